@@ -1,0 +1,47 @@
+"""Who acts: the frozen value that policies and actions get instead of rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mingbai.accounts.models import Post, PostKind
+from mingbai.core.audit import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A person in one post of one organ, as policies see them. `kind` is a value of PostKind."""
+
+    person_id: int
+    post_id: int
+    kind: str
+    organ_id: int
+    organ_code: str
+    organ_name: str
+    organ_level: str
+    supervisor_id: int | None
+    label: str
+
+    @property
+    def actor(self) -> Actor:
+        """The same person as the audit trail names them."""
+        return Actor(
+            label=f"{self.organ_name} {self.label}", person_id=self.person_id, post_id=self.post_id, organ_code=self.organ_code
+        )
+
+
+def acting(post: Post) -> Acting:
+    """The value of a post whose organ is loaded."""
+    organ = post.organ
+    kind = PostKind(post.kind).label
+    return Acting(
+        person_id=post.person_id,
+        post_id=post.pk,
+        kind=post.kind,
+        organ_id=organ.pk,
+        organ_code=organ.code,
+        organ_name=organ.name,
+        organ_level=organ.level,
+        supervisor_id=organ.parent_id,
+        label=f"{post.section} · {kind}" if post.section else kind,
+    )

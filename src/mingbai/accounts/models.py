@@ -1,0 +1,61 @@
+"""People and the posts they hold in organs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from mingbai.organs.models import Organ
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Lets Django's auth find a person by the sign-in name."""
+
+
+class Person(AbstractBaseUser):
+    """Somebody who can sign in. `label` is what colleagues see: a post's name, not necessarily a person's."""
+
+    username = models.CharField(max_length=60, unique=True)
+    label = models.CharField(max_length=60)
+    is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["label"]
+    objects: ClassVar[PersonManager] = PersonManager()
+
+
+class PostKind(models.TextChoices):
+    """The seven posts; a system administrator keeps accounts and cannot read content."""
+
+    CLERK = "clerk", "经办"
+    SECTION_HEAD = "section_head", "科室负责人"
+    SECRECY_REVIEWER = "secrecy_reviewer", "保密审查员"
+    SIGNING_LEADER = "signing_leader", "签发领导"
+    COUNTY_OFFICER = "county_officer", "县政务公开主管"
+    AUDITOR = "auditor", "审计员"
+    SYSTEM_ADMINISTRATOR = "system_administrator", "系统管理员"
+
+
+class Post(models.Model):
+    """A person in a post of an organ, from a day, until a day. Ended posts stay: the trail names them."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="posts")
+    kind = models.CharField(max_length=24, choices=PostKind)
+    section = models.CharField(max_length=40, blank=True)
+    since_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=[c for c, _ in PostKind.choices]), name="post_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(until_on__isnull=True) | models.Q(until_on__gte=models.F("since_on")), name="post_ends_after_start"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organ", "kind"], condition=models.Q(until_on__isnull=True), name="post_held_once"
+            ),
+        ]

@@ -1,0 +1,22 @@
+"""The only place that reads the clock. Pages and commands read it once and pass the moment down."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from mingbai.core.models import Site
+
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+def now() -> datetime:
+    """The moment, in China; in a demonstration the day is the demonstration's, the time of day the real one."""
+    moment = datetime.now(CHINA)
+    demo = Site.objects.values_list("demo_today", flat=True).first()
+    return datetime.combine(demo, moment.time(), CHINA) if demo else moment
+
+
+def today() -> date:
+    """The day of `now`."""
+    return now().date()

@@ -1,0 +1,33 @@
+"""Failures that pages catch: each carries a sentence that tells the reader what to do."""
+
+from __future__ import annotations
+
+from mingbai.statute.verdict import Verdict
+
+
+class MingbaiError(Exception):
+    """Root of the named failures."""
+
+
+class Refused(MingbaiError):
+    """A rule or a policy said no; `verdict` holds the reason and the article."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(verdict.reason)
+        self.verdict = verdict
+
+
+class NotVisible(MingbaiError):
+    """The thing does not exist for this person: pages answer 404, never 403."""
+
+
+class Invalid(MingbaiError):
+    """Input that cannot be taken; `field` names the input, the message says what to write instead."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class Stale(MingbaiError):
+    """Somebody else changed the thing in the meantime; nothing was overwritten."""

@@ -1,0 +1,86 @@
+"""Tables that every domain stands on: audit trail, numbering, stored files, the site, the cache generation."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class AuditEntry(models.Model):
+    """One act. Rows are only ever added, by core.audit.append; each hash covers the row and the hash before it."""
+
+    seq = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=200)
+    person_id = models.BigIntegerField(null=True)
+    post_id = models.BigIntegerField(null=True)
+    organ_code = models.CharField(max_length=64, blank=True)
+    event = models.CharField(max_length=80)
+    subject = models.CharField(max_length=120)
+    data = models.TextField()
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject", "seq"], name="audit_subject"),
+            models.Index(fields=["organ_code", "seq"], name="audit_organ"),
+        ]
+
+
+class AuditHead(models.Model):
+    """The one row that says how long the trail is and how it ends: a cut tail is seen."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    seq = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="audit_head_is_one")]
+
+
+class Sequence(models.Model):
+    """The last number given in a series; the row is locked while the next one is taken."""
+
+    series = models.CharField(max_length=160, primary_key=True)
+    last = models.PositiveBigIntegerField()
+
+
+class IssuedNumber(models.Model):
+    """A number once given stays given, also after its subject is gone."""
+
+    series = models.CharField(max_length=160)
+    number = models.PositiveBigIntegerField()
+    text = models.CharField(max_length=160, unique=True)
+    subject = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["series", "number"], name="number_once")]
+
+
+class StoredFile(models.Model):
+    """The metadata of one content; the bytes lie in the data directory under their sha256."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    size = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=120)
+
+
+class Site(models.Model):
+    """The installation: whose portal this is, what stands in head and foot, whether it is a demonstration."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    name = models.CharField(max_length=80)
+    sponsor = models.CharField(max_length=80)
+    operator = models.CharField(max_length=80, blank=True)
+    domain = models.CharField(max_length=120, blank=True)
+    id_code = models.CharField(max_length=10, blank=True)
+    icp = models.CharField(max_length=60, blank=True)
+    police = models.CharField(max_length=60, blank=True)
+    seal = models.CharField(max_length=1, default="明")
+    slogan = models.CharField(max_length=60, blank=True)
+    # A demonstration lives on a fixed day; it is the only case in which "today" is not the day on the wall.
+    demo_today = models.DateField(null=True)
+    public_generation = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="site_is_one")]

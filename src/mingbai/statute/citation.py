@@ -1,0 +1,41 @@
+"""Where a rule stands: the law, its number and the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Confidence(Enum):
+    """How sure the wording is: read in the original, partly, or common practice (then configurable)."""
+
+    CONFIRMED = "C"
+    PARTLY = "P"
+    PRACTICE = "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source: `law` is the short name shown to people (条例), `article` the place (第49条第一款)."""
+
+    law: str
+    article: str = ""
+    document_number: str = ""
+    confidence: Confidence = Confidence.CONFIRMED
+
+    def __str__(self) -> str:
+        return f"{self.law}{self.article}"
+
+
+REGULATIONS_NAME = "条例"
+REGULATIONS_NUMBER = "国务院令第711号"
+
+
+def regulations(article: str) -> Citation:
+    """An article of 政府信息公开条例 (国务院令第711号, in force since 2019-05-15)."""
+    return Citation(REGULATIONS_NAME, article, REGULATIONS_NUMBER)
+
+
+def practice(what: str) -> Citation:
+    """No text of law was found: common practice, to be shown as such (通行做法)."""
+    return Citation("通行做法", f"：{what}" if what else "", "", Confidence.PRACTICE)
