@@ -1,0 +1,123 @@
+"""The `mingbai` command: one module of this package for each subcommand."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from mingbai import __version__
+from mingbai.cli.exits import Exit, Trouble
+
+# The order is the order of the help text. Each module offers add_parser(subparsers) and sets `run`, which gets the
+# parsed arguments and returns an exit code; the module of a command is imported only when it is asked for.
+COMMANDS = {
+    "serve": "mingbai.cli.serve",
+    "setup": "mingbai.cli.setup",
+}
+DESCRIPTION = "明白：县乡政务公开平台。每个命令后面加 --help 看它的用法。"
+EPILOG = "退出码：0 完成；1 查出问题；2 命令写错；3 被规则或权限拒绝；4 环境有问题（端口、数据库、文件）；130 中途按了 Ctrl-C。"
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """argparse with its few fixed English words said in Chinese."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        options.setdefault("add_help", False)
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Say what is wrong and where help is, then leave with the code of a wrong command."""
+        sys.stderr.write(f"{self.format_usage()}命令写错了：{_in_chinese(message)}\n加 --help 看用法。\n")
+        raise SystemExit(Exit.USAGE)
+
+
+_MESSAGES = (
+    ("the following arguments are required: ", "还缺 "),
+    ("unrecognized arguments: ", "不认识 "),
+    ("expected one argument", "后面要跟一个值"),
+    ("expected at least one argument", "后面至少要跟一个值"),
+    ("invalid choice: ", "没有这个选择："),
+    ("(choose from ", "（可选："),
+    ("invalid int value: ", "要写整数，不能是 "),
+    ("argument ", "参数 "),
+)
+
+
+def _in_chinese(message: str) -> str:
+    for english, chinese in _MESSAGES:
+        message = message.replace(english, chinese)
+    return message.replace(")", "）") if "（" in message else message
+
+
+def parser(names: Sequence[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
+    """The command line of the given commands."""
+    main_parser = ChineseParser(prog="mingbai", description=DESCRIPTION, epilog=EPILOG)
+    main_parser.add_argument("--version", action="version", version=f"mingbai {__version__}", help="显示版本")
+    commands = main_parser.add_subparsers(title="可用的命令", metavar="命令", dest="command", required=True)
+    for name in names:
+        importlib.import_module(COMMANDS[name]).add_parser(commands)
+    return main_parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingbai.config.settings")
+    try:
+        _start_django()
+        asked = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+        parsed = parser((asked,) if asked else tuple(COMMANDS)).parse_args(arguments)
+        return int(parsed.run(parsed))
+    except KeyboardInterrupt:
+        sys.stderr.write("\n已中断。\n")
+        return Exit.INTERRUPTED
+    except Trouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return trouble.code
+    except Exception as failure:
+        if (sentence := _said_plainly(failure)) is None:
+            raise
+        sys.stderr.write(f"{sentence}\n")
+        return Exit.REFUSED if _is_refusal(failure) else Exit.ENVIRONMENT
+
+
+def _start_django() -> None:
+    import django
+
+    try:
+        django.setup()
+    except OSError as failure:
+        raise Trouble(f"数据目录用不了：{failure}。用 DATA_DIR= 换一个能写的目录。", Exit.ENVIRONMENT) from failure
+
+
+def _is_refusal(failure: Exception) -> bool:
+    from mingbai.core.errors import MingbaiError
+
+    return isinstance(failure, MingbaiError)
+
+
+def _said_plainly(failure: Exception) -> str | None:
+    """One sentence for the failures that a person can do something about; None for a fault of the program."""
+    from django.db.utils import OperationalError
+
+    if _is_refusal(failure):
+        return str(failure) or "没有这个东西，或者不能看。"
+    if isinstance(failure, OperationalError):
+        return f"数据库用不了：{str(failure).strip()}。核对 DATABASE_URL，或者用 DATA_DIR= 换一个能写的目录。"
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

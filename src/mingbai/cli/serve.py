@@ -1,0 +1,105 @@
+"""`mingbai serve`: the portal and the workspace on one port."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import socket
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+
+from mingbai.cli.exits import Exit, Trouble
+from mingbai.cli.setup import bring_up_to_date
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    command = subparsers.add_parser(
+        "serve", help="启动网站", description="启动网站，按 Ctrl-C 结束。环境变量 HOST、PORT、DATA_DIR、DATABASE_URL 同样有效。"
+    )
+    command.add_argument("--host", default=os.environ.get("HOST") or "127.0.0.1", metavar="地址", help="监听的地址（默认 127.0.0.1）")
+    command.add_argument("--port", type=int, default=_port(), metavar="端口", help="监听的端口（默认 8000）")
+    command.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="个数", help="工作进程数（默认等于处理器核数）")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Bring the data up to date, then serve until Ctrl-C."""
+    _check_port(arguments.host, arguments.port)
+    bring_up_to_date(_say)
+    accounts = _demo_accounts()
+    # Workers open their own connections; a connection shared over a fork breaks PostgreSQL.
+    connections.close_all()
+    return _serve(arguments.host, arguments.port, arguments.workers, accounts)
+
+
+def _port() -> int:
+    text = os.environ.get("PORT") or "8000"
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise Trouble(f"PORT 要写 1 到 65535 之间的数，不能是“{text}”。", Exit.USAGE)
+    return int(text)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _check_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as failure:
+            raise Trouble(f"端口 {port} 打不开（{failure.strerror}）：可能已被别的程序占用。换一个，例如 make run PORT={port + 1}。") from failure
+
+
+def _demo_accounts() -> tuple[str, ...]:
+    """The lines about demonstration accounts; empty on a real installation."""
+    return ()
+
+
+def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    server = Server(
+        "mingbai.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        # Pages wait for the database, not for the processor: a few threads keep a worker busy.
+        blocking_threads=4,
+        backlog=2048,
+        http1_settings=None,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        static_path_route=[settings.STATIC_URL.rstrip("/")],
+        static_path_mount=[Path(settings.STATIC_ROOT)],
+        static_path_expires=31536000,
+    )
+
+    @server.on_startup
+    def announce() -> None:
+        shown = f"[{host}]" if ":" in host else host
+        for line in (f"明白已启动：http://{shown}:{port}/　工作人员入口：http://{shown}:{port}/work/", *accounts, "按 Ctrl-C 结束。"):
+            _say(line)
+
+    logging.getLogger("granian").setLevel(logging.WARNING)
+    try:
+        server.serve()
+    except SystemExit:
+        # A terminal sends Ctrl-C to the workers too; granian calls their early end a failure, we do not.
+        if not server.interrupt_signal:
+            raise
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _say("明白已结束。")
+    return Exit.DONE
