@@ -1,0 +1,76 @@
+"""The clock is read in one place, so that every rule can be asked about any day."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from architecture.tree import SOURCE, dotted, imported, modules, shown
+
+# Last parts of a call that reads the wall clock, whatever the name in front of it is imported as.
+READS = frozenset(
+    [
+        "datetime.now",
+        "datetime.utcnow",
+        "datetime.today",
+        "date.today",
+        "time.time",
+        "time.time_ns",
+        "time.localtime",
+        "time.gmtime",
+        "time.ctime",
+        "timezone.now",
+        "timezone.localdate",
+        "timezone.localtime",
+    ]
+)
+READING_IMPORTS = frozenset(
+    {"time.time", "time.time_ns", "time.localtime", "django.utils.timezone.now", "django.utils.timezone.localdate"}
+)
+STOPWATCHES = frozenset({"time.monotonic", "time.perf_counter", "time.process_time"})
+CLOCK = SOURCE / "core" / "clock.py"
+
+
+def test_only_core_clock_reads_the_clock() -> None:
+    found = [read for path, tree in modules() if path != CLOCK for read in _clock_reads(path, tree)]
+    assert found == []
+
+
+def test_statute_has_no_clock_at_all() -> None:
+    found = [
+        f"{shown(path)}:{line} {name}"
+        for path, tree in modules("statute")
+        for name, line in imported(tree)
+        if name.split(".")[0] == "time" or name.startswith("mingbai.core")
+    ]
+    assert found == []
+
+
+def test_stopwatches_run_only_in_the_page_cache_and_in_commands() -> None:
+    allowed = (SOURCE / "cli", SOURCE / "config")
+    found = [
+        f"{shown(path)}:{node.lineno} {dotted(node.func)}"
+        for path, tree in modules()
+        if not any(path.is_relative_to(folder) for folder in allowed)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and dotted(node.func) in STOPWATCHES
+    ]
+    assert found == []
+
+
+def test_the_search_finds_every_spelling() -> None:
+    planted = (
+        "import datetime as d\nfrom datetime import date\nfrom time import time\n"
+        "d.datetime.now()\ndate.today()\nf(default=timezone.now)\n"
+    )
+    assert len(list(_clock_reads(CLOCK, ast.parse(planted)))) == 4
+
+
+def _clock_reads(path: Path, tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and ".".join(dotted(node).split(".")[-2:]) in READS:
+            yield f"{shown(path)}:{node.lineno} {dotted(node)}"
+    for name, line in imported(tree):
+        if name in READING_IMPORTS:
+            yield f"{shown(path)}:{line} {name}"

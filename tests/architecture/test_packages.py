@@ -1,0 +1,96 @@
+"""Who may import what, where import-linter cannot see it, and which files a domain has."""
+
+from __future__ import annotations
+
+import ast
+import sys
+
+from architecture.tree import DOMAINS, PAGES, PURE, SOURCE, dotted, imported, modules, shown
+
+DOMAIN_FILES = frozenset({"models", "facts", "queries", "policies", "actions", "apps", "migrations"})
+
+
+def test_statute_imports_only_the_standard_library_and_itself() -> None:
+    found = [
+        f"{shown(path)}:{line} {name}"
+        for path, tree in modules("statute")
+        for name, line in imported(tree)
+        if name.split(".")[0] not in sys.stdlib_module_names and not name.startswith("mingbai.statute")
+    ]
+    assert found == []
+
+
+def test_statute_opens_no_connection_and_starts_no_process() -> None:
+    barred = {"sqlite3", "socket", "subprocess", "urllib", "http", "os", "random", "secrets"}
+    found = [
+        f"{shown(path)}:{line} {name}"
+        for path, tree in modules("statute")
+        for name, line in imported(tree)
+        if name.split(".")[0] in barred
+    ]
+    assert found == []
+
+
+def test_rendering_knows_no_settings() -> None:
+    found = [
+        f"{shown(path)}:{line} {name}" for path, tree in modules(*PURE) for name, line in imported(tree) if "settings" in name
+    ]
+    found += [
+        f"{shown(path)}:{node.lineno} {dotted(node)}"
+        for path, tree in modules(*PURE)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and dotted(node) in ("os.environ", "os.getenv")
+    ]
+    assert found == []
+
+
+def test_the_environment_is_read_only_by_settings_and_commands() -> None:
+    found = [
+        f"{shown(path)}:{node.lineno}"
+        for path, tree in modules()
+        if path.relative_to(SOURCE).parts[0] not in ("config", "cli")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and dotted(node) in ("os.environ", "os.getenv")
+    ]
+    assert found == []
+
+
+def test_pages_do_not_speak_to_the_database() -> None:
+    found = [
+        f"{shown(path)}:{line} {name}"
+        for path, tree in modules(*PAGES)
+        for name, line in imported(tree)
+        if name.startswith("django.db")
+    ]
+    assert found == []
+
+
+def test_a_domain_has_only_the_five_files() -> None:
+    extra = [
+        shown(path)
+        for domain in DOMAINS
+        for path in (SOURCE / domain).iterdir()
+        if path.stem not in DOMAIN_FILES
+        and path.name not in ("__init__.py", "__pycache__")
+        and not path.is_file() * (path.suffix == ".pyc")
+    ]
+    assert extra == []
+
+
+def test_every_domain_is_listed() -> None:
+    with_tables = {path.parent.name for path in SOURCE.glob("*/apps.py")} - {"core"}
+    assert with_tables == set(DOMAINS)
+
+
+def test_actions_name_who_acts_and_when() -> None:
+    """Every public function of an `actions` module is keyword-only and takes `by`, and `at` or `on`."""
+    wrong = []
+    for path, tree in modules(*DOMAINS):
+        if path.stem != "actions" and path.parent.name != "actions":
+            continue
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                keywords = {argument.arg for argument in node.args.kwonlyargs}
+                if node.args.args or "by" not in keywords or not keywords & {"at", "on"}:
+                    wrong.append(f"{shown(path)}:{node.lineno} {node.name}")
+    assert wrong == []

@@ -1,0 +1,71 @@
+"""The files that the architecture tests look at, parsed once."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "mingbai"
+DOMAINS = (
+    "organs", "accounts", "calendars", "registers", "entries", "channels", "documents", "cases", "supervision", "annual_report",
+)  # fmt: skip
+PURE = ("statute", "rendering")
+PAGES = ("portal", "workspace")
+
+
+@cache
+def project_files() -> tuple[Path, ...]:
+    """Every file that is or would be committed."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    return tuple(path for name in sorted(filter(None, listed.split("\0"))) if (path := ROOT / name).is_file())
+
+
+def files_ending(*suffixes: str) -> tuple[Path, ...]:
+    """The project's files with one of these endings, generated migrations left out."""
+    return tuple(path for path in project_files() if path.suffix in suffixes and "migrations" not in path.parts)
+
+
+def modules(*packages: str) -> Iterator[tuple[Path, ast.Module]]:
+    """The product's modules, parsed: all, or those of the named packages."""
+    for path in files_ending(".py"):
+        if path.is_relative_to(SOURCE) and (not packages or path.relative_to(SOURCE).parts[0] in packages):
+            yield path, parse(path)
+
+
+@cache
+def parse(path: Path) -> ast.Module:
+    """The syntax tree of one file."""
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Every module that is imported anywhere in the file, also inside functions, with its line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def dotted(node: ast.AST) -> str:
+    """`a.b.c` for an expression made of names and attributes, else the empty string."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and (base := dotted(node.value)):
+        return f"{base}.{node.attr}"
+    return ""
+
+
+def shown(path: Path) -> str:
+    """The path as people name it."""
+    return path.relative_to(ROOT).as_posix()
