@@ -2,10 +2,47 @@
 
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.db import models
 
 
-class AuditEntry(models.Model):
+class AppendOnlyError(Exception):
+    """Somebody tried to change or remove a row that only ever gets added."""
+
+
+class AppendOnlyRows(models.QuerySet["Any"]):
+    """Refuses what would change or remove rows."""
+
+    def update(self, **values: Any) -> NoReturn:
+        raise AppendOnlyError(self.model.__name__)
+
+    def delete(self) -> NoReturn:
+        raise AppendOnlyError(self.model.__name__)
+
+    def bulk_update(self, *args: Any, **options: Any) -> NoReturn:
+        raise AppendOnlyError(self.model.__name__)
+
+
+class AppendOnly(models.Model):
+    """Rows that are added once and stay as they are."""
+
+    objects = AppendOnlyRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Add the row; a row that is already there stays."""
+        if not self._state.adding:
+            raise AppendOnlyError(type(self).__name__)
+        super().save(*args, **{**options, "force_insert": True})
+
+    def delete(self, *args: Any, **options: Any) -> NoReturn:
+        raise AppendOnlyError(type(self).__name__)
+
+
+class AuditEntry(AppendOnly):
     """One act. Rows are only ever added, by core.audit.append; each hash covers the row and the hash before it."""
 
     seq = models.BigIntegerField(primary_key=True)
@@ -45,7 +82,7 @@ class Sequence(models.Model):
     last = models.PositiveBigIntegerField()
 
 
-class IssuedNumber(models.Model):
+class IssuedNumber(AppendOnly):
     """A number once given stays given, also after its subject is gone."""
 
     series = models.CharField(max_length=160)

@@ -1,0 +1,134 @@
+"""Writes of the organ tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.core import audit, public
+from mingbai.core.audit import Actor
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.organs.models import Level, Organ
+
+# The first part of every public address is an organ's code; these words are taken by pages of the county.
+RESERVED = frozenset({"work", "organs", "mode", "accessibility", "static", "records", "reports", "search", "api"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How the public reaches the office that handles disclosure."""
+
+    office: str = ""
+    address: str = ""
+    postcode: str = ""
+    telephone: str = ""
+    fax: str = ""
+    email: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Establishment:
+    """What an organ is when it enters the platform; `parent` is the code of the organ that supervises it."""
+
+    code: str
+    name: str
+    short_name: str
+    level: str
+    parent: str = ""
+    order: int = 0
+    credit_code: str = ""
+    first_report_year: int = 2019
+    contact: Contact = Contact()
+
+
+def establish(*, organ: Establishment, by: Actor, at: datetime) -> int:
+    """Enter an organ into the tree and return its key."""
+    _check(organ)
+    with transaction.atomic():
+        parent = _parent(organ)
+        if Organ.objects.filter(code=organ.code).exists():
+            raise Invalid(f"代号“{organ.code}”已经有单位在用，换一个。", "code")
+        if Organ.objects.filter(name=organ.name).exists():
+            raise Invalid(f"“{organ.name}”已经在册。", "name")
+        row = Organ.objects.create(
+            code=organ.code,
+            name=organ.name,
+            short_name=organ.short_name or organ.name,
+            level=organ.level,
+            parent=parent,
+            order=organ.order,
+            credit_code=organ.credit_code,
+            first_report_year=organ.first_report_year,
+            **asdict(organ.contact),
+        )
+        public.touch()
+        audit.append(actor=by, event="organ.established", subject=f"organ:{organ.code}", data=asdict(organ), at=at)
+    return row.pk
+
+
+def update_contact(*, organ_code: str, contact: Contact, by: Actor, at: datetime) -> None:
+    """Change how the public reaches an organ."""
+    with transaction.atomic():
+        row = _locked(organ_code)
+        before = {name: getattr(row, name) for name in asdict(contact)}
+        changed = {name: value for name, value in asdict(contact).items() if value != before[name]}
+        if not changed:
+            return
+        for name, value in changed.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(changed))
+        public.touch()
+        data = {"before": {name: before[name] for name in changed}, "after": changed}
+        audit.append(actor=by, event="organ.contact_changed", subject=f"organ:{organ_code}", data=data, at=at)
+
+
+def rename(*, organ_code: str, name: str, short_name: str, by: Actor, at: datetime) -> None:
+    """Give an organ its new name; published reports keep the name they were published under."""
+    if not name.strip():
+        raise Invalid("写上单位全称。", "name")
+    with transaction.atomic():
+        row = _locked(organ_code)
+        if Organ.objects.filter(name=name).exclude(pk=row.pk).exists():
+            raise Invalid(f"“{name}”已经在册。", "name")
+        data = {"before": [row.name, row.short_name], "after": [name, short_name]}
+        row.name, row.short_name = name, short_name or name
+        row.save(update_fields=["name", "short_name"])
+        public.touch()
+        audit.append(actor=by, event="organ.renamed", subject=f"organ:{organ_code}", data=data, at=at)
+
+
+def _check(organ: Establishment) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", organ.code) or organ.code in RESERVED or len(organ.code) > 64:
+        raise Invalid("代号只用小写字母、数字和中间的短横，例如 baiyang；不能用系统占用的词。", "code")
+    if not organ.name.strip():
+        raise Invalid("写上单位全称。", "name")
+    if organ.level not in Level.values:
+        raise Invalid("单位类别只能是县级人民政府、县级部门、乡镇人民政府、村民委员会。", "level")
+    if organ.credit_code and not re.fullmatch(r"[0-9A-Z]{18}", organ.credit_code):
+        raise Invalid("统一社会信用代码是18位数字和大写字母。", "credit_code")
+
+
+def _parent(organ: Establishment) -> Organ | None:
+    is_county = organ.level == Level.COUNTY
+    if is_county and organ.parent:
+        raise Invalid("县级人民政府是最上一级，不写主管单位。", "parent")
+    if is_county:
+        return None
+    parent = Organ.objects.select_for_update().filter(code=organ.parent).first()
+    if parent is None:
+        raise Invalid("先登记主管单位，再登记这个单位。", "parent")
+    allowed = {Level.TOWNSHIP} if organ.level == Level.VILLAGE else {Level.COUNTY}
+    if parent.level not in allowed:
+        raise Invalid("村民委员会由乡镇人民政府主管，部门和乡镇由县级人民政府主管。", "parent")
+    return parent
+
+
+def _locked(code: str) -> Organ:
+    row = Organ.objects.select_for_update().filter(code=code).first()
+    if row is None:
+        raise NotVisible(code)
+    return row

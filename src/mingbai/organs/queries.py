@@ -1,0 +1,93 @@
+"""Reads of the organ tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+
+from mingbai.core.errors import NotVisible
+from mingbai.organs.models import Organ
+
+
+@dataclass(frozen=True, slots=True)
+class OrganRow:
+    """One organ as pages and policies see it."""
+
+    id: int
+    code: str
+    name: str
+    short_name: str
+    level: str
+    parent_id: int | None
+    parent_code: str
+    office: str
+    address: str
+    postcode: str
+    telephone: str
+    fax: str
+    email: str
+    hours: str
+    first_report_year: int
+    credit_code: str = ""
+
+
+def organ(code: str) -> OrganRow:
+    """The organ with this code; NotVisible when there is none."""
+    return _one(Organ.objects.filter(code=code), code)
+
+
+def organ_by_id(organ_id: int) -> OrganRow:
+    """The organ with this key; NotVisible when there is none."""
+    return _one(Organ.objects.filter(pk=organ_id), str(organ_id))
+
+
+def children(organ_id: int) -> tuple[OrganRow, ...]:
+    """The organs directly under this one, in their order."""
+    return _rows(Organ.objects.filter(parent_id=organ_id).order_by("order", "id"))
+
+
+def tree() -> tuple[OrganRow, ...]:
+    """All organs, each directly followed by those under it, siblings in their order."""
+    under: dict[int | None, list[OrganRow]] = {}
+    for row in _rows(Organ.objects.order_by("order", "id")):
+        under.setdefault(row.parent_id, []).append(row)
+
+    def walk(parent_id: int | None) -> list[OrganRow]:
+        return [found for row in under.get(parent_id, []) for found in (row, *walk(row.id))]
+
+    return tuple(walk(None))
+
+
+def ancestors(organ_id: int) -> tuple[int, ...]:
+    """The keys of the organs above this one, nearest first."""
+    parents = dict(Organ.objects.values_list("id", "parent_id"))
+    found: list[int] = []
+    above = parents.get(organ_id)
+    while above is not None and above not in found:
+        found.append(above)
+        above = parents.get(above)
+    return tuple(found)
+
+
+def supervised(organ_id: int) -> tuple[OrganRow, ...]:
+    """The organs under this one at any depth, in tree order."""
+    keys = {organ_id}
+    found: list[OrganRow] = []
+    for row in tree():
+        if row.parent_id in keys:
+            keys.add(row.id)
+            found.append(row)
+    return tuple(found)
+
+
+def _one(query: QuerySet[Organ], asked: str) -> OrganRow:
+    for row in _rows(query):
+        return row
+    raise NotVisible(asked)
+
+
+def _rows(query: QuerySet[Organ]) -> tuple[OrganRow, ...]:
+    names = [name for name in OrganRow.__dataclass_fields__ if name != "parent_code"]
+    listed = query.annotate(parent_slug=F("parent__code")).values(*names, "parent_slug")
+    return tuple(OrganRow(parent_code=row.pop("parent_slug") or "", **row) for row in listed)

@@ -1,0 +1,36 @@
+"""Plain helpers of the tests; fixtures stand in conftest.py."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.test import Client
+
+from mingbai.accounts.facts import Acting, acting
+from mingbai.accounts.models import Person, Post
+from mingbai.core.audit import Actor
+from mingbai.organs.models import Organ
+
+CHINA = ZoneInfo("Asia/Shanghai")
+TODAY = date(2021, 1, 19)
+NOW = datetime(2021, 1, 19, 9, 30, tzinfo=CHINA)
+SYSTEM = Actor(label="测试")
+
+
+def appointed(organ: Organ, kind: str, username: str, section: str = "") -> Acting:
+    """A new person in a post of the organ, without a usable password."""
+    person = Person(username=username, label=username)
+    person.set_unusable_password()
+    person.save()
+    return acting(Post.objects.create(person=person, organ=organ, kind=kind, section=section, since_on=date(2020, 1, 1)))
+
+
+def sign_in(client: Client, who: Acting) -> Client:
+    """The client with a session of this person in this post."""
+    person = Person.objects.get(pk=who.person_id)
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session["post"] = who.post_id
+    session.save()
+    return client
