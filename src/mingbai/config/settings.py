@@ -73,6 +73,8 @@ INSTALLED_APPS = [
     "mingbai.cases",
     "mingbai.supervision",
     "mingbai.annual_report",
+    "mingbai.portal",
+    "mingbai.workspace",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

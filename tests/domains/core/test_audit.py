@@ -159,7 +159,8 @@ def test_a_row_put_in_before_the_first_is_named() -> None:
     write()
     edit(
         "INSERT INTO core_auditentry "
-        "SELECT 0, at, actor, person_id, post_id, organ_code, event, subject, data, previous_hash, hash FROM core_auditentry WHERE seq = %s",
+        "SELECT 0, at, actor, person_id, post_id, organ_code, event, subject, data, previous_hash, hash "
+        "FROM core_auditentry WHERE seq = %s",
         1,
     )
     assert broken() == [0]

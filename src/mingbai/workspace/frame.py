@@ -1,0 +1,115 @@
+"""The frame of every staff page: who is signed in, in which post, and how failures are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from mingbai.accounts import policies, queries
+from mingbai.accounts.facts import Acting
+from mingbai.core import clock
+from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused, Stale
+
+Given = ParamSpec("Given")
+POST_KEY = "post"
+# Pages that somebody with an initial password still reaches.
+BEFORE_NEW_PASSWORD = frozenset({"work:security", "work:sign-out"})
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody signed in; `at` is the one moment that the whole request goes by."""
+
+    acting: Acting
+    at: datetime
+    today: date
+
+
+StaffView = Callable[Concatenate[StaffRequest, Given], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
+
+
+def signed_in(view: StaffView[Given]) -> View[Given]:
+    """Let in who is signed in and holds a post; their moment and post stand in the request, named failures become pages."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
+        user = request.user
+        if not user.is_authenticated:
+            return _to("work:sign-in", request)
+        at = clock.now()
+        acting = _acting(request, int(user.pk), at.date())
+        if acting is None:
+            return _to("work:post", request)
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if user.must_change_password and name not in BEFORE_NEW_PASSWORD:
+            return HttpResponseRedirect(reverse("work:security"))
+        asked = cast(StaffRequest, request)
+        asked.acting, asked.at, asked.today = acting, at, at.date()
+        return answered(asked, lambda: view(asked, *args, **kwargs))
+
+    return answer
+
+
+def staff(view: StaffView[Given]) -> View[Given]:
+    """As `signed_in`, for pages with content: the system administrator does not see that they exist."""
+
+    @wraps(view)
+    def answer(request: StaffRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
+        if not policies.may_read_content(request.acting):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return signed_in(answer)
+
+
+def answered(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
+    """The view's answer, or the page that says why there is none."""
+    try:
+        return view()
+    except NotVisible as failure:
+        raise Http404 from failure
+    except Refused as failure:
+        citation = failure.verdict.citation
+        return refusal(request, failure.verdict.reason, str(citation) if citation else "", 403)
+    except (Invalid, Stale) as failure:
+        return refusal(request, str(failure), "", 409 if isinstance(failure, Stale) else 422)
+    except MingbaiError as failure:
+        return refusal(request, str(failure), "", 500)
+
+
+def refusal(request: HttpRequest, reason: str, source: str, status: int) -> HttpResponse:
+    """A page with the reason and where the rule stands."""
+    return page(request, "work/accounts/refused.jinja", {"reason": reason, "source": source}, status)
+
+
+def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Render a template with what every staff page shows in its head."""
+    acting = getattr(request, "acting", None)
+    return render(request, template, {"acting": acting, **context}, status=status)
+
+
+def _acting(request: HttpRequest, person_id: int, on: date) -> Acting | None:
+    """The post chosen in this session, or the only one; the choice is forgotten when the post is no longer held."""
+    chosen = request.session.get(POST_KEY)
+    acting = queries.acting_for(person_id, chosen, on)
+    if acting is None and chosen is not None:
+        del request.session[POST_KEY]
+        acting = queries.acting_for(person_id, None, on)
+    return acting
+
+
+def _to(name: str, request: HttpRequest) -> HttpResponse:
+    """A redirect that comes back to the page asked for."""
+    if request.headers.get("HX-Request"):
+        # A fragment cannot sign in; htmx loads the whole page instead.
+        return HttpResponse(status=401, headers={"HX-Redirect": reverse(name)})
+    back = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
+    query = f"?{urlencode({'next': back})}" if back and back != reverse("work:sign-in") else ""
+    return HttpResponseRedirect(reverse(name) + query)
