@@ -1,0 +1,66 @@
+"""The documents say what is there: links lead somewhere, terms have one name, decisions are numbered and short."""
+
+from __future__ import annotations
+
+import re
+
+from architecture.tree import ROOT, files_ending, shown
+
+from mingbai.cli.main import COMMANDS
+
+ADR = ROOT / "docs" / "adr"
+GLOSSARY = ROOT / "docs" / "reference" / "glossary.md"
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    broken = [
+        f"{shown(path)} -> {target}"
+        for path in files_ending(".md")
+        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", path.read_text("utf-8"))
+        if not (path.parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_the_readme_and_its_chinese_twin_are_short_and_have_the_same_shape() -> None:
+    texts = [(ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md")]
+    assert all(len(text.splitlines()) <= 60 for text in texts)
+    shapes = [[line[:2] for line in text.splitlines() if line.startswith(("#", "|", "    "))] for text in texts]
+    assert shapes[0] == shapes[1]
+    commands = [[line for line in text.splitlines() if line.startswith("    ")] for text in texts]
+    assert commands[0] == commands[1]
+    assert {"    make run", "    make test"} <= set(commands[0])
+
+
+def test_decisions_are_numbered_without_gaps_listed_and_at_most_300_words() -> None:
+    files = sorted(path for path in ADR.glob("*.md") if path.name != "README.md")
+    assert [int(path.name[:4]) for path in files] == list(range(1, len(files) + 1))
+    index = (ADR / "README.md").read_text("utf-8")
+    for path in files:
+        text = path.read_text("utf-8")
+        assert len(text.split()) <= 300, path.name
+        assert path.name in index
+        assert [line for line in text.splitlines() if line.startswith("## ")] == ["## Context", "## Decision", "## Consequences"], path.name
+
+
+def test_no_term_of_the_glossary_has_two_names_and_no_name_two_terms() -> None:
+    rows = [line for line in GLOSSARY.read_text("utf-8").splitlines() if line.startswith("|")][2:]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+    assert len(cells) >= 60
+    assert all(len(row) == 3 and row[0] and row[1] for row in cells)
+    terms, names = [row[0] for row in cells], [row[1] for row in cells]
+    assert sorted({term for term in terms if terms.count(term) > 1}) == []
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_every_name_of_the_glossary_is_in_the_code() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in files_ending(".py", ".toml") if path.is_relative_to(ROOT / "src"))
+    words = set(re.findall(r"\w+", code))
+    names = re.findall(r"^\|[^|]+\| `([^`]+)`", GLOSSARY.read_text("utf-8"), re.M)
+    assert names
+    assert [name for name in names if not set(re.findall(r"\w+", name)) <= words] == []
+
+
+def test_every_command_is_documented() -> None:
+    text = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"`mingbai {name}" not in text] == []
