@@ -1,0 +1,37 @@
+"""A section's stored text as paragraphs whose figures are links to their records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from mingbai.statute.annual_report.figures import Used
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Running text, or a figure with the address of its records; `is_off` when the tables say another."""
+
+    text: str
+    href: str = ""
+    label: str = ""
+    is_off: bool = False
+
+
+Paragraph = tuple[Piece, ...]
+
+
+def paragraphs(
+    parts: Iterable[str | Used], off: Collection[Used], labels: dict[str, str], link: Callable[[str], str]
+) -> tuple[Paragraph, ...]:
+    """The text cut at its line ends; empty lines leave no paragraph."""
+    done: list[list[Piece]] = [[]]
+    wrong = set(off)
+    for part in parts:
+        if isinstance(part, Used):
+            done[-1].append(Piece(part.shown, link(part.path), labels.get(part.path, part.path), part in wrong))
+            continue
+        first, *rest = part.split("\n")
+        done[-1].append(Piece(first))
+        done.extend([Piece(line)] for line in rest)
+    return tuple(tuple(piece for piece in line if piece.text) for line in done if any(piece.text.strip() for piece in line))

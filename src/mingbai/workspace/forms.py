@@ -1,0 +1,161 @@
+"""What every staff form shares: plain fields, sentences as errors, and a frozen view of each field for the templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from mingbai.core.errors import Invalid
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a field."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field as a template shows it; `kind` is text, date, number, area, select or radio."""
+
+    name: str
+    id: str
+    kind: str
+    label: str
+    hint: str
+    value: str
+    error: str
+    width: str
+    is_required: bool
+    choices: tuple[Choice, ...]
+
+
+class PlainForm(forms.Form):
+    """A form that checks shape only; the law is checked by the action it feeds."""
+
+    use_required_attribute = False
+
+    def refuse(self, failure: Invalid) -> None:
+        """Show a failure of the action at its field, or above the form when it has none."""
+        self.add_error(failure.field if failure.field in self.fields else None, str(failure))
+
+    def views(self) -> tuple[FieldView, ...]:
+        """The fields in order, each with its first error."""
+        return tuple(self._view(name) for name in self.fields)
+
+    def general_errors(self) -> tuple[str, ...]:
+        """Errors that belong to no field."""
+        return tuple(str(e) for e in self.non_field_errors())
+
+    def _view(self, name: str) -> FieldView:
+        bound, field = self[name], self.fields[name]
+        value = "" if bound.value() is None else _text(bound.value())
+        choices: tuple[Choice, ...] = ()
+        if isinstance(field, forms.ChoiceField):
+            choices = tuple(Choice(str(v), str(label), str(v) == value) for v, label in field.choices)  # type: ignore[misc,arg-type,str-unpack]
+        return FieldView(
+            name=bound.html_name,
+            id=f"id_{bound.html_name}",
+            kind=_kind(field),
+            label=str(field.label),
+            hint=str(field.help_text),
+            value=value,
+            error=str(bound.errors[0]) if bound.errors else "",
+            width=str(field.widget.attrs.get("class", "")),
+            is_required=field.required,
+            choices=choices,
+        )
+
+
+def _text(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _kind(field: forms.Field) -> str:
+    if isinstance(field.widget, forms.RadioSelect):
+        return "radio"
+    if isinstance(field, forms.ChoiceField):
+        return "select"
+    if isinstance(field, forms.DateField):
+        return "date"
+    if isinstance(field.widget, forms.Textarea):
+        return "area"
+    return "number" if isinstance(field, forms.DecimalField | forms.IntegerField) else "text"
+
+
+def line(label: str, hint: str = "", *, missing: str, length: int = 200, required: bool = True) -> forms.CharField:
+    """One line of text."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=required,
+        max_length=length,
+        error_messages={"required": missing, "max_length": f"{label}最多写 {length} 个字"},
+    )
+
+
+def area(label: str, hint: str = "", *, missing: str, length: int = 2000) -> forms.CharField:
+    """Several lines of text."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=length,
+        widget=forms.Textarea,
+        error_messages={"required": missing, "max_length": f"{label}最多写 {length} 个字"},
+    )
+
+
+def day(label: str, hint: str = "", *, required: bool = True) -> forms.DateField:
+    """A calendar day."""
+    wrong = f"{label}写成年-月-日，例如 2020-11-06"
+    return forms.DateField(
+        label=label,
+        help_text=hint,
+        required=required,
+        input_formats=["%Y-%m-%d", "%Y年%m月%d日", "%Y/%m/%d", "%Y.%m.%d"],
+        widget=forms.DateInput(attrs={"class": "w-m"}),
+        error_messages={"required": wrong, "invalid": wrong},
+    )
+
+
+class Amount(forms.DecimalField):
+    """A number as people write it: 54,369 and 54369 are the same."""
+
+    def to_python(self, value: Any) -> Any:
+        """Without group marks; a full-width comma is one too."""
+        return super().to_python(value.replace(",", "").replace("，", "") if isinstance(value, str) else value)
+
+
+def amount(label: str, hint: str = "", *, places: int = 2, example: str = "54369") -> Amount:
+    """A number that is not negative, with at most `places` decimals."""
+    wrong = f"{label}只写数字，例如 {example}"
+    return Amount(
+        label=label,
+        help_text=hint,
+        max_digits=16,
+        decimal_places=places,
+        min_value=0,
+        widget=forms.TextInput(attrs={"class": "w-m"}),
+        error_messages={
+            "required": wrong,
+            "invalid": wrong,
+            "min_value": f"{label}不能小于 0",
+            "max_decimal_places": f"{label}最多 {places} 位小数",
+            "max_digits": f"{label}太长，核对一下位数",
+            "max_whole_digits": f"{label}太长，核对一下位数",
+        },
+    )
+
+
+def choice(label: str, choices: list[tuple[str, str]], hint: str = "", *, missing: str, is_open: bool = False) -> forms.ChoiceField:
+    """One of several; `is_open` shows them all as radio buttons."""
+    options: dict[str, Any] = {"widget": forms.RadioSelect} if is_open else {}
+    return forms.ChoiceField(
+        label=label, choices=choices, help_text=hint, error_messages={"required": missing, "invalid_choice": missing}, **options
+    )

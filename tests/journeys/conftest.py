@@ -1,0 +1,143 @@
+"""A served demonstration and a Chromium for each test; a missing Chromium is a failure, never a skip."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from journeys.visitor import Visitor
+from playwright.sync_api import Browser, sync_playwright
+
+COMMAND = [sys.executable, "-m", "mingbai.cli.main"]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything below this folder is a journey: it needs a browser and brings its own SQLite database."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+
+
+def _environment(data: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "PORT", "HOST"}}
+    return {**kept, "DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "mingbai.config.settings"}
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the demonstration, built once."""
+    data = tmp_path_factory.mktemp("demonstration")
+    for step in (["setup"], ["demo"]):
+        done = subprocess.run([*COMMAND, *step], env=_environment(data), capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, f"mingbai {step[0]}: {done.stdout}{done.stderr}"
+    return data
+
+
+class Site:
+    """A running server on its own copy of the demonstration."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        arguments = [*COMMAND, "serve", "--port", str(self.port), "--workers", "1"]
+        self.log = (data / "server.log").open("wb")
+        self.process = subprocess.Popen(arguments, env=_environment(data), stdout=self.log, stderr=subprocess.STDOUT)
+
+    def wait(self) -> None:
+        """Until it answers; says the server's own words when it does not."""
+        for _ in range(150):
+            try:
+                urllib.request.urlopen(f"{self.url}/work/sign-in/", timeout=2).close()
+            except OSError:
+                assert self.process.poll() is None, (self.data / "server.log").read_text()
+                time.sleep(0.1)
+            else:
+                return
+        raise AssertionError((self.data / "server.log").read_text())
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The mingbai command on the same data."""
+        return subprocess.run([*COMMAND, *arguments], env=_environment(self.data), capture_output=True, text=True, timeout=120)
+
+    def stop(self) -> None:
+        """End the server and wait for it."""
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+
+
+@pytest.fixture
+def site(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
+    """The demonstration as new, served for one test."""
+    data = tmp_path / "data"
+    shutil.copytree(demonstration, data)
+    server = Site(data)
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def site_of_all(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One served demonstration for all tests that only look."""
+    data = tmp_path_factory.mktemp("looked_at") / "data"
+    shutil.copytree(demonstration, data)
+    server = Site(data)
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("没有安装 Chromium，浏览器测试跑不了。请装：apt-get install chromium", pytrace=False)
+    with sync_playwright() as play:
+        arguments = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
+        launched = play.chromium.launch(executable_path=found, args=arguments)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(params=[1280, 375], ids=["desk", "phone"])
+def width(request: pytest.FixtureRequest) -> int:
+    """Both widths that the look is made for."""
+    return int(request.param)
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: Site, width: int) -> Iterator[Visitor]:
+    """Somebody at the given width, with JavaScript."""
+    with Visitor.opened(browser, site.url, width) as somebody:
+        yield somebody
+
+
+@pytest.fixture
+def plain_visitor(browser: Browser, site: Site, width: int) -> Iterator[Visitor]:
+    """The same without JavaScript."""
+    with Visitor.opened(browser, site.url, width, scripts=False) as somebody:
+        yield somebody

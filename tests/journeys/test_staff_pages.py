@@ -1,0 +1,41 @@
+"""Every staff page: no axe finding, no page wider than its window, no fault in the console."""
+
+from __future__ import annotations
+
+import pytest
+from journeys.visitor import Visitor
+
+BAIYANG = "/work/reports/baiyang/2020/"
+PAGES = [
+    ("baiyang", "/work/"),
+    ("baiyang", "/work/reports/"),
+    ("baiyang", BAIYANG),
+    ("baiyang", f"{BAIYANG}?edit=1"),
+    ("baiyang", f"{BAIYANG}preview/"),
+    ("baiyang", f"{BAIYANG}cells/publications.weibo/"),
+    ("baiyang", f"{BAIYANG}cells/2.procurement.amount_yuan/"),
+    ("baiyang", f"{BAIYANG}cells/3.new.natural/"),
+    *(("baiyang", f"/work/registers/{name}/") for name in ("procurement", "normative", "declared", "applications", "disputes", "activities")),
+    *(("baiyang", f"/work/registers/{name}/new/") for name in ("procurement", "normative", "applications", "disputes", "activities")),
+    ("baiyang", "/work/calendar/"),
+    ("baiyang-leader", "/work/"),
+    ("wangwa", "/work/"),
+    ("wangwa", "/work/reports/wangwa/2020/"),
+    ("county", "/work/"),
+    ("county", "/work/reports/"),
+    ("county", "/work/calendar/"),
+    ("auditor", "/work/"),
+    ("auditor", "/work/audit/"),
+    ("admin", "/work/"),
+    ("admin", "/work/accounts/"),
+]
+
+
+@pytest.mark.parametrize(("username", "path"), PAGES, ids=[f"{u}:{p}" for u, p in PAGES])
+def test_a_page_is_accessible_and_fits(site_of_all, browser, width, username, path) -> None:
+    with Visitor.opened(browser, site_of_all.url, width) as visitor:
+        visitor.sign_in(username)
+        assert visitor.go(path) == 200
+        assert visitor.accessibility() == []
+        assert visitor.sideways() == 0
+        assert visitor.faults == []

@@ -1,0 +1,44 @@
+"""A new clerk of 王洼镇, where nothing was recorded, submits a lawful zero report."""
+
+from __future__ import annotations
+
+from journeys.visitor import Visitor
+
+REPORT = "/work/reports/wangwa/2020/"
+
+
+def submit_zero_report(visitor: Visitor) -> None:
+    """From sign-in to submission, only through what the pages offer."""
+    visitor.sign_in("wangwa")
+    visitor.click(visitor.page.locator(".tasks .act .button"))
+    while visitor.page.locator(".findings [data-explain]").count():
+        finding = visitor.page.locator(".findings > li", has=visitor.page.locator("[data-explain]")).first
+        visitor.click(finding.locator("summary"))
+        finding.locator("textarea").fill("本机关2020年没有这类事项，已逐项核对登记簿。")
+        visitor.click(finding.locator("form button"))
+    visitor.click(visitor.page.get_by_role("button", name="报送", exact=True))
+
+
+def test_a_new_clerk_submits_within_fifteen_clicks(visitor: Visitor) -> None:
+    submit_zero_report(visitor)
+
+    assert visitor.page.get_by_role("status").inner_text().startswith("已报送")
+    assert visitor.clicks <= 15
+    assert visitor.seconds <= 300
+    assert visitor.sideways() == 0
+    assert visitor.faults == []
+
+
+def test_the_same_works_without_javascript(plain_visitor: Visitor) -> None:
+    submit_zero_report(plain_visitor)
+
+    assert plain_visitor.page.get_by_role("status").inner_text().startswith("已报送")
+    assert plain_visitor.clicks <= 15
+
+
+def test_every_cell_of_the_submitted_report_is_nought(visitor: Visitor) -> None:
+    submit_zero_report(visitor)
+
+    figures = visitor.page.locator("table.form td a").all_inner_texts()
+    assert len(figures) > 200
+    assert set(figures) == {"0"}

@@ -1,0 +1,77 @@
+"""A person at a browser: counts clicks, notices broken pages, measures time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page
+
+PASSWORD = "mingbai-demo-2020"  # noqa: S105
+
+
+class Visitor:
+    """One browser window; `clicks` is what a person would have pressed."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.clicks = 0
+        self.began = time.monotonic()
+        self.faults: list[str] = []
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
+
+    @classmethod
+    @contextmanager
+    def opened(cls, browser: Browser, url: str, width: int, *, scripts: bool = True) -> Iterator[Visitor]:
+        """A fresh window that is closed afterwards."""
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, locale="zh-CN", timezone_id="Asia/Shanghai", java_script_enabled=scripts
+        )
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        try:
+            yield cls(page, url)
+        finally:
+            context.close()
+
+    @property
+    def seconds(self) -> float:
+        """Since the window opened."""
+        return time.monotonic() - self.began
+
+    def go(self, path: str) -> int:
+        """Open an address; the status of the answer."""
+        answer = self.page.goto(self.url + path)
+        assert answer is not None
+        return answer.status
+
+    def click(self, target: Locator | str) -> None:
+        """One click of a person: a role's name, or a place on the page."""
+        place = self.page.get_by_role("button", name=target).or_(self.page.get_by_role("link", name=target)) if isinstance(target, str) else target
+        place.first.click()
+        self.page.wait_for_load_state("load")
+        self.clicks += 1
+
+    def sign_in(self, username: str) -> None:
+        """Through the page, as people do."""
+        self.go("/work/sign-in/")
+        self.page.locator("input[name=username]").fill(username)
+        self.page.locator("input[name=password]").fill(PASSWORD)
+        self.click(self.page.locator("main form button"))
+
+    def heading(self) -> str:
+        """The page's h1."""
+        return self.page.locator("h1").first.inner_text()
+
+    def sideways(self) -> int:
+        """Pixels by which the page itself is wider than the window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+    def accessibility(self) -> list[str]:
+        """What axe-core finds, one line for each rule and place."""
+        result = Axe().run(self.page)
+        return [f"{v['id']}: {node['target']}" for v in result["violations"] for node in v["nodes"]]
