@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from architecture.tree import ROOT, files_ending, shown
-
 from mingbai.cli.main import COMMANDS
 
 ADR = ROOT / "docs" / "adr"

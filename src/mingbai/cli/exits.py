@@ -16,7 +16,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-class Trouble(Exception):  # noqa: N818
+class Trouble(Exception):
     """A failure that the person at the terminal can act on; its text is the sentence they read."""
 
     def __init__(self, sentence: str, code: Exit = Exit.ENVIRONMENT) -> None:

@@ -21,9 +21,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     command = subparsers.add_parser(
         "serve", help="启动网站", description="启动网站，按 Ctrl-C 结束。环境变量 HOST、PORT、DATA_DIR、DATABASE_URL 同样有效。"
     )
-    command.add_argument("--host", default=os.environ.get("HOST") or "127.0.0.1", metavar="地址", help="监听的地址（默认 127.0.0.1）")
+    command.add_argument(
+        "--host", default=os.environ.get("HOST") or "127.0.0.1", metavar="地址", help="监听的地址（默认 127.0.0.1）"
+    )
     command.add_argument("--port", type=int, default=_port(), metavar="端口", help="监听的端口（默认 8000）")
-    command.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="个数", help="工作进程数（默认等于处理器核数）")
+    command.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, metavar="个数", help="工作进程数（默认等于处理器核数）"
+    )
     command.set_defaults(run=run)
 
 
@@ -55,7 +59,9 @@ def _check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as failure:
-            raise Trouble(f"端口 {port} 打不开（{failure.strerror}）：可能已被别的程序占用。换一个，例如 make run PORT={port + 1}。") from failure
+            raise Trouble(
+                f"端口 {port} 打不开（{failure.strerror}）：可能已被别的程序占用。换一个，例如 make run PORT={port + 1}。"
+            ) from failure
 
 
 def _demo_accounts() -> tuple[str, ...]:
@@ -89,7 +95,11 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
     @server.on_startup
     def announce() -> None:
         shown = f"[{host}]" if ":" in host else host
-        for line in (f"明白已启动：http://{shown}:{port}/　工作人员入口：http://{shown}:{port}/work/", *accounts, "按 Ctrl-C 结束。"):
+        for line in (
+            f"明白已启动：http://{shown}:{port}/　工作人员入口：http://{shown}:{port}/work/",
+            *accounts,
+            "按 Ctrl-C 结束。",
+        ):
             _say(line)
 
     logging.getLogger("granian").setLevel(logging.WARNING)
