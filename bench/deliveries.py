@@ -12,7 +12,7 @@ from mingbai.organs.models import Organ
 
 CHANNELS = (("website", "政府网站"), ("wechat", "微信公众号"), ("weibo", "微博"), ("platform_331", "331平台"))
 ENTRIES = 250_000
-AROUND = 25_000
+AROUND = 75_000
 YEAR = 2020
 
 
@@ -42,13 +42,15 @@ def _fill(organ_id: int, count: int, series: str, year: int) -> None:
         moment = f"({day} + TIME '02:00') AT TIME ZONE 'UTC'"
         on, at = "e.formed_on", "e.published_at"
     else:
-        numbers = f"(WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count}) SELECT n FROM numbers)"
+        counting = f"SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count}"
+        numbers = f"(WITH RECURSIVE numbers(n) AS ({counting}) SELECT n FROM numbers)"
         day = f"date('{start}', (n % {days}) || ' days')"
         moment = f"{day} || ' 02:00:00'"
         on, at = "e.formed_on", "e.published_at"
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO entries_entry (organ_id, statutory_item, field, title, summary, index_number, formed_on, published_at, is_demonstration)"
+            "INSERT INTO entries_entry"
+            " (organ_id, statutory_item, field, title, summary, index_number, formed_on, published_at, is_demonstration)"
             f" SELECT {organ_id}, '20.1', '', '第' || n || '条', '', '{series}-' || n, {day}, {moment}, true FROM {numbers}"
         )
         cursor.execute(

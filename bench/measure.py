@@ -43,7 +43,6 @@ def timed(run: Callable[[], object]) -> float:
 def verdict(what: str, value: float, limit: float, *, unit: str = "", at_least: bool = False) -> bool:
     """Print one result with its limit, and return whether it is kept."""
     kept = value >= limit if at_least else value <= limit
-    print(
-        f"{'kept  ' if kept else 'MISSED'}  {what}: {value:.2f}{unit} (limit: {'at least' if at_least else 'at most'} {limit}{unit})"
-    )
+    bound = f"at {'least' if at_least else 'most'} {limit}{unit}"
+    print(f"{'kept  ' if kept else 'MISSED'}  {what}: {value:.2f}{unit} (limit: {bound})")
     return kept
