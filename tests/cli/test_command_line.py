@@ -26,7 +26,12 @@ def test_help_is_chinese_and_names_usage_and_options(name: str, capsys: pytest.C
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
-    [([], "还缺 命令"), (["serve", "--prot", "1"], "不认识 --prot 1"), (["serve", "--port", "x"], "要写整数"), (["nonsense"], "没有这个选择")],
+    [
+        ([], "还缺 命令"),
+        (["serve", "--prot", "1"], "不认识 --prot 1"),
+        (["serve", "--port", "x"], "要写整数"),
+        (["nonsense"], "没有这个选择"),
+    ],
 )
 def test_a_wrong_command_is_told_so_in_chinese(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:

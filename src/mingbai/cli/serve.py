@@ -75,7 +75,8 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
     from granian.server import Server
 
     server = Server(
-        "mingbai.config.wsgi:application",
+        "mingbai.cli.worker:application",
+        factory=True,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -83,7 +84,6 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
         # Pages wait for the database, not for the processor: a few threads keep a worker busy.
         blocking_threads=4,
         backlog=2048,
-        http1_settings=None,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=5,
