@@ -53,7 +53,8 @@ class Post(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=[c for c, _ in PostKind.choices]), name="post_kind_known"),
             models.CheckConstraint(
-                condition=models.Q(until_on__isnull=True) | models.Q(until_on__gte=models.F("since_on")), name="post_ends_after_start"
+                condition=models.Q(until_on__isnull=True) | models.Q(until_on__gte=models.F("since_on")),
+                name="post_ends_after_start",
             ),
             models.UniqueConstraint(
                 fields=["person", "organ", "kind"], condition=models.Q(until_on__isnull=True), name="post_held_once"

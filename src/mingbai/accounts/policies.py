@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
 from mingbai.organs import queries
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.citation import Citation, Confidence
+from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 WORKERS = frozenset({PostKind.CLERK.value, PostKind.SECTION_HEAD.value})
+# Administration, audit and the work itself stay in different hands.
+APART = frozenset({PostKind.SYSTEM_ADMINISTRATOR.value, PostKind.AUDITOR.value})
+SEPARATION = Citation("GB/T 22239—2019", "（系统管理、审计管理分设）", "GB/T 22239—2019", Confidence.PRACTICE)
 SUPERVISORS = frozenset({PostKind.COUNTY_OFFICER.value, PostKind.AUDITOR.value})
 
 
@@ -55,6 +62,27 @@ def may_read_trail(by: Acting) -> bool:
     return by.kind == PostKind.AUDITOR
 
 
+def trail_scope(by: Acting) -> frozenset[str] | None:
+    """The codes of the organs whose acts this auditor reads; None for the county's auditor, who reads all."""
+    if by.organ_level == "county":
+        return None
+    return frozenset({by.organ_code, *(row.code for row in queries.supervised(by.organ_id))})
+
+
 def may_keep_calendars(by: Acting) -> bool:
     """Only the county office keeps the calendar."""
     return by.kind == PostKind.COUNTY_OFFICER and by.organ_level == "county"
+
+
+def may_hold_together(kinds: Collection[str]) -> Verdict:
+    """Whether one person may hold these posts: administrator and auditor hold no other."""
+    if len(kinds) > 1 and APART & set(kinds):
+        return refused("系统管理员、审计员不能兼任别的岗位，换一个人。", SEPARATION, "posts_apart")
+    return ALLOWED
+
+
+def may_be_appointed(kind: str, organ_level: str) -> Verdict:
+    """Whether an organ of this level has such a post: the county officer sits in the county government."""
+    if kind == PostKind.COUNTY_OFFICER and organ_level != "county":
+        return refused("县政务公开主管只能设在县级人民政府。", code="officer_in_county")
+    return ALLOWED

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from mingbai.accounts.facts import Acting, acting
-from mingbai.accounts.models import Post, PostKind
+from mingbai.accounts.models import Person, Post, PostKind
+from mingbai.core.errors import NotVisible
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """What the owner's telephone needs: the address for the QR picture, the same key to type by hand."""
+
+    address: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One account as its keeper sees it."""
+
+    id: int
+    username: str
+    label: str
+    is_active: bool
+    must_change_password: bool
+    has_code: bool
+    last_login_at: datetime | None
+    posts: tuple[PostRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +62,62 @@ def acting_for(person_id: int, post_id: int | None, on: date) -> Acting | None:
 def posts_of(person_id: int, on: date) -> tuple[PostRow, ...]:
     """The posts that a person holds on this day."""
     return tuple(_row(post) for post in _held(person_id, on))
+
+
+def people(*, after: str = "", limit: int = 50, organ_code: str = "") -> tuple[PersonRow, ...]:
+    """Accounts by sign-in name, those after `after`; with `organ_code` only people who hold or held a post there."""
+    listed = Person.objects.filter(username__gt=after)
+    if organ_code:
+        listed = listed.filter(posts__organ__code=organ_code).distinct()
+    return _people(listed.order_by("username")[:limit])
+
+
+def person(person_id: int) -> PersonRow:
+    """One account; NotVisible when there is none."""
+    for row in _people(Person.objects.filter(pk=person_id)):
+        return row
+    raise NotVisible(str(person_id))
+
+
+def has_code(person_id: int) -> bool:
+    """Whether the person signs in with a code."""
+    return TOTPDevice.objects.filter(user_id=person_id, confirmed=True).exists()
+
+
+def waiting_code(person_id: int) -> Enrolment | None:
+    """The device that waits for its first code; None when there is none."""
+    device = TOTPDevice.objects.select_related("user").filter(user_id=person_id, confirmed=False).first()
+    if device is None:
+        return None
+    key = base64.b32encode(device.bin_key).decode().rstrip("=")
+    return Enrolment(device.config_url, " ".join(key[i : i + 4] for i in range(0, len(key), 4)))
+
+
+def post_kinds() -> tuple[tuple[str, str], ...]:
+    """The kinds of posts with the words for them."""
+    return tuple((str(value), str(label)) for value, label in PostKind.choices)
+
+
+def _people(listed: QuerySet[Person]) -> tuple[PersonRow, ...]:
+    people = list(listed)
+    keys = [p.pk for p in people]
+    posts: dict[int, list[PostRow]] = {}
+    for post in Post.objects.select_related("organ").filter(person_id__in=keys).order_by("id"):
+        posts.setdefault(post.person_id, []).append(_row(post))
+    coded = set(TOTPDevice.objects.filter(user_id__in=keys, confirmed=True).values_list("user_id", flat=True))
+    return tuple(
+        PersonRow(
+            id=p.pk,
+            username=p.username,
+            label=p.label,
+            is_active=p.is_active,
+            must_change_password=p.must_change_password,
+            has_code=p.pk in coded,
+            last_login_at=p.last_login,
+            posts=tuple(posts.get(p.pk, ())),
+        )
+        for p in people
+    )
 
 
 def _held(person_id: int, on: date) -> QuerySet[Post]:

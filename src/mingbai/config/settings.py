@@ -112,6 +112,9 @@ AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+# Trying again during a lockout does not make it longer; the product's own trail keeps every attempt.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
 OTP_TOTP_ISSUER = "明白"
 
 SESSION_COOKIE_AGE = 30 * 60

@@ -1,0 +1,40 @@
+"""Writes of people, posts, passwords and sign-ins."""
+
+from __future__ import annotations
+
+from mingbai.accounts.actions.codes import confirm_code, prepare_code, remove_code, reset_code
+from mingbai.accounts.actions.passwords import change_password, reset_password
+from mingbai.accounts.actions.people import (
+    Appointment,
+    NewAccount,
+    add_post,
+    appoint,
+    deactivate,
+    end_post,
+    install,
+    reactivate,
+)
+from mingbai.accounts.actions.sessions import SignIn, choose_post, give_code, sign_in, sign_out, waits_for_code
+
+__all__ = [
+    "Appointment",
+    "NewAccount",
+    "SignIn",
+    "add_post",
+    "appoint",
+    "change_password",
+    "choose_post",
+    "confirm_code",
+    "deactivate",
+    "end_post",
+    "give_code",
+    "install",
+    "prepare_code",
+    "reactivate",
+    "remove_code",
+    "reset_code",
+    "reset_password",
+    "sign_in",
+    "sign_out",
+    "waits_for_code",
+]

@@ -1,0 +1,54 @@
+"""The second factor: a six-digit code from a telephone (TOTP), optional, taken into use by its owner."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django_otp import verify_token
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from mingbai.accounts.actions.common import keeper, locked, note
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import Person
+from mingbai.core.errors import Invalid
+
+
+def prepare_code(*, by: Acting) -> None:
+    """Make the key of a new device unless one waits for its first code already."""
+    with transaction.atomic():
+        TOTPDevice.objects.get_or_create(user=locked(by.person_id), confirmed=False, defaults={"name": "手机验证码"})
+
+
+def confirm_code(*, code: str, by: Acting, at: datetime) -> None:
+    """Take the waiting device into use once it has shown a right code; an older one is dropped."""
+    waiting = TOTPDevice.objects.filter(user_id=by.person_id, confirmed=False).first()
+    if waiting is None:
+        raise Invalid("没有等着启用的验证码，重新开始。", "code")
+    if not verify_token(Person.objects.get(pk=by.person_id), waiting.persistent_id, code):
+        # verify_token has counted the failure in its own transaction, so a rollback here cannot undo the count.
+        raise Invalid("验证码不对。看手机上现在的6位数，过几秒再输一次。", "code")
+    with transaction.atomic():
+        person = locked(by.person_id)
+        TOTPDevice.objects.filter(user=person, confirmed=True).delete()
+        TOTPDevice.objects.filter(pk=waiting.pk).update(confirmed=True)
+        note(actor=by.actor, event="account.code_enrolled", username=person.username, at=at)
+
+
+def remove_code(*, password: str, by: Acting, at: datetime) -> None:
+    """The owner stops using codes; the password proves who it is."""
+    with transaction.atomic():
+        person = locked(by.person_id)
+        if not person.check_password(password):
+            raise Invalid("口令不对，再输一次。", "password")
+        if TOTPDevice.objects.filter(user=person).delete()[0]:
+            note(actor=by.actor, event="account.code_removed", username=person.username, at=at)
+
+
+def reset_code(*, person_id: int, by: Acting, at: datetime) -> None:
+    """The system administrator removes the code of somebody who lost the telephone."""
+    keeper(by)
+    with transaction.atomic():
+        person = locked(person_id)
+        if TOTPDevice.objects.filter(user=person).delete()[0]:
+            note(actor=by.actor, event="account.code_reset", username=person.username, at=at)

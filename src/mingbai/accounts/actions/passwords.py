@@ -1,0 +1,73 @@
+"""Passwords: initial ones, changes by their owner, resets by the system administrator."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from axes.utils import reset as unlock
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from mingbai.accounts.actions.common import keeper, locked, note
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import Person
+from mingbai.core.errors import Invalid
+
+# Letters and digits that nobody mistakes for one another when they are read out or copied by hand.
+READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
+SENTENCES = {
+    "password_too_short": "口令至少10个字符。",
+    "password_too_common": "这个口令太常见，一猜就中，换一个。",
+    "password_entirely_numeric": "口令不能全是数字，加上字母。",
+}
+
+
+def initial_password() -> str:
+    """A random password in groups of four that can be read out on the telephone."""
+    return "-".join("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(3))
+
+
+def change_password(*, person_id: int, old: str, new: str, by: Acting, at: datetime) -> None:
+    """The owner's change: the old password proves who it is; the new one must be good and different."""
+    with transaction.atomic():
+        person = locked(person_id)
+        if person.pk != by.person_id:
+            raise Invalid("只能改自己的口令。", "old")
+        if not person.check_password(old):
+            raise Invalid("现在的口令不对，再输一次。", "old")
+        check_new_password(person, old, new)
+        person.set_password(new)
+        person.must_change_password = False
+        person.save(update_fields=["password", "must_change_password"])
+        note(actor=by.actor, event="account.password_changed", username=person.username, at=at)
+
+
+def reset_password(*, person_id: int, by: Acting, at: datetime) -> str:
+    """Give somebody a new initial password, lift a lockout, end their sessions; returns the password, shown once."""
+    keeper(by)
+    password = initial_password()
+    with transaction.atomic():
+        person = locked(person_id)
+        person.set_password(password)
+        person.must_change_password = True
+        person.save(update_fields=["password", "must_change_password"])
+        unlock(username=person.username)
+        note(actor=by.actor, event="account.password_reset", username=person.username, at=at)
+    return password
+
+
+def check_new_password(person: Person, old: str, new: str) -> None:
+    """Raise Invalid with what is wrong with a new password."""
+    if new == old:
+        raise Invalid("新口令要和现在的不一样。", "new")
+    if person.username in new.lower():
+        raise Invalid("口令里不能有登录名。", "new")
+    if new.isalpha():
+        raise Invalid("口令不能全是字母，加上数字或者符号。", "new")
+    try:
+        validate_password(new, person)
+    except ValidationError as failure:
+        code = failure.error_list[0].code or ""
+        raise Invalid(SENTENCES.get(code, failure.messages[0]), "new") from None

@@ -1,0 +1,161 @@
+"""Appointing people to posts, ending posts, closing and reopening accounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingbai.accounts import policies
+from mingbai.accounts.actions.common import keeper, locked, note, refuse_unless
+from mingbai.accounts.actions.passwords import initial_password
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import Person, Post, PostKind
+from mingbai.core.audit import Actor
+from mingbai.core.errors import Invalid, NotVisible, Refused
+from mingbai.organs.models import Organ
+from mingbai.statute.verdict import refused
+
+USERNAME = re.compile(r"[a-z0-9][a-z0-9.-]{1,58}[a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Somebody new in a post: sign-in name, what colleagues see, the post, its first day."""
+
+    username: str
+    label: str
+    organ_code: str
+    kind: str
+    since_on: date
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAccount:
+    """The account and its initial password, which is shown once and stored nowhere."""
+
+    person_id: int
+    password: str
+
+
+def appoint(*, appointment: Appointment, by: Acting, at: datetime) -> NewAccount:
+    """Open an account with one post; its initial password must be changed at the first sign-in."""
+    keeper(by)
+    password = initial_password()
+    with transaction.atomic():
+        person = _create(appointment, password, must_change=True, actor=by.actor, at=at)
+    return NewAccount(person.pk, password)
+
+
+def install(
+    *, appointments: tuple[Appointment, ...], password: str, must_change: bool, by: Actor, at: datetime
+) -> tuple[int, ...]:
+    """The first accounts of an installation; refused as soon as anybody has an account."""
+    with transaction.atomic():
+        if Person.objects.exists():
+            raise Refused(refused("已经有账号了。新账号由系统管理员在“账号”页里开。", code="installed"))
+        people: dict[str, int] = {}
+        for appointment in appointments:
+            if appointment.username in people:
+                _add(Person.objects.get(pk=people[appointment.username]), appointment, by, at)
+            else:
+                people[appointment.username] = _create(appointment, password, must_change=must_change, actor=by, at=at).pk
+    return tuple(people.values())
+
+
+def add_post(*, person_id: int, appointment: Appointment, by: Acting, at: datetime) -> int:
+    """Give somebody who has an account one more post and return its key."""
+    keeper(by)
+    with transaction.atomic():
+        return _add(locked(person_id), appointment, by.actor, at).pk
+
+
+def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
+    """End a post after its last day; the row stays because the trail names it."""
+    keeper(by)
+    with transaction.atomic():
+        post = Post.objects.select_for_update().select_related("organ", "person").filter(pk=post_id).first()
+        if post is None:
+            raise NotVisible(str(post_id))
+        if post.until_on is not None:
+            raise Invalid("这个岗位已经结束。", "until_on")
+        if until_on < post.since_on:
+            raise Invalid("最后一天不能早于到岗的那一天。", "until_on")
+        if post.kind == PostKind.SYSTEM_ADMINISTRATOR:
+            _refuse_last_administrator(without_post=post.pk)
+        post.until_on = until_on
+        post.save(update_fields=["until_on"])
+        data = {"post": post.pk, "organ": post.organ.code, "kind": post.kind, "until_on": until_on}
+        note(actor=by.actor, event="account.post_ended", username=post.person.username, at=at, **data)
+
+
+def deactivate(*, person_id: int, by: Acting, at: datetime) -> None:
+    """Close an account at once: open sessions end with the next request."""
+    keeper(by)
+    with transaction.atomic():
+        person = locked(person_id)
+        if not person.is_active:
+            return
+        if person.pk == by.person_id:
+            raise Refused(refused("不能停用自己的账号，请另一位系统管理员来做。", code="own_account"))
+        _refuse_last_administrator(without_person=person.pk)
+        person.is_active = False
+        person.save(update_fields=["is_active"])
+        note(actor=by.actor, event="account.deactivated", username=person.username, at=at)
+
+
+def reactivate(*, person_id: int, by: Acting, at: datetime) -> None:
+    """Reopen an account; its posts are as they were."""
+    keeper(by)
+    with transaction.atomic():
+        person = locked(person_id)
+        if person.is_active:
+            return
+        person.is_active = True
+        person.save(update_fields=["is_active"])
+        note(actor=by.actor, event="account.reactivated", username=person.username, at=at)
+
+
+def _create(appointment: Appointment, password: str, *, must_change: bool, actor: Actor, at: datetime) -> Person:
+    if not USERNAME.fullmatch(appointment.username):
+        raise Invalid("登录名用3到60个小写字母、数字、点或短横，例如 baiyang-2。", "username")
+    if not appointment.label.strip():
+        raise Invalid("写上同事看得懂的称呼，可以只写岗位，例如 白阳镇经办。", "label")
+    if Person.objects.filter(username=appointment.username).exists():
+        raise Invalid("这个登录名已经有人用，换一个。", "username")
+    person = Person(username=appointment.username, label=appointment.label.strip(), must_change_password=must_change)
+    person.set_password(password)
+    person.save()
+    _add(person, appointment, actor, at, event="account.appointed")
+    return person
+
+
+def _add(person: Person, appointment: Appointment, actor: Actor, at: datetime, event: str = "account.post_added") -> Post:
+    organ = Organ.objects.filter(code=appointment.organ_code).first()
+    if organ is None:
+        raise Invalid("没有这个单位，从列表里选。", "organ_code")
+    if appointment.kind not in PostKind.values:
+        raise Invalid("没有这种岗位，从列表里选。", "kind")
+    held = Post.objects.filter(person=person, until_on__isnull=True)
+    if held.filter(organ=organ, kind=appointment.kind).exists():
+        raise Invalid("这个人已经在这个岗位上。", "kind")
+    refuse_unless(policies.may_be_appointed(appointment.kind, organ.level))
+    refuse_unless(policies.may_hold_together({*held.values_list("kind", flat=True), appointment.kind}))
+    post = Post.objects.create(
+        person=person, organ=organ, kind=appointment.kind, section=appointment.section.strip(), since_on=appointment.since_on
+    )
+    data = {"post": post.pk, "organ": organ.code, "kind": post.kind, "section": post.section, "since_on": post.since_on}
+    note(actor=actor, event=event, username=person.username, at=at, label=person.label, **data)
+    return post
+
+
+def _refuse_last_administrator(*, without_post: int | None = None, without_person: int | None = None) -> None:
+    """An installation without a system administrator could never again open an account."""
+    posts = Post.objects.filter(kind=PostKind.SYSTEM_ADMINISTRATOR, until_on__isnull=True, person__is_active=True)
+    left = posts.exclude(pk=without_post) if without_post else posts
+    left = left.exclude(person_id=without_person) if without_person else left
+    if posts.exists() and not left.exists():
+        raise Refused(refused("这是最后一位系统管理员。先任命下一位，再结束这一位。", code="last_administrator"))

@@ -1,0 +1,128 @@
+"""Sign-in, the code that may follow, the choice of a post, sign-out. Every attempt stands in the trail, failed ones too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib import auth
+from django.db import transaction
+from django.http import HttpRequest
+from django_otp import verify_token
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from mingbai.accounts.actions.common import note
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import Person
+from mingbai.accounts.queries import acting_for
+from mingbai.core.audit import Actor
+from mingbai.core.errors import Invalid
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+PENDING = "waits_for_code"
+PENDING_FOR = timedelta(minutes=5)
+CODE_TRIES = 5
+WRONG = "登录名或口令不对，再输一次。连续5次不对，这个账号在这里锁定半小时。"
+LOCKED = "连续5次不对，这个账号在这里锁定了。半小时后再试，急用请系统管理员重设口令。"
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Where a sign-in stands: done, or the code is still to come."""
+
+    person_id: int
+    needs_code: bool
+
+
+def sign_in(*, request: HttpRequest, username: str, password: str, at: datetime) -> SignIn:
+    """Check name and password; opens the session unless the person uses codes. Raises Invalid with what to do."""
+    person = auth.authenticate(request, username=username, password=password)
+    if not isinstance(person, Person):
+        is_locked = bool(getattr(request, "axes_locked_out", False))
+        # The page of this product says it; the middleware of the lockout would answer in English.
+        request.axes_locked_out = False  # type: ignore[attr-defined]
+        with transaction.atomic():
+            event = "account.locked" if is_locked else "account.sign_in_failed"
+            note(actor=Actor(label="未登录"), event=event, username=username, at=at, address=_address(request))
+        raise Invalid(LOCKED if is_locked else WRONG, "password")
+    if TOTPDevice.objects.filter(user=person, confirmed=True).exists():
+        request.session.cycle_key()
+        request.session[PENDING] = {"person": person.pk, "at": at.isoformat(), "tries": 0}
+        return SignIn(person.pk, True)
+    _open(request, person, at, "口令")
+    return SignIn(person.pk, False)
+
+
+def waits_for_code(*, request: HttpRequest, at: datetime) -> bool:
+    """Whether the first step was passed less than five minutes ago; an older one is forgotten."""
+    pending = request.session.get(PENDING)
+    if pending and timedelta(0) <= at - datetime.fromisoformat(pending["at"]) <= PENDING_FOR:
+        return True
+    request.session.pop(PENDING, None)
+    return False
+
+
+def give_code(*, request: HttpRequest, code: str, at: datetime) -> SignIn:
+    """The second step; after five wrong codes or five minutes the first step is due again."""
+    if not waits_for_code(request=request, at=at):
+        raise Invalid("等得太久了，从登录名和口令重新开始。", "")
+    pending = request.session[PENDING]
+    person = Person.objects.get(pk=pending["person"])
+    device = TOTPDevice.objects.filter(user=person, confirmed=True).first()
+    if device is not None and person.is_active and verify_token(person, device.persistent_id, code):
+        del request.session[PENDING]
+        _open(request, person, at, "口令和验证码")
+        return SignIn(person.pk, False)
+    pending["tries"] += 1
+    request.session[PENDING] = pending
+    with transaction.atomic():
+        note(actor=Actor(label="未登录"), event="account.code_failed", username=person.username, at=at, address=_address(request))
+    if pending["tries"] >= CODE_TRIES:
+        del request.session[PENDING]
+        raise Invalid("验证码5次不对，从登录名和口令重新开始。手机丢了，请系统管理员取消验证码。", "")
+    raise Invalid("验证码不对。看手机上现在的6位数，过几秒再输一次。", "code")
+
+
+def choose_post(*, person_id: int, post_id: int, at: datetime) -> Acting:
+    """Work in one of one's posts from now on."""
+    chosen = acting_for(person_id, post_id, at.date())
+    if chosen is None:
+        raise Invalid("这个岗位已经不是您的，选别的。", "post")
+    with transaction.atomic():
+        note(actor=chosen.actor, event="account.post_chosen", username=_username(person_id), at=at, post=post_id)
+    return chosen
+
+
+def sign_out(*, request: HttpRequest, at: datetime) -> None:
+    """End the session."""
+    if isinstance(request.user, Person):
+        with transaction.atomic():
+            note(actor=_actor(request.user, at), event="account.signed_out", username=request.user.username, at=at)
+    auth.logout(request)
+
+
+def _open(request: HttpRequest, person: Person, at: datetime, means: str) -> None:
+    with transaction.atomic():
+        note(
+            actor=_actor(person, at),
+            event="account.signed_in",
+            username=person.username,
+            at=at,
+            address=_address(request),
+            means=means,
+        )
+        # A new key for the session: one planted in the browser beforehand opens nothing.
+        auth.login(request, person, backend=BACKEND)
+
+
+def _actor(person: Person, at: datetime) -> Actor:
+    acting = acting_for(person.pk, None, at.date())
+    return acting.actor if acting else Actor(label=person.label, person_id=person.pk)
+
+
+def _username(person_id: int) -> str:
+    return Person.objects.values_list("username", flat=True).get(pk=person_id)
+
+
+def _address(request: HttpRequest) -> str:
+    return str(request.META.get("REMOTE_ADDR", ""))

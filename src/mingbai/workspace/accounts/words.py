@@ -1,0 +1,30 @@
+"""What the events of the audit trail are called on screen."""
+
+from __future__ import annotations
+
+EVENTS = {
+    "account.appointed": "开账号并任命",
+    "account.post_added": "加岗位",
+    "account.post_ended": "结束岗位",
+    "account.post_chosen": "选岗位",
+    "account.deactivated": "停用账号",
+    "account.reactivated": "恢复账号",
+    "account.password_changed": "改口令",
+    "account.password_reset": "重设口令",
+    "account.code_enrolled": "启用验证码",
+    "account.code_removed": "停用验证码",
+    "account.code_reset": "取消验证码",
+    "account.code_failed": "验证码不对",
+    "account.signed_in": "登录",
+    "account.signed_out": "退出",
+    "account.sign_in_failed": "登录失败",
+    "account.locked": "登录被锁定",
+    "organ.established": "登记单位",
+    "organ.contact_changed": "改联系方式",
+    "organ.renamed": "改单位名称",
+}
+
+
+def event_words(event: str) -> str:
+    """The words for an event; an event without words shows its code."""
+    return EVENTS.get(event, event)
