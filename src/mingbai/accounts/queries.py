@@ -81,7 +81,7 @@ def person(person_id: int) -> PersonRow:
 
 def has_code(person_id: int) -> bool:
     """Whether the person signs in with a code."""
-    return TOTPDevice.objects.filter(user_id=person_id, confirmed=True).exists()
+    return bool(TOTPDevice.objects.filter(user_id=person_id, confirmed=True).exists())
 
 
 def waiting_code(person_id: int) -> Enrolment | None:

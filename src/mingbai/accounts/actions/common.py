@@ -10,6 +10,7 @@ from mingbai.accounts.models import Person
 from mingbai.core import audit
 from mingbai.core.audit import Actor
 from mingbai.core.errors import NotVisible, Refused
+from mingbai.statute.verdict import Verdict
 
 
 def keeper(by: Acting) -> None:
@@ -26,7 +27,7 @@ def locked(person_id: int) -> Person:
     return person
 
 
-def refuse_unless(verdict: policies.Verdict) -> None:
+def refuse_unless(verdict: Verdict) -> None:
     """Raise the refusal of a policy."""
     if not verdict:
         raise Refused(verdict)

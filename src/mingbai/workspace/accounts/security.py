@@ -35,12 +35,18 @@ def security(request: StaffRequest) -> HttpResponse:
         except Invalid as failure:
             form.refuse(failure)
         else:
-            is_first = request.user.must_change_password  # type: ignore[union-attr]
-            request.user.refresh_from_db()
-            # Other sessions of this person end; this one goes on.
-            update_session_auth_hash(request, request.user)  # type: ignore[arg-type]
-            return HttpResponseRedirect(start_of(request.acting) if is_first else reverse("work:security") + "?done=password")
+            return HttpResponseRedirect(_after_change(request))
     return _page(request, form, RemoveCodeForm())
+
+
+def _after_change(request: StaffRequest) -> str:
+    """Keep this session while the person's others end; a first password leads on to the work."""
+    user = request.user
+    assert user.is_authenticated
+    is_first = user.must_change_password
+    user.refresh_from_db()
+    update_session_auth_hash(request, user)
+    return start_of(request.acting) if is_first else reverse("work:security") + "?done=password"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
