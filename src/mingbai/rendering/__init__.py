@@ -1,0 +1,1 @@
+"""Files and pages drawn from one frozen value object; no framework, no database, no clock."""

@@ -1,0 +1,1 @@
+"""The annual report as docx, pdf, html, xlsx, data and chart."""
