@@ -1,0 +1,33 @@
+"""`mingbai backup FILE`: everything of this installation in one file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from mingbai.cli.exits import Exit
+from mingbai.core import clock
+from mingbai.core.backup import write_backup
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    command = subparsers.add_parser(
+        "backup",
+        help="备份到一个文件",
+        description="把数据库、存下的文件和密钥写进一个文件，网站不用停。SQLite 的备份也能恢复到 PostgreSQL，反过来也行。",
+    )
+    command.add_argument("file", type=Path, metavar="文件", help="备份写到哪里，例如 mingbai-20210119.zip")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the backup and say what is in it."""
+    made = write_backup(target=arguments.file.absolute(), at=clock.now(), say=lambda line: print(line, flush=True))
+    print(f"已备份：{made.rows:,} 行，{made.files:,} 个文件，{made.size:,} 字节，审计记录到第 {made.audit_seq} 条。")
+    print("里面有密钥和口令的散列，只有您这个用户能读，放到别人读不到的地方；再放一份到另一台机器。")
+    for sha256 in made.damaged:
+        print(f"这个文件在磁盘上已经缺失或损坏，备份里没有：{sha256}")
+    if made.broken:
+        print(f"审计记录有 {made.broken} 处不对，用 mingbai audit verify 看是哪些。")
+    return Exit.FOUND if made.damaged or made.broken else Exit.DONE

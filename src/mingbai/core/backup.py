@@ -1,0 +1,141 @@
+"""Writing a backup: one moment of the database, the stored files, the key, in one file that only its owner reads."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.db import connection, transaction
+
+from mingbai import __version__
+from mingbai.core import audit, files
+from mingbai.core.archive import FORMAT, MANIFEST, SECRET_KEY, BackupError, Table, Tally, plain, secret_key_file, tables
+from mingbai.core.models import StoredFile
+
+Say = Callable[[str], None]
+PROGRESS_STEP = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What was written; `damaged` names stored files that were missing or broken on disk and so are not in the backup."""
+
+    rows: int
+    files: int
+    size: int
+    audit_seq: int
+    audit_hash: str
+    broken: int
+    damaged: tuple[str, ...]
+
+
+def write_backup(*, target: Path, at: datetime, say: Say = lambda line: None) -> Backup:
+    """Write everything into `target`, which must not exist yet; it appears whole or not at all."""
+    if target.exists():
+        raise BackupError(f"{target} 已经有了，换一个文件名。")
+    if not target.parent.is_dir():
+        raise BackupError(f"没有 {target.parent} 这个目录，先建好。")
+    # mkstemp makes the file readable by its owner alone: it holds the secret key and passwords' hashes.
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    try:
+        with os.fdopen(descriptor, "w+b") as file:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, one_moment():
+                manifest = _write(archive, at, say)
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(name, target)
+    except FileExistsError:
+        raise BackupError(f"{target} 已经有了，换一个文件名。") from None
+    finally:
+        Path(name).unlink(missing_ok=True)
+    files.sync_directory(target.parent)
+    trail = manifest["audit"]
+    return Backup(
+        rows=sum(t["rows"] for t in manifest["tables"].values()),
+        files=manifest["files"],
+        size=target.stat().st_size,
+        audit_seq=trail["seq"],
+        audit_hash=trail["hash"],
+        broken=trail["broken"],
+        damaged=tuple(manifest["damaged"]),
+    )
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Everything read inside is the state of one moment; nobody else has to wait for it."""
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "sqlite":
+        # atomic() would take the lock of the only writer; a deferred transaction reads its snapshot beside the writers.
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("ROLLBACK")
+    else:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+
+
+def _write(archive: zipfile.ZipFile, at: datetime, say: Say) -> dict[str, Any]:
+    trail = audit.verify()
+    counted = {table.label: _write_table(archive, table, say) for table in tables()}
+    count, damaged = _write_files(archive, say)
+    key = secret_key_file()
+    if key.is_file():
+        archive.writestr(SECRET_KEY, key.read_bytes())
+    manifest: dict[str, Any] = {
+        "format": FORMAT,
+        "version": __version__,
+        "engine": connection.vendor,
+        "made_at": at.isoformat(),
+        "tables": counted,
+        "files": count,
+        "damaged": damaged,
+        "audit": {"seq": trail.seq, "hash": trail.head, "broken": len(trail.broken)},
+        "has_secret_key": key.is_file(),
+    }
+    # Last, so that a manifest vouches for everything before it.
+    archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+    return manifest
+
+
+def _write_table(archive: zipfile.ZipFile, table: Table, say: Say) -> dict[str, Any]:
+    tally = Tally()
+    rows = table.model._base_manager.order_by("pk").values_list(*table.columns)
+    with archive.open(table.member, "w", force_zip64=True) as member:
+        for row in rows.iterator(chunk_size=2000):
+            line = json.dumps([plain(value) for value in row], ensure_ascii=False, separators=(",", ":"))
+            member.write(tally.line(line.encode() + b"\n"))
+            if tally.rows % PROGRESS_STEP == 0:
+                say(f"{table.label}：{tally.rows:,} 行")
+    return {"rows": tally.rows, "sha256": tally.sha256, "columns": table.columns}
+
+
+def _write_files(archive: zipfile.ZipFile, say: Say) -> tuple[int, list[str]]:
+    written, damaged = 0, []
+    for sha256 in StoredFile.objects.order_by("sha256").values_list("sha256", flat=True).iterator():
+        try:
+            data = files.read(sha256)
+        except files.DamagedFile:
+            damaged.append(sha256)
+            continue
+        # Most are docx, pdf, png: already compressed.
+        archive.writestr(zipfile.ZipInfo(f"files/{sha256}"), data, zipfile.ZIP_STORED)
+        written += 1
+        if written % 1000 == 0:
+            say(f"文件：{written:,} 个")
+    return written, damaged

@@ -1,0 +1,221 @@
+"""A backup holds one moment of everything; what is restored equals it, table by table and byte by byte, or nothing is written."""
+
+from __future__ import annotations
+
+import json
+import stat
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import Person
+from mingbai.annual_report.models import OpeningBalance
+from mingbai.core import audit, files, numbering
+from mingbai.core.archive import BackupError, tables
+from mingbai.core.backup import write_backup
+from mingbai.core.models import AuditEntry, Site, StoredFile
+from mingbai.core.restore import restore_backup
+from mingbai.organs.models import Organ
+from support import NOW, TODAY
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def everything() -> dict[str, list[Any]]:
+    return {t.label: list(t.model._base_manager.order_by("pk").values_list(*t.columns)) for t in tables()}
+
+
+@pytest.fixture
+def filled(baiyang: Organ, clerk: Acting, sysadmin: Acting, settings) -> dict[str, list[Any]]:
+    from django_otp.plugins.otp_totp.models import TOTPDevice
+
+    (Path(settings.DATA_DIR) / "secret_key").write_text("geheim")
+    TOTPDevice.objects.create(user=Person.objects.get(pk=clerk.person_id), name="手机")
+    for n in range(3):
+        with transaction.atomic():
+            stored = files.store(f"年报 {n} 𠮷".encode() * 50, "text/plain")
+            audit.append(actor=clerk.actor, event="x", subject="y", data={"n": n, "file": stored.sha256}, at=NOW)
+            numbering.next_number(series="s", template="S-{n}", subject="y")
+    OpeningBalance.objects.create(
+        organ=baiyang,
+        year=2020,
+        cell="3.new.natural",
+        value=Decimal("12.345678"),
+        source="上年年报\n第2页",
+        declared_by="经办",
+        declared_on=TODAY,
+    )
+    return everything()
+
+
+@pytest.fixture
+def wipe(settings, tmp_path: Path):
+    def act() -> None:
+        call_command("flush", interactive=False, verbosity=0)
+        settings.DATA_DIR = tmp_path / "other"
+        settings.DATA_DIR.mkdir()
+
+    return act
+
+
+def test_backup_wipe_restore_is_equal(filled: dict[str, list[Any]], wipe: Any, tmp_path: Path, settings: Any) -> None:
+    contents = {sha: files.read(sha) for sha in StoredFile.objects.values_list("sha256", flat=True)}
+    made = write_backup(target=tmp_path / "b.zip", at=NOW)
+    wipe()
+    assert not Person.objects.exists()
+    back = restore_backup(source=tmp_path / "b.zip")
+    assert everything() == filled
+    assert {sha: files.read(sha) for sha in contents} == contents
+    assert (back.rows, back.files) == (made.rows, 3)
+    assert audit.verify(expect=(made.audit_seq, made.audit_hash)).broken == ()
+    key = settings.DATA_DIR / "secret_key"
+    assert key.read_text() == "geheim"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def test_work_goes_on_after_a_restore(filled: Any, wipe: Any, tmp_path: Path) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+    wipe()
+    restore_backup(source=tmp_path / "b.zip")
+    Organ.objects.create(code="new", name="新", short_name="新", level="township", parent=Organ.objects.get(code="pengyang"))
+    with transaction.atomic():
+        assert numbering.next_number(series="s", template="S-{n}", subject="z") == "S-4"
+        assert audit.append(actor=audit.Actor("a"), event="e", subject="s", data={}, at=NOW) == 4
+    assert audit.verify().broken == ()
+
+
+def test_only_its_owner_reads_a_backup(filled: Any, tmp_path: Path) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+    assert stat.S_IMODE((tmp_path / "b.zip").stat().st_mode) == 0o600
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".b")] == []
+
+
+def test_a_backup_overwrites_nothing(filled: Any, tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_text("mine")
+    with pytest.raises(BackupError, match="已经有了"):
+        write_backup(target=tmp_path / "b.zip", at=NOW)
+    assert (tmp_path / "b.zip").read_text() == "mine"
+    with pytest.raises(BackupError, match="目录"):
+        write_backup(target=tmp_path / "nowhere" / "b.zip", at=NOW)
+
+
+def test_nothing_is_restored_over_data(filled: dict[str, list[Any]], tmp_path: Path) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+    with pytest.raises(BackupError, match="已经有数据"):
+        restore_backup(source=tmp_path / "b.zip")
+    assert everything() == filled
+
+
+def test_sessions_stay_behind(filled: Any, tmp_path: Path) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        assert not [name for name in archive.namelist() if "session" in name]
+        assert "tables/accounts.person.jsonl" in archive.namelist()
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.95, 0.999])
+def test_a_cut_backup_is_refused_and_nothing_written(filled: Any, wipe: Any, tmp_path: Path, share: float) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+    data = (tmp_path / "b.zip").read_bytes()
+    (tmp_path / "b.zip").write_bytes(data[: int(len(data) * share)])
+    wipe()
+    with pytest.raises(BackupError, match="不完整或已损坏"):
+        restore_backup(source=tmp_path / "b.zip")
+    assert not any(everything().values())
+
+
+def rewritten(source: Path, name: str, change: Any) -> None:
+    """The archive with one member changed, its checksums right again."""
+    with zipfile.ZipFile(source) as archive:
+        members = {n: archive.read(n) for n in archive.namelist()}
+    members[name] = change(members[name])
+    with zipfile.ZipFile(source, "w") as archive:
+        for n, data in members.items():
+            if data is not None:
+                archive.writestr(n, data)
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("tables/organs.organ.jsonl", lambda data: data.replace("白阳镇".encode(), "黑阳镇".encode())),
+        ("tables/organs.organ.jsonl", lambda data: data[: data.index(b"\n") + 1]),
+        ("tables/core.auditentry.jsonl", lambda data: data.replace(b'"y"', b'"z"')),
+        ("tables/core.auditentry.jsonl", lambda data: None),
+        ("manifest.json", lambda data: None),
+        ("manifest.json", lambda data: data.replace(b'"files": 3', b'"files": 2')),
+        ("manifest.json", lambda data: b"[]"),
+        ("secret_key", lambda data: None),
+    ],
+)
+def test_a_changed_backup_is_refused_and_nothing_written(filled: Any, wipe: Any, tmp_path: Path, name: str, change: Any) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+    rewritten(tmp_path / "b.zip", name, change)
+    wipe()
+    with pytest.raises(BackupError):
+        restore_backup(source=tmp_path / "b.zip")
+    assert not any(everything().values())
+
+
+def test_a_stored_file_changed_in_the_backup_is_refused(filled: Any, wipe: Any, tmp_path: Path) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+    sha = StoredFile.objects.values_list("sha256", flat=True)[1]
+    rewritten(tmp_path / "b.zip", f"files/{sha}", lambda data: data + b"!")
+    wipe()
+    with pytest.raises(BackupError, match=sha):
+        restore_backup(source=tmp_path / "b.zip")
+    assert not any(everything().values())
+
+
+def test_a_backup_of_other_tables_names_the_version_that_restores_it(filled: Any, wipe: Any, tmp_path: Path) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+
+    def older(data: bytes) -> bytes:
+        manifest = json.loads(data)
+        manifest["version"] = "0.0.1"
+        manifest["tables"]["organs.organ"]["columns"].pop()
+        return json.dumps(manifest).encode()
+
+    rewritten(tmp_path / "b.zip", "manifest.json", older)
+    wipe()
+    with pytest.raises(BackupError, match=r"0\.0\.1"):
+        restore_backup(source=tmp_path / "b.zip")
+
+
+def test_something_that_is_no_backup_is_refused(wipe: Any, tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_text("hello")
+    wipe()
+    with pytest.raises(BackupError, match="损坏"):
+        restore_backup(source=tmp_path / "b.zip")
+    with pytest.raises(BackupError, match="没有"):
+        restore_backup(source=tmp_path / "none.zip")
+
+
+def test_a_damaged_file_is_named_and_does_not_stop_the_backup(filled: Any, wipe: Any, tmp_path: Path) -> None:
+    sha = StoredFile.objects.values_list("sha256", flat=True)[0]
+    files.path_of(sha).write_bytes(b"")
+    made = write_backup(target=tmp_path / "b.zip", at=NOW)
+    assert made.damaged == (sha,)
+    wipe()
+    assert restore_backup(source=tmp_path / "b.zip").damaged == (sha,)
+
+
+def test_a_trail_that_was_broken_comes_back_broken_and_says_so(filled: Any, wipe: Any, tmp_path: Path) -> None:
+    super(type(AuditEntry.objects.all()), AuditEntry.objects.filter(seq=2)).update(actor="别人")
+    assert write_backup(target=tmp_path / "b.zip", at=NOW).broken == 1
+    wipe()
+    assert restore_backup(source=tmp_path / "b.zip").broken == 1
+    assert [b.seq for b in audit.verify().broken] == [2]
+
+
+def test_a_backup_of_an_empty_installation_is_restored_too(wipe: Any, tmp_path: Path) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+    wipe()
+    assert restore_backup(source=tmp_path / "b.zip").rows == 0
+    assert not Site.objects.exists()
