@@ -1,0 +1,140 @@
+"""Writes of the registers of applications and disputes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.cases import facts as words
+from mingbai.cases import policies
+from mingbai.cases.models import Application, Dispute
+from mingbai.core.errors import Invalid
+from mingbai.registers import facts
+from mingbai.registers.actions import locked, note, take_out
+
+
+def register_application(
+    *,
+    organ_code: str,
+    number: str,
+    applicant_kind: str,
+    received_on: date,
+    outcome: str = "",
+    closed_on: date | None = None,
+    by: Acting,
+    at: datetime,
+) -> int:
+    """Enter one application (登记簿); outcome and day of the answer come together or not at all."""
+    organ = policies.organ_to_register(by, organ_code)
+    number = facts.text(number, "登记编号", "number", 60)
+    facts.day(received_on, "收到日期", "received_on", at.date())
+    if applicant_kind not in words.applicant_kinds(received_on.year):
+        raise Invalid("选申请人的种类。", "applicant_kind")
+    _check_outcome(received_on, outcome, closed_on, at.date())
+    with transaction.atomic():
+        if Application.objects.filter(organ_id=organ.id, number=number).exists():
+            raise Invalid(f"编号“{number}”已经登记过；撤下的编号也不再用。", "number")
+        values = {
+            "number": number,
+            "applicant_kind": applicant_kind,
+            "received_on": received_on,
+            "outcome": outcome,
+            "closed_on": closed_on,
+        }
+        row = Application.objects.create(organ_id=organ.id, **values)
+        note("applications", "registered", organ_code, row.pk, values, by, at)
+    return row.pk
+
+
+def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acting, at: datetime) -> None:
+    """Write the result of an application that was open."""
+    with transaction.atomic():
+        row = locked(Application, record_id, by)
+        if row.closed_on is not None or row.removed_at is not None:
+            raise Invalid("这件申请已经办结或者撤下。写错了的，撤下这条，重新登记。", "outcome")
+        if not outcome:
+            raise Invalid("选一种办理结果。", "outcome")
+        _check_outcome(row.received_on, outcome, closed_on, at.date())
+        row.outcome, row.closed_on = outcome, closed_on
+        row.save(update_fields=["outcome", "closed_on"])
+        note("applications", "closed", row.organ.code, row.pk, {"outcome": outcome, "closed_on": closed_on}, by, at)
+
+
+def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Take an application out of the register; its row and its number stay."""
+    take_out(model=Application, register="applications", record_id=record_id, reason=reason, by=by, at=at)
+
+
+def register_dispute(
+    *,
+    organ_code: str,
+    number: str,
+    group: str,
+    filed_on: date,
+    result: str = "",
+    concluded_on: date | None = None,
+    by: Acting,
+    at: datetime,
+) -> int:
+    """Enter one 行政复议 or 行政诉讼 about disclosure."""
+    organ = policies.organ_to_register(by, organ_code)
+    number = facts.text(number, "案号", "number", 80)
+    facts.day(filed_on, "受理日期", "filed_on", at.date())
+    if group not in words.groups(filed_on.year):
+        raise Invalid("选一种：行政复议、未经复议直接起诉，或者复议后起诉。", "group")
+    _check_result(filed_on, result, concluded_on, at.date())
+    with transaction.atomic():
+        if Dispute.objects.filter(organ_id=organ.id, number=number, removed_at__isnull=True).exists():
+            raise Invalid(f"案号“{number}”已经登记过。", "number")
+        values = {"number": number, "group": group, "filed_on": filed_on, "result": result, "concluded_on": concluded_on}
+        row = Dispute.objects.create(organ_id=organ.id, **values)
+        note("disputes", "registered", organ_code, row.pk, values, by, at)
+    return row.pk
+
+
+def conclude_dispute(*, record_id: int, result: str, concluded_on: date, by: Acting, at: datetime) -> None:
+    """Write the result of a reconsideration or suit that was pending."""
+    with transaction.atomic():
+        row = locked(Dispute, record_id, by)
+        if row.concluded_on is not None or row.removed_at is not None:
+            raise Invalid("这件案子已经审结或者撤下。写错了的，撤下这条，重新登记。", "result")
+        if not result:
+            raise Invalid("选一种结果。", "result")
+        _check_result(row.filed_on, result, concluded_on, at.date())
+        row.result, row.concluded_on = result, concluded_on
+        row.save(update_fields=["result", "concluded_on"])
+        note("disputes", "concluded", row.organ.code, row.pk, {"result": result, "concluded_on": concluded_on}, by, at)
+
+
+def remove_dispute(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Take a dispute out of the register; its row stays."""
+    take_out(model=Dispute, register="disputes", record_id=record_id, reason=reason, by=by, at=at)
+
+
+def _check_outcome(received_on: date, outcome: str, closed_on: date | None, today: date) -> None:
+    """The result is one of the form of the year in which it was given."""
+    if not outcome and closed_on is None:
+        return
+    if not outcome:
+        raise Invalid("写了办结日期，也要选办理结果。", "outcome")
+    if closed_on is None:
+        raise Invalid("选了办理结果，也要写办结日期。", "closed_on")
+    facts.day(closed_on, "办结日期", "closed_on", today)
+    facts.not_before(closed_on, received_on, "办结日期不能早于收到日期。", "closed_on")
+    if outcome not in words.outcomes(closed_on.year):
+        raise Invalid(f"{closed_on.year}年的表三里没有这种结果，重新选。", "outcome")
+
+
+def _check_result(filed_on: date, result: str, concluded_on: date | None, today: date) -> None:
+    if not result and concluded_on is None:
+        return
+    if not result:
+        raise Invalid("写了审结日期，也要选结果。", "result")
+    if concluded_on is None:
+        raise Invalid("选了结果，也要写审结日期。", "concluded_on")
+    facts.day(concluded_on, "审结日期", "concluded_on", today)
+    facts.not_before(concluded_on, filed_on, "审结日期不能早于受理日期。", "concluded_on")
+    if result not in words.results(concluded_on.year):
+        raise Invalid("选一种结果：结果维持、结果纠正，或者其他结果。", "result")

@@ -1,0 +1,55 @@
+"""The registers of applications and disputes as frozen values, and the words of table 3 and 4 that they use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.statute.annual_report.forms import form_for
+
+# Rows of table 3 that are not a result.
+FRAME_ROWS = frozenset({"new", "carried_in", "total", "carried_out"})
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationRow:
+    """One registered application; no outcome: still open."""
+
+    id: int
+    number: str
+    applicant_kind: str
+    received_on: date
+    outcome: str
+    closed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """One reconsideration or suit; no result: still pending."""
+
+    id: int
+    number: str
+    group: str
+    filed_on: date
+    result: str
+    concluded_on: date | None
+
+
+def applicant_kinds(year: int) -> frozenset[str]:
+    """The columns of table 3 of the year's form, without the total."""
+    return frozenset(p.split(".")[2] for p in form_for(year).cells if p.startswith("3.new.")) - {"total"}
+
+
+def outcomes(year: int) -> frozenset[str]:
+    """The result rows of table 3 of the year's form."""
+    return frozenset(p.split(".")[1] for p in form_for(year).cells if p.startswith("3.")) - FRAME_ROWS
+
+
+def groups(year: int) -> frozenset[str]:
+    """The three groups of table 4."""
+    return frozenset(p.split(".")[1] for p in form_for(year).cells if p.startswith("4."))
+
+
+def results(year: int) -> frozenset[str]:
+    """The columns of table 4 that are a result."""
+    return frozenset(p.split(".")[2] for p in form_for(year).cells if p.startswith("4.")) - {"pending", "total"}

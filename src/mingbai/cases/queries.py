@@ -1,0 +1,34 @@
+"""Reads of the registers of applications and disputes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from mingbai.cases.facts import ApplicationRow, DisputeRow
+from mingbai.cases.models import Application, Dispute
+
+
+def applications(organ_id: int, first_on: date, last_on: date) -> tuple[ApplicationRow, ...]:
+    """Applications that were open or came in during the period, in the order of their entry."""
+    rows = Application.objects.filter(
+        Q(closed_on__isnull=True) | Q(closed_on__gte=first_on),
+        organ_id=organ_id,
+        removed_at__isnull=True,
+        received_on__lte=last_on,
+    )
+    fields = tuple(ApplicationRow.__dataclass_fields__)
+    return tuple(ApplicationRow(*row) for row in rows.order_by("id").values_list(*fields))
+
+
+def disputes(organ_id: int, first_on: date, last_on: date) -> tuple[DisputeRow, ...]:
+    """Reconsiderations and suits that were pending or came in during the period, in the order of their entry."""
+    rows = Dispute.objects.filter(
+        Q(concluded_on__isnull=True) | Q(concluded_on__gte=first_on),
+        organ_id=organ_id,
+        removed_at__isnull=True,
+        filed_on__lte=last_on,
+    )
+    fields = tuple(DisputeRow.__dataclass_fields__)
+    return tuple(DisputeRow(*row) for row in rows.order_by("id").values_list(*fields))

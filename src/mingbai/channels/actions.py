@@ -1,0 +1,100 @@
+"""Writes of channels and deliveries."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.channels import policies
+from mingbai.channels.models import Channel, Delivery, DeliveryState
+from mingbai.core import audit, public
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.entries.models import Entry
+
+CHINA = ZoneInfo("Asia/Shanghai")
+BATCH = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What a channel's own record says: which entry went out on which channel, when, and where that can be seen."""
+
+    entry_id: int
+    channel: str
+    at: datetime
+    proof: str = ""
+
+
+def add_channel(*, key: str, label: str, order: int, by: Acting, at: datetime) -> int:
+    """Enter a channel; one that is there keeps its number and gets the label."""
+    if not policies.may_keep_channels(by):
+        raise NotVisible("channels")
+    if not label.strip():
+        raise Invalid("写上渠道的名称。", "label")
+    with transaction.atomic():
+        row, is_new = Channel.objects.update_or_create(key=key, defaults={"label": label, "order": order})
+        data = {"key": key, "label": label, "order": order}
+        audit.append(actor=by.actor, event="channel.added" if is_new else "channel.changed", subject=f"channel:{key}", data=data, at=at)
+        public.touch()
+    return row.pk
+
+
+def record_deliveries(*, organ_code: str, deliveries: Sequence[Delivered], by: Acting, at: datetime) -> int:
+    """Enter what channels delivered, as one act with one audit entry: how many, and the digest of all of them."""
+    organ = policies.organ_to_record(by, organ_code)
+    if not deliveries:
+        return 0
+    with transaction.atomic():
+        known = dict(Channel.objects.values_list("key", "id"))
+        rows = [_row(organ.id, delivered, known, at) for delivered in deliveries]
+        _check_entries(organ.id, deliveries)
+        Delivery.objects.bulk_create(rows, batch_size=BATCH)
+        by_channel: dict[str, int] = {}
+        for delivered in deliveries:
+            by_channel[delivered.channel] = by_channel.get(delivered.channel, 0) + 1
+        data = {"count": len(rows), "channels": by_channel, "digest": digest(deliveries)}
+        audit.append(actor=by.actor, event="deliveries.recorded", subject=f"organ:{organ_code}", data=data, at=at)
+        public.touch()
+    return len(rows)
+
+
+def digest(deliveries: Sequence[Delivered]) -> str:
+    """The fingerprint of a batch, the same in whatever order it came."""
+    lines = sorted(f"{d.entry_id}\t{d.channel}\t{d.at.isoformat()}\t{d.proof}" for d in deliveries)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _row(organ_id: int, delivered: Delivered, known: dict[str, int], at: datetime) -> Delivery:
+    if delivered.channel not in known:
+        raise Invalid(f"没有“{delivered.channel}”这个渠道，先登记渠道。", "channel")
+    if delivered.at > at:
+        raise Invalid("送达的时刻不能晚于现在。", "at")
+    return Delivery(
+        entry_id=delivered.entry_id,
+        channel_id=known[delivered.channel],
+        organ_id=organ_id,
+        state=DeliveryState.DELIVERED,
+        delivered_at=delivered.at,
+        delivered_on=delivered.at.astimezone(CHINA).date(),
+        proof=delivered.proof,
+    )
+
+
+def _check_entries(organ_id: int, deliveries: Sequence[Delivered]) -> None:
+    """Counting trusts that the organ of a delivery is its entry's: hold it here. The same entry goes once to a channel."""
+    pairs = [(d.entry_id, d.channel) for d in deliveries]
+    if len(set(pairs)) < len(pairs):
+        raise Invalid("同一条信息在同一个渠道上登记了两次。", "entry")
+    keys = list({d.entry_id for d in deliveries})
+    for some in (keys[i : i + BATCH] for i in range(0, len(keys), BATCH)):
+        if Entry.objects.filter(pk__in=some, organ_id=organ_id, published_at__isnull=False).count() != len(some):
+            raise Invalid("有的信息不是这个单位的，或者还没有公开。", "entry")
+        already = Delivery.objects.filter(entry_id__in=some).values_list("entry_id", "channel__key")
+        if set(already) & set(pairs):
+            raise Invalid("有的信息在这个渠道上已经登记过。", "entry")

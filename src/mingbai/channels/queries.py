@@ -1,0 +1,76 @@
+"""Reads of deliveries; counting is answered by the index `delivery_count` alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from mingbai.channels.facts import ChannelCount, Counts, DeliveryRow
+from mingbai.channels.models import Channel, Delivery, DeliveryState
+
+
+def channels() -> tuple[tuple[int, str, str], ...]:
+    """Key in the database, key in the report and label of every channel, in their order."""
+    return tuple(Channel.objects.order_by("order", "id").values_list("id", "key", "label"))
+
+
+def counts(organ_id: int, first_on: date, last_on: date) -> Counts:
+    """Deliveries by channel and distinct entries from the first day to the last, both included."""
+    delivered = _delivered(organ_id, first_on, last_on)
+    by_channel = dict(delivered.order_by("channel_id").values_list("channel_id").annotate(n=Count("*")))
+    entries = delivered.aggregate(n=Count("entry_id", distinct=True))["n"]
+    rows = tuple(ChannelCount(key, label, by_channel.get(pk, 0)) for pk, key, label in channels())
+    return Counts(rows, sum(by_channel.values()), entries)
+
+
+def delivery_page(
+    *, organ_id: int, first_on: date, last_on: date, channel: str = "", after: str = "", limit: int = 20
+) -> tuple[tuple[DeliveryRow, ...], str]:
+    """Some deliveries from the oldest on, and the key after which the list goes on (empty at its end).
+
+    Without a channel the list runs through the channels one after the other.
+    """
+    known = {pk: (key, label) for pk, key, label in channels()}
+    listed = _delivered(organ_id, first_on, last_on)
+    if channel:
+        listed = listed.filter(channel_id__in=[pk for pk, (key, _) in known.items() if key == channel])
+    if after:
+        listed = listed.filter(_beyond(after))
+    fields = ("id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof")
+    # The order of the index: a page is read without sorting.
+    found = list(listed.order_by("channel_id", "delivered_on", "entry_id").values_list(*fields)[: limit + 1])
+    rows = tuple(DeliveryRow(i, e, title, number, *known[c], on, at, proof) for i, e, title, number, c, on, at, proof in found[:limit])
+    last = found[limit - 1] if len(found) > limit else None
+    return rows, f"{last[4]}.{last[5].isoformat()}.{last[1]}" if last else ""
+
+
+def entry_page(
+    *, organ_id: int, first_on: date, last_on: date, after: int = 0, limit: int = 20
+) -> tuple[tuple[DeliveryRow, ...], int]:
+    """Some of the distinct entries delivered in the period, each with its first delivery, and the key of the last (0 at the end)."""
+    known = {pk: (key, label) for pk, key, label in channels()}
+    delivered = _delivered(organ_id, first_on, last_on)
+    keys = list(delivered.filter(entry_id__gt=after).order_by("entry_id").values_list("entry_id", flat=True).distinct()[: limit + 1])
+    fields = ("id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof")
+    first: dict[int, DeliveryRow] = {}
+    for i, e, title, number, c, on, at, proof in delivered.filter(entry_id__in=keys[:limit]).order_by("delivered_at", "id").values_list(*fields):
+        first.setdefault(e, DeliveryRow(i, e, title, number, *known[c], on, at, proof))
+    return tuple(first[key] for key in keys[:limit]), keys[limit - 1] if len(keys) > limit else 0
+
+
+def _delivered(organ_id: int, first_on: date, last_on: date) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(
+        organ_id=organ_id, state=DeliveryState.DELIVERED, delivered_on__gte=first_on, delivered_on__lte=last_on
+    )
+
+
+def _beyond(after: str) -> Q:
+    """What comes after a key; a key that nobody gave out lists from the beginning."""
+    try:
+        channel, on, entry = after.split(".")
+        pk, day, key = int(channel), date.fromisoformat(on), int(entry)
+    except ValueError:
+        return Q()
+    here = Q(channel_id=pk)
+    return Q(channel_id__gt=pk) | here & Q(delivered_on__gt=day) | here & Q(delivered_on=day, entry_id__gt=key)

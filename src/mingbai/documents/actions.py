@@ -1,0 +1,82 @@
+"""Writes of normative documents."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core.errors import Invalid
+from mingbai.documents import policies
+from mingbai.documents.models import NormativeDocument, NormativeKind
+from mingbai.registers import facts
+from mingbai.registers.actions import locked, note, take_out
+
+REGISTER = "normative"
+
+
+def register_normative(
+    *,
+    organ_code: str,
+    kind: str,
+    title: str,
+    document_number: str,
+    made_on: date,
+    published_on: date | None = None,
+    repealed_on: date | None = None,
+    by: Acting,
+    at: datetime,
+) -> int:
+    """Enter a 规章 or 行政规范性文件 with its days."""
+    organ = policies.organ_to_register(by, organ_code)
+    if kind not in NormativeKind.values:
+        raise Invalid("选一种：规章，或者行政规范性文件。", "kind")
+    title = facts.text(title, "文件名称", "title", 300)
+    document_number = facts.text(document_number, "文号", "document_number", 80)
+    facts.day(made_on, "制发日期", "made_on", at.date())
+    _check_days(made_on, published_on, repealed_on, at.date())
+    with transaction.atomic():
+        if NormativeDocument.objects.filter(organ_id=organ.id, document_number=document_number, removed_at__isnull=True).exists():
+            raise Invalid(f"文号“{document_number}”已经登记过。", "document_number")
+        values = {
+            "kind": kind,
+            "title": title,
+            "document_number": document_number,
+            "made_on": made_on,
+            "published_on": published_on,
+            "repealed_on": repealed_on,
+        }
+        row = NormativeDocument.objects.create(organ_id=organ.id, **values)
+        note(REGISTER, "registered", organ_code, row.pk, values, by, at)
+    return row.pk
+
+
+def date_normative(
+    *, record_id: int, published_on: date | None, repealed_on: date | None, by: Acting, at: datetime
+) -> None:
+    """Write the days of publication and repeal into a document's record, when they have come."""
+    with transaction.atomic():
+        row = locked(NormativeDocument, record_id, by)
+        _check_days(row.made_on, published_on, repealed_on, at.date())
+        before = {"published_on": row.published_on, "repealed_on": row.repealed_on}
+        after = {"published_on": published_on, "repealed_on": repealed_on}
+        if before == after:
+            return
+        row.published_on, row.repealed_on = published_on, repealed_on
+        row.save(update_fields=list(after))
+        note(REGISTER, "dated", row.organ.code, row.pk, {"before": before, "after": after}, by, at)
+
+
+def remove_normative(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Take a document out of the register; its row stays."""
+    take_out(model=NormativeDocument, register=REGISTER, record_id=record_id, reason=reason, by=by, at=at)
+
+
+def _check_days(made_on: date, published_on: date | None, repealed_on: date | None, today: date) -> None:
+    if published_on is not None:
+        facts.day(published_on, "公开日期", "published_on", today)
+    if repealed_on is not None:
+        facts.day(repealed_on, "废止日期", "repealed_on", today)
+    facts.not_before(published_on, made_on, "公开日期不能早于制发日期。", "published_on")
+    facts.not_before(repealed_on, made_on, "废止日期不能早于制发日期。", "repealed_on")

@@ -1,0 +1,113 @@
+"""Writes of procurement and declared figures, and the removal that every register shares."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import models, transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core import audit
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.organs import queries as organs
+from mingbai.registers import facts, policies
+from mingbai.registers.models import DeclaredFigure, Procurement
+from mingbai.statute.annual_report.forms import CellKind, form_for
+
+# Rows of table 2 that this platform counts from its own records; every other cell of the table is declared.
+COUNTED_ROWS = frozenset({"rules", "normative", "procurement"})
+
+
+def may_declare(year: int, cell: str) -> bool:
+    """Whether a cell of the year's form is one that other systems count (行政许可 and the like)."""
+    parts = cell.split(".")
+    return cell in form_for(year).cells and parts[0] == "2" and parts[1] not in COUNTED_ROWS
+
+
+def register_procurement(
+    *, organ_code: str, title: str, concluded_on: date, amount_yuan: Decimal, supplier: str = "", by: Acting, at: datetime
+) -> int:
+    """Enter one completed 政府集中采购 project; the amount is in yuan."""
+    organ = policies.organ_to_register(by, organ_code)
+    title = facts.text(title, "采购项目的名称", "title", 200)
+    facts.day(concluded_on, "成交日期", "concluded_on", at.date())
+    amount = facts.number(amount_yuan, "采购金额", "amount_yuan", facts.PLACES_MONEY)
+    if amount < 0:
+        raise Invalid("采购金额不能小于0。", "amount_yuan")
+    supplier = facts.text(supplier, "供应商", "supplier", 120) if supplier.strip() else ""
+    with transaction.atomic():
+        row = Procurement.objects.create(
+            organ_id=organ.id, title=title, concluded_on=concluded_on, amount_yuan=amount, supplier=supplier
+        )
+        data = {"title": title, "concluded_on": concluded_on, "amount_yuan": amount, "supplier": supplier}
+        note("procurement", "registered", organ_code, row.pk, data, by, at)
+    return row.pk
+
+
+def remove_procurement(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Take a procurement out of the register; its row stays."""
+    take_out(model=Procurement, register="procurement", record_id=record_id, reason=reason, by=by, at=at)
+
+
+def register_declared(
+    *, organ_code: str, year: int, cell: str, value: Decimal, source: str, declared_on: date, by: Acting, at: datetime
+) -> int:
+    """Enter a figure that another system counts; several declarations of a cell add up."""
+    organ = policies.organ_to_register(by, organ_code)
+    if not may_declare(year, cell):
+        raise Invalid("这一格由平台里的记录算出来，不用申报；请登记对应的记录。", "cell")
+    kind = form_for(year).cells[cell].kind
+    number = facts.number(value, "数量", "value", facts.PLACES_DECLARED)
+    if kind is not CellKind.MONEY and number != number.to_integral_value():
+        raise Invalid("这一格只写整数。", "value")
+    if kind is not CellKind.SIGNED and number < 0:
+        raise Invalid("这一格不能小于0。", "value")
+    source = facts.text(source, "这个数从哪里查到的", "source", 200)
+    facts.day(declared_on, "查询日期", "declared_on", at.date())
+    with transaction.atomic():
+        row = DeclaredFigure.objects.create(
+            organ_id=organ.id,
+            year=year,
+            cell=cell,
+            value=number,
+            source=source,
+            declared_on=declared_on,
+            declared_by=by.actor.label,
+        )
+        data = {"year": year, "cell": cell, "value": number, "source": source, "declared_on": declared_on}
+        note("declared", "registered", organ_code, row.pk, data, by, at)
+    return row.pk
+
+
+def remove_declared(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Withdraw a declared figure; its row stays."""
+    take_out(model=DeclaredFigure, register="declared", record_id=record_id, reason=reason, by=by, at=at)
+
+
+def take_out(*, model: type[models.Model], register: str, record_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Mark a record of any register as removed, with the reason in the trail; doing it twice changes nothing."""
+    with transaction.atomic():
+        row = locked(model, record_id, by)
+        why = facts.text(reason, "为什么撤下这条记录", "reason", 300)
+        if row.removed_at is not None:
+            return
+        row.removed_at = at
+        row.save(update_fields=["removed_at"])
+        note(register, "removed", row.organ.code, row.pk, {"reason": why}, by, at)
+
+
+def locked(model: type[models.Model], record_id: int, by: Acting) -> Any:
+    """A record of an organ for which this person works, locked until the transaction ends."""
+    row: Any = model._default_manager.select_for_update(of=("self",)).select_related("organ").filter(pk=record_id).first()
+    if row is None:
+        raise NotVisible(str(record_id))
+    policies.organ_to_register(by, organs.organ_by_id(row.organ_id).code)
+    return row
+
+
+def note(register: str, act: str, organ_code: str, pk: int, data: dict[str, object], by: Acting, at: datetime) -> None:
+    """The audit entry of an act on a record of a register."""
+    subject = f"{register}:{pk}"
+    audit.append(actor=by.actor, event=f"{register}.{act}", subject=subject, data={"organ": organ_code, **data}, at=at)

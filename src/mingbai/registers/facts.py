@@ -1,0 +1,75 @@
+"""Rows of the registers as frozen values, and the checks that every register shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from mingbai.core.errors import Invalid
+
+EARLIEST = date(2000, 1, 1)
+# What a column still holds exactly on SQLite, which keeps decimals as floating-point numbers of 15 digits.
+LARGEST = Decimal("9999999999.99")
+LARGEST_DECLARED = Decimal("99999999.999999")
+PLACES_MONEY = Decimal("0.01")
+PLACES_DECLARED = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class ProcurementRow:
+    """One completed procurement; the amount is in yuan."""
+
+    id: int
+    title: str
+    concluded_on: date
+    amount_yuan: Decimal
+    supplier: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredRow:
+    """One declaration of a figure that another system counts."""
+
+    id: int
+    cell: str
+    value: Decimal
+    source: str
+    declared_on: date
+    declared_by: str
+
+
+def text(value: str, what: str, field: str, limit: int) -> str:
+    """The text without blanks around it; Invalid when it is empty or too long."""
+    kept = " ".join(value.split())
+    if not kept:
+        raise Invalid(f"写明{what}。", field)
+    if len(kept) > limit:
+        raise Invalid(f"{what}最多写{limit}个字，现在有{len(kept)}个。", field)
+    return kept
+
+
+def day(value: date, what: str, field: str, today: date) -> date:
+    """A day that has been; Invalid before 2000 and in the future."""
+    if value < EARLIEST:
+        raise Invalid(f"{what}不能早于2000年1月1日，核对年份。", field)
+    if value > today:
+        raise Invalid(f"{what}不能晚于今天。", field)
+    return value
+
+
+def not_before(later: date | None, earlier: date, sentence: str, field: str) -> None:
+    """Invalid when a day comes before the one that it has to follow."""
+    if later is not None and later < earlier:
+        raise Invalid(sentence, field)
+
+
+def number(value: Decimal, what: str, field: str, places: Decimal) -> Decimal:
+    """A number with as many decimals as the column holds; Invalid when it is none, too fine or too large."""
+    if not value.is_finite():
+        raise Invalid(f"{what}要写数字。", field)
+    if abs(value) > (LARGEST if places == PLACES_MONEY else LARGEST_DECLARED):
+        raise Invalid(f"{what}太大了，核对单位和小数点。", field)
+    if value != value.quantize(places):
+        raise Invalid(f"{what}最多写{-int(places.as_tuple().exponent)}位小数。", field)
+    return value.quantize(places)

@@ -1,0 +1,34 @@
+"""Reads of procurement and declared figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from mingbai.registers.facts import DeclaredRow, ProcurementRow
+from mingbai.registers.models import DeclaredFigure, Procurement
+
+
+def procurements(organ_id: int, first_on: date, last_on: date, *, after: int = 0, limit: int | None = None) -> tuple[ProcurementRow, ...]:
+    """Projects concluded in the period, in the order of their entry, from the one after the given key."""
+    rows = Procurement.objects.filter(
+        organ_id=organ_id, removed_at__isnull=True, concluded_on__gte=first_on, concluded_on__lte=last_on, id__gt=after
+    )
+    fields = tuple(ProcurementRow.__dataclass_fields__)
+    return tuple(ProcurementRow(*row) for row in rows.order_by("id").values_list(*fields)[:limit])
+
+
+def declared_sums(organ_id: int, year: int) -> dict[str, Decimal]:
+    """What the declarations of a year add up to, cell by cell; summed here because SQLite would add floating-point numbers."""
+    sums: dict[str, Decimal] = {}
+    rows = DeclaredFigure.objects.filter(organ_id=organ_id, year=year, removed_at__isnull=True)
+    for cell, value in rows.values_list("cell", "value"):
+        sums[cell] = sums.get(cell, Decimal(0)) + value
+    return sums
+
+
+def declared(organ_id: int, year: int, cell: str, *, after: int = 0, limit: int | None = None) -> tuple[DeclaredRow, ...]:
+    """The declarations of one cell, in the order of their entry."""
+    rows = DeclaredFigure.objects.filter(organ_id=organ_id, year=year, cell=cell, removed_at__isnull=True, id__gt=after)
+    fields = tuple(DeclaredRow.__dataclass_fields__)
+    return tuple(DeclaredRow(*row) for row in rows.order_by("id").values_list(*fields)[:limit])

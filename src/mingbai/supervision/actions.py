@@ -1,0 +1,34 @@
+"""Writes of the management ledger."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core.errors import Invalid
+from mingbai.registers import facts
+from mingbai.registers.actions import note, take_out
+from mingbai.supervision import policies
+from mingbai.supervision.models import Activity, ActivityKind
+
+REGISTER = "activities"
+
+
+def register_activity(*, organ_code: str, kind: str, title: str, held_on: date, by: Acting, at: datetime) -> int:
+    """Enter an open day, a work meeting, a training or a village inspection."""
+    organ = policies.organ_to_register(by, organ_code)
+    if kind not in ActivityKind.values:
+        raise Invalid("选一种活动：政府开放日、政务公开工作会议、业务培训、村务公开督查。", "kind")
+    title = facts.text(title, "活动的名称", "title", 200)
+    facts.day(held_on, "活动日期", "held_on", at.date())
+    with transaction.atomic():
+        row = Activity.objects.create(organ_id=organ.id, kind=kind, title=title, held_on=held_on)
+        note(REGISTER, "registered", organ_code, row.pk, {"kind": kind, "title": title, "held_on": held_on}, by, at)
+    return row.pk
+
+
+def remove_activity(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Take an activity out of the ledger; its row stays."""
+    take_out(model=Activity, register=REGISTER, record_id=record_id, reason=reason, by=by, at=at)
