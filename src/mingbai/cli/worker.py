@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -16,4 +17,9 @@ def application() -> Callable[..., Any]:
     # begun to end by itself at the same moment would hang until it is killed.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     site: Callable[..., Any] = import_string(settings.WSGI_APPLICATION)
+    if trusted := os.environ.get("TRUSTED_PROXIES"):
+        from granian.utils.proxies import wrap_wsgi_with_proxy_headers
+
+        # Without the visitor's own address, one who guesses passwords would lock everybody out.
+        return cast("Callable[..., Any]", wrap_wsgi_with_proxy_headers(site, trusted))
     return site
