@@ -1,0 +1,97 @@
+"""Writes of disclosed information: the import of what was published before the platform came."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core import audit, numbering, public
+from mingbai.core.errors import Invalid
+from mingbai.entries import policies
+from mingbai.entries.models import Entry
+
+BATCH = 5000
+# 条例第20条 has 15 items, 第21条 8; 第12条 is the guide; "rules" are the organ's own working rules (制度).
+ITEMS = frozenset({*(f"20.{n}" for n in range(1, 16)), *(f"21.{n}" for n in range(1, 9)), "12", "rules"})
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One piece of information as it was published elsewhere."""
+
+    statutory_item: str
+    field: str
+    title: str
+    formed_on: date
+    published_at: datetime
+    summary: str = ""
+    is_demonstration: bool = False
+
+
+def import_published(*, organ_code: str, entries: Sequence[Published], by: Acting, at: datetime) -> tuple[int, ...]:
+    """Enter what was published before, as one act with one audit entry; the keys come back in the order given."""
+    organ = policies.organ_to_register(by, organ_code)
+    if not entries:
+        return ()
+    for entry in entries:
+        _check(entry, at)
+    with transaction.atomic():
+        numbers = _numbers(organ_code, entries)
+        rows = [_row(organ.id, entry, number) for entry, number in zip(entries, numbers, strict=True)]
+        Entry.objects.bulk_create(rows, batch_size=BATCH)
+        data = {"count": len(rows), "first": numbers[0], "last": numbers[-1], "digest": digest(entries)}
+        audit.append(actor=by.actor, event="entries.imported", subject=f"organ:{organ_code}", data=data, at=at)
+        public.touch()
+    return tuple(row.pk for row in rows)
+
+
+def digest(entries: Sequence[Published]) -> str:
+    """The fingerprint of an import."""
+    lines = (f"{e.statutory_item}\t{e.formed_on}\t{e.published_at.isoformat()}\t{e.title}" for e in entries)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _check(entry: Published, at: datetime) -> None:
+    if entry.statutory_item not in ITEMS:
+        raise Invalid(f"没有“{entry.statutory_item}”这一项，写条例的条和项，例如 20.9。", "statutory_item")
+    if not entry.title.strip() or len(entry.title) > 300:
+        raise Invalid("每条信息都要有标题，最多300个字。", "title")
+    if entry.published_at > at:
+        raise Invalid(f"“{entry.title}”的公开时间晚于现在。", "published_at")
+    if entry.formed_on > entry.published_at.date():
+        raise Invalid(f"“{entry.title}”的生成日期晚于公开日期。", "formed_on")
+
+
+def _numbers(organ_code: str, entries: Sequence[Published]) -> list[str]:
+    """Index numbers by organ and year of formation, in the order of the entries."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        places[entry.formed_on.year].append(place)
+    numbers = [""] * len(entries)
+    prefix = organ_code.upper()
+    for year, some in sorted(places.items()):
+        subjects = [f"entry:{organ_code}" for _ in some]
+        taken = numbering.next_block(series=f"entry:{organ_code}:{year}", template=f"{prefix}-{year}-{{n:05d}}", subjects=subjects)
+        for place, number in zip(some, taken, strict=True):
+            numbers[place] = number
+    return numbers
+
+
+def _row(organ_id: int, entry: Published, number: str) -> Entry:
+    return Entry(
+        organ_id=organ_id,
+        statutory_item=entry.statutory_item,
+        field=entry.field,
+        title=entry.title.strip(),
+        summary=entry.summary,
+        index_number=number,
+        formed_on=entry.formed_on,
+        published_at=entry.published_at,
+        is_demonstration=entry.is_demonstration,
+    )
