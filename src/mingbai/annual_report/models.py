@@ -66,7 +66,8 @@ class CellOverride(models.Model):
 class SectionRevision(models.Model):
     """Every saved text of a section, in order. `base` is the revision its writer had before them.
 
-    A save on an outdated base is kept too, with `is_aside`: nobody's words are lost, nobody's are overwritten.
+    A save on an outdated base is kept too, with `is_aside`: nobody's words are lost, nobody's are overwritten. It is
+    shown beside the text until somebody has chosen (`settled_at`).
     """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="section_revisions")
@@ -74,6 +75,7 @@ class SectionRevision(models.Model):
     number = models.PositiveIntegerField()
     base = models.PositiveIntegerField()
     is_aside = models.BooleanField(default=False)
+    settled_at = models.DateTimeField(null=True)
     text = models.TextField()
     saved_by = models.CharField(max_length=200)
     saved_at = models.DateTimeField()

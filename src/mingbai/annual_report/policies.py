@@ -1,0 +1,54 @@
+"""Who may see a report's draft and who may do which act on it."""
+
+from __future__ import annotations
+
+from mingbai.accounts import policies
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report.facts.rights import EDIT, EDITABLE, holds
+from mingbai.core.errors import NotVisible, Refused
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.annual_report.states import Act, State, Transition, transition
+from mingbai.statute.citation import regulations
+from mingbai.statute.verdict import Verdict, refused
+
+WORDS = {
+    State.DRAFT: "还在填报",
+    State.SUBMITTED: "已经报送",
+    State.RETURNED: "已经退回",
+    State.ACCEPTED: "已经接收",
+    State.PUBLISHED: "已经公布",
+}
+SOURCE = regulations("第4条")
+
+
+def visible_organ(by: Acting, organ_code: str) -> OrganRow:
+    """The organ whose drafts this person may read; NotVisible otherwise, as if there were none."""
+    organ = organs.organ(organ_code)
+    if not policies.may_read_organ(by, organ):
+        raise NotVisible(organ_code)
+    return organ
+
+
+def check_work(by: Acting, organ: OrganRow) -> None:
+    """Refuse whoever does not prepare this organ's report."""
+    if not policies.may_work_for(by, organ):
+        raise Refused(refused("年度报告由本机关的经办或者科室负责人填报。", SOURCE, "not_own_work"))
+
+
+def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
+    """Refuse a change of the draft by others, and any change outside of draft and returned."""
+    check_work(by, organ)
+    if state not in EDITABLE:
+        words = WORDS[State(state)]
+        raise Refused(refused(f"这份报告{words}，不能再改。要改，先由接收的一方退回。", SOURCE, f"not_{EDIT}able"))
+
+
+def step(by: Acting, organ: OrganRow, state: str, act: Act) -> Transition:
+    """The transition that this act makes now; Refused when the state or the post does not allow it."""
+    found = transition(State(state), act)
+    if isinstance(found, Verdict):
+        raise Refused(found)
+    if not holds(by, organ, found.owners):
+        raise Refused(refused("这一步不由您这个岗位来做。", SOURCE, "not_owner"))
+    return found
