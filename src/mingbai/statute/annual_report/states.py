@@ -1,0 +1,77 @@
+"""The states of an annual report, who moves it, and what the trail calls the move (条例第49、50条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mingbai.statute.citation import regulations
+from mingbai.statute.verdict import Verdict, refused
+
+
+class State(StrEnum):
+    """Where a report stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    PUBLISHED = "published"
+
+
+class Act(StrEnum):
+    """What can be done with it."""
+
+    SUBMIT = "submit"
+    RETURN = "return"
+    ACCEPT = "accept"
+    PUBLISH = "publish"
+    CORRECT = "correct"
+
+
+STATE_WORDS = {
+    State.DRAFT: "草稿",
+    State.SUBMITTED: "已报送，等县里核对",
+    State.RETURNED: "退回修改",
+    State.ACCEPTED: "已核对，可以公布",
+    State.PUBLISHED: "已公布",
+}
+ACT_WORDS = {Act.SUBMIT: "报送", Act.RETURN: "退回", Act.ACCEPT: "核对通过", Act.PUBLISH: "公布", Act.CORRECT: "更正"}
+EDITABLE = frozenset({State.DRAFT, State.RETURNED})
+WORKERS = ("clerk", "section_head")
+# The county's own report has no organ above it here: its signing leader stands in for the supervisor.
+SUPERVISOR = ("county_officer", "signing_leader")
+PUBLISHERS = ("clerk", "section_head", "signing_leader")
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One move: from a state, by an act, to a state; the posts that own it, its audit event, whom it tells."""
+
+    state: State
+    act: Act
+    to: State
+    owners: tuple[str, ...]
+    event: str
+    notice: str
+
+
+TRANSITIONS: tuple[Transition, ...] = (
+    Transition(State.DRAFT, Act.SUBMIT, State.SUBMITTED, WORKERS, "report.submitted", "supervisor"),
+    Transition(State.RETURNED, Act.SUBMIT, State.SUBMITTED, WORKERS, "report.submitted", "supervisor"),
+    Transition(State.SUBMITTED, Act.RETURN, State.RETURNED, SUPERVISOR, "report.returned", "workers"),
+    Transition(State.SUBMITTED, Act.ACCEPT, State.ACCEPTED, SUPERVISOR, "report.accepted", "workers"),
+    Transition(State.ACCEPTED, Act.RETURN, State.RETURNED, SUPERVISOR, "report.returned", "workers"),
+    Transition(State.ACCEPTED, Act.PUBLISH, State.PUBLISHED, PUBLISHERS, "report.published", "public"),
+    Transition(State.PUBLISHED, Act.CORRECT, State.PUBLISHED, PUBLISHERS, "report.corrected", "public"),
+)
+
+
+def transition(state: State, act: Act) -> Transition | Verdict:
+    """The move of this act from this state, or the refusal that says where the report stands."""
+    for found in TRANSITIONS:
+        if found.state is state and found.act is act:
+            return found
+    return refused(
+        f"年报现在是“{STATE_WORDS[state]}”，不能{ACT_WORDS[act]}。", regulations("第50条"), code=f"report.{state}.{act}"
+    )
