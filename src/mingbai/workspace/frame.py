@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 
 from mingbai.accounts import policies, queries
 from mingbai.accounts.facts import Acting
@@ -52,7 +53,10 @@ def signed_in(view: StaffView[Given]) -> View[Given]:
             return HttpResponseRedirect(reverse("work:security"))
         asked = cast(StaffRequest, request)
         asked.acting, asked.at, asked.today = acting, at, at.date()
-        return answered(asked, lambda: view(asked, *args, **kwargs))
+        response = answered(asked, lambda: view(asked, *args, **kwargs))
+        # A staff page stays in no browser's or proxy's store after signing out.
+        add_never_cache_headers(response)
+        return response
 
     return answer
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
-from mingbai.core import audit
+from mingbai.core import audit, clock
 from mingbai.core import trail as trails
 from mingbai.organs import queries as organs
 from mingbai.workspace import frame
@@ -26,9 +28,8 @@ def trail(request: StaffRequest) -> HttpResponse:
     subject = request.GET.get("subject", "")[:120]
     listed = trails.page(organs=read, subject=subject, before=_key(request, "before"), after=_key(request, "after"))
     tree = organs.tree()
-    names = {row.code: row.name for row in tree}
     context = {
-        "entries": [(entry, event_words(entry.event), names.get(entry.organ_code, "")) for entry in listed.entries],
+        "entries": [(entry, _moment(entry.at), event_words(entry.event)) for entry in listed.entries],
         "older": listed.older,
         "newer": listed.newer,
         "organ": organ,
@@ -37,6 +38,10 @@ def trail(request: StaffRequest) -> HttpResponse:
         "verification": audit.verify() if request.method == "POST" else None,
     }
     return frame.page(request, "work/accounts/trail.jinja", context)
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(clock.CHINA).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _key(request: StaffRequest, name: str) -> int:

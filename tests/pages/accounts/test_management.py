@@ -1,0 +1,189 @@
+"""The accounts' pages for the system administrator, the trail's page for the auditor."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import Person, Post
+from mingbai.core import audit
+from mingbai.core.audit import Actor
+from mingbai.core.models import AuditEntry
+from mingbai.organs.models import Organ
+from support import NOW, TODAY, appointed, sign_in
+
+pytestmark = pytest.mark.django_db
+NEW = {
+    "username": "baiyang-2",
+    "label": "白阳镇经办",
+    "organ_code": "baiyang",
+    "kind": "clerk",
+    "section": "",
+    "since_on": "2021-01-19",
+}
+
+
+def shown(answer) -> str:
+    return answer.content.decode()
+
+
+def test_an_account_is_opened_and_its_password_shown_once(client: Client, baiyang: Organ, sysadmin: Acting) -> None:
+    sign_in(client, sysadmin)
+    answer = client.post("/work/accounts/new/", NEW)
+    password = re.search(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}", shown(answer))
+    assert password is not None
+    person = Person.objects.get(username="baiyang-2")
+    assert person.check_password(password[0])
+    assert password[0] not in shown(client.get(f"/work/accounts/{person.pk}/"))
+    assert "baiyang-2" in shown(client.get("/work/accounts/"))
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(client: Client, baiyang: Organ, sysadmin: Acting) -> None:
+    sign_in(client, sysadmin)
+    answer = client.post("/work/accounts/new/", {**NEW, "username": "Bai Yang", "kind": ""})
+    assert answer.status_code == 422
+    assert 'value="Bai Yang"' in shown(answer)
+    assert "从列表里选岗位" in shown(answer)
+    answer = client.post("/work/accounts/new/", {**NEW, "kind": "county_officer"})
+    assert "县政务公开主管只能设在县级人民政府" in shown(answer)
+    assert not Person.objects.filter(username__startswith="bai").exists()
+
+
+def test_posts_are_added_and_ended(client: Client, clerk: Acting, sysadmin: Acting) -> None:
+    sign_in(client, sysadmin)
+    here = f"/work/accounts/{clerk.person_id}/"
+    added = client.post(here + "add-post/", {k: NEW[k] for k in ("organ_code", "section", "since_on")} | {"kind": "section_head"})
+    assert added.status_code == 302
+    assert "科室负责人" in shown(client.get(added["Location"]))
+    again = client.post(here + "add-post/", {k: NEW[k] for k in ("organ_code", "section", "since_on")} | {"kind": "section_head"})
+    assert again.status_code == 422
+    assert client.post(here + "end-post/", {"post_id": clerk.post_id, "until_on": "2019-01-01"}).status_code == 422
+    assert client.post(here + "end-post/", {"post_id": clerk.post_id, "until_on": "2021-01-19"}).status_code == 302
+    assert Post.objects.get(pk=clerk.post_id).until_on == TODAY
+
+
+def test_a_post_is_ended_on_its_own_persons_page_only(client: Client, clerk: Acting, stranger: Acting, sysadmin: Acting) -> None:
+    sign_in(client, sysadmin)
+    there = f"/work/accounts/{stranger.person_id}/end-post/"
+    assert client.post(there, {"post_id": clerk.post_id, "until_on": "2021-01-19"}).status_code == 404
+    assert Post.objects.get(pk=clerk.post_id).until_on is None
+
+
+def test_accounts_are_closed_reopened_and_reset(client: Client, clerk: Acting, sysadmin: Acting) -> None:
+    sign_in(client, sysadmin)
+    here = f"/work/accounts/{clerk.person_id}/"
+    client.post(here + "deactivate/")
+    assert "账号已停用" in shown(client.get(here))
+    client.post(here + "reactivate/")
+    assert "账号在用" in shown(client.get(here))
+    password = re.search(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}", shown(client.post(here + "reset-password/")))
+    assert password is not None
+    assert Person.objects.get(pk=clerk.person_id).check_password(password[0])
+    assert client.post(here + "reset-code/").status_code == 302
+    assert client.post(here + "explode/").status_code == 404
+    assert client.get(here + "deactivate/").status_code == 405
+    assert client.post("/work/accounts/9999/deactivate/").status_code == 404
+
+
+def test_the_own_account_is_not_closed_and_the_page_says_why(client: Client, sysadmin: Acting) -> None:
+    sign_in(client, sysadmin)
+    answer = client.post(f"/work/accounts/{sysadmin.person_id}/deactivate/")
+    assert answer.status_code == 403
+    assert "不能停用自己的账号" in shown(answer)
+
+
+def test_accounts_are_listed_by_organ_and_paged_by_name(client: Client, baiyang: Organ, wangwa: Organ, sysadmin: Acting) -> None:
+    for n in range(60):
+        appointed(baiyang, "clerk", f"clerk-{n:02d}")
+    appointed(wangwa, "clerk", "wangwa-1")
+    sign_in(client, sysadmin)
+    assert "wangwa-1" not in shown(client.get("/work/accounts/?organ=baiyang"))
+    first = shown(client.get("/work/accounts/?organ=baiyang"))
+    assert "clerk-49" in first
+    assert "clerk-50" not in first
+    assert "clerk-59" in shown(client.get("/work/accounts/?organ=baiyang&after=clerk-49"))
+    with CaptureQueriesContext(
+        connection,
+    ) as many:
+        client.get("/work/accounts/")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/work/accounts/?organ=wangwa")
+    assert len(many) == len(few), "the number of queries does not grow with the list"
+
+
+def write_trail(count: int, organ_code: str = "baiyang") -> None:
+    with transaction.atomic():
+        for n in range(count):
+            actor = Actor("白阳镇人民政府 经办", organ_code=organ_code)
+            audit.append(actor=actor, event="organ.renamed", subject=f"s:{n}", data={"n": n}, at=NOW)
+
+
+def table(page: str) -> str:
+    return page[page.index("<table") : page.index("</table>")]
+
+
+def test_the_auditor_reads_the_trail_in_pages_that_stay(client: Client, auditor: Acting) -> None:
+    write_trail(120)
+    sign_in(client, auditor)
+    newest = shown(client.get("/work/audit/"))
+    assert "s:119" in newest
+    assert "s:70<" in newest
+    assert "s:69<" not in newest
+    assert "?before=71" in newest
+    older = shown(client.get("/work/audit/?before=71"))
+    write_trail(10)
+    assert table(shown(client.get("/work/audit/?before=71"))) == table(older)
+    assert "s:69<" in older
+    assert "?after=70" in older
+    assert "s:119" in shown(client.get("/work/audit/?after=70"))
+    assert "改单位名称" in older
+
+
+def test_the_trail_is_filtered_by_organ_and_subject(client: Client, baiyang: Organ, auditor: Acting) -> None:
+    write_trail(2)
+    write_trail(1, "wangwa")
+    sign_in(client, auditor)
+    assert shown(client.get("/work/audit/?organ=baiyang")).count("白阳镇人民政府 经办") == 2
+    assert shown(client.get("/work/audit/?subject=s:0")).count("白阳镇人民政府 经办") == 2
+    assert "这里没有记录" in shown(client.get("/work/audit/?organ=nowhere&before=x&after=-1"))
+
+
+def test_a_townships_auditor_reads_its_own_trail_only(client: Client, baiyang: Organ) -> None:
+    local = appointed(baiyang, "auditor", "baiyang-auditor")
+    write_trail(2)
+    write_trail(3, "wangwa")
+    sign_in(client, local)
+    assert shown(client.get("/work/audit/")).count("白阳镇人民政府 经办") == 2
+    assert "这里没有记录" in shown(client.get("/work/audit/?organ=wangwa"))
+
+
+def test_the_auditor_checks_the_chain(client: Client, auditor: Acting) -> None:
+    write_trail(3)
+    sign_in(client, auditor)
+    whole = shown(client.post("/work/audit/"))
+    assert "核对了 3 条，完整" in whole
+    assert AuditEntry.objects.get(seq=3).hash in whole
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE core_auditentry SET data = '{broken' WHERE seq = 2")
+    broken = client.post("/work/audit/")
+    assert "第2条：内容被改过" in shown(broken)
+    assert client.get("/work/audit/").status_code == 200, "the page opens on a spoilt trail too"
+
+
+def test_every_event_of_the_product_has_words() -> None:
+    from pathlib import Path
+
+    import mingbai
+    from mingbai.workspace.accounts.words import EVENTS
+
+    written = set()
+    for path in Path(mingbai.__file__).parent.rglob("*.py"):
+        written |= set(re.findall(r'event[=:]\s*(?:str = )?"([a-z_]+\.[a-z_]+)"', path.read_text()))
+    assert written >= {"account.appointed", "organ.established"}
+    assert written <= set(EVENTS), "events without words"
