@@ -1,0 +1,1 @@
+"""The components page: every macro with its states, in the running product."""

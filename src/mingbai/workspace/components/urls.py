@@ -1,0 +1,9 @@
+"""The address of the components page."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from mingbai.workspace.components import views
+
+urlpatterns = [path("components/", views.components, name="components")]
