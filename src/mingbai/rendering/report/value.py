@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from mingbai.statute.annual_report.forms import Form, Value
 
 if TYPE_CHECKING:
     from mingbai.statute.annual_report.findings import Finding
-    from mingbai.statute.annual_report.forms import Form
-
-Value = int | Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class ReportDocument:
     """Everything a reader of the report sees; equal documents give equal bytes.
 
     `cells` maps the paths of the form ("3.new.natural") to values; `sections` are the six of the form in its order;
-    `publications_total` counts deliveries, `entries` distinct entries; `correction_note` is printed under the title of a corrected report.
+    `publications_total` counts deliveries, `entries` distinct entries; `correction_note` stands below a corrected title.
     """
 
     organ_name: str

@@ -1,0 +1,114 @@
+"""GB/T 9704—2012 on docx: page, line and character grid (5.2), type (5.2.2), page numbers (7.5), with python-docx."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+
+FANGSONG, HEI, KAI, XIAOBIAOSONG, SONG = "仿宋", "黑体", "楷体", "方正小标宋简体", "宋体"
+SAN, ER, SI = 16.0, 22.0, 14.0  # 3号, 2号, 4号 in points
+PITCH = 28.95  # points: 225 mm in 22 lines
+INDENT = {"firstLineChars": "200", "firstLine": "640"}
+
+
+def set_page(section: Any) -> None:
+    """A4 with a text block of 156 × 225 mm, 37 mm above and 28 mm at the left, 22 lines of 28 characters."""
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.header_distance, section.footer_distance = Mm(24), Mm(24.8)
+    properties = section._sectPr
+    for old in properties.findall(qn("w:docGrid")):
+        properties.remove(old)
+    properties.append(element("w:docGrid", type="linesAndChars", linePitch="579", charSpace="-842"))
+
+
+def element(tag: str, **attributes: str) -> Any:
+    """A WordprocessingML element with its attributes in the w: namespace."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def set_face(owner: Any, face: str, size: float, bold: bool = False) -> None:
+    """Type of a run or style: the Chinese face for all scripts, `size` in points, black."""
+    owner.font.name, owner.font.size, owner.font.bold, owner.font.italic = face, Pt(size), bold, False
+    properties = owner._element.get_or_add_rPr()
+    faces = properties.find(qn("w:rFonts"))
+    for script in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        faces.attrib.pop(qn(f"w:{script}"), None)
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        faces.set(qn(f"w:{script}"), face)
+    for colour in properties.findall(qn("w:color")):
+        properties.remove(colour)
+
+
+def set_lines(style: Any, pitch: float = PITCH, indent: bool = False) -> None:
+    """Line pitch in points, exact; no space between paragraphs; two characters of first-line indent where asked."""
+    form = style.paragraph_format
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(pitch)
+    form.space_before = form.space_after = Pt(0)
+    if indent:
+        style._element.get_or_add_pPr().append(element("w:ind", **INDENT))
+
+
+def set_language(styles: Any) -> None:
+    """Simplified Chinese as the language of the whole document."""
+    defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for old in defaults.findall(qn("w:lang")):
+        defaults.remove(old)
+    defaults.append(element("w:lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA"))
+
+
+def number_pages(document: Any) -> None:
+    """Page numbers “— 1 —” in 4号 宋体, 7 mm below the text block, at the right of odd and the left of even pages."""
+    section = document.sections[0]
+    document.settings.odd_and_even_pages_header_footer = True
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        footer.is_linked_to_previous = False
+        paragraph = footer.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else WD_ALIGN_PARAGRAPH.LEFT
+        set_lines(paragraph_style(document, "Footer"), 18)
+        paragraph._p.get_or_add_pPr().append(element("w:ind", **{f"{side}Chars": "100", side: "280"}))
+        for words, code in (("— ", ""), ("", "PAGE"), (" —", "")):
+            run = paragraph.add_run(words)
+            set_face(run, SONG, SI)
+            if code:
+                _field(run, code)
+
+
+def paragraph_style(document: Any, name: str) -> Any:
+    """One of the document's styles by its built-in name."""
+    return document.styles[name]
+
+
+def mark_header(document: Any, words: str) -> None:
+    """`words` (草稿) at the right of every page's header, in 3号 黑体."""
+    section = document.sections[0]
+    for header in (section.header, section.even_page_header):
+        header.is_linked_to_previous = False
+        paragraph = header.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        set_face(paragraph.add_run(words), HEI, SAN)
+
+
+def describe_picture(shape: Any, name: str, words: str) -> None:
+    """Alternative text of an inline picture."""
+    properties = shape._inline.docPr
+    properties.set("name", name)
+    properties.set("descr", words)
+
+
+def _field(run: Any, code: str) -> None:
+    for kind in ("begin", "", "separate", "text", "end"):
+        if kind == "":
+            run._r.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve"> {code} </w:instrText>'))
+        elif kind == "text":
+            run._r.append(parse_xml(f"<w:t {nsdecls('w')}>1</w:t>"))
+        else:
+            run._r.append(element("w:fldChar", fldCharType=kind))

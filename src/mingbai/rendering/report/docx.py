@@ -1,0 +1,128 @@
+"""The annual report as docx: the form's tables with their merged cells on GB/T 9704 pages, the chart as a picture."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from mingbai.rendering import archive, paper
+from mingbai.rendering.report import chart
+from mingbai.rendering.report.docx_table import add_table
+from mingbai.rendering.report.grid import table_of_section
+from mingbai.rendering.report.text import issued_on, second_level, signature_indents, signed_on, title_lines
+from mingbai.rendering.report.value import ReportDocument
+
+SECOND = "二级标题"
+TABLE_TEXT = "表格文字"
+
+
+def render(doc: ReportDocument, picture: bytes = b"") -> bytes:
+    """The report for Word and WPS; `picture` is the chart's png where it was made before."""
+    document = Document()
+    _clean(document, doc)
+    _styles(document)
+    paper.set_page(document.sections[0])
+    paper.number_pages(document)
+    if doc.is_draft:
+        paper.mark_header(document, "草稿")
+    _title(document, doc)
+    document.add_paragraph(doc.lead)
+    for number, section in enumerate(doc.sections, 1):
+        document.add_paragraph(section.title, style="Heading 1")
+        for words in section.paragraphs:
+            _paragraph(document, words)
+        if number == 1:
+            _picture(document, doc, picture or chart.png(doc))
+        table = table_of_section(doc, number)
+        if table is not None:
+            add_table(document, doc, table, TABLE_TEXT)
+    _signature(document, doc)
+    out = io.BytesIO()
+    document.save(out)
+    return archive.settled(out.getvalue(), issued_on(doc))
+
+
+def _clean(document: Any, doc: ReportDocument) -> None:
+    """Properties say who published what and nothing about tools or machines; the template's preview picture goes."""
+    package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
+            del package.rels[key]
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = doc.organ_name
+    properties.title, properties.subject, properties.language = doc.title, "政府信息公开工作年度报告", "zh-CN"
+    properties.comments = properties.keywords = properties.category = ""
+    properties.revision = 1
+    properties.created = properties.modified = archive.midnight(issued_on(doc))
+
+
+def _styles(document: Any) -> None:
+    styles = document.styles
+    paper.set_language(styles)
+    normal, heading, title = styles["Normal"], styles["Heading 1"], styles["Title"]
+    paper.set_face(normal, paper.FANGSONG, paper.SAN)
+    paper.set_lines(normal, indent=True)
+    normal.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    normal.paragraph_format.widow_control = False
+    paper.set_face(heading, paper.HEI, paper.SAN)
+    paper.set_lines(heading)
+    heading.paragraph_format.keep_with_next = True
+    paper.set_face(title, paper.XIAOBIAOSONG, paper.ER)
+    paper.set_lines(title, 35)
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title._element.get_or_add_pPr().append(paper.element("w:ind", firstLineChars="0", firstLine="0"))
+    for border in title._element.pPr.findall(qn("w:pBdr")):
+        title._element.pPr.remove(border)
+    second = styles.add_style(SECOND, WD_STYLE_TYPE.CHARACTER)
+    paper.set_face(second, paper.KAI, paper.SAN)
+    small = styles.add_style(TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
+    small.base_style = normal
+    small._element.get_or_add_pPr().append(paper.element("w:snapToGrid", val="0"))
+    small._element.pPr.append(paper.element("w:ind", firstLineChars="0", firstLine="0"))
+
+
+def _title(document: Any, doc: ReportDocument) -> None:
+    paragraph = document.add_paragraph(style="Title")
+    for number, line in enumerate(title_lines(doc)):
+        run = paragraph.add_run()
+        if number:
+            run.add_break()
+        run.add_text(line)
+    document.add_paragraph()
+    if doc.correction_note:
+        document.add_paragraph().add_run(doc.correction_note, style=SECOND)
+
+
+def _paragraph(document: Any, words: str) -> None:
+    heading, rest = second_level(words)
+    paragraph = document.add_paragraph()
+    if heading:
+        paragraph.add_run(heading, style=SECOND)
+    paragraph.add_run(rest)
+
+
+def _picture(document: Any, doc: ReportDocument, picture: bytes) -> None:
+    paragraph = document.add_paragraph(style=TABLE_TEXT)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.line_spacing = 1.0
+    shape = paragraph.add_run().add_picture(io.BytesIO(picture), width=Mm(140))
+    paper.describe_picture(shape, "图1", chart.alternative(doc))
+
+
+def _signature(document: Any, doc: ReportDocument) -> None:
+    if not doc.signed_by:
+        return
+    document.add_paragraph().paragraph_format.keep_with_next = True
+    lines = [line for line in (doc.signed_by, signed_on(doc)) if line]
+    for line, indent in zip(lines, signature_indents(*lines), strict=False):
+        paragraph = document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.paragraph_format.keep_with_next = line != lines[-1]
+        indents = {"rightChars": str(round(indent * 100)), "right": str(round(indent * paper.SAN * 20))}
+        paragraph._p.get_or_add_pPr().append(paper.element("w:ind", firstLineChars="0", firstLine="0", **indents))

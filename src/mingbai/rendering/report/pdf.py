@@ -1,0 +1,81 @@
+"""The annual report as pdf by typst: PDF/A-2b and PDF/UA-1, tagged, fonts embedded."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, cast
+
+from typst import Compiler
+
+from mingbai.rendering import fonts
+from mingbai.rendering.report import chart
+from mingbai.rendering.report.grid import Placed, placed, table_of_section, type_size
+from mingbai.rendering.report.text import issued_on, second_level, signed_on, title_lines
+from mingbai.rendering.report.value import ReportDocument, SectionText
+from mingbai.statute.annual_report.forms import TableForm
+
+STANDARDS = ["a-2b", "ua-1"]
+
+
+def render(doc: ReportDocument, drawn: bytes = b"") -> bytes:
+    """The report on A4 pages; `drawn` is the chart's svg where it was made before; raises fonts.FontMissing."""
+    inputs = {"report": json.dumps(_content(doc), ensure_ascii=False), "chart": (drawn or chart.svg(doc)).decode()}
+    template = files(__package__).joinpath("report.typ").read_bytes()
+    made = _compiler().compile(template, format="pdf", sys_inputs=inputs, pdf_standards=cast(Any, STANDARDS), timestamp=0)
+    return cast(bytes, made)
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> Compiler:
+    fonts.faces()
+    return Compiler(font_paths=fonts.installed(), ignore_system_fonts=True)
+
+
+def _content(doc: ReportDocument) -> dict[str, object]:
+    faces, on = fonts.faces(), issued_on(doc)
+    return {
+        "title": doc.title,
+        "title_lines": title_lines(doc),
+        "organ": doc.organ_name,
+        "issued": [on.year, on.month, on.day],
+        "draft": doc.is_draft,
+        "note": doc.correction_note,
+        "lead": doc.lead,
+        "sections": [_section(doc, number, section) for number, section in enumerate(doc.sections, 1)],
+        "chart_words": chart.alternative(doc),
+        "signed_by": doc.signed_by,
+        "signed_on": signed_on(doc),
+        "faces": {name: getattr(faces, name) for name in ("body", "heading", "second", "title", "folio")},
+    }
+
+
+def _section(doc: ReportDocument, number: int, section: SectionText) -> dict[str, object]:
+    table = table_of_section(doc, number)
+    return {
+        "title": section.title,
+        "paragraphs": [dict(zip(("heading", "rest"), second_level(words), strict=True)) for words in section.paragraphs],
+        "chart": number == 1,
+        "table": _table(doc, table) if table else None,
+    }
+
+
+def _table(doc: ReportDocument, table: TableForm) -> dict[str, object]:
+    size, space = type_size(table)
+    return {
+        "widths": list(table.column_widths),
+        "head": table.head_rows,
+        "size": size,
+        "space": space,
+        "rows": [[_cell(cell) for cell in row] for row in placed(doc, table)],
+    }
+
+
+def _cell(cell: Placed) -> dict[str, object]:
+    return {
+        "text": cell.text,
+        "colspan": cell.cell.colspan,
+        "rowspan": cell.cell.rowspan,
+        "wide": cell.cell.scope == "row",
+    }
