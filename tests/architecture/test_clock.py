@@ -21,13 +21,10 @@ READS = frozenset(
         "time.gmtime",
         "time.ctime",
         "timezone.now",
-        "timezone.localdate",
-        "timezone.localtime",
     ]
 )
-READING_IMPORTS = frozenset(
-    {"time.time", "time.time_ns", "time.localtime", "django.utils.timezone.now", "django.utils.timezone.localdate"}
-)
+TURNING = frozenset({"timezone.localtime", "timezone.localdate"})
+READING_IMPORTS = frozenset({"time.time", "time.time_ns", "time.localtime", "django.utils.timezone.now"})
 STOPWATCHES = frozenset({"time.monotonic", "time.perf_counter", "time.process_time"})
 CLOCK = SOURCE / "core" / "clock.py"
 
@@ -62,15 +59,22 @@ def test_stopwatches_run_only_in_the_page_cache_and_in_commands() -> None:
 def test_the_search_finds_every_spelling() -> None:
     planted = (
         "import datetime as d\nfrom datetime import date\nfrom time import time\n"
-        "d.datetime.now()\ndate.today()\nf(default=timezone.now)\n"
+        "d.datetime.now()\ndate.today()\nf(default=timezone.now)\ntimezone.localtime()\ntimezone.localtime(then)\n"
     )
-    assert len(list(_clock_reads(CLOCK, ast.parse(planted)))) == 4
+    assert len(list(_clock_reads(CLOCK, ast.parse(planted)))) == 5
 
 
 def _clock_reads(path: Path, tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and ".".join(dotted(node).split(".")[-2:]) in READS:
+        if isinstance(node, ast.Attribute) and _ending(node) in READS:
             yield f"{shown(path)}:{node.lineno} {dotted(node)}"
+        # With an argument these only turn a given moment; without one they read the clock.
+        if isinstance(node, ast.Call) and not node.args and _ending(node.func) in TURNING:
+            yield f"{shown(path)}:{node.lineno} {dotted(node.func)}"
     for name, line in imported(tree):
         if name in READING_IMPORTS:
             yield f"{shown(path)}:{line} {name}"
+
+
+def _ending(node: ast.AST) -> str:
+    return ".".join(dotted(node).split(".")[-2:])
