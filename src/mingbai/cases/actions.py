@@ -44,7 +44,7 @@ def register_application(
             "closed_on": closed_on,
         }
         row = Application.objects.create(organ_id=organ.id, **values)
-        note("applications", "registered", organ_code, row.pk, values, by, at)
+        note(register="applications", act="registered", organ_code=organ_code, pk=row.pk, data=values, by=by, at=at)
     return row.pk
 
 
@@ -59,7 +59,15 @@ def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acti
         _check_outcome(row.received_on, outcome, closed_on, at.date())
         row.outcome, row.closed_on = outcome, closed_on
         row.save(update_fields=["outcome", "closed_on"])
-        note("applications", "closed", row.organ.code, row.pk, {"outcome": outcome, "closed_on": closed_on}, by, at)
+        note(
+            register="applications",
+            act="closed",
+            organ_code=row.organ.code,
+            pk=row.pk,
+            data={"outcome": outcome, "closed_on": closed_on},
+            by=by,
+            at=at,
+        )
 
 
 def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
@@ -90,7 +98,7 @@ def register_dispute(
             raise Invalid(f"案号“{number}”已经登记过。", "number")
         values = {"number": number, "group": group, "filed_on": filed_on, "result": result, "concluded_on": concluded_on}
         row = Dispute.objects.create(organ_id=organ.id, **values)
-        note("disputes", "registered", organ_code, row.pk, values, by, at)
+        note(register="disputes", act="registered", organ_code=organ_code, pk=row.pk, data=values, by=by, at=at)
     return row.pk
 
 
@@ -105,7 +113,15 @@ def conclude_dispute(*, record_id: int, result: str, concluded_on: date, by: Act
         _check_result(row.filed_on, result, concluded_on, at.date())
         row.result, row.concluded_on = result, concluded_on
         row.save(update_fields=["result", "concluded_on"])
-        note("disputes", "concluded", row.organ.code, row.pk, {"result": result, "concluded_on": concluded_on}, by, at)
+        note(
+            register="disputes",
+            act="concluded",
+            organ_code=row.organ.code,
+            pk=row.pk,
+            data={"result": result, "concluded_on": concluded_on},
+            by=by,
+            at=at,
+        )
 
 
 def remove_dispute(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:

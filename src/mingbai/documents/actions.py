@@ -48,13 +48,11 @@ def register_normative(
             "repealed_on": repealed_on,
         }
         row = NormativeDocument.objects.create(organ_id=organ.id, **values)
-        note(REGISTER, "registered", organ_code, row.pk, values, by, at)
+        note(register=REGISTER, act="registered", organ_code=organ_code, pk=row.pk, data=values, by=by, at=at)
     return row.pk
 
 
-def date_normative(
-    *, record_id: int, published_on: date | None, repealed_on: date | None, by: Acting, at: datetime
-) -> None:
+def date_normative(*, record_id: int, published_on: date | None, repealed_on: date | None, by: Acting, at: datetime) -> None:
     """Write the days of publication and repeal into a document's record, when they have come."""
     with transaction.atomic():
         row = locked(NormativeDocument, record_id, by)
@@ -65,7 +63,15 @@ def date_normative(
             return
         row.published_on, row.repealed_on = published_on, repealed_on
         row.save(update_fields=list(after))
-        note(REGISTER, "dated", row.organ.code, row.pk, {"before": before, "after": after}, by, at)
+        note(
+            register=REGISTER,
+            act="dated",
+            organ_code=row.organ.code,
+            pk=row.pk,
+            data={"before": before, "after": after},
+            by=by,
+            at=at,
+        )
 
 
 def remove_normative(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:

@@ -42,7 +42,7 @@ def register_procurement(
             organ_id=organ.id, title=title, concluded_on=concluded_on, amount_yuan=amount, supplier=supplier
         )
         data = {"title": title, "concluded_on": concluded_on, "amount_yuan": amount, "supplier": supplier}
-        note("procurement", "registered", organ_code, row.pk, data, by, at)
+        note(register="procurement", act="registered", organ_code=organ_code, pk=row.pk, data=data, by=by, at=at)
     return row.pk
 
 
@@ -77,7 +77,7 @@ def register_declared(
             declared_by=by.actor.label,
         )
         data = {"year": year, "cell": cell, "value": number, "source": source, "declared_on": declared_on}
-        note("declared", "registered", organ_code, row.pk, data, by, at)
+        note(register="declared", act="registered", organ_code=organ_code, pk=row.pk, data=data, by=by, at=at)
     return row.pk
 
 
@@ -95,7 +95,7 @@ def take_out(*, model: type[models.Model], register: str, record_id: int, reason
             return
         row.removed_at = at
         row.save(update_fields=["removed_at"])
-        note(register, "removed", row.organ.code, row.pk, {"reason": why}, by, at)
+        note(register=register, act="removed", organ_code=row.organ.code, pk=row.pk, data={"reason": why}, by=by, at=at)
 
 
 def locked(model: type[models.Model], record_id: int, by: Acting) -> Any:
@@ -107,7 +107,7 @@ def locked(model: type[models.Model], record_id: int, by: Acting) -> Any:
     return row
 
 
-def note(register: str, act: str, organ_code: str, pk: int, data: dict[str, object], by: Acting, at: datetime) -> None:
+def note(*, register: str, act: str, organ_code: str, pk: int, data: dict[str, object], by: Acting, at: datetime) -> None:
     """The audit entry of an act on a record of a register."""
     subject = f"{register}:{pk}"
     audit.append(actor=by.actor, event=f"{register}.{act}", subject=subject, data={"organ": organ_code, **data}, at=at)

@@ -25,7 +25,15 @@ def register_activity(*, organ_code: str, kind: str, title: str, held_on: date, 
     facts.day(held_on, "活动日期", "held_on", at.date())
     with transaction.atomic():
         row = Activity.objects.create(organ_id=organ.id, kind=kind, title=title, held_on=held_on)
-        note(REGISTER, "registered", organ_code, row.pk, {"kind": kind, "title": title, "held_on": held_on}, by, at)
+        note(
+            register=REGISTER,
+            act="registered",
+            organ_code=organ_code,
+            pk=row.pk,
+            data={"kind": kind, "title": title, "held_on": held_on},
+            by=by,
+            at=at,
+        )
     return row.pk
 
 
