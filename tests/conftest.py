@@ -20,6 +20,13 @@ def _own_data_directory(settings, tmp_path: Path) -> None:
     settings.DATA_DIR = tmp_path
 
 
+@pytest.fixture(autouse=True)
+def _static_files_without_collecting(settings) -> None:
+    """Names of static files as they stand in the source: the served names come from `mingbai setup`."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
 @pytest.fixture
 def site(db: None) -> Site:
     return Site.objects.create(name="彭阳县政务公开", sponsor="彭阳县人民政府办公室", demo_today=TODAY)

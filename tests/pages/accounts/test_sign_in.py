@@ -50,7 +50,7 @@ def test_the_clerk_signs_in_and_starts_on_today(client: Client, known: Acting) -
 def test_a_wrong_password_is_said_and_kept(client: Client, known: Acting) -> None:
     answer = attempt(client, "falsch")
     assert answer.status_code == 422
-    assert "登录名或口令不对" in answer.content.decode()
+    assert "登录名或密码不对" in answer.content.decode()
     assert 'value="baiyang"' in answer.content.decode(), "the name need not be typed again"
     assert "falsch" not in answer.content.decode()
     assert events() == ["account.sign_in_failed"]
@@ -175,7 +175,7 @@ def test_with_an_initial_password_only_its_change_is_open(client: Client, known:
     attempt(client)
     assert client.get(reverse("work:today"))["Location"] == "/work/security/"
     page = client.get("/work/security/").content.decode()
-    assert "先换掉初始口令" in page
+    assert "先换掉初始密码" in page
     refused = client.post("/work/security/", {"old": PASSWORD, "new": "kurz", "again": "kurz"})
     assert refused.status_code == 422
     assert client.get(reverse("work:today"))["Location"] == "/work/security/"
@@ -267,7 +267,7 @@ def test_five_wrong_codes_start_the_sign_in_anew(client: Client, known: Acting) 
     for _ in range(5):
         answer = client.post("/work/sign-in/code/", {"code": "000000"})
         TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
-    assert "从登录名和口令重新开始" in answer.content.decode()
+    assert "从登录名和密码重新开始" in answer.content.decode()
     assert client.post("/work/sign-in/code/", {"code": code_of(device)})["Location"] == SIGN_IN
     assert events() == ["account.code_failed"] * 5
 

@@ -40,7 +40,7 @@ def remove_code(*, password: str, by: Acting, at: datetime) -> None:
     with transaction.atomic():
         person = locked(by.person_id)
         if not person.check_password(password):
-            raise Invalid("口令不对，再输一次。", "password")
+            raise Invalid("密码不对，再输一次。", "password")
         if TOTPDevice.objects.filter(user=person).delete()[0]:
             note(actor=by.actor, event="account.code_removed", username=person.username, at=at)
 

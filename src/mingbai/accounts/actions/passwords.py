@@ -18,9 +18,9 @@ from mingbai.core.errors import Invalid
 # Letters and digits that nobody mistakes for one another when they are read out or copied by hand.
 READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 SENTENCES = {
-    "password_too_short": "口令至少10个字符。",
-    "password_too_common": "这个口令太常见，一猜就中，换一个。",
-    "password_entirely_numeric": "口令不能全是数字，加上字母。",
+    "password_too_short": "密码至少10个字符。",
+    "password_too_common": "这个密码太常见，一猜就中，换一个。",
+    "password_entirely_numeric": "密码不能全是数字，加上字母。",
 }
 
 
@@ -34,9 +34,9 @@ def change_password(*, person_id: int, old: str, new: str, by: Acting, at: datet
     with transaction.atomic():
         person = locked(person_id)
         if person.pk != by.person_id:
-            raise Invalid("只能改自己的口令。", "old")
+            raise Invalid("只能改自己的密码。", "old")
         if not person.check_password(old):
-            raise Invalid("现在的口令不对，再输一次。", "old")
+            raise Invalid("现在的密码不对，再输一次。", "old")
         check_new_password(person, old, new)
         person.set_password(new)
         person.must_change_password = False
@@ -61,11 +61,11 @@ def reset_password(*, person_id: int, by: Acting, at: datetime) -> str:
 def check_new_password(person: Person, old: str, new: str) -> None:
     """Raise Invalid with what is wrong with a new password."""
     if new == old:
-        raise Invalid("新口令要和现在的不一样。", "new")
+        raise Invalid("新密码要和现在的不一样。", "new")
     if person.username in new.lower():
-        raise Invalid("口令里不能有登录名。", "new")
+        raise Invalid("密码里不能有登录名。", "new")
     if new.isalpha():
-        raise Invalid("口令不能全是字母，加上数字或者符号。", "new")
+        raise Invalid("密码不能全是字母，加上数字或者符号。", "new")
     try:
         validate_password(new, person)
     except ValidationError as failure:

@@ -22,8 +22,8 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 PENDING = "waits_for_code"
 PENDING_FOR = timedelta(minutes=5)
 CODE_TRIES = 5
-WRONG = "登录名或口令不对，再输一次。连续5次不对，这个账号在这里锁定半小时。"
-LOCKED = "连续5次不对，这个账号在这里锁定了。半小时后再试，急用请系统管理员重设口令。"
+WRONG = "登录名或密码不对，再输一次。连续5次不对，这个账号在这里锁定半小时。"
+LOCKED = "连续5次不对，这个账号在这里锁定了。半小时后再试，急用请系统管理员重设密码。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def sign_in(*, request: HttpRequest, username: str, password: str, at: datetime)
         request.session.cycle_key()
         request.session[PENDING] = {"person": person.pk, "at": at.isoformat(), "tries": 0}
         return SignIn(person.pk, True)
-    _open(request, person, at, "口令")
+    _open(request, person, at, "密码")
     return SignIn(person.pk, False)
 
 
@@ -65,13 +65,13 @@ def waits_for_code(*, request: HttpRequest, at: datetime) -> bool:
 def give_code(*, request: HttpRequest, code: str, at: datetime) -> SignIn:
     """The second step; after five wrong codes or five minutes the first step is due again."""
     if not waits_for_code(request=request, at=at):
-        raise Invalid("等得太久了，从登录名和口令重新开始。", "")
+        raise Invalid("等得太久了，从登录名和密码重新开始。", "")
     pending = request.session[PENDING]
     person = Person.objects.get(pk=pending["person"])
     device = TOTPDevice.objects.filter(user=person, confirmed=True).first()
     if device is not None and person.is_active and verify_token(person, device.persistent_id, code):
         del request.session[PENDING]
-        _open(request, person, at, "口令和验证码")
+        _open(request, person, at, "密码和验证码")
         return SignIn(person.pk, False)
     pending["tries"] += 1
     request.session[PENDING] = pending
@@ -79,7 +79,7 @@ def give_code(*, request: HttpRequest, code: str, at: datetime) -> SignIn:
         note(actor=Actor(label="未登录"), event="account.code_failed", username=person.username, at=at, address=_address(request))
     if pending["tries"] >= CODE_TRIES:
         del request.session[PENDING]
-        raise Invalid("验证码5次不对，从登录名和口令重新开始。手机丢了，请系统管理员取消验证码。", "")
+        raise Invalid("验证码5次不对，从登录名和密码重新开始。手机丢了，请系统管理员取消验证码。", "")
     raise Invalid("验证码不对。看手机上现在的6位数，过几秒再输一次。", "code")
 
 

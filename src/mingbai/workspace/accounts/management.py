@@ -98,7 +98,7 @@ def _end_post(request: StaffRequest, person_id: int) -> HttpResponse:
 
 def _reset_password(request: StaffRequest, person_id: int) -> HttpResponse:
     password = actions.reset_password(person_id=person_id, by=request.acting, at=request.at)
-    return _person_page(request, person_id, password=password, done="口令已重设，锁定也解除了。")
+    return _person_page(request, person_id, password=password, done="密码已重设，锁定也解除了。")
 
 
 def _deactivate(request: StaffRequest, person_id: int) -> HttpResponse:
@@ -129,7 +129,7 @@ DONE = {
     "ended": "岗位的最后一天已记下。",
     "off": "账号已停用，正在用的会话到此为止。",
     "on": "账号已恢复，岗位照旧。",
-    "no-code": "手机验证码已取消，本人下次登录只要口令。",
+    "no-code": "手机验证码已取消，本人下次登录只要密码。",
 }
 
 

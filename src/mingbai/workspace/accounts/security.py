@@ -88,9 +88,9 @@ def remove_code(request: StaffRequest) -> HttpResponse:
 
 
 DONE = {
-    "password": "口令已改。别处登录的这个账号已经退出。",
+    "password": "密码已改。别处登录的这个账号已经退出。",
     "code": "验证码已启用，下次登录要输手机上的6位数。",
-    "no-code": "验证码已停用，登录只要口令。",
+    "no-code": "验证码已停用，登录只要密码。",
 }
 
 
