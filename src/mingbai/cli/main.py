@@ -119,6 +119,10 @@ def _said_plainly(failure: Exception) -> str | None:
         return str(failure) or "没有这个东西，或者不能看。"
     if isinstance(failure, OperationalError):
         return f"数据库用不了：{str(failure).strip()}。核对 DATABASE_URL，或者用 DATA_DIR= 换一个能写的目录。"
+    # Looked up, not imported: a command that draws nothing must not pay for the typesetter.
+    fonts = sys.modules.get("mingbai.rendering.fonts")
+    if fonts is not None and isinstance(failure, fonts.FontMissing):
+        return str(failure)
     return None
 
 
