@@ -36,6 +36,14 @@ class FieldView:
     choices: tuple[Choice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line of the summary of errors."""
+
+    text: str
+    href: str
+
+
 class PlainForm(forms.Form):
     """A form that checks shape only; the law is checked by the action it feeds."""
 
@@ -45,15 +53,16 @@ class PlainForm(forms.Form):
         """Show a failure of the action at its field, or above the form when it has none."""
         self.add_error(failure.field if failure.field in self.fields else None, str(failure))
 
-    def views(self) -> tuple[FieldView, ...]:
-        """The fields in order, each with its first error."""
-        return tuple(self._view(name) for name in self.fields)
+    def views(self, before: str = "id_") -> tuple[FieldView, ...]:
+        """The visible fields in order, each with its first error; `before` keeps ids apart where a form stands twice."""
+        return tuple(self._view(name, before) for name, field in self.fields.items() if not field.widget.is_hidden)
 
-    def general_errors(self) -> tuple[str, ...]:
-        """Errors that belong to no field."""
-        return tuple(str(e) for e in self.non_field_errors())
+    def problems(self, before: str = "id_") -> tuple[Problem, ...]:
+        """What stands in the summary of errors: the same words as above the fields, and where they are."""
+        found = [Problem(str(e), "") for e in self.non_field_errors()]
+        return (*found, *(Problem(str(errors[0]), f"#{before}{name}") for name, errors in self.errors.items() if name in self.fields))
 
-    def _view(self, name: str) -> FieldView:
+    def _view(self, name: str, before: str) -> FieldView:
         bound, field = self[name], self.fields[name]
         value = "" if bound.value() is None else _text(bound.value())
         choices: tuple[Choice, ...] = ()
@@ -61,7 +70,7 @@ class PlainForm(forms.Form):
             choices = tuple(Choice(str(v), str(label), str(v) == value) for v, label in field.choices)  # type: ignore[misc,arg-type,str-unpack]
         return FieldView(
             name=bound.html_name,
-            id=f"id_{bound.html_name}",
+            id=f"{before}{name}",
             kind=_kind(field),
             label=str(field.label),
             hint=str(field.help_text),

@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
+from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from mingbai.accounts import policies, queries
 from mingbai.accounts.facts import Acting
 from mingbai.core import clock
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused, Stale
+from mingbai.workspace.nav import places
 
 Given = ParamSpec("Given")
 POST_KEY = "post"
@@ -96,7 +98,8 @@ def refusal(request: HttpRequest, reason: str, source: str, status: int) -> Http
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Render a template with what every staff page shows in its head."""
     acting = getattr(request, "acting", None)
-    return render(request, template, {"acting": acting, **context}, status=status)
+    frame = {"acting": acting, "places": places, "messages": get_messages(request)}
+    return render(request, template, {**frame, **context}, status=status)
 
 
 def _acting(request: HttpRequest, person_id: int, on: date) -> Acting | None:

@@ -6,5 +6,8 @@ from django.urls import include, path
 
 app_name = "work"
 urlpatterns = [
+    path("", include("mingbai.workspace.today.urls")),
+    path("", include("mingbai.workspace.annual_report.urls")),
+    path("", include("mingbai.workspace.registers.urls")),
     path("", include("mingbai.workspace.accounts.urls")),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from mingbai.statute.annual_report.figures import Used
@@ -22,7 +22,7 @@ Paragraph = tuple[Piece, ...]
 
 
 def paragraphs(
-    parts: Iterable[str | Used], off: Collection[Used], labels: dict[str, str], link: Callable[[str], str]
+    parts: Iterable[str | Used], off: Collection[Used], labels: Mapping[str, str], link: Callable[[str], str]
 ) -> tuple[Paragraph, ...]:
     """The text cut at its line ends; empty lines leave no paragraph."""
     done: list[list[Piece]] = [[]]

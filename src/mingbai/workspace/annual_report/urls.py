@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{HERE}cells/<str:cell>/", cells.cell, name="cell"),
     path(f"{HERE}cells/<str:cell>/restore/", cells.restore, name="restore-cell"),
     path(f"{HERE}sections/<int:number>/", sections.section, name="section"),
+    path(f"{HERE}sections/<int:number>/refresh/", sections.refresh, name="refresh"),
     path(f"{HERE}sections/<int:number>/settle/", sections.settle, name="settle"),
     path(f"{HERE}open/", states.open_draft, name="open-report"),
     path(f"{HERE}explain/", states.explain, name="explain"),

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from django import forms
 
-from mingbai.statute.annual_report.forms import Form, form_for
+from mingbai.statute.annual_report.forms import APPLICANTS, GROUPS4, ROWS4, Form, form_for, result_rows
 from mingbai.workspace.forms import PlainForm, amount, area, choice, day, line
 
 
-def _last(label: str) -> str:
-    return label.rsplit("，", 1)[-1]
-
-
-def _rest(label: str) -> str:
-    return label.rsplit("，", 1)[0]
-
-
-def applicant_kinds(form: Form) -> list[tuple[str, str]]:
-    """The columns of table 3 without the total."""
-    keys = [path.split(".") for path in form.cells if path.startswith("3.new.")]
-    return [(key[2], _last(form.cells[".".join(key)].label)) for key in keys if key[2] != "total"]
+NORMATIVE_KINDS = [("normative", "行政规范性文件"), ("rules", "规章")]
+GROUPS = list(GROUPS4)
+RESULTS = [(key, label) for key, label in ROWS4 if key not in {"pending", "total"}]
+APPLICANT_KINDS = list(APPLICANTS)
+ACTIVITIES = [
+    ("open_days", "政府开放日"),
+    ("work_meetings", "政务公开工作会议"),
+    ("trainings", "业务培训"),
+    ("village_inspections", "村务公开督查"),
+]
 
 
 def outcomes(form: Form) -> list[tuple[str, str]]:
     """The result rows of table 3, as printed."""
-    rows = [path.split(".")[1] for path in form.cells if path.startswith("3.") and path.endswith(".natural")]
-    kept = [row for row in rows if row not in {"new", "carried_in", "total", "carried_out"}]
-    return [(row, _rest(form.cells[f"3.{row}.natural"].label)) for row in kept]
+    return [(row, form.cells[f"3.{row}.natural"].label.rsplit("，", 1)[0]) for row in result_rows(form)]
 
 
-def dispute_results() -> list[tuple[str, str]]:
-    """The four columns of table 4 that are a result; pending is none."""
-    return [("upheld", "结果维持"), ("corrected", "结果纠正"), ("other", "其他结果")]
+def declared_cells(form: Form) -> list[tuple[str, str]]:
+    """The cells of table 2 that no register of this platform counts."""
+    counted = ("2.rules.", "2.normative.", "2.procurement.")
+    return [(path, cell.label) for path, cell in form.cells.items() if path.startswith("2.") and not path.startswith(counted)]
 
 
 class ProcurementForm(PlainForm):
@@ -52,7 +49,7 @@ class NormativeForm(PlainForm):
 
     kind = choice(
         "文件种类",
-        [("normative", "行政规范性文件"), ("rules", "规章")],
+        NORMATIVE_KINDS,
         "乡镇和县级部门只可能制发行政规范性文件；规章由省、设区的市的政府制定。",
         missing="选一种：规章，或者行政规范性文件",
         is_open=True,
@@ -67,6 +64,7 @@ class NormativeForm(PlainForm):
 class DeclaredForm(PlainForm):
     """A figure another system counts."""
 
+    cell = choice("是哪一格", [], "年报表二里由业务系统统计的格子。", missing="选它是哪一格")
     value = amount("数量", "从业务系统查到的数。这一年没有就写 0。", places=6, example="12")
     source = line(
         "出处",
@@ -75,21 +73,23 @@ class DeclaredForm(PlainForm):
     )
     declared_on = day("查询日期", "从那个系统里查到这个数的那一天。")
 
+    def __init__(self, *args: object, year: int, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        _choices(self, "cell", declared_cells(form_for(year)))
+
 
 class ApplicationForm(PlainForm):
     """One 政府信息公开申请 in the register."""
 
     number = line("登记编号", "本机关登记簿上的编号，例如：依申请〔2020〕1号。一件一个编号。", missing="写明登记编号", length=60)
-    applicant_kind = choice("申请人是", [], "以自己名义申请的个人选自然人；以单位名义申请的选它的种类。", missing="选申请人的种类", is_open=True)
+    applicant_kind = choice("申请人是", APPLICANT_KINDS, "以自己名义申请的个人选自然人；以单位名义申请的选它的种类。", missing="选申请人的种类", is_open=True)
     received_on = day("收到日期", "当面提交的是提交那天；邮寄的是签收那天；网上提交的是双方确认那天（条例第31条）。")
     outcome = choice("办理结果", [], "按发出的答复书选。还没有办结就选“还没有办结”。", missing="选一种办理结果，或者选还没有办结")
     closed_on = day("办结日期", "答复书落款的那一天。还没有办结就空着。", required=False)
 
     def __init__(self, *args: object, year: int, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        form = form_for(year)
-        _choices(self, "applicant_kind", applicant_kinds(form))
-        _choices(self, "outcome", [("", "还没有办结"), *outcomes(form)])
+        _choices(self, "outcome", [("", "还没有办结"), *outcomes(form_for(year))])
         self.fields["outcome"].required = False
 
 
@@ -99,7 +99,7 @@ class DisputeForm(PlainForm):
     number = line("案号", "复议决定书或裁判文书上的编号，例如：彭政复〔2020〕3号。", missing="写明案号", length=80)
     group = choice(
         "种类",
-        [("review", "行政复议"), ("direct_suit", "未经复议直接起诉"), ("suit_after_review", "复议后起诉")],
+        GROUPS,
         "先复议、后起诉的，两件分别登记。",
         missing="选一种：行政复议、未经复议直接起诉，或者复议后起诉",
         is_open=True,
@@ -107,7 +107,7 @@ class DisputeForm(PlainForm):
     filed_on = day("受理日期", "收到受理通知或应诉通知的那一天。")
     result = choice(
         "结果",
-        [("", "尚未审结"), *dispute_results()],
+        [("", "尚未审结"), *RESULTS],
         "维持原行为的选结果维持；撤销、变更、确认违法或责令重做的选结果纠正；撤回、终止等选其他结果。",
         missing="选一种结果，或者选尚未审结",
     )
@@ -121,17 +121,7 @@ class DisputeForm(PlainForm):
 class ActivityForm(PlainForm):
     """One activity of the management ledger."""
 
-    kind = choice(
-        "种类",
-        [
-            ("open_days", "政府开放日"),
-            ("work_meetings", "政务公开工作会议"),
-            ("trainings", "业务培训"),
-            ("village_inspections", "村务公开督查"),
-        ],
-        missing="选一种活动",
-        is_open=True,
-    )
+    kind = choice("种类", ACTIVITIES, missing="选一种活动", is_open=True)
     title = line("名称", "例如：白阳镇2020年第二次政府开放日。", missing="写明活动的名称")
     held_on = day("日期", "开了几天的，写第一天。")
 

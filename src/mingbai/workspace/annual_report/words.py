@@ -1,0 +1,62 @@
+"""Where a report stands and what comes next, in sentences."""
+
+from __future__ import annotations
+
+from mingbai.annual_report.facts import SectionView, Workbench
+from mingbai.core.clock import CHINA
+from mingbai.statute.annual_report.findings import Severity
+from mingbai.statute.annual_report.states import State
+from mingbai.workspace.words import day, short_day
+
+STATE_WORDS = {
+    State.DRAFT: "草稿",
+    State.SUBMITTED: "已报送",
+    State.RETURNED: "已退回",
+    State.ACCEPTED: "已接收",
+    State.PUBLISHED: "已公布",
+}
+# The square beside a state: empty, half, full.
+STATE_TAGS = {State.DRAFT: "", State.SUBMITTED: "half", State.RETURNED: "soon", State.ACCEPTED: "half", State.PUBLISHED: "done"}
+SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "要说明", Severity.NOTICE: "提醒"}
+
+
+def standing(bench: Workbench) -> str:
+    """The line under the title."""
+    form = f"按{bench.form.code}年格式（{bench.form.document}）"
+    if bench.state is None:
+        return f"还没有开始填报，{form}。{until(bench)}"
+    what_next = {
+        State.DRAFT: until(bench),
+        State.SUBMITTED: "等县政务公开主管接收或者退回；其间不能改。",
+        State.RETURNED: f"改好后重新报送。{until(bench)}",
+        State.ACCEPTED: f"等签发领导公布。{until(bench)}",
+        State.PUBLISHED: "公开的一版已经封存；记录再变，这里会显示差别。",
+    }[State(bench.state)]
+    return f"{STATE_WORDS[State(bench.state)]}，{form}。{what_next}"
+
+
+def until(bench: Workbench) -> str:
+    """The last day, with its source."""
+    verb = "报送并公布" if bench.organ.level != "county" else "公布"
+    return f"最迟{day(bench.due.on)}{verb}（{bench.due.citation}）。"
+
+
+def part_names(section: SectionView) -> str:
+    """The title of a part, short enough for the row of parts: 三、申请"""
+    short = ("总体情况", "主动公开", "申请", "复议诉讼", "问题和改进", "其他")
+    return f"{'一二三四五六'[section.index - 1]}、{short[section.index - 1]}"
+
+
+def saved_line(section: SectionView) -> str:
+    """Who saved the text last, and when; nothing for a text that nobody touched."""
+    if section.saved_at is None:
+        return ""
+    at = section.saved_at.astimezone(CHINA)
+    return f"{short_day(at.date())} {at:%H:%M}，{section.saved_by}保存"
+
+
+def tally(bench: Workbench) -> str:
+    """The head of the findings: 2 错误，1 要说明"""
+    open_ones = [f for f in bench.findings if f.explained is None]
+    counts = [(SEVERITY_WORDS[s], sum(1 for f in open_ones if f.finding.severity is s)) for s in Severity]
+    return "，".join(f"{n} {word}" for word, n in counts if n) or "没有要处理的"

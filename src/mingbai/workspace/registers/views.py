@@ -1,0 +1,113 @@
+"""The pages of the registers: list, new record, removal with a reason."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mingbai.accounts import policies
+from mingbai.core.errors import NotVisible
+from mingbai.organs import queries as organs
+from mingbai.workspace.acts import attempt, local
+from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.registers.forms import RemovalForm
+from mingbai.workspace.registers.kinds import KINDS, Kind, filled, values
+from mingbai.workspace.registers.records import lines
+
+FIRST_YEAR = 2019
+
+
+@require_safe
+@staff
+def register(request: StaffRequest, register: str) -> HttpResponse:
+    """The records of one year."""
+    kind, year = _kind(register), _year(request)
+    organ = organs.organ_by_id(request.acting.organ_id)
+    context = {
+        "kind": kind,
+        "year": year,
+        "years": range(request.at.year, max(FIRST_YEAR, organ.first_report_year) - 1, -1),
+        "rows": lines(register, organ.id, year),
+        "is_editable": policies.may_work_for(request.acting, organ),
+    }
+    return page(request, "work/registers/list.jinja", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def new(request: StaffRequest, register: str) -> HttpResponse:
+    """Enter one record; afterwards back to where the need was seen."""
+    kind, year = _kind(register), _year(request)
+    _own_organ(request)
+    back = _back(request, register, year)
+    form = filled(kind, year, request.POST if request.method == "POST" else None, _preset(request))
+    if form.is_bound and form.is_valid():
+        failure = attempt(
+            lambda: kind.register(organ_code=request.acting.organ_code, by=request.acting, at=request.at, **values(kind, year, form))
+        )
+        if failure is None:
+            messages.success(request, f"已登记{kind.one}。数字已经跟着变了。")
+            return redirect(back)
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    return _form_page(request, "work/registers/new.jinja", form, {"kind": kind, "year": year, "back": back})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def remove(request: StaffRequest, register: str, record_id: int) -> HttpResponse:
+    """Take one record out, with the reason."""
+    kind, year = _kind(register), _year(request)
+    organ_id = _own_organ(request)
+    row = next((line for line in lines(register, organ_id, year) if line.id == record_id), None)
+    if row is None:
+        raise NotVisible(str(record_id))
+    back = _back(request, register, year)
+    form = RemovalForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        failure = attempt(lambda: kind.remove(record_id=record_id, reason=reason, by=request.acting, at=request.at))
+        if failure is None:
+            messages.success(request, f"已撤下：{row.title}。数字已经跟着变了。")
+            return redirect(back)
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    return _form_page(request, "work/registers/remove.jinja", form, {"kind": kind, "row": row, "back": back})
+
+
+def _form_page(request: StaffRequest, template: str, form: PlainForm, context: dict[str, object]) -> HttpResponse:
+    problems = form.problems() if form.errors else ()
+    return page(request, template, {**context, "form": form, "problems": problems}, status=422 if problems else 200)
+
+
+def _kind(register: str) -> Kind:
+    if register not in KINDS:
+        raise Http404(register)
+    return KINDS[register]
+
+
+def _own_organ(request: StaffRequest) -> int:
+    """The organ for which this person registers; others do not see that the form exists."""
+    organ = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, organ):
+        raise NotVisible(organ.code)
+    return organ.id
+
+
+def _year(request: StaffRequest) -> int:
+    """The year asked for; without one, the year on which a report is due now."""
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isdigit() and len(asked) == 4 else request.at.year - 1
+    return min(max(year, FIRST_YEAR), request.at.year)
+
+
+def _preset(request: HttpRequest) -> dict[str, str]:
+    return {name: value for name in ("cell", "kind", "group") if (value := request.GET.get(name, ""))}
+
+
+def _back(request: HttpRequest, register: str, year: int) -> str:
+    listing = f"{reverse('work:register', args=[register])}?{urlencode({'year': year})}"
+    return local(request.POST.get("back") or request.GET.get("back", ""), listing)

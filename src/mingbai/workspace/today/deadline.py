@@ -1,0 +1,43 @@
+"""How long is left until a last day, as the tag of a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.annual_report.facts import ReportRow
+from mingbai.workspace.words import day, weekday
+
+SOON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The words and the kind of the tag; urgent when today is the day, or it is past."""
+
+    words: str
+    kind: str
+    is_urgent: bool
+
+
+def deadlines(rows: tuple[ReportRow, ...], today: date) -> dict[ReportRow, Deadline]:
+    """For each row."""
+    return {row: deadline(row.due.on, today) for row in rows}
+
+
+def deadline(on: date, today: date) -> Deadline:
+    """Days left, or days late."""
+    left = (on - today).days
+    if left < 0:
+        return Deadline(f"逾期{-left}天", "late", True)
+    if left == 0:
+        return Deadline("今天", "soon", True)
+    return Deadline(f"还有{left}天", "soon" if left <= SOON else "", False)
+
+
+def opening(today: date, mine: list[Deadline]) -> str:
+    """The sentence under the heading: the day, and what is pressing."""
+    late = sum(1 for one in mine if one.kind == "late")
+    now = sum(1 for one in mine if one.words == "今天")
+    pressing = "，".join(words for n, words in ((late, f"{late} 件逾期"), (now, f"{now} 件今天到期")) if n)
+    return f"{day(today)}，{weekday(today)}。" + (f"有 {pressing}。" if pressing else "没有逾期的，也没有今天到期的。")

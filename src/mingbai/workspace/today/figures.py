@@ -1,0 +1,40 @@
+"""Last year's publications of the own organ, beside the list of 今日."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import queries
+from mingbai.channels.facts import ChannelCount
+from mingbai.organs import queries as organs
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigures:
+    """The publications of a year by channel; `link` gives the address of a channel's records."""
+
+    year: int
+    channels: tuple[ChannelCount, ...]
+    total: int
+    link: Callable[[ChannelCount], str]
+    total_href: str
+
+
+def last_year(by: Acting, today: date) -> YearFigures | None:
+    """The figures of the year before; None for posts that do not belong to a reporting organ's work."""
+    if by.kind in {"auditor", "county_officer"}:
+        return None
+    year = today.year - 1
+    counted = queries.counted(organs.organ_by_id(by.organ_id), year)
+
+    def records(path: str) -> str:
+        return reverse("work:cell", args=[by.organ_code, year, path])
+
+    return YearFigures(
+        year, counted.channels, counted.total, lambda channel: records(f"publications.{channel.key}"), records("publications.total")
+    )

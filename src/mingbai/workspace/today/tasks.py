@@ -1,0 +1,103 @@
+"""What is due or waits, as rows of 今日: why, until when, by which article, and the one next act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from mingbai.annual_report.facts import ReportRow
+from mingbai.statute.annual_report.states import Act, State
+from mingbai.workspace.today.deadline import Deadline
+from mingbai.workspace.words import day
+
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row. `is_press` when the act changes something and is therefore a button of a form, not a link."""
+
+    tag: str
+    tag_kind: str
+    title: str
+    why: str
+    source: str
+    act: str
+    href: str
+    is_press: bool
+    is_urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that somebody else has to do first."""
+
+    title: str
+    href: str
+    whose: str
+
+
+def tasks(rows: tuple[ReportRow, ...], deadlines: dict[ReportRow, Deadline]) -> tuple[Task, ...]:
+    """The reports with which this person can do something now, the most urgent first."""
+    mine = [row for row in rows if row.next_act]
+    mine.sort(key=lambda row: (row.state != State.RETURNED, row.due.on, row.organ.id))
+    return tuple(_task(row, deadlines[row]) for row in mine)
+
+
+def waiting(rows: tuple[ReportRow, ...]) -> tuple[Waiting, ...]:
+    """The own reports that are in somebody else's hands."""
+    whose = {State.SUBMITTED.value: "等接收", State.ACCEPTED.value: "等公布", State.DRAFT.value: "在填报", State.RETURNED.value: "在修改"}
+    return tuple(
+        Waiting(_title(row), _address(row), whose[row.state])
+        for row in rows
+        if row.is_own and not row.next_act and row.state in whose
+    )
+
+
+def late(rows: tuple[ReportRow, ...]) -> tuple[ReportRow, ...]:
+    """The supervised organs past their day."""
+    return tuple(row for row in rows if row.is_late and not row.is_own and row.state in (None, State.DRAFT, State.RETURNED))
+
+
+def _task(row: ReportRow, deadline: Deadline) -> Task:
+    label, why = _words(row)
+    return Task(
+        tag=deadline.words,
+        tag_kind=deadline.kind,
+        title=_title(row),
+        why=f"{why}最迟{day(row.due.on)}。",
+        source=str(row.due.citation),
+        act=label,
+        href=reverse("work:open-report", args=[row.organ.code, row.year]) if row.next_act == OPEN else _address(row),
+        is_press=row.next_act == OPEN,
+        is_urgent=deadline.is_urgent,
+    )
+
+
+def _words(row: ReportRow) -> tuple[str, str]:
+    """The label of the next act, and why it is asked for."""
+    if row.next_act == OPEN:
+        return "开始填报", "每年都要编制并公布上一年度的报告；没有事项也要报零。三张表和正文会从记录里先做好一稿。"
+    if row.next_act == Act.ACCEPT:
+        return "去核对", f"{row.organ.short_name}已报送，等您接收或者退回。"
+    if row.next_act == Act.PUBLISH:
+        return "去公布", "县政务公开主管已接收，等您公布。"
+    if row.next_act == Act.CORRECT:
+        return "去看差别", "公布以后记录变了，看要不要更正。"
+    if row.state == State.RETURNED:
+        return "去修改", f"被退回：{row.return_reason}。" if row.return_reason[-1:] not in "。！？" else f"被退回：{row.return_reason}"
+    return ("去报送" if not row.errors + row.warnings else "去核对"), f"数字已全部取自记录，{_tally(row)}。"
+
+
+def _tally(row: ReportRow) -> str:
+    counts = [(row.errors, "个错误"), (row.warnings, "处要说明")]
+    return "还有 " + "、".join(f"{n} {word}" for n, word in counts if n) if row.errors + row.warnings else "没有错误，可以报送"
+
+
+def _title(row: ReportRow) -> str:
+    return f"{'' if row.is_own else row.organ.short_name}{row.year}年度政府信息公开工作年度报告"
+
+
+def _address(row: ReportRow) -> str:
+    return reverse("work:report", args=[row.organ.code, row.year])

@@ -1,0 +1,9 @@
+"""The address of 今日."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from mingbai.workspace.today import views
+
+urlpatterns = [path("", views.today, name="today")]

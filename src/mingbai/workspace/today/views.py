@@ -1,0 +1,51 @@
+"""今日: what this person has to do, and what waits for others."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from mingbai.accounts import policies
+from mingbai.annual_report import queries
+from mingbai.workspace.frame import StaffRequest, page, signed_in
+from mingbai.workspace.today.deadline import deadlines, opening
+from mingbai.workspace.today.figures import last_year
+from mingbai.workspace.today.tasks import late, tasks, waiting
+
+ADVICE = {
+    "county_officer": "各单位报送以后会出现在这里。点“去核对”，看检查结果和三张表，对的接收，不对的写明理由退回。",
+    "signing_leader": "县里接收以后，报告会出现在这里。公布以前先看一遍预览；公布以后改动要发更正说明。",
+    "auditor": "您能看所辖单位的报告和全部审计记录，不能改。每一步是谁、什么时候、做了什么，都在“审计”里。",
+    "secrecy_reviewer": "年度报告不经保密审查员办理，这里列出的是本机关报告的进展。",
+}
+CLERK_ADVICE = "从上往下一件一件做就行。每件都写了为什么要做、做到哪天、按哪一条。报告的数字取自登记簿：缺了先补登记，数字自己会对。"
+
+
+@require_safe
+@signed_in
+def today(request: StaffRequest) -> HttpResponse:
+    """The list of the day; the system administrator has accounts instead."""
+    if not policies.may_read_content(request.acting):
+        return redirect("work:accounts")
+    day = request.at.date()
+    rows = queries.report_rows(by=request.acting, today=day)
+    left = deadlines(rows, day)
+    mine = tasks(rows, left)
+    context = {
+        "opening": opening(day, [left[row] for row in rows if row.next_act]),
+        "rows": mine,
+        "due": len(mine),
+        "waiting": waiting(rows),
+        "late": late(rows),
+        "year_figures": last_year(request.acting, day),
+        "nothing": _nothing(bool(waiting(rows))),
+        "advice": ADVICE.get(request.acting.kind, CLERK_ADVICE),
+    }
+    return page(request, "work/today.jinja", context)
+
+
+def _nothing(is_waiting: bool) -> str:
+    if is_waiting:
+        return "报告在别人手里，右边写着等谁。轮到您的时候，会出现在这里。"
+    return "有要填报、要修改或者要核对的，会出现在这里，写明最迟哪一天、按哪一条。"
