@@ -1,0 +1,103 @@
+"""Which record counts in which cell (labels of the forms, 国办公开办函〔2019〕60号 and 〔2021〕30号).
+
+The same functions draw the list behind a cell, so that the list always sums to the cell.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from mingbai.statute.citation import Citation, Confidence
+from mingbai.statute.index import rule
+
+FORM = Citation("年报格式", "表内标签", "国办公开办函〔2021〕30号")
+FORM_2019 = Citation("年报格式", "表内标签", "国办公开办函〔2019〕60号")
+PERIOD = Citation("年报格式", "统计期", "国办公开办函〔2021〕30号", Confidence.PARTLY)
+
+
+class CountedApplication(Protocol):
+    """One application: `applicant_kind` and `outcome` are keys of table 3; no `closed_on`: still open."""
+
+    @property
+    def applicant_kind(self) -> str: ...
+    @property
+    def received_on(self) -> date: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def closed_on(self) -> date | None: ...
+
+
+class CountedDispute(Protocol):
+    """One reconsideration or suit: `group` and `result` are keys of table 4; no `concluded_on`: pending."""
+
+    @property
+    def group(self) -> str: ...
+    @property
+    def filed_on(self) -> date: ...
+    @property
+    def result(self) -> str: ...
+    @property
+    def concluded_on(self) -> date | None: ...
+
+
+class CountedDocument(Protocol):
+    """One rule (`rules`) or normative document (`normative`)."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def made_on(self) -> date: ...
+    @property
+    def published_on(self) -> date | None: ...
+    @property
+    def repealed_on(self) -> date | None: ...
+
+
+@rule(PERIOD, name="统计期")
+def period(year: int) -> tuple[date, date]:
+    """A report covers 1 January to 31 December of its year, both days included."""
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+@rule(FORM, name="申请计入哪些格")
+def application_cells(facts: CountedApplication, year: int) -> tuple[str, ...]:
+    """One application counts once where it came from and once where it went: its one result row, or carried out."""
+    first, last = period(year)
+    if facts.received_on > last or (facts.closed_on is not None and facts.closed_on < first):
+        return ()
+    rows = ["new" if facts.received_on >= first else "carried_in"]
+    rows += [facts.outcome, "total"] if facts.closed_on is not None and facts.closed_on <= last else ["carried_out"]
+    return tuple(f"3.{row}.{column}" for row in rows for column in (facts.applicant_kind, "total"))
+
+
+@rule(FORM, name="复议诉讼计入哪些格")
+def dispute_cells(facts: CountedDispute, year: int) -> tuple[str, ...]:
+    """A dispute concluded in the year counts by its result, one not concluded by the year's end as pending."""
+    first, last = period(year)
+    if facts.filed_on > last or (facts.concluded_on is not None and facts.concluded_on < first):
+        return ()
+    is_concluded = facts.concluded_on is not None and facts.concluded_on <= last
+    return f"4.{facts.group}.{facts.result if is_concluded else 'pending'}", f"4.{facts.group}.total"
+
+
+@rule(FORM_2019, FORM, name="规范性文件计入哪些格")
+def normative_cells(facts: CountedDocument, year: int, form_code: str) -> tuple[str, ...]:
+    """Form 2019: made, published, public and standing at the end; form 2021: made, repealed, in force at the end."""
+    first, last = period(year)
+
+    def in_year(on: date | None) -> bool:
+        return on is not None and first <= on <= last
+
+    stands = facts.made_on <= last and (facts.repealed_on is None or facts.repealed_on > last)
+    if form_code == "2019":
+        is_public = facts.published_on is not None and facts.published_on <= last
+        columns = (
+            ("newly_made", in_year(facts.made_on)),
+            ("newly_published", in_year(facts.published_on)),
+            ("total_published", is_public and stands),
+        )
+    else:
+        columns = (("made", in_year(facts.made_on)), ("repealed", in_year(facts.repealed_on)), ("in_force", stands))
+    return tuple(f"2.{facts.kind}.{column}" for column, holds in columns if holds)

@@ -1,0 +1,1 @@
+"""Proactive disclosure: what the law makes each organ publish."""

@@ -1,0 +1,50 @@
+"""The items that an organ publishes without being asked (条例第20、21条), as dated data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from mingbai.statute.citation import Citation, regulations
+
+GUIDE = "12"
+RULES = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item; `code` ("20.9", "21.4") stands in the records, `text` is the wording of the regulation."""
+
+    code: str
+    text: str
+    citation: Citation
+
+
+@cache
+def items(level: str, on: date) -> tuple[Item, ...]:
+    """The items of an organ of this level ("county", "department", "township") in legal order.
+
+    A village committee is no administrative organ: it has none. `on` must lie in the regulation's time, which began on
+    2019-05-15; before that day there are no items here and LookupError is raised.
+    """
+    data = tomllib.loads(files(__package__).joinpath("items.toml").read_text("utf-8"))
+    if on < data["in_force"]:
+        raise LookupError(f"no items of proactive disclosure are kept for {on}")
+    own = [group for group in data["fields"] if level in group["levels"]]
+    if not own:
+        return ()
+    common = [Item(row["code"], row["text"], regulations(row["article"])) for row in data["items"]]
+    added = [
+        Item(f"21.{number}", text, regulations(group["article"]))
+        for group in own
+        for number, text in enumerate(group["texts"], 1)
+    ]
+    return (*common, *added)
+
+
+def item(level: str, code: str, on: date) -> Item | None:
+    """The item with this code for an organ of this level; None when it has no such item."""
+    return next((found for found in items(level, on) if found.code == code), None)
