@@ -17,7 +17,7 @@ LOCAL_HOLIDAYS = Citation("全国年节及纪念日放假办法", "第4条", "�
 NOT_THE_FIRST_DAY = Citation("民法典", "第201条")
 
 
-class YearNotAnnounced(Exception):  # noqa: N818 - the word of the law, not an error of the program
+class YearNotAnnounced(Exception):
     """No official holiday notice for this year is in the calendar; `region` is "" for the national layer."""
 
     def __init__(self, year: int, region: str = NATIONAL) -> None:
@@ -42,7 +42,7 @@ class Calendar:
 
     @rule(WEEKEND, HOLIDAYS, LOCAL_HOLIDAYS, name="工作日")
     def is_working(self, day: date) -> bool:
-        """Monday to Friday except days off, and weekend days that a notice makes working days; the local notice has the last word."""
+        """Monday to Friday except days off, and weekend days that a notice makes working; the local notice has the last word."""
         if day.year not in self.national.years:
             raise YearNotAnnounced(day.year)
         for layer in (self.local, self.national):
