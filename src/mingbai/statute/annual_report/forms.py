@@ -224,7 +224,7 @@ def _table3(others: tuple[tuple[str, str, str], ...]) -> tuple[TableForm, list[C
         for column, label in COLUMNS3
     ]
     caption = "表三 收到和处理政府信息公开申请情况"
-    return TableForm("3", 3, caption, 10, 3, (*head, *body), (6, 9, 25, 8, 8, 8, 9, 9, 8, 10)), infos
+    return TableForm("3", 3, caption, 10, 3, (*head, *body), (6, 9, 25, 8, 9, 9, 9, 9, 8, 8)), infos
 
 
 def _cells3(row: str) -> tuple[GridCell, ...]:
