@@ -1,0 +1,52 @@
+"""Import of holiday notices: a later notice replaces the one in force and keeps it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.calendars import policies
+from mingbai.calendars.facts import Notice, check_notice
+from mingbai.calendars.models import HolidayNotice
+from mingbai.core import audit
+from mingbai.core.errors import Invalid, Refused, Stale
+
+
+def import_notice(*, notice: Notice, by: Acting, at: datetime) -> int:
+    """Put a notice in force for its year and layer; Invalid when the same one is in force already, Stale when beaten to it."""
+    if not (verdict := policies.may_import(by)):
+        raise Refused(verdict)
+    check_notice(notice)
+    try:
+        with transaction.atomic():
+            return _import(notice, by, at)
+    except IntegrityError as failure:
+        if HolidayNotice.objects.filter(region=notice.region, year=notice.year, replaced_by=None).exists():
+            raise Stale(f"{notice.year}年的放假通知刚被别人导入了，看过再决定是否重新导入。") from failure
+        raise
+
+
+def _import(notice: Notice, by: Acting, at: datetime) -> int:
+    in_force = HolidayNotice.objects.select_for_update().filter(region=notice.region, year=notice.year, replaced_by=None).first()
+    data = {
+        "document_number": notice.document_number,
+        "issued_on": notice.issued_on,
+        "days_off": [day.isoformat() for day in notice.days_off],
+        "make_up_workdays": [day.isoformat() for day in notice.make_up_workdays],
+    }
+    if in_force is not None:
+        if all(getattr(in_force, field) == value for field, value in data.items()):
+            raise Invalid(f"{notice.document_number}已经导入过，内容一样，不用再导入。", "document_number")
+        # Only one may be in force at any moment, and the new row has no key yet: the old one points to itself in between.
+        HolidayNotice.objects.filter(pk=in_force.pk).update(replaced_by=in_force)
+    made = HolidayNotice.objects.create(
+        region=notice.region, year=notice.year, imported_at=at, imported_by=by.actor.label, **data
+    )
+    if in_force is not None:
+        HolidayNotice.objects.filter(pk=in_force.pk).update(replaced_by=made)
+    recorded = {**data, "replaces": in_force.document_number if in_force else ""}
+    subject = f"calendar:{notice.region or '全国'}:{notice.year}"
+    audit.append(actor=by.actor, event="calendar.imported", subject=subject, data=recorded, at=at)
+    return made.pk

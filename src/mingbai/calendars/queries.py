@@ -1,0 +1,110 @@
+"""The calendar as the law counts it: the library's years, the product's local years, and what staff imported over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, lru_cache
+
+from chinese_calendar import constants
+
+from mingbai.calendars.models import HolidayNotice
+from mingbai.statute.workdays import regions
+from mingbai.statute.workdays.arrangement import NATIONAL, Arrangement, layer
+from mingbai.statute.workdays.calendar import Calendar
+
+DECEMBER = 12
+NEW_YEAR = constants.Holiday.new_years_day.value
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """One imported notice as the page lists it; `is_in_force` until a later one for the same year and layer replaces it."""
+
+    id: int
+    region: str
+    year: int
+    document_number: str
+    issued_on: date
+    days_off: tuple[date, ...]
+    make_up_workdays: tuple[date, ...]
+    imported_at: datetime
+    imported_by: str
+    is_in_force: bool
+
+
+def notices() -> tuple[NoticeRow, ...]:
+    """All imported notices, the latest import first."""
+    return tuple(_row(found) for found in HolidayNotice.objects.order_by("-id"))
+
+
+def notice(notice_id: int) -> NoticeRow | None:
+    """One imported notice."""
+    found = HolidayNotice.objects.filter(pk=notice_id).first()
+    return _row(found) if found else None
+
+
+def national() -> Calendar:
+    """The calendar of the State Council's notices alone."""
+    return calendar()
+
+
+def calendar(region: str = NATIONAL) -> Calendar:
+    """The national calendar, with the local layer of `region` where one is named.
+
+    One small query; the value is kept as long as the notices in force stay the same.
+    """
+    rows = HolidayNotice.objects.filter(replaced_by=None, region__in={NATIONAL, region}).order_by("id")
+    listed = rows.values_list("region", "year", "days_off", "make_up_workdays")
+    return _built(region, tuple((where, year, tuple(off), tuple(worked)) for where, year, off, worked in listed))
+
+
+def announced_years() -> tuple[int, ...]:
+    """The years with a national notice."""
+    return tuple(sorted(national().national.years))
+
+
+@cache
+def library() -> tuple[Arrangement, ...]:
+    """The years of the calendar library; days before 元旦 belong to the notice of the next year."""
+    off: dict[int, set[date]] = {}
+    worked: dict[int, set[date]] = {}
+    years = range(min(constants.holidays).year, max(constants.holidays).year + 1)
+    for into, table in ((off, constants.holidays), (worked, constants.workdays)):
+        for day, holiday in table.items():
+            year = day.year + (day.month == DECEMBER and holiday == NEW_YEAR)
+            into.setdefault(year, set()).add(day)
+    return tuple(Arrangement(year, frozenset(off[year]), frozenset(worked.get(year, ()))) for year in years)
+
+
+Stored = tuple[str, int, tuple[str, ...], tuple[str, ...]]
+
+
+@lru_cache(maxsize=32)
+def _built(region: str, stored: tuple[Stored, ...]) -> Calendar:
+    imported: dict[str, list[Arrangement]] = {NATIONAL: [], region: []}
+    for where, year, off, worked in stored:
+        imported[where].append(Arrangement(year, frozenset(_dates(off)), frozenset(_dates(worked))))
+    base = layer((*library(), *imported[NATIONAL]))
+    if region == NATIONAL:
+        return Calendar(base)
+    return Calendar(base, layer((*regions.arrangements(region), *imported[region]), region))
+
+
+def _dates(texts: tuple[str, ...] | list[str]) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(text) for text in texts)
+
+
+def _row(found: HolidayNotice) -> NoticeRow:
+    return NoticeRow(
+        id=found.pk,
+        region=found.region,
+        year=found.year,
+        document_number=found.document_number,
+        issued_on=found.issued_on,
+        days_off=_dates(found.days_off),
+        make_up_workdays=_dates(found.make_up_workdays),
+        imported_at=found.imported_at,
+        imported_by=found.imported_by,
+        is_in_force=found.replaced_by_id is None,
+    )
