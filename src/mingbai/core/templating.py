@@ -20,7 +20,7 @@ BYTES = 1024
 
 def environment(**options: Any) -> Environment:
     """Django's Jinja2 backend calls this once."""
-    env = Environment(**{**options, "autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
+    env = Environment(**{"autoescape": True, **options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
     env.globals.update(static=static, url=reverse, mode_of=mode_of, site_row=public.site, is_here=is_here)
     env.filters.update(num=num, money=num, figure=num, day=day, short_day=short_day, iso=iso, moment=moment, size=size)
     return env

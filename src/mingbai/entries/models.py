@@ -22,4 +22,7 @@ class Entry(models.Model):
     is_demonstration = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [models.Index(fields=["organ", "statutory_item", "published_at", "id"], name="entry_by_item")]
+        indexes = [
+            models.Index(fields=["organ", "statutory_item", "published_at", "id"], name="entry_by_item"),
+            models.Index(fields=["published_at", "id"], name="entry_latest"),
+        ]

@@ -2,9 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from mingbai.entries.facts import EntryRow
 from mingbai.entries.models import Entry
+
+COLUMNS = (
+    "id", "organ__code", "organ__name", "organ__level", "statutory_item", "title", "index_number", "formed_on", "published_at",
+    "is_demonstration",
+)  # fmt: skip
 
 
 def count(organ_id: int) -> int:
     """How many published entries an organ has."""
-    return Entry.objects.filter(organ_id=organ_id, published_at__isnull=False).count()
+    return _published().filter(organ_id=organ_id).count()
+
+
+def latest(limit: int) -> tuple[EntryRow, ...]:
+    """The entries published last, of all organs, the newest first."""
+    return _rows(_published().order_by("-published_at", "-id")[:limit])
+
+
+def item_counts(organ_id: int) -> Mapping[str, int]:
+    """How many published entries an organ has for each statutory item it has any for."""
+    counted = _published().filter(organ_id=organ_id).order_by("statutory_item").values_list("statutory_item")
+    return dict(counted.annotate(n=Count("*")))
+
+
+def by_item(*, organ_id: int, item: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
+    """Some published entries of an item, the newest first, and the key after which the list goes on (empty at its end).
+
+    A key names the last entry shown, so what stands after it does not change when something new is published.
+    """
+    listed = _published().filter(organ_id=organ_id, statutory_item=item)
+    if after:
+        listed = listed.filter(_before(after))
+    found = _rows(listed.order_by("-published_at", "-id")[: limit + 1])
+    last = found[limit - 1] if len(found) > limit else None
+    return found[:limit], f"{last.published_at.isoformat()}_{last.id}" if last else ""
+
+
+def _published() -> QuerySet[Entry]:
+    return Entry.objects.filter(published_at__isnull=False)
+
+
+def _rows(query: QuerySet[Entry]) -> tuple[EntryRow, ...]:
+    return tuple(EntryRow(*values) for values in query.values_list(*COLUMNS))
+
+
+def _before(after: str) -> Q:
+    """What is older than a key; a key that nobody gave out lists from the beginning."""
+    moment, _, key = after.partition("_")
+    try:
+        # A "+" in an address arrives as a blank.
+        at, last = datetime.fromisoformat(moment.replace(" ", "+")), int(key)
+    except ValueError:
+        return Q()
+    if at.tzinfo is None:
+        return Q()
+    return Q(published_at__lt=at) | Q(published_at=at, id__lt=last)

@@ -1,0 +1,180 @@
+"""Public pages from memory, in front of Django: one lookup, until something that the public sees has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from mingbai.core.modes import COOKIE, known
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+STAFF = "/work/"
+CHECK_EVERY = 1.0  # seconds
+MEBIBYTE = 1024 * 1024
+LIMIT = 64 * MEBIBYTE
+LARGEST = 4 * MEBIBYTE
+Key = tuple[str, str, str]
+Header = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One stored answer; `body` is sent as it is, `etag` is the fingerprint of its content."""
+
+    status: str
+    headers: list[Header]
+    body: list[bytes]
+    etag: str
+    size: int
+
+
+class PageCache:
+    """A WSGI application that answers public pages from memory and asks `application` for everything else.
+
+    `generation` reads the number that grows with every public change; it is asked at most once a second.
+    """
+
+    def __init__(
+        self,
+        application: WSGIApplication,
+        generation: Callable[[], int],
+        now: Callable[[], float] = time.monotonic,
+        limit: int = LIMIT,
+    ) -> None:
+        self.application = application
+        self.read_generation = generation
+        self.now = now
+        self.limit = limit
+        self.pages: dict[Key, Page] = {}
+        self.size = 0
+        self.generation: int | None = None
+        self.check_at = float("-inf")
+        self.lock = Lock()
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
+        if (method != "GET" and method != "HEAD") or path.startswith(STAFF):
+            return self.application(environ, start_response)
+        if self.now() >= self.check_at:
+            self._check()
+        cookies = environ.get("HTTP_COOKIE", "")
+        key = (path, environ.get("QUERY_STRING", ""), _mode(cookies) if cookies else "")
+        page = self.pages.get(key)
+        if page is None:
+            answer = self._ask(key, environ, start_response)
+            if not isinstance(answer, Page):
+                return answer
+            page = answer
+        if environ.get("HTTP_IF_NONE_MATCH", "").find(page.etag) >= 0:
+            start_response("304 Not Modified", [h for h in page.headers if h[0] not in ("Content-Length", "Content-Type")])
+            return []
+        start_response(page.status, page.headers)
+        return page.body if method == "GET" else []
+
+    def _check(self) -> None:
+        """Forget everything when the public sees something else now; one thread asks, the others do not wait."""
+        if not self.lock.acquire(blocking=False):
+            return
+        try:
+            self.check_at = self.now() + CHECK_EVERY
+            found = self._generation()
+            if found is None or found != self.generation:
+                self.pages = {}
+                self.size = 0
+                self.generation = found
+        finally:
+            self.lock.release()
+
+    def _generation(self) -> int | None:
+        """The number in the database; None when it cannot be read, then nothing is kept."""
+        try:
+            return self.read_generation()
+        except Exception:  # whatever the database says: the page itself will say it to the reader
+            return None
+
+    def _ask(self, key: Key, environ: WSGIEnvironment, start_response: StartResponse) -> Page | Iterable[bytes]:
+        """Let the application answer; a page is stored and returned, anything else is the answer itself."""
+        before = self.generation
+        answer = _Answer()
+        # Whoever asks for the head alone gets the length of the whole.
+        result = self.application({**environ, "REQUEST_METHOD": "GET"}, answer)
+        if getattr(result, "streaming", False) or not answer.may_be_kept:
+            answer.pass_on(start_response)
+            return result
+        try:
+            body = b"".join(result)
+        finally:
+            close = getattr(result, "close", None)
+            if close is not None:
+                close()
+        page = _page(answer, body)
+        if before is not None and page.size <= LARGEST:
+            self._keep(key, page, before)
+        return page
+
+    def _keep(self, key: Key, page: Page, generation: int) -> None:
+        """Store a page that was made under this generation; the oldest pages make room."""
+        with self.lock:
+            if generation != self.generation:
+                return
+            old = self.pages.pop(key, None)
+            self.size += page.size - (old.size if old else 0)
+            self.pages[key] = page
+            while self.size > self.limit:
+                self.size -= self.pages.pop(next(iter(self.pages))).size
+
+
+class _Answer:
+    """What the application says before its body."""
+
+    def __init__(self) -> None:
+        self.status = ""
+        self.headers: list[Header] = []
+        self.problem: Any = None
+
+    def __call__(self, status: str, headers: list[Header], exc_info: Any = None, /) -> Callable[[bytes], object]:
+        self.status, self.headers, self.problem = status, headers, exc_info
+        return _no_write
+
+    @property
+    def may_be_kept(self) -> bool:
+        """A whole page that is the same for everybody."""
+        names = {name.lower(): value.lower() for name, value in self.headers}
+        private = any(word in names.get("cache-control", "") for word in ("private", "no-store"))
+        return self.status.startswith("200") and "set-cookie" not in names and not private
+
+    def pass_on(self, start_response: StartResponse) -> None:
+        """Say to the server what the application said."""
+        if self.problem:
+            start_response(self.status, self.headers, self.problem)
+        else:
+            start_response(self.status, self.headers)
+
+
+def _no_write(data: bytes) -> object:
+    raise NotImplementedError("answers come as iterables")
+
+
+def _page(answer: _Answer, body: bytes) -> Page:
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    own = {"content-length", "etag", "cache-control", "vary"}
+    headers = [header for header in answer.headers if header[0].lower() not in own]
+    # Readers keep the page but ask each time: what was withdrawn is gone at once, what stayed costs a 304.
+    headers += [("Content-Length", str(len(body))), ("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Cookie")]
+    return Page(answer.status, headers, [body], etag, len(body) + 1024)
+
+
+def _mode(cookies: str) -> str:
+    """The reading mode among the cookies, the only one that a public page looks at."""
+    for cookie in cookies.split(";"):
+        name, _, value = cookie.strip().partition("=")
+        if name == COOKIE:
+            return known(value)
+    return ""

@@ -1,0 +1,23 @@
+"""The application as the server runs it: the page cache, and Django behind it."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingbai.config.settings")
+django_application = get_wsgi_application()
+
+from mingbai.config.page_cache import PageCache  # noqa: E402  (settings first)
+from mingbai.core import public  # noqa: E402
+
+
+def generation() -> int:
+    """The public generation, on a connection that is not older than the settings allow."""
+    close_old_connections()
+    return public.generation()
+
+
+application = PageCache(django_application, generation)
