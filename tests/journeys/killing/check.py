@@ -1,0 +1,119 @@
+"""Run as a program after a sudden end: reads the acknowledged acts from standard input, prints every wrong thing as JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import Counter
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+
+from mingbai.annual_report.models import CellOverride, Report, ReportVersion, SectionRevision, VersionFile  # noqa: E402
+from mingbai.core import audit, files  # noqa: E402
+from mingbai.core.models import AuditEntry  # noqa: E402
+
+STATES = {
+    "report.opened": "draft",
+    "report.submitted": "submitted",
+    "report.returned": "returned",
+    "report.accepted": "accepted",
+    "report.published": "published",
+    "report.corrected": "published",
+}
+
+
+def main() -> None:
+    acknowledged = json.load(sys.stdin)
+    problems = [*of_the_database(), *of_the_trail(), *of_publications(), *of_trail_and_rows(), *of_promises(acknowledged)]
+    counts = Counter(AuditEntry.objects.values_list("event", flat=True))
+    print(json.dumps({"problems": problems, "counts": counts}, ensure_ascii=False))
+
+
+def of_the_database() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA integrity_check")
+        integrity = cursor.fetchall()
+        cursor.execute("PRAGMA foreign_key_check")
+        dangling = cursor.fetchall()
+    return [f"integrity: {integrity}"] * (integrity != [("ok",)]) + [f"dangling: {row}" for row in dangling]
+
+
+def of_the_trail() -> list[str]:
+    return [f"trail {b.seq}: {b.reason}" for b in audit.verify().broken]
+
+
+def of_publications() -> list[str]:
+    found = []
+    for report in Report.objects.select_related("organ"):
+        versions = list(ReportVersion.objects.filter(report=report))
+        if (report.state == "published") != bool(versions):
+            found.append(f"{report.organ.code} {report.year} is {report.state} with {len(versions)} versions")
+        for version in versions:
+            kept = list(VersionFile.objects.filter(version=version).select_related("file"))
+            if len(kept) < 8:
+                found.append(f"{report.organ.code} {report.year} version {version.number}: only {sorted(f.name for f in kept)}")
+            for file in kept:
+                try:
+                    files.read(file.file_id)
+                except Exception as failure:
+                    found.append(f"{file.name}: {failure!r}")
+    return found
+
+
+def of_trail_and_rows() -> list[str]:
+    """Every row has its act, every act its row."""
+    entries = [(e.event, e.subject, json.loads(e.data)) for e in AuditEntry.objects.order_by("seq")]
+    states, cells, texts, published = {}, {}, Counter(), Counter()
+    for event, subject, data in entries:
+        if event in STATES:
+            states[subject] = STATES[event]
+        if event == "report.cell_changed":
+            cells[subject, data["cell"]] = data["after"]
+        if event in {"report.section_saved", "report.section_set_aside"}:
+            texts[subject, data["section"], data["number"], data["sha256"]] += 1
+        if event in {"report.published", "report.corrected"}:
+            published[subject] += 1
+    rows = Report.objects.select_related("organ")
+    name = {r.pk: f"report:{r.organ.code}:{r.year}" for r in rows}
+    saved = Counter(
+        (name[r.report_id], r.section, r.number, hashlib.sha256(r.text.encode()).hexdigest())
+        for r in SectionRevision.objects.filter(number__gt=1)
+    )
+    by_hand = {(name[o.report_id], o.cell): o.value for o in CellOverride.objects.all()}
+    found = [
+        f"{subject} {state}" for subject, state in {name[r.pk]: r.state for r in rows}.items() if states.get(subject) != state
+    ]
+    found += [f"text {key}" for key in (saved - texts) + (texts - saved)]
+    found += [f"cell {key}" for key in by_hand.keys() ^ cells.keys()]
+    found += [
+        f"cell {key}: {cells[key]} and {by_hand[key]}"
+        for key in by_hand.keys() & cells.keys()
+        if float(cells[key]) != by_hand[key]
+    ]
+    versions = Counter(name[v.report_id] for v in ReportVersion.objects.all())
+    return found + [f"versions {subject}" for subject in (versions - published) + (published - versions)]
+
+
+def of_promises(acknowledged: dict[str, list[str]]) -> list[str]:
+    """What the server said it had done is done."""
+    texts = "\n".join(SectionRevision.objects.values_list("text", flat=True))
+    changed = {
+        str(json.loads(d)["after"]) for d in AuditEntry.objects.filter(event="report.cell_changed").values_list("data", flat=True)
+    }
+    events = Counter(AuditEntry.objects.filter(subject="report:wangwa:2020").values_list("event", flat=True))
+    published = {f"{r.organ.code} {r.year}" for r in Report.objects.filter(state="published").select_related("organ")}
+    found = [f"lost text {mark}" for mark in acknowledged["text"] if f"{mark}。" not in texts]
+    found += [f"lost cell {value}" for value in acknowledged["cell"] if value not in changed]
+    found += [f"lost publication {which}" for which in acknowledged["publish"] if which not in published]
+    for event, key in (("report.submitted", "submit"), ("report.returned", "send-back")):
+        if events[event] < len(acknowledged[key]):
+            found.append(f"lost {event}: {events[event]} of {len(acknowledged[key])}")
+    return found
+
+
+main()

@@ -1,0 +1,77 @@
+"""Run as a program: a county whose townships have reports in every state; prints the session of each person as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import django
+
+django.setup()
+
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+
+from mingbai.accounts.actions import Appointment, install  # noqa: E402
+from mingbai.accounts.models import Person  # noqa: E402
+from mingbai.accounts.queries import acting_for  # noqa: E402
+from mingbai.annual_report import actions, queries  # noqa: E402
+from mingbai.core.audit import Actor  # noqa: E402
+from mingbai.core.models import Site  # noqa: E402
+from mingbai.organs.actions import Establishment, establish  # noqa: E402
+
+TODAY = date(2021, 1, 19)
+AT = datetime(2021, 1, 19, 8, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+BY = Actor("测试")
+YEARS = (2019, 2020)
+# These wait for their publication; the first two are worked on.
+WAITING = tuple(f"township-{n}" for n in range(10))
+WORKED_ON = ("baiyang", "wangwa")
+
+
+def main() -> None:
+    Site.objects.create(name="彭阳县政务公开", sponsor="彭阳县人民政府办公室", demo_today=TODAY)
+    establish(organ=Establishment("pengyang", "彭阳县人民政府", "彭阳县", "county"), by=BY, at=AT)
+    for code in (*WORKED_ON, *WAITING):
+        establish(organ=Establishment(code, f"{code}镇人民政府", f"{code}镇", "township", "pengyang"), by=BY, at=AT)
+    wanted = [Appointment(code, code, code, "clerk", TODAY - timedelta(days=30)) for code in (*WORKED_ON, *WAITING)]
+    wanted.append(Appointment("county", "县主管", "pengyang", "county_officer", TODAY - timedelta(days=30)))
+    install(appointments=tuple(wanted), password="gelber-kranich-8", must_change=False, by=BY, at=AT)
+    people = {p.username: acting_for(p.pk, None, TODAY) for p in Person.objects.all()}
+    for code in WORKED_ON:
+        actions.open_report(organ_code=code, year=2020, by=people[code], at=AT)
+    settled(people, "wangwa", 2020)
+    for code in WAITING:
+        for year in YEARS:
+            actions.open_report(organ_code=code, year=year, by=people[code], at=AT)
+            settled(people, code, year)
+            actions.submit(organ_code=code, year=year, by=people[code], at=AT)
+            actions.accept(organ_code=code, year=year, by=people["county"], at=AT)
+    print(json.dumps({name: session(name) for name in people}))
+
+
+def settled(people, code: str, year: int) -> None:
+    """Explain what the check asks about, so that the report may be submitted."""
+    bench = queries.workbench(by=people[code], organ_code=code, year=year, today=TODAY)
+    for view in bench.findings:
+        if view.finding.may_explain and view.finding.severity.value != "notice":
+            key = view.finding.key
+            actions.explain(organ_code=code, year=year, finding_key=key, explanation="当年没有发生。", by=people[code], at=AT)
+
+
+def session(name: str) -> str:
+    """A session as sign-in leaves it."""
+    person = Person.objects.get(username=name)
+    store = SessionStore()
+    store.update(
+        {
+            "_auth_user_id": str(person.pk),
+            "_auth_user_backend": "django.contrib.auth.backends.ModelBackend",
+            "_auth_user_hash": person.get_session_auth_hash(),
+        }
+    )
+    store.create()
+    return str(store.session_key)
+
+
+main()

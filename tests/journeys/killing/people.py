@@ -1,0 +1,88 @@
+"""People who press buttons as fast as the server answers, and remember what it said it had done."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+TOKEN = "t" * 32
+
+
+class Stays(urllib.request.HTTPRedirectHandler):
+    """A redirect is the acknowledgement; it is not followed."""
+
+    def redirect_request(self, *args: object, **options: object) -> None:
+        return None
+
+
+class People:
+    """Four at work at once until the server ends."""
+
+    def __init__(self, url: str, sessions: dict[str, str], waiting: Iterator[tuple[str, int]], numbers: itertools.count) -> None:
+        self.url = url
+        self.sessions = sessions
+        self.waiting = waiting
+        self.numbers = numbers
+        self.done: dict[str, list[str]] = defaultdict(list)
+        self.refusals: list[str] = []
+        self.opener = urllib.request.build_opener(Stays)
+        acts = (self.write, self.count, self.move, self.publish)
+        self.threads = [threading.Thread(target=self._until_the_end, args=(act,)) for act in acts]
+
+    def begin(self) -> None:
+        for thread in self.threads:
+            thread.start()
+
+    def wait(self) -> None:
+        for thread in self.threads:
+            thread.join(60)
+            assert not thread.is_alive()
+
+    def write(self) -> None:
+        mark = f"记号{next(self.numbers)}"
+        number = int(mark[2:]) % 6 + 1
+        if self._press("baiyang", f"baiyang/2020/sections/{number}/", text=f"{mark}。", base="1") == 302:
+            self.done["text"].append(mark)
+
+    def count(self) -> None:
+        value = str(next(self.numbers))
+        if self._press("baiyang", "baiyang/2020/cells/2.procurement.count/", typed=value) == 302:
+            self.done["cell"].append(value)
+
+    def move(self) -> None:
+        if self._press("wangwa", "wangwa/2020/submit/") == 302:
+            self.done["submit"].append("")
+        if self._press("county", "wangwa/2020/send-back/", reason="核对数字。") == 302:
+            self.done["send-back"].append("")
+
+    def publish(self) -> None:
+        code, year = next(self.waiting)
+        if self._press(code, f"{code}/{year}/publish/") == 302:
+            self.done["publish"].append(f"{code} {year}")
+
+    def _until_the_end(self, act: Callable[[], None]) -> None:
+        try:
+            while True:
+                act()
+        except (OSError, StopIteration):
+            # The server is gone, or nothing is left to publish.
+            return
+
+    def _press(self, who: str, where: str, **fields: str) -> int:
+        request = urllib.request.Request(f"{self.url}/work/reports/{where}", data=urllib.parse.urlencode(fields).encode())
+        request.add_header("Cookie", f"sessionid={self.sessions[who]}; csrftoken={TOKEN}")
+        request.add_header("X-CSRFToken", TOKEN)
+        try:
+            with self.opener.open(request, timeout=30) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as failure:
+            if failure.code != 302:
+                self.refusals.append(f"{where}: {failure.code}")
+            return failure.code
+        except Exception as failure:
+            raise OSError(failure) from failure

@@ -1,0 +1,92 @@
+"""The server ends suddenly twenty times while people save, submit and publish: nothing half-done, nothing promised is lost."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from journeys.killing.people import People
+
+KILLS = 20
+HERE = Path(__file__).parent / "killing"
+YEARS = (2019, 2020)
+WAITING = [(f"township-{n}", year) for n in range(10) for year in YEARS]
+
+
+def environment(data: Path) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "PORT", "HOST"}}
+    return {**kept, "DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "mingbai.config.settings"}
+
+
+def program(data: Path, *arguments: str, said: str = "") -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments], env=environment(data), input=said, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+class Server:
+    """The product's own command, in a process group of its own."""
+
+    def __init__(self, data: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        self.log = (data / "server.log").open("ab")
+        command = [sys.executable, "-m", "mingbai.cli.main", "serve", "--port", str(port), "--workers", "2"]
+        self.process = subprocess.Popen(
+            command, env=environment(data), stdout=self.log, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"{self.url}/work/sign-in/", timeout=5).close()
+            except OSError:
+                assert self.process.poll() is None, (data / "server.log").read_text()
+                time.sleep(0.1)
+            else:
+                return
+        raise AssertionError((data / "server.log").read_text())
+
+    def kill(self) -> None:
+        """The whole group at once, as when the power goes."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.log.close()
+
+
+def test_nothing_is_lost_or_half_done_when_the_server_is_killed_twenty_times(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    program(data, "-m", "mingbai.cli.main", "setup")
+    sessions = json.loads(program(data, str(HERE / "fill.py")))
+    acknowledged: dict[str, list[str]] = {"text": [], "cell": [], "submit": [], "send-back": [], "publish": []}
+    numbers, refusals = itertools.count(1000), []
+    chance = random.Random(711)
+    for _ in range(KILLS):
+        waiting = iter([(code, year) for code, year in WAITING if f"{code} {year}" not in acknowledged["publish"]])
+        server = Server(data)
+        people = People(server.url, sessions, waiting, numbers)
+        people.begin()
+        time.sleep(chance.uniform(0.3, 3.5))
+        server.kill()
+        people.wait()
+        for kind, done in people.done.items():
+            acknowledged[kind] += done
+        refusals += people.refusals
+        seen = json.loads(program(data, str(HERE / "check.py"), said=json.dumps(acknowledged)))
+        assert seen["problems"] == []
+    # The test is worth something only if everything really was under way.
+    if not all(acknowledged.values()):
+        pytest.fail(f"{ ({k: len(v) for k, v in acknowledged.items()}) } {refusals[:20]}")
