@@ -12,6 +12,8 @@ from docx.shared import Mm, Pt
 FANGSONG, HEI, KAI, XIAOBIAOSONG, SONG = "仿宋", "黑体", "楷体", "方正小标宋简体", "宋体"
 SAN, ER, SI = 16.0, 22.0, 14.0  # 3号, 2号, 4号 in points
 PITCH = 28.95  # points: 225 mm in 22 lines
+TRACKING = -5  # twentieths of a point: 28 characters of 16 pt on 156 mm; a character grid is read differently by each program
+AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:effect", "w:vertAlign", "w:lang")
 INDENT = {"firstLineChars": "200", "firstLine": "640"}
 
 
@@ -24,7 +26,7 @@ def set_page(section: Any) -> None:
     properties = section._sectPr
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
-    properties.append(element("w:docGrid", type="linesAndChars", linePitch="579", charSpace="-842"))
+    properties.append(element("w:docGrid", type="lines", linePitch="579"))
 
 
 def element(tag: str, **attributes: str) -> Any:
@@ -54,7 +56,30 @@ def set_lines(style: Any, pitch: float = PITCH, indent: bool = False) -> None:
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(pitch)
     form.space_before = form.space_after = Pt(0)
     if indent:
-        style._element.get_or_add_pPr().append(element("w:ind", **INDENT))
+        set_indent(style._element, **INDENT)
+
+
+def set_tracking(style: Any, twentieths: int) -> None:
+    """Space added to every character of a style, in twentieths of a point."""
+    properties = style._element.get_or_add_rPr()
+    for old in properties.findall(qn("w:spacing")):
+        properties.remove(old)
+    properties.insert_element_before(element("w:spacing", val=str(twentieths)), *AFTER_SPACING)
+
+
+def leave_grid(style: Any) -> None:
+    """Lines of this paragraph style keep their own pitch and do not snap to the page's 22 lines."""
+    mark = element("w:snapToGrid", val="0")
+    style._element.get_or_add_pPr().insert_element_before(
+        mark, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"
+    )
+
+
+def set_indent(owner: Any, **indents: str) -> None:
+    """Indents of a paragraph's or style's element, by their names in WordprocessingML (firstLineChars, right)."""
+    indent = owner.get_or_add_pPr().get_or_add_ind()
+    for name, value in indents.items():
+        indent.set(qn(f"w:{name}"), value)
 
 
 def set_language(styles: Any) -> None:
@@ -68,23 +93,20 @@ def set_language(styles: Any) -> None:
 def number_pages(document: Any) -> None:
     """Page numbers “— 1 —” in 4号 宋体, 7 mm below the text block, at the right of odd and the left of even pages."""
     section = document.sections[0]
+    style = document.styles["Footer"]
+    set_lines(style, 18)
+    leave_grid(style)
     document.settings.odd_and_even_pages_header_footer = True
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         footer.is_linked_to_previous = False
         paragraph = footer.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if side == "right" else WD_ALIGN_PARAGRAPH.LEFT
-        set_lines(paragraph_style(document, "Footer"), 18)
-        paragraph._p.get_or_add_pPr().append(element("w:ind", **{f"{side}Chars": "100", side: "280"}))
+        set_indent(paragraph._p, firstLineChars="0", firstLine="0", **{f"{side}Chars": "100", side: "280"})
         for words, code in (("— ", ""), ("", "PAGE"), (" —", "")):
             run = paragraph.add_run(words)
             set_face(run, SONG, SI)
             if code:
                 _field(run, code)
-
-
-def paragraph_style(document: Any, name: str) -> Any:
-    """One of the document's styles by its built-in name."""
-    return document.styles[name]
 
 
 def mark_header(document: Any, words: str) -> None:

@@ -9,7 +9,7 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from mingbai.rendering import archive, paper
 from mingbai.rendering.report import chart
@@ -41,6 +41,8 @@ def render(doc: ReportDocument, picture: bytes = b"") -> bytes:
             _picture(document, doc, picture or chart.png(doc))
         table = table_of_section(doc, number)
         if table is not None:
+            last = document.paragraphs[-1].paragraph_format
+            last.keep_with_next, last.space_after = True, Pt(6)
             add_table(document, doc, table, TABLE_TEXT)
     _signature(document, doc)
     out = io.BytesIO()
@@ -68,6 +70,7 @@ def _styles(document: Any) -> None:
     normal, heading, title = styles["Normal"], styles["Heading 1"], styles["Title"]
     paper.set_face(normal, paper.FANGSONG, paper.SAN)
     paper.set_lines(normal, indent=True)
+    paper.set_tracking(normal, paper.TRACKING)
     normal.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     normal.paragraph_format.widow_control = False
     paper.set_face(heading, paper.HEI, paper.SAN)
@@ -75,16 +78,20 @@ def _styles(document: Any) -> None:
     heading.paragraph_format.keep_with_next = True
     paper.set_face(title, paper.XIAOBIAOSONG, paper.ER)
     paper.set_lines(title, 35)
+    paper.leave_grid(title)
+    paper.leave_grid(styles["Header"])
+    paper.set_tracking(title, 0)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title._element.get_or_add_pPr().append(paper.element("w:ind", firstLineChars="0", firstLine="0"))
+    paper.set_indent(title._element, firstLineChars="0", firstLine="0")
     for border in title._element.pPr.findall(qn("w:pBdr")):
         title._element.pPr.remove(border)
     second = styles.add_style(SECOND, WD_STYLE_TYPE.CHARACTER)
     paper.set_face(second, paper.KAI, paper.SAN)
     small = styles.add_style(TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
     small.base_style = normal
-    small._element.get_or_add_pPr().append(paper.element("w:snapToGrid", val="0"))
-    small._element.pPr.append(paper.element("w:ind", firstLineChars="0", firstLine="0"))
+    paper.set_tracking(small, 0)
+    paper.leave_grid(small)
+    paper.set_indent(small._element, firstLineChars="0", firstLine="0")
 
 
 def _title(document: Any, doc: ReportDocument) -> None:
@@ -121,8 +128,8 @@ def _signature(document: Any, doc: ReportDocument) -> None:
     document.add_paragraph().paragraph_format.keep_with_next = True
     lines = [line for line in (doc.signed_by, signed_on(doc)) if line]
     for line, indent in zip(lines, signature_indents(*lines), strict=False):
-        paragraph = document.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph = document.add_paragraph(line)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         paragraph.paragraph_format.keep_with_next = line != lines[-1]
-        indents = {"rightChars": str(round(indent * 100)), "right": str(round(indent * paper.SAN * 20))}
-        paragraph._p.get_or_add_pPr().append(paper.element("w:ind", firstLineChars="0", firstLine="0", **indents))
+        indents = {"leftChars": str(round(indent * 100)), "left": str(round(indent * paper.SAN * 20))}
+        paper.set_indent(paragraph._p, firstLineChars="0", firstLine="0", **indents)

@@ -14,12 +14,12 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from mingbai.rendering import paper
-from mingbai.rendering.report.grid import Placed, placed, type_size
+from mingbai.rendering.report.grid import Placed, broken, placed, type_size
 from mingbai.rendering.report.value import ReportDocument
 from mingbai.statute.annual_report.forms import TableForm
 
 WIDTH = 8844  # twips, 156 mm
-MARGIN = 50  # twips at the left and right of a cell
+MARGIN = 30  # twips at the left and right of a cell
 
 
 def add_table(document: Any, doc: ReportDocument, table: TableForm, style: str) -> None:
@@ -66,7 +66,7 @@ def _cell(table: TableForm, cell: Placed, row: int, widths: list[int], style_id:
     size, space = type_size(table)
     keep = "<w:keepNext/>" if row < len(table.grid) - 1 else ""
     side = "left" if cell.cell.scope == "row" else "center"
-    text = f"<w:r>{_face(size)}<w:t>{escape(cell.text, quote=False)}</w:t></w:r>" if first and cell.text else ""
+    text = _run(cell, size) if first and cell.text else ""
     beside = round((space - 1) * 20)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
@@ -74,6 +74,11 @@ def _cell(table: TableForm, cell: Placed, row: int, widths: list[int], style_id:
         f'<w:spacing w:before="{beside}" w:after="{beside}" w:line="{round((size + 3) * 20)}" w:lineRule="exact"/>'
         f'<w:jc w:val="{side}"/></w:pPr>{text}</w:p></w:tc>'
     )
+
+
+def _run(cell: Placed, size: float) -> str:
+    above, words = (escape(part, quote=False) for part in broken(cell))
+    return f"<w:r>{_face(size)}{f'<w:t>{above}</w:t><w:br/>' if above else ''}<w:t>{words}</w:t></w:r>"
 
 
 def _face(size: float) -> str:

@@ -41,6 +41,13 @@ def table_of_section(doc: ReportDocument, number: int) -> TableForm | None:
     return next((table for table in tables(doc) if table.section == number), None)
 
 
+def broken(cell: Placed) -> tuple[str, str]:
+    """The words of a narrow cell in two lines, broken behind the ordinal (（三）, 不予公开); ("", all) for other cells."""
+    ordinal, bracket, rest = cell.text.partition("）")
+    narrow = cell.cell.scope == "rowgroup" and cell.text.startswith("（") and rest
+    return (ordinal + bracket, rest) if narrow else ("", cell.text)
+
+
 def unit(doc: ReportDocument, path: str) -> str:
     """The unit that stands behind the figure at `path`: of money, where the printed label names none (采购总金额); else empty."""
     info = doc.form.cells[path]
@@ -87,4 +94,4 @@ def _take(free: list[list[bool]], table: TableForm, row: int, column: int, cell:
 
 def type_size(table: TableForm) -> tuple[float, float]:
     """Type and space above and below it in a table's cells, points: 五号 for a few columns, 小五 for many."""
-    return (10.5, 4.5) if table.columns <= 5 else (9.0, 3.0)
+    return (10.5, 4.5) if table.columns <= 5 else (9.0, 2.2)

@@ -11,7 +11,7 @@ from typst import Compiler
 
 from mingbai.rendering import fonts
 from mingbai.rendering.report import chart
-from mingbai.rendering.report.grid import Placed, placed, table_of_section, type_size
+from mingbai.rendering.report.grid import Placed, broken, placed, table_of_section, type_size
 from mingbai.rendering.report.text import issued_on, second_level, signed_on, title_lines
 from mingbai.rendering.report.value import ReportDocument, SectionText
 from mingbai.statute.annual_report.forms import TableForm
@@ -73,8 +73,10 @@ def _table(doc: ReportDocument, table: TableForm) -> dict[str, object]:
 
 
 def _cell(cell: Placed) -> dict[str, object]:
+    above, words = broken(cell)
     return {
-        "text": cell.text,
+        "above": above,
+        "text": words,
         "colspan": cell.cell.colspan,
         "rowspan": cell.cell.rowspan,
         "wide": cell.cell.scope == "row",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from mingbai.rendering.report.value import ReportDocument
 
+LINE = 28  # characters to a line
 _SECOND_LEVEL = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)][^。]{1,40}。?")
 
 
@@ -37,14 +39,16 @@ def issued_on(doc: ReportDocument) -> date:
 
 
 def signature_indents(name: str, day: str = "") -> tuple[float, float]:
-    """How many characters name and date stand from the right edge (GB/T 9704—2012, 7.3.5.2).
+    """How many characters name and date stand from the left edge of a 28-character line (GB/T 9704—2012, 7.3.5.2).
 
-    The name stands two in; the date begins two to the right of the name's beginning. Where the date would then pass that
-    edge, the date stands two in and the name further.
+    The name ends two before the right edge and the date begins two to the right of the name's beginning; a date that would
+    then pass that edge ends there itself, and the name moves to the left with it.
     """
-    free = _width(name) - 2 - _width(day)
-    return (2.0, 2.0 + free) if free >= 0 else (2.0 - free, 2.0)
+    start = LINE - 2 - max(_width(name), _width(day) + 2)
+    return start, start + 2
 
 
 def _width(words: str) -> float:
-    return sum(0.5 if ord(letter) < 0x2000 else 1.0 for letter in words)
+    """Characters, Latin ones and digits as halves, with the quarter that programs set between digits and characters."""
+    gaps = sum((left < "\u2000") != (right < "\u2000") for left, right in pairwise(words))
+    return sum(0.5 if letter < "\u2000" else 1.0 for letter in words) + gaps / 4
