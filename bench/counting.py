@@ -25,9 +25,9 @@ def main() -> int:
     django.setup()
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
-    from mingbai.annual_report.queries import counted
 
     from bench.deliveries import ENTRIES, YEAR, build
+    from mingbai.annual_report.queries import counted
     from mingbai.organs.queries import organ
 
     pk = build().pk

@@ -23,10 +23,14 @@ class Application(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["organ", "number"], name="application_number_once"),
             models.CheckConstraint(
-                condition=models.Q(closed_on__isnull=True, outcome="") | (models.Q(closed_on__isnull=False) & ~models.Q(outcome="")),
+                condition=models.Q(closed_on__isnull=True, outcome="")
+                | (models.Q(closed_on__isnull=False) & ~models.Q(outcome="")),
                 name="application_closed_with_outcome",
             ),
-            models.CheckConstraint(condition=models.Q(closed_on__isnull=True) | models.Q(closed_on__gte=models.F("received_on")), name="application_closed_after_receipt"),
+            models.CheckConstraint(
+                condition=models.Q(closed_on__isnull=True) | models.Q(closed_on__gte=models.F("received_on")),
+                name="application_closed_after_receipt",
+            ),
         ]
 
 
@@ -44,10 +48,16 @@ class Dispute(models.Model):
     class Meta:
         indexes = [models.Index(fields=["organ", "filed_on", "id"], name="dispute_count")]
         constraints = [
-            models.UniqueConstraint(fields=["organ", "number"], condition=models.Q(removed_at__isnull=True), name="dispute_number_once"),
+            models.UniqueConstraint(
+                fields=["organ", "number"], condition=models.Q(removed_at__isnull=True), name="dispute_number_once"
+            ),
             models.CheckConstraint(
-                condition=models.Q(concluded_on__isnull=True, result="") | (models.Q(concluded_on__isnull=False) & ~models.Q(result="")),
+                condition=models.Q(concluded_on__isnull=True, result="")
+                | (models.Q(concluded_on__isnull=False) & ~models.Q(result="")),
                 name="dispute_concluded_with_result",
             ),
-            models.CheckConstraint(condition=models.Q(concluded_on__isnull=True) | models.Q(concluded_on__gte=models.F("filed_on")), name="dispute_concluded_after_filing"),
+            models.CheckConstraint(
+                condition=models.Q(concluded_on__isnull=True) | models.Q(concluded_on__gte=models.F("filed_on")),
+                name="dispute_concluded_after_filing",
+            ),
         ]

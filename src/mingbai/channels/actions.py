@@ -40,7 +40,9 @@ def add_channel(*, key: str, label: str, order: int, by: Acting, at: datetime) -
     with transaction.atomic():
         row, is_new = Channel.objects.update_or_create(key=key, defaults={"label": label, "order": order})
         data = {"key": key, "label": label, "order": order}
-        audit.append(actor=by.actor, event="channel.added" if is_new else "channel.changed", subject=f"channel:{key}", data=data, at=at)
+        audit.append(
+            actor=by.actor, event="channel.added" if is_new else "channel.changed", subject=f"channel:{key}", data=data, at=at
+        )
         public.touch()
     return row.pk
 

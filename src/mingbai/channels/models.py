@@ -40,7 +40,9 @@ class Delivery(models.Model):
         indexes = [models.Index(fields=["organ", "state", "channel", "delivered_on", "entry", "id"], name="delivery_count")]
         constraints = [
             models.UniqueConstraint(fields=["entry", "channel"], name="delivery_once_per_channel"),
-            models.CheckConstraint(condition=models.Q(state__in=[c for c, _ in DeliveryState.choices]), name="delivery_state_known"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[c for c, _ in DeliveryState.choices]), name="delivery_state_known"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(state="delivered") | models.Q(delivered_at__isnull=False, delivered_on__isnull=False),
                 name="delivered_has_moment",

@@ -40,7 +40,9 @@ def delivery_page(
     fields = ("id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof")
     # The order of the index: a page is read without sorting.
     found = list(listed.order_by("channel_id", "delivered_on", "entry_id").values_list(*fields)[: limit + 1])
-    rows = tuple(DeliveryRow(i, e, title, number, *known[c], on, at, proof) for i, e, title, number, c, on, at, proof in found[:limit])
+    rows = tuple(
+        DeliveryRow(i, e, title, number, *known[c], on, at, proof) for i, e, title, number, c, on, at, proof in found[:limit]
+    )
     last = found[limit - 1] if len(found) > limit else None
     return rows, f"{last[4]}.{last[5].isoformat()}.{last[1]}" if last else ""
 
@@ -48,13 +50,17 @@ def delivery_page(
 def entry_page(
     *, organ_id: int, first_on: date, last_on: date, after: int = 0, limit: int = 20
 ) -> tuple[tuple[DeliveryRow, ...], int]:
-    """Some of the distinct entries delivered in the period, each with its first delivery, and the key of the last (0 at the end)."""
+    """Some of the distinct entries delivered in the period, each with its first delivery; then the last key, 0 at the end."""
     known = {pk: (key, label) for pk, key, label in channels()}
     delivered = _delivered(organ_id, first_on, last_on)
-    keys = list(delivered.filter(entry_id__gt=after).order_by("entry_id").values_list("entry_id", flat=True).distinct()[: limit + 1])
+    keys = list(
+        delivered.filter(entry_id__gt=after).order_by("entry_id").values_list("entry_id", flat=True).distinct()[: limit + 1]
+    )
     fields = ("id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof")
     first: dict[int, DeliveryRow] = {}
-    for i, e, title, number, c, on, at, proof in delivered.filter(entry_id__in=keys[:limit]).order_by("delivered_at", "id").values_list(*fields):
+    for i, e, title, number, c, on, at, proof in (
+        delivered.filter(entry_id__in=keys[:limit]).order_by("delivered_at", "id").values_list(*fields)
+    ):
         first.setdefault(e, DeliveryRow(i, e, title, number, *known[c], on, at, proof))
     return tuple(first[key] for key in keys[:limit]), keys[limit - 1] if len(keys) > limit else 0
 

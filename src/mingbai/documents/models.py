@@ -29,7 +29,15 @@ class NormativeDocument(models.Model):
     class Meta:
         indexes = [models.Index(fields=["organ", "kind", "made_on", "id"], name="normative_count")]
         constraints = [
-            models.UniqueConstraint(fields=["organ", "document_number"], condition=models.Q(removed_at__isnull=True), name="document_number_once"),
-            models.CheckConstraint(condition=models.Q(published_on__isnull=True) | models.Q(published_on__gte=models.F("made_on")), name="published_after_made"),
-            models.CheckConstraint(condition=models.Q(repealed_on__isnull=True) | models.Q(repealed_on__gte=models.F("made_on")), name="repealed_after_made"),
+            models.UniqueConstraint(
+                fields=["organ", "document_number"], condition=models.Q(removed_at__isnull=True), name="document_number_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(published_on__isnull=True) | models.Q(published_on__gte=models.F("made_on")),
+                name="published_after_made",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(repealed_on__isnull=True) | models.Q(repealed_on__gte=models.F("made_on")),
+                name="repealed_after_made",
+            ),
         ]

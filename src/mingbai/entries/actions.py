@@ -77,7 +77,9 @@ def _numbers(organ_code: str, entries: Sequence[Published]) -> list[str]:
     prefix = organ_code.upper()
     for year, some in sorted(places.items()):
         subjects = [f"entry:{organ_code}" for _ in some]
-        taken = numbering.next_block(series=f"entry:{organ_code}:{year}", template=f"{prefix}-{year}-{{n:05d}}", subjects=subjects)
+        taken = numbering.next_block(
+            series=f"entry:{organ_code}:{year}", template=f"{prefix}-{year}-{{n:05d}}", subjects=subjects
+        )
         for place, number in zip(some, taken, strict=True):
             numbers[place] = number
     return numbers

@@ -38,7 +38,8 @@ class Organ(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(level__in=[c for c, _ in Level.choices]), name="organ_level_known"),
             models.CheckConstraint(
-                condition=models.Q(level="county", parent__isnull=True) | (~models.Q(level="county") & models.Q(parent__isnull=False)),
+                condition=models.Q(level="county", parent__isnull=True)
+                | (~models.Q(level="county") & models.Q(parent__isnull=False)),
                 name="organ_county_is_root",
             ),
         ]

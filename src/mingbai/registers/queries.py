@@ -9,7 +9,9 @@ from mingbai.registers.facts import DeclaredRow, ProcurementRow
 from mingbai.registers.models import DeclaredFigure, Procurement
 
 
-def procurements(organ_id: int, first_on: date, last_on: date, *, after: int = 0, limit: int | None = None) -> tuple[ProcurementRow, ...]:
+def procurements(
+    organ_id: int, first_on: date, last_on: date, *, after: int = 0, limit: int | None = None
+) -> tuple[ProcurementRow, ...]:
     """Projects concluded in the period, in the order of their entry, from the one after the given key."""
     rows = Procurement.objects.filter(
         organ_id=organ_id, removed_at__isnull=True, concluded_on__gte=first_on, concluded_on__lte=last_on, id__gt=after

@@ -27,4 +27,6 @@ class Activity(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["organ", "kind", "held_on", "id"], name="activity_count")]
-        constraints = [models.CheckConstraint(condition=models.Q(kind__in=[c for c, _ in ActivityKind.choices]), name="activity_kind_known")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=[c for c, _ in ActivityKind.choices]), name="activity_kind_known")
+        ]
