@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from journeys.visitor import Visitor
 from playwright.sync_api import Browser, sync_playwright
+
+from journeys.visitor import Visitor
 
 COMMAND = [sys.executable, "-m", "mingbai.cli.main"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

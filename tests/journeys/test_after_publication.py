@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Browser
+
 from journeys.conftest import Site
 from journeys.visitor import Visitor
-from playwright.sync_api import Browser
 
 REPORT = "/work/reports/baiyang/2020/"
 PUBLIC = "/baiyang/reports/2020/"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from journeys.visitor import Visitor
 
 BAIYANG = "/work/reports/baiyang/2020/"
+REGISTERS = ("procurement", "normative", "declared", "applications", "disputes", "activities")
 PAGES = [
     ("baiyang", "/work/"),
     ("baiyang", "/work/reports/"),
@@ -15,8 +17,14 @@ PAGES = [
     ("baiyang", f"{BAIYANG}cells/publications.weibo/"),
     ("baiyang", f"{BAIYANG}cells/2.procurement.amount_yuan/"),
     ("baiyang", f"{BAIYANG}cells/3.new.natural/"),
-    *(("baiyang", f"/work/registers/{name}/") for name in ("procurement", "normative", "declared", "applications", "disputes", "activities")),
-    *(("baiyang", f"/work/registers/{name}/new/") for name in ("procurement", "normative", "applications", "disputes", "activities")),
+    *(
+        ("baiyang", f"/work/registers/{name}/")
+        for name in ("procurement", "normative", "declared", "applications", "disputes", "activities")
+    ),
+    *(
+        ("baiyang", f"/work/registers/{name}/new/")
+        for name in ("procurement", "normative", "applications", "disputes", "activities")
+    ),
     ("baiyang", "/work/calendar/"),
     ("baiyang-leader", "/work/"),
     ("wangwa", "/work/"),

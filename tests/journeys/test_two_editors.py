@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from playwright.sync_api import Browser, expect
+
 from journeys.conftest import Site
 from journeys.visitor import Visitor
-from playwright.sync_api import Browser, expect
 
 REPORT = "/work/reports/baiyang/2020/"
 FIFTH = "#s5 form[data-autosave] textarea"

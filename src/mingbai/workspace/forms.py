@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -60,14 +60,18 @@ class PlainForm(forms.Form):
     def problems(self, before: str = "id_") -> tuple[Problem, ...]:
         """What stands in the summary of errors: the same words as above the fields, and where they are."""
         found = [Problem(str(e), "") for e in self.non_field_errors()]
-        return (*found, *(Problem(str(errors[0]), f"#{before}{name}") for name, errors in self.errors.items() if name in self.fields))
+        return (
+            *found,
+            *(Problem(str(errors[0]), f"#{before}{name}") for name, errors in self.errors.items() if name in self.fields),
+        )
 
     def _view(self, name: str, before: str) -> FieldView:
         bound, field = self[name], self.fields[name]
         value = "" if bound.value() is None else _text(bound.value())
         choices: tuple[Choice, ...] = ()
         if isinstance(field, forms.ChoiceField):
-            choices = tuple(Choice(str(v), str(label), str(v) == value) for v, label in field.choices)  # type: ignore[misc,arg-type,str-unpack]
+            pairs = cast(list[tuple[str, str]], field.choices)
+            choices = tuple(Choice(v, label, v == value) for v, label in pairs)
         return FieldView(
             name=bound.html_name,
             id=f"{before}{name}",
@@ -162,7 +166,9 @@ def amount(label: str, hint: str = "", *, places: int = 2, example: str = "54369
     )
 
 
-def choice(label: str, choices: list[tuple[str, str]], hint: str = "", *, missing: str, is_open: bool = False) -> forms.ChoiceField:
+def choice(
+    label: str, choices: list[tuple[str, str]], hint: str = "", *, missing: str, is_open: bool = False
+) -> forms.ChoiceField:
     """One of several; `is_open` shows them all as radio buttons."""
     options: dict[str, Any] = {"widget": forms.RadioSelect} if is_open else {}
     return forms.ChoiceField(

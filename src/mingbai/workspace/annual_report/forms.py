@@ -10,7 +10,9 @@ from mingbai.workspace.forms import PlainForm, area, line
 class CellForm(PlainForm):
     """A cell typed by hand; empty is a blank cell, and a text that is no number is kept as typed and found by the check."""
 
-    typed = line("这一格写", "只写数字。改过的格子右上角有黑角，检查会指出它和记录不一致。", missing="", length=60, required=False)
+    typed = line(
+        "这一格写", "只写数字。改过的格子右上角有黑角，检查会指出它和记录不一致。", missing="", length=60, required=False
+    )
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
@@ -28,7 +30,12 @@ class ExplanationForm(PlainForm):
 class ReturnForm(PlainForm):
     """Why a report goes back."""
 
-    reason = area("退回的理由", "写明哪一格、哪一部分要改，改成什么，例如：表三没有填满，正文写“收到2件”。", missing="写明为什么退回、要改哪里", length=500)
+    reason = area(
+        "退回的理由",
+        "写明哪一格、哪一部分要改，改成什么，例如：表三没有填满，正文写“收到2件”。",
+        missing="写明为什么退回、要改哪里",
+        length=500,
+    )
 
 
 class CorrectionForm(PlainForm):

@@ -7,7 +7,6 @@ from django import forms
 from mingbai.statute.annual_report.forms import APPLICANTS, GROUPS4, ROWS4, Form, form_for, result_rows
 from mingbai.workspace.forms import PlainForm, amount, area, choice, day, line
 
-
 NORMATIVE_KINDS = [("normative", "行政规范性文件"), ("rules", "规章")]
 GROUPS = list(GROUPS4)
 RESULTS = [(key, label) for key, label in ROWS4 if key not in {"pending", "total"}]
@@ -55,7 +54,9 @@ class NormativeForm(PlainForm):
         is_open=True,
     )
     title = line("文件名称", "写全称，例如：白阳镇农村宅基地审批管理办法。", missing="写明文件名称", length=300)
-    document_number = line("文号", "例如：白政发〔2020〕5号。年份用六角括号。", missing="写明文号，例如 白政发〔2020〕5号", length=80)
+    document_number = line(
+        "文号", "例如：白政发〔2020〕5号。年份用六角括号。", missing="写明文号，例如 白政发〔2020〕5号", length=80
+    )
     made_on = day("制发日期", "文件落款的那一天。")
     published_on = day("公开日期", "在政府网站或公报上公开的那一天。还没有公开就空着。", required=False)
     repealed_on = day("废止日期", "还有效就空着。", required=False)
@@ -82,7 +83,13 @@ class ApplicationForm(PlainForm):
     """One 政府信息公开申请 in the register."""
 
     number = line("登记编号", "本机关登记簿上的编号，例如：依申请〔2020〕1号。一件一个编号。", missing="写明登记编号", length=60)
-    applicant_kind = choice("申请人是", APPLICANT_KINDS, "以自己名义申请的个人选自然人；以单位名义申请的选它的种类。", missing="选申请人的种类", is_open=True)
+    applicant_kind = choice(
+        "申请人是",
+        APPLICANT_KINDS,
+        "以自己名义申请的个人选自然人；以单位名义申请的选它的种类。",
+        missing="选申请人的种类",
+        is_open=True,
+    )
     received_on = day("收到日期", "当面提交的是提交那天；邮寄的是签收那天；网上提交的是双方确认那天（条例第31条）。")
     outcome = choice("办理结果", [], "按发出的答复书选。还没有办结就选“还没有办结”。", missing="选一种办理结果，或者选还没有办结")
     closed_on = day("办结日期", "答复书落款的那一天。还没有办结就空着。", required=False)

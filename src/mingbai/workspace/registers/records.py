@@ -67,7 +67,11 @@ def _applications(organ_id: int, year: int) -> tuple[Line, ...]:
             r.id,
             r.received_on,
             r.number,
-            _joined(kinds.get(r.applicant_kind, ""), results.get(r.outcome, "还没有办结"), f"{day(r.closed_on)}办结" if r.closed_on else ""),
+            _joined(
+                kinds.get(r.applicant_kind, ""),
+                results.get(r.outcome, "还没有办结"),
+                f"{day(r.closed_on)}办结" if r.closed_on else "",
+            ),
         )
         for r in cases.applications(organ_id, *period(year))
     )

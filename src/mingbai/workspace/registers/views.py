@@ -48,7 +48,9 @@ def new(request: StaffRequest, register: str) -> HttpResponse:
     form = filled(kind, year, request.POST if request.method == "POST" else None, _preset(request))
     if form.is_bound and form.is_valid():
         failure = attempt(
-            lambda: kind.register(organ_code=request.acting.organ_code, by=request.acting, at=request.at, **values(kind, year, form))
+            lambda: kind.register(
+                organ_code=request.acting.organ_code, by=request.acting, at=request.at, **values(kind, year, form)
+            )
         )
         if failure is None:
             messages.success(request, f"已登记{kind.one}。数字已经跟着变了。")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.annual_report.facts import ReportRow
+from mingbai.calendars import queries
+from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
 from mingbai.workspace.words import day, weekday
 
 SOON = 3
@@ -21,18 +23,23 @@ class Deadline:
 
 
 def deadlines(rows: tuple[ReportRow, ...], today: date) -> dict[ReportRow, Deadline]:
-    """For each row."""
-    return {row: deadline(row.due.on, today) for row in rows}
+    """For each row, by the national calendar: the earlier date is the one to be reminded of."""
+    calendar = queries.national()
+    return {row: deadline(row.due.on, today, calendar) for row in rows}
 
 
-def deadline(on: date, today: date) -> Deadline:
-    """Days left, or days late."""
-    left = (on - today).days
-    if left < 0:
-        return Deadline(f"逾期{-left}天", "late", True)
-    if left == 0:
+def deadline(on: date, today: date, calendar: Calendar) -> Deadline:
+    """Working days left or late; plain days where the notice of a year between is not announced."""
+    try:
+        left, unit = calendar.difference(today, on), "个工作日"
+    except YearNotAnnounced:
+        left, unit = (on - today).days, "天"
+    if on < today:
+        # Late over a weekend is late, though no working day has passed.
+        return Deadline(f"逾期{-left}{unit}" if left else "逾期", "late", True)
+    if on == today:
         return Deadline("今天", "soon", True)
-    return Deadline(f"还有{left}天", "soon" if left <= SOON else "", False)
+    return Deadline(f"还有{left}{unit}" if left else "下个工作日以前", "soon" if left <= SOON else "", left == 0)
 
 
 def opening(today: date, mine: list[Deadline]) -> str:

@@ -36,5 +36,9 @@ def last_year(by: Acting, today: date) -> YearFigures | None:
         return reverse("work:cell", args=[by.organ_code, year, path])
 
     return YearFigures(
-        year, counted.channels, counted.total, lambda channel: records(f"publications.{channel.key}"), records("publications.total")
+        year,
+        counted.channels,
+        counted.total,
+        lambda channel: records(f"publications.{channel.key}"),
+        records("publications.total"),
     )

@@ -47,7 +47,12 @@ def tasks(rows: tuple[ReportRow, ...], deadlines: dict[ReportRow, Deadline]) -> 
 
 def waiting(rows: tuple[ReportRow, ...]) -> tuple[Waiting, ...]:
     """The own reports that are in somebody else's hands."""
-    whose = {State.SUBMITTED.value: "等接收", State.ACCEPTED.value: "等公布", State.DRAFT.value: "在填报", State.RETURNED.value: "在修改"}
+    whose = {
+        State.SUBMITTED.value: "等接收",
+        State.ACCEPTED.value: "等公布",
+        State.DRAFT.value: "在填报",
+        State.RETURNED.value: "在修改",
+    }
     return tuple(
         Waiting(_title(row), _address(row), whose[row.state])
         for row in rows
@@ -86,7 +91,9 @@ def _words(row: ReportRow) -> tuple[str, str]:
     if row.next_act == Act.CORRECT:
         return "去看差别", "公布以后记录变了，看要不要更正。"
     if row.state == State.RETURNED:
-        return "去修改", f"被退回：{row.return_reason}。" if row.return_reason[-1:] not in "。！？" else f"被退回：{row.return_reason}"
+        return "去修改", f"被退回：{row.return_reason}。" if row.return_reason[
+            -1:
+        ] not in "。！？" else f"被退回：{row.return_reason}"
     return ("去报送" if not row.errors + row.warnings else "去核对"), f"数字已全部取自记录，{_tally(row)}。"
 
 

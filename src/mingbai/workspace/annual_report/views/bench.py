@@ -22,11 +22,8 @@ from mingbai.workspace.annual_report.tables import boxes
 from mingbai.workspace.annual_report.words import part_names, saved_line, standing, tally
 from mingbai.workspace.frame import StaffRequest, page, staff
 
-MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+# What an organ passes around before publication; the page itself is the preview.
+DRAFT_KINDS = ("docx", "pdf", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,8 @@ def preview(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """The report as it would be published."""
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
     document = queries.draft_document(by=request.acting, organ_code=code, year=year, today=request.at.date())
-    context = {"bench": bench, "body": html.fragment(document), "names": tuple(f"report.{kind}" for kind in MEDIA_TYPES)}
+    links = {path: records_link(bench)(path) for path in bench.figure_labels}
+    context = {"bench": bench, "body": html.fragment(document, links), "kinds": DRAFT_KINDS}
     return page(request, "work/report/preview.jinja", context)
 
 
@@ -121,10 +119,10 @@ def preview(request: StaffRequest, code: str, year: int) -> HttpResponse:
 def draft_file(request: StaffRequest, code: str, year: int, name: str) -> HttpResponse:
     """One file of the report as it stands, for the organ's own use."""
     kind = name.removeprefix("report.")
-    if kind not in MEDIA_TYPES:
+    if kind not in DRAFT_KINDS:
         raise Http404(name)
     document = queries.draft_document(by=request.acting, organ_code=code, year=year, today=request.at.date())
-    answer = HttpResponse(files.render(document, name), content_type=MEDIA_TYPES[kind])
+    answer = HttpResponse(files.render_all(document)[name], content_type=files.MEDIA_TYPES[name])
     answer["Content-Disposition"] = f'attachment; filename="{code}-{year}-draft.{kind}"'
     return answer
 

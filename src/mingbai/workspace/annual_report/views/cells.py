@@ -42,7 +42,13 @@ def cell(request: StaffRequest, code: str, year: int, cell: str) -> HttpResponse
         data = form.cleaned_data
         failure = attempt(
             lambda: actions.set_cell(
-                organ_code=code, year=year, path=cell, typed=data["typed"], revision=data["revision"], by=request.acting, at=request.at
+                organ_code=code,
+                year=year,
+                path=cell,
+                typed=data["typed"],
+                revision=data["revision"],
+                by=request.acting,
+                at=request.at,
             )
         )
         if failure is None:
@@ -85,7 +91,7 @@ def _registering(bench: Workbench, path: str, register: str, is_worker: bool) ->
     if register not in KINDS or not is_worker:
         return None
     here = reverse("work:cell", args=[bench.organ.code, bench.year, path])
-    asked = urlencode({"year": bench.year, "back": here, **_preset(register, path)})
+    asked = urlencode({"year": str(bench.year), "back": here, **_preset(register, path)})
 
     def remove(record_id: int) -> str:
         return f"{reverse('work:register-remove', args=[register, record_id])}?{asked}"

@@ -16,7 +16,15 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.kinds import KINDS
 from mingbai.workspace.words import day
 
-ACT_WORDS = {"open": "开始填报", Act.SUBMIT: "去填报", Act.ACCEPT: "去核对", Act.RETURN: "去核对", Act.PUBLISH: "去公布", Act.CORRECT: "看差别"}
+ACT_WORDS = {
+    "open": "开始填报",
+    "edit": "去填报",
+    Act.SUBMIT: "去填报",
+    Act.ACCEPT: "去核对",
+    Act.RETURN: "去核对",
+    Act.PUBLISH: "去公布",
+    Act.CORRECT: "看差别",
+}
 ARRIVED = (State.ACCEPTED, State.PUBLISHED)
 
 

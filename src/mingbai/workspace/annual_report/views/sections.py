@@ -104,9 +104,7 @@ def _answer(
     return _back(code, year, number, is_open="insert" in request.POST)
 
 
-def _json(
-    request: StaffRequest, code: str, year: int, number: int, failure: Failure | None, saved: Saved | None
-) -> HttpResponse:
+def _json(request: StaffRequest, code: str, year: int, number: int, failure: Failure | None, saved: Saved | None) -> HttpResponse:
     if failure or saved is None:
         return JsonResponse({"error": failure.message if failure else ""}, status=failure.status if failure else 422)
     if saved.is_aside:
