@@ -16,9 +16,11 @@ from mingbai.cli.exits import Exit, Trouble
 COMMANDS = {
     "serve": "mingbai.cli.serve",
     "setup": "mingbai.cli.setup",
+    "calendar": "mingbai.cli.calendar",
     "audit": "mingbai.cli.audit",
     "backup": "mingbai.cli.backup",
     "restore": "mingbai.cli.restore",
+    "docs": "mingbai.cli.docs",
     "calendar": "mingbai.cli.calendar",
     "docs": "mingbai.cli.docs",
 }
