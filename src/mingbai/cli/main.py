@@ -21,8 +21,6 @@ COMMANDS = {
     "backup": "mingbai.cli.backup",
     "restore": "mingbai.cli.restore",
     "docs": "mingbai.cli.docs",
-    "calendar": "mingbai.cli.calendar",
-    "docs": "mingbai.cli.docs",
 }
 DESCRIPTION = "明白：县乡政务公开平台。每个命令后面加 --help 看它的用法。"
 EPILOG = "退出码：0 完成；1 查出问题；2 命令写错；3 被规则或权限拒绝；4 环境有问题（端口、数据库、文件）；130 中途按了 Ctrl-C。"
