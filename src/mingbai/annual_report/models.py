@@ -24,7 +24,8 @@ class Report(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["organ", "year"], name="one_report_a_year"),
             models.CheckConstraint(
-                condition=models.Q(state__in=["draft", "submitted", "returned", "accepted", "published"]), name="report_state_known"
+                condition=models.Q(state__in=["draft", "submitted", "returned", "accepted", "published"]),
+                name="report_state_known",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="published", published_at__isnull=False)
@@ -78,6 +79,8 @@ class SectionRevision(models.Model):
     settled_at = models.DateTimeField(null=True)
     text = models.TextField()
     saved_by = models.CharField(max_length=200)
+    # Two people of one post have the same label; autosave must tell them apart.
+    person_id = models.BigIntegerField()
     saved_at = models.DateTimeField()
 
     class Meta:

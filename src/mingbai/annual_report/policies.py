@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from mingbai.accounts import policies
 from mingbai.accounts.facts import Acting
-from mingbai.annual_report.facts.rights import EDIT, EDITABLE, holds
+from mingbai.annual_report.facts.rights import holds
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.annual_report.states import Act, State, Transition, transition
+from mingbai.statute.annual_report.states import EDITABLE, STATE_WORDS, Act, State, Transition, transition
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import Verdict, refused
 
-WORDS = {
-    State.DRAFT: "还在填报",
-    State.SUBMITTED: "已经报送",
-    State.RETURNED: "已经退回",
-    State.ACCEPTED: "已经接收",
-    State.PUBLISHED: "已经公布",
-}
 SOURCE = regulations("第4条")
 
 
@@ -40,8 +33,8 @@ def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
     """Refuse a change of the draft by others, and any change outside of draft and returned."""
     check_work(by, organ)
     if state not in EDITABLE:
-        words = WORDS[State(state)]
-        raise Refused(refused(f"这份报告{words}，不能再改。要改，先由接收的一方退回。", SOURCE, f"not_{EDIT}able"))
+        words = STATE_WORDS[State(state)]
+        raise Refused(refused(f"这份报告是“{words}”，现在不能改。要改，先由接收的一方退回。", SOURCE, "not_editable"))
 
 
 def step(by: Acting, organ: OrganRow, state: str, act: Act) -> Transition:
@@ -49,6 +42,6 @@ def step(by: Acting, organ: OrganRow, state: str, act: Act) -> Transition:
     found = transition(State(state), act)
     if isinstance(found, Verdict):
         raise Refused(found)
-    if not holds(by, organ, found.owners):
+    if not holds(by, organ, found):
         raise Refused(refused("这一步不由您这个岗位来做。", SOURCE, "not_owner"))
     return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from mingbai.statute.annual_report.forms import form_for
 
 # Rows of table 3 that are not a result.
+FIRST_YEAR = 2019
 FRAME_ROWS = frozenset({"new", "carried_in", "total", "carried_out"})
 
 
@@ -35,21 +37,26 @@ class DisputeRow:
     concluded_on: date | None
 
 
+def _cells(year: int) -> Iterable[str]:
+    """The cells of the year's form; before 2019 there was none, and the first one is close enough to name old cases."""
+    return form_for(max(year, FIRST_YEAR)).cells
+
+
 def applicant_kinds(year: int) -> frozenset[str]:
     """The columns of table 3 of the year's form, without the total."""
-    return frozenset(p.split(".")[2] for p in form_for(year).cells if p.startswith("3.new.")) - {"total"}
+    return frozenset(p.split(".")[2] for p in _cells(year) if p.startswith("3.new.")) - {"total"}
 
 
 def outcomes(year: int) -> frozenset[str]:
     """The result rows of table 3 of the year's form."""
-    return frozenset(p.split(".")[1] for p in form_for(year).cells if p.startswith("3.")) - FRAME_ROWS
+    return frozenset(p.split(".")[1] for p in _cells(year) if p.startswith("3.")) - FRAME_ROWS
 
 
 def groups(year: int) -> frozenset[str]:
     """The three groups of table 4."""
-    return frozenset(p.split(".")[1] for p in form_for(year).cells if p.startswith("4."))
+    return frozenset(p.split(".")[1] for p in _cells(year) if p.startswith("4."))
 
 
 def results(year: int) -> frozenset[str]:
     """The columns of table 4 that are a result."""
-    return frozenset(p.split(".")[2] for p in form_for(year).cells if p.startswith("4.")) - {"pending", "total"}
+    return frozenset(p.split(".")[2] for p in _cells(year) if p.startswith("4.")) - {"pending", "total"}

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from mingbai.accounts import policies
 from mingbai.accounts.facts import Acting
-from mingbai.accounts.models import PostKind
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.annual_report.states import TRANSITIONS, State
+from mingbai.statute.annual_report.states import EDITABLE, TRANSITIONS, Act, Transition
 
-EDITABLE = frozenset({State.DRAFT.value, State.RETURNED.value})
+SUPERVISING = frozenset({Act.ACCEPT, Act.RETURN})
 OPEN = "open"
 EDIT = "edit"
 
 
-def holds(by: Acting, organ: OrganRow, owners: tuple[str, ...]) -> bool:
-    """Whether this post is one of the owners of an act on this organ's report.
+def holds(by: Acting, organ: OrganRow, step: Transition) -> bool:
+    """Whether this post owns a step on this organ's report.
 
-    Clerks, section heads and leaders act for their own organ; the county officer for organs under theirs, and for the
-    county government itself, above which nobody on this platform stands.
+    The organ's own people prepare and publish. Whoever is above the organ accepts and returns: the county officer;
+    nobody here is above the county government, so its own signing leader stands in.
     """
-    if by.kind not in owners:
+    if by.kind not in step.owners:
         return False
-    if by.kind != PostKind.COUNTY_OFFICER:
+    if step.act not in SUPERVISING:
         return by.organ_id == organ.id
-    return policies.may_supervise(by, organ) or (organ.level == "county" and by.organ_id == organ.id)
+    if organ.level == "county":
+        return policies.may_sign_for(by, organ)
+    return policies.may_supervise(by, organ)
 
 
 def acts(by: Acting, organ: OrganRow, state: str | None) -> frozenset[str]:
     """What this person may do now: "open", "edit" and the acts of the transition table."""
     if state is None:
         return frozenset({OPEN}) if policies.may_work_for(by, organ) else frozenset()
-    allowed = {step.act.value for step in TRANSITIONS if step.state.value == state and holds(by, organ, step.owners)}
+    allowed = {step.act.value for step in TRANSITIONS if step.state.value == state and holds(by, organ, step)}
     if state in EDITABLE and policies.may_work_for(by, organ):
         allowed.add(EDIT)
     return frozenset(allowed)

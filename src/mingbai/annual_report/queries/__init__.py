@@ -1,12 +1,26 @@
-"""Reads of the annual report; every value is frozen.
+"""Reads of the annual report; every value is frozen."""
 
-counted(organ: OrganRow, year: int) -> Counted
-cell_records(*, organ_id, year, path, after="", limit=20) -> RecordPage
-workbench(*, by, organ_code, year, today) -> Workbench
-report_rows(*, by, today) -> tuple[ReportRow, ...]
-document(*, organ_code, year, today) -> ReportDocument           the published version, else the draft, else the records
-draft_document(*, by, organ_code, year, today) -> ReportDocument
-published(organ_code, year) -> PublishedReport                    raises NotVisible
-published_list(organ_id=None, limit=20) -> tuple[PublishedRow, ...]
-published_file(organ_code, year, name) -> PublishedFile           raises NotVisible
-"""
+from __future__ import annotations
+
+from mingbai.annual_report.queries.bench import workbench
+from mingbai.annual_report.queries.counted import counted
+from mingbai.annual_report.queries.documents import document, draft_document
+from mingbai.annual_report.queries.drafts import state
+from mingbai.annual_report.queries.evaluation import evaluate
+from mingbai.annual_report.queries.public import published, published_file, published_list
+from mingbai.annual_report.queries.records import cell_records
+from mingbai.annual_report.queries.rows import report_rows
+
+__all__ = [
+    "cell_records",
+    "counted",
+    "document",
+    "draft_document",
+    "evaluate",
+    "published",
+    "published_file",
+    "published_list",
+    "report_rows",
+    "state",
+    "workbench",
+]

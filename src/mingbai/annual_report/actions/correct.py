@@ -1,0 +1,91 @@
+"""Correct a published report: a new version beside the old one, with a note that the public reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import policies
+from mingbai.annual_report.actions.common import bump, check_revision, locked
+from mingbai.annual_report.actions.common import note as trail
+from mingbai.annual_report.actions.publish import add_version
+from mingbai.annual_report.facts import Difference
+from mingbai.annual_report.facts.content import Content, SectionContent
+from mingbai.annual_report.models import CellOverride
+from mingbai.annual_report.queries import drafts
+from mingbai.annual_report.queries.bench import differences
+from mingbai.annual_report.queries.counted import counted
+from mingbai.annual_report.queries.documents import newest, published_document
+from mingbai.annual_report.queries.figures import figure_labels
+from mingbai.core import public
+from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
+from mingbai.organs.queries import OrganRow
+from mingbai.rendering.report.files import render_all
+from mingbai.statute.annual_report.figures import refresh, show
+from mingbai.statute.annual_report.states import Act
+from mingbai.statute.citation import regulations
+from mingbai.statute.verdict import refused
+
+SHORTEST, LONGEST = 4, 500
+
+
+def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, revision: int | None = None) -> None:
+    """Publish the next version with the records' present figures; the note lists every figure that changed."""
+    words = note.strip()
+    if not SHORTEST <= len(words) <= LONGEST:
+        raise Invalid(f"写明更正了什么、为什么更正，{SHORTEST}到{LONGEST}个字。", "note")
+    organ = policies.visible_organ(by, organ_code)
+    content = _corrected(organ, year, words, by, at)
+    rendered = render_all(published_document(content))
+    with transaction.atomic():
+        organ, report = locked(by, organ_code, year)
+        check_revision(report, revision)
+        step = policies.step(by, organ, report.state, Act.CORRECT)
+        if _corrected(organ, year, words, by, at) != content:
+            raise Stale("更正的时候记录刚好变了，请看过新的数字再更正一次。")
+        before = newest(organ.id, year)
+        changed = [path for path in content.recorded if before and content.recorded[path] != before.recorded.get(path)]
+        CellOverride.objects.filter(report=report, cell__in=changed).delete()
+        number = report.versions.count() + 1
+        bump(report)
+        digest = add_version(report, number, content, rendered, by, at)
+        public.touch()
+        trail(organ, year, step.event, {"version": number, "content": digest, "note": words, "cells": changed}, by, at)
+
+
+def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime) -> Content:
+    """The newest version with the figures that changed since; refused when none did."""
+    row = drafts.state(organ.id, year)
+    before = newest(organ.id, year) if row else None
+    if row is None:
+        raise NotVisible(f"{organ.code} {year}")
+    policies.step(by, organ, row.state, Act.CORRECT)
+    assert before is not None
+    now = counted(organ, year)
+    changed = differences(before, now, figure_labels(now.form, now.channels))
+    if not changed:
+        reason = "公布以后记录没有变，没有要更正的数字。"
+        raise Refused(refused(reason, regulations("第6条"), "nothing_to_correct"))
+    cells = {**before.cells, **{d.path: d.recorded for d in changed if d.path in before.cells}}
+    values = {**now.figures, **cells}
+    return replace(
+        before,
+        cells=cells,
+        recorded=now.figures,
+        sections=tuple(SectionContent(s.title, refresh(s.text, values)) for s in before.sections),
+        channels=now.channels,
+        total=now.total,
+        entries=now.entries,
+        published_on=at.date(),
+        note=_note(words, changed, row.published_at, at),
+    )
+
+
+def _note(words: str, changed: tuple[Difference, ...], published_at: datetime | None, at: datetime) -> str:
+    """What the public reads above the corrected report."""
+    first = f"本报告{drafts.in_china(published_at):%Y年%-m月%-d日}公布，" if published_at else ""
+    listed = "；".join(f"{d.label}原为{show(d.published) or '空'}，更正为{show(d.recorded) or '空'}" for d in changed)
+    return f"{first}{at:%Y年%-m月%-d日}更正。{words}\n更正的数字：{listed}。"

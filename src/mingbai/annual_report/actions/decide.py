@@ -1,0 +1,47 @@
+"""The decisions of whoever is above the organ: accept, or send back with a reason."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import policies
+from mingbai.annual_report.actions.common import bump, check_revision, locked, note
+from mingbai.core.errors import Invalid
+from mingbai.statute.annual_report.states import Act, State
+
+SHORTEST, LONGEST = 4, 500
+
+
+def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
+    """Take a submitted report: it may be published now. Doing it twice does it once."""
+    with transaction.atomic():
+        organ, report = locked(by, organ_code, year)
+        if report.state == State.ACCEPTED:
+            policies.step(by, organ, State.SUBMITTED.value, Act.ACCEPT)
+            return
+        step = policies.step(by, organ, report.state, Act.ACCEPT)
+        check_revision(report, revision)
+        report.state, report.accepted_at = step.to.value, at
+        bump(report, "state", "accepted_at")
+        note(organ, year, step.event, {}, by, at)
+
+
+def send_back(*, organ_code: str, year: int, reason: str, by: Acting, at: datetime, revision: int | None = None) -> None:
+    """Give a report back to its organ, with what has to change."""
+    words = reason.strip()
+    if not SHORTEST <= len(words) <= LONGEST:
+        raise Invalid(f"写明哪里要改、怎么改，{SHORTEST}到{LONGEST}个字。", "reason")
+    with transaction.atomic():
+        organ, report = locked(by, organ_code, year)
+        if report.state == State.RETURNED and report.return_reason == words:
+            policies.step(by, organ, State.SUBMITTED.value, Act.RETURN)
+            return
+        step = policies.step(by, organ, report.state, Act.RETURN)
+        check_revision(report, revision)
+        report.state, report.return_reason = step.to.value, words
+        report.submitted_at = report.accepted_at = None
+        bump(report, "state", "return_reason", "submitted_at", "accepted_at")
+        note(organ, year, step.event, {"reason": words}, by, at)

@@ -1,0 +1,41 @@
+"""Say why a finding is in order."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import queries
+from mingbai.annual_report.actions.common import editable, note
+from mingbai.annual_report.models import Waiver
+from mingbai.annual_report.queries import drafts
+from mingbai.annual_report.queries.evaluation import cells_digest
+from mingbai.core.errors import Invalid, Refused, Stale
+from mingbai.statute.verdict import refused
+
+SHORTEST, LONGEST = 4, 500
+
+
+def explain(*, organ_code: str, year: int, finding_key: str, explanation: str, by: Acting, at: datetime) -> None:
+    """Keep the explanation of a finding; it holds until one of the finding's cells changes."""
+    words = explanation.strip()
+    if not SHORTEST <= len(words) <= LONGEST:
+        raise Invalid(f"写明为什么是对的，{SHORTEST}到{LONGEST}个字。", "explanation")
+    with transaction.atomic():
+        organ, report = editable(by, organ_code, year)
+        row = drafts.state(organ.id, year)
+        assert row is not None
+        found = queries.evaluate(organ, year, drafts.draft(row), at.date())
+        finding = next((view.finding for view in found.findings if view.finding.key == finding_key), None)
+        if finding is None:
+            raise Stale("这一条已经没有了，数字可能刚改过。")
+        if not finding.may_explain:
+            reason = "这一条不能用说明放行，要把数字改对。"
+            raise Refused(refused(reason, finding.citation, "finding_not_explainable"))
+        digest = cells_digest(finding, found.figures, found.raw, found.sections)
+        values = {"cells_digest": digest, "explanation": words, "explained_by": by.actor.label, "explained_at": at}
+        Waiver.objects.update_or_create(report=report, finding=finding_key, defaults=values)
+        data = {"finding": finding_key, "explanation": words, "cells_digest": digest}
+        note(organ, year, "report.finding_explained", data, by, at)

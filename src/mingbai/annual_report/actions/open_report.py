@@ -1,0 +1,41 @@
+"""Begin the report of a year with texts drawn from the records."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import policies, queries
+from mingbai.annual_report.actions.common import note
+from mingbai.annual_report.actions.save_section import add_revision
+from mingbai.annual_report.models import Report
+from mingbai.annual_report.queries.wording import default_sections
+from mingbai.core.errors import Refused
+from mingbai.organs.models import Organ
+from mingbai.statute.annual_report.states import State
+from mingbai.statute.citation import regulations
+from mingbai.statute.verdict import refused
+
+
+def open_report(*, organ_code: str, year: int, by: Acting, at: datetime) -> int:
+    """Make the draft with its six default texts and return its key; a draft that is there is left as it is."""
+    organ = policies.visible_organ(by, organ_code)
+    policies.check_work(by, organ)
+    found = queries.state(organ.id, year)
+    if found is not None:
+        return found.id
+    if organ.level == "village":
+        raise Refused(refused("村民委员会不是行政机关，不编制年度报告。", regulations("第49条"), "village_reports_not"))
+    if not organ.first_report_year <= year <= at.year:
+        raise Refused(refused(f"{year}年的报告不在这里编制。", regulations("第49条"), "year_out_of_range"))
+    with transaction.atomic():
+        # Whoever presses at the same moment waits here and then finds the draft.
+        Organ.objects.select_for_update().get(pk=organ.id)
+        report, is_new = Report.objects.get_or_create(organ_id=organ.id, year=year, defaults={"state": State.DRAFT.value})
+        if is_new:
+            for section, text in enumerate(default_sections(organ, queries.counted(organ, year), year), 1):
+                add_revision(report, section, text, base=0, by=by, at=at)
+            note(organ, year, "report.opened", {}, by, at)
+    return report.pk

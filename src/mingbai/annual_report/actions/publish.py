@@ -1,0 +1,81 @@
+"""Publish a report: freeze its content and its files as version 1."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import policies, queries
+from mingbai.annual_report.actions.common import bump, check_revision, locked, note
+from mingbai.annual_report.actions.submit import refuse_blocked
+from mingbai.annual_report.facts.content import Content, dump
+from mingbai.annual_report.models import Report, ReportVersion, VersionFile
+from mingbai.annual_report.queries import drafts
+from mingbai.annual_report.queries.documents import content_of, published_document
+from mingbai.core import files, public
+from mingbai.core.errors import NotVisible, Stale
+from mingbai.organs.queries import OrganRow
+from mingbai.rendering.report.files import MEDIA_TYPES, render_all
+from mingbai.statute.annual_report.states import Act, State
+
+
+def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
+    """Freeze the accepted report and show it to the public; doing it twice publishes once.
+
+    Drawing the files takes seconds, so it is done before the lock; inside, the content is built again and must be equal.
+    """
+    organ = policies.visible_organ(by, organ_code)
+    if is_published(organ, year, by):
+        return
+    content = _content(organ, year, by, at)
+    rendered = render_all(published_document(content))
+    with transaction.atomic():
+        organ, report = locked(by, organ_code, year)
+        if is_published(organ, year, by):
+            return
+        check_revision(report, revision)
+        step = policies.step(by, organ, report.state, Act.PUBLISH)
+        if _content(organ, year, by, at) != content:
+            raise Stale("公布的时候记录刚好变了，请看过新的数字再公布一次。")
+        report.state, report.published_at = step.to.value, at
+        bump(report, "state", "published_at")
+        digest = add_version(report, 1, content, rendered, by, at)
+        public.touch()
+        note(organ, year, step.event, {"version": 1, "content": digest}, by, at)
+
+
+def is_published(organ: OrganRow, year: int, by: Acting) -> bool:
+    """Whether it was published already; refused for whoever might not have done it."""
+    row = drafts.state(organ.id, year)
+    if row is None:
+        raise NotVisible(f"{organ.code} {year}")
+    if row.state != State.PUBLISHED:
+        return False
+    policies.step(by, organ, State.ACCEPTED.value, Act.PUBLISH)
+    return True
+
+
+def add_version(report: Report, number: int, content: Content, rendered: Mapping[str, bytes], by: Acting, at: datetime) -> str:
+    """Store a version with its files and return the fingerprint of its content."""
+    text = dump(content)
+    version = ReportVersion.objects.create(
+        report=report, number=number, content=text, note=content.note, published_at=at, published_by=by.actor.label
+    )
+    for name, data in rendered.items():
+        VersionFile.objects.create(version=version, name=name, file=files.store(data, MEDIA_TYPES[name]))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _content(organ: OrganRow, year: int, by: Acting, at: datetime) -> Content:
+    """What is to be frozen, if the state, the post and the findings allow it."""
+    row = drafts.state(organ.id, year)
+    if row is None:
+        raise NotVisible(f"{organ.code} {year}")
+    policies.step(by, organ, row.state, Act.PUBLISH)
+    found = queries.evaluate(organ, year, drafts.draft(row), at.date())
+    refuse_blocked(found.blocking)
+    return content_of(found, at.date())

@@ -1,0 +1,79 @@
+"""Save the text of a section; nobody's words are lost when two write at once."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report.actions.common import editable, note
+from mingbai.annual_report.facts import Saved
+from mingbai.annual_report.models import Report, SectionRevision
+from mingbai.annual_report.queries.drafts import SECTIONS
+from mingbai.annual_report.queries.figures import figures_of
+from mingbai.core.errors import Invalid
+from mingbai.statute.annual_report.figures import FigureError, from_editor
+
+LONGEST = 20_000
+
+
+def save_section(*, organ_code: str, year: int, section: int, editor_text: str, base: int, by: Acting, at: datetime) -> Saved:
+    """Store a section's text. `base` is the revision its writer had; when another came in between, the text is kept aside."""
+    if not 1 <= section <= SECTIONS:
+        raise Invalid("年度报告只有六个部分。", "section")
+    if len(editor_text) > LONGEST:
+        raise Invalid(f"一个部分最多写{LONGEST:,}个字。", "text")
+    with transaction.atomic():
+        organ, report = editable(by, organ_code, year)
+        text = _stored(editor_text, organ.id, year)
+        current = current_revision(report, section)
+        if current is not None and current.text == text:
+            return Saved(current.number, is_aside=False)
+        is_aside = current is not None and base != current.number
+        if is_aside:
+            _settle_own_earlier(report, section, base, by, at)
+        number = add_revision(report, section, text, base=base, by=by, at=at, is_aside=is_aside)
+        data = {"section": section, "number": number, "base": base, "sha256": hashlib.sha256(text.encode()).hexdigest()}
+        note(organ, year, "report.section_set_aside" if is_aside else "report.section_saved", data, by, at)
+    return Saved(number, is_aside)
+
+
+def current_revision(report: Report, section: int) -> SectionRevision | None:
+    """The text that stands in the report."""
+    return SectionRevision.objects.filter(report=report, section=section, is_aside=False).order_by("-number").first()
+
+
+def add_revision(report: Report, section: int, text: str, *, base: int, by: Acting, at: datetime, is_aside: bool = False) -> int:
+    """Add a text as the next revision of its section and return its number."""
+    last = SectionRevision.objects.filter(report=report, section=section).aggregate(n=Max("number"))["n"] or 0
+    SectionRevision.objects.create(
+        report=report,
+        section=section,
+        number=last + 1,
+        base=base,
+        is_aside=is_aside,
+        text=text,
+        saved_by=by.actor.label,
+        person_id=by.person_id,
+        saved_at=at,
+    )
+    return last + 1
+
+
+def _settle_own_earlier(report: Report, section: int, base: int, by: Acting, at: datetime) -> None:
+    """Autosave sends the same text again and again as it grows: only the writer's newest waits to be chosen."""
+    SectionRevision.objects.filter(
+        report=report, section=section, is_aside=True, settled_at__isnull=True, base=base, person_id=by.person_id
+    ).update(settled_at=at)
+
+
+def _stored(editor_text: str, organ_id: int, year: int) -> str:
+    labels, values = figures_of(organ_id, year)
+    text = "\n".join(line.rstrip() for line in editor_text.replace("\r\n", "\n").split("\n")).strip("\n")
+    try:
+        return from_editor(text, labels, values)
+    except FigureError as failure:
+        raise Invalid(str(failure), "text") from failure

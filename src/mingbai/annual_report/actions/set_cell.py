@@ -1,0 +1,58 @@
+"""Change one cell of a draft by hand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report.actions.common import bump, check_revision, editable, note
+from mingbai.annual_report.models import CellOverride
+from mingbai.core.errors import Invalid
+from mingbai.statute.annual_report.forms import form_for
+
+NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+LONGEST = 60
+LARGEST = Decimal(10) ** 9
+PLACES = 6
+
+
+def set_cell(*, organ_code: str, year: int, path: str, typed: str, revision: int | None, by: Acting, at: datetime) -> None:
+    """Write what was typed into a cell: a number, nothing, or a text that is no number and that the check will name."""
+    value, raw = read(typed)
+    with transaction.atomic():
+        organ, report = editable(by, organ_code, year)
+        if path not in form_for(year).cells:
+            raise Invalid("这份报告里没有这一格。", "path")
+        check_revision(report, revision)
+        before = CellOverride.objects.filter(report=report, cell=path).values_list("value", "raw").first()
+        if before == (value, raw):
+            return
+        values = {"value": value, "raw": raw, "changed_by": by.actor.label, "changed_at": at}
+        CellOverride.objects.update_or_create(report=report, cell=path, defaults=values)
+        bump(report)
+        old = (before[1] or before[0]) if before else "（记录）"
+        note(organ, year, "report.cell_changed", {"cell": path, "before": old, "after": raw or value}, by, at)
+
+
+def read(typed: str) -> tuple[Decimal | None, str]:
+    """The number that was typed, or the text when it is none; nothing typed is a blank cell."""
+    text = unicodedata.normalize("NFKC", typed).strip()
+    if len(text) > LONGEST:
+        raise Invalid(f"一格最多写{LONGEST}个字。", "typed")
+    if not text:
+        return None, ""
+    if not NUMBER.fullmatch(text):
+        return None, text
+    try:
+        value = Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return None, text
+    exponent = int(value.as_tuple().exponent)
+    if abs(value) >= LARGEST or -exponent > PLACES:
+        raise Invalid("这个数太大，或者小数位超过6位，核对单位和小数点。", "typed")
+    return value, ""

@@ -1,0 +1,30 @@
+"""Choose between a section's text and one that was kept aside."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report.actions.common import editable, note
+from mingbai.annual_report.actions.save_section import add_revision, current_revision
+from mingbai.annual_report.models import SectionRevision
+from mingbai.core.errors import Stale
+
+
+def settle_aside(*, organ_code: str, year: int, section: int, number: int, use: bool, by: Acting, at: datetime) -> None:
+    """Take the text that was kept aside, or keep the one that stands; both stay in the history."""
+    with transaction.atomic():
+        organ, report = editable(by, organ_code, year)
+        aside = SectionRevision.objects.filter(
+            report=report, section=section, number=number, is_aside=True, settled_at__isnull=True
+        ).first()
+        if aside is None:
+            raise Stale("这一稿已经有人选过了，请看现在的内容。")
+        aside.settled_at = at
+        aside.save(update_fields=["settled_at"])
+        if use:
+            current = current_revision(report, section)
+            add_revision(report, section, aside.text, base=current.number if current else 0, by=by, at=at)
+        note(organ, year, "report.aside_settled", {"section": section, "number": number, "use": use}, by, at)

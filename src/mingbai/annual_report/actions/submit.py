@@ -1,0 +1,50 @@
+"""Hand a report in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import policies, queries
+from mingbai.annual_report.actions.common import bump, check_revision, locked, note
+from mingbai.annual_report.queries import drafts
+from mingbai.core.errors import Refused
+from mingbai.statute.annual_report.findings import Finding
+from mingbai.statute.annual_report.states import Act, State
+from mingbai.statute.citation import regulations
+from mingbai.statute.verdict import refused
+
+SOURCE = regulations("第50条")
+
+
+def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
+    """Hand the report to the office above; refused while a finding stands in the way. Doing it twice does it once."""
+    with transaction.atomic():
+        organ, report = locked(by, organ_code, year)
+        if report.state == State.SUBMITTED:
+            policies.check_work(by, organ)
+            return
+        step = policies.step(by, organ, report.state, Act.SUBMIT)
+        check_revision(report, revision)
+        row = drafts.state(organ.id, year)
+        assert row is not None
+        draft = drafts.draft(row)
+        if draft.asides:
+            sections = "、".join(str(n) for n in sorted({text.section for text in draft.asides}))
+            raise Refused(refused(f"第{sections}部分还有两稿没有选，先选一稿再报送。", SOURCE, "aside_open"))
+        found = queries.evaluate(organ, year, draft, at.date())
+        refuse_blocked(found.blocking)
+        report.state, report.submitted_at, report.return_reason = step.to.value, at, ""
+        bump(report, "state", "submitted_at", "return_reason")
+        note(organ, year, step.event, {"findings": [view.finding.key for view in found.findings]}, by, at)
+
+
+def refuse_blocked(blocking: tuple[Finding, ...]) -> None:
+    """The refusal names the first finding that stands in the way and says how many there are."""
+    if not blocking:
+        return
+    first = blocking[0]
+    more = f"（另外还有{len(blocking) - 1}条）" if len(blocking) > 1 else ""
+    raise Refused(refused(f"还不能报送：{first.text}{more}", first.citation, first.code))

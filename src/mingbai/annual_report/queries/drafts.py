@@ -1,0 +1,137 @@
+"""A report's draft as it lies in the database: state, cells by hand, current texts, explanations, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from mingbai.annual_report.facts import Explanation, VersionRow
+from mingbai.annual_report.facts.content import trimmed
+from mingbai.annual_report.models import CellOverride, Report, ReportVersion, SectionRevision, Waiver
+from mingbai.statute.annual_report.forms import CellKind, form_for
+
+Value = int | Decimal | None
+SECTIONS = 6
+CHINA = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportState:
+    """The row of a report."""
+
+    id: int
+    organ_id: int
+    year: int
+    state: str
+    revision: int
+    return_reason: str
+    submitted_at: datetime | None
+    accepted_at: datetime | None
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A cell changed by hand; `raw` is what was typed when it was no number."""
+
+    value: Value
+    raw: str
+    changed_by: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One saved text of a section."""
+
+    section: int
+    number: int
+    base: int
+    is_aside: bool
+    text: str
+    saved_by: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """An explanation, and the digest of the values for which it was given."""
+
+    cells_digest: str
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything people wrote into a report."""
+
+    report: ReportState
+    overrides: Mapping[str, Override]
+    texts: tuple[Text, ...]
+    asides: tuple[Text, ...]
+    waivers: Mapping[str, Waived]
+    versions: tuple[VersionRow, ...]
+
+
+def state(organ_id: int, year: int) -> ReportState | None:
+    """The row of one report, or None before it was begun."""
+    row = Report.objects.filter(organ_id=organ_id, year=year).values_list(*ReportState.__dataclass_fields__).first()
+    return ReportState(*row) if row else None
+
+
+def draft(report: ReportState) -> Draft:
+    """What people wrote into a report, in four queries."""
+    current, asides = texts(report.id)
+    return Draft(report, overrides(report.id, report.year), current, asides, waivers(report.id), versions(report.id))
+
+
+def overrides(report_id: int, year: int) -> dict[str, Override]:
+    """The cells changed by hand, by path."""
+    cells = form_for(year).cells
+    rows = CellOverride.objects.filter(report_id=report_id).values_list("cell", "value", "raw", "changed_by", "changed_at")
+    return {cell: Override(typed(value, cells[cell].kind), raw, by, at) for cell, value, raw, by, at in rows if cell in cells}
+
+
+def texts(report_id: int) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """The current text of each section, and the texts that wait to be chosen from; old revisions stay in the database."""
+    latest: dict[int, Text] = {}
+    asides: list[Text] = []
+    rows = SectionRevision.objects.filter(report_id=report_id, settled_at__isnull=True).order_by("section", "number")
+    for values in rows.values_list(*Text.__dataclass_fields__):
+        text = Text(*values)
+        if text.is_aside:
+            asides.append(text)
+        else:
+            latest[text.section] = text
+    return tuple(latest[n] for n in sorted(latest)), tuple(asides)
+
+
+def waivers(report_id: int) -> dict[str, Waived]:
+    """The explanations given, by the key of the finding."""
+    rows = Waiver.objects.filter(report_id=report_id).values_list(
+        "finding", "cells_digest", "explanation", "explained_by", "explained_at"
+    )
+    return {key: Waived(digest, Explanation(text, by, at)) for key, digest, text, by, at in rows}
+
+
+def versions(report_id: int) -> tuple[VersionRow, ...]:
+    """The published versions, first to last."""
+    rows = ReportVersion.objects.filter(report_id=report_id).order_by("number")
+    return tuple(VersionRow(*row) for row in rows.values_list(*VersionRow.__dataclass_fields__))
+
+
+def typed(value: Decimal | None, kind: CellKind) -> Value:
+    """A stored decimal as the cell's kind has it: money stays a decimal, counts become whole numbers where they are."""
+    if value is None:
+        return None
+    if kind is not CellKind.MONEY and value == value.to_integral_value():
+        return int(value)
+    return trimmed(value)
+
+
+def in_china(at: datetime) -> datetime:
+    """A stored moment with the day that it was in China."""
+    return at.astimezone(CHINA)

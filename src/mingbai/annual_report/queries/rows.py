@@ -1,0 +1,83 @@
+"""The reports that are due or wait for somebody, in a fixed number of queries however many organs there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.policies import SUPERVISORS, may_read_content
+from mingbai.annual_report.facts import ReportRow
+from mingbai.annual_report.facts.rights import OPEN, acts
+from mingbai.annual_report.models import Report
+from mingbai.annual_report.queries import drafts
+from mingbai.annual_report.queries.bench import differences
+from mingbai.annual_report.queries.counted import counted
+from mingbai.annual_report.queries.documents import newest
+from mingbai.annual_report.queries.drafts import ReportState
+from mingbai.annual_report.queries.evaluation import due, evaluate
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.annual_report.states import EDITABLE, Act, State
+
+# The order in which one of several possible acts is proposed.
+PREFERRED = (Act.SUBMIT.value, Act.ACCEPT.value, Act.PUBLISH.value)
+
+
+def report_rows(*, by: Acting, today: date) -> tuple[ReportRow, ...]:
+    """Last year's report of the own organ and of the organs supervised, and older ones that were begun and not published."""
+    if not may_read_content(by):
+        return ()
+    own = organs.organ_by_id(by.organ_id)
+    under = organs.supervised(by.organ_id) if by.kind in SUPERVISORS else ()
+    asked = [organ for organ in (own, *under) if organ.level != "village"]
+    states = _states([organ.id for organ in asked])
+    rows = []
+    for organ in asked:
+        years = {today.year - 1} if organ.first_report_year < today.year else set()
+        years |= {year for (organ_id, year), row in states.items() if organ_id == organ.id and row.state != State.PUBLISHED}
+        rows += [_row(by, own, organ, year, states.get((organ.id, year)), today) for year in sorted(years)]
+    return tuple(rows)
+
+
+def _states(organ_ids: list[int]) -> dict[tuple[int, int], ReportState]:
+    rows = Report.objects.filter(organ_id__in=organ_ids).values_list(*ReportState.__dataclass_fields__)
+    return {(row[1], row[2]): ReportState(*row) for row in rows}
+
+
+def _row(by: Acting, own: OrganRow, organ: OrganRow, year: int, report: ReportState | None, today: date) -> ReportRow:
+    is_own = organ.id == own.id
+    last_day = due(organ, year)
+    may = acts(by, organ, report.state if report else None)
+    found = _open_findings(organ, year, report, today) if is_own else Counter[str]()
+    next_act = next((act for act in PREFERRED if act in may), OPEN if OPEN in may else "")
+    if Act.CORRECT.value in may and is_own and _has_differences(organ, year):
+        next_act = Act.CORRECT.value
+    moments = (report.published_at, report.accepted_at, report.submitted_at) if report else ()
+    return ReportRow(
+        organ=organ,
+        year=year,
+        state=report.state if report else None,
+        due=last_day,
+        is_own=is_own,
+        is_late=today > last_day.on and (report is None or report.state != State.PUBLISHED),
+        errors=found["error"],
+        warnings=found["warning"],
+        notices=found["notice"],
+        next_act=next_act,
+        return_reason=report.return_reason if report else "",
+        changed_at=next((at for at in moments if at), None),
+    )
+
+
+def _open_findings(organ: OrganRow, year: int, report: ReportState | None, today: date) -> Counter[str]:
+    """Findings without an explanation; a report out of the organ's hands is not checked again."""
+    if report is None or report.state not in EDITABLE:
+        return Counter()
+    found = evaluate(organ, year, drafts.draft(report), today)
+    return Counter(view.finding.severity.value for view in found.findings if view.explained is None)
+
+
+def _has_differences(organ: OrganRow, year: int) -> bool:
+    content = newest(organ.id, year)
+    return bool(content and differences(content, counted(organ, year), {}))
