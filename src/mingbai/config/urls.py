@@ -8,3 +8,8 @@ urlpatterns = [
     path("work/", include("mingbai.workspace.urls")),
     path("", include("mingbai.portal.urls")),
 ]
+
+handler400 = "mingbai.portal.errors.bad_request"
+handler403 = "mingbai.portal.errors.forbidden"
+handler404 = "mingbai.portal.errors.not_found"
+handler500 = "mingbai.portal.errors.server_error"

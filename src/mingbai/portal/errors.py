@@ -1,0 +1,43 @@
+"""The pages for what went wrong, in plain words; Django calls these by name."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404"""
+    return _page(request, 404, "没有这个页面", "地址可能写错了，也可能这一页已经撤下。")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400. The request itself is not to be trusted, so nothing is looked up for it."""
+    return HttpResponse(
+        render_to_string("portal/broken.jinja", {"heading": "看不懂这个请求", "sentence": "请从首页重新进入。"}), status=400
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403"""
+    return _page(request, 403, "不能看这一页", "您的岗位没有这一项工作。")
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form whose token is missing or old."""
+    return _page(
+        request, 403, "这张表放得太久了", "为了安全，没有保存。请回到上一页，刷新以后再交一次；写好的文字可以先复制下来。"
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500. The database may be what failed, so the page does without it."""
+    return HttpResponse(
+        render_to_string("portal/broken.jinja", {"heading": "网站出了问题", "sentence": "不是您的问题。请过几分钟再来。"}),
+        status=500,
+    )
+
+
+def _page(request: HttpRequest, status: int, heading: str, sentence: str) -> HttpResponse:
+    return render(request, "portal/error.jinja", {"heading": heading, "sentence": sentence}, status=status)

@@ -1,0 +1,1 @@
+"""Home, reading modes, accessibility statement."""

@@ -1,0 +1,1 @@
+"""The organ section: guide, rules, what the law makes public."""
