@@ -22,6 +22,7 @@ class Finding:
     """One finding: a stable code, the cells it is about, a sentence for the clerk, the source, the way out.
 
     `section` (1 to 6) is set when it is about a text. `may_explain`: a written explanation lets it pass.
+    `detail` tells apart findings of one code in one place.
     """
 
     code: str
@@ -32,12 +33,13 @@ class Finding:
     may_explain: bool
     remedy: str = ""
     section: int | None = None
+    detail: str = ""
 
     @property
     def key(self) -> str:
         """The same finding has the same key in every run."""
         place = f"s{self.section}" if self.section else ""
-        return ":".join((self.code, place, ",".join(self.cells)))[:160]
+        return ":".join((self.code, place, self.detail, ",".join(self.cells)))[:160]
 
 
 def blocking(findings: Iterable[Finding], explained: Collection[str]) -> tuple[Finding, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.statute.annual_report.forms import Form, Value
+from mingbai.statute.annual_report.forms import Form, Value, form
+from mingbai.statute.citation import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,20 @@ class ReportFacts:
     def is_government(self) -> bool:
         """Whether the organ is a level of government (then three results belong into section 1)."""
         return self.organ_level in {"county", "township"}
+
+    def section_of(self, path: str) -> int:
+        """The section (1 to 6) in which the table of this cell stands."""
+        return self.form.tables[path.split(".")[0]].section
+
+    def short(self, path: str) -> str:
+        """The short name of a cell."""
+        return self.form.cells[path].short
+
+    def value(self, path: str) -> Value:
+        """What the report says in a cell; None where it is blank or no number."""
+        return self.cells.get(path)
+
+
+def form_citation(code: str, place: str = "") -> Citation:
+    """The form itself as the source of a rule."""
+    return Citation(f"年报格式（{form(code).document}）", place)
