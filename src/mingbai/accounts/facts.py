@@ -21,6 +21,7 @@ class Acting:
     organ_level: str
     supervisor_id: int | None
     label: str
+    organ_short_name: str = ""
 
     @property
     def actor(self) -> Actor:
@@ -44,4 +45,5 @@ def acting(post: Post) -> Acting:
         organ_level=organ.level,
         supervisor_id=organ.parent_id,
         label=f"{post.section} · {kind}" if post.section else kind,
+        organ_short_name=organ.short_name,
     )

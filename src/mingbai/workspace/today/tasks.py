@@ -72,7 +72,7 @@ def _task(row: ReportRow, deadline: Deadline) -> Task:
         tag_kind=deadline.kind,
         title=_title(row),
         why=f"{why}最迟{day(row.due.on)}。",
-        source=str(row.due.citation),
+        source=f"依据：{row.due.citation}",
         act=label,
         href=reverse("work:open-report", args=[row.organ.code, row.year]) if row.next_act == OPEN else _address(row),
         is_press=row.next_act == OPEN,

@@ -43,7 +43,9 @@ def explain(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @staff
 def submit(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Hand the report to the office above."""
-    failure = attempt(lambda: actions.submit(organ_code=code, year=year, by=request.acting, at=request.at))
+    failure = attempt(
+        lambda: actions.submit(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
+    )
     return _moved(request, code, year, failure, "已报送。接收或者退回，都会出现在“今日”里。")
 
 
@@ -64,7 +66,9 @@ def send_back(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @staff
 def accept(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Take it."""
-    failure = attempt(lambda: actions.accept(organ_code=code, year=year, by=request.acting, at=request.at))
+    failure = attempt(
+        lambda: actions.accept(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
+    )
     return _moved(request, code, year, failure, "已接收。由本机关的签发领导公布。")
 
 
@@ -72,7 +76,9 @@ def accept(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @staff
 def publish(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Freeze it and show it to the public."""
-    failure = attempt(lambda: actions.publish(organ_code=code, year=year, by=request.acting, at=request.at))
+    failure = attempt(
+        lambda: actions.publish(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
+    )
     return _moved(request, code, year, failure, "已公布，公开页和下载文件都能看到了。")
 
 
@@ -100,6 +106,12 @@ def _tried(form: PlainForm, act: Callable[[], None], shown: Callable[[Failure | 
         form.add_error(failure.field, failure.message)
         return shown(None)
     return shown(failure)
+
+
+def _revision(request: StaffRequest) -> int | None:
+    """The revision that the pressed page showed."""
+    sent = request.POST.get("revision", "")
+    return int(sent) if sent.isdigit() else None
 
 
 def _status(failure: Failure | None) -> int:
