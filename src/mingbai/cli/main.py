@@ -16,6 +16,8 @@ from mingbai.cli.exits import Exit, Trouble
 COMMANDS = {
     "serve": "mingbai.cli.serve",
     "setup": "mingbai.cli.setup",
+    "demo": "mingbai.cli.demo",
+    "report": "mingbai.cli.report",
     "calendar": "mingbai.cli.calendar",
     "audit": "mingbai.cli.audit",
     "backup": "mingbai.cli.backup",

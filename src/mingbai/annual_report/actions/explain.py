@@ -37,5 +37,5 @@ def explain(*, organ_code: str, year: int, finding_key: str, explanation: str, b
         digest = cells_digest(finding, found.figures, found.raw, found.sections)
         values = {"cells_digest": digest, "explanation": words, "explained_by": by.actor.label, "explained_at": at}
         Waiver.objects.update_or_create(report=report, finding=finding_key, defaults=values)
-        data = {"finding": finding_key, "explanation": words, "cells_digest": digest}
+        data: dict[str, object] = {"finding": finding_key, "explanation": words, "cells_digest": digest}
         note(organ, year, "report.finding_explained", data, by, at)

@@ -1,0 +1,101 @@
+"""`mingbai demo`: the demonstration of 彭阳县, the same every time, built once."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import actions as reports
+from mingbai.annual_report import queries
+from mingbai.cli.demo import county, records
+from mingbai.cli.exits import Exit, Trouble
+from mingbai.core.audit import Actor
+from mingbai.core.models import Site
+from mingbai.organs.models import Organ
+
+Say = Callable[[str], None]
+CHINA = ZoneInfo("Asia/Shanghai")
+TODAY = date(2021, 1, 19)
+SYSTEM = Actor(label="演示数据")
+YEAR = records.YEAR
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    words = "建一个演示县：单位、账号、白阳镇2020年的记录。只建一次，再运行什么也不改；不会动已有的真实数据。"
+    command = subparsers.add_parser("demo", help="建演示数据（只建一次）", description=words)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the demonstration, or say that it is there."""
+    build(print)
+    return Exit.DONE
+
+
+def build(say: Say) -> bool:
+    """Build everything in one transaction: an interrupted build leaves nothing. False when it was there already."""
+    if Site.objects.filter(demo_today__isnull=False).exists():
+        say("演示数据已经在了，没有改动。")
+        return False
+    if Organ.objects.exists():
+        raise Trouble("这个数据目录里已经有单位，不能再建演示数据。用 DATA_DIR= 换一个空目录。", Exit.REFUSED)
+    start = time.monotonic()
+    with transaction.atomic():
+        _build(say)
+    say(f"演示数据建好了，用了 {time.monotonic() - start:.1f} 秒。所有演示账号的密码：{county.PASSWORD}")
+    return True
+
+
+def _build(say: Say) -> None:
+    _site()
+    say("演示：登记单位……")
+    county.organs(SYSTEM, _at(1, 4, 9))
+    say("演示：开账号……")
+    people = county.people(SYSTEM, _at(1, 4, 10))
+    records.channels(people["county"], _at(1, 4, 11))
+    say("演示：白阳镇2020年的 3,340 条公开记录……")
+    records.baiyang(people["baiyang"], _at(1, 8, 9))
+    reports.open_report(organ_code="baiyang", year=YEAR, by=people["baiyang"], at=_at(1, 8, 10))
+    say("演示：古城镇2020年度报告，从填报到公布……")
+    records.gucheng(people["gucheng"], _at(1, 8, 9))
+    _publish_gucheng(people)
+
+
+def _site() -> None:
+    Site.objects.create(
+        name="彭阳县政务公开",
+        sponsor="彭阳县人民政府",
+        operator="彭阳县人民政府办公室",
+        domain="www.pengyang.gov.cn",
+        id_code="0000000000",
+        icp="宁ICP备00000000号（演示）",
+        police="宁公网安备 00000000000000号（演示）",
+        seal="明",
+        slogan="政府的事，一搜就明白",
+        demo_today=TODAY,
+    )
+
+
+def _publish_gucheng(people: dict[str, Acting]) -> None:
+    """Through the same acts as in real work: prepare, explain what the check asks, submit, accept, publish."""
+    clerk, officer, leader = people["gucheng"], people["county"], people["gucheng-leader"]
+    reports.open_report(organ_code="gucheng", year=YEAR, by=clerk, at=_at(1, 11, 9))
+    bench = queries.workbench(by=clerk, organ_code="gucheng", year=YEAR, today=TODAY)
+    for n, view in enumerate(f for f in bench.findings if f.finding.may_explain and f.finding.severity.value != "notice"):
+        words = "已逐项核对记录，数字没有错（演示）。"
+        key, at = view.finding.key, _at(1, 11, 10, n)
+        reports.explain(organ_code="gucheng", year=YEAR, finding_key=key, explanation=words, by=clerk, at=at)
+    reports.submit(organ_code="gucheng", year=YEAR, by=clerk, at=_at(1, 12, 9))
+    reports.accept(organ_code="gucheng", year=YEAR, by=officer, at=_at(1, 13, 9))
+    reports.publish(organ_code="gucheng", year=YEAR, by=leader, at=_at(1, 15, 9))
+
+
+def _at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(TODAY.year, month, day, hour, minute, tzinfo=CHINA)

@@ -1,0 +1,93 @@
+"""The demonstration's organs and the people who work in them: posts only, no names of persons."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from mingbai.accounts import actions as accounts
+from mingbai.accounts.actions.people import Appointment
+from mingbai.accounts.facts import Acting, acting
+from mingbai.accounts.models import Post
+from mingbai.core.audit import Actor
+from mingbai.organs.actions import Contact, Establishment, establish
+
+PASSWORD = "mingbai-demo-2020"  # noqa: S105 - printed for everybody by `make run`
+SINCE = date(2020, 1, 1)
+ROOT = "pengyang"
+DEPARTMENTS = (
+    ("xianzhengfuban", "县政府办公室"),
+    ("fagai", "发展和改革局"),
+    ("jiaoti", "教育体育局"),
+    ("caizheng", "财政局"),
+    ("minzheng", "民政局"),
+    ("ziran", "自然资源局"),
+    ("nongye", "农业农村局"),
+    ("renshe", "人力资源和社会保障局"),
+    ("weijian", "卫生健康局"),
+    ("shuiwu", "水务局"),
+    ("jiaotong", "交通运输局"),
+)
+TOWNSHIPS = (
+    ("baiyang", "白阳镇"),
+    ("wangwa", "王洼镇"),
+    ("gucheng", "古城镇"),
+    ("honghe", "红河镇"),
+    ("xinji", "新集乡"),
+    ("chengyang", "城阳乡"),
+    ("fengzhuang", "冯庄乡"),
+    ("xiaocha", "小岔乡"),
+    ("mengyuan", "孟塬乡"),
+    ("luowa", "罗洼乡"),
+    ("jiaocha", "交岔乡"),
+    ("caomiao", "草庙乡"),
+)
+VILLAGES = (("yangping", "阳坪村"), ("liuwan", "柳湾村"), ("shigou", "石沟村"), ("donggou", "东沟村"))
+HOURS = "工作日 8:30—12:00，14:30—18:00"
+BAIYANG = Contact(
+    office="白阳镇综合办公室",
+    address="彭阳县白阳镇兴彭大街533号三楼",
+    postcode="756500",
+    telephone="0954-7012783",
+    hours=HOURS,
+)
+# username, label, organ, kind, section
+POSTS = (
+    ("county", "县政务公开主管", ROOT, "county_officer", "政府办公室"),
+    ("county-clerk", "县政府办公室经办", ROOT, "clerk", "政府办公室"),
+    ("county-leader", "县政府签发领导", ROOT, "signing_leader", ""),
+    ("auditor", "审计员", ROOT, "auditor", ""),
+    ("admin", "系统管理员", ROOT, "system_administrator", ""),
+    ("baiyang", "白阳镇经办", "baiyang", "clerk", "党政办公室"),
+    ("baiyang-head", "白阳镇党政办负责人", "baiyang", "section_head", "党政办公室"),
+    ("baiyang-secrecy", "白阳镇保密审查员", "baiyang", "secrecy_reviewer", ""),
+    ("baiyang-leader", "白阳镇签发领导", "baiyang", "signing_leader", ""),
+    ("wangwa", "王洼镇经办", "wangwa", "clerk", "党政办公室"),
+    ("wangwa-leader", "王洼镇签发领导", "wangwa", "signing_leader", ""),
+    ("gucheng", "古城镇经办", "gucheng", "clerk", "党政办公室"),
+    ("gucheng-leader", "古城镇签发领导", "gucheng", "signing_leader", ""),
+)
+
+
+def organs(by: Actor, at: datetime) -> None:
+    """The county government, its departments, its twelve townships, some villages of the seed township."""
+    office = Contact(office="彭阳县人民政府办公室", address="彭阳县城（演示地址）", postcode="756500", hours=HOURS)
+    root = Establishment(code=ROOT, name="彭阳县人民政府", short_name="彭阳县", level="county", contact=office)
+    establish(organ=root, by=by, at=at)
+    for order, (code, short) in enumerate(DEPARTMENTS, 1):
+        name = "彭阳县人民政府办公室" if code == "xianzhengfuban" else f"彭阳县{short}"
+        establish(organ=Establishment(code, name, short, "department", parent=ROOT, order=order), by=by, at=at)
+    for order, (code, short) in enumerate(TOWNSHIPS, 101):
+        contact = BAIYANG if code == "baiyang" else Contact(office=f"{short}综合办公室", postcode="756500", hours=HOURS)
+        name = f"彭阳县{short}人民政府"
+        establish(organ=Establishment(code, name, short, "township", parent=ROOT, order=order, contact=contact), by=by, at=at)
+    for order, (code, short) in enumerate(VILLAGES, 1):
+        name = f"白阳镇{short}村民委员会"
+        establish(organ=Establishment(f"baiyang-{code}", name, short, "village", parent="baiyang", order=order), by=by, at=at)
+
+
+def people(by: Actor, at: datetime) -> dict[str, Acting]:
+    """One account for each post; the password is the same for all and need not be changed here."""
+    appointments = tuple(Appointment(name, label, organ, kind, SINCE, section) for name, label, organ, kind, section in POSTS)
+    accounts.install(appointments=appointments, password=PASSWORD, must_change=False, by=by, at=at)
+    rows = Post.objects.select_related("organ", "person").order_by("id")
+    return {row.person.username: acting(row) for row in rows}

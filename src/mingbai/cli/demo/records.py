@@ -1,0 +1,111 @@
+"""The demonstration's records: what 白阳镇 published in 2020 by channel, its one procurement, its activities."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from random import Random
+from zoneinfo import ZoneInfo
+
+from chinese_calendar import get_workdays
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import actions as reports
+from mingbai.channels.actions import Delivered, add_channel, record_deliveries
+from mingbai.cli.demo.titles import Titled, everyday, formal
+from mingbai.entries.actions import Published, import_published
+from mingbai.registers.actions import register_procurement
+from mingbai.statute.annual_report.forms import form_for
+from mingbai.supervision.actions import register_activity
+
+CHINA = ZoneInfo("Asia/Shanghai")
+YEAR = 2020
+CHANNELS = (("website", "政府网站"), ("wechat", "微信公众号"), ("weibo", "微博"), ("platform_331", "“331”监管平台"))
+# Of the everyday entries each channel takes a stretch; the stretches overlap, because one text goes out on several channels.
+STRETCHES = {"platform_331": (0, 1969), "weibo": (1369, 2392), "wechat": (1869, 2163), "website": (1940, 1979)}
+OPEN_DAYS = (date(2020, 6, 18), date(2020, 11, 12))
+MEETINGS = (date(2020, 3, 25), date(2020, 6, 24), date(2020, 9, 23), date(2020, 12, 23))
+INSPECTIONS = (date(2020, 3, 27), date(2020, 6, 29), date(2020, 9, 28), date(2020, 12, 25))
+ORDINALS = "一二三四"
+
+
+def channels(by: Acting, at: datetime) -> None:
+    """The four channels of the county."""
+    for order, (key, label) in enumerate(CHANNELS):
+        add_channel(key=key, label=label, order=order, by=by, at=at)
+
+
+def baiyang(by: Acting, at: datetime) -> None:
+    """The seed township's year: 54 + 294 + 1,023 + 1,969 deliveries, a procurement, open days, meetings, inspections."""
+    chance = Random(YEAR)  # noqa: S311 - the same demonstration every time, nothing secret
+    own, others = formal(), list(everyday(max(end for _, end in STRETCHES.values())))
+    chance.shuffle(others)
+    entries = [_published(titled, chance) for titled in (*own, *others)]
+    keys = import_published(organ_code="baiyang", entries=entries, by=by, at=at)
+    sent = [("website", n) for n in range(len(own))]
+    sent += [(channel, len(own) + n) for channel, (first, end) in STRETCHES.items() for n in range(first, end)]
+    deliveries = [
+        Delivered(keys[n], channel, entries[n].published_at + timedelta(minutes=_later(channel)), f"演示：{channel}")
+        for channel, n in sent
+    ]
+    record_deliveries(organ_code="baiyang", deliveries=deliveries, by=by, at=at)
+    register_procurement(
+        organ_code="baiyang",
+        title="白阳镇人民政府办公设备采购项目（演示）",
+        concluded_on=date(2020, 10, 20),
+        amount_yuan=Decimal(54369),
+        supplier="固原犇羴商贸有限公司（演示）",
+        by=by,
+        at=at,
+    )
+    _activities(by, at)
+    opening_balances("baiyang", by, at)
+
+
+def gucheng(by: Acting, at: datetime) -> None:
+    """A small year of another township, whose report the demonstration shows published."""
+    chance = Random(YEAR + 1)  # noqa: S311
+    titles = [Titled(t.item, t.field, t.title.replace("白阳镇", "古城镇"), t.month) for t in everyday(36)]
+    entries = [_published(titled, chance) for titled in titles]
+    keys = import_published(organ_code="gucheng", entries=entries, by=by, at=at)
+    sent = [("website", n) for n in range(12)] + [("wechat", n) for n in range(8, 36)]
+    deliveries = [Delivered(keys[n], channel, entries[n].published_at + timedelta(minutes=_later(channel))) for channel, n in sent]
+    record_deliveries(organ_code="gucheng", deliveries=deliveries, by=by, at=at)
+    opening_balances("gucheng", by, at)
+
+
+def opening_balances(organ_code: str, by: Acting, at: datetime) -> None:
+    """The 2019 report on paper, in which every cell was nought."""
+    values = {cell: Decimal(0) for cell in form_for(YEAR - 1).cells}
+    source = "2019年度纸质报告（演示）"
+    reports.declare_opening_balances(organ_code=organ_code, year=YEAR - 1, values=values, source=source, by=by, at=at)
+
+
+def _published(titled: Titled, chance: Random) -> Published:
+    """Mostly on working days, in office hours, in the month that the title speaks of."""
+    last = date(YEAR + titled.month // 12, titled.month % 12 + 1, 1) - timedelta(days=1)
+    days = [d for d in get_workdays(date(YEAR, titled.month, 1), last) if d.day >= 5]
+    on = chance.choice(days)
+    if chance.random() < 0.03:
+        on = min(on + timedelta(days=(5 - on.weekday()) % 7), last)
+    at = datetime.combine(on, time(9), CHINA) + timedelta(minutes=chance.randrange(8 * 60), seconds=chance.randrange(60))
+    formed = max(on - timedelta(days=chance.randrange(6)), date(YEAR, 1, 1))
+    summary = "演示数据，不是真实公开的信息。"
+    return Published(titled.item, titled.field, titled.title, formed, at, summary, is_demonstration=True)
+
+
+def _later(channel: str) -> int:
+    """Minutes after the first publication at which a channel sends."""
+    return {"website": 0, "platform_331": 5, "wechat": 20, "weibo": 30}[channel]
+
+
+def _activities(by: Acting, at: datetime) -> None:
+    for n, on in enumerate(OPEN_DAYS):
+        title = f"白阳镇{YEAR}年第{ORDINALS[n]}次政府开放日"
+        register_activity(organ_code="baiyang", kind="open_days", title=title, held_on=on, by=by, at=at)
+    for n, on in enumerate(MEETINGS):
+        title = f"白阳镇{YEAR}年第{ORDINALS[n]}季度政务公开工作会议"
+        register_activity(organ_code="baiyang", kind="work_meetings", title=title, held_on=on, by=by, at=at)
+    for n, on in enumerate(INSPECTIONS):
+        title = f"白阳镇{YEAR}年第{ORDINALS[n]}季度各村村务公开督查"
+        register_activity(organ_code="baiyang", kind="village_inspections", title=title, held_on=on, by=by, at=at)
