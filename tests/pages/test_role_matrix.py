@@ -1,0 +1,168 @@
+"""Every address against every role. A new address without a row here fails; what a role may not see does not exist for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import actions
+from support import NOW, sign_in
+
+pytestmark = pytest.mark.django_db
+ROLES = ("nobody", "clerk", "section_head", "reviewer", "leader", "officer", "auditor", "sysadmin", "stranger")
+REPORT = {"code": "baiyang", "year": 2020}
+
+# In the order of ROLES. Who is not signed in is led to sign-in (302); what is not theirs is not there (404).
+PUBLIC = "200 200 200 200 200 200 200 200 200"
+ABSENT = "404 404 404 404 404 404 404 404 404"
+LED_ON = "302 302 302 302 302 302 302 302 302"
+STAFF = "302 200 200 200 200 200 200 200 200"
+CONTENT = "302 200 200 200 200 200 200 404 200"
+READERS = "302 200 200 200 200 200 200 404 404"
+KEEPER = "302 404 404 404 404 404 404 200 404"
+AUDITOR = "302 404 404 404 404 404 200 404 404"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: how it is asked and what each role gets."""
+
+    expected: str
+    args: dict[str, object] = field(default_factory=dict)
+    method: str = "get"
+    data: dict[str, str] = field(default_factory=dict)
+
+
+def post(expected: str, args: dict[str, object] | None = None, **data: str) -> Row:
+    return Row(expected, args or {}, "post", data)
+
+
+MATRIX: dict[str, Row] = {
+    "work:sign-in": Row("200 302 302 302 302 302 302 302 302"),
+    "work:sign-in-code": Row(LED_ON),
+    "work:sign-out": post(LED_ON),
+    "work:post": Row(STAFF),
+    "work:security": Row(STAFF),
+    "work:security-code": Row(LED_ON),
+    "work:security-code-remove": post("302 422 422 422 422 422 422 422 422"),
+    "work:accounts": Row(KEEPER),
+    "work:account-new": Row(KEEPER),
+    "work:account": Row(KEEPER, {"person_id": 0}),
+    "work:account-act": post("302 404 404 404 404 404 404 302 404", {"person_id": 0, "act": "reset-code"}),
+    "work:audit": Row(AUDITOR),
+    "work:today": Row("302 200 200 200 200 200 200 302 200"),
+    "work:reports": Row(CONTENT),
+    "work:report": Row(READERS, REPORT),
+    "work:preview": Row(READERS, REPORT),
+    "work:draft-file": Row(READERS, {**REPORT, "name": "report.docx"}),
+    "work:cell": Row(READERS, {**REPORT, "cell": "3.new.natural"}),
+    "work:restore-cell": post("302 302 302 422 422 422 422 404 404", {**REPORT, "cell": "3.new.natural"}),
+    "work:section": post("401 302 302 422 422 422 422 404 404", {**REPORT, "number": 1}, text="没有。", base="1"),
+    "work:refresh": post("302 302 302 422 422 422 422 404 404", {**REPORT, "number": 1}),
+    "work:settle": post("302 409 409 422 422 422 422 404 404", {**REPORT, "number": 1}, aside="9", keep="aside"),
+    "work:open-report": post("302 302 302 403 403 403 403 404 404", REPORT),
+    "work:explain": post("302 422 422 422 422 422 422 404 404", REPORT),
+    "work:submit": post("302 302 302 422 422 422 422 404 404", REPORT),
+    "work:send-back": post("302 422 422 422 422 422 422 404 404", REPORT, reason="核对数字。"),
+    "work:accept": post("302 422 422 422 422 422 422 404 404", REPORT),
+    "work:publish": post("302 422 422 422 422 422 422 404 404", REPORT),
+    "work:correct": post("302 422 422 422 422 422 422 404 404", REPORT, note="更正一处。"),
+    "work:register": Row(CONTENT, {"register": "procurement"}),
+    "work:register-new": Row("302 200 200 404 404 404 404 404 200", {"register": "procurement"}),
+    "work:calendar": Row("302 404 404 404 404 200 404 404 404"),
+    "work:components": Row(STAFF),
+    "portal:home": Row(PUBLIC),
+    "portal:mode": Row(LED_ON, {"mode": "elder"}),
+    "portal:accessibility": Row(PUBLIC),
+    "portal:organs": Row(PUBLIC),
+    "portal:organ": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:guide": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:rules": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:records": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:reports": Row(PUBLIC),
+    "portal:organ-reports": Row(PUBLIC, {"code": "baiyang"}),
+    # A draft is no public page for anybody, not for its own clerk either.
+    "portal:report": Row(ABSENT, REPORT),
+    "portal:report-file": Row(ABSENT, {**REPORT, "name": "report.docx"}),
+    "work:register-remove": Row("302 404 404 404 404 404 404 404 404", {"register": "procurement", "record_id": 999}),
+}
+
+
+def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[tuple[str, str]]:
+    """The name and the pattern of every address that the product answers."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from addresses(pattern.url_patterns, inner)
+        else:
+            yield f"{namespace}{pattern.name or ''}", str(pattern.pattern)
+
+
+ADDRESSES = dict(addresses(get_resolver().url_patterns))
+
+
+def test_every_address_has_a_name_and_a_row() -> None:
+    assert "work:report" in ADDRESSES, "the resolver was read"
+    assert sorted(name for name in ADDRESSES if name not in MATRIX) == []
+    assert sorted(name for name in MATRIX if name not in ADDRESSES) == [], "rows without an address"
+
+
+@pytest.fixture
+def people(
+    clerk: Acting,
+    section_head: Acting,
+    reviewer: Acting,
+    leader: Acting,
+    officer: Acting,
+    auditor: Acting,
+    sysadmin: Acting,
+    stranger: Acting,
+) -> dict[str, Acting | None]:
+    everybody = (None, clerk, section_head, reviewer, leader, officer, auditor, sysadmin, stranger)
+    actions.open_report(organ_code="baiyang", year=2020, by=clerk, at=NOW)
+    return dict(zip(ROLES, everybody, strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(MATRIX))
+def test_each_role_gets_what_is_its_own(name: str, people: dict[str, Acting | None]) -> None:
+    row = MATRIX[name]
+    got = {}
+    for role, who in people.items():
+        client = Client(raise_request_exception=True)
+        if who:
+            sign_in(client, who)
+        args = row.args
+        if "person_id" in args and people["clerk"]:
+            args = {**args, "person_id": people["clerk"].person_id}
+        answer = getattr(client, row.method)(reverse(name, kwargs=args), row.data)
+        got[role] = answer.status_code
+        if role == "nobody" and answer.status_code == 302 and name.startswith("work:"):
+            assert answer["Location"].startswith("/work/sign-in/")
+    assert got == dict(zip(ROLES, map(int, row.expected.split()), strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(MATRIX))
+def test_no_address_answers_a_wrong_method(name: str, people: dict[str, Acting | None]) -> None:
+    row, clerk = MATRIX[name], people["clerk"]
+    assert clerk is not None
+    client = sign_in(Client(), clerk)
+    address = reverse(name, kwargs={**row.args, **({"person_id": clerk.person_id} if "person_id" in row.args else {})})
+    wrong = "get" if row.method == "post" else "delete"
+    # Reading must change nothing: an address that acts answers to a button only.
+    assert getattr(client, wrong)(address).status_code in {404, 405}
+
+
+def test_a_foreign_clerk_learns_nothing_from_the_answer(people: dict[str, Acting | None]) -> None:
+    """A draft that is not theirs reads exactly like a draft that is not there."""
+    stranger = people["stranger"]
+    assert stranger is not None
+    client = sign_in(Client(), stranger)
+    there = client.get(reverse("work:report", kwargs=REPORT))
+    nowhere = client.get(reverse("work:report", kwargs={"code": "nowhere", "year": 2020}))
+    assert (there.status_code, nowhere.status_code) == (404, 404)
+    assert there.content.decode().replace("baiyang", "nowhere") == nowhere.content.decode()
