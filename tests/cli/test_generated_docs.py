@@ -1,0 +1,53 @@
+"""`mingbai docs`: written out of the code, and a difference is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mingbai.cli import docs
+from mingbai.cli.exits import Exit
+from mingbai.cli.main import main
+from mingbai.statute import index
+from mingbai.statute.annual_report.states import TRANSITIONS
+
+
+@pytest.fixture
+def reference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(docs, "REFERENCE", tmp_path)
+    return tmp_path
+
+
+def test_written_documents_agree_and_an_edited_one_is_shown(reference: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["docs", "check"]) == Exit.FOUND
+    assert list(reference.iterdir()) == []
+    assert main(["docs", "write"]) == Exit.DONE
+    assert main(["docs", "check"]) == Exit.DONE
+    rules = reference / "rules.md"
+    rules.write_text(rules.read_text("utf-8").replace("民法典第201条", "民法典第210条"), "utf-8")
+    capsys.readouterr()
+    assert main(["docs", "check"]) == Exit.FOUND
+    said = capsys.readouterr().out
+    assert "-| 第几个工作日 | `workdays.calendar.Calendar.add` | 民法典第210条" in said
+    assert "1 份文档与代码不一致" in said
+
+
+def test_outside_a_source_checkout_it_says_so(
+    reference: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(docs, "REFERENCE", reference / "none")
+    assert main(["docs", "write"]) == Exit.ENVIRONMENT
+    assert "只在源代码目录里用" in capsys.readouterr().err
+
+
+def test_every_rule_has_an_article_and_a_sentence_that_ends() -> None:
+    found = index.rules(docs.law_modules())
+    assert {"工作日", "第几个工作日", "末日顺延", "暂算"} <= {one.name for one in found}
+    assert [one.function for one in found if not one.citations or not one.sentence.endswith(".")] == []
+
+
+def test_every_move_of_a_report_is_in_the_diagram() -> None:
+    text = docs.report_states()
+    assert all(f"{move.state} --> {move.to} : " in text and f"`{move.event}`" in text for move in TRANSITIONS)
+    assert "| 草稿 | 报送 | 已报送，等县里核对 | 经办、科室负责人 | `report.submitted` |" in text
