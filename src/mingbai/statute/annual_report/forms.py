@@ -188,7 +188,7 @@ def _info2(banner: str, row: dict[str, Any], column: dict[str, Any]) -> CellInfo
         path,
         "2",
         f"{banner}{row['label']}，{column['label']}",
-        f"{row['label']}·{column['label']}",
+        f"{row['label']}·{column.get('short', column['label'])}",
         kind,
         column.get("unit", "件"),
         False,
