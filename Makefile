@@ -8,7 +8,7 @@ help: ## show the targets
 
 run: ## install, prepare the demonstration once, serve at http://127.0.0.1:8000 (PORT=, DATA_DIR=, DATABASE_URL=)
 	@scripts/setup run
-	@exec scripts/run
+	@exec .venv/bin/mingbai serve --demo
 
 test: ## install what the tests need and run all of them, on SQLite and on PostgreSQL where it is installed
 	@scripts/setup test

@@ -18,6 +18,7 @@ COMMANDS = {
     "setup": "mingbai.cli.setup",
     "demo": "mingbai.cli.demo",
     "report": "mingbai.cli.report",
+    "demo": "mingbai.cli.demo",
     "calendar": "mingbai.cli.calendar",
     "audit": "mingbai.cli.audit",
     "backup": "mingbai.cli.backup",

@@ -28,6 +28,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     command.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, metavar="个数", help="工作进程数（默认等于处理器核数）"
     )
+    command.add_argument("--demo", action="store_true", help="数据库还是空的时候，先建演示数据")
     command.set_defaults(run=run)
 
 
@@ -35,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Bring the data up to date, then serve until Ctrl-C."""
     _check_port(arguments.host, arguments.port)
     bring_up_to_date(_say)
+    if arguments.demo:
+        _build_demonstration()
     accounts = _demo_accounts()
     # Workers open their own connections; a connection shared over a fork breaks PostgreSQL.
     connections.close_all()
@@ -64,9 +67,29 @@ def _check_port(host: str, port: int) -> None:
             ) from failure
 
 
+def _build_demonstration() -> None:
+    from mingbai.organs.models import Organ
+
+    if not Organ.objects.exists():
+        from mingbai.cli import demo
+
+        demo.build(_say)
+
+
 def _demo_accounts() -> tuple[str, ...]:
     """The lines about demonstration accounts; empty on a real installation."""
-    return ()
+    from mingbai.accounts.models import Post, PostKind
+    from mingbai.cli.demo.county import PASSWORD
+    from mingbai.core.models import Site
+
+    if not Site.objects.filter(demo_today__isnull=False).exists():
+        return ()
+    held = Post.objects.filter(until_on__isnull=True, person__is_active=True).order_by("organ__order", "id")
+    rows = held.values_list("person__username", "organ__short_name", "kind")
+    return (
+        f"演示账号（密码都是 {PASSWORD}）：",
+        *(f"  {username:<16}{organ} {PostKind(kind).label}" for username, organ, kind in rows),
+    )
 
 
 def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int:
