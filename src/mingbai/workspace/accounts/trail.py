@@ -12,7 +12,7 @@ from mingbai.core import audit, clock
 from mingbai.core import trail as trails
 from mingbai.organs import queries as organs
 from mingbai.workspace import frame
-from mingbai.workspace.accounts.words import event_words
+from mingbai.workspace.accounts.words import event_words, fact_words
 from mingbai.workspace.frame import StaffRequest
 
 
@@ -30,6 +30,7 @@ def trail(request: StaffRequest) -> HttpResponse:
     tree = organs.tree()
     context = {
         "entries": [(entry, _moment(entry.at), event_words(entry.event)) for entry in listed.entries],
+        "fact_words": fact_words,
         "older": listed.older,
         "newer": listed.newer,
         "organ": organ,

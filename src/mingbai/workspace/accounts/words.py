@@ -46,3 +46,36 @@ EVENTS = {
 def event_words(event: str) -> str:
     """The words for an event; an event without words shows its code."""
     return EVENTS.get(event, event)
+
+
+FACTS = {
+    "address": "来自",
+    "after": "改后",
+    "base": "原稿",
+    "before": "改前",
+    "cell": "格",
+    "code": "代号",
+    "explanation": "说明",
+    "finding": "检查",
+    "kind": "种类",
+    "label": "称呼",
+    "means": "凭",
+    "name": "名称",
+    "note": "更正说明",
+    "number": "第几稿",
+    "organ": "单位",
+    "parent": "主管",
+    "post": "岗位号",
+    "reason": "理由",
+    "section": "部分",
+    "sha256": "内容指纹",
+    "since_on": "从",
+    "until_on": "到",
+    "version": "第几版",
+    "year": "年度",
+}
+
+
+def fact_words(name: str) -> str:
+    """The word for a particular of an act; one without a word shows its name."""
+    return FACTS.get(name, name)
