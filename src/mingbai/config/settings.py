@@ -148,4 +148,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # An address that does not exist is the visitor's business, not the terminal's.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
