@@ -17,8 +17,8 @@ from bench.servers import MINGBAI, free_port, requests_a_second, serving
 AT_LEAST = 0.9
 START_LIMIT = 2.0
 PAGE = "/baiyang/"
-ROUNDS = 5
-SECONDS = 3
+ROUNDS = 11
+SECONDS = 2
 GRANIAN = (sys.executable, "-m", "granian", "--interface", "wsgi", "--log-level", "warning", "--no-access-log")
 # The same work for both: one worker, so that the second core is left to the load.
 SAME = ("--workers", "1", "--blocking-threads", "4")
