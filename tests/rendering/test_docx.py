@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from lxml import etree
 
 from mingbai.rendering.report import docx
 from mingbai.rendering.report.value import ReportDocument
 from rendering.samples import document, seed_report
 
 Rendered = tuple[ReportDocument, dict[str, bytes]]
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def opened(data: bytes) -> Any:
@@ -112,3 +114,43 @@ def test_a_correction_is_said_under_the_title() -> None:
     note = "本报告2025年2月3日更正：行政许可一格由0改为1。"
     words = [p.text for p in opened(docx.render(document("2021", correction_note=note))).paragraphs if p.text]
     assert words[1] == note
+
+
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+    "lang eastAsianLayout specVanish oMath",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+    "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType "
+    "cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
+}
+
+
+def test_properties_stand_in_the_order_of_the_schema_so_that_word_opens_the_file(rendered: Rendered) -> None:
+    with zipfile.ZipFile(io.BytesIO(rendered[1]["report.docx"])) as archive:
+        parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
+    seen = 0
+    for kind, names in ORDER.items():
+        order = {f"{{{W}}}{name}": place for place, name in enumerate(names.split())}
+        if kind == "sectPr":
+            order[f"{{{W}}}footerReference"] = order[f"{{{W}}}headerReference"]
+        for part in parts:
+            for owner in part.iter(f"{{{W}}}{kind}"):
+                places = [order[child.tag] for child in owner]
+                assert places == sorted(places), etree.tostring(owner)
+                seen += 1
+    assert seen > 500
+
+
+def test_faces_name_what_may_stand_in_for_them() -> None:
+    with zipfile.ZipFile(io.BytesIO(docx.render(seed_report()))) as archive:
+        table = etree.fromstring(archive.read("word/fontTable.xml"))
+    faces = {font.get(f"{{{W}}}name"): font[0].get(f"{{{W}}}val") for font in table}
+    assert faces["方正小标宋简体"] == "华文中宋"
+    assert {"仿宋", "黑体", "楷体", "宋体"} <= set(faces)

@@ -1,4 +1,4 @@
-"""Equal documents give equal bytes; a second process gives them too."""
+"""Equal documents give equal bytes, in a second process too; the workbook is ready to print; the whole is fast."""
 
 from __future__ import annotations
 
@@ -57,3 +57,11 @@ def test_five_files_of_the_seed_report_take_less_than_two_seconds_of_processor_t
     start = time.process_time()
     render_all(seed_report(is_draft=True))
     assert time.process_time() - start < 2
+
+
+def test_rows_of_the_workbook_are_high_enough_for_their_labels() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(render_all(document("2021"))["report.xlsx"]))["表三"]
+    heights = {row[2].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows(min_row=6) if row[2].value}
+    long = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+    assert heights[long] >= 3 * 14
+    assert heights["2.重复申请"] < 20

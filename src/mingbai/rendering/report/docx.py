@@ -27,6 +27,7 @@ def render(doc: ReportDocument, picture: bytes = b"") -> bytes:
     document = Document()
     _clean(document, doc)
     _styles(document)
+    paper.name_faces(document)
     paper.set_page(document.sections[0])
     paper.number_pages(document)
     if doc.is_draft:

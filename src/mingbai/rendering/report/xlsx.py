@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -74,7 +75,8 @@ def _table(book: Workbook, doc: ReportDocument, table: TableForm) -> None:
     for number, width in enumerate(table.column_widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = max(6.0, CHARACTERS.get(table.columns, 110) * width / total)
     labels = 0
-    for row in rows:
+    for number, row in enumerate(rows, FIRST):
+        sheet.row_dimensions[number].height = _height(sheet, row)
         for cell in row:
             _write(doc, sheet, cell)
             if cell.cell.scope == "row":
@@ -82,6 +84,17 @@ def _table(book: Workbook, doc: ReportDocument, table: TableForm) -> None:
     sheet.freeze_panes = sheet.cell(FIRST + table.head_rows, labels + 1).coordinate
     if table.head_rows:
         sheet.print_title_rows = f"1:{FIRST + table.head_rows - 1}"
+
+
+def _height(sheet: Worksheet, row: tuple[Placed, ...]) -> float:
+    """Points the row needs: spreadsheet programs do not fit a row to wrapped words in merged cells by themselves."""
+    lines = 1
+    for cell in row:
+        if cell.cell.rowspan == 1:
+            columns = range(cell.column + 1, cell.last_column + 2)
+            room = sum(float(sheet.column_dimensions[get_column_letter(number)].width) for number in columns) - 1.5
+            lines = max(lines, ceil(2 * len(cell.text) / room))
+    return 14.0 * lines + 5
 
 
 def _write(doc: ReportDocument, sheet: Worksheet, cell: Placed) -> None:
