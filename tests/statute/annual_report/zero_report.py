@@ -15,7 +15,7 @@ ORGAN = "彭阳县王洼镇人民政府"
 def zero_facts(year: int = 2020, changes: dict[str, Value] | None = None, **others: Any) -> ReportFacts:
     """A lawful zero report; `changes` are cells that both report and records have, `others` replace whole facts."""
     of = form(others.pop("form_code")) if "form_code" in others else form_for(year)
-    recorded: dict[str, Value] = {path: 0 for path in of.cells} | (changes or {})
+    recorded: dict[str, Value] = dict.fromkeys(of.cells, 0) | (changes or {})
     cells = recorded | others.pop("by_hand", {})
     figures = cells | {"publications.total": 0, "entries": 0}
     wording = WordingFacts(ORGAN, "township", year, of, figures, ())

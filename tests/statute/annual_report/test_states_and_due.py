@@ -1,0 +1,103 @@
+"""States, transitions, due dates, and what blocks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.statute.annual_report.due import DueRule, due_on
+from mingbai.statute.annual_report.findings import Finding, Severity, blocking
+from mingbai.statute.annual_report.states import ACT_WORDS, STATE_WORDS, TRANSITIONS, Act, State, Transition, transition
+from mingbai.statute.citation import Confidence, regulations
+from mingbai.statute.verdict import Verdict
+
+LAWFUL = {
+    (State.DRAFT, Act.SUBMIT): State.SUBMITTED,
+    (State.RETURNED, Act.SUBMIT): State.SUBMITTED,
+    (State.SUBMITTED, Act.RETURN): State.RETURNED,
+    (State.SUBMITTED, Act.ACCEPT): State.ACCEPTED,
+    (State.ACCEPTED, Act.RETURN): State.RETURNED,
+    (State.ACCEPTED, Act.PUBLISH): State.PUBLISHED,
+    (State.PUBLISHED, Act.CORRECT): State.PUBLISHED,
+}
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("act", Act)
+def test_only_the_lawful_moves_exist(state: State, act: Act) -> None:
+    found = transition(state, act)
+    if (state, act) in LAWFUL:
+        assert isinstance(found, Transition)
+        assert found.to is LAWFUL[state, act]
+    else:
+        assert isinstance(found, Verdict)
+        assert not found
+        assert STATE_WORDS[state] in found.reason
+        assert ACT_WORDS[act] in found.reason
+        assert found.citation is not None
+
+
+def test_every_move_has_an_owner_an_event_and_somebody_to_tell() -> None:
+    for move in TRANSITIONS:
+        assert move.owners
+        assert move.event.startswith("report.")
+        assert move.notice
+    assert {move.state for move in TRANSITIONS} == set(State)
+
+
+@pytest.mark.parametrize(
+    ("level", "on", "is_statutory", "article"),
+    [
+        ("department", date(2021, 1, 31), True, "条例第49条第一款"),  # a Sunday
+        ("county", date(2021, 3, 31), True, "条例第49条第二款"),  # a Wednesday
+        ("township", date(2021, 1, 31), False, "县政府办公室年度通知"),
+    ],
+)
+def test_the_day_by_which_a_report_is_out(level: str, on: date, is_statutory: bool, article: str) -> None:
+    due = due_on(level, 2020, DueRule())
+    assert due is not None
+    assert (due.on, due.is_statutory, str(due.citation)) == (on, is_statutory, article)
+
+
+def test_the_county_sets_the_townships_day_and_nobody_elses() -> None:
+    rule = DueRule(1, 20, "彭政办发〔2021〕1号")
+    township, department = due_on("township", 2020, rule), due_on("department", 2020, rule)
+    assert township is not None
+    assert department is not None
+    assert (township.on, str(township.citation)) == (date(2021, 1, 20), "彭政办发〔2021〕1号")
+    assert township.citation.confidence is Confidence.PRACTICE
+    assert department.on == date(2021, 1, 31)
+
+
+def test_villages_report_nothing_and_unknown_levels_are_named() -> None:
+    assert due_on("village", 2020, DueRule()) is None
+    with pytest.raises(ValueError, match="province"):
+        due_on("province", 2020, DueRule())
+
+
+def finding(severity: Severity, may_explain: bool, detail: str = "") -> Finding:
+    return Finding("balance", severity, ("3.new.natural",), "话", regulations("第50条"), may_explain, "", 3, detail)
+
+
+@pytest.mark.parametrize(
+    ("severity", "may_explain", "is_explained", "blocks"),
+    [
+        (Severity.ERROR, False, False, True),
+        (Severity.ERROR, False, True, True),
+        (Severity.ERROR, True, False, True),
+        (Severity.ERROR, True, True, False),
+        (Severity.WARNING, True, False, True),
+        (Severity.WARNING, True, True, False),
+        (Severity.NOTICE, False, False, False),
+    ],
+)
+def test_what_stands_in_the_way_of_submission(severity: Severity, may_explain: bool, is_explained: bool, blocks: bool) -> None:
+    one = finding(severity, may_explain)
+    assert bool(blocking([one], {one.key} if is_explained else set())) is blocks
+
+
+def test_a_finding_has_one_key_in_every_run_and_its_own() -> None:
+    assert finding(Severity.ERROR, False).key == finding(Severity.ERROR, False).key
+    assert finding(Severity.ERROR, False, "a").key != finding(Severity.ERROR, False, "b").key
+    assert Finding("published_late", Severity.WARNING, (), "", regulations("第49条"), True).key == "published_late:::"
