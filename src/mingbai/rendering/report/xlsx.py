@@ -93,7 +93,7 @@ def _height(sheet: Worksheet, row: tuple[Placed, ...]) -> float:
         if cell.cell.rowspan == 1:
             columns = range(cell.column + 1, cell.last_column + 2)
             room = sum(float(sheet.column_dimensions[get_column_letter(number)].width) for number in columns) - 1.5
-            lines = max(lines, ceil(2 * len(cell.text) / room))
+            lines = max(lines, ceil(sum(1 if letter < "\u2000" else 2 for letter in cell.text) / room))
     return 14.0 * lines + 5
 
 
