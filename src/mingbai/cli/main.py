@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -18,7 +19,6 @@ COMMANDS = {
     "setup": "mingbai.cli.setup",
     "demo": "mingbai.cli.demo",
     "report": "mingbai.cli.report",
-    "demo": "mingbai.cli.demo",
     "calendar": "mingbai.cli.calendar",
     "audit": "mingbai.cli.audit",
     "backup": "mingbai.cli.backup",
@@ -26,6 +26,7 @@ COMMANDS = {
     "docs": "mingbai.cli.docs",
 }
 DESCRIPTION = "明白：县乡政务公开平台。每个命令后面加 --help 看它的用法。"
+NO_TABLE = re.compile(r"no such table|relation .* does not exist")
 EPILOG = "退出码：0 完成；1 查出问题；2 命令写错；3 被规则或权限拒绝；4 环境有问题（端口、数据库、文件）；130 中途按了 Ctrl-C。"
 
 
@@ -118,10 +119,12 @@ def _is_refusal(failure: Exception) -> bool:
 
 def _said_plainly(failure: Exception) -> str | None:
     """One sentence for the failures that a person can do something about; None for a fault of the program."""
-    from django.db.utils import OperationalError
+    from django.db.utils import OperationalError, ProgrammingError
 
     if _is_refusal(failure):
         return str(failure) or "没有这个东西，或者不能看。"
+    if isinstance(failure, OperationalError | ProgrammingError) and NO_TABLE.search(str(failure)):
+        return "数据库是空的。先运行 mingbai setup 建库，或者 mingbai demo 建演示数据。"
     if isinstance(failure, OperationalError):
         return f"数据库用不了：{str(failure).strip()}。核对 DATABASE_URL，或者用 DATA_DIR= 换一个能写的目录。"
     # Looked up, not imported: a command that draws nothing must not pay for the typesetter.

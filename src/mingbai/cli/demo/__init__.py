@@ -15,6 +15,7 @@ from mingbai.annual_report import actions as reports
 from mingbai.annual_report import queries
 from mingbai.cli.demo import county, records
 from mingbai.cli.exits import Exit, Trouble
+from mingbai.cli.setup import bring_up_to_date
 from mingbai.core.audit import Actor
 from mingbai.core.models import Site
 from mingbai.organs.models import Organ
@@ -34,7 +35,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build the demonstration, or say that it is there."""
+    """Build the demonstration, or say that it is there; an empty data directory gets its database first."""
+    bring_up_to_date(print)
     build(print)
     return Exit.DONE
 

@@ -68,7 +68,7 @@ def jump(facts: ReportFacts) -> Iterator[Finding]:
             continue
         small, large = sorted((abs(Decimal(now)), abs(Decimal(before))))
         if large - small > JUMP_LEAST and large > JUMP_TIMES * small:
-            text = f"“{facts.short(path)}”今年{show(now)}，上年{show(before)}，相差十倍以上"
+            text = f"“{facts.short(path)}”今年{show(now)}，上年{show(before)}，变化很大"
             remedy = "看一看是不是填错；没有错，在正文里说明原因。"
             yield Finding("jump", Severity.NOTICE, (path,), text, JUMP, False, remedy, facts.section_of(path))
 
