@@ -124,7 +124,9 @@ def test_staff_pages_and_posts_always_reach_the_application(cache: PageCache, si
         ("200 OK", ("Cache-Control", "private")),
     ],
 )
-def test_what_is_not_the_same_for_everybody_is_passed_on(cache: PageCache, site: Site, status: str, header: tuple[str, str]) -> None:
+def test_what_is_not_the_same_for_everybody_is_passed_on(
+    cache: PageCache, site: Site, status: str, header: tuple[str, str]
+) -> None:
     site.status = status
     site.headers.append(header)
     said = get(cache)

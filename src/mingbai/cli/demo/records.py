@@ -69,7 +69,9 @@ def gucheng(by: Acting, at: datetime) -> None:
     entries = [_published(titled, chance) for titled in titles]
     keys = import_published(organ_code="gucheng", entries=entries, by=by, at=at)
     sent = [("website", n) for n in range(12)] + [("wechat", n) for n in range(8, 36)]
-    deliveries = [Delivered(keys[n], channel, entries[n].published_at + timedelta(minutes=_later(channel))) for channel, n in sent]
+    deliveries = [
+        Delivered(keys[n], channel, entries[n].published_at + timedelta(minutes=_later(channel))) for channel, n in sent
+    ]
     record_deliveries(organ_code="gucheng", deliveries=deliveries, by=by, at=at)
     opening_balances("gucheng", by, at)
 

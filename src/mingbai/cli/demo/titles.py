@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from itertools import cycle, islice, product
 
 # 鄃, 𠅤 and the like stand in real place and company names and have to survive every file format.
-VILLAGES = ("阳坪村", "柳湾村", "石沟村", "东沟村", "白岔村", "崾岘村", "玉垴村", "双磨村", "姬山村", "中庄村", "任湾村", "陡坡村")
+VILLAGES = (
+    "阳坪村",
+    "柳湾村",
+    "石沟村",
+    "东沟村",
+    "白岔村",
+    "崾岘村",
+    "玉垴村",
+    "双磨村",
+    "姬山村",
+    "中庄村",
+    "任湾村",
+    "陡坡村",
+)
 COMPANIES = ("彭阳县垚鑫建筑工程有限公司", "宁夏𬭩源农牧开发有限公司", "固原犇羴商贸有限公司", "宁夏昊旸水利工程有限公司")
 
 
@@ -26,7 +39,11 @@ KINDS = (
     Kind(
         "21.8",
         "社会救助",
-        ("白阳镇{village}2020年{month}临时救助资金发放情况", "白阳镇{village}{month}农村低保动态调整公示", "白阳镇{village}{month}特困供养资金发放公示"),
+        (
+            "白阳镇{village}2020年{month}临时救助资金发放情况",
+            "白阳镇{village}{month}农村低保动态调整公示",
+            "白阳镇{village}{month}特困供养资金发放公示",
+        ),
     ),
     Kind(
         "21.1",
@@ -36,11 +53,29 @@ KINDS = (
     Kind(
         "20.11",
         "扶贫",
-        ("白阳镇{village}{month}扶贫项目资金使用公告", "白阳镇{village}{month}公益性岗位补助发放公示", "白阳镇{village}{month}雨露计划补助公示"),
+        (
+            "白阳镇{village}{month}扶贫项目资金使用公告",
+            "白阳镇{village}{month}公益性岗位补助发放公示",
+            "白阳镇{village}{month}雨露计划补助公示",
+        ),
     ),
-    Kind("21.3", "农村土地", ("白阳镇{village}{month}土地承包经营权流转信息", "白阳镇{village}{month}宅基地使用情况审核结果公示")),
-    Kind("20.13", "监督检查", ("白阳镇{village}{month}食品安全检查情况", "白阳镇{village}{month}安全生产检查情况", "白阳镇{village}{month}森林防火巡查情况")),
-    Kind("20.10", "重大建设项目", ("{company}承建的白阳镇{village}高标准农田建设项目{month}进展", "白阳镇{village}人居环境整治项目{month}进展")),
+    Kind(
+        "21.3", "农村土地", ("白阳镇{village}{month}土地承包经营权流转信息", "白阳镇{village}{month}宅基地使用情况审核结果公示")
+    ),
+    Kind(
+        "20.13",
+        "监督检查",
+        (
+            "白阳镇{village}{month}食品安全检查情况",
+            "白阳镇{village}{month}安全生产检查情况",
+            "白阳镇{village}{month}森林防火巡查情况",
+        ),
+    ),
+    Kind(
+        "20.10",
+        "重大建设项目",
+        ("{company}承建的白阳镇{village}高标准农田建设项目{month}进展", "白阳镇{village}人居环境整治项目{month}进展"),
+    ),
     Kind("21.2", "农田水利", ("白阳镇{village}{month}农田水利设施维修养护情况",)),
     Kind("20.15", "公共文化", ("白阳镇{village}{month}公共文化活动安排", "白阳镇{village}{month}农家书屋开放情况")),
     Kind("20.12", "应急管理", ("白阳镇{village}{month}防汛值守和预警信息", "白阳镇{village}{month}疫情防控工作情况")),
