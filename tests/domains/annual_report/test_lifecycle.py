@@ -1,0 +1,258 @@
+"""Every move of a report: who owns it, what the trail says, what happens twice or out of turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from mingbai.accounts.facts import Acting
+from mingbai.annual_report import actions, queries
+from mingbai.annual_report.models import Report, ReportVersion
+from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
+from mingbai.core.models import AuditEntry, Site
+from mingbai.organs import queries as organs
+from mingbai.statute.annual_report.states import TRANSITIONS, State
+from support import NOW, TODAY, appointed
+
+WHICH = {"organ_code": "baiyang", "year": 2020}
+ACTS: dict[str, Callable[..., None]] = {
+    "submit": actions.submit,
+    "return": lambda **given: actions.send_back(reason="改一改第五部分。", **given),
+    "accept": actions.accept,
+    "publish": actions.publish,
+    "correct": lambda **given: actions.correct(note="核对后更正。", **given),
+}
+
+
+def events() -> list[str]:
+    return list(AuditEntry.objects.order_by("seq").filter(subject="report:baiyang:2020").values_list("event", flat=True))
+
+
+def state() -> str:
+    return Report.objects.get().state
+
+
+def test_opening_twice_makes_one_draft_with_six_texts(clerk: Acting) -> None:
+    first = actions.open_report(**WHICH, by=clerk, at=NOW)
+    assert actions.open_report(**WHICH, by=clerk, at=NOW) == first
+    bench = queries.workbench(by=clerk, **WHICH, today=TODAY)
+    assert [section.number for section in bench.sections] == [1] * 6
+    assert all(section.text and not section.off for section in bench.sections)
+    assert events() == ["report.opened"]
+
+
+def test_a_zero_report_has_nothing_in_its_way(clerk: Acting, draft: int) -> None:
+    bench = queries.workbench(by=clerk, **WHICH, today=TODAY)
+    assert bench.blocking == 0
+    assert {view.value for view in bench.cells.values()} == {0}
+
+
+@pytest.mark.parametrize("year", [2018, 2022])
+def test_a_year_out_of_range_is_not_opened(clerk: Acting, year: int) -> None:
+    with pytest.raises(Refused):
+        actions.open_report(organ_code="baiyang", year=year, by=clerk, at=NOW)
+
+
+def test_a_stranger_sees_no_report_and_moves_none(stranger: Acting, sysadmin: Acting, move: Callable[[str], None]) -> None:
+    for nobody in (stranger, sysadmin):
+        with pytest.raises(NotVisible):
+            queries.workbench(by=nobody, **WHICH, today=TODAY)
+        for act in ACTS.values():
+            with pytest.raises(NotVisible):
+                act(**WHICH, by=nobody, at=NOW)
+        with pytest.raises(NotVisible):
+            actions.set_cell(**WHICH, path="3.new.natural", typed="1", revision=1, by=nobody, at=NOW)
+
+
+@pytest.mark.parametrize("step", TRANSITIONS, ids=lambda step: f"{step.state}-{step.act}")
+def test_each_transition_is_refused_to_the_wrong_post_and_noted_for_the_right_one(
+    step: Any, move: Callable[[str], None], clerk: Acting, officer: Acting, leader: Acting, reviewer: Acting
+) -> None:
+    if step.state is not State.DRAFT:
+        move(step.state.value)
+    if step.act.value == "correct":
+        _one_more_procurement(clerk)
+    right = officer if step.act.value in {"return", "accept"} else clerk if step.act.value == "submit" else leader
+    wrong = [reviewer, clerk if right is officer else officer]
+    for other in wrong:
+        with pytest.raises(Refused):
+            ACTS[step.act.value](**WHICH, by=other, at=NOW)
+    assert state() == step.state.value
+    before = Report.objects.get().revision
+    ACTS[step.act.value](**WHICH, by=right, at=NOW)
+    assert state() == step.to.value
+    assert events()[-1] == step.event
+    assert Report.objects.get().revision == before + 1
+
+
+def test_every_other_move_is_refused(
+    move: Callable[[str], None], clerk: Acting, officer: Acting, leader: Acting, draft: int
+) -> None:
+    for act, by in (("accept", officer), ("return", officer), ("publish", leader), ("correct", leader)):
+        with pytest.raises(Refused):
+            ACTS[act](**WHICH, by=by, at=NOW)
+    assert events() == ["report.opened"]
+
+
+def test_a_double_click_submits_accepts_and_publishes_once(
+    move: Callable[[str], None], clerk: Acting, officer: Acting, leader: Acting
+) -> None:
+    for act, by in (("submit", clerk), ("accept", officer), ("publish", leader)):
+        for _ in range(2):
+            ACTS[act](**WHICH, by=by, at=NOW)
+    assert events() == ["report.opened", "report.submitted", "report.accepted", "report.published"]
+    assert ReportVersion.objects.count() == 1
+
+
+def test_publication_freezes_content_and_files_and_tells_the_public_pages(
+    move: Callable[[str], None], clerk: Acting
+) -> None:
+    before = Site.objects.get().public_generation
+    move("published")
+    assert Site.objects.get().public_generation == before + 1
+    report = queries.published("baiyang", 2020)
+    assert report.document.cells["3.new.natural"] == 0
+    assert [file.name for file in report.files] == ["report.json"]
+    assert queries.published_file("baiyang", 2020, "report.json").data == report.title.encode()
+    with pytest.raises(NotVisible):
+        queries.published_file("baiyang", 2020, "report.exe")
+    assert [row.year for row in queries.published_list()] == [2020]
+
+
+def test_nothing_is_public_before_publication(move: Callable[[str], None]) -> None:
+    move("accepted")
+    with pytest.raises(NotVisible):
+        queries.published("baiyang", 2020)
+    assert queries.published_list() == ()
+
+
+def test_a_failed_publication_leaves_nothing(
+    move: Callable[[str], None], leader: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move("accepted")
+
+    def fails(*args: object, **options: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr("mingbai.core.files.store", fails)
+    with pytest.raises(OSError, match="disk full"):
+        actions.publish(**WHICH, by=leader, at=NOW)
+    assert state() == "accepted"
+    assert ReportVersion.objects.count() == 0
+    assert events()[-1] == "report.accepted"
+
+
+def test_a_record_changed_while_files_are_drawn_stops_the_publication(
+    move: Callable[[str], None], clerk: Acting, leader: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move("accepted")
+
+    def slowly(doc: object) -> dict[str, bytes]:
+        from datetime import date
+
+        from mingbai.supervision.actions import register_activity
+
+        register_activity(
+            organ_code="baiyang", kind="trainings", title="业务培训", held_on=date(2020, 5, 6), by=clerk, at=NOW
+        )
+        return {"report.json": b"{}"}
+
+    monkeypatch.setattr(import_module("mingbai.annual_report.actions.publish"), "render_all", slowly)
+    with pytest.raises(Stale):
+        actions.publish(**WHICH, by=leader, at=NOW)
+    assert state() == "accepted"
+
+
+def test_a_returned_report_says_why_and_can_be_changed_again(move: Callable[[str], None], clerk: Acting) -> None:
+    move("returned")
+    bench = queries.workbench(by=clerk, **WHICH, today=TODAY)
+    assert bench.return_reason == "第五部分写得太简单。"
+    assert {"edit", "submit"} <= bench.may
+    actions.submit(**WHICH, by=clerk, at=NOW)
+    assert queries.workbench(by=clerk, **WHICH, today=TODAY).return_reason == ""
+
+
+@pytest.mark.parametrize("reason", ["", "改", "字" * 501])
+def test_sending_back_needs_a_reason(move: Callable[[str], None], officer: Acting, reason: str) -> None:
+    move("submitted")
+    with pytest.raises(Invalid):
+        actions.send_back(**WHICH, reason=reason, by=officer, at=NOW)
+
+
+def test_an_outdated_page_decides_nothing(move: Callable[[str], None], officer: Acting) -> None:
+    move("submitted")
+    with pytest.raises(Stale):
+        actions.accept(**WHICH, revision=1, by=officer, at=NOW)
+    assert state() == "submitted"
+
+
+def test_the_countys_own_report_is_accepted_by_its_signing_leader(county: Any, officer: Acting, quick_files: None) -> None:
+    worker, signer = appointed(county, "clerk", "county-clerk"), appointed(county, "signing_leader", "county-leader")
+    which = {"organ_code": "pengyang", "year": 2020}
+    actions.open_report(**which, by=worker, at=NOW)
+    actions.submit(**which, by=worker, at=NOW)
+    with pytest.raises(Refused):
+        actions.accept(**which, by=officer, at=NOW)
+    actions.accept(**which, by=signer, at=NOW)
+    actions.publish(**which, by=signer, at=NOW)
+    assert queries.published("pengyang", 2020).organ.code == "pengyang"
+
+
+def test_the_rows_of_two_hundred_organs_take_as_many_queries_as_those_of_two(
+    county: Any, officer: Acting, django_assert_num_queries: Any
+) -> None:
+    from mingbai.organs.models import Organ
+
+    def taken() -> int:
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(connection) as captured:
+            rows = queries.report_rows(by=officer, today=TODAY)
+        assert len(rows) == Organ.objects.count()
+        return len(captured)
+
+    before = taken()
+    Organ.objects.bulk_create(
+        Organ(code=f"t{n}", name=f"第{n}局", short_name=f"{n}局", level="department", parent=county) for n in range(200)
+    )
+    assert taken() == before
+
+
+def test_rows_name_the_one_next_act_of_each_post(
+    move: Callable[[str], None], clerk: Acting, officer: Acting, leader: Acting, stranger: Acting
+) -> None:
+    def act(by: Acting) -> str:
+        return {row.organ.code: row.next_act for row in queries.report_rows(by=by, today=TODAY)}.get("baiyang", "-")
+
+    assert (act(clerk), act(officer), act(leader), act(stranger)) == ("submit", "", "", "-")
+    move("accepted")
+    assert (act(clerk), act(officer), act(leader)) == ("publish", "", "publish")
+    assert queries.report_rows(by=stranger, today=TODAY)[0].next_act == "open"
+
+
+def test_villages_have_no_report(baiyang: Any) -> None:
+    from mingbai.organs.models import Organ
+
+    village = Organ.objects.create(code="baiyang-v", name="某村村民委员会", short_name="某村", level="village", parent=baiyang)
+    worker = appointed(village, "clerk", "village")
+    with pytest.raises(Refused):
+        actions.open_report(organ_code="baiyang-v", year=2020, by=worker, at=NOW)
+    with pytest.raises(NotVisible):
+        queries.workbench(by=worker, organ_code="baiyang-v", year=2020, today=TODAY)
+    assert organs.organ("baiyang-v").level == "village"
+    assert queries.report_rows(by=worker, today=TODAY) == ()
+
+
+def _one_more_procurement(clerk: Acting) -> None:
+    from datetime import date
+    from decimal import Decimal
+
+    from mingbai.registers.actions import register_procurement
+
+    register_procurement(
+        organ_code="baiyang", title="办公桌椅", concluded_on=date(2020, 12, 3), amount_yuan=Decimal(1000), by=clerk, at=NOW
+    )
