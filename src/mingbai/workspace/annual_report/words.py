@@ -52,7 +52,8 @@ def saved_line(section: SectionView) -> str:
     if section.saved_at is None:
         return ""
     at = section.saved_at.astimezone(CHINA)
-    return f"{short_day(at.date())} {at:%H:%M}，{section.saved_by.split(' ', 1)[-1]}保存"
+    post = section.saved_by.split(" ", 1)[-1]
+    return f"{short_day(at.date())} {at:%H:%M}，{post}保存"
 
 
 def tally(bench: Workbench) -> str:
