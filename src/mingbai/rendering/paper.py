@@ -104,11 +104,11 @@ def set_indent(owner: Any, **indents: str) -> None:
 
 
 def set_language(styles: Any) -> None:
-    """Simplified Chinese as the language of the whole document."""
+    """Simplified Chinese as the language; Latin stays English, else LibreOffice breaks lines within numbers."""
     defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
-    defaults.append(element("w:lang", val="zh-CN", eastAsia="zh-CN", bidi="ar-SA"))
+    defaults.append(element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
 
 
 def number_pages(document: Any) -> None:
