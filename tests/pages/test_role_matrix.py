@@ -74,7 +74,7 @@ MATRIX: dict[str, Row] = {
     "work:correct": post("302 422 422 422 422 422 422 404 404", REPORT, note="更正一处。"),
     "work:register": Row(CONTENT, {"register": "procurement"}),
     "work:register-new": Row("302 200 200 404 404 404 404 404 200", {"register": "procurement"}),
-    "work:calendar": Row("302 404 404 404 404 200 404 404 404"),
+    "work:calendar": Row(CONTENT),
     "work:components": Row(STAFF),
     "portal:home": Row(PUBLIC),
     "portal:mode": Row(LED_ON, {"mode": "elder"}),

@@ -6,6 +6,7 @@ from datetime import datetime
 from types import SimpleNamespace as Sample
 
 from django.http import HttpResponse
+from django.views.decorators.http import require_safe
 
 from mingbai.core.clock import CHINA
 from mingbai.statute.annual_report.forms import form
@@ -15,6 +16,7 @@ from mingbai.workspace.frame import StaffRequest, page, signed_in
 SHOWN_AT = datetime(2021, 1, 19, 9, 30, tzinfo=CHINA)
 
 
+@require_safe
 @signed_in
 def components(request: StaffRequest) -> HttpResponse:
     """Every component with its states, for whoever builds the next page."""
