@@ -184,7 +184,8 @@ def test_a_record_after_publication_shows_as_a_difference_and_leads_to_a_correct
     assert [version.number for version in report.versions] == [1, 2]
     assert bench(leader).differences == ()
     assert AuditEntry.objects.order_by("-seq").values_list("event", flat=True)[0] == "report.corrected"
-    assert "采购项目1个" in report.document.sections[0].paragraphs[1]
+    # A sentence that nobody had changed is written anew, not only its figure.
+    assert "本年度开展政府集中采购1次，采购总金额为1,000元。" in report.document.sections[0].paragraphs[1]
 
     remove_procurement(record_id=key, reason="登记了两次。", by=clerk, at=NOW)
     assert {d.recorded for d in bench(leader).differences} == {0}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 
@@ -12,7 +14,7 @@ from mingbai.annual_report import policies
 from mingbai.annual_report.actions.common import bump, check_revision, locked
 from mingbai.annual_report.actions.common import note as trail
 from mingbai.annual_report.actions.publish import add_version
-from mingbai.annual_report.facts import Difference
+from mingbai.annual_report.facts import Counted, Difference
 from mingbai.annual_report.facts.content import Content, SectionContent
 from mingbai.annual_report.models import CellOverride
 from mingbai.annual_report.queries import drafts
@@ -20,6 +22,7 @@ from mingbai.annual_report.queries.bench import differences
 from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.documents import newest, published_document
 from mingbai.annual_report.queries.figures import figure_labels
+from mingbai.annual_report.queries.wording import default_sections
 from mingbai.core import public
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.organs.queries import OrganRow
@@ -29,6 +32,7 @@ from mingbai.statute.annual_report.states import Act
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
+Value = int | Decimal | None
 SHORTEST, LONGEST = 4, 500
 
 
@@ -75,13 +79,26 @@ def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime)
         before,
         cells=cells,
         recorded=now.figures,
-        sections=tuple(SectionContent(s.title, refresh(s.text, values)) for s in before.sections),
+        sections=_sections(organ, before, now, values),
         channels=now.channels,
         total=now.total,
         entries=now.entries,
         published_on=at.date(),
         note=_note(words, changed, row.published_at, at),
     )
+
+
+def _sections(organ: OrganRow, before: Content, now: Counted, values: Mapping[str, Value]) -> tuple[SectionContent, ...]:
+    """The published texts with their figures renewed. A line that nobody had changed is written anew: a sentence
+    about no procurement is not the sentence about one."""
+    then = Counted(now.form, before.cells, {**before.recorded, **before.cells}, before.channels, before.total, before.entries)
+    old, new = default_sections(organ, then, before.year), default_sections(organ, now, before.year)
+    sections = []
+    for section, was, will in zip(before.sections, old, new, strict=True):
+        anew = dict(zip(was.split("\n"), will.split("\n"), strict=False))
+        lines = (refresh(anew.get(line, line), values) for line in section.text.split("\n"))
+        sections.append(SectionContent(section.title, "\n".join(lines)))
+    return tuple(sections)
 
 
 def _note(words: str, changed: tuple[Difference, ...], published_at: datetime | None, at: datetime) -> str:
