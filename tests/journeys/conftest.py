@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from journeys.visitor import Visitor
 
+PATIENCE = 90  # seconds that a start may take on a busy machine
 COMMAND = [sys.executable, "-m", "mingbai.cli.main"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -60,7 +61,8 @@ class Site:
 
     def wait(self) -> None:
         """Until it answers; says the server's own words when it does not."""
-        for _ in range(150):
+        last = time.monotonic() + PATIENCE
+        while time.monotonic() < last:
             try:
                 urllib.request.urlopen(f"{self.url}/work/sign-in/", timeout=2).close()
             except OSError:
