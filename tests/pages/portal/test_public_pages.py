@@ -176,7 +176,9 @@ def test_the_number_of_queries_does_not_grow_with_the_data(client: Client, baiya
     for number in range(3, 80):
         delivered(published(baiyang, number), weibo)
     for number in range(12):
-        Organ.objects.create(code=f"t{number}", name=f"第{number}乡", short_name=f"{number}乡", level="township", parent=baiyang.parent)
+        Organ.objects.create(
+            code=f"t{number}", name=f"第{number}乡", short_name=f"{number}乡", level="township", parent=baiyang.parent
+        )
     with CaptureQueriesContext(connection) as many:
         text(client, address)
     assert len(many) == len(few) <= 8
