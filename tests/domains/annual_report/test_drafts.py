@@ -114,7 +114,9 @@ def test_a_text_saved_meanwhile_is_kept_aside_and_chosen(clerk: Acting, colleagu
     assert set(SectionRevision.objects.filter(section=5).values_list("text", flat=True)) >= {"经办写的。", "同事写的。"}
 
 
-def test_autosave_shows_only_the_newest_of_each_writer(clerk: Acting, colleague: Acting, section_head: Acting, draft: int) -> None:
+def test_autosave_shows_only_the_newest_of_each_writer(
+    clerk: Acting, colleague: Acting, section_head: Acting, draft: int
+) -> None:
     save(clerk, "经办写的。", 1)
     for text in ("同", "同事", "同事写的。"):
         save(colleague, text, 1)

@@ -107,9 +107,7 @@ def test_a_double_click_submits_accepts_and_publishes_once(
     assert ReportVersion.objects.count() == 1
 
 
-def test_publication_freezes_content_and_files_and_tells_the_public_pages(
-    move: Callable[[str], None], clerk: Acting
-) -> None:
+def test_publication_freezes_content_and_files_and_tells_the_public_pages(move: Callable[[str], None], clerk: Acting) -> None:
     before = Site.objects.get().public_generation
     move("published")
     assert Site.objects.get().public_generation == before + 1
@@ -155,9 +153,7 @@ def test_a_record_changed_while_files_are_drawn_stops_the_publication(
 
         from mingbai.supervision.actions import register_activity
 
-        register_activity(
-            organ_code="baiyang", kind="trainings", title="业务培训", held_on=date(2020, 5, 6), by=clerk, at=NOW
-        )
+        register_activity(organ_code="baiyang", kind="trainings", title="业务培训", held_on=date(2020, 5, 6), by=clerk, at=NOW)
         return {"report.json": b"{}"}
 
     monkeypatch.setattr(import_module("mingbai.annual_report.actions.publish"), "render_all", slowly)

@@ -38,7 +38,9 @@ def imported(by: Acting, *titles: str) -> tuple[int, ...]:
 def test_entries_get_index_numbers_without_gaps_and_one_audit_entry(clerk: Acting) -> None:
     keys = imported(clerk, "甲", "乙𠅤")
     imported(clerk, "丙")
-    assert list(Entry.objects.order_by("id").values_list("index_number", flat=True)) == [f"BAIYANG-2020-0000{n}" for n in (1, 2, 3)]
+    assert list(Entry.objects.order_by("id").values_list("index_number", flat=True)) == [
+        f"BAIYANG-2020-0000{n}" for n in (1, 2, 3)
+    ]
     assert Entry.objects.get(pk=keys[1]).title == "乙𠅤"
     assert IssuedNumber.objects.count() == 3
     first = AuditEntry.objects.order_by("seq").filter(event="entries.imported").first()
@@ -55,7 +57,9 @@ def test_a_refused_import_leaves_no_entry_and_no_number(clerk: Acting) -> None:
     )
     for changed in wrong:
         with pytest.raises(Invalid):
-            import_published(organ_code="baiyang", entries=[published("甲"), published(**{"title": "乙", **changed})], by=clerk, at=NOW)
+            import_published(
+                organ_code="baiyang", entries=[published("甲"), published(**{"title": "乙", **changed})], by=clerk, at=NOW
+            )
     assert Entry.objects.count() == IssuedNumber.objects.count() == 0
 
 
