@@ -80,7 +80,7 @@ def _site() -> None:
         icp="宁ICP备00000000号（演示）",
         police="宁公网安备 00000000000000号（演示）",
         seal="明",
-        slogan="政府的事，一搜就明白",
+        slogan="政府的事，一看就明白",
         demo_today=TODAY,
     )
 
