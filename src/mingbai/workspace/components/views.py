@@ -43,6 +43,12 @@ def _sample() -> dict[str, object]:
         "log": (Sample(at=SHOWN_AT, text="党政办公室保存"), Sample(at=SHOWN_AT, text="县政务公开办公室接收")),
         "files": (Sample(label="年度报告（docx）", href="#x8", name="report.docx", size=18432),),
         "tiles": (Sample(title="社会救助", href="#x8", count="318 条", about="低保、特困、临时救助"),),
+        "units": (
+            Sample(name="甲单位", state="已接收", href="#x10", square="", mark=""),
+            Sample(name="乙单位", state="有待核问题", href="#x10", square="half", mark=""),
+            Sample(name="丙单位", state="已退回", href="#x10", square="back", mark="退"),
+            Sample(name="丁单位", state="逾期未报", href="#x10", square="late", mark="!"),
+        ),
         "table": form("2019").tables["3"],
         "cells": _cells(),
     }
