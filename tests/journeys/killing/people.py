@@ -52,7 +52,7 @@ class People:
 
     def count(self) -> None:
         value = str(next(self.numbers))
-        if self._press("baiyang", "baiyang/2020/cells/2.procurement.count/", typed=value) == 302:
+        if self._press("baiyang", "baiyang/2020/cells/2.procurement.projects/", typed=value) == 302:
             self.done["cell"].append(value)
 
     def move(self) -> None:
