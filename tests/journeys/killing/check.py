@@ -17,6 +17,7 @@ from mingbai.annual_report.models import CellOverride, Report, ReportVersion, Se
 from mingbai.core import audit, files  # noqa: E402
 from mingbai.core.models import AuditEntry  # noqa: E402
 
+FILES = {"report.json", "report.docx", "report.pdf", "report.html", "report.xlsx", "chart.svg", "chart.png"}
 STATES = {
     "report.opened": "draft",
     "report.submitted": "submitted",
@@ -55,7 +56,7 @@ def of_publications() -> list[str]:
             found.append(f"{report.organ.code} {report.year} is {report.state} with {len(versions)} versions")
         for version in versions:
             kept = list(VersionFile.objects.filter(version=version).select_related("file"))
-            if len(kept) < 8:
+            if {file.name for file in kept} != FILES:
                 found.append(f"{report.organ.code} {report.year} version {version.number}: only {sorted(f.name for f in kept)}")
             for file in kept:
                 try:
