@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "mingbai.cli.serve",
     "setup": "mingbai.cli.setup",
     "demo": "mingbai.cli.demo",
+    "install": "mingbai.cli.install",
     "report": "mingbai.cli.report",
     "calendar": "mingbai.cli.calendar",
     "audit": "mingbai.cli.audit",
