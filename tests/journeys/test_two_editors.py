@@ -10,7 +10,7 @@ from journeys.conftest import Site
 from journeys.visitor import Visitor
 
 REPORT = "/work/reports/baiyang/2020/"
-FIFTH = "#s5 form[data-autosave] textarea"
+FIFTH = "#part-5 form[data-autosave] textarea"
 
 
 def opened(visitor: Visitor, username: str) -> None:
@@ -29,10 +29,10 @@ def test_both_texts_are_kept_and_one_is_chosen(browser: Browser, site: Site) -> 
         expect(head.page.locator("#status-5")).to_have_text(re.compile("两稿"))
 
         head.click(head.page.locator("#status-5 a"))
-        both = head.page.locator("#s5").inner_text()
+        both = head.page.locator("#part-5").inner_text()
         assert "公开不够及时" in both
         assert "形式比较单一" in both
-        head.click(head.page.locator("#s5").get_by_role("button", name="用这一稿"))
+        head.click(head.page.locator("#part-5").get_by_role("button", name="用这一稿"))
         assert "形式比较单一" in head.page.locator("#read-5").inner_text()
 
 
@@ -45,10 +45,10 @@ def test_the_same_without_javascript(browser: Browser, site: Site) -> None:
         opened(head, "baiyang-head")
         for person, words in ((clerk, "经办写的。"), (head, "负责人写的。")):
             person.page.locator(FIFTH).fill(words)
-            person.click(person.page.locator("#s5").get_by_role("button", name="保存", exact=True))
+            person.click(person.page.locator("#part-5").get_by_role("button", name="保存", exact=True))
 
         assert "经办写的。" in head.page.locator("#read-5").inner_text()
-        assert "负责人写的。" in head.page.locator("#s5").inner_text()
+        assert "负责人写的。" in head.page.locator("#part-5").inner_text()
 
 
 def test_text_typed_while_the_session_ends_is_there_after_signing_in(browser: Browser, site: Site) -> None:
