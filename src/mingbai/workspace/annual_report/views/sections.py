@@ -108,7 +108,8 @@ def _json(request: StaffRequest, code: str, year: int, number: int, failure: Fai
     if failure or saved is None:
         return JsonResponse({"error": failure.message if failure else ""}, status=failure.status if failure else 422)
     if saved.is_aside:
-        url = f"{reverse('work:report', args=[code, year])}?edit={number}#s{number}"
+        # The number makes it another address than the one on which the text was typed, which would only scroll.
+        url = f"{reverse('work:report', args=[code, year])}?edit={number}&aside={saved.number}#s{number}"
         return JsonResponse({"aside": True, "message": "别人刚保存了另一稿。您的这一稿另存了，没有丢。", "url": url})
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
     view = _section(bench, number)
