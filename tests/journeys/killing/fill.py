@@ -23,9 +23,8 @@ from mingbai.organs.actions import Establishment, establish  # noqa: E402
 TODAY = date(2021, 1, 19)
 AT = datetime(2021, 1, 19, 8, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 BY = Actor("测试")
-YEARS = (2019, 2020)
 # These wait for their publication; the first two are worked on.
-WAITING = tuple(f"township-{n}" for n in range(10))
+WAITING = tuple(f"township-{n}" for n in range(40))
 WORKED_ON = ("baiyang", "wangwa")
 
 
@@ -42,11 +41,10 @@ def main() -> None:
         actions.open_report(organ_code=code, year=2020, by=people[code], at=AT)
     settled(people, "wangwa", 2020)
     for code in WAITING:
-        for year in YEARS:
-            actions.open_report(organ_code=code, year=year, by=people[code], at=AT)
-            settled(people, code, year)
-            actions.submit(organ_code=code, year=year, by=people[code], at=AT)
-            actions.accept(organ_code=code, year=year, by=people["county"], at=AT)
+        actions.open_report(organ_code=code, year=2020, by=people[code], at=AT)
+        settled(people, code, 2020)
+        actions.submit(organ_code=code, year=2020, by=people[code], at=AT)
+        actions.accept(organ_code=code, year=2020, by=people["county"], at=AT)
     print(json.dumps({name: session(name) for name in people}))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import threading
 import urllib.error
 import urllib.parse
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 TOKEN = "t" * 32
+REVISION = re.compile(r'name="revision" value="(\d+)"')
 
 
 class Stays(urllib.request.HTTPRedirectHandler):
@@ -51,15 +53,17 @@ class People:
             self.done["text"].append(mark)
 
     def count(self) -> None:
-        value = str(next(self.numbers))
-        if self._press("baiyang", "baiyang/2020/cells/2.procurement.projects/", typed=value) == 302:
+        value, cell = str(next(self.numbers)), "baiyang/2020/cells/2.procurement.projects/"
+        shown = REVISION.search(self._look("baiyang", cell))
+        # Somebody may have saved since the page was drawn; then the next round tries again.
+        if shown and self._press("baiyang", cell, typed=value, revision=shown[1]) == 302:
             self.done["cell"].append(value)
 
     def move(self) -> None:
         """There and back. Doing one twice does it once, so only a step from a known state promises one more act in the trail."""
         for act, who, before, fields in (
             ("submit", "wangwa", "send-back", {}),
-            ("send-back", "county", "submit", {"reason": "核对。"}),
+            ("send-back", "county", "submit", {"reason": "请再核对一遍。"}),
         ):
             is_done = self._press(who, f"wangwa/2020/{act}/", **fields) == 302
             if is_done and self.moved == before:
@@ -79,10 +83,21 @@ class People:
             # The server is gone, or nothing is left to publish.
             return
 
-    def _press(self, who: str, where: str, **fields: str) -> int:
-        request = urllib.request.Request(f"{self.url}/work/reports/{where}", data=urllib.parse.urlencode(fields).encode())
+    def _look(self, who: str, where: str) -> str:
+        try:
+            with self.opener.open(self._request(who, where), timeout=30) as answer:
+                return str(answer.read().decode())
+        except Exception as failure:
+            raise OSError(failure) from failure
+
+    def _request(self, who: str, where: str, data: bytes | None = None) -> urllib.request.Request:
+        request = urllib.request.Request(f"{self.url}/work/reports/{where}", data=data)
         request.add_header("Cookie", f"sessionid={self.sessions[who]}; csrftoken={TOKEN}")
         request.add_header("X-CSRFToken", TOKEN)
+        return request
+
+    def _press(self, who: str, where: str, **fields: str) -> int:
+        request = self._request(who, where, urllib.parse.urlencode(fields).encode())
         try:
             with self.opener.open(request, timeout=30) as answer:
                 return int(answer.status)
