@@ -18,6 +18,8 @@ class Report(models.Model):
     return_reason = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
+    # What was accepted, as facts.content.substance: only that may be published.
+    accepted_substance = models.CharField(max_length=64, blank=True)
     published_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
@@ -160,6 +161,31 @@ def test_a_record_changed_while_files_are_drawn_stops_the_publication(
     with pytest.raises(Stale):
         actions.publish(**WHICH, by=leader, at=NOW)
     assert state() == "accepted"
+
+
+def test_what_is_published_is_what_was_accepted(
+    move: Callable[[str], None], clerk: Acting, officer: Acting, leader: Acting
+) -> None:
+    from mingbai.registers.actions import register_declared
+
+    move("accepted")
+    found = {"cell": "2.licences.decisions", "value": Decimal(7), "source": "县政务服务平台统计", "declared_on": TODAY}
+    register_declared(**WHICH, **found, by=clerk, at=NOW)
+    with pytest.raises(Refused, match="接收以后记录变了"):
+        actions.publish(**WHICH, by=leader, at=NOW)
+    assert state() == "accepted"
+    ACTS["return"](**WHICH, by=officer, at=NOW)
+    for act, by in (("submit", clerk), ("accept", officer), ("publish", leader)):
+        ACTS[act](**WHICH, by=by, at=NOW)
+    assert queries.published("baiyang", 2020).document.cells["2.licences.decisions"] == 7
+
+
+def test_a_day_of_delay_after_acceptance_does_not_send_the_report_round_again(
+    move: Callable[[str], None], leader: Acting
+) -> None:
+    move("accepted")
+    actions.publish(**WHICH, by=leader, at=NOW.replace(month=2, day=9))
+    assert state() == "published"
 
 
 def test_a_returned_report_says_why_and_can_be_changed_again(move: Callable[[str], None], clerk: Acting) -> None:

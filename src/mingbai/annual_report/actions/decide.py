@@ -7,8 +7,11 @@ from datetime import datetime
 from django.db import transaction
 
 from mingbai.accounts.facts import Acting
-from mingbai.annual_report import policies
+from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, locked, note
+from mingbai.annual_report.facts.content import substance
+from mingbai.annual_report.queries import drafts
+from mingbai.annual_report.queries.documents import content_of
 from mingbai.core.errors import Invalid
 from mingbai.statute.annual_report.states import Act, State
 
@@ -24,9 +27,12 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
             return
         step = policies.step(by, organ, report.state, Act.ACCEPT)
         check_revision(report, revision)
-        report.state, report.accepted_at = step.to.value, at
-        bump(report, "state", "accepted_at")
-        note(organ, year, step.event, {}, by, at)
+        row = drafts.state(organ.id, year)
+        assert row is not None
+        accepted = substance(content_of(queries.evaluate(organ, year, drafts.draft(row), at.date()), at.date()))
+        report.state, report.accepted_at, report.accepted_substance = step.to.value, at, accepted
+        bump(report, "state", "accepted_at", "accepted_substance")
+        note(organ, year, step.event, {"substance": accepted}, by, at)
 
 
 def send_back(*, organ_code: str, year: int, reason: str, by: Acting, at: datetime, revision: int | None = None) -> None:

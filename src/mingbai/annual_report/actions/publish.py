@@ -12,15 +12,24 @@ from mingbai.accounts.facts import Acting
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, locked, note
 from mingbai.annual_report.actions.submit import refuse_blocked
-from mingbai.annual_report.facts.content import Content, dump
+from mingbai.annual_report.facts.content import Content, dump, substance
 from mingbai.annual_report.models import Report, ReportVersion, VersionFile
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of, published_document
 from mingbai.core import files, public
-from mingbai.core.errors import NotVisible, Stale
+from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report.files import MEDIA_TYPES, render_all
+from mingbai.statute.annual_report.findings import Severity
 from mingbai.statute.annual_report.states import Act, State
+from mingbai.statute.citation import regulations
+from mingbai.statute.verdict import refused
+
+CHANGED = refused(
+    "接收以后记录变了，公布的要和接收的一样。请接收的一方退回，看过新的数字，再报送一次。",
+    regulations("第49条"),
+    "changed_since_acceptance",
+)
 
 
 def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
@@ -41,6 +50,8 @@ def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: i
         step = policies.step(by, organ, report.state, Act.PUBLISH)
         if _content(organ, year, by, at) != content:
             raise Stale("公布的时候记录刚好变了，请看过新的数字再公布一次。")
+        if substance(content) != report.accepted_substance:
+            raise Refused(CHANGED)
         report.state, report.published_at = step.to.value, at
         bump(report, "state", "published_at")
         digest = add_version(report, 1, content, rendered, by, at)
@@ -77,5 +88,6 @@ def _content(organ: OrganRow, year: int, by: Acting, at: datetime) -> Content:
         raise NotVisible(f"{organ.code} {year}")
     policies.step(by, organ, row.state, Act.PUBLISH)
     found = queries.evaluate(organ, year, drafts.draft(row), at.date())
-    refuse_blocked(found.blocking)
+    # What wants a word of explanation was judged at submission; a day's delay must not send the report round again.
+    refuse_blocked(tuple(finding for finding in found.blocking if finding.severity is Severity.ERROR), "公布")
     return content_of(found, at.date())

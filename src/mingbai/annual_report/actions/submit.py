@@ -35,16 +35,16 @@ def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
             sections = "、".join(str(n) for n in sorted({text.section for text in draft.asides}))
             raise Refused(refused(f"第{sections}部分还有两稿没有选，先选一稿再报送。", SOURCE, "aside_open"))
         found = queries.evaluate(organ, year, draft, at.date())
-        refuse_blocked(found.blocking)
+        refuse_blocked(found.blocking, "报送")
         report.state, report.submitted_at, report.return_reason = step.to.value, at, ""
         bump(report, "state", "submitted_at", "return_reason")
         note(organ, year, step.event, {"findings": [view.finding.key for view in found.findings]}, by, at)
 
 
-def refuse_blocked(blocking: tuple[Finding, ...]) -> None:
-    """The refusal names the first finding that stands in the way and says how many there are."""
+def refuse_blocked(blocking: tuple[Finding, ...], act: str) -> None:
+    """The refusal names the act, the first finding that stands in its way, and says how many there are."""
     if not blocking:
         return
     first = blocking[0]
     more = f"（另外还有{len(blocking) - 1}条）" if len(blocking) > 1 else ""
-    raise Refused(refused(f"还不能报送：{first.text}{more}", first.citation, first.code))
+    raise Refused(refused(f"还不能{act}：{first.text}{more}", first.citation, first.code))

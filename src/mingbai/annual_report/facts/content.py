@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from decimal import Decimal
 from mingbai.channels.facts import ChannelCount
 
 Value = int | Decimal | None
+PRINTED = ("form", "year", "organ", "lead", "cells", "sections", "channels", "total", "entries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,13 @@ def dump(content: Content) -> str:
         "note": content.note,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def substance(content: Content) -> str:
+    """The fingerprint of what a version prints: its figures and texts, not the day and not the findings."""
+    data = json.loads(dump(content))
+    printed = {part: data[part] for part in PRINTED}
+    return hashlib.sha256(json.dumps(printed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def load(text: str) -> Content:
