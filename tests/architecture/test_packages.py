@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import sys
+from pathlib import Path
 
 from architecture.tree import DOMAINS, PAGES, PURE, SOURCE, dotted, imported, modules, shown
 
 DOMAIN_FILES = frozenset({"models", "facts", "queries", "policies", "actions", "apps", "migrations"})
+
+TESTS = Path(__file__).parents[1]
 
 
 def test_statute_imports_only_the_standard_library_and_itself() -> None:
@@ -117,3 +120,9 @@ def test_every_action_runs_in_a_transaction_and_leaves_a_trace() -> None:
         and "transaction.atomic" not in names
     ]
     assert bare == []
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """The runner imports them by their bare names."""
+    names = [path.name for path in TESTS.rglob("*.py") if path.name not in {"__init__.py", "conftest.py"}]
+    assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -240,7 +240,8 @@ def test_a_code_is_taken_into_use_and_then_asked_for(client: Client, known: Acti
     wrong = f"{(int(code_of(device)) + 5) % 1000000:06d}"
     assert client.post("/work/security/code/", {"code": wrong}).status_code == 422
     TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
-    assert client.post("/work/security/code/", {"code": code_of(device)}).status_code == 302
+    used = code_of(device)
+    assert client.post("/work/security/code/", {"code": used}).status_code == 302
     client.post("/work/sign-out/")
 
     first = attempt(client, next="/work/security/")
@@ -248,7 +249,7 @@ def test_a_code_is_taken_into_use_and_then_asked_for(client: Client, known: Acti
     assert client.get("/work/security/").status_code == 302, "the password alone opens nothing"
     assert client.post("/work/sign-in/code/", {"code": wrong}).status_code == 422
     TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
-    again = client.post("/work/sign-in/code/", {"code": code_of(device)})
+    again = client.post("/work/sign-in/code/", {"code": used})
     assert again.status_code == 422, "a code is good once"
     TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
     done = client.post("/work/sign-in/code/", {"code": code_of(device, 30), "next": "/work/security/"})
