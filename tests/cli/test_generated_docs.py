@@ -50,4 +50,4 @@ def test_every_rule_has_an_article_and_a_sentence_that_ends() -> None:
 def test_every_move_of_a_report_is_in_the_diagram() -> None:
     text = docs.report_states()
     assert all(f"{move.state} --> {move.to} : " in text and f"`{move.event}`" in text for move in TRANSITIONS)
-    assert "| 草稿 | 报送 | 已报送，等县里核对 | 经办、科室负责人 | `report.submitted` |" in text
+    assert "| 草稿 | 报送 | 已报送，等接收 | 经办、科室负责人 | `report.submitted` |" in text

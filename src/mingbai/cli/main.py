@@ -105,9 +105,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _start_django() -> None:
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
     try:
         django.setup()
+    except ImproperlyConfigured as failure:
+        raise Trouble(str(failure), Exit.ENVIRONMENT) from failure
     except OSError as failure:
         raise Trouble(f"数据目录用不了：{failure}。用 DATA_DIR= 换一个能写的目录。", Exit.ENVIRONMENT) from failure
 

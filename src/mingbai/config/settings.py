@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import secrets
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+from mingbai.statute.annual_report.checks.practice import Practice, practice_from
 
 DATA_DIR = Path(os.environ.get("DATA_DIR") or ".data").resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -47,7 +51,19 @@ def _database() -> dict[str, Any]:
     }
 
 
+def _practice() -> Practice:
+    """The county's choices where the law is silent, from practice.toml in the data directory; without it the defaults."""
+    path = DATA_DIR / "practice.toml"
+    if not path.exists():
+        return Practice()
+    try:
+        return practice_from(tomllib.loads(path.read_text("utf-8")))
+    except ValueError as wrong:
+        raise ImproperlyConfigured(f"{path}：{wrong}") from wrong
+
+
 SECRET_KEY = _secret_key()
+REPORT_PRACTICE = _practice()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]

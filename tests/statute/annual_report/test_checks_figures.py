@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from zero_report import zero_facts
 
-from mingbai.statute.annual_report.checks import ReportFacts, check
+from mingbai.statute.annual_report.checks import Practice, ReportFacts, check, practice_from
 from mingbai.statute.annual_report.findings import Finding, Severity
 from mingbai.statute.annual_report.forms import Value, form
 
@@ -203,3 +203,37 @@ def test_errors_come_first() -> None:
     facts = zero_facts(2020, by_hand={"3.new.natural": 1}, today=date(2021, 3, 1))
     severities = [f.severity for f in check(facts)]
     assert severities == sorted(severities, key=[Severity.ERROR, Severity.WARNING, Severity.NOTICE].index)
+
+
+def test_a_county_may_set_the_limits_of_practice_and_leave_out_its_rules() -> None:
+    facts = after({"2.licences.decisions": 100}, {"2.licences.decisions": 30})
+    assert "jump" not in codes(facts)
+    strict = practice_from({"jump_times": 2, "blank_is_error_from": 2023, "similar": 0.5})
+    assert "jump" in codes(after({"2.licences.decisions": 100}, {"2.licences.decisions": 30}, practice=strict))
+    blank = zero_facts(2022, by_hand={"4.review.total": None}, practice=strict)
+    assert only(blank, "blank_cell").severity is Severity.NOTICE
+    without = practice_from({"not_used": ["carry_over"]})
+    assert codes(after({}, {"3.carried_out.natural": 1}, practice=without)) == set()
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ({"jumps": 3}, "不认识 jumps"),
+        ({"not_used": ["balance"]}, "法定的规则不能不用"),
+        ({"not_used": "stock"}, "只能列"),
+        ({"jump_times": "3"}, "jump_times 要写一个不小于0的数"),
+        ({"jump_times": 2.5}, "jump_times 要写一个不小于0的数"),
+        ({"jump_least": True}, "jump_least 要写一个不小于0的数"),
+        ({"jump_least": -1}, "jump_least 要写一个不小于0的数"),
+        ({"similar": 1.5}, "similar 要大于0"),
+        ({"similar": 0}, "similar 要大于0"),
+    ],
+)
+def test_a_wrong_choice_is_named_with_what_may_stand_there(table: dict[str, object], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        practice_from(table)
+
+
+def test_nothing_chosen_is_the_default() -> None:
+    assert practice_from({}) == Practice()

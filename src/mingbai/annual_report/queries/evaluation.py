@@ -87,6 +87,7 @@ def evaluate(organ: OrganRow, year: int, draft: Draft | None, today: date) -> Ev
         published_on=in_china(published_at).date() if published_at else None,
         today=today,
         correction_notices=None,
+        practice=settings.REPORT_PRACTICE,
     )
     findings = tuple(_explained(finding, draft, figures, raw, sections) for finding in check(facts))
     return Evaluation(organ, year, found.form, found, before, cells, raw, figures, sections, findings, last_day)

@@ -31,12 +31,12 @@ class Act(StrEnum):
 
 STATE_WORDS = {
     State.DRAFT: "草稿",
-    State.SUBMITTED: "已报送，等县里核对",
+    State.SUBMITTED: "已报送，等接收",
     State.RETURNED: "退回修改",
-    State.ACCEPTED: "已核对，可以公布",
+    State.ACCEPTED: "已接收，可以公布",
     State.PUBLISHED: "已公布",
 }
-ACT_WORDS = {Act.SUBMIT: "报送", Act.RETURN: "退回", Act.ACCEPT: "核对通过", Act.PUBLISH: "公布", Act.CORRECT: "更正"}
+ACT_WORDS = {Act.SUBMIT: "报送", Act.RETURN: "退回", Act.ACCEPT: "接收", Act.PUBLISH: "公布", Act.CORRECT: "更正"}
 EDITABLE = frozenset({State.DRAFT, State.RETURNED})
 WORKERS = ("clerk", "section_head")
 # The county's own report has no organ above it here: its signing leader stands in for the supervisor.

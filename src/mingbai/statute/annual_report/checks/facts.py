@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.statute.annual_report.checks.practice import Practice
 from mingbai.statute.annual_report.forms import Form, Value, form
 from mingbai.statute.citation import Citation
+
+DEFAULT_PRACTICE = Practice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class ReportFacts:
     published_on: date | None
     today: date
     correction_notices: int | None
+    practice: Practice = DEFAULT_PRACTICE
 
     @property
     def is_government(self) -> bool:

@@ -42,7 +42,7 @@ STATED = (
     (re.compile(r"收到(?:政府信息)?公开申请(\d[\d,]*)件"), ("3.new.total", "3.carried_in.total")),
     (re.compile(r"结转下年度(?:继续办理)?(\d[\d,]*)件"), ("3.carried_out.total",)),
 )
-SIMILAR, SHINGLE, LEAST = 0.95, 6, 60
+SHINGLE, LEAST = 6, 60
 SECTION1 = form_citation("2021", "第一部分")
 TEXT_AGREES = practice("正文数字和表格一致")
 FEES = Citation("信息处理费管理办法", "", "国办函〔2020〕109号")
@@ -147,7 +147,7 @@ def copied_from_last_year(facts: ReportFacts) -> Iterator[Finding]:
         if facts.previous_sections is None or number > len(facts.previous_sections):
             continue
         now, before = _bones(facts, _text(facts, number)), _bones(facts, facts.previous_sections[number - 1])
-        if min(len(now), len(before)) >= LEAST and similarity(now, before) >= SIMILAR:
+        if min(len(now), len(before)) >= LEAST and similarity(now, before) >= facts.practice.similar:
             words = f"第{'一' if number == 1 else '五'}部分和上年的报告几乎一样"
             yield _warning("copied_from_last_year", words, COPIED, "写今年做了什么、有什么不同。", number)
 

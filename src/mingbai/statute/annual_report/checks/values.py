@@ -13,7 +13,6 @@ from mingbai.statute.citation import practice
 from mingbai.statute.index import rule
 
 BLANK = practice("没有发生的填0，不留空")
-FIRST_YEAR_WITHOUT_BLANKS = 2021
 
 
 @rule(form_citation("2021"), form_citation("2019"), name="格里填的是数")
@@ -44,8 +43,8 @@ def not_whole(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(BLANK, name="没有发生的填零")
 def blank_cell(facts: ReportFacts) -> Iterator[Finding]:
-    """No cell is left blank: an error for reports from 2021 on, a notice before."""
-    severity = Severity.ERROR if facts.year >= FIRST_YEAR_WITHOUT_BLANKS else Severity.NOTICE
+    """No cell is left blank: an error for reports from 2021 on (or the county's year), a notice before."""
+    severity = Severity.ERROR if facts.year >= facts.practice.blank_is_error_from else Severity.NOTICE
     for path, info in facts.form.cells.items():
         if facts.cells.get(path) is None and path not in facts.raw:
             text = f"“{info.short}”空着"

@@ -18,7 +18,6 @@ ITEMS = practice("上一年项目数量等于上年报告的项目数量加增�
 JUMP = practice("变动十倍以上的数据要有说明")
 PENDING = practice("上年尚未审结的案件本年要有下落")
 REVIEW_FIRST = Citation("行政复议法", "第23条第一款第四项", "2023年修订")
-JUMP_TIMES, JUMP_LEAST = 10, 10
 
 
 @rule(CARRIED, name="跨年衔接")
@@ -61,13 +60,13 @@ def items_change(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(JUMP, name="数据突变")
 def jump(facts: ReportFacts) -> Iterator[Finding]:
-    """A cell that grew or fell more than tenfold, and by more than ten, is worth a look."""
+    """A cell that grew or fell more than tenfold and by more than ten (or the county's limits) is worth a look."""
     for path in facts.form.cells:
         now, before = facts.value(path), _before(facts, path)
         if now is None or before is None or path.endswith((".change", ".previous_items")):
             continue
         small, large = sorted((abs(Decimal(now)), abs(Decimal(before))))
-        if large - small > JUMP_LEAST and large > JUMP_TIMES * small:
+        if large - small > facts.practice.jump_least and large > facts.practice.jump_times * small:
             text = f"“{facts.short(path)}”今年{show(now)}，上年{show(before)}，变化很大"
             remedy = "看一看是不是填错；没有错，在正文里说明原因。"
             yield Finding("jump", Severity.NOTICE, (path,), text, JUMP, False, remedy, facts.section_of(path))
