@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from mingbai.channels.facts import ChannelCount, Counts, DeliveryRow
 from mingbai.channels.models import Channel, Delivery, DeliveryState
+
+PAGE_FIELDS = ("id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof")
 
 
 def channels() -> tuple[tuple[int, str, str], ...]:
@@ -32,14 +36,21 @@ def delivery_page(
     Without a channel the list runs through the channels one after the other.
     """
     known = {pk: (key, label) for pk, key, label in channels()}
-    listed = _delivered(organ_id, first_on, last_on)
-    if channel:
-        listed = listed.filter(channel_id__in=[pk for pk, (key, _) in known.items() if key == channel])
-    if after:
-        listed = listed.filter(_beyond(after))
-    fields = ("id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof")
-    # The order of the index: a page is read without sorting.
-    found = list(listed.order_by("channel_id", "delivered_on", "entry_id").values_list(*fields)[: limit + 1])
+    asked = [pk for pk, (key, _) in known.items() if channel in {"", key}]
+    begin = _place(after)
+    if begin and begin.channel in asked:
+        asked = asked[asked.index(begin.channel) :]
+    found: list[tuple[Any, ...]] = []
+    # One channel after the other: each part is read from the index where it begins, however deep the page lies.
+    for pk in asked:
+        if len(found) > limit:
+            break
+        here = begin if begin and begin.channel == pk else None
+        # One lower bound only: given two, SQLite begins at the earlier.
+        listed = _delivered(organ_id, max(first_on, here.on) if here else first_on, last_on).filter(channel_id=pk)
+        if here:
+            listed = listed.filter(Q(delivered_on__gt=here.on) | Q(entry_id__gt=here.entry))
+        found += listed.order_by("delivered_on", "entry_id").values_list(*PAGE_FIELDS)[: limit + 1 - len(found)]
     rows = tuple(
         DeliveryRow(i, e, title, number, *known[c], on, at, proof) for i, e, title, number, c, on, at, proof in found[:limit]
     )
@@ -56,10 +67,9 @@ def entry_page(
     keys = list(
         delivered.filter(entry_id__gt=after).order_by("entry_id").values_list("entry_id", flat=True).distinct()[: limit + 1]
     )
-    fields = ("id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof")
     first: dict[int, DeliveryRow] = {}
     for i, e, title, number, c, on, at, proof in (
-        delivered.filter(entry_id__in=keys[:limit]).order_by("delivered_at", "id").values_list(*fields)
+        delivered.filter(entry_id__in=keys[:limit]).order_by("delivered_at", "id").values_list(*PAGE_FIELDS)
     ):
         first.setdefault(e, DeliveryRow(i, e, title, number, *known[c], on, at, proof))
     return tuple(first[key] for key in keys[:limit]), keys[limit - 1] if len(keys) > limit else 0
@@ -71,12 +81,19 @@ def _delivered(organ_id: int, first_on: date, last_on: date) -> QuerySet[Deliver
     )
 
 
-def _beyond(after: str) -> Q:
-    """What comes after a key; a key that nobody gave out lists from the beginning."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The last row of the page before."""
+
+    channel: int
+    on: date
+    entry: int
+
+
+def _place(after: str) -> _Place | None:
+    """Where the page before ended; a key that nobody gave out lists from the beginning."""
     try:
         channel, on, entry = after.split(".")
-        pk, day, key = int(channel), date.fromisoformat(on), int(entry)
+        return _Place(int(channel), date.fromisoformat(on), int(entry))
     except ValueError:
-        return Q()
-    here = Q(channel_id=pk)
-    return Q(channel_id__gt=pk) | here & Q(delivered_on__gt=day) | here & Q(delivered_on=day, entry_id__gt=key)
+        return None
