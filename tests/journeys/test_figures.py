@@ -27,7 +27,7 @@ def test_every_cell_of_table_2_opens_its_records(visitor: Visitor) -> None:
     visitor.go(REPORT)
     cells = visitor.page.locator("#t2 td a")
     addresses = [(link.get_attribute("href") or "", link.inner_text()) for link in cells.all()]
-    assert len(addresses) == 19  # 2 rows of 3, 4 rows of 3 less the one that charges lack, 2 of procurement
+    assert len(addresses) == 22  # 2 rows of 3, 4 rows of 3, 2 of charges, 2 of procurement
 
     for address, shown in addresses:
         assert visitor.go(address) == 200
