@@ -25,7 +25,7 @@ def test_the_figure_1969_opens_a_list_of_1969(visitor: Visitor) -> None:
 def test_every_cell_of_table_2_opens_its_records(visitor: Visitor) -> None:
     visitor.sign_in("baiyang")
     visitor.go(REPORT)
-    cells = visitor.page.locator("#t2 td a")
+    cells = visitor.page.locator("td[id^=c-2-] a")
     addresses = [(link.get_attribute("href") or "", link.inner_text()) for link in cells.all()]
     assert len(addresses) == 22  # 2 rows of 3, 4 rows of 3, 2 of charges, 2 of procurement
 
