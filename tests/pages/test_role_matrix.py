@@ -89,6 +89,7 @@ MATRIX: dict[str, Row] = {
     # A draft is no public page for anybody, not for its own clerk either.
     "portal:report": Row(ABSENT, REPORT),
     "portal:report-file": Row(ABSENT, {**REPORT, "name": "report.docx"}),
+    "work:register-follow-up": Row("302 404 404 404 404 404 404 404 404", {"register": "applications", "record_id": 999}),
     "work:register-remove": Row("302 404 404 404 404 404 404 404 404", {"register": "procurement", "record_id": 999}),
 }
 

@@ -100,6 +100,24 @@ class ApplicationForm(PlainForm):
         self.fields["outcome"].required = False
 
 
+class ClosingForm(PlainForm):
+    """The result of an application that was open."""
+
+    outcome = choice("办理结果", [], "按发出的答复书选。", missing="选一种办理结果")
+    closed_on = day("办结日期", "答复书落款的那一天。")
+
+    def __init__(self, *args: object, year: int, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        _choices(self, "outcome", [("", "选一种"), *outcomes(form_for(year))])
+
+
+class DatingForm(PlainForm):
+    """When a document in the register was published, and when it was repealed."""
+
+    published_on = day("公开日期", "在政府网站或公报上公开的那一天。还没有公开就空着。", required=False)
+    repealed_on = day("废止日期", "废止决定写明的那一天。还有效就空着。", required=False)
+
+
 class DisputeForm(PlainForm):
     """One 行政复议 or 行政诉讼 about disclosure."""
 
@@ -123,6 +141,18 @@ class DisputeForm(PlainForm):
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.fields["result"].required = False
+
+
+class ConcludingForm(PlainForm):
+    """The result of a dispute that was pending."""
+
+    result = choice(
+        "结果",
+        [("", "选一种"), *RESULTS],
+        "维持原行为的选结果维持；撤销、变更、确认违法或责令重做的选结果纠正；撤回、终止等选其他结果。",
+        missing="选一种结果",
+    )
+    concluded_on = day("审结日期", "决定书、判决书或裁定书落款的那一天。")
 
 
 class ActivityForm(PlainForm):

@@ -15,6 +15,16 @@ from mingbai.workspace.registers import forms
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What comes later to a record that is in the register: its word on the button, its form, its action."""
+
+    word: str
+    what: str
+    form: Callable[..., PlainForm]
+    act: Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One register, with the form and the actions of its pages."""
 
@@ -25,6 +35,7 @@ class Kind:
     form: Callable[..., PlainForm]
     register: Callable[..., int]
     remove: Callable[..., None]
+    follow_up: FollowUp | None = None
 
 
 KINDS = {
@@ -47,6 +58,7 @@ KINDS = {
             forms.NormativeForm,
             documents.register_normative,
             documents.remove_normative,
+            FollowUp("公开或废止", "写上公开的日期；废止了的，写上废止的日期。", forms.DatingForm, documents.date_normative),
         ),
         Kind(
             "declared",
@@ -65,6 +77,7 @@ KINDS = {
             forms.ApplicationForm,
             cases.register_application,
             cases.remove_application,
+            FollowUp("办结", "答复书发出以后，写上办理结果和日期。", forms.ClosingForm, cases.close_application),
         ),
         Kind(
             "disputes",
@@ -74,6 +87,7 @@ KINDS = {
             forms.DisputeForm,
             cases.register_dispute,
             cases.remove_dispute,
+            FollowUp("审结", "收到决定书或裁判文书以后，写上结果和日期。", forms.ConcludingForm, cases.conclude_dispute),
         ),
         Kind(
             "activities",

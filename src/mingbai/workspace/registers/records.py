@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from mingbai.cases import queries as cases
@@ -19,12 +19,14 @@ from mingbai.workspace.words import day
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a register's list."""
+    """One row of a register's list; `is_open`: something may come later, `dates` is what the form for it begins with."""
 
     id: int
     on: date
     title: str
     detail: str
+    is_open: bool = False
+    dates: Mapping[str, date | None] = field(default_factory=dict)
 
 
 def lines(register: str, organ_id: int, year: int) -> tuple[Line, ...]:
@@ -55,6 +57,8 @@ def _normative(organ_id: int, year: int) -> tuple[Line, ...]:
                 f"{day(r.published_on)}公开" if r.published_on else "没有公开",
                 f"{day(r.repealed_on)}废止" if r.repealed_on else "",
             ),
+            is_open=True,
+            dates={"published_on": r.published_on, "repealed_on": r.repealed_on},
         )
         for r in documents.normative(organ_id, period(year)[1])
     )
@@ -72,6 +76,7 @@ def _applications(organ_id: int, year: int) -> tuple[Line, ...]:
                 results.get(r.outcome, "还没有办结"),
                 f"{day(r.closed_on)}办结" if r.closed_on else "",
             ),
+            is_open=r.closed_on is None,
         )
         for r in cases.applications(organ_id, *period(year))
     )
@@ -80,7 +85,16 @@ def _applications(organ_id: int, year: int) -> tuple[Line, ...]:
 def _disputes(organ_id: int, year: int) -> tuple[Line, ...]:
     groups, results = dict(GROUPS), dict(RESULTS)
     rows = cases.disputes(organ_id, *period(year))
-    return tuple(Line(r.id, r.filed_on, r.number, _joined(groups[r.group], results.get(r.result, "尚未审结"))) for r in rows)
+    return tuple(
+        Line(
+            r.id,
+            r.filed_on,
+            r.number,
+            _joined(groups[r.group], results.get(r.result, "尚未审结")),
+            is_open=r.concluded_on is None,
+        )
+        for r in rows
+    )
 
 
 def _activities(organ_id: int, year: int) -> tuple[Line, ...]:

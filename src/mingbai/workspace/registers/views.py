@@ -1,4 +1,4 @@
-"""The pages of the registers: list, new record, removal with a reason."""
+"""The pages of the registers: list, new record, what comes later to a record, removal with a reason."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.forms import RemovalForm
 from mingbai.workspace.registers.kinds import KINDS, Kind, filled, values
-from mingbai.workspace.registers.records import lines
+from mingbai.workspace.registers.records import Line, lines
 
 FIRST_YEAR = 2019
 
@@ -61,13 +61,32 @@ def new(request: StaffRequest, register: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
+def follow_up(request: StaffRequest, register: str, record_id: int) -> HttpResponse:
+    """Write what came later: the result of an application or dispute, the days of a document."""
+    kind, year = _kind(register), _year(request)
+    row = _row(request, register, year, record_id)
+    later = kind.follow_up
+    if later is None or not row.is_open:
+        raise NotVisible(str(record_id))
+    back = _back(request, register, year)
+    options = {"year": year} if register == "applications" else {}
+    form = later.form(request.POST if request.method == "POST" else None, initial=dict(row.dates), **options)
+    if form.is_bound and form.is_valid():
+        failure = attempt(lambda: later.act(record_id=record_id, by=request.acting, at=request.at, **form.cleaned_data))
+        if failure is None:
+            messages.success(request, f"已记下：{row.title}。数字已经跟着变了。")
+            return redirect(back)
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    context = {"kind": kind, "later": later, "row": row, "back": back}
+    return _form_page(request, "work/registers/follow_up.jinja", form, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
 def remove(request: StaffRequest, register: str, record_id: int) -> HttpResponse:
     """Take one record out, with the reason."""
     kind, year = _kind(register), _year(request)
-    organ_id = _own_organ(request)
-    row = next((line for line in lines(register, organ_id, year) if line.id == record_id), None)
-    if row is None:
-        raise NotVisible(str(record_id))
+    row = _row(request, register, year, record_id)
     back = _back(request, register, year)
     form = RemovalForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -97,6 +116,15 @@ def _own_organ(request: StaffRequest) -> int:
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
     return organ.id
+
+
+def _row(request: StaffRequest, register: str, year: int, record_id: int) -> Line:
+    """The record of the person's own organ in that year's list."""
+    organ_id = _own_organ(request)
+    for line in lines(register, organ_id, year):
+        if line.id == record_id:
+            return line
+    raise NotVisible(str(record_id))
 
 
 def _year(request: StaffRequest) -> int:
