@@ -10,8 +10,8 @@ import pytest
 from mingbai.channels.models import Delivery
 from mingbai.cli import demo
 from mingbai.cli.main import main
-from mingbai.core.audit import verify
 from mingbai.core.models import AuditEntry
+from mingbai.core.verification import check_trail
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 
@@ -40,7 +40,7 @@ def test_the_demonstration_is_built_once_and_gives_the_seed_reports_figures(
     assert report["tables"]["2"]["procurement"] == {"projects": 1, "amount_yuan": "54369"}
     assert {v for table in "34" for row in report["tables"][table].values() for v in row.values()} == {0}
     assert Organ.objects.filter(level="township").count() == 12
-    assert not verify().broken
+    assert not check_trail().broken
 
 
 def test_the_check_says_by_its_code_whether_something_is_wrong(demonstration: None, capsys: pytest.CaptureFixture[str]) -> None:

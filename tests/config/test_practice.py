@@ -26,7 +26,12 @@ def test_the_county_sets_its_limits_in_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [('not_used = ["balance"]', "法定的规则不能不用"), ("jump_times = [", "practice.toml")]
+    ("text", "words"),
+    [
+        ('not_used = ["balance"]', "法定的规则不能不用"),
+        ("jump_times = [", "practice.toml"),
+        ('township_due = "02-29"', "写月和日"),
+    ],
 )
 def test_a_wrong_file_is_said_plainly(tmp_path: Path, text: str, words: str) -> None:
     (tmp_path / "practice.toml").write_text(text, "utf-8")

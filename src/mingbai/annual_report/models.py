@@ -17,6 +17,8 @@ class Report(models.Model):
     revision = models.PositiveIntegerField(default=1)
     return_reason = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True)
+    # Whoever handed it in does not accept it.
+    submitted_by = models.BigIntegerField(null=True)
     accepted_at = models.DateTimeField(null=True)
     # What was accepted, as facts.content.substance: only that may be published.
     accepted_substance = models.CharField(max_length=64, blank=True)

@@ -11,6 +11,7 @@ from mingbai.cases import facts as words
 from mingbai.cases import policies
 from mingbai.cases.models import Application, Dispute
 from mingbai.core.errors import Invalid
+from mingbai.organs.models import Organ
 from mingbai.registers import facts
 from mingbai.registers.actions import locked, note, take_out
 
@@ -34,6 +35,7 @@ def register_application(
         raise Invalid("选申请人的种类。", "applicant_kind")
     _check_outcome(received_on, outcome, closed_on, at.date())
     with transaction.atomic():
+        Organ.objects.select_for_update().get(pk=organ.id)
         if Application.objects.filter(organ_id=organ.id, number=number).exists():
             raise Invalid(f"编号“{number}”已经登记过；撤下的编号也不再用。", "number")
         values = {
@@ -94,6 +96,7 @@ def register_dispute(
         raise Invalid("选一种：行政复议、未经复议直接起诉，或者复议后起诉。", "group")
     _check_result(filed_on, result, concluded_on, at.date())
     with transaction.atomic():
+        Organ.objects.select_for_update().get(pk=organ.id)
         if Dispute.objects.filter(organ_id=organ.id, number=number, removed_at__isnull=True).exists():
             raise Invalid(f"案号“{number}”已经登记过。", "number")
         values = {"number": number, "group": group, "filed_on": filed_on, "result": result, "concluded_on": concluded_on}

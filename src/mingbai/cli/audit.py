@@ -7,7 +7,7 @@ import re
 import sys
 
 from mingbai.cli.exits import Exit, Trouble
-from mingbai.core import audit
+from mingbai.core import verification
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,7 +26,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Verify, print what is broken, end with the anchor to write down."""
-    found = audit.verify(expect=_anchor(arguments.expect), progress=_progress)
+    found = verification.check_trail(expect=_anchor(arguments.expect), progress=_progress)
     for broken in found.broken:
         print(f"第{broken.seq}条：{broken.reason}")
     if found.broken:

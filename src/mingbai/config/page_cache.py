@@ -114,7 +114,7 @@ class PageCache:
             close = getattr(result, "close", None)
             if close is not None:
                 close()
-        page = _page(answer, body)
+        page = _page(answer, body, sum(map(len, key)))
         if before is not None and page.size <= LARGEST:
             self._keep(key, page, before)
         return page
@@ -159,16 +159,16 @@ class _Answer:
 
 
 def _no_write(data: bytes) -> object:
-    raise NotImplementedError("answers come as iterables")
+    raise RuntimeError("answers come as iterables")
 
 
-def _page(answer: _Answer, body: bytes) -> Page:
+def _page(answer: _Answer, body: bytes, key_size: int) -> Page:
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     own = {"content-length", "etag", "cache-control", "vary"}
     headers = [header for header in answer.headers if header[0].lower() not in own]
     # Readers keep the page but ask each time: what was withdrawn is gone at once, what stayed costs a 304.
     headers += [("Content-Length", str(len(body))), ("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Cookie")]
-    return Page(answer.status, headers, [body], etag, len(body) + 1024)
+    return Page(answer.status, headers, [body], etag, len(body) + 4 * key_size + 1024)
 
 
 def _mode(cookies: str) -> str:

@@ -137,10 +137,3 @@ def _plain(value: Any) -> str | list[Any]:
     if isinstance(value, set | frozenset):
         return sorted(value)
     raise TypeError(f"{type(value).__name__} does not go into the audit trail")
-
-
-def verify(*, expect: tuple[int, str] | None = None, progress: Any = None) -> Verification:
-    """Read the whole trail and name every row that was edited, removed, put in or cut off."""
-    from mingbai.core.verification import check_trail
-
-    return check_trail(expect=expect, progress=progress)

@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from mingbai import __version__
-from mingbai.core import audit, files
+from mingbai.core import files, verification
 from mingbai.core.archive import FORMAT, MANIFEST, SECRET_KEY, BackupError, Table, Tally, plain, secret_key_file, tables
 from mingbai.core.models import StoredFile
 
@@ -91,7 +91,7 @@ def one_moment() -> Iterator[None]:
 
 
 def _write(archive: zipfile.ZipFile, at: datetime, say: Say) -> dict[str, Any]:
-    trail = audit.verify()
+    trail = verification.check_trail()
     counted = {table.label: _write_table(archive, table, say) for table in tables()}
     count, damaged = _write_files(archive, say)
     key = secret_key_file()

@@ -17,7 +17,7 @@ from django.core.management.color import no_style
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models.sql import InsertQuery
 
-from mingbai.core import audit, files
+from mingbai.core import files, verification
 from mingbai.core.archive import (
     FORMAT,
     MANIFEST,
@@ -141,7 +141,7 @@ def _check_database(manifest: dict[str, Any]) -> None:
         for statement in connection.ops.sequence_reset_sql(no_style(), [table.model for table in tables()]):
             cursor.execute(statement)
     expected = manifest["audit"]
-    trail = audit.verify()
+    trail = verification.check_trail()
     if (trail.seq, trail.head, len(trail.broken)) != (expected["seq"], expected["hash"], expected["broken"]):
         raise BackupError(INCOMPLETE.format(what="审计记录和清单对不上"))
 

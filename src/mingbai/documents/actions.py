@@ -10,6 +10,7 @@ from mingbai.accounts.facts import Acting
 from mingbai.core.errors import Invalid
 from mingbai.documents import policies
 from mingbai.documents.models import NormativeDocument, NormativeKind
+from mingbai.organs.models import Organ
 from mingbai.registers import facts
 from mingbai.registers.actions import locked, note, take_out
 
@@ -37,6 +38,7 @@ def register_normative(
     facts.day(made_on, "制发日期", "made_on", at.date())
     _check_days(made_on, published_on, repealed_on, at.date())
     with transaction.atomic():
+        Organ.objects.select_for_update().get(pk=organ.id)
         if NormativeDocument.objects.filter(organ_id=organ.id, document_number=document_number, removed_at__isnull=True).exists():
             raise Invalid(f"文号“{document_number}”已经登记过。", "document_number")
         values = {
@@ -56,6 +58,8 @@ def date_normative(*, record_id: int, published_on: date | None, repealed_on: da
     """Write the days of publication and repeal into a document's record, when they have come."""
     with transaction.atomic():
         row = locked(NormativeDocument, record_id, by)
+        if row.removed_at is not None:
+            raise Invalid("这份文件已经撤下，不能再改。", "published_on")
         _check_days(row.made_on, published_on, repealed_on, at.date())
         before = {"published_on": row.published_on, "repealed_on": row.repealed_on}
         after = {"published_on": published_on, "repealed_on": repealed_on}

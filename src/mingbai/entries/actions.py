@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -19,6 +20,9 @@ from mingbai.entries.models import Entry
 BATCH = 5000
 # 条例第20条 has 15 items, 第21条 8; 第12条 is the guide; "rules" are the organ's own working rules (制度).
 ITEMS = frozenset({*(f"20.{n}" for n in range(1, 16)), *(f"21.{n}" for n in range(1, 9)), "12", "rules"})
+
+
+CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def _check(entry: Published, at: datetime) -> None:
         raise Invalid("每条信息都要有标题，最多300个字。", "title")
     if entry.published_at > at:
         raise Invalid(f"“{entry.title}”的公开时间晚于现在。", "published_at")
-    if entry.formed_on > entry.published_at.date():
+    if entry.formed_on > entry.published_at.astimezone(CHINA).date():
         raise Invalid(f"“{entry.title}”的生成日期晚于公开日期。", "formed_on")
 
 

@@ -12,6 +12,7 @@ from mingbai.accounts.facts import Acting
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs import queries as organs
+from mingbai.organs.models import Organ
 from mingbai.registers import facts, policies
 from mingbai.registers.models import DeclaredFigure, Procurement
 from mingbai.statute.annual_report.forms import CellKind, form_for
@@ -38,6 +39,11 @@ def register_procurement(
         raise Invalid("采购金额不能小于0。", "amount_yuan")
     supplier = facts.text(supplier, "供应商", "supplier", 120) if supplier.strip() else ""
     with transaction.atomic():
+        # The organ's row is the lock: a button pressed twice finds what the first press entered.
+        Organ.objects.select_for_update().get(pk=organ.id)
+        same = {"title": title, "concluded_on": concluded_on, "amount_yuan": amount, "removed_at": None}
+        if Procurement.objects.filter(organ_id=organ.id, **same).exists():
+            raise Invalid("名称、日期、金额都一样的采购已经登记过了。确实是另一项，在名称里写明区别。", "title")
         row = Procurement.objects.create(
             organ_id=organ.id, title=title, concluded_on=concluded_on, amount_yuan=amount, supplier=supplier
         )
@@ -67,6 +73,10 @@ def register_declared(
     source = facts.text(source, "这个数从哪里查到的", "source", 200)
     facts.day(declared_on, "查询日期", "declared_on", at.date())
     with transaction.atomic():
+        Organ.objects.select_for_update().get(pk=organ.id)
+        same = {"year": year, "cell": cell, "value": number, "source": source, "declared_on": declared_on, "removed_at": None}
+        if DeclaredFigure.objects.filter(organ_id=organ.id, **same).exists():
+            raise Invalid("同一格、同一个数、同一个出处、同一天的已经登记过了。确实是另一笔，在出处里写明区别。", "source")
         row = DeclaredFigure.objects.create(
             organ_id=organ.id,
             year=year,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
@@ -178,6 +179,16 @@ def test_what_is_published_is_what_was_accepted(
     for act, by in (("submit", clerk), ("accept", officer), ("publish", leader)):
         ACTS[act](**WHICH, by=by, at=NOW)
     assert queries.published("baiyang", 2020).document.cells["2.licences.decisions"] == 7
+
+
+def test_nobody_accepts_what_he_handed_in(move: Callable[[str], None], clerk: Acting, officer: Acting) -> None:
+    move("submitted")
+    both = replace(officer, person_id=clerk.person_id)
+    with pytest.raises(Refused, match="您自己报送"):
+        actions.accept(**WHICH, by=both, at=NOW)
+    assert state() == "submitted"
+    actions.accept(**WHICH, by=officer, at=NOW)
+    assert state() == "accepted"
 
 
 def test_a_day_of_delay_after_acceptance_does_not_send_the_report_round_again(

@@ -13,7 +13,7 @@ from mingbai.accounts.facts import Acting
 from mingbai.calendars import actions, queries
 from mingbai.calendars.facts import Notice
 from mingbai.calendars.models import HolidayNotice
-from mingbai.core import audit
+from mingbai.core import verification
 from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.statute.workdays.arrangement import layer
@@ -69,7 +69,7 @@ def test_an_imported_year_is_counted_and_named_in_the_trail(officer: Acting) -> 
     assert entry.subject == "calendar:全国:2027"
     assert "测试〔2026〕1号" in entry.data
     assert "2027-02-14" in entry.data
-    assert audit.verify().broken == ()
+    assert verification.check_trail().broken == ()
     row = queries.notice(key)
     assert row is not None
     assert (row.is_in_force, row.imported_at, row.days_off) == (True, NOW, OF_2027.days_off)

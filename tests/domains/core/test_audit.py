@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 
-from mingbai.core import audit
+from mingbai.core import audit, verification
 from mingbai.core.audit import Actor
 from mingbai.core.models import AppendOnlyError, AuditEntry, AuditHead
 from support import NOW, TODAY
@@ -38,18 +38,18 @@ def edit(sql: str, *values: object) -> None:
 
 
 def broken() -> list[int]:
-    return [b.seq for b in audit.verify().broken]
+    return [b.seq for b in verification.check_trail().broken]
 
 
 def test_an_untouched_trail_is_intact() -> None:
     assert write() == [1, 2, 3, 4, 5]
-    found = audit.verify()
+    found = verification.check_trail()
     assert (found.checked, found.broken, found.seq) == (5, (), 5)
     assert found.head == AuditHead.objects.get().hash
 
 
 def test_an_empty_trail_is_intact() -> None:
-    assert audit.verify().broken == ()
+    assert verification.check_trail().broken == ()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -118,7 +118,7 @@ def test_a_row_rewritten_together_with_its_hash_is_named_by_the_next() -> None:
 def test_a_deleted_row_is_a_gap() -> None:
     write()
     edit("DELETE FROM core_auditentry WHERE seq = %s", 2)
-    found = audit.verify()
+    found = verification.check_trail()
     assert [b.seq for b in found.broken] == [2]
     assert "不见了" in found.broken[0].reason
 
@@ -126,13 +126,13 @@ def test_a_deleted_row_is_a_gap() -> None:
 def test_a_deleted_first_row_is_a_gap() -> None:
     write()
     edit("DELETE FROM core_auditentry WHERE seq <= %s", 2)
-    assert [(b.seq, "共2条" in b.reason) for b in audit.verify().broken] == [(1, True)]
+    assert [(b.seq, "共2条" in b.reason) for b in verification.check_trail().broken] == [(1, True)]
 
 
 def test_a_cut_tail_is_seen_against_the_head() -> None:
     write()
     edit("DELETE FROM core_auditentry WHERE seq >= %s", 4)
-    assert [(b.seq, "第4条到第5条" in b.reason) for b in audit.verify().broken] == [(4, True)]
+    assert [(b.seq, "第4条到第5条" in b.reason) for b in verification.check_trail().broken] == [(4, True)]
 
 
 def test_a_row_put_in_after_the_end_is_named_even_with_a_right_hash() -> None:
@@ -186,13 +186,13 @@ def test_a_missing_head_is_seen() -> None:
 
 def test_a_wholly_rewritten_trail_is_seen_against_an_anchor_written_down() -> None:
     write()
-    anchor = audit.verify()
+    anchor = verification.check_trail()
     edit("DELETE FROM core_auditentry WHERE seq > %s", 0)
     edit("UPDATE core_audithead SET seq = 0, hash = %s", audit.BEFORE_THE_FIRST)
     write(4)
-    assert audit.verify().broken == ()
-    assert [b.seq for b in audit.verify(expect=(anchor.seq, anchor.head)).broken] == [5]
-    assert [b.seq for b in audit.verify(expect=(4, "a" * 64)).broken] == [4]
+    assert verification.check_trail().broken == ()
+    assert [b.seq for b in verification.check_trail(expect=(anchor.seq, anchor.head)).broken] == [5]
+    assert [b.seq for b in verification.check_trail(expect=(4, "a" * 64)).broken] == [4]
 
 
 def test_rows_written_during_the_check_are_fine() -> None:

@@ -16,7 +16,7 @@ from django.db import transaction
 from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person
 from mingbai.annual_report.models import OpeningBalance
-from mingbai.core import audit, files, numbering
+from mingbai.core import audit, files, numbering, verification
 from mingbai.core.archive import BackupError, tables
 from mingbai.core.backup import write_backup
 from mingbai.core.models import AuditEntry, Site, StoredFile
@@ -73,7 +73,7 @@ def test_backup_wipe_restore_is_equal(filled: dict[str, list[Any]], wipe: Any, t
     assert everything() == filled
     assert {sha: files.read(sha) for sha in contents} == contents
     assert (back.rows, back.files) == (made.rows, 3)
-    assert audit.verify(expect=(made.audit_seq, made.audit_hash)).broken == ()
+    assert verification.check_trail(expect=(made.audit_seq, made.audit_hash)).broken == ()
     key = settings.DATA_DIR / "secret_key"
     assert key.read_text() == "geheim"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
@@ -87,7 +87,7 @@ def test_work_goes_on_after_a_restore(filled: Any, wipe: Any, tmp_path: Path) ->
     with transaction.atomic():
         assert numbering.next_number(series="s", template="S-{n}", subject="z") == "S-4"
         assert audit.append(actor=audit.Actor("a"), event="e", subject="s", data={}, at=NOW) == 4
-    assert audit.verify().broken == ()
+    assert verification.check_trail().broken == ()
 
 
 def test_only_its_owner_reads_a_backup(filled: Any, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_a_trail_that_was_broken_comes_back_broken_and_says_so(filled: Any, wipe
     assert write_backup(target=tmp_path / "b.zip", at=NOW).broken == 1
     wipe()
     assert restore_backup(source=tmp_path / "b.zip").broken == 1
-    assert [b.seq for b in audit.verify().broken] == [2]
+    assert [b.seq for b in verification.check_trail().broken] == [2]
 
 
 def test_a_backup_of_an_empty_installation_is_restored_too(wipe: Any, tmp_path: Path) -> None:

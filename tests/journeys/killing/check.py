@@ -14,7 +14,7 @@ django.setup()
 from django.db import connection  # noqa: E402
 
 from mingbai.annual_report.models import CellOverride, Report, ReportVersion, SectionRevision, VersionFile  # noqa: E402
-from mingbai.core import audit, files  # noqa: E402
+from mingbai.core import files, verification  # noqa: E402
 from mingbai.core.models import AuditEntry  # noqa: E402
 
 FILES = {"report.json", "report.docx", "report.pdf", "report.html", "report.xlsx", "chart.svg", "chart.png"}
@@ -45,7 +45,7 @@ def of_the_database() -> list[str]:
 
 
 def of_the_trail() -> list[str]:
-    return [f"trail {b.seq}: {b.reason}" for b in audit.verify().broken]
+    return [f"trail {b.seq}: {b.reason}" for b in verification.check_trail().broken]
 
 
 def of_publications() -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mingbai.statute.annual_report.due import DueRule, due_on
+from mingbai.statute.annual_report.due import DueRule, due_on, due_rule
 from mingbai.statute.annual_report.findings import Finding, Severity, blocking
 from mingbai.statute.annual_report.states import ACT_WORDS, STATE_WORDS, TRANSITIONS, Act, State, Transition, transition
 from mingbai.statute.citation import Confidence, regulations
@@ -68,6 +68,16 @@ def test_the_county_sets_the_townships_day_and_nobody_elses() -> None:
     assert (township.on, str(township.citation)) == (date(2021, 1, 20), "彭政办发〔2021〕1号")
     assert township.citation.confidence is Confidence.PRACTICE
     assert department.on == date(2021, 1, 31)
+
+
+def test_the_rule_of_a_settings_file_names_a_day_of_every_year() -> None:
+    assert due_rule("01-20", " 彭政办发〔2021〕1号 ") == DueRule(1, 20, "彭政办发〔2021〕1号")
+    for day in ("02-29", "1月20日", 20):
+        with pytest.raises(ValueError, match="写月和日"):
+            due_rule(day, "通知")
+    for source in ("", 3):
+        with pytest.raises(ValueError, match="哪个文件"):
+            due_rule("01-20", source)
 
 
 def test_villages_report_nothing_and_unknown_levels_are_named() -> None:

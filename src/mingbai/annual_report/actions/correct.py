@@ -73,7 +73,8 @@ def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime)
     if not changed:
         reason = "公布以后记录没有变，没有要更正的数字。"
         raise Refused(refused(reason, regulations("第6条"), "nothing_to_correct"))
-    cells = {**before.cells, **{d.path: d.recorded for d in changed if d.path in before.cells}}
+    # All cells by the records, not only the changed ones: a sum and its parts come from one counting.
+    cells = dict(now.cells)
     values = {**now.figures, **cells}
     return replace(
         before,

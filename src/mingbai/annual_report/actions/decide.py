@@ -9,13 +9,17 @@ from django.db import transaction
 from mingbai.accounts.facts import Acting
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, locked, note
+from mingbai.annual_report.actions.submit import errors, refuse_blocked
 from mingbai.annual_report.facts.content import substance
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, Refused
 from mingbai.statute.annual_report.states import Act, State
+from mingbai.statute.citation import regulations
+from mingbai.statute.verdict import refused
 
 SHORTEST, LONGEST = 4, 500
+OWN = refused("这份报告是您自己报送的，接收要由另一个人来做。", regulations("第4条"), "own_submission")
 
 
 def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
@@ -27,9 +31,14 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
             return
         step = policies.step(by, organ, report.state, Act.ACCEPT)
         check_revision(report, revision)
+        if report.submitted_by == by.person_id:
+            raise Refused(OWN)
         row = drafts.state(organ.id, year)
         assert row is not None
-        accepted = substance(content_of(queries.evaluate(organ, year, drafts.draft(row), at.date()), at.date()))
+        found = queries.evaluate(organ, year, drafts.draft(row), at.date())
+        # Records may have changed since the report was handed in.
+        refuse_blocked(errors(found.blocking), "接收")
+        accepted = substance(content_of(found, at.date()))
         report.state, report.accepted_at, report.accepted_substance = step.to.value, at, accepted
         bump(report, "state", "accepted_at", "accepted_substance")
         note(organ, year, step.event, {"substance": accepted}, by, at)

@@ -11,7 +11,7 @@ from django.db import transaction
 from mingbai.accounts.facts import Acting
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, locked, note
-from mingbai.annual_report.actions.submit import refuse_blocked
+from mingbai.annual_report.actions.submit import errors, refuse_blocked
 from mingbai.annual_report.facts.content import Content, dump, substance
 from mingbai.annual_report.models import Report, ReportVersion, VersionFile
 from mingbai.annual_report.queries import drafts
@@ -20,7 +20,6 @@ from mingbai.core import files, public
 from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report.files import MEDIA_TYPES, render_all
-from mingbai.statute.annual_report.findings import Severity
 from mingbai.statute.annual_report.states import Act, State
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
@@ -88,6 +87,6 @@ def _content(organ: OrganRow, year: int, by: Acting, at: datetime) -> Content:
         raise NotVisible(f"{organ.code} {year}")
     policies.step(by, organ, row.state, Act.PUBLISH)
     found = queries.evaluate(organ, year, drafts.draft(row), at.date())
-    # What wants a word of explanation was judged at submission; a day's delay must not send the report round again.
-    refuse_blocked(tuple(finding for finding in found.blocking if finding.severity is Severity.ERROR), "公布")
+    # A day's delay must not send the report round again.
+    refuse_blocked(errors(found.blocking), "公布")
     return content_of(found, at.date())

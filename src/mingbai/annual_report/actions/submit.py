@@ -11,7 +11,7 @@ from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, locked, note
 from mingbai.annual_report.queries import drafts
 from mingbai.core.errors import Refused
-from mingbai.statute.annual_report.findings import Finding
+from mingbai.statute.annual_report.findings import Finding, Severity
 from mingbai.statute.annual_report.states import Act, State
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
@@ -37,8 +37,14 @@ def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
         found = queries.evaluate(organ, year, draft, at.date())
         refuse_blocked(found.blocking, "报送")
         report.state, report.submitted_at, report.return_reason = step.to.value, at, ""
-        bump(report, "state", "submitted_at", "return_reason")
+        report.submitted_by = by.person_id
+        bump(report, "state", "submitted_at", "submitted_by", "return_reason")
         note(organ, year, step.event, {"findings": [view.finding.key for view in found.findings]}, by, at)
+
+
+def errors(blocking: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What still stops the report after submission: a wish for explanation was judged then."""
+    return tuple(finding for finding in blocking if finding.severity is Severity.ERROR)
 
 
 def refuse_blocked(blocking: tuple[Finding, ...], act: str) -> None:

@@ -19,7 +19,7 @@ from mingbai.annual_report.queries.wording import default_sections
 from mingbai.core.errors import NotVisible
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.annual_report.checks import ReportFacts, check
-from mingbai.statute.annual_report.due import Due, DueRule, due_on
+from mingbai.statute.annual_report.due import Due, due_on
 from mingbai.statute.annual_report.findings import Finding, blocking
 from mingbai.statute.annual_report.forms import Form
 
@@ -51,7 +51,7 @@ class Evaluation:
 
 def due(organ: OrganRow, year: int) -> Due:
     """By when the report is published; NotVisible for villages, which report nothing."""
-    found = due_on(organ.level, year, DueRule(*getattr(settings, "TOWNSHIP_REPORT_DUE", ())))
+    found = due_on(organ.level, year, settings.TOWNSHIP_REPORT_DUE)
     if found is None:
         raise NotVisible(organ.code)
     return found

@@ -20,6 +20,18 @@ class DueRule:
     source: str = "县政府办公室年度通知"
 
 
+def due_rule(day: object, source: object) -> DueRule:
+    """The rule of a settings table: `day` as "MM-DD"; ValueError with a sentence for a day that does not exist."""
+    try:
+        # A year without 29 February: the day has to exist every year.
+        found = date.fromisoformat(f"2021-{day}")
+    except ValueError:
+        raise ValueError(f'township_due 写月和日，例如 "01-31"，不能是 {day!r}。') from None
+    if not isinstance(source, str) or not source.strip():
+        raise ValueError("township_due_source 写明这一天是哪个文件定的。")
+    return DueRule(found.month, found.day, source.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """The last day, its source, and whether a law fixes it (then nobody may change it)."""

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
-from mingbai.core import audit, clock
+from mingbai.core import clock, verification
 from mingbai.core import trail as trails
 from mingbai.organs import queries as organs
 from mingbai.workspace import frame
@@ -36,7 +36,7 @@ def trail(request: StaffRequest) -> HttpResponse:
         "organ": organ,
         "subject": subject,
         "organs": [(row.code, row.name) for row in tree if scope is None or row.code in scope],
-        "verification": audit.verify() if request.method == "POST" else None,
+        "verification": verification.check_trail() if request.method == "POST" else None,
     }
     return frame.page(request, "work/accounts/trail.jinja", context)
 

@@ -42,7 +42,7 @@ class NoticeForm(PlainForm):
         lines = {
             key: [text.strip() for text in given[key].splitlines() if text.strip()] for key in ("days_off", "make_up_workdays")
         }
-        year = int(given["year"]) if given["year"].isdigit() else 0
+        year = int(given["year"]) if given["year"].isdecimal() else 0
         written = {"region": given["region"], "document_number": given["document_number"], **lines}
         rows = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in written.items()]
         return parse_notice("\n".join([*rows, f"year = {year}", f"issued_on = {given['issued_on'].isoformat()}"]).encode())

@@ -130,7 +130,7 @@ def _row(request: StaffRequest, register: str, year: int, record_id: int) -> Lin
 def _year(request: StaffRequest) -> int:
     """The year asked for; without one, the year on which a report is due now."""
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and len(asked) == 4 else request.at.year - 1
+    year = int(asked) if asked.isdecimal() and asked.isascii() and len(asked) == 4 else request.at.year - 1
     return min(max(year, FIRST_YEAR), request.at.year)
 
 

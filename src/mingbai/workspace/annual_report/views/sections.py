@@ -74,7 +74,7 @@ def settle(request: StaffRequest, code: str, year: int, number: int) -> HttpResp
             organ_code=code,
             year=year,
             section=number,
-            number=int(aside) if aside.isdigit() else 0,
+            number=int(aside) if aside.isdecimal() and len(aside) < 10 else 0,
             use=keep == "aside",
             by=request.acting,
             at=request.at,

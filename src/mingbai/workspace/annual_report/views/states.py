@@ -111,7 +111,7 @@ def _tried(form: PlainForm, act: Callable[[], None], shown: Callable[[Failure | 
 def _revision(request: StaffRequest) -> int | None:
     """The revision that the pressed page showed."""
     sent = request.POST.get("revision", "")
-    return int(sent) if sent.isdigit() else None
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else None
 
 
 def _status(failure: Failure | None) -> int:
