@@ -223,7 +223,7 @@ def test_a_county_may_set_the_limits_of_practice_and_leave_out_its_rules() -> No
         ({"not_used": ["balance"]}, "法定的规则不能不用"),
         ({"not_used": "stock"}, "只能列"),
         ({"jump_times": "3"}, "jump_times 要写一个不小于0的数"),
-        ({"jump_times": 2.5}, "jump_times 要写一个不小于0的数"),
+        ({"jump_times": 2.5}, "jump_times 要写一个不小于0的整数"),
         ({"jump_least": True}, "jump_least 要写一个不小于0的数"),
         ({"jump_least": -1}, "jump_least 要写一个不小于0的数"),
         ({"similar": 1.5}, "similar 要大于0"),

@@ -38,17 +38,37 @@ class Practice:
 
 def practice_from(table: Mapping[str, object]) -> Practice:
     """The choices of a settings table; ValueError with a sentence for an unknown name, a wrong value, a rule of law."""
-    kinds = {field.name: type(field.default) for field in fields(Practice)}
-    given: dict[str, object] = dict(table)
-    if unknown := sorted(set(given) - set(kinds)):
-        raise ValueError(f"不认识 {'、'.join(unknown)}；可以写的是 {'、'.join(kinds)}。")
-    off = given.pop("not_used", [])
-    if not isinstance(off, list) or not set(off) <= RULES_OF_PRACTICE:
-        raise ValueError(f"not_used 只能列通行做法的规则：{'、'.join(sorted(RULES_OF_PRACTICE))}。法定的规则不能不用。")
-    for name, value in given.items():
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or (kinds[name] is int and not isinstance(value, int)) or value < 0:  # type: ignore[operator]
-            raise ValueError(f"{name} 要写一个不小于0的数，不能是 {value!r}。")
-    if not 0 < given.get("similar", 1) <= 1:  # type: ignore[operator]
+    names = [field.name for field in fields(Practice)]
+    if unknown := sorted(set(table) - set(names)):
+        raise ValueError(f"不认识 {'、'.join(unknown)}；可以写的是 {'、'.join(names)}。")
+    default = Practice()
+    similar = _number(table, "similar", default.similar)
+    if not 0 < similar <= 1:
         raise ValueError("similar 要大于0，不超过1。")
-    return Practice(**given, not_used=frozenset(off))  # type: ignore[arg-type]
+    return Practice(
+        blank_is_error_from=_whole(table, "blank_is_error_from", default.blank_is_error_from),
+        jump_times=_whole(table, "jump_times", default.jump_times),
+        jump_least=_whole(table, "jump_least", default.jump_least),
+        similar=similar,
+        not_used=_codes(table.get("not_used", [])),
+    )
+
+
+def _number(table: Mapping[str, object], name: str, default: float) -> float:
+    value = table.get(name, default)
+    if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"{name} 要写一个不小于0的数，不能是 {value!r}。")
+    return float(value)
+
+
+def _whole(table: Mapping[str, object], name: str, default: int) -> int:
+    value = _number(table, name, default)
+    if value != int(value):
+        raise ValueError(f"{name} 要写一个不小于0的整数，不能是 {value!r}。")
+    return int(value)
+
+
+def _codes(given: object) -> frozenset[str]:
+    if not isinstance(given, list) or not set(given) <= RULES_OF_PRACTICE:
+        raise ValueError(f"not_used 只能列通行做法的规则：{'、'.join(sorted(RULES_OF_PRACTICE))}。法定的规则不能不用。")
+    return frozenset(given)
