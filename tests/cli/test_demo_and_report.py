@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mingbai.accounts.models import Person
 from mingbai.channels.models import Delivery
 from mingbai.cli import demo
 from mingbai.cli.main import main
@@ -76,3 +77,27 @@ def test_real_data_is_not_mixed_with_a_demonstration(capsys: pytest.CaptureFixtu
     Organ.objects.create(code="real", name="某县人民政府", short_name="某县", level="county")
     assert main(["demo"]) == 3
     assert Organ.objects.count() == 1
+
+
+def test_a_warning_that_was_explained_is_no_trouble(
+    demonstration: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+    from mingbai.accounts.queries import acting_for
+    from mingbai.annual_report import actions
+
+    late = date(2021, 2, 2)
+    monkeypatch.setattr("mingbai.core.clock.today", lambda: late)
+    asked = ["report", "check", "--organ", "wangwa", "--year", "2020"]
+    assert main(asked) == 1
+    at = datetime(2021, 2, 2, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
+    clerk = acting_for(Person.objects.get(username="wangwa").pk, None, late)
+    assert clerk is not None
+    actions.open_report(organ_code="wangwa", year=2020, by=clerk, at=at)
+    key = "published_late:::"
+    actions.explain(organ_code="wangwa", year=2020, finding_key=key, explanation="大雪封路，晚了两天。", by=clerk, at=at)
+    capsys.readouterr()
+    assert main(asked) == 0
+    assert "[要说明，已说明]" in capsys.readouterr().out

@@ -66,9 +66,10 @@ def check(arguments: argparse.Namespace) -> int:
         print(document.title)
         for finding in document.findings:
             place = f"（{'、'.join(finding.cells)}）" if finding.cells else ""
-            print(f"[{SEVERITIES[finding.severity.value]}] {finding.text}{place} {finding.citation}")
+            said = "，已说明" if finding.key in document.explained else ""
+            print(f"[{SEVERITIES[finding.severity.value]}{said}] {finding.text}{place} {finding.citation}")
         print(f"共 {len(document.findings)} 条。")
-    is_clean = all(finding.severity.value == "notice" for finding in document.findings)
+    is_clean = all(f.severity.value == "notice" or f.key in document.explained for f in document.findings)
     return Exit.DONE if is_clean else Exit.FOUND
 
 

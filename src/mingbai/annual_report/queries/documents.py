@@ -127,6 +127,7 @@ def _as_it_stands(organ: OrganRow, year: int, today: date) -> ReportDocument:
         signed_by=organ.name,
         is_draft=True,
         findings=tuple(view.finding for view in found.findings),
+        explained=frozenset(view.finding.key for view in found.findings if view.explained),
     )
 
 

@@ -53,3 +53,5 @@ class ReportDocument:
     is_draft: bool = False
     correction_note: str = ""
     findings: tuple[Finding, ...] = ()
+    # Keys of the findings that were explained.
+    explained: frozenset[str] = frozenset()
