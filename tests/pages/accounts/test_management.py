@@ -177,7 +177,8 @@ def test_the_auditor_checks_the_chain(client: Client, auditor: Acting) -> None:
 
 
 # Names of files and of figures that look like events.
-NO_EVENTS = frozenset({"report.json", "report.docx", "report.pdf", "report.html", "report.xlsx", "report.typ", "report.css"})
+NO_EVENTS = {f"report.{ending}" for ending in ("json", "docx", "pdf", "html", "xlsx", "typ", "css")}
+NO_EVENTS |= {f"activities.{kind}" for kind in ("open_days", "work_meetings", "trainings", "village_inspections")}
 
 
 def test_every_event_of_the_product_has_words() -> None:
@@ -191,3 +192,18 @@ def test_every_event_of_the_product_has_words() -> None:
     subjects = {event.split(".")[0] for event in EVENTS}
     written = {found for found in literals if found.split(".")[0] in subjects} - NO_EVENTS
     assert written <= set(EVENTS), "events without words"
+
+
+def test_a_fingerprint_fits_into_its_cell() -> None:
+    from mingbai.workspace.accounts.words import fact_value, fact_words
+
+    assert fact_value("content", "a" * 64) == "a" * 12 + "…"
+    assert fact_value("reason", "短") == "短"
+    assert fact_words("substance") == "接收的内容指纹"
+
+
+@pytest.mark.parametrize("register", ["procurement", "declared", "normative", "applications", "disputes", "activities"])
+def test_every_register_has_words_for_its_acts(register: str) -> None:
+    from mingbai.workspace.accounts.words import EVENTS
+
+    assert {f"{register}.registered", f"{register}.removed"} <= set(EVENTS)

@@ -12,7 +12,7 @@ from mingbai.core import clock, verification
 from mingbai.core import trail as trails
 from mingbai.organs import queries as organs
 from mingbai.workspace import frame
-from mingbai.workspace.accounts.words import event_words, fact_words
+from mingbai.workspace.accounts.words import event_words, fact_value, fact_words
 from mingbai.workspace.frame import StaffRequest
 
 
@@ -31,6 +31,7 @@ def trail(request: StaffRequest) -> HttpResponse:
     context = {
         "entries": [(entry, _moment(entry.at), event_words(entry.event)) for entry in listed.entries],
         "fact_words": fact_words,
+        "fact_value": fact_value,
         "older": listed.older,
         "newer": listed.newer,
         "organ": organ,

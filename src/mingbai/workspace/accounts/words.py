@@ -27,6 +27,21 @@ EVENTS = {
     "channel.changed": "改渠道",
     "entries.imported": "导入公开信息",
     "deliveries.recorded": "登记推送",
+    "procurement.registered": "登记采购",
+    "procurement.removed": "撤下采购",
+    "declared.registered": "登记业务系统里的数",
+    "declared.removed": "撤下业务系统里的数",
+    "normative.registered": "登记文件",
+    "normative.dated": "写文件公开或废止日期",
+    "normative.removed": "撤下文件",
+    "applications.registered": "登记申请",
+    "applications.closed": "申请办结",
+    "applications.removed": "撤下申请",
+    "disputes.registered": "登记复议诉讼",
+    "disputes.concluded": "复议诉讼审结",
+    "disputes.removed": "撤下复议诉讼",
+    "activities.registered": "登记活动",
+    "activities.removed": "撤下活动",
     "report.opened": "开始填报年报",
     "report.cell_changed": "手改一格",
     "report.cell_restored": "一格改回记录",
@@ -54,11 +69,18 @@ FACTS = {
     "base": "原稿",
     "before": "改前",
     "cell": "格",
+    "cells": "格",
     "code": "代号",
+    "content": "内容指纹",
+    "count": "条数",
+    "digest": "内容指纹",
     "explanation": "说明",
     "finding": "检查",
+    "findings": "检查结果",
+    "first": "第一条",
     "kind": "种类",
     "label": "称呼",
+    "last": "最后一条",
     "means": "凭",
     "name": "名称",
     "note": "更正说明",
@@ -70,10 +92,25 @@ FACTS = {
     "section": "部分",
     "sha256": "内容指纹",
     "since_on": "从",
+    "source": "出处",
+    "substance": "接收的内容指纹",
+    "title": "名称",
     "until_on": "到",
+    "value": "数",
     "version": "第几版",
     "year": "年度",
 }
+
+
+FINGERPRINTS = frozenset({"content", "digest", "sha256", "substance"})
+SHORT, LONG = 12, 60
+
+
+def fact_value(name: str, value: object) -> str:
+    """A particular as it fits into a cell: fingerprints by their first twelve characters, long texts cut."""
+    text = str(value)
+    length = SHORT if name in FINGERPRINTS else LONG
+    return text if len(text) <= length else f"{text[:length]}…"
 
 
 def fact_words(name: str) -> str:
