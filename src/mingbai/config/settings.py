@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "mingbai.accounts",
     "mingbai.calendars",
     "mingbai.registers",
+    "mingbai.catalogue",
     "mingbai.entries",
     "mingbai.channels",
     "mingbai.documents",

@@ -1,0 +1,60 @@
+"""What a file says, piece by piece, also what a reader of the file does not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+class Unreadable(Exception):
+    """The file cannot be read safely; the message is one Chinese sentence that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of text and its place.
+
+    `where` names the place for a person: "Sheet1!C4", "第3段", "第2页", "批注1", "属性：作者", "文件名". `hidden` says why a reader does
+    not see it, in English as scan.md prints it ("hidden column", "hidden sheet", "white text", "under a box", "comment",
+    "deleted text", "property"); empty when it is seen. `column` is the header above a table cell, empty outside of tables.
+    `key` finds the place again inside the file for masking; its form belongs to the format's reader.
+    """
+
+    where: str
+    text: str
+    hidden: str = ""
+    column: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table with a header row: `rows` are the texts below it; `place` is the sheet or "表1"; `hidden` as in Passage.
+
+    `hidden_columns` holds the indexes of columns that a reader does not see.
+    """
+
+    place: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    hidden: str = ""
+    hidden_columns: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file as read: its passages in reading order, its list-shaped tables, whether it has tracked changes left.
+
+    `pictures` counts pictures without alternative text; `pages` is 0 where the format has none.
+    """
+
+    passages: tuple[Passage, ...]
+    tables: tuple[Table, ...] = ()
+    has_tracked_changes: bool = False
+    pictures_without_text: int = 0
+    has_text: bool = True
+    pages: int = 0
+    hidden_sheets: tuple[str, ...] = field(default=())
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self.passages)
