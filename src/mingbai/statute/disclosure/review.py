@@ -1,0 +1,221 @@
+"""The review of an entry before publication: its stages, who decides, what the trail calls each act.
+
+Sources: 条例第17条 (review mechanism, doubtful cases go up); 保守国家秘密法实施条例（2024）第42条 (first review, then publish, item
+by item).
+Three reviews are common practice of the counties and may be shortened by the county office, never below the secrecy review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mingbai.statute.citation import Citation, practice, regulations
+from mingbai.statute.index import rule
+from mingbai.statute.verdict import ALLOWED, Verdict, refused
+
+REVIEW_FIRST = Citation("保守国家秘密法实施条例", "第42条", "国务院令第786号")
+THREE_REVIEWS = practice("初审、复审、终审分开，一人不办两道")
+
+
+class Stage(StrEnum):
+    """Where the draft in hand stands; NONE when nothing of the entry is being worked on."""
+
+    DRAFT = "draft"
+    RETURNED = "returned"
+    FIRST = "first_review"
+    SECRECY = "secrecy_review"
+    FINAL = "final_review"
+    REFERRED = "referred"
+    APPROVED = "approved"
+    NOT_DISCLOSED = "not_disclosed"
+    DISCARDED = "discarded"
+    NONE = "none"
+
+
+class Standing(StrEnum):
+    """What became of the entry towards its readers."""
+
+    UNPUBLISHED = "unpublished"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+class Act(StrEnum):
+    """What can be done with an entry."""
+
+    SUBMIT = "submit"
+    APPROVE = "approve"
+    RETURN = "return"
+    REFUSE = "refuse"
+    REFER = "refer"
+    DETERMINE_OPEN = "determine_open"
+    DETERMINE_CLOSED = "determine_closed"
+    TAKE_BACK = "take_back"
+    DISCARD = "discard"
+    SCHEDULE = "schedule"
+    PUBLISH = "publish"
+    AMEND = "amend"
+    WITHDRAW = "withdraw"
+    EXPIRE = "expire"
+    KEEP_CLOSED = "keep_closed"
+    OPEN_AFTER_ALL = "open_after_all"
+
+
+STAGE_WORDS = {
+    Stage.DRAFT: "起草",
+    Stage.RETURNED: "退回修改",
+    Stage.FIRST: "等初审",
+    Stage.SECRECY: "等保密审查（复审）",
+    Stage.FINAL: "等终审",
+    Stage.REFERRED: "已报保密行政管理部门",
+    Stage.APPROVED: "审查通过，等发布",
+    Stage.NOT_DISCLOSED: "不予公开",
+    Stage.DISCARDED: "已作废",
+    Stage.NONE: "没有在办的稿子",
+}
+STANDING_WORDS = {
+    Standing.UNPUBLISHED: "未公开",
+    Standing.PUBLISHED: "已公开",
+    Standing.WITHDRAWN: "已撤回",
+    Standing.EXPIRED: "期满撤下",
+}
+ACT_WORDS = {
+    Act.SUBMIT: "送审",
+    Act.APPROVE: "同意公开",
+    Act.RETURN: "退回修改",
+    Act.REFUSE: "不予公开",
+    Act.REFER: "报保密行政管理部门确定",
+    Act.DETERMINE_OPEN: "登记确定结果：可以公开",
+    Act.DETERMINE_CLOSED: "登记确定结果：不予公开",
+    Act.TAKE_BACK: "撤回修改",
+    Act.DISCARD: "作废",
+    Act.SCHEDULE: "定时发布",
+    Act.PUBLISH: "发布",
+    Act.AMEND: "更正已公开的内容",
+    Act.WITHDRAW: "撤回",
+    Act.EXPIRE: "期满撤下",
+    Act.KEEP_CLOSED: "复审：继续不予公开",
+    Act.OPEN_AFTER_ALL: "复审：可以公开",
+}
+EDITABLE = frozenset({Stage.DRAFT, Stage.RETURNED})
+REVIEWS = (Stage.FIRST, Stage.SECRECY, Stage.FINAL)
+WORKERS = ("clerk", "section_head")
+PUBLISHERS = ("clerk", "section_head", "signing_leader")
+REVIEWER = {Stage.FIRST: "section_head", Stage.SECRECY: "secrecy_reviewer", Stage.FINAL: "signing_leader"}
+REVIEW_EVENT = {
+    Stage.FIRST: "entry.first_approved",
+    Stage.SECRECY: "entry.secrecy_approved",
+    Stage.FINAL: "entry.final_approved",
+}
+SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One move of a draft: from a stage, by an act, to a stage; the posts that own it ("system": the clock), its audit event."""
+
+    stage: Stage
+    act: Act
+    to: Stage
+    owners: tuple[str, ...]
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingTransition:
+    """One move of an entry towards its readers."""
+
+    standing: Standing
+    act: Act
+    to: Standing
+    owners: tuple[str, ...]
+    event: str
+
+
+def _transitions() -> tuple[Transition, ...]:
+    moves = [Transition(stage, Act.SUBMIT, Stage.FIRST, WORKERS, "entry.submitted") for stage in (Stage.DRAFT, Stage.RETURNED)]
+    after = dict(zip(REVIEWS, (*REVIEWS[1:], Stage.APPROVED), strict=True))
+    for stage in REVIEWS:
+        whose = (REVIEWER[stage],)
+        moves.append(Transition(stage, Act.APPROVE, after[stage], whose, REVIEW_EVENT[stage]))
+        moves.append(Transition(stage, Act.RETURN, Stage.RETURNED, whose, "entry.returned"))
+        moves.append(Transition(stage, Act.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"))
+    refusing = (Stage.SECRECY, Stage.FINAL)
+    moves += [Transition(stage, Act.REFUSE, Stage.NOT_DISCLOSED, (REVIEWER[stage],), "entry.refused") for stage in refusing]
+    secrecy = (REVIEWER[Stage.SECRECY],)
+    moves += [
+        Transition(Stage.SECRECY, Act.REFER, Stage.REFERRED, secrecy, "entry.referred"),
+        Transition(Stage.REFERRED, Act.DETERMINE_OPEN, Stage.FINAL, secrecy, "entry.determined_open"),
+        Transition(Stage.REFERRED, Act.DETERMINE_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.determined_closed"),
+        Transition(Stage.APPROVED, Act.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"),
+        Transition(Stage.APPROVED, Act.SCHEDULE, Stage.APPROVED, PUBLISHERS, "entry.scheduled"),
+        Transition(Stage.APPROVED, Act.PUBLISH, Stage.NONE, (*PUBLISHERS, SYSTEM), "entry.published"),
+        Transition(Stage.DRAFT, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
+        Transition(Stage.RETURNED, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
+        Transition(Stage.NONE, Act.AMEND, Stage.DRAFT, WORKERS, "entry.amended"),
+        Transition(Stage.NOT_DISCLOSED, Act.KEEP_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.kept_closed"),
+        Transition(Stage.NOT_DISCLOSED, Act.OPEN_AFTER_ALL, Stage.DRAFT, secrecy, "entry.opened_after_all"),
+    ]
+    return tuple(moves)
+
+
+TRANSITIONS: tuple[Transition, ...] = _transitions()
+STANDING_TRANSITIONS: tuple[StandingTransition, ...] = (
+    StandingTransition(Standing.UNPUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
+    StandingTransition(Standing.PUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
+    StandingTransition(Standing.PUBLISHED, Act.WITHDRAW, Standing.WITHDRAWN, PUBLISHERS, "entry.withdrawn"),
+    StandingTransition(Standing.PUBLISHED, Act.EXPIRE, Standing.EXPIRED, (SYSTEM,), "entry.expired"),
+)
+
+
+@rule(regulations("第17条"), REVIEW_FIRST, name="先审查后公开")
+def transition(stage: Stage, act: Act, chain: Sequence[Stage] = REVIEWS) -> Transition | Verdict:
+    """The move of this act from this stage, without the reviews that the chain leaves out; or the refusal that says where it is."""
+    for found in TRANSITIONS:
+        if found.stage is stage and found.act is act:
+            return Transition(stage, act, _not_skipped(found.to, chain), found.owners, found.event)
+    return refused(f"这条信息现在是“{STAGE_WORDS[stage]}”，不能{ACT_WORDS[act]}。", regulations("第17条"), f"entry.{stage}.{act}")
+
+
+@rule(regulations("第6条"), name="公开、撤回、期满")
+def standing_transition(standing: Standing, act: Act) -> StandingTransition | Verdict:
+    """The move of this act from this standing, or the refusal: what is not published cannot be withdrawn."""
+    for found in STANDING_TRANSITIONS:
+        if found.standing is standing and found.act is act:
+            return found
+    return refused(
+        f"这条信息现在是“{STANDING_WORDS[standing]}”，不能{ACT_WORDS[act]}。", regulations("第6条"), f"entry.{standing}.{act}"
+    )
+
+
+@rule(REVIEW_FIRST, THREE_REVIEWS, name="审查程序可以缩短，保密审查不能省")
+def chain_allowed(chain: Sequence[Stage]) -> Verdict:
+    """A chain is a part of the three reviews in their order, with the secrecy review and one that is not the secrecy review's."""
+    if tuple(stage for stage in REVIEWS if stage in chain) != tuple(chain):
+        return refused("审查次序是初审、保密审查、终审，不能颠倒或者重复。", THREE_REVIEWS, "chain.order")
+    if Stage.SECRECY not in chain:
+        return refused("先审查、后公开：保密审查不能省。", REVIEW_FIRST, "chain.secrecy")
+    if len(chain) < 2:
+        return refused("至少要有两道审查，由两个人办。", THREE_REVIEWS, "chain.two")
+    return ALLOWED
+
+
+@rule(THREE_REVIEWS, name="一人不办两道")
+def may_decide(person: int, drafter: int | None, earlier: Collection[int]) -> Verdict:
+    """Whoever drafted it, or decided an earlier review of the same round, does not decide this one."""
+    if person == drafter:
+        return refused("这条信息是您起草或送审的，审查要由另一个人来做。", THREE_REVIEWS, "review.own_draft")
+    if person in earlier:
+        return refused("这一稿的前一道审查是您做的，这一道要由另一个人来做。", THREE_REVIEWS, "review.twice")
+    return ALLOWED
+
+
+def _not_skipped(to: Stage, chain: Sequence[Stage]) -> Stage:
+    """The stage itself, or the next review that the chain has."""
+    if to not in REVIEWS or to in chain:
+        return to
+    rest = [stage for stage in REVIEWS[REVIEWS.index(to) :] if stage in chain]
+    return rest[0] if rest else Stage.APPROVED
