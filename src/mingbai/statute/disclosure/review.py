@@ -1,7 +1,7 @@
 """The review of an entry before publication: its stages, who decides, what the trail calls each act.
 
-Sources: 条例第17条 (review mechanism, doubtful cases go up); 保守国家秘密法实施条例（2024）第42条 (first review, then publish, item
-by item).
+Sources: 条例第17条 (review mechanism, doubtful cases go up); 保守国家秘密法实施条例（2024）第42条 (first review,
+then publish, item by item).
 Three reviews are common practice of the counties and may be shortened by the county office, never below the secrecy review.
 """
 
@@ -173,7 +173,7 @@ STANDING_TRANSITIONS: tuple[StandingTransition, ...] = (
 
 @rule(regulations("第17条"), REVIEW_FIRST, name="先审查后公开")
 def transition(stage: Stage, act: Act, chain: Sequence[Stage] = REVIEWS) -> Transition | Verdict:
-    """The move of this act from this stage, without the reviews that the chain leaves out; or the refusal that says where it is."""
+    """The move of this act from this stage, without the reviews left out by the chain; or why there is none."""
     for found in TRANSITIONS:
         if found.stage is stage and found.act is act:
             return Transition(stage, act, _not_skipped(found.to, chain), found.owners, found.event)
