@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from mingbai.entries.facts import EntryRow
+from mingbai.entries.facts.rows import EntryRow
 from mingbai.entries.models import Entry
 
 COLUMNS = (
@@ -46,7 +46,7 @@ def by_item(*, organ_id: int, item: str, after: str = "", limit: int = 50) -> tu
 
 
 def _published() -> QuerySet[Entry]:
-    return Entry.objects.filter(published_at__isnull=False)
+    return Entry.objects.filter(is_listed=True)
 
 
 def _rows(query: QuerySet[Entry]) -> tuple[EntryRow, ...]:

@@ -1,0 +1,79 @@
+"""The content of an entry as a frozen value: what a draft holds, what a version keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+DATES = ("formed_on", "valid_until", "down_on")
+TITLE_LONGEST, SUMMARY_LONGEST, BODY_LONGEST = 300, 400, 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element that the catalogue asks for, and what the draft says about it: in its own words, or in the text or a file."""
+
+    name: str
+    text: str = ""
+    is_in_text: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the draft has it."""
+        return self.is_in_text or bool(self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything of an entry that a person writes. `body` is clean HTML; `range` a value of Range; `village` an organ's code.
+
+    `down_on` is the first day on which a posted notice may come down, empty when there is no posting period.
+    """
+
+    title: str
+    summary: str = ""
+    body: str = ""
+    elements: tuple[Element, ...] = ()
+    item_id: int | None = None
+    statutory_item: str = ""
+    field: str = ""
+    topic: str = ""
+    range: str = "open"
+    village: str = ""
+    formed_on: date | None = None
+    document_number: str = ""
+    valid_until: date | None = None
+    down_on: date | None = None
+
+
+def dump(content: Content) -> dict[str, Any]:
+    """The content as plain data for a JSON column."""
+    plain = asdict(content)
+    for name in DATES:
+        plain[name] = plain[name].isoformat() if plain[name] else None
+    plain["elements"] = list(plain["elements"])
+    return plain
+
+
+def load(plain: Mapping[str, Any]) -> Content:
+    """The content out of a JSON column; a key that this version does not know is an error, never dropped."""
+    values = dict(plain)
+    for name in DATES:
+        values[name] = date.fromisoformat(values[name]) if values.get(name) else None
+    values["elements"] = tuple(Element(**one) for one in values.get("elements", ()))
+    return Content(**values)
+
+
+def differences(old: Content, new: Content) -> tuple[str, ...]:
+    """The names of the fields in which two contents differ."""
+    return tuple(one.name for one in fields(Content) if getattr(old, one.name) != getattr(new, one.name))
+
+
+def with_elements(content: Content, names: tuple[str, ...]) -> Content:
+    """The content with exactly these elements in this order; what was said about one of them stays."""
+    said = {one.name: one for one in content.elements}
+    kept = tuple(said.get(name, Element(name)) for name in names)
+    extra = tuple(one for one in content.elements if one.name not in names and one.is_done)
+    return replace(content, elements=kept + extra)

@@ -1,0 +1,163 @@
+"""Disclosed information: the entry, what was published of it, and the draft in hand."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from mingbai.core.models import StoredFile
+from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.review import Stage, Standing
+
+
+class Range(models.TextChoices):
+    """Who may see it; what is for one village only has no public page."""
+
+    OPEN = "open", "全社会"
+    VILLAGE = "village", "只在本村、本社区"
+    ONSITE = "onsite", "只供现场查阅"
+
+
+class Entry(models.Model):
+    """One piece of information. `published_at` is set by the system when it goes out, by nobody's hand.
+
+    Title and summary are those of the published version; before publication those of the draft.
+    """
+
+    organ = models.ForeignKey(Organ, models.PROTECT)
+    # "20.1" … "20.15", "21.1" … "21.8", "12" (guide), "rules" (制度): where the law asks for it.
+    statutory_item = models.CharField(max_length=8, blank=True)
+    field = models.CharField(max_length=40, blank=True)
+    title = models.CharField(max_length=300)
+    summary = models.CharField(max_length=400, blank=True)
+    topic = models.CharField(max_length=60, blank=True)
+    document_number = models.CharField(max_length=80, blank=True)
+    index_number = models.CharField(max_length=80, unique=True, null=True)
+    formed_on = models.DateField(null=True)
+    valid_until = models.DateField(null=True)
+    down_on = models.DateField(null=True)
+    range = models.CharField(max_length=8, choices=Range, default=Range.OPEN)
+    village = models.ForeignKey(Organ, models.PROTECT, null=True, related_name="+")
+    interprets = models.ForeignKey("self", models.PROTECT, null=True, related_name="interpretations")
+    stage = models.CharField(max_length=16, default=Stage.NONE.value)
+    standing = models.CharField(max_length=12, default=Standing.PUBLISHED.value)
+    # Whether the portal shows it: published, still standing, and open to all.
+    is_listed = models.BooleanField(default=True)
+    published_at = models.DateTimeField(null=True)
+    scheduled_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawal_reason = models.CharField(max_length=500, blank=True)
+    drafted_by = models.BigIntegerField(null=True)
+    round = models.PositiveSmallIntegerField(default=0)
+    is_demonstration = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["organ", "statutory_item", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_item"
+            ),
+            models.Index(fields=["organ", "field", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_field"),
+            models.Index(fields=["published_at", "id"], condition=models.Q(is_listed=True), name="entry_latest"),
+            models.Index(fields=["organ", "stage", "id"], condition=~models.Q(stage=Stage.NONE.value), name="entry_in_hand"),
+            models.Index(fields=["scheduled_at"], condition=models.Q(scheduled_at__isnull=False), name="entry_scheduled"),
+            models.Index(fields=["down_on"], condition=models.Q(standing="published", down_on__isnull=False), name="entry_expiring"),
+            models.Index(fields=["organ", "standing", "published_at", "id"], name="entry_by_standing"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(stage__in=[s.value for s in Stage]), name="entry_stage_known"),
+            models.CheckConstraint(condition=models.Q(standing__in=[s.value for s in Standing]), name="entry_standing_known"),
+            models.CheckConstraint(condition=models.Q(range__in=Range.values), name="entry_range_known"),
+            models.CheckConstraint(
+                condition=models.Q(standing=Standing.UNPUBLISHED.value, published_at__isnull=True, index_number__isnull=True)
+                | (
+                    ~models.Q(standing=Standing.UNPUBLISHED.value)
+                    & models.Q(published_at__isnull=False, index_number__isnull=False, formed_on__isnull=False)
+                ),
+                name="published_whole",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_listed=False) | models.Q(standing=Standing.PUBLISHED.value, range=Range.OPEN.value),
+                name="listed_only_when_open",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(range=Range.VILLAGE.value) | models.Q(village__isnull=False), name="village_range_has_village"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(standing=Standing.WITHDRAWN.value)
+                | (models.Q(withdrawn_at__isnull=False) & ~models.Q(withdrawal_reason="")),
+                name="withdrawn_with_reason",
+            ),
+        ]
+
+
+class Draft(models.Model):
+    """The content in hand of an entry that is being drafted, reviewed or amended; gone when it is published."""
+
+    entry = models.OneToOneField(Entry, models.CASCADE, related_name="draft")
+    content = models.JSONField()
+    revision = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=160)
+    note = models.CharField(max_length=300, blank=True)
+
+
+class Snapshot(models.Model):
+    """The draft as it was at one moment: when somebody saved it, handed it in, or took it back."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="snapshots")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    files = models.JSONField(default=list)
+    reason = models.CharField(max_length=20)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=160)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "number"], name="snapshot_number_once")]
+
+
+class Version(models.Model):
+    """What was published, word for word; never changed. The last one is what the public sees."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    note = models.CharField(max_length=300, blank=True)
+    published_at = models.DateTimeField()
+    published_by = models.CharField(max_length=160)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "number"], name="version_number_once"),
+            models.CheckConstraint(condition=models.Q(number=1) | ~models.Q(note=""), name="later_version_has_note"),
+        ]
+
+
+class Attachment(models.Model):
+    """A file beside the text, with what reading and scanning it found. A masked copy names the file that it replaces."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="attachments")
+    file = models.ForeignKey(StoredFile, models.PROTECT)
+    name = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField()
+    pages = models.PositiveIntegerField(default=0)
+    readable = models.TextField(blank=True)
+    findings = models.JSONField(default=list)
+    columns = models.JSONField(default=list)
+    remarks = models.JSONField(default=list)
+    masked_from = models.OneToOneField("self", models.PROTECT, null=True, related_name="masked_as")
+    is_removed = models.BooleanField(default=False)
+    added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=160)
+
+    class Meta:
+        indexes = [models.Index(fields=["entry", "is_removed", "position", "id"], name="attachment_order")]
+
+
+class VersionFile(models.Model):
+    """An attachment as part of a published version."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="files")
+    attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["version", "attachment"], name="version_file_once")]

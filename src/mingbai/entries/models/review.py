@@ -1,0 +1,89 @@
+"""What was decided about an entry: verdicts, releases of findings, assessments, the register of what is not disclosed."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from mingbai.entries.models.entry import Entry
+from mingbai.organs.models import Organ
+
+
+class ReviewVerdict(models.Model):
+    """One decision of one review: who, when, on what basis, with which opinion. Never changed."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="verdicts")
+    round = models.PositiveSmallIntegerField()
+    stage = models.CharField(max_length=16)
+    act = models.CharField(max_length=20)
+    opinion = models.CharField(max_length=1000, blank=True)
+    basis = models.CharField(max_length=200, blank=True)
+    snapshot = models.PositiveIntegerField(default=0)
+    person_id = models.BigIntegerField()
+    decided_by = models.CharField(max_length=160)
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["entry", "round", "id"], name="verdict_by_round")]
+        constraints = [
+            # The same person cannot do two reviews of one round, whatever the pages say.
+            models.UniqueConstraint(
+                fields=["entry", "round", "person_id"], condition=models.Q(act="approve"), name="one_review_per_person"
+            ),
+            models.UniqueConstraint(fields=["entry", "round", "stage"], condition=models.Q(act="approve"), name="one_approval"),
+        ]
+
+
+class Release(models.Model):
+    """A blocking finding let through by the secrecy reviewer, with the reason; it holds for this very finding only."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="releases")
+    finding = models.CharField(max_length=64)
+    sentence = models.CharField(max_length=300)
+    reason = models.CharField(max_length=500)
+    person_id = models.BigIntegerField()
+    released_by = models.CharField(max_length=160)
+    released_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "finding"], name="finding_released_once")]
+
+
+class Assessment(models.Model):
+    """The assessment of the effect on personal information before it is made public (个保法第55、56条)."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="assessments")
+    purpose = models.CharField(max_length=500)
+    effect = models.CharField(max_length=500)
+    measures = models.CharField(max_length=500)
+    assessed_by = models.CharField(max_length=160)
+    assessed_at = models.DateTimeField()
+    keep_until = models.DateField()
+
+
+class NonDisclosure(models.Model):
+    """One line of the register of what is not disclosed: the ground, and when it is looked at again (条例第18条)."""
+
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="non_disclosure")
+    organ = models.ForeignKey(Organ, models.PROTECT)
+    ground = models.CharField(max_length=8)
+    reason = models.CharField(max_length=1000)
+    decided_by = models.CharField(max_length=160)
+    decided_at = models.DateTimeField()
+    evaluate_on = models.DateField()
+    opened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organ", "evaluate_on", "id"], condition=models.Q(opened_at__isnull=True), name="evaluation_due")
+        ]
+
+
+class Evaluation(models.Model):
+    """One look at a line of the register: it stays closed until the next date, or is opened."""
+
+    non_disclosure = models.ForeignKey(NonDisclosure, models.PROTECT, related_name="evaluations")
+    act = models.CharField(max_length=20)
+    opinion = models.CharField(max_length=1000)
+    evaluated_by = models.CharField(max_length=160)
+    evaluated_at = models.DateTimeField()
+    evaluate_on = models.DateField(null=True)
