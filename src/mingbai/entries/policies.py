@@ -1,7 +1,80 @@
-"""Who may bring published information into the platform: whoever works for the organ."""
+"""Who may draft, review, publish and withdraw; who sees what of an entry before it is public."""
 
 from __future__ import annotations
 
-from mingbai.registers.policies import organ_to_register
+from collections.abc import Sequence
 
-__all__ = ["organ_to_register"]
+from mingbai.accounts import policies
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import PostKind
+from mingbai.core.errors import NotVisible, Refused
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.registers.policies import organ_to_register
+from mingbai.statute.citation import regulations
+from mingbai.statute.disclosure.review import (
+    ACT_WORDS,
+    REVIEWS,
+    Act,
+    Stage,
+    Standing,
+    StandingTransition,
+    Transition,
+    standing_transition,
+    transition,
+)
+from mingbai.statute.verdict import Verdict, refused
+
+__all__ = [
+    "check_county_office", "check_secrecy", "check_work", "organ_to_register", "standing_step", "step", "visible_organ",
+]  # fmt: skip
+
+
+def visible_organ(by: Acting, organ_code: str) -> OrganRow:
+    """The organ, for whoever reads its work; it does not exist for others."""
+    organ = organs.organ(organ_code)
+    if not policies.may_read_organ(by, organ):
+        raise NotVisible(organ_code)
+    return organ
+
+
+def check_work(by: Acting, organ: OrganRow) -> None:
+    """Only clerks and section heads of the organ itself draft."""
+    if not policies.may_work_for(by, organ):
+        raise Refused(refused("起草、修改由本机关的经办或者科室负责人来做。", regulations("第4条"), "entry_not_own_work"))
+
+
+def check_secrecy(by: Acting, organ: OrganRow) -> None:
+    """Only the organ's secrecy reviewer lets a finding through."""
+    if by.kind != PostKind.SECRECY_REVIEWER or by.organ_id != organ.id:
+        raise Refused(refused("放行由本机关的保密审查员来做。", regulations("第17条"), "entry_not_secrecy"))
+
+
+def check_county_office(by: Acting) -> None:
+    """Only the county office sets rules for organs."""
+    if not (by.kind == PostKind.COUNTY_OFFICER and by.organ_level == "county"):
+        raise Refused(refused("规则由县政务公开主管来定。", regulations("第3条"), "entry_not_county_office"))
+
+
+def step(by: Acting, organ: OrganRow, stage: str, act: Act, chain: Sequence[Stage] = REVIEWS) -> Transition:
+    """The move of the draft, if its stage allows it and this person's post owns it."""
+    found = transition(Stage(stage), act, chain)
+    if isinstance(found, Verdict):
+        raise Refused(found)
+    _check_owner(by, organ, found.owners, act)
+    return found
+
+
+def standing_step(by: Acting, organ: OrganRow, standing: str, act: Act) -> StandingTransition:
+    """The move of the entry towards its readers, if it is allowed and this person's post owns it."""
+    found = standing_transition(Standing(standing), act)
+    if isinstance(found, Verdict):
+        raise Refused(found)
+    _check_owner(by, organ, found.owners, act)
+    return found
+
+
+def _check_owner(by: Acting, organ: OrganRow, owners: tuple[str, ...], act: Act) -> None:
+    if by.organ_id != organ.id or by.kind not in owners:
+        whose = "或者".join(PostKind(owner).label for owner in owners if owner in PostKind.values)
+        raise Refused(refused(f"{ACT_WORDS[act]}由本机关的{whose or '系统'}来做。", regulations("第4条"), f"entry_owner.{act}"))

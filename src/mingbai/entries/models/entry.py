@@ -55,11 +55,15 @@ class Entry(models.Model):
             models.Index(
                 fields=["organ", "statutory_item", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_item"
             ),
-            models.Index(fields=["organ", "field", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_field"),
+            models.Index(
+                fields=["organ", "field", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_field"
+            ),
             models.Index(fields=["published_at", "id"], condition=models.Q(is_listed=True), name="entry_latest"),
             models.Index(fields=["organ", "stage", "id"], condition=~models.Q(stage=Stage.NONE.value), name="entry_in_hand"),
             models.Index(fields=["scheduled_at"], condition=models.Q(scheduled_at__isnull=False), name="entry_scheduled"),
-            models.Index(fields=["down_on"], condition=models.Q(standing="published", down_on__isnull=False), name="entry_expiring"),
+            models.Index(
+                fields=["down_on"], condition=models.Q(standing="published", down_on__isnull=False), name="entry_expiring"
+            ),
             models.Index(fields=["organ", "standing", "published_at", "id"], name="entry_by_standing"),
         ]
         constraints = [

@@ -31,8 +31,14 @@ def natural_days(calendar: Calendar, start: date, days: int) -> date:
 @rule(CORRESPONDING_DAY, ROLLS, name="按月的期限")
 def months(calendar: Calendar, start: date, count: int) -> date:
     """The day of the same number `count` months (at least 1, else ValueError) later, or the month's last day, rolled."""
+    return rolled(calendar, month_later(start, count))
+
+
+@rule(CORRESPONDING_DAY, name="对应日")
+def month_later(start: date, count: int) -> date:
+    """The day of the same number `count` months (at least 1, else ValueError) later, or the month's last day; not rolled."""
     if count < 1:
         raise ValueError(f"a limit has at least one month, not {count}")
     years, month = divmod(start.month - 1 + count, 12)
     year = start.year + years
-    return rolled(calendar, date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])))
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,89 @@
+"""The register of what is not disclosed: look at a line again (条例第18条); let a finding through; assess the effect."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.entries import policies
+from mingbai.entries.actions.common import editable, locked, note, words
+from mingbai.entries.models import Assessment, Draft, Evaluation, NonDisclosure, Release, Snapshot
+from mingbai.entries.queries.check import check
+from mingbai.statute.disclosure.exemptions import next_evaluation
+from mingbai.statute.disclosure.ranges import kept_until
+from mingbai.statute.disclosure.review import Act
+
+
+def evaluate(*, entry_id: int, is_open: bool, opinion: str, by: Acting, at: datetime) -> None:
+    """Look again at what is not disclosed: it stays closed until the next date, or goes back to be drafted for publication."""
+    act = Act.OPEN_AFTER_ALL if is_open else Act.KEEP_CLOSED
+    opinion = words(opinion, "opinion", "评估的理由", longest=1000)
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        step = policies.step(by, organ, entry.stage, act)
+        row = NonDisclosure.objects.select_for_update().get(entry=entry)
+        following = None if is_open else next_evaluation(at.date())
+        Evaluation.objects.create(
+            non_disclosure=row,
+            act=act.value,
+            opinion=opinion,
+            evaluated_by=by.actor.label,
+            evaluated_at=at,
+            evaluate_on=following,
+        )
+        if following is None:
+            row.opened_at = at
+            _redraft(entry.pk, by, at)
+        else:
+            row.evaluate_on = following
+        row.save()
+        entry.stage = step.to.value
+        entry.save(update_fields=["stage"])
+        note(entry, step.event, {"opinion": opinion, "next": following}, by, at)
+
+
+def release(*, entry_id: int, finding: str, reason: str, by: Acting, at: datetime) -> None:
+    """Let one blocking finding of the draft through, with the reason; a changed text or file needs a new release."""
+    why = words(reason, "reason", "为什么可以公开")
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        policies.check_secrecy(by, organ)
+        found = next((one for one in check(entry.pk, at.date()) if one.key == finding and one.is_stop), None)
+        if found is None:
+            raise NotVisible(finding)
+        if not found.may_release:
+            raise Invalid(f"“{found.title}”不能放行，只能改好。", "reason")
+        values = {"sentence": found.title[:300], "reason": why, "person_id": by.person_id, "released_by": by.actor.label}
+        _, is_new = Release.objects.get_or_create(entry=entry, finding=finding, defaults={**values, "released_at": at})
+        if is_new:
+            note(entry, "entry.finding_released", {"finding": found.title, "reason": why}, by, at)
+
+
+def assess(*, entry_id: int, purpose: str, effect: str, measures: str, by: Acting, at: datetime) -> None:
+    """Record the assessment that comes before personal information is made public; it is kept three years at least."""
+    said = {
+        "purpose": words(purpose, "purpose", "公开的目的和依据"),
+        "effect": words(effect, "effect", "对本人的影响和风险"),
+        "measures": words(measures, "measures", "采取的保护措施"),
+    }
+    with transaction.atomic():
+        _, entry, _ = editable(by, entry_id)
+        last = Assessment.objects.filter(entry=entry).order_by("-id").values(*said).first()
+        if last == said:
+            return
+        Assessment.objects.create(
+            entry=entry, assessed_by=by.actor.label, assessed_at=at, keep_until=kept_until(at.date()), **said
+        )
+        note(entry, "entry.assessed", said, by, at)
+
+
+def _redraft(entry_id: int, by: Acting, at: datetime) -> None:
+    """The draft again as it was handed in."""
+    last = Snapshot.objects.filter(entry_id=entry_id).order_by("-number").first()
+    assert last is not None
+    Draft.objects.update_or_create(
+        entry_id=entry_id, defaults={"content": last.content, "saved_at": at, "saved_by": by.actor.label}
+    )

@@ -1,0 +1,93 @@
+"""What the acts on an entry share: the locked row, the guard against lost updates, snapshots, the audit entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import Max
+
+from mingbai.accounts.facts import Acting
+from mingbai.core import audit
+from mingbai.core.errors import Invalid, NotVisible, Stale
+from mingbai.entries import policies
+from mingbai.entries.facts.content import Content, dump, load
+from mingbai.entries.models import Attachment, Draft, Entry, Snapshot
+from mingbai.organs.models import Organ
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.review import EDITABLE, Stage, Standing
+
+SHORTEST, LONGEST = 4, 500
+CHANGED = "别人刚改过这份稿子。您的改动没有覆盖别人的，请看过新的内容再做一次。"
+
+
+def locked(by: Acting, entry_id: int) -> tuple[OrganRow, Entry]:
+    """The organ and its entry, locked until the transaction ends; NotVisible for whoever may not read it."""
+    entry = Entry.objects.select_for_update(of=("self",)).select_related("organ").filter(pk=entry_id).first()
+    if entry is None:
+        raise NotVisible(str(entry_id))
+    return policies.visible_organ(by, entry.organ.code), entry
+
+
+def editable(by: Acting, entry_id: int) -> tuple[OrganRow, Entry, Draft]:
+    """As `locked`, for whoever drafts, with the draft while it may be changed."""
+    organ, entry = locked(by, entry_id)
+    policies.check_work(by, organ)
+    if Stage(entry.stage) not in EDITABLE:
+        raise Invalid("稿子已经送审或者没有在改的稿子，不能修改。要改就先撤回修改。", "title")
+    return organ, entry, Draft.objects.get(entry=entry)
+
+
+def check_revision(draft: Draft, revision: int | None) -> None:
+    """Stale when the page was drawn from an older revision."""
+    if revision is not None and revision != draft.revision:
+        raise Stale(CHANGED)
+
+
+def words(text: str, field: str, what: str, shortest: int = SHORTEST, longest: int = LONGEST) -> str:
+    """A reason or an opinion within its limits, trimmed."""
+    found = text.strip()
+    if not shortest <= len(found) <= longest:
+        raise Invalid(f"写明{what}，{shortest}到{longest}个字。", field)
+    return found
+
+
+def content_of(draft: Draft) -> Content:
+    """What the draft says."""
+    return load(draft.content)
+
+
+def apply(entry: Entry, content: Content) -> None:
+    """Let the entry's own columns say what the content says."""
+    entry.title, entry.summary, entry.topic, entry.field = content.title, content.summary, content.topic, content.field
+    entry.statutory_item, entry.item_id = content.statutory_item, content.item_id
+    entry.document_number, entry.formed_on = content.document_number, content.formed_on
+    entry.valid_until, entry.down_on = content.valid_until, content.down_on
+    entry.range = content.range
+    entry.village = Organ.objects.get(code=content.village) if content.village else None
+
+
+def snapshot(entry: Entry, content: Content, reason: str, by: Acting, at: datetime) -> int:
+    """Keep the draft with its files as it is now; returns the snapshot's number."""
+    last = Snapshot.objects.filter(entry=entry).aggregate(n=Max("number"))["n"] or 0
+    files = list(Attachment.objects.filter(entry=entry, is_removed=False).order_by("position", "id").values_list("id", "name"))
+    Snapshot.objects.create(
+        entry=entry,
+        number=last + 1,
+        content=dump(content),
+        files=[list(one) for one in files],
+        reason=reason,
+        made_at=at,
+        made_by=by.actor.label,
+    )
+    return last + 1
+
+
+def is_amendment(entry: Entry) -> bool:
+    """Whether the draft changes something that the public already sees."""
+    return entry.standing == Standing.PUBLISHED
+
+
+def note(entry: Entry, event: str, data: Mapping[str, object], by: Acting, at: datetime) -> None:
+    """The audit entry of an act on an entry."""
+    audit.append(actor=by.actor, event=event, subject=f"entry:{entry.organ.code}:{entry.pk}", data=data, at=at)

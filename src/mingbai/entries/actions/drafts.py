@@ -1,0 +1,127 @@
+"""Begin a draft, save it, throw it away, take it back from review."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue import queries as catalogue
+from mingbai.core.errors import NotVisible
+from mingbai.entries import policies
+from mingbai.entries.actions.common import (
+    apply,
+    check_revision,
+    content_of,
+    editable,
+    is_amendment,
+    locked,
+    note,
+    snapshot,
+    words,
+)
+from mingbai.entries.facts.content import Content, differences, dump, with_elements
+from mingbai.entries.facts.shape import tidy
+from mingbai.entries.models import Draft, Entry
+from mingbai.statute.disclosure.review import Act, Stage, Standing
+
+
+def open_draft(
+    *,
+    organ_code: str,
+    content: Content,
+    duty_id: int | None = None,
+    chain_id: int | None = None,
+    chain_step: str = "",
+    interprets_id: int | None = None,
+    by: Acting,
+    at: datetime,
+) -> int:
+    """Begin an entry with the elements of its catalogue item; a draft of the same duty is gone on with, not doubled."""
+    organ = policies.visible_organ(by, organ_code)
+    policies.check_work(by, organ)
+    with transaction.atomic():
+        content = tidy(from_catalogue(content, organ_code, at))
+        if duty_id is not None:
+            begun = Entry.objects.filter(organ_id=organ.id, duty_id=duty_id).exclude(stage=Stage.DISCARDED.value).first()
+            if begun is not None:
+                return begun.pk
+        entry = Entry(
+            organ_id=organ.id,
+            duty_id=duty_id,
+            chain_id=chain_id,
+            chain_step=chain_step,
+            interprets_id=interprets_id,
+            stage=Stage.DRAFT.value,
+            standing=Standing.UNPUBLISHED.value,
+            is_listed=False,
+            drafted_by=by.person_id,
+        )
+        apply(entry, content)
+        entry.save()
+        Draft.objects.create(entry=entry, content=dump(content), saved_at=at, saved_by=by.actor.label)
+        snapshot(entry, content, "opened", by, at)
+        note(entry, "entry.opened", {"title": content.title, "item": content.item_id, "duty": duty_id}, by, at)
+    return entry.pk
+
+
+def from_catalogue(content: Content, organ_code: str, at: datetime) -> Content:
+    """The content with what its catalogue item says: field, item of the regulation, elements."""
+    if content.item_id is None:
+        return content
+    item = catalogue.item_for(organ_code, content.item_id, at.date())
+    if item is None:
+        raise NotVisible(f"catalogue item {content.item_id}")
+    code = content.statutory_item or next(iter(item.statutory_codes), "")
+    return replace(with_elements(content, item.elements), statutory_item=code, field=item.field)
+
+
+def save_draft(
+    *, entry_id: int, content: Content, revision: int | None, by: Acting, at: datetime, is_autosave: bool = False
+) -> int:
+    """Store the draft and return its revision; Stale when somebody else saved in between. An autosave keeps no snapshot."""
+    with transaction.atomic():
+        organ, entry, draft = editable(by, entry_id)
+        check_revision(draft, revision)
+        new, old = tidy(from_catalogue(content, organ.code, at)), content_of(draft)
+        changed = differences(old, new)
+        if not changed:
+            return draft.revision
+        draft.content, draft.revision = dump(new), draft.revision + 1
+        draft.saved_at, draft.saved_by = at, by.actor.label
+        draft.save()
+        if not is_amendment(entry):
+            apply(entry, new)
+            entry.save()
+        if not is_autosave:
+            snapshot(entry, new, "saved", by, at)
+            note(entry, "entry.saved", {"fields": list(changed), "revision": draft.revision}, by, at)
+        return draft.revision
+
+
+def discard(*, entry_id: int, by: Acting, at: datetime) -> None:
+    """Throw a draft away; its row and its last snapshot stay. What is published stays published."""
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        if entry.stage == Stage.DISCARDED:
+            return
+        step = policies.step(by, organ, entry.stage, Act.DISCARD)
+        draft = Draft.objects.get(entry=entry)
+        snapshot(entry, content_of(draft), "discarded", by, at)
+        draft.delete()
+        entry.stage = Stage.NONE.value if is_amendment(entry) else step.to.value
+        entry.save(update_fields=["stage"])
+        note(entry, step.event, {"title": entry.title}, by, at)
+
+
+def take_back(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Take a draft out of review to change it; the review begins anew when it is handed in again."""
+    why = words(reason, "reason", "为什么撤回修改")
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        step = policies.step(by, organ, entry.stage, Act.TAKE_BACK)
+        entry.stage, entry.scheduled_at = step.to.value, None
+        entry.save(update_fields=["stage", "scheduled_at"])
+        note(entry, step.event, {"reason": why}, by, at)

@@ -1,0 +1,160 @@
+"""Let an approved entry out, and take it in again: one transaction, so it is public whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue.actions import fulfil, reopen
+from mingbai.core import numbering, public
+from mingbai.core.errors import Invalid, Refused, Stale
+from mingbai.entries import policies
+from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note, words
+from mingbai.entries.actions.review import refuse_blocked
+from mingbai.entries.facts.content import dump
+from mingbai.entries.models import Assessment, Attachment, Draft, Entry, Range, Version, VersionFile
+from mingbai.entries.queries.check import findings_need_assessment
+from mingbai.entries.queries.rules import template
+from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.index_numbers import render
+from mingbai.statute.disclosure.ranges import ASSESSMENT
+from mingbai.statute.disclosure.review import Act, Stage, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """What went out: the entry, its organ, its index number, and whether the portal shows it."""
+
+    entry_id: int
+    organ_id: int
+    organ_code: str
+    index_number: str
+    is_listed: bool
+    is_first: bool
+
+
+def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
+    """Publish what was approved, as it was approved; twice is once. `channels.actions.publish` is the act that people press."""
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        if entry.stage == Stage.NONE and entry.standing == Standing.PUBLISHED:
+            return _out(entry, False)
+        step = policies.step(by, organ, entry.stage, Act.PUBLISH)
+        policies.standing_step(by, organ, entry.standing, Act.PUBLISH)
+        draft = Draft.objects.get(entry=entry)
+        content = content_of(draft)
+        refuse_blocked(entry, at.date(), "发布")
+        if findings_need_assessment(entry.pk) and not Assessment.objects.filter(entry=entry).exists():
+            raise Refused(ASSESSMENT)
+        is_first = not is_amendment(entry)
+        apply(entry, content)
+        if is_first:
+            entry.index_number = _number(entry)
+            entry.published_at = at
+        entry.standing, entry.stage, entry.scheduled_at = Standing.PUBLISHED.value, step.to.value, None
+        entry.is_listed = entry.range == Range.OPEN
+        entry.save()
+        version = _version(entry, draft, by, at)
+        draft.delete()
+        if entry.duty_id is not None:
+            fulfil(duty_id=entry.duty_id, on=at.date(), by=by, at=at)
+        public.touch()
+        data = {"version": version, "index_number": entry.index_number, "listed": entry.is_listed}
+        note(entry, step.event, data, by, at)
+        return _out(entry, is_first)
+
+
+def schedule(*, entry_id: int, publish_at: datetime, by: Acting, at: datetime) -> None:
+    """Let the system publish it later; the moment of publication is the real one, not the planned one."""
+    if publish_at <= at:
+        raise Invalid("定时发布的时间要晚于现在。要马上公开就按发布。", "publish_at")
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        step = policies.step(by, organ, entry.stage, Act.SCHEDULE)
+        entry.scheduled_at = publish_at
+        entry.save(update_fields=["scheduled_at"])
+        note(entry, step.event, {"publish_at": publish_at}, by, at)
+
+
+def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Take a published entry away from everywhere; its rows, number and trace stay, and an open amendment ends."""
+    why = words(reason, "reason", "为什么撤回")
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        if entry.standing == Standing.WITHDRAWN and entry.withdrawal_reason == why:
+            return
+        step = policies.standing_step(by, organ, entry.standing, Act.WITHDRAW)
+        Draft.objects.filter(entry=entry).delete()
+        entry.standing, entry.stage, entry.is_listed = step.to.value, Stage.NONE.value, False
+        entry.withdrawn_at, entry.withdrawal_reason = at, why
+        entry.save()
+        if entry.duty_id is not None:
+            reopen(duty_id=entry.duty_id, by=by, at=at)
+        public.touch()
+        note(entry, step.event, {"reason": why, "index_number": entry.index_number}, by, at)
+
+
+def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
+    """Take a notice down whose posting period is over; the system does it, on the first day on which it may come down."""
+    with transaction.atomic():
+        _, entry = locked(by, entry_id)
+        if entry.standing != Standing.PUBLISHED or entry.down_on is None or at.date() < entry.down_on:
+            return
+        entry.standing, entry.is_listed = Standing.EXPIRED.value, False
+        entry.save(update_fields=["standing", "is_listed"])
+        public.touch()
+        note(entry, "entry.expired", {"down_on": entry.down_on}, by, at)
+
+
+def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Open a published entry for change: the public goes on seeing the old version until the new one has been reviewed."""
+    why = words(reason, "reason", "改什么、为什么改，公众会看到这句话", longest=300)
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        if entry.standing != Standing.PUBLISHED:
+            policies.standing_step(by, organ, entry.standing, Act.WITHDRAW)
+        step = policies.step(by, organ, entry.stage, Act.AMEND)
+        last = Version.objects.filter(entry=entry).order_by("-number").first()
+        if last is None:
+            raise Stale("这条信息是导入的旧记录，没有正文可以更正。请新建一条，再撤回这一条。")
+        entry.stage, entry.drafted_by = step.to.value, by.person_id
+        entry.save(update_fields=["stage", "drafted_by"])
+        Draft.objects.create(entry=entry, content=last.content, saved_at=at, saved_by=by.actor.label, note=why)
+        kept = set(VersionFile.objects.filter(version=last).values_list("attachment_id", flat=True))
+        Attachment.objects.filter(entry=entry).exclude(pk__in=kept).update(is_removed=True)
+        Attachment.objects.filter(pk__in=kept).update(is_removed=False)
+        note(entry, step.event, {"reason": why}, by, at)
+
+
+def _number(entry: Entry) -> str:
+    """The next index number of the organ, by its template; never given again."""
+    organ: Organ = entry.organ
+    formed_on = entry.formed_on
+    assert formed_on is not None
+    text = render(template(organ.pk), organ=organ.code.upper(), credit_code=organ.credit_code, formed_on=formed_on)
+    series = f"entry:{organ.code}:{formed_on.year}"
+    return numbering.next_number(series=series, template=text, subject=f"entry:{organ.code}:{entry.pk}")
+
+
+def _version(entry: Entry, draft: Draft, by: Acting, at: datetime) -> int:
+    """Freeze what goes out with its files; returns the version's number."""
+    last = Version.objects.filter(entry=entry).aggregate(n=Max("number"))["n"] or 0
+    version = Version.objects.create(
+        entry=entry,
+        number=last + 1,
+        content=dump(content_of(draft)),
+        note=draft.note if last else "",
+        published_at=at,
+        published_by=by.actor.label,
+    )
+    kept = Attachment.objects.filter(entry=entry, is_removed=False).order_by("position", "id")
+    VersionFile.objects.bulk_create(VersionFile(version=version, attachment=one) for one in kept)
+    return last + 1
+
+
+def _out(entry: Entry, is_first: bool) -> Out:
+    return Out(entry.pk, entry.organ_id, entry.organ.code, entry.index_number or "", entry.is_listed, is_first)

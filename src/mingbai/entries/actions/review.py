@@ -1,0 +1,161 @@
+"""Hand a draft in, and decide about it: one recorded verdict for each review."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core.errors import Invalid, Refused
+from mingbai.entries import policies
+from mingbai.entries.actions.common import check_revision, content_of, is_amendment, locked, note, snapshot, words
+from mingbai.entries.facts.shape import complete
+from mingbai.entries.models import Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
+from mingbai.entries.queries.check import blocking, check
+from mingbai.entries.queries.rules import chain
+from mingbai.statute.citation import regulations
+from mingbai.statute.disclosure.exemptions import ground as exemption
+from mingbai.statute.disclosure.exemptions import next_evaluation
+from mingbai.statute.disclosure.review import Act, Stage, may_decide
+from mingbai.statute.verdict import refused
+
+OPINION_NEEDED = frozenset({Act.RETURN, Act.REFUSE, Act.REFER})
+BASIS = {
+    Stage.FIRST: "条例第6条、第17条",
+    Stage.SECRECY: "保守国家秘密法实施条例第42条，条例第17条",
+    Stage.FINAL: "条例第17条",
+}
+
+
+def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
+    """Hand the draft to the first review of the organ's chain; blocking findings stop it."""
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        stages = chain(organ.id, entry.field)
+        step = policies.step(by, organ, entry.stage, Act.SUBMIT, stages)
+        draft = Draft.objects.get(entry=entry)
+        check_revision(draft, revision)
+        content = content_of(draft)
+        complete(content, at.date())
+        refuse_blocked(entry, at.date(), "送审")
+        entry.round += 1
+        entry.stage = step.to.value
+        entry.save(update_fields=["round", "stage"])
+        number = snapshot(entry, content, "submitted", by, at)
+        ReviewVerdict.objects.create(
+            entry=entry,
+            round=entry.round,
+            stage=Stage.DRAFT.value,
+            act=Act.SUBMIT.value,
+            snapshot=number,
+            person_id=by.person_id,
+            decided_by=by.actor.label,
+            decided_at=at,
+        )
+        note(entry, step.event, {"round": entry.round, "snapshot": number}, by, at)
+
+
+def decide(*, entry_id: int, act: Act, opinion: str = "", ground: str = "", by: Acting, at: datetime) -> None:
+    """Record one review's verdict and move the draft; the same verdict by the same person twice is one.
+
+    `ground` names the exemption ("14.1" … "16.3") where the act is REFUSE.
+    """
+    opinion = words(opinion, "opinion", "意见", 4 if act in OPINION_NEEDED else 0, 1000)
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        stages = chain(organ.id, entry.field)
+        if _done_already(entry, act, by):
+            return
+        stage = Stage(entry.stage)
+        step = policies.step(by, organ, entry.stage, act, stages)
+        earlier = ReviewVerdict.objects.filter(entry=entry, round=entry.round)
+        submitted = earlier.filter(act=Act.SUBMIT.value).values_list("person_id", flat=True)
+        others = set(earlier.exclude(act=Act.SUBMIT.value).values_list("person_id", flat=True))
+        allowed = may_decide(by.person_id, next(iter(submitted), None), others)
+        if not allowed:
+            raise Refused(allowed)
+        if act is Act.APPROVE:
+            refuse_blocked(entry, at.date(), "同意公开")
+        if act is Act.REFUSE:
+            _close(entry, ground, opinion, by, at)
+        _record(entry, stage, act, opinion, exemption(ground).words if act is Act.REFUSE else BASIS[stage], by, at)
+        entry.stage = step.to.value
+        entry.save(update_fields=["stage"])
+        note(entry, step.event, {"round": entry.round, "opinion": opinion, "ground": ground}, by, at)
+
+
+def determine(
+    *, entry_id: int, is_open: bool, authority: str, reference: str, ground: str = "", opinion: str, by: Acting, at: datetime
+) -> None:
+    """Record what the secrecy authority determined about a referred entry (条例第17条), with its name and its paper."""
+    act = Act.DETERMINE_OPEN if is_open else Act.DETERMINE_CLOSED
+    basis = (
+        words(authority, "authority", "是哪个部门确定的", 2, 80)
+        + " "
+        + words(reference, "reference", "答复的文号或者日期", 2, 80)
+    )
+    opinion = words(opinion, "opinion", "确定的结果")
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        step = policies.step(by, organ, entry.stage, act, chain(organ.id, entry.field))
+        if not is_open:
+            _close(entry, ground, opinion, by, at)
+        _record(entry, Stage.REFERRED, act, opinion, basis, by, at)
+        entry.stage = step.to.value
+        entry.save(update_fields=["stage"])
+        note(entry, step.event, {"basis": basis, "opinion": opinion, "ground": ground}, by, at)
+
+
+def refuse_blocked(entry: Entry, today: date, what: str) -> None:
+    """Refused with the first finding that stops publication."""
+    stops = blocking(check(entry.pk, today))
+    if stops:
+        more = f"还有{len(stops) - 1}处。" if len(stops) > 1 else ""
+        raise Refused(
+            refused(f"现在不能{what}。{stops[0].title}。{more}处理后再{what}。", regulations("第17条"), "entry.blocked")
+        )
+
+
+def _done_already(entry: Entry, act: Act, by: Acting) -> bool:
+    """Whether this person's last verdict of the round is this one, and nothing happened since."""
+    last = ReviewVerdict.objects.filter(entry=entry, round=entry.round).order_by("-id").first()
+    return last is not None and last.act == act.value and last.person_id == by.person_id
+
+
+def _record(entry: Entry, stage: Stage, act: Act, opinion: str, basis: str, by: Acting, at: datetime) -> None:
+    number = Snapshot.objects.filter(entry=entry).order_by("-number").values_list("number", flat=True).first() or 0
+    ReviewVerdict.objects.create(
+        entry=entry,
+        round=entry.round,
+        stage=stage.value,
+        act=act.value,
+        opinion=opinion,
+        basis=basis,
+        snapshot=number,
+        person_id=by.person_id,
+        decided_by=by.actor.label,
+        decided_at=at,
+    )
+
+
+def _close(entry: Entry, code: str, reason: str, by: Acting, at: datetime) -> None:
+    """Enter the register of what is not disclosed."""
+    if is_amendment(entry):
+        raise Invalid("这条信息已经公开。认为不该公开的，先撤回，再登记不予公开。", "act")
+    try:
+        exemption(code)
+    except LookupError as unknown:
+        raise Invalid("选明不予公开的依据：条例第14、15或16条中的哪一种。", "ground") from unknown
+    NonDisclosure.objects.update_or_create(
+        entry=entry,
+        defaults={
+            "organ_id": entry.organ_id,
+            "ground": code,
+            "reason": reason,
+            "decided_by": by.actor.label,
+            "decided_at": at,
+            "evaluate_on": next_evaluation(at.date()),
+            "opened_at": None,
+        },
+    )

@@ -1,0 +1,85 @@
+"""What the county office sets: shortened reviews, index number templates, words to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core import audit
+from mingbai.core.errors import Invalid, Refused
+from mingbai.entries import policies
+from mingbai.entries.actions.common import words
+from mingbai.entries.models import NumberingRule, ReviewRule, Word, WordKind
+from mingbai.entries.queries import rules
+from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.index_numbers import check_template
+from mingbai.statute.disclosure.review import Stage, chain_allowed
+
+WORD_LONGEST = 60
+
+
+def set_reviews(*, organ_code: str, field: str, stages: Sequence[str], reason: str, by: Acting, at: datetime) -> None:
+    """Say which reviews an organ makes, for one field or for all; the secrecy review cannot be left out."""
+    policies.check_county_office(by)
+    organ = organs.organ(organ_code)
+    why = words(reason, "reason", "理由")
+    asked = tuple(Stage(one) for one in stages if one in set(Stage))
+    verdict = chain_allowed(asked)
+    if not verdict:
+        raise Refused(verdict)
+    with transaction.atomic():
+        if rules.chain(organ.id, field) == asked:
+            return
+        ReviewRule.objects.create(
+            organ_id=organ.id, field=field, stages=[one.value for one in asked], reason=why, set_by=by.actor.label, set_at=at
+        )
+        _note("rules.reviews_set", organ_code, {"field": field, "stages": [one.value for one in asked], "reason": why}, by, at)
+
+
+def set_template(*, organ_code: str, template: str, by: Acting, at: datetime) -> None:
+    """Say how an organ's index numbers read from now on; numbers already given stay."""
+    policies.check_county_office(by)
+    organ = organs.organ(organ_code)
+    verdict = check_template(template.strip(), organ.credit_code)
+    if not verdict:
+        raise Invalid(verdict.reason, "template")
+    with transaction.atomic():
+        before = rules.template(organ.id)
+        if before == template.strip():
+            return
+        NumberingRule.objects.update_or_create(organ_id=organ.id, defaults={"template": template.strip(), "set_at": at})
+        _note("rules.template_set", organ_code, {"before": before, "after": template.strip()}, by, at)
+
+
+def add_word(*, kind: str, word: str, right: str = "", by: Acting, at: datetime) -> None:
+    """Put a word on the county's list."""
+    policies.check_county_office(by)
+    word, right = word.strip(), right.strip()
+    if kind not in WordKind.values:
+        raise Invalid("选一种：错词、敏感词，或者密级字样。", "kind")
+    if not 2 <= len(word) <= WORD_LONGEST:
+        raise Invalid(f"词语2到{WORD_LONGEST}个字，一个字的会错报太多。", "word")
+    if kind == WordKind.WRONG and (not right or right == word or len(right) > WORD_LONGEST):
+        raise Invalid("错词要写正确的写法。", "right")
+    with transaction.atomic():
+        values = {"right": right if kind == WordKind.WRONG else "", "set_by": by.actor.label, "set_at": at}
+        _, is_new = Word.objects.update_or_create(kind=kind, word=word, defaults=values)
+        event = "rules.word_added" if is_new else "rules.word_changed"
+        _note(event, by.organ_code, {"kind": kind, "word": word, "right": values["right"]}, by, at)
+
+
+def remove_word(*, word_id: int, by: Acting, at: datetime) -> None:
+    """Take a word off the county's list."""
+    policies.check_county_office(by)
+    with transaction.atomic():
+        row = Word.objects.filter(pk=word_id).first()
+        if row is not None:
+            row.delete()
+            _note("rules.word_removed", by.organ_code, {"kind": row.kind, "word": row.word}, by, at)
+
+
+def _note(event: str, organ_code: str, data: dict[str, object], by: Acting, at: datetime) -> None:
+    audit.append(actor=by.actor, event=event, subject=f"organ:{organ_code}", data=data, at=at)

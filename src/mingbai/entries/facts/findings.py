@@ -1,0 +1,42 @@
+"""What the check before publication found, as reviewers and pages see it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFinding:
+    """One finding. `severity` is "stop", "warn" or "note"; `place` "body", "title", "element:NAME", "range" or "file:ID".
+
+    `released` is the reason with which the secrecy reviewer let it through, empty otherwise. `key` stays the same as long as
+    the text or file it was found in stays the same.
+    """
+
+    key: str
+    code: str
+    severity: str
+    title: str
+    detail: str = ""
+    source: str = ""
+    place: str = ""
+    count: int = 1
+    may_release: bool = True
+    released: str = ""
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether it stops publication as things stand."""
+        return self.severity == "stop" and not self.released
+
+    @property
+    def attachment_id(self) -> int | None:
+        """The file that it was found in."""
+        kind, _, key = self.place.partition(":")
+        return int(key) if kind == "file" else None
+
+
+def key(*parts: str) -> str:
+    """A short fingerprint of what was found and where."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

@@ -1,0 +1,48 @@
+"""Whether content has the shape of an entry; what it says is for the check and the reviewers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from mingbai.core.errors import Invalid
+from mingbai.entries.facts.content import BODY_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, Content
+from mingbai.reading.readable import clean
+from mingbai.statute.disclosure.items import GUIDE, RULES
+
+# 条例第20条 has 15 items, 第21条 8; 第12条 is the guide; "rules" are the organ's own working rules (制度).
+ITEMS = frozenset({*(f"20.{n}" for n in range(1, 16)), *(f"21.{n}" for n in range(1, 9)), GUIDE, RULES})
+RANGES = frozenset({"open", "village", "onsite"})
+
+
+def tidy(content: Content) -> Content:
+    """The content with trimmed words and a clean body; Invalid names the field that is too long or unknown."""
+    title, summary = " ".join(content.title.split()), " ".join(content.summary.split())
+    if not title or len(title) > TITLE_LONGEST:
+        raise Invalid(f"写标题，最多{TITLE_LONGEST}个字。", "title")
+    if len(summary) > SUMMARY_LONGEST:
+        raise Invalid(f"一句话说清楚最多{SUMMARY_LONGEST}个字，现在有{len(summary)}个。", "summary")
+    if len(content.body) > BODY_LONGEST:
+        raise Invalid("正文太长，把长表格放进附件。", "body")
+    if content.statutory_item and content.statutory_item not in ITEMS:
+        raise Invalid(f"没有“{content.statutory_item}”这一项，写条例的条和项，例如 20.9。", "statutory_item")
+    if content.range not in RANGES:
+        raise Invalid("给谁看：选全社会、只在本村（社区），或者只供现场查阅。", "range")
+    village = content.village if content.range == "village" else ""
+    if content.range == "village" and not village:
+        raise Invalid("选是哪个村、社区的。", "village")
+    return replace(content, title=title, summary=summary, body=clean(content.body), village=village)
+
+
+def complete(content: Content, today: date) -> None:
+    """What a draft must have before it is handed in; Invalid names what is missing."""
+    if not content.statutory_item and content.item_id is None:
+        raise Invalid("选公开事项：目录里的一项，或者条例的条和项。", "item")
+    if content.formed_on is None:
+        raise Invalid("写形成日期：公文写签发日期，名册和数据写做好的日期。", "formed_on")
+    if content.formed_on > today:
+        raise Invalid("形成日期晚于今天，请核对。", "formed_on")
+    if content.valid_until is not None and content.valid_until < content.formed_on:
+        raise Invalid("失效日期早于形成日期，请核对。", "valid_until")
+    if not content.body.strip() and not any(one.is_done for one in content.elements):
+        raise Invalid("正文还是空的。写几句话，或者从docx导入；只有附件的，也要写明附件是什么。", "body")

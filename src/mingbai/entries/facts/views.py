@@ -1,0 +1,201 @@
+"""What staff and public pages show of an entry, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mingbai.entries.facts.content import Content
+from mingbai.entries.facts.findings import CheckFinding
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.review import Act, Stage, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """One column of a list in a file: its header, what kind of datum it is, a masked sample, how many findings, what may be done."""
+
+    header: str
+    kind: str
+    sample: str
+    findings: int
+    is_hidden: bool
+    treatments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One list in a file with its columns; `key` names it in a plan."""
+
+    place: str
+    columns: tuple[ColumnRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """An attachment. `size` in bytes; `is_masked` when it replaces an original that held personal data."""
+
+    id: int
+    entry_id: int
+    name: str
+    size: int
+    media_type: str
+    sha256: str
+    pages: int
+    readable: str
+    findings: int
+    tables: tuple[TableRow, ...]
+    is_masked: bool
+    added_at: datetime
+    added_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """One recorded decision, or the handing in that began the round."""
+
+    round: int
+    stage: Stage
+    act: Act
+    opinion: str
+    basis: str
+    decided_by: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRow:
+    """One kept state of the draft."""
+
+    number: int
+    reason: str
+    made_at: datetime
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One published version: what the public was told about the change."""
+
+    number: int
+    note: str
+    published_at: datetime
+    published_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """An entry being worked on, in a list; `judge_by` is the last day of its duty, where there is one."""
+
+    id: int
+    organ_code: str
+    organ_name: str
+    title: str
+    stage: Stage
+    standing: Standing
+    round: int
+    duty_id: int | None
+    judge_by: date | None
+    drafted_by: int | None
+    scheduled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The last assessment of the effect on personal information."""
+
+    purpose: str
+    effect: str
+    measures: str
+    assessed_by: str
+    assessed_at: datetime
+    keep_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class WorkEntry:
+    """Everything of an entry that its staff page shows; `acts` are those that this person may do now."""
+
+    id: int
+    organ: OrganRow
+    stage: Stage
+    standing: Standing
+    round: int
+    content: Content
+    revision: int
+    saved_at: datetime | None
+    saved_by: str
+    note: str
+    index_number: str
+    published_at: datetime | None
+    scheduled_at: datetime | None
+    withdrawal_reason: str
+    duty_id: int | None
+    chain_id: int | None
+    chain_step: str
+    chain: tuple[Stage, ...]
+    files: tuple[FileRow, ...]
+    findings: tuple[CheckFinding, ...]
+    verdicts: tuple[VerdictRow, ...]
+    versions: tuple[VersionRow, ...]
+    snapshots: tuple[SnapshotRow, ...]
+    assessment: Assessed | None
+    needs_assessment: bool
+    acts: frozenset[Act]
+    ground: str = ""
+    evaluate_on: date | None = None
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether this person may change the draft now."""
+        return Act.SUBMIT in self.acts
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedRow:
+    """One line of the register of what is not disclosed."""
+
+    entry_id: int
+    title: str
+    ground: str
+    reason: str
+    decided_by: str
+    decided_at: datetime
+    evaluate_on: date
+    opened_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another entry that a public page points to."""
+
+    id: int
+    organ_code: str
+    title: str
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEntry:
+    """A published entry as its public page shows it."""
+
+    id: int
+    organ: OrganRow
+    index_number: str
+    content: Content
+    published_at: datetime
+    versions: tuple[VersionRow, ...]
+    files: tuple[FileRow, ...]
+    interprets: Linked | None
+    interpretations: tuple[Linked, ...]
+    chain_id: int | None
+    chain_step: str
+    is_demonstration: bool
+    has_text: bool
+    item1: str = ""
+    item2: str = ""
+
+    @property
+    def changed_at(self) -> datetime:
+        """The moment of the last version."""
+        return self.versions[-1].published_at if self.versions else self.published_at

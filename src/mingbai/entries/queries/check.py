@@ -1,0 +1,189 @@
+"""The check before publication: personal data and secrecy marks, missing elements, wrong words, files that hide something."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from mingbai.entries.facts.content import Content, load
+from mingbai.entries.facts.findings import CheckFinding, key
+from mingbai.entries.facts.plain import plain_text
+from mingbai.entries.models import Attachment, Draft, Release
+from mingbai.entries.queries.words import scan_words, wrong_words
+from mingbai.organs import queries as organs
+from mingbai.privacy.advice import article
+from mingbai.privacy.masking import excerpt
+from mingbai.privacy.spans import Kind
+from mingbai.privacy.text import find
+from mingbai.privacy.words import Words
+from mingbai.scanning.prose import remarks
+from mingbai.statute.disclosure.ranges import default_range, lists_persons
+
+KIND_WORDS = {
+    Kind.RESIDENT_ID: "身份证号",
+    Kind.MOBILE_PHONE: "手机号",
+    Kind.BANK_CARD: "银行卡号",
+    Kind.SOCIAL_SECURITY_CARD: "社保卡号",
+    Kind.PASSPORT: "护照号",
+    Kind.HOME_ADDRESS: "住址",
+    Kind.HEALTH: "病情、残疾情况",
+    Kind.MINOR: "不满14周岁的人",
+    Kind.EMAIL: "个人邮箱",
+    Kind.VEHICLE_PLATE: "车牌号",
+    Kind.SENSITIVE_WORD: "敏感词",
+    Kind.STATE_SECRET_MARK: "密级或者内部资料字样",
+    Kind.AUTHOR_METADATA: "作者信息",
+}
+ORDER = {"stop": 0, "warn": 1, "note": 2}
+PLACE_WORDS = {"title": "标题", "summary": "一句话说清楚", "body": "正文"}
+
+
+def check(entry_id: int, today: date) -> tuple[CheckFinding, ...]:
+    """Everything found in the draft and its files, what stops first; a fixed number of queries, no file is read again."""
+    draft = Draft.objects.filter(entry_id=entry_id).first()
+    if draft is None:
+        return ()
+    content = load(draft.content)
+    attachments = tuple(Attachment.objects.filter(entry_id=entry_id, is_removed=False).order_by("position", "id"))
+    found = [*_of_text(content, today), *_of_elements(content, attachments), *_of_prose(content, today)]
+    for attachment in attachments:
+        found += _of_file(attachment)
+    found += _of_range(content, attachments, today)
+    released = dict(Release.objects.filter(entry_id=entry_id).values_list("finding", "reason"))
+    marked = [replace(one, released=released.get(one.key, "")) if one.may_release else one for one in found]
+    return tuple(sorted(marked, key=lambda one: (not one.is_stop, ORDER[one.severity])))
+
+
+def blocking(findings: Iterable[CheckFinding]) -> tuple[CheckFinding, ...]:
+    """What stops publication as things stand."""
+    return tuple(one for one in findings if one.is_stop)
+
+
+def findings_need_assessment(entry_id: int) -> bool:
+    """Whether persons are named in what is to be published: a list with names, or personal data that was let through."""
+    columns = Attachment.objects.filter(entry_id=entry_id, is_removed=False).values_list("columns", flat=True)
+    return any(lists_persons(_headers(one)) for one in columns) or Release.objects.filter(entry_id=entry_id).exists()
+
+
+def texts(content: Content) -> Iterator[tuple[str, str, str]]:
+    """Place, its name for people, and its text, of everything written by hand in a draft."""
+    for place, words in PLACE_WORDS.items():
+        text = getattr(content, place)
+        yield place, words, plain_text(text) if place == "body" else text
+    for element in content.elements:
+        yield f"element:{element.name}", element.name, element.text
+
+
+def _of_text(content: Content, today: date) -> Iterator[CheckFinding]:
+    words = scan_words()
+    for place, name, text in texts(content):
+        yield from _spans(place, name, text, words, today)
+
+
+def _spans(place: str, name: str, text: str, words: Words, today: date) -> Iterator[CheckFinding]:
+    """One finding for each kind of datum in a text."""
+    by_kind: dict[Kind, list[str]] = {}
+    for span in find(text, words, on=today):
+        by_kind.setdefault(span.kind, []).append(text[span.start : span.end])
+    for kind, values in by_kind.items():
+        shown = "、".join(dict.fromkeys(excerpt(kind, value) for value in values[:3]))
+        yield CheckFinding(
+            key=key(kind, place, *values),
+            code=kind.value,
+            severity="stop",
+            title=f"{name}里有{KIND_WORDS[kind]}{len(values)}处",
+            detail=f"{shown}。删去，或者隐去一部分。",
+            source=str(article(kind)),
+            place=place,
+            count=len(values),
+            may_release=kind is not Kind.STATE_SECRET_MARK,
+        )
+
+
+def _of_file(attachment: Attachment) -> Iterator[CheckFinding]:
+    """What scanning found when the file was put in, one finding for each kind."""
+    place = f"file:{attachment.pk}"
+    counted = Counter(one["kind"] for one in attachment.findings)
+    hidden = Counter(one["kind"] for one in attachment.findings if "(" in one["where"])
+    for value, n in counted.items():
+        kind = Kind(value)
+        where = f"，其中{hidden[value]}处看不见" if hidden[value] else ""
+        yield CheckFinding(
+            key=key(value, str(attachment.file_id), attachment.name),
+            code=value,
+            severity="stop",
+            title=f"{attachment.name} 有{KIND_WORDS[kind]}{n}处{where}",
+            detail=next(one["advice"] for one in attachment.findings if one["kind"] == value),
+            source=next(one["article"] for one in attachment.findings if one["kind"] == value),
+            place=place,
+            count=n,
+            may_release=kind is not Kind.STATE_SECRET_MARK,
+        )
+    for one in attachment.remarks:
+        yield CheckFinding(
+            key=key(one["code"], str(attachment.file_id)),
+            code=one["code"],
+            severity=one["severity"],
+            title=f"{attachment.name}：{one['sentence']}",
+            place=place,
+        )
+
+
+def _of_elements(content: Content, attachments: tuple[Attachment, ...]) -> Iterator[CheckFinding]:
+    for element in content.elements:
+        if not element.is_done:
+            yield CheckFinding(
+                key=key("element", element.name),
+                code="missing_element",
+                severity="warn",
+                title=f"缺“{element.name}”",
+                detail="标准目录要求的要素。没有就写明没有，例如“本季度没有”；正文或者附件里已经写了的，勾上“正文或附件里有”。",
+                place=f"element:{element.name}",
+            )
+    if not content.summary:
+        yield CheckFinding(
+            key=key("summary"),
+            code="missing_summary",
+            severity="warn",
+            title="没有一句话说清楚",
+            detail="内容概述是目录的法定要素，会显示在列表里。",
+            source="条例第12条",
+            place="summary",
+        )
+
+
+def _of_prose(content: Content, today: date) -> Iterator[CheckFinding]:
+    """Words, dates, links and names in what was written."""
+    names = tuple(row.name for row in organs.tree()) + tuple(row.short_name for row in organs.tree())
+    text = "\n".join(text for place, _, text in texts(content) if place != "body")
+    for one in remarks(content.body, text, on=today, wrong=wrong_words(), names=names):
+        yield CheckFinding(
+            key=key(one.code, one.sentence), code=one.code, severity=one.severity, title=one.sentence, place="body"
+        )
+
+
+def _of_range(content: Content, attachments: tuple[Attachment, ...], today: date) -> Iterator[CheckFinding]:
+    """A list of aided persons is for its village only."""
+    persons = any(lists_persons(_headers(one.columns)) for one in attachments)
+    proposed = default_range(content.statutory_item, content.field, content.title, persons, today)
+    if content.range == "open" and proposed.range.value != "open":
+        yield CheckFinding(
+            key=key("range", content.title),
+            code="range",
+            severity="stop",
+            title="名单只能在所在的村、社区公布",
+            detail=f"{proposed.reason}把“给谁看”改成“只在本村、本社区”；网站上可以另发不含名单的汇总。",
+            source=str(proposed.citation),
+            place="range",
+        )
+
+
+def _headers(columns: list[dict[str, object]]) -> tuple[str, ...]:
+    """The headers of all tables of a file, as they were when it was put in."""
+    found: list[str] = []
+    for table in columns:
+        listed = table.get("columns", ())
+        found += [str(one["header"]) for one in listed] if isinstance(listed, list) else []
+    return tuple(found)

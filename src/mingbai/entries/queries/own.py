@@ -1,0 +1,24 @@
+"""The content of an entry that has no draft in hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.entries.facts.content import Content, load
+from mingbai.entries.models import Entry, Snapshot, Version
+
+
+def last_content(entry: Entry) -> Content:
+    """What was published last; an imported record has only its own columns, a discarded draft its last snapshot."""
+    kept: Any = Version.objects.filter(entry=entry).order_by("-number").values_list("content", flat=True).first()
+    kept = kept or Snapshot.objects.filter(entry=entry).order_by("-number").values_list("content", flat=True).first()
+    if kept:
+        return load(kept)
+    return Content(
+        title=entry.title,
+        summary=entry.summary,
+        statutory_item=entry.statutory_item,
+        field=entry.field,
+        formed_on=entry.formed_on,
+        document_number=entry.document_number,
+    )

@@ -1,0 +1,83 @@
+"""Reads for the public pages: one entry, its files, what it is linked with. What is not listed does not exist here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.db.models import Count, Max
+
+from mingbai.core.errors import NotVisible
+from mingbai.entries.facts.content import load
+from mingbai.entries.facts.views import FileRow, Linked, PublicEntry
+from mingbai.entries.models import Entry, Version
+from mingbai.entries.queries import parts
+from mingbai.entries.queries.own import last_content
+from mingbai.organs import queries as organs
+
+LINK_FIELDS = ("id", "organ__code", "title", "published_at")
+
+
+def public_entry(organ_code: str, entry_id: int) -> PublicEntry:
+    """One published entry that is open to all; NotVisible when withdrawn, down, for one village only, or of another organ."""
+    entry = _listed(organ_code, entry_id)
+    version = Version.objects.filter(entry=entry).order_by("-number").values_list("content", flat=True).first()
+    assert entry.published_at is not None
+    return PublicEntry(
+        id=entry.pk,
+        organ=organs.organ_by_id(entry.organ_id),
+        index_number=entry.index_number or "",
+        content=load(version) if version else last_content(entry),
+        published_at=entry.published_at,
+        versions=parts.versions(entry.pk),
+        files=parts.files_of_version(entry.pk) if version else (),
+        interprets=_link(entry.interprets_id),
+        interpretations=_links(Entry.objects.filter(interprets=entry, is_listed=True).values_list("id", flat=True)),
+        chain_id=entry.chain_id,
+        chain_step=entry.chain_step,
+        is_demonstration=entry.is_demonstration,
+        has_text=bool(version),
+        item1=entry.item.item1 if entry.item else "",
+        item2=entry.item.item2 if entry.item else "",
+    )
+
+
+def public_file(organ_code: str, entry_id: int, file_id: int) -> FileRow:
+    """A file of the version that the public sees now; NotVisible for drafts, originals and older versions."""
+    entry = _listed(organ_code, entry_id)
+    for row in parts.files_of_version(entry.pk):
+        if row.id == file_id:
+            return row
+    raise NotVisible(str(file_id))
+
+
+def catalogue_counts(organ_id: int) -> Mapping[int, tuple[int, datetime]]:
+    """For each catalogue item that the organ has published anything for: how many entries are listed, and the last moment."""
+    rows = Entry.objects.filter(organ_id=organ_id, is_listed=True, item__isnull=False).order_by("item_id").values_list("item_id")
+    return {item: (n, last) for item, n, last in rows.annotate(n=Count("*"), last=Max("published_at"))}
+
+
+def chain_entries(chain_id: int) -> Mapping[str, tuple[Linked, ...]]:
+    """The listed entries of a whole-process chain by its step, the oldest first."""
+    found: dict[str, list[Linked]] = {}
+    listed = Entry.objects.filter(chain_id=chain_id, is_listed=True).order_by("published_at", "id")
+    for step, *row in listed.values_list("chain_step", *LINK_FIELDS):
+        found.setdefault(step, []).append(Linked(*row))
+    return {step: tuple(rows) for step, rows in found.items()}
+
+
+def _listed(organ_code: str, entry_id: int) -> Entry:
+    found = Entry.objects.select_related("item").filter(pk=entry_id, organ__code=organ_code, is_listed=True).first()
+    if found is None:
+        raise NotVisible(str(entry_id))
+    return found
+
+
+def _link(entry_id: int | None) -> Linked | None:
+    found = _links((entry_id,)) if entry_id is not None else ()
+    return found[0] if found else None
+
+
+def _links(keys: Iterable[int]) -> tuple[Linked, ...]:
+    listed = Entry.objects.filter(pk__in=list(keys), is_listed=True).order_by("published_at", "id")
+    return tuple(Linked(*row) for row in listed.values_list(*LINK_FIELDS))

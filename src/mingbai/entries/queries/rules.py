@@ -1,0 +1,27 @@
+"""What the county office set for an organ: its chain of reviews, the template of its index numbers."""
+
+from __future__ import annotations
+
+from mingbai.entries.models import NumberingRule, ReviewRule
+from mingbai.statute.disclosure.review import REVIEWS, Stage
+
+TEMPLATE = "{organ}-{year}-{n:05d}"
+
+
+def chain(organ_id: int, field: str) -> tuple[Stage, ...]:
+    """The reviews of this organ for this field: the rule set last, one for the field before one for all; without one, all three."""
+    rules = ReviewRule.objects.filter(organ_id=organ_id, field__in={field, ""}).order_by("id").values_list("field", "stages")
+    found: dict[str, list[str]] = dict(rules)
+    stages = found.get(field) or found.get("")
+    return tuple(Stage(one) for one in stages) if stages else REVIEWS
+
+
+def template(organ_id: int) -> str:
+    """How this organ's index numbers read."""
+    return NumberingRule.objects.filter(organ_id=organ_id).values_list("template", flat=True).first() or TEMPLATE
+
+
+def rules(organ_id: int) -> tuple[tuple[str, tuple[Stage, ...], str, str], ...]:
+    """Field, reviews, reason and who set it, of every rule of an organ, the last first."""
+    rows = ReviewRule.objects.filter(organ_id=organ_id).order_by("-id").values_list("field", "stages", "reason", "set_by")
+    return tuple((field, tuple(Stage(one) for one in stages), reason, who) for field, stages, reason, who in rows)

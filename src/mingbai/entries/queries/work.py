@@ -1,0 +1,160 @@
+"""Reads for staff pages: what is in hand, what waits for whom, one entry with everything about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from mingbai.accounts import policies as accounts
+from mingbai.accounts.facts import Acting
+from mingbai.core.errors import NotVisible
+from mingbai.entries.facts.content import Content, load
+from mingbai.entries.facts.views import Assessed, ClosedRow, InHand, WorkEntry
+from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
+from mingbai.entries.queries import parts
+from mingbai.entries.queries.check import check, findings_need_assessment
+from mingbai.entries.queries.own import last_content
+from mingbai.entries.queries.rules import chain
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.review import (
+    EDITABLE,
+    REVIEWER,
+    REVIEWS,
+    STANDING_TRANSITIONS,
+    TRANSITIONS,
+    Act,
+    Stage,
+    Standing,
+)
+
+HAND_FIELDS = (
+    "id", "organ__code", "organ__short_name", "title", "stage", "standing", "round", "duty_id", "duty__judge_by", "drafted_by",
+    "scheduled_at",
+)  # fmt: skip
+
+
+def in_hand(organ_id: int, *, stages: tuple[Stage, ...] = (), after: int = 0, limit: int = 20) -> tuple[tuple[InHand, ...], int]:
+    """Some entries of an organ that are being worked on, the oldest first, and the key after which the list goes on (0: end)."""
+    asked = stages or tuple(stage for stage in Stage if stage not in (Stage.NONE, Stage.DISCARDED, Stage.NOT_DISCLOSED))
+    listed = _hand(organ_id, asked).filter(id__gt=after).order_by("id")[: limit + 1]
+    rows = _rows(listed)
+    return rows[:limit], rows[limit - 1].id if len(rows) > limit else 0
+
+
+def queue(by: Acting, limit: int = 100) -> tuple[InHand, ...]:
+    """What waits for this person's decision, the one with the nearest last day first; nothing that they may not decide."""
+    stages = tuple(stage for stage in REVIEWS if REVIEWER[stage] == by.kind)
+    if by.kind == REVIEWER[Stage.SECRECY]:
+        stages += (Stage.REFERRED,)
+    if not stages:
+        return ()
+    rows = _rows(_hand(by.organ_id, stages).order_by("id")[:limit])
+    mine = ReviewVerdict.objects.filter(entry_id__in=[row.id for row in rows], person_id=by.person_id)
+    taken = set(mine.values_list("entry_id", "round"))
+    free = [row for row in rows if (row.id, row.round) not in taken or row.stage is Stage.REFERRED]
+    return tuple(sorted(free, key=lambda row: (row.judge_by or date.max, row.id)))
+
+
+def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
+    """One entry with everything about it, for whoever may read the organ's work; about twenty small queries."""
+    entry, organ = _visible(by, entry_id)
+    draft = Draft.objects.filter(entry=entry).first()
+    closed_row = NonDisclosure.objects.filter(entry=entry).values_list("ground", "evaluate_on").first()
+    return WorkEntry(
+        id=entry.pk,
+        organ=organ,
+        stage=Stage(entry.stage),
+        standing=Standing(entry.standing),
+        round=entry.round,
+        content=load(draft.content) if draft else last_content(entry),
+        revision=draft.revision if draft else 0,
+        saved_at=draft.saved_at if draft else None,
+        saved_by=draft.saved_by if draft else "",
+        note=draft.note if draft else "",
+        index_number=entry.index_number or "",
+        published_at=entry.published_at,
+        scheduled_at=entry.scheduled_at,
+        withdrawal_reason=entry.withdrawal_reason,
+        duty_id=entry.duty_id,
+        chain_id=entry.chain_id,
+        chain_step=entry.chain_step,
+        chain=chain(organ.id, entry.field),
+        files=parts.files_of_draft(entry.pk) if draft else parts.files_of_version(entry.pk),
+        findings=check(entry.pk, today),
+        verdicts=parts.verdicts(entry.pk),
+        versions=parts.versions(entry.pk),
+        snapshots=parts.snapshots(entry.pk),
+        assessment=_assessment(entry.pk),
+        needs_assessment=bool(draft) and findings_need_assessment(entry.pk),
+        acts=_acts(by, organ, entry),
+        ground=closed_row[0] if closed_row else "",
+        evaluate_on=closed_row[1] if closed_row else None,
+    )
+
+
+def compare(by: Acting, entry_id: int, number: int) -> tuple[Content, Content]:
+    """A kept state of the draft and the one before it (itself, where it is the first)."""
+    _visible(by, entry_id)
+    found = dict(Snapshot.objects.filter(entry_id=entry_id, number__in=(number - 1, number)).values_list("number", "content"))
+    if number not in found:
+        raise NotVisible(f"{entry_id} {number}")
+    new = load(found[number])
+    return load(found[number - 1]) if number - 1 in found else new, new
+
+
+def closed(organ_id: int, *, after: int = 0, limit: int = 50) -> tuple[tuple[ClosedRow, ...], int]:
+    """Some lines of the register of what is not disclosed, and the key after which it goes on (0: end)."""
+    fields = ("entry_id", "entry__title", "ground", "reason", "decided_by", "decided_at", "evaluate_on", "opened_at")
+    listed = NonDisclosure.objects.filter(organ_id=organ_id, entry_id__gt=after).order_by("entry_id")
+    rows = tuple(ClosedRow(*row) for row in listed.values_list(*fields)[: limit + 1])
+    return rows[:limit], rows[limit - 1].entry_id if len(rows) > limit else 0
+
+
+def evaluations_due(organ_id: int, until: date, limit: int = 20) -> tuple[ClosedRow, ...]:
+    """The lines of the register whose next look is due by a day."""
+    fields = ("entry_id", "entry__title", "ground", "reason", "decided_by", "decided_at", "evaluate_on", "opened_at")
+    listed = NonDisclosure.objects.filter(organ_id=organ_id, opened_at__isnull=True, evaluate_on__lte=until)
+    return tuple(ClosedRow(*row) for row in listed.order_by("evaluate_on", "id").values_list(*fields)[:limit])
+
+
+def _hand(organ_id: int, stages: tuple[Stage, ...]) -> QuerySet[Entry]:
+    return Entry.objects.filter(organ_id=organ_id, stage__in=[one.value for one in stages]).exclude(stage=Stage.NONE.value)
+
+
+def _rows(listed: QuerySet[Entry]) -> tuple[InHand, ...]:
+    rows: list[InHand] = []
+    for id_, code, name, title, stage, standing, *rest in listed.values_list(*HAND_FIELDS):
+        rows.append(InHand(id_, code, name, title, Stage(stage), Standing(standing), *rest))
+    return tuple(rows)
+
+
+def _visible(by: Acting, entry_id: int) -> tuple[Entry, OrganRow]:
+    entry = Entry.objects.select_related("organ").filter(pk=entry_id).first()
+    if entry is None:
+        raise NotVisible(str(entry_id))
+    organ = organs.organ_by_id(entry.organ_id)
+    if not accounts.may_read_organ(by, organ):
+        raise NotVisible(str(entry_id))
+    return entry, organ
+
+
+def _assessment(entry_id: int) -> Assessed | None:
+    fields = tuple(Assessed.__dataclass_fields__)
+    row = Assessment.objects.filter(entry_id=entry_id).order_by("-id").values_list(*fields).first()
+    return Assessed(*row) if row else None
+
+
+def _acts(by: Acting, organ: OrganRow, entry: Entry) -> frozenset[Act]:
+    """What this person's post owns from where the entry stands."""
+    if by.organ_id != organ.id:
+        return frozenset()
+    stage, standing = Stage(entry.stage), Standing(entry.standing)
+    found = {move.act for move in TRANSITIONS if move.stage is stage and by.kind in move.owners}
+    if standing is not Standing.PUBLISHED:
+        found.discard(Act.AMEND)
+    found |= {move.act for move in STANDING_TRANSITIONS if move.standing is standing and by.kind in move.owners} & {Act.WITHDRAW}
+    if stage not in EDITABLE:
+        found.discard(Act.SUBMIT)
+    return frozenset(found)

@@ -1,0 +1,78 @@
+"""For whom information is published, and what has to be thought over before persons are named.
+
+Sources: 社会救助法（2026年7月1日起施行）第45条, before it 社会救助暂行办法第11条; 村民委员会组织法第35条; 个人信息保护法第55、56条.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mingbai.statute.citation import Citation, regulations
+from mingbai.statute.index import rule
+from mingbai.statute.verdict import refused
+from mingbai.statute.workdays.periods import month_later
+
+AID_LAW_SINCE = date(2026, 7, 1)
+AID_LAW = Citation("社会救助法", "第45条")
+AID_RULES = Citation("社会救助暂行办法", "第11条", "国务院令第649号")
+VILLAGE_LAW = Citation("村民委员会组织法", "第35条")
+ASSESS = Citation("个人信息保护法", "第55条第三项")
+KEEP = Citation("个人信息保护法", "第56条")
+KEPT_MONTHS = 36
+AID = "21.8"
+AID_WORDS = re.compile("救助|低保|最低生活保障|特困|五保|困难残疾人|孤儿|受灾|救灾")
+AID_FIELDS = ("社会救助", "救灾")
+PERSON_HEADERS = re.compile("姓名|户主|对象|申请人|受益人|领款人|人员名单")
+ASSESSMENT = refused(
+    "名单会公开具体的人。先写明公开的目的、对本人的影响和保护措施（个人信息保护影响评估），再发布。", ASSESS, "assessment_missing"
+)
+
+
+class Range(StrEnum):
+    """Who may see it."""
+
+    OPEN = "open"
+    VILLAGE = "village"
+    ONSITE = "onsite"
+
+
+RANGE_WORDS = {Range.OPEN: "全社会", Range.VILLAGE: "只在本村、本社区", Range.ONSITE: "只供现场查阅"}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The range that the law gives, with the sentence why."""
+
+    range: Range
+    reason: str
+    citation: Citation
+
+
+def lists_persons(headers: Iterable[str]) -> bool:
+    """Whether a table with these column headers is a list of persons."""
+    return any(PERSON_HEADERS.search(header) for header in headers)
+
+
+@rule(AID_LAW, AID_RULES, VILLAGE_LAW, regulations("第13条"), name="公开范围")
+def default_range(statutory_item: str, field: str, title: str, has_persons: bool, on: date) -> Proposed:
+    """The range of an entry: a list of aided persons and village affairs are for the village, everything else for all.
+
+    `field` is the catalogue's (社会救助, 救灾, 村务公开 …), `has_persons` whether text or files name the persons.
+    """
+    if field == "村务公开":
+        return Proposed(Range.VILLAGE, "村务向本村村民公布，不是政府信息。", VILLAGE_LAW)
+    is_aid = statutory_item == AID or field in AID_FIELDS or bool(AID_WORDS.search(title))
+    if is_aid and has_persons:
+        citation = AID_LAW if on >= AID_LAW_SINCE else AID_RULES
+        return Proposed(Range.VILLAGE, "救助对象的名单在其所在的村、社区范围内公布。", citation)
+    return Proposed(Range.OPEN, "应当公开的信息向全社会公开。", regulations("第13条"))
+
+
+@rule(KEEP, name="评估记录保存期限")
+def kept_until(assessed_on: date) -> date:
+    """The last day until which an assessment is kept at the least: three years."""
+    return month_later(assessed_on, KEPT_MONTHS)
