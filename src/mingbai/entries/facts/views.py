@@ -13,7 +13,7 @@ from mingbai.statute.disclosure.review import Act, Stage, Standing
 
 @dataclass(frozen=True, slots=True)
 class ColumnRow:
-    """One column of a list in a file: its header, what kind of datum it is, a masked sample, how many findings, what may be done."""
+    """One column of a list in a file: header, kind of datum, a masked sample, number of findings, what may be done."""
 
     header: str
     kind: str

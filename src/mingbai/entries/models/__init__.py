@@ -7,6 +7,6 @@ from mingbai.entries.models.review import Assessment, Evaluation, NonDisclosure,
 from mingbai.entries.models.rules import NumberingRule, ReviewRule, Word, WordKind
 
 __all__ = [
-    "Assessment", "Attachment", "Draft", "Entry", "Evaluation", "NonDisclosure", "NumberingRule", "Range", "Release", "ReviewRule",
-    "ReviewVerdict", "Snapshot", "Version", "VersionFile", "Word", "WordKind",
+    "Assessment", "Attachment", "Draft", "Entry", "Evaluation", "NonDisclosure", "NumberingRule", "Range", "Release",
+    "ReviewRule", "ReviewVerdict", "Snapshot", "Version", "VersionFile", "Word", "WordKind",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ TEMPLATE = "{organ}-{year}-{n:05d}"
 
 
 def chain(organ_id: int, field: str) -> tuple[Stage, ...]:
-    """The reviews of this organ for this field: the rule set last, one for the field before one for all; without one, all three."""
+    """The reviews of this organ for this field by the rule set last, one for the field first; without a rule, all three."""
     rules = ReviewRule.objects.filter(organ_id=organ_id, field__in={field, ""}).order_by("id").values_list("field", "stages")
     found: dict[str, list[str]] = dict(rules)
     stages = found.get(field) or found.get("")

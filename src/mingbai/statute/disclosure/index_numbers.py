@@ -19,7 +19,7 @@ FORM = practice("索引号没有全国统一编码，由本级规定")
 
 @rule(regulations("第12条"), FORM, name="索引号样式")
 def check_template(template: str, credit_code: str = "") -> Verdict:
-    """Whether numbers can be made by a template: known fields, a year, the running number once, nothing that breaks an address."""
+    """Whether numbers can be made by a template: known fields, a year, the running number once."""
     if not template or len(template) > LONGEST:
         return refused(f"写样式，最多{LONGEST}个字，例如 {{organ}}-{{year}}-{{n:05d}}。", FORM, "template.length")
     try:

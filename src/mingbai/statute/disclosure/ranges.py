@@ -1,6 +1,7 @@
 """For whom information is published, and what has to be thought over before persons are named.
 
-Sources: 社会救助法（2026年7月1日起施行）第45条, before it 社会救助暂行办法第11条; 村民委员会组织法第35条; 个人信息保护法第55、56条.
+Sources: 社会救助法（2026年7月1日起施行）第45条, before it 社会救助暂行办法第11条;
+村民委员会组织法第35条; 个人信息保护法第55、56条.
 """
 
 from __future__ import annotations
