@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mingbai.accounts.models import Post, PostKind
 from mingbai.core.audit import Actor
+from mingbai.organs.queries import OrganRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +46,24 @@ def acting(post: Post) -> Acting:
         organ_level=organ.level,
         supervisor_id=organ.parent_id,
         label=f"{post.section} · {kind}" if post.section else kind,
+        organ_short_name=organ.short_name,
+    )
+
+
+SYSTEM = "system"
+
+
+def system(organ: OrganRow) -> Acting:
+    """The system acting for an organ by the clock: scheduled publication, the end of a posting period."""
+    return Acting(
+        person_id=0,
+        post_id=0,
+        kind=SYSTEM,
+        organ_id=organ.id,
+        organ_code=organ.code,
+        organ_name=organ.name,
+        organ_level=organ.level,
+        supervisor_id=organ.parent_id,
+        label="系统",
         organ_short_name=organ.short_name,
     )

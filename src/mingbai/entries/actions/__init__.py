@@ -1,7 +1,17 @@
-"""Writes of disclosed information, one file for each act."""
+"""Writes of disclosed information, one file for each group of acts."""
 
 from __future__ import annotations
 
+from mingbai.entries.actions.attachments import attach, read_file, remove_attachment, treat_attachment
+from mingbai.entries.actions.closed import assess, evaluate, release
+from mingbai.entries.actions.drafts import discard, open_draft, save_draft, take_back
 from mingbai.entries.actions.import_published import Published, import_published
+from mingbai.entries.actions.publication import Out, amend, expire, put_out, schedule, withdraw
+from mingbai.entries.actions.review import decide, determine, submit
+from mingbai.entries.actions.rules import add_word, remove_word, set_reviews, set_template
 
-__all__ = ["Published", "import_published"]
+__all__ = [
+    "Out", "Published", "add_word", "amend", "assess", "attach", "decide", "determine", "discard", "evaluate", "expire",
+    "import_published", "open_draft", "put_out", "read_file", "release", "remove_attachment", "remove_word", "save_draft",
+    "schedule", "set_reviews", "set_template", "submit", "take_back", "treat_attachment", "withdraw",
+]  # fmt: skip

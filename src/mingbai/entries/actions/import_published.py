@@ -15,13 +15,13 @@ from mingbai.accounts.facts import Acting
 from mingbai.core import audit, numbering, public
 from mingbai.core.errors import Invalid
 from mingbai.entries import policies
+from mingbai.entries.facts.shape import ITEMS
 from mingbai.entries.models import Entry
+from mingbai.entries.queries.rules import template
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.index_numbers import render
 
 BATCH = 5000
-# 条例第20条 has 15 items, 第21条 8; 第12条 is the guide; "rules" are the organ's own working rules (制度).
-ITEMS = frozenset({*(f"20.{n}" for n in range(1, 16)), *(f"21.{n}" for n in range(1, 9)), "12", "rules"})
-
-
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
@@ -46,7 +46,7 @@ def import_published(*, organ_code: str, entries: Sequence[Published], by: Actin
     for entry in entries:
         _check(entry, at)
     with transaction.atomic():
-        numbers = _numbers(organ_code, entries)
+        numbers = _numbers(organ, entries)
         rows = [_row(organ.id, entry, number) for entry, number in zip(entries, numbers, strict=True)]
         Entry.objects.bulk_create(rows, batch_size=BATCH)
         data = {"count": len(rows), "first": numbers[0], "last": numbers[-1], "digest": digest(entries)}
@@ -72,18 +72,17 @@ def _check(entry: Published, at: datetime) -> None:
         raise Invalid(f"“{entry.title}”的生成日期晚于公开日期。", "formed_on")
 
 
-def _numbers(organ_code: str, entries: Sequence[Published]) -> list[str]:
-    """Index numbers by organ and year of formation, in the order of the entries."""
-    places: dict[int, list[int]] = defaultdict(list)
+def _numbers(organ: OrganRow, entries: Sequence[Published]) -> list[str]:
+    """Index numbers by the organ's template and the year of formation, in the order of the entries."""
+    form = template(organ.id)
+    places: dict[tuple[int, str], list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
-        places[entry.formed_on.year].append(place)
+        text = render(form, organ=organ.code.upper(), credit_code=organ.credit_code, formed_on=entry.formed_on)
+        places[entry.formed_on.year, text].append(place)
     numbers = [""] * len(entries)
-    prefix = organ_code.upper()
-    for year, some in sorted(places.items()):
-        subjects = [f"entry:{organ_code}" for _ in some]
-        taken = numbering.next_block(
-            series=f"entry:{organ_code}:{year}", template=f"{prefix}-{year}-{{n:05d}}", subjects=subjects
-        )
+    for (year, text), some in sorted(places.items()):
+        subjects = [f"entry:{organ.code}" for _ in some]
+        taken = numbering.next_block(series=f"entry:{organ.code}:{year}", template=text, subjects=subjects)
         for place, number in zip(some, taken, strict=True):
             numbers[place] = number
     return numbers

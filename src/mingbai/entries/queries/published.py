@@ -33,11 +33,24 @@ def item_counts(organ_id: int) -> Mapping[str, int]:
 
 
 def by_item(*, organ_id: int, item: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
-    """Some published entries of an item, the newest first, and the key after which the list goes on (empty at its end).
+    """Some published entries of a statutory item, the newest first, and the key after which the list goes on (empty: end).
 
     A key names the last entry shown, so what stands after it does not change when something new is published.
     """
-    listed = _published().filter(organ_id=organ_id, statutory_item=item)
+    return _page(_published().filter(organ_id=organ_id, statutory_item=item), after, limit)
+
+
+def by_catalogue(*, organ_id: int, item_id: int, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
+    """As `by_item`, of one item of the catalogue."""
+    return _page(_published().filter(organ_id=organ_id, item_id=item_id), after, limit)
+
+
+def by_field(*, organ_id: int, field: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
+    """As `by_item`, of one field of the catalogue."""
+    return _page(_published().filter(organ_id=organ_id, field=field), after, limit)
+
+
+def _page(listed: QuerySet[Entry], after: str, limit: int) -> tuple[tuple[EntryRow, ...], str]:
     if after:
         listed = listed.filter(_before(after))
     found = _rows(listed.order_by("-published_at", "-id")[: limit + 1])

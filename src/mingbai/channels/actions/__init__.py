@@ -1,0 +1,8 @@
+"""Writes of channels and deliveries; publishing and withdrawing an entry with its delivery."""
+
+from __future__ import annotations
+
+from mingbai.channels.actions.deliveries import Delivered, add_channel, record_deliveries
+from mingbai.channels.actions.publish import expire_due, publish, publish_due, withdraw
+
+__all__ = ["Delivered", "add_channel", "expire_due", "publish", "publish_due", "record_deliveries", "withdraw"]

@@ -1,0 +1,22 @@
+"""What the clock has to do next: entries planned for a moment, notices that may come down."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from mingbai.entries.models import Entry
+from mingbai.statute.disclosure.review import Stage, Standing
+
+AT_ONCE = 500
+
+
+def scheduled_until(at: datetime) -> tuple[tuple[int, int], ...]:
+    """Entry and organ of what was planned up to this moment, the earliest first."""
+    listed = Entry.objects.filter(stage=Stage.APPROVED.value, scheduled_at__isnull=False, scheduled_at__lte=at)
+    return tuple(listed.order_by("scheduled_at", "id").values_list("id", "organ_id")[:AT_ONCE])
+
+
+def down_until(on: date) -> tuple[tuple[int, int], ...]:
+    """Entry and organ of the published notices whose first day to come down has come."""
+    listed = Entry.objects.filter(standing=Standing.PUBLISHED.value, down_on__isnull=False, down_on__lte=on)
+    return tuple(listed.order_by("down_on", "id").values_list("id", "organ_id")[:AT_ONCE])
