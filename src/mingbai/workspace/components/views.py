@@ -49,6 +49,7 @@ def _sample() -> dict[str, object]:
             Sample(name="丙单位", state="已退回", href="#x10", square="back", mark="退"),
             Sample(name="丁单位", state="逾期未报", href="#x10", square="late", mark="!"),
         ),
+        "stages": _stages(),
         "table": form("2019").tables["3"],
         "cells": _cells(),
     }
@@ -64,6 +65,21 @@ def _fields() -> tuple[FieldView, ...]:
         FieldView("way", "s-way", "select", "渠道", "", "web", "", "w-m", True, choices),
         FieldView("give", "s-give", "radio", "怎样给您", "", "web", "", "", True, choices),
         FieldView("why", "s-why", "area", "理由", "写明改哪里。", "", "", "", True, ()),
+    )
+
+
+def _stages() -> tuple[Sample, ...]:
+    """The five stages of a matter, one of each state."""
+
+    def line(text: str, href: str = "#x11", remark: str = "") -> Sample:
+        return Sample(text=text, href=href, remark=remark, is_current=text == "发放情况")
+
+    return (
+        Sample(title="决策", state="done", said="", lines=(line("实施办法"),)),
+        Sample(title="执行", state="half", said="还缺 1 项", lines=(line("发放情况"),)),
+        Sample(title="管理", state="open", said="尚未公开，应于1月31日前公开", lines=()),
+        Sample(title="服务", state="done", said="", lines=(line("办理地点", remark="1月4日公开"),)),
+        Sample(title="结果", state="none", said="由县级部门公开", lines=()),
     )
 
 

@@ -1,0 +1,94 @@
+"""Reads of whole-process chains: one matter, the matters of an organ, what is missing, the coverage of the county.
+
+What is published at the steps is given by the caller: entries stand in a domain above this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.db.models import F, Min, QuerySet
+
+from mingbai.calendars import queries as calendars
+from mingbai.catalogue.facts import chains as facts
+from mingbai.catalogue.facts.chains import ChainCoverage, ChainRow
+from mingbai.catalogue.models import Chain, ChainExemption, Duty
+from mingbai.catalogue.models.duties import DutyState
+from mingbai.core.errors import NotVisible
+from mingbai.organs import queries as organs
+from mingbai.statute.disclosure import chains as law
+from mingbai.statute.disclosure.chains import NOTICES, EntryBrief, StageView, Standing
+from mingbai.statute.verdict import Verdict
+
+# The entries of one chain, by the key of the step.
+Published = Mapping[str, Sequence[EntryBrief]]
+PLAIN = ("id", "organ_id", "template", "title", "project_code", "opened_on", "closed_on")
+
+
+def chain(chain_id: int) -> ChainRow:
+    """One chain; NotVisible when there is none."""
+    for row in _rows(Chain.objects.filter(pk=chain_id)):
+        return row
+    raise NotVisible(str(chain_id))
+
+
+def chains(organ_id: int, *, before: int | None = None, limit: int | None = 50) -> tuple[ChainRow, ...]:
+    """The chains of an organ, the latest first, from the one below the given key."""
+    found = Chain.objects.filter(organ_id=organ_id).order_by("-id")
+    return _rows((found.filter(id__lt=before) if before else found)[:limit])
+
+
+def timeline(row: ChainRow, published: Published, on: date) -> tuple[StageView, ...]:
+    """The five stages of a chain with what is published and what is missing on this day."""
+    return _timelines((row,), {row.id: published}, on)[row.id]
+
+
+def notices_in_order(row: ChainRow, published: Published) -> tuple[Verdict, ...]:
+    """What is wrong with the statutory notices of an expropriation; empty for every other chain."""
+    posted: dict[int, EntryBrief] = {}
+    for step in facts.template(row.template).steps:
+        if step.notice in NOTICES and (entries := published.get(step.key)):
+            posted[step.notice] = min(entries, key=lambda one: one.posted_on or one.published_on)
+    return law.notices_in_order(posted, calendars.national()) if posted else ()
+
+
+def coverage(county_id: int, published: Mapping[int, Published], on: date) -> tuple[ChainCoverage, ...]:
+    """Chains whole and not whole, organ by organ under this one; `published` maps each chain to its entries."""
+    under = organs.supervised(county_id)
+    rows = _rows(Chain.objects.filter(organ_id__in=[organ.id for organ in under]).order_by("id"))
+    stages = _timelines(rows, published, on)
+    found = []
+    for organ in under:
+        own = [stages[row.id] for row in rows if row.organ_id == organ.id]
+        missing = [law.what_is_missing(one) for one in own]
+        whole = sum(1 for lacking in missing if not lacking)
+        late = sum(view.is_late for lacking in missing for view in lacking)
+        found.append(ChainCoverage(organ.id, organ.code, organ.name, whole, len(own) - whole, late))
+    return tuple(found)
+
+
+def _timelines(rows: Sequence[ChainRow], published: Mapping[int, Published], on: date) -> dict[int, tuple[StageView, ...]]:
+    """The stages of several chains, with two queries for all of them."""
+    keys = [row.id for row in rows]
+    exempt: dict[int, dict[str, str]] = {}
+    for chain_id, step, reason in ChainExemption.objects.filter(chain_id__in=keys).values_list("chain_id", "step", "reason"):
+        exempt.setdefault(chain_id, {})[step] = reason
+    dues: dict[int, dict[str, date]] = {}
+    open_ones = Duty.objects.filter(chain_id__in=keys, state=DutyState.OPEN).values("chain_id", "step")
+    for found in open_ones.annotate(first=Min("judge_by")).order_by():
+        dues.setdefault(found["chain_id"] or 0, {})[found["step"]] = found["first"]
+    return {
+        row.id: law.timeline(
+            facts.template(row.template),
+            Standing(published.get(row.id, {}), exempt.get(row.id, {}), dues.get(row.id, {})),
+            row.organ_level,
+            on,
+        )
+        for row in rows
+    }
+
+
+def _rows(found: QuerySet[Chain]) -> tuple[ChainRow, ...]:
+    listed = found.annotate(organ_code=F("organ__code"), organ_name=F("organ__name"), organ_level=F("organ__level"))
+    return tuple(ChainRow(**values) for values in listed.values(*PLAIN, "organ_code", "organ_name", "organ_level"))

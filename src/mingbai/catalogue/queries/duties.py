@@ -1,0 +1,143 @@
+"""Reads of duties: the open ones of an organ in the order of their days, the late ones of the county."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Value, When
+
+from mingbai.calendars import queries as calendars
+from mingbai.catalogue.facts.duties import DutyCounts, DutyRow, LateOrgan, Urgency, left, soon_until, urgency
+from mingbai.catalogue.models import Duty
+from mingbai.catalogue.models.duties import DutyState
+from mingbai.core.errors import NotVisible
+from mingbai.organs import queries as organs
+
+PLAIN = (
+    "id",
+    "organ_id",
+    "item_id",
+    "chain_id",
+    "step",
+    "title",
+    "why",
+    "kind",
+    "period_key",
+    "formed_on",
+    "remind_by",
+    "judge_by",
+    "source",
+    "statutory_item",
+    "state",
+    "fulfilled_on",
+    "dropped_reason",
+)
+# Where a page of the list ends: the day and the key of its last row.
+After = tuple[date, int]
+
+
+def duty(duty_id: int, today: date) -> DutyRow:
+    """One duty, whatever became of it; NotVisible when there is none."""
+    for row in _rows(Duty.objects.filter(pk=duty_id), today):
+        return row
+    raise NotVisible(str(duty_id))
+
+
+def open_duties(
+    organ_id: int, today: date, *, after: After | None = None, limit: int = 50, only: Urgency | None = None
+) -> tuple[DutyRow, ...]:
+    """The open duties of an organ by their last day, from the one after the given day and key; perhaps only the pressing ones."""
+    found = Duty.objects.filter(organ_id=organ_id, state=DutyState.OPEN)
+    return _paged(_only(found, only, today), today, after, limit)
+
+
+def closed_duties(
+    organ_id: int, state: str, today: date, *, after: After | None = None, limit: int = 50
+) -> tuple[DutyRow, ...]:
+    """The fulfilled or dropped duties of an organ, the latest day first."""
+    found = Duty.objects.filter(organ_id=organ_id, state=state).order_by("-judge_by", "-id")
+    if after:
+        found = found.filter(judge_by__lte=after[0]).exclude(judge_by=after[0], id__gte=after[1])
+    return tuple(_rows(found[:limit], today))
+
+
+def counts(organ_id: int, today: date) -> DutyCounts:
+    """How many duties of an organ are open, by how pressing they are."""
+    soon = soon_until(today, calendars.national())
+    shade = Case(
+        When(judge_by__lt=today, then=Value(0)),
+        When(remind_by__lte=today, then=Value(1)),
+        When(remind_by__lte=soon, then=Value(2)),
+        default=Value(3),
+        output_field=IntegerField(),
+    )
+    found = Duty.objects.filter(organ_id=organ_id, state=DutyState.OPEN)
+    listed = dict(found.annotate(shade=shade).values("shade").annotate(n=Count("id")).values_list("shade", "n"))
+    return DutyCounts(*(listed.get(number, 0) for number in range(4)))
+
+
+def late_duties(today: date, organ_ids: Collection[int] | None = None, *, limit: int = 50) -> tuple[DutyRow, ...]:
+    """The duties past their day, the oldest first: of these organs, or of the whole county."""
+    found = Duty.objects.filter(state=DutyState.OPEN, judge_by__lt=today)
+    if organ_ids is not None:
+        found = found.filter(organ_id__in=list(organ_ids))
+    return _paged(found, today, None, limit)
+
+
+def organs_late(county_id: int, today: date) -> tuple[LateOrgan, ...]:
+    """The organs that this one supervises and that have duties past their day, the longest overdue first."""
+    named = {row.id: row for row in organs.supervised(county_id)}
+    found = (
+        Duty.objects.filter(organ_id__in=list(named), state=DutyState.OPEN, judge_by__lt=today)
+        .values("organ_id")
+        .annotate(n=Count("id"), oldest=Min("judge_by"))
+    )
+    late = [
+        LateOrgan(row["organ_id"], named[row["organ_id"]].code, named[row["organ_id"]].name, row["n"], row["oldest"])
+        for row in found
+    ]
+    return tuple(sorted(late, key=lambda one: (one.oldest_on, one.organ_id)))
+
+
+def of_chain(chain_id: int, today: date) -> tuple[DutyRow, ...]:
+    """The open duties of the steps of one chain."""
+    return tuple(_rows(Duty.objects.filter(chain_id=chain_id, state=DutyState.OPEN).order_by("judge_by", "id"), today))
+
+
+def open_of_item(organ_id: int, item_ids: Sequence[int]) -> Mapping[int, int]:
+    """How many open duties each of these items has."""
+    found = Duty.objects.filter(organ_id=organ_id, state=DutyState.OPEN, item_id__in=list(item_ids))
+    return {row["item_id"]: row["n"] for row in found.values("item_id").annotate(n=Count("id")).order_by()}
+
+
+def _only(found: QuerySet[Duty], only: Urgency | None, today: date) -> QuerySet[Duty]:
+    if only is None:
+        return found
+    if only is Urgency.OVERDUE:
+        return found.filter(judge_by__lt=today)
+    soon = soon_until(today, calendars.national())
+    found = found.filter(judge_by__gte=today)
+    if only is Urgency.TODAY:
+        return found.filter(remind_by__lte=today)
+    return found.filter(remind_by__gt=today, remind_by__lte=soon) if only is Urgency.SOON else found.filter(remind_by__gt=soon)
+
+
+def _paged(found: QuerySet[Duty], today: date, after: After | None, limit: int) -> tuple[DutyRow, ...]:
+    if after:
+        # The first condition bounds the walk through the index; the second leaves out what the page before has shown.
+        found = found.filter(judge_by__gte=after[0]).exclude(judge_by=after[0], id__lte=after[1])
+    return tuple(_rows(found.order_by("judge_by", "id")[:limit], today))
+
+
+def _rows(found: QuerySet[Duty], today: date) -> list[DutyRow]:
+    calendar = calendars.national()
+    soon = soon_until(today, calendar)
+    listed = found.annotate(organ_code=F("organ__code"), organ_name=F("organ__name"))
+    rows: list[DutyRow] = []
+    for values in listed.values(*PLAIN, "organ_code", "organ_name"):
+        row: dict[str, Any] = dict(values)
+        days = (row["remind_by"], row["judge_by"], today)
+        rows.append(DutyRow(**row, urgency=urgency(*days, soon), left=left(*days, calendar)))
+    return rows
