@@ -1,0 +1,186 @@
+"""The way of a document (公文) through its slip: states, who owns each move, what the trail calls it; its kinds and numbers.
+
+Sources: 党政机关公文处理工作条例（中办发〔2012〕14号）第8、9、18—20条 (kinds, number, drafting, checking, signing);
+国办发〔2016〕80号 (the attribute goes through all of it with the document). One person does one step.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+
+from mingbai.statute.citation import Citation, practice
+from mingbai.statute.disclosure.attributes import ATTRIBUTES
+from mingbai.statute.index import rule
+from mingbai.statute.verdict import ALLOWED, Verdict, refused
+
+NUMBER = "中办发〔2012〕14号"
+KINDS = Citation("公文处理工作条例", "第8条", NUMBER)
+DOCUMENT_NUMBER = Citation("公文处理工作条例", "第9条", NUMBER)
+CHECKING = Citation("公文处理工作条例", "第20条", NUMBER)
+ONE_STEP_EACH = practice("拟稿、核稿、保密审查、签发由不同的人办")
+LONGEST_TEMPLATE = 40
+
+
+class State(StrEnum):
+    """Where a slip stands."""
+
+    DRAFTING = "drafting"
+    RETURNED = "returned"
+    DISCLOSURE_CHECK = "disclosure_check"
+    OFFICE_CHECK = "office_check"
+    SECRECY_CHECK = "secrecy_check"
+    SIGNING = "signing"
+    SIGNED = "signed"
+    DISCARDED = "discarded"
+
+
+class Act(StrEnum):
+    """What can be done with a slip."""
+
+    SUBMIT = "submit"
+    PASS = "pass"  # noqa: S105 - an act, no password
+    SIGN = "sign"
+    RETURN = "return"
+    TAKE_BACK = "take_back"
+    DISCARD = "discard"
+
+
+STATE_WORDS = {
+    State.DRAFTING: "拟稿",
+    State.RETURNED: "退回修改",
+    State.DISCLOSURE_CHECK: "等政务公开机构审查",
+    State.OFFICE_CHECK: "等办公室核稿",
+    State.SECRECY_CHECK: "等保密审查",
+    State.SIGNING: "等签发",
+    State.SIGNED: "已签发",
+    State.DISCARDED: "已作废",
+}
+ACT_WORDS = {
+    Act.SUBMIT: "送核",
+    Act.PASS: "同意",
+    Act.SIGN: "签发",
+    Act.RETURN: "退回修改",
+    Act.TAKE_BACK: "撤回修改",
+    Act.DISCARD: "作废",
+}
+EDITABLE = frozenset({State.DRAFTING, State.RETURNED})
+WORKERS = ("clerk", "section_head")
+CHECKS = (State.DISCLOSURE_CHECK, State.OFFICE_CHECK, State.SECRECY_CHECK, State.SIGNING)
+CHECKER = {
+    State.DISCLOSURE_CHECK: "county_officer",
+    State.OFFICE_CHECK: "section_head",
+    State.SECRECY_CHECK: "secrecy_reviewer",
+    State.SIGNING: "signing_leader",
+}
+PASSED_EVENT = {
+    State.DISCLOSURE_CHECK: "document.disclosure_passed",
+    State.OFFICE_CHECK: "document.office_passed",
+    State.SECRECY_CHECK: "document.secrecy_passed",
+    State.SIGNING: "document.signed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One move: from a state, by an act, to a state; the posts that own it, its audit event."""
+
+    state: State
+    act: Act
+    to: State
+    owners: tuple[str, ...]
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """One of the kinds of official documents, with a good title of such a document."""
+
+    name: str
+    example: str
+
+
+def _transitions() -> tuple[Transition, ...]:
+    moves = []
+    for state in (State.DRAFTING, State.RETURNED):
+        # The way through the disclosure office is taken when `first_check` says so.
+        moves += [Transition(state, Act.SUBMIT, to, WORKERS, "document.submitted") for to in CHECKS[:2]]
+        moves.append(Transition(state, Act.DISCARD, State.DISCARDED, WORKERS, "document.discarded"))
+    for state, to in zip(CHECKS, (*CHECKS[1:], State.SIGNED), strict=True):
+        act = Act.SIGN if state is State.SIGNING else Act.PASS
+        whose = (CHECKER[state],)
+        moves.append(Transition(state, act, to, whose, PASSED_EVENT[state]))
+        moves.append(Transition(state, Act.RETURN, State.RETURNED, whose, "document.returned"))
+        moves.append(Transition(state, Act.TAKE_BACK, State.DRAFTING, WORKERS, "document.taken_back"))
+    return tuple(moves)
+
+
+TRANSITIONS: tuple[Transition, ...] = _transitions()
+
+
+@rule(ATTRIBUTES, CHECKING, name="公文制发程序")
+def transition(state: State, act: Act, is_through_disclosure_office: bool = False) -> Transition | Verdict:
+    """The move of this act from this state; a slip that the disclosure office has to see is handed to it first."""
+    found = [move for move in TRANSITIONS if move.state is state and move.act is act]
+    if not found:
+        return refused(f"这份公文现在是“{STATE_WORDS[state]}”，不能{ACT_WORDS[act]}。", CHECKING, f"document.{state}.{act}")
+    return found[0] if len(found) == 1 or is_through_disclosure_office else found[1]
+
+
+@rule(ONE_STEP_EACH, name="一人不办两道")
+def may_decide(person: int, drafter: int | None, earlier: Collection[int]) -> Verdict:
+    """Whoever drafted the document, or passed it at an earlier step of this round, does not decide this step."""
+    if person == drafter:
+        return refused("这份公文是您拟稿或送核的，要由另一个人来办。", ONE_STEP_EACH, "document.own_draft")
+    if person in earlier:
+        return refused("前一道是您办的，这一道要由另一个人来办。", ONE_STEP_EACH, "document.twice")
+    return ALLOWED
+
+
+@cache
+def kinds() -> tuple[DocumentKind, ...]:
+    """The kinds of official documents in legal order."""
+    data = tomllib.loads(files(__package__).joinpath("documents.toml").read_text("utf-8"))
+    return tuple(DocumentKind(row["name"], row["example"]) for row in data["kinds"])
+
+
+@rule(KINDS, name="公文种类")
+def known_kind(name: str) -> Verdict:
+    """There are fifteen kinds of official documents and no other."""
+    if any(kind.name == name for kind in kinds()):
+        return ALLOWED
+    return refused("选一种公文种类，例如通知、意见、批复。", KINDS, "document.kind")
+
+
+@rule(DOCUMENT_NUMBER, name="发文字号样式")
+def number_template(template: str) -> Verdict:
+    """A number has the organ's sign, the year in 〔〕, a running number without leading zeros: 白政发〔{year}〕{n}号."""
+    example = "例如 白政发〔{year}〕{n}号"
+    try:
+        parts = list(Formatter().parse(template))
+    except ValueError:
+        return refused(f"花括号不成对，{example}。", DOCUMENT_NUMBER, "number.braces")
+    names = [name for _, name, _, _ in parts if name is not None]
+    if names != ["year", "n"] or any(form or turned for _, _, form, turned in parts):
+        return refused(
+            f"样式里先写一个年份 {{year}}，再写一个顺序号 {{n}}，不写位数，{example}。", DOCUMENT_NUMBER, "number.fields"
+        )
+    before, middle, *after = (literal for literal, *_ in parts)
+    if not before.endswith("〔") or len(before) < 2 or not middle.startswith("〕") or "号" not in after[-1:]:
+        return refused(f"要有机关代字，年份放在六角括号里，末尾写“号”，{example}。", DOCUMENT_NUMBER, "number.form")
+    if len(template) > LONGEST_TEMPLATE:
+        return refused(f"样式最多{LONGEST_TEMPLATE}个字，{example}。", DOCUMENT_NUMBER, "number.length")
+    return ALLOWED
+
+
+def number_of(template: str, year: int) -> str:
+    """The template with its year; `{n}` stays for the one who gives the number. ValueError for a template that is refused."""
+    verdict = number_template(template)
+    if not verdict:
+        raise ValueError(verdict.reason)
+    return template.replace("{year}", str(year))

@@ -1,0 +1,101 @@
+"""The way of a slip, its kinds and its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingbai.statute.disclosure.documents import (
+    ACT_WORDS,
+    CHECKS,
+    EDITABLE,
+    STATE_WORDS,
+    TRANSITIONS,
+    Act,
+    State,
+    Transition,
+    kinds,
+    known_kind,
+    may_decide,
+    number_of,
+    number_template,
+    transition,
+)
+from mingbai.statute.verdict import Verdict
+
+LAWFUL = {
+    (State.DRAFTING, Act.SUBMIT): State.OFFICE_CHECK,
+    (State.DRAFTING, Act.DISCARD): State.DISCARDED,
+    (State.RETURNED, Act.SUBMIT): State.OFFICE_CHECK,
+    (State.RETURNED, Act.DISCARD): State.DISCARDED,
+    (State.DISCLOSURE_CHECK, Act.PASS): State.OFFICE_CHECK,
+    (State.OFFICE_CHECK, Act.PASS): State.SECRECY_CHECK,
+    (State.SECRECY_CHECK, Act.PASS): State.SIGNING,
+    (State.SIGNING, Act.SIGN): State.SIGNED,
+    **{(state, Act.RETURN): State.RETURNED for state in CHECKS},
+    **{(state, Act.TAKE_BACK): State.DRAFTING for state in CHECKS},
+}
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("act", Act)
+def test_only_the_lawful_moves_of_a_slip_exist(state: State, act: Act) -> None:
+    found = transition(state, act)
+    if (state, act) in LAWFUL:
+        assert isinstance(found, Transition)
+        assert found.to is LAWFUL[state, act]
+    else:
+        assert isinstance(found, Verdict)
+        assert STATE_WORDS[state] in found.reason
+        assert ACT_WORDS[act] in found.reason
+
+
+@pytest.mark.parametrize("state", sorted(EDITABLE))
+def test_the_disclosure_office_comes_first_where_it_has_to_see_it(state: State) -> None:
+    found = transition(state, Act.SUBMIT, is_through_disclosure_office=True)
+    assert isinstance(found, Transition)
+    assert found.to is State.DISCLOSURE_CHECK
+
+
+def test_every_move_of_a_slip_has_an_owner_and_an_event() -> None:
+    assert all(move.owners and move.event.startswith("document.") for move in TRANSITIONS)
+    assert {move.state for move in TRANSITIONS} == set(State) - {State.SIGNED, State.DISCARDED}
+    assert {move.to for move in TRANSITIONS} == set(State)
+
+
+def test_one_person_does_one_step() -> None:
+    assert may_decide(3, 1, {2})
+    assert may_decide(1, 1, ()).code == "document.own_draft"
+    assert may_decide(2, 1, {2}).code == "document.twice"
+
+
+def test_there_are_fifteen_kinds() -> None:
+    assert [kind.name for kind in kinds()][6:8] == ["意见", "通知"]
+    assert len(kinds()) == 15
+    assert all(kind.name.partition("（")[0] in kind.example for kind in kinds() if kind.name != "命令（令）")
+    assert known_kind("通知")
+    assert known_kind("便笺").code == "document.kind"
+
+
+@pytest.mark.parametrize(
+    ("template", "code"),
+    [
+        ("白政发〔{year}〕{n}号", ""),
+        ("白政发〔{year}〕{n号", "number.braces"),
+        ("白政发〔2020〕{n}号", "number.fields"),
+        ("白政发〔{year}〕{n:03d}号", "number.fields"),
+        ("白政发〔{year}〕{n!r}号", "number.fields"),
+        ("白政发[{year}]{n}号", "number.form"),
+        ("〔{year}〕{n}号", "number.form"),
+        ("白政发〔{year}{n}号", "number.form"),
+        ("白政发〔{year}〕{n}", "number.form"),
+        ("白政发〔{year}〕{n}号文", "number.form"),
+        ("白" * 40 + "〔{year}〕{n}号", "number.length"),
+    ],
+)
+def test_a_number_is_made_by_a_template(template: str, code: str) -> None:
+    assert number_template(template).code == code
+    if not code:
+        assert number_of(template, 2020).format(n=5) == "白政发〔2020〕5号"
+    else:
+        with pytest.raises(ValueError, match="白政发"):
+            number_of(template, 2020)
