@@ -37,3 +37,4 @@ class DeliveryRow:
     delivered_on: date
     delivered_at: datetime
     proof: str
+    is_listed: bool = True

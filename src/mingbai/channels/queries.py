@@ -11,7 +11,10 @@ from django.db.models import Count, Q, QuerySet
 from mingbai.channels.facts import ChannelCount, Counts, DeliveryRow
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 
-PAGE_FIELDS = ("id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof")
+PAGE_FIELDS = (
+    "id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof",
+    "entry__is_listed",
+)  # fmt: skip
 
 
 def channels() -> tuple[tuple[int, str, str], ...]:
@@ -51,9 +54,7 @@ def delivery_page(
         if here:
             listed = listed.filter(Q(delivered_on__gt=here.on) | Q(entry_id__gt=here.entry))
         found += listed.order_by("delivered_on", "entry_id").values_list(*PAGE_FIELDS)[: limit + 1 - len(found)]
-    rows = tuple(
-        DeliveryRow(i, e, title, number, *known[c], on, at, proof) for i, e, title, number, c, on, at, proof in found[:limit]
-    )
+    rows = tuple(DeliveryRow(i, e, title, number, *known[c], *rest) for i, e, title, number, c, *rest in found[:limit])
     last = found[limit - 1] if len(found) > limit else None
     return rows, f"{last[4]}.{last[5].isoformat()}.{last[1]}" if last else ""
 
@@ -68,10 +69,10 @@ def entry_page(
         delivered.filter(entry_id__gt=after).order_by("entry_id").values_list("entry_id", flat=True).distinct()[: limit + 1]
     )
     first: dict[int, DeliveryRow] = {}
-    for i, e, title, number, c, on, at, proof in (
+    for i, e, title, number, c, *rest in (
         delivered.filter(entry_id__in=keys[:limit]).order_by("delivered_at", "id").values_list(*PAGE_FIELDS)
     ):
-        first.setdefault(e, DeliveryRow(i, e, title, number, *known[c], on, at, proof))
+        first.setdefault(e, DeliveryRow(i, e, title, number, *known[c], *rest))
     return tuple(first[key] for key in keys[:limit]), keys[limit - 1] if len(keys) > limit else 0
 
 

@@ -17,6 +17,7 @@ from mingbai.cli.exits import Exit, Trouble
 COMMANDS = {
     "serve": "mingbai.cli.serve",
     "setup": "mingbai.cli.setup",
+    "jobs": "mingbai.cli.jobs",
     "demo": "mingbai.cli.demo",
     "install": "mingbai.cli.install",
     "report": "mingbai.cli.report",

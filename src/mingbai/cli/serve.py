@@ -12,8 +12,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connections
 
+from mingbai.cli import jobs
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
+
+CLOCK_EVERY = 20  # seconds
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -126,6 +129,7 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
             _say(line)
 
     logging.getLogger("granian").setLevel(logging.WARNING)
+    clockwork = jobs.beside(CLOCK_EVERY)
     try:
         server.serve()
     except SystemExit:
@@ -133,6 +137,8 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
         if not server.interrupt_signal:
             raise
     finally:
+        clockwork.terminate()
+        clockwork.wait(timeout=10)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     _say("明白已结束。")
     return Exit.DONE

@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from mingbai.core import public
 from mingbai.core.modes import mode_of
@@ -22,7 +23,7 @@ def environment(**options: Any) -> Environment:
     """Django's Jinja2 backend calls this once."""
     env = Environment(**{"autoescape": True, **options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
     env.globals.update(static=static, url=reverse, mode_of=mode_of, site_row=public.site, is_here=is_here)
-    env.filters.update(num=num, money=num, figure=num, day=day, short_day=short_day, iso=iso, moment=moment, size=size)
+    env.filters.update(num=num, money=num, figure=num, day=day, short_day=short_day, iso=iso, moment=moment, size=size, body=body)
     return env
 
 
@@ -63,6 +64,11 @@ def size(value: int) -> str:
     if value < BYTES * BYTES:
         return f"{max(1, round(value / BYTES))} KB"
     return f"{value / BYTES / BYTES:.1f} MB"
+
+
+def body(html: str) -> Markup:
+    """HTML that was cleaned when it was stored, as it is."""
+    return Markup(html)  # noqa: S704 - `reading.readable.clean` lets only a list of harmless tags through
 
 
 def is_here(request: HttpRequest, address: str) -> bool:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from mingbai.catalogue import queries as catalogue
 from mingbai.channels import queries as channels
 from mingbai.core import clock
 from mingbai.entries import queries
@@ -16,17 +17,43 @@ from mingbai.portal.organs.section import Published, section, since
 from mingbai.statute.disclosure.items import GUIDE, RULES, item
 
 PER_PAGE = 50
+LONGEST_FIELD = 40
 FIRST_YEAR, LAST_YEAR = 1949, 2200
 
 
 @public
 def records(request: HttpRequest, code: str) -> HttpResponse:
-    """`?item=` lists entries, `?year=` and `?channel=` list deliveries."""
+    """`?item=` (regulation) and `?entry=` (catalogue) list entries, `?year=` and `?channel=` list deliveries."""
     organ, context = section(code, "")
-    if request.GET.get("item"):
+    if request.GET.get("entry"):
+        context |= _by_catalogue(organ, request.GET["entry"], request.GET.get("after", ""))
+    elif request.GET.get("item"):
         context |= _by_item(organ, request.GET["item"], request.GET.get("after", ""))
     else:
         context |= _by_channel(organ, context["published"], request)
+    return render(request, "portal/records.jinja", context)
+
+
+@public
+def field(request: HttpRequest, code: str) -> HttpResponse:
+    """What an organ published in one field of the catalogue, the newest first."""
+    organ, context = section(code, "")
+    name = request.GET.get("name", "")
+    if not name or len(name) > LONGEST_FIELD:
+        raise Http404
+    rows, more = queries.by_field(organ_id=organ.id, field=name, after=request.GET.get("after", ""), limit=PER_PAGE)
+    here = reverse("portal:field", args=[code])
+    context |= {
+        "heading": name,
+        "source": "标准目录的领域",
+        "total": None,
+        "entries": rows,
+        "deliveries": (),
+        "first": f"{here}?{urlencode({'name': name})}" if request.GET.get("after") else "",
+        "next": f"{here}?{urlencode({'name': name, 'after': more})}" if more else "",
+        "reported": None,
+        "column_name": name,
+    }
     return render(request, "portal/records.jinja", context)
 
 
@@ -43,6 +70,23 @@ def _by_item(organ: OrganRow, code: str, after: str) -> dict[str, object]:
         "deliveries": (),
         "first": _address(organ, item=code) if after else "",
         "next": _address(organ, item=code, after=more) if more else "",
+        "reported": None,
+    }
+
+
+def _by_catalogue(organ: OrganRow, key: str, after: str) -> dict[str, object]:
+    item = catalogue.item_for(organ.code, int(key), clock.today()) if key.isdecimal() and len(key) < 19 else None
+    if item is None:
+        raise Http404
+    rows, more = queries.by_catalogue(organ_id=organ.id, item_id=item.id, after=after, limit=PER_PAGE)
+    return {
+        "heading": f"{item.item1}：{item.item2}",
+        "source": f"{item.field}标准目录",
+        "total": queries.catalogue_counts(organ.id).get(item.id, (0, None))[0],
+        "entries": rows,
+        "deliveries": (),
+        "first": _address(organ, entry=key) if after else "",
+        "next": _address(organ, entry=key, after=more) if more else "",
         "reported": None,
     }
 

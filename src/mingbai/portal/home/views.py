@@ -60,7 +60,8 @@ def _entry_line(row: EntryRow) -> Line:
     on = localdate(row.published_at)
     asked = item(row.organ_level, row.statutory_item, on)
     href = f"{reverse('portal:records', args=[row.organ_code])}?item={row.statutory_item}"
-    return Line(row.title, "", on, f"{row.organ_name} · {asked.text if asked else '政府信息公开'}", href if asked else "")
+    page = reverse("portal:entry", args=[row.organ_code, row.id])
+    return Line(row.title, page, on, f"{row.organ_name} · {asked.text if asked else '政府信息公开'}", href if asked else "")
 
 
 @require_safe

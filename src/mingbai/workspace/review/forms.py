@@ -1,0 +1,77 @@
+"""The forms of the reviewers. Shape only; who may decide what is the action's business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mingbai.statute.disclosure.exemptions import grounds
+from mingbai.statute.disclosure.review import Act
+from mingbai.workspace.forms import PlainForm, area, choice, line
+
+DECISIONS = (
+    (Act.APPROVE, "同意公开", ""),
+    (Act.RETURN, "退回修改", "写明改哪里"),
+    (Act.REFUSE, "不予公开", "要选明依据：第14、15或16条"),
+    (Act.REFER, "不能确定，报保密行政管理部门", "条例第17条，公开期限不因此停止"),
+)
+
+
+def ground_choices() -> list[tuple[str, str]]:
+    """The grounds of articles 14, 15 and 16, none chosen."""
+    return [("", "选一种依据"), *((one.code, one.words) for one in grounds())]
+
+
+class DecisionForm(PlainForm):
+    """One decision, none preset; the ground is asked for when it is not disclosed."""
+
+    act = choice("我的决定", [], missing="选一个决定", is_open=True)
+    ground = choice("不予公开的依据", [], "只在选“不予公开”时填。", missing="选明依据")
+    opinion = area("意见", "同意时可以不填。退回要写改哪里、怎么改。", missing="写意见", length=1000)
+
+    def __init__(self, *args: object, acts: Iterable[Act], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        allowed = set(acts)
+        self.fields["act"].choices = [(act.value, words) for act, words, _ in DECISIONS if act in allowed]
+        self.fields["opinion"].required = False
+        if Act.REFUSE in allowed:
+            self.fields["ground"].choices = ground_choices()
+            self.fields["ground"].required = False
+        else:
+            del self.fields["ground"]
+
+
+class DeterminationForm(PlainForm):
+    """What the secrecy authority answered."""
+
+    result = choice(
+        "确定的结果", [("open", "可以公开"), ("closed", "不予公开")], missing="选可以公开，或者不予公开", is_open=True
+    )
+    authority = line("确定的部门", "例如：彭阳县国家保密局", missing="写是哪个部门确定的", length=80)
+    reference = line("答复的文号或者日期", "例如：彭保函〔2021〕3号", missing="写答复的文号；没有文号写日期", length=80)
+    ground = choice("不予公开的依据", [], "只在“不予公开”时选。", missing="选明依据")
+    opinion = area("答复的要点", missing="写答复的要点", length=1000)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ground"].choices = ground_choices()
+        self.fields["ground"].required = False
+
+
+class ReleaseForm(PlainForm):
+    """Why a finding may stand."""
+
+    reason = area(
+        "放行的理由", "写明为什么可以公开，例如：“这是便民服务的公开手机号，本人书面同意。”", missing="写明理由", length=500
+    )
+
+
+class EvaluationForm(PlainForm):
+    """The next look at what is not disclosed."""
+
+    result = choice(
+        "评估的结果",
+        [("keep", "继续不予公开，一年后再评估"), ("open", "情势变化，可以公开，转回起草")],
+        missing="选一个结果",
+        is_open=True,
+    )
+    opinion = area("理由", "写明依据的情况现在还在不在。", missing="写明理由", length=1000)

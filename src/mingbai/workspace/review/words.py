@@ -1,0 +1,82 @@
+"""The lines of a review's log and the points of an entry, in the words of the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mingbai.entries.facts.findings import CheckFinding
+from mingbai.entries.facts.views import VerdictRow, WorkEntry
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
+from mingbai.statute.disclosure.review import ACT_WORDS, Act, Stage
+from mingbai.workspace.words import day
+
+STAGE_NAMES = {Stage.DRAFT: "", Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审", Stage.REFERRED: ""}
+DECIDED = {Act.APPROVE: "同意", Act.RETURN: "退回", Act.REFUSE: "不予公开", Act.REFER: "不能确定，报保密行政管理部门"}
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line of the log."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One line of the check: text, state (done, half, miss), remark."""
+
+    text: str
+    state: str
+    remark: str
+
+
+def log(rows: tuple[VerdictRow, ...]) -> tuple[LogLine, ...]:
+    """Who decided what, and why."""
+    return tuple(LogLine(row.decided_at, _said(row)) for row in rows)
+
+
+def points(entry: WorkEntry, basis: str) -> tuple[tuple[str, str], ...]:
+    """What matters, on one screen."""
+    content = entry.content
+    village = f"（{content.village}）" if content.village else ""
+    files = f"{len(entry.files)}个附件" if entry.files else "没有附件"
+    return (
+        ("内容", content.summary or "没有写一句话说清楚"),
+        ("依据", basis),
+        ("给谁看", f"{RANGE_WORDS[Range(content.range)]}{village}"),
+        ("形成日期", day(content.formed_on) if content.formed_on else ""),
+        ("附件", files),
+        ("起草", entry.saved_by),
+    )
+
+
+def ticks(entry: WorkEntry) -> tuple[Tick, ...]:
+    """What the check found, in the order in which a reviewer asks."""
+    found = [_tick(one) for one in entry.findings if one.severity != "note"]
+    codes = {one.code for one in entry.findings}
+    done = sum(1 for one in entry.content.elements if one.is_done)
+    lines = []
+    if not any(one.severity == "stop" for one in entry.findings):
+        lines.append(Tick("没有个人信息", "done", f"查了正文和{len(entry.files)}个附件，含隐藏内容、文件属性和文件名"))
+    if "state_secret_mark" not in codes:
+        lines.append(Tick("没有密级标志和内部资料字样", "done", ""))
+    if entry.content.elements and done == len(entry.content.elements):
+        lines.append(Tick(f"要素齐全，{done}/{done}", "done", ""))
+    return (*lines, *found)
+
+
+def _tick(one: CheckFinding) -> Tick:
+    if one.released:
+        return Tick(one.title, "half", f"保密审查员放行：{one.released}")
+    return Tick(one.title, "miss" if one.is_stop else "half", one.detail)
+
+
+def _said(row: VerdictRow) -> str:
+    if row.act is Act.SUBMIT:
+        return f"{row.decided_by}送审（第{row.round}稿）"
+    name = STAGE_NAMES[row.stage]
+    words = f"{name}{DECIDED[row.act]}" if row.act in DECIDED else ACT_WORDS[row.act]
+    opinion = f"：{row.opinion}" if row.opinion else ""
+    return f"{words}，{row.decided_by}{opinion}（{row.basis}）"
