@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("mingbai.workspace.today.urls")),
     path("", include("mingbai.workspace.annual_report.urls")),
     path("", include("mingbai.workspace.registers.urls")),
+    path("", include("mingbai.workspace.review.urls")),
     path("", include("mingbai.workspace.calendars.urls")),
     path("", include("mingbai.workspace.components.urls")),
     path("", include("mingbai.workspace.accounts.urls")),

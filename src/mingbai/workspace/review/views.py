@@ -30,11 +30,7 @@ def queue(request: StaffRequest) -> HttpResponse:
     _reviewer(request)
     calendar = calendars.national()
     rows = [
-        (
-            row,
-            STAGE_NAMES[row.stage] or STAGE_WORDS[row.stage],
-            deadline(row.judge_by, request.today, calendar) if row.judge_by else None,
-        )
+        (row, STAGE_NAMES[row.stage] or STAGE_WORDS[row.stage], row.judge_by and deadline(row.judge_by, request.today, calendar))
         for row in queries.queue(request.acting)
     ]
     return page(request, "work/review/queue.jinja", {"rows": rows})
