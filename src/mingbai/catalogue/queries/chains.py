@@ -39,12 +39,12 @@ def chains(organ_id: int, *, before: int | None = None, limit: int | None = 50) 
     return _rows((found.filter(id__lt=before) if before else found)[:limit])
 
 
-def timeline(row: ChainRow, published: Published, on: date) -> tuple[StageView, ...]:
+def chain_timeline(row: ChainRow, published: Published, on: date) -> tuple[StageView, ...]:
     """The five stages of a chain with what is published and what is missing on this day."""
     return _timelines((row,), {row.id: published}, on)[row.id]
 
 
-def notices_in_order(row: ChainRow, published: Published) -> tuple[Verdict, ...]:
+def chain_notices(row: ChainRow, published: Published) -> tuple[Verdict, ...]:
     """What is wrong with the statutory notices of an expropriation; empty for every other chain."""
     posted: dict[int, EntryBrief] = {}
     for step in facts.template(row.template).steps:
@@ -53,7 +53,7 @@ def notices_in_order(row: ChainRow, published: Published) -> tuple[Verdict, ...]
     return law.notices_in_order(posted, calendars.national()) if posted else ()
 
 
-def coverage(county_id: int, published: Mapping[int, Published], on: date) -> tuple[ChainCoverage, ...]:
+def chain_coverage(county_id: int, published: Mapping[int, Published], on: date) -> tuple[ChainCoverage, ...]:
     """Chains whole and not whole, organ by organ under this one; `published` maps each chain to its entries."""
     under = organs.supervised(county_id)
     rows = _rows(Chain.objects.filter(organ_id__in=[organ.id for organ in under]).order_by("id"))

@@ -63,7 +63,7 @@ def closed_duties(
     return tuple(_rows(found[:limit], today))
 
 
-def counts(organ_id: int, today: date) -> DutyCounts:
+def duty_counts(organ_id: int, today: date) -> DutyCounts:
     """How many duties of an organ are open, by how pressing they are."""
     soon = soon_until(today, calendars.national())
     shade = Case(
@@ -101,12 +101,12 @@ def organs_late(county_id: int, today: date) -> tuple[LateOrgan, ...]:
     return tuple(sorted(late, key=lambda one: (one.oldest_on, one.organ_id)))
 
 
-def of_chain(chain_id: int, today: date) -> tuple[DutyRow, ...]:
+def duties_of_chain(chain_id: int, today: date) -> tuple[DutyRow, ...]:
     """The open duties of the steps of one chain."""
     return tuple(_rows(Duty.objects.filter(chain_id=chain_id, state=DutyState.OPEN).order_by("judge_by", "id"), today))
 
 
-def open_of_item(organ_id: int, item_ids: Sequence[int]) -> Mapping[int, int]:
+def open_by_item(organ_id: int, item_ids: Sequence[int]) -> Mapping[int, int]:
     """How many open duties each of these items has."""
     found = Duty.objects.filter(organ_id=organ_id, state=DutyState.OPEN, item_id__in=list(item_ids))
     return {row["item_id"]: row["n"] for row in found.values("item_id").annotate(n=Count("id")).order_by()}

@@ -1,0 +1,42 @@
+"""The forms of the duties."""
+
+from __future__ import annotations
+
+from django import forms
+
+from mingbai.workspace.forms import PlainForm, area, choice, day, line
+
+KINDS = [("formed", "新形成的"), ("changed", "原来公开过，内容变了")]
+
+
+class EventForm(PlainForm):
+    """A fact that was formed or changed; from its day the limit runs."""
+
+    item_id = choice("是哪一项", [], "选标准目录里的事项。找不到的，选最接近的一项。", missing="选一项")
+    kind = choice("怎么来的", KINDS, missing="选一种：新形成的，或者内容变了", is_open=True)
+    happened_on = day("形成或者变更的日期", "文件签发、名单确定、资金到账的那一天。期限从第二天起算。")
+    title = line("是什么信息", "写别人一看就懂的名称，例如：2021年第一批临时救助对象名单。", missing="写明是什么信息")
+
+    def __init__(self, *args: object, items: list[tuple[str, str]], **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        field = self.fields["item_id"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", "选一项"), *items]
+
+
+class StepEventForm(PlainForm):
+    """The day on which a step of a chain happened."""
+
+    happened_on = day("哪一天", "期限从第二天起算。")
+    title = line("是什么信息", "写别人一看就懂的名称。", missing="写明是什么信息")
+
+
+class DropForm(PlainForm):
+    """Why a duty does not have to be done."""
+
+    reason = area(
+        "为什么不用做",
+        "写给以后查的人看，例如：本季度没有发放临时救助，没有名单。已经公开的不要点这里，到那条信息上去关联。",
+        missing="写明为什么不用做",
+        length=300,
+    )

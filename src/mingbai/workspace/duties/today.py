@@ -1,0 +1,41 @@
+"""The duties of an organ as rows of 今日."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from django.urls import reverse
+
+from mingbai.accounts import policies
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue import queries
+from mingbai.catalogue.facts.duties import DutyRow, Urgency
+from mingbai.organs import queries as organs
+from mingbai.workspace.today.tasks import Task
+
+SHOWN = 20
+TAG_KINDS = {Urgency.OVERDUE: "late", Urgency.TODAY: "soon", Urgency.SOON: "soon", Urgency.LATER: ""}
+
+
+def duty_tasks(by: Acting, today: date, *, begun: Collection[int] = ()) -> tuple[Task, ...]:
+    """The next duties for whoever drafts, by their last day; `begun`: duties with a draft, which the drafts' own rows show."""
+    if not policies.may_work_for(by, organs.organ_by_id(by.organ_id)):
+        return ()
+    rows = queries.open_duties(by.organ_id, today, limit=SHOWN + len(begun))
+    return tuple(duty_task(row) for row in rows if row.id not in begun)[:SHOWN]
+
+
+def duty_task(row: DutyRow) -> Task:
+    """One duty: why, until when, by which article, and the page that says what belongs in it."""
+    return Task(
+        tag=row.left,
+        tag_kind=TAG_KINDS[row.urgency],
+        title=row.title,
+        why=row.why,
+        source=f"依据：{row.source}",
+        act="去办",
+        href=reverse("work:duty", args=[row.id]),
+        is_press=False,
+        is_urgent=row.urgency in (Urgency.OVERDUE, Urgency.TODAY),
+    )
