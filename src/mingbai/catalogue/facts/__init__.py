@@ -1,0 +1,1 @@
+"""Values of the catalogue: items, duties, chains."""

@@ -1,0 +1,9 @@
+"""Tables of the catalogue, duties and chains."""
+
+from __future__ import annotations
+
+from mingbai.catalogue.models.chains import Chain, ChainExemption
+from mingbai.catalogue.models.duties import Duty, DutyKind, DutyRun, DutyState
+from mingbai.catalogue.models.items import Adjustment, Item, ItemEdition
+
+__all__ = ["Adjustment", "Chain", "ChainExemption", "Duty", "DutyKind", "DutyRun", "DutyState", "Item", "ItemEdition"]
