@@ -1,0 +1,96 @@
+"""What changed between two kept states of a draft, word by word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from mingbai.entries.facts.content import Content, Element
+from mingbai.entries.facts.plain import plain_text
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
+from mingbai.workspace.words import day
+
+# Chinese is compared sign by sign, numbers and Latin words whole: a changed digit shows the whole number.
+WORD = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,:/_-]*|\s+|.", re.DOTALL)
+# Beyond this the comparison is by lines: words of a very long text take too long.
+MOST_WORDS = 6000
+FIELDS = (
+    ("title", "标题"),
+    ("summary", "一句话说清楚"),
+    ("body", "正文"),
+    ("range", "给谁看"),
+    ("village", "哪个村、社区"),
+    ("statutory_item", "条例的条和项"),
+    ("field", "领域"),
+    ("topic", "主题"),
+    ("formed_on", "形成日期"),
+    ("document_number", "文号"),
+    ("valid_until", "有效期到"),
+    ("down_on", "公示到期"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text; `kind` is "same", "gone" or "new"."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that changed."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+def changes(old: Content, new: Content) -> tuple[Change, ...]:
+    """Every field in which two contents differ, elements too, in the order of the page."""
+    found = []
+    for name, label in FIELDS:
+        before, after = _shown(old, name), _shown(new, name)
+        if before != after:
+            found.append(Change(label, pieces(before, after)))
+    return (*found, *_of_elements(old, new))
+
+
+def pieces(before: str, after: str) -> tuple[Piece, ...]:
+    """Two texts as one: what stayed, what went, what came."""
+    old, new = WORD.findall(before), WORD.findall(after)
+    if len(old) + len(new) > MOST_WORDS:
+        old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    found = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found.append(Piece("same", "".join(old[a:b])))
+            continue
+        found += [Piece(kind, text) for kind, text in (("gone", "".join(old[a:b])), ("new", "".join(new[c:d]))) if text]
+    return tuple(found)
+
+
+def _of_elements(old: Content, new: Content) -> tuple[Change, ...]:
+    before = {one.name: one for one in old.elements}
+    after = {one.name: one for one in new.elements}
+    names = dict.fromkeys((*before, *after))
+    said = ((name, _said(before.get(name)), _said(after.get(name))) for name in names)
+    return tuple(Change(f"要素：{name}", pieces(a, b)) for name, a, b in said if a != b)
+
+
+def _said(element: Element | None) -> str:
+    if element is None:
+        return ""
+    return f"（正文或附件里有）{element.text}" if element.is_in_text else element.text
+
+
+def _shown(content: Content, name: str) -> str:
+    value = getattr(content, name)
+    if value is None:
+        return ""
+    if name == "body":
+        return plain_text(value)
+    if name == "range":
+        return RANGE_WORDS[Range(value)]
+    return value if isinstance(value, str) else day(value)

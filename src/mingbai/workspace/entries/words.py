@@ -1,0 +1,55 @@
+"""Words of the clerk's pages: stages as tags, treatments of a column, reasons of snapshots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from mingbai.statute.disclosure.review import STAGE_WORDS, Stage, Standing
+
+STEP_NAMES = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审"}
+STAGE_TAGS = {Stage.RETURNED: "stop", Stage.DRAFT: "half", Stage.APPROVED: "done", Stage.REFERRED: "held"}
+STANDING_TAGS = {Standing.PUBLISHED: "done", Standing.WITHDRAWN: "none", Standing.EXPIRED: "none"}
+TREATMENTS = {
+    "keep": "保留",
+    "first_character": "只留首字",
+    "remove_column": "删去这一列",
+    "first6_last1": "只留前6位后1位",
+    "first3_last2": "只留前3位后2位",
+    "last4": "只留后4位",
+    "village_only": "只留到村",
+    "all": "全部隐去",
+}
+REASONS = {
+    "opened": "开始起草",
+    "saved": "保存",
+    "submitted": "送审",
+    "discarded": "作废",
+    "overtaken": "被别人的一稿代替以前",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line of what happened; `href` leads to the differences, where there are any."""
+
+    at: datetime
+    text: str
+    href: str = ""
+
+
+def treatment(value: str) -> str:
+    """What is done with a column, in words."""
+    return TREATMENTS.get(value, value)
+
+
+def stage_tag(stage: Stage) -> tuple[str, str]:
+    """The word and the kind of tag for a stage."""
+    return STAGE_WORDS[stage], STAGE_TAGS.get(stage, "")
+
+
+def minute(moment: datetime) -> str:
+    """15:42 in China"""
+    return f"{timezone.localtime(moment):%H:%M}"
