@@ -14,9 +14,10 @@ class Unreadable(Exception):
 class Passage:
     """A piece of text and its place.
 
-    `where` names the place for a person: "Sheet1!C4", "第3段", "第2页", "批注1", "属性：作者", "文件名". `hidden` says why a reader does
-    not see it, in English as scan.md prints it ("hidden column", "hidden sheet", "white text", "under a box", "comment",
-    "deleted text", "property"); empty when it is seen. `column` is the header above a table cell, empty outside of tables.
+    `where` names the place for a person: "Sheet1!C4", "第3段", "第2页", "批注1", "属性：作者", "文件名". `hidden` says why a
+    reader does not see it, in English as scan.md prints it ("hidden column", "hidden sheet", "white text", "under a box",
+    "comment", "deleted text", "property"); empty when it is seen. `column` is the header above a table cell, empty outside of
+    tables.
     `key` finds the place again inside the file for masking; its form belongs to the format's reader.
     """
 
@@ -45,7 +46,9 @@ class Table:
 class Content:
     """A file as read: its passages in reading order, its list-shaped tables, whether it has tracked changes left.
 
-    `pictures` counts pictures without alternative text; `pages` is 0 where the format has none.
+    `pictures_without_text` counts pictures without alternative text; `pages` is 0 where the format has none. `has_text` is
+    False for a pdf of scanned pages and for a picture in which no text was recognised; `pictures_unread` counts pictures
+    whose text could not be recognised (no engine, too many, broken): a person has to look at them.
     """
 
     passages: tuple[Passage, ...]
@@ -55,6 +58,7 @@ class Content:
     has_text: bool = True
     pages: int = 0
     hidden_sheets: tuple[str, ...] = field(default=())
+    pictures_unread: int = 0
 
     def __iter__(self) -> Iterator[Passage]:
         return iter(self.passages)

@@ -1,0 +1,33 @@
+"""The one door to reading: any file a clerk may upload, told apart by its content and not by its name."""
+
+from __future__ import annotations
+
+from mingbai.reading import docx, html, images, limits, pdf, plain, xlsx
+from mingbai.reading.draft import Draft
+from mingbai.reading.limits import Allowance
+from mingbai.reading.passages import Content, Unreadable
+from mingbai.reading.sniff import Format, sniff
+
+_READERS = {
+    Format.docx: docx.read,
+    Format.xlsx: xlsx.read,
+    Format.pdf: pdf.read,
+    Format.html: html.read,
+    Format.csv: plain.read_csv,
+    Format.txt: plain.read_txt,
+    Format.image: images.read,
+}
+
+
+def read(name: str, data: bytes, allowance: Allowance | None = None) -> Content:
+    """Everything the file `name` with the bytes `data` says, seen and unseen.
+
+    Raises Unreadable with one Chinese sentence: empty, too large, broken, locked, of an old or unknown format, or built to burst.
+    `allowance` is given only for files inside files.
+    """
+    if len(data) > limits.UPLOAD_BYTES:
+        raise Unreadable(limits.TOO_LARGE)
+    draft = Draft(allowance or Allowance(read_inside=read))
+    draft.add("文件名", name, key="name")
+    _READERS[sniff(name, data)](data, draft)
+    return draft.content()

@@ -1,0 +1,156 @@
+"""Web pages: what they show, and what stands in attributes, comments and hidden elements."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from mingbai.reading import limits
+from mingbai.reading.draft import Draft
+from mingbai.reading.headers import header_row, heading
+from mingbai.reading.passages import Table, Unreadable
+from mingbai.reading.plain import decode
+from mingbai.reading.xml import BROKEN
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hr legend li main nav ol option p pre section select summary table tbody td textarea tfoot th thead title tr"
+    " ul".split()
+)
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "head"))
+_ATTRIBUTES = frozenset(("title", "alt", "value", "placeholder", "content", "summary", "label", "aria-label", "href", "srcdoc"))
+_HIDDEN_STYLE = re.compile(
+    r"display:none|visibility:hidden|opacity:0(?:;|\Z|\.0)|font-size:0|text-indent:-\d{3,}|left:-\d{3,}"
+    r"|(?:\A|;)(?:width|height):0(?:px)?(?:;|\Z)"
+)
+_WHITE_STYLE = re.compile(r"(?:\A|;)color:(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(255,255,255)")
+_GROUND_STYLE = re.compile(r"background")
+_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
+
+
+def read(data: bytes, draft: Draft) -> None:
+    """Block by block; `key` is "block:N" in order of appearance, attributes "attribute:N", comments "comment:N"."""
+    root = parse(data)
+    _Reader(draft).walk(root)
+    _add_tables(root, draft)
+
+
+def parse(data: bytes) -> Any:
+    """The root element of a page, in the encoding it names or shows; Unreadable when there is none."""
+    if len(data) > limits.PART_BYTES:
+        raise Unreadable(limits.BOMB)
+    text = _decoded(data)
+    text = re.sub(r"\A\s*<\?xml[^>]*>", "", text).replace("\x00", "")
+    try:
+        return lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable(BROKEN) from error
+
+
+def _decoded(data: bytes) -> str:
+    named = _CHARSET.search(data[:4096])
+    if named:
+        encoding = named[1].decode("ascii").lower()
+        try:
+            return data.decode("gb18030" if encoding.startswith("gb") else encoding)
+        except (LookupError, UnicodeDecodeError):
+            return decode(data)
+    return decode(data)
+
+
+class _Reader:
+    """Gathers the text of each block, apart by the reason why it is not seen."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft, self._blocks, self._others = draft, 0, 0
+        self._pieces: list[tuple[str, str]] = []
+
+    def walk(self, root: Any) -> None:
+        """The whole page, without recursion: pages may be nested deeper than Python's stack."""
+        reasons: list[str] = [""]
+        for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+            if event in ("comment", "pi"):
+                self._other("注释", element.text or "", "comment")
+                self._pieces.append((element.tail or "", reasons[-1]))
+                continue
+            block = element.tag in _BLOCKS
+            if event == "start":
+                reasons.append(_reason(element, reasons[-1]))
+                self._flush(block)
+                self._attributes(element)
+                self._pieces.append(("\n" if element.tag == "br" else element.text or "", reasons[-1]))
+            else:
+                reasons.pop()
+                self._flush(block)
+                self._pieces.append((element.tail or "", reasons[-1]))
+        self._flush(True)
+
+    def _flush(self, block: bool) -> None:
+        if not block:
+            return
+        texts: dict[str, str] = {}
+        for text, reason in self._pieces:
+            texts[reason] = texts.get(reason, "") + text
+        self._pieces.clear()
+        if any(text.strip() for text in texts.values()):
+            self._blocks += 1
+            for reason, text in texts.items():
+                self._draft.add(f"第{self._blocks}段", _collapsed(text), reason, key=f"block:{self._blocks}")
+
+    def _attributes(self, element: Any) -> None:
+        if element.tag == "img" and not (element.get("alt") or "").strip():
+            self._draft.pictures_without_text += 1
+        name = (element.get("name") or element.get("property") or "").lower()
+        for attribute, value in element.attrib.items():
+            if element.tag == "meta":
+                if attribute == "content" and name not in ("viewport", "", "generator", "renderer"):
+                    where = "属性：作者" if "author" in name else f"属性：{name}"
+                    self._other(where, value, "property")
+            elif (attribute in _ATTRIBUTES or attribute.startswith("data-")) and not value.startswith(("#", "data:")):
+                self._other(f"{element.tag}的{attribute}", value, "attribute")
+
+    def _other(self, where: str, text: str, hidden: str) -> None:
+        if text.strip():
+            self._others += 1
+            self._draft.add(where, text, hidden, key=f"{'comment' if hidden == 'comment' else 'attribute'}:{self._others}")
+
+
+def _reason(element: Any, inherited: str) -> str:
+    """Why the text inside an element is not seen; empty when it is."""
+    style = re.sub(r"\s+", "", (element.get("style") or "").lower())
+    if element.tag in _UNSEEN and element.tag != "head":
+        return "not shown"
+    if inherited and inherited != "white text":
+        return inherited
+    hides = element.get("hidden") is not None or _HIDDEN_STYLE.search(style) or (element.get("type") or "").lower() == "hidden"
+    if hides:
+        return "hidden text"
+    if _WHITE_STYLE.search(style) or (element.get("color") or "").lower() in ("white", "#fff", "#ffffff"):
+        return "" if _GROUND_STYLE.search(style) or _on_colour(element) else "white text"
+    return "" if re.search(r"(?:\A|;)color:", style) else inherited
+
+
+def _on_colour(element: Any) -> bool:
+    return any(
+        "background" in (above.get("style") or "") or above.get("bgcolor") or above.get("class")
+        for above in element.iterancestors()
+    )
+
+
+def _collapsed(text: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def _add_tables(root: Any, draft: Draft) -> None:
+    for number, table in enumerate(root.iter("table"), start=1):
+        rows = [
+            tuple(_collapsed(cell.text_content()) for cell in row if cell.tag in ("td", "th"))
+            for row in table.iter("tr")
+            if next(row.iterancestors("table")) is table
+        ]
+        top = header_row(rows)
+        if top is not None:
+            draft.tables.append(Table(f"表{number}", tuple(heading(text) for text in rows[top]), tuple(rows[top + 1 :])))

@@ -1,0 +1,104 @@
+"""How much of a file is read before the reading stops, so that no file can fill memory or hold a worker."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mingbai.reading.passages import Content, Unreadable
+
+MEGABYTE = 1 << 20
+UPLOAD_BYTES = 100 * MEGABYTE
+"""The largest file taken, in bytes."""
+PART_BYTES = 48 * MEGABYTE
+"""The largest part of a zip that is read whole, in bytes after unpacking."""
+STREAM_BYTES = 400 * MEGABYTE
+"""The largest sheet that is read as a stream, in bytes after unpacking."""
+TOTAL_BYTES = 800 * MEGABYTE
+"""All parts of a file and of the files inside it together, in bytes after unpacking."""
+ZIP_RATIO = 250
+"""Unpacked bytes for each packed byte; office files stay below 100, zip bombs reach 1000."""
+ZIP_RATIO_FROM = 8 * MEGABYTE
+"""Parts smaller than this are never a bomb, however well they pack."""
+ZIP_PARTS = 20_000
+"""Parts in one zip."""
+CELLS = 600_000
+"""Cells with content in all sheets of a file and of the files inside it."""
+PASSAGES = 900_000
+"""Passages of one file."""
+DEPTH = 4
+"""Files inside files inside files; the outermost file is 0."""
+PAGES = 3_000
+"""Pages of a pdf."""
+PICTURES = 12
+"""Pictures whose text is recognised in one file; each takes about a second."""
+PICTURE_SIDE = 1_600
+"""The longer side of a picture when its text is recognised, in pixels; larger ones are made smaller first."""
+PICTURE_PIXELS = 120_000_000
+"""A picture with more pixels than this is not opened."""
+PICTURE_LEAST = 48
+"""Pictures with a side shorter than this, in pixels, hold no text worth reading (bullets, lines, icons)."""
+
+TOO_LARGE = "文件超过100兆，请拆分后再上传。"
+BOMB = "文件解开后异常地大，可能是恶意文件，没有读取。请用办公软件重新另存后再试。"
+TOO_MANY_CELLS = "表格太大（超过60万个单元格），请拆分成几个文件。"
+TOO_DEEP = "文件里一层层嵌着太多文件，没有读取。请把里面的文件取出来单独上传。"
+TOO_MANY_PAGES = "PDF超过3000页，请拆分成几个文件。"
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What one reading may still use; files inside the file draw on the same one. Spending too much raises Unreadable.
+
+    `read_inside` reads a file found inside the file: the reader of any format, handed down so that formats need not know it.
+    """
+
+    read_inside: Callable[[str, bytes, Allowance], Content]
+    total_bytes: int = TOTAL_BYTES
+    cells: int = CELLS
+    passages: int = PASSAGES
+    pictures: int = PICTURES
+    depth: int = 0
+    seen: set[bytes] = field(default_factory=set)
+
+    def spend_bytes(self, count: int) -> None:
+        """Take `count` unpacked bytes."""
+        self.total_bytes -= count
+        if self.total_bytes < 0:
+            raise Unreadable(BOMB)
+
+    def spend_cells(self, count: int) -> None:
+        """Take `count` cells."""
+        self.cells -= count
+        if self.cells < 0:
+            raise Unreadable(TOO_MANY_CELLS)
+
+    def enter(self) -> None:
+        """Go one file deeper; `leave` comes back."""
+        self.depth += 1
+        if self.depth > DEPTH:
+            raise Unreadable(TOO_DEEP)
+
+    def is_spent(self) -> bool:
+        """Whether a limit was passed: then the whole reading ends, not only that of the file inside."""
+        return self.total_bytes < 0 or self.cells < 0 or self.passages < 0 or self.depth > DEPTH
+
+    def leave(self) -> None:
+        """Come back from a file inside the file."""
+        self.depth -= 1
+
+    def is_new(self, data: bytes) -> bool:
+        """Whether these bytes (a picture) were not met before in this reading."""
+        mark = hashlib.sha256(data).digest()
+        if mark in self.seen:
+            return False
+        self.seen.add(mark)
+        return True
+
+    def take_picture(self) -> bool:
+        """Whether one more picture may be recognised; counts it."""
+        if self.pictures <= 0:
+            return False
+        self.pictures -= 1
+        return True

@@ -1,0 +1,102 @@
+"""Pdf files, page by page: text seen and unseen, words in scanned pages, and what stands beside the pages."""
+
+from __future__ import annotations
+
+import io
+import threading
+from typing import Any
+
+import pikepdf
+import pypdfium2
+
+from mingbai.reading import images, limits, pdf_parts
+from mingbai.reading.draft import Draft
+from mingbai.reading.passages import Unreadable
+from mingbai.reading.pdf_page import page_pieces
+from mingbai.reading.pieces import joined_over_lines, seen, unseen
+from mingbai.reading.xml import BROKEN
+from mingbai.reading.zipped import LOCKED
+
+PDFIUM = threading.Lock()
+"""pdfium must not be used from two threads at once."""
+_SCAN_SIDE = 1_600
+_LEAST_TEXT = 8
+
+
+def read(data: bytes, draft: Draft) -> None:
+    """All text; `key` is "page:N" (from 1), "info:NAME", "xmp:NAME", "attachment:NAME", "field:N", "outline:N".
+
+    `has_text` is False when no page has text of its own; the words of scanned pages are recognised as far as the allowance goes.
+    Raises Unreadable for locked or broken files and for more than PAGES pages.
+    """
+    data = data[data.find(b"%PDF-") :]
+    with PDFIUM:
+        document = _opened(data)
+        try:
+            _add_pages(document, draft)
+        finally:
+            document.close()
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            pdf_parts.add_parts(pdf, draft)
+    except pikepdf.PasswordError as error:
+        raise Unreadable(LOCKED) from error
+    except pikepdf.PdfError as error:
+        raise Unreadable(BROKEN) from error
+
+
+def _opened(data: bytes) -> Any:
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(LOCKED if "password" in str(error).lower() else BROKEN) from error
+    if count > limits.PAGES:
+        document.close()
+        raise Unreadable(limits.TOO_MANY_PAGES)
+    if count == 0:
+        document.close()
+        raise Unreadable(BROKEN)
+    return document
+
+
+def _add_pages(document: Any, draft: Draft) -> None:
+    draft.pages = len(document)
+    with_text = 0
+    for number in range(1, draft.pages + 1):
+        try:
+            page = document[number - 1]
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable(BROKEN) from error
+        with_text += _add_page(page, number, draft)
+        page.close()
+    draft.has_text = with_text > 0
+
+
+def _add_page(page: Any, number: int, draft: Draft) -> bool:
+    """One page: True when it has text of its own."""
+    textpage = page.get_textpage()
+    pieces = page_pieces(page, textpage)
+    textpage.close()
+    where, key = f"第{number}页", f"page:{number}"
+    text = seen(pieces)
+    draft.add(where, text, key=key)
+    for broken in joined_over_lines(text):
+        draft.add(f"{where}换行处", broken, key=key)
+    for hidden, reason in unseen(pieces):
+        draft.add(where, hidden, reason, key=key)
+    has_text = len("".join(text.split())) >= _LEAST_TEXT
+    pictures = list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    if pictures and (not has_text or any(min(picture.get_px_size()) >= limits.PICTURE_LEAST * 4 for picture in pictures)):
+        _recognise(page, draft, f"{where}图片", key)
+    return has_text
+
+
+def _recognise(page: Any, draft: Draft, where: str, key: str) -> None:
+    """The words of a page as it looks, lines that its text already says left out."""
+    if not images.may_recognise(draft.allowance):
+        draft.pictures_unread += 1
+        return
+    width, height = page.get_size()
+    picture = page.render(scale=min(_SCAN_SIDE / max(width, height, 1.0), 4.0)).to_pil()
+    images.add_recognised(picture, draft, where=where, key=key, known=draft.passages)

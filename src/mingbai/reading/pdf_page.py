@@ -1,0 +1,219 @@
+"""One page of a pdf: its letters, apart by whether a reader sees them."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as c
+
+from mingbai.reading.pieces import Piece
+
+_WHITE = 250
+_OPAQUE = 245
+_THICK = 5.0
+"""A line this thick, in points, is a bar that covers letters."""
+_SEGMENTS = 400
+_OBJECTS = 60_000
+_NESTED = 4
+_INVISIBLE = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Something painted on the page: where, as which in the order of painting, and whether it is white."""
+
+    box: Box
+    order: int
+    white: bool
+
+
+@dataclass(slots=True)
+class Painting:
+    """What is painted on a page: grounds (filled boxes, pictures), and letters' objects by address."""
+
+    grounds: list[Ground]
+    letters: dict[int, tuple[int, str]]
+    pictures: int = 0
+
+
+def page_pieces(page: Any, textpage: Any) -> list[Piece]:
+    """The text of a page in pieces with the reason why each is not seen; lines end in a line feed."""
+    painting = _painting(page)
+    for box in _covering_notes(page):
+        painting.grounds.append(Ground(box, 1 << 30, False))
+    crop: Box = page.get_bbox()
+    inside = _covers((crop[0] - 2, crop[1] - 2, crop[2] + 2, crop[3] + 2))
+    letters_first = min((order for order, _ in painting.letters.values()), default=0)
+    covers = [ground for ground in painting.grounds if ground.order > letters_first]
+    odd = any(reason for _, reason in painting.letters.values())
+    size = tuple(page.get_size())
+    if not covers and not odd and crop == page.get_mediabox() == (0.0, 0.0, *size):
+        return [(textpage.get_text_range().replace("\r\n", "\n"), "")]
+    pieces: list[Piece] = []
+    for index in range(textpage.count_chars()):
+        letter = c.FPDFText_GetUnicode(textpage, index)
+        if letter in (0, 0xFFFE, 13):
+            continue
+        generated = c.FPDFText_IsGenerated(textpage, index) == 1
+        reason = pieces[-1][1] if generated and pieces else _reason(textpage, index, painting, covers, inside)
+        text = "-" if letter == 2 else chr(letter)
+        if pieces and pieces[-1][1] == reason:
+            pieces[-1] = (pieces[-1][0] + text, reason)
+        else:
+            pieces.append((text, reason))
+    return pieces
+
+
+def _reason(textpage: Any, index: int, painting: Painting, covers: list[Ground], inside: Any) -> str:
+    """Why one letter is not seen."""
+    handle = c.FPDFText_GetTextObject(textpage, index)
+    order, own = painting.letters.get(_address(handle), (1 << 30, "")) if handle else (1 << 30, "")
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    c.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
+    x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
+    if own == "hidden text":
+        return own
+    if own == "white text":
+        below = [ground for ground in painting.grounds if ground.order < order and _covers(ground.box)(x, y)]
+        return "" if below and not below[-1].white else own
+    if any(ground.order > order and _covers(ground.box)(x, y) for ground in covers):
+        return "under a box"
+    return "" if inside(x, y) else "outside the page"
+
+
+def _covers(box: Box) -> Any:
+    left, bottom, right, top = box
+    return lambda x, y: left <= x <= right and bottom <= y <= top
+
+
+def _painting(page: Any) -> Painting:
+    """All objects of a page in the order of painting, also those inside of forms."""
+    painting = Painting([], {})
+    identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    _gather(painting, [c.FPDFPage_GetObject(page, i) for i in range(min(c.FPDFPage_CountObjects(page), _OBJECTS))], identity, 0)
+    return painting
+
+
+def _gather(painting: Painting, objects: list[Any], outer: tuple[float, ...], depth: int) -> None:
+    for item in objects:
+        kind = c.FPDFPageObj_GetType(item)
+        order = len(painting.letters) + len(painting.grounds)
+        if kind == c.FPDF_PAGEOBJ_TEXT:
+            painting.letters[_address(item)] = (order, _letters_reason(item))
+        elif kind == c.FPDF_PAGEOBJ_IMAGE:
+            painting.pictures += 1
+            if not c.FPDFPageObj_HasTransparency(item):
+                painting.grounds.append(Ground(_moved(_bounds(item), outer), order, False))
+        elif kind == c.FPDF_PAGEOBJ_PATH:
+            painting.grounds += [Ground(_moved(box, outer), order, white) for box, white in _filled(item)]
+        elif kind == c.FPDF_PAGEOBJ_FORM and depth < _NESTED:
+            count = min(c.FPDFFormObj_CountObjects(item), _OBJECTS - order)
+            inner = [c.FPDFFormObj_GetObject(item, i) for i in range(max(count, 0))]
+            _gather(painting, inner, _multiplied(_matrix(item), outer), depth + 1)
+
+
+def _address(item: Any) -> int:
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
+
+
+def _letters_reason(item: Any) -> str:
+    """Whether letters are painted at all, and in white or nearly without colour."""
+    mode = c.FPDFTextObj_GetTextRenderMode(item)
+    if mode in _INVISIBLE:
+        return "hidden text"
+    red, green, blue, alpha = _colour(item)
+    if alpha < 12:
+        return "hidden text"
+    return "white text" if min(red, green, blue) >= _WHITE and mode != c.FPDF_TEXTRENDERMODE_STROKE else ""
+
+
+def _colour(item: Any) -> tuple[int, int, int, int]:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not c.FPDFPageObj_GetFillColor(item, *parts):
+        return 0, 0, 0, 255
+    return parts[0].value, parts[1].value, parts[2].value, parts[3].value
+
+
+def _filled(path: Any) -> list[tuple[Box, bool]]:
+    """The boxes that a path paints over opaquely: its filled parts, or itself when it is a thick line."""
+    if c.FPDFPageObj_HasTransparency(path):
+        return []
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    c.FPDFPath_GetDrawMode(path, fill, stroke)
+    red, green, blue, alpha = _colour(path)
+    white = min(red, green, blue) >= _WHITE
+    if fill.value and alpha >= _OPAQUE:
+        segments = c.FPDFPath_CountSegments(path)
+        return [(_bounds(path), white)] if segments <= 6 else [(box, white) for box in _parts(path, segments)]
+    width = ctypes.c_float()
+    if stroke.value and c.FPDFPageObj_GetStrokeWidth(path, width) and width.value >= _THICK:
+        left, bottom, right, top = _bounds(path)
+        if min(right - left, top - bottom) <= width.value * 2:
+            half = width.value / 2
+            return [((left - half, bottom - half, right + half, top + half), False)]
+    return []
+
+
+def _parts(path: Any, segments: int) -> list[Box]:
+    """The box of every closed part with at most six points; curves and larger shapes do not count as boxes."""
+    matrix, boxes = _matrix(path), []
+    points: list[tuple[float, float]] = []
+    for index in range(min(segments, _SEGMENTS) + 1):
+        segment = c.FPDFPath_GetPathSegment(path, index) if index < segments else None
+        if segment is None or c.FPDFPathSegment_GetType(segment) == c.FPDF_SEGMENT_MOVETO:
+            if 4 <= len(points) <= 6:
+                xs, ys = [x for x, _ in points], [y for _, y in points]
+                boxes.append(_moved((min(xs), min(ys), max(xs), max(ys)), matrix))
+            points = []
+        if segment is not None:
+            x, y = ctypes.c_float(), ctypes.c_float()
+            c.FPDFPathSegment_GetPoint(segment, x, y)
+            points.append((x.value, y.value))
+    return boxes
+
+
+def _bounds(item: Any) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _matrix(item: Any) -> tuple[float, ...]:
+    matrix = c.FS_MATRIX()
+    c.FPDFPageObj_GetMatrix(item, matrix)
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _multiplied(first: tuple[float, ...], then: tuple[float, ...]) -> tuple[float, ...]:
+    a, b, d, e, x, y = first
+    k, m, n, o, u, v = then
+    return a * k + b * n, a * m + b * o, d * k + e * n, d * m + e * o, x * k + y * n + u, x * m + y * o + v
+
+
+def _moved(box: Box, matrix: tuple[float, ...]) -> Box:
+    a, b, d, e, x, y = matrix
+    corners = [(p * a + q * d + x, p * b + q * e + y) for p in (box[0], box[2]) for q in (box[1], box[3])]
+    xs, ys = [p for p, _ in corners], [q for _, q in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _covering_notes(page: Any) -> list[Box]:
+    """Boxes of annotations that hide what is below: filled squares and marks for redaction."""
+    boxes = []
+    for index in range(min(c.FPDFPage_GetAnnotCount(page), 2_000)):
+        note = c.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        kind = c.FPDFAnnot_GetSubtype(note)
+        parts = [ctypes.c_uint() for _ in range(4)]
+        filled = kind == c.FPDF_ANNOT_SQUARE and c.FPDFAnnot_GetColor(note, c.FPDFANNOT_COLORTYPE_InteriorColor, *parts)
+        box = c.FS_RECTF()
+        if (filled or kind == c.FPDF_ANNOT_REDACT) and c.FPDFAnnot_GetRect(note, box):
+            boxes.append((box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)))
+        c.FPDFPage_CloseAnnot(note)
+    return boxes

@@ -1,0 +1,86 @@
+"""Workbooks, read from their parts: every cell of every sheet, and all that stands beside the cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mingbai.reading import properties, xlsx_parts
+from mingbai.reading.draft import Draft
+from mingbai.reading.passages import Unreadable
+from mingbai.reading.xlsx_cells import Book, read_sheet, shared_strings
+from mingbai.reading.xlsx_sheet import add_sheet
+from mingbai.reading.xlsx_styles import cell_styles
+from mingbai.reading.xml import BROKEN, parse
+from mingbai.reading.zipped import Parts, targets
+
+_WORKBOOK = "xl/workbook.xml"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_COMMENTS = ("comments", "threadedComment")
+
+
+def read(data: bytes, draft: Draft) -> None:
+    """All texts of the workbook; see `xlsx_sheet.add_sheet` for the keys. Raises Unreadable for broken, bursting, huge ones."""
+    parts = Parts(data, draft.allowance)
+    if _WORKBOOK not in parts:
+        raise Unreadable(BROKEN)
+    workbook = parse(parts.read(_WORKBOOK))
+    related = targets(parts, _WORKBOOK)
+    book = _book(parts, workbook, related)
+    done = {_WORKBOOK, "xl/sharedStrings.xml", *(path for kind, path in related.values() if kind == "sharedStrings")}
+    try:
+        for element in workbook.iterfind("{*}sheets/{*}sheet"):
+            done |= _add_sheet(parts, element, related, book, draft)
+    except ValueError as error:
+        raise Unreadable(BROKEN) from error
+    for index, text in enumerate(book.strings):
+        if not book.used[index]:
+            draft.add("未使用的文字", text, properties.LEFT, key=f"xl/sharedStrings.xml|si|{index}")
+    for part in parts.names:
+        if "/persons/" in part or (part.startswith("xl/comments") and part.endswith(".xml")):
+            xlsx_parts.add_authors(parse(parts.read(part)), draft, part)
+            done.add(part)
+    done |= xlsx_parts.add_pivot_caches(parts, draft) | xlsx_parts.add_external_links(parts, draft)
+    xlsx_parts.add_names(workbook, draft, _WORKBOOK)
+    properties.add_properties(parts, draft)
+    properties.add_links(parts, draft)
+    properties.add_leftovers(parts, draft, frozenset(done))
+
+
+def _book(parts: Parts, workbook: Any, related: dict[str, tuple[str, str]]) -> Book:
+    """What all sheets share."""
+    strings: list[str] = []
+    styles = None
+    for kind, path in related.values():
+        if kind == "sharedStrings" and path in parts:
+            strings = shared_strings(parts, path)
+        elif kind == "styles" and path in parts:
+            styles = parse(parts.read(path))
+    settings = workbook.find("{*}workbookPr")
+    return Book(
+        strings=strings,
+        used=bytearray(len(strings)),
+        styles=cell_styles(styles),
+        is_1904=settings is not None and settings.get("date1904") in ("1", "true"),
+    )
+
+
+def _add_sheet(parts: Parts, element: Any, related: dict[str, tuple[str, str]], book: Book, draft: Draft) -> set[str]:
+    """One sheet with its comments and drawings; the names of the parts read."""
+    name = element.get("name") or ""
+    kind, part = related.get(element.get(_RELATION) or "", ("", ""))
+    hidden = "hidden sheet" if element.get("state") in ("hidden", "veryHidden") else ""
+    if hidden:
+        draft.hidden_sheets.append(name)
+    draft.add("工作表名", name, hidden, key=f"{_WORKBOOK}|sheet|{name}")
+    if part not in parts or kind != "worksheet":
+        return set()
+    add_sheet(name, part, read_sheet(parts, part, book, draft.allowance), hidden, draft)
+    done = {part}
+    for other, path in targets(parts, part).values():
+        if path in parts and other in _COMMENTS:
+            xlsx_parts.add_comments(parts, path, name, draft)
+            done.add(path)
+        elif path in parts and other == "drawing":
+            xlsx_parts.add_drawing(parts, path, name, hidden, draft)
+            done.add(path)
+    return done
