@@ -45,7 +45,8 @@ def open_draft(
     with transaction.atomic():
         content = tidy(from_catalogue(content, organ_code, at))
         if duty_id is not None:
-            begun = Entry.objects.filter(organ_id=organ.id, duty_id=duty_id).exclude(stage=Stage.DISCARDED.value).first()
+            standing = Entry.objects.filter(organ_id=organ.id, duty_id=duty_id).exclude(standing=Standing.WITHDRAWN.value)
+            begun = standing.exclude(stage=Stage.DISCARDED.value).first()
             if begun is not None:
                 return begun.pk
         entry = Entry(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from mingbai.catalogue.models import Chain, Duty, Item
 from mingbai.core.models import StoredFile
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import Stage, Standing
@@ -26,6 +27,10 @@ class Entry(models.Model):
     organ = models.ForeignKey(Organ, models.PROTECT)
     # "20.1" … "20.15", "21.1" … "21.8", "12" (guide), "rules" (制度): where the law asks for it.
     statutory_item = models.CharField(max_length=8, blank=True)
+    item = models.ForeignKey(Item, models.PROTECT, null=True)
+    duty = models.ForeignKey(Duty, models.PROTECT, null=True)
+    chain = models.ForeignKey(Chain, models.PROTECT, null=True)
+    chain_step = models.CharField(max_length=40, blank=True)
     field = models.CharField(max_length=40, blank=True)
     title = models.CharField(max_length=300)
     summary = models.CharField(max_length=400, blank=True)
@@ -56,6 +61,9 @@ class Entry(models.Model):
                 fields=["organ", "statutory_item", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_item"
             ),
             models.Index(
+                fields=["organ", "item", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_catalogue"
+            ),
+            models.Index(
                 fields=["organ", "field", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_field"
             ),
             models.Index(fields=["published_at", "id"], condition=models.Q(is_listed=True), name="entry_latest"),
@@ -67,6 +75,12 @@ class Entry(models.Model):
             models.Index(fields=["organ", "standing", "published_at", "id"], name="entry_by_standing"),
         ]
         constraints = [
+            # A duty is answered once; a draft that was thrown away and an entry that was withdrawn do not count.
+            models.UniqueConstraint(
+                fields=["duty"],
+                condition=models.Q(duty__isnull=False) & ~models.Q(stage="discarded") & ~models.Q(standing="withdrawn"),
+                name="duty_answered_once",
+            ),
             models.CheckConstraint(condition=models.Q(stage__in=[s.value for s in Stage]), name="entry_stage_known"),
             models.CheckConstraint(condition=models.Q(standing__in=[s.value for s in Standing]), name="entry_standing_known"),
             models.CheckConstraint(condition=models.Q(range__in=Range.values), name="entry_range_known"),
