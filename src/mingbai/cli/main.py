@@ -26,7 +26,10 @@ COMMANDS = {
     "backup": "mingbai.cli.backup",
     "restore": "mingbai.cli.restore",
     "docs": "mingbai.cli.docs",
+    "scan": "mingbai.cli.scan",
 }
+WITHOUT_INSTALLATION = frozenset({"scan"})
+"""Commands that need no database: they start without Django."""
 DESCRIPTION = "明白：县乡政务公开平台。每个命令后面加 --help 看它的用法。"
 NO_TABLE = re.compile(r"no such table|relation .* does not exist")
 EPILOG = "退出码：0 完成；1 查出问题；2 命令写错；3 被规则或权限拒绝；4 环境有问题（端口、数据库、文件）；130 中途按了 Ctrl-C。"
@@ -87,8 +90,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingbai.config.settings")
     try:
-        _start_django()
         asked = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+        if asked not in WITHOUT_INSTALLATION:
+            _start_django()
         parsed = parser((asked,) if asked else tuple(COMMANDS)).parse_args(arguments)
         return int(parsed.run(parsed))
     except KeyboardInterrupt:

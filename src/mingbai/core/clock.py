@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from mingbai.core.models import Site
-
 CHINA = ZoneInfo("Asia/Shanghai")
 
 
 def now() -> datetime:
     """The moment, in China; in a demonstration the day is the demonstration's, the time of day the real one."""
+    from mingbai.core.models import Site  # `calendar_day` is for commands that run without a database
+
     moment = datetime.now(CHINA)
     demo = Site.objects.values_list("demo_today", flat=True).first()
     return datetime.combine(demo, moment.time(), CHINA) if demo else moment
@@ -20,3 +20,8 @@ def now() -> datetime:
 def today() -> date:
     """The day of `now`."""
     return now().date()
+
+
+def calendar_day() -> date:
+    """The day in China by this computer's clock, for commands that have no installation and therefore no demonstration."""
+    return datetime.now(CHINA).date()

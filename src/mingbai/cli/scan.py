@@ -1,0 +1,205 @@
+"""`mingbai scan FILE… [--json] [--mask OUT] [--words FILE]`: what must not be published in these files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mingbai.cli.exits import Exit, Trouble
+from mingbai.core import clock
+from mingbai.privacy.words import STANDARD, Words
+from mingbai.reading.passages import Unreadable
+from mingbai.scanning.findings import Finding
+from mingbai.scanning.scan import scan
+
+_KINDS = {
+    "resident_id": "身份证号",
+    "mobile_phone": "手机号",
+    "bank_card": "银行卡号",
+    "social_security_card": "社会保障卡号",
+    "passport": "护照号",
+    "home_address": "家庭住址",
+    "health": "健康信息",
+    "minor": "未满14周岁的人",
+    "email": "电子邮箱",
+    "vehicle_plate": "车牌号",
+    "sensitive_word": "敏感词",
+    "state_secret_mark": "密级标志",
+    "author_metadata": "作者姓名",
+}
+_REASONS = {
+    "hidden column": "隐藏的列",
+    "hidden row": "隐藏的行",
+    "hidden sheet": "隐藏的工作表",
+    "hidden format": "不显示的格式",
+    "hidden text": "隐藏文字",
+    "white text": "白色文字",
+    "tiny text": "极小的文字",
+    "under a box": "黑框下面",
+    "outside the page": "页面以外",
+    "comment": "批注",
+    "annotation": "批注",
+    "deleted text": "已删除的文字",
+    "property": "文件属性",
+    "alternative text": "图片说明",
+    "field code": "域代码",
+    "link target": "链接地址",
+    "attachment": "附件",
+    "embedded file": "嵌入的文件",
+    "bookmark": "书签",
+    "pivot cache": "数据透视表缓存",
+    "linked file": "链接的文件",
+    "defined name": "定义的名称",
+    "formula": "公式",
+    "attribute": "网页属性",
+    "not shown": "不显示的内容",
+    "left in the file": "文件残留",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """One file: what was found in it, or why it could not be read."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    error: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of docs/reference/scan.md."""
+        found = [
+            {
+                "kind": str(finding.kind),
+                "where": finding.where,
+                "excerpt": finding.excerpt,
+                "certainty": str(finding.certainty),
+                "advice": finding.advice,
+                "article": finding.article,
+            }
+            for finding in self.findings
+        ]
+        return {"file": self.file, "findings": found} | ({"error": self.error} if self.error else {})
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line."""
+    command = subparsers.add_parser(
+        "scan",
+        help="检查文件里不能公开的内容",
+        description="检查文件里不能公开的内容，包括隐藏的行、列、工作表，批注，修订，文件属性，黑框下面的文字和图片里的文字。",
+        epilog="退出码：0 没有查出；1 查出了；2 有文件读不出来。",
+    )
+    command.add_argument("files", metavar="文件", nargs="+", type=Path, help="txt、html、docx、xlsx、pdf、csv 或者图片")
+    command.add_argument("--json", action="store_true", help="按 JSON 输出")
+    command.add_argument("--mask", metavar="去处", type=Path, help="另存一份遮盖好的；几个文件时写一个文件夹")
+    command.add_argument("--words", metavar="词表", type=Path, help="本地的敏感词和密级标志，一行一个")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Scan the files in the order given, print what was found, and with --mask write the masked copies."""
+    words, on = _words(arguments.words), clock.calendar_day()
+    results = [_scanned(path, words, on) for path in arguments.files]
+    if arguments.mask is not None:
+        results = [_masked(arguments, path, result, words, on) for path, result in zip(arguments.files, results, strict=True)]
+    if arguments.json:
+        print(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
+    else:
+        for result in results:
+            _print(result)
+    for result in results:
+        if result.error:
+            sys.stderr.write(f"{result.file}：{result.error}\n")
+    if any(result.error for result in results):
+        return Exit.USAGE
+    return Exit.FOUND if any(result.findings for result in results) else Exit.DONE
+
+
+def _scanned(path: Path, words: Words, on: date) -> _Result:
+    try:
+        return _Result(str(path), scan(path.name, _bytes(path), words, on))
+    except Unreadable as reason:
+        return _Result(str(path), error=str(reason))
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise Unreadable("这是文件夹，不是文件。请写出要检查的文件。")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("没有这个文件，请检查写的路径。") from None
+    except OSError as failure:
+        raise Unreadable(f"文件打不开：{failure.strerror}。") from failure
+
+
+def _masked(arguments: argparse.Namespace, path: Path, result: _Result, words: Words, on: date) -> _Result:
+    """Write the masked copy of one file that could be read."""
+    from mingbai.scanning.mask import mask
+
+    if result.error:
+        return result
+    try:
+        name, data = mask(path.name, _bytes(path), words=words, on=on)
+        target = _target(arguments, name)
+        if target.exists() and target.samefile(path):
+            raise Unreadable("去处就是原来的文件。请写另一个文件名。")
+        target.write_bytes(data)
+    except Unreadable as reason:
+        return _Result(str(path), result.findings, str(reason))
+    except OSError as failure:
+        raise Trouble(f"{arguments.mask} 写不进去：{failure.strerror}。") from failure
+    if not arguments.json:
+        print(f"{path}：遮盖好的文件写在 {target}")
+    return result
+
+
+def _target(arguments: argparse.Namespace, name: str) -> Path:
+    """Where the masked copy goes: the file that was named, or into the folder that was named."""
+    out: Path = arguments.mask
+    if len(arguments.files) > 1:
+        out.mkdir(parents=True, exist_ok=True)
+    return out / name if out.is_dir() else out
+
+
+def _words(path: Path | None) -> Words:
+    """The standard words and those of the file: one a line, `#` begins a comment, marks of secrecy below the line [密级标志]."""
+    if path is None:
+        return STANDARD
+    try:
+        lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
+    except (OSError, UnicodeDecodeError) as failure:
+        raise Trouble(f"词表 {path} 读不出来。要 UTF-8 编码的文本，一行一个词。", Exit.USAGE) from failure
+    lists: dict[str, list[str]] = {"[敏感词]": [], "[密级标志]": []}
+    current = lists["[敏感词]"]
+    for line in lines:
+        if line in lists:
+            current = lists[line]
+        elif line and not line.startswith("#"):
+            current.append(line)
+    return STANDARD.plus(sensitive=tuple(lists["[敏感词]"]), marks=tuple(lists["[密级标志]"]))
+
+
+def _print(result: _Result) -> None:
+    """One file for a person to read."""
+    if result.error and not result.findings:
+        return
+    if not result.findings:
+        print(f"{result.file}：没有查出不能公开的内容。")
+        return
+    print(f"{result.file}：查出 {len(result.findings)} 处")
+    for finding in result.findings:
+        sure = "" if finding.certainty == "certain" else "（要人看）"
+        print(f"  {_KINDS[finding.kind]}{sure}  {_place(finding.where)}  {finding.excerpt}")
+        print(f"      {finding.advice}（{finding.article}）")
+
+
+def _place(where: str) -> str:
+    """The place with the reason why it is not seen in Chinese."""
+    head, _, reason = where.removesuffix(")").rpartition(" (")
+    return f"{head}（{_REASONS[reason]}）" if reason in _REASONS and where.endswith(")") else where
