@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from mingbai.channels.actions.deliveries import Delivered, add_channel, record_deliveries
+from mingbai.channels.actions.imports import check_some, enter, upload
 from mingbai.channels.actions.publish import expire_due, publish, publish_due, withdraw
 
-__all__ = ["Delivered", "add_channel", "expire_due", "publish", "publish_due", "record_deliveries", "withdraw"]
+__all__ = [
+    "Delivered", "add_channel", "check_some", "enter", "expire_due", "publish", "publish_due", "record_deliveries", "upload",
+    "withdraw",
+]  # fmt: skip

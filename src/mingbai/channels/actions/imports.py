@@ -1,0 +1,126 @@
+"""Bring in a year of publications from a table: upload, check some rows at a time, enter all as one act."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.channels import policies
+from mingbai.channels.actions.deliveries import Delivered, record_deliveries
+from mingbai.channels.facts.table import Row, cells, missing_columns, parse
+from mingbai.channels.models import Channel, ImportBatch
+from mingbai.core import audit, files
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.entries.actions import Published, import_published
+from mingbai.entries.facts.files import file_name, media_type
+from mingbai.organs.queries import OrganRow
+from mingbai.reading.files import read
+from mingbai.reading.passages import Table, Unreadable
+
+MOST_ROWS = 50_000
+AT_ONCE = 500
+MOST_ERRORS = 200
+FIRST_ROW = 2  # of the sheet, below its header
+
+
+def upload(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime) -> int:
+    """Keep a table and its rows; nothing is entered yet. Returns the key of the batch."""
+    organ = policies.organ_to_record(by, organ_code)
+    table = _table(file_name(name), data)
+    rows = [cells(table.header, row) for row in table.rows if any(cell.strip() for cell in row)]
+    if not rows:
+        raise Invalid("表里没有数据行。按模板填好再传。", "file")
+    if len(rows) > MOST_ROWS:
+        raise Invalid(f"一次最多{MOST_ROWS:,}行，分成几个文件传。", "file")
+    stored = files.store(data, media_type(file_name(name)))
+    with transaction.atomic():
+        batch = ImportBatch.objects.create(
+            organ_id=organ.id,
+            file=stored,
+            name=file_name(name),
+            rows=rows,
+            total=len(rows),
+            uploaded_at=at,
+            uploaded_by=by.actor.label,
+        )
+        data_of_act = {"name": batch.name, "rows": len(rows), "sha256": stored.sha256}
+        audit.append(actor=by.actor, event="import.uploaded", subject=f"organ:{organ_code}", data=data_of_act, at=at)
+    return batch.pk
+
+
+def check_some(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> None:
+    """Look at the next rows of a batch and keep what is wrong with them."""
+    organ = policies.organ_to_record(by, organ_code)
+    known = _channels()
+    with transaction.atomic():
+        batch = _locked(organ, batch_id)
+        end = min(batch.checked + AT_ONCE, batch.total)
+        for place in range(batch.checked, end):
+            if len(batch.errors) >= MOST_ERRORS:
+                break
+            try:
+                parse(batch.rows[place], known, at)
+            except Invalid as wrong:
+                batch.errors.append([place + FIRST_ROW, str(wrong)])
+        batch.checked = end
+        batch.save(update_fields=["checked", "errors"])
+
+
+def enter(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> int:
+    """Enter every row with its deliveries in one transaction, once, and return how many; Invalid while a row is wrong."""
+    organ = policies.organ_to_record(by, organ_code)
+    known = _channels()
+    with transaction.atomic():
+        batch = _locked(organ, batch_id)
+        if batch.entered is not None:
+            return batch.entered
+        if batch.checked < batch.total:
+            raise Invalid("还没有核对完，请等进度走到头。", "file")
+        if batch.errors:
+            raise Invalid(f"有{len(batch.errors)}行要改。改好表格再传一次，这一次的没有导入。", "file")
+        rows = [parse(plain, known, at) for plain in batch.rows]
+        keys = import_published(organ_code=organ_code, entries=[_published(row) for row in rows], by=by, at=at)
+        sent = [
+            Delivered(key, channel, row.published_at, row.proof)
+            for key, row in zip(keys, rows, strict=True)
+            for channel in row.channels
+        ]
+        record_deliveries(organ_code=organ_code, deliveries=sent, by=by, at=at)
+        batch.entered, batch.delivered, batch.entered_at, batch.rows = len(keys), len(sent), at, []
+        batch.save(update_fields=["entered", "delivered", "entered_at", "rows"])
+        said = {"batch": batch_id, "entries": len(keys), "deliveries": len(sent)}
+        audit.append(actor=by.actor, event="import.entered", subject=f"organ:{organ_code}", data=said, at=at)
+    return len(keys)
+
+
+def _table(name: str, data: bytes) -> Table:
+    """The first list of the file that has the columns; Invalid names those that are missing."""
+    try:
+        tables = read(name, data).tables
+    except Unreadable as failure:
+        raise Invalid(str(failure), "file") from failure
+    if not tables:
+        raise Invalid("文件里没有表。下载模板，照样子填。", "file")
+    best = min(tables, key=lambda one: len(missing_columns(one.header)))
+    if lacking := missing_columns(best.header):
+        raise Invalid(f"表里没有“{'”“'.join(lacking)}”这{len(lacking)}列。下载模板，照样子填。", "file")
+    return best
+
+
+def _locked(organ: OrganRow, batch_id: int) -> ImportBatch:
+    batch = ImportBatch.objects.select_for_update().filter(pk=batch_id, organ_id=organ.id).first()
+    if batch is None:
+        raise NotVisible(str(batch_id))
+    return batch
+
+
+def _channels() -> dict[str, str]:
+    """Key by label and by key: tables are filled in with either."""
+    rows = list(Channel.objects.order_by("order", "id").values_list("key", "label"))
+    return {label: key for key, label in rows} | {key: key for key, _ in rows}
+
+
+def _published(row: Row) -> Published:
+    return Published(row.item, row.field, row.title, row.formed_on, row.published_at, row.summary)

@@ -1,0 +1,7 @@
+"""Deliveries as frozen values."""
+
+from __future__ import annotations
+
+from mingbai.channels.facts.rows import ChannelCount, Counts, DeliveryRow
+
+__all__ = ["ChannelCount", "Counts", "DeliveryRow"]

@@ -1,0 +1,103 @@
+"""One row of the table of a year's publications, and what is wrong with it in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from mingbai.core.errors import Invalid
+from mingbai.entries.facts.shape import ITEMS
+
+CHINA = ZoneInfo("Asia/Shanghai")
+TITLE, ITEM, FIELD, SUMMARY = "标题", "条例条项", "领域", "内容概述"
+FORMED, PUBLISHED, CHANNEL, PROOF = "形成日期", "公开时间", "渠道", "网址或凭证"
+COLUMNS = (TITLE, ITEM, FIELD, SUMMARY, FORMED, PUBLISHED, CHANNEL, PROOF)
+NEEDED = (TITLE, ITEM, FORMED, PUBLISHED, CHANNEL)
+SERIAL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's day number has no zone
+DAY_TEXT = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?:\.\d+)?")
+NUMBER = re.compile(r"\d{4,6}(?:\.\d+)?")
+TITLE_LONGEST, SUMMARY_LONGEST, FIELD_LONGEST, PROOF_LONGEST = 300, 400, 40, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One publication: what it was, when it went out, on which channels (keys)."""
+
+    title: str
+    item: str
+    field: str
+    summary: str
+    formed_on: date
+    published_at: datetime
+    channels: tuple[str, ...]
+    proof: str
+
+
+def cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """The cells of a row under the names of COLUMNS; unknown columns are left out."""
+    return {name.strip(): text.strip() for name, text in zip(header, row, strict=False) if name.strip() in COLUMNS}
+
+
+def missing_columns(header: Sequence[str]) -> tuple[str, ...]:
+    """The columns that the table has to have and does not."""
+    found = {name.strip() for name in header}
+    return tuple(name for name in NEEDED if name not in found)
+
+
+def parse(plain: Mapping[str, str], channels: Mapping[str, str], now: datetime) -> Row:
+    """A row as values; Invalid with the first thing that is wrong. `channels` maps label and key to key."""
+    title = " ".join(plain.get(TITLE, "").split())
+    if not title or len(title) > TITLE_LONGEST:
+        raise Invalid(f"“{TITLE}”要填，最多{TITLE_LONGEST}个字。", TITLE)
+    item = plain.get(ITEM, "")
+    if item not in ITEMS:
+        raise Invalid(f"“{ITEM}”写条例的条和项，例如 20.11 或者 21.8；制度写 rules，指南写 12。现在是“{item}”。", ITEM)
+    formed = _moment(plain.get(FORMED, ""), FORMED)
+    published = _moment(plain.get(PUBLISHED, ""), PUBLISHED)
+    if published > now:
+        raise Invalid(f"“{PUBLISHED}”晚于现在。", PUBLISHED)
+    if formed.date() > published.date():
+        raise Invalid(f"“{FORMED}”晚于“{PUBLISHED}”。", FORMED)
+    return Row(
+        title=title,
+        item=item,
+        field=_short(plain, FIELD, FIELD_LONGEST),
+        summary=_short(plain, SUMMARY, SUMMARY_LONGEST),
+        formed_on=formed.date(),
+        published_at=published,
+        channels=_channels(plain.get(CHANNEL, ""), channels),
+        proof=_short(plain, PROOF, PROOF_LONGEST),
+    )
+
+
+def _short(plain: Mapping[str, str], name: str, longest: int) -> str:
+    text = plain.get(name, "")
+    if len(text) > longest:
+        raise Invalid(f"“{name}”最多{longest}个字，现在有{len(text)}个。", name)
+    return text
+
+
+def _channels(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    names = [name for one in re.split("[；;、，,]", text) if (name := one.strip())]
+    if not names:
+        raise Invalid(f"“{CHANNEL}”要填，几个渠道用分号隔开。", CHANNEL)
+    for name in names:
+        if name not in known:
+            raise Invalid(f"没有“{name}”这个渠道。可以填：{'、'.join(dict.fromkeys(known))}。", CHANNEL)
+    return tuple(dict.fromkeys(known[name] for name in names))
+
+
+def _moment(text: str, name: str) -> datetime:
+    """2020-11-06, 2020年11月6日 9:30, 2020/11/6, or the day number of a workbook."""
+    try:
+        if NUMBER.fullmatch(text):
+            return (SERIAL_ZERO + timedelta(days=float(text))).replace(tzinfo=CHINA)
+        if found := DAY_TEXT.fullmatch(text):
+            year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+            return datetime.combine(date(year, month, day), time(hour, minute, second), CHINA)
+    except (ValueError, OverflowError):
+        pass
+    raise Invalid(f"“{name}”写成 2020-11-06 或者 2020-11-06 09:30。现在是“{text}”。", name)

@@ -1,0 +1,8 @@
+"""Tables of channels, deliveries and imports."""
+
+from __future__ import annotations
+
+from mingbai.channels.models.deliveries import Channel, Delivery, DeliveryState
+from mingbai.channels.models.imports import ImportBatch
+
+__all__ = ["Channel", "Delivery", "DeliveryState", "ImportBatch"]
