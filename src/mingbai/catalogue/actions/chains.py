@@ -41,7 +41,7 @@ def open_chain(
         chain = Chain.objects.create(
             organ_id=organ.id, template=template, title=title, project_code=code, opened_on=opened_on, created_at=at
         )
-        make_opening_duties(chain, found, organ, at)
+        make_opening_duties(chain, found, organ, by.actor, at)
         data = {"organ": organ.code, "template": template, "title": title, "project_code": code, "opened_on": opened_on}
         _note(chain, "chain.opened", data, by, at)
         public.touch()
@@ -70,9 +70,7 @@ def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: dateti
         chain = _locked(by, chain_id)
         facts.step(chain.template, step)
         why = sentence(reason, "reason", "为什么不适用")
-        ChainExemption.objects.update_or_create(
-            chain=chain, step=step, defaults={"reason": why, "exempted_on": at.date()}
-        )
+        ChainExemption.objects.update_or_create(chain=chain, step=step, defaults={"reason": why, "exempted_on": at.date()})
         _note(chain, "chain.step_exempted", {"step": step, "reason": why}, by, at)
         public.touch()
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from mingbai.catalogue.facts.due import limit_words
 from mingbai.core.errors import NotVisible
 from mingbai.statute.citation import Confidence
 from mingbai.statute.disclosure.chains import ChainStage, Step, Template
@@ -41,6 +42,14 @@ class ChainRow:
     def kind(self) -> str:
         """The title of its standard chain: 惠农补贴."""
         return template(self.template).title
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """How many own steps of a chain are not wholly open, and how many of those are late."""
+
+    count: int
+    late: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,11 @@ def step(template_key: str, key: str) -> Step:
         if found.key == key:
             return found
     raise NotVisible(key)
+
+
+def step_words(found: Step) -> str:
+    """The limit of a step in words, with what it runs from."""
+    return limit_words(found.limit, found.starts)
 
 
 def _template(data: dict[str, Any]) -> Template:

@@ -53,6 +53,24 @@ class DutyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDuty:
+    """A duty to be made: of an item or of a step of a chain; `period_key` only where it comes with the calendar."""
+
+    title: str
+    why: str
+    kind: str
+    formed_on: date
+    remind_by: date
+    judge_by: date
+    source: str
+    statutory_item: str = ""
+    item_id: int | None = None
+    chain_id: int | None = None
+    step: str = ""
+    period_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DutyCounts:
     """The open duties of an organ on one day, by how pressing they are."""
 

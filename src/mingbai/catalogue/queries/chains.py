@@ -12,7 +12,7 @@ from django.db.models import F, Min, QuerySet
 
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.facts import chains as facts
-from mingbai.catalogue.facts.chains import ChainCoverage, ChainRow
+from mingbai.catalogue.facts.chains import ChainCoverage, ChainRow, Lacking
 from mingbai.catalogue.models import Chain, ChainExemption, Duty
 from mingbai.catalogue.models.duties import DutyState
 from mingbai.core.errors import NotVisible
@@ -33,7 +33,7 @@ def chain(chain_id: int) -> ChainRow:
     raise NotVisible(str(chain_id))
 
 
-def chains(organ_id: int, *, before: int | None = None, limit: int | None = 50) -> tuple[ChainRow, ...]:
+def chains_of(organ_id: int, *, before: int | None = None, limit: int | None = 50) -> tuple[ChainRow, ...]:
     """The chains of an organ, the latest first, from the one below the given key."""
     found = Chain.objects.filter(organ_id=organ_id).order_by("-id")
     return _rows((found.filter(id__lt=before) if before else found)[:limit])
@@ -42,6 +42,21 @@ def chains(organ_id: int, *, before: int | None = None, limit: int | None = 50) 
 def chain_timeline(row: ChainRow, published: Published, on: date) -> tuple[StageView, ...]:
     """The five stages of a chain with what is published and what is missing on this day."""
     return _timelines((row,), {row.id: published}, on)[row.id]
+
+
+def chains_lacking(rows: Sequence[ChainRow], published: Mapping[int, Published], on: date) -> Mapping[int, Lacking]:
+    """How much of each of these chains is missing."""
+    found = {}
+    for key, stages in _timelines(rows, published, on).items():
+        missing = law.what_is_missing(stages)
+        found[key] = Lacking(len(missing), sum(view.is_late for view in missing))
+    return found
+
+
+def chain_keys(county_id: int) -> tuple[int, ...]:
+    """The keys of all chains of the organs under this one."""
+    under = [organ.id for organ in organs.supervised(county_id)]
+    return tuple(Chain.objects.filter(organ_id__in=under).order_by("id").values_list("id", flat=True))
 
 
 def chain_notices(row: ChainRow, published: Published) -> tuple[Verdict, ...]:

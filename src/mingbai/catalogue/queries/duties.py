@@ -53,9 +53,7 @@ def open_duties(
     return _paged(_only(found, only, today), today, after, limit)
 
 
-def closed_duties(
-    organ_id: int, state: str, today: date, *, after: After | None = None, limit: int = 50
-) -> tuple[DutyRow, ...]:
+def closed_duties(organ_id: int, state: str, today: date, *, after: After | None = None, limit: int = 50) -> tuple[DutyRow, ...]:
     """The fulfilled or dropped duties of an organ, the latest day first."""
     found = Duty.objects.filter(organ_id=organ_id, state=state).order_by("-judge_by", "-id")
     if after:

@@ -65,8 +65,8 @@ class Progress(StrEnum):
 class Step:
     """What one step has to publish.
 
-    `limit` in the grammar of time limits ("20wd", "period:7wd"; "" when nothing sets one), running from what `starts` names, or
-    ending before what `before` names. `whose`: the levels of organ whose work it is. `notice`: its number among the statutory
+    `limit` in the grammar of time limits ("20wd", "period:7wd"; "" when nothing sets one), running from what `starts` names.
+    `whose`: the levels of organ whose work it is. `notice`: its number among the statutory
     notices, else 0. `see`: another chain that tells it in full. `is_kept`: recorded, never published.
     """
 
@@ -81,7 +81,6 @@ class Step:
     basis: str
     range: str = "open"
     starts: str = "形成或者变更"
-    before: str = ""
     see: str = ""
     notice: int = 0
     confidence: Confidence = Confidence.CONFIRMED

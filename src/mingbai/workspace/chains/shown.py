@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from mingbai.catalogue import queries
 from mingbai.catalogue.facts.chains import ChainRow, step_words
-from mingbai.statute.disclosure.chains import EntryBrief, Progress, StageView, StepView
+from mingbai.statute.disclosure.chains import EntryBrief, Progress, StageView, StepView, what_is_missing
 from mingbai.workspace.duties.places import draft_address
 from mingbai.workspace.words import day
 
@@ -61,7 +60,7 @@ def shown(row: ChainRow, stages: tuple[StageView, ...]) -> tuple[Stage, ...]:
 def missing(row: ChainRow, stages: tuple[StageView, ...], duties: dict[str, int]) -> tuple[Missing, ...]:
     """What is missing, the most pressing first; `duties` are the open duties by step."""
     titles = {view.step.key: stage.title for stage in stages for view in stage.steps}
-    return tuple(_missing(row, view, titles[view.step.key], duties) for view in queries.chain_missing(stages))
+    return tuple(_missing(row, view, titles[view.step.key], duties) for view in what_is_missing(stages))
 
 
 def _stage(row: ChainRow, stage: StageView) -> Stage:

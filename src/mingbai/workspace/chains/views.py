@@ -32,7 +32,7 @@ def chains(request: StaffRequest) -> HttpResponse:
     """The chains of an organ, each with how much of it is missing."""
     organ = readable_organ(request)
     before = request.GET.get("before", "")
-    rows = queries.chains(organ.id, before=int(before) if before.isascii() and before.isdecimal() else None, limit=PAGE + 1)
+    rows = queries.chains_of(organ.id, before=int(before) if before.isascii() and before.isdecimal() else None, limit=PAGE + 1)
     listed = rows[:PAGE]
     lacking = queries.chains_lacking(listed, entries.chains_published([row.id for row in listed]), request.today)
     query = {} if organ.id == request.acting.organ_id else {"organ": organ.code}

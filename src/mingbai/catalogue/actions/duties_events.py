@@ -1,0 +1,71 @@
+"""Duties out of facts: what was formed or changed, what a chain needs from its first day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.calendars import queries as calendars
+from mingbai.catalogue.actions.duties_common import may_work, sentence, worked_organ
+from mingbai.catalogue.actions.duties_make import make
+from mingbai.catalogue.facts import chains as chain_facts
+from mingbai.catalogue.facts.due import from_item, from_step
+from mingbai.catalogue.models import Chain
+from mingbai.catalogue.queries.items import item_for
+from mingbai.core.audit import Actor
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.chains import Template
+
+EARLIEST = date(2000, 1, 1)
+EVENT_KINDS = {"formed": "形成", "changed": "变更"}
+
+
+def report_event(*, organ_code: str, item_id: int, kind: str, happened_on: date, title: str, by: Acting, at: datetime) -> int:
+    """Record that a fact was formed or changed: the duty to publish it, with its exact last day; twice is once."""
+    organ = worked_organ(by, organ_code)
+    if kind not in EVENT_KINDS:
+        raise Invalid("选一种：新形成的，或者内容变了。", "kind")
+    title = sentence(title, "title", "是什么信息", longest=300)
+    _check_day(happened_on, at.date())
+    item = item_for(organ_code, item_id, at.date())
+    if item is None or not item.is_applicable:
+        raise NotVisible(str(item_id))
+    new = from_item(item, title, EVENT_KINDS[kind], happened_on, calendars.national())
+    with transaction.atomic():
+        return make(organ, new, by.actor, at)
+
+
+def report_step(*, chain_id: int, step: str, happened_on: date, title: str, by: Acting, at: datetime) -> int:
+    """Record the day from which the limit of a step of a chain runs; twice is once."""
+    with transaction.atomic():
+        chain = Chain.objects.filter(pk=chain_id).first()
+        if chain is None:
+            raise NotVisible(str(chain_id))
+        organ = may_work(by, chain.organ_id)
+        found = chain_facts.step(chain.template, step)
+        if found.is_kept:
+            raise Invalid("这一步不公开，留存备查。", "happened_on")
+        title = sentence(title, "title", "是什么信息", longest=300)
+        # What has to be announced ahead of a meeting or a purchase may lie in the future.
+        if "前" not in found.limit:
+            _check_day(happened_on, at.date())
+        return make(organ, from_step(found, chain_id, title, happened_on, calendars.national()), by.actor, at)
+
+
+def make_opening_duties(chain: Chain, template: Template, organ: OrganRow, actor: Actor, at: datetime) -> None:
+    """The duties of the organ's own steps whose limit runs from the first day of the matter: guides, complaint channels."""
+    calendar = calendars.national()
+    for step in template.steps:
+        if step.counts_from_opening and organ.level in step.whose:
+            title = f"{chain.title}：{step.matter}"
+            make(organ, from_step(step, chain.pk, title, chain.opened_on, calendar), actor, at)
+
+
+def _check_day(on: date, today: date) -> None:
+    if on < EARLIEST:
+        raise Invalid("日期不能早于2000年1月1日，核对年份。", "happened_on")
+    if on > today:
+        raise Invalid("日期不能晚于今天。还没有发生的，到那天再登记。", "happened_on")
