@@ -2,6 +2,44 @@
 
 from __future__ import annotations
 
-from mingbai.catalogue.queries import chains, duties
+from mingbai.catalogue.queries.chains import (
+    chain,
+    chain_coverage,
+    chain_keys,
+    chain_notices,
+    chain_timeline,
+    chains_lacking,
+    chains_of,
+)
+from mingbai.catalogue.queries.coverage import coverage, coverage_of_county, covered
+from mingbai.catalogue.queries.duties import (
+    closed_duties,
+    duties_of_chain,
+    duty,
+    duty_counts,
+    late_duties,
+    open_by_item,
+    open_duties,
+    organs_late,
+)
+from mingbai.catalogue.queries.items import (
+    catalogue_table,
+    counted,
+    county_of,
+    editions,
+    fields,
+    item,
+    item_for,
+    items_by_key,
+    items_for,
+    items_of_all,
+    master,
+)
 
-__all__ = ["chains", "duties"]
+__all__ = [
+    "catalogue_table", "chain", "chain_coverage", "chain_keys", "chain_notices", "chain_timeline", "chains_lacking", "chains_of",
+    "closed_duties", "counted", "county_of", "coverage", "coverage_of_county", "covered", "duties_of_chain", "duty", "duty_counts",
+    "editions",
+    "fields", "item", "item_for", "items_by_key", "items_for", "items_of_all", "late_duties", "master",
+    "open_by_item", "open_duties", "organs_late",
+]  # fmt: skip

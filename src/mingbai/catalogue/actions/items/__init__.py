@@ -1,0 +1,1 @@
+"""Acts on the items of the catalogue."""

@@ -1,0 +1,59 @@
+"""What the acts on items share: the row of an edition, the audit entry, a row under lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue.facts.items import Wording
+from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.core import audit
+from mingbai.core.errors import Invalid, NotVisible
+
+
+def edition_values(wording: Wording, in_force_on: date, by: Acting, at: datetime) -> dict[str, Any]:
+    """The columns of a new edition, which stays open."""
+    values = asdict(wording)
+    return {
+        **values,
+        "elements": list(wording.elements),
+        "channels": list(wording.channels),
+        "in_force_on": in_force_on,
+        "made_by": by.actor.label,
+        "made_at": at,
+    }
+
+
+def wording_of(edition: ItemEdition) -> Wording:
+    """What an edition says."""
+    values = {name: getattr(edition, name) for name in Wording.__dataclass_fields__}
+    return Wording(**{**values, "elements": tuple(edition.elements), "channels": tuple(edition.channels)})
+
+
+def locked(item_id: int) -> Item:
+    """The item, locked until the transaction ends."""
+    found = Item.objects.select_for_update(of=("self",)).select_related("owner").filter(pk=item_id).first()
+    if found is None:
+        raise NotVisible(str(item_id))
+    return found
+
+
+def follow(item_id: int, wording: Wording, in_force_on: date, *, by: Acting, at: datetime) -> bool:
+    """Let a new edition follow the open one from this day on; False when it says the same. The item is locked."""
+    last = ItemEdition.objects.get(item_id=item_id, ends_on__isnull=True)
+    if wording_of(last) == wording:
+        return False
+    if in_force_on < last.in_force_on:
+        raise Invalid(f"上一版从{last.in_force_on.isoformat()}起施行，新的一版不能更早。", "in_force_on")
+    last.ends_on = in_force_on
+    last.save(update_fields=["ends_on"])
+    ItemEdition.objects.create(item_id=item_id, **edition_values(wording, in_force_on, by, at))
+    return True
+
+
+def note(event: str, subject: str, data: Mapping[str, object], by: Acting, at: datetime) -> None:
+    """The audit entry of an act on the catalogue."""
+    audit.append(actor=by.actor, event=event, subject=subject, data=data, at=at)

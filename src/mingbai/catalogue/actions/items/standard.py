@@ -1,0 +1,55 @@
+"""The standard catalogue becomes the county's; rows that are there already stay as they are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue.actions.items.common import edition_values, note
+from mingbai.catalogue.facts.standard import IN_FORCE_ON, StandardRow, standard_rows
+from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.catalogue.policies import county_to_keep
+from mingbai.core import public
+from mingbai.organs.models import Organ
+
+
+def load_standard(*, by: Acting, at: datetime) -> int:
+    """Put the rows of the shipped catalogue that the county lacks into its catalogue; returns how many."""
+    county = county_to_keep(by)
+    with transaction.atomic():
+        # The organ's row is the lock: two runs at once find what the other loaded.
+        Organ.objects.select_for_update().get(pk=county.id)
+        known = set(Item.objects.filter(owner_id=county.id).values_list("field", "item1", "item2"))
+        new = [
+            (place, row)
+            for place, row in enumerate(standard_rows(), 1)
+            if (row.key.field, row.key.item1, row.key.item2) not in known
+        ]
+        if not new:
+            return 0
+        items = Item.objects.bulk_create([_item(county.id, place, row) for place, row in new])
+        ItemEdition.objects.bulk_create(
+            ItemEdition(item=item, **edition_values(row.wording, IN_FORCE_ON, by, at))
+            for item, (_, row) in zip(items, new, strict=True)
+        )
+        note("catalogue.loaded", f"catalogue:{county.code}", {"items": len(new)}, by, at)
+        public.touch()
+    return len(new)
+
+
+def _item(owner_id: int, place: int, row: StandardRow) -> Item:
+    return Item(
+        owner_id=owner_id,
+        field=row.key.field,
+        item1=row.key.item1,
+        item2=row.key.item2,
+        # Room between the rows for what the county adds later.
+        position=place * 10,
+        statutory_codes=list(row.statutory_codes),
+        topics=list(row.topics),
+        for_county=row.for_county,
+        for_township=row.for_township,
+        is_village_affairs=row.is_village_affairs,
+    )

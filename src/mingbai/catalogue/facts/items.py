@@ -1,0 +1,251 @@
+"""Items of the catalogue as frozen values, the fixed words of its columns, and what makes a row whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mingbai.core.errors import Invalid
+from mingbai.statute.disclosure.items import items as statutory_items
+
+# 条例第26条: where the catalogue names no limit, twenty workdays.
+DEFAULT_UNIT = "20wd"
+EVERYBODY = "全社会"
+SPECIAL = "特定群体"
+ACTIVE, ON_REQUEST = "主动", "依申请"
+MODES = (ACTIVE, ON_REQUEST, f"{ACTIVE}；{ON_REQUEST}")
+CHANNELS = (
+    "政府网站",
+    "政府公报",
+    "两微一端",
+    "发布会/听证会",
+    "广播电视",
+    "纸质媒体",
+    "公开查阅点",
+    "政务服务中心",
+    "便民服务站",
+    "入户/现场",
+    "社区/企事业单位/村公示栏（电子屏）",
+    "精准推送",
+    "其他",
+)
+# Of single fields only: the platforms of land, investment, tenders.
+FIELD_CHANNELS = ("征地信息公开平台", "投资项目在线审批监管平台", "公共资源交易平台", "信用中国网站", "招投标公共服务平台")
+SEPARATOR = "；"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the columns of an item say in one edition; `unit` is the limit in the grammar of the limits, "" for none."""
+
+    elements: tuple[str, ...]
+    basis: str
+    time_limit: str
+    unit: str
+    subject: str
+    channels: tuple[str, ...]
+    audience: str
+    mode: str
+    override: str = ""
+    source: str = ""
+    confidence: str = "C"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKey:
+    """The name of an item: field, first and second level."""
+
+    field: str
+    item1: str
+    item2: str
+
+    @property
+    def title(self) -> str:
+        """The last two levels, once where they are the same."""
+        return self.item2 if self.item1 == self.item2 else f"{self.item1} · {self.item2}"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item as one organ sees it on one day.
+
+    `statutory_codes` are numbered for the organ's level; `unit` and `time_limit` are the organ's own, `catalogue_unit`
+    and `catalogue_time_limit` the catalogue's; `reason` says why the item is not applicable.
+    """
+
+    id: int
+    owner_id: int
+    owner_level: str
+    key: ItemKey
+    position: int
+    statutory_codes: tuple[str, ...]
+    for_county: bool
+    for_township: bool
+    is_village_affairs: bool
+    edition_id: int
+    in_force_on: date
+    wording: Wording
+    unit: str
+    time_limit: str
+    is_applicable: bool = True
+    reason: str = ""
+    is_shortened: bool = False
+
+    @property
+    def field(self) -> str:
+        """The field of the catalogue: 社会救助."""
+        return self.key.field
+
+    @property
+    def item1(self) -> str:
+        """The first level."""
+        return self.key.item1
+
+    @property
+    def item2(self) -> str:
+        """The second level."""
+        return self.key.item2
+
+    @property
+    def title(self) -> str:
+        """The last two levels, once where they are the same."""
+        return self.key.title
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """What an entry of this item has to say."""
+        return self.wording.elements
+
+    @property
+    def effective_unit(self) -> str:
+        """The limit that counts: twenty workdays where the catalogue names none (条例第26条)."""
+        return self.unit or DEFAULT_UNIT
+
+    @property
+    def catalogue_unit(self) -> str:
+        """The limit of the catalogue before the organ made it shorter."""
+        return self.wording.unit
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it stands in no catalogue of the county but was added by a township for itself."""
+        return self.owner_level != "county"
+
+    @property
+    def is_to_be_checked(self) -> bool:
+        """Whether its wording still has to be compared with the printed catalogue."""
+        return self.wording.confidence != "C"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    """One edition of an item; `ends_on` is the first day on which it no longer holds, None while it is the last."""
+
+    id: int
+    in_force_on: date
+    ends_on: date | None
+    wording: Wording
+    made_by: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCount:
+    """One field of the catalogue as an organ sees it: how many items, how many of them do not apply."""
+
+    field: str
+    items: int
+    not_applicable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One item of 条例第20、21条: the catalogue's items for it, how many have something published, how much, and when last."""
+
+    code: str
+    text: str
+    article: str
+    items: int
+    items_with_entries: int
+    entries: int
+    last_published_at: datetime | None
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing is published for it."""
+        return self.entries == 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrganCoverage:
+    """The coverage of one organ in numbers, for the list of the county."""
+
+    organ_id: int
+    organ_code: str
+    organ_name: str
+    statutory: int
+    statutory_covered: int
+    items: int
+    items_covered: int
+    not_applicable: int
+
+    @property
+    def statutory_blank(self) -> int:
+        """The items of the regulation for which nothing is published."""
+        return self.statutory - self.statutory_covered
+
+
+def codes_for(level: str, codes: Sequence[str], topics: Sequence[str], on: date) -> tuple[str, ...]:
+    """The statutory codes of an item for an organ of this level: the shared ones and the numbers of its topics."""
+    numbered = {one.text: one.code for one in statutory_items(level, on)} if topics else {}
+    return (*codes, *(numbered[topic] for topic in topics if topic in numbered))
+
+
+def checked_key(key: ItemKey) -> ItemKey:
+    """The name of an item without stray blanks; Invalid when a part is missing or too long."""
+    return ItemKey(
+        text(key.field, "领域", "field", 40), text(key.item1, "一级事项", "item1", 60), text(key.item2, "二级事项", "item2", 120)
+    )
+
+
+def checked(wording: Wording) -> Wording:
+    """The wording without stray blanks; Invalid names the column that has to be written otherwise."""
+    if wording.mode not in MODES:
+        raise Invalid("公开方式写主动、依申请，或者两样都写。", "mode")
+    unknown = [one for one in wording.channels if one not in (*CHANNELS, *FIELD_CHANNELS)]
+    if unknown:
+        raise Invalid(f"公开渠道里没有“{unknown[0]}”，从固定的清单里选。", "channels")
+    if not wording.channels:
+        raise Invalid("选至少一个公开渠道和载体。", "channels")
+    order = (*CHANNELS, *FIELD_CHANNELS)
+    return Wording(
+        elements=tuple(dict.fromkeys(text(one, "公开内容的每一项", "elements", 400) for one in wording.elements)),
+        basis=text(wording.basis, "公开依据", "basis", 600),
+        time_limit=text(wording.time_limit, "公开时限", "time_limit", 300, required=False),
+        unit=wording.unit.strip(),
+        subject=text(wording.subject, "公开主体", "subject", 200),
+        channels=tuple(sorted(dict.fromkeys(wording.channels), key=order.index)),
+        audience=_audience(wording.audience),
+        mode=wording.mode,
+        override=text(wording.override, "覆盖说明", "override", 500, required=False),
+        source=text(wording.source, "出处", "source", 300, required=False),
+        confidence=wording.confidence,
+    )
+
+
+def text(value: str, what: str, field: str, limit: int, *, required: bool = True) -> str:
+    """The text without blanks around it; Invalid when it is empty or too long."""
+    kept = " ".join(value.split())
+    if required and not kept:
+        raise Invalid(f"写明{what}。", field)
+    if len(kept) > limit:
+        raise Invalid(f"{what}最多写{limit}个字，现在有{len(kept)}个。", field)
+    return kept
+
+
+def _audience(value: str) -> str:
+    kept = text(value, "公开对象", "audience", 100)
+    if kept != EVERYBODY and not kept.startswith(SPECIAL):
+        raise Invalid(f"公开对象写{EVERYBODY}，或者“{SPECIAL}（是哪些人）”。", "audience")
+    return kept

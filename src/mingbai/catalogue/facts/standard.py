@@ -1,0 +1,103 @@
+"""The standard catalogue as it is shipped: 450 rows, and what each of them serves in the regulation."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from mingbai.catalogue.facts.items import SEPARATOR, ItemKey, Wording
+from mingbai.statute.disclosure.items import items as statutory_items
+
+# The rows hold from the day on which the regulation of 2019 came into force.
+IN_FORCE_ON = date(2019, 5, 15)
+TOWNSHIP_OWN = "乡镇法定公开（第21条）"
+VILLAGE_AFFAIRS = "不属政府信息"
+NUMERALS = "一二三四五六七八九"
+_CODE = re.compile(r"(\d+)(?:\(([一二三四五六七八九十]+)\))?")
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """One row of the standard catalogue; codes and topics as in the table of items."""
+
+    key: ItemKey
+    wording: Wording
+    statutory_codes: tuple[str, ...]
+    topics: tuple[str, ...]
+    for_county: bool
+    for_township: bool
+    is_village_affairs: bool
+
+
+@cache
+def standard_rows() -> tuple[StandardRow, ...]:
+    """All rows in the order of the file."""
+    lines = files("mingbai.catalogue").joinpath("standard", "entries.csv").read_text("utf-8").splitlines()
+    return tuple(_row(row) for row in csv.DictReader(lines))
+
+
+def codes(articles: str) -> tuple[str, ...]:
+    """The codes of "20(十一)；21" are ("20.11",): the codes that every organ shares; article 21 is told by its topics."""
+    found: list[str] = []
+    for part in articles.split(SEPARATOR):
+        match = _CODE.fullmatch(part.strip())
+        if match and match[1] != "21":
+            found.append(f"{match[1]}.{_number(match[2])}" if match[2] else match[1])
+    return tuple(found)
+
+
+def _row(row: Mapping[str, str]) -> StandardRow:
+    key = ItemKey(row["field"], row["item1"], row["item2"])
+    articles = row["regulation_article"]
+    return StandardRow(
+        key=key,
+        wording=Wording(
+            elements=split(row["elements"]),
+            basis=row["basis"],
+            time_limit=row["time_limit"],
+            unit=row["time_unit_days"],
+            subject=row["subject"],
+            channels=split(row["channels"]),
+            audience=row["audience"],
+            mode=row["mode"],
+            override=row["override"],
+            source=row["source"],
+            confidence=row["confidence"],
+        ),
+        statutory_codes=codes(articles),
+        topics=_topics(key) if "21" in articles.split(SEPARATOR) else (),
+        for_county=row["county"] == "Y",
+        for_township=row["township"] == "Y",
+        is_village_affairs=articles.startswith(VILLAGE_AFFAIRS),
+    )
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The parts of a cell of the file."""
+    return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
+
+
+def _topics(key: ItemKey) -> tuple[str, ...]:
+    if key.field == TOWNSHIP_OWN and key.item2 in {one.text for one in statutory_items("township", IN_FORCE_ON)}:
+        return (key.item2,)
+    table = _topic_table()
+    found = table.get((key.field, key.item1)) or table.get((key.field, "*"))
+    return (found,) if found else ()
+
+
+@cache
+def _topic_table() -> Mapping[tuple[str, str], str]:
+    data = tomllib.loads(files("mingbai.catalogue").joinpath("standard", "topics.toml").read_text("utf-8"))
+    return {(row["field"], row["item1"]): row["topic"] for row in data["topics"]}
+
+
+def _number(numeral: str) -> int:
+    """Chinese numerals up to nineteen."""
+    tens, _, ones = numeral.rpartition("十")
+    return (10 if "十" in numeral else 0) + (NUMERALS.index(ones) + 1 if ones else 0) + len(tens)

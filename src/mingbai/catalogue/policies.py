@@ -1,0 +1,46 @@
+"""Who may change the catalogue: the county office the county's, a township its own items and adjustments."""
+
+from __future__ import annotations
+
+from mingbai.accounts import policies
+from mingbai.accounts.facts import SYSTEM, Acting
+from mingbai.accounts.models import PostKind
+from mingbai.core.errors import NotVisible, Refused
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.citation import practice, regulations
+from mingbai.statute.verdict import refused
+
+NOT_YOURS = refused("本机关的公开事项由本机关的经办或者科室负责人来改。", regulations("第4条"), "catalogue_not_own_work")
+NOT_THE_COUNTY = refused(
+    "全县的标准目录由县政务公开主管来改。本机关可以写明哪项不适用、缩短期限、增加自己的事项。",
+    practice("基层政务公开标准目录由县级政府统一编制"),
+    "catalogue_of_county",
+)
+
+
+def may_keep_master(by: Acting) -> bool:
+    """The officer of the county office, and the system that installs the standard catalogue."""
+    return by.organ_level == "county" and by.kind in {PostKind.COUNTY_OFFICER.value, SYSTEM}
+
+
+def may_adjust(by: Acting, organ: OrganRow) -> bool:
+    """The people who work for the organ itself."""
+    return policies.may_work_for(by, organ)
+
+
+def county_to_keep(by: Acting) -> OrganRow:
+    """The county whose catalogue this person keeps; refused for everybody else."""
+    if not may_keep_master(by):
+        raise Refused(NOT_THE_COUNTY)
+    return organs.organ_by_id(by.organ_id)
+
+
+def organ_to_adjust(by: Acting, organ_code: str) -> OrganRow:
+    """The organ, for its clerks and section heads; refused for who may only read, NotVisible for everybody else."""
+    organ = organs.organ(organ_code)
+    if not policies.may_read_organ(by, organ):
+        raise NotVisible(organ_code)
+    if not may_adjust(by, organ):
+        raise Refused(NOT_YOURS)
+    return organ

@@ -1,0 +1,59 @@
+"""The coverage of the regulation: for every item of 条例第20、21条, what the catalogue holds and what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from mingbai.catalogue.facts.items import Covered, ItemRow, OrganCoverage
+from mingbai.catalogue.queries.items import Published, items_for, items_of_all
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.items import items as statutory_items
+
+
+def coverage(organ: OrganRow, on: date, published: Published) -> tuple[Covered, ...]:
+    """Every item that the regulation asks of this organ; `published` maps catalogue items to their count and last moment."""
+    return covered(organ.level, items_for(organ, on), on, published)
+
+
+def covered(level: str, rows: Sequence[ItemRow], on: date, published: Published) -> tuple[Covered, ...]:
+    """As `coverage`, for items that are at hand already."""
+    found = []
+    for asked in statutory_items(level, on):
+        own = [row for row in rows if asked.code in row.statutory_codes]
+        counts = [published[row.id] for row in own if row.id in published and published[row.id][0]]
+        found.append(
+            Covered(
+                code=asked.code,
+                text=asked.text,
+                article=asked.citation.article,
+                items=len(own),
+                items_with_entries=len(counts),
+                entries=sum(count for count, _ in counts),
+                last_published_at=max((last for _, last in counts), default=None),
+            )
+        )
+    return tuple(found)
+
+
+def coverage_of_county(county_id: int, on: date, published: Mapping[int, Published]) -> tuple[OrganCoverage, ...]:
+    """The coverage of every organ under the county in numbers; `published` is keyed by organ, then by item."""
+    under = organs.supervised(county_id)
+    rows = items_of_all(county_id, under, on)
+    return tuple(_organ(organ, rows[organ.id], on, published.get(organ.id, {})) for organ in under)
+
+
+def _organ(organ: OrganRow, everything: Sequence[ItemRow], on: date, published: Published) -> OrganCoverage:
+    rows = [row for row in everything if row.is_applicable]
+    statutory = covered(organ.level, rows, on, published)
+    return OrganCoverage(
+        organ_id=organ.id,
+        organ_code=organ.code,
+        organ_name=organ.name,
+        statutory=len(statutory),
+        statutory_covered=sum(1 for one in statutory if not one.is_blank),
+        items=len(rows),
+        items_covered=sum(1 for row in rows if row.id in published and published[row.id][0]),
+        not_applicable=len(everything) - len(rows),
+    )

@@ -1,0 +1,189 @@
+"""Reads of the items: what an organ has in its catalogue on a day, with a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from mingbai.catalogue.facts.items import EditionRow, FieldCount, ItemKey, ItemRow, Wording, codes_for
+from mingbai.catalogue.models import Adjustment, Item, ItemEdition
+from mingbai.core.errors import NotVisible
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+
+COUNTY_LEVELS = frozenset({"county", "department"})
+ADJUSTED = ("item_id", "is_applicable", "reason", "unit", "time_limit")
+# What is published for the items of an organ: entries stand in a domain above this one.
+Published = Mapping[int, tuple[int, datetime]]
+WORDING = tuple(Wording.__dataclass_fields__)
+IDENTITY = (
+    "owner_id",
+    "field",
+    "item1",
+    "item2",
+    "position",
+    "statutory_codes",
+    "topics",
+    "for_county",
+    "for_township",
+    "is_village_affairs",
+)
+
+
+def items_for(organ: OrganRow, on: date, *, field: str = "", include_not_applicable: bool = False) -> tuple[ItemRow, ...]:
+    """The catalogue of an organ on a day, in order: the county's items of its level and its own, perhaps of one field only."""
+    found = _seen_by(organ).filter(item__field=field) if field else _seen_by(organ)
+    rows = _rows(_on(found, on), organ, on)
+    return rows if include_not_applicable else tuple(row for row in rows if row.is_applicable)
+
+
+def item_for(organ_code: str, item_id: int, on: date) -> ItemRow | None:
+    """One item as an organ sees it, applicable or not; None when it is not in its catalogue on that day."""
+    organ = organs.organ(organ_code)
+    return next(iter(_rows(_on(_seen_by(organ).filter(item_id=item_id), on), organ, on)), None)
+
+
+def item(item_id: int, on: date) -> ItemRow:
+    """One item as its owner sees it; NotVisible when there is none on that day."""
+    owner = Item.objects.filter(pk=item_id).values_list("owner_id", flat=True).first()
+    if owner is not None:
+        for row in _rows(_on(ItemEdition.objects.filter(item_id=item_id), on), organs.organ_by_id(owner), on):
+            return row
+    raise NotVisible(str(item_id))
+
+
+def items_by_key(item_ids: Iterable[int], on: date) -> Mapping[int, ItemRow]:
+    """Several items by key, each as the county sees it."""
+    found = _on(ItemEdition.objects.filter(item_id__in=list(item_ids)), on)
+    return {row.id: row for row in _rows(found, None, on)}
+
+
+def editions(item_id: int) -> tuple[EditionRow, ...]:
+    """All editions of an item, the latest first."""
+    found = ItemEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")
+    listed = found.values("id", "in_force_on", "ends_on", "made_by", "made_at", *WORDING)
+    return tuple(
+        EditionRow(row["id"], row["in_force_on"], row["ends_on"], _wording(row), row["made_by"], row["made_at"]) for row in listed
+    )
+
+
+def fields(organ: OrganRow, on: date) -> tuple[FieldCount, ...]:
+    """The fields of an organ's catalogue in order, with their numbers of items."""
+    return counted(items_for(organ, on, include_not_applicable=True))
+
+
+def counted(rows: Sequence[ItemRow]) -> tuple[FieldCount, ...]:
+    """The fields of these items in order; for pages that have the items already."""
+    names = dict.fromkeys(row.field for row in rows)
+    return tuple(
+        FieldCount(
+            name,
+            sum(1 for row in rows if row.field == name),
+            sum(1 for row in rows if row.field == name and not row.is_applicable),
+        )
+        for name in names
+    )
+
+
+def catalogue_table(organ: OrganRow, on: date) -> tuple[ItemRow, ...]:
+    """The catalogue of an organ as the public reads it: its applicable items with its own limits, field by field."""
+    return tuple(row for row in items_for(organ, on) if not row.is_village_affairs or organ.level == "village")
+
+
+def master(county_id: int, on: date) -> tuple[ItemRow, ...]:
+    """The whole catalogue of the county, of both levels, in order."""
+    return _rows(_on(ItemEdition.objects.filter(item__owner_id=county_id), on), None, on)
+
+
+def county_of(organ: OrganRow) -> int:
+    """The key of the county at the root of the tree."""
+    return organ.id if organ.parent_id is None else organs.ancestors(organ.id)[-1]
+
+
+def _seen_by(organ: OrganRow) -> QuerySet[ItemEdition]:
+    """The editions of the items of an organ's level in the county's catalogue, and of its own items."""
+    of_county = Q(item__owner_id=county_of(organ))
+    if organ.level in COUNTY_LEVELS:
+        of_county &= Q(item__for_county=True)
+    elif organ.level == "village":
+        of_county &= Q(item__is_village_affairs=True)
+    else:
+        of_county &= Q(item__for_township=True)
+    own = Q(item__owner_id=organ.id) if organ.parent_id is not None else Q()
+    return ItemEdition.objects.filter(of_county | own if own else of_county)
+
+
+def _on(found: QuerySet[ItemEdition], on: date) -> QuerySet[ItemEdition]:
+    return found.filter(in_force_on__lte=on).filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on))
+
+
+def items_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping[int, tuple[ItemRow, ...]]:
+    """The catalogues of many organs of a county at once, items that are not applicable too; two queries for all of them."""
+    keys = [organ.id for organ in under]
+    listed = _listed(_on(ItemEdition.objects.filter(item__owner_id__in=[county_id, *keys]), on))
+    adjusted: dict[int, dict[int, dict[str, Any]]] = {}
+    for row in Adjustment.objects.filter(organ_id__in=keys).values("organ_id", *ADJUSTED):
+        adjusted.setdefault(row["organ_id"], {})[row["item_id"]] = row
+    return {
+        organ.id: tuple(
+            _row(row, adjusted.get(organ.id, {}).get(row["the_item"]), organ.level, on)
+            for row in listed
+            if row["item_owner_id"] == organ.id or (row["item_owner_id"] == county_id and _is_of_level(row, organ.level))
+        )
+        for organ in under
+    }
+
+
+def _is_of_level(row: Mapping[str, Any], level: str) -> bool:
+    if level == "village":
+        return bool(row["item_is_village_affairs"])
+    return bool(row["item_for_county"] if level in COUNTY_LEVELS else row["item_for_township"])
+
+
+def _rows(found: QuerySet[ItemEdition], organ: OrganRow | None, on: date) -> tuple[ItemRow, ...]:
+    """The items with what the organ made of them; without an organ, as the county sees them."""
+    adjusted: Mapping[int, dict[str, Any]] = {}
+    if organ is not None:
+        adjusted = {row["item_id"]: row for row in Adjustment.objects.filter(organ_id=organ.id).values(*ADJUSTED)}
+    level = organ.level if organ else "county"
+    return tuple(_row(row, adjusted.get(row["the_item"]), level, on) for row in _listed(found))
+
+
+def _listed(found: QuerySet[ItemEdition]) -> list[dict[str, Any]]:
+    """The columns of the editions and their items; the county's before an organ's own."""
+    named = {f"item_{name}": F(f"item__{name}") for name in IDENTITY}
+    annotated = found.annotate(**named, owner_level=F("item__owner__level"), the_item=F("item_id"))
+    values = annotated.values("id", "the_item", "owner_level", "in_force_on", *named, *WORDING)
+    return list(values.order_by(F("item__owner__parent_id").asc(nulls_first=True), "item__position", "item_id"))
+
+
+def _row(row: dict[str, Any], adjusted: dict[str, Any] | None, level: str, on: date) -> ItemRow:
+    wording = _wording(row)
+    shorter = bool(adjusted and adjusted["unit"])
+    return ItemRow(
+        id=row["the_item"],
+        owner_id=row["item_owner_id"],
+        owner_level=row["owner_level"],
+        key=ItemKey(row["item_field"], row["item_item1"], row["item_item2"]),
+        position=row["item_position"],
+        statutory_codes=codes_for(level, row["item_statutory_codes"], row["item_topics"], on),
+        for_county=row["item_for_county"],
+        for_township=row["item_for_township"],
+        is_village_affairs=row["item_is_village_affairs"],
+        edition_id=row["id"],
+        in_force_on=row["in_force_on"],
+        wording=wording,
+        unit=adjusted["unit"] if adjusted and shorter else wording.unit,
+        time_limit=adjusted["time_limit"] if adjusted and shorter else wording.time_limit,
+        is_applicable=adjusted is None or adjusted["is_applicable"],
+        reason=adjusted["reason"] if adjusted else "",
+        is_shortened=shorter,
+    )
+
+
+def _wording(row: Mapping[str, Any]) -> Wording:
+    values = {name: row[name] for name in WORDING}
+    return Wording(**{**values, "elements": tuple(values["elements"]), "channels": tuple(values["channels"])})
