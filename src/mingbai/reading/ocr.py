@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 import threading
+from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image
@@ -30,8 +31,22 @@ def engine() -> Any:
     return recogniser
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of recognised text and its box: left, top, right, bottom in pixels of the picture."""
+
+    text: str
+    box: tuple[float, float, float, float]
+
+
 def words(picture: Image.Image) -> tuple[str, ...] | None:
     """The lines of text in an RGB picture, top to bottom; None when they could not be recognised."""
+    found = lines(picture)
+    return None if found is None else tuple(line.text for line in found)
+
+
+def lines(picture: Image.Image) -> tuple[Line, ...] | None:
+    """The lines of text in an RGB picture with their boxes, top to bottom; None when they could not be recognised."""
     with _lock:
         recogniser = engine()
         if recogniser is None:
@@ -44,4 +59,11 @@ def words(picture: Image.Image) -> tuple[str, ...] | None:
             logging.getLogger(__name__).warning("the words of a picture could not be recognised", exc_info=True)
             return None
     texts, scores = result.txts or (), result.scores or ()
-    return tuple(text for text, score in zip(texts, scores, strict=False) if score >= _LEAST_SCORE)
+    boxes = () if result.boxes is None else result.boxes
+    return tuple(
+        Line(
+            text, (float(corners[:, 0].min()), float(corners[:, 1].min()), float(corners[:, 0].max()), float(corners[:, 1].max()))
+        )
+        for text, score, corners in zip(texts, scores, boxes, strict=False)
+        if score >= _LEAST_SCORE
+    )
