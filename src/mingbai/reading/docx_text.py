@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from mingbai.reading.docx_styles import Styles, W, look
+from mingbai.reading.docx_styles import Look, Styles, W, look
 from mingbai.reading.draft import Draft
 from mingbai.reading.headers import header_row, heading
 from mingbai.reading.passages import Table
@@ -63,12 +63,21 @@ def paragraph_text(paragraph: Any, styles: Styles) -> str:
     return seen(_pieces(paragraph, styles))
 
 
-def _pieces(paragraph: Any, styles: Styles) -> list[Piece]:
-    """The runs of a paragraph, without those of text boxes standing in it."""
+def run_reason(run: Any, styles: Styles, paragraph: Any) -> str:
+    """Why a run of a paragraph is not seen; empty when it is."""
+    return _run_reason(run, styles, _below(paragraph, styles), paragraph)
+
+
+def _below(paragraph: Any, styles: Styles) -> Look:
+    """The look of a paragraph, which its runs have unless they say otherwise."""
     properties = paragraph.find(W + "pPr")
     style = None if properties is None else properties.find(W + "pStyle")
-    below = styles.look(None if style is None else style.get(W + "val"))
-    below = look(properties).over(below)
+    return look(properties).over(styles.look(None if style is None else style.get(W + "val")))
+
+
+def _pieces(paragraph: Any, styles: Styles) -> list[Piece]:
+    """The runs of a paragraph, without those of text boxes standing in it."""
+    below = _below(paragraph, styles)
     pieces: list[Piece] = []
     stack = [(child, "") for child in reversed(paragraph)]
     while stack:
@@ -93,7 +102,7 @@ def _pieces(paragraph: Any, styles: Styles) -> list[Piece]:
     return pieces
 
 
-def _run_reason(run: Any, styles: Styles, below: Any, paragraph: Any) -> str:
+def _run_reason(run: Any, styles: Styles, below: Look, paragraph: Any) -> str:
     properties = run.find(W + "rPr")
     if properties is None:
         return styles.reason(below, paragraph)

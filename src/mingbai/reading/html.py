@@ -133,6 +133,11 @@ def _reason(element: Any, inherited: str) -> str:
     return "" if re.search(r"(?:\A|;)color:", style) else inherited
 
 
+def reason_of(element: Any) -> str:
+    """Why an element by itself is not seen; empty when it is."""
+    return _reason(element, "")
+
+
 def _on_colour(element: Any) -> bool:
     return any(
         "background" in (above.get("style") or "") or above.get("bgcolor") or above.get("class")

@@ -31,7 +31,7 @@ def read(data: bytes, draft: Draft) -> None:
     """
     data = data[data.find(b"%PDF-") :]
     with PDFIUM:
-        document = _opened(data)
+        document = opened(data)
         try:
             _add_pages(document, draft)
         finally:
@@ -45,7 +45,8 @@ def read(data: bytes, draft: Draft) -> None:
         raise Unreadable(BROKEN) from error
 
 
-def _opened(data: bytes) -> Any:
+def opened(data: bytes) -> Any:
+    """The document, to be closed by the caller; Unreadable when it is locked, broken, empty or too long."""
     try:
         document = pypdfium2.PdfDocument(data)
         count = len(document)

@@ -24,6 +24,10 @@ _NAMES = {
 }
 _TIMES = ("CreationDate", "ModDate", "Trapped")
 _NOTES = ("/Contents", "/T", "/V", "/DV", "/TU", "/RC", "/Subj", "/OverlayText")
+_TECHNICAL = frozenset(
+    "lang about parseType xmptk NPages InstanceID DocumentID OriginalDocumentID RenditionClass PDFVersion language format part"
+    " conformance VersionID instanceID documentID renditionClass rev Trapped type".split()
+)
 _NOT_PERSONAL = re.compile(r"\A(?:uuid:|xmp\.|application/pdf|\d{4}-\d\d-\d\dT)")
 _FAILURES = (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError, RecursionError, NotImplementedError)
 
@@ -61,9 +65,11 @@ def _add_xmp(pdf: pikepdf.Pdf, draft: Draft) -> None:
             *((name.rpartition("}")[2], value) for name, value in element.attrib.items()),
         ]
         for name, text in texts:
-            if text.strip() and name not in ("lang", "about", "parseType") and text not in said and not _NOT_PERSONAL.match(text):
+            if text.strip() and name not in _TECHNICAL and text not in said and not _NOT_PERSONAL.match(text):
                 above = element.getparent()
                 field = local(above.getparent()) if name == "li" and above is not None and above.getparent() is not None else name
+                if field in _TECHNICAL:
+                    continue
                 said.add(text)
                 draft.add(f"属性：{'作者' if field == 'creator' else field}", text, "property", key=f"xmp:{field}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from mingbai.reading import properties, xlsx_parts
@@ -18,18 +19,39 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _COMMENTS = ("comments", "threadedComment")
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook with its sheets as (name, name of its part, "hidden sheet" or "") and all that they share."""
+
+    root: Any
+    book: Book
+    sheets: tuple[tuple[str, str, str], ...]
+    done: frozenset[str]
+
+
+def open_book(parts: Parts) -> Opened:
+    """The sheets of a workbook and what their cells refer to; Unreadable when there is no workbook."""
+    if _WORKBOOK not in parts:
+        raise Unreadable(BROKEN)
+    root = parse(parts.read(_WORKBOOK))
+    related = targets(parts, _WORKBOOK)
+    sheets = []
+    for element in root.iterfind("{*}sheets/{*}sheet"):
+        kind, part = related.get(element.get(_RELATION) or "", ("", ""))
+        hidden = "hidden sheet" if element.get("state") in ("hidden", "veryHidden") else ""
+        sheets.append((element.get("name") or "", part if kind == "worksheet" else "", hidden))
+    done = {_WORKBOOK, *(path for kind, path in related.values() if kind == "sharedStrings")}
+    return Opened(root, _book(parts, root, related), tuple(sheets), frozenset(done))
+
+
 def read(data: bytes, draft: Draft) -> None:
     """All texts of the workbook; see `xlsx_sheet.add_sheet` for the keys. Raises Unreadable for broken, bursting, huge ones."""
     parts = Parts(data, draft.allowance)
-    if _WORKBOOK not in parts:
-        raise Unreadable(BROKEN)
-    workbook = parse(parts.read(_WORKBOOK))
-    related = targets(parts, _WORKBOOK)
-    book = _book(parts, workbook, related)
-    done = {_WORKBOOK, "xl/sharedStrings.xml", *(path for kind, path in related.values() if kind == "sharedStrings")}
+    opened = open_book(parts)
+    book, done = opened.book, set(opened.done)
     try:
-        for element in workbook.iterfind("{*}sheets/{*}sheet"):
-            done |= _add_sheet(parts, element, related, book, draft)
+        for name, part, hidden in opened.sheets:
+            done |= _add_sheet(parts, (name, part, hidden), book, draft)
     except ValueError as error:
         raise Unreadable(BROKEN) from error
     for index, text in enumerate(book.strings):
@@ -40,7 +62,7 @@ def read(data: bytes, draft: Draft) -> None:
             xlsx_parts.add_authors(parse(parts.read(part)), draft, part)
             done.add(part)
     done |= xlsx_parts.add_pivot_caches(parts, draft) | xlsx_parts.add_external_links(parts, draft)
-    xlsx_parts.add_names(workbook, draft, _WORKBOOK)
+    xlsx_parts.add_names(opened.root, draft, _WORKBOOK)
     properties.add_properties(parts, draft)
     properties.add_links(parts, draft)
     properties.add_leftovers(parts, draft, frozenset(done))
@@ -64,15 +86,13 @@ def _book(parts: Parts, workbook: Any, related: dict[str, tuple[str, str]]) -> B
     )
 
 
-def _add_sheet(parts: Parts, element: Any, related: dict[str, tuple[str, str]], book: Book, draft: Draft) -> set[str]:
+def _add_sheet(parts: Parts, sheet: tuple[str, str, str], book: Book, draft: Draft) -> set[str]:
     """One sheet with its comments and drawings; the names of the parts read."""
-    name = element.get("name") or ""
-    kind, part = related.get(element.get(_RELATION) or "", ("", ""))
-    hidden = "hidden sheet" if element.get("state") in ("hidden", "veryHidden") else ""
+    name, part, hidden = sheet
     if hidden:
         draft.hidden_sheets.append(name)
     draft.add("工作表名", name, hidden, key=f"{_WORKBOOK}|sheet|{name}")
-    if part not in parts or kind != "worksheet":
+    if part not in parts:
         return set()
     add_sheet(name, part, read_sheet(parts, part, book, draft.allowance), hidden, draft)
     done = {part}

@@ -1,0 +1,98 @@
+"""The text of a pdf as paragraphs, its ruled tables as tables."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pdfplumber
+
+from mingbai.reading import markup
+from mingbai.reading.headers import header_row
+from mingbai.reading.pdf import PDFIUM, opened
+from mingbai.reading.pdf_page import page_pieces
+from mingbai.reading.pieces import seen
+
+_TABLE_PAGES = 20
+"""Tables are looked for on this many pages from the first; later pages give paragraphs only."""
+_END = re.compile(r"[。！？；：.!?;:]\s*\Z")
+_START = re.compile(
+    r"\A(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十百]+[章条节]|\d{1,2}[.、．])"
+)
+_PAGE_NUMBER = re.compile(r"\A[-—–\s]*\d{1,4}[-—–\s]*\Z")
+
+
+def html(data: bytes, most: int) -> str:
+    """What a reader sees of all pages, not yet cleaned; a page with hidden letters gives paragraphs only."""
+    data = data[data.find(b"%PDF-") :]
+    texts, open_pages = [], []
+    with PDFIUM:
+        document = opened(data)
+        try:
+            for index in range(len(document)):
+                page = document[index]
+                textpage = page.get_textpage()
+                pieces = page_pieces(page, textpage)
+                textpage.close()
+                page.close()
+                texts.append(seen(pieces))
+                if not any(reason for _, reason in pieces) and index < _TABLE_PAGES:
+                    open_pages.append(index)
+        finally:
+            document.close()
+        with_tables = _with_tables(data, open_pages, most)
+    return "".join(with_tables.get(index) or markup.paragraphs(flowing(text)) for index, text in enumerate(texts))
+
+
+def _with_tables(data: bytes, pages: list[int], most: int) -> dict[int, str]:
+    """The html of the pages that have ruled tables; a page pdfplumber stumbles over is left to the paragraphs."""
+    found: dict[int, str] = {}
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[index + 1 for index in pages]) as document:
+            for page in document.pages if pages else ():
+                if len(page.rects) + len(page.lines) >= 4:
+                    text = _page(page, most)
+                    if text:
+                        found[page.page_number - 1] = text
+                page.close()
+    except Exception:  # pdfplumber raises many kinds of errors for odd files; the text is already there
+        return found
+    return found
+
+
+def _page(page: Any, most: int) -> str:
+    """A page as paragraphs and tables from top to bottom; empty when there is no table of two rows and columns."""
+    tables = [table for table in page.find_tables() if len(table.rows) > 1 and len(table.rows[0].cells) > 1]
+    if not tables:
+        return ""
+    pieces, top = [], page.bbox[1]
+    for table in sorted(tables, key=lambda table: float(table.bbox[1])):
+        if table.bbox[1] > top:
+            above = page.crop((page.bbox[0], top, page.bbox[2], table.bbox[1])).extract_text() or ""
+            pieces.append(markup.paragraphs(flowing(above)))
+        rows = [[(cell or "").replace("\n", "") for cell in row] for row in table.extract()]
+        first = header_row(rows) or 0
+        pieces.append(markup.table(rows[: first + 1], rows[first + 1 :][:most], len(rows) - first - 1 - most))
+        top = max(top, table.bbox[3])
+    if top < page.bbox[3]:
+        below = page.crop((page.bbox[0], top, page.bbox[2], page.bbox[3])).extract_text() or ""
+        pieces.append(markup.paragraphs(flowing(below)))
+    return "".join(pieces)
+
+
+def flowing(text: str) -> list[str]:
+    """Lines of a page joined to paragraphs: a line goes on when it is full and does not end a sentence; page numbers go."""
+    lines = [line.strip() for line in text.split("\n")]
+    lines = [line for line in lines if line and not _PAGE_NUMBER.match(line)]
+    full = max((len(line) for line in lines), default=0) * 0.85
+    joined: list[str] = []
+    goes_on = False
+    for line in lines:
+        if goes_on and not _START.match(line):
+            gap = " " if joined[-1][-1].isascii() and line[0].isascii() and joined[-1][-1].isalpha() else ""
+            joined[-1] += gap + line
+        else:
+            joined.append(line)
+        goes_on = len(line) >= full and len(line) >= 10 and not _END.search(line)
+    return joined
