@@ -1,4 +1,4 @@
-"""The disclosure catalogue: items of two levels, each with its editions; what an organ adjusts of the county's master."""
+"""The catalogue of proactive disclosure: items, their dated editions, and how an organ departs from them."""
 
 from __future__ import annotations
 
@@ -9,76 +9,98 @@ from django.db import models
 from mingbai.organs.models import Organ
 
 
-class Item(models.Model):
-    """One line of the catalogue, in the county's master or of one organ's own; its particulars are in the edition in force.
+class Confidence(models.TextChoices):
+    """How sure the wording is."""
 
-    `article_20` holds codes ("20.11"), `article_21` the texts of 条例第21条, because its numbers differ by level of organ.
+    READ = "C", "照目录原文"
+    PARTLY = "P", "部分照目录原文"
+    MEMORY = "M", "要对照目录原文核实"
+
+
+class Item(models.Model):
+    """One line of a catalogue: the county's master, or one that an organ added for itself.
+
+    `statutory_codes` are those that every organ shares ("20.11"); `topics` are the words of 条例第21条, whose number depends
+    on the level of the organ that looks.
     """
 
     owner = models.ForeignKey(Organ, models.PROTECT)
     field = models.CharField(max_length=40)
-    item1 = models.CharField(max_length=80)
+    item1 = models.CharField(max_length=60)
     item2 = models.CharField(max_length=120)
     position = models.PositiveIntegerField()
-    article_20 = models.JSONField(default=list)
-    article_21 = models.JSONField(default=list)
-    is_county = models.BooleanField()
-    is_township = models.BooleanField()
+    statutory_codes = models.JSONField(default=list)
+    topics = models.JSONField(default=list)
+    for_county = models.BooleanField()
+    for_township = models.BooleanField()
+    is_village_affairs = models.BooleanField(default=False)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["owner", "position", "id"], name="item_order")]
+        indexes: ClassVar = [models.Index(fields=["owner", "position", "id"], name="item_in_order")]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["owner", "field", "item1", "item2"], name="item_once"),
-            models.CheckConstraint(condition=~models.Q(field="") & ~models.Q(item2=""), name="item_is_named"),
+            models.UniqueConstraint(fields=["owner", "field", "item1", "item2"], name="item_once_per_owner"),
+            models.CheckConstraint(
+                condition=~models.Q(field="") & ~models.Q(item1="") & ~models.Q(item2=""), name="item_is_named"
+            ),
+            models.CheckConstraint(condition=models.Q(for_county=True) | models.Q(for_township=True), name="item_has_a_level"),
         ]
 
 
 class ItemEdition(models.Model):
-    """What the catalogue says about an item from one day on; never overwritten. `source` and `confidence` say how sure it is."""
+    """What an item says from `in_force_on` until the day before `ends_on`; never overwritten, followed by the next edition.
+
+    `unit` is the time limit in the grammar of the limits ("20wd"), "" when the catalogue names none.
+    """
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="editions")
     in_force_on = models.DateField()
     ends_on = models.DateField(null=True)
     elements = models.JSONField(default=list)
-    basis = models.TextField(blank=True)
+    basis = models.CharField(max_length=600)
     time_limit = models.CharField(max_length=300, blank=True)
     unit = models.CharField(max_length=120, blank=True)
-    subject = models.CharField(max_length=200, blank=True)
+    subject = models.CharField(max_length=200)
     channels = models.JSONField(default=list)
-    audience = models.CharField(max_length=120, blank=True)
+    audience = models.CharField(max_length=100)
     mode = models.CharField(max_length=20)
-    override = models.TextField(blank=True)
-    source = models.TextField(blank=True)
-    confidence = models.CharField(max_length=1)
-    changed_by = models.CharField(max_length=160)
-    changed_at = models.DateTimeField()
-    reason = models.CharField(max_length=300, blank=True)
+    override = models.CharField(max_length=500, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    confidence = models.CharField(max_length=1, choices=Confidence, default=Confidence.READ)
+    made_by = models.CharField(max_length=200)
+    made_at = models.DateTimeField()
 
     class Meta:
+        indexes: ClassVar = [models.Index(fields=["item", "in_force_on"], name="edition_on_a_day")]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["item", "in_force_on"], name="edition_once_a_day"),
-            models.UniqueConstraint(fields=["item"], condition=models.Q(ends_on__isnull=True), name="one_open_edition"),
-            models.CheckConstraint(condition=models.Q(confidence__in=["C", "P", "M"]), name="edition_confidence_known"),
+            models.UniqueConstraint(fields=["item"], condition=models.Q(ends_on__isnull=True), name="edition_open_once"),
             models.CheckConstraint(
                 condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("in_force_on")),
-                name="edition_ends_after_start",
+                name="edition_ends_after_it_began",
             ),
+            models.CheckConstraint(condition=models.Q(confidence__in=["C", "P", "M"]), name="edition_confidence_known"),
+            models.CheckConstraint(condition=~models.Q(basis=""), name="edition_has_basis"),
         ]
 
 
 class Adjustment(models.Model):
-    """How one organ deviates from the master: the item does not apply, or is published sooner. Never later."""
+    """How an organ departs from the master: the item does not apply to it, or it publishes sooner. Never later."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     item = models.ForeignKey(Item, models.PROTECT, related_name="adjustments")
     is_applicable = models.BooleanField(default=True)
+    reason = models.CharField(max_length=300, blank=True)
+    time_limit = models.CharField(max_length=300, blank=True)
     unit = models.CharField(max_length=120, blank=True)
-    reason = models.CharField(max_length=300)
-    set_by = models.CharField(max_length=160)
-    set_at = models.DateTimeField()
+    made_by = models.CharField(max_length=200)
+    made_at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organ", "item"], name="adjustment_once"),
-            models.CheckConstraint(condition=~models.Q(reason=""), name="adjustment_has_reason"),
+            models.CheckConstraint(
+                condition=models.Q(is_applicable=True) | ~models.Q(reason=""), name="adjustment_not_applicable_with_reason"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_applicable=False) | ~models.Q(unit=""), name="adjustment_says_something"
+            ),
         ]
