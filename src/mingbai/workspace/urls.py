@@ -8,6 +8,7 @@ app_name = "work"
 urlpatterns = [
     path("", include("mingbai.workspace.today.urls")),
     path("", include("mingbai.workspace.annual_report.urls")),
+    path("", include("mingbai.workspace.imports.urls")),
     path("", include("mingbai.workspace.registers.urls")),
     path("", include("mingbai.workspace.review.urls")),
     path("", include("mingbai.workspace.calendars.urls")),

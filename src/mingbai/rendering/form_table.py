@@ -1,0 +1,35 @@
+"""A plain table for people to fill in: one sheet, a bold header that stays, an example below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+
+def form_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
+    """The bytes of an xlsx file. `widths` in characters, one for each column; every cell is text, so that a sheet program
+    neither turns 20.10 into 20.1 nor a long number into a rounded one.
+    """
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = title
+    for line in (header, *rows):
+        sheet.append(list(line))
+    for column, width in enumerate(widths, 1):
+        letter = get_column_letter(column)
+        sheet.column_dimensions[letter].width = width
+        for (cell,) in sheet[f"{letter}1:{letter}500"]:
+            cell.number_format = "@"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    book.properties.creator = ""
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()

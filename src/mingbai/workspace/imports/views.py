@@ -1,0 +1,111 @@
+"""Upload, see how far the check is, read what is wrong row by row, enter everything at once."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mingbai.accounts import policies
+from mingbai.channels import actions, queries
+from mingbai.channels.facts.table import COLUMNS, NEEDED
+from mingbai.core.errors import NotVisible
+from mingbai.organs import queries as organs
+from mingbai.rendering.form_table import form_table
+from mingbai.workspace.acts import Failure, attempt
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EXAMPLE = (
+    "白阳镇2020年第三季度财务公开", "20.7", "财政预决算", "7月至9月各项收支。", "2020-10-09", "2020-10-12 09:30",
+    "政府网站；微信公众号", "",
+)  # fmt: skip
+WIDTHS = (44, 10, 16, 40, 14, 18, 24, 40)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def imports(request: StaffRequest) -> HttpResponse:
+    """The tables brought in so far, and the place to upload the next."""
+    _worker(request)
+    failure: Failure | None = None
+    if request.method == "POST":
+        file = request.FILES.get("file")
+        if file is None:
+            failure = Failure("先选文件，再按上传。", field="file")
+        else:
+            made: list[int] = []
+            name, data = file.name or "", file.read()
+            failure = attempt(
+                lambda: made.append(
+                    actions.upload(organ_code=request.acting.organ_code, name=name, data=data, by=request.acting, at=request.at)
+                )
+            )
+            if failure is None:
+                return redirect("work:import", made[0])
+    context = {
+        "rows": queries.batches(request.acting.organ_id),
+        "failure": failure,
+        "columns": [(name, name in NEEDED) for name in COLUMNS],
+        "channels": [label for _, _, label in queries.channels()],
+    }
+    return page(request, "work/imports/list.jinja", context, 422 if failure else 200)
+
+
+@require_safe
+@staff
+def template(request: StaffRequest) -> HttpResponse:
+    """An empty table with one example row."""
+    _worker(request)
+    data = form_table("公开信息", COLUMNS, [EXAMPLE], WIDTHS)
+    return HttpResponse(
+        data, content_type=XLSX, headers={"Content-Disposition": "attachment; filename*=UTF-8''import-template.xlsx"}
+    )
+
+
+@require_safe
+@staff
+def batch(request: StaffRequest, batch_id: int) -> HttpResponse:
+    """How far the check is; then what is wrong, or the button that enters everything."""
+    _worker(request)
+    return page(request, "work/imports/batch.jinja", {"batch": queries.batch(request.acting.organ_id, batch_id)})
+
+
+@require_POST
+@staff
+def check(request: StaffRequest, batch_id: int) -> HttpResponse:
+    """Look at the next rows; a browser with script does this by itself until the end."""
+    _worker(request)
+    actions.check_some(organ_code=request.acting.organ_code, batch_id=batch_id, by=request.acting, at=request.at)
+    found = queries.batch(request.acting.organ_id, batch_id)
+    if request.headers.get("HX-Request") and not found.is_checked:
+        return page(request, "work/imports/progress.jinja", {"batch": found})
+    here = reverse("work:import", args=[batch_id])
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": here})
+    return HttpResponseRedirect(here)
+
+
+@require_POST
+@staff
+def enter(request: StaffRequest, batch_id: int) -> HttpResponse:
+    """Enter everything; pressing twice enters once."""
+    _worker(request)
+    failure = attempt(
+        lambda: actions.enter(organ_code=request.acting.organ_code, batch_id=batch_id, by=request.acting, at=request.at)
+    )
+    if failure:
+        messages.error(request, failure.message)
+    else:
+        found = queries.batch(request.acting.organ_id, batch_id)
+        messages.success(request, f"导入了 {found.entered:,} 条信息、{found.delivered:,} 次发布。年报的数字已经跟着变了。")
+    return redirect("work:import", batch_id)
+
+
+def _worker(request: StaffRequest) -> None:
+    """Whoever works for the organ; the pages do not exist for others."""
+    organ = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, organ):
+        raise NotVisible(organ.code)
