@@ -70,6 +70,8 @@ def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: dateti
         chain = _locked(by, chain_id)
         facts.step(chain.template, step)
         why = sentence(reason, "reason", "为什么不适用")
+        if ChainExemption.objects.filter(chain=chain, step=step, reason=why).exists():
+            return
         ChainExemption.objects.update_or_create(chain=chain, step=step, defaults={"reason": why, "exempted_on": at.date()})
         _note(chain, "chain.step_exempted", {"step": step, "reason": why}, by, at)
         public.touch()
