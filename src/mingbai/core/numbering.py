@@ -29,6 +29,14 @@ def next_number(*, series: str, template: str, subject: str) -> str:
     return text
 
 
+def begin(*, series: str, last: int) -> bool:
+    """Let a series go on after numbers given elsewhere, inside the caller's transaction; False when it is further already."""
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("where a series begins and who said so belong in one transaction")
+    Sequence.objects.get_or_create(series=series, defaults={"last": 0})
+    return bool(Sequence.objects.filter(series=series, last__lte=last).update(last=last))
+
+
 def next_block(*, series: str, template: str, subjects: Collection[str]) -> tuple[str, ...]:
     """Take one number of a series for each subject, in order; like so many calls of `next_number`, with one lock."""
     if not connection.in_atomic_block:

@@ -1,7 +1,58 @@
-"""Who may write into this register: whoever works for the organ."""
+"""Who may draft, check, sign and read documents, and who keeps the register of normative ones."""
 
 from __future__ import annotations
 
+from mingbai.accounts import policies
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import PostKind
+from mingbai.core.errors import NotVisible, Refused
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
 from mingbai.registers.policies import organ_to_register
+from mingbai.statute.citation import regulations
+from mingbai.statute.disclosure.documents import ACT_WORDS, EDITABLE, STATE_WORDS, Act, State, Transition, transition
+from mingbai.statute.verdict import Verdict, refused
 
-__all__ = ["organ_to_register"]
+__all__ = ["check_edit", "check_work", "holds", "organ_to_register", "step", "visible_organ"]
+SOURCE = regulations("第4条")
+
+
+def visible_organ(by: Acting, organ_code: str) -> OrganRow:
+    """The organ, for whoever reads its work; it does not exist for others."""
+    organ = organs.organ(organ_code)
+    if not policies.may_read_organ(by, organ):
+        raise NotVisible(organ_code)
+    return organ
+
+
+def check_work(by: Acting, organ: OrganRow) -> None:
+    """Only clerks and section heads of the organ itself draft."""
+    if not policies.may_work_for(by, organ):
+        raise Refused(refused("拟稿由本机关的经办或者科室负责人来做。", SOURCE, "document_not_own_work"))
+
+
+def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
+    """Refuse a change by others, and any change while the slip is with somebody else or signed."""
+    check_work(by, organ)
+    if State(state) not in EDITABLE:
+        words = STATE_WORDS[State(state)]
+        raise Refused(refused(f"这份公文现在是“{words}”，不能改。还没签发的，先撤回修改。", SOURCE, "document_not_editable"))
+
+
+def holds(by: Acting, organ: OrganRow, move: Transition) -> bool:
+    """Whether this person's post owns the move: posts of the organ itself; the disclosure office also from above."""
+    if by.kind not in move.owners:
+        return False
+    is_above = by.kind == PostKind.COUNTY_OFFICER and policies.may_supervise(by, organ)
+    return by.organ_id == organ.id or is_above
+
+
+def step(by: Acting, organ: OrganRow, state: str, act: Act, is_through_disclosure_office: bool = False) -> Transition:
+    """The move, if the slip's state allows it and this person's post owns it."""
+    found = transition(State(state), act, is_through_disclosure_office)
+    if isinstance(found, Verdict):
+        raise Refused(found)
+    if not holds(by, organ, found):
+        whose = "或者".join(PostKind(owner).label for owner in found.owners)
+        raise Refused(refused(f"{ACT_WORDS[act]}这一步由{whose}来做。", SOURCE, f"document_owner.{act}"))
+    return found

@@ -38,6 +38,7 @@ class Document:
     made_on: date
     published_on: date | None = None
     repealed_on: date | None = None
+    expired_on: date | None = None
 
 
 def test_a_report_covers_the_calendar_year() -> None:
@@ -94,6 +95,8 @@ def test_a_dispute_counts_by_its_result_or_as_pending(filed: date, concluded: da
         (Document("normative", date(2021, 3, 1), None, date(2022, 12, 31)), "2021", {"repealed"}),
         (Document("normative", date(2021, 3, 1), None, date(2023, 1, 1)), "2021", {"in_force"}),
         (Document("normative", date(2023, 1, 1)), "2021", set()),
+        (Document("normative", date(2017, 3, 1), expired_on=date(2022, 12, 31)), "2021", set()),
+        (Document("normative", date(2017, 3, 1), expired_on=date(2023, 1, 1)), "2021", {"in_force"}),
     ],
 )
 def test_a_normative_document_counts_by_its_days(document: Document, form: str, columns: set[str]) -> None:

@@ -82,6 +82,22 @@ def test_the_signer_decides_and_says_why(decided: Proposal, opinion: str, is_agr
     assert attributes.decision(Proposal(OPEN), decided, opinion, is_agreed).code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "is_marked"),
+    [
+        ("机密★5年", True),
+        ("绝 密 ★ 长期", True),
+        ("白阳镇人民政府\n秘密\n关于某事的通知", True),
+        ("秘密", True),
+        ("对外泄露国家秘密、商业秘密的，依法处理", False),
+        ("机密文件的保管按规定办", False),
+        ("", False),
+    ],
+)
+def test_the_mark_of_a_secret_is_not_the_word(text: str, is_marked: bool) -> None:
+    assert attributes.bears_classification(text) is is_marked
+
+
 def test_what_is_classified_is_not_taken_in() -> None:
     assert attributes.not_classified([])
     verdict = attributes.not_classified(["方案.docx"])

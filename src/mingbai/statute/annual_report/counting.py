@@ -53,6 +53,8 @@ class CountedDocument(Protocol):
     def published_on(self) -> date | None: ...
     @property
     def repealed_on(self) -> date | None: ...
+    @property
+    def expired_on(self) -> date | None: ...
 
 
 @rule(PERIOD, name="统计期")
@@ -90,7 +92,8 @@ def normative_cells(facts: CountedDocument, year: int, form_code: str) -> tuple[
     def in_year(on: date | None) -> bool:
         return on is not None and first <= on <= last
 
-    stands = facts.made_on <= last and (facts.repealed_on is None or facts.repealed_on > last)
+    ends = [end for end in (facts.repealed_on, facts.expired_on) if end is not None]
+    stands = facts.made_on <= last and all(end > last for end in ends)
     if form_code == "2019":
         is_public = facts.published_on is not None and facts.published_on <= last
         columns = (

@@ -6,6 +6,7 @@ policy document that is not to be open goes to the disclosure office first is pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +20,10 @@ ATTRIBUTES = Citation("政务公开实施细则", "第一部分", "国办发〔2
 INTERPRETATION = Citation("政务公开实施细则", "第二部分", "国办发〔2016〕80号")
 SECRETS = Citation("保守国家秘密法", "第30条", "2024年修订")
 REVIEW_FIRST = Citation("保守国家秘密法", "第35条", "2024年修订")
+MARKING = Citation("公文处理工作条例", "第9条", "中办发〔2012〕14号")
 SHORTEST_REASON = 4
+# 密级 stands with its term after a star (机密★5年), or alone in its line.
+CLASSIFICATION = re.compile(r"[绝机秘]\s*密\s*★|^\s*[绝机秘]\s*密\s*$", re.MULTILINE)
 
 
 class Attribute(StrEnum):
@@ -119,6 +123,12 @@ def decision(proposed: Proposal, decided: Proposal, opinion: str, is_agreed: boo
     if not is_agreed and not has_opinion:
         return refused("联合发文的机关没有协商一致，由签发人定，请在意见里写明怎么定、为什么。", ATTRIBUTES, "attribute.dispute")
     return ALLOWED
+
+
+@rule(MARKING, name="密级标志")
+def bears_classification(text: str) -> bool:
+    """Whether a text bears the mark of a state secret as documents bear it; the mere word in a sentence is none."""
+    return CLASSIFICATION.search(text) is not None
 
 
 @rule(SECRETS, name="涉密文件不进本系统")

@@ -1,0 +1,67 @@
+"""The text itself as a file, and annexes: scanned before they are kept, so that nothing classified gets in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core import files as stored
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.documents import policies
+from mingbai.documents.actions.common import locked, note
+from mingbai.documents.actions.marks import seen
+from mingbai.documents.models import DocumentFile
+from mingbai.entries.facts.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
+
+
+def attach(*, document_id: int, name: str, data: bytes, is_main: bool, by: Acting, at: datetime) -> int:
+    """Put a file to the slip; a new text replaces the old one, the same file twice is one. Scanned before it is stored."""
+    name = file_name(name)
+    if not data:
+        raise Invalid("文件是空的，请重新选。", "file")
+    if len(data) > LARGEST:
+        raise Invalid(f"文件超过{LARGEST // 1024 // 1024}MB，请压缩图片或者分成几个文件。", "file")
+    if name.rpartition(".")[2].lower() not in MEDIA_TYPES:
+        raise Invalid("可以上传docx、xlsx、pdf、txt、csv、html或者图片。别的格式请另存为其中一种。", "file")
+    with transaction.atomic():
+        organ, row = locked(by, document_id)
+        policies.check_edit(by, organ, row.state)
+    found = seen(name, data, at.date())
+    kept = stored.store(data, media_type(name))
+    with transaction.atomic():
+        organ, row = locked(by, document_id)
+        policies.check_edit(by, organ, row.state)
+        standing = DocumentFile.objects.filter(document=row, is_removed=False)
+        same = standing.filter(file=kept, name=name, is_main=is_main).first()
+        if same is not None:
+            return same.pk
+        if standing.count() >= MOST:
+            raise Invalid(f"一份公文最多{MOST}个文件。", "file")
+        if is_main:
+            standing.filter(is_main=True).update(is_removed=True)
+        added = DocumentFile.objects.create(
+            document=row,
+            file=kept,
+            name=name,
+            is_main=is_main,
+            marked=found.marked,
+            findings=found.findings,
+            added_at=at,
+            added_by=by.actor.label,
+        )
+        note(row, "document.file_added", {"name": name, "sha256": kept.sha256, "marked": found.marked}, by, at)
+    return added.pk
+
+
+def remove_file(*, file_id: int, by: Acting, at: datetime) -> None:
+    """Take a file off the slip; its bytes stay. Twice is once."""
+    found = DocumentFile.objects.filter(pk=file_id).first()
+    if found is None:
+        raise NotVisible(str(file_id))
+    with transaction.atomic():
+        organ, row = locked(by, found.document_id)
+        policies.check_edit(by, organ, row.state)
+        if DocumentFile.objects.filter(pk=file_id, is_removed=False).update(is_removed=True):
+            note(row, "document.file_removed", {"name": found.name, "sha256": found.file_id}, by, at)

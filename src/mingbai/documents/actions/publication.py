@@ -1,0 +1,98 @@
+"""What the signature of an open document sets going: the duty to publish it, its draft entry, that of its interpretation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from html import escape
+
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import PostKind
+from mingbai.calendars import queries as calendars
+from mingbai.catalogue.actions.duties_make import make
+from mingbai.catalogue.facts.duties import NewDuty
+from mingbai.catalogue.models.duties import DutyKind
+from mingbai.core import files as stored
+from mingbai.documents.models import Document, DocumentFile
+from mingbai.entries import actions as entries
+from mingbai.entries.facts.content import Content
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.citation import regulations
+from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
+from mingbai.statute.workdays.deadline import Deadline, deadline
+from mingbai.statute.workdays.provisional import provisional
+
+WORKDAYS = 20
+SOURCE = regulations("第26条")
+HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}章)\S{1,40}")
+
+
+def prepare(organ: OrganRow, row: Document, by: Acting, at: datetime) -> None:
+    """Make the duty and the drafts inside the act of signing; the drafts are the drafter's, so the signer may review them."""
+    drafter = replace(by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK.value, label=row.drafter)
+    duty_id = _duty(organ, row, by, at)
+    files = DocumentFile.objects.select_related("file").filter(document=row, is_removed=False).order_by("-is_main", "id")
+    kept = [(one, stored.read(one.file.sha256)) for one in files]
+    body = to_html(row.body)
+    if not body:
+        body = next((entries.read_file(one.name, data) for one, data in kept if one.is_main), "")
+    content = Content(
+        title=row.title,
+        body=body,
+        statutory_item=row.statutory_item,
+        formed_on=row.signed_on,
+        document_number=row.document_number or "",
+        valid_until=row.valid_until,
+    )
+    row.entry_id = entries.open_draft(organ_code=organ.code, content=content, duty_id=duty_id, by=drafter, at=at)
+    for one, data in kept:
+        entries.attach(entry_id=row.entry_id, name=one.name, data=data, by=drafter, at=at)
+    if row.is_policy:
+        explained = Content(
+            title=row.interpretation_title,
+            body=to_html(row.interpretation_body),
+            statutory_item=row.statutory_item,
+            formed_on=row.signed_on,
+        )
+        row.interpretation_entry_id = entries.open_draft(
+            organ_code=organ.code, content=explained, interprets_id=row.entry_id, by=drafter, at=at
+        )
+    row.save(update_fields=["entry", "interpretation_entry"])
+
+
+def to_html(text: str) -> str:
+    """A plain text as HTML: each line a paragraph, a short line that begins with 一、 or 第一章 a heading."""
+    parts = [line.strip() for line in text.split("\n") if line.strip()]
+    tags = ["h2" if HEADING.fullmatch(line) and line[-1] not in "。；，：" else "p" for line in parts]
+    return "".join(f"<{tag}>{escape(line)}</{tag}>" for tag, line in zip(tags, parts, strict=True))
+
+
+def _duty(organ: OrganRow, row: Document, by: Acting, at: datetime) -> int:
+    """The duty to publish the document: within 20 working days after it was signed."""
+    signed = row.signed_on
+    assert signed is not None
+    last = _last_day(row, calendars.national())
+    on = last.judge_by
+    new = NewDuty(
+        title=row.title,
+        why=f"{row.document_number}，{signed.month}月{signed.day}日签发，定为主动公开，最迟{on.year}年{on.month}月{on.day}日公开。",
+        kind=DutyKind.DOCUMENT.value,
+        formed_on=signed,
+        remind_by=last.remind_by,
+        judge_by=on,
+        source=str(SOURCE),
+        statutory_item=row.statutory_item,
+        period_key=f"document:{row.pk}",
+    )
+    return make(organ, new, by.actor, at)
+
+
+def _last_day(row: Document, calendar: Calendar) -> Deadline:
+    """The last day; where the next year is not announced yet, by the statutory holidays alone."""
+    signed = row.signed_on
+    assert signed is not None
+    try:
+        return deadline(calendar, signed, WORKDAYS)
+    except YearNotAnnounced as missing:
+        return deadline(provisional(calendar, missing.year), signed, WORKDAYS)

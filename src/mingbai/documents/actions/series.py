@@ -1,0 +1,63 @@
+"""Number series of an organ: how its document numbers read, and where they stand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core import audit, numbering
+from mingbai.core.errors import Invalid, Refused
+from mingbai.documents import policies
+from mingbai.documents.models import NumberSeries
+from mingbai.documents.queries.series import default_template
+from mingbai.organs.models import Organ
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.documents import DOCUMENT_NUMBER, number_of, number_template
+from mingbai.statute.verdict import refused
+
+TAKEN = refused("这个字号别的机关已经在用，换一个机关代字，免得两份文件同号。", DOCUMENT_NUMBER, "number.taken")
+MOST_USED = 9999
+
+
+def set_series(*, organ_code: str, template: str, used: int = 0, by: Acting, at: datetime) -> int:
+    """Add a series; `used` is the last number given this year before this system did. The same series twice is one."""
+    organ = policies.visible_organ(by, organ_code)
+    policies.check_work(by, organ)
+    found = "".join(template.split())
+    verdict = number_template(found)
+    if not verdict:
+        raise Refused(verdict)
+    if not 0 <= used <= MOST_USED:
+        raise Invalid(f"今年已经用到的号写0到{MOST_USED}。", "used")
+    with transaction.atomic():
+        Organ.objects.select_for_update().get(pk=organ.id)
+        series, is_new = _kept(organ, found, by, at)
+        if used and not numbering.begin(series=sequence(found, at.year), last=used):
+            raise Invalid(f"{number_of(found, at.year)}的号在这里已经用到{used}以后，不能往回改。", "used")
+        if is_new or used:
+            note = {"template": found, "used": used, "organ": organ_code}
+            audit.append(actor=by.actor, event="document.series_set", subject=f"series:{series.pk}", data=note, at=at)
+    return series.pk
+
+
+def series_for(organ: OrganRow, series_id: int | None, by: Acting, at: datetime) -> NumberSeries:
+    """The series of a slip: the chosen one, the organ's first, or the usual one for such an organ; inside the caller's act."""
+    found = NumberSeries.objects.filter(organ_id=organ.id).order_by("id")
+    series = found.filter(pk=series_id).first() if series_id else found.first()
+    return series or _kept(organ, default_template(organ), by, at)[0]
+
+
+def sequence(template: str, year: int) -> str:
+    """The key under which the running number of a series and year is kept."""
+    return f"document:{template}:{year}"
+
+
+def _kept(organ: OrganRow, template: str, by: Acting, at: datetime) -> tuple[NumberSeries, bool]:
+    series, is_new = NumberSeries.objects.get_or_create(
+        template=template, defaults={"organ_id": organ.id, "set_by": by.actor.label, "set_at": at}
+    )
+    if series.organ_id != organ.id:
+        raise Refused(TAKEN)
+    return series, is_new

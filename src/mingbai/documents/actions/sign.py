@@ -1,0 +1,141 @@
+"""The signature: one transaction gives the number, and to what is open its duty, its entry and its interpretation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core import numbering
+from mingbai.core.errors import Refused
+from mingbai.documents import policies
+from mingbai.documents.actions.common import (
+    check_person,
+    check_revision,
+    locked,
+    move,
+    note,
+    refuse_missing,
+    slip_of,
+    write,
+)
+from mingbai.documents.actions.publication import prepare
+from mingbai.documents.actions.series import sequence, series_for
+from mingbai.documents.facts.slip import Slip
+from mingbai.documents.models import Document, NormativeDocument, Opinion
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.citation import practice
+from mingbai.statute.disclosure.attributes import (
+    Attribute,
+    Origin,
+    Proposal,
+    decision,
+    follows,
+    needs_disclosure_office,
+    stated,
+)
+from mingbai.statute.disclosure.documents import Act, State, number_of
+from mingbai.statute.verdict import refused
+
+UNSEEN = refused(
+    "政策性文件拟不公开的，先送政务公开机构审查。请退回拟稿人，改了公开属性再送。",
+    practice("政策性文件拟不公开的先送政务公开机构审查"),
+    "document.disclosure_office",
+)
+
+
+def sign(
+    *, document_id: int, decided: Proposal | None = None, opinion: str = "", revision: int | None = None, by: Acting, at: datetime
+) -> str:
+    """Sign with the attribute that the signer decides (None: as proposed) and return the number; signed twice is once."""
+    with transaction.atomic():
+        organ, row = locked(by, document_id)
+        if row.state == State.SIGNED:
+            policies.step(by, organ, State.SIGNING.value, Act.SIGN)
+            return row.document_number or ""
+        step = policies.step(by, organ, row.state, Act.SIGN)
+        check_revision(row, revision)
+        check_person(by, row)
+        proposed = slip_of(row)
+        final = _decided(row, proposed, decided or proposed.proposal, opinion)
+        row.decided_attribute = final.attribute
+        row.decided_reason, row.decided_ground = final.reason, final.ground
+        write(row, Act.SIGN, opinion.strip()[:500], by, at)
+        row.document_number = _number(organ, row, by, at)
+        row.signed_on = at.date()
+        move(
+            row, step.to.value, at,
+            "decided_attribute", "decided_reason", "decided_ground", "document_number", "signed_on",
+        )  # fmt: skip
+        _register(row, final)
+        if row.decided_attribute == Attribute.OPEN:
+            prepare(organ, row, by, at)
+        data = {
+            "number": row.document_number,
+            "attribute": row.decided_attribute,
+            "entry": row.entry_id,
+            "opinion": opinion.strip(),
+        }
+        note(row, step.event, data, by, at)
+    return row.document_number
+
+
+def _decided(row: Document, proposed: Slip, decided: Proposal, opinion: str) -> Slip:
+    """The slip as the signer decides it, if the law lets the signer decide so."""
+    verdict = stated(decided.attribute)
+    if verdict:
+        verdict = follows(Origin(proposed.origin), decided.attribute, proposed.original_attribute)
+    if verdict:
+        verdict = decision(proposed.proposal, decided, opinion, proposed.is_agreed)
+    if not verdict or decided.attribute is None:
+        raise Refused(verdict)
+    is_open = decided.attribute is Attribute.OPEN
+    final = replace(
+        proposed,
+        attribute=decided.attribute.value,
+        reason="" if is_open else decided.reason.strip(),
+        ground="" if is_open else decided.ground,
+    )
+    refuse_missing(final, row)
+    if needs_disclosure_office(final.is_policy, decided.attribute) and not _was_seen(row):
+        raise Refused(UNSEEN)
+    return final
+
+
+def _was_seen(row: Document) -> bool:
+    """Whether the disclosure office passed it in this round."""
+    passed = Opinion.objects.filter(document=row, round=row.round, state=State.DISCLOSURE_CHECK.value, act=Act.PASS.value)
+    return passed.exists()
+
+
+def _number(organ: OrganRow, row: Document, by: Acting, at: datetime) -> str:
+    """The next free number of the series in this year; numbers of documents entered by hand are passed over."""
+    series = series_for(organ, row.series_id, by, at)
+    row.series_id = series.pk
+    row.save(update_fields=["series"])
+    template = number_of(series.template, at.year)
+    while True:
+        number = numbering.next_number(
+            series=sequence(series.template, at.year), template=template, subject=f"document:{organ.code}:{row.pk}"
+        )
+        if not NormativeDocument.objects.filter(organ_id=organ.id, document_number=number, removed_at__isnull=True).exists():
+            return number
+
+
+def _register(row: Document, slip: Slip) -> None:
+    """Enter a normative document into its register; table 2 counts it from there."""
+    number, signed_on = row.document_number, row.signed_on
+    if not slip.normative_kind or number is None or signed_on is None:
+        return
+    NormativeDocument.objects.create(
+        organ_id=row.organ_id,
+        kind=slip.normative_kind,
+        title=row.title,
+        document_number=number,
+        made_on=signed_on,
+        document=row,
+        in_force_on=row.in_force_on or signed_on,
+        valid_until=row.valid_until,
+    )

@@ -1,0 +1,133 @@
+"""Begin a slip, save it, hand it in, take it back, throw it away."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.core.errors import Invalid
+from mingbai.documents import policies
+from mingbai.documents.actions.common import (
+    check_revision,
+    locked,
+    move,
+    note,
+    refuse_missing,
+    slip_of,
+    words,
+    write,
+)
+from mingbai.documents.actions.marks import check_texts
+from mingbai.documents.facts.slip import Slip, tidy
+from mingbai.documents.models import Document, NumberSeries
+from mingbai.documents.queries.work import files_of
+from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.attributes import Attribute, needs_disclosure_office
+from mingbai.statute.disclosure.documents import Act, State
+
+TEXTS = (("标题", "title"), ("正文", "body"), ("解读标题", "interpretation_title"), ("解读", "interpretation_body"))
+
+
+def open_slip(*, organ_code: str, slip: Slip, by: Acting, at: datetime) -> int:
+    """Begin a slip; the same title pressed twice on the same day by the same person is one."""
+    organ = policies.visible_organ(by, organ_code)
+    policies.check_work(by, organ)
+    slip = _checked(slip, organ.id)
+    with transaction.atomic():
+        Organ.objects.select_for_update().get(pk=organ.id)
+        same = Document.objects.filter(organ_id=organ.id, title=slip.title, drafted_by=by.person_id, state=State.DRAFTING.value)
+        begun = same.filter(created_at__gte=at.replace(hour=0, minute=0, second=0, microsecond=0)).first()
+        if begun is not None and slip_of(begun) == slip:
+            return begun.pk
+        row = Document.objects.create(
+            organ_id=organ.id,
+            drafted_by=by.person_id,
+            drafter_post=by.post_id,
+            drafter=by.label,
+            created_at=at,
+            changed_at=at,
+            **_values(slip),
+        )
+        note(row, "document.opened", {"title": slip.title, "attribute": slip.attribute}, by, at)
+    return row.pk
+
+
+def save_slip(*, document_id: int, slip: Slip, revision: int | None, by: Acting, at: datetime) -> int:
+    """Store what was written and return the new revision; Stale when somebody else saved in between."""
+    with transaction.atomic():
+        organ, row = locked(by, document_id)
+        policies.check_edit(by, organ, row.state)
+        new, old = _checked(slip, organ.id), slip_of(row)
+        if new == old:
+            return row.revision
+        check_revision(row, revision)
+        for name, value in _values(new).items():
+            setattr(row, name, value)
+        row.revision, row.changed_at = row.revision + 1, at
+        row.save()
+        changed = [one.name for one in fields(Slip) if getattr(old, one.name) != getattr(new, one.name)]
+        note(row, "document.saved", {"fields": changed, "attribute": new.attribute}, by, at)
+        return row.revision
+
+
+def submit(*, document_id: int, opinion: str = "", revision: int | None = None, by: Acting, at: datetime) -> None:
+    """Hand the slip on with its attribute: to the office, or first to the disclosure office; twice is once."""
+    with transaction.atomic():
+        organ, row = locked(by, document_id)
+        slip = slip_of(row)
+        through = needs_disclosure_office(slip.is_policy, slip.proposal.attribute)
+        if row.state in {State.OFFICE_CHECK, State.DISCLOSURE_CHECK}:
+            policies.check_work(by, organ)
+            return
+        step = policies.step(by, organ, row.state, Act.SUBMIT, through)
+        check_revision(row, revision)
+        refuse_missing(slip, row)
+        row.round += 1
+        row.drafted_by, row.drafter_post, row.drafter = by.person_id, by.post_id, by.label
+        write(row, Act.SUBMIT, opinion.strip()[:500], by, at)
+        move(row, step.to.value, at, "round", "drafted_by", "drafter_post", "drafter")
+        files = [one.sha256 for one in files_of(row)]
+        note(row, step.event, {"round": row.round, "attribute": slip.attribute, "files": files}, by, at)
+
+
+def take_back(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Take a slip back to change it; the checks begin anew when it is handed in again."""
+    why = words(reason, "opinion", "为什么撤回修改")
+    with transaction.atomic():
+        organ, row = locked(by, document_id)
+        step = policies.step(by, organ, row.state, Act.TAKE_BACK)
+        write(row, Act.TAKE_BACK, why, by, at)
+        move(row, step.to.value, at)
+        note(row, step.event, {"reason": why, "round": row.round}, by, at)
+
+
+def discard(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Give a slip up; it stays in the list with the reason. Twice is once."""
+    why = words(reason, "opinion", "为什么作废")
+    with transaction.atomic():
+        organ, row = locked(by, document_id)
+        if row.state == State.DISCARDED:
+            policies.check_work(by, organ)
+            return
+        step = policies.step(by, organ, row.state, Act.DISCARD)
+        write(row, Act.DISCARD, why, by, at)
+        move(row, step.to.value, at)
+        note(row, step.event, {"reason": why}, by, at)
+
+
+def _checked(slip: Slip, organ_id: int) -> Slip:
+    """The slip in its shape, without marks of classification, with a series of its own organ."""
+    found = tidy(slip)
+    check_texts((what, getattr(found, name)) for what, name in TEXTS)
+    if found.series_id is not None and not NumberSeries.objects.filter(pk=found.series_id, organ_id=organ_id).exists():
+        raise Invalid("选本机关的发文字号。", "series_id")
+    if found.normative_kind and found.attribute in {Attribute.ON_REQUEST, Attribute.CLOSED}:
+        raise Invalid("规章和行政规范性文件应当主动公开（条例第20条第一项）：不公开的，就不是规范性文件。", "normative_kind")
+    return found
+
+
+def _values(slip: Slip) -> dict[str, object]:
+    return asdict(slip)

@@ -1,0 +1,52 @@
+"""What still stands in the way of a slip, each with its rule and the field where it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mingbai.documents.facts.rows import Missing
+from mingbai.documents.facts.slip import Slip
+from mingbai.statute.citation import Citation, regulations
+from mingbai.statute.disclosure.attributes import (
+    FOLLOWING,
+    Attribute,
+    Origin,
+    annexes,
+    follows,
+    interpretation,
+    proposal,
+)
+from mingbai.statute.disclosure.documents import CHECKING
+from mingbai.statute.verdict import ALLOWED, Verdict, refused
+
+
+def missing(slip: Slip, marked: Sequence[str], has_text: bool) -> tuple[Missing, ...]:
+    """Everything to mend before the slip is handed on; `marked` names the files that must not go to the public."""
+    proposed, origin = slip.proposal, Origin(slip.origin)
+    explained = (slip.interpretation_plan, slip.interpretation_title, slip.interpretation_body)
+    found = (
+        ("attribute", proposal(proposed)),
+        ("original", follows(origin, proposed.attribute, slip.original_attribute)),
+        ("from_organ", _said(origin in FOLLOWING and not slip.from_organ, "写明原件或者主办机关是谁。", CHECKING)),
+        ("partners", _said(origin in {Origin.JOINT, Origin.JOINT_LEAD} and not slip.partners, "写明和谁联合发文。", CHECKING)),
+        ("body", _said(not has_text, "没有正文：写上正文，或者上传正文文件。", CHECKING)),
+        ("statutory_item", _item(slip)),
+        ("valid_until", _days(slip)),
+        ("files", annexes(proposed.attribute, marked)),
+        ("interpretation_plan", interpretation(slip.is_policy, proposed.attribute, *explained)),
+    )
+    return tuple(Missing(verdict, field) for field, verdict in found if not verdict)
+
+
+def _item(slip: Slip) -> Verdict:
+    is_lacking = slip.attribute == Attribute.OPEN and not slip.statutory_item
+    return _said(is_lacking, "主动公开的，选明是条例第20、21条的哪一项，签发后才知道公开在哪里。", regulations("第20条"))
+
+
+def _days(slip: Slip) -> Verdict:
+    is_wrong = slip.in_force_on is not None and slip.valid_until is not None and slip.valid_until < slip.in_force_on
+    return _said(is_wrong, "有效期截止日早于施行日期，请核对。", CHECKING)
+
+
+def _said(is_missing: bool, sentence: str, source: Citation) -> Verdict:
+    return refused(sentence, source, "document.missing") if is_missing else ALLOWED

@@ -1,0 +1,79 @@
+"""Normative documents as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.statute.disclosure.validity import Validity
+
+
+@dataclass(frozen=True, slots=True)
+class NormativeRow:
+    """One 规章 or 行政规范性文件 with its days; `kind` is "rules" or "normative".
+
+    `published_on` is the day on which its entry went out where it has one here; `expired_on` the first day without force other
+    than by repeal.
+    """
+
+    id: int
+    kind: str
+    title: str
+    document_number: str
+    made_on: date
+    published_on: date | None
+    repealed_on: date | None
+    expired_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentRow:
+    """One change: from which day, by which document, what."""
+
+    amended_on: date
+    by_document: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanUpRow:
+    """What the clean-up of a year decided."""
+
+    year: int
+    result: str
+    reason: str
+    on: date | None
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValidityRow:
+    """One normative document as the list of validity and the clean-up show it on a day."""
+
+    id: int
+    organ_code: str
+    kind: str
+    title: str
+    document_number: str
+    made_on: date
+    in_force_on: date
+    valid_until: date | None
+    repealed_on: date | None
+    declared_expired_on: date | None
+    ended_by: str
+    ended_reason: str
+    document_id: int | None
+    entry_id: int | None
+    published_on: date | None
+    validity: Validity
+    amendments: tuple[AmendmentRow, ...]
+    clean_ups: tuple[CleanUpRow, ...]
+
+    @property
+    def stands(self) -> bool:
+        """Whether it can still be amended, repealed or cleaned up."""
+        return self.validity not in {Validity.REPEALED, Validity.EXPIRED}
+
+    def cleaned_up(self, year: int) -> CleanUpRow | None:
+        """The result of this year's clean-up, if there is one."""
+        return next((one for one in self.clean_ups if one.year == year), None)

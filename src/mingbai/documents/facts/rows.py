@@ -1,0 +1,116 @@
+"""What staff pages show of a document, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mingbai.documents.facts.slip import Slip
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.attributes import Attribute, Proposal
+from mingbai.statute.disclosure.documents import Act, State
+from mingbai.statute.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One slip in a list; `attribute` is the decided one when it is signed, before that the proposed one."""
+
+    id: int
+    organ_code: str
+    organ_name: str
+    title: str
+    kind: str
+    state: State
+    attribute: Attribute | None
+    document_number: str
+    drafter: str
+    drafted_by: int
+    changed_at: datetime
+    signed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """The text itself or an annex; `size` in bytes; `marked`: it bears a mark that keeps it from the public."""
+
+    id: int
+    name: str
+    size: int
+    sha256: str
+    media_type: str
+    is_main: bool
+    marked: bool
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRow:
+    """One line of the slip."""
+
+    round: int
+    state: State
+    act: Act
+    attribute: Attribute | None
+    opinion: str
+    person_id: int
+    decided_by: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing without which the slip is not handed on, or not signed; `field` is where it is mended."""
+
+    verdict: Verdict
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDocument:
+    """Everything of a slip that its page shows; `acts` are those that this person may do now, `missing` what stands in the way.
+
+    `barred` says why this person, though in the right post, does not decide this step.
+    """
+
+    id: int
+    organ: OrganRow
+    slip: Slip
+    state: State
+    round: int
+    revision: int
+    drafter: str
+    drafted_by: int
+    created_at: datetime
+    document_number: str
+    number_form: str
+    signed_on: date | None
+    decided: Proposal
+    entry_id: int | None
+    interpretation_entry_id: int | None
+    publish_by: date | None
+    files: tuple[FileRow, ...]
+    opinions: tuple[OpinionRow, ...]
+    missing: tuple[Missing, ...]
+    acts: frozenset[Act]
+    barred: Verdict | None = None
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether this person may change the slip now."""
+        return Act.SUBMIT in self.acts
+
+    @property
+    def attribute(self) -> Attribute | None:
+        """The decided attribute, before the signature the proposed one."""
+        return self.decided.attribute or self.slip.proposal.attribute
+
+    @property
+    def annexes(self) -> tuple[FileRow, ...]:
+        """The files beside the text."""
+        return tuple(one for one in self.files if not one.is_main)
+
+    @property
+    def main(self) -> FileRow | None:
+        """The text itself as a file."""
+        return next((one for one in self.files if one.is_main), None)

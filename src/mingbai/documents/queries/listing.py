@@ -1,0 +1,91 @@
+"""Lists of slips: by state, paged by key, and what waits for one person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+
+from mingbai.accounts.facts import Acting
+from mingbai.accounts.models import PostKind
+from mingbai.documents import policies
+from mingbai.documents.facts.rows import DocumentRow
+from mingbai.documents.models import Document, Opinion
+from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.attributes import Attribute
+from mingbai.statute.disclosure.documents import CHECKER, EDITABLE, WORKERS, Act, State
+
+PAGE = 30
+MOST_WAITING = 100
+STEPS = (Act.SUBMIT.value, Act.PASS.value, Act.SIGN.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page of slips; `next` is the key to go on from, 0 at the end."""
+
+    rows: tuple[DocumentRow, ...]
+    next: int
+
+
+def listed(*, by: Acting, organ_code: str, states: Collection[State] = (), after: int = 0, limit: int = PAGE) -> Listed:
+    """The slips of an organ, newest first."""
+    organ = policies.visible_organ(by, organ_code)
+    rows = Document.objects.filter(organ_id=organ.id).order_by("-id")
+    if states:
+        rows = rows.filter(state__in=[state.value for state in states])
+    if after:
+        rows = rows.filter(pk__lt=after)
+    found = _rows(rows[: limit + 1])
+    return Listed(found[:limit], found[limit - 1].id if len(found) > limit else 0)
+
+
+def counts(*, by: Acting, organ_code: str) -> dict[State, int]:
+    """How many slips of an organ stand in each state."""
+    organ = policies.visible_organ(by, organ_code)
+    found = Document.objects.filter(organ_id=organ.id).values_list("state").annotate(n=Count("id"))
+    return {State(state): n for state, n in found.order_by("state")}
+
+
+def waiting(by: Acting) -> tuple[DocumentRow, ...]:
+    """The slips with which this person has to do something now, the oldest first."""
+    asked = Q(pk__in=[])
+    if by.kind in WORKERS:
+        asked |= Q(organ_id=by.organ_id, drafted_by=by.person_id, state__in=[state.value for state in EDITABLE])
+    for state, post in CHECKER.items():
+        if post == by.kind:
+            asked |= Q(organ_id__in=_organs(by), state=state.value) & ~Q(drafted_by=by.person_id)
+    # Whoever did an earlier step of this round does not do this one: it waits for a colleague.
+    done = Opinion.objects.filter(person_id=by.person_id, act__in=STEPS, document__round=F("round"))
+    rows = Document.objects.filter(asked)
+    rows = rows.exclude(Q(pk__in=done.values("document")) & ~Q(state__in=[state.value for state in EDITABLE]))
+    return _rows(rows.order_by("changed_at", "id")[:MOST_WAITING])
+
+
+def _organs(by: Acting) -> list[int]:
+    if by.kind != PostKind.COUNTY_OFFICER:
+        return [by.organ_id]
+    return [by.organ_id, *(row.id for row in organs.supervised(by.organ_id))]
+
+
+def _rows(rows: QuerySet[Document]) -> tuple[DocumentRow, ...]:
+    return tuple(_row(row) for row in rows.select_related("organ"))
+
+
+def _row(row: Document) -> DocumentRow:
+    attribute = row.decided_attribute or row.attribute
+    return DocumentRow(
+        id=row.pk,
+        organ_code=row.organ.code,
+        organ_name=row.organ.short_name,
+        title=row.title,
+        kind=row.kind,
+        state=State(row.state),
+        attribute=Attribute(attribute) if attribute else None,
+        document_number=row.document_number or "",
+        drafter=row.drafter,
+        drafted_by=row.drafted_by,
+        changed_at=row.changed_at,
+        signed_on=row.signed_on,
+    )

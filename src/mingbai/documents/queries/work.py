@@ -1,0 +1,126 @@
+"""One slip with everything that its page shows."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from mingbai.accounts.facts import Acting
+from mingbai.core import files as stored
+from mingbai.core.errors import NotVisible
+from mingbai.documents import policies
+from mingbai.documents.facts.missing import missing
+from mingbai.documents.facts.rows import FileRow, Missing, OpinionRow, WorkDocument
+from mingbai.documents.facts.slip import Slip
+from mingbai.documents.models import Document, DocumentFile, Opinion
+from mingbai.documents.queries.series import default_template, series_named
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.attributes import Attribute, Proposal
+from mingbai.statute.disclosure.documents import EDITABLE, TRANSITIONS, Act, State, may_decide
+from mingbai.statute.verdict import Verdict
+
+STEPS = frozenset({Act.PASS, Act.SIGN})
+
+
+def work_document(*, by: Acting, document_id: int) -> WorkDocument:
+    """The slip as its page shows it; NotVisible for whoever may not read its organ's work."""
+    row = Document.objects.select_related("organ", "entry__duty").filter(pk=document_id).first()
+    if row is None:
+        raise NotVisible(str(document_id))
+    organ = policies.visible_organ(by, row.organ.code)
+    slip, files, opinions = slip_of(row), files_of(row), opinions_of(row)
+    barred = _barred(by, organ, row, opinions)
+    duty = row.entry.duty if row.entry else None
+    return WorkDocument(
+        id=row.pk,
+        organ=organ,
+        slip=slip,
+        state=State(row.state),
+        round=row.round,
+        revision=row.revision,
+        drafter=row.drafter,
+        drafted_by=row.drafted_by,
+        created_at=row.created_at,
+        document_number=row.document_number or "",
+        number_form=series_named(organ.id, row.series_id) or default_template(organ),
+        signed_on=row.signed_on,
+        decided=decided_of(row),
+        entry_id=row.entry_id,
+        interpretation_entry_id=row.interpretation_entry_id,
+        publish_by=duty.judge_by if duty else None,
+        files=files,
+        opinions=opinions,
+        missing=lacks(slip, files) if State(row.state) not in {State.SIGNED, State.DISCARDED} else (),
+        acts=_acts(by, organ, row) & {Act.TAKE_BACK} if barred else _acts(by, organ, row),
+        barred=barred,
+    )
+
+
+def document_file(*, by: Acting, file_id: int) -> tuple[FileRow, bytes]:
+    """A file of a slip with its bytes, for whoever may read the slip."""
+    row = DocumentFile.objects.select_related("document__organ", "file").filter(pk=file_id).first()
+    if row is None:
+        raise NotVisible(str(file_id))
+    policies.visible_organ(by, row.document.organ.code)
+    return _file(row), stored.read(row.file.sha256)
+
+
+def slip_of(row: Document) -> Slip:
+    """What the drafter wrote."""
+    return Slip(**{one.name: getattr(row, one.name) for one in fields(Slip)})
+
+
+def decided_of(row: Document) -> Proposal:
+    """What the signer decided; without attribute before that."""
+    attribute = Attribute(row.decided_attribute) if row.decided_attribute else None
+    return Proposal(attribute, row.decided_reason, row.decided_ground)
+
+
+def files_of(row: Document) -> tuple[FileRow, ...]:
+    """The text itself first, then the annexes as they were added."""
+    found = DocumentFile.objects.select_related("file").filter(document=row, is_removed=False)
+    return tuple(_file(one) for one in found.order_by("-is_main", "id"))
+
+
+def opinions_of(row: Document) -> tuple[OpinionRow, ...]:
+    """The lines of the slip, oldest first."""
+    return tuple(
+        OpinionRow(
+            round=one.round,
+            state=State(one.state),
+            act=Act(one.act),
+            attribute=Attribute(one.attribute) if one.attribute else None,
+            opinion=one.opinion,
+            person_id=one.person_id,
+            decided_by=one.decided_by,
+            decided_at=one.decided_at,
+        )
+        for one in Opinion.objects.filter(document=row).order_by("id")
+    )
+
+
+def lacks(slip: Slip, files: tuple[FileRow, ...]) -> tuple[Missing, ...]:
+    """What still stands in the way."""
+    return missing(slip, [one.name for one in files if one.marked], bool(slip.body or any(one.is_main for one in files)))
+
+
+def earlier(row: Document, opinions: tuple[OpinionRow, ...]) -> set[int]:
+    """Who did a step of this round already, handing it in included."""
+    return {one.person_id for one in opinions if one.round == row.round and one.act in {Act.SUBMIT, *STEPS}}
+
+
+def _acts(by: Acting, organ: OrganRow, row: Document) -> frozenset[Act]:
+    state = State(row.state)
+    return frozenset(move.act for move in TRANSITIONS if move.state is state and policies.holds(by, organ, move))
+
+
+def _barred(by: Acting, organ: OrganRow, row: Document, opinions: tuple[OpinionRow, ...]) -> Verdict | None:
+    """Why somebody in the right post may not decide this step."""
+    if State(row.state) in EDITABLE or not STEPS & _acts(by, organ, row):
+        return None
+    verdict = may_decide(by.person_id, row.drafted_by, earlier(row, opinions))
+    return None if verdict else verdict
+
+
+def _file(row: DocumentFile) -> FileRow:
+    kept = row.file
+    return FileRow(row.pk, row.name, kept.size, kept.sha256, kept.media_type, row.is_main, row.marked, row.findings)
