@@ -199,3 +199,31 @@ class PublicEntry:
     def changed_at(self) -> datetime:
         """The moment of the last version."""
         return self.versions[-1].published_at if self.versions else self.published_at
+
+
+@dataclass(frozen=True, slots=True)
+class OutRow:
+    """An entry that went out, in the organ's own list: whatever its range, and what became of it."""
+
+    id: int
+    title: str
+    index_number: str
+    published_at: datetime
+    range: str
+    standing: Standing
+    stage: Stage
+    withdrawn_at: datetime | None
+    withdrawal_reason: str
+    down_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A word of the county's list; `right` is empty unless it is a wrong word."""
+
+    id: int
+    kind: str
+    word: str
+    right: str
+    set_by: str
+    set_at: datetime

@@ -52,7 +52,7 @@ def by_field(*, organ_id: int, field: str, after: str = "", limit: int = 50) -> 
 
 def _page(listed: QuerySet[Entry], after: str, limit: int) -> tuple[tuple[EntryRow, ...], str]:
     if after:
-        listed = listed.filter(_before(after))
+        listed = listed.filter(before(after))
     found = _rows(listed.order_by("-published_at", "-id")[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None
     return found[:limit], f"{last.published_at.isoformat()}_{last.id}" if last else ""
@@ -66,7 +66,7 @@ def _rows(query: QuerySet[Entry]) -> tuple[EntryRow, ...]:
     return tuple(EntryRow(*values) for values in query.values_list(*COLUMNS))
 
 
-def _before(after: str) -> Q:
+def before(after: str) -> Q:
     """What is older than a key; a key that nobody gave out lists from the beginning."""
     moment, _, key = after.partition("_")
     try:

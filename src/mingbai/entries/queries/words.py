@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mingbai.entries.facts.views import WordRow
 from mingbai.entries.models import Word, WordKind
 from mingbai.privacy.words import STANDARD, Words
 
@@ -19,3 +20,9 @@ def scan_words() -> Words:
 def wrong_words() -> Mapping[str, str]:
     """The county's wrong words, each with the right one."""
     return dict(Word.objects.filter(kind=WordKind.WRONG.value).order_by("id").values_list("word", "right"))
+
+
+def listed() -> tuple[WordRow, ...]:
+    """The county's list, kind by kind, the last one first."""
+    fields = tuple(WordRow.__dataclass_fields__)
+    return tuple(WordRow(*row) for row in Word.objects.order_by("kind", "-id").values_list(*fields))

@@ -1,0 +1,32 @@
+"""A draft's files for its own staff: the bytes, and how a file would look when masked. Originals that were replaced are not here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mingbai.accounts.facts import Acting
+from mingbai.core import files
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.entries.facts.views import FileRow
+from mingbai.entries.queries.work import work_entry
+from mingbai.reading.passages import Unreadable
+from mingbai.reading.readable import readable
+from mingbai.scanning.mask import Plan, mask
+
+
+def work_file(by: Acting, entry_id: int, file_id: int, today: date) -> tuple[FileRow, bytes]:
+    """A file of the entry as it stands now, with its bytes; NotVisible for replaced originals and files of other entries."""
+    for row in work_entry(by, entry_id, today).files:
+        if row.id == file_id:
+            return row, files.read(row.sha256)
+    raise NotVisible(str(file_id))
+
+
+def masked(by: Acting, entry_id: int, file_id: int, plan: Plan | None, today: date) -> tuple[str, str]:
+    """The new name and the readable HTML that a file would have when masked so; nothing is stored."""
+    row, data = work_file(by, entry_id, file_id, today)
+    try:
+        name, changed = mask(row.name, data, plan)
+        return name, readable(name, changed)
+    except Unreadable as failure:
+        raise Invalid(str(failure), "file") from failure

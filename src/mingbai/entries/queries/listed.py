@@ -1,0 +1,36 @@
+"""What an organ put out, for its own staff: also what is for one village only, withdrawn, or down after its period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db.models import Count
+
+from mingbai.entries.facts.views import OutRow
+from mingbai.entries.models import Entry
+from mingbai.entries.queries.published import before
+from mingbai.statute.disclosure.review import Stage, Standing
+
+FIELDS = (
+    "id", "title", "index_number", "published_at", "range", "standing", "stage", "withdrawn_at", "withdrawal_reason", "down_on",
+)  # fmt: skip
+
+
+def by_standing(
+    organ_id: int, standing: Standing, *, after: str = "", limit: int = 50
+) -> tuple[tuple[OutRow, ...], str]:
+    """Some entries of an organ with this standing, the newest first, and the key after which the list goes on (empty: end)."""
+    listed = Entry.objects.filter(organ_id=organ_id, standing=standing.value)
+    if after:
+        listed = listed.filter(before(after))
+    rows = []
+    for values in listed.order_by("-published_at", "-id")[: limit + 1].values(*FIELDS):
+        rows.append(OutRow(**{**values, "standing": Standing(values["standing"]), "stage": Stage(values["stage"])}))
+    last = rows[limit - 1] if len(rows) > limit else None
+    return tuple(rows[:limit]), f"{last.published_at.isoformat()}_{last.id}" if last else ""
+
+
+def stage_counts(organ_id: int) -> Mapping[Stage, int]:
+    """How many entries of an organ are in hand at each stage."""
+    found = Entry.objects.filter(organ_id=organ_id).exclude(stage=Stage.NONE.value).order_by("stage").values_list("stage")
+    return {Stage(stage): n for stage, n in found.annotate(n=Count("*"))}

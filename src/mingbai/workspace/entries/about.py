@@ -1,0 +1,64 @@
+"""What the law and the catalogue ask of an entry: the item, the limit, until when, on what basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.calendars import queries as calendars
+from mingbai.catalogue.queries import duties
+from mingbai.catalogue.queries import items as catalogue
+from mingbai.core.errors import NotVisible
+from mingbai.entries.facts.views import WorkEntry
+from mingbai.statute.disclosure.items import item as statutory_item
+from mingbai.workspace.today.deadline import Deadline, deadline
+from mingbai.workspace.words import day
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """One sentence in three parts: formed and limit, the last day, the basis."""
+
+    formed: str
+    due: Deadline | None
+    last_day: str
+    basis: str
+    item: str
+
+
+def about(entry: WorkEntry, today: date) -> About:
+    """What stands beside the draft."""
+    content = entry.content
+    item = catalogue.item_for(entry.organ.code, content.item_id, today) if content.item_id else None
+    law = _law(entry.organ.level, content.statutory_item, today)
+    formed = f"形成于{day(content.formed_on)}" if content.formed_on else "还没有写形成日期"
+    limit = f"，{item.time_limit}" if item and item.time_limit else ""
+    basis = [f"{item.field}标准目录，{item.title}"] if item else []
+    if law:
+        basis.append(law)
+    last = _last_day(entry, today)
+    return About(
+        formed=f"{formed}{limit}",
+        due=deadline(last, today, calendars.national()) if last and entry.published_at is None else None,
+        last_day=day(last) if last else "",
+        basis="；".join(basis),
+        item=f"{item.field}：{item.title}" if item else "",
+    )
+
+
+def _law(level: str, code: str, on: date) -> str:
+    try:
+        found = statutory_item(level, code, on) if code else None
+    except LookupError:
+        return ""
+    return str(found.citation) if found else ""
+
+
+def _last_day(entry: WorkEntry, today: date) -> date | None:
+    """The last day of the duty that the entry fulfils."""
+    if entry.duty_id is None:
+        return None
+    try:
+        return duties.duty(entry.duty_id, today).judge_by
+    except NotVisible:
+        return None

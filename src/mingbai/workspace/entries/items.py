@@ -1,0 +1,23 @@
+"""The catalogue as the clerk's pages ask for it: one item with what it asks, the items of a field, the codes of the law."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.items import items as statutory_items
+
+
+def villages(organ_id: int) -> list[tuple[str, str]]:
+    """The villages under an organ as choices."""
+    return [(row.code, row.short_name or row.name) for row in organs.children(organ_id) if row.level == "village"]
+
+
+def codes(organ: OrganRow, on: date) -> list[tuple[str, str]]:
+    """The items of the regulations for this organ as choices; none before the regulations were in force."""
+    try:
+        found = statutory_items(organ.level, on)
+    except LookupError:
+        return []
+    return [(one.code, f"{one.citation.article}：{one.text}") for one in found]

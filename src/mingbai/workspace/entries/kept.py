@@ -1,0 +1,16 @@
+"""The words that somebody typed, to give them back when they could not be stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS = {"title": "标题", "summary": "一句话说清楚", "body": "正文", "document_number": "文号", "topic": "主题"}
+
+
+def kept_words(post: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Label and text of everything that was written by hand; choices and dates are made again quickly."""
+    found = [(label, post.get(name, "")) for name, label in LABELS.items()]
+    for name, value in post.items():
+        if name.startswith("element-") and name[8:].isdecimal():
+            found.append((post.get(f"{name}-name", "要素"), value))
+    return [(label, value) for label, value in found if value.strip()]

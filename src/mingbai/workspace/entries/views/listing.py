@@ -1,0 +1,136 @@
+"""What is in hand by stage, and what the organ put out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from mingbai.accounts import policies
+from mingbai.calendars import queries as calendars
+from mingbai.entries import queries
+from mingbai.entries.facts.views import InHand
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.core.errors import NotVisible
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
+from mingbai.statute.disclosure.review import STANDING_WORDS, Stage, Standing
+from mingbai.workspace.entries.words import STANDING_TAGS, stage_tag
+from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.today.deadline import Deadline, deadline
+
+PER_PAGE = 50
+GROUPS = (
+    ("returned", "退回修改", (Stage.RETURNED,)),
+    ("draft", "起草", (Stage.DRAFT,)),
+    ("review", "在审查", (Stage.FIRST, Stage.SECRECY, Stage.FINAL, Stage.REFERRED)),
+    ("approved", "审查通过，等发布", (Stage.APPROVED,)),
+)
+IN_HAND = tuple(stage for _, _, stages in GROUPS for stage in stages)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One choice above the list."""
+
+    label: str
+    href: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry in hand: its stage as a tag, and its last day in words."""
+
+    row: InHand
+    stage: str
+    kind: str
+    due: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries at one kind of stage."""
+
+    key: str
+    heading: str
+    lines: tuple[Line, ...]
+    next: str
+
+
+@require_safe
+@staff
+def entries(request: StaffRequest) -> HttpResponse:
+    """`?list=` published, withdrawn or expired; without it what is in hand. `?organ=`: of an organ that this one supervises."""
+    organ = _organ(request)
+    chosen = request.GET.get("list", "")
+    standing = Standing(chosen) if chosen in {"published", "withdrawn", "expired"} else None
+    context = {
+        "organ": organ,
+        "is_own": organ.id == request.acting.organ_id,
+        "may_work": policies.may_work_for(request.acting, organ),
+        "tabs": _tabs(organ, request, standing),
+        "standing": standing,
+        "heading": STANDING_WORDS[standing] if standing else "在办",
+    }
+    context |= _out(request, organ, standing) if standing else _hand(request, organ)
+    return page(request, "work/entries/list.jinja", context)
+
+
+def _hand(request: StaffRequest, organ: OrganRow) -> dict[str, object]:
+    """Four short lists; one of them alone and paged when it is asked for."""
+    asked = request.GET.get("stage", "")
+    after = request.GET.get("after", "")
+    only = next((group for group in GROUPS if group[0] == asked), None)
+    calendar = calendars.national()
+    groups = []
+    for key, heading, stages in (only,) if only else GROUPS:
+        start = int(after) if only and after.isdecimal() and len(after) < 19 else 0
+        rows, more = queries.in_hand(organ.id, stages=stages, after=start, limit=PER_PAGE if only else 20)
+        lines = tuple(
+            Line(row, *stage_tag(row.stage), deadline(row.judge_by, request.today, calendar) if row.judge_by else None) for row in rows
+        )
+        following = _address(organ, request, stage=key, after=str(more) if only else "") if more else ""
+        groups.append(Group(key, heading, lines, following))
+    return {"groups": [one for one in groups if one.lines], "first": _address(organ, request, stage=asked) if after else ""}
+
+
+def _out(request: StaffRequest, organ: OrganRow, standing: Standing) -> dict[str, object]:
+    after = request.GET.get("after", "")
+    rows, more = queries.by_standing(organ.id, standing, after=after, limit=PER_PAGE)
+    return {
+        "rows": rows,
+        "ranges": {one.value: words for one, words in RANGE_WORDS.items()},
+        "open": Range.OPEN.value,
+        "tag_kind": STANDING_TAGS[standing],
+        "first": _address(organ, request, list=standing.value) if after else "",
+        "next": _address(organ, request, list=standing.value, after=more) if more else "",
+    }
+
+
+def _tabs(organ: OrganRow, request: StaffRequest, standing: Standing | None) -> tuple[Tab, ...]:
+    counted = queries.stage_counts(organ.id)
+    hand = sum(counted.get(stage, 0) for stage in IN_HAND)
+    tabs = [Tab(f"在办 {hand}", _address(organ, request), standing is None)]
+    for one in (Standing.PUBLISHED, Standing.WITHDRAWN, Standing.EXPIRED):
+        tabs.append(Tab(STANDING_WORDS[one], _address(organ, request, list=one.value), standing is one))
+    if organ.id == request.acting.organ_id:
+        tabs.append(Tab("不予公开的登记", reverse("work:closed"), False))
+    return tuple(tabs)
+
+
+def _organ(request: StaffRequest) -> OrganRow:
+    code = request.GET.get("organ", "") or request.acting.organ_code
+    organ = organs.organ(code)
+    if not policies.may_read_organ(request.acting, organ):
+        raise NotVisible(code)
+    return organ
+
+
+def _address(organ: OrganRow, request: StaffRequest, **query: str) -> str:
+    asked = {"organ": "" if organ.id == request.acting.organ_id else organ.code, **query}
+    kept = urlencode({name: value for name, value in asked.items() if value})
+    return f"{reverse('work:entries')}{'?' if kept else ''}{kept}"
