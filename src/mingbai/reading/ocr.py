@@ -60,10 +60,11 @@ def lines(picture: Image.Image) -> tuple[Line, ...] | None:
             return None
     texts, scores = result.txts or (), result.scores or ()
     boxes = () if result.boxes is None else result.boxes
-    return tuple(
-        Line(
-            text, (float(corners[:, 0].min()), float(corners[:, 1].min()), float(corners[:, 0].max()), float(corners[:, 1].max()))
-        )
-        for text, score, corners in zip(texts, scores, boxes, strict=False)
-        if score >= _LEAST_SCORE
-    )
+    found = zip(texts, scores, boxes, strict=False)
+    return tuple(Line(text, _around(corners)) for text, score, corners in found if score >= _LEAST_SCORE)
+
+
+def _around(corners: Any) -> tuple[float, float, float, float]:
+    """The upright box around four corners."""
+    xs, ys = [float(corner[0]) for corner in corners], [float(corner[1]) for corner in corners]
+    return min(xs), min(ys), max(xs), max(ys)
