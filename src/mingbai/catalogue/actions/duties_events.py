@@ -20,6 +20,7 @@ from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.chains import Template
 
 EARLIEST = date(2000, 1, 1)
+AHEAD = "前"
 EVENT_KINDS = {"formed": "形成", "changed": "变更"}
 
 
@@ -29,10 +30,10 @@ def report_event(*, organ_code: str, item_id: int, kind: str, happened_on: date,
     if kind not in EVENT_KINDS:
         raise Invalid("选一种：新形成的，或者内容变了。", "kind")
     title = sentence(title, "title", "是什么信息", longest=300)
-    _check_day(happened_on, at.date())
     item = item_for(organ_code, item_id, at.date())
     if item is None or not item.is_applicable:
         raise NotVisible(str(item_id))
+    _check_day(happened_on, at.date(), item.unit)
     new = from_item(item, title, EVENT_KINDS[kind], happened_on, calendars.national())
     with transaction.atomic():
         return make(organ, new, by.actor, at)
@@ -49,9 +50,7 @@ def report_step(*, chain_id: int, step: str, happened_on: date, title: str, by: 
         if found.is_kept:
             raise Invalid("这一步不公开，留存备查。", "happened_on")
         title = sentence(title, "title", "是什么信息", longest=300)
-        # What has to be announced ahead of a meeting or a purchase may lie in the future.
-        if "前" not in found.limit:
-            _check_day(happened_on, at.date())
+        _check_day(happened_on, at.date(), found.limit)
         return make(organ, from_step(found, chain_id, title, happened_on, calendars.national()), by.actor, at)
 
 
@@ -64,8 +63,9 @@ def make_opening_duties(chain: Chain, template: Template, organ: OrganRow, actor
             make(organ, from_step(step, chain.pk, title, chain.opened_on, calendar), actor, at)
 
 
-def _check_day(on: date, today: date) -> None:
+def _check_day(on: date, today: date, limit: str) -> None:
     if on < EARLIEST:
         raise Invalid("日期不能早于2000年1月1日，核对年份。", "happened_on")
-    if on > today:
+    # What is announced ahead of a meeting or a purchase has its day in the future.
+    if on > today and AHEAD not in limit:
         raise Invalid("日期不能晚于今天。还没有发生的，到那天再登记。", "happened_on")
