@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, Q, QuerySet
 
 from mingbai.entries.facts.rows import EntryRow
 from mingbai.entries.models import Entry
+from mingbai.organs.models import Organ
 
 COLUMNS = (
     "id", "organ__code", "organ__name", "organ__level", "statutory_item", "title", "index_number", "formed_on", "published_at",
@@ -48,6 +49,15 @@ def by_catalogue(*, organ_id: int, item_id: int, after: str = "", limit: int = 5
 def by_field(*, organ_id: int, field: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
     """As `by_item`, of one field of the catalogue."""
     return _page(_published().filter(organ_id=organ_id, field=field), after, limit)
+
+
+def covered(organ_id: int, items: Sequence[str]) -> frozenset[str]:
+    """Which of these statutory items an organ has anything published for; one query that looks up each item once."""
+    looked_up = {
+        f"item_{n}": Exists(_published().filter(organ_id=organ_id, statutory_item=code)) for n, code in enumerate(items)
+    }
+    found = Organ.objects.filter(pk=organ_id).annotate(**looked_up).values(*looked_up).first() or {}
+    return frozenset(code for n, code in enumerate(items) if found.get(f"item_{n}"))
 
 
 def _page(listed: QuerySet[Entry], after: str, limit: int) -> tuple[tuple[EntryRow, ...], str]:

@@ -38,4 +38,5 @@ def duty_task(row: DutyRow) -> Task:
         href=reverse("work:duty", args=[row.id]),
         is_press=False,
         is_urgent=row.urgency in (Urgency.OVERDUE, Urgency.TODAY),
+        on=row.judge_by,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from mingbai.annual_report.facts import ReportRow
 from mingbai.calendars import queries
@@ -11,6 +13,18 @@ from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
 from mingbai.workspace.words import day, weekday
 
 SOON = 3
+
+
+class Tagged(Protocol):
+    """A row of 今日, as far as its day goes."""
+
+    @property
+    def tag_kind(self) -> str:
+        """The kind of its tag."""
+
+    @property
+    def on(self) -> date | None:
+        """Its last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +56,9 @@ def deadline(on: date, today: date, calendar: Calendar) -> Deadline:
     return Deadline(f"还有{left}{unit}" if left else "下个工作日以前", "soon" if left <= SOON else "", left == 0)
 
 
-def opening(today: date, mine: list[Deadline]) -> str:
+def opening(today: date, mine: Sequence[Tagged]) -> str:
     """The sentence under the heading: the day, and what is pressing."""
-    late = sum(1 for one in mine if one.kind == "late")
-    now = sum(1 for one in mine if one.words == "今天")
+    late = sum(1 for one in mine if one.tag_kind == "late")
+    now = sum(1 for one in mine if one.on == today)
     pressing = "，".join(words for n, words in ((late, f"{late} 件逾期"), (now, f"{now} 件今天到期")) if n)
     return f"{day(today)}，{weekday(today)}。" + (f"有 {pressing}。" if pressing else "没有逾期的，也没有今天到期的。")

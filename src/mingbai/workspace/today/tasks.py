@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -16,7 +17,7 @@ OPEN = "open"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row. `is_press` when the act changes something and is therefore a button of a form, not a link."""
+    """One row. `is_press` when the act changes something and is therefore a button of a form, not a link; `on` is its last day."""
 
     tag: str
     tag_kind: str
@@ -27,6 +28,12 @@ class Task:
     href: str
     is_press: bool
     is_urgent: bool
+    on: date | None = None
+
+    @property
+    def order(self) -> date:
+        """By the date of law; what has none comes last."""
+        return self.on or date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ def _task(row: ReportRow, deadline: Deadline) -> Task:
         href=reverse("work:open-report", args=[row.organ.code, row.year]) if row.next_act == OPEN else _address(row),
         is_press=row.next_act == OPEN,
         is_urgent=deadline.is_urgent,
+        on=row.due.on,
     )
 
 

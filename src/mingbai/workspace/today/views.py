@@ -1,4 +1,4 @@
-"""今日: what this person has to do, and what waits for others."""
+"""今日: what this person has to do, by the date of law, and what waits for others."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.annual_report import queries
+from mingbai.statute.disclosure.review import WORKERS
+from mingbai.workspace.documents.today import document_tasks
+from mingbai.workspace.duties.today import duty_tasks
 from mingbai.workspace.frame import StaffRequest, page, signed_in
+from mingbai.workspace.today.coverage import coverage_ticks
 from mingbai.workspace.today.deadline import deadlines, opening
+from mingbai.workspace.today.entries import entries_waiting, entry_tasks
 from mingbai.workspace.today.figures import last_year
 from mingbai.workspace.today.tasks import late, tasks, waiting
 
@@ -33,15 +38,20 @@ def today(request: StaffRequest) -> HttpResponse:
     day = request.at.date()
     rows = queries.report_rows(by=request.acting, today=day)
     left = deadlines(rows, day)
-    mine = tasks(rows, left)
+    drafts, begun = entry_tasks(request.acting, day)
+    mine = (*tasks(rows, left), *drafts, *duty_tasks(request.acting, day, begun=begun), *document_tasks(request.acting, day))
+    mine = tuple(sorted(mine, key=lambda one: one.order))
+    others = (*waiting(rows), *entries_waiting(request.acting))
     context = {
-        "opening": opening(day, [left[row] for row in rows if row.next_act]),
+        "opening": opening(day, mine),
         "rows": mine,
         "due": len(mine),
-        "waiting": waiting(rows),
+        "waiting": others,
+        "coverage": coverage_ticks(request.acting, day),
+        "may_draft": request.acting.kind in WORKERS,
         "late": late(rows),
         "year_figures": last_year(request.acting, day),
-        "nothing": _nothing(bool(waiting(rows))),
+        "nothing": _nothing(bool(others)),
         "advice": ADVICE.get(request.acting.kind, CLERK_ADVICE),
     }
     return page(request, "work/today.jinja", context)

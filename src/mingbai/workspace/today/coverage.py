@@ -1,0 +1,30 @@
+"""该公开的，公开了吗: the items of 条例第21条 of the own organ, blank or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.accounts.facts import Acting
+from mingbai.entries import queries
+from mingbai.statute.disclosure.items import items
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One item: text, state (done, miss), remark."""
+
+    text: str
+    state: str
+    remark: str
+
+
+def coverage_ticks(by: Acting, today: date) -> tuple[Tick, ...]:
+    """The items of article 21 for this organ; empty for posts that do not publish."""
+    if by.kind in ("auditor", "county_officer"):
+        return ()
+    asked = [one for one in items(by.organ_level, today) if one.code.startswith("21.")]
+    found = queries.covered(by.organ_id, [one.code for one in asked])
+    return tuple(
+        Tick(one.text, "done" if one.code in found else "miss", "" if one.code in found else "还没有公开过") for one in asked
+    )
