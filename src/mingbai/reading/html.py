@@ -15,11 +15,12 @@ from mingbai.reading.passages import Table, Unreadable
 from mingbai.reading.plain import decode
 from mingbai.reading.xml import BROKEN
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
     " h5 h6 header hr legend li main nav ol option p pre section select summary table tbody td textarea tfoot th thead title tr"
     " ul".split()
 )
+"""Elements whose text stands apart from what is around them."""
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "head"))
 _ATTRIBUTES = frozenset(("title", "alt", "value", "placeholder", "content", "summary", "label", "aria-label", "href", "srcdoc"))
 _HIDDEN_STYLE = re.compile(
@@ -76,9 +77,9 @@ class _Reader:
                 self._other("注释", element.text or "", "comment")
                 self._pieces.append((element.tail or "", reasons[-1]))
                 continue
-            block = element.tag in _BLOCKS
+            block = element.tag in BLOCKS
             if event == "start":
-                reasons.append(_reason(element, reasons[-1]))
+                reasons.append(reason(element, reasons[-1]))
                 self._flush(block)
                 self._attributes(element)
                 self._pieces.append(("\n" if element.tag == "br" else element.text or "", reasons[-1]))
@@ -92,13 +93,13 @@ class _Reader:
         if not block:
             return
         texts: dict[str, str] = {}
-        for text, reason in self._pieces:
-            texts[reason] = texts.get(reason, "") + text
+        for text, why in self._pieces:
+            texts[why] = texts.get(why, "") + text
         self._pieces.clear()
         if any(text.strip() for text in texts.values()):
             self._blocks += 1
-            for reason, text in texts.items():
-                self._draft.add(f"第{self._blocks}段", _collapsed(text), reason, key=f"block:{self._blocks}")
+            for why, text in texts.items():
+                self._draft.add(f"第{self._blocks}段", _collapsed(text), why, key=f"block:{self._blocks}")
 
     def _attributes(self, element: Any) -> None:
         if element.tag == "img" and not (element.get("alt") or "").strip():
@@ -118,7 +119,7 @@ class _Reader:
             self._draft.add(where, text, hidden, key=f"{'comment' if hidden == 'comment' else 'attribute'}:{self._others}")
 
 
-def _reason(element: Any, inherited: str) -> str:
+def reason(element: Any, inherited: str) -> str:
     """Why the text inside an element is not seen; empty when it is."""
     style = re.sub(r"\s+", "", (element.get("style") or "").lower())
     if element.tag in _UNSEEN and element.tag != "head":
@@ -135,7 +136,7 @@ def _reason(element: Any, inherited: str) -> str:
 
 def reason_of(element: Any) -> str:
     """Why an element by itself is not seen; empty when it is."""
-    return _reason(element, "")
+    return reason(element, "")
 
 
 def _on_colour(element: Any) -> bool:
