@@ -1,4 +1,4 @@
-"""A draft's files for its own staff: the bytes, and how a file would look when masked. Originals that were replaced are not here."""
+"""A draft's files for its own staff: the bytes, and how a file would look when masked; replaced originals are not here."""
 
 from __future__ import annotations
 

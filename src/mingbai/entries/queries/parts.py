@@ -24,8 +24,8 @@ def files_of_draft(entry_id: int) -> tuple[FileRow, ...]:
 
 def files_of_version(entry_id: int) -> tuple[FileRow, ...]:
     """The files of the last published version."""
-    last = Version.objects.filter(entry_id=entry_id).order_by("-number").values_list("id", flat=True).first()
-    keys = VersionFile.objects.filter(version_id=last).values_list("attachment_id", flat=True)
+    last = Version.objects.filter(entry_id=entry_id).order_by("-number").first()
+    keys = VersionFile.objects.filter(version=last).values_list("attachment_id", flat=True) if last else ()
     return _files(Attachment.objects.filter(pk__in=list(keys)))
 
 

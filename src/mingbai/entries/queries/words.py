@@ -11,7 +11,8 @@ from mingbai.privacy.words import STANDARD, Words
 
 def scan_words() -> Words:
     """The standard words with the county's own sensitive words and marks."""
-    sensitive, marks = [], []
+    sensitive: list[str] = []
+    marks: list[str] = []
     for kind, word in Word.objects.exclude(kind=WordKind.WRONG.value).order_by("id").values_list("kind", "word"):
         (sensitive if kind == WordKind.SENSITIVE else marks).append(word)
     return STANDARD.plus(sensitive=tuple(sensitive), marks=tuple(marks)) if sensitive or marks else STANDARD

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from mingbai.catalogue.queries import chains
+from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock, files, public
 from mingbai.entries import queries
 from mingbai.entries.facts.files import media_type
@@ -87,9 +87,9 @@ def _stages(found: PublicEntry) -> tuple[Stage, ...]:
     """The timeline of the chain that the entry belongs to."""
     if found.chain_id is None:
         return ()
-    row = chains.chain(found.chain_id)
+    row = catalogue.chain(found.chain_id)
     listed = queries.chain_entries([row.id], is_listed=True).get(row.id, {})
-    return stages(chains.timeline(row, listed, clock.today()), found.organ.code, found.id)
+    return stages(catalogue.chain_timeline(row, listed, clock.today()), found.organ.code, found.id)
 
 
 def _address(request: HttpRequest) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.forms import ChoiceField
+from django.http import QueryDict
+
 from mingbai.statute.disclosure.exemptions import grounds
 from mingbai.statute.disclosure.review import Act
 from mingbai.workspace.forms import PlainForm, area, choice, line
@@ -21,6 +24,13 @@ def ground_choices() -> list[tuple[str, str]]:
     return [("", "选一种依据"), *((one.code, one.words) for one in grounds())]
 
 
+def set_choices(form: PlainForm, name: str, choices: list[tuple[str, str]]) -> None:
+    """Give a field of a form the choices that only the page knows."""
+    field = form.fields[name]
+    assert isinstance(field, ChoiceField)
+    field.choices = choices
+
+
 class DecisionForm(PlainForm):
     """One decision, none preset; the ground is asked for when it is not disclosed."""
 
@@ -28,13 +38,13 @@ class DecisionForm(PlainForm):
     ground = choice("不予公开的依据", [], "只在选“不予公开”时填。", missing="选明依据")
     opinion = area("意见", "同意时可以不填。退回要写改哪里、怎么改。", missing="写意见", length=1000)
 
-    def __init__(self, *args: object, acts: Iterable[Act], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict | None, acts: Iterable[Act]) -> None:
+        super().__init__(data)
         allowed = set(acts)
-        self.fields["act"].choices = [(act.value, words) for act, words, _ in DECISIONS if act in allowed]
+        set_choices(self, "act", [(act.value, words) for act, words, _ in DECISIONS if act in allowed])
         self.fields["opinion"].required = False
         if Act.REFUSE in allowed:
-            self.fields["ground"].choices = ground_choices()
+            set_choices(self, "ground", ground_choices())
             self.fields["ground"].required = False
         else:
             del self.fields["ground"]
@@ -51,9 +61,9 @@ class DeterminationForm(PlainForm):
     ground = choice("不予公开的依据", [], "只在“不予公开”时选。", missing="选明依据")
     opinion = area("答复的要点", missing="写答复的要点", length=1000)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["ground"].choices = ground_choices()
+    def __init__(self, data: QueryDict | None) -> None:
+        super().__init__(data)
+        set_choices(self, "ground", ground_choices())
         self.fields["ground"].required = False
 
 

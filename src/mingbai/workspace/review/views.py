@@ -43,7 +43,7 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
     _reviewer(request)
     entry = queries.work_entry(request.acting, entry_id, request.today)
     acts = entry.acts & CHOICES
-    form = DecisionForm(request.POST or None, acts=acts) if acts else None
+    form = DecisionForm(request.POST or None, acts) if acts else None
     status = 200
     if request.method == "POST" and form is not None:
         if form.is_valid():

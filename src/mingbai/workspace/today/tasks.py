@@ -17,7 +17,7 @@ OPEN = "open"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row. `is_press` when the act changes something and is therefore a button of a form, not a link; `on` is its last day."""
+    """One row, due on the day `on`. `is_press` when the act changes something and is therefore a button of a form, not a link."""
 
     tag: str
     tag_kind: str
