@@ -1,0 +1,74 @@
+"""How long a notice stays posted: the earliest day on which it may come down.
+
+Sources: 民法典第201条 (the day of posting is not counted); 村民委员会组织法第35条 (village affairs at least 15 days);
+土地管理法实施条例第26、28、31条 (the notices of an expropriation). The period is full at the end of its last day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mingbai.statute.citation import Citation
+from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind, term_words
+from mingbai.statute.index import rule
+from mingbai.statute.verdict import ALLOWED, Verdict, refused
+from mingbai.statute.workdays.calendar import DAY, NOT_THE_FIRST_DAY, Calendar
+
+VILLAGE_AFFAIRS = Citation("村民委员会组织法", "第35条")
+LAND, LAND_NUMBER = "土地管理法实施条例", "国务院令第743号"
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A period that a law itself sets, whatever a catalogue says; `key` is stable."""
+
+    key: str
+    name: str
+    period: Term
+    citation: Citation
+
+
+STATUTORY = (
+    Posting("village", "村务公开", Term(TermKind.PERIOD, 15, "d"), VILLAGE_AFFAIRS),
+    Posting("land_first", "征收土地预公告", Term(TermKind.PERIOD, 10, "wd"), Citation(LAND, "第26条", LAND_NUMBER)),
+    Posting("land_compensation", "征地补偿安置公告", Term(TermKind.PERIOD, 30, "d"), Citation(LAND, "第28条", LAND_NUMBER)),
+)
+
+
+def statutory(key: str) -> Posting:
+    """The period with this key; LookupError for another. 第31条 sets none: its notice has a day by which it is published."""
+    for found in STATUTORY:
+        if found.key == key:
+            return found
+    raise LookupError(f"no statutory period {key!r}")
+
+
+@rule(NOT_THE_FIRST_DAY, *(posting.citation for posting in STATUTORY), name="公示期满")
+def last_posted_day(posted_on: date, period: Term, calendar: Calendar) -> date:
+    """The last day on which the notice still has to stand; working days by the later of national and local days.
+
+    ValueError for a term that is no period. Raises YearNotAnnounced.
+    """
+    if period.kind is not TermKind.PERIOD:
+        raise ValueError(f"{period} is no period of posting")
+    if period.unit == "d":
+        return posted_on + timedelta(days=period.count)
+    return max(calendar.add(posted_on, period.count), calendar.only_national().add(posted_on, period.count))
+
+
+def earliest_take_down(posted_on: date, limit: Limit, calendar: Calendar) -> date | None:
+    """The first day on which a notice of this limit may come down, after its longest period; None when it sets none."""
+    last = [last_posted_day(posted_on, period, calendar) for period in limit.of(TermKind.PERIOD)]
+    return max(last) + DAY if last else None
+
+
+@rule(NOT_THE_FIRST_DAY, *(posting.citation for posting in STATUTORY), name="公示期没满不能撤下")
+def may_come_down(posted_on: date, period: Term, on: date, calendar: Calendar, citation: Citation | None = None) -> Verdict:
+    """Whether a notice may come down on a day: only when its period is over."""
+    last = last_posted_day(posted_on, period, calendar)
+    if on <= last:
+        first = last + DAY
+        reason = f"{term_words(period)}，{posted_on:%Y-%m-%d}张贴，要满到{last:%Y-%m-%d}，最早{first:%Y-%m-%d}撤下。"
+        return refused(reason, citation or NOT_THE_FIRST_DAY, "period.running")
+    return ALLOWED
