@@ -44,3 +44,23 @@ def organ_to_adjust(by: Acting, organ_code: str) -> OrganRow:
     if not may_adjust(by, organ):
         raise Refused(NOT_YOURS)
     return organ
+
+
+def owner_to_add(by: Acting, organ_code: str) -> OrganRow:
+    """The organ whose own items this person adds: the county for its officer, an organ below for its own people."""
+    return county_to_keep(by) if organ_code == by.organ_code and may_keep_master(by) else _below(by, organ_code)
+
+
+def may_change(by: Acting, owner: OrganRow) -> None:
+    """Refused for an item that somebody else keeps."""
+    if owner.level == "county":
+        county_to_keep(by)
+    else:
+        organ_to_adjust(by, owner.code)
+
+
+def _below(by: Acting, organ_code: str) -> OrganRow:
+    organ = organ_to_adjust(by, organ_code)
+    if organ.level == "county":
+        raise Refused(NOT_THE_COUNTY)
+    return organ

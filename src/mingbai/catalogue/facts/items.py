@@ -234,6 +234,12 @@ def checked(wording: Wording) -> Wording:
     )
 
 
+def replaced_basis(basis: str, old: str, new: str) -> str:
+    """The basis with the new law for the old one; a law that is then named twice is named once."""
+    parts = basis.replace(old, new).split(SEPARATOR)
+    return SEPARATOR.join(dict.fromkeys(part.strip() for part in parts))
+
+
 def text(value: str, what: str, field: str, limit: int, *, required: bool = True) -> str:
     """The text without blanks around it; Invalid when it is empty or too long."""
     kept = " ".join(value.split())
@@ -249,3 +255,13 @@ def _audience(value: str) -> str:
     if kept != EVERYBODY and not kept.startswith(SPECIAL):
         raise Invalid(f"公开对象写{EVERYBODY}，或者“{SPECIAL}（是哪些人）”。", "audience")
     return kept
+
+
+def split_codes(level: str, codes: Sequence[str], on: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes that a person of this level chose, as shared codes and topics; Invalid for a code that the level lacks."""
+    known = {one.code: one.text for one in statutory_items(level, on)}
+    for code in codes:
+        if code not in known:
+            raise Invalid("选条例第20条、第21条里的事项。", "statutory_codes")
+    shared = tuple(code for code in codes if not code.startswith("21."))
+    return shared, tuple(known[code] for code in codes if code.startswith("21."))

@@ -34,12 +34,12 @@ from mingbai.catalogue.queries.items import (
     items_for,
     items_of_all,
     master,
+    resting_on,
 )
 
 __all__ = [
-    "catalogue_table", "chain", "chain_coverage", "chain_keys", "chain_notices", "chain_timeline", "chains_lacking", "chains_of",
-    "closed_duties", "counted", "county_of", "coverage", "coverage_of_county", "covered", "duties_of_chain", "duty", "duty_counts",
-    "editions",
-    "fields", "item", "item_for", "items_by_key", "items_for", "items_of_all", "late_duties", "master",
-    "open_by_item", "open_duties", "organs_late",
+    "catalogue_table", "chain", "chain_coverage", "chain_keys", "chain_notices", "chain_timeline", "chains_lacking",
+    "chains_of", "closed_duties", "counted", "county_of", "coverage", "coverage_of_county", "covered", "duties_of_chain",
+    "duty", "duty_counts", "editions", "fields", "item", "item_for", "items_by_key", "items_for", "items_of_all",
+    "late_duties", "master", "open_by_item", "open_duties", "organs_late", "resting_on",
 ]  # fmt: skip

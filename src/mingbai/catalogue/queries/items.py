@@ -8,11 +8,13 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from mingbai.catalogue.facts.items import EditionRow, FieldCount, ItemKey, ItemRow, Wording, codes_for
+from mingbai.catalogue.facts.items import DEFAULT_UNIT, EditionRow, FieldCount, ItemKey, ItemRow, Wording, codes_for
 from mingbai.catalogue.models import Adjustment, Item, ItemEdition
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.limit_text import parse
+from mingbai.statute.disclosure.limits import shortened
 
 COUNTY_LEVELS = frozenset({"county", "department"})
 ADJUSTED = ("item_id", "is_applicable", "reason", "unit", "time_limit")
@@ -98,6 +100,12 @@ def master(county_id: int, on: date) -> tuple[ItemRow, ...]:
     return _rows(_on(ItemEdition.objects.filter(item__owner_id=county_id), on), None, on)
 
 
+def resting_on(county_id: int, old: str, on: date) -> tuple[ItemRow, ...]:
+    """The items of the county's catalogue whose last edition names this law in its basis, in order."""
+    found = ItemEdition.objects.filter(item__owner_id=county_id, ends_on__isnull=True, basis__contains=old)
+    return _rows(found, None, on)
+
+
 def county_of(organ: OrganRow) -> int:
     """The key of the county at the root of the tree."""
     return organ.id if organ.parent_id is None else organs.ancestors(organ.id)[-1]
@@ -162,7 +170,8 @@ def _listed(found: QuerySet[ItemEdition]) -> list[dict[str, Any]]:
 
 def _row(row: dict[str, Any], adjusted: dict[str, Any] | None, level: str, on: date) -> ItemRow:
     wording = _wording(row)
-    shorter = bool(adjusted and adjusted["unit"])
+    # An organ's own limit counts only as long as it is not wider than the catalogue's, which may have changed since.
+    shorter = bool(adjusted and adjusted["unit"] and _is_shorter(wording.unit, adjusted["unit"]))
     return ItemRow(
         id=row["the_item"],
         owner_id=row["item_owner_id"],
@@ -182,6 +191,10 @@ def _row(row: dict[str, Any], adjusted: dict[str, Any] | None, level: str, on: d
         reason=adjusted["reason"] if adjusted else "",
         is_shortened=shorter,
     )
+
+
+def _is_shorter(catalogue_unit: str, unit: str) -> bool:
+    return shortened(parse(catalogue_unit or DEFAULT_UNIT), parse(unit)).allowed
 
 
 def _wording(row: Mapping[str, Any]) -> Wording:

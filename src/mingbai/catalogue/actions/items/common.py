@@ -33,6 +33,11 @@ def wording_of(edition: ItemEdition) -> Wording:
     return Wording(**{**values, "elements": tuple(edition.elements), "channels": tuple(edition.channels)})
 
 
+def changed_columns(before: Wording, after: Wording) -> list[str]:
+    """The names of the columns in which two wordings differ."""
+    return [name for name in Wording.__dataclass_fields__ if getattr(before, name) != getattr(after, name)]
+
+
 def locked(item_id: int) -> Item:
     """The item, locked until the transaction ends."""
     found = Item.objects.select_for_update(of=("self",)).select_related("owner").filter(pk=item_id).first()

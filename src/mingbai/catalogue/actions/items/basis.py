@@ -1,0 +1,61 @@
+"""A law was replaced: the rows of the county's catalogue that stand on it get a new edition in one act."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue.actions.items.common import edition_values, note, wording_of
+from mingbai.catalogue.facts.items import replaced_basis, text
+from mingbai.catalogue.models import ItemEdition
+from mingbai.catalogue.policies import county_to_keep
+from mingbai.core import public
+from mingbai.core.errors import Invalid, Stale
+from mingbai.organs.models import Organ
+
+
+def replace_basis(*, old: str, new: str, item_ids: Collection[int], in_force_on: date, by: Acting, at: datetime) -> int:
+    """Write `new` for `old` in the bases of these items from this day on; Stale when one of them no longer names it."""
+    county = county_to_keep(by)
+    old, new = text(old, "原来的依据", "old", 200), text(new, "新的依据", "new", 200)
+    if old == new:
+        raise Invalid("新的依据和原来的一样。", "new")
+    if not item_ids:
+        raise Invalid("选至少一项。", "item_ids")
+    with transaction.atomic():
+        Organ.objects.select_for_update().get(pk=county.id)
+        found = (
+            ItemEdition.objects.select_for_update(of=("self",))
+            .select_related("item")
+            .filter(item__owner_id=county.id, item_id__in=list(item_ids), ends_on__isnull=True, basis__contains=old)
+        )
+        rows = list(found.order_by("item_id"))
+        if len(rows) != len(set(item_ids)):
+            raise Stale("有几项的依据刚被改过。重新查一遍再换。")
+        _check_days(rows, in_force_on)
+        fresh = [_follower(row, old, new, in_force_on, by, at) for row in rows]
+        ItemEdition.objects.filter(pk__in=[row.pk for row in rows]).update(ends_on=in_force_on)
+        ItemEdition.objects.bulk_create(fresh)
+        data = {"old": old, "new": new, "in_force_on": in_force_on, "items": [row.item_id for row in rows]}
+        note("catalogue.basis_replaced", f"catalogue:{county.code}", data, by, at)
+        public.touch()
+    return len(rows)
+
+
+def _check_days(rows: list[ItemEdition], in_force_on: date) -> None:
+    for row in rows:
+        if row.in_force_on > in_force_on:
+            name = f"{row.item.field} · {row.item.item2}"
+            raise Invalid(f"“{name}”的上一版从{row.in_force_on.isoformat()}起施行，施行日期不能更早。", "in_force_on")
+
+
+def _follower(row: ItemEdition, old: str, new: str, in_force_on: date, by: Acting, at: datetime) -> ItemEdition:
+    basis = replaced_basis(row.basis, old, new)
+    if len(basis) > 600:
+        raise Invalid(f"“{row.item.item2}”的依据会超过600个字，先单独改短。", "new")
+    wording = replace(wording_of(row), basis=basis)
+    return ItemEdition(item_id=row.item_id, **edition_values(wording, in_force_on, by, at))

@@ -1,0 +1,125 @@
+"""Items of the county's catalogue and of an organ's own: new ones, and new editions of those there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue.actions.items.common import changed_columns, edition_values, follow, locked, note, wording_of
+from mingbai.catalogue.actions.items.limits import limit
+from mingbai.catalogue.facts.items import ItemKey, Wording, checked, checked_key, split_codes
+from mingbai.catalogue.facts.standard import IN_FORCE_ON
+from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.catalogue.policies import may_change, owner_to_add
+from mingbai.catalogue.queries.items import county_of
+from mingbai.core import public
+from mingbai.core.errors import Invalid, Stale
+from mingbai.organs import queries as organs
+from mingbai.organs.models import Organ
+from mingbai.organs.queries import OrganRow
+
+BETWEEN = 10
+
+
+def add_item(
+    *,
+    organ_code: str,
+    key: ItemKey,
+    wording: Wording,
+    levels: tuple[bool, bool] = (False, True),
+    statutory_codes: Sequence[str] = (),
+    in_force_on: date,
+    by: Acting,
+    at: datetime,
+) -> int:
+    """A new item: of the county's catalogue, or of one organ's own. `levels` (county, township) counts for the county only."""
+    owner = owner_to_add(by, organ_code)
+    key, wording = checked_key(key), _checked(wording)
+    codes, topics = split_codes(owner.level, statutory_codes, max(in_force_on, IN_FORCE_ON))
+    for_county, for_township = levels if owner.level == "county" else (owner.level == "department", owner.level != "department")
+    if not for_county and not for_township:
+        raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
+    if in_force_on < IN_FORCE_ON:
+        raise Invalid("施行日期不能早于2019年5月15日，条例从那天起施行。", "in_force_on")
+    with transaction.atomic():
+        Organ.objects.select_for_update().get(pk=owner.id)
+        _not_there_yet(owner, key)
+        row = Item.objects.create(
+            owner_id=owner.id,
+            field=key.field,
+            item1=key.item1,
+            item2=key.item2,
+            position=_position(owner.id, key.field),
+            statutory_codes=list(codes),
+            topics=list(topics),
+            for_county=for_county,
+            for_township=for_township,
+        )
+        ItemEdition.objects.create(item=row, **edition_values(wording, in_force_on, by, at))
+        data = {"organ": organ_code, "field": key.field, "item": key.title, "in_force_on": in_force_on}
+        note("catalogue.item_added", f"item:{row.pk}", data, by, at)
+        public.touch()
+    return row.pk
+
+
+def change_item(*, item_id: int, edition_id: int, wording: Wording, in_force_on: date, by: Acting, at: datetime) -> bool:
+    """A new edition from this day on; False when it says what the last one says, Stale when that is no longer `edition_id`."""
+    wording = _checked(wording)
+    with transaction.atomic():
+        row = locked(item_id)
+        may_change(by, organs.organ_by_id(row.owner_id))
+        last = ItemEdition.objects.get(item=row, ends_on__isnull=True)
+        if last.pk != edition_id:
+            raise Stale("这一项刚有了新的一版。看过新的一版再改。")
+        columns = changed_columns(wording_of(last), wording)
+        if not follow(item_id, wording, in_force_on, by=by, at=at):
+            return False
+        data = {"item": row.item2, "in_force_on": in_force_on, "columns": columns}
+        note("catalogue.item_changed", f"item:{item_id}", data, by, at)
+        public.touch()
+    return True
+
+
+def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting, at: datetime) -> None:
+    """Which level publishes an item of the county's catalogue: a county hands whole rows down or takes them up."""
+    if not for_county and not for_township:
+        raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
+    with transaction.atomic():
+        row = locked(item_id)
+        owner = organs.organ_by_id(row.owner_id)
+        may_change(by, owner)
+        if owner.level != "county":
+            raise Invalid("本机关自己的事项没有层级可选。", "levels")
+        if (row.for_county, row.for_township) == (for_county, for_township):
+            return
+        row.for_county, row.for_township = for_county, for_township
+        row.save(update_fields=["for_county", "for_township"])
+        data = {"item": row.item2, "county": for_county, "township": for_township}
+        note("catalogue.levels_changed", f"item:{item_id}", data, by, at)
+        public.touch()
+
+
+def _checked(wording: Wording) -> Wording:
+    kept = checked(wording)
+    limit(kept.unit)
+    return kept
+
+
+def _not_there_yet(owner: OrganRow, key: ItemKey) -> None:
+    """Invalid when the organ has an item of this name already, its own or the county's."""
+    owners = {owner.id, county_of(owner)}
+    if Item.objects.filter(owner_id__in=owners, field=key.field, item1=key.item1, item2=key.item2).exists():
+        raise Invalid("目录里已经有这一项。要改它的内容，打开那一项来改。", "item2")
+
+
+def _position(owner_id: int, field: str) -> int:
+    """After the last item of its field, or after everything when the field is new."""
+    own = Item.objects.filter(owner_id=owner_id)
+    last = own.filter(field=field).aggregate(last=Max("position"))["last"]
+    if last is not None:
+        return int(last) + 1
+    return int(own.aggregate(last=Max("position"))["last"] or 0) + BETWEEN

@@ -1,0 +1,25 @@
+"""Time limits as people give them: read by the grammar, said in words, never wider than the catalogue."""
+
+from __future__ import annotations
+
+from mingbai.catalogue.facts.items import DEFAULT_UNIT
+from mingbai.core.errors import Invalid, Refused
+from mingbai.statute.disclosure.limit_text import Limit, parse, words
+from mingbai.statute.disclosure.limits import shortened
+
+
+def limit(unit: str, field: str = "unit") -> Limit:
+    """The limit of a written form; Invalid says which part cannot be read."""
+    try:
+        return parse(unit.strip())
+    except ValueError as error:
+        raise Invalid(str(error), field) from error
+
+
+def shorter(catalogue_unit: str, unit: str) -> tuple[str, str]:
+    """An organ's own limit as written form and in words; Refused when it is wider than the catalogue's."""
+    own = limit(unit)
+    verdict = shortened(parse(catalogue_unit or DEFAULT_UNIT), own)
+    if not verdict.allowed:
+        raise Refused(verdict)
+    return str(own), words(own)
