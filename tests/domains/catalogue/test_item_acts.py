@@ -221,13 +221,13 @@ def test_an_own_limit_that_the_catalogue_overtook_does_not_count(loaded: Acting,
 
 
 def test_another_law_in_many_rows_in_one_act(loaded: Acting, county: Organ) -> None:
-    old, new = "环境保护法", "生态环境法典"
+    old, new = "《人力资源市场暂行条例》", "《人力资源市场条例》"
     rows = queries.resting_on(county.pk, old, TODAY)
     assert rows
     given: dict[str, Any] = {"old": old, "new": new, "by": loaded, "at": NOW}
     ids = [row.id for row in rows]
-    # 2026-08-15 Saturday: the environmental code comes into force.
-    day = date(2026, 8, 15)
+    # 2026-07-01 Wednesday
+    day = date(2026, 7, 1)
     assert actions.replace_basis(**given, item_ids=ids[:1], in_force_on=day) == 1
     with pytest.raises(Stale):
         actions.replace_basis(**given, item_ids=ids, in_force_on=day)
