@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from mingbai.accounts.facts import Acting
 from mingbai.annual_report import actions
+from mingbai.catalogue import actions as catalogue_actions
+from mingbai.catalogue import queries as catalogue_queries
 from support import NOW, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +26,8 @@ LED_ON = "302 302 302 302 302 302 302 302 302"
 STAFF = "302 200 200 200 200 200 200 200 200"
 CONTENT = "302 200 200 200 200 200 200 404 200"
 READERS = "302 200 200 200 200 200 200 404 404"
+WORKERS = "302 200 200 404 404 404 404 404 404"
+SUPERVISORS = "302 404 404 404 404 200 200 404 404"
 KEEPER = "302 404 404 404 404 404 404 200 404"
 AUDITOR = "302 404 404 404 404 404 200 404 404"
 
@@ -74,6 +78,20 @@ MATRIX: dict[str, Row] = {
     "work:correct": post("302 422 422 422 422 422 422 404 404", REPORT, note="更正一处。"),
     "work:register": Row(CONTENT, {"register": "procurement"}),
     "work:register-new": Row("302 200 200 404 404 404 404 404 200", {"register": "procurement"}),
+    "work:duties": Row(CONTENT),
+    "work:duties-late": Row(SUPERVISORS),
+    "work:duty-new": Row("302 200 200 404 404 404 404 404 200"),
+    "work:duty": Row(READERS, {"duty_id": 0}),
+    "work:duty-drop": Row(WORKERS, {"duty_id": 0}),
+    "work:duty-take-up": post("302 302 302 403 403 403 403 404 404", {"duty_id": 0}),
+    "work:chains": Row(CONTENT),
+    "work:chain-new": Row("302 200 200 404 404 404 404 404 200"),
+    "work:chain-coverage": Row(SUPERVISORS),
+    "work:chain": Row(READERS, {"chain_id": 0}),
+    "work:chain-close": Row(WORKERS, {"chain_id": 0}),
+    "work:chain-event": Row(WORKERS, {"chain_id": 0, "step": "result"}),
+    "work:chain-exempt": Row(WORKERS, {"chain_id": 0, "step": "result"}),
+    "work:chain-restore": post("302 302 302 404 404 404 404 404 404", {"chain_id": 0, "step": "result"}),
     "work:calendar": Row(CONTENT),
     "work:components": Row(STAFF),
     "portal:home": Row(PUBLIC),
@@ -129,17 +147,29 @@ def people(
     return dict(zip(ROLES, everybody, strict=True))
 
 
+@pytest.fixture
+def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, int]:
+    """What the addresses name by key, all of it Baiyang's: 0 in a row stands for it."""
+    told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
+    chain = catalogue_actions.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=NOW.date(), **told)
+    duty = catalogue_queries.duties_of_chain(chain, NOW.date())[0]
+    return {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id}
+
+
+def filled(args: dict[str, object], made: dict[str, int]) -> dict[str, object]:
+    """The arguments of a row with the keys of this run."""
+    return {name: made[name] if value == 0 and name in made else value for name, value in args.items()}
+
+
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_each_role_gets_what_is_its_own(name: str, people: dict[str, Acting | None]) -> None:
+def test_each_role_gets_what_is_its_own(name: str, people: dict[str, Acting | None], made: dict[str, int]) -> None:
     row = MATRIX[name]
     got = {}
     for role, who in people.items():
         client = Client(raise_request_exception=True)
         if who:
             sign_in(client, who)
-        args = row.args
-        if "person_id" in args and people["clerk"]:
-            args = {**args, "person_id": people["clerk"].person_id}
+        args = filled(row.args, made)
         answer = getattr(client, row.method)(reverse(name, kwargs=args), row.data)
         got[role] = answer.status_code
         if role == "nobody" and answer.status_code == 302 and name.startswith("work:"):
@@ -148,11 +178,11 @@ def test_each_role_gets_what_is_its_own(name: str, people: dict[str, Acting | No
 
 
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_no_address_answers_a_wrong_method(name: str, people: dict[str, Acting | None]) -> None:
+def test_no_address_answers_a_wrong_method(name: str, people: dict[str, Acting | None], made: dict[str, int]) -> None:
     row, clerk = MATRIX[name], people["clerk"]
     assert clerk is not None
     client = sign_in(Client(), clerk)
-    address = reverse(name, kwargs={**row.args, **({"person_id": clerk.person_id} if "person_id" in row.args else {})})
+    address = reverse(name, kwargs=filled(row.args, made))
     wrong = "get" if row.method == "post" else "delete"
     # Reading must change nothing: an address that acts answers to a button only.
     assert getattr(client, wrong)(address).status_code in {404, 405}

@@ -8,6 +8,8 @@ app_name = "work"
 urlpatterns = [
     path("", include("mingbai.workspace.today.urls")),
     path("", include("mingbai.workspace.annual_report.urls")),
+    path("", include("mingbai.workspace.duties.urls")),
+    path("", include("mingbai.workspace.chains.urls")),
     path("", include("mingbai.workspace.imports.urls")),
     path("", include("mingbai.workspace.registers.urls")),
     path("", include("mingbai.workspace.review.urls")),

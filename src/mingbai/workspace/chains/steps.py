@@ -44,9 +44,9 @@ def exempt(request: StaffRequest, chain_id: int, step: str) -> HttpResponse:
     row, found = _found(request, chain_id, step)
     form = ExemptForm(request.POST if request.method == "POST" else None)
 
-    def act() -> object:
+    def act() -> None:
         reason = form.cleaned_data["reason"]
-        return actions.exempt_step(chain_id=chain_id, step=step, reason=reason, by=request.acting, at=request.at)
+        actions.exempt_step(chain_id=chain_id, step=step, reason=reason, by=request.acting, at=request.at)
 
     return _answer(request, "work/chains/exempt.jinja", form, row, found, act=act, said=f"已记下不适用：{found.matter}。")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -34,10 +36,13 @@ def new(request: StaffRequest) -> HttpResponse:
     initial = {"item_id": str(preset.id)} if preset else {}
     form = EventForm(request.POST if request.method == "POST" else None, items=choices, initial=initial)
     if form.is_bound and form.is_valid():
-        given = {**form.cleaned_data, "item_id": int(form.cleaned_data["item_id"])}
+        given: dict[str, Any] = {**form.cleaned_data, "item_id": int(form.cleaned_data["item_id"])}
         made: list[int] = []
-        who = {"organ_code": organ.code, "by": request.acting, "at": request.at}
-        failure = attempt(lambda: made.append(actions.report_event(**who, **given)))
+
+        def act() -> None:
+            made.append(actions.report_event(organ_code=organ.code, by=request.acting, at=request.at, **given))
+
+        failure = attempt(act)
         if failure is None:
             last = queries.duty(made[0], request.today).judge_by
             messages.success(request, f"登记好了，最迟{day(last)}公开。下面写着里面要写什么。")

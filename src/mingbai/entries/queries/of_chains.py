@@ -1,0 +1,37 @@
+"""What is published at the steps of whole-process chains, with the elements that it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from mingbai.core.clock import CHINA
+from mingbai.entries.models import Entry, Version
+from mingbai.statute.disclosure.chains import EntryBrief
+from mingbai.statute.disclosure.review import Standing
+
+# A notice that came down when its time was over was published; one that was withdrawn was not.
+COUNTED = (Standing.PUBLISHED.value, Standing.EXPIRED.value)
+
+
+def chains_published(
+    chain_ids: Collection[int], *, is_listed_only: bool = False
+) -> Mapping[int, Mapping[str, Sequence[EntryBrief]]]:
+    """For each chain its entries by step, the oldest first, in one query; `is_listed_only`: only what the portal shows."""
+    last = Version.objects.filter(entry=OuterRef("pk")).order_by("-number").values("content__elements")[:1]
+    found = Entry.objects.filter(chain_id__in=list(chain_ids), standing__in=COUNTED).annotate(elements=Subquery(last))
+    if is_listed_only:
+        found = found.filter(is_listed=True)
+    fields = ("id", "chain_id", "chain_step", "title", "published_at", "down_on", "elements")
+    by_chain: dict[int, dict[str, list[EntryBrief]]] = {}
+    for row in found.order_by("published_at", "id").values(*fields):
+        by_chain.setdefault(row["chain_id"] or 0, {}).setdefault(row["chain_step"], []).append(_brief(row))
+    return by_chain
+
+
+def _brief(row: Mapping[str, Any]) -> EntryBrief:
+    on = row["published_at"].astimezone(CHINA).date()
+    lacking = tuple(one["name"] for one in row["elements"] or () if not (one.get("is_in_text") or one.get("text", "").strip()))
+    return EntryBrief(row["id"], row["title"], on, lacking, on, row["down_on"])
