@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,39 +35,55 @@ class Ground:
 
 @dataclass(slots=True)
 class Painting:
-    """What is painted on a page: grounds (filled boxes, pictures), and letters' objects by address."""
+    """What is painted on a page: grounds (filled boxes, pictures), letters by address, whether some lie outside of it."""
 
     grounds: list[Ground]
     letters: dict[int, tuple[int, str]]
-    pictures: int = 0
+    crop: Box
+    strays: bool = False
 
 
 def page_pieces(page: Any, textpage: Any) -> list[Piece]:
     """The text of a page in pieces with the reason why each is not seen; lines end in a line feed."""
-    painting = _painting(page)
-    for box in _covering_notes(page):
-        painting.grounds.append(Ground(box, 1 << 30, False))
-    crop: Box = page.get_bbox()
-    inside = _covers((crop[0] - 2, crop[1] - 2, crop[2] + 2, crop[3] + 2))
-    letters_first = min((order for order, _ in painting.letters.values()), default=0)
-    covers = [ground for ground in painting.grounds if ground.order > letters_first]
+    painting, covers = _seen_from(page)
     odd = any(reason for _, reason in painting.letters.values())
     size = tuple(page.get_size())
-    if not covers and not odd and crop == page.get_mediabox() == (0.0, 0.0, *size):
+    if not covers and not odd and page.get_bbox() == page.get_mediabox() == (0.0, 0.0, *size):
         return [(textpage.get_text_range().replace("\r\n", "\n"), "")]
     pieces: list[Piece] = []
-    for index in range(textpage.count_chars()):
-        letter = c.FPDFText_GetUnicode(textpage, index)
-        if letter in (0, 0xFFFE, 13):
-            continue
-        generated = c.FPDFText_IsGenerated(textpage, index) == 1
-        reason = pieces[-1][1] if generated and pieces else _reason(textpage, index, painting, covers, inside)
-        text = "-" if letter == 2 else chr(letter)
+    for _, text, reason in _letters(page, textpage, painting, covers):
         if pieces and pieces[-1][1] == reason:
             pieces[-1] = (pieces[-1][0] + text, reason)
         else:
             pieces.append((text, reason))
     return pieces
+
+
+def letters(page: Any, textpage: Any) -> Iterator[tuple[int, str, str]]:
+    """Every letter of a page: its number in `textpage`, the letter, the reason why it is not seen."""
+    return _letters(page, textpage, *_seen_from(page))
+
+
+def _seen_from(page: Any) -> tuple[Painting, list[Ground]]:
+    """What is painted, and of it what may cover letters."""
+    painting = _painting(page)
+    for box in _covering_notes(page):
+        painting.grounds.append(Ground(box, 1 << 30, False))
+    letters_first = min((order for order, _ in painting.letters.values()), default=0)
+    return painting, [ground for ground in painting.grounds if ground.order > letters_first]
+
+
+def _letters(page: Any, textpage: Any, painting: Painting, covers: list[Ground]) -> Iterator[tuple[int, str, str]]:
+    crop: Box = page.get_bbox()
+    inside = _covers((crop[0] - 2, crop[1] - 2, crop[2] + 2, crop[3] + 2))
+    last = ""
+    for index in range(textpage.count_chars()):
+        letter = c.FPDFText_GetUnicode(textpage, index)
+        if letter in (0, 0xFFFE, 13):
+            continue
+        if index == 0 or c.FPDFText_IsGenerated(textpage, index) != 1:
+            last = _reason(textpage, index, painting, covers, inside)
+        yield index, "-" if letter == 2 else chr(letter), last
 
 
 def _reason(textpage: Any, index: int, painting: Painting, covers: list[Ground], inside: Any) -> str:
@@ -91,9 +108,9 @@ def _covers(box: Box) -> Any:
     return lambda x, y: left <= x <= right and bottom <= y <= top
 
 
-def _painting(page: Any) -> Painting:
+def _painting(page: Any, crop: Box) -> Painting:
     """All objects of a page in the order of painting, also those inside of forms."""
-    painting = Painting([], {})
+    painting = Painting([], {}, crop)
     identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     _gather(painting, [c.FPDFPage_GetObject(page, i) for i in range(min(c.FPDFPage_CountObjects(page), _OBJECTS))], identity, 0)
     return painting
@@ -105,8 +122,10 @@ def _gather(painting: Painting, objects: list[Any], outer: tuple[float, ...], de
         order = len(painting.letters) + len(painting.grounds)
         if kind == c.FPDF_PAGEOBJ_TEXT:
             painting.letters[_address(item)] = (order, _letters_reason(item))
+            left, bottom, right, top = _moved(_bounds(item), outer)
+            crop = painting.crop
+            painting.strays |= left < crop[0] - 2 or bottom < crop[1] - 2 or right > crop[2] + 2 or top > crop[3] + 2
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            painting.pictures += 1
             if not c.FPDFPageObj_HasTransparency(item):
                 painting.grounds.append(Ground(_moved(_bounds(item), outer), order, False))
         elif kind == c.FPDF_PAGEOBJ_PATH:
@@ -210,8 +229,7 @@ def _covering_notes(page: Any) -> list[Box]:
         if not note:
             continue
         kind = c.FPDFAnnot_GetSubtype(note)
-        parts = [ctypes.c_uint() for _ in range(4)]
-        filled = kind == c.FPDF_ANNOT_SQUARE and c.FPDFAnnot_GetColor(note, c.FPDFANNOT_COLORTYPE_InteriorColor, *parts)
+        filled = kind == c.FPDF_ANNOT_SQUARE and c.FPDFAnnot_HasKey(note, b"IC")
         box = c.FS_RECTF()
         if (filled or kind == c.FPDF_ANNOT_REDACT) and c.FPDFAnnot_GetRect(note, box):
             boxes.append((box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)))
