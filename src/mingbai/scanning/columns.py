@@ -1,0 +1,75 @@
+"""The columns of a file's lists: what each holds, what was found in it, what may be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mingbai.privacy import masking
+from mingbai.privacy.columns import Column, column
+from mingbai.privacy.masking import Treatment
+from mingbai.privacy.spans import Span
+from mingbai.privacy.words import STANDARD, Words
+from mingbai.reading.files import read
+from mingbai.reading.passages import Content, Table
+from mingbai.scanning.detect import Detector
+
+_SAMPLED = 200
+"""Rows looked through for a sample."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """One column: its heading, what it holds, a masked sample, how many findings, whether it is seen, what may be done."""
+
+    header: str
+    kind: Column
+    sample: str
+    findings: int
+    is_hidden: bool
+    treatments: tuple[Treatment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumns:
+    """The columns of one table; `place` is the sheet or "表1"."""
+
+    place: str
+    columns: tuple[ColumnView, ...]
+
+
+def columns(name: str, data: bytes, words: Words = STANDARD) -> tuple[TableColumns, ...]:
+    """The tables of the file with their columns. Raises Unreadable."""
+    return of_content(read(name, data), words)
+
+
+def of_content(content: Content, words: Words = STANDARD) -> tuple[TableColumns, ...]:
+    """The tables of a file already read."""
+    detector = Detector(words)
+    return tuple(
+        TableColumns(table.place, tuple(_view(table, index, detector) for index, header in enumerate(table.header) if header))
+        for table in content.tables
+    )
+
+
+def _view(table: Table, index: int, detector: Detector) -> ColumnView:
+    header = table.header[index]
+    kind = column(header) or Column.other
+    cells = [row[index] for row in table.rows if index < len(row) and row[index]]
+    found = [(cell, spans) for cell in cells if (spans := detector.in_text(cell, header))]
+    return ColumnView(
+        header=header,
+        kind=kind,
+        sample=_sample(kind, cells, (found[0][0], found[0][1][0]) if found else None),
+        findings=sum(len(spans) for _, spans in found),
+        is_hidden=bool(table.hidden) or index in table.hidden_columns,
+        treatments=masking.treatments(kind),
+    )
+
+
+def _sample(kind: Column, cells: list[str], found: tuple[str, Span] | None) -> str:
+    """The first value, so far masked that it names nobody."""
+    if found is not None:
+        cell, span = found
+        return masking.excerpt(span.kind, cell[span.start : span.end])
+    first = next((cell for cell in cells[:_SAMPLED] if cell.strip()), "")
+    return masking.treat(Treatment.first_character, first) if kind is Column.name and first else first[:20]

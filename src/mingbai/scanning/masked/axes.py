@@ -1,0 +1,76 @@
+"""Rows and columns taken out of a sheet, and where what is left moves to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mingbai.reading.xlsx_cells import column_letters, column_number
+
+_REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})")
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Numbers taken out of a row of numbers, as ranges "first to last", ordered and apart."""
+
+    gone: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def of(cls, ranges: Iterable[tuple[int, int]]) -> Axis:
+        """From ranges in any order that may touch or overlap."""
+        merged: list[tuple[int, int]] = []
+        for first, last in sorted(ranges):
+            if merged and first <= merged[-1][1] + 1:
+                merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+            else:
+                merged.append((first, last))
+        return cls(tuple(merged))
+
+    def has(self, number: int) -> bool:
+        """Whether a number is taken out."""
+        index = bisect_left(self.gone, (number + 1, 0)) - 1
+        return index >= 0 and self.gone[index][0] <= number <= self.gone[index][1]
+
+    def moved(self, number: int) -> int:
+        """Where a number that stays moves to; for one that goes, where the next one moves to."""
+        return number - sum(min(last, number - 1) - first + 1 for first, last in self.gone if first < number)
+
+    def range(self, first: int, last: int) -> tuple[int, int] | None:
+        """Where a range moves to; None when nothing of it stays."""
+        new_first = self.moved(first)
+        new_last = self.moved(last) if not self.has(last) else self.moved(last) - 1
+        return (new_first, new_last) if new_last >= new_first else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The rows (from 1) and columns (from 0) taken out of one sheet."""
+
+    rows: Axis = Axis()
+    columns: Axis = Axis()
+
+    def __bool__(self) -> bool:
+        return bool(self.rows.gone or self.columns.gone)
+
+    def reference(self, text: str) -> str | None:
+        """A cell or a range ("C4", "$A$1:$B$9") after the cut; None when nothing of it stays."""
+        ends = _REFERENCE.findall(text)
+        if not ends or len(ends) > 2:
+            return text
+        (lock, letters, row_lock, row), (_, last_letters, _, last_row) = ends[0], ends[-1]
+        columns = self.columns.range(column_number(letters), column_number(last_letters))
+        rows = self.rows.range(int(row), int(last_row))
+        if columns is None or rows is None:
+            return None
+        first = f"{lock}{column_letters(columns[0])}{row_lock}{rows[0]}"
+        return first if len(ends) == 1 else f"{first}:{lock}{column_letters(columns[1])}{row_lock}{rows[1]}"
+
+
+def split_reference(text: str) -> tuple[int, int] | None:
+    """Row from 1 and column from 0 of "C4"; None for anything else."""
+    found = _REFERENCE.fullmatch(text)
+    return (int(found[4]), column_number(found[2])) if found else None

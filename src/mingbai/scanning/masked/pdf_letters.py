@@ -1,0 +1,93 @@
+"""Which letters of a pdf page have to go: those of findings, and those a reader does not see."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as c
+
+from mingbai.reading.pdf import joined_over_lines
+from mingbai.reading.pdf_page import letters
+from mingbai.scanning.masked.rewriter import Rewriter
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points of the page."""
+_MARGIN = 0.6
+_SAME_LINE = 3.0
+
+
+@dataclass(slots=True)
+class Marked:
+    """Letters to take out: where each stands, the boxes over those of findings, and why they go."""
+
+    origins: list[tuple[float, float]] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    is_found: bool = False
+    is_hidden: bool = False
+
+    def __bool__(self) -> bool:
+        return self.is_found or self.is_hidden
+
+
+def letters_to_remove(page: Any, textpage: Any, rewriter: Rewriter) -> Marked:
+    """The letters of one page that must go; nothing when the page is clean."""
+    marked = Marked()
+    shown = list(letters(page, textpage))
+    seen = [(index, letter) for index, letter, reason in shown if not reason]
+    text = "".join(letter for _, letter in seen)
+    gone = _found(text, rewriter)
+    marked.is_found = bool(gone)
+    hidden = [index for index, letter, reason in shown if reason and not letter.isspace()]
+    marked.is_hidden = bool(hidden)
+    found = [seen[place][0] for place in sorted(gone) if not seen[place][1].isspace()]
+    marked.origins = [_origin(textpage, index) for index in (*found, *hidden)]
+    marked.boxes = _boxes([_box(textpage, index) for index in found])
+    return marked
+
+
+def _found(text: str, rewriter: Rewriter) -> set[int]:
+    """The places in `text` of what was found, also across the ends of lines."""
+    found = {place for span in rewriter.detector.in_text(text) for place in range(span.start, span.end)}
+    for number in joined_over_lines(text):
+        if rewriter.text(number) != number:
+            found |= _across(text, number)
+    return found
+
+
+def _across(text: str, number: str) -> set[int]:
+    """The places in `text` of the figures of a number broken by the end of a line."""
+    places = [index for index, letter in enumerate(text) if not letter.isspace()]
+    packed = "".join(text[index] for index in places)
+    found: set[int] = set()
+    start = packed.find(number)
+    while start >= 0:
+        found.update(places[start : start + len(number)])
+        start = packed.find(number, start + 1)
+    return found
+
+
+def _origin(textpage: Any, index: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    c.FPDFText_GetCharOrigin(textpage, index, x, y)
+    return x.value, y.value
+
+
+def _box(textpage: Any, index: int) -> Box:
+    """The box of a letter as high as its font."""
+    box = c.FS_RECTF()
+    c.FPDFText_GetLooseCharBox(textpage, index, box)
+    return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
+
+
+def _boxes(single: list[Box]) -> list[Box]:
+    """Boxes of neighbouring letters in one line joined."""
+    joined: list[Box] = []
+    for left, bottom, right, top in single:
+        if joined and abs(joined[-1][1] - bottom) < _SAME_LINE and -1 <= left - joined[-1][2] < top - bottom:
+            last = joined[-1]
+            joined[-1] = (last[0], min(last[1], bottom), max(last[2], right), max(last[3], top))
+        else:
+            joined.append((left, bottom, right, top))
+    return [(left - _MARGIN, bottom, right + _MARGIN, top) for left, bottom, right, top in joined]

@@ -1,0 +1,120 @@
+"""A pdf without what stands beside its pages: properties, notes, files, scripts; forms become part of the page."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pikepdf
+
+from mingbai.scanning.masked.rewriter import Rewriter
+
+_ROOT = (
+    "/Metadata",
+    "/AF",
+    "/OpenAction",
+    "/AA",
+    "/AcroForm",
+    "/PieceInfo",
+    "/Perms",
+    "/DSS",
+    "/Collection",
+    "/Threads",
+    "/SpiderInfo",
+)
+_PAGE = ("/AA", "/PieceInfo", "/Metadata", "/Thumb", "/AF", "/B")
+_UNSEEN_NOTES = ("/Text", "/Popup", "/FileAttachment", "/Sound", "/Movie", "/RichMedia", "/Screen", "/3D", "/Redact")
+_TELLING = re.compile(r"[\u3400-\u9fff@]|\d{5}|\d[\d\s\-]{8,}\d")
+_BYTES = frozenset(("/ID", "/O", "/U", "/OE", "/UE", "/CheckSum", "/Contents_", "/Cert", "/ByteRange"))
+
+
+def strip(data: bytes, rewriter: Rewriter) -> bytes:
+    """The pdf with its pages alone; titles of bookmarks and alternative texts are masked."""
+    with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        _drop_notes(pdf, rewriter)
+        try:
+            pdf.generate_appearance_streams()
+        except (RuntimeError, ValueError, pikepdf.PdfError):
+            pass  # a broken form has no looks to draw; its values go below
+        links = _take_links(pdf)
+        pdf.flatten_annotations("screen")
+        for page, kept in zip(pdf.pages, links, strict=True):
+            for key in (*_PAGE, "/Annots"):
+                page.obj.pop(key, None)
+            if kept:
+                page.obj.Annots = pdf.make_indirect(pikepdf.Array(kept))
+        for key in _ROOT:
+            pdf.Root.pop(key, None)
+        for key in ("/EmbeddedFiles", "/JavaScript", "/AlternatePresentations"):
+            if "/Names" in pdf.Root:
+                pdf.Root.Names.pop(key, None)
+        if "/Info" in pdf.trailer:
+            del pdf.trailer["/Info"]
+        for item in list(pdf.objects):
+            _mask_strings(item, rewriter, 0)
+        return saved(pdf)
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """The pdf as bytes, without objects that nothing leads to and without earlier states."""
+    written = io.BytesIO()
+    pdf.remove_unreferenced_resources()
+    pdf.save(written, deterministic_id=True, encryption=False)
+    return written.getvalue()
+
+
+def _drop_notes(pdf: pikepdf.Pdf, rewriter: Rewriter) -> None:
+    """Remove notes that are no part of the page's looks, and links with an address that says something."""
+    for page in pdf.pages:
+        notes = page.obj.get("/Annots")
+        if notes is None:
+            continue
+        page.obj.Annots = pikepdf.Array(
+            [note for note in notes if isinstance(note, pikepdf.Dictionary) and _stays(note, rewriter)]
+        )
+
+
+def _stays(note: Any, rewriter: Rewriter) -> bool:
+    kind = str(note.get("/Subtype", ""))
+    if kind in _UNSEEN_NOTES or int(note.get("/F", 0)) & 0b100010:
+        return False
+    action = note.get("/A")
+    if kind == "/Link" and isinstance(action, pikepdf.Dictionary):
+        address = str(action.get("/URI", ""))
+        return str(action.get("/S", "")) in ("/URI", "/GoTo") and rewriter.text(address) == address
+    return True
+
+
+def _take_links(pdf: pikepdf.Pdf) -> list[list[Any]]:
+    """The links of each page, taken off so that they are not drawn into it; what they say themselves is dropped."""
+    links: list[list[Any]] = []
+    for page in pdf.pages:
+        notes = list(page.obj.get("/Annots") or [])
+        taken = [note for note in notes if note.get("/Subtype") == "/Link"]
+        for note in taken:
+            for key in ("/Contents", "/T", "/Subj", "/RC", "/NM", "/AA"):
+                note.pop(key, None)
+        if taken:
+            page.obj.Annots = pikepdf.Array([note for note in notes if note.get("/Subtype") != "/Link"])
+        links.append(taken)
+    return links
+
+
+def _mask_strings(item: Any, rewriter: Rewriter, depth: int) -> None:
+    """Mask every string below a direct or indirect object (titles, alternative texts); drop metadata of pictures."""
+    if depth > 8 or not isinstance(item, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
+        return
+    if not isinstance(item, pikepdf.Array):
+        item.pop("/Metadata", None) if "/Metadata" in item else None
+        places: list[Any] = [key for key in item.keys() if key not in _BYTES]
+    else:
+        places = list(range(len(item)))
+    for place in places:
+        value = item[place]
+        if isinstance(value, pikepdf.String):
+            said = str(value)
+            if _TELLING.search(said) and (new := rewriter.text(said)) != said:
+                item[place] = pikepdf.String(new)
+        elif isinstance(value, pikepdf.Object) and not value.is_indirect:
+            _mask_strings(value, rewriter, depth + 1)

@@ -1,0 +1,65 @@
+"""Text files and comma-separated tables masked; encoding, line ends and separator stay."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from mingbai.privacy.masking import Treatment
+from mingbai.reading.plain import csv_rows, decode
+from mingbai.scanning.masked.rewriter import Rewriter
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def mask_txt(data: bytes, rewriter: Rewriter) -> bytes:
+    """Line by line, then as a whole, so that what goes on in the next line is masked too."""
+    text = decode(data)
+    lines = text.splitlines(keepends=True)
+    masked = rewriter.pieces([rewriter.text(line) for line in lines])
+    return _encoded("".join(masked), data)
+
+
+def mask_csv(data: bytes, rewriter: Rewriter) -> bytes:
+    """Cell by cell with the heading above it; columns the plan removes are gone."""
+    text = decode(data)
+    rows = csv_rows(text)
+    columns = {
+        (int(row), int(column)): passage.column
+        for passage in rewriter.content
+        if passage.key.startswith("cell:")
+        for _, row, column in [passage.key.split(":")]
+    }
+    gone = rewriter.removed_columns("表1")
+    head = "\n".join(text.splitlines()[:20])
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=max(",\t;，", key=head.count), lineterminator="\r\n" if "\r\n" in text else "\n")
+    for number, row in enumerate(rows, start=1):
+        cells = [
+            rewriter.cell(cell, "表1", columns.get((number, index + 1), ""))
+            for index, cell in enumerate(row)
+            if index not in gone
+        ]
+        writer.writerow(cells)
+    return _encoded(written.getvalue(), data)
+
+
+def _encoded(text: str, original: bytes) -> bytes:
+    """The text in the encoding of the original; in UTF-8 where that cannot be."""
+    encoding = next((name for mark, name in _MARKS if original.startswith(mark)), "")
+    if not encoding:
+        encoding = "utf-8" if _is_utf8(original) else "gb18030"
+    return text.encode(encoding, errors="replace")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def keeps(rewriter: Rewriter) -> frozenset[str]:
+    """Headings of the columns that the plan keeps as they are: what is found there stays."""
+    return frozenset(header for (_, header), how in rewriter.plan.listed() if how is Treatment.keep)

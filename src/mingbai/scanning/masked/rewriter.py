@@ -1,0 +1,80 @@
+"""Masks texts: findings by the defaults of their kind, cells of a planned column by its treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mingbai.privacy import masking
+from mingbai.privacy.masking import Treatment
+from mingbai.privacy.spans import Span
+from mingbai.reading.passages import Content
+from mingbai.scanning.detect import Detector
+
+_ATTEMPTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is done with columns of tables, by the table's place ("Sheet1", "表1") and the column's heading."""
+
+    treatments: Mapping[tuple[str, str], Treatment] = field(default_factory=dict)
+
+    def listed(self) -> Iterable[tuple[tuple[str, str], Treatment]]:
+        """The columns with what is done with them."""
+        return self.treatments.items()
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriter:
+    """Masks with one detector and one plan; `content` is the file as it was read."""
+
+    detector: Detector
+    plan: Plan
+    content: Content
+
+    def treatment(self, place: str, header: str) -> Treatment | None:
+        """What the plan says about a column; None when it says nothing."""
+        return self.plan.treatments.get((place, header)) if header else None
+
+    def removed_columns(self, place: str) -> frozenset[int]:
+        """Indexes, from 0, of the columns of a table that the plan removes."""
+        headers = next((table.header for table in self.content.tables if table.place == place), ())
+        gone = {header for (where, header), how in self.plan.listed() if where == place and how is Treatment.remove_column}
+        return frozenset(index for index, header in enumerate(headers) if header in gone)
+
+    def text(self, said: str, column: str = "") -> str:
+        """`said` with its findings masked."""
+        return self.pieces([said], column)[0]
+
+    def cell(self, said: str, place: str, header: str) -> str:
+        """The text of one cell by the plan, then by what is found in it."""
+        how = self.treatment(place, header)
+        if how is Treatment.keep:
+            return said
+        return self.text(said if how is None else masking.treat(how, said), header)
+
+    def pieces(self, said: Sequence[str], column: str = "") -> list[str]:
+        """Neighbouring pieces of one text with the findings in their whole masked; as many pieces come back."""
+        text = "".join(said)
+        owners = [index for index, piece in enumerate(said) for _ in piece]
+        for attempt in range(_ATTEMPTS):
+            spans = self.detector.in_text(text, column)
+            if not spans:
+                break
+            for span in reversed(spans):
+                new = _replacement(span, text[span.start : span.end], attempt)
+                owner = owners[span.start]
+                text = text[: span.start] + new + text[span.end :]
+                owners[span.start : span.end] = [owner] * len(new)
+        pieces = [""] * len(said)
+        for letter, owner in zip(text, owners, strict=True):
+            pieces[owner] += letter
+        return pieces
+
+
+def _replacement(span: Span, value: str, attempt: int) -> str:
+    """The default mask first; where that is found again, stars; where even these are, nothing."""
+    if attempt == 0:
+        return masking.mask(span.kind, value)
+    return "*" * len(value) if attempt == 1 else ""
