@@ -133,7 +133,7 @@ def _properties(picture: Image.Image) -> list[tuple[str, str]]:
     exif = picture.getexif()
     found = [(ExifTags.TAGS.get(tag, str(tag)), value) for tag, value in exif.items()]
     found += [(ExifTags.TAGS.get(tag, str(tag)), value) for tag, value in exif.get_ifd(ExifTags.IFD.Exif).items()]
-    texts = [(name, _text(value)) for name, value in found if name in _NAMES]
+    texts = [(name, _text(value, wide=name.startswith("XP"))) for name, value in found if name in _NAMES]
     place = _place(exif.get_ifd(ExifTags.IFD.GPSInfo))
     if place:
         texts.append(("GPS", place))
@@ -152,16 +152,15 @@ def _chunk(name: str, value: object) -> list[tuple[str, str]]:
     return []
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, *, wide: bool = False) -> str:
     """A property as text; Windows keeps some of them as UTF-16 bytes, cameras with a prefix of eight bytes."""
     if isinstance(value, bytes):
         if value[:8] in (b"ASCII\x00\x00\x00", b"UNICODE\x00"):
-            wide = value.startswith(b"UNICODE")
-            return value[8:].decode("utf-16" if wide else "ascii", errors="replace").strip("\x00 ")
-        wide = len(value) % 2 == 0 and b"\x00" in value
+            kind = "utf-16" if value.startswith(b"UNICODE") else "ascii"
+            return value[8:].decode(kind, errors="replace").strip("\x00 ")
         return value.decode("utf-16-le" if wide else "utf-8", errors="replace").strip("\x00 ")
     if isinstance(value, tuple) and all(isinstance(item, int) for item in value):
-        return _text(bytes(item & 255 for item in value))
+        return _text(bytes(item & 255 for item in value), wide=wide)
     text = str(value).strip("\x00 ")
     try:
         return text.encode("latin-1").decode("utf-8")

@@ -10,6 +10,7 @@ from mingbai.reading.plain import decode
 
 HIDDEN = "embedded file"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ASCII = re.compile(rb"[\x20-\x7e]{6,}")
 _NARROW = re.compile(rb"[\x20-\x7e\x81-\xfe]{6,}")
 _WIDE = re.compile("[ -~\u3400-\u9fff\uff00-\uffef]{4,}")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
@@ -43,7 +44,8 @@ def _add_strings(draft: Draft, data: bytes, place: str, key: str) -> None:
     """Strings of four or more characters in a file of unknown form, joined by lines."""
     wide = _WIDE.findall(data.decode("utf-16-le", errors="replace"))
     narrow = [decode_quietly(piece) for piece in _NARROW.findall(data)]
-    strings = [text for text in (*wide, *narrow) if text][:_STRINGS]
+    plain = [piece.decode("ascii") for piece in _ASCII.findall(data)]
+    strings = [text for text in (*plain, *wide, *narrow) if text][:_STRINGS]
     draft.add(place, "\n".join(strings), HIDDEN, key=key)
 
 

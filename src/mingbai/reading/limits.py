@@ -60,6 +60,7 @@ class Allowance:
     passages: int = PASSAGES
     pictures: int = PICTURES
     depth: int = 0
+    too_deep: bool = False
     seen: set[bytes] = field(default_factory=set)
 
     def spend_bytes(self, count: int) -> None:
@@ -78,11 +79,12 @@ class Allowance:
         """Go one file deeper; `leave` comes back."""
         self.depth += 1
         if self.depth > DEPTH:
+            self.too_deep = True
             raise Unreadable(TOO_DEEP)
 
     def is_spent(self) -> bool:
         """Whether a limit was passed: then the whole reading ends, not only that of the file inside."""
-        return self.total_bytes < 0 or self.cells < 0 or self.passages < 0 or self.depth > DEPTH
+        return self.total_bytes < 0 or self.cells < 0 or self.passages < 0 or self.too_deep
 
     def leave(self) -> None:
         """Come back from a file inside the file."""

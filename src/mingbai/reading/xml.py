@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import IO, Any
+from io import BufferedReader
+from typing import Any
 
 from lxml import etree
 
@@ -47,8 +48,10 @@ def refuse_entities(head: bytes) -> None:
         raise Unreadable(_ENTITIES)
 
 
-def stream(source: IO[bytes], tags: tuple[str, ...]) -> Iterator[Any]:
+def stream(source: BufferedReader, tags: tuple[str, ...]) -> Iterator[Any]:
     """The elements named `tags` (Clark names) as they end; each is emptied after use, so memory stays small."""
+    refuse_entities(source.peek(4096))
+    checked = False
     events = etree.iterparse(
         source,
         events=("end",),
@@ -61,6 +64,9 @@ def stream(source: IO[bytes], tags: tuple[str, ...]) -> Iterator[Any]:
     )
     try:
         for _, element in events:
+            if not checked and element.getroottree().docinfo.doctype:
+                raise Unreadable(_ENTITIES)
+            checked = True
             yield element
             element.clear(keep_tail=False)
             parent = element.getparent()

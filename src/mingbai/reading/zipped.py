@@ -51,7 +51,7 @@ class Parts:
             except _FAILURES as error:
                 raise Unreadable(BROKEN) from error
 
-    def stream(self, name: str, most: int = limits.STREAM_BYTES) -> IO[bytes]:
+    def stream(self, name: str, most: int = limits.STREAM_BYTES) -> io.BufferedReader:
         """One part as a stream that raises Unreadable after `most` bytes."""
         try:
             entry = self._entries[name]
