@@ -50,7 +50,7 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
         files=files,
         opinions=opinions,
         missing=lacks(slip, files) if State(row.state) not in {State.SIGNED, State.DISCARDED} else (),
-        acts=_acts(by, organ, row) & {Act.TAKE_BACK} if barred else _acts(by, organ, row),
+        acts=_acts(by, organ, row) & {Act.TAKE_BACK} if barred is not None else _acts(by, organ, row),
         barred=barred,
     )
 

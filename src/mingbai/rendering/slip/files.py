@@ -1,0 +1,17 @@
+"""Both files of a slip, by name."""
+
+from __future__ import annotations
+
+from mingbai.rendering.slip import docx, pdf
+from mingbai.rendering.slip.value import SlipDocument
+
+NAMES = ("slip.docx", "slip.pdf")
+MEDIA_TYPES = {
+    "slip.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "slip.pdf": "application/pdf",
+}
+
+
+def render(name: str, doc: SlipDocument) -> bytes:
+    """The file of this name; KeyError for another, fonts.FontMissing where no Chinese face is installed."""
+    return {"slip.docx": docx.render, "slip.pdf": pdf.render}[name](doc)

@@ -1,0 +1,84 @@
+"""The rows of the printed slip: one or two pairs of label and words each, the same for docx and pdf."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mingbai.rendering.slip.value import Signed, SlipDocument
+from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, NOTE_WORDS, ORIGIN_WORDS, Attribute
+
+HEADING = "文件制发程序单"
+FOOT = "公开属性随公文一并报批；没有公开属性的不编文号、不流转（国办发〔2016〕80号）。"
+CHOSEN, LEFT = "√", "□"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: pairs of label and words; a single pair runs over the whole width. `tall`: room for a signature by hand."""
+
+    pairs: tuple[tuple[str, str], ...]
+    tall: bool = False
+
+
+def rows(doc: SlipDocument) -> tuple[Row, ...]:
+    """The slip from top to bottom."""
+    found = [
+        Row((("文件标题", doc.title),)),
+        Row((("文种", doc.kind), ("文号", doc.document_number or "签发时给出"))),
+        Row((("拟稿", doc.drafter), ("拟稿日期", day(doc.drafted_on)))),
+        Row((("文件来源", doc.origin_words or ORIGIN_WORDS[doc.origin]),)),
+        Row((("政策性文件", "是" if doc.is_policy else "否"), ("规范性文件", doc.normative or "否"))),
+        Row((("拟定公开属性", boxes(doc.proposed)),)),
+    ]
+    if doc.proposed is not None and doc.proposed is not Attribute.OPEN:
+        found.append(Row((("理由和依据", _joined(doc.reason, doc.ground)),)))
+    found.append(Row((("正文和附件", _files(doc)),)))
+    if doc.interpretation:
+        found.append(Row((("政策解读", doc.interpretation),)))
+    if doc.in_force_on or doc.valid_until:
+        found.append(Row((("施行日期", day(doc.in_force_on)), ("有效期至", day(doc.valid_until) or "长期"))))
+    found += [Row(((one.step, _step(one)),), tall=True) for one in doc.steps]
+    found.append(Row((("签发定的公开属性", _decided(doc)),)))
+    if doc.publish_by:
+        found.append(Row((("公开期限", f"最迟{day(doc.publish_by)}（条例第26条，签发之日起20个工作日内）"),)))
+    return tuple(found)
+
+
+def boxes(attribute: Attribute | None) -> str:
+    """The three attributes with the chosen one ticked."""
+    return "　".join(f"{CHOSEN if one is attribute else LEFT}{word}" for one, word in ATTRIBUTE_WORDS.items())
+
+
+def day(on: date | None) -> str:
+    """2021年1月19日; empty for no day."""
+    return f"{on.year}年{on.month}月{on.day}日" if on else ""
+
+
+def issued_on(doc: SlipDocument) -> date:
+    """The day the files carry as their date: the signature's, else the drafting's."""
+    return doc.signed_on or doc.drafted_on
+
+
+def _files(doc: SlipDocument) -> str:
+    text = f"正文：{doc.text_name}" if doc.text_name else "正文：见本系统"
+    annexes = "；".join(f"{number}.{name}" for number, name in enumerate(doc.annexes, 1))
+    return f"{text}\n附件：{annexes}" if annexes else f"{text}\n附件：无"
+
+
+def _step(step: Signed) -> str:
+    return f"{step.opinion or '同意。'}\n{step.who}　{_moment(step.at)}" if step.at else ""
+
+
+def _moment(at: datetime) -> str:
+    return f"{day(at.date())} {at:%H:%M}"
+
+
+def _decided(doc: SlipDocument) -> str:
+    if doc.decided is None:
+        return boxes(None)
+    return _joined(f"{boxes(doc.decided)}　{NOTE_WORDS[doc.decided]}", doc.decided_reason)
+
+
+def _joined(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,51 @@
+"""The one value object both files of a slip are drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mingbai.statute.disclosure.attributes import Attribute, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One step of the slip: its printed name (办公室核稿), the opinion, who and when; empty while it has not been done."""
+
+    step: str
+    opinion: str = ""
+    who: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlipDocument:
+    """Everything that stands on the slip; equal documents give equal bytes.
+
+    `proposed` is what the drafter put forward with its reason and ground in words, `decided` what the signer decided.
+    `annexes` are names of files; `publish_by` the last day of publication of an open document.
+    """
+
+    organ_name: str
+    title: str
+    kind: str
+    drafter: str
+    drafted_on: date
+    document_number: str = ""
+    is_policy: bool = False
+    normative: str = ""
+    origin: Origin = Origin.OWN
+    origin_words: str = ""
+    proposed: Attribute | None = None
+    reason: str = ""
+    ground: str = ""
+    decided: Attribute | None = None
+    decided_reason: str = ""
+    text_name: str = ""
+    annexes: tuple[str, ...] = ()
+    interpretation: str = ""
+    in_force_on: date | None = None
+    valid_until: date | None = None
+    steps: tuple[Signed, ...] = ()
+    signed_on: date | None = None
+    publish_by: date | None = None
