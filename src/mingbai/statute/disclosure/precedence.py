@@ -1,0 +1,132 @@
+"""What goes before the catalogue: a special limit before the 20 working days, a new law before the one that a catalogue names.
+
+Source: 条例第26条第二款 (a law's own limit prevails). The limits and laws are dated data in overrides.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from mingbai.statute.citation import Citation, regulations
+from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind, parse
+from mingbai.statute.disclosure.limits import PERMITS, STANDARD, same_case
+from mingbai.statute.index import rule
+
+SPECIAL_FIRST = regulations("第26条")
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A limit that a law sets from a day on for items with one of these words; `case` "" is the whole item."""
+
+    key: str
+    since: date
+    case: str
+    limit: Limit
+    citation: Citation
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """A law that goes before older ones from a day on; `repeals`: the old ones are no longer in force at all."""
+
+    since: date
+    citation: Citation
+    old: tuple[str, ...]
+    repeals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """The limit that counts and where it stands."""
+
+    limit: Limit
+    citation: Citation
+
+
+def _citation(row: dict[str, Any]) -> Citation:
+    return Citation(row["law"], row["article"], row.get("number", ""))
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("overrides.toml").read_text("utf-8"))
+
+
+@cache
+def specials() -> tuple[Special, ...]:
+    """Every special limit in the order of the file."""
+    return tuple(
+        Special(row["key"], row["since"], row["case"], parse(row["limit"]), _citation(row), tuple(row["words"]))
+        for row in _data()["limits"]
+    )
+
+
+@cache
+def successors() -> tuple[Successor, ...]:
+    """Every law that took the place of others."""
+    return tuple(Successor(row["since"], _citation(row), tuple(row["old"]), row["repeals"]) for row in _data()["bases"])
+
+
+@rule(SPECIAL_FIRST, PERMITS, *(found.citation for found in specials() if found.key != "permits"), name="特别期限优先")
+def effective(limit: Limit, title: str, on: date) -> Effective:
+    """The limit of an item with this title (field, names) on a day: the law's own, or the catalogue's where none is set.
+
+    The law's limit replaces what the catalogue says of the same kind (days, posting); a catalogue that is as strict stays, and
+    so does everything that the law does not speak of.
+    """
+    found, citation = limit, SPECIAL_FIRST
+    for special in specials():
+        if special.since <= on and any(word in title for word in special.words):
+            found, citation = _with(found, special), special.citation
+    return Effective(found, citation)
+
+
+@rule(*(found.citation for found in successors()), name="公开依据换版")
+def successor(basis: str, on: date) -> Successor | None:
+    """The law that goes before the one named in a basis on a day; None while the named one is the law."""
+    for found in successors():
+        if found.since <= on and any(_names(basis, old) for old in found.old):
+            return found
+    return None
+
+
+def _names(basis: str, old: str) -> bool:
+    """Whether the text names the law itself and not one whose name only ends or begins so (收养法实施细则)."""
+    before = r"(?:(?<![\u4e00-\u9fff])|(?<=[国和与及按照据依]))"
+    return re.search(f"{before}{old}(?!实施|施行)", basis) is not None
+
+
+def _with(limit: Limit, special: Special) -> Limit:
+    """The catalogue's limit with the law's terms in place of those of the same kind that are wider."""
+    groups = list(limit.groups)
+    for term in special.limit.terms:
+        own = Term(term.kind, term.count, term.unit, term.event, special.case)
+        kept = [group for group in groups if not any(_gives_way(known, own) for known in group)]
+        if not any(_is_as_strict(known, own) for group in kept for known in group):
+            if special.case and not any(known.kind is TermKind.WITHIN for group in kept for known in group):
+                kept.insert(0, (STANDARD,))
+            kept.append((own,))
+        groups = kept
+    return Limit(tuple(groups))
+
+
+def _gives_way(known: Term, own: Term) -> bool:
+    is_same = same_case(known.qualifier, own.qualifier) if own.qualifier else not known.qualifier
+    return known.kind is own.kind and is_same and not _is_as_strict(known, own)
+
+
+def _is_as_strict(known: Term, own: Term) -> bool:
+    if (
+        known.kind is not own.kind
+        or known.unit != own.unit
+        or (known.qualifier and not same_case(known.qualifier, own.qualifier))
+    ):
+        return False
+    return known.count >= own.count if own.kind is TermKind.PERIOD else known.count <= own.count

@@ -1,0 +1,63 @@
+"""What goes before the catalogue, on both sides of the day on which it came into force."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingbai.statute.disclosure.limit_text import parse
+from mingbai.statute.disclosure.precedence import effective, specials, successor
+from statute.workdays.notices import day
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "on", "found", "where"),
+    [
+        ("20wd", "办事指南", "2026-03-02 周一", "20wd", "条例第26条"),
+        ("20wd", "行政处罚决定", "2018-12-04 周二", "20wd", "条例第26条"),
+        ("20wd", "行政处罚决定", "2018-12-05 周三", "20wd+7wd:许可处罚", "国办发〔2018〕118号"),
+        ("", "行政许可", "2026-03-02 周一", "20wd+7wd:许可处罚", "国办发〔2018〕118号"),
+        ("20wd+10wd:许可决定", "行政许可", "2026-03-02 周一", "20wd+7wd:许可处罚", "国办发〔2018〕118号"),
+        ("20wd+7wd:处罚决定", "行政处罚", "2026-03-02 周一", "20wd+7wd:处罚决定", "国办发〔2018〕118号"),
+        ("20wd+5wd:结果", "行政许可", "2026-03-02 周一", "20wd+5wd:结果+7wd:许可处罚", "国办发〔2018〕118号"),
+        ("7wd", "行政处罚决定", "2026-03-02 周一", "7wd", "国办发〔2018〕118号"),
+        ("20wd", "部门预算", "2014-12-31 周三", "20wd", "条例第26条"),
+        ("20wd", "部门预算", "2015-01-01 周四", "20d", "预算法第14条"),
+        ("10wd", "征收土地公告", "2026-03-02 周一", "10wd", "土地管理法实施条例第31条"),
+        ("20wd", "征收土地公告", "2021-08-31 周二", "20wd", "条例第26条"),
+        ("20wd", "征收土地公告", "2021-09-01 周三", "15wd", "土地管理法实施条例第31条"),
+        ("period:7wd", "征收土地预公告", "2021-09-01 周三", "period:10wd", "土地管理法实施条例第26条"),
+        ("20wd+period:45d", "征地补偿安置公告", "2021-09-01 周三", "20wd+period:45d", "土地管理法实施条例第28条"),
+        ("every:3mo", "村务公开 财务", "2025-10-27 周一", "every:3mo", "条例第26条"),
+        ("every:3mo", "村务公开 财务", "2025-10-28 周二", "every:3mo+period:15d", "村民委员会组织法第35条"),
+        ("20wd", "中标候选人公示", "2026-03-02 周一", "3d+period:3d", "招标投标法实施条例第54条"),
+    ],
+)
+def test_a_laws_own_limit_prevails_from_its_day_on(text: str, title: str, on: str, found: str, where: str) -> None:
+    result = effective(parse(text), title, day(on))
+    assert str(result.limit) == found
+    assert where in (str(result.citation), result.citation.document_number)
+
+
+def test_every_special_limit_has_one_key() -> None:
+    keys = [special.key for special in specials()]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("basis", "on", "law", "repeals"),
+    [
+        ("《环境影响评价法》第21条", "2026-08-14 周五", "", False),
+        ("《环境影响评价法》第21条", "2026-08-15 周六", "生态环境法典", True),
+        ("《中华人民共和国环境保护法》", "2026-08-15 周六", "生态环境法典", True),
+        ("《收养法实施细则》", "2026-08-15 周六", "", False),
+        ("《收养法》", "2020-12-31 周四", "", False),
+        ("《收养法》", "2021-01-01 周五", "民法典", True),
+        ("《社会救助暂行办法》（国务院令第649号）", "2026-06-30 周二", "", False),
+        ("《社会救助暂行办法》（国务院令第649号）", "2026-07-01 周三", "社会救助法", False),
+        ("《某省社会救助暂行办法》", "2026-07-01 周三", "", False),
+        ("《政府信息公开条例》", "2026-08-15 周六", "", False),
+    ],
+)
+def test_the_law_that_took_the_place_of_another(basis: str, on: str, law: str, repeals: bool) -> None:
+    found = successor(basis, day(on))
+    assert (found.citation.law if found else "", bool(found and found.repeals)) == (law, repeals)
