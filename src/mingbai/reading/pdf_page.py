@@ -46,9 +46,7 @@ class Painting:
 def page_pieces(page: Any, textpage: Any) -> list[Piece]:
     """The text of a page in pieces with the reason why each is not seen; lines end in a line feed."""
     painting, covers = _seen_from(page)
-    odd = any(reason for _, reason in painting.letters.values())
-    size = tuple(page.get_size())
-    if not covers and not odd and page.get_bbox() == page.get_mediabox() == (0.0, 0.0, *size):
+    if not covers and not painting.strays and not any(reason for _, reason in painting.letters.values()):
         return [(textpage.get_text_range().replace("\r\n", "\n"), "")]
     pieces: list[Piece] = []
     for _, text, reason in _letters(page, textpage, painting, covers):
@@ -66,7 +64,7 @@ def letters(page: Any, textpage: Any) -> Iterator[tuple[int, str, str]]:
 
 def _seen_from(page: Any) -> tuple[Painting, list[Ground]]:
     """What is painted, and of it what may cover letters."""
-    painting = _painting(page)
+    painting = _painting(page, page.get_bbox())
     for box in _covering_notes(page):
         painting.grounds.append(Ground(box, 1 << 30, False))
     letters_first = min((order for order, _ in painting.letters.values()), default=0)
