@@ -72,7 +72,7 @@ def _seen_from(page: Any) -> tuple[Painting, list[Ground]]:
 
 
 def _letters(page: Any, textpage: Any, painting: Painting, covers: list[Ground]) -> Iterator[tuple[int, str, str]]:
-    crop: Box = page.get_bbox()
+    crop = painting.crop
     inside = _covers((crop[0] - 2, crop[1] - 2, crop[2] + 2, crop[3] + 2))
     last = ""
     for index in range(textpage.count_chars()):
