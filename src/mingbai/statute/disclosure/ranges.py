@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from mingbai.statute.citation import Citation, regulations
 from mingbai.statute.index import rule
-from mingbai.statute.verdict import refused
+from mingbai.statute.verdict import ALLOWED, Verdict, refused
 from mingbai.statute.workdays.periods import month_later
 
 AID_LAW_SINCE = date(2026, 7, 1)
@@ -42,6 +42,7 @@ class Range(StrEnum):
 
 
 RANGE_WORDS = {Range.OPEN: "全社会", Range.VILLAGE: "只在本村、本社区", Range.ONSITE: "只供现场查阅"}
+WIDTH = {Range.ONSITE: 0, Range.VILLAGE: 1, Range.OPEN: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,18 @@ def default_range(statutory_item: str, field: str, title: str, has_persons: bool
 def kept_until(assessed_on: date) -> date:
     """The last day until which an assessment is kept at the least: three years."""
     return month_later(assessed_on, KEPT_MONTHS)
+
+
+@rule(AID_LAW, AID_RULES, VILLAGE_LAW, name="法定范围不能扩大")
+def may_widen(proposed: Proposed, to: Range) -> Verdict:
+    """Whether it may be shown to more people than the law proposes: never; to as many or to fewer, as far as this rule goes."""
+    if WIDTH[to] <= WIDTH[proposed.range]:
+        return ALLOWED
+    reason = f"{proposed.reason}范围是“{RANGE_WORDS[proposed.range]}”，不能改成“{RANGE_WORDS[to]}”。"
+    return refused(reason, proposed.citation, "range.wider")
+
+
+@rule(ASSESS, name="公开个人信息先评估")
+def needs_assessment(persons_named: bool, lists: Iterable[Iterable[str]] = ()) -> bool:
+    """Whether the impact on persons is assessed first: a person is named, or a table (its headers) lists persons."""
+    return persons_named or any(lists_persons(headers) for headers in lists)
