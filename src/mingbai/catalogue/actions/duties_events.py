@@ -7,12 +7,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingbai.accounts.facts import Acting
-from mingbai.calendars import queries as calendars
 from mingbai.catalogue.actions.duties_common import may_work, sentence, worked_organ
 from mingbai.catalogue.actions.duties_make import make
 from mingbai.catalogue.facts import chains as chain_facts
 from mingbai.catalogue.facts.due import from_item, from_step
 from mingbai.catalogue.models import Chain
+from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.catalogue.queries.items import item_for
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid, NotVisible
@@ -34,7 +34,7 @@ def report_event(*, organ_code: str, item_id: int, kind: str, happened_on: date,
     if item is None or not item.is_applicable:
         raise NotVisible(str(item_id))
     _check_day(happened_on, at.date(), item.unit)
-    new = from_item(item, title, EVENT_KINDS[kind], happened_on, calendars.national())
+    new = from_item(item, title, EVENT_KINDS[kind], happened_on, counting_calendar(happened_on))
     with transaction.atomic():
         return make(organ, new, by.actor, at)
 
@@ -51,12 +51,12 @@ def report_step(*, chain_id: int, step: str, happened_on: date, title: str, by: 
             raise Invalid("这一步不公开，留存备查。", "happened_on")
         title = sentence(title, "title", "是什么信息", longest=300)
         _check_day(happened_on, at.date(), found.limit)
-        return make(organ, from_step(found, chain_id, title, happened_on, calendars.national()), by.actor, at)
+        return make(organ, from_step(found, chain_id, title, happened_on, counting_calendar(happened_on)), by.actor, at)
 
 
 def make_opening_duties(chain: Chain, template: Template, organ: OrganRow, actor: Actor, at: datetime) -> None:
     """The duties of the organ's own steps whose limit runs from the first day of the matter: guides, complaint channels."""
-    calendar = calendars.national()
+    calendar = counting_calendar(chain.opened_on)
     for step in template.steps:
         if step.counts_from_opening and organ.level in step.whose:
             title = f"{chain.title}：{step.matter}"

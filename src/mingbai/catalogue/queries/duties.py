@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,8 @@ from mingbai.catalogue.models import Duty
 from mingbai.catalogue.models.duties import DutyState
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
+from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
+from mingbai.statute.workdays.provisional import provisional
 
 PLAIN = (
     "id",
@@ -36,6 +39,15 @@ PLAIN = (
 )
 # Where a page of the list ends: the day and the key of its last row.
 After = tuple[date, int]
+
+
+def counting_calendar(on: date) -> Calendar:
+    """The national calendar, with this year and the next from the statutory holidays alone while their notice is not out."""
+    calendar = calendars.national()
+    for year in (on.year, on.year + 1):
+        with suppress(YearNotAnnounced):
+            calendar = provisional(calendar, year)
+    return calendar
 
 
 def duty(duty_id: int, today: date) -> DutyRow:

@@ -1,0 +1,55 @@
+"""The duties that the calendar makes: each once, at the first visit of a day or by the daily job."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting, system
+from mingbai.catalogue.actions.duties_make import make_periods
+from mingbai.catalogue.facts.cycles import from_calendar, recurs
+from mingbai.catalogue.facts.duties import NewDuty
+from mingbai.catalogue.models import DutyRun
+from mingbai.catalogue.queries.duties import counting_calendar
+from mingbai.catalogue.queries.items import items_for
+from mingbai.core import audit
+from mingbai.organs import queries as organs
+from mingbai.organs.models import Organ
+from mingbai.organs.queries import OrganRow
+
+# How far the first run looks back: the quarter that ended last.
+LOOK_BACK = timedelta(days=92)
+
+
+def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
+    """Make the duties of the periods that have ended; returns how many. A second run on a day does nothing."""
+    organ = organs.organ(organ_code)
+    last = DutyRun.objects.filter(organ_id=organ.id).values_list("generated_on", flat=True).first()
+    if last is not None and last >= today:
+        return 0
+    since = min(last, today - LOOK_BACK) if last else today - LOOK_BACK
+    with transaction.atomic():
+        # The organ's row is the lock: two visits at once find what the first one made.
+        Organ.objects.select_for_update().get(pk=organ.id)
+        count = make_periods(organ, _new(organ, since, today), at)
+        DutyRun.objects.update_or_create(organ_id=organ.id, defaults={"generated_on": today})
+        if count:
+            data = {"on": today, "duties": count}
+            audit.append(actor=by.actor, event="duty.generated", subject=f"duties:{organ.code}", data=data, at=at)
+    return count
+
+
+def generate_all(*, today: date, at: datetime) -> int:
+    """The same for every organ, by the system; returns how many duties are new."""
+    return sum(generate(organ_code=organ.code, today=today, by=system(organ), at=at) for organ in organs.tree())
+
+
+def _new(organ: OrganRow, since: date, today: date) -> list[NewDuty]:
+    calendar = counting_calendar(today)
+    found: list[NewDuty] = []
+    for item in items_for(organ, today):
+        # What a village has to publish is the village's duty, not that of the township above it.
+        if recurs(item) and (organ.level == "village" or not item.is_village_affairs):
+            found += from_calendar(item, since, today, calendar)
+    return found

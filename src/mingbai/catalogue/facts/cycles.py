@@ -1,0 +1,87 @@
+"""What comes round by the calendar: the items with a cycle in their limit, and those that recur by practice."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from mingbai.catalogue.facts.due import LONGEST_WHY, day, source_of
+from mingbai.catalogue.facts.duties import NewDuty
+from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.models.duties import DutyKind
+from mingbai.statute.disclosure.cycles import PeriodDue, cycle_of, periods_due
+from mingbai.statute.disclosure.limit_text import Limit, parse
+from mingbai.statute.workdays.calendar import Calendar
+
+QUARTERS = "一二三四"
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """How an item recurs by practice: the cycle's term, and how many days after its end the information is formed."""
+
+    every: str
+    formed_after: int
+    title: str
+    what: str
+
+
+# The item says itself how it recurs; it is formed at the end of the period.
+OWN = Cycle("", 0, "{period}{item}", "")
+
+
+@cache
+def cycles() -> dict[tuple[str, str, str], Cycle]:
+    """The cycles of practice by the name of the item."""
+    text = files("mingbai.catalogue").joinpath("standard", "cycles.toml").read_text("utf-8")
+    return {
+        (row["field"], row["item1"], row["item2"]): Cycle(row["every"], row["formed_after"], row["title"], row["what"])
+        for row in tomllib.loads(text)["cycle"]
+    }
+
+
+def recurs(item: ItemRow) -> bool:
+    """Whether an item comes round by the calendar."""
+    return cycle_of(parse(item.unit)) is not None or (item.field, item.item1, item.item2) in cycles()
+
+
+def from_calendar(item: ItemRow, since: date, today: date, calendar: Calendar) -> list[NewDuty]:
+    """The duties of an item for the periods whose information is formed from `since` to `today`."""
+    limit, cycle = parse(item.unit), cycles().get((item.field, item.item1, item.item2), OWN)
+    if cycle.every and cycle_of(limit) is None:
+        limit = Limit((*parse(f"every:{cycle.every}").groups, *limit.groups))
+    due = periods_due(limit, since, today, calendar, formed_after=cycle.formed_after)
+    return [_duty(item, cycle, one) for one in due]
+
+
+def period_words(key: str) -> str:
+    """The key of a period in words: 2020Q4 is 2020年第四季度, 2020-11 is 2020年11月, 2020H2 is 2020年下半年."""
+    year, rest = key[:4], key[4:]
+    if rest.startswith("Q"):
+        return f"{year}年第{QUARTERS[int(rest[1:]) - 1]}季度"
+    if rest.startswith("H"):
+        return f"{year}年{'上' if rest == 'H1' else '下'}半年"
+    return f"{year}年{int(rest[1:])}月" if rest else f"{year}年"
+
+
+def _duty(item: ItemRow, cycle: Cycle, one: PeriodDue) -> NewDuty:
+    period = period_words(one.period.key)
+    formed = f"，{cycle.what}{day(one.formed_on)}形成" if cycle.what else ""
+    limit = re.sub(r"^期末(之日起)?", "", one.due.words) if "期末" in one.due.words else "20个工作日内"
+    why = f"{period}结束{formed}，{limit}公开，最迟{day(one.due.judge_by)}。"
+    return NewDuty(
+        title=cycle.title.format(period=period, item=item.item2)[:300],
+        why=(why + "".join(remark.text for remark in one.due.remarks))[:LONGEST_WHY],
+        kind=DutyKind.CALENDAR.value,
+        formed_on=one.formed_on,
+        remind_by=one.due.remind_by,
+        judge_by=one.due.judge_by,
+        source=source_of(item, one.due),
+        statutory_item=next(iter(item.statutory_codes), ""),
+        item_id=item.id,
+        period_key=one.period.key,
+    )
