@@ -1,0 +1,1 @@
+"""The official table of the standard catalogue (标准目录) as a workbook, written and read back."""

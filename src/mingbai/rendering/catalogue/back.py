@@ -1,0 +1,292 @@
+"""The official table read back: the same form, with the liberties that real tables take.
+
+Headings are found by their words, merged cells stand for all their rows, a first level left empty is that of the row above.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import load_workbook
+
+from mingbai.rendering.catalogue.table import ACTIVE, EVERYBODY, ON_REQUEST, SEPARATOR, SPECIAL, TableRow
+
+# A table of the catalogue is small; anything larger is something else.
+LARGEST_UNPACKED = 100 * 1024 * 1024
+MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 3000, 60, 100
+SEARCHED_FOR_HEADS = 12
+CHOSEN = "■☑√✓✔▇▣●"
+NOT_CHOSEN = "□☐○"
+_MARKED = re.compile(f"([{CHOSEN}{NOT_CHOSEN}])([^{CHOSEN}{NOT_CHOSEN}]*)")
+_TITLE = re.compile(r"(.+?)(?:领域)?(?:基层)?(?:政务|政府信息)公开(?:事项)?(?:标准)?目录")
+_BULLET = re.compile(r"^(?:[●•◆]|\d{1,2}[.．、]|（\d{1,2}）)\s*")
+# The words of a heading, without blanks and brackets, and the column that it means.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "item1": ("一级事项",),
+    "item2": ("二级事项",),
+    "elements": ("公开内容",),
+    "basis": ("公开依据",),
+    "time_limit": ("公开时限",),
+    "subject": ("公开主体",),
+    "channels": ("公开渠道",),
+    "everybody": ("全社会",),
+    "special": ("特定群体", "特定群众"),
+    "active": ("主动",),
+    "on_request": ("依申请",),
+    "county": ("县级", "县区级", "区县级", "市县级"),
+    "township": ("乡级", "乡镇级", "乡村级", "乡、村级", "镇级", "乡镇、村级"),
+}
+NAMES = {
+    "item1": "一级事项",
+    "item2": "二级事项",
+    "elements": "公开内容（要素）",
+    "basis": "公开依据",
+    "time_limit": "公开时限",
+    "subject": "公开主体",
+    "channels": "公开渠道和载体",
+    "everybody": "全社会",
+    "special": "特定群体",
+    "active": "主动",
+    "on_request": "依申请",
+    "county": "县级",
+    "township": "乡级",
+}
+# What a table may leave out: then nothing is ticked there.
+MAY_LACK = frozenset({"special", "on_request", "everybody"})
+TICKED = ("everybody", "special", "active", "on_request", "county", "township")
+# What people write where nothing is ticked.
+UNTICKED = frozenset({"×", "X", "x", "否", "无", "/", "-", "—", *NOT_CHOSEN})
+
+
+class NoTable(ValueError):
+    """The file is no workbook, or nothing in it is the official table; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One thing that cannot be taken: the sheet, the row (0 for the whole sheet) and a sentence."""
+
+    sheet: str
+    row: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"“{self.sheet}”第{self.row}行" if self.row else f"“{self.sheet}”"
+        return f"{place}：{self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What a file says: its rows, and everything that is wrong with it, all at once."""
+
+    rows: tuple[TableRow, ...]
+    wrong: tuple[Wrong, ...]
+
+
+def read_back(data: bytes, fields: Collection[str], channels: Sequence[str]) -> Back:
+    """The rows of an .xlsx file; `fields` are the names that are known, `channels` all that may be ticked.
+
+    Raises NoTable for what is no workbook, too large, or without a single table of the form.
+    """
+    book = _book(data)
+    rows: list[TableRow] = []
+    wrong: list[Wrong] = []
+    is_found = False
+    for sheet in book.worksheets[:MOST_SHEETS]:
+        grid = _grid(sheet)
+        heads = _heads(grid)
+        if heads is None:
+            continue
+        is_found = True
+        first, places = heads
+        lacking = [NAMES[name] for name in COLUMNS if name not in places and name not in MAY_LACK]
+        if lacking:
+            wrong.append(Wrong(sheet.title, 0, f"少了{'、'.join(lacking)}这些列。"))
+            continue
+        field = field_of(sheet.title, [cell for row in grid[: first - 1] for cell in row], fields)
+        _take(_Sheet(sheet.title, field, places, channels), grid, first, rows, wrong)
+    if not is_found:
+        raise NoTable("文件里没有标准目录的表：表头要有一级事项、二级事项、公开内容。先导出一份，照着填。")
+    return Back(tuple(rows), tuple(wrong))
+
+
+def field_of(sheet: str, over: Sequence[str], fields: Collection[str]) -> str:
+    """The field of a sheet: its name or its title, by preference one that is known."""
+    title = next((cell for cell in over if "目录" in cell), "")
+    if sheet in fields:
+        return sheet
+    named = [field for field in fields if field in title]
+    if named:
+        return max(named, key=len)
+    found = _TITLE.match(title)
+    return found[1].strip() if found else sheet.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    title: str
+    field: str
+    places: Mapping[str, int]
+    channels: Sequence[str]
+
+
+def _book(data: bytes) -> Any:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
+                raise NoTable("文件太大，不像标准目录。")
+        return load_workbook(io.BytesIO(data), data_only=True)
+    except NoTable:
+        raise
+    # openpyxl answers spoilt files with many kinds of exception.
+    except Exception as failure:
+        raise NoTable("打不开这个文件。请用电子表格（.xlsx）保存一份再传。") from failure
+
+
+def _grid(sheet: Any) -> list[list[str]]:
+    """The cells as text; each cell of a merged range says what the first one says."""
+    last_row, last_column = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
+    grid = [
+        [_text(value) for value in row]
+        for row in sheet.iter_rows(min_row=1, max_row=last_row, max_col=last_column, values_only=True)
+    ]
+    for area in sheet.merged_cells.ranges:
+        if area.min_row > last_row or area.min_col > last_column:
+            continue
+        said = grid[area.min_row - 1][area.min_col - 1]
+        for row in grid[area.min_row - 1 : area.max_row]:
+            for column in range(area.min_col - 1, min(area.max_col, last_column)):
+                row[column] = said
+    return grid
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).strip()
+
+
+def _heads(grid: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
+    """The place of the first row after the headings (from 1) and the columns; None where no heading stands."""
+    for place, row in enumerate(grid[:SEARCHED_FOR_HEADS], 1):
+        words = [_bare(cell) for cell in row]
+        if any(word in COLUMNS["item2"] for word in words):
+            over = [_bare(cell) for cell in grid[place - 2]] if place > 1 else [""] * len(words)
+            return place + 1, _places(words, over)
+    return None
+
+
+def _places(words: Sequence[str], over: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column, (word, above) in enumerate(zip(words, over, strict=True)):
+        for name, known in COLUMNS.items():
+            if name not in found and any(one.startswith(known) for one in (word, above) if one):
+                found[name] = column
+                break
+    return found
+
+
+def _bare(cell: str) -> str:
+    return re.sub(r"[\s（）()]", "", cell)
+
+
+def _take(sheet: _Sheet, grid: Sequence[Sequence[str]], first: int, rows: list[TableRow], wrong: list[Wrong]) -> None:
+    item1 = ""
+    for place, cells in enumerate(grid[first - 1 :], first):
+        said = {name: cells[column] for name, column in sheet.places.items()}
+        said.update({name: "" for name in TICKED if said.get(name, "") in UNTICKED})
+        if not any(said.values()) or not (said["item2"] or said["elements"] or said["basis"]):
+            continue
+        item1 = said["item1"] or item1
+        messages = list(_mistakes(sheet, {**said, "item1": item1}))
+        wrong.extend(Wrong(sheet.title, place, message) for message in messages)
+        if not messages:
+            rows.append(_row(sheet, {**said, "item1": item1}))
+
+
+def _mistakes(sheet: _Sheet, said: Mapping[str, str]) -> Iterator[str]:
+    for name in ("item1", "item2", "basis", "subject"):
+        if not said[name]:
+            yield f"没有写{NAMES[name]}。"
+    ticked, unknown = channels_in(said["channels"], sheet.channels)
+    if unknown:
+        yield f"公开渠道和载体里不认识“{unknown[0]}”，用固定清单里的名称，别的归到“其他”。"
+    elif not ticked:
+        yield "公开渠道和载体一个也没有选（■）。"
+    if not said.get("everybody") and not said.get("special"):
+        yield "公开对象没有选：全社会，或者特定群体。"
+    if not said["active"] and not said.get("on_request"):
+        yield "公开方式没有选：主动，或者依申请。"
+    if not said["county"] and not said["township"]:
+        yield "公开层级没有选：县级，或者乡级。"
+
+
+def channels_in(cell: str, known: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ticked channels of a cell in the order of the list, and the ticked words that are in no list."""
+    marked = _MARKED.findall(cell)
+    words = [word for mark, word in marked if mark in CHOSEN] if marked else re.split(r"[；;\n]", cell)
+    ticked: set[str] = set()
+    unknown: list[str] = []
+    for word in (one.strip(" \t\n；;，,。") for one in words):
+        if not word:
+            continue
+        channel = _channel(word, known)
+        if channel:
+            ticked.add(channel)
+        else:
+            unknown.append(word)
+    return tuple(one for one in known if one in ticked), tuple(unknown)
+
+
+def _channel(word: str, known: Sequence[str]) -> str:
+    """The channel of the list that a word means; 其他（…） is 其他, a name without its brackets is that name."""
+    plain = _plain(word)
+    for one in known:
+        if plain == _plain(one) or plain == _plain(re.sub(r"（.*）", "", one)):
+            return one
+    return next((one for one in known if one == "其他" and plain.startswith(one)), "")
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s/、\\_（）()：:]", "", word)
+
+
+def _row(sheet: _Sheet, said: Mapping[str, str]) -> TableRow:
+    special = said.get("special", "")
+    whose = special.strip(CHOSEN + " \n").strip()
+    modes = [word for word, name in ((ACTIVE, "active"), (ON_REQUEST, "on_request")) if said.get(name)]
+    audience = EVERYBODY if not special else f"{SPECIAL}{_bracketed(whose)}"
+    return TableRow(
+        field=sheet.field,
+        item1=_line(said["item1"]),
+        item2=_line(said["item2"]),
+        elements=elements_in(said["elements"]),
+        basis=_line(said["basis"]),
+        time_limit=_line(said["time_limit"]),
+        subject=_line(said["subject"]),
+        channels=channels_in(said["channels"], sheet.channels)[0],
+        audience=audience,
+        mode=SEPARATOR.join(modes),
+        county=bool(said["county"]),
+        township=bool(said["township"]),
+    )
+
+
+def elements_in(cell: str) -> tuple[str, ...]:
+    """The elements of a cell: parted by ；or lines, without bullets and numbers before them."""
+    parts = (_BULLET.sub("", part.strip()).strip().rstrip("。") for part in re.split(r"[；;\n]", cell))
+    return tuple(dict.fromkeys(_line(part) for part in parts if part))
+
+
+def _bracketed(whose: str) -> str:
+    if not whose or whose.startswith("（"):
+        return whose
+    return f"（{whose.strip('()')}）"
+
+
+def _line(cell: str) -> str:
+    """One line; a break inside Chinese text is no blank."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])", "", cell)).strip()
