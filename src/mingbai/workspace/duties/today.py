@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import datetime
 
 from django.urls import reverse
 
 from mingbai.accounts import policies
 from mingbai.accounts.facts import Acting
-from mingbai.catalogue import queries
+from mingbai.catalogue import actions, queries
 from mingbai.catalogue.facts.duties import DutyRow, Urgency
 from mingbai.organs import queries as organs
 from mingbai.workspace.today.tasks import Task
@@ -18,10 +18,15 @@ SHOWN = 20
 TAG_KINDS = {Urgency.OVERDUE: "late", Urgency.TODAY: "soon", Urgency.SOON: "soon", Urgency.LATER: ""}
 
 
-def duty_tasks(by: Acting, today: date, *, begun: Collection[int] = ()) -> tuple[Task, ...]:
-    """The next duties for whoever drafts, by their last day; `begun`: duties with a draft, which the drafts' own rows show."""
+def duty_tasks(by: Acting, at: datetime, *, begun: Collection[int] = ()) -> tuple[Task, ...]:
+    """The next duties for whoever drafts, by their last day; `begun`: duties with a draft, which the drafts' own rows show.
+
+    The first visit of a day makes the duties of the periods that have ended; later ones ask only whether that was done.
+    """
     if not policies.may_work_for(by, organs.organ_by_id(by.organ_id)):
         return ()
+    today = at.date()
+    actions.generate(organ_code=by.organ_code, today=today, by=by, at=at)
     rows = queries.open_duties(by.organ_id, today, limit=SHOWN + len(begun))
     return tuple(duty_task(row) for row in rows if row.id not in begun)[:SHOWN]
 
@@ -38,5 +43,6 @@ def duty_task(row: DutyRow) -> Task:
         href=reverse("work:duty", args=[row.id]),
         is_press=False,
         is_urgent=row.urgency in (Urgency.OVERDUE, Urgency.TODAY),
+        on=row.judge_by,
         on=row.judge_by,
     )

@@ -39,7 +39,12 @@ def today(request: StaffRequest) -> HttpResponse:
     rows = queries.report_rows(by=request.acting, today=day)
     left = deadlines(rows, day)
     drafts, begun = entry_tasks(request.acting, day)
-    mine = (*tasks(rows, left), *drafts, *duty_tasks(request.acting, day, begun=begun), *document_tasks(request.acting, day))
+    mine = (
+        *tasks(rows, left),
+        *drafts,
+        *duty_tasks(request.acting, request.at, begun=begun),
+        *document_tasks(request.acting, day),
+    )
     mine = tuple(sorted(mine, key=lambda one: one.order))
     others = (*waiting(rows), *entries_waiting(request.acting))
     context = {
