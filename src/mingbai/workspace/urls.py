@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("mingbai.workspace.duties.urls")),
     path("", include("mingbai.workspace.chains.urls")),
     path("", include("mingbai.workspace.imports.urls")),
+    path("", include("mingbai.workspace.entries.urls")),
     path("", include("mingbai.workspace.registers.urls")),
     path("", include("mingbai.workspace.review.urls")),
     path("", include("mingbai.workspace.calendars.urls")),

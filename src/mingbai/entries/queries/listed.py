@@ -16,16 +16,13 @@ FIELDS = (
 )  # fmt: skip
 
 
-def by_standing(
-    organ_id: int, standing: Standing, *, after: str = "", limit: int = 50
-) -> tuple[tuple[OutRow, ...], str]:
+def by_standing(organ_id: int, standing: Standing, *, after: str = "", limit: int = 50) -> tuple[tuple[OutRow, ...], str]:
     """Some entries of an organ with this standing, the newest first, and the key after which the list goes on (empty: end)."""
     listed = Entry.objects.filter(organ_id=organ_id, standing=standing.value)
     if after:
         listed = listed.filter(before(after))
-    rows = []
-    for values in listed.order_by("-published_at", "-id")[: limit + 1].values(*FIELDS):
-        rows.append(OutRow(**{**values, "standing": Standing(values["standing"]), "stage": Stage(values["stage"])}))
+    found = listed.order_by("-published_at", "-id")[: limit + 1].values(*FIELDS)
+    rows = [OutRow(**{**row, "standing": Standing(row["standing"]), "stage": Stage(row["stage"])}) for row in found]
     last = rows[limit - 1] if len(rows) > limit else None
     return tuple(rows[:limit]), f"{last.published_at.isoformat()}_{last.id}" if last else ""
 
@@ -34,3 +31,9 @@ def stage_counts(organ_id: int) -> Mapping[Stage, int]:
     """How many entries of an organ are in hand at each stage."""
     found = Entry.objects.filter(organ_id=organ_id).exclude(stage=Stage.NONE.value).order_by("stage").values_list("stage")
     return {Stage(stage): n for stage, n in found.annotate(n=Count("*"))}
+
+
+def begun(organ_id: int, duty_id: int) -> int | None:
+    """The entry in hand or published for a duty, where there is one."""
+    found = Entry.objects.filter(organ_id=organ_id, duty_id=duty_id).exclude(stage=Stage.DISCARDED.value)
+    return found.order_by("id").values_list("id", flat=True).first()

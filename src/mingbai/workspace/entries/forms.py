@@ -59,8 +59,8 @@ class DraftForm(PlainForm):
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
 
 
 class NewForm(PlainForm):
@@ -68,6 +68,19 @@ class NewForm(PlainForm):
 
     title = line("标题", "先写一个，起草时还能改。", missing="写标题", length=TITLE_LONGEST)
     formed_on = day("形成日期", "文件签发、名册和数据做好的那一天。还没有形成的，先不写。", required=False)
+    village = forms.ChoiceField(
+        label="哪个村、社区",
+        help_text="名单只在一个村公布。几个村的，一个村一条。",
+        error_messages={"required": "选是哪个村、社区的", "invalid_choice": "选本镇的一个村、社区"},
+    )
+
+    def __init__(self, *args: object, villages: list[tuple[str, str]], range_: str, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        field = self.fields["village"]
+        if isinstance(field, forms.ChoiceField) and range_ == Range.VILLAGE:
+            field.choices = [("", "选一个"), *villages]
+        else:
+            del self.fields["village"]
 
 
 class TakeBackForm(PlainForm):

@@ -167,9 +167,7 @@ def _element(number: int, element: Element, files: tuple[FileView, ...]) -> Elem
     state, remark, href = ("done", "", "") if element.is_done else ("miss", "没有就写明没有", f"#element-{number}")
     if blocked and is_list and (element.is_in_text or not element.is_done):
         state, remark, href = "half", "已上传，要隐去个人信息", f"#{blocked.anchor}"
-    return ElementView(
-        number, element.name, element.text, element.is_in_text, state, advice.says, advice.example, remark, href
-    )
+    return ElementView(number, element.name, element.text, element.is_in_text, state, advice.says, advice.example, remark, href)
 
 
 def _href(finding: CheckFinding, elements: dict[str, str]) -> str:

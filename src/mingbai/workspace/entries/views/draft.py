@@ -11,18 +11,21 @@ from django.views.decorators.http import require_safe
 from mingbai.entries import actions, queries
 from mingbai.entries.facts.files import LARGEST, MOST
 from mingbai.entries.facts.views import WorkEntry
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, Act
 from mingbai.workspace.acts import Failure, attempt
-from mingbai.workspace.entries.about import about
+from mingbai.workspace.entries.about import About, about
 from mingbai.workspace.entries.differences import Change, changes
 from mingbai.workspace.entries.forms import RANGE_REMARKS, AssessmentForm
 from mingbai.workspace.entries.history import history
+from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.places import seen
-from mingbai.workspace.entries.shown import Shown, shown, steps
+from mingbai.workspace.entries.shown import shown, steps
 from mingbai.workspace.entries.typed import Typed, posted, stored
 from mingbai.workspace.entries.words import STEP_NAMES, minute
 from mingbai.workspace.forms import Problem
 from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.words import day
 
 # Somebody who saved within these minutes is probably still writing.
 STILL_WRITING = timedelta(minutes=10)
@@ -62,7 +65,7 @@ def draft_page(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: T
 def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Trouble = NO_TROUBLE) -> dict[str, object]:
     """What the bench shows."""
     names, now = steps(entry)
-    check = shown(entry, typed.elements, request.POST.dict())
+    check = shown(entry, typed.elements, {**request.GET.dict(), **request.POST.dict()})
     return {
         "entry": entry,
         "typed": typed,
@@ -97,7 +100,7 @@ def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | No
         "stage": STAGE_WORDS[entry.stage],
         "standing": STANDING_WORDS[entry.standing],
         "seen": seen(entry, entry.content.range),
-        "about": about(entry, request.today),
+        "pairs": _registered(entry, about(entry, request.today)),
         "check": shown(entry, entry.content.elements) if entry.revision else None,
         "history": history(entry),
         "may": {act.value for act in entry.acts},
@@ -185,3 +188,22 @@ def _assessment(entry: WorkEntry) -> AssessmentForm | None:
         return None
     said = entry.assessment
     return AssessmentForm(initial={"purpose": said.purpose, "effect": said.effect, "measures": said.measures} if said else None)
+
+
+def _registered(entry: WorkEntry, found: About) -> list[tuple[str, str]]:
+    """The pairs of the block beside the text; what is not known is left out."""
+    content = entry.content
+    reviews = "、".join(STEP_NAMES[stage] for stage in entry.chain)
+    pairs = [
+        ("索引号", entry.index_number or "发布时给"),
+        ("目录", found.item),
+        ("依据", found.basis),
+        ("给谁看", RANGE_WORDS[Range(content.range)]),
+        ("村、社区", dict(villages(entry.organ.id)).get(content.village, content.village)),
+        ("形成日期", day(content.formed_on) if content.formed_on else ""),
+        ("文号", content.document_number),
+        ("有效期到", day(content.valid_until) if content.valid_until else ""),
+        ("公示到期", day(content.down_on) if content.down_on else ""),
+        ("审查", reviews),
+    ]
+    return [pair for pair in pairs if pair[1]]

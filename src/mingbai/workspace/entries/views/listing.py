@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.calendars import queries as calendars
+from mingbai.core.errors import NotVisible
 from mingbai.entries import queries
 from mingbai.entries.facts.views import InHand
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.core.errors import NotVisible
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import STANDING_WORDS, Stage, Standing
 from mingbai.workspace.entries.words import STANDING_TAGS, stage_tag
@@ -91,7 +91,8 @@ def _hand(request: StaffRequest, organ: OrganRow) -> dict[str, object]:
         start = int(after) if only and after.isdecimal() and len(after) < 19 else 0
         rows, more = queries.in_hand(organ.id, stages=stages, after=start, limit=PER_PAGE if only else 20)
         lines = tuple(
-            Line(row, *stage_tag(row.stage), deadline(row.judge_by, request.today, calendar) if row.judge_by else None) for row in rows
+            Line(row, *stage_tag(row.stage), deadline(row.judge_by, request.today, calendar) if row.judge_by else None)
+            for row in rows
         )
         following = _address(organ, request, stage=key, after=str(more) if only else "") if more else ""
         groups.append(Group(key, heading, lines, following))
@@ -115,8 +116,8 @@ def _tabs(organ: OrganRow, request: StaffRequest, standing: Standing | None) -> 
     counted = queries.stage_counts(organ.id)
     hand = sum(counted.get(stage, 0) for stage in IN_HAND)
     tabs = [Tab(f"在办 {hand}", _address(organ, request), standing is None)]
-    for one in (Standing.PUBLISHED, Standing.WITHDRAWN, Standing.EXPIRED):
-        tabs.append(Tab(STANDING_WORDS[one], _address(organ, request, list=one.value), standing is one))
+    out = (Standing.PUBLISHED, Standing.WITHDRAWN, Standing.EXPIRED)
+    tabs += [Tab(STANDING_WORDS[one], _address(organ, request, list=one.value), standing is one) for one in out]
     if organ.id == request.acting.organ_id:
         tabs.append(Tab("不予公开的登记", reverse("work:closed"), False))
     return tuple(tabs)

@@ -59,7 +59,12 @@ def _json(request: StaffRequest, entry_id: int, revision: int, failure: Failure 
         return JsonResponse({"error": f"还没有保存：{failure.message}"}, status=failure.status)
     context = {**bench(request, fresh, stored(fresh, request.today)), "request": request}
     parts = {name: render_to_string(f"work/entries/part_{name}.jinja", context) for name in PARTS}
-    answer = {"revision": revision, "message": f"{minute(request.at)} 已自动保存", "parts": parts, "blocked": context["is_blocked"]}
+    answer = {
+        "revision": revision,
+        "message": f"{minute(request.at)} 已自动保存",
+        "parts": parts,
+        "blocked": context["is_blocked"],
+    }
     return JsonResponse(answer)
 
 
@@ -77,5 +82,3 @@ def _kept(request: HttpRequest, words: str, back: str, press: str, status: int) 
     """What was typed, to copy, and where to go on."""
     kept = kept_words(request.POST)
     return page(request, "work/entries/kept.jinja", {"kept": kept, "back": back, "words": words, "press": press}, status)
-
-

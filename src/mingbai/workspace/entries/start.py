@@ -1,0 +1,173 @@
+"""What a draft begins with: a duty, a step of a chain, an item of the catalogue, or none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.catalogue.facts import chains as chain_facts
+from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.queries import chains, duties
+from mingbai.catalogue.queries import items as catalogue
+from mingbai.core.errors import NotVisible
+from mingbai.entries.facts.content import Content, Element
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.ranges import Proposed, Range, default_range, lists_persons
+
+LONGEST_KEY = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The ground of a new draft. `why` is the sentence of the duty; `hidden` goes along with the form."""
+
+    item: ItemRow | None
+    field: str
+    code: str
+    title: str
+    formed_on: date | None
+    elements: tuple[str, ...]
+    why: str
+    limit: str
+    basis: str
+    last_day: date | None
+    duty_id: int | None
+    chain_id: int | None
+    step: str
+    interprets_id: int | None
+    hidden: tuple[tuple[str, str], ...]
+    range: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is: the item, or the step."""
+        return self.item.title if self.item else self.title
+
+    def proposed(self, title: str, on: date) -> Proposed:
+        """The range that the law gives to an entry of this kind."""
+        return default_range(self.code, self.field, f"{title} {self.name}", lists_persons(self.elements), on)
+
+    def content(self, title: str, formed_on: date | None, range_: str, village: str) -> Content:
+        """The content that the draft begins with."""
+        return Content(
+            title=title,
+            elements=tuple(Element(name) for name in self.elements),
+            item_id=self.item.id if self.item else None,
+            statutory_item=self.code,
+            field=self.field,
+            range=range_,
+            village=village,
+            formed_on=formed_on,
+        )
+
+
+def start(organ: OrganRow, given: Mapping[str, str], today: date) -> Start | None:
+    """What the address asks for; None when nothing was chosen yet, NotVisible when it does not exist for this organ."""
+    if key := _key(given, "duty"):
+        return _of_duty(organ, key, today)
+    if key := _key(given, "chain"):
+        return _of_step(organ, key, given.get("step", ""), today)
+    if key := _key(given, "item"):
+        return _of_item(_item(organ, key, today), _key(given, "interprets"))
+    if given.get("free"):
+        return _free(_key(given, "interprets"))
+    return None
+
+
+def _of_duty(organ: OrganRow, duty_id: int, today: date) -> Start:
+    duty = duties.duty(duty_id, today)
+    if duty.organ_id != organ.id:
+        raise NotVisible(str(duty_id))
+    item = _item(organ, duty.item_id, today) if duty.item_id else None
+    elements = item.elements if item else _step_elements(duty.chain_id, duty.step)
+    return Start(
+        item=item,
+        field=item.field if item else "",
+        code=duty.statutory_item or _code(item),
+        title=duty.title,
+        formed_on=min(duty.formed_on, today),
+        elements=elements,
+        why=duty.why,
+        limit=item.time_limit if item else "",
+        basis=duty.source,
+        last_day=duty.judge_by,
+        duty_id=duty.id,
+        chain_id=duty.chain_id,
+        step=duty.step,
+        interprets_id=None,
+        hidden=(("duty", str(duty.id)),),
+    )
+
+
+def _of_step(organ: OrganRow, chain_id: int, key: str, today: date) -> Start:
+    row = chains.chain(chain_id)
+    if row.organ_id != organ.id:
+        raise NotVisible(str(chain_id))
+    step = chain_facts.step(row.template, key)
+    return Start(
+        item=None,
+        field="",
+        code="",
+        title=f"{row.title}：{step.matter}",
+        formed_on=None,
+        elements=step.elements,
+        why=f"全过程公开的一环：{row.title}。",
+        limit="",
+        basis=step.basis,
+        last_day=None,
+        duty_id=None,
+        chain_id=row.id,
+        step=key,
+        interprets_id=None,
+        hidden=(("chain", str(row.id)), ("step", key)),
+        range="" if step.range == Range.OPEN else step.range,
+    )
+
+
+def _of_item(item: ItemRow, interprets_id: int | None) -> Start:
+    hidden = [("item", str(item.id))] + ([("interprets", str(interprets_id))] if interprets_id else [])
+    return Start(
+        item=item,
+        field=item.field,
+        code=_code(item),
+        title=item.item2,
+        formed_on=None,
+        elements=item.elements,
+        why="",
+        limit=item.time_limit,
+        basis=item.wording.basis,
+        last_day=None,
+        duty_id=None,
+        chain_id=None,
+        step="",
+        interprets_id=interprets_id,
+        hidden=tuple(hidden),
+    )
+
+
+def _free(interprets_id: int | None) -> Start:
+    hidden = [("free", "1")] + ([("interprets", str(interprets_id))] if interprets_id else [])
+    return Start(None, "", "", "", None, (), "", "", "", None, None, None, "", interprets_id, tuple(hidden))
+
+
+def _item(organ: OrganRow, item_id: int, today: date) -> ItemRow:
+    found = catalogue.item_for(organ.code, item_id, today)
+    if found is None:
+        raise NotVisible(str(item_id))
+    return found
+
+
+def _step_elements(chain_id: int | None, key: str) -> tuple[str, ...]:
+    if chain_id is None:
+        return ()
+    return chain_facts.step(chains.chain(chain_id).template, key).elements
+
+
+def _code(item: ItemRow | None) -> str:
+    return next(iter(item.statutory_codes), "") if item else ""
+
+
+def _key(given: Mapping[str, str], name: str) -> int | None:
+    text = given.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and 0 < len(text) <= LONGEST_KEY else None

@@ -1,0 +1,33 @@
+"""A kept state of a draft against the one before it."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from mingbai.core.errors import NotVisible
+from mingbai.entries import queries
+from mingbai.workspace.entries.differences import changes
+from mingbai.workspace.entries.words import REASONS
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_safe
+@staff
+def compare(request: StaffRequest, entry_id: int, number: int) -> HttpResponse:
+    """Word by word, field by field."""
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    old, new = queries.compare(request.acting, entry_id, number)
+    row = next((one for one in entry.snapshots if one.number == number), None)
+    if row is None:
+        raise NotVisible(str(number))
+    numbers = [one.number for one in entry.snapshots]
+    context = {
+        "entry": entry,
+        "row": row,
+        "reason": REASONS.get(row.reason, row.reason),
+        "changes": changes(old, new),
+        "before": number - 1 if number - 1 in numbers and number - 1 > 1 else None,
+        "after": number + 1 if number + 1 in numbers else None,
+    }
+    return page(request, "work/entries/compare.jinja", context)
