@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from typing import Any
@@ -33,24 +34,17 @@ def strip(data: bytes, rewriter: Rewriter) -> bytes:
     """The pdf with its pages alone; titles of bookmarks and alternative texts are masked."""
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
         _drop_notes(pdf, rewriter)
-        try:
+        with contextlib.suppress(RuntimeError, ValueError, pikepdf.PdfError):  # a broken form has no looks to draw
             pdf.generate_appearance_streams()
-        except (RuntimeError, ValueError, pikepdf.PdfError):
-            pass  # a broken form has no looks to draw; its values go below
         links = _take_links(pdf)
         pdf.flatten_annotations("screen")
         for page, kept in zip(pdf.pages, links, strict=True):
-            for key in (*_PAGE, "/Annots"):
-                page.obj.pop(key, None)
+            _forget(page.obj, *_PAGE, "/Annots")
             if kept:
                 page.obj.Annots = pdf.make_indirect(pikepdf.Array(kept))
-        for key in _ROOT:
-            pdf.Root.pop(key, None)
-        for key in ("/EmbeddedFiles", "/JavaScript", "/AlternatePresentations"):
-            if "/Names" in pdf.Root:
-                pdf.Root.Names.pop(key, None)
-        if "/Info" in pdf.trailer:
-            del pdf.trailer["/Info"]
+        _forget(pdf.Root, *_ROOT)
+        _forget(pdf.Root.get("/Names", pikepdf.Dictionary()), "/EmbeddedFiles", "/JavaScript", "/AlternatePresentations")
+        _forget(pdf.trailer, "/Info")
         for item in list(pdf.objects):
             _mask_strings(item, rewriter, 0)
         return saved(pdf)
@@ -93,8 +87,7 @@ def _take_links(pdf: pikepdf.Pdf) -> list[list[Any]]:
         notes = list(page.obj.get("/Annots") or [])
         taken = [note for note in notes if note.get("/Subtype") == "/Link"]
         for note in taken:
-            for key in ("/Contents", "/T", "/Subj", "/RC", "/NM", "/AA"):
-                note.pop(key, None)
+            _forget(note, "/Contents", "/T", "/Subj", "/RC", "/NM", "/AA")
         if taken:
             page.obj.Annots = pikepdf.Array([note for note in notes if note.get("/Subtype") != "/Link"])
         links.append(taken)
@@ -106,8 +99,8 @@ def _mask_strings(item: Any, rewriter: Rewriter, depth: int) -> None:
     if depth > 8 or not isinstance(item, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
         return
     if not isinstance(item, pikepdf.Array):
-        item.pop("/Metadata", None) if "/Metadata" in item else None
-        places: list[Any] = [key for key in item.keys() if key not in _BYTES]
+        _forget(item, "/Metadata")
+        places: list[Any] = [key for key in item.keys() if key not in _BYTES]  # noqa: SIM118 - no mapping
     else:
         places = list(range(len(item)))
     for place in places:
@@ -118,3 +111,10 @@ def _mask_strings(item: Any, rewriter: Rewriter, depth: int) -> None:
                 item[place] = pikepdf.String(new)
         elif isinstance(value, pikepdf.Object) and not value.is_indirect:
             _mask_strings(value, rewriter, depth + 1)
+
+
+def _forget(item: Any, *keys: str) -> None:
+    """Remove entries of a dictionary that has them."""
+    for key in keys:
+        if key in item:
+            del item[key]
