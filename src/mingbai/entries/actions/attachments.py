@@ -63,7 +63,10 @@ def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -
 def treat_attachment(*, attachment_id: int, plan: Plan | None, by: Acting, at: datetime) -> int:
     """Replace a file by its masked copy, as the clerk decided column by column; the original stays unreachable from outside."""
     old = _attachment(attachment_id)
-    name, data = mask(old.name, files.read(old.file.sha256), plan)
+    try:
+        name, data = mask(old.name, files.read(old.file.sha256), plan, words=scan_words(), on=at.date())
+    except Unreadable as failure:
+        raise Invalid(str(failure), "file") from failure
     seen = _see(name, data, at)
     stored = files.store(data, media_type(name))
     with transaction.atomic():

@@ -8,6 +8,7 @@ from mingbai.accounts.facts import Acting
 from mingbai.core import files
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries.facts.views import FileRow
+from mingbai.entries.queries.words import scan_words
 from mingbai.entries.queries.work import work_entry
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.readable import readable
@@ -26,7 +27,7 @@ def masked(by: Acting, entry_id: int, file_id: int, plan: Plan | None, today: da
     """The new name and the readable HTML that a file would have when masked so; nothing is stored."""
     row, data = work_file(by, entry_id, file_id, today)
     try:
-        name, changed = mask(row.name, data, plan)
+        name, changed = mask(row.name, data, plan, words=scan_words(), on=today)
         return name, readable(name, changed)
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure

@@ -62,11 +62,13 @@ def treat(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
     if not entry.is_editable:
         raise NotVisible(str(entry_id))
     file = next((row for row in entry.files if row.id == file_id), None)
+    back = f"{reverse('work:entry', args=[entry_id])}#attachments"
     if file is None:
-        raise NotVisible(str(file_id))
+        # A first press has replaced it already.
+        return redirect(back)
     how = plan(file, request.POST.dict())
     failure = attempt(lambda: actions.treat_attachment(attachment_id=file_id, plan=how, by=request.acting, at=request.at))
     if failure is not None:
         return refused_draft(request, entry_id, failure)
     messages.success(request, f"已处理《{file.name}》，用处理后的一份。原件不会公开，别人也下载不到。")
-    return redirect(f"{reverse('work:entry', args=[entry_id])}#attachments")
+    return redirect(back)

@@ -11,7 +11,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.facts.files import LARGEST
 from mingbai.entries.facts.views import FileRow
@@ -97,6 +96,8 @@ def _import(request: StaffRequest, entry_id: int, revision: int, key: str) -> Ht
 
 def _treat(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
     file = _file(request, entry_id, key)
+    if file is None:
+        return _to(entry_id, "attachments")
     failure = attempt(
         lambda: actions.treat_attachment(
             attachment_id=file.id, plan=plan(file, request.POST.dict()), by=request.acting, at=request.at
@@ -110,12 +111,16 @@ def _treat(request: StaffRequest, entry_id: int, revision: int, key: str) -> Htt
 
 def _preview(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
     file = _file(request, entry_id, key)
+    if file is None:
+        return _to(entry_id, "attachments")
     address = reverse("work:entry-masked", args=[entry_id, file.id])
     return redirect(f"{address}?{urlencode(chosen(file, request.POST.dict()))}")
 
 
 def _remove(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
     file = _file(request, entry_id, key)
+    if file is None:
+        return _to(entry_id, "attachments")
     actions.remove_attachment(attachment_id=file.id, by=request.acting, at=request.at)
     messages.success(request, f"已去掉附件《{file.name}》。")
     return _to(entry_id, "attachments")
@@ -146,11 +151,10 @@ PRESSES: dict[str, Press] = {
 }
 
 
-def _file(request: StaffRequest, entry_id: int, key: str) -> FileRow:
-    for row in queries.work_entry(request.acting, entry_id, request.today).files:
-        if str(row.id) == key:
-            return row
-    raise NotVisible(key)
+def _file(request: StaffRequest, entry_id: int, key: str) -> FileRow | None:
+    """The file that the button is about; None when a first press has replaced it or taken it out already."""
+    files = queries.work_entry(request.acting, entry_id, request.today).files
+    return next((row for row in files if str(row.id) == key), None)
 
 
 def _to(entry_id: int, anchor: str) -> HttpResponse:
