@@ -13,6 +13,8 @@ from mingbai.accounts.facts import Acting
 from mingbai.annual_report import actions
 from mingbai.catalogue import actions as catalogue_actions
 from mingbai.catalogue import queries as catalogue_queries
+from mingbai.entries import actions as entry_actions
+from mingbai.entries.facts import Content
 from support import NOW, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +31,7 @@ READERS = "302 200 200 200 200 200 200 404 404"
 WORKERS = "302 200 200 404 404 404 404 404 404"
 SUPERVISORS = "302 404 404 404 404 200 200 404 404"
 KEEPER = "302 404 404 404 404 404 404 200 404"
+OFFICER = "302 404 404 404 404 200 404 404 404"
 AUDITOR = "302 404 404 404 404 404 200 404 404"
 
 
@@ -92,6 +95,17 @@ MATRIX: dict[str, Row] = {
     "work:chain-event": Row(WORKERS, {"chain_id": 0, "step": "result"}),
     "work:chain-exempt": Row(WORKERS, {"chain_id": 0, "step": "result"}),
     "work:chain-restore": post("302 302 302 404 404 404 404 404 404", {"chain_id": 0, "step": "result"}),
+    "work:entries": Row(CONTENT),
+    "work:entry-new": Row("302 200 200 404 404 404 404 404 200"),
+    "work:entry": Row(READERS, {"entry_id": 0}),
+    "work:entry-save": post("401 302 302 404 404 404 404 404 404", {"entry_id": 0}, title="耕地补贴名单", range="open"),
+    "work:entry-act": Row(WORKERS, {"entry_id": 0, "act": "discard"}),
+    "work:entry-compare": Row(READERS, {"entry_id": 0, "number": 1}),
+    "work:entry-file": Row(READERS, {"entry_id": 0, "file_id": 0}),
+    "work:entry-masked": Row(WORKERS, {"entry_id": 0, "file_id": 0}),
+    "work:entry-treat": post("302 302 302 404 404 404 404 404 404", {"entry_id": 0, "file_id": 0}),
+    "work:rules": Row(OFFICER),
+    "work:rules-word-remove": post("302 404 404 404 404 302 404 404 404", {"word_id": 999}),
     "work:calendar": Row(CONTENT),
     "work:components": Row(STAFF),
     "portal:home": Row(PUBLIC),
@@ -153,7 +167,9 @@ def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, int]:
     told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
     chain = catalogue_actions.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=NOW.date(), **told)
     duty = catalogue_queries.duties_of_chain(chain, NOW.date())[0]
-    return {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id}
+    entry = entry_actions.open_draft(content=Content("耕地补贴名单"), **told)
+    file = entry_actions.attach(entry_id=entry, name="说明.txt", data="补贴每亩一百元。".encode(), by=clerk, at=NOW)
+    return {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
 
 
 def filled(args: dict[str, object], made: dict[str, int]) -> dict[str, object]:
