@@ -1,0 +1,75 @@
+"""Bank cards (Luhn, known issuers), social security cards and passports (by their labels)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingbai.privacy.identity import is_resident_id
+from mingbai.privacy.runs import Run, Window
+from mingbai.privacy.spans import Certainty, Kind, Span
+
+LENGTHS = (19, 18, 17, 16)
+UNION = re.compile(r"62|60[13]|9558|955880|9[0-9]{3}55|8[148]")
+FOREIGN = re.compile(r"4|5[1-5]|2[2-7]|35")
+ACCOUNT = re.compile(r"卡号|账号|帐号|账户|帐户|一卡通|银行卡|存折|折号|打卡|工资卡|发放卡|惠农卡|社保卡|保障卡", re.IGNORECASE)
+SOCIAL = re.compile(r"社保卡|社会保障卡|社会保障号|社保号|社保编号")
+# The account of an organ, a company or a fund is published so that people can pay into it.
+OF_AN_ORGAN = re.compile(r"公司|政府|财政|中心|专户|对公|基本户|保证金|户名|开户|协会|基金|学校|医院|合作社|村委|委员会|局|捐")
+OTHER_NUMBER = re.compile(
+    r"编号|编码|代码|单号|流水|合同|订单|文号|票|凭证|序列|注册号|IMEI|ISBN|备案|项目|统一|许可|证书|批号|条码|税号",
+    re.IGNORECASE,
+)
+CARD_LETTERS = re.compile(
+    r"(?:社保卡|社会保障卡|社会保障号码?|社保号码?|社保编号)(?:号码?|卡号)?[^0-9A-Za-z\n]{0,6}"
+    r"([A-Z]?[0-9](?:[ \-]?[0-9]){7,18})(?![0-9A-Za-z])"
+)
+PASSPORT = re.compile(
+    r"(?:护照|passport|通行证)[^0-9A-Za-z\n]{0,8}(?:no|number)?[^0-9A-Za-z\n]{0,4}([A-Z]{1,2}[ \-]?[0-9]{7,8})(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def luhn(digits: str) -> bool:
+    """Whether the last digit is the check digit of the others (ISO/IEC 7812-1)."""
+    doubled = (int(digit) if place % 2 == 0 else sum(divmod(int(digit) * 2, 10)) for place, digit in enumerate(reversed(digits)))
+    return sum(doubled) % 10 == 0
+
+
+def find(run: Run) -> Iterator[Span]:
+    """The bank cards in one run of digits: certain with check digit and issuer, likely where only the label says so."""
+    labelled = ACCOUNT.search(run.before)
+    kind = Kind.SOCIAL_SECURITY_CARD if SOCIAL.search(run.before[-12:]) else Kind.BANK_CARD
+    for window in run.windows(LENGTHS):
+        certainty = _certainty(window, bool(labelled), run.before)
+        if certainty:
+            yield Span(kind, window.start, window.end, certainty)
+
+
+def _certainty(window: Window, labelled: bool, before: str) -> Certainty | None:
+    digits = window.digits
+    if not digits.isdecimal() or len(set(digits)) < 3 or is_resident_id(digits) or not _is_grouped(window):
+        return None
+    issued = UNION.match(digits)
+    if luhn(digits) and issued and (labelled or not OTHER_NUMBER.search(before[-10:])):
+        return Certainty.CERTAIN
+    if luhn(digits) and FOREIGN.match(digits) and len(digits) in (16, 19):
+        if labelled:
+            return Certainty.CERTAIN
+        return None if OTHER_NUMBER.search(before[-10:]) else Certainty.LIKELY
+    return Certainty.LIKELY if labelled and not OF_AN_ORGAN.search(before) else None
+
+
+def _is_grouped(window: Window) -> bool:
+    """Whether the blanks stand as people write them: none, in fours, after each digit, or in the middle."""
+    sizes = [len(group) for group in window.groups]
+    in_fours = all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
+    return len(sizes) <= 3 or in_fours or set(sizes) == {1} or (sizes[0] == 6 and len(sizes) <= 4)
+
+
+def find_labelled(text: str) -> Iterator[Span]:
+    """Social security cards and passports that stand behind their names in a plain text."""
+    for found in CARD_LETTERS.finditer(text):
+        yield Span(Kind.SOCIAL_SECURITY_CARD, found.start(1), found.end(1), Certainty.CERTAIN)
+    for found in PASSPORT.finditer(text):
+        yield Span(Kind.PASSPORT, found.start(1), found.end(1), Certainty.CERTAIN)

@@ -1,0 +1,62 @@
+"""Illness, disability and age of a person. What a policy says about illnesses and ages in general is no personal data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mingbai.privacy.persons import NAME, speaks_of_a_person
+from mingbai.privacy.spans import Certainty, Kind, Span
+
+ILLNESS = (
+    r"(?:[\u4e00-\u9fff]{0,4}(?:癌|恶性肿瘤)|白血病|尿毒症|艾滋病|HIV|精神分裂症?|精神病|抑郁症|双相情感障碍|癫痫|肝硬化|乙肝|丙肝|肺结核|结核病"
+    r"|脑瘫|脑梗(?:死|塞)?|脑出血|偏瘫|瘫痪|糖尿病|高血压|冠心病|心脏病|肾衰竭?|再生障碍性贫血"
+    r"|血友病|红斑狼疮|帕金森|阿尔茨海默|梅毒|苯丙酮尿症|唐氏综合征|自闭症|孤独症|肿瘤|淋巴瘤|骨髓瘤)"
+)
+DEGREE = r"(?:(?:视力|听力|言语|肢体|智力|精神|多重)残疾?[一二三四1-4]级"
+    r"|[一二三四1-4]级(?:视力|听力|言语|肢体|智力|精神|多重)残疾?"
+    r"|残疾(?:等级)?[:：]?[一二三四1-4]级|[一二三四1-4]级残疾)"
+SUFFERS = re.compile(rf"(?:患有?|身患|确诊(?:为)?|诊断(?:为)?|病种[:：]|病情[:：]|因患?)[\u4e00-\u9fff]{{0,4}}?({ILLNESS})")
+DISABLED = re.compile(rf"({DEGREE})")
+NAMED = re.compile(rf"{NAME}[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:[0-9]{{1,3}}岁)?[\s,，、]*({ILLNESS}|{DEGREE})")
+NAME_BEFORE = re.compile(rf"{NAME}[\s,，、]*$")
+AGE = re.compile(
+    rf"(?:{NAME}|姓名[:：]\S{{1,4}}|学生|儿童|其子|其女|孙子|孙女|长子|次子|长女|次女)[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:现年|今年|年龄[:：]?)?\s*([0-9]{{1,2}})\s*(?:周?岁)"
+)
+AGE_LABEL = re.compile(r"年龄[:：]\s*([0-9]{1,2})(?:周?岁)?(?![0-9])")
+# Words of a rule or a programme: who it is for, not who somebody is.
+GENERAL = re.compile(
+    r"救助|补贴|补助|标准|政策|筛查|防治|保障|人员|患者给予|对象|以上|以下|至|范围|病种|重大疾病|条件|申请|办法|服务|管理|宣传|防控|项目|人群|康复"
+)
+LOOK = 24
+CHILD = 14
+
+
+def find(text: str) -> Iterator[Span]:
+    """Illness, disability and a child's age where the text speaks of one person."""
+    for found in SUFFERS.finditer(text):
+        before = text[max(0, found.start() - LOOK) : found.start()]
+        personal = speaks_of_a_person(before + text[found.start() : found.start() + 4]) or NAME_BEFORE.search(before)
+        if personal and not _is_general(before, text[found.end() : found.end() + 8]):
+            yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+    for found in NAMED.finditer(text):
+        if not _is_general(text[max(0, found.start() - 8) : found.start(1)], text[found.end() : found.end() + 8]):
+            yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+    for found in DISABLED.finditer(text):
+        before = text[max(0, found.start() - LOOK) : found.start()]
+        if speaks_of_a_person(before) and not _is_general(before[-8:], text[found.end() : found.end() + 8]):
+            yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+    yield from _children(text)
+
+
+def _children(text: str) -> Iterator[Span]:
+    for form in (AGE, AGE_LABEL):
+        for found in form.finditer(text):
+            if int(found.group(1)) < CHILD and not re.match(
+                r"[\s]*(?:以上|以下|至|-|~|（含|\(含|儿童|及)", text[found.end() : found.end() + 4]
+            ):
+                yield Span(Kind.MINOR, found.start(), found.end(), Certainty.LIKELY)
+
+
+def _is_general(before: str, after: str) -> bool:
+    return bool(GENERAL.search(before) or GENERAL.search(after))

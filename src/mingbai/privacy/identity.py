@@ -1,0 +1,95 @@
+"""Resident identity numbers: their form, birth date and checksum (GB 11643—1999), in every disguise of blanks and dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from mingbai.privacy.runs import Run
+from mingbai.privacy.spans import Certainty, Kind, Span
+
+PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split()
+)
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECKS = "10X98765432"
+FIRST_YEAR, LAST_YEAR = 1880, 2060
+CHILD = 14
+LABEL = re.compile(r"身份证|身分证|公民身份|证件号|居民证|身份号|残疾证|残疾人证|监护人证|idcard|idno", re.IGNORECASE)
+# What stands before numbers that only look like the old form of 15 digits.
+OTHER_NUMBER = re.compile(
+    r"注册号|编号|编码|代码|账号|帐号|卡号|单号|流水|合同|订单|文号|票|凭证|序列|IMEI|号段|坐标|金额|[¥￥]|证书", re.IGNORECASE
+)
+
+
+def is_resident_id(number: str) -> bool:
+    """Whether 18 characters (digits, perhaps X at the end) are a resident number: province, birth date and checksum."""
+    return looks_like_one(number) and checksum(number) == number[17].upper()
+
+
+def looks_like_one(number: str) -> bool:
+    """As `is_resident_id`, without the checksum."""
+    return (
+        len(number) == 18
+        and number[:17].isdecimal()
+        and number[17] in "0123456789Xx"
+        and number[:2] in PROVINCES
+        and number[14:17] != "000"
+        and birth_date(number) is not None
+    )
+
+
+def checksum(number: str) -> str:
+    """The last character that belongs to the first 17 digits."""
+    return CHECKS[sum(int(digit) * weight for digit, weight in zip(number[:17], WEIGHTS, strict=True)) % 11]
+
+
+def birth_date(number: str) -> date | None:
+    """The birth date in a number of 18 or 15 characters; None when there is no such day."""
+    year, month, day = (
+        (number[6:10], number[10:12], number[12:14]) if len(number) == 18 else (f"19{number[6:8]}", number[8:10], number[10:12])
+    )
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def is_child(number: str, on: date | None) -> bool:
+    """Whether the person is under 14 on a day; without a day nobody is."""
+    born = birth_date(number)
+    if born is None or on is None or born > on:
+        return False
+    age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    return age < CHILD
+
+
+def find(run: Run, on: date | None) -> Iterator[Span]:
+    """The resident numbers in one run of digits, each also as `minor` where the person is under 14 on the day."""
+    labelled = bool(LABEL.search(run.before))
+    for window in run.windows((18, 20, 15)):
+        number = window.digits
+        certainty = _certainty(number, labelled, window.is_whole, run.before)
+        if certainty is None:
+            continue
+        yield Span(Kind.RESIDENT_ID, window.start, window.end, certainty)
+        if len(number) != 15 and is_child(number[:18], on):
+            yield Span(Kind.MINOR, window.start, window.end, certainty)
+
+
+def _certainty(number: str, labelled: bool, is_whole: bool, before: str) -> Certainty | None:
+    """How sure a window is a resident number; None when it is not one."""
+    # A disability card's number is the resident number with kind and degree behind it.
+    if len(number) == 20:
+        return Certainty.CERTAIN if is_resident_id(number[:18]) and number[18:].isdecimal() else None
+    if len(number) == 18:
+        if is_resident_id(number):
+            return Certainty.CERTAIN
+        return Certainty.LIKELY if labelled and looks_like_one(number) else None
+    if not number.isdecimal() or number[:2] not in PROVINCES or birth_date(number) is None:
+        return None
+    if labelled:
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if is_whole and not OTHER_NUMBER.search(before[-12:]) else None

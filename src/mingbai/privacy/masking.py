@@ -1,0 +1,128 @@
+"""What a datum looks like when it is hidden: for an excerpt, for the mask of a file, for a column as a clerk decided."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from mingbai.privacy.columns import Column
+from mingbai.privacy.normal import plain
+from mingbai.privacy.spans import Kind
+
+STAR = "*"
+
+
+class Treatment(StrEnum):
+    """What is done with a column."""
+
+    KEEP = "keep"
+    FIRST_CHARACTER = "first_character"
+    REMOVE_COLUMN = "remove_column"
+    FIRST6_LAST1 = "first6_last1"
+    LAST4 = "last4"
+    VILLAGE_ONLY = "village_only"
+    FIRST3_LAST2 = "first3_last2"
+    ALL = "all"
+
+
+TREATMENT_WORDS = {
+    Treatment.KEEP: "保留",
+    Treatment.FIRST_CHARACTER: "只留首字",
+    Treatment.REMOVE_COLUMN: "删去这一列",
+    Treatment.FIRST6_LAST1: "只留前6位后1位",
+    Treatment.LAST4: "只留后4位",
+    Treatment.VILLAGE_ONLY: "只留到村",
+    Treatment.FIRST3_LAST2: "只留前3位后2位",
+    Treatment.ALL: "全部隐去",
+}
+# The first is proposed.
+TREATMENTS: dict[Column, tuple[Treatment, ...]] = {
+    Column.NAME: (Treatment.FIRST_CHARACTER, Treatment.KEEP, Treatment.REMOVE_COLUMN),
+    Column.RESIDENT_ID: (Treatment.REMOVE_COLUMN, Treatment.FIRST6_LAST1, Treatment.ALL),
+    Column.MOBILE_PHONE: (Treatment.REMOVE_COLUMN, Treatment.FIRST3_LAST2, Treatment.ALL),
+    Column.TELEPHONE: (Treatment.KEEP, Treatment.REMOVE_COLUMN),
+    Column.BANK_CARD: (Treatment.REMOVE_COLUMN, Treatment.LAST4, Treatment.ALL),
+    Column.SOCIAL_SECURITY_CARD: (Treatment.REMOVE_COLUMN, Treatment.LAST4, Treatment.ALL),
+    Column.PASSPORT: (Treatment.REMOVE_COLUMN, Treatment.ALL),
+    Column.ADDRESS: (Treatment.VILLAGE_ONLY, Treatment.REMOVE_COLUMN, Treatment.ALL),
+    Column.HEALTH: (Treatment.REMOVE_COLUMN, Treatment.ALL),
+    Column.AGE: (Treatment.REMOVE_COLUMN, Treatment.KEEP),
+    Column.BIRTH_DATE: (Treatment.REMOVE_COLUMN, Treatment.ALL),
+    Column.EMAIL: (Treatment.REMOVE_COLUMN, Treatment.ALL),
+    Column.PLATE: (Treatment.REMOVE_COLUMN, Treatment.ALL),
+    Column.INCOME: (Treatment.REMOVE_COLUMN, Treatment.KEEP),
+}
+VILLAGE = re.compile(r"^(.*?(?:行政村|自然村|村|社区|居委会|街道|镇|乡))")
+SHOWN: dict[Kind, tuple[int, int]] = {
+    Kind.RESIDENT_ID: (4, 2),
+    Kind.MOBILE_PHONE: (3, 2),
+    Kind.BANK_CARD: (0, 4),
+    Kind.SOCIAL_SECURITY_CARD: (0, 4),
+    Kind.PASSPORT: (1, 2),
+    Kind.VEHICLE_PLATE: (2, 1),
+    Kind.EMAIL: (1, 0),
+    Kind.HOME_ADDRESS: (3, 0),
+    Kind.HEALTH: (1, 0),
+    Kind.MINOR: (1, 0),
+    Kind.AUTHOR_METADATA: (1, 0),
+}
+# What stays of a number in a masked copy: resident number first 6, phone first 3 and last 2, card last 4.
+KEPT: dict[Kind, tuple[int, int]] = {
+    Kind.RESIDENT_ID: (6, 0),
+    Kind.MINOR: (6, 0),
+    Kind.MOBILE_PHONE: (3, 2),
+    Kind.BANK_CARD: (0, 4),
+    Kind.SOCIAL_SECURITY_CARD: (0, 4),
+}
+NUMBERS = frozenset(KEPT)
+
+
+def excerpt(kind: Kind, value: str) -> str:
+    """A glimpse of a datum for the list of findings, at most half of it; words of a list are shown as they are."""
+    if kind in (Kind.SENSITIVE_WORD, Kind.STATE_SECRET_MARK):
+        return value.strip()
+    said = "".join(plain(value).text.split()) if kind in NUMBERS or kind is Kind.PASSPORT else value.strip()
+    return _covered(said, *SHOWN.get(kind, (1, 0)))
+
+
+def mask(kind: Kind, value: str) -> str:
+    """A datum as a masked copy shows it; `find` finds nothing in the result."""
+    if kind is Kind.HOME_ADDRESS:
+        return treat(Treatment.VILLAGE_ONLY, value)
+    if kind in KEPT:
+        digits = "".join(letter for letter in plain(value).text if letter.isalnum())
+        if kind is Kind.MINOR and len(digits) < 15:
+            return STAR * len(value)
+        return _covered(digits, *KEPT[kind])
+    return STAR * max(2, len(value.strip()))
+
+
+def treatments(column: Column) -> tuple[Treatment, ...]:
+    """What may be done with a column, the proposal first."""
+    return TREATMENTS.get(column, (Treatment.KEEP, Treatment.REMOVE_COLUMN))
+
+
+def treat(treatment: Treatment, value: str) -> str:
+    """A cell's text after a treatment; an empty cell stays empty."""
+    said = value.strip()
+    if not said or treatment is Treatment.KEEP:
+        return value
+    if treatment is Treatment.FIRST_CHARACTER:
+        return said[0] + STAR * max(1, len(said) - 1)
+    if treatment is Treatment.VILLAGE_ONLY:
+        found = VILLAGE.match(said)
+        return found.group(1) if found else STAR * len(said)
+    if treatment in (Treatment.FIRST6_LAST1, Treatment.FIRST3_LAST2, Treatment.LAST4):
+        digits = "".join(letter for letter in plain(said).text if letter.isalnum())
+        first, last = {Treatment.FIRST6_LAST1: (6, 1), Treatment.FIRST3_LAST2: (3, 2), Treatment.LAST4: (0, 4)}[treatment]
+        return _covered(digits, first, last)
+    return STAR * len(said) if treatment is Treatment.ALL else ""
+
+
+def _covered(said: str, first: int, last: int) -> str:
+    """The first and last characters with stars between; a short value shows less, so that at most half is seen."""
+    half = len(said) // 2
+    first = min(first, half)
+    last = min(last, half - first)
+    hidden = len(said) - first - last
+    return said[:first] + STAR * max(2, hidden) + (said[len(said) - last :] if last else "")

@@ -1,0 +1,60 @@
+"""One plain form of a text for recognition, with the way back to the offsets of the text as given."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Characters that print nothing: zero-width blanks and joiners, direction marks, the soft hyphen, the byte order mark.
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u202a\u202b\u202c\u202d\u202e\ufeff\ufe0f")
+DASHES = frozenset("‐‑‒–—―−－﹣﹘⁃➖ー")
+BLANKS = frozenset(
+    "\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """`text` is the plain form; `offsets[i]` is where its character i stands in the text as given."""
+
+    text: str
+    offsets: tuple[int, ...] | range
+    length: int
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the text as given of `text[start:end]`; `end` is greater than `start`."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def plain(text: str) -> Plain:
+    """Full-width and other compatible forms of one character become that character, blanks and dashes one kind each; what prints
+    nothing is left out. Linear in the length of the text; plain ASCII and Chinese pass without a copy of offsets.
+    """
+    if not any(_mapped(letter) != letter for letter in set(text)):
+        return Plain(text, range(len(text)), len(text))
+    letters: list[str] = []
+    offsets: list[int] = []
+    for place, letter in enumerate(text):
+        mapped = _mapped(letter)
+        if mapped:
+            letters.append(mapped)
+            offsets.append(place)
+    return Plain("".join(letters), tuple(offsets), len(text))
+
+
+@lru_cache(maxsize=4096)
+def _mapped(letter: str) -> str:
+    """The plain form of one character: one character, or nothing."""
+    if "\x20" <= letter <= "\x7e" or letter in "\n\t":
+        return letter
+    if letter in INVISIBLE:
+        return ""
+    if letter in BLANKS:
+        return " "
+    if letter in DASHES:
+        return "-"
+    if letter == "\r":
+        return "\n"
+    folded = unicodedata.normalize("NFKC", letter)
+    return folded if len(folded) == 1 else letter

@@ -1,0 +1,42 @@
+"""Words that a county looks for besides data: sensitive ones, and marks of its own that keep a paper in the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import ahocorasick
+
+
+@dataclass(frozen=True)
+class Words:
+    """`sensitive` and `marks` are looked for as they stand; one pass over the text finds all of them."""
+
+    sensitive: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    _machine: Any = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        machine = None
+        if self.sensitive or self.marks:
+            machine = ahocorasick.Automaton()
+            for is_mark, words in ((False, self.sensitive), (True, self.marks)):
+                for word in filter(None, words):
+                    machine.add_word(word, (len(word), is_mark))
+            machine.make_automaton()
+        object.__setattr__(self, "_machine", machine)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Start, end and whether it is a mark, of every word in the text."""
+        if self._machine is not None:
+            for last, (length, is_mark) in self._machine.iter(text):
+                yield last + 1 - length, last + 1, is_mark
+
+    def plus(self, sensitive: tuple[str, ...] = (), marks: tuple[str, ...] = ()) -> Words:
+        """These words and more."""
+        return Words((*self.sensitive, *sensitive), (*self.marks, *marks))
+
+
+# Which words are sensitive is for the county to say; marks of secrecy are recognised by their form.
+STANDARD = Words()
