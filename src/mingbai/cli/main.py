@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "mingbai.cli.serve",
     "setup": "mingbai.cli.setup",
     "jobs": "mingbai.cli.jobs",
+    "duties": "mingbai.cli.duties",
     "demo": "mingbai.cli.demo",
     "install": "mingbai.cli.install",
     "report": "mingbai.cli.report",

@@ -42,7 +42,9 @@ def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
 
 def generate_all(*, today: date, at: datetime) -> int:
     """The same for every organ, by the system; returns how many duties are new."""
-    return sum(generate(organ_code=organ.code, today=today, by=system(organ), at=at) for organ in organs.tree())
+    done = set(DutyRun.objects.filter(generated_on__gte=today).values_list("organ_id", flat=True))
+    waiting = [organ for organ in organs.tree() if organ.id not in done]
+    return sum(generate(organ_code=organ.code, today=today, by=system(organ), at=at) for organ in waiting)
 
 
 def _new(organ: OrganRow, since: date, today: date) -> list[NewDuty]:

@@ -44,5 +44,4 @@ def duty_task(row: DutyRow) -> Task:
         is_press=False,
         is_urgent=row.urgency in (Urgency.OVERDUE, Urgency.TODAY),
         on=row.judge_by,
-        on=row.judge_by,
     )
