@@ -53,9 +53,7 @@ def by_field(*, organ_id: int, field: str, after: str = "", limit: int = 50) -> 
 
 def covered(organ_id: int, items: Sequence[str]) -> frozenset[str]:
     """Which of these statutory items an organ has anything published for; one query that looks up each item once."""
-    looked_up = {
-        f"item_{n}": Exists(_published().filter(organ_id=organ_id, statutory_item=code)) for n, code in enumerate(items)
-    }
+    looked_up = {f"item_{n}": Exists(_published().filter(organ_id=organ_id, statutory_item=code)) for n, code in enumerate(items)}
     found = Organ.objects.filter(pk=organ_id).annotate(**looked_up).values(*looked_up).first() or {}
     return frozenset(code for n, code in enumerate(items) if found.get(f"item_{n}"))
 
