@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from mingbai.accounts import policies
 from mingbai.annual_report import queries
 from mingbai.statute.disclosure.review import WORKERS
-from mingbai.workspace.documents.today import document_tasks
 from mingbai.workspace.duties.today import duty_tasks
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 from mingbai.workspace.today.coverage import coverage_ticks
