@@ -42,7 +42,6 @@ def today(request: StaffRequest) -> HttpResponse:
         *tasks(rows, left),
         *drafts,
         *duty_tasks(request.acting, request.at, begun=begun),
-        *document_tasks(request.acting, day),
     )
     mine = tuple(sorted(mine, key=lambda one: one.order))
     others = (*waiting(rows), *entries_waiting(request.acting))
