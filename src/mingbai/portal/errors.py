@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+# Texts that people write; other fields are chosen again in a moment, and some of them are secret.
+WRITTEN = re.compile(r"title|summary|body|text|reason|opinion|explanation|note|purpose|effect|measures|element-\d+")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -25,10 +30,13 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form whose token is missing or old."""
-    return _page(
-        request, 403, "这张表放得太久了", "为了安全，没有保存。请回到上一页，刷新以后再交一次；写好的文字可以先复制下来。"
+    """403 for a form whose token is missing or old; what was written by hand is given back, a password never."""
+    kept = [value for name, value in request.POST.items() if _is_written(name) and value.strip()]
+    sentence = "为了安全，没有保存。" + (
+        "您写的在下面，没有丢：先复制下来，回到上一页刷新，再贴回去。" if kept else "请回到上一页，刷新以后再交一次。"
     )
+    context = {"heading": "这张表放得太久了", "sentence": sentence, "kept": kept}
+    return render(request, "portal/error.jinja", context, status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -39,5 +47,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _is_written(name: str) -> bool:
+    return WRITTEN.fullmatch(name) is not None
+
+
 def _page(request: HttpRequest, status: int, heading: str, sentence: str) -> HttpResponse:
-    return render(request, "portal/error.jinja", {"heading": heading, "sentence": sentence}, status=status)
+    context = {"heading": heading, "sentence": sentence, "kept": ()}
+    return render(request, "portal/error.jinja", context, status=status)
