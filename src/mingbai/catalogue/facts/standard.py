@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from mingbai.catalogue.facts.items import SEPARATOR, ItemKey, Wording
+from mingbai.catalogue.facts.items import SEPARATOR, ItemKey, Wording, checked
 from mingbai.statute.disclosure.items import items as statutory_items
 
 # The rows hold from the day on which the regulation of 2019 came into force.
@@ -57,18 +57,20 @@ def _row(row: Mapping[str, str]) -> StandardRow:
     articles = row["regulation_article"]
     return StandardRow(
         key=key,
-        wording=Wording(
-            elements=split(row["elements"]),
-            basis=row["basis"],
-            time_limit=row["time_limit"],
-            unit=row["time_unit_days"],
-            subject=row["subject"],
-            channels=split(row["channels"]),
-            audience=row["audience"],
-            mode=row["mode"],
-            override=row["override"],
-            source=row["source"],
-            confidence=row["confidence"],
+        wording=checked(
+            Wording(
+                elements=split(row["elements"]),
+                basis=row["basis"],
+                time_limit=row["time_limit"],
+                unit=row["time_unit_days"],
+                subject=row["subject"],
+                channels=split(row["channels"]),
+                audience=row["audience"],
+                mode=row["mode"],
+                override=row["override"],
+                source=row["source"],
+                confidence=row["confidence"],
+            )
         ),
         statutory_codes=codes(articles),
         topics=_topics(key) if "21" in articles.split(SEPARATOR) else (),

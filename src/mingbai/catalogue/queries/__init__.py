@@ -22,6 +22,7 @@ from mingbai.catalogue.queries.duties import (
     open_duties,
     organs_late,
 )
+from mingbai.catalogue.queries.importing import plan_of, table_file
 from mingbai.catalogue.queries.items import (
     catalogue_table,
     counted,
@@ -33,6 +34,7 @@ from mingbai.catalogue.queries.items import (
     items_by_key,
     items_for,
     items_of_all,
+    last_editions,
     master,
     resting_on,
 )
@@ -41,5 +43,6 @@ __all__ = [
     "catalogue_table", "chain", "chain_coverage", "chain_keys", "chain_notices", "chain_timeline", "chains_lacking",
     "chains_of", "closed_duties", "counted", "county_of", "coverage", "coverage_of_county", "covered", "duties_of_chain",
     "duty", "duty_counts", "editions", "fields", "item", "item_for", "items_by_key", "items_for", "items_of_all",
-    "late_duties", "master", "open_by_item", "open_duties", "organs_late", "resting_on",
+    "last_editions", "late_duties", "master", "open_by_item", "open_duties", "organs_late", "plan_of", "resting_on",
+    "table_file",
 ]  # fmt: skip

@@ -106,6 +106,11 @@ def resting_on(county_id: int, old: str, on: date) -> tuple[ItemRow, ...]:
     return _rows(found, None, on)
 
 
+def last_editions(county_id: int, on: date) -> tuple[ItemRow, ...]:
+    """The county's catalogue in its last editions, those that begin later than this day too: what a change follows on."""
+    return _rows(ItemEdition.objects.filter(item__owner_id=county_id, ends_on__isnull=True), None, on)
+
+
 def county_of(organ: OrganRow) -> int:
     """The key of the county at the root of the tree."""
     return organ.id if organ.parent_id is None else organs.ancestors(organ.id)[-1]

@@ -53,7 +53,7 @@ def add_item(
             field=key.field,
             item1=key.item1,
             item2=key.item2,
-            position=_position(owner.id, key.field),
+            position=next_position(owner.id, key.field),
             statutory_codes=list(codes),
             topics=list(topics),
             for_county=for_county,
@@ -116,7 +116,7 @@ def _not_there_yet(owner: OrganRow, key: ItemKey) -> None:
         raise Invalid("目录里已经有这一项。要改它的内容，打开那一项来改。", "item2")
 
 
-def _position(owner_id: int, field: str) -> int:
+def next_position(owner_id: int, field: str) -> int:
     """After the last item of its field, or after everything when the field is new."""
     own = Item.objects.filter(owner_id=owner_id)
     last = own.filter(field=field).aggregate(last=Max("position"))["last"]

@@ -1,0 +1,109 @@
+"""What an imported table would change: new items, changed columns, rows that stay; shown before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mingbai.catalogue.facts.items import ItemKey, ItemRow, Wording, checked, checked_key
+from mingbai.catalogue.facts.limit_reading import read_limit
+from mingbai.core.errors import Invalid
+from mingbai.rendering.catalogue.back import Back
+from mingbai.rendering.catalogue.table import TableRow
+
+SOURCE = "本县导入的标准目录"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One row of the table that is new or changes something; `columns` are the changed ones, empty for a new item."""
+
+    key: ItemKey
+    wording: Wording
+    for_county: bool
+    for_township: bool
+    item_id: int | None
+    columns: tuple[str, ...]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the catalogue has no such item yet."""
+        return self.item_id is None
+
+    @property
+    def has_no_limit(self) -> bool:
+        """Whether no limit was read from its words: then twenty workdays count (条例第26条)."""
+        return not self.wording.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do; nothing is imported while a single row is wrong. `missing` stay as they are."""
+
+    planned: tuple[Planned, ...]
+    same: int
+    missing: tuple[ItemKey, ...]
+    wrong: tuple[str, ...]
+
+    @property
+    def new(self) -> tuple[Planned, ...]:
+        """The items that the catalogue has not yet."""
+        return tuple(one for one in self.planned if one.is_new)
+
+    @property
+    def changed(self) -> tuple[Planned, ...]:
+        """The items that get a new edition or another level."""
+        return tuple(one for one in self.planned if not one.is_new)
+
+
+def plan(back: Back, known: Sequence[ItemRow]) -> Plan:
+    """Compare a table with the county's catalogue; everything wrong is listed at once."""
+    wrong = [str(one) for one in back.wrong]
+    by_key = {row.key: row for row in known}
+    planned: list[Planned] = []
+    seen: set[ItemKey] = set()
+    same = 0
+    for row in back.rows:
+        try:
+            key = checked_key(ItemKey(row.field, row.item1, row.item2))
+            wording = checked(_wording(row, by_key.get(key)))
+        except Invalid as failure:
+            wrong.append(f"“{row.field}”的“{row.item2}”：{failure}")
+            continue
+        if key in seen:
+            wrong.append(f"“{row.field}”的“{key.title}”写了两次，留一行。")
+            continue
+        seen.add(key)
+        found = _compared(key, wording, row, by_key.get(key))
+        if found is None:
+            same += 1
+        else:
+            planned.append(found)
+    fields = {key.field for key in seen}
+    missing = tuple(key for key in by_key if key.field in fields and key not in seen) if not wrong else ()
+    return Plan(tuple(planned), same, missing, tuple(wrong))
+
+
+def _compared(key: ItemKey, wording: Wording, row: TableRow, known: ItemRow | None) -> Planned | None:
+    if known is None:
+        return Planned(key, wording, row.county, row.township, None, ())
+    columns = [name for name in Wording.__dataclass_fields__ if getattr(wording, name) != getattr(known.wording, name)]
+    if not columns and (row.county, row.township) == (known.for_county, known.for_township):
+        return None
+    if columns:
+        # What the county printed is what holds; what the shipped row said about its own source no longer does.
+        wording = replace(wording, source=SOURCE, confidence="C")
+    if (row.county, row.township) != (known.for_county, known.for_township):
+        columns.append("levels")
+    return Planned(key, wording, row.county, row.township, known.id, tuple(columns))
+
+
+def _wording(row: TableRow, known: ItemRow | None) -> Wording:
+    """The wording of a row; what the table does not print stays as it is."""
+    plain: Mapping[str, str] = {"basis": row.basis, "subject": row.subject, "audience": row.audience, "mode": row.mode}
+    if known is None:
+        unit = read_limit(row.time_limit)
+        return Wording(**plain, elements=row.elements, channels=row.channels, time_limit=row.time_limit, unit=unit, source=SOURCE)
+    old = known.wording
+    unit = old.unit if row.time_limit == old.time_limit else read_limit(row.time_limit)
+    return replace(old, **plain, elements=row.elements, channels=row.channels, time_limit=row.time_limit, unit=unit)

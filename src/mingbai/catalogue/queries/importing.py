@@ -1,0 +1,48 @@
+"""The official table out of the catalogue, and what a table would change in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from mingbai.catalogue.facts.importing import Plan, plan
+from mingbai.catalogue.facts.items import CHANNELS, FIELD_CHANNELS, ItemRow
+from mingbai.catalogue.queries.items import last_editions
+from mingbai.core.errors import Invalid
+from mingbai.rendering.catalogue.back import NoTable, read_back
+from mingbai.rendering.catalogue.table import TableRow, workbook
+
+
+def table_file(rows: Sequence[ItemRow], on: date) -> bytes:
+    """These items as the official table (.xlsx), one sheet for each field."""
+    used = {channel for row in rows for channel in row.wording.channels}
+    offered = (*CHANNELS, *(one for one in FIELD_CHANNELS if one in used))
+    return workbook([_printed(row) for row in rows], offered, on)
+
+
+def plan_of(county_id: int, data: bytes, on: date) -> Plan:
+    """What a table would change in the county's catalogue; Invalid for a file that is no such table."""
+    known = last_editions(county_id, on)
+    try:
+        back = read_back(data, {row.field for row in known}, (*CHANNELS, *FIELD_CHANNELS))
+    except NoTable as failure:
+        raise Invalid(str(failure), "file") from failure
+    return plan(back, known)
+
+
+def _printed(row: ItemRow) -> TableRow:
+    said = row.wording
+    return TableRow(
+        field=row.field,
+        item1=row.item1,
+        item2=row.item2,
+        elements=said.elements,
+        basis=said.basis,
+        time_limit=row.time_limit,
+        subject=said.subject,
+        channels=said.channels,
+        audience=said.audience,
+        mode=said.mode,
+        county=row.for_county,
+        township=row.for_township,
+    )
