@@ -71,6 +71,7 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Troubl
         "typed": typed,
         "fields": {one.name: one for one in typed.form.views()},
         "trouble": trouble,
+        "at": {**dict.fromkeys(BESIDE, ""), **trouble.at},
         "problems": _problems(typed, trouble),
         "check": check,
         "is_blocked": bool(check.why),
