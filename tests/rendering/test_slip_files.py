@@ -80,7 +80,7 @@ def test_the_pdf_is_one_page_and_the_files_do_not_change() -> None:
 def test_the_attribute_is_ticked_and_the_mark_for_the_last_page_is_named() -> None:
     assert boxes(Attribute.ON_REQUEST) == "□主动公开　√依申请公开　□不予公开"
     said = {label: words for row in rows(SIGNED) for label, words in row.pairs}
-    assert said["签发定的公开属性"] == "√主动公开　□依申请公开　□不予公开　（此件公开发布）"
+    assert said["最终公开属性"] == "√主动公开　□依申请公开　□不予公开　（此件公开发布）"
     assert said["保密审查"].startswith("同意。")
     assert said["公开期限"].startswith("最迟2021年2月20日")
     assert "理由和依据" not in said
@@ -90,7 +90,7 @@ def test_what_is_not_done_yet_stays_empty_for_the_pen() -> None:
     said = {label: words for row in rows(OPEN_SLIP) for label, words in row.pairs}
     assert said["文号"] == "签发时给出"
     assert said["办公室核稿"] == ""
-    assert said["签发定的公开属性"] == "□主动公开　□依申请公开　□不予公开"
+    assert said["最终公开属性"] == "□主动公开　□依申请公开　□不予公开"
     assert said["理由和依据"] == "会议讨论中的请示\n条例第16条：过程性信息"
     forwarded = {label: words for row in rows(replace(OPEN_SLIP, origin=Origin.FORWARDED)) for label, words in row.pairs}
     assert forwarded["文件来源"] == "转发别的机关的文件"

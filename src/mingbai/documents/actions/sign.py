@@ -73,7 +73,7 @@ def sign(
         if row.decided_attribute == Attribute.OPEN:
             prepare(organ, row, by, at)
         data = {
-            "number": row.document_number,
+            "document_number": row.document_number,
             "attribute": row.decided_attribute,
             "entry": row.entry_id,
             "opinion": opinion.strip(),

@@ -68,6 +68,8 @@ def _line(document: Any, words: str, face: str, size: float, after: float) -> No
 def _table(document: Any, found: tuple[Row, ...]) -> None:
     table = document.add_table(rows=0, cols=len(WIDTHS))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Mm(width)
     for row in found:
         line = table.add_row()
         line.height, line.height_rule = Mm(TALL if row.tall else ROW), WD_ROW_HEIGHT_RULE.AT_LEAST

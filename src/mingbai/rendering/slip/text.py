@@ -39,9 +39,9 @@ def rows(doc: SlipDocument) -> tuple[Row, ...]:
     if doc.in_force_on or doc.valid_until:
         found.append(Row((("施行日期", day(doc.in_force_on)), ("有效期至", day(doc.valid_until) or "长期"))))
     found += [Row(((one.step, _step(one)),), tall=True) for one in doc.steps]
-    found.append(Row((("签发定的公开属性", _decided(doc)),)))
+    found.append(Row((("最终公开属性", _decided(doc)),)))
     if doc.publish_by:
-        found.append(Row((("公开期限", f"最迟{day(doc.publish_by)}（条例第26条，签发之日起20个工作日内）"),)))
+        found.append(Row((("公开期限", f"最迟{day(doc.publish_by)}（条例第26条，签发后20个工作日）"),)))
     return tuple(found)
 
 

@@ -1,0 +1,1 @@
+"""The pages of documents (公文): slips, their decisions, number series, validity and clean-up."""

@@ -1,0 +1,49 @@
+"""Slips as rows of 今日: what waits for this person's hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+
+from mingbai.accounts.facts import Acting
+from mingbai.documents import queries
+from mingbai.documents.facts import DocumentRow
+from mingbai.statute.disclosure.documents import State
+from mingbai.workspace.today.tasks import Task
+from mingbai.workspace.words import day
+
+SHOWN = 20
+# Waiting longer than this many days is said in the colour of soon: no law sets a limit for the checks of a document.
+LONG = 3
+WORDS = {
+    State.DRAFTING: ("接着写", "公文还没有送核。"),
+    State.RETURNED: ("去修改", "公文被退回，意见在程序单的经过里。"),
+    State.DISCLOSURE_CHECK: ("去审查", "政策性文件拟不公开，先由政务公开机构审查。"),
+    State.OFFICE_CHECK: ("去核稿", "等您核稿：文字、文种、公开属性。"),
+    State.SECRECY_CHECK: ("去审查", "等您保密审查：正文、附件能不能按这个属性公开。"),
+    State.SIGNING: ("去签发", "等您签发，同时定公开属性；签发以后才有文号。"),
+}
+
+
+def document_tasks(by: Acting, today: date) -> tuple[Task, ...]:
+    """The slips with which this person does something next, the one that waits longest first."""
+    return tuple(_task(row, by, today) for row in queries.waiting(by)[:SHOWN])
+
+
+def _task(row: DocumentRow, by: Acting, today: date) -> Task:
+    act, why = WORDS[row.state]
+    since = row.changed_at.date()
+    days = (today - since).days
+    whose = "" if row.organ_code == by.organ_code else f"{row.organ_name}："
+    return Task(
+        tag=f"等了{days}天" if days else "今天到的",
+        tag_kind="soon" if days > LONG else "",
+        title=f"{whose}{row.title}",
+        why=f"{why}{day(since)}到这一步，{row.drafter}拟稿。",
+        source="依据：国办发〔2016〕80号",
+        act=act,
+        href=reverse("work:document", args=[row.id]),
+        is_press=False,
+        is_urgent=False,
+    )

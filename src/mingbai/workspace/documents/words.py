@@ -1,0 +1,126 @@
+"""The points and the log of a slip, in the words of the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mingbai.documents.facts import OpinionRow, WorkDocument
+from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, NOTE_WORDS, ORIGIN_WORDS, Attribute, Origin
+from mingbai.statute.disclosure.documents import STATE_WORDS, Act, State
+from mingbai.statute.disclosure.exemptions import ground
+from mingbai.workspace.words import day
+
+KIND_WORDS = {"": "否", "normative": "行政规范性文件", "rules": "规章"}
+TAGS = {
+    State.DRAFTING: "",
+    State.RETURNED: "late",
+    State.SIGNED: "done",
+    State.DISCARDED: "none",
+}
+STEP_NAMES = {
+    State.DISCLOSURE_CHECK: "政务公开机构审查",
+    State.OFFICE_CHECK: "办公室核稿",
+    State.SECRECY_CHECK: "保密审查",
+    State.SIGNING: "签发",
+}
+LIST_STATES = (
+    ("", "全部", ()),
+    ("mine", "在拟稿", (State.DRAFTING, State.RETURNED)),
+    ("checks", "在流转", (State.DISCLOSURE_CHECK, State.OFFICE_CHECK, State.SECRECY_CHECK, State.SIGNING)),
+    ("signed", "已签发", (State.SIGNED,)),
+    ("discarded", "已作废", (State.DISCARDED,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line of the log."""
+
+    at: datetime
+    text: str
+
+
+def points(found: WorkDocument) -> tuple[tuple[str, str], ...]:
+    """What matters, on one screen."""
+    slip = found.slip
+    rows = [
+        ("文种", slip.kind),
+        ("文号", found.document_number or f"签发时给出，{found.number_form.replace('{n}', '…')}".replace("{year}", "年份")),
+        ("公开属性", attribute_words(found)),
+        ("拟稿", f"{found.drafter}，{day(found.created_at.date())}"),
+        ("来源", origin_words(found)),
+        (
+            "政策性文件",
+            "是，" + (f"解读：{slip.interpretation_title}" if slip.interpretation_title else "还没有解读")
+            if slip.is_policy
+            else "否",
+        ),
+        ("规范性文件", _force(found)),
+    ]
+    if found.signed_on:
+        rows.append(("签发", day(found.signed_on)))
+    if found.publish_by:
+        rows.append(("公开期限", f"最迟{day(found.publish_by)}，条例第26条"))
+    return tuple(rows)
+
+
+def attribute_words(found: WorkDocument) -> str:
+    """The attribute with its reason and ground; what was decided differently is said."""
+    decided, proposed = found.decided, found.slip.proposal
+    one = decided if decided.attribute else proposed
+    if one.attribute is None:
+        return "还没有定"
+    words = ATTRIBUTE_WORDS[one.attribute]
+    words += f"{NOTE_WORDS[one.attribute]}" if decided.attribute else "（拟）"
+    if decided.attribute and proposed.attribute and decided.attribute is not proposed.attribute:
+        words += f"；拟稿时提的是{ATTRIBUTE_WORDS[proposed.attribute]}"
+    if one.attribute is not Attribute.OPEN:
+        words += f"。理由：{one.reason}" if one.reason else ""
+        words += f"。依据：{ground_words(one.ground)}" if one.ground else ""
+    return words
+
+
+def ground_words(code: str) -> str:
+    """The ground with its article; empty for none, the code itself where there is no such ground any more."""
+    if not code:
+        return ""
+    try:
+        return ground(code).words
+    except LookupError:
+        return code
+
+
+def origin_words(found: WorkDocument) -> str:
+    """Whose document it is, with the original or the partners."""
+    slip = found.slip
+    parts = [ORIGIN_WORDS[Origin(slip.origin)], slip.from_organ, slip.from_number, slip.partners]
+    if slip.original_attribute:
+        parts.append(f"定的是{ATTRIBUTE_WORDS[slip.original_attribute]}")
+    if not slip.is_agreed:
+        parts.append("公开属性没有协商一致，由签发人定")
+    return "，".join(part for part in parts if part)
+
+
+def log(rows: tuple[OpinionRow, ...]) -> tuple[LogLine, ...]:
+    """Who did what at which step, with which opinion."""
+    return tuple(LogLine(row.decided_at, _said(row)) for row in rows)
+
+
+def _said(row: OpinionRow) -> str:
+    opinion = f"：{row.opinion}" if row.opinion else ""
+    attribute = f"，{ATTRIBUTE_WORDS[row.attribute]}" if row.attribute and row.act in {Act.SUBMIT, Act.SIGN} else ""
+    if row.act is Act.SUBMIT:
+        return f"{row.decided_by}送核（第{row.round}次）{attribute}{opinion}"
+    step = STEP_NAMES.get(row.state, STATE_WORDS[row.state])
+    what = {Act.PASS: "同意", Act.SIGN: "", Act.RETURN: "退回", Act.TAKE_BACK: "时拟稿人撤回", Act.DISCARD: "时作废"}[row.act]
+    return f"{step}{what}，{row.decided_by}{attribute}{opinion}"
+
+
+def _force(found: WorkDocument) -> str:
+    slip = found.slip
+    if not slip.normative_kind:
+        return "否"
+    begins = f"，{day(slip.in_force_on)}起施行" if slip.in_force_on else "，签发之日起施行"
+    ends = f"，有效期至{day(slip.valid_until)}" if slip.valid_until else ""
+    return f"{KIND_WORDS[slip.normative_kind]}{begins}{ends}"
