@@ -8,7 +8,8 @@ from mingbai.reading.passages import Passage
 
 _FIELDS = ("作者", "最后保存者", "主管", "单位", "批注作者", "批注或修订的作者", "相机所有者")
 _PROGRAMS = re.compile(
-    r"(?:administrators?|admin|root|system|users?|guest|owner|default|unknown|author|none|null|test|pc|my ?pc|home|office|work|computer"
+    r"(?:administrators?|admin|root|system|users?|guest|owner|default|unknown|author|none|null|test|pc|my ?pc"
+    r"|home|office|work|computer"
     r"|microsoft.*|ms office.*|windows.*|win\d+|wps.*|kingsoft.*|openpyxl|python-?docx|xlsxwriter|apache poi|poi|docx4j|aspose.*"
     r"|libreoffice.*|openoffice.*|typst.*|latex.*|reportlab.*|anonymous|pikepdf.*|pdfium.*|mingbai|adobe.*|acrobat.*|chrom.*|ghostscript.*"
     r"|lenovo.*|thinkpad.*|dell.*|hp|hp inc.*|asus.*|acer.*|huawei.*|haier.*|tsinghua.*|founder.*|desktop-\w+|laptop-\w+|pc-\w+"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.privacy import masking
 from mingbai.privacy.columns import Column, column
@@ -37,14 +38,14 @@ class TableColumns:
     columns: tuple[ColumnView, ...]
 
 
-def columns(name: str, data: bytes, words: Words = STANDARD) -> tuple[TableColumns, ...]:
+def columns(name: str, data: bytes, words: Words = STANDARD, on: date | None = None) -> tuple[TableColumns, ...]:
     """The tables of the file with their columns. Raises Unreadable."""
-    return of_content(read(name, data), words)
+    return of_content(read(name, data), words, on)
 
 
-def of_content(content: Content, words: Words = STANDARD) -> tuple[TableColumns, ...]:
+def of_content(content: Content, words: Words = STANDARD, on: date | None = None) -> tuple[TableColumns, ...]:
     """The tables of a file already read."""
-    detector = Detector(words)
+    detector = Detector(words, on)
     return tuple(
         TableColumns(table.place, tuple(_view(table, index, detector) for index, header in enumerate(table.header) if header))
         for table in content.tables
@@ -53,7 +54,7 @@ def of_content(content: Content, words: Words = STANDARD) -> tuple[TableColumns,
 
 def _view(table: Table, index: int, detector: Detector) -> ColumnView:
     header = table.header[index]
-    kind = column(header) or Column.other
+    kind = column(header) or Column.OTHER
     cells = [row[index] for row in table.rows if index < len(row) and row[index]]
     found = [(cell, spans) for cell in cells if (spans := detector.in_text(cell, header))]
     return ColumnView(
@@ -72,4 +73,4 @@ def _sample(kind: Column, cells: list[str], found: tuple[str, Span] | None) -> s
         cell, span = found
         return masking.excerpt(span.kind, cell[span.start : span.end])
     first = next((cell for cell in cells[:_SAMPLED] if cell.strip()), "")
-    return masking.treat(Treatment.first_character, first) if kind is Column.name and first else first[:20]
+    return masking.treat(Treatment.FIRST_CHARACTER, first) if kind is Column.NAME and first else first[:20]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,7 +23,7 @@ class Detector:
     _known: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
 
     def spans(self, passage: Passage) -> tuple[Span, ...]:
-        """Spans of `passage.text`, ordered, not overlapping."""
+        """Spans of `passage.text`, ordered, not overlapping but for a child's number, which is a minor's as well."""
         if name := author(passage):
             start = passage.text.index(name)
             return (Span(Kind.AUTHOR_METADATA, start, start + len(name), Certainty.CERTAIN),)
@@ -41,14 +40,7 @@ class Detector:
         return found
 
     def _find(self, said: str, column: str) -> tuple[Span, ...]:
-        spans = text.find(said, self.words)
-        return apart((*columns.find_in_cell(column, said), *spans)) if column else spans
-
-
-def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order without overlaps; certain ones win over likely ones, then longer ones over shorter ones."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.certainty is not Certainty.CERTAIN, span.start - span.end, span.start)):
-        if all(span.end <= other.start or span.start >= other.end for other in kept):
-            kept.append(span)
-    return tuple(sorted(kept, key=lambda span: span.start))
+        spans = text.find(said, self.words, self.on)
+        if not column:
+            return spans
+        return tuple(text.apart((*spans, *columns.find_in_cell(column, said, self.on))))

@@ -42,7 +42,7 @@ def mask(
     masked = _masked_name(name, detector)
     for attempt in range(_ROUNDS):
         # Columns that were removed or treated are so already in the second round.
-        again = Plan({column: how for column, how in plan.listed() if attempt == 0 or how is Treatment.keep})
+        again = Plan({column: how for column, how in plan.listed() if attempt == 0 or how is Treatment.KEEP})
         rewriter = Rewriter(detector, again, files.read(masked, data))
         data = _masked(masked, data, rewriter)
         left = _left(files.read(masked, data), detector, plan)
@@ -60,7 +60,7 @@ def _masked(name: str, data: bytes, rewriter: Rewriter) -> bytes:
 
 def _left(content: Content, detector: Detector, plan: Plan) -> list[str]:
     """The places where something is still found, columns the plan keeps or treats left out."""
-    meant = {header for (_, header), how in plan.listed() if how is Treatment.keep}
+    meant = {header for (_, header), how in plan.listed() if how is Treatment.KEEP}
     return [place(passage) for passage in content if passage.column not in meant and detector.spans(passage)]
 
 

@@ -179,7 +179,7 @@ def _pictures(root: Any) -> Iterator[Remark]:
 def _tables(root: Any) -> Iterator[Remark]:
     """Cells told apart by their shading alone: shaded in different colours, with no words of their own."""
     for number, table in enumerate(root.iter("table"), start=1):
-        colours = {}
+        colours: dict[str, int] = {}
         for cell in table.iter("td"):
             shaded = _SHADED.search(cell.get("style") or "")
             colour = (shaded[1] if shaded else cell.get("bgcolor") or "").strip().lower()

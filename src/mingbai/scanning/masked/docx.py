@@ -115,7 +115,7 @@ def _treat_cells(root: Any, rewriter: Rewriter, columns: dict[Any, tuple[str, st
         paragraphs = [paragraph for paragraph in cell.iter(W + "p") if paragraph in columns]
         place, header = next((columns[paragraph] for paragraph in paragraphs if columns[paragraph][1]), ("", ""))
         how = rewriter.treatment(place, header)
-        if how is None or how is Treatment.keep:
+        if how is None or how is Treatment.KEEP:
             continue
         letters = [element for paragraph in paragraphs for element in _letters(paragraph)]
         said = "".join(_SIGNS.get(element.tag) or element.text or "" for element in letters)

@@ -9,7 +9,9 @@ from mingbai.scanning.masked.package import remove, unwrap
 
 _OLD_LOOKS = tuple(
     W + name
-    for name in "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange trPrChange tcPrChange tblGridChange numberingChange".split()
+    for name in (
+        "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange trPrChange tcPrChange tblGridChange numberingChange"
+    ).split()
 )
 _RANGES = tuple(
     W + f"{what}Range{end}"

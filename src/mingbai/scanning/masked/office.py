@@ -15,7 +15,8 @@ from mingbai.scanning.masked.rewriter import Rewriter
 _GONE = frozenset(
     "comments commentsExtended commentsIds commentsExtensible people customXml customXmlProps glossaryDocument package oleObject"
     " attachedTemplate vbaProject wordVbaData printerSettings threadedComment person pivotTable pivotCacheDefinition"
-    " pivotCacheRecords externalLink externalLinkPath externalLinkLongPath connections queryTable thumbnail custom-properties control"
+    " pivotCacheRecords externalLink externalLinkPath externalLinkLongPath connections queryTable thumbnail custom-properties"
+    " control"
     " ctrlProp aFChunk subDocument frame mailMergeSource mailMergeHeaderSource recipientData keyMapCustomizations calcChain"
     " origin revisionHeaders usernames xmlMaps customProperty activeXControlBinary sheetMetadata slicer slicerCache timeline"
     " timelineCache ui userCustomization legacyDocTextInfo webextensiontaskpanes wsSortMap volatileDependencies".split()

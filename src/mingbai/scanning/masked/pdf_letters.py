@@ -8,8 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as c
 
-from mingbai.reading.pdf import joined_over_lines
 from mingbai.reading.pdf_page import letters
+from mingbai.reading.pieces import joined_over_lines
 from mingbai.scanning.masked.rewriter import Rewriter
 
 Box = tuple[float, float, float, float]

@@ -62,4 +62,4 @@ def _is_utf8(data: bytes) -> bool:
 
 def keeps(rewriter: Rewriter) -> frozenset[str]:
     """Headings of the columns that the plan keeps as they are: what is found there stays."""
-    return frozenset(header for (_, header), how in rewriter.plan.listed() if how is Treatment.keep)
+    return frozenset(header for (_, header), how in rewriter.plan.listed() if how is Treatment.KEEP)

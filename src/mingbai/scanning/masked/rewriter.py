@@ -12,6 +12,9 @@ from mingbai.reading.passages import Content
 from mingbai.scanning.detect import Detector
 
 _ATTEMPTS = 6
+_NAME = 15
+"""Longer texts in a column of names are notes, not names."""
+_TOTALS = ("合计", "小计", "总计", "共计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Rewriter:
     def removed_columns(self, place: str) -> frozenset[int]:
         """Indexes, from 0, of the columns of a table that the plan removes."""
         headers = next((table.header for table in self.content.tables if table.place == place), ())
-        gone = {header for (where, header), how in self.plan.listed() if where == place and how is Treatment.remove_column}
+        gone = {header for (where, header), how in self.plan.listed() if where == place and how is Treatment.REMOVE_COLUMN}
         return frozenset(index for index, header in enumerate(headers) if header in gone)
 
     def text(self, said: str, column: str = "") -> str:
@@ -50,8 +53,10 @@ class Rewriter:
     def cell(self, said: str, place: str, header: str) -> str:
         """The text of one cell by the plan, then by what is found in it."""
         how = self.treatment(place, header)
-        if how is Treatment.keep:
+        if how is Treatment.KEEP:
             return said
+        if how is Treatment.FIRST_CHARACTER and (len(said) > _NAME or said.strip() in _TOTALS):
+            how = None
         return self.text(said if how is None else masking.treat(how, said), header)
 
     def pieces(self, said: Sequence[str], column: str = "") -> list[str]:
@@ -62,7 +67,7 @@ class Rewriter:
             spans = self.detector.in_text(text, column)
             if not spans:
                 break
-            for span in reversed(spans):
+            for span in reversed(_first_of_each(spans)):
                 new = _replacement(span, text[span.start : span.end], attempt)
                 owner = owners[span.start]
                 text = text[: span.start] + new + text[span.end :]
@@ -71,6 +76,15 @@ class Rewriter:
         for letter, owner in zip(text, owners, strict=True):
             pieces[owner] += letter
         return pieces
+
+
+def _first_of_each(spans: Sequence[Span]) -> list[Span]:
+    """The spans without those that begin where another one does: a child's number is also a minor's."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
 
 
 def _replacement(span: Span, value: str, attempt: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from mingbai.reading.limits import Allowance
 from mingbai.reading.xml import local
@@ -63,13 +62,15 @@ def _cut_neighbours(package: Package, part: str, cut: Cut) -> None:
     """Move the anchors of pictures and the ranges of tables; a table without rows stops being one."""
     if not cut:
         return
+    emptied: set[str] = set()
     for _, kind, target in list(package.relations(part)):
         if target not in package.parts:
             continue
         if kind == "drawing":
             cut_anchors(package.tree(target), cut)
         elif kind == "table" and not cut_table(package.tree(target), cut):
-            package.drop_relations(lambda _, __, gone, table=target: gone == table)
+            emptied.add(target)
+    package.drop_relations(lambda _, __, target: target in emptied)
     root = package.tree(part)
     for parts in list(root.iterfind("{*}tableParts")):
         if len(parts) == 0:
