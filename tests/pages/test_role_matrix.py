@@ -13,6 +13,8 @@ from mingbai.accounts.facts import Acting
 from mingbai.annual_report import actions
 from mingbai.catalogue import actions as catalogue_actions
 from mingbai.catalogue import queries as catalogue_queries
+from mingbai.documents import actions as document_actions
+from mingbai.documents.facts import Slip
 from mingbai.entries import actions as entry_actions
 from mingbai.entries.facts import Content
 from support import NOW, sign_in
@@ -106,6 +108,20 @@ MATRIX: dict[str, Row] = {
     "work:entry-treat": post("302 302 302 404 404 404 404 404 404", {"entry_id": 0, "file_id": 0}),
     "work:rules": Row(OFFICER),
     "work:rules-word-remove": post("302 404 404 404 404 302 404 404 404", {"word_id": 999}),
+    "work:documents": Row(CONTENT),
+    "work:document-new": Row("302 200 200 404 404 404 404 404 200"),
+    "work:document-numbers": Row("302 200 200 404 404 404 404 404 200"),
+    "work:validity": Row(CONTENT),
+    "work:validity-record": Row(READERS, {"record_id": 0}),
+    "work:document": Row(READERS, {"document_id": 0}),
+    "work:document-edit": Row("302 200 200 404 404 404 404 404 404", {"document_id": 0}),
+    "work:document-submit": post("302 302 302 422 422 422 422 404 404", {"document_id": 0}),
+    "work:document-take-back": Row("302 404 404 404 404 404 404 404 404", {"document_id": 0}),
+    "work:document-discard": Row("302 200 200 404 404 404 404 404 404", {"document_id": 0}),
+    "work:document-attach": post("302 422 422 422 422 422 422 404 404", {"document_id": 0}),
+    "work:document-file": Row(READERS, {"document_id": 0, "document_file_id": 0}),
+    "work:document-file-remove": post("302 302 404 404 404 404 404 404 404", {"document_id": 0, "document_file_id": 0}),
+    "work:document-slip": Row(READERS, {"document_id": 0, "name": "slip.docx"}),
     "work:calendar": Row(CONTENT),
     "work:components": Row(STAFF),
     "portal:home": Row(PUBLIC),
@@ -169,7 +185,13 @@ def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, int]:
     duty = catalogue_queries.duties_of_chain(chain, NOW.date())[0]
     entry = entry_actions.open_draft(content=Content("耕地补贴名单"), **told)
     file = entry_actions.attach(entry_id=entry, name="说明.txt", data="补贴每亩一百元。".encode(), by=clerk, at=NOW)
-    return {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
+    slip = Slip("关于造林的通知", attribute="open", body="全镇造林三千亩。", statutory_item="20.3")
+    document = document_actions.open_slip(slip=slip, **told)
+    paper = document_actions.attach(document_id=document, name="表.txt", data="任务表".encode(), is_main=False, by=clerk, at=NOW)
+    days = {"document_number": "白政发〔2020〕9号", "made_on": NOW.date()}
+    normative = document_actions.register_normative(kind="normative", title="办法", **days, **told)
+    documents = {"document_id": document, "document_file_id": paper, "record_id": normative}
+    return documents | {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
 
 
 def filled(args: dict[str, object], made: dict[str, int]) -> dict[str, object]:

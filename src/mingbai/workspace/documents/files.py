@@ -24,6 +24,7 @@ from mingbai.workspace.frame import refusal as refused_page
 @staff
 def attach(request: StaffRequest, document_id: int) -> HttpResponse:
     """Put a file to the slip; it is scanned first."""
+    queries.work_document(by=request.acting, document_id=document_id)
     given = request.FILES.get("file")
 
     def act() -> None:
@@ -42,10 +43,10 @@ def attach(request: StaffRequest, document_id: int) -> HttpResponse:
 
 @require_POST
 @staff
-def remove(request: StaffRequest, document_id: int, file_id: int) -> HttpResponse:
+def remove(request: StaffRequest, document_id: int, document_file_id: int) -> HttpResponse:
     """Take a file off the slip."""
-    _file(request, document_id, file_id)
-    failure = attempt(lambda: actions.remove_file(file_id=file_id, by=request.acting, at=request.at))
+    _file(request, document_id, document_file_id)
+    failure = attempt(lambda: actions.remove_file(file_id=document_file_id, by=request.acting, at=request.at))
     if failure is not None:
         return refused_page(request, failure.message, failure.source, failure.status)
     messages.success(request, "文件已经拿掉。")
@@ -54,10 +55,10 @@ def remove(request: StaffRequest, document_id: int, file_id: int) -> HttpRespons
 
 @require_safe
 @staff
-def download(request: StaffRequest, document_id: int, file_id: int) -> HttpResponse:
+def download(request: StaffRequest, document_id: int, document_file_id: int) -> HttpResponse:
     """A file of the slip, always to save, never to run in the browser."""
-    _file(request, document_id, file_id)
-    row, data = queries.document_file(by=request.acting, file_id=file_id)
+    _file(request, document_id, document_file_id)
+    row, data = queries.document_file(by=request.acting, file_id=document_file_id)
     return _sent(data, media_type(row.name), row.name)
 
 

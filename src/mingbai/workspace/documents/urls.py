@@ -18,7 +18,7 @@ urlpatterns = [
     path("documents/<int:document_id>/take-back/", views.take_back, name="document-take-back"),
     path("documents/<int:document_id>/discard/", views.discard, name="document-discard"),
     path("documents/<int:document_id>/files/", files.attach, name="document-attach"),
-    path("documents/<int:document_id>/files/<int:file_id>/", files.download, name="document-file"),
-    path("documents/<int:document_id>/files/<int:file_id>/remove/", files.remove, name="document-file-remove"),
+    path("documents/<int:document_id>/files/<int:document_file_id>/", files.download, name="document-file"),
+    path("documents/<int:document_id>/files/<int:document_file_id>/remove/", files.remove, name="document-file-remove"),
     path("documents/<int:document_id>/slip/<str:name>", files.slip, name="document-slip"),
 ]
