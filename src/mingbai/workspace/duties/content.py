@@ -11,8 +11,8 @@ from mingbai.catalogue import queries
 from mingbai.catalogue.facts.chains import step as step_of
 from mingbai.catalogue.facts.duties import DutyRow
 from mingbai.catalogue.facts.items import ItemRow
-from mingbai.statute.disclosure.chains import Step
 from mingbai.statute.disclosure.items import item as statutory_item
+from mingbai.statute.disclosure.ranges import default_range, lists_persons
 from mingbai.workspace.duties.advice import ElementAdvice, advised
 
 RANGES = {
@@ -25,8 +25,6 @@ RANGE_NOTES = {
     "onsite": "不上网公布。",
 }
 REVIEWERS = "初审：科室负责人；保密审查：保密审查员；终审：签发领导。一个人不办两道。"
-# An item whose list names people stays in its village until somebody widens it with a reason.
-VILLAGE_ONLY = ("只在", "本村", "所在村", "限村")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def about(row: DutyRow, today: date) -> About:
     chain = queries.chain(row.chain_id) if row.chain_id else None
     step = step_of(chain.template, row.step) if chain and row.step else None
     names = item.elements if item else (step.elements if step else ())
-    kind = _range(item, step)
+    kind = step.range if step else _range(row, item)
     return About(
         elements=tuple(advised(name) for name in names),
         regulation=_regulation(row),
@@ -68,11 +66,11 @@ def about(row: DutyRow, today: date) -> About:
     )
 
 
-def _range(item: ItemRow | None, step: Step | None) -> str:
-    if step:
-        return step.range
-    said = f"{item.wording.override}{item.wording.audience}" if item else ""
-    return "village" if any(word in said for word in VILLAGE_ONLY) else "open"
+def _range(row: DutyRow, item: ItemRow | None) -> str:
+    """The range that the law gives, taking an item whose elements name persons for a list of persons."""
+    names_persons = lists_persons(item.elements) if item else False
+    field = item.field if item else ""
+    return default_range(row.statutory_item, field, row.title, names_persons, row.formed_on).range.value
 
 
 def _regulation(row: DutyRow) -> str:

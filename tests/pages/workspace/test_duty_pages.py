@@ -1,0 +1,156 @@
+"""The pages of duties: the list and its filters, one duty with what belongs in it, an event, dropping one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue import actions, queries
+from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.models import Duty
+from mingbai.organs import queries as organs
+from mingbai.workspace.duties.advice import ADVICE, OTHERWISE, advised
+from mingbai.workspace.duties.today import duty_tasks
+from support import NOW, TODAY, sign_in
+
+pytestmark = pytest.mark.django_db
+FORMED = date(2021, 1, 5)
+
+
+@pytest.fixture
+def aid(officer: Acting, clerk: Acting) -> ItemRow:
+    actions.load_standard(by=officer, at=NOW)
+    rows = queries.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    return next(row for row in rows if (row.item1, row.item2) == ("临时救助", "审核审批信息"))
+
+
+def told(by: Acting, item: ItemRow, on: date = FORMED, title: str = "2021年第一批临时救助名单") -> int:
+    return actions.report_event(
+        organ_code=by.organ_code, item_id=item.id, kind="formed", happened_on=on, title=title, by=by, at=NOW
+    )
+
+
+def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
+    answer = sign_in(client, who).get(address)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def test_the_first_visit_of_a_day_fills_the_list(aid: ItemRow, clerk: Acting, leader: Acting) -> None:
+    assert duty_tasks(leader, NOW) == ()
+    assert not Duty.objects.exists(), "who does not draft sets nothing going"
+    rows = duty_tasks(clerk, NOW)
+    assert [row.title for row in rows if row.is_urgent] == [row.title for row in rows]
+    first = next(row for row in rows if "临时救助" in row.title)
+    assert (first.tag, first.tag_kind, first.on) == ("今天", "soon", TODAY)
+    assert "名单2021年1月5日形成" in first.why
+    begun = {Duty.objects.get(title=first.title).pk}
+    assert first.title not in [row.title for row in duty_tasks(clerk, NOW, begun=begun)]
+
+
+def test_the_list_says_why_until_when_and_by_what(client: Client, aid: ItemRow, clerk: Acting) -> None:
+    key = told(clerk, aid)
+    page = text(client, clerk, "/work/duties/")
+    assert "2021年1月5日形成，10个工作日内公开，最迟2021年1月19日。" in page
+    assert "社会救助标准目录" in page
+    assert f'href="/work/duties/{key}/"' in page
+    assert "有 <b>1</b> 件今天到期" in page
+    assert "2021年第一批" not in text(client, clerk, "/work/duties/?state=overdue")
+    assert "2021年第一批" in text(client, clerk, "/work/duties/?state=today")
+
+
+def test_pages_follow_each_other_without_gap(client: Client, aid: ItemRow, clerk: Acting) -> None:
+    for number in range(52):
+        told(clerk, aid, FORMED - timedelta(number), f"第{number:02}批名单")
+    first = text(client, clerk, "/work/duties/")
+    link = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+    second = text(client, clerk, link)
+    shown = [sum(f"第{number:02}批名单</h3>" in page for page in (first, second)) for number in range(52)]
+    assert shown == [1] * 52
+    assert 'rel="prev"' in second
+    assert "第51批名单</h3>" in text(client, clerk, "/work/duties/?after=2021-13-99.x"), "nonsense is the first page"
+
+
+def test_a_duty_says_what_belongs_in_it(client: Client, aid: ItemRow, clerk: Acting) -> None:
+    key = told(clerk, aid)
+    page = text(client, clerk, f"/work/duties/{key}/")
+    for element in aid.elements:
+        assert element in page
+    assert "身份证号、银行卡号、电话、住址、病种都不写" in page
+    assert "只在所在村、社区" in page
+    assert "初审" in page
+    assert f"/work/entries/new/?duty={key}" in page
+
+
+def test_a_reader_sees_no_button(client: Client, aid: ItemRow, clerk: Acting, leader: Acting, officer: Acting) -> None:
+    key = told(clerk, aid)
+    for who in (leader, officer):
+        page = text(client, who, f"/work/duties/{key}/")
+        assert "去起草" not in page
+        assert "不用做" not in page
+    assert "2021年第一批" in text(client, officer, "/work/duties/?organ=baiyang")
+
+
+def test_another_organ_is_not_there(client: Client, aid: ItemRow, clerk: Acting, stranger: Acting) -> None:
+    key = told(clerk, aid)
+    text(client, stranger, f"/work/duties/{key}/", 404)
+    text(client, stranger, "/work/duties/?organ=baiyang", 404)
+    text(client, stranger, f"/work/duties/{key}/drop/", 404)
+
+
+def test_something_new_is_recorded_in_two_steps(client: Client, aid: ItemRow, clerk: Acting) -> None:
+    assert "社会救助" in text(client, clerk, "/work/duties/new/")
+    form = text(client, clerk, "/work/duties/new/?field=社会救助")
+    assert f'<option value="{aid.id}">临时救助 · 审核审批信息' in form
+    assert f'<option value="{aid.id}" selected' in text(client, clerk, f"/work/duties/new/?item={aid.id}")
+    given = {"item_id": aid.id, "kind": "formed", "happened_on": "2021-01-18", "title": "2021年1月临时救助名单"}
+    answer = client.post("/work/duties/new/?field=社会救助", given)
+    duty = Duty.objects.get(title="2021年1月临时救助名单")
+    assert answer["Location"] == f"/work/duties/{duty.pk}/"
+    # Ten working days after Monday 18 January 2021: Monday 1 February.
+    assert "最迟2021年2月1日公开" in client.get(answer["Location"]).content.decode()
+
+
+def test_what_is_wrong_is_said_at_the_field(client: Client, aid: ItemRow, clerk: Acting) -> None:
+    sign_in(client, clerk)
+    given = {"item_id": aid.id, "kind": "formed", "happened_on": "2021-01-20", "title": "明天的名单"}
+    answer = client.post("/work/duties/new/?field=社会救助", given)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert page.count("日期不能晚于今天") == 2
+    assert 'href="#id_happened_on"' in page
+    assert not Duty.objects.filter(title="明天的名单").exists()
+
+
+def test_dropping_asks_for_a_reason_and_can_be_undone(client: Client, aid: ItemRow, clerk: Acting) -> None:
+    key = told(clerk, aid)
+    sign_in(client, clerk)
+    assert client.post(f"/work/duties/{key}/drop/", {"reason": "无"}).status_code == 422
+    answer = client.post(f"/work/duties/{key}/drop/", {"reason": "本季度没有发放临时救助"})
+    assert answer["Location"] == "/work/duties/"
+    assert "理由：本季度没有发放临时救助" in text(client, clerk, "/work/duties/?state=dropped")
+    assert "还是要做" in text(client, clerk, f"/work/duties/{key}/")
+    client.post(f"/work/duties/{key}/take-up/")
+    assert Duty.objects.get(pk=key).state == "open"
+
+
+def test_the_county_sees_who_is_late(client: Client, aid: ItemRow, clerk: Acting, officer: Acting) -> None:
+    told(clerk, aid, date(2021, 1, 4))
+    assert "所辖单位没有逾期的" not in text(client, officer, "/work/duties/late/")
+    page = text(client, officer, "/work/duties/late/")
+    assert "白阳镇人民政府" in page
+    assert "逾期1个工作日" in page
+    text(client, clerk, "/work/duties/late/", 404)
+
+
+def test_every_element_of_the_catalogue_has_advice(aid: ItemRow) -> None:
+    names = {name for row in queries.items_for(organs.organ("baiyang"), TODAY) for name in row.elements}
+    assert len(names) > 300
+    special = [name for name in names if advised(name).says != OTHERWISE[0]]
+    assert len(special) > 0.9 * len(names)
+    assert all(one.says.endswith("。") for one in map(advised, names))
+    assert advised("监督举报电话").example.startswith("白阳镇纪委")
+    assert len({says for _, says, _ in ADVICE}) == len(ADVICE)
