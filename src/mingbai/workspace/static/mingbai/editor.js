@@ -58,7 +58,7 @@
   /* ── The sheet with its buttons ── */
   const box = area.parentElement;
   const tools = make("div", { className: "tools" });
-  const sheet = make("div", { className: "page stack prose-edit", id: "sheet", tabIndex: 0 });
+  const sheet = make("div", { className: "page stack", id: "sheet", tabIndex: 0 });
   tools.setAttribute("role", "toolbar"); tools.setAttribute("aria-label", "排版");
   sheet.contentEditable = "true";
   for (const [name, value] of [["role", "textbox"], ["aria-multiline", "true"], ["aria-labelledby", "bd"], ["aria-describedby", area.getAttribute("aria-describedby")]]) sheet.setAttribute(name, value);
@@ -82,7 +82,7 @@
     if (block) block.after(node, after); else sheet.append(node, after);
     changed();
   }
-  const link = make("p", { className: "row linkbox", hidden: true });
+  const link = make("p", { className: "row" });
   const address = make("input", { id: "link-address", type: "url" }), put = make("button", { type: "button", className: "button second", textContent: "加链接" });
   const label = make("label", { htmlFor: "link-address", textContent: "先选中文字，网址（https://开头）" });
   link.append(label, address, put);
@@ -92,7 +92,7 @@
     ["加粗", () => run("bold")],
     ["列表", () => run("insertUnorderedList")],
     ["表格", () => insert(table())],
-    ["链接", () => { const s = getSelection(); kept = s.rangeCount && sheet.contains(s.anchorNode) ? s.getRangeAt(0).cloneRange() : null; link.hidden = false; address.focus(); }],
+    ["链接", () => { const s = getSelection(); kept = s.rangeCount && sheet.contains(s.anchorNode) ? s.getRangeAt(0).cloneRange() : null; tools.after(link); address.focus(); }],
     ["从docx导入", () => { const place = document.getElementById("import-box"); place.open = true; form.querySelector("input[name=import]").click(); }],
   ];
   for (const [words, act] of buttons) {
@@ -107,7 +107,7 @@
     if (!kept || kept.collapsed || !/^(?:https?:\/\/|\/)/i.test(href)) { label.textContent = "先在正文里选中文字，再写以 https:// 开头的网址"; return; }
     const s = getSelection(); s.removeAllRanges(); s.addRange(kept);
     run("createLink", href);
-    address.value = ""; link.hidden = true;
+    address.value = ""; link.remove();
   });
   address.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); put.click(); } });
   sheet.addEventListener("paste", (event) => {
@@ -119,8 +119,8 @@
   });
   sheet.addEventListener("drop", (event) => event.preventDefault());
   box.prepend(tools);
-  box.append(link, sheet);
-  area.hidden = true;
+  box.append(sheet);
+  area.classList.remove("page"); area.hidden = true;
   document.getElementById("bd").removeAttribute("for");
   document.getElementById("bd").addEventListener("click", () => sheet.focus());
   document.getElementById("body-h").textContent = "粘贴进来的只留文字。名单、长表格放进附件。";
