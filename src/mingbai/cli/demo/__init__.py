@@ -13,7 +13,7 @@ from django.db import transaction
 from mingbai.accounts.facts import Acting
 from mingbai.annual_report import actions as reports
 from mingbai.annual_report import queries
-from mingbai.cli.demo import county, records
+from mingbai.cli.demo import county, disclosure, records
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
 from mingbai.core.audit import Actor
@@ -68,6 +68,8 @@ def _build(say: Say) -> None:
     say("演示：古城镇2020年度报告，从填报到公布……")
     records.gucheng(people["gucheng"], _at(1, 8, 9))
     _publish_gucheng(people)
+    say("演示：标准目录、要公开的、审查中的……")
+    disclosure.build(people)
 
 
 def _site() -> None:

@@ -38,6 +38,14 @@ class _Seen:
     remarks: list[dict[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A stored file under its name."""
+
+    name: str
+    file: StoredFile
+
+
 def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -> int:
     """Put a file beside the text; reading it takes time, so it is done before the lock. The same file twice is one."""
     name = file_name(name)
@@ -54,7 +62,7 @@ def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -
             return same.pk
         if Attachment.objects.filter(entry=entry, is_removed=False).count() >= MOST:
             raise Invalid(f"一条信息最多{MOST}个附件。", "file")
-        row = _row(entry, name, stored, seen, by, at)
+        row = _row(entry, _Kept(name, stored), seen, by, at)
         data_of_act = {"name": name, "sha256": stored.sha256, "findings": len(seen.findings)}
         note(entry, "entry.file_added", data_of_act, by, at)
     return row.pk
@@ -77,7 +85,7 @@ def treat_attachment(*, attachment_id: int, plan: Plan | None, by: Acting, at: d
             return done.pk
         if old.is_removed:
             raise NotVisible(str(attachment_id))
-        row = _row(entry, name, stored, seen, by, at, masked_from=old)
+        row = _row(entry, _Kept(name, stored), seen, by, at, masked_from=old)
         old.is_removed = True
         old.save(update_fields=["is_removed"])
         treatments = {str(place): str(how) for place, how in (plan.listed() if plan else ())}
@@ -138,14 +146,12 @@ def _remarks(has_text: bool, has_changes: bool, hidden_sheets: tuple[str, ...], 
     return [{"code": code, "severity": severity, "sentence": sentence} for code, severity, sentence in said]
 
 
-def _row(
-    entry: Entry, name: str, stored: StoredFile, seen: _Seen, by: Acting, at: datetime, masked_from: Attachment | None = None
-) -> Attachment:
+def _row(entry: Entry, kept: _Kept, seen: _Seen, by: Acting, at: datetime, masked_from: Attachment | None = None) -> Attachment:
     last = Attachment.objects.filter(entry=entry).aggregate(n=Max("position"))["n"] or 0
     return Attachment.objects.create(
         entry=entry,
-        file=stored,
-        name=name,
+        file=kept.file,
+        name=kept.name,
         position=masked_from.position if masked_from else last + 1,
         pages=seen.pages,
         readable=seen.readable,

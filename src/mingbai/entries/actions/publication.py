@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from mingbai.accounts.facts import Acting
-from mingbai.catalogue.actions import fulfil, reopen
+from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
 from mingbai.core import numbering, public
 from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.entries import policies
@@ -62,6 +62,8 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         draft.delete()
         if entry.duty_id is not None:
             fulfil(duty_id=entry.duty_id, on=at.date(), by=by, at=at)
+        if entry.chain_id is not None:
+            fulfil_step(chain_id=entry.chain_id, step=entry.chain_step, on=at.date(), by=by, at=at)
         public.touch()
         data = {"version": version, "index_number": entry.index_number, "listed": entry.is_listed}
         note(entry, step.event, data, by, at)

@@ -43,16 +43,7 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
         entry.stage = step.to.value
         entry.save(update_fields=["round", "stage"])
         number = snapshot(entry, content, "submitted", by, at)
-        ReviewVerdict.objects.create(
-            entry=entry,
-            round=entry.round,
-            stage=Stage.DRAFT.value,
-            act=Act.SUBMIT.value,
-            snapshot=number,
-            person_id=by.person_id,
-            decided_by=by.actor.label,
-            decided_at=at,
-        )
+        _record(entry, Stage.DRAFT, Act.SUBMIT, by, at)
         note(entry, step.event, {"round": entry.round, "snapshot": number}, by, at)
 
 
@@ -79,7 +70,8 @@ def decide(*, entry_id: int, act: Act, opinion: str = "", ground: str = "", by: 
             refuse_blocked(entry, at.date(), "同意公开")
         if act is Act.REFUSE:
             _close(entry, ground, opinion, by, at)
-        _record(entry, stage, act, opinion, exemption(ground).words if act is Act.REFUSE else BASIS[stage], by, at)
+        basis = exemption(ground).words if act is Act.REFUSE else BASIS[stage]
+        _record(entry, stage, act, by, at, opinion=opinion, basis=basis)
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
         note(entry, step.event, {"round": entry.round, "opinion": opinion, "ground": ground}, by, at)
@@ -101,7 +93,7 @@ def determine(
         step = policies.step(by, organ, entry.stage, act, chain(organ.id, entry.field))
         if not is_open:
             _close(entry, ground, opinion, by, at)
-        _record(entry, Stage.REFERRED, act, opinion, basis, by, at)
+        _record(entry, Stage.REFERRED, act, by, at, opinion=opinion, basis=basis)
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
         note(entry, step.event, {"basis": basis, "opinion": opinion, "ground": ground}, by, at)
@@ -123,7 +115,7 @@ def _done_already(entry: Entry, act: Act, by: Acting) -> bool:
     return last is not None and last.act == act.value and last.person_id == by.person_id
 
 
-def _record(entry: Entry, stage: Stage, act: Act, opinion: str, basis: str, by: Acting, at: datetime) -> None:
+def _record(entry: Entry, stage: Stage, act: Act, by: Acting, at: datetime, *, opinion: str = "", basis: str = "") -> None:
     number = Snapshot.objects.filter(entry=entry).order_by("-number").values_list("number", flat=True).first() or 0
     ReviewVerdict.objects.create(
         entry=entry,

@@ -1,0 +1,125 @@
+"""The demonstration's disclosure work: the catalogue, what is due, a chain, entries in every stage of their review."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue import actions as catalogue
+from mingbai.catalogue import queries as items
+from mingbai.channels import actions as channels
+from mingbai.entries import actions as entries
+from mingbai.entries.facts.content import Content, Element
+from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.review import Act
+
+CHINA = ZoneInfo("Asia/Shanghai")
+SHOW = "演示内容，不是真实公开的信息。"
+GUIDE = f"""<p>{SHOW}</p><h2>谁可以申请</h2><p>因火灾、交通事故、突发重大疾病等原因，基本生活暂时出现严重困难的家庭和个人。</p>
+<h2>要带什么</h2><ul><li>申请书（村、社区可以代写）</li><li>说明困难情况的材料</li></ul>
+<h2>在哪里办</h2><p>白阳镇便民服务中心，工作日8:30至12:00、14:30至18:00，电话0954-7012783。</p>"""
+PROJECT = f"""<p>{SHOW}</p><p>建设内容：平田整地1,200亩，埋设输水管道8.6千米。总投资、资金来源和工期见下表。</p>
+<table><thead><tr><th scope="col">项目</th><th scope="col">内容</th></tr></thead><tbody>
+<tr><td>总投资</td><td>186万元</td></tr><tr><td>资金来源</td><td>上级农田建设补助资金</td></tr><tr><td>工期</td><td>2021年3月至10月</td></tr>
+</tbody></table>"""
+PURCHASE = f"""<p>{SHOW}</p><p>2020年，白阳镇开展政府集中采购1次，采购总金额54,369元，采购内容为办公设备，资金来自年初预算。</p>
+<p>监督电话：0954-7012783，综合办公室。</p>"""
+
+
+def build(people: dict[str, Acting]) -> None:
+    """Everything in January 2021, through the same acts as in real work."""
+    catalogue.load_standard(by=people["county"], at=_at(4, 14))
+    _duties(people["baiyang"])
+    chain = catalogue.open_chain(
+        organ_code="baiyang",
+        template="major_project",
+        title="白阳镇高标准农田建设项目（演示）",
+        opened_on=date(2021, 1, 5),
+        project_code="2101-640425-01-01-000001",
+        by=people["baiyang"],
+        at=_at(5, 9),
+    )
+    _published(people, "社会救助", "临时救助", "办事指南", _guide())
+    _published(people, "重大建设项目", "批准服务信息", "", _project(), chain)
+    _in_review(people)
+
+
+def _duties(clerk: Acting) -> None:
+    """One duty past its day, one that ends today."""
+    subsidy = _item("涉农补贴", "农业生产发展资金", "耕地地力保护")
+    aid = _item("社会救助", "临时救助", "审核审批信息")
+    for item, on, title, at in (
+        (subsidy, date(2020, 12, 18), "2020年耕地地力保护补贴发放结果", _at(4, 15)),
+        (aid, date(2021, 1, 5), "2020年第四季度临时救助资金发放情况", _at(5, 15)),
+    ):
+        catalogue.report_event(organ_code="baiyang", item_id=item, kind="formed", happened_on=on, title=title, by=clerk, at=at)
+
+
+def _guide() -> Content:
+    said = {"办理事项": "临时救助", "办理条件": "见正文“谁可以申请”。"}
+    return Content(
+        title="白阳镇临时救助办事指南",
+        summary="遇到突发困难，可以向镇里申请临时救助：谁能申请、带什么、在哪里办。",
+        body=GUIDE,
+        elements=tuple(Element(name, text) for name, text in said.items()),
+        formed_on=date(2021, 1, 5),
+    )
+
+
+def _project() -> Content:
+    return Content(
+        title="白阳镇高标准农田建设项目批准服务信息",
+        summary="建什么、花多少钱、什么时候建、找谁监督。",
+        body=PROJECT,
+        formed_on=date(2021, 1, 6),
+    )
+
+
+def _published(people: dict[str, Acting], field: str, item1: str, item2: str, content: Content, chain: int | None = None) -> None:
+    """An entry through all three reviews and out."""
+    clerk = people["baiyang"]
+    entry = entries.open_draft(
+        organ_code="baiyang",
+        content=_of(content, _item(field, item1, item2)),
+        chain_id=chain,
+        chain_step="guide" if chain else "",
+        by=clerk,
+        at=_at(6, 9),
+    )
+    entries.submit(entry_id=entry, by=clerk, at=_at(6, 10))
+    for hour, reviewer in enumerate(("baiyang-head", "baiyang-secrecy", "baiyang-leader"), 11):
+        entries.decide(entry_id=entry, act=Act.APPROVE, by=people[reviewer], at=_at(6, hour))
+    channels.publish(entry_id=entry, by=clerk, at=_at(6, 16))
+
+
+def _in_review(people: dict[str, Acting]) -> None:
+    """One entry that waits for the secrecy review."""
+    content = Content(
+        title="白阳镇2020年政府集中采购情况",
+        summary="集中采购1次，采购总金额54,369元。",
+        body=PURCHASE,
+        formed_on=date(2020, 12, 31),
+    )
+    item = _item("法定主动公开（通用）", "法定主动公开内容", "政府集中采购")
+    entry = entries.open_draft(organ_code="baiyang", content=_of(content, item), by=people["baiyang"], at=_at(15, 10))
+    entries.submit(entry_id=entry, by=people["baiyang"], at=_at(15, 11))
+    opinion = "数字同财政所台账一致。"
+    entries.decide(entry_id=entry, act=Act.APPROVE, opinion=opinion, by=people["baiyang-head"], at=_at(18, 16))
+
+
+def _of(content: Content, item: int) -> Content:
+    """The content under an item of the catalogue."""
+    return replace(content, item_id=item)
+
+
+def _item(field: str, item1: str, item2: str) -> int:
+    """The key of a line of the township's catalogue; the first of its group where the second item is left open."""
+    organ = organs.organ("baiyang")
+    rows = items.items_for(organ, date(2021, 1, 4), field=field)
+    return next(row.id for row in rows if row.item1 == item1 and item2 in (row.item2, ""))
+
+
+def _at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2021, 1, day, hour, minute, tzinfo=CHINA)
