@@ -53,9 +53,9 @@ def _files(rows: QuerySet[Attachment]) -> tuple[FileRow, ...]:
 
 
 def _file(*row: Any) -> FileRow:
-    *plain, pages, readable, findings, columns, masked_from, added_at, added_by = row
+    findings, columns, masked_from, added_at, added_by = row[8:]
     tables = tuple(_table(one) for one in columns)
-    return FileRow(*plain, pages, readable, len(findings), tables, masked_from is not None, added_at, added_by)
+    return FileRow(*row[:8], len(findings), tables, masked_from is not None, added_at, added_by)
 
 
 def _table(plain: Mapping[str, Any]) -> TableRow:
