@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from mingbai.workspace.forms import Choice
 
 PERSONAL = frozenset(kind.value for kind in Kind)
 PERSON_LISTS = ("名单", "对象", "花名册")
+KEEP = "keep"
+LONG_MASK = re.compile(r"\*{5,}")
 ANCHORS = {"title": "id_title", "summary": "id_summary", "body": "id_body", "range": "id_range"}
 
 
@@ -154,9 +157,12 @@ def _file(row: FileRow, findings: tuple[CheckFinding, ...], chosen: dict[str, st
 
 
 def _column(name: str, row: ColumnRow, chosen: dict[str, str]) -> ColumnView:
-    value = chosen.get(name) or next(iter(row.treatments), "keep")
+    value = chosen.get(name) or next(iter(row.treatments), KEEP)
     choices = tuple(Choice(one, treatment(one), one == value) for one in row.treatments)
-    return ColumnView(name, row.header, row.sample, row.findings, row.is_hidden, choices if len(choices) > 1 else ())
+    # What holds nothing personal stays as it is: nothing to decide there.
+    is_plain = not row.findings and next(iter(row.treatments), KEEP) == KEEP
+    sample = LONG_MASK.sub("**…**", row.sample)
+    return ColumnView(name, row.header, sample, row.findings, row.is_hidden, () if is_plain else choices)
 
 
 def _element(number: int, element: Element, files: tuple[FileView, ...]) -> ElementView:
@@ -178,7 +184,7 @@ def _href(finding: CheckFinding, elements: dict[str, str]) -> str:
 def _why(stops: tuple[FindingView, ...], blocked: tuple[FileView, ...]) -> tuple[str, str]:
     """Why it cannot be handed in, and where the first thing to do stands."""
     said = [f"附件里有不能公开的个人信息：{_added(blocked)}。"] if blocked else []
-    said += [f"{one.finding.title}。" for one in stops[: 2 - len(said)]]
+    said += [f"{one.finding.title.rstrip('。')}。" for one in stops[: 2 - len(said)]]
     more = len(stops) + bool(blocked) - len(said)
     if more > 0:
         said.append(f"还有{more}项。")

@@ -83,7 +83,7 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Troubl
         "about": about(entry, request.today),
         "history": history(entry),
         "range_remarks": {one.value: words for one, words in RANGE_REMARKS.items()},
-        "assessment": trouble.assessment or _assessment(entry),
+        "assessment": trouble.assessment or _assessment(request, entry),
         "most": MOST,
         "largest": LARGEST // 1024 // 1024,
         "may_discard": Act.DISCARD in entry.acts,
@@ -184,11 +184,12 @@ def _other(request: StaffRequest, entry: WorkEntry) -> str:
     return f"{entry.saved_by}在{minute(entry.saved_at)}刚保存过，可能正在改。两人同时改，后保存的会被提醒，不会覆盖别人的。"
 
 
-def _assessment(entry: WorkEntry) -> AssessmentForm | None:
+def _assessment(request: StaffRequest, entry: WorkEntry) -> AssessmentForm | None:
+    """The assessment as it was typed just now, else as it was recorded."""
     if not entry.needs_assessment:
         return None
-    said = entry.assessment
-    return AssessmentForm(initial={"purpose": said.purpose, "effect": said.effect, "measures": said.measures} if said else None)
+    recorded = {name: getattr(entry.assessment, name, "") for name in AssessmentForm.base_fields}
+    return AssessmentForm(initial={name: request.POST.get(name) or value for name, value in recorded.items()})
 
 
 def _registered(entry: WorkEntry, found: About) -> list[tuple[str, str]]:

@@ -126,7 +126,7 @@
   document.getElementById("body-h").textContent = "粘贴进来的只留文字。名单、长表格放进附件。";
 
   /* ── Saving by itself ── */
-  let timer = 0, busy = false, blocked = false, dirty = false;
+  let timer = 0, busy = false, blocked = false, dirty = false, waiting = null;
   const state = () => { area.value = written(); const data = new FormData(form); for (const name of ["files", "import", "press", "csrfmiddlewaretoken", "revision"]) data.delete(name); for (const name of [...data.keys()]) if (name.startsWith("treat-")) data.delete(name); return JSON.stringify([...data]); };
   let saved = state();
   const parts = {};
@@ -178,12 +178,19 @@
     } catch (error) {
       say("没有连上服务器。您写的留在本页，连上后自动保存。");
       wait(RETRY);
-    } finally { busy = false; }
+    } finally {
+      busy = false;
+      if (waiting) { const press = waiting; waiting = null; form.requestSubmit(press); }
+    }
   }
   form.addEventListener("input", changed);
   form.addEventListener("change", (event) => { if (event.target.type !== "file") { changed(); save(); } });
   form.addEventListener("focusout", (event) => { if (dirty && event.target !== address) save(); });
-  form.addEventListener("submit", () => { area.value = written(); dirty = false; clearTimeout(timer); });
+  /* A press that meets a saving on its way waits for it: otherwise it would come with an old revision. */
+  form.addEventListener("submit", (event) => {
+    if (busy) { event.preventDefault(); waiting = event.submitter || form.querySelector("button[name=press]"); return; }
+    area.value = written(); dirty = false; clearTimeout(timer);
+  });
   window.addEventListener("online", save);
   window.addEventListener("beforeunload", (event) => { if (dirty && state() !== saved) event.preventDefault(); });
 
