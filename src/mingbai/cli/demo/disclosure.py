@@ -47,14 +47,17 @@ def build(people: dict[str, Acting]) -> None:
 
 
 def _duties(clerk: Acting) -> None:
-    """One duty past its day, one that ends today."""
-    subsidy = _item("涉农补贴", "农业生产发展资金", "耕地地力保护")
-    aid = _item("社会救助", "临时救助", "审核审批信息")
-    for item, on, title, at in (
-        (subsidy, date(2020, 12, 18), "2020年耕地地力保护补贴发放结果", _at(4, 15)),
-        (aid, date(2021, 1, 5), "2020年第四季度临时救助资金发放情况", _at(5, 15)),
-    ):
-        catalogue.report_event(organ_code="baiyang", item_id=item, kind="formed", happened_on=on, title=title, by=clerk, at=at)
+    """One duty past its day; the quarterly lists that end today are made by the calendar."""
+    catalogue.report_event(
+        organ_code="baiyang",
+        item_id=_item("涉农补贴", "农业生产发展资金", "耕地地力保护"),
+        kind="formed",
+        happened_on=date(2020, 12, 18),
+        title="2020年耕地地力保护补贴发放结果",
+        by=clerk,
+        at=_at(4, 15),
+    )
+    catalogue.generate(organ_code="baiyang", today=date(2021, 1, 19), by=clerk, at=_at(19, 8))
 
 
 def _guide() -> Content:

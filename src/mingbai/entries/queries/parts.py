@@ -55,7 +55,8 @@ def _files(rows: QuerySet[Attachment]) -> tuple[FileRow, ...]:
 def _file(*row: Any) -> FileRow:
     findings, columns, masked_from, added_at, added_by = row[8:]
     tables = tuple(_table(one) for one in columns)
-    return FileRow(*row[:8], len(findings), tables, masked_from is not None, added_at, added_by)
+    rest: tuple[Any, ...] = (len(findings), tables, masked_from is not None, added_at, added_by)
+    return FileRow(*row[:8], *rest)
 
 
 def _table(plain: Mapping[str, Any]) -> TableRow:
