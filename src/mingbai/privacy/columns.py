@@ -39,7 +39,7 @@ class Column(StrEnum):
 HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     (column, re.compile(form, re.IGNORECASE))
     for column, form in (
-        (Column.OTHER, r"单位|企业|公司|机构|项目|供应商|采购|代理|办公|咨询|监督|举报|投诉|信用代码|组织机构"),
+        (Column.OTHER, r"单位|企业|公司|机构|项目|供应商|采购|代理|办公|对公|咨询|监督|举报|投诉|信用代码|组织机构"),
         (Column.RESIDENT_ID, r"身份证|身分证|公民身份|证件号|身份号|残疾证|残疾人证|id\s*(?:card|no|号)|^证号$"),
         (Column.SOCIAL_SECURITY_CARD, r"社保卡|社会保障|社保号"),
         (Column.BANK_CARD, r"银行|卡号|账号|帐号|账户|帐户|一卡通|存折|折号"),

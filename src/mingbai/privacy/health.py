@@ -10,26 +10,32 @@ from mingbai.privacy.spans import Certainty, Kind, Span
 
 ILLNESS = (
     r"(?:[\u4e00-\u9fff]{0,4}(?:癌|恶性肿瘤)|白血病|尿毒症|艾滋病|HIV|精神分裂症?|精神病|抑郁症|双相情感障碍|癫痫|肝硬化|乙肝|丙肝|肺结核|结核病"
-    r"|脑瘫|脑梗(?:死|塞)?|脑出血|偏瘫|瘫痪|糖尿病|高血压|冠心病|心脏病|肾衰竭?|再生障碍性贫血"
+    r"|脑瘫|脑梗(?:死|塞)?|脑出血|偏瘫|瘫痪|糖尿病|高血压|冠心病|心脏病|肾衰竭?|肾功能(?:衰竭|不全)|肾病综合征|尘肺病?|矽肺|股骨头坏死|脑膜炎|小儿麻痹|渐冻症|再生障碍性贫血"
     r"|血友病|红斑狼疮|帕金森|阿尔茨海默|梅毒|苯丙酮尿症|唐氏综合征|自闭症|孤独症|肿瘤|淋巴瘤|骨髓瘤)"
 )
 DEGREE = (
-    r"(?:(?:视力|听力|言语|肢体|智力|精神|多重)残疾?[一二三四1-4]级"
-    r"|[一二三四1-4]级(?:视力|听力|言语|肢体|智力|精神|多重)残疾?"
+    r"(?:(?:视力|听力|言语|肢体|智力|精神|多重)(?:残疾?)?[一二三四1-4]级"
+    r"|[一二三四1-4]级(?:视力|听力|言语|肢体|智力|精神|多重)(?:残疾?)?"
     r"|残疾(?:等级)?[:：]?[一二三四1-4]级|[一二三四1-4]级残疾)"
 )
-SUFFERS = re.compile(rf"(?:患有?|身患|确诊(?:为)?|诊断(?:为)?|病种[:：]|病情[:：]|因患?)[\u4e00-\u9fff]{{0,4}}?({ILLNESS})")
+# Behind "患有" and its like any word that ends like an illness is one.
+NAMED_ILLNESS = r"[\u4e00-\u9fff]{1,8}?(?:[^生疾因看发治人]病|[炎癌瘤症]|衰竭|硬化|坏死|贫血|瘫痪|综合征|骨折)"
+SUFFERS = re.compile(
+    r"(?:患有?|身患|确诊(?:为)?|诊断(?:为)?|病种[:：]|病情[:：]|因患?)"
+    rf"[\u4e00-\u9fff]{{0,4}}?({ILLNESS}|{NAMED_ILLNESS})"
+)
 DISABLED = re.compile(rf"({DEGREE})")
 NAMED = re.compile(rf"{NAME}[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:[0-9]{{1,3}}岁)?[\s,，、]*({ILLNESS}|{DEGREE})")
 NAME_BEFORE = re.compile(rf"{NAME}[\s,，、]*$")
 AGE = re.compile(
-    rf"(?:{NAME}|姓名[:：]\S{{1,4}}|学生|儿童|其子|其女|孙子|孙女|长子|次子|长女|次女)[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:现年|今年|年龄[:：]?)?\s*([0-9]{{1,2}})\s*(?:周?岁)"
+    rf"(?:{NAME}|姓名[:：]\S{{1,4}}|学生|儿童|(?:其子|其女|儿子|女儿|孙子|孙女|长子|次子|长女|次女)[\u4e00-\u9fff]{{0,4}})[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:现年|今年|年龄[:：]?)?\s*([0-9]{{1,2}})\s*(?:周?岁)"
 )
 AGE_LABEL = re.compile(r"年龄[:：]\s*([0-9]{1,2})(?:周?岁)?(?![0-9])")
 # Words of a rule or a programme: who it is for, not who somebody is.
 GENERAL = re.compile(
-    r"救助|补贴|补助|标准|政策|筛查|防治|保障|人员|患者给予|对象|以上|以下|至|范围|病种|重大疾病|条件|申请|办法|服务|管理|宣传|防控|项目|人群|康复"
+    r"救助|补贴|补助|标准|政策|筛查|防治|保障|人员|患者给予|对象|以上|以下|至|范围|病种|重大疾病|条件|申请(?!人)|办法|服务|管理|宣传|防控|项目|人群|康复"
 )
+SENTENCE_END = re.compile(r"[。；;！\n]")
 LOOK = 24
 CHILD = 14
 
@@ -37,15 +43,17 @@ CHILD = 14
 def find(text: str) -> Iterator[Span]:
     """Illness, disability and a child's age where the text speaks of one person."""
     for found in SUFFERS.finditer(text):
-        before = text[max(0, found.start() - LOOK) : found.start()]
+        before = _before(text, found.start(), LOOK)
         personal = speaks_of_a_person(before + text[found.start() : found.start() + 4]) or NAME_BEFORE.search(before)
         if personal and not _is_general(before, text[found.end() : found.end() + 8]):
             yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     for found in NAMED.finditer(text):
-        if not _is_general(text[max(0, found.start() - 8) : found.start(1)], text[found.end() : found.end() + 8]):
+        if not _is_general(
+            _before(text, found.start(), 8) + text[found.start() : found.start(1)], text[found.end() : found.end() + 8]
+        ):
             yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     for found in DISABLED.finditer(text):
-        before = text[max(0, found.start() - LOOK) : found.start()]
+        before = _before(text, found.start(), LOOK)
         if speaks_of_a_person(before) and not _is_general(before[-8:], text[found.end() : found.end() + 8]):
             yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     yield from _children(text)
@@ -58,6 +66,11 @@ def _children(text: str) -> Iterator[Span]:
                 r"[\s]*(?:以上|以下|至|-|~|（含|\(含|儿童|及)", text[found.end() : found.end() + 4]
             ):
                 yield Span(Kind.MINOR, found.start(), found.end(), Certainty.LIKELY)
+
+
+def _before(text: str, end: int, length: int) -> str:
+    """Up to `length` characters of the same sentence before a place."""
+    return SENTENCE_END.split(text[max(0, end - length) : end])[-1]
 
 
 def _is_general(before: str, after: str) -> bool:

@@ -12,10 +12,12 @@ FORM = re.compile(r"1[3-9][0-9]{9}")
 COUNTRY = re.compile(r"(?:0?0?86)(1[3-9][0-9]{9})")
 # Amounts, areas, numbers of things: the same digits mean something else.
 THING_BEFORE = re.compile(
-    r"(?:编号|单号|流水号?|序号|文号|合同号|订单|票号|代码|注册号|账号|帐号|卡号|QQ|[¥￥]|金额|面积|坐标|[0-9][,，])[:：为]?$",
+    r"(?:编号|单号|流水号?|序号|文号|合同号|订单|票号|代码|注册号|账号|帐号|卡号|QQ|[¥￥]|金额|面积|坐标|[0-9][,，.])[:：为]?$",
     re.IGNORECASE,
 )
-THING_AFTER = re.compile(r"^(?:元|万元|亿元|平方|亩|公里|吨|千瓦|人次|[%％]|[,，][0-9]{3})")
+THING_AFTER = re.compile(r"^(?:元|万元|亿元|平方|亩|公里|吨|千瓦|人次|[%％]|[,，][0-9]{3}|\.[0-9])")
+# 14558560550.29 is an amount.
+DECIMALS = re.compile(r"\.[0-9]{1,2}(?![0-9])")
 GROUPINGS = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5)})
 
 
@@ -24,7 +26,7 @@ def find(run: Run) -> Iterator[Span]:
     if THING_BEFORE.search(run.before) or THING_AFTER.search(run.after):
         return
     for window in run.windows((11, 13, 14, 15)):
-        if _is_mobile(window):
+        if _is_mobile(window) and not DECIMALS.match(run.text, window.end - run.start):
             yield Span(Kind.MOBILE_PHONE, window.start, window.end, Certainty.CERTAIN)
 
 
