@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
+from mingbai.core.clock import CHINA
 from mingbai.documents import policies
 from mingbai.documents.facts.rows import DocumentRow
 from mingbai.documents.models import Document, Opinion
@@ -86,6 +87,6 @@ def _row(row: Document) -> DocumentRow:
         document_number=row.document_number or "",
         drafter=row.drafter,
         drafted_by=row.drafted_by,
-        changed_at=row.changed_at,
+        changed_at=row.changed_at.astimezone(CHINA),
         signed_on=row.signed_on,
     )

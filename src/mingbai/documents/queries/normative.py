@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
 from mingbai.accounts.facts import Acting
+from mingbai.core.clock import CHINA
 from mingbai.core.errors import NotVisible
 from mingbai.documents import policies
 from mingbai.documents.facts.normative import AmendmentRow, CleanUpRow, NormativeRow, ValidityRow
@@ -15,7 +15,6 @@ from mingbai.documents.models import NormativeDocument
 from mingbai.statute.disclosure.review import Standing
 from mingbai.statute.disclosure.validity import Days, expired_on, validity
 
-CHINA = ZoneInfo("Asia/Shanghai")
 PUBLISHED = "document__entry__published_at"
 STANDING = "document__entry__standing"
 PLAIN = ("id", "kind", "title", "document_number", "made_on", "published_on", "repealed_on")

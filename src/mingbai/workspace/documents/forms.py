@@ -41,24 +41,31 @@ GROUPS = (
     (
         "公开属性",
         "拟稿时就要定，和公文一起报批。没有公开属性，不编文号、不流转。",
-        ("attribute", "statutory_item", "reason", "ground"),
+        ("attribute", "statutory_item"),
         False,
     ),
+    ("不主动公开的，写理由和依据", "依申请公开的写理由；不予公开的还要选依据。", ("reason", "ground"), True),
+    ("政策性文件", "", ("is_policy",), False),
     (
-        "政策性文件和解读",
+        "政策性文件，写解读",
         "解读和文件一起写、一起签、一起发。",
-        ("is_policy", "interpretation_plan", "interpretation_title", "interpretation_body"),
-        False,
+        ("interpretation_plan", "interpretation_title", "interpretation_body"),
+        True,
     ),
-    ("规范性文件的效力", "签发后自动登记，年报表二从这里计数。", ("normative_kind", "in_force_on", "valid_until"), True),
+    ("规范性文件，写效力", "签发后自动登记，年报表二从这里计数。", ("normative_kind", "in_force_on", "valid_until"), True),
     (
-        "转发和联合发文",
+        "转发和联合发文，写来源",
         "转发的从原件的属性，联合发文从主办机关的属性。",
         ("origin", "from_organ", "from_number", "original", "partners", "is_agreed"),
         True,
     ),
 )
 UNTOUCHED = frozenset({"", "no", "own"})
+# A group opens by itself when this field says that it is needed.
+NEEDED = {
+    "reason": ("attribute", {"on_request", "closed"}),
+    "interpretation_plan": ("is_policy", {"yes"}),
+}
 
 
 class SlipForm(PlainForm):
@@ -180,10 +187,10 @@ class SlipForm(PlainForm):
         found = []
         for heading, remark, names, is_rare in GROUPS:
             shown = tuple(views[name] for name in names)
-            is_folded = is_rare and not any(
-                view.error or view.value not in UNTOUCHED for view in shown if view.name != "is_agreed"
-            )
-            found.append(Group(heading, remark, shown, is_folded))
+            is_begun = any(view.error or view.value not in UNTOUCHED for view in shown if view.name != "is_agreed")
+            field, values = NEEDED.get(names[0], ("", frozenset()))
+            is_needed = bool(field) and views[field].value in values
+            found.append(Group(heading, remark, shown, is_rare and not is_begun and not is_needed))
         return tuple(found)
 
 

@@ -18,7 +18,7 @@ from mingbai.documents import actions, queries
 from mingbai.documents.facts import WorkDocument
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS
+from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, Attribute
 from mingbai.statute.disclosure.documents import STATE_WORDS, Act
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.documents.forms import DECISIONS, DecisionForm, WhyForm
@@ -185,6 +185,7 @@ def _show(request: StaffRequest, found: WorkDocument, shown: Shown, status: int 
         "log": log(found.opinions),
         "is_mine": is_waiting,
         "step": STEP_NAMES.get(found.state, ""),
+        "reason_open": shown.form is not None and _is_closing(shown.form),
         "may": {act.value for act in found.acts},
     }
     return page(request, "work/documents/document.jinja", context, status)
@@ -195,6 +196,11 @@ def _empty(found: WorkDocument) -> DecisionForm:
     proposed = found.slip
     begun = {"attribute": proposed.attribute, "reason": proposed.reason, "ground": proposed.ground}
     return DecisionForm(None, found.acts, initial=begun)
+
+
+def _is_closing(form: PlainForm) -> bool:
+    """Whether the chosen attribute needs a reason."""
+    return "attribute" in form.fields and form["attribute"].value() in {Attribute.ON_REQUEST, Attribute.CLOSED}
 
 
 def _sentence(failure: Failure) -> str:
