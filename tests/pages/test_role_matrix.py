@@ -13,6 +13,7 @@ from mingbai.accounts.facts import Acting
 from mingbai.annual_report import actions
 from mingbai.catalogue import actions as catalogue_actions
 from mingbai.catalogue import queries as catalogue_queries
+from mingbai.catalogue.facts.items import ItemKey, Wording
 from mingbai.documents import actions as document_actions
 from mingbai.documents.facts import Slip
 from mingbai.entries import actions as entry_actions
@@ -89,6 +90,19 @@ MATRIX: dict[str, Row] = {
     "work:duty": Row(READERS, {"duty_id": 0}),
     "work:duty-drop": Row(WORKERS, {"duty_id": 0}),
     "work:duty-take-up": post("302 302 302 403 403 403 403 404 404", {"duty_id": 0}),
+    "work:catalogue": Row(CONTENT),
+    "work:catalogue-table": Row(CONTENT),
+    "work:catalogue-coverage": Row(CONTENT),
+    "work:catalogue-county": Row(SUPERVISORS),
+    "work:catalogue-import": Row(OFFICER),
+    "work:catalogue-import-confirm": post("302 404 404 404 404 302 404 404 404"),
+    "work:catalogue-basis": Row(OFFICER),
+    "work:catalogue-new": Row("302 200 200 404 404 200 404 404 200"),
+    "work:catalogue-item": Row("302 200 200 200 200 404 404 404 404", {"item_id": 0}),
+    "work:catalogue-change": Row(WORKERS, {"item_id": 0}),
+    "work:catalogue-not-applicable": Row(WORKERS, {"item_id": 0}),
+    "work:catalogue-applicable": post("302 302 302 404 404 404 404 404 404", {"item_id": 0}),
+    "work:catalogue-limit": Row(WORKERS, {"item_id": 0}),
     "work:chains": Row(CONTENT),
     "work:chain-new": Row("302 200 200 404 404 404 404 404 200"),
     "work:chain-coverage": Row(SUPERVISORS),
@@ -183,6 +197,8 @@ def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, int]:
     told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
     chain = catalogue_actions.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=NOW.date(), **told)
     duty = catalogue_queries.duties_of_chain(chain, NOW.date())[0]
+    wording = Wording(("名单",), "村民自治章程", "", "", "白阳镇人民政府", ("政府网站",), "全社会", "主动")
+    item = catalogue_actions.add_item(key=ItemKey("林业", "护林", "巡护"), wording=wording, in_force_on=NOW.date(), **told)
     entry = entry_actions.open_draft(content=Content("耕地补贴名单"), **told)
     file = entry_actions.attach(entry_id=entry, name="说明.txt", data="补贴每亩一百元。".encode(), by=clerk, at=NOW)
     slip = Slip("关于造林的通知", attribute="open", body="全镇造林三千亩。", statutory_item="20.3")
@@ -191,6 +207,7 @@ def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, int]:
     days = {"document_number": "白政发〔2020〕9号", "made_on": NOW.date()}
     normative = document_actions.register_normative(kind="normative", title="办法", **days, **told)
     documents = {"document_id": document, "document_file_id": paper, "record_id": normative}
+    documents["item_id"] = item
     return documents | {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
 
 

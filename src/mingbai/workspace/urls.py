@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("mingbai.workspace.today.urls")),
     path("", include("mingbai.workspace.annual_report.urls")),
     path("", include("mingbai.workspace.duties.urls")),
+    path("", include("mingbai.workspace.catalogue.urls")),
     path("", include("mingbai.workspace.chains.urls")),
     path("", include("mingbai.workspace.imports.urls")),
     path("", include("mingbai.workspace.entries.urls")),

@@ -33,6 +33,21 @@ CHANNELS = (
 # Of single fields only: the platforms of land, investment, tenders.
 FIELD_CHANNELS = ("征地信息公开平台", "投资项目在线审批监管平台", "公共资源交易平台", "信用中国网站", "招投标公共服务平台")
 SEPARATOR = "；"
+COLUMN_WORDS = {
+    "elements": "公开内容（要素）",
+    "basis": "公开依据",
+    "time_limit": "公开时限",
+    "unit": "时限天数",
+    "subject": "公开主体",
+    "channels": "公开渠道和载体",
+    "audience": "公开对象",
+    "mode": "公开方式",
+    "levels": "公开层级",
+    "override": "覆盖说明",
+    "source": "出处",
+    "confidence": "核对程度",
+}
+CONFIDENCE_WORDS = {"C": "照目录原文", "P": "部分照目录原文，其余要核对", "M": "还没有对照目录原文，要核对"}
 
 
 @dataclass(frozen=True, slots=True)

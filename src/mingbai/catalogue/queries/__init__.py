@@ -34,6 +34,7 @@ from mingbai.catalogue.queries.items import (
     items_by_key,
     items_for,
     items_of_all,
+    last_edition,
     last_editions,
     master,
     resting_on,
@@ -43,6 +44,6 @@ __all__ = [
     "catalogue_table", "chain", "chain_coverage", "chain_keys", "chain_notices", "chain_timeline", "chains_lacking",
     "chains_of", "closed_duties", "counted", "county_of", "coverage", "coverage_of_county", "covered", "duties_of_chain",
     "duty", "duty_counts", "editions", "fields", "item", "item_for", "items_by_key", "items_for", "items_of_all",
-    "last_editions", "late_duties", "master", "open_by_item", "open_duties", "organs_late", "plan_of", "resting_on",
-    "table_file",
+    "last_edition", "last_editions", "late_duties", "master", "open_by_item", "open_duties", "organs_late", "plan_of",
+    "resting_on", "table_file",
 ]  # fmt: skip

@@ -111,6 +111,13 @@ def last_editions(county_id: int, on: date) -> tuple[ItemRow, ...]:
     return _rows(ItemEdition.objects.filter(item__owner_id=county_id, ends_on__isnull=True), None, on)
 
 
+def last_edition(item_id: int, on: date) -> ItemRow:
+    """One item in its last edition, as its owner sees it; NotVisible when there is none."""
+    for row in _rows(ItemEdition.objects.filter(item_id=item_id, ends_on__isnull=True), None, on):
+        return row
+    raise NotVisible(str(item_id))
+
+
 def county_of(organ: OrganRow) -> int:
     """The key of the county at the root of the tree."""
     return organ.id if organ.parent_id is None else organs.ancestors(organ.id)[-1]

@@ -66,8 +66,20 @@ def add_item(
     return row.pk
 
 
-def change_item(*, item_id: int, edition_id: int, wording: Wording, in_force_on: date, by: Acting, at: datetime) -> bool:
-    """A new edition from this day on; False when it says what the last one says, Stale when that is no longer `edition_id`."""
+def change_item(
+    *,
+    item_id: int,
+    edition_id: int,
+    wording: Wording,
+    levels: tuple[bool, bool] | None = None,
+    in_force_on: date,
+    by: Acting,
+    at: datetime,
+) -> bool:
+    """A new edition from this day on, and perhaps other levels (county, township) at once.
+
+    False when it says what the last edition says; Stale when that is no longer `edition_id`.
+    """
     wording = _checked(wording)
     with transaction.atomic():
         row = locked(item_id)
@@ -75,6 +87,8 @@ def change_item(*, item_id: int, edition_id: int, wording: Wording, in_force_on:
         last = ItemEdition.objects.get(item=row, ends_on__isnull=True)
         if last.pk != edition_id:
             raise Stale("这一项刚有了新的一版。看过新的一版再改。")
+        if levels is not None:
+            set_levels(item_id=item_id, for_county=levels[0], for_township=levels[1], by=by, at=at)
         columns = changed_columns(wording_of(last), wording)
         if not follow(item_id, wording, in_force_on, by=by, at=at):
             return False

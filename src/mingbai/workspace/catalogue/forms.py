@@ -1,0 +1,178 @@
+"""The forms of the catalogue: an item with all its columns, why it does not apply, a shorter limit, another law."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+
+from mingbai.catalogue.facts.items import CHANNELS, EVERYBODY, FIELD_CHANNELS, MODES, SPECIAL, ItemKey, ItemRow, Wording
+from mingbai.catalogue.facts.limit_reading import read_limit
+from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind, parse, term_words
+from mingbai.workspace.forms import Choice, PlainForm, area, choice, day, line
+
+LEVELS = [("both", "县级和乡级"), ("county", "县级"), ("township", "乡级")]
+WHOM = [(EVERYBODY, EVERYBODY), (SPECIAL, SPECIAL)]
+
+
+class ItemForm(PlainForm):
+    """The columns of an item in the order of the official table; `is_county` adds the level."""
+
+    field = line("领域", "目录里有的照写，例如：社会救助。没有的写新的。", missing="写明领域", length=40)
+    item1 = line("一级事项", "例如：最低生活保障。", missing="写明一级事项", length=60)
+    item2 = line("二级事项", "例如：审核信息。", missing="写明二级事项", length=120)
+    elements = area(
+        "公开内容（要素）", "一行写一项。起草信息的时候，照它一项一项核对。", missing="写明要公开哪些内容", length=4000
+    )
+    basis = area("公开依据", "法律、法规、文件的名称、文号和条款。", missing="写明公开依据", length=600)
+    time_limit = line(
+        "公开时限",
+        "例如：信息形成或者变更之日起20个工作日内。空着就按条例第26条20个工作日算。",
+        missing="",
+        length=300,
+        required=False,
+    )
+    subject = line("公开主体", "例如：乡镇人民政府。", missing="写明公开主体")
+    channels = forms.MultipleChoiceField(
+        label="公开渠道和载体",
+        choices=[(one, one) for one in (*CHANNELS, *FIELD_CHANNELS)],
+        error_messages={"required": "选至少一个公开渠道和载体", "invalid_choice": "从清单里选公开渠道和载体"},
+    )
+    whom = choice("公开对象", WHOM, missing="选公开对象", is_open=True)
+    whose = line("特定群体是哪些人", "例如：本村村民。对象是全社会的空着。", missing="", length=90, required=False)
+    mode = choice("公开方式", [(one, one) for one in MODES], missing="选公开方式", is_open=True)
+    levels = choice("公开层级", LEVELS, missing="选公开层级", is_open=True)
+    statutory_code = choice(
+        "是条例的哪一项", [], "法定主动公开的事项，见条例第20条、第21条。", missing="选一项，或者选“不在其中”"
+    )
+    override = area("覆盖说明", "新的上位法、文件换版、个人信息的限制写在这里，以它为准。没有就空着。", missing="", length=500)
+    in_force_on = day("从哪一天起施行", "那天以前仍按原来的一版。")
+
+    def __init__(self, *args: Any, is_county: bool, codes: list[tuple[str, str]], is_new: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["override"].required = False
+        self.fields["statutory_code"].required = False
+        code = self.fields["statutory_code"]
+        if isinstance(code, forms.ChoiceField):
+            code.choices = [("", "不在其中"), *codes]
+        leaving = ["field", "item1", "item2", "statutory_code"] if not is_new else []
+        for name in (*leaving, *([] if is_county else ["levels", "override"])):
+            del self.fields[name]
+
+    @property
+    def channel_choices(self) -> tuple[Choice, ...]:
+        """The channels as boxes to tick."""
+        ticked = self["channels"].value() or []
+        return tuple(Choice(one, one, one in ticked) for one in (*CHANNELS, *FIELD_CHANNELS))
+
+    def key(self) -> ItemKey:
+        """The name of a new item."""
+        return ItemKey(*(self.cleaned_data[name] for name in ("field", "item1", "item2")))
+
+    def wording(self, known: Wording | None = None) -> Wording:
+        """What the form says; what it does not show stays as it is, a limit with the same words too."""
+        said = self.cleaned_data
+        time_limit = " ".join(said["time_limit"].split())
+        unit = known.unit if known and known.time_limit == time_limit else read_limit(time_limit)
+        whose = said["whose"].strip().strip("（）()")
+        plain = Wording(
+            elements=tuple(one.strip().rstrip("；;") for one in said["elements"].splitlines() if one.strip()),
+            basis=said["basis"],
+            time_limit=time_limit,
+            unit=unit,
+            subject=said["subject"],
+            channels=tuple(said["channels"]),
+            audience=EVERYBODY if said["whom"] == EVERYBODY else f"{SPECIAL}（{whose}）" if whose else SPECIAL,
+            mode=said["mode"],
+            override=said.get("override", known.override if known else ""),
+        )
+        return replace(plain, source=known.source if known else "", confidence="C")
+
+    def chosen_levels(self) -> tuple[bool, bool]:
+        """County, township."""
+        chosen = self.cleaned_data.get("levels", "township")
+        return chosen != "township", chosen != "county"
+
+
+def initial_of(row: ItemRow) -> dict[str, Any]:
+    """The form as the item says it now."""
+    said = row.wording
+    levels = "both" if row.for_county and row.for_township else "county" if row.for_county else "township"
+    return {
+        "elements": "\n".join(said.elements),
+        "basis": said.basis,
+        "time_limit": said.time_limit,
+        "subject": said.subject,
+        "channels": list(said.channels),
+        "whom": EVERYBODY if said.audience == EVERYBODY else SPECIAL,
+        "whose": said.audience.removeprefix(SPECIAL).strip("（）") if said.audience != EVERYBODY else "",
+        "mode": said.mode,
+        "levels": levels,
+        "override": said.override,
+    }
+
+
+class NotApplicableForm(PlainForm):
+    """Why an organ does not have an item."""
+
+    reason = area(
+        "为什么不适用", "写给以后查的人看，例如：本镇没有国有林场，没有这项业务。", missing="写明为什么不适用", length=300
+    )
+
+
+class LimitForm(PlainForm):
+    """The lengths of a limit, each to be made shorter; a limit without a length gets one in working days."""
+
+    def __init__(self, *args: Any, catalogue: str, own: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.limit = parse(catalogue)
+        now = [term for term in parse(own).of(TermKind.WITHIN) if term.count]
+        self.places = [term for term in self.limit.of(TermKind.WITHIN) if term.count]
+        for place, term in enumerate(self.places):
+            given = now[place].count if len(now) == len(self.places) else term.count
+            unit = "个工作日" if term.unit == "wd" else "日"
+            hint = f"目录：{term_words(term)}。只能更短。"
+            self.fields[f"days_{place}"] = _days(f"{term.qualifier or '最迟'}几{unit}内", hint, term.count, given)
+        if not self.places:
+            given = now[-1].count if now else 20
+            self.fields["days_0"] = _days("最迟几个工作日内", "目录没有写天数，最迟20个工作日（条例第26条）。", 20, given)
+
+    def unit(self) -> str:
+        """The organ's limit in the grammar of the limits."""
+        if not self.places:
+            added = f"{self.cleaned_data['days_0']}wd"
+            return f"{self.limit}+{added}" if self.limit.groups else added
+        days = iter([self.cleaned_data[f"days_{place}"] for place in range(len(self.places))])
+
+        def own(term: Term) -> Term:
+            return replace(term, count=next(days)) if term.kind is TermKind.WITHIN and term.count else term
+
+        return str(Limit(tuple(tuple(own(term) for term in group) for group in self.limit.groups)))
+
+
+class StartForm(PlainForm):
+    """From which day an imported table holds."""
+
+    in_force_on = day("从哪一天起施行", "目录印发的那一天，或者印发时写明的施行日期。")
+
+
+class BasisForm(PlainForm):
+    """Which law stands in the bases, and what is to stand there."""
+
+    old = line("原来的依据", "照目录里的写法，连书名号，例如：《人力资源市场暂行条例》。", missing="写明原来的依据")
+    new = line("新的依据", "写全名称，需要的写上条款。", missing="写明新的依据")
+    in_force_on = day("从哪一天起", "新的法律、文件施行的那一天。")
+
+
+def _days(label: str, hint: str, most: int, given: int) -> forms.IntegerField:
+    wrong = f"写一个从1到{most}的整数"
+    return forms.IntegerField(
+        label=label,
+        help_text=hint,
+        initial=given,
+        min_value=1,
+        max_value=most,
+        widget=forms.TextInput(attrs={"class": "w-m"}),
+        error_messages={"required": wrong, "invalid": wrong, "min_value": wrong, "max_value": f"本级只能缩短：{wrong}"},
+    )

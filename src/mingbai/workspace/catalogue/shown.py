@@ -1,0 +1,127 @@
+"""The catalogue as its pages show it: states, counts by field, the words of a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mingbai.accounts import policies
+from mingbai.catalogue import queries
+from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.policies import may_keep_master
+from mingbai.core.errors import NotVisible
+from mingbai.entries import queries as entries
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.workspace.frame import StaffRequest
+
+STATES = {
+    "published": "已公开",
+    "blank": "空白",
+    "not-applicable": "不适用",
+    "unsure": "要核对",
+    "own": "本机关增加的",
+}
+NO_LIMIT = "目录没有写，按条例第26条20个工作日算"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item in the list: what it is, and what is published for it."""
+
+    item: ItemRow
+    count: int
+    last_at: datetime | None
+
+    @property
+    def state(self) -> str:
+        """The key of its state: published, blank or not-applicable."""
+        if not self.item.is_applicable:
+            return "not-applicable"
+        return "published" if self.count else "blank"
+
+    @property
+    def state_words(self) -> str:
+        """The state in words."""
+        return STATES[self.state]
+
+    @property
+    def tag(self) -> str:
+        """The look of the state."""
+        return {"published": "done", "blank": "none", "not-applicable": "held"}[self.state]
+
+    @property
+    def time_limit(self) -> str:
+        """The limit in words."""
+        return self.item.time_limit or NO_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field: how many items, published, blank, not applicable."""
+
+    field: str
+    items: int
+    published: int
+    blank: int
+    not_applicable: int
+
+
+def readable_organ(request: StaffRequest) -> OrganRow:
+    """The organ asked for, else the own one; NotVisible when it is not theirs to read."""
+    code = request.GET.get("organ", "") or request.acting.organ_code
+    organ = organs.organ(code)
+    if not policies.may_read_organ(request.acting, organ):
+        raise NotVisible(code)
+    return organ
+
+
+def listed(request: StaffRequest, organ: OrganRow) -> tuple[Line, ...]:
+    """The items of an organ's catalogue with what is published; the county office sees the whole county's catalogue."""
+    if sees_master(request, organ):
+        rows = queries.master(organ.id, request.today)
+    else:
+        rows = queries.items_for(organ, request.today, include_not_applicable=True)
+    return lines(rows, entries.catalogue_counts(organ.id))
+
+
+def lines(rows: Sequence[ItemRow], published: Mapping[int, tuple[int, datetime]]) -> tuple[Line, ...]:
+    """Items beside their counts."""
+    return tuple(Line(row, *(published.get(row.id) or (0, None))) for row in rows)
+
+
+def sees_master(request: StaffRequest, organ: OrganRow) -> bool:
+    """Whether this is the county's own catalogue before the person who keeps it."""
+    return organ.id == request.acting.organ_id and may_keep_master(request.acting)
+
+
+def item_seen(request: StaffRequest, organ: OrganRow, item_id: int) -> ItemRow:
+    """One item of the organ's catalogue; NotVisible when it is not in it."""
+    row = queries.item_for(organ.code, item_id, request.today)
+    if row is None:
+        # What the organ itself keeps is seen before it comes into force, and by the county office on every level.
+        row = queries.last_edition(item_id, request.today)
+        if row.owner_id != organ.id or (not row.is_own and not sees_master(request, organ)):
+            raise NotVisible(str(item_id))
+    return row
+
+
+def by_field(rows: Sequence[Line]) -> tuple[FieldLine, ...]:
+    """The fields in order with their numbers."""
+    found = []
+    for field in dict.fromkeys(row.item.field for row in rows):
+        states = [row.state for row in rows if row.item.field == field]
+        counts = [states.count(state) for state in ("published", "blank", "not-applicable")]
+        found.append(FieldLine(field, len(states), *counts))
+    return tuple(found)
+
+
+def chosen(rows: Sequence[Line], field: str, state: str) -> tuple[Line, ...]:
+    """The rows of a field and in a state; "" takes all."""
+    found = [row for row in rows if not field or row.item.field == field]
+    if state == "unsure":
+        return tuple(row for row in found if row.item.is_to_be_checked)
+    if state == "own":
+        return tuple(row for row in found if row.item.is_own)
+    return tuple(row for row in found if not state or row.state == state)
