@@ -52,7 +52,8 @@ TREATMENTS: dict[Column, tuple[Treatment, ...]] = {
     Column.PLATE: (Treatment.REMOVE_COLUMN, Treatment.ALL),
     Column.INCOME: (Treatment.REMOVE_COLUMN, Treatment.KEEP),
 }
-VILLAGE = re.compile(r"^(.*?(?:行政村|自然村|村|社区|居委会|街道|镇|乡))")
+# The village where one is named, only then the town: 白阳镇姚河村3组 is left as 白阳镇姚河村.
+VILLAGE = re.compile(r"^(.*?(?:行政村|自然村|村|社区|居委会)|.*?(?:街道|镇|乡))")
 SHOWN: dict[Kind, tuple[int, int]] = {
     Kind.RESIDENT_ID: (4, 2),
     Kind.MOBILE_PHONE: (3, 2),

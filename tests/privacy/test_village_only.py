@@ -1,0 +1,23 @@
+"""An address left as far as the village says the village, and no group, road or house."""
+
+from __future__ import annotations
+
+import pytest
+
+from mingbai.privacy.masking import Treatment, treat
+
+
+@pytest.mark.parametrize(
+    ("address", "left"),
+    [
+        ("白阳镇姚河村3组12号", "白阳镇姚河村"),
+        ("宁夏彭阳县白阳镇阳洼村三组", "宁夏彭阳县白阳镇阳洼村"),
+        ("姚河村二组8号", "姚河村"),
+        ("白阳镇兴彭社区2号楼301", "白阳镇兴彭社区"),
+        ("白阳镇兴彭大街533号", "白阳镇"),
+        ("兴彭大街533号", "*" * 8),
+        ("", ""),
+    ],
+)
+def test_the_village_stays_the_house_goes(address: str, left: str) -> None:
+    assert treat(Treatment.VILLAGE_ONLY, address) == left
