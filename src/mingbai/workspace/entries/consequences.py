@@ -44,11 +44,12 @@ def _withdraw(entry: WorkEntry) -> tuple[str, ...]:
     """Everything that disappears, and what stays."""
     said = []
     if entry.content.range == Range.OPEN:
-        said.append(f"网页消失：{public_address(entry)}。列表里也没有了。")
+        said.append(f"网页消失：{public_address(entry)}。列表里也没有了，年报里不再计这一条。")
+    else:
+        said.append("没有公开的网页可撤。公示栏上贴的，要派人取下来。")
     if entry.files:
         said.append(f"{len(entry.files)} 个附件的下载地址失效：{'、'.join(file.name for file in entry.files)}。")
     said.append(f"索引号 {entry.index_number} 不再给别的信息用。")
-    said.append("年报里不再计这一条。")
     if entry.duty_id is not None:
         said.append("它完成的那件公开任务重新打开，要另发一条。")
     if entry.revision:
