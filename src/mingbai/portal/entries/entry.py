@@ -8,6 +8,7 @@ import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock, files, public
@@ -39,7 +40,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
         "column_type": COLUMN,
         "article": {
             "title": content.title,
-            "published": f"{found.published_at:%Y-%m-%d %H:%M}",
+            "published": f"{localtime(found.published_at):%Y-%m-%d %H:%M}",
             "source": found.organ.name,
         },
     }
@@ -76,7 +77,7 @@ def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
         ("索引号", found.index_number),
         ("主题分类", content.topic or subject),
         ("发布机构", found.organ.name),
-        ("发布时间", f"{found.published_at:%Y-%m-%d %H:%M}"),
+        ("发布时间", f"{localtime(found.published_at):%Y-%m-%d %H:%M}"),
         ("生成日期", f"{content.formed_on:%Y-%m-%d}" if content.formed_on else ""),
         ("文号", content.document_number or "无"),
         ("公开方式", f"主动公开 · {RANGE_WORDS[Range.OPEN]}"),
