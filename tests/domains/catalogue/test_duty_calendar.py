@@ -113,3 +113,13 @@ def test_before_the_notice_of_the_next_year_is_out_days_are_provisional() -> Non
 )
 def test_periods_in_words(key: str, words: str) -> None:
     assert period_words(key) == words
+
+
+def test_what_was_told_by_hand_is_not_asked_again(loaded: Acting, clerk: Acting) -> None:
+    items = queries.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    item = next(one for one in items if recurs(one) and one.item1 == "临时救助")
+    title = "2020年第四季度临时救助资金发放情况"
+    day = date(2021, 1, 4)
+    actions.report_event(organ_code="baiyang", item_id=item.id, kind="formed", happened_on=day, title=title, by=clerk, at=NOW)
+    made(clerk)
+    assert Duty.objects.filter(organ_id=clerk.organ_id, title=title).count() == 1

@@ -38,10 +38,11 @@ def make(organ: OrganRow, new: NewDuty, actor: Actor, at: datetime) -> int:
 
 def make_periods(organ: OrganRow, news: list[NewDuty], at: datetime) -> int:
     """The duties that the calendar makes; those of a period that has its duty are left out. Returns how many are new."""
-    keys = {new.period_key for new in news}
-    there = set(
-        Duty.objects.filter(organ_id=organ.id, period_key__in=keys).exclude(period_key="").values_list("item_id", "period_key")
-    )
-    fresh = [new for new in news if (new.item_id, new.period_key) not in there]
+    keys, titles = {new.period_key for new in news}, {new.title for new in news}
+    own = Duty.objects.filter(organ_id=organ.id)
+    there = set(own.filter(period_key__in=keys).exclude(period_key="").values_list("item_id", "period_key"))
+    # Somebody may have told the same by hand before the period ended.
+    named = set(own.filter(title__in=titles).values_list("item_id", "title"))
+    fresh = [new for new in news if (new.item_id, new.period_key) not in there and (new.item_id, new.title) not in named]
     Duty.objects.bulk_create([Duty(organ_id=organ.id, created_at=at, **asdict(new)) for new in fresh])
     return len(fresh)

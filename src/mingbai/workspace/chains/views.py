@@ -121,6 +121,8 @@ def coverage(request: StaffRequest) -> HttpResponse:
         raise NotVisible("chain-coverage")
     keys = queries.chain_keys(request.acting.organ_id)
     rows = queries.chain_coverage(request.acting.organ_id, chains_published(keys), request.today)
+    # What has chains comes first; the sort keeps the order of the tree.
+    rows = tuple(sorted(rows, key=lambda row: (not row.total, -row.late_steps, -row.incomplete)))
     totals = (sum(row.complete for row in rows), sum(row.total for row in rows), sum(row.late_steps for row in rows))
     return page(request, "work/chains/coverage.jinja", {"rows": rows, "totals": totals})
 

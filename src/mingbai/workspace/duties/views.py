@@ -50,14 +50,16 @@ def duties(request: StaffRequest) -> HttpResponse:
     rows = _listed(organ.id, chosen, request.today, after)
     counted = queries.duty_counts(organ.id, request.today)
     more = len(rows) > PAGE
+    filters = _filters(counted, chosen)
     context = {
         "organ": organ,
         "is_own": organ.id == request.acting.organ_id,
         "may_work": policies.may_work_for(request.acting, organ),
         "rows": rows[:PAGE],
         "counts": counted,
-        "filters": _filters(counted, chosen),
+        "filters": filters,
         "chosen": chosen,
+        "heading": next((one.label for one in filters if one.is_chosen), "全部要做的"),
         "tag_kinds": TAG_KINDS,
         "closed": CLOSED,
         "first": _address(organ, request, chosen, None) if after else "",
