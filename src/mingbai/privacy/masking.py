@@ -79,9 +79,10 @@ NUMBERS = frozenset(KEPT)
 
 
 def excerpt(kind: Kind, value: str) -> str:
-    """A glimpse of a datum for the list of findings, at most half of it; words of a list are shown as they are."""
+    """A glimpse of a datum for the list of findings, at most half of it."""
     if kind in (Kind.SENSITIVE_WORD, Kind.STATE_SECRET_MARK):
-        return value.strip()
+        said = value.strip()
+        return _covered(said, len(said) // 2, 0)
     said = "".join(plain(value).text.split()) if kind in NUMBERS or kind is Kind.PASSPORT else value.strip()
     return _covered(said, *SHOWN.get(kind, (1, 0)))
 
