@@ -9,7 +9,6 @@ from typing import Any
 import pypdfium2.raw as c
 
 from mingbai.reading.pdf_page import letters
-from mingbai.reading.pieces import joined_over_lines
 from mingbai.scanning.masked.rewriter import Rewriter
 
 Box = tuple[float, float, float, float]
@@ -50,22 +49,7 @@ def letters_to_remove(page: Any, textpage: Any, rewriter: Rewriter) -> Marked:
 def _found(text: str, rewriter: Rewriter) -> set[int]:
     """The places in `text` of what was found, also across the ends of lines."""
     found = {place for span in rewriter.detector.in_text(text) for place in range(span.start, span.end)}
-    for number in joined_over_lines(text):
-        if rewriter.text(number) != number:
-            found |= _across(text, number)
-    return found
-
-
-def _across(text: str, number: str) -> set[int]:
-    """The places in `text` of the figures of a number broken by the end of a line."""
-    places = [index for index, letter in enumerate(text) if not letter.isspace()]
-    packed = "".join(text[index] for index in places)
-    found: set[int] = set()
-    start = packed.find(number)
-    while start >= 0:
-        found.update(places[start : start + len(number)])
-        start = packed.find(number, start + 1)
-    return found
+    return found | rewriter.broken(text)
 
 
 def _origin(textpage: Any, index: int) -> tuple[float, float]:

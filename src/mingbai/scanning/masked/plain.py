@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 
-from mingbai.privacy.masking import Treatment
 from mingbai.reading.plain import csv_rows, decode
 from mingbai.scanning.masked.rewriter import Rewriter
 
@@ -13,11 +12,11 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 
 
 def mask_txt(data: bytes, rewriter: Rewriter) -> bytes:
-    """Line by line, then as a whole, so that what goes on in the next line is masked too."""
-    text = decode(data)
-    lines = text.splitlines(keepends=True)
-    masked = rewriter.pieces([rewriter.text(line) for line in lines])
-    return _encoded("".join(masked), data)
+    """Line by line, and what goes on in the next line."""
+    lines = decode(data).splitlines(keepends=True)
+    text = "".join(rewriter.text(line) for line in lines)
+    broken = rewriter.broken(text)
+    return _encoded("".join("*" if place in broken else letter for place, letter in enumerate(text)), data)
 
 
 def mask_csv(data: bytes, rewriter: Rewriter) -> bytes:
@@ -58,8 +57,3 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def keeps(rewriter: Rewriter) -> frozenset[str]:
-    """Headings of the columns that the plan keeps as they are: what is found there stays."""
-    return frozenset(header for (_, header), how in rewriter.plan.listed() if how is Treatment.KEEP)

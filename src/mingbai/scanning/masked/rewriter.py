@@ -9,6 +9,7 @@ from mingbai.privacy import masking
 from mingbai.privacy.masking import Treatment
 from mingbai.privacy.spans import Span
 from mingbai.reading.passages import Content
+from mingbai.reading.pieces import joined_over_lines
 from mingbai.scanning.detect import Detector
 
 _ATTEMPTS = 6
@@ -50,6 +51,11 @@ class Rewriter:
         """`said` with its findings masked."""
         return self.pieces([said], column)[0]
 
+    def broken(self, text: str) -> set[int]:
+        """The places in `text` of what is found only when a line is joined with the next one, as the reader does."""
+        joined = [number for number in joined_over_lines(text) if self.text(number) != number]
+        return {place for number in joined for place in _across(text, number)}
+
     def cell(self, said: str, place: str, header: str) -> str:
         """The text of one cell by the plan, then by what is found in it."""
         how = self.treatment(place, header)
@@ -76,6 +82,18 @@ class Rewriter:
         for letter, owner in zip(text, owners, strict=True):
             pieces[owner] += letter
         return pieces
+
+
+def _across(text: str, number: str) -> set[int]:
+    """The places in `text` of the figures of a number broken by the end of a line."""
+    places = [index for index, letter in enumerate(text) if not letter.isspace()]
+    packed = "".join(text[index] for index in places)
+    found: set[int] = set()
+    start = packed.find(number)
+    while start >= 0:
+        found.update(places[start : start + len(number)])
+        start = packed.find(number, start + 1)
+    return found
 
 
 def _first_of_each(spans: Sequence[Span]) -> list[Span]:
