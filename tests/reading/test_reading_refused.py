@@ -134,6 +134,18 @@ def test_a_huge_sheet_stops_at_the_limit_of_cells() -> None:
     assert len(read("a.xlsx", whole, Allowance(read, cells=1200)).passages) > 1200
 
 
+def test_a_sheet_of_blank_cells_stops_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BLANK_CELLS", 1000)
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    for count, refused in ((1000, False), (1001, True)):
+        sheet = f'<worksheet xmlns="{space}"><sheetData><row>{"<c/>" * count}</row></sheetData></worksheet>'
+        data = saved(workbook(), {"xl/worksheets/sheet1.xml": sheet})
+        if refused:
+            assert "60万" in reason("a.xlsx", data)
+        else:
+            assert texts(read("a.xlsx", data), "") == ["Sheet1"]
+
+
 @pytest.mark.parametrize("head", ['<!DOCTYPE a [<!ENTITY x "{}">]>', '<!DOCTYPE a SYSTEM "http://example.com/x.dtd">'])
 def test_entities_are_refused(head: str) -> None:
     declared = head.replace("{}", "x" * 99)

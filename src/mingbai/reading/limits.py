@@ -25,6 +25,8 @@ ZIP_PARTS = 20_000
 """Parts in one zip."""
 CELLS = 600_000
 """Cells with content in all sheets of a file and of the files inside it."""
+BLANK_CELLS = 1_000_000
+"""Cells without content in one sheet: they cost time to pass over, and no list of a county has so many."""
 PASSAGES = 900_000
 """Passages of one file."""
 DEPTH = 4

@@ -10,7 +10,9 @@ from typing import Any
 
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
+from mingbai.reading import limits
 from mingbai.reading.limits import Allowance
+from mingbai.reading.passages import Unreadable
 from mingbai.reading.xlsx_styles import PLAIN, CellStyle
 from mingbai.reading.xml import local, stream
 from mingbai.reading.zipped import Parts
@@ -62,7 +64,7 @@ def read_sheet(parts: Parts, name: str, book: Book, allowance: Allowance) -> She
     sheet = Sheet()
     row: Any = None
     cells: list[Cell] = []
-    number = 0
+    number = blank = 0
     with parts.stream(name) as source:
         for element in stream(source, tuple(f"{{*}}{tag}" for tag in _TAGS)):
             tag = local(element)
@@ -71,7 +73,11 @@ def read_sheet(parts: Parts, name: str, book: Book, allowance: Allowance) -> She
                 if parent is not row:
                     row, number = parent, int(parent.get("r") or number + 1)
                     cells = sheet.rows.setdefault(number, [])
-                allowance.spend_cells(_add_cell(element, cells, book))
+                found = _add_cell(element, cells, book)
+                allowance.spend_cells(found)
+                blank += 1 - found
+                if blank > limits.BLANK_CELLS:
+                    raise Unreadable(limits.TOO_MANY_CELLS)
             elif tag == "row":
                 _see_row(element, sheet, number)
             else:
