@@ -74,7 +74,7 @@ def test_a_dropped_period_does_not_come_back(loaded: Acting, clerk: Acting) -> N
 
 def test_an_item_that_does_not_apply_makes_none(loaded: Acting, clerk: Acting) -> None:
     items = queries.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    item = next(one for one in items if recurs(one) and one.item1 == "临时救助")
+    item = next(one for one in items if recurs(one, "township") and one.item1 == "临时救助")
     actions.mark_not_applicable(organ_code="baiyang", item_id=item.id, reason="由县民政局统一公开", by=clerk, at=NOW)
     assert made(clerk) == len(cycles()) - 1
 
@@ -93,6 +93,12 @@ def test_the_job_serves_every_organ(loaded: Acting, wangwa: Organ) -> None:
     assert actions.generate_all(today=TODAY, at=NOW) == 0
     names = set(AuditEntry.objects.filter(event="duty.generated").values_list("subject", flat=True))
     assert {"duties:baiyang", "duties:wangwa"} <= names
+
+
+def test_no_department_has_the_lists_of_another(loaded: Acting, county: Organ) -> None:
+    health = Organ.objects.create(code="health", name="彭阳县卫生健康局", short_name="卫健局", level="department", parent=county)
+    actions.generate_all(today=TODAY, at=NOW)
+    assert not Duty.objects.filter(organ__in=[health, county]).exists()
 
 
 def test_before_the_notice_of_the_next_year_is_out_days_are_provisional() -> None:
@@ -117,7 +123,7 @@ def test_periods_in_words(key: str, words: str) -> None:
 
 def test_what_was_told_by_hand_is_not_asked_again(loaded: Acting, clerk: Acting) -> None:
     items = queries.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    item = next(one for one in items if recurs(one) and one.item1 == "临时救助")
+    item = next(one for one in items if recurs(one, "township") and one.item1 == "临时救助")
     title = "2020年第四季度临时救助资金发放情况"
     day = date(2021, 1, 4)
     actions.report_event(organ_code="baiyang", item_id=item.id, kind="formed", happened_on=day, title=title, by=clerk, at=NOW)

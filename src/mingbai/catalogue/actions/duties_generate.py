@@ -52,6 +52,6 @@ def _new(organ: OrganRow, since: date, today: date) -> list[NewDuty]:
     found: list[NewDuty] = []
     for item in items_for(organ, today):
         # What a village has to publish is the village's duty, not that of the township above it.
-        if recurs(item) and (organ.level == "village" or not item.is_village_affairs):
+        if recurs(item, organ.level) and (organ.level == "village" or not item.is_village_affairs):
             found += from_calendar(item, since, today, calendar)
     return found

@@ -28,6 +28,7 @@ class Cycle:
     formed_after: int
     title: str
     what: str
+    levels: frozenset[str] = frozenset()
 
 
 # The item says itself how it recurs; it is formed at the end of the period.
@@ -39,14 +40,16 @@ def cycles() -> dict[tuple[str, str, str], Cycle]:
     """The cycles of practice by the name of the item."""
     text = files("mingbai.catalogue").joinpath("standard", "cycles.toml").read_text("utf-8")
     return {
-        (row["field"], row["item1"], row["item2"]): Cycle(row["every"], row["formed_after"], row["title"], row["what"])
+        (row["field"], row["item1"], row["item2"]): Cycle(
+            row["every"], row["formed_after"], row["title"], row["what"], frozenset(row["levels"])
+        )
         for row in tomllib.loads(text)["cycle"]
     }
 
 
-def recurs(item: ItemRow) -> bool:
-    """Whether an item comes round by the calendar."""
-    return cycle_of(parse(item.unit)) is not None or (item.field, item.item1, item.item2) in cycles()
+def recurs(item: ItemRow, level: str) -> bool:
+    """Whether an item comes round by the calendar for an organ of this level."""
+    return cycle_of(parse(item.unit)) is not None or level in cycles().get((item.field, item.item1, item.item2), OWN).levels
 
 
 def from_calendar(item: ItemRow, since: date, today: date, calendar: Calendar) -> list[NewDuty]:
