@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("counting", "files", "pages")
+PARTS = ("counting", "files", "pages", "scanning")
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "postgres"
 
 

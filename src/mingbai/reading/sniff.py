@@ -40,6 +40,7 @@ _ARCHIVE = "这是压缩包，读不了。请解开后把里面的文件分别�
 _RTF = "这是 .rtf 格式，读不了。请用办公软件打开，另存为 docx 后再上传。"
 _UNKNOWN = "认不出这种文件。可以上传 docx、xlsx、pdf、html、txt、csv 和图片。"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*")
+_WRITTEN = re.compile("[\t\n\r -~\u00a0-\u00ff\u2010-\u206f\u2460-\u27bf\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _HTML = re.compile(
     rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|h[1-6]|span)\b",
     re.IGNORECASE | re.DOTALL,
@@ -126,7 +127,10 @@ def _looks_wide(data: bytes) -> bool:
     """UTF-16 without a mark: line ends and ASCII have a zero in every second byte, on one side only."""
     head = data[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    return min(even, odd) == 0 and max(even, odd) > 0 and len(head) >= 2
+    if min(even, odd) > 0 or max(even, odd) == 0 or len(head) < 2:
+        return False
+    text = head[: len(head) // 2 * 2].decode("utf-16-be" if even else "utf-16-le", errors="replace")
+    return len(_WRITTEN.findall(text)) * 10 >= len(text) * 9
 
 
 def _mostly_control(data: bytes) -> bool:

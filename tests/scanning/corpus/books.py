@@ -147,11 +147,15 @@ def listed_books(count: int) -> list[Case]:
         sheet.append(heads)
         planted = []
         for row in range(3, 9):
-            identity, card, phone = (plant(kind, random, number) for kind in (Kind.RESIDENT_ID, Kind.BANK_CARD, Kind.MOBILE_PHONE))
+            identity, card, phone = (
+                plant(kind, random, number) for kind in (Kind.RESIDENT_ID, Kind.BANK_CARD, Kind.MOBILE_PHONE)
+            )
             told: Any = int(phone.value) if phone.value.isdecimal() and phone.value.isascii() else phone.value
             house = f"白阳镇崾岘村三组{random.randint(1, 90)}号"
             sheet.append([row - 2, "杨晓红", identity.value, card.value, told, "肢体二级", house, 1500 + row])
-            planted += [Planted(one.kind, f"名单!{at}{row}", one.value) for at, one in zip("CDE", (identity, card, phone), strict=True)]
+            planted += [
+                Planted(one.kind, f"名单!{at}{row}", one.value) for at, one in zip("CDE", (identity, card, phone), strict=True)
+            ]
             planted += [Planted(Kind.HEALTH, f"名单!F{row}", "肢体二级"), Planted(Kind.HOME_ADDRESS, f"名单!G{row}", house)]
         if number % 3 == 0:
             sheet.column_dimensions["D"].hidden = True
@@ -195,5 +199,3 @@ def _saved(book: Any) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
-
-

@@ -9,8 +9,8 @@ from random import Random
 import pikepdf
 import typst
 
-from mingbai.rendering import fonts
 from mingbai.privacy.spans import Kind
+from mingbai.rendering import fonts
 from scanning.corpus.case import KINDS, Case, Plant, Planted, plant
 from scanning.corpus.traps import figures, trap
 from scanning.corpus.values import resident_id

@@ -23,7 +23,9 @@ FACE = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 
 def _spans(planted: Plant) -> tuple[str, str]:
     pieces = [planted.sentence[at : at + 4] for at in range(0, len(planted.sentence), 4)]
-    return "<p>" + "".join(f"<span class='s{index % 2}'>{html.escape(piece)}</span>" for index, piece in enumerate(pieces)) + "</p>", "段"
+    return "<p>" + "".join(
+        f"<span class='s{index % 2}'>{html.escape(piece)}</span>" for index, piece in enumerate(pieces)
+    ) + "</p>", "段"
 
 
 HTML_PLACES: tuple[Place, ...] = (
@@ -169,5 +171,3 @@ def _separated(rows: list[list[str]]) -> str:
     written = io.StringIO()
     csv.writer(written).writerows(rows)
     return written.getvalue()
-
-

@@ -192,7 +192,9 @@ def clean_documents(count: int) -> list[Case]:
         for row in rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = text
-        document.core_properties.author = ("", "Administrator", "WPS Office", "python-docx", "彭阳县白阳镇人民政府", "user")[number % 6]
+        document.core_properties.author = ("", "Administrator", "WPS Office", "python-docx", "彭阳县白阳镇人民政府", "user")[
+            number % 6
+        ]
         cases.append(Case(f"彭阳县2021年工作要点{number}.docx", _saved(document), (), kept))
     return cases
 
