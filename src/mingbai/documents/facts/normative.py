@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.statute.disclosure.validity import Validity
+from mingbai.statute.disclosure.validity import Days, Validity, expired_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,11 @@ class ValidityRow:
     validity: Validity
     amendments: tuple[AmendmentRow, ...]
     clean_ups: tuple[CleanUpRow, ...]
+
+    @property
+    def expired_on(self) -> date | None:
+        """The first day without force other than by repeal."""
+        return expired_on(Days(self.in_force_on, self.valid_until, None, self.declared_expired_on))
 
     @property
     def stands(self) -> bool:

@@ -45,9 +45,9 @@ def validity_row(*, by: Acting, record_id: int, on: date) -> ValidityRow:
     return _row(found, on)
 
 
-def of_document(document_id: int, on: date) -> ValidityRow | None:
-    """The normative document that was signed on this slip."""
-    found = _loaded(NormativeDocument.objects.filter(document_id=document_id, removed_at__isnull=True)).first()
+def validity_of_entry(entry_id: int, on: date) -> ValidityRow | None:
+    """The normative document whose entry this is; None for every other entry."""
+    found = _loaded(NormativeDocument.objects.filter(document__entry_id=entry_id, removed_at__isnull=True)).first()
     return _row(found, on) if found else None
 
 

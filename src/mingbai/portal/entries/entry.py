@@ -16,6 +16,7 @@ from mingbai.entries import queries
 from mingbai.entries.facts.files import media_type
 from mingbai.entries.facts.views import PublicEntry
 from mingbai.portal.entries.timeline import Stage, stages
+from mingbai.portal.entries.validity import validity_shown
 from mingbai.portal.frame import public as public_page
 from mingbai.portal.organs.section import COLUMN
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
@@ -33,7 +34,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
         "content": content,
         "organ": found.organ,
         "metadata": _metadata(found),
-        "is_valid": content.valid_until is None or content.valid_until >= clock.today(),
+        "validity": validity_shown(found.id, content.valid_until, clock.today()),
         "stages": _stages(found),
         "picture": segno.make(_address(request), micro=False).svg_inline(border=2, scale=4, svgclass=None, lineclass=None),
         "column_name": content.field or COLUMN,
