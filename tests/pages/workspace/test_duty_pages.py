@@ -80,7 +80,9 @@ def test_a_duty_says_what_belongs_in_it(client: Client, aid: ItemRow, clerk: Act
     for element in aid.elements:
         assert element in page
     assert "身份证号、银行卡号、电话、住址、病种都不写" in page
-    assert "只在所在村、社区" in page
+    assert "只在本村、本社区" in page
+    assert "社会救助暂行办法第11条" in page, "the law of January 2021"
+    assert "公开对象" not in page
     assert "初审" in page
     assert f"/work/entries/new/?duty={key}" in page
 

@@ -11,19 +11,12 @@ from mingbai.catalogue import queries
 from mingbai.catalogue.facts.chains import step as step_of
 from mingbai.catalogue.facts.duties import DutyRow
 from mingbai.catalogue.facts.items import ItemRow
+from mingbai.statute.citation import Citation
+from mingbai.statute.disclosure.chains import Step
 from mingbai.statute.disclosure.items import item as statutory_item
-from mingbai.statute.disclosure.ranges import default_range, lists_persons
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Proposed, Range, default_range, lists_persons
 from mingbai.workspace.duties.advice import ElementAdvice, advised
 
-RANGES = {
-    "open": "全社会",
-    "village": "只在所在村、社区",
-    "onsite": "只供现场查阅，不上网",
-}
-RANGE_NOTES = {
-    "village": "名单只在所在村、社区范围内公布，不进网站，不给搜索引擎（社会救助法第45条）。",
-    "onsite": "不上网公布。",
-}
 REVIEWERS = "初审：科室负责人；保密审查：保密审查员；终审：签发领导。一个人不办两道。"
 
 
@@ -50,14 +43,15 @@ def about(row: DutyRow, today: date) -> About:
     chain = queries.chain(row.chain_id) if row.chain_id else None
     step = step_of(chain.template, row.step) if chain and row.step else None
     names = item.elements if item else (step.elements if step else ())
-    kind = step.range if step else _range(row, item)
+    proposed = _proposed(row, item, step)
     return About(
         elements=tuple(advised(name) for name in names),
         regulation=_regulation(row),
         override=item.wording.override if item else "",
-        range=RANGES[kind],
-        range_note=RANGE_NOTES.get(kind, ""),
-        audience=item.wording.audience if item else "",
+        range=RANGE_WORDS[proposed.range],
+        range_note=f"{proposed.reason}（{proposed.citation}）" if proposed.range is not Range.OPEN else "",
+        # The catalogue's 全社会 is no leave to put a list of persons on a website.
+        audience=item.wording.audience if item and proposed.range is Range.OPEN else "",
         channels="、".join(item.wording.channels) if item else (step.where if step else ""),
         subject=item.wording.subject if item else (step.subject if step else ""),
         reviewers=REVIEWERS,
@@ -66,11 +60,14 @@ def about(row: DutyRow, today: date) -> About:
     )
 
 
-def _range(row: DutyRow, item: ItemRow | None) -> str:
-    """The range that the law gives, taking an item whose elements name persons for a list of persons."""
-    names_persons = lists_persons(item.elements) if item else False
+def _proposed(row: DutyRow, item: ItemRow | None, step: Step | None) -> Proposed:
+    """The range that the law gives, taking an item or step whose elements name persons for a list of persons."""
+    names = item.elements if item else (step.elements if step else ())
     field = item.field if item else ""
-    return default_range(row.statutory_item, field, row.title, names_persons, row.formed_on).range.value
+    found = default_range(row.statutory_item, field, row.title, lists_persons(names), row.formed_on)
+    if step and found.range is Range.OPEN and step.range != Range.OPEN:
+        return Proposed(Range(step.range), f"只在这个范围公布：{step.where}。", Citation(step.basis))
+    return found
 
 
 def _regulation(row: DutyRow) -> str:
