@@ -16,9 +16,9 @@ from bench.measure import in_turn, timed, verdict
 from mingbai.scanning.mask import mask
 from mingbai.scanning.scan import scan
 
-RATIO = 3.0
-LIST_SECONDS = 2.0
-PDF_SECONDS = 20.0
+RATIO = 8.0
+LIST_SECONDS = 1.0
+PDF_SECONDS = 10.0
 MEMORY = 600
 PDF_BYTES = 20_000_000
 ROWS = 1_000
@@ -29,9 +29,8 @@ def main() -> int:
     book = _book()
     pair = in_turn(lambda: scan("名单.xlsx", book), lambda: _open(book), rounds=5)
     seconds = min(pair.ours)
-    print(
-        f"list: {len(book):,} bytes, {len(scan('名单.xlsx', book)):,} findings; masked in {timed(lambda: mask('名单.xlsx', book)):.2f} s"
-    )
+    masked = timed(lambda: mask("名单.xlsx", book))
+    print(f"list: {len(book):,} bytes, {len(scan('名单.xlsx', book)):,} findings; masked in {masked:.2f} s")
     paper = _paper()
     count = len(scan("年鉴.pdf", paper))
     paper_seconds = timed(lambda: scan("年鉴.pdf", paper))

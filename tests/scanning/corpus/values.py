@@ -29,7 +29,8 @@ def resident_id(random: Random, *, born: str = "") -> str:
 
 def old_resident_id(random: Random) -> str:
     """15 digits, of before 1999."""
-    return f"{random.choice(_AREAS)}{random.randint(45, 80)}{random.randint(1, 12):02}{random.randint(1, 28):02}{random.randint(1, 998):03}"
+    born = f"{random.randint(45, 80)}{random.randint(1, 12):02}{random.randint(1, 28):02}"
+    return f"{random.choice(_AREAS)}{born}{random.randint(1, 998):03}"
 
 
 def mobile_phone(random: Random) -> str:

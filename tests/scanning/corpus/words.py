@@ -73,7 +73,8 @@ def _deleted(document: Any, planted: Plant, random: Random) -> str:
 def _inserted(document: Any, planted: Plant, random: Random) -> str:
     document.add_paragraph("经研究，")._p.append(
         parse_xml(
-            f'<w:ins {nsdecls("w")} w:id="8" w:author="" w:date="2021-01-01T00:00:00Z"><w:r><w:t>{planted.sentence}</w:t></w:r></w:ins>'
+            f'<w:ins {nsdecls("w")} w:id="8" w:author="" w:date="2021-01-01T00:00:00Z"><w:r><w:t>'
+            f"{planted.sentence}</w:t></w:r></w:ins>"
         )
     )
     return "段"
