@@ -76,6 +76,8 @@ def test_a_domain_has_only_the_five_files() -> None:
         if path.stem not in DOMAIN_FILES
         and path.name not in ("__init__.py", "__pycache__")
         and not path.is_file() * (path.suffix == ".pyc")
+        # A folder of data alone is no code.
+        and not path.is_dir() * (not any(path.rglob("*.py")))
     ]
     assert extra == []
 

@@ -60,6 +60,16 @@ def catalogue_counts(organ_id: int) -> Mapping[int, tuple[int, datetime]]:
     return {item: (n, last) for item, n, last in rows.annotate(n=Count("*"), last=Max("published_at"))}
 
 
+def catalogue_counts_of(organ_ids: Collection[int]) -> Mapping[int, Mapping[int, tuple[int, datetime]]]:
+    """As `catalogue_counts`, of several organs at once, by the key of the organ."""
+    listed = Entry.objects.filter(organ_id__in=list(organ_ids), is_listed=True, item__isnull=False)
+    rows = listed.order_by("organ_id", "item_id").values_list("organ_id", "item_id")
+    found: dict[int, dict[int, tuple[int, datetime]]] = {}
+    for organ, item, n, last in rows.annotate(n=Count("*"), last=Max("published_at")):
+        found.setdefault(organ, {})[item] = (n, last)
+    return found
+
+
 def chain_entries(chain_ids: Collection[int], *, is_listed: bool = False) -> Mapping[int, Mapping[str, tuple[EntryBrief, ...]]]:
     """The published entries of whole-process chains by chain and step, the oldest first; one query for all of them.
 

@@ -39,7 +39,7 @@ def county(request: StaffRequest) -> HttpResponse:
     if request.acting.kind not in policies.SUPERVISORS:
         raise NotVisible("catalogue-county")
     under = organs.supervised(request.acting.organ_id)
-    published = {organ.id: entries.catalogue_counts(organ.id) for organ in under}
+    published = entries.catalogue_counts_of([organ.id for organ in under])
     rows = queries.coverage_of_county(request.acting.organ_id, request.today, published)
     context = {"rows": rows, "may_keep": may_keep_master(request.acting)}
     return page(request, "work/catalogue/county.jinja", context)
