@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from mingbai.accounts import policies
 from mingbai.annual_report import queries
 from mingbai.statute.disclosure.review import WORKERS
+from mingbai.workspace.documents.today import document_tasks
 from mingbai.workspace.duties.today import duty_tasks
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 from mingbai.workspace.today.coverage import coverage_ticks
@@ -42,6 +43,7 @@ def today(request: StaffRequest) -> HttpResponse:
         *tasks(rows, left),
         *drafts,
         *duty_tasks(request.acting, request.at, begun=begun),
+        *document_tasks(request.acting, day),
     )
     mine = tuple(sorted(mine, key=lambda one: one.order))
     others = (*waiting(rows), *entries_waiting(request.acting))
