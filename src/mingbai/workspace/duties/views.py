@@ -15,9 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.facts.duties import URGENCY_WORDS, DutyCounts, DutyRow, Urgency
+from mingbai.catalogue.queries import freshness
+from mingbai.core.clock import CHINA
 from mingbai.core.errors import NotVisible
+from mingbai.entries.queries.public import catalogue_counts
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.freshness import FRESHNESS_WORDS, Freshness
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.duties import content
 from mingbai.workspace.duties.forms import DropForm
@@ -28,6 +32,13 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 PAGE = 50
 CLOSED = {"fulfilled": "已公开", "dropped": "不用做"}
 LATE_SHOWN = 100
+FRESHNESS_TAGS = {
+    Freshness.FRESH: "done",
+    Freshness.DUE_SOON: "soon",
+    Freshness.OVERDUE: "late",
+    Freshness.BLANK: "none",
+    Freshness.STALE: "late",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +136,23 @@ def late(request: StaffRequest) -> HttpResponse:
     keys = [one.organ_id for one in under]
     rows = queries.late_duties(request.today, keys, limit=LATE_SHOWN) if keys else ()
     return page(request, "work/duties/late.jinja", {"organs": under, "rows": rows, "limit": LATE_SHOWN})
+
+
+@require_safe
+@staff
+def columns(request: StaffRequest) -> HttpResponse:
+    """Whether each column of the organ has news, by the inspection of government sites."""
+    organ = readable_organ(request)
+    updated = {item: last.astimezone(CHINA).date() for item, (_, last) in catalogue_counts(organ.id).items()}
+    found = freshness.columns(organ, updated, request.today)
+    context = {
+        "organ": organ,
+        "is_own": organ.id == request.acting.organ_id,
+        "found": found,
+        "words": FRESHNESS_WORDS,
+        "tag_kinds": FRESHNESS_TAGS,
+    }
+    return page(request, "work/duties/columns.jinja", context)
 
 
 def readable_organ(request: StaffRequest) -> OrganRow:

@@ -31,7 +31,7 @@ def about(entry: WorkEntry, today: date) -> About:
     content = entry.content
     item = catalogue.item_for(entry.organ.code, content.item_id, today) if content.item_id else None
     law = _law(entry.organ.level, content.statutory_item, today)
-    formed = f"形成于{day(content.formed_on)}" if content.formed_on else "还没有写形成日期"
+    formed = f"形成于{day(content.formed_on)}" if content.formed_on else "形成日期还空着"
     limit = f"，{item.time_limit}" if item and item.time_limit else ""
     basis = [f"{item.field}标准目录，{item.title}"] if item else []
     if law:

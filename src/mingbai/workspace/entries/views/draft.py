@@ -145,7 +145,7 @@ def refused_draft(request: StaffRequest, entry_id: int, failure: Failure) -> Htt
     if name in typed.form.fields:
         typed = posted(fresh, request.today, {**request.POST.dict(), "revision": str(fresh.revision)})
         typed.form.add_error(name, failure.message)
-        return draft_page(request, fresh, typed)
+        return draft_page(request, fresh, typed, Trouble())
     if name in BESIDE:
         return draft_page(request, fresh, typed, Trouble(at={name: failure.message}))
     return draft_page(request, fresh, typed, Trouble(failure, status=failure.status))
@@ -154,14 +154,14 @@ def refused_draft(request: StaffRequest, entry_id: int, failure: Failure) -> Htt
 def unsaved_draft(request: StaffRequest, entry: WorkEntry, typed: Typed, failure: Failure) -> HttpResponse:
     """The bench with everything typed; nothing was stored."""
     if typed.form.errors:
-        return draft_page(request, entry, typed)
+        return draft_page(request, entry, typed, Trouble())
     name = FIELD_OF.get(failure.field, failure.field)
     if failure.status == 409:
         mine = typed.content(entry.content)
         return draft_page(request, entry, typed, Trouble(failure, others=changes(mine, entry.content), status=409))
     if name in typed.form.fields:
         typed.form.add_error(name, failure.message)
-        return draft_page(request, entry, typed)
+        return draft_page(request, entry, typed, Trouble())
     if name in BESIDE:
         return draft_page(request, entry, typed, Trouble(at={name: failure.message}))
     return draft_page(request, entry, typed, Trouble(failure, status=failure.status))

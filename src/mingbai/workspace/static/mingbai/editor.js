@@ -58,7 +58,7 @@
   /* ── The sheet with its buttons ── */
   const box = area.parentElement;
   const tools = make("div", { className: "tools" });
-  const sheet = make("div", { className: "page stack", id: "sheet", tabIndex: 0 });
+  const sheet = make("div", { className: "page stack", tabIndex: 0 });
   tools.setAttribute("role", "toolbar"); tools.setAttribute("aria-label", "排版");
   sheet.contentEditable = "true";
   for (const [name, value] of [["role", "textbox"], ["aria-multiline", "true"], ["aria-labelledby", "bd"], ["aria-describedby", area.getAttribute("aria-describedby")]]) sheet.setAttribute(name, value);
@@ -77,7 +77,7 @@
     return found;
   }
   function insert(node) {
-    const block = here()?.closest("#sheet > *");
+    const at = here(), block = [...sheet.children].find((one) => one.contains(at));
     const after = make("p"); after.append(make("br"));
     if (block) block.after(node, after); else sheet.append(node, after);
     changed();
@@ -120,7 +120,7 @@
   sheet.addEventListener("drop", (event) => event.preventDefault());
   box.prepend(tools);
   box.append(sheet);
-  area.classList.remove("page"); area.hidden = true;
+  area.classList.remove("page"); area.hidden = true; area.removeAttribute("id"); sheet.id = "id_body";
   document.getElementById("bd").removeAttribute("for");
   document.getElementById("bd").addEventListener("click", () => sheet.focus());
   document.getElementById("body-h").textContent = "粘贴进来的只留文字。名单、长表格放进附件。";
