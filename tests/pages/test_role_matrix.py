@@ -86,6 +86,7 @@ MATRIX: dict[str, Row] = {
     "work:register-new": Row("302 200 200 404 404 404 404 404 200", {"register": "procurement"}),
     "work:duties": Row(CONTENT),
     "work:duties-late": Row(SUPERVISORS),
+    "work:duty-columns": Row(CONTENT),
     "work:duty-new": Row("302 200 200 404 404 404 404 404 200"),
     "work:duty": Row(READERS, {"duty_id": 0}),
     "work:duty-drop": Row(WORKERS, {"duty_id": 0}),

@@ -139,6 +139,13 @@ def test_dropping_asks_for_a_reason_and_can_be_undone(client: Client, aid: ItemR
     assert Duty.objects.get(pk=key).state == "open"
 
 
+def test_the_columns_of_an_organ(client: Client, aid: ItemRow, clerk: Acting, stranger: Acting) -> None:
+    page = text(client, clerk, "/work/duties/columns/")
+    assert "这样检查不合格" in page
+    assert "社会救助" in page
+    text(client, stranger, "/work/duties/columns/?organ=baiyang", 404)
+
+
 def test_the_county_sees_who_is_late(client: Client, aid: ItemRow, clerk: Acting, officer: Acting) -> None:
     told(clerk, aid, date(2021, 1, 4))
     assert "所辖单位没有逾期的" not in text(client, officer, "/work/duties/late/")

@@ -1,0 +1,70 @@
+"""Whether the columns of an organ are kept up to date, as the inspection of government sites looks at them.
+
+When each item was published last is given by the caller: entries stand in a domain above this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.calendars import queries as calendars
+from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.queries.items import items_for
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.freshness import INSPECTION, Freshness, State, site_passes, state_of
+from mingbai.statute.verdict import Verdict
+
+# The columns that the inspection measures by time; of the others it only asks whether there is anything in them.
+POLICIES = frozenset({"法定主动公开（通用）", "乡镇机关信息"})
+ORDER = (Freshness.BLANK, Freshness.STALE, Freshness.OVERDUE, Freshness.DUE_SOON, Freshness.FRESH)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """One column: a field of the catalogue, when it had its last news, and how it stands."""
+
+    name: str
+    updated_on: date | None
+    freshness: Freshness
+    reason: str
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of an organ, what needs something first, and whether the inspection would pass them together."""
+
+    rows: tuple[ColumnRow, ...]
+    verdict: Verdict
+
+    def count(self, freshness: str) -> int:
+        """How many columns stand like this."""
+        return sum(row.freshness == freshness for row in self.rows)
+
+
+def columns(organ: OrganRow, updated: Mapping[int, date], today: date) -> Columns:
+    """How the columns stand on a day; `updated` maps the items with news to the day of the last."""
+    by_field: dict[str, list[ItemRow]] = {}
+    for item in items_for(organ, today):
+        # Village affairs are a section of the village's own.
+        if organ.level == "village" or not item.is_village_affairs:
+            by_field.setdefault(item.field, []).append(item)
+    states = [(name, _updated(items, updated), _state(name, items, updated, today)) for name, items in by_field.items()]
+    rows = [ColumnRow(name, on, state.freshness, state.reason, state.last_on) for name, on, state in states]
+    rows.sort(key=lambda row: ORDER.index(row.freshness))
+    return Columns(tuple(rows), site_passes(state for _, _, state in states))
+
+
+def _state(name: str, items: Sequence[ItemRow], updated: Mapping[int, date], today: date) -> State:
+    on = _updated(items, updated)
+    if on is None:
+        return State(Freshness.BLANK, "没有内容。放上内容，或者写明这些事项不适用。", INSPECTION)
+    if name in POLICIES:
+        return state_of("policies", on, today, calendars.national())
+    return State(Freshness.FRESH, "有内容。有变动的20个工作日内更新。", INSPECTION)
+
+
+def _updated(items: Sequence[ItemRow], updated: Mapping[int, date]) -> date | None:
+    return max((updated[item.id] for item in items if item.id in updated), default=None)

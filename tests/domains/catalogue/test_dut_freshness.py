@@ -1,0 +1,64 @@
+"""Columns of an organ: blank, stale, about to be stale, by the days of the inspection."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue import actions, queries
+from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.queries.freshness import columns
+from mingbai.organs import queries as organs
+from mingbai.organs.models import Organ
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.freshness import Freshness
+from support import NOW, TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def organ(officer: Acting, baiyang: Organ) -> OrganRow:
+    actions.load_standard(by=officer, at=NOW)
+    return organs.organ("baiyang")
+
+
+def all_items(organ: OrganRow) -> dict[str, ItemRow]:
+    """One item of every field."""
+    return {row.field: row for row in queries.items_for(organ, TODAY) if not row.is_village_affairs}
+
+
+def test_without_entries_every_column_is_blank_and_fails(organ: OrganRow) -> None:
+    found = columns(organ, {}, TODAY)
+    assert found.count(Freshness.BLANK) == len(found.rows) > 15
+    assert "村务公开" not in {row.name for row in found.rows}
+    assert not found.verdict
+    assert "5个以上" in found.verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("updated", "expected"),
+    [
+        (date(2020, 7, 18), Freshness.STALE),  # six months end on Monday 18 January 2021, yesterday
+        (date(2020, 7, 19), Freshness.DUE_SOON),  # they end today, a Tuesday
+        (date(2020, 8, 19), Freshness.FRESH),
+    ],
+)
+def test_policies_are_renewed_within_six_months(organ: OrganRow, updated: date, expected: Freshness) -> None:
+    items = all_items(organ)
+    days = {item.id: TODAY for item in items.values()} | {items["乡镇机关信息"].id: updated}
+    found = columns(organ, days, TODAY)
+    assert next(row for row in found.rows if row.name == "乡镇机关信息").freshness is expected
+    assert found.count(Freshness.FRESH) >= len(found.rows) - 1
+    assert found.verdict, "one column does not fail a site"
+    if expected is Freshness.STALE:
+        assert found.rows[0].name == "乡镇机关信息", "what needs something stands first"
+
+
+def test_other_columns_only_have_to_have_something(organ: OrganRow) -> None:
+    old = {item.id: date(2019, 6, 3) for item in all_items(organ).values()}
+    by_name = {row.name: row.freshness for row in columns(organ, old, TODAY).rows}
+    assert by_name["社会救助"] is Freshness.FRESH
+    assert by_name["法定主动公开（通用）"] is Freshness.STALE
