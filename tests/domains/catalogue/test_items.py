@@ -143,6 +143,9 @@ def test_coverage_counts_items_and_blanks(loaded: Acting, baiyang: Organ) -> Non
     assert found["21.8"].last_published_at == NOW
     assert found["21.8"].article == "第21条"
     assert found["20.7"].is_blank
+    others = {one.code: one for one in queries.coverage(town, TODAY, published, {"21.8": (2, NOW), "20.7": (4, NOW)})}
+    assert (others["21.8"].entries, others["21.8"].items_with_entries) == (5, 1)
+    assert (others["20.7"].entries, others["20.7"].items_with_entries, others["20.7"].is_blank) == (4, 0, False)
     assert not found["21.8"].is_blank
 
 

@@ -15,6 +15,8 @@ from openpyxl import load_workbook
 from mingbai.accounts.facts import Acting
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import Adjustment, Item, ItemEdition
+from mingbai.entries.actions.import_published import Published, import_published
+from mingbai.entries.models import Entry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from support import NOW, TODAY
@@ -252,6 +254,26 @@ def test_coverage_of_an_organ_and_of_the_county(
     assert "292 项" in text_of(client.get("/work/catalogue/?organ=baiyang"))
     own = Client()
     assert text_of(signed_in(own, clerk).get("/work/catalogue/coverage/")).count("空白</span>") == 23
+
+
+def test_coverage_counts_entries_with_and_without_an_item_once(
+    client: Client, loaded: Acting, signed_in: SignIn, clerk: Acting, stranger: Acting
+) -> None:
+    entries = [
+        Published("20.7", "财政预决算", title, TODAY, NOW) for title in ("2020年决算公开", "2021年预算公开", "三公经费公开")
+    ]
+    keys = import_published(organ_code="baiyang", entries=entries, by=clerk, at=NOW)
+    budget = next(row for row in queries.items_for(organs.organ("baiyang"), TODAY) if "20.7" in row.statutory_codes)
+    Entry.objects.filter(pk=keys[0]).update(item_id=budget.id)
+    signed_in(client, clerk)
+    line = re.search(r"第20条第七项</th>(.*?)</tr>", text_of(client.get("/work/catalogue/coverage/")))
+    assert line
+    assert re.findall(r'<td class="n">(\d+)</td>', line[1]) == ["4", "1", "3"]
+    assert "已公开" in line[1]
+    office = text_of(signed_in(Client(), loaded).get("/work/catalogue/county/"))
+    line = re.search(r"白阳镇人民政府</a></th>(.*?)</tr>", office)
+    assert line
+    assert re.findall(r'<td class="n">(\d+)</td>', line[1]) == ["23", "22", "1", "0"]
 
 
 def test_an_item_of_another_township_does_not_exist_for_others(

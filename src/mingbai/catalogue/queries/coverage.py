@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from mingbai.catalogue.facts.items import Covered, ItemRow, OrganCoverage
 from mingbai.catalogue.queries.items import Published, items_for, items_of_all
@@ -11,18 +11,29 @@ from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.items import items as statutory_items
 
+WithoutItem = Mapping[str, tuple[int, datetime]]
+NONE: WithoutItem = {}
+NOBODY: Mapping[int, WithoutItem] = {}
 
-def coverage(organ: OrganRow, on: date, published: Published) -> tuple[Covered, ...]:
-    """Every item that the regulation asks of this organ; `published` maps catalogue items to their count and last moment."""
-    return covered(organ.level, items_for(organ, on), on, published)
+
+def coverage(organ: OrganRow, on: date, published: Published, without_item: WithoutItem = NONE) -> tuple[Covered, ...]:
+    """Every item that the regulation asks of this organ, with the catalogue's items for it and what is published.
+
+    `published` maps catalogue items to their count and last moment, `without_item` the codes of the regulation to the same
+    of what belongs to no catalogue item.
+    """
+    return covered(organ.level, items_for(organ, on), on, published, without_item)
 
 
-def covered(level: str, rows: Sequence[ItemRow], on: date, published: Published) -> tuple[Covered, ...]:
+def covered(
+    level: str, rows: Sequence[ItemRow], on: date, published: Published, without_item: WithoutItem = NONE
+) -> tuple[Covered, ...]:
     """As `coverage`, for items that are at hand already."""
     found = []
     for asked in statutory_items(level, on):
         own = [row for row in rows if asked.code in row.statutory_codes]
         counts = [published[row.id] for row in own if row.id in published and published[row.id][0]]
+        all_counts = [*counts, *([without_item[asked.code]] if asked.code in without_item else [])]
         found.append(
             Covered(
                 code=asked.code,
@@ -30,23 +41,29 @@ def covered(level: str, rows: Sequence[ItemRow], on: date, published: Published)
                 article=asked.citation.article,
                 items=len(own),
                 items_with_entries=len(counts),
-                entries=sum(count for count, _ in counts),
-                last_published_at=max((last for _, last in counts), default=None),
+                entries=sum(count for count, _ in all_counts),
+                last_published_at=max((last for _, last in all_counts), default=None),
             )
         )
     return tuple(found)
 
 
-def coverage_of_county(county_id: int, on: date, published: Mapping[int, Published]) -> tuple[OrganCoverage, ...]:
-    """The coverage of every organ under the county in numbers; `published` is keyed by organ, then by item."""
+def coverage_of_county(
+    county_id: int, on: date, published: Mapping[int, Published], without_item: Mapping[int, WithoutItem] = NOBODY
+) -> tuple[OrganCoverage, ...]:
+    """The coverage of every organ under the county in numbers; both mappings are keyed by organ, then as in `coverage`."""
     under = organs.supervised(county_id)
     rows = items_of_all(county_id, under, on)
-    return tuple(_organ(organ, rows[organ.id], on, published.get(organ.id, {})) for organ in under)
+    return tuple(
+        _organ(organ, rows[organ.id], on, published.get(organ.id, {}), without_item.get(organ.id, NONE)) for organ in under
+    )
 
 
-def _organ(organ: OrganRow, everything: Sequence[ItemRow], on: date, published: Published) -> OrganCoverage:
+def _organ(
+    organ: OrganRow, everything: Sequence[ItemRow], on: date, published: Published, without_item: WithoutItem
+) -> OrganCoverage:
     rows = [row for row in everything if row.is_applicable]
-    statutory = covered(organ.level, rows, on, published)
+    statutory = covered(organ.level, rows, on, published, without_item)
     return OrganCoverage(
         organ_id=organ.id,
         organ_code=organ.code,

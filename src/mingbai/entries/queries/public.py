@@ -70,6 +70,16 @@ def catalogue_counts_of(organ_ids: Collection[int]) -> Mapping[int, Mapping[int,
     return found
 
 
+def counts_without_item(organ_ids: Collection[int]) -> Mapping[int, Mapping[str, tuple[int, datetime]]]:
+    """What several organs have published that belongs to no catalogue item, by the organ and by the statutory item."""
+    listed = Entry.objects.filter(organ_id__in=list(organ_ids), is_listed=True, item__isnull=True)
+    rows = listed.order_by("organ_id", "statutory_item").values_list("organ_id", "statutory_item")
+    found: dict[int, dict[str, tuple[int, datetime]]] = {}
+    for organ, code, n, last in rows.annotate(n=Count("*"), last=Max("published_at")):
+        found.setdefault(organ, {})[code] = (n, last)
+    return found
+
+
 def chain_entries(chain_ids: Collection[int], *, is_listed: bool = False) -> Mapping[int, Mapping[str, tuple[EntryBrief, ...]]]:
     """The published entries of whole-process chains by chain and step, the oldest first; one query for all of them.
 

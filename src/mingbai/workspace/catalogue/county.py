@@ -39,8 +39,9 @@ def county(request: StaffRequest) -> HttpResponse:
     if request.acting.kind not in policies.SUPERVISORS:
         raise NotVisible("catalogue-county")
     under = organs.supervised(request.acting.organ_id)
-    published = entries.catalogue_counts_of([organ.id for organ in under])
-    rows = queries.coverage_of_county(request.acting.organ_id, request.today, published)
+    keys = [organ.id for organ in under]
+    published, others = entries.catalogue_counts_of(keys), entries.counts_without_item(keys)
+    rows = queries.coverage_of_county(request.acting.organ_id, request.today, published, others)
     context = {"rows": rows, "may_keep": may_keep_master(request.acting)}
     return page(request, "work/catalogue/county.jinja", context)
 

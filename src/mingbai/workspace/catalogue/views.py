@@ -79,7 +79,8 @@ def item(request: StaffRequest, item_id: int) -> HttpResponse:
 def coverage(request: StaffRequest) -> HttpResponse:
     """The items of 条例第20、21条: how many the catalogue has, how many have something published, what is blank."""
     organ = readable_organ(request)
-    found = queries.coverage(organ, request.today, entries.catalogue_counts(organ.id))
+    others = entries.counts_without_item([organ.id]).get(organ.id, {})
+    found = queries.coverage(organ, request.today, entries.catalogue_counts(organ.id), others)
     context = {
         "organ": organ,
         "is_own": organ.id == request.acting.organ_id,
