@@ -31,6 +31,8 @@ def test_the_county_sets_its_limits_in_a_file(tmp_path: Path) -> None:
         ('not_used = ["balance"]', "法定的规则不能不用"),
         ("jump_times = [", "practice.toml"),
         ('township_due = "02-29"', "写月和日"),
+        ('[chain_limits]\n"land.final-notice" = "30wd"', "有明文期限"),
+        ('[chain_limits]\n"subsidy.village-list" = "soon"', "看不懂时限"),
     ],
 )
 def test_a_wrong_file_is_said_plainly(tmp_path: Path, text: str, words: str) -> None:

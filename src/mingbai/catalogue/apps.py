@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.core.exceptions import ImproperlyConfigured
 
 
 class Config(AppConfig):
@@ -10,3 +11,12 @@ class Config(AppConfig):
 
     name = "mingbai.catalogue"
     label = "catalogue"
+
+    def ready(self) -> None:
+        """Refuse to start with a limit that the county may not set."""
+        from mingbai.catalogue.facts.chains import templates
+
+        try:
+            templates()
+        except ValueError as wrong:
+            raise ImproperlyConfigured(f"practice.toml：{wrong}") from wrong

@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from mingbai.statute.annual_report.checks.practice import Practice, practice_from
 from mingbai.statute.annual_report.due import DueRule, due_rule
+from mingbai.statute.disclosure.chains import chain_limits
 
 DATA_DIR = Path(os.environ.get("DATA_DIR") or ".data").resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -52,21 +53,22 @@ def _database() -> dict[str, Any]:
     }
 
 
-def _practice() -> tuple[Practice, DueRule]:
+def _practice() -> tuple[Practice, DueRule, dict[str, str]]:
     """The county's choices where the law is silent, from practice.toml in the data directory; without it the defaults."""
     path = DATA_DIR / "practice.toml"
     if not path.exists():
-        return Practice(), DueRule()
+        return Practice(), DueRule(), {}
     try:
         table = tomllib.loads(path.read_text("utf-8"))
         rule = due_rule(table.pop("township_due", "01-31"), table.pop("township_due_source", DueRule().source))
-        return practice_from(table), rule
+        limits = chain_limits(table.pop("chain_limits", {}))
+        return practice_from(table), rule, limits
     except ValueError as wrong:
         raise ImproperlyConfigured(f"{path}：{wrong}") from wrong
 
 
 SECRET_KEY = _secret_key()
-REPORT_PRACTICE, TOWNSHIP_REPORT_DUE = _practice()
+REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS = _practice()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from mingbai.statute.citation import Confidence
 from mingbai.statute.disclosure.chains import (
     ChainStage,
     EntryBrief,
@@ -14,10 +16,12 @@ from mingbai.statute.disclosure.chains import (
     Step,
     StepView,
     Template,
+    chain_limits,
     is_complete,
     notices_in_order,
     timeline,
     what_is_missing,
+    with_limits,
 )
 from mingbai.statute.workdays.arrangement import Arrangement, layer
 from mingbai.statute.workdays.calendar import Calendar
@@ -150,3 +154,32 @@ def test_the_three_notices(notices: dict[int, EntryBrief], codes: list[str]) -> 
 def test_without_a_day_on_the_board_the_day_of_publication_counts() -> None:
     published = EntryBrief(1, "公告", date(2026, 4, 14))
     assert [v.code for v in notices_in_order({1: FIRST, 4: published}, CALENDAR)] == ["notice.4.early"]
+
+
+def practice_step() -> Template:
+    found = replace(step("review", ChainStage.EXECUTION), limit="period:5wd", limit_confidence=Confidence.PRACTICE)
+    return replace(TEMPLATE, steps=(found, step("guide", ChainStage.SERVICE)))
+
+
+def test_the_county_sets_a_limit_of_practice() -> None:
+    (found,) = with_limits([practice_step()], {"aid.review": "period:7wd"})
+    assert [one.limit for one in found.steps] == ["period:7wd", "20wd"]
+    assert with_limits([practice_step()], {}) == (practice_step(),)
+
+
+@pytest.mark.parametrize(("key", "words"), [("aid.guide", "不能改"), ("aid.nothing", "没有"), ("guide", "没有")])
+def test_a_limit_of_law_or_of_no_step_is_not_set(key: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        with_limits([practice_step()], {key: "period:7wd"})
+
+
+def test_the_table_of_limits_is_read_strictly() -> None:
+    assert chain_limits({"aid.review": "period:7wd"}) == {"aid.review": "period:7wd"}
+    for table, words in (
+        ([], "一张表"),
+        ({"aid.review": 7}, "文字"),
+        ({"aid.review": ""}, "文字"),
+        ({"aid.review": "soon"}, "看不懂"),
+    ):
+        with pytest.raises(ValueError, match=words):
+            chain_limits(table)

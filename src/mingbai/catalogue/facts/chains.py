@@ -10,10 +10,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from django.conf import settings
+
 from mingbai.catalogue.facts.due import limit_words
 from mingbai.core.errors import NotVisible
 from mingbai.statute.citation import Confidence
-from mingbai.statute.disclosure.chains import ChainStage, Step, Template
+from mingbai.statute.disclosure.chains import ChainStage, Step, Template, with_limits
 
 WHERE = ("standard", "chains")
 
@@ -71,11 +73,11 @@ class ChainCoverage:
 
 @cache
 def templates() -> Mapping[str, Template]:
-    """The standard chains by key, in the order of the files."""
+    """The standard chains by key, in the order of the files, with the county's limits where none is set by law."""
     folder = files("mingbai.catalogue").joinpath(*WHERE)
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
     found = [_template(tomllib.loads(path.read_text("utf-8"))) for path in paths]
-    return {one.key: one for one in found}
+    return {one.key: one for one in with_limits(found, settings.CHAIN_LIMITS)}
 
 
 def template(key: str) -> Template:

@@ -7,11 +7,12 @@ Sources: 关于全面推进政务公开工作的意见 (decision, execution, man
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from mingbai.statute.citation import Citation, Confidence, practice
+from mingbai.statute.disclosure.limit_text import parse
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import Verdict, refused
 from mingbai.statute.workdays.calendar import Calendar
@@ -154,6 +155,31 @@ def timeline(template: Template, standing: Standing, level: str, on: date) -> tu
         own = tuple(view for view in steps if view.step.stage is stage)
         found.append(StageView(stage, STAGE_WORDS[stage], _together(own), own))
     return tuple(found)
+
+
+def chain_limits(table: object) -> dict[str, str]:
+    """The county's limits of steps, by chain and step ("subsidy.village-list"); ValueError for what is no such table or limit."""
+    if not isinstance(table, Mapping):
+        raise ValueError('chain_limits 要写成一张表，例如 "subsidy.village-list" = "period:7wd"。')
+    for key, limit in table.items():
+        if not isinstance(limit, str) or not limit:
+            raise ValueError(f'chain_limits 里 {key} 的期限要写成文字，例如 "period:7wd"。')
+        parse(limit)
+    return dict(table)
+
+
+def with_limits(templates: Sequence[Template], limits: Mapping[str, str]) -> tuple[Template, ...]:
+    """The chains with the county's limits; ValueError for an unknown step, and for a limit that stands in a law or catalogue."""
+    steps = {f"{template.key}.{step.key}": step for template in templates for step in template.steps}
+    for key in limits:
+        if key not in steps:
+            raise ValueError(f"chain_limits 里没有 {key} 这一步。")
+        if steps[key].limit_confidence is not Confidence.PRACTICE:
+            raise ValueError(f"chain_limits 里的 {key} 有明文期限（{steps[key].basis}），不能改。")
+    return tuple(
+        replace(one, steps=tuple(replace(step, limit=limits.get(f"{one.key}.{step.key}", step.limit)) for step in one.steps))
+        for one in templates
+    )
 
 
 def what_is_missing(stages: Sequence[StageView]) -> tuple[StepView, ...]:
