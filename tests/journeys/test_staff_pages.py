@@ -26,6 +26,11 @@ PAGES = [
         for name in ("procurement", "normative", "applications", "disputes", "activities")
     ),
     ("baiyang", "/work/calendar/"),
+    *(
+        ("baiyang", f"/work/catalogue/{path}")
+        for path in ("", "?state=blank", "coverage/", "new/", "items/10/", "items/10/limit/", "items/10/not-applicable/")
+    ),
+    *(("county", f"/work/catalogue/{path}") for path in ("", "county/", "import/", "basis/", "new/", "items/10/change/")),
     ("baiyang-leader", "/work/"),
     ("wangwa", "/work/"),
     ("wangwa", "/work/reports/wangwa/2020/"),
