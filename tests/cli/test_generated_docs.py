@@ -10,7 +10,6 @@ from mingbai.cli import docs
 from mingbai.cli.exits import Exit
 from mingbai.cli.main import main
 from mingbai.statute import index
-from mingbai.statute.annual_report.states import TRANSITIONS
 
 
 @pytest.fixture
@@ -47,7 +46,18 @@ def test_every_rule_has_an_article_and_a_sentence_that_ends() -> None:
     assert [one.function for one in found if not one.citations or not one.sentence.endswith(".")] == []
 
 
-def test_every_move_of_a_report_is_in_the_diagram() -> None:
-    text = docs.report_states()
-    assert all(f"{move.state} --> {move.to} : " in text and f"`{move.event}`" in text for move in TRANSITIONS)
+@pytest.mark.parametrize("machine", docs.MACHINES, ids=lambda machine: machine.title)
+def test_every_move_is_in_the_diagram(machine: docs.Machine) -> None:
+    text = docs.all_states()
+    for move in machine.moves:
+        start = getattr(move, machine.at)
+        assert f"    {start} --> {move.to} : {machine.acts[move.act]}" in text
+        assert f"| {machine.states[start]} | {machine.acts[move.act]} | {machine.states[move.to]} | " in text
+        assert f"`{move.event}`" in text
+
+
+def test_the_owners_are_named_as_posts() -> None:
+    text = docs.all_states()
     assert "| 草稿 | 报送 | 已报送，等接收 | 经办、科室负责人 | `report.submitted` |" in text
+    assert "| 等签发 | 签发 | 已签发 | 签发领导 | `document.signed` |" in text
+    assert "系统（到时自动） | `entry.expired` |" in text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from mingbai.accounts import policies
 from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
-from mingbai.core.errors import NotVisible, Refused
-from mingbai.organs import queries as organs
+from mingbai.core.errors import Refused
+from mingbai.documents.facts.rights import holds, visible_organ
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.policies import organ_to_register
 from mingbai.statute.citation import regulations
@@ -15,14 +15,6 @@ from mingbai.statute.verdict import Verdict, refused
 
 __all__ = ["check_edit", "check_work", "holds", "organ_to_register", "step", "visible_organ"]
 SOURCE = regulations("第4条")
-
-
-def visible_organ(by: Acting, organ_code: str) -> OrganRow:
-    """The organ, for whoever reads its work; it does not exist for others."""
-    organ = organs.organ(organ_code)
-    if not policies.may_read_organ(by, organ):
-        raise NotVisible(organ_code)
-    return organ
 
 
 def check_work(by: Acting, organ: OrganRow) -> None:
@@ -37,14 +29,6 @@ def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
     if State(state) not in EDITABLE:
         words = STATE_WORDS[State(state)]
         raise Refused(refused(f"这份公文现在是“{words}”，不能改。还没签发的，先撤回修改。", SOURCE, "document_not_editable"))
-
-
-def holds(by: Acting, organ: OrganRow, move: Transition) -> bool:
-    """Whether this person's post owns the move: posts of the organ itself; the disclosure office also from above."""
-    if by.kind not in move.owners:
-        return False
-    is_above = by.kind == PostKind.COUNTY_OFFICER and policies.may_supervise(by, organ)
-    return by.organ_id == organ.id or is_above
 
 
 def step(by: Acting, organ: OrganRow, state: str, act: Act, is_through_disclosure_office: bool = False) -> Transition:

@@ -29,7 +29,8 @@ HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三
 
 
 def prepare(organ: OrganRow, row: Document, by: Acting, at: datetime) -> None:
-    """Make the duty and the drafts inside the act of signing; the drafts are the drafter's, so the signer may review them."""
+    """Make the duty and the drafts inside the act of signing, which keeps their keys; the drafts are the drafter's, so that
+    the signer may review them."""
     drafter = replace(by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK.value, label=row.drafter)
     duty_id = _duty(organ, row, by, at)
     files = DocumentFile.objects.select_related("file").filter(document=row, is_removed=False).order_by("-is_main", "id")
@@ -58,7 +59,6 @@ def prepare(organ: OrganRow, row: Document, by: Acting, at: datetime) -> None:
         row.interpretation_entry_id = entries.open_draft(
             organ_code=organ.code, content=explained, interprets_id=row.entry_id, by=drafter, at=at
         )
-    row.save(update_fields=["entry", "interpretation_entry"])
 
 
 def to_html(text: str) -> str:

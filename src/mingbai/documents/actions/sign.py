@@ -72,6 +72,7 @@ def sign(
         _register(row, final)
         if row.decided_attribute == Attribute.OPEN:
             prepare(organ, row, by, at)
+            row.save(update_fields=["entry", "interpretation_entry"])
         data = {
             "document_number": row.document_number,
             "attribute": row.decided_attribute,

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
 from mingbai.core.clock import CHINA
-from mingbai.documents import policies
+from mingbai.documents.facts.rights import visible_organ
 from mingbai.documents.facts.rows import DocumentRow
 from mingbai.documents.models import Document, Opinion
 from mingbai.organs import queries as organs
@@ -32,7 +32,7 @@ class Listed:
 
 def listed(*, by: Acting, organ_code: str, states: Collection[State] = (), after: int = 0, limit: int = PAGE) -> Listed:
     """The slips of an organ, newest first."""
-    organ = policies.visible_organ(by, organ_code)
+    organ = visible_organ(by, organ_code)
     rows = Document.objects.filter(organ_id=organ.id).order_by("-id")
     if states:
         rows = rows.filter(state__in=[state.value for state in states])
@@ -44,7 +44,7 @@ def listed(*, by: Acting, organ_code: str, states: Collection[State] = (), after
 
 def counts(*, by: Acting, organ_code: str) -> dict[State, int]:
     """How many slips of an organ stand in each state."""
-    organ = policies.visible_organ(by, organ_code)
+    organ = visible_organ(by, organ_code)
     found = Document.objects.filter(organ_id=organ.id).values_list("state").annotate(n=Count("id"))
     return {State(state): n for state, n in found.order_by("state")}
 

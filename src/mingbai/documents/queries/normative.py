@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from mingbai.accounts.facts import Acting
 from mingbai.core.clock import CHINA
 from mingbai.core.errors import NotVisible
-from mingbai.documents import policies
 from mingbai.documents.facts.normative import AmendmentRow, CleanUpRow, NormativeRow, ValidityRow
+from mingbai.documents.facts.rights import visible_organ
 from mingbai.documents.models import NormativeDocument
 from mingbai.statute.disclosure.review import Standing
 from mingbai.statute.disclosure.validity import Days, expired_on, validity
@@ -29,7 +29,7 @@ def normative(organ_id: int, last_on: date) -> tuple[NormativeRow, ...]:
 
 def validities(*, by: Acting, organ_code: str, on: date, after: int = 0, limit: int = 50) -> tuple[ValidityRow, ...]:
     """The normative documents of an organ with their validity on a day, newest first, from the one before the given key."""
-    organ = policies.visible_organ(by, organ_code)
+    organ = visible_organ(by, organ_code)
     rows = NormativeDocument.objects.filter(organ_id=organ.id, removed_at__isnull=True).order_by("-id")
     if after:
         rows = rows.filter(pk__lt=after)
@@ -41,7 +41,7 @@ def validity_row(*, by: Acting, record_id: int, on: date) -> ValidityRow:
     found = _loaded(NormativeDocument.objects.filter(pk=record_id, removed_at__isnull=True)).first()
     if found is None:
         raise NotVisible(str(record_id))
-    policies.visible_organ(by, found.organ.code)
+    visible_organ(by, found.organ.code)
     return _row(found, on)
 
 

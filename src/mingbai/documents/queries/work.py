@@ -8,8 +8,8 @@ from mingbai.accounts.facts import Acting
 from mingbai.core import files as stored
 from mingbai.core.clock import CHINA
 from mingbai.core.errors import NotVisible
-from mingbai.documents import policies
 from mingbai.documents.facts.missing import missing
+from mingbai.documents.facts.rights import holds, visible_organ
 from mingbai.documents.facts.rows import FileRow, Missing, OpinionRow, WorkDocument
 from mingbai.documents.facts.slip import Slip
 from mingbai.documents.models import Document, DocumentFile, Opinion
@@ -27,7 +27,7 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
     row = Document.objects.select_related("organ", "entry__duty").filter(pk=document_id).first()
     if row is None:
         raise NotVisible(str(document_id))
-    organ = policies.visible_organ(by, row.organ.code)
+    organ = visible_organ(by, row.organ.code)
     slip, files, opinions = slip_of(row), files_of(row), opinions_of(row)
     barred = _barred(by, organ, row, opinions)
     duty = row.entry.duty if row.entry else None
@@ -61,7 +61,7 @@ def document_file(*, by: Acting, file_id: int) -> tuple[FileRow, bytes]:
     row = DocumentFile.objects.select_related("document__organ", "file").filter(pk=file_id).first()
     if row is None:
         raise NotVisible(str(file_id))
-    policies.visible_organ(by, row.document.organ.code)
+    visible_organ(by, row.document.organ.code)
     return _file(row), stored.read(row.file.sha256)
 
 
@@ -111,7 +111,7 @@ def earlier(row: Document, opinions: tuple[OpinionRow, ...]) -> set[int]:
 
 def _acts(by: Acting, organ: OrganRow, row: Document) -> frozenset[Act]:
     state = State(row.state)
-    return frozenset(move.act for move in TRANSITIONS if move.state is state and policies.holds(by, organ, move))
+    return frozenset(move.act for move in TRANSITIONS if move.state is state and holds(by, organ, move))
 
 
 def _barred(by: Acting, organ: OrganRow, row: Document, opinions: tuple[OpinionRow, ...]) -> Verdict | None:
