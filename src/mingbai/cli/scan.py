@@ -13,9 +13,10 @@ from typing import Any
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.core import clock
 from mingbai.privacy.words import STANDARD, Words
+from mingbai.reading.files import read
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.findings import Finding
-from mingbai.scanning.scan import scan
+from mingbai.scanning.scan import findings
 
 _KINDS = {
     "resident_id": "身份证号",
@@ -69,6 +70,7 @@ class _Result:
     file: str
     findings: tuple[Finding, ...] = ()
     error: str = ""
+    unread: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """The object of docs/reference/scan.md."""
@@ -83,7 +85,8 @@ class _Result:
             }
             for finding in self.findings
         ]
-        return {"file": self.file, "findings": found} | ({"error": self.error} if self.error else {})
+        more = {"error": self.error, "pictures_unread": self.unread}
+        return {"file": self.file, "findings": found} | {name: value for name, value in more.items() if value}
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -115,6 +118,8 @@ def run(arguments: argparse.Namespace) -> int:
     for result in results:
         if result.error:
             sys.stderr.write(f"{result.file}：{result.error}\n")
+        if result.unread:
+            sys.stderr.write(f"{result.file}：有{result.unread}张图片或者扫描页没有识别文字，请人看一遍。\n")
     if any(result.error for result in results):
         return Exit.USAGE
     return Exit.FOUND if any(result.findings for result in results) else Exit.DONE
@@ -122,7 +127,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _scanned(path: Path, words: Words, on: date) -> _Result:
     try:
-        return _Result(str(path), scan(path.name, _bytes(path), words, on))
+        content = read(path.name, _bytes(path))
+        return _Result(str(path), findings(content, words, on), unread=content.pictures_unread)
     except Unreadable as reason:
         return _Result(str(path), error=str(reason))
 
@@ -151,7 +157,7 @@ def _masked(arguments: argparse.Namespace, path: Path, result: _Result, words: W
             raise Unreadable("去处就是原来的文件。请写另一个文件名。")
         target.write_bytes(data)
     except Unreadable as reason:
-        return _Result(str(path), result.findings, str(reason))
+        return _Result(str(path), result.findings, str(reason), result.unread)
     except OSError as failure:
         raise Trouble(f"{arguments.mask} 写不进去：{failure.strerror}。") from failure
     if not arguments.json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import logging
 import threading
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from typing import Any
 from PIL import Image
 
 _LEAST_SCORE = 0.5
+_REMEMBERED = 64
 _lock = threading.Lock()
+_remembered: dict[tuple[tuple[int, int], bytes], tuple[Line, ...]] = {}
 
 
 @functools.cache
@@ -46,7 +49,21 @@ def words(picture: Image.Image) -> tuple[str, ...] | None:
 
 
 def lines(picture: Image.Image) -> tuple[Line, ...] | None:
-    """The lines of text in an RGB picture with their boxes, top to bottom; None when they could not be recognised."""
+    """The lines of text in an RGB picture with their boxes, top to bottom; None when they could not be recognised.
+
+    The last pictures are remembered: a file is read before it is masked, and its copy is read again.
+    """
+    mark = (picture.size, hashlib.sha256(picture.tobytes()).digest())
+    found = _remembered.get(mark)
+    if found is None and (found := _recognised(picture)) is not None:
+        with _lock:
+            while len(_remembered) >= _REMEMBERED:
+                del _remembered[next(iter(_remembered))]
+            _remembered[mark] = found
+    return found
+
+
+def _recognised(picture: Image.Image) -> tuple[Line, ...] | None:
     with _lock:
         recogniser = engine()
         if recogniser is None:

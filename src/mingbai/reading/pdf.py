@@ -93,11 +93,15 @@ def _add_page(page: Any, number: int, draft: Draft) -> bool:
     return has_text
 
 
+def drawn(page: Any) -> Any:
+    """The page as the picture in which its words are recognised."""
+    width, height = page.get_size()
+    return page.render(scale=min(_SCAN_SIDE / max(width, height, 1.0), 4.0)).to_pil()
+
+
 def _recognise(page: Any, draft: Draft, where: str, key: str) -> None:
     """The words of a page as it looks, lines that its text already says left out."""
     if not images.may_recognise(draft.allowance):
         draft.pictures_unread += 1
         return
-    width, height = page.get_size()
-    picture = page.render(scale=min(_SCAN_SIDE / max(width, height, 1.0), 4.0)).to_pil()
-    images.add_recognised(picture, draft, where=where, key=key, known=draft.passages)
+    images.add_recognised(drawn(page), draft, where=where, key=key, known=draft.passages)

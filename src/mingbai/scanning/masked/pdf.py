@@ -9,8 +9,9 @@ import pikepdf
 import pypdfium2
 
 from mingbai.reading import limits
+from mingbai.reading.images import small
 from mingbai.reading.passages import Unreadable
-from mingbai.reading.pdf import PDFIUM
+from mingbai.reading.pdf import PDFIUM, drawn
 from mingbai.reading.xml import BROKEN
 from mingbai.reading.zipped import LOCKED
 from mingbai.scanning.masked import pdf_stripped
@@ -88,9 +89,10 @@ def _pictured(data: bytes, failed: set[int], rewriter: Rewriter) -> bytes:
             boxes: list[tuple[float, float, float, float]] = []
             if _has_pictures(page) and left > 0:
                 left -= 1
-                boxes = word_boxes(page.render(scale=_SCALE).to_pil(), rewriter)
+                boxes = word_boxes(small(drawn(page)), rewriter, _pixels(page))
             if boxes or number in failed:
-                pictures[number] = (boxed(page.render(scale=_SCALE).to_pil().convert("RGB"), boxes), page.get_size())
+                picture = page.render(scale=_SCALE).to_pil().convert("RGB")
+                pictures[number] = (boxed(picture, boxes), page.get_size())
             page.close()
     finally:
         document.close()
@@ -100,6 +102,12 @@ def _pictured(data: bytes, failed: set[int], rewriter: Rewriter) -> bytes:
         for number, (picture, size) in pictures.items():
             _replace(pdf, number, picture, size)
         return pdf_stripped.saved(pdf)
+
+
+def _pixels(page: Any) -> tuple[int, int]:
+    """The size of the picture a page becomes."""
+    width, height = page.get_size()
+    return round(width * _SCALE), round(height * _SCALE)
 
 
 def _has_pictures(page: Any) -> bool:

@@ -9,9 +9,12 @@ from typing import Any
 from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
 
 from mingbai.reading import limits, ocr
+from mingbai.reading.images import small
 from mingbai.scanning.masked.rewriter import Rewriter
 
 _FAILURES = (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, KeyError, Image.DecompressionBombError)
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in pixels."""
 _MARGIN = 3
 _FRESH = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "parameters")
 
@@ -31,8 +34,9 @@ def mask_picture(data: bytes, rewriter: Rewriter) -> bytes:
             told = (
                 any(name in picture.info for name in _FRESH) or bool(getattr(picture, "text", None)) or len(picture.getexif()) > 0
             )
-            shown = ImageOps.exif_transpose(picture)
-            boxes = word_boxes(shown, rewriter) if min(picture.size) >= limits.PICTURE_LEAST else []
+            shown, boxes = ImageOps.exif_transpose(picture), []
+            if min(picture.size) >= limits.PICTURE_LEAST:
+                boxes = word_boxes(_as_read(data), rewriter, shown.size)
             if not boxes and not told:
                 return data
             return _saved(boxed(shown, boxes), kind)
@@ -40,7 +44,13 @@ def mask_picture(data: bytes, rewriter: Rewriter) -> bytes:
         return data
 
 
-def boxed(picture: Any, boxes: list[tuple[float, float, float, float]]) -> Any:
+def _as_read(data: bytes) -> Any:
+    picture = Image.open(io.BytesIO(data))
+    picture.draft("RGB", (limits.PICTURE_SIDE, limits.PICTURE_SIDE))
+    return small(picture)
+
+
+def boxed(picture: Any, boxes: list[Box]) -> Any:
     """A copy with black boxes painted."""
     painted = picture.convert("RGB") if boxes and picture.mode not in ("RGB", "RGBA", "L") else picture.copy()
     draw = ImageDraw.Draw(painted)
@@ -64,22 +74,15 @@ def _saved(picture: Any, kind: str) -> bytes:
     return written.getvalue()
 
 
-def word_boxes(picture: Any, rewriter: Rewriter) -> list[tuple[float, float, float, float]]:
-    """Left, top, right, bottom in pixels of `picture` of the lines of words in which something was found.
+def word_boxes(picture: Any, rewriter: Rewriter, size: tuple[int, int]) -> list[Box]:
+    """The boxes of the lines of words in which something was found, in pixels of a picture of `size`.
 
-    All lines are also judged as one text, as the scan does: a number may go on in the next line.
+    `picture` is what the reader recognises words in. All lines are also judged as one text, as the scan does: a number may go on
+    in the next line.
     """
-    layered = picture.convert("RGBA") if picture.mode in ("RGBA", "LA", "PA", "P") else None
-    ground = picture.convert("RGB")
-    if layered is not None:
-        ground = Image.new("RGB", picture.size, "white")
-        ground.paste(layered, mask=layered.getchannel("A"))
-    scale = max(1.0, max(picture.size) / limits.PICTURE_SIDE)
-    if scale > 1:
-        ground.thumbnail((limits.PICTURE_SIDE, limits.PICTURE_SIDE))
-    lines = ocr.lines(ground) or ()
+    lines = ocr.lines(picture) or ()
     texts = [line.text for line in lines]
-    pieces = [piece for text in texts for piece in (text, "\n")]
-    masked = rewriter.pieces(pieces)[::2]
+    masked = rewriter.pieces([piece for text in texts for piece in (text, "\n")])[::2]
     found = [line.box for line, text, new in zip(lines, texts, masked, strict=True) if text != new or rewriter.text(text) != text]
-    return [(left * scale, top * scale, right * scale, bottom * scale) for left, top, right, bottom in found]
+    across, down = size[0] / picture.width, size[1] / picture.height
+    return [(left * across, top * down, right * across, bottom * down) for left, top, right, bottom in found]
