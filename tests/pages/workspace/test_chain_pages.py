@@ -12,7 +12,7 @@ from mingbai.accounts.facts import Acting
 from mingbai.catalogue import actions
 from mingbai.catalogue.models import Chain, Duty
 from mingbai.entries.models import Entry, Version
-from mingbai.entries.queries.of_chains import chains_published
+from mingbai.entries.queries.of_chains import chain_entries
 from support import CHINA, NOW, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -60,14 +60,14 @@ def test_the_last_version_says_what_a_step_lacks(chain: int) -> None:
     whole = published(chain, "complaints", ("举报电话", "0954-0000000"), ("地址", "镇政府"))
     published(chain, "guide", ("申请程序", "先村后镇"), ("申请材料", "  "), number=2)
     published(chain, "result", standing="withdrawn", number=3)
-    found = chains_published([chain])[chain]
+    found = chain_entries([chain])[chain]
     assert set(found) == {"complaints", "guide"}, "what was withdrawn is not public"
     assert found["complaints"][0].missing == ()
     assert found["guide"][0].missing == ("申请材料",)
     assert found["complaints"][0].published_on == date(2021, 1, 8), "the day in China"
     Entry.objects.filter(pk=whole.pk).update(is_listed=False)
-    assert set(chains_published([chain], is_listed_only=True)[chain]) == {"guide"}
-    assert chains_published([]) == {}
+    assert set(chain_entries([chain], is_listed=True)[chain]) == {"guide"}
+    assert chain_entries([]) == {}
 
 
 def test_the_page_shows_five_stages_and_what_is_missing(client: Client, chain: int, clerk: Acting) -> None:

@@ -6,10 +6,10 @@ from mingbai.entries.queries.check import blocking, check
 from mingbai.entries.queries.clock import down_until, scheduled_until
 from mingbai.entries.queries.files import masked, work_file
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
+from mingbai.entries.queries.of_chains import chain_entries
 from mingbai.entries.queries.public import (
     catalogue_counts,
     catalogue_counts_of,
-    chain_entries,
     counts_without_item,
     public_entry,
     public_file,

@@ -16,13 +16,14 @@ from mingbai.statute.disclosure.review import Standing
 COUNTED = (Standing.PUBLISHED.value, Standing.EXPIRED.value)
 
 
-def chains_published(
-    chain_ids: Collection[int], *, is_listed_only: bool = False
-) -> Mapping[int, Mapping[str, Sequence[EntryBrief]]]:
-    """For each chain its entries by step, the oldest first, in one query; `is_listed_only`: only what the portal shows."""
+def chain_entries(chain_ids: Collection[int], *, is_listed: bool = False) -> Mapping[int, Mapping[str, Sequence[EntryBrief]]]:
+    """The published entries of whole-process chains by chain and step, the oldest first; one query for all of them.
+
+    `is_listed`: only what the portal shows; otherwise also what is for one village only or came down after its period.
+    """
     last = Version.objects.filter(entry=OuterRef("pk")).order_by("-number").values("content__elements")[:1]
     found = Entry.objects.filter(chain_id__in=list(chain_ids), standing__in=COUNTED).annotate(elements=Subquery(last))
-    if is_listed_only:
+    if is_listed:
         found = found.filter(is_listed=True)
     fields = ("id", "chain_id", "chain_step", "title", "published_at", "down_on", "elements")
     by_chain: dict[int, dict[str, list[EntryBrief]]] = {}

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import Count, Max
-from django.utils import timezone
 
 from mingbai.core.errors import NotVisible
 from mingbai.entries.facts.content import load
@@ -15,8 +14,6 @@ from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries import parts
 from mingbai.entries.queries.own import last_content
 from mingbai.organs import queries as organs
-from mingbai.statute.disclosure.chains import EntryBrief
-from mingbai.statute.disclosure.review import Standing
 
 LINK_FIELDS = ("id", "organ__code", "title", "published_at")
 
@@ -77,28 +74,6 @@ def counts_without_item(organ_ids: Collection[int]) -> Mapping[int, Mapping[str,
     found: dict[int, dict[str, tuple[int, datetime]]] = {}
     for organ, code, n, last in rows.annotate(n=Count("*"), last=Max("published_at")):
         found.setdefault(organ, {})[code] = (n, last)
-    return found
-
-
-def chain_entries(chain_ids: Collection[int], *, is_listed: bool = False) -> Mapping[int, Mapping[str, tuple[EntryBrief, ...]]]:
-    """The published entries of whole-process chains by chain and step, the oldest first; one query for all of them.
-
-    `is_listed`: only what the portal shows; otherwise also what is for one village only or came down after its period.
-    """
-    rows = Version.objects.filter(entry__chain_id__in=list(chain_ids)).exclude(entry__standing=Standing.WITHDRAWN.value)
-    if is_listed:
-        rows = rows.filter(entry__is_listed=True)
-    last: dict[int, tuple[int, str, EntryBrief]] = {}
-    fields = ("entry_id", "entry__chain_id", "entry__chain_step", "entry__title", "entry__published_at", "content")
-    for entry_id, chain_id, step, title, published_at, plain in rows.order_by("entry_id", "number").values_list(*fields):
-        content = load(plain)
-        missing = tuple(one.name for one in content.elements if not one.is_done)
-        on = timezone.localdate(published_at)
-        last[entry_id] = (chain_id, step, EntryBrief(entry_id, title, on, missing, on, content.down_on))
-    found: dict[int, dict[str, tuple[EntryBrief, ...]]] = {}
-    for chain_id, step, brief in last.values():
-        steps = found.setdefault(chain_id, {})
-        steps[step] = (*steps.get(step, ()), brief)
     return found
 
 

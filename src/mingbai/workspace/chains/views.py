@@ -13,7 +13,7 @@ from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.facts.chains import ChainRow, template, templates
 from mingbai.core.errors import NotVisible
-from mingbai.entries.queries.of_chains import chains_published
+from mingbai.entries.queries.of_chains import chain_entries
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.workspace.acts import attempt
@@ -34,7 +34,7 @@ def chains(request: StaffRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     rows = queries.chains_of(organ.id, before=int(before) if before.isascii() and before.isdecimal() else None, limit=PAGE + 1)
     listed = rows[:PAGE]
-    lacking = queries.chains_lacking(listed, chains_published([row.id for row in listed]), request.today)
+    lacking = queries.chains_lacking(listed, chain_entries([row.id for row in listed]), request.today)
     query: dict[str, str | int] = {} if organ.id == request.acting.organ_id else {"organ": organ.code}
     context = {
         "organ": organ,
@@ -80,7 +80,7 @@ def new(request: StaffRequest) -> HttpResponse:
 def chain(request: StaffRequest, chain_id: int) -> HttpResponse:
     """One chain: its five stages, what is missing, and a link to draft each missing step."""
     row, organ = visible_chain(request, chain_id)
-    published = chains_published([row.id]).get(row.id, {})
+    published = chain_entries([row.id]).get(row.id, {})
     stages = queries.chain_timeline(row, published, request.today)
     duties = {duty.step: duty.id for duty in reversed(queries.duties_of_chain(row.id, request.today))}
     left_out = [view for stage in stages for view in stage.steps if view.progress == "exempt" and view.reason]
@@ -120,7 +120,7 @@ def coverage(request: StaffRequest) -> HttpResponse:
     if request.acting.kind not in policies.SUPERVISORS:
         raise NotVisible("chain-coverage")
     keys = queries.chain_keys(request.acting.organ_id)
-    rows = queries.chain_coverage(request.acting.organ_id, chains_published(keys), request.today)
+    rows = queries.chain_coverage(request.acting.organ_id, chain_entries(keys), request.today)
     # What has chains comes first; the sort keeps the order of the tree.
     rows = tuple(sorted(rows, key=lambda row: (not row.total, -row.late_steps, -row.incomplete)))
     totals = (sum(row.complete for row in rows), sum(row.total for row in rows), sum(row.late_steps for row in rows))
