@@ -67,8 +67,8 @@ def apply(entry: Entry, content: Content) -> None:
     entry.village = Organ.objects.get(code=content.village) if content.village else None
 
 
-def snapshot(entry: Entry, content: Content, reason: str, by: Acting, at: datetime) -> int:
-    """Keep the draft with its files as it is now; returns the snapshot's number."""
+def snapshot(entry: Entry, content: Content, reason: str, by: Acting, at: datetime, *, made_by: str = "") -> int:
+    """Keep the draft with its files as it is now; returns the snapshot's number. `made_by`: whose it is, if not this person's."""
     last = Snapshot.objects.filter(entry=entry).aggregate(n=Max("number"))["n"] or 0
     files = list(Attachment.objects.filter(entry=entry, is_removed=False).order_by("position", "id").values_list("id", "name"))
     Snapshot.objects.create(
@@ -78,9 +78,18 @@ def snapshot(entry: Entry, content: Content, reason: str, by: Acting, at: dateti
         files=[list(one) for one in files],
         reason=reason,
         made_at=at,
-        made_by=by.actor.label,
+        made_by=made_by or by.actor.label,
     )
     return last + 1
+
+
+def keep_overtaken(draft: Draft, by: Acting, at: datetime) -> None:
+    """Keep what somebody else saved by itself before this person writes over it; a state that is kept already is not doubled."""
+    if draft.saved_by == by.actor.label:
+        return
+    last = Snapshot.objects.filter(entry_id=draft.entry_id).order_by("-number").values_list("content", flat=True).first()
+    if last != draft.content:
+        snapshot(draft.entry, content_of(draft), "overtaken", by, at, made_by=draft.saved_by)
 
 
 def is_amendment(entry: Entry) -> bool:

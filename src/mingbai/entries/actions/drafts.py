@@ -17,6 +17,7 @@ from mingbai.entries.actions.common import (
     content_of,
     editable,
     is_amendment,
+    keep_overtaken,
     locked,
     note,
     snapshot,
@@ -90,6 +91,7 @@ def save_draft(
         changed = differences(old, new)
         if not changed:
             return draft.revision
+        keep_overtaken(draft, by, at)
         draft.content, draft.revision = dump(new), draft.revision + 1
         draft.saved_at, draft.saved_by = at, by.actor.label
         draft.save()

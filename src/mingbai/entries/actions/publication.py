@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from mingbai.accounts.facts import Acting
 from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
@@ -15,9 +16,10 @@ from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.entries import policies
 from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note, words
 from mingbai.entries.actions.review import refuse_blocked
-from mingbai.entries.facts.content import dump
+from mingbai.entries.facts.content import Content, dump
 from mingbai.entries.models import Assessment, Attachment, Draft, Entry, Range, Version, VersionFile
 from mingbai.entries.queries.check import findings_need_assessment
+from mingbai.entries.queries.posting import earliest_down
 from mingbai.entries.queries.rules import template
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.index_numbers import render
@@ -46,7 +48,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         step = policies.step(by, organ, entry.stage, Act.PUBLISH)
         policies.standing_step(by, organ, entry.standing, Act.PUBLISH)
         draft = Draft.objects.get(entry=entry)
-        content = content_of(draft)
+        content = _posted_long_enough(entry, draft, at)
         refuse_blocked(entry, at.date(), "发布")
         if findings_need_assessment(entry.pk) and not Assessment.objects.filter(entry=entry).exists():
             raise Refused(ASSESSMENT)
@@ -130,6 +132,17 @@ def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
         Attachment.objects.filter(entry=entry).exclude(pk__in=kept).update(is_removed=True)
         Attachment.objects.filter(pk__in=kept).update(is_removed=False)
         note(entry, step.event, {"reason": why}, by, at)
+
+
+def _posted_long_enough(entry: Entry, draft: Draft, at: datetime) -> Content:
+    """The content, with a day of coming down that is not before the end of the period of posting: nobody shortens that."""
+    content = content_of(draft)
+    posted_at = entry.published_at if is_amendment(entry) and entry.published_at else at
+    earliest = earliest_down(entry.organ.code, content, timezone.localdate(posted_at))
+    if content.down_on is not None and earliest is not None and content.down_on < earliest:
+        content = replace(content, down_on=earliest)
+        draft.content = dump(content)
+    return content
 
 
 def _number(entry: Entry) -> str:

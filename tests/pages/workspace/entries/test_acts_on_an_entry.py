@@ -118,13 +118,11 @@ def test_the_public_reads_why_it_was_amended(
 
 
 def test_withdrawing_says_what_disappears_and_needs_a_reason(browser: Client, clerk: Acting, approved: int) -> None:
-    file_id = None
     browser.post(act(approved, "publish"))
     confirmation = browser.get(act(approved, "withdraw")).content.decode()
     assert f"网页消失：/baiyang/entries/{approved}/" in confirmation
     assert "索引号 BAIYANG-2021-00001 不再给别的信息用" in confirmation
     assert "撤回以后不能恢复" in confirmation
-    assert file_id is None
     assert browser.post(act(approved, "withdraw"), {"reason": ""}).status_code == 422
     assert Client().get(f"/baiyang/entries/{approved}/").status_code == 200
     browser.post(act(approved, "withdraw"), {"reason": "附件里有没隐去的号码。"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from mingbai.entries import actions, queries
 from mingbai.entries.facts.files import LARGEST, MOST
 from mingbai.entries.facts.views import WorkEntry
+from mingbai.entries.queries.posting import earliest_down, period_words
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, Act
 from mingbai.workspace.acts import Failure, attempt
@@ -23,7 +24,7 @@ from mingbai.workspace.entries.places import seen
 from mingbai.workspace.entries.shown import shown, steps
 from mingbai.workspace.entries.typed import Typed, posted, stored
 from mingbai.workspace.entries.words import STEP_NAMES, minute
-from mingbai.workspace.forms import Problem
+from mingbai.workspace.forms import FieldView, Problem
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.words import day
 
@@ -69,7 +70,7 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Troubl
     return {
         "entry": entry,
         "typed": typed,
-        "fields": {one.name: one for one in typed.form.views()},
+        "fields": {one.name: _with_period(one, entry, request.today) for one in typed.form.views()},
         "trouble": trouble,
         "at": {**dict.fromkeys(BESIDE, ""), **trouble.at},
         "problems": _problems(typed, trouble),
@@ -165,6 +166,18 @@ def unsaved_draft(request: StaffRequest, entry: WorkEntry, typed: Typed, failure
     if name in BESIDE:
         return draft_page(request, entry, typed, Trouble(at={name: failure.message}))
     return draft_page(request, entry, typed, Trouble(failure, status=failure.status))
+
+
+def _with_period(field: FieldView, entry: WorkEntry, today: date) -> FieldView:
+    """The field of the day of coming down says the period of posting and the first day after it."""
+    if field.name != "down_on":
+        return field
+    words = period_words(entry.organ.code, entry.content, today)
+    first = earliest_down(entry.organ.code, entry.content, today)
+    if not words or first is None:
+        return replace(field, hint="只在一段时间里公示的写，到这天系统自己撤下。一直公开的不写。")
+    hint = f"{words}。今天公开的话，最早{day(first)}撤下。写早了，系统按公示期顺延；不写，不会自己撤下。"
+    return replace(field, hint=hint)
 
 
 def _problems(typed: Typed, trouble: Trouble) -> tuple[Problem, ...]:

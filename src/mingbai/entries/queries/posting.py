@@ -1,0 +1,36 @@
+"""How long an entry has to stand at least: the period of its catalogue item, and of village affairs by law."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mingbai.calendars import queries as calendars
+from mingbai.catalogue.queries.items import item_for
+from mingbai.entries.facts.content import Content
+from mingbai.statute.disclosure.limit_text import Limit, TermKind, parse, words
+from mingbai.statute.disclosure.periods import earliest_take_down, statutory
+from mingbai.statute.workdays.calendar import YearNotAnnounced
+
+VILLAGE_FIELD = "村务公开"
+
+
+def period(organ_code: str, content: Content, on: date) -> Limit:
+    """The periods of posting that hold for the content; empty where nothing sets one."""
+    item = item_for(organ_code, content.item_id, on) if content.item_id else None
+    terms = parse(item.unit).of(TermKind.PERIOD) if item else ()
+    if content.field == VILLAGE_FIELD:
+        terms = (*terms, statutory("village").period)
+    return Limit(tuple((term,) for term in terms))
+
+
+def earliest_down(organ_code: str, content: Content, posted_on: date) -> date | None:
+    """The first day on which it may come down when it is posted on a day; None without a period, or without a calendar for it."""
+    try:
+        return earliest_take_down(posted_on, period(organ_code, content, posted_on), calendars.national())
+    except YearNotAnnounced:
+        return None
+
+
+def period_words(organ_code: str, content: Content, on: date) -> str:
+    """The period for people: 公示不少于7个工作日; "" where nothing sets one."""
+    return words(period(organ_code, content, on))

@@ -1,0 +1,129 @@
+"""A text that saved itself is kept before somebody else writes over it; a notice stands as long as it must."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue.actions.items.standard import load_standard
+from mingbai.catalogue.queries import items as catalogue
+from mingbai.channels import actions as channels
+from mingbai.entries import actions, queries
+from mingbai.entries.facts import Content
+from mingbai.entries.models import Entry
+from mingbai.entries.queries.posting import earliest_down, period_words
+from mingbai.organs import queries as organs
+from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.review import Act
+from support import CHINA, NOW, TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+def saved(entry_id: int, by: Acting, summary: str, *, is_autosave: bool) -> None:
+    entry = queries.work_entry(by, entry_id, TODAY)
+    content = replace(entry.content, summary=summary)
+    actions.save_draft(entry_id=entry_id, content=content, revision=entry.revision, by=by, at=NOW, is_autosave=is_autosave)
+
+
+def kept(entry_id: int, by: Acting) -> list[tuple[str, str]]:
+    return [(row.reason, row.made_by) for row in queries.work_entry(by, entry_id, TODAY).snapshots]
+
+
+def test_what_saved_itself_is_kept_before_another_writes_over_it(clerk: Acting, section_head: Acting) -> None:
+    entry_id = actions.open_draft(organ_code="baiyang", content=Content("救助情况"), by=clerk, at=NOW)
+    saved(entry_id, clerk, "经办写的", is_autosave=True)
+    saved(entry_id, section_head, "负责人写的", is_autosave=True)
+    assert [reason for reason, _ in kept(entry_id, clerk)] == ["opened", "overtaken"]
+    assert kept(entry_id, clerk)[1][1] == clerk.actor.label
+    assert queries.compare(clerk, entry_id, 2)[1].summary == "经办写的"
+
+
+def test_what_is_kept_already_is_not_doubled(clerk: Acting, section_head: Acting) -> None:
+    entry_id = actions.open_draft(organ_code="baiyang", content=Content("救助情况"), by=clerk, at=NOW)
+    saved(entry_id, clerk, "经办写的", is_autosave=False)
+    saved(entry_id, section_head, "负责人写的", is_autosave=False)
+    saved(entry_id, section_head, "负责人又写的", is_autosave=True)
+    assert [reason for reason, _ in kept(entry_id, clerk)] == ["opened", "saved", "saved"]
+
+
+def published(clerk: Acting, content: Content, *reviewers: Acting, at: datetime = NOW) -> Entry:
+    entry_id = actions.open_draft(organ_code="baiyang", content=content, by=clerk, at=NOW)
+    actions.submit(entry_id=entry_id, by=clerk, at=NOW)
+    for who in reviewers:
+        actions.decide(entry_id=entry_id, act=Act.APPROVE, by=who, at=NOW)
+    channels.publish(entry_id=entry_id, by=clerk, at=at)
+    return Entry.objects.get(pk=entry_id)
+
+
+def village_affairs(yaohe: Organ, down_on: date | None) -> Content:
+    """Village affairs have to hang 15 days at the least (村民委员会组织法第35条)."""
+    return Content(
+        "姚河村一月财务收支",
+        body="<p>收入一千元，支出八百元。</p>",
+        statutory_item="20.11",
+        field="村务公开",
+        range="village",
+        village=yaohe.code,
+        formed_on=TODAY,
+        down_on=down_on,
+    )
+
+
+@pytest.fixture
+def yaohe(baiyang: Organ) -> Organ:
+    return Organ.objects.create(code="baiyang-yaohe", name="姚河村民委员会", short_name="姚河村", level="village", parent=baiyang)
+
+
+# Posted on Tuesday 2021-01-19: the fifteenth day after it is Wednesday 2021-02-03, it may come down on Thursday 2021-02-04.
+@pytest.mark.parametrize(
+    ("asked", "kept_until"),
+    [
+        (date(2021, 1, 26), date(2021, 2, 4)),
+        (date(2021, 2, 3), date(2021, 2, 4)),
+        (date(2021, 2, 4), date(2021, 2, 4)),
+        (date(2021, 3, 1), date(2021, 3, 1)),
+        (None, None),
+    ],
+)
+def test_a_notice_stands_as_long_as_it_must(
+    clerk: Acting,
+    section_head: Acting,
+    reviewer: Acting,
+    leader: Acting,
+    yaohe: Organ,
+    asked: date | None,
+    kept_until: date | None,
+) -> None:
+    entry = published(clerk, village_affairs(yaohe, asked), section_head, reviewer, leader)
+    assert entry.down_on == kept_until
+    assert queries.work_entry(clerk, entry.pk, TODAY).content.down_on == kept_until
+
+
+def test_published_later_it_comes_down_later(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, yaohe: Organ
+) -> None:
+    later = datetime(2021, 1, 25, 9, tzinfo=CHINA)  # Monday
+    entry = published(clerk, village_affairs(yaohe, date(2021, 2, 4)), section_head, reviewer, leader, at=later)
+    assert entry.down_on == date(2021, 2, 10)  # Wednesday
+
+
+def test_the_period_of_an_item_counts_working_days(officer: Acting, baiyang: Organ) -> None:
+    load_standard(by=officer, at=NOW)
+    rows = catalogue.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    item = next(row for row in rows if row.unit == "10wd+period:7wd")
+    content = Content("初审对象名单", item_id=item.id)
+    assert period_words("baiyang", content, TODAY) == "公示不少于7个工作日"
+    assert earliest_down("baiyang", content, date(2021, 1, 19)) == date(2021, 1, 29)  # Tuesday to Friday
+    # Over the Spring Festival: off from Thursday 11th to Wednesday 17th, Saturday 20th is worked.
+    assert earliest_down("baiyang", content, date(2021, 2, 8)) == date(2021, 2, 24)  # Monday to Wednesday
+
+
+def test_without_a_calendar_no_day_is_said(officer: Acting, baiyang: Organ) -> None:
+    load_standard(by=officer, at=NOW)
+    rows = catalogue.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    item = next(row for row in rows if row.unit == "10wd+period:7wd")
+    assert earliest_down("baiyang", Content("初审对象名单", item_id=item.id), date(2035, 1, 19)) is None
