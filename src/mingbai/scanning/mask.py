@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from mingbai.privacy.masking import Treatment
 from mingbai.privacy.words import STANDARD, Words
 from mingbai.reading import files
 from mingbai.reading.limits import Allowance
@@ -35,17 +34,16 @@ def mask(
 ) -> tuple[str, bytes]:
     """The masked name and the masked bytes of a file, in the same format.
 
-    Columns that the plan keeps are left as they are, everything else is masked by the defaults of its kind. Raises Unreadable
+    In columns that the plan keeps or says nothing about, what is found is masked by the default of its kind. Raises Unreadable
     with one Chinese sentence when the file cannot be read, or when something would still be found in the copy.
     """
     detector, plan = Detector(words, on), plan or Plan()
     masked = _masked_name(name, detector)
     for attempt in range(_ROUNDS):
         # Columns that were removed or treated are so already in the second round.
-        again = Plan({column: how for column, how in plan.listed() if attempt == 0 or how is Treatment.KEEP})
-        rewriter = Rewriter(detector, again, files.read(masked, data))
+        rewriter = Rewriter(detector, plan if attempt == 0 else Plan(), files.read(masked, data))
         data = _masked(masked, data, rewriter)
-        left = _left(files.read(masked, data), detector, plan)
+        left = [place(passage) for passage in files.read(masked, data) if detector.spans(passage)]
         if not left:
             return masked, data
     raise Unreadable(f"有一处没能遮盖（{left[0]}），没有生成遮盖件。请在原文件里删去这一处再试。")
@@ -56,12 +54,6 @@ def _masked(name: str, data: bytes, rewriter: Rewriter) -> bytes:
     if kind in _OFFICE:
         return _OFFICE[kind](data, rewriter, Allowance(read_inside=files.read))
     return _OTHERS[kind](data, rewriter)
-
-
-def _left(content: Content, detector: Detector, plan: Plan) -> list[str]:
-    """The places where something is still found, columns the plan keeps or treats left out."""
-    meant = {header for (_, header), how in plan.listed() if how is Treatment.KEEP}
-    return [place(passage) for passage in content if passage.column not in meant and detector.spans(passage)]
 
 
 def _masked_name(name: str, detector: Detector) -> str:

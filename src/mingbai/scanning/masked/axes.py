@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mingbai.reading.xlsx_cells import column_letters, column_number
 
 _REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})")
-_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_IN_FORMULA = re.compile(r"(?<![\w.\"])\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?(?![\w.(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,17 @@ class Cut:
             return None
         first = f"{lock}{column_letters(columns[0])}{row_lock}{rows[0]}"
         return first if len(ends) == 1 else f"{first}:{lock}{column_letters(columns[1])}{row_lock}{rows[1]}"
+
+    def formula(self, text: str) -> str | None:
+        """A formula of the same sheet after the cut; None when it refers to something that is gone."""
+        if not self:
+            return text
+        moved = [(found, self.reference(found[0])) for found in _IN_FORMULA.finditer(text)]
+        if any(new is None for _, new in moved):
+            return None
+        for found, new in reversed(moved):
+            text = text[: found.start()] + str(new) + text[found.end() :]
+        return text
 
 
 def split_reference(text: str) -> tuple[int, int] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from mingbai.privacy.masking import Treatment
 from mingbai.reading.docx_styles import Styles, W, look
 from mingbai.reading.limits import Allowance
 from mingbai.reading.xml import parse
@@ -115,7 +114,7 @@ def _treat_cells(root: Any, rewriter: Rewriter, columns: dict[Any, tuple[str, st
         paragraphs = [paragraph for paragraph in cell.iter(W + "p") if paragraph in columns]
         place, header = next((columns[paragraph] for paragraph in paragraphs if columns[paragraph][1]), ("", ""))
         how = rewriter.treatment(place, header)
-        if how is None or how is Treatment.KEEP:
+        if how is None:
             continue
         letters = [element for paragraph in paragraphs for element in _letters(paragraph)]
         said = "".join(_SIGNS.get(element.tag) or element.text or "" for element in letters)

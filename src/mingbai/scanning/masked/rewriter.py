@@ -38,8 +38,9 @@ class Rewriter:
     content: Content
 
     def treatment(self, place: str, header: str) -> Treatment | None:
-        """What the plan says about a column; None when it says nothing."""
-        return self.plan.treatments.get((place, header)) if header else None
+        """What the plan says about a column; None when it is kept but for what is found in it."""
+        how = self.plan.treatments.get((place, header)) if header else None
+        return None if how is Treatment.KEEP else how
 
     def removed_columns(self, place: str) -> frozenset[int]:
         """Indexes, from 0, of the columns of a table that the plan removes."""
@@ -59,8 +60,6 @@ class Rewriter:
     def cell(self, said: str, place: str, header: str) -> str:
         """The text of one cell by the plan, then by what is found in it."""
         how = self.treatment(place, header)
-        if how is Treatment.KEEP:
-            return said
         if how is Treatment.FIRST_CHARACTER and (len(said) > _NAME or said.strip() in _TOTALS):
             how = None
         return self.text(said if how is None else masking.treat(how, said), header)

@@ -152,9 +152,12 @@ def _drop_formula(cell: Any, cells: _Cells, telling: Passage | None) -> None:
     for formula in list(cell.iterfind("{*}f")):
         valued = cell.find("{*}v") is not None and (cell.find("{*}v").text or "") != ""
         said = formula.text or ""
-        moved = bool(cells.cut) or _OTHER_SHEET.search(said) or formula.get("t") in ("shared", "array", "dataTable")
-        if valued or moved or (telling is not None and cells.rewriter.text(said) != said):
+        outside = _OTHER_SHEET.search(said) or formula.get("t") in ("shared", "array", "dataTable")
+        moved = None if outside else cells.cut.formula(said)
+        if valued or moved is None or (telling is not None and cells.rewriter.text(said) != said):
             cell.remove(formula)
+        else:
+            formula.text = moved
 
 
 def _count_use(cell: Any, shared: Shared) -> None:
