@@ -1,0 +1,52 @@
+"""Store new duties, each only once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.catalogue.actions.duties_common import note
+from mingbai.catalogue.facts.duties import NewDuty
+from mingbai.catalogue.models import Duty
+from mingbai.catalogue.models.duties import DutyState
+from mingbai.core.audit import Actor
+from mingbai.organs.models import Organ
+from mingbai.organs.queries import OrganRow
+
+
+def make(organ: OrganRow, new: NewDuty, actor: Actor, at: datetime) -> int:
+    """The duty that a fact makes, inside the caller's transaction; the same fact told twice is one duty."""
+    with transaction.atomic():
+        # The organ's row is the lock: a button pressed twice finds what the first press made.
+        Organ.objects.select_for_update().get(pk=organ.id)
+        same = Duty.objects.filter(organ_id=organ.id, step=new.step, title=new.title, formed_on=new.formed_on)
+        same = same.filter(item_id=new.item_id) if new.item_id else same.filter(item__isnull=True)
+        same = same.filter(chain_id=new.chain_id) if new.chain_id else same.filter(chain__isnull=True)
+        begun = same.exclude(state=DutyState.DROPPED).values_list("id", flat=True).first()
+        if begun is not None:
+            return begun
+        duty = Duty.objects.create(organ_id=organ.id, created_at=at, **asdict(new))
+        data: dict[str, object] = {
+            "organ": organ.code,
+            "title": new.title,
+            "item": new.item_id,
+            "formed_on": new.formed_on,
+            "judge_by": new.judge_by,
+        }
+        note(duty, "duty.reported", data, actor, at)
+        return duty.pk
+
+
+def make_periods(organ: OrganRow, news: list[NewDuty], at: datetime) -> int:
+    """The duties that the calendar makes; those of a period that has its duty are left out. Returns how many are new."""
+    keys, titles = {new.period_key for new in news}, {new.title for new in news}
+    own = Duty.objects.filter(organ_id=organ.id)
+    there = set(own.filter(period_key__in=keys).exclude(period_key="").values_list("item_id", "period_key"))
+    # Somebody may have told the same by hand before the period ended.
+    named = set(own.filter(title__in=titles).values_list("item_id", "title"))
+    fresh = [new for new in news if (new.item_id, new.period_key) not in there and (new.item_id, new.title) not in named]
+    with transaction.atomic():
+        Duty.objects.bulk_create([Duty(organ_id=organ.id, created_at=at, **asdict(new)) for new in fresh])
+    return len(fresh)
