@@ -126,6 +126,8 @@ MATRIX: dict[str, Row] = {
     "work:documents": Row(CONTENT),
     "work:document-new": Row("302 200 200 404 404 404 404 404 200"),
     "work:document-numbers": Row("302 200 200 404 404 404 404 404 200"),
+    "work:matters": Row(CONTENT),
+    "work:matter-new": Row("302 200 200 404 404 404 404 404 200"),
     "work:validity": Row(CONTENT),
     "work:validity-record": Row(READERS, {"record_id": 0}),
     "work:document": Row(READERS, {"document_id": 0}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 
 from mingbai.accounts.facts import Acting
@@ -72,27 +72,31 @@ def _duty(organ: OrganRow, row: Document, by: Acting, at: datetime) -> int:
     """The duty to publish the document: within 20 working days after it was signed."""
     signed = row.signed_on
     assert signed is not None
-    last = _last_day(row, calendars.national())
-    on = last.judge_by
-    new = NewDuty(
-        title=row.title,
-        why=f"{row.document_number}，{signed.month}月{signed.day}日签发，定为主动公开，最迟{on.year}年{on.month}月{on.day}日公开。",
-        kind=DutyKind.DOCUMENT.value,
-        formed_on=signed,
-        remind_by=last.remind_by,
-        judge_by=on,
-        source=str(SOURCE),
-        statutory_item=row.statutory_item,
-        period_key=f"document:{row.pk}",
-    )
+    why = f"{row.document_number}，{signed.month}月{signed.day}日签发，定为主动公开"
+    new = document_duty(row.title, why, signed, row.statutory_item, f"document:{row.pk}")
     return make(organ, new, by.actor, at)
 
 
-def _last_day(row: Document, calendar: Calendar) -> Deadline:
+def document_duty(title: str, why: str, formed_on: date, statutory_item: str, key: str) -> NewDuty:
+    """A duty of 20 working days (条例第26条) that comes with a document or a meeting; `key` keeps it from being made twice."""
+    last = _last_day(formed_on, calendars.national())
+    on = last.judge_by
+    return NewDuty(
+        title=title,
+        why=f"{why}，最迟{on.year}年{on.month}月{on.day}日公开。",
+        kind=DutyKind.DOCUMENT.value,
+        formed_on=formed_on,
+        remind_by=last.remind_by,
+        judge_by=on,
+        source=str(SOURCE),
+        statutory_item=statutory_item,
+        period_key=key,
+    )
+
+
+def _last_day(formed_on: date, calendar: Calendar) -> Deadline:
     """The last day; where the next year is not announced yet, by the statutory holidays alone."""
-    signed = row.signed_on
-    assert signed is not None
     try:
-        return deadline(calendar, signed, WORKDAYS)
+        return deadline(calendar, formed_on, WORKDAYS)
     except YearNotAnnounced as missing:
-        return deadline(provisional(calendar, missing.year), signed, WORKDAYS)
+        return deadline(provisional(calendar, missing.year), formed_on, WORKDAYS)

@@ -1,10 +1,12 @@
-"""Tables of documents: the slip with its files and opinions, number series, normative documents with their validity."""
+"""Tables of documents: slips, files, opinions, number series, normative documents, what of meetings is to be open."""
 
 from __future__ import annotations
 
+from mingbai.documents.models.matters import Matter, MatterTopic
 from mingbai.documents.models.normative import Amendment, CleanUpResult, NormativeDocument, NormativeKind
 from mingbai.documents.models.slip import Document, DocumentFile, NumberSeries, Opinion
 
 __all__ = [
-    "Amendment", "CleanUpResult", "Document", "DocumentFile", "NormativeDocument", "NormativeKind", "NumberSeries", "Opinion",
+    "Amendment", "CleanUpResult", "Document", "DocumentFile", "Matter", "MatterTopic",
+    "NormativeDocument", "NormativeKind", "NumberSeries", "Opinion",
 ]  # fmt: skip

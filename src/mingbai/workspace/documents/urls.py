@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.documents import editing, files, numbers, validity, views
+from mingbai.workspace.documents import editing, files, matters, numbers, validity, views
 
 urlpatterns = [
     path("documents/", views.listing, name="documents"),
     path("documents/new/", editing.new, name="document-new"),
     path("documents/numbers/", numbers.numbers, name="document-numbers"),
+    path("documents/matters/", matters.listing, name="matters"),
+    path("documents/matters/new/", matters.new, name="matter-new"),
     path("documents/validity/", validity.listing, name="validity"),
     path("documents/validity/<int:record_id>/", validity.record, name="validity-record"),
     path("documents/<int:document_id>/", views.document, name="document"),

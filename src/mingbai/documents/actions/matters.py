@@ -1,0 +1,90 @@
+"""Record what of a meeting or matter is to be open; what is open becomes a duty at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue.actions.duties_make import make
+from mingbai.core import audit
+from mingbai.core.errors import Invalid, Refused
+from mingbai.documents import policies
+from mingbai.documents.actions.marks import check_texts
+from mingbai.documents.actions.publication import document_duty
+from mingbai.documents.models import Matter, MatterTopic
+from mingbai.organs.models import Organ
+from mingbai.organs.queries import OrganRow
+from mingbai.registers import facts
+from mingbai.statute.disclosure.attributes import Attribute
+from mingbai.statute.disclosure.meetings import MATTER_WORDS, MatterKind, Topic, topic
+
+MOST = 30
+
+
+def record_matter(
+    *, organ_code: str, kind: str, title: str, held_on: date, invited: str, topics: Sequence[Topic], by: Acting, at: datetime
+) -> int:
+    """Keep the meeting with its topics; the same title on the same day pressed twice is one."""
+    organ = policies.visible_organ(by, organ_code)
+    policies.check_work(by, organ)
+    if kind not in list(MatterKind):
+        raise Invalid("选办会或者办事。", "kind")
+    title = facts.text(title, "会议或者事项的名称", "title", 200)
+    invited = facts.text(invited, "邀请谁列席", "invited", 300) if invited.strip() else ""
+    facts.day(held_on, "日期", "held_on", at.date())
+    _check(topics)
+    with transaction.atomic():
+        Organ.objects.select_for_update().get(pk=organ.id)
+        begun = Matter.objects.filter(organ_id=organ.id, title=title, held_on=held_on).first()
+        if begun is not None:
+            known: int = begun.pk
+            return known
+        row = Matter.objects.create(
+            organ_id=organ.id,
+            kind=kind,
+            title=title,
+            held_on=held_on,
+            invited=invited,
+            recorded_by=by.actor.label,
+            recorded_at=at,
+        )
+        for number, one in enumerate(topics):
+            _keep(organ, row, number, one, by, at)
+        said = [{"what": one.what, "attribute": one.attribute} for one in topics]
+        data = {"organ": organ_code, "title": title, "on": held_on, "topics": said}
+        audit.append(actor=by.actor, event="document.matter_recorded", subject=f"matter:{row.pk}", data=data, at=at)
+    made: int = row.pk
+    return made
+
+
+def _check(topics: Sequence[Topic]) -> None:
+    if not topics or len(topics) > MOST:
+        raise Invalid(f"至少写一个议题或者事项，最多{MOST}个。", "what1")
+    check_texts(("议题", one.what) for one in topics)
+    for one in topics:
+        verdict = topic(one)
+        if not verdict:
+            raise Refused(verdict)
+
+
+def _keep(organ: OrganRow, row: Matter, number: int, one: Topic, by: Acting, at: datetime) -> None:
+    """One topic, with the duty of an open one."""
+    assert one.attribute is not None
+    is_open = one.attribute is Attribute.OPEN
+    duty_id = None
+    if is_open:
+        why = f"{MATTER_WORDS[MatterKind(row.kind)]}“{row.title[:80]}”定为主动公开，方式：{one.way[:80]}"
+        new = document_duty(one.what, why, row.held_on, "", f"matter:{row.pk}:{number}")
+        duty_id = make(organ, new, by.actor, at)
+    MatterTopic.objects.create(
+        matter=row,
+        what=one.what.strip()[:200],
+        attribute=one.attribute.value,
+        way=one.way.strip()[:200],
+        reason="" if is_open else one.reason.strip()[:500],
+        ground="" if is_open else one.ground,
+        duty_id=duty_id,
+    )
