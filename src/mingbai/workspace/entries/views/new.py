@@ -20,7 +20,7 @@ from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.items import item as statutory_item
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.workspace.acts import Failure, attempt
+from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.forms import NewForm
 from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.start import Start, start
@@ -63,7 +63,7 @@ def new(request: StaffRequest) -> HttpResponse:
     form = NewForm(request.POST if request.method == "POST" else None, initial=initial, villages=choices, range_=range_)
     if form.is_bound and form.is_valid():
         return _open(request, organ, ground, form, range_)
-    return _begin(request, organ, ground, form, range_, proposed.reason)
+    return _begin(request, organ, ground, form, range_)
 
 
 def _open(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, range_: str) -> HttpResponse:
@@ -88,21 +88,14 @@ def _open(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, 
     if failure is None:
         return redirect("work:entry", opened[0])
     form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    return _begin(request, organ, ground, form, range_, ground.proposed(said["title"], request.today).reason, failure)
+    return _begin(request, organ, ground, form, range_)
 
 
-def _begin(
-    request: StaffRequest,
-    organ: OrganRow,
-    ground: Start,
-    form: NewForm,
-    range_: str,
-    reason: str,
-    failure: Failure | None = None,
-) -> HttpResponse:
+def _begin(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, range_: str) -> HttpResponse:
     """What it is, what it has to say, until when, for whom, who reviews; title and date; one button."""
     reviewers = "、".join(STEP_NAMES[stage] for stage in rules.chain(organ.id, ground.field))
     law = _law(organ, ground.code, request)
+    reason = ground.proposed(str(form["title"].value() or ""), request.today).reason
     pairs = [
         ("事项", f"{ground.field}：{ground.name}" if ground.item else ground.name),
         ("条例", law),

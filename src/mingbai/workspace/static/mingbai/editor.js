@@ -125,13 +125,33 @@
   document.getElementById("bd").addEventListener("click", () => sheet.focus());
   document.getElementById("body-h").textContent = "粘贴进来的只留文字。名单、长表格放进附件。";
 
+  /* ── What is typed outlives this page: it is back after signing in again ── */
+  const stash = {
+    key: "mingbai:" + form.getAttribute("action"),
+    put(value) { try { sessionStorage.setItem(this.key, JSON.stringify(value)); } catch (e) { /* full or forbidden: the page still holds the text */ } },
+    get() { try { return JSON.parse(sessionStorage.getItem(this.key)); } catch (e) { return null; } },
+    drop() { try { sessionStorage.removeItem(this.key); } catch (e) { /* see put */ } },
+  };
+  function restore(fields) {
+    const given = new Map(fields);
+    for (const field of form.elements) {
+      if (!field.name || !document.contains(field) || ["file", "hidden", "submit", "button"].includes(field.type)) continue;
+      if (field.name.startsWith("treat-")) continue;
+      if (field.type === "checkbox" || field.type === "radio") field.checked = given.get(field.name) === field.value;
+      else if (given.has(field.name)) field.value = given.get(field.name);
+    }
+    sheet.replaceChildren(read(area.value));
+  }
+
   /* ── Saving by itself ── */
   let timer = 0, busy = false, blocked = false, dirty = false, waiting = null;
   const state = () => { area.value = written(); const data = new FormData(form); for (const name of ["files", "import", "press", "csrfmiddlewaretoken", "revision"]) data.delete(name); for (const name of [...data.keys()]) if (name.startsWith("treat-")) data.delete(name); return JSON.stringify([...data]); };
-  let saved = state();
+  let saved = form.dataset.unsaved ? "" : state();
   const parts = {};
   const wait = (after) => { clearTimeout(timer); timer = setTimeout(save, after); };
+  const keep = () => { const now = state(); if (now !== saved) stash.put({ revision: revision.value, fields: JSON.parse(now) }); else stash.drop(); };
   function changed() {
+    keep();
     if (dirty) return;
     dirty = true;
     say("还没有保存");
@@ -143,6 +163,7 @@
     revision.value = answer.revision;
     saved = sent;
     dirty = state() !== saved;
+    keep();
     say(answer.message);
     for (const [name, html] of Object.entries(answer.parts)) renew(name, html);
     const press = document.getElementById("submit");
@@ -169,8 +190,10 @@
     try {
       const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", credentials: "same-origin", headers: { "X-Requested-With": "autosave" } });
       if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
-        say("登录已过期。您写的留在本页，先不要关。在", make("a", { href: form.dataset.signIn, target: "_blank", rel: "noopener", textContent: "新窗口重新登录" }), "，再回来接着写。");
-        wait(RETRY);
+        const back = form.dataset.signIn + "?next=" + encodeURIComponent(form.dataset.here);
+        blocked = true;
+        dirty = false;
+        say("登录已过期。您写的没有丢。", make("a", { href: back, textContent: "重新登录" }), "，回来后接着写。");
         return;
       }
       if (!(answer.headers.get("Content-Type") || "").startsWith("application/json")) throw new Error("unexpected answer");
@@ -193,6 +216,16 @@
   });
   window.addEventListener("online", save);
   window.addEventListener("beforeunload", (event) => { if (dirty && state() !== saved) event.preventDefault(); });
+
+  const left = stash.get();
+  if (left && JSON.stringify(left.fields) === state()) stash.drop();
+  else if (left) {
+    restore(left.fields);
+    /* With the revision that it was typed on: what somebody else saved meanwhile is not written over unseen. */
+    revision.value = left.revision;
+    changed();
+    say("这是上次没有保存的内容，还没有保存");
+  }
 
   /* ── Signs counted ── */
   for (const field of form.querySelectorAll("[data-count]")) {
