@@ -166,11 +166,9 @@ class _Edits:
             raise ValueError("another text than was noted")
         if not gone:
             return [instruction]
-        before = []
         if operator == '"':
-            before = [([operands[0]], pikepdf.Operator("Tw")), ([operands[1]], pikepdf.Operator("Tc"))]
-        if operator in ("'", '"'):
-            before.append(([], pikepdf.Operator("T*")))
+            raise ValueError("pdfminer does not move to the next line here, so places are not known")
+        before = [([], pikepdf.Operator("T*"))] if operator == "'" else []
         return [*before, ([pikepdf.Array(_without(pieces, shown, gone))], pikepdf.Operator("TJ"))]
 
 
