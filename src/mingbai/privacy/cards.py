@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.privacy.identity import is_resident_id
+from mingbai.privacy.persons import NAME
 from mingbai.privacy.runs import Run, Window
 from mingbai.privacy.spans import Certainty, Kind, Span
 
@@ -16,18 +17,25 @@ ACCOUNT = re.compile(r"卡号|账号|帐号|账户|帐户|一卡通|银行卡|�
 SOCIAL = re.compile(r"社保卡|社会保障卡|社会保障号|社保号|社保编号")
 # The account of an organ, a company or a fund is published so that people can pay into it.
 OF_AN_ORGAN = re.compile(r"公司|政府|财政|中心|专户|对公|基本户|保证金|户名|开户|协会|基金|学校|医院|合作社|村委|委员会|局|捐")
+# Beside a person named as the holder it is a person's account, whatever else stands there.
+HOLDER = re.compile(rf"(?:户名|姓名|持卡人|开户人|户主|收款人|领款人)[:：]?{NAME}(?![\u4e00-\u9fff])")
+CARD_PREFIX = re.compile(r"(?:card)?no|card|id|acct|account|[A-Z]*bank|[ACI]CBC?|ABC|BOC|CCB|PSBC", re.IGNORECASE)
 OTHER_NUMBER = re.compile(
     r"编号|编码|代码|单号|流水|合同|订单|文号|票|凭证|序列|注册号|IMEI|ISBN|备案|项目|统一|许可|证书|批号|条码|税号",
     re.IGNORECASE,
 )
 CARD_LETTERS = re.compile(
     r"(?:社保卡|社会保障卡|社会保障号码?|社保号码?|社保编号)(?:号码?|卡号)?[^0-9A-Za-z\n]{0,6}"
-    r"([A-Z]?[0-9](?:[ \-]?[0-9]){7,18})(?![0-9A-Za-z])"
+    r"([A-Z]{0,2}[0-9](?:[ \-]?[0-9]){6,18})(?![0-9A-Za-z])"
 )
 PASSPORT = re.compile(
     r"(?:护照|passport|通行证)[^0-9A-Za-z\n]{0,8}(?:no|number)?[^0-9A-Za-z\n]{0,4}([A-Z]{1,2}[ \-]?[0-9]{7,8})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
+
+# Without the word only beside a person or a journey.
+ABROAD = re.compile(r"(?<![0-9A-Za-z])(?:E[0-9A-HJ-NP-Z][0-9]{7}|G[0-9]{8})(?![0-9A-Za-z])")
+NEAR_ABROAD = re.compile(rf"出境|入境|出国|国籍|签证|证件|因[公私]|(?:^|[^\u4e00-\u9fff]){NAME}[,，、 ]*(?:[男女][,，、 ]*)?$")
 
 
 def luhn(digits: str) -> bool:
@@ -38,16 +46,17 @@ def luhn(digits: str) -> bool:
 
 def find(run: Run) -> Iterator[Span]:
     """The bank cards in one run of digits: certain with check digit and issuer, likely where only the label says so."""
-    labelled = ACCOUNT.search(run.before)
+    if run.glued and not CARD_PREFIX.fullmatch(run.glued):
+        return
     kind = Kind.SOCIAL_SECURITY_CARD if SOCIAL.search(run.before[-12:]) else Kind.BANK_CARD
-    for window in run.windows(LENGTHS):
-        certainty = _certainty(window, bool(labelled), run.before)
-        if certainty:
+    for window in run.windows(LENGTHS, lambda window: not run.is_fraction(window) and _certainty(window, run) is not None):
+        if (certainty := _certainty(window, run)) is not None:
             yield Span(kind, window.start, window.end, certainty)
 
 
-def _certainty(window: Window, labelled: bool, before: str) -> Certainty | None:
-    digits = window.digits
+def _certainty(window: Window, run: Run) -> Certainty | None:
+    digits, before = window.digits, run.before
+    labelled = bool(ACCOUNT.search(before))
     if not digits.isdecimal() or len(set(digits)) < 3 or is_resident_id(digits) or not _is_grouped(window):
         return None
     issued = UNION.match(digits)
@@ -57,7 +66,8 @@ def _certainty(window: Window, labelled: bool, before: str) -> Certainty | None:
         if labelled:
             return Certainty.CERTAIN
         return None if OTHER_NUMBER.search(before[-10:]) else Certainty.LIKELY
-    return Certainty.LIKELY if labelled and not OF_AN_ORGAN.search(before) else None
+    is_organs = OF_AN_ORGAN.search(before) and not HOLDER.search(before)
+    return Certainty.LIKELY if labelled and window.is_first and not is_organs else None
 
 
 def _is_grouped(window: Window) -> bool:
@@ -71,5 +81,9 @@ def find_labelled(text: str) -> Iterator[Span]:
     """Social security cards and passports that stand behind their names in a plain text."""
     for found in CARD_LETTERS.finditer(text):
         yield Span(Kind.SOCIAL_SECURITY_CARD, found.start(1), found.end(1), Certainty.CERTAIN)
+    for found in ABROAD.finditer(text):
+        near = text[max(0, found.start() - 24) : found.start()]
+        if NEAR_ABROAD.search(near):
+            yield Span(Kind.PASSPORT, found.start(), found.end(), Certainty.LIKELY)
     for found in PASSPORT.finditer(text):
         yield Span(Kind.PASSPORT, found.start(1), found.end(1), Certainty.CERTAIN)

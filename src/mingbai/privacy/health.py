@@ -26,9 +26,13 @@ SUFFERS = re.compile(
 )
 DISABLED = re.compile(rf"({DEGREE})")
 NAMED = re.compile(rf"{NAME}[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:[0-9]{{1,3}}岁)?[\s,，、]*({ILLNESS}|{DEGREE})")
+# A form that is filled in; two of them beside each other are a rule's.
+LABELLED = re.compile(
+    r"残疾(?:等级|级别|类别)[:：]\s*((?:视力|听力|言语|肢体|智力|精神|多重)?(?:残疾)?(?:[一二三四1-4]级)?)(?<![:：\s])(?!\s*[、/至到和或及-])"
+)
 NAME_BEFORE = re.compile(rf"{NAME}[\s,，、]*$")
 AGE = re.compile(
-    rf"(?:{NAME}|姓名[:：]\S{{1,4}}|学生|儿童|(?:其子|其女|儿子|女儿|孙子|孙女|长子|次子|长女|次女)[\u4e00-\u9fff]{{0,4}})[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:现年|今年|年龄[:：]?)?\s*([0-9]{{1,2}})\s*(?:周?岁)"
+    rf"(?:{NAME}|姓名[:：]\S{{1,4}}|学生|儿童|(?:其子|其女|儿子|女儿|孙子|孙女|长子|次子|长女|次女)[\u4e00-\u9fff]{{0,4}})[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?出?生[\s,，、]*)?(?:现年|今年|年龄[:：]?)?\s*([0-9]{{1,2}})\s*(?:周?岁)"
 )
 AGE_LABEL = re.compile(r"年龄[:：]\s*([0-9]{1,2})(?:周?岁)?(?![0-9])")
 # Words of a rule or a programme: who it is for, not who somebody is.
@@ -55,6 +59,9 @@ def find(text: str) -> Iterator[Span]:
     for found in DISABLED.finditer(text):
         before = _before(text, found.start(), LOOK)
         if speaks_of_a_person(before) and not _is_general(before[-8:], text[found.end() : found.end() + 8]):
+            yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+    for found in LABELLED.finditer(text):
+        if not _is_general(_before(text, found.start(), 8), text[found.end() : found.end() + 8]):
             yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     yield from _children(text)
 

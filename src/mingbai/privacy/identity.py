@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from mingbai.privacy.runs import Run
+from mingbai.privacy.runs import Run, Window
 from mingbai.privacy.spans import Certainty, Kind, Span
 
 PROVINCES = frozenset(
@@ -68,19 +68,20 @@ def is_child(number: str, on: date | None) -> bool:
 
 def find(run: Run, on: date | None) -> Iterator[Span]:
     """The resident numbers in one run of digits, each also as `minor` where the person is under 14 on the day."""
-    labelled = bool(LABEL.search(run.before))
-    for window in run.windows((18, 20, 15)):
-        number = window.digits
-        certainty = _certainty(number, labelled, window.is_whole, run.before)
+    for window in run.windows((18, 20, 15), lambda window: _certainty(window, run) is not None):
+        certainty = _certainty(window, run)
         if certainty is None:
             continue
+        number = window.digits
         yield Span(Kind.RESIDENT_ID, window.start, window.end, certainty)
         if len(number) != 15 and is_child(number[:18], on):
             yield Span(Kind.MINOR, window.start, window.end, certainty)
 
 
-def _certainty(number: str, labelled: bool, is_whole: bool, before: str) -> Certainty | None:
+def _certainty(window: Window, run: Run) -> Certainty | None:
     """How sure a window is a resident number; None when it is not one."""
+    number, before = window.digits, run.before
+    labelled = bool(LABEL.search(before))
     # A disability card's number is the resident number with kind and degree behind it.
     if len(number) == 20:
         return Certainty.CERTAIN if is_resident_id(number[:18]) and number[18:].isdecimal() else None
@@ -92,4 +93,4 @@ def _certainty(number: str, labelled: bool, is_whole: bool, before: str) -> Cert
         return None
     if labelled:
         return Certainty.CERTAIN
-    return Certainty.LIKELY if is_whole and not OTHER_NUMBER.search(before[-12:]) else None
+    return Certainty.LIKELY if window.is_whole and not run.glued and not OTHER_NUMBER.search(before[-12:]) else None

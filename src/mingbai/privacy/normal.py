@@ -9,6 +9,8 @@ from functools import lru_cache
 # Characters that print nothing: zero-width blanks and joiners, direction marks, the soft hyphen, the byte order mark.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u202a\u202b\u202c\u202d\u202e\ufeff\ufe0f")
 DASHES = frozenset("‐‑‒–—―−－﹣﹘⁃➖ー")
+# Greek and Cyrillic letters that look like the X of a resident number.
+LOOKALIKES = {"\u03a7": "X", "\u0425": "X", "\u03c7": "x", "\u0445": "x", "✕": "×", "✖": "×", "╳": "×"}
 BLANKS = frozenset(
     "\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c"
 )
@@ -31,16 +33,21 @@ def plain(text: str) -> Plain:
     """Full-width and other compatible forms of one character become that character, blanks and dashes one kind each; what prints
     nothing is left out. Linear in the length of the text; plain ASCII and Chinese pass without a copy of offsets.
     """
-    if not any(_mapped(letter) != letter for letter in set(text)):
+    if not any(letter == "\r" or _mapped(letter) != letter for letter in set(text)):
         return Plain(text, range(len(text)), len(text))
     letters: list[str] = []
     offsets: list[int] = []
     for place, letter in enumerate(text):
-        mapped = _mapped(letter)
+        mapped = _mapped(letter) if letter != "\r" else _line_end(text, place)
         if mapped:
             letters.append(mapped)
             offsets.append(place)
     return Plain("".join(letters), tuple(offsets), len(text))
+
+
+def _line_end(text: str, place: int) -> str:
+    """A carriage return ends a line where no line feed does it."""
+    return "" if text[place + 1 : place + 2] == "\n" else "\n"
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +61,7 @@ def _mapped(letter: str) -> str:
         return " "
     if letter in DASHES:
         return "-"
-    if letter == "\r":
-        return "\n"
+    if letter in LOOKALIKES:
+        return LOOKALIKES[letter]
     folded = unicodedata.normalize("NFKC", letter)
     return folded if len(folded) == 1 else letter

@@ -10,28 +10,69 @@ from mingbai.privacy.spans import Certainty, Kind, Span
 
 FORM = re.compile(r"1[3-9][0-9]{9}")
 COUNTRY = re.compile(r"(?:0?0?86)(1[3-9][0-9]{9})")
-# Amounts, areas, numbers of things: the same digits mean something else.
+TRUNK = re.compile(r"0(1[3-9][0-9]{9})")
+BRACKETED = re.compile(r"\(1[3-9][0-9]\) ?[0-9]{4}[ \-]?[0-9]{4}(?![0-9])")
+LABEL = re.compile(r"电话|手机|联系|微信|号码|拨打|致电|tel|mobile|phone", re.IGNORECASE)
+# Latin letters that people write directly before a telephone number.
+PREFIX = re.compile(r"(?:[a-z]*tel|telephone|phone|mobile|mob|m|t|p|h|v|vx|wx|wechat|qq|no)", re.IGNORECASE)
+# Numbers of things: the same digits mean something else.
 THING_BEFORE = re.compile(
-    r"(?:编号|单号|流水号?|序号|文号|合同号|订单|票号|代码|注册号|账号|帐号|卡号|QQ|[¥￥]|金额|面积|坐标|[0-9][,，.])[:：为]?$",
+    r"(?:编号|单号|流水号?|序号|文号|合同号|订单|票号|代码|注册号|账号|帐号|卡号|QQ|[¥￥]|金额|面积|坐标)[:：为]?[A-Za-z]{0,6}-?$",
     re.IGNORECASE,
 )
-THING_AFTER = re.compile(r"^(?:元|万元|亿元|平方|亩|公里|吨|千瓦|人次|[%％]|[,，][0-9]{3}|\.[0-9])")
-# 14558560550.29 is an amount.
+THING_AFTER = re.compile(r"^(?:元|万元|亿元|平方|亩|公里|吨|千瓦|人次|%)")
+# The address of a page is made of numbers too.
+PAGE_BEFORE = re.compile(r"[?&][A-Za-z_]+=$|//[^\u4e00-\u9fff]*/$")
+PAGE_AFTER = re.compile(r"^\.(?:s?html?|jsp|aspx?|php)\b", re.IGNORECASE)
+# 14558560550.29 is an amount, 106.13834012345 a place on a map, 1.13895412345 the first of a list.
 DECIMALS = re.compile(r"\.[0-9]{1,2}(?![0-9])")
-GROUPINGS = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5)})
+GROUPINGS = frozenset({(3, 4, 4), (3, 8), (7, 4), (3, 3, 5)})
+MOST_GROUPS, FEW_DIGITS = 3, 6
 
 
 def find(run: Run) -> Iterator[Span]:
     """The mobile numbers in one run of digits."""
-    if THING_BEFORE.search(run.before) or THING_AFTER.search(run.after):
+    if run.glued and not PREFIX.fullmatch(run.glued):
         return
-    for window in run.windows((11, 13, 14, 15)):
-        if _is_mobile(window) and not DECIMALS.match(run.text, window.end - run.start):
-            yield Span(Kind.MOBILE_PHONE, window.start, window.end, Certainty.CERTAIN)
+    if PAGE_BEFORE.search(run.before) or PAGE_AFTER.search(run.after):
+        return
+    for window in run.windows((11, 13, 14, 15, 12), lambda window: _is_mobile(window, run) and not _is_thing(window, run)):
+        yield Span(Kind.MOBILE_PHONE, window.start, window.end, Certainty.CERTAIN)
 
 
-def _is_mobile(window: Window) -> bool:
-    sizes = tuple(len(group) for group in window.groups)
+def find_bracketed(text: str) -> Iterator[Span]:
+    """Mobile numbers with brackets around the first three digits, in a plain text."""
+    for found in BRACKETED.finditer(text):
+        yield Span(Kind.MOBILE_PHONE, found.start(), found.end(), Certainty.CERTAIN)
+
+
+def _is_mobile(window: Window, run: Run) -> bool:
+    labelled = bool(LABEL.search(run.before))
+    if len(window.digits) == 12:
+        return labelled and window.is_whole and bool(TRUNK.fullmatch(window.digits))
     if len(window.digits) == 11:
-        return bool(FORM.fullmatch(window.digits)) and (sizes in GROUPINGS or set(sizes) == {1})
+        return bool(FORM.fullmatch(window.digits)) and _is_grouped(window, labelled)
     return bool(COUNTRY.fullmatch(window.digits)) and len(window.groups[0]) in (2, 3, 4, *range(13, 16))
+
+
+def _is_grouped(window: Window, labelled: bool) -> bool:
+    """Whether the digits stand as people write a telephone number, and not as the figures of a table do."""
+    sizes = tuple(len(group) for group in window.groups)
+    if len(sizes) == 1:
+        return True
+    if set(sizes) == {1}:
+        return window.is_all and (labelled or len(set(window.digits)) >= FEW_DIGITS)
+    if labelled and len(sizes) <= MOST_GROUPS:
+        return True
+    if window.breaks_line and not window.is_all:
+        return False
+    return sizes in GROUPINGS or (len(sizes) == 2 and window.gaps[0] == "-" and window.is_all)
+
+
+def _is_thing(window: Window, run: Run) -> bool:
+    last = window.end - run.start
+    if DECIMALS.match(run.text, last) or THING_BEFORE.search(run.joined_before(window)):
+        return True
+    if last == len(run.text) and THING_AFTER.search(run.after):
+        return True
+    return run.is_fraction(window)

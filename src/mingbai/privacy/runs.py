@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Digits with up to three blanks, dashes or dots between them, one line break at most in each gap; an X may end a group.
-RUN = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-.·_/]{0,3}\n?[ \-.·_/]{0,2}[0-9])*(?:[ \-.·_]{0,2}[Xx×](?![0-9A-Za-z]))?")
+RUN = re.compile(
+    r"(?<![0-9])[0-9](?:[ \-.·_/]{0,3}\n?[ \-.·_/]{0,2}[0-9])*"
+    r"(?:(?<=[0-9]{17})[Xx×](?![A-Za-z])|[ \-.·_]{0,2}\n?[Xx×](?![0-9A-Za-z]))?"
+)
 GROUP = re.compile(r"[0-9]+(?:[Xx×])?|[Xx×]")
+# Two resident numbers, or one and a telephone, without anything between.
+JOINED = re.compile(r"([0-9]{17}[0-9Xx×])([0-9]{17}[0-9Xx×]|1[3-9][0-9]{9})|(1[3-9][0-9]{9})([0-9]{17}[0-9Xx×])")
+LETTERS = re.compile(r"[A-Za-z]+$")
 BEFORE, AFTER = 24, 16
 SHORTEST = 7
 
@@ -21,62 +28,89 @@ class Window:
     start: int
     end: int
     groups: tuple[str, ...]
+    gaps: tuple[str, ...]
+    is_first: bool
+    is_all: bool
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing stands between its digits."""
         return len(self.groups) == 1
 
+    @property
+    def breaks_line(self) -> bool:
+        """Whether a line ends between its digits."""
+        return any("\n" in gap for gap in self.gaps)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run with the text around it. `before` and `after` are plain text without blanks, so that labels are seen."""
+    """One run with the text around it. `before` and `after` are plain text without blanks, so that labels are seen; `glued` are
+    the Latin letters that stand directly before the first digit.
+    """
 
     text: str
     start: int
     before: str
     after: str
     groups: tuple[tuple[str, int, int], ...]
+    glued: str = ""
 
-    def windows(self, lengths: Sequence[int]) -> Iterator[Window]:
-        """Cuts of these numbers of digits along whole groups, from the left, not overlapping; earlier lengths are tried first."""
+    def windows(self, lengths: Sequence[int], fits: Callable[[Window], bool]) -> Iterator[Window]:
+        """Cuts of these numbers of digits along whole groups that fit, from the left, not overlapping; earlier lengths first."""
+        totals = [0]
+        for group, _, _ in self.groups:
+            totals.append(totals[-1] + len(group))
+        at = {total: index for index, total in enumerate(totals)}
         place = 0
         while place < len(self.groups):
-            found = next((cut for length in lengths if (cut := self._cut(place, length)) is not None), None)
+            ends = (end for length in lengths if (end := at.get(totals[place] + length)) is not None)
+            found = next((cut for end in ends if fits(cut := self._cut(place, end))), None)
             if found is None:
                 place += 1
                 continue
-            window, after = found
-            yield window
-            place = after
+            yield found
+            place += len(found.groups)
 
-    def cuts(self, lengths: Sequence[int]) -> Iterator[Window]:
-        """Every cut of these numbers of digits along whole groups, overlapping ones too."""
-        for place in range(len(self.groups)):
-            for length in lengths:
-                if (found := self._cut(place, length)) is not None:
-                    yield found[0]
+    def is_fraction(self, window: Window) -> bool:
+        """Whether the window stands behind a decimal point: as in 106.13834012345 and not in 1.13895412345."""
+        ahead = self.text[: window.start - self.start]
+        return ahead.endswith(".") and (ahead[-3:-1].isdecimal() or ahead[-2:-1] == "0")
 
-    def _cut(self, place: int, length: int) -> tuple[Window, int] | None:
-        digits, end = "", place
-        while end < len(self.groups) and len(digits) < length:
-            digits += self.groups[end][0]
-            end += 1
-        if len(digits) != length:
-            return None
+    def joined_before(self, window: Window) -> str:
+        """The text before the number that the window is a part of; nothing where a blank parts the window from it."""
+        ahead = self.text[: window.start - self.start]
+        return self.before if not ahead or (ahead[-1] in "-_" and not set(ahead) & set(" \n")) else ""
+
+    def _cut(self, place: int, end: int) -> Window:
         used = self.groups[place:end]
-        number = digits.replace("×", "X").upper()
-        return Window(number, used[0][1], used[-1][2], tuple(group for group, _, _ in used)), end
+        number = "".join(group for group, _, _ in used).replace("×", "X").upper()
+        gaps = tuple(self.text[left[2] - self.start : right[1] - self.start] for left, right in pairwise(used))
+        words = tuple(group for group, _, _ in used)
+        return Window(number, used[0][1], used[-1][2], words, gaps, place == 0, len(used) == len(self.groups))
 
 
 def runs(text: str) -> Iterator[Run]:
     """The runs of at least seven digits of a plain text, in order."""
     for found in RUN.finditer(text):
         said = found.group()
-        if sum(letter.isdecimal() for letter in said) < SHORTEST:
+        if len(said) < SHORTEST or sum(letter.isdecimal() for letter in said) < SHORTEST:
             continue
         start = found.start()
-        groups = tuple((one.group(), start + one.start(), start + one.end()) for one in GROUP.finditer(said))
-        before = "".join(text[max(0, start - BEFORE) : start].split())
+        near = text[max(0, start - BEFORE) : start]
+        before = "".join(near.split())
         after = "".join(text[found.end() : found.end() + AFTER].split())
-        yield Run(said, start, before, after, groups)
+        glued = letters.group() if (letters := LETTERS.search(near)) else ""
+        yield Run(said, start, before, after, tuple(_groups(said, start)), glued)
+
+
+def _groups(said: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The groups of digits of a run; two numbers without anything between are two groups."""
+    for one in GROUP.finditer(said):
+        joined = JOINED.fullmatch(one.group()) if len(one.group()) in (29, 36) else None
+        if joined is None:
+            yield one.group(), start + one.start(), start + one.end()
+            continue
+        middle = one.start() + len(joined.group(1) or joined.group(3))
+        yield said[one.start() : middle], start + one.start(), start + middle
+        yield said[middle : one.end()], start + middle, start + one.end()

@@ -30,6 +30,7 @@ def _found(text: str, words: Words, on: date | None) -> Iterator[Span]:
         yield from identity.find(run, on)
         yield from cards.find(run)
         yield from phones.find(run)
+    yield from phones.find_bracketed(text)
     yield from cards.find_labelled(text)
     yield from addresses.find(text)
     yield from health.find(text)
@@ -40,18 +41,19 @@ def apart(spans: Iterable[Span]) -> list[Span]:
     """The spans without overlaps: certain before likely, then by rank and length; the same place may be a number and a minor."""
     kept: list[Span] = []
     taken: set[int] = set()
+    residents: set[tuple[int, int]] = set()
     order = sorted(
         spans, key=lambda one: (one.certainty is not Certainty.CERTAIN, RANK.get(one.kind, 9), one.start - one.end, one.start)
     )
     for span in order:
         places = range(span.start, span.end)
-        if span.kind is Kind.MINOR and any(
-            (one.start, one.end, one.kind) == (span.start, span.end, Kind.RESIDENT_ID) for one in kept
-        ):
+        if span.kind is Kind.MINOR and (span.start, span.end) in residents:
             kept.append(span)
         elif taken.isdisjoint(places):
             taken.update(places)
             kept.append(span)
+            if span.kind is Kind.RESIDENT_ID:
+                residents.add((span.start, span.end))
     return sorted(kept, key=lambda one: (one.start, one.kind is Kind.MINOR))
 
 

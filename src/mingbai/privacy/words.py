@@ -8,10 +8,12 @@ from typing import Any
 
 import ahocorasick
 
+from mingbai.privacy.normal import plain
+
 
 @dataclass(frozen=True)
 class Words:
-    """`sensitive` and `marks` are looked for as they stand; one pass over the text finds all of them."""
+    """`sensitive` and `marks` are looked for in the plain form of a text; one pass over it finds all of them."""
 
     sensitive: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
@@ -22,7 +24,7 @@ class Words:
         if self.sensitive or self.marks:
             machine = ahocorasick.Automaton()
             for is_mark, words in ((False, self.sensitive), (True, self.marks)):
-                for word in filter(None, words):
+                for word in filter(None, (plain(word).text.strip() for word in words)):
                     machine.add_word(word, (len(word), is_mark))
             machine.make_automaton()
         object.__setattr__(self, "_machine", machine)
