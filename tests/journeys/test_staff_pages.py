@@ -25,6 +25,12 @@ PAGES = [
         ("baiyang", f"/work/registers/{name}/new/")
         for name in ("procurement", "normative", "applications", "disputes", "activities")
     ),
+    *(("baiyang", f"/work/documents/{name}") for name in ("", "new/", "numbers/", "matters/", "matters/new/", "validity/")),
+    *(("baiyang", f"/work/duties/{name}") for name in ("", "1/", "1/drop/", "columns/", "new/", "new/?field=社会救助")),
+    *(("baiyang", f"/work/chains/{name}") for name in ("", "1/", "1/close/", "1/steps/land/event/", "1/steps/land/exempt/")),
+    *(("baiyang", f"/work/chains/new/{query}") for query in ("", "?template=land")),
+    ("county", "/work/duties/late/"),
+    ("county", "/work/chains/coverage/"),
     ("baiyang", "/work/calendar/"),
     *(
         ("baiyang", f"/work/catalogue/{path}")
