@@ -105,6 +105,7 @@ class Shown:
     why: str
     why_href: str
     summary: str
+    may_ask: bool
 
     @property
     def done(self) -> int:
@@ -122,7 +123,8 @@ def shown(entry: WorkEntry, elements: tuple[Element, ...], chosen: dict[str, str
     )
     stops = tuple(one for one in others if one.finding.is_stop)
     blocked = tuple(one for one in files if one.total)
-    return Shown(views, files, others, *_why(stops, blocked), _summary(others, blocked))
+    may_ask = any(one.is_stop and one.may_release for one in entry.findings)
+    return Shown(views, files, others, *_why(stops, blocked), _summary(others, blocked), may_ask)
 
 
 def steps(entry: WorkEntry) -> tuple[tuple[str, ...], int]:

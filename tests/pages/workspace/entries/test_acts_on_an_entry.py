@@ -168,3 +168,20 @@ def test_returned_drafts_say_what_to_change(browser: Client, clerk: Acting, sect
     page = shown(browser, entry_id)
     assert "<b>退回修改。</b>" in page
     assert "金额和附件对不上。" in page
+
+
+def test_the_secrecy_reviewer_lets_a_finding_of_a_draft_through(browser: Client, clerk: Acting, reviewer: Acting) -> None:
+    entry_id = whole(clerk, body="<p>便民电话13800138000。</p>")
+    assert "请本机关的保密审查员打开这一页" in shown(browser, entry_id)
+    second = sign_in(Client(), reviewer)
+    page = shown(second, entry_id)
+    address = page.partition(f'href="{reverse("work:release", args=[entry_id])}')[2].partition('"')[0]
+    assert address.startswith("?finding=")
+    answer = second.post(
+        reverse("work:release", args=[entry_id]),
+        {"finding": address.removeprefix("?finding="), "reason": "村医的公开电话，本人书面同意。"},
+    )
+    assert answer.status_code == 302
+    page = shown(browser, entry_id)
+    assert "放行的理由：村医的公开电话，本人书面同意。" in page
+    assert 'id="submit" disabled' not in page

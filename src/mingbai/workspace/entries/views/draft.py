@@ -13,7 +13,7 @@ from mingbai.entries.facts.files import LARGEST, MOST
 from mingbai.entries.facts.views import WorkEntry
 from mingbai.entries.queries.posting import earliest_down, period_words
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, Act
+from mingbai.statute.disclosure.review import REVIEWER, STAGE_WORDS, STANDING_WORDS, Act, Stage
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.entries.about import About, about
 from mingbai.workspace.entries.differences import Change, changes
@@ -104,6 +104,8 @@ def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | No
         "seen": seen(entry, entry.content.range),
         "pairs": _registered(entry, about(entry, request.today)),
         "check": shown(entry, entry.content.elements) if entry.revision else None,
+        "stops": [one for one in entry.findings if one.is_stop],
+        "may_release": request.acting.kind == REVIEWER[Stage.SECRECY] and request.acting.organ_id == entry.organ.id,
         "history": history(entry),
         "may": {act.value for act in entry.acts},
     }
