@@ -71,7 +71,12 @@ NEEDED = {
 class SlipForm(PlainForm):
     """One slip; whether it is whole is said by the slip's page, so that a draft can be kept half done."""
 
-    title = line("文件标题", "写全：哪个机关、关于什么、文种。", missing="写文件标题", length=300)
+    title = line(
+        "文件标题",
+        "写全：哪个机关、关于什么、文种。例如：白阳镇人民政府关于印发农村宅基地审批管理办法的通知。",
+        missing="写文件标题",
+        length=300,
+    )
     kind = choice("文种", [], "安排工作用通知，提做法和要求用意见，答复下级用批复，向上级要批准用请示。", missing="选文种")
     series_id = choice("发文字号", [], "签发时自动编下一个号，不能提前占号。", missing="选发文字号")
     body = area(
