@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from slips import CLOSED, PLAIN, POLICY, before_signing, handed_in, word
 
 from mingbai.accounts.facts import Acting
@@ -319,3 +320,19 @@ def test_lists_are_paged_by_key_and_counted_by_state(clerk: Acting, section_head
 def test_policy_example_is_whole(clerk: Acting) -> None:
     key = actions.open_slip(organ_code="baiyang", slip=POLICY, by=clerk, at=NOW)
     assert queries.work_document(by=clerk, document_id=key).missing == ()
+
+
+def test_lists_cost_the_same_for_few_and_many(clerk: Acting, leader: Acting, django_assert_num_queries) -> None:
+    def begin(numbers: range) -> None:
+        for n in numbers:
+            slip = replace(PLAIN, title=f"关于第{n}号事项的通知")
+            actions.submit(document_id=actions.open_slip(organ_code="baiyang", slip=slip, by=clerk, at=NOW), by=clerk, at=NOW)
+
+    begin(range(2))
+    with CaptureQueriesContext(connection) as few:
+        queries.listed(by=leader, organ_code="baiyang")
+        queries.waiting(leader)
+    begin(range(2, 20))
+    with django_assert_num_queries(len(few)):
+        assert len(queries.listed(by=leader, organ_code="baiyang").rows) == 20
+        queries.waiting(leader)
