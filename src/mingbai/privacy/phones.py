@@ -17,7 +17,7 @@ LABEL = re.compile(r"电话|手机|联系|微信|号码|拨打|致电|tel|mobile
 PREFIX = re.compile(r"(?:[a-z]*tel|telephone|phone|mobile|mob|m|t|p|h|v|vx|wx|wechat|qq|no)", re.IGNORECASE)
 # Numbers of things: the same digits mean something else.
 THING_BEFORE = re.compile(
-    r"(?:编号|单号|流水号?|序号|文号|合同号|订单|票号|代码|注册号|账号|帐号|卡号|QQ|[¥￥]|金额|面积|坐标)[:：为]?[A-Za-z]{0,6}-?$",
+    r"(?:编号|单号|流水号?|序号|文号|合同号|订单|票号|代码|注册号|账号|帐号|卡号|QQ|[¥￥]|金额|[预决]算数|总[数额值量]|产值|合计|第|面积|坐标)[:：为]?[A-Za-z]{0,6}-?$",
     re.IGNORECASE,
 )
 THING_AFTER = re.compile(r"^(?:元|万元|亿元|平方|亩|公里|吨|千瓦|人次|%)")
