@@ -73,7 +73,6 @@ EVENTS = {
     "duty.fulfilled": "公开任务完成",
     "duty.reopened": "公开任务重新要做",
     "duty.dropped": "公开任务不用做",
-    "duty.dated": "写形成日期",
     "chain.opened": "新建全过程",
     "chain.closed": "全过程结束",
     "chain.step_exempted": "一步不适用",
