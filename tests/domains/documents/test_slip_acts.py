@@ -141,6 +141,15 @@ def test_whoever_drafted_it_does_not_check_it(section_head: Acting, clerk: Actin
     assert shown.acts == {Act.TAKE_BACK}
 
 
+def test_neither_the_drafter_nor_who_handed_it_in_checks_it(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
+    key = actions.open_slip(organ_code="baiyang", slip=PLAIN, by=clerk, at=NOW)
+    actions.submit(document_id=key, by=section_head, at=NOW)
+    for who in (section_head, replace(section_head, person_id=clerk.person_id)):
+        with pytest.raises(Refused, match="要由另一个人"):
+            actions.pass_on(document_id=key, by=who, at=NOW)
+    actions.pass_on(document_id=key, by=replace(section_head, person_id=reviewer.person_id), at=NOW)
+
+
 def test_one_person_in_two_posts_does_not_do_two_steps(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
     key = before_signing(PLAIN, clerk, section_head)
     both = replace(reviewer, person_id=section_head.person_id)

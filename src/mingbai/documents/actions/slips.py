@@ -86,9 +86,8 @@ def submit(*, document_id: int, opinion: str = "", revision: int | None = None, 
         check_revision(row, revision)
         refuse_missing(slip, row)
         row.round += 1
-        row.drafted_by, row.drafter_post, row.drafter = by.person_id, by.post_id, by.label
         write(row, Act.SUBMIT, opinion.strip()[:500], by, at)
-        move(row, step.to.value, at, "round", "drafted_by", "drafter_post", "drafter")
+        move(row, step.to.value, at, "round")
         files = [one.sha256 for one in files_of(row)]
         note(row, step.event, {"round": row.round, "attribute": slip.attribute, "files": files}, by, at)
 

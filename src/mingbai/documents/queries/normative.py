@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -61,12 +62,12 @@ def _loaded(rows: QuerySet[NormativeDocument]) -> QuerySet[NormativeDocument]:
     return rows.select_related("organ", "document__entry").prefetch_related("amendments", "clean_ups")
 
 
-def _counted(row: dict[str, object]) -> NormativeRow:
+def _counted(row: dict[str, Any]) -> NormativeRow:
     values = {name: row[name] for name in PLAIN}
     values["published_on"] = row["published_on"] or _out_on(row[PUBLISHED], row[STANDING])
     until, declared = row["valid_until"], row["declared_expired_on"]
-    ended = expired_on(Days(row["made_on"], until, None, declared))  # type: ignore[arg-type]
-    return NormativeRow(**values, expired_on=ended)  # type: ignore[arg-type]
+    ended = expired_on(Days(row["made_on"], until, None, declared))
+    return NormativeRow(**values, expired_on=ended)
 
 
 def _out_on(published_at: object, standing: object) -> date | None:
