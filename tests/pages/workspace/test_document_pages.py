@@ -19,7 +19,7 @@ from mingbai.documents import actions
 from mingbai.documents.models import Document, NormativeDocument, NumberSeries
 from mingbai.statute.disclosure.documents import TRANSITIONS, Act
 from mingbai.workspace.accounts.words import EVENTS
-from mingbai.workspace.documents.today import document_tasks
+from mingbai.workspace.documents.today import document_tasks, documents_waiting
 from mingbai.workspace.numbers import whole
 from support import NOW, TODAY
 
@@ -255,6 +255,9 @@ def test_today_names_what_waits_for_whom(clerk: Acting, section_head: Acting, of
     (mine,) = document_tasks(section_head, date(2021, 1, 25))
     assert (mine.href, mine.act, mine.tag, mine.tag_kind) == (at(other), "去核稿", "等了6天", "soon")
     assert document_tasks(reviewer, TODAY) == ()
+    assert {one.whose for one in documents_waiting(clerk)} == {"政务公开机构审查", "办公室核稿"}
+    assert [one.href for one in documents_waiting(section_head)] == [at(policy)]
+    assert documents_waiting(reviewer) == ()
 
 
 @pytest.mark.parametrize(("text", "number"), [("12", 12), ("", 0), ("-1", 0), ("１", 0), ("9" * 19, 0), ("x", 0)])

@@ -9,8 +9,9 @@ from django.urls import reverse
 from mingbai.accounts.facts import Acting
 from mingbai.documents import queries
 from mingbai.documents.facts import DocumentRow
-from mingbai.statute.disclosure.documents import State
-from mingbai.workspace.today.tasks import Task
+from mingbai.statute.disclosure.documents import CHECKS, WORKERS, State
+from mingbai.workspace.documents.words import STEP_NAMES
+from mingbai.workspace.today.tasks import Task, Waiting
 from mingbai.workspace.words import day
 
 SHOWN = 20
@@ -29,6 +30,17 @@ WORDS = {
 def document_tasks(by: Acting, today: date) -> tuple[Task, ...]:
     """The slips with which this person does something next, the one that waits longest first."""
     return tuple(_task(row, by, today) for row in queries.waiting(by)[:SHOWN])
+
+
+def documents_waiting(by: Acting) -> tuple[Waiting, ...]:
+    """The slips of the own organ that somebody else checks or signs, for whoever drafts."""
+    if by.kind not in WORKERS:
+        return ()
+    mine = {row.id for row in queries.waiting(by)}
+    rows = queries.listed(by=by, organ_code=by.organ_code, states=CHECKS, limit=SHOWN).rows
+    return tuple(
+        Waiting(row.title, reverse("work:document", args=[row.id]), STEP_NAMES[row.state]) for row in rows if row.id not in mine
+    )
 
 
 def _task(row: DocumentRow, by: Acting, today: date) -> Task:

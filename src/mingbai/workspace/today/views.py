@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from mingbai.accounts import policies
 from mingbai.annual_report import queries
 from mingbai.statute.disclosure.review import WORKERS
-from mingbai.workspace.documents.today import document_tasks
+from mingbai.workspace.documents.today import document_tasks, documents_waiting
 from mingbai.workspace.duties.today import duty_tasks
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 from mingbai.workspace.today.coverage import coverage_ticks
@@ -46,7 +46,7 @@ def today(request: StaffRequest) -> HttpResponse:
         *document_tasks(request.acting, day),
     )
     mine = tuple(sorted(mine, key=lambda one: one.order))
-    others = (*waiting(rows), *entries_waiting(request.acting))
+    others = (*waiting(rows), *entries_waiting(request.acting), *documents_waiting(request.acting))
     context = {
         "opening": opening(day, mine),
         "rows": mine,
