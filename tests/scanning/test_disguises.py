@@ -101,3 +101,17 @@ def test_a_resident_number_tells_a_minor_by_the_day(born: str, is_minor: bool) -
     number = resident_id(Random(1), born=born)
     kinds = [one.kind for one in scan("a.txt", f"身份证号{number}".encode(), on=ON)]
     assert kinds == [Kind.RESIDENT_ID] + [Kind.MINOR] * is_minor
+
+
+def test_the_heading_above_a_cell_of_a_web_page_is_evidence() -> None:
+    rows = "<tr><th>姓名</th><th>银行卡号</th></tr><tr><td>李四</td><td>6222021234567890</td></tr>"
+    page = f"<html><body><table>{rows}</table></body></html>".encode()
+    assert [(one.kind, one.column) for one in scan("a.html", page)] == [(Kind.BANK_CARD, "银行卡号")]
+    _, masked = mask("a.html", page)
+    assert "李四" in masked.decode()
+    assert scan("a.html", masked) == ()
+
+
+def test_a_number_below_a_line_of_latin_letters_is_found() -> None:
+    assert [one.kind for one in scan("a.txt", b"other\n13995412683\n")] == [Kind.MOBILE_PHONE]
+    assert [one.where for one in scan("a.html", b"<p>other<br>13995412683</p>")] == ["第1段"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 # Digits with up to three blanks, dashes or dots between them, one line break at most in each gap; an X may end a group.
 RUN = re.compile(
@@ -15,27 +15,55 @@ RUN = re.compile(
 GROUP = re.compile(r"[0-9]+(?:[Xx×])?|[Xx×]")
 # Two resident numbers, or one and a telephone, without anything between.
 JOINED = re.compile(r"([0-9]{17}[0-9Xx×])([0-9]{17}[0-9Xx×]|1[3-9][0-9]{9})|(1[3-9][0-9]{9})([0-9]{17}[0-9Xx×])")
-LETTERS = re.compile(r"[A-Za-z]+$")
+LETTERS = re.compile(r"[A-Za-z]+\Z")
 BEFORE, AFTER = 24, 16
 SHORTEST = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Some whole groups of a run: their digits without what stands between, and where they stand in the plain text."""
+    """Some whole groups of a run, from `first` to before `last`: their digits without what stands between, X as a capital."""
 
+    run: Run
+    first: int
+    last: int
     digits: str
-    start: int
-    end: int
-    groups: tuple[str, ...]
-    gaps: tuple[str, ...]
-    is_first: bool
-    is_all: bool
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the plain text."""
+        return self.run.groups[self.first][1]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the plain text."""
+        return self.run.groups[self.last - 1][2]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Its digits as they are grouped."""
+        return tuple(group for group, _, _ in self.run.groups[self.first : self.last])
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands between its groups."""
+        used, zero = self.run.groups[self.first : self.last], self.run.start
+        return tuple(self.run.text[left[2] - zero : right[1] - zero] for left, right in pairwise(used))
+
+    @property
+    def is_all(self) -> bool:
+        """Whether the run has no other digits."""
+        return self.first == 0 and self.last == len(self.run.groups)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the run begins with it."""
+        return self.first == 0
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing stands between its digits."""
-        return len(self.groups) == 1
+        return self.last - self.first == 1
 
     @property
     def breaks_line(self) -> bool:
@@ -58,36 +86,35 @@ class Run:
 
     def windows(self, lengths: Sequence[int], fits: Callable[[Window], bool]) -> Iterator[Window]:
         """Cuts of these numbers of digits along whole groups that fit, from the left, not overlapping; earlier lengths first."""
-        totals = [0]
-        for group, _, _ in self.groups:
-            totals.append(totals[-1] + len(group))
+        digits = "".join(group for group, _, _ in self.groups).replace("×", "X").upper()
+        totals = list(accumulate((len(group) for group, _, _ in self.groups), initial=0))
         at = {total: index for index, total in enumerate(totals)}
         place = 0
         while place < len(self.groups):
-            ends = (end for length in lengths if (end := at.get(totals[place] + length)) is not None)
-            found = next((cut for end in ends if fits(cut := self._cut(place, end))), None)
+            zero = totals[place]
+            ends = ((zero + length, end) for length in lengths if (end := at.get(zero + length)) is not None)
+            cuts = (Window(self, place, end, digits[zero:total]) for total, end in ends)
+            found = next((cut for cut in cuts if fits(cut)), None)
             if found is None:
                 place += 1
                 continue
             yield found
-            place += len(found.groups)
+            place = found.last
 
     def is_fraction(self, window: Window) -> bool:
         """Whether the window stands behind a decimal point: as in 106.13834012345 and not in 1.13895412345."""
-        ahead = self.text[: window.start - self.start]
+        ahead = self._ahead(window)
         return ahead.endswith(".") and (ahead[-3:-1].isdecimal() or ahead[-2:-1] == "0")
 
     def joined_before(self, window: Window) -> str:
         """The text before the number that the window is a part of; nothing where a blank parts the window from it."""
-        ahead = self.text[: window.start - self.start]
-        return self.before if not ahead or (ahead[-1] in "-_" and not set(ahead) & set(" \n")) else ""
+        ahead = self._ahead(window)
+        return self.before if not ahead or (len(ahead) < BEFORE and ahead[-1] in "-_" and not set(ahead) & set(" \n")) else ""
 
-    def _cut(self, place: int, end: int) -> Window:
-        used = self.groups[place:end]
-        number = "".join(group for group, _, _ in used).replace("×", "X").upper()
-        gaps = tuple(self.text[left[2] - self.start : right[1] - self.start] for left, right in pairwise(used))
-        words = tuple(group for group, _, _ in used)
-        return Window(number, used[0][1], used[-1][2], words, gaps, place == 0, len(used) == len(self.groups))
+    def _ahead(self, window: Window) -> str:
+        """What stands in the run before the window, at most a few characters of it."""
+        place = window.start - self.start
+        return self.text[max(0, place - BEFORE) : place]
 
 
 def runs(text: str) -> Iterator[Run]:

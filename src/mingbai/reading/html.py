@@ -21,6 +21,7 @@ BLOCKS = frozenset(
     " ul".split()
 )
 """Elements whose text stands apart from what is around them."""
+_CELLS = frozenset(("td", "th"))
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "head"))
 _ATTRIBUTES = frozenset(("title", "alt", "value", "placeholder", "content", "summary", "label", "aria-label", "href", "srcdoc"))
 _HIDDEN_STYLE = re.compile(
@@ -35,8 +36,8 @@ _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 def read(data: bytes, draft: Draft) -> None:
     """Block by block; `key` is "block:N" in order of appearance, attributes "attribute:N", comments "comment:N"."""
     root = parse(data)
-    _Reader(draft).walk(root)
-    _add_tables(root, draft)
+    headings = _add_tables(root, draft)
+    _Reader(draft, headings).walk(root)
 
 
 def parse(data: bytes) -> Any:
@@ -65,8 +66,10 @@ def _decoded(data: bytes) -> str:
 class _Reader:
     """Gathers the text of each block, apart by the reason why it is not seen."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, headings: dict[Any, str]) -> None:
         self._draft, self._blocks, self._others = draft, 0, 0
+        self._headings = headings
+        self._columns: list[str] = [""]
         self._pieces: list[tuple[str, str]] = []
 
     def walk(self, root: Any) -> None:
@@ -81,11 +84,15 @@ class _Reader:
             if event == "start":
                 reasons.append(reason(element, reasons[-1]))
                 self._flush(block)
+                if element.tag in _CELLS:
+                    self._columns.append(self._headings.get(element, ""))
                 self._attributes(element)
                 self._pieces.append(("\n" if element.tag == "br" else element.text or "", reasons[-1]))
             else:
                 reasons.pop()
                 self._flush(block)
+                if element.tag in _CELLS:
+                    self._columns.pop()
                 self._pieces.append((element.tail or "", reasons[-1]))
         self._flush(True)
 
@@ -99,7 +106,9 @@ class _Reader:
         if any(text.strip() for text in texts.values()):
             self._blocks += 1
             for why, text in texts.items():
-                self._draft.add(f"第{self._blocks}段", _collapsed(text), why, key=f"block:{self._blocks}")
+                self._draft.add(
+                    f"第{self._blocks}段", _collapsed(text), why, column=self._columns[-1], key=f"block:{self._blocks}"
+                )
 
     def _attributes(self, element: Any) -> None:
         if element.tag == "img" and not (element.get("alt") or "").strip():
@@ -150,13 +159,17 @@ def _collapsed(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
 
 
-def _add_tables(root: Any, draft: Draft) -> None:
+def _add_tables(root: Any, draft: Draft) -> dict[Any, str]:
+    """Add the list-shaped tables; the heading above each of their cells."""
+    headings: dict[Any, str] = {}
     for number, table in enumerate(root.iter("table"), start=1):
-        rows = [
-            tuple(_collapsed(cell.text_content()) for cell in row if cell.tag in ("td", "th"))
-            for row in table.iter("tr")
-            if next(row.iterancestors("table")) is table
+        grid = [
+            [cell for cell in row if cell.tag in _CELLS] for row in table.iter("tr") if next(row.iterancestors("table")) is table
         ]
+        rows = [tuple(_collapsed(cell.text_content()) for cell in row) for row in grid]
         top = header_row(rows)
         if top is not None:
-            draft.tables.append(Table(f"表{number}", tuple(heading(text) for text in rows[top]), tuple(rows[top + 1 :])))
+            header = tuple(heading(text) for text in rows[top])
+            draft.tables.append(Table(f"表{number}", header, tuple(rows[top + 1 :])))
+            headings |= {cell: title for row in grid[top + 1 :] for cell, title in zip(row, header, strict=False)}
+    return headings
