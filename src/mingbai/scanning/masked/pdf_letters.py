@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as c
 
-from mingbai.reading.pdf_page import letters
+from mingbai.reading.pdf_page import letters, page_pieces
 from mingbai.scanning.masked.rewriter import Rewriter
 
 Box = tuple[float, float, float, float]
@@ -33,6 +33,9 @@ class Marked:
 def letters_to_remove(page: Any, textpage: Any, rewriter: Rewriter) -> Marked:
     """The letters of one page that must go; nothing when the page is clean."""
     marked = Marked()
+    pieces = page_pieces(page, textpage)
+    if not any(reason for _, reason in pieces) and not _found("".join(text for text, _ in pieces), rewriter):
+        return marked
     shown = list(letters(page, textpage))
     seen = [(index, letter) for index, letter, reason in shown if not reason]
     text = "".join(letter for _, letter in seen)
