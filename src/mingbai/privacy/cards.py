@@ -11,6 +11,7 @@ from mingbai.privacy.runs import Run, Window
 from mingbai.privacy.spans import Certainty, Kind, Span
 
 LENGTHS = (19, 18, 17, 16)
+LEAST_DIGITS = 3
 UNION = re.compile(r"62|60[13]|9558|955880|9[0-9]{3}55|8[148]")
 FOREIGN = re.compile(r"4|5[1-5]|2[2-7]|35")
 ACCOUNT = re.compile(r"卡号|账号|帐号|账户|帐户|一卡通|银行卡|存折|折号|打卡|工资卡|发放卡|惠农卡|社保卡|保障卡", re.IGNORECASE)
@@ -49,16 +50,22 @@ def find(run: Run) -> Iterator[Span]:
     if run.glued and not CARD_PREFIX.fullmatch(run.glued):
         return
     kind = Kind.SOCIAL_SECURITY_CARD if SOCIAL.search(run.before[-12:]) else Kind.BANK_CARD
-    for window in run.windows(LENGTHS, lambda window: not run.is_fraction(window) and _certainty(window, run) is not None):
+    for window in run.windows(
+        LENGTHS, _is_varied, lambda window: not run.is_fraction(window) and _certainty(window, run) is not None
+    ):
         if (certainty := _certainty(window, run)) is not None:
             yield Span(kind, window.start, window.end, certainty)
 
 
+def _is_varied(digits: str) -> bool:
+    return len(set(digits)) >= LEAST_DIGITS
+
+
 def _certainty(window: Window, run: Run) -> Certainty | None:
     digits, before = window.digits, run.before
-    labelled = bool(ACCOUNT.search(before))
-    if not digits.isdecimal() or len(set(digits)) < 3 or is_resident_id(digits) or not _is_grouped(window):
+    if not digits.isdecimal() or is_resident_id(digits) or not _is_grouped(window):
         return None
+    labelled = bool(ACCOUNT.search(before))
     issued = UNION.match(digits)
     if luhn(digits) and issued and (labelled or not OTHER_NUMBER.search(before[-10:])):
         return Certainty.CERTAIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mingbai.privacy.persons import NAME, speaks_of_a_person
+from mingbai.privacy.persons import NAME, SURNAMES, speaks_of_a_person
 from mingbai.privacy.spans import Certainty, Kind, Span
 
 ILLNESS = (
@@ -16,23 +16,32 @@ ILLNESS = (
 DEGREE = (
     r"(?:(?:视力|听力|言语|肢体|智力|精神|多重)(?:残疾?)?[一二三四1-4]级"
     r"|[一二三四1-4]级(?:视力|听力|言语|肢体|智力|精神|多重)(?:残疾?)?"
-    r"|残疾(?:等级)?[:：]?[一二三四1-4]级|[一二三四1-4]级残疾)"
+    r"|残疾(?:等级)?[:：为是]?[一二三四1-4]级|[一二三四1-4]级残疾)"
 )
 # Behind "患有" and its like any word that ends like an illness is one.
 NAMED_ILLNESS = r"[\u4e00-\u9fff]{1,8}?(?:[^生疾因看发治人]病|[炎癌瘤症]|衰竭|硬化|坏死|贫血|瘫痪|综合征|骨折)"
 SUFFERS = re.compile(
-    r"(?:患有?|身患|确诊(?:为)?|诊断(?:为)?|病种[:：]|病情[:：]|因患?)"
+    r"(?:患有?|身患|确诊(?:为)?|诊断(?:为)?|病种[:：]|病情[:：]|因病\(|因患?)"
     rf"[\u4e00-\u9fff]{{0,4}}?({ILLNESS}|{NAMED_ILLNESS})"
 )
 DISABLED = re.compile(rf"({DEGREE})")
-NAMED = re.compile(rf"{NAME}[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:[0-9]{{1,3}}岁)?[\s,，、]*({ILLNESS}|{DEGREE})")
+# A name and an illness with something between; without anything between only where the name stands alone before them.
+NAMED = re.compile(
+    rf"(?:{NAME}[\s,、(:]+(?:男|女)?[\s,、]*(?:[0-9]{{1,3}}岁)?[\s,、]*"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[户象民者人]))(?:[{SURNAMES}]某{{1,2}}|[{SURNAMES}][*×]{{1,2}}|{NAME}(?<![说讲治防]))(?:男|女)?)"
+    rf"({ILLNESS}|{DEGREE})"
+)
+# 病种：尿毒症 on a form, and not the list of 病种：尿毒症、白血病 in a rule.
+ON_A_FORM = re.compile(rf"(?:病种|病情|疾病名称|所患疾病|患病情况|诊断结果)[:：]\s?({ILLNESS})(?=\s*(?:$|[\n,，。;；)]))")
+NAME_AFTER = re.compile(rf"^[^。；;\n]{{0,6}}(?:申请人|患者|本人|户主|村民){NAME}")
+GROUPS = re.compile(r"(?:救助|帮扶|保障|慰问|补助|补贴|低保|特困|供养)(?:对象|人员|户|家庭)")
 # A form that is filled in; two of them beside each other are a rule's.
 LABELLED = re.compile(
     r"残疾(?:等级|级别|类别)[:：]\s*((?:视力|听力|言语|肢体|智力|精神|多重)?(?:残疾)?(?:[一二三四1-4]级)?)(?<![:：\s])(?!\s*[、/至到和或及-])"
 )
 NAME_BEFORE = re.compile(rf"{NAME}[\s,，、]*$")
 AGE = re.compile(
-    rf"(?:{NAME}|姓名[:：]\S{{1,4}}|学生|儿童|(?:其子|其女|儿子|女儿|孙子|孙女|长子|次子|长女|次女)[\u4e00-\u9fff]{{0,4}})[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?出?生[\s,，、]*)?(?:现年|今年|年龄[:：]?)?\s*([0-9]{{1,2}})\s*(?:周?岁)"
+    rf"(?:{NAME}|姓名[:：]\S{{1,4}}|(?:其子|其女|儿子|女儿|孙子|孙女|长子|次子|长女|次女)[\u4e00-\u9fff]{{0,4}})[\s,，、(（:：]*(?:男|女)?[\s,，、]*(?:[0-9]{{4}}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?出?生[\s,，、]*)?(?:现年|今年|年龄[:：]?)?\s*([0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*(?:周?岁)"
 )
 AGE_LABEL = re.compile(r"年龄[:：]\s*([0-9]{1,2})(?:周?岁)?(?![0-9])")
 # Words of a rule or a programme: who it is for, not who somebody is.
@@ -48,9 +57,16 @@ def find(text: str) -> Iterator[Span]:
     """Illness, disability and a child's age where the text speaks of one person."""
     for found in SUFFERS.finditer(text):
         before = _before(text, found.start(), LOOK)
-        personal = speaks_of_a_person(before + text[found.start() : found.start() + 4]) or NAME_BEFORE.search(before)
-        if personal and not _is_general(before, text[found.end() : found.end() + 8]):
+        after = text[found.end() : found.end() + LOOK]
+        personal = (
+            speaks_of_a_person(before + text[found.start() : found.start() + 4])
+            or NAME_BEFORE.search(before)
+            or NAME_AFTER.search(after)
+        )
+        if personal and not _is_general(GROUPS.sub("", before), NAME_AFTER.sub("", after)[:8]):
             yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+    for found in ON_A_FORM.finditer(text):
+        yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     for found in NAMED.finditer(text):
         if not _is_general(
             _before(text, found.start(), 8) + text[found.start() : found.start(1)], text[found.end() : found.end() + 8]
@@ -69,10 +85,18 @@ def find(text: str) -> Iterator[Span]:
 def _children(text: str) -> Iterator[Span]:
     for form in (AGE, AGE_LABEL):
         for found in form.finditer(text):
-            if int(found.group(1)) < CHILD and not re.match(
+            if _number(found.group(1)) < CHILD and not re.match(
                 r"[\s]*(?:以上|以下|至|-|~|（含|\(含|儿童|及)", text[found.end() : found.end() + 4]
             ):
                 yield Span(Kind.MINOR, found.start(), found.end(), Certainty.LIKELY)
+
+
+def _number(said: str) -> int:
+    """An age in figures or in words up to nineteen."""
+    if said.isdecimal():
+        return int(said)
+    tens, _, ones = said.rpartition("十")
+    return "一二三四五六七八九".find(ones) + 1 + ((10 * ("一二三四五六七八九".find(tens) + 1) or 10) if "十" in said else 0)
 
 
 def _before(text: str, end: int, length: int) -> str:

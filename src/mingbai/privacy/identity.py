@@ -68,7 +68,7 @@ def is_child(number: str, on: date | None) -> bool:
 
 def find(run: Run, on: date | None) -> Iterator[Span]:
     """The resident numbers in one run of digits, each also as `minor` where the person is under 14 on the day."""
-    for window in run.windows((18, 20, 15), lambda window: _certainty(window, run) is not None):
+    for window in run.windows((18, 20, 15), _begins_so, lambda window: _certainty(window, run) is not None):
         certainty = _certainty(window, run)
         if certainty is None:
             continue
@@ -78,19 +78,22 @@ def find(run: Run, on: date | None) -> Iterator[Span]:
             yield Span(Kind.MINOR, window.start, window.end, certainty)
 
 
+def _begins_so(digits: str) -> bool:
+    return digits[:2] in PROVINCES and (len(digits) == 15 or digits[6:8] in ("18", "19", "20"))
+
+
 def _certainty(window: Window, run: Run) -> Certainty | None:
     """How sure a window is a resident number; None when it is not one."""
     number, before = window.digits, run.before
-    labelled = bool(LABEL.search(before))
     # A disability card's number is the resident number with kind and degree behind it.
     if len(number) == 20:
         return Certainty.CERTAIN if is_resident_id(number[:18]) and number[18:].isdecimal() else None
     if len(number) == 18:
         if is_resident_id(number):
             return Certainty.CERTAIN
-        return Certainty.LIKELY if labelled and looks_like_one(number) else None
+        return Certainty.LIKELY if looks_like_one(number) and LABEL.search(before) else None
     if not number.isdecimal() or number[:2] not in PROVINCES or birth_date(number) is None:
         return None
-    if labelled:
+    if LABEL.search(before):
         return Certainty.CERTAIN
     return Certainty.LIKELY if window.is_whole and not run.glued and not OTHER_NUMBER.search(before[-12:]) else None

@@ -14,8 +14,13 @@ SURNAMES = (
     "乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仝撒虎母拜丹妥者冶"
 )
 # 高血压、白血病、糖尿病 and their like begin with a surname and are none.
+# So do many words of rules: 关爱精神病患者, 严重精神障碍.
+NO_NAMES = (
+    "高血|白血|白内|康复|乳腺|结核|肺结|精神|严重|包括|包含|高发|高危|高龄|常见|全[县国省市区镇乡民面部体]|关[爱注心于]|应对|强化|广大|任何|成[人年]"
+    "|申请|宣[传讲]|计划|明[确显]|单[病纯]|支[持付]|经[济费]|安[全排]|公[共示开]|时期|万[元人]|连续|和其|向[患其]|温馨|左右|都[是有]|房颤|于加|干[部预]"
+)
 NAME = (
-    rf"(?!高血|白血|白内|康复|乳腺|结核|肺结|精神)[{SURNAMES}]"
+    rf"(?!{NO_NAMES})[{SURNAMES}]"
     r"(?:[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002ffff]{1,2}|某{1,2}|[*＊×]{1,2})"
 )
 # A name that is said to be one: behind a label, or before sex, age, a comma with something personal.

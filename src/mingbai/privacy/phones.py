@@ -36,7 +36,9 @@ def find(run: Run) -> Iterator[Span]:
         return
     if PAGE_BEFORE.search(run.before) or PAGE_AFTER.search(run.after):
         return
-    for window in run.windows((11, 13, 14, 15, 12), lambda window: _is_mobile(window, run) and not _is_thing(window, run)):
+    for window in run.windows(
+        (11, 13, 14, 15, 12), _begins_so, lambda window: _is_mobile(window, run) and not _is_thing(window, run)
+    ):
         yield Span(Kind.MOBILE_PHONE, window.start, window.end, Certainty.CERTAIN)
 
 
@@ -46,12 +48,15 @@ def find_bracketed(text: str) -> Iterator[Span]:
         yield Span(Kind.MOBILE_PHONE, found.start(), found.end(), Certainty.CERTAIN)
 
 
+def _begins_so(digits: str) -> bool:
+    return digits[0] in "018" and ((digits[0] == "1" and digits[1] in "3456789") if len(digits) == 11 else "1" in digits[1:5])
+
+
 def _is_mobile(window: Window, run: Run) -> bool:
-    labelled = bool(LABEL.search(run.before))
-    if len(window.digits) == 12:
-        return labelled and window.is_whole and bool(TRUNK.fullmatch(window.digits))
     if len(window.digits) == 11:
-        return bool(FORM.fullmatch(window.digits)) and _is_grouped(window, labelled)
+        return bool(FORM.fullmatch(window.digits)) and _is_grouped(window, bool(LABEL.search(run.before)))
+    if len(window.digits) == 12:
+        return bool(TRUNK.fullmatch(window.digits)) and window.is_whole and bool(LABEL.search(run.before))
     return bool(COUNTRY.fullmatch(window.digits)) and len(window.groups[0]) in (2, 3, 4, *range(13, 16))
 
 

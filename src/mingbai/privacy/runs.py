@@ -84,8 +84,11 @@ class Run:
     groups: tuple[tuple[str, int, int], ...]
     glued: str = ""
 
-    def windows(self, lengths: Sequence[int], fits: Callable[[Window], bool]) -> Iterator[Window]:
-        """Cuts of these numbers of digits along whole groups that fit, from the left, not overlapping; earlier lengths first."""
+    def windows(self, lengths: Sequence[int], may: Callable[[str], bool], fits: Callable[[Window], bool]) -> Iterator[Window]:
+        """Cuts of these numbers of digits along whole groups that fit, from the left, not overlapping; earlier lengths first.
+
+        `may` is asked before `fits`: a cheap look at the digits alone, which most cuts of a table of figures do not pass.
+        """
         digits = "".join(group for group, _, _ in self.groups).replace("×", "X").upper()
         totals = list(accumulate((len(group) for group, _, _ in self.groups), initial=0))
         at = {total: index for index, total in enumerate(totals)}
@@ -93,7 +96,7 @@ class Run:
         while place < len(self.groups):
             zero = totals[place]
             ends = ((zero + length, end) for length in lengths if (end := at.get(zero + length)) is not None)
-            cuts = (Window(self, place, end, digits[zero:total]) for total, end in ends)
+            cuts = (Window(self, place, end, digits[zero:total]) for total, end in ends if may(digits[zero:total]))
             found = next((cut for cut in cuts if fits(cut)), None)
             if found is None:
                 place += 1
