@@ -50,12 +50,7 @@ def points(found: WorkDocument) -> tuple[tuple[str, str], ...]:
         ("公开属性", attribute_words(found)),
         ("拟稿", f"{found.drafter}，{day(found.created_at.date())}"),
         ("来源", origin_words(found)),
-        (
-            "政策性文件",
-            "是，" + (f"解读：{slip.interpretation_title}" if slip.interpretation_title else "还没有解读")
-            if slip.is_policy
-            else "否",
-        ),
+        ("政策性文件", _policy(found)),
         ("规范性文件", _force(found)),
     ]
     if found.signed_on:
@@ -115,6 +110,15 @@ def _said(row: OpinionRow) -> str:
     step = STEP_NAMES.get(row.state, STATE_WORDS[row.state])
     what = {Act.PASS: "同意", Act.SIGN: "", Act.RETURN: "退回", Act.TAKE_BACK: "时拟稿人撤回", Act.DISCARD: "时作废"}[row.act]
     return f"{step}{what}，{row.decided_by}{attribute}{opinion}"
+
+
+def _policy(found: WorkDocument) -> str:
+    """Whether it is a policy, and for an open one how far its interpretation is."""
+    if not found.slip.is_policy:
+        return "否"
+    if found.slip.interpretation_title:
+        return f"是，解读：{found.slip.interpretation_title}"
+    return "是，还没有解读" if found.attribute is Attribute.OPEN else "是"
 
 
 def _force(found: WorkDocument) -> str:
