@@ -39,7 +39,11 @@ class Column(StrEnum):
 HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     (column, re.compile(form, re.IGNORECASE))
     for column, form in (
-        (Column.OTHER, r"单位|企业|公司|机构|项目|供应商|采购|代理|办公|对公|咨询|监督|举报|投诉|信用代码|组织机构"),
+        (
+            Column.OTHER,
+            r"开户(?:银行|行)|银行名称|所属银行|人数|户数|人次|单位|企业|公司|机构|项目|供应商|采购|代理|办公|对公|咨询|监督|举报|投诉|信用代码|组织机构",
+        ),
+        (Column.NAME, r"[账帐]户名|开户名|^户名|持卡人"),
         (Column.RESIDENT_ID, r"身份证|身分证|公民身份|证件号|身份号|残疾证|残疾人证|id\s*(?:card|no|号)|^证号$"),
         (Column.SOCIAL_SECURITY_CARD, r"社保卡|社会保障|社保号"),
         (Column.BANK_CARD, r"银行|卡号|账号|帐号|账户|帐户|一卡通|存折|折号"),
@@ -67,8 +71,17 @@ KINDS = {
     Column.MOBILE_PHONE: (Kind.MOBILE_PHONE, (11,)),
 }
 HOUSE = re.compile(r"[0-9一二三四五六七八九十百]+\s*(?:组|队|社|号|栋|幢|单元|室|户)")
-ILL = re.compile(rf"{health.ILLNESS}|{health.DEGREE}|^[一二三四1-4]级$|^(?:视力|听力|言语|肢体|智力|精神|多重)(?:残疾)?$")
-CARD = re.compile(r"[A-Z]?[0-9]{8,19}", re.IGNORECASE)
+ILL = re.compile(
+    rf"{health.ILLNESS}|{health.DEGREE}|^[一二三四1-4ⅠⅡⅢⅣ壹贰叁肆]级$|^[ⅠⅡⅢⅣ壹贰叁肆]$|^(?:视力|听力|言语|肢体|智力|精神|多重)(?:残疾)?$"
+)
+DEGREE_HEADER, DEGREE = re.compile(r"残疾(?:等级|级别)"), re.compile(r"[一二三四1-4](?:\.0)?")
+# Under 病种 and its like any name of an illness is one; 因病 and 慢性病 name none.
+ILLNESS_HEADER = re.compile(r"病种|病情|疾病|患病|诊断")
+ANY_ILLNESS = re.compile(
+    r"(?!因病|无|没有|大病|重病|重大疾病|慢性病|疾病|患病|未患)[\u4e00-\u9fff0-9A-Za-z()、,，型期后性 ]{0,20}"
+    r"(?:病|炎|癌|瘤|症|衰竭|硬化|坏死|贫血|瘫|瘫痪|综合征|骨折|无力|梗[死塞]?|出血|哮喘|结石|增生|突出|损伤|烧伤|截肢|失明|耳聋|透析|移植|术后)[()早中晚期后遗症]*"
+)
+CARD = re.compile(r"[A-Z]{1,2}[0-9]{7,18}", re.IGNORECASE)
 PASSPORT = re.compile(r"[A-Z]{1,2}[0-9]{7,8}", re.IGNORECASE)
 
 
@@ -86,13 +99,13 @@ def find_in_cell(header: str, text: str, on: date | None = None) -> tuple[Span, 
     if kind is None or not text.strip():
         return ()
     form = plain(text)
-    found = _in_cell(kind, form.text, on)
+    found = [*_in_cell(kind, form.text, on), *_by_words(header, form.text)]
     return tuple(Span(one.kind, *form.original(one.start, one.end), one.certainty) for one in found)
 
 
 def _in_cell(kind: Column, text: str, on: date | None) -> list[Span]:
     if kind in KINDS:
-        return [span for run in runs(text) if (span := _number(kind, run)) is not None]
+        return [span for run in runs(text) if not run.glued and (span := _number(kind, run)) is not None]
     if kind is Column.ADDRESS and (found := HOUSE.search(text)):
         start = len(text) - len(text.lstrip())
         return [Span(Kind.HOME_ADDRESS, start, max(found.end(), len(text.rstrip())), Certainty.LIKELY)]
@@ -108,6 +121,19 @@ def _in_cell(kind: Column, text: str, on: date | None) -> list[Span]:
     return []
 
 
+def _by_words(header: str, text: str) -> list[Span]:
+    """What only the words of a header, not its kind, make clear."""
+    said, shift = text.strip(), len(text) - len(text.lstrip())
+    if column(header) is Column.SOCIAL_SECURITY_CARD and (found := CARD.fullmatch(said)):
+        return [Span(Kind.SOCIAL_SECURITY_CARD, shift, shift + found.end(), Certainty.LIKELY)]
+    if column(header) is not Column.HEALTH or ILL.search(said):
+        return []
+    is_degree = DEGREE_HEADER.search(header) and DEGREE.fullmatch(said)
+    if is_degree or (ILLNESS_HEADER.search(header) and ANY_ILLNESS.fullmatch(said)):
+        return [Span(Kind.HEALTH, shift, shift + len(said), Certainty.LIKELY)]
+    return []
+
+
 def _number(kind: Column, run: Run) -> Span | None:
     """All digits of a cell as the number that its header promises."""
     datum, lengths = KINDS[kind]
@@ -116,7 +142,8 @@ def _number(kind: Column, run: Run) -> Span | None:
         return None
     if datum is Kind.RESIDENT_ID:
         sure = len(digits) != 15 and identity.is_resident_id(digits[:18].upper())
-        if not sure and digits[:2] not in identity.PROVINCES:
+        # A whole disability card's number needs no header; the text alone tells the person's number from kind and degree.
+        if digits[:2] not in identity.PROVINCES or (sure and len(digits) == identity.DISABILITY_CARD):
             return None
     elif datum is Kind.MOBILE_PHONE:
         sure = bool(phones.FORM.fullmatch(digits))

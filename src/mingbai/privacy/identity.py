@@ -16,6 +16,9 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 FIRST_YEAR, LAST_YEAR = 1880, 2060
 CHILD = 14
+OLD_FORM, DISABILITY_CARD = 15, 20
+# One of seven kinds of disability and one of four degrees.
+DISABILITY = re.compile(r"[1-7][1-4]")
 LABEL = re.compile(r"身份证|身分证|公民身份|证件号|居民证|身份号|残疾证|残疾人证|监护人证|idcard|idno", re.IGNORECASE)
 # What stands before numbers that only look like the old form of 15 digits.
 OTHER_NUMBER = re.compile(
@@ -68,26 +71,29 @@ def is_child(number: str, on: date | None) -> bool:
 
 def find(run: Run, on: date | None) -> Iterator[Span]:
     """The resident numbers in one run of digits, each also as `minor` where the person is under 14 on the day."""
-    for window in run.windows((18, 20, 15), _begins_so, lambda window: _certainty(window, run) is not None):
+    for window in run.windows((18, DISABILITY_CARD, OLD_FORM), _begins_so, lambda window: _certainty(window, run) is not None):
         certainty = _certainty(window, run)
         if certainty is None:
             continue
-        number = window.digits
-        yield Span(Kind.RESIDENT_ID, window.start, window.end, certainty)
-        if len(number) != 15 and is_child(number[:18], on):
-            yield Span(Kind.MINOR, window.start, window.end, certainty)
+        number, end = window.digits, window.end
+        # A disability card's number is the resident number with kind and degree behind it.
+        if len(number) == DISABILITY_CARD and window.is_whole:
+            end -= 2
+            yield Span(Kind.HEALTH, end, window.end, certainty)
+        yield Span(Kind.RESIDENT_ID, window.start, end, certainty)
+        if len(number) != OLD_FORM and is_child(number[:18], on):
+            yield Span(Kind.MINOR, window.start, end, certainty)
 
 
 def _begins_so(digits: str) -> bool:
-    return digits[:2] in PROVINCES and (len(digits) == 15 or digits[6:8] in ("18", "19", "20"))
+    return digits[:2] in PROVINCES and (len(digits) == OLD_FORM or digits[6:8] in ("18", "19", "20"))
 
 
 def _certainty(window: Window, run: Run) -> Certainty | None:
     """How sure a window is a resident number; None when it is not one."""
     number, before = window.digits, run.before
-    # A disability card's number is the resident number with kind and degree behind it.
-    if len(number) == 20:
-        return Certainty.CERTAIN if is_resident_id(number[:18]) and number[18:].isdecimal() else None
+    if len(number) == DISABILITY_CARD:
+        return Certainty.CERTAIN if is_resident_id(number[:18]) and DISABILITY.fullmatch(number[18:]) else None
     if len(number) == 18:
         if is_resident_id(number):
             return Certainty.CERTAIN
