@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,8 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 
+# A broken page is told of by becoming a picture; pdfminer's remarks would only stand among the command's own.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 _NEAR = 0.75
 _SHOWING = ("Tj", "TJ", "'", '"')
 _NESTED = 6

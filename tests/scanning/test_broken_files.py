@@ -1,0 +1,49 @@
+"""Cut and damaged files end in one Chinese sentence or in a copy that is clean, never in a fault of the program."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from mingbai.reading.passages import Unreadable
+from mingbai.scanning.mask import mask
+from mingbai.scanning.scan import scan
+from scanning.corpus import books, papers, texts, words
+from scanning.corpus.case import Case
+
+CASES = [
+    words.planted_documents(2)[1],
+    words.listed_documents(1)[0],
+    books.planted_books(2)[1],
+    books.listed_books(1)[0],
+    papers.planted_papers(2)[0],
+    texts.planted_pages(1)[0],
+    texts.planted_tables(1)[0],
+    texts.planted_texts(1)[0],
+]
+
+
+def _damaged(data: bytes) -> list[bytes]:
+    random = Random(5)
+    damaged = [data[: len(data) // 2], data[len(data) // 3 :], data[:-30], data + b"\x00" * 9]
+    for count in (4, 16, 64, 256):
+        changed = bytearray(data)
+        for _ in range(count):
+            changed[random.randrange(len(data))] = random.randrange(256)
+        damaged.append(bytes(changed))
+    return damaged
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_damaged_file_is_read_or_refused(case: Case) -> None:
+    refused = 0
+    for data in _damaged(case.data):
+        try:
+            scan(case.name, data)
+            name, masked = mask(case.name, data)
+            assert scan(name, masked) == ()
+        except Unreadable as reason:
+            refused += 1
+            assert str(reason).endswith("。")
+    assert refused < len(_damaged(case.data)), "the bytes added at the end alone must not make it unreadable"
