@@ -80,6 +80,9 @@ def _certainty(window: Window, run: Run) -> Certainty | None:
 def _is_grouped(window: Window) -> bool:
     """Whether the blanks stand as people write them: none, in fours, after each digit, or in the middle."""
     sizes = [len(group) for group in window.groups]
+    # Figures behind a whole number are not its last digits.
+    if len(sizes) > 1 and sizes[0] >= LENGTHS[-1]:
+        return False
     in_fours = all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
     return len(sizes) <= 3 or in_fours or set(sizes) == {1} or (sizes[0] == 6 and len(sizes) <= 4)
 

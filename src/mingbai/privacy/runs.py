@@ -15,6 +15,7 @@ RUN = re.compile(
 GROUP = re.compile(r"[0-9]+(?:[Xx×])?|[Xx×]")
 # Two resident numbers, or one and a telephone, without anything between.
 JOINED = re.compile(r"([0-9]{17}[0-9Xx×])([0-9]{17}[0-9Xx×]|1[3-9][0-9]{9})|(1[3-9][0-9]{9})([0-9]{17}[0-9Xx×])")
+WHOLE = re.compile(r"[0-9]{2}\.$")
 LETTERS = re.compile(r"[A-Za-z]+\Z")
 BEFORE, AFTER = 24, 16
 SHORTEST = 7
@@ -107,7 +108,7 @@ class Run:
     def is_fraction(self, window: Window) -> bool:
         """Whether the window stands behind a decimal point: as in 106.13834012345 and not in 1.13895412345."""
         ahead = self._ahead(window)
-        return ahead.endswith(".") and (ahead[-3:-1].isdecimal() or ahead[-2:-1] == "0")
+        return ahead.endswith(".") and (bool(WHOLE.search(ahead)) or ahead[-2:-1] == "0")
 
     def joined_before(self, window: Window) -> str:
         """The text before the number that the window is a part of; nothing where a blank parts the window from it."""

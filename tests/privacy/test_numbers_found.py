@@ -1,0 +1,277 @@
+"""Every number of a person is found in its whole length, however it is written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingbai.privacy.spans import Certainty, Kind
+from mingbai.privacy.text import find
+from privacy.made_up import card, fours, resident, wide
+
+ON = date(2026, 6, 1)
+DIGIT_ENDED = resident(date(1985, 3, 12), 2)
+X_ENDED = next(number for order in range(1, 99) if (number := resident(date(1976, 5, 4), order, "642226")).endswith("X"))
+PHONE = "13895412345"
+CARDS = (card("622848123456789012"), card("622202123456789"), card("453242123456789"), card("955880123456789012"))
+
+
+def _in_three(number: str, between: str) -> str:
+    return between.join((number[:6], number[6:14], number[14:]))
+
+
+def _is_found(kind: Kind, value: str, text: str) -> bool:
+    """Whether a span of the kind covers the value and nothing else."""
+    return any(one.kind is kind and text[one.start : one.end] == value for one in find(text, on=ON))
+
+
+@pytest.mark.parametrize("number", [DIGIT_ENDED, X_ENDED])
+@pytest.mark.parametrize(
+    "between",
+    [
+        " ",
+        "  ",
+        "-",
+        "--",
+        "—",
+        "–",
+        "－",
+        "·",
+        ".",
+        "/",
+        "\u00a0",
+        "\u3000",
+        "\u2009",
+        "\u200b",
+        "\ufeff",
+        "\n",
+        "\r\n",
+        "-\n",
+        " \n  ",
+    ],
+)
+def test_a_resident_number_with_anything_between_its_groups(number: str, between: str) -> None:
+    value = _in_three(number, between)
+    assert _is_found(Kind.RESIDENT_ID, value, f"张三（{value}）系我镇居民")
+
+
+@pytest.mark.parametrize("number", [DIGIT_ENDED, X_ENDED])
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "身份证{}号",
+        "张三{}李四",
+        "ID:{}",
+        "id{}",
+        "No{}",
+        "编号{}",
+        "1、张三 {}",
+        "1 {}",
+        "12 {} 3000",
+        "{} 13895412345",
+        "{},13895412345",
+        "13895412345 {}",
+        "13895412345{}",
+        "{}13895412345",
+        "_{}_",
+        "3 {} 500",
+        "{}\n0954-7012783",
+    ],
+)
+def test_a_resident_number_beside_other_words_and_numbers(number: str, around: str) -> None:
+    assert _is_found(Kind.RESIDENT_ID, number, around.format(number))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        wide(X_ENDED),
+        X_ENDED.lower(),
+        X_ENDED.replace("X", "×"),
+        X_ENDED.replace("X", "\u0425"),
+        X_ENDED.replace("X", "\u03a7"),
+        " ".join(X_ENDED),
+        "\u200b".join(X_ENDED),
+        X_ENDED[:17] + " X",
+        X_ENDED[:10] + "\n" + X_ENDED[10:],
+    ],
+)
+def test_a_resident_number_in_other_letters(value: str) -> None:
+    assert _is_found(Kind.RESIDENT_ID, value, f"公民身份号码：{value}。")
+
+
+def test_two_resident_numbers_without_anything_between() -> None:
+    text = f"{X_ENDED}{DIGIT_ENDED}"
+    assert [text[one.start : one.end] for one in find(text)] == [X_ENDED, DIGIT_ENDED]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        (f"身份证号码：{DIGIT_ENDED}", Certainty.CERTAIN),
+        ("身份证号码：640425198503120027", Certainty.LIKELY),
+        ("身份证号 642226760504121", Certainty.CERTAIN),
+        ("张三，642226760504121", Certainty.LIKELY),
+    ],
+)
+def test_how_sure_a_resident_number_is(text: str, certainty: Certainty) -> None:
+    assert [(one.kind, one.certainty) for one in find(text)] == [(Kind.RESIDENT_ID, certainty)]
+
+
+def test_a_disability_card_shows_the_person_and_the_degree() -> None:
+    text = f"残疾证号：{DIGIT_ENDED}42"
+    assert [(one.kind, text[one.start : one.end]) for one in find(text)] == [(Kind.RESIDENT_ID, DIGIT_ENDED), (Kind.HEALTH, "42")]
+
+
+@pytest.mark.parametrize(
+    ("born", "is_minor"),
+    [
+        (date(2012, 6, 2), True),  # fourteen tomorrow
+        (date(2012, 6, 1), False),  # fourteen today, a Monday
+        (date(2026, 6, 1), True),  # born today
+        (date(2026, 6, 2), False),  # not born yet
+    ],
+)
+def test_a_child_by_its_number(born: date, is_minor: bool) -> None:
+    kinds = {one.kind for one in find(resident(born), on=ON)}
+    assert (Kind.MINOR in kinds) is is_minor
+    assert Kind.RESIDENT_ID in kinds
+    assert Kind.MINOR not in {one.kind for one in find(resident(born))}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        PHONE,
+        wide(PHONE),
+        "138 9541 2345",
+        "138-9541-2345",
+        "138.9541.2345",
+        "138—9541—2345",
+        "1389541 2345",
+        "138 95412345",
+        "138954-12345",
+        "(138)95412345",
+        "（138）9541-2345",
+        "1 3 8 9 5 4 1 2 3 4 5",
+        "138\u200b9541\u200b2345",
+        "86-13895412345",
+        "8613895412345",
+        "0086 138 9541 2345",
+    ],
+)
+def test_a_mobile_number_in_every_form(value: str) -> None:
+    assert _is_found(Kind.MOBILE_PHONE, value, f"马某{value}，")
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "电话{}联系",
+        "tel:{}",
+        "T{}",
+        "微信{}",
+        "{}/13995412345",
+        "{}、13995412345",
+        "{},13995412345",
+        "{}，2000元",
+        "{},500.00",
+        "0954-7012783/{}",
+        "0954-7012783，{}",
+        "13995412345，{}",
+        "序号1 {}",
+        "016 {}",
+        "1.{}",
+        "2021年3月1日{}",
+        "金额5000元，电话{}",
+        "张三,6000,{}",
+    ],
+)
+def test_a_mobile_number_beside_other_words_and_numbers(around: str) -> None:
+    assert _is_found(Kind.MOBILE_PHONE, PHONE, around.format(PHONE))
+
+
+@pytest.mark.parametrize("said", ["联系电话138954\n12345", "电话：13895 412345", "手机013895412345", "（+86）13895412345"])
+def test_a_mobile_number_by_its_label(said: str) -> None:
+    assert [one.kind for one in find(said)] == [Kind.MOBILE_PHONE]
+
+
+@pytest.mark.parametrize("number", CARDS)
+@pytest.mark.parametrize(
+    "around", ["{}", "卡号{}", "马某 {} 农行", "1 {}", "12 {}", "{} 500", "{} 1 2 3", "{}（农行）", "马某,{},500.00"]
+)
+def test_a_card_beside_other_words_and_numbers(number: str, around: str) -> None:
+    assert _is_found(Kind.BANK_CARD, number, around.format(number))
+
+
+@pytest.mark.parametrize("number", CARDS)
+def test_a_card_in_groups_and_full_width(number: str) -> None:
+    for value in (
+        fours(number),
+        fours(number, "-"),
+        " ".join(number),
+        wide(number),
+        f"{number[:6]} {number[6:]}",
+        f"{number[:8]}\n{number[8:]}",
+    ):
+        assert _is_found(Kind.BANK_CARD, value, f"马某 {value}"), value
+
+
+def test_an_account_without_check_digit_by_its_label_and_its_holder() -> None:
+    for text in ("银行账号：29210101040012345", "户名：马某，账号：6229478512345678901"):
+        assert [(one.kind, one.certainty) for one in find(text)] == [(Kind.BANK_CARD, Certainty.LIKELY)], text
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        (Kind.SOCIAL_SECURITY_CARD, "A12345678", "社保卡号：A12345678"),
+        (Kind.SOCIAL_SECURITY_CARD, "123456789", "社会保障卡号 123456789"),
+        (Kind.SOCIAL_SECURITY_CARD, "AB1234567", "社保卡号码：AB1234567"),
+        (Kind.SOCIAL_SECURITY_CARD, CARDS[0], f"社保卡号：{CARDS[0]}"),
+        (Kind.PASSPORT, "E12345678", "护照号：E12345678"),
+        (Kind.PASSPORT, "EA1234567", "护照号码：EA1234567"),
+        (Kind.PASSPORT, "Ｅ１２３４５６７８", "护照号Ｅ１２３４５６７８"),
+        (Kind.PASSPORT, "P1234567", "Passport No. P1234567"),
+        (Kind.PASSPORT, "G12345678", "马某，G12345678"),
+    ],
+)
+def test_cards_and_passports_by_their_labels(kind: Kind, value: str, text: str) -> None:
+    assert _is_found(kind, value, text)
+
+
+born = st.dates(date(1900, 1, 1), date(2026, 1, 1))
+disguise = st.sampled_from(["", " ", "\u00a0", "\u3000", "\u2009", "-", "—", "－", "·", "\u200b", "\u200d", "\ufeff"])
+words = st.text(alphabet="的村镇民王李张补助对象名单，。：（）\n、", max_size=12)
+
+
+@given(
+    born,
+    st.integers(1, 999),
+    st.sampled_from(["110101", "640425", "642226", "310115", "810000"]),
+    st.lists(disguise, min_size=17),
+    words,
+    words,
+)
+def test_any_resident_number_in_any_disguise(day: date, order: int, area: str, gaps: list[str], before: str, after: str) -> None:
+    number = resident(day, order, area)
+    value = "".join(digit + gap for digit, gap in zip(number, (*gaps[:17], ""), strict=True))
+    assert _is_found(Kind.RESIDENT_ID, value, before + value + after)
+
+
+@given(st.sampled_from("3456789"), st.text("0123456789", min_size=9, max_size=9), words, words)
+def test_any_mobile_number(third: str, rest: str, before: str, after: str) -> None:
+    number = f"1{third}{rest}"
+    for value in (number, wide(number), f"{number[:3]}-{number[3:7]}-{number[7:]}"):
+        assert _is_found(Kind.MOBILE_PHONE, value, before + value + after)
+
+
+@given(st.sampled_from(["622848", "621799", "623095", "955880"]), st.text("0123456789", min_size=12, max_size=12), words)
+def test_any_card(issuer: str, rest: str, before: str) -> None:
+    number = card(issuer + rest)
+    for value in (number, fours(number), wide(number)):
+        assert _is_found(Kind.BANK_CARD, value, before + value)
