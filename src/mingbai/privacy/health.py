@@ -21,7 +21,7 @@ DEGREE = (
 # Behind "患有" and its like any word that ends like an illness is one.
 NAMED_ILLNESS = r"[\u4e00-\u9fff]{1,8}?(?:[^生疾因看发治人]病|[炎癌瘤症]|衰竭|硬化|坏死|贫血|瘫痪|综合征|骨折)"
 SUFFERS = re.compile(
-    r"(?:患有?|身患|确诊(?:为)?|诊断(?:为)?|病种[:：]|病情[:：]|因病\(|因患?)"
+    r"(?:患有?|身患|确诊(?:为)?|诊断[为:：]?|病种[:：]|病情[:：]|因病\(|因患?)"
     rf"[\u4e00-\u9fff]{{0,4}}?({ILLNESS}|{NAMED_ILLNESS})"
 )
 DISABLED = re.compile(rf"({DEGREE})")
