@@ -171,7 +171,7 @@ class _Edits:
             return [instruction]
         if operator == '"':
             raise ValueError("pdfminer does not move to the next line here, so places are not known")
-        before = [([], pikepdf.Operator("T*"))] if operator == "'" else []
+        before: list[Any] = [([], pikepdf.Operator("T*"))] if operator == "'" else []
         return [*before, ([pikepdf.Array(_without(pieces, shown, gone))], pikepdf.Operator("TJ"))]
 
 
