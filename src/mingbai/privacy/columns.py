@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from mingbai.privacy import health, identity, phones
 from mingbai.privacy.normal import plain
@@ -85,6 +86,7 @@ CARD = re.compile(r"[A-Z]{1,2}[0-9]{7,18}", re.IGNORECASE)
 PASSPORT = re.compile(r"[A-Z]{1,2}[0-9]{7,8}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def column(header: str) -> Column | None:
     """What a header says its column holds; None for an empty header, `other` for one that says nothing known."""
     said = "".join(plain(header).text.split())

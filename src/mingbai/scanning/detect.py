@@ -41,6 +41,5 @@ class Detector:
 
     def _find(self, said: str, column: str) -> tuple[Span, ...]:
         spans = text.find(said, self.words, self.on)
-        if not column:
-            return spans
-        return tuple(text.apart((*spans, *columns.find_in_cell(column, said, self.on))))
+        in_cell = columns.find_in_cell(column, said, self.on) if column else ()
+        return tuple(text.apart((*spans, *in_cell))) if in_cell else spans
