@@ -22,7 +22,10 @@ class Visitor:
         self.began = time.monotonic()
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: self.faults.append(f"{message.text} {message.location['url']}") if message.type == "error" else None,
+        )
 
     @classmethod
     @contextmanager

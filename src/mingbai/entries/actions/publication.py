@@ -12,18 +12,16 @@ from django.utils import timezone
 from mingbai.accounts.facts import Acting
 from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
 from mingbai.core import numbering, public
-from mingbai.core.errors import Invalid, Refused, Stale
+from mingbai.core.errors import Invalid, Stale
 from mingbai.entries import policies
 from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note, words
-from mingbai.entries.actions.review import refuse_blocked
+from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
 from mingbai.entries.facts.content import Content, dump
-from mingbai.entries.models import Assessment, Attachment, Draft, Entry, Range, Version, VersionFile
-from mingbai.entries.queries.check import findings_need_assessment
+from mingbai.entries.models import Attachment, Draft, Entry, Range, Version, VersionFile
 from mingbai.entries.queries.posting import earliest_down
 from mingbai.entries.queries.rules import template
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.index_numbers import render
-from mingbai.statute.disclosure.ranges import ASSESSMENT
 from mingbai.statute.disclosure.review import Act, Stage, Standing
 
 
@@ -50,8 +48,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         draft = Draft.objects.get(entry=entry)
         content = _posted_long_enough(entry, draft, at)
         refuse_blocked(entry, at.date(), "发布")
-        if findings_need_assessment(entry.pk) and not Assessment.objects.filter(entry=entry).exists():
-            raise Refused(ASSESSMENT)
+        refuse_unassessed(entry)
         is_first = not is_amendment(entry)
         apply(entry, content)
         if is_first:

@@ -11,12 +11,13 @@ from mingbai.core.errors import Invalid, Refused
 from mingbai.entries import policies
 from mingbai.entries.actions.common import check_revision, content_of, is_amendment, locked, note, snapshot, words
 from mingbai.entries.facts.shape import complete
-from mingbai.entries.models import Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
-from mingbai.entries.queries.check import blocking, check
+from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
+from mingbai.entries.queries.check import blocking, check, findings_need_assessment
 from mingbai.entries.queries.rules import chain
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.exemptions import ground as exemption
 from mingbai.statute.disclosure.exemptions import next_evaluation
+from mingbai.statute.disclosure.ranges import ASSESSMENT
 from mingbai.statute.disclosure.review import Act, Stage, may_decide
 from mingbai.statute.verdict import refused
 
@@ -39,6 +40,7 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
         content = content_of(draft)
         complete(content, at.date())
         refuse_blocked(entry, at.date(), "送审")
+        refuse_unassessed(entry)
         entry.round += 1
         entry.stage = step.to.value
         entry.save(update_fields=["round", "stage"])
@@ -107,6 +109,12 @@ def refuse_blocked(entry: Entry, today: date, what: str) -> None:
         raise Refused(
             refused(f"现在不能{what}。{stops[0].title}。{more}处理后再{what}。", regulations("第17条"), "entry.blocked")
         )
+
+
+def refuse_unassessed(entry: Entry) -> None:
+    """Refused where persons are named and nobody has assessed the effect on them."""
+    if findings_need_assessment(entry.pk) and not Assessment.objects.filter(entry=entry).exists():
+        raise Refused(ASSESSMENT)
 
 
 def _done_already(entry: Entry, act: Act, by: Acting) -> bool:
