@@ -92,6 +92,8 @@ def test_no_hidden_part_is_left_in_a_workbook_and_styles_stay() -> None:
     assert [word for word in (PHONE, RESIDENT, "海正福", "虎生军", "底稿") if word.encode() in whole] == []
     kept = openpyxl.load_workbook(io.BytesIO(masked))
     assert kept.sheetnames == ["Sheet"]
+    assert not kept.properties.creator
+    assert not kept.properties.lastModifiedBy
     rows = [[cell.value for cell in row[:3]] for row in kept["Sheet"].iter_rows()]
     assert rows == [["村", "户数", "合计"], ["双磨村", 12, None], ["崾岘村", 7, "=SUM(B2:B3)"]]
     assert (kept["Sheet"]["B3"].font.bold, kept["Sheet"]["B3"].fill.fgColor.rgb) == (True, "00FFFF00")

@@ -20,7 +20,8 @@ _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
 _TYPES = "[Content_Types].xml"
 _EMPTY = {
     "core-properties": b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp='
-    b'"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+    b'"http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    b"<dc:creator></dc:creator><cp:lastModifiedBy></cp:lastModifiedBy></cp:coreProperties>",
     "extended-properties": b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns='
     b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
 }
