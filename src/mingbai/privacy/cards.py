@@ -69,7 +69,7 @@ def _certainty(window: Window, run: Run) -> Certainty | None:
     issued = UNION.match(digits)
     if luhn(digits) and issued and (labelled or not OTHER_NUMBER.search(before[-10:])):
         return Certainty.CERTAIN
-    if luhn(digits) and FOREIGN.match(digits) and len(digits) in (16, 19):
+    if luhn(digits) and FOREIGN.match(digits) and len(digits) in (16, 19) and (window.is_whole or window.is_all):
         if labelled:
             return Certainty.CERTAIN
         return None if OTHER_NUMBER.search(before[-10:]) else Certainty.LIKELY
@@ -83,8 +83,10 @@ def _is_grouped(window: Window) -> bool:
     # Figures behind a whole number are not its last digits.
     if len(sizes) > 1 and sizes[0] >= LENGTHS[-1]:
         return False
+    if set(sizes) == {1}:
+        return window.is_all and not window.breaks_line
     in_fours = all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
-    return len(sizes) <= 3 or in_fours or set(sizes) == {1} or (sizes[0] == 6 and len(sizes) <= 4)
+    return len(sizes) <= 3 or in_fours or (sizes[0] == 6 and len(sizes) <= 4)
 
 
 def find_labelled(text: str) -> Iterator[Span]:

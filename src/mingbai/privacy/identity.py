@@ -16,6 +16,7 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 FIRST_YEAR, LAST_YEAR = 1880, 2060
 CHILD = 14
+MOST_PIECES = 6
 OLD_FORM, DISABILITY_CARD = 15, 20
 # One of seven kinds of disability and one of four degrees.
 DISABILITY = re.compile(r"[1-7][1-4]")
@@ -89,13 +90,20 @@ def _begins_so(digits: str) -> bool:
     return digits[:2] in PROVINCES and (len(digits) == OLD_FORM or digits[6:8] in ("18", "19", "20"))
 
 
+def _is_scattered(window: Window) -> bool:
+    """Whether the digits stand as the figures of a table do: over lines in many pieces, with decimal points among blanks."""
+    gaps = window.gaps
+    points = sum("." in gap for gap in gaps)
+    return (window.breaks_line and MOST_PIECES < len(gaps) + 1 < len(window.digits)) or 0 < points < len(gaps)
+
+
 def _certainty(window: Window, run: Run) -> Certainty | None:
     """How sure a window is a resident number; None when it is not one."""
     number, before = window.digits, run.before
     if len(number) == DISABILITY_CARD:
         return Certainty.CERTAIN if is_resident_id(number[:18]) and DISABILITY.fullmatch(number[18:]) else None
     if len(number) == 18:
-        if is_resident_id(number):
+        if is_resident_id(number) and (not _is_scattered(window) or LABEL.search(before)):
             return Certainty.CERTAIN
         return Certainty.LIKELY if looks_like_one(number) and LABEL.search(before) else None
     if not number.isdecimal() or number[:2] not in PROVINCES or birth_date(number) is None:

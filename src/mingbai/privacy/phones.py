@@ -26,7 +26,7 @@ PAGE_BEFORE = re.compile(r"[?&][A-Za-z_]+=$|//[^\u4e00-\u9fff]*/$")
 PAGE_AFTER = re.compile(r"^\.(?:s?html?|jsp|aspx?|php)\b", re.IGNORECASE)
 # 14558560550.29 is an amount, 106.13834012345 a place on a map, 1.13895412345 the first of a list.
 DECIMALS = re.compile(r"\.[0-9]{1,2}(?![0-9])")
-GROUPINGS = frozenset({(3, 4, 4), (3, 8), (7, 4), (3, 3, 5)})
+GROUPINGS = frozenset({(3, 4, 4), (3, 8), (7, 4)})
 MOST_GROUPS, FEW_DIGITS = 3, 6
 
 
@@ -57,7 +57,13 @@ def _is_mobile(window: Window, run: Run) -> bool:
         return bool(FORM.fullmatch(window.digits)) and _is_grouped(window, bool(LABEL.search(run.before)))
     if len(window.digits) == 12:
         return bool(TRUNK.fullmatch(window.digits)) and window.is_whole and bool(LABEL.search(run.before))
-    return bool(COUNTRY.fullmatch(window.digits)) and len(window.groups[0]) in (2, 3, 4, *range(13, 16))
+    return bool(COUNTRY.fullmatch(window.digits)) and not window.breaks_line and _is_abroad(window.groups)
+
+
+def _is_abroad(groups: tuple[str, ...]) -> bool:
+    """Whether the country's code stands alone or with the whole number behind it: 86 138 9541 2345, 8613895412345."""
+    sizes = tuple(len(group) for group in groups)
+    return len(sizes) == 1 or (groups[0] in ("86", "086", "0086") and (sizes[1:] in GROUPINGS or len(sizes) == 2))
 
 
 def _is_grouped(window: Window, labelled: bool) -> bool:
@@ -66,12 +72,12 @@ def _is_grouped(window: Window, labelled: bool) -> bool:
     if len(sizes) == 1:
         return True
     if set(sizes) == {1}:
-        return window.is_all and (labelled or len(set(window.digits)) >= FEW_DIGITS)
+        return window.is_all and not window.breaks_line and (labelled or len(set(window.digits)) >= FEW_DIGITS)
     if labelled and len(sizes) <= MOST_GROUPS:
         return True
     if window.breaks_line and not window.is_all:
         return False
-    return sizes in GROUPINGS or (len(sizes) == 2 and window.gaps[0] == "-" and window.is_all)
+    return sizes in GROUPINGS or (window.is_all and (sizes == (3, 3, 5) or window.gaps == ("-",)))
 
 
 def _is_thing(window: Window, run: Run) -> bool:
