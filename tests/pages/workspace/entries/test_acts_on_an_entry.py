@@ -185,3 +185,15 @@ def test_the_secrecy_reviewer_lets_a_finding_of_a_draft_through(browser: Client,
     page = shown(browser, entry_id)
     assert "放行的理由：村医的公开电话，本人书面同意。" in page
     assert 'id="submit" disabled' not in page
+
+
+def test_an_imported_record_can_be_withdrawn_but_not_amended(browser: Client, clerk: Acting) -> None:
+    old = actions.Published("20.11", "", "2020年救助情况", TODAY, NOW)
+    (entry_id,) = actions.import_published(organ_code="baiyang", entries=[old], by=clerk, at=NOW)
+    page = shown(browser, entry_id)
+    assert "导入的旧记录，没有正文" in page
+    assert act(entry_id, "withdraw") in page
+    assert act(entry_id, "amend") not in page
+    refused = browser.post(act(entry_id, "amend"), {"reason": "人数写错了，要改。"})
+    assert refused.status_code == 422
+    assert "没有正文可以更正" in refused.content.decode()
