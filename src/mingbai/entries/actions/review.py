@@ -18,7 +18,7 @@ from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.exemptions import ground as exemption
 from mingbai.statute.disclosure.exemptions import next_evaluation
 from mingbai.statute.disclosure.ranges import ASSESSMENT
-from mingbai.statute.disclosure.review import Act, Stage, may_decide
+from mingbai.statute.disclosure.review import REVIEWER, Act, Stage, may_decide
 from mingbai.statute.verdict import refused
 
 OPINION_NEEDED = frozenset({Act.RETURN, Act.REFUSE, Act.REFER})
@@ -120,7 +120,10 @@ def refuse_unassessed(entry: Entry) -> None:
 def _done_already(entry: Entry, act: Act, by: Acting) -> bool:
     """Whether this person's last verdict of the round is this one, and nothing happened since."""
     last = ReviewVerdict.objects.filter(entry=entry, round=entry.round).order_by("-id").first()
-    return last is not None and last.act == act.value and last.person_id == by.person_id
+    if last is None or last.act != act.value or last.person_id != by.person_id:
+        return False
+    # The same person in the next reviewer's post is no second press: that one is refused.
+    return REVIEWER.get(Stage(last.stage)) == by.kind
 
 
 def _record(entry: Entry, stage: Stage, act: Act, by: Acting, at: datetime, *, opinion: str = "", basis: str = "") -> None:

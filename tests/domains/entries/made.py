@@ -1,0 +1,48 @@
+"""Entries in every stage, made by the acts of the people who make them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mingbai.accounts.facts import Acting
+from mingbai.channels import actions as channels
+from mingbai.entries import actions
+from mingbai.entries.facts import Content
+from mingbai.statute.disclosure.review import Act
+from support import NOW
+
+CONTENT = Content(
+    title="白阳镇2020年第四季度财务公开",
+    summary="10月至12月各项收支。",
+    body="<p>收入120,000元，支出98,500元。监督电话0954-7012783。</p>",
+    statutory_item="20.7",
+    formed_on=date(2021, 1, 5),
+)
+RESIDENT = "642226198503121237"
+
+
+def drafted(clerk: Acting, content: Content = CONTENT) -> int:
+    """A draft with nothing wrong."""
+    return actions.open_draft(organ_code="baiyang", content=content, by=clerk, at=NOW)
+
+
+def submitted(clerk: Acting, content: Content = CONTENT) -> int:
+    """Handed to the first review."""
+    entry = drafted(clerk, content)
+    actions.submit(entry_id=entry, by=clerk, at=NOW)
+    return entry
+
+
+def approved(clerk: Acting, *reviewers: Acting, content: Content = CONTENT) -> int:
+    """Agreed to by these reviewers in their order."""
+    entry = submitted(clerk, content)
+    for reviewer in reviewers:
+        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+    return entry
+
+
+def published(clerk: Acting, *reviewers: Acting, content: Content = CONTENT) -> int:
+    """Out on the website."""
+    entry = approved(clerk, *reviewers, content=content)
+    channels.publish(entry_id=entry, by=clerk, at=NOW)
+    return entry
