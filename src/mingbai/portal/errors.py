@@ -31,7 +31,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form whose token is missing or old; what was written by hand is given back, a password never."""
-    kept = [value for name, value in request.POST.items() if _is_written(name) and value.strip()]
+    kept = [value for name, value in request.POST.dict().items() if _is_written(name) and value.strip()]
     sentence = "为了安全，没有保存。" + (
         "您写的在下面，没有丢：先复制下来，回到上一页刷新，再贴回去。" if kept else "请回到上一页，刷新以后再交一次。"
     )
