@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from mingbai.privacy.persons import NAME, PERSON
 from mingbai.privacy.spans import Certainty, Kind, Span
 
-N = r"[0-9一二三四五六七八九十百零〇甲乙丙]{1,5}"
+N = r"(?<![0-9])[0-9一二三四五六七八九十百零〇甲乙丙]{1,5}(?![0-9])"
 GROUP = rf"第?{N}\s?(?:村民小组|小组|组|队|社)"
 HOUSE = (
     rf"(?:附?{N}(?:-{N}){{0,3}}\s?号(?!文|公告|令|线|井|桥|路|楼梯|机|车|决|公厕)"
     rf"(?:\s?(?:院|楼|栋|幢|单元|室|户))*)"
 )
 FLAT = (
-    rf"(?:{N}\s?(?:号楼|栋|幢|座)\s?(?:{N}\s?单元\s?)?(?:{N}\s?层?\s?)?{N}\s?(?:室|户|号)?"
+    rf"(?:{N}\s?(?:号楼|栋|幢|座)\s?(?:{N}\s?单元\s?)?(?:{N}\s?层\s?)?{N}\s?(?:室|户|号)?"
     rf"|{N}\s?单元\s?{N}\s?(?:室|户|号)?)"
 )
 # 5-2-301 behind the name of a housing estate.

@@ -26,11 +26,11 @@ OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 CARD_LETTERS = re.compile(
-    r"(?:社保卡|社会保障卡|社会保障号码?|社保号码?|社保编号)(?:号码?|卡号)?[^0-9A-Za-z\n]{0,6}"
-    r"([A-Z]{0,2}[0-9](?:[ \-]?[0-9]){6,18})(?![0-9A-Za-z])"
+    r"(?:社保卡|社会保障卡|社会保障号码?|社保号码?|社保编号)(?:号码?|卡号)?[^0-9A-Za-z*\n]{0,6}"
+    r"([A-Z]{0,2}[0-9]{7,19}|[0-9](?:[ \-]?[0-9]){6,18})(?![0-9A-Za-z*])"
 )
 PASSPORT = re.compile(
-    r"(?:护照|passport|通行证)[^0-9A-Za-z\n]{0,8}(?:no|number)?[^0-9A-Za-z\n]{0,4}([A-Z]{1,2}[ \-]?[0-9]{7,8})(?![0-9A-Za-z])",
+    r"(?:护照|passport|通行证)[^0-9A-Za-z*\n]{0,8}(?:no|number)?[^0-9A-Za-z*\n]{0,4}([A-Z]{1,2}[ \-]?[0-9]{7,8})(?![0-9A-Za-z*])",
     re.IGNORECASE,
 )
 
@@ -47,8 +47,6 @@ def luhn(digits: str) -> bool:
 
 def find(run: Run) -> Iterator[Span]:
     """The bank cards in one run of digits: certain with check digit and issuer, likely where only the label says so."""
-    if run.glued and not CARD_PREFIX.fullmatch(run.glued):
-        return
     kind = Kind.SOCIAL_SECURITY_CARD if SOCIAL.search(run.before[-12:]) else Kind.BANK_CARD
     for window in run.windows(
         LENGTHS, _is_varied, lambda window: not run.is_fraction(window) and _certainty(window, run) is not None
@@ -63,6 +61,8 @@ def _is_varied(digits: str) -> bool:
 
 def _certainty(window: Window, run: Run) -> Certainty | None:
     digits, before = window.digits, run.before
+    if window.is_first and run.glued and not CARD_PREFIX.fullmatch(run.glued):
+        return None
     if not digits.isdecimal() or is_resident_id(digits) or not _is_grouped(window):
         return None
     labelled = bool(ACCOUNT.search(before))

@@ -110,4 +110,8 @@ def _certainty(window: Window, run: Run) -> Certainty | None:
         return None
     if LABEL.search(before):
         return Certainty.CERTAIN
-    return Certainty.LIKELY if window.is_whole and not run.glued and not OTHER_NUMBER.search(before[-12:]) else None
+    return (
+        Certainty.LIKELY
+        if window.is_whole and not (window.is_first and run.glued) and not OTHER_NUMBER.search(before[-12:])
+        else None
+    )

@@ -32,8 +32,6 @@ MOST_GROUPS, FEW_DIGITS = 3, 6
 
 def find(run: Run) -> Iterator[Span]:
     """The mobile numbers in one run of digits."""
-    if run.glued and not PREFIX.fullmatch(run.glued):
-        return
     if PAGE_BEFORE.search(run.before) or PAGE_AFTER.search(run.after):
         return
     for window in run.windows(
@@ -86,4 +84,4 @@ def _is_thing(window: Window, run: Run) -> bool:
         return True
     if last == len(run.text) and THING_AFTER.search(run.after):
         return True
-    return run.is_fraction(window)
+    return run.is_fraction(window) or (window.is_first and bool(run.glued) and not PREFIX.fullmatch(run.glued))

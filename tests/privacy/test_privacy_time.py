@@ -1,0 +1,65 @@
+"""The time grows with the length of the text, not faster, whatever the text is made of."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from mingbai.privacy.text import find
+
+PIECES = [
+    "1",
+    "1 ",
+    "1\n",
+    "123 ",
+    "138-",
+    "4532 ",
+    "640425",
+    "x1",
+    "村",
+    "县市镇村",
+    "路一号",
+    "3组",
+    "12号",
+    "住址：",
+    "马",
+    "马马，",
+    "患",
+    "患白",
+    "残疾",
+    "癌",
+    "一级",
+    "a@",
+    "a.",
+    "秘密 ",
+    "内部,",
+    " ",
+    "\n",
+    "不得      ",
+    "护照   ",
+    "社保卡 ",
+    "京A",
+    "\u200b1",
+    "１",
+    "彭阳县白阳镇姚河村",
+]
+SHORT, TIMES = 4_000, 4
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
+    short = (piece * SHORT)[:SHORT]
+    once, more = _seconds(short), _seconds(short * TIMES)
+    # Growth with the square would be sixteen times; the rest is for a busy machine.
+    assert more <= TIMES * 2.5 * once + 0.05
+
+
+def _seconds(text: str) -> float:
+    """The best of three."""
+    best = float("inf")
+    for _ in range(3):
+        began = time.perf_counter()
+        find(text)
+        best = min(best, time.perf_counter() - began)
+    return best
