@@ -14,6 +14,7 @@ from mingbai.annual_report import actions
 from mingbai.catalogue import actions as catalogue_actions
 from mingbai.catalogue import queries as catalogue_queries
 from mingbai.catalogue.facts.items import ItemKey, Wording
+from mingbai.channels import actions as channel_actions
 from mingbai.documents import actions as document_actions
 from mingbai.documents.facts import Slip
 from mingbai.entries import actions as entry_actions
@@ -123,6 +124,18 @@ MATRIX: dict[str, Row] = {
     "work:entry-treat": post("302 302 302 404 404 404 404 404 404", {"entry_id": 0, "file_id": 0}),
     "work:rules": Row(OFFICER),
     "work:rules-word-remove": post("302 404 404 404 404 302 404 404 404", {"word_id": 999}),
+    "work:review-queue": Row("302 404 200 200 200 404 404 404 404"),
+    "work:review": Row("302 404 200 200 200 404 404 404 404", {"entry_id": 0}),
+    # The draft of the matrix is in nobody's review, and no finding of it can be let through.
+    "work:determine": Row("302 404 404 404 404 404 404 404 404", {"entry_id": 0}),
+    "work:release": Row("302 404 404 404 404 404 404 404 404", {"entry_id": 0}),
+    "work:closed": Row(CONTENT),
+    "work:evaluate": Row("302 404 404 404 404 404 404 404 404", {"entry_id": 0}),
+    "work:imports": Row("302 200 200 404 404 404 404 404 200"),
+    "work:import-template": Row("302 200 200 404 404 404 404 404 200"),
+    "work:import": Row(WORKERS, {"batch_id": 0}),
+    "work:import-check": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
+    "work:import-enter": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:documents": Row(CONTENT),
     "work:document-new": Row("302 200 200 404 404 404 404 404 200"),
     "work:document-numbers": Row("302 200 200 404 404 404 404 404 200"),
@@ -149,6 +162,11 @@ MATRIX: dict[str, Row] = {
     "portal:guide": Row(PUBLIC, {"code": "baiyang"}),
     "portal:rules": Row(PUBLIC, {"code": "baiyang"}),
     "portal:records": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:field": Row(PUBLIC, {"code": "baiyang"}, data={"name": "涉农补贴"}),
+    # A draft and its files are no public page for anybody, not for its own clerk either.
+    "portal:entry": Row(ABSENT, {"code": "baiyang", "entry_id": 0}),
+    "portal:entry-read": Row(ABSENT, {"code": "baiyang", "entry_id": 0, "file_id": 0}),
+    "portal:entry-file": Row(ABSENT, {"code": "baiyang", "entry_id": 0, "file_id": 0, "name": "说明.txt"}),
     "portal:reports": Row(PUBLIC),
     "portal:organ-reports": Row(PUBLIC, {"code": "baiyang"}),
     # A draft is no public page for anybody, not for its own clerk either.
@@ -211,6 +229,8 @@ def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, int]:
     normative = document_actions.register_normative(kind="normative", title="办法", **days, **told)
     documents = {"document_id": document, "document_file_id": paper, "record_id": normative}
     documents["item_id"] = item
+    table = "标题,条例条项,形成日期,公开时间,渠道\n财务公开,20.7,2021-01-05,2021-01-06,website\n".encode()
+    documents["batch_id"] = channel_actions.upload(organ_code="baiyang", name="一年.csv", data=table, by=clerk, at=NOW)
     return documents | {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
 
 

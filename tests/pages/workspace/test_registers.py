@@ -25,9 +25,7 @@ def test_every_register_has_a_list_and_a_form(client: Client, clerk: Acting, sig
 
 
 @pytest.mark.django_db
-def test_a_record_is_entered_and_the_page_goes_back_to_its_cell(
-    client: Client, clerk: Acting, signed_in: SignIn
-) -> None:
+def test_a_record_is_entered_and_the_page_goes_back_to_its_cell(client: Client, clerk: Acting, signed_in: SignIn) -> None:
     back = "/work/reports/baiyang/2020/cells/2.procurement.amount_yuan/"
     answer = signed_in(client, clerk).post(NEW, {**GOOD, "back": back})
 
