@@ -159,6 +159,7 @@ MATRIX: dict[str, Row] = {
     "portal:accessibility": Row(PUBLIC),
     "portal:organs": Row(PUBLIC),
     "portal:organ": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:catalogue-file": Row(PUBLIC, {"code": "baiyang"}),
     "portal:guide": Row(PUBLIC, {"code": "baiyang"}),
     "portal:rules": Row(PUBLIC, {"code": "baiyang"}),
     "portal:records": Row(PUBLIC, {"code": "baiyang"}),

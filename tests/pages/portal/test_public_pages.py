@@ -161,7 +161,9 @@ def test_what_does_not_exist_answers_404_in_plain_words(client: Client, baiyang:
 
 def test_an_unpublished_entry_is_nowhere(client: Client, baiyang: Organ) -> None:
     entry = published(baiyang, 7)
-    Entry.objects.filter(pk=entry.pk).update(published_at=None)
+    Entry.objects.filter(pk=entry.pk).update(
+        standing="unpublished", stage="draft", published_at=None, index_number=None, is_listed=False
+    )
     for address in ("/", "/baiyang/", "/baiyang/records/?item=20.9"):
         assert entry.title not in text(client, address)
 

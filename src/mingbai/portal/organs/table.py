@@ -1,0 +1,101 @@
+"""The catalogue of an organ as the public reads it: every item with its state, blanks shown, by field and state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mingbai.catalogue import queries as catalogue
+from mingbai.catalogue.facts.items import ItemRow
+from mingbai.entries import queries as entries
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.ranges import AID_FIELDS, RANGE_WORDS, Range, lists_persons
+
+OPEN, BLANK = "open", "blank"
+STATES = (("", "全部"), (OPEN, "已公开"), (BLANK, "空白"))
+PARTS = "；"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table. `count` is how many entries are listed; `audience` says the village where persons are named."""
+
+    item: ItemRow
+    elements: str
+    channels: str
+    audience: str
+    count: int
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the catalogue: how many items it has, how many of them are open."""
+
+    name: str
+    items: int
+    open: int
+
+    @property
+    def blank(self) -> int:
+        """Items without information."""
+        return self.items - self.open
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows that were asked for, the fields to choose from, and how many items are open and blank in all.
+
+    Before a field or a state is chosen there are no rows but `summary`: hundreds of rows are no answer on a phone.
+    """
+
+    lines: tuple[Line, ...]
+    summary: tuple[Field, ...]
+    fields: tuple[tuple[str, bool], ...]
+    states: tuple[tuple[str, str, bool], ...]
+    total: int
+    blank: int
+
+
+def table(organ: OrganRow, on: date, field: str, state: str) -> Table | None:
+    """The table of an organ in a fixed number of queries; None where its county keeps no catalogue."""
+    rows = catalogue.catalogue_table(organ, on)
+    if not rows:
+        return None
+    counts = entries.catalogue_counts(organ.id)
+    lines = [_line(row, counts) for row in rows]
+    shown = [one for one in lines if field in ("", one.item.field) and (state == "" or (state == OPEN) == bool(one.count))]
+    is_chosen = bool(field or state)
+    return Table(
+        lines=tuple(shown) if is_chosen else (),
+        summary=() if is_chosen else _summary(lines),
+        fields=tuple((name, name == field) for name in dict.fromkeys(row.field for row in rows)),
+        states=tuple((key, words, key == state) for key, words in STATES),
+        total=len(lines),
+        blank=sum(1 for one in lines if not one.count),
+    )
+
+
+def _summary(lines: Sequence[Line]) -> tuple[Field, ...]:
+    """The fields in the catalogue's order."""
+    found: dict[str, list[int]] = {}
+    for one in lines:
+        counted = found.setdefault(one.item.field, [0, 0])
+        counted[0] += 1
+        counted[1] += bool(one.count)
+    return tuple(Field(name, items, opened) for name, (items, opened) in found.items())
+
+
+def _line(row: ItemRow, counts: Mapping[int, tuple[int, datetime]]) -> Line:
+    count, last_at = counts.get(row.id, (0, None))
+    wording = row.wording
+    return Line(row, PARTS.join(wording.elements), "、".join(wording.channels), _audience(row, wording.elements), count, last_at)
+
+
+def _audience(row: ItemRow, elements: Sequence[str]) -> str:
+    """Whoever the catalogue names; a list of aided persons is for its village, whatever the catalogue says."""
+    names = any("名单" in one for one in elements) or lists_persons(elements)
+    if names and row.field in AID_FIELDS:
+        return RANGE_WORDS[Range.VILLAGE]
+    return row.wording.audience

@@ -1,0 +1,175 @@
+"""Public pages of entries: what is listed is whole; drafts, village lists and withdrawn ones are nowhere, nor their files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from domains.entries.made import CONTENT, approved, drafted, published
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue.actions import load_standard
+from mingbai.catalogue.queries import items_for
+from mingbai.channels import actions as channels
+from mingbai.entries import actions
+from mingbai.entries.facts import Element
+from mingbai.entries.models import Attachment
+from mingbai.organs import queries as organs
+from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.review import Act
+from support import NOW
+
+pytestmark = pytest.mark.django_db
+Team = tuple[Acting, Acting, Acting, Acting]
+TEXT = "本季度没有发现违规支出。".encode()
+
+
+@pytest.fixture
+def team(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting) -> Team:
+    return clerk, section_head, reviewer, leader
+
+
+def with_file(team: Team) -> tuple[int, int]:
+    """A published entry and its attachment."""
+    entry = drafted(team[0])
+    file = actions.attach(entry_id=entry, name="说明.txt", data=TEXT, by=team[0], at=NOW)
+    actions.submit(entry_id=entry, by=team[0], at=NOW)
+    for reviewer in team[1:]:
+        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+    channels.publish(entry_id=entry, by=team[0], at=NOW)
+    return entry, file
+
+
+def addresses(entry: int, file: int) -> tuple[str, ...]:
+    here = f"/baiyang/entries/{entry}/"
+    return here, f"{here}files/{file}/", f"{here}files/{file}/说明.txt"
+
+
+def test_a_published_entry_shows_its_metadata_text_and_file(client: Client, team: Team) -> None:
+    entry, file = with_file(team)
+    page, readable, download = (client.get(address) for address in addresses(entry, file))
+    shown = page.content.decode()
+    for words in (
+        CONTENT.title,
+        CONTENT.summary,
+        "BAIYANG-2021-00001",
+        "2021-01-19 09:30",
+        "2021-01-05",
+        "支出98,500元",
+        "说明.txt",
+    ):
+        assert words in shown
+    for name in ("ArticleTitle", "PubDate", "ContentSource", "ColumnName", "SiteName"):
+        assert f'<meta name="{name}"' in shown
+    assert "本季度没有发现违规支出" in readable.content.decode()
+    assert download.content == TEXT
+    assert download["Content-Disposition"].startswith("attachment")
+    assert download["X-Content-Type-Options"] == "nosniff"
+
+
+def test_drafts_and_their_files_are_unreachable_from_outside(client: Client, team: Team) -> None:
+    entry = drafted(team[0])
+    file = actions.attach(entry_id=entry, name="说明.txt", data=TEXT, by=team[0], at=NOW)
+    assert [client.get(address).status_code for address in addresses(entry, file)] == [404, 404, 404]
+
+
+def test_a_withdrawn_entry_is_gone_with_its_files_and_from_every_list(client: Client, team: Team) -> None:
+    entry, file = with_file(team)
+    channels.withdraw(entry_id=entry, reason="数字有误，重新核对。", by=team[0], at=NOW)
+    assert [client.get(address).status_code for address in addresses(entry, file)] == [404, 404, 404]
+    for address in ("/", "/baiyang/", "/baiyang/records/?item=20.7", "/baiyang/records/?year=2021"):
+        assert CONTENT.title not in client.get(address).content.decode(), address
+
+
+def test_what_is_for_a_village_is_nowhere_in_public(client: Client, team: Team, baiyang: Organ) -> None:
+    village = Organ.objects.create(code="yangping", name="阳坪村村民委员会", short_name="阳坪村", level="village", parent=baiyang)
+    entry = published(*team, content=replace(CONTENT, range="village", village=village.code))
+    for address in ("/", "/baiyang/", "/yangping/", "/baiyang/records/?item=20.7", "/baiyang/records/?year=2021"):
+        assert CONTENT.title not in client.get(address).content.decode(), address
+    assert client.get(f"/baiyang/entries/{entry}/").status_code == 404
+
+
+def test_an_entry_is_found_under_its_own_organ_only(client: Client, team: Team, wangwa: Organ) -> None:
+    entry, file = with_file(team)
+    assert client.get(f"/wangwa/entries/{entry}/").status_code == 404
+    other = published(*team)
+    assert client.get(f"/baiyang/entries/{other}/files/{file}/说明.txt").status_code == 404
+    assert client.get(f"/baiyang/entries/{entry}/files/{file}/别的.txt").status_code == 302
+
+
+def test_the_original_behind_a_masked_copy_is_unreachable(client: Client, team: Team) -> None:
+    clerk = team[0]
+    entry = drafted(clerk)
+    table = "姓名,身份证号,金额\n马喆,642226198503121237,500\n".encode()
+    original = actions.attach(entry_id=entry, name="名单.csv", data=table, by=clerk, at=NOW)
+    masked = actions.treat_attachment(attachment_id=original, plan=None, by=clerk, at=NOW)
+    said = {"purpose": "公布补助结果。", "effect": "影响很小。", "measures": "删去身份证号。"}
+    actions.assess(entry_id=entry, by=clerk, at=NOW, **said)
+    actions.submit(entry_id=entry, by=clerk, at=NOW)
+    for reviewer in team[1:]:
+        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+    channels.publish(entry_id=entry, by=clerk, at=NOW)
+    name = Attachment.objects.get(pk=masked).name
+    shown = client.get(f"/baiyang/entries/{entry}/files/{masked}/{name}").content.decode("utf-8-sig")
+    assert "642226198503121237" not in shown
+    assert "500" in shown
+    assert client.get(f"/baiyang/entries/{entry}/files/{original}/名单.csv").status_code == 404
+    assert client.get(f"/baiyang/entries/{entry}/files/{original}/").status_code == 404
+
+
+def test_a_document_and_its_interpretation_point_to_each_other(client: Client, team: Team) -> None:
+    document = published(*team)
+    reading = actions.open_draft(
+        organ_code="baiyang", content=replace(CONTENT, title="一图看懂财务公开"), interprets_id=document, by=team[0], at=NOW
+    )
+    actions.submit(entry_id=reading, by=team[0], at=NOW)
+    assert "一图看懂" not in client.get(f"/baiyang/entries/{document}/").content.decode()
+    for reviewer in team[1:]:
+        actions.decide(entry_id=reading, act=Act.APPROVE, by=reviewer, at=NOW)
+    channels.publish(entry_id=reading, by=team[0], at=NOW)
+    assert f"/baiyang/entries/{reading}/" in client.get(f"/baiyang/entries/{document}/").content.decode()
+    assert f"/baiyang/entries/{document}/" in client.get(f"/baiyang/entries/{reading}/").content.decode()
+
+
+def test_the_catalogue_shows_blanks_and_what_is_open(client: Client, team: Team, officer: Acting) -> None:
+    load_standard(by=officer, at=NOW)
+    row = next(one for one in items_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.item2 == "政府集中采购")
+    said = tuple(Element(name, "见正文。") for name in row.wording.elements)
+    entry = published(*team, content=replace(CONTENT, item_id=row.id, statutory_item="", elements=said))
+    summary = client.get("/baiyang/").content.decode()
+    assert "法定主动公开（通用）" in summary
+    chosen = client.get("/baiyang/", {"field": row.field}).content.decode()
+    assert f"?entry={row.id}" in chosen
+    assert "空白" in chosen
+    blank = client.get("/baiyang/", {"field": row.field, "state": "blank"}).content.decode()
+    assert f"?entry={row.id}" not in blank
+    listed = client.get("/baiyang/records/", {"entry": row.id}).content.decode()
+    assert f"/baiyang/entries/{entry}/" in listed
+    assert client.get("/baiyang/field/", {"name": row.field}).content.decode().count(CONTENT.title) == 1
+    table = client.get("/baiyang/catalogue.xlsx")
+    assert table.content[:2] == b"PK"
+
+
+def test_the_catalogue_page_costs_the_same_with_few_and_many_entries(client: Client, team: Team, officer: Acting) -> None:
+    load_standard(by=officer, at=NOW)
+    asked = {"field": "社会救助"}
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            client.get("/baiyang/", asked)
+        return len(seen)
+
+    published(*team)
+    few = cost()
+    for _ in range(8):
+        published(*team)
+    assert cost() == few
+
+
+def test_what_waits_for_its_publication_is_not_public(client: Client, team: Team) -> None:
+    entry = approved(*team)
+    assert client.get(f"/baiyang/entries/{entry}/").status_code == 404
