@@ -10,7 +10,7 @@ REPORT = "/work/reports/wangwa/2020/"
 def submit_zero_report(visitor: Visitor) -> None:
     """From sign-in to submission, only through what the pages offer."""
     visitor.sign_in("wangwa")
-    visitor.click(visitor.page.locator(".tasks .act .button"))
+    visitor.click(visitor.page.locator(".tasks li:has-text('年度报告') .act .button"))
     while visitor.page.locator(".findings [data-explain]").count():
         finding = visitor.page.locator(".findings > li", has=visitor.page.locator("[data-explain]")).first
         visitor.click(finding.locator("summary"))

@@ -11,6 +11,7 @@ from mingbai.accounts.facts import Acting
 from mingbai.catalogue.actions.items.standard import load_standard
 from mingbai.catalogue.queries import items as catalogue
 from mingbai.channels import actions as channels
+from mingbai.core.errors import Stale
 from mingbai.entries import actions, queries
 from mingbai.entries.facts import Content
 from mingbai.entries.models import Entry
@@ -48,6 +49,16 @@ def test_what_is_kept_already_is_not_doubled(clerk: Acting, section_head: Acting
     saved(entry_id, section_head, "负责人写的", is_autosave=False)
     saved(entry_id, section_head, "负责人又写的", is_autosave=True)
     assert [reason for reason, _ in kept(entry_id, clerk)] == ["opened", "saved", "saved"]
+
+
+def test_the_same_words_twice_are_no_conflict(clerk: Acting, section_head: Acting) -> None:
+    entry_id = actions.open_draft(organ_code="baiyang", content=Content("救助情况"), by=clerk, at=NOW)
+    same = replace(queries.work_entry(clerk, entry_id, TODAY).content, summary="写好了")
+    first = actions.save_draft(entry_id=entry_id, content=same, revision=1, by=clerk, at=NOW, is_autosave=True)
+    assert actions.save_draft(entry_id=entry_id, content=same, revision=1, by=clerk, at=NOW) == first
+    with pytest.raises(Stale):
+        other = replace(same, summary="另一种写法")
+        actions.save_draft(entry_id=entry_id, content=other, revision=1, by=section_head, at=NOW)
 
 
 def published(clerk: Acting, content: Content, *reviewers: Acting, at: datetime = NOW) -> Entry:

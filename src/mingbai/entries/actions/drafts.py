@@ -86,11 +86,12 @@ def save_draft(
     """Store the draft and return its revision; Stale when somebody else saved in between. An autosave keeps no snapshot."""
     with transaction.atomic():
         organ, entry, draft = editable(by, entry_id)
-        check_revision(draft, revision)
         new, old = tidy(from_catalogue(content, organ.code, at)), content_of(draft)
         changed = differences(old, new)
+        # The same words twice are no conflict, whoever saved them first: a page saves by itself while its button is pressed.
         if not changed:
             return draft.revision
+        check_revision(draft, revision)
         keep_overtaken(draft, by, at)
         draft.content, draft.revision = dump(new), draft.revision + 1
         draft.saved_at, draft.saved_by = at, by.actor.label
