@@ -56,8 +56,8 @@ def test_the_same_words_twice_are_no_conflict(clerk: Acting, section_head: Actin
     same = replace(queries.work_entry(clerk, entry_id, TODAY).content, summary="写好了")
     first = actions.save_draft(entry_id=entry_id, content=same, revision=1, by=clerk, at=NOW, is_autosave=True)
     assert actions.save_draft(entry_id=entry_id, content=same, revision=1, by=clerk, at=NOW) == first
+    other = replace(same, summary="另一种写法")
     with pytest.raises(Stale):
-        other = replace(same, summary="另一种写法")
         actions.save_draft(entry_id=entry_id, content=other, revision=1, by=section_head, at=NOW)
 
 
