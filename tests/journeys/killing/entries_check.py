@@ -1,0 +1,78 @@
+"""Run as a program after a sudden end: every entry is public whole or not at all; prints every wrong thing as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+
+from mingbai.channels.models import Delivery  # noqa: E402
+from mingbai.core import files, verification  # noqa: E402
+from mingbai.core.models import AuditEntry, IssuedNumber  # noqa: E402
+from mingbai.entries.models import Draft, Entry, Version, VersionFile  # noqa: E402
+
+
+def main() -> None:
+    asked = json.load(sys.stdin)
+    problems = [*of_the_database(), *(f"trail {b.seq}: {b.reason}" for b in verification.check_trail().broken)]
+    public = 0
+    for key in asked["entries"]:
+        entry = Entry.objects.get(pk=key)
+        is_out = entry.standing == "published"
+        public += is_out
+        problems += of_whole(entry) if is_out else of_nothing(entry)
+        if key in asked["acknowledged"] and not is_out:
+            problems.append(f"{key}: acknowledged and not public")
+    print(json.dumps({"problems": problems, "public": public}, ensure_ascii=False))
+
+
+def of_the_database() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA integrity_check")
+        integrity = cursor.fetchall()
+        cursor.execute("PRAGMA foreign_key_check")
+        dangling = cursor.fetchall()
+    return [f"integrity: {integrity}"] * (integrity != [("ok",)]) + [f"dangling: {row}" for row in dangling]
+
+
+def of_whole(entry: Entry) -> list[str]:
+    """What a public entry has to have, each once."""
+    versions = list(Version.objects.filter(entry=entry))
+    kept = list(VersionFile.objects.filter(version__entry=entry).select_related("attachment"))
+    counts = {
+        "versions": len(versions),
+        "files": len(kept),
+        "numbers": IssuedNumber.objects.filter(text=entry.index_number).count(),
+        "numbers of it": IssuedNumber.objects.filter(subject=f"entry:baiyang:{entry.pk}").count(),
+        "deliveries": Delivery.objects.filter(entry=entry, state="delivered").count(),
+        "events": AuditEntry.objects.filter(subject=f"entry:baiyang:{entry.pk}", event="entry.published").count(),
+        "listed": int(entry.is_listed),
+    }
+    found = [f"{entry.pk}: {n} {name}" for name, n in counts.items() if n != 1]
+    found += [f"{entry.pk}: a draft is left"] * Draft.objects.filter(entry=entry).exists()
+    found += [f"{entry.pk}: another text"] * any(one.content["title"] != entry.title for one in versions)
+    for one in kept:
+        if not files.read(one.attachment.file_id):
+            found.append(f"{entry.pk}: an empty file")
+    return found
+
+
+def of_nothing(entry: Entry) -> list[str]:
+    """What an entry that is not public must not have."""
+    wrong = {
+        "a version": Version.objects.filter(entry=entry).exists(),
+        "a delivery": Delivery.objects.filter(entry=entry).exists(),
+        "a number": bool(entry.index_number) or IssuedNumber.objects.filter(subject=f"entry:baiyang:{entry.pk}").exists(),
+        "a public page": entry.is_listed or entry.published_at is not None,
+        "an event": AuditEntry.objects.filter(subject=f"entry:baiyang:{entry.pk}", event="entry.published").exists(),
+        "no draft": not Draft.objects.filter(entry=entry).exists(),
+    }
+    return [f"{entry.pk}: not public and {name}" for name, is_so in wrong.items() if is_so]
+
+
+main()

@@ -1,0 +1,58 @@
+"""The server ends suddenly twenty times while entries are published: each is public whole or not at all, nothing is lost."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+import shutil
+import threading
+import time
+from pathlib import Path
+
+from journeys.killing.presses import press
+from journeys.test_kill import HERE, Server, program
+
+KILLS = 20
+A_TURN = 4
+
+
+def test_an_entry_is_public_whole_or_not_at_all_when_the_server_is_killed(demonstration: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(demonstration, data)
+    made = json.loads(program(data, str(HERE / "entries_fill.py"), str(KILLS * A_TURN)))
+    acknowledged: list[int] = []
+    chance = random.Random(20)
+    under_way = 0
+    for turn in range(KILLS):
+        server = Server(data)
+        asked = [key for key in made["approved"] if key not in acknowledged][:A_TURN]
+        begun = threading.Event()
+        told = (made["session"], acknowledged, begun)
+        publishers = [threading.Thread(target=publish, args=(server.url, asked[n::2], *told)) for n in (0, 1)]
+        for thread in publishers:
+            thread.start()
+        begun.wait(10)
+        time.sleep(chance.uniform(0, 0.12))
+        server.kill()
+        for thread in publishers:
+            thread.join(60)
+        under_way += any(key not in acknowledged for key in asked)
+        said = json.dumps({"entries": [made["published"], *made["approved"]], "acknowledged": acknowledged})
+        seen = json.loads(program(data, str(HERE / "entries_check.py"), said=said))
+        assert seen["problems"] == [], f"turn {turn}"
+    print(f"{KILLS} kills, {under_way} of them during a publication, {len(acknowledged)} acknowledged, {seen['public']} public")
+    # The test is worth something only if publications were cut off, and others went through.
+    assert under_way >= KILLS // 4
+    assert acknowledged
+
+
+def publish(url: str, keys: list[int], session: str, acknowledged: list[int], begun: threading.Event) -> None:
+    """Press for one after the other, each twice, until the server is gone."""
+    for key in itertools.chain.from_iterable((key, key) for key in keys):
+        begun.set()
+        try:
+            if press(url, session, f"/work/entries/{key}/acts/publish/") == 302 and key not in acknowledged:
+                acknowledged.append(key)
+        except OSError:
+            return
