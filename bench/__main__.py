@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("counting", "files", "pages", "scanning")
+PARTS = ("counting", "files", "pages", "entries", "importing", "scanning")
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "postgres"
 
 
@@ -18,7 +18,7 @@ def main(asked: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         for part in asked or PARTS:
-            for engine in ("sqlite", "postgresql") if part == "counting" else ("sqlite",):
+            for engine in ("sqlite", "postgresql") if part in ("counting", "entries") else ("sqlite",):
                 print(f"\n== {part} ({engine})", flush=True)
                 if not _run(part, engine, Path(folder)):
                     failed.append(f"{part} ({engine})")
