@@ -168,6 +168,9 @@ MATRIX: dict[str, Row] = {
     "portal:entry": Row(ABSENT, {"code": "baiyang", "entry_id": 0}),
     "portal:entry-read": Row(ABSENT, {"code": "baiyang", "entry_id": 0, "file_id": 0}),
     "portal:entry-file": Row(ABSENT, {"code": "baiyang", "entry_id": 0, "file_id": 0, "name": "说明.txt"}),
+    "portal:chains": Row(PUBLIC, {"code": "baiyang"}),
+    # Nothing of the chain is public, so its title is not either.
+    "portal:chain": Row(ABSENT, {"code": "baiyang", "chain_id": 0}),
     "portal:reports": Row(PUBLIC),
     "portal:organ-reports": Row(PUBLIC, {"code": "baiyang"}),
     # A draft is no public page for anybody, not for its own clerk either.

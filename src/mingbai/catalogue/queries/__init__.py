@@ -8,6 +8,8 @@ from mingbai.catalogue.queries.chains import (
     chain_keys,
     chain_notices,
     chain_timeline,
+    chain_timelines,
+    chains_by_key,
     chains_lacking,
     chains_of,
 )
@@ -41,9 +43,9 @@ from mingbai.catalogue.queries.items import (
 )
 
 __all__ = [
-    "catalogue_table", "chain", "chain_coverage", "chain_keys", "chain_notices", "chain_timeline", "chains_lacking",
-    "chains_of", "closed_duties", "counted", "county_of", "coverage", "coverage_of_county", "covered", "duties_of_chain",
-    "duty", "duty_counts", "editions", "fields", "item", "item_for", "items_by_key", "items_for", "items_of_all",
-    "last_edition", "last_editions", "late_duties", "master", "open_by_item", "open_duties", "organs_late", "plan_of",
-    "resting_on", "table_file",
+    "catalogue_table", "chain", "chain_coverage", "chain_keys", "chain_notices", "chain_timeline", "chain_timelines",
+    "chains_by_key", "chains_lacking", "chains_of", "closed_duties", "counted", "county_of", "coverage", "coverage_of_county",
+    "covered", "duties_of_chain", "duty", "duty_counts", "editions", "fields", "item", "item_for", "items_by_key", "items_for",
+    "items_of_all", "last_edition", "last_editions", "late_duties", "master", "open_by_item", "open_duties", "organs_late",
+    "plan_of", "resting_on", "table_file",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ What is published at the steps is given by the caller: entries stand in a domain
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from django.db.models import F, Min, QuerySet
@@ -37,6 +37,18 @@ def chains_of(organ_id: int, *, before: int | None = None, limit: int | None = 5
     """The chains of an organ, the latest first, from the one below the given key."""
     found = Chain.objects.filter(organ_id=organ_id).order_by("-id")
     return _rows((found.filter(id__lt=before) if before else found)[:limit])
+
+
+def chains_by_key(chain_ids: Collection[int]) -> tuple[ChainRow, ...]:
+    """These chains, the latest first."""
+    return _rows(Chain.objects.filter(pk__in=list(chain_ids)).order_by("-id"))
+
+
+def chain_timelines(
+    rows: Sequence[ChainRow], published: Mapping[int, Published], on: date
+) -> Mapping[int, tuple[StageView, ...]]:
+    """As `chain_timeline`, of several chains by key, with two queries for all of them."""
+    return _timelines(rows, published, on)
 
 
 def chain_timeline(row: ChainRow, published: Published, on: date) -> tuple[StageView, ...]:

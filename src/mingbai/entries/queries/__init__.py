@@ -6,7 +6,7 @@ from mingbai.entries.queries.check import blocking, check
 from mingbai.entries.queries.clock import down_until, scheduled_until
 from mingbai.entries.queries.files import masked, work_file
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
-from mingbai.entries.queries.of_chains import chain_entries
+from mingbai.entries.queries.of_chains import chain_entries, chains_shown
 from mingbai.entries.queries.public import (
     catalogue_counts,
     catalogue_counts_of,
@@ -19,7 +19,7 @@ from mingbai.entries.queries.work import closed, compare, evaluations_due, in_ha
 
 __all__ = [
     "begun", "blocking", "by_catalogue", "by_field", "by_item", "by_standing", "catalogue_counts", "catalogue_counts_of",
-    "chain_entries", "check", "closed", "compare", "count", "counts_without_item", "covered", "down_until", "evaluations_due",
-    "in_hand", "item_counts", "latest", "masked", "public_entry", "public_file", "queue", "scheduled_until", "stage_counts",
-    "work_entry", "work_file",
+    "chain_entries", "chains_shown", "check", "closed", "compare", "count", "counts_without_item", "covered", "down_until",
+    "evaluations_due", "in_hand", "item_counts", "latest", "masked", "public_entry", "public_file", "queue", "scheduled_until",
+    "stage_counts", "work_entry", "work_file",
 ]  # fmt: skip

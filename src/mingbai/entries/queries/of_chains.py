@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
+from mingbai.catalogue.models import Chain
 from mingbai.core.clock import CHINA
 from mingbai.entries.models import Entry, Version
 from mingbai.statute.disclosure.chains import EntryBrief
@@ -30,6 +31,13 @@ def chain_entries(chain_ids: Collection[int], *, is_listed: bool = False) -> Map
     for row in found.order_by("published_at", "id").values(*fields):
         by_chain.setdefault(row["chain_id"] or 0, {}).setdefault(row["chain_step"], []).append(_brief(row))
     return by_chain
+
+
+def chains_shown(organ_id: int, *, before: int | None = None, limit: int = 50) -> tuple[int, ...]:
+    """The keys of an organ's chains of which the portal lists anything, the latest first, from the one below the given key."""
+    found = Chain.objects.filter(Exists(Entry.objects.filter(chain=OuterRef("pk"), is_listed=True)), organ_id=organ_id)
+    found = found.filter(id__lt=before) if before else found
+    return tuple(found.order_by("-id").values_list("id", flat=True)[:limit])
 
 
 def _brief(row: Mapping[str, Any]) -> EntryBrief:

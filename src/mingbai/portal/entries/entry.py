@@ -15,7 +15,8 @@ from mingbai.core import clock, files, public
 from mingbai.entries import queries
 from mingbai.entries.facts.files import media_type
 from mingbai.entries.facts.views import PublicEntry
-from mingbai.portal.entries.timeline import Stage, stages
+from mingbai.portal.entries.chain import told
+from mingbai.portal.entries.tables import scrolling
 from mingbai.portal.entries.validity import validity_shown
 from mingbai.portal.frame import public as public_page
 from mingbai.portal.organs.section import COLUMN
@@ -32,10 +33,11 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
     context = {
         "entry": found,
         "content": content,
+        "text": scrolling(content.body),
         "organ": found.organ,
         "metadata": _metadata(found),
         "validity": validity_shown(found.id, content.valid_until, clock.today()),
-        "stages": _stages(found),
+        "told": told(catalogue.chain(found.chain_id), clock.today(), found.id) if found.chain_id is not None else None,
         "picture": segno.make(_address(request), micro=False).svg_inline(border=2, scale=4, svgclass=None, lineclass=None),
         "column_name": content.field or COLUMN,
         "column_type": COLUMN,
@@ -53,7 +55,14 @@ def read(request: HttpRequest, code: str, entry_id: int, file_id: int) -> HttpRe
     """What a file says, as a page: nothing has to be installed to read it."""
     found = queries.public_entry(code, entry_id)
     file = queries.public_file(code, entry_id, file_id)
-    context = {"entry": found, "file": file, "organ": found.organ, "column_name": COLUMN, "column_type": COLUMN}
+    context = {
+        "entry": found,
+        "file": file,
+        "text": scrolling(file.readable),
+        "organ": found.organ,
+        "column_name": COLUMN,
+        "column_type": COLUMN,
+    }
     return render(request, "portal/file.jinja", context)
 
 
@@ -83,15 +92,6 @@ def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
         ("文号", content.document_number or "无"),
         ("公开方式", f"主动公开 · {RANGE_WORDS[Range.OPEN]}"),
     ]
-
-
-def _stages(found: PublicEntry) -> tuple[Stage, ...]:
-    """The timeline of the chain that the entry belongs to."""
-    if found.chain_id is None:
-        return ()
-    row = catalogue.chain(found.chain_id)
-    listed = queries.chain_entries([row.id], is_listed=True).get(row.id, {})
-    return stages(catalogue.chain_timeline(row, listed, clock.today()), found.organ.code, found.id)
 
 
 def _address(request: HttpRequest) -> str:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
-from mingbai.statute.disclosure.chains import Progress, StageView, StepView
+from mingbai.statute.disclosure.chains import EntryBrief, Progress, StageView, StepView
+from mingbai.statute.disclosure.ranges import Range
+
+COME_DOWN = "公示期满，已经撤下"
+ELSEWHERE = {Range.VILLAGE: "已在所在村、社区公布，不上网", Range.ONSITE: "可以到现场查阅，不上网"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,16 @@ class Stage:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the reader may see: the organ's code, the keys of the entries that are listed, the day, the entry being read."""
+
+    organ_code: str
+    listed: frozenset[int]
+    today: date
+    here: int = 0
+
+
 STATES = {
     Progress.DONE: "done",
     Progress.HALF: "half",
@@ -37,28 +52,45 @@ STATES = {
     Progress.EXEMPT: "none",
     Progress.KEPT: "none",
 }
+COUNTED = ((Progress.DONE, "已公开 {} 个环节"), (Progress.HALF, "{} 个不全"), (Progress.MISSING, "{} 个空白"))
 
 
-def stages(views: Sequence[StageView], organ_code: str, here: int = 0) -> tuple[Stage, ...]:
+def stages(views: Sequence[StageView], seen: Seen) -> tuple[Stage, ...]:
     """The stages with what is published and what is missing; steps that the matter does not have are left out."""
     return tuple(
-        Stage(
-            view.title,
-            STATES[view.progress],
-            "",
-            tuple(line for step in view.steps for line in _lines(step, organ_code, here)),
-        )
+        Stage(view.title, STATES[view.progress], "", tuple(line for step in view.steps for line in _lines(step, seen)))
         for view in views
     )
 
 
-def _lines(view: StepView, organ_code: str, here: int) -> list[Line]:
+def counted(views: Sequence[StageView]) -> str:
+    """已公开 4 个环节，1 个不全; kinds that do not occur are left out, the first is always said."""
+    found = [(words, sum(view.progress is progress for view in views)) for progress, words in COUNTED]
+    return "，".join(words.format(n) for index, (words, n) in enumerate(found) if n or index == 0)
+
+
+def _lines(view: StepView, seen: Seen) -> list[Line]:
     if view.progress in (Progress.EXEMPT, Progress.KEPT) or not (view.is_own or view.entries):
         return []
-    found = [Line(entry.title, reverse("portal:entry", args=[organ_code, entry.id]), entry.id == here) for entry in view.entries]
+    found = [_line(view, entry, seen) for entry in view.entries]
     if not view.entries:
-        until = f"，应于{view.due_on.year}年{view.due_on.month}月{view.due_on.day}日前公开" if view.due_on else ""
-        found.append(Line(f"{view.step.matter}：尚未公开{until}", ""))
+        found.append(Line(f"{view.step.matter}：尚未公开{_until(view)}", ""))
     elif view.missing:
-        found.append(Line(f"还缺：{'、'.join(view.missing)}", ""))
-    return found
+        found.append(Line(f"还缺：{'、'.join(view.missing)}{_until(view)}", ""))
+    return list(dict.fromkeys(found))
+
+
+def _line(view: StepView, entry: EntryBrief, seen: Seen) -> Line:
+    """What is not listed is named by its step only: the title of a village list is for the village."""
+    if entry.id in seen.listed:
+        return Line(entry.title, reverse("portal:entry", args=[seen.organ_code, entry.id]), entry.id == seen.here)
+    if entry.down_on is not None and entry.down_on <= seen.today:
+        return Line(f"{view.step.matter}：{COME_DOWN}", "")
+    return Line(f"{view.step.matter}：{ELSEWHERE.get(Range(view.step.range), '已公布，不在网上')}", "")
+
+
+def _until(view: StepView) -> str:
+    where = "在所在村、社区公布" if Range(view.step.range) is Range.VILLAGE else "公开"
+    if view.due_on is None:
+        return ""
+    return f"，应于{view.due_on.year}年{view.due_on.month}月{view.due_on.day}日前{where}"

@@ -1,0 +1,1 @@
+"""Whole-process chains in public."""

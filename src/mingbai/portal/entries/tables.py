@@ -1,0 +1,69 @@
+"""Tables inside texts that people wrote or uploaded: each in a region of its own that scrolls, its first column kept in view."""
+
+from __future__ import annotations
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+LONGEST_PINNED = 16
+"""Characters; a wider first column would leave a phone no room for the others."""
+
+
+def scrolling(text: str) -> str:
+    """Clean html with every outermost table in a named region (class `scroll`), short first columns marked `pin`."""
+    if "<table" not in text:
+        return text
+    root = html.fragment_fromstring(text, create_parent="div")
+    for number, table in enumerate(_outermost(root), 1):
+        _wrap(table, number)
+    return (html_text(root.text) if root.text else "") + "".join(html.tostring(child, encoding="unicode") for child in root)
+
+
+def html_text(text: str) -> str:
+    """Plain text as html."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _outermost(root: HtmlElement) -> list[HtmlElement]:
+    return [table for table in root.iter("table") if next(table.iterancestors("table"), None) is None]
+
+
+def _wrap(table: HtmlElement, number: int) -> None:
+    """The region is named by the caption; without one, by its place on the page."""
+    caption = table.find("caption")
+    name = " ".join(caption.text_content().split()) if caption is not None else ""
+    region = etree.SubElement(table.getparent(), "div", {"class": "scroll", "tabindex": "0", "role": "region"})
+    region.set("aria-label", name or f"表{number}")
+    table.addprevious(region)
+    region.tail, table.tail = table.tail, None
+    region.append(table)
+    _pin(table)
+
+
+def _pin(table: HtmlElement) -> None:
+    """Mark the first column, unless one of its cells is long or spans columns."""
+    first = _first_column(table)
+    if all(len(cell.text_content().strip()) <= LONGEST_PINNED and _span(cell, "colspan") == 1 for cell in first):
+        for cell in first:
+            cell.set("class", "pin")
+
+
+def _first_column(table: HtmlElement) -> list[HtmlElement]:
+    """The cells of the first column; a row under a cell that spans rows has none."""
+    found, covered = [], 0
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table")) is not table:
+            continue
+        if covered:
+            covered -= 1
+            continue
+        cell = next((one for one in row if one.tag in ("th", "td")), None)
+        if cell is not None:
+            found.append(cell)
+            covered = _span(cell, "rowspan") - 1
+    return found
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    said = cell.get(name, "1").strip()
+    return max(1, int(said)) if said.isdecimal() else 1
