@@ -11,10 +11,18 @@ from django.template.loader import render_to_string
 # Texts that people write; other fields are chosen again in a moment, and some of them are secret.
 WRITTEN = re.compile(r"title|summary|body|text|reason|opinion|explanation|note|purpose|effect|measures|element-\d+")
 
+ENTRIES = frozenset({"portal:entry", "portal:entry-read", "portal:entry-file", "portal:chain"})
+ABSENT = (
+    "地址可能写错了，也可能这条信息已经撤下、公示期满，或者只在所在村、社区公布。可以到这个机关的公开目录里找，也可以打电话问。"
+)
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404"""
-    return _page(request, 404, "没有这个页面", "地址可能写错了，也可能这一页已经撤下。")
+    """404; of an entry it says the same whether it never was, came down, or is for one village only."""
+    sentence = "地址可能写错了，也可能这一页已经撤下。"
+    if request.resolver_match and request.resolver_match.view_name in ENTRIES:
+        sentence = ABSENT
+    return _page(request, 404, "没有这个页面", sentence)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

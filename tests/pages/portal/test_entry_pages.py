@@ -17,7 +17,7 @@ from mingbai.catalogue.queries import items_for
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.entries.facts import Element
-from mingbai.entries.models import Attachment
+from mingbai.entries.models import Attachment, Version
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import Act
@@ -152,6 +152,39 @@ def test_the_catalogue_shows_blanks_and_what_is_open(client: Client, team: Team,
     assert client.get("/baiyang/field/", {"name": row.field}).content.decode().count(CONTENT.title) == 1
     table = client.get("/baiyang/catalogue.xlsx")
     assert table.content[:2] == b"PK"
+
+
+def test_an_item_whose_last_entry_lacks_elements_is_not_whole(client: Client, team: Team, officer: Acting) -> None:
+    load_standard(by=officer, at=NOW)
+    row = next(one for one in items_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.item2 == "政府集中采购")
+    content = replace(CONTENT, item_id=row.id, statutory_item="")
+    whole = tuple(Element(name, "见正文。") for name in row.wording.elements)
+
+    def shown(state: str) -> bool:
+        return f"?entry={row.id}" in client.get("/baiyang/", {"field": row.field, "state": state}).content.decode()
+
+    first = published(*team, content=replace(content, elements=whole))
+    assert (shown("open"), shown("part"), shown("blank")) == (True, False, False)
+    last = published(*team, content=replace(content, elements=whole))
+    version = Version.objects.get(entry=last)
+    version.content["elements"][0]["text"] = " "
+    Version.objects.filter(pk=version.pk).update(content=version.content)
+    assert (shown("open"), shown("part"), shown("blank")) == (False, True, False)
+    assert "不全" in client.get("/baiyang/", {"field": row.field}).content.decode()
+    channels.withdraw(entry_id=last, reason="要素不全，重新整理。", by=team[0], at=NOW)
+    assert (shown("open"), shown("part"), shown("blank")) == (True, False, False)
+    channels.withdraw(entry_id=first, reason="重新整理。", by=team[0], at=NOW)
+    assert (shown("open"), shown("part"), shown("blank")) == (False, False, False)
+
+
+def test_what_is_not_there_says_where_to_ask_and_does_not_say_why(client: Client, team: Team) -> None:
+    entry, _ = with_file(team)
+    channels.withdraw(entry_id=entry, reason="数字有误，重新核对。", by=team[0], at=NOW)
+    pages = [client.get(f"/baiyang/entries/{key}/").content.decode() for key in (entry, entry + 999)]
+    gone, never = (page.partition("<main")[2].partition("</main>")[0] for page in pages)
+    assert "公开目录里找" in gone
+    assert gone == never
+    assert "公开目录里找" not in client.get("/nowhere/").content.decode()
 
 
 def test_the_catalogue_page_costs_the_same_with_few_and_many_entries(client: Client, team: Team, officer: Acting) -> None:

@@ -11,6 +11,7 @@ from mingbai.entries.queries.public import (
     catalogue_counts,
     catalogue_counts_of,
     counts_without_item,
+    items_lacking,
     public_entry,
     public_file,
 )
@@ -20,6 +21,6 @@ from mingbai.entries.queries.work import closed, compare, evaluations_due, in_ha
 __all__ = [
     "begun", "blocking", "by_catalogue", "by_field", "by_item", "by_standing", "catalogue_counts", "catalogue_counts_of",
     "chain_entries", "chains_shown", "check", "closed", "compare", "count", "counts_without_item", "covered", "down_until",
-    "evaluations_due", "in_hand", "item_counts", "latest", "masked", "public_entry", "public_file", "queue", "scheduled_until",
-    "stage_counts", "work_entry", "work_file",
+    "evaluations_due", "in_hand", "item_counts", "items_lacking", "latest", "masked", "public_entry", "public_file", "queue",
+    "scheduled_until", "stage_counts", "work_entry", "work_file",
 ]  # fmt: skip

@@ -42,5 +42,9 @@ def chains_shown(organ_id: int, *, before: int | None = None, limit: int = 50) -
 
 def _brief(row: Mapping[str, Any]) -> EntryBrief:
     on = row["published_at"].astimezone(CHINA).date()
-    lacking = tuple(one["name"] for one in row["elements"] or () if not (one.get("is_in_text") or one.get("text", "").strip()))
-    return EntryBrief(row["id"], row["title"], on, lacking, on, row["down_on"])
+    return EntryBrief(row["id"], row["title"], on, lacking(row["elements"] or ()), on, row["down_on"])
+
+
+def lacking(elements: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The names of the elements, as a version keeps them, of which nothing was said."""
+    return tuple(one["name"] for one in elements if not (one.get("is_in_text") or one.get("text", "").strip()))

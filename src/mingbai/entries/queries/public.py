@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, OuterRef, Subquery
 
+from mingbai.catalogue.models import Item
 from mingbai.core.errors import NotVisible
 from mingbai.entries.facts.content import load
 from mingbai.entries.facts.views import FileRow, Linked, PublicEntry
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries import parts
+from mingbai.entries.queries.of_chains import lacking
 from mingbai.entries.queries.own import last_content
 from mingbai.organs import queries as organs
 
@@ -65,6 +67,15 @@ def catalogue_counts_of(organ_ids: Collection[int]) -> Mapping[int, Mapping[int,
     for organ, item, n, last in rows.annotate(n=Count("*"), last=Max("published_at")):
         found.setdefault(organ, {})[item] = (n, last)
     return found
+
+
+def items_lacking(organ_id: int, item_ids: Collection[int]) -> frozenset[int]:
+    """The catalogue items whose last listed entry of the organ lacks elements; each item looks up its last entry once."""
+    version = Version.objects.filter(entry=OuterRef("pk")).order_by("-number").values("content__elements")[:1]
+    own = Entry.objects.filter(organ_id=organ_id, item=OuterRef("pk"), is_listed=True).order_by("-published_at", "-id")
+    last = own.annotate(elements=Subquery(version)).values("elements")[:1]
+    found = Item.objects.filter(pk__in=list(item_ids)).annotate(elements=Subquery(last)).values_list("id", "elements")
+    return frozenset(item for item, elements in found if lacking(elements or ()))
 
 
 def counts_without_item(organ_ids: Collection[int]) -> Mapping[int, Mapping[str, tuple[int, datetime]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,30 +12,34 @@ from mingbai.entries import queries as entries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import AID_FIELDS, RANGE_WORDS, Range, lists_persons
 
-OPEN, BLANK = "open", "blank"
-STATES = (("", "全部"), (OPEN, "已公开"), (BLANK, "空白"))
+OPEN, PART, BLANK = "open", "part", "blank"
+STATES = (("", "全部"), (OPEN, "已公开"), (PART, "不全"), (BLANK, "空白"))
 PARTS = "；"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the table. `count` is how many entries are listed; `audience` says the village where persons are named."""
+    """One row of the table. `count` is how many entries are listed; `audience` says the village where persons are named.
+
+    `state`: OPEN, PART when the last entry lacks elements, BLANK.
+    """
 
     item: ItemRow
     elements: str
     channels: str
     audience: str
     count: int
-    last_at: datetime | None
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of the catalogue: how many items it has, how many of them are open."""
+    """One field of the catalogue: how many items it has, how many of them are open, how many of those lack elements."""
 
     name: str
     items: int
     open: int
+    part: int
 
     @property
     def blank(self) -> int:
@@ -64,8 +68,9 @@ def table(organ: OrganRow, on: date, field: str, state: str) -> Table | None:
     if not rows:
         return None
     counts = entries.catalogue_counts(organ.id)
-    lines = [_line(row, counts) for row in rows]
-    shown = [one for one in lines if field in ("", one.item.field) and (state == "" or (state == OPEN) == bool(one.count))]
+    lacking = entries.items_lacking(organ.id, counts.keys())
+    lines = [_line(row, counts, lacking) for row in rows]
+    shown = [one for one in lines if field in ("", one.item.field) and state in ("", one.state)]
     is_chosen = bool(field or state)
     return Table(
         lines=tuple(shown) if is_chosen else (),
@@ -79,18 +84,19 @@ def table(organ: OrganRow, on: date, field: str, state: str) -> Table | None:
 
 def _summary(lines: Sequence[Line]) -> tuple[Field, ...]:
     """The fields in the catalogue's order."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[str]] = {}
     for one in lines:
-        counted = found.setdefault(one.item.field, [0, 0])
-        counted[0] += 1
-        counted[1] += bool(one.count)
-    return tuple(Field(name, items, opened) for name, (items, opened) in found.items())
+        found.setdefault(one.item.field, []).append(one.state)
+    return tuple(
+        Field(name, len(states), len(states) - states.count(BLANK), states.count(PART)) for name, states in found.items()
+    )
 
 
-def _line(row: ItemRow, counts: Mapping[int, tuple[int, datetime]]) -> Line:
-    count, last_at = counts.get(row.id, (0, None))
+def _line(row: ItemRow, counts: Mapping[int, tuple[int, datetime]], lacking: Collection[int]) -> Line:
+    count = counts[row.id][0] if row.id in counts else 0
+    state = (PART if row.id in lacking else OPEN) if count else BLANK
     wording = row.wording
-    return Line(row, PARTS.join(wording.elements), "、".join(wording.channels), _audience(row, wording.elements), count, last_at)
+    return Line(row, PARTS.join(wording.elements), "、".join(wording.channels), _audience(row, wording.elements), count, state)
 
 
 def _audience(row: ItemRow, elements: Sequence[str]) -> str:
