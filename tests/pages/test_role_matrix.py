@@ -155,6 +155,7 @@ MATRIX: dict[str, Row] = {
     "work:calendar": Row(CONTENT),
     "work:components": Row(STAFF),
     "portal:home": Row(PUBLIC),
+    "portal:fields": Row(PUBLIC),
     "portal:mode": Row(LED_ON, {"mode": "elder"}),
     "portal:accessibility": Row(PUBLIC),
     "portal:organs": Row(PUBLIC),

@@ -14,7 +14,7 @@ from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs.models import Level, Organ
 
 # The first part of every public address is an organ's code; these words are taken by pages of the county.
-RESERVED = frozenset({"work", "organs", "mode", "accessibility", "static", "records", "reports", "search", "api"})
+RESERVED = frozenset({"work", "organs", "fields", "mode", "accessibility", "static", "records", "reports", "search", "api"})
 
 
 @dataclass(frozen=True, slots=True)

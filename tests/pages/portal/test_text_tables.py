@@ -20,8 +20,13 @@ def test_each_table_gets_a_region_of_its_own_where_it_stood() -> None:
     assert found.startswith("1 &lt; 2<p>前 &amp; 后</p>" + REGION.format("表1") + "<table>")
     assert "</table></div>中间" + REGION.format("表2") in found
     assert found.endswith("</table></div><p>末尾</p>")
-    assert found.count('class="pin"') == 4
-    assert '<th class="pin">序号</th><th>村</th>' in found
+    assert found.count('<th class="pin">序号</th><th>村</th>') == 2
+    assert found.count('<td class="pin nb">1</td><td>姚河村</td>') == 2
+
+
+def test_dates_and_amounts_stay_on_one_line() -> None:
+    found = scrolling("<table><tr><td>村</td><td>2020年10月31日</td><td>急难型</td><td>2020年10月31日以前的</td></tr></table>")
+    assert '<td class="nb">2020年10月31日</td><td>急难型</td><td>2020年10月31日以前的</td>' in found
 
 
 def test_the_caption_names_the_region() -> None:

@@ -15,12 +15,12 @@ from mingbai.entries.queries.public import (
     public_entry,
     public_file,
 )
-from mingbai.entries.queries.published import by_catalogue, by_field, by_item, count, covered, item_counts, latest
+from mingbai.entries.queries.published import by_catalogue, by_field, by_item, count, covered, field_counts, item_counts, latest
 from mingbai.entries.queries.work import closed, compare, evaluations_due, in_hand, queue, work_entry
 
 __all__ = [
     "begun", "blocking", "by_catalogue", "by_field", "by_item", "by_standing", "catalogue_counts", "catalogue_counts_of",
     "chain_entries", "chains_shown", "check", "closed", "compare", "count", "counts_without_item", "covered", "down_until",
-    "evaluations_due", "in_hand", "item_counts", "items_lacking", "latest", "masked", "public_entry", "public_file", "queue",
-    "scheduled_until", "stage_counts", "work_entry", "work_file",
+    "evaluations_due", "field_counts", "in_hand", "item_counts", "items_lacking", "latest", "masked", "public_entry",
+    "public_file", "queue", "scheduled_until", "stage_counts", "work_entry", "work_file",
 ]  # fmt: skip

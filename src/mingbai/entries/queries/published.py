@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Count, Exists, Q, QuerySet
@@ -49,6 +49,12 @@ def by_catalogue(*, organ_id: int, item_id: int, after: str = "", limit: int = 5
 def by_field(*, organ_id: int, field: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
     """As `by_item`, of one field of the catalogue."""
     return _page(_published().filter(organ_id=organ_id, field=field), after, limit)
+
+
+def field_counts(organ_ids: Collection[int], field: str) -> Mapping[int, int]:
+    """How many published entries each of these organs has in one field of the catalogue; organs without any are left out."""
+    found = _published().filter(organ_id__in=list(organ_ids), field=field).order_by("organ_id").values_list("organ_id")
+    return dict(found.annotate(n=Count("*")))
 
 
 def covered(organ_id: int, items: Sequence[str]) -> frozenset[str]:

@@ -7,10 +7,12 @@ from lxml.html import HtmlElement
 
 LONGEST_PINNED = 16
 """Characters; a wider first column would leave a phone no room for the others."""
+LONGEST_FIGURE = 12
+"""Characters of a date or an amount, which stays on one line."""
 
 
 def scrolling(text: str) -> str:
-    """Clean html with every outermost table in a named region (class `scroll`), short first columns marked `pin`."""
+    """Clean html with every outermost table in a named region (class `scroll`), short first columns `pin`, figures `nb`."""
     if "<table" not in text:
         return text
     root = html.fragment_fromstring(text, create_parent="div")
@@ -37,6 +39,10 @@ def _wrap(table: HtmlElement, number: int) -> None:
     table.addprevious(region)
     region.tail, table.tail = table.tail, None
     region.append(table)
+    for cell in table.iter("td", "th"):
+        said = cell.text_content().strip()
+        if len(said) <= LONGEST_FIGURE and any(one.isdigit() for one in said):
+            cell.set("class", "nb")
     _pin(table)
 
 
@@ -45,7 +51,7 @@ def _pin(table: HtmlElement) -> None:
     first = _first_column(table)
     if all(len(cell.text_content().strip()) <= LONGEST_PINNED and _span(cell, "colspan") == 1 for cell in first):
         for cell in first:
-            cell.set("class", "pin")
+            cell.set("class", f"pin {cell.get('class', '')}".strip())
 
 
 def _first_column(table: HtmlElement) -> list[HtmlElement]:

@@ -58,7 +58,7 @@ COUNTED = ((Progress.DONE, "已公开 {} 个环节"), (Progress.HALF, "{} 个不
 def stages(views: Sequence[StageView], seen: Seen) -> tuple[Stage, ...]:
     """The stages with what is published and what is missing; steps that the matter does not have are left out."""
     return tuple(
-        Stage(view.title, STATES[view.progress], "", tuple(line for step in view.steps for line in _lines(step, seen)))
+        Stage(view.title, STATES[view.progress], _aside(view), tuple(line for step in view.steps for line in _lines(step, seen)))
         for view in views
     )
 
@@ -67,6 +67,13 @@ def counted(views: Sequence[StageView]) -> str:
     """已公开 4 个环节，1 个不全; kinds that do not occur are left out, the first is always said."""
     found = [(words, sum(view.progress is progress for view in views)) for progress, words in COUNTED]
     return "，".join(words.format(n) for index, (words, n) in enumerate(found) if n or index == 0)
+
+
+def _aside(view: StageView) -> str:
+    """Why a stage has nothing to show."""
+    if view.progress is not Progress.EXEMPT:
+        return ""
+    return "不由本机关公开" if any(not step.is_own for step in view.steps) else "这件事没有这个环节"
 
 
 def _lines(view: StepView, seen: Seen) -> list[Line]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.portal.home import views
+from mingbai.portal.home import fields, views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("fields/", fields.fields, name="fields"),
     path("mode/<slug:mode>/", views.mode, name="mode"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]

@@ -14,15 +14,17 @@ from django.views.decorators.http import require_safe
 
 from mingbai.annual_report import queries as reports
 from mingbai.annual_report.facts import PublishedRow
-from mingbai.core import modes
+from mingbai.core import clock, modes
 from mingbai.entries import queries as entries
 from mingbai.entries.facts import EntryRow
 from mingbai.organs import queries as organs
 from mingbai.portal.frame import public
+from mingbai.portal.home.fields import tiles
 from mingbai.portal.organs.levels import grouped
 from mingbai.statute.disclosure.items import item
 
 NEWEST = 8
+MOST_TILES = 24
 A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -46,7 +48,13 @@ def home(request: HttpRequest) -> HttpResponse:
         key=lambda line: line.on,
         reverse=True,
     )
-    context = {"newest": newest[:NEWEST], "published": published[:5], "groups": grouped(organs.tree())}
+    tree = organs.tree()
+    context = {
+        "newest": newest[:NEWEST],
+        "published": published[:5],
+        "groups": grouped(tree),
+        "tiles": tiles(tree[0] if tree else None, clock.today())[:MOST_TILES],
+    }
     return render(request, "portal/home.jinja", context)
 
 
