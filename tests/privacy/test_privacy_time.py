@@ -44,22 +44,22 @@ PIECES = [
     "１",
     "彭阳县白阳镇姚河村",
 ]
-SHORT, TIMES = 4_000, 4
+SHORT, TIMES = 4_000, 8
+# Growth with the square would be 64 times; what lies between is for a busy machine.
+MOST = 30
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
+def test_eight_times_the_text_does_not_take_its_square(piece: str) -> None:
     short = (piece * SHORT)[:SHORT]
-    once, more = _seconds(short), _seconds(short * TIMES)
-    # Growth with the square would be sixteen times; the rest is for a busy machine.
-    assert more <= TIMES * 2.5 * once + 0.05
+    assert _seconds(short * TIMES) <= MOST * max(_seconds(short), 0.002)
 
 
 def _seconds(text: str) -> float:
-    """The best of three."""
+    """The processor's time, the best of three."""
     best = float("inf")
     for _ in range(3):
-        began = time.perf_counter()
+        began = time.process_time()
         find(text)
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
     return best

@@ -13,13 +13,14 @@ from django.test.utils import CaptureQueriesContext
 from domains.entries.made import CONTENT
 from mingbai.accounts.facts import Acting
 from mingbai.catalogue.actions import open_chain
+from mingbai.catalogue.facts.chains import step
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.organs.models import Organ
-from mingbai.portal.entries.timeline import counted
-from mingbai.statute.disclosure.chains import ChainStage, Progress, StageView
+from mingbai.portal.entries.timeline import Seen, counted, stages
+from mingbai.statute.disclosure.chains import ChainStage, EntryBrief, Progress, StageView, StepView
 from mingbai.statute.disclosure.review import Act
-from support import NOW
+from support import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
 Team = tuple[Acting, Acting, Acting, Acting]
@@ -35,10 +36,10 @@ def opened(by: Acting, title: str = TITLE) -> int:
     return open_chain(organ_code="baiyang", template="subsidy", title=title, opened_on=date(2021, 1, 4), by=by, at=NOW)
 
 
-def out(team: Team, chain: int, step: str, title: str, village: str = "") -> int:
+def out(team: Team, chain: int, at_step: str, title: str, village: str = "") -> int:
     """A published entry at a step of a chain, perhaps for one village only."""
     content = replace(CONTENT, title=title, range="village" if village else "open", village=village)
-    entry = actions.open_draft(organ_code="baiyang", content=content, chain_id=chain, chain_step=step, by=team[0], at=NOW)
+    entry = actions.open_draft(organ_code="baiyang", content=content, chain_id=chain, chain_step=at_step, by=team[0], at=NOW)
     actions.submit(entry_id=entry, by=team[0], at=NOW)
     for reviewer in team[1:]:
         actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
@@ -123,6 +124,34 @@ def test_lists_of_chains_run_through_pages_and_cost_the_same(client: Client, tea
     assert f"/baiyang/chains/{chains[0]}/" in second
     assert f"/baiyang/chains/{chains[1]}/" not in second
     assert f"/baiyang/chains/{chains[20]}/" in client.get("/baiyang/chains/", {"after": "x"}).content.decode()
+
+
+def test_a_stage_says_what_is_missing_and_until_when() -> None:
+    plan, village = step("subsidy", "plan"), step("subsidy", "village-list")
+    due, down = date(2021, 2, 8), date(2021, 1, 19)  # a Monday; a Tuesday
+    out_of_sight = EntryBrief(7, "姚河村名单", date(2021, 1, 5), down_on=down)
+
+    def lines(view: StepView, today: date = TODAY) -> list[str]:
+        whole = StageView(view.step.stage, "", view.progress, (view,))
+        return [line.text for line in stages([whole], Seen("baiyang", frozenset(), today))[0].lines]
+
+    assert lines(StepView(plan, Progress.MISSING, (), due_on=due)) == [f"{plan.matter}：尚未公开，应于2021年2月8日前公开"]
+    assert lines(StepView(village, Progress.MISSING, (), due_on=due))[0].endswith("2021年2月8日前在所在村、社区公布")
+    half = StepView(plan, Progress.HALF, (out_of_sight,), missing=("文号",), due_on=due)
+    assert lines(half, date(2021, 1, 18)) == [f"{plan.matter}：已公布，不在网上", "还缺：文号，应于2021年2月8日前公开"]
+    assert lines(half, down)[0] == f"{plan.matter}：公示期满，已经撤下"
+    assert lines(StepView(plan, Progress.MISSING, (), due_on=due, is_own=False)) == []
+
+
+def test_a_stage_without_lines_says_why() -> None:
+    plan = step("subsidy", "plan")
+
+    def said(view: StepView) -> str:
+        return stages([StageView(plan.stage, "", view.progress, (view,))], Seen("baiyang", frozenset(), TODAY))[0].said
+
+    assert said(StepView(plan, Progress.EXEMPT, (), is_own=False)) == "不由本机关公开"
+    assert said(StepView(plan, Progress.EXEMPT, ())) == "这件事没有这个环节"
+    assert said(StepView(plan, Progress.MISSING, ())) == ""
 
 
 @pytest.mark.parametrize(
