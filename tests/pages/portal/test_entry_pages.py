@@ -121,6 +121,31 @@ def test_the_original_behind_a_masked_copy_is_unreachable(client: Client, team: 
     assert client.get(f"/baiyang/entries/{entry}/files/{original}/").status_code == 404
 
 
+def test_a_file_that_the_new_version_left_out_is_gone(client: Client, team: Team) -> None:
+    entry, file = with_file(team)
+    clerk = team[0]
+    actions.amend(entry_id=entry, reason="附件有误，撤下附件。", by=clerk, at=NOW)
+    actions.remove_attachment(attachment_id=file, by=clerk, at=NOW)
+    _, readable, download = addresses(entry, file)
+    assert [client.get(one).status_code for one in (readable, download)] == [200, 200]
+    actions.submit(entry_id=entry, by=clerk, at=NOW)
+    for reviewer in team[1:]:
+        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+    channels.publish(entry_id=entry, by=clerk, at=NOW)
+    assert [client.get(one).status_code for one in (readable, download)] == [404, 404]
+    page = client.get(f"/baiyang/entries/{entry}/").content.decode()
+    assert "附件有误，撤下附件。" in page
+    assert "说明.txt" not in page
+
+
+def test_what_is_no_longer_valid_stays_and_says_so(client: Client, team: Team) -> None:
+    entry = published(*team, content=replace(CONTENT, valid_until=date(2021, 1, 18)))
+    page = client.get(f"/baiyang/entries/{entry}/")
+    assert page.status_code == 200
+    assert "已失效" in page.content.decode()
+    assert "留在这里供查阅" in page.content.decode()
+
+
 def test_a_document_and_its_interpretation_point_to_each_other(client: Client, team: Team) -> None:
     document = published(*team)
     reading = actions.open_draft(
