@@ -1,0 +1,77 @@
+"""Every move of the tables is made once here, by its owner, and leaves its event; each has words and a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from domains.entries.made import CONTENT, approved, drafted, published, submitted
+from mingbai.accounts.facts import Acting
+from mingbai.channels import actions as channels
+from mingbai.core.models import AuditEntry
+from mingbai.entries import actions
+from mingbai.statute.disclosure.review import STANDING_TRANSITIONS, TRANSITIONS, Act
+from mingbai.workspace.accounts.words import EVENTS
+from support import NOW
+
+pytestmark = pytest.mark.django_db
+MOVES = (*TRANSITIONS, *STANDING_TRANSITIONS)
+WHY = "写明理由的一句话。"
+# Where a person makes the move; what the clock does alone has no page.
+PAGES = {
+    Act.SUBMIT: ("work:entry-save", {}),
+    Act.APPROVE: ("work:review", {}),
+    Act.RETURN: ("work:review", {}),
+    Act.REFUSE: ("work:review", {}),
+    Act.REFER: ("work:review", {}),
+    Act.DETERMINE_OPEN: ("work:determine", {}),
+    Act.DETERMINE_CLOSED: ("work:determine", {}),
+    Act.TAKE_BACK: ("work:entry-act", {"act": "take-back"}),
+    Act.DISCARD: ("work:entry-act", {"act": "discard"}),
+    Act.SCHEDULE: ("work:entry-act", {"act": "schedule"}),
+    Act.PUBLISH: ("work:entry-act", {"act": "publish"}),
+    Act.AMEND: ("work:entry-act", {"act": "amend"}),
+    Act.WITHDRAW: ("work:entry-act", {"act": "withdraw"}),
+    Act.KEEP_CLOSED: ("work:evaluate", {}),
+    Act.OPEN_AFTER_ALL: ("work:evaluate", {}),
+}
+
+
+def test_every_move_is_made_by_its_owner_and_leaves_its_event(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting
+) -> None:
+    team = (section_head, reviewer, leader)
+    returned = submitted(clerk)
+    actions.decide(entry_id=returned, act=Act.RETURN, opinion=WHY, by=section_head, at=NOW)
+    actions.discard(entry_id=returned, by=clerk, at=NOW)
+    actions.take_back(entry_id=submitted(clerk), reason=WHY, by=clerk, at=NOW)
+    for is_open in (True, False):
+        referred = approved(clerk, section_head)
+        actions.decide(entry_id=referred, act=Act.REFER, opinion=WHY, by=reviewer, at=NOW)
+        answer = {"authority": "县国家保密局", "reference": "1月19日", "opinion": WHY, "ground": "" if is_open else "14.1"}
+        actions.determine(entry_id=referred, is_open=is_open, by=reviewer, at=NOW, **answer)
+    refused = approved(clerk, section_head)
+    actions.decide(entry_id=refused, act=Act.REFUSE, opinion=WHY, ground="16.1", by=reviewer, at=NOW)
+    for is_open in (False, True):
+        actions.evaluate(entry_id=refused, is_open=is_open, opinion=WHY, by=reviewer, at=NOW)
+    planned = approved(clerk, *team)
+    actions.schedule(entry_id=planned, publish_at=NOW + timedelta(hours=1), by=clerk, at=NOW)
+    channels.publish_due(NOW + timedelta(hours=2))
+    actions.amend(entry_id=planned, reason=WHY, by=clerk, at=NOW)
+    channels.withdraw(entry_id=planned, reason=WHY, by=clerk, at=NOW)
+    published(clerk, *team, content=replace(CONTENT, down_on=date(2021, 1, 29)))
+    channels.expire_due(NOW.replace(day=29))
+    left = set(AuditEntry.objects.values_list("event", flat=True))
+    assert {move.event for move in MOVES} <= left
+
+
+def test_every_move_has_words_and_a_page(clerk: Acting) -> None:
+    entry = drafted(clerk)
+    for move in MOVES:
+        assert move.event in EVENTS, move
+        if move.owners != ("system",):
+            name, more = PAGES[move.act]
+            assert reverse(name, kwargs={"entry_id": entry, **more})
