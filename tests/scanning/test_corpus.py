@@ -50,19 +50,19 @@ def test_every_planted_value_is_found_in_its_place_and_of_its_kind(planted: list
                 missed.append((case.name, one))
             assert all(one.value not in finding.excerpt for finding in hits), (case.name, one)
     print(f"\nscan: {len(planted)} files with {values} planted values, {values - len(missed)} found, {len(missed)} missed")
-    assert len(planted) >= 230
+    assert len(planted) >= 300
     assert missed == []
 
 
 def test_no_clean_file_is_reported(clean: list[Case]) -> None:
     reported = [(case.name, one.kind, one.where, one.excerpt) for case in clean for one in scan(case.name, case.data, on=ON)]
     print(f"\nscan: {len(clean)} clean files, {len(reported)} findings in them")
-    assert len(clean) >= 100
+    assert len(clean) >= 300
     assert reported == []
 
 
 def test_scanning_masked_copies_finds_nothing_and_what_is_clean_is_still_there(planted: list[Case], clean: list[Case]) -> None:
-    for case in (*planted, *clean):
+    for case in (*planted[::2], *clean[::6]):
         name, data = mask(case.name, case.data, on=ON)
         assert scan(name, data, on=ON) == (), case.name
         _opens(name, data)

@@ -65,6 +65,9 @@ def _certainty(window: Window, run: Run) -> Certainty | None:
         return None
     if not digits.isdecimal() or is_resident_id(digits) or not _is_grouped(window):
         return None
+    # Letters behind the digits: a credit code, a part number.
+    if window.last == len(run.groups) and run.after[:1].isascii() and run.after[:1].isalpha():
+        return None
     labelled = bool(ACCOUNT.search(before))
     issued = UNION.match(digits)
     if luhn(digits) and issued and (labelled or not OTHER_NUMBER.search(before[-10:])):
@@ -86,7 +89,9 @@ def _is_grouped(window: Window) -> bool:
     if set(sizes) == {1}:
         return window.is_all and not window.breaks_line
     in_fours = all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
-    return len(sizes) <= 3 or in_fours or (sizes[0] == 6 and len(sizes) <= 4)
+    # Three figures of a statistic stand beside each other like this too: 814935 21255 825183.
+    in_four_groups = len(sizes) == 4 and sizes[0] == 6 and all(4 <= size <= 5 for size in sizes[1:])
+    return len(sizes) <= 2 or in_fours or in_four_groups or (len(sizes) == 3 and sizes[0] == 4)
 
 
 def find_labelled(text: str) -> Iterator[Span]:
