@@ -16,8 +16,6 @@ TODAY = date(2021, 1, 19)
 AT = datetime(2021, 1, 19, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 # A page over a thousand times as many entries may take this many times as long; a scan takes a thousand.
 LIMIT = 10
-# Counts over everything that an organ has published read an index; they grow, and stand behind the page cache.
-COUNTS = frozenset({"catalogue_counts", "item_counts"})
 LARGE = "entries_entry"
 TABLES = ("entries_entry", "channels_delivery", "catalogue_duty", "entries_nondisclosure")
 
@@ -39,7 +37,7 @@ def main() -> int:
         print(f"{name:<24}{len(queries):>9}{few[name][1] * 1000:>8.1f}ms{seconds * 1000:>8.1f}ms")
         kept &= len(queries) == len(few[name][0])
     kept &= verdict("reads whose number of queries grows", sum(len(many[n][0]) != len(few[n][0]) for n in many), 0)
-    slowest = max((max(many[n][1], 0.001) / max(few[n][1], 0.001) for n in many if n not in COUNTS), default=0)
+    slowest = max((max(many[n][1], 0.001) / max(few[n][1], 0.001) for n in many), default=0)
     kept &= verdict("the worst read over 1,000 times as many entries, times the same over 1,000", slowest, LIMIT)
     return 0 if kept & plans(many) else 1
 
@@ -51,13 +49,12 @@ def prepared() -> Mapping[str, Callable[[], object]]:
     from bench.people import county
     from mingbai.catalogue.queries import duties
     from mingbai.entries import queries
-    from mingbai.statute.disclosure.items import items
 
     people = county(TODAY, AT)
     organ = people["clerk"].organ_id
-    codes = [one.code for one in items("township", TODAY)]
     deep = f"{(AT - timedelta(days=200)).isoformat()}_5000"
     clients = {name: Client(headers={"cookie": f"sessionid={key}"}) for name, key in people["sessions"].items()}
+    clients["nobody"] = Client()
 
     def page(who: str, path: str) -> Callable[[], object]:
         return lambda: answered(clients[who].get(path).status_code, path)
@@ -73,7 +70,6 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "by_field, deep page": lambda: queries.by_field(organ_id=organ, field="社会救助", after=deep),
         "by_catalogue": lambda: queries.by_catalogue(organ_id=organ, item_id=1),
         "latest": lambda: queries.latest(8),
-        "covered": lambda: queries.covered(organ, codes),
         "in_hand": lambda: queries.in_hand(organ),
         "evaluations_due": lambda: queries.evaluations_due(organ, TODAY),
         "scheduled_until": lambda: queries.scheduled_until(AT),
@@ -81,6 +77,12 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "open duties": lambda: duties.open_duties(organ, TODAY, limit=20),
         "catalogue_counts": lambda: queries.catalogue_counts(organ),
         "item_counts": lambda: queries.item_counts(organ),
+        "field_counts": lambda: queries.field_counts([organ], "社会救助"),
+        "items_lacking": lambda: queries.items_lacking(organ, queries.catalogue_counts(organ).keys()),
+        "without_item": lambda: queries.without_item(organ),
+        "unfiled": lambda: queries.unfiled(organ_id=organ, field="社会救助"),
+        "the public catalogue": page("nobody", "/measured/"),
+        "one field in public": page("nobody", "/measured/field/?name=社会救助"),
     }
 
 
@@ -116,8 +118,8 @@ def plans(many: Mapping[str, tuple[tuple[str, ...], float, str]]) -> bool:
                 seen.add(query)
                 cursor.execute(f"{'EXPLAIN' if is_postgresql else 'EXPLAIN QUERY PLAN'} {query}")
                 lines = [str(line[-1]) for line in cursor.fetchall()]
-                # The other tables hold a handful of rows here, and counts read everything that they count.
-                found = [line for line in lines if name not in COUNTS and is_scan(line)]
+                # The other tables hold a handful of rows here.
+                found = [line for line in lines if is_scan(line)]
                 scans += len(found)
                 print(f"  {name}:", *(f"    {line.strip()}" for line in lines if any(t in line for t in TABLES)), sep="\n")
     return verdict("plans that read a large table from end to end", scans, 0)
@@ -135,6 +137,7 @@ def fill(series: str, count: int) -> None:
     """Entries of the measured organ over all items and fields, inside the database."""
     from django.db import connection
 
+    from mingbai.entries.actions.common.tally import count_anew
     from mingbai.organs.models import Organ
 
     organ = Organ.objects.get(code="measured").pk
@@ -156,6 +159,7 @@ def fill(series: str, count: int) -> None:
             " '', '', '', 'open', 'none', 'published', true, '', 0,"
             f" (SELECT min(id) FROM catalogue_item) + n % 100 FROM {numbers}"
         )
+        count_anew(organ)
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 

@@ -29,6 +29,7 @@ PAGES = [
     *(("baiyang", f"/work/duties/{name}") for name in ("", "1/", "1/drop/", "columns/", "new/", "new/?field=社会救助")),
     *(("baiyang", f"/work/chains/{name}") for name in ("", "1/", "1/close/", "1/steps/land/event/", "1/steps/land/exempt/")),
     *(("baiyang", f"/work/chains/new/{query}") for query in ("", "?template=land")),
+    ("baiyang", "/work/entries/unfiled/"),
     ("county", "/work/duties/late/"),
     ("county", "/work/chains/coverage/"),
     ("baiyang", "/work/calendar/"),

@@ -115,6 +115,8 @@ MATRIX: dict[str, Row] = {
     "work:chain-restore": post("302 302 302 404 404 404 404 404 404", {"chain_id": 0, "step": "result"}),
     "work:entries": Row(CONTENT),
     "work:entry-new": Row("302 200 200 404 404 404 404 404 200"),
+    "work:entries-unfiled": Row("302 200 200 404 404 404 404 404 200"),
+    "work:entry-item": Row(WORKERS, {"entry_id": 0}),
     "work:entry": Row(READERS, {"entry_id": 0}),
     "work:entry-save": post("401 302 302 404 404 404 404 404 404", {"entry_id": 0}, title="耕地补贴名单", range="open"),
     "work:entry-act": Row(WORKERS, {"entry_id": 0, "act": "discard"}),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from mingbai.accounts.facts import Acting
+from mingbai.catalogue.actions import load_standard
+from mingbai.catalogue.queries import items_for
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.entries.facts import Content
+from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import Act
 from support import NOW
 
@@ -46,3 +49,12 @@ def published(clerk: Acting, *reviewers: Acting, content: Content = CONTENT) -> 
     entry = approved(clerk, *reviewers, content=content)
     channels.publish(entry_id=entry, by=clerk, at=NOW)
     return entry
+
+
+def imported(clerk: Acting, officer: Acting) -> tuple[int, int]:
+    """A record from before, without a line of the catalogue; its key, and that of a line it belongs to."""
+    load_standard(by=officer, at=NOW)
+    record = actions.Published("20.11", "社会救助", "2020年临时救助对象名单", date(2020, 3, 30), NOW - timedelta(days=290))
+    (key,) = actions.import_published(organ_code="baiyang", entries=[record], by=clerk, at=NOW)
+    found = items_for(organs.organ("baiyang"), NOW.date(), field="社会救助")
+    return key, next(row.id for row in found if "临时救助" in row.title)

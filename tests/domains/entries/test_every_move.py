@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from domains.entries.made import CONTENT, approved, drafted, published, submitted
+from domains.entries.made import CONTENT, approved, drafted, imported, published, submitted
 from mingbai.accounts.facts import Acting
 from mingbai.channels import actions as channels
 from mingbai.core.models import AuditEntry
@@ -34,6 +34,7 @@ PAGES = {
     Act.SCHEDULE: ("work:entry-act", {"act": "schedule"}),
     Act.PUBLISH: ("work:entry-act", {"act": "publish"}),
     Act.AMEND: ("work:entry-act", {"act": "amend"}),
+    Act.FILE: ("work:entries-unfiled", None),
     Act.WITHDRAW: ("work:entry-act", {"act": "withdraw"}),
     Act.KEEP_CLOSED: ("work:evaluate", {}),
     Act.OPEN_AFTER_ALL: ("work:evaluate", {}),
@@ -41,7 +42,7 @@ PAGES = {
 
 
 def test_every_move_is_made_by_its_owner_and_leaves_its_event(
-    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting
 ) -> None:
     team = (section_head, reviewer, leader)
     returned = submitted(clerk)
@@ -64,8 +65,19 @@ def test_every_move_is_made_by_its_owner_and_leaves_its_event(
     channels.withdraw(entry_id=planned, reason=WHY, by=clerk, at=NOW)
     published(clerk, *team, content=replace(CONTENT, down_on=date(2021, 1, 29)))
     channels.expire_due(NOW.replace(day=29))
+    filed_and_stopped(clerk, officer, team)
     left = set(AuditEntry.objects.values_list("event", flat=True))
     assert {move.event for move in MOVES} <= left
+
+
+def filed_and_stopped(clerk: Acting, officer: Acting, team: tuple[Acting, ...]) -> None:
+    """An imported record gets its line; a planned publication with a word that was forbidden meanwhile does not go out."""
+    key, item = imported(clerk, officer)
+    assert actions.file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW) == 1
+    stopped = approved(clerk, *team)
+    actions.schedule(entry_id=stopped, publish_at=NOW + timedelta(hours=1), by=clerk, at=NOW)
+    actions.add_word(kind="sensitive", word="98,500", by=officer, at=NOW)
+    channels.publish_due(NOW + timedelta(hours=2))
 
 
 def test_every_move_has_words_and_a_page(clerk: Acting) -> None:
@@ -74,4 +86,4 @@ def test_every_move_has_words_and_a_page(clerk: Acting) -> None:
         assert move.event in EVENTS, move
         if move.owners != ("system",):
             name, more = PAGES[move.act]
-            assert reverse(name, kwargs={"entry_id": entry, **more})
+            assert reverse(name, kwargs={} if more is None else {"entry_id": entry, **more})

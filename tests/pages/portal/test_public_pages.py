@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from mingbai.channels.models import Channel, Delivery
+from mingbai.entries.actions.common.tally import count_anew
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 from support import CHINA
@@ -21,7 +22,7 @@ START = datetime(2020, 3, 2, 9, 0, tzinfo=CHINA)
 
 def published(organ: Organ, number: int, item: str = "20.9") -> Entry:
     at = START + timedelta(hours=number)
-    return Entry.objects.create(
+    entry = Entry.objects.create(
         organ=organ,
         statutory_item=item,
         title=f"采购情况（{organ.code}{item}第{number}号）",
@@ -29,6 +30,8 @@ def published(organ: Organ, number: int, item: str = "20.9") -> Entry:
         formed_on=at.date(),
         published_at=at,
     )
+    count_anew(organ.pk)
+    return entry
 
 
 def delivered(entry: Entry, channel: Channel) -> None:
@@ -164,6 +167,7 @@ def test_an_unpublished_entry_is_nowhere(client: Client, baiyang: Organ) -> None
     Entry.objects.filter(pk=entry.pk).update(
         standing="unpublished", stage="draft", published_at=None, index_number=None, is_listed=False
     )
+    count_anew(baiyang.pk)
     for address in ("/", "/baiyang/", "/baiyang/records/?item=20.9"):
         assert entry.title not in text(client, address)
 

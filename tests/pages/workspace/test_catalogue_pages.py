@@ -15,8 +15,7 @@ from openpyxl import load_workbook
 from mingbai.accounts.facts import Acting
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import Adjustment, Item, ItemEdition
-from mingbai.entries.actions.import_published import Published, import_published
-from mingbai.entries.models import Entry
+from mingbai.entries.actions import Published, file_under, import_published
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from support import NOW, TODAY
@@ -264,7 +263,7 @@ def test_coverage_counts_entries_with_and_without_an_item_once(
     ]
     keys = import_published(organ_code="baiyang", entries=entries, by=clerk, at=NOW)
     budget = next(row for row in queries.items_for(organs.organ("baiyang"), TODAY) if "20.7" in row.statutory_codes)
-    Entry.objects.filter(pk=keys[0]).update(item_id=budget.id)
+    file_under(organ_code="baiyang", chosen={keys[0]: budget.id}, by=clerk, at=NOW)
     signed_in(client, clerk)
     line = re.search(r"第20条第七项</th>(.*?)</tr>", text_of(client.get("/work/catalogue/coverage/")))
     assert line

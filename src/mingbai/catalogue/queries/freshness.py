@@ -1,16 +1,15 @@
 """Whether the columns of an organ are kept up to date, as the inspection of government sites looks at them.
 
-When each item was published last is given by the caller: entries stand in a domain above this one.
+When each field was published in last is given by the caller: entries stand in a domain above this one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from mingbai.calendars import queries as calendars
-from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.queries.items import items_for
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.freshness import INSPECTION, Freshness, State, site_passes, state_of
@@ -44,27 +43,19 @@ class Columns:
         return sum(row.freshness == freshness for row in self.rows)
 
 
-def columns(organ: OrganRow, updated: Mapping[int, date], today: date) -> Columns:
-    """How the columns stand on a day; `updated` maps the items with news to the day of the last."""
-    by_field: dict[str, list[ItemRow]] = {}
-    for item in items_for(organ, today):
-        # Village affairs are a section of the village's own.
-        if organ.level == "village" or not item.is_village_affairs:
-            by_field.setdefault(item.field, []).append(item)
-    states = [(name, _updated(items, updated), _state(name, items, updated, today)) for name, items in by_field.items()]
-    rows = [ColumnRow(name, on, state.freshness, state.reason, state.last_on) for name, on, state in states]
+def columns(organ: OrganRow, updated: Mapping[str, date], today: date) -> Columns:
+    """How the columns stand on a day; `updated` maps the fields with news to the day of the last."""
+    # Village affairs are a section of the village's own.
+    own = (item.field for item in items_for(organ, today) if organ.level == "village" or not item.is_village_affairs)
+    states = [(name, _state(name, updated.get(name), today)) for name in dict.fromkeys(own)]
+    rows = [ColumnRow(name, updated.get(name), state.freshness, state.reason, state.last_on) for name, state in states]
     rows.sort(key=lambda row: ORDER.index(row.freshness))
-    return Columns(tuple(rows), site_passes(state for _, _, state in states))
+    return Columns(tuple(rows), site_passes(state for _, state in states))
 
 
-def _state(name: str, items: Sequence[ItemRow], updated: Mapping[int, date], today: date) -> State:
-    on = _updated(items, updated)
+def _state(name: str, on: date | None, today: date) -> State:
     if on is None:
         return State(Freshness.BLANK, "没有内容。放上内容，或者写明这些事项不适用。", INSPECTION)
     if name in POLICIES:
         return state_of("policies", on, today, calendars.national())
     return State(Freshness.FRESH, "有内容。有变动的20个工作日内更新。", INSPECTION)
-
-
-def _updated(items: Sequence[ItemRow], updated: Mapping[int, date]) -> date | None:
-    return max((updated[item.id] for item in items if item.id in updated), default=None)

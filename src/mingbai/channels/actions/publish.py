@@ -47,7 +47,8 @@ def publish_due(at: datetime) -> tuple[int, tuple[str, ...]]:
             publish(entry_id=entry_id, by=by, at=at)
             done += 1
         except MingbaiError as failure:
-            # One that is stopped by its check must not keep the others in.
+            # One that is stopped by its check must not keep the others in, nor be tried for ever.
+            entries.stop_plan(entry_id=entry_id, why=str(failure), by=by, at=at)
             failed.append(f"{entry_id}：{failure}")
     return done, tuple(failed)
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from mingbai.accounts.facts import Acting
 from mingbai.catalogue import queries as catalogue
-from mingbai.core.errors import NotVisible
+from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import policies
 from mingbai.entries.actions.common import (
     apply,
@@ -77,7 +77,8 @@ def from_catalogue(content: Content, organ_code: str, at: datetime) -> Content:
     if item is None:
         raise NotVisible(f"catalogue item {content.item_id}")
     code = content.statutory_item or next(iter(item.statutory_codes), "")
-    return replace(with_elements(content, item.elements), statutory_item=code, field=item.field)
+    audience = content.audience or item.wording.audience
+    return replace(with_elements(content, item.elements), statutory_item=code, field=item.field, audience=audience)
 
 
 def save_draft(
@@ -105,6 +106,17 @@ def save_draft(
         return draft.revision
 
 
+def change_item(*, entry_id: int, item_id: int, by: Acting, at: datetime) -> int:
+    """Put a draft under another line of the catalogue; what was written for the old elements stays. Returns the revision."""
+    with transaction.atomic():
+        _, entry, draft = editable(by, entry_id)
+        if entry.duty_id is not None or entry.chain_id is not None:
+            raise Invalid("这份稿子是照一件任务或者一环起草的，事项跟着它走。选错了的，作废这份，从对的那件起草。", "item")
+        old = content_of(draft)
+        new = replace(old, item_id=item_id, statutory_item="", audience="", elements=tuple(e for e in old.elements if e.is_done))
+        return save_draft(entry_id=entry_id, content=new, revision=None, by=by, at=at)
+
+
 def discard(*, entry_id: int, by: Acting, at: datetime) -> None:
     """Throw a draft away; its row and its last snapshot stay. What is published stays published."""
     with transaction.atomic():
@@ -126,6 +138,6 @@ def take_back(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
         step = policies.step(by, organ, entry.stage, Act.TAKE_BACK)
-        entry.stage, entry.scheduled_at = step.to.value, None
-        entry.save(update_fields=["stage", "scheduled_at"])
+        entry.stage, entry.scheduled_at, entry.plan_failure = step.to.value, None, ""
+        entry.save(update_fields=["stage", "scheduled_at", "plan_failure"])
         note(entry, step.event, {"reason": why}, by, at)

@@ -15,6 +15,7 @@ from mingbai.accounts.facts import Acting
 from mingbai.core import audit, numbering, public
 from mingbai.core.errors import Invalid
 from mingbai.entries import policies
+from mingbai.entries.actions.common import tally
 from mingbai.entries.facts.shape import ITEMS
 from mingbai.entries.models import Entry
 from mingbai.entries.queries.rules import template
@@ -49,6 +50,7 @@ def import_published(*, organ_code: str, entries: Sequence[Published], by: Actin
         numbers = _numbers(organ, entries)
         rows = [_row(organ.id, entry, number) for entry, number in zip(entries, numbers, strict=True)]
         Entry.objects.bulk_create(rows, batch_size=BATCH)
+        tally.add_all(rows)
         data = {"count": len(rows), "first": numbers[0], "last": numbers[-1], "digest": digest(entries)}
         audit.append(actor=by.actor, event="entries.imported", subject=f"organ:{organ_code}", data=data, at=at)
         public.touch()

@@ -14,7 +14,7 @@ from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
 from mingbai.core import numbering, public
 from mingbai.core.errors import Invalid, Stale
 from mingbai.entries import policies
-from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note, words
+from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note, tally, words
 from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
 from mingbai.entries.facts.content import Content, dump
 from mingbai.entries.models import Attachment, Draft, Entry, Range, Version, VersionFile
@@ -23,6 +23,8 @@ from mingbai.entries.queries.rules import template
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.index_numbers import render
 from mingbai.statute.disclosure.review import Act, Stage, Standing
+
+PLAN_FAILURE_LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,16 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         refuse_blocked(entry, at.date(), "发布")
         refuse_unassessed(entry)
         is_first = not is_amendment(entry)
+        counted = tally.place(entry)
         apply(entry, content)
         if is_first:
             entry.index_number = _number(entry)
             entry.published_at = at
-        entry.standing, entry.stage, entry.scheduled_at = Standing.PUBLISHED.value, step.to.value, None
+        entry.standing, entry.stage = Standing.PUBLISHED.value, step.to.value
+        entry.scheduled_at, entry.plan_failure = None, ""
         entry.is_listed = entry.range == Range.OPEN
         entry.save()
+        tally.move(counted, tally.place(entry), entry.published_at)
         version = _version(entry, draft, by, at)
         draft.delete()
         if entry.duty_id is not None:
@@ -76,9 +81,21 @@ def schedule(*, entry_id: int, publish_at: datetime, by: Acting, at: datetime) -
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
         step = policies.step(by, organ, entry.stage, Act.SCHEDULE)
-        entry.scheduled_at = publish_at
-        entry.save(update_fields=["scheduled_at"])
+        entry.scheduled_at, entry.plan_failure = publish_at, ""
+        entry.save(update_fields=["scheduled_at", "plan_failure"])
         note(entry, step.event, {"publish_at": publish_at}, by, at)
+
+
+def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
+    """A planned publication could not be made: it is no longer tried, and the clerk's list says why."""
+    with transaction.atomic():
+        organ, entry = locked(by, entry_id)
+        if entry.scheduled_at is None:
+            return
+        step = policies.step(by, organ, entry.stage, Act.STOP_PLAN)
+        planned, entry.scheduled_at, entry.plan_failure = entry.scheduled_at, None, why[:PLAN_FAILURE_LONGEST]
+        entry.save(update_fields=["scheduled_at", "plan_failure"])
+        note(entry, step.event, {"publish_at": planned, "why": entry.plan_failure}, by, at)
 
 
 def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
@@ -90,9 +107,11 @@ def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
             return
         step = policies.standing_step(by, organ, entry.standing, Act.WITHDRAW)
         Draft.objects.filter(entry=entry).delete()
+        counted = tally.place(entry)
         entry.standing, entry.stage, entry.is_listed = step.to.value, Stage.NONE.value, False
         entry.withdrawn_at, entry.withdrawal_reason = at, why
         entry.save()
+        tally.move(counted, None, None)
         if entry.duty_id is not None:
             reopen(duty_id=entry.duty_id, by=by, at=at)
         public.touch()
@@ -105,8 +124,10 @@ def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
         _, entry = locked(by, entry_id)
         if entry.standing != Standing.PUBLISHED or entry.down_on is None or at.date() < entry.down_on:
             return
+        counted = tally.place(entry)
         entry.standing, entry.is_listed = Standing.EXPIRED.value, False
         entry.save(update_fields=["standing", "is_listed"])
+        tally.move(counted, None, None)
         public.touch()
         note(entry, "entry.expired", {"down_on": entry.down_on}, by, at)
 

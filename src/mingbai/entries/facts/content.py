@@ -29,6 +29,7 @@ class Element:
 class Content:
     """Everything of an entry that a person writes. `body` is clean HTML; `range` a value of Range; `village` an organ's code.
 
+    `audience` is whom it is for in the words of the catalogue: 全社会, or 特定群体（…）; empty where no line says it.
     `down_on` is the first day on which a posted notice may come down, empty when there is no posting period.
     """
 
@@ -40,6 +41,7 @@ class Content:
     statutory_item: str = ""
     field: str = ""
     topic: str = ""
+    audience: str = ""
     range: str = "open"
     village: str = ""
     formed_on: date | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from mingbai.catalogue.facts.items import EVERYBODY, SPECIAL
 from mingbai.core.errors import Invalid
 from mingbai.entries.facts.content import BODY_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, Content
 from mingbai.reading.readable import clean
@@ -12,6 +13,7 @@ from mingbai.statute.disclosure.items import GUIDE, RULES
 
 # 条例第20条 has 15 items, 第21条 8; 第12条 is the guide; "rules" are the organ's own working rules (制度).
 ITEMS = frozenset({*(f"20.{n}" for n in range(1, 16)), *(f"21.{n}" for n in range(1, 9)), GUIDE, RULES})
+AUDIENCE_LONGEST = 100
 RANGES = frozenset({"open", "village", "onsite"})
 
 
@@ -26,12 +28,17 @@ def tidy(content: Content) -> Content:
         raise Invalid("正文太长，把长表格放进附件。", "body")
     if content.statutory_item and content.statutory_item not in ITEMS:
         raise Invalid(f"没有“{content.statutory_item}”这一项，写条例的条和项，例如 20.9。", "statutory_item")
+    audience = content.audience.strip()
+    if audience and audience != EVERYBODY and not audience.startswith(SPECIAL):
+        raise Invalid(f"公开对象写{EVERYBODY}，或者“{SPECIAL}（是哪些人）”。", "audience")
+    if len(audience) > AUDIENCE_LONGEST:
+        raise Invalid(f"公开对象最多{AUDIENCE_LONGEST}个字。", "audience")
     if content.range not in RANGES:
         raise Invalid("给谁看：选全社会、只在本村（社区），或者只供现场查阅。", "range")
     village = content.village if content.range == "village" else ""
     if content.range == "village" and not village:
         raise Invalid("选是哪个村、社区的。", "village")
-    return replace(content, title=title, summary=summary, body=clean(content.body), village=village)
+    return replace(content, title=title, summary=summary, audience=audience, body=clean(content.body), village=village)
 
 
 def complete(content: Content, today: date) -> None:

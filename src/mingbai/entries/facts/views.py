@@ -98,6 +98,7 @@ class InHand:
     judge_by: date | None
     drafted_by: int | None
     scheduled_at: datetime | None
+    plan_failure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class WorkEntry:
     index_number: str
     published_at: datetime | None
     scheduled_at: datetime | None
+    plan_failure: str
     withdrawal_reason: str
     duty_id: int | None
     chain_id: int | None

@@ -49,6 +49,8 @@ class Entry(models.Model):
     is_listed = models.BooleanField(default=True)
     published_at = models.DateTimeField(null=True)
     scheduled_at = models.DateTimeField(null=True)
+    # Why the planned publication did not happen; empty again when it is planned or published anew.
+    plan_failure = models.CharField(max_length=500, blank=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.CharField(max_length=500, blank=True)
     drafted_by = models.BigIntegerField(null=True)
@@ -65,6 +67,11 @@ class Entry(models.Model):
             ),
             models.Index(
                 fields=["organ", "field", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_field"
+            ),
+            models.Index(
+                fields=["organ", "field", "published_at", "id"],
+                condition=models.Q(is_listed=True, item__isnull=True),
+                name="entry_unfiled",
             ),
             models.Index(fields=["published_at", "id"], condition=models.Q(is_listed=True), name="entry_latest"),
             models.Index(fields=["organ", "stage", "id"], condition=~models.Q(stage=Stage.NONE.value), name="entry_in_hand"),

@@ -7,20 +7,25 @@ from mingbai.entries.queries.clock import down_until, scheduled_until
 from mingbai.entries.queries.files import masked, work_file
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
-from mingbai.entries.queries.public import (
+from mingbai.entries.queries.public import items_lacking, public_entry, public_file
+from mingbai.entries.queries.published import by_catalogue, by_field, by_item, latest
+from mingbai.entries.queries.tallies import (
     catalogue_counts,
     catalogue_counts_of,
+    count,
     counts_without_item,
-    items_lacking,
-    public_entry,
-    public_file,
+    field_counts,
+    item_counts,
+    updated,
+    without_item,
 )
-from mingbai.entries.queries.published import by_catalogue, by_field, by_item, count, covered, field_counts, item_counts, latest
+from mingbai.entries.queries.unfiled import unfiled
 from mingbai.entries.queries.work import closed, compare, evaluations_due, in_hand, queue, work_entry
 
 __all__ = [
     "begun", "blocking", "by_catalogue", "by_field", "by_item", "by_standing", "catalogue_counts", "catalogue_counts_of",
-    "chain_entries", "chains_shown", "check", "closed", "compare", "count", "counts_without_item", "covered", "down_until",
+    "chain_entries", "chains_shown", "check", "closed", "compare", "count", "counts_without_item", "down_until",
     "evaluations_due", "field_counts", "in_hand", "item_counts", "items_lacking", "latest", "masked", "public_entry",
-    "public_file", "queue", "scheduled_until", "stage_counts", "work_entry", "work_file",
+    "public_file", "queue", "scheduled_until", "stage_counts", "unfiled", "updated", "without_item", "work_entry",
+    "work_file",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ def last_content(entry: Entry) -> Content:
     return Content(
         title=entry.title,
         summary=entry.summary,
+        item_id=entry.item_id,
         statutory_item=entry.statutory_item,
         field=entry.field,
         formed_on=entry.formed_on,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable
 
-from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from mingbai.catalogue.models import Item
 from mingbai.core.errors import NotVisible
@@ -53,22 +52,6 @@ def public_file(organ_code: str, entry_id: int, file_id: int) -> FileRow:
     raise NotVisible(str(file_id))
 
 
-def catalogue_counts(organ_id: int) -> Mapping[int, tuple[int, datetime]]:
-    """For each catalogue item that the organ has published anything for: how many entries are listed, and the last moment."""
-    rows = Entry.objects.filter(organ_id=organ_id, is_listed=True, item__isnull=False).order_by("item_id").values_list("item_id")
-    return {item: (n, last) for item, n, last in rows.annotate(n=Count("*"), last=Max("published_at"))}
-
-
-def catalogue_counts_of(organ_ids: Collection[int]) -> Mapping[int, Mapping[int, tuple[int, datetime]]]:
-    """As `catalogue_counts`, of several organs at once, by the key of the organ."""
-    listed = Entry.objects.filter(organ_id__in=list(organ_ids), is_listed=True, item__isnull=False)
-    rows = listed.order_by("organ_id", "item_id").values_list("organ_id", "item_id")
-    found: dict[int, dict[int, tuple[int, datetime]]] = {}
-    for organ, item, n, last in rows.annotate(n=Count("*"), last=Max("published_at")):
-        found.setdefault(organ, {})[item] = (n, last)
-    return found
-
-
 def items_lacking(organ_id: int, item_ids: Collection[int]) -> frozenset[int]:
     """The catalogue items whose last listed entry of the organ lacks elements; each item looks up its last entry once."""
     version = Version.objects.filter(entry=OuterRef("pk")).order_by("-number").values("content__elements")[:1]
@@ -76,16 +59,6 @@ def items_lacking(organ_id: int, item_ids: Collection[int]) -> frozenset[int]:
     last = own.annotate(elements=Subquery(version)).values("elements")[:1]
     found = Item.objects.filter(pk__in=list(item_ids)).annotate(elements=Subquery(last)).values_list("id", "elements")
     return frozenset(item for item, elements in found if lacking(elements or ()))
-
-
-def counts_without_item(organ_ids: Collection[int]) -> Mapping[int, Mapping[str, tuple[int, datetime]]]:
-    """What several organs have published that belongs to no catalogue item, by the organ and by the statutory item."""
-    listed = Entry.objects.filter(organ_id__in=list(organ_ids), is_listed=True, item__isnull=True)
-    rows = listed.order_by("organ_id", "statutory_item").values_list("organ_id", "statutory_item")
-    found: dict[int, dict[str, tuple[int, datetime]]] = {}
-    for organ, code, n, last in rows.annotate(n=Count("*"), last=Max("published_at")):
-        found.setdefault(organ, {})[code] = (n, last)
-    return found
 
 
 def _listed(organ_code: str, entry_id: int) -> Entry:

@@ -31,7 +31,7 @@ from mingbai.statute.disclosure.review import (
 
 HAND_FIELDS = (
     "id", "organ__code", "organ__short_name", "title", "stage", "standing", "round", "duty_id", "duty__judge_by", "drafted_by",
-    "scheduled_at",
+    "scheduled_at", "plan_failure",
 )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
         index_number=entry.index_number or "",
         published_at=entry.published_at,
         scheduled_at=entry.scheduled_at,
+        plan_failure=entry.plan_failure,
         withdrawal_reason=entry.withdrawal_reason,
         duty_id=entry.duty_id,
         chain_id=entry.chain_id,

@@ -83,6 +83,7 @@ def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
     """The pairs of the block under the title; the tag of validity is added by the page."""
     content = found.content
     subject = " / ".join(part for part in (content.field, found.item1, found.item2) if part)
+    audience = [("公开对象", content.audience)] if content.audience else []
     return [
         ("索引号", found.index_number),
         ("主题分类", content.topic or subject),
@@ -90,6 +91,7 @@ def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
         ("发布时间", f"{localtime(found.published_at):%Y-%m-%d %H:%M}"),
         ("生成日期", f"{content.formed_on:%Y-%m-%d}" if content.formed_on else ""),
         ("文号", content.document_number or "无"),
+        *audience,
         ("公开方式", f"主动公开 · {RANGE_WORDS[Range.OPEN]}"),
     ]
 

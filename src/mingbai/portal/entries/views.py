@@ -46,7 +46,7 @@ def field(request: HttpRequest, code: str) -> HttpResponse:
     context |= {
         "heading": name,
         "source": "标准目录的领域",
-        "total": None,
+        "total": queries.field_counts([organ.id], name).get(organ.id, 0),
         "entries": rows,
         "deliveries": (),
         "first": f"{here}?{urlencode({'name': name})}" if request.GET.get("after") else "",

@@ -34,12 +34,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of the catalogue: how many items it has, how many of them are open, how many of those lack elements."""
+    """One field of the catalogue: how many items it has, how many of them are open, how many of those lack elements.
+
+    `others` is how much is published in the field without a line of the catalogue: imported records.
+    """
 
     name: str
     items: int
     open: int
     part: int
+    others: int
 
     @property
     def blank(self) -> int:
@@ -60,6 +64,7 @@ class Table:
     states: tuple[tuple[str, str, bool], ...]
     total: int
     blank: int
+    others: int
 
 
 def table(organ: OrganRow, on: date, field: str, state: str) -> Table | None:
@@ -68,27 +73,30 @@ def table(organ: OrganRow, on: date, field: str, state: str) -> Table | None:
     if not rows:
         return None
     counts = entries.catalogue_counts(organ.id)
+    others = entries.without_item(organ.id)
     lacking = entries.items_lacking(organ.id, counts.keys())
     lines = [_line(row, counts, lacking) for row in rows]
     shown = [one for one in lines if field in ("", one.item.field) and state in ("", one.state)]
     is_chosen = bool(field or state)
     return Table(
         lines=tuple(shown) if is_chosen else (),
-        summary=() if is_chosen else _summary(lines),
+        summary=() if is_chosen else _summary(lines, others),
         fields=tuple((name, name == field) for name in dict.fromkeys(row.field for row in rows)),
         states=tuple((key, words, key == state) for key, words in STATES),
         total=len(lines),
         blank=sum(1 for one in lines if not one.count),
+        others=others.get(field, 0) if field else 0,
     )
 
 
-def _summary(lines: Sequence[Line]) -> tuple[Field, ...]:
+def _summary(lines: Sequence[Line], others: Mapping[str, int]) -> tuple[Field, ...]:
     """The fields in the catalogue's order."""
     found: dict[str, list[str]] = {}
     for one in lines:
         found.setdefault(one.item.field, []).append(one.state)
     return tuple(
-        Field(name, len(states), len(states) - states.count(BLANK), states.count(PART)) for name, states in found.items()
+        Field(name, len(states), len(states) - states.count(BLANK), states.count(PART), others.get(name, 0))
+        for name, states in found.items()
     )
 
 

@@ -37,6 +37,7 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
     counts = entries.item_counts(organ.id)
     context["rows"] = [(item, counts.get(item.code, 0)) for item in items(organ.level, today)]
     context["table"] = table(organ, today, request.GET.get("field", ""), request.GET.get("state", ""))
+    context["asked_field"] = request.GET.get("field", "")
     context["has_chains"] = bool(entries.chains_shown(organ.id, limit=1))
     return render(request, "portal/content.jinja", context)
 

@@ -44,6 +44,8 @@ FRESHNESS_WORDS = {
     Freshness.STALE: "长期未更新",
 }
 
+COLUMN_WORDS = {Freshness.STALE: "长期未更新的栏目", Freshness.BLANK: "空白栏目"}
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -91,7 +93,7 @@ def site_passes(states: Iterable[State]) -> Verdict:
     found = [state.freshness for state in states]
     for freshness, limit in ((Freshness.STALE, _data()["failing_columns"]), (Freshness.BLANK, _data()["failing_blank"])):
         if (count := found.count(freshness)) >= limit:
-            reason = f"{FRESHNESS_WORDS[freshness]}的栏目有{count}个，{limit}个以上网站检查单项否决。"
+            reason = f"{COLUMN_WORDS[freshness]}有{count}个，{limit}个以上网站检查单项否决。"
             return refused(reason, INSPECTION, f"site.{freshness}")
     return ALLOWED
 

@@ -57,7 +57,9 @@ class Act(StrEnum):
     DISCARD = "discard"
     SCHEDULE = "schedule"
     PUBLISH = "publish"
+    STOP_PLAN = "stop_plan"
     AMEND = "amend"
+    FILE = "file"
     WITHDRAW = "withdraw"
     EXPIRE = "expire"
     KEEP_CLOSED = "keep_closed"
@@ -94,7 +96,9 @@ ACT_WORDS = {
     Act.DISCARD: "作废",
     Act.SCHEDULE: "定时发布",
     Act.PUBLISH: "发布",
+    Act.STOP_PLAN: "停下定时发布",
     Act.AMEND: "更正已公开的内容",
+    Act.FILE: "归到目录事项",
     Act.WITHDRAW: "撤回",
     Act.EXPIRE: "期满撤下",
     Act.KEEP_CLOSED: "复审：继续不予公开",
@@ -153,6 +157,7 @@ def _transitions() -> tuple[Transition, ...]:
         Transition(Stage.APPROVED, Act.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"),
         Transition(Stage.APPROVED, Act.SCHEDULE, Stage.APPROVED, PUBLISHERS, "entry.scheduled"),
         Transition(Stage.APPROVED, Act.PUBLISH, Stage.NONE, (*PUBLISHERS, SYSTEM), "entry.published"),
+        Transition(Stage.APPROVED, Act.STOP_PLAN, Stage.APPROVED, (SYSTEM,), "entry.plan_stopped"),
         Transition(Stage.DRAFT, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
         Transition(Stage.RETURNED, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
         Transition(Stage.NONE, Act.AMEND, Stage.DRAFT, WORKERS, "entry.amended"),
@@ -166,6 +171,7 @@ TRANSITIONS: tuple[Transition, ...] = _transitions()
 STANDING_TRANSITIONS: tuple[StandingTransition, ...] = (
     StandingTransition(Standing.UNPUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
     StandingTransition(Standing.PUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
+    StandingTransition(Standing.PUBLISHED, Act.FILE, Standing.PUBLISHED, WORKERS, "entry.filed"),
     StandingTransition(Standing.PUBLISHED, Act.WITHDRAW, Standing.WITHDRAWN, PUBLISHERS, "entry.withdrawn"),
     StandingTransition(Standing.PUBLISHED, Act.EXPIRE, Standing.EXPIRED, (SYSTEM,), "entry.expired"),
 )

@@ -16,9 +16,8 @@ from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.facts.duties import URGENCY_WORDS, DutyCounts, DutyRow, Urgency
 from mingbai.catalogue.queries import freshness
-from mingbai.core.clock import CHINA
 from mingbai.core.errors import NotVisible
-from mingbai.entries.queries.public import catalogue_counts
+from mingbai.entries.queries import updated
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.freshness import FRESHNESS_WORDS, Freshness
@@ -143,8 +142,7 @@ def late(request: StaffRequest) -> HttpResponse:
 def columns(request: StaffRequest) -> HttpResponse:
     """Whether each column of the organ has news, by the inspection of government sites."""
     organ = readable_organ(request)
-    updated = {item: last.astimezone(CHINA).date() for item, (_, last) in catalogue_counts(organ.id).items()}
-    found = freshness.columns(organ, updated, request.today)
+    found = freshness.columns(organ, updated(organ.id), request.today)
     context = {
         "organ": organ,
         "is_own": organ.id == request.acting.organ_id,

@@ -24,6 +24,7 @@ FIELDS = (
     ("statutory_item", "条例的条和项"),
     ("field", "领域"),
     ("topic", "主题"),
+    ("audience", "公开对象"),
     ("formed_on", "形成日期"),
     ("document_number", "文号"),
     ("valid_until", "有效期到"),

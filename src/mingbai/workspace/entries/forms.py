@@ -9,6 +9,7 @@ from django import forms
 from mingbai.core.clock import CHINA
 from mingbai.core.errors import Invalid
 from mingbai.entries.facts.content import SUMMARY_LONGEST, TITLE_LONGEST
+from mingbai.entries.facts.shape import AUDIENCE_LONGEST
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.workspace.forms import PlainForm, area, choice, day, line
 
@@ -46,6 +47,13 @@ class DraftForm(PlainForm):
     formed_on = day("形成日期", "文件签发、名册和数据做好的那一天。期限从这天算。", required=False)
     document_number = line("文号", "有文号的写全，例如：白政发〔2021〕3号。", missing="", length=80, required=False)
     topic = line("主题", "例如：民政、救灾。没有可以不写。", missing="", length=60, required=False)
+    audience = line(
+        "公开对象",
+        "目录写的是全社会的，写全社会；只给一部分人的，写明是哪些人，例如：特定群体（本村村民）。",
+        missing="",
+        length=AUDIENCE_LONGEST,
+        required=False,
+    )
     valid_until = day("有效期到", "过期失效的写，例如办事指南、通知。长期有效不写。", required=False)
     down_on = day("公示到期，可以撤下的第一天", "", required=False)
     statutory_item = forms.ChoiceField(

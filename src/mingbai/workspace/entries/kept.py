@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LABELS = {"title": "标题", "summary": "一句话说清楚", "body": "正文", "document_number": "文号", "topic": "主题"}
+LABELS = {
+    "title": "标题",
+    "summary": "一句话说清楚",
+    "body": "正文",
+    "document_number": "文号",
+    "topic": "主题",
+    "audience": "公开对象",
+}
 
 
 def kept_words(post: Mapping[str, str]) -> list[tuple[str, str]]:

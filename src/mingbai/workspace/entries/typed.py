@@ -12,7 +12,7 @@ from mingbai.workspace.entries.body import to_html, to_typed
 from mingbai.workspace.entries.forms import DraftForm
 from mingbai.workspace.entries.items import codes, villages
 
-PLAIN = ("title", "summary", "range", "village", "formed_on", "document_number", "topic", "valid_until", "down_on")
+PLAIN = ("title", "summary", "range", "village", "formed_on", "document_number", "topic", "audience", "valid_until", "down_on")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ def entries_waiting(by: Acting) -> tuple[Waiting, ...]:
 def _task(row: InHand, today: date, calendar: Calendar) -> Task:
     left = deadline(row.judge_by, today, calendar) if row.judge_by else NO_LIMIT
     act, why = WORDS[row.stage]
+    if row.plan_failure:
+        act, why, left = "去处理", f"定时发布没有发出：{row.plan_failure}", Deadline("没有发出", "late", True)
     name = "work:entry" if row.stage in MINE else "work:review"
     until = f"公开期限是{day(row.judge_by)}。" if row.judge_by else ""
     return Task(
@@ -70,7 +72,7 @@ def _task(row: InHand, today: date, calendar: Calendar) -> Task:
         href=reverse(name, args=[row.id]),
         is_press=False,
         is_urgent=left.is_urgent,
-        on=row.judge_by,
+        on=row.judge_by or (today if row.plan_failure else None),
     )
 
 

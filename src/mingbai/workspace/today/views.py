@@ -12,6 +12,7 @@ from mingbai.statute.disclosure.review import WORKERS
 from mingbai.workspace.documents.today import document_tasks, documents_waiting
 from mingbai.workspace.duties.today import duty_tasks
 from mingbai.workspace.frame import StaffRequest, page, signed_in
+from mingbai.workspace.today.columns import column_tasks
 from mingbai.workspace.today.coverage import coverage_ticks
 from mingbai.workspace.today.deadline import deadlines, opening
 from mingbai.workspace.today.entries import entries_waiting, entry_tasks
@@ -44,6 +45,7 @@ def today(request: StaffRequest) -> HttpResponse:
         *drafts,
         *duty_tasks(request.acting, request.at, begun=begun),
         *document_tasks(request.acting, day),
+        *column_tasks(request.acting, day),
     )
     mine = tuple(sorted(mine, key=lambda one: one.order))
     others = (*waiting(rows), *entries_waiting(request.acting), *documents_waiting(request.acting))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
-from mingbai.catalogue.facts.items import ItemRow
-from mingbai.catalogue.queries import items as catalogue
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.queries import rules
@@ -21,23 +16,12 @@ from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.items import item as statutory_item
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.workspace.acts import attempt
+from mingbai.workspace.entries.choice import choices_of
 from mingbai.workspace.entries.forms import NewForm
 from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.start import Start, start
 from mingbai.workspace.entries.words import STEP_NAMES
 from mingbai.workspace.frame import StaffRequest, page, staff
-
-SHOWN = 60
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLink:
-    """One field of the catalogue."""
-
-    name: str
-    count: int
-    href: str
-    is_chosen: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +34,8 @@ def new(request: StaffRequest) -> HttpResponse:
     given = (request.POST if request.method == "POST" else request.GET).dict()
     ground = start(organ, given, request.today)
     if ground is None:
-        return _choose(request, organ)
+        context = {"entry": None, "is_tied": False, "failure": None}
+        return page(request, "work/entries/choose.jinja", context | choices_of(organ, request, reverse("work:entry-new")))
     begun = queries.begun(organ.id, ground.duty_id) if ground.duty_id else None
     if begun is not None:
         return redirect("work:entry", begun)
@@ -112,32 +97,6 @@ def _begin(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm,
         "pairs": [pair for pair in pairs if pair[1]],
     }
     return page(request, "work/entries/new.jinja", context, 422 if problems else 200)
-
-
-def _choose(request: StaffRequest, organ: OrganRow) -> HttpResponse:
-    """The fields, the items of one of them, or what a search found."""
-    field, asked = request.GET.get("field", ""), request.GET.get("q", "").strip()
-    rows = catalogue.items_for(organ, request.today)
-    links = tuple(
-        FieldLink(one.field, one.items, f"{reverse('work:entry-new')}?{urlencode({'field': one.field})}", one.field == field)
-        for one in catalogue.counted(rows)
-    )
-    found = tuple(row for row in rows if (not field or row.field == field) and (not asked or _matches(row, asked)))
-    context = {
-        "fields": links,
-        "field": field,
-        "q": asked,
-        "rows": found[:SHOWN] if field or asked else (),
-        "more": max(0, len(found) - SHOWN),
-        "is_asked": bool(field or asked),
-    }
-    return page(request, "work/entries/choose.jinja", context)
-
-
-def _matches(row: ItemRow, asked: str) -> bool:
-    """Every word of the question stands somewhere in the item or its elements."""
-    text = " ".join((row.field, row.item1, row.item2, *row.elements))
-    return all(word in text for word in asked.split())
 
 
 def _law(organ: OrganRow, code: str, request: StaffRequest) -> str:

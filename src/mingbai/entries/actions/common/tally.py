@@ -1,0 +1,81 @@
+"""Keep the numbers of what is listed, in the transaction that lists an entry or takes it from the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Max
+
+from mingbai.entries.models import Entry, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry is counted: its organ, its line of the catalogue, its item of the law, its field."""
+
+    organ_id: int
+    item_id: int | None
+    statutory_item: str
+    field: str
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        """Rows are locked in this order, so that two transactions never wait for each other."""
+        return self.organ_id, self.item_id or 0, self.statutory_item, self.field
+
+
+PLACE = ("organ_id", "item_id", "statutory_item", "field")
+
+
+def place(entry: Entry) -> Place | None:
+    """Where the entry is counted now; None for one that is not listed."""
+    return Place(entry.organ_id, entry.item_id, entry.statutory_item, entry.field) if entry.is_listed else None
+
+
+def move(before: Place | None, after: Place | None, published_at: datetime | None) -> None:
+    """One entry, saved already, is no longer counted at the first place and is at the second."""
+    changes = [(one, by) for one, by in ((before, -1), (after, 1)) if one is not None]
+    if before == after:
+        return
+    for one, by in sorted(changes, key=lambda change: change[0].order):
+        add(one, by, published_at)
+
+
+def add(where: Place, count: int, moment: datetime | None) -> None:
+    """So many more (or fewer) at a place; `moment` is that of the latest of those that are added."""
+    found = {name: getattr(where, name) for name in PLACE}
+    row, _ = Tally.objects.select_for_update().get_or_create(**found)
+    row.listed += count
+    if count > 0 and moment is not None:
+        row.last = moment if row.last is None else max(row.last, moment)
+    else:
+        row.last = _newest(where)
+    row.save(update_fields=["listed", "last"])
+
+
+def add_all(rows: Iterable[Entry]) -> None:
+    """Many new entries at once."""
+    found: dict[Place, tuple[int, datetime]] = {}
+    for row in rows:
+        where = place(row)
+        if where is not None and row.published_at is not None:
+            count, last = found.get(where, (0, row.published_at))
+            found[where] = (count + 1, max(last, row.published_at))
+    for where in sorted(found, key=lambda one: one.order):
+        add(where, *found[where])
+
+
+def count_anew(organ_id: int) -> None:
+    """Make the numbers of an organ again from its entries; only for what was filled in past the actions."""
+    Tally.objects.filter(organ_id=organ_id).delete()
+    listed = Entry.objects.filter(organ_id=organ_id, is_listed=True).order_by(*PLACE).values(*PLACE)
+    Tally.objects.bulk_create(Tally(**row) for row in listed.annotate(listed=Count("*"), last=Max("published_at")))
+
+
+def _newest(where: Place) -> datetime | None:
+    """The moment of the last one that is left at a place."""
+    left = Entry.objects.filter(is_listed=True, **{name: getattr(where, name) for name in PLACE})
+    moment: datetime | None = left.order_by("-published_at", "-id").values_list("published_at", flat=True).first()
+    return moment

@@ -1,0 +1,50 @@
+"""Put imported records under a line of the catalogue; what was published itself does not change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue import queries as catalogue
+from mingbai.core import public
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.entries import policies
+from mingbai.entries.actions.common import locked, note, tally
+from mingbai.entries.models import Version
+from mingbai.statute.disclosure.review import Act
+
+AT_ONCE = 100
+
+
+def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: datetime) -> int:
+    """File entries (keys) under items (values), all or none; how many changed. Twice is once.
+
+    Only for imported records: what was written here changes its line by an amendment, through the reviews.
+    """
+    if len(chosen) > AT_ONCE:
+        raise Invalid(f"一次最多归{AT_ONCE}条。", "item")
+    organ = policies.visible_organ(by, organ_code)
+    items = {row.id: row for row in catalogue.items_for(organ, at.date())}
+    changed = 0
+    with transaction.atomic():
+        for entry_id, item_id in sorted(chosen.items()):
+            own, entry = locked(by, entry_id)
+            if own.id != organ.id or item_id not in items:
+                raise NotVisible(f"{entry_id} {item_id}")
+            step = policies.standing_step(by, organ, entry.standing, Act.FILE)
+            if Version.objects.filter(entry=entry).exists():
+                raise Invalid(f"“{entry.title}”是在这里写的，换事项要走更正。", "item")
+            if entry.item_id == item_id:
+                continue
+            counted = tally.place(entry)
+            entry.item_id, entry.field = item_id, items[item_id].field
+            entry.save(update_fields=["item", "field"])
+            tally.move(counted, tally.place(entry), entry.published_at)
+            note(entry, step.event, {"item": item_id, "title": items[item_id].title}, by, at)
+            changed += 1
+        if changed:
+            public.touch()
+    return changed

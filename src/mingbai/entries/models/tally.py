@@ -1,0 +1,38 @@
+"""What each organ has published, kept as numbers, so that no page counts its entries one by one."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from mingbai.catalogue.models import Item
+from mingbai.organs.models import Organ
+
+
+class Tally(models.Model):
+    """How many entries of an organ the portal lists at one place of the catalogue and the law, and the last moment of them.
+
+    Written by the transaction that lists an entry or takes it from the lists; it can be made again from the entries.
+    """
+
+    organ = models.ForeignKey(Organ, models.PROTECT)
+    item = models.ForeignKey(Item, models.PROTECT, null=True)
+    statutory_item = models.CharField(max_length=8, blank=True)
+    field = models.CharField(max_length=40, blank=True)
+    listed = models.PositiveIntegerField(default=0)
+    last = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organ", "item", "statutory_item", "field"],
+                condition=models.Q(item__isnull=False),
+                name="tally_of_item_once",
+            ),
+            models.UniqueConstraint(
+                fields=["organ", "statutory_item", "field"],
+                condition=models.Q(item__isnull=True),
+                name="tally_without_item_once",
+            ),
+            models.CheckConstraint(condition=models.Q(listed=0) | models.Q(last__isnull=False), name="tally_has_moment"),
+        ]
+        indexes = [models.Index(fields=["field", "organ"], name="tally_by_field")]

@@ -1,0 +1,49 @@
+"""The catalogue to choose from: the fields, the items of one of them, or what a search found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.http import urlencode
+
+from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.queries import items as catalogue
+from mingbai.organs.queries import OrganRow
+from mingbai.workspace.frame import StaffRequest
+
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLink:
+    """One field of the catalogue."""
+
+    name: str
+    count: int
+    href: str
+    is_chosen: bool
+
+
+def choices_of(organ: OrganRow, request: StaffRequest, here: str) -> dict[str, object]:
+    """What the page of choosing shows; `here` is its own address. `?field=` and `?q=` narrow it."""
+    field, asked = request.GET.get("field", ""), request.GET.get("q", "").strip()
+    rows = catalogue.items_for(organ, request.today)
+    links = tuple(
+        FieldLink(one.field, one.items, f"{here}?{urlencode({'field': one.field})}", one.field == field)
+        for one in catalogue.counted(rows)
+    )
+    found = tuple(row for row in rows if (not field or row.field == field) and (not asked or _matches(row, asked)))
+    return {
+        "fields": links,
+        "field": field,
+        "q": asked,
+        "rows": found[:SHOWN] if field or asked else (),
+        "more": max(0, len(found) - SHOWN),
+        "is_asked": bool(field or asked),
+    }
+
+
+def _matches(row: ItemRow, asked: str) -> bool:
+    """Every word of the question stands somewhere in the item or its elements."""
+    text = " ".join((row.field, row.item1, row.item2, *row.elements))
+    return all(word in text for word in asked.split())

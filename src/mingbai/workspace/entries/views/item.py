@@ -1,0 +1,35 @@
+"""Put a draft under another line of the catalogue."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from mingbai.core.errors import NotVisible
+from mingbai.entries import actions, queries
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.entries.choice import choices_of
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def item(request: StaffRequest, entry_id: int) -> HttpResponse:
+    """The catalogue to choose from; `item` in what was sent is the choice."""
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    if not entry.is_editable:
+        raise NotVisible(str(entry_id))
+    failure = None
+    asked = request.POST.get("item", "")
+    if request.method == "POST" and asked.isascii() and asked.isdecimal() and len(asked) < 19:
+        failure = attempt(lambda: actions.change_item(entry_id=entry_id, item_id=int(asked), by=request.acting, at=request.at))
+        if failure is None:
+            messages.success(request, "换好了。要写的要素跟着换，您写过的都在。")
+            return redirect("work:entry", entry_id)
+    here = reverse("work:entry-item", args=[entry_id])
+    context = choices_of(entry.organ, request, here)
+    context |= {"entry": entry, "is_tied": entry.duty_id is not None or entry.chain_id is not None, "failure": failure}
+    return page(request, "work/entries/choose.jinja", context, failure.status if failure else 200)

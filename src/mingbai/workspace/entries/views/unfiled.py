@@ -1,0 +1,109 @@
+"""Imported records without a line of the catalogue: a page of them with proposals, filed by one press."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts import policies
+from mingbai.catalogue import queries as catalogue
+from mingbai.catalogue.facts.guess import nearest
+from mingbai.catalogue.facts.items import ItemRow
+from mingbai.core.errors import NotVisible
+from mingbai.entries import actions, queries
+from mingbai.entries.facts.rows import EntryRow
+from mingbai.organs import queries as organs
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.forms import Choice
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+PER_PAGE = 100
+LONGEST_KEY = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record; `proposed` when a line of the catalogue is chosen for it already."""
+
+    row: EntryRow
+    choices: tuple[Choice, ...]
+    is_proposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLink:
+    """One field with its records that are not filed."""
+
+    name: str
+    count: int
+    href: str
+    is_chosen: bool
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def unfiled(request: StaffRequest) -> HttpResponse:
+    """`?field=` is the records' own field, `?to=` the field of the catalogue whose lines are offered."""
+    organ = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, organ):
+        raise NotVisible("entries-unfiled")
+    failure = None
+    if request.method == "POST":
+        chosen, done = _chosen(request.POST), 0
+
+        def act() -> None:
+            nonlocal done
+            done = actions.file_under(organ_code=organ.code, chosen=chosen, by=request.acting, at=request.at)
+
+        failure = attempt(act)
+        if failure is None:
+            messages.success(request, f"归好了 {done} 条。" if done else "没有选事项，什么也没有改。")
+            return redirect(request.get_full_path())
+    counts = queries.without_item(organ.id)
+    asked = request.GET.get("field")
+    field = asked if asked is not None else next(iter(sorted(counts, key=lambda name: -counts[name])), "")
+    items = catalogue.items_for(organ, request.today)
+    names = list(dict.fromkeys(row.field for row in items))
+    to = request.GET.get("to") or (field if field in names else "")
+    rows, more = queries.unfiled(organ_id=organ.id, field=field, after=request.GET.get("after", ""), limit=PER_PAGE)
+    offered = [row for row in items if row.field == to]
+    context = {
+        "failure": failure,
+        "fields": [FieldLink(name, n, _address(field=name), name == field) for name, n in counts.items()],
+        "field": field,
+        "to": to,
+        "names": names,
+        "lines": [_line(row, offered) for row in rows],
+        "next": _address(field=field, to=to, after=more) if more else "",
+        "first": _address(field=field, to=to) if request.GET.get("after") else "",
+    }
+    return page(request, "work/entries/unfiled.jinja", context, failure.status if failure else 200)
+
+
+def _line(row: EntryRow, offered: Sequence[ItemRow]) -> Line:
+    best = nearest(row.title, offered)
+    choices = [Choice("", "先不归", best is None)]
+    choices += [Choice(str(item.id), item.title, item is best) for item in offered]
+    return Line(row, tuple(choices), best is not None)
+
+
+def _chosen(post: Mapping[str, str]) -> dict[int, int]:
+    """Entry and item of every row for which an item was chosen."""
+    found = {name[6:]: value for name, value in post.items() if name.startswith("entry-") and value}
+    return {int(name): int(value) for name, value in found.items() if _is_key(name) and _is_key(value)}
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
+
+
+def _address(**query: str) -> str:
+    kept = {name: value for name, value in query.items() if value or name == "field"}
+    return f"{reverse('work:entries-unfiled')}?{urlencode(kept)}"

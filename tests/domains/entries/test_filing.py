@@ -1,0 +1,161 @@
+"""The line of the catalogue of a draft and of an imported record; the numbers that are kept of what is listed."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from django.db.models import Count, Max
+
+from domains.entries.made import CONTENT, approved, drafted, imported, published
+from mingbai.accounts.facts import Acting
+from mingbai.catalogue.facts.guess import nearest
+from mingbai.catalogue.queries import item_for, items_for
+from mingbai.channels import actions as channels
+from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused
+from mingbai.entries import actions, queries
+from mingbai.entries.actions.common.tally import PLACE, count_anew
+from mingbai.entries.facts.content import Element
+from mingbai.entries.models import Entry, Tally
+from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.review import Act
+from support import NOW
+
+pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
+
+
+def tallied() -> list[tuple[object, ...]]:
+    """The kept numbers."""
+    return sorted(Tally.objects.filter(listed__gt=0).values_list(*PLACE, "listed", "last"), key=str)
+
+
+def counted() -> list[tuple[object, ...]]:
+    """The same out of the entries themselves."""
+    listed = Entry.objects.filter(is_listed=True).order_by(*PLACE).values_list(*PLACE)
+    return sorted(listed.annotate(n=Count("*"), moment=Max("published_at")), key=str)
+
+
+def test_a_record_is_filed_once_and_counts_under_its_line(clerk: Acting, officer: Acting) -> None:
+    key, item = imported(clerk, officer)
+    organ = organs.organ("baiyang").id
+    assert queries.without_item(organ) == {"社会救助": 1}
+    assert [row.id for row in queries.unfiled(organ_id=organ, field="社会救助")[0]] == [key]
+    assert actions.file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW) == 1
+    assert actions.file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW) == 0
+    assert queries.catalogue_counts(organ)[item][0] == 1
+    assert queries.without_item(organ) == {}
+    assert queries.unfiled(organ_id=organ, field="社会救助") == ((), "")
+    line = item_for("baiyang", item, TODAY)
+    assert line is not None
+    assert queries.public_entry("baiyang", key).item2 == line.item2
+    assert tallied() == counted()
+
+
+def test_only_the_own_records_that_have_no_text_are_filed(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting, stranger: Acting
+) -> None:
+    key, item = imported(clerk, officer)
+    with pytest.raises(NotVisible):
+        actions.file_under(organ_code="baiyang", chosen={key: item}, by=stranger, at=NOW)
+    with pytest.raises(NotVisible):
+        actions.file_under(organ_code=stranger.organ_code, chosen={key: item}, by=stranger, at=NOW)
+    with pytest.raises(NotVisible):
+        actions.file_under(organ_code="baiyang", chosen={key: 999_999}, by=clerk, at=NOW)
+    with pytest.raises(Refused, match="归到目录事项"):
+        actions.file_under(organ_code="baiyang", chosen={key: item}, by=leader, at=NOW)
+    written = published(clerk, section_head, reviewer, leader)
+    with pytest.raises(Invalid, match="走更正"):
+        actions.file_under(organ_code="baiyang", chosen={key: item, written: item}, by=clerk, at=NOW)
+    assert Entry.objects.get(pk=key).item_id is None, "all or none"
+
+
+def test_a_title_proposes_the_line_that_it_names(clerk: Acting, officer: Acting) -> None:
+    imported(clerk, officer)
+    items = items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    found = nearest("白阳镇2020年第四季度临时救助资金发放情况", items)
+    assert found is not None
+    assert "临时救助" in found.title
+    assert nearest("白阳镇召开防火工作会议", items) is None
+    assert nearest("", items) is None
+
+
+def test_a_draft_changes_its_line_and_keeps_what_was_written(clerk: Acting, officer: Acting) -> None:
+    _, item = imported(clerk, officer)
+    said = replace(CONTENT, statutory_item="20.7", elements=(Element("收支总额", "120,000元"), Element("空着的")))
+    entry = drafted(clerk, said)
+    actions.change_item(entry_id=entry, item_id=item, by=clerk, at=NOW)
+    content = queries.work_entry(clerk, entry, TODAY).content
+    line = item_for("baiyang", item, TODAY)
+    assert line is not None
+    assert [one.name for one in content.elements] == [*line.elements, "收支总额"], "the empty one of before is gone"
+    assert (content.item_id, content.field, content.audience) == (item, "社会救助", line.wording.audience)
+    assert content.statutory_item in line.statutory_codes
+    with pytest.raises(NotVisible):
+        actions.change_item(entry_id=entry, item_id=999_999, by=clerk, at=NOW)
+
+
+def test_the_audience_is_in_the_words_of_the_catalogue(clerk: Acting) -> None:
+    with pytest.raises(Invalid, match="公开对象写全社会"):
+        drafted(clerk, replace(CONTENT, audience="大家"))
+    entry = drafted(clerk, replace(CONTENT, audience="特定群体（本村村民）"))
+    assert queries.work_entry(clerk, entry, TODAY).content.audience == "特定群体（本村村民）"
+
+
+def test_the_kept_numbers_are_those_of_the_entries(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting
+) -> None:
+    team = (section_head, reviewer, leader)
+    imported(clerk, officer)
+    lines = items_for(organs.organ("baiyang"), TODAY)
+    chance, out = random.Random(3), []
+    for n in range(12):
+        at = NOW + timedelta(minutes=n)
+        content = replace(CONTENT, title=f"{CONTENT.title}{n}", item_id=chance.choice((None, lines[0].id, lines[1].id)))
+        entry = approved(clerk, *team, content=replace(content, down_on=date(2021, 3, 1) if n % 4 == 0 else None))
+        channels.publish(entry_id=entry, by=clerk, at=at)
+        out.append(entry)
+        assert tallied() == counted(), n
+    for n, entry in enumerate(out[:6]):
+        amend(clerk, team, entry, lines[2].id)
+        if n % 2:
+            channels.withdraw(entry_id=entry, reason="内容有误，撤回。", by=clerk, at=NOW)
+        assert tallied() == counted(), n
+    assert channels.expire_due(NOW.replace(month=3)) == 3
+    assert tallied() == counted()
+    before = tallied()
+    count_anew(clerk.organ_id)
+    assert tallied() == before
+
+
+def amend(clerk: Acting, team: tuple[Acting, ...], entry: int, item: int) -> None:
+    """Under another line, through all reviews."""
+    actions.amend(entry_id=entry, reason="换到对的事项。", by=clerk, at=NOW)
+    actions.change_item(entry_id=entry, item_id=item, by=clerk, at=NOW)
+    actions.submit(entry_id=entry, by=clerk, at=NOW)
+    for person in team:
+        actions.decide(entry_id=entry, act=Act.APPROVE, by=person, at=NOW)
+    channels.publish(entry_id=entry, by=clerk, at=NOW + timedelta(hours=1))
+
+
+def test_a_plan_that_fails_is_told_and_tried_no_more(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting
+) -> None:
+    team = (section_head, reviewer, leader)
+    plain = replace(CONTENT, title="另一条", body="<p>收支平衡。</p>")
+    stopped, good = approved(clerk, *team), approved(clerk, *team, content=plain)
+    for entry in (stopped, good):
+        actions.schedule(entry_id=entry, publish_at=NOW + timedelta(hours=1), by=clerk, at=NOW)
+    actions.add_word(kind="sensitive", word="98,500", by=officer, at=NOW)
+    done, failed = channels.publish_due(NOW + timedelta(hours=2))
+    assert (done, len(failed)) == (1, 1)
+    assert channels.publish_due(NOW + timedelta(hours=3)) == (0, ())
+    row = Entry.objects.get(pk=stopped)
+    assert row.scheduled_at is None
+    assert "敏感词1处" in row.plan_failure
+    with pytest.raises(MingbaiError):
+        channels.publish(entry_id=stopped, by=clerk, at=NOW)
+    actions.schedule(entry_id=stopped, publish_at=NOW + timedelta(days=1), by=clerk, at=NOW)
+    assert Entry.objects.get(pk=stopped).plan_failure == ""
