@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pytest
 
 from mingbai.config.page_cache import PageCache
+from mingbai.config.wsgi import generation
+from mingbai.core.models import Site as Settings
 
 
 class Site:
@@ -173,3 +176,13 @@ def test_nothing_is_kept_while_the_database_does_not_answer(cache: PageCache, si
     get(cache)
     get(cache)
     assert site.asked == 3
+
+
+@pytest.mark.django_db
+def test_the_day_belongs_to_the_generation() -> None:
+    """What is valid or overdue changes at midnight, without an act."""
+    Settings.objects.create(name="演示县", sponsor="演示县人民政府办公室", demo_today=date(2021, 1, 19))
+    before = generation()
+    assert generation() == before
+    Settings.objects.update(demo_today=date(2021, 1, 20))
+    assert generation() != before

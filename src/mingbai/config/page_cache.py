@@ -37,13 +37,13 @@ class Page:
 class PageCache:
     """A WSGI application that answers public pages from memory and asks `application` for everything else.
 
-    `generation` reads the number that grows with every public change; it is asked at most once a second.
+    `generation` reads what is different after every change that the public sees; it is asked at most once a second.
     """
 
     def __init__(
         self,
         application: WSGIApplication,
-        generation: Callable[[], int],
+        generation: Callable[[], object],
         now: Callable[[], float] = time.monotonic,
         limit: int = LIMIT,
     ) -> None:
@@ -53,7 +53,7 @@ class PageCache:
         self.limit = limit
         self.pages: dict[Key, Page] = {}
         self.size = 0
-        self.generation: int | None = None
+        self.generation: object = None
         self.check_at = float("-inf")
         self.lock = Lock()
 
@@ -92,8 +92,8 @@ class PageCache:
         finally:
             self.lock.release()
 
-    def _generation(self) -> int | None:
-        """The number in the database; None when it cannot be read, then nothing is kept."""
+    def _generation(self) -> object:
+        """What is in the database; None when it cannot be read, then nothing is kept."""
         try:
             return self.read_generation()
         except Exception:  # whatever the database says: the page itself will say it to the reader
@@ -119,7 +119,7 @@ class PageCache:
             self._keep(key, page, before)
         return page
 
-    def _keep(self, key: Key, page: Page, generation: int) -> None:
+    def _keep(self, key: Key, page: Page, generation: object) -> None:
         """Store a page that was made under this generation; the oldest pages make room."""
         with self.lock:
             if generation != self.generation:

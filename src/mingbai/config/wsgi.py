@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
@@ -11,13 +12,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingbai.config.settings")
 django_application = get_wsgi_application()
 
 from mingbai.config.page_cache import PageCache  # noqa: E402  (settings first)
-from mingbai.core import public  # noqa: E402
+from mingbai.core import clock, public  # noqa: E402
 
 
-def generation() -> int:
-    """The public generation, on a connection that is not older than the settings allow."""
+def generation() -> tuple[int, date]:
+    """The public generation and the day, on a connection that is not older than the settings allow.
+
+    The day belongs to it: whether something is still valid, or overdue, changes at midnight without anybody's act.
+    """
     close_old_connections()
-    return public.generation()
+    return public.generation(), clock.today()
 
 
 application = PageCache(django_application, generation)

@@ -11,17 +11,21 @@ from slips import CLOSED, PLAIN, POLICY, before_signing, word
 
 from mingbai.accounts.facts import Acting
 from mingbai.annual_report.queries.counted import counted
+from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.models import Duty
-from mingbai.core.errors import Invalid, Refused
+from mingbai.catalogue.queries import items_for
+from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry, IssuedNumber
 from mingbai.documents import actions, queries
 from mingbai.documents.actions.publication import to_html
 from mingbai.documents.models import Document, NormativeDocument
+from mingbai.entries import actions as entries
 from mingbai.entries.models import Attachment, Draft, Entry
 from mingbai.organs import queries as organs
+from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
 from mingbai.statute.disclosure.documents import State
-from support import CHINA, NOW
+from support import CHINA, NOW, TODAY
 
 Crew = tuple[Acting, Acting, Acting, Acting]
 
@@ -98,6 +102,38 @@ def test_files_go_with_the_entry_and_a_file_may_be_the_text(crew: Crew) -> None:
         "正文.docx",
         "附件1.docx",
     ]
+
+
+def test_a_draft_that_was_thrown_away_is_made_again_and_belongs_to_the_document(crew: Crew, stranger: Acting) -> None:
+    row = signed(POLICY, crew)
+    clerk = crew[0]
+    first, explained = row.entry, row.interpretation_entry
+    assert first is not None
+    assert explained is not None
+    assert first.duty_id is not None
+    entries.change_item(entry_id=first.pk, item_id=an_item(), by=clerk, at=NOW)
+    assert actions.draft_again(duty_id=first.duty_id, by=clerk, at=NOW) == first.pk, "one in hand is gone on with"
+    entries.discard(entry_id=first.pk, by=clerk, at=NOW)
+    with pytest.raises(NotVisible):
+        actions.draft_again(duty_id=first.duty_id, by=stranger, at=NOW)
+    again = actions.draft_again(duty_id=first.duty_id, by=clerk, at=NOW)
+    row.refresh_from_db()
+    explained.refresh_from_db()
+    assert again not in (None, first.pk)
+    assert (row.entry_id, explained.interprets_id) == (again, again)
+    assert Draft.objects.get(entry_id=again).content["document_number"] == row.document_number
+    found = queries.validity_of_entry(again or 0, TODAY)
+    assert found is not None
+    assert found.document_number == row.document_number
+    assert actions.draft_again(duty_id=999_999, by=clerk, at=NOW) is None
+
+
+def an_item() -> int:
+    """A line of the county's catalogue."""
+    county = Organ.objects.get(parent=None)
+    by = Acting(0, 0, "county_officer", county.pk, county.code, county.name, "county", None, "县政务公开主管", "彭阳县")
+    load_standard(by=by, at=NOW)
+    return items_for(organs.organ("baiyang"), TODAY)[0].id
 
 
 def test_what_is_closed_gets_its_number_and_nothing_else(crew: Crew) -> None:

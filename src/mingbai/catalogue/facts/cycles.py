@@ -84,7 +84,7 @@ def _duty(item: ItemRow, cycle: Cycle, one: PeriodDue) -> NewDuty:
         remind_by=one.due.remind_by,
         judge_by=one.due.judge_by,
         source=source_of(item, one.due),
-        statutory_item=next(iter(item.statutory_codes), ""),
+        statutory_item=item.main_code,
         item_id=item.id,
         period_key=one.period.key,
     )

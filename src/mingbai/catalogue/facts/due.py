@@ -33,7 +33,7 @@ def from_item(item: ItemRow, title: str, how: str, happened_on: date, calendar: 
         remind_by=found.remind_by,
         judge_by=found.judge_by,
         source=source_of(item, found),
-        statutory_item=next(iter(item.statutory_codes), ""),
+        statutory_item=item.main_code,
         item_id=item.id,
     )
 

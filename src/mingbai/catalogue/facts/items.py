@@ -133,6 +133,11 @@ class ItemRow:
         return self.wording.elements
 
     @property
+    def main_code(self) -> str:
+        """The one item of the regulation that an entry is listed under: that of 条例第21条 before the general one of 第20条."""
+        return next((one for one in self.statutory_codes if one.startswith("21.")), next(iter(self.statutory_codes), ""))
+
+    @property
     def effective_unit(self) -> str:
         """The limit that counts: twenty workdays where the catalogue names none (条例第26条)."""
         return self.unit or DEFAULT_UNIT

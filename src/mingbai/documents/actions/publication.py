@@ -7,16 +7,21 @@ from dataclasses import replace
 from datetime import date, datetime
 from html import escape
 
+from django.db import transaction
+
 from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.actions.duties_make import make
 from mingbai.catalogue.facts.duties import NewDuty
 from mingbai.catalogue.models.duties import DutyKind
+from mingbai.core import audit
 from mingbai.core import files as stored
+from mingbai.documents import policies
 from mingbai.documents.models import Document, DocumentFile
 from mingbai.entries import actions as entries
 from mingbai.entries.facts.content import Content
+from mingbai.entries.queries import begun
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import regulations
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
@@ -32,7 +37,40 @@ def prepare(organ: OrganRow, row: Document, by: Acting, at: datetime) -> None:
     """Make the duty and the drafts inside the act of signing, which keeps their keys; the drafts are the drafter's, so that
     the signer may review them."""
     drafter = replace(by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK.value, label=row.drafter)
-    duty_id = _duty(organ, row, by, at)
+    row.entry_id = _draft(organ, row, _duty(organ, row, by, at), drafter, at)
+    if row.is_policy:
+        explained = Content(
+            title=row.interpretation_title,
+            body=to_html(row.interpretation_body),
+            statutory_item=row.statutory_item,
+            formed_on=row.signed_on,
+        )
+        row.interpretation_entry_id = entries.open_draft(
+            organ_code=organ.code, content=explained, interprets_id=row.entry_id, by=drafter, at=at
+        )
+
+
+def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
+    """The draft of the document whose duty this is, made anew after the first was thrown away or withdrawn, with its text
+    and files; the document and its interpretation then belong to the new one. None where the duty comes from no document."""
+    with transaction.atomic():
+        row = Document.objects.select_for_update(of=("self",)).select_related("organ").filter(entry__duty_id=duty_id).first()
+        if row is None:
+            return None
+        organ = policies.visible_organ(by, row.organ.code)
+        entry_id = _draft(organ, row, duty_id, by, at)
+        if entry_id != row.entry_id:
+            row.entry_id = entry_id
+            row.save(update_fields=["entry"])
+            data = {"entry": entry_id}
+            audit.append(
+                actor=by.actor, event="document.drafted_again", subject=f"document:{organ.code}:{row.pk}", data=data, at=at
+            )
+    return entry_id
+
+
+def _draft(organ: OrganRow, row: Document, duty_id: int, by: Acting, at: datetime) -> int:
+    """The entry in draft with the document's text and files; one that is in hand for the duty already is left as it is."""
     files = DocumentFile.objects.select_related("file").filter(document=row, is_removed=False).order_by("-is_main", "id")
     kept = [(one, stored.read(one.file.sha256)) for one in files]
     body = to_html(row.body)
@@ -46,19 +84,13 @@ def prepare(organ: OrganRow, row: Document, by: Acting, at: datetime) -> None:
         document_number=row.document_number or "",
         valid_until=row.valid_until,
     )
-    row.entry_id = entries.open_draft(organ_code=organ.code, content=content, duty_id=duty_id, by=drafter, at=at)
+    answered = begun(organ.id, duty_id)
+    if answered is not None:
+        return answered
+    entry_id = entries.open_draft(organ_code=organ.code, content=content, duty_id=duty_id, by=by, at=at)
     for one, data in kept:
-        entries.attach(entry_id=row.entry_id, name=one.name, data=data, by=drafter, at=at)
-    if row.is_policy:
-        explained = Content(
-            title=row.interpretation_title,
-            body=to_html(row.interpretation_body),
-            statutory_item=row.statutory_item,
-            formed_on=row.signed_on,
-        )
-        row.interpretation_entry_id = entries.open_draft(
-            organ_code=organ.code, content=explained, interprets_id=row.entry_id, by=drafter, at=at
-        )
+        entries.attach(entry_id=entry_id, name=one.name, data=data, by=by, at=at)
+    return entry_id
 
 
 def to_html(text: str) -> str:

@@ -26,6 +26,7 @@ from mingbai.entries.actions.common import (
 from mingbai.entries.facts.content import Content, differences, dump, with_elements
 from mingbai.entries.facts.shape import tidy
 from mingbai.entries.models import Draft, Entry
+from mingbai.entries.queries.work import is_tied
 from mingbai.statute.disclosure.review import Act, Stage, Standing
 
 
@@ -63,6 +64,9 @@ def open_draft(
         )
         apply(entry, content)
         entry.save()
+        if duty_id is not None:
+            # What interprets the entry that answered the duty before interprets this one.
+            Entry.objects.filter(interprets__duty_id=duty_id).update(interprets=entry)
         Draft.objects.create(entry=entry, content=dump(content), saved_at=at, saved_by=by.actor.label)
         snapshot(entry, content, "opened", by, at)
         note(entry, "entry.opened", {"title": content.title, "item": content.item_id, "duty": duty_id}, by, at)
@@ -76,7 +80,7 @@ def from_catalogue(content: Content, organ_code: str, at: datetime) -> Content:
     item = catalogue.item_for(organ_code, content.item_id, at.date())
     if item is None:
         raise NotVisible(f"catalogue item {content.item_id}")
-    code = content.statutory_item or next(iter(item.statutory_codes), "")
+    code = content.statutory_item or item.main_code
     audience = content.audience or item.wording.audience
     return replace(with_elements(content, item.elements), statutory_item=code, field=item.field, audience=audience)
 
@@ -110,7 +114,7 @@ def change_item(*, entry_id: int, item_id: int, by: Acting, at: datetime) -> int
     """Put a draft under another line of the catalogue; what was written for the old elements stays. Returns the revision."""
     with transaction.atomic():
         _, entry, draft = editable(by, entry_id)
-        if entry.duty_id is not None or entry.chain_id is not None:
+        if is_tied(entry):
             raise Invalid("这份稿子是照一件任务或者一环起草的，事项跟着它走。选错了的，作废这份，从对的那件起草。", "item")
         old = content_of(draft)
         new = replace(old, item_id=item_id, statutory_item="", audience="", elements=tuple(e for e in old.elements if e.is_done))

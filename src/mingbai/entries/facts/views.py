@@ -144,6 +144,7 @@ class WorkEntry:
     assessment: Assessed | None
     needs_assessment: bool
     acts: frozenset[Act]
+    is_tied: bool = False
     ground: str = ""
     evaluate_on: date | None = None
 

@@ -34,6 +34,7 @@ def stage_counts(organ_id: int) -> Mapping[Stage, int]:
 
 
 def begun(organ_id: int, duty_id: int) -> int | None:
-    """The entry in hand or published for a duty, where there is one."""
+    """The entry in hand or published for a duty, where there is one; what was thrown away or withdrawn answers no duty."""
     found = Entry.objects.filter(organ_id=organ_id, duty_id=duty_id).exclude(stage=Stage.DISCARDED.value)
+    found = found.exclude(standing=Standing.WITHDRAWN.value)
     return found.order_by("id").values_list("id", flat=True).first()

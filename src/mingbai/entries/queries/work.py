@@ -90,9 +90,15 @@ def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
         assessment=_assessment(entry.pk),
         needs_assessment=bool(draft) and findings_need_assessment(entry.pk),
         acts=_acts(by, organ, entry),
+        is_tied=is_tied(entry),
         ground=closed_row[0] if closed_row else "",
         evaluate_on=closed_row[1] if closed_row else None,
     )
+
+
+def is_tied(entry: Entry) -> bool:
+    """Whether its line of the catalogue comes from a duty or from a step of a chain; the duty of a document names none."""
+    return entry.chain_id is not None or (entry.duty is not None and entry.duty.item_id is not None)
 
 
 def compare(by: Acting, entry_id: int, number: int) -> tuple[Content, Content]:

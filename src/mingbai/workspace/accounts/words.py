@@ -53,6 +53,7 @@ EVENTS = {
     "document.office_passed": "办公室核稿",
     "document.secrecy_passed": "公文保密审查",
     "document.signed": "签发公文",
+    "document.drafted_again": "重新生成公开的草稿",
     "document.returned": "退回公文",
     "document.taken_back": "撤回公文",
     "document.discarded": "作废公文",

@@ -165,7 +165,7 @@ def _step_elements(chain_id: int | None, key: str) -> tuple[str, ...]:
 
 
 def _code(item: ItemRow | None) -> str:
-    return next(iter(item.statutory_codes), "") if item else ""
+    return item.main_code if item else ""
 
 
 def _key(given: Mapping[str, str], name: str) -> int | None:

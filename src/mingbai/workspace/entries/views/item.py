@@ -31,5 +31,5 @@ def item(request: StaffRequest, entry_id: int) -> HttpResponse:
             return redirect("work:entry", entry_id)
     here = reverse("work:entry-item", args=[entry_id])
     context = choices_of(entry.organ, request, here)
-    context |= {"entry": entry, "is_tied": entry.duty_id is not None or entry.chain_id is not None, "failure": failure}
+    context |= {"entry": entry, "is_tied": entry.is_tied, "failure": failure}
     return page(request, "work/entries/choose.jinja", context, failure.status if failure else 200)

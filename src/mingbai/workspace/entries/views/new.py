@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
 from mingbai.core.errors import NotVisible
+from mingbai.documents import actions as documents
 from mingbai.entries import actions, queries
 from mingbai.entries.queries import rules
 from mingbai.organs import queries as organs
@@ -56,8 +57,10 @@ def _open(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, 
     opened: list[int] = []
 
     def act() -> None:
+        again = documents.draft_again(duty_id=ground.duty_id, by=request.acting, at=request.at) if ground.duty_id else None
         opened.append(
-            actions.open_draft(
+            again
+            or actions.open_draft(
                 organ_code=organ.code,
                 content=ground.content(said["title"], said["formed_on"], range_, said.get("village", "")),
                 duty_id=ground.duty_id,
