@@ -47,7 +47,7 @@ def test_a_fact_has_its_last_day(clerk: Acting, aid: ItemRow) -> None:
     assert (found.remind_by, found.judge_by) == (TODAY, TODAY)
     assert found.why == "2021年1月5日形成，10个工作日内公开，最迟2021年1月19日。"
     assert "社会救助标准目录" in found.source
-    assert found.statutory_item == aid.statutory_codes[0]
+    assert found.statutory_item == aid.main_code == "21.8"
     assert (found.urgency, found.left) == (Urgency.TODAY, "今天")
     assert row(found.id, date(2021, 1, 20)).urgency is Urgency.OVERDUE
     assert row(found.id, date(2021, 1, 20)).left == "逾期1个工作日"

@@ -8,17 +8,20 @@ import pytest
 
 from mingbai.accounts.facts import Acting
 from mingbai.annual_report.queries import counted
+from mingbai.catalogue.actions import load_standard
+from mingbai.catalogue.queries import items_for
 from mingbai.channels import actions, queries
-from mingbai.channels.facts.table import COLUMNS, parse
+from mingbai.channels.facts.table import COLUMNS, LINE, Known, known_lines, parse
 from mingbai.channels.models import Channel, Delivery
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.entries import queries as entries
 from mingbai.entries.models import Entry
 from mingbai.organs import queries as organs
 from mingbai.rendering.form_table import form_table
 from support import NOW
 
 pytestmark = pytest.mark.django_db
-GOOD = ("第一季度财务公开", "20.7", "财政预决算", "各项收支。", "2020-03-30", "2020-04-02 09:30", "政府网站；wechat", "")
+GOOD = ("第一季度财务公开", "20.7", "财政预决算", "各项收支。", "2020-03-30", "2020-04-02 09:30", "政府网站；wechat", "", "")
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +41,7 @@ def brought(clerk: Acting, *rows: tuple[str, ...], name: str = "一年.xlsx") ->
 
 
 def test_good_rows_go_in_with_their_deliveries_and_count_in_the_report(clerk: Acting) -> None:
-    batch = brought(clerk, GOOD, (*GOOD[:6], "政府网站", "见第3版"))
+    batch = brought(clerk, GOOD, (*GOOD[:6], "政府网站", "见第3版", ""))
     told = {"organ_code": "baiyang", "batch_id": batch, "by": clerk, "at": NOW}
     assert actions.enter(**told) == actions.enter(**told) == 2
     assert Entry.objects.count() == 2
@@ -90,8 +93,8 @@ def test_a_wrong_row_is_named_and_nothing_goes_in(clerk: Acting, column: int, va
     ],
 )
 def test_days_are_read_as_people_and_workbooks_write_them(text: str, on: date) -> None:
-    plain = dict(zip(COLUMNS, (*GOOD[:4], text, "2020-12-01", "website", ""), strict=True))
-    assert parse(plain, {"website": "website"}, NOW).formed_on == on
+    plain = dict(zip(COLUMNS, (*GOOD[:4], text, "2020-12-01", "website", "", ""), strict=True))
+    assert parse(plain, Known({"website": "website"}, {}), NOW).formed_on == on
 
 
 def test_a_table_without_the_columns_is_refused_with_their_names(clerk: Acting) -> None:
@@ -120,3 +123,54 @@ def test_what_is_not_checked_to_the_end_is_not_entered(clerk: Acting) -> None:
     assert queries.batch(clerk.organ_id, batch).checked == 500
     with pytest.raises(Invalid, match="还没有核对完"):
         actions.enter(batch_id=batch, **told)
+
+
+LINES = known_lines(
+    (
+        (1, "财政预决算", "部门决算", "财政预决算 · 部门决算"),
+        (2, "社会救助", "审核审批信息", "临时救助 · 审核审批信息"),
+        (3, "社会救助", "审核审批信息", "特困人员救助供养 · 审核审批信息"),
+        (4, "养老服务", "养老机构名录", "养老机构名录"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "expected"),
+    [
+        ("财政预决算", "部门决算", (1, "财政预决算")),
+        ("", "部门决算", (1, "财政预决算")),
+        ("", "养老机构名录", (4, "养老服务")),
+        ("社会救助", "临时救助·审核审批信息", (2, "社会救助")),
+        ("社会救助", "特困人员救助供养 · 审核审批信息", (3, "社会救助")),
+        ("民政", "", (None, "民政")),
+    ],
+)
+def test_a_line_of_the_catalogue_is_named_by_its_last_level_or_whole(field: str, line: str, expected: object) -> None:
+    plain = {**dict(zip(COLUMNS, GOOD, strict=True)), "领域": field, LINE: line}
+    row = parse(plain, Known({"政府网站": "website", "wechat": "wechat"}, LINES), NOW)
+    assert (row.item_id, row.field) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "words"),
+    [
+        ("社会救助", "审核审批信息", "不止一项，写全两级"),
+        ("民政", "部门决算", "“民政”里没有“部门决算”"),
+        ("", "好事", "目录里没有“好事”"),
+    ],
+)
+def test_a_line_that_is_unknown_or_not_alone_is_told(field: str, line: str, words: str) -> None:
+    plain = {**dict(zip(COLUMNS, GOOD, strict=True)), "领域": field, LINE: line}
+    with pytest.raises(Invalid, match=words):
+        parse(plain, Known({"政府网站": "website", "wechat": "wechat"}, LINES), NOW)
+
+
+def test_a_named_line_counts_in_the_catalogue(clerk: Acting, officer: Acting) -> None:
+    load_standard(by=officer, at=NOW)
+    batch = brought(clerk, (*GOOD[:8], "部门决算"), GOOD)
+    assert actions.enter(organ_code="baiyang", batch_id=batch, by=clerk, at=NOW) == 2
+    organ = organs.organ("baiyang")
+    item = next(row for row in items_for(organ, NOW.date()) if row.item2 == "部门决算")
+    assert entries.catalogue_counts(organ.id)[item.id][0] == 1
+    assert entries.without_item(organ.id) == {"财政预决算": 1}

@@ -7,9 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from mingbai.accounts.facts import Acting
+from mingbai.catalogue.queries import items_for
 from mingbai.channels import policies
 from mingbai.channels.actions.deliveries import Delivered, record_deliveries
-from mingbai.channels.facts.table import Row, cells, missing_columns, parse
+from mingbai.channels.facts.table import Known, Row, cells, known_lines, missing_columns, parse
 from mingbai.channels.models import Channel, ImportBatch
 from mingbai.core import audit, files
 from mingbai.core.errors import Invalid, NotVisible
@@ -53,7 +54,7 @@ def upload(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime)
 def check_some(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> None:
     """Look at the next rows of a batch and keep what is wrong with them."""
     organ = policies.organ_to_record(by, organ_code)
-    known = _channels()
+    known = _known(organ, at)
     with transaction.atomic():
         batch = _locked(organ, batch_id)
         end = min(batch.checked + AT_ONCE, batch.total)
@@ -71,7 +72,7 @@ def check_some(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> N
 def enter(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> int:
     """Enter every row with its deliveries in one transaction, once, and return how many; Invalid while a row is wrong."""
     organ = policies.organ_to_record(by, organ_code)
-    known = _channels()
+    known = _known(organ, at)
     with transaction.atomic():
         batch = _locked(organ, batch_id)
         if batch.entered is not None:
@@ -116,11 +117,13 @@ def _locked(organ: OrganRow, batch_id: int) -> ImportBatch:
     return batch
 
 
-def _channels() -> dict[str, str]:
-    """Key by label and by key: tables are filled in with either."""
+def _known(organ: OrganRow, at: datetime) -> Known:
+    """The channels by label and by key, for tables are filled in with either; the lines of the organ's catalogue."""
     rows = list(Channel.objects.order_by("order", "id").values_list("key", "label"))
-    return {label: key for key, label in rows} | {key: key for key, _ in rows}
+    channels = {label: key for key, label in rows} | {key: key for key, _ in rows}
+    items = items_for(organ, at.date())
+    return Known(channels, known_lines((one.id, one.field, one.item2, one.title) for one in items))
 
 
 def _published(row: Row) -> Published:
-    return Published(row.item, row.field, row.title, row.formed_on, row.published_at, row.summary)
+    return Published(row.item, row.field, row.title, row.formed_on, row.published_at, row.summary, item_id=row.item_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -13,8 +13,8 @@ from mingbai.entries.facts.shape import ITEMS
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TITLE, ITEM, FIELD, SUMMARY = "标题", "条例条项", "领域", "内容概述"
-FORMED, PUBLISHED, CHANNEL, PROOF = "形成日期", "公开时间", "渠道", "网址或凭证"
-COLUMNS = (TITLE, ITEM, FIELD, SUMMARY, FORMED, PUBLISHED, CHANNEL, PROOF)
+FORMED, PUBLISHED, CHANNEL, PROOF, LINE = "形成日期", "公开时间", "渠道", "网址或凭证", "目录事项"
+COLUMNS = (TITLE, ITEM, FIELD, SUMMARY, FORMED, PUBLISHED, CHANNEL, PROOF, LINE)
 NEEDED = (TITLE, ITEM, FORMED, PUBLISHED, CHANNEL)
 SERIAL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's day number has no zone
 DAY_TEXT = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?:\.\d+)?")
@@ -34,6 +34,18 @@ class Row:
     published_at: datetime
     channels: tuple[str, ...]
     proof: str
+    item_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the cells may name: channels (label and key to key), lines of the organ's catalogue.
+
+    `lines` maps a field ("": any) and the name of a line to the keys and fields of those that are called so.
+    """
+
+    channels: Mapping[str, str]
+    lines: Mapping[tuple[str, str], tuple[tuple[int, str], ...]]
 
 
 def cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
@@ -47,8 +59,8 @@ def missing_columns(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in NEEDED if name not in found)
 
 
-def parse(plain: Mapping[str, str], channels: Mapping[str, str], now: datetime) -> Row:
-    """A row as values; Invalid with the first thing that is wrong. `channels` maps label and key to key."""
+def parse(plain: Mapping[str, str], known: Known, now: datetime) -> Row:
+    """A row as values; Invalid with the first thing that is wrong."""
     title = " ".join(plain.get(TITLE, "").split())
     if not title or len(title) > TITLE_LONGEST:
         raise Invalid(f"“{TITLE}”要填，最多{TITLE_LONGEST}个字。", TITLE)
@@ -61,15 +73,17 @@ def parse(plain: Mapping[str, str], channels: Mapping[str, str], now: datetime) 
         raise Invalid(f"“{PUBLISHED}”晚于现在。", PUBLISHED)
     if formed.date() > published.date():
         raise Invalid(f"“{FORMED}”晚于“{PUBLISHED}”。", FORMED)
+    line, field = _line(plain.get(LINE, ""), _short(plain, FIELD, FIELD_LONGEST), known)
     return Row(
         title=title,
         item=item,
-        field=_short(plain, FIELD, FIELD_LONGEST),
+        field=field,
         summary=_short(plain, SUMMARY, SUMMARY_LONGEST),
         formed_on=formed.date(),
         published_at=published,
-        channels=_channels(plain.get(CHANNEL, ""), channels),
+        channels=_channels(plain.get(CHANNEL, ""), known.channels),
         proof=_short(plain, PROOF, PROOF_LONGEST),
+        item_id=line,
     )
 
 
@@ -78,6 +92,28 @@ def _short(plain: Mapping[str, str], name: str, longest: int) -> str:
     if len(text) > longest:
         raise Invalid(f"“{name}”最多{longest}个字，现在有{len(text)}个。", name)
     return text
+
+
+def known_lines(named: Iterable[tuple[int, str, str, str]]) -> dict[tuple[str, str], tuple[tuple[int, str], ...]]:
+    """The `lines` of Known out of key, field, second-level name and whole title of each line."""
+    found: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
+    for key, field, item2, title in named:
+        for place in {(field, item2), (field, title), ("", item2), ("", title)}:
+            found[place] = (*found.get(place, ()), (key, field))
+    return found
+
+
+def _line(text: str, field: str, known: Known) -> tuple[int | None, str]:
+    """The key of the line and its field; without a line, what the table says about the field."""
+    if not text:
+        return None, field
+    found = known.lines.get((field, text), ()) or known.lines.get((field, text.replace("·", " · ").replace("  ", " ")), ())
+    if len(found) == 1:
+        return found[0]
+    where = f"“{field}”里" if field else "目录里"
+    if found:
+        raise Invalid(f"{where}叫“{text}”的不止一项，写全两级，例如“临时救助 · 审核审批信息”。", LINE)
+    raise Invalid(f"{where}没有“{text}”这一项。写目录里的二级事项，或者空着，导入以后再归。", LINE)
 
 
 def _channels(text: str, known: Mapping[str, str]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from django.db import transaction
 from mingbai.accounts.facts import Acting
 from mingbai.annual_report import actions as reports
 from mingbai.annual_report import queries
-from mingbai.cli.demo import county, disclosure, records
+from mingbai.catalogue import actions as catalogue
+from mingbai.cli.demo import county, disclosure, papers, records
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
 from mingbai.core.audit import Actor
@@ -62,14 +63,16 @@ def _build(say: Say) -> None:
     say("演示：开账号……")
     people = county.people(SYSTEM, _at(1, 4, 10))
     records.channels(people["county"], _at(1, 4, 11))
+    catalogue.load_standard(by=people["county"], at=_at(1, 4, 14))
     say("演示：白阳镇2020年的 3,340 条公开记录……")
     records.baiyang(people["baiyang"], _at(1, 8, 9))
     reports.open_report(organ_code="baiyang", year=YEAR, by=people["baiyang"], at=_at(1, 8, 10))
     say("演示：古城镇2020年度报告，从填报到公布……")
     records.gucheng(people["gucheng"], _at(1, 8, 9))
     _publish_gucheng(people)
-    say("演示：标准目录、要公开的、审查中的……")
+    say("演示：标准目录、要公开的、审查中的、公文……")
     disclosure.build(people)
+    papers.build(people)
 
 
 def _site() -> None:

@@ -30,7 +30,6 @@ PURCHASE = f"""<p>{SHOW}</p><p>2020年，白阳镇开展政府集中采购1次�
 
 def build(people: dict[str, Acting]) -> None:
     """Everything in January 2021, through the same acts as in real work."""
-    catalogue.load_standard(by=people["county"], at=_at(4, 14))
     _duties(people["baiyang"])
     chain = catalogue.open_chain(
         organ_code="baiyang",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -11,9 +12,12 @@ from chinese_calendar import get_workdays
 
 from mingbai.accounts.facts import Acting
 from mingbai.annual_report import actions as reports
+from mingbai.catalogue.facts.guess import nearest
+from mingbai.catalogue.queries import items_for
 from mingbai.channels.actions import Delivered, add_channel, record_deliveries
 from mingbai.cli.demo.titles import Titled, everyday, formal
 from mingbai.entries.actions import Published, import_published
+from mingbai.organs import queries as organs
 from mingbai.registers.actions import register_procurement
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.supervision.actions import register_activity
@@ -27,6 +31,8 @@ OPEN_DAYS = (date(2020, 6, 18), date(2020, 11, 12))
 MEETINGS = (date(2020, 3, 25), date(2020, 6, 24), date(2020, 9, 23), date(2020, 12, 23))
 INSPECTIONS = (date(2020, 3, 27), date(2020, 6, 29), date(2020, 9, 28), date(2020, 12, 25))
 ORDINALS = "一二三四"
+# The field whose old records still have to be filed.
+LEFT = "涉农补贴"
 
 
 def channels(by: Acting, at: datetime) -> None:
@@ -40,7 +46,7 @@ def baiyang(by: Acting, at: datetime) -> None:
     chance = Random(YEAR)  # noqa: S311 - the same demonstration every time, nothing secret
     own, others = formal(), list(everyday(max(end for _, end in STRETCHES.values())))
     chance.shuffle(others)
-    entries = [_published(titled, chance) for titled in (*own, *others)]
+    entries = [_filed(_published(titled, chance)) for titled in (*own, *others)]
     keys = import_published(organ_code="baiyang", entries=entries, by=by, at=at)
     sent = [("website", n) for n in range(len(own))]
     sent += [(channel, len(own) + n) for channel, (first, end) in STRETCHES.items() for n in range(first, end)]
@@ -94,6 +100,13 @@ def _published(titled: Titled, chance: Random) -> Published:
     formed = max(on - timedelta(days=chance.randrange(6)), date(YEAR, 1, 1))
     summary = "演示数据，不是真实公开的信息。"
     return Published(titled.item, titled.field, titled.title, formed, at, summary, is_demonstration=True)
+
+
+def _filed(record: Published) -> Published:
+    """The record under its line of the catalogue, but for one field that is left to the clerk."""
+    items = items_for(organs.organ("baiyang"), date(YEAR + 1, 1, 4), field=record.field) if record.field != LEFT else ()
+    line = nearest(record.title, items)
+    return replace(record, item_id=line.id) if line else record
 
 
 def _later(channel: str) -> int:

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from mingbai.accounts.facts import Acting
+from mingbai.catalogue.queries import items_for
 from mingbai.core import audit, numbering, public
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import policies
 from mingbai.entries.actions.common import tally
 from mingbai.entries.facts.shape import ITEMS
@@ -37,6 +38,7 @@ class Published:
     published_at: datetime
     summary: str = ""
     is_demonstration: bool = False
+    item_id: int | None = None
 
 
 def import_published(*, organ_code: str, entries: Sequence[Published], by: Acting, at: datetime) -> tuple[int, ...]:
@@ -46,6 +48,7 @@ def import_published(*, organ_code: str, entries: Sequence[Published], by: Actin
         return ()
     for entry in entries:
         _check(entry, at)
+    _check_items(organ, {entry.item_id for entry in entries if entry.item_id is not None}, at)
     with transaction.atomic():
         numbers = _numbers(organ, entries)
         rows = [_row(organ.id, entry, number) for entry, number in zip(entries, numbers, strict=True)]
@@ -59,7 +62,10 @@ def import_published(*, organ_code: str, entries: Sequence[Published], by: Actin
 
 def digest(entries: Sequence[Published]) -> str:
     """The fingerprint of an import."""
-    lines = (f"{e.statutory_item}\t{e.formed_on}\t{e.published_at.isoformat()}\t{e.title}" for e in entries)
+    lines = (
+        f"{e.statutory_item}\t{e.formed_on}\t{e.published_at.isoformat()}\t{e.title}" + (f"\t{e.item_id}" if e.item_id else "")
+        for e in entries
+    )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
@@ -72,6 +78,13 @@ def _check(entry: Published, at: datetime) -> None:
         raise Invalid(f"“{entry.title}”的公开时间晚于现在。", "published_at")
     if entry.formed_on > entry.published_at.astimezone(CHINA).date():
         raise Invalid(f"“{entry.title}”的生成日期晚于公开日期。", "formed_on")
+
+
+def _check_items(organ: OrganRow, named: set[int], at: datetime) -> None:
+    """Only lines of the organ's own catalogue."""
+    unknown = named - {row.id for row in items_for(organ, at.date())} if named else named
+    if unknown:
+        raise NotVisible(f"catalogue items {sorted(unknown)}")
 
 
 def _numbers(organ: OrganRow, entries: Sequence[Published]) -> list[str]:
@@ -94,6 +107,7 @@ def _row(organ_id: int, entry: Published, number: str) -> Entry:
     return Entry(
         organ_id=organ_id,
         statutory_item=entry.statutory_item,
+        item_id=entry.item_id,
         field=entry.field,
         title=entry.title.strip(),
         summary=entry.summary,

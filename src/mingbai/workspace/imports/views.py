@@ -19,10 +19,10 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXAMPLE = (
-    "白阳镇2020年第三季度财务公开", "20.7", "财政预决算", "7月至9月各项收支。", "2020-10-09", "2020-10-12 09:30",
-    "政府网站；微信公众号", "",
+    "白阳镇2019年部门决算", "20.7", "财政预决算", "2019年收入支出决算。", "2020-10-09", "2020-10-12 09:30",
+    "政府网站；微信公众号", "", "",
 )  # fmt: skip
-WIDTHS = (44, 10, 16, 40, 14, 18, 24, 40)
+WIDTHS = (44, 10, 16, 40, 14, 18, 24, 40, 24)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
