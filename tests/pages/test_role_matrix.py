@@ -102,6 +102,7 @@ MATRIX: dict[str, Row] = {
     "work:catalogue-new": Row("302 200 200 404 404 200 404 404 200"),
     "work:catalogue-item": Row("302 200 200 200 200 404 404 404 404", {"item_id": 0}),
     "work:catalogue-change": Row(WORKERS, {"item_id": 0}),
+    "work:catalogue-retire": Row(WORKERS, {"item_id": 0}),
     "work:catalogue-not-applicable": Row(WORKERS, {"item_id": 0}),
     "work:catalogue-applicable": post("302 302 302 404 404 404 404 404 404", {"item_id": 0}),
     "work:catalogue-limit": Row(WORKERS, {"item_id": 0}),

@@ -72,6 +72,8 @@ def test_a_project_code_belongs_to_one_chain(clerk: Acting, stranger: Acting) ->
     with pytest.raises(Invalid, match="已经用在"):
         opened(clerk, "另一件事情", project_code="2101-640425-04-01-000001")
     assert opened(stranger, project_code="2101-640425-04-01-000001") != key
+    told = {"organ_code": "baiyang", "title": "征收东沟村土地", "opened_on": TODAY, "by": clerk, "at": NOW}
+    assert actions.open_chain(template="land", project_code="2101-640425-04-01-000001", **told) != key, "another process of it"
     with pytest.raises(IntegrityError), transaction.atomic():
         Chain.objects.create(
             organ_id=clerk.organ_id,

@@ -147,6 +147,35 @@ def test_a_change_is_a_new_edition_and_the_old_one_stays(loaded: Acting, baiyang
     assert failure.value.field == "in_force_on"
 
 
+def test_a_retired_item_is_in_no_catalogue_from_its_day_on_and_comes_back_by_an_edition(
+    loaded: Acting, clerk: Acting, baiyang: Organ, county: Organ
+) -> None:
+    row = found(baiyang)
+    given = {"item_id": row.id, "ends_on": date(2021, 2, 1), "reason": "新版标准目录没有这一项", "at": NOW}
+    with pytest.raises(Refused):
+        actions.retire_item(**given, by=clerk)
+    with pytest.raises(Invalid, match="至少4个字"):
+        actions.retire_item(**{**given, "reason": "没了"}, by=loaded)
+    with pytest.raises(Invalid, match="停用不能更早"):
+        actions.retire_item(**{**given, "ends_on": row.in_force_on - timedelta(days=1)}, by=loaded)
+    actions.retire_item(**given, by=loaded)
+    actions.retire_item(**given, by=loaded)
+    assert AuditEntry.objects.filter(event="catalogue.item_retired").count() == 1
+    with pytest.raises(Invalid, match="已经从2021-02-01起停用"):
+        actions.retire_item(**{**given, "ends_on": date(2021, 3, 1)}, by=loaded)
+    assert found(baiyang, on=date(2021, 1, 31)).id == row.id
+    assert queries.item_for("baiyang", row.id, date(2021, 2, 1)) is None
+    last = queries.last_edition(row.id, TODAY)
+    assert (last.is_retired, last.ends_on) == (True, date(2021, 2, 1))
+    assert row.id not in {one.id for one in queries.master(county.pk, date(2021, 2, 1))}
+    back = {"item_id": row.id, "edition_id": last.edition_id, "wording": row.wording, "by": loaded, "at": NOW}
+    with pytest.raises(Invalid, match="重新施行不能更早"):
+        actions.change_item(**back, in_force_on=date(2021, 1, 31))
+    assert actions.change_item(**back, in_force_on=date(2021, 5, 1)), "the same words hold again"
+    assert queries.item_for("baiyang", row.id, date(2021, 4, 30)) is None
+    assert found(baiyang, on=date(2021, 5, 1)).id == row.id
+
+
 def test_an_edition_put_right_on_its_first_day_never_held(loaded: Acting, baiyang: Organ) -> None:
     for subject in ("民政局", "民政局、乡镇人民政府"):
         row = found(baiyang)

@@ -49,6 +49,18 @@ def aid(book: Any, item2: str) -> int:
     return next(row for row in range(4, sheet.max_row + 1) if sheet.cell(row, 3).value == item2)
 
 
+def test_a_table_that_names_a_retired_item_brings_it_back(loaded: Acting, county: Organ, exported: bytes) -> None:
+    gone = next(row for row in queries.master(county.pk, TODAY) if row.field == "救灾")
+    actions.retire_item(item_id=gone.id, ends_on=FROM, reason="新版目录没有", by=loaded, at=NOW)
+    without = queries.table_file([row for row in queries.master(county.pk, FROM) if row.field == "救灾"], FROM)
+    _, plan = actions.hold_import(data=without, by=loaded, at=NOW)
+    assert (plan.planned, plan.missing) == ((), ()), "what was retired is not missed"
+    sha256, plan = actions.hold_import(data=exported, by=loaded, at=NOW)
+    assert [(one.key, one.columns) for one in plan.changed] == [(gone.key, ("retired",))]
+    assert actions.import_items(sha256=sha256, expected=1, in_force_on=FROM, by=loaded, at=NOW) == 1
+    assert queries.last_edition(gone.id, FROM).ends_on is None
+
+
 def test_what_was_exported_changes_nothing(loaded: Acting, county: Organ) -> None:
     everything = queries.table_file(queries.master(county.pk, TODAY), TODAY)
     sha256, plan = actions.hold_import(data=everything, by=loaded, at=NOW)

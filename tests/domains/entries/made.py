@@ -54,7 +54,9 @@ def published(clerk: Acting, *reviewers: Acting, content: Content = CONTENT) -> 
 def imported(clerk: Acting, officer: Acting) -> tuple[int, int]:
     """A record from before, without a line of the catalogue; its key, and that of a line it belongs to."""
     load_standard(by=officer, at=NOW)
-    record = actions.Published("20.11", "社会救助", "2020年临时救助对象名单", date(2020, 3, 30), NOW - timedelta(days=290))
+    record = actions.Published(
+        "20.11", "社会救助", "临时救助审核审批信息（2020年第一季度）", date(2020, 3, 30), NOW - timedelta(days=290)
+    )
     (key,) = actions.import_published(organ_code="baiyang", entries=[record], by=clerk, at=NOW)
     found = items_for(organs.organ("baiyang"), NOW.date(), field="社会救助")
     return key, next(row.id for row in found if "临时救助" in row.title)

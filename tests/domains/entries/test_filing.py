@@ -74,10 +74,15 @@ def test_only_the_own_records_that_have_no_text_are_filed(
 
 def test_a_title_proposes_the_line_that_it_names(clerk: Acting, officer: Acting) -> None:
     imported(clerk, officer)
-    items = items_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    found = nearest("白阳镇2020年第四季度临时救助资金发放情况", items)
+    items = items_for(organs.organ("baiyang"), TODAY, field="涉农补贴")
+    found = nearest("白阳镇白岔村2020年耕地地力保护补贴面积公示（12月）", items)
     assert found is not None
-    assert "临时救助" in found.title
+    assert found.title == "农业生产发展资金 · 耕地地力保护"
+    aid = items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    assert nearest("2020年第四季度临时救助资金发放情况", aid) is None, "three lines of that group, none of them named"
+    named = nearest("临时救助审核审批信息", aid)
+    assert named is not None
+    assert named.title == "临时救助 · 审核审批信息"
     assert nearest("白阳镇召开防火工作会议", items) is None
     assert nearest("", items) is None
 

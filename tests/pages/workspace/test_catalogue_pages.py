@@ -287,3 +287,20 @@ def test_an_item_of_another_township_does_not_exist_for_others(
     office = signed_in(Client(), loaded)
     assert office.get(f"/work/catalogue/items/{item.pk}/?organ=baiyang").status_code == 200
     assert office.get(f"/work/catalogue/items/{item.pk}/change/").status_code == 404
+
+
+def test_the_county_office_retires_an_item_with_a_reason(
+    client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn, baiyang: Organ
+) -> None:
+    row = next(one for one in queries.items_for(organs.organ("baiyang"), TODAY) if one.field == "救灾")
+    signed_in(client, loaded)
+    address = f"/work/catalogue/items/{row.id}/retire/"
+    assert "全县的目录里没有这一项" in text_of(client.get(address))
+    assert client.post(address, {"ends_on": "2021-01-19", "reason": ""}).status_code == 422
+    answer = client.post(address, {"ends_on": "2021-01-19", "reason": "新版标准目录没有这一项"}, follow=True)
+    assert "起停用：</b>新版标准目录没有这一项" in text_of(answer)
+    assert "重新施行" in text_of(answer)
+    own = Client()
+    signed_in(own, clerk)
+    assert own.get(address).status_code == 404
+    assert own.get(f"/work/catalogue/items/{row.id}/").status_code == 404

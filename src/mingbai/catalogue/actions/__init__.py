@@ -7,7 +7,7 @@ from mingbai.catalogue.actions.duties import drop, fulfil, fulfil_step, reopen, 
 from mingbai.catalogue.actions.duties_events import report_event, report_step
 from mingbai.catalogue.actions.duties_generate import generate, generate_all
 from mingbai.catalogue.actions.items.basis import replace_basis
-from mingbai.catalogue.actions.items.edit import add_item, change_item, set_levels
+from mingbai.catalogue.actions.items.edit import add_item, change_item, retire_item, set_levels
 from mingbai.catalogue.actions.items.importing import hold_import, import_items
 from mingbai.catalogue.actions.items.own import mark_applicable, mark_not_applicable, shorten_limit
 from mingbai.catalogue.actions.items.standard import load_standard
@@ -15,5 +15,5 @@ from mingbai.catalogue.actions.items.standard import load_standard
 __all__ = [
     "add_item", "change_item", "close_chain", "drop", "exempt_step", "fulfil", "fulfil_step", "generate", "generate_all",
     "hold_import", "import_items", "load_standard", "mark_applicable", "mark_not_applicable", "open_chain", "reopen",
-    "replace_basis", "report_event", "report_step", "restore_step", "set_levels", "shorten_limit", "take_up",
+    "replace_basis", "report_event", "report_step", "restore_step", "retire_item", "set_levels", "shorten_limit", "take_up",
 ]  # fmt: skip

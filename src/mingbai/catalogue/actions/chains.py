@@ -32,10 +32,10 @@ def open_chain(
         # The organ's row is the lock: a button pressed twice finds what the first press opened.
         Organ.objects.select_for_update().get(pk=organ.id)
         same = Chain.objects.filter(organ_id=organ.id, template=template, title=title, opened_on=opened_on, closed_on=None)
-        if code and (taken := Chain.objects.filter(organ_id=organ.id, project_code=code).first()):
+        if code and (taken := Chain.objects.filter(organ_id=organ.id, template=template, project_code=code).first()):
             if same.filter(pk=taken.pk).exists():
                 return taken.pk
-            raise Invalid(f"项目统一代码{code}已经用在“{taken.title}”里。一个项目只建一条链。", "project_code")
+            raise Invalid(f"项目统一代码{code}已经用在“{taken.title}”里。一个项目同一种全过程只建一条。", "project_code")
         if begun := same.filter(project_code=code).first():
             return begun.pk
         chain = Chain.objects.create(

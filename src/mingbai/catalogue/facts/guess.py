@@ -11,14 +11,18 @@ ENOUGH = 0.5
 
 
 def nearest(title: str, items: Iterable[ItemRow]) -> ItemRow | None:
-    """The item whose name stands most completely in the title, the first in order of equals; None where none does by half."""
+    """The item whose name stands most completely in the title; None where none does by half, or where several do alike."""
     found = _pairs(title)
-    best, share = None, 0.0
-    for item in items:
-        of_item = max(_share(found, item.item2), 0.9 * _share(found, item.item1))
-        if of_item > share:
-            best, share = item, of_item
-    return best if share >= ENOUGH else None
+    scored = [(_score(found, one), one) for one in items]
+    most = max((score for score, _ in scored), default=(0.0, 0.0))
+    best = [one for score, one in scored if score == most]
+    return best[0] if most[0] >= ENOUGH and len(best) == 1 else None
+
+
+def _score(found: frozenset[str], item: ItemRow) -> tuple[float, float]:
+    """How completely the title names one of the two levels, the second before the first; then how much of both."""
+    first, second = _share(found, item.item1), _share(found, item.item2)
+    return max(second, 0.9 * first), first + second
 
 
 def _share(found: frozenset[str], name: str) -> float:

@@ -80,14 +80,21 @@ def plan(back: Back, known: Sequence[ItemRow]) -> Plan:
         else:
             planned.append(found)
     fields = {key.field for key in seen}
-    missing = tuple(key for key in by_key if key.field in fields and key not in seen) if not wrong else ()
+    missing = _missing(known, fields, seen) if not wrong else ()
     return Plan(tuple(planned), same, missing, tuple(wrong))
+
+
+def _missing(known: Sequence[ItemRow], fields: set[str], seen: set[ItemKey]) -> tuple[ItemKey, ...]:
+    """The items of the table's fields that it leaves out, but for those that were retired."""
+    return tuple(row.key for row in known if row.field in fields and row.key not in seen and not row.is_retired)
 
 
 def _compared(key: ItemKey, wording: Wording, row: TableRow, known: ItemRow | None) -> Planned | None:
     if known is None:
         return Planned(key, wording, row.county, row.township, None, ())
     columns = [name for name in Wording.__dataclass_fields__ if getattr(wording, name) != getattr(known.wording, name)]
+    if known.is_retired:
+        columns.append("retired")
     if not columns and (row.county, row.township) == (known.for_county, known.for_township):
         return None
     if columns:

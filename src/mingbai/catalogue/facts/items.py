@@ -43,6 +43,7 @@ COLUMN_WORDS = {
     "audience": "公开对象",
     "mode": "公开方式",
     "levels": "公开层级",
+    "retired": "重新施行",
     "override": "覆盖说明",
     "source": "出处",
     "confidence": "核对程度",
@@ -106,6 +107,8 @@ class ItemRow:
     is_applicable: bool = True
     reason: str = ""
     is_shortened: bool = False
+    ends_on: date | None = None
+    end_reason: str = ""
 
     @property
     def field(self) -> str:
@@ -146,6 +149,11 @@ class ItemRow:
     def catalogue_unit(self) -> str:
         """The limit of the catalogue before the organ made it shorter."""
         return self.wording.unit
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether the item itself ends, not only this edition of it."""
+        return bool(self.end_reason)
 
     @property
     def is_own(self) -> bool:

@@ -25,7 +25,7 @@ class Chain(models.Model):
         indexes: ClassVar = [models.Index(fields=["organ", "-id"], name="chain_by_organ")]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["organ", "project_code"], condition=~models.Q(project_code=""), name="chain_project_once"
+                fields=["organ", "template", "project_code"], condition=~models.Q(project_code=""), name="chain_project_once"
             ),
             models.CheckConstraint(condition=~models.Q(title=""), name="chain_has_title"),
             models.CheckConstraint(

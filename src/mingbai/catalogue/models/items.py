@@ -55,6 +55,8 @@ class ItemEdition(models.Model):
     item = models.ForeignKey(Item, models.PROTECT, related_name="editions")
     in_force_on = models.DateField()
     ends_on = models.DateField(null=True)
+    # Why the item ends with this edition; empty while it goes on, or when another edition follows.
+    end_reason = models.CharField(max_length=300, blank=True)
     elements = models.JSONField(default=list)
     basis = models.CharField(max_length=600)
     time_limit = models.CharField(max_length=300, blank=True)

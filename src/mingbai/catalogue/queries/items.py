@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from mingbai.catalogue.facts.items import DEFAULT_UNIT, EditionRow, FieldCount, ItemKey, ItemRow, Wording, codes_for
 from mingbai.catalogue.models import Adjustment, Item, ItemEdition
@@ -107,13 +107,14 @@ def resting_on(county_id: int, old: str, on: date) -> tuple[ItemRow, ...]:
 
 
 def last_editions(county_id: int, on: date) -> tuple[ItemRow, ...]:
-    """The county's catalogue in its last editions, those that begin later than this day too: what a change follows on."""
-    return _rows(ItemEdition.objects.filter(item__owner_id=county_id, ends_on__isnull=True), None, on)
+    """The county's catalogue in its last editions, those that begin later than this day too, and those of retired items: what a
+    change follows on."""
+    return _rows(_last(ItemEdition.objects.filter(item__owner_id=county_id)), None, on)
 
 
 def last_edition(item_id: int, on: date) -> ItemRow:
     """One item in its last edition, as its owner sees it; NotVisible when there is none."""
-    for row in _rows(ItemEdition.objects.filter(item_id=item_id, ends_on__isnull=True), None, on):
+    for row in _rows(_last(ItemEdition.objects.filter(item_id=item_id)), None, on):
         return row
     raise NotVisible(str(item_id))
 
@@ -138,6 +139,12 @@ def _seen_by(organ: OrganRow) -> QuerySet[ItemEdition]:
 
 def _on(found: QuerySet[ItemEdition], on: date) -> QuerySet[ItemEdition]:
     return found.filter(in_force_on__lte=on).filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on))
+
+
+def _last(found: QuerySet[ItemEdition]) -> QuerySet[ItemEdition]:
+    """Of each item the last edition, with or without an end."""
+    later = ItemEdition.objects.filter(item_id=OuterRef("item_id")).order_by("-in_force_on", "-id").values("pk")[:1]
+    return found.filter(pk=Subquery(later))
 
 
 def items_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping[int, tuple[ItemRow, ...]]:
@@ -176,7 +183,7 @@ def _listed(found: QuerySet[ItemEdition]) -> list[dict[str, Any]]:
     """The columns of the editions and their items; the county's before an organ's own."""
     named = {f"item_{name}": F(f"item__{name}") for name in IDENTITY}
     annotated = found.annotate(**named, owner_level=F("item__owner__level"), the_item=F("item_id"))
-    values = annotated.values("id", "the_item", "owner_level", "in_force_on", *named, *WORDING)
+    values = annotated.values("id", "the_item", "owner_level", "in_force_on", "ends_on", "end_reason", *named, *WORDING)
     return list(values.order_by(F("item__owner__parent_id").asc(nulls_first=True), "item__position", "item_id"))
 
 
@@ -202,6 +209,8 @@ def _row(row: dict[str, Any], adjusted: dict[str, Any] | None, level: str, on: d
         is_applicable=adjusted is None or adjusted["is_applicable"],
         reason=adjusted["reason"] if adjusted else "",
         is_shortened=shorter,
+        ends_on=row["ends_on"],
+        end_reason=row["end_reason"],
     )
 
 

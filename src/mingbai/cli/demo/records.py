@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -13,6 +14,7 @@ from chinese_calendar import get_workdays
 from mingbai.accounts.facts import Acting
 from mingbai.annual_report import actions as reports
 from mingbai.catalogue.facts.guess import nearest
+from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.queries import items_for
 from mingbai.channels.actions import Delivered, add_channel, record_deliveries
 from mingbai.cli.demo.titles import Titled, everyday, formal
@@ -31,8 +33,8 @@ OPEN_DAYS = (date(2020, 6, 18), date(2020, 11, 12))
 MEETINGS = (date(2020, 3, 25), date(2020, 6, 24), date(2020, 9, 23), date(2020, 12, 23))
 INSPECTIONS = (date(2020, 3, 27), date(2020, 6, 29), date(2020, 9, 28), date(2020, 12, 25))
 ORDINALS = "一二三四"
-# The field whose old records still have to be filed.
-LEFT = "涉农补贴"
+# The last month whose records are filed under their lines of the catalogue.
+LAST_FILED = 6
 
 
 def channels(by: Acting, at: datetime) -> None:
@@ -46,7 +48,8 @@ def baiyang(by: Acting, at: datetime) -> None:
     chance = Random(YEAR)  # noqa: S311 - the same demonstration every time, nothing secret
     own, others = formal(), list(everyday(max(end for _, end in STRETCHES.values())))
     chance.shuffle(others)
-    entries = [_filed(_published(titled, chance)) for titled in (*own, *others)]
+    lines = items_for(organs.organ("baiyang"), date(YEAR + 1, 1, 4))
+    entries = [_filed(_published(titled, chance), lines) for titled in (*own, *others)]
     keys = import_published(organ_code="baiyang", entries=entries, by=by, at=at)
     sent = [("website", n) for n in range(len(own))]
     sent += [(channel, len(own) + n) for channel, (first, end) in STRETCHES.items() for n in range(first, end)]
@@ -102,10 +105,11 @@ def _published(titled: Titled, chance: Random) -> Published:
     return Published(titled.item, titled.field, titled.title, formed, at, summary, is_demonstration=True)
 
 
-def _filed(record: Published) -> Published:
-    """The record under its line of the catalogue, but for one field that is left to the clerk."""
-    items = items_for(organs.organ("baiyang"), date(YEAR + 1, 1, 4), field=record.field) if record.field != LEFT else ()
-    line = nearest(record.title, items)
+def _filed(record: Published, lines: Sequence[ItemRow]) -> Published:
+    """The record of the first half of the year under its line of the catalogue; the other half is left to the clerk."""
+    if record.formed_on.month > LAST_FILED:
+        return record
+    line = nearest(record.title, (one for one in lines if one.field == record.field))
     return replace(record, item_id=line.id) if line else record
 
 

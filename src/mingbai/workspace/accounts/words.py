@@ -26,6 +26,7 @@ EVENTS = {
     "catalogue.loaded": "装入标准目录",
     "catalogue.item_added": "目录加一项",
     "catalogue.item_changed": "目录改一项",
+    "catalogue.item_retired": "目录停用一项",
     "catalogue.levels_changed": "改公开层级",
     "catalogue.not_applicable": "目录写明不适用",
     "catalogue.applicable": "目录取消不适用",

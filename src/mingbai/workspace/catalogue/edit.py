@@ -17,7 +17,7 @@ from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.items import items as statutory_items
 from mingbai.workspace.acts import attempt
-from mingbai.workspace.catalogue.forms import ItemForm, initial_of
+from mingbai.workspace.catalogue.forms import ItemForm, RetireForm, initial_of
 from mingbai.workspace.catalogue.shown import item_seen
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -85,6 +85,28 @@ def change(request: StaffRequest, item_id: int) -> HttpResponse:
         form.add_error(_place(form, failure.field), failure.message)
     back = reverse("work:catalogue-item", args=[item_id])
     return _page(request, form, {"row": row, "edition": edition, "back": back, "is_county": not row.is_own})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def retire(request: StaffRequest, item_id: int) -> HttpResponse:
+    """End an item from a day on, with the reason."""
+    row = _last(request, _editor(request), item_id)
+    form = RetireForm(request.POST if request.method == "POST" else None, initial={"ends_on": request.today})
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        failure = attempt(
+            lambda: actions.retire_item(
+                item_id=item_id, ends_on=said["ends_on"], reason=said["reason"], by=request.acting, at=request.at
+            )
+        )
+        if failure is None:
+            messages.success(request, f"已停用：{row.title}。公开过的信息还在；要重新施行，改这一项。")
+            return redirect("work:catalogue-item", item_id)
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    problems = form.problems() if form.errors else ()
+    context = {"form": form, "problems": problems, "row": row}
+    return page(request, "work/catalogue/retire.jinja", context, 422 if problems else 200)
 
 
 def _editor(request: StaffRequest) -> OrganRow:

@@ -113,6 +113,13 @@ def initial_of(row: ItemRow) -> dict[str, Any]:
     }
 
 
+class RetireForm(PlainForm):
+    """Why an item ends, and when."""
+
+    ends_on = day("从哪一天起停用", "那天以前形成的信息，仍按这一项公开。")
+    reason = area("为什么停用", "例如：新版标准目录没有这一项；并入了“审核审批信息”。", missing="写明为什么停用", length=300)
+
+
 class NotApplicableForm(PlainForm):
     """Why an organ does not have an item."""
 

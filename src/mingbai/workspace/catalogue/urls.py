@@ -17,6 +17,7 @@ urlpatterns = [
     path("catalogue/new/", edit.new, name="catalogue-new"),
     path("catalogue/items/<int:item_id>/", views.item, name="catalogue-item"),
     path("catalogue/items/<int:item_id>/change/", edit.change, name="catalogue-change"),
+    path("catalogue/items/<int:item_id>/retire/", edit.retire, name="catalogue-retire"),
     path("catalogue/items/<int:item_id>/not-applicable/", own.not_applicable, name="catalogue-not-applicable"),
     path("catalogue/items/<int:item_id>/applicable/", own.applicable, name="catalogue-applicable"),
     path("catalogue/items/<int:item_id>/limit/", own.limit, name="catalogue-limit"),

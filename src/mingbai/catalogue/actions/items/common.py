@@ -46,15 +46,26 @@ def locked(item_id: int) -> Item:
     return found
 
 
+def latest(item_id: int) -> ItemEdition:
+    """The last edition of an item; it has an end where the item was retired."""
+    return ItemEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")[0]
+
+
 def follow(item_id: int, wording: Wording, in_force_on: date, *, by: Acting, at: datetime) -> bool:
-    """Let a new edition follow the open one from this day on; False when it says the same. The item is locked."""
-    last = ItemEdition.objects.get(item_id=item_id, ends_on__isnull=True)
-    if wording_of(last) == wording:
+    """Let a new edition follow the open one from this day on; False when it says the same. The item is locked.
+
+    An edition after the end of a retired item puts it in force again.
+    """
+    last = latest(item_id)
+    if last.ends_on is None and wording_of(last) == wording:
         return False
+    if last.ends_on is not None and in_force_on < last.ends_on:
+        raise Invalid(f"这一项从{last.ends_on.isoformat()}起停用，重新施行不能更早。", "in_force_on")
     if in_force_on < last.in_force_on:
         raise Invalid(f"上一版从{last.in_force_on.isoformat()}起施行，新的一版不能更早。", "in_force_on")
-    last.ends_on = in_force_on
-    last.save(update_fields=["ends_on"])
+    if last.ends_on is None:
+        last.ends_on = in_force_on
+        last.save(update_fields=["ends_on"])
     ItemEdition.objects.create(item_id=item_id, **edition_values(wording, in_force_on, by, at))
     return True
 

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from mingbai.accounts.facts import Acting
-from mingbai.catalogue.actions.items.common import changed_columns, edition_values, follow, locked, note, wording_of
+from mingbai.catalogue.actions.items.common import changed_columns, edition_values, follow, latest, locked, note, wording_of
 from mingbai.catalogue.actions.items.limits import limit
-from mingbai.catalogue.facts.items import ItemKey, Wording, checked, checked_key, split_codes
+from mingbai.catalogue.facts.items import ItemKey, Wording, checked, checked_key, split_codes, text
 from mingbai.catalogue.facts.standard import IN_FORCE_ON
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import may_change, owner_to_add
@@ -84,7 +84,7 @@ def change_item(
     with transaction.atomic():
         row = locked(item_id)
         may_change(by, organs.organ_by_id(row.owner_id))
-        last = ItemEdition.objects.get(item=row, ends_on__isnull=True)
+        last = latest(item_id)
         if last.pk != edition_id:
             raise Stale("这一项刚有了新的一版。看过新的一版再改。")
         if levels is not None:
@@ -96,6 +96,27 @@ def change_item(
         note("catalogue.item_changed", f"item:{item_id}", data, by, at)
         public.touch()
     return True
+
+
+def retire_item(*, item_id: int, ends_on: date, reason: str, by: Acting, at: datetime) -> None:
+    """Nobody has this item any more from this day on; its editions and what was published for it stay. Twice is once."""
+    why = text(reason, "为什么停用", "reason", 300)
+    if len(why) < 4:
+        raise Invalid("写明为什么停用，至少4个字，例如：新版标准目录没有这一项。", "reason")
+    with transaction.atomic():
+        row = locked(item_id)
+        may_change(by, organs.organ_by_id(row.owner_id))
+        last = latest(item_id)
+        if (last.ends_on, last.end_reason) == (ends_on, why):
+            return
+        if last.ends_on is not None:
+            raise Invalid(f"这一项已经从{last.ends_on.isoformat()}起停用。", "ends_on")
+        if ends_on < last.in_force_on:
+            raise Invalid(f"最后一版从{last.in_force_on.isoformat()}起施行，停用不能更早。", "ends_on")
+        last.ends_on, last.end_reason = ends_on, why
+        last.save(update_fields=["ends_on", "end_reason"])
+        note("catalogue.item_retired", f"item:{item_id}", {"item": row.item2, "ends_on": ends_on, "reason": why}, by, at)
+        public.touch()
 
 
 def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting, at: datetime) -> None:
