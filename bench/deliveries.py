@@ -51,9 +51,9 @@ def _fill(organ_id: int, count: int, series: str, year: int) -> None:
         cursor.execute(
             "INSERT INTO entries_entry"
             " (organ_id, statutory_item, field, title, summary, index_number, formed_on, published_at, is_demonstration,"
-            " chain_step, topic, document_number, range, stage, standing, is_listed, withdrawal_reason, round)"
+            " chain_step, topic, document_number, range, stage, standing, is_listed, withdrawal_reason, plan_failure, round)"
             f" SELECT {organ_id}, '20.1', '', '第' || n || '条', '', '{series}-' || n, {day}, {moment}, true,"
-            f" '', '', '', 'open', 'none', 'published', true, '', 0 FROM {numbers}"
+            f" '', '', '', 'open', 'none', 'published', true, '', '', 0 FROM {numbers}"
         )
         cursor.execute(
             "INSERT INTO channels_delivery (entry_id, channel_id, organ_id, state, delivered_at, delivered_on, proof)"

@@ -154,10 +154,11 @@ def fill(series: str, count: int) -> None:
         cursor.execute(
             "INSERT INTO entries_entry"
             " (organ_id, statutory_item, field, title, summary, index_number, formed_on, published_at, is_demonstration,"
-            " chain_step, topic, document_number, range, stage, standing, is_listed, withdrawal_reason, round, item_id)"
+            " chain_step, topic, document_number, range, stage, standing, is_listed, withdrawal_reason, plan_failure,"
+            " round, item_id)"
             f" SELECT {organ}, '20.' || {text}, '社会救助', '第' || n || '条', '', '{series}-' || n, {day}, {moment}, true,"
-            " '', '', '', 'open', 'none', 'published', true, '', 0,"
-            f" (SELECT min(id) FROM catalogue_item) + n % 100 FROM {numbers}"
+            " '', '', '', 'open', 'none', 'published', true, '', '', 0,"
+            f" CASE WHEN n % 4 = 0 THEN NULL ELSE (SELECT min(id) FROM catalogue_item) + n % 100 END FROM {numbers}"
         )
         count_anew(organ)
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.calendars import queries as calendars
-from mingbai.catalogue.queries.items import items_for
+from mingbai.catalogue.queries.items import field_names
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.freshness import INSPECTION, Freshness, State, site_passes, state_of
 from mingbai.statute.verdict import Verdict
@@ -45,9 +45,7 @@ class Columns:
 
 def columns(organ: OrganRow, updated: Mapping[str, date], today: date) -> Columns:
     """How the columns stand on a day; `updated` maps the fields with news to the day of the last."""
-    # Village affairs are a section of the village's own.
-    own = (item.field for item in items_for(organ, today) if organ.level == "village" or not item.is_village_affairs)
-    states = [(name, _state(name, updated.get(name), today)) for name in dict.fromkeys(own)]
+    states = [(name, _state(name, updated.get(name), today)) for name in field_names(organ, today)]
     rows = [ColumnRow(name, updated.get(name), state.freshness, state.reason, state.last_on) for name, state in states]
     rows.sort(key=lambda row: ORDER.index(row.freshness))
     return Columns(tuple(rows), site_passes(state for _, state in states))

@@ -20,6 +20,8 @@ COUNTY_LEVELS = frozenset({"county", "department"})
 ADJUSTED = ("item_id", "is_applicable", "reason", "unit", "time_limit")
 # What is published for the items of an organ: entries stand in a domain above this one.
 Published = Mapping[int, tuple[int, datetime]]
+# The county's before an organ's own.
+ORDER = (F("item__owner__parent_id").asc(nulls_first=True), "item__position", "item_id")
 WORDING = tuple(Wording.__dataclass_fields__)
 IDENTITY = (
     "owner_id",
@@ -75,6 +77,15 @@ def editions(item_id: int) -> tuple[EditionRow, ...]:
 def fields(organ: OrganRow, on: date) -> tuple[FieldCount, ...]:
     """The fields of an organ's catalogue in order, with their numbers of items."""
     return counted(items_for(organ, on, include_not_applicable=True))
+
+
+def field_names(organ: OrganRow, on: date) -> tuple[str, ...]:
+    """The fields of what an organ's catalogue asks of it, in order; village affairs are the village's own."""
+    not_applicable = Adjustment.objects.filter(organ_id=organ.id, is_applicable=False).values("item_id")
+    found = _on(_seen_by(organ), on).exclude(item_id__in=not_applicable)
+    if organ.level != "village":
+        found = found.filter(item__is_village_affairs=False)
+    return tuple(dict.fromkeys(found.order_by(*ORDER).values_list("item__field", flat=True)))
 
 
 def counted(rows: Sequence[ItemRow]) -> tuple[FieldCount, ...]:
@@ -184,7 +195,7 @@ def _listed(found: QuerySet[ItemEdition]) -> list[dict[str, Any]]:
     named = {f"item_{name}": F(f"item__{name}") for name in IDENTITY}
     annotated = found.annotate(**named, owner_level=F("item__owner__level"), the_item=F("item_id"))
     values = annotated.values("id", "the_item", "owner_level", "in_force_on", "ends_on", "end_reason", *named, *WORDING)
-    return list(values.order_by(F("item__owner__parent_id").asc(nulls_first=True), "item__position", "item_id"))
+    return list(values.order_by(*ORDER))
 
 
 def _row(row: dict[str, Any], adjusted: dict[str, Any] | None, level: str, on: date) -> ItemRow:

@@ -26,6 +26,7 @@ from mingbai.entries.actions.common import (
 from mingbai.entries.facts.content import Content, differences, dump, with_elements
 from mingbai.entries.facts.shape import tidy
 from mingbai.entries.models import Draft, Entry
+from mingbai.entries.queries.listed import begun
 from mingbai.entries.queries.work import is_tied
 from mingbai.statute.disclosure.review import Act, Stage, Standing
 
@@ -46,11 +47,9 @@ def open_draft(
     policies.check_work(by, organ)
     with transaction.atomic():
         content = tidy(from_catalogue(content, organ_code, at))
-        if duty_id is not None:
-            standing = Entry.objects.filter(organ_id=organ.id, duty_id=duty_id).exclude(standing=Standing.WITHDRAWN.value)
-            begun = standing.exclude(stage=Stage.DISCARDED.value).first()
-            if begun is not None:
-                return begun.pk
+        answered = begun(organ.id, duty_id) if duty_id is not None else None
+        if answered is not None:
+            return answered
         entry = Entry(
             organ_id=organ.id,
             duty_id=duty_id,
