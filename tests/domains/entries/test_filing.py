@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import threading
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import Count, Max
 
 from domains.entries.made import CONTENT, approved, drafted, imported, published
@@ -143,6 +145,31 @@ def amend(clerk: Acting, team: tuple[Acting, ...], entry: int, item: int) -> Non
     for person in team:
         actions.decide(entry_id=entry, act=Act.APPROVE, by=person, at=NOW)
     channels.publish(entry_id=entry, by=clerk, at=NOW + timedelta(hours=1))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="an SQLite database in memory is not shared between these threads")
+def test_publications_at_the_same_time_are_all_counted(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting
+) -> None:
+    waiting = [approved(clerk, section_head, reviewer, leader) for _ in range(8)]
+    together = threading.Barrier(4)
+
+    def work(keys: list[int]) -> None:
+        together.wait(20)
+        for key in keys:
+            channels.publish(entry_id=key, by=clerk, at=NOW)
+        for key in keys[1:]:
+            channels.withdraw(entry_id=key, reason="内容有误，撤回。", by=clerk, at=NOW)
+        connection.close()
+
+    threads = [threading.Thread(target=work, args=(waiting[n::4],)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert tallied() == counted()
+    assert sum(Tally.objects.values_list("listed", flat=True)) == 4
 
 
 def test_a_plan_that_fails_is_told_and_tried_no_more(
