@@ -146,3 +146,13 @@ def test_it_runs_without_django_and_without_writing(clean: Path, tmp_path: Path)
     ran = subprocess.run([sys.executable, "-c", code, str(clean)], env=nowhere, capture_output=True, text=True)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert not (tmp_path / "none").exists()
+
+
+def test_whoever_reads_only_the_beginning_gets_no_stack_trace(book: Path) -> None:
+    command = [sys.executable, "-m", "mingbai.cli.main", "scan", str(book)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as ran:
+        assert ran.stdout is not None
+        assert ran.stderr is not None
+        ran.stdout.close()
+        said = ran.stderr.read()
+    assert (ran.returncode, said) == (130, "")

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from mingbai.reading.files import read
+from mingbai.reading.pieces import joined_over_pages
 from mingbai.reading.readable import readable
 from reading.builders import ID, at, docx, p, pdf, saved, texts, workbook, write
 
@@ -80,6 +81,18 @@ def test_a_number_broken_over_a_line_is_found() -> None:
     assert at(read("a.pdf", pdf(page)), "第1页换行处")[0].text == ID
     short = write(ID[:10]) + write(ID[10:] + " and goes on with many more words", y=680)
     assert at(read("a.pdf", pdf(short)), "第1页换行处") == []
+
+
+def test_numbers_in_a_row_that_the_end_of_a_page_cuts_are_found() -> None:
+    ends = ["马小1 6404251985031 6217998710000", "白阳镇白岔村3组"]
+    begins = ["20157 000143 15号", "马小2 6404251985031", "20165"]
+    joined = joined_over_pages("\n".join(["第一行", *ends]), "\n".join(begins))
+    assert {"640425198503120157", "6217998710000000143"} <= set(joined)
+    assert "640425198503120165" not in joined, "the beginning of the next row belongs to the next row"
+    assert joined_over_pages("共2020人", "3月5日") == []
+    assert joined_over_pages("", "20157") == []
+    cut = read("a.pdf", pdf(write(f"ma {ID[:13]}"), write(ID[13:] + " 15")))
+    assert [q.text for q in at(cut, "第1页到第2页")] == [ID]
 
 
 def test_properties_notes_fields_bookmarks_and_links() -> None:

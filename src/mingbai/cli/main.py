@@ -95,7 +95,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if asked not in WITHOUT_INSTALLATION:
             _start_django()
         parsed = parser((asked,) if asked else tuple(COMMANDS)).parse_args(arguments)
-        return int(parsed.run(parsed))
+        code = int(parsed.run(parsed))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read has enough: `mingbai scan … | head`. What Python would still flush goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.INTERRUPTED
     except KeyboardInterrupt:
         sys.stderr.write("\n已中断。\n")
         return Exit.INTERRUPTED

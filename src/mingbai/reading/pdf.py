@@ -13,7 +13,7 @@ from mingbai.reading import images, limits, pdf_parts
 from mingbai.reading.draft import Draft
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.pdf_page import page_pieces
-from mingbai.reading.pieces import joined_over_lines, seen, unseen
+from mingbai.reading.pieces import joined_over_lines, joined_over_pages, seen, unseen
 from mingbai.reading.xml import BROKEN
 from mingbai.reading.zipped import LOCKED
 
@@ -63,19 +63,28 @@ def opened(data: bytes) -> Any:
 
 def _add_pages(document: Any, draft: Draft) -> None:
     draft.pages = len(document)
-    with_text = 0
+    with_text, before = 0, ""
     for number in range(1, draft.pages + 1):
         try:
             page = document[number - 1]
         except pypdfium2.PdfiumError as error:
             raise Unreadable(BROKEN) from error
-        with_text += _add_page(page, number, draft)
+        text = _add_page(page, number, draft)
         page.close()
+        for cut in joined_over_pages(before, text):
+            draft.add(f"第{number - 1}页到第{number}页", cut, key=f"page:{number}")
+        with_text += _has_text(text)
+        before = text
     draft.has_text = with_text > 0
 
 
-def _add_page(page: Any, number: int, draft: Draft) -> bool:
-    """One page: True when it has text of its own."""
+def _has_text(text: str) -> bool:
+    """Whether a page has text of its own."""
+    return len("".join(text.split())) >= _LEAST_TEXT
+
+
+def _add_page(page: Any, number: int, draft: Draft) -> str:
+    """One page; returns what a reader sees of its text."""
     textpage = page.get_textpage()
     pieces = page_pieces(page, textpage)
     textpage.close()
@@ -86,11 +95,10 @@ def _add_page(page: Any, number: int, draft: Draft) -> bool:
         draft.add(f"{where}换行处", broken, key=key)
     for hidden, reason in unseen(pieces):
         draft.add(where, hidden, reason, key=key)
-    has_text = len("".join(text.split())) >= _LEAST_TEXT
     pictures = list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-    if pictures and (not has_text or any(min(picture.get_px_size()) >= limits.PICTURE_LEAST * 4 for picture in pictures)):
+    if pictures and (not _has_text(text) or any(min(picture.get_px_size()) >= limits.PICTURE_LEAST * 4 for picture in pictures)):
         _recognise(page, draft, f"{where}图片", key)
-    return has_text
+    return text
 
 
 def drawn(page: Any) -> Any:

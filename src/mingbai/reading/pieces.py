@@ -11,6 +11,11 @@ _BROKEN_TAIL = re.compile(r"(\d[\d ]{0,22})\Z")
 _BROKEN_HEAD = re.compile(r"\A(\d[\d ]{0,22}[Xx]?)")
 _BROKEN_LENGTHS = frozenset((11, 15, 16, 17, 18, 19))
 """Lengths, in digits, of numbers that are looked for across the end of a line: telephones, resident numbers, cards."""
+_CUT_TAIL = re.compile(r"(?<!\d)\d{4,18}(?!\d)")
+_CUT_HEAD = re.compile(r"(?<![\dXx])\d{1,15}[Xx]?(?![\dXx])")
+_CUT_LENGTHS = frozenset((16, 17, 18, 19))
+_CUT_LINES = 4
+"""How many lines at the end of a page, and at the beginning of the next, the cells of a row that is cut in two may fill."""
 _EDGE = re.compile(r"[0-9A-Za-z０-９]")
 
 Piece = tuple[str, str]
@@ -58,3 +63,16 @@ def joined_over_lines(text: str) -> list[str]:
             if len(number) in _BROKEN_LENGTHS:
                 found.append(number)
     return found
+
+
+def joined_over_pages(text: str, following: str) -> list[str]:
+    """Numbers in the cells of a row that the end of a page cuts in two: each end with the first beginning that gives it a
+    length worth looking at. Which belong together is for the check figures of the numbers to say.
+    """
+    last = "\n".join(text.strip().split("\n")[-_CUT_LINES:])
+    first = "\n".join(following.strip().split("\n")[:_CUT_LINES])
+    found: dict[tuple[str, int], str] = {}
+    for tail, head in itertools.product(_CUT_TAIL.findall(last), _CUT_HEAD.findall(first)):
+        if len(tail) + len(head) in _CUT_LENGTHS:
+            found.setdefault((tail, len(head)), tail + head)
+    return list(found.values())
