@@ -179,8 +179,10 @@ def test_nothing_is_kept_while_the_database_does_not_answer(cache: PageCache, si
 
 
 @pytest.mark.django_db
-def test_the_day_belongs_to_the_generation() -> None:
+def test_the_day_belongs_to_the_generation(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is valid or overdue changes at midnight, without an act."""
+    # The connection is the test's own.
+    monkeypatch.setattr("mingbai.config.wsgi.close_old_connections", lambda: None)
     Settings.objects.create(name="演示县", sponsor="演示县人民政府办公室", demo_today=date(2021, 1, 19))
     before = generation()
     assert generation() == before

@@ -30,9 +30,13 @@ class Visitor:
     @classmethod
     @contextmanager
     def opened(cls, browser: Browser, url: str, width: int, *, scripts: bool = True) -> Iterator[Visitor]:
-        """A fresh window that is closed afterwards."""
+        """A fresh window that is closed afterwards. Without motion: a colour on its way is no colour to judge."""
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, locale="zh-CN", timezone_id="Asia/Shanghai", java_script_enabled=scripts
+            viewport={"width": width, "height": 800},
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
         )
         page = context.new_page()
         page.set_default_timeout(10_000)
