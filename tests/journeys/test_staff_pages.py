@@ -35,9 +35,20 @@ PAGES = [
     ("baiyang", "/work/calendar/"),
     *(
         ("baiyang", f"/work/catalogue/{path}")
-        for path in ("", "?state=blank&field=社会救助", "coverage/", "new/", "items/10/", "items/10/limit/", "items/10/not-applicable/")
+        for path in (
+            "",
+            "?state=blank&field=社会救助",
+            "coverage/",
+            "new/",
+            "items/10/",
+            "items/10/limit/",
+            "items/10/not-applicable/",
+        )
     ),
-    *(("county", f"/work/catalogue/{path}") for path in ("", "county/", "import/", "basis/", "new/", "items/10/change/")),
+    *(
+        ("county", f"/work/catalogue/{path}")
+        for path in ("", "county/", "import/", "basis/", "new/", "items/10/change/", "items/10/retire/")
+    ),
     ("baiyang-leader", "/work/"),
     ("wangwa", "/work/"),
     ("wangwa", "/work/reports/wangwa/2020/"),
