@@ -108,7 +108,13 @@ def test_the_audience_is_in_the_words_of_the_catalogue(clerk: Acting) -> None:
     with pytest.raises(Invalid, match="公开对象写全社会"):
         drafted(clerk, replace(CONTENT, audience="大家"))
     entry = drafted(clerk, replace(CONTENT, audience="特定群体（本村村民）"))
-    assert queries.work_entry(clerk, entry, TODAY).content.audience == "特定群体（本村村民）"
+    found = queries.work_entry(clerk, entry, TODAY)
+    assert found.content.audience == "特定群体（本村村民）"
+    assert [(one.severity, one.title) for one in found.findings if one.code == "audience"] == [
+        ("note", "目录的公开对象是特定群体（本村村民），现在给全社会看")
+    ]
+    plain = queries.work_entry(clerk, drafted(clerk), TODAY)
+    assert "audience" not in {one.code for one in plain.findings}
 
 
 def test_the_kept_numbers_are_those_of_the_entries(

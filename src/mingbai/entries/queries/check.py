@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from mingbai.catalogue.facts.items import SPECIAL
 from mingbai.entries.facts.content import Content, load
 from mingbai.entries.facts.findings import CheckFinding, key
 from mingbai.entries.facts.plain import plain_text
@@ -176,6 +177,15 @@ def _of_range(content: Content, attachments: tuple[Attachment, ...], today: date
             title="名单只能在所在的村、社区公布",
             detail=f"{proposed.reason}把“给谁看”改成“只在本村、本社区”；网站上可以另发不含名单的汇总。",
             source=str(proposed.citation),
+            place="range",
+        )
+    elif content.range == "open" and content.audience.startswith(SPECIAL):
+        yield CheckFinding(
+            key=key("audience", content.audience),
+            code="audience",
+            severity="note",
+            title=f"目录的公开对象是{content.audience}，现在给全社会看",
+            detail="内容里没有只该这些人看的，可以这样公开；有的，改“给谁看”，或者把那部分拿掉。",
             place="range",
         )
 
