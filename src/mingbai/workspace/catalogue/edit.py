@@ -105,8 +105,11 @@ def retire(request: StaffRequest, item_id: int) -> HttpResponse:
             return redirect("work:catalogue-item", item_id)
         form.add_error(failure.field if failure.field in form.fields else None, failure.message)
     problems = form.problems() if form.errors else ()
-    context = {"form": form, "problems": problems, "row": row}
-    return page(request, "work/catalogue/retire.jinja", context, 422 if problems else 200)
+    whose = "本机关" if row.is_own else "全县"
+    says = f"从那天起，{whose}的目录里没有这一项。只有一个单位没有这项业务的，不要点这里，由那个单位写明不适用。"
+    words = {"what": "停用", "says": says, "press": "停用这一项", "kind": "danger"}
+    context = {"form": form, "problems": problems, "row": row, **words}
+    return page(request, "work/catalogue/ending.jinja", context, 422 if problems else 200)
 
 
 def _editor(request: StaffRequest) -> OrganRow:

@@ -36,7 +36,8 @@ def not_applicable(request: StaffRequest, item_id: int) -> HttpResponse:
     if _done(form, act):
         messages.success(request, f"已写明不适用：{row.title}。公众看得到的目录里不再列它，县政务公开办公室看得到理由。")
         return redirect("work:catalogue-item", item_id)
-    return _page(request, "work/catalogue/not_applicable.jinja", form, row)
+    says = "本机关确实没有这项业务的，写明理由。有业务只是这段时间没有信息的，不要点这里。"
+    return _page(request, "work/catalogue/ending.jinja", form, row, what="不适用", says=says, press="写明不适用", kind="")
 
 
 @require_POST
@@ -87,6 +88,6 @@ def _own(request: StaffRequest, item_id: int) -> ItemRow:
     return item_seen(request, organ, item_id)
 
 
-def _page(request: StaffRequest, template: str, form: PlainForm, row: ItemRow) -> HttpResponse:
+def _page(request: StaffRequest, template: str, form: PlainForm, row: ItemRow, **words: str) -> HttpResponse:
     problems = form.problems() if form.errors else ()
-    return page(request, template, {"form": form, "problems": problems, "row": row}, 422 if problems else 200)
+    return page(request, template, {"form": form, "problems": problems, "row": row, **words}, 422 if problems else 200)

@@ -16,7 +16,7 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class FieldLink:
-    """One field of the catalogue."""
+    """One field with what there is to choose from in it."""
 
     name: str
     count: int

@@ -21,6 +21,7 @@ from mingbai.entries import actions, queries
 from mingbai.entries.facts.rows import EntryRow
 from mingbai.organs import queries as organs
 from mingbai.workspace.acts import attempt
+from mingbai.workspace.entries.choice import FieldLink
 from mingbai.workspace.forms import Choice
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -35,16 +36,6 @@ class Line:
     row: EntryRow
     choices: tuple[Choice, ...]
     is_proposed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLink:
-    """One field with its records that are not filed."""
-
-    name: str
-    count: int
-    href: str
-    is_chosen: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
