@@ -75,6 +75,28 @@ def test_a_fact_of_tomorrow_and_an_unknown_kind_are_refused(clerk: Acting, aid: 
     assert failure.value.field == "title"
 
 
+# Formed on Tuesday 5 January 2021: seven working days end on Thursday the 14th, twenty on Tuesday 2 February.
+@pytest.mark.parametrize(
+    ("case", "remind_by", "judge_by", "source"),
+    [
+        ("许可处罚", date(2021, 1, 14), date(2021, 1, 14), "关于全面推行行政执法公示制度"),
+        ("", date(2021, 2, 2), date(2021, 2, 2), "条例第26条"),
+        (None, date(2021, 1, 14), date(2021, 2, 2), "条例第26条"),
+    ],
+)
+def test_permits_and_penalties_have_their_own_limit(
+    clerk: Acting, aid: ItemRow, case: str | None, remind_by: date, judge_by: date, source: str
+) -> None:
+    permits = next(one for one in queries.items_for(organs.organ("baiyang"), TODAY) if "行政处罚" in one.title)
+    given = {"organ_code": "baiyang", "item_id": permits.id, "kind": "formed", "happened_on": FORMED, "by": clerk, "at": NOW}
+    found = row(actions.report_event(title="一件处罚决定", case=case, **given))
+    assert (found.remind_by, found.judge_by) == (remind_by, judge_by)
+    assert found.source.startswith(source)
+    assert ("几种情形" in found.why) == (case is None)
+    with pytest.raises(Invalid, match="没有这种情形"):
+        actions.report_event(title="一件处罚决定", case="批准后", **given)
+
+
 def test_only_who_works_there_tells(leader: Acting, stranger: Acting, officer: Acting, clerk: Acting, aid: ItemRow) -> None:
     for who, failure in ((leader, Refused), (officer, Refused), (stranger, NotVisible)):
         with pytest.raises(failure):

@@ -70,13 +70,15 @@ def published(clerk: Acting, content: Content, *reviewers: Acting, at: datetime 
     return Entry.objects.get(pk=entry_id)
 
 
-def village_affairs(yaohe: Organ, down_on: date | None) -> Content:
-    """Village affairs have to hang 15 days at the least (村民委员会组织法第35条)."""
+def village_affairs(yaohe: Organ, officer: Acting, down_on: date | None) -> Content:
+    """Village affairs that the county's catalogue wants to hang 15 days at the least."""
+    load_standard(by=officer, at=NOW)
+    rows = catalogue.items_for(organs.organ("baiyang"), TODAY, field="村务公开")
     return Content(
         "姚河村一月财务收支",
         body="<p>收入一千元，支出八百元。</p>",
         statutory_item="20.11",
-        field="村务公开",
+        item_id=next(row.id for row in rows if row.unit == "every:3mo+period:15d"),
         range="village",
         village=yaohe.code,
         formed_on=TODAY,
@@ -106,20 +108,28 @@ def test_a_notice_stands_as_long_as_it_must(
     reviewer: Acting,
     leader: Acting,
     yaohe: Organ,
+    officer: Acting,
     asked: date | None,
     kept_until: date | None,
 ) -> None:
-    entry = published(clerk, village_affairs(yaohe, asked), section_head, reviewer, leader)
+    entry = published(clerk, village_affairs(yaohe, officer, asked), section_head, reviewer, leader)
     assert entry.down_on == kept_until
     assert queries.work_entry(clerk, entry.pk, TODAY).content.down_on == kept_until
 
 
 def test_published_later_it_comes_down_later(
-    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, yaohe: Organ
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, yaohe: Organ, officer: Acting
 ) -> None:
     later = datetime(2021, 1, 25, 9, tzinfo=CHINA)  # Monday
-    entry = published(clerk, village_affairs(yaohe, date(2021, 2, 4)), section_head, reviewer, leader, at=later)
+    entry = published(clerk, village_affairs(yaohe, officer, date(2021, 2, 4)), section_head, reviewer, leader, at=later)
     assert entry.down_on == date(2021, 2, 10)  # Wednesday
+
+
+def test_the_law_sets_a_period_of_its_own_from_its_day_on(baiyang: Organ) -> None:
+    content = Content("姚河村一月财务收支", field="村务公开")
+    assert earliest_down("baiyang", content, date(2025, 12, 31)) is None  # Wednesday
+    assert earliest_down("baiyang", content, date(2026, 1, 1)) == date(2026, 1, 17)  # Thursday to Saturday
+    assert period_words("baiyang", content, date(2026, 1, 1)) == "公示不少于15日"
 
 
 def test_the_period_of_an_item_counts_working_days(officer: Acting, baiyang: Organ) -> None:

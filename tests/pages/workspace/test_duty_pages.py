@@ -9,6 +9,7 @@ from django.test import Client
 
 from mingbai.accounts.facts import Acting
 from mingbai.catalogue import actions, queries
+from mingbai.catalogue.facts.due import cases_of
 from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.models import Duty
 from mingbai.organs import queries as organs
@@ -163,3 +164,23 @@ def test_every_element_of_the_catalogue_has_advice(aid: ItemRow) -> None:
     assert all(one.says.endswith("。") for one in map(advised, names))
     assert advised("监督举报电话").example.startswith("白阳镇纪委")
     assert len({says for _, says, _ in ADVICE}) == len(ADVICE)
+
+
+def test_a_case_with_its_own_limit_is_asked_for(client: Client, aid: ItemRow, clerk: Acting) -> None:
+    rows = queries.items_for(organs.organ("baiyang"), TODAY)
+    item = next(row for row in rows if "行政处罚" in row.title)
+    address = f"/work/duties/new/?field={item.field}"
+    form = text(client, clerk, address)
+    assert "是不是下面的情形" in form
+    assert "都不是" in form
+    assert "是不是下面的情形" not in text(client, clerk, "/work/duties/new/?field=社会救助")
+    given = {
+        "item_id": item.id,
+        "kind": "formed",
+        "happened_on": "2021-01-05",
+        "title": "一件处罚决定",
+        "case": cases_of(item, TODAY)[0],
+    }
+    assert client.post(address, {**given, "case": ""}).status_code == 422
+    answer = client.post(address, given, follow=True)
+    assert "最迟2021年1月14日公开" in answer.content.decode()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from mingbai.statute.disclosure.cycles import cycle_of, months_of, period_of, periods_due
 from mingbai.statute.disclosure.limit_text import TermKind, parse
 from mingbai.statute.disclosure.limits import due
-from mingbai.statute.disclosure.periods import earliest_take_down, last_posted_day, may_come_down, statutory
+from mingbai.statute.disclosure.periods import earliest_take_down, last_posted_day, may_come_down
+from mingbai.statute.disclosure.precedence import effective
 from mingbai.statute.workdays.calendar import YearNotAnnounced
 from statute.workdays.notices import NATIONAL, NINGXIA, day
 
@@ -52,22 +55,24 @@ def test_local_rest_days_lengthen_a_posting_and_local_working_days_do_not_shorte
 
 
 @pytest.mark.parametrize(
-    ("key", "words", "last"),
+    ("title", "on", "last", "law"),
     [
-        ("village", "村民委员会组织法第35条", "2026-03-17 周二"),
-        ("land_first", "土地管理法实施条例第26条", "2026-03-16 周一"),
-        ("land_compensation", "土地管理法实施条例第28条", "2026-04-01 周三"),
+        ("村务公开 财务收支", "2025-12-31 周三", "", ""),
+        ("村务公开 财务收支", "2026-01-01 周四", "2026-01-16 周五", "村民委员会组织法第35条"),
+        ("征收土地预公告", "2026-03-02 周一", "2026-03-16 周一", "土地管理法实施条例第26条"),
+        ("征地补偿安置公告", "2026-03-02 周一", "2026-04-01 周三", "土地管理法实施条例第28条"),
+        ("征收土地公告", "2026-03-02 周一", "", ""),
     ],
 )
-def test_the_periods_of_the_law_itself(key: str, words: str, last: str) -> None:
-    found = statutory(key)
-    verdict = may_come_down(day("2026-03-02 周一"), found.period, day(last), NATIONAL, found.citation)
-    assert (verdict.allowed, str(verdict.citation)) == (False, words)
-
-
-def test_no_other_period_is_the_laws_own() -> None:
-    with pytest.raises(LookupError):
-        statutory("land_final")
+def test_the_periods_of_the_law_itself(title: str, on: str, last: str, law: str) -> None:
+    found = effective(parse(""), title, day(on))
+    periods = found.limit.of(TermKind.PERIOD)
+    if not last:
+        assert periods == ()
+        return
+    verdict = may_come_down(day(on), periods[0], day(last), NATIONAL, found.citation)
+    assert (verdict.allowed, str(verdict.citation)) == (False, law)
+    assert may_come_down(day(on), periods[0], day(last) + timedelta(days=1), NATIONAL, found.citation)
 
 
 @pytest.mark.parametrize(

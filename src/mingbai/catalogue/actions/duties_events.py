@@ -10,7 +10,7 @@ from mingbai.accounts.facts import Acting
 from mingbai.catalogue.actions.duties_common import may_work, sentence, worked_organ
 from mingbai.catalogue.actions.duties_make import make
 from mingbai.catalogue.facts import chains as chain_facts
-from mingbai.catalogue.facts.due import from_item, from_step
+from mingbai.catalogue.facts.due import cases_of, from_item, from_step
 from mingbai.catalogue.models import Chain
 from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.catalogue.queries.items import item_for
@@ -18,14 +18,28 @@ from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.chains import Template
+from mingbai.statute.disclosure.limits import same_case
 
 EARLIEST = date(2000, 1, 1)
 AHEAD = "前"
 EVENT_KINDS = {"formed": "形成", "changed": "变更"}
 
 
-def report_event(*, organ_code: str, item_id: int, kind: str, happened_on: date, title: str, by: Acting, at: datetime) -> int:
-    """Record that a fact was formed or changed: the duty to publish it, with its exact last day; twice is once."""
+def report_event(
+    *,
+    organ_code: str,
+    item_id: int,
+    kind: str,
+    happened_on: date,
+    title: str,
+    case: str | None = None,
+    by: Acting,
+    at: datetime,
+) -> int:
+    """Record that a fact was formed or changed: the duty to publish it, with its exact last day; twice is once.
+
+    `case` names the one with a limit of its own that it is (许可处罚), "" that it is none of them, None that nobody knows.
+    """
     organ = worked_organ(by, organ_code)
     if kind not in EVENT_KINDS:
         raise Invalid("选一种：新形成的，或者内容变了。", "kind")
@@ -34,7 +48,9 @@ def report_event(*, organ_code: str, item_id: int, kind: str, happened_on: date,
     if item is None or not item.is_applicable:
         raise NotVisible(str(item_id))
     _check_day(happened_on, at.date(), item.unit)
-    new = from_item(item, title, EVENT_KINDS[kind], happened_on, counting_calendar(happened_on))
+    if case and not any(same_case(case, own) for own in cases_of(item, happened_on)):
+        raise Invalid("这一项没有这种情形，选“都不是”。", "case")
+    new = from_item(item, title, EVENT_KINDS[kind], happened_on, counting_calendar(happened_on), case=case)
     with transaction.atomic():
         return make(organ, new, by.actor, at)
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from mingbai.catalogue.facts.due import LONGEST_WHY, day, source_of
+from mingbai.catalogue.facts.due import LONGEST_WHY, day, limit_of, source_of
 from mingbai.catalogue.facts.duties import NewDuty
 from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.models.duties import DutyKind
@@ -54,7 +54,7 @@ def recurs(item: ItemRow, level: str) -> bool:
 
 def from_calendar(item: ItemRow, since: date, today: date, calendar: Calendar) -> list[NewDuty]:
     """The duties of an item for the periods whose information is formed from `since` to `today`."""
-    limit, cycle = parse(item.unit), cycles().get((item.field, item.item1, item.item2), OWN)
+    limit, cycle = limit_of(item, today).limit, cycles().get((item.field, item.item1, item.item2), OWN)
     if cycle.every and cycle_of(limit) is None:
         limit = Limit((*parse(f"every:{cycle.every}").groups, *limit.groups))
     due = periods_due(limit, since, today, calendar, formed_after=cycle.formed_after)

@@ -8,8 +8,9 @@ from mingbai.catalogue.facts.duties import NewDuty
 from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.models.duties import DutyKind
 from mingbai.statute.disclosure.chains import Step
-from mingbai.statute.disclosure.limit_text import parse, words
-from mingbai.statute.disclosure.limits import Due, due
+from mingbai.statute.disclosure.limit_text import TermKind, parse, words
+from mingbai.statute.disclosure.limits import ARTICLE_26, PERMITS, Due, due
+from mingbai.statute.disclosure.precedence import Effective, effective
 from mingbai.statute.workdays.calendar import Calendar
 
 # 条例第26条, where nothing else sets a limit.
@@ -22,9 +23,23 @@ def limit_words(limit: str, starts: str) -> str:
     return words(parse(limit or STANDARD), starts)
 
 
-def from_item(item: ItemRow, title: str, how: str, happened_on: date, calendar: Calendar) -> NewDuty:
-    """The duty that a fact makes for an item of the catalogue; `how` is 形成 or 变更."""
-    found = due(parse(item.unit), happened_on, calendar, starts=how)
+def limit_of(item: ItemRow, on: date, unit: str | None = None) -> Effective:
+    """The limit of an item on a day: where a law sets one, that before the catalogue's. `unit` in place of the item's own."""
+    return effective(parse(item.unit if unit is None else unit), f"{item.field} {item.title}", on)
+
+
+def cases_of(item: ItemRow, on: date) -> tuple[str, ...]:
+    """The cases that have a limit of their own: 许可处罚, 结果."""
+    named = (term.qualifier for term in limit_of(item, on).limit.of(TermKind.WITHIN))
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def from_item(item: ItemRow, title: str, how: str, happened_on: date, calendar: Calendar, *, case: str | None = None) -> NewDuty:
+    """The duty that a fact makes for an item of the catalogue; `how` is 形成 or 变更, `case` as in `due`."""
+    law = limit_of(item, happened_on)
+    # The limit of permits and penalties is for that case only, which `due` names itself when it is one.
+    basis = ARTICLE_26 if law.citation == PERMITS else law.citation
+    found = due(law.limit, happened_on, calendar, case=case, basis=basis, starts=how)
     return NewDuty(
         title=title,
         why=_why(happened_on, how, found),

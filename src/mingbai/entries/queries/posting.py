@@ -8,19 +8,17 @@ from mingbai.calendars import queries as calendars
 from mingbai.catalogue.queries.items import item_for
 from mingbai.entries.facts.content import Content
 from mingbai.statute.disclosure.limit_text import Limit, TermKind, parse, words
-from mingbai.statute.disclosure.periods import earliest_take_down, statutory
+from mingbai.statute.disclosure.periods import earliest_take_down
+from mingbai.statute.disclosure.precedence import effective
 from mingbai.statute.workdays.calendar import YearNotAnnounced
-
-VILLAGE_FIELD = "村务公开"
 
 
 def period(organ_code: str, content: Content, on: date) -> Limit:
-    """The periods of posting that hold for the content; empty where nothing sets one."""
+    """The periods of posting that hold for the content, a law's own before the catalogue's; empty where nothing sets one."""
     item = item_for(organ_code, content.item_id, on) if content.item_id else None
-    terms = parse(item.unit).of(TermKind.PERIOD) if item else ()
-    if content.field == VILLAGE_FIELD:
-        terms = (*terms, statutory("village").period)
-    return Limit(tuple((term,) for term in terms))
+    name = f"{content.field} {item.title if item else content.title}"
+    found = effective(parse(item.unit if item else ""), name, on).limit
+    return Limit(tuple((term,) for term in found.of(TermKind.PERIOD)))
 
 
 def earliest_down(organ_code: str, content: Content, posted_on: date) -> date | None:

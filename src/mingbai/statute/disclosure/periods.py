@@ -6,7 +6,6 @@ Sources: 民法典第201条 (the day of posting is not counted); 村民委员会
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mingbai.statute.citation import Citation
@@ -19,32 +18,10 @@ VILLAGE_AFFAIRS = Citation("村民委员会组织法", "第35条")
 LAND, LAND_NUMBER = "土地管理法实施条例", "国务院令第743号"
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """A period that a law itself sets, whatever a catalogue says; `key` is stable."""
-
-    key: str
-    name: str
-    period: Term
-    citation: Citation
+POSTINGS = (VILLAGE_AFFAIRS, Citation(LAND, "第26条", LAND_NUMBER), Citation(LAND, "第28条", LAND_NUMBER))
 
 
-STATUTORY = (
-    Posting("village", "村务公开", Term(TermKind.PERIOD, 15, "d"), VILLAGE_AFFAIRS),
-    Posting("land_first", "征收土地预公告", Term(TermKind.PERIOD, 10, "wd"), Citation(LAND, "第26条", LAND_NUMBER)),
-    Posting("land_compensation", "征地补偿安置公告", Term(TermKind.PERIOD, 30, "d"), Citation(LAND, "第28条", LAND_NUMBER)),
-)
-
-
-def statutory(key: str) -> Posting:
-    """The period with this key; LookupError for another. 第31条 sets none: its notice has a day by which it is published."""
-    for found in STATUTORY:
-        if found.key == key:
-            return found
-    raise LookupError(f"no statutory period {key!r}")
-
-
-@rule(NOT_THE_FIRST_DAY, *(posting.citation for posting in STATUTORY), name="公示期满")
+@rule(NOT_THE_FIRST_DAY, *POSTINGS, name="公示期满")
 def last_posted_day(posted_on: date, period: Term, calendar: Calendar) -> date:
     """The last day on which the notice still has to stand; working days by the later of national and local days.
 
@@ -63,7 +40,7 @@ def earliest_take_down(posted_on: date, limit: Limit, calendar: Calendar) -> dat
     return max(last) + DAY if last else None
 
 
-@rule(NOT_THE_FIRST_DAY, *(posting.citation for posting in STATUTORY), name="公示期没满不能撤下")
+@rule(NOT_THE_FIRST_DAY, *POSTINGS, name="公示期没满不能撤下")
 def may_come_down(posted_on: date, period: Term, on: date, calendar: Calendar, citation: Citation | None = None) -> Verdict:
     """Whether a notice may come down on a day: only when its period is over."""
     last = last_posted_day(posted_on, period, calendar)

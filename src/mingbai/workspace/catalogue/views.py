@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
+from mingbai.catalogue.facts.due import limit_of
 from mingbai.catalogue.facts.items import COLUMN_WORDS, CONFIDENCE_WORDS
 from mingbai.catalogue.policies import may_keep_master
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries as entries
 from mingbai.statute.disclosure.items import items as statutory_items
-from mingbai.statute.disclosure.limit_text import parse, words
+from mingbai.statute.disclosure.limit_text import words
 from mingbai.workspace.catalogue.shown import STATES, by_field, chosen, item_seen, lines, listed, readable_organ
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -63,7 +64,7 @@ def item(request: StaffRequest, item_id: int) -> HttpResponse:
         "row": row,
         "line": lines([row], entries.catalogue_counts(organ.id))[0],
         "articles": [f"条例{texts[code].citation.article}：{texts[code].text}" for code in row.statutory_codes if code in texts],
-        "limit_words": words(parse(row.effective_unit)),
+        "limit_words": words(limit_of(row, request.today, row.effective_unit).limit),
         "editions": queries.editions(item_id),
         "confidence": CONFIDENCE_WORDS[row.wording.confidence],
         "columns": COLUMN_WORDS,

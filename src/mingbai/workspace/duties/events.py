@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
+from mingbai.catalogue.facts.due import cases_of
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.workspace.acts import attempt
@@ -34,9 +35,10 @@ def new(request: StaffRequest) -> HttpResponse:
         return page(request, "work/duties/fields.jinja", {"fields": queries.fields(organ, request.today)})
     choices = [(str(row.id), row.title) for row in listed]
     initial = {"item_id": str(preset.id)} if preset else {}
-    form = EventForm(request.POST if request.method == "POST" else None, items=choices, initial=initial)
+    cases = tuple(dict.fromkeys(case for row in listed for case in cases_of(row, request.today)))
+    form = EventForm(request.POST if request.method == "POST" else None, items=choices, cases=cases, initial=initial)
     if form.is_bound and form.is_valid():
-        given: dict[str, Any] = {**form.cleaned_data, "item_id": int(form.cleaned_data["item_id"])}
+        given: dict[str, Any] = {**form.cleaned_data, "item_id": int(form.cleaned_data["item_id"]), "case": form.chosen_case()}
         made: list[int] = []
 
         def act() -> None:
