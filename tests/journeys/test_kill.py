@@ -28,7 +28,8 @@ PUBLISHED_A_TURN = 2
 
 def environment(data: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "PORT", "HOST"}}
-    return {**kept, "DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "mingbai.config.settings"}
+    tests = str(HERE.parents[1])
+    return {**kept, "PYTHONPATH": tests, "DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "mingbai.config.settings"}
 
 
 def program(data: Path, *arguments: str, said: str = "") -> str:

@@ -196,4 +196,6 @@ def test_a_plan_that_fails_is_told_and_tried_no_more(
     with pytest.raises(MingbaiError):
         channels.publish(entry_id=stopped, by=clerk, at=NOW)
     actions.schedule(entry_id=stopped, publish_at=NOW + timedelta(days=1), by=clerk, at=NOW)
+    actions.stop_plan(entry_id=stopped, why="上一次的失败", by=clerk, at=NOW)
+    assert Entry.objects.get(pk=stopped).scheduled_at == NOW + timedelta(days=1), "a plan made anew meanwhile stands"
     assert Entry.objects.get(pk=stopped).plan_failure == ""

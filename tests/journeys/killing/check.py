@@ -11,8 +11,7 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
-
+from journeys.killing.both import of_the_database  # noqa: E402
 from mingbai.annual_report.models import CellOverride, Report, ReportVersion, SectionRevision, VersionFile  # noqa: E402
 from mingbai.core import files, verification  # noqa: E402
 from mingbai.core.models import AuditEntry  # noqa: E402
@@ -33,15 +32,6 @@ def main() -> None:
     problems = [*of_the_database(), *of_the_trail(), *of_publications(), *of_trail_and_rows(), *of_promises(acknowledged)]
     counts = Counter(AuditEntry.objects.values_list("event", flat=True))
     print(json.dumps({"problems": problems, "counts": counts}, ensure_ascii=False))
-
-
-def of_the_database() -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA integrity_check")
-        integrity = cursor.fetchall()
-        cursor.execute("PRAGMA foreign_key_check")
-        dangling = cursor.fetchall()
-    return [f"integrity: {integrity}"] * (integrity != [("ok",)]) + [f"dangling: {row}" for row in dangling]
 
 
 def of_the_trail() -> list[str]:

@@ -9,8 +9,7 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
-
+from journeys.killing.both import of_the_database  # noqa: E402
 from mingbai.channels.models import Delivery  # noqa: E402
 from mingbai.core import files, verification  # noqa: E402
 from mingbai.core.models import AuditEntry, IssuedNumber  # noqa: E402
@@ -29,15 +28,6 @@ def main() -> None:
         if key in asked["acknowledged"] and not is_out:
             problems.append(f"{key}: acknowledged and not public")
     print(json.dumps({"problems": problems, "public": public}, ensure_ascii=False))
-
-
-def of_the_database() -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA integrity_check")
-        integrity = cursor.fetchall()
-        cursor.execute("PRAGMA foreign_key_check")
-        dangling = cursor.fetchall()
-    return [f"integrity: {integrity}"] * (integrity != [("ok",)]) + [f"dangling: {row}" for row in dangling]
 
 
 def of_whole(entry: Entry) -> list[str]:

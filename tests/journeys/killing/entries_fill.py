@@ -11,8 +11,7 @@ import django
 
 django.setup()
 
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-
+from journeys.killing.both import session  # noqa: E402
 from mingbai.accounts.models import Person  # noqa: E402
 from mingbai.accounts.queries import acting_for  # noqa: E402
 from mingbai.channels.actions import publish  # noqa: E402
@@ -53,21 +52,6 @@ def approved(people, n: int) -> tuple[int, int]:
     for name in REVIEWERS:
         actions.decide(entry_id=entry, act=Act.APPROVE, by=people[name], at=AT)
     return entry, file
-
-
-def session(name: str) -> str:
-    """A session as sign-in leaves it."""
-    person = Person.objects.get(username=name)
-    store = SessionStore()
-    store.update(
-        {
-            "_auth_user_id": str(person.pk),
-            "_auth_user_backend": "django.contrib.auth.backends.ModelBackend",
-            "_auth_user_hash": person.get_session_auth_hash(),
-        }
-    )
-    store.create()
-    return str(store.session_key)
 
 
 main(int(sys.argv[1]))

@@ -10,8 +10,7 @@ import django
 
 django.setup()
 
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-
+from journeys.killing.both import session  # noqa: E402
 from mingbai.accounts.actions import Appointment, install  # noqa: E402
 from mingbai.accounts.models import Person  # noqa: E402
 from mingbai.accounts.queries import acting_for  # noqa: E402
@@ -55,21 +54,6 @@ def settled(people, code: str, year: int) -> None:
         if view.finding.may_explain and view.finding.severity.value != "notice":
             key = view.finding.key
             actions.explain(organ_code=code, year=year, finding_key=key, explanation="当年没有发生。", by=people[code], at=AT)
-
-
-def session(name: str) -> str:
-    """A session as sign-in leaves it."""
-    person = Person.objects.get(username=name)
-    store = SessionStore()
-    store.update(
-        {
-            "_auth_user_id": str(person.pk),
-            "_auth_user_backend": "django.contrib.auth.backends.ModelBackend",
-            "_auth_user_hash": person.get_session_auth_hash(),
-        }
-    )
-    store.create()
-    return str(store.session_key)
 
 
 main()

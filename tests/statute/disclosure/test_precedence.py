@@ -38,6 +38,20 @@ def test_a_laws_own_limit_prevails_from_its_day_on(text: str, title: str, on: st
     assert where in (str(result.citation), result.citation.document_number)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "where"),
+    [
+        ("20wd", "部门预算", "预算法第14条"),
+        ("20wd", "征收土地公告", "土地管理法实施条例第31条"),
+        ("20wd", "行政处罚决定", "条例第26条"),  # the seven working days are for one case
+        ("20wd+period:45d", "征地补偿安置公告", "条例第26条"),  # the law only says how long it is posted
+        ("event:随时", "村务公开 专项", "条例第26条"),
+    ],
+)
+def test_the_days_stand_where_the_whole_item_has_them(text: str, title: str, where: str) -> None:
+    assert str(effective(parse(text), title, day("2026-03-02 周一")).days) == where
+
+
 def test_every_special_limit_has_one_key() -> None:
     keys = [special.key for special in specials()]
     assert len(set(keys)) == len(keys)

@@ -9,7 +9,7 @@ from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.models.duties import DutyKind
 from mingbai.statute.disclosure.chains import Step
 from mingbai.statute.disclosure.limit_text import TermKind, parse, words
-from mingbai.statute.disclosure.limits import ARTICLE_26, PERMITS, Due, due
+from mingbai.statute.disclosure.limits import Due, due
 from mingbai.statute.disclosure.precedence import Effective, effective
 from mingbai.statute.workdays.calendar import Calendar
 
@@ -37,9 +37,7 @@ def cases_of(item: ItemRow, on: date) -> tuple[str, ...]:
 def from_item(item: ItemRow, title: str, how: str, happened_on: date, calendar: Calendar, *, case: str | None = None) -> NewDuty:
     """The duty that a fact makes for an item of the catalogue; `how` is 形成 or 变更, `case` as in `due`."""
     law = limit_of(item, happened_on)
-    # The limit of permits and penalties is for that case only, which `due` names itself when it is one.
-    basis = ARTICLE_26 if law.citation == PERMITS else law.citation
-    found = due(law.limit, happened_on, calendar, case=case, basis=basis, starts=how)
+    found = due(law.limit, happened_on, calendar, case=case, basis=law.days, starts=how)
     return NewDuty(
         title=title,
         why=_why(happened_on, how, found),

@@ -71,6 +71,9 @@ def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
 
 def _draft(organ: OrganRow, row: Document, duty_id: int, by: Acting, at: datetime) -> int:
     """The entry in draft with the document's text and files; one that is in hand for the duty already is left as it is."""
+    answered = begun(organ.id, duty_id)
+    if answered is not None:
+        return answered
     files = DocumentFile.objects.select_related("file").filter(document=row, is_removed=False).order_by("-is_main", "id")
     kept = [(one, stored.read(one.file.sha256)) for one in files]
     body = to_html(row.body)
@@ -84,9 +87,6 @@ def _draft(organ: OrganRow, row: Document, duty_id: int, by: Acting, at: datetim
         document_number=row.document_number or "",
         valid_until=row.valid_until,
     )
-    answered = begun(organ.id, duty_id)
-    if answered is not None:
-        return answered
     entry_id = entries.open_draft(organ_code=organ.code, content=content, duty_id=duty_id, by=by, at=at)
     for one, data in kept:
         entries.attach(entry_id=entry_id, name=one.name, data=data, by=by, at=at)

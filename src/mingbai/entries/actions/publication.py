@@ -90,7 +90,8 @@ def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
     """A planned publication could not be made: it is no longer tried, and the clerk's list says why."""
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
-        if entry.scheduled_at is None:
+        # Somebody may have planned it anew while it failed.
+        if entry.scheduled_at is None or entry.scheduled_at > at:
             return
         step = policies.step(by, organ, entry.stage, Act.STOP_PLAN)
         planned, entry.scheduled_at, entry.plan_failure = entry.scheduled_at, None, why[:PLAN_FAILURE_LONGEST]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
 
@@ -35,21 +36,12 @@ def catalogue_counts(organ_id: int) -> Mapping[int, tuple[int, datetime]]:
 
 def catalogue_counts_of(organ_ids: Collection[int]) -> Mapping[int, Mapping[int, tuple[int, datetime]]]:
     """As `catalogue_counts`, of several organs at once, by the key of the organ."""
-    rows = _listed(organ_ids).filter(item__isnull=False).order_by("organ_id", "item_id").values_list("organ_id", "item_id")
-    found: dict[int, dict[int, tuple[int, datetime]]] = {}
-    for organ, item, n, last in rows.annotate(n=Sum("listed"), moment=Max("last")):
-        found.setdefault(organ, {})[item] = (n, last)
-    return found
+    return _by_organ(_listed(organ_ids).filter(item__isnull=False), "item_id")
 
 
 def counts_without_item(organ_ids: Collection[int]) -> Mapping[int, Mapping[str, tuple[int, datetime]]]:
     """What several organs have published that belongs to no catalogue item, by the organ and by the statutory item."""
-    found: dict[int, dict[str, tuple[int, datetime]]] = {}
-    rows = _listed(organ_ids).filter(item__isnull=True).order_by("organ_id", "statutory_item")
-    counted = rows.values_list("organ_id", "statutory_item").annotate(n=Sum("listed"), moment=Max("last"))
-    for organ, code, n, last in counted:
-        found.setdefault(organ, {})[code] = (n, last)
-    return found
+    return _by_organ(_listed(organ_ids).filter(item__isnull=True), "statutory_item")
 
 
 def updated(organ_id: int) -> Mapping[str, date]:
@@ -66,3 +58,12 @@ def without_item(organ_id: int) -> Mapping[str, int]:
 
 def _listed(organ_ids: Collection[int]) -> QuerySet[Tally]:
     return Tally.objects.filter(organ_id__in=list(organ_ids), listed__gt=0)
+
+
+def _by_organ(listed: QuerySet[Tally], column: str) -> dict[int, dict[Any, tuple[int, datetime]]]:
+    """For each organ, number and last moment by the values of a column."""
+    found: dict[int, dict[Any, tuple[int, datetime]]] = {}
+    rows = listed.order_by("organ_id", column).values_list("organ_id", column)
+    for organ, value, n, last in rows.annotate(n=Sum("listed"), moment=Max("last")):
+        found.setdefault(organ, {})[value] = (n, last)
+    return found

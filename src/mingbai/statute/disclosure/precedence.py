@@ -32,6 +32,11 @@ class Special:
     citation: Citation
     words: tuple[str, ...]
 
+    @property
+    def sets_days(self) -> bool:
+        """Whether it says by when the whole item is published; not one case of it, nor only how long it is posted."""
+        return not self.case and bool(self.limit.of(TermKind.WITHIN))
+
 
 @dataclass(frozen=True, slots=True)
 class Successor:
@@ -45,10 +50,11 @@ class Successor:
 
 @dataclass(frozen=True, slots=True)
 class Effective:
-    """The limit that counts and where it stands."""
+    """The limit that counts and where it stands; `days` is where the days for the whole item stand."""
 
     limit: Limit
     citation: Citation
+    days: Citation
 
 
 def _citation(row: dict[str, Any]) -> Citation:
@@ -81,11 +87,12 @@ def effective(limit: Limit, title: str, on: date) -> Effective:
     The law's limit replaces what the catalogue says of the same kind (days, posting); a catalogue that is as strict stays, and
     so does everything that the law does not speak of.
     """
-    found, citation = limit, SPECIAL_FIRST
+    found, citation, days = limit, SPECIAL_FIRST, SPECIAL_FIRST
     for special in specials():
         if special.since <= on and any(word in title for word in special.words):
             found, citation = _with(found, special), special.citation
-    return Effective(found, citation)
+            days = citation if special.sets_days else days
+    return Effective(found, citation, days)
 
 
 @rule(*(found.citation for found in successors()), name="公开依据换版")

@@ -36,9 +36,9 @@ def place(entry: Entry) -> Place | None:
 
 def move(before: Place | None, after: Place | None, published_at: datetime | None) -> None:
     """One entry, saved already, is no longer counted at the first place and is at the second."""
-    changes = [(one, by) for one, by in ((before, -1), (after, 1)) if one is not None]
     if before == after:
         return
+    changes = [(one, by) for one, by in ((before, -1), (after, 1)) if one is not None]
     for one, by in sorted(changes, key=lambda change: change[0].order):
         add(one, by, published_at)
 
