@@ -59,9 +59,10 @@ def unfiled(request: StaffRequest) -> HttpResponse:
             return redirect(request.get_full_path())
     counts = queries.without_item(organ.id)
     asked = request.GET.get("field")
-    field = asked if asked is not None else next(iter(sorted(counts, key=lambda name: -counts[name])), "")
     items = catalogue.items_for(organ, request.today)
     names = list(dict.fromkeys(row.field for row in items))
+    # What can be filed at once comes first: the fields that the catalogue has, the fullest of them.
+    field = asked if asked is not None else max(counts, key=lambda name: (name in names, counts[name]), default="")
     to = request.GET.get("to") or (field if field in names else "")
     rows, more = queries.unfiled(organ_id=organ.id, field=field, after=request.GET.get("after", ""), limit=PER_PAGE)
     offered = [row for row in items if row.field == to]
