@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.models import Site
 from mingbai.organs.models import Organ
 from support import TODAY, appointed, sign_in

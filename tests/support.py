@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.test import Client
 
-from mingbai.accounts.facts import Acting, acting
 from mingbai.accounts.models import Person, Post
+from mingbai.accounts.values import Acting, acting
 from mingbai.core.audit import Actor
 from mingbai.organs.models import Organ
 

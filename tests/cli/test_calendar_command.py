@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Post
+from mingbai.accounts.values import Acting
 from mingbai.calendars import queries
 from mingbai.cli.exits import Exit
 from mingbai.cli.main import main

@@ -47,8 +47,8 @@ def test_the_demonstration_is_built_once_and_gives_the_seed_reports_figures(
 def test_the_check_says_by_its_code_whether_something_is_wrong(demonstration: None, capsys: pytest.CaptureFixture[str]) -> None:
     from datetime import date
 
-    from mingbai.accounts.facts import acting
     from mingbai.accounts.models import Post
+    from mingbai.accounts.values import acting
     from mingbai.annual_report import actions
     from support import NOW
 

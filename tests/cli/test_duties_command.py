@@ -10,7 +10,7 @@ from pathlib import Path
 FILL = """
 import django; django.setup()
 from datetime import date, datetime, UTC
-from mingbai.accounts.facts import system
+from mingbai.accounts.values import system
 from mingbai.catalogue import actions
 from mingbai.core.audit import Actor
 from mingbai.core.models import Site

@@ -9,16 +9,16 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions
 from mingbai.catalogue import actions as catalogue_actions
 from mingbai.catalogue import queries as catalogue_queries
-from mingbai.catalogue.facts.items import ItemKey, Wording
+from mingbai.catalogue.values.items import ItemKey, Wording
 from mingbai.channels import actions as channel_actions
 from mingbai.documents import actions as document_actions
-from mingbai.documents.facts import Slip
+from mingbai.documents.values import Slip
 from mingbai.entries import actions as entry_actions
-from mingbai.entries.facts import Content
+from mingbai.entries.values import Content
 from support import NOW, sign_in
 
 pytestmark = pytest.mark.django_db

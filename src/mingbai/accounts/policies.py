@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
+from mingbai.accounts.values import Acting
 from mingbai.organs import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import Citation, Confidence

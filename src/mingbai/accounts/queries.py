@@ -9,8 +9,8 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from mingbai.accounts.facts import Acting, acting
 from mingbai.accounts.models import Person, Post, PostKind
+from mingbai.accounts.values import Acting, acting
 from mingbai.core.errors import NotVisible
 
 

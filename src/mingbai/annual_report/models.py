@@ -20,7 +20,7 @@ class Report(models.Model):
     # Whoever handed it in does not accept it.
     submitted_by = models.BigIntegerField(null=True)
     accepted_at = models.DateTimeField(null=True)
-    # What was accepted, as facts.content.substance: only that may be published.
+    # What was accepted, as values.content.substance: only that may be published.
     accepted_substance = models.CharField(max_length=64, blank=True)
     published_at = models.DateTimeField(null=True)
 

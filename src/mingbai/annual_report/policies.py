@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
-from mingbai.annual_report.facts.rights import holds
+from mingbai.accounts.values import Acting
+from mingbai.annual_report.values.rights import holds
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow

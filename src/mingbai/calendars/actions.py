@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.calendars import policies
-from mingbai.calendars.facts import Notice, check_notice
 from mingbai.calendars.models import HolidayNotice
+from mingbai.calendars.values import Notice, check_notice
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, Refused, Stale
 

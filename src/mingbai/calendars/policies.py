@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 

@@ -6,13 +6,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
-from mingbai.cases import facts as words
+from mingbai.accounts.values import Acting
 from mingbai.cases import policies
+from mingbai.cases import values as words
 from mingbai.cases.models import Application, Dispute
 from mingbai.core.errors import Invalid
 from mingbai.organs.models import Organ
-from mingbai.registers import facts
+from mingbai.registers import checks
 from mingbai.registers.actions import locked, note, take_out
 
 
@@ -29,8 +29,8 @@ def register_application(
 ) -> int:
     """Enter one application (登记簿); outcome and day of the answer come together or not at all."""
     organ = policies.organ_to_register(by, organ_code)
-    number = facts.text(number, "登记编号", "number", 60)
-    facts.day(received_on, "收到日期", "received_on", at.date())
+    number = checks.text(number, "登记编号", "number", 60)
+    checks.day(received_on, "收到日期", "received_on", at.date())
     if applicant_kind not in words.applicant_kinds(received_on.year):
         raise Invalid("选申请人的种类。", "applicant_kind")
     _check_outcome(received_on, outcome, closed_on, at.date())
@@ -90,8 +90,8 @@ def register_dispute(
 ) -> int:
     """Enter one 行政复议 or 行政诉讼 about disclosure."""
     organ = policies.organ_to_register(by, organ_code)
-    number = facts.text(number, "案号", "number", 80)
-    facts.day(filed_on, "受理日期", "filed_on", at.date())
+    number = checks.text(number, "案号", "number", 80)
+    checks.day(filed_on, "受理日期", "filed_on", at.date())
     if group not in words.groups(filed_on.year):
         raise Invalid("选一种：行政复议、未经复议直接起诉，或者复议后起诉。", "group")
     _check_result(filed_on, result, concluded_on, at.date())
@@ -140,8 +140,8 @@ def _check_outcome(received_on: date, outcome: str, closed_on: date | None, toda
         raise Invalid("写了办结日期，也要选办理结果。", "outcome")
     if closed_on is None:
         raise Invalid("选了办理结果，也要写办结日期。", "closed_on")
-    facts.day(closed_on, "办结日期", "closed_on", today)
-    facts.not_before(closed_on, received_on, "办结日期不能早于收到日期。", "closed_on")
+    checks.day(closed_on, "办结日期", "closed_on", today)
+    checks.not_before(closed_on, received_on, "办结日期不能早于收到日期。", "closed_on")
     if outcome not in words.outcomes(closed_on.year):
         raise Invalid(f"{closed_on.year}年的表三里没有这种结果，重新选。", "outcome")
 
@@ -153,7 +153,7 @@ def _check_result(filed_on: date, result: str, concluded_on: date | None, today:
         raise Invalid("写了审结日期，也要选结果。", "result")
     if concluded_on is None:
         raise Invalid("选了结果，也要写审结日期。", "concluded_on")
-    facts.day(concluded_on, "审结日期", "concluded_on", today)
-    facts.not_before(concluded_on, filed_on, "审结日期不能早于受理日期。", "concluded_on")
+    checks.day(concluded_on, "审结日期", "concluded_on", today)
+    checks.not_before(concluded_on, filed_on, "审结日期不能早于受理日期。", "concluded_on")
     if result not in words.results(concluded_on.year):
         raise Invalid("选一种结果：结果维持、结果纠正，或者其他结果。", "result")

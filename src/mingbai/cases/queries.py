@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from mingbai.cases.facts import ApplicationRow, DisputeRow
 from mingbai.cases.models import Application, Dispute
+from mingbai.cases.values import ApplicationRow, DisputeRow
 
 
 def applications(organ_id: int, first_on: date, last_on: date) -> tuple[ApplicationRow, ...]:

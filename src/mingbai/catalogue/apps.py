@@ -14,7 +14,7 @@ class Config(AppConfig):
 
     def ready(self) -> None:
         """Refuse to start with a limit that the county may not set."""
-        from mingbai.catalogue.facts.chains import templates
+        from mingbai.catalogue.values.chains import templates
 
         try:
             templates()

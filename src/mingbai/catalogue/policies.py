@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import SYSTEM, Acting
 from mingbai.accounts.models import PostKind
+from mingbai.accounts.values import SYSTEM, Acting
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
+from mingbai.accounts.values import Acting
 from mingbai.organs.queries import OrganRow
 from mingbai.registers import policies
 

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from mingbai.accounts import queries as accounts
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person
+from mingbai.accounts.values import Acting
 from mingbai.calendars import actions, policies
-from mingbai.calendars.facts import parse_notice
+from mingbai.calendars.values import parse_notice
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.core import clock
 from mingbai.core.errors import Invalid

@@ -16,7 +16,7 @@ from mingbai.accounts import actions as accounts
 from mingbai.accounts import queries
 from mingbai.accounts.actions.passwords import initial_password
 from mingbai.accounts.actions.people import Appointment
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.channels.actions import add_channel
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Refused
-from mingbai.documents.facts.rights import holds, visible_organ
+from mingbai.documents.values.rights import holds, visible_organ
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.policies import organ_to_register
 from mingbai.statute.citation import regulations

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow

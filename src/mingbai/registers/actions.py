@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db import models, transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
-from mingbai.registers import facts, policies
+from mingbai.registers import checks, policies
 from mingbai.registers.models import DeclaredFigure, Procurement
 from mingbai.statute.annual_report.forms import CellKind, form_for
 
@@ -32,12 +32,12 @@ def register_procurement(
 ) -> int:
     """Enter one completed 政府集中采购 project; the amount is in yuan."""
     organ = policies.organ_to_register(by, organ_code)
-    title = facts.text(title, "采购项目的名称", "title", 200)
-    facts.day(concluded_on, "成交日期", "concluded_on", at.date())
-    amount = facts.number(amount_yuan, "采购金额", "amount_yuan", facts.PLACES_MONEY)
+    title = checks.text(title, "采购项目的名称", "title", 200)
+    checks.day(concluded_on, "成交日期", "concluded_on", at.date())
+    amount = checks.number(amount_yuan, "采购金额", "amount_yuan", checks.PLACES_MONEY)
     if amount < 0:
         raise Invalid("采购金额不能小于0。", "amount_yuan")
-    supplier = facts.text(supplier, "供应商", "supplier", 120) if supplier.strip() else ""
+    supplier = checks.text(supplier, "供应商", "supplier", 120) if supplier.strip() else ""
     with transaction.atomic():
         # The organ's row is the lock: a button pressed twice finds what the first press entered.
         Organ.objects.select_for_update().get(pk=organ.id)
@@ -65,13 +65,13 @@ def register_declared(
     if not may_declare(year, cell):
         raise Invalid("这一格由平台里的记录算出来，不用申报；请登记对应的记录。", "cell")
     kind = form_for(year).cells[cell].kind
-    number = facts.number(value, "数量", "value", facts.PLACES_DECLARED)
+    number = checks.number(value, "数量", "value", checks.PLACES_DECLARED)
     if kind is not CellKind.MONEY and number != number.to_integral_value():
         raise Invalid("这一格只写整数。", "value")
     if kind is not CellKind.SIGNED and number < 0:
         raise Invalid("这一格不能小于0。", "value")
-    source = facts.text(source, "这个数从哪里查到的", "source", 200)
-    facts.day(declared_on, "查询日期", "declared_on", at.date())
+    source = checks.text(source, "这个数从哪里查到的", "source", 200)
+    checks.day(declared_on, "查询日期", "declared_on", at.date())
     with transaction.atomic():
         Organ.objects.select_for_update().get(pk=organ.id)
         same = {"year": year, "cell": cell, "value": number, "source": source, "declared_on": declared_on, "removed_at": None}
@@ -100,7 +100,7 @@ def take_out(*, model: type[models.Model], register: str, record_id: int, reason
     """Mark a record of any register as removed, with the reason in the trail; doing it twice changes nothing."""
     with transaction.atomic():
         row = locked(model, record_id, by)
-        why = facts.text(reason, "为什么撤下这条记录", "reason", 300)
+        why = checks.text(reason, "为什么撤下这条记录", "reason", 300)
         if row.removed_at is not None:
             return
         row.removed_at = at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.organs import queries
 from mingbai.organs.queries import OrganRow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from mingbai.registers.facts import DeclaredRow, ProcurementRow
 from mingbai.registers.models import DeclaredFigure, Procurement
+from mingbai.registers.values import DeclaredRow, ProcurementRow
 
 
 def procurements(

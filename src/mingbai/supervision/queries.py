@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import Count
 
-from mingbai.supervision.facts import ActivityRow
 from mingbai.supervision.models import Activity, ActivityKind
+from mingbai.supervision.values import ActivityRow
 
 LABELS = {str(kind): str(label) for kind, label in ActivityKind.choices}
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
 from mingbai.accounts import policies, queries
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import clock
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused, Stale
 

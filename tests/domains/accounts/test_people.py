@@ -12,8 +12,8 @@ from django.test import RequestFactory
 
 from mingbai.accounts import actions, policies, queries
 from mingbai.accounts.actions import Appointment
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person, Post
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions
 from mingbai.channels.actions import add_channel
 from support import NOW, appointed

@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions, queries
-from mingbai.annual_report.facts import RecordRow
-from mingbai.cases.facts import applicant_kinds, outcomes
+from mingbai.annual_report.values import RecordRow
 from mingbai.cases.models import Application, Dispute
+from mingbai.cases.values import applicant_kinds, outcomes
 from mingbai.channels.actions import Delivered, record_deliveries
 from mingbai.channels.models import Delivery
 from mingbai.core.errors import NotVisible

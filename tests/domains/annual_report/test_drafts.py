@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions, queries
-from mingbai.annual_report.facts import Workbench
 from mingbai.annual_report.models import SectionRevision
+from mingbai.annual_report.values import Workbench
 from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.registers.actions import register_procurement, remove_procurement

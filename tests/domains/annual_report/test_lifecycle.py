@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions, queries
 from mingbai.annual_report.models import Report, ReportVersion
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale

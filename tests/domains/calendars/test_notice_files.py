@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.calendars.facts import KEYS, parse_notice
+from mingbai.calendars.values import KEYS, parse_notice
 from mingbai.core.errors import Invalid
 from statute.workdays.notices import OF_2025
 

@@ -9,10 +9,10 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.calendars import actions, queries
-from mingbai.calendars.facts import Notice
 from mingbai.calendars.models import HolidayNotice
+from mingbai.calendars.values import Notice
 from mingbai.core import verification
 from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.core.models import AuditEntry

@@ -8,10 +8,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test.utils import CaptureQueriesContext
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.chains import step, step_words, template, templates
 from mingbai.catalogue.models import Chain, ChainExemption
+from mingbai.catalogue.values.chains import step, step_words, template, templates
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.organs.models import Organ

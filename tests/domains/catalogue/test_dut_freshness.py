@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.queries.freshness import columns
 from mingbai.organs import queries as organs

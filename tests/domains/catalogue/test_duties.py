@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from mingbai.accounts.facts import Acting, system
+from mingbai.accounts.values import Acting, system
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.duties import DutyCounts, DutyRow, Urgency, left, soon_until, urgency
-from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.models import Duty
+from mingbai.catalogue.values.duties import DutyCounts, DutyRow, Urgency, left, soon_until, urgency
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs

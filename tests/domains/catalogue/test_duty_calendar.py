@@ -8,11 +8,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from mingbai.accounts.facts import Acting, system
+from mingbai.accounts.values import Acting, system
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.cycles import cycles, period_words, recurs
 from mingbai.catalogue.models import Duty, DutyRun
 from mingbai.catalogue.queries.duties import counting_calendar
+from mingbai.catalogue.values.cycles import cycles, period_words, recurs
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ

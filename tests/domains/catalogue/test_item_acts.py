@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.items import ItemKey, ItemRow, Wording
 from mingbai.catalogue.models import Adjustment, Item, ItemEdition
+from mingbai.catalogue.values.items import ItemKey, ItemRow, Wording
 from mingbai.core import public
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry

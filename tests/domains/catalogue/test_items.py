@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from mingbai.accounts.facts import Acting, system
+from mingbai.accounts.values import Acting, system
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.items import CHANNELS, FIELD_CHANNELS, MODES, checked, codes_for
-from mingbai.catalogue.facts.standard import codes, standard_rows
 from mingbai.catalogue.models import Adjustment, Item, ItemEdition
+from mingbai.catalogue.values.items import CHANNELS, FIELD_CHANNELS, MODES, checked, codes_for
+from mingbai.catalogue.values.standard import codes, standard_rows
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs

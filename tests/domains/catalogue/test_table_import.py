@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.limit_reading import read_limit
 from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.catalogue.values.limit_reading import read_limit
 from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs

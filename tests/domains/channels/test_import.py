@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.channels.actions import Delivered, add_channel, record_deliveries
 from mingbai.channels.models import Delivery
 from mingbai.core.errors import Invalid, NotVisible

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report.queries import counted
 from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.queries import items_for
 from mingbai.channels import actions, queries
-from mingbai.channels.facts.table import COLUMNS, LINE, Known, known_lines, parse
 from mingbai.channels.models import Channel, Delivery
+from mingbai.channels.values.table import COLUMNS, LINE, Known, known_lines, parse
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import queries as entries
 from mingbai.entries.models import Entry

@@ -13,8 +13,8 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person
+from mingbai.accounts.values import Acting
 from mingbai.annual_report.models import OpeningBalance
 from mingbai.core import audit, files, numbering, verification
 from mingbai.core.archive import BackupError, tables

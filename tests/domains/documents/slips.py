@@ -8,9 +8,9 @@ from io import BytesIO
 
 from docx import Document as Docx
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.documents import actions
-from mingbai.documents.facts import Slip
+from mingbai.documents.values import Slip
 from support import NOW
 
 PLAIN = Slip(

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from slips import CLOSED, PLAIN, POLICY, before_signing, word
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report.queries.counted import counted
 from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.models import Duty

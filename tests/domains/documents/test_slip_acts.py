@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from slips import CLOSED, PLAIN, POLICY, before_signing, handed_in, word
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AppendOnlyError, AuditEntry, IssuedNumber, StoredFile
 from mingbai.documents import actions, queries

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report.queries.counted import counted
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry, Site
 from mingbai.documents import actions, queries
-from mingbai.documents.facts.normative import ValidityRow
 from mingbai.documents.models import CleanUpResult, NormativeDocument
+from mingbai.documents.values.normative import ValidityRow
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.validity import Validity
 from support import NOW, TODAY

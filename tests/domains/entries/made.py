@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.queries import items_for
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
-from mingbai.entries.facts import Content
+from mingbai.entries.values import Content
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import Act
 from support import NOW

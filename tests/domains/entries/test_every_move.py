@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from domains.entries.made import CONTENT, approved, drafted, imported, published, submitted
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.channels import actions as channels
 from mingbai.core.models import AuditEntry
 from mingbai.entries import actions

@@ -12,15 +12,15 @@ from django.db import connection
 from django.db.models import Count, Max
 
 from domains.entries.made import CONTENT, approved, drafted, imported, published
-from mingbai.accounts.facts import Acting
-from mingbai.catalogue.facts.guess import nearest
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.queries import item_for, items_for
+from mingbai.catalogue.values.guess import nearest
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused
 from mingbai.entries import actions, queries
 from mingbai.entries.actions.common.tally import PLACE, count_anew
-from mingbai.entries.facts.content import Element
 from mingbai.entries.models import Entry, Tally
+from mingbai.entries.values.content import Element
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import Act
 from support import NOW

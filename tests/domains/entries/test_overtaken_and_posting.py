@@ -7,15 +7,15 @@ from datetime import date, datetime
 
 import pytest
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.items.standard import load_standard
 from mingbai.catalogue.queries import items as catalogue
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Stale
 from mingbai.entries import actions, queries
-from mingbai.entries.facts import Content
 from mingbai.entries.models import Entry
 from mingbai.entries.queries.posting import earliest_down, period_words
+from mingbai.entries.values import Content
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import Act

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from domains.entries.made import CONTENT, approved, drafted, published, submitted
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.channels import actions as channels
 from mingbai.channels.models import Delivery
 from mingbai.core import public

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from domains.entries.made import CONTENT, RESIDENT, approved, drafted, submitted
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.entries import actions, queries

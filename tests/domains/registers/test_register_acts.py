@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.cases import actions as cases
 from mingbai.cases.models import Application, Dispute
 from mingbai.core.errors import Invalid, NotVisible, Refused

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid
 from mingbai.registers import actions
 from mingbai.registers.models import DeclaredFigure, Procurement

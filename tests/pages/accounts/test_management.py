@@ -11,8 +11,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person, Post
+from mingbai.accounts.values import Acting
 from mingbai.core import audit
 from mingbai.core.audit import Actor
 from mingbai.core.models import AuditEntry

@@ -12,8 +12,8 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from mingbai.accounts import actions
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person, Post
+from mingbai.accounts.values import Acting
 from mingbai.core.models import AuditEntry
 from support import NOW, TODAY
 

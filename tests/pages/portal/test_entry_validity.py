@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from domains.documents.slips import POLICY, before_signing
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.documents import actions
 from mingbai.documents.models import Document, NormativeDocument
 from mingbai.entries.models import Draft, Entry, Version

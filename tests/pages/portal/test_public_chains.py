@@ -11,9 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from domains.entries.made import CONTENT
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import open_chain
-from mingbai.catalogue.facts.chains import step
+from mingbai.catalogue.values.chains import step
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.organs.models import Organ

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from domains.entries.made import CONTENT, published
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard
 from mingbai.channels import actions as channels
 from mingbai.organs.models import Organ

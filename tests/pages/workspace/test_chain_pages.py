@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from django.test import Client
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions
 from mingbai.catalogue.models import Chain, Duty
 from mingbai.entries.models import Entry, Version

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 import mingbai.core
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from support import sign_in
 
 pytestmark = pytest.mark.django_db

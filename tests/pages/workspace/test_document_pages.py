@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from domains.documents.slips import CLOSED, PLAIN, POLICY, before_signing, handed_in, word
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.documents import actions
 from mingbai.documents.models import Document, NormativeDocument, NumberSeries
 from mingbai.statute.disclosure.documents import TRANSITIONS, Act

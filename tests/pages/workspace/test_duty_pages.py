@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.due import cases_of
-from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.models import Duty
+from mingbai.catalogue.values.due import cases_of
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.organs import queries as organs
 from mingbai.workspace.duties.advice import ADVICE, OTHERWISE, advised
 from mingbai.workspace.duties.today import duty_tasks

@@ -6,9 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from mingbai.accounts.facts import Acting
-from mingbai.channels.facts.table import COLUMNS
+from mingbai.accounts.values import Acting
 from mingbai.channels.models import Channel
+from mingbai.channels.values.table import COLUMNS
 from mingbai.entries.models import Entry
 from mingbai.rendering.form_table import form_table
 from support import sign_in

@@ -9,8 +9,8 @@ from django_otp import verify_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from mingbai.accounts.actions.common import keeper, locked, note
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid
 
 

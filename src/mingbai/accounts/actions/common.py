@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person
+from mingbai.accounts.values import Acting
 from mingbai.core import audit
 from mingbai.core.audit import Actor
 from mingbai.core.errors import NotVisible, Refused

@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from mingbai.accounts.actions.common import keeper, locked, note
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid
 
 # Letters and digits that nobody mistakes for one another when they are read out or copied by hand.

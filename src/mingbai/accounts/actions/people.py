@@ -11,8 +11,8 @@ from django.db import transaction
 from mingbai.accounts import policies
 from mingbai.accounts.actions.common import keeper, locked, note, refuse_unless
 from mingbai.accounts.actions.passwords import initial_password
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person, Post, PostKind
+from mingbai.accounts.values import Acting
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.organs.models import Organ

@@ -12,9 +12,9 @@ from django_otp import verify_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from mingbai.accounts.actions.common import note
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import Person
 from mingbai.accounts.queries import acting_for
+from mingbai.accounts.values import Acting
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies
 from mingbai.annual_report.models import Report
 from mingbai.core import audit

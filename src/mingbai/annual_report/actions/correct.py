@@ -9,13 +9,11 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies
 from mingbai.annual_report.actions.common import bump, check_revision, locked
 from mingbai.annual_report.actions.common import note as trail
 from mingbai.annual_report.actions.publish import add_version
-from mingbai.annual_report.facts import Counted, Difference
-from mingbai.annual_report.facts.content import Content, SectionContent
 from mingbai.annual_report.models import CellOverride
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.bench import differences
@@ -23,6 +21,8 @@ from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.documents import newest, published_document
 from mingbai.annual_report.queries.figures import figure_labels
 from mingbai.annual_report.queries.wording import default_sections
+from mingbai.annual_report.values import Counted, Difference
+from mingbai.annual_report.values.content import Content, SectionContent
 from mingbai.core import public
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.organs.queries import OrganRow

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, locked, note
 from mingbai.annual_report.actions.submit import errors, refuse_blocked
-from mingbai.annual_report.facts.content import substance
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of
+from mingbai.annual_report.values.content import substance
 from mingbai.core.errors import Invalid, Refused
 from mingbai.statute.annual_report.states import Act, State
 from mingbai.statute.citation import regulations

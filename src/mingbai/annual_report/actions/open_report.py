@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import note
 from mingbai.annual_report.actions.save_section import add_revision

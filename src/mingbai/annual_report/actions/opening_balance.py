@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies
 from mingbai.annual_report.actions.common import note
 from mingbai.annual_report.models import OpeningBalance, Report

@@ -8,14 +8,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, locked, note
 from mingbai.annual_report.actions.submit import errors, refuse_blocked
-from mingbai.annual_report.facts.content import Content, dump, substance
 from mingbai.annual_report.models import Report, ReportVersion, VersionFile
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of, published_document
+from mingbai.annual_report.values.content import Content, dump, substance
 from mingbai.core import files, public
 from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.organs.queries import OrganRow

@@ -8,12 +8,12 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report.actions.common import editable, note
-from mingbai.annual_report.facts import Saved
 from mingbai.annual_report.models import Report, SectionRevision
 from mingbai.annual_report.queries.drafts import SECTIONS
 from mingbai.annual_report.queries.figures import figures_of
+from mingbai.annual_report.values import Saved
 from mingbai.core.errors import Invalid
 from mingbai.statute.annual_report.figures import FigureError, from_editor
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report.actions.common import bump, check_revision, editable, note
 from mingbai.annual_report.models import CellOverride
 from mingbai.core.errors import Invalid

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.policies import may_read_organ
-from mingbai.annual_report.facts import AsideView, CellView, Counted, Difference, SectionView, Workbench
-from mingbai.annual_report.facts.content import Content
-from mingbai.annual_report.facts.rights import acts
+from mingbai.accounts.values import Acting
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import newest
 from mingbai.annual_report.queries.drafts import Draft, Text
 from mingbai.annual_report.queries.evaluation import Evaluation, evaluate
 from mingbai.annual_report.queries.figures import figure_labels
+from mingbai.annual_report.values import AsideView, CellView, Counted, Difference, SectionView, Workbench
+from mingbai.annual_report.values.content import Content
+from mingbai.annual_report.values.rights import acts
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.statute.annual_report import figures

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from mingbai.annual_report.facts import Counted
-from mingbai.annual_report.facts.content import trimmed
 from mingbai.annual_report.queries.drafts import typed
 from mingbai.annual_report.queries.previous import Previous, previous
+from mingbai.annual_report.values import Counted
+from mingbai.annual_report.values.content import trimmed
 from mingbai.cases import queries as cases
-from mingbai.cases.facts import ApplicationRow, DisputeRow
+from mingbai.cases.values import ApplicationRow, DisputeRow
 from mingbai.channels import queries as channels
 from mingbai.documents import queries as documents
-from mingbai.documents.facts import NormativeRow
+from mingbai.documents.values import NormativeRow
 from mingbai.organs.queries import OrganRow
 from mingbai.registers import queries as registers
-from mingbai.registers.facts import ProcurementRow
+from mingbai.registers.values import ProcurementRow
 from mingbai.statute.annual_report.counting import application_cells, dispute_cells, normative_cells, period
 from mingbai.statute.annual_report.forms import CellKind, Form, form_for
 from mingbai.supervision import queries as supervision

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.policies import may_read_organ
-from mingbai.annual_report.facts.content import Content, FindingContent, SectionContent, load
+from mingbai.accounts.values import Acting
 from mingbai.annual_report.models import ReportVersion
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.evaluation import Evaluation, evaluate
-from mingbai.channels.facts import ChannelCount
+from mingbai.annual_report.values.content import Content, FindingContent, SectionContent, load
+from mingbai.channels.values import ChannelCount
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow

@@ -8,9 +8,9 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from mingbai.annual_report.facts import Explanation, VersionRow
-from mingbai.annual_report.facts.content import trimmed
 from mingbai.annual_report.models import CellOverride, Report, ReportVersion, SectionRevision, Waiver
+from mingbai.annual_report.values import Explanation, VersionRow
+from mingbai.annual_report.values.content import trimmed
 from mingbai.statute.annual_report.forms import CellKind, form_for
 
 Value = int | Decimal | None

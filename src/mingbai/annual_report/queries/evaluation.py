@@ -11,11 +11,11 @@ from decimal import Decimal
 
 from django.conf import settings
 
-from mingbai.annual_report.facts import Counted, Explanation, FindingView
 from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.drafts import Draft, in_china
 from mingbai.annual_report.queries.previous import Previous, previous
 from mingbai.annual_report.queries.wording import default_sections
+from mingbai.annual_report.values import Counted, Explanation, FindingView
 from mingbai.core.errors import NotVisible
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.annual_report.checks import ReportFacts, check

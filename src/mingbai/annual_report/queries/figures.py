@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.drafts import overrides, state
-from mingbai.channels.facts import ChannelCount
+from mingbai.channels.values import ChannelCount
 from mingbai.organs import queries as organs
 from mingbai.statute.annual_report.forms import Form
 from mingbai.supervision.queries import LABELS as ACTIVITIES

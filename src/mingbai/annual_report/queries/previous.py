@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mingbai.annual_report.facts.content import load
 from mingbai.annual_report.models import OpeningBalance, ReportVersion
 from mingbai.annual_report.queries.drafts import typed
+from mingbai.annual_report.values.content import load
 from mingbai.statute.annual_report.figures import plain
 from mingbai.statute.annual_report.forms import CellKind, form_for
 

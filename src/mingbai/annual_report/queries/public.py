@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.db.models import Max
 
-from mingbai.annual_report.facts import FileRow, PublishedFile, PublishedReport, PublishedRow
-from mingbai.annual_report.facts.content import load
 from mingbai.annual_report.models import Report, ReportVersion, VersionFile
 from mingbai.annual_report.queries.documents import published_document
 from mingbai.annual_report.queries.drafts import in_china, versions
+from mingbai.annual_report.values import FileRow, PublishedFile, PublishedReport, PublishedRow
+from mingbai.annual_report.values.content import load
 from mingbai.core import files
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from mingbai.annual_report.facts import RecordPage, RecordRow
-from mingbai.annual_report.facts.content import trimmed
 from mingbai.annual_report.queries.counted import Value, carried_items, counted
 from mingbai.annual_report.queries.figures import figure_labels
 from mingbai.annual_report.queries.previous import previous
+from mingbai.annual_report.values import RecordPage, RecordRow
+from mingbai.annual_report.values.content import trimmed
 from mingbai.cases import queries as cases
-from mingbai.cases.facts import ApplicationRow, DisputeRow
+from mingbai.cases.values import ApplicationRow, DisputeRow
 from mingbai.channels import queries as channels
 from mingbai.core.errors import NotVisible
 from mingbai.documents import queries as documents
-from mingbai.documents.facts import NormativeRow
+from mingbai.documents.values import NormativeRow
 from mingbai.organs import queries as organs
 from mingbai.registers import queries as registers
 from mingbai.statute.annual_report.counting import application_cells, dispute_cells, normative_cells, period

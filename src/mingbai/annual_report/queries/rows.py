@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.policies import SUPERVISORS, may_read_content
-from mingbai.annual_report.facts import ReportRow
-from mingbai.annual_report.facts.rights import OPEN, acts
+from mingbai.accounts.values import Acting
 from mingbai.annual_report.models import Report
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.bench import differences
@@ -16,6 +14,8 @@ from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.documents import newest
 from mingbai.annual_report.queries.drafts import ReportState
 from mingbai.annual_report.queries.evaluation import due, evaluate
+from mingbai.annual_report.values import ReportRow
+from mingbai.annual_report.values.rights import OPEN, acts
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.annual_report.states import EDITABLE, Act, State

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.annual_report.facts import Counted
+from mingbai.annual_report.values import Counted
 from mingbai.core import public
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.annual_report import wording

@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.duties_common import may_work, sentence, worked_organ
 from mingbai.catalogue.actions.duties_events import make_opening_duties
-from mingbai.catalogue.facts import chains as facts
 from mingbai.catalogue.models import Chain, ChainExemption
+from mingbai.catalogue.values import chains as templates
 from mingbai.core import audit, public
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs.models import Organ
@@ -21,7 +21,7 @@ def open_chain(
 ) -> int:
     """Begin to follow one matter through all its stages; what is due from its first day becomes a duty at once."""
     organ = worked_organ(by, organ_code)
-    found = facts.template(template)
+    found = templates.template(template)
     title = sentence(title, "title", "这件事的名称", longest=200)
     code = project_code.strip()
     if len(code) > 40:
@@ -68,7 +68,7 @@ def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: dateti
     """Leave out a step that this matter does not have, with the reason; the public sees that it does not apply."""
     with transaction.atomic():
         chain = _locked(by, chain_id)
-        facts.step(chain.template, step)
+        templates.step(chain.template, step)
         why = sentence(reason, "reason", "为什么不适用")
         if ChainExemption.objects.filter(chain=chain, step=step, reason=why).exists():
             return

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.duties_common import locked, may_work, note, sentence
 from mingbai.catalogue.models.duties import Duty, DutyState
 from mingbai.core.errors import Invalid, NotVisible

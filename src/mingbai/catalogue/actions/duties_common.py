@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.models import Duty
 from mingbai.core import audit
 from mingbai.core.audit import Actor

@@ -6,14 +6,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.duties_common import may_work, sentence, worked_organ
 from mingbai.catalogue.actions.duties_make import make
-from mingbai.catalogue.facts import chains as chain_facts
-from mingbai.catalogue.facts.due import cases_of, from_item, from_step
 from mingbai.catalogue.models import Chain
 from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.catalogue.queries.items import item_for
+from mingbai.catalogue.values import chains as templates
+from mingbai.catalogue.values.due import cases_of, from_item, from_step
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs.queries import OrganRow
@@ -62,7 +62,7 @@ def report_step(*, chain_id: int, step: str, happened_on: date, title: str, by: 
         if chain is None:
             raise NotVisible(str(chain_id))
         organ = may_work(by, chain.organ_id)
-        found = chain_facts.step(chain.template, step)
+        found = templates.step(chain.template, step)
         if found.is_kept:
             raise Invalid("这一步不公开，留存备查。", "happened_on")
         title = sentence(title, "title", "是什么信息", longest=300)

@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting, system
+from mingbai.accounts.values import Acting, system
 from mingbai.catalogue.actions.duties_make import make_periods
-from mingbai.catalogue.facts.cycles import from_calendar, recurs
-from mingbai.catalogue.facts.duties import NewDuty
 from mingbai.catalogue.models import DutyRun
 from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.catalogue.queries.items import items_for
+from mingbai.catalogue.values.cycles import from_calendar, recurs
+from mingbai.catalogue.values.duties import NewDuty
 from mingbai.core import audit
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ

@@ -11,10 +11,10 @@ from datetime import date
 from django.db.models import F, Min, QuerySet
 
 from mingbai.calendars import queries as calendars
-from mingbai.catalogue.facts import chains as facts
-from mingbai.catalogue.facts.chains import ChainCoverage, ChainRow, Lacking
 from mingbai.catalogue.models import Chain, ChainExemption, Duty
 from mingbai.catalogue.models.duties import DutyState
+from mingbai.catalogue.values import chains as templates
+from mingbai.catalogue.values.chains import ChainCoverage, ChainRow, Lacking
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure import chains as law
@@ -74,7 +74,7 @@ def chain_keys(county_id: int) -> tuple[int, ...]:
 def chain_notices(row: ChainRow, published: Published) -> tuple[Verdict, ...]:
     """What is wrong with the statutory notices of an expropriation; empty for every other chain."""
     posted: dict[int, EntryBrief] = {}
-    for step in facts.template(row.template).steps:
+    for step in templates.template(row.template).steps:
         if step.notice in NOTICES and (entries := published.get(step.key)):
             posted[step.notice] = min(entries, key=lambda one: one.posted_on or one.published_on)
     return law.notices_in_order(posted, calendars.national()) if posted else ()
@@ -107,7 +107,7 @@ def _timelines(rows: Sequence[ChainRow], published: Mapping[int, Published], on:
         dues.setdefault(found["chain_id"] or 0, {})[found["step"]] = found["first"]
     return {
         row.id: law.timeline(
-            facts.template(row.template),
+            templates.template(row.template),
             Standing(published.get(row.id, {}), exempt.get(row.id, {}), dues.get(row.id, {})),
             row.organ_level,
             on,

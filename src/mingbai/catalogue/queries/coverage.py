@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from mingbai.catalogue.facts.items import Covered, ItemRow, OrganCoverage
 from mingbai.catalogue.queries.items import Published, items_for, items_of_all
+from mingbai.catalogue.values.items import Covered, ItemRow, OrganCoverage
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.items import items as statutory_items

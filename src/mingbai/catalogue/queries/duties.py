@@ -10,9 +10,9 @@ from typing import Any
 from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Value, When
 
 from mingbai.calendars import queries as calendars
-from mingbai.catalogue.facts.duties import DutyCounts, DutyRow, LateOrgan, Urgency, left, soon_until, urgency
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.models.duties import DutyState
+from mingbai.catalogue.values.duties import DutyCounts, DutyRow, LateOrgan, Urgency, left, soon_until, urgency
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from mingbai.catalogue.facts.importing import Plan, plan
-from mingbai.catalogue.facts.items import CHANNELS, FIELD_CHANNELS, ItemRow
 from mingbai.catalogue.queries.items import last_editions
+from mingbai.catalogue.values.importing import Plan, plan
+from mingbai.catalogue.values.items import CHANNELS, FIELD_CHANNELS, ItemRow
 from mingbai.core.errors import Invalid
 from mingbai.rendering.catalogue.back import NoTable, read_back
 from mingbai.rendering.catalogue.table import TableRow, workbook

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from mingbai.catalogue.facts.items import DEFAULT_UNIT, EditionRow, FieldCount, ItemKey, ItemRow, Wording, codes_for
 from mingbai.catalogue.models import Adjustment, Item, ItemEdition
+from mingbai.catalogue.values.items import DEFAULT_UNIT, EditionRow, FieldCount, ItemKey, ItemRow, Wording, codes_for
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow

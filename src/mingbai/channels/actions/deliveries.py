@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.channels import policies
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.core import audit, public

@@ -6,16 +6,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.queries import items_for
 from mingbai.channels import policies
 from mingbai.channels.actions.deliveries import Delivered, record_deliveries
-from mingbai.channels.facts.table import Known, Row, cells, known_lines, missing_columns, parse
 from mingbai.channels.models import Channel, ImportBatch
+from mingbai.channels.values.table import Known, Row, cells, known_lines, missing_columns, parse
 from mingbai.core import audit, files
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries.actions import Published, import_published
-from mingbai.entries.facts.files import file_name, media_type
+from mingbai.entries.values.files import file_name, media_type
 from mingbai.organs.queries import OrganRow
 from mingbai.reading.files import read
 from mingbai.reading.passages import Table, Unreadable

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting, system
+from mingbai.accounts.values import Acting, system
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.core.errors import MingbaiError
 from mingbai.entries import actions as entries

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from mingbai.channels.facts import ChannelCount, Counts, DeliveryRow
 from mingbai.channels.models import Channel, Delivery, DeliveryState
+from mingbai.channels.values import ChannelCount, Counts, DeliveryRow
 
 PAGE_FIELDS = (
     "id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof",

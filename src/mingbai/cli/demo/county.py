@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from mingbai.accounts import actions as accounts
 from mingbai.accounts.actions.people import Appointment
-from mingbai.accounts.facts import Acting, acting
 from mingbai.accounts.models import Post
+from mingbai.accounts.values import Acting, acting
 from mingbai.core.audit import Actor
 from mingbai.organs.actions import Contact, Establishment, establish
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue import queries as items
 from mingbai.channels import actions as channels
 from mingbai.entries import actions as entries
-from mingbai.entries.facts.content import Content, Element
+from mingbai.entries.values.content import Content, Element
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import Act
 

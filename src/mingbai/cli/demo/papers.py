@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.documents import actions
-from mingbai.documents.facts import Slip
+from mingbai.documents.values import Slip
 
 CHINA = ZoneInfo("Asia/Shanghai")
 SHOW = "演示内容，不是真实的公文。"

@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 from chinese_calendar import get_workdays
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
-from mingbai.catalogue.facts.guess import nearest
-from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.queries import items_for
+from mingbai.catalogue.values.guess import nearest
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.channels.actions import Delivered, add_channel, record_deliveries
 from mingbai.cli.demo.titles import Titled, everyday, formal
 from mingbai.entries.actions import Published, import_published

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.documents import policies
-from mingbai.documents.facts.rows import Missing
-from mingbai.documents.facts.slip import Slip
 from mingbai.documents.models import Document, Opinion
 from mingbai.documents.queries.work import earlier, files_of, lacks, opinions_of, slip_of
+from mingbai.documents.values.rows import Missing
+from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.documents import Act, may_decide
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.documents import policies
 from mingbai.documents.actions.common import (
     check_person,

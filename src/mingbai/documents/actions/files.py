@@ -6,14 +6,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import files as stored
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.documents import policies
 from mingbai.documents.actions.common import locked, note
 from mingbai.documents.actions.marks import seen
 from mingbai.documents.models import DocumentFile
-from mingbai.entries.facts.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
+from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
 
 
 def attach(*, document_id: int, name: str, data: bytes, is_main: bool, by: Acting, at: datetime) -> int:

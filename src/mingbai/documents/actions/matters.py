@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.duties_make import make
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, Refused
@@ -17,7 +17,7 @@ from mingbai.documents.actions.publication import document_duty
 from mingbai.documents.models import Matter, MatterTopic
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
-from mingbai.registers import facts
+from mingbai.registers import checks
 from mingbai.statute.disclosure.attributes import Attribute
 from mingbai.statute.disclosure.meetings import MATTER_WORDS, MatterKind, Topic, topic
 
@@ -32,9 +32,9 @@ def record_matter(
     policies.check_work(by, organ)
     if kind not in list(MatterKind):
         raise Invalid("选办会或者办事。", "kind")
-    title = facts.text(title, "会议或者事项的名称", "title", 200)
-    invited = facts.text(invited, "邀请谁列席", "invited", 300) if invited.strip() else ""
-    facts.day(held_on, "日期", "held_on", at.date())
+    title = checks.text(title, "会议或者事项的名称", "title", 200)
+    invited = checks.text(invited, "邀请谁列席", "invited", 300) if invited.strip() else ""
+    checks.day(held_on, "日期", "held_on", at.date())
     _check(topics)
     with transaction.atomic():
         Organ.objects.select_for_update().get(pk=organ.id)

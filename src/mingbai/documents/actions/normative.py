@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid
 from mingbai.documents import policies
 from mingbai.documents.models import NormativeDocument, NormativeKind
 from mingbai.organs.models import Organ
-from mingbai.registers import facts
+from mingbai.registers import checks
 from mingbai.registers.actions import locked, note, take_out
 
 REGISTER = "normative"
@@ -33,9 +33,9 @@ def register_normative(
     organ = policies.organ_to_register(by, organ_code)
     if kind not in NormativeKind.values:
         raise Invalid("选一种：规章，或者行政规范性文件。", "kind")
-    title = facts.text(title, "文件名称", "title", 300)
-    document_number = facts.text(document_number, "文号", "document_number", 80)
-    facts.day(made_on, "制发日期", "made_on", at.date())
+    title = checks.text(title, "文件名称", "title", 300)
+    document_number = checks.text(document_number, "文号", "document_number", 80)
+    checks.day(made_on, "制发日期", "made_on", at.date())
     _check_days(made_on, published_on, repealed_on, at.date())
     with transaction.atomic():
         Organ.objects.select_for_update().get(pk=organ.id)
@@ -85,8 +85,8 @@ def remove_normative(*, record_id: int, reason: str, by: Acting, at: datetime) -
 
 def _check_days(made_on: date, published_on: date | None, repealed_on: date | None, today: date) -> None:
     if published_on is not None:
-        facts.day(published_on, "公开日期", "published_on", today)
+        checks.day(published_on, "公开日期", "published_on", today)
     if repealed_on is not None:
-        facts.day(repealed_on, "废止日期", "repealed_on", today)
-    facts.not_before(published_on, made_on, "公开日期不能早于制发日期。", "published_on")
-    facts.not_before(repealed_on, made_on, "废止日期不能早于制发日期。", "repealed_on")
+        checks.day(repealed_on, "废止日期", "repealed_on", today)
+    checks.not_before(published_on, made_on, "公开日期不能早于制发日期。", "published_on")
+    checks.not_before(repealed_on, made_on, "废止日期不能早于制发日期。", "repealed_on")

@@ -9,19 +9,19 @@ from html import escape
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
+from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.actions.duties_make import make
-from mingbai.catalogue.facts.duties import NewDuty
 from mingbai.catalogue.models.duties import DutyKind
+from mingbai.catalogue.values.duties import NewDuty
 from mingbai.core import audit
 from mingbai.core import files as stored
 from mingbai.documents import policies
 from mingbai.documents.models import Document, DocumentFile
 from mingbai.entries import actions as entries
-from mingbai.entries.facts.content import Content
 from mingbai.entries.queries import begun
+from mingbai.entries.values.content import Content
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import regulations
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import numbering
 from mingbai.core.errors import Refused
 from mingbai.documents import policies
@@ -23,8 +23,8 @@ from mingbai.documents.actions.common import (
 )
 from mingbai.documents.actions.publication import prepare
 from mingbai.documents.actions.series import sequence, series_for
-from mingbai.documents.facts.slip import Slip
 from mingbai.documents.models import Document, NormativeDocument, Opinion
+from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import practice
 from mingbai.statute.disclosure.attributes import (

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid
 from mingbai.documents import policies
 from mingbai.documents.actions.common import (
@@ -21,9 +21,9 @@ from mingbai.documents.actions.common import (
     write,
 )
 from mingbai.documents.actions.marks import check_texts
-from mingbai.documents.facts.slip import Slip, tidy
 from mingbai.documents.models import Document, NumberSeries
 from mingbai.documents.queries.work import files_of
+from mingbai.documents.values.slip import Slip, tidy
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.attributes import Attribute, needs_disclosure_office
 from mingbai.statute.disclosure.documents import Act, State

@@ -6,13 +6,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import public
 from mingbai.core.errors import Invalid, Refused
 from mingbai.documents.actions.common import words
 from mingbai.documents.models import Amendment, CleanUpResult, NormativeDocument
 from mingbai.documents.queries.normative import days_of
-from mingbai.registers import facts
+from mingbai.registers import checks
 from mingbai.registers.actions import locked, note
 from mingbai.statute.disclosure.validity import CLEAN_UP, VALIDITY_WORDS, CleanUp, Validity, clean_up, validity
 from mingbai.statute.verdict import refused
@@ -23,7 +23,7 @@ GONE = frozenset({Validity.REPEALED, Validity.EXPIRED})
 
 def repeal(*, record_id: int, on: date, by_document: str, reason: str, by: Acting, at: datetime) -> None:
     """Write down that a document is repealed, from when, by which document, why; twice is once."""
-    which = facts.text(by_document, "依据哪份文件废止", "by_document", 200)
+    which = checks.text(by_document, "依据哪份文件废止", "by_document", 200)
     why = words(reason, "reason", "为什么废止", 300)
     with transaction.atomic():
         row = _standing(record_id, on, by)
@@ -37,7 +37,7 @@ def repeal(*, record_id: int, on: date, by_document: str, reason: str, by: Actin
 
 def amend(*, record_id: int, on: date, by_document: str, what: str, by: Acting, at: datetime) -> None:
     """Write down that a document is changed, from when, by which document, what; it stays in force. Twice is once."""
-    which = facts.text(by_document, "由哪份文件修改", "by_document", 200)
+    which = checks.text(by_document, "由哪份文件修改", "by_document", 200)
     changed = words(what, "what", "改了哪几条、改成什么", 300)
     with transaction.atomic():
         row = _standing(record_id, on, by)
@@ -98,7 +98,7 @@ def _standing(record_id: int, on: date, by: Acting) -> NormativeDocument:
 
 
 def _check(row: NormativeDocument, on: date, field: str, what: str) -> None:
-    facts.not_before(on, row.made_on, f"{what}不能早于制发日期。", field)
+    checks.not_before(on, row.made_on, f"{what}不能早于制发日期。", field)
 
 
 def _told(row: NormativeDocument, act: str, data: dict[str, object], by: Acting, at: datetime) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
 
-from mingbai.accounts.facts import Acting
 from mingbai.accounts.models import PostKind
+from mingbai.accounts.values import Acting
 from mingbai.core.clock import CHINA
-from mingbai.documents.facts.rights import visible_organ
-from mingbai.documents.facts.rows import DocumentRow
 from mingbai.documents.models import Document, Opinion
+from mingbai.documents.values.rights import visible_organ
+from mingbai.documents.values.rows import DocumentRow
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.attributes import Attribute
 from mingbai.statute.disclosure.documents import CHECKER, EDITABLE, WORKERS, Act, State

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mingbai.accounts.facts import Acting
-from mingbai.documents.facts.matters import MatterRow, TopicRow
-from mingbai.documents.facts.rights import visible_organ
+from mingbai.accounts.values import Acting
 from mingbai.documents.models import Matter, MatterTopic
+from mingbai.documents.values.matters import MatterRow, TopicRow
+from mingbai.documents.values.rights import visible_organ
 from mingbai.statute.disclosure.attributes import Attribute
 from mingbai.statute.disclosure.meetings import MatterKind
 

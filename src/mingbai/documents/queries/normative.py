@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.clock import CHINA
 from mingbai.core.errors import NotVisible
-from mingbai.documents.facts.normative import AmendmentRow, CleanUpRow, NormativeRow, ValidityRow
-from mingbai.documents.facts.rights import visible_organ
 from mingbai.documents.models import NormativeDocument
+from mingbai.documents.values.normative import AmendmentRow, CleanUpRow, NormativeRow, ValidityRow
+from mingbai.documents.values.rights import visible_organ
 from mingbai.statute.disclosure.review import Standing
 from mingbai.statute.disclosure.validity import Days, expired_on, validity
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import files as stored
 from mingbai.core.clock import CHINA
 from mingbai.core.errors import NotVisible
-from mingbai.documents.facts.missing import missing
-from mingbai.documents.facts.rights import holds, visible_organ
-from mingbai.documents.facts.rows import FileRow, Missing, OpinionRow, WorkDocument
-from mingbai.documents.facts.slip import Slip
 from mingbai.documents.models import Document, DocumentFile, Opinion
 from mingbai.documents.queries.series import default_template, series_named
+from mingbai.documents.values.missing import missing
+from mingbai.documents.values.rights import holds, visible_organ
+from mingbai.documents.values.rows import FileRow, Missing, OpinionRow, WorkDocument
+from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
 from mingbai.statute.disclosure.documents import EDITABLE, TRANSITIONS, Act, State, may_decide

@@ -9,14 +9,14 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import files
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.models import StoredFile
 from mingbai.entries.actions.common import editable, note
-from mingbai.entries.facts.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
 from mingbai.entries.models import Attachment, Entry
 from mingbai.entries.queries.words import scan_words
+from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
 from mingbai.reading.files import read
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.readable import readable

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import policies
 from mingbai.entries.actions.common import editable, locked, note, words

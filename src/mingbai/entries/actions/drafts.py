@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import queries as catalogue
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import policies
@@ -23,11 +23,11 @@ from mingbai.entries.actions.common import (
     snapshot,
     words,
 )
-from mingbai.entries.facts.content import Content, differences, dump, with_elements
-from mingbai.entries.facts.shape import tidy
 from mingbai.entries.models import Draft, Entry
 from mingbai.entries.queries.listed import begun
 from mingbai.entries.queries.work import is_tied
+from mingbai.entries.values.content import Content, differences, dump, with_elements
+from mingbai.entries.values.shape import tidy
 from mingbai.statute.disclosure.review import Act, Stage, Standing
 
 

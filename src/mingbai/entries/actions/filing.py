@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import public
 from mingbai.core.errors import Invalid, NotVisible

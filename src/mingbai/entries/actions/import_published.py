@@ -11,15 +11,15 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.queries import items_for
 from mingbai.core import audit, numbering, public
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import policies
 from mingbai.entries.actions.common import tally
-from mingbai.entries.facts.shape import ITEMS
 from mingbai.entries.models import Entry
 from mingbai.entries.queries.rules import template
+from mingbai.entries.values.shape import ITEMS
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.index_numbers import render
 

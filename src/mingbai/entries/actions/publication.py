@@ -9,17 +9,17 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
 from mingbai.core import numbering, public
 from mingbai.core.errors import Invalid, Stale
 from mingbai.entries import policies
 from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note, tally, words
 from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
-from mingbai.entries.facts.content import Content, dump
 from mingbai.entries.models import Attachment, Draft, Entry, Range, Version, VersionFile
 from mingbai.entries.queries.posting import earliest_down
 from mingbai.entries.queries.rules import template
+from mingbai.entries.values.content import Content, dump
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.index_numbers import render
 from mingbai.statute.disclosure.review import Act, Stage, Standing

@@ -6,14 +6,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid, Refused
 from mingbai.entries import policies
 from mingbai.entries.actions.common import check_revision, content_of, is_amendment, locked, note, snapshot, words
-from mingbai.entries.facts.shape import complete
 from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
 from mingbai.entries.queries.check import blocking, check, findings_need_assessment
 from mingbai.entries.queries.rules import chain
+from mingbai.entries.values.shape import complete
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.exemptions import ground as exemption
 from mingbai.statute.disclosure.exemptions import next_evaluation

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, Refused
 from mingbai.entries import policies

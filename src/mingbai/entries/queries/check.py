@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from mingbai.catalogue.facts.items import SPECIAL
-from mingbai.entries.facts.content import Content, load
-from mingbai.entries.facts.findings import CheckFinding, key
-from mingbai.entries.facts.plain import plain_text
+from mingbai.catalogue.values.items import SPECIAL
 from mingbai.entries.models import Attachment, Draft, Release
 from mingbai.entries.queries.words import scan_words, wrong_words
+from mingbai.entries.values.content import Content, load
+from mingbai.entries.values.findings import CheckFinding, key
+from mingbai.entries.values.plain import plain_text
 from mingbai.organs import queries as organs
 from mingbai.privacy.advice import article
 from mingbai.privacy.masking import excerpt

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import files
 from mingbai.core.errors import Invalid, NotVisible
-from mingbai.entries.facts.views import FileRow
 from mingbai.entries.queries.words import scan_words
 from mingbai.entries.queries.work import work_entry
+from mingbai.entries.values.views import FileRow
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.readable import readable
 from mingbai.scanning.mask import Plan, mask

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from django.db.models import Count
 
-from mingbai.entries.facts.views import OutRow
 from mingbai.entries.models import Entry
 from mingbai.entries.queries.published import before
+from mingbai.entries.values.views import OutRow
 from mingbai.statute.disclosure.review import Stage, Standing
 
 FIELDS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from mingbai.entries.facts.content import Content, load
 from mingbai.entries.models import Entry, Snapshot, Version
+from mingbai.entries.values.content import Content, load
 
 
 def last_content(entry: Entry) -> Content:

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from mingbai.entries.facts.views import ColumnRow, FileRow, SnapshotRow, TableRow, VerdictRow, VersionRow
 from mingbai.entries.models import Attachment, ReviewVerdict, Snapshot, Version, VersionFile
+from mingbai.entries.values.views import ColumnRow, FileRow, SnapshotRow, TableRow, VerdictRow, VersionRow
 from mingbai.statute.disclosure.review import Act, Stage
 
 FILE_FIELDS = (

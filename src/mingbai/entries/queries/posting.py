@@ -6,7 +6,7 @@ from datetime import date
 
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.queries.items import item_for
-from mingbai.entries.facts.content import Content
+from mingbai.entries.values.content import Content
 from mingbai.statute.disclosure.limit_text import Limit, TermKind, parse, words
 from mingbai.statute.disclosure.periods import earliest_take_down
 from mingbai.statute.disclosure.precedence import effective

@@ -8,12 +8,12 @@ from django.db.models import OuterRef, Subquery
 
 from mingbai.catalogue.models import Item
 from mingbai.core.errors import NotVisible
-from mingbai.entries.facts.content import load
-from mingbai.entries.facts.views import FileRow, Linked, PublicEntry
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries import parts
 from mingbai.entries.queries.of_chains import lacking
 from mingbai.entries.queries.own import last_content
+from mingbai.entries.values.content import load
+from mingbai.entries.values.views import FileRow, Linked, PublicEntry
 from mingbai.organs import queries as organs
 
 LINK_FIELDS = ("id", "organ__code", "title", "published_at")

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from mingbai.entries.facts.rows import EntryRow
 from mingbai.entries.models import Entry
+from mingbai.entries.values.rows import EntryRow
 
 COLUMNS = (
     "id", "organ__code", "organ__name", "organ__level", "statutory_item", "title", "index_number", "formed_on", "published_at",

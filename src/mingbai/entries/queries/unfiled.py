@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef
 
-from mingbai.entries.facts.rows import EntryRow
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries.published import page_of
+from mingbai.entries.values.rows import EntryRow
 
 
 def unfiled(*, organ_id: int, field: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mingbai.entries.facts.views import WordRow
 from mingbai.entries.models import Word, WordKind
+from mingbai.entries.values.views import WordRow
 from mingbai.privacy.words import STANDARD, Words
 
 

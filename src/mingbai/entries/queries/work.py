@@ -7,15 +7,15 @@ from datetime import date
 from django.db.models import QuerySet
 
 from mingbai.accounts import policies as accounts
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible
-from mingbai.entries.facts.content import Content, load
-from mingbai.entries.facts.views import Assessed, ClosedRow, InHand, WorkEntry
 from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
 from mingbai.entries.queries import parts
 from mingbai.entries.queries.check import check, findings_need_assessment
 from mingbai.entries.queries.own import last_content
 from mingbai.entries.queries.rules import chain
+from mingbai.entries.values.content import Content, load
+from mingbai.entries.values.views import Assessed, ClosedRow, InHand, WorkEntry
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.review import (

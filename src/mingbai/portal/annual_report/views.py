@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from markupsafe import Markup
 
 from mingbai.annual_report import queries
-from mingbai.annual_report.facts import PublishedReport
+from mingbai.annual_report.values import PublishedReport
 from mingbai.portal.frame import public
 from mingbai.portal.organs.section import COLUMN, section
 from mingbai.rendering.report import html

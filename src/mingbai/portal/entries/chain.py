@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.catalogue import queries as catalogue
-from mingbai.catalogue.facts.chains import ChainRow
+from mingbai.catalogue.values.chains import ChainRow
 from mingbai.entries import queries as entries
 from mingbai.portal.entries.timeline import Seen, Stage, counted, stages
 

@@ -13,8 +13,8 @@ from django.utils.timezone import localtime
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock, files, public
 from mingbai.entries import queries
-from mingbai.entries.facts.files import media_type
-from mingbai.entries.facts.views import PublicEntry
+from mingbai.entries.values.files import media_type
+from mingbai.entries.values.views import PublicEntry
 from mingbai.portal.entries.chain import told
 from mingbai.portal.entries.tables import scrolling
 from mingbai.portal.entries.validity import validity_shown

@@ -13,10 +13,10 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from mingbai.annual_report import queries as reports
-from mingbai.annual_report.facts import PublishedRow
+from mingbai.annual_report.values import PublishedRow
 from mingbai.core import clock, modes
 from mingbai.entries import queries as entries
-from mingbai.entries.facts import EntryRow
+from mingbai.entries.values import EntryRow
 from mingbai.organs import queries as organs
 from mingbai.portal.frame import public
 from mingbai.portal.home.fields import tiles

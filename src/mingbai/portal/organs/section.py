@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from mingbai.annual_report import queries as reports
-from mingbai.channels.facts import ChannelCount
+from mingbai.channels.values import ChannelCount
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.organs.levels import heading

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mingbai.catalogue import queries as catalogue
-from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.entries import queries as entries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import AID_FIELDS, RANGE_WORDS, Range, lists_persons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mingbai.annual_report.facts import Workbench
+from mingbai.annual_report.values import Workbench
 from mingbai.statute.annual_report.figures import show
 from mingbai.statute.annual_report.findings import Finding
 from mingbai.workspace.annual_report.forms import ExplanationForm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mingbai.annual_report.facts import CellView, Workbench
+from mingbai.annual_report.values import CellView, Workbench
 from mingbai.statute.annual_report.figures import show
 
 

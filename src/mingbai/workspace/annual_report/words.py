@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.annual_report.facts import SectionView, Workbench
+from mingbai.annual_report.values import SectionView, Workbench
 from mingbai.core.clock import CHINA
 from mingbai.statute.annual_report.findings import Severity
 from mingbai.statute.annual_report.states import State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from mingbai.calendars.facts import Notice, parse_notice
+from mingbai.calendars.values import Notice, parse_notice
 from mingbai.workspace.forms import PlainForm, area, choice, day, line
 
 NINGXIA = "宁夏"

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.importing import Plan
-from mingbai.catalogue.facts.items import COLUMN_WORDS, ItemRow
 from mingbai.catalogue.policies import may_keep_master
+from mingbai.catalogue.values.importing import Plan
+from mingbai.catalogue.values.items import COLUMN_WORDS, ItemRow
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries as entries
 from mingbai.organs import queries as organs

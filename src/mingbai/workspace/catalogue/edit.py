@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.items import MODES, ItemRow
 from mingbai.catalogue.policies import may_keep_master
+from mingbai.catalogue.values.items import MODES, ItemRow
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow

@@ -7,8 +7,8 @@ from typing import Any
 
 from django import forms
 
-from mingbai.catalogue.facts.items import CHANNELS, EVERYBODY, FIELD_CHANNELS, MODES, SPECIAL, ItemKey, ItemRow, Wording
-from mingbai.catalogue.facts.limit_reading import read_limit
+from mingbai.catalogue.values.items import CHANNELS, EVERYBODY, FIELD_CHANNELS, MODES, SPECIAL, ItemKey, ItemRow, Wording
+from mingbai.catalogue.values.limit_reading import read_limit
 from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind, parse, term_words
 from mingbai.workspace.forms import Choice, PlainForm, area, choice, day, line
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.accounts import policies
 from mingbai.catalogue import actions
-from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.workspace.acts import attempt

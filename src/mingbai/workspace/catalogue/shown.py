@@ -8,8 +8,8 @@ from datetime import datetime
 
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
-from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.policies import may_keep_master
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries as entries
 from mingbai.organs import queries as organs

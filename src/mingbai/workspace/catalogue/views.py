@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
-from mingbai.catalogue.facts.due import limit_of
-from mingbai.catalogue.facts.items import COLUMN_WORDS, CONFIDENCE_WORDS
 from mingbai.catalogue.policies import may_keep_master
+from mingbai.catalogue.values.due import limit_of
+from mingbai.catalogue.values.items import COLUMN_WORDS, CONFIDENCE_WORDS
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries as entries
 from mingbai.statute.disclosure.items import items as statutory_items

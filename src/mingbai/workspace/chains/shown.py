@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from mingbai.catalogue.facts.chains import ChainRow, step_words
+from mingbai.catalogue.values.chains import ChainRow, step_words
 from mingbai.statute.disclosure.chains import EntryBrief, Progress, StageView, StepView, what_is_missing
 from mingbai.workspace.duties.places import draft_address
 from mingbai.workspace.words import day

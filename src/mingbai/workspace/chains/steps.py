@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.catalogue import actions
-from mingbai.catalogue.facts.chains import ChainRow, step_words
-from mingbai.catalogue.facts.chains import step as step_of
+from mingbai.catalogue.values.chains import ChainRow, step_words
+from mingbai.catalogue.values.chains import step as step_of
 from mingbai.statute.disclosure.chains import Step
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.chains.forms import ExemptForm

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.chains import ChainRow, template, templates
+from mingbai.catalogue.values.chains import ChainRow, template, templates
 from mingbai.core.errors import NotVisible
 from mingbai.entries.queries.of_chains import chain_entries
 from mingbai.organs import queries as organs

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from mingbai.accounts import policies
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
-from mingbai.documents.facts import Slip
+from mingbai.documents.values import Slip
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.workspace.acts import attempt

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.documents import actions, queries
-from mingbai.entries.facts.files import media_type
+from mingbai.entries.values.files import media_type
 from mingbai.rendering.slip.files import MEDIA_TYPES, render
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.documents.printed import printed

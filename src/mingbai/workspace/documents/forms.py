@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from django import forms
 
-from mingbai.documents.facts import Slip
+from mingbai.documents.values import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, ORIGIN_WORDS, Attribute, Proposal
 from mingbai.statute.disclosure.documents import Act, kinds

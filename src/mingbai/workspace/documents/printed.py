@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.documents.facts import OpinionRow, WorkDocument
+from mingbai.documents.values import OpinionRow, WorkDocument
 from mingbai.rendering.slip.value import Signed, SlipDocument
 from mingbai.statute.disclosure.attributes import Attribute, Origin
 from mingbai.statute.disclosure.documents import CHECKS, Act, State

@@ -6,9 +6,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.documents import queries
-from mingbai.documents.facts import DocumentRow
+from mingbai.documents.values import DocumentRow
 from mingbai.statute.disclosure.documents import CHECKS, WORKERS, State
 from mingbai.workspace.documents.words import STEP_NAMES
 from mingbai.workspace.today.tasks import Task, Waiting

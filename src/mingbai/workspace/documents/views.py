@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mingbai.accounts import policies
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
-from mingbai.documents.facts import WorkDocument
+from mingbai.documents.values import WorkDocument
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, Attribute

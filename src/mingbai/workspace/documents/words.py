@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mingbai.documents.facts import OpinionRow, WorkDocument
+from mingbai.documents.values import OpinionRow, WorkDocument
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, NOTE_WORDS, ORIGIN_WORDS, Attribute, Origin
 from mingbai.statute.disclosure.documents import STATE_WORDS, Act, State
 from mingbai.statute.disclosure.exemptions import ground

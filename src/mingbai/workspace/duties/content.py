@@ -8,9 +8,9 @@ from datetime import date
 from django.urls import reverse
 
 from mingbai.catalogue import queries
-from mingbai.catalogue.facts.chains import step as step_of
-from mingbai.catalogue.facts.duties import DutyRow
-from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.values.chains import step as step_of
+from mingbai.catalogue.values.duties import DutyRow
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.statute.citation import Citation
 from mingbai.statute.disclosure.chains import Step
 from mingbai.statute.disclosure.items import item as statutory_item

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.due import cases_of
+from mingbai.catalogue.values.due import cases_of
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.workspace.acts import attempt

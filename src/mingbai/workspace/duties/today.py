@@ -8,9 +8,9 @@ from datetime import datetime
 from django.urls import reverse
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.duties import DutyRow, Urgency
+from mingbai.catalogue.values.duties import DutyRow, Urgency
 from mingbai.organs import queries as organs
 from mingbai.workspace.today.tasks import Task
 

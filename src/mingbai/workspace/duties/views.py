@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.facts.duties import URGENCY_WORDS, DutyCounts, DutyRow, Urgency
 from mingbai.catalogue.queries import freshness
+from mingbai.catalogue.values.duties import URGENCY_WORDS, DutyCounts, DutyRow, Urgency
 from mingbai.core.errors import NotVisible
 from mingbai.entries.queries import updated
 from mingbai.organs import queries as organs

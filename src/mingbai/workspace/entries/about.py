@@ -9,7 +9,7 @@ from mingbai.calendars import queries as calendars
 from mingbai.catalogue.queries import duties
 from mingbai.catalogue.queries import items as catalogue
 from mingbai.core.errors import NotVisible
-from mingbai.entries.facts.views import WorkEntry
+from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import item as statutory_item
 from mingbai.workspace.today.deadline import Deadline, deadline
 from mingbai.workspace.words import day

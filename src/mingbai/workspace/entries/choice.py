@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.http import urlencode
 
-from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.queries import items as catalogue
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.organs.queries import OrganRow
 from mingbai.workspace.frame import StaffRequest
 

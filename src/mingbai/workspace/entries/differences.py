@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from mingbai.entries.facts.content import Content, Element
-from mingbai.entries.facts.plain import plain_text
+from mingbai.entries.values.content import Content, Element
+from mingbai.entries.values.plain import plain_text
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.workspace.words import day
 

@@ -8,8 +8,8 @@ from django import forms
 
 from mingbai.core.clock import CHINA
 from mingbai.core.errors import Invalid
-from mingbai.entries.facts.content import SUMMARY_LONGEST, TITLE_LONGEST
-from mingbai.entries.facts.shape import AUDIENCE_LONGEST
+from mingbai.entries.values.content import SUMMARY_LONGEST, TITLE_LONGEST
+from mingbai.entries.values.shape import AUDIENCE_LONGEST
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.workspace.forms import PlainForm, area, choice, day, line
 

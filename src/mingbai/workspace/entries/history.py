@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from mingbai.entries.facts.views import VerdictRow, WorkEntry
+from mingbai.entries.values.views import VerdictRow, WorkEntry
 from mingbai.statute.disclosure.review import ACT_WORDS, Act
 from mingbai.workspace.entries.words import REASONS, STEP_NAMES, LogLine
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from mingbai.entries.facts.views import WorkEntry
+from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.ranges import Range
 from mingbai.statute.disclosure.review import Standing
 from mingbai.workspace.words import day

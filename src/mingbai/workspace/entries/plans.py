@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mingbai.entries.facts.views import FileRow
+from mingbai.entries.values.views import FileRow
 from mingbai.privacy.masking import Treatment
 from mingbai.scanning.mask import Plan
 

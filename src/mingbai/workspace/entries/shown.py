@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from mingbai.entries.facts.content import Element
-from mingbai.entries.facts.findings import CheckFinding
-from mingbai.entries.facts.views import ColumnRow, FileRow, WorkEntry
 from mingbai.entries.queries.check import KIND_WORDS
+from mingbai.entries.values.content import Element
+from mingbai.entries.values.findings import CheckFinding
+from mingbai.entries.values.views import ColumnRow, FileRow, WorkEntry
 from mingbai.privacy.spans import Kind
 from mingbai.statute.disclosure.review import Stage, Standing
 from mingbai.workspace.duties.advice import advised

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.catalogue.facts import chains as chain_facts
-from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.queries import chains, duties
 from mingbai.catalogue.queries import items as catalogue
+from mingbai.catalogue.values import chains as templates
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.core.errors import NotVisible
-from mingbai.entries.facts.content import Content, Element
+from mingbai.entries.values.content import Content, Element
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import Proposed, Range, default_range, lists_persons
 
@@ -104,7 +104,7 @@ def _of_step(organ: OrganRow, chain_id: int, key: str, today: date) -> Start:
     row = chains.chain(chain_id)
     if row.organ_id != organ.id:
         raise NotVisible(str(chain_id))
-    step = chain_facts.step(row.template, key)
+    step = templates.step(row.template, key)
     return Start(
         item=None,
         field="",
@@ -161,7 +161,7 @@ def _item(organ: OrganRow, item_id: int, today: date) -> ItemRow:
 def _step_elements(chain_id: int | None, key: str) -> tuple[str, ...]:
     if chain_id is None:
         return ()
-    return chain_facts.step(chains.chain(chain_id).template, key).elements
+    return templates.step(chains.chain(chain_id).template, key).elements
 
 
 def _code(item: ItemRow | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mingbai.entries.facts.content import Content, Element
-from mingbai.entries.facts.views import WorkEntry
+from mingbai.entries.values.content import Content, Element
+from mingbai.entries.values.views import WorkEntry
 from mingbai.workspace.entries.body import to_html, to_typed
 from mingbai.workspace.entries.forms import DraftForm
 from mingbai.workspace.entries.items import codes, villages

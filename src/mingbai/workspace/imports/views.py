@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingbai.accounts import policies
 from mingbai.channels import actions, queries
-from mingbai.channels.facts.table import COLUMNS, NEEDED
+from mingbai.channels.values.table import COLUMNS, NEEDED
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.rendering.form_table import form_table

@@ -11,7 +11,7 @@ from mingbai.calendars import queries as calendars
 from mingbai.catalogue import queries as catalogue
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
-from mingbai.entries.facts.views import WorkEntry
+from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import item
 from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, Act, Stage
 from mingbai.workspace.acts import attempt

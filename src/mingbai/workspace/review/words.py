@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mingbai.entries.facts.findings import CheckFinding
-from mingbai.entries.facts.views import VerdictRow, WorkEntry
+from mingbai.entries.values.findings import CheckFinding
+from mingbai.entries.values.views import VerdictRow, WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import ACT_WORDS, Act, Stage
 from mingbai.workspace.words import day

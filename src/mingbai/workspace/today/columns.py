@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.queries import freshness
 from mingbai.catalogue.queries.freshness import ColumnRow, Columns

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from mingbai.annual_report.facts import ReportRow
+from mingbai.annual_report.values import ReportRow
 from mingbai.calendars import queries
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
 from mingbai.workspace.words import day, weekday

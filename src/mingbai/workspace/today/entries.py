@@ -6,10 +6,10 @@ from datetime import date
 
 from django.urls import reverse
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.entries import queries
-from mingbai.entries.facts.views import ClosedRow, InHand
+from mingbai.entries.values.views import ClosedRow, InHand
 from mingbai.statute.disclosure.review import REVIEWER, REVIEWS, WORKERS, Stage
 from mingbai.statute.workdays.calendar import Calendar
 from mingbai.workspace.today.deadline import Deadline, deadline

@@ -8,9 +8,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.annual_report import queries
-from mingbai.channels.facts import ChannelCount
+from mingbai.channels.values import ChannelCount
 from mingbai.organs import queries as organs
 
 

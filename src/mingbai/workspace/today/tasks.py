@@ -7,7 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from mingbai.annual_report.facts import ReportRow
+from mingbai.annual_report.values import ReportRow
 from mingbai.statute.annual_report.states import Act, State
 from mingbai.workspace.today.deadline import Deadline
 from mingbai.workspace.words import day

@@ -7,9 +7,9 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.entries import actions, queries
-from mingbai.entries.facts import Content, Element
+from mingbai.entries.values import Content, Element
 from support import NOW, TODAY
 
 ELEMENTS = ("救助标准", "监督电话")

@@ -7,7 +7,7 @@ from clerks_bench import draft, sent, whole
 from django.test import Client
 from django.urls import reverse
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ

@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.entries import actions, queries
-from mingbai.entries.facts.views import FileRow
+from mingbai.entries.values.views import FileRow
 from mingbai.statute.disclosure.review import Stage
 from support import NOW, TODAY, sign_in
 

@@ -9,7 +9,7 @@ from clerks_bench import draft, sent, whole
 from django.test import Client
 from django.urls import reverse
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.entries import actions, queries
 from support import NOW, TODAY, sign_in
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mingbai.entries.facts.content import Content, Element
+from mingbai.entries.values.content import Content, Element
 from mingbai.workspace.entries.body import to_html, to_typed
 from mingbai.workspace.entries.differences import Piece, changes, pieces
 

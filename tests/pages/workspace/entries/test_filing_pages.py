@@ -9,7 +9,7 @@ from clerks_bench import draft
 from django.test import Client
 
 from domains.entries.made import approved, imported
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import item_for
 from mingbai.channels import actions as channels

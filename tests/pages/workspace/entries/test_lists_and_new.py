@@ -9,7 +9,7 @@ from clerks_bench import draft, whole
 from django.test import Client
 from django.urls import reverse
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue_actions
 from mingbai.catalogue.actions.items.standard import load_standard
 from mingbai.catalogue.queries import items as catalogue

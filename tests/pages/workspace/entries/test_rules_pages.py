@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.entries.models import Word
 from mingbai.entries.queries import rules
 from mingbai.organs.models import Organ

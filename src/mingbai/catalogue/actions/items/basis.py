@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.items.common import edition_values, note, wording_of
-from mingbai.catalogue.facts.items import replaced_basis, text
 from mingbai.catalogue.models import ItemEdition
 from mingbai.catalogue.policies import county_to_keep
+from mingbai.catalogue.values.items import replaced_basis, text
 from mingbai.core import public
 from mingbai.core.errors import Invalid, Stale
 from mingbai.organs.models import Organ

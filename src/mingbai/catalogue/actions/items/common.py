@@ -7,9 +7,9 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from mingbai.accounts.facts import Acting
-from mingbai.catalogue.facts.items import Wording
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.catalogue.values.items import Wording
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, NotVisible
 

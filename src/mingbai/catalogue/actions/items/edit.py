@@ -8,14 +8,14 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.items.common import changed_columns, edition_values, follow, latest, locked, note, wording_of
 from mingbai.catalogue.actions.items.limits import limit
-from mingbai.catalogue.facts.items import ItemKey, Wording, checked, checked_key, split_codes, text
-from mingbai.catalogue.facts.standard import IN_FORCE_ON
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import may_change, owner_to_add
 from mingbai.catalogue.queries.items import county_of
+from mingbai.catalogue.values.items import ItemKey, Wording, checked, checked_key, split_codes, text
+from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import public
 from mingbai.core.errors import Invalid, Stale
 from mingbai.organs import queries as organs

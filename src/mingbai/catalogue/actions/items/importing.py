@@ -6,14 +6,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.items.common import edition_values, follow, note
 from mingbai.catalogue.actions.items.edit import next_position
-from mingbai.catalogue.facts.importing import Plan, Planned
-from mingbai.catalogue.facts.standard import IN_FORCE_ON
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.queries.importing import plan_of
+from mingbai.catalogue.values.importing import Plan, Planned
+from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import files, public
 from mingbai.core.errors import Invalid, Stale
 from mingbai.organs.models import Organ

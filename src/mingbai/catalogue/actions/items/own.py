@@ -6,13 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.items.common import note
 from mingbai.catalogue.actions.items.limits import shorter
-from mingbai.catalogue.facts.items import ItemRow, text
 from mingbai.catalogue.models import Adjustment
 from mingbai.catalogue.policies import organ_to_adjust
 from mingbai.catalogue.queries.items import item_for
+from mingbai.catalogue.values.items import ItemRow, text
 from mingbai.core import public
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs.models import Organ

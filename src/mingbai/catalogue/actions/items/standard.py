@@ -6,11 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.items.common import edition_values, note
-from mingbai.catalogue.facts.standard import IN_FORCE_ON, StandardRow, standard_rows
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import county_to_keep
+from mingbai.catalogue.values.standard import IN_FORCE_ON, StandardRow, standard_rows
 from mingbai.core import public
 from mingbai.organs.models import Organ
 

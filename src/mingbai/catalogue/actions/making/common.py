@@ -8,9 +8,9 @@ from datetime import datetime
 from django.db import transaction
 
 from mingbai.catalogue.actions.duties_common import note
-from mingbai.catalogue.facts.duties import NewDuty
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.models.duties import DutyState
+from mingbai.catalogue.values.duties import NewDuty
 from mingbai.core.audit import Actor
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow

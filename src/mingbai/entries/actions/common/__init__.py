@@ -7,12 +7,12 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, NotVisible, Stale
 from mingbai.entries import policies
-from mingbai.entries.facts.content import Content, dump, load
 from mingbai.entries.models import Attachment, Draft, Entry, Snapshot
+from mingbai.entries.values.content import Content, dump, load
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.review import EDITABLE, Stage, Standing

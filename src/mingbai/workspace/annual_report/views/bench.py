@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mingbai.annual_report import queries
-from mingbai.annual_report.facts import SectionView, Workbench
+from mingbai.annual_report.values import SectionView, Workbench
 from mingbai.rendering.report import files, html
 from mingbai.statute.annual_report.figures import show as shown_value
 from mingbai.statute.annual_report.forms import TableForm

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.accounts import policies
 from mingbai.annual_report import actions, queries
-from mingbai.annual_report.facts import Workbench
+from mingbai.annual_report.values import Workbench
 from mingbai.statute.annual_report.figures import show as shown_value
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.annual_report.forms import CellForm

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mingbai.annual_report import queries
-from mingbai.annual_report.facts import ReportRow
+from mingbai.annual_report.values import ReportRow
 from mingbai.statute.annual_report.states import Act, State
 from mingbai.workspace.annual_report.words import STATE_TAGS, STATE_WORDS
 from mingbai.workspace.frame import StaffRequest, page, staff

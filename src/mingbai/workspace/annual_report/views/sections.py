@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from mingbai.annual_report import actions, queries
-from mingbai.annual_report.facts import Saved, SectionView, Workbench
+from mingbai.annual_report.values import Saved, SectionView, Workbench
 from mingbai.statute.annual_report import figures
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.annual_report.forms import SectionForm

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import actions, queries
-from mingbai.entries.facts.views import WorkEntry
+from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.review import Act, Standing
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.consequences import follows

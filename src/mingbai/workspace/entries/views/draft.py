@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from mingbai.entries import actions, queries
-from mingbai.entries.facts.files import LARGEST, MOST
-from mingbai.entries.facts.views import WorkEntry
 from mingbai.entries.queries.posting import earliest_down, period_words
+from mingbai.entries.values.files import LARGEST, MOST
+from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import REVIEWER, STAGE_WORDS, STANDING_WORDS, Act, Stage
 from mingbai.workspace.acts import Failure, attempt

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
-from mingbai.entries.facts.files import media_type
+from mingbai.entries.values.files import media_type
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.plans import chosen, plan
 from mingbai.workspace.entries.views.draft import refused_draft

@@ -13,7 +13,7 @@ from mingbai.accounts import policies
 from mingbai.calendars import queries as calendars
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries
-from mingbai.entries.facts.views import InHand
+from mingbai.entries.values.views import InHand
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from mingbai.entries import actions, queries
-from mingbai.entries.facts.files import LARGEST
-from mingbai.entries.facts.views import FileRow
+from mingbai.entries.values.files import LARGEST
+from mingbai.entries.values.views import FileRow
 from mingbai.statute.disclosure.review import STAGE_WORDS
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.entries.forms import AssessmentForm

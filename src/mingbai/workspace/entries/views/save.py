@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from mingbai.accounts import policies
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries
-from mingbai.entries.facts.views import WorkEntry
+from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.review import STAGE_WORDS
 from mingbai.workspace.acts import Failure
 from mingbai.workspace.entries.kept import kept_words

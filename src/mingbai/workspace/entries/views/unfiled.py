@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
 from mingbai.catalogue import queries as catalogue
-from mingbai.catalogue.facts.guess import nearest
-from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.values.guess import nearest
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
-from mingbai.entries.facts.rows import EntryRow
+from mingbai.entries.values.rows import EntryRow
 from mingbai.organs import queries as organs
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.choice import FieldLink

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from mingbai.catalogue.facts.duties import NewDuty
-from mingbai.catalogue.facts.items import ItemRow
 from mingbai.catalogue.models.duties import DutyKind
+from mingbai.catalogue.values.duties import NewDuty
+from mingbai.catalogue.values.items import ItemRow
 from mingbai.statute.disclosure.chains import Step
 from mingbai.statute.disclosure.limit_text import TermKind, parse, words
 from mingbai.statute.disclosure.limits import Due, due

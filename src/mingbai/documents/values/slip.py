@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from mingbai.core.errors import Invalid, Refused
-from mingbai.entries.facts.shape import ITEMS
+from mingbai.entries.values.shape import ITEMS
 from mingbai.statute.disclosure.attributes import FOLLOWING, Attribute, Origin, Proposal
 from mingbai.statute.disclosure.documents import known_kind
 

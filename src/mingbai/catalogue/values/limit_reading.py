@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from mingbai.catalogue.facts.standard import standard_rows
+from mingbai.catalogue.values.standard import standard_rows
 
 _LENGTH = re.compile(r"(?<![\d月])([1-9]\d{0,2})个?(工作日|自然日|日|天)(?!前)")
 # Days of the calendar and days before an event: a person has to say which event it is.

@@ -1,8 +1,7 @@
-"""Rows of the registers as frozen values, and the checks that every register shares."""
+"""The checks that every register shares."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -14,29 +13,6 @@ LARGEST = Decimal("9999999999.99")
 LARGEST_DECLARED = Decimal("99999999.999999")
 PLACES_MONEY = Decimal("0.01")
 PLACES_DECLARED = Decimal("0.000001")
-
-
-@dataclass(frozen=True, slots=True)
-class ProcurementRow:
-    """One completed procurement; the amount is in yuan."""
-
-    id: int
-    title: str
-    concluded_on: date
-    amount_yuan: Decimal
-    supplier: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeclaredRow:
-    """One declaration of a figure that another system counts."""
-
-    id: int
-    cell: str
-    value: Decimal
-    source: str
-    declared_on: date
-    declared_by: str
 
 
 def text(value: str, what: str, field: str, limit: int) -> str:

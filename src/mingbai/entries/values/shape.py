@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from mingbai.catalogue.facts.items import EVERYBODY, SPECIAL
+from mingbai.catalogue.values.items import EVERYBODY, SPECIAL
 from mingbai.core.errors import Invalid
-from mingbai.entries.facts.content import BODY_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, Content
+from mingbai.entries.values.content import BODY_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, Content
 from mingbai.reading.readable import clean
 from mingbai.statute.disclosure.items import GUIDE, RULES
 

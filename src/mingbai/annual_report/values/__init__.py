@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from mingbai.channels.facts import ChannelCount
+from mingbai.channels.values import ChannelCount
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report.value import ReportDocument
 from mingbai.statute.annual_report.due import Due

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mingbai.core.errors import Invalid
-from mingbai.entries.facts.shape import ITEMS
+from mingbai.entries.values.shape import ITEMS
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TITLE, ITEM, FIELD, SUMMARY = "标题", "条例条项", "领域", "内容概述"

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
-from mingbai.catalogue.facts.due import limit_words
+from mingbai.catalogue.values.due import limit_words
 from mingbai.core.errors import NotVisible
 from mingbai.statute.citation import Confidence
 from mingbai.statute.disclosure.chains import ChainStage, Step, Template, with_limits

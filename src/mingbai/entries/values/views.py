@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mingbai.entries.facts.content import Content
-from mingbai.entries.facts.findings import CheckFinding
+from mingbai.entries.values.content import Content
+from mingbai.entries.values.findings import CheckFinding
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.review import Act, Stage, Standing
 

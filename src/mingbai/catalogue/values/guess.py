@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mingbai.catalogue.facts.items import ItemRow
+from mingbai.catalogue.values.items import ItemRow
 
 #: The share of a line's own words that a title has to have.
 ENOUGH = 0.5

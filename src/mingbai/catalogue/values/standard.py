@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from mingbai.catalogue.facts.items import SEPARATOR, ItemKey, Wording, checked
+from mingbai.catalogue.values.items import SEPARATOR, ItemKey, Wording, checked
 from mingbai.statute.disclosure.items import items as statutory_items
 
 # The rows hold from the day on which the regulation of 2019 came into force.

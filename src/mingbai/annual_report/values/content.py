@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mingbai.channels.facts import ChannelCount
+from mingbai.channels.values import ChannelCount
 
 Value = int | Decimal | None
 PRINTED = ("form", "year", "organ", "lead", "cells", "sections", "channels", "total", "entries")

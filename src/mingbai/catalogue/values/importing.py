@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mingbai.catalogue.facts.items import ItemKey, ItemRow, Wording, checked, checked_key
-from mingbai.catalogue.facts.limit_reading import read_limit
+from mingbai.catalogue.values.items import ItemKey, ItemRow, Wording, checked, checked_key
+from mingbai.catalogue.values.limit_reading import read_limit
 from mingbai.core.errors import Invalid
 from mingbai.rendering.catalogue.back import Back
 from mingbai.rendering.catalogue.table import TableRow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mingbai.documents.facts.rows import Missing
-from mingbai.documents.facts.slip import Slip
+from mingbai.documents.values.rows import Missing
+from mingbai.documents.values.slip import Slip
 from mingbai.statute.citation import Citation, regulations
 from mingbai.statute.disclosure.attributes import (
     FOLLOWING,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
-from mingbai.accounts.facts import Acting
+from mingbai.accounts.values import Acting
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.annual_report.states import EDITABLE, TRANSITIONS, Act, Transition
 
