@@ -20,10 +20,10 @@ def main() -> int:
     """Fill in the product's own template, bring it in, and say what it cost."""
     django.setup()
     from django.core.management import call_command
-    from mingbai.channels.facts.table import COLUMNS
 
     from bench.people import county
     from mingbai.channels import actions, queries
+    from mingbai.channels.values.table import COLUMNS
     from mingbai.reading.files import read
     from mingbai.rendering.form_table import form_table
 

@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from mingbai.organs.models import Organ
+from mingbai.statute.posts import POST_WORDS, PostKind
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -27,31 +28,19 @@ class Person(AbstractBaseUser):
     objects: ClassVar[PersonManager] = PersonManager()
 
 
-class PostKind(models.TextChoices):
-    """The seven posts; a system administrator keeps accounts and cannot read content."""
-
-    CLERK = "clerk", "经办"
-    SECTION_HEAD = "section_head", "科室负责人"
-    SECRECY_REVIEWER = "secrecy_reviewer", "保密审查员"
-    SIGNING_LEADER = "signing_leader", "签发领导"
-    COUNTY_OFFICER = "county_officer", "县政务公开主管"
-    AUDITOR = "auditor", "审计员"
-    SYSTEM_ADMINISTRATOR = "system_administrator", "系统管理员"
-
-
 class Post(models.Model):
     """A person in a post of an organ, from a day, until a day. Ended posts stay: the trail names them."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="posts")
-    kind = models.CharField(max_length=24, choices=PostKind)
+    kind = models.CharField(max_length=24, choices=list(POST_WORDS.items()))
     section = models.CharField(max_length=40, blank=True)
     since_on = models.DateField()
     until_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=[c for c, _ in PostKind.choices]), name="post_kind_known"),
+            models.CheckConstraint(condition=models.Q(kind__in=[kind.value for kind in PostKind]), name="post_kind_known"),
             models.CheckConstraint(
                 condition=models.Q(until_on__isnull=True) | models.Q(until_on__gte=models.F("since_on")),
                 name="post_ends_after_start",

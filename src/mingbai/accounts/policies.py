@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mingbai.accounts.models import PostKind
 from mingbai.accounts.values import Acting
 from mingbai.organs import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import Citation, Confidence
+from mingbai.statute.posts import SUPERVISORS, WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
-WORKERS = frozenset({PostKind.CLERK.value, PostKind.SECTION_HEAD.value})
 # Administration, audit and the work itself stay in different hands.
-APART = frozenset({PostKind.SYSTEM_ADMINISTRATOR.value, PostKind.AUDITOR.value})
+APART = frozenset({PostKind.SYSTEM_ADMINISTRATOR, PostKind.AUDITOR})
 SEPARATION = Citation("GB/T 22239—2019", "（系统管理、审计管理分设）", "GB/T 22239—2019", Confidence.PRACTICE)
-SUPERVISORS = frozenset({PostKind.COUNTY_OFFICER.value, PostKind.AUDITOR.value})
 
 
 def may_read_content(by: Acting) -> bool:
@@ -29,7 +27,17 @@ def may_read_organ(by: Acting, organ: OrganRow) -> bool:
         return False
     if organ.id == by.organ_id:
         return True
-    return by.kind in SUPERVISORS and is_above(by, organ)
+    return supervises(by) and is_above(by, organ)
+
+
+def supervises(by: Acting) -> bool:
+    """Whether the post reads the work of the organs below its own."""
+    return by.kind in SUPERVISORS
+
+
+def is_county_office(by: Acting) -> bool:
+    """The county's officer for disclosure, who sets what holds for every organ."""
+    return by.kind == PostKind.COUNTY_OFFICER and by.organ_level == "county"
 
 
 def is_above(by: Acting, organ: OrganRow) -> bool:
@@ -71,7 +79,7 @@ def trail_scope(by: Acting) -> frozenset[str] | None:
 
 def may_keep_calendars(by: Acting) -> bool:
     """Only the county office keeps the calendar."""
-    return by.kind == PostKind.COUNTY_OFFICER and by.organ_level == "county"
+    return is_county_office(by)
 
 
 def may_hold_together(kinds: Collection[str]) -> Verdict:

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from mingbai.accounts.models import Person, Post, PostKind
+from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting, acting
 from mingbai.core.errors import NotVisible
+from mingbai.statute.posts import POST_WORDS, PostKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def waiting_code(person_id: int) -> Enrolment | None:
 
 def post_kinds() -> tuple[tuple[str, str], ...]:
     """The kinds of posts with the words for them."""
-    return tuple((str(value), str(label)) for value, label in PostKind.choices)
+    return tuple((kind.value, words) for kind, words in POST_WORDS.items())
 
 
 def _people(listed: QuerySet[Person]) -> tuple[PersonRow, ...]:
@@ -133,7 +134,7 @@ def _row(post: Post) -> PostRow:
     return PostRow(
         id=post.pk,
         kind=post.kind,
-        kind_label=PostKind(post.kind).label,
+        kind_label=POST_WORDS[PostKind(post.kind)],
         section=post.section,
         organ_code=post.organ.code,
         organ_name=post.organ.name,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mingbai.accounts.models import Post, PostKind
+from mingbai.accounts.models import Post
 from mingbai.core.audit import Actor
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.posts import POST_WORDS, SYSTEM, PostKind
 
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """A person in one post of one organ, as policies see them. `kind` is a value of PostKind."""
+    """A person in one post of one organ, as policies see them. `kind` is a PostKind, or SYSTEM for the clock."""
 
     person_id: int
     post_id: int
@@ -35,7 +36,7 @@ class Acting:
 def acting(post: Post) -> Acting:
     """The value of a post whose organ is loaded."""
     organ = post.organ
-    kind = PostKind(post.kind).label
+    kind = POST_WORDS[PostKind(post.kind)]
     return Acting(
         person_id=post.person_id,
         post_id=post.pk,
@@ -48,9 +49,6 @@ def acting(post: Post) -> Acting:
         label=f"{post.section} · {kind}" if post.section else kind,
         organ_short_name=organ.short_name,
     )
-
-
-SYSTEM = "system"
 
 
 def system(organ: OrganRow) -> Acting:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
-from mingbai.accounts.models import PostKind
-from mingbai.accounts.values import SYSTEM, Acting
+from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import practice, regulations
+from mingbai.statute.posts import SYSTEM, PostKind
 from mingbai.statute.verdict import refused
 
 NOT_YOURS = refused("本机关的公开事项由本机关的经办或者科室负责人来改。", regulations("第4条"), "catalogue_not_own_work")
@@ -21,7 +21,7 @@ NOT_THE_COUNTY = refused(
 
 def may_keep_master(by: Acting) -> bool:
     """The officer of the county office, and the system that installs the standard catalogue."""
-    return by.organ_level == "county" and by.kind in {PostKind.COUNTY_OFFICER.value, SYSTEM}
+    return by.organ_level == "county" and by.kind in {PostKind.COUNTY_OFFICER, SYSTEM}
 
 
 def may_adjust(by: Acting, organ: OrganRow) -> bool:

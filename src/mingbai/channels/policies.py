@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.accounts.models import PostKind
+from mingbai.accounts import policies as accounts
 from mingbai.accounts.values import Acting
 from mingbai.organs.queries import OrganRow
 from mingbai.registers import policies
@@ -15,4 +15,4 @@ def organ_to_record(by: Acting, organ_code: str) -> OrganRow:
 
 def may_keep_channels(by: Acting) -> bool:
     """Only the county office says which channels there are."""
-    return by.kind == PostKind.COUNTY_OFFICER and by.organ_level == "county"
+    return accounts.is_county_office(by)

@@ -26,6 +26,7 @@ from mingbai.core.errors import Invalid
 from mingbai.core.models import Site
 from mingbai.organs import queries as organs
 from mingbai.organs.actions import Contact, Establishment, establish
+from mingbai.statute.posts import POST_WORDS, PostKind
 
 Table = Mapping[str, Any]
 SYSTEM = Actor(label="安装")
@@ -33,7 +34,7 @@ SITE_KEYS = ("name", "sponsor", "operator", "domain", "id_code", "icp", "police"
 ACCOUNT_KEYS = ("username", "label", "organ", "kind", "section")
 CONTACT_KEYS = tuple(field.name for field in fields(Contact))
 ORGAN_KEYS = (*(field.name for field in fields(Establishment) if field.name != "contact"), *CONTACT_KEYS)
-NEEDED_POSTS = {"system_administrator": "系统管理员", "county_officer": "县政务公开主管"}
+NEEDED_POSTS = {kind: POST_WORDS[kind] for kind in (PostKind.SYSTEM_ADMINISTRATOR, PostKind.COUNTY_OFFICER)}
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -111,7 +112,7 @@ def _officer(people: tuple[int, ...], on: date) -> Acting:
     for person in people:
         for post in queries.posts_of(person, on):
             acting = queries.acting_for(person, post.id, on)
-            if acting is not None and acting.kind == "county_officer":
+            if acting is not None and acting.kind == PostKind.COUNTY_OFFICER:
                 return acting
     raise Trouble("县政务公开主管的账号没有开成。", Exit.USAGE)
 

@@ -81,9 +81,10 @@ def _build_demonstration() -> None:
 
 def _demo_accounts() -> tuple[str, ...]:
     """The lines about demonstration accounts; empty on a real installation."""
-    from mingbai.accounts.models import Post, PostKind
+    from mingbai.accounts.models import Post
     from mingbai.cli.demo.county import PASSWORD
     from mingbai.core.models import Site
+    from mingbai.statute.posts import POST_WORDS, PostKind
 
     if not Site.objects.filter(demo_today__isnull=False).exists():
         return ()
@@ -91,7 +92,7 @@ def _demo_accounts() -> tuple[str, ...]:
     rows = held.values_list("person__username", "organ__short_name", "kind")
     return (
         f"演示账号（密码都是 {PASSWORD}）：",
-        *(f"  {username:<16}{organ} {PostKind(kind).label}" for username, organ, kind in rows),
+        *(f"  {username:<16}{organ} {POST_WORDS[PostKind(kind)]}" for username, organ, kind in rows),
     )
 
 

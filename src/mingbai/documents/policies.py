@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
-from mingbai.accounts.models import PostKind
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Refused
 from mingbai.documents.values.rights import holds, visible_organ
@@ -11,6 +10,7 @@ from mingbai.organs.queries import OrganRow
 from mingbai.registers.policies import organ_to_register
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.documents import ACT_WORDS, EDITABLE, STATE_WORDS, Act, State, Transition, transition
+from mingbai.statute.posts import owner_words
 from mingbai.statute.verdict import Verdict, refused
 
 __all__ = ["check_edit", "check_work", "holds", "organ_to_register", "step", "visible_organ"]
@@ -37,6 +37,5 @@ def step(by: Acting, organ: OrganRow, state: str, act: Act, is_through_disclosur
     if isinstance(found, Verdict):
         raise Refused(found)
     if not holds(by, organ, found):
-        whose = "或者".join(PostKind(owner).label for owner in found.owners)
-        raise Refused(refused(f"{ACT_WORDS[act]}这一步由{whose}来做。", SOURCE, f"document_owner.{act}"))
+        raise Refused(refused(f"{ACT_WORDS[act]}这一步由{owner_words(found.owners)}来做。", SOURCE, f"document_owner.{act}"))
     return found

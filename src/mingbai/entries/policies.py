@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mingbai.accounts import policies
-from mingbai.accounts.models import PostKind
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.organs import queries as organs
@@ -14,6 +13,7 @@ from mingbai.registers.policies import organ_to_register
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.review import (
     ACT_WORDS,
+    REVIEWER,
     REVIEWS,
     Act,
     Stage,
@@ -23,10 +23,12 @@ from mingbai.statute.disclosure.review import (
     standing_transition,
     transition,
 )
+from mingbai.statute.posts import owner_words
 from mingbai.statute.verdict import Verdict, refused
 
 __all__ = [
-    "check_county_office", "check_secrecy", "check_work", "organ_to_register", "standing_step", "step", "visible_organ",
+    "check_county_office", "check_secrecy", "check_work", "is_secrecy_reviewer", "may_release",
+    "organ_to_register", "standing_step", "step", "visible_organ",
 ]  # fmt: skip
 
 
@@ -44,15 +46,25 @@ def check_work(by: Acting, organ: OrganRow) -> None:
         raise Refused(refused("起草、修改由本机关的经办或者科室负责人来做。", regulations("第4条"), "entry_not_own_work"))
 
 
+def is_secrecy_reviewer(by: Acting) -> bool:
+    """Whoever reviews secrecy, releases findings and evaluates what is not disclosed."""
+    return by.kind == REVIEWER[Stage.SECRECY]
+
+
+def may_release(by: Acting, organ: OrganRow) -> bool:
+    """Whether this person lets findings of this organ's drafts through."""
+    return is_secrecy_reviewer(by) and by.organ_id == organ.id
+
+
 def check_secrecy(by: Acting, organ: OrganRow) -> None:
     """Only the organ's secrecy reviewer lets a finding through."""
-    if by.kind != PostKind.SECRECY_REVIEWER or by.organ_id != organ.id:
+    if not may_release(by, organ):
         raise Refused(refused("放行由本机关的保密审查员来做。", regulations("第17条"), "entry_not_secrecy"))
 
 
 def check_county_office(by: Acting) -> None:
     """Only the county office sets rules for organs."""
-    if not (by.kind == PostKind.COUNTY_OFFICER and by.organ_level == "county"):
+    if not policies.is_county_office(by):
         raise Refused(refused("规则由县政务公开主管来定。", regulations("第3条"), "entry_not_county_office"))
 
 
@@ -76,5 +88,5 @@ def standing_step(by: Acting, organ: OrganRow, standing: str, act: Act) -> Stand
 
 def _check_owner(by: Acting, organ: OrganRow, owners: tuple[str, ...], act: Act) -> None:
     if by.organ_id != organ.id or by.kind not in owners:
-        whose = "或者".join(PostKind(owner).label for owner in owners if owner in PostKind.values)
-        raise Refused(refused(f"{ACT_WORDS[act]}由本机关的{whose or '系统'}来做。", regulations("第4条"), f"entry_owner.{act}"))
+        whose = owner_words(owners)
+        raise Refused(refused(f"{ACT_WORDS[act]}由本机关的{whose}来做。", regulations("第4条"), f"entry_owner.{act}"))

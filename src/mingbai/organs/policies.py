@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-# accounts stands above this domain, so the post is known here by its kind alone.
-KEEPERS = frozenset({"system_administrator"})
+from mingbai.statute.posts import PostKind
 
 
 def may_keep_organs(kind: str) -> bool:
     """Only the system administrator establishes and renames organs."""
-    return kind in KEEPERS
+    return kind == PostKind.SYSTEM_ADMINISTRATOR

@@ -18,6 +18,7 @@ from mingbai.accounts import policies, queries
 from mingbai.accounts.values import Acting
 from mingbai.core import clock
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused, Stale
+from mingbai.workspace.navigation import navigation
 
 Given = ParamSpec("Given")
 POST_KEY = "post"
@@ -97,7 +98,7 @@ def refusal(request: HttpRequest, reason: str, source: str, status: int) -> Http
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Render a template with what every staff page shows in its head."""
     acting = getattr(request, "acting", None)
-    frame = {"acting": acting, "messages": get_messages(request)}
+    frame = {"acting": acting, "navigation": navigation(acting), "messages": get_messages(request)}
     return render(request, template, {**frame, **context}, status=status)
 
 

@@ -11,11 +11,12 @@ from django.db import transaction
 from mingbai.accounts import policies
 from mingbai.accounts.actions.common import keeper, locked, note, refuse_unless
 from mingbai.accounts.actions.passwords import initial_password
-from mingbai.accounts.models import Person, Post, PostKind
+from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.organs.models import Organ
+from mingbai.statute.posts import PostKind
 from mingbai.statute.verdict import refused
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9.-]{1,58}[a-z0-9]")
@@ -137,7 +138,7 @@ def _add(person: Person, appointment: Appointment, actor: Actor, at: datetime, e
     organ = Organ.objects.filter(code=appointment.organ_code).first()
     if organ is None:
         raise Invalid("没有这个单位，从列表里选。", "organ_code")
-    if appointment.kind not in PostKind.values:
+    if appointment.kind not in set(PostKind):
         raise Invalid("没有这种岗位，从列表里选。", "kind")
     held = Post.objects.filter(person=person, until_on__isnull=True)
     if held.filter(organ=organ, kind=appointment.kind).exists():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from mingbai.accounts.policies import SUPERVISORS, may_read_content
+from mingbai.accounts.policies import may_read_content, supervises
 from mingbai.accounts.values import Acting
 from mingbai.annual_report.models import Report
 from mingbai.annual_report.queries import drafts
@@ -29,7 +29,7 @@ def report_rows(*, by: Acting, today: date) -> tuple[ReportRow, ...]:
     if not may_read_content(by):
         return ()
     own = organs.organ_by_id(by.organ_id)
-    under = organs.supervised(by.organ_id) if by.kind in SUPERVISORS else ()
+    under = organs.supervised(by.organ_id) if supervises(by) else ()
     asked = [organ for organ in (own, *under) if organ.level != "village"]
     states = _states([organ.id for organ in asked])
     rows = []

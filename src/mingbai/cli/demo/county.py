@@ -10,6 +10,7 @@ from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting, acting
 from mingbai.core.audit import Actor
 from mingbai.organs.actions import Contact, Establishment, establish
+from mingbai.statute.posts import PostKind
 
 PASSWORD = "mingbai-demo-2020"  # noqa: S105 - printed for everybody by `make run`
 SINCE = date(2020, 1, 1)
@@ -52,19 +53,19 @@ BAIYANG = Contact(
 )
 # username, label, organ, kind, section
 POSTS = (
-    ("county", "县政务公开主管", ROOT, "county_officer", "政府办公室"),
-    ("county-clerk", "县政府办公室经办", ROOT, "clerk", "政府办公室"),
-    ("county-leader", "县政府签发领导", ROOT, "signing_leader", ""),
-    ("auditor", "审计员", ROOT, "auditor", ""),
-    ("admin", "系统管理员", ROOT, "system_administrator", ""),
-    ("baiyang", "白阳镇经办", "baiyang", "clerk", "党政办公室"),
-    ("baiyang-head", "白阳镇党政办负责人", "baiyang", "section_head", "党政办公室"),
-    ("baiyang-secrecy", "白阳镇保密审查员", "baiyang", "secrecy_reviewer", ""),
-    ("baiyang-leader", "白阳镇签发领导", "baiyang", "signing_leader", ""),
-    ("wangwa", "王洼镇经办", "wangwa", "clerk", "党政办公室"),
-    ("wangwa-leader", "王洼镇签发领导", "wangwa", "signing_leader", ""),
-    ("gucheng", "古城镇经办", "gucheng", "clerk", "党政办公室"),
-    ("gucheng-leader", "古城镇签发领导", "gucheng", "signing_leader", ""),
+    ("county", "县政务公开主管", ROOT, PostKind.COUNTY_OFFICER, "政府办公室"),
+    ("county-clerk", "县政府办公室经办", ROOT, PostKind.CLERK, "政府办公室"),
+    ("county-leader", "县政府签发领导", ROOT, PostKind.SIGNING_LEADER, ""),
+    ("auditor", "审计员", ROOT, PostKind.AUDITOR, ""),
+    ("admin", "系统管理员", ROOT, PostKind.SYSTEM_ADMINISTRATOR, ""),
+    ("baiyang", "白阳镇经办", "baiyang", PostKind.CLERK, "党政办公室"),
+    ("baiyang-head", "白阳镇党政办负责人", "baiyang", PostKind.SECTION_HEAD, "党政办公室"),
+    ("baiyang-secrecy", "白阳镇保密审查员", "baiyang", PostKind.SECRECY_REVIEWER, ""),
+    ("baiyang-leader", "白阳镇签发领导", "baiyang", PostKind.SIGNING_LEADER, ""),
+    ("wangwa", "王洼镇经办", "wangwa", PostKind.CLERK, "党政办公室"),
+    ("wangwa-leader", "王洼镇签发领导", "wangwa", PostKind.SIGNING_LEADER, ""),
+    ("gucheng", "古城镇经办", "gucheng", PostKind.CLERK, "党政办公室"),
+    ("gucheng-leader", "古城镇签发领导", "gucheng", PostKind.SIGNING_LEADER, ""),
 )
 
 

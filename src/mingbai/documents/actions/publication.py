@@ -9,7 +9,6 @@ from html import escape
 
 from django.db import transaction
 
-from mingbai.accounts.models import PostKind
 from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.actions.duties_make import make
@@ -24,6 +23,7 @@ from mingbai.entries.queries import begun
 from mingbai.entries.values.content import Content
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import regulations
+from mingbai.statute.posts import PostKind
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
 from mingbai.statute.workdays.deadline import Deadline, deadline
 from mingbai.statute.workdays.provisional import provisional
@@ -36,7 +36,7 @@ HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三
 def prepare(organ: OrganRow, row: Document, by: Acting, at: datetime) -> None:
     """Make the duty and the drafts inside the act of signing, which keeps their keys; the drafts are the drafter's, so that
     the signer may review them."""
-    drafter = replace(by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK.value, label=row.drafter)
+    drafter = replace(by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK, label=row.drafter)
     row.entry_id = _draft(organ, row, _duty(organ, row, by, at), drafter, at)
     if row.is_policy:
         explained = Content(

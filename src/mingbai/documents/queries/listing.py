@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
 
-from mingbai.accounts.models import PostKind
 from mingbai.accounts.values import Acting
 from mingbai.core.clock import CHINA
 from mingbai.documents.models import Document, Opinion
@@ -15,7 +14,8 @@ from mingbai.documents.values.rights import visible_organ
 from mingbai.documents.values.rows import DocumentRow
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.attributes import Attribute
-from mingbai.statute.disclosure.documents import CHECKER, EDITABLE, WORKERS, Act, State
+from mingbai.statute.disclosure.documents import CHECKER, EDITABLE, Act, State
+from mingbai.statute.posts import WORKERS, PostKind
 
 PAGE = 30
 MOST_WAITING = 100

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
-from mingbai.accounts.models import PostKind
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.documents import Transition
+from mingbai.statute.posts import PostKind
 
 
 def visible_organ(by: Acting, organ_code: str) -> OrganRow:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mingbai.statute.citation import regulations
+from mingbai.statute.posts import PUBLISHERS, WORKERS, PostKind
 from mingbai.statute.verdict import Verdict, refused
 
 
@@ -38,10 +39,8 @@ STATE_WORDS = {
 }
 ACT_WORDS = {Act.SUBMIT: "报送", Act.RETURN: "退回", Act.ACCEPT: "接收", Act.PUBLISH: "公布", Act.CORRECT: "更正"}
 EDITABLE = frozenset({State.DRAFT, State.RETURNED})
-WORKERS = ("clerk", "section_head")
 # The county's own report has no organ above it here: its signing leader stands in for the supervisor.
-SUPERVISOR = ("county_officer", "signing_leader")
-PUBLISHERS = ("clerk", "section_head", "signing_leader")
+SUPERVISOR = (PostKind.COUNTY_OFFICER, PostKind.SIGNING_LEADER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from string import Formatter
 from mingbai.statute.citation import Citation, practice
 from mingbai.statute.disclosure.attributes import ATTRIBUTES
 from mingbai.statute.index import rule
+from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 NUMBER = "中办发〔2012〕14号"
@@ -70,13 +71,12 @@ ACT_WORDS = {
     Act.DISCARD: "作废",
 }
 EDITABLE = frozenset({State.DRAFTING, State.RETURNED})
-WORKERS = ("clerk", "section_head")
 CHECKS = (State.DISCLOSURE_CHECK, State.OFFICE_CHECK, State.SECRECY_CHECK, State.SIGNING)
 CHECKER = {
-    State.DISCLOSURE_CHECK: "county_officer",
-    State.OFFICE_CHECK: "section_head",
-    State.SECRECY_CHECK: "secrecy_reviewer",
-    State.SIGNING: "signing_leader",
+    State.DISCLOSURE_CHECK: PostKind.COUNTY_OFFICER,
+    State.OFFICE_CHECK: PostKind.SECTION_HEAD,
+    State.SECRECY_CHECK: PostKind.SECRECY_REVIEWER,
+    State.SIGNING: PostKind.SIGNING_LEADER,
 }
 PASSED_EVENT = {
     State.DISCLOSURE_CHECK: "document.disclosure_passed",

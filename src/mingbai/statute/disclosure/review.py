@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from mingbai.statute.citation import Citation, practice, regulations
 from mingbai.statute.index import rule
+from mingbai.statute.posts import PUBLISHERS, SYSTEM, WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 REVIEW_FIRST = Citation("保守国家秘密法实施条例", "第42条", "国务院令第786号")
@@ -106,15 +107,12 @@ ACT_WORDS = {
 }
 EDITABLE = frozenset({Stage.DRAFT, Stage.RETURNED})
 REVIEWS = (Stage.FIRST, Stage.SECRECY, Stage.FINAL)
-WORKERS = ("clerk", "section_head")
-PUBLISHERS = ("clerk", "section_head", "signing_leader")
-REVIEWER = {Stage.FIRST: "section_head", Stage.SECRECY: "secrecy_reviewer", Stage.FINAL: "signing_leader"}
+REVIEWER = {Stage.FIRST: PostKind.SECTION_HEAD, Stage.SECRECY: PostKind.SECRECY_REVIEWER, Stage.FINAL: PostKind.SIGNING_LEADER}
 REVIEW_EVENT = {
     Stage.FIRST: "entry.first_approved",
     Stage.SECRECY: "entry.secrecy_approved",
     Stage.FINAL: "entry.final_approved",
 }
-SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)

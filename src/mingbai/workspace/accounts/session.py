@@ -14,12 +14,13 @@ from mingbai.accounts import actions, queries
 from mingbai.accounts.values import Acting
 from mingbai.core import clock
 from mingbai.core.errors import Invalid
+from mingbai.statute.posts import PostKind
 from mingbai.workspace import frame
 from mingbai.workspace.accounts.forms import CodeForm, SignInForm
 from mingbai.workspace.acts import local
 
 # Posts that do not do the daily work start where theirs is.
-STARTS = {"system_administrator": "work:accounts", "auditor": "work:audit"}
+STARTS = {PostKind.SYSTEM_ADMINISTRATOR.value: "work:accounts", PostKind.AUDITOR.value: "work:audit"}
 
 
 def start_of(acting: Acting) -> str:

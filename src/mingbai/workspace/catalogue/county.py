@@ -36,7 +36,7 @@ class Held:
 @staff
 def county(request: StaffRequest) -> HttpResponse:
     """How far every organ under the county has come."""
-    if request.acting.kind not in policies.SUPERVISORS:
+    if not policies.supervises(request.acting):
         raise NotVisible("catalogue-county")
     under = organs.supervised(request.acting.organ_id)
     keys = [organ.id for organ in under]

@@ -43,7 +43,7 @@ def chains(request: StaffRequest) -> HttpResponse:
         "rows": [(row, lacking[row.id]) for row in listed],
         "first": f"?{urlencode(query)}" if before else "",
         "next": f"?{urlencode({**query, 'before': listed[-1].id})}" if len(rows) > PAGE else "",
-        "may_see_county": request.acting.kind in policies.SUPERVISORS,
+        "may_see_county": policies.supervises(request.acting),
     }
     return page(request, "work/chains/list.jinja", context)
 
@@ -117,7 +117,7 @@ def close(request: StaffRequest, chain_id: int) -> HttpResponse:
 @staff
 def coverage(request: StaffRequest) -> HttpResponse:
     """How many chains of each organ are whole, for the county office and its auditor."""
-    if request.acting.kind not in policies.SUPERVISORS:
+    if not policies.supervises(request.acting):
         raise NotVisible("chain-coverage")
     keys = queries.chain_keys(request.acting.organ_id)
     rows = queries.chain_coverage(request.acting.organ_id, chain_entries(keys), request.today)

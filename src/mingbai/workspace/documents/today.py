@@ -9,7 +9,8 @@ from django.urls import reverse
 from mingbai.accounts.values import Acting
 from mingbai.documents import queries
 from mingbai.documents.values import DocumentRow
-from mingbai.statute.disclosure.documents import CHECKS, WORKERS, State
+from mingbai.statute.disclosure.documents import CHECKS, State
+from mingbai.statute.posts import WORKERS
 from mingbai.workspace.documents.words import STEP_NAMES
 from mingbai.workspace.today.tasks import Task, Waiting
 from mingbai.workspace.words import day

@@ -129,7 +129,7 @@ def take_up(request: StaffRequest, duty_id: int) -> HttpResponse:
 @staff
 def late(request: StaffRequest) -> HttpResponse:
     """What is late in the organs that this one supervises, for the county office and its auditor."""
-    if request.acting.kind not in policies.SUPERVISORS:
+    if not policies.supervises(request.acting):
         raise NotVisible("duties-late")
     under = queries.organs_late(request.acting.organ_id, request.today)
     keys = [one.organ_id for one in under]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
+from mingbai.entries.policies import is_secrecy_reviewer
 from mingbai.statute.disclosure.exemptions import ground
 from mingbai.statute.disclosure.review import Act
 from mingbai.workspace.acts import attempt
@@ -29,7 +30,7 @@ def register(request: StaffRequest) -> HttpResponse:
         "rows": [(row, ground(row.ground)) for row in rows],
         "first": reverse("work:closed") if after else "",
         "next": f"{reverse('work:closed')}?after={more}" if more else "",
-        "may_evaluate": request.acting.kind == "secrecy_reviewer",
+        "may_evaluate": is_secrecy_reviewer(request.acting),
         "today": request.today,
     }
     return page(request, "work/review/closed.jinja", context)

@@ -11,9 +11,10 @@ from mingbai.calendars import queries as calendars
 from mingbai.catalogue import queries as catalogue
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
+from mingbai.entries.policies import is_secrecy_reviewer, may_release
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import item
-from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, Act, Stage
+from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, Act
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.review.forms import DECISIONS, DecisionForm, DeterminationForm, ReleaseForm
@@ -93,7 +94,7 @@ def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
 @staff
 def release(request: StaffRequest, entry_id: int) -> HttpResponse:
     """Let one finding of a draft through, with the reason."""
-    if request.acting.kind != REVIEWER[Stage.SECRECY]:
+    if not is_secrecy_reviewer(request.acting):
         raise NotVisible(str(entry_id))
     entry = queries.work_entry(request.acting, entry_id, request.today)
     key = request.POST.get("finding") or request.GET.get("finding", "")
@@ -138,7 +139,7 @@ def _show(request: StaffRequest, entry: WorkEntry, form: DecisionForm | None, st
         "points": points(entry, _basis(request, entry)),
         "ticks": ticks(entry),
         "stops": [one for one in entry.findings if one.is_stop and one.may_release],
-        "may_release": request.acting.kind == REVIEWER[Stage.SECRECY] and request.acting.organ_id == entry.organ.id,
+        "may_release": may_release(request.acting, entry.organ),
         "may_determine": Act.DETERMINE_OPEN in entry.acts,
         "due": next((row.judge_by for row in waiting if row.id == entry.id), None),
         "log": log(entry.verdicts),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.accounts.policies import supervises
 from mingbai.accounts.values import Acting
 from mingbai.entries import queries
 from mingbai.statute.disclosure.items import items
@@ -21,7 +22,7 @@ class Tick:
 
 def coverage_ticks(by: Acting, today: date) -> tuple[Tick, ...]:
     """The items of article 21 for this organ; empty for posts that do not publish."""
-    if by.kind in ("auditor", "county_officer"):
+    if supervises(by):
         return ()
     asked = [one for one in items(by.organ_level, today) if one.code.startswith("21.")]
     found = queries.item_counts(by.organ_id)

@@ -10,7 +10,8 @@ from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.entries import queries
 from mingbai.entries.values.views import ClosedRow, InHand
-from mingbai.statute.disclosure.review import REVIEWER, REVIEWS, WORKERS, Stage
+from mingbai.statute.disclosure.review import REVIEWER, REVIEWS, Stage
+from mingbai.statute.posts import WORKERS
 from mingbai.statute.workdays.calendar import Calendar
 from mingbai.workspace.today.deadline import Deadline, deadline
 from mingbai.workspace.today.tasks import Task, Waiting

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.annual_report import queries
-from mingbai.statute.disclosure.review import WORKERS
+from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.workspace.documents.today import document_tasks, documents_waiting
 from mingbai.workspace.duties.today import duty_tasks
 from mingbai.workspace.frame import StaffRequest, page, signed_in
@@ -19,11 +19,11 @@ from mingbai.workspace.today.entries import entries_waiting, entry_tasks
 from mingbai.workspace.today.figures import last_year
 from mingbai.workspace.today.tasks import late, tasks, waiting
 
-ADVICE = {
-    "county_officer": "各单位报送以后会出现在这里。点“去核对”，看检查结果和三张表，对的接收，不对的写明理由退回。",
-    "signing_leader": "县里接收以后，报告会出现在这里。公布以前先看一遍预览；公布以后改动要发更正说明。",
-    "auditor": "您能看所辖单位的报告和全部审计记录，不能改。每一步是谁、什么时候、做了什么，都在“审计”里。",
-    "secrecy_reviewer": "年度报告不经保密审查员办理，这里列出的是本机关报告的进展。",
+ADVICE: dict[str, str] = {
+    PostKind.COUNTY_OFFICER: "各单位报送以后会出现在这里。点“去核对”，看检查结果和三张表，对的接收，不对的写明理由退回。",
+    PostKind.SIGNING_LEADER: "县里接收以后，报告会出现在这里。公布以前先看一遍预览；公布以后改动要发更正说明。",
+    PostKind.AUDITOR: "您能看所辖单位的报告和全部审计记录，不能改。每一步是谁、什么时候、做了什么，都在“审计”里。",
+    PostKind.SECRECY_REVIEWER: "年度报告不经保密审查员办理，这里列出的是本机关报告的进展。",
 }
 CLERK_ADVICE = (
     "从上往下一件一件做就行。每件都写了为什么要做、做到哪天、按哪一条。报告的数字取自登记簿：缺了先补登记，数字自己会对。"

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from mingbai.accounts.policies import supervises
 from mingbai.annual_report import queries
 from mingbai.annual_report.values import ReportRow
 from mingbai.statute.annual_report.states import Act, State
@@ -74,7 +75,7 @@ def reports(request: StaffRequest) -> HttpResponse:
         "supervised": tuple(_unit(row) for row in others),
         "totals": _totals(others),
         "year": max((row.year for row in others), default=request.at.year - 1),
-        "registers": _registers() if request.acting.kind not in {"auditor", "county_officer"} else (),
+        "registers": _registers() if not supervises(request.acting) else (),
     }
     return page(request, "work/reports.jinja", context)
 

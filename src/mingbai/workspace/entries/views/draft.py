@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from mingbai.entries import actions, queries
+from mingbai.entries.policies import may_release
 from mingbai.entries.queries.posting import earliest_down, period_words
 from mingbai.entries.values.files import LARGEST, MOST
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.statute.disclosure.review import REVIEWER, STAGE_WORDS, STANDING_WORDS, Act, Stage
+from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, Act
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.entries.about import About, about
 from mingbai.workspace.entries.differences import Change, changes
@@ -105,7 +106,7 @@ def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | No
         "pairs": _registered(entry, about(entry, request.today)),
         "check": shown(entry, entry.content.elements) if entry.revision else None,
         "stops": [one for one in entry.findings if one.is_stop],
-        "may_release": request.acting.kind == REVIEWER[Stage.SECRECY] and request.acting.organ_id == entry.organ.id,
+        "may_release": may_release(request.acting, entry.organ),
         "history": history(entry),
         "may": {act.value for act in entry.acts},
     }

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
+from mingbai.accounts.policies import is_county_office
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import actions
 from mingbai.entries.queries import rules as queries
@@ -80,7 +81,7 @@ def _forms(organ: OrganRow) -> dict[str, PlainForm]:
 
 
 def _officer(request: StaffRequest) -> None:
-    if not (request.acting.kind == "county_officer" and request.acting.organ_level == "county"):
+    if not is_county_office(request.acting):
         raise NotVisible("rules")
 
 

@@ -1,0 +1,43 @@
+"""The posts in which people act for an organ, and those that share a task.
+
+Sources: 条例第4条第二款 (each organ has people for this work); 条例第17条 (secrecy review by persons of its own);
+GB/T 22239—2019 (administration and audit in different hands).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class PostKind(StrEnum):
+    """The seven posts; a system administrator keeps accounts and cannot read content."""
+
+    CLERK = "clerk"
+    SECTION_HEAD = "section_head"
+    SECRECY_REVIEWER = "secrecy_reviewer"
+    SIGNING_LEADER = "signing_leader"
+    COUNTY_OFFICER = "county_officer"
+    AUDITOR = "auditor"
+    SYSTEM_ADMINISTRATOR = "system_administrator"
+
+
+POST_WORDS = {
+    PostKind.CLERK: "经办",
+    PostKind.SECTION_HEAD: "科室负责人",
+    PostKind.SECRECY_REVIEWER: "保密审查员",
+    PostKind.SIGNING_LEADER: "签发领导",
+    PostKind.COUNTY_OFFICER: "县政务公开主管",
+    PostKind.AUDITOR: "审计员",
+    PostKind.SYSTEM_ADMINISTRATOR: "系统管理员",
+}
+# No post: the clock, which publishes what was planned and takes down what has been posted long enough.
+SYSTEM = "system"
+WORKERS = (PostKind.CLERK, PostKind.SECTION_HEAD)
+PUBLISHERS = (*WORKERS, PostKind.SIGNING_LEADER)
+# They read the work of the organs below their own.
+SUPERVISORS = (PostKind.COUNTY_OFFICER, PostKind.AUDITOR)
+
+
+def owner_words(owners: tuple[str, ...]) -> str:
+    """The owners of a move as people call them, joined by 或者; 系统 where only the clock makes it."""
+    return "或者".join(POST_WORDS[PostKind(owner)] for owner in owners if owner != SYSTEM) or "系统"

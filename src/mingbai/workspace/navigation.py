@@ -1,0 +1,24 @@
+"""The main navigation by post: the name of an address in `work:` and its label."""
+
+from __future__ import annotations
+
+from mingbai.accounts.values import Acting
+from mingbai.statute.posts import PostKind
+
+TODAY, ENTRIES, DOCUMENTS = ("today", "今日"), ("entries", "公开"), ("documents", "公文")
+CATALOGUE, REPORTS = ("catalogue", "目录"), ("reports", "年报")
+OFFICE = (TODAY, ENTRIES, DOCUMENTS, CATALOGUE, REPORTS)
+REVIEWING = (TODAY, ENTRIES, ("review-queue", "审查"), DOCUMENTS, CATALOGUE, REPORTS)
+BY_POST: dict[str, tuple[tuple[str, str], ...]] = {
+    PostKind.SECTION_HEAD: REVIEWING,
+    PostKind.SECRECY_REVIEWER: REVIEWING,
+    PostKind.SIGNING_LEADER: REVIEWING,
+    PostKind.COUNTY_OFFICER: (TODAY, ENTRIES, DOCUMENTS, CATALOGUE, ("rules", "规则"), REPORTS),
+    PostKind.AUDITOR: (*OFFICE, ("audit", "审计")),
+    PostKind.SYSTEM_ADMINISTRATOR: (("accounts", "账号"),),
+}
+
+
+def navigation(acting: Acting | None) -> tuple[tuple[str, str], ...]:
+    """What the head of a page offers; nothing before signing in."""
+    return BY_POST.get(acting.kind, OFFICE) if acting is not None else ()
