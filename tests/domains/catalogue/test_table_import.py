@@ -158,7 +158,7 @@ def test_a_file_that_is_no_table_is_said_at_its_field(loaded: Acting, monkeypatc
     with pytest.raises(Invalid) as failure:
         actions.hold_import(data=b"no workbook", by=loaded, at=NOW)
     assert failure.value.field == "file"
-    monkeypatch.setattr("mingbai.catalogue.actions.items.importing.LARGEST", 3)
+    monkeypatch.setattr("mingbai.catalogue.actions.importing.LARGEST", 3)
     with pytest.raises(Invalid, match="10MB"):
         actions.hold_import(data=b"long", by=loaded, at=NOW)
 

@@ -18,7 +18,7 @@ from mingbai.catalogue.values.guess import nearest
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused
 from mingbai.entries import actions, queries
-from mingbai.entries.actions.common.tally import PLACE, count_anew
+from mingbai.entries.actions.tally import PLACE, count_anew
 from mingbai.entries.models import Entry, Tally
 from mingbai.entries.values.content import Element
 from mingbai.organs import queries as organs

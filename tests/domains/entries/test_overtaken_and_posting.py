@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.items.standard import load_standard
+from mingbai.catalogue.actions.standard import load_standard
 from mingbai.catalogue.queries import items as catalogue
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Stale

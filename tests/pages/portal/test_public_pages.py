@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from mingbai.channels.models import Channel, Delivery
-from mingbai.entries.actions.common.tally import count_anew
+from mingbai.entries.actions.tally import count_anew
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 from support import CHINA

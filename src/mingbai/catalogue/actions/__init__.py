@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from mingbai.catalogue.actions.adjustments import mark_applicable, mark_not_applicable, shorten_limit
+from mingbai.catalogue.actions.basis import replace_basis
 from mingbai.catalogue.actions.chains import close_chain, exempt_step, open_chain, restore_step
 from mingbai.catalogue.actions.duties import drop, fulfil, fulfil_step, reopen, take_up
-from mingbai.catalogue.actions.duties_events import report_event, report_step
-from mingbai.catalogue.actions.duties_generate import generate, generate_all
-from mingbai.catalogue.actions.items.basis import replace_basis
-from mingbai.catalogue.actions.items.edit import add_item, change_item, retire_item, set_levels
-from mingbai.catalogue.actions.items.importing import hold_import, import_items
-from mingbai.catalogue.actions.items.own import mark_applicable, mark_not_applicable, shorten_limit
-from mingbai.catalogue.actions.items.standard import load_standard
+from mingbai.catalogue.actions.duties_generated import generate, generate_all
+from mingbai.catalogue.actions.duties_reported import report_event, report_step
+from mingbai.catalogue.actions.importing import hold_import, import_items
+from mingbai.catalogue.actions.lines import add_item, change_item, retire_item, set_levels
+from mingbai.catalogue.actions.standard import load_standard
 
 __all__ = [
     "add_item", "change_item", "close_chain", "drop", "exempt_step", "fulfil", "fulfil_step", "generate", "generate_all",

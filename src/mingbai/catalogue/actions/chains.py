@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.duties_common import may_work, sentence, worked_organ
-from mingbai.catalogue.actions.duties_events import make_opening_duties
+from mingbai.catalogue.actions.common import may_work, sentence, worked_organ
+from mingbai.catalogue.actions.duties_reported import make_opening_duties
 from mingbai.catalogue.models import Chain, ChainExemption
 from mingbai.catalogue.values import chains as templates
 from mingbai.core import audit, public
@@ -41,7 +41,7 @@ def open_chain(
         chain = Chain.objects.create(
             organ_id=organ.id, template=template, title=title, project_code=code, opened_on=opened_on, created_at=at
         )
-        make_opening_duties(chain, found, organ, by.actor, at)
+        make_opening_duties(chain, found, organ, by, at)
         data = {"organ": organ.code, "template": template, "title": title, "project_code": code, "opened_on": opened_on}
         _note(chain, "chain.opened", data, by, at)
         public.touch()

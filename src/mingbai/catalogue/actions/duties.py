@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.duties_common import locked, may_work, note, sentence
+from mingbai.catalogue.actions.common import locked, may_work, note, sentence
 from mingbai.catalogue.models.duties import Duty, DutyState
 from mingbai.core.errors import Invalid, NotVisible
 

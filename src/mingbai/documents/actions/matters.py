@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.duties_make import make
+from mingbai.catalogue.actions.duties_new import make
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, Refused
 from mingbai.documents import policies
@@ -78,7 +78,7 @@ def _keep(organ: OrganRow, row: Matter, number: int, one: Topic, by: Acting, at:
     if is_open:
         why = f"{MATTER_WORDS[MatterKind(row.kind)]}“{row.title[:80]}”定为主动公开，方式：{one.way[:80]}"
         new = document_duty(one.what, why, row.held_on, "", f"matter:{row.pk}:{number}")
-        duty_id = make(organ, new, by.actor, at)
+        duty_id = make(organ=organ, new=new, by=by, at=at)
     MatterTopic.objects.create(
         matter=row,
         what=one.what.strip()[:200],

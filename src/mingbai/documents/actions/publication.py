@@ -11,7 +11,7 @@ from django.db import transaction
 
 from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
-from mingbai.catalogue.actions.duties_make import make
+from mingbai.catalogue.actions.duties_new import make
 from mingbai.catalogue.models.duties import DutyKind
 from mingbai.catalogue.values.duties import NewDuty
 from mingbai.core import audit
@@ -106,7 +106,7 @@ def _duty(organ: OrganRow, row: Document, by: Acting, at: datetime) -> int:
     assert signed is not None
     why = f"{row.document_number}，{signed.month}月{signed.day}日签发，定为主动公开"
     new = document_duty(row.title, why, signed, row.statutory_item, f"document:{row.pk}")
-    return make(organ, new, by.actor, at)
+    return make(organ=organ, new=new, by=by, at=at)
 
 
 def document_duty(title: str, why: str, formed_on: date, statutory_item: str, key: str) -> NewDuty:

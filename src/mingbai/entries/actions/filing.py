@@ -12,7 +12,8 @@ from mingbai.catalogue import queries as catalogue
 from mingbai.core import public
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import policies
-from mingbai.entries.actions.common import locked, note, tally
+from mingbai.entries.actions import tally
+from mingbai.entries.actions.common import locked, note
 from mingbai.entries.models import Version
 from mingbai.statute.disclosure.review import Act
 

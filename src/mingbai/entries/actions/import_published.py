@@ -16,7 +16,7 @@ from mingbai.catalogue.queries import items_for
 from mingbai.core import audit, numbering, public
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import policies
-from mingbai.entries.actions.common import tally
+from mingbai.entries.actions import tally
 from mingbai.entries.models import Entry
 from mingbai.entries.queries.rules import template
 from mingbai.entries.values.shape import ITEMS

@@ -14,7 +14,8 @@ from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
 from mingbai.core import numbering, public
 from mingbai.core.errors import Invalid, Stale
 from mingbai.entries import policies
-from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note, tally, words
+from mingbai.entries.actions import tally
+from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note, words
 from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
 from mingbai.entries.models import Attachment, Draft, Entry, Range, Version, VersionFile
 from mingbai.entries.queries.posting import earliest_down

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue_actions
-from mingbai.catalogue.actions.items.standard import load_standard
+from mingbai.catalogue.actions.standard import load_standard
 from mingbai.catalogue.queries import items as catalogue
 from mingbai.channels import actions as channels
 from mingbai.entries import actions, queries

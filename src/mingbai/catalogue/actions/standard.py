@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.items.common import edition_values, note
+from mingbai.catalogue.actions.editions import edition_values, note
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.values.standard import IN_FORCE_ON, StandardRow, standard_rows

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.items.common import edition_values, follow, note
-from mingbai.catalogue.actions.items.edit import next_position
+from mingbai.catalogue.actions.editions import edition_values, follow, note
+from mingbai.catalogue.actions.lines import next_position
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.queries.importing import plan_of

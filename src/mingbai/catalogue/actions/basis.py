@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.items.common import edition_values, note, wording_of
+from mingbai.catalogue.actions.editions import edition_values, note, wording_of
 from mingbai.catalogue.models import ItemEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.values.items import replaced_basis, text

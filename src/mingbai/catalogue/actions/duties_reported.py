@@ -7,14 +7,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.duties_common import may_work, sentence, worked_organ
-from mingbai.catalogue.actions.duties_make import make
+from mingbai.catalogue.actions.common import may_work, sentence, worked_organ
+from mingbai.catalogue.actions.duties_new import make
 from mingbai.catalogue.models import Chain
 from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.catalogue.queries.items import item_for
 from mingbai.catalogue.values import chains as templates
 from mingbai.catalogue.values.due import cases_of, from_item, from_step
-from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.chains import Template
@@ -52,7 +51,7 @@ def report_event(
         raise Invalid("这一项没有这种情形，选“都不是”。", "case")
     new = from_item(item, title, EVENT_KINDS[kind], happened_on, counting_calendar(happened_on), case=case)
     with transaction.atomic():
-        return make(organ, new, by.actor, at)
+        return make(organ=organ, new=new, by=by, at=at)
 
 
 def report_step(*, chain_id: int, step: str, happened_on: date, title: str, by: Acting, at: datetime) -> int:
@@ -67,16 +66,17 @@ def report_step(*, chain_id: int, step: str, happened_on: date, title: str, by: 
             raise Invalid("这一步不公开，留存备查。", "happened_on")
         title = sentence(title, "title", "是什么信息", longest=300)
         _check_day(happened_on, at.date(), found.limit)
-        return make(organ, from_step(found, chain_id, title, happened_on, counting_calendar(happened_on)), by.actor, at)
+        new = from_step(found, chain_id, title, happened_on, counting_calendar(happened_on))
+        return make(organ=organ, new=new, by=by, at=at)
 
 
-def make_opening_duties(chain: Chain, template: Template, organ: OrganRow, actor: Actor, at: datetime) -> None:
+def make_opening_duties(chain: Chain, template: Template, organ: OrganRow, by: Acting, at: datetime) -> None:
     """The duties of the organ's own steps whose limit runs from the first day of the matter: guides, complaint channels."""
     calendar = counting_calendar(chain.opened_on)
     for step in template.steps:
         if step.counts_from_opening and organ.level in step.whose:
             title = f"{chain.title}：{step.matter}"
-            make(organ, from_step(step, chain.pk, title, chain.opened_on, calendar), actor, at)
+            make(organ=organ, new=from_step(step, chain.pk, title, chain.opened_on, calendar), by=by, at=at)
 
 
 def _check_day(on: date, today: date, limit: str) -> None:

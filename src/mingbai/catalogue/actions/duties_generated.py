@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from mingbai.accounts.values import Acting, system
-from mingbai.catalogue.actions.duties_make import make_periods
+from mingbai.catalogue.actions.duties_new import make_periods
 from mingbai.catalogue.models import DutyRun
 from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.catalogue.queries.items import items_for

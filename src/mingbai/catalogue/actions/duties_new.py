@@ -7,16 +7,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mingbai.catalogue.actions.duties_common import note
+from mingbai.accounts.values import Acting
+from mingbai.catalogue.actions.common import note
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.models.duties import DutyState
 from mingbai.catalogue.values.duties import NewDuty
-from mingbai.core.audit import Actor
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
 
 
-def make(organ: OrganRow, new: NewDuty, actor: Actor, at: datetime) -> int:
+def make(*, organ: OrganRow, new: NewDuty, by: Acting, at: datetime) -> int:
     """The duty that a fact makes, inside the caller's transaction; the same fact told twice is one duty."""
     with transaction.atomic():
         # The organ's row is the lock: a button pressed twice finds what the first press made.
@@ -35,18 +35,20 @@ def make(organ: OrganRow, new: NewDuty, actor: Actor, at: datetime) -> int:
             "formed_on": new.formed_on,
             "judge_by": new.judge_by,
         }
-        note(duty, "duty.reported", data, actor, at)
+        note(duty, "duty.reported", data, by.actor, at)
         return duty.pk
 
 
 def make_periods(organ: OrganRow, news: list[NewDuty], at: datetime) -> int:
-    """The duties that the calendar makes; those of a period that has its duty are left out. Returns how many are new."""
+    """The duties that the calendar makes, in the caller's transaction; a period that has its duty is left out.
+
+    Returns how many are new.
+    """
     keys, titles = {new.period_key for new in news}, {new.title for new in news}
     own = Duty.objects.filter(organ_id=organ.id)
     there = set(own.filter(period_key__in=keys).exclude(period_key="").values_list("item_id", "period_key"))
     # Somebody may have told the same by hand before the period ended.
     named = set(own.filter(title__in=titles).values_list("item_id", "title"))
     fresh = [new for new in news if (new.item_id, new.period_key) not in there and (new.item_id, new.title) not in named]
-    with transaction.atomic():
-        Duty.objects.bulk_create([Duty(organ_id=organ.id, created_at=at, **asdict(new)) for new in fresh])
+    Duty.objects.bulk_create([Duty(organ_id=organ.id, created_at=at, **asdict(new)) for new in fresh])
     return len(fresh)

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.items.common import changed_columns, edition_values, follow, latest, locked, note, wording_of
-from mingbai.catalogue.actions.items.limits import limit
+from mingbai.catalogue.actions.editions import changed_columns, edition_values, follow, latest, locked, note, wording_of
+from mingbai.catalogue.actions.limits import limit
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import may_change, owner_to_add
 from mingbai.catalogue.queries.items import county_of

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.items.common import note
-from mingbai.catalogue.actions.items.limits import shorter
+from mingbai.catalogue.actions.editions import note
+from mingbai.catalogue.actions.limits import shorter
 from mingbai.catalogue.models import Adjustment
 from mingbai.catalogue.policies import organ_to_adjust
 from mingbai.catalogue.queries.items import item_for

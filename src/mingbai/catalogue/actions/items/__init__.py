@@ -1,1 +1,0 @@
-"""Acts on the items of the catalogue."""

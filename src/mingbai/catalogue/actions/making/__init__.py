@@ -1,1 +1,0 @@
-"""What the acts that make duties share."""
