@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from architecture.acts import opens
 from architecture.tree import DOMAINS, PAGES, PURE, SOURCE, dotted, imported, modules, shown
 
 DOMAIN_FILES = frozenset({"models", "values", "policies", "queries", "checks", "actions", "events", "apps", "migrations"})
@@ -97,38 +98,6 @@ def test_every_domain_is_listed() -> None:
     assert with_tables == set(DOMAINS)
 
 
-def test_acts_are_keyword_only_and_name_who_acts_and_when() -> None:
-    acts = {name: wrong for path, tree in modules(*DOMAINS) for name, wrong in _acts(path, tree)}
-    assert [name for name, wrong in acts.items() if wrong] == []
-    assert len(acts) > 20
-
-
-def test_an_act_with_a_positional_argument_is_found_however_deep_it_lies() -> None:
-    planted = "def act(organ, *, by, at):\n    with transaction.atomic():\n        pass\n"
-    for place in ("actions.py", "actions/common.py", "actions/making/common.py"):
-        assert [wrong for _, wrong in _acts(SOURCE / "catalogue" / place, ast.parse(planted))] == [True], place
-    assert list(_acts(SOURCE / "catalogue" / "queries" / "common.py", ast.parse(planted))) == []
-
-
-def _acts(path: Path, tree: ast.Module) -> Iterator[tuple[str, bool]]:
-    """Each act of the module and whether it is wrong: a public function under `actions` that opens a transaction.
-
-    Accounts need not say `by` and the moment: somebody who signs in holds no post yet.
-    """
-    if "actions" not in path.relative_to(SOURCE).with_suffix("").parts:
-        return
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and _opens_transaction(node):
-            keywords = {argument.arg for argument in node.args.kwonlyargs}
-            is_signed = "by" in keywords and bool(keywords & {"at", "on"})
-            wrong = bool(node.args.args) or not (is_signed or "accounts" in path.parts)
-            yield f"{shown(path)}:{node.lineno} {node.name}", wrong
-
-
-def _opens_transaction(function: ast.FunctionDef) -> bool:
-    return any(isinstance(node, ast.Attribute) and dotted(node) == "transaction.atomic" for node in ast.walk(function))
-
-
 def test_what_writes_without_a_transaction_is_called_only_by_acts_of_its_domain() -> None:
     """An act opens a transaction; what acts share may leave that to them, and is then nothing that others can call."""
     shared = {name for path, tree in modules(*DOMAINS) for name in _bare_writers(path, tree)}
@@ -154,7 +123,7 @@ def _bare_writers(path: Path, tree: ast.Module) -> Iterator[str]:
     place = path.relative_to(SOURCE.parent).with_suffix("").parts
     for node in tree.body:
         is_public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-        if is_public and "actions" in place and any(map(_writes, ast.walk(node))) and not _opens_transaction(node):
+        if is_public and "actions" in place and any(map(_writes, ast.walk(node))) and not opens(node):
             yield ".".join((*place, node.name))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mingbai.accounts.models import Post
+from mingbai.core.acts import OpenAct
 from mingbai.core.audit import Actor
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.posts import POST_WORDS, SYSTEM, PostKind
@@ -31,6 +32,9 @@ class Acting:
         return Actor(
             label=f"{self.organ_name} {self.label}", person_id=self.person_id, post_id=self.post_id, organ_code=self.organ_code
         )
+
+
+Doing = OpenAct[Acting]
 
 
 def acting(post: Post) -> Acting:

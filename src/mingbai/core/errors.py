@@ -17,6 +17,12 @@ class Refused(MingbaiError):
         self.verdict = verdict
 
 
+def require(verdict: Verdict) -> None:
+    """Raise the refusal of a rule or a policy; nothing where it allows."""
+    if not verdict:
+        raise Refused(verdict)
+
+
 class NotVisible(MingbaiError):
     """The thing does not exist for this person: pages answer 404, never 403."""
 

@@ -1,0 +1,98 @@
+"""The one shape of an act: its transaction, its locks, its audit entry, and what follows once it is committed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any, Generic, Protocol, TypeVar
+
+from django.db import connection, models, transaction
+
+from mingbai.core import audit
+from mingbai.core.audit import Actor
+from mingbai.core.errors import NotVisible
+from mingbai.core.models import AuditEntry
+
+WRITES = frozenset({"INSERT", "UPDATE", "DELETE"})
+
+
+class Signer(Protocol):
+    """Whoever can sign an act: somebody in a post, or the system."""
+
+    @property
+    def actor(self) -> Actor:
+        """The signer as the audit trail names them."""
+        ...
+
+
+By = TypeVar("By", bound=Signer)
+Row = TypeVar("Row", bound=models.Model)
+
+
+class UnrecordedAct(Exception):
+    """An act wrote rows and left no audit entry: a mistake of the programmer, so nothing is kept."""
+
+
+class OpenAct(Generic[By]):
+    """An act in progress. A helper that writes takes one, so it cannot run outside the act's transaction."""
+
+    def __init__(self, by: By, at: datetime) -> None:
+        self.by, self.at = by, at
+        self._has_written = self._is_recorded = False
+
+    @property
+    def today(self) -> date:
+        """The day of the act."""
+        return self.at.date()
+
+    @property
+    def signature(self) -> str:
+        """The name that rows keep beside what the signer did."""
+        return self.by.actor.label
+
+    def lock(self, model: type[Row], *related: str, **key: object) -> Row:
+        """The row, locked until the act ends, with the rows it points to; NotVisible where there is none."""
+        rows = model._default_manager.select_for_update(of=("self",)).select_related(*related)
+        row = rows.filter(**key).first()
+        if row is None:
+            raise NotVisible(f"{model.__name__} {key}")
+        return row
+
+    def note(self, event: str, subject: str, data: Mapping[str, object]) -> None:
+        """Write the act's entry in the audit trail."""
+        audit.append(actor=self.by.actor, event=event, subject=subject, data=data, at=self.at)
+
+    def no_entry(self, why: str) -> None:
+        """Let this act pass without an audit entry; `why` is for the reader of the code."""
+        assert why
+        self._is_recorded = True
+
+    def then(self, hook: Callable[[], object]) -> None:
+        """Run `hook` once the act is committed, never when it is rolled back."""
+        transaction.on_commit(hook)
+
+    def _watch(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        """See each statement on its way to the database."""
+        if sql.lstrip()[:6].upper() in WRITES:
+            if AuditEntry._meta.db_table in sql[:80]:
+                self._is_recorded = True
+            else:
+                self._has_written = True
+        return execute(sql, params, many, context)
+
+    def _close(self) -> None:
+        if self._has_written and not self._is_recorded:
+            raise UnrecordedAct("an act wrote without an audit entry; call note() or say in no_entry() why there is none")
+
+
+@contextmanager
+def act(*, by: By, at: datetime) -> Iterator[OpenAct[By]]:
+    """Open an act: one transaction, kept whole or not at all, and never without its audit entry.
+
+    Acts nest: the outer one may leave the audit entry to those it is made of.
+    """
+    done = OpenAct(by, at)
+    with transaction.atomic(), connection.execute_wrapper(done._watch):
+        yield done
+        done._close()
