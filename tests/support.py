@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.test import Client
 
 from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting, acting
 from mingbai.core.audit import Actor
+from mingbai.core.words import CHINA
 from mingbai.organs.models import Organ
 
-CHINA = ZoneInfo("Asia/Shanghai")
 TODAY = date(2021, 1, 19)
 NOW = datetime(2021, 1, 19, 9, 30, tzinfo=CHINA)
 SYSTEM = Actor(label="测试")

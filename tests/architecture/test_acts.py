@@ -22,7 +22,12 @@ def test_acts_are_keyword_only_and_name_who_acts_and_when() -> None:
 
 
 def test_an_act_with_a_positional_argument_is_seen_in_every_sub_folder() -> None:
-    for place in ("entries/actions.py", "entries/actions/a.py", "entries/actions/common/b.py", "catalogue/actions/deep/down/c.py"):
+    for place in (
+        "entries/actions.py",
+        "entries/actions/a.py",
+        "entries/actions/common/b.py",
+        "catalogue/actions/deep/down/c.py",
+    ):
         assert unsigned(planted(place, ACT.format("row, *, by, at"))), place
         assert unsigned(planted(place, ACT.format("*rows, by, at"))), place
         assert unsigned(planted(place, ACT.format("*, row, at"))), place

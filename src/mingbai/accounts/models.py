@@ -11,6 +11,11 @@ from mingbai.organs.models import Organ
 from mingbai.statute.posts import POST_WORDS, PostKind
 
 
+def subject_of(username: str) -> str:
+    """How the audit trail names whoever signs in, or tries to, under this name."""
+    return f"person:{username[:60]}"
+
+
 class PersonManager(BaseUserManager["Person"]):
     """Lets Django's auth find a person by the sign-in name."""
 
@@ -26,6 +31,11 @@ class Person(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["label"]
     objects: ClassVar[PersonManager] = PersonManager()
+
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return subject_of(self.username)
 
 
 class Post(models.Model):

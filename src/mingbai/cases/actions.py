@@ -11,6 +11,7 @@ from mingbai.cases import policies
 from mingbai.cases import values as words
 from mingbai.cases.models import Application, Dispute
 from mingbai.core.errors import Invalid
+from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
 from mingbai.registers import checks
 from mingbai.registers.actions import locked, note, take_out
@@ -29,7 +30,7 @@ def register_application(
 ) -> int:
     """Enter one application (登记簿); outcome and day of the answer come together or not at all."""
     organ = policies.organ_to_register(by, organ_code)
-    number = checks.text(number, "登记编号", "number", 60)
+    number = one_line(number, "登记编号", "number", 60)
     checks.day(received_on, "收到日期", "received_on", at.date())
     if applicant_kind not in words.applicant_kinds(received_on.year):
         raise Invalid("选申请人的种类。", "applicant_kind")
@@ -90,7 +91,7 @@ def register_dispute(
 ) -> int:
     """Enter one 行政复议 or 行政诉讼 about disclosure."""
     organ = policies.organ_to_register(by, organ_code)
-    number = checks.text(number, "案号", "number", 80)
+    number = one_line(number, "案号", "number", 80)
     checks.day(filed_on, "受理日期", "filed_on", at.date())
     if group not in words.groups(filed_on.year):
         raise Invalid("选一种：行政复议、未经复议直接起诉，或者复议后起诉。", "group")

@@ -26,7 +26,8 @@ class Signer(Protocol):
         ...
 
 
-By = TypeVar("By", bound=Signer)
+Whoever = TypeVar("Whoever", bound=Signer)
+By = TypeVar("By", bound=Signer, covariant=True)
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -74,12 +75,14 @@ class OpenAct(Generic[By]):
 
     def _watch(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         """See each statement on its way to the database."""
-        if sql.lstrip()[:6].upper() in WRITES:
+        answer = execute(sql, params, many, context)
+        # A statement that hit no row wrote nothing; a driver that does not know how many says -1.
+        if sql.lstrip()[:6].upper() in WRITES and context["cursor"].rowcount != 0:
             if AuditEntry._meta.db_table in sql[:80]:
                 self._is_recorded = True
             else:
                 self._has_written = True
-        return execute(sql, params, many, context)
+        return answer
 
     def _close(self) -> None:
         if self._has_written and not self._is_recorded:
@@ -87,7 +90,7 @@ class OpenAct(Generic[By]):
 
 
 @contextmanager
-def act(*, by: By, at: datetime) -> Iterator[OpenAct[By]]:
+def act(*, by: Whoever, at: datetime) -> Iterator[OpenAct[Whoever]]:
     """Open an act: one transaction, kept whole or not at all, and never without its audit entry.
 
     Acts nest: the outer one may leave the audit entry to those it is made of.

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from mingbai.core import public
 from mingbai.core.modes import mode_of
+from mingbai.core.words import day, iso, moment, short_day
 
 BYTES = 1024
 
@@ -35,30 +34,6 @@ def num(value: int | Decimal | None) -> str:
     return "" if value is None else f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
 
 
-def day(value: date | None) -> str:
-    """2021年1月19日"""
-    local = _local(value)
-    return f"{local.year}年{local.month}月{local.day}日" if local else ""
-
-
-def short_day(value: date | None) -> str:
-    """1月19日"""
-    local = _local(value)
-    return f"{local.month}月{local.day}日" if local else ""
-
-
-def iso(value: date | None) -> str:
-    """2021-01-19"""
-    local = _local(value)
-    return f"{local:%Y-%m-%d}" if local else ""
-
-
-def moment(value: datetime | None) -> str:
-    """2021年1月19日 9:30"""
-    local = _local(value)
-    return f"{day(local)} {local.hour}:{local.minute:02}" if isinstance(local, datetime) else day(local)
-
-
 def size(value: int) -> str:
     """The size of a file: 18 KB, 1.2 MB."""
     if value < BYTES * BYTES:
@@ -74,10 +49,3 @@ def body(html: str) -> Markup:
 def is_here(request: HttpRequest, address: str) -> bool:
     """Whether the page asked for is this address or lies under it; the first page of a site is only itself."""
     return request.path == address or (address.count("/") > 2 and request.path.startswith(address))
-
-
-def _local(value: date | None) -> date | None:
-    """A moment in China; a day as it is."""
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        return timezone.localtime(value)
-    return value

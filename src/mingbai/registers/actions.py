@@ -11,6 +11,7 @@ from django.db import models, transaction
 from mingbai.accounts.values import Acting
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.registers import checks, policies
@@ -32,12 +33,12 @@ def register_procurement(
 ) -> int:
     """Enter one completed 政府集中采购 project; the amount is in yuan."""
     organ = policies.organ_to_register(by, organ_code)
-    title = checks.text(title, "采购项目的名称", "title", 200)
+    title = one_line(title, "采购项目的名称", "title", 200)
     checks.day(concluded_on, "成交日期", "concluded_on", at.date())
     amount = checks.number(amount_yuan, "采购金额", "amount_yuan", checks.PLACES_MONEY)
     if amount < 0:
         raise Invalid("采购金额不能小于0。", "amount_yuan")
-    supplier = checks.text(supplier, "供应商", "supplier", 120) if supplier.strip() else ""
+    supplier = one_line(supplier, "供应商", "supplier", 120) if supplier.strip() else ""
     with transaction.atomic():
         # The organ's row is the lock: a button pressed twice finds what the first press entered.
         Organ.objects.select_for_update().get(pk=organ.id)
@@ -70,7 +71,7 @@ def register_declared(
         raise Invalid("这一格只写整数。", "value")
     if kind is not CellKind.SIGNED and number < 0:
         raise Invalid("这一格不能小于0。", "value")
-    source = checks.text(source, "这个数从哪里查到的", "source", 200)
+    source = one_line(source, "这个数从哪里查到的", "source", 200)
     checks.day(declared_on, "查询日期", "declared_on", at.date())
     with transaction.atomic():
         Organ.objects.select_for_update().get(pk=organ.id)
@@ -100,7 +101,7 @@ def take_out(*, model: type[models.Model], register: str, record_id: int, reason
     """Mark a record of any register as removed, with the reason in the trail; doing it twice changes nothing."""
     with transaction.atomic():
         row = locked(model, record_id, by)
-        why = checks.text(reason, "为什么撤下这条记录", "reason", 300)
+        why = one_line(reason, "为什么撤下这条记录", "reason", 300)
         if row.removed_at is not None:
             return
         row.removed_at = at

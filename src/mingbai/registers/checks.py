@@ -15,16 +15,6 @@ PLACES_MONEY = Decimal("0.01")
 PLACES_DECLARED = Decimal("0.000001")
 
 
-def text(value: str, what: str, field: str, limit: int) -> str:
-    """The text without blanks around it; Invalid when it is empty or too long."""
-    kept = " ".join(value.split())
-    if not kept:
-        raise Invalid(f"写明{what}。", field)
-    if len(kept) > limit:
-        raise Invalid(f"{what}最多写{limit}个字，现在有{len(kept)}个。", field)
-    return kept
-
-
 def day(value: date, what: str, field: str, today: date) -> date:
     """A day that has been; Invalid before 2000 and in the future."""
     if value < EARLIEST:

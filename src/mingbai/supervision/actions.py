@@ -8,6 +8,7 @@ from django.db import transaction
 
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid
+from mingbai.core.words import one_line
 from mingbai.registers import checks
 from mingbai.registers.actions import note, take_out
 from mingbai.supervision import policies
@@ -21,7 +22,7 @@ def register_activity(*, organ_code: str, kind: str, title: str, held_on: date, 
     organ = policies.organ_to_register(by, organ_code)
     if kind not in ActivityKind.values:
         raise Invalid("选一种活动：政府开放日、政务公开工作会议、业务培训、村务公开督查。", "kind")
-    title = checks.text(title, "活动的名称", "title", 200)
+    title = one_line(title, "活动的名称", "title", 200)
     checks.day(held_on, "活动日期", "held_on", at.date())
     with transaction.atomic():
         row = Activity.objects.create(organ_id=organ.id, kind=kind, title=title, held_on=held_on)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django_otp import verify_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from mingbai.accounts.actions.common import keeper, locked, note
+from mingbai.accounts.actions.common import keeper
 from mingbai.accounts.models import Person
 from mingbai.accounts.values import Acting
+from mingbai.core.acts import act
 from mingbai.core.errors import Invalid
 
 
-def prepare_code(*, by: Acting) -> None:
+def prepare_code(*, by: Acting, at: datetime) -> None:
     """Make the key of a new device unless one waits for its first code already."""
-    with transaction.atomic():
-        TOTPDevice.objects.get_or_create(user=locked(by.person_id), confirmed=False, defaults={"name": "手机验证码"})
+    with act(by=by, at=at) as done:
+        done.no_entry("the key counts for nothing before its first right code, which is recorded")
+        TOTPDevice.objects.get_or_create(
+            user=done.lock(Person, pk=by.person_id), confirmed=False, defaults={"name": "手机验证码"}
+        )
 
 
 def confirm_code(*, code: str, by: Acting, at: datetime) -> None:
@@ -28,27 +31,27 @@ def confirm_code(*, code: str, by: Acting, at: datetime) -> None:
     if not verify_token(Person.objects.get(pk=by.person_id), waiting.persistent_id, code):
         # verify_token has counted the failure in its own transaction, so a rollback here cannot undo the count.
         raise Invalid("验证码不对。看手机上现在的6位数，过几秒再输一次。", "code")
-    with transaction.atomic():
-        person = locked(by.person_id)
+    with act(by=by, at=at) as done:
+        person = done.lock(Person, pk=by.person_id)
         TOTPDevice.objects.filter(user=person, confirmed=True).delete()
         TOTPDevice.objects.filter(pk=waiting.pk).update(confirmed=True)
-        note(actor=by.actor, event="account.code_enrolled", username=person.username, at=at)
+        done.note("account.code_enrolled", person.subject, {})
 
 
 def remove_code(*, password: str, by: Acting, at: datetime) -> None:
     """The owner stops using codes; the password proves who it is."""
-    with transaction.atomic():
-        person = locked(by.person_id)
+    with act(by=by, at=at) as done:
+        person = done.lock(Person, pk=by.person_id)
         if not person.check_password(password):
             raise Invalid("密码不对，再输一次。", "password")
         if TOTPDevice.objects.filter(user=person).delete()[0]:
-            note(actor=by.actor, event="account.code_removed", username=person.username, at=at)
+            done.note("account.code_removed", person.subject, {})
 
 
 def reset_code(*, person_id: int, by: Acting, at: datetime) -> None:
     """The system administrator removes the code of somebody who lost the telephone."""
     keeper(by)
-    with transaction.atomic():
-        person = locked(person_id)
+    with act(by=by, at=at) as done:
+        person = done.lock(Person, pk=person_id)
         if TOTPDevice.objects.filter(user=person).delete()[0]:
-            note(actor=by.actor, event="account.code_reset", username=person.username, at=at)
+            done.note("account.code_reset", person.subject, {})

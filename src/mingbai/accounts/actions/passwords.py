@@ -8,11 +8,11 @@ from datetime import datetime
 from axes.utils import reset as unlock
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
-from mingbai.accounts.actions.common import keeper, locked, note
+from mingbai.accounts.actions.common import keeper
 from mingbai.accounts.models import Person
 from mingbai.accounts.values import Acting
+from mingbai.core.acts import act
 from mingbai.core.errors import Invalid
 
 # Letters and digits that nobody mistakes for one another when they are read out or copied by hand.
@@ -31,8 +31,8 @@ def initial_password() -> str:
 
 def change_password(*, person_id: int, old: str, new: str, by: Acting, at: datetime) -> None:
     """The owner's change: the old password proves who it is; the new one must be good and different."""
-    with transaction.atomic():
-        person = locked(person_id)
+    with act(by=by, at=at) as done:
+        person = done.lock(Person, pk=person_id)
         if person.pk != by.person_id:
             raise Invalid("只能改自己的密码。", "old")
         if not person.check_password(old):
@@ -41,20 +41,20 @@ def change_password(*, person_id: int, old: str, new: str, by: Acting, at: datet
         person.set_password(new)
         person.must_change_password = False
         person.save(update_fields=["password", "must_change_password"])
-        note(actor=by.actor, event="account.password_changed", username=person.username, at=at)
+        done.note("account.password_changed", person.subject, {})
 
 
 def reset_password(*, person_id: int, by: Acting, at: datetime) -> str:
     """Give somebody a new initial password, lift a lockout, end their sessions; returns the password, shown once."""
     keeper(by)
     password = initial_password()
-    with transaction.atomic():
-        person = locked(person_id)
+    with act(by=by, at=at) as done:
+        person = done.lock(Person, pk=person_id)
         person.set_password(password)
         person.must_change_password = True
         person.save(update_fields=["password", "must_change_password"])
         unlock(username=person.username)
-        note(actor=by.actor, event="account.password_reset", username=person.username, at=at)
+        done.note("account.password_reset", person.subject, {})
     return password
 
 

@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
-
 from mingbai.accounts import policies
-from mingbai.accounts.actions.common import keeper, locked, note, refuse_unless
+from mingbai.accounts.actions.common import keeper
 from mingbai.accounts.actions.passwords import initial_password
 from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting
+from mingbai.core.acts import OpenAct, Signer, act
 from mingbai.core.audit import Actor
-from mingbai.core.errors import Invalid, NotVisible, Refused
+from mingbai.core.errors import Invalid, Refused, require
 from mingbai.organs.models import Organ
 from mingbai.statute.posts import PostKind
 from mingbai.statute.verdict import refused
@@ -46,8 +45,8 @@ def appoint(*, appointment: Appointment, by: Acting, at: datetime) -> NewAccount
     """Open an account with one post; its initial password must be changed at the first sign-in."""
     keeper(by)
     password = initial_password()
-    with transaction.atomic():
-        person = _create(appointment, password, must_change=True, actor=by.actor, at=at)
+    with act(by=by, at=at) as done:
+        person = _create(done, appointment, password, must_change=True)
     return NewAccount(person.pk, password)
 
 
@@ -55,32 +54,30 @@ def install(
     *, appointments: tuple[Appointment, ...], password: str, must_change: bool, by: Actor, at: datetime
 ) -> tuple[int, ...]:
     """The first accounts of an installation; refused as soon as anybody has an account."""
-    with transaction.atomic():
+    with act(by=by, at=at) as done:
         if Person.objects.exists():
             raise Refused(refused("已经有账号了。新账号由系统管理员在“账号”页里开。", code="installed"))
         people: dict[str, int] = {}
         for appointment in appointments:
             if appointment.username in people:
-                _add(Person.objects.get(pk=people[appointment.username]), appointment, by, at)
+                _add(done, Person.objects.get(pk=people[appointment.username]), appointment)
             else:
-                people[appointment.username] = _create(appointment, password, must_change=must_change, actor=by, at=at).pk
+                people[appointment.username] = _create(done, appointment, password, must_change=must_change).pk
     return tuple(people.values())
 
 
 def add_post(*, person_id: int, appointment: Appointment, by: Acting, at: datetime) -> int:
     """Give somebody who has an account one more post and return its key."""
     keeper(by)
-    with transaction.atomic():
-        return _add(locked(person_id), appointment, by.actor, at).pk
+    with act(by=by, at=at) as done:
+        return _add(done, done.lock(Person, pk=person_id), appointment).pk
 
 
 def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
     """End a post after its last day; the row stays because the trail names it."""
     keeper(by)
-    with transaction.atomic():
-        post = Post.objects.select_for_update().select_related("organ", "person").filter(pk=post_id).first()
-        if post is None:
-            raise NotVisible(str(post_id))
+    with act(by=by, at=at) as done:
+        post = done.lock(Post, "organ", "person", pk=post_id)
         if post.until_on is not None:
             raise Invalid("这个岗位已经结束。", "until_on")
         if until_on < post.since_on:
@@ -90,14 +87,14 @@ def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
         post.until_on = until_on
         post.save(update_fields=["until_on"])
         data = {"post": post.pk, "organ": post.organ.code, "kind": post.kind, "until_on": until_on}
-        note(actor=by.actor, event="account.post_ended", username=post.person.username, at=at, **data)
+        done.note("account.post_ended", post.person.subject, data)
 
 
 def deactivate(*, person_id: int, by: Acting, at: datetime) -> None:
     """Close an account at once: open sessions end with the next request."""
     keeper(by)
-    with transaction.atomic():
-        person = locked(person_id)
+    with act(by=by, at=at) as done:
+        person = done.lock(Person, pk=person_id)
         if not person.is_active:
             return
         if person.pk == by.person_id:
@@ -105,22 +102,22 @@ def deactivate(*, person_id: int, by: Acting, at: datetime) -> None:
         _refuse_last_administrator(without_person=person.pk)
         person.is_active = False
         person.save(update_fields=["is_active"])
-        note(actor=by.actor, event="account.deactivated", username=person.username, at=at)
+        done.note("account.deactivated", person.subject, {})
 
 
 def reactivate(*, person_id: int, by: Acting, at: datetime) -> None:
     """Reopen an account; its posts are as they were."""
     keeper(by)
-    with transaction.atomic():
-        person = locked(person_id)
+    with act(by=by, at=at) as done:
+        person = done.lock(Person, pk=person_id)
         if person.is_active:
             return
         person.is_active = True
         person.save(update_fields=["is_active"])
-        note(actor=by.actor, event="account.reactivated", username=person.username, at=at)
+        done.note("account.reactivated", person.subject, {})
 
 
-def _create(appointment: Appointment, password: str, *, must_change: bool, actor: Actor, at: datetime) -> Person:
+def _create(done: OpenAct[Signer], appointment: Appointment, password: str, *, must_change: bool) -> Person:
     if not USERNAME.fullmatch(appointment.username):
         raise Invalid("登录名用3到60个小写字母、数字、点或短横，例如 baiyang-2。", "username")
     if not appointment.label.strip():
@@ -130,11 +127,11 @@ def _create(appointment: Appointment, password: str, *, must_change: bool, actor
     person = Person(username=appointment.username, label=appointment.label.strip(), must_change_password=must_change)
     person.set_password(password)
     person.save()
-    _add(person, appointment, actor, at, event="account.appointed")
+    _add(done, person, appointment, event="account.appointed")
     return person
 
 
-def _add(person: Person, appointment: Appointment, actor: Actor, at: datetime, event: str = "account.post_added") -> Post:
+def _add(done: OpenAct[Signer], person: Person, appointment: Appointment, event: str = "account.post_added") -> Post:
     organ = Organ.objects.filter(code=appointment.organ_code).first()
     if organ is None:
         raise Invalid("没有这个单位，从列表里选。", "organ_code")
@@ -143,13 +140,13 @@ def _add(person: Person, appointment: Appointment, actor: Actor, at: datetime, e
     held = Post.objects.filter(person=person, until_on__isnull=True)
     if held.filter(organ=organ, kind=appointment.kind).exists():
         raise Invalid("这个人已经在这个岗位上。", "kind")
-    refuse_unless(policies.may_be_appointed(appointment.kind, organ.level))
-    refuse_unless(policies.may_hold_together({*held.values_list("kind", flat=True), appointment.kind}))
+    require(policies.may_be_appointed(appointment.kind, organ.level))
+    require(policies.may_hold_together({*held.values_list("kind", flat=True), appointment.kind}))
     post = Post.objects.create(
         person=person, organ=organ, kind=appointment.kind, section=appointment.section.strip(), since_on=appointment.since_on
     )
     data = {"post": post.pk, "organ": organ.code, "kind": post.kind, "section": post.section, "since_on": post.since_on}
-    note(actor=actor, event=event, username=person.username, at=at, label=person.label, **data)
+    done.note(event, person.subject, {"label": person.label, **data})
     return post
 
 

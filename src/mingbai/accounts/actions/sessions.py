@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib import auth
-from django.db import transaction
 from django.http import HttpRequest
 from django_otp import verify_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from mingbai.accounts.actions.common import note
-from mingbai.accounts.models import Person
+from mingbai.accounts.models import Person, subject_of
 from mingbai.accounts.queries import acting_for
 from mingbai.accounts.values import Acting
+from mingbai.core.acts import act
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid
 
+NOBODY = Actor(label="未登录")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 PENDING = "waits_for_code"
 PENDING_FOR = timedelta(minutes=5)
@@ -41,9 +41,9 @@ def sign_in(*, request: HttpRequest, username: str, password: str, at: datetime)
         is_locked = bool(getattr(request, "axes_locked_out", False))
         # The page of this product says it; the middleware of the lockout would answer in English.
         request.axes_locked_out = False  # type: ignore[attr-defined]
-        with transaction.atomic():
+        with act(by=NOBODY, at=at) as done:
             event = "account.locked" if is_locked else "account.sign_in_failed"
-            note(actor=Actor(label="未登录"), event=event, username=username, at=at, address=_address(request))
+            done.note(event, subject_of(username), {"address": _address(request)})
         raise Invalid(LOCKED if is_locked else WRONG, "password")
     if TOTPDevice.objects.filter(user=person, confirmed=True).exists():
         request.session.cycle_key()
@@ -75,8 +75,8 @@ def give_code(*, request: HttpRequest, code: str, at: datetime) -> SignIn:
         return SignIn(person.pk, False)
     pending["tries"] += 1
     request.session[PENDING] = pending
-    with transaction.atomic():
-        note(actor=Actor(label="未登录"), event="account.code_failed", username=person.username, at=at, address=_address(request))
+    with act(by=NOBODY, at=at) as done:
+        done.note("account.code_failed", person.subject, {"address": _address(request)})
     if pending["tries"] >= CODE_TRIES:
         del request.session[PENDING]
         raise Invalid("验证码5次不对，从登录名和密码重新开始。手机丢了，请系统管理员取消验证码。", "")
@@ -88,29 +88,22 @@ def choose_post(*, person_id: int, post_id: int, at: datetime) -> Acting:
     chosen = acting_for(person_id, post_id, at.date())
     if chosen is None:
         raise Invalid("这个岗位已经不是您的，选别的。", "post")
-    with transaction.atomic():
-        note(actor=chosen.actor, event="account.post_chosen", username=_username(person_id), at=at, post=post_id)
+    with act(by=chosen, at=at) as done:
+        done.note("account.post_chosen", subject_of(_username(person_id)), {"post": post_id})
     return chosen
 
 
 def sign_out(*, request: HttpRequest, at: datetime) -> None:
     """End the session."""
     if isinstance(request.user, Person):
-        with transaction.atomic():
-            note(actor=_actor(request.user, at), event="account.signed_out", username=request.user.username, at=at)
+        with act(by=_actor(request.user, at), at=at) as done:
+            done.note("account.signed_out", request.user.subject, {})
     auth.logout(request)
 
 
 def _open(request: HttpRequest, person: Person, at: datetime, means: str) -> None:
-    with transaction.atomic():
-        note(
-            actor=_actor(person, at),
-            event="account.signed_in",
-            username=person.username,
-            at=at,
-            address=_address(request),
-            means=means,
-        )
+    with act(by=_actor(person, at), at=at) as done:
+        done.note("account.signed_in", person.subject, {"address": _address(request), "means": means})
         # A new key for the session: one planted in the browser beforehand opens nothing.
         auth.login(request, person, backend=BACKEND)
 

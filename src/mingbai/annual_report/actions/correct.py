@@ -24,7 +24,8 @@ from mingbai.annual_report.queries.wording import default_sections
 from mingbai.annual_report.values import Counted, Difference
 from mingbai.annual_report.values.content import Content, SectionContent
 from mingbai.core import public
-from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
+from mingbai.core.errors import NotVisible, Refused, Stale
+from mingbai.core.words import day, measured
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report.files import render_all
 from mingbai.statute.annual_report.figures import refresh, show
@@ -33,14 +34,11 @@ from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
 Value = int | Decimal | None
-SHORTEST, LONGEST = 4, 500
 
 
 def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, revision: int | None = None) -> None:
     """Publish the next version with the records' present figures; the note lists every figure that changed."""
-    words = note.strip()
-    if not SHORTEST <= len(words) <= LONGEST:
-        raise Invalid(f"写明更正了什么、为什么更正，{SHORTEST}到{LONGEST}个字。", "note")
+    words = measured(note, "note", "更正了什么、为什么更正")
     organ = policies.visible_organ(by, organ_code)
     content = _corrected(organ, year, words, by, at)
     rendered = render_all(published_document(content))
@@ -104,6 +102,6 @@ def _sections(organ: OrganRow, before: Content, now: Counted, values: Mapping[st
 
 def _note(words: str, changed: tuple[Difference, ...], published_at: datetime | None, at: datetime) -> str:
     """What the public reads above the corrected report."""
-    first = f"本报告{drafts.in_china(published_at):%Y年%-m月%-d日}公布，" if published_at else ""
+    first = f"本报告{day(published_at)}公布，" if published_at else ""
     listed = "；".join(f"{d.label}原为{show(d.published) or '空'}，更正为{show(d.recorded) or '空'}" for d in changed)
-    return f"{first}{at:%Y年%-m月%-d日}更正。{words}\n更正的数字：{listed}。"
+    return f"{first}{day(at)}更正。{words}\n更正的数字：{listed}。"

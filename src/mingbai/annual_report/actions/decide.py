@@ -13,12 +13,12 @@ from mingbai.annual_report.actions.submit import errors, refuse_blocked
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of
 from mingbai.annual_report.values.content import substance
-from mingbai.core.errors import Invalid, Refused
+from mingbai.core.errors import Refused
+from mingbai.core.words import measured
 from mingbai.statute.annual_report.states import Act, State
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
-SHORTEST, LONGEST = 4, 500
 OWN = refused("这份报告是您自己报送的，接收要由另一个人来做。", regulations("第4条"), "own_submission")
 
 
@@ -46,9 +46,7 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
 
 def send_back(*, organ_code: str, year: int, reason: str, by: Acting, at: datetime, revision: int | None = None) -> None:
     """Give a report back to its organ, with what has to change."""
-    words = reason.strip()
-    if not SHORTEST <= len(words) <= LONGEST:
-        raise Invalid(f"写明哪里要改、怎么改，{SHORTEST}到{LONGEST}个字。", "reason")
+    words = measured(reason, "reason", "哪里要改、怎么改")
     with transaction.atomic():
         organ, report = locked(by, organ_code, year)
         if report.state == State.RETURNED and report.return_reason == words:

@@ -12,17 +12,14 @@ from mingbai.annual_report.actions.common import editable, note
 from mingbai.annual_report.models import Waiver
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.evaluation import cells_digest
-from mingbai.core.errors import Invalid, Refused, Stale
+from mingbai.core.errors import Refused, Stale
+from mingbai.core.words import measured
 from mingbai.statute.verdict import refused
-
-SHORTEST, LONGEST = 4, 500
 
 
 def explain(*, organ_code: str, year: int, finding_key: str, explanation: str, by: Acting, at: datetime) -> None:
     """Keep the explanation of a finding; it holds until one of the finding's cells changes."""
-    words = explanation.strip()
-    if not SHORTEST <= len(words) <= LONGEST:
-        raise Invalid(f"写明为什么是对的，{SHORTEST}到{LONGEST}个字。", "explanation")
+    words = measured(explanation, "explanation", "为什么是对的")
     with transaction.atomic():
         organ, report = editable(by, organ_code, year)
         row = drafts.state(organ.id, year)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from mingbai.annual_report.models import CellOverride, Report, ReportVersion, SectionRevision, Waiver
 from mingbai.annual_report.values import Explanation, VersionRow
@@ -15,7 +14,6 @@ from mingbai.statute.annual_report.forms import CellKind, form_for
 
 Value = int | Decimal | None
 SECTIONS = 6
-CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +128,3 @@ def typed(value: Decimal | None, kind: CellKind) -> Value:
     if kind is not CellKind.MONEY and value == value.to_integral_value():
         return int(value)
     return trimmed(value)
-
-
-def in_china(at: datetime) -> datetime:
-    """A stored moment with the day that it was in China."""
-    return at.astimezone(CHINA)

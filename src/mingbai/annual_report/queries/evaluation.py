@@ -12,11 +12,12 @@ from decimal import Decimal
 from django.conf import settings
 
 from mingbai.annual_report.queries.counted import counted
-from mingbai.annual_report.queries.drafts import Draft, in_china
+from mingbai.annual_report.queries.drafts import Draft
 from mingbai.annual_report.queries.previous import Previous, previous
 from mingbai.annual_report.queries.wording import default_sections
 from mingbai.annual_report.values import Counted, Explanation, FindingView
 from mingbai.core.errors import NotVisible
+from mingbai.core.words import in_china
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.annual_report.checks import ReportFacts, check
 from mingbai.statute.annual_report.due import Due, due_on

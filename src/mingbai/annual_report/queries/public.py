@@ -6,11 +6,12 @@ from django.db.models import Max
 
 from mingbai.annual_report.models import Report, ReportVersion, VersionFile
 from mingbai.annual_report.queries.documents import published_document
-from mingbai.annual_report.queries.drafts import in_china, versions
+from mingbai.annual_report.queries.drafts import versions
 from mingbai.annual_report.values import FileRow, PublishedFile, PublishedReport, PublishedRow
 from mingbai.annual_report.values.content import load
 from mingbai.core import files
 from mingbai.core.errors import NotVisible
+from mingbai.core.words import in_china
 from mingbai.organs import queries as organs
 from mingbai.statute.annual_report.forms import form_for
 

@@ -6,28 +6,28 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.editions import edition_values, note, wording_of
+from mingbai.accounts.values import Acting, Doing
+from mingbai.catalogue.actions.editions import edition_values, wording_of
 from mingbai.catalogue.models import ItemEdition
 from mingbai.catalogue.policies import county_to_keep
-from mingbai.catalogue.values.items import replaced_basis, text
+from mingbai.catalogue.values.items import replaced_basis
 from mingbai.core import public
+from mingbai.core.acts import act
 from mingbai.core.errors import Invalid, Stale
+from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
 
 
 def replace_basis(*, old: str, new: str, item_ids: Collection[int], in_force_on: date, by: Acting, at: datetime) -> int:
     """Write `new` for `old` in the bases of these items from this day on; Stale when one of them no longer names it."""
     county = county_to_keep(by)
-    old, new = text(old, "原来的依据", "old", 200), text(new, "新的依据", "new", 200)
+    old, new = one_line(old, "原来的依据", "old", 200), one_line(new, "新的依据", "new", 200)
     if old == new:
         raise Invalid("新的依据和原来的一样。", "new")
     if not item_ids:
         raise Invalid("选至少一项。", "item_ids")
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=county.id)
+    with act(by=by, at=at) as done:
+        done.lock(Organ, pk=county.id)
         found = (
             ItemEdition.objects.select_for_update(of=("self",))
             .select_related("item")
@@ -37,11 +37,11 @@ def replace_basis(*, old: str, new: str, item_ids: Collection[int], in_force_on:
         if len(rows) != len(set(item_ids)):
             raise Stale("有几项的依据刚被改过。重新查一遍再换。")
         _check_days(rows, in_force_on)
-        fresh = [_follower(row, old, new, in_force_on, by, at) for row in rows]
+        fresh = [_follower(done, row, old, new, in_force_on) for row in rows]
         ItemEdition.objects.filter(pk__in=[row.pk for row in rows]).update(ends_on=in_force_on)
         ItemEdition.objects.bulk_create(fresh)
         data = {"old": old, "new": new, "in_force_on": in_force_on, "items": [row.item_id for row in rows]}
-        note("catalogue.basis_replaced", f"catalogue:{county.code}", data, by, at)
+        done.note("catalogue.basis_replaced", f"catalogue:{county.code}", data)
         public.touch()
     return len(rows)
 
@@ -53,9 +53,9 @@ def _check_days(rows: list[ItemEdition], in_force_on: date) -> None:
             raise Invalid(f"“{name}”的上一版从{row.in_force_on.isoformat()}起施行，施行日期不能更早。", "in_force_on")
 
 
-def _follower(row: ItemEdition, old: str, new: str, in_force_on: date, by: Acting, at: datetime) -> ItemEdition:
+def _follower(done: Doing, row: ItemEdition, old: str, new: str, in_force_on: date) -> ItemEdition:
     basis = replaced_basis(row.basis, old, new)
     if len(basis) > 600:
         raise Invalid(f"“{row.item.item2}”的依据会超过600个字，先单独改短。", "new")
     wording = replace(wording_of(row), basis=basis)
-    return ItemEdition(item_id=row.item_id, **edition_values(wording, in_force_on, by, at))
+    return ItemEdition(item_id=row.item_id, **edition_values(done, wording, in_force_on))

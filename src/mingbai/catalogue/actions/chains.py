@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.common import may_work, sentence, worked_organ
+from mingbai.accounts.values import Acting, Doing
+from mingbai.catalogue.actions.common import may_work, worked_organ
 from mingbai.catalogue.actions.duties_reported import make_opening_duties
 from mingbai.catalogue.models import Chain, ChainExemption
 from mingbai.catalogue.values import chains as templates
-from mingbai.core import audit, public
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core import public
+from mingbai.core.acts import act
+from mingbai.core.errors import Invalid
+from mingbai.core.words import measured, squeezed
 from mingbai.organs.models import Organ
 
 
@@ -22,15 +22,15 @@ def open_chain(
     """Begin to follow one matter through all its stages; what is due from its first day becomes a duty at once."""
     organ = worked_organ(by, organ_code)
     found = templates.template(template)
-    title = sentence(title, "title", "这件事的名称", longest=200)
+    title = measured(squeezed(title), "title", "这件事的名称", longest=200)
     code = project_code.strip()
     if len(code) > 40:
         raise Invalid("项目统一代码最多40个字，核对一下。", "project_code")
     if opened_on > at.date():
         raise Invalid("开始日期不能晚于今天。还没有开始的，到那天再建。", "opened_on")
-    with transaction.atomic():
+    with act(by=by, at=at) as done:
         # The organ's row is the lock: a button pressed twice finds what the first press opened.
-        Organ.objects.select_for_update().get(pk=organ.id)
+        done.lock(Organ, pk=organ.id)
         same = Chain.objects.filter(organ_id=organ.id, template=template, title=title, opened_on=opened_on, closed_on=None)
         if code and (taken := Chain.objects.filter(organ_id=organ.id, template=template, project_code=code).first()):
             if same.filter(pk=taken.pk).exists():
@@ -43,15 +43,15 @@ def open_chain(
         )
         make_opening_duties(chain, found, organ, by, at)
         data = {"organ": organ.code, "template": template, "title": title, "project_code": code, "opened_on": opened_on}
-        _note(chain, "chain.opened", data, by, at)
+        done.note("chain.opened", chain.subject, data)
         public.touch()
     return chain.pk
 
 
 def close_chain(*, chain_id: int, closed_on: date, by: Acting, at: datetime) -> None:
     """Say that the matter is over; what is still missing stays visible as missing. Doing it twice changes nothing."""
-    with transaction.atomic():
-        chain = _locked(by, chain_id)
+    with act(by=by, at=at) as done:
+        chain = _lock(done, chain_id)
         if chain.closed_on == closed_on:
             return
         if closed_on > at.date():
@@ -60,40 +60,34 @@ def close_chain(*, chain_id: int, closed_on: date, by: Acting, at: datetime) -> 
             raise Invalid("结束日期不能早于开始日期。", "closed_on")
         chain.closed_on = closed_on
         chain.save(update_fields=["closed_on"])
-        _note(chain, "chain.closed", {"closed_on": closed_on}, by, at)
+        done.note("chain.closed", chain.subject, {"closed_on": closed_on})
         public.touch()
 
 
 def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: datetime) -> None:
     """Leave out a step that this matter does not have, with the reason; the public sees that it does not apply."""
-    with transaction.atomic():
-        chain = _locked(by, chain_id)
+    with act(by=by, at=at) as done:
+        chain = _lock(done, chain_id)
         templates.step(chain.template, step)
-        why = sentence(reason, "reason", "为什么不适用")
+        why = measured(squeezed(reason), "reason", "为什么不适用", longest=300)
         if ChainExemption.objects.filter(chain=chain, step=step, reason=why).exists():
             return
         ChainExemption.objects.update_or_create(chain=chain, step=step, defaults={"reason": why, "exempted_on": at.date()})
-        _note(chain, "chain.step_exempted", {"step": step, "reason": why}, by, at)
+        done.note("chain.step_exempted", chain.subject, {"step": step, "reason": why})
         public.touch()
 
 
 def restore_step(*, chain_id: int, step: str, by: Acting, at: datetime) -> None:
     """Take a step up again that had been left out."""
-    with transaction.atomic():
-        chain = _locked(by, chain_id)
+    with act(by=by, at=at) as done:
+        chain = _lock(done, chain_id)
         if ChainExemption.objects.filter(chain=chain, step=step).delete()[0]:
-            _note(chain, "chain.step_restored", {"step": step}, by, at)
+            done.note("chain.step_restored", chain.subject, {"step": step})
             public.touch()
 
 
-def _locked(by: Acting, chain_id: int) -> Chain:
-    """The chain of an organ for which this person works, locked until the transaction ends."""
-    chain = Chain.objects.select_for_update(of=("self",)).select_related("organ").filter(pk=chain_id).first()
-    if chain is None:
-        raise NotVisible(str(chain_id))
-    may_work(by, chain.organ_id)
+def _lock(done: Doing, chain_id: int) -> Chain:
+    """The chain of an organ for which this person works, locked until the act ends."""
+    chain = done.lock(Chain, "organ", pk=chain_id)
+    may_work(done.by, chain.organ_id)
     return chain
-
-
-def _note(chain: Chain, event: str, data: dict[str, object], by: Acting, at: datetime) -> None:
-    audit.append(actor=by.actor, event=event, subject=f"chain:{chain.pk}", data=data, at=at)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.common import locked, may_work, note, sentence
+from mingbai.accounts.values import Acting, Doing
+from mingbai.catalogue.actions.common import may_work
 from mingbai.catalogue.models.duties import Duty, DutyState
+from mingbai.core.acts import act
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.words import measured, squeezed
 
 
 def fulfil(*, duty_id: int, on: date, by: Acting, at: datetime) -> None:
     """Mark a duty as done, inside the act that published what it asks for; twice is once."""
-    with transaction.atomic():
-        duty = _of_organ(duty_id, by)
+    with act(by=by, at=at) as done:
+        duty = _of_organ(done, duty_id)
         if duty.state == DutyState.FULFILLED:
             return
         _set(duty, DutyState.FULFILLED, fulfilled_on=on)
-        note(duty, "duty.fulfilled", {"on": on, "judge_by": duty.judge_by}, by.actor, at)
+        done.note("duty.fulfilled", duty.subject, {"on": on, "judge_by": duty.judge_by})
 
 
 def fulfil_step(*, chain_id: int, step: str, on: date, by: Acting, at: datetime) -> None:
     """Mark the open duties of a step of a chain as done, inside the act that published an entry for it."""
-    with transaction.atomic():
+    with act(by=by, at=at):
         found = Duty.objects.filter(chain_id=chain_id, step=step, organ_id=by.organ_id, state=DutyState.OPEN)
         for duty_id in found.order_by("id").values_list("id", flat=True):
             fulfil(duty_id=duty_id, on=on, by=by, at=at)
@@ -32,41 +32,41 @@ def fulfil_step(*, chain_id: int, step: str, on: date, by: Acting, at: datetime)
 
 def reopen(*, duty_id: int, by: Acting, at: datetime) -> None:
     """Open a duty again, inside the act that took away what had fulfilled it; an open one stays as it is."""
-    with transaction.atomic():
-        duty = _of_organ(duty_id, by)
+    with act(by=by, at=at) as done:
+        duty = _of_organ(done, duty_id)
         if duty.state == DutyState.OPEN:
             return
         _set(duty, DutyState.OPEN)
-        note(duty, "duty.reopened", {}, by.actor, at)
+        done.note("duty.reopened", duty.subject, {})
 
 
 def drop(*, duty_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Say that a duty does not have to be done, and why: the reason stays, the county office reads it."""
-    with transaction.atomic():
-        duty = locked(duty_id)
+    with act(by=by, at=at) as done:
+        duty = done.lock(Duty, "organ", pk=duty_id)
         may_work(by, duty.organ_id)
-        why = sentence(reason, "reason", "为什么不用做")
+        why = measured(squeezed(reason), "reason", "为什么不用做", longest=300)
         if duty.state == DutyState.FULFILLED:
             raise Invalid("这件事已经公开了，不用再写理由。", "reason")
         if duty.dropped_reason == why:
             return
         _set(duty, DutyState.DROPPED, reason=why)
-        note(duty, "duty.dropped", {"reason": why}, by.actor, at)
+        done.note("duty.dropped", duty.subject, {"reason": why})
 
 
 def take_up(*, duty_id: int, by: Acting, at: datetime) -> None:
     """Take a dropped duty up again."""
-    with transaction.atomic():
-        duty = locked(duty_id)
+    with act(by=by, at=at) as done:
+        duty = done.lock(Duty, "organ", pk=duty_id)
         may_work(by, duty.organ_id)
         if duty.state == DutyState.DROPPED:
             reopen(duty_id=duty_id, by=by, at=at)
 
 
-def _of_organ(duty_id: int, by: Acting) -> Duty:
+def _of_organ(done: Doing, duty_id: int) -> Duty:
     """The duty, for acts of its own organ only; who may do the act itself was decided by the caller."""
-    duty = locked(duty_id)
-    if duty.organ_id != by.organ_id:
+    duty = done.lock(Duty, "organ", pk=duty_id)
+    if duty.organ_id != done.by.organ_id:
         raise NotVisible(str(duty_id))
     return duty
 

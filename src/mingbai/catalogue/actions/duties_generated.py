@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting, system
 from mingbai.catalogue.actions.duties_new import make_periods
 from mingbai.catalogue.models import DutyRun
@@ -13,7 +11,7 @@ from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.catalogue.queries.items import items_for
 from mingbai.catalogue.values.cycles import from_calendar, recurs
 from mingbai.catalogue.values.duties import NewDuty
-from mingbai.core import audit
+from mingbai.core.acts import act
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
@@ -29,14 +27,15 @@ def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
     if last is not None and last >= today:
         return 0
     since = min(last, today - LOOK_BACK) if last else today - LOOK_BACK
-    with transaction.atomic():
+    with act(by=by, at=at) as done:
         # The organ's row is the lock: two visits at once find what the first one made.
-        Organ.objects.select_for_update().get(pk=organ.id)
-        count = make_periods(organ, _new(organ, since, today), at)
+        done.lock(Organ, pk=organ.id)
+        count = make_periods(done, organ, _new(organ, since, today))
         DutyRun.objects.update_or_create(organ_id=organ.id, defaults={"generated_on": today})
         if count:
-            data = {"on": today, "duties": count}
-            audit.append(actor=by.actor, event="duty.generated", subject=f"duties:{organ.code}", data=data, at=at)
+            done.note("duty.generated", f"duties:{organ.code}", {"on": today, "duties": count})
+        else:
+            done.no_entry("the day was looked at and asked for nothing")
     return count
 
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.common import note
+from mingbai.accounts.values import Acting, Doing
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.models.duties import DutyState
 from mingbai.catalogue.values.duties import NewDuty
+from mingbai.core.acts import act
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
 
 
 def make(*, organ: OrganRow, new: NewDuty, by: Acting, at: datetime) -> int:
     """The duty that a fact makes, inside the caller's transaction; the same fact told twice is one duty."""
-    with transaction.atomic():
+    with act(by=by, at=at) as done:
         # The organ's row is the lock: a button pressed twice finds what the first press made.
-        Organ.objects.select_for_update().get(pk=organ.id)
+        done.lock(Organ, pk=organ.id)
         same = Duty.objects.filter(organ_id=organ.id, step=new.step, title=new.title, formed_on=new.formed_on)
         same = same.filter(item_id=new.item_id) if new.item_id else same.filter(item__isnull=True)
         same = same.filter(chain_id=new.chain_id) if new.chain_id else same.filter(chain__isnull=True)
@@ -28,27 +26,24 @@ def make(*, organ: OrganRow, new: NewDuty, by: Acting, at: datetime) -> int:
         if begun is not None:
             return begun
         duty = Duty.objects.create(organ_id=organ.id, created_at=at, **asdict(new))
-        data: dict[str, object] = {
+        data = {
             "organ": organ.code,
             "title": new.title,
             "item": new.item_id,
             "formed_on": new.formed_on,
             "judge_by": new.judge_by,
         }
-        note(duty, "duty.reported", data, by.actor, at)
+        done.note("duty.reported", duty.subject, data)
         return duty.pk
 
 
-def make_periods(organ: OrganRow, news: list[NewDuty], at: datetime) -> int:
-    """The duties that the calendar makes, in the caller's transaction; a period that has its duty is left out.
-
-    Returns how many are new.
-    """
+def make_periods(done: Doing, organ: OrganRow, news: list[NewDuty]) -> int:
+    """The duties that the calendar makes; those of a period that has its duty are left out. Returns how many are new."""
     keys, titles = {new.period_key for new in news}, {new.title for new in news}
     own = Duty.objects.filter(organ_id=organ.id)
     there = set(own.filter(period_key__in=keys).exclude(period_key="").values_list("item_id", "period_key"))
     # Somebody may have told the same by hand before the period ended.
     named = set(own.filter(title__in=titles).values_list("item_id", "title"))
     fresh = [new for new in news if (new.item_id, new.period_key) not in there and (new.item_id, new.title) not in named]
-    Duty.objects.bulk_create([Duty(organ_id=organ.id, created_at=at, **asdict(new)) for new in fresh])
+    Duty.objects.bulk_create([Duty(organ_id=organ.id, created_at=done.at, **asdict(new)) for new in fresh])
     return len(fresh)

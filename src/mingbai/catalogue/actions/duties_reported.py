@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.common import may_work, sentence, worked_organ
+from mingbai.catalogue.actions.common import may_work, worked_organ
 from mingbai.catalogue.actions.duties_new import make
 from mingbai.catalogue.models import Chain
 from mingbai.catalogue.queries.duties import counting_calendar
@@ -15,6 +13,7 @@ from mingbai.catalogue.queries.items import item_for
 from mingbai.catalogue.values import chains as templates
 from mingbai.catalogue.values.due import cases_of, from_item, from_step
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.words import measured, squeezed
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.chains import Template
 from mingbai.statute.disclosure.limits import same_case
@@ -42,7 +41,7 @@ def report_event(
     organ = worked_organ(by, organ_code)
     if kind not in EVENT_KINDS:
         raise Invalid("选一种：新形成的，或者内容变了。", "kind")
-    title = sentence(title, "title", "是什么信息", longest=300)
+    title = measured(squeezed(title), "title", "是什么信息", longest=300)
     item = item_for(organ_code, item_id, at.date())
     if item is None or not item.is_applicable:
         raise NotVisible(str(item_id))
@@ -50,24 +49,22 @@ def report_event(
     if case and not any(same_case(case, own) for own in cases_of(item, happened_on)):
         raise Invalid("这一项没有这种情形，选“都不是”。", "case")
     new = from_item(item, title, EVENT_KINDS[kind], happened_on, counting_calendar(happened_on), case=case)
-    with transaction.atomic():
-        return make(organ=organ, new=new, by=by, at=at)
+    return make(organ=organ, new=new, by=by, at=at)
 
 
 def report_step(*, chain_id: int, step: str, happened_on: date, title: str, by: Acting, at: datetime) -> int:
     """Record the day from which the limit of a step of a chain runs; twice is once."""
-    with transaction.atomic():
-        chain = Chain.objects.filter(pk=chain_id).first()
-        if chain is None:
-            raise NotVisible(str(chain_id))
-        organ = may_work(by, chain.organ_id)
-        found = templates.step(chain.template, step)
-        if found.is_kept:
-            raise Invalid("这一步不公开，留存备查。", "happened_on")
-        title = sentence(title, "title", "是什么信息", longest=300)
-        _check_day(happened_on, at.date(), found.limit)
-        new = from_step(found, chain_id, title, happened_on, counting_calendar(happened_on))
-        return make(organ=organ, new=new, by=by, at=at)
+    chain = Chain.objects.filter(pk=chain_id).first()
+    if chain is None:
+        raise NotVisible(str(chain_id))
+    organ = may_work(by, chain.organ_id)
+    found = templates.step(chain.template, step)
+    if found.is_kept:
+        raise Invalid("这一步不公开，留存备查。", "happened_on")
+    title = measured(squeezed(title), "title", "是什么信息", longest=300)
+    _check_day(happened_on, at.date(), found.limit)
+    new = from_step(found, chain_id, title, happened_on, counting_calendar(happened_on))
+    return make(organ=organ, new=new, by=by, at=at)
 
 
 def make_opening_duties(chain: Chain, template: Template, organ: OrganRow, by: Acting, at: datetime) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from mingbai.accounts.values import Acting
-from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.accounts.values import Doing
+from mingbai.catalogue.models import ItemEdition
 from mingbai.catalogue.values.items import Wording
-from mingbai.core import audit
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.errors import Invalid
 
 
-def edition_values(wording: Wording, in_force_on: date, by: Acting, at: datetime) -> dict[str, Any]:
+def edition_values(done: Doing, wording: Wording, in_force_on: date) -> dict[str, Any]:
     """The columns of a new edition, which stays open."""
     values = asdict(wording)
     return {
@@ -22,8 +20,8 @@ def edition_values(wording: Wording, in_force_on: date, by: Acting, at: datetime
         "elements": list(wording.elements),
         "channels": list(wording.channels),
         "in_force_on": in_force_on,
-        "made_by": by.actor.label,
-        "made_at": at,
+        "made_by": done.signature,
+        "made_at": done.at,
     }
 
 
@@ -38,20 +36,12 @@ def changed_columns(before: Wording, after: Wording) -> list[str]:
     return [name for name in Wording.__dataclass_fields__ if getattr(before, name) != getattr(after, name)]
 
 
-def locked(item_id: int) -> Item:
-    """The item, locked until the transaction ends."""
-    found = Item.objects.select_for_update(of=("self",)).select_related("owner").filter(pk=item_id).first()
-    if found is None:
-        raise NotVisible(str(item_id))
-    return found
-
-
 def latest(item_id: int) -> ItemEdition:
     """The last edition of an item; it has an end where the item was retired."""
     return ItemEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")[0]
 
 
-def follow(item_id: int, wording: Wording, in_force_on: date, *, by: Acting, at: datetime) -> bool:
+def follow(done: Doing, item_id: int, wording: Wording, in_force_on: date) -> bool:
     """Let a new edition follow the open one from this day on; False when it says the same. The item is locked.
 
     An edition after the end of a retired item puts it in force again.
@@ -66,10 +56,5 @@ def follow(item_id: int, wording: Wording, in_force_on: date, *, by: Acting, at:
     if last.ends_on is None:
         last.ends_on = in_force_on
         last.save(update_fields=["ends_on"])
-    ItemEdition.objects.create(item_id=item_id, **edition_values(wording, in_force_on, by, at))
+    ItemEdition.objects.create(item_id=item_id, **edition_values(done, wording, in_force_on))
     return True
-
-
-def note(event: str, subject: str, data: Mapping[str, object], by: Acting, at: datetime) -> None:
-    """The audit entry of an act on the catalogue."""
-    audit.append(actor=by.actor, event=event, subject=subject, data=data, at=at)

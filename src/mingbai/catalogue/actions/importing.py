@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.editions import edition_values, follow, note
+from mingbai.accounts.values import Acting, Doing
+from mingbai.catalogue.actions.editions import edition_values, follow
 from mingbai.catalogue.actions.lines import next_position
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import county_to_keep
@@ -15,6 +13,7 @@ from mingbai.catalogue.queries.importing import plan_of
 from mingbai.catalogue.values.importing import Plan, Planned
 from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import files, public
+from mingbai.core.acts import act
 from mingbai.core.errors import Invalid, Stale
 from mingbai.organs.models import Organ
 
@@ -28,7 +27,8 @@ def hold_import(*, data: bytes, by: Acting, at: datetime) -> tuple[str, Plan]:
     if len(data) > LARGEST:
         raise Invalid("文件不能超过10MB。", "file")
     plan = plan_of(county.id, data, at.date())
-    with transaction.atomic():
+    with act(by=by, at=at) as done:
+        done.no_entry("a preview; the import is recorded")
         return files.store(data, XLSX).sha256, plan
 
 
@@ -38,8 +38,8 @@ def import_items(*, sha256: str, expected: int, in_force_on: date, by: Acting, a
     if in_force_on < IN_FORCE_ON:
         raise Invalid("施行日期不能早于2019年5月15日，条例从那天起施行。", "in_force_on")
     data = files.read(sha256)
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=county.id)
+    with act(by=by, at=at) as done:
+        done.lock(Organ, pk=county.id)
         plan = plan_of(county.id, data, at.date())
         if plan.wrong:
             raise Invalid(f"有{len(plan.wrong)}处要先改：{plan.wrong[0]}", "file")
@@ -48,21 +48,21 @@ def import_items(*, sha256: str, expected: int, in_force_on: date, by: Acting, a
         if len(plan.planned) != expected:
             raise Stale("目录刚被别人改过。重新传一遍，看过预览再导入。")
         for one in plan.planned:
-            _write(county.id, one, in_force_on, by, at)
+            _write(done, county.id, one, in_force_on)
         counted = {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
         data_kept = {**counted, "file": sha256, "in_force_on": in_force_on}
-        note("catalogue.imported", f"catalogue:{county.code}", data_kept, by, at)
+        done.note("catalogue.imported", f"catalogue:{county.code}", data_kept)
         public.touch()
     return len(plan.planned)
 
 
-def _write(county_id: int, one: Planned, in_force_on: date, by: Acting, at: datetime) -> None:
+def _write(done: Doing, county_id: int, one: Planned, in_force_on: date) -> None:
     levels = {"for_county": one.for_county, "for_township": one.for_township}
     if one.item_id is None:
         named = {"field": one.key.field, "item1": one.key.item1, "item2": one.key.item2}
         row = Item.objects.create(owner_id=county_id, position=next_position(county_id, one.key.field), **named, **levels)
-        ItemEdition.objects.create(item=row, **edition_values(one.wording, in_force_on, by, at))
+        ItemEdition.objects.create(item=row, **edition_values(done, one.wording, in_force_on))
         return
     Item.objects.filter(pk=one.item_id).update(**levels)
     if set(one.columns) - {"levels"}:
-        follow(one.item_id, one.wording, in_force_on, by=by, at=at)
+        follow(done, one.item_id, one.wording, in_force_on)

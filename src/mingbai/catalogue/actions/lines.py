@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import Max
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.editions import changed_columns, edition_values, follow, latest, locked, note, wording_of
+from mingbai.catalogue.actions.editions import changed_columns, edition_values, follow, latest, wording_of
 from mingbai.catalogue.actions.limits import limit
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import may_change, owner_to_add
 from mingbai.catalogue.queries.items import county_of
-from mingbai.catalogue.values.items import ItemKey, Wording, checked, checked_key, split_codes, text
+from mingbai.catalogue.values.items import ItemKey, Wording, checked, checked_key, split_codes
 from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import public
+from mingbai.core.acts import act
 from mingbai.core.errors import Invalid, Stale
+from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
@@ -45,8 +46,8 @@ def add_item(
         raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
     if in_force_on < IN_FORCE_ON:
         raise Invalid("施行日期不能早于2019年5月15日，条例从那天起施行。", "in_force_on")
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=owner.id)
+    with act(by=by, at=at) as done:
+        done.lock(Organ, pk=owner.id)
         _not_there_yet(owner, key)
         row = Item.objects.create(
             owner_id=owner.id,
@@ -59,9 +60,9 @@ def add_item(
             for_county=for_county,
             for_township=for_township,
         )
-        ItemEdition.objects.create(item=row, **edition_values(wording, in_force_on, by, at))
+        ItemEdition.objects.create(item=row, **edition_values(done, wording, in_force_on))
         data = {"organ": organ_code, "field": key.field, "item": key.title, "in_force_on": in_force_on}
-        note("catalogue.item_added", f"item:{row.pk}", data, by, at)
+        done.note("catalogue.item_added", f"item:{row.pk}", data)
         public.touch()
     return row.pk
 
@@ -81,8 +82,8 @@ def change_item(
     False when it says what the last edition says; Stale when that is no longer `edition_id`.
     """
     wording = _checked(wording)
-    with transaction.atomic():
-        row = locked(item_id)
+    with act(by=by, at=at) as done:
+        row = done.lock(Item, "owner", pk=item_id)
         may_change(by, organs.organ_by_id(row.owner_id))
         last = latest(item_id)
         if last.pk != edition_id:
@@ -90,21 +91,21 @@ def change_item(
         if levels is not None:
             set_levels(item_id=item_id, for_county=levels[0], for_township=levels[1], by=by, at=at)
         columns = changed_columns(wording_of(last), wording)
-        if not follow(item_id, wording, in_force_on, by=by, at=at):
+        if not follow(done, item_id, wording, in_force_on):
             return False
         data = {"item": row.item2, "in_force_on": in_force_on, "columns": columns}
-        note("catalogue.item_changed", f"item:{item_id}", data, by, at)
+        done.note("catalogue.item_changed", f"item:{item_id}", data)
         public.touch()
     return True
 
 
 def retire_item(*, item_id: int, ends_on: date, reason: str, by: Acting, at: datetime) -> None:
     """Nobody has this item any more from this day on; its editions and what was published for it stay. Twice is once."""
-    why = text(reason, "为什么停用", "reason", 300)
+    why = one_line(reason, "为什么停用", "reason", 300)
     if len(why) < 4:
         raise Invalid("写明为什么停用，至少4个字，例如：新版标准目录没有这一项。", "reason")
-    with transaction.atomic():
-        row = locked(item_id)
+    with act(by=by, at=at) as done:
+        row = done.lock(Item, "owner", pk=item_id)
         may_change(by, organs.organ_by_id(row.owner_id))
         last = latest(item_id)
         if (last.ends_on, last.end_reason) == (ends_on, why):
@@ -115,7 +116,7 @@ def retire_item(*, item_id: int, ends_on: date, reason: str, by: Acting, at: dat
             raise Invalid(f"最后一版从{last.in_force_on.isoformat()}起施行，停用不能更早。", "ends_on")
         last.ends_on, last.end_reason = ends_on, why
         last.save(update_fields=["ends_on", "end_reason"])
-        note("catalogue.item_retired", f"item:{item_id}", {"item": row.item2, "ends_on": ends_on, "reason": why}, by, at)
+        done.note("catalogue.item_retired", f"item:{item_id}", {"item": row.item2, "ends_on": ends_on, "reason": why})
         public.touch()
 
 
@@ -123,8 +124,8 @@ def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting
     """Which level publishes an item of the county's catalogue: a county hands whole rows down or takes them up."""
     if not for_county and not for_township:
         raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
-    with transaction.atomic():
-        row = locked(item_id)
+    with act(by=by, at=at) as done:
+        row = done.lock(Item, "owner", pk=item_id)
         owner = organs.organ_by_id(row.owner_id)
         may_change(by, owner)
         if owner.level != "county":
@@ -134,7 +135,7 @@ def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting
         row.for_county, row.for_township = for_county, for_township
         row.save(update_fields=["for_county", "for_township"])
         data = {"item": row.item2, "county": for_county, "township": for_township}
-        note("catalogue.levels_changed", f"item:{item_id}", data, by, at)
+        done.note("catalogue.levels_changed", f"item:{item_id}", data)
         public.touch()
 
 

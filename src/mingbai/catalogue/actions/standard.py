@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions.editions import edition_values, note
+from mingbai.catalogue.actions.editions import edition_values
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.values.standard import IN_FORCE_ON, StandardRow, standard_rows
 from mingbai.core import public
+from mingbai.core.acts import act
 from mingbai.organs.models import Organ
 
 
 def load_standard(*, by: Acting, at: datetime) -> int:
     """Put the rows of the shipped catalogue that the county lacks into its catalogue; returns how many."""
     county = county_to_keep(by)
-    with transaction.atomic():
+    with act(by=by, at=at) as done:
         # The organ's row is the lock: two runs at once find what the other loaded.
-        Organ.objects.select_for_update().get(pk=county.id)
+        done.lock(Organ, pk=county.id)
         known = set(Item.objects.filter(owner_id=county.id).values_list("field", "item1", "item2"))
         new = [
             (place, row)
@@ -31,10 +30,10 @@ def load_standard(*, by: Acting, at: datetime) -> int:
             return 0
         items = Item.objects.bulk_create([_item(county.id, place, row) for place, row in new])
         ItemEdition.objects.bulk_create(
-            ItemEdition(item=item, **edition_values(row.wording, IN_FORCE_ON, by, at))
+            ItemEdition(item=item, **edition_values(done, row.wording, IN_FORCE_ON))
             for item, (_, row) in zip(items, new, strict=True)
         )
-        note("catalogue.loaded", f"catalogue:{county.code}", {"items": len(new)}, by, at)
+        done.note("catalogue.loaded", f"catalogue:{county.code}", {"items": len(new)})
         public.touch()
     return len(new)
 

@@ -34,6 +34,11 @@ class Chain(models.Model):
             ),
         ]
 
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"chain:{self.pk}"
+
 
 class ChainExemption(models.Model):
     """A step that this matter does not have, and why."""

@@ -87,6 +87,11 @@ class Duty(models.Model):
             ),
         ]
 
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"duty:{self.pk}"
+
 
 class DutyRun(models.Model):
     """The last day for which the calendar duties of an organ were made: a second visit on a day looks no further."""

@@ -45,6 +45,11 @@ class Item(models.Model):
             models.CheckConstraint(condition=models.Q(for_county=True) | models.Q(for_township=True), name="item_has_a_level"),
         ]
 
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"item:{self.pk}"
+
 
 class ItemEdition(models.Model):
     """What an item says from `in_force_on` until the day before `ends_on`; never overwritten, followed by the next edition.

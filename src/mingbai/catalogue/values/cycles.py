@@ -10,9 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 from mingbai.catalogue.models.duties import DutyKind
-from mingbai.catalogue.values.due import LONGEST_WHY, day, limit_of, source_of
+from mingbai.catalogue.values.due import LONGEST_WHY, limit_of, source_of
 from mingbai.catalogue.values.duties import NewDuty
 from mingbai.catalogue.values.items import ItemRow
+from mingbai.core.words import day
 from mingbai.statute.disclosure.cycles import PeriodDue, cycle_of, periods_due
 from mingbai.statute.disclosure.limit_text import Limit, parse
 from mingbai.statute.workdays.calendar import Calendar

@@ -7,6 +7,7 @@ from datetime import date
 from mingbai.catalogue.models.duties import DutyKind
 from mingbai.catalogue.values.duties import NewDuty
 from mingbai.catalogue.values.items import ItemRow
+from mingbai.core.words import day
 from mingbai.statute.disclosure.chains import Step
 from mingbai.statute.disclosure.limit_text import TermKind, parse, words
 from mingbai.statute.disclosure.limits import Due, due
@@ -70,11 +71,6 @@ def from_step(step: Step, chain_id: int, title: str, happened_on: date, calendar
 def source_of(item: ItemRow, found: Due) -> str:
     """Where the duty stands: the article of the limit, and the line of the catalogue."""
     return f"{found.citation}；{item.field}标准目录，{item.title}"[:LONGEST_SOURCE]
-
-
-def day(on: date) -> str:
-    """2021年1月5日"""
-    return f"{on.year}年{on.month}月{on.day}日"
 
 
 def _why(on: date, starts: str, found: Due) -> str:

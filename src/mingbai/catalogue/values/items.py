@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mingbai.core.errors import Invalid
+from mingbai.core.words import one_line
 from mingbai.statute.disclosure.items import items as statutory_items
 
 # 条例第26条: where the catalogue names no limit, twenty workdays.
@@ -233,7 +234,9 @@ def codes_for(level: str, codes: Sequence[str], topics: Sequence[str], on: date)
 def checked_key(key: ItemKey) -> ItemKey:
     """The name of an item without stray blanks; Invalid when a part is missing or too long."""
     return ItemKey(
-        text(key.field, "领域", "field", 40), text(key.item1, "一级事项", "item1", 60), text(key.item2, "二级事项", "item2", 120)
+        one_line(key.field, "领域", "field", 40),
+        one_line(key.item1, "一级事项", "item1", 60),
+        one_line(key.item2, "二级事项", "item2", 120),
     )
 
 
@@ -248,16 +251,16 @@ def checked(wording: Wording) -> Wording:
         raise Invalid("选至少一个公开渠道和载体。", "channels")
     order = (*CHANNELS, *FIELD_CHANNELS)
     return Wording(
-        elements=tuple(dict.fromkeys(text(one, "公开内容的每一项", "elements", 400) for one in wording.elements)),
-        basis=text(wording.basis, "公开依据", "basis", 600),
-        time_limit=text(wording.time_limit, "公开时限", "time_limit", 300, required=False),
+        elements=tuple(dict.fromkeys(one_line(one, "公开内容的每一项", "elements", 400) for one in wording.elements)),
+        basis=one_line(wording.basis, "公开依据", "basis", 600),
+        time_limit=one_line(wording.time_limit, "公开时限", "time_limit", 300, required=False),
         unit=wording.unit.strip(),
-        subject=text(wording.subject, "公开主体", "subject", 200),
+        subject=one_line(wording.subject, "公开主体", "subject", 200),
         channels=tuple(sorted(dict.fromkeys(wording.channels), key=order.index)),
         audience=_audience(wording.audience),
         mode=wording.mode,
-        override=text(wording.override, "覆盖说明", "override", 500, required=False),
-        source=text(wording.source, "出处", "source", 300, required=False),
+        override=one_line(wording.override, "覆盖说明", "override", 500, required=False),
+        source=one_line(wording.source, "出处", "source", 300, required=False),
         confidence=wording.confidence,
     )
 
@@ -268,18 +271,8 @@ def replaced_basis(basis: str, old: str, new: str) -> str:
     return SEPARATOR.join(dict.fromkeys(part.strip() for part in parts))
 
 
-def text(value: str, what: str, field: str, limit: int, *, required: bool = True) -> str:
-    """The text without blanks around it; Invalid when it is empty or too long."""
-    kept = " ".join(value.split())
-    if required and not kept:
-        raise Invalid(f"写明{what}。", field)
-    if len(kept) > limit:
-        raise Invalid(f"{what}最多写{limit}个字，现在有{len(kept)}个。", field)
-    return kept
-
-
 def _audience(value: str) -> str:
-    kept = text(value, "公开对象", "audience", 100)
+    kept = one_line(value, "公开对象", "audience", 100)
     if kept != EVERYBODY and not kept.startswith(SPECIAL):
         raise Invalid(f"公开对象写{EVERYBODY}，或者“{SPECIAL}（是哪些人）”。", "audience")
     return kept

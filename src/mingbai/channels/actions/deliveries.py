@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -15,9 +14,9 @@ from mingbai.channels import policies
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.core import audit, public
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.words import in_china
 from mingbai.entries.models import Entry
 
-CHINA = ZoneInfo("Asia/Shanghai")
 BATCH = 5000
 
 
@@ -83,7 +82,7 @@ def _row(organ_id: int, delivered: Delivered, known: dict[str, int], at: datetim
         organ_id=organ_id,
         state=DeliveryState.DELIVERED,
         delivered_at=delivered.at,
-        delivered_on=delivered.at.astimezone(CHINA).date(),
+        delivered_on=in_china(delivered.at).date(),
         proof=delivered.proof,
     )
 

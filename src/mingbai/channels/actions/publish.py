@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from mingbai.accounts.values import Acting, system
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.core.errors import MingbaiError
+from mingbai.core.words import in_china
 from mingbai.entries import actions as entries
 from mingbai.entries import queries
 from mingbai.entries.actions import Out
 from mingbai.organs import queries as organs
 
-CHINA = ZoneInfo("Asia/Shanghai")
 WEBSITE = ("website", "政府网站")
 
 
@@ -72,7 +71,7 @@ def _deliver(out: Out, at: datetime) -> None:
             "organ_id": out.organ_id,
             "state": DeliveryState.DELIVERED,
             "delivered_at": at,
-            "delivered_on": at.astimezone(CHINA).date(),
+            "delivered_on": in_china(at).date(),
             "proof": f"/{out.organ_code}/entries/{out.entry_id}/",
         },
     )

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from mingbai.core.errors import Invalid
+from mingbai.core.words import CHINA
 from mingbai.entries.values.shape import ITEMS
 
-CHINA = ZoneInfo("Asia/Shanghai")
 TITLE, ITEM, FIELD, SUMMARY = "标题", "条例条项", "领域", "内容概述"
 FORMED, PUBLISHED, CHANNEL, PROOF, LINE = "形成日期", "公开时间", "渠道", "网址或凭证", "目录事项"
 COLUMNS = (TITLE, ITEM, FIELD, SUMMARY, FORMED, PUBLISHED, CHANNEL, PROOF, LINE)

@@ -6,7 +6,6 @@ import argparse
 import time
 from collections.abc import Callable
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -19,10 +18,10 @@ from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
 from mingbai.core.audit import Actor
 from mingbai.core.models import Site
+from mingbai.core.words import CHINA
 from mingbai.organs.models import Organ
 
 Say = Callable[[str], None]
-CHINA = ZoneInfo("Asia/Shanghai")
 TODAY = date(2021, 1, 19)
 SYSTEM = Actor(label="演示数据")
 YEAR = records.YEAR

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue import queries as items
 from mingbai.channels import actions as channels
+from mingbai.core.words import CHINA
 from mingbai.entries import actions as entries
 from mingbai.entries.values.content import Content, Element
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import Act
 
-CHINA = ZoneInfo("Asia/Shanghai")
 SHOW = "演示内容，不是真实公开的信息。"
 GUIDE = f"""<p>{SHOW}</p><h2>谁可以申请</h2><p>因火灾、交通事故、突发重大疾病等原因，基本生活暂时出现严重困难的家庭和个人。</p>
 <h2>要带什么</h2><ul><li>申请书（村、社区可以代写）</li><li>说明困难情况的材料</li></ul>

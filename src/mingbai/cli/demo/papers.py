@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from mingbai.accounts.values import Acting
+from mingbai.core.words import CHINA
 from mingbai.documents import actions
 from mingbai.documents.values import Slip
 
-CHINA = ZoneInfo("Asia/Shanghai")
 SHOW = "演示内容，不是真实的公文。"
 POLICY = Slip(
     title="白阳镇人民政府关于印发村级公益事业筹资筹劳管理办法的通知",

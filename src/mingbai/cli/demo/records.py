@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
-from zoneinfo import ZoneInfo
 
 from chinese_calendar import get_workdays
 
@@ -18,13 +17,13 @@ from mingbai.catalogue.values.guess import nearest
 from mingbai.catalogue.values.items import ItemRow
 from mingbai.channels.actions import Delivered, add_channel, record_deliveries
 from mingbai.cli.demo.titles import Titled, everyday, formal
+from mingbai.core.words import CHINA
 from mingbai.entries.actions import Published, import_published
 from mingbai.organs import queries as organs
 from mingbai.registers.actions import register_procurement
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.supervision.actions import register_activity
 
-CHINA = ZoneInfo("Asia/Shanghai")
 YEAR = 2020
 CHANNELS = (("website", "政府网站"), ("wechat", "微信公众号"), ("weibo", "微博"), ("platform_331", "“331”监管平台"))
 # Of the everyday entries each channel takes a stretch; the stretches overlap, because one text goes out on several channels.

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.core import audit
-from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
+from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.documents import policies
 from mingbai.documents.models import Document, Opinion
 from mingbai.documents.queries.work import earlier, files_of, lacks, opinions_of, slip_of
@@ -16,7 +16,6 @@ from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.documents import Act, may_decide
 
-SHORTEST, LONGEST = 4, 500
 CHANGED = "别人刚改过这份公文。您的改动没有覆盖别人的，请看过新的内容再做一次。"
 
 
@@ -32,14 +31,6 @@ def check_revision(row: Document, revision: int | None) -> None:
     """Stale when the page was drawn from an older revision."""
     if revision is not None and revision != row.revision:
         raise Stale(CHANGED)
-
-
-def words(text: str, field: str, what: str, longest: int = LONGEST) -> str:
-    """A reason or an opinion within its limits, trimmed."""
-    found = text.strip()
-    if not SHORTEST <= len(found) <= longest:
-        raise Invalid(f"写明{what}，{SHORTEST}到{longest}个字。", field)
-    return found
 
 
 def check_person(by: Acting, row: Document) -> None:
@@ -82,4 +73,4 @@ def note(row: Document, event: str, data: Mapping[str, object], by: Acting, at: 
     audit.append(actor=by.actor, event=event, subject=f"document:{row.organ.code}:{row.pk}", data=data, at=at)
 
 
-__all__ = ["check_person", "check_revision", "locked", "move", "note", "refuse_missing", "slip_of", "words", "write"]
+__all__ = ["check_person", "check_revision", "locked", "move", "note", "refuse_missing", "slip_of", "write"]

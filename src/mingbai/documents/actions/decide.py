@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from mingbai.accounts.values import Acting
+from mingbai.core.words import measured
 from mingbai.documents import policies
 from mingbai.documents.actions.common import (
     check_person,
@@ -16,7 +17,6 @@ from mingbai.documents.actions.common import (
     note,
     refuse_missing,
     slip_of,
-    words,
     write,
 )
 from mingbai.statute.disclosure.documents import Act, State
@@ -37,7 +37,7 @@ def pass_on(*, document_id: int, opinion: str = "", revision: int | None = None,
 
 def send_back(*, document_id: int, opinion: str, revision: int | None = None, by: Acting, at: datetime) -> None:
     """Give the slip back to its drafter with what has to change; twice is once."""
-    why = words(opinion, "opinion", "哪里要改、怎么改")
+    why = measured(opinion, "opinion", "哪里要改、怎么改")
     with transaction.atomic():
         organ, row = locked(by, document_id)
         step = policies.step(by, organ, row.state, Act.RETURN)

@@ -11,6 +11,7 @@ from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.duties_new import make
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, Refused
+from mingbai.core.words import one_line
 from mingbai.documents import policies
 from mingbai.documents.actions.marks import check_texts
 from mingbai.documents.actions.publication import document_duty
@@ -32,8 +33,8 @@ def record_matter(
     policies.check_work(by, organ)
     if kind not in list(MatterKind):
         raise Invalid("选办会或者办事。", "kind")
-    title = checks.text(title, "会议或者事项的名称", "title", 200)
-    invited = checks.text(invited, "邀请谁列席", "invited", 300) if invited.strip() else ""
+    title = one_line(title, "会议或者事项的名称", "title", 200)
+    invited = one_line(invited, "邀请谁列席", "invited", 300) if invited.strip() else ""
     checks.day(held_on, "日期", "held_on", at.date())
     _check(topics)
     with transaction.atomic():

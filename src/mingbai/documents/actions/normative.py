@@ -8,6 +8,7 @@ from django.db import transaction
 
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid
+from mingbai.core.words import one_line
 from mingbai.documents import policies
 from mingbai.documents.models import NormativeDocument, NormativeKind
 from mingbai.organs.models import Organ
@@ -33,8 +34,8 @@ def register_normative(
     organ = policies.organ_to_register(by, organ_code)
     if kind not in NormativeKind.values:
         raise Invalid("选一种：规章，或者行政规范性文件。", "kind")
-    title = checks.text(title, "文件名称", "title", 300)
-    document_number = checks.text(document_number, "文号", "document_number", 80)
+    title = one_line(title, "文件名称", "title", 300)
+    document_number = one_line(document_number, "文号", "document_number", 80)
     checks.day(made_on, "制发日期", "made_on", at.date())
     _check_days(made_on, published_on, repealed_on, at.date())
     with transaction.atomic():

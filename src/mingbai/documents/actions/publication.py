@@ -16,6 +16,7 @@ from mingbai.catalogue.models.duties import DutyKind
 from mingbai.catalogue.values.duties import NewDuty
 from mingbai.core import audit
 from mingbai.core import files as stored
+from mingbai.core.words import day
 from mingbai.documents import policies
 from mingbai.documents.models import Document, DocumentFile
 from mingbai.entries import actions as entries
@@ -115,7 +116,7 @@ def document_duty(title: str, why: str, formed_on: date, statutory_item: str, ke
     on = last.judge_by
     return NewDuty(
         title=title,
-        why=f"{why}，最迟{on.year}年{on.month}月{on.day}日公开。",
+        why=f"{why}，最迟{day(on)}公开。",
         kind=DutyKind.DOCUMENT.value,
         formed_on=formed_on,
         remind_by=last.remind_by,

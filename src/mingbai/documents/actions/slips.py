@@ -9,6 +9,7 @@ from django.db import transaction
 
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid
+from mingbai.core.words import measured
 from mingbai.documents import policies
 from mingbai.documents.actions.common import (
     check_revision,
@@ -17,7 +18,6 @@ from mingbai.documents.actions.common import (
     note,
     refuse_missing,
     slip_of,
-    words,
     write,
 )
 from mingbai.documents.actions.marks import check_texts
@@ -94,7 +94,7 @@ def submit(*, document_id: int, opinion: str = "", revision: int | None = None, 
 
 def take_back(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Take a slip back to change it; the checks begin anew when it is handed in again."""
-    why = words(reason, "opinion", "为什么撤回修改")
+    why = measured(reason, "opinion", "为什么撤回修改")
     with transaction.atomic():
         organ, row = locked(by, document_id)
         step = policies.step(by, organ, row.state, Act.TAKE_BACK)
@@ -105,7 +105,7 @@ def take_back(*, document_id: int, reason: str, by: Acting, at: datetime) -> Non
 
 def discard(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Give a slip up; it stays in the list with the reason. Twice is once."""
-    why = words(reason, "opinion", "为什么作废")
+    why = measured(reason, "opinion", "为什么作废")
     with transaction.atomic():
         organ, row = locked(by, document_id)
         if row.state == State.DISCARDED:

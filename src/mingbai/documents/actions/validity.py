@@ -9,7 +9,7 @@ from django.db import transaction
 from mingbai.accounts.values import Acting
 from mingbai.core import public
 from mingbai.core.errors import Invalid, Refused
-from mingbai.documents.actions.common import words
+from mingbai.core.words import measured, one_line
 from mingbai.documents.models import Amendment, CleanUpResult, NormativeDocument
 from mingbai.documents.queries.normative import days_of
 from mingbai.registers import checks
@@ -23,8 +23,8 @@ GONE = frozenset({Validity.REPEALED, Validity.EXPIRED})
 
 def repeal(*, record_id: int, on: date, by_document: str, reason: str, by: Acting, at: datetime) -> None:
     """Write down that a document is repealed, from when, by which document, why; twice is once."""
-    which = checks.text(by_document, "依据哪份文件废止", "by_document", 200)
-    why = words(reason, "reason", "为什么废止", 300)
+    which = one_line(by_document, "依据哪份文件废止", "by_document", 200)
+    why = measured(reason, "reason", "为什么废止", longest=300)
     with transaction.atomic():
         row = _standing(record_id, on, by)
         if (row.repealed_on, row.ended_by, row.ended_reason) == (on, which, why):
@@ -37,8 +37,8 @@ def repeal(*, record_id: int, on: date, by_document: str, reason: str, by: Actin
 
 def amend(*, record_id: int, on: date, by_document: str, what: str, by: Acting, at: datetime) -> None:
     """Write down that a document is changed, from when, by which document, what; it stays in force. Twice is once."""
-    which = checks.text(by_document, "由哪份文件修改", "by_document", 200)
-    changed = words(what, "what", "改了哪几条、改成什么", 300)
+    which = one_line(by_document, "由哪份文件修改", "by_document", 200)
+    changed = measured(what, "what", "改了哪几条、改成什么", longest=300)
     with transaction.atomic():
         row = _standing(record_id, on, by)
         if Amendment.objects.filter(normative=row, amended_on=on, by_document=which).exists():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q, QuerySet
 
 from mingbai.accounts.values import Acting
-from mingbai.core.clock import CHINA
+from mingbai.core.words import in_china
 from mingbai.documents.models import Document, Opinion
 from mingbai.documents.values.rights import visible_organ
 from mingbai.documents.values.rows import DocumentRow
@@ -87,6 +87,6 @@ def _row(row: Document) -> DocumentRow:
         document_number=row.document_number or "",
         drafter=row.drafter,
         drafted_by=row.drafted_by,
-        changed_at=row.changed_at.astimezone(CHINA),
+        changed_at=in_china(row.changed_at),
         signed_on=row.signed_on,
     )

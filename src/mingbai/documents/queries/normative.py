@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingbai.accounts.values import Acting
-from mingbai.core.clock import CHINA
 from mingbai.core.errors import NotVisible
+from mingbai.core.words import in_china
 from mingbai.documents.models import NormativeDocument
 from mingbai.documents.values.normative import AmendmentRow, CleanUpRow, NormativeRow, ValidityRow
 from mingbai.documents.values.rights import visible_organ
@@ -74,7 +74,7 @@ def _out_on(published_at: object, standing: object) -> date | None:
     """The day in China on which its entry went out; none when the entry does not stand any more."""
     if not isinstance(published_at, datetime) or standing == Standing.WITHDRAWN:
         return None
-    return published_at.astimezone(CHINA).date()
+    return in_china(published_at).date()
 
 
 def _row(row: NormativeDocument, on: date) -> ValidityRow:

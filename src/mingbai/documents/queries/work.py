@@ -6,8 +6,8 @@ from dataclasses import fields
 
 from mingbai.accounts.values import Acting
 from mingbai.core import files as stored
-from mingbai.core.clock import CHINA
 from mingbai.core.errors import NotVisible
+from mingbai.core.words import in_china
 from mingbai.documents.models import Document, DocumentFile, Opinion
 from mingbai.documents.queries.series import default_template, series_named
 from mingbai.documents.values.missing import missing
@@ -40,7 +40,7 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
         revision=row.revision,
         drafter=row.drafter,
         drafted_by=row.drafted_by,
-        created_at=row.created_at.astimezone(CHINA),
+        created_at=in_china(row.created_at),
         document_number=row.document_number or "",
         number_form=series_named(organ.id, row.series_id) or default_template(organ),
         signed_on=row.signed_on,
@@ -93,7 +93,7 @@ def opinions_of(row: Document) -> tuple[OpinionRow, ...]:
             opinion=one.opinion,
             person_id=one.person_id,
             decided_by=one.decided_by,
-            decided_at=one.decided_at.astimezone(CHINA),
+            decided_at=in_china(one.decided_at),
         )
         for one in Opinion.objects.filter(document=row).order_by("id")
     )

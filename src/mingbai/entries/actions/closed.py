@@ -8,8 +8,9 @@ from django.db import transaction
 
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.words import measured
 from mingbai.entries import policies
-from mingbai.entries.actions.common import editable, locked, note, words
+from mingbai.entries.actions.common import editable, locked, note
 from mingbai.entries.models import Assessment, Draft, Evaluation, NonDisclosure, Release, Snapshot
 from mingbai.entries.queries.check import check
 from mingbai.statute.disclosure.exemptions import next_evaluation
@@ -20,7 +21,7 @@ from mingbai.statute.disclosure.review import Act
 def evaluate(*, entry_id: int, is_open: bool, opinion: str, by: Acting, at: datetime) -> None:
     """Look again at what is not disclosed: it stays closed until the next date, or goes back to be drafted for publication."""
     act = Act.OPEN_AFTER_ALL if is_open else Act.KEEP_CLOSED
-    opinion = words(opinion, "opinion", "评估的理由", longest=1000)
+    opinion = measured(opinion, "opinion", "评估的理由", longest=1000)
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
         step = policies.step(by, organ, entry.stage, act)
@@ -47,7 +48,7 @@ def evaluate(*, entry_id: int, is_open: bool, opinion: str, by: Acting, at: date
 
 def release(*, entry_id: int, finding: str, reason: str, by: Acting, at: datetime) -> None:
     """Let one blocking finding of the draft through, with the reason; a changed text or file needs a new release."""
-    why = words(reason, "reason", "为什么可以公开")
+    why = measured(reason, "reason", "为什么可以公开")
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
         policies.check_secrecy(by, organ)
@@ -65,9 +66,9 @@ def release(*, entry_id: int, finding: str, reason: str, by: Acting, at: datetim
 def assess(*, entry_id: int, purpose: str, effect: str, measures: str, by: Acting, at: datetime) -> None:
     """Record the assessment that comes before personal information is made public; it is kept three years at least."""
     said = {
-        "purpose": words(purpose, "purpose", "公开的目的和依据"),
-        "effect": words(effect, "effect", "对本人的影响和风险"),
-        "measures": words(measures, "measures", "采取的保护措施"),
+        "purpose": measured(purpose, "purpose", "公开的目的和依据"),
+        "effect": measured(effect, "effect", "对本人的影响和风险"),
+        "measures": measured(measures, "measures", "采取的保护措施"),
     }
     with transaction.atomic():
         _, entry, _ = editable(by, entry_id)

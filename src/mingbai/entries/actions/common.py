@@ -17,7 +17,6 @@ from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.review import EDITABLE, Stage, Standing
 
-SHORTEST, LONGEST = 4, 500
 CHANGED = "别人刚改过这份稿子。您的改动没有覆盖别人的，请看过新的内容再做一次。"
 
 
@@ -42,14 +41,6 @@ def check_revision(draft: Draft, revision: int | None) -> None:
     """Stale when the page was drawn from an older revision."""
     if revision is not None and revision != draft.revision:
         raise Stale(CHANGED)
-
-
-def words(text: str, field: str, what: str, shortest: int = SHORTEST, longest: int = LONGEST) -> str:
-    """A reason or an opinion within its limits, trimmed."""
-    found = text.strip()
-    if not shortest <= len(found) <= longest:
-        raise Invalid(f"写明{what}，{shortest}到{longest}个字。", field)
-    return found
 
 
 def content_of(draft: Draft) -> Content:

@@ -10,6 +10,7 @@ from django.db import transaction
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import queries as catalogue
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.words import measured
 from mingbai.entries import policies
 from mingbai.entries.actions.common import (
     apply,
@@ -21,7 +22,6 @@ from mingbai.entries.actions.common import (
     locked,
     note,
     snapshot,
-    words,
 )
 from mingbai.entries.models import Draft, Entry
 from mingbai.entries.queries.listed import begun
@@ -137,7 +137,7 @@ def discard(*, entry_id: int, by: Acting, at: datetime) -> None:
 
 def take_back(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Take a draft out of review to change it; the review begins anew when it is handed in again."""
-    why = words(reason, "reason", "为什么撤回修改")
+    why = measured(reason, "reason", "为什么撤回修改")
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
         step = policies.step(by, organ, entry.stage, Act.TAKE_BACK)

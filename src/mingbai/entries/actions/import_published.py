@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -15,6 +14,7 @@ from mingbai.accounts.values import Acting
 from mingbai.catalogue.queries import items_for
 from mingbai.core import audit, numbering, public
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.words import in_china
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
 from mingbai.entries.models import Entry
@@ -24,7 +24,6 @@ from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.index_numbers import render
 
 BATCH = 5000
-CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _check(entry: Published, at: datetime) -> None:
         raise Invalid("每条信息都要有标题，最多300个字。", "title")
     if entry.published_at > at:
         raise Invalid(f"“{entry.title}”的公开时间晚于现在。", "published_at")
-    if entry.formed_on > entry.published_at.astimezone(CHINA).date():
+    if entry.formed_on > in_china(entry.published_at).date():
         raise Invalid(f"“{entry.title}”的生成日期晚于公开日期。", "formed_on")
 
 

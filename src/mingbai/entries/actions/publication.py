@@ -7,15 +7,15 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
 from mingbai.core import numbering, public
 from mingbai.core.errors import Invalid, Stale
+from mingbai.core.words import in_china, measured
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
-from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note, words
+from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note
 from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
 from mingbai.entries.models import Attachment, Draft, Entry, Range, Version, VersionFile
 from mingbai.entries.queries.posting import earliest_down
@@ -102,7 +102,7 @@ def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
 
 def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Take a published entry away from everywhere; its rows, number and trace stay, and an open amendment ends."""
-    why = words(reason, "reason", "为什么撤回")
+    why = measured(reason, "reason", "为什么撤回")
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
         if entry.standing == Standing.WITHDRAWN and entry.withdrawal_reason == why:
@@ -136,7 +136,7 @@ def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
 
 def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Open a published entry for change: the public goes on seeing the old version until the new one has been reviewed."""
-    why = words(reason, "reason", "改什么、为什么改，公众会看到这句话", longest=300)
+    why = measured(reason, "reason", "改什么、为什么改，公众会看到这句话", longest=300)
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
         if entry.standing != Standing.PUBLISHED:
@@ -158,7 +158,7 @@ def _posted_long_enough(entry: Entry, draft: Draft, at: datetime) -> Content:
     """The content, with a day of coming down that is not before the end of the period of posting: nobody shortens that."""
     content = content_of(draft)
     posted_at = entry.published_at if is_amendment(entry) and entry.published_at else at
-    earliest = earliest_down(entry.organ.code, content, timezone.localdate(posted_at))
+    earliest = earliest_down(entry.organ.code, content, in_china(posted_at).date())
     if content.down_on is not None and earliest is not None and content.down_on < earliest:
         content = replace(content, down_on=earliest)
         draft.content = dump(content)

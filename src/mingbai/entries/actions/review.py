@@ -8,8 +8,9 @@ from django.db import transaction
 
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid, Refused
+from mingbai.core.words import measured
 from mingbai.entries import policies
-from mingbai.entries.actions.common import check_revision, content_of, is_amendment, locked, note, snapshot, words
+from mingbai.entries.actions.common import check_revision, content_of, is_amendment, locked, note, snapshot
 from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
 from mingbai.entries.queries.check import blocking, check, findings_need_assessment
 from mingbai.entries.queries.rules import chain
@@ -54,7 +55,7 @@ def decide(*, entry_id: int, act: Act, opinion: str = "", ground: str = "", by: 
 
     `ground` names the exemption ("14.1" … "16.3") where the act is REFUSE.
     """
-    opinion = words(opinion, "opinion", "意见", 4 if act in OPINION_NEEDED else 0, 1000)
+    opinion = measured(opinion, "opinion", "意见", 4 if act in OPINION_NEEDED else 0, 1000)
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
         stages = chain(organ.id, entry.field)
@@ -85,11 +86,11 @@ def determine(
     """Record what the secrecy authority determined about a referred entry (条例第17条), with its name and its paper."""
     act = Act.DETERMINE_OPEN if is_open else Act.DETERMINE_CLOSED
     basis = (
-        words(authority, "authority", "是哪个部门确定的", 2, 80)
+        measured(authority, "authority", "是哪个部门确定的", 2, 80)
         + " "
-        + words(reference, "reference", "答复的文号或者日期", 2, 80)
+        + measured(reference, "reference", "答复的文号或者日期", 2, 80)
     )
-    opinion = words(opinion, "opinion", "确定的结果")
+    opinion = measured(opinion, "opinion", "确定的结果")
     with transaction.atomic():
         organ, entry = locked(by, entry_id)
         step = policies.step(by, organ, entry.stage, act, chain(organ.id, entry.field))

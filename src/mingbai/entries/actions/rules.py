@@ -10,8 +10,8 @@ from django.db import transaction
 from mingbai.accounts.values import Acting
 from mingbai.core import audit
 from mingbai.core.errors import Invalid, Refused
+from mingbai.core.words import measured
 from mingbai.entries import policies
-from mingbai.entries.actions.common import words
 from mingbai.entries.models import NumberingRule, ReviewRule, Word, WordKind
 from mingbai.entries.queries import rules
 from mingbai.organs import queries as organs
@@ -25,7 +25,7 @@ def set_reviews(*, organ_code: str, field: str, stages: Sequence[str], reason: s
     """Say which reviews an organ makes, for one field or for all; the secrecy review cannot be left out."""
     policies.check_county_office(by)
     organ = organs.organ(organ_code)
-    why = words(reason, "reason", "理由")
+    why = measured(reason, "reason", "理由")
     asked = tuple(Stage(one) for one in stages if one in set(Stage))
     verdict = chain_allowed(asked)
     if not verdict:

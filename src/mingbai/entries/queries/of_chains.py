@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Subquery
 
 from mingbai.catalogue.models import Chain
-from mingbai.core.clock import CHINA
+from mingbai.core.words import in_china
 from mingbai.entries.models import Entry, Version
 from mingbai.statute.disclosure.chains import EntryBrief
 from mingbai.statute.disclosure.review import Standing
@@ -41,7 +41,7 @@ def chains_shown(organ_id: int, *, before: int | None = None, limit: int = 50) -
 
 
 def _brief(row: Mapping[str, Any]) -> EntryBrief:
-    on = row["published_at"].astimezone(CHINA).date()
+    on = in_china(row["published_at"]).date()
     return EntryBrief(row["id"], row["title"], on, lacking(row["elements"] or ()), on, row["down_on"])
 
 

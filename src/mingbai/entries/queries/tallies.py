@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
 
-from mingbai.core.clock import CHINA
+from mingbai.core.words import in_china
 from mingbai.entries.models import Tally
 
 
@@ -47,7 +47,7 @@ def counts_without_item(organ_ids: Collection[int]) -> Mapping[int, Mapping[str,
 def updated(organ_id: int) -> Mapping[str, date]:
     """The day of the last publication in each field in which an organ has published anything, in China."""
     rows = _listed((organ_id,)).order_by("field").values_list("field").annotate(moment=Max("last"))
-    return {field: moment.astimezone(CHINA).date() for field, moment in rows}
+    return {field: in_china(moment).date() for field, moment in rows}
 
 
 def without_item(organ_id: int) -> Mapping[str, int]:

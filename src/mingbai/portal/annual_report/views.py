@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import localtime
 from markupsafe import Markup
 
 from mingbai.annual_report import queries
 from mingbai.annual_report.values import PublishedReport
+from mingbai.core.words import stamp
 from mingbai.portal.frame import public
 from mingbai.portal.organs.section import COLUMN, section
 from mingbai.rendering.report import html
@@ -82,7 +82,7 @@ def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "text": Markup(fragment),  # noqa: S704
         "downloads": _downloads(found),
         "column_name": "政府信息公开年报",
-        "article": Article(found.title, f"{localtime(found.versions[-1].published_at):%Y-%m-%d %H:%M}", found.organ.name),
+        "article": Article(found.title, stamp(found.versions[-1].published_at), found.organ.name),
     }
     return render(request, "portal/report.jinja", context)
 

@@ -8,10 +8,10 @@ import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import localtime
 
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock, files, public
+from mingbai.core.words import stamp
 from mingbai.entries import queries
 from mingbai.entries.values.files import media_type
 from mingbai.entries.values.views import PublicEntry
@@ -43,7 +43,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
         "column_type": COLUMN,
         "article": {
             "title": content.title,
-            "published": f"{localtime(found.published_at):%Y-%m-%d %H:%M}",
+            "published": stamp(found.published_at),
             "source": found.organ.name,
         },
     }
@@ -88,7 +88,7 @@ def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
         ("索引号", found.index_number),
         ("主题分类", content.topic or subject),
         ("发布机构", found.organ.name),
-        ("发布时间", f"{localtime(found.published_at):%Y-%m-%d %H:%M}"),
+        ("发布时间", stamp(found.published_at)),
         ("生成日期", f"{content.formed_on:%Y-%m-%d}" if content.formed_on else ""),
         ("文号", content.document_number or "无"),
         *audience,

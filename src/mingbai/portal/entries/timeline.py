@@ -8,6 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from mingbai.core.words import day
 from mingbai.statute.disclosure.chains import EntryBrief, Progress, StageView, StepView
 from mingbai.statute.disclosure.ranges import Range
 
@@ -100,4 +101,4 @@ def _until(view: StepView) -> str:
     where = "在所在村、社区公布" if Range(view.step.range) is Range.VILLAGE else "公开"
     if view.due_on is None:
         return ""
-    return f"，应于{view.due_on.year}年{view.due_on.month}月{view.due_on.day}日前{where}"
+    return f"，应于{day(view.due_on)}前{where}"

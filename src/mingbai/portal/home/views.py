@@ -9,12 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from mingbai.annual_report import queries as reports
 from mingbai.annual_report.values import PublishedRow
 from mingbai.core import clock, modes
+from mingbai.core.words import in_china
 from mingbai.entries import queries as entries
 from mingbai.entries.values import EntryRow
 from mingbai.organs import queries as organs
@@ -65,7 +65,7 @@ def _report_line(row: PublishedRow) -> Line:
 
 
 def _entry_line(row: EntryRow) -> Line:
-    on = localdate(row.published_at)
+    on = in_china(row.published_at).date()
     asked = item(row.organ_level, row.statutory_item, on)
     href = f"{reverse('portal:records', args=[row.organ_code])}?item={row.statutory_item}"
     page = reverse("portal:entry", args=[row.organ_code, row.id])

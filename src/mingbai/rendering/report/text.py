@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from mingbai.rendering.report.value import ReportDocument
+from mingbai.statute.dates import long_day
 
 LINE = 28  # characters to a line
 _SECOND_LEVEL = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)][^。]{1,40}。?")
@@ -22,8 +23,7 @@ def second_level(paragraph: str) -> tuple[str, str]:
 
 def signed_on(doc: ReportDocument) -> str:
     """The date of the signature as official papers write it (2021年1月19日), empty while unsigned."""
-    day = doc.signed_on
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+    return long_day(doc.signed_on) if doc.signed_on else ""
 
 
 def title_lines(doc: ReportDocument) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mingbai.rendering.slip.value import Signed, SlipDocument
+from mingbai.statute.dates import long_day
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, NOTE_WORDS, ORIGIN_WORDS, Attribute
 
 HEADING = "文件制发程序单"
@@ -52,7 +53,7 @@ def boxes(attribute: Attribute | None) -> str:
 
 def day(on: date | None) -> str:
     """2021年1月19日; empty for no day."""
-    return f"{on.year}年{on.month}月{on.day}日" if on else ""
+    return long_day(on) if on else ""
 
 
 def issued_on(doc: SlipDocument) -> date:

@@ -54,7 +54,7 @@ def _after_change(request: StaffRequest) -> str:
 def code(request: StaffRequest) -> HttpResponse:
     """Take a telephone into use: the picture, then its first code."""
     if request.method == "POST" and "code" not in request.POST:
-        actions.prepare_code(by=request.acting)
+        actions.prepare_code(by=request.acting, at=request.at)
         return HttpResponseRedirect(reverse("work:security-code"))
     enrolment = queries.waiting_code(request.acting.person_id)
     if enrolment is None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
-from mingbai.core import clock, verification
 from mingbai.core import trail as trails
+from mingbai.core import verification
+from mingbai.core.words import stamp
 from mingbai.organs import queries as organs
 from mingbai.workspace import frame
 from mingbai.workspace.accounts.words import event_words, fact_value, fact_words
@@ -29,7 +28,7 @@ def trail(request: StaffRequest) -> HttpResponse:
     listed = trails.page(organs=read, subject=subject, before=_key(request, "before"), after=_key(request, "after"))
     tree = organs.tree()
     context = {
-        "entries": [(entry, _moment(entry.at), event_words(entry.event)) for entry in listed.entries],
+        "entries": [(entry, stamp(entry.at, to_the_second=True), event_words(entry.event)) for entry in listed.entries],
         "fact_words": fact_words,
         "fact_value": fact_value,
         "older": listed.older,
@@ -40,10 +39,6 @@ def trail(request: StaffRequest) -> HttpResponse:
         "verification": verification.check_trail() if request.method == "POST" else None,
     }
     return frame.page(request, "work/accounts/trail.jinja", context)
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(clock.CHINA).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _key(request: StaffRequest, name: str) -> int:

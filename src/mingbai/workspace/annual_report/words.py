@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from mingbai.annual_report.values import SectionView, Workbench
-from mingbai.core.clock import CHINA
+from mingbai.core.words import day, short_day, time_of_day
 from mingbai.statute.annual_report.findings import Severity
 from mingbai.statute.annual_report.states import State
-from mingbai.workspace.words import day, short_day
 
 STATE_WORDS = {
     State.DRAFT: "草稿",
@@ -51,9 +50,8 @@ def saved_line(section: SectionView) -> str:
     """Who saved the text last, and when; nothing for a text that nobody touched."""
     if section.saved_at is None:
         return ""
-    at = section.saved_at.astimezone(CHINA)
     post = section.saved_by.split(" ", 1)[-1]
-    return f"{short_day(at.date())} {at:%H:%M}，{post}保存"
+    return f"{short_day(section.saved_at)} {time_of_day(section.saved_at)}，{post}保存"
 
 
 def tally(bench: Workbench) -> str:

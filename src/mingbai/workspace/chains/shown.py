@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from mingbai.catalogue.values.chains import ChainRow, step_words
+from mingbai.core.words import day
 from mingbai.statute.disclosure.chains import EntryBrief, Progress, StageView, StepView, what_is_missing
 from mingbai.workspace.duties.places import draft_address
-from mingbai.workspace.words import day
 
 STATES = {Progress.DONE: "done", Progress.HALF: "half", Progress.MISSING: "open", Progress.EXEMPT: "none"}
 

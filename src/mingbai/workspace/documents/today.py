@@ -7,13 +7,13 @@ from datetime import date
 from django.urls import reverse
 
 from mingbai.accounts.values import Acting
+from mingbai.core.words import day
 from mingbai.documents import queries
 from mingbai.documents.values import DocumentRow
 from mingbai.statute.disclosure.documents import CHECKS, State
 from mingbai.statute.posts import WORKERS
 from mingbai.workspace.documents.words import STEP_NAMES
 from mingbai.workspace.today.tasks import Task, Waiting
-from mingbai.workspace.words import day
 
 SHOWN = 20
 # Waiting longer than this many days is said in the colour of soon: no law sets a limit for the checks of a document.

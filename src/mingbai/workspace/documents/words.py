@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from mingbai.core.words import day
 from mingbai.documents.values import OpinionRow, WorkDocument
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, NOTE_WORDS, ORIGIN_WORDS, Attribute, Origin
 from mingbai.statute.disclosure.documents import STATE_WORDS, Act, State
 from mingbai.statute.disclosure.exemptions import ground
-from mingbai.workspace.words import day
 
 KIND_WORDS = {"": "否", "normative": "行政规范性文件", "rules": "规章"}
 TAGS = {

@@ -13,11 +13,11 @@ from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.values.due import cases_of
 from mingbai.core.errors import NotVisible
+from mingbai.core.words import day
 from mingbai.organs import queries as organs
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.duties.forms import EventForm
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.words import day
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

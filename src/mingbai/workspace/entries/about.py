@@ -9,10 +9,10 @@ from mingbai.calendars import queries as calendars
 from mingbai.catalogue.queries import duties
 from mingbai.catalogue.queries import items as catalogue
 from mingbai.core.errors import NotVisible
+from mingbai.core.words import day
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import item as statutory_item
 from mingbai.workspace.today.deadline import Deadline, deadline
-from mingbai.workspace.words import day
 
 
 @dataclass(frozen=True, slots=True)

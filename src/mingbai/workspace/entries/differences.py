@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from mingbai.core.words import day
 from mingbai.entries.values.content import Content, Element
 from mingbai.entries.values.plain import plain_text
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.workspace.words import day
 
 # Chinese is compared sign by sign, numbers and Latin words whole: a changed digit shows the whole number.
 WORD = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,:/_-]*|\s+|.", re.DOTALL)

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django import forms
 
-from mingbai.core.clock import CHINA
 from mingbai.core.errors import Invalid
+from mingbai.core.words import CHINA
 from mingbai.entries.values.content import SUMMARY_LONGEST, TITLE_LONGEST
 from mingbai.entries.values.shape import AUDIENCE_LONGEST
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range

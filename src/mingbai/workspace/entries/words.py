@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
 from mingbai.statute.disclosure.review import STAGE_WORDS, Stage, Standing
 
 STEP_NAMES = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审"}
@@ -48,8 +46,3 @@ def treatment(value: str) -> str:
 def stage_tag(stage: Stage) -> tuple[str, str]:
     """The word and the kind of tag for a stage."""
     return STAGE_WORDS[stage], STAGE_TAGS.get(stage, "")
-
-
-def minute(moment: datetime) -> str:
-    """15:42 in China"""
-    return f"{timezone.localtime(moment):%H:%M}"

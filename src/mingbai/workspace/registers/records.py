@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mingbai.cases import queries as cases
+from mingbai.core.words import day
 from mingbai.documents import queries as documents
 from mingbai.registers import queries as registers
 from mingbai.statute.annual_report.counting import period
@@ -14,7 +15,6 @@ from mingbai.statute.annual_report.figures import show
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.supervision import queries as supervision
 from mingbai.workspace.registers.forms import ACTIVITIES, APPLICANT_KINDS, GROUPS, NORMATIVE_KINDS, RESULTS, outcomes
-from mingbai.workspace.words import day
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from mingbai.core.words import day
 from mingbai.entries.values.findings import CheckFinding
 from mingbai.entries.values.views import VerdictRow, WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import ACT_WORDS, Act, Stage
-from mingbai.workspace.words import day
 
 STAGE_NAMES = {Stage.DRAFT: "", Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审", Stage.REFERRED: ""}
 DECIDED = {Act.APPROVE: "同意", Act.RETURN: "退回", Act.REFUSE: "不予公开", Act.REFER: "不能确定，报保密行政管理部门"}

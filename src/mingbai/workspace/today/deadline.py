@@ -9,8 +9,8 @@ from typing import Protocol
 
 from mingbai.annual_report.values import ReportRow
 from mingbai.calendars import queries
+from mingbai.core.words import day, weekday
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
-from mingbai.workspace.words import day, weekday
 
 SOON = 3
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
+from mingbai.core.words import day
 from mingbai.entries import queries
 from mingbai.entries.values.views import ClosedRow, InHand
 from mingbai.statute.disclosure.review import REVIEWER, REVIEWS, Stage
@@ -15,7 +16,6 @@ from mingbai.statute.posts import WORKERS
 from mingbai.statute.workdays.calendar import Calendar
 from mingbai.workspace.today.deadline import Deadline, deadline
 from mingbai.workspace.today.tasks import Task, Waiting
-from mingbai.workspace.words import day
 
 SHOWN = 20
 NO_LIMIT = Deadline("没有期限", "", False)

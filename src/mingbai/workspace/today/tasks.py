@@ -8,9 +8,9 @@ from datetime import date
 from django.urls import reverse
 
 from mingbai.annual_report.values import ReportRow
+from mingbai.core.words import day
 from mingbai.statute.annual_report.states import Act, State
 from mingbai.workspace.today.deadline import Deadline
-from mingbai.workspace.words import day
 
 OPEN = "open"
 

@@ -8,6 +8,7 @@ from mingbai.statute.annual_report.checks.facts import ReportFacts
 from mingbai.statute.annual_report.figures import show
 from mingbai.statute.annual_report.findings import Finding, Severity
 from mingbai.statute.citation import regulations
+from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
 
 
@@ -31,7 +32,7 @@ def published_late(facts: ReportFacts) -> Iterator[Finding]:
     """The report is published by the day that binds the organ; after that day the delay is explained."""
     on = facts.published_on or facts.today
     if facts.due_on is not None and on > facts.due_on:
-        due = f"{facts.due_on.year}年{facts.due_on.month}月{facts.due_on.day}日"
+        due = long_day(facts.due_on)
         text = f"已经过了{due}，没有按期公布" if facts.published_on is None else f"{due}前应当公布，公布晚了"
         remedy = "尽快报送，并写明晚的原因。"
         yield Finding("published_late", Severity.WARNING, (), text, regulations("第49条"), True, remedy)

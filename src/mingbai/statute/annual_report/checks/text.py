@@ -14,6 +14,7 @@ from mingbai.statute.annual_report.checks.facts import ReportFacts, form_citatio
 from mingbai.statute.annual_report.figures import STORED, off, plain, show
 from mingbai.statute.annual_report.findings import Finding, Severity
 from mingbai.statute.citation import Citation, practice, regulations
+from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
 
 TOPICS = (
@@ -121,7 +122,7 @@ def repealed_basis(facts: ReportFacts) -> Iterator[Finding]:
         text = _text(facts, number)
         for ended in _repealed():
             if ended.ended_on <= date(facts.year, 12, 31) and ended.pattern.search(text):
-                on = f"{ended.ended_on.year}年{ended.ended_on.month}月{ended.ended_on.day}日"
+                on = long_day(ended.ended_on)
                 words = f"{ended.name}{on}起不再适用"
                 yield _warning("repealed_basis", words, practice("不引用失效的依据"), f"{ended.instead}。", number, ended.name)
 

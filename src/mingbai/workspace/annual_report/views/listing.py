@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 from mingbai.accounts.policies import supervises
 from mingbai.annual_report import queries
 from mingbai.annual_report.values import ReportRow
+from mingbai.core.words import day
 from mingbai.statute.annual_report.states import Act, State
 from mingbai.workspace.annual_report.words import STATE_TAGS, STATE_WORDS
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.kinds import KINDS
-from mingbai.workspace.words import day
 
 ACT_WORDS = {
     "open": "开始填报",

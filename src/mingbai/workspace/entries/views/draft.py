@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from mingbai.core.words import day, time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import may_release
 from mingbai.entries.queries.posting import earliest_down, period_words
@@ -24,10 +25,9 @@ from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.places import seen
 from mingbai.workspace.entries.shown import shown, steps
 from mingbai.workspace.entries.typed import Typed, posted, stored
-from mingbai.workspace.entries.words import STEP_NAMES, minute
+from mingbai.workspace.entries.words import STEP_NAMES
 from mingbai.workspace.forms import FieldView, Problem
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.words import day
 
 # Somebody who saved within these minutes is probably still writing.
 STILL_WRITING = timedelta(minutes=10)
@@ -80,7 +80,7 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Troubl
         "steps": names,
         "now": now,
         "next_step": STEP_NAMES[entry.chain[0]] if entry.chain else "发布",
-        "saved": f"{minute(entry.saved_at)} 已保存" if entry.saved_at else "",
+        "saved": f"{time_of_day(entry.saved_at)} 已保存" if entry.saved_at else "",
         "other": _other(request, entry),
         "about": about(entry, request.today),
         "history": history(entry),
@@ -197,7 +197,7 @@ def _other(request: StaffRequest, entry: WorkEntry) -> str:
     is_fresh = entry.saved_at is not None and request.at - entry.saved_at < STILL_WRITING
     if not is_fresh or entry.saved_at is None or entry.saved_by == request.acting.actor.label:
         return ""
-    return f"{entry.saved_by}在{minute(entry.saved_at)}刚保存过，可能正在改。两人同时改，后保存的会被提醒，不会覆盖别人的。"
+    return f"{entry.saved_by}在{time_of_day(entry.saved_at)}刚保存过，可能正在改。两人同时改，后保存的会被提醒，不会覆盖别人的。"
 
 
 def _assessment(request: StaffRequest, entry: WorkEntry) -> AssessmentForm | None:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from mingbai.core.words import time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.values.files import LARGEST
 from mingbai.entries.values.views import FileRow
@@ -20,7 +21,6 @@ from mingbai.workspace.entries.forms import AssessmentForm
 from mingbai.workspace.entries.plans import chosen, plan
 from mingbai.workspace.entries.typed import stored
 from mingbai.workspace.entries.views.draft import Trouble, draft_page, refused_draft
-from mingbai.workspace.entries.words import minute
 from mingbai.workspace.frame import StaffRequest
 
 Press = Callable[[StaffRequest, int, int, str], HttpResponse]
@@ -34,7 +34,7 @@ def press(request: StaffRequest, entry_id: int, revision: int) -> HttpResponse:
 
 
 def _save(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
-    messages.success(request, f"{minute(request.at)} 已保存。")
+    messages.success(request, f"{time_of_day(request.at)} 已保存。")
     return redirect("work:entry", entry_id)
 
 

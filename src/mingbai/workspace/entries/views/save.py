@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from mingbai.accounts import policies
 from mingbai.core.errors import NotVisible
+from mingbai.core.words import time_of_day
 from mingbai.entries import queries
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.review import STAGE_WORDS
@@ -18,7 +19,6 @@ from mingbai.workspace.entries.kept import kept_words
 from mingbai.workspace.entries.typed import posted, stored
 from mingbai.workspace.entries.views.draft import bench, is_autosave, store, unsaved_draft
 from mingbai.workspace.entries.views.presses import press
-from mingbai.workspace.entries.words import minute
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 PARTS = ("why", "elements", "findings")
@@ -52,7 +52,7 @@ def _json(request: StaffRequest, entry_id: int, revision: int, failure: Failure 
     """The answer to a page that saves by itself: the new revision, the sentence, and the parts that follow from the check."""
     fresh = queries.work_entry(request.acting, entry_id, request.today)
     if failure is not None and failure.status == 409:
-        saved_at = minute(fresh.saved_at) if fresh.saved_at else ""
+        saved_at = time_of_day(fresh.saved_at) if fresh.saved_at else ""
         message = f"{fresh.saved_by}在{saved_at}保存过这份稿子。您写的留在本页，没有覆盖。按“保存”可以对照着选。"
         return JsonResponse({"stale": True, "message": message}, status=409)
     if failure is not None:
@@ -61,7 +61,7 @@ def _json(request: StaffRequest, entry_id: int, revision: int, failure: Failure 
     parts = {name: render_to_string(f"work/entries/part_{name}.jinja", context) for name in PARTS}
     answer = {
         "revision": revision,
-        "message": f"{minute(request.at)} 已自动保存",
+        "message": f"{time_of_day(request.at)} 已自动保存",
         "parts": parts,
         "blocked": context["is_blocked"],
     }

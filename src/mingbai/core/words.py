@@ -1,0 +1,86 @@
+"""What people write, trimmed and measured; days and moments as people read them, in China's time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from mingbai.core.errors import Invalid
+from mingbai.statute.dates import long_day
+
+CHINA = ZoneInfo("Asia/Shanghai")
+WEEKDAYS = "一二三四五六日"
+
+
+def squeezed(text: str) -> str:
+    """One line without blanks around it and with single ones inside."""
+    return " ".join(text.split())
+
+
+def one_line(text: str, what: str, field: str, longest: int, *, required: bool = True) -> str:
+    """One line of a record; Invalid when it is empty or too long."""
+    kept = squeezed(text)
+    if required and not kept:
+        raise Invalid(f"写明{what}。", field)
+    if len(kept) > longest:
+        raise Invalid(f"{what}最多写{longest}个字，现在有{len(kept)}个。", field)
+    return kept
+
+
+def measured(text: str, field: str, what: str, shortest: int = 4, longest: int = 500) -> str:
+    """A reason or an opinion, trimmed; Invalid outside its limits."""
+    kept = text.strip()
+    if not shortest <= len(kept) <= longest:
+        raise Invalid(f"写明{what}，{shortest}到{longest}个字。", field)
+    return kept
+
+
+def in_china(at: datetime) -> datetime:
+    """The moment on China's clock."""
+    return at.astimezone(CHINA)
+
+
+def day(value: date | None) -> str:
+    """2021年1月19日; empty for no day."""
+    return long_day(_local(value)) if value else ""
+
+
+def short_day(value: date | None) -> str:
+    """1月19日; empty for no day."""
+    if value is None:
+        return ""
+    on = _local(value)
+    return f"{on.month}月{on.day}日"
+
+
+def iso(value: date | None) -> str:
+    """2021-01-19; empty for no day."""
+    return f"{_local(value):%Y-%m-%d}" if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """2021年1月19日 9:30; empty for no moment."""
+    if value is None:
+        return ""
+    at = in_china(value)
+    return f"{long_day(at)} {at.hour}:{at.minute:02}"
+
+
+def stamp(value: datetime, *, to_the_second: bool = False) -> str:
+    """2021-01-19 09:30, or with its seconds."""
+    return f"{in_china(value):%Y-%m-%d %H:%M:%S}" if to_the_second else f"{in_china(value):%Y-%m-%d %H:%M}"
+
+
+def time_of_day(value: datetime) -> str:
+    """09:30"""
+    return f"{in_china(value):%H:%M}"
+
+
+def weekday(on: date) -> str:
+    """星期二"""
+    return f"星期{WEEKDAYS[on.weekday()]}"
+
+
+def _local(value: date) -> date:
+    """A moment's day in China; a day as it is."""
+    return in_china(value) if isinstance(value, datetime) and value.tzinfo is not None else value
