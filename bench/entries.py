@@ -137,7 +137,7 @@ def fill(series: str, count: int) -> None:
     """Entries of the measured organ over all items and fields, inside the database."""
     from django.db import connection
 
-    from mingbai.entries.actions.common.tally import count_anew
+    from mingbai.entries.actions.tally import count_anew
     from mingbai.organs.models import Organ
 
     organ = Organ.objects.get(code="measured").pk
