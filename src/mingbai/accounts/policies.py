@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from mingbai.accounts.values import Acting
+from mingbai.core.errors import NotVisible
 from mingbai.organs import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import Citation, Confidence
+from mingbai.statute.moves import A, Move, S
 from mingbai.statute.posts import SUPERVISORS, WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
@@ -28,6 +30,26 @@ def may_read_organ(by: Acting, organ: OrganRow) -> bool:
     if organ.id == by.organ_id:
         return True
     return supervises(by) and is_above(by, organ)
+
+
+def visible_organ(by: Acting, organ_code: str) -> OrganRow:
+    """The organ, for whoever reads its work; NotVisible for others, as if there were none."""
+    organ = queries.organ(organ_code)
+    if not may_read_organ(by, organ):
+        raise NotVisible(organ_code)
+    return organ
+
+
+def owns(by: Acting, organ: OrganRow, move: Move[S, A]) -> bool:
+    """Whether the move is this person's: by a post in the organ itself, above it, or in the county government for its own."""
+    if by.organ_id == organ.id:
+        return by.kind in move.owners or (organ.level == "county" and by.kind in move.at_top)
+    return by.kind in move.above and is_above(by, organ)
+
+
+def acts_of(by: Acting, organ: OrganRow, state: str, table: Iterable[Move[S, A]]) -> frozenset[A]:
+    """What this person may do now with a thing of this organ that stands in this state."""
+    return frozenset(move.act for move in table if move.state == state and owns(by, organ, move))
 
 
 def supervises(by: Acting) -> bool:

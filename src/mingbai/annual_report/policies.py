@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
+from mingbai.accounts.policies import visible_organ
 from mingbai.accounts.values import Acting
-from mingbai.annual_report.values.rights import holds
-from mingbai.core.errors import NotVisible, Refused
-from mingbai.organs import queries as organs
+from mingbai.core.errors import Refused
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.annual_report.states import EDITABLE, STATE_WORDS, Act, State, Transition, transition
+from mingbai.statute.annual_report.states import EDITABLE, STATE_WORDS, TRANSITIONS, Act, State, transition
 from mingbai.statute.citation import regulations
+from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict, refused
 
+__all__ = ["EDIT", "OPEN", "acts", "check_edit", "check_work", "step", "visible_organ"]
 SOURCE = regulations("第4条")
-
-
-def visible_organ(by: Acting, organ_code: str) -> OrganRow:
-    """The organ whose drafts this person may read; NotVisible otherwise, as if there were none."""
-    organ = organs.organ(organ_code)
-    if not policies.may_read_organ(by, organ):
-        raise NotVisible(organ_code)
-    return organ
+OPEN = "open"
+EDIT = "edit"
 
 
 def check_work(by: Acting, organ: OrganRow) -> None:
@@ -37,11 +32,20 @@ def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
         raise Refused(refused(f"这份报告是“{words}”，现在不能改。要改，先由接收的一方退回。", SOURCE, "not_editable"))
 
 
-def step(by: Acting, organ: OrganRow, state: str, act: Act) -> Transition:
+def step(by: Acting, organ: OrganRow, state: str, act: Act) -> Move[State, Act]:
     """The transition that this act makes now; Refused when the state or the post does not allow it."""
     found = transition(State(state), act)
     if isinstance(found, Verdict):
         raise Refused(found)
-    if not holds(by, organ, found):
+    if not policies.owns(by, organ, found):
         raise Refused(refused("这一步不由您这个岗位来做。", SOURCE, "not_owner"))
     return found
+
+
+def acts(by: Acting, organ: OrganRow, state: str | None) -> frozenset[str]:
+    """What this person may do with a report now: the acts of the table, "edit", and "open" while there is none."""
+    works = policies.may_work_for(by, organ)
+    if state is None:
+        return frozenset({OPEN}) if works else frozenset()
+    allowed = {act.value for act in policies.acts_of(by, organ, state, TRANSITIONS)}
+    return frozenset(allowed | {EDIT}) if works and state in EDITABLE else frozenset(allowed)

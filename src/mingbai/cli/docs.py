@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import mingbai
 from mingbai import statute
@@ -18,6 +18,7 @@ from mingbai.cli.exits import Exit, Trouble
 from mingbai.statute import index
 from mingbai.statute.annual_report import states
 from mingbai.statute.disclosure import documents, review
+from mingbai.statute.moves import Move
 from mingbai.statute.posts import POST_WORDS, SYSTEM, PostKind
 
 REFERENCE = Path(mingbai.__file__).resolve().parents[2] / "docs" / "reference"
@@ -68,41 +69,26 @@ def rules() -> str:
     return f"# Rules\n\n{intro}\n\n{GENERATED}\n\n{index.render_markdown(law_modules())}"
 
 
-class Move(Protocol):
-    """One transition of any table: its act, the posts that own it ("system": the clock), its audit event."""
-
-    @property
-    def act(self) -> StrEnum: ...
-    @property
-    def owners(self) -> tuple[str, ...]: ...
-    @property
-    def event(self) -> str: ...
-    @property
-    def to(self) -> StrEnum: ...
-
-
 @dataclass(frozen=True)
 class Machine:
-    """One table of transitions with its words; `start` is where a new thing stands, `at` the name of a move's first state."""
+    """One table of transitions with its words; `start` is where a new thing stands."""
 
     title: str
     start: StrEnum
     states: Mapping[Any, str]
     acts: Mapping[Any, str]
-    moves: Sequence[Move]
-    at: str = "state"
+    moves: Sequence[Move[Any, Any]]
 
 
 MACHINES = (
     Machine("Annual report", states.State.DRAFT, states.STATE_WORDS, states.ACT_WORDS, states.TRANSITIONS),
-    Machine("Draft of an entry", review.Stage.DRAFT, review.STAGE_WORDS, review.ACT_WORDS, review.TRANSITIONS, "stage"),
+    Machine("Draft of an entry", review.Stage.DRAFT, review.STAGE_WORDS, review.ACT_WORDS, review.TRANSITIONS),
     Machine(
         "Entry towards its readers",
         review.Standing.UNPUBLISHED,
         review.STANDING_WORDS,
         review.ACT_WORDS,
         review.STANDING_TRANSITIONS,
-        "standing",
     ),
     Machine("Document (公文)", documents.State.DRAFTING, documents.STATE_WORDS, documents.ACT_WORDS, documents.TRANSITIONS),
 )
@@ -114,22 +100,24 @@ def all_states() -> str:
 
 
 def _machine(machine: Machine) -> str:
-    moves = [(getattr(move, machine.at), move) for move in machine.moves]
     lines = ["stateDiagram-v2", f"    [*] --> {machine.start}"]
     lines += [f"    {state} : {word}" for state, word in machine.states.items()]
-    lines += [f"    {state} --> {move.to} : {machine.acts[move.act]}" for state, move in moves]
+    lines += [f"    {move.state} --> {move.to} : {machine.acts[move.act]}" for move in machine.moves]
     rows = [
-        f"| {machine.states[state]} | {machine.acts[move.act]} | {machine.states[move.to]} "
-        f"| {'、'.join(_owner(owner) for owner in move.owners)} | `{move.event}` |"
-        for state, move in moves
+        f"| {machine.states[move.state]} | {machine.acts[move.act]} | {machine.states[move.to]} "
+        f"| {_whose(move)} | `{move.event}` |"
+        for move in machine.moves
     ]
     table = ["| from | act | to | who | audit event |", "|---|---|---|---|---|", *rows]
     diagram = "\n".join(["```mermaid", *lines, "```"])
     return f"## {machine.title}\n\n{diagram}\n\n" + "\n".join(table) + "\n"
 
 
-def _owner(owner: str) -> str:
-    return "系统（到时自动）" if owner == SYSTEM else POST_WORDS[PostKind(owner)]
+def _whose(move: Move[Any, Any]) -> str:
+    """The owners of a move, each with where it sits unless that is the organ itself."""
+    own = ["系统（到时自动）" if owner == SYSTEM else POST_WORDS[PostKind(owner)] for owner in move.owners]
+    above = [f"上级的{POST_WORDS[post]}" for post in move.above]
+    return "、".join([*own, *above, *(f"县级政府自己的：{POST_WORDS[post]}" for post in move.at_top)])
 
 
 DOCUMENTS: dict[str, Callable[[], str]] = {"rules.md": rules, "states.md": all_states}

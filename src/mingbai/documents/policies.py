@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from mingbai.accounts import policies
+from mingbai.accounts.policies import visible_organ
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Refused
-from mingbai.documents.values.rights import holds, visible_organ
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.policies import organ_to_register
 from mingbai.statute.citation import regulations
-from mingbai.statute.disclosure.documents import ACT_WORDS, EDITABLE, STATE_WORDS, Act, State, Transition, transition
-from mingbai.statute.posts import owner_words
+from mingbai.statute.disclosure.documents import ACT_WORDS, EDITABLE, STATE_WORDS, Act, State, transition
+from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict, refused
 
-__all__ = ["check_edit", "check_work", "holds", "organ_to_register", "step", "visible_organ"]
+__all__ = ["check_edit", "check_work", "organ_to_register", "step", "visible_organ"]
 SOURCE = regulations("第4条")
 
 
@@ -31,11 +31,11 @@ def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
         raise Refused(refused(f"这份公文现在是“{words}”，不能改。还没签发的，先撤回修改。", SOURCE, "document_not_editable"))
 
 
-def step(by: Acting, organ: OrganRow, state: str, act: Act, is_through_disclosure_office: bool = False) -> Transition:
+def step(by: Acting, organ: OrganRow, state: str, act: Act, is_through_disclosure_office: bool = False) -> Move[State, Act]:
     """The move, if the slip's state allows it and this person's post owns it."""
     found = transition(State(state), act, is_through_disclosure_office)
     if isinstance(found, Verdict):
         raise Refused(found)
-    if not holds(by, organ, found):
-        raise Refused(refused(f"{ACT_WORDS[act]}这一步由{owner_words(found.owners)}来做。", SOURCE, f"document_owner.{act}"))
+    if not policies.owns(by, organ, found):
+        raise Refused(refused(f"{ACT_WORDS[act]}这一步由{found.whose}来做。", SOURCE, f"document_owner.{act}"))
     return found

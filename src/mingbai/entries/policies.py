@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mingbai.accounts import policies
+from mingbai.accounts.policies import visible_organ
 from mingbai.accounts.values import Acting
-from mingbai.core.errors import NotVisible, Refused
-from mingbai.organs import queries as organs
+from mingbai.core.errors import Refused
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.policies import organ_to_register
 from mingbai.statute.citation import regulations
@@ -15,29 +15,21 @@ from mingbai.statute.disclosure.review import (
     ACT_WORDS,
     REVIEWER,
     REVIEWS,
+    STANDING_TRANSITIONS,
+    TRANSITIONS,
     Act,
     Stage,
     Standing,
-    StandingTransition,
-    Transition,
     standing_transition,
     transition,
 )
-from mingbai.statute.posts import owner_words
+from mingbai.statute.moves import Move, S
 from mingbai.statute.verdict import Verdict, refused
 
 __all__ = [
-    "check_county_office", "check_secrecy", "check_work", "is_secrecy_reviewer", "may_release",
+    "acts", "check_county_office", "check_secrecy", "check_work", "is_secrecy_reviewer", "may_release",
     "organ_to_register", "standing_step", "step", "visible_organ",
 ]  # fmt: skip
-
-
-def visible_organ(by: Acting, organ_code: str) -> OrganRow:
-    """The organ, for whoever reads its work; it does not exist for others."""
-    organ = organs.organ(organ_code)
-    if not policies.may_read_organ(by, organ):
-        raise NotVisible(organ_code)
-    return organ
 
 
 def check_work(by: Acting, organ: OrganRow) -> None:
@@ -68,25 +60,28 @@ def check_county_office(by: Acting) -> None:
         raise Refused(refused("规则由县政务公开主管来定。", regulations("第3条"), "entry_not_county_office"))
 
 
-def step(by: Acting, organ: OrganRow, stage: str, act: Act, chain: Sequence[Stage] = REVIEWS) -> Transition:
+def step(by: Acting, organ: OrganRow, stage: str, act: Act, chain: Sequence[Stage] = REVIEWS) -> Move[Stage, Act]:
     """The move of the draft, if its stage allows it and this person's post owns it."""
-    found = transition(Stage(stage), act, chain)
-    if isinstance(found, Verdict):
-        raise Refused(found)
-    _check_owner(by, organ, found.owners, act)
-    return found
+    return _owned(by, organ, transition(Stage(stage), act, chain))
 
 
-def standing_step(by: Acting, organ: OrganRow, standing: str, act: Act) -> StandingTransition:
+def standing_step(by: Acting, organ: OrganRow, standing: str, act: Act) -> Move[Standing, Act]:
     """The move of the entry towards its readers, if it is allowed and this person's post owns it."""
-    found = standing_transition(Standing(standing), act)
+    return _owned(by, organ, standing_transition(Standing(standing), act))
+
+
+def acts(by: Acting, organ: OrganRow, stage: Stage, standing: Standing) -> frozenset[Act]:
+    """What this person may do with an entry now: with its draft, and with what is public of it."""
+    found = policies.acts_of(by, organ, stage, TRANSITIONS)
+    if standing is not Standing.PUBLISHED:
+        found -= {Act.AMEND}
+    return found | (policies.acts_of(by, organ, standing, STANDING_TRANSITIONS) & {Act.WITHDRAW})
+
+
+def _owned(by: Acting, organ: OrganRow, found: Move[S, Act] | Verdict) -> Move[S, Act]:
     if isinstance(found, Verdict):
         raise Refused(found)
-    _check_owner(by, organ, found.owners, act)
+    if not policies.owns(by, organ, found):
+        words = f"{ACT_WORDS[found.act]}由本机关的{found.whose}来做。"
+        raise Refused(refused(words, regulations("第4条"), f"entry_owner.{found.act}"))
     return found
-
-
-def _check_owner(by: Acting, organ: OrganRow, owners: tuple[str, ...], act: Act) -> None:
-    if by.organ_id != organ.id or by.kind not in owners:
-        whose = owner_words(owners)
-        raise Refused(refused(f"{ACT_WORDS[act]}由本机关的{whose}来做。", regulations("第4条"), f"entry_owner.{act}"))

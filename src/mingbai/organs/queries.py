@@ -81,6 +81,13 @@ def supervised(organ_id: int) -> tuple[OrganRow, ...]:
     return tuple(found)
 
 
+def row_of(organ: Organ) -> OrganRow:
+    """The row of an organ that was loaded with its parent."""
+    names = [name for name in OrganRow.__dataclass_fields__ if name != "parent_code"]
+    parent = organ.parent.code if organ.parent else ""
+    return OrganRow(parent_code=parent, **{name: getattr(organ, "pk" if name == "id" else name) for name in names})
+
+
 def _one(query: QuerySet[Organ], asked: str) -> OrganRow:
     for row in _rows(query):
         return row

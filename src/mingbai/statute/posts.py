@@ -36,8 +36,3 @@ WORKERS = (PostKind.CLERK, PostKind.SECTION_HEAD)
 PUBLISHERS = (*WORKERS, PostKind.SIGNING_LEADER)
 # They read the work of the organs below their own.
 SUPERVISORS = (PostKind.COUNTY_OFFICER, PostKind.AUDITOR)
-
-
-def owner_words(owners: tuple[str, ...]) -> str:
-    """The owners of a move as people call them, joined by 或者; 系统 where only the clock makes it."""
-    return "或者".join(POST_WORDS[PostKind(owner)] for owner in owners if owner != SYSTEM) or "系统"

@@ -12,7 +12,6 @@ from mingbai.statute.disclosure.documents import (
     TRANSITIONS,
     Act,
     State,
-    Transition,
     kinds,
     known_kind,
     may_decide,
@@ -20,6 +19,7 @@ from mingbai.statute.disclosure.documents import (
     number_template,
     transition,
 )
+from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict
 
 LAWFUL = {
@@ -41,7 +41,7 @@ LAWFUL = {
 def test_only_the_lawful_moves_of_a_slip_exist(state: State, act: Act) -> None:
     found = transition(state, act)
     if (state, act) in LAWFUL:
-        assert isinstance(found, Transition)
+        assert isinstance(found, Move)
         assert found.to is LAWFUL[state, act]
     else:
         assert isinstance(found, Verdict)
@@ -52,7 +52,7 @@ def test_only_the_lawful_moves_of_a_slip_exist(state: State, act: Act) -> None:
 @pytest.mark.parametrize("state", sorted(EDITABLE))
 def test_the_disclosure_office_comes_first_where_it_has_to_see_it(state: State) -> None:
     found = transition(state, Act.SUBMIT, is_through_disclosure_office=True)
-    assert isinstance(found, Transition)
+    assert isinstance(found, Move)
     assert found.to is State.DISCLOSURE_CHECK
 
 

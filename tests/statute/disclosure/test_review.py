@@ -14,12 +14,12 @@ from mingbai.statute.disclosure.review import (
     Act,
     Stage,
     Standing,
-    Transition,
     chain_allowed,
     may_decide,
     standing_transition,
     transition,
 )
+from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict
 
 FIRST, SECRECY, FINAL = REVIEWS
@@ -29,14 +29,14 @@ def test_an_entry_passes_three_reviews_before_it_is_approved() -> None:
     stage, passed = Stage.DRAFT, []
     for act in (Act.SUBMIT, Act.APPROVE, Act.APPROVE, Act.APPROVE, Act.PUBLISH):
         move = transition(stage, act)
-        assert isinstance(move, Transition)
+        assert isinstance(move, Move)
         passed.append(move.to)
         stage = move.to
     assert passed == [FIRST, SECRECY, FINAL, Stage.APPROVED, Stage.NONE]
 
 
 def test_each_review_belongs_to_its_own_post() -> None:
-    owners = {move.stage: move.owners for move in TRANSITIONS if move.act is Act.APPROVE}
+    owners = {move.state: move.owners for move in TRANSITIONS if move.act is Act.APPROVE}
     assert owners == {FIRST: ("section_head",), SECRECY: ("secrecy_reviewer",), FINAL: ("signing_leader",)}
 
 
@@ -52,10 +52,10 @@ def test_nothing_is_published_before_the_last_review(stage: Stage) -> None:
 def test_a_shortened_chain_skips_the_reviews_that_it_leaves_out() -> None:
     chain = (SECRECY, FINAL)
     submitted = transition(Stage.DRAFT, Act.SUBMIT, chain)
-    assert isinstance(submitted, Transition)
+    assert isinstance(submitted, Move)
     assert submitted.to is SECRECY
     without_final = transition(SECRECY, Act.APPROVE, (FIRST, SECRECY))
-    assert isinstance(without_final, Transition)
+    assert isinstance(without_final, Move)
     assert without_final.to is Stage.APPROVED
 
 
@@ -88,7 +88,7 @@ def test_who_drafted_or_decided_before_does_not_decide() -> None:
 def test_undetermined_goes_to_the_authority_and_comes_back_with_its_answer() -> None:
     moves = [transition(SECRECY, Act.REFER), transition(Stage.REFERRED, Act.DETERMINE_OPEN)]
     moves.append(transition(Stage.REFERRED, Act.DETERMINE_CLOSED))
-    assert [move.to for move in moves if isinstance(move, Transition)] == [Stage.REFERRED, FINAL, Stage.NOT_DISCLOSED]
+    assert [move.to for move in moves if isinstance(move, Move)] == [Stage.REFERRED, FINAL, Stage.NOT_DISCLOSED]
 
 
 def test_only_what_is_published_is_withdrawn_or_comes_down() -> None:
@@ -107,5 +107,5 @@ def test_every_move_has_an_owner_an_event_and_words() -> None:
         assert ACT_WORDS[move.act]
     assert set(STAGE_WORDS) == set(Stage)
     assert set(ACT_WORDS) == set(Act)
-    pairs = [(move.stage, move.act) for move in TRANSITIONS]
+    pairs = [(move.state, move.act) for move in TRANSITIONS]
     assert len(pairs) == len(set(pairs))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from mingbai.accounts.policies import may_read_organ
 from mingbai.accounts.values import Acting
+from mingbai.annual_report.policies import acts
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import newest
 from mingbai.annual_report.queries.drafts import Draft, Text
@@ -15,7 +16,6 @@ from mingbai.annual_report.queries.evaluation import Evaluation, evaluate
 from mingbai.annual_report.queries.figures import figure_labels
 from mingbai.annual_report.values import AsideView, CellView, Counted, Difference, SectionView, Workbench
 from mingbai.annual_report.values.content import Content
-from mingbai.annual_report.values.rights import acts
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.statute.annual_report import figures

@@ -8,6 +8,7 @@ from datetime import date
 from mingbai.accounts.policies import may_read_content, supervises
 from mingbai.accounts.values import Acting
 from mingbai.annual_report.models import Report
+from mingbai.annual_report.policies import OPEN, acts
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.bench import differences
 from mingbai.annual_report.queries.counted import counted
@@ -15,7 +16,6 @@ from mingbai.annual_report.queries.documents import newest
 from mingbai.annual_report.queries.drafts import ReportState
 from mingbai.annual_report.queries.evaluation import due, evaluate
 from mingbai.annual_report.values import ReportRow
-from mingbai.annual_report.values.rights import OPEN, acts
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.annual_report.states import EDITABLE, Act, State

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 from mingbai.accounts.values import Acting
 from mingbai.core.words import in_china
 from mingbai.documents.models import Document, Opinion
-from mingbai.documents.values.rights import visible_organ
+from mingbai.documents.policies import visible_organ
 from mingbai.documents.values.rows import DocumentRow
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.attributes import Attribute

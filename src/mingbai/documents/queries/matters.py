@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mingbai.accounts.values import Acting
 from mingbai.documents.models import Matter, MatterTopic
+from mingbai.documents.policies import visible_organ
 from mingbai.documents.values.matters import MatterRow, TopicRow
-from mingbai.documents.values.rights import visible_organ
 from mingbai.statute.disclosure.attributes import Attribute
 from mingbai.statute.disclosure.meetings import MatterKind
 

@@ -11,8 +11,8 @@ from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import in_china
 from mingbai.documents.models import NormativeDocument
+from mingbai.documents.policies import visible_organ
 from mingbai.documents.values.normative import AmendmentRow, CleanUpRow, NormativeRow, ValidityRow
-from mingbai.documents.values.rights import visible_organ
 from mingbai.statute.disclosure.review import Standing
 from mingbai.statute.disclosure.validity import Days, expired_on, validity
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from mingbai.accounts.policies import acts_of
 from mingbai.accounts.values import Acting
 from mingbai.core import files as stored
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import in_china
 from mingbai.documents.models import Document, DocumentFile, Opinion
+from mingbai.documents.policies import visible_organ
 from mingbai.documents.queries.series import default_template, series_named
 from mingbai.documents.values.missing import missing
-from mingbai.documents.values.rights import holds, visible_organ
 from mingbai.documents.values.rows import FileRow, Missing, OpinionRow, WorkDocument
 from mingbai.documents.values.slip import Slip
-from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
 from mingbai.statute.disclosure.documents import EDITABLE, TRANSITIONS, Act, State, may_decide
 from mingbai.statute.verdict import Verdict
@@ -29,7 +29,8 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
         raise NotVisible(str(document_id))
     organ = visible_organ(by, row.organ.code)
     slip, files, opinions = slip_of(row), files_of(row), opinions_of(row)
-    barred = _barred(by, organ, row, opinions)
+    acts = acts_of(by, organ, row.state, TRANSITIONS)
+    barred = _barred(by, row, acts, opinions)
     duty = row.entry.duty if row.entry else None
     return WorkDocument(
         id=row.pk,
@@ -51,7 +52,7 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
         files=files,
         opinions=opinions,
         missing=lacks(slip, files) if State(row.state) not in {State.SIGNED, State.DISCARDED} else (),
-        acts=_acts(by, organ, row) & {Act.TAKE_BACK} if barred is not None else _acts(by, organ, row),
+        acts=acts & {Act.TAKE_BACK} if barred is not None else acts,
         barred=barred,
     )
 
@@ -109,14 +110,9 @@ def earlier(row: Document, opinions: tuple[OpinionRow, ...]) -> set[int]:
     return {one.person_id for one in opinions if one.round == row.round and one.act in {Act.SUBMIT, *STEPS}}
 
 
-def _acts(by: Acting, organ: OrganRow, row: Document) -> frozenset[Act]:
-    state = State(row.state)
-    return frozenset(move.act for move in TRANSITIONS if move.state is state and holds(by, organ, move))
-
-
-def _barred(by: Acting, organ: OrganRow, row: Document, opinions: tuple[OpinionRow, ...]) -> Verdict | None:
+def _barred(by: Acting, row: Document, acts: frozenset[Act], opinions: tuple[OpinionRow, ...]) -> Verdict | None:
     """Why somebody in the right post may not decide this step."""
-    if State(row.state) in EDITABLE or not STEPS & _acts(by, organ, row):
+    if State(row.state) in EDITABLE or not STEPS & acts:
         return None
     verdict = may_decide(by.person_id, row.drafted_by, earlier(row, opinions))
     return None if verdict else verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mingbai.entries.queries.access import EntryAccess, entry_access
 from mingbai.entries.queries.check import blocking, check
 from mingbai.entries.queries.clock import down_until, scheduled_until
 from mingbai.entries.queries.files import masked, work_file
@@ -23,9 +24,39 @@ from mingbai.entries.queries.unfiled import unfiled
 from mingbai.entries.queries.work import closed, compare, evaluations_due, in_hand, queue, work_entry
 
 __all__ = [
-    "begun", "blocking", "by_catalogue", "by_field", "by_item", "by_standing", "catalogue_counts", "catalogue_counts_of",
-    "chain_entries", "chains_shown", "check", "closed", "compare", "count", "counts_without_item", "down_until",
-    "evaluations_due", "field_counts", "in_hand", "item_counts", "items_lacking", "latest", "masked", "public_entry",
-    "public_file", "queue", "scheduled_until", "stage_counts", "unfiled", "updated", "without_item", "work_entry",
+    "EntryAccess",
+    "begun",
+    "blocking",
+    "by_catalogue",
+    "by_field",
+    "by_item",
+    "by_standing",
+    "catalogue_counts",
+    "catalogue_counts_of",
+    "chain_entries",
+    "chains_shown",
+    "check",
+    "closed",
+    "compare",
+    "count",
+    "counts_without_item",
+    "down_until",
+    "entry_access",
+    "evaluations_due",
+    "field_counts",
+    "in_hand",
+    "item_counts",
+    "items_lacking",
+    "latest",
+    "masked",
+    "public_entry",
+    "public_file",
+    "queue",
+    "scheduled_until",
+    "stage_counts",
+    "unfiled",
+    "updated",
+    "without_item",
+    "work_entry",
     "work_file",
 ]  # fmt: skip

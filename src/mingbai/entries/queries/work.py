@@ -6,25 +6,19 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from mingbai.accounts import policies as accounts
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible
 from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
 from mingbai.entries.queries import parts
+from mingbai.entries.queries.access import access_of, visible_entry
 from mingbai.entries.queries.check import check, findings_need_assessment
 from mingbai.entries.queries.own import last_content
 from mingbai.entries.queries.rules import chain
 from mingbai.entries.values.content import Content, load
 from mingbai.entries.values.views import Assessed, ClosedRow, InHand, WorkEntry
-from mingbai.organs import queries as organs
-from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.review import (
-    EDITABLE,
     REVIEWER,
     REVIEWS,
-    STANDING_TRANSITIONS,
-    TRANSITIONS,
-    Act,
     Stage,
     Standing,
 )
@@ -59,7 +53,9 @@ def queue(by: Acting, limit: int = 100) -> tuple[InHand, ...]:
 
 def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
     """One entry with everything about it, for whoever may read the organ's work; about twenty small queries."""
-    entry, organ = _visible(by, entry_id)
+    entry = visible_entry(by, entry_id)
+    access = access_of(by, entry)
+    organ = access.organ
     draft = Draft.objects.filter(entry=entry).first()
     closed_row = NonDisclosure.objects.filter(entry=entry).values_list("ground", "evaluate_on").first()
     return WorkEntry(
@@ -89,7 +85,7 @@ def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
         snapshots=parts.snapshots(entry.pk),
         assessment=_assessment(entry.pk),
         needs_assessment=bool(draft) and findings_need_assessment(entry.pk),
-        acts=_acts(by, organ, entry),
+        acts=access.acts,
         is_tied=is_tied(entry),
         ground=closed_row[0] if closed_row else "",
         evaluate_on=closed_row[1] if closed_row else None,
@@ -103,7 +99,7 @@ def is_tied(entry: Entry) -> bool:
 
 def compare(by: Acting, entry_id: int, number: int) -> tuple[Content, Content]:
     """A kept state of the draft and the one before it (itself, where it is the first)."""
-    _visible(by, entry_id)
+    visible_entry(by, entry_id)
     found = dict(Snapshot.objects.filter(entry_id=entry_id, number__in=(number - 1, number)).values_list("number", "content"))
     if number not in found:
         raise NotVisible(f"{entry_id} {number}")
@@ -137,31 +133,7 @@ def _rows(listed: QuerySet[Entry]) -> tuple[InHand, ...]:
     return tuple(rows)
 
 
-def _visible(by: Acting, entry_id: int) -> tuple[Entry, OrganRow]:
-    entry = Entry.objects.select_related("organ").filter(pk=entry_id).first()
-    if entry is None:
-        raise NotVisible(str(entry_id))
-    organ = organs.organ_by_id(entry.organ_id)
-    if not accounts.may_read_organ(by, organ):
-        raise NotVisible(str(entry_id))
-    return entry, organ
-
-
 def _assessment(entry_id: int) -> Assessed | None:
     fields = tuple(Assessed.__dataclass_fields__)
     row = Assessment.objects.filter(entry_id=entry_id).order_by("-id").values_list(*fields).first()
     return Assessed(*row) if row else None
-
-
-def _acts(by: Acting, organ: OrganRow, entry: Entry) -> frozenset[Act]:
-    """What this person's post owns from where the entry stands."""
-    if by.organ_id != organ.id:
-        return frozenset()
-    stage, standing = Stage(entry.stage), Standing(entry.standing)
-    found = {move.act for move in TRANSITIONS if move.stage is stage and by.kind in move.owners}
-    if standing is not Standing.PUBLISHED:
-        found.discard(Act.AMEND)
-    found |= {move.act for move in STANDING_TRANSITIONS if move.standing is standing and by.kind in move.owners} & {Act.WITHDRAW}
-    if stage not in EDITABLE:
-        found.discard(Act.SUBMIT)
-    return frozenset(found)

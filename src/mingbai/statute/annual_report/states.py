@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from mingbai.statute.citation import regulations
+from mingbai.statute.moves import Move, move_of
 from mingbai.statute.posts import PUBLISHERS, WORKERS, PostKind
 from mingbai.statute.verdict import Verdict, refused
 
@@ -39,38 +39,26 @@ STATE_WORDS = {
 }
 ACT_WORDS = {Act.SUBMIT: "报送", Act.RETURN: "退回", Act.ACCEPT: "接收", Act.PUBLISH: "公布", Act.CORRECT: "更正"}
 EDITABLE = frozenset({State.DRAFT, State.RETURNED})
-# The county's own report has no organ above it here: its signing leader stands in for the supervisor.
-SUPERVISOR = (PostKind.COUNTY_OFFICER, PostKind.SIGNING_LEADER)
+ABOVE = (PostKind.COUNTY_OFFICER,)
+# The county's own report has no organ above it here: its signing leader stands in.
+AT_TOP = (PostKind.SIGNING_LEADER,)
 
-
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """One move: from a state, by an act, to a state; the posts that own it, its audit event, whom it tells."""
-
-    state: State
-    act: Act
-    to: State
-    owners: tuple[str, ...]
-    event: str
-    notice: str
-
-
-TRANSITIONS: tuple[Transition, ...] = (
-    Transition(State.DRAFT, Act.SUBMIT, State.SUBMITTED, WORKERS, "report.submitted", "supervisor"),
-    Transition(State.RETURNED, Act.SUBMIT, State.SUBMITTED, WORKERS, "report.submitted", "supervisor"),
-    Transition(State.SUBMITTED, Act.RETURN, State.RETURNED, SUPERVISOR, "report.returned", "workers"),
-    Transition(State.SUBMITTED, Act.ACCEPT, State.ACCEPTED, SUPERVISOR, "report.accepted", "workers"),
-    Transition(State.ACCEPTED, Act.RETURN, State.RETURNED, SUPERVISOR, "report.returned", "workers"),
-    Transition(State.ACCEPTED, Act.PUBLISH, State.PUBLISHED, PUBLISHERS, "report.published", "public"),
-    Transition(State.PUBLISHED, Act.CORRECT, State.PUBLISHED, PUBLISHERS, "report.corrected", "public"),
+TRANSITIONS: tuple[Move[State, Act], ...] = (
+    Move(State.DRAFT, Act.SUBMIT, State.SUBMITTED, WORKERS, "report.submitted"),
+    Move(State.RETURNED, Act.SUBMIT, State.SUBMITTED, WORKERS, "report.submitted"),
+    Move(State.SUBMITTED, Act.RETURN, State.RETURNED, (), "report.returned", ABOVE, AT_TOP),
+    Move(State.SUBMITTED, Act.ACCEPT, State.ACCEPTED, (), "report.accepted", ABOVE, AT_TOP),
+    Move(State.ACCEPTED, Act.RETURN, State.RETURNED, (), "report.returned", ABOVE, AT_TOP),
+    Move(State.ACCEPTED, Act.PUBLISH, State.PUBLISHED, PUBLISHERS, "report.published"),
+    Move(State.PUBLISHED, Act.CORRECT, State.PUBLISHED, PUBLISHERS, "report.corrected"),
 )
 
 
-def transition(state: State, act: Act) -> Transition | Verdict:
+def transition(state: State, act: Act) -> Move[State, Act] | Verdict:
     """The move of this act from this state, or the refusal that says where the report stands."""
-    for found in TRANSITIONS:
-        if found.state is state and found.act is act:
-            return found
+    found = move_of(TRANSITIONS, state, act)
+    if found is not None:
+        return found
     return refused(
         f"年报现在是“{STATE_WORDS[state]}”，不能{ACT_WORDS[act]}。", regulations("第50条"), code=f"report.{state}.{act}"
     )

@@ -17,6 +17,7 @@ from string import Formatter
 from mingbai.statute.citation import Citation, practice
 from mingbai.statute.disclosure.attributes import ATTRIBUTES
 from mingbai.statute.index import rule
+from mingbai.statute.moves import Move
 from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
@@ -87,17 +88,6 @@ PASSED_EVENT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Transition:
-    """One move: from a state, by an act, to a state; the posts that own it, its audit event."""
-
-    state: State
-    act: Act
-    to: State
-    owners: tuple[str, ...]
-    event: str
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentKind:
     """One of the kinds of official documents, with a good title of such a document."""
 
@@ -105,26 +95,27 @@ class DocumentKind:
     example: str
 
 
-def _transitions() -> tuple[Transition, ...]:
-    moves = []
+def _transitions() -> tuple[Move[State, Act], ...]:
+    moves: list[Move[State, Act]] = []
     for state in (State.DRAFTING, State.RETURNED):
         # The way through the disclosure office is taken when `first_check` says so.
-        moves += [Transition(state, Act.SUBMIT, to, WORKERS, "document.submitted") for to in CHECKS[:2]]
-        moves.append(Transition(state, Act.DISCARD, State.DISCARDED, WORKERS, "document.discarded"))
+        moves += [Move(state, Act.SUBMIT, to, WORKERS, "document.submitted") for to in CHECKS[:2]]
+        moves.append(Move(state, Act.DISCARD, State.DISCARDED, WORKERS, "document.discarded"))
     for state, to in zip(CHECKS, (*CHECKS[1:], State.SIGNED), strict=True):
         act = Act.SIGN if state is State.SIGNING else Act.PASS
         whose = (CHECKER[state],)
-        moves.append(Transition(state, act, to, whose, PASSED_EVENT[state]))
-        moves.append(Transition(state, Act.RETURN, State.RETURNED, whose, "document.returned"))
-        moves.append(Transition(state, Act.TAKE_BACK, State.DRAFTING, WORKERS, "document.taken_back"))
+        above = whose if state is State.DISCLOSURE_CHECK else ()
+        moves.append(Move(state, act, to, whose, PASSED_EVENT[state], above))
+        moves.append(Move(state, Act.RETURN, State.RETURNED, whose, "document.returned", above))
+        moves.append(Move(state, Act.TAKE_BACK, State.DRAFTING, WORKERS, "document.taken_back"))
     return tuple(moves)
 
 
-TRANSITIONS: tuple[Transition, ...] = _transitions()
+TRANSITIONS: tuple[Move[State, Act], ...] = _transitions()
 
 
 @rule(ATTRIBUTES, CHECKING, name="公文制发程序")
-def transition(state: State, act: Act, is_through_disclosure_office: bool = False) -> Transition | Verdict:
+def transition(state: State, act: Act, is_through_disclosure_office: bool = False) -> Move[State, Act] | Verdict:
     """The move of this act from this state; a slip that the disclosure office has to see is handed to it first."""
     found = [move for move in TRANSITIONS if move.state is state and move.act is act]
     if not found:

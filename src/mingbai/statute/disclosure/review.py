@@ -8,11 +8,12 @@ Three reviews are common practice of the counties and may be shortened by the co
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
 
 from mingbai.statute.citation import Citation, practice, regulations
 from mingbai.statute.index import rule
+from mingbai.statute.moves import Move, move_of
 from mingbai.statute.posts import PUBLISHERS, SYSTEM, WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
@@ -115,81 +116,59 @@ REVIEW_EVENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """One move of a draft: from a stage, by an act, to a stage; the posts that own it ("system": the clock), its audit event."""
-
-    stage: Stage
-    act: Act
-    to: Stage
-    owners: tuple[str, ...]
-    event: str
-
-
-@dataclass(frozen=True, slots=True)
-class StandingTransition:
-    """One move of an entry towards its readers."""
-
-    standing: Standing
-    act: Act
-    to: Standing
-    owners: tuple[str, ...]
-    event: str
-
-
-def _transitions() -> tuple[Transition, ...]:
-    moves = [Transition(stage, Act.SUBMIT, Stage.FIRST, WORKERS, "entry.submitted") for stage in (Stage.DRAFT, Stage.RETURNED)]
+def _transitions() -> tuple[Move[Stage, Act], ...]:
+    moves = [Move(stage, Act.SUBMIT, Stage.FIRST, WORKERS, "entry.submitted") for stage in (Stage.DRAFT, Stage.RETURNED)]
     after = dict(zip(REVIEWS, (*REVIEWS[1:], Stage.APPROVED), strict=True))
     for stage in REVIEWS:
         whose = (REVIEWER[stage],)
-        moves.append(Transition(stage, Act.APPROVE, after[stage], whose, REVIEW_EVENT[stage]))
-        moves.append(Transition(stage, Act.RETURN, Stage.RETURNED, whose, "entry.returned"))
-        moves.append(Transition(stage, Act.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"))
+        moves.append(Move(stage, Act.APPROVE, after[stage], whose, REVIEW_EVENT[stage]))
+        moves.append(Move(stage, Act.RETURN, Stage.RETURNED, whose, "entry.returned"))
+        moves.append(Move(stage, Act.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"))
     refusing = (Stage.SECRECY, Stage.FINAL)
-    moves += [Transition(stage, Act.REFUSE, Stage.NOT_DISCLOSED, (REVIEWER[stage],), "entry.refused") for stage in refusing]
+    moves += [Move(stage, Act.REFUSE, Stage.NOT_DISCLOSED, (REVIEWER[stage],), "entry.refused") for stage in refusing]
     secrecy = (REVIEWER[Stage.SECRECY],)
     moves += [
-        Transition(Stage.SECRECY, Act.REFER, Stage.REFERRED, secrecy, "entry.referred"),
-        Transition(Stage.REFERRED, Act.DETERMINE_OPEN, Stage.FINAL, secrecy, "entry.determined_open"),
-        Transition(Stage.REFERRED, Act.DETERMINE_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.determined_closed"),
-        Transition(Stage.APPROVED, Act.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"),
-        Transition(Stage.APPROVED, Act.SCHEDULE, Stage.APPROVED, PUBLISHERS, "entry.scheduled"),
-        Transition(Stage.APPROVED, Act.PUBLISH, Stage.NONE, (*PUBLISHERS, SYSTEM), "entry.published"),
-        Transition(Stage.APPROVED, Act.STOP_PLAN, Stage.APPROVED, (SYSTEM,), "entry.plan_stopped"),
-        Transition(Stage.DRAFT, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
-        Transition(Stage.RETURNED, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
-        Transition(Stage.NONE, Act.AMEND, Stage.DRAFT, WORKERS, "entry.amended"),
-        Transition(Stage.NOT_DISCLOSED, Act.KEEP_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.kept_closed"),
-        Transition(Stage.NOT_DISCLOSED, Act.OPEN_AFTER_ALL, Stage.DRAFT, secrecy, "entry.opened_after_all"),
+        Move(Stage.SECRECY, Act.REFER, Stage.REFERRED, secrecy, "entry.referred"),
+        Move(Stage.REFERRED, Act.DETERMINE_OPEN, Stage.FINAL, secrecy, "entry.determined_open"),
+        Move(Stage.REFERRED, Act.DETERMINE_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.determined_closed"),
+        Move(Stage.APPROVED, Act.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"),
+        Move(Stage.APPROVED, Act.SCHEDULE, Stage.APPROVED, PUBLISHERS, "entry.scheduled"),
+        Move(Stage.APPROVED, Act.PUBLISH, Stage.NONE, (*PUBLISHERS, SYSTEM), "entry.published"),
+        Move(Stage.APPROVED, Act.STOP_PLAN, Stage.APPROVED, (SYSTEM,), "entry.plan_stopped"),
+        Move(Stage.DRAFT, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
+        Move(Stage.RETURNED, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
+        Move(Stage.NONE, Act.AMEND, Stage.DRAFT, WORKERS, "entry.amended"),
+        Move(Stage.NOT_DISCLOSED, Act.KEEP_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.kept_closed"),
+        Move(Stage.NOT_DISCLOSED, Act.OPEN_AFTER_ALL, Stage.DRAFT, secrecy, "entry.opened_after_all"),
     ]
     return tuple(moves)
 
 
-TRANSITIONS: tuple[Transition, ...] = _transitions()
-STANDING_TRANSITIONS: tuple[StandingTransition, ...] = (
-    StandingTransition(Standing.UNPUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
-    StandingTransition(Standing.PUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
-    StandingTransition(Standing.PUBLISHED, Act.FILE, Standing.PUBLISHED, WORKERS, "entry.filed"),
-    StandingTransition(Standing.PUBLISHED, Act.WITHDRAW, Standing.WITHDRAWN, PUBLISHERS, "entry.withdrawn"),
-    StandingTransition(Standing.PUBLISHED, Act.EXPIRE, Standing.EXPIRED, (SYSTEM,), "entry.expired"),
+TRANSITIONS: tuple[Move[Stage, Act], ...] = _transitions()
+STANDING_TRANSITIONS: tuple[Move[Standing, Act], ...] = (
+    Move(Standing.UNPUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
+    Move(Standing.PUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
+    Move(Standing.PUBLISHED, Act.FILE, Standing.PUBLISHED, WORKERS, "entry.filed"),
+    Move(Standing.PUBLISHED, Act.WITHDRAW, Standing.WITHDRAWN, PUBLISHERS, "entry.withdrawn"),
+    Move(Standing.PUBLISHED, Act.EXPIRE, Standing.EXPIRED, (SYSTEM,), "entry.expired"),
 )
 
 
 @rule(regulations("第17条"), REVIEW_FIRST, name="先审查后公开")
-def transition(stage: Stage, act: Act, chain: Sequence[Stage] = REVIEWS) -> Transition | Verdict:
+def transition(stage: Stage, act: Act, chain: Sequence[Stage] = REVIEWS) -> Move[Stage, Act] | Verdict:
     """The move of this act from this stage, without the reviews left out by the chain; or why there is none."""
-    for found in TRANSITIONS:
-        if found.stage is stage and found.act is act:
-            return Transition(stage, act, _not_skipped(found.to, chain), found.owners, found.event)
+    found = move_of(TRANSITIONS, stage, act)
+    if found is not None:
+        return replace(found, to=_not_skipped(found.to, chain))
     return refused(f"这条信息现在是“{STAGE_WORDS[stage]}”，不能{ACT_WORDS[act]}。", regulations("第17条"), f"entry.{stage}.{act}")
 
 
 @rule(regulations("第6条"), name="公开、撤回、期满")
-def standing_transition(standing: Standing, act: Act) -> StandingTransition | Verdict:
+def standing_transition(standing: Standing, act: Act) -> Move[Standing, Act] | Verdict:
     """The move of this act from this standing, or the refusal: what is not published cannot be withdrawn."""
-    for found in STANDING_TRANSITIONS:
-        if found.standing is standing and found.act is act:
-            return found
+    found = move_of(STANDING_TRANSITIONS, standing, act)
+    if found is not None:
+        return found
     return refused(
         f"这条信息现在是“{STANDING_WORDS[standing]}”，不能{ACT_WORDS[act]}。", regulations("第6条"), f"entry.{standing}.{act}"
     )
