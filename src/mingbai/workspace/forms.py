@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.forms import ChoiceField
 
 from mingbai.core.errors import Invalid
+from mingbai.statute.disclosure.exemptions import grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +176,15 @@ def choice(
     return forms.ChoiceField(
         label=label, choices=choices, help_text=hint, error_messages={"required": missing, "invalid_choice": missing}, **options
     )
+
+
+def ground_choices() -> list[tuple[str, str]]:
+    """The grounds of articles 14, 15 and 16, none chosen."""
+    return [("", "选一种依据"), *((one.code, one.words) for one in grounds())]
+
+
+def set_choices(form: PlainForm, name: str, choices: list[tuple[str, str]]) -> None:
+    """Give a field of a form the choices that only the page knows."""
+    field = form.fields[name]
+    assert isinstance(field, ChoiceField)
+    field.choices = choices

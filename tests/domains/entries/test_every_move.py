@@ -14,7 +14,7 @@ from mingbai.channels import actions as channels
 from mingbai.core.models import AuditEntry
 from mingbai.entries import actions
 from mingbai.statute.disclosure.review import STANDING_TRANSITIONS, TRANSITIONS, Act
-from mingbai.workspace.accounts.words import EVENTS
+from mingbai.workspace.accounts.trail.words import EVENTS
 from support import NOW
 
 pytestmark = pytest.mark.django_db

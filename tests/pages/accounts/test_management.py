@@ -198,7 +198,7 @@ def test_every_event_of_the_product_has_words() -> None:
     from pathlib import Path
 
     import mingbai
-    from mingbai.workspace.accounts.words import EVENTS
+    from mingbai.workspace.accounts.trail.words import EVENTS
 
     files = [path for path in Path(mingbai.__file__).parent.rglob("*.py") if "migrations" not in path.parts]
     literals = {found for path in files for found in event_like(ast.parse(path.read_text()))}
@@ -208,7 +208,7 @@ def test_every_event_of_the_product_has_words() -> None:
 
 
 def test_a_fingerprint_fits_into_its_cell() -> None:
-    from mingbai.workspace.accounts.words import fact_value, fact_words
+    from mingbai.workspace.accounts.trail.words import fact_value, fact_words
 
     assert fact_value("content", "a" * 64) == "a" * 12 + "…"
     assert fact_value("reason", "短") == "短"
@@ -217,6 +217,6 @@ def test_a_fingerprint_fits_into_its_cell() -> None:
 
 @pytest.mark.parametrize("register", ["procurement", "declared", "normative", "applications", "disputes", "activities"])
 def test_every_register_has_words_for_its_acts(register: str) -> None:
-    from mingbai.workspace.accounts.words import EVENTS
+    from mingbai.workspace.accounts.trail.words import EVENTS
 
     assert {f"{register}.registered", f"{register}.removed"} <= set(EVENTS)

@@ -13,7 +13,7 @@ from mingbai.accounts.values import Acting
 from mingbai.documents import actions
 from mingbai.documents.models import Document, NormativeDocument
 from mingbai.entries.models import Draft, Entry, Version
-from mingbai.portal.entries.validity import validity_shown
+from mingbai.portal.entries.entry.validity import validity_shown
 from support import CHINA, NOW, TODAY
 
 OUT = datetime(2021, 1, 20, 9, 0, tzinfo=CHINA)

@@ -17,7 +17,7 @@ from mingbai.catalogue.values.chains import step
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.organs.models import Organ
-from mingbai.portal.entries.timeline import Seen, counted, stages
+from mingbai.portal.chains.timeline import Seen, counted, stages
 from mingbai.statute.disclosure.chains import ChainStage, EntryBrief, Progress, StageView, StepView
 from mingbai.statute.disclosure.review import Act
 from support import NOW, TODAY

@@ -15,7 +15,7 @@ from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard
 from mingbai.channels import actions as channels
 from mingbai.organs.models import Organ
-from mingbai.portal.home.views import MOST_TILES
+from mingbai.portal.home.view import MOST_TILES
 from support import NOW
 
 pytestmark = pytest.mark.django_db

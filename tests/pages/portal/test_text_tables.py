@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingbai.portal.entries.tables import scrolling
+from mingbai.portal.entries.entry.tables import scrolling
 
 TABLE = "<table><thead><tr><th>序号</th><th>村</th></tr></thead><tbody><tr><td>1</td><td>姚河村</td></tr></tbody></table>"
 REGION = '<div class="scroll" tabindex="0" role="region" aria-label="{}">'

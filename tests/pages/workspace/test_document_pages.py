@@ -18,7 +18,7 @@ from mingbai.accounts.values import Acting
 from mingbai.documents import actions
 from mingbai.documents.models import Document, NormativeDocument, NumberSeries
 from mingbai.statute.disclosure.documents import TRANSITIONS, Act
-from mingbai.workspace.accounts.words import EVENTS
+from mingbai.workspace.accounts.trail.words import EVENTS
 from mingbai.workspace.documents.today import document_tasks, documents_waiting
 from mingbai.workspace.numbers import whole
 from support import NOW, TODAY

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.portal.annual_report import views
+from mingbai.portal.annual_report.listing import view as listing
+from mingbai.portal.annual_report.report import view as report
 
 urlpatterns = [
-    path("reports/", views.reports, name="reports"),
-    path("<slug:code>/reports/", views.organ_reports, name="organ-reports"),
-    path("<slug:code>/reports/<int:year>/", views.report, name="report"),
-    path("<slug:code>/reports/<int:year>/<str:name>", views.report_file, name="report-file"),
+    path("reports/", listing.reports, name="reports"),
+    path("<slug:code>/reports/", listing.organ_reports, name="organ-reports"),
+    path("<slug:code>/reports/<int:year>/", report.report, name="report"),
+    path("<slug:code>/reports/<int:year>/<str:name>", report.report_file, name="report-file"),
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.portal.chains import views
+from mingbai.portal.chains.chain import view as chain
+from mingbai.portal.chains.listing import view as listing
 
 urlpatterns = [
-    path("<slug:code>/chains/", views.chains, name="chains"),
-    path("<slug:code>/chains/<int:chain_id>/", views.chain, name="chain"),
+    path("<slug:code>/chains/", listing.chains, name="chains"),
+    path("<slug:code>/chains/<int:chain_id>/", chain.chain, name="chain"),
 ]

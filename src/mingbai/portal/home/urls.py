@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.portal.home import fields, views
+from mingbai.portal.home import view
+from mingbai.portal.home.fields import view as fields
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", view.home, name="home"),
     path("fields/", fields.fields, name="fields"),
-    path("mode/<slug:mode>/", views.mode, name="mode"),
-    path("accessibility/", views.accessibility, name="accessibility"),
+    path("mode/<slug:mode>/", view.mode, name="mode"),
+    path("accessibility/", view.accessibility, name="accessibility"),
 ]

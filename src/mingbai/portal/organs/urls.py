@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.portal.organs import views
+from mingbai.portal.organs.content import view as content
+from mingbai.portal.organs.guide import view as guide
+from mingbai.portal.organs.listing import view as listing
+from mingbai.portal.organs.rules import view as rules
 
 urlpatterns = [
-    path("organs/", views.organs, name="organs"),
-    path("<slug:code>/", views.content, name="organ"),
-    path("<slug:code>/catalogue.xlsx", views.catalogue_file, name="catalogue-file"),
-    path("<slug:code>/guide/", views.guide, name="guide"),
-    path("<slug:code>/rules/", views.rules, name="rules"),
+    path("organs/", listing.organs, name="organs"),
+    path("<slug:code>/", content.content, name="organ"),
+    path("<slug:code>/catalogue.xlsx", content.catalogue_file, name="catalogue-file"),
+    path("<slug:code>/guide/", guide.guide, name="guide"),
+    path("<slug:code>/rules/", rules.rules, name="rules"),
 ]

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.accounts import management, security, session, trail
+from mingbai.workspace.accounts.people import view as people
+from mingbai.workspace.accounts.security import view as security
+from mingbai.workspace.accounts.sign_in import view as sign_in
+from mingbai.workspace.accounts.trail import view as trail
 
 urlpatterns = [
-    path("sign-in/", session.sign_in, name="sign-in"),
-    path("sign-in/code/", session.code, name="sign-in-code"),
-    path("sign-out/", session.sign_out, name="sign-out"),
-    path("post/", session.post, name="post"),
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-in/code/", sign_in.code, name="sign-in-code"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("post/", sign_in.post, name="post"),
     path("security/", security.security, name="security"),
     path("security/code/", security.code, name="security-code"),
     path("security/code/remove/", security.remove_code, name="security-code-remove"),
-    path("accounts/", management.people, name="accounts"),
-    path("accounts/new/", management.new, name="account-new"),
-    path("accounts/<int:person_id>/", management.person, name="account"),
-    path("accounts/<int:person_id>/<slug:act>/", management.act, name="account-act"),
+    path("accounts/", people.people, name="accounts"),
+    path("accounts/new/", people.new, name="account-new"),
+    path("accounts/<int:person_id>/", people.person, name="account"),
+    path("accounts/<int:person_id>/<slug:act>/", people.act, name="account-act"),
     path("audit/", trail.trail, name="audit"),
 ]

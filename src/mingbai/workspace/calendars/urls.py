@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.calendars import views
+from mingbai.workspace.calendars import view
 
-urlpatterns = [path("calendar/", views.calendar, name="calendar")]
+urlpatterns = [path("calendar/", view.calendar, name="calendar")]

@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mingbai.accounts import policies
 from mingbai.catalogue import queries
 from mingbai.catalogue.policies import may_keep_master
 from mingbai.catalogue.values.items import ItemRow
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries as entries
-from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.workspace.frame import StaffRequest
 
@@ -68,15 +66,6 @@ class FieldLine:
     not_applicable: int
 
 
-def readable_organ(request: StaffRequest) -> OrganRow:
-    """The organ asked for, else the own one; NotVisible when it is not theirs to read."""
-    code = request.GET.get("organ", "") or request.acting.organ_code
-    organ = organs.organ(code)
-    if not policies.may_read_organ(request.acting, organ):
-        raise NotVisible(code)
-    return organ
-
-
 def listed(request: StaffRequest, organ: OrganRow) -> tuple[Line, ...]:
     """The items of an organ's catalogue with what is published; the county office sees the whole county's catalogue."""
     if sees_master(request, organ):
@@ -125,3 +114,9 @@ def chosen(rows: Sequence[Line], field: str, state: str) -> tuple[Line, ...]:
     if state == "own":
         return tuple(row for row in found if row.item.is_own)
     return tuple(row for row in found if not state or row.state == state)
+
+
+def keeper_only(request: StaffRequest) -> None:
+    """The county office; for others the pages do not exist."""
+    if not may_keep_master(request.acting):
+        raise NotVisible("catalogue")

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.catalogue import county, edit, own, views
+from mingbai.workspace.catalogue.basis import view as basis
+from mingbai.workspace.catalogue.county import view as county
+from mingbai.workspace.catalogue.coverage import view as coverage
+from mingbai.workspace.catalogue.edit import view as edit
+from mingbai.workspace.catalogue.importing import view as importing
+from mingbai.workspace.catalogue.item import view as item
+from mingbai.workspace.catalogue.listing import view as listing
+from mingbai.workspace.catalogue.own import view as own
 
 urlpatterns = [
-    path("catalogue/", views.catalogue, name="catalogue"),
-    path("catalogue/table.xlsx", views.table, name="catalogue-table"),
-    path("catalogue/coverage/", views.coverage, name="catalogue-coverage"),
+    path("catalogue/", listing.catalogue, name="catalogue"),
+    path("catalogue/table.xlsx", listing.table, name="catalogue-table"),
+    path("catalogue/coverage/", coverage.coverage, name="catalogue-coverage"),
     path("catalogue/county/", county.county, name="catalogue-county"),
-    path("catalogue/import/", county.import_table, name="catalogue-import"),
-    path("catalogue/import/confirm/", county.confirm, name="catalogue-import-confirm"),
-    path("catalogue/basis/", county.basis, name="catalogue-basis"),
+    path("catalogue/import/", importing.import_table, name="catalogue-import"),
+    path("catalogue/import/confirm/", importing.confirm, name="catalogue-import-confirm"),
+    path("catalogue/basis/", basis.basis, name="catalogue-basis"),
     path("catalogue/new/", edit.new, name="catalogue-new"),
-    path("catalogue/items/<int:item_id>/", views.item, name="catalogue-item"),
+    path("catalogue/items/<int:item_id>/", item.item, name="catalogue-item"),
     path("catalogue/items/<int:item_id>/change/", edit.change, name="catalogue-change"),
     path("catalogue/items/<int:item_id>/retire/", edit.retire, name="catalogue-retire"),
     path("catalogue/items/<int:item_id>/not-applicable/", own.not_applicable, name="catalogue-not-applicable"),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.chains import steps, views
+from mingbai.workspace.chains.chain import view as chain
+from mingbai.workspace.chains.coverage import view as coverage
+from mingbai.workspace.chains.listing import view as listing
+from mingbai.workspace.chains.new import view as new
+from mingbai.workspace.chains.step import view as step
 
 urlpatterns = [
-    path("chains/", views.chains, name="chains"),
-    path("chains/new/", views.new, name="chain-new"),
-    path("chains/coverage/", views.coverage, name="chain-coverage"),
-    path("chains/<int:chain_id>/", views.chain, name="chain"),
-    path("chains/<int:chain_id>/close/", views.close, name="chain-close"),
-    path("chains/<int:chain_id>/steps/<slug:step>/event/", steps.event, name="chain-event"),
-    path("chains/<int:chain_id>/steps/<slug:step>/exempt/", steps.exempt, name="chain-exempt"),
-    path("chains/<int:chain_id>/steps/<slug:step>/restore/", steps.restore, name="chain-restore"),
+    path("chains/", listing.chains, name="chains"),
+    path("chains/new/", new.new, name="chain-new"),
+    path("chains/coverage/", coverage.coverage, name="chain-coverage"),
+    path("chains/<int:chain_id>/", chain.chain, name="chain"),
+    path("chains/<int:chain_id>/close/", chain.close, name="chain-close"),
+    path("chains/<int:chain_id>/steps/<slug:step>/event/", step.event, name="chain-event"),
+    path("chains/<int:chain_id>/steps/<slug:step>/exempt/", step.exempt, name="chain-exempt"),
+    path("chains/<int:chain_id>/steps/<slug:step>/restore/", step.restore, name="chain-restore"),
 ]

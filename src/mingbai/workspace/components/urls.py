@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.components import views
+from mingbai.workspace.components import view
 
-urlpatterns = [path("components/", views.components, name="components")]
+urlpatterns = [path("components/", view.components, name="components")]

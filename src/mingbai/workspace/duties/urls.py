@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.duties import events, views
+from mingbai.workspace.duties.columns import view as columns
+from mingbai.workspace.duties.duty import view as duty
+from mingbai.workspace.duties.late import view as late
+from mingbai.workspace.duties.listing import view as listing
+from mingbai.workspace.duties.new import view as new
 
 urlpatterns = [
-    path("duties/", views.duties, name="duties"),
-    path("duties/late/", views.late, name="duties-late"),
-    path("duties/columns/", views.columns, name="duty-columns"),
-    path("duties/new/", events.new, name="duty-new"),
-    path("duties/<int:duty_id>/", views.duty, name="duty"),
-    path("duties/<int:duty_id>/drop/", views.drop, name="duty-drop"),
-    path("duties/<int:duty_id>/take-up/", views.take_up, name="duty-take-up"),
+    path("duties/", listing.duties, name="duties"),
+    path("duties/late/", late.late, name="duties-late"),
+    path("duties/columns/", columns.columns, name="duty-columns"),
+    path("duties/new/", new.new, name="duty-new"),
+    path("duties/<int:duty_id>/", duty.duty, name="duty"),
+    path("duties/<int:duty_id>/drop/", duty.drop, name="duty-drop"),
+    path("duties/<int:duty_id>/take-up/", duty.take_up, name="duty-take-up"),
 ]

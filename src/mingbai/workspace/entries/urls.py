@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.entries.views import acts, compare, draft, files, item, listing, new, rules, save, unfiled
+from mingbai.workspace.entries.act import view as act
+from mingbai.workspace.entries.compare import view as compare
+from mingbai.workspace.entries.draft import save
+from mingbai.workspace.entries.draft import view as draft
+from mingbai.workspace.entries.files import view as files
+from mingbai.workspace.entries.item import view as item
+from mingbai.workspace.entries.listing import view as listing
+from mingbai.workspace.entries.new import view as new
+from mingbai.workspace.entries.rules import view as rules
+from mingbai.workspace.entries.unfiled import view as unfiled
 
 urlpatterns = [
     path("entries/", listing.entries, name="entries"),
@@ -13,7 +22,7 @@ urlpatterns = [
     path("entries/<int:entry_id>/", draft.entry, name="entry"),
     path("entries/<int:entry_id>/save/", save.save, name="entry-save"),
     path("entries/<int:entry_id>/item/", item.item, name="entry-item"),
-    path("entries/<int:entry_id>/acts/<slug:act>/", acts.act, name="entry-act"),
+    path("entries/<int:entry_id>/acts/<slug:act>/", act.act, name="entry-act"),
     path("entries/<int:entry_id>/compare/<int:number>/", compare.compare, name="entry-compare"),
     path("entries/<int:entry_id>/files/<int:file_id>/", files.download, name="entry-file"),
     path("entries/<int:entry_id>/files/<int:file_id>/masked/", files.masked, name="entry-masked"),

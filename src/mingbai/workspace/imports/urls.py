@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.imports import views
+from mingbai.workspace.imports import view
 
 urlpatterns = [
-    path("imports/", views.imports, name="imports"),
-    path("imports/template.xlsx", views.template, name="import-template"),
-    path("imports/<int:batch_id>/", views.batch, name="import"),
-    path("imports/<int:batch_id>/check/", views.check, name="import-check"),
-    path("imports/<int:batch_id>/enter/", views.enter, name="import-enter"),
+    path("imports/", view.imports, name="imports"),
+    path("imports/template.xlsx", view.template, name="import-template"),
+    path("imports/<int:batch_id>/", view.batch, name="import"),
+    path("imports/<int:batch_id>/check/", view.check, name="import-check"),
+    path("imports/<int:batch_id>/enter/", view.enter, name="import-enter"),
 ]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from django import forms
-
 from mingbai.statute.annual_report.forms import APPLICANTS, GROUPS4, ROWS4, Form, form_for, result_rows
-from mingbai.workspace.forms import PlainForm, amount, area, choice, day, line
+from mingbai.workspace.forms import PlainForm, amount, area, choice, day, line, set_choices
 
 NORMATIVE_KINDS = [("normative", "行政规范性文件"), ("rules", "规章")]
 GROUPS = list(GROUPS4)
@@ -76,7 +74,7 @@ class DeclaredForm(PlainForm):
 
     def __init__(self, *args: object, year: int, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        _choices(self, "cell", declared_cells(form_for(year)))
+        set_choices(self, "cell", declared_cells(form_for(year)))
 
 
 class ApplicationForm(PlainForm):
@@ -96,7 +94,7 @@ class ApplicationForm(PlainForm):
 
     def __init__(self, *args: object, year: int, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        _choices(self, "outcome", [("", "还没有办结"), *outcomes(form_for(year))])
+        set_choices(self, "outcome", [("", "还没有办结"), *outcomes(form_for(year))])
         self.fields["outcome"].required = False
 
 
@@ -108,7 +106,7 @@ class ClosingForm(PlainForm):
 
     def __init__(self, *args: object, year: int, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        _choices(self, "outcome", [("", "选一种"), *outcomes(form_for(year))])
+        set_choices(self, "outcome", [("", "选一种"), *outcomes(form_for(year))])
 
 
 class DatingForm(PlainForm):
@@ -167,9 +165,3 @@ class RemovalForm(PlainForm):
     """Why a record is taken out."""
 
     reason = area("为什么撤下", "写给以后查的人看，例如：和第3条重复，登记了两次。", missing="写明为什么撤下这条记录", length=300)
-
-
-def _choices(form: forms.Form, name: str, options: list[tuple[str, str]]) -> None:
-    field = form.fields[name]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = options

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.registers import views
+from mingbai.workspace.registers import view
 
 urlpatterns = [
-    path("registers/<slug:register>/", views.register, name="register"),
-    path("registers/<slug:register>/new/", views.new, name="register-new"),
-    path("registers/<slug:register>/<int:record_id>/follow-up/", views.follow_up, name="register-follow-up"),
-    path("registers/<slug:register>/<int:record_id>/remove/", views.remove, name="register-remove"),
+    path("registers/<slug:register>/", view.register, name="register"),
+    path("registers/<slug:register>/new/", view.new, name="register-new"),
+    path("registers/<slug:register>/<int:record_id>/follow-up/", view.follow_up, name="register-follow-up"),
+    path("registers/<slug:register>/<int:record_id>/remove/", view.remove, name="register-remove"),
 ]

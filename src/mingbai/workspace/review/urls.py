@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.review import closed, views
+from mingbai.workspace.review.closed import view as closed
+from mingbai.workspace.review.decision import view as decision
+from mingbai.workspace.review.queue import view as queue
 
 urlpatterns = [
-    path("review/", views.queue, name="review-queue"),
-    path("review/<int:entry_id>/", views.review, name="review"),
-    path("review/<int:entry_id>/determine/", views.determine, name="determine"),
-    path("review/<int:entry_id>/release/", views.release, name="release"),
+    path("review/", queue.queue, name="review-queue"),
+    path("review/<int:entry_id>/", decision.review, name="review"),
+    path("review/<int:entry_id>/determine/", decision.determine, name="determine"),
+    path("review/<int:entry_id>/release/", decision.release, name="release"),
     path("closed/", closed.register, name="closed"),
     path("closed/<int:entry_id>/evaluate/", closed.evaluate, name="evaluate"),
 ]

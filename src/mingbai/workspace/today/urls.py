@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.today import views
+from mingbai.workspace.today import view
 
-urlpatterns = [path("", views.today, name="today")]
+urlpatterns = [path("", view.today, name="today")]

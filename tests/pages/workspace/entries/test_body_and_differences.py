@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from mingbai.entries.values.content import Content, Element
-from mingbai.workspace.entries.body import to_html, to_typed
 from mingbai.workspace.entries.differences import Piece, changes, pieces
+from mingbai.workspace.entries.draft.body import to_html, to_typed
 
 
 @pytest.mark.parametrize(

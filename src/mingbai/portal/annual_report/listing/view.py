@@ -1,0 +1,32 @@
+"""The published reports of the county, and those of one organ."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from mingbai.annual_report import queries
+from mingbai.portal.frame import public
+from mingbai.portal.section import COLUMN, section
+
+PER_PAGE = 200
+
+
+@public
+def reports(request: HttpRequest) -> HttpResponse:
+    """The published reports of all organs, the newest first."""
+    context = {
+        "rows": queries.published_list(None, PER_PAGE),
+        "place": "reports",
+        "column_name": "政府信息公开年报",
+        "column_type": COLUMN,
+    }
+    return render(request, "portal/reports.jinja", context)
+
+
+@public
+def organ_reports(request: HttpRequest, code: str) -> HttpResponse:
+    """The published reports of one organ."""
+    organ, context = section(code, "organ-reports")
+    context["rows"] = queries.published_list(organ.id, PER_PAGE)
+    return render(request, "portal/organ_reports.jinja", context)

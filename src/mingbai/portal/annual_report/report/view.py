@@ -1,0 +1,92 @@
+"""One published report and its files, from its frozen content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from markupsafe import Markup
+
+from mingbai.annual_report import queries
+from mingbai.annual_report.values import PublishedReport
+from mingbai.core.words import stamp
+from mingbai.portal.frame import public
+from mingbai.portal.section import section
+from mingbai.rendering.report import html
+
+LABELS = {
+    "report.docx": "文档（docx）",
+    "report.pdf": "版式文件（pdf）",
+    "report.xlsx": "表格（xlsx）",
+    "report.json": "开放数据（json）",
+    "report.html": "单页网页（html）",
+    "chart.png": "图1（png）",
+    "chart.svg": "图1（svg）",
+}
+# What a browser shows by itself; everything else is saved.
+SHOWN = frozenset({"report.pdf", "chart.svg", "chart.png"})
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file beside a report; `size` in bytes."""
+
+    name: str
+    label: str
+    href: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The tags of a page with content (国办发〔2017〕47号)."""
+
+    title: str
+    published: str
+    source: str
+
+
+@public
+def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """One report with its files and, where it was corrected, what was corrected."""
+    found = queries.published(code, year)
+    _, context = section(code, "")
+    picture = html.image(found.document, reverse("portal:report-file", args=[code, year, "chart.svg"]))
+    fragment = html.fragment(found.document, _links(found), picture)
+    context |= {
+        "report": found,
+        # The fragment escapes every text it holds; rendering.report.html is the only writer of its markup.
+        "text": Markup(fragment),  # noqa: S704
+        "downloads": _downloads(found),
+        "column_name": "政府信息公开年报",
+        "article": Article(found.title, stamp(found.versions[-1].published_at), found.organ.name),
+    }
+    return render(request, "portal/report.jinja", context)
+
+
+@public
+def report_file(request: HttpRequest, code: str, year: int, name: str) -> HttpResponse:
+    """One file of a report."""
+    file = queries.published_file(code, year, name)
+    response = HttpResponse(file.data, content_type=file.media_type)
+    if name not in SHOWN:
+        response.headers["Content-Disposition"] = f'attachment; filename="{code}-{year}-{name}"'
+    return response
+
+
+def _links(found: PublishedReport) -> dict[str, str]:
+    """Where the figures of the report that have public records lead to."""
+    records = f"{reverse('portal:records', args=[found.organ.code])}?year={found.year}"
+    links = {f"publications.{row.key}": f"{records}&channel={row.key}" for row in found.document.publications}
+    return links | {"publications.total": records}
+
+
+def _downloads(found: PublishedReport) -> tuple[Download, ...]:
+    sizes = {file.name: file.size for file in found.files}
+    return tuple(
+        Download(name, label, reverse("portal:report-file", args=[found.organ.code, found.year, name]), sizes[name])
+        for name, label in LABELS.items()
+        if name in sizes
+    )

@@ -1,0 +1,35 @@
+"""The matters of an organ whose whole process is public."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from mingbai.catalogue import queries as catalogue
+from mingbai.core import clock
+from mingbai.entries import queries as entries
+from mingbai.portal.chains.told import COLUMN, told_all
+from mingbai.portal.frame import public
+from mingbai.portal.section import section
+
+PER_PAGE = 20
+LONGEST_KEY = 18
+
+
+@public
+def chains(request: HttpRequest, code: str) -> HttpResponse:
+    """The matters of an organ of which something is public, the latest first."""
+    organ, context = section(code, "")
+    after = request.GET.get("after", "")
+    before = int(after) if after.isdecimal() and len(after) <= LONGEST_KEY else None
+    keys = entries.chains_shown(organ.id, before=before, limit=PER_PAGE + 1)
+    shown = keys[:PER_PAGE]
+    here = reverse("portal:chains", args=[code])
+    context |= {
+        "matters": told_all(catalogue.chains_by_key(shown), clock.today()),
+        "first": here if before else "",
+        "next": f"{here}?after={shown[-1]}" if len(keys) > PER_PAGE else "",
+        "column_name": COLUMN,
+    }
+    return render(request, "portal/chains.jinja", context)

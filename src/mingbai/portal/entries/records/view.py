@@ -1,0 +1,139 @@
+"""The records behind a figure: deliveries by channel and year, entries by statutory item; pages by key."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from mingbai.catalogue import queries as catalogue
+from mingbai.channels import queries as channels
+from mingbai.core import clock
+from mingbai.entries import queries
+from mingbai.organs.queries import OrganRow
+from mingbai.portal.frame import public
+from mingbai.portal.section import Published, section, since
+from mingbai.statute.disclosure.items import GUIDE, RULES, item
+
+PER_PAGE = 50
+LONGEST_FIELD = 40
+FIRST_YEAR, LAST_YEAR = 1949, 2200
+
+
+@public
+def records(request: HttpRequest, code: str) -> HttpResponse:
+    """`?item=` (regulation) and `?entry=` (catalogue) list entries, `?year=` and `?channel=` list deliveries."""
+    organ, context = section(code, "")
+    if request.GET.get("entry"):
+        context |= _by_catalogue(organ, request.GET["entry"], request.GET.get("after", ""))
+    elif request.GET.get("item"):
+        context |= _by_item(organ, request.GET["item"], request.GET.get("after", ""))
+    else:
+        context |= _by_channel(organ, context["published"], request)
+    return render(request, "portal/records.jinja", context)
+
+
+@public
+def field(request: HttpRequest, code: str) -> HttpResponse:
+    """What an organ published in one field of the catalogue, the newest first."""
+    organ, context = section(code, "")
+    name = request.GET.get("name", "")
+    if not name or len(name) > LONGEST_FIELD:
+        raise Http404
+    rows, more = queries.by_field(organ_id=organ.id, field=name, after=request.GET.get("after", ""), limit=PER_PAGE)
+    here = reverse("portal:field", args=[code])
+    context |= {
+        "heading": name,
+        "source": "标准目录的领域",
+        "total": queries.field_counts([organ.id], name).get(organ.id, 0),
+        "entries": rows,
+        "deliveries": (),
+        "first": f"{here}?{urlencode({'name': name})}" if request.GET.get("after") else "",
+        "next": f"{here}?{urlencode({'name': name, 'after': more})}" if more else "",
+        "reported": None,
+        "column_name": name,
+    }
+    return render(request, "portal/records.jinja", context)
+
+
+def _by_item(organ: OrganRow, code: str, after: str) -> dict[str, object]:
+    found = item(organ.level, code, clock.today())
+    if found is None and code not in (GUIDE, RULES):
+        raise Http404
+    rows, more = queries.by_item(organ_id=organ.id, item=code, after=after, limit=PER_PAGE)
+    return {
+        "heading": found.text if found else "政府信息公开制度",
+        "source": str(found.citation) if found else "",
+        "total": queries.item_counts(organ.id).get(code, 0),
+        "entries": rows,
+        "deliveries": (),
+        "first": _address(organ, item=code) if after else "",
+        "next": _address(organ, item=code, after=more) if more else "",
+        "reported": None,
+    }
+
+
+def _by_catalogue(organ: OrganRow, key: str, after: str) -> dict[str, object]:
+    item = catalogue.item_for(organ.code, int(key), clock.today()) if key.isdecimal() and len(key) < 19 else None
+    if item is None:
+        raise Http404
+    rows, more = queries.by_catalogue(organ_id=organ.id, item_id=item.id, after=after, limit=PER_PAGE)
+    return {
+        "heading": f"{item.item1}：{item.item2}",
+        "source": f"{item.field}标准目录",
+        "total": queries.catalogue_counts(organ.id).get(item.id, (0, None))[0],
+        "entries": rows,
+        "deliveries": (),
+        "first": _address(organ, entry=key) if after else "",
+        "next": _address(organ, entry=key, after=more) if more else "",
+        "reported": None,
+    }
+
+
+def _by_channel(organ: OrganRow, published: Published | None, request: HttpRequest) -> dict[str, object]:
+    year = _year(request.GET.get("year", ""), published)
+    channel, after = request.GET.get("channel", ""), request.GET.get("after", "")
+    first_on, last_on = since(year)
+    counts = channels.counts(organ.id, first_on, last_on)
+    one = next((row for row in counts.channels if row.key == channel), None)
+    if channel and one is None:
+        raise Http404
+    rows, more = channels.delivery_page(
+        organ_id=organ.id, first_on=first_on, last_on=last_on, channel=channel, after=after, limit=PER_PAGE
+    )
+    asked = {"year": str(year)} | ({"channel": channel} if channel else {})
+    total = one.count if one else counts.total
+    reported = _reported(published, year, channel)
+    return {
+        "heading": f"{year}年{one.label if one else '各渠道'}公开的信息",
+        "source": "按发布渠道逐条计数",
+        "total": total,
+        "entries": (),
+        "deliveries": rows,
+        "first": _address(organ, **asked) if after else "",
+        "next": _address(organ, **asked, after=more) if more else "",
+        "reported": reported if reported != total else None,
+    }
+
+
+def _year(text: str, published: Published | None) -> int:
+    """The year asked for, else that of the last report, else the present one."""
+    if text:
+        if not text.isdecimal() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+            raise Http404
+        return int(text)
+    return published.year if published else clock.today().year
+
+
+def _reported(published: Published | None, year: int, channel: str) -> int | None:
+    """What the published report says about these records, where there is one for the year."""
+    if published is None or published.year != year:
+        return None
+    if not channel:
+        return published.total
+    return next((row.count for row in published.channels if row.key == channel), None)
+
+
+def _address(organ: OrganRow, **query: str) -> str:
+    return f"{reverse('portal:records', args=[organ.code])}?{urlencode(query)}"

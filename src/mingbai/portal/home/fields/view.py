@@ -1,0 +1,61 @@
+"""The fields of the county's catalogue: all of them, and who has published what in one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from mingbai.catalogue import queries as catalogue
+from mingbai.core import clock
+from mingbai.entries import queries as entries
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.portal.frame import public
+from mingbai.portal.home.tiles import tiles
+
+COLUMN = "按事情找"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One organ that has this field in its catalogue: how many items, how many entries are listed."""
+
+    organ: OrganRow
+    href: str
+    items: int
+    count: int
+
+
+@public
+def fields(request: HttpRequest) -> HttpResponse:
+    """All fields; with `?name=` the organs that have this field in their catalogues, blanks shown."""
+    name, today = request.GET.get("name", ""), clock.today()
+    tree = organs.tree()
+    if not name:
+        context = {"tiles": tiles(tree[0] if tree else None, today), "column_name": COLUMN, "column_type": COLUMN}
+        return render(request, "portal/fields.jinja", context)
+    lines = _lines(tree, name, today)
+    if not lines:
+        raise Http404
+    return render(request, "portal/field.jinja", {"name": name, "lines": lines, "column_name": name, "column_type": COLUMN})
+
+
+def _lines(tree: tuple[OrganRow, ...], name: str, today: date) -> tuple[Line, ...]:
+    """The organs in the tree's order, in a fixed number of queries."""
+    if not tree:
+        return ()
+    public_bodies = [row for row in tree if row.level != "village"]
+    listed = catalogue.items_of_all(tree[0].id, public_bodies, today)
+    counts = entries.field_counts([row.id for row in public_bodies], name)
+    found = []
+    for row in public_bodies:
+        items = sum(1 for one in listed.get(row.id, ()) if one.field == name and one.is_applicable and not one.is_village_affairs)
+        if items or counts.get(row.id):
+            href = f"{reverse('portal:field', args=[row.code])}?{urlencode({'name': name})}"
+            found.append(Line(row, href, items, counts.get(row.id, 0)))
+    return tuple(found)

@@ -1,0 +1,94 @@
+"""Home, reading modes, accessibility statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_safe
+
+from mingbai.annual_report import queries as reports
+from mingbai.annual_report.values import PublishedRow
+from mingbai.core import clock, modes
+from mingbai.core.words import in_china
+from mingbai.entries import queries as entries
+from mingbai.entries.values import EntryRow
+from mingbai.organs import queries as organs
+from mingbai.portal.frame import public
+from mingbai.portal.home.tiles import tiles
+from mingbai.portal.levels import grouped
+from mingbai.statute.disclosure.items import item
+
+NEWEST = 8
+MOST_TILES = 24
+A_YEAR = 365 * 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a list with dates; `source_href` leads to the list it stands in."""
+
+    title: str
+    href: str
+    on: date
+    source: str
+    source_href: str = ""
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    """What was published last, the annual reports, the organs."""
+    published = reports.published_list(None, NEWEST)
+    newest = sorted(
+        [*(_report_line(row) for row in published), *(_entry_line(row) for row in entries.latest(NEWEST))],
+        key=lambda line: line.on,
+        reverse=True,
+    )
+    tree = organs.tree()
+    context = {
+        "newest": newest[:NEWEST],
+        "published": published[:5],
+        "groups": grouped(tree),
+        "tiles": tiles(tree[0] if tree else None, clock.today())[:MOST_TILES],
+    }
+    return render(request, "portal/home.jinja", context)
+
+
+def _report_line(row: PublishedRow) -> Line:
+    return Line(
+        row.title, reverse("portal:report", args=[row.organ_code, row.year]), row.published_on, f"{row.organ_name} · 年度报告"
+    )
+
+
+def _entry_line(row: EntryRow) -> Line:
+    on = in_china(row.published_at).date()
+    asked = item(row.organ_level, row.statutory_item, on)
+    href = f"{reverse('portal:records', args=[row.organ_code])}?item={row.statutory_item}"
+    page = reverse("portal:entry", args=[row.organ_code, row.id])
+    return Line(row.title, page, on, f"{row.organ_name} · {asked.text if asked else '政府信息公开'}", href if asked else "")
+
+
+@require_safe
+def mode(request: HttpRequest, mode: str) -> HttpResponse:
+    """Keep the reading mode in a cookie and go back to the page."""
+    if mode != modes.PLAIN and not modes.known(mode):
+        raise Http404
+    to = request.GET.get("to", "/")
+    response = HttpResponseRedirect(to if to.startswith("/") and url_has_allowed_host_and_scheme(to, None) else "/")
+    if mode == modes.PLAIN:
+        response.delete_cookie(modes.COOKIE, samesite="Lax")
+    else:
+        response.set_cookie(modes.COOKIE, mode, max_age=A_YEAR, samesite="Lax", httponly=True)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What this site does so that everybody can read it, and whom to tell when it fails."""
+    tree = organs.tree()
+    return render(request, "portal/accessibility.jinja", {"county": tree[0] if tree else None})

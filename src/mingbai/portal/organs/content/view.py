@@ -1,0 +1,45 @@
+"""What the law makes public of an organ, and its catalogue as a file."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from mingbai.catalogue import queries as catalogue
+from mingbai.core import clock
+from mingbai.core.errors import NotVisible
+from mingbai.entries import queries as entries
+from mingbai.organs import queries
+from mingbai.portal.frame import public
+from mingbai.portal.organs.content.table import table
+from mingbai.portal.section import section
+from mingbai.statute.disclosure.items import items
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@public
+def content(request: HttpRequest, code: str) -> HttpResponse:
+    """What the law makes the organ publish, item by item, blanks shown; by the standard catalogue and by the regulation."""
+    organ, context = section(code, "organ")
+    today = clock.today()
+    counts = entries.item_counts(organ.id)
+    context["rows"] = [(item, counts.get(item.code, 0)) for item in items(organ.level, today)]
+    context["table"] = table(organ, today, request.GET.get("field", ""), request.GET.get("state", ""))
+    context["asked_field"] = request.GET.get("field", "")
+    context["has_chains"] = bool(entries.chains_shown(organ.id, limit=1))
+    return render(request, "portal/content.jinja", context)
+
+
+@public
+def catalogue_file(request: HttpRequest, code: str) -> HttpResponse:
+    """The organ's catalogue as the official table."""
+    organ, today = queries.organ(code), clock.today()
+    rows = catalogue.catalogue_table(organ, today)
+    if not rows:
+        raise NotVisible(code)
+    name = quote(f"{organ.short_name}公开目录.xlsx")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return HttpResponse(catalogue.table_file(rows, today), content_type=XLSX, headers=headers)

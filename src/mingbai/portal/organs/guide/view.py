@@ -1,0 +1,19 @@
+"""The guide to an organ's information."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from mingbai.core import clock
+from mingbai.portal.frame import public
+from mingbai.portal.section import section
+from mingbai.statute.disclosure.items import items
+
+
+@public
+def guide(request: HttpRequest, code: str) -> HttpResponse:
+    """The guide that the regulation asks for (条例第12条), out of what is known about the organ."""
+    organ, context = section(code, "guide")
+    context["items"] = items(organ.level, clock.today())
+    return render(request, "portal/guide.jinja", context)

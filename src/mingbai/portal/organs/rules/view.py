@@ -1,0 +1,23 @@
+"""The rules of disclosure."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from mingbai.entries import queries as entries
+from mingbai.portal.frame import public
+from mingbai.portal.section import section
+from mingbai.statute.disclosure.items import RULES
+
+PER_PAGE = 50
+
+
+@public
+def rules(request: HttpRequest, code: str) -> HttpResponse:
+    """The organ's own rules about disclosure."""
+    organ, context = section(code, "rules")
+    context["rows"], context["after"] = entries.by_item(
+        organ_id=organ.id, item=RULES, after=request.GET.get("after", ""), limit=PER_PAGE
+    )
+    return render(request, "portal/rules.jinja", context)

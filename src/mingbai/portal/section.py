@@ -1,0 +1,61 @@
+"""What all pages of one organ's section share: the organ, the four fixed parts, the facts at the side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from mingbai.annual_report import queries as reports
+from mingbai.channels.values import ChannelCount
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.portal.levels import heading
+
+COLUMN = "政府信息公开"
+PARTS = (
+    ("guide", "政府信息公开指南"),
+    ("rules", "政府信息公开制度"),
+    ("organ", "法定主动公开内容"),
+    ("organ-reports", "政府信息公开年报"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What an organ published in the year of its last report, by channel, as that report says."""
+
+    year: int
+    channels: tuple[ChannelCount, ...]
+    total: int
+
+
+def section(code: str, part: str) -> tuple[OrganRow, dict[str, Any]]:
+    """The organ and the context of one of its pages; `part` is the name of the page in PARTS, or empty."""
+    organ = organs.organ(code)
+    return organ, {
+        "organ": organ,
+        "level": heading(organ.level),
+        "part": part,
+        "parts": [(name, label, reverse(f"portal:{name}", args=[code])) for name, label in PARTS],
+        "published": last_published(organ),
+        "column_name": dict(PARTS).get(part, COLUMN),
+        "column_type": COLUMN,
+        "place": "organs",
+    }
+
+
+def last_published(organ: OrganRow) -> Published | None:
+    """The figures of the organ's last published report; None before there is one."""
+    for row in reports.published_list(organ.id, 1):
+        document = reports.published(organ.code, row.year).document
+        channels = tuple(ChannelCount(c.key, c.label, c.count) for c in document.publications)
+        return Published(row.year, channels, document.publications_total)
+    return None
+
+
+def since(year: int) -> tuple[date, date]:
+    """The first and the last day of a year."""
+    return date(year, 1, 1), date(year, 12, 31)

@@ -1,0 +1,38 @@
+"""The forms of accounts and posts: they check shape; who may and what is lawful the actions say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from mingbai.workspace.forms import PlainForm, choice, day, line
+
+
+class PostForm(PlainForm):
+    """One post; the choices come from the tree of organs."""
+
+    organ_code = choice("单位", [], missing="从列表里选单位")
+    kind = choice("岗位", [], missing="从列表里选岗位")
+    section = line("科室", "没有就空着", missing="", length=40, required=False)
+    since_on = day("从哪天起")
+
+    def __init__(self, *args: Any, organs: list[tuple[str, str]], kinds: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["organ_code"].choices = organs  # type: ignore[attr-defined]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+
+
+class AccountForm(PostForm):
+    """Somebody new: name and post."""
+
+    username = line("登录名", "小写字母和数字，例如 baiyang-2", missing="写上登录名", length=60)
+    label = line("称呼", "同事看得懂的称呼，可以只写岗位，例如 白阳镇经办", missing="写上称呼", length=60)
+    field_order = ("username", "label", "organ_code", "kind", "section", "since_on")
+
+
+class EndPostForm(PlainForm):
+    """The last day of a post."""
+
+    post_id = forms.IntegerField(widget=forms.HiddenInput)
+    until_on = day("最后一天", "过了这一天，这个岗位就不能再用；要马上停用，用“停用账号”。")

@@ -1,0 +1,13 @@
+"""The form of signing in."""
+
+from __future__ import annotations
+
+from mingbai.workspace.accounts.forms import secret
+from mingbai.workspace.forms import PlainForm, line
+
+
+class SignInForm(PlainForm):
+    """Name and password."""
+
+    username = line("登录名", missing="写上登录名", length=60)
+    password = secret("密码", missing="输入密码", complete="current-password")

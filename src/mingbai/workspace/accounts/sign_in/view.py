@@ -1,0 +1,116 @@
+"""Sign-in in one or two steps, the choice of a post, sign-out."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from mingbai.accounts import actions, queries
+from mingbai.accounts.values import Acting
+from mingbai.core import clock
+from mingbai.core.errors import Invalid
+from mingbai.statute.posts import PostKind
+from mingbai.workspace import frame
+from mingbai.workspace.accounts.forms import CodeForm
+from mingbai.workspace.accounts.sign_in.form import SignInForm
+from mingbai.workspace.acts import local
+
+# Posts that do not do the daily work start where theirs is.
+STARTS = {PostKind.SYSTEM_ADMINISTRATOR.value: "work:accounts", PostKind.AUDITOR.value: "work:audit"}
+
+
+def start_of(acting: Acting) -> str:
+    """The address of the page where a post begins its day."""
+    return reverse(STARTS.get(acting.kind, "work:today"))
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Name and password."""
+    after = local(request.POST.get("next") or request.GET.get("next", ""), "")
+    if request.method != "POST":
+        if request.user.is_authenticated:
+            return HttpResponseRedirect(after or _home(request))
+        return _sign_in_page(request, SignInForm(), after)
+    form = SignInForm(request.POST)
+    if not form.is_valid():
+        return _sign_in_page(request, form, after, 422)
+    try:
+        step = actions.sign_in(
+            request=request, username=form.cleaned_data["username"], password=form.cleaned_data["password"], at=clock.now()
+        )
+    except Invalid as failure:
+        form.add_error(None, str(failure))
+        return _sign_in_page(request, form, after, 422)
+    if step.needs_code:
+        return HttpResponseRedirect(reverse("work:sign-in-code") + (f"?{urlencode({'next': after})}" if after else ""))
+    return HttpResponseRedirect(after or _home(request))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: HttpRequest) -> HttpResponse:
+    """The six digits from the telephone."""
+    after = local(request.POST.get("next") or request.GET.get("next", ""), "")
+    if not actions.waits_for_code(request=request, at=clock.now()):
+        return HttpResponseRedirect(reverse("work:sign-in"))
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.give_code(request=request, code=form.cleaned_data["code"], at=clock.now())
+        except Invalid as failure:
+            if not failure.field:
+                fresh = SignInForm()
+                return _sign_in_page(request, fresh, after, 422, str(failure))
+            form.add_error("code", str(failure))
+        else:
+            return HttpResponseRedirect(after or _home(request))
+    status = 422 if form.is_bound else 200
+    return frame.page(request, "work/accounts/code.jinja", {"form": form, "next": after}, status)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session; only a button can do it, no link or picture."""
+    actions.sign_out(request=request, at=clock.now())
+    return HttpResponseRedirect(reverse("work:sign-in"))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def post(request: HttpRequest) -> HttpResponse:
+    """Choose the post to work in; with none, say who can give one."""
+    after = local(request.POST.get("next") or request.GET.get("next", ""), "")
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect(reverse("work:sign-in"))
+    at, person_id = clock.now(), int(request.user.pk)
+    error = ""
+    if request.method == "POST":
+        chosen = request.POST.get("post", "")
+        try:
+            acting = actions.choose_post(person_id=person_id, post_id=int(chosen) if chosen.isdecimal() else 0, at=at)
+        except Invalid as failure:
+            error = str(failure)
+        else:
+            request.session[frame.POST_KEY] = acting.post_id
+            return HttpResponseRedirect(after or start_of(acting))
+    posts = queries.posts_of(person_id, at.date())
+    context = {"posts": posts, "current": request.session.get(frame.POST_KEY), "error": error, "next": after}
+    return frame.page(request, "work/accounts/post.jinja", context, 422 if error else 200)
+
+
+def _home(request: HttpRequest) -> str:
+    acting = queries.acting_for(int(request.user.pk or 0), request.session.get(frame.POST_KEY), clock.today())
+    return start_of(acting) if acting else reverse("work:post")
+
+
+def _sign_in_page(request: HttpRequest, form: SignInForm, after: str, status: int = 200, error: str = "") -> HttpResponse:
+    errors = [error] if error else [str(e) for e in form.non_field_errors()]
+    return frame.page(request, "work/accounts/sign_in.jinja", {"form": form, "next": after, "errors": errors}, status)

@@ -1,0 +1,46 @@
+"""The audit trail, for the auditor; for everybody else it does not exist."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts import policies
+from mingbai.core import trail as trails
+from mingbai.core import verification
+from mingbai.core.words import stamp
+from mingbai.organs import queries as organs
+from mingbai.workspace import frame
+from mingbai.workspace.accounts.trail.words import event_words, fact_value, fact_words
+from mingbai.workspace.frame import StaffRequest
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@frame.signed_in
+def trail(request: StaffRequest) -> HttpResponse:
+    """Who did what when, newest first; POST reads the whole chain and says whether it is whole."""
+    if not policies.may_read_trail(request.acting):
+        raise Http404
+    scope = policies.trail_scope(request.acting)
+    organ = request.GET.get("organ", "")
+    read = scope if not organ else frozenset({organ}) & (scope if scope is not None else {organ})
+    subject = request.GET.get("subject", "")[:120]
+    listed = trails.page(organs=read, subject=subject, before=_key(request, "before"), after=_key(request, "after"))
+    tree = organs.tree()
+    context = {
+        "entries": [(entry, stamp(entry.at, to_the_second=True), event_words(entry.event)) for entry in listed.entries],
+        "fact_words": fact_words,
+        "fact_value": fact_value,
+        "older": listed.older,
+        "newer": listed.newer,
+        "organ": organ,
+        "subject": subject,
+        "organs": [(row.code, row.name) for row in tree if scope is None or row.code in scope],
+        "verification": verification.check_trail() if request.method == "POST" else None,
+    }
+    return frame.page(request, "work/accounts/trail.jinja", context)
+
+
+def _key(request: StaffRequest, name: str) -> int:
+    text = request.GET.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 19 else 0

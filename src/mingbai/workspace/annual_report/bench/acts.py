@@ -1,0 +1,131 @@
+"""The acts that move a report: begin, explain, submit, send back, accept, publish, correct."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from mingbai.annual_report import actions
+from mingbai.workspace.acts import Failure, attempt
+from mingbai.workspace.annual_report.bench.form import CorrectionForm, ExplanationForm, ReturnForm
+from mingbai.workspace.annual_report.bench.view import Shown, show
+from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.frame import StaffRequest, staff
+
+
+@require_POST
+@staff
+def open_draft(request: StaffRequest, code: str, year: int) -> HttpResponse:
+    """Begin the year's report; pressing twice makes one draft."""
+    actions.open_report(organ_code=code, year=year, by=request.acting, at=request.at)
+    return redirect("work:report", code, year)
+
+
+@require_POST
+@staff
+def explain(request: StaffRequest, code: str, year: int) -> HttpResponse:
+    """Say why a finding is in order."""
+    form, key = ExplanationForm(request.POST), request.POST.get("finding", "")
+
+    def act() -> None:
+        words = form.cleaned_data["explanation"]
+        actions.explain(organ_code=code, year=year, finding_key=key, explanation=words, by=request.acting, at=request.at)
+
+    shown = _tried(form, act, lambda failure: Shown(failure, explaining=key, explanation=form, status=_status(failure)))
+    return show(request, code, year, shown) if shown else _done(request, code, year, "说明已记下。", "#findings")
+
+
+@require_POST
+@staff
+def submit(request: StaffRequest, code: str, year: int) -> HttpResponse:
+    """Hand the report to the office above."""
+    failure = attempt(
+        lambda: actions.submit(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
+    )
+    return _moved(request, code, year, failure, "已报送。接收或者退回，都会出现在“今日”里。")
+
+
+@require_POST
+@staff
+def send_back(request: StaffRequest, code: str, year: int) -> HttpResponse:
+    """Give it back to its organ with a reason."""
+    form = ReturnForm(request.POST)
+
+    def act() -> None:
+        actions.send_back(organ_code=code, year=year, reason=form.cleaned_data["reason"], by=request.acting, at=request.at)
+
+    shown = _tried(form, act, lambda failure: Shown(failure, returning=form, status=_status(failure)))
+    return show(request, code, year, shown) if shown else _done(request, code, year, "已退回，理由会出现在对方的“今日”里。")
+
+
+@require_POST
+@staff
+def accept(request: StaffRequest, code: str, year: int) -> HttpResponse:
+    """Take it."""
+    failure = attempt(
+        lambda: actions.accept(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
+    )
+    return _moved(request, code, year, failure, "已接收。由本机关的签发领导公布。")
+
+
+@require_POST
+@staff
+def publish(request: StaffRequest, code: str, year: int) -> HttpResponse:
+    """Freeze it and show it to the public."""
+    failure = attempt(
+        lambda: actions.publish(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
+    )
+    return _moved(request, code, year, failure, "已公布，公开页和下载文件都能看到了。")
+
+
+@require_POST
+@staff
+def correct(request: StaffRequest, code: str, year: int) -> HttpResponse:
+    """Publish the next version with a note of what was wrong."""
+    form = CorrectionForm(request.POST)
+
+    def act() -> None:
+        actions.correct(organ_code=code, year=year, note=form.cleaned_data["note"], by=request.acting, at=request.at)
+
+    shown = _tried(form, act, lambda failure: Shown(failure, correction=form, status=_status(failure)))
+    return show(request, code, year, shown) if shown else _done(request, code, year, "已更正，新的一版和更正说明一起公开了。")
+
+
+def _tried(form: PlainForm, act: Callable[[], None], shown: Callable[[Failure | None], Shown]) -> Shown | None:
+    """None when the form was whole and the act done; otherwise what to show."""
+    if not form.is_valid():
+        return shown(None)
+    failure = attempt(act)
+    if failure is None:
+        return None
+    if failure.field in form.fields:
+        form.add_error(failure.field, failure.message)
+        return shown(None)
+    return shown(failure)
+
+
+def _revision(request: StaffRequest) -> int | None:
+    """The revision that the pressed page showed."""
+    sent = request.POST.get("revision", "")
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else None
+
+
+def _status(failure: Failure | None) -> int:
+    return failure.status if failure else 422
+
+
+def _moved(request: StaffRequest, code: str, year: int, failure: Failure | None, words: str) -> HttpResponse:
+    if failure:
+        return show(request, code, year, Shown(failure, status=failure.status))
+    return _done(request, code, year, words)
+
+
+def _done(request: StaffRequest, code: str, year: int, words: str, anchor: str = "") -> HttpResponse:
+    messages.success(request, words)
+    answer = redirect("work:report", code, year)
+    answer["Location"] += anchor
+    return answer

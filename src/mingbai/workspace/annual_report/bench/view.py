@@ -1,0 +1,138 @@
+"""The workbench page of one report, its preview and its draft files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from mingbai.annual_report import queries
+from mingbai.annual_report.values import SectionView, Workbench
+from mingbai.rendering.report import files, html
+from mingbai.statute.annual_report.figures import show as shown_value
+from mingbai.statute.annual_report.forms import TableForm
+from mingbai.workspace.acts import Failure
+from mingbai.workspace.annual_report.bench.form import CorrectionForm, ExplanationForm, ReturnForm
+from mingbai.workspace.annual_report.bench.places import finding_ids, first_blocking, places
+from mingbai.workspace.annual_report.bench.tables import boxes
+from mingbai.workspace.annual_report.reading import Paragraph, paragraphs
+from mingbai.workspace.annual_report.words import part_names, saved_line, standing, tally
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+# What an organ passes around before publication; the page itself is the preview.
+DRAFT_KINDS = ("docx", "pdf", "xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the six parts: its tables as the form prints them, its text as paragraphs, whether its editor stands open."""
+
+    section: SectionView
+    short: str
+    saved: str
+    tables: tuple[TableForm, ...]
+    paragraphs: tuple[Paragraph, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChoice:
+    """A figure that can be put into the text."""
+
+    label: str
+    shown: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What happened just before the page is shown again: a failure, and the form that carries the errors."""
+
+    failure: Failure | None = None
+    explaining: str = ""
+    explanation: ExplanationForm = field(default_factory=ExplanationForm)
+    returning: ReturnForm = field(default_factory=ReturnForm)
+    correction: CorrectionForm = field(default_factory=CorrectionForm)
+    status: int = 200
+
+
+@require_safe
+@staff
+def report(request: StaffRequest, code: str, year: int) -> HttpResponse:
+    """The workbench, or the invitation to begin when there is no draft yet."""
+    return show(request, code, year)
+
+
+def show(request: StaffRequest, code: str, year: int, shown: Shown | None = None) -> HttpResponse:
+    """The page as it stands now, with what just went wrong."""
+    shown = shown or Shown()
+    bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
+    opened = request.GET.get("edit", "")
+    ids = finding_ids(bench)
+    context = {
+        "bench": bench,
+        "standing": standing(bench),
+        "tally": tally(bench),
+        "parts": tuple(_part(bench, section, opened == str(section.index)) for section in bench.sections),
+        "boxes": boxes(bench, records_link(bench), ids),
+        "spots": places(bench, shown.explaining, shown.explanation),
+        "first": first_blocking(bench),
+        "figures": figure_choices(bench),
+        "shown": shown,
+        "records": records_link(bench),
+        "channel_link": lambda channel: records_link(bench)(f"publications.{channel.key}"),
+        "is_editable": "edit" in bench.may,
+    }
+    return page(request, "work/report/bench.jinja", context, status=shown.status)
+
+
+def records_link(bench: Workbench) -> Callable[[str], str]:
+    """The address of the records behind a figure of this report."""
+    return lambda path: reverse("work:cell", args=[bench.organ.code, bench.year, path])
+
+
+def figure_choices(bench: Workbench) -> tuple[FigureChoice, ...]:
+    """Every figure with a value, as the editor writes it."""
+    return tuple(
+        FigureChoice(label, shown, f"【{label}：{shown}】")
+        for path, label in bench.figure_labels.items()
+        if (shown := shown_value(bench.figures.get(path)))
+    )
+
+
+@require_safe
+@staff
+def preview(request: StaffRequest, code: str, year: int) -> HttpResponse:
+    """The report as it would be published."""
+    bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
+    document = queries.draft_document(by=request.acting, organ_code=code, year=year, today=request.at.date())
+    links = {path: records_link(bench)(path) for path in bench.figure_labels}
+    context = {"bench": bench, "body": html.fragment(document, links), "kinds": DRAFT_KINDS}
+    return page(request, "work/report/preview.jinja", context)
+
+
+@require_safe
+@staff
+def draft_file(request: StaffRequest, code: str, year: int, name: str) -> HttpResponse:
+    """One file of the report as it stands, for the organ's own use."""
+    kind = name.removeprefix("report.")
+    if kind not in DRAFT_KINDS:
+        raise Http404(name)
+    document = queries.draft_document(by=request.acting, organ_code=code, year=year, today=request.at.date())
+    answer = HttpResponse(files.render_all(document)[name], content_type=files.MEDIA_TYPES[name])
+    answer["Content-Disposition"] = f'attachment; filename="{code}-{year}-draft.{kind}"'
+    return answer
+
+
+def _part(bench: Workbench, section: SectionView, is_open: bool) -> Part:
+    return Part(
+        section=section,
+        short=part_names(section),
+        saved=saved_line(section),
+        tables=tuple(table for table in bench.form.tables.values() if table.section == section.index),
+        paragraphs=paragraphs(section.parts, section.off, bench.figure_labels, records_link(bench)),
+        is_open=is_open or bool(section.aside),
+    )

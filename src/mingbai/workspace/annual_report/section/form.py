@@ -1,0 +1,19 @@
+"""The form of a section's text."""
+
+from __future__ import annotations
+
+from django import forms
+
+from mingbai.workspace.forms import PlainForm, area
+
+
+class SectionForm(PlainForm):
+    """One section's text as edited, and the revision its writer had before them."""
+
+    text = area("正文", missing="", length=20_000)
+    base = forms.IntegerField(widget=forms.HiddenInput)
+    figure = forms.CharField(required=False)
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self.fields["text"].required = False

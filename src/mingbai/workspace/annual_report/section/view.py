@@ -1,0 +1,131 @@
+"""The text of one section: saving by button and by itself, and choosing between two texts written at once."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from mingbai.annual_report import actions, queries
+from mingbai.annual_report.values import Saved, SectionView, Workbench
+from mingbai.statute.annual_report import figures
+from mingbai.workspace.acts import Failure, attempt
+from mingbai.workspace.annual_report.bench.view import Shown, records_link, show
+from mingbai.workspace.annual_report.reading import paragraphs
+from mingbai.workspace.annual_report.section.form import SectionForm
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_POST
+def section(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
+    """Save a section. Whoever was signed out meanwhile gets the typed text back to copy."""
+    if not request.user.is_authenticated and not _is_autosave(request):
+        back = f"{reverse('work:report', args=[code, year])}?edit={number}#s{number}"
+        return page(request, "work/report/expired.jinja", {"text": request.POST.get("text", ""), "back": back}, status=401)
+    return _save(request, code, year, number)
+
+
+@staff
+def _save(request: StaffRequest, code: str, year: int, number: int) -> HttpResponse:
+    form = SectionForm(request.POST)
+    if not form.is_valid():
+        words = "；".join(str(e) for errors in form.errors.values() for e in errors)
+        return _answer(request, code, year, number, Failure(words), None)
+    text = form.cleaned_data["text"]
+    if "insert" in request.POST and form.cleaned_data["figure"]:
+        text = f"{text.rstrip()}{form.cleaned_data['figure']}"
+    return _save_text(request, code, year, number, text, form.cleaned_data["base"])
+
+
+def _save_text(request: StaffRequest, code: str, year: int, number: int, text: str, base: int) -> HttpResponse:
+    saved: list[Saved] = []
+
+    def act() -> None:
+        saved.append(
+            actions.save_section(
+                organ_code=code, year=year, section=number, editor_text=text, base=base, by=request.acting, at=request.at
+            )
+        )
+
+    failure = attempt(act)
+    return _answer(request, code, year, number, failure, saved[0] if saved else None)
+
+
+@require_POST
+@staff
+def refresh(request: StaffRequest, code: str, year: int, number: int) -> HttpResponse:
+    """Write the tables' figures into the text where it says others."""
+    bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
+    view = _section(bench, number)
+    fresh = figures.to_editor(figures.refresh(view.text, bench.figures), bench.figure_labels)
+    return _save_text(request, code, year, number, fresh, view.number)
+
+
+@require_POST
+@staff
+def settle(request: StaffRequest, code: str, year: int, number: int) -> HttpResponse:
+    """Choose one of two texts; the other stays in the history."""
+    aside, keep = request.POST.get("aside", ""), request.POST.get("keep", "")
+    failure = attempt(
+        lambda: actions.settle_aside(
+            organ_code=code,
+            year=year,
+            section=number,
+            number=int(aside) if aside.isdecimal() and len(aside) < 10 else 0,
+            use=keep == "aside",
+            by=request.acting,
+            at=request.at,
+        )
+    )
+    if failure:
+        return show(request, code, year, Shown(failure, status=failure.status))
+    messages.success(request, "已用另一稿。" if keep == "aside" else "保留现在这一稿。")
+    return _back(code, year, number)
+
+
+def _is_autosave(request: HttpRequest) -> bool:
+    return request.headers.get("X-Requested-With") == "autosave"
+
+
+def _answer(
+    request: StaffRequest, code: str, year: int, number: int, failure: Failure | None, saved: Saved | None
+) -> HttpResponse:
+    if _is_autosave(request):
+        return _json(request, code, year, number, failure, saved)
+    if failure or saved is None:
+        return show(request, code, year, Shown(failure, status=failure.status if failure else 422))
+    if saved.is_aside:
+        messages.warning(request, "别人刚保存了另一稿。您的这一稿另存了，没有丢：请在下面看两稿，选一稿。")
+    else:
+        messages.success(request, f"{request.at:%H:%M} 已保存。")
+    return _back(code, year, number, is_open="insert" in request.POST)
+
+
+def _json(request: StaffRequest, code: str, year: int, number: int, failure: Failure | None, saved: Saved | None) -> HttpResponse:
+    if failure or saved is None:
+        return JsonResponse({"error": failure.message if failure else ""}, status=failure.status if failure else 422)
+    if saved.is_aside:
+        # The number makes it another address than the one on which the text was typed, which would only scroll.
+        url = f"{reverse('work:report', args=[code, year])}?edit={number}&aside={saved.number}#s{number}"
+        return JsonResponse({"aside": True, "message": "别人刚保存了另一稿。您的这一稿另存了，没有丢。", "url": url})
+    bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
+    view = _section(bench, number)
+    read = paragraphs(view.parts, view.off, bench.figure_labels, records_link(bench))
+    written = render_to_string("work/report/read.jinja", {"paragraphs": read})
+    return JsonResponse({"number": saved.number, "message": f"{request.at:%H:%M} 已自动保存", "read": written})
+
+
+def _section(bench: Workbench, number: int) -> SectionView:
+    for view in bench.sections:
+        if view.index == number:
+            return view
+    raise Http404(str(number))
+
+
+def _back(code: str, year: int, number: int, *, is_open: bool = False) -> HttpResponse:
+    answer = redirect("work:report", code, year)
+    answer["Location"] += f"{f'?edit={number}' if is_open else ''}#s{number}"
+    return answer

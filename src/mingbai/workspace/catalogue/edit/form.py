@@ -1,0 +1,119 @@
+"""The forms of a line: all its columns, and why it is retired."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+
+from mingbai.catalogue.values.items import CHANNELS, EVERYBODY, FIELD_CHANNELS, MODES, SPECIAL, ItemKey, ItemRow, Wording
+from mingbai.catalogue.values.limit_reading import read_limit
+from mingbai.workspace.forms import Choice, PlainForm, area, choice, day, line
+
+LEVELS = [("both", "县级和乡级"), ("county", "县级"), ("township", "乡级")]
+WHOM = [(EVERYBODY, EVERYBODY), (SPECIAL, SPECIAL)]
+
+
+class ItemForm(PlainForm):
+    """The columns of an item in the order of the official table; `is_county` adds the level."""
+
+    field = line("领域", "目录里有的照写，例如：社会救助。没有的写新的。", missing="写明领域", length=40)
+    item1 = line("一级事项", "例如：最低生活保障。", missing="写明一级事项", length=60)
+    item2 = line("二级事项", "例如：审核信息。", missing="写明二级事项", length=120)
+    elements = area(
+        "公开内容（要素）", "一行写一项。起草信息的时候，照它一项一项核对。", missing="写明要公开哪些内容", length=4000
+    )
+    basis = area("公开依据", "法律、法规、文件的名称、文号和条款。", missing="写明公开依据", length=600)
+    time_limit = line(
+        "公开时限",
+        "例如：信息形成或者变更之日起20个工作日内。空着就按条例第26条20个工作日算。",
+        missing="",
+        length=300,
+        required=False,
+    )
+    subject = line("公开主体", "例如：乡镇人民政府。", missing="写明公开主体")
+    channels = forms.MultipleChoiceField(
+        label="公开渠道和载体",
+        choices=[(one, one) for one in (*CHANNELS, *FIELD_CHANNELS)],
+        error_messages={"required": "选至少一个公开渠道和载体", "invalid_choice": "从清单里选公开渠道和载体"},
+    )
+    whom = choice("公开对象", WHOM, missing="选公开对象", is_open=True)
+    whose = line("特定群体是哪些人", "例如：本村村民。对象是全社会的空着。", missing="", length=90, required=False)
+    mode = choice("公开方式", [(one, one) for one in MODES], missing="选公开方式", is_open=True)
+    levels = choice("公开层级", LEVELS, missing="选公开层级", is_open=True)
+    statutory_code = choice(
+        "是条例的哪一项", [], "法定主动公开的事项，见条例第20条、第21条。", missing="选一项，或者选“不在其中”"
+    )
+    override = area("覆盖说明", "新的上位法、文件换版、个人信息的限制写在这里，以它为准。没有就空着。", missing="", length=500)
+    in_force_on = day("从哪一天起施行", "那天以前仍按原来的一版。")
+
+    def __init__(self, *args: Any, is_county: bool, codes: list[tuple[str, str]], is_new: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["override"].required = False
+        self.fields["statutory_code"].required = False
+        code = self.fields["statutory_code"]
+        if isinstance(code, forms.ChoiceField):
+            code.choices = [("", "不在其中"), *codes]
+        leaving = ["field", "item1", "item2", "statutory_code"] if not is_new else []
+        for name in (*leaving, *([] if is_county else ["levels", "override"])):
+            del self.fields[name]
+
+    @property
+    def channel_choices(self) -> tuple[Choice, ...]:
+        """The channels as boxes to tick."""
+        ticked = self["channels"].value() or []
+        return tuple(Choice(one, one, one in ticked) for one in (*CHANNELS, *FIELD_CHANNELS))
+
+    def key(self) -> ItemKey:
+        """The name of a new item."""
+        return ItemKey(*(self.cleaned_data[name] for name in ("field", "item1", "item2")))
+
+    def wording(self, known: Wording | None = None) -> Wording:
+        """What the form says; what it does not show stays as it is, a limit with the same words too."""
+        said = self.cleaned_data
+        time_limit = " ".join(said["time_limit"].split())
+        unit = known.unit if known and known.time_limit == time_limit else read_limit(time_limit)
+        whose = said["whose"].strip().strip("（）()")
+        plain = Wording(
+            elements=tuple(one.strip().rstrip("；;") for one in said["elements"].splitlines() if one.strip()),
+            basis=said["basis"],
+            time_limit=time_limit,
+            unit=unit,
+            subject=said["subject"],
+            channels=tuple(said["channels"]),
+            audience=EVERYBODY if said["whom"] == EVERYBODY else f"{SPECIAL}（{whose}）" if whose else SPECIAL,
+            mode=said["mode"],
+            override=said.get("override", known.override if known else ""),
+        )
+        return replace(plain, source=known.source if known else "", confidence="C")
+
+    def chosen_levels(self) -> tuple[bool, bool]:
+        """County, township."""
+        chosen = self.cleaned_data.get("levels", "township")
+        return chosen != "township", chosen != "county"
+
+
+def initial_of(row: ItemRow) -> dict[str, Any]:
+    """The form as the item says it now."""
+    said = row.wording
+    levels = "both" if row.for_county and row.for_township else "county" if row.for_county else "township"
+    return {
+        "elements": "\n".join(said.elements),
+        "basis": said.basis,
+        "time_limit": said.time_limit,
+        "subject": said.subject,
+        "channels": list(said.channels),
+        "whom": EVERYBODY if said.audience == EVERYBODY else SPECIAL,
+        "whose": said.audience.removeprefix(SPECIAL).strip("（）") if said.audience != EVERYBODY else "",
+        "mode": said.mode,
+        "levels": levels,
+        "override": said.override,
+    }
+
+
+class RetireForm(PlainForm):
+    """Why an item ends, and when."""
+
+    ends_on = day("从哪一天起停用", "那天以前形成的信息，仍按这一项公开。")
+    reason = area("为什么停用", "例如：新版标准目录没有这一项；并入了“审核审批信息”。", missing="写明为什么停用", length=300)

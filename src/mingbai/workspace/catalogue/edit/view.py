@@ -1,0 +1,145 @@
+"""New items and new editions: the county office of the county's catalogue, an organ of its own items."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts import policies
+from mingbai.catalogue import actions, queries
+from mingbai.catalogue.policies import may_keep_master
+from mingbai.catalogue.values.items import MODES, ItemRow
+from mingbai.core.errors import NotVisible
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.items import items as statutory_items
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.catalogue.edit.form import ItemForm, RetireForm, initial_of
+from mingbai.workspace.catalogue.shown import item_seen
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def new(request: StaffRequest) -> HttpResponse:
+    """Add an item to the county's catalogue, or to the organ's own."""
+    organ = _editor(request)
+    initial = {"field": request.GET.get("field", ""), "in_force_on": request.today, "mode": MODES[0], "subject": organ.name}
+    form = _form(request, organ, is_new=True, initial=initial)
+    if form.is_bound and form.is_valid():
+        made: list[int] = []
+
+        def act() -> None:
+            code = form.cleaned_data["statutory_code"]
+            made.append(
+                actions.add_item(
+                    organ_code=organ.code,
+                    key=form.key(),
+                    wording=form.wording(),
+                    levels=form.chosen_levels(),
+                    statutory_codes=(code,) if code else (),
+                    in_force_on=form.cleaned_data["in_force_on"],
+                    by=request.acting,
+                    at=request.at,
+                )
+            )
+
+        failure = attempt(act)
+        if failure is None:
+            messages.success(request, f"已加进目录：{form.key().title}。")
+            return redirect("work:catalogue-item", made[0])
+        form.add_error(_place(form, failure.field), failure.message)
+    back = reverse("work:catalogue")
+    return _page(request, form, {"row": None, "back": back, "is_county": organ.level == "county"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def change(request: StaffRequest, item_id: int) -> HttpResponse:
+    """Write the next edition of an item."""
+    organ = _editor(request)
+    row = _last(request, organ, item_id)
+    edition = queries.editions(item_id)[0]
+    form = _form(
+        request, organ, is_new=False, initial={**initial_of(row), "in_force_on": max(request.today, edition.in_force_on)}
+    )
+    if form.is_bound and form.is_valid():
+        seen = request.POST.get("edition", "")
+        failure = attempt(
+            lambda: actions.change_item(
+                item_id=item_id,
+                edition_id=int(seen) if seen.isdecimal() else 0,
+                wording=form.wording(row.wording),
+                levels=form.chosen_levels() if not row.is_own else None,
+                in_force_on=form.cleaned_data["in_force_on"],
+                by=request.acting,
+                at=request.at,
+            )
+        )
+        if failure is None:
+            messages.success(request, f"已改好：{row.title}。原来的一版还在，查得到。")
+            return redirect("work:catalogue-item", item_id)
+        form.add_error(_place(form, failure.field), failure.message)
+    back = reverse("work:catalogue-item", args=[item_id])
+    return _page(request, form, {"row": row, "edition": edition, "back": back, "is_county": not row.is_own})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def retire(request: StaffRequest, item_id: int) -> HttpResponse:
+    """End an item from a day on, with the reason."""
+    row = _last(request, _editor(request), item_id)
+    form = RetireForm(request.POST if request.method == "POST" else None, initial={"ends_on": request.today})
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        failure = attempt(
+            lambda: actions.retire_item(
+                item_id=item_id, ends_on=said["ends_on"], reason=said["reason"], by=request.acting, at=request.at
+            )
+        )
+        if failure is None:
+            messages.success(request, f"已停用：{row.title}。公开过的信息还在；要重新施行，改这一项。")
+            return redirect("work:catalogue-item", item_id)
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    problems = form.problems() if form.errors else ()
+    whose = "本机关" if row.is_own else "全县"
+    says = f"从那天起，{whose}的目录里没有这一项。只有一个单位没有这项业务的，不要点这里，由那个单位写明不适用。"
+    words = {"what": "停用", "says": says, "press": "停用这一项", "kind": "danger"}
+    context = {"form": form, "problems": problems, "row": row, **words}
+    return page(request, "work/catalogue/ending.jinja", context, 422 if problems else 200)
+
+
+def _editor(request: StaffRequest) -> OrganRow:
+    """The organ whose catalogue this person writes; for others the page does not exist."""
+    organ = organs.organ(request.acting.organ_code)
+    if may_keep_master(request.acting) or (organ.level != "county" and policies.may_work_for(request.acting, organ)):
+        return organ
+    raise NotVisible(organ.code)
+
+
+def _last(request: StaffRequest, organ: OrganRow, item_id: int) -> ItemRow:
+    """The item in its last edition, when this person keeps it."""
+    row = item_seen(request, organ, item_id)
+    if row.owner_id != organ.id:
+        raise NotVisible(str(item_id))
+    return queries.last_edition(item_id, request.today)
+
+
+def _form(request: StaffRequest, organ: OrganRow, *, is_new: bool, initial: dict[str, object]) -> ItemForm:
+    codes = [(one.code, f"条例{one.citation.article}：{one.text}") for one in statutory_items(organ.level, request.today)]
+    data = request.POST if request.method == "POST" else None
+    return ItemForm(data, initial=initial, is_county=organ.level == "county", codes=codes, is_new=is_new)
+
+
+def _place(form: ItemForm, field: str) -> str | None:
+    """Where a failure stands: some columns have another name in the form."""
+    named = {"audience": "whose", "statutory_codes": "statutory_code", "unit": "time_limit"}.get(field, field)
+    return named if named in form.fields else None
+
+
+def _page(request: StaffRequest, form: ItemForm, context: dict[str, object]) -> HttpResponse:
+    problems = form.problems() if form.errors else ()
+    return page(request, "work/catalogue/edit.jinja", {**context, "form": form, "problems": problems}, 422 if problems else 200)

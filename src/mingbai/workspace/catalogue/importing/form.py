@@ -1,0 +1,11 @@
+"""The form of the day from which an imported table is in force."""
+
+from __future__ import annotations
+
+from mingbai.workspace.forms import PlainForm, day
+
+
+class StartForm(PlainForm):
+    """From which day an imported table holds."""
+
+    in_force_on = day("从哪一天起施行", "目录印发的那一天，或者印发时写明的施行日期。")

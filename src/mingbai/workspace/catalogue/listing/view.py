@@ -1,0 +1,56 @@
+"""The catalogue of an organ by field, and as the printed table."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from mingbai.accounts import policies
+from mingbai.catalogue import queries
+from mingbai.catalogue.policies import may_keep_master
+from mingbai.core.errors import NotVisible
+from mingbai.workspace.catalogue.shown import STATES, by_field, chosen, listed
+from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.organs import readable_organ
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+@staff
+def catalogue(request: StaffRequest) -> HttpResponse:
+    """The fields with their numbers; with a field or a state chosen, the items themselves."""
+    organ = readable_organ(request)
+    field, state = request.GET.get("field", ""), request.GET.get("state", "")
+    rows = listed(request, organ)
+    fields = by_field(rows)
+    if (field and field not in {one.field for one in fields}) or (state and state not in STATES):
+        raise NotVisible(field or state)
+    context = {
+        "organ": organ,
+        "is_own": organ.id == request.acting.organ_id,
+        "may_work": policies.may_work_for(request.acting, organ),
+        "may_keep": may_keep_master(request.acting),
+        "fields": fields,
+        "field": field,
+        "state": state,
+        "states": STATES,
+        "is_list": bool(field or state),
+        "rows": chosen(rows, field, state) if field or state else (),
+        "total": len(rows),
+        "blank": sum(one.blank for one in fields),
+    }
+    return page(request, "work/catalogue/list.jinja", context)
+
+
+@require_safe
+@staff
+def table(request: StaffRequest) -> HttpResponse:
+    """The catalogue as the official table."""
+    organ = readable_organ(request)
+    rows = [line.item for line in listed(request, organ) if line.item.is_applicable]
+    name = quote(f"{organ.name}基层政务公开标准目录.xlsx")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return HttpResponse(queries.table_file(rows, request.today), content_type=XLSX, headers=headers)

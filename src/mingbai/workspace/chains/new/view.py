@@ -1,0 +1,45 @@
+"""A new chain."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts import policies
+from mingbai.catalogue import actions
+from mingbai.catalogue.values.chains import template, templates
+from mingbai.core.errors import NotVisible
+from mingbai.organs import queries as organs
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.chains.new.form import ChainForm
+from mingbai.workspace.chains.reach import form_page
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def new(request: StaffRequest) -> HttpResponse:
+    """Choose a standard chain, then say what the matter is called and when it began."""
+    own = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, own):
+        raise NotVisible(own.code)
+    key = request.GET.get("template", "")
+    if not key:
+        return page(request, "work/chains/choose.jinja", {"templates": tuple(templates().values())})
+    found = template(key)
+    form = ChainForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        made: list[int] = []
+        given = form.cleaned_data
+
+        def act() -> None:
+            made.append(actions.open_chain(organ_code=own.code, template=key, by=request.acting, at=request.at, **given))
+
+        failure = attempt(act)
+        if failure is None:
+            messages.success(request, "建好了。下面写着每个阶段还缺什么。")
+            return redirect("work:chain", made[0])
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    return form_page(request, "work/chains/new.jinja", form, {"template": found, "level": own.level})

@@ -1,0 +1,50 @@
+"""The forms of the decision about a slip and of its drafter's reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mingbai.statute.disclosure.attributes import Attribute, Proposal
+from mingbai.statute.disclosure.documents import Act
+from mingbai.workspace.documents.slip.form import ATTRIBUTES
+from mingbai.workspace.forms import PlainForm, area, choice, ground_choices, set_choices
+
+DECISIONS = {
+    Act.PASS: ("同意，往下流转", ""),
+    Act.SIGN: ("签发", "签发后给文号；主动公开的，同时生成公开任务和草稿"),
+    Act.RETURN: ("退回修改", "写明改哪里、怎么改"),
+}
+
+
+class DecisionForm(PlainForm):
+    """One decision; the signer decides the attribute too."""
+
+    act = choice("我的决定", [], missing="选一个决定", is_open=True)
+    attribute = choice(
+        "公开属性", ATTRIBUTES, "拟稿人提的已经选上；改了要在意见里写明为什么。", missing="选公开属性", is_open=True
+    )
+    reason = area("不主动公开的理由", "主动公开的不用写。", missing="写理由", length=500)
+    ground = choice("不予公开的依据", [], "只在选不予公开时选。", missing="选依据")
+    opinion = area("意见", "同意时可以不填。退回要写改哪里、怎么改。", missing="写意见", length=500)
+
+    def __init__(self, data: Mapping[str, Any] | None, acts: frozenset[Act], **options: Any) -> None:
+        super().__init__(data, **options)
+        set_choices(self, "act", [(act.value, words) for act, (words, _) in DECISIONS.items() if act in acts])
+        set_choices(self, "ground", ground_choices())
+        for name in ("attribute", "reason", "ground", "opinion"):
+            self.fields[name].required = False
+        if Act.SIGN not in acts:
+            for name in ("attribute", "reason", "ground"):
+                del self.fields[name]
+
+    def decided(self) -> Proposal:
+        """The attribute that the signer chose."""
+        chosen = self.cleaned_data["attribute"]
+        return Proposal(Attribute(chosen) if chosen else None, self.cleaned_data["reason"], self.cleaned_data["ground"])
+
+
+class WhyForm(PlainForm):
+    """Why a slip is taken back or given up."""
+
+    opinion = area("为什么", missing="写明为什么", length=500)

@@ -1,0 +1,165 @@
+"""The page of one slip with its decision, and the drafter's acts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from mingbai.core.errors import NotVisible
+from mingbai.documents import actions, queries
+from mingbai.documents.values import WorkDocument
+from mingbai.statute.disclosure.attributes import Attribute
+from mingbai.statute.disclosure.documents import STATE_WORDS, Act
+from mingbai.workspace.acts import Failure, attempt
+from mingbai.workspace.documents.document.form import DECISIONS, DecisionForm, WhyForm
+from mingbai.workspace.documents.words import STEP_NAMES, TAGS, log, points
+from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.numbers import whole
+
+CHOICES = frozenset(DECISIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on the slip's page beside the slip: the form of the decision, why an act did not happen."""
+
+    form: PlainForm | None = None
+    failure: Failure | None = None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def document(request: StaffRequest, document_id: int) -> HttpResponse:
+    """Read the slip and decide, if this step is this person's."""
+    found = queries.work_document(by=request.acting, document_id=document_id)
+    acts = found.acts & CHOICES
+    if request.method != "POST":
+        return _show(request, found, Shown(_empty(found) if acts else None))
+    if not acts:
+        return _show(request, found, Shown(failure=Failure("这一步现在不由您来办。")), 403)
+    form = DecisionForm(request.POST, acts)
+    if form.is_valid():
+        failure = attempt(lambda: _decide(request, found, form))
+        if failure is None:
+            return redirect(
+                "work:documents" if form.cleaned_data["act"] == Act.RETURN else reverse("work:document", args=[document_id])
+            )
+        form.add_error(failure.field if failure.field in form.fields else None, _sentence(failure))
+        found = queries.work_document(by=request.acting, document_id=document_id)
+    return _show(request, found, Shown(form), 422)
+
+
+@require_POST
+@staff
+def submit(request: StaffRequest, document_id: int) -> HttpResponse:
+    """Hand the slip on."""
+
+    def act() -> None:
+        revision = whole(request.POST.get("revision", "")) or None
+        actions.submit(document_id=document_id, revision=revision, by=request.acting, at=request.at)
+
+    return _pressed(request, document_id, act, "已送核。公开属性跟着公文一起走，核稿、保密审查、签发的人都看得到。")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def take_back(request: StaffRequest, document_id: int) -> HttpResponse:
+    """Take the slip back to change it."""
+    return _why(request, document_id, Act.TAKE_BACK, "撤回修改", "撤回以后可以改；改好再送核，各道重新办。", actions.take_back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def discard(request: StaffRequest, document_id: int) -> HttpResponse:
+    """Give the slip up."""
+    return _why(request, document_id, Act.DISCARD, "作废", "作废以后不能恢复，记录和理由留着。", actions.discard)
+
+
+def _decide(request: StaffRequest, found: WorkDocument, form: DecisionForm) -> None:
+    asked = form.cleaned_data
+    given = {
+        "document_id": found.id,
+        "opinion": asked["opinion"],
+        "revision": whole(request.POST.get("revision", "")) or None,
+        "by": request.acting,
+        "at": request.at,
+    }
+    if asked["act"] == Act.RETURN:
+        actions.send_back(**given)
+        messages.success(request, f"已退回：《{found.slip.title}》。")
+    elif asked["act"] == Act.SIGN:
+        number = actions.sign(decided=form.decided(), **given)
+        messages.success(request, f"已签发，文号是{number}。")
+    else:
+        actions.pass_on(**given)
+        messages.success(request, f"已记下：{STEP_NAMES[found.state]}同意，《{found.slip.title}》。")
+
+
+def _pressed(request: StaffRequest, document_id: int, act: Callable[[], object], done: str) -> HttpResponse:
+    failure = attempt(act)
+    if failure is None:
+        messages.success(request, done)
+        return redirect("work:document", document_id)
+    found = queries.work_document(by=request.acting, document_id=document_id)
+    return _show(request, found, Shown(failure=failure), failure.status)
+
+
+def _why(request: StaffRequest, document_id: int, act: Act, heading: str, remark: str, run: Callable[..., None]) -> HttpResponse:
+    """A page that asks why, then does it."""
+    found = queries.work_document(by=request.acting, document_id=document_id)
+    if act not in found.acts:
+        raise NotVisible(str(document_id))
+    form = WhyForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        why = form.cleaned_data["opinion"]
+        failure = attempt(lambda: run(document_id=document_id, reason=why, by=request.acting, at=request.at))
+        if failure is None:
+            messages.success(request, f"已{heading}：《{found.slip.title}》。")
+            return redirect("work:document", document_id)
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    problems = form.problems() if form.errors else ()
+    context = {"found": found, "form": form, "problems": problems, "heading": heading, "remark": remark}
+    return page(request, "work/documents/why.jinja", context, 422 if problems else 200)
+
+
+def _show(request: StaffRequest, found: WorkDocument, shown: Shown, status: int = 200) -> HttpResponse:
+    is_waiting = bool(found.acts & CHOICES)
+    context = {
+        "found": found,
+        "form": shown.form,
+        "failure": shown.failure,
+        "problems": shown.form.problems() if shown.form is not None and shown.form.errors else (),
+        "choices": [(act.value, words, hint) for act, (words, hint) in DECISIONS.items() if act in found.acts],
+        "state_words": STATE_WORDS[found.state],
+        "tag": TAGS.get(found.state, "half"),
+        "points": points(found),
+        "log": log(found.opinions),
+        "is_mine": is_waiting,
+        "step": STEP_NAMES.get(found.state, ""),
+        "reason_open": shown.form is not None and _is_closing(shown.form),
+        "may": {act.value for act in found.acts},
+    }
+    return page(request, "work/documents/document.jinja", context, status)
+
+
+def _empty(found: WorkDocument) -> DecisionForm:
+    """The form with the drafter's proposal as it stands."""
+    proposed = found.slip
+    begun = {"attribute": proposed.attribute, "reason": proposed.reason, "ground": proposed.ground}
+    return DecisionForm(None, found.acts, initial=begun)
+
+
+def _is_closing(form: PlainForm) -> bool:
+    """Whether the chosen attribute needs a reason."""
+    return "attribute" in form.fields and form["attribute"].value() in {Attribute.ON_REQUEST, Attribute.CLOSED}
+
+
+def _sentence(failure: Failure) -> str:
+    return f"{failure.message}（{failure.source}）" if failure.source else failure.message

@@ -1,0 +1,87 @@
+"""Files of a slip: put in, taken out, downloaded; the slip itself on paper."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.documents import actions, queries
+from mingbai.entries.values.files import media_type
+from mingbai.rendering.slip.files import MEDIA_TYPES, render
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.documents.files.printed import printed
+from mingbai.workspace.frame import StaffRequest, staff
+from mingbai.workspace.frame import refusal as refused_page
+
+
+@require_POST
+@staff
+def attach(request: StaffRequest, document_id: int) -> HttpResponse:
+    """Put a file to the slip; it is scanned first."""
+    queries.work_document(by=request.acting, document_id=document_id)
+    given = request.FILES.get("file")
+
+    def act() -> None:
+        if given is None:
+            raise Invalid("先选一个文件。", "file")
+        is_main = request.POST.get("role") == "main"
+        name, data = given.name or "", given.read()
+        actions.attach(document_id=document_id, name=name, data=data, is_main=is_main, by=request.acting, at=request.at)
+
+    failure = attempt(act)
+    if failure is not None:
+        return refused_page(request, failure.message, failure.source, failure.status)
+    messages.success(request, "文件已经放好，内容检查过了。")
+    return redirect(f"{reverse('work:document', args=[document_id])}#files")
+
+
+@require_POST
+@staff
+def remove(request: StaffRequest, document_id: int, document_file_id: int) -> HttpResponse:
+    """Take a file off the slip."""
+    _file(request, document_id, document_file_id)
+    failure = attempt(lambda: actions.remove_file(file_id=document_file_id, by=request.acting, at=request.at))
+    if failure is not None:
+        return refused_page(request, failure.message, failure.source, failure.status)
+    messages.success(request, "文件已经拿掉。")
+    return redirect(f"{reverse('work:document', args=[document_id])}#files")
+
+
+@require_safe
+@staff
+def download(request: StaffRequest, document_id: int, document_file_id: int) -> HttpResponse:
+    """A file of the slip, always to save, never to run in the browser."""
+    _file(request, document_id, document_file_id)
+    row, data = queries.document_file(by=request.acting, file_id=document_file_id)
+    return _sent(data, media_type(row.name), row.name)
+
+
+@require_safe
+@staff
+def slip(request: StaffRequest, document_id: int, name: str) -> HttpResponse:
+    """The slip on paper, as docx or pdf."""
+    if name not in MEDIA_TYPES:
+        raise Http404(name)
+    found = queries.work_document(by=request.acting, document_id=document_id)
+    ending = name.rpartition(".")[2]
+    return _sent(render(name, printed(found)), MEDIA_TYPES[name], f"文件制发程序单：{found.slip.title[:60]}.{ending}")
+
+
+def _file(request: StaffRequest, document_id: int, file_id: int) -> None:
+    """The file belongs to this slip, which this person may read."""
+    found = queries.work_document(by=request.acting, document_id=document_id)
+    if file_id not in {one.id for one in found.files}:
+        raise NotVisible(str(file_id))
+
+
+def _sent(data: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=kind)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,43 @@
+"""How the document numbers of the organ read, and where each series goes on."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts import policies
+from mingbai.core.errors import NotVisible
+from mingbai.documents import actions, queries
+from mingbai.organs import queries as organs
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.documents.numbers.form import SeriesForm
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def numbers(request: StaffRequest) -> HttpResponse:
+    """The series of the person's own organ, and the form for another one."""
+    organ = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, organ):
+        raise NotVisible(organ.code)
+    series = queries.series(organ.id)
+    begun = {"template": "" if series else queries.default_template(organ), "used": 0}
+    form = SeriesForm(request.POST if request.method == "POST" else None, initial=begun)
+    if form.is_bound and form.is_valid():
+        asked = form.cleaned_data
+        failure = attempt(
+            lambda: actions.set_series(
+                organ_code=organ.code, template=asked["template"], used=int(asked["used"]), by=request.acting, at=request.at
+            )
+        )
+        if failure is None:
+            messages.success(request, f"已登记字号：{asked['template']}。")
+            return redirect("work:document-numbers")
+        form.add_error(failure.field if failure.field in form.fields else "template", failure.message)
+    problems = form.problems() if form.errors else ()
+    shown = [template.replace("{year}", str(request.today.year)).replace("{n}", "…") for _, template in series]
+    context = {"series": shown, "form": form, "problems": problems}
+    return page(request, "work/documents/numbers.jinja", context, 422 if problems else 200)

@@ -1,0 +1,78 @@
+"""Begin a slip and change it: one form for everything that the drafter writes."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts import policies
+from mingbai.core.errors import NotVisible
+from mingbai.documents import actions, queries
+from mingbai.documents.values import Slip
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.documents.slip.form import SlipForm, initial
+from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.numbers import whole
+
+NEW = Slip(title="")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def new(request: StaffRequest) -> HttpResponse:
+    """An empty slip; kept half done too."""
+    organ = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, organ):
+        raise NotVisible(organ.code)
+    form = _form(request, organ, NEW)
+    if form.is_bound and form.is_valid():
+        made: list[int] = []
+        failure = attempt(
+            lambda: made.append(actions.open_slip(organ_code=organ.code, slip=form.slip(), by=request.acting, at=request.at))
+        )
+        if failure is None:
+            messages.success(request, "已保存。下面写着送核以前还缺什么。")
+            return redirect("work:document", made[0])
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    context = {"heading": "拟制公文", "back": reverse("work:documents"), "revision": 0}
+    return _page(request, form, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def edit(request: StaffRequest, document_id: int) -> HttpResponse:
+    """Change a slip that is being drafted or was sent back."""
+    found = queries.work_document(by=request.acting, document_id=document_id)
+    if not found.is_editable:
+        raise NotVisible(str(document_id))
+    form = _form(request, found.organ, found.slip)
+    if form.is_bound and form.is_valid():
+        revision = whole(request.POST.get("revision", "")) or None
+        failure = attempt(
+            lambda: actions.save_slip(
+                document_id=document_id, slip=form.slip(), revision=revision, by=request.acting, at=request.at
+            )
+        )
+        if failure is None:
+            messages.success(request, "已保存。")
+            return redirect("work:document", document_id)
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    back = reverse("work:document", args=[document_id])
+    return _page(request, form, {"heading": "修改公文", "back": back, "revision": found.revision})
+
+
+def _form(request: StaffRequest, organ: OrganRow, slip: Slip) -> SlipForm:
+    data = request.POST if request.method == "POST" else None
+    series, usual = queries.series(organ.id), queries.default_template(organ)
+    return SlipForm(data, organ, series, usual, request.today, initial=initial(slip))
+
+
+def _page(request: StaffRequest, form: SlipForm, context: dict[str, object]) -> HttpResponse:
+    problems = form.problems() if form.errors else ()
+    shown = {**context, "groups": form.groups(), "problems": problems}
+    return page(request, "work/documents/edit.jinja", shown, 422 if problems else 200)

@@ -1,0 +1,117 @@
+"""Normative documents: which are in force, what became of the others, and the clean-up of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mingbai.accounts import policies
+from mingbai.core.errors import NotVisible
+from mingbai.documents import actions, queries
+from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.validity import CLEAN_UP_WORDS, VALIDITY_WORDS, Validity
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.documents.validity.form import AmendForm, CleanUpForm, RepealForm
+from mingbai.workspace.documents.words import KIND_WORDS
+from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.numbers import whole
+from mingbai.workspace.organs import readable_organ
+
+PAGE = 50
+FIRST_YEAR = 2019
+TAGS = {
+    Validity.NOT_YET: "",
+    Validity.IN_FORCE: "done",
+    Validity.AMENDED: "done",
+    Validity.REPEALED: "none",
+    Validity.EXPIRED: "none",
+}
+FORMS: dict[str, tuple[type[PlainForm], Callable[..., None], str]] = {
+    "clean-up": (CleanUpForm, actions.record_clean_up, "清理结果已登记"),
+    "amend": (AmendForm, actions.amend, "修改已登记"),
+    "repeal": (RepealForm, actions.repeal, "废止已登记"),
+}
+
+
+@require_safe
+@staff
+def listing(request: StaffRequest) -> HttpResponse:
+    """The normative documents of an organ with their validity today and the result of one year's clean-up."""
+    organ = readable_organ(request)
+    year = _year(request)
+    after = whole(request.GET.get("after", ""))
+    rows = queries.validities(by=request.acting, organ_code=organ.code, on=request.today, after=after, limit=PAGE + 1)
+    context = {
+        "organ": organ,
+        "may_work": policies.may_work_for(request.acting, organ),
+        "year": year,
+        "years": range(request.today.year, FIRST_YEAR - 1, -1),
+        "rows": [(row, row.cleaned_up(year)) for row in rows[:PAGE]],
+        "kinds": KIND_WORDS,
+        "words": VALIDITY_WORDS,
+        "results": {one.value: word for one, word in CLEAN_UP_WORDS.items()},
+        "tags": TAGS,
+        "next": _address(organ.code, year, rows[PAGE - 1].id) if len(rows) > PAGE else "",
+        "first": _address(organ.code, year, 0) if after else "",
+    }
+    return page(request, "work/documents/validity.jinja", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def record(request: StaffRequest, record_id: int) -> HttpResponse:
+    """One document: its days, what changed it, and the three acts on it."""
+    row = queries.validity_row(by=request.acting, record_id=record_id, on=request.today)
+    organ = organs.organ(row.organ_code)
+    may_work = policies.may_work_for(request.acting, organ)
+    year = _year(request)
+    asked = request.POST.get("form", "")
+    if request.method == "POST" and not may_work:
+        raise NotVisible(str(record_id))
+    shown = {name: kind(request.POST if asked == name else None) for name, (kind, _, _) in FORMS.items()}
+    form = shown.get(asked)
+    if form is not None and form.is_valid():
+        _, act, done = FORMS[asked]
+        given: dict[str, Any] = {**form.cleaned_data, **({"year": year} if asked == "clean-up" else {})}
+        failure = attempt(lambda: act(record_id=record_id, by=request.acting, at=request.at, **given))
+        if failure is None:
+            messages.success(request, f"{done}：{row.title}。")
+            return redirect(f"{reverse('work:validity-record', args=[record_id])}?{urlencode({'year': year})}")
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    problems = form.problems(f"{asked}_") if form is not None and form.errors else ()
+    context = {
+        "row": row,
+        "organ": organ,
+        "may_work": may_work and row.stands,
+        "year": year,
+        "result": row.cleaned_up(year),
+        "results": {one.value: word for one, word in CLEAN_UP_WORDS.items()},
+        "words": VALIDITY_WORDS[row.validity],
+        "tag": TAGS[row.validity],
+        "kinds": KIND_WORDS,
+        "forms": shown,
+        "asked": asked,
+        "problems": problems,
+    }
+    return page(request, "work/documents/record.jinja", context, 422 if problems else 200)
+
+
+def _year(request: StaffRequest) -> int:
+    """The year of the clean-up: the one asked for, else this one."""
+    today: date = request.today
+    asked = whole(request.GET.get("year", "") or request.POST.get("year", ""))
+    return asked if FIRST_YEAR <= asked <= today.year else today.year
+
+
+def _address(organ_code: str, year: int, after: int) -> str:
+    asked = {"organ": organ_code, "year": str(year), "after": str(after or "")}
+    return f"{reverse('work:validity')}?{urlencode({name: value for name, value in asked.items() if value})}"

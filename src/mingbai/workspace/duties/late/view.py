@@ -1,0 +1,25 @@
+"""The late duties of the county."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from mingbai.accounts import policies
+from mingbai.catalogue import queries
+from mingbai.core.errors import NotVisible
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+LATE_SHOWN = 100
+
+
+@require_safe
+@staff
+def late(request: StaffRequest) -> HttpResponse:
+    """What is late in the organs that this one supervises, for the county office and its auditor."""
+    if not policies.supervises(request.acting):
+        raise NotVisible("duties-late")
+    under = queries.organs_late(request.acting.organ_id, request.today)
+    keys = [one.organ_id for one in under]
+    rows = queries.late_duties(request.today, keys, limit=LATE_SHOWN) if keys else ()
+    return page(request, "work/duties/late.jinja", {"organs": under, "rows": rows, "limit": LATE_SHOWN})

@@ -1,0 +1,59 @@
+"""Record that something new was formed or changed: first the field, then the item, the day and the name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts import policies
+from mingbai.catalogue import actions, queries
+from mingbai.catalogue.values.due import cases_of
+from mingbai.core.errors import NotVisible
+from mingbai.core.words import day
+from mingbai.organs import queries as organs
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.duties.new.form import EventForm
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def new(request: StaffRequest) -> HttpResponse:
+    """The form of an event; without a field or item asked for, the fields to choose from."""
+    organ = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, organ):
+        raise NotVisible(organ.code)
+    asked = request.GET.get("item", "")
+    preset = queries.item_for(organ.code, int(asked), request.today) if _is_key(asked) else None
+    field = preset.field if preset else request.GET.get("field", "")
+    listed = queries.items_for(organ, request.today, field=field) if field else ()
+    if not listed:
+        return page(request, "work/duties/fields.jinja", {"fields": queries.fields(organ, request.today)})
+    choices = [(str(row.id), row.title) for row in listed]
+    initial = {"item_id": str(preset.id)} if preset else {}
+    cases = tuple(dict.fromkeys(case for row in listed for case in cases_of(row, request.today)))
+    form = EventForm(request.POST if request.method == "POST" else None, items=choices, cases=cases, initial=initial)
+    if form.is_bound and form.is_valid():
+        given: dict[str, Any] = {**form.cleaned_data, "item_id": int(form.cleaned_data["item_id"]), "case": form.chosen_case()}
+        made: list[int] = []
+
+        def act() -> None:
+            made.append(actions.report_event(organ_code=organ.code, by=request.acting, at=request.at, **given))
+
+        failure = attempt(act)
+        if failure is None:
+            last = queries.duty(made[0], request.today).judge_by
+            messages.success(request, f"登记好了，最迟{day(last)}公开。下面写着里面要写什么。")
+            return redirect("work:duty", made[0])
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    problems = form.problems() if form.errors else ()
+    context = {"form": form, "problems": problems, "field": field}
+    return page(request, "work/duties/new.jinja", context, 422 if problems else 200)
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19

@@ -1,0 +1,109 @@
+"""The acts outside the draft's form: take back, throw away, publish now or later, amend, withdraw; each says what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from mingbai.channels import actions as channels
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.entries import actions, queries
+from mingbai.entries.values.views import WorkEntry
+from mingbai.statute.disclosure.review import Act, Standing
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.entries.act.consequences import follows
+from mingbai.workspace.entries.act.form import AmendForm, NothingForm, ScheduleForm, TakeBackForm, WithdrawForm
+from mingbai.workspace.entries.draft.view import standing_page
+from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """One act: the form it asks for, the words of its page, and what it calls."""
+
+    act: Act
+    form: type[PlainForm]
+    heading: str
+    press: str
+    kind: str
+    done: str
+    run: Callable[[StaffRequest, int, Any], object]
+
+
+def _reason(action: Callable[..., None]) -> Callable[[StaffRequest, int, Any], object]:
+    """An action that takes one reason."""
+    return lambda request, entry_id, form: action(
+        entry_id=entry_id, reason=form.cleaned_data["reason"], by=request.acting, at=request.at
+    )
+
+
+def _schedule(request: StaffRequest, entry_id: int, form: ScheduleForm) -> None:
+    actions.schedule(entry_id=entry_id, publish_at=form.moment, by=request.acting, at=request.at)
+
+
+def _publish(request: StaffRequest, entry_id: int, form: PlainForm) -> None:
+    channels.publish(entry_id=entry_id, by=request.acting, at=request.at)
+
+
+def _discard(request: StaffRequest, entry_id: int, form: PlainForm) -> None:
+    actions.discard(entry_id=entry_id, by=request.acting, at=request.at)
+
+
+PAGES = {
+    "publish": ActPage(Act.PUBLISH, NothingForm, "马上发布", "发布", "", "已发布。", _publish),
+    "schedule": ActPage(
+        Act.SCHEDULE, ScheduleForm, "定时发布", "这天这时发布", "", "已定好发布的时间，到时系统自己发布。", _schedule
+    ),
+    "take-back": ActPage(
+        Act.TAKE_BACK, TakeBackForm, "撤回修改", "撤回修改", "", "已撤回，可以改了。改好要重新送审。", _reason(actions.take_back)
+    ),
+    "discard": ActPage(Act.DISCARD, NothingForm, "作废这份稿子", "作废", "danger", "稿子已作废。", _discard),
+    "amend": ActPage(
+        Act.AMEND,
+        AmendForm,
+        "更正已公开的内容",
+        "开始更正",
+        "",
+        "可以改了。改好送审，发布以前公众看到的还是原来的。",
+        _reason(actions.amend),
+    ),
+    "withdraw": ActPage(
+        Act.WITHDRAW, WithdrawForm, "撤回公开的信息", "撤回", "danger", "已撤回，公众看不到了。", _reason(channels.withdraw)
+    ),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def act(request: StaffRequest, entry_id: int, act: str) -> HttpResponse:
+    """The page of one act, and the act. Pressed twice it is done once and both times well."""
+    asked = PAGES.get(act)
+    if asked is None:
+        raise NotVisible(act)
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    if asked.act not in entry.acts and not (request.method == "POST" and _is_done(asked, entry)):
+        raise NotVisible(act)
+    form = asked.form(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and (form.is_valid() or asked.form is NothingForm):
+        failure = attempt(lambda: asked.run(request, entry_id, form))
+        if failure is None:
+            messages.success(request, asked.done)
+            return redirect("work:entries") if asked.act is Act.DISCARD else redirect("work:entry", entry_id)
+        if asked.form is NothingForm:
+            return standing_page(request, entry, failure)
+        form.refuse(Invalid(failure.message, failure.field))
+    problems = form.problems() if form.errors else ()
+    context = {"entry": entry, "asked": asked, "form": form, "problems": problems, "follows": follows(asked.act, entry)}
+    return page(request, "work/entries/act.jinja", context, 422 if problems else 200)
+
+
+def _is_done(asked: ActPage, entry: WorkEntry) -> bool:
+    """Whether this very act was done before by a second press of the same button."""
+    return asked.act is Act.PUBLISH and entry.standing is Standing.PUBLISHED and entry.stage == "none"

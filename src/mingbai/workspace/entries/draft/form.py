@@ -1,0 +1,82 @@
+"""The forms of a draft. Shape only: what may be done is the actions' business."""
+
+from __future__ import annotations
+
+from django import forms
+
+from mingbai.entries.values.content import SUMMARY_LONGEST, TITLE_LONGEST
+from mingbai.entries.values.shape import AUDIENCE_LONGEST
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
+from mingbai.workspace.forms import PlainForm, area, choice, day, line
+
+SUMMARY_ADVISED = 100
+RANGE_REMARKS = {
+    Range.OPEN: "网站可查，名单须隐去个人信息",
+    Range.VILLAGE: "只出公示栏和大厅屏，不进网站和搜索",
+    Range.ONSITE: "网站上不放，到办公地点可以看",
+}
+
+
+class DraftForm(PlainForm):
+    """The plain fields of a draft; text, elements and files stand beside it."""
+
+    title = line(
+        "标题",
+        "谁、什么时间、什么事，例如：白阳镇2020年第四季度临时救助资金发放情况。",
+        missing="写标题",
+        length=TITLE_LONGEST,
+    )
+    summary = line(
+        "一句话说清楚",
+        f"谁、什么时间、多少钱。会显示在列表和搜索结果里，{SUMMARY_ADVISED}字以内。",
+        missing="",
+        length=SUMMARY_LONGEST,
+        required=False,
+    )
+    range = choice(
+        "给谁看",
+        [(one.value, RANGE_WORDS[one]) for one in Range],
+        missing="选一个：全社会、只在本村（社区），或者只供现场查阅",
+        is_open=True,
+    )
+    village = forms.ChoiceField(label="哪个村、社区", required=False, error_messages={"invalid_choice": "选本镇的一个村、社区"})
+    formed_on = day("形成日期", "文件签发、名册和数据做好的那一天。期限从这天算。", required=False)
+    document_number = line("文号", "有文号的写全，例如：白政发〔2021〕3号。", missing="", length=80, required=False)
+    topic = line("主题", "例如：民政、救灾。没有可以不写。", missing="", length=60, required=False)
+    audience = line(
+        "公开对象",
+        "目录写的是全社会的，写全社会；只给一部分人的，写明是哪些人，例如：特定群体（本村村民）。",
+        missing="",
+        length=AUDIENCE_LONGEST,
+        required=False,
+    )
+    valid_until = day("有效期到", "过期失效的写，例如办事指南、通知。长期有效不写。", required=False)
+    down_on = day("公示到期，可以撤下的第一天", "", required=False)
+    statutory_item = forms.ChoiceField(
+        label="条例的条和项", required=False, error_messages={"invalid_choice": "选条例第20条或者第21条中的一项"}
+    )
+
+    def __init__(self, *args: object, villages: list[tuple[str, str]], items: list[tuple[str, str]], **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self._offer("village", [("", "选一个"), *villages])
+        self._offer("statutory_item", [("", "选一项"), *items])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+
+class AssessmentForm(PlainForm):
+    """The assessment of the effect on personal information (个保法第56条)."""
+
+    purpose = area(
+        "公开的目的和依据",
+        "合不合法、正不正当、必不必要。例如：按社会救助法第45条在本村公示，接受监督。",
+        missing="写明公开的目的和依据",
+        length=500,
+    )
+    effect = area(
+        "对本人的影响和风险", "例如：邻里知道领了救助；不公开号码和住址，被冒用的风险小。", missing="写明影响和风险", length=500
+    )
+    measures = area("采取的保护措施", "例如：只在本村张贴7天，隐去号码，期满取下。", missing="写明保护措施", length=500)

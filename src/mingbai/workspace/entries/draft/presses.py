@@ -1,0 +1,161 @@
+"""What the buttons inside a draft do after it has been saved: hand in, put files in, mask, take out, import, assess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from mingbai.core.words import time_of_day
+from mingbai.entries import actions, queries
+from mingbai.entries.values.files import LARGEST
+from mingbai.entries.values.views import FileRow
+from mingbai.statute.disclosure.review import STAGE_WORDS
+from mingbai.workspace.acts import Failure, attempt
+from mingbai.workspace.entries.draft.form import AssessmentForm
+from mingbai.workspace.entries.draft.typed import stored
+from mingbai.workspace.entries.draft.view import Trouble, draft_page, refused_draft
+from mingbai.workspace.entries.plans import chosen, plan
+from mingbai.workspace.frame import StaffRequest
+
+Press = Callable[[StaffRequest, int, int, str], HttpResponse]
+TOO_LARGE = f"文件超过{LARGEST // 1024 // 1024}MB，请压缩图片或者分成几个文件。"
+
+
+def press(request: StaffRequest, entry_id: int, revision: int) -> HttpResponse:
+    """Do what the button says; without a name it only saves."""
+    name, _, key = request.POST.get("press", "save").partition(":")
+    return PRESSES.get(name, _save)(request, entry_id, revision, key)
+
+
+def _save(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
+    messages.success(request, f"{time_of_day(request.at)} 已保存。")
+    return redirect("work:entry", entry_id)
+
+
+def _submit(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
+    failure = attempt(lambda: actions.submit(entry_id=entry_id, revision=revision, by=request.acting, at=request.at))
+    if failure is not None:
+        return refused_draft(request, entry_id, failure)
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    messages.success(request, f"已送审，现在{STAGE_WORDS[entry.stage]}。要改，可以撤回修改。")
+    return redirect("work:entry", entry_id)
+
+
+def _upload(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
+    """Several files at once; one that cannot be taken does not keep the others out."""
+    sent = request.FILES.getlist("files")
+    if not sent:
+        return refused_draft(request, entry_id, Failure("先选文件，再按“加附件”。可以一次选几个。", field="file"))
+    failed = []
+    for one in sent:
+        name = str(one.name)
+        if (one.size or 0) > LARGEST:
+            failed.append(f"{name}：{TOO_LARGE}")
+            continue
+        data = one.read()
+        failure = attempt(lambda: actions.attach(entry_id=entry_id, name=name, data=data, by=request.acting, at=request.at))  # noqa: B023
+        if failure is not None:
+            failed.append(f"{name}：{failure.message}")
+    if failed:
+        return refused_draft(request, entry_id, Failure("　".join(failed), field="file"))
+    messages.success(request, f"{len(sent)} 个附件已加上，也检查过了。")
+    return _to(entry_id, "attachments")
+
+
+def _import(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
+    """The content of a file becomes the text; what was there stays before it."""
+    sent = request.FILES.get("import")
+    if sent is None:
+        return refused_draft(request, entry_id, Failure("先选一个 docx、xlsx 或者 pdf 文件。", field="import"))
+    if (sent.size or 0) > LARGEST:
+        return refused_draft(request, entry_id, Failure(TOO_LARGE, field="import"))
+    read: list[str] = []
+    failure = attempt(lambda: read.append(actions.read_file(str(sent.name), sent.read())))
+    if failure is not None:
+        return refused_draft(request, entry_id, Failure(failure.message, field="import"))
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    typed = stored(entry, request.today)
+    content = entry.content
+    body = f"{content.body}{read[0]}"
+    failure = attempt(
+        lambda: actions.save_draft(
+            entry_id=entry_id, content=replace(content, body=body), revision=revision, by=request.acting, at=request.at
+        )
+    )
+    if failure is not None:
+        return draft_page(request, entry, typed, Trouble(failure, status=failure.status))
+    messages.success(request, f"已把《{sent.name}》的内容放进正文，请从头看一遍。")
+    return _to(entry_id, "id_body")
+
+
+def _treat(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
+    file = _file(request, entry_id, key)
+    if file is None:
+        return _to(entry_id, "attachments")
+    failure = attempt(
+        lambda: actions.treat_attachment(
+            attachment_id=file.id, plan=plan(file, request.POST.dict()), by=request.acting, at=request.at
+        )
+    )
+    if failure is not None:
+        return refused_draft(request, entry_id, failure)
+    messages.success(request, f"已处理《{file.name}》，用处理后的一份。原件不会公开，别人也下载不到。")
+    return _to(entry_id, "attachments")
+
+
+def _preview(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
+    file = _file(request, entry_id, key)
+    if file is None:
+        return _to(entry_id, "attachments")
+    address = reverse("work:entry-masked", args=[entry_id, file.id])
+    return redirect(f"{address}?{urlencode(chosen(file, request.POST.dict()))}")
+
+
+def _remove(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
+    file = _file(request, entry_id, key)
+    if file is None:
+        return _to(entry_id, "attachments")
+    actions.remove_attachment(attachment_id=file.id, by=request.acting, at=request.at)
+    messages.success(request, f"已去掉附件《{file.name}》。")
+    return _to(entry_id, "attachments")
+
+
+def _assess(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
+    form = AssessmentForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        failure = attempt(lambda: actions.assess(entry_id=entry_id, by=request.acting, at=request.at, **said))
+        if failure is None:
+            messages.success(request, "个人信息保护影响评估已记下，至少保存三年。")
+            return _to(entry_id, "assessment")
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    return draft_page(request, entry, stored(entry, request.today), Trouble(assessment=form))
+
+
+PRESSES: dict[str, Press] = {
+    "save": _save,
+    "submit": _submit,
+    "upload": _upload,
+    "import": _import,
+    "treat": _treat,
+    "preview": _preview,
+    "remove": _remove,
+    "assess": _assess,
+}
+
+
+def _file(request: StaffRequest, entry_id: int, key: str) -> FileRow | None:
+    """The file that the button is about; None when a first press has replaced it or taken it out already."""
+    files = queries.work_entry(request.acting, entry_id, request.today).files
+    return next((row for row in files if str(row.id) == key), None)
+
+
+def _to(entry_id: int, anchor: str) -> HttpResponse:
+    return redirect(f"{reverse('work:entry', args=[entry_id])}#{anchor}")

@@ -1,0 +1,64 @@
+"""What a person typed into a draft, as a form and as content; nothing of it is lost when it cannot be stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mingbai.entries.values.content import Content, Element
+from mingbai.entries.values.views import WorkEntry
+from mingbai.workspace.entries.draft.body import to_html, to_typed
+from mingbai.workspace.entries.draft.form import DraftForm
+from mingbai.workspace.entries.items import codes, villages
+
+PLAIN = ("title", "summary", "range", "village", "formed_on", "document_number", "topic", "audience", "valid_until", "down_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The form, the text, the elements, and the revision that the page was drawn from (None: not said)."""
+
+    form: DraftForm
+    body: str
+    elements: tuple[Element, ...]
+    revision: int | None
+
+    def content(self, old: Content) -> Content:
+        """The content as typed, on the ground of the stored one; the form has to be valid."""
+        said = self.form.cleaned_data
+        code = old.statutory_item if old.item_id else said["statutory_item"]
+        plain = {name: said[name] for name in PLAIN}
+        return replace(old, **plain, statutory_item=code, body=to_html(self.body), elements=self.elements)
+
+
+def stored(entry: WorkEntry, today: date) -> Typed:
+    """The draft as it is stored."""
+    content = entry.content
+    initial = {name: getattr(content, name) for name in (*PLAIN, "statutory_item")}
+    return Typed(_form(entry, today, None, initial), to_typed(content.body), content.elements, entry.revision)
+
+
+def posted(entry: WorkEntry, today: date, post: Mapping[str, str]) -> Typed:
+    """The draft as it was sent."""
+    revision = post.get("revision", "")
+    return Typed(
+        form=_form(entry, today, post, None),
+        body=post.get("body", ""),
+        elements=tuple(_element(n, one, post) for n, one in enumerate(entry.content.elements)),
+        revision=int(revision) if revision.isdecimal() and len(revision) < 10 else None,
+    )
+
+
+def _element(number: int, old: Element, post: Mapping[str, str]) -> Element:
+    """The words for one element; the name is sent too, so that a list that changed meanwhile mixes nothing up."""
+    if post.get(f"element-{number}-name") != old.name:
+        return old
+    return Element(old.name, post.get(f"element-{number}", "").strip(), bool(post.get(f"element-{number}-in")))
+
+
+def _form(entry: WorkEntry, today: date, post: Mapping[str, str] | None, initial: Mapping[str, object] | None) -> DraftForm:
+    choices = villages(entry.organ.id)
+    if entry.content.village and entry.content.village not in dict(choices):
+        choices.append((entry.content.village, entry.content.village))
+    return DraftForm(post, initial=initial, villages=choices, items=codes(entry.organ, today))

@@ -1,0 +1,227 @@
+"""The page of one entry: the draft being written with its check, or the entry as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from mingbai.core.words import day, time_of_day
+from mingbai.entries import actions, queries
+from mingbai.entries.policies import may_release
+from mingbai.entries.queries.posting import earliest_down, period_words
+from mingbai.entries.values.files import LARGEST, MOST
+from mingbai.entries.values.views import WorkEntry
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
+from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, Act
+from mingbai.workspace.acts import Failure, attempt
+from mingbai.workspace.entries.differences import Change, changes
+from mingbai.workspace.entries.draft.about import About, about
+from mingbai.workspace.entries.draft.form import RANGE_REMARKS, AssessmentForm
+from mingbai.workspace.entries.draft.history import history
+from mingbai.workspace.entries.draft.shown import shown, steps
+from mingbai.workspace.entries.draft.typed import Typed, posted, stored
+from mingbai.workspace.entries.items import villages
+from mingbai.workspace.entries.places import seen
+from mingbai.workspace.entries.words import STEP_NAMES
+from mingbai.workspace.forms import FieldView, Problem
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+# Somebody who saved within these minutes is probably still writing.
+STILL_WRITING = timedelta(minutes=10)
+FIELD_OF = {"item": "statutory_item"}
+BESIDE = {"body": "#id_body", "file": "#id_files", "import": "#id_import"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What went wrong: sentences at their fields or above them, and the changes that somebody else made meanwhile."""
+
+    failure: Failure | None = None
+    at: dict[str, str] = field(default_factory=dict)
+    assessment: AssessmentForm | None = None
+    others: tuple[Change, ...] = ()
+    status: int = 422
+
+
+NO_TROUBLE = Trouble(status=200)
+
+
+@require_safe
+@staff
+def entry(request: StaffRequest, entry_id: int) -> HttpResponse:
+    """The draft for whoever writes it; for everybody else of the organ, and after handing in, the entry as it stands."""
+    found = queries.work_entry(request.acting, entry_id, request.today)
+    if found.is_editable:
+        return draft_page(request, found, stored(found, request.today))
+    return standing_page(request, found)
+
+
+def draft_page(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Trouble = NO_TROUBLE) -> HttpResponse:
+    """The bench: elements, form, findings; with what went wrong at its place and everything typed still there."""
+    return page(request, "work/entries/draft.jinja", bench(request, entry, typed, trouble), trouble.status)
+
+
+def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Trouble = NO_TROUBLE) -> dict[str, object]:
+    """What the bench shows."""
+    names, now = steps(entry)
+    check = shown(entry, typed.elements, {**request.GET.dict(), **request.POST.dict()})
+    return {
+        "entry": entry,
+        "typed": typed,
+        "fields": {one.name: _with_period(one, entry, request.today) for one in typed.form.views()},
+        "trouble": trouble,
+        "at": {**dict.fromkeys(BESIDE, ""), **trouble.at},
+        "problems": _problems(typed, trouble),
+        "check": check,
+        "is_blocked": bool(check.why),
+        "steps": names,
+        "now": now,
+        "next_step": STEP_NAMES[entry.chain[0]] if entry.chain else "发布",
+        "saved": f"{time_of_day(entry.saved_at)} 已保存" if entry.saved_at else "",
+        "other": _other(request, entry),
+        "about": about(entry, request.today),
+        "history": history(entry),
+        "range_remarks": {one.value: words for one, words in RANGE_REMARKS.items()},
+        "assessment": trouble.assessment or _assessment(request, entry),
+        "most": MOST,
+        "largest": LARGEST // 1024 // 1024,
+        "may_discard": Act.DISCARD in entry.acts,
+    }
+
+
+def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | None = None) -> HttpResponse:
+    """The entry for reading, with the acts that this person may do."""
+    names, now = steps(entry)
+    context = {
+        "entry": entry,
+        "failure": failure,
+        "steps": names,
+        "now": now,
+        "stage": STAGE_WORDS[entry.stage],
+        "standing": STANDING_WORDS[entry.standing],
+        "seen": seen(entry, entry.content.range),
+        "pairs": _registered(entry, about(entry, request.today)),
+        "check": shown(entry, entry.content.elements) if entry.revision else None,
+        "stops": [one for one in entry.findings if one.is_stop],
+        "may_release": may_release(request.acting, entry.organ),
+        "history": history(entry),
+        "may": {act.value for act in entry.acts},
+    }
+    return page(request, "work/entries/entry.jinja", context, failure.status if failure else 200)
+
+
+def store(request: StaffRequest, entry: WorkEntry, typed: Typed) -> tuple[int, Failure | None]:
+    """Store what was typed: the new revision, or why not."""
+    if not typed.form.is_valid():
+        words = "；".join(str(errors[0]) for errors in typed.form.errors.values())
+        return entry.revision, Failure(words)
+    saved: list[int] = []
+
+    def act() -> None:
+        saved.append(
+            actions.save_draft(
+                entry_id=entry.id,
+                content=typed.content(entry.content),
+                revision=typed.revision,
+                by=request.acting,
+                at=request.at,
+                is_autosave=is_autosave(request),
+            )
+        )
+
+    failure = attempt(act)
+    return (saved[0] if saved else entry.revision), failure
+
+
+def is_autosave(request: HttpRequest) -> bool:
+    """Whether the page saves by itself."""
+    return request.headers.get("X-Requested-With") == "autosave"
+
+
+def refused_draft(request: StaffRequest, entry_id: int, failure: Failure) -> HttpResponse:
+    """The bench after an act that did not happen; what was typed has been saved already."""
+    fresh = queries.work_entry(request.acting, entry_id, request.today)
+    typed = stored(fresh, request.today)
+    name = FIELD_OF.get(failure.field, failure.field)
+    if name in typed.form.fields:
+        typed = posted(fresh, request.today, {**request.POST.dict(), "revision": str(fresh.revision)})
+        typed.form.add_error(name, failure.message)
+        return draft_page(request, fresh, typed, Trouble())
+    if name in BESIDE:
+        return draft_page(request, fresh, typed, Trouble(at={name: failure.message}))
+    return draft_page(request, fresh, typed, Trouble(failure, status=failure.status))
+
+
+def unsaved_draft(request: StaffRequest, entry: WorkEntry, typed: Typed, failure: Failure) -> HttpResponse:
+    """The bench with everything typed; nothing was stored."""
+    if typed.form.errors:
+        return draft_page(request, entry, typed, Trouble())
+    name = FIELD_OF.get(failure.field, failure.field)
+    if failure.status == 409:
+        mine = typed.content(entry.content)
+        return draft_page(request, entry, typed, Trouble(failure, others=changes(mine, entry.content), status=409))
+    if name in typed.form.fields:
+        typed.form.add_error(name, failure.message)
+        return draft_page(request, entry, typed, Trouble())
+    if name in BESIDE:
+        return draft_page(request, entry, typed, Trouble(at={name: failure.message}))
+    return draft_page(request, entry, typed, Trouble(failure, status=failure.status))
+
+
+def _with_period(field: FieldView, entry: WorkEntry, today: date) -> FieldView:
+    """The field of the day of coming down says the period of posting and the first day after it."""
+    if field.name != "down_on":
+        return field
+    words = period_words(entry.organ.code, entry.content, today)
+    first = earliest_down(entry.organ.code, entry.content, today)
+    if not words or first is None:
+        return replace(field, hint="只在一段时间里公示的写，到这天系统自己撤下。一直公开的不写。")
+    hint = f"{words}。今天公开的话，最早{day(first)}撤下。写早了，系统按公示期顺延；不写，不会自己撤下。"
+    return replace(field, hint=hint)
+
+
+def _problems(typed: Typed, trouble: Trouble) -> tuple[Problem, ...]:
+    """The summary of errors, in the words that stand at the fields."""
+    found = list(typed.form.problems()) if typed.form.is_bound and typed.form.errors else []
+    found += [Problem(words, BESIDE.get(name, f"#id_{name}")) for name, words in trouble.at.items()]
+    if trouble.assessment is not None:
+        found += trouble.assessment.problems("assess_")
+    return tuple(found)
+
+
+def _other(request: StaffRequest, entry: WorkEntry) -> str:
+    """Who else is probably writing right now."""
+    is_fresh = entry.saved_at is not None and request.at - entry.saved_at < STILL_WRITING
+    if not is_fresh or entry.saved_at is None or entry.saved_by == request.acting.actor.label:
+        return ""
+    return f"{entry.saved_by}在{time_of_day(entry.saved_at)}刚保存过，可能正在改。两人同时改，后保存的会被提醒，不会覆盖别人的。"
+
+
+def _assessment(request: StaffRequest, entry: WorkEntry) -> AssessmentForm | None:
+    """The assessment as it was typed just now, else as it was recorded."""
+    if not entry.needs_assessment:
+        return None
+    recorded = {name: getattr(entry.assessment, name, "") for name in AssessmentForm.base_fields}
+    return AssessmentForm(initial={name: request.POST.get(name) or value for name, value in recorded.items()})
+
+
+def _registered(entry: WorkEntry, found: About) -> list[tuple[str, str]]:
+    """The pairs of the block beside the text; what is not known is left out."""
+    content = entry.content
+    reviews = "、".join(STEP_NAMES[stage] for stage in entry.chain)
+    pairs = [
+        ("索引号", entry.index_number or "发布时给"),
+        ("目录", found.item),
+        ("依据", found.basis),
+        ("给谁看", RANGE_WORDS[Range(content.range)]),
+        ("村、社区", dict(villages(entry.organ.id)).get(content.village, content.village)),
+        ("形成日期", day(content.formed_on) if content.formed_on else ""),
+        ("文号", content.document_number),
+        ("有效期到", day(content.valid_until) if content.valid_until else ""),
+        ("公示到期", day(content.down_on) if content.down_on else ""),
+        ("审查", reviews),
+    ]
+    return [pair for pair in pairs if pair[1]]

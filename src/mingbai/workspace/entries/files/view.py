@@ -1,0 +1,74 @@
+"""Files of a draft: the file itself for staff, and how it would look when masked."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from mingbai.core.errors import NotVisible
+from mingbai.entries import actions, queries
+from mingbai.entries.values.files import media_type
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.entries.draft.view import refused_draft
+from mingbai.workspace.entries.plans import chosen, plan
+from mingbai.workspace.entries.words import treatment
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_safe
+@staff
+def download(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
+    """A file beside the entry, for whoever may read the organ's work; always to save, never to run in the browser."""
+    row, data = queries.work_file(request.acting, entry_id, file_id, request.today)
+    response = HttpResponse(data, content_type=media_type(row.name))
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(row.name)}"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+@staff
+def masked(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
+    """What would be public of a file after these treatments; nothing is changed."""
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    if not entry.is_editable:
+        raise NotVisible(str(entry_id))
+    file = next((row for row in entry.files if row.id == file_id), None)
+    if file is None:
+        raise NotVisible(str(file_id))
+    given = request.GET.dict()
+    name, readable = queries.masked(request.acting, entry_id, file_id, plan(file, given), request.today)
+    values = chosen(file, given)
+    said = [
+        (column.header, treatment(values[f"treat-{file.id}-{t}-{c}"]))
+        for t, table in enumerate(file.tables)
+        for c, column in enumerate(table.columns)
+        if column.treatments
+    ]
+    context = {"entry": entry, "file": file, "name": name, "readable": readable, "said": said, "values": values}
+    return page(request, "work/entries/masked.jinja", context)
+
+
+@require_POST
+@staff
+def treat(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
+    """Replace a file by its masked copy, as it was shown a moment ago; twice is once."""
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    if not entry.is_editable:
+        raise NotVisible(str(entry_id))
+    file = next((row for row in entry.files if row.id == file_id), None)
+    back = f"{reverse('work:entry', args=[entry_id])}#attachments"
+    if file is None:
+        # A first press has replaced it already.
+        return redirect(back)
+    how = plan(file, request.POST.dict())
+    failure = attempt(lambda: actions.treat_attachment(attachment_id=file_id, plan=how, by=request.acting, at=request.at))
+    if failure is not None:
+        return refused_draft(request, entry_id, failure)
+    messages.success(request, f"已处理《{file.name}》，用处理后的一份。原件不会公开，别人也下载不到。")
+    return redirect(back)

@@ -1,0 +1,65 @@
+"""The register of what is not disclosed, and the next look at each line."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mingbai.core.errors import NotVisible
+from mingbai.entries import actions, queries
+from mingbai.entries.policies import is_secrecy_reviewer
+from mingbai.statute.disclosure.exemptions import ground
+from mingbai.statute.disclosure.review import Act
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.review.closed.form import EvaluationForm
+
+PER_PAGE = 50
+
+
+@require_safe
+@staff
+def register(request: StaffRequest) -> HttpResponse:
+    """Every line with its ground and the date of the next look."""
+    after = request.GET.get("after", "")
+    rows, more = queries.closed(request.acting.organ_id, after=int(after) if after.isdecimal() else 0, limit=PER_PAGE)
+    context = {
+        "rows": [(row, ground(row.ground)) for row in rows],
+        "first": reverse("work:closed") if after else "",
+        "next": f"{reverse('work:closed')}?after={more}" if more else "",
+        "may_evaluate": is_secrecy_reviewer(request.acting),
+        "today": request.today,
+    }
+    return page(request, "work/review/closed.jinja", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def evaluate(request: StaffRequest, entry_id: int) -> HttpResponse:
+    """Look again: stay closed with a reason, or back to drafting."""
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    if Act.KEEP_CLOSED not in entry.acts:
+        raise NotVisible(str(entry_id))
+    form = EvaluationForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        is_open, opinion = form.cleaned_data["result"] == "open", form.cleaned_data["opinion"]
+        failure = attempt(
+            lambda: actions.evaluate(entry_id=entry_id, is_open=is_open, opinion=opinion, by=request.acting, at=request.at)
+        )
+        if failure is None:
+            messages.success(request, f"评估已记下：《{entry.content.title}》。")
+            return redirect("work:closed")
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    problems = form.problems() if form.errors else ()
+    context = {
+        "entry": entry,
+        "form": form,
+        "problems": problems,
+        "heading": "定期评估：现在可以公开吗",
+        "press": "记下评估",
+        "ground": ground(entry.ground) if entry.ground else None,
+    }
+    return page(request, "work/review/form.jinja", context, 422 if problems else 200)

@@ -1,0 +1,61 @@
+"""The forms of a decision, of the secrecy authority's answer and of a release. Shape only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.http import QueryDict
+
+from mingbai.statute.disclosure.review import Act
+from mingbai.workspace.forms import PlainForm, area, choice, ground_choices, line, set_choices
+
+DECISIONS = (
+    (Act.APPROVE, "同意公开", ""),
+    (Act.RETURN, "退回修改", "写明改哪里"),
+    (Act.REFUSE, "不予公开", "要选明依据：第14、15或16条"),
+    (Act.REFER, "不能确定，报保密行政管理部门", "条例第17条，公开期限不因此停止"),
+)
+
+
+class DecisionForm(PlainForm):
+    """One decision, none preset; the ground is asked for when it is not disclosed."""
+
+    act = choice("我的决定", [], missing="选一个决定", is_open=True)
+    ground = choice("不予公开的依据", [], "只在选“不予公开”时填。", missing="选明依据")
+    opinion = area("意见", "同意时可以不填。退回要写改哪里、怎么改。", missing="写意见", length=1000)
+
+    def __init__(self, data: QueryDict | None, acts: Iterable[Act]) -> None:
+        super().__init__(data)
+        allowed = set(acts)
+        set_choices(self, "act", [(act.value, words) for act, words, _ in DECISIONS if act in allowed])
+        self.fields["opinion"].required = False
+        if Act.REFUSE in allowed:
+            set_choices(self, "ground", ground_choices())
+            self.fields["ground"].required = False
+        else:
+            del self.fields["ground"]
+
+
+class DeterminationForm(PlainForm):
+    """What the secrecy authority answered."""
+
+    result = choice(
+        "确定的结果", [("open", "可以公开"), ("closed", "不予公开")], missing="选可以公开，或者不予公开", is_open=True
+    )
+    authority = line("确定的部门", "例如：彭阳县国家保密局", missing="写是哪个部门确定的", length=80)
+    reference = line("答复的文号或者日期", "例如：彭保函〔2021〕3号", missing="写答复的文号；没有文号写日期", length=80)
+    ground = choice("不予公开的依据", [], "只在“不予公开”时选。", missing="选明依据")
+    opinion = area("答复的要点", missing="写答复的要点", length=1000)
+
+    def __init__(self, data: QueryDict | None) -> None:
+        super().__init__(data)
+        set_choices(self, "ground", ground_choices())
+        self.fields["ground"].required = False
+
+
+class ReleaseForm(PlainForm):
+    """Why a finding may stand."""
+
+    reason = area(
+        "放行的理由", "写明为什么可以公开，例如：“这是便民服务的公开手机号，本人书面同意。”", missing="写明理由", length=500
+    )

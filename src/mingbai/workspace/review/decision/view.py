@@ -1,0 +1,156 @@
+"""The page of one decision: content, findings, elements, who said what, four choices and one button."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from mingbai.catalogue import queries as catalogue
+from mingbai.core.errors import NotVisible
+from mingbai.entries import actions, queries
+from mingbai.entries.policies import is_secrecy_reviewer, may_release
+from mingbai.entries.values.views import WorkEntry
+from mingbai.statute.disclosure.items import item
+from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, Act
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.review.decision.form import DECISIONS, DecisionForm, DeterminationForm, ReleaseForm
+from mingbai.workspace.review.decision.words import STAGE_NAMES, log, points, ticks
+
+CHOICES = frozenset(act for act, _, _ in DECISIONS)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def review(request: StaffRequest, entry_id: int) -> HttpResponse:
+    """Read and decide; after the decision the next one of the queue."""
+    _reviewer(request)
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    acts = entry.acts & CHOICES
+    form = DecisionForm(request.POST or None, acts) if acts else None
+    status = 200
+    if request.method == "POST" and form is not None:
+        if form.is_valid():
+            asked = form.cleaned_data
+            failure = attempt(
+                lambda: actions.decide(
+                    entry_id=entry_id,
+                    act=Act(asked["act"]),
+                    opinion=asked["opinion"],
+                    ground=asked.get("ground", ""),
+                    by=request.acting,
+                    at=request.at,
+                )
+            )
+            if failure is None:
+                messages.success(request, f"已记下：{ACT_WORDS[Act(asked['act'])]}，《{entry.content.title}》。")
+                return _next(request)
+            form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+        status = 422
+    return _show(request, entry, form, status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
+    """Write down what the secrecy authority determined."""
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    if Act.DETERMINE_OPEN not in entry.acts:
+        raise NotVisible(str(entry_id))
+    form = DeterminationForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        asked = dict(form.cleaned_data)
+        is_open = asked.pop("result") == "open"
+        failure = attempt(
+            lambda: actions.determine(entry_id=entry_id, is_open=is_open, by=request.acting, at=request.at, **asked)
+        )
+        if failure is None:
+            messages.success(request, f"已登记确定的结果：《{entry.content.title}》。")
+            return _next(request)
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    problems = form.problems() if form.errors else ()
+    context = {"entry": entry, "form": form, "problems": problems, "heading": "登记保密行政管理部门的确定结果", "press": "登记"}
+    return page(request, "work/review/form.jinja", context, 422 if problems else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def release(request: StaffRequest, entry_id: int) -> HttpResponse:
+    """Let one finding of a draft through, with the reason."""
+    if not is_secrecy_reviewer(request.acting):
+        raise NotVisible(str(entry_id))
+    entry = queries.work_entry(request.acting, entry_id, request.today)
+    key = request.POST.get("finding") or request.GET.get("finding", "")
+    found = next((one for one in entry.findings if one.key == key and one.is_stop and one.may_release), None)
+    if found is None:
+        raise NotVisible(key)
+    form = ReleaseForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        failure = attempt(
+            lambda: actions.release(entry_id=entry_id, finding=key, reason=reason, by=request.acting, at=request.at)
+        )
+        if failure is None:
+            messages.success(request, "已放行，理由记入台账。")
+            return redirect("work:review", entry_id)
+        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    problems = form.problems() if form.errors else ()
+    context = {
+        "entry": entry,
+        "form": form,
+        "problems": problems,
+        "heading": f"放行：{found.title}",
+        "press": "放行",
+        "finding": found,
+    }
+    return page(request, "work/review/form.jinja", context, 422 if problems else 200)
+
+
+def _show(request: StaffRequest, entry: WorkEntry, form: DecisionForm | None, status: int) -> HttpResponse:
+    problems = form.problems() if form is not None and form.errors else ()
+    waiting = queries.queue(request.acting)
+    ids = [row.id for row in waiting]
+    place = ids.index(entry.id) + 1 if entry.id in ids else 0
+    context = {
+        "entry": entry,
+        "form": form,
+        "problems": problems,
+        "place": place,
+        "total": len(ids),
+        "following": ids[place % len(ids)] if ids and (len(ids) > 1 or not place) else None,
+        "stage": STAGE_NAMES.get(entry.stage) or STAGE_WORDS[entry.stage],
+        "points": points(entry, _basis(request, entry)),
+        "ticks": ticks(entry),
+        "stops": [one for one in entry.findings if one.is_stop and one.may_release],
+        "may_release": may_release(request.acting, entry.organ),
+        "may_determine": Act.DETERMINE_OPEN in entry.acts,
+        "due": next((row.judge_by for row in waiting if row.id == entry.id), None),
+        "log": log(entry.verdicts),
+        "choices": [(act.value, words, hint) for act, words, hint in DECISIONS if form and act in entry.acts],
+        "same_person": "每一道由不同的人来做。" if entry.stage in REVIEWS else "",
+    }
+    return page(request, "work/review/review.jinja", context, status)
+
+
+def _basis(request: StaffRequest, entry: WorkEntry) -> str:
+    """The article, and the item of the catalogue."""
+    content = entry.content
+    law = item(entry.organ.level, content.statutory_item, request.today) if content.statutory_item else None
+    of_catalogue = catalogue.item_for(entry.organ.code, content.item_id, request.today) if content.item_id else None
+    said = [str(law.citation)] if law else []
+    if of_catalogue:
+        said.append(f"{of_catalogue.field}标准目录，{of_catalogue.item1}，{of_catalogue.item2}")
+    return "；".join(said)
+
+
+def _reviewer(request: StaffRequest) -> None:
+    """The queue exists for whoever decides a review."""
+    if request.acting.kind not in REVIEWER.values():
+        raise NotVisible("review")
+
+
+def _next(request: StaffRequest) -> HttpResponse:
+    waiting = queries.queue(request.acting)
+    return redirect("work:review", waiting[0].id) if waiting else redirect("work:review-queue")
