@@ -137,7 +137,10 @@ def fill(series: str, count: int) -> None:
     """Entries of the measured organ over all items and fields, inside the database."""
     from django.db import connection
 
-    from mingbai.entries.actions.tally import count_anew
+    from mingbai.core import clock
+    from mingbai.core.acts import open_act
+    from mingbai.core.audit import Actor
+    from mingbai.entries.actions import tally
     from mingbai.organs.models import Organ
 
     organ = Organ.objects.get(code="measured").pk
@@ -160,7 +163,9 @@ def fill(series: str, count: int) -> None:
             " '', '', '', 'open', 'none', 'published', true, '', '', 0,"
             f" CASE WHEN n % 4 = 0 THEN NULL ELSE (SELECT min(id) FROM catalogue_item) + n % 100 END FROM {numbers}"
         )
-        count_anew(organ)
+        with open_act(by=Actor(label="bench"), at=clock.now()) as done:
+            tally.count_anew(done, organ)
+            done.no_entry("rows of a bench")
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 

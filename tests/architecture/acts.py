@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import TypeGuard
 
 from architecture.tree import dotted
 
-OPENERS = frozenset({"act", "transaction.atomic"})
-WRITES = frozenset({"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"})
+OPENER = "open_act"
+TOKENS = frozenset({"OpenAct", "Doing"})
+WRITES = frozenset({"save", "create", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"})
 Source = tuple[PurePath, ast.Module]
 
 
@@ -34,7 +36,7 @@ def opens(node: ast.AST) -> bool:
 def is_open(block: ast.With) -> bool:
     """Whether this `with` is the one that opens it."""
     calls = (item.context_expr for item in block.items)
-    return any(isinstance(call, ast.Call) and dotted(call.func) in OPENERS for call in calls)
+    return any(isinstance(call, ast.Call) and dotted(call.func) == OPENER for call in calls)
 
 
 def unsigned(sources: Iterable[Source]) -> list[str]:
@@ -49,3 +51,40 @@ def unsigned(sources: Iterable[Source]) -> list[str]:
         if act.args.args or act.args.posonlyargs or act.args.vararg or not (is_signed and names & {"at", "on"}):
             wrong.append(f"{path.as_posix()}:{act.lineno} {act.name}")
     return wrong
+
+
+def unguarded(sources: Iterable[Source]) -> list[str]:
+    """Writes that stand outside an act: neither inside a `with open_act(…)` nor in a helper that takes the open act."""
+    found = []
+    for path, tree in of_actions(sources):
+        guarded = {id(node) for block in ast.walk(tree) if is_guard(block) for node in ast.walk(block)}
+        wrong = (node for node in ast.walk(tree) if is_write(node) and id(node) not in guarded)
+        found += [f"{path.as_posix()}:{node.lineno}" for node in wrong]
+    return found
+
+
+def is_guard(node: ast.AST) -> bool:
+    """Whether all that stands in it runs inside an act."""
+    if isinstance(node, ast.FunctionDef):
+        arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        return any(one.annotation is not None and ast.unparse(one.annotation).split("[")[0] in TOKENS for one in arguments)
+    return isinstance(node, ast.With) and is_open(node)
+
+
+def is_write(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether it sends something to be kept. A name that is updated may be a dict; what a call returned is rows."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    return node.func.attr in WRITES or (node.func.attr == "update" and isinstance(node.func.value, ast.Call))
+
+
+def without_entry(sources: Iterable[Source]) -> set[str]:
+    """The functions that let an act pass without an audit entry."""
+    return {
+        function.name
+        for _, tree in of_actions(sources)
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and dotted(node.func).endswith(".no_entry")
+    }

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from architecture.acts import opens
 from architecture.tree import DOMAINS, PAGES, PURE, SOURCE, dotted, imported, modules, shown
 
 DOMAIN_FILES = frozenset({"models", "values", "policies", "queries", "checks", "actions", "events", "apps", "migrations"})
-
-WRITES = frozenset({"save", "create", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"})
 
 TESTS = Path(__file__).parents[1]
 
@@ -96,42 +92,6 @@ def test_a_folder_of_a_domain_has_no_folder_in_it() -> None:
 def test_every_domain_is_listed() -> None:
     with_tables = {path.parent.name for path in SOURCE.glob("*/apps.py")} - {"core"}
     assert with_tables == set(DOMAINS)
-
-
-def test_what_writes_without_a_transaction_is_called_only_by_acts_of_its_domain() -> None:
-    """An act opens a transaction; what acts share may leave that to them, and is then nothing that others can call."""
-    shared = {name for path, tree in modules(*DOMAINS) for name in _bare_writers(path, tree)}
-    assert len(shared) > 5
-    assert {name for name in shared if name.split(".")[2] == "actions" and name.count(".") == 3} == set()
-    calls = [
-        f"{shown(path)}:{line} {name}"
-        for path, tree in modules()
-        for name, line in imported(tree)
-        if name in shared and (path.name == "__init__.py" or not path.is_relative_to(SOURCE / name.split(".")[1] / "actions"))
-    ]
-    assert calls == []
-
-
-def test_a_writer_without_a_transaction_is_found_in_any_module_of_actions() -> None:
-    planted = ast.parse("def keep(row):\n    row.save()\ndef act():\n    with transaction.atomic():\n        row.save()\n")
-    assert list(_bare_writers(SOURCE / "catalogue" / "actions" / "common.py", planted)) == [
-        "mingbai.catalogue.actions.common.keep"
-    ]
-
-
-def _bare_writers(path: Path, tree: ast.Module) -> Iterator[str]:
-    place = path.relative_to(SOURCE.parent).with_suffix("").parts
-    for node in tree.body:
-        is_public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-        if is_public and "actions" in place and any(map(_writes, ast.walk(node))) and not opens(node):
-            yield ".".join((*place, node.name))
-
-
-def _writes(node: ast.AST) -> bool:
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
-        return False
-    # A name that is updated may be a dict; what a call returned and is updated is rows.
-    return node.func.attr in WRITES or (node.func.attr == "update" and isinstance(node.func.value, ast.Call))
 
 
 def test_no_two_test_files_have_one_name() -> None:

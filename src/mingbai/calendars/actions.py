@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
 from mingbai.calendars import policies
 from mingbai.calendars.models import HolidayNotice
 from mingbai.calendars.values import Notice, check_notice
-from mingbai.core import audit
-from mingbai.core.errors import Invalid, Refused, Stale
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, Stale, require
 
 
 def import_notice(*, notice: Notice, by: Acting, at: datetime) -> int:
     """Put a notice in force for its year and layer; Invalid when the same one is in force already, Stale when beaten to it."""
-    if not (verdict := policies.may_import(by)):
-        raise Refused(verdict)
+    require(policies.may_import(by))
     check_notice(notice)
     try:
-        with transaction.atomic():
-            return _import(notice, by, at)
+        with open_act(by=by, at=at) as done:
+            return _import(done, notice)
     except IntegrityError as failure:
         if HolidayNotice.objects.filter(region=notice.region, year=notice.year, replaced_by=None).exists():
             raise Stale(f"{notice.year}年的放假通知刚被别人导入了，看过再决定是否重新导入。") from failure
         raise
 
 
-def _import(notice: Notice, by: Acting, at: datetime) -> int:
+def _import(done: Doing, notice: Notice) -> int:
     in_force = HolidayNotice.objects.select_for_update().filter(region=notice.region, year=notice.year, replaced_by=None).first()
     data = {
         "document_number": notice.document_number,
@@ -42,11 +41,11 @@ def _import(notice: Notice, by: Acting, at: datetime) -> int:
         # Only one may be in force at any moment, and the new row has no key yet: the old one points to itself in between.
         HolidayNotice.objects.filter(pk=in_force.pk).update(replaced_by=in_force)
     made = HolidayNotice.objects.create(
-        region=notice.region, year=notice.year, imported_at=at, imported_by=by.actor.label, **data
+        region=notice.region, year=notice.year, imported_at=done.at, imported_by=done.signature, **data
     )
     if in_force is not None:
         HolidayNotice.objects.filter(pk=in_force.pk).update(replaced_by=made)
     recorded = {**data, "replaces": in_force.document_number if in_force else ""}
     subject = f"calendar:{notice.region or '全国'}:{notice.year}"
-    audit.append(actor=by.actor, event="calendar.imported", subject=subject, data=recorded, at=at)
+    done.note("calendar.imported", subject, recorded)
     return made.pk

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.cases import policies
 from mingbai.cases import values as words
 from mingbai.cases.models import Application, Dispute
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
 from mingbai.registers import checks
-from mingbai.registers.actions import locked, note, take_out
+from mingbai.registers.actions import lock_record, take_out
 
 
 def register_application(
@@ -35,8 +34,8 @@ def register_application(
     if applicant_kind not in words.applicant_kinds(received_on.year):
         raise Invalid("选申请人的种类。", "applicant_kind")
     _check_outcome(received_on, outcome, closed_on, at.date())
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=organ.id)
+    with open_act(by=by, at=at) as done:
+        done.lock(Organ, pk=organ.id)
         if Application.objects.filter(organ_id=organ.id, number=number).exists():
             raise Invalid(f"编号“{number}”已经登记过；撤下的编号也不再用。", "number")
         values = {
@@ -47,14 +46,14 @@ def register_application(
             "closed_on": closed_on,
         }
         row = Application.objects.create(organ_id=organ.id, **values)
-        note(register="applications", act="registered", organ_code=organ_code, pk=row.pk, data=values, by=by, at=at)
+        done.note("applications.registered", row.subject, {"organ": organ_code, **values})
     return row.pk
 
 
 def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acting, at: datetime) -> None:
     """Write the result of an application that was open."""
-    with transaction.atomic():
-        row = locked(Application, record_id, by)
+    with open_act(by=by, at=at) as done:
+        row = lock_record(done, Application, record_id)
         if row.closed_on is not None or row.removed_at is not None:
             raise Invalid("这件申请已经办结或者撤下。写错了的，撤下这条，重新登记。", "outcome")
         if not outcome:
@@ -62,15 +61,7 @@ def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acti
         _check_outcome(row.received_on, outcome, closed_on, at.date())
         row.outcome, row.closed_on = outcome, closed_on
         row.save(update_fields=["outcome", "closed_on"])
-        note(
-            register="applications",
-            act="closed",
-            organ_code=row.organ.code,
-            pk=row.pk,
-            data={"outcome": outcome, "closed_on": closed_on},
-            by=by,
-            at=at,
-        )
+        done.note("applications.closed", row.subject, {"organ": row.organ.code, "outcome": outcome, "closed_on": closed_on})
 
 
 def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
@@ -96,20 +87,20 @@ def register_dispute(
     if group not in words.groups(filed_on.year):
         raise Invalid("选一种：行政复议、未经复议直接起诉，或者复议后起诉。", "group")
     _check_result(filed_on, result, concluded_on, at.date())
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=organ.id)
+    with open_act(by=by, at=at) as done:
+        done.lock(Organ, pk=organ.id)
         if Dispute.objects.filter(organ_id=organ.id, number=number, removed_at__isnull=True).exists():
             raise Invalid(f"案号“{number}”已经登记过。", "number")
         values = {"number": number, "group": group, "filed_on": filed_on, "result": result, "concluded_on": concluded_on}
         row = Dispute.objects.create(organ_id=organ.id, **values)
-        note(register="disputes", act="registered", organ_code=organ_code, pk=row.pk, data=values, by=by, at=at)
+        done.note("disputes.registered", row.subject, {"organ": organ_code, **values})
     return row.pk
 
 
 def conclude_dispute(*, record_id: int, result: str, concluded_on: date, by: Acting, at: datetime) -> None:
     """Write the result of a reconsideration or suit that was pending."""
-    with transaction.atomic():
-        row = locked(Dispute, record_id, by)
+    with open_act(by=by, at=at) as done:
+        row = lock_record(done, Dispute, record_id)
         if row.concluded_on is not None or row.removed_at is not None:
             raise Invalid("这件案子已经审结或者撤下。写错了的，撤下这条，重新登记。", "result")
         if not result:
@@ -117,15 +108,7 @@ def conclude_dispute(*, record_id: int, result: str, concluded_on: date, by: Act
         _check_result(row.filed_on, result, concluded_on, at.date())
         row.result, row.concluded_on = result, concluded_on
         row.save(update_fields=["result", "concluded_on"])
-        note(
-            register="disputes",
-            act="concluded",
-            organ_code=row.organ.code,
-            pk=row.pk,
-            data={"result": result, "concluded_on": concluded_on},
-            by=by,
-            at=at,
-        )
+        done.note("disputes.concluded", row.subject, {"organ": row.organ.code, "result": result, "concluded_on": concluded_on})
 
 
 def remove_dispute(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:

@@ -33,6 +33,11 @@ class Application(models.Model):
             ),
         ]
 
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"applications:{self.pk}"
+
 
 class Dispute(models.Model):
     """One 行政复议 or 行政诉讼 about disclosure. `group` and `result` are keys of table 4; no result: still pending."""
@@ -61,3 +66,8 @@ class Dispute(models.Model):
                 name="dispute_concluded_after_filing",
             ),
         ]
+
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"disputes:{self.pk}"

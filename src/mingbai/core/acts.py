@@ -90,7 +90,7 @@ class OpenAct(Generic[By]):
 
 
 @contextmanager
-def act(*, by: Whoever, at: datetime) -> Iterator[OpenAct[Whoever]]:
+def open_act(*, by: Whoever, at: datetime) -> Iterator[OpenAct[Whoever]]:
     """Open an act: one transaction, kept whole or not at all, and never without its audit entry.
 
     Acts nest: the outer one may leave the audit entry to those it is made of.

@@ -6,11 +6,10 @@ import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from django.db import transaction
-
-from mingbai.core import audit, public
+from mingbai.core import public
+from mingbai.core.acts import open_act
 from mingbai.core.audit import Actor
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.errors import Invalid
 from mingbai.organs.models import Level, Organ
 
 # The first part of every public address is an organ's code; these words are taken by pages of the county.
@@ -48,7 +47,7 @@ class Establishment:
 def establish(*, organ: Establishment, by: Actor, at: datetime) -> int:
     """Enter an organ into the tree and return its key."""
     _check(organ)
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         parent = _parent(organ)
         if Organ.objects.filter(code=organ.code).exists():
             raise Invalid(f"代号“{organ.code}”已经有单位在用，换一个。", "code")
@@ -66,14 +65,14 @@ def establish(*, organ: Establishment, by: Actor, at: datetime) -> int:
             **asdict(organ.contact),
         )
         public.touch()
-        audit.append(actor=by, event="organ.established", subject=f"organ:{organ.code}", data=asdict(organ), at=at)
+        done.note("organ.established", f"organ:{organ.code}", asdict(organ))
     return row.pk
 
 
 def update_contact(*, organ_code: str, contact: Contact, by: Actor, at: datetime) -> None:
     """Change how the public reaches an organ."""
-    with transaction.atomic():
-        row = _locked(organ_code)
+    with open_act(by=by, at=at) as done:
+        row = done.lock(Organ, code=organ_code)
         before = {name: getattr(row, name) for name in asdict(contact)}
         changed = {name: value for name, value in asdict(contact).items() if value != before[name]}
         if not changed:
@@ -83,22 +82,22 @@ def update_contact(*, organ_code: str, contact: Contact, by: Actor, at: datetime
         row.save(update_fields=list(changed))
         public.touch()
         data = {"before": {name: before[name] for name in changed}, "after": changed}
-        audit.append(actor=by, event="organ.contact_changed", subject=f"organ:{organ_code}", data=data, at=at)
+        done.note("organ.contact_changed", f"organ:{organ_code}", data)
 
 
 def rename(*, organ_code: str, name: str, short_name: str, by: Actor, at: datetime) -> None:
     """Give an organ its new name; published reports keep the name they were published under."""
     if not name.strip():
         raise Invalid("写上单位全称。", "name")
-    with transaction.atomic():
-        row = _locked(organ_code)
+    with open_act(by=by, at=at) as done:
+        row = done.lock(Organ, code=organ_code)
         if Organ.objects.filter(name=name).exclude(pk=row.pk).exists():
             raise Invalid(f"“{name}”已经在册。", "name")
         data = {"before": [row.name, row.short_name], "after": [name, short_name]}
         row.name, row.short_name = name, short_name or name
         row.save(update_fields=["name", "short_name"])
         public.touch()
-        audit.append(actor=by, event="organ.renamed", subject=f"organ:{organ_code}", data=data, at=at)
+        done.note("organ.renamed", f"organ:{organ_code}", data)
 
 
 def _check(organ: Establishment) -> None:
@@ -125,10 +124,3 @@ def _parent(organ: Establishment) -> Organ | None:
     if parent.level not in allowed:
         raise Invalid("村民委员会由乡镇人民政府主管，部门和乡镇由县级人民政府主管。", "parent")
     return parent
-
-
-def _locked(code: str) -> Organ:
-    row = Organ.objects.select_for_update().filter(code=code).first()
-    if row is None:
-        raise NotVisible(code)
-    return row

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 
-from mingbai.accounts.values import Acting
-from mingbai.core import audit
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.accounts.values import Acting, Doing
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
@@ -39,9 +39,9 @@ def register_procurement(
     if amount < 0:
         raise Invalid("采购金额不能小于0。", "amount_yuan")
     supplier = one_line(supplier, "供应商", "supplier", 120) if supplier.strip() else ""
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         # The organ's row is the lock: a button pressed twice finds what the first press entered.
-        Organ.objects.select_for_update().get(pk=organ.id)
+        done.lock(Organ, pk=organ.id)
         same = {"title": title, "concluded_on": concluded_on, "amount_yuan": amount, "removed_at": None}
         if Procurement.objects.filter(organ_id=organ.id, **same).exists():
             raise Invalid("名称、日期、金额都一样的采购已经登记过了。确实是另一项，在名称里写明区别。", "title")
@@ -49,7 +49,7 @@ def register_procurement(
             organ_id=organ.id, title=title, concluded_on=concluded_on, amount_yuan=amount, supplier=supplier
         )
         data = {"title": title, "concluded_on": concluded_on, "amount_yuan": amount, "supplier": supplier}
-        note(register="procurement", act="registered", organ_code=organ_code, pk=row.pk, data=data, by=by, at=at)
+        done.note("procurement.registered", row.subject, {"organ": organ_code, **data})
     return row.pk
 
 
@@ -73,8 +73,8 @@ def register_declared(
         raise Invalid("这一格不能小于0。", "value")
     source = one_line(source, "这个数从哪里查到的", "source", 200)
     checks.day(declared_on, "查询日期", "declared_on", at.date())
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=organ.id)
+    with open_act(by=by, at=at) as done:
+        done.lock(Organ, pk=organ.id)
         same = {"year": year, "cell": cell, "value": number, "source": source, "declared_on": declared_on, "removed_at": None}
         if DeclaredFigure.objects.filter(organ_id=organ.id, **same).exists():
             raise Invalid("同一格、同一个数、同一个出处、同一天的已经登记过了。确实是另一笔，在出处里写明区别。", "source")
@@ -85,10 +85,10 @@ def register_declared(
             value=number,
             source=source,
             declared_on=declared_on,
-            declared_by=by.actor.label,
+            declared_by=done.signature,
         )
         data = {"year": year, "cell": cell, "value": number, "source": source, "declared_on": declared_on}
-        note(register="declared", act="registered", organ_code=organ_code, pk=row.pk, data=data, by=by, at=at)
+        done.note("declared.registered", row.subject, {"organ": organ_code, **data})
     return row.pk
 
 
@@ -99,26 +99,18 @@ def remove_declared(*, record_id: int, reason: str, by: Acting, at: datetime) ->
 
 def take_out(*, model: type[models.Model], register: str, record_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Mark a record of any register as removed, with the reason in the trail; doing it twice changes nothing."""
-    with transaction.atomic():
-        row = locked(model, record_id, by)
+    with open_act(by=by, at=at) as done:
+        row = lock_record(done, model, record_id)
         why = one_line(reason, "为什么撤下这条记录", "reason", 300)
         if row.removed_at is not None:
             return
         row.removed_at = at
         row.save(update_fields=["removed_at"])
-        note(register=register, act="removed", organ_code=row.organ.code, pk=row.pk, data={"reason": why}, by=by, at=at)
+        done.note(f"{register}.removed", row.subject, {"organ": row.organ.code, "reason": why})
 
 
-def locked(model: type[models.Model], record_id: int, by: Acting) -> Any:
-    """A record of an organ for which this person works, locked until the transaction ends."""
-    row: Any = model._default_manager.select_for_update(of=("self",)).select_related("organ").filter(pk=record_id).first()
-    if row is None:
-        raise NotVisible(str(record_id))
-    policies.organ_to_register(by, organs.organ_by_id(row.organ_id).code)
+def lock_record(done: Doing, model: type[models.Model], record_id: int) -> Any:
+    """A record of an organ for which this person works, locked until the act ends."""
+    row: Any = done.lock(model, "organ", pk=record_id)
+    policies.organ_to_register(done.by, organs.organ_by_id(row.organ_id).code)
     return row
-
-
-def note(*, register: str, act: str, organ_code: str, pk: int, data: dict[str, object], by: Acting, at: datetime) -> None:
-    """The audit entry of an act on a record of a register."""
-    subject = f"{register}:{pk}"
-    audit.append(actor=by.actor, event=f"{register}.{act}", subject=subject, data={"organ": organ_code, **data}, at=at)

@@ -21,6 +21,11 @@ class Procurement(models.Model):
         indexes = [models.Index(fields=["organ", "concluded_on", "id"], name="procurement_count")]
         constraints = [models.CheckConstraint(condition=models.Q(amount_yuan__gte=0), name="procurement_amount_not_negative")]
 
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"procurement:{self.pk}"
+
 
 class DeclaredFigure(models.Model):
     """A figure that another system counts (行政许可 …): which cell, how much, from where, who said so, when.
@@ -40,3 +45,8 @@ class DeclaredFigure(models.Model):
     class Meta:
         indexes = [models.Index(fields=["organ", "year", "cell", "id"], name="declared_count")]
         constraints = [models.CheckConstraint(condition=~models.Q(source=""), name="declared_has_source")]
+
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"declared:{self.pk}"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
 from mingbai.registers import checks
-from mingbai.registers.actions import note, take_out
+from mingbai.registers.actions import take_out
 from mingbai.supervision import policies
 from mingbai.supervision.models import Activity, ActivityKind
 
@@ -24,17 +23,9 @@ def register_activity(*, organ_code: str, kind: str, title: str, held_on: date, 
         raise Invalid("选一种活动：政府开放日、政务公开工作会议、业务培训、村务公开督查。", "kind")
     title = one_line(title, "活动的名称", "title", 200)
     checks.day(held_on, "活动日期", "held_on", at.date())
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         row = Activity.objects.create(organ_id=organ.id, kind=kind, title=title, held_on=held_on)
-        note(
-            register=REGISTER,
-            act="registered",
-            organ_code=organ_code,
-            pk=row.pk,
-            data={"kind": kind, "title": title, "held_on": held_on},
-            by=by,
-            at=at,
-        )
+        done.note("activities.registered", row.subject, {"organ": organ_code, "kind": kind, "title": title, "held_on": held_on})
     return row.pk
 
 

@@ -30,3 +30,8 @@ class Activity(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=[c for c, _ in ActivityKind.choices]), name="activity_kind_known")
         ]
+
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"activities:{self.pk}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection, transaction
 
-from mingbai.core.acts import UnrecordedAct, act
+from mingbai.core.acts import UnrecordedAct, open_act
 from mingbai.core.audit import Actor
 from mingbai.core.errors import NotVisible
 from mingbai.core.models import AuditEntry, Site, StoredFile
@@ -24,7 +24,7 @@ def kept() -> set[str]:
 
 
 def test_an_act_is_kept_with_the_entry_of_who_did_it_and_when() -> None:
-    with act(by=CLERK, at=NOW) as done:
+    with open_act(by=CLERK, at=NOW) as done:
         stored("a")
         done.note("file.stored", "file:a", {"size": 1})
     entry = AuditEntry.objects.get()
@@ -56,13 +56,13 @@ def write_many_by_hand() -> None:
 @pytest.mark.parametrize("write", [write_insert, write_bulk, write_update, write_delete, write_many_by_hand])
 def test_an_act_that_writes_without_an_entry_fails_and_keeps_nothing(write) -> None:
     stored("a")
-    with pytest.raises(UnrecordedAct), act(by=CLERK, at=NOW):
+    with pytest.raises(UnrecordedAct), open_act(by=CLERK, at=NOW):
         write()
     assert list(StoredFile.objects.values_list("sha256", "size")) == [("a", 1)]
 
 
 def test_an_act_that_finds_everything_done_needs_no_entry() -> None:
-    with act(by=CLERK, at=NOW):
+    with open_act(by=CLERK, at=NOW):
         StoredFile.objects.filter(sha256="none").update(size=2)
         StoredFile.objects.filter(sha256="none").delete()
         assert kept() == set()
@@ -70,15 +70,15 @@ def test_an_act_that_finds_everything_done_needs_no_entry() -> None:
 
 
 def test_an_act_says_why_it_leaves_no_entry() -> None:
-    with act(by=CLERK, at=NOW) as done:
+    with open_act(by=CLERK, at=NOW) as done:
         stored("a")
         done.no_entry("a preview; the import is recorded")
     assert kept() == {"a"}
 
 
 def test_an_act_made_of_others_stands_on_their_entries_but_each_of_them_needs_its_own() -> None:
-    with act(by=CLERK, at=NOW):
-        with act(by=CLERK, at=NOW) as inner:
+    with open_act(by=CLERK, at=NOW):
+        with open_act(by=CLERK, at=NOW) as inner:
             stored("a")
             inner.note("file.stored", "file:a", {})
         stored("b")
@@ -88,16 +88,16 @@ def test_an_act_made_of_others_stands_on_their_entries_but_each_of_them_needs_it
 
 
 def note_outside_only() -> None:
-    with act(by=CLERK, at=NOW) as outer:
+    with open_act(by=CLERK, at=NOW) as outer:
         outer.note("file.stored", "file:c", {})
-        with act(by=CLERK, at=NOW):
+        with open_act(by=CLERK, at=NOW):
             stored("c")
 
 
 def test_what_follows_an_act_runs_after_the_commit_only(django_capture_on_commit_callbacks) -> None:
     ran: list[str] = []
     with django_capture_on_commit_callbacks(execute=True):
-        with act(by=CLERK, at=NOW) as done:
+        with open_act(by=CLERK, at=NOW) as done:
             done.then(lambda: ran.append("kept"))
         with pytest.raises(NotVisible):
             fail_after(lambda: ran.append("lost"))
@@ -106,13 +106,13 @@ def test_what_follows_an_act_runs_after_the_commit_only(django_capture_on_commit
 
 
 def fail_after(hook) -> None:
-    with act(by=CLERK, at=NOW) as done:
+    with open_act(by=CLERK, at=NOW) as done:
         done.then(hook)
         raise NotVisible
 
 
 def test_a_lock_is_a_row_or_a_404() -> None:
-    with act(by=CLERK, at=NOW) as done:
+    with open_act(by=CLERK, at=NOW) as done:
         assert done.lock(Site, pk=Site.objects.get_or_create(pk=1)[0].pk).pk == 1
         done.no_entry("the site of this test")
         with pytest.raises(NotVisible):
@@ -122,7 +122,7 @@ def test_a_lock_is_a_row_or_a_404() -> None:
 def test_a_row_stays_locked_until_the_act_ends() -> None:
     """On SQLite the transaction is the lock; on PostgreSQL the statement must say FOR UPDATE."""
     stored("a")
-    with transaction.atomic(), connection.execute_wrapper(collect := Collect()), act(by=CLERK, at=NOW) as done:
+    with transaction.atomic(), connection.execute_wrapper(collect := Collect()), open_act(by=CLERK, at=NOW) as done:
         done.lock(StoredFile, pk="a")
     assert connection.vendor == "sqlite" or any("FOR UPDATE" in sql for sql in collect.statements)
 

@@ -18,12 +18,12 @@ from mingbai.catalogue.values.guess import nearest
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused
 from mingbai.entries import actions, queries
-from mingbai.entries.actions.tally import PLACE, count_anew
+from mingbai.entries.actions.tally import PLACE
 from mingbai.entries.models import Entry, Tally
 from mingbai.entries.values.content import Element
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import Act
-from support import NOW
+from support import NOW, count_anew
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()

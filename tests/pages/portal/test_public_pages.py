@@ -11,10 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from mingbai.channels.models import Channel, Delivery
-from mingbai.entries.actions.tally import count_anew
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
-from support import CHINA
+from support import CHINA, count_anew
 
 pytestmark = pytest.mark.django_db
 START = datetime(2020, 3, 2, 9, 0, tzinfo=CHINA)

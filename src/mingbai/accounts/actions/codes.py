@@ -10,13 +10,13 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from mingbai.accounts.actions.common import keeper
 from mingbai.accounts.models import Person
 from mingbai.accounts.values import Acting
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 
 
 def prepare_code(*, by: Acting, at: datetime) -> None:
     """Make the key of a new device unless one waits for its first code already."""
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         done.no_entry("the key counts for nothing before its first right code, which is recorded")
         TOTPDevice.objects.get_or_create(
             user=done.lock(Person, pk=by.person_id), confirmed=False, defaults={"name": "手机验证码"}
@@ -31,7 +31,7 @@ def confirm_code(*, code: str, by: Acting, at: datetime) -> None:
     if not verify_token(Person.objects.get(pk=by.person_id), waiting.persistent_id, code):
         # verify_token has counted the failure in its own transaction, so a rollback here cannot undo the count.
         raise Invalid("验证码不对。看手机上现在的6位数，过几秒再输一次。", "code")
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=by.person_id)
         TOTPDevice.objects.filter(user=person, confirmed=True).delete()
         TOTPDevice.objects.filter(pk=waiting.pk).update(confirmed=True)
@@ -40,7 +40,7 @@ def confirm_code(*, code: str, by: Acting, at: datetime) -> None:
 
 def remove_code(*, password: str, by: Acting, at: datetime) -> None:
     """The owner stops using codes; the password proves who it is."""
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=by.person_id)
         if not person.check_password(password):
             raise Invalid("密码不对，再输一次。", "password")
@@ -51,7 +51,7 @@ def remove_code(*, password: str, by: Acting, at: datetime) -> None:
 def reset_code(*, person_id: int, by: Acting, at: datetime) -> None:
     """The system administrator removes the code of somebody who lost the telephone."""
     keeper(by)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)
         if TOTPDevice.objects.filter(user=person).delete()[0]:
             done.note("account.code_reset", person.subject, {})

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from mingbai.accounts.actions.common import keeper
 from mingbai.accounts.models import Person
 from mingbai.accounts.values import Acting
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 
 # Letters and digits that nobody mistakes for one another when they are read out or copied by hand.
@@ -31,7 +31,7 @@ def initial_password() -> str:
 
 def change_password(*, person_id: int, old: str, new: str, by: Acting, at: datetime) -> None:
     """The owner's change: the old password proves who it is; the new one must be good and different."""
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)
         if person.pk != by.person_id:
             raise Invalid("只能改自己的密码。", "old")
@@ -48,7 +48,7 @@ def reset_password(*, person_id: int, by: Acting, at: datetime) -> str:
     """Give somebody a new initial password, lift a lockout, end their sessions; returns the password, shown once."""
     keeper(by)
     password = initial_password()
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)
         person.set_password(password)
         person.must_change_password = True

@@ -11,7 +11,7 @@ from mingbai.accounts.actions.common import keeper
 from mingbai.accounts.actions.passwords import initial_password
 from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting
-from mingbai.core.acts import OpenAct, Signer, act
+from mingbai.core.acts import OpenAct, Signer, open_act
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid, Refused, require
 from mingbai.organs.models import Organ
@@ -45,7 +45,7 @@ def appoint(*, appointment: Appointment, by: Acting, at: datetime) -> NewAccount
     """Open an account with one post; its initial password must be changed at the first sign-in."""
     keeper(by)
     password = initial_password()
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         person = _create(done, appointment, password, must_change=True)
     return NewAccount(person.pk, password)
 
@@ -54,7 +54,7 @@ def install(
     *, appointments: tuple[Appointment, ...], password: str, must_change: bool, by: Actor, at: datetime
 ) -> tuple[int, ...]:
     """The first accounts of an installation; refused as soon as anybody has an account."""
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         if Person.objects.exists():
             raise Refused(refused("已经有账号了。新账号由系统管理员在“账号”页里开。", code="installed"))
         people: dict[str, int] = {}
@@ -69,14 +69,14 @@ def install(
 def add_post(*, person_id: int, appointment: Appointment, by: Acting, at: datetime) -> int:
     """Give somebody who has an account one more post and return its key."""
     keeper(by)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         return _add(done, done.lock(Person, pk=person_id), appointment).pk
 
 
 def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
     """End a post after its last day; the row stays because the trail names it."""
     keeper(by)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         post = done.lock(Post, "organ", "person", pk=post_id)
         if post.until_on is not None:
             raise Invalid("这个岗位已经结束。", "until_on")
@@ -93,7 +93,7 @@ def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
 def deactivate(*, person_id: int, by: Acting, at: datetime) -> None:
     """Close an account at once: open sessions end with the next request."""
     keeper(by)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)
         if not person.is_active:
             return
@@ -108,7 +108,7 @@ def deactivate(*, person_id: int, by: Acting, at: datetime) -> None:
 def reactivate(*, person_id: int, by: Acting, at: datetime) -> None:
     """Reopen an account; its posts are as they were."""
     keeper(by)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)
         if person.is_active:
             return

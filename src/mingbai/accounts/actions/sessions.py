@@ -13,7 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from mingbai.accounts.models import Person, subject_of
 from mingbai.accounts.queries import acting_for
 from mingbai.accounts.values import Acting
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid
 
@@ -41,7 +41,7 @@ def sign_in(*, request: HttpRequest, username: str, password: str, at: datetime)
         is_locked = bool(getattr(request, "axes_locked_out", False))
         # The page of this product says it; the middleware of the lockout would answer in English.
         request.axes_locked_out = False  # type: ignore[attr-defined]
-        with act(by=NOBODY, at=at) as done:
+        with open_act(by=NOBODY, at=at) as done:
             event = "account.locked" if is_locked else "account.sign_in_failed"
             done.note(event, subject_of(username), {"address": _address(request)})
         raise Invalid(LOCKED if is_locked else WRONG, "password")
@@ -75,7 +75,7 @@ def give_code(*, request: HttpRequest, code: str, at: datetime) -> SignIn:
         return SignIn(person.pk, False)
     pending["tries"] += 1
     request.session[PENDING] = pending
-    with act(by=NOBODY, at=at) as done:
+    with open_act(by=NOBODY, at=at) as done:
         done.note("account.code_failed", person.subject, {"address": _address(request)})
     if pending["tries"] >= CODE_TRIES:
         del request.session[PENDING]
@@ -88,7 +88,7 @@ def choose_post(*, person_id: int, post_id: int, at: datetime) -> Acting:
     chosen = acting_for(person_id, post_id, at.date())
     if chosen is None:
         raise Invalid("这个岗位已经不是您的，选别的。", "post")
-    with act(by=chosen, at=at) as done:
+    with open_act(by=chosen, at=at) as done:
         done.note("account.post_chosen", subject_of(_username(person_id)), {"post": post_id})
     return chosen
 
@@ -96,13 +96,13 @@ def choose_post(*, person_id: int, post_id: int, at: datetime) -> Acting:
 def sign_out(*, request: HttpRequest, at: datetime) -> None:
     """End the session."""
     if isinstance(request.user, Person):
-        with act(by=_actor(request.user, at), at=at) as done:
+        with open_act(by=_actor(request.user, at), at=at) as done:
             done.note("account.signed_out", request.user.subject, {})
     auth.logout(request)
 
 
 def _open(request: HttpRequest, person: Person, at: datetime, means: str) -> None:
-    with act(by=_actor(person, at), at=at) as done:
+    with open_act(by=_actor(person, at), at=at) as done:
         done.note("account.signed_in", person.subject, {"address": _address(request), "means": means})
         # A new key for the session: one planted in the browser beforehand opens nothing.
         auth.login(request, person, backend=BACKEND)

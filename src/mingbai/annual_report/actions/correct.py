@@ -7,12 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies
-from mingbai.annual_report.actions.common import bump, check_revision, locked
-from mingbai.annual_report.actions.common import note as trail
+from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.actions.publish import add_version
 from mingbai.annual_report.models import CellOverride
 from mingbai.annual_report.queries import drafts
@@ -24,6 +21,7 @@ from mingbai.annual_report.queries.wording import default_sections
 from mingbai.annual_report.values import Counted, Difference
 from mingbai.annual_report.values.content import Content, SectionContent
 from mingbai.core import public
+from mingbai.core.acts import open_act
 from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.core.words import day, measured
 from mingbai.organs.queries import OrganRow
@@ -42,8 +40,8 @@ def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, 
     organ = policies.visible_organ(by, organ_code)
     content = _corrected(organ, year, words, by, at)
     rendered = render_all(published_document(content))
-    with transaction.atomic():
-        organ, report = locked(by, organ_code, year)
+    with open_act(by=by, at=at) as done:
+        organ, report = lock(done, organ_code, year)
         check_revision(report, revision)
         step = policies.step(by, organ, report.state, Act.CORRECT)
         if _corrected(organ, year, words, by, at) != content:
@@ -52,10 +50,10 @@ def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, 
         changed = [path for path in content.recorded if before and content.recorded[path] != before.recorded.get(path)]
         CellOverride.objects.filter(report=report, cell__in=changed).delete()
         number = report.versions.count() + 1
-        bump(report)
-        digest = add_version(report, number, content, rendered, by, at)
+        bump(done, report)
+        digest = add_version(done, report, number, content, rendered)
         public.touch()
-        trail(organ, year, step.event, {"version": number, "content": digest, "note": words, "cells": changed}, by, at)
+        done.note(step.event, subject_of(organ, year), {"version": number, "content": digest, "note": words, "cells": changed})
 
 
 def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime) -> Content:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies, queries
-from mingbai.annual_report.actions.common import bump, check_revision, locked, note
+from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.actions.submit import errors, refuse_blocked
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of
 from mingbai.annual_report.values.content import substance
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
 from mingbai.core.words import measured
 from mingbai.statute.annual_report.states import Act, State
@@ -24,8 +23,8 @@ OWN = refused("这份报告是您自己报送的，接收要由另一个人来�
 
 def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
     """Take a submitted report: it may be published now. Doing it twice does it once."""
-    with transaction.atomic():
-        organ, report = locked(by, organ_code, year)
+    with open_act(by=by, at=at) as done:
+        organ, report = lock(done, organ_code, year)
         if report.state == State.ACCEPTED:
             policies.step(by, organ, State.SUBMITTED.value, Act.ACCEPT)
             return
@@ -40,15 +39,15 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
         refuse_blocked(errors(found.blocking), "接收")
         accepted = substance(content_of(found, at.date()))
         report.state, report.accepted_at, report.accepted_substance = step.to.value, at, accepted
-        bump(report, "state", "accepted_at", "accepted_substance")
-        note(organ, year, step.event, {"substance": accepted}, by, at)
+        bump(done, report, "state", "accepted_at", "accepted_substance")
+        done.note(step.event, subject_of(organ, year), {"substance": accepted})
 
 
 def send_back(*, organ_code: str, year: int, reason: str, by: Acting, at: datetime, revision: int | None = None) -> None:
     """Give a report back to its organ, with what has to change."""
     words = measured(reason, "reason", "哪里要改、怎么改")
-    with transaction.atomic():
-        organ, report = locked(by, organ_code, year)
+    with open_act(by=by, at=at) as done:
+        organ, report = lock(done, organ_code, year)
         if report.state == State.RETURNED and report.return_reason == words:
             policies.step(by, organ, State.SUBMITTED.value, Act.RETURN)
             return
@@ -56,5 +55,5 @@ def send_back(*, organ_code: str, year: int, reason: str, by: Acting, at: dateti
         check_revision(report, revision)
         report.state, report.return_reason = step.to.value, words
         report.submitted_at = report.accepted_at = None
-        bump(report, "state", "return_reason", "submitted_at", "accepted_at")
-        note(organ, year, step.event, {"reason": words}, by, at)
+        bump(done, report, "state", "return_reason", "submitted_at", "accepted_at")
+        done.note(step.event, subject_of(organ, year), {"reason": words})

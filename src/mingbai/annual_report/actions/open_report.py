@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies, queries
-from mingbai.annual_report.actions.common import note
+from mingbai.annual_report.actions.common import subject_of
 from mingbai.annual_report.actions.save_section import add_revision
 from mingbai.annual_report.models import Report
 from mingbai.annual_report.queries.wording import default_sections
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
 from mingbai.organs.models import Organ
 from mingbai.statute.annual_report.states import State
@@ -30,12 +29,12 @@ def open_report(*, organ_code: str, year: int, by: Acting, at: datetime) -> int:
         raise Refused(refused("村民委员会不是行政机关，不编制年度报告。", regulations("第49条"), "village_reports_not"))
     if not organ.first_report_year <= year <= at.year:
         raise Refused(refused(f"{year}年的报告不在这里编制。", regulations("第49条"), "year_out_of_range"))
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         # Whoever presses at the same moment waits here and then finds the draft.
-        Organ.objects.select_for_update().get(pk=organ.id)
+        done.lock(Organ, pk=organ.id)
         report, is_new = Report.objects.get_or_create(organ_id=organ.id, year=year, defaults={"state": State.DRAFT.value})
         if is_new:
             for section, text in enumerate(default_sections(organ, queries.counted(organ, year), year), 1):
-                add_revision(report, section, text, base=0, by=by, at=at)
-            note(organ, year, "report.opened", {}, by, at)
+                add_revision(done, report, section, text, base=0)
+            done.note("report.opened", subject_of(organ, year), {})
     return report.pk

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies
-from mingbai.annual_report.actions.common import note
+from mingbai.annual_report.actions.common import subject_of
 from mingbai.annual_report.models import OpeningBalance, Report
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Refused
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.statute.citation import practice
@@ -32,12 +31,12 @@ def declare_opening_balances(
         raise Invalid(f"写明出自哪份报告，最多{LONGEST}个字。", "source")
     if unknown := [cell for cell in values if cell not in cells]:
         raise Invalid(f"{year}年的报告里没有这一格：{unknown[0]}。", "cell")
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         if Report.objects.filter(organ_id=organ.id, year=year, state="published").exists():
             reason = f"{year}年度报告已经在平台上公布，期初数以它为准。"
             raise Refused(refused(reason, practice("上下年衔接"), "year_published"))
         for cell, value in values.items():
-            defaults = {"value": value, "source": words, "declared_by": by.actor.label, "declared_on": at.date()}
+            defaults = {"value": value, "source": words, "declared_by": done.signature, "declared_on": at.date()}
             OpeningBalance.objects.update_or_create(organ_id=organ.id, year=year, cell=cell, defaults=defaults)
-        data: dict[str, object] = {"values": dict(values), "source": words}
-        note(organ, year, "report.opening_balances_declared", data, by, at)
+        data = {"values": dict(values), "source": words}
+        done.note("report.opening_balances_declared", subject_of(organ, year), data)

@@ -6,17 +6,16 @@ import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
 from mingbai.annual_report import policies, queries
-from mingbai.annual_report.actions.common import bump, check_revision, locked, note
+from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.actions.submit import errors, refuse_blocked
 from mingbai.annual_report.models import Report, ReportVersion, VersionFile
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of, published_document
 from mingbai.annual_report.values.content import Content, dump, substance
 from mingbai.core import files, public
+from mingbai.core.acts import open_act
 from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report.files import MEDIA_TYPES, render_all
@@ -41,8 +40,8 @@ def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: i
         return
     content = _content(organ, year, by, at)
     rendered = render_all(published_document(content))
-    with transaction.atomic():
-        organ, report = locked(by, organ_code, year)
+    with open_act(by=by, at=at) as done:
+        organ, report = lock(done, organ_code, year)
         if is_published(organ, year, by):
             return
         check_revision(report, revision)
@@ -52,10 +51,10 @@ def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: i
         if substance(content) != report.accepted_substance:
             raise Refused(CHANGED)
         report.state, report.published_at = step.to.value, at
-        bump(report, "state", "published_at")
-        digest = add_version(report, 1, content, rendered, by, at)
+        bump(done, report, "state", "published_at")
+        digest = add_version(done, report, 1, content, rendered)
         public.touch()
-        note(organ, year, step.event, {"version": 1, "content": digest}, by, at)
+        done.note(step.event, subject_of(organ, year), {"version": 1, "content": digest})
 
 
 def is_published(organ: OrganRow, year: int, by: Acting) -> bool:
@@ -69,11 +68,11 @@ def is_published(organ: OrganRow, year: int, by: Acting) -> bool:
     return True
 
 
-def add_version(report: Report, number: int, content: Content, rendered: Mapping[str, bytes], by: Acting, at: datetime) -> str:
+def add_version(done: Doing, report: Report, number: int, content: Content, rendered: Mapping[str, bytes]) -> str:
     """Store a version with its files and return the fingerprint of its content."""
     text = dump(content)
     version = ReportVersion.objects.create(
-        report=report, number=number, content=text, note=content.note, published_at=at, published_by=by.actor.label
+        report=report, number=number, content=text, note=content.note, published_at=done.at, published_by=done.signature
     )
     for name, data in rendered.items():
         VersionFile.objects.create(version=version, name=name, file=files.store(data, MEDIA_TYPES[name]))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Max
 
-from mingbai.accounts.values import Acting
-from mingbai.annual_report.actions.common import editable, note
+from mingbai.accounts.values import Acting, Doing
+from mingbai.annual_report.actions.common import lock_draft, subject_of
 from mingbai.annual_report.models import Report, SectionRevision
 from mingbai.annual_report.queries.drafts import SECTIONS
 from mingbai.annual_report.queries.figures import figures_of
 from mingbai.annual_report.values import Saved
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.statute.annual_report.figures import FigureError, from_editor
 
@@ -26,18 +26,18 @@ def save_section(*, organ_code: str, year: int, section: int, editor_text: str, 
         raise Invalid("年度报告只有六个部分。", "section")
     if len(editor_text) > LONGEST:
         raise Invalid(f"一个部分最多写{LONGEST:,}个字。", "text")
-    with transaction.atomic():
-        organ, report = editable(by, organ_code, year)
+    with open_act(by=by, at=at) as done:
+        organ, report = lock_draft(done, organ_code, year)
         text = _stored(editor_text, organ.id, year)
         current = current_revision(report, section)
         if current is not None and current.text == text:
             return Saved(current.number, is_aside=False)
         is_aside = current is not None and base != current.number
         if is_aside:
-            _settle_own_earlier(report, section, base, by, at)
-        number = add_revision(report, section, text, base=base, by=by, at=at, is_aside=is_aside)
+            _settle_own_earlier(done, report, section, base)
+        number = add_revision(done, report, section, text, base=base, is_aside=is_aside)
         data = {"section": section, "number": number, "base": base, "sha256": hashlib.sha256(text.encode()).hexdigest()}
-        note(organ, year, "report.section_set_aside" if is_aside else "report.section_saved", data, by, at)
+        done.note("report.section_set_aside" if is_aside else "report.section_saved", subject_of(organ, year), data)
     return Saved(number, is_aside)
 
 
@@ -46,7 +46,7 @@ def current_revision(report: Report, section: int) -> SectionRevision | None:
     return SectionRevision.objects.filter(report=report, section=section, is_aside=False).order_by("-number").first()
 
 
-def add_revision(report: Report, section: int, text: str, *, base: int, by: Acting, at: datetime, is_aside: bool = False) -> int:
+def add_revision(done: Doing, report: Report, section: int, text: str, *, base: int, is_aside: bool = False) -> int:
     """Add a text as the next revision of its section and return its number."""
     last = SectionRevision.objects.filter(report=report, section=section).aggregate(n=Max("number"))["n"] or 0
     SectionRevision.objects.create(
@@ -56,18 +56,18 @@ def add_revision(report: Report, section: int, text: str, *, base: int, by: Acti
         base=base,
         is_aside=is_aside,
         text=text,
-        saved_by=by.actor.label,
-        person_id=by.person_id,
-        saved_at=at,
+        saved_by=done.signature,
+        person_id=done.by.person_id,
+        saved_at=done.at,
     )
     return last + 1
 
 
-def _settle_own_earlier(report: Report, section: int, base: int, by: Acting, at: datetime) -> None:
+def _settle_own_earlier(done: Doing, report: Report, section: int, base: int) -> None:
     """Autosave sends the same text again and again as it grows: only the writer's newest waits to be chosen."""
     SectionRevision.objects.filter(
-        report=report, section=section, is_aside=True, settled_at__isnull=True, base=base, person_id=by.person_id
-    ).update(settled_at=at)
+        report=report, section=section, is_aside=True, settled_at__isnull=True, base=base, person_id=done.by.person_id
+    ).update(settled_at=done.at)
 
 
 def _stored(editor_text: str, organ_id: int, year: int) -> str:

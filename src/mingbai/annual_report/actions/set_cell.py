@@ -7,11 +7,10 @@ import unicodedata
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
-from mingbai.annual_report.actions.common import bump, check_revision, editable, note
+from mingbai.annual_report.actions.common import bump, check_revision, lock_draft, subject_of
 from mingbai.annual_report.models import CellOverride
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.statute.annual_report.forms import form_for
 
@@ -24,19 +23,19 @@ PLACES = 6
 def set_cell(*, organ_code: str, year: int, path: str, typed: str, revision: int | None, by: Acting, at: datetime) -> None:
     """Write what was typed into a cell: a number, nothing, or a text that is no number and that the check will name."""
     value, raw = read(typed)
-    with transaction.atomic():
-        organ, report = editable(by, organ_code, year)
+    with open_act(by=by, at=at) as done:
+        organ, report = lock_draft(done, organ_code, year)
         if path not in form_for(year).cells:
             raise Invalid("这份报告里没有这一格。", "path")
         check_revision(report, revision)
         before = CellOverride.objects.filter(report=report, cell=path).values_list("value", "raw").first()
         if before == (value, raw):
             return
-        values = {"value": value, "raw": raw, "changed_by": by.actor.label, "changed_at": at}
+        values = {"value": value, "raw": raw, "changed_by": done.signature, "changed_at": at}
         CellOverride.objects.update_or_create(report=report, cell=path, defaults=values)
-        bump(report)
+        bump(done, report)
         old = (before[1] or before[0]) if before else "（记录）"
-        note(organ, year, "report.cell_changed", {"cell": path, "before": old, "after": raw or value}, by, at)
+        done.note("report.cell_changed", subject_of(organ, year), {"cell": path, "before": old, "after": raw or value})
 
 
 def read(typed: str) -> tuple[Decimal | None, str]:

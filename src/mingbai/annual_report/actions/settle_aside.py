@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
-from mingbai.annual_report.actions.common import editable, note
+from mingbai.annual_report.actions.common import lock_draft, subject_of
 from mingbai.annual_report.actions.save_section import add_revision, current_revision
 from mingbai.annual_report.models import SectionRevision
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Stale
 
 
 def settle_aside(*, organ_code: str, year: int, section: int, number: int, use: bool, by: Acting, at: datetime) -> None:
     """Take the text that was kept aside, or keep the one that stands; both stay in the history."""
-    with transaction.atomic():
-        organ, report = editable(by, organ_code, year)
+    with open_act(by=by, at=at) as done:
+        organ, report = lock_draft(done, organ_code, year)
         aside = SectionRevision.objects.filter(
             report=report, section=section, number=number, is_aside=True, settled_at__isnull=True
         ).first()
@@ -26,5 +25,5 @@ def settle_aside(*, organ_code: str, year: int, section: int, number: int, use: 
         aside.save(update_fields=["settled_at"])
         if use:
             current = current_revision(report, section)
-            add_revision(report, section, aside.text, base=current.number if current else 0, by=by, at=at)
-        note(organ, year, "report.aside_settled", {"section": section, "number": number, "use": use}, by, at)
+            add_revision(done, report, section, aside.text, base=current.number if current else 0)
+        done.note("report.aside_settled", subject_of(organ, year), {"section": section, "number": number, "use": use})

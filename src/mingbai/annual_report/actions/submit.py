@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies, queries
-from mingbai.annual_report.actions.common import bump, check_revision, locked, note
+from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.queries import drafts
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
 from mingbai.statute.annual_report.findings import Finding, Severity
 from mingbai.statute.annual_report.states import Act, State
@@ -21,8 +20,8 @@ SOURCE = regulations("第50条")
 
 def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
     """Hand the report to the office above; refused while a finding stands in the way. Doing it twice does it once."""
-    with transaction.atomic():
-        organ, report = locked(by, organ_code, year)
+    with open_act(by=by, at=at) as done:
+        organ, report = lock(done, organ_code, year)
         if report.state == State.SUBMITTED:
             policies.check_work(by, organ)
             return
@@ -38,8 +37,8 @@ def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
         refuse_blocked(found.blocking, "报送")
         report.state, report.submitted_at, report.return_reason = step.to.value, at, ""
         report.submitted_by = by.person_id
-        bump(report, "state", "submitted_at", "submitted_by", "return_reason")
-        note(organ, year, step.event, {"findings": [view.finding.key for view in found.findings]}, by, at)
+        bump(done, report, "state", "submitted_at", "submitted_by", "return_reason")
+        done.note(step.event, subject_of(organ, year), {"findings": [view.finding.key for view in found.findings]})
 
 
 def errors(blocking: tuple[Finding, ...]) -> tuple[Finding, ...]:

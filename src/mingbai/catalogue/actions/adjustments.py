@@ -11,7 +11,7 @@ from mingbai.catalogue.policies import organ_to_adjust
 from mingbai.catalogue.queries.items import item_for
 from mingbai.catalogue.values.items import ItemRow
 from mingbai.core import public
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
@@ -24,7 +24,7 @@ def mark_not_applicable(*, organ_code: str, item_id: int, reason: str, by: Actin
     why = one_line(reason, "为什么不适用", "reason", 300)
     if len(why) < 4:
         raise Invalid("写明为什么不适用，至少4个字，例如：本镇没有国有林场。", "reason")
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         row = _item(done, organ, item_id)
         if not row.is_applicable and row.reason == why:
             return
@@ -36,7 +36,7 @@ def mark_not_applicable(*, organ_code: str, item_id: int, reason: str, by: Actin
 def mark_applicable(*, organ_code: str, item_id: int, by: Acting, at: datetime) -> None:
     """Take "not applicable" back."""
     organ = organ_to_adjust(by, organ_code)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         row = _item(done, organ, item_id)
         if row.is_applicable:
             return
@@ -48,7 +48,7 @@ def mark_applicable(*, organ_code: str, item_id: int, by: Acting, at: datetime) 
 def shorten_limit(*, organ_code: str, item_id: int, unit: str, by: Acting, at: datetime) -> None:
     """Publish sooner than the catalogue asks; "" goes back to the catalogue's limit."""
     organ = organ_to_adjust(by, organ_code)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         row = _item(done, organ, item_id)
         own, said = shorter(row.catalogue_unit, unit) if unit.strip() else ("", "")
         if own == (row.unit if row.is_shortened else ""):

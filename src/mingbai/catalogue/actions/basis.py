@@ -12,7 +12,7 @@ from mingbai.catalogue.models import ItemEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.values.items import replaced_basis
 from mingbai.core import public
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
@@ -26,7 +26,7 @@ def replace_basis(*, old: str, new: str, item_ids: Collection[int], in_force_on:
         raise Invalid("新的依据和原来的一样。", "new")
     if not item_ids:
         raise Invalid("选至少一项。", "item_ids")
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         done.lock(Organ, pk=county.id)
         found = (
             ItemEdition.objects.select_for_update(of=("self",))

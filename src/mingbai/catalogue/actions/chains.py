@@ -10,7 +10,7 @@ from mingbai.catalogue.actions.duties_reported import make_opening_duties
 from mingbai.catalogue.models import Chain, ChainExemption
 from mingbai.catalogue.values import chains as templates
 from mingbai.core import public
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.words import measured, squeezed
 from mingbai.organs.models import Organ
@@ -28,7 +28,7 @@ def open_chain(
         raise Invalid("项目统一代码最多40个字，核对一下。", "project_code")
     if opened_on > at.date():
         raise Invalid("开始日期不能晚于今天。还没有开始的，到那天再建。", "opened_on")
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         # The organ's row is the lock: a button pressed twice finds what the first press opened.
         done.lock(Organ, pk=organ.id)
         same = Chain.objects.filter(organ_id=organ.id, template=template, title=title, opened_on=opened_on, closed_on=None)
@@ -50,7 +50,7 @@ def open_chain(
 
 def close_chain(*, chain_id: int, closed_on: date, by: Acting, at: datetime) -> None:
     """Say that the matter is over; what is still missing stays visible as missing. Doing it twice changes nothing."""
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         chain = _lock(done, chain_id)
         if chain.closed_on == closed_on:
             return
@@ -66,7 +66,7 @@ def close_chain(*, chain_id: int, closed_on: date, by: Acting, at: datetime) -> 
 
 def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: datetime) -> None:
     """Leave out a step that this matter does not have, with the reason; the public sees that it does not apply."""
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         chain = _lock(done, chain_id)
         templates.step(chain.template, step)
         why = measured(squeezed(reason), "reason", "为什么不适用", longest=300)
@@ -79,7 +79,7 @@ def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: dateti
 
 def restore_step(*, chain_id: int, step: str, by: Acting, at: datetime) -> None:
     """Take a step up again that had been left out."""
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         chain = _lock(done, chain_id)
         if ChainExemption.objects.filter(chain=chain, step=step).delete()[0]:
             done.note("chain.step_restored", chain.subject, {"step": step})

@@ -11,7 +11,7 @@ from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.catalogue.queries.items import items_for
 from mingbai.catalogue.values.cycles import from_calendar, recurs
 from mingbai.catalogue.values.duties import NewDuty
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
@@ -27,7 +27,7 @@ def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
     if last is not None and last >= today:
         return 0
     since = min(last, today - LOOK_BACK) if last else today - LOOK_BACK
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         # The organ's row is the lock: two visits at once find what the first one made.
         done.lock(Organ, pk=organ.id)
         count = make_periods(done, organ, _new(organ, since, today))

@@ -9,14 +9,14 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.models.duties import DutyState
 from mingbai.catalogue.values.duties import NewDuty
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
 
 
 def make(*, organ: OrganRow, new: NewDuty, by: Acting, at: datetime) -> int:
     """The duty that a fact makes, inside the caller's transaction; the same fact told twice is one duty."""
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         # The organ's row is the lock: a button pressed twice finds what the first press made.
         done.lock(Organ, pk=organ.id)
         same = Duty.objects.filter(organ_id=organ.id, step=new.step, title=new.title, formed_on=new.formed_on)

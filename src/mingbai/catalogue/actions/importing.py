@@ -13,7 +13,7 @@ from mingbai.catalogue.queries.importing import plan_of
 from mingbai.catalogue.values.importing import Plan, Planned
 from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import files, public
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
 from mingbai.organs.models import Organ
 
@@ -27,7 +27,7 @@ def hold_import(*, data: bytes, by: Acting, at: datetime) -> tuple[str, Plan]:
     if len(data) > LARGEST:
         raise Invalid("文件不能超过10MB。", "file")
     plan = plan_of(county.id, data, at.date())
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         done.no_entry("a preview; the import is recorded")
         return files.store(data, XLSX).sha256, plan
 
@@ -38,7 +38,7 @@ def import_items(*, sha256: str, expected: int, in_force_on: date, by: Acting, a
     if in_force_on < IN_FORCE_ON:
         raise Invalid("施行日期不能早于2019年5月15日，条例从那天起施行。", "in_force_on")
     data = files.read(sha256)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         done.lock(Organ, pk=county.id)
         plan = plan_of(county.id, data, at.date())
         if plan.wrong:

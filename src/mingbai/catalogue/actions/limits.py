@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mingbai.catalogue.values.items import DEFAULT_UNIT
-from mingbai.core.errors import Invalid, Refused
+from mingbai.core.errors import Invalid, require
 from mingbai.statute.disclosure.limit_text import Limit, parse, words
 from mingbai.statute.disclosure.limits import shortened
 
@@ -19,7 +19,5 @@ def limit(unit: str, field: str = "unit") -> Limit:
 def shorter(catalogue_unit: str, unit: str) -> tuple[str, str]:
     """An organ's own limit as written form and in words; Refused when it is wider than the catalogue's."""
     own = limit(unit)
-    verdict = shortened(parse(catalogue_unit or DEFAULT_UNIT), own)
-    if not verdict.allowed:
-        raise Refused(verdict)
+    require(shortened(parse(catalogue_unit or DEFAULT_UNIT), own))
     return str(own), words(own)

@@ -16,7 +16,7 @@ from mingbai.catalogue.queries.items import county_of
 from mingbai.catalogue.values.items import ItemKey, Wording, checked, checked_key, split_codes
 from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import public
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
 from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
@@ -46,7 +46,7 @@ def add_item(
         raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
     if in_force_on < IN_FORCE_ON:
         raise Invalid("施行日期不能早于2019年5月15日，条例从那天起施行。", "in_force_on")
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         done.lock(Organ, pk=owner.id)
         _not_there_yet(owner, key)
         row = Item.objects.create(
@@ -82,7 +82,7 @@ def change_item(
     False when it says what the last edition says; Stale when that is no longer `edition_id`.
     """
     wording = _checked(wording)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         row = done.lock(Item, "owner", pk=item_id)
         may_change(by, organs.organ_by_id(row.owner_id))
         last = latest(item_id)
@@ -104,7 +104,7 @@ def retire_item(*, item_id: int, ends_on: date, reason: str, by: Acting, at: dat
     why = one_line(reason, "为什么停用", "reason", 300)
     if len(why) < 4:
         raise Invalid("写明为什么停用，至少4个字，例如：新版标准目录没有这一项。", "reason")
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         row = done.lock(Item, "owner", pk=item_id)
         may_change(by, organs.organ_by_id(row.owner_id))
         last = latest(item_id)
@@ -124,7 +124,7 @@ def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting
     """Which level publishes an item of the county's catalogue: a county hands whole rows down or takes them up."""
     if not for_county and not for_township:
         raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         row = done.lock(Item, "owner", pk=item_id)
         owner = organs.organ_by_id(row.owner_id)
         may_change(by, owner)

@@ -10,14 +10,14 @@ from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.values.standard import IN_FORCE_ON, StandardRow, standard_rows
 from mingbai.core import public
-from mingbai.core.acts import act
+from mingbai.core.acts import open_act
 from mingbai.organs.models import Organ
 
 
 def load_standard(*, by: Acting, at: datetime) -> int:
     """Put the rows of the shipped catalogue that the county lacks into its catalogue; returns how many."""
     county = county_to_keep(by)
-    with act(by=by, at=at) as done:
+    with open_act(by=by, at=at) as done:
         # The organ's row is the lock: two runs at once find what the other loaded.
         done.lock(Organ, pk=county.id)
         known = set(Item.objects.filter(owner_id=county.id).values_list("field", "item1", "item2"))

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.channels import policies
 from mingbai.channels.models import Channel, Delivery, DeliveryState
-from mingbai.core import audit, public
+from mingbai.core import public
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import in_china
 from mingbai.entries.models import Entry
@@ -36,12 +35,10 @@ def add_channel(*, key: str, label: str, order: int, by: Acting, at: datetime) -
         raise NotVisible("channels")
     if not label.strip():
         raise Invalid("写上渠道的名称。", "label")
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         row, is_new = Channel.objects.update_or_create(key=key, defaults={"label": label, "order": order})
         data = {"key": key, "label": label, "order": order}
-        audit.append(
-            actor=by.actor, event="channel.added" if is_new else "channel.changed", subject=f"channel:{key}", data=data, at=at
-        )
+        done.note("channel.added" if is_new else "channel.changed", f"channel:{key}", data)
         public.touch()
     return row.pk
 
@@ -51,7 +48,7 @@ def record_deliveries(*, organ_code: str, deliveries: Sequence[Delivered], by: A
     organ = policies.organ_to_record(by, organ_code)
     if not deliveries:
         return 0
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         known = dict(Channel.objects.values_list("key", "id"))
         rows = [_row(organ.id, delivered, known, at) for delivered in deliveries]
         _check_entries(organ.id, deliveries)
@@ -60,7 +57,7 @@ def record_deliveries(*, organ_code: str, deliveries: Sequence[Delivered], by: A
         for delivered in deliveries:
             by_channel[delivered.channel] = by_channel.get(delivered.channel, 0) + 1
         data = {"count": len(rows), "channels": by_channel, "digest": digest(deliveries)}
-        audit.append(actor=by.actor, event="deliveries.recorded", subject=f"organ:{organ_code}", data=data, at=at)
+        done.note("deliveries.recorded", f"organ:{organ_code}", data)
         public.touch()
     return len(rows)
 

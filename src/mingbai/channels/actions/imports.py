@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.queries import items_for
 from mingbai.channels import policies
 from mingbai.channels.actions.deliveries import Delivered, record_deliveries
 from mingbai.channels.models import Channel, ImportBatch
 from mingbai.channels.values.table import Known, Row, cells, known_lines, missing_columns, parse
-from mingbai.core import audit, files
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core import files
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid
 from mingbai.entries.actions import Published, import_published
 from mingbai.entries.values.files import file_name, media_type
 from mingbai.organs.queries import OrganRow
@@ -36,7 +35,7 @@ def upload(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime)
     if len(rows) > MOST_ROWS:
         raise Invalid(f"一次最多{MOST_ROWS:,}行，分成几个文件传。", "file")
     stored = files.store(data, media_type(file_name(name)))
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         batch = ImportBatch.objects.create(
             organ_id=organ.id,
             file=stored,
@@ -44,10 +43,10 @@ def upload(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime)
             rows=rows,
             total=len(rows),
             uploaded_at=at,
-            uploaded_by=by.actor.label,
+            uploaded_by=done.signature,
         )
         data_of_act = {"name": batch.name, "rows": len(rows), "sha256": stored.sha256}
-        audit.append(actor=by.actor, event="import.uploaded", subject=f"organ:{organ_code}", data=data_of_act, at=at)
+        done.note("import.uploaded", f"organ:{organ_code}", data_of_act)
     return batch.pk
 
 
@@ -55,8 +54,8 @@ def check_some(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> N
     """Look at the next rows of a batch and keep what is wrong with them."""
     organ = policies.organ_to_record(by, organ_code)
     known = _known(organ, at)
-    with transaction.atomic():
-        batch = _locked(organ, batch_id)
+    with open_act(by=by, at=at) as done:
+        batch = done.lock(ImportBatch, pk=batch_id, organ_id=organ.id)
         end = min(batch.checked + AT_ONCE, batch.total)
         for place in range(batch.checked, end):
             if len(batch.errors) >= MOST_ERRORS:
@@ -67,14 +66,15 @@ def check_some(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> N
                 batch.errors.append([place + FIRST_ROW, str(wrong)])
         batch.checked = end
         batch.save(update_fields=["checked", "errors"])
+        done.no_entry("a table that is being looked at; its upload and its entry are recorded")
 
 
 def enter(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> int:
     """Enter every row with its deliveries in one transaction, once, and return how many; Invalid while a row is wrong."""
     organ = policies.organ_to_record(by, organ_code)
     known = _known(organ, at)
-    with transaction.atomic():
-        batch = _locked(organ, batch_id)
+    with open_act(by=by, at=at) as done:
+        batch = done.lock(ImportBatch, pk=batch_id, organ_id=organ.id)
         if batch.entered is not None:
             return batch.entered
         if batch.checked < batch.total:
@@ -92,7 +92,7 @@ def enter(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> int:
         batch.entered, batch.delivered, batch.entered_at, batch.rows = len(keys), len(sent), at, []
         batch.save(update_fields=["entered", "delivered", "entered_at", "rows"])
         said = {"batch": batch_id, "entries": len(keys), "deliveries": len(sent)}
-        audit.append(actor=by.actor, event="import.entered", subject=f"organ:{organ_code}", data=said, at=at)
+        done.note("import.entered", f"organ:{organ_code}", said)
     return len(keys)
 
 
@@ -108,13 +108,6 @@ def _table(name: str, data: bytes) -> Table:
     if lacking := missing_columns(best.header):
         raise Invalid(f"表里没有“{'”“'.join(lacking)}”这{len(lacking)}列。下载模板，照样子填。", "file")
     return best
-
-
-def _locked(organ: OrganRow, batch_id: int) -> ImportBatch:
-    batch = ImportBatch.objects.select_for_update().filter(pk=batch_id, organ_id=organ.id).first()
-    if batch is None:
-        raise NotVisible(str(batch_id))
-    return batch
 
 
 def _known(organ: OrganRow, at: datetime) -> Known:

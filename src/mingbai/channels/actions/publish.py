@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting, system
+from mingbai.accounts.values import Acting, Doing, system
 from mingbai.channels.models import Channel, Delivery, DeliveryState
+from mingbai.core.acts import open_act
 from mingbai.core.errors import MingbaiError
 from mingbai.core.words import in_china
 from mingbai.entries import actions as entries
@@ -20,20 +19,20 @@ WEBSITE = ("website", "政府网站")
 
 def publish(*, entry_id: int, by: Acting, at: datetime) -> Out:
     """Let an approved entry out; what is open to all is thereby delivered on the website. Twice is once."""
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         out = entries.put_out(entry_id=entry_id, by=by, at=at)
         if out.is_listed:
-            _deliver(out, at)
+            _deliver(done, out)
         elif not out.is_first:
-            _take_back(out.entry_id)
+            _take_back(done, out.entry_id)
     return out
 
 
 def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Take an entry away from everywhere, its delivery on the website too."""
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         entries.withdraw(entry_id=entry_id, reason=reason, by=by, at=at)
-        _take_back(entry_id)
+        _take_back(done, entry_id)
 
 
 def publish_due(at: datetime) -> tuple[int, tuple[str, ...]]:
@@ -60,7 +59,7 @@ def expire_due(at: datetime) -> int:
     return len(found)
 
 
-def _deliver(out: Out, at: datetime) -> None:
+def _deliver(done: Doing, out: Out) -> None:
     """The delivery on the website; a later version does not count again."""
     key, label = WEBSITE
     channel, _ = Channel.objects.get_or_create(key=key, defaults={"label": label})
@@ -70,12 +69,12 @@ def _deliver(out: Out, at: datetime) -> None:
         defaults={
             "organ_id": out.organ_id,
             "state": DeliveryState.DELIVERED,
-            "delivered_at": at,
-            "delivered_on": in_china(at).date(),
+            "delivered_at": done.at,
+            "delivered_on": in_china(done.at).date(),
             "proof": f"/{out.organ_code}/entries/{out.entry_id}/",
         },
     )
 
 
-def _take_back(entry_id: int) -> None:
+def _take_back(done: Doing, entry_id: int) -> None:
     Delivery.objects.filter(entry_id=entry_id, channel__key=WEBSITE[0]).update(state=DeliveryState.WITHDRAWN)

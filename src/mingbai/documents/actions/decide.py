@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
+from mingbai.core.acts import open_act
 from mingbai.core.words import measured
 from mingbai.documents import policies
 from mingbai.documents.actions.common import (
     check_person,
     check_revision,
-    locked,
+    lock,
     move,
-    note,
     refuse_missing,
     slip_of,
     write,
@@ -24,25 +22,25 @@ from mingbai.statute.disclosure.documents import Act, State
 
 def pass_on(*, document_id: int, opinion: str = "", revision: int | None = None, by: Acting, at: datetime) -> None:
     """Agree and hand it to the next step, with the attribute; refused without one. Pressed twice: the second finds it gone."""
-    with transaction.atomic():
-        organ, row = locked(by, document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, document_id)
         step = policies.step(by, organ, row.state, Act.PASS)
         check_revision(row, revision)
         check_person(by, row)
         refuse_missing(slip_of(row), row)
-        write(row, Act.PASS, opinion.strip()[:500], by, at)
-        move(row, step.to.value, at)
-        note(row, step.event, {"round": row.round, "opinion": opinion.strip()}, by, at)
+        write(done, row, Act.PASS, opinion.strip()[:500])
+        move(done, row, step.to.value)
+        done.note(step.event, row.subject, {"round": row.round, "opinion": opinion.strip()})
 
 
 def send_back(*, document_id: int, opinion: str, revision: int | None = None, by: Acting, at: datetime) -> None:
     """Give the slip back to its drafter with what has to change; twice is once."""
     why = measured(opinion, "opinion", "哪里要改、怎么改")
-    with transaction.atomic():
-        organ, row = locked(by, document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, document_id)
         step = policies.step(by, organ, row.state, Act.RETURN)
         check_revision(row, revision)
         check_person(by, row)
-        write(row, Act.RETURN, why, by, at)
-        move(row, step.to.value, at)
-        note(row, step.event, {"round": row.round, "reason": why, "from": State(row.state)}, by, at)
+        write(done, row, Act.RETURN, why)
+        move(done, row, step.to.value)
+        done.note(step.event, row.subject, {"round": row.round, "reason": why, "from": State(row.state)})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.core import files as stored
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.documents import policies
-from mingbai.documents.actions.common import locked, note
+from mingbai.documents.actions.common import lock
 from mingbai.documents.actions.marks import seen
 from mingbai.documents.models import DocumentFile
 from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
@@ -25,13 +24,13 @@ def attach(*, document_id: int, name: str, data: bytes, is_main: bool, by: Actin
         raise Invalid(f"文件超过{LARGEST // 1024 // 1024}MB，请压缩图片或者分成几个文件。", "file")
     if name.rpartition(".")[2].lower() not in MEDIA_TYPES:
         raise Invalid("可以上传docx、xlsx、pdf、txt、csv、html或者图片。别的格式请另存为其中一种。", "file")
-    with transaction.atomic():
-        organ, row = locked(by, document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, document_id)
         policies.check_edit(by, organ, row.state)
     found = seen(name, data, at.date())
     kept = stored.store(data, media_type(name))
-    with transaction.atomic():
-        organ, row = locked(by, document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, document_id)
         policies.check_edit(by, organ, row.state)
         standing = DocumentFile.objects.filter(document=row, is_removed=False)
         same = standing.filter(file=kept, name=name, is_main=is_main).first()
@@ -49,9 +48,9 @@ def attach(*, document_id: int, name: str, data: bytes, is_main: bool, by: Actin
             marked=found.marked,
             findings=found.findings,
             added_at=at,
-            added_by=by.actor.label,
+            added_by=done.signature,
         )
-        note(row, "document.file_added", {"name": name, "sha256": kept.sha256, "marked": found.marked}, by, at)
+        done.note("document.file_added", row.subject, {"name": name, "sha256": kept.sha256, "marked": found.marked})
     return added.pk
 
 
@@ -60,8 +59,8 @@ def remove_file(*, file_id: int, by: Acting, at: datetime) -> None:
     found = DocumentFile.objects.filter(pk=file_id).first()
     if found is None:
         raise NotVisible(str(file_id))
-    with transaction.atomic():
-        organ, row = locked(by, found.document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, found.document_id)
         policies.check_edit(by, organ, row.state)
         if DocumentFile.objects.filter(pk=file_id, is_removed=False).update(is_removed=True):
-            note(row, "document.file_removed", {"name": found.name, "sha256": found.file_id}, by, at)
+            done.note("document.file_removed", row.subject, {"name": found.name, "sha256": found.file_id})

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.core.errors import Invalid, Refused
+from mingbai.core.errors import Invalid, require
 from mingbai.entries.queries.words import scan_words
 from mingbai.privacy.spans import Kind
 from mingbai.reading.files import read
@@ -36,6 +36,4 @@ def seen(name: str, data: bytes, on: date) -> Seen:
 
 def check_texts(texts: Iterable[tuple[str, str]]) -> None:
     """Refuse texts that bear a mark of classification; pairs of what it is (标题) and the text."""
-    verdict = not_classified([what for what, text in texts if bears_classification(text)])
-    if not verdict:
-        raise Refused(verdict)
+    require(not_classified([what for what, text in texts if bears_classification(text)]))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
 from mingbai.catalogue.actions.duties_new import make
-from mingbai.core import audit
-from mingbai.core.errors import Invalid, Refused
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, require
 from mingbai.core.words import one_line
 from mingbai.documents import policies
 from mingbai.documents.actions.marks import check_texts
@@ -37,8 +35,8 @@ def record_matter(
     invited = one_line(invited, "邀请谁列席", "invited", 300) if invited.strip() else ""
     checks.day(held_on, "日期", "held_on", at.date())
     _check(topics)
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=organ.id)
+    with open_act(by=by, at=at) as done:
+        done.lock(Organ, pk=organ.id)
         begun = Matter.objects.filter(organ_id=organ.id, title=title, held_on=held_on).first()
         if begun is not None:
             known: int = begun.pk
@@ -49,14 +47,14 @@ def record_matter(
             title=title,
             held_on=held_on,
             invited=invited,
-            recorded_by=by.actor.label,
+            recorded_by=done.signature,
             recorded_at=at,
         )
         for number, one in enumerate(topics):
-            _keep(organ, row, number, one, by, at)
+            _keep(done, organ, row, number, one)
         said = [{"what": one.what, "attribute": one.attribute} for one in topics]
         data = {"organ": organ_code, "title": title, "on": held_on, "topics": said}
-        audit.append(actor=by.actor, event="document.matter_recorded", subject=f"matter:{row.pk}", data=data, at=at)
+        done.note("document.matter_recorded", f"matter:{row.pk}", data)
     made: int = row.pk
     return made
 
@@ -66,12 +64,10 @@ def _check(topics: Sequence[Topic]) -> None:
         raise Invalid(f"至少写一个议题或者事项，最多{MOST}个。", "what1")
     check_texts(("议题", one.what) for one in topics)
     for one in topics:
-        verdict = topic(one)
-        if not verdict:
-            raise Refused(verdict)
+        require(topic(one))
 
 
-def _keep(organ: OrganRow, row: Matter, number: int, one: Topic, by: Acting, at: datetime) -> None:
+def _keep(done: Doing, organ: OrganRow, row: Matter, number: int, one: Topic) -> None:
     """One topic, with the duty of an open one."""
     assert one.attribute is not None
     is_open = one.attribute is Attribute.OPEN
@@ -79,7 +75,7 @@ def _keep(organ: OrganRow, row: Matter, number: int, one: Topic, by: Acting, at:
     if is_open:
         why = f"{MATTER_WORDS[MatterKind(row.kind)]}“{row.title[:80]}”定为主动公开，方式：{one.way[:80]}"
         new = document_duty(one.what, why, row.held_on, "", f"matter:{row.pk}:{number}")
-        duty_id = make(organ=organ, new=new, by=by, at=at)
+        duty_id = make(organ=organ, new=new, by=done.by, at=done.at)
     MatterTopic.objects.create(
         matter=row,
         what=one.what.strip()[:200],

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
 from mingbai.documents import policies
 from mingbai.documents.models import NormativeDocument, NormativeKind
 from mingbai.organs.models import Organ
 from mingbai.registers import checks
-from mingbai.registers.actions import locked, note, take_out
+from mingbai.registers.actions import lock_record, take_out
 
 REGISTER = "normative"
 
@@ -38,8 +37,8 @@ def register_normative(
     document_number = one_line(document_number, "文号", "document_number", 80)
     checks.day(made_on, "制发日期", "made_on", at.date())
     _check_days(made_on, published_on, repealed_on, at.date())
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=organ.id)
+    with open_act(by=by, at=at) as done:
+        done.lock(Organ, pk=organ.id)
         if NormativeDocument.objects.filter(organ_id=organ.id, document_number=document_number, removed_at__isnull=True).exists():
             raise Invalid(f"文号“{document_number}”已经登记过。", "document_number")
         values = {
@@ -51,14 +50,14 @@ def register_normative(
             "repealed_on": repealed_on,
         }
         row = NormativeDocument.objects.create(organ_id=organ.id, **values)
-        note(register=REGISTER, act="registered", organ_code=organ_code, pk=row.pk, data=values, by=by, at=at)
+        done.note("normative.registered", row.subject, {"organ": organ_code, **values})
     return row.pk
 
 
 def date_normative(*, record_id: int, published_on: date | None, repealed_on: date | None, by: Acting, at: datetime) -> None:
     """Write the days of publication and repeal into a document's record, when they have come."""
-    with transaction.atomic():
-        row = locked(NormativeDocument, record_id, by)
+    with open_act(by=by, at=at) as done:
+        row = lock_record(done, NormativeDocument, record_id)
         if row.removed_at is not None:
             raise Invalid("这份文件已经撤下，不能再改。", "published_on")
         _check_days(row.made_on, published_on, repealed_on, at.date())
@@ -68,15 +67,7 @@ def date_normative(*, record_id: int, published_on: date | None, repealed_on: da
             return
         row.published_on, row.repealed_on = published_on, repealed_on
         row.save(update_fields=list(after))
-        note(
-            register=REGISTER,
-            act="dated",
-            organ_code=row.organ.code,
-            pk=row.pk,
-            data={"before": before, "after": after},
-            by=by,
-            at=at,
-        )
+        done.note("normative.dated", row.subject, {"organ": row.organ.code, "before": before, "after": after})
 
 
 def remove_normative(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:

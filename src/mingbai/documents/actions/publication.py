@@ -7,15 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from html import escape
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.actions.duties_new import make
 from mingbai.catalogue.models.duties import DutyKind
 from mingbai.catalogue.values.duties import NewDuty
-from mingbai.core import audit
 from mingbai.core import files as stored
+from mingbai.core.acts import open_act
 from mingbai.core.words import day
 from mingbai.documents import policies
 from mingbai.documents.models import Document, DocumentFile
@@ -34,11 +32,11 @@ SOURCE = regulations("第26条")
 HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}章)\S{1,40}")
 
 
-def prepare(organ: OrganRow, row: Document, by: Acting, at: datetime) -> None:
+def prepare(done: Doing, organ: OrganRow, row: Document) -> None:
     """Make the duty and the drafts inside the act of signing, which keeps their keys; the drafts are the drafter's, so that
     the signer may review them."""
-    drafter = replace(by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK, label=row.drafter)
-    row.entry_id = _draft(organ, row, _duty(organ, row, by, at), drafter, at)
+    drafter = replace(done.by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK, label=row.drafter)
+    row.entry_id = _draft(organ, row, _duty(organ, row, done.by, done.at), drafter, done.at)
     if row.is_policy:
         explained = Content(
             title=row.interpretation_title,
@@ -47,14 +45,14 @@ def prepare(organ: OrganRow, row: Document, by: Acting, at: datetime) -> None:
             formed_on=row.signed_on,
         )
         row.interpretation_entry_id = entries.open_draft(
-            organ_code=organ.code, content=explained, interprets_id=row.entry_id, by=drafter, at=at
+            organ_code=organ.code, content=explained, interprets_id=row.entry_id, by=drafter, at=done.at
         )
 
 
 def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
     """The draft of the document whose duty this is, made anew after the first was thrown away or withdrawn, with its text
     and files; the document and its interpretation then belong to the new one. None where the duty comes from no document."""
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         row = Document.objects.select_for_update(of=("self",)).select_related("organ").filter(entry__duty_id=duty_id).first()
         if row is None:
             return None
@@ -64,9 +62,7 @@ def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
             row.entry_id = entry_id
             row.save(update_fields=["entry"])
             data = {"entry": entry_id}
-            audit.append(
-                actor=by.actor, event="document.drafted_again", subject=f"document:{organ.code}:{row.pk}", data=data, at=at
-            )
+            done.note("document.drafted_again", f"document:{organ.code}:{row.pk}", data)
     return entry_id
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
-from mingbai.core import audit, numbering
-from mingbai.core.errors import Invalid, Refused
+from mingbai.accounts.values import Acting, Doing
+from mingbai.core import numbering
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, Refused, require
 from mingbai.documents import policies
 from mingbai.documents.models import NumberSeries
 from mingbai.documents.queries.series import default_template
@@ -26,27 +25,25 @@ def set_series(*, organ_code: str, template: str, used: int = 0, by: Acting, at:
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
     found = "".join(template.split())
-    verdict = number_template(found)
-    if not verdict:
-        raise Refused(verdict)
+    require(number_template(found))
     if not 0 <= used <= MOST_USED:
         raise Invalid(f"今年已经用到的号写0到{MOST_USED}。", "used")
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=organ.id)
-        series, is_new = _kept(organ, found, by, at)
+    with open_act(by=by, at=at) as done:
+        done.lock(Organ, pk=organ.id)
+        series, is_new = _kept(done, organ, found)
         if used and not numbering.begin(series=sequence(found, at.year), last=used):
             raise Invalid(f"{number_of(found, at.year)}的号在这里已经用到{used}以后，不能往回改。", "used")
         if is_new or used:
             note = {"template": found, "used": used, "organ": organ_code}
-            audit.append(actor=by.actor, event="document.series_set", subject=f"series:{series.pk}", data=note, at=at)
+            done.note("document.series_set", f"series:{series.pk}", note)
     return series.pk
 
 
-def series_for(organ: OrganRow, series_id: int | None, by: Acting, at: datetime) -> NumberSeries:
+def series_for(done: Doing, organ: OrganRow, series_id: int | None) -> NumberSeries:
     """The series of a slip: the chosen one, the organ's first, or the usual one for such an organ; inside the caller's act."""
     found = NumberSeries.objects.filter(organ_id=organ.id).order_by("id")
     series = found.filter(pk=series_id).first() if series_id else found.first()
-    return series or _kept(organ, default_template(organ), by, at)[0]
+    return series or _kept(done, organ, default_template(organ))[0]
 
 
 def sequence(template: str, year: int) -> str:
@@ -54,9 +51,9 @@ def sequence(template: str, year: int) -> str:
     return f"document:{template}:{year}"
 
 
-def _kept(organ: OrganRow, template: str, by: Acting, at: datetime) -> tuple[NumberSeries, bool]:
+def _kept(done: Doing, organ: OrganRow, template: str) -> tuple[NumberSeries, bool]:
     series, is_new = NumberSeries.objects.get_or_create(
-        template=template, defaults={"organ_id": organ.id, "set_by": by.actor.label, "set_at": at}
+        template=template, defaults={"organ_id": organ.id, "set_by": done.signature, "set_at": done.at}
     )
     if series.organ_id != organ.id:
         raise Refused(TAKEN)

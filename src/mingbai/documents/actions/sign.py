@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
 from mingbai.core import numbering
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
 from mingbai.documents import policies
 from mingbai.documents.actions.common import (
     check_person,
     check_revision,
-    locked,
+    lock,
     move,
-    note,
     refuse_missing,
     slip_of,
     write,
@@ -50,8 +48,8 @@ def sign(
     *, document_id: int, decided: Proposal | None = None, opinion: str = "", revision: int | None = None, by: Acting, at: datetime
 ) -> str:
     """Sign with the attribute that the signer decides (None: as proposed) and return the number; signed twice is once."""
-    with transaction.atomic():
-        organ, row = locked(by, document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, document_id)
         if row.state == State.SIGNED:
             policies.step(by, organ, State.SIGNING.value, Act.SIGN)
             return row.document_number or ""
@@ -62,16 +60,16 @@ def sign(
         final = _decided(row, proposed, decided or proposed.proposal, opinion)
         row.decided_attribute = final.attribute
         row.decided_reason, row.decided_ground = final.reason, final.ground
-        write(row, Act.SIGN, opinion.strip()[:500], by, at)
-        row.document_number = _number(organ, row, by, at)
+        write(done, row, Act.SIGN, opinion.strip()[:500])
+        row.document_number = _number(done, organ, row)
         row.signed_on = at.date()
         move(
-            row, step.to.value, at,
+            done, row, step.to.value,
             "decided_attribute", "decided_reason", "decided_ground", "document_number", "signed_on",
         )  # fmt: skip
-        _register(row, final)
+        _register(done, row, final)
         if row.decided_attribute == Attribute.OPEN:
-            prepare(organ, row, by, at)
+            prepare(done, organ, row)
             row.save(update_fields=["entry", "interpretation_entry"])
         data = {
             "document_number": row.document_number,
@@ -79,7 +77,7 @@ def sign(
             "entry": row.entry_id,
             "opinion": opinion.strip(),
         }
-        note(row, step.event, data, by, at)
+        done.note(step.event, row.subject, data)
     return row.document_number
 
 
@@ -111,21 +109,21 @@ def _was_seen(row: Document) -> bool:
     return passed.exists()
 
 
-def _number(organ: OrganRow, row: Document, by: Acting, at: datetime) -> str:
+def _number(done: Doing, organ: OrganRow, row: Document) -> str:
     """The next free number of the series in this year; numbers of documents entered by hand are passed over."""
-    series = series_for(organ, row.series_id, by, at)
+    series = series_for(done, organ, row.series_id)
     row.series_id = series.pk
     row.save(update_fields=["series"])
-    template = number_of(series.template, at.year)
+    template = number_of(series.template, done.at.year)
     while True:
         number = numbering.next_number(
-            series=sequence(series.template, at.year), template=template, subject=f"document:{organ.code}:{row.pk}"
+            series=sequence(series.template, done.at.year), template=template, subject=f"document:{organ.code}:{row.pk}"
         )
         if not NormativeDocument.objects.filter(organ_id=organ.id, document_number=number, removed_at__isnull=True).exists():
             return number
 
 
-def _register(row: Document, slip: Slip) -> None:
+def _register(done: Doing, row: Document, slip: Slip) -> None:
     """Enter a normative document into its register; table 2 counts it from there."""
     number, signed_on = row.document_number, row.signed_on
     if not slip.normative_kind or number is None or signed_on is None:

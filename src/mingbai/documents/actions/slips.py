@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.words import measured
 from mingbai.documents import policies
 from mingbai.documents.actions.common import (
     check_revision,
-    locked,
+    lock,
     move,
-    note,
     refuse_missing,
     slip_of,
     write,
@@ -36,8 +34,8 @@ def open_slip(*, organ_code: str, slip: Slip, by: Acting, at: datetime) -> int:
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
     slip = _checked(slip, organ.id)
-    with transaction.atomic():
-        Organ.objects.select_for_update().get(pk=organ.id)
+    with open_act(by=by, at=at) as done:
+        done.lock(Organ, pk=organ.id)
         same = Document.objects.filter(organ_id=organ.id, title=slip.title, drafted_by=by.person_id, state=State.DRAFTING.value)
         begun = same.filter(created_at__gte=at.replace(hour=0, minute=0, second=0, microsecond=0)).first()
         if begun is not None and slip_of(begun) == slip:
@@ -51,14 +49,14 @@ def open_slip(*, organ_code: str, slip: Slip, by: Acting, at: datetime) -> int:
             changed_at=at,
             **_values(slip),
         )
-        note(row, "document.opened", {"title": slip.title, "attribute": slip.attribute}, by, at)
+        done.note("document.opened", row.subject, {"title": slip.title, "attribute": slip.attribute})
     return row.pk
 
 
 def save_slip(*, document_id: int, slip: Slip, revision: int | None, by: Acting, at: datetime) -> int:
     """Store what was written and return the new revision; Stale when somebody else saved in between."""
-    with transaction.atomic():
-        organ, row = locked(by, document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, document_id)
         policies.check_edit(by, organ, row.state)
         new, old = _checked(slip, organ.id), slip_of(row)
         if new == old:
@@ -69,14 +67,14 @@ def save_slip(*, document_id: int, slip: Slip, revision: int | None, by: Acting,
         row.revision, row.changed_at = row.revision + 1, at
         row.save()
         changed = [one.name for one in fields(Slip) if getattr(old, one.name) != getattr(new, one.name)]
-        note(row, "document.saved", {"fields": changed, "attribute": new.attribute}, by, at)
+        done.note("document.saved", row.subject, {"fields": changed, "attribute": new.attribute})
         return row.revision
 
 
 def submit(*, document_id: int, opinion: str = "", revision: int | None = None, by: Acting, at: datetime) -> None:
     """Hand the slip on with its attribute: to the office, or first to the disclosure office; twice is once."""
-    with transaction.atomic():
-        organ, row = locked(by, document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, document_id)
         slip = slip_of(row)
         through = needs_disclosure_office(slip.is_policy, slip.proposal.attribute)
         if row.state in {State.OFFICE_CHECK, State.DISCLOSURE_CHECK}:
@@ -86,35 +84,35 @@ def submit(*, document_id: int, opinion: str = "", revision: int | None = None, 
         check_revision(row, revision)
         refuse_missing(slip, row)
         row.round += 1
-        write(row, Act.SUBMIT, opinion.strip()[:500], by, at)
-        move(row, step.to.value, at, "round")
+        write(done, row, Act.SUBMIT, opinion.strip()[:500])
+        move(done, row, step.to.value, "round")
         files = [one.sha256 for one in files_of(row)]
-        note(row, step.event, {"round": row.round, "attribute": slip.attribute, "files": files}, by, at)
+        done.note(step.event, row.subject, {"round": row.round, "attribute": slip.attribute, "files": files})
 
 
 def take_back(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Take a slip back to change it; the checks begin anew when it is handed in again."""
     why = measured(reason, "opinion", "为什么撤回修改")
-    with transaction.atomic():
-        organ, row = locked(by, document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, document_id)
         step = policies.step(by, organ, row.state, Act.TAKE_BACK)
-        write(row, Act.TAKE_BACK, why, by, at)
-        move(row, step.to.value, at)
-        note(row, step.event, {"reason": why, "round": row.round}, by, at)
+        write(done, row, Act.TAKE_BACK, why)
+        move(done, row, step.to.value)
+        done.note(step.event, row.subject, {"reason": why, "round": row.round})
 
 
 def discard(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Give a slip up; it stays in the list with the reason. Twice is once."""
     why = measured(reason, "opinion", "为什么作废")
-    with transaction.atomic():
-        organ, row = locked(by, document_id)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, document_id)
         if row.state == State.DISCARDED:
             policies.check_work(by, organ)
             return
         step = policies.step(by, organ, row.state, Act.DISCARD)
-        write(row, Act.DISCARD, why, by, at)
-        move(row, step.to.value, at)
-        note(row, step.event, {"reason": why}, by, at)
+        write(done, row, Act.DISCARD, why)
+        move(done, row, step.to.value)
+        done.note(step.event, row.subject, {"reason": why})
 
 
 def _checked(slip: Slip, organ_id: int) -> Slip:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
 from mingbai.core import public
-from mingbai.core.errors import Invalid, Refused
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, Refused, require
 from mingbai.core.words import measured, one_line
 from mingbai.documents.models import Amendment, CleanUpResult, NormativeDocument
 from mingbai.documents.queries.normative import days_of
 from mingbai.registers import checks
-from mingbai.registers.actions import locked, note
+from mingbai.registers.actions import lock_record
 from mingbai.statute.disclosure.validity import CLEAN_UP, VALIDITY_WORDS, CleanUp, Validity, clean_up, validity
 from mingbai.statute.verdict import refused
 
@@ -25,29 +24,29 @@ def repeal(*, record_id: int, on: date, by_document: str, reason: str, by: Actin
     """Write down that a document is repealed, from when, by which document, why; twice is once."""
     which = one_line(by_document, "依据哪份文件废止", "by_document", 200)
     why = measured(reason, "reason", "为什么废止", longest=300)
-    with transaction.atomic():
-        row = _standing(record_id, on, by)
+    with open_act(by=by, at=at) as done:
+        row = _standing(done, record_id, on)
         if (row.repealed_on, row.ended_by, row.ended_reason) == (on, which, why):
             return
         _check(row, on, "on", "废止日期")
         row.repealed_on, row.ended_by, row.ended_reason = on, which, why
         row.save(update_fields=["repealed_on", "ended_by", "ended_reason"])
-        _told(row, "repealed", {"on": on, "by_document": which, "reason": why}, by, at)
+        _told(done, row, "repealed", {"on": on, "by_document": which, "reason": why})
 
 
 def amend(*, record_id: int, on: date, by_document: str, what: str, by: Acting, at: datetime) -> None:
     """Write down that a document is changed, from when, by which document, what; it stays in force. Twice is once."""
     which = one_line(by_document, "由哪份文件修改", "by_document", 200)
     changed = measured(what, "what", "改了哪几条、改成什么", longest=300)
-    with transaction.atomic():
-        row = _standing(record_id, on, by)
+    with open_act(by=by, at=at) as done:
+        row = _standing(done, record_id, on)
         if Amendment.objects.filter(normative=row, amended_on=on, by_document=which).exists():
             return
         _check(row, on, "on", "修改日期")
         Amendment.objects.create(
-            normative=row, amended_on=on, by_document=which, what=changed, noted_by=by.actor.label, noted_at=at
+            normative=row, amended_on=on, by_document=which, what=changed, noted_by=done.signature, noted_at=at
         )
-        _told(row, "amended", {"on": on, "by_document": which, "what": changed}, by, at)
+        _told(done, row, "amended", {"on": on, "by_document": which, "what": changed})
 
 
 def record_clean_up(*, record_id: int, year: int, result: str, reason: str, on: date | None, by: Acting, at: datetime) -> None:
@@ -58,25 +57,24 @@ def record_clean_up(*, record_id: int, year: int, result: str, reason: str, on: 
     if not 2000 <= year <= at.year:
         raise Invalid("清理年度写已经开始的年份。", "year")
     ends_on = on if kind in {CleanUp.REPEAL, CleanUp.EXPIRE} else None
-    with transaction.atomic():
-        row: NormativeDocument = locked(NormativeDocument, record_id, by)
-        done = CleanUpResult.objects.filter(normative=row, year=year).first()
-        if done is not None:
-            if (done.result, done.reason, done.on) == (result, reason.strip(), ends_on):
+    with open_act(by=by, at=at) as done:
+        row: NormativeDocument = lock_record(done, NormativeDocument, record_id)
+        kept = CleanUpResult.objects.filter(normative=row, year=year).first()
+        if kept is not None:
+            if (kept.result, kept.reason, kept.on) == (result, reason.strip(), ends_on):
                 return
             raise Invalid(f"{year}年的清理结果已经登记过，不能再改。", "result")
         verdict = clean_up(validity(days_of(row), at.date()), kind, reason, on, row.made_on)
-        if not verdict:
-            raise Refused(verdict)
+        require(verdict)
         CleanUpResult.objects.create(
             normative=row, year=year, result=result, reason=reason.strip()[:300], on=ends_on,
-            decided_by=by.actor.label, decided_at=at,
+            decided_by=done.signature, decided_at=at,
         )  # fmt: skip
-        _end(row, kind, ends_on, year, reason.strip())
-        _told(row, "cleaned_up", {"year": year, "result": result, "reason": reason.strip(), "on": ends_on}, by, at)
+        _end(done, row, kind, ends_on, year, reason.strip())
+        _told(done, row, "cleaned_up", {"year": year, "result": result, "reason": reason.strip(), "on": ends_on})
 
 
-def _end(row: NormativeDocument, kind: CleanUp, on: date | None, year: int, reason: str) -> None:
+def _end(done: Doing, row: NormativeDocument, kind: CleanUp, on: date | None, year: int, reason: str) -> None:
     """Let a repeal or an expiry take effect."""
     if on is None:
         return
@@ -88,9 +86,9 @@ def _end(row: NormativeDocument, kind: CleanUp, on: date | None, year: int, reas
     row.save(update_fields=["repealed_on", "declared_expired_on", "ended_by", "ended_reason"])
 
 
-def _standing(record_id: int, on: date, by: Acting) -> NormativeDocument:
+def _standing(done: Doing, record_id: int, on: date) -> NormativeDocument:
     """The document, locked; refused when it stands no more on that day for another reason than this act."""
-    row: NormativeDocument = locked(NormativeDocument, record_id, by)
+    row: NormativeDocument = lock_record(done, NormativeDocument, record_id)
     standing = validity(days_of(row), on)
     if standing in GONE and row.repealed_on != on:
         raise Refused(refused(f"这份文件{VALIDITY_WORDS[standing]}，不能再改。", CLEAN_UP, "validity.gone"))
@@ -101,7 +99,7 @@ def _check(row: NormativeDocument, on: date, field: str, what: str) -> None:
     checks.not_before(on, row.made_on, f"{what}不能早于制发日期。", field)
 
 
-def _told(row: NormativeDocument, act: str, data: dict[str, object], by: Acting, at: datetime) -> None:
+def _told(done: Doing, row: NormativeDocument, act: str, data: dict[str, object]) -> None:
     """The trail, and the public pages that show the validity."""
     public.touch()
-    note(register=REGISTER, act=act, organ_code=row.organ.code, pk=row.pk, data=data, by=by, at=at)
+    done.note(f"normative.{act}", row.subject, {"organ": row.organ.code, **data})

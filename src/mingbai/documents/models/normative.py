@@ -62,6 +62,11 @@ class NormativeDocument(models.Model):
             ),
         ]
 
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"normative:{self.pk}"
+
 
 class Amendment(AppendOnly):
     """One change of a normative document, by which document, from which day."""

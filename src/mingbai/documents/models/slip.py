@@ -102,6 +102,11 @@ class Document(models.Model):
             ),
         ]
 
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"document:{self.organ.code}:{self.pk}"
+
 
 class DocumentFile(models.Model):
     """The text itself as a file, or an annex. `marked`: it bears a mark that keeps it from the public."""

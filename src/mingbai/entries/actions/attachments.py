@@ -6,14 +6,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
 from mingbai.core import files
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.models import StoredFile
-from mingbai.entries.actions.common import editable, note
+from mingbai.entries.actions.common import lock_draft
 from mingbai.entries.models import Attachment, Entry
 from mingbai.entries.queries.words import scan_words
 from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
@@ -55,16 +55,16 @@ def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -
         raise Invalid(f"文件超过{LARGEST // 1024 // 1024}MB，请压缩图片或者分成几个文件。", "file")
     seen = _see(name, data, at)
     stored = files.store(data, media_type(name))
-    with transaction.atomic():
-        _, entry, _ = editable(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        _, entry, _ = lock_draft(done, entry_id)
         same = Attachment.objects.filter(entry=entry, file=stored, name=name, is_removed=False).first()
         if same is not None:
             return same.pk
         if Attachment.objects.filter(entry=entry, is_removed=False).count() >= MOST:
             raise Invalid(f"一条信息最多{MOST}个附件。", "file")
-        row = _row(entry, _Kept(name, stored), seen, by, at)
+        row = _row(done, entry, _Kept(name, stored), seen)
         data_of_act = {"name": name, "sha256": stored.sha256, "findings": len(seen.findings)}
-        note(entry, "entry.file_added", data_of_act, by, at)
+        done.note("entry.file_added", entry.subject, data_of_act)
     return row.pk
 
 
@@ -77,29 +77,29 @@ def treat_attachment(*, attachment_id: int, plan: Plan | None, by: Acting, at: d
         raise Invalid(str(failure), "file") from failure
     seen = _see(name, data, at)
     stored = files.store(data, media_type(name))
-    with transaction.atomic():
-        _, entry, _ = editable(by, old.entry_id)
+    with open_act(by=by, at=at) as done:
+        _, entry, _ = lock_draft(done, old.entry_id)
         old.refresh_from_db()
-        done = Attachment.objects.filter(masked_from=old).first()
-        if done is not None:
-            return done.pk
+        masked = Attachment.objects.filter(masked_from=old).first()
+        if masked is not None:
+            return masked.pk
         if old.is_removed:
             raise NotVisible(str(attachment_id))
-        row = _row(entry, _Kept(name, stored), seen, by, at, masked_from=old)
+        row = _row(done, entry, _Kept(name, stored), seen, masked_from=old)
         old.is_removed = True
         old.save(update_fields=["is_removed"])
         treatments = {str(place): str(how) for place, how in (plan.listed() if plan else ())}
-        note(entry, "entry.file_masked", {"name": old.name, "as": name, "treatments": treatments}, by, at)
+        done.note("entry.file_masked", entry.subject, {"name": old.name, "as": name, "treatments": treatments})
     return row.pk
 
 
 def remove_attachment(*, attachment_id: int, by: Acting, at: datetime) -> None:
     """Take a file out of the draft; published versions keep theirs."""
     row = _attachment(attachment_id)
-    with transaction.atomic():
-        _, entry, _ = editable(by, row.entry_id)
+    with open_act(by=by, at=at) as done:
+        _, entry, _ = lock_draft(done, row.entry_id)
         if Attachment.objects.filter(pk=attachment_id, is_removed=False).update(is_removed=True):
-            note(entry, "entry.file_removed", {"name": row.name, "sha256": row.file.sha256}, by, at)
+            done.note("entry.file_removed", entry.subject, {"name": row.name, "sha256": row.file.sha256})
 
 
 def read_file(name: str, data: bytes) -> str:
@@ -146,7 +146,7 @@ def _remarks(has_text: bool, has_changes: bool, hidden_sheets: tuple[str, ...], 
     return [{"code": code, "severity": severity, "sentence": sentence} for code, severity, sentence in said]
 
 
-def _row(entry: Entry, kept: _Kept, seen: _Seen, by: Acting, at: datetime, masked_from: Attachment | None = None) -> Attachment:
+def _row(done: Doing, entry: Entry, kept: _Kept, seen: _Seen, *, masked_from: Attachment | None = None) -> Attachment:
     last = Attachment.objects.filter(entry=entry).aggregate(n=Max("position"))["n"] or 0
     return Attachment.objects.create(
         entry=entry,
@@ -159,6 +159,6 @@ def _row(entry: Entry, kept: _Kept, seen: _Seen, by: Acting, at: datetime, maske
         columns=seen.columns,
         remarks=seen.remarks,
         masked_from=masked_from,
-        added_at=at,
-        added_by=by.actor.label,
+        added_at=done.at,
+        added_by=done.signature,
     )

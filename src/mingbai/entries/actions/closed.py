@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import measured
 from mingbai.entries import policies
-from mingbai.entries.actions.common import editable, locked, note
+from mingbai.entries.actions.common import lock, lock_draft
 from mingbai.entries.models import Assessment, Draft, Evaluation, NonDisclosure, Release, Snapshot
 from mingbai.entries.queries.check import check
 from mingbai.statute.disclosure.exemptions import next_evaluation
@@ -22,8 +21,8 @@ def evaluate(*, entry_id: int, is_open: bool, opinion: str, by: Acting, at: date
     """Look again at what is not disclosed: it stays closed until the next date, or goes back to be drafted for publication."""
     act = Act.OPEN_AFTER_ALL if is_open else Act.KEEP_CLOSED
     opinion = measured(opinion, "opinion", "评估的理由", longest=1000)
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         step = policies.step(by, organ, entry.stage, act)
         row = NonDisclosure.objects.select_for_update().get(entry=entry)
         following = None if is_open else next_evaluation(at.date())
@@ -31,36 +30,36 @@ def evaluate(*, entry_id: int, is_open: bool, opinion: str, by: Acting, at: date
             non_disclosure=row,
             act=act.value,
             opinion=opinion,
-            evaluated_by=by.actor.label,
+            evaluated_by=done.signature,
             evaluated_at=at,
             evaluate_on=following,
         )
         if following is None:
             row.opened_at = at
-            _redraft(entry.pk, by, at)
+            _redraft(done, entry.pk)
         else:
             row.evaluate_on = following
         row.save()
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
-        note(entry, step.event, {"opinion": opinion, "next": following}, by, at)
+        done.note(step.event, entry.subject, {"opinion": opinion, "next": following})
 
 
 def release(*, entry_id: int, finding: str, reason: str, by: Acting, at: datetime) -> None:
     """Let one blocking finding of the draft through, with the reason; a changed text or file needs a new release."""
     why = measured(reason, "reason", "为什么可以公开")
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         policies.check_secrecy(by, organ)
         found = next((one for one in check(entry.pk, at.date()) if one.key == finding and one.is_stop), None)
         if found is None:
             raise NotVisible(finding)
         if not found.may_release:
             raise Invalid(f"“{found.title}”不能放行，只能改好。", "reason")
-        values = {"sentence": found.title[:300], "reason": why, "person_id": by.person_id, "released_by": by.actor.label}
+        values = {"sentence": found.title[:300], "reason": why, "person_id": by.person_id, "released_by": done.signature}
         _, is_new = Release.objects.get_or_create(entry=entry, finding=finding, defaults={**values, "released_at": at})
         if is_new:
-            note(entry, "entry.finding_released", {"finding": found.title, "reason": why}, by, at)
+            done.note("entry.finding_released", entry.subject, {"finding": found.title, "reason": why})
 
 
 def assess(*, entry_id: int, purpose: str, effect: str, measures: str, by: Acting, at: datetime) -> None:
@@ -70,21 +69,21 @@ def assess(*, entry_id: int, purpose: str, effect: str, measures: str, by: Actin
         "effect": measured(effect, "effect", "对本人的影响和风险"),
         "measures": measured(measures, "measures", "采取的保护措施"),
     }
-    with transaction.atomic():
-        _, entry, _ = editable(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        _, entry, _ = lock_draft(done, entry_id)
         last = Assessment.objects.filter(entry=entry).order_by("-id").values(*said).first()
         if last == said:
             return
         Assessment.objects.create(
-            entry=entry, assessed_by=by.actor.label, assessed_at=at, keep_until=kept_until(at.date()), **said
+            entry=entry, assessed_by=done.signature, assessed_at=at, keep_until=kept_until(at.date()), **said
         )
-        note(entry, "entry.assessed", said, by, at)
+        done.note("entry.assessed", entry.subject, said)
 
 
-def _redraft(entry_id: int, by: Acting, at: datetime) -> None:
+def _redraft(done: Doing, entry_id: int) -> None:
     """The draft again as it was handed in."""
     last = Snapshot.objects.filter(entry_id=entry_id).order_by("-number").first()
     assert last is not None
     Draft.objects.update_or_create(
-        entry_id=entry_id, defaults={"content": last.content, "saved_at": at, "saved_by": by.actor.label}
+        entry_id=entry_id, defaults={"content": last.content, "saved_at": done.at, "saved_by": done.signature}
     )

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
-
 from django.db.models import Max
 
-from mingbai.accounts.values import Acting
-from mingbai.core import audit
-from mingbai.core.errors import Invalid, NotVisible, Stale
+from mingbai.accounts.values import Doing
+from mingbai.core.errors import Invalid, Stale
 from mingbai.entries import policies
 from mingbai.entries.models import Attachment, Draft, Entry, Snapshot
 from mingbai.entries.values.content import Content, dump, load
@@ -20,18 +16,16 @@ from mingbai.statute.disclosure.review import EDITABLE, Stage, Standing
 CHANGED = "别人刚改过这份稿子。您的改动没有覆盖别人的，请看过新的内容再做一次。"
 
 
-def locked(by: Acting, entry_id: int) -> tuple[OrganRow, Entry]:
-    """The organ and its entry, locked until the transaction ends; NotVisible for whoever may not read it."""
-    entry = Entry.objects.select_for_update(of=("self",)).select_related("organ").filter(pk=entry_id).first()
-    if entry is None:
-        raise NotVisible(str(entry_id))
-    return policies.visible_organ(by, entry.organ.code), entry
+def lock(done: Doing, entry_id: int) -> tuple[OrganRow, Entry]:
+    """The organ and its entry, locked until the act ends; NotVisible for whoever may not read it."""
+    entry = done.lock(Entry, "organ", pk=entry_id)
+    return policies.visible_organ(done.by, entry.organ.code), entry
 
 
-def editable(by: Acting, entry_id: int) -> tuple[OrganRow, Entry, Draft]:
-    """As `locked`, for whoever drafts, with the draft while it may be changed."""
-    organ, entry = locked(by, entry_id)
-    policies.check_work(by, organ)
+def lock_draft(done: Doing, entry_id: int) -> tuple[OrganRow, Entry, Draft]:
+    """As `lock`, for whoever drafts, with the draft while it may be changed."""
+    organ, entry = lock(done, entry_id)
+    policies.check_work(done.by, organ)
     if Stage(entry.stage) not in EDITABLE:
         raise Invalid("稿子已经送审或者没有在改的稿子，不能修改。要改就先撤回修改。", "title")
     return organ, entry, Draft.objects.get(entry=entry)
@@ -58,7 +52,7 @@ def apply(entry: Entry, content: Content) -> None:
     entry.village = Organ.objects.get(code=content.village) if content.village else None
 
 
-def snapshot(entry: Entry, content: Content, reason: str, by: Acting, at: datetime, *, made_by: str = "") -> int:
+def snapshot(done: Doing, entry: Entry, content: Content, reason: str, *, made_by: str = "") -> int:
     """Keep the draft with its files as it is now; returns the snapshot's number. `made_by`: whose it is, if not this person's."""
     last = Snapshot.objects.filter(entry=entry).aggregate(n=Max("number"))["n"] or 0
     files = list(Attachment.objects.filter(entry=entry, is_removed=False).order_by("position", "id").values_list("id", "name"))
@@ -68,26 +62,21 @@ def snapshot(entry: Entry, content: Content, reason: str, by: Acting, at: dateti
         content=dump(content),
         files=[list(one) for one in files],
         reason=reason,
-        made_at=at,
-        made_by=made_by or by.actor.label,
+        made_at=done.at,
+        made_by=made_by or done.signature,
     )
     return last + 1
 
 
-def keep_overtaken(draft: Draft, by: Acting, at: datetime) -> None:
+def keep_overtaken(done: Doing, draft: Draft) -> None:
     """Keep what somebody else saved by itself before this person writes over it; a state that is kept already is not doubled."""
-    if draft.saved_by == by.actor.label:
+    if draft.saved_by == done.signature:
         return
     last = Snapshot.objects.filter(entry_id=draft.entry_id).order_by("-number").values_list("content", flat=True).first()
     if last != draft.content:
-        snapshot(draft.entry, content_of(draft), "overtaken", by, at, made_by=draft.saved_by)
+        snapshot(done, draft.entry, content_of(draft), "overtaken", made_by=draft.saved_by)
 
 
 def is_amendment(entry: Entry) -> bool:
     """Whether the draft changes something that the public already sees."""
     return entry.standing == Standing.PUBLISHED
-
-
-def note(entry: Entry, event: str, data: Mapping[str, object], by: Acting, at: datetime) -> None:
-    """The audit entry of an act on an entry."""
-    audit.append(actor=by.actor, event=event, subject=f"entry:{entry.organ.code}:{entry.pk}", data=data, at=at)

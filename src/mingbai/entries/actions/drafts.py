@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import queries as catalogue
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import measured
 from mingbai.entries import policies
@@ -16,11 +15,10 @@ from mingbai.entries.actions.common import (
     apply,
     check_revision,
     content_of,
-    editable,
     is_amendment,
     keep_overtaken,
-    locked,
-    note,
+    lock,
+    lock_draft,
     snapshot,
 )
 from mingbai.entries.models import Draft, Entry
@@ -45,7 +43,7 @@ def open_draft(
     """Begin an entry with the elements of its catalogue item; a draft of the same duty is gone on with, not doubled."""
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         content = tidy(from_catalogue(content, organ_code, at))
         answered = begun(organ.id, duty_id) if duty_id is not None else None
         if answered is not None:
@@ -66,9 +64,9 @@ def open_draft(
         if duty_id is not None:
             # What interprets the entry that answered the duty before interprets this one.
             Entry.objects.filter(interprets__duty_id=duty_id).update(interprets=entry)
-        Draft.objects.create(entry=entry, content=dump(content), saved_at=at, saved_by=by.actor.label)
-        snapshot(entry, content, "opened", by, at)
-        note(entry, "entry.opened", {"title": content.title, "item": content.item_id, "duty": duty_id}, by, at)
+        Draft.objects.create(entry=entry, content=dump(content), saved_at=at, saved_by=done.signature)
+        snapshot(done, entry, content, "opened")
+        done.note("entry.opened", entry.subject, {"title": content.title, "item": content.item_id, "duty": duty_id})
     return entry.pk
 
 
@@ -88,31 +86,33 @@ def save_draft(
     *, entry_id: int, content: Content, revision: int | None, by: Acting, at: datetime, is_autosave: bool = False
 ) -> int:
     """Store the draft and return its revision; Stale when somebody else saved in between. An autosave keeps no snapshot."""
-    with transaction.atomic():
-        organ, entry, draft = editable(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry, draft = lock_draft(done, entry_id)
         new, old = tidy(from_catalogue(content, organ.code, at)), content_of(draft)
         changed = differences(old, new)
         # The same words twice are no conflict, whoever saved them first: a page saves by itself while its button is pressed.
         if not changed:
             return draft.revision
         check_revision(draft, revision)
-        keep_overtaken(draft, by, at)
+        keep_overtaken(done, draft)
         draft.content, draft.revision = dump(new), draft.revision + 1
-        draft.saved_at, draft.saved_by = at, by.actor.label
+        draft.saved_at, draft.saved_by = at, done.signature
         draft.save()
         if not is_amendment(entry):
             apply(entry, new)
             entry.save()
         if not is_autosave:
-            snapshot(entry, new, "saved", by, at)
-            note(entry, "entry.saved", {"fields": list(changed), "revision": draft.revision}, by, at)
+            snapshot(done, entry, new, "saved")
+            done.note("entry.saved", entry.subject, {"fields": list(changed), "revision": draft.revision})
+        else:
+            done.no_entry("a page saves by itself every few seconds; the next save by hand is recorded")
         return draft.revision
 
 
 def change_item(*, entry_id: int, item_id: int, by: Acting, at: datetime) -> int:
     """Put a draft under another line of the catalogue; what was written for the old elements stays. Returns the revision."""
-    with transaction.atomic():
-        _, entry, draft = editable(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        _, entry, draft = lock_draft(done, entry_id)
         if is_tied(entry):
             raise Invalid("这份稿子是照一件任务或者一环起草的，事项跟着它走。选错了的，作废这份，从对的那件起草。", "item")
         old = content_of(draft)
@@ -122,25 +122,25 @@ def change_item(*, entry_id: int, item_id: int, by: Acting, at: datetime) -> int
 
 def discard(*, entry_id: int, by: Acting, at: datetime) -> None:
     """Throw a draft away; its row and its last snapshot stay. What is published stays published."""
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         if entry.stage == Stage.DISCARDED:
             return
         step = policies.step(by, organ, entry.stage, Act.DISCARD)
         draft = Draft.objects.get(entry=entry)
-        snapshot(entry, content_of(draft), "discarded", by, at)
+        snapshot(done, entry, content_of(draft), "discarded")
         draft.delete()
         entry.stage = Stage.NONE.value if is_amendment(entry) else step.to.value
         entry.save(update_fields=["stage"])
-        note(entry, step.event, {"title": entry.title}, by, at)
+        done.note(step.event, entry.subject, {"title": entry.title})
 
 
 def take_back(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Take a draft out of review to change it; the review begins anew when it is handed in again."""
     why = measured(reason, "reason", "为什么撤回修改")
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         step = policies.step(by, organ, entry.stage, Act.TAKE_BACK)
         entry.stage, entry.scheduled_at, entry.plan_failure = step.to.value, None, ""
         entry.save(update_fields=["stage", "scheduled_at", "plan_failure"])
-        note(entry, step.event, {"reason": why}, by, at)
+        done.note(step.event, entry.subject, {"reason": why})

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import public
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
-from mingbai.entries.actions.common import locked, note
+from mingbai.entries.actions.common import lock
 from mingbai.entries.models import Version
 from mingbai.statute.disclosure.review import Act
 
@@ -30,9 +29,9 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
     organ = policies.visible_organ(by, organ_code)
     items = {row.id: row for row in catalogue.items_for(organ, at.date())}
     changed = 0
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         for entry_id, item_id in sorted(chosen.items()):
-            own, entry = locked(by, entry_id)
+            own, entry = lock(done, entry_id)
             if own.id != organ.id or item_id not in items:
                 raise NotVisible(f"{entry_id} {item_id}")
             step = policies.standing_step(by, organ, entry.standing, Act.FILE)
@@ -43,8 +42,8 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
             counted = tally.place(entry)
             entry.item_id, entry.field = item_id, items[item_id].field
             entry.save(update_fields=["item", "field"])
-            tally.move(counted, tally.place(entry), entry.published_at)
-            note(entry, step.event, {"item": item_id, "title": items[item_id].title}, by, at)
+            tally.move(done, counted, tally.place(entry), entry.published_at)
+            done.note(step.event, entry.subject, {"item": item_id, "title": items[item_id].title})
             changed += 1
         if changed:
             public.touch()

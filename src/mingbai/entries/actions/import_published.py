@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.queries import items_for
-from mingbai.core import audit, numbering, public
+from mingbai.core import numbering, public
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import in_china
 from mingbai.entries import policies
@@ -48,13 +47,13 @@ def import_published(*, organ_code: str, entries: Sequence[Published], by: Actin
     for entry in entries:
         _check(entry, at)
     _check_items(organ, {entry.item_id for entry in entries if entry.item_id is not None}, at)
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         numbers = _numbers(organ, entries)
         rows = [_row(organ.id, entry, number) for entry, number in zip(entries, numbers, strict=True)]
         Entry.objects.bulk_create(rows, batch_size=BATCH)
-        tally.add_all(rows)
+        tally.add_all(done, rows)
         data = {"count": len(rows), "first": numbers[0], "last": numbers[-1], "digest": digest(entries)}
-        audit.append(actor=by.actor, event="entries.imported", subject=f"organ:{organ_code}", data=data, at=at)
+        done.note("entries.imported", f"organ:{organ_code}", data)
         public.touch()
     return tuple(row.pk for row in rows)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Max
 
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
 from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
 from mingbai.core import numbering, public
+from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
 from mingbai.core.words import in_china, measured
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
-from mingbai.entries.actions.common import apply, content_of, is_amendment, locked, note
+from mingbai.entries.actions.common import apply, content_of, is_amendment, lock
 from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
 from mingbai.entries.models import Attachment, Draft, Entry, Range, Version, VersionFile
 from mingbai.entries.queries.posting import earliest_down
@@ -42,8 +42,8 @@ class Out:
 
 def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
     """Publish what was approved, as it was approved; twice is once. `channels.actions.publish` is the act that people press."""
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         if entry.stage == Stage.NONE and entry.standing == Standing.PUBLISHED:
             return _out(entry, False)
         step = policies.step(by, organ, entry.stage, Act.PUBLISH)
@@ -62,8 +62,8 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         entry.scheduled_at, entry.plan_failure = None, ""
         entry.is_listed = entry.range == Range.OPEN
         entry.save()
-        tally.move(counted, tally.place(entry), entry.published_at)
-        version = _version(entry, draft, by, at)
+        tally.move(done, counted, tally.place(entry), entry.published_at)
+        version = _version(done, entry, draft)
         draft.delete()
         if entry.duty_id is not None:
             fulfil(duty_id=entry.duty_id, on=at.date(), by=by, at=at)
@@ -71,7 +71,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
             fulfil_step(chain_id=entry.chain_id, step=entry.chain_step, on=at.date(), by=by, at=at)
         public.touch()
         data = {"version": version, "index_number": entry.index_number, "listed": entry.is_listed}
-        note(entry, step.event, data, by, at)
+        done.note(step.event, entry.subject, data)
         return _out(entry, is_first)
 
 
@@ -79,32 +79,32 @@ def schedule(*, entry_id: int, publish_at: datetime, by: Acting, at: datetime) -
     """Let the system publish it later; the moment of publication is the real one, not the planned one."""
     if publish_at <= at:
         raise Invalid("定时发布的时间要晚于现在。要马上公开就按发布。", "publish_at")
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         step = policies.step(by, organ, entry.stage, Act.SCHEDULE)
         entry.scheduled_at, entry.plan_failure = publish_at, ""
         entry.save(update_fields=["scheduled_at", "plan_failure"])
-        note(entry, step.event, {"publish_at": publish_at}, by, at)
+        done.note(step.event, entry.subject, {"publish_at": publish_at})
 
 
 def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
     """A planned publication could not be made: it is no longer tried, and the clerk's list says why."""
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         # Somebody may have planned it anew while it failed.
         if entry.scheduled_at is None or entry.scheduled_at > at:
             return
         step = policies.step(by, organ, entry.stage, Act.STOP_PLAN)
         planned, entry.scheduled_at, entry.plan_failure = entry.scheduled_at, None, why[:PLAN_FAILURE_LONGEST]
         entry.save(update_fields=["scheduled_at", "plan_failure"])
-        note(entry, step.event, {"publish_at": planned, "why": entry.plan_failure}, by, at)
+        done.note(step.event, entry.subject, {"publish_at": planned, "why": entry.plan_failure})
 
 
 def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Take a published entry away from everywhere; its rows, number and trace stay, and an open amendment ends."""
     why = measured(reason, "reason", "为什么撤回")
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         if entry.standing == Standing.WITHDRAWN and entry.withdrawal_reason == why:
             return
         step = policies.standing_step(by, organ, entry.standing, Act.WITHDRAW)
@@ -113,32 +113,32 @@ def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
         entry.standing, entry.stage, entry.is_listed = step.to.value, Stage.NONE.value, False
         entry.withdrawn_at, entry.withdrawal_reason = at, why
         entry.save()
-        tally.move(counted, None, None)
+        tally.move(done, counted, None, None)
         if entry.duty_id is not None:
             reopen(duty_id=entry.duty_id, by=by, at=at)
         public.touch()
-        note(entry, step.event, {"reason": why, "index_number": entry.index_number}, by, at)
+        done.note(step.event, entry.subject, {"reason": why, "index_number": entry.index_number})
 
 
 def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
     """Take a notice down whose posting period is over; the system does it, on the first day on which it may come down."""
-    with transaction.atomic():
-        _, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        _, entry = lock(done, entry_id)
         if entry.standing != Standing.PUBLISHED or entry.down_on is None or at.date() < entry.down_on:
             return
         counted = tally.place(entry)
         entry.standing, entry.is_listed = Standing.EXPIRED.value, False
         entry.save(update_fields=["standing", "is_listed"])
-        tally.move(counted, None, None)
+        tally.move(done, counted, None, None)
         public.touch()
-        note(entry, "entry.expired", {"down_on": entry.down_on}, by, at)
+        done.note("entry.expired", entry.subject, {"down_on": entry.down_on})
 
 
 def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Open a published entry for change: the public goes on seeing the old version until the new one has been reviewed."""
     why = measured(reason, "reason", "改什么、为什么改，公众会看到这句话", longest=300)
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         if entry.standing != Standing.PUBLISHED:
             policies.standing_step(by, organ, entry.standing, Act.WITHDRAW)
         step = policies.step(by, organ, entry.stage, Act.AMEND)
@@ -147,11 +147,11 @@ def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
             raise Stale("这条信息是导入的旧记录，没有正文可以更正。请新建一条，再撤回这一条。")
         entry.stage, entry.drafted_by = step.to.value, by.person_id
         entry.save(update_fields=["stage", "drafted_by"])
-        Draft.objects.create(entry=entry, content=last.content, saved_at=at, saved_by=by.actor.label, note=why)
+        Draft.objects.create(entry=entry, content=last.content, saved_at=at, saved_by=done.signature, note=why)
         kept = set(VersionFile.objects.filter(version=last).values_list("attachment_id", flat=True))
         Attachment.objects.filter(entry=entry).exclude(pk__in=kept).update(is_removed=True)
         Attachment.objects.filter(pk__in=kept).update(is_removed=False)
-        note(entry, step.event, {"reason": why}, by, at)
+        done.note(step.event, entry.subject, {"reason": why})
 
 
 def _posted_long_enough(entry: Entry, draft: Draft, at: datetime) -> Content:
@@ -175,7 +175,7 @@ def _number(entry: Entry) -> str:
     return numbering.next_number(series=series, template=text, subject=f"entry:{organ.code}:{entry.pk}")
 
 
-def _version(entry: Entry, draft: Draft, by: Acting, at: datetime) -> int:
+def _version(done: Doing, entry: Entry, draft: Draft) -> int:
     """Freeze what goes out with its files; returns the version's number."""
     last = Version.objects.filter(entry=entry).aggregate(n=Max("number"))["n"] or 0
     version = Version.objects.create(
@@ -183,8 +183,8 @@ def _version(entry: Entry, draft: Draft, by: Acting, at: datetime) -> int:
         number=last + 1,
         content=dump(content_of(draft)),
         note=draft.note if last else "",
-        published_at=at,
-        published_by=by.actor.label,
+        published_at=done.at,
+        published_by=done.signature,
     )
     kept = Attachment.objects.filter(entry=entry, is_removed=False).order_by("position", "id")
     VersionFile.objects.bulk_create(VersionFile(version=version, attachment=one) for one in kept)

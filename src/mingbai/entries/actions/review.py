@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
-from mingbai.accounts.values import Acting
-from mingbai.core.errors import Invalid, Refused
+from mingbai.accounts.values import Acting, Doing
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, Refused, require
 from mingbai.core.words import measured
 from mingbai.entries import policies
-from mingbai.entries.actions.common import check_revision, content_of, is_amendment, locked, note, snapshot
+from mingbai.entries.actions.common import check_revision, content_of, is_amendment, lock, snapshot
 from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
 from mingbai.entries.queries.check import blocking, check, findings_need_assessment
 from mingbai.entries.queries.rules import chain
@@ -32,8 +31,8 @@ BASIS = {
 
 def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
     """Hand the draft to the first review of the organ's chain; blocking findings stop it."""
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         stages = chain(organ.id, entry.field)
         step = policies.step(by, organ, entry.stage, Act.SUBMIT, stages)
         draft = Draft.objects.get(entry=entry)
@@ -45,9 +44,9 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
         entry.round += 1
         entry.stage = step.to.value
         entry.save(update_fields=["round", "stage"])
-        number = snapshot(entry, content, "submitted", by, at)
-        _record(entry, Stage.DRAFT, Act.SUBMIT, by, at)
-        note(entry, step.event, {"round": entry.round, "snapshot": number}, by, at)
+        number = snapshot(done, entry, content, "submitted")
+        _record(done, entry, Stage.DRAFT, Act.SUBMIT)
+        done.note(step.event, entry.subject, {"round": entry.round, "snapshot": number})
 
 
 def decide(*, entry_id: int, act: Act, opinion: str = "", ground: str = "", by: Acting, at: datetime) -> None:
@@ -56,8 +55,8 @@ def decide(*, entry_id: int, act: Act, opinion: str = "", ground: str = "", by: 
     `ground` names the exemption ("14.1" … "16.3") where the act is REFUSE.
     """
     opinion = measured(opinion, "opinion", "意见", 4 if act in OPINION_NEEDED else 0, 1000)
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         stages = chain(organ.id, entry.field)
         if _done_already(entry, act, by):
             return
@@ -67,17 +66,16 @@ def decide(*, entry_id: int, act: Act, opinion: str = "", ground: str = "", by: 
         submitted = earlier.filter(act=Act.SUBMIT.value).values_list("person_id", flat=True)
         others = set(earlier.exclude(act=Act.SUBMIT.value).values_list("person_id", flat=True))
         allowed = may_decide(by.person_id, next(iter(submitted), None), others)
-        if not allowed:
-            raise Refused(allowed)
+        require(allowed)
         if act is Act.APPROVE:
             refuse_blocked(entry, at.date(), "同意公开")
         if act is Act.REFUSE:
-            _close(entry, ground, opinion, by, at)
+            _close(done, entry, ground, opinion)
         basis = exemption(ground).words if act is Act.REFUSE else BASIS[stage]
-        _record(entry, stage, act, by, at, opinion=opinion, basis=basis)
+        _record(done, entry, stage, act, opinion=opinion, basis=basis)
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
-        note(entry, step.event, {"round": entry.round, "opinion": opinion, "ground": ground}, by, at)
+        done.note(step.event, entry.subject, {"round": entry.round, "opinion": opinion, "ground": ground})
 
 
 def determine(
@@ -91,15 +89,15 @@ def determine(
         + measured(reference, "reference", "答复的文号或者日期", 2, 80)
     )
     opinion = measured(opinion, "opinion", "确定的结果")
-    with transaction.atomic():
-        organ, entry = locked(by, entry_id)
+    with open_act(by=by, at=at) as done:
+        organ, entry = lock(done, entry_id)
         step = policies.step(by, organ, entry.stage, act, chain(organ.id, entry.field))
         if not is_open:
-            _close(entry, ground, opinion, by, at)
-        _record(entry, Stage.REFERRED, act, by, at, opinion=opinion, basis=basis)
+            _close(done, entry, ground, opinion)
+        _record(done, entry, Stage.REFERRED, act, opinion=opinion, basis=basis)
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
-        note(entry, step.event, {"basis": basis, "opinion": opinion, "ground": ground}, by, at)
+        done.note(step.event, entry.subject, {"basis": basis, "opinion": opinion, "ground": ground})
 
 
 def refuse_blocked(entry: Entry, today: date, what: str) -> None:
@@ -127,7 +125,7 @@ def _done_already(entry: Entry, act: Act, by: Acting) -> bool:
     return REVIEWER.get(Stage(last.stage)) == by.kind
 
 
-def _record(entry: Entry, stage: Stage, act: Act, by: Acting, at: datetime, *, opinion: str = "", basis: str = "") -> None:
+def _record(done: Doing, entry: Entry, stage: Stage, act: Act, *, opinion: str = "", basis: str = "") -> None:
     number = Snapshot.objects.filter(entry=entry).order_by("-number").values_list("number", flat=True).first() or 0
     ReviewVerdict.objects.create(
         entry=entry,
@@ -137,13 +135,13 @@ def _record(entry: Entry, stage: Stage, act: Act, by: Acting, at: datetime, *, o
         opinion=opinion,
         basis=basis,
         snapshot=number,
-        person_id=by.person_id,
-        decided_by=by.actor.label,
-        decided_at=at,
+        person_id=done.by.person_id,
+        decided_by=done.signature,
+        decided_at=done.at,
     )
 
 
-def _close(entry: Entry, code: str, reason: str, by: Acting, at: datetime) -> None:
+def _close(done: Doing, entry: Entry, code: str, reason: str) -> None:
     """Enter the register of what is not disclosed."""
     if is_amendment(entry):
         raise Invalid("这条信息已经公开。认为不该公开的，先撤回，再登记不予公开。", "act")
@@ -157,9 +155,9 @@ def _close(entry: Entry, code: str, reason: str, by: Acting, at: datetime) -> No
             "organ_id": entry.organ_id,
             "ground": code,
             "reason": reason,
-            "decided_by": by.actor.label,
-            "decided_at": at,
-            "evaluate_on": next_evaluation(at.date()),
+            "decided_by": done.signature,
+            "decided_at": done.at,
+            "evaluate_on": next_evaluation(done.today),
             "opened_at": None,
         },
     )

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from mingbai.accounts.values import Acting
-from mingbai.core import audit
-from mingbai.core.errors import Invalid, Refused
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, require
 from mingbai.core.words import measured
 from mingbai.entries import policies
 from mingbai.entries.models import NumberingRule, ReviewRule, Word, WordKind
@@ -27,16 +25,15 @@ def set_reviews(*, organ_code: str, field: str, stages: Sequence[str], reason: s
     organ = organs.organ(organ_code)
     why = measured(reason, "reason", "理由")
     asked = tuple(Stage(one) for one in stages if one in set(Stage))
-    verdict = chain_allowed(asked)
-    if not verdict:
-        raise Refused(verdict)
-    with transaction.atomic():
+    require(chain_allowed(asked))
+    with open_act(by=by, at=at) as done:
         if rules.chain(organ.id, field) == asked:
             return
         ReviewRule.objects.create(
-            organ_id=organ.id, field=field, stages=[one.value for one in asked], reason=why, set_by=by.actor.label, set_at=at
+            organ_id=organ.id, field=field, stages=[one.value for one in asked], reason=why, set_by=done.signature, set_at=at
         )
-        _note("rules.reviews_set", organ_code, {"field": field, "stages": [one.value for one in asked], "reason": why}, by, at)
+        data = {"field": field, "stages": [one.value for one in asked], "reason": why}
+        done.note("rules.reviews_set", f"organ:{organ_code}", data)
 
 
 def set_template(*, organ_code: str, template: str, by: Acting, at: datetime) -> None:
@@ -46,12 +43,12 @@ def set_template(*, organ_code: str, template: str, by: Acting, at: datetime) ->
     verdict = check_template(template.strip(), organ.credit_code)
     if not verdict:
         raise Invalid(verdict.reason, "template")
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         before = rules.template(organ.id)
         if before == template.strip():
             return
         NumberingRule.objects.update_or_create(organ_id=organ.id, defaults={"template": template.strip(), "set_at": at})
-        _note("rules.template_set", organ_code, {"before": before, "after": template.strip()}, by, at)
+        done.note("rules.template_set", f"organ:{organ_code}", {"before": before, "after": template.strip()})
 
 
 def add_word(*, kind: str, word: str, right: str = "", by: Acting, at: datetime) -> None:
@@ -64,22 +61,18 @@ def add_word(*, kind: str, word: str, right: str = "", by: Acting, at: datetime)
         raise Invalid(f"词语2到{WORD_LONGEST}个字，一个字的会错报太多。", "word")
     if kind == WordKind.WRONG and (not right or right == word or len(right) > WORD_LONGEST):
         raise Invalid("错词要写正确的写法。", "right")
-    with transaction.atomic():
-        values = {"right": right if kind == WordKind.WRONG else "", "set_by": by.actor.label, "set_at": at}
+    with open_act(by=by, at=at) as done:
+        values = {"right": right if kind == WordKind.WRONG else "", "set_by": done.signature, "set_at": at}
         _, is_new = Word.objects.update_or_create(kind=kind, word=word, defaults=values)
         event = "rules.word_added" if is_new else "rules.word_changed"
-        _note(event, by.organ_code, {"kind": kind, "word": word, "right": values["right"]}, by, at)
+        done.note(event, f"organ:{by.organ_code}", {"kind": kind, "word": word, "right": values["right"]})
 
 
 def remove_word(*, word_id: int, by: Acting, at: datetime) -> None:
     """Take a word off the county's list."""
     policies.check_county_office(by)
-    with transaction.atomic():
+    with open_act(by=by, at=at) as done:
         row = Word.objects.filter(pk=word_id).first()
         if row is not None:
             row.delete()
-            _note("rules.word_removed", by.organ_code, {"kind": row.kind, "word": row.word}, by, at)
-
-
-def _note(event: str, organ_code: str, data: dict[str, object], by: Acting, at: datetime) -> None:
-    audit.append(actor=by.actor, event=event, subject=f"organ:{organ_code}", data=data, at=at)
+            done.note("rules.word_removed", f"organ:{by.organ_code}", {"kind": row.kind, "word": row.word})

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Count, Max
 
+from mingbai.accounts.values import Doing
 from mingbai.entries.models import Entry, Tally
 
 
@@ -34,16 +35,16 @@ def place(entry: Entry) -> Place | None:
     return Place(entry.organ_id, entry.item_id, entry.statutory_item, entry.field) if entry.is_listed else None
 
 
-def move(before: Place | None, after: Place | None, published_at: datetime | None) -> None:
+def move(done: Doing, before: Place | None, after: Place | None, published_at: datetime | None) -> None:
     """One entry, saved already, is no longer counted at the first place and is at the second."""
     if before == after:
         return
     changes = [(one, by) for one, by in ((before, -1), (after, 1)) if one is not None]
     for one, by in sorted(changes, key=lambda change: change[0].order):
-        add(one, by, published_at)
+        add(done, one, by, published_at)
 
 
-def add(where: Place, count: int, moment: datetime | None) -> None:
+def add(done: Doing, where: Place, count: int, moment: datetime | None) -> None:
     """So many more (or fewer) at a place; `moment` is that of the latest of those that are added."""
     found = {name: getattr(where, name) for name in PLACE}
     row, _ = Tally.objects.select_for_update().get_or_create(**found)
@@ -55,7 +56,7 @@ def add(where: Place, count: int, moment: datetime | None) -> None:
     row.save(update_fields=["listed", "last"])
 
 
-def add_all(rows: Iterable[Entry]) -> None:
+def add_all(done: Doing, rows: Iterable[Entry]) -> None:
     """Many new entries at once."""
     found: dict[Place, tuple[int, datetime]] = {}
     for row in rows:
@@ -64,10 +65,10 @@ def add_all(rows: Iterable[Entry]) -> None:
             count, last = found.get(where, (0, row.published_at))
             found[where] = (count + 1, max(last, row.published_at))
     for where in sorted(found, key=lambda one: one.order):
-        add(where, *found[where])
+        add(done, where, *found[where])
 
 
-def count_anew(organ_id: int) -> None:
+def count_anew(done: Doing, organ_id: int) -> None:
     """Make the numbers of an organ again from its entries; only for what was filled in past the actions."""
     Tally.objects.filter(organ_id=organ_id).delete()
     listed = Entry.objects.filter(organ_id=organ_id, is_listed=True).order_by(*PLACE).values(*PLACE)

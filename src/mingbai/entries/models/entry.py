@@ -113,6 +113,11 @@ class Entry(models.Model):
             ),
         ]
 
+    @property
+    def subject(self) -> str:
+        """How the audit trail names it."""
+        return f"entry:{self.organ.code}:{self.pk}"
+
 
 class Draft(models.Model):
     """The content in hand of an entry that is being drafted, reviewed or amended; gone when it is published."""
