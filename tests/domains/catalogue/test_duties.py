@@ -10,12 +10,13 @@ from django.db import IntegrityError, connection, transaction
 from mingbai.accounts.values import Acting, system
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import Duty
-from mingbai.catalogue.values.duties import DutyCounts, DutyRow, Urgency, left, soon_until, urgency
+from mingbai.catalogue.values.duties import DutyCounts, DutyRow
 from mingbai.catalogue.values.items import ItemRow
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.reminders import Urgency
 from mingbai.statute.workdays.arrangement import Arrangement, layer
 from mingbai.statute.workdays.calendar import Calendar
 from support import NOW, TODAY
@@ -248,8 +249,8 @@ def test_filters_and_counts_say_the_same(clerk: Acting, aid: ItemRow) -> None:
     counted = queries.duty_counts(clerk.organ_id, today)
     by_filter = {only: len(queries.open_duties(clerk.organ_id, today, only=only)) for only in Urgency}
     assert counted == DutyCounts(*(by_filter[only] for only in Urgency))
-    # Friday 22 January: 19, 20 and 21 are past, five working days ahead end on Friday the 29th.
-    assert counted == DutyCounts(overdue=4, today=1, soon=7, later=9)
+    # Friday 22 January: 19, 20 and 21 are past, three working days ahead end on Wednesday the 27th.
+    assert counted == DutyCounts(overdue=4, today=1, soon=5, later=11)
     for only in Urgency:
         assert {one.urgency for one in queries.open_duties(clerk.organ_id, today, only=only)} == {only}
     assert counted.total == 21
@@ -293,35 +294,6 @@ def test_lists_are_found_by_index(clerk: Acting, aid: ItemRow) -> None:
         assert "SCAN CATALOGUE_DUTY" not in plan
         assert "TEMP B-TREE" not in plan
         assert "SORT" not in plan
-
-
-@pytest.mark.parametrize(
-    ("remind_by", "judge_by", "words", "expected"),
-    [
-        (date(2021, 1, 18), date(2021, 1, 18), "逾期1个工作日", Urgency.OVERDUE),  # Monday
-        (date(2021, 1, 15), date(2021, 1, 18), "逾期1个工作日", Urgency.OVERDUE),  # judged by the later day
-        (date(2021, 1, 18), date(2021, 1, 19), "今天", Urgency.TODAY),
-        (date(2021, 1, 19), date(2021, 1, 20), "今天", Urgency.TODAY),
-        (date(2021, 1, 20), date(2021, 1, 20), "还有1个工作日", Urgency.SOON),
-        (date(2021, 1, 26), date(2021, 1, 26), "还有5个工作日", Urgency.SOON),  # Tuesday a week later
-        (date(2021, 1, 27), date(2021, 1, 28), "还有6个工作日", Urgency.LATER),
-    ],
-)
-def test_how_pressing(remind_by: date, judge_by: date, words: str, expected: Urgency) -> None:
-    soon = soon_until(TODAY, JANUARY)
-    assert soon == date(2021, 1, 26)
-    assert urgency(remind_by, judge_by, TODAY, soon) is expected
-    assert left(remind_by, judge_by, TODAY, JANUARY) == words
-
-
-def test_over_a_weekend_and_into_an_unannounced_year() -> None:
-    saturday, sunday = date(2021, 1, 23), date(2021, 1, 24)
-    assert left(saturday, saturday, sunday, JANUARY) == "逾期"
-    assert left(sunday, sunday, saturday, JANUARY) == "下个工作日以前"
-    eve = date(2021, 12, 31)
-    assert soon_until(eve, JANUARY) == date(2022, 1, 7)
-    assert left(date(2022, 1, 3), date(2022, 1, 3), eve, JANUARY) == "还有3天"
-    assert left(eve, eve, date(2022, 1, 2), JANUARY) == "逾期2天"
 
 
 def test_the_moment_is_kept(clerk: Acting, aid: ItemRow) -> None:

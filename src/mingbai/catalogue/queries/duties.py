@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -12,9 +12,10 @@ from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Value,
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.models.duties import DutyState
-from mingbai.catalogue.values.duties import DutyCounts, DutyRow, LateOrgan, Urgency, left, soon_until, urgency
+from mingbai.catalogue.values.duties import DutyCounts, DutyRow, LateOrgan
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.reminders import Urgency, left, soon_until, urgency
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
 from mingbai.statute.workdays.provisional import provisional
 
@@ -114,12 +115,6 @@ def organs_late(county_id: int, today: date) -> tuple[LateOrgan, ...]:
 def duties_of_chain(chain_id: int, today: date) -> tuple[DutyRow, ...]:
     """The open duties of the steps of one chain."""
     return tuple(_rows(Duty.objects.filter(chain_id=chain_id, state=DutyState.OPEN).order_by("judge_by", "id"), today))
-
-
-def open_by_item(organ_id: int, item_ids: Sequence[int]) -> Mapping[int, int]:
-    """How many open duties each of these items has."""
-    found = Duty.objects.filter(organ_id=organ_id, state=DutyState.OPEN, item_id__in=list(item_ids))
-    return {row["item_id"]: row["n"] for row in found.values("item_id").annotate(n=Count("id")).order_by()}
 
 
 def _only(found: QuerySet[Duty], only: Urgency | None, today: date) -> QuerySet[Duty]:

@@ -17,7 +17,7 @@ from mingbai.statute.verdict import Verdict
 
 # The columns that the inspection measures by time; of the others it only asks whether there is anything in them.
 POLICIES = frozenset({"法定主动公开（通用）", "乡镇机关信息"})
-ORDER = (Freshness.BLANK, Freshness.STALE, Freshness.OVERDUE, Freshness.DUE_SOON, Freshness.FRESH)
+ORDER = (Freshness.BLANK, Freshness.STALE, Freshness.DUE_SOON, Freshness.FRESH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,11 @@
-"""Duties as frozen values, and how pressing each of them is."""
+"""Duties as frozen values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
-from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
-
-# "Soon" is a working week; where the calendar of the coming year is not announced, seven days.
-SOON_WORKDAYS = 5
-SOON_DAYS = 7
-
-
-class Urgency(StrEnum):
-    """How pressing an open duty is on a day; people are reminded by the earlier date and late after the later one."""
-
-    OVERDUE = "overdue"
-    TODAY = "today"
-    SOON = "soon"
-    LATER = "later"
-
-
-URGENCY_WORDS = {Urgency.OVERDUE: "逾期", Urgency.TODAY: "今天到期", Urgency.SOON: "快到期", Urgency.LATER: "以后"}
+from mingbai.statute.disclosure.reminders import Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,34 +77,3 @@ class LateOrgan:
     organ_name: str
     count: int
     oldest_on: date
-
-
-def soon_until(today: date, calendar: Calendar) -> date:
-    """The last day that counts as soon."""
-    try:
-        return calendar.add(today, SOON_WORKDAYS)
-    except YearNotAnnounced:
-        return today + timedelta(days=SOON_DAYS)
-
-
-def urgency(remind_by: date, judge_by: date, today: date, soon: date) -> Urgency:
-    """How pressing it is today; `soon` is the last day that counts as soon."""
-    if judge_by < today:
-        return Urgency.OVERDUE
-    if remind_by <= today:
-        return Urgency.TODAY
-    return Urgency.SOON if remind_by <= soon else Urgency.LATER
-
-
-def left(remind_by: date, judge_by: date, today: date, calendar: Calendar) -> str:
-    """The time left in words: 逾期3个工作日, 今天, 还有8个工作日; plain days where a year is not announced."""
-    last = judge_by if judge_by < today else remind_by
-    if remind_by <= today <= judge_by:
-        return "今天"
-    try:
-        count, unit = abs(calendar.difference(today, last)), "个工作日"
-    except YearNotAnnounced:
-        count, unit = abs((last - today).days), "天"
-    if last < today:
-        return f"逾期{count}{unit}" if count else "逾期"
-    return f"还有{count}{unit}" if count else "下个工作日以前"

@@ -1,4 +1,4 @@
-"""Whether pages and columns are kept up to date, as the inspection of government sites measures it, and what is due soon.
+"""Whether pages and columns are kept up to date, as the inspection of government sites measures it.
 
 Source: 国办秘函〔2019〕19号 (home page and news 2 weeks, notices and policies 6 months; five fail the site).
 News without its date counts as none (practice of the inspections).
@@ -15,23 +15,21 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from mingbai.statute.citation import Citation, practice
+from mingbai.statute.citation import Citation
+from mingbai.statute.disclosure.reminders import LEAD, soon_until
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
-from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
+from mingbai.statute.workdays.calendar import Calendar
 from mingbai.statute.workdays.periods import month_later
 
 INSPECTION = Citation("政府网站与政务新媒体检查指标", document_number="国办秘函〔2019〕19号")
-SOON = practice("到期前3个工作日提醒")
-SOON_WORKDAYS = 3
 
 
 class Freshness(StrEnum):
-    """How a column stands; STALE is a column past the inspection's time, OVERDUE an item past its own last day."""
+    """How a column stands; STALE is one past the inspection's time."""
 
     FRESH = "fresh"
     DUE_SOON = "due_soon"
-    OVERDUE = "overdue"
     BLANK = "blank"
     STALE = "stale"
 
@@ -39,7 +37,6 @@ class Freshness(StrEnum):
 FRESHNESS_WORDS = {
     Freshness.FRESH: "及时",
     Freshness.DUE_SOON: "快到期",
-    Freshness.OVERDUE: "逾期",
     Freshness.BLANK: "空白栏目",
     Freshness.STALE: "长期未更新",
 }
@@ -64,8 +61,8 @@ def fresh_until(kind: str, updated_on: date) -> date:
     return updated_on + timedelta(days=found["days"]) if "days" in found else month_later(updated_on, found["months"])
 
 
-@rule(INSPECTION, SOON, name="栏目更新状态")
-def state_of(kind: str, updated_on: date | None, today: date, calendar: Calendar, soon_workdays: int = SOON_WORKDAYS) -> State:
+@rule(INSPECTION, LEAD, name="栏目更新状态")
+def state_of(kind: str, updated_on: date | None, today: date, calendar: Calendar) -> State:
     """How a column of a kind stands on a day, by the day of its last dated news; None: it has none."""
     name = _data()["kinds"][kind]["name"]
     if updated_on is None:
@@ -74,17 +71,9 @@ def state_of(kind: str, updated_on: date | None, today: date, calendar: Calendar
     if today > last:
         reason = f"{name}最近一次更新是{updated_on:%Y-%m-%d}，最迟{last:%Y-%m-%d}要有新内容。"
         return State(Freshness.STALE, reason, INSPECTION, last)
-    return _ahead(last, today, calendar, soon_workdays, INSPECTION)
-
-
-@rule(SOON, name="事项到期状态")
-def state_of_item(
-    remind_by: date, judge_by: date, today: date, calendar: Calendar, *, citation: Citation, soon_workdays: int = SOON_WORKDAYS
-) -> State:  # fmt: skip
-    """How an item stands whose information is due: late after the later day, due soon before the earlier one."""
-    if today > judge_by:
-        return State(Freshness.OVERDUE, f"最迟{judge_by:%Y-%m-%d}公开，已经逾期。", citation, judge_by)
-    return _ahead(remind_by, today, calendar, soon_workdays, citation)
+    if last <= soon_until(today, calendar):
+        return State(Freshness.DUE_SOON, f"最迟{last:%Y-%m-%d}更新。", INSPECTION, last)
+    return State(Freshness.FRESH, f"{last:%Y-%m-%d}以前更新就行。", INSPECTION, last)
 
 
 @rule(INSPECTION, name="栏目不更新单项否决")
@@ -96,17 +85,6 @@ def site_passes(states: Iterable[State]) -> Verdict:
             reason = f"{COLUMN_WORDS[freshness]}有{count}个，{limit}个以上网站检查单项否决。"
             return refused(reason, INSPECTION, f"site.{freshness}")
     return ALLOWED
-
-
-def _ahead(last: date, today: date, calendar: Calendar, soon_workdays: int, citation: Citation) -> State:
-    """Fresh or due soon; in natural days where the coming year is not announced."""
-    try:
-        soon = calendar.add(today, soon_workdays)
-    except YearNotAnnounced:
-        soon = today + timedelta(days=soon_workdays)
-    if last <= soon:
-        return State(Freshness.DUE_SOON, f"最迟{last:%Y-%m-%d}更新。", citation, last)
-    return State(Freshness.FRESH, f"{last:%Y-%m-%d}以前更新就行。", citation, last)
 
 
 @cache

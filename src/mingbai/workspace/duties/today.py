@@ -10,12 +10,13 @@ from django.urls import reverse
 from mingbai.accounts import policies
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.values.duties import DutyRow, Urgency
+from mingbai.catalogue.values.duties import DutyRow
 from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.reminders import Urgency
+from mingbai.workspace.today.deadline import TAG_KINDS
 from mingbai.workspace.today.tasks import Task
 
 SHOWN = 20
-TAG_KINDS = {Urgency.OVERDUE: "late", Urgency.TODAY: "soon", Urgency.SOON: "soon", Urgency.LATER: ""}
 
 
 def duty_tasks(by: Acting, at: datetime, *, begun: Collection[int] = ()) -> tuple[Task, ...]:

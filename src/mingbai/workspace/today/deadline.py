@@ -10,9 +10,10 @@ from typing import Protocol
 from mingbai.annual_report.values import ReportRow
 from mingbai.calendars import queries
 from mingbai.core.words import day, weekday
-from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
+from mingbai.statute.disclosure.reminders import Urgency, is_last_working_day, left, soon_until, urgency
+from mingbai.statute.workdays.calendar import Calendar
 
-SOON = 3
+TAG_KINDS = {Urgency.OVERDUE: "late", Urgency.TODAY: "soon", Urgency.SOON: "soon", Urgency.LATER: ""}
 
 
 class Tagged(Protocol):
@@ -43,17 +44,10 @@ def deadlines(rows: tuple[ReportRow, ...], today: date) -> dict[ReportRow, Deadl
 
 
 def deadline(on: date, today: date, calendar: Calendar) -> Deadline:
-    """Working days left or late; plain days where the notice of a year between is not announced."""
-    try:
-        left, unit = calendar.difference(today, on), "个工作日"
-    except YearNotAnnounced:
-        left, unit = (on - today).days, "天"
-    if on < today:
-        # Late over a weekend is late, though no working day has passed.
-        return Deadline(f"逾期{-left}{unit}" if left else "逾期", "late", True)
-    if on == today:
-        return Deadline("今天", "soon", True)
-    return Deadline(f"还有{left}{unit}" if left else "下个工作日以前", "soon" if left <= SOON else "", left == 0)
+    """The time left, and how pressing that is."""
+    found = urgency(on, on, today, soon_until(today, calendar))
+    is_urgent = found is Urgency.OVERDUE or is_last_working_day(on, today, calendar)
+    return Deadline(left(on, on, today, calendar), TAG_KINDS[found], is_urgent)
 
 
 def opening(today: date, mine: Sequence[Tagged]) -> str:

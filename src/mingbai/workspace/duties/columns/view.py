@@ -14,7 +14,6 @@ from mingbai.workspace.organs import readable_organ
 FRESHNESS_TAGS = {
     Freshness.FRESH: "done",
     Freshness.DUE_SOON: "soon",
-    Freshness.OVERDUE: "late",
     Freshness.BLANK: "none",
     Freshness.STALE: "late",
 }

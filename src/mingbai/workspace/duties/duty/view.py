@@ -18,8 +18,8 @@ from mingbai.workspace.duties.duty import content
 from mingbai.workspace.duties.duty.form import DropForm
 from mingbai.workspace.duties.listing.view import CLOSED
 from mingbai.workspace.duties.places import draft_address
-from mingbai.workspace.duties.today import TAG_KINDS
 from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.today.deadline import TAG_KINDS
 
 
 @require_safe

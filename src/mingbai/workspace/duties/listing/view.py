@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
-from mingbai.catalogue.values.duties import URGENCY_WORDS, DutyCounts, DutyRow, Urgency
+from mingbai.catalogue.values.duties import DutyCounts, DutyRow
 from mingbai.organs.queries import OrganRow
-from mingbai.workspace.duties.today import TAG_KINDS
+from mingbai.statute.disclosure.reminders import URGENCY_WORDS, Urgency
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
+from mingbai.workspace.today.deadline import TAG_KINDS
 
 PAGE = 50
 CLOSED = {"fulfilled": "已公开", "dropped": "不用做"}
