@@ -9,7 +9,7 @@ import pytest
 from mingbai.statute.disclosure.cycles import cycle_of, months_of, period_of, periods_due
 from mingbai.statute.disclosure.limit_text import TermKind, parse
 from mingbai.statute.disclosure.limits import due
-from mingbai.statute.disclosure.periods import earliest_take_down, last_posted_day, may_come_down
+from mingbai.statute.disclosure.periods import earliest_take_down, last_posted_day
 from mingbai.statute.disclosure.precedence import effective
 from mingbai.statute.workdays.calendar import YearNotAnnounced
 from statute.workdays.notices import NATIONAL, NINGXIA, day
@@ -34,9 +34,6 @@ def test_a_notice_comes_down_on_the_day_after_its_period(text: str, posted: str,
     first = earliest_take_down(day(posted), parse(text), NATIONAL)
     assert first is not None
     assert (first - day(last)).days == 1
-    early = may_come_down(day(posted), period, day(last), NATIONAL)
-    assert (early.code, day(last).isoformat() in early.reason) == ("period.running", True)
-    assert may_come_down(day(posted), period, first, NATIONAL)
 
 
 def test_the_longest_period_counts_and_some_limits_have_none() -> None:
@@ -70,9 +67,8 @@ def test_the_periods_of_the_law_itself(title: str, on: str, last: str, law: str)
     if not last:
         assert periods == ()
         return
-    verdict = may_come_down(day(on), periods[0], day(last), NATIONAL, found.citation)
-    assert (verdict.allowed, str(verdict.citation)) == (False, law)
-    assert may_come_down(day(on), periods[0], day(last) + timedelta(days=1), NATIONAL, found.citation)
+    assert (last_posted_day(day(on), periods[0], NATIONAL), str(found.citation)) == (day(last), law)
+    assert earliest_take_down(day(on), found.limit, NATIONAL) == day(last) + timedelta(days=1)
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,17 @@ def test_every_special_limit_has_one_key() -> None:
         ("《社会救助暂行办法》（国务院令第649号）", "2026-07-01 周三", "社会救助法", False),
         ("《某省社会救助暂行办法》", "2026-07-01 周三", "", False),
         ("《政府信息公开条例》", "2026-08-15 周六", "", False),
+        ("《社会救助法》、《社会救助暂行办法》", "2026-07-01 周三", "", False),
     ],
 )
 def test_the_law_that_took_the_place_of_another(basis: str, on: str, law: str, repeals: bool) -> None:
     found = successor(basis, day(on))
     assert (found.citation.law if found else "", bool(found and found.repeals)) == (law, repeals)
+
+
+def test_what_became_of_the_old_law_is_said_in_a_sentence() -> None:
+    replaced, beside = (successor(basis, day("2026-08-15 周六")) for basis in ("《收养法》", "《社会救助暂行办法》"))
+    assert replaced is not None
+    assert beside is not None
+    assert replaced.sentence == "2021年1月1日起施行《民法典》，这里写的旧法同时废止。"
+    assert beside.sentence == "2026年7月1日起施行《社会救助法》第45条、第67条，旧法与它不一致的，以它为准。"

@@ -20,7 +20,7 @@ from mingbai.privacy.spans import Kind
 from mingbai.privacy.text import find
 from mingbai.privacy.words import Words
 from mingbai.scanning.prose import remarks
-from mingbai.statute.disclosure.ranges import default_range, lists_persons
+from mingbai.statute.disclosure.ranges import Range, default_range, lists_persons, may_widen, needs_assessment
 
 KIND_WORDS = {
     Kind.RESIDENT_ID: "身份证号",
@@ -65,7 +65,7 @@ def blocking(findings: Iterable[CheckFinding]) -> tuple[CheckFinding, ...]:
 def findings_need_assessment(entry_id: int) -> bool:
     """Whether persons are named in what is to be published: a list with names, or personal data that was let through."""
     columns = Attachment.objects.filter(entry_id=entry_id, is_removed=False).values_list("columns", flat=True)
-    return any(lists_persons(_headers(one)) for one in columns) or Release.objects.filter(entry_id=entry_id).exists()
+    return needs_assessment(Release.objects.filter(entry_id=entry_id).exists(), (_headers(one) for one in columns))
 
 
 def texts(content: Content) -> Iterator[tuple[str, str, str]]:
@@ -169,14 +169,15 @@ def _of_range(content: Content, attachments: tuple[Attachment, ...], today: date
     """A list of aided persons is for its village only."""
     persons = any(lists_persons(_headers(one.columns)) for one in attachments)
     proposed = default_range(content.statutory_item, content.field, content.title, persons, today)
-    if content.range == "open" and proposed.range.value != "open":
+    allowed = may_widen(proposed, Range(content.range))
+    if not allowed:
         yield CheckFinding(
             key=key("range", content.title),
             code="range",
             severity="stop",
             title="名单只能在所在的村、社区公布",
             detail=f"{proposed.reason}把“给谁看”改成“只在本村、本社区”；网站上可以另发不含名单的汇总。",
-            source=str(proposed.citation),
+            source=str(allowed.citation),
             place="range",
         )
     elif content.range == "open" and content.audience.startswith(SPECIAL):

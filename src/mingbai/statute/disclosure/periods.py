@@ -9,15 +9,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mingbai.statute.citation import Citation
-from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind, term_words
+from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind
 from mingbai.statute.index import rule
-from mingbai.statute.verdict import ALLOWED, Verdict, refused
 from mingbai.statute.workdays.calendar import DAY, NOT_THE_FIRST_DAY, Calendar
 
 VILLAGE_AFFAIRS = Citation("村民委员会组织法", "第35条")
 LAND, LAND_NUMBER = "土地管理法实施条例", "国务院令第743号"
-
-
 POSTINGS = (VILLAGE_AFFAIRS, Citation(LAND, "第26条", LAND_NUMBER), Citation(LAND, "第28条", LAND_NUMBER))
 
 
@@ -34,18 +31,8 @@ def last_posted_day(posted_on: date, period: Term, calendar: Calendar) -> date:
     return max(calendar.add(posted_on, period.count), calendar.only_national().add(posted_on, period.count))
 
 
+@rule(NOT_THE_FIRST_DAY, *POSTINGS, name="公示期没满不能撤下")
 def earliest_take_down(posted_on: date, limit: Limit, calendar: Calendar) -> date | None:
     """The first day on which a notice of this limit may come down, after its longest period; None when it sets none."""
     last = [last_posted_day(posted_on, period, calendar) for period in limit.of(TermKind.PERIOD)]
     return max(last) + DAY if last else None
-
-
-@rule(NOT_THE_FIRST_DAY, *POSTINGS, name="公示期没满不能撤下")
-def may_come_down(posted_on: date, period: Term, on: date, calendar: Calendar, citation: Citation | None = None) -> Verdict:
-    """Whether a notice may come down on a day: only when its period is over."""
-    last = last_posted_day(posted_on, period, calendar)
-    if on <= last:
-        first = last + DAY
-        reason = f"{term_words(period)}，{posted_on:%Y-%m-%d}张贴，要满到{last:%Y-%m-%d}，最早{first:%Y-%m-%d}撤下。"
-        return refused(reason, citation or NOT_THE_FIRST_DAY, "period.running")
-    return ALLOWED

@@ -47,6 +47,12 @@ class Successor:
     old: tuple[str, ...]
     repeals: bool
 
+    @property
+    def sentence(self) -> str:
+        """What became of the old law, for a person."""
+        since = f"{self.since.year}年{self.since.month}月{self.since.day}日起施行《{self.citation.law}》{self.citation.article}"
+        return f"{since}，这里写的旧法同时废止。" if self.repeals else f"{since}，旧法与它不一致的，以它为准。"
+
 
 @dataclass(frozen=True, slots=True)
 class Effective:
@@ -97,9 +103,9 @@ def effective(limit: Limit, title: str, on: date) -> Effective:
 
 @rule(*(found.citation for found in successors()), name="公开依据换版")
 def successor(basis: str, on: date) -> Successor | None:
-    """The law that goes before the one named in a basis on a day; None while the named one is the law."""
+    """The law that goes before the one named in a basis on a day; None while that one is the law, or the new one is named too."""
     for found in successors():
-        if found.since <= on and any(_names(basis, old) for old in found.old):
+        if found.since <= on and found.citation.law not in basis and any(_names(basis, old) for old in found.old):
             return found
     return None
 

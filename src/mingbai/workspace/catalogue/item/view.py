@@ -13,6 +13,7 @@ from mingbai.catalogue.values.items import COLUMN_WORDS, CONFIDENCE_WORDS
 from mingbai.entries import queries as entries
 from mingbai.statute.disclosure.items import items as statutory_items
 from mingbai.statute.disclosure.limit_text import words
+from mingbai.statute.disclosure.precedence import successor
 from mingbai.workspace.catalogue.shown import item_seen, lines
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
@@ -34,6 +35,7 @@ def item(request: StaffRequest, item_id: int) -> HttpResponse:
         "line": lines([row], entries.catalogue_counts(organ.id))[0],
         "articles": [f"条例{texts[code].citation.article}：{texts[code].text}" for code in row.statutory_codes if code in texts],
         "limit_words": words(limit_of(row, request.today, row.effective_unit).limit),
+        "newer": successor(row.wording.basis, request.today),
         "editions": queries.editions(item_id),
         "confidence": CONFIDENCE_WORDS[row.wording.confidence],
         "columns": COLUMN_WORDS,
