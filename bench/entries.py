@@ -141,6 +141,7 @@ def fill(series: str, count: int) -> None:
     from mingbai.core.acts import open_act
     from mingbai.core.audit import Actor
     from mingbai.entries.actions import tally
+    from mingbai.entries.models import Entry, Tally
     from mingbai.organs.models import Organ
 
     organ = Organ.objects.get(code="measured").pk
@@ -163,8 +164,9 @@ def fill(series: str, count: int) -> None:
             " '', '', '', 'open', 'none', 'published', true, '', '', 0,"
             f" CASE WHEN n % 4 = 0 THEN NULL ELSE (SELECT min(id) FROM catalogue_item) + n % 100 END FROM {numbers}"
         )
+        Tally.objects.filter(organ_id=organ).delete()
         with open_act(by=Actor(label="bench"), at=clock.now()) as done:
-            tally.count_anew(done, organ)
+            tally.add_all(done, Entry.objects.filter(organ_id=organ, is_listed=True).iterator())
             done.no_entry("rows of a bench")
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 

@@ -38,12 +38,6 @@ def notices() -> tuple[NoticeRow, ...]:
     return tuple(_row(found) for found in HolidayNotice.objects.order_by("-id"))
 
 
-def notice(notice_id: int) -> NoticeRow | None:
-    """One imported notice."""
-    found = HolidayNotice.objects.filter(pk=notice_id).first()
-    return _row(found) if found else None
-
-
 def national() -> Calendar:
     """The calendar of the State Council's notices alone."""
     return calendar()
@@ -57,11 +51,6 @@ def calendar(region: str = NATIONAL) -> Calendar:
     rows = HolidayNotice.objects.filter(replaced_by=None, region__in={NATIONAL, region}).order_by("id")
     listed = rows.values_list("region", "year", "days_off", "make_up_workdays")
     return _built(region, tuple((where, year, tuple(off), tuple(worked)) for where, year, off, worked in listed))
-
-
-def announced_years() -> tuple[int, ...]:
-    """The years with a national notice."""
-    return tuple(sorted(national().national.years))
 
 
 @cache

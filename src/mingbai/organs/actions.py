@@ -69,37 +69,6 @@ def establish(*, organ: Establishment, by: Actor, at: datetime) -> int:
     return row.pk
 
 
-def update_contact(*, organ_code: str, contact: Contact, by: Actor, at: datetime) -> None:
-    """Change how the public reaches an organ."""
-    with open_act(by=by, at=at) as done:
-        row = done.lock(Organ, code=organ_code)
-        before = {name: getattr(row, name) for name in asdict(contact)}
-        changed = {name: value for name, value in asdict(contact).items() if value != before[name]}
-        if not changed:
-            return
-        for name, value in changed.items():
-            setattr(row, name, value)
-        row.save(update_fields=list(changed))
-        public.touch()
-        data = {"before": {name: before[name] for name in changed}, "after": changed}
-        done.note("organ.contact_changed", f"organ:{organ_code}", data)
-
-
-def rename(*, organ_code: str, name: str, short_name: str, by: Actor, at: datetime) -> None:
-    """Give an organ its new name; published reports keep the name they were published under."""
-    if not name.strip():
-        raise Invalid("写上单位全称。", "name")
-    with open_act(by=by, at=at) as done:
-        row = done.lock(Organ, code=organ_code)
-        if Organ.objects.filter(name=name).exclude(pk=row.pk).exists():
-            raise Invalid(f"“{name}”已经在册。", "name")
-        data = {"before": [row.name, row.short_name], "after": [name, short_name]}
-        row.name, row.short_name = name, short_name or name
-        row.save(update_fields=["name", "short_name"])
-        public.touch()
-        done.note("organ.renamed", f"organ:{organ_code}", data)
-
-
 def _check(organ: Establishment) -> None:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", organ.code) or organ.code in RESERVED or len(organ.code) > 64:
         raise Invalid("代号只用小写字母、数字和中间的短横，例如 baiyang；不能用系统占用的词。", "code")

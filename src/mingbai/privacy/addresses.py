@@ -48,7 +48,6 @@ THING_AFTER = re.compile(
 )
 BEFORE, AFTER, HEAD = 20, 10, 30
 PERSON_BEFORE = re.compile(rf"(?:{NAME})[\s,，、(（:：]*(?:男|女|汉族|回族)?[\s,，、]*(?:住|系|家住|现住)?\s*$")
-NAMED_DWELLER = re.compile(rf"^{NAME}(?:现|家)?住(?:在)?")
 
 
 def find(text: str) -> Iterator[Span]:

@@ -64,7 +64,6 @@ HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.SERIAL, r"序号|编号|^no\.?$"),
     )
 )
-DIGITS = re.compile(r"[0-9][0-9 \-]{6,30}[0-9Xx]")
 KINDS = {
     Column.RESIDENT_ID: (Kind.RESIDENT_ID, (15, 18, 20)),
     Column.BANK_CARD: (Kind.BANK_CARD, (*range(12, 24),)),

@@ -25,16 +25,6 @@ class Treatment(StrEnum):
     ALL = "all"
 
 
-TREATMENT_WORDS = {
-    Treatment.KEEP: "保留",
-    Treatment.FIRST_CHARACTER: "只留首字",
-    Treatment.REMOVE_COLUMN: "删去这一列",
-    Treatment.FIRST6_LAST1: "只留前6位后1位",
-    Treatment.LAST4: "只留后4位",
-    Treatment.VILLAGE_ONLY: "只留到村",
-    Treatment.FIRST3_LAST2: "只留前3位后2位",
-    Treatment.ALL: "全部隐去",
-}
 # The first is proposed.
 TREATMENTS: dict[Column, tuple[Treatment, ...]] = {
     Column.NAME: (Treatment.FIRST_CHARACTER, Treatment.KEEP, Treatment.REMOVE_COLUMN),

@@ -23,10 +23,6 @@ NAME = (
     rf"(?!{NO_NAMES})[{SURNAMES}]"
     r"(?:[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0002ffff]{1,2}|某{1,2}|[*＊×]{1,2})"
 )
-# A name that is said to be one: behind a label, or before sex, age, a comma with something personal.
-LABELLED_NAME = re.compile(
-    rf"(?:姓名|户主|患者|病人|申请人|救助对象|监护人|联系人|学生|儿童|本人|村民|居民|同志|低保户|特困人员|残疾人)[:：]?\s*{NAME}?"
-)
 PERSON = re.compile(
     rf"(?:姓名|户主|患者|病人|申请人|本人|村民|居民|其(?:妻子?|丈?夫|子|女|儿子|女儿|父亲?|母亲?|孙子|孙女)|{NAME}\s*[,，、(（：:]\s*(?:男|女|现年|今年|[0-9]{{1,3}}岁|系|患|因|身份证))"
 )

@@ -262,7 +262,9 @@ def test_another_law_in_many_rows_in_one_act(loaded: Acting, county: Organ) -> N
         actions.replace_basis(**given, item_ids=ids, in_force_on=day)
     assert actions.replace_basis(**given, item_ids=ids[1:], in_force_on=day) == len(ids) - 1
     assert queries.resting_on(county.pk, old, TODAY) == ()
-    before, after = queries.item(ids[0], day - timedelta(days=1)), queries.item(ids[0], day)
+    before, after = (queries.item_for(county.code, ids[0], on) for on in (day - timedelta(days=1), day))
+    assert before is not None
+    assert after is not None
     assert old in before.wording.basis
     assert new in after.wording.basis
     assert old not in after.wording.basis

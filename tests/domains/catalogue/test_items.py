@@ -14,7 +14,7 @@ from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import Adjustment, Item, ItemEdition
 from mingbai.catalogue.values.items import CHANNELS, FIELD_CHANNELS, MODES, checked, codes_for
 from mingbai.catalogue.values.standard import codes, standard_rows
-from mingbai.core.errors import NotVisible, Refused
+from mingbai.core.errors import Refused
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
@@ -120,9 +120,10 @@ def test_an_item_of_the_county_is_not_in_the_catalogue_of_a_township(loaded: Act
     county_only = Item.objects.filter(for_township=False).first()
     assert county_only is not None
     assert queries.item_for(baiyang.code, county_only.pk, TODAY) is None
-    assert queries.item(county_only.pk, TODAY).id == county_only.pk
-    with pytest.raises(NotVisible):
-        queries.item(county_only.pk, date(2019, 5, 14))
+    seen = queries.item_for(county_only.owner.code, county_only.pk, TODAY)
+    assert seen is not None
+    assert seen.id == county_only.pk
+    assert queries.item_for(county_only.owner.code, county_only.pk, date(2019, 5, 14)) is None
 
 
 def test_before_the_regulation_there_is_no_catalogue(loaded: Acting, baiyang: Organ) -> None:

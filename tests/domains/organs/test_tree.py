@@ -82,15 +82,6 @@ def test_an_unknown_organ_is_not_visible(county: Organ) -> None:
         queries.organ("nowhere")
 
 
-def test_a_new_name_and_contact_are_in_the_trail_with_the_old(baiyang: Organ) -> None:
-    actions.rename(organ_code="baiyang", name="白阳镇人民政府办事处", short_name="白阳", by=SYSTEM, at=NOW)
-    actions.update_contact(organ_code="baiyang", contact=Contact(office="党政办公室", telephone="7012345"), by=SYSTEM, at=NOW)
-    actions.update_contact(organ_code="baiyang", contact=Contact(office="党政办公室", telephone="7012345"), by=SYSTEM, at=NOW)
-    assert queries.organ("baiyang").telephone == "7012345"
-    assert list(AuditEntry.objects.values_list("event", flat=True)) == ["organ.renamed", "organ.contact_changed"]
-    assert '"before":{"telephone":""}' in AuditEntry.objects.get(seq=2).data
-
-
 def test_the_database_knows_only_one_kind_of_root(baiyang: Organ) -> None:
     for changes in ({"level": "county"}, {"parent": None}, {"level": "planet"}):
         with pytest.raises(IntegrityError), transaction.atomic():

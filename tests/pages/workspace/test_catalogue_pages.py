@@ -160,7 +160,8 @@ def test_an_item_of_ones_own_is_added_and_changed(client: Client, loaded: Acting
     made = client.post("/work/catalogue/new/", ITEM)
     item = Item.objects.get(owner__code="baiyang")
     assert made["Location"] == f"/work/catalogue/items/{item.pk}/"
-    row = queries.item(item.pk, TODAY)
+    row = queries.item_for("baiyang", item.pk, TODAY)
+    assert row is not None
     assert (row.elements, row.unit, row.statutory_codes) == (("巡护范围", "护林员名单"), "10wd", ("21.1",))
     twice = client.post("/work/catalogue/new/", ITEM)
     assert twice.status_code == 422
@@ -188,7 +189,8 @@ def test_the_county_office_changes_its_catalogue_and_its_levels(
     sent = {**ITEM, "levels": "county", "override": "以社会救助法为准", "edition": edition[1]}
     assert client.post(place, sent).status_code == 302
     assert queries.item_for("baiyang", aid(), TODAY) is None
-    row = queries.item(aid(), TODAY)
+    row = queries.item_for("pengyang", aid(), TODAY)
+    assert row is not None
     assert (row.item2, row.wording.override, row.wording.basis) == ("监督检查", "以社会救助法为准", "《森林法》第20条")
     assert "450 项" in text_of(client.get("/work/catalogue/"))
 

@@ -17,7 +17,6 @@ from mingbai.statute.disclosure.chains import (
     StepView,
     Template,
     chain_limits,
-    is_complete,
     notices_in_order,
     timeline,
     what_is_missing,
@@ -73,7 +72,6 @@ def test_a_new_matter_lacks_every_own_step() -> None:
     assert [stage.title for stage in stages] == ["决策", "执行", "管理", "服务", "结果"]
     assert [stage.progress.value for stage in stages] == ["exempt", "missing", "exempt", "missing", "missing"]
     assert [view.step.key for view in what_is_missing(stages)] == ["review", "ending", "guide", "result"]
-    assert not is_complete(stages)
 
 
 def test_what_the_county_publishes_counts_once_it_is_there() -> None:
@@ -106,7 +104,7 @@ def test_an_exempt_step_is_not_missing_and_says_why() -> None:
 def test_a_matter_is_complete_without_what_is_only_kept() -> None:
     done = {key: [entry(n)] for n, key in enumerate(("review", "ending", "guide", "result"))}
     stages = timeline(TEMPLATE, Standing(done), "township", ON)
-    assert is_complete(stages)
+    assert what_is_missing(stages) == ()
     assert by_key(Standing(done))["papers"].progress is Progress.KEPT
 
 

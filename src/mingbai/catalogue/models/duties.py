@@ -15,8 +15,6 @@ class DutyKind(models.TextChoices):
 
     CALENDAR = "calendar", "按周期公开"
     EVENT = "event", "有了新信息"
-    NOTICE_PERIOD = "notice_period", "公示期"
-    FRESHNESS = "freshness", "栏目太久没有更新"
     DOCUMENT = "document", "公文签发"
 
 

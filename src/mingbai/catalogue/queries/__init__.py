@@ -20,7 +20,6 @@ from mingbai.catalogue.queries.duties import (
     duty,
     duty_counts,
     late_duties,
-    open_by_item,
     open_duties,
     organs_late,
 )
@@ -31,9 +30,7 @@ from mingbai.catalogue.queries.items import (
     county_of,
     editions,
     fields,
-    item,
     item_for,
-    items_by_key,
     items_for,
     items_of_all,
     last_edition,
@@ -45,7 +42,7 @@ from mingbai.catalogue.queries.items import (
 __all__ = [
     "catalogue_table", "chain", "chain_coverage", "chain_keys", "chain_notices", "chain_timeline", "chain_timelines",
     "chains_by_key", "chains_lacking", "chains_of", "closed_duties", "counted", "county_of", "coverage", "coverage_of_county",
-    "covered", "duties_of_chain", "duty", "duty_counts", "editions", "fields", "item", "item_for", "items_by_key", "items_for",
-    "items_of_all", "last_edition", "last_editions", "late_duties", "master", "open_by_item", "open_duties", "organs_late",
+    "covered", "duties_of_chain", "duty", "duty_counts", "editions", "fields", "item_for", "items_for",
+    "items_of_all", "last_edition", "last_editions", "late_duties", "master", "open_duties", "organs_late",
     "plan_of", "resting_on", "table_file",
 ]  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from mingbai.catalogue.models import Adjustment, Item, ItemEdition
+from mingbai.catalogue.models import Adjustment, ItemEdition
 from mingbai.catalogue.values.items import DEFAULT_UNIT, EditionRow, FieldCount, ItemKey, ItemRow, Wording, codes_for
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
@@ -48,21 +48,6 @@ def item_for(organ_code: str, item_id: int, on: date) -> ItemRow | None:
     """One item as an organ sees it, applicable or not; None when it is not in its catalogue on that day."""
     organ = organs.organ(organ_code)
     return next(iter(_rows(_on(_seen_by(organ).filter(item_id=item_id), on), organ, on)), None)
-
-
-def item(item_id: int, on: date) -> ItemRow:
-    """One item as its owner sees it; NotVisible when there is none on that day."""
-    owner = Item.objects.filter(pk=item_id).values_list("owner_id", flat=True).first()
-    if owner is not None:
-        for row in _rows(_on(ItemEdition.objects.filter(item_id=item_id), on), organs.organ_by_id(owner), on):
-            return row
-    raise NotVisible(str(item_id))
-
-
-def items_by_key(item_ids: Iterable[int], on: date) -> Mapping[int, ItemRow]:
-    """Several items by key, each as the county sees it."""
-    found = _on(ItemEdition.objects.filter(item_id__in=list(item_ids)), on)
-    return {row.id: row for row in _rows(found, None, on)}
 
 
 def editions(item_id: int) -> tuple[EditionRow, ...]:

@@ -19,9 +19,7 @@ class Channel(models.Model):
 class DeliveryState(models.TextChoices):
     """Only a delivered one counts."""
 
-    PENDING = "pending", "待送"
     DELIVERED = "delivered", "已送达"
-    FAILED = "failed", "没送到"
     WITHDRAWN = "withdrawn", "已撤回"
 
 

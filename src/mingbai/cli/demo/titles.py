@@ -34,7 +34,6 @@ class Kind:
 
 
 MONTHS = tuple(f"{n}月" for n in range(1, 13))
-QUARTERS = ("第一季度", "第二季度", "第三季度", "第四季度")
 KINDS = (
     Kind(
         "21.8",

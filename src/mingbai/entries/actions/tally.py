@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max
-
 from mingbai.accounts.values import Doing
 from mingbai.entries.models import Entry, Tally
 
@@ -66,13 +64,6 @@ def add_all(done: Doing, rows: Iterable[Entry]) -> None:
             found[where] = (count + 1, max(last, row.published_at))
     for where in sorted(found, key=lambda one: one.order):
         add(done, where, *found[where])
-
-
-def count_anew(done: Doing, organ_id: int) -> None:
-    """Make the numbers of an organ again from its entries; only for what was filled in past the actions."""
-    Tally.objects.filter(organ_id=organ_id).delete()
-    listed = Entry.objects.filter(organ_id=organ_id, is_listed=True).order_by(*PLACE).values(*PLACE)
-    Tally.objects.bulk_create(Tally(**row) for row in listed.annotate(listed=Count("*"), last=Max("published_at")))
 
 
 def _newest(where: Place) -> datetime | None:

@@ -13,7 +13,6 @@ from mingbai.entries.queries.published import by_catalogue, by_field, by_item, l
 from mingbai.entries.queries.tallies import (
     catalogue_counts,
     catalogue_counts_of,
-    count,
     counts_without_item,
     field_counts,
     item_counts,
@@ -38,7 +37,6 @@ __all__ = [
     "check",
     "closed",
     "compare",
-    "count",
     "counts_without_item",
     "down_until",
     "entry_access",

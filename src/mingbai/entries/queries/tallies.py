@@ -12,11 +12,6 @@ from mingbai.core.words import in_china
 from mingbai.entries.models import Tally
 
 
-def count(organ_id: int) -> int:
-    """How many published entries an organ has."""
-    return int(_listed((organ_id,)).aggregate(n=Sum("listed"))["n"] or 0)
-
-
 def item_counts(organ_id: int) -> Mapping[str, int]:
     """How many published entries an organ has for each statutory item it has any for."""
     rows = _listed((organ_id,)).order_by("statutory_item").values_list("statutory_item")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mingbai.rendering.slip import docx, pdf
 from mingbai.rendering.slip.value import SlipDocument
 
-NAMES = ("slip.docx", "slip.pdf")
 MEDIA_TYPES = {
     "slip.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "slip.pdf": "application/pdf",

@@ -41,10 +41,6 @@ class Package:
             self._trees[name] = parse(self.parts[name])
         return self._trees[name]
 
-    def set_tree(self, name: str, root: Any) -> None:
-        """Take over a tree parsed elsewhere."""
-        self._trees[name] = root
-
     def relations(self, part: str) -> Iterator[tuple[Any, str, str]]:
         """Each relation of a part ("" for the whole file): its element, its kind, the part or address it leads to."""
         name = _relations_of(part)

@@ -190,11 +190,6 @@ def what_is_missing(stages: Sequence[StageView]) -> tuple[StepView, ...]:
     return tuple(sorted(missing, key=lambda view: view.due_on or date.max))
 
 
-def is_complete(stages: Sequence[StageView]) -> bool:
-    """Whether nothing of the organ's own is missing."""
-    return not what_is_missing(stages)
-
-
 @rule(*NOTICE_ARTICLES.values(), FIRST_NOTICE_OVER, name="征地三个公告的先后和期间")
 def notices_in_order(posted: Mapping[int, EntryBrief], calendar: Calendar) -> tuple[Verdict, ...]:
     """What is wrong with the notices 1, 4 and 8: one left out, one too early, one taken down too early. Nothing wrong: empty.
