@@ -1,0 +1,172 @@
+"""Law that is listed is applied, and nothing is defined that nobody uses. Both inspectors are tried on planted sources."""
+
+from __future__ import annotations
+
+import textwrap
+from functools import cache
+
+import pytest
+
+from architecture.tree import SOURCE, files_ending
+from architecture.users import Key, Tree
+from mingbai.cli.main import COMMANDS
+
+RULE = "mingbai.statute.index.rule"
+# Django, the web server and the command line find these by their names.
+FOUND_BY_NAME = frozenset({"urlpatterns", "app_name", "application", "handler400", "handler403", "handler404", "handler500"})
+# Rules that stand ready for a capability which is not built yet. The list only shrinks: lower the ceiling with it.
+WAITING = {
+    Key("mingbai.statute.workdays.periods", "months"): "applications",
+}
+MOST_WAITING = 1
+
+
+def rules_without_caller(tree: Tree, entries: frozenset[Key]) -> list[str]:
+    """The rules that nothing outside the law reaches, directly or through other law; rules that wait are not reached for it."""
+    rules = {one.key for one in tree.decorated(RULE)}
+    return [f"{one.key.module}.{one.key.name}" for one in tree.unreached(entries) if one.key in rules and one.key not in WAITING]
+
+
+def dead_definitions(tree: Tree, entries: frozenset[Key]) -> list[str]:
+    """What is defined and not reached from what runs; what rules that wait use counts as used."""
+    return [f"{one.key.module}:{one.line} {one.key.name}" for one in tree.unreached(entries | set(WAITING))]
+
+
+@cache
+def product() -> tuple[Tree, frozenset[Key]]:
+    """The product's own tree with its entry points."""
+    files = [path for path in files_ending(".py", ".jinja", ".toml", ".csv") if path.is_relative_to(SOURCE)]
+    tree = Tree({path.relative_to(SOURCE.parent).as_posix(): path.read_text("utf-8") for path in files})
+    entries = {Key("mingbai.cli.main", "main"), *(Key(module, "add_parser") for module in COMMANDS.values())}
+    for key in tree.definitions:
+        if key.module in ("mingbai.config.settings",) or key.module.endswith(".apps") or key.name in FOUND_BY_NAME:
+            entries.add(key)
+    return tree, frozenset(entries)
+
+
+def test_rules_without_caller_outside_the_law() -> None:
+    tree, entries = product()
+    found = rules_without_caller(tree, entries)
+    print(f"rules without caller {len(found)} of {len(tree.decorated(RULE))} ({waiting_words()})")
+    assert found == []
+
+
+def test_a_rule_that_waits_is_a_rule_without_caller_and_the_list_only_shrinks() -> None:
+    tree, entries = product()
+    unreached = {one.key for one in tree.unreached(entries)}
+    assert [key for key in WAITING if key not in unreached or key not in {one.key for one in tree.decorated(RULE)}] == []
+    assert len(WAITING) <= MOST_WAITING
+
+
+def test_dead_definitions() -> None:
+    tree, entries = product()
+    found = dead_definitions(tree, entries)
+    print(f"dead definitions {len(found)} of {len(tree.definitions)}")
+    assert found == []
+
+
+def waiting_words() -> str:
+    return "，".join(f"{list(WAITING.values()).count(name)} wait for {name}" for name in dict.fromkeys(WAITING.values()))
+
+
+PLANTED = {
+    "mingbai/statute/index.py": "def rule(*articles, name): ...\n",
+    "mingbai/statute/law.py": """
+        from mingbai.statute.index import rule
+
+        @rule(name="用到的")
+        def applied(day): return _through(day)
+
+        @rule(name="经别的规则用到的")
+        def _through(day): return day
+
+        @rule(name="没人用的")
+        def listed(day): return _helper(day)
+
+        def _helper(day): return day
+    """,
+    "mingbai/organs/__init__.py": "from mingbai.organs.queries import shown as shown\n",
+    "mingbai/organs/queries.py": """
+        from enum import StrEnum
+        from html.parser import HTMLParser
+        from mingbai.statute import law
+
+        UNUSED = 3
+
+        class Level(StrEnum):
+            COUNTY = "county"
+            VILLAGE = "village"
+            CITY = "city"
+
+        class Reader(HTMLParser):
+            def handle_data(self, data): ...
+            def forgotten(self): ...
+            def read(self): ...
+
+        def shown(day):
+            listed = Level.COUNTY
+            reader = Reader()
+            return law.applied(day), listed, reader.read()
+
+        def only_in_a_template(): ...
+    """,
+    "mingbai/organs/data.toml": 'level = "village"\n',
+    "mingbai/page.py": """
+        from mingbai import organs
+
+        urlpatterns = [organs.shown]
+    """,
+    "mingbai/page.jinja": (
+        "{% macro used(x) %}{{ x }}{% endmacro %}{% macro orphan(x) %}{{ orphan(x) }}{% endmacro %}{{ used(1) }}"
+    ),
+}
+
+
+def planted(**more: str) -> Tree:
+    sources = PLANTED | {name.replace("__", "/") + ".py": text for name, text in more.items()}
+    return Tree({path: textwrap.dedent(text) for path, text in sources.items()})
+
+
+ENTRIES = frozenset({Key("mingbai.page", "urlpatterns")})
+
+
+def test_a_planted_rule_without_caller_is_found_and_one_called_through_other_law_is_not() -> None:
+    assert rules_without_caller(planted(), ENTRIES) == ["mingbai.statute.law.listed"]
+    called = planted(mingbai__more="from mingbai.statute.law import listed as found\n\nfound(1)\n")
+    assert rules_without_caller(called, ENTRIES) == []
+
+
+def test_planted_dead_definitions_are_found() -> None:
+    found = {one.rpartition(" ")[2] for one in dead_definitions(planted(), ENTRIES)}
+    # `listed` is a variable in `shown`, which is no use of the rule; the value of VILLAGE stands in the data.
+    assert found == {"listed", "_helper", "UNUSED", "Level.CITY", "Reader.forgotten", "only_in_a_template", "orphan"}
+
+
+@pytest.mark.parametrize(
+    "user",
+    [
+        "from mingbai.organs import queries\n\nqueries.only_in_a_template()\n",
+        "import mingbai.organs.queries\n\nprint(mingbai.organs.queries.only_in_a_template)\n",
+        'PATH = "mingbai.organs.queries.only_in_a_template"\nprint(PATH)\n',
+        "def run() -> None:\n    from mingbai.organs.queries import only_in_a_template as act\n    act()\n\n\nrun()\n",
+    ],
+)
+def test_every_way_of_naming_a_definition_is_a_use(user: str) -> None:
+    before, after = planted(), planted(mingbai__more=user)
+    key = Key("mingbai.organs.queries", "only_in_a_template")
+    assert key in {one.key for one in before.unreached(ENTRIES)}
+    assert key not in {one.key for one in after.unreached(ENTRIES)}
+
+
+@pytest.mark.parametrize(
+    "no_user",
+    [
+        "def run(only_in_a_template: int) -> int:\n    return only_in_a_template\n\n\nrun(1)\n",
+        "from mingbai.organs.queries import only_in_a_template\n",
+        "class Row:\n    only_in_a_template = 1\n\n\nprint(Row().only_in_a_template)\n",
+        "from mingbai.organs import queries\n\n\ndef dead() -> None:\n    queries.only_in_a_template()\n",
+    ],
+)
+def test_a_name_that_stands_for_something_else_is_no_use(no_user: str) -> None:
+    tree = planted(mingbai__more=no_user)
+    assert Key("mingbai.organs.queries", "only_in_a_template") in {one.key for one in tree.unreached(ENTRIES)}
