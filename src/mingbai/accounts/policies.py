@@ -72,11 +72,6 @@ def may_work_for(by: Acting, organ: OrganRow) -> bool:
     return by.kind in WORKERS and organ.id == by.organ_id
 
 
-def may_sign_for(by: Acting, organ: OrganRow) -> bool:
-    """The signing leader of the organ itself."""
-    return by.kind == PostKind.SIGNING_LEADER and organ.id == by.organ_id
-
-
 def may_supervise(by: Acting, organ: OrganRow) -> bool:
     """The county officer of an organ above this one."""
     return by.kind == PostKind.COUNTY_OFFICER and is_above(by, organ)
