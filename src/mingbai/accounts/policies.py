@@ -72,11 +72,6 @@ def may_work_for(by: Acting, organ: OrganRow) -> bool:
     return by.kind in WORKERS and organ.id == by.organ_id
 
 
-def may_supervise(by: Acting, organ: OrganRow) -> bool:
-    """The county officer of an organ above this one."""
-    return by.kind == PostKind.COUNTY_OFFICER and is_above(by, organ)
-
-
 def may_manage_accounts(by: Acting) -> bool:
     """Only the system administrator, of every organ."""
     return by.kind == PostKind.SYSTEM_ADMINISTRATOR

@@ -16,7 +16,6 @@ from mingbai.registers.actions import lock_record
 from mingbai.statute.disclosure.validity import CLEAN_UP, VALIDITY_WORDS, CleanUp, Validity, clean_up, validity
 from mingbai.statute.verdict import refused
 
-REGISTER = "normative"
 GONE = frozenset({Validity.REPEALED, Validity.EXPIRED})
 
 
