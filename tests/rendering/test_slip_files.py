@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from docx import Document
 
-from mingbai.rendering.slip.files import NAMES, render
+from mingbai.rendering.slip.files import MEDIA_TYPES, render
 from mingbai.rendering.slip.text import boxes, rows
 from mingbai.rendering.slip.value import Signed, SlipDocument
 from mingbai.statute.disclosure.attributes import Attribute, Origin
@@ -60,7 +60,7 @@ def words_of(name: str, data: bytes) -> str:
     return plain("".join(page.get_textpage().get_text_range() for page in pdf))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", MEDIA_TYPES)
 @pytest.mark.parametrize("doc", [SIGNED, OPEN_SLIP], ids=["signed", "on its way"])
 def test_every_row_stands_in_the_file(name: str, doc: SlipDocument) -> None:
     said = words_of(name, render(name, doc))
@@ -72,7 +72,7 @@ def test_every_row_stands_in_the_file(name: str, doc: SlipDocument) -> None:
 
 def test_the_pdf_is_one_page_and_the_files_do_not_change() -> None:
     assert len(pypdfium2.PdfDocument(render("slip.pdf", SIGNED))) == 1
-    for name in NAMES:
+    for name in MEDIA_TYPES:
         assert render(name, SIGNED) == render(name, replace(SIGNED))
         assert render(name, SIGNED) != render(name, replace(SIGNED, document_number="白政发〔2021〕6号"))
 

@@ -230,5 +230,3 @@ def test_who_works_for_which_organ(baiyang: Organ, wangwa: Organ, clerk: Acting,
     assert policies.may_work_for(section_head, own)
     assert not policies.may_work_for(clerk, other)
     assert not policies.may_work_for(officer, own)
-    assert policies.may_supervise(officer, own)
-    assert not policies.may_supervise(clerk, own)
