@@ -28,6 +28,8 @@ establish(organ=Establishment("baiyang", "白阳镇人民政府", "白阳镇", "
 with transaction.atomic():
     stored = files.store("年报".encode(), "text/plain")
     audit.append(actor=by, event="file.stored", subject="f", data={"sha": stored.sha256}, at=at)
+    clerk = Actor("白阳镇人民政府 经办", organ_code="baiyang")
+    audit.append(actor=clerk, event="file.stored", subject="f", data={"sha": stored.sha256}, at=at)
 """
 
 
@@ -59,14 +61,27 @@ def members(archive: Path) -> dict[str, bytes]:
 def test_an_edited_row_is_named_and_the_command_fails(installed: Path) -> None:
     whole = mingbai(installed, "audit", "verify")
     assert whole.returncode == 0, whole.stderr
-    assert "核对了 3 条，完整" in whole.stdout
+    assert "核对了 4 条，2 条链，完整" in whole.stdout
+    assert "还有 4 条没有并入县链" in whole.stdout
+    assert "--expect" not in whole.stdout
+    whole = mingbai(installed, "audit", "verify", "--anchor")
+    assert "核对了 5 条，3 条链，完整" in whole.stdout
+    assert "没有并入" not in whole.stdout
     anchor = whole.stdout.split("--expect ")[1].strip()
+    assert anchor.startswith("1:")
     assert mingbai(installed, "audit", "verify", "--expect", anchor).returncode == 0
     with sqlite3.connect(installed / "mingbai.sqlite3") as database:
-        database.execute("UPDATE core_auditentry SET actor = '别人' WHERE seq = 2")
+        database.execute("UPDATE core_auditentry SET actor = '别人' WHERE chain = 'baiyang' AND seq = 1")
+        database.execute("DELETE FROM core_auditentry WHERE chain = '@system' AND seq = 3")
+        last = "(SELECT hash FROM core_auditentry WHERE chain = '@system' AND seq = 2)"
+        database.execute(f"UPDATE core_audithead SET seq = 2, hash = {last} WHERE chain = '@system'")
     spoilt = mingbai(installed, "audit", "verify")
     assert spoilt.returncode == 1
-    assert [line for line in spoilt.stdout.splitlines() if line.startswith("第")] == ["第2条：内容被改过：和写入时的指纹对不上"]
+    assert spoilt.stdout.splitlines() == [
+        "系统第3条：不见了，县链第1条记着有",
+        "白阳镇第1条：内容被改过：和写入时的指纹对不上",
+        "核对了 4 条，2 处不对。",
+    ]
     assert mingbai(installed, "audit", "verify", "--expect", "nonsense").returncode == 2
 
 
@@ -82,7 +97,7 @@ def test_backup_and_restore_from_the_command_line(installed: Path, tmp_path: Pat
     assert mingbai(tmp_path / "other", "audit", "verify").returncode == 0
     assert mingbai(tmp_path / "other", "backup", str(tmp_path / "c.zip")).returncode == 0
     assert members(tmp_path / "b.zip") == members(tmp_path / "c.zip")
-    assert len(members(tmp_path / "b.zip")["tables/core.auditentry.jsonl"].splitlines()) == 3
+    assert len(members(tmp_path / "b.zip")["tables/core.auditentry.jsonl"].splitlines()) == 4
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL; the suite's run on PostgreSQL does it")

@@ -24,7 +24,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Write the backup and say what is in it."""
     made = write_backup(target=arguments.file.absolute(), at=clock.now(), say=lambda line: print(line, flush=True))
-    print(f"已备份：{made.rows:,} 行，{made.files:,} 个文件，{made.size:,} 字节，审计记录到第 {made.audit_seq} 条。")
+    print(f"已备份：{made.rows:,} 行，{made.files:,} 个文件，{made.size:,} 字节，审计记录 {made.acts:,} 条。")
     print("里面有密钥和密码的散列，只有您这个用户能读，放到别人读不到的地方；再放一份到另一台机器。")
     for sha256 in made.damaged:
         print(f"这个文件在磁盘上已经缺失或损坏，备份里没有：{sha256}")

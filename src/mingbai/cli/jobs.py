@@ -51,12 +51,13 @@ def once() -> str:
     """Do what is due, and say what was done."""
     from mingbai.catalogue import actions as catalogue
     from mingbai.channels import actions
-    from mingbai.core import clock
+    from mingbai.core import audit, clock
 
     at = clock.now()
     done, failed = actions.publish_due(at)
     down = actions.expire_due(at)
     duties = catalogue.generate_all(today=at.date(), at=at)
+    audit.tie(at=at, every=audit.TIE_EVERY)
     said = [f"定时发布 {done} 条"] if done else []
     said += [f"期满撤下 {down} 条"] if down else []
     said += [f"列出周期公开任务 {duties} 件"] if duties else []

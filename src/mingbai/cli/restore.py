@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     bring_up_to_date(print)
     done = restore_backup(source=arguments.file, say=lambda line: print(line, flush=True))
     print(f"已恢复 {done.made_at[:19].replace('T', ' ')} 的备份：{done.rows:,} 行，{done.files:,} 个文件。")
-    print(f"逐表核对过，审计记录到第 {done.audit_seq} 条。")
+    print(f"逐表核对过，审计记录 {done.acts:,} 条。")
     for sha256 in done.damaged:
         print(f"备份时这个文件已经缺失或损坏：{sha256}")
     if done.broken:

@@ -76,8 +76,10 @@ class OpenAct(Generic[By]):
     def _watch(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         """See each statement on its way to the database."""
         answer = execute(sql, params, many, context)
-        # A statement that hit no row wrote nothing; a driver that does not know how many says -1.
-        if sql.lstrip()[:6].upper() in WRITES and context["cursor"].rowcount != 0:
+        verb = sql.lstrip()[:6].upper()
+        # A statement that hit no row wrote nothing; a driver that does not know how many says -1. SQLite counts
+        # the rows of an INSERT … RETURNING only once they are fetched.
+        if verb in WRITES and (verb == "INSERT" or context["cursor"].rowcount != 0):
             if AuditEntry._meta.db_table in sql[:80]:
                 self._is_recorded = True
             else:

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import models
 
 from mingbai.core.errors import MingbaiError
+from mingbai.core.verification import Verification
 
 FORMAT = "mingbai-backup-1"
 MANIFEST = "manifest.json"
@@ -104,6 +105,12 @@ class Tally:
     def sha256(self) -> str:
         """The fingerprint of everything so far."""
         return self._digest.hexdigest()
+
+
+def said_of(trail: Verification) -> dict[str, Any]:
+    """What a manifest says about the trail: how every chain ends, and what was broken already."""
+    ends = {chain: list(end) for chain, end in sorted(trail.ends.items())}
+    return {"acts": trail.checked, "ends": ends, "anchor": trail.anchor, "broken": len(trail.broken)}
 
 
 def stored_names(names: Iterable[str]) -> list[str]:

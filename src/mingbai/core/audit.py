@@ -1,17 +1,17 @@
-"""The audit trail: append-only, each row chained to the one before it."""
+"""The audit trail: append-only, one hash chain for each organ, tied together by the chain of the county."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import CharField
 from django.db.models.functions import Cast
 from django.db.transaction import TransactionManagementError
@@ -20,6 +20,13 @@ from mingbai.core.models import AuditEntry, AuditHead
 
 BEFORE_THE_FIRST = "0" * 64
 CHUNK = 2000
+# The chain of an organ bears its code. No code of an organ has an @.
+COUNTY = "@county"
+SYSTEM = "@system"
+CLOSED = "@closed"
+"""The single chain of installations made before organs had chains of their own; nothing is added to it any more."""
+TIED = "audit.tied"
+TIE_EVERY = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +45,10 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
-    """One place where the trail is not what was written; `reason` is a sentence for the person who checks."""
-
-    seq: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What `verify` saw: rows read, broken places in order, the hash at the end (an anchor to write down)."""
-
-    checked: int
-    broken: tuple[Broken, ...]
-    head: str
-    seq: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """One row as read for verification; `at` is the text of the column, so that a spoilt moment can be named too."""
 
+    chain: str
     seq: int
     at: str
     actor: str
@@ -77,33 +67,65 @@ COVERED = COLUMNS[:-1]
 
 
 def append(*, actor: Actor, event: str, subject: str, data: Mapping[str, object], at: datetime) -> int:
-    """Add one act to the trail inside the caller's transaction and return its number."""
+    """Add one act to the chain of the actor's organ inside the caller's transaction and return its number there."""
     if not connection.in_atomic_block:
         raise TransactionManagementError("an act and its audit entry belong in one transaction")
-    head, _ = AuditHead.objects.select_for_update().get_or_create(id=1, defaults={"seq": 0, "hash": BEFORE_THE_FIRST})
-    entry = AuditEntry(
-        seq=head.seq + 1,
-        at=at,
-        actor=actor.label,
-        person_id=actor.person_id,
-        post_id=actor.post_id,
-        organ_code=actor.organ_code,
-        event=event,
-        subject=subject,
-        data=_json(data),
-        previous_hash=head.hash,
-    )
-    entry.hash = _hash({name: getattr(entry, name) for name in COVERED} | {"at": _moment(at)})
+    chain = actor.organ_code or SYSTEM
+    return _add(_locked_head(chain), AuditEntry(**_of(actor), event=event, subject=subject, data=_json(data), at=at))
+
+
+def tie(*, at: datetime, every: timedelta = timedelta(0)) -> bool:
+    """Write the heads of all chains into the county's; False when none has moved, or the last tie is younger than `every`.
+
+    Only the county's head is locked. Acts go on meanwhile: the heads are those of committed acts, whole at any moment.
+    """
+    with transaction.atomic():
+        head = _locked_head(COUNTY)
+        last = AuditEntry.objects.filter(chain=COUNTY).order_by("-seq").first()
+        # A demonstration repeats its day: a last tie in the future is no reason to wait.
+        if last is not None and timedelta(0) <= at - last.at < every:
+            return False
+        others = AuditHead.objects.exclude(chain=COUNTY).order_by("chain").values_list("chain", "seq", "hash")
+        data = _json({"heads": [list(one) for one in others]})
+        if not others or (last is not None and last.data == data):
+            return False
+        _add(head, AuditEntry(**_of(Actor("系统")), event=TIED, subject="audit", data=data, at=at))
+    return True
+
+
+def _of(actor: Actor) -> dict[str, Any]:
+    return {"actor": actor.label, "person_id": actor.person_id, "post_id": actor.post_id, "organ_code": actor.organ_code}
+
+
+def _locked_head(chain: str) -> AuditHead:
+    """The head of a chain, locked until the transaction ends; a new chain is rooted in the closed one, if there is one."""
+    heads = AuditHead.objects.select_for_update().filter(chain=chain)
+    if (head := heads.first()) is None:
+        # Of two first acts at once, one makes the head and the other finds it.
+        AuditHead.objects.get_or_create(chain=chain, defaults={"seq": 0, "hash": _root()})
+        head = heads.get()
+    return head
+
+
+def _root() -> str:
+    return AuditHead.objects.filter(chain=CLOSED).values_list("hash", flat=True).first() or BEFORE_THE_FIRST
+
+
+def _add(head: AuditHead, entry: AuditEntry) -> int:
+    """Make the entry the last of the chain whose head is locked."""
+    entry.chain, entry.seq, entry.previous_hash = head.chain, head.seq + 1, head.hash
+    entry.hash = _hash({name: getattr(entry, name) for name in COVERED} | {"at": _moment(entry.at)})
     entry.save(force_insert=True)
     head.seq, head.hash = entry.seq, entry.hash
     head.save(update_fields=["seq", "hash"])
     return entry.seq
 
 
-def rows() -> Iterator[Row]:
-    """Every row of the trail in order, streamed."""
+def rows(*, only: Collection[str] = (), without: Collection[str] = ()) -> Iterator[Row]:
+    """The rows of the trail, chain after chain, each in order, streamed."""
     fields = [f if f != "at" else "at_text" for f in Row.__dataclass_fields__]
-    listed = AuditEntry.objects.order_by("seq").annotate(at_text=Cast("at", CharField())).values_list(*fields)
+    found = AuditEntry.objects.filter(chain__in=only) if only else AuditEntry.objects.exclude(chain__in=without)
+    listed = found.order_by("chain", "seq").annotate(at_text=Cast("at", CharField())).values_list(*fields)
     return (Row(*values) for values in listed.iterator(chunk_size=CHUNK))
 
 
@@ -116,7 +138,9 @@ def fingerprint(row: Row) -> str:
     """What the hash of a row read from the database should be; raises ValueError or TypeError for spoilt columns."""
     moment = datetime.fromisoformat(row.at)
     at = _moment(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-    return _hash({name: getattr(row, name) for name in COVERED} | {"at": at})
+    # Rows of the closed chain were hashed before chains had names; a new row moved there would need another hash.
+    covered = COVERED[1:] if row.chain == CLOSED else COVERED
+    return _hash({name: getattr(row, name) for name in covered} | {"at": at})
 
 
 def _moment(at: datetime) -> str:

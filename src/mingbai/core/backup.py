@@ -17,7 +17,7 @@ from django.db import connection, transaction
 
 from mingbai import __version__
 from mingbai.core import files, verification
-from mingbai.core.archive import FORMAT, MANIFEST, SECRET_KEY, BackupError, Table, Tally, plain, secret_key_file, tables
+from mingbai.core.archive import FORMAT, MANIFEST, SECRET_KEY, BackupError, Table, Tally, plain, said_of, secret_key_file, tables
 from mingbai.core.models import StoredFile
 
 Say = Callable[[str], None]
@@ -31,8 +31,8 @@ class Backup:
     rows: int
     files: int
     size: int
-    audit_seq: int
-    audit_hash: str
+    acts: int
+    anchor: str
     broken: int
     damaged: tuple[str, ...]
 
@@ -62,8 +62,8 @@ def write_backup(*, target: Path, at: datetime, say: Say = lambda line: None) ->
         rows=sum(t["rows"] for t in manifest["tables"].values()),
         files=manifest["files"],
         size=target.stat().st_size,
-        audit_seq=trail["seq"],
-        audit_hash=trail["hash"],
+        acts=trail["acts"],
+        anchor=trail["anchor"],
         broken=trail["broken"],
         damaged=tuple(manifest["damaged"]),
     )
@@ -105,7 +105,7 @@ def _write(archive: zipfile.ZipFile, at: datetime, say: Say) -> dict[str, Any]:
         "tables": counted,
         "files": count,
         "damaged": damaged,
-        "audit": {"seq": trail.seq, "hash": trail.head, "broken": len(trail.broken)},
+        "audit": said_of(trail),
         "has_secret_key": key.is_file(),
     }
     # Last, so that a manifest vouches for everything before it.

@@ -43,9 +43,11 @@ class AppendOnly(models.Model):
 
 
 class AuditEntry(AppendOnly):
-    """One act. Rows are only ever added, by core.audit.append; each hash covers the row and the hash before it."""
+    """One act. Rows are only ever added, by core.audit.append; each hash covers the row and the hash before it in its chain."""
 
-    seq = models.BigIntegerField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)
+    chain = models.CharField(max_length=64)
+    seq = models.BigIntegerField()
     at = models.DateTimeField()
     actor = models.CharField(max_length=200)
     person_id = models.BigIntegerField(null=True)
@@ -58,21 +60,21 @@ class AuditEntry(AppendOnly):
     hash = models.CharField(max_length=64)
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["chain", "seq"], name="audit_number_once")]
+        # The page of the trail lists by time; `at` is covered by the hash, `id` only parts acts of one moment.
         indexes = [
-            models.Index(fields=["subject", "seq"], name="audit_subject"),
-            models.Index(fields=["organ_code", "seq"], name="audit_organ"),
+            models.Index(fields=["at", "id"], name="audit_time"),
+            models.Index(fields=["subject", "at", "id"], name="audit_subject"),
+            models.Index(fields=["organ_code", "at", "id"], name="audit_organ"),
         ]
 
 
 class AuditHead(models.Model):
-    """The one row that says how long the trail is and how it ends: a cut tail is seen."""
+    """How long a chain is and how it ends: a cut tail is seen. The row is locked while the chain grows."""
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    chain = models.CharField(max_length=64, primary_key=True)
     seq = models.BigIntegerField()
     hash = models.CharField(max_length=64)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="audit_head_is_one")]
 
 
 class Sequence(models.Model):

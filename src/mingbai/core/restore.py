@@ -25,6 +25,7 @@ from mingbai.core.archive import (
     BackupError,
     Table,
     Tally,
+    said_of,
     secret_key_file,
     stored_names,
     tables,
@@ -44,7 +45,7 @@ class Restored:
     files: int
     version: str
     made_at: str
-    audit_seq: int
+    acts: int
     broken: int
     damaged: tuple[str, ...]
 
@@ -70,7 +71,7 @@ def restore_backup(*, source: Path, say: Say = lambda line: None) -> Restored:
         files=manifest["files"],
         version=manifest["version"],
         made_at=manifest["made_at"],
-        audit_seq=manifest["audit"]["seq"],
+        acts=manifest["audit"]["acts"],
         broken=manifest["audit"]["broken"],
         damaged=tuple(manifest["damaged"]),
     )
@@ -140,9 +141,7 @@ def _check_database(manifest: dict[str, Any]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [table.model for table in tables()]):
             cursor.execute(statement)
-    expected = manifest["audit"]
-    trail = verification.check_trail()
-    if (trail.seq, trail.head, len(trail.broken)) != (expected["seq"], expected["hash"], expected["broken"]):
+    if said_of(verification.check_trail()) != manifest["audit"]:
         raise BackupError(INCOMPLETE.format(what="审计记录和清单对不上"))
 
 

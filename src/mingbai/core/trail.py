@@ -1,4 +1,4 @@
-"""The audit trail as people read it: a page at a time, by key."""
+"""The audit trail as people read it: the acts of all chains by time, a page at a time, by key."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from django.db.models import Q
 
 from mingbai.core.models import AuditEntry
 
@@ -17,6 +19,7 @@ PAGE = 50
 class Entry:
     """One act as the trail page shows it."""
 
+    chain: str
     seq: int
     at: datetime
     actor: str
@@ -29,14 +32,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class TrailPage:
-    """Acts, newest first; `older` and `newer` are keys for the neighbouring pages, 0 when there is none."""
+    """Acts, newest first; `older` and `newer` are keys for the neighbouring pages, empty when there is none."""
 
     entries: tuple[Entry, ...]
-    older: int
-    newer: int
+    older: str
+    newer: str
 
 
-def page(*, organs: Collection[str] | None, subject: str = "", before: int = 0, after: int = 0, limit: int = PAGE) -> TrailPage:
+def page(*, organs: Collection[str] | None, subject: str = "", before: str = "", after: str = "", limit: int = PAGE) -> TrailPage:
     """The acts of people of these organs (None: of all), those older than `before` or newer than `after`, or the newest."""
     listed = AuditEntry.objects.all()
     if organs is not None:
@@ -44,18 +47,48 @@ def page(*, organs: Collection[str] | None, subject: str = "", before: int = 0, 
     if subject:
         listed = listed.filter(subject=subject)
     if after:
-        found = list(listed.filter(seq__gt=after).order_by("seq")[:limit])[::-1]
+        found = list(listed.filter(_newer(after)).order_by("at", "id")[:limit])[::-1]
     else:
-        found = list((listed.filter(seq__lt=before) if before else listed).order_by("-seq")[:limit])
+        found = list(listed.filter(_older(before)).order_by("-at", "-id")[:limit])
     if not found:
-        return TrailPage((), after + 1 if after else 0, before - 1 if before else 0)
-    older = found[-1].seq if listed.filter(seq__lt=found[-1].seq).exists() else 0
-    newer = found[0].seq if listed.filter(seq__gt=found[0].seq).exists() else 0
+        return TrailPage((), after, before)
+    oldest, newest = _key(found[-1]), _key(found[0])
+    older = oldest if listed.filter(_older(oldest)).exists() else ""
+    newer = newest if listed.filter(_newer(newest)).exists() else ""
     return TrailPage(tuple(_entry(e) for e in found), older, newer)
+
+
+def _key(entry: AuditEntry) -> str:
+    return f"{entry.at.isoformat()}_{entry.pk}"
+
+
+def _place(key: str) -> tuple[datetime, int] | None:
+    """Moment and id of a key; None for a key that nobody gave out, which lists from the end."""
+    moment, _, number = key.partition("_")
+    try:
+        # A "+" in an address arrives as a blank.
+        at, last = datetime.fromisoformat(moment.replace(" ", "+")), int(number[:18])
+    except ValueError:
+        return None
+    return (at, last) if at.tzinfo else None
+
+
+def _older(key: str) -> Q:
+    if (place := _place(key)) is None:
+        return Q()
+    # The first bound is where the index is entered; alone, the alternative would walk there from the newest.
+    return Q(at__lte=place[0]) & (Q(at__lt=place[0]) | Q(id__lt=place[1]))
+
+
+def _newer(key: str) -> Q:
+    if (place := _place(key)) is None:
+        return Q()
+    return Q(at__gte=place[0]) & (Q(at__gt=place[0]) | Q(id__gt=place[1]))
 
 
 def _entry(entry: AuditEntry) -> Entry:
     return Entry(
+        chain=entry.chain,
         seq=entry.seq,
         at=entry.at,
         actor=entry.actor,

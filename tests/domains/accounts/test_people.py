@@ -25,7 +25,7 @@ NEW = Appointment(username="baiyang-2", label="白阳镇经办", organ_code="bai
 
 
 def events() -> list[str]:
-    return list(AuditEntry.objects.order_by("seq").values_list("event", flat=True))
+    return list(AuditEntry.objects.order_by("id").values_list("event", flat=True))
 
 
 def test_an_appointed_clerk_signs_in_with_the_initial_password_and_must_change_it(baiyang: Organ, sysadmin: Acting) -> None:

@@ -185,7 +185,7 @@ def test_a_record_after_publication_shows_as_a_difference_and_leads_to_a_correct
     assert "政府集中采购·采购总金额原为0，更正为1,000" in report.document.correction_note
     assert [version.number for version in report.versions] == [1, 2]
     assert bench(leader).differences == ()
-    assert AuditEntry.objects.order_by("-seq").values_list("event", flat=True)[0] == "report.corrected"
+    assert AuditEntry.objects.order_by("-id").values_list("event", flat=True)[0] == "report.corrected"
     # A sentence that nobody had changed is written anew, not only its figure.
     assert "本年度开展政府集中采购1次，采购总金额为1,000元。" in report.document.sections[0].paragraphs[1]
 

@@ -136,7 +136,7 @@ def test_fulfilled_once_and_open_again(clerk: Acting, aid: ItemRow) -> None:
     for _ in range(2):
         actions.reopen(duty_id=key, by=clerk, at=NOW)
     assert (row(key).state, row(key).fulfilled_on) == ("open", None)
-    events = list(AuditEntry.objects.filter(subject=f"duty:{key}").order_by("seq").values_list("event", flat=True))
+    events = list(AuditEntry.objects.filter(subject=f"duty:{key}").order_by("id").values_list("event", flat=True))
     assert events == ["duty.reported", "duty.fulfilled", "duty.reopened"]
 
 

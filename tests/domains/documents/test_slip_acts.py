@@ -23,7 +23,7 @@ def state(key: int) -> str:
 
 
 def events() -> list[str]:
-    return list(AuditEntry.objects.order_by("seq").values_list("event", flat=True))
+    return list(AuditEntry.objects.order_by("id").values_list("event", flat=True))
 
 
 def test_without_attribute_it_is_neither_passed_on_nor_numbered_and_the_refusal_names_the_rule(clerk: Acting) -> None:

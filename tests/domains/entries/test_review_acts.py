@@ -25,7 +25,7 @@ def stage(entry: int) -> str:
 
 
 def events(entry: int) -> list[str]:
-    return list(AuditEntry.objects.filter(subject=f"entry:baiyang:{entry}").order_by("seq").values_list("event", flat=True))
+    return list(AuditEntry.objects.filter(subject=f"entry:baiyang:{entry}").order_by("id").values_list("event", flat=True))
 
 
 def test_three_people_decide_in_order(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting) -> None:

@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def of_the_trail() -> list[str]:
-    return [f"trail {b.seq}: {b.reason}" for b in verification.check_trail().broken]
+    return [f"trail {b.chain} {b.seq}: {b.reason}" for b in verification.check_trail().broken]
 
 
 def of_publications() -> list[str]:
@@ -58,7 +58,7 @@ def of_publications() -> list[str]:
 
 def of_trail_and_rows() -> list[str]:
     """Every row has its act, every act its row."""
-    entries = [(e.event, e.subject, json.loads(e.data)) for e in AuditEntry.objects.order_by("seq")]
+    entries = [(e.event, e.subject, json.loads(e.data)) for e in AuditEntry.objects.order_by("id")]
     states, cells, texts, published = {}, {}, Counter(), Counter()
     for event, subject, data in entries:
         if event in STATES:

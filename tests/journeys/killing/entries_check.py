@@ -18,7 +18,7 @@ from mingbai.entries.models import Draft, Entry, Version, VersionFile  # noqa: E
 
 def main() -> None:
     asked = json.load(sys.stdin)
-    problems = [*of_the_database(), *(f"trail {b.seq}: {b.reason}" for b in verification.check_trail().broken)]
+    problems = [*of_the_database(), *(f"trail {b.chain} {b.seq}: {b.reason}" for b in verification.check_trail().broken)]
     public = 0
     for key in asked["entries"]:
         entry = Entry.objects.get(pk=key)

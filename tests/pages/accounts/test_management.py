@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import html
 import re
 from collections.abc import Iterator
 
@@ -130,6 +131,13 @@ def table(page: str) -> str:
     return page[page.index("<table") : page.index("</table>")]
 
 
+def neighbour(page: str, direction: str) -> str:
+    """Where the link to the neighbouring page leads."""
+    found = re.search(rf'href="(\?{direction}=[^"]*)"', page)
+    assert found, direction
+    return "/work/audit/" + html.unescape(found[1])
+
+
 def test_the_auditor_reads_the_trail_in_pages_that_stay(client: Client, auditor: Acting) -> None:
     write_trail(120)
     sign_in(client, auditor)
@@ -137,13 +145,13 @@ def test_the_auditor_reads_the_trail_in_pages_that_stay(client: Client, auditor:
     assert "s:119" in newest
     assert "s:70<" in newest
     assert "s:69<" not in newest
-    assert "?before=71" in newest
-    older = shown(client.get("/work/audit/?before=71"))
+    place = neighbour(newest, "before")
+    older = shown(client.get(place))
     write_trail(10)
-    assert table(shown(client.get("/work/audit/?before=71"))) == table(older)
+    assert table(shown(client.get(place))) == table(older)
     assert "s:69<" in older
-    assert "?after=70" in older
-    assert "s:119" in shown(client.get("/work/audit/?after=70"))
+    assert "s:70<" not in older
+    assert "s:119" in shown(client.get(neighbour(older, "after")))
     assert "改单位名称" in older
 
 
@@ -165,16 +173,16 @@ def test_a_townships_auditor_reads_its_own_trail_only(client: Client, baiyang: O
     assert "这里没有记录" in shown(client.get("/work/audit/?organ=wangwa"))
 
 
-def test_the_auditor_checks_the_chain(client: Client, auditor: Acting) -> None:
+def test_the_auditor_checks_the_chains(client: Client, baiyang: Organ, auditor: Acting) -> None:
     write_trail(3)
     sign_in(client, auditor)
     whole = shown(client.post("/work/audit/"))
-    assert "核对了 3 条，完整" in whole
-    assert AuditEntry.objects.get(seq=3).hash in whole
+    assert "核对了 4 条，完整" in whole, "three acts and the tie of this moment"
+    assert f"1:{AuditEntry.objects.get(chain='@county').hash}" in whole
+    assert "白阳镇第3条" in whole
     with connection.cursor() as cursor:
         cursor.execute("UPDATE core_auditentry SET data = '{broken' WHERE seq = 2")
-    broken = client.post("/work/audit/")
-    assert "第2条：内容被改过" in shown(broken)
+    assert "白阳镇第2条：内容被改过" in shown(client.post("/work/audit/"))
     assert client.get("/work/audit/").status_code == 200, "the page opens on a spoilt trail too"
 
 

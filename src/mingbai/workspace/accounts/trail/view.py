@@ -6,8 +6,8 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
+from mingbai.core import audit, verification
 from mingbai.core import trail as trails
-from mingbai.core import verification
 from mingbai.core.words import stamp
 from mingbai.organs import queries as organs
 from mingbai.workspace import frame
@@ -25,10 +25,19 @@ def trail(request: StaffRequest) -> HttpResponse:
     organ = request.GET.get("organ", "")
     read = scope if not organ else frozenset({organ}) & (scope if scope is not None else {organ})
     subject = request.GET.get("subject", "")[:120]
-    listed = trails.page(organs=read, subject=subject, before=_key(request, "before"), after=_key(request, "after"))
+    before, after = request.GET.get("before", ""), request.GET.get("after", "")
+    listed = trails.page(organs=read, subject=subject, before=before, after=after)
     tree = organs.tree()
+    names = {row.code: row.short_name for row in tree}
+    if request.method == "POST":
+        # What is tied now is what the anchor on the page covers.
+        audit.tie(at=request.at)
+    found = verification.check_trail() if request.method == "POST" else None
     context = {
-        "entries": [(entry, stamp(entry.at, to_the_second=True), event_words(entry.event)) for entry in listed.entries],
+        "entries": [
+            (entry, verification.name_of(entry.chain, names), stamp(entry.at, to_the_second=True), event_words(entry.event))
+            for entry in listed.entries
+        ],
         "fact_words": fact_words,
         "fact_value": fact_value,
         "older": listed.older,
@@ -36,11 +45,7 @@ def trail(request: StaffRequest) -> HttpResponse:
         "organ": organ,
         "subject": subject,
         "organs": [(row.code, row.name) for row in tree if scope is None or row.code in scope],
-        "verification": verification.check_trail() if request.method == "POST" else None,
+        "verification": found,
+        "broken": [broken.said(names) for broken in found.broken[:100]] if found else [],
     }
     return frame.page(request, "work/accounts/trail.jinja", context)
-
-
-def _key(request: StaffRequest, name: str) -> int:
-    text = request.GET.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

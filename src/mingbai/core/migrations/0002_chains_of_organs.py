@@ -1,0 +1,51 @@
+"""One chain of acts for each organ; the single chain of before stays as it is, closed, and nothing of it is rewritten."""
+
+from typing import Any
+
+from django.db import migrations, models
+from django.db.migrations.exceptions import IrreversibleError
+
+CLOSED = "@closed"
+
+
+def number_of_before(apps: Any, editor: Any) -> None:
+    """Every row of the single chain keeps the number under which it was hashed; so far the key was that number."""
+    apps.get_model("core", "AuditEntry")._base_manager.update(seq=models.F("id"))
+
+
+def close(apps: Any, editor: Any) -> None:
+    """The one head becomes the head of the closed chain."""
+    apps.get_model("core", "AuditHead").objects.update(chain=CLOSED)
+
+
+def reopen(apps: Any, editor: Any) -> None:
+    """Back only while nothing was written since: rows of other chains have no place in a single one."""
+    if apps.get_model("core", "AuditEntry")._base_manager.exclude(chain=CLOSED).exists():
+        raise IrreversibleError("acts were written into the chains of organs; a single chain cannot take them without loss")
+    heads = apps.get_model("core", "AuditHead").objects
+    heads.exclude(chain=CLOSED).delete()
+    heads.update(chain="1")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0001_initial")]
+
+    operations = [
+        migrations.RemoveIndex("auditentry", "audit_subject"),
+        migrations.RemoveIndex("auditentry", "audit_organ"),
+        migrations.RenameField("auditentry", "seq", "id"),
+        migrations.AlterField("auditentry", "id", models.BigAutoField(primary_key=True, serialize=False)),
+        migrations.AddField("auditentry", "chain", models.CharField(default=CLOSED, max_length=64), preserve_default=False),
+        migrations.AddField("auditentry", "seq", models.BigIntegerField(default=0), preserve_default=False),
+        migrations.RunPython(number_of_before, migrations.RunPython.noop),
+        migrations.AddConstraint(
+            "auditentry", models.UniqueConstraint(fields=("chain", "seq"), name="audit_number_once")
+        ),
+        migrations.AddIndex("auditentry", models.Index(fields=["at", "id"], name="audit_time")),
+        migrations.AddIndex("auditentry", models.Index(fields=["subject", "at", "id"], name="audit_subject")),
+        migrations.AddIndex("auditentry", models.Index(fields=["organ_code", "at", "id"], name="audit_organ")),
+        migrations.RemoveConstraint("audithead", "audit_head_is_one"),
+        migrations.AlterField("audithead", "id", models.CharField(max_length=64, primary_key=True, serialize=False)),
+        migrations.RenameField("audithead", "id", "chain"),
+        migrations.RunPython(close, reopen),
+    ]
