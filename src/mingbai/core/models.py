@@ -119,7 +119,13 @@ class Site(models.Model):
     slogan = models.CharField(max_length=60, blank=True)
     # A demonstration lives on a fixed day; it is the only case in which "today" is not the day on the wall.
     demo_today = models.DateField(null=True)
-    public_generation = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="site_is_one")]
+
+
+class Generation(models.Model):
+    """How often acts of one organ changed what the public sees; the sum over all organs is what the page cache compares."""
+
+    organ_code = models.CharField(max_length=64, primary_key=True)
+    number = models.BigIntegerField(default=0)

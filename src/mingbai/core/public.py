@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Sum
 
-from mingbai.core.models import Site
+from mingbai.core.models import Generation, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,20 @@ class SiteRow:
     demo_today: date | None = None
 
 
-def touch() -> None:
-    """Say, in the transaction of an act, that the public sees something else from now on."""
-    Site.objects.filter(id=1).update(public_generation=F("public_generation") + 1)
+def touch(organ_code: str) -> None:
+    """Say, in the transaction of an act, that the public sees something else from now on.
+
+    The number is that of the organ that acts, like its chain of the trail: organs never wait for each other here.
+    """
+    counted = Generation.objects.filter(organ_code=organ_code)
+    if not counted.update(number=F("number") + 1):
+        Generation.objects.get_or_create(organ_code=organ_code)
+        counted.update(number=F("number") + 1)
 
 
 def generation() -> int:
-    """A number that grows with every change that the public can see."""
-    return Site.objects.values_list("public_generation", flat=True).first() or 0
+    """A number that grows with every change that the public can see, whichever organ made it."""
+    return Generation.objects.aggregate(total=Sum("number"))["total"] or 0
 
 
 def site() -> SiteRow:

@@ -64,7 +64,7 @@ def establish(*, organ: Establishment, by: Actor, at: datetime) -> int:
             first_report_year=organ.first_report_year,
             **asdict(organ.contact),
         )
-        public.touch()
+        public.touch(by.organ_code)
         done.note("organ.established", f"organ:{organ.code}", asdict(organ))
     return row.pk
 

@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 
 from mingbai.accounts.values import Acting
 from mingbai.annual_report.queries.counted import counted
+from mingbai.core import public
 from mingbai.core.errors import Invalid, NotVisible, Refused
-from mingbai.core.models import AuditEntry, Site
+from mingbai.core.models import AuditEntry
 from mingbai.documents import actions, queries
 from mingbai.documents.models import CleanUpResult, NormativeDocument
 from mingbai.documents.values.normative import ValidityRow
@@ -42,13 +43,13 @@ def test_a_document_is_amended_and_stays_in_force(clerk: Acting, old: int) -> No
 
 
 def test_a_document_is_repealed_by_another_and_the_public_pages_change(clerk: Acting, old: int, leader: Acting) -> None:
-    before = Site.objects.get().public_generation
+    before = public.generation()
     act = {"record_id": old, "on": date(2021, 2, 1), "by_document": "白政发〔2021〕2号", "reason": "新办法已经施行", "at": NOW}
     with pytest.raises(Refused):
         actions.repeal(**act, by=leader)
     for _ in range(2):
         actions.repeal(**act, by=clerk)
-    assert Site.objects.get().public_generation == before + 1
+    assert public.generation() == before + 1
     assert shown(clerk, old).validity is Validity.IN_FORCE
     row = shown(clerk, old, date(2021, 2, 1))
     assert (row.validity, row.ended_by, row.ended_reason) == (Validity.REPEALED, "白政发〔2021〕2号", "新办法已经施行")

@@ -30,7 +30,7 @@ def mark_not_applicable(*, organ_code: str, item_id: int, reason: str, by: Actin
             return
         _adjust(done, organ.id, item_id, is_applicable=False, reason=why)
         done.note("catalogue.not_applicable", f"item:{item_id}", {"organ": organ_code, "item": row.title, "reason": why})
-        public.touch()
+        public.touch(by.organ_code)
 
 
 def mark_applicable(*, organ_code: str, item_id: int, by: Acting, at: datetime) -> None:
@@ -42,7 +42,7 @@ def mark_applicable(*, organ_code: str, item_id: int, by: Acting, at: datetime) 
             return
         _adjust(done, organ.id, item_id, is_applicable=True, reason="")
         done.note("catalogue.applicable", f"item:{item_id}", {"organ": organ_code, "item": row.title})
-        public.touch()
+        public.touch(by.organ_code)
 
 
 def shorten_limit(*, organ_code: str, item_id: int, unit: str, by: Acting, at: datetime) -> None:
@@ -56,7 +56,7 @@ def shorten_limit(*, organ_code: str, item_id: int, unit: str, by: Acting, at: d
         _adjust(done, organ.id, item_id, unit=own, time_limit=said)
         data = {"organ": organ_code, "item": row.title, "unit": own, "catalogue": row.catalogue_unit}
         done.note("catalogue.limit_shortened", f"item:{item_id}", data)
-        public.touch()
+        public.touch(by.organ_code)
 
 
 def _item(done: Doing, organ: OrganRow, item_id: int) -> ItemRow:

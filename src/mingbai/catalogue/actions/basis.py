@@ -42,7 +42,7 @@ def replace_basis(*, old: str, new: str, item_ids: Collection[int], in_force_on:
         ItemEdition.objects.bulk_create(fresh)
         data = {"old": old, "new": new, "in_force_on": in_force_on, "items": [row.item_id for row in rows]}
         done.note("catalogue.basis_replaced", f"catalogue:{county.code}", data)
-        public.touch()
+        public.touch(by.organ_code)
     return len(rows)
 
 

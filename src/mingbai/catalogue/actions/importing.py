@@ -52,7 +52,7 @@ def import_items(*, sha256: str, expected: int, in_force_on: date, by: Acting, a
         counted = {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
         data_kept = {**counted, "file": sha256, "in_force_on": in_force_on}
         done.note("catalogue.imported", f"catalogue:{county.code}", data_kept)
-        public.touch()
+        public.touch(by.organ_code)
     return len(plan.planned)
 
 

@@ -63,7 +63,7 @@ def add_item(
         ItemEdition.objects.create(item=row, **edition_values(done, wording, in_force_on))
         data = {"organ": organ_code, "field": key.field, "item": key.title, "in_force_on": in_force_on}
         done.note("catalogue.item_added", f"item:{row.pk}", data)
-        public.touch()
+        public.touch(by.organ_code)
     return row.pk
 
 
@@ -95,7 +95,7 @@ def change_item(
             return False
         data = {"item": row.item2, "in_force_on": in_force_on, "columns": columns}
         done.note("catalogue.item_changed", f"item:{item_id}", data)
-        public.touch()
+        public.touch(by.organ_code)
     return True
 
 
@@ -117,7 +117,7 @@ def retire_item(*, item_id: int, ends_on: date, reason: str, by: Acting, at: dat
         last.ends_on, last.end_reason = ends_on, why
         last.save(update_fields=["ends_on", "end_reason"])
         done.note("catalogue.item_retired", f"item:{item_id}", {"item": row.item2, "ends_on": ends_on, "reason": why})
-        public.touch()
+        public.touch(by.organ_code)
 
 
 def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting, at: datetime) -> None:
@@ -136,7 +136,7 @@ def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting
         row.save(update_fields=["for_county", "for_township"])
         data = {"item": row.item2, "county": for_county, "township": for_township}
         done.note("catalogue.levels_changed", f"item:{item_id}", data)
-        public.touch()
+        public.touch(by.organ_code)
 
 
 def _checked(wording: Wording) -> Wording:

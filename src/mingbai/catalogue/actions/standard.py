@@ -34,7 +34,7 @@ def load_standard(*, by: Acting, at: datetime) -> int:
             for item, (_, row) in zip(items, new, strict=True)
         )
         done.note("catalogue.loaded", f"catalogue:{county.code}", {"items": len(new)})
-        public.touch()
+        public.touch(by.organ_code)
     return len(new)
 
 

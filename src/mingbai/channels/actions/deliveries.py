@@ -39,7 +39,7 @@ def add_channel(*, key: str, label: str, order: int, by: Acting, at: datetime) -
         row, is_new = Channel.objects.update_or_create(key=key, defaults={"label": label, "order": order})
         data = {"key": key, "label": label, "order": order}
         done.note("channel.added" if is_new else "channel.changed", f"channel:{key}", data)
-        public.touch()
+        public.touch(by.organ_code)
     return row.pk
 
 
@@ -58,7 +58,7 @@ def record_deliveries(*, organ_code: str, deliveries: Sequence[Delivered], by: A
             by_channel[delivered.channel] = by_channel.get(delivered.channel, 0) + 1
         data = {"count": len(rows), "channels": by_channel, "digest": digest(deliveries)}
         done.note("deliveries.recorded", f"organ:{organ_code}", data)
-        public.touch()
+        public.touch(by.organ_code)
     return len(rows)
 
 

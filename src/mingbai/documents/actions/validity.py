@@ -100,5 +100,5 @@ def _check(row: NormativeDocument, on: date, field: str, what: str) -> None:
 
 def _told(done: Doing, row: NormativeDocument, act: str, data: dict[str, object]) -> None:
     """The trail, and the public pages that show the validity."""
-    public.touch()
+    public.touch(done.by.organ_code)
     done.note(f"normative.{act}", row.subject, {"organ": row.organ.code, **data})

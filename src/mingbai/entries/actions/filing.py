@@ -46,5 +46,5 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
             done.note(step.event, entry.subject, {"item": item_id, "title": items[item_id].title})
             changed += 1
         if changed:
-            public.touch()
+            public.touch(by.organ_code)
     return changed

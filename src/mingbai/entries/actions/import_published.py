@@ -54,7 +54,7 @@ def import_published(*, organ_code: str, entries: Sequence[Published], by: Actin
         tally.add_all(done, rows)
         data = {"count": len(rows), "first": numbers[0], "last": numbers[-1], "digest": digest(entries)}
         done.note("entries.imported", f"organ:{organ_code}", data)
-        public.touch()
+        public.touch(by.organ_code)
     return tuple(row.pk for row in rows)
 
 

@@ -69,7 +69,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
             fulfil(duty_id=entry.duty_id, on=at.date(), by=by, at=at)
         if entry.chain_id is not None:
             fulfil_step(chain_id=entry.chain_id, step=entry.chain_step, on=at.date(), by=by, at=at)
-        public.touch()
+        public.touch(by.organ_code)
         data = {"version": version, "index_number": entry.index_number, "listed": entry.is_listed}
         done.note(step.event, entry.subject, data)
         return _out(entry, is_first)
@@ -116,7 +116,7 @@ def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
         tally.move(done, counted, None, None)
         if entry.duty_id is not None:
             reopen(duty_id=entry.duty_id, by=by, at=at)
-        public.touch()
+        public.touch(by.organ_code)
         done.note(step.event, entry.subject, {"reason": why, "index_number": entry.index_number})
 
 
@@ -130,7 +130,7 @@ def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
         entry.standing, entry.is_listed = Standing.EXPIRED.value, False
         entry.save(update_fields=["standing", "is_listed"])
         tally.move(done, counted, None, None)
-        public.touch()
+        public.touch(by.organ_code)
         done.note("entry.expired", entry.subject, {"down_on": entry.down_on})
 
 
