@@ -18,7 +18,7 @@ from mingbai.channels import actions as channel_actions
 from mingbai.documents import actions as document_actions
 from mingbai.documents.values import Slip
 from mingbai.entries import actions as entry_actions
-from mingbai.entries.values import Content
+from mingbai.entries.values import EntryContent
 from support import NOW, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -228,7 +228,7 @@ def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, int]:
     duty = catalogue_queries.duties_of_chain(chain, NOW.date())[0]
     wording = Wording(("名单",), "村民自治章程", "", "", "白阳镇人民政府", ("政府网站",), "全社会", "主动")
     item = catalogue_actions.add_item(key=ItemKey("林业", "护林", "巡护"), wording=wording, in_force_on=NOW.date(), **told)
-    entry = entry_actions.open_draft(content=Content("耕地补贴名单"), **told)
+    entry = entry_actions.open_draft(content=EntryContent("耕地补贴名单"), **told)
     file = entry_actions.attach(entry_id=entry, name="说明.txt", data="补贴每亩一百元。".encode(), by=clerk, at=NOW)
     slip = Slip("关于造林的通知", attribute="open", body="全镇造林三千亩。", statutory_item="20.3")
     document = document_actions.open_slip(slip=slip, **told)

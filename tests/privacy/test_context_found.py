@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from mingbai.privacy.text import find
 from mingbai.privacy.words import STANDARD, Words
 
 
-def _found(kind: Kind, text: str) -> list[str]:
+def _found(kind: DataKind, text: str) -> list[str]:
     return [text[one.start : one.end] for one in find(text, on=date(2026, 6, 1)) if one.kind is kind]
 
 
@@ -38,7 +38,7 @@ def _found(kind: Kind, text: str) -> list[str]:
     ],
 )
 def test_a_home_down_to_group_or_house(text: str, address: str) -> None:
-    assert _found(Kind.HOME_ADDRESS, text) == [address]
+    assert _found(DataKind.HOME_ADDRESS, text) == [address]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_home_down_to_group_or_house(text: str, address: str) -> None:
     ],
 )
 def test_an_illness_or_disability_of_a_person(text: str, said: str) -> None:
-    found = _found(Kind.HEALTH, text)
+    found = _found(DataKind.HEALTH, text)
     assert len(found) == 1
     assert said in found[0] or found[0] in said
 
@@ -85,7 +85,7 @@ def test_an_illness_or_disability_of_a_person(text: str, said: str) -> None:
     ],
 )
 def test_a_child_by_the_stated_age(text: str) -> None:
-    assert len(_found(Kind.MINOR, text)) == 1
+    assert len(_found(DataKind.MINOR, text)) == 1
 
 
 @pytest.mark.parametrize("text", ["张某，14岁", "马某 十四岁", "年龄：45", "马某某，男，38岁"])
@@ -95,14 +95,14 @@ def test_fourteen_and_more_is_no_child(text: str) -> None:
 
 @pytest.mark.parametrize("address", ["zhangsan@163.com", "12345678@qq.com", "MA.xiao-jun@126.com", "ａ＠１６３．ｃｏｍ"])
 def test_mail_of_a_person(address: str) -> None:
-    assert _found(Kind.EMAIL, f"联系{address}。") == [address]
+    assert _found(DataKind.EMAIL, f"联系{address}。") == [address]
 
 
 @pytest.mark.parametrize(
     "plate", ["宁A·12345", "宁A12345", "宁D·D12345", "宁DF12345", "宁A 12345", "京A·1234警", "宁Ａ・１２３４５", "粤Z1234港"]
 )
 def test_plates(plate: str) -> None:
-    assert _found(Kind.VEHICLE_PLATE, f"车辆{plate}停放") == [plate]
+    assert _found(DataKind.VEHICLE_PLATE, f"车辆{plate}停放") == [plate]
 
 
 @pytest.mark.parametrize(
@@ -134,15 +134,15 @@ def test_plates(plate: str) -> None:
     ],
 )
 def test_marks_of_secrecy(mark: str) -> None:
-    assert _found(Kind.STATE_SECRET_MARK, f"附件\n{mark}\n彭阳县") != []
+    assert _found(DataKind.STATE_SECRET_MARK, f"附件\n{mark}\n彭阳县") != []
 
 
 def test_the_words_of_a_county_replace_and_add() -> None:
     words = Words(sensitive=("上访户",), marks=("（阅后收回）",))
     text = "上访户名单（阅后收回）"
     assert [(one.kind, text[one.start : one.end]) for one in find(text, words)] == [
-        (Kind.SENSITIVE_WORD, "上访户"),
-        (Kind.STATE_SECRET_MARK, "（阅后收回）"),
+        (DataKind.SENSITIVE_WORD, "上访户"),
+        (DataKind.STATE_SECRET_MARK, "（阅后收回）"),
     ]
     assert find(text, STANDARD) == ()
-    assert [one.kind for one in find(text, STANDARD.plus(sensitive=("名单",)))] == [Kind.SENSITIVE_WORD]
+    assert [one.kind for one in find(text, STANDARD.plus(sensitive=("名单",)))] == [DataKind.SENSITIVE_WORD]

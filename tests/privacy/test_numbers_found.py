@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingbai.privacy.spans import Certainty, Kind
+from mingbai.privacy.spans import Certainty, DataKind
 from mingbai.privacy.text import find
 from privacy.made_up import card, fours, resident, wide
 
@@ -23,7 +23,7 @@ def _in_three(number: str, between: str) -> str:
     return between.join((number[:6], number[6:14], number[14:]))
 
 
-def _is_found(kind: Kind, value: str, text: str) -> bool:
+def _is_found(kind: DataKind, value: str, text: str) -> bool:
     """Whether a span of the kind covers the value and nothing else."""
     return any(one.kind is kind and text[one.start : one.end] == value for one in find(text, on=ON))
 
@@ -55,7 +55,7 @@ def _is_found(kind: Kind, value: str, text: str) -> bool:
 )
 def test_a_resident_number_with_anything_between_its_groups(number: str, between: str) -> None:
     value = _in_three(number, between)
-    assert _is_found(Kind.RESIDENT_ID, value, f"张三（{value}）系我镇居民")
+    assert _is_found(DataKind.RESIDENT_ID, value, f"张三（{value}）系我镇居民")
 
 
 @pytest.mark.parametrize("number", [DIGIT_ENDED, X_ENDED])
@@ -83,7 +83,7 @@ def test_a_resident_number_with_anything_between_its_groups(number: str, between
     ],
 )
 def test_a_resident_number_beside_other_words_and_numbers(number: str, around: str) -> None:
-    assert _is_found(Kind.RESIDENT_ID, number, around.format(number))
+    assert _is_found(DataKind.RESIDENT_ID, number, around.format(number))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_resident_number_beside_other_words_and_numbers(number: str, around: s
     ],
 )
 def test_a_resident_number_in_other_letters(value: str) -> None:
-    assert _is_found(Kind.RESIDENT_ID, value, f"公民身份号码：{value}。")
+    assert _is_found(DataKind.RESIDENT_ID, value, f"公民身份号码：{value}。")
 
 
 def test_two_resident_numbers_without_anything_between() -> None:
@@ -119,12 +119,15 @@ def test_two_resident_numbers_without_anything_between() -> None:
     ],
 )
 def test_how_sure_a_resident_number_is(text: str, certainty: Certainty) -> None:
-    assert [(one.kind, one.certainty) for one in find(text)] == [(Kind.RESIDENT_ID, certainty)]
+    assert [(one.kind, one.certainty) for one in find(text)] == [(DataKind.RESIDENT_ID, certainty)]
 
 
 def test_a_disability_card_shows_the_person_and_the_degree() -> None:
     text = f"残疾证号：{DIGIT_ENDED}42"
-    assert [(one.kind, text[one.start : one.end]) for one in find(text)] == [(Kind.RESIDENT_ID, DIGIT_ENDED), (Kind.HEALTH, "42")]
+    assert [(one.kind, text[one.start : one.end]) for one in find(text)] == [
+        (DataKind.RESIDENT_ID, DIGIT_ENDED),
+        (DataKind.HEALTH, "42"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -138,9 +141,9 @@ def test_a_disability_card_shows_the_person_and_the_degree() -> None:
 )
 def test_a_child_by_its_number(born: date, is_minor: bool) -> None:
     kinds = {one.kind for one in find(resident(born), on=ON)}
-    assert (Kind.MINOR in kinds) is is_minor
-    assert Kind.RESIDENT_ID in kinds
-    assert Kind.MINOR not in {one.kind for one in find(resident(born))}
+    assert (DataKind.MINOR in kinds) is is_minor
+    assert DataKind.RESIDENT_ID in kinds
+    assert DataKind.MINOR not in {one.kind for one in find(resident(born))}
 
 
 @pytest.mark.parametrize(
@@ -165,7 +168,7 @@ def test_a_child_by_its_number(born: date, is_minor: bool) -> None:
     ],
 )
 def test_a_mobile_number_in_every_form(value: str) -> None:
-    assert _is_found(Kind.MOBILE_PHONE, value, f"马某{value}，")
+    assert _is_found(DataKind.MOBILE_PHONE, value, f"马某{value}，")
 
 
 @pytest.mark.parametrize(
@@ -192,12 +195,12 @@ def test_a_mobile_number_in_every_form(value: str) -> None:
     ],
 )
 def test_a_mobile_number_beside_other_words_and_numbers(around: str) -> None:
-    assert _is_found(Kind.MOBILE_PHONE, PHONE, around.format(PHONE))
+    assert _is_found(DataKind.MOBILE_PHONE, PHONE, around.format(PHONE))
 
 
 @pytest.mark.parametrize("said", ["联系电话138954\n12345", "电话：13895 412345", "手机013895412345", "（+86）13895412345"])
 def test_a_mobile_number_by_its_label(said: str) -> None:
-    assert [one.kind for one in find(said)] == [Kind.MOBILE_PHONE]
+    assert [one.kind for one in find(said)] == [DataKind.MOBILE_PHONE]
 
 
 @pytest.mark.parametrize("number", CARDS)
@@ -205,7 +208,7 @@ def test_a_mobile_number_by_its_label(said: str) -> None:
     "around", ["{}", "卡号{}", "马某 {} 农行", "1 {}", "12 {}", "{} 500", "{} 1 2 3", "{}（农行）", "马某,{},500.00"]
 )
 def test_a_card_beside_other_words_and_numbers(number: str, around: str) -> None:
-    assert _is_found(Kind.BANK_CARD, number, around.format(number))
+    assert _is_found(DataKind.BANK_CARD, number, around.format(number))
 
 
 @pytest.mark.parametrize("number", CARDS)
@@ -218,29 +221,29 @@ def test_a_card_in_groups_and_full_width(number: str) -> None:
         f"{number[:6]} {number[6:]}",
         f"{number[:8]}\n{number[8:]}",
     ):
-        assert _is_found(Kind.BANK_CARD, value, f"马某 {value}"), value
+        assert _is_found(DataKind.BANK_CARD, value, f"马某 {value}"), value
 
 
 def test_an_account_without_check_digit_by_its_label_and_its_holder() -> None:
     for text in ("银行账号：29210101040012345", "户名：马某，账号：6229478512345678901"):
-        assert [(one.kind, one.certainty) for one in find(text)] == [(Kind.BANK_CARD, Certainty.LIKELY)], text
+        assert [(one.kind, one.certainty) for one in find(text)] == [(DataKind.BANK_CARD, Certainty.LIKELY)], text
 
 
 @pytest.mark.parametrize(
     ("kind", "value", "text"),
     [
-        (Kind.SOCIAL_SECURITY_CARD, "A12345678", "社保卡号：A12345678"),
-        (Kind.SOCIAL_SECURITY_CARD, "123456789", "社会保障卡号 123456789"),
-        (Kind.SOCIAL_SECURITY_CARD, "AB1234567", "社保卡号码：AB1234567"),
-        (Kind.SOCIAL_SECURITY_CARD, CARDS[0], f"社保卡号：{CARDS[0]}"),
-        (Kind.PASSPORT, "E12345678", "护照号：E12345678"),
-        (Kind.PASSPORT, "EA1234567", "护照号码：EA1234567"),
-        (Kind.PASSPORT, "Ｅ１２３４５６７８", "护照号Ｅ１２３４５６７８"),
-        (Kind.PASSPORT, "P1234567", "Passport No. P1234567"),
-        (Kind.PASSPORT, "G12345678", "马某，G12345678"),
+        (DataKind.SOCIAL_SECURITY_CARD, "A12345678", "社保卡号：A12345678"),
+        (DataKind.SOCIAL_SECURITY_CARD, "123456789", "社会保障卡号 123456789"),
+        (DataKind.SOCIAL_SECURITY_CARD, "AB1234567", "社保卡号码：AB1234567"),
+        (DataKind.SOCIAL_SECURITY_CARD, CARDS[0], f"社保卡号：{CARDS[0]}"),
+        (DataKind.PASSPORT, "E12345678", "护照号：E12345678"),
+        (DataKind.PASSPORT, "EA1234567", "护照号码：EA1234567"),
+        (DataKind.PASSPORT, "Ｅ１２３４５６７８", "护照号Ｅ１２３４５６７８"),
+        (DataKind.PASSPORT, "P1234567", "Passport No. P1234567"),
+        (DataKind.PASSPORT, "G12345678", "马某，G12345678"),
     ],
 )
-def test_cards_and_passports_by_their_labels(kind: Kind, value: str, text: str) -> None:
+def test_cards_and_passports_by_their_labels(kind: DataKind, value: str, text: str) -> None:
     assert _is_found(kind, value, text)
 
 
@@ -260,18 +263,18 @@ words = st.text(alphabet="的村镇民王李张补助对象名单，。：（）
 def test_any_resident_number_in_any_disguise(day: date, order: int, area: str, gaps: list[str], before: str, after: str) -> None:
     number = resident(day, order, area)
     value = "".join(digit + gap for digit, gap in zip(number, (*gaps[:17], ""), strict=True))
-    assert _is_found(Kind.RESIDENT_ID, value, before + value + after)
+    assert _is_found(DataKind.RESIDENT_ID, value, before + value + after)
 
 
 @given(st.sampled_from("3456789"), st.text("0123456789", min_size=9, max_size=9), words, words)
 def test_any_mobile_number(third: str, rest: str, before: str, after: str) -> None:
     number = f"1{third}{rest}"
     for value in (number, wide(number), f"{number[:3]}-{number[3:7]}-{number[7:]}"):
-        assert _is_found(Kind.MOBILE_PHONE, value, before + value + after)
+        assert _is_found(DataKind.MOBILE_PHONE, value, before + value + after)
 
 
 @given(st.sampled_from(["622848", "621799", "623095", "955880"]), st.text("0123456789", min_size=12, max_size=12), words)
 def test_any_card(issuer: str, rest: str, before: str) -> None:
     number = card(issuer + rest)
     for value in (number, fours(number), wide(number)):
-        assert _is_found(Kind.BANK_CARD, value, before + value)
+        assert _is_found(DataKind.BANK_CARD, value, before + value)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mingbai.privacy.columns import Column, column, find_in_cell
-from mingbai.privacy.spans import Certainty, Kind
+from mingbai.privacy.spans import Certainty, DataKind
 
 ON = date(2026, 6, 1)
 
@@ -56,26 +56,26 @@ def test_what_a_header_says(header: str, kind: Column | None) -> None:
 @pytest.mark.parametrize(
     ("header", "cell", "kind", "value"),
     [
-        ("银行账号", "29210101040012345", Kind.BANK_CARD, "29210101040012345"),
-        ("银行账号", "6229 4785 0000 0000 002", Kind.BANK_CARD, "6229 4785 0000 0000 002"),
-        ("身份证号", "640425198503120027", Kind.RESIDENT_ID, "640425198503120027"),
-        ("手机", "１３８９５４１２３４５", Kind.MOBILE_PHONE, "１３８９５４１２３４５"),
-        ("社保卡号", "A12345678", Kind.SOCIAL_SECURITY_CARD, "A12345678"),
-        ("社保卡号", " 123456789 ", Kind.SOCIAL_SECURITY_CARD, "123456789"),
-        ("护照号", "E12345678", Kind.PASSPORT, "E12345678"),
-        ("家庭住址", "姚河村3组", Kind.HOME_ADDRESS, "姚河村3组"),
-        ("病种", "肺炎", Kind.HEALTH, "肺炎"),
-        ("病种", "慢性阻塞性肺病", Kind.HEALTH, "慢性阻塞性肺病"),
-        ("残疾类别", "肢体", Kind.HEALTH, "肢体"),
-        ("残疾等级", "二级", Kind.HEALTH, "二级"),
-        ("残疾等级", "2", Kind.HEALTH, "2"),
-        ("残疾等级", "Ⅱ级", Kind.HEALTH, "Ⅱ级"),
-        ("年龄", "13", Kind.MINOR, "13"),
-        ("年龄", "8.0", Kind.MINOR, "8"),
-        ("出生日期", "2015-06-01", Kind.MINOR, "2015-06-01"),
+        ("银行账号", "29210101040012345", DataKind.BANK_CARD, "29210101040012345"),
+        ("银行账号", "6229 4785 0000 0000 002", DataKind.BANK_CARD, "6229 4785 0000 0000 002"),
+        ("身份证号", "640425198503120027", DataKind.RESIDENT_ID, "640425198503120027"),
+        ("手机", "１３８９５４１２３４５", DataKind.MOBILE_PHONE, "１３８９５４１２３４５"),
+        ("社保卡号", "A12345678", DataKind.SOCIAL_SECURITY_CARD, "A12345678"),
+        ("社保卡号", " 123456789 ", DataKind.SOCIAL_SECURITY_CARD, "123456789"),
+        ("护照号", "E12345678", DataKind.PASSPORT, "E12345678"),
+        ("家庭住址", "姚河村3组", DataKind.HOME_ADDRESS, "姚河村3组"),
+        ("病种", "肺炎", DataKind.HEALTH, "肺炎"),
+        ("病种", "慢性阻塞性肺病", DataKind.HEALTH, "慢性阻塞性肺病"),
+        ("残疾类别", "肢体", DataKind.HEALTH, "肢体"),
+        ("残疾等级", "二级", DataKind.HEALTH, "二级"),
+        ("残疾等级", "2", DataKind.HEALTH, "2"),
+        ("残疾等级", "Ⅱ级", DataKind.HEALTH, "Ⅱ级"),
+        ("年龄", "13", DataKind.MINOR, "13"),
+        ("年龄", "8.0", DataKind.MINOR, "8"),
+        ("出生日期", "2015-06-01", DataKind.MINOR, "2015-06-01"),
     ],
 )
-def test_a_cell_under_its_header(header: str, cell: str, kind: Kind, value: str) -> None:
+def test_a_cell_under_its_header(header: str, cell: str, kind: DataKind, value: str) -> None:
     assert [(one.kind, cell[one.start : one.end]) for one in find_in_cell(header, cell, ON)] == [(kind, value)]
 
 

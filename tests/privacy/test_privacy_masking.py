@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mingbai.privacy.advice import advice, article
 from mingbai.privacy.columns import Column
 from mingbai.privacy.masking import Treatment, excerpt, mask, treat, treatments
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from mingbai.privacy.text import find
 from privacy.made_up import card, fours, resident, wide
 
@@ -23,17 +23,17 @@ RESIDENT = next(number for order in range(1, 99) if (number := resident(date(197
 @pytest.mark.parametrize(
     ("kind", "value", "masked", "glimpse"),
     [
-        (Kind.RESIDENT_ID, RESIDENT, "642226************", "6422************" + RESIDENT[16:]),
-        (Kind.RESIDENT_ID, wide(RESIDENT), "642226************", "6422************" + RESIDENT[16:]),
-        (Kind.RESIDENT_ID, "642226 19760504 002X", "642226************", "6422************2X"),
-        (Kind.MOBILE_PHONE, "138-9541-2345", "138******45", None),
-        (Kind.BANK_CARD, "6228 4812 3456 7890 128", "***************0128", "***************0128"),
-        (Kind.HOME_ADDRESS, "白阳镇姚河村3组12号", "白阳镇姚河村", None),
-        (Kind.HEALTH, "尿毒症", "***", "尿**"),
-        (Kind.EMAIL, "zhangsan@163.com", "*" * 16, None),
+        (DataKind.RESIDENT_ID, RESIDENT, "642226************", "6422************" + RESIDENT[16:]),
+        (DataKind.RESIDENT_ID, wide(RESIDENT), "642226************", "6422************" + RESIDENT[16:]),
+        (DataKind.RESIDENT_ID, "642226 19760504 002X", "642226************", "6422************2X"),
+        (DataKind.MOBILE_PHONE, "138-9541-2345", "138******45", None),
+        (DataKind.BANK_CARD, "6228 4812 3456 7890 128", "***************0128", "***************0128"),
+        (DataKind.HOME_ADDRESS, "白阳镇姚河村3组12号", "白阳镇姚河村", None),
+        (DataKind.HEALTH, "尿毒症", "***", "尿**"),
+        (DataKind.EMAIL, "zhangsan@163.com", "*" * 16, None),
     ],
 )
-def test_mask_and_excerpt(kind: Kind, value: str, masked: str, glimpse: str | None) -> None:
+def test_mask_and_excerpt(kind: DataKind, value: str, masked: str, glimpse: str | None) -> None:
     assert mask(kind, value) == masked
     if glimpse is not None:
         assert excerpt(kind, value) == glimpse
@@ -69,8 +69,8 @@ def test_what_is_proposed_for_a_column(column: Column, proposed: Treatment) -> N
     assert treatments(column)[0] is proposed
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_every_kind_has_advice_and_an_article(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(DataKind))
+def test_every_kind_has_advice_and_an_article(kind: DataKind) -> None:
     assert advice(kind).endswith("。")
     assert re.fullmatch(r".+[法例典]第[0-9]+条", article(kind))
 

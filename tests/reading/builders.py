@@ -10,7 +10,7 @@ import openpyxl
 from PIL import Image, ImageDraw
 
 from mingbai.reading.files import read
-from mingbai.reading.passages import Content, Passage
+from mingbai.reading.passages import FileContent, Passage
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 SPACES = (
@@ -137,16 +137,16 @@ def picture(kind: str = "PNG", text: str = "", **options: object) -> bytes:
     return out.getvalue()
 
 
-def texts(content: Content, hidden: str | None = None) -> list[str]:
+def texts(content: FileContent, hidden: str | None = None) -> list[str]:
     """The texts of all passages, or of those hidden for this reason; the file's name left out."""
     return [passage.text for passage in content if passage.where != "文件名" and (hidden is None or passage.hidden == hidden)]
 
 
-def at(content: Content, where: str) -> list[Passage]:
+def at(content: FileContent, where: str) -> list[Passage]:
     """The passages at one place."""
     return [passage for passage in content if passage.where == where]
 
 
-def read_docx(body: str, more: Mapping[str, str | bytes] | None = None) -> Content:
+def read_docx(body: str, more: Mapping[str, str | bytes] | None = None) -> FileContent:
     """A Word document built and read."""
     return read("a.docx", docx(body, more))

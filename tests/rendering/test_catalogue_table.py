@@ -15,11 +15,11 @@ from openpyxl import Workbook, load_workbook
 from mingbai.catalogue.values.items import CHANNELS, FIELD_CHANNELS
 from mingbai.catalogue.values.standard import standard_rows
 from mingbai.rendering.catalogue.back import Back, NoTable, channels_in, elements_in, field_of, read_back
-from mingbai.rendering.catalogue.table import HEADINGS, TableRow, cells, channel_cell, sheet_name, workbook
+from mingbai.rendering.catalogue.table import HEADINGS, PrintedRow, cells, channel_cell, sheet_name, workbook
 
 ON = date(2021, 1, 19)
 ALL = (*CHANNELS, *FIELD_CHANNELS)
-ROW = TableRow(
+ROW = PrintedRow(
     field="社会救助",
     item1="最低生活保障",
     item2="审核信息",
@@ -81,7 +81,7 @@ def line(**changes: str) -> list[Any]:
 
 def test_the_shipped_catalogue_comes_back_unchanged() -> None:
     rows = [
-        TableRow(
+        PrintedRow(
             row.key.field, row.key.item1, row.key.item2, row.wording.elements, row.wording.basis, row.wording.time_limit,
             row.wording.subject, tuple(sorted(row.wording.channels, key=ALL.index)), row.wording.audience, row.wording.mode,
             row.for_county, row.for_township,

@@ -10,7 +10,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from mingbai.reading.files import read
 from mingbai.scanning.mask import mask
 from mingbai.scanning.scan import scan
@@ -19,13 +19,13 @@ from scanning.corpus.case import Case
 
 ON = date(2021, 6, 1)
 NUMBERS = (
-    Kind.RESIDENT_ID,
-    Kind.MOBILE_PHONE,
-    Kind.BANK_CARD,
-    Kind.SOCIAL_SECURITY_CARD,
-    Kind.PASSPORT,
-    Kind.EMAIL,
-    Kind.VEHICLE_PLATE,
+    DataKind.RESIDENT_ID,
+    DataKind.MOBILE_PHONE,
+    DataKind.BANK_CARD,
+    DataKind.SOCIAL_SECURITY_CARD,
+    DataKind.PASSPORT,
+    DataKind.EMAIL,
+    DataKind.VEHICLE_PLATE,
 )
 
 

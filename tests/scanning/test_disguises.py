@@ -7,46 +7,46 @@ from random import Random
 
 import pytest
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from mingbai.scanning.mask import mask
 from mingbai.scanning.scan import scan
 from scanning.corpus.values import resident_id
 
 ON = date(2021, 6, 1)
 VALUES = [
-    ("身份证:642226 19900101 2334", Kind.RESIDENT_ID),
-    ("６４２２２６１９９００１０１２３３４", Kind.RESIDENT_ID),
-    ("642226-19900101-2334", Kind.RESIDENT_ID),
-    ("640423800101123 身份证", Kind.RESIDENT_ID),
-    ("电话 139 9541 2683", Kind.MOBILE_PHONE),
-    ("+86 13995412683", Kind.MOBILE_PHONE),
-    ("手机：139-9541-2683", Kind.MOBILE_PHONE),
-    ("１３９９５４１２６８３", Kind.MOBILE_PHONE),
-    ("卡号 6228 4804 0256 4890 018", Kind.BANK_CARD),
-    ("6228480402564890018", Kind.BANK_CARD),
-    ("社会保障号码：642226199001012334", Kind.RESIDENT_ID),
-    ("社保卡号 A12345678", Kind.SOCIAL_SECURITY_CARD),
-    ("护照 E12345678", Kind.PASSPORT),
-    ("护照号码：EA1234567", Kind.PASSPORT),
-    ("住址：宁夏彭阳县古城镇任河村二组45号", Kind.HOME_ADDRESS),
-    ("家住彭阳县白阳镇南门小区5号楼3单元201室", Kind.HOME_ADDRESS),
-    ("户籍地址 彭阳县王洼镇李寨村3组", Kind.HOME_ADDRESS),
-    ("患者王某某，确诊为肺癌晚期", Kind.HEALTH),
-    ("张三，肢体残疾三级", Kind.HEALTH),
-    ("残疾等级：一级", Kind.HEALTH),
-    ("王小明（男，9岁）", Kind.MINOR),
-    ("李小红，2015年3月出生，6岁", Kind.MINOR),
-    ("邮箱 abc_def@163.com", Kind.EMAIL),
-    ("车牌：宁D·A1234", Kind.VEHICLE_PLATE),
-    ("宁D12345D", Kind.VEHICLE_PLATE),
-    ("宁DD12345", Kind.VEHICLE_PLATE),
-    ("秘密★", Kind.STATE_SECRET_MARK),
-    ("机密", Kind.STATE_SECRET_MARK),
-    ("绝密★3年", Kind.STATE_SECRET_MARK),
-    ("内部资料，不得外传", Kind.STATE_SECRET_MARK),
-    ("内部资料 注意保存", Kind.STATE_SECRET_MARK),
-    ("仅供内部参考", Kind.STATE_SECRET_MARK),
-    ("不得外传", Kind.STATE_SECRET_MARK),
+    ("身份证:642226 19900101 2334", DataKind.RESIDENT_ID),
+    ("６４２２２６１９９００１０１２３３４", DataKind.RESIDENT_ID),
+    ("642226-19900101-2334", DataKind.RESIDENT_ID),
+    ("640423800101123 身份证", DataKind.RESIDENT_ID),
+    ("电话 139 9541 2683", DataKind.MOBILE_PHONE),
+    ("+86 13995412683", DataKind.MOBILE_PHONE),
+    ("手机：139-9541-2683", DataKind.MOBILE_PHONE),
+    ("１３９９５４１２６８３", DataKind.MOBILE_PHONE),
+    ("卡号 6228 4804 0256 4890 018", DataKind.BANK_CARD),
+    ("6228480402564890018", DataKind.BANK_CARD),
+    ("社会保障号码：642226199001012334", DataKind.RESIDENT_ID),
+    ("社保卡号 A12345678", DataKind.SOCIAL_SECURITY_CARD),
+    ("护照 E12345678", DataKind.PASSPORT),
+    ("护照号码：EA1234567", DataKind.PASSPORT),
+    ("住址：宁夏彭阳县古城镇任河村二组45号", DataKind.HOME_ADDRESS),
+    ("家住彭阳县白阳镇南门小区5号楼3单元201室", DataKind.HOME_ADDRESS),
+    ("户籍地址 彭阳县王洼镇李寨村3组", DataKind.HOME_ADDRESS),
+    ("患者王某某，确诊为肺癌晚期", DataKind.HEALTH),
+    ("张三，肢体残疾三级", DataKind.HEALTH),
+    ("残疾等级：一级", DataKind.HEALTH),
+    ("王小明（男，9岁）", DataKind.MINOR),
+    ("李小红，2015年3月出生，6岁", DataKind.MINOR),
+    ("邮箱 abc_def@163.com", DataKind.EMAIL),
+    ("车牌：宁D·A1234", DataKind.VEHICLE_PLATE),
+    ("宁D12345D", DataKind.VEHICLE_PLATE),
+    ("宁DD12345", DataKind.VEHICLE_PLATE),
+    ("秘密★", DataKind.STATE_SECRET_MARK),
+    ("机密", DataKind.STATE_SECRET_MARK),
+    ("绝密★3年", DataKind.STATE_SECRET_MARK),
+    ("内部资料，不得外传", DataKind.STATE_SECRET_MARK),
+    ("内部资料 注意保存", DataKind.STATE_SECRET_MARK),
+    ("仅供内部参考", DataKind.STATE_SECRET_MARK),
+    ("不得外传", DataKind.STATE_SECRET_MARK),
 ]
 NONE = [
     "0954-7012783",
@@ -171,7 +171,7 @@ MORE_NONE = [
 
 
 @pytest.mark.parametrize(("line", "kind"), VALUES)
-def test_a_value_is_found_however_it_is_written(line: str, kind: Kind) -> None:
+def test_a_value_is_found_however_it_is_written(line: str, kind: DataKind) -> None:
     data = f"公告\n{line}\n".encode()
     found = scan("a.txt", data, on=ON)
     assert [(one.kind, one.where) for one in found] == [(kind, "第2行")]
@@ -196,18 +196,18 @@ def test_what_only_looks_like_a_value_is_not_reported(line: str) -> None:
 def test_a_resident_number_tells_a_minor_by_the_day(born: str, is_minor: bool) -> None:
     number = resident_id(Random(1), born=born)
     kinds = [one.kind for one in scan("a.txt", f"身份证号{number}".encode(), on=ON)]
-    assert kinds == [Kind.RESIDENT_ID] + [Kind.MINOR] * is_minor
+    assert kinds == [DataKind.RESIDENT_ID] + [DataKind.MINOR] * is_minor
 
 
 def test_the_heading_above_a_cell_of_a_web_page_is_evidence() -> None:
     rows = "<tr><th>姓名</th><th>银行卡号</th></tr><tr><td>李四</td><td>6222021234567890</td></tr>"
     page = f"<html><body><table>{rows}</table></body></html>".encode()
-    assert [(one.kind, one.column) for one in scan("a.html", page)] == [(Kind.BANK_CARD, "银行卡号")]
+    assert [(one.kind, one.column) for one in scan("a.html", page)] == [(DataKind.BANK_CARD, "银行卡号")]
     _, masked = mask("a.html", page)
     assert "李四" in masked.decode()
     assert scan("a.html", masked) == ()
 
 
 def test_a_number_below_a_line_of_latin_letters_is_found() -> None:
-    assert [one.kind for one in scan("a.txt", b"other\n13995412683\n")] == [Kind.MOBILE_PHONE]
+    assert [one.kind for one in scan("a.txt", b"other\n13995412683\n")] == [DataKind.MOBILE_PHONE]
     assert [one.where for one in scan("a.html", b"<p>other<br>13995412683</p>")] == ["第1段"]

@@ -11,7 +11,7 @@ import pytest
 from mingbai.privacy.masking import Treatment
 from mingbai.reading.files import read
 from mingbai.scanning.columns import columns
-from mingbai.scanning.mask import Plan, mask
+from mingbai.scanning.mask import MaskingPlan, mask
 from mingbai.scanning.scan import scan
 
 PHONES = ("13995412683", "18695401236")
@@ -76,7 +76,7 @@ def test_the_overview_says_what_each_column_holds_and_proposes_what_to_do(name: 
 @pytest.mark.parametrize("name", FILES)
 def test_columns_are_treated_as_planned_and_the_others_by_default(name: str) -> None:
     place, data = FILES[name]
-    plan = Plan(
+    plan = MaskingPlan(
         {
             (place, "姓名"): Treatment.FIRST_CHARACTER,
             (place, "身份证号"): Treatment.REMOVE_COLUMN,
@@ -96,7 +96,7 @@ def test_columns_are_treated_as_planned_and_the_others_by_default(name: str) -> 
 
 
 def test_a_formula_moves_with_its_cells() -> None:
-    _, masked = mask("名单.xlsx", FILES["名单.xlsx"][1], Plan({("Sheet", "身份证号"): Treatment.REMOVE_COLUMN}))
+    _, masked = mask("名单.xlsx", FILES["名单.xlsx"][1], MaskingPlan({("Sheet", "身份证号"): Treatment.REMOVE_COLUMN}))
     sheet = openpyxl.load_workbook(io.BytesIO(masked)).active
     assert sheet is not None
     assert sheet["D5"].value == "=SUM(D3:D4)"
@@ -105,7 +105,7 @@ def test_a_formula_moves_with_its_cells() -> None:
 
 def test_what_a_plan_keeps_is_kept_only_where_nothing_is_found() -> None:
     place, data = FILES["名单.csv"]
-    everything = Plan({(place, header): Treatment.KEEP for header in ROWS[0]})
+    everything = MaskingPlan({(place, header): Treatment.KEEP for header in ROWS[0]})
     _, masked = mask("名单.csv", data, everything)
     assert scan("名单.csv", masked) == ()
     assert "马秀兰" in masked.decode("gb18030")

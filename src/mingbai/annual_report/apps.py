@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.apps import AppConfig
 
 
-class Config(AppConfig):
+class AnnualReportConfig(AppConfig):
     """mingbai.annual_report"""
 
     name = "mingbai.annual_report"

@@ -119,7 +119,7 @@ class ReportVersion(models.Model):
         constraints = [models.UniqueConstraint(fields=["report", "number"], name="one_version_number")]
 
 
-class VersionFile(models.Model):
+class ReportVersionFile(models.Model):
     """One rendered file of a version (report.docx, chart.svg …), kept by content."""
 
     version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="files")

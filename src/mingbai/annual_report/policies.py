@@ -7,7 +7,7 @@ from mingbai.accounts.policies import visible_organ
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Refused
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.annual_report.states import EDITABLE, STATE_WORDS, TRANSITIONS, Act, State, transition
+from mingbai.statute.annual_report.states import EDITABLE, STATE_WORDS, TRANSITIONS, ReportAct, ReportState, transition
 from mingbai.statute.citation import regulations
 from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict, refused
@@ -28,13 +28,13 @@ def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
     """Refuse a change of the draft by others, and any change outside of draft and returned."""
     check_work(by, organ)
     if state not in EDITABLE:
-        words = STATE_WORDS[State(state)]
+        words = STATE_WORDS[ReportState(state)]
         raise Refused(refused(f"这份报告是“{words}”，现在不能改。要改，先由接收的一方退回。", SOURCE, "not_editable"))
 
 
-def step(by: Acting, organ: OrganRow, state: str, act: Act) -> Move[State, Act]:
+def step(by: Acting, organ: OrganRow, state: str, act: ReportAct) -> Move[ReportState, ReportAct]:
     """The transition that this act makes now; Refused when the state or the post does not allow it."""
-    found = transition(State(state), act)
+    found = transition(ReportState(state), act)
     if isinstance(found, Verdict):
         raise Refused(found)
     if not policies.owns(by, organ, found):

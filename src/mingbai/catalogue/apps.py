@@ -6,7 +6,7 @@ from django.apps import AppConfig
 from django.core.exceptions import ImproperlyConfigured
 
 
-class Config(AppConfig):
+class CatalogueConfig(AppConfig):
     """mingbai.catalogue"""
 
     name = "mingbai.catalogue"

@@ -81,7 +81,7 @@ class Machine:
 
 
 MACHINES = (
-    Machine("Annual report", states.State.DRAFT, states.STATE_WORDS, states.ACT_WORDS, states.TRANSITIONS),
+    Machine("Annual report", states.ReportState.DRAFT, states.STATE_WORDS, states.ACT_WORDS, states.TRANSITIONS),
     Machine("Draft of an entry", review.Stage.DRAFT, review.STAGE_WORDS, review.ACT_WORDS, review.TRANSITIONS),
     Machine(
         "Entry towards its readers",
@@ -90,7 +90,7 @@ MACHINES = (
         review.ACT_WORDS,
         review.STANDING_TRANSITIONS,
     ),
-    Machine("Document (公文)", documents.State.DRAFTING, documents.STATE_WORDS, documents.ACT_WORDS, documents.TRANSITIONS),
+    Machine("Document (公文)", documents.SlipState.DRAFTING, documents.STATE_WORDS, documents.ACT_WORDS, documents.TRANSITIONS),
 )
 
 

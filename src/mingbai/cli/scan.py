@@ -15,7 +15,7 @@ from mingbai.core import clock
 from mingbai.privacy.words import STANDARD, Words
 from mingbai.reading.files import read
 from mingbai.reading.passages import Unreadable
-from mingbai.scanning.findings import Finding
+from mingbai.scanning.findings import ScanFinding
 from mingbai.scanning.scan import findings
 
 _KINDS = {
@@ -68,7 +68,7 @@ class _Result:
     """One file: what was found in it, or why it could not be read."""
 
     file: str
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[ScanFinding, ...] = ()
     error: str = ""
     unread: int = 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.apps import AppConfig
 
 
-class Config(AppConfig):
+class CoreConfig(AppConfig):
     """mingbai.core"""
 
     name = "mingbai.core"

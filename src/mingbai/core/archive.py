@@ -33,7 +33,7 @@ class BackupError(MingbaiError):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ArchivedTable:
     """One table of the backup: the model, its columns in order."""
 
     label: str
@@ -51,10 +51,10 @@ class Table:
         return f"tables/{self.label}.jsonl"
 
 
-def tables() -> tuple[Table, ...]:
+def tables() -> tuple[ArchivedTable, ...]:
     """Every table that a backup holds, by name."""
     found = [
-        Table(model._meta.label_lower, model, tuple(model._meta.concrete_fields))
+        ArchivedTable(model._meta.label_lower, model, tuple(model._meta.concrete_fields))
         for model in apps.get_models(include_auto_created=True)
         if model._meta.managed and not model._meta.proxy and model._meta.app_label not in LEFT_OUT
     ]
@@ -86,7 +86,7 @@ def value_of(field: models.Field[Any, Any], stored: Any) -> Any:
     return field.to_python(stored)
 
 
-class Tally:
+class Fingerprint:
     """Counts and fingerprints what passes through it."""
 
     def __init__(self) -> None:

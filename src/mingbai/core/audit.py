@@ -45,7 +45,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AuditRow:
     """One row as read for verification; `at` is the text of the column, so that a spoilt moment can be named too."""
 
     chain: str
@@ -62,7 +62,7 @@ class Row:
     hash: str
 
 
-COLUMNS = tuple(Row.__dataclass_fields__)
+COLUMNS = tuple(AuditRow.__dataclass_fields__)
 COVERED = COLUMNS[:-1]
 
 
@@ -121,12 +121,12 @@ def _add(head: AuditHead, entry: AuditEntry) -> int:
     return entry.seq
 
 
-def rows(*, only: Collection[str] = (), without: Collection[str] = ()) -> Iterator[Row]:
+def rows(*, only: Collection[str] = (), without: Collection[str] = ()) -> Iterator[AuditRow]:
     """The rows of the trail, chain after chain, each in order, streamed."""
-    fields = [f if f != "at" else "at_text" for f in Row.__dataclass_fields__]
+    fields = [f if f != "at" else "at_text" for f in AuditRow.__dataclass_fields__]
     found = AuditEntry.objects.filter(chain__in=only) if only else AuditEntry.objects.exclude(chain__in=without)
     listed = found.order_by("chain", "seq").annotate(at_text=Cast("at", CharField())).values_list(*fields)
-    return (Row(*values) for values in listed.iterator(chunk_size=CHUNK))
+    return (AuditRow(*values) for values in listed.iterator(chunk_size=CHUNK))
 
 
 def _hash(values: Mapping[str, object]) -> str:
@@ -134,7 +134,7 @@ def _hash(values: Mapping[str, object]) -> str:
     return hashlib.sha256(_json(values).encode()).hexdigest()
 
 
-def fingerprint(row: Row) -> str:
+def fingerprint(row: AuditRow) -> str:
     """What the hash of a row read from the database should be; raises ValueError or TypeError for spoilt columns."""
     moment = datetime.fromisoformat(row.at)
     at = _moment(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

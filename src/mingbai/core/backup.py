@@ -17,7 +17,18 @@ from django.db import connection, transaction
 
 from mingbai import __version__
 from mingbai.core import files, verification
-from mingbai.core.archive import FORMAT, MANIFEST, SECRET_KEY, BackupError, Table, Tally, plain, said_of, secret_key_file, tables
+from mingbai.core.archive import (
+    FORMAT,
+    MANIFEST,
+    SECRET_KEY,
+    ArchivedTable,
+    BackupError,
+    Fingerprint,
+    plain,
+    said_of,
+    secret_key_file,
+    tables,
+)
 from mingbai.core.models import StoredFile
 
 Say = Callable[[str], None]
@@ -113,8 +124,8 @@ def _write(archive: zipfile.ZipFile, at: datetime, say: Say) -> dict[str, Any]:
     return manifest
 
 
-def _write_table(archive: zipfile.ZipFile, table: Table, say: Say) -> dict[str, Any]:
-    tally = Tally()
+def _write_table(archive: zipfile.ZipFile, table: ArchivedTable, say: Say) -> dict[str, Any]:
+    tally = Fingerprint()
     rows = table.model._base_manager.order_by("pk").values_list(*table.columns)
     with archive.open(table.member, "w", force_zip64=True) as member:
         for row in rows.iterator(chunk_size=2000):

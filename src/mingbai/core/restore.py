@@ -22,9 +22,9 @@ from mingbai.core.archive import (
     FORMAT,
     MANIFEST,
     SECRET_KEY,
+    ArchivedTable,
     BackupError,
-    Table,
-    Tally,
+    Fingerprint,
     said_of,
     secret_key_file,
     stored_names,
@@ -101,8 +101,8 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     return manifest
 
 
-def _read_table(archive: zipfile.ZipFile, table: Table, expected: dict[str, Any], say: Say) -> None:
-    tally = Tally()
+def _read_table(archive: zipfile.ZipFile, table: ArchivedTable, expected: dict[str, Any], say: Say) -> None:
+    tally = Fingerprint()
     size = _batch_size(table)
     with archive.open(table.member) as member:
         rows = (_instance(table, tally.line(line)) for line in member)
@@ -114,20 +114,20 @@ def _read_table(archive: zipfile.ZipFile, table: Table, expected: dict[str, Any]
         raise BackupError(INCOMPLETE.format(what=f"{table.label} 和清单对不上"))
 
 
-def _instance(table: Table, line: bytes) -> models.Model:
+def _instance(table: ArchivedTable, line: bytes) -> models.Model:
     values = json.loads(line)
     pairs = zip(table.fields, values, strict=True)
     return table.model(**{field.attname: value_of(field, value) for field, value in pairs})
 
 
-def _insert(table: Table, batch: list[models.Model]) -> None:
+def _insert(table: ArchivedTable, batch: list[models.Model]) -> None:
     """Rows exactly as they were: save() and the managers would set moments anew and refuse the trail's rows."""
     query: Any = InsertQuery(table.model)
     query.insert_values(list(table.fields), batch, raw=True)
     query.get_compiler(connection=connection).execute_sql()
 
 
-def _batch_size(table: Table) -> int:
+def _batch_size(table: ArchivedTable) -> int:
     limit = connection.features.max_query_params or 30_000
     return max(1, min(1000, limit // len(table.fields)))
 

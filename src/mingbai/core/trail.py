@@ -16,7 +16,7 @@ PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TrailEntry:
     """One act as the trail page shows it."""
 
     chain: str
@@ -34,7 +34,7 @@ class Entry:
 class TrailPage:
     """Acts, newest first; `older` and `newer` are keys for the neighbouring pages, empty when there is none."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[TrailEntry, ...]
     older: str
     newer: str
 
@@ -86,8 +86,8 @@ def _newer(key: str) -> Q:
     return Q(at__gte=place[0]) & (Q(at__gt=place[0]) | Q(id__gt=place[1]))
 
 
-def _entry(entry: AuditEntry) -> Entry:
-    return Entry(
+def _entry(entry: AuditEntry) -> TrailEntry:
+    return TrailEntry(
         chain=entry.chain,
         seq=entry.seq,
         at=entry.at,

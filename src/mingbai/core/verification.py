@@ -10,7 +10,7 @@ from itertools import groupby
 
 from django.db import connection
 
-from mingbai.core.audit import BEFORE_THE_FIRST, CLOSED, COUNTY, SYSTEM, Row, fingerprint, rows
+from mingbai.core.audit import BEFORE_THE_FIRST, CLOSED, COUNTY, SYSTEM, AuditRow, fingerprint, rows
 from mingbai.core.models import AuditHead
 
 Progress = Callable[[int], None]
@@ -106,7 +106,7 @@ class _Trail:
         self.chains: dict[str, _Chain] = {}
         self.ties: dict[str, _Ties] = {}
 
-    def read(self, found: Iterator[Row]) -> None:
+    def read(self, found: Iterator[AuditRow]) -> None:
         """Check whole chains, as they come."""
         for chain, its in groupby(found, key=lambda row: row.chain):
             check = self._chain(chain)
@@ -120,14 +120,14 @@ class _Trail:
     def _chain(self, chain: str) -> _Chain:
         return self.chains.setdefault(chain, _Chain(chain, self.heads.get(chain), self.ties.get(chain, _Ties()), self.broken))
 
-    def _look_for_anchors(self, row: Row) -> None:
+    def _look_for_anchors(self, row: AuditRow) -> None:
         if row.chain == COUNTY:
             self._take_tie(row)
         # Anchors written down before organs had chains are rows of the closed one.
         if row.chain in (COUNTY, CLOSED) and self.expect == (row.seq, row.hash):
             self.is_expected_seen = True
 
-    def _take_tie(self, row: Row) -> None:
+    def _take_tie(self, row: AuditRow) -> None:
         """Remember what a tie says; a spoilt one has been named as an edited row already."""
         try:
             heads = {str(chain): (int(seq), str(last)) for chain, seq, last in json.loads(row.data)["heads"]}
@@ -182,8 +182,8 @@ class _Chain:
         self.head = head
         self.ties = ties
         self.broken = broken
-        self.first: Row | None = None
-        self.last: Row | None = None
+        self.first: AuditRow | None = None
+        self.last: AuditRow | None = None
         self.last_fingerprint = ""
         self.is_rewritten = False
         self.agreed = 0
@@ -198,7 +198,7 @@ class _Chain:
         """The hash of the last row."""
         return self.last.hash if self.last else BEFORE_THE_FIRST
 
-    def take(self, row: Row) -> None:
+    def take(self, row: AuditRow) -> None:
         """Look at the next row in order."""
         if row.seq < 1:
             self._say(row.seq, "序号小于1，不是系统写的")
@@ -214,7 +214,7 @@ class _Chain:
         self._check_witnesses(row)
         self.last, self.last_fingerprint = row, actual
 
-    def _check_content(self, row: Row, follows: bool) -> str:
+    def _check_content(self, row: AuditRow, follows: bool) -> str:
         """Compare content and hash; a row that is whole but does not follow convicts the row before it."""
         try:
             actual = fingerprint(row)
@@ -227,7 +227,7 @@ class _Chain:
             self._say(self.last_seq, f"整条被换过：第{row.seq}条记下的指纹和它对不上")
         return actual
 
-    def _check_witnesses(self, row: Row) -> None:
+    def _check_witnesses(self, row: AuditRow) -> None:
         """Compare with the head and with the ties, which saw this row when it was the last."""
         if self.head and row.seq == self.head[0] and row.hash != self.head[1]:
             self._say(row.seq, "链尾登记的指纹和这一条对不上：这一条或者链尾登记被改过")

@@ -9,7 +9,7 @@ from mingbai.core.errors import Refused
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.policies import organ_to_register
 from mingbai.statute.citation import regulations
-from mingbai.statute.disclosure.documents import ACT_WORDS, EDITABLE, STATE_WORDS, Act, State, transition
+from mingbai.statute.disclosure.documents import ACT_WORDS, EDITABLE, STATE_WORDS, SlipAct, SlipState, transition
 from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict, refused
 
@@ -26,14 +26,16 @@ def check_work(by: Acting, organ: OrganRow) -> None:
 def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
     """Refuse a change by others, and any change while the slip is with somebody else or signed."""
     check_work(by, organ)
-    if State(state) not in EDITABLE:
-        words = STATE_WORDS[State(state)]
+    if SlipState(state) not in EDITABLE:
+        words = STATE_WORDS[SlipState(state)]
         raise Refused(refused(f"这份公文现在是“{words}”，不能改。还没签发的，先撤回修改。", SOURCE, "document_not_editable"))
 
 
-def step(by: Acting, organ: OrganRow, state: str, act: Act, is_through_disclosure_office: bool = False) -> Move[State, Act]:
+def step(
+    by: Acting, organ: OrganRow, state: str, act: SlipAct, is_through_disclosure_office: bool = False
+) -> Move[SlipState, SlipAct]:
     """The move, if the slip's state allows it and this person's post owns it."""
-    found = transition(State(state), act, is_through_disclosure_office)
+    found = transition(SlipState(state), act, is_through_disclosure_office)
     if isinstance(found, Verdict):
         raise Refused(found)
     if not policies.owns(by, organ, found):

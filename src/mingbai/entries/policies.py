@@ -17,7 +17,7 @@ from mingbai.statute.disclosure.review import (
     REVIEWS,
     STANDING_TRANSITIONS,
     TRANSITIONS,
-    Act,
+    EntryAct,
     Stage,
     Standing,
     standing_transition,
@@ -60,25 +60,25 @@ def check_county_office(by: Acting) -> None:
         raise Refused(refused("规则由县政务公开主管来定。", regulations("第3条"), "entry_not_county_office"))
 
 
-def step(by: Acting, organ: OrganRow, stage: str, act: Act, chain: Sequence[Stage] = REVIEWS) -> Move[Stage, Act]:
+def step(by: Acting, organ: OrganRow, stage: str, act: EntryAct, chain: Sequence[Stage] = REVIEWS) -> Move[Stage, EntryAct]:
     """The move of the draft, if its stage allows it and this person's post owns it."""
     return _owned(by, organ, transition(Stage(stage), act, chain))
 
 
-def standing_step(by: Acting, organ: OrganRow, standing: str, act: Act) -> Move[Standing, Act]:
+def standing_step(by: Acting, organ: OrganRow, standing: str, act: EntryAct) -> Move[Standing, EntryAct]:
     """The move of the entry towards its readers, if it is allowed and this person's post owns it."""
     return _owned(by, organ, standing_transition(Standing(standing), act))
 
 
-def acts(by: Acting, organ: OrganRow, stage: Stage, standing: Standing) -> frozenset[Act]:
+def acts(by: Acting, organ: OrganRow, stage: Stage, standing: Standing) -> frozenset[EntryAct]:
     """What this person may do with an entry now: with its draft, and with what is public of it."""
     found = policies.acts_of(by, organ, stage, TRANSITIONS)
     if standing is not Standing.PUBLISHED:
-        found -= {Act.AMEND}
-    return found | (policies.acts_of(by, organ, standing, STANDING_TRANSITIONS) & {Act.WITHDRAW})
+        found -= {EntryAct.AMEND}
+    return found | (policies.acts_of(by, organ, standing, STANDING_TRANSITIONS) & {EntryAct.WITHDRAW})
 
 
-def _owned(by: Acting, organ: OrganRow, found: Move[S, Act] | Verdict) -> Move[S, Act]:
+def _owned(by: Acting, organ: OrganRow, found: Move[S, EntryAct] | Verdict) -> Move[S, EntryAct]:
     if isinstance(found, Verdict):
         raise Refused(found)
     if not policies.owns(by, organ, found):

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from mingbai.annual_report import queries as reports
-from mingbai.channels.values import ChannelCount
+from mingbai.channels.values import DeliveryCount
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.levels import heading
@@ -24,11 +24,11 @@ PARTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedInYear:
     """What an organ published in the year of its last report, by channel, as that report says."""
 
     year: int
-    channels: tuple[ChannelCount, ...]
+    channels: tuple[DeliveryCount, ...]
     total: int
 
 
@@ -47,12 +47,12 @@ def section(code: str, part: str) -> tuple[OrganRow, dict[str, Any]]:
     }
 
 
-def last_published(organ: OrganRow) -> Published | None:
+def last_published(organ: OrganRow) -> PublishedInYear | None:
     """The figures of the organ's last published report; None before there is one."""
     for row in reports.published_list(organ.id, 1):
         document = reports.published(organ.code, row.year).document
-        channels = tuple(ChannelCount(c.key, c.label, c.count) for c in document.publications)
-        return Published(row.year, channels, document.publications_total)
+        channels = tuple(DeliveryCount(c.key, c.label, c.count) for c in document.publications)
+        return PublishedInYear(row.year, channels, document.publications_total)
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.privacy.persons import NAME, PERSON
-from mingbai.privacy.spans import Certainty, Kind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 
 N = r"(?<![0-9])[0-9一二三四五六七八九十百零〇甲乙丙]{1,5}(?![0-9])"
 GROUP = rf"第?{N}\s?(?:村民小组|小组|组|队|社)"
@@ -58,10 +58,10 @@ def find(text: str) -> Iterator[Span]:
             continue
         before, after = text[max(0, start - BEFORE) : start], text[found.end() : found.end() + AFTER]
         if (certainty := _certainty(text[start : found.start()], found.group(), before, after)) is not None:
-            yield Span(Kind.HOME_ADDRESS, start, found.end(), certainty)
+            yield Span(DataKind.HOME_ADDRESS, start, found.end(), certainty)
     for label in LIVES.finditer(text):
         if group := NAMED_GROUP.match(text, label.end(), label.end() + HEAD):
-            yield Span(Kind.HOME_ADDRESS, group.start(), group.end(), Certainty.CERTAIN)
+            yield Span(DataKind.HOME_ADDRESS, group.start(), group.end(), Certainty.CERTAIN)
 
 
 def _start(text: str, tail: int) -> int | None:

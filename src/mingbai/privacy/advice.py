@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 
 SENSITIVE = "个人信息保护法第28条"
 PERSONAL = "个人信息保护法第25条"
 PRIVACY = "民法典第1039条"
 SECRETS = "保守国家秘密法第35条"
-ADVICE: dict[Kind, tuple[str, str]] = {
-    Kind.RESIDENT_ID: ("删去身份证号，或者只留前6位。", SENSITIVE),
-    Kind.MOBILE_PHONE: ("删去个人手机号；要留联系方式就写办公电话。", PERSONAL),
-    Kind.BANK_CARD: ("删去银行卡号，或者只留后4位。", SENSITIVE),
-    Kind.SOCIAL_SECURITY_CARD: ("删去社保卡号，或者只留后4位。", SENSITIVE),
-    Kind.PASSPORT: ("删去护照号。", SENSITIVE),
-    Kind.HOME_ADDRESS: ("住址只写到村、社区。", PRIVACY),
-    Kind.HEALTH: ("删去病情、残疾类别和等级。", SENSITIVE),
-    Kind.MINOR: ("不满14周岁的人，删去能认出本人的信息。", SENSITIVE),
-    Kind.EMAIL: ("删去个人邮箱；要留就写单位邮箱。", PERSONAL),
-    Kind.VEHICLE_PLATE: ("删去车牌号。", PERSONAL),
-    Kind.SENSITIVE_WORD: ("核对这个词能不能公开，改写或者删去。", "条例第17条"),
-    Kind.STATE_SECRET_MARK: ("有密级或者内部资料字样，不能公开。先由保密审查员核对。", SECRETS),
-    Kind.AUTHOR_METADATA: ("清空文件属性里的作者、单位和修改人。", PERSONAL),
+ADVICE: dict[DataKind, tuple[str, str]] = {
+    DataKind.RESIDENT_ID: ("删去身份证号，或者只留前6位。", SENSITIVE),
+    DataKind.MOBILE_PHONE: ("删去个人手机号；要留联系方式就写办公电话。", PERSONAL),
+    DataKind.BANK_CARD: ("删去银行卡号，或者只留后4位。", SENSITIVE),
+    DataKind.SOCIAL_SECURITY_CARD: ("删去社保卡号，或者只留后4位。", SENSITIVE),
+    DataKind.PASSPORT: ("删去护照号。", SENSITIVE),
+    DataKind.HOME_ADDRESS: ("住址只写到村、社区。", PRIVACY),
+    DataKind.HEALTH: ("删去病情、残疾类别和等级。", SENSITIVE),
+    DataKind.MINOR: ("不满14周岁的人，删去能认出本人的信息。", SENSITIVE),
+    DataKind.EMAIL: ("删去个人邮箱；要留就写单位邮箱。", PERSONAL),
+    DataKind.VEHICLE_PLATE: ("删去车牌号。", PERSONAL),
+    DataKind.SENSITIVE_WORD: ("核对这个词能不能公开，改写或者删去。", "条例第17条"),
+    DataKind.STATE_SECRET_MARK: ("有密级或者内部资料字样，不能公开。先由保密审查员核对。", SECRETS),
+    DataKind.AUTHOR_METADATA: ("清空文件属性里的作者、单位和修改人。", PERSONAL),
 }
 
 
-def advice(kind: Kind) -> str:
+def advice(kind: DataKind) -> str:
     """One sentence that says what to do."""
     return ADVICE[kind][0]
 
 
-def article(kind: Kind) -> str:
+def article(kind: DataKind) -> str:
     """The article that asks for it."""
     return ADVICE[kind][1]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mingbai.privacy.identity import is_resident_id
 from mingbai.privacy.persons import NAME
 from mingbai.privacy.runs import Run, Window
-from mingbai.privacy.spans import Certainty, Kind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 
 LENGTHS = (19, 18, 17, 16)
 LEAST_DIGITS = 3
@@ -47,7 +47,7 @@ def luhn(digits: str) -> bool:
 
 def find(run: Run) -> Iterator[Span]:
     """The bank cards in one run of digits: certain with check digit and issuer, likely where only the label says so."""
-    kind = Kind.SOCIAL_SECURITY_CARD if SOCIAL.search(run.before[-12:]) else Kind.BANK_CARD
+    kind = DataKind.SOCIAL_SECURITY_CARD if SOCIAL.search(run.before[-12:]) else DataKind.BANK_CARD
     for window in run.windows(
         LENGTHS, _is_varied, lambda window: not run.is_fraction(window) and _certainty(window, run) is not None
     ):
@@ -97,10 +97,10 @@ def _is_grouped(window: Window) -> bool:
 def find_labelled(text: str) -> Iterator[Span]:
     """Social security cards and passports that stand behind their names in a plain text."""
     for found in CARD_LETTERS.finditer(text):
-        yield Span(Kind.SOCIAL_SECURITY_CARD, found.start(1), found.end(1), Certainty.CERTAIN)
+        yield Span(DataKind.SOCIAL_SECURITY_CARD, found.start(1), found.end(1), Certainty.CERTAIN)
     for found in ABROAD.finditer(text):
         near = text[max(0, found.start() - 24) : found.start()]
         if NEAR_ABROAD.search(near):
-            yield Span(Kind.PASSPORT, found.start(), found.end(), Certainty.LIKELY)
+            yield Span(DataKind.PASSPORT, found.start(), found.end(), Certainty.LIKELY)
     for found in PASSPORT.finditer(text):
-        yield Span(Kind.PASSPORT, found.start(1), found.end(1), Certainty.CERTAIN)
+        yield Span(DataKind.PASSPORT, found.start(1), found.end(1), Certainty.CERTAIN)

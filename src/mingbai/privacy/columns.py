@@ -10,7 +10,7 @@ from functools import lru_cache
 from mingbai.privacy import health, identity, phones
 from mingbai.privacy.normal import plain
 from mingbai.privacy.runs import Run, runs
-from mingbai.privacy.spans import Certainty, Kind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 
 
 class Column(StrEnum):
@@ -65,10 +65,10 @@ HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     )
 )
 KINDS = {
-    Column.RESIDENT_ID: (Kind.RESIDENT_ID, (15, 18, 20)),
-    Column.BANK_CARD: (Kind.BANK_CARD, (*range(12, 24),)),
-    Column.SOCIAL_SECURITY_CARD: (Kind.SOCIAL_SECURITY_CARD, (*range(8, 21),)),
-    Column.MOBILE_PHONE: (Kind.MOBILE_PHONE, (11,)),
+    Column.RESIDENT_ID: (DataKind.RESIDENT_ID, (15, 18, 20)),
+    Column.BANK_CARD: (DataKind.BANK_CARD, (*range(12, 24),)),
+    Column.SOCIAL_SECURITY_CARD: (DataKind.SOCIAL_SECURITY_CARD, (*range(8, 21),)),
+    Column.MOBILE_PHONE: (DataKind.MOBILE_PHONE, (11,)),
 }
 HOUSE = re.compile(r"[0-9一二三四五六七八九十百]+\s*(?:组|队|社|号|栋|幢|单元|室|户)")
 ILL = re.compile(
@@ -109,16 +109,18 @@ def _in_cell(kind: Column, text: str, on: date | None) -> list[Span]:
         return [span for run in runs(text) if not run.glued and (span := _number(kind, run)) is not None]
     if kind is Column.ADDRESS and (found := HOUSE.search(text)):
         start = len(text) - len(text.lstrip())
-        return [Span(Kind.HOME_ADDRESS, start, max(found.end(), len(text.rstrip())), Certainty.LIKELY)]
+        return [Span(DataKind.HOME_ADDRESS, start, max(found.end(), len(text.rstrip())), Certainty.LIKELY)]
     if kind is Column.HEALTH and (found := ILL.search(text.strip())):
         shift = len(text) - len(text.lstrip())
-        return [Span(Kind.HEALTH, found.start() + shift, found.end() + shift, Certainty.LIKELY)]
+        return [Span(DataKind.HEALTH, found.start() + shift, found.end() + shift, Certainty.LIKELY)]
     if kind is Column.AGE and (found := re.fullmatch(r"\s*([0-9]{1,2})(?:\.0)?\s*(?:周?岁)?\s*", text)):
-        return [Span(Kind.MINOR, found.start(1), found.end(1), Certainty.LIKELY)] if int(found.group(1)) < health.CHILD else []
+        return (
+            [Span(DataKind.MINOR, found.start(1), found.end(1), Certainty.LIKELY)] if int(found.group(1)) < health.CHILD else []
+        )
     if kind is Column.BIRTH_DATE and on is not None:
         return _born(text, on)
     if kind is Column.PASSPORT and (found := PASSPORT.search(text)):
-        return [Span(Kind.PASSPORT, found.start(), found.end(), Certainty.CERTAIN)]
+        return [Span(DataKind.PASSPORT, found.start(), found.end(), Certainty.CERTAIN)]
     return []
 
 
@@ -126,12 +128,12 @@ def _by_words(header: str, text: str) -> list[Span]:
     """What only the words of a header, not its kind, make clear."""
     said, shift = text.strip(), len(text) - len(text.lstrip())
     if column(header) is Column.SOCIAL_SECURITY_CARD and (found := CARD.fullmatch(said)):
-        return [Span(Kind.SOCIAL_SECURITY_CARD, shift, shift + found.end(), Certainty.LIKELY)]
+        return [Span(DataKind.SOCIAL_SECURITY_CARD, shift, shift + found.end(), Certainty.LIKELY)]
     if column(header) is not Column.HEALTH or ILL.search(said):
         return []
     is_degree = DEGREE_HEADER.search(header) and DEGREE.fullmatch(said)
     if is_degree or (ILLNESS_HEADER.search(header) and ANY_ILLNESS.fullmatch(said)):
-        return [Span(Kind.HEALTH, shift, shift + len(said), Certainty.LIKELY)]
+        return [Span(DataKind.HEALTH, shift, shift + len(said), Certainty.LIKELY)]
     return []
 
 
@@ -141,12 +143,12 @@ def _number(kind: Column, run: Run) -> Span | None:
     digits = "".join(group for group, _, _ in run.groups)
     if len(digits) not in lengths:
         return None
-    if datum is Kind.RESIDENT_ID:
+    if datum is DataKind.RESIDENT_ID:
         sure = len(digits) != 15 and identity.is_resident_id(digits[:18].upper())
         # A whole disability card's number needs no header; the text alone tells the person's number from kind and degree.
         if digits[:2] not in identity.PROVINCES or (sure and len(digits) == identity.DISABILITY_CARD):
             return None
-    elif datum is Kind.MOBILE_PHONE:
+    elif datum is DataKind.MOBILE_PHONE:
         sure = bool(phones.FORM.fullmatch(digits))
         if not sure:
             return None
@@ -165,4 +167,4 @@ def _born(text: str, on: date) -> list[Span]:
     except ValueError:
         return []
     age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-    return [Span(Kind.MINOR, found.start(), found.end(), Certainty.LIKELY)] if 0 <= age < health.CHILD else []
+    return [Span(DataKind.MINOR, found.start(), found.end(), Certainty.LIKELY)] if 0 <= age < health.CHILD else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.privacy.persons import NAME, SURNAMES, speaks_of_a_person
-from mingbai.privacy.spans import Certainty, Kind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 
 ILLNESS = (
     r"(?:[\u4e00-\u9fff]{0,4}(?:癌|恶性肿瘤)|白血病|尿毒症|艾滋病|HIV|精神分裂症?|精神病|抑郁症|双相情感障碍|癫痫|肝硬化|乙肝|丙肝|肺结核|结核病"
@@ -64,21 +64,21 @@ def find(text: str) -> Iterator[Span]:
             or NAME_AFTER.search(after)
         )
         if personal and not _is_general(GROUPS.sub("", before), NAME_AFTER.sub("", after)[:8]):
-            yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+            yield Span(DataKind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     for found in ON_A_FORM.finditer(text):
-        yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+        yield Span(DataKind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     for found in NAMED.finditer(text):
         if not _is_general(
             _before(text, found.start(), 8) + text[found.start() : found.start(1)], text[found.end() : found.end() + 8]
         ):
-            yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+            yield Span(DataKind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     for found in DISABLED.finditer(text):
         before = _before(text, found.start(), LOOK)
         if speaks_of_a_person(before) and not _is_general(before[-8:], text[found.end() : found.end() + 8]):
-            yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+            yield Span(DataKind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     for found in LABELLED.finditer(text):
         if not _is_general(_before(text, found.start(), 8), text[found.end() : found.end() + 8]):
-            yield Span(Kind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
+            yield Span(DataKind.HEALTH, found.start(1), found.end(1), Certainty.LIKELY)
     yield from _children(text)
 
 
@@ -88,7 +88,7 @@ def _children(text: str) -> Iterator[Span]:
             if _number(found.group(1)) < CHILD and not re.match(
                 r"[\s]*(?:以上|以下|至|-|~|（含|\(含|儿童|及)", text[found.end() : found.end() + 4]
             ):
-                yield Span(Kind.MINOR, found.start(), found.end(), Certainty.LIKELY)
+                yield Span(DataKind.MINOR, found.start(), found.end(), Certainty.LIKELY)
 
 
 def _number(said: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mingbai.privacy.runs import Run, Window
-from mingbai.privacy.spans import Certainty, Kind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 
 PROVINCES = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split()
@@ -80,10 +80,10 @@ def find(run: Run, on: date | None) -> Iterator[Span]:
         # A disability card's number is the resident number with kind and degree behind it.
         if len(number) == DISABILITY_CARD and window.is_whole:
             end -= 2
-            yield Span(Kind.HEALTH, end, window.end, certainty)
-        yield Span(Kind.RESIDENT_ID, window.start, end, certainty)
+            yield Span(DataKind.HEALTH, end, window.end, certainty)
+        yield Span(DataKind.RESIDENT_ID, window.start, end, certainty)
         if len(number) != OLD_FORM and is_child(number[:18], on):
-            yield Span(Kind.MINOR, window.start, end, certainty)
+            yield Span(DataKind.MINOR, window.start, end, certainty)
 
 
 def _begins_so(digits: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mingbai.privacy.spans import Certainty, Kind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 from mingbai.privacy.words import Words
 
 MAIL = re.compile(
@@ -47,19 +47,19 @@ def find(text: str, words: Words) -> Iterator[Span]:
         if not found.group().lower().endswith(".gov.cn") and not OFFICE_MAIL.search(
             text[max(0, found.start() - 24) : found.start()]
         ):
-            yield _span(Kind.EMAIL, found)
+            yield _span(DataKind.EMAIL, found)
     for found in PLATE.finditer(text):
         if sum(letter.isdecimal() for letter in found.group()) >= 2:
-            yield _span(Kind.VEHICLE_PLATE, found)
+            yield _span(DataKind.VEHICLE_PLATE, found)
     for form in (STAR, ALONE, BRACKETED, LEVEL):
         for found in form.finditer(text):
-            yield _span(Kind.STATE_SECRET_MARK, found)
+            yield _span(DataKind.STATE_SECRET_MARK, found)
     for found in KEPT_IN.finditer(text):
         if not RULES_BEFORE.search(text[max(0, found.start() - 16) : found.start()]):
-            yield _span(Kind.STATE_SECRET_MARK, found)
+            yield _span(DataKind.STATE_SECRET_MARK, found)
     for start, end, is_mark in words.find(text):
-        yield Span(Kind.STATE_SECRET_MARK if is_mark else Kind.SENSITIVE_WORD, start, end, Certainty.CERTAIN)
+        yield Span(DataKind.STATE_SECRET_MARK if is_mark else DataKind.SENSITIVE_WORD, start, end, Certainty.CERTAIN)
 
 
-def _span(kind: Kind, found: re.Match[str]) -> Span:
+def _span(kind: DataKind, found: re.Match[str]) -> Span:
     return Span(kind, found.start(), found.end(), Certainty.CERTAIN)

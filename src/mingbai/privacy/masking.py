@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from mingbai.privacy.columns import Column
 from mingbai.privacy.normal import plain
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 
 STAR = "*"
 
@@ -44,46 +44,46 @@ TREATMENTS: dict[Column, tuple[Treatment, ...]] = {
 }
 # The village where one is named, only then the town: 白阳镇姚河村3组 is left as 白阳镇姚河村.
 VILLAGE = re.compile(r"^(.*?(?:行政村|自然村|村|社区|居委会)|.*?(?:街道|镇|乡))")
-SHOWN: dict[Kind, tuple[int, int]] = {
-    Kind.RESIDENT_ID: (4, 2),
-    Kind.MOBILE_PHONE: (3, 2),
-    Kind.BANK_CARD: (0, 4),
-    Kind.SOCIAL_SECURITY_CARD: (0, 4),
-    Kind.PASSPORT: (1, 2),
-    Kind.VEHICLE_PLATE: (2, 1),
-    Kind.EMAIL: (1, 0),
-    Kind.HOME_ADDRESS: (3, 0),
-    Kind.HEALTH: (1, 0),
-    Kind.MINOR: (1, 0),
-    Kind.AUTHOR_METADATA: (1, 0),
+SHOWN: dict[DataKind, tuple[int, int]] = {
+    DataKind.RESIDENT_ID: (4, 2),
+    DataKind.MOBILE_PHONE: (3, 2),
+    DataKind.BANK_CARD: (0, 4),
+    DataKind.SOCIAL_SECURITY_CARD: (0, 4),
+    DataKind.PASSPORT: (1, 2),
+    DataKind.VEHICLE_PLATE: (2, 1),
+    DataKind.EMAIL: (1, 0),
+    DataKind.HOME_ADDRESS: (3, 0),
+    DataKind.HEALTH: (1, 0),
+    DataKind.MINOR: (1, 0),
+    DataKind.AUTHOR_METADATA: (1, 0),
 }
 # What stays of a number in a masked copy: resident number first 6, phone first 3 and last 2, card last 4.
-KEPT: dict[Kind, tuple[int, int]] = {
-    Kind.RESIDENT_ID: (6, 0),
-    Kind.MINOR: (6, 0),
-    Kind.MOBILE_PHONE: (3, 2),
-    Kind.BANK_CARD: (0, 4),
-    Kind.SOCIAL_SECURITY_CARD: (0, 4),
+KEPT: dict[DataKind, tuple[int, int]] = {
+    DataKind.RESIDENT_ID: (6, 0),
+    DataKind.MINOR: (6, 0),
+    DataKind.MOBILE_PHONE: (3, 2),
+    DataKind.BANK_CARD: (0, 4),
+    DataKind.SOCIAL_SECURITY_CARD: (0, 4),
 }
 NUMBERS = frozenset(KEPT)
 
 
-def excerpt(kind: Kind, value: str) -> str:
+def excerpt(kind: DataKind, value: str) -> str:
     """A glimpse of a datum for the list of findings, at most half of it."""
-    if kind in (Kind.SENSITIVE_WORD, Kind.STATE_SECRET_MARK):
+    if kind in (DataKind.SENSITIVE_WORD, DataKind.STATE_SECRET_MARK):
         said = value.strip()
         return _covered(said, len(said) // 2, 0)
-    said = "".join(plain(value).text.split()) if kind in NUMBERS or kind is Kind.PASSPORT else value.strip()
+    said = "".join(plain(value).text.split()) if kind in NUMBERS or kind is DataKind.PASSPORT else value.strip()
     return _covered(said, *SHOWN.get(kind, (1, 0)))
 
 
-def mask(kind: Kind, value: str) -> str:
+def mask(kind: DataKind, value: str) -> str:
     """A datum as a masked copy shows it; `find` finds nothing in the result."""
-    if kind is Kind.HOME_ADDRESS:
+    if kind is DataKind.HOME_ADDRESS:
         return treat(Treatment.VILLAGE_ONLY, value)
     if kind in KEPT:
         digits = "".join(letter for letter in plain(value).text if letter.isalnum())
-        if kind is Kind.MINOR and len(digits) < 15:
+        if kind is DataKind.MINOR and len(digits) < 15:
             return STAR * len(value)
         return _covered(digits, *KEPT[kind])
     return STAR * max(2, len(value.strip()))

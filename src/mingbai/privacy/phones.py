@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.privacy.runs import Run, Window
-from mingbai.privacy.spans import Certainty, Kind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 
 FORM = re.compile(r"1[3-9][0-9]{9}")
 COUNTRY = re.compile(r"(?:0?0?86)(1[3-9][0-9]{9})")
@@ -37,13 +37,13 @@ def find(run: Run) -> Iterator[Span]:
     for window in run.windows(
         (11, 13, 14, 15, 12), _begins_so, lambda window: _is_mobile(window, run) and not _is_thing(window, run)
     ):
-        yield Span(Kind.MOBILE_PHONE, window.start, window.end, Certainty.CERTAIN)
+        yield Span(DataKind.MOBILE_PHONE, window.start, window.end, Certainty.CERTAIN)
 
 
 def find_bracketed(text: str) -> Iterator[Span]:
     """Mobile numbers with brackets around the first three digits, in a plain text."""
     for found in BRACKETED.finditer(text):
-        yield Span(Kind.MOBILE_PHONE, found.start(), found.end(), Certainty.CERTAIN)
+        yield Span(DataKind.MOBILE_PHONE, found.start(), found.end(), Certainty.CERTAIN)
 
 
 def _begins_so(digits: str) -> bool:

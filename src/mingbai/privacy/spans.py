@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DataKind(StrEnum):
     """Kinds of data that must not be published; the values are part of the interface of `mingbai scan`."""
 
     RESIDENT_ID = "resident_id"
@@ -35,7 +35,7 @@ class Certainty(StrEnum):
 class Span:
     """One datum in a text: `text[start:end]`, offsets in characters of the text as given."""
 
-    kind: Kind
+    kind: DataKind
     start: int
     end: int
     certainty: Certainty

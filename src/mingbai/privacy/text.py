@@ -8,11 +8,11 @@ from datetime import date
 from mingbai.privacy import addresses, cards, health, identity, marks, phones
 from mingbai.privacy.normal import Plain, plain
 from mingbai.privacy.runs import runs
-from mingbai.privacy.spans import Certainty, Kind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 from mingbai.privacy.words import STANDARD, Words
 
 # What a longer or surer datum covers is not reported again; a child's number is both, its own and a minor's.
-RANK = {Kind.RESIDENT_ID: 0, Kind.SOCIAL_SECURITY_CARD: 1, Kind.BANK_CARD: 2, Kind.MOBILE_PHONE: 3}
+RANK = {DataKind.RESIDENT_ID: 0, DataKind.SOCIAL_SECURITY_CARD: 1, DataKind.BANK_CARD: 2, DataKind.MOBILE_PHONE: 3}
 
 
 def find(text: str, words: Words = STANDARD, on: date | None = None) -> tuple[Span, ...]:
@@ -47,14 +47,14 @@ def apart(spans: Iterable[Span]) -> list[Span]:
     )
     for span in order:
         places = range(span.start, span.end)
-        if span.kind is Kind.MINOR and (span.start, span.end) in residents:
+        if span.kind is DataKind.MINOR and (span.start, span.end) in residents:
             kept.append(span)
         elif taken.isdisjoint(places):
             taken.update(places)
             kept.append(span)
-            if span.kind is Kind.RESIDENT_ID:
+            if span.kind is DataKind.RESIDENT_ID:
                 residents.add((span.start, span.end))
-    return sorted(kept, key=lambda one: (one.start, one.kind is Kind.MINOR))
+    return sorted(kept, key=lambda one: (one.start, one.kind is DataKind.MINOR))
 
 
 def _placed(form: Plain, span: Span) -> Span:

@@ -7,8 +7,8 @@ from typing import Any
 
 from mingbai.reading import properties
 from mingbai.reading.docx_styles import Styles, W
-from mingbai.reading.docx_text import Part, add_part
-from mingbai.reading.draft import Draft
+from mingbai.reading.docx_text import DocxPart, add_part
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.xml import BROKEN, parse
 from mingbai.reading.zipped import Parts
@@ -24,7 +24,7 @@ _PLACES = (
 _MAIN = re.compile(r"word/document\d*\.xml")
 
 
-def read(data: bytes, draft: Draft) -> None:
+def read(data: bytes, draft: ReadingDraft) -> None:
     """All text of the document; see `docx_text.add_part` for the keys. Raises Unreadable for broken or bursting archives."""
     parts = Parts(data, draft.allowance)
     names = {name: place for name in parts.names if (place := _place(name)) is not None}
@@ -35,7 +35,7 @@ def read(data: bytes, draft: Draft) -> None:
     for name in sorted(names, key=lambda name: (not _MAIN.fullmatch(name), name)):
         called, hidden = names[name]
         root = parse(parts.read(name))
-        add_part(Part(name, root, styles, called, hidden), draft)
+        add_part(DocxPart(name, root, styles, called, hidden), draft)
         properties.add_alternative_texts(root, draft, name)
         _add_controls(root, draft, name)
         for element in root.iter():
@@ -56,7 +56,7 @@ def _place(name: str) -> tuple[str, str] | None:
     return next(((place, hidden) for pattern, place, hidden in _PLACES if pattern.fullmatch(name)), None)
 
 
-def _add_controls(root: Any, draft: Draft, part: str) -> None:
+def _add_controls(root: Any, draft: ReadingDraft, part: str) -> None:
     """What content controls and form fields offer, their names, and bookmarks' names."""
     for tag, attributes, where in (
         ("listItem", ("displayText", "value"), "下拉选项"),
@@ -75,7 +75,7 @@ def _add_controls(root: Any, draft: Draft, part: str) -> None:
                     draft.add(where, text, "not shown", key=f"{part}|{tag}")
 
 
-def _add_settings(parts: Parts, draft: Draft) -> None:
+def _add_settings(parts: Parts, draft: ReadingDraft) -> None:
     """Variables of the document and the source of a mail merge."""
     if "word/settings.xml" not in parts:
         return

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mingbai.reading.docx_styles import Look, Styles, W, look
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.headers import header_row, heading
-from mingbai.reading.passages import Table
+from mingbai.reading.passages import FileTable
 from mingbai.reading.pieces import Piece, seen, unseen
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -22,7 +22,7 @@ _TRACKED = frozenset(
 
 
 @dataclass(slots=True)
-class Part:
+class DocxPart:
     """One part while it is read: its name, what its paragraphs are called, and why they are not seen."""
 
     name: str
@@ -38,7 +38,7 @@ class Part:
         return self.counts[what]
 
 
-def add_part(part: Part, draft: Draft) -> None:
+def add_part(part: DocxPart, draft: ReadingDraft) -> None:
     """All paragraphs in document order; `key` is "PART|p|N", N counting every w:p of the part from 0 as lxml iterates."""
     tables = _tables(part, draft)
     shown: set[str] = set()
@@ -111,7 +111,7 @@ def _run_reason(run: Any, styles: Styles, below: Look, paragraph: Any) -> str:
     return styles.reason(own.over(below), paragraph)
 
 
-def _place(part: Part, paragraph: Any, tables: dict[Any, tuple[str, str]]) -> tuple[str, str]:
+def _place(part: DocxPart, paragraph: Any, tables: dict[Any, tuple[str, str]]) -> tuple[str, str]:
     """Where a paragraph stands and the heading above it."""
     for above in paragraph.iterancestors():
         tag = above.tag
@@ -129,7 +129,7 @@ def _place(part: Part, paragraph: Any, tables: dict[Any, tuple[str, str]]) -> tu
     return f"第{part.count('p')}段", ""
 
 
-def _tables(part: Part, draft: Draft) -> dict[Any, tuple[str, str]]:
+def _tables(part: DocxPart, draft: ReadingDraft) -> dict[Any, tuple[str, str]]:
     """The place and heading of every cell, and the list-shaped tables added to the draft."""
     places: dict[Any, tuple[str, str]] = {}
     for number, table in enumerate(part.root.iter(W + "tbl"), start=1):
@@ -145,7 +145,7 @@ def _tables(part: Part, draft: Draft) -> dict[Any, tuple[str, str]]:
                     title = header[column] if below and column < len(header) else ""
                     places[cell] = (f"表{number}第{row_number}行第{column + 1}列", title)
         if top is not None:
-            draft.tables.append(Table(f"{part.place}表{number}", header, tuple(texts[top + 1 :]), part.hidden))
+            draft.tables.append(FileTable(f"{part.place}表{number}", header, tuple(texts[top + 1 :]), part.hidden))
     return places
 
 

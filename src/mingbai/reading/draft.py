@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 
 from mingbai.reading import limits
 from mingbai.reading.limits import Allowance
-from mingbai.reading.passages import Content, Passage, Table, Unreadable
+from mingbai.reading.passages import FileContent, FileTable, Passage, Unreadable
 from mingbai.reading.xml import tidy
 
 
 @dataclass(slots=True)
-class Draft:
+class ReadingDraft:
     """What has been read so far; readers add to it and call `content` at the end."""
 
     allowance: Allowance
     passages: list[Passage] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
+    tables: list[FileTable] = field(default_factory=list)
     has_tracked_changes: bool = False
     pictures_without_text: int = 0
     pictures_unread: int = 0
@@ -33,7 +33,7 @@ class Draft:
             raise Unreadable(limits.TOO_MANY_CELLS)
         self.passages.append(Passage(where, tidy(text).strip(), hidden, column, key))
 
-    def add_inside(self, place: str, inner: Content, *, hidden: str, key: str) -> None:
+    def add_inside(self, place: str, inner: FileContent, *, hidden: str, key: str) -> None:
         """Add what a file inside this file says; its places follow `place` and its keys follow `key`."""
         for passage in inner.passages:
             self.passages.append(
@@ -44,9 +44,9 @@ class Draft:
         self.pictures_unread += inner.pictures_unread
         self.has_tracked_changes = self.has_tracked_changes or inner.has_tracked_changes
 
-    def content(self) -> Content:
+    def content(self) -> FileContent:
         """The finished content."""
-        return Content(
+        return FileContent(
             passages=tuple(self.passages),
             tables=tuple(self.tables),
             has_tracked_changes=self.has_tracked_changes,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mingbai.reading import docx, html, images, limits, pdf, plain, xlsx
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.limits import Allowance
-from mingbai.reading.passages import Content, Unreadable
+from mingbai.reading.passages import FileContent, Unreadable
 from mingbai.reading.sniff import Format, sniff
 
 _READERS = {
@@ -19,7 +19,7 @@ _READERS = {
 }
 
 
-def read(name: str, data: bytes, allowance: Allowance | None = None) -> Content:
+def read(name: str, data: bytes, allowance: Allowance | None = None) -> FileContent:
     """Everything the file `name` with the bytes `data` says, seen and unseen.
 
     Raises Unreadable with one Chinese sentence: empty, too large, broken, locked, of an old or unknown format, or built to burst.
@@ -27,7 +27,7 @@ def read(name: str, data: bytes, allowance: Allowance | None = None) -> Content:
     """
     if len(data) > limits.UPLOAD_BYTES:
         raise Unreadable(limits.TOO_LARGE)
-    draft = Draft(allowance or Allowance(read_inside=read))
+    draft = ReadingDraft(allowance or Allowance(read_inside=read))
     draft.add("文件名", name, key="name")
     _READERS[sniff(name, data)](data, draft)
     return draft.content()

@@ -9,9 +9,9 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from mingbai.reading import limits
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.headers import header_row, heading
-from mingbai.reading.passages import Table, Unreadable
+from mingbai.reading.passages import FileTable, Unreadable
 from mingbai.reading.plain import decode
 from mingbai.reading.xml import BROKEN
 
@@ -33,7 +33,7 @@ _GROUND_STYLE = re.compile(r"background")
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
-def read(data: bytes, draft: Draft) -> None:
+def read(data: bytes, draft: ReadingDraft) -> None:
     """Block by block; `key` is "block:N" in order of appearance, attributes "attribute:N", comments "comment:N"."""
     root = parse(data)
     headings = _add_tables(root, draft)
@@ -66,7 +66,7 @@ def _decoded(data: bytes) -> str:
 class _Reader:
     """Gathers the text of each block, apart by the reason why it is not seen."""
 
-    def __init__(self, draft: Draft, headings: dict[Any, str]) -> None:
+    def __init__(self, draft: ReadingDraft, headings: dict[Any, str]) -> None:
         self._draft, self._blocks, self._others = draft, 0, 0
         self._headings = headings
         self._columns: list[str] = [""]
@@ -159,7 +159,7 @@ def _collapsed(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
 
 
-def _add_tables(root: Any, draft: Draft) -> dict[Any, str]:
+def _add_tables(root: Any, draft: ReadingDraft) -> dict[Any, str]:
     """Add the list-shaped tables; the heading above each of their cells."""
     headings: dict[Any, str] = {}
     for number, table in enumerate(root.iter("table"), start=1):
@@ -170,6 +170,6 @@ def _add_tables(root: Any, draft: Draft) -> dict[Any, str]:
         top = header_row(rows)
         if top is not None:
             header = tuple(heading(text) for text in rows[top])
-            draft.tables.append(Table(f"表{number}", header, tuple(rows[top + 1 :])))
+            draft.tables.append(FileTable(f"表{number}", header, tuple(rows[top + 1 :])))
             headings |= {cell: title for row in grid[top + 1 :] for cell, title in zip(row, header, strict=False)}
     return headings

@@ -11,7 +11,7 @@ from typing import Any
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from mingbai.reading import limits, ocr
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.limits import Allowance
 from mingbai.reading.passages import Passage, Unreadable
 
@@ -54,13 +54,13 @@ _NAMES = {
 _TAGS = re.compile(r"<[^>]+>")
 
 
-def read(data: bytes, draft: Draft) -> None:
+def read(data: bytes, draft: ReadingDraft) -> None:
     """A picture as a file of its own: its words at "图片1", its properties as "property"; `key` is "image" or "exif:NAME"."""
     read_picture(data, draft, where="图片1", key="image")
     draft.has_text = any(passage.where == "图片1" for passage in draft.passages)
 
 
-def add_picture(data: bytes, draft: Draft, *, where: str, key: str) -> None:
+def add_picture(data: bytes, draft: ReadingDraft, *, where: str, key: str) -> None:
     """A picture inside another file; one that is broken or too large is counted as unread and never fails the file."""
     try:
         if draft.allowance.is_new(data):
@@ -69,7 +69,7 @@ def add_picture(data: bytes, draft: Draft, *, where: str, key: str) -> None:
         draft.pictures_unread += 1
 
 
-def read_picture(data: bytes, draft: Draft, *, where: str, key: str) -> None:
+def read_picture(data: bytes, draft: ReadingDraft, *, where: str, key: str) -> None:
     """The properties and the recognised words of one picture; Unreadable when it cannot be opened."""
     try:
         with warnings.catch_warnings():
@@ -85,7 +85,7 @@ def read_picture(data: bytes, draft: Draft, *, where: str, key: str) -> None:
         raise Unreadable(_BROKEN) from error
 
 
-def add_words(picture: Image.Image, draft: Draft, *, where: str, key: str) -> None:
+def add_words(picture: Image.Image, draft: ReadingDraft, *, where: str, key: str) -> None:
     """The words recognised in an opened picture; counted as unread when no engine is there or enough were recognised."""
     if may_recognise(draft.allowance):
         add_recognised(picture, draft, where=where, key=key)
@@ -93,7 +93,7 @@ def add_words(picture: Image.Image, draft: Draft, *, where: str, key: str) -> No
         draft.pictures_unread += 1
 
 
-def add_recognised(picture: Image.Image, draft: Draft, *, where: str, key: str, known: Iterable[Passage] = ()) -> None:
+def add_recognised(picture: Image.Image, draft: ReadingDraft, *, where: str, key: str, known: Iterable[Passage] = ()) -> None:
     """The words of a picture already counted, without the lines that passages in `known` of the same `key` already say."""
     words = ocr.words(small(picture))
     if words is None:
@@ -122,7 +122,7 @@ def small(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB")
 
 
-def _add_properties(picture: Image.Image, draft: Draft, where: str, key: str) -> None:
+def _add_properties(picture: Image.Image, draft: ReadingDraft, where: str, key: str) -> None:
     prefix = "" if where == "图片1" and key == "image" else f"{where} "
     for name, value in _properties(picture):
         draft.add(f"{prefix}属性：{_NAMES.get(name, name)}", value, "property", key=f"{key}|exif:{name}")

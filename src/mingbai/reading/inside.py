@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.plain import decode
 
@@ -22,7 +22,7 @@ def is_picture(name: str) -> bool:
     return name.lower().endswith(_PICTURES)
 
 
-def add_file(draft: Draft, name: str, data: bytes, *, place: str, key: str) -> None:
+def add_file(draft: ReadingDraft, name: str, data: bytes, *, place: str, key: str) -> None:
     """Add everything the file `name` inside this file says; what cannot be read is searched for bare strings."""
     draft.allowance.enter()
     try:
@@ -40,7 +40,7 @@ def add_file(draft: Draft, name: str, data: bytes, *, place: str, key: str) -> N
         draft.allowance.leave()
 
 
-def _add_strings(draft: Draft, data: bytes, place: str, key: str) -> None:
+def _add_strings(draft: ReadingDraft, data: bytes, place: str, key: str) -> None:
     """Strings of four or more characters in a file of unknown form, joined by lines."""
     wide = _WIDE.findall(data.decode("utf-16-le", errors="replace"))
     narrow = [decode_quietly(piece) for piece in _NARROW.findall(data)]

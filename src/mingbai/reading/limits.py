@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mingbai.reading.passages import Content, Unreadable
+from mingbai.reading.passages import FileContent, Unreadable
 
 MEGABYTE = 1 << 20
 UPLOAD_BYTES = 100 * MEGABYTE
@@ -56,7 +56,7 @@ class Allowance:
     `read_inside` reads a file found inside the file: the reader of any format, handed down so that formats need not know it.
     """
 
-    read_inside: Callable[[str, bytes, Allowance], Content]
+    read_inside: Callable[[str, bytes, Allowance], FileContent]
     total_bytes: int = TOTAL_BYTES
     cells: int = CELLS
     passages: int = PASSAGES

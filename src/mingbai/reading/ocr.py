@@ -14,7 +14,7 @@ from PIL import Image
 _LEAST_SCORE = 0.5
 _REMEMBERED = 64
 _lock = threading.Lock()
-_remembered: dict[tuple[tuple[int, int], bytes], tuple[Line, ...]] = {}
+_remembered: dict[tuple[tuple[int, int], bytes], tuple[RecognizedLine, ...]] = {}
 
 
 @functools.cache
@@ -35,7 +35,7 @@ def engine() -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RecognizedLine:
     """One line of recognised text and its box: left, top, right, bottom in pixels of the picture."""
 
     text: str
@@ -48,7 +48,7 @@ def words(picture: Image.Image) -> tuple[str, ...] | None:
     return None if found is None else tuple(line.text for line in found)
 
 
-def lines(picture: Image.Image) -> tuple[Line, ...] | None:
+def lines(picture: Image.Image) -> tuple[RecognizedLine, ...] | None:
     """The lines of text in an RGB picture with their boxes, top to bottom; None when they could not be recognised.
 
     The last pictures are remembered: a file is read before it is masked, and its copy is read again.
@@ -63,7 +63,7 @@ def lines(picture: Image.Image) -> tuple[Line, ...] | None:
     return found
 
 
-def _recognised(picture: Image.Image) -> tuple[Line, ...] | None:
+def _recognised(picture: Image.Image) -> tuple[RecognizedLine, ...] | None:
     with _lock:
         recogniser = engine()
         if recogniser is None:
@@ -78,7 +78,7 @@ def _recognised(picture: Image.Image) -> tuple[Line, ...] | None:
     texts, scores = result.txts or (), result.scores or ()
     boxes = () if result.boxes is None else result.boxes
     found = zip(texts, scores, boxes, strict=False)
-    return tuple(Line(text, _around(corners)) for text, score, corners in found if score >= _LEAST_SCORE)
+    return tuple(RecognizedLine(text, _around(corners)) for text, score, corners in found if score >= _LEAST_SCORE)
 
 
 def _around(corners: Any) -> tuple[float, float, float, float]:

@@ -29,7 +29,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FileTable:
     """One table with a header row: `rows` are the texts below it; `place` is the sheet or "表1"; `hidden` as in Passage.
 
     `hidden_columns` holds the indexes of columns that a reader does not see.
@@ -43,7 +43,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class FileContent:
     """A file as read: its passages in reading order, its list-shaped tables, whether it has tracked changes left.
 
     `pictures_without_text` counts pictures without alternative text; `pages` is 0 where the format has none. `has_text` is
@@ -52,7 +52,7 @@ class Content:
     """
 
     passages: tuple[Passage, ...]
-    tables: tuple[Table, ...] = ()
+    tables: tuple[FileTable, ...] = ()
     has_tracked_changes: bool = False
     pictures_without_text: int = 0
     has_text: bool = True

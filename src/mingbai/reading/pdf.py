@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 
 from mingbai.reading import images, limits, pdf_parts
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.pdf_page import page_pieces
 from mingbai.reading.pieces import joined_over_lines, joined_over_pages, seen, unseen
@@ -23,7 +23,7 @@ _SCAN_SIDE = 1_600
 _LEAST_TEXT = 8
 
 
-def read(data: bytes, draft: Draft) -> None:
+def read(data: bytes, draft: ReadingDraft) -> None:
     """All text; `key` is "page:N" (from 1), "info:NAME", "xmp:NAME", "attachment:NAME", "field:N", "outline:N".
 
     `has_text` is False when no page has text of its own; the words of scanned pages are recognised as far as the allowance goes.
@@ -61,7 +61,7 @@ def opened(data: bytes) -> Any:
     return document
 
 
-def _add_pages(document: Any, draft: Draft) -> None:
+def _add_pages(document: Any, draft: ReadingDraft) -> None:
     draft.pages = len(document)
     with_text, before = 0, ""
     for number in range(1, draft.pages + 1):
@@ -83,7 +83,7 @@ def _has_text(text: str) -> bool:
     return len("".join(text.split())) >= _LEAST_TEXT
 
 
-def _add_page(page: Any, number: int, draft: Draft) -> str:
+def _add_page(page: Any, number: int, draft: ReadingDraft) -> str:
     """One page; returns what a reader sees of its text."""
     textpage = page.get_textpage()
     pieces = page_pieces(page, textpage)
@@ -107,7 +107,7 @@ def drawn(page: Any) -> Any:
     return page.render(scale=min(_SCAN_SIDE / max(width, height, 1.0), 4.0)).to_pil()
 
 
-def _recognise(page: Any, draft: Draft, where: str, key: str) -> None:
+def _recognise(page: Any, draft: ReadingDraft, where: str, key: str) -> None:
     """The words of a page as it looks, lines that its text already says left out."""
     if not images.may_recognise(draft.allowance):
         draft.pictures_unread += 1

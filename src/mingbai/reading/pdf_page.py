@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class PaintedGround:
     """Something painted on the page: where, as which in the order of painting, and whether it is white."""
 
     box: Box
@@ -37,7 +37,7 @@ class Ground:
 class Painting:
     """What is painted on a page: grounds (filled boxes, pictures), letters by address, whether some lie outside of it."""
 
-    grounds: list[Ground]
+    grounds: list[PaintedGround]
     letters: dict[int, tuple[int, str]]
     crop: Box
     strays: bool = False
@@ -62,16 +62,16 @@ def letters(page: Any, textpage: Any) -> Iterator[tuple[int, str, str]]:
     return _letters(page, textpage, *_seen_from(page))
 
 
-def _seen_from(page: Any) -> tuple[Painting, list[Ground]]:
+def _seen_from(page: Any) -> tuple[Painting, list[PaintedGround]]:
     """What is painted, and of it what may cover letters."""
     painting = _painting(page, page.get_bbox())
     for box in _covering_notes(page):
-        painting.grounds.append(Ground(box, 1 << 30, False))
+        painting.grounds.append(PaintedGround(box, 1 << 30, False))
     letters_first = min((order for order, _ in painting.letters.values()), default=0)
     return painting, [ground for ground in painting.grounds if ground.order > letters_first]
 
 
-def _letters(page: Any, textpage: Any, painting: Painting, covers: list[Ground]) -> Iterator[tuple[int, str, str]]:
+def _letters(page: Any, textpage: Any, painting: Painting, covers: list[PaintedGround]) -> Iterator[tuple[int, str, str]]:
     crop = painting.crop
     inside = _covers((crop[0] - 2, crop[1] - 2, crop[2] + 2, crop[3] + 2))
     last = ""
@@ -84,7 +84,7 @@ def _letters(page: Any, textpage: Any, painting: Painting, covers: list[Ground])
         yield index, "-" if letter == 2 else chr(letter), last
 
 
-def _reason(textpage: Any, index: int, painting: Painting, covers: list[Ground], inside: Any) -> str:
+def _reason(textpage: Any, index: int, painting: Painting, covers: list[PaintedGround], inside: Any) -> str:
     """Why one letter is not seen."""
     handle = c.FPDFText_GetTextObject(textpage, index)
     order, own = painting.letters.get(_address(handle), (1 << 30, "")) if handle else (1 << 30, "")
@@ -125,9 +125,9 @@ def _gather(painting: Painting, objects: list[Any], outer: tuple[float, ...], de
             painting.strays |= left < crop[0] - 2 or bottom < crop[1] - 2 or right > crop[2] + 2 or top > crop[3] + 2
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
             if not c.FPDFPageObj_HasTransparency(item):
-                painting.grounds.append(Ground(_moved(_bounds(item), outer), order, False))
+                painting.grounds.append(PaintedGround(_moved(_bounds(item), outer), order, False))
         elif kind == c.FPDF_PAGEOBJ_PATH:
-            painting.grounds += [Ground(_moved(box, outer), order, white) for box, white in _filled(item)]
+            painting.grounds += [PaintedGround(_moved(box, outer), order, white) for box, white in _filled(item)]
         elif kind == c.FPDF_PAGEOBJ_FORM and depth < _NESTED:
             count = min(c.FPDFFormObj_CountObjects(item), _OBJECTS - order)
             inner = [c.FPDFFormObj_GetObject(item, i) for i in range(max(count, 0))]

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from mingbai.reading import inside, limits
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.xml import local, parse
 
@@ -32,7 +32,7 @@ _NOT_PERSONAL = re.compile(r"\A(?:uuid:|xmp\.|application/pdf|\d{4}-\d\d-\d\dT)"
 _FAILURES = (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError, RecursionError, NotImplementedError)
 
 
-def add_parts(pdf: pikepdf.Pdf, draft: Draft) -> None:
+def add_parts(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
     """Everything beside the pages; a part that is broken is passed over, the others are still read."""
     for add in (_add_properties, _add_xmp, _add_outline, _add_fields, _add_attachments, _add_notes):
         try:
@@ -41,14 +41,14 @@ def add_parts(pdf: pikepdf.Pdf, draft: Draft) -> None:
             continue
 
 
-def _add_properties(pdf: pikepdf.Pdf, draft: Draft) -> None:
+def _add_properties(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
     for name, value in pdf.docinfo.items():
         plain = name.lstrip("/")
         if plain not in _TIMES:
             draft.add(f"属性：{_NAMES.get(plain, plain)}", str(value), "property", key=f"info:{plain}")
 
 
-def _add_xmp(pdf: pikepdf.Pdf, draft: Draft) -> None:
+def _add_xmp(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
     """The texts of the XMP metadata that the information dictionary does not already say."""
     if "/Metadata" not in pdf.Root:
         return
@@ -74,7 +74,7 @@ def _add_xmp(pdf: pikepdf.Pdf, draft: Draft) -> None:
                 draft.add(f"属性：{'作者' if field == 'creator' else field}", text, "property", key=f"xmp:{field}")
 
 
-def _bounded(stream: Any, draft: Draft) -> bytes:
+def _bounded(stream: Any, draft: ReadingDraft) -> bytes:
     """The bytes of a stream, refused when they unpack to more than a part may have."""
     packed = bytes(stream.read_raw_bytes())
     if len(packed) * limits.ZIP_RATIO > limits.TOTAL_BYTES and len(packed) > limits.MEGABYTE:
@@ -84,7 +84,7 @@ def _bounded(stream: Any, draft: Draft) -> bytes:
     return data
 
 
-def _add_outline(pdf: pikepdf.Pdf, draft: Draft) -> None:
+def _add_outline(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
     with pdf.open_outline(max_depth=8) as outline:
         waiting, number = list(outline.root), 0
         while waiting and number < 5_000:
@@ -94,7 +94,7 @@ def _add_outline(pdf: pikepdf.Pdf, draft: Draft) -> None:
             waiting += list(item.children)
 
 
-def _add_fields(pdf: pikepdf.Pdf, draft: Draft) -> None:
+def _add_fields(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
     """Values of form fields, and the texts of an XFA form."""
     form = pdf.Root.get("/AcroForm")
     if form is None:
@@ -113,14 +113,14 @@ def _add_fields(pdf: pikepdf.Pdf, draft: Draft) -> None:
         draft.add("XFA表单", "\n".join(line for line in text.split("\n") if line.strip()), "annotation", key="xfa")
 
 
-def _add_attachments(pdf: pikepdf.Pdf, draft: Draft) -> None:
+def _add_attachments(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
     for number, (name, attached) in enumerate(pdf.attachments.items(), start=1):
         draft.add(f"附件{number}", " ".join((name, attached.description or "")), "attachment", key=f"attachment:{name}")
         data = _bounded(attached.get_file().obj, draft)
         inside.add_file(draft, attached.filename or name, data, place=f"附件{number}", key=f"attachment:{name}")
 
 
-def _add_notes(pdf: pikepdf.Pdf, draft: Draft) -> None:
+def _add_notes(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
     """Notes on pages: their text, author, and the files and addresses behind them."""
     for number, page in enumerate(pdf.pages, start=1):
         for index, note in enumerate(page.obj.get("/Annots") or []):
@@ -139,7 +139,7 @@ def _add_notes(pdf: pikepdf.Pdf, draft: Draft) -> None:
             _add_note_file(note, draft, number, key)
 
 
-def _add_note_file(note: Any, draft: Draft, number: int, key: str) -> None:
+def _add_note_file(note: Any, draft: ReadingDraft, number: int, key: str) -> None:
     held = note.get("/FS")
     files = held.get("/EF") if isinstance(held, pikepdf.Dictionary) else None
     if isinstance(files, pikepdf.Dictionary):

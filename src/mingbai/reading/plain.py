@@ -6,9 +6,9 @@ import csv
 import io
 
 from mingbai.reading import limits
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.headers import header_row, heading
-from mingbai.reading.passages import Table, Unreadable
+from mingbai.reading.passages import FileTable, Unreadable
 from mingbai.reading.pieces import joined_over_lines
 
 _UNDECODABLE = "认不出文件的文字编码。请另存为 UTF-8 编码的文本后再上传。"
@@ -34,7 +34,7 @@ def decode(data: bytes) -> str:
     raise Unreadable(_UNDECODABLE)
 
 
-def read_txt(data: bytes, draft: Draft) -> None:
+def read_txt(data: bytes, draft: ReadingDraft) -> None:
     """One passage for each line that is not blank; `key` is "line:N", counted from 1.
 
     Where a line is full and ends in a digit and the next begins with one, both joined follow as one more passage: a number may
@@ -49,7 +49,7 @@ def read_txt(data: bytes, draft: Draft) -> None:
         draft.add("换行处", broken, key="lines")
 
 
-def read_csv(data: bytes, draft: Draft) -> None:
+def read_csv(data: bytes, draft: ReadingDraft) -> None:
     """One passage for each cell, with the heading above it; `key` is "cell:ROW:COLUMN", both counted from 1."""
     if len(data) > limits.PART_BYTES:
         raise Unreadable(limits.BOMB)
@@ -63,7 +63,7 @@ def read_csv(data: bytes, draft: Draft) -> None:
             title = header[column] if below and column < len(header) else ""
             draft.add(f"第{row_number}行第{column + 1}列", text, column=title, key=f"cell:{row_number}:{column + 1}")
     if top is not None:
-        draft.tables.append(Table("表1", header, tuple(row for row in rows[top + 1 :] if any(row))))
+        draft.tables.append(FileTable("表1", header, tuple(row for row in rows[top + 1 :] if any(row))))
 
 
 def csv_rows(text: str) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from mingbai.reading import images, inside
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.xml import local, parse
 from mingbai.reading.zipped import Parts
@@ -37,7 +37,7 @@ _TELLING = re.compile(r"[\u3400-\u9fff]|\A\s*\d{11,19}[\dXx]?\s*\Z|@")
 _AUTHORS = frozenset(("author", "userName", "displayName", "userId"))
 
 
-def add_properties(parts: Parts, draft: Draft) -> None:
+def add_properties(parts: Parts, draft: ReadingDraft) -> None:
     """docProps/core.xml, app.xml and custom.xml as "属性：作者" and so on, hidden "property"; `key` is "part|property|NAME"."""
     for part in ("docProps/core.xml", "docProps/app.xml"):
         if part in parts:
@@ -51,7 +51,7 @@ def add_properties(parts: Parts, draft: Draft) -> None:
             draft.add(f"属性：{name}", "".join(element.itertext()), "property", key=f"docProps/custom.xml|property|{name}")
 
 
-def add_links(parts: Parts, draft: Draft) -> None:
+def add_links(parts: Parts, draft: ReadingDraft) -> None:
     """Targets outside of the file (mail addresses, telephone numbers, paths on somebody's computer), each once."""
     seen: set[str] = set()
     for part in parts.names:
@@ -63,7 +63,7 @@ def add_links(parts: Parts, draft: Draft) -> None:
                     draft.add("链接", target, "link target", key=f"{part}|rel|{link.get('Id')}")
 
 
-def add_leftovers(parts: Parts, draft: Draft, done: frozenset[str]) -> None:
+def add_leftovers(parts: Parts, draft: ReadingDraft, done: frozenset[str]) -> None:
     """Every part that the reader of the format did not read: pictures, embedded files, and any XML nobody shows."""
     pictures = files = 0
     for part in parts.names:
@@ -80,7 +80,7 @@ def add_leftovers(parts: Parts, draft: Draft, done: frozenset[str]) -> None:
             inside.add_file(draft, part, parts.read(part), place=f"嵌入文件{files}", key=part)
 
 
-def _add_xml(part: str, data: bytes, draft: Draft) -> None:
+def _add_xml(part: str, data: bytes, draft: ReadingDraft) -> None:
     """The texts of a part, and its attributes that tell something of a person, each once."""
     try:
         root = parse(data)
@@ -101,14 +101,14 @@ def _add_xml(part: str, data: bytes, draft: Draft) -> None:
                 _add_once(seen, draft, part, (value, "property" if author else LEFT, "属性：作者" if author else "文件残留"))
 
 
-def _add_once(seen: set[str], draft: Draft, part: str, found: tuple[str, str, str]) -> None:
+def _add_once(seen: set[str], draft: ReadingDraft, part: str, found: tuple[str, str, str]) -> None:
     text, hidden, where = found
     if text.strip() and text not in seen:
         seen.add(text)
         draft.add(where, text, hidden, key=part)
 
 
-def add_alternative_texts(root: Any, draft: Draft, part: str, *, place: str = "") -> None:
+def add_alternative_texts(root: Any, draft: ReadingDraft, part: str, *, place: str = "") -> None:
     """Descriptions and titles of pictures and shapes, hidden "alternative text"; counts the pictures that have none."""
     for number, element in enumerate(root.iter("{*}docPr", "{*}cNvPr"), start=1):
         texts = [element.get(name) for name in ("descr", "title") if (element.get(name) or "").strip()]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.reading import properties, xlsx_parts
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.xlsx_cells import Book, read_sheet, shared_strings
 from mingbai.reading.xlsx_sheet import add_sheet
@@ -44,7 +44,7 @@ def open_book(parts: Parts) -> Opened:
     return Opened(root, _book(parts, root, related), tuple(sheets), frozenset(done))
 
 
-def read(data: bytes, draft: Draft) -> None:
+def read(data: bytes, draft: ReadingDraft) -> None:
     """All texts of the workbook; see `xlsx_sheet.add_sheet` for the keys. Raises Unreadable for broken, bursting, huge ones."""
     parts = Parts(data, draft.allowance)
     opened = open_book(parts)
@@ -86,7 +86,7 @@ def _book(parts: Parts, workbook: Any, related: dict[str, tuple[str, str]]) -> B
     )
 
 
-def _add_sheet(parts: Parts, sheet: tuple[str, str, str], book: Book, draft: Draft) -> set[str]:
+def _add_sheet(parts: Parts, sheet: tuple[str, str, str], book: Book, draft: ReadingDraft) -> set[str]:
     """One sheet with its comments and drawings; the names of the parts read."""
     name, part, hidden = sheet
     if hidden:

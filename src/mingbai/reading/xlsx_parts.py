@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.reading import properties
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.xml import local, parse, stream
 from mingbai.reading.zipped import Parts, targets
 
 
-def add_comments(parts: Parts, part: str, sheet: str, draft: Draft) -> None:
+def add_comments(parts: Parts, part: str, sheet: str, draft: ReadingDraft) -> None:
     """Legacy and threaded comments of a cell, at the cell, hidden "comment"; `key` is "PART|CELL"."""
     for comment in parse(parts.read(part)).iter("{*}comment", "{*}threadedComment"):
         text = "".join(child.text or "" for child in comment.iter() if local(child) in ("t", "text") and child.text)
         draft.add(f"{sheet}!{comment.get('ref') or ''}", text, "comment", key=f"{part}|{comment.get('ref')}")
 
 
-def add_authors(root: Any, draft: Draft, part: str) -> None:
+def add_authors(root: Any, draft: ReadingDraft, part: str) -> None:
     """Who wrote comments, hidden "property"."""
     for author in root.iter("{*}author", "{*}person"):
         draft.add("属性：批注作者", author.text or author.get("displayName") or "", "property", key=f"{part}|author")
 
 
-def add_drawing(parts: Parts, part: str, sheet: str, hidden: str, draft: Draft) -> None:
+def add_drawing(parts: Parts, part: str, sheet: str, hidden: str, draft: ReadingDraft) -> None:
     """Text boxes of a sheet, paragraph by paragraph, and the descriptions of its pictures."""
     root = parse(parts.read(part))
     for number, paragraph in enumerate(root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}p"), start=1):
@@ -32,7 +32,7 @@ def add_drawing(parts: Parts, part: str, sheet: str, hidden: str, draft: Draft) 
     properties.add_alternative_texts(root, draft, part, place=f"{sheet}的")
 
 
-def add_pivot_caches(parts: Parts, draft: Draft) -> frozenset[str]:
+def add_pivot_caches(parts: Parts, draft: ReadingDraft) -> frozenset[str]:
     """The copies of source data behind pivot tables, with their field as heading; the names of the parts read."""
     done = set()
     for part in parts.names:
@@ -51,7 +51,7 @@ def add_pivot_caches(parts: Parts, draft: Draft) -> frozenset[str]:
     return frozenset(done)
 
 
-def _add_records(parts: Parts, part: str, fields: list[str], draft: Draft) -> None:
+def _add_records(parts: Parts, part: str, fields: list[str], draft: ReadingDraft) -> None:
     with parts.stream(part) as source:
         for number, record in enumerate(stream(source, ("{*}r",)), start=1):
             draft.allowance.spend_cells(len(record))
@@ -61,7 +61,7 @@ def _add_records(parts: Parts, part: str, fields: list[str], draft: Draft) -> No
                     draft.add(f"数据透视表缓存第{number}行", item.get("v") or "", "pivot cache", column=title, key=part)
 
 
-def add_external_links(parts: Parts, draft: Draft) -> frozenset[str]:
+def add_external_links(parts: Parts, draft: ReadingDraft) -> frozenset[str]:
     """Cells of other files that the workbook keeps a copy of; the names of the parts read."""
     done = frozenset(name for name in parts.names if name.startswith("xl/externalLinks/") and name.endswith(".xml"))
     for part in done:
@@ -76,7 +76,7 @@ def add_external_links(parts: Parts, draft: Draft) -> frozenset[str]:
     return done
 
 
-def add_names(workbook: Any, draft: Draft, part: str) -> None:
+def add_names(workbook: Any, draft: ReadingDraft, part: str) -> None:
     """Defined names that say something themselves."""
     for name in workbook.iter("{*}definedName"):
         own = name.get("name") or ""

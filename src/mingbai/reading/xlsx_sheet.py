@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from mingbai.reading.draft import Draft
+from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.headers import SEARCHED_ROWS, header_row, heading, is_heading
-from mingbai.reading.passages import Table
+from mingbai.reading.passages import FileTable
 from mingbai.reading.xlsx_cells import Cell, Sheet, column_letters
 
 _Header = dict[int, str]
 
 
-def add_sheet(name: str, part: str, sheet: Sheet, hidden: str, draft: Draft) -> None:
+def add_sheet(name: str, part: str, sheet: Sheet, hidden: str, draft: ReadingDraft) -> None:
     """Every cell at "NAME!C4" with `key` "PART!C4"; the list-shaped table; headers, footers and validation lists."""
     numbers = sorted(sheet.rows)
     last_header, header = _header(sheet, numbers)
@@ -53,11 +53,11 @@ def _header(sheet: Sheet, numbers: list[int]) -> tuple[int, _Header]:
     return number, header
 
 
-def _table(name: str, sheet: Sheet, hidden: str, header: _Header, numbers: list[int]) -> Table:
+def _table(name: str, sheet: Sheet, hidden: str, header: _Header, numbers: list[int]) -> FileTable:
     """The rows below the headings, as wide as the headings reach."""
     width = max(header) + 1
     rows = tuple(row for number in numbers if any(row := _dense(sheet.rows[number], width)))
-    return Table(
+    return FileTable(
         place=name,
         header=tuple(header.get(column, "") for column in range(width)),
         rows=rows,

@@ -11,7 +11,7 @@ from mingbai.privacy.masking import Treatment
 from mingbai.privacy.spans import Span
 from mingbai.privacy.words import STANDARD, Words
 from mingbai.reading.files import read
-from mingbai.reading.passages import Content, Table
+from mingbai.reading.passages import FileContent, FileTable
 from mingbai.scanning.detect import Detector
 
 _SAMPLED = 200
@@ -19,7 +19,7 @@ _SAMPLED = 200
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnView:
+class ScannedColumn:
     """One column: its heading, what it holds, a masked sample, how many findings, whether it is seen, what may be done."""
 
     header: str
@@ -35,7 +35,7 @@ class TableColumns:
     """The columns of one table; `place` is the sheet or "表1"."""
 
     place: str
-    columns: tuple[ColumnView, ...]
+    columns: tuple[ScannedColumn, ...]
 
 
 def columns(name: str, data: bytes, words: Words = STANDARD, on: date | None = None) -> tuple[TableColumns, ...]:
@@ -43,7 +43,7 @@ def columns(name: str, data: bytes, words: Words = STANDARD, on: date | None = N
     return of_content(read(name, data), words, on)
 
 
-def of_content(content: Content, words: Words = STANDARD, on: date | None = None) -> tuple[TableColumns, ...]:
+def of_content(content: FileContent, words: Words = STANDARD, on: date | None = None) -> tuple[TableColumns, ...]:
     """The tables of a file already read."""
     detector = Detector(words, on)
     return tuple(
@@ -52,12 +52,12 @@ def of_content(content: Content, words: Words = STANDARD, on: date | None = None
     )
 
 
-def _view(table: Table, index: int, detector: Detector) -> ColumnView:
+def _view(table: FileTable, index: int, detector: Detector) -> ScannedColumn:
     header = table.header[index]
     kind = column(header) or Column.OTHER
     cells = [row[index] for row in table.rows if index < len(row) and row[index]]
     found = [(cell, spans) for cell in cells if (spans := detector.in_text(cell, header))]
-    return ColumnView(
+    return ScannedColumn(
         header=header,
         kind=kind,
         sample=_sample(kind, cells, (found[0][0], found[0][1][0]) if found else None),

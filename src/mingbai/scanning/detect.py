@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mingbai.privacy import columns, text
-from mingbai.privacy.spans import Certainty, Kind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 from mingbai.privacy.words import STANDARD, Words
 from mingbai.reading.passages import Passage
 from mingbai.scanning.authors import author
@@ -26,7 +26,7 @@ class Detector:
         """Spans of `passage.text`, ordered, not overlapping but for a child's number, which is a minor's as well."""
         if name := author(passage):
             start = passage.text.index(name)
-            return (Span(Kind.AUTHOR_METADATA, start, start + len(name), Certainty.CERTAIN),)
+            return (Span(DataKind.AUTHOR_METADATA, start, start + len(name), Certainty.CERTAIN),)
         return self.in_text(passage.text, passage.column)
 
     def in_text(self, said: str, column: str = "") -> tuple[Span, ...]:

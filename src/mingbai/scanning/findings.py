@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mingbai.privacy.spans import Certainty, Kind
+from mingbai.privacy.spans import Certainty, DataKind
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ScanFinding:
     """One datum in one place. `excerpt` is masked and never repeats the whole value; `column` is the header above a cell."""
 
-    kind: Kind
+    kind: DataKind
     where: str
     excerpt: str
     certainty: Certainty

@@ -8,12 +8,12 @@ from mingbai.privacy import advice, masking
 from mingbai.privacy.spans import Span
 from mingbai.privacy.words import STANDARD, Words
 from mingbai.reading.files import read
-from mingbai.reading.passages import Content, Passage
+from mingbai.reading.passages import FileContent, Passage
 from mingbai.scanning.detect import Detector
-from mingbai.scanning.findings import Finding
+from mingbai.scanning.findings import ScanFinding
 
 
-def scan(name: str, data: bytes, words: Words = STANDARD, on: date | None = None) -> tuple[Finding, ...]:
+def scan(name: str, data: bytes, words: Words = STANDARD, on: date | None = None) -> tuple[ScanFinding, ...]:
     """The findings in the file `name` with the bytes `data`, in reading order; `on` is the day ages are counted at.
 
     Raises reading.passages.Unreadable with one Chinese sentence when the file cannot be read.
@@ -21,10 +21,10 @@ def scan(name: str, data: bytes, words: Words = STANDARD, on: date | None = None
     return findings(read(name, data), words, on)
 
 
-def findings(content: Content, words: Words = STANDARD, on: date | None = None) -> tuple[Finding, ...]:
+def findings(content: FileContent, words: Words = STANDARD, on: date | None = None) -> tuple[ScanFinding, ...]:
     """The findings in a file already read, in reading order; one datum counts once in one place."""
     detector = Detector(words, on)
-    found: list[Finding] = []
+    found: list[ScanFinding] = []
     seen: set[tuple[str, str, str]] = set()
     for passage in content:
         for span in detector.spans(passage):
@@ -41,8 +41,8 @@ def place(passage: Passage) -> str:
     return f"{passage.where} ({passage.hidden})" if passage.hidden else passage.where
 
 
-def _finding(passage: Passage, span: Span, value: str) -> Finding:
-    return Finding(
+def _finding(passage: Passage, span: Span, value: str) -> ScanFinding:
+    return ScanFinding(
         kind=span.kind,
         where=place(passage),
         excerpt=masking.excerpt(span.kind, value),

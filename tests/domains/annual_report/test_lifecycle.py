@@ -17,7 +17,7 @@ from mingbai.core import public
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
-from mingbai.statute.annual_report.states import TRANSITIONS, State
+from mingbai.statute.annual_report.states import TRANSITIONS, ReportState
 from support import NOW, TODAY, appointed
 
 WHICH = {"organ_code": "baiyang", "year": 2020}
@@ -74,7 +74,7 @@ def test_a_stranger_sees_no_report_and_moves_none(stranger: Acting, sysadmin: Ac
 def test_each_transition_is_refused_to_the_wrong_post_and_noted_for_the_right_one(
     step: Any, move: Callable[[str], None], clerk: Acting, officer: Acting, leader: Acting, reviewer: Acting
 ) -> None:
-    if step.state is not State.DRAFT:
+    if step.state is not ReportState.DRAFT:
         move(step.state.value)
     if step.act.value == "correct":
         _one_more_procurement(clerk)

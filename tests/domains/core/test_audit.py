@@ -74,7 +74,7 @@ def test_a_moment_without_time_zone_is_refused() -> None:
 
 
 def test_the_hash_does_not_depend_on_the_time_zone_of_the_writer() -> None:
-    row = audit.Row("x", 1, NOW.isoformat(), "a", None, None, "", "e", "s", "{}", audit.BEFORE_THE_FIRST, "")
+    row = audit.AuditRow("x", 1, NOW.isoformat(), "a", None, None, "", "e", "s", "{}", audit.BEFORE_THE_FIRST, "")
     other = replace(row, at=NOW.astimezone(UTC).isoformat(sep=" "))
     assert audit.fingerprint(row) == audit.fingerprint(other)
 
@@ -139,7 +139,7 @@ def test_a_cut_tail_is_seen_against_the_head() -> None:
 def test_a_row_put_in_after_the_end_is_named_even_with_a_right_hash() -> None:
     write()
     last = list(audit.rows())[-1]
-    forged = audit.Row("baiyang", 6, last.at, "别人", None, None, "", "e", "s", "{}", last.hash, "")
+    forged = audit.AuditRow("baiyang", 6, last.at, "别人", None, None, "", "e", "s", "{}", last.hash, "")
     AuditEntry(
         chain="baiyang",
         seq=6,

@@ -214,7 +214,7 @@ def closed() -> tuple[int, str]:
     """A single chain as installations had it before, with its head; its anchor as it was written down then."""
     last = audit.BEFORE_THE_FIRST
     for seq in range(1, 6):
-        row = audit.Row(CLOSED, seq, NOW.isoformat(), "旧", None, None, "baiyang", "x", "y", "{}", last, "")
+        row = audit.AuditRow(CLOSED, seq, NOW.isoformat(), "旧", None, None, "baiyang", "x", "y", "{}", last, "")
         last = audit.fingerprint(row)
         values = {name: getattr(row, name) for name in audit.COVERED if name != "at"}
         AuditEntry(**values, at=NOW, hash=last).save()
@@ -233,7 +233,7 @@ def test_new_chains_are_rooted_in_the_closed_one_and_its_anchor_stays_good(close
 
 def test_nothing_goes_into_the_closed_chain_unseen(closed: tuple[int, str]) -> None:
     write(BAIYANG, 2)
-    forged = audit.Row(CLOSED, 6, NOW.isoformat(), "旧", None, None, "baiyang", "x", "y", "{}", closed[1], "")
+    forged = audit.AuditRow(CLOSED, 6, NOW.isoformat(), "旧", None, None, "baiyang", "x", "y", "{}", closed[1], "")
     values = {name: getattr(forged, name) for name in audit.COVERED if name != "at"}
     AuditEntry(**values, at=NOW, hash=audit.fingerprint(forged)).save()
     AuditHead.objects.filter(chain=CLOSED).update(seq=6, hash=audit.fingerprint(forged))
@@ -244,7 +244,7 @@ def test_nothing_goes_into_the_closed_chain_unseen(closed: tuple[int, str]) -> N
 
 def test_a_closed_chain_that_grew_after_it_was_tied_is_named(closed: tuple[int, str]) -> None:
     tied()
-    forged = audit.Row(CLOSED, 6, NOW.isoformat(), "旧", None, None, "baiyang", "x", "y", "{}", closed[1], "")
+    forged = audit.AuditRow(CLOSED, 6, NOW.isoformat(), "旧", None, None, "baiyang", "x", "y", "{}", closed[1], "")
     values = {name: getattr(forged, name) for name in audit.COVERED if name != "at"}
     AuditEntry(**values, at=NOW, hash=audit.fingerprint(forged)).save()
     AuditHead.objects.filter(chain=CLOSED).update(seq=6, hash=audit.fingerprint(forged))

@@ -24,7 +24,7 @@ from mingbai.entries.models import Attachment, Draft, Entry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
-from mingbai.statute.disclosure.documents import State
+from mingbai.statute.disclosure.documents import SlipState
 from support import CHINA, NOW, TODAY
 
 Crew = tuple[Acting, Acting, Acting, Acting]
@@ -164,7 +164,7 @@ def test_the_signer_does_not_close_a_policy_that_the_disclosure_office_has_not_s
     slip = replace(CLOSED, title="关于某项政策的意见", is_policy=True)
     seen = before_signing(slip, crew[0], officer, *crew[1:3])
     actions.sign(document_id=seen, by=crew[3], at=NOW)
-    assert Document.objects.get(pk=seen).state == State.SIGNED
+    assert Document.objects.get(pk=seen).state == SlipState.SIGNED
 
 
 def test_opening_a_policy_at_the_signature_needs_its_interpretation(crew: Crew, officer: Acting) -> None:
@@ -242,7 +242,7 @@ def test_nothing_is_left_when_the_signature_fails(crew: Crew, monkeypatch: pytes
         patch.setattr("mingbai.documents.actions.publication.entries.open_draft", broken)
         with pytest.raises(Invalid):
             actions.sign(document_id=key, by=crew[3], at=NOW)
-    assert Document.objects.get(pk=key).state == State.SIGNING
+    assert Document.objects.get(pk=key).state == SlipState.SIGNING
     assert (IssuedNumber.objects.count(), NormativeDocument.objects.count(), Duty.objects.count()) == (0, 0, 0)
     assert actions.sign(document_id=key, by=crew[3], at=NOW) == "白政发〔2021〕1号"
 

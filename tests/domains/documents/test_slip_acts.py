@@ -14,7 +14,7 @@ from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AppendOnlyError, AuditEntry, IssuedNumber, StoredFile
 from mingbai.documents import actions, queries
 from mingbai.documents.models import Document, DocumentFile, Opinion
-from mingbai.statute.disclosure.documents import Act, State
+from mingbai.statute.disclosure.documents import SlipAct, SlipState
 from support import NOW
 
 
@@ -32,7 +32,7 @@ def test_without_attribute_it_is_neither_passed_on_nor_numbered_and_the_refusal_
         actions.submit(document_id=key, by=clerk, at=NOW)
     assert refused.value.verdict.citation is not None
     assert refused.value.verdict.citation.document_number == "国办发〔2016〕80号"
-    assert state(key) == State.DRAFTING
+    assert state(key) == SlipState.DRAFTING
     assert not IssuedNumber.objects.exists()
 
 
@@ -114,16 +114,16 @@ def test_every_check_is_done_by_another_person_and_each_leaves_its_line(
     clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting
 ) -> None:
     key = before_signing(PLAIN, clerk, section_head, reviewer)
-    assert state(key) == State.SIGNING
+    assert state(key) == SlipState.SIGNING
     number = actions.sign(document_id=key, opinion="同意发。", by=leader, at=NOW)
     assert number == "白政发〔2021〕1号"
     assert actions.sign(document_id=key, by=leader, at=NOW) == number
     lines = queries.work_document(by=clerk, document_id=key).opinions
     assert [(one.state, one.act) for one in lines] == [
-        (State.DRAFTING, Act.SUBMIT),
-        (State.OFFICE_CHECK, Act.PASS),
-        (State.SECRECY_CHECK, Act.PASS),
-        (State.SIGNING, Act.SIGN),
+        (SlipState.DRAFTING, SlipAct.SUBMIT),
+        (SlipState.OFFICE_CHECK, SlipAct.PASS),
+        (SlipState.SECRECY_CHECK, SlipAct.PASS),
+        (SlipState.SIGNING, SlipAct.SIGN),
     ]
     assert [one for one in events() if one.startswith("document.")] == [
         "document.opened", "document.submitted", "document.office_passed", "document.secrecy_passed", "document.signed",
@@ -138,7 +138,7 @@ def test_whoever_drafted_it_does_not_check_it(section_head: Acting, clerk: Actin
         actions.pass_on(document_id=key, by=section_head, at=NOW)
     shown = queries.work_document(by=section_head, document_id=key)
     assert shown.barred is not None
-    assert shown.acts == {Act.TAKE_BACK}
+    assert shown.acts == {SlipAct.TAKE_BACK}
 
 
 def test_neither_the_drafter_nor_who_handed_it_in_checks_it(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
@@ -189,7 +189,7 @@ def test_sent_back_with_a_reason_mended_and_handed_in_again(clerk: Acting, secti
     with pytest.raises(Invalid):
         actions.send_back(document_id=key, opinion="改", by=reviewer, at=NOW)
     actions.send_back(document_id=key, opinion="第二段有个人电话，请删去。", by=reviewer, at=NOW)
-    assert state(key) == State.RETURNED
+    assert state(key) == SlipState.RETURNED
     assert [row.id for row in queries.waiting(clerk)] == [key]
     with pytest.raises(Refused, match="退回修改"):
         actions.pass_on(document_id=key, by=reviewer, at=NOW)
@@ -208,7 +208,7 @@ def test_a_slip_is_taken_back_from_every_check(checks: int, clerk: Acting, secti
     with pytest.raises(Refused, match="经办或者科室负责人"):
         actions.take_back(document_id=key, reason="附件拿错了", by=reviewer, at=NOW)
     actions.take_back(document_id=key, reason="附件拿错了", by=clerk, at=NOW)
-    assert state(key) == State.DRAFTING
+    assert state(key) == SlipState.DRAFTING
     assert "document.taken_back" in events()
 
 
@@ -216,7 +216,7 @@ def test_a_slip_is_given_up_with_a_reason_once(clerk: Acting, leader: Acting) ->
     key = actions.open_slip(organ_code="baiyang", slip=PLAIN, by=clerk, at=NOW)
     for _ in range(2):
         actions.discard(document_id=key, reason="和县里的文件重复，不发了", by=clerk, at=NOW)
-    assert state(key) == State.DISCARDED
+    assert state(key) == SlipState.DISCARDED
     assert events().count("document.discarded") == 1
     with pytest.raises(Refused, match="已作废"):
         actions.submit(document_id=key, by=clerk, at=NOW)
@@ -244,13 +244,13 @@ def test_a_policy_that_is_not_open_goes_to_the_disclosure_office_first(
 ) -> None:
     slip = replace(CLOSED, is_policy=True)
     key = handed_in(slip, clerk)
-    assert state(key) == State.DISCLOSURE_CHECK
+    assert state(key) == SlipState.DISCLOSURE_CHECK
     with pytest.raises(Refused, match="县政务公开主管"):
         actions.pass_on(document_id=key, by=section_head, at=NOW)
     assert [row.id for row in queries.waiting(officer)] == [key]
     actions.submit(document_id=key, by=clerk, at=NOW)
     actions.pass_on(document_id=key, by=officer, at=NOW)
-    assert state(key) == State.OFFICE_CHECK
+    assert state(key) == SlipState.OFFICE_CHECK
     assert "document.disclosure_passed" in events()
 
 
@@ -319,8 +319,8 @@ def test_lists_are_paged_by_key_and_counted_by_state(clerk: Acting, section_head
     rest = queries.listed(by=leader, organ_code="baiyang", after=page.next, limit=3)
     assert [row.id for row in rest.rows] == keys[2::-1]
     assert rest.next == 0
-    assert queries.counts(by=leader, organ_code="baiyang") == {State.DRAFTING: 4, State.OFFICE_CHECK: 1}
-    waiting = queries.listed(by=leader, organ_code="baiyang", states=(State.OFFICE_CHECK,))
+    assert queries.counts(by=leader, organ_code="baiyang") == {SlipState.DRAFTING: 4, SlipState.OFFICE_CHECK: 1}
+    waiting = queries.listed(by=leader, organ_code="baiyang", states=(SlipState.OFFICE_CHECK,))
     assert [row.id for row in waiting.rows] == keys[:1]
     assert [row.id for row in queries.waiting(section_head)] == keys[:1]
     assert [row.id for row in queries.waiting(clerk)] == keys[1:]

@@ -9,12 +9,12 @@ from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.queries import items_for
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
-from mingbai.entries.values import Content
+from mingbai.entries.values import EntryContent
 from mingbai.organs import queries as organs
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 from support import NOW
 
-CONTENT = Content(
+CONTENT = EntryContent(
     title="白阳镇2020年第四季度财务公开",
     summary="10月至12月各项收支。",
     body="<p>收入120,000元，支出98,500元。监督电话0954-7012783。</p>",
@@ -24,27 +24,27 @@ CONTENT = Content(
 RESIDENT = "642226198503121237"
 
 
-def drafted(clerk: Acting, content: Content = CONTENT) -> int:
+def drafted(clerk: Acting, content: EntryContent = CONTENT) -> int:
     """A draft with nothing wrong."""
     return actions.open_draft(organ_code="baiyang", content=content, by=clerk, at=NOW)
 
 
-def submitted(clerk: Acting, content: Content = CONTENT) -> int:
+def submitted(clerk: Acting, content: EntryContent = CONTENT) -> int:
     """Handed to the first review."""
     entry = drafted(clerk, content)
     actions.submit(entry_id=entry, by=clerk, at=NOW)
     return entry
 
 
-def approved(clerk: Acting, *reviewers: Acting, content: Content = CONTENT) -> int:
+def approved(clerk: Acting, *reviewers: Acting, content: EntryContent = CONTENT) -> int:
     """Agreed to by these reviewers in their order."""
     entry = submitted(clerk, content)
     for reviewer in reviewers:
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=reviewer, at=NOW)
     return entry
 
 
-def published(clerk: Acting, *reviewers: Acting, content: Content = CONTENT) -> int:
+def published(clerk: Acting, *reviewers: Acting, content: EntryContent = CONTENT) -> int:
     """Out on the website."""
     entry = approved(clerk, *reviewers, content=content)
     channels.publish(entry_id=entry, by=clerk, at=NOW)

@@ -13,7 +13,7 @@ from mingbai.accounts.values import Acting
 from mingbai.channels import actions as channels
 from mingbai.core.models import AuditEntry
 from mingbai.entries import actions
-from mingbai.statute.disclosure.review import STANDING_TRANSITIONS, TRANSITIONS, Act
+from mingbai.statute.disclosure.review import STANDING_TRANSITIONS, TRANSITIONS, EntryAct
 from mingbai.workspace.accounts.trail.words import EVENTS
 from support import NOW
 
@@ -22,22 +22,22 @@ MOVES = (*TRANSITIONS, *STANDING_TRANSITIONS)
 WHY = "写明理由的一句话。"
 # Where a person makes the move; what the clock does alone has no page.
 PAGES = {
-    Act.SUBMIT: ("work:entry-save", {}),
-    Act.APPROVE: ("work:review", {}),
-    Act.RETURN: ("work:review", {}),
-    Act.REFUSE: ("work:review", {}),
-    Act.REFER: ("work:review", {}),
-    Act.DETERMINE_OPEN: ("work:determine", {}),
-    Act.DETERMINE_CLOSED: ("work:determine", {}),
-    Act.TAKE_BACK: ("work:entry-act", {"act": "take-back"}),
-    Act.DISCARD: ("work:entry-act", {"act": "discard"}),
-    Act.SCHEDULE: ("work:entry-act", {"act": "schedule"}),
-    Act.PUBLISH: ("work:entry-act", {"act": "publish"}),
-    Act.AMEND: ("work:entry-act", {"act": "amend"}),
-    Act.FILE: ("work:entries-unfiled", None),
-    Act.WITHDRAW: ("work:entry-act", {"act": "withdraw"}),
-    Act.KEEP_CLOSED: ("work:evaluate", {}),
-    Act.OPEN_AFTER_ALL: ("work:evaluate", {}),
+    EntryAct.SUBMIT: ("work:entry-save", {}),
+    EntryAct.APPROVE: ("work:review", {}),
+    EntryAct.RETURN: ("work:review", {}),
+    EntryAct.REFUSE: ("work:review", {}),
+    EntryAct.REFER: ("work:review", {}),
+    EntryAct.DETERMINE_OPEN: ("work:determine", {}),
+    EntryAct.DETERMINE_CLOSED: ("work:determine", {}),
+    EntryAct.TAKE_BACK: ("work:entry-act", {"act": "take-back"}),
+    EntryAct.DISCARD: ("work:entry-act", {"act": "discard"}),
+    EntryAct.SCHEDULE: ("work:entry-act", {"act": "schedule"}),
+    EntryAct.PUBLISH: ("work:entry-act", {"act": "publish"}),
+    EntryAct.AMEND: ("work:entry-act", {"act": "amend"}),
+    EntryAct.FILE: ("work:entries-unfiled", None),
+    EntryAct.WITHDRAW: ("work:entry-act", {"act": "withdraw"}),
+    EntryAct.KEEP_CLOSED: ("work:evaluate", {}),
+    EntryAct.OPEN_AFTER_ALL: ("work:evaluate", {}),
 }
 
 
@@ -46,16 +46,16 @@ def test_every_move_is_made_by_its_owner_and_leaves_its_event(
 ) -> None:
     team = (section_head, reviewer, leader)
     returned = submitted(clerk)
-    actions.decide(entry_id=returned, act=Act.RETURN, opinion=WHY, by=section_head, at=NOW)
+    actions.decide(entry_id=returned, act=EntryAct.RETURN, opinion=WHY, by=section_head, at=NOW)
     actions.discard(entry_id=returned, by=clerk, at=NOW)
     actions.take_back(entry_id=submitted(clerk), reason=WHY, by=clerk, at=NOW)
     for is_open in (True, False):
         referred = approved(clerk, section_head)
-        actions.decide(entry_id=referred, act=Act.REFER, opinion=WHY, by=reviewer, at=NOW)
+        actions.decide(entry_id=referred, act=EntryAct.REFER, opinion=WHY, by=reviewer, at=NOW)
         answer = {"authority": "县国家保密局", "reference": "1月19日", "opinion": WHY, "ground": "" if is_open else "14.1"}
         actions.determine(entry_id=referred, is_open=is_open, by=reviewer, at=NOW, **answer)
     refused = approved(clerk, section_head)
-    actions.decide(entry_id=refused, act=Act.REFUSE, opinion=WHY, ground="16.1", by=reviewer, at=NOW)
+    actions.decide(entry_id=refused, act=EntryAct.REFUSE, opinion=WHY, ground="16.1", by=reviewer, at=NOW)
     for is_open in (False, True):
         actions.evaluate(entry_id=refused, is_open=is_open, opinion=WHY, by=reviewer, at=NOW)
     planned = approved(clerk, *team)

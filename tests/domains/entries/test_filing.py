@@ -22,7 +22,7 @@ from mingbai.entries.actions.tally import PLACE
 from mingbai.entries.models import Entry, Tally
 from mingbai.entries.values.content import Element
 from mingbai.organs import queries as organs
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 from support import NOW, count_anew
 
 pytestmark = pytest.mark.django_db
@@ -149,7 +149,7 @@ def amend(clerk: Acting, team: tuple[Acting, ...], entry: int, item: int) -> Non
     actions.change_item(entry_id=entry, item_id=item, by=clerk, at=NOW)
     actions.submit(entry_id=entry, by=clerk, at=NOW)
     for person in team:
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=person, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=person, at=NOW)
     channels.publish(entry_id=entry, by=clerk, at=NOW + timedelta(hours=1))
 
 

@@ -15,10 +15,10 @@ from mingbai.core.errors import Stale
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry
 from mingbai.entries.queries.posting import earliest_down, period_words
-from mingbai.entries.values import Content
+from mingbai.entries.values import EntryContent
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 from support import CHINA, NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,7 @@ def kept(entry_id: int, by: Acting) -> list[tuple[str, str]]:
 
 
 def test_what_saved_itself_is_kept_before_another_writes_over_it(clerk: Acting, section_head: Acting) -> None:
-    entry_id = actions.open_draft(organ_code="baiyang", content=Content("救助情况"), by=clerk, at=NOW)
+    entry_id = actions.open_draft(organ_code="baiyang", content=EntryContent("救助情况"), by=clerk, at=NOW)
     saved(entry_id, clerk, "经办写的", is_autosave=True)
     saved(entry_id, section_head, "负责人写的", is_autosave=True)
     assert [reason for reason, _ in kept(entry_id, clerk)] == ["opened", "overtaken"]
@@ -44,7 +44,7 @@ def test_what_saved_itself_is_kept_before_another_writes_over_it(clerk: Acting, 
 
 
 def test_what_is_kept_already_is_not_doubled(clerk: Acting, section_head: Acting) -> None:
-    entry_id = actions.open_draft(organ_code="baiyang", content=Content("救助情况"), by=clerk, at=NOW)
+    entry_id = actions.open_draft(organ_code="baiyang", content=EntryContent("救助情况"), by=clerk, at=NOW)
     saved(entry_id, clerk, "经办写的", is_autosave=False)
     saved(entry_id, section_head, "负责人写的", is_autosave=False)
     saved(entry_id, section_head, "负责人又写的", is_autosave=True)
@@ -52,7 +52,7 @@ def test_what_is_kept_already_is_not_doubled(clerk: Acting, section_head: Acting
 
 
 def test_the_same_words_twice_are_no_conflict(clerk: Acting, section_head: Acting) -> None:
-    entry_id = actions.open_draft(organ_code="baiyang", content=Content("救助情况"), by=clerk, at=NOW)
+    entry_id = actions.open_draft(organ_code="baiyang", content=EntryContent("救助情况"), by=clerk, at=NOW)
     same = replace(queries.work_entry(clerk, entry_id, TODAY).content, summary="写好了")
     first = actions.save_draft(entry_id=entry_id, content=same, revision=1, by=clerk, at=NOW, is_autosave=True)
     assert actions.save_draft(entry_id=entry_id, content=same, revision=1, by=clerk, at=NOW) == first
@@ -61,20 +61,20 @@ def test_the_same_words_twice_are_no_conflict(clerk: Acting, section_head: Actin
         actions.save_draft(entry_id=entry_id, content=other, revision=1, by=section_head, at=NOW)
 
 
-def published(clerk: Acting, content: Content, *reviewers: Acting, at: datetime = NOW) -> Entry:
+def published(clerk: Acting, content: EntryContent, *reviewers: Acting, at: datetime = NOW) -> Entry:
     entry_id = actions.open_draft(organ_code="baiyang", content=content, by=clerk, at=NOW)
     actions.submit(entry_id=entry_id, by=clerk, at=NOW)
     for who in reviewers:
-        actions.decide(entry_id=entry_id, act=Act.APPROVE, by=who, at=NOW)
+        actions.decide(entry_id=entry_id, act=EntryAct.APPROVE, by=who, at=NOW)
     channels.publish(entry_id=entry_id, by=clerk, at=at)
     return Entry.objects.get(pk=entry_id)
 
 
-def village_affairs(yaohe: Organ, officer: Acting, down_on: date | None) -> Content:
+def village_affairs(yaohe: Organ, officer: Acting, down_on: date | None) -> EntryContent:
     """Village affairs that the county's catalogue wants to hang 15 days at the least."""
     load_standard(by=officer, at=NOW)
     rows = catalogue.items_for(organs.organ("baiyang"), TODAY, field="村务公开")
-    return Content(
+    return EntryContent(
         "姚河村一月财务收支",
         body="<p>收入一千元，支出八百元。</p>",
         statutory_item="20.11",
@@ -126,7 +126,7 @@ def test_published_later_it_comes_down_later(
 
 
 def test_the_law_sets_a_period_of_its_own_from_its_day_on(baiyang: Organ) -> None:
-    content = Content("姚河村一月财务收支", field="村务公开")
+    content = EntryContent("姚河村一月财务收支", field="村务公开")
     assert earliest_down("baiyang", content, date(2025, 12, 31)) is None  # Wednesday
     assert earliest_down("baiyang", content, date(2026, 1, 1)) == date(2026, 1, 17)  # Thursday to Saturday
     assert period_words("baiyang", content, date(2026, 1, 1)) == "公示不少于15日"
@@ -136,7 +136,7 @@ def test_the_period_of_an_item_counts_working_days(officer: Acting, baiyang: Org
     load_standard(by=officer, at=NOW)
     rows = catalogue.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
     item = next(row for row in rows if row.unit == "10wd+period:7wd")
-    content = Content("初审对象名单", item_id=item.id)
+    content = EntryContent("初审对象名单", item_id=item.id)
     assert period_words("baiyang", content, TODAY) == "公示不少于7个工作日"
     assert earliest_down("baiyang", content, date(2021, 1, 19)) == date(2021, 1, 29)  # Tuesday to Friday
     # Over the Spring Festival: off from Thursday 11th to Wednesday 17th, Saturday 20th is worked.
@@ -147,4 +147,4 @@ def test_without_a_calendar_no_day_is_said(officer: Acting, baiyang: Organ) -> N
     load_standard(by=officer, at=NOW)
     rows = catalogue.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
     item = next(row for row in rows if row.unit == "10wd+period:7wd")
-    assert earliest_down("baiyang", Content("初审对象名单", item_id=item.id), date(2035, 1, 19)) is None
+    assert earliest_down("baiyang", EntryContent("初审对象名单", item_id=item.id), date(2035, 1, 19)) is None

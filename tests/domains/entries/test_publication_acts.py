@@ -18,7 +18,7 @@ from mingbai.core.models import IssuedNumber
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Draft, Entry, Version
 from mingbai.organs.models import Organ
-from mingbai.statute.disclosure.review import Act, Stage
+from mingbai.statute.disclosure.review import EntryAct, Stage
 from support import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +114,7 @@ def test_an_amendment_is_reviewed_while_the_public_sees_the_old_text(team: Team)
     assert Entry.objects.get(pk=entry).title == CONTENT.title
     actions.submit(entry_id=entry, by=clerk, at=NOW)
     for reviewer in team[1:]:
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=reviewer, at=NOW)
     later = NOW + timedelta(days=1)
     channels.publish(entry_id=entry, by=clerk, at=later)
     shown = queries.public_entry("baiyang", entry)

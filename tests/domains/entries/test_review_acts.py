@@ -14,7 +14,7 @@ from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry, NonDisclosure, ReviewVerdict
-from mingbai.statute.disclosure.review import Act, Stage
+from mingbai.statute.disclosure.review import EntryAct, Stage
 from support import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -47,9 +47,9 @@ def test_nobody_decides_out_of_turn(clerk: Acting, reviewer: Acting, leader: Act
     entry = submitted(clerk)
     for who in (reviewer, leader, clerk):
         with pytest.raises(Refused, match="科室负责人来做"):
-            actions.decide(entry_id=entry, act=Act.APPROVE, by=who, at=NOW)
+            actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=who, at=NOW)
     with pytest.raises(NotVisible):
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=stranger, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=stranger, at=NOW)
     assert stage(entry) == Stage.FIRST
 
 
@@ -57,14 +57,14 @@ def test_a_head_who_handed_it_in_does_not_review_it(section_head: Acting, clerk:
     entry = drafted(clerk)
     actions.submit(entry_id=entry, by=section_head, at=NOW)
     with pytest.raises(Refused, match="另一个人"):
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=section_head, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=section_head, at=NOW)
 
 
 def test_the_same_person_in_two_posts_does_not_do_two_reviews(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
     entry = approved(clerk, section_head)
     both = replace(reviewer, person_id=section_head.person_id)
     with pytest.raises(Refused, match="前一道审查是您做的"):
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=both, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=both, at=NOW)
     values = {"round": 1, "act": "approve", "person_id": section_head.person_id, "decided_by": "x", "decided_at": NOW}
     with pytest.raises(IntegrityError), transaction.atomic():
         ReviewVerdict.objects.create(entry_id=entry, stage="secrecy_review", **values)
@@ -72,7 +72,7 @@ def test_the_same_person_in_two_posts_does_not_do_two_reviews(clerk: Acting, sec
 
 def test_deciding_twice_is_deciding_once(clerk: Acting, section_head: Acting) -> None:
     entry = approved(clerk, section_head)
-    actions.decide(entry_id=entry, act=Act.APPROVE, by=section_head, at=NOW)
+    actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=section_head, at=NOW)
     assert stage(entry) == Stage.SECRECY
     assert ReviewVerdict.objects.filter(entry_id=entry, act="approve").count() == 1
 
@@ -80,12 +80,16 @@ def test_deciding_twice_is_deciding_once(clerk: Acting, section_head: Acting) ->
 def test_a_returned_draft_says_what_to_change_and_begins_a_new_round(clerk: Acting, section_head: Acting) -> None:
     entry = submitted(clerk)
     with pytest.raises(Invalid, match="意见"):
-        actions.decide(entry_id=entry, act=Act.RETURN, opinion="改", by=section_head, at=NOW)
-    actions.decide(entry_id=entry, act=Act.RETURN, opinion="金额和台账对不上，请核对。", by=section_head, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.RETURN, opinion="改", by=section_head, at=NOW)
+    actions.decide(entry_id=entry, act=EntryAct.RETURN, opinion="金额和台账对不上，请核对。", by=section_head, at=NOW)
     assert stage(entry) == Stage.RETURNED
     actions.submit(entry_id=entry, by=clerk, at=NOW)
     assert Entry.objects.get(pk=entry).round == 2
-    assert [row.act for row in queries.work_entry(clerk, entry, TODAY).verdicts] == [Act.SUBMIT, Act.RETURN, Act.SUBMIT]
+    assert [row.act for row in queries.work_entry(clerk, entry, TODAY).verdicts] == [
+        EntryAct.SUBMIT,
+        EntryAct.RETURN,
+        EntryAct.SUBMIT,
+    ]
 
 
 def test_a_resident_number_stops_the_draft_until_it_is_gone(clerk: Acting) -> None:
@@ -123,8 +127,8 @@ def test_a_mark_of_secrecy_is_never_released(clerk: Acting, reviewer: Acting) ->
 def test_a_refusal_names_its_ground_and_enters_the_register(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
     entry = approved(clerk, section_head)
     with pytest.raises(Invalid, match="选明不予公开的依据"):
-        actions.decide(entry_id=entry, act=Act.REFUSE, opinion="属于内部讨论的过程稿。", ground="13.1", by=reviewer, at=NOW)
-    actions.decide(entry_id=entry, act=Act.REFUSE, opinion="属于内部讨论的过程稿。", ground="16.2", by=reviewer, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.REFUSE, opinion="属于内部讨论的过程稿。", ground="13.1", by=reviewer, at=NOW)
+    actions.decide(entry_id=entry, act=EntryAct.REFUSE, opinion="属于内部讨论的过程稿。", ground="16.2", by=reviewer, at=NOW)
     row = NonDisclosure.objects.get(entry_id=entry)
     assert (row.ground, row.evaluate_on) == ("16.2", date(2022, 1, 19))
     assert stage(entry) == Stage.NOT_DISCLOSED
@@ -133,7 +137,7 @@ def test_a_refusal_names_its_ground_and_enters_the_register(clerk: Acting, secti
 
 def test_what_is_not_disclosed_is_looked_at_again(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
     entry = approved(clerk, section_head)
-    actions.decide(entry_id=entry, act=Act.REFUSE, opinion="属于内部讨论的过程稿。", ground="16.2", by=reviewer, at=NOW)
+    actions.decide(entry_id=entry, act=EntryAct.REFUSE, opinion="属于内部讨论的过程稿。", ground="16.2", by=reviewer, at=NOW)
     later = NOW.replace(year=2022)
     assert [row.entry_id for row in queries.evaluations_due(clerk.organ_id, later.date())] == [entry]
     actions.evaluate(entry_id=entry, is_open=False, opinion="事项还在讨论。", by=reviewer, at=later)
@@ -146,7 +150,7 @@ def test_what_is_not_disclosed_is_looked_at_again(clerk: Acting, section_head: A
 
 def test_undetermined_goes_to_the_authority_and_keeps_its_answer(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
     entry = approved(clerk, section_head)
-    actions.decide(entry_id=entry, act=Act.REFER, opinion="涉及项目坐标，不能确定。", by=reviewer, at=NOW)
+    actions.decide(entry_id=entry, act=EntryAct.REFER, opinion="涉及项目坐标，不能确定。", by=reviewer, at=NOW)
     assert stage(entry) == Stage.REFERRED
     asked = {"authority": "彭阳县国家保密局", "reference": "彭保函〔2021〕3号", "opinion": "不属于国家秘密，可以公开。"}
     with pytest.raises(Refused):

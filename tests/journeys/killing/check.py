@@ -12,7 +12,7 @@ import django
 django.setup()
 
 from journeys.killing.both import of_the_database  # noqa: E402
-from mingbai.annual_report.models import CellOverride, Report, ReportVersion, SectionRevision, VersionFile  # noqa: E402
+from mingbai.annual_report.models import CellOverride, Report, ReportVersion, ReportVersionFile, SectionRevision  # noqa: E402
 from mingbai.core import files, verification  # noqa: E402
 from mingbai.core.models import AuditEntry  # noqa: E402
 
@@ -45,7 +45,7 @@ def of_publications() -> list[str]:
         if (report.state == "published") != bool(versions):
             found.append(f"{report.organ.code} {report.year} is {report.state} with {len(versions)} versions")
         for version in versions:
-            kept = list(VersionFile.objects.filter(version=version).select_related("file"))
+            kept = list(ReportVersionFile.objects.filter(version=version).select_related("file"))
             if {file.name for file in kept} != FILES:
                 found.append(f"{report.organ.code} {report.year} version {version.number}: only {sorted(f.name for f in kept)}")
             for file in kept:

@@ -16,8 +16,8 @@ from mingbai.accounts.models import Person  # noqa: E402
 from mingbai.accounts.queries import acting_for  # noqa: E402
 from mingbai.channels.actions import publish  # noqa: E402
 from mingbai.entries import actions  # noqa: E402
-from mingbai.entries.values import Content  # noqa: E402
-from mingbai.statute.disclosure.review import Act  # noqa: E402
+from mingbai.entries.values import EntryContent  # noqa: E402
+from mingbai.statute.disclosure.review import EntryAct  # noqa: E402
 
 TODAY = date(2021, 1, 19)
 AT = datetime(2021, 1, 19, 8, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -37,7 +37,7 @@ def main(count: int) -> None:
 def approved(people, n: int) -> tuple[int, int]:
     """An entry that waits for its publication, and its file."""
     clerk = people["baiyang"]
-    content = Content(
+    content = EntryContent(
         title=f"白阳镇第{n}期财务公开喆堃祎",
         summary="本期各项收支。",
         body=f"<p>第{n}期收入120,000元，支出98,500元。</p>",
@@ -50,7 +50,7 @@ def approved(people, n: int) -> tuple[int, int]:
     file = actions.attach(entry_id=entry, name=FILE, data=data, by=clerk, at=AT)
     actions.submit(entry_id=entry, by=clerk, at=AT)
     for name in REVIEWERS:
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=people[name], at=AT)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=people[name], at=AT)
     return entry, file
 
 

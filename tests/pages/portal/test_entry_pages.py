@@ -20,7 +20,7 @@ from mingbai.entries.models import Attachment, Version
 from mingbai.entries.values import Element
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 from support import NOW
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def with_file(team: Team) -> tuple[int, int]:
     file = actions.attach(entry_id=entry, name="说明.txt", data=TEXT, by=team[0], at=NOW)
     actions.submit(entry_id=entry, by=team[0], at=NOW)
     for reviewer in team[1:]:
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=reviewer, at=NOW)
     channels.publish(entry_id=entry, by=team[0], at=NOW)
     return entry, file
 
@@ -111,7 +111,7 @@ def test_the_original_behind_a_masked_copy_is_unreachable(client: Client, team: 
     actions.assess(entry_id=entry, by=clerk, at=NOW, **said)
     actions.submit(entry_id=entry, by=clerk, at=NOW)
     for reviewer in team[1:]:
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=reviewer, at=NOW)
     channels.publish(entry_id=entry, by=clerk, at=NOW)
     name = Attachment.objects.get(pk=masked).name
     shown = client.get(f"/baiyang/entries/{entry}/files/{masked}/{name}").content.decode("utf-8-sig")
@@ -130,7 +130,7 @@ def test_a_file_that_the_new_version_left_out_is_gone(client: Client, team: Team
     assert [client.get(one).status_code for one in (readable, download)] == [200, 200]
     actions.submit(entry_id=entry, by=clerk, at=NOW)
     for reviewer in team[1:]:
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=reviewer, at=NOW)
     channels.publish(entry_id=entry, by=clerk, at=NOW)
     assert [client.get(one).status_code for one in (readable, download)] == [404, 404]
     page = client.get(f"/baiyang/entries/{entry}/").content.decode()
@@ -154,7 +154,7 @@ def test_a_document_and_its_interpretation_point_to_each_other(client: Client, t
     actions.submit(entry_id=reading, by=team[0], at=NOW)
     assert "一图看懂" not in client.get(f"/baiyang/entries/{document}/").content.decode()
     for reviewer in team[1:]:
-        actions.decide(entry_id=reading, act=Act.APPROVE, by=reviewer, at=NOW)
+        actions.decide(entry_id=reading, act=EntryAct.APPROVE, by=reviewer, at=NOW)
     channels.publish(entry_id=reading, by=team[0], at=NOW)
     assert f"/baiyang/entries/{reading}/" in client.get(f"/baiyang/entries/{document}/").content.decode()
     assert f"/baiyang/entries/{document}/" in client.get(f"/baiyang/entries/{reading}/").content.decode()

@@ -17,9 +17,9 @@ from mingbai.catalogue.values.chains import step
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.organs.models import Organ
-from mingbai.portal.chains.timeline import Seen, counted, stages
+from mingbai.portal.chains.timeline import Reader, counted, stages
 from mingbai.statute.disclosure.chains import ChainStage, EntryBrief, Progress, StageView, StepView
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 from support import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def out(team: Team, chain: int, at_step: str, title: str, village: str = "") -> 
     entry = actions.open_draft(organ_code="baiyang", content=content, chain_id=chain, chain_step=at_step, by=team[0], at=NOW)
     actions.submit(entry_id=entry, by=team[0], at=NOW)
     for reviewer in team[1:]:
-        actions.decide(entry_id=entry, act=Act.APPROVE, by=reviewer, at=NOW)
+        actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=reviewer, at=NOW)
     channels.publish(entry_id=entry, by=team[0], at=NOW)
     return entry
 
@@ -133,7 +133,7 @@ def test_a_stage_says_what_is_missing_and_until_when() -> None:
 
     def lines(view: StepView, today: date = TODAY) -> list[str]:
         whole = StageView(view.step.stage, "", view.progress, (view,))
-        return [line.text for line in stages([whole], Seen("baiyang", frozenset(), today))[0].lines]
+        return [line.text for line in stages([whole], Reader("baiyang", frozenset(), today))[0].lines]
 
     assert lines(StepView(plan, Progress.MISSING, (), due_on=due)) == [f"{plan.matter}：尚未公开，应于2021年2月8日前公开"]
     assert lines(StepView(village, Progress.MISSING, (), due_on=due))[0].endswith("2021年2月8日前在所在村、社区公布")
@@ -147,7 +147,7 @@ def test_a_stage_without_lines_says_why() -> None:
     plan = step("subsidy", "plan")
 
     def said(view: StepView) -> str:
-        return stages([StageView(plan.stage, "", view.progress, (view,))], Seen("baiyang", frozenset(), TODAY))[0].said
+        return stages([StageView(plan.stage, "", view.progress, (view,))], Reader("baiyang", frozenset(), TODAY))[0].said
 
     assert said(StepView(plan, Progress.EXEMPT, (), is_own=False)) == "不由本机关公开"
     assert said(StepView(plan, Progress.EXEMPT, ())) == "这件事没有这个环节"

@@ -17,7 +17,7 @@ from domains.documents.slips import CLOSED, PLAIN, POLICY, before_signing, hande
 from mingbai.accounts.values import Acting
 from mingbai.documents import actions
 from mingbai.documents.models import Document, NormativeDocument, NumberSeries
-from mingbai.statute.disclosure.documents import TRANSITIONS, Act
+from mingbai.statute.disclosure.documents import TRANSITIONS, SlipAct
 from mingbai.workspace.accounts.trail.words import EVENTS
 from mingbai.workspace.documents.today import document_tasks, documents_waiting
 from mingbai.workspace.numbers import whole
@@ -33,12 +33,12 @@ FORM = {
     "is_agreed": "yes",
 }
 PAGES = {
-    Act.SUBMIT: "work:document-submit",
-    Act.PASS: "work:document",
-    Act.SIGN: "work:document",
-    Act.RETURN: "work:document",
-    Act.TAKE_BACK: "work:document-take-back",
-    Act.DISCARD: "work:document-discard",
+    SlipAct.SUBMIT: "work:document-submit",
+    SlipAct.PASS: "work:document",
+    SlipAct.SIGN: "work:document",
+    SlipAct.RETURN: "work:document",
+    SlipAct.TAKE_BACK: "work:document-take-back",
+    SlipAct.DISCARD: "work:document-discard",
 }
 
 

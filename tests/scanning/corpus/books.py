@@ -15,7 +15,7 @@ from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from scanning.corpus.case import KINDS, Case, Plant, Planted, plant
 from scanning.corpus.traps import credit_code, figures, trap
 
@@ -129,7 +129,7 @@ def planted_books(count: int) -> list[Case]:
             planted.append(Planted(kind, place(book, one, random), one.value))
         if number % 4 == 0:
             book.properties.creator = "虎生军"
-            planted.append(Planted(Kind.AUTHOR_METADATA, "作者", "虎生军"))
+            planted.append(Planted(DataKind.AUTHOR_METADATA, "作者", "虎生军"))
         cases.append(Case(f"台账{number}.xlsx", _saved(book), tuple(planted), kept))
     return cases
 
@@ -148,7 +148,7 @@ def listed_books(count: int) -> list[Case]:
         planted = []
         for row in range(3, 9):
             identity, card, phone = (
-                plant(kind, random, number) for kind in (Kind.RESIDENT_ID, Kind.BANK_CARD, Kind.MOBILE_PHONE)
+                plant(kind, random, number) for kind in (DataKind.RESIDENT_ID, DataKind.BANK_CARD, DataKind.MOBILE_PHONE)
             )
             told: Any = int(phone.value) if phone.value.isdecimal() and phone.value.isascii() else phone.value
             house = f"白阳镇崾岘村三组{random.randint(1, 90)}号"
@@ -156,7 +156,10 @@ def listed_books(count: int) -> list[Case]:
             planted += [
                 Planted(one.kind, f"名单!{at}{row}", one.value) for at, one in zip("CDE", (identity, card, phone), strict=True)
             ]
-            planted += [Planted(Kind.HEALTH, f"名单!F{row}", "肢体二级"), Planted(Kind.HOME_ADDRESS, f"名单!G{row}", house)]
+            planted += [
+                Planted(DataKind.HEALTH, f"名单!F{row}", "肢体二级"),
+                Planted(DataKind.HOME_ADDRESS, f"名单!G{row}", house),
+            ]
         if number % 3 == 0:
             sheet.column_dimensions["D"].hidden = True
         book.properties.creator = ""

@@ -5,30 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from scanning.corpus import values
 
 KINDS = (
-    Kind.RESIDENT_ID,
-    Kind.MOBILE_PHONE,
-    Kind.BANK_CARD,
-    Kind.SOCIAL_SECURITY_CARD,
-    Kind.PASSPORT,
-    Kind.HOME_ADDRESS,
-    Kind.HEALTH,
-    Kind.MINOR,
-    Kind.EMAIL,
-    Kind.VEHICLE_PLATE,
-    Kind.STATE_SECRET_MARK,
+    DataKind.RESIDENT_ID,
+    DataKind.MOBILE_PHONE,
+    DataKind.BANK_CARD,
+    DataKind.SOCIAL_SECURITY_CARD,
+    DataKind.PASSPORT,
+    DataKind.HOME_ADDRESS,
+    DataKind.HEALTH,
+    DataKind.MINOR,
+    DataKind.EMAIL,
+    DataKind.VEHICLE_PLATE,
+    DataKind.STATE_SECRET_MARK,
 )
-NUMBERS = (Kind.RESIDENT_ID, Kind.MOBILE_PHONE, Kind.BANK_CARD)
+NUMBERS = (DataKind.RESIDENT_ID, DataKind.MOBILE_PHONE, DataKind.BANK_CARD)
 
 
 @dataclass(frozen=True)
 class Planted:
     """A value, its kind, and words that its place must contain."""
 
-    kind: Kind
+    kind: DataKind
     where: str
     value: str
 
@@ -47,12 +47,12 @@ class Case:
 class Plant:
     """A value that is about to be planted: its kind, as it is written, and the sentence around it."""
 
-    kind: Kind
+    kind: DataKind
     value: str
     sentence: str
 
 
-def plant(kind: Kind, random: Random, how: int = 0) -> Plant:
+def plant(kind: DataKind, random: Random, how: int = 0) -> Plant:
     """A disguised value in a sentence."""
     said = values.disguised(kind, values.value(kind, random), how)
     return Plant(kind, said, values.sentence(kind, said, random))

@@ -9,7 +9,7 @@ from random import Random
 import pikepdf
 import typst
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from mingbai.rendering import fonts
 from scanning.corpus.case import KINDS, Case, Plant, Planted, plant
 from scanning.corpus.traps import figures, trap
@@ -94,7 +94,7 @@ def planted_papers(count: int) -> list[Case]:
             planted.append(Planted(one.kind, where, one.value))
         author = "韩玉梅" if number % 5 == 0 else ""
         if author:
-            planted.append(Planted(Kind.AUTHOR_METADATA, "作者", author))
+            planted.append(Planted(DataKind.AUTHOR_METADATA, "作者", author))
         last = plant(KINDS[(number * 3 + 1) % len(KINDS)], random, number)
         data, where = _with(_set(body, author), BESIDE[number % len(BESIDE)], last)
         cases.append(Case(f"公告{number}.pdf", data, (*planted, Planted(last.kind, where, last.value)), kept))
@@ -108,7 +108,7 @@ def broken_papers(count: int) -> list[Case]:
         random = Random(5500 + number)
         said = resident_id(random)
         body = f"经审核，下列人员符合条件，予以公示，{'特此公告' * 5}{said[:8]} \\ {said[8:]}，特此公告，望予监督。"
-        planted = (Planted(Kind.RESIDENT_ID, "第1页", said),)
+        planted = (Planted(DataKind.RESIDENT_ID, "第1页", said),)
         cases.append(Case(f"换行{number}.pdf", _set(body, ""), planted, ("经审核，下列人员符合条件，予以公示",)))
     return cases
 

@@ -11,7 +11,7 @@ from random import Random
 import docx
 from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from scanning.corpus.case import KINDS, Case, Plant, Planted, plant
 from scanning.corpus.traps import figures, trap
 from scanning.corpus.values import mobile_phone, resident_id
@@ -81,7 +81,7 @@ def planted_tables(count: int) -> list[Case]:
         random = Random(8000 + number)
         rows, planted = [["姓名", "身份证号", "银行卡号", "手机号", "金额"]], []
         for row in range(2, 7):
-            one = [plant(kind, random, number) for kind in (Kind.RESIDENT_ID, Kind.BANK_CARD, Kind.MOBILE_PHONE)]
+            one = [plant(kind, random, number) for kind in (DataKind.RESIDENT_ID, DataKind.BANK_CARD, DataKind.MOBILE_PHONE)]
             rows.append(["王建国", *(each.value for each in one), f"{row}00.50"])
             planted += [Planted(each.kind, f"第{row}行第{at}列", each.value) for at, each in enumerate(one, start=2)]
         data = _separated(rows).encode(ENCODINGS[number % 3])
@@ -130,7 +130,7 @@ def named_files(count: int) -> list[Case]:
     for number in range(count):
         random = Random(9900 + number)
         said = (resident_id, mobile_phone)[number % 2](random)
-        kind = (Kind.RESIDENT_ID, Kind.MOBILE_PHONE)[number % 2]
+        kind = (DataKind.RESIDENT_ID, DataKind.MOBILE_PHONE)[number % 2]
         cases.append(Case(f"马秀兰{said}申请表.txt", "申请表".encode(), (Planted(kind, "文件名", said),), ("申请表",)))
     return cases
 
@@ -155,7 +155,7 @@ def pictures() -> list[Case]:
     first = Case(
         "截图.png",
         drawn(("彭阳县白阳镇公示", f"身份证号 {said}", "办公电话 0954-7012783"), "杨晓红"),
-        (Planted(Kind.RESIDENT_ID, "图片1", said), Planted(Kind.AUTHOR_METADATA, "作者", "杨晓红")),
+        (Planted(DataKind.RESIDENT_ID, "图片1", said), Planted(DataKind.AUTHOR_METADATA, "作者", "杨晓红")),
         ("0954-7012783",),
     )
     document = docx.Document()
@@ -164,7 +164,7 @@ def pictures() -> list[Case]:
     document.add_picture(io.BytesIO(drawn(("申请登记", f"联系手机 {phone}"))))
     written = io.BytesIO()
     document.save(written)
-    return [first, Case("附图.docx", written.getvalue(), (Planted(Kind.MOBILE_PHONE, "图片1", phone),), ("见图。",))]
+    return [first, Case("附图.docx", written.getvalue(), (Planted(DataKind.MOBILE_PHONE, "图片1", phone),), ("见图。",))]
 
 
 def _separated(rows: list[list[str]]) -> str:

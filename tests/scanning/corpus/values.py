@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _AREAS = ("642226", "640402", "640121", "610103", "110105", "622701")
@@ -48,48 +48,48 @@ def bank_card(random: Random) -> str:
     return first + str(-total % 10)
 
 
-def value(kind: Kind, random: Random) -> str:
+def value(kind: DataKind, random: Random) -> str:
     """A value of a kind, in its plainest form."""
     makers = {
-        Kind.RESIDENT_ID: resident_id,
-        Kind.MOBILE_PHONE: mobile_phone,
-        Kind.BANK_CARD: bank_card,
-        Kind.SOCIAL_SECURITY_CARD: lambda r: f"{r.choice('ABCDEFGH')}{r.randint(10_000_000, 99_999_999)}",
-        Kind.PASSPORT: lambda r: f"{r.choice('EG')}{r.randint(10_000_000, 99_999_999)}",
-        Kind.HOME_ADDRESS: lambda r: r.choice(_PLACES).format(r.randint(2, 90)),
-        Kind.HEALTH: lambda r: r.choice(_ILLNESSES),
-        Kind.MINOR: lambda r: f"{r.randint(3, 12)}岁",
-        Kind.EMAIL: lambda r: f"user{r.randint(100, 9999)}@{r.choice(('qq.com', '163.com', 'sina.com.cn'))}",
-        Kind.VEHICLE_PLATE: lambda r: f"宁D{r.choice('ABCDEFGH')}{r.randint(1000, 9999)}",
-        Kind.STATE_SECRET_MARK: lambda r: r.choice(("秘密★1年", "机密★5年", "绝密★长期")),
+        DataKind.RESIDENT_ID: resident_id,
+        DataKind.MOBILE_PHONE: mobile_phone,
+        DataKind.BANK_CARD: bank_card,
+        DataKind.SOCIAL_SECURITY_CARD: lambda r: f"{r.choice('ABCDEFGH')}{r.randint(10_000_000, 99_999_999)}",
+        DataKind.PASSPORT: lambda r: f"{r.choice('EG')}{r.randint(10_000_000, 99_999_999)}",
+        DataKind.HOME_ADDRESS: lambda r: r.choice(_PLACES).format(r.randint(2, 90)),
+        DataKind.HEALTH: lambda r: r.choice(_ILLNESSES),
+        DataKind.MINOR: lambda r: f"{r.randint(3, 12)}岁",
+        DataKind.EMAIL: lambda r: f"user{r.randint(100, 9999)}@{r.choice(('qq.com', '163.com', 'sina.com.cn'))}",
+        DataKind.VEHICLE_PLATE: lambda r: f"宁D{r.choice('ABCDEFGH')}{r.randint(1000, 9999)}",
+        DataKind.STATE_SECRET_MARK: lambda r: r.choice(("秘密★1年", "机密★5年", "绝密★长期")),
     }
     return makers[kind](random)
 
 
-def sentence(kind: Kind, said: str, random: Random) -> str:
+def sentence(kind: DataKind, said: str, random: Random) -> str:
     """A sentence about a person that holds the value as written in `said`."""
     who = random.choice(_PEOPLE)
     templates = {
-        Kind.RESIDENT_ID: ("{who}，身份证号：{v}，符合条件", "申请人{who}（{v}）提出申请", "公民身份号码{v}"),
-        Kind.MOBILE_PHONE: ("联系人{who}，手机{v}", "请与{who}联系：{v}", "电话{v}（{who}）"),
-        Kind.BANK_CARD: ("{who}的银行卡号为{v}", "补贴打入账号：{v}，户名{who}", "{who}，卡号{v}"),
-        Kind.SOCIAL_SECURITY_CARD: ("{who}，社会保障卡号：{v}", "社保卡号{v}"),
-        Kind.PASSPORT: ("{who}，护照号码：{v}", "护照号{v}"),
-        Kind.HOME_ADDRESS: ("{who}，家住{v}", "家庭住址：{v}"),
-        Kind.HEALTH: ("{who}患有{v}，家庭困难", "申请人{who}，确诊{v}"),
-        Kind.MINOR: ("其子{who}，男，{v}，在校学生", "{who}，女，{v}"),
-        Kind.EMAIL: ("{who}的邮箱：{v}", "电子邮箱{v}"),
-        Kind.VEHICLE_PLATE: ("{who}的车牌号{v}", "车辆{v}已扣押"),
-        Kind.STATE_SECRET_MARK: ("{v}", "密级：{v}"),
+        DataKind.RESIDENT_ID: ("{who}，身份证号：{v}，符合条件", "申请人{who}（{v}）提出申请", "公民身份号码{v}"),
+        DataKind.MOBILE_PHONE: ("联系人{who}，手机{v}", "请与{who}联系：{v}", "电话{v}（{who}）"),
+        DataKind.BANK_CARD: ("{who}的银行卡号为{v}", "补贴打入账号：{v}，户名{who}", "{who}，卡号{v}"),
+        DataKind.SOCIAL_SECURITY_CARD: ("{who}，社会保障卡号：{v}", "社保卡号{v}"),
+        DataKind.PASSPORT: ("{who}，护照号码：{v}", "护照号{v}"),
+        DataKind.HOME_ADDRESS: ("{who}，家住{v}", "家庭住址：{v}"),
+        DataKind.HEALTH: ("{who}患有{v}，家庭困难", "申请人{who}，确诊{v}"),
+        DataKind.MINOR: ("其子{who}，男，{v}，在校学生", "{who}，女，{v}"),
+        DataKind.EMAIL: ("{who}的邮箱：{v}", "电子邮箱{v}"),
+        DataKind.VEHICLE_PLATE: ("{who}的车牌号{v}", "车辆{v}已扣押"),
+        DataKind.STATE_SECRET_MARK: ("{v}", "密级：{v}"),
     }
     return random.choice(templates[kind]).format(who=who, v=said)
 
 
-def disguised(kind: Kind, plain: str, how: int) -> str:
+def disguised(kind: DataKind, plain: str, how: int) -> str:
     """The value as people write it: in full-width figures, with blanks or dashes inside."""
-    if kind not in (Kind.RESIDENT_ID, Kind.MOBILE_PHONE, Kind.BANK_CARD):
+    if kind not in (DataKind.RESIDENT_ID, DataKind.MOBILE_PHONE, DataKind.BANK_CARD):
         return plain
     wide = plain.translate(str.maketrans("0123456789X", "０１２３４５６７８９Ｘ"))
-    cuts = {Kind.RESIDENT_ID: (6, 14), Kind.MOBILE_PHONE: (3, 7), Kind.BANK_CARD: (4, 8, 12, 16)}[kind]
+    cuts = {DataKind.RESIDENT_ID: (6, 14), DataKind.MOBILE_PHONE: (3, 7), DataKind.BANK_CARD: (4, 8, 12, 16)}[kind]
     pieces = [plain[first:last] for first, last in zip((0, *cuts), (*cuts, len(plain)), strict=True)]
     return (plain, wide, " ".join(pieces), "-".join(pieces), plain.lower())[how % 5]

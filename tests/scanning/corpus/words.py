@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import RGBColor
 
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from scanning.corpus.case import KINDS, NUMBERS, Case, Plant, Planted, plant
 from scanning.corpus.traps import figures, trap
 
@@ -157,7 +157,7 @@ def planted_documents(count: int) -> list[Case]:
             planted.append(Planted(kind, place(document, one, random), one.value))
         if number % 5 == 0:
             document.core_properties.author = "海正福"
-            planted.append(Planted(Kind.AUTHOR_METADATA, "作者", "海正福"))
+            planted.append(Planted(DataKind.AUTHOR_METADATA, "作者", "海正福"))
         cases.append(Case(f"公示材料{number}.docx", _saved(document), tuple(planted), kept))
     return cases
 

@@ -8,25 +8,25 @@ import pytest
 
 from mingbai.statute.annual_report.due import DueRule, due_on, due_rule
 from mingbai.statute.annual_report.findings import Finding, Severity, blocking
-from mingbai.statute.annual_report.states import ACT_WORDS, STATE_WORDS, TRANSITIONS, Act, State, transition
+from mingbai.statute.annual_report.states import ACT_WORDS, STATE_WORDS, TRANSITIONS, ReportAct, ReportState, transition
 from mingbai.statute.citation import Confidence, regulations
 from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict
 
 LAWFUL = {
-    (State.DRAFT, Act.SUBMIT): State.SUBMITTED,
-    (State.RETURNED, Act.SUBMIT): State.SUBMITTED,
-    (State.SUBMITTED, Act.RETURN): State.RETURNED,
-    (State.SUBMITTED, Act.ACCEPT): State.ACCEPTED,
-    (State.ACCEPTED, Act.RETURN): State.RETURNED,
-    (State.ACCEPTED, Act.PUBLISH): State.PUBLISHED,
-    (State.PUBLISHED, Act.CORRECT): State.PUBLISHED,
+    (ReportState.DRAFT, ReportAct.SUBMIT): ReportState.SUBMITTED,
+    (ReportState.RETURNED, ReportAct.SUBMIT): ReportState.SUBMITTED,
+    (ReportState.SUBMITTED, ReportAct.RETURN): ReportState.RETURNED,
+    (ReportState.SUBMITTED, ReportAct.ACCEPT): ReportState.ACCEPTED,
+    (ReportState.ACCEPTED, ReportAct.RETURN): ReportState.RETURNED,
+    (ReportState.ACCEPTED, ReportAct.PUBLISH): ReportState.PUBLISHED,
+    (ReportState.PUBLISHED, ReportAct.CORRECT): ReportState.PUBLISHED,
 }
 
 
-@pytest.mark.parametrize("state", State)
-@pytest.mark.parametrize("act", Act)
-def test_only_the_lawful_moves_exist(state: State, act: Act) -> None:
+@pytest.mark.parametrize("state", ReportState)
+@pytest.mark.parametrize("act", ReportAct)
+def test_only_the_lawful_moves_exist(state: ReportState, act: ReportAct) -> None:
     found = transition(state, act)
     if (state, act) in LAWFUL:
         assert isinstance(found, Move)
@@ -43,7 +43,7 @@ def test_every_move_has_an_owner_and_an_event() -> None:
     for move in TRANSITIONS:
         assert move.whose
         assert move.event.startswith("report.")
-    assert {move.state for move in TRANSITIONS} == set(State)
+    assert {move.state for move in TRANSITIONS} == set(ReportState)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 from mingbai.statute.citation import Confidence
 from mingbai.statute.disclosure.chains import (
     ChainStage,
+    ChainStanding,
     EntryBrief,
     Progress,
-    Standing,
     Step,
     StepView,
     Template,
@@ -63,38 +63,38 @@ def entry(number: int, *missing: str) -> EntryBrief:
     return EntryBrief(number, f"第{number}条", date(2026, 2, 2), missing)
 
 
-def by_key(standing: Standing) -> dict[str, StepView]:
+def by_key(standing: ChainStanding) -> dict[str, StepView]:
     return {view.step.key: view for stage in timeline(TEMPLATE, standing, "township", ON) for view in stage.steps}
 
 
 def test_a_new_matter_lacks_every_own_step() -> None:
-    stages = timeline(TEMPLATE, Standing(), "township", ON)
+    stages = timeline(TEMPLATE, ChainStanding(), "township", ON)
     assert [stage.title for stage in stages] == ["决策", "执行", "管理", "服务", "结果"]
     assert [stage.progress.value for stage in stages] == ["exempt", "missing", "exempt", "missing", "missing"]
     assert [view.step.key for view in what_is_missing(stages)] == ["review", "ending", "guide", "result"]
 
 
 def test_what_the_county_publishes_counts_once_it_is_there() -> None:
-    stages = timeline(TEMPLATE, Standing({"policy": [entry(1)]}), "township", ON)
+    stages = timeline(TEMPLATE, ChainStanding({"policy": [entry(1)]}), "township", ON)
     assert stages[0].progress is Progress.DONE
-    assert timeline(TEMPLATE, Standing(), "county", ON)[0].progress is Progress.MISSING
+    assert timeline(TEMPLATE, ChainStanding(), "county", ON)[0].progress is Progress.MISSING
 
 
 def test_a_step_is_half_while_no_entry_has_the_element() -> None:
-    views = by_key(Standing({"review": [entry(1, "对象", "标准"), entry(2, "标准")], "guide": [entry(3, "对象"), entry(4)]}))
+    views = by_key(ChainStanding({"review": [entry(1, "对象", "标准"), entry(2, "标准")], "guide": [entry(3, "对象"), entry(4)]}))
     assert (views["review"].progress, views["review"].missing) == (Progress.HALF, ("标准",))
     assert (views["guide"].progress, views["guide"].missing) == (Progress.DONE, ())
 
 
 def test_a_stage_is_half_when_one_of_its_steps_is_open() -> None:
-    stages = timeline(TEMPLATE, Standing({"review": [entry(1)]}), "township", ON)
+    stages = timeline(TEMPLATE, ChainStanding({"review": [entry(1)]}), "township", ON)
     assert stages[1].progress is Progress.HALF
-    both = timeline(TEMPLATE, Standing({"review": [entry(1)], "ending": [entry(2)]}), "township", ON)
+    both = timeline(TEMPLATE, ChainStanding({"review": [entry(1)], "ending": [entry(2)]}), "township", ON)
     assert both[1].progress is Progress.DONE
 
 
 def test_an_exempt_step_is_not_missing_and_says_why() -> None:
-    standing = Standing({"review": [entry(1)]}, {"ending": "本年没有终止供养的人员", "review": "写错了"})
+    standing = ChainStanding({"review": [entry(1)]}, {"ending": "本年没有终止供养的人员", "review": "写错了"})
     views = by_key(standing)
     assert (views["ending"].progress, views["ending"].reason) == (Progress.EXEMPT, "本年没有终止供养的人员")
     assert views["review"].progress is Progress.DONE, "what is published is not exempt"
@@ -103,17 +103,17 @@ def test_an_exempt_step_is_not_missing_and_says_why() -> None:
 
 def test_a_matter_is_complete_without_what_is_only_kept() -> None:
     done = {key: [entry(n)] for n, key in enumerate(("review", "ending", "guide", "result"))}
-    stages = timeline(TEMPLATE, Standing(done), "township", ON)
+    stages = timeline(TEMPLATE, ChainStanding(done), "township", ON)
     assert what_is_missing(stages) == ()
-    assert by_key(Standing(done))["papers"].progress is Progress.KEPT
+    assert by_key(ChainStanding(done))["papers"].progress is Progress.KEPT
 
 
 def test_the_earliest_day_comes_first_and_late_is_after_the_day() -> None:
     dues = {"result": date(2026, 3, 2), "guide": date(2026, 2, 27)}  # today, a Monday; the Friday before
-    views = by_key(Standing(dues=dues))
+    views = by_key(ChainStanding(dues=dues))
     assert not views["result"].is_late, "the last day is not late"
     assert views["guide"].is_late
-    missing = what_is_missing(timeline(TEMPLATE, Standing(dues=dues), "township", ON))
+    missing = what_is_missing(timeline(TEMPLATE, ChainStanding(dues=dues), "township", ON))
     assert [view.step.key for view in missing] == ["guide", "result", "review", "ending"]
 
 

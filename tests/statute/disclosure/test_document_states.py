@@ -10,8 +10,8 @@ from mingbai.statute.disclosure.documents import (
     EDITABLE,
     STATE_WORDS,
     TRANSITIONS,
-    Act,
-    State,
+    SlipAct,
+    SlipState,
     kinds,
     known_kind,
     may_decide,
@@ -23,22 +23,22 @@ from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict
 
 LAWFUL = {
-    (State.DRAFTING, Act.SUBMIT): State.OFFICE_CHECK,
-    (State.DRAFTING, Act.DISCARD): State.DISCARDED,
-    (State.RETURNED, Act.SUBMIT): State.OFFICE_CHECK,
-    (State.RETURNED, Act.DISCARD): State.DISCARDED,
-    (State.DISCLOSURE_CHECK, Act.PASS): State.OFFICE_CHECK,
-    (State.OFFICE_CHECK, Act.PASS): State.SECRECY_CHECK,
-    (State.SECRECY_CHECK, Act.PASS): State.SIGNING,
-    (State.SIGNING, Act.SIGN): State.SIGNED,
-    **{(state, Act.RETURN): State.RETURNED for state in CHECKS},
-    **{(state, Act.TAKE_BACK): State.DRAFTING for state in CHECKS},
+    (SlipState.DRAFTING, SlipAct.SUBMIT): SlipState.OFFICE_CHECK,
+    (SlipState.DRAFTING, SlipAct.DISCARD): SlipState.DISCARDED,
+    (SlipState.RETURNED, SlipAct.SUBMIT): SlipState.OFFICE_CHECK,
+    (SlipState.RETURNED, SlipAct.DISCARD): SlipState.DISCARDED,
+    (SlipState.DISCLOSURE_CHECK, SlipAct.PASS): SlipState.OFFICE_CHECK,
+    (SlipState.OFFICE_CHECK, SlipAct.PASS): SlipState.SECRECY_CHECK,
+    (SlipState.SECRECY_CHECK, SlipAct.PASS): SlipState.SIGNING,
+    (SlipState.SIGNING, SlipAct.SIGN): SlipState.SIGNED,
+    **{(state, SlipAct.RETURN): SlipState.RETURNED for state in CHECKS},
+    **{(state, SlipAct.TAKE_BACK): SlipState.DRAFTING for state in CHECKS},
 }
 
 
-@pytest.mark.parametrize("state", State)
-@pytest.mark.parametrize("act", Act)
-def test_only_the_lawful_moves_of_a_slip_exist(state: State, act: Act) -> None:
+@pytest.mark.parametrize("state", SlipState)
+@pytest.mark.parametrize("act", SlipAct)
+def test_only_the_lawful_moves_of_a_slip_exist(state: SlipState, act: SlipAct) -> None:
     found = transition(state, act)
     if (state, act) in LAWFUL:
         assert isinstance(found, Move)
@@ -50,16 +50,16 @@ def test_only_the_lawful_moves_of_a_slip_exist(state: State, act: Act) -> None:
 
 
 @pytest.mark.parametrize("state", sorted(EDITABLE))
-def test_the_disclosure_office_comes_first_where_it_has_to_see_it(state: State) -> None:
-    found = transition(state, Act.SUBMIT, is_through_disclosure_office=True)
+def test_the_disclosure_office_comes_first_where_it_has_to_see_it(state: SlipState) -> None:
+    found = transition(state, SlipAct.SUBMIT, is_through_disclosure_office=True)
     assert isinstance(found, Move)
-    assert found.to is State.DISCLOSURE_CHECK
+    assert found.to is SlipState.DISCLOSURE_CHECK
 
 
 def test_every_move_of_a_slip_has_an_owner_and_an_event() -> None:
     assert all(move.owners and move.event.startswith("document.") for move in TRANSITIONS)
-    assert {move.state for move in TRANSITIONS} == set(State) - {State.SIGNED, State.DISCARDED}
-    assert {move.to for move in TRANSITIONS} == set(State)
+    assert {move.state for move in TRANSITIONS} == set(SlipState) - {SlipState.SIGNED, SlipState.DISCARDED}
+    assert {move.to for move in TRANSITIONS} == set(SlipState)
 
 
 def test_one_person_does_one_step() -> None:

@@ -11,7 +11,7 @@ from mingbai.statute.disclosure.review import (
     STANDING_TRANSITIONS,
     STANDING_WORDS,
     TRANSITIONS,
-    Act,
+    EntryAct,
     Stage,
     Standing,
     chain_allowed,
@@ -27,7 +27,7 @@ FIRST, SECRECY, FINAL = REVIEWS
 
 def test_an_entry_passes_three_reviews_before_it_is_approved() -> None:
     stage, passed = Stage.DRAFT, []
-    for act in (Act.SUBMIT, Act.APPROVE, Act.APPROVE, Act.APPROVE, Act.PUBLISH):
+    for act in (EntryAct.SUBMIT, EntryAct.APPROVE, EntryAct.APPROVE, EntryAct.APPROVE, EntryAct.PUBLISH):
         move = transition(stage, act)
         assert isinstance(move, Move)
         passed.append(move.to)
@@ -36,13 +36,13 @@ def test_an_entry_passes_three_reviews_before_it_is_approved() -> None:
 
 
 def test_each_review_belongs_to_its_own_post() -> None:
-    owners = {move.state: move.owners for move in TRANSITIONS if move.act is Act.APPROVE}
+    owners = {move.state: move.owners for move in TRANSITIONS if move.act is EntryAct.APPROVE}
     assert owners == {FIRST: ("section_head",), SECRECY: ("secrecy_reviewer",), FINAL: ("signing_leader",)}
 
 
 @pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.RETURNED, FIRST, SECRECY, FINAL, Stage.REFERRED, Stage.NOT_DISCLOSED])
 def test_nothing_is_published_before_the_last_review(stage: Stage) -> None:
-    refusal = transition(stage, Act.PUBLISH)
+    refusal = transition(stage, EntryAct.PUBLISH)
     assert isinstance(refusal, Verdict)
     assert not refusal
     assert STAGE_WORDS[stage] in refusal.reason
@@ -51,10 +51,10 @@ def test_nothing_is_published_before_the_last_review(stage: Stage) -> None:
 
 def test_a_shortened_chain_skips_the_reviews_that_it_leaves_out() -> None:
     chain = (SECRECY, FINAL)
-    submitted = transition(Stage.DRAFT, Act.SUBMIT, chain)
+    submitted = transition(Stage.DRAFT, EntryAct.SUBMIT, chain)
     assert isinstance(submitted, Move)
     assert submitted.to is SECRECY
-    without_final = transition(SECRECY, Act.APPROVE, (FIRST, SECRECY))
+    without_final = transition(SECRECY, EntryAct.APPROVE, (FIRST, SECRECY))
     assert isinstance(without_final, Move)
     assert without_final.to is Stage.APPROVED
 
@@ -86,14 +86,14 @@ def test_who_drafted_or_decided_before_does_not_decide() -> None:
 
 
 def test_undetermined_goes_to_the_authority_and_comes_back_with_its_answer() -> None:
-    moves = [transition(SECRECY, Act.REFER), transition(Stage.REFERRED, Act.DETERMINE_OPEN)]
-    moves.append(transition(Stage.REFERRED, Act.DETERMINE_CLOSED))
+    moves = [transition(SECRECY, EntryAct.REFER), transition(Stage.REFERRED, EntryAct.DETERMINE_OPEN)]
+    moves.append(transition(Stage.REFERRED, EntryAct.DETERMINE_CLOSED))
     assert [move.to for move in moves if isinstance(move, Move)] == [Stage.REFERRED, FINAL, Stage.NOT_DISCLOSED]
 
 
 def test_only_what_is_published_is_withdrawn_or_comes_down() -> None:
     for standing in Standing:
-        for act in (Act.WITHDRAW, Act.EXPIRE):
+        for act in (EntryAct.WITHDRAW, EntryAct.EXPIRE):
             verdict = standing_transition(standing, act)
             assert isinstance(verdict, Verdict) is (standing is not Standing.PUBLISHED)
             if isinstance(verdict, Verdict):
@@ -106,6 +106,6 @@ def test_every_move_has_an_owner_an_event_and_words() -> None:
         assert move.event.startswith("entry.")
         assert ACT_WORDS[move.act]
     assert set(STAGE_WORDS) == set(Stage)
-    assert set(ACT_WORDS) == set(Act)
+    assert set(ACT_WORDS) == set(EntryAct)
     pairs = [(move.state, move.act) for move in TRANSITIONS]
     assert len(pairs) == len(set(pairs))

@@ -19,7 +19,7 @@ from mingbai.annual_report.queries.documents import newest, published_document
 from mingbai.annual_report.queries.figures import figure_labels
 from mingbai.annual_report.queries.wording import default_sections
 from mingbai.annual_report.values import Counted, Difference
-from mingbai.annual_report.values.content import Content, SectionContent
+from mingbai.annual_report.values.content import ReportContent, SectionContent
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import NotVisible, Refused, Stale
@@ -27,7 +27,7 @@ from mingbai.core.words import day, measured
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report.files import render_all
 from mingbai.statute.annual_report.figures import refresh, show
-from mingbai.statute.annual_report.states import Act
+from mingbai.statute.annual_report.states import ReportAct
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
@@ -43,7 +43,7 @@ def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, 
     with open_act(by=by, at=at) as done:
         organ, report = lock(done, organ_code, year)
         check_revision(report, revision)
-        step = policies.step(by, organ, report.state, Act.CORRECT)
+        step = policies.step(by, organ, report.state, ReportAct.CORRECT)
         if _corrected(organ, year, words, by, at) != content:
             raise Stale("更正的时候记录刚好变了，请看过新的数字再更正一次。")
         before = newest(organ.id, year)
@@ -56,13 +56,13 @@ def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, 
         done.note(step.event, subject_of(organ, year), {"version": number, "content": digest, "note": words, "cells": changed})
 
 
-def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime) -> Content:
+def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime) -> ReportContent:
     """The newest version with the figures that changed since; refused when none did."""
     row = drafts.state(organ.id, year)
     before = newest(organ.id, year) if row else None
     if row is None:
         raise NotVisible(f"{organ.code} {year}")
-    policies.step(by, organ, row.state, Act.CORRECT)
+    policies.step(by, organ, row.state, ReportAct.CORRECT)
     assert before is not None
     now = counted(organ, year)
     changed = differences(before, now, figure_labels(now.form, now.channels))
@@ -85,7 +85,7 @@ def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime)
     )
 
 
-def _sections(organ: OrganRow, before: Content, now: Counted, values: Mapping[str, Value]) -> tuple[SectionContent, ...]:
+def _sections(organ: OrganRow, before: ReportContent, now: Counted, values: Mapping[str, Value]) -> tuple[SectionContent, ...]:
     """The published texts with their figures renewed. A line that nobody had changed is written anew: a sentence
     about no procurement is not the sentence about one."""
     then = Counted(now.form, before.cells, {**before.recorded, **before.cells}, before.channels, before.total, before.entries)

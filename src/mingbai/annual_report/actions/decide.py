@@ -14,7 +14,7 @@ from mingbai.annual_report.values.content import substance
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
 from mingbai.core.words import measured
-from mingbai.statute.annual_report.states import Act, State
+from mingbai.statute.annual_report.states import ReportAct, ReportState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
@@ -25,10 +25,10 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
     """Take a submitted report: it may be published now. Doing it twice does it once."""
     with open_act(by=by, at=at) as done:
         organ, report = lock(done, organ_code, year)
-        if report.state == State.ACCEPTED:
-            policies.step(by, organ, State.SUBMITTED.value, Act.ACCEPT)
+        if report.state == ReportState.ACCEPTED:
+            policies.step(by, organ, ReportState.SUBMITTED.value, ReportAct.ACCEPT)
             return
-        step = policies.step(by, organ, report.state, Act.ACCEPT)
+        step = policies.step(by, organ, report.state, ReportAct.ACCEPT)
         check_revision(report, revision)
         if report.submitted_by == by.person_id:
             raise Refused(OWN)
@@ -48,10 +48,10 @@ def send_back(*, organ_code: str, year: int, reason: str, by: Acting, at: dateti
     words = measured(reason, "reason", "哪里要改、怎么改")
     with open_act(by=by, at=at) as done:
         organ, report = lock(done, organ_code, year)
-        if report.state == State.RETURNED and report.return_reason == words:
-            policies.step(by, organ, State.SUBMITTED.value, Act.RETURN)
+        if report.state == ReportState.RETURNED and report.return_reason == words:
+            policies.step(by, organ, ReportState.SUBMITTED.value, ReportAct.RETURN)
             return
-        step = policies.step(by, organ, report.state, Act.RETURN)
+        step = policies.step(by, organ, report.state, ReportAct.RETURN)
         check_revision(report, revision)
         report.state, report.return_reason = step.to.value, words
         report.submitted_at = report.accepted_at = None

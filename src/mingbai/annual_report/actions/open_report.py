@@ -13,7 +13,7 @@ from mingbai.annual_report.queries.wording import default_sections
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
 from mingbai.organs.models import Organ
-from mingbai.statute.annual_report.states import State
+from mingbai.statute.annual_report.states import ReportState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
@@ -32,7 +32,7 @@ def open_report(*, organ_code: str, year: int, by: Acting, at: datetime) -> int:
     with open_act(by=by, at=at) as done:
         # Whoever presses at the same moment waits here and then finds the draft.
         done.lock(Organ, pk=organ.id)
-        report, is_new = Report.objects.get_or_create(organ_id=organ.id, year=year, defaults={"state": State.DRAFT.value})
+        report, is_new = Report.objects.get_or_create(organ_id=organ.id, year=year, defaults={"state": ReportState.DRAFT.value})
         if is_new:
             for section, text in enumerate(default_sections(organ, queries.counted(organ, year), year), 1):
                 add_revision(done, report, section, text, base=0)

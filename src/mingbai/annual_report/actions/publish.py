@@ -10,16 +10,16 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.actions.submit import errors, refuse_blocked
-from mingbai.annual_report.models import Report, ReportVersion, VersionFile
+from mingbai.annual_report.models import Report, ReportVersion, ReportVersionFile
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of, published_document
-from mingbai.annual_report.values.content import Content, dump, substance
+from mingbai.annual_report.values.content import ReportContent, dump, substance
 from mingbai.core import files, public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report.files import MEDIA_TYPES, render_all
-from mingbai.statute.annual_report.states import Act, State
+from mingbai.statute.annual_report.states import ReportAct, ReportState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
@@ -45,7 +45,7 @@ def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: i
         if is_published(organ, year, by):
             return
         check_revision(report, revision)
-        step = policies.step(by, organ, report.state, Act.PUBLISH)
+        step = policies.step(by, organ, report.state, ReportAct.PUBLISH)
         if _content(organ, year, by, at) != content:
             raise Stale("公布的时候记录刚好变了，请看过新的数字再公布一次。")
         if substance(content) != report.accepted_substance:
@@ -62,29 +62,29 @@ def is_published(organ: OrganRow, year: int, by: Acting) -> bool:
     row = drafts.state(organ.id, year)
     if row is None:
         raise NotVisible(f"{organ.code} {year}")
-    if row.state != State.PUBLISHED:
+    if row.state != ReportState.PUBLISHED:
         return False
-    policies.step(by, organ, State.ACCEPTED.value, Act.PUBLISH)
+    policies.step(by, organ, ReportState.ACCEPTED.value, ReportAct.PUBLISH)
     return True
 
 
-def add_version(done: Doing, report: Report, number: int, content: Content, rendered: Mapping[str, bytes]) -> str:
+def add_version(done: Doing, report: Report, number: int, content: ReportContent, rendered: Mapping[str, bytes]) -> str:
     """Store a version with its files and return the fingerprint of its content."""
     text = dump(content)
     version = ReportVersion.objects.create(
         report=report, number=number, content=text, note=content.note, published_at=done.at, published_by=done.signature
     )
     for name, data in rendered.items():
-        VersionFile.objects.create(version=version, name=name, file=files.store(data, MEDIA_TYPES[name]))
+        ReportVersionFile.objects.create(version=version, name=name, file=files.store(data, MEDIA_TYPES[name]))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _content(organ: OrganRow, year: int, by: Acting, at: datetime) -> Content:
+def _content(organ: OrganRow, year: int, by: Acting, at: datetime) -> ReportContent:
     """What is to be frozen, if the state, the post and the findings allow it."""
     row = drafts.state(organ.id, year)
     if row is None:
         raise NotVisible(f"{organ.code} {year}")
-    policies.step(by, organ, row.state, Act.PUBLISH)
+    policies.step(by, organ, row.state, ReportAct.PUBLISH)
     found = queries.evaluate(organ, year, drafts.draft(row), at.date())
     # A day's delay must not send the report round again.
     refuse_blocked(errors(found.blocking), "公布")

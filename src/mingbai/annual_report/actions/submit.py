@@ -11,7 +11,7 @@ from mingbai.annual_report.queries import drafts
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
 from mingbai.statute.annual_report.findings import Finding, Severity
-from mingbai.statute.annual_report.states import Act, State
+from mingbai.statute.annual_report.states import ReportAct, ReportState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
@@ -22,10 +22,10 @@ def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
     """Hand the report to the office above; refused while a finding stands in the way. Doing it twice does it once."""
     with open_act(by=by, at=at) as done:
         organ, report = lock(done, organ_code, year)
-        if report.state == State.SUBMITTED:
+        if report.state == ReportState.SUBMITTED:
             policies.check_work(by, organ)
             return
-        step = policies.step(by, organ, report.state, Act.SUBMIT)
+        step = policies.step(by, organ, report.state, ReportAct.SUBMIT)
         check_revision(report, revision)
         row = drafts.state(organ.id, year)
         assert row is not None

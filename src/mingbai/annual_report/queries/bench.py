@@ -11,16 +11,16 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report.policies import acts
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import newest
-from mingbai.annual_report.queries.drafts import Draft, Text
-from mingbai.annual_report.queries.evaluation import Evaluation, evaluate
+from mingbai.annual_report.queries.drafts import ReportDraft, Text
+from mingbai.annual_report.queries.evaluation import ReportEvaluation, evaluate
 from mingbai.annual_report.queries.figures import figure_labels
 from mingbai.annual_report.values import AsideView, CellView, Counted, Difference, SectionView, Workbench
-from mingbai.annual_report.values.content import Content
+from mingbai.annual_report.values.content import ReportContent
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.statute.annual_report import figures
 from mingbai.statute.annual_report.forms import form
-from mingbai.statute.annual_report.states import State
+from mingbai.statute.annual_report.states import ReportState
 
 Value = int | Decimal | None
 
@@ -33,7 +33,7 @@ def workbench(*, by: Acting, organ_code: str, year: int, today: date) -> Workben
     report = drafts.state(organ.id, year)
     draft = drafts.draft(report) if report else None
     found = evaluate(organ, year, draft, today)
-    content = newest(organ.id, year) if report and report.state == State.PUBLISHED else None
+    content = newest(organ.id, year) if report and report.state == ReportState.PUBLISHED else None
     labels = figure_labels(found.form, found.counted.channels)
     values: Mapping[str, Value] = {**content.recorded, **content.cells} if content else found.figures
     return Workbench(
@@ -62,7 +62,7 @@ def workbench(*, by: Acting, organ_code: str, year: int, today: date) -> Workben
     )
 
 
-def differences(content: Content, now: Counted, labels: Mapping[str, str]) -> tuple[Difference, ...]:
+def differences(content: ReportContent, now: Counted, labels: Mapping[str, str]) -> tuple[Difference, ...]:
     """The figures whose records are no longer what they were at publication, beside what was published."""
     published = {**content.recorded, **content.cells}
     return tuple(
@@ -72,7 +72,7 @@ def differences(content: Content, now: Counted, labels: Mapping[str, str]) -> tu
     )
 
 
-def _cells(found: Evaluation, draft: Draft | None) -> dict[str, CellView]:
+def _cells(found: ReportEvaluation, draft: ReportDraft | None) -> dict[str, CellView]:
     bad: dict[str, list[str]] = {}
     for view in found.findings:
         if view.explained is None and view.finding.severity.value != "notice":
@@ -93,7 +93,7 @@ def _cells(found: Evaluation, draft: Draft | None) -> dict[str, CellView]:
     return cells
 
 
-def _published_cells(content: Content, found: Evaluation) -> dict[str, CellView]:
+def _published_cells(content: ReportContent, found: ReportEvaluation) -> dict[str, CellView]:
     """The frozen values; what the records say now stands beside them."""
     return {
         path: CellView(value, "", found.counted.cells.get(path), value != content.recorded.get(path), "", None, ())
@@ -102,7 +102,11 @@ def _published_cells(content: Content, found: Evaluation) -> dict[str, CellView]
 
 
 def _sections(
-    found: Evaluation, draft: Draft, content: Content | None, labels: Mapping[str, str], values: Mapping[str, Value]
+    found: ReportEvaluation,
+    draft: ReportDraft,
+    content: ReportContent | None,
+    labels: Mapping[str, str],
+    values: Mapping[str, Value],
 ) -> tuple[SectionView, ...]:
     standing = {text.section: text for text in draft.texts}
     views = []

@@ -8,9 +8,9 @@ from mingbai.accounts.policies import may_read_organ
 from mingbai.accounts.values import Acting
 from mingbai.annual_report.models import ReportVersion
 from mingbai.annual_report.queries import drafts
-from mingbai.annual_report.queries.evaluation import Evaluation, evaluate
-from mingbai.annual_report.values.content import Content, FindingContent, SectionContent, load
-from mingbai.channels.values import ChannelCount
+from mingbai.annual_report.queries.evaluation import ReportEvaluation, evaluate
+from mingbai.annual_report.values.content import FindingContent, ReportContent, SectionContent, load
+from mingbai.channels.values import DeliveryCount
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
@@ -36,7 +36,7 @@ def draft_document(*, by: Acting, organ_code: str, year: int, today: date) -> Re
     return _as_it_stands(organ, year, today)
 
 
-def newest(organ_id: int, year: int) -> Content | None:
+def newest(organ_id: int, year: int) -> ReportContent | None:
     """The content of the newest published version."""
     text = (
         ReportVersion.objects.filter(report__organ_id=organ_id, report__year=year)
@@ -47,7 +47,7 @@ def newest(organ_id: int, year: int) -> Content | None:
     return load(text) if text else None
 
 
-def published_document(content: Content) -> ReportDocument:
+def published_document(content: ReportContent) -> ReportDocument:
     """A frozen content as a document; nothing of it is counted again."""
     return ReportDocument(
         organ_name=content.organ_name,
@@ -67,9 +67,9 @@ def published_document(content: Content) -> ReportDocument:
     )
 
 
-def content_of(found: Evaluation, published_on: date, note: str = "") -> Content:
+def content_of(found: ReportEvaluation, published_on: date, note: str = "") -> ReportContent:
     """What would be frozen if this evaluation were published on that day."""
-    return Content(
+    return ReportContent(
         form=found.form.code,
         year=found.year,
         organ_code=found.organ.code,
@@ -100,7 +100,7 @@ def content_of(found: Evaluation, published_on: date, note: str = "") -> Content
     )
 
 
-def title(found: Evaluation) -> str:
+def title(found: ReportEvaluation) -> str:
     """The printed title: the organ's name, the year, the form's words."""
     return f"{found.organ.name}{found.year}年{found.form.title_suffix}"
 
@@ -131,5 +131,5 @@ def _as_it_stands(organ: OrganRow, year: int, today: date) -> ReportDocument:
     )
 
 
-def _channels(rows: tuple[ChannelCount, ...]) -> tuple[rendering.ChannelCount, ...]:
+def _channels(rows: tuple[DeliveryCount, ...]) -> tuple[rendering.ChannelCount, ...]:
     return tuple(rendering.ChannelCount(row.key, row.label, row.count) for row in rows)

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from mingbai.annual_report.models import CellOverride, Report, ReportVersion, SectionRevision, Waiver
-from mingbai.annual_report.values import Explanation, VersionRow
+from mingbai.annual_report.values import Explanation, ReportVersionRow
 from mingbai.annual_report.values.content import trimmed
 from mingbai.statute.annual_report.forms import CellKind, form_for
 
@@ -17,7 +17,7 @@ SECTIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class ReportState:
+class StoredReport:
     """The row of a report."""
 
     id: int
@@ -63,27 +63,27 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ReportDraft:
     """Everything people wrote into a report."""
 
-    report: ReportState
+    report: StoredReport
     overrides: Mapping[str, Override]
     texts: tuple[Text, ...]
     asides: tuple[Text, ...]
     waivers: Mapping[str, Waived]
-    versions: tuple[VersionRow, ...]
+    versions: tuple[ReportVersionRow, ...]
 
 
-def state(organ_id: int, year: int) -> ReportState | None:
+def state(organ_id: int, year: int) -> StoredReport | None:
     """The row of one report, or None before it was begun."""
-    row = Report.objects.filter(organ_id=organ_id, year=year).values_list(*ReportState.__dataclass_fields__).first()
-    return ReportState(*row) if row else None
+    row = Report.objects.filter(organ_id=organ_id, year=year).values_list(*StoredReport.__dataclass_fields__).first()
+    return StoredReport(*row) if row else None
 
 
-def draft(report: ReportState) -> Draft:
+def draft(report: StoredReport) -> ReportDraft:
     """What people wrote into a report, in four queries."""
     current, asides = texts(report.id)
-    return Draft(report, overrides(report.id, report.year), current, asides, waivers(report.id), versions(report.id))
+    return ReportDraft(report, overrides(report.id, report.year), current, asides, waivers(report.id), versions(report.id))
 
 
 def overrides(report_id: int, year: int) -> dict[str, Override]:
@@ -115,10 +115,10 @@ def waivers(report_id: int) -> dict[str, Waived]:
     return {key: Waived(digest, Explanation(text, by, at)) for key, digest, text, by, at in rows}
 
 
-def versions(report_id: int) -> tuple[VersionRow, ...]:
+def versions(report_id: int) -> tuple[ReportVersionRow, ...]:
     """The published versions, first to last."""
     rows = ReportVersion.objects.filter(report_id=report_id).order_by("number")
-    return tuple(VersionRow(*row) for row in rows.values_list(*VersionRow.__dataclass_fields__))
+    return tuple(ReportVersionRow(*row) for row in rows.values_list(*ReportVersionRow.__dataclass_fields__))
 
 
 def typed(value: Decimal | None, kind: CellKind) -> Value:

@@ -12,15 +12,15 @@ from decimal import Decimal
 from django.conf import settings
 
 from mingbai.annual_report.queries.counted import counted
-from mingbai.annual_report.queries.drafts import Draft
+from mingbai.annual_report.queries.drafts import ReportDraft
 from mingbai.annual_report.queries.previous import Previous, previous
 from mingbai.annual_report.queries.wording import default_sections
-from mingbai.annual_report.values import Counted, Explanation, FindingView
+from mingbai.annual_report.values import Counted, ExplainedFinding, Explanation
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import in_china
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.annual_report.checks import ReportFacts, check
-from mingbai.statute.annual_report.due import Due, due_on
+from mingbai.statute.annual_report.due import ReportDue, due_on
 from mingbai.statute.annual_report.findings import Finding, blocking
 from mingbai.statute.annual_report.forms import Form
 
@@ -28,7 +28,7 @@ Value = int | Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
+class ReportEvaluation:
     """Values as reported (`cells`, `figures`), by records (`counted`), texts, findings with their explanations."""
 
     organ: OrganRow
@@ -40,8 +40,8 @@ class Evaluation:
     raw: Mapping[str, str]
     figures: Mapping[str, Value]
     sections: tuple[str, ...]
-    findings: tuple[FindingView, ...]
-    due: Due
+    findings: tuple[ExplainedFinding, ...]
+    due: ReportDue
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -50,7 +50,7 @@ class Evaluation:
         return blocking([view.finding for view in self.findings], explained)
 
 
-def due(organ: OrganRow, year: int) -> Due:
+def due(organ: OrganRow, year: int) -> ReportDue:
     """By when the report is published; NotVisible for villages, which report nothing."""
     found = due_on(organ.level, year, settings.TOWNSHIP_REPORT_DUE)
     if found is None:
@@ -58,7 +58,7 @@ def due(organ: OrganRow, year: int) -> Due:
     return found
 
 
-def evaluate(organ: OrganRow, year: int, draft: Draft | None, today: date) -> Evaluation:
+def evaluate(organ: OrganRow, year: int, draft: ReportDraft | None, today: date) -> ReportEvaluation:
     """Count, overlay, check: the same for a page, for submission and for publication."""
     before = previous(organ.id, year)
     found = counted(organ, year, before)
@@ -91,7 +91,7 @@ def evaluate(organ: OrganRow, year: int, draft: Draft | None, today: date) -> Ev
         practice=settings.REPORT_PRACTICE,
     )
     findings = tuple(_explained(finding, draft, figures, raw, sections) for finding in check(facts))
-    return Evaluation(organ, year, found.form, found, before, cells, raw, figures, sections, findings, last_day)
+    return ReportEvaluation(organ, year, found.form, found, before, cells, raw, figures, sections, findings, last_day)
 
 
 def cells_digest(finding: Finding, figures: Mapping[str, Value], raw: Mapping[str, str], sections: tuple[str, ...]) -> str:
@@ -102,14 +102,14 @@ def cells_digest(finding: Finding, figures: Mapping[str, Value], raw: Mapping[st
 
 
 def _explained(
-    finding: Finding, draft: Draft | None, figures: Mapping[str, Value], raw: Mapping[str, str], sections: tuple[str, ...]
-) -> FindingView:
+    finding: Finding, draft: ReportDraft | None, figures: Mapping[str, Value], raw: Mapping[str, str], sections: tuple[str, ...]
+) -> ExplainedFinding:
     """The explanation holds only for the values for which it was given."""
     waived = draft.waivers.get(finding.key) if draft else None
     explained: Explanation | None = None
     if waived and finding.may_explain and waived.cells_digest == cells_digest(finding, figures, raw, sections):
         explained = waived.explanation
-    return FindingView(finding, explained)
+    return ExplainedFinding(finding, explained)
 
 
 def _plain(value: Value) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.drafts import overrides, state
-from mingbai.channels.values import ChannelCount
+from mingbai.channels.values import DeliveryCount
 from mingbai.organs import queries as organs
 from mingbai.statute.annual_report.forms import Form
 from mingbai.supervision.queries import LABELS as ACTIVITIES
@@ -15,7 +15,7 @@ from mingbai.supervision.queries import LABELS as ACTIVITIES
 Value = int | Decimal | None
 
 
-def figure_labels(form: Form, channels: tuple[ChannelCount, ...]) -> dict[str, str]:
+def figure_labels(form: Form, channels: tuple[DeliveryCount, ...]) -> dict[str, str]:
     """Path to label, each label unique: the form's short labels, then what stands beside the tables."""
     labels = {path: info.short for path, info in form.cells.items()}
     labels |= {f"publications.{channel.key}": f"{channel.label}公开条数" for channel in channels}

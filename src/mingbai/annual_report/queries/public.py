@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db.models import Max
 
-from mingbai.annual_report.models import Report, ReportVersion, VersionFile
+from mingbai.annual_report.models import Report, ReportVersion, ReportVersionFile
 from mingbai.annual_report.queries.documents import published_document
 from mingbai.annual_report.queries.drafts import versions
-from mingbai.annual_report.values import FileRow, PublishedFile, PublishedReport, PublishedRow
+from mingbai.annual_report.values import PublishedFile, PublishedReport, PublishedRow, ReportFileRow
 from mingbai.annual_report.values.content import load
 from mingbai.core import files
 from mingbai.core.errors import NotVisible
@@ -23,7 +23,7 @@ def published(organ_code: str, year: int) -> PublishedReport:
     if version is None:
         raise NotVisible(f"{organ_code} {year}")
     content = load(version.content)
-    rows = VersionFile.objects.filter(version=version).order_by("id")
+    rows = ReportVersionFile.objects.filter(version=version).order_by("id")
     listed = rows.values_list("name", "file__size", "file__media_type", "file_id")
     return PublishedReport(
         organ=organ,
@@ -34,7 +34,7 @@ def published(organ_code: str, year: int) -> PublishedReport:
         published_on=content.published_on,
         note=version.note,
         versions=versions(version.report_id),
-        files=tuple(FileRow(*row) for row in listed),
+        files=tuple(ReportFileRow(*row) for row in listed),
     )
 
 
@@ -54,7 +54,7 @@ def published_list(organ_id: int | None = None, limit: int = 20) -> tuple[Publis
 def published_file(organ_code: str, year: int, name: str) -> PublishedFile:
     """One file of the newest version; NotVisible when there is none of that name."""
     row = (
-        VersionFile.objects.filter(version__report__organ__code=organ_code, version__report__year=year, name=name)
+        ReportVersionFile.objects.filter(version__report__organ__code=organ_code, version__report__year=year, name=name)
         .order_by("-version__number")
         .values_list("file_id", "file__media_type")
         .first()

@@ -13,15 +13,15 @@ from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.bench import differences
 from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.documents import newest
-from mingbai.annual_report.queries.drafts import ReportState
+from mingbai.annual_report.queries.drafts import StoredReport
 from mingbai.annual_report.queries.evaluation import due, evaluate
 from mingbai.annual_report.values import ReportRow
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.annual_report.states import EDITABLE, Act, State
+from mingbai.statute.annual_report.states import EDITABLE, ReportAct, ReportState
 
 # The order in which one of several possible acts is proposed.
-PREFERRED = (Act.SUBMIT.value, Act.ACCEPT.value, Act.PUBLISH.value)
+PREFERRED = (ReportAct.SUBMIT.value, ReportAct.ACCEPT.value, ReportAct.PUBLISH.value)
 
 
 def report_rows(*, by: Acting, today: date) -> tuple[ReportRow, ...]:
@@ -35,24 +35,24 @@ def report_rows(*, by: Acting, today: date) -> tuple[ReportRow, ...]:
     rows = []
     for organ in asked:
         years = {today.year - 1} if organ.first_report_year < today.year else set()
-        years |= {year for (organ_id, year), row in states.items() if organ_id == organ.id and row.state != State.PUBLISHED}
+        years |= {year for (organ_id, year), row in states.items() if organ_id == organ.id and row.state != ReportState.PUBLISHED}
         rows += [_row(by, own, organ, year, states.get((organ.id, year)), today) for year in sorted(years)]
     return tuple(rows)
 
 
-def _states(organ_ids: list[int]) -> dict[tuple[int, int], ReportState]:
-    rows = Report.objects.filter(organ_id__in=organ_ids).values_list(*ReportState.__dataclass_fields__)
-    return {(row[1], row[2]): ReportState(*row) for row in rows}
+def _states(organ_ids: list[int]) -> dict[tuple[int, int], StoredReport]:
+    rows = Report.objects.filter(organ_id__in=organ_ids).values_list(*StoredReport.__dataclass_fields__)
+    return {(row[1], row[2]): StoredReport(*row) for row in rows}
 
 
-def _row(by: Acting, own: OrganRow, organ: OrganRow, year: int, report: ReportState | None, today: date) -> ReportRow:
+def _row(by: Acting, own: OrganRow, organ: OrganRow, year: int, report: StoredReport | None, today: date) -> ReportRow:
     is_own = organ.id == own.id
     last_day = due(organ, year)
     may = acts(by, organ, report.state if report else None)
     found = _open_findings(organ, year, report, today) if is_own else Counter[str]()
     next_act = next((act for act in PREFERRED if act in may), OPEN if OPEN in may else "")
-    if Act.CORRECT.value in may and is_own and _has_differences(organ, year):
-        next_act = Act.CORRECT.value
+    if ReportAct.CORRECT.value in may and is_own and _has_differences(organ, year):
+        next_act = ReportAct.CORRECT.value
     moments = (report.published_at, report.accepted_at, report.submitted_at) if report else ()
     return ReportRow(
         organ=organ,
@@ -60,7 +60,7 @@ def _row(by: Acting, own: OrganRow, organ: OrganRow, year: int, report: ReportSt
         state=report.state if report else None,
         due=last_day,
         is_own=is_own,
-        is_late=today > last_day.on and (report is None or report.state != State.PUBLISHED),
+        is_late=today > last_day.on and (report is None or report.state != ReportState.PUBLISHED),
         errors=found["error"],
         warnings=found["warning"],
         notices=found["notice"],
@@ -70,7 +70,7 @@ def _row(by: Acting, own: OrganRow, organ: OrganRow, year: int, report: ReportSt
     )
 
 
-def _open_findings(organ: OrganRow, year: int, report: ReportState | None, today: date) -> Counter[str]:
+def _open_findings(organ: OrganRow, year: int, report: StoredReport | None, today: date) -> Counter[str]:
     """Findings without an explanation; a report out of the organ's hands is not checked again."""
     if report is None or report.state not in EDITABLE:
         return Counter()

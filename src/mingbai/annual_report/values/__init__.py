@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from mingbai.channels.values import ChannelCount
+from mingbai.channels.values import DeliveryCount
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report.value import ReportDocument
-from mingbai.statute.annual_report.due import Due
+from mingbai.statute.annual_report.due import ReportDue
 from mingbai.statute.annual_report.figures import Used
 from mingbai.statute.annual_report.findings import Finding
 from mingbai.statute.annual_report.forms import Form
@@ -25,7 +25,7 @@ class Counted:
     form: Form
     cells: Mapping[str, Value]
     figures: Mapping[str, Value]
-    channels: tuple[ChannelCount, ...]
+    channels: tuple[DeliveryCount, ...]
     total: int
     entries: int
 
@@ -80,7 +80,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingView:
+class ExplainedFinding:
     """A finding and its explanation, which holds as long as the cells keep their values."""
 
     finding: Finding
@@ -133,7 +133,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class FileRow:
+class ReportFileRow:
     """One downloadable file of a version; `size` in bytes."""
 
     name: str
@@ -143,7 +143,7 @@ class FileRow:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionRow:
+class ReportVersionRow:
     """One published version; the first has no note, each later one says what it corrects."""
 
     number: int
@@ -161,18 +161,18 @@ class Workbench:
     form: Form
     state: str | None
     revision: int
-    due: Due
+    due: ReportDue
     cells: Mapping[str, CellView]
     figures: Mapping[str, Value]
-    findings: tuple[FindingView, ...]
+    findings: tuple[ExplainedFinding, ...]
     blocking: int
     sections: tuple[SectionView, ...]
-    channels: tuple[ChannelCount, ...]
+    channels: tuple[DeliveryCount, ...]
     total: int
     entries: int
     differences: tuple[Difference, ...]
     may: frozenset[str]
-    versions: tuple[VersionRow, ...]
+    versions: tuple[ReportVersionRow, ...]
     return_reason: str
     figure_labels: Mapping[str, str]
     submitted_at: datetime | None = None
@@ -190,7 +190,7 @@ class ReportRow:
     organ: OrganRow
     year: int
     state: str | None
-    due: Due
+    due: ReportDue
     is_own: bool
     is_late: bool
     errors: int
@@ -226,8 +226,8 @@ class PublishedReport:
     version: int
     published_on: date
     note: str
-    versions: tuple[VersionRow, ...]
-    files: tuple[FileRow, ...]
+    versions: tuple[ReportVersionRow, ...]
+    files: tuple[ReportFileRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

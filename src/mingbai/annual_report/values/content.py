@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mingbai.channels.values import ChannelCount
+from mingbai.channels.values import DeliveryCount
 
 Value = int | Decimal | None
 PRINTED = ("form", "year", "organ", "lead", "cells", "sections", "channels", "total", "entries")
@@ -37,7 +37,7 @@ class FindingContent:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ReportContent:
     """Everything a published version says, and what the records said at that moment (`recorded`)."""
 
     form: str
@@ -49,7 +49,7 @@ class Content:
     cells: Mapping[str, Value]
     recorded: Mapping[str, Value]
     sections: tuple[SectionContent, ...]
-    channels: tuple[ChannelCount, ...]
+    channels: tuple[DeliveryCount, ...]
     total: int
     entries: int
     findings: tuple[FindingContent, ...]
@@ -58,7 +58,7 @@ class Content:
     note: str = ""
 
 
-def dump(content: Content) -> str:
+def dump(content: ReportContent) -> str:
     """The content as JSON; money as decimal text, so that nothing is rounded."""
     data = {
         "form": content.form,
@@ -80,17 +80,17 @@ def dump(content: Content) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def substance(content: Content) -> str:
+def substance(content: ReportContent) -> str:
     """The fingerprint of what a version prints: its figures and texts, not the day and not the findings."""
     data = json.loads(dump(content))
     printed = {part: data[part] for part in PRINTED}
     return hashlib.sha256(json.dumps(printed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def load(text: str) -> Content:
+def load(text: str) -> ReportContent:
     """The content that `dump` wrote."""
     data = json.loads(text)
-    return Content(
+    return ReportContent(
         form=data["form"],
         year=data["year"],
         organ_code=data["organ"]["code"],
@@ -100,7 +100,7 @@ def load(text: str) -> Content:
         cells={path: _in(value) for path, value in data["cells"].items()},
         recorded={path: _in(value) for path, value in data["recorded"].items()},
         sections=tuple(SectionContent(s["title"], s["text"]) for s in data["sections"]),
-        channels=tuple(ChannelCount(c["key"], c["label"], c["count"]) for c in data["channels"]),
+        channels=tuple(DeliveryCount(c["key"], c["label"], c["count"]) for c in data["channels"]),
         total=data["total"],
         entries=data["entries"],
         findings=tuple(FindingContent(**{**f, "cells": tuple(f["cells"])}) for f in data["findings"]),

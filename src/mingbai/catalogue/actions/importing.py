@@ -10,7 +10,7 @@ from mingbai.catalogue.actions.lines import next_position
 from mingbai.catalogue.models import Item, ItemEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.queries.importing import plan_of
-from mingbai.catalogue.values.importing import Plan, Planned
+from mingbai.catalogue.values.importing import ImportPlan, Planned
 from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import files, public
 from mingbai.core.acts import open_act
@@ -21,7 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST = 10 * 1024 * 1024
 
 
-def hold_import(*, data: bytes, by: Acting, at: datetime) -> tuple[str, Plan]:
+def hold_import(*, data: bytes, by: Acting, at: datetime) -> tuple[str, ImportPlan]:
     """Keep a table for the preview; returns its fingerprint, by which it is imported, and what it would change."""
     county = county_to_keep(by)
     if len(data) > LARGEST:

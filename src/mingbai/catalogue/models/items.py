@@ -9,7 +9,7 @@ from django.db import models
 from mingbai.organs.models import Organ
 
 
-class Confidence(models.TextChoices):
+class WordingConfidence(models.TextChoices):
     """How sure the wording is."""
 
     READ = "C", "照目录原文"
@@ -72,7 +72,7 @@ class ItemEdition(models.Model):
     mode = models.CharField(max_length=20)
     override = models.CharField(max_length=500, blank=True)
     source = models.CharField(max_length=300, blank=True)
-    confidence = models.CharField(max_length=1, choices=Confidence, default=Confidence.READ)
+    confidence = models.CharField(max_length=1, choices=WordingConfidence, default=WordingConfidence.READ)
     made_by = models.CharField(max_length=200)
     made_at = models.DateTimeField()
 

@@ -18,7 +18,7 @@ from mingbai.catalogue.values.chains import ChainCoverage, ChainRow, Lacking
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure import chains as law
-from mingbai.statute.disclosure.chains import NOTICES, EntryBrief, StageView, Standing
+from mingbai.statute.disclosure.chains import NOTICES, ChainStanding, EntryBrief, StageView
 from mingbai.statute.verdict import Verdict
 
 # The entries of one chain, by the key of the step.
@@ -108,7 +108,7 @@ def _timelines(rows: Sequence[ChainRow], published: Mapping[int, Published], on:
     return {
         row.id: law.timeline(
             templates.template(row.template),
-            Standing(published.get(row.id, {}), exempt.get(row.id, {}), dues.get(row.id, {})),
+            ChainStanding(published.get(row.id, {}), exempt.get(row.id, {}), dues.get(row.id, {})),
             row.organ_level,
             on,
         )

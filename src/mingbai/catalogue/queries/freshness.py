@@ -12,7 +12,7 @@ from datetime import date
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.queries.items import field_names
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.freshness import INSPECTION, Freshness, State, site_passes, state_of
+from mingbai.statute.disclosure.freshness import INSPECTION, ColumnState, Freshness, site_passes, state_of
 from mingbai.statute.verdict import Verdict
 
 # The columns that the inspection measures by time; of the others it only asks whether there is anything in them.
@@ -21,7 +21,7 @@ ORDER = (Freshness.BLANK, Freshness.STALE, Freshness.DUE_SOON, Freshness.FRESH)
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnRow:
+class SiteColumnRow:
     """One column: a field of the catalogue, when it had its last news, and how it stands."""
 
     name: str
@@ -35,7 +35,7 @@ class ColumnRow:
 class Columns:
     """The columns of an organ, what needs something first, and whether the inspection would pass them together."""
 
-    rows: tuple[ColumnRow, ...]
+    rows: tuple[SiteColumnRow, ...]
     verdict: Verdict
 
     def count(self, freshness: str) -> int:
@@ -46,14 +46,14 @@ class Columns:
 def columns(organ: OrganRow, updated: Mapping[str, date], today: date) -> Columns:
     """How the columns stand on a day; `updated` maps the fields with news to the day of the last."""
     states = [(name, _state(name, updated.get(name), today)) for name in field_names(organ, today)]
-    rows = [ColumnRow(name, updated.get(name), state.freshness, state.reason, state.last_on) for name, state in states]
+    rows = [SiteColumnRow(name, updated.get(name), state.freshness, state.reason, state.last_on) for name, state in states]
     rows.sort(key=lambda row: ORDER.index(row.freshness))
     return Columns(tuple(rows), site_passes(state for _, state in states))
 
 
-def _state(name: str, on: date | None, today: date) -> State:
+def _state(name: str, on: date | None, today: date) -> ColumnState:
     if on is None:
-        return State(Freshness.BLANK, "没有内容。放上内容，或者写明这些事项不适用。", INSPECTION)
+        return ColumnState(Freshness.BLANK, "没有内容。放上内容，或者写明这些事项不适用。", INSPECTION)
     if name in POLICIES:
         return state_of("policies", on, today, calendars.national())
-    return State(Freshness.FRESH, "有内容。有变动的20个工作日内更新。", INSPECTION)
+    return ColumnState(Freshness.FRESH, "有内容。有变动的20个工作日内更新。", INSPECTION)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from mingbai.catalogue.queries.items import last_editions
-from mingbai.catalogue.values.importing import Plan, plan
+from mingbai.catalogue.values.importing import ImportPlan, plan
 from mingbai.catalogue.values.items import CHANNELS, FIELD_CHANNELS, ItemRow
 from mingbai.core.errors import Invalid
 from mingbai.rendering.catalogue.back import NoTable, read_back
-from mingbai.rendering.catalogue.table import TableRow, workbook
+from mingbai.rendering.catalogue.table import PrintedRow, workbook
 
 
 def table_file(rows: Sequence[ItemRow], on: date) -> bytes:
@@ -20,7 +20,7 @@ def table_file(rows: Sequence[ItemRow], on: date) -> bytes:
     return workbook([_printed(row) for row in rows], offered, on)
 
 
-def plan_of(county_id: int, data: bytes, on: date) -> Plan:
+def plan_of(county_id: int, data: bytes, on: date) -> ImportPlan:
     """What a table would change in the county's catalogue; Invalid for a file that is no such table."""
     known = last_editions(county_id, on)
     try:
@@ -30,9 +30,9 @@ def plan_of(county_id: int, data: bytes, on: date) -> Plan:
     return plan(back, known)
 
 
-def _printed(row: ItemRow) -> TableRow:
+def _printed(row: ItemRow) -> PrintedRow:
     said = row.wording
-    return TableRow(
+    return PrintedRow(
         field=row.field,
         item1=row.item1,
         item2=row.item2,

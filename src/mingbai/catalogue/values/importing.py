@@ -9,7 +9,7 @@ from mingbai.catalogue.values.items import ItemKey, ItemRow, Wording, checked, c
 from mingbai.catalogue.values.limit_reading import read_limit
 from mingbai.core.errors import Invalid
 from mingbai.rendering.catalogue.back import Back
-from mingbai.rendering.catalogue.table import TableRow
+from mingbai.rendering.catalogue.table import PrintedRow
 
 SOURCE = "本县导入的标准目录"
 
@@ -37,7 +37,7 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """What an import would do; nothing is imported while a single row is wrong. `missing` stay as they are."""
 
     planned: tuple[Planned, ...]
@@ -56,7 +56,7 @@ class Plan:
         return tuple(one for one in self.planned if not one.is_new)
 
 
-def plan(back: Back, known: Sequence[ItemRow]) -> Plan:
+def plan(back: Back, known: Sequence[ItemRow]) -> ImportPlan:
     """Compare a table with the county's catalogue; everything wrong is listed at once."""
     wrong = [str(one) for one in back.wrong]
     by_key = {row.key: row for row in known}
@@ -81,7 +81,7 @@ def plan(back: Back, known: Sequence[ItemRow]) -> Plan:
             planned.append(found)
     fields = {key.field for key in seen}
     missing = _missing(known, fields, seen) if not wrong else ()
-    return Plan(tuple(planned), same, missing, tuple(wrong))
+    return ImportPlan(tuple(planned), same, missing, tuple(wrong))
 
 
 def _missing(known: Sequence[ItemRow], fields: set[str], seen: set[ItemKey]) -> tuple[ItemKey, ...]:
@@ -89,7 +89,7 @@ def _missing(known: Sequence[ItemRow], fields: set[str], seen: set[ItemKey]) -> 
     return tuple(row.key for row in known if row.field in fields and row.key not in seen and not row.is_retired)
 
 
-def _compared(key: ItemKey, wording: Wording, row: TableRow, known: ItemRow | None) -> Planned | None:
+def _compared(key: ItemKey, wording: Wording, row: PrintedRow, known: ItemRow | None) -> Planned | None:
     if known is None:
         return Planned(key, wording, row.county, row.township, None, ())
     columns = [name for name in Wording.__dataclass_fields__ if getattr(wording, name) != getattr(known.wording, name)]
@@ -105,7 +105,7 @@ def _compared(key: ItemKey, wording: Wording, row: TableRow, known: ItemRow | No
     return Planned(key, wording, row.county, row.township, known.id, tuple(columns))
 
 
-def _wording(row: TableRow, known: ItemRow | None) -> Wording:
+def _wording(row: PrintedRow, known: ItemRow | None) -> Wording:
     """The wording of a row; what the table does not print stays as it is."""
     plain: Mapping[str, str] = {"basis": row.basis, "subject": row.subject, "audience": row.audience, "mode": row.mode}
     if known is None:

@@ -9,7 +9,7 @@ from mingbai.catalogue.queries import items_for
 from mingbai.channels import policies
 from mingbai.channels.actions.deliveries import Delivered, record_deliveries
 from mingbai.channels.models import Channel, ImportBatch
-from mingbai.channels.values.table import Known, Row, cells, known_lines, missing_columns, parse
+from mingbai.channels.values.table import ImportedRow, Known, cells, known_lines, missing_columns, parse
 from mingbai.core import files
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
@@ -17,7 +17,7 @@ from mingbai.entries.actions import Published, import_published
 from mingbai.entries.values.files import file_name, media_type
 from mingbai.organs.queries import OrganRow
 from mingbai.reading.files import read
-from mingbai.reading.passages import Table, Unreadable
+from mingbai.reading.passages import FileTable, Unreadable
 
 MOST_ROWS = 50_000
 AT_ONCE = 500
@@ -96,7 +96,7 @@ def enter(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> int:
     return len(keys)
 
 
-def _table(name: str, data: bytes) -> Table:
+def _table(name: str, data: bytes) -> FileTable:
     """The first list of the file that has the columns; Invalid names those that are missing."""
     try:
         tables = read(name, data).tables
@@ -118,5 +118,5 @@ def _known(organ: OrganRow, at: datetime) -> Known:
     return Known(channels, known_lines((one.id, one.field, one.item2, one.title) for one in items))
 
 
-def _published(row: Row) -> Published:
+def _published(row: ImportedRow) -> Published:
     return Published(row.item, row.field, row.title, row.formed_on, row.published_at, row.summary, item_id=row.item_id)

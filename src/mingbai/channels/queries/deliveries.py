@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from mingbai.channels.models import Channel, Delivery, DeliveryState
-from mingbai.channels.values import ChannelCount, Counts, DeliveryRow
+from mingbai.channels.values import Counts, DeliveryCount, DeliveryRow
 
 PAGE_FIELDS = (
     "id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof",
@@ -27,7 +27,7 @@ def counts(organ_id: int, first_on: date, last_on: date) -> Counts:
     delivered = _delivered(organ_id, first_on, last_on)
     by_channel = dict(delivered.order_by("channel_id").values_list("channel_id").annotate(n=Count("*")))
     entries = delivered.aggregate(n=Count("entry_id", distinct=True))["n"]
-    rows = tuple(ChannelCount(key, label, by_channel.get(pk, 0)) for pk, key, label in channels())
+    rows = tuple(DeliveryCount(key, label, by_channel.get(pk, 0)) for pk, key, label in channels())
     return Counts(rows, sum(by_channel.values()), entries)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelCount:
+class DeliveryCount:
     """How many deliveries a channel counts; `key` is part of the report's data."""
 
     key: str
@@ -19,7 +19,7 @@ class ChannelCount:
 class Counts:
     """Deliveries by channel in the channels' order, their sum, and the distinct entries among them."""
 
-    channels: tuple[ChannelCount, ...]
+    channels: tuple[DeliveryCount, ...]
     total: int
     entries: int
 

@@ -22,7 +22,7 @@ TITLE_LONGEST, SUMMARY_LONGEST, FIELD_LONGEST, PROOF_LONGEST = 300, 400, 40, 300
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ImportedRow:
     """One publication: what it was, when it went out, on which channels (keys)."""
 
     title: str
@@ -58,7 +58,7 @@ def missing_columns(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in NEEDED if name not in found)
 
 
-def parse(plain: Mapping[str, str], known: Known, now: datetime) -> Row:
+def parse(plain: Mapping[str, str], known: Known, now: datetime) -> ImportedRow:
     """A row as values; Invalid with the first thing that is wrong."""
     title = " ".join(plain.get(TITLE, "").split())
     if not title or len(title) > TITLE_LONGEST:
@@ -73,7 +73,7 @@ def parse(plain: Mapping[str, str], known: Known, now: datetime) -> Row:
     if formed.date() > published.date():
         raise Invalid(f"“{FORMED}”晚于“{PUBLISHED}”。", FORMED)
     line, field = _line(plain.get(LINE, ""), _short(plain, FIELD, FIELD_LONGEST), known)
-    return Row(
+    return ImportedRow(
         title=title,
         item=item,
         field=field,

@@ -11,9 +11,9 @@ from mingbai.catalogue import queries as items
 from mingbai.channels import actions as channels
 from mingbai.core.words import CHINA
 from mingbai.entries import actions as entries
-from mingbai.entries.values.content import Content, Element
+from mingbai.entries.values.content import Element, EntryContent
 from mingbai.organs import queries as organs
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 
 SHOW = "演示内容，不是真实公开的信息。"
 GUIDE = f"""<p>{SHOW}</p><h2>谁可以申请</h2><p>因火灾、交通事故、突发重大疾病等原因，基本生活暂时出现严重困难的家庭和个人。</p>
@@ -58,9 +58,9 @@ def _duties(clerk: Acting) -> None:
     catalogue.generate(organ_code="baiyang", today=date(2021, 1, 19), by=clerk, at=_at(19, 8))
 
 
-def _guide() -> Content:
+def _guide() -> EntryContent:
     said = {"办理事项": "临时救助", "办理条件": "见正文“谁可以申请”。"}
-    return Content(
+    return EntryContent(
         title="白阳镇临时救助办事指南",
         summary="遇到突发困难，可以向镇里申请临时救助：谁能申请、带什么、在哪里办。",
         body=GUIDE,
@@ -69,8 +69,8 @@ def _guide() -> Content:
     )
 
 
-def _project() -> Content:
-    return Content(
+def _project() -> EntryContent:
+    return EntryContent(
         title="白阳镇高标准农田建设项目批准服务信息",
         summary="建什么、花多少钱、什么时候建、找谁监督。",
         body=PROJECT,
@@ -78,7 +78,9 @@ def _project() -> Content:
     )
 
 
-def _published(people: dict[str, Acting], field: str, item1: str, item2: str, content: Content, chain: int | None = None) -> None:
+def _published(
+    people: dict[str, Acting], field: str, item1: str, item2: str, content: EntryContent, chain: int | None = None
+) -> None:
     """An entry through all three reviews and out."""
     clerk = people["baiyang"]
     entry = entries.open_draft(
@@ -91,13 +93,13 @@ def _published(people: dict[str, Acting], field: str, item1: str, item2: str, co
     )
     entries.submit(entry_id=entry, by=clerk, at=_at(6, 10))
     for hour, reviewer in enumerate(("baiyang-head", "baiyang-secrecy", "baiyang-leader"), 11):
-        entries.decide(entry_id=entry, act=Act.APPROVE, by=people[reviewer], at=_at(6, hour))
+        entries.decide(entry_id=entry, act=EntryAct.APPROVE, by=people[reviewer], at=_at(6, hour))
     channels.publish(entry_id=entry, by=clerk, at=_at(6, 16))
 
 
 def _in_review(people: dict[str, Acting]) -> None:
     """One entry that waits for the secrecy review."""
-    content = Content(
+    content = EntryContent(
         title="白阳镇2020年政府集中采购情况",
         summary="集中采购1次，采购总金额54,369元。",
         body=PURCHASE,
@@ -107,10 +109,10 @@ def _in_review(people: dict[str, Acting]) -> None:
     entry = entries.open_draft(organ_code="baiyang", content=_of(content, item), by=people["baiyang"], at=_at(15, 10))
     entries.submit(entry_id=entry, by=people["baiyang"], at=_at(15, 11))
     opinion = "数字同财政所台账一致。"
-    entries.decide(entry_id=entry, act=Act.APPROVE, opinion=opinion, by=people["baiyang-head"], at=_at(18, 16))
+    entries.decide(entry_id=entry, act=EntryAct.APPROVE, opinion=opinion, by=people["baiyang-head"], at=_at(18, 16))
 
 
-def _of(content: Content, item: int) -> Content:
+def _of(content: EntryContent, item: int) -> EntryContent:
     """The content under an item of the catalogue."""
     return replace(content, item_id=item)
 

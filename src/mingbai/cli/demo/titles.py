@@ -25,7 +25,7 @@ COMPANIES = ("彭阳县垚鑫建筑工程有限公司", "宁夏𬭩源农牧开�
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class TitleKind:
     """One kind of information: the statutory item, the field of the catalogue, and how its titles read."""
 
     item: str
@@ -35,7 +35,7 @@ class Kind:
 
 MONTHS = tuple(f"{n}月" for n in range(1, 13))
 KINDS = (
-    Kind(
+    TitleKind(
         "21.8",
         "社会救助",
         (
@@ -44,12 +44,12 @@ KINDS = (
             "白阳镇{village}{month}特困供养资金发放公示",
         ),
     ),
-    Kind(
+    TitleKind(
         "21.1",
         "涉农补贴",
         ("白阳镇{village}2020年耕地地力保护补贴面积公示（{month}）", "白阳镇{village}{month}农机购置补贴受益情况公示"),
     ),
-    Kind(
+    TitleKind(
         "20.11",
         "扶贫",
         (
@@ -58,10 +58,10 @@ KINDS = (
             "白阳镇{village}{month}雨露计划补助公示",
         ),
     ),
-    Kind(
+    TitleKind(
         "21.3", "农村土地", ("白阳镇{village}{month}土地承包经营权流转信息", "白阳镇{village}{month}宅基地使用情况审核结果公示")
     ),
-    Kind(
+    TitleKind(
         "20.13",
         "监督检查",
         (
@@ -70,14 +70,14 @@ KINDS = (
             "白阳镇{village}{month}森林防火巡查情况",
         ),
     ),
-    Kind(
+    TitleKind(
         "20.10",
         "重大建设项目",
         ("{company}承建的白阳镇{village}高标准农田建设项目{month}进展", "白阳镇{village}人居环境整治项目{month}进展"),
     ),
-    Kind("21.2", "农田水利", ("白阳镇{village}{month}农田水利设施维修养护情况",)),
-    Kind("20.15", "公共文化", ("白阳镇{village}{month}公共文化活动安排", "白阳镇{village}{month}农家书屋开放情况")),
-    Kind("20.12", "应急管理", ("白阳镇{village}{month}防汛值守和预警信息", "白阳镇{village}{month}疫情防控工作情况")),
+    TitleKind("21.2", "农田水利", ("白阳镇{village}{month}农田水利设施维修养护情况",)),
+    TitleKind("20.15", "公共文化", ("白阳镇{village}{month}公共文化活动安排", "白阳镇{village}{month}农家书屋开放情况")),
+    TitleKind("20.12", "应急管理", ("白阳镇{village}{month}防汛值守和预警信息", "白阳镇{village}{month}疫情防控工作情况")),
 )
 LONG = (
     "关于印发《白阳镇人民政府关于进一步加强政府信息主动公开、依申请公开、政策解读、舆情回应以及公文公开属性源头认定工作的实施办法"
@@ -119,7 +119,7 @@ def everyday(count: int) -> tuple[Titled, ...]:
     return tuple(islice((next(stream) for stream in cycle(streams)), count))
 
 
-def _of(kind: Kind) -> Iterator[Titled]:
+def _of(kind: TitleKind) -> Iterator[Titled]:
     """Titles of one kind without end: every village and month, then the same for the second, third … time."""
     for turn in cycle(range(1, 1000)):
         for pattern, month, village in product(kind.patterns, MONTHS, VILLAGES):

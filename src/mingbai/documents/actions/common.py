@@ -7,10 +7,10 @@ from mingbai.core.errors import Refused, Stale, require
 from mingbai.documents import policies
 from mingbai.documents.models import Document, Opinion
 from mingbai.documents.queries.work import earlier, files_of, lacks, opinions_of, slip_of
-from mingbai.documents.values.rows import Missing
+from mingbai.documents.values.rows import MissingField
 from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.documents import Act, may_decide
+from mingbai.statute.disclosure.documents import SlipAct, may_decide
 
 CHANGED = "别人刚改过这份公文。您的改动没有覆盖别人的，请看过新的内容再做一次。"
 
@@ -34,12 +34,12 @@ def check_person(by: Acting, row: Document) -> None:
 
 def refuse_missing(slip: Slip, row: Document) -> None:
     """The refusal names the first rule in the way and says how many more there are."""
-    found: tuple[Missing, ...] = lacks(slip, files_of(row))
+    found: tuple[MissingField, ...] = lacks(slip, files_of(row))
     if found:
         raise Refused(found[0].verdict)
 
 
-def write(done: Doing, row: Document, act: Act, opinion: str) -> None:
+def write(done: Doing, row: Document, act: SlipAct, opinion: str) -> None:
     """Add the line of the slip, with the attribute as it stands at this moment."""
     Opinion.objects.create(
         document=row,

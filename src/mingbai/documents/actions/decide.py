@@ -17,18 +17,18 @@ from mingbai.documents.actions.common import (
     slip_of,
     write,
 )
-from mingbai.statute.disclosure.documents import Act, State
+from mingbai.statute.disclosure.documents import SlipAct, SlipState
 
 
 def pass_on(*, document_id: int, opinion: str = "", revision: int | None = None, by: Acting, at: datetime) -> None:
     """Agree and hand it to the next step, with the attribute; refused without one. Pressed twice: the second finds it gone."""
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
-        step = policies.step(by, organ, row.state, Act.PASS)
+        step = policies.step(by, organ, row.state, SlipAct.PASS)
         check_revision(row, revision)
         check_person(by, row)
         refuse_missing(slip_of(row), row)
-        write(done, row, Act.PASS, opinion.strip()[:500])
+        write(done, row, SlipAct.PASS, opinion.strip()[:500])
         move(done, row, step.to.value)
         done.note(step.event, row.subject, {"round": row.round, "opinion": opinion.strip()})
 
@@ -38,9 +38,9 @@ def send_back(*, document_id: int, opinion: str, revision: int | None = None, by
     why = measured(opinion, "opinion", "哪里要改、怎么改")
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
-        step = policies.step(by, organ, row.state, Act.RETURN)
+        step = policies.step(by, organ, row.state, SlipAct.RETURN)
         check_revision(row, revision)
         check_person(by, row)
-        write(done, row, Act.RETURN, why)
+        write(done, row, SlipAct.RETURN, why)
         move(done, row, step.to.value)
-        done.note(step.event, row.subject, {"round": row.round, "reason": why, "from": State(row.state)})
+        done.note(step.event, row.subject, {"round": row.round, "reason": why, "from": SlipState(row.state)})

@@ -8,7 +8,7 @@ from datetime import date
 
 from mingbai.core.errors import Invalid, require
 from mingbai.entries.queries.words import scan_words
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from mingbai.reading.files import read
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.scan import findings
@@ -16,14 +16,14 @@ from mingbai.statute.disclosure.attributes import bears_classification, not_clas
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class MarksFound:
     """What a scan found: how many things to look at, and whether a mark keeps it from the public."""
 
     findings: int
     marked: bool
 
 
-def seen(name: str, data: bytes, on: date) -> Seen:
+def seen(name: str, data: bytes, on: date) -> MarksFound:
     """Scan a file; Refused when it is classified, Invalid with the reader's sentence when it cannot be read."""
     try:
         content = read(name, data)
@@ -31,7 +31,7 @@ def seen(name: str, data: bytes, on: date) -> Seen:
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure
     check_texts([(f"“{name}”", name), *((f"“{name}”", passage.text) for passage in content)])
-    return Seen(len(found), any(one.kind is Kind.STATE_SECRET_MARK for one in found))
+    return MarksFound(len(found), any(one.kind is DataKind.STATE_SECRET_MARK for one in found))
 
 
 def check_texts(texts: Iterable[tuple[str, str]]) -> None:

@@ -19,7 +19,7 @@ from mingbai.documents import policies
 from mingbai.documents.models import Document, DocumentFile
 from mingbai.entries import actions as entries
 from mingbai.entries.queries import begun
-from mingbai.entries.values.content import Content
+from mingbai.entries.values.content import EntryContent
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import regulations
 from mingbai.statute.posts import PostKind
@@ -38,7 +38,7 @@ def prepare(done: Doing, organ: OrganRow, row: Document) -> None:
     drafter = replace(done.by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK, label=row.drafter)
     row.entry_id = _draft(organ, row, _duty(organ, row, done.by, done.at), drafter, done.at)
     if row.is_policy:
-        explained = Content(
+        explained = EntryContent(
             title=row.interpretation_title,
             body=to_html(row.interpretation_body),
             statutory_item=row.statutory_item,
@@ -76,7 +76,7 @@ def _draft(organ: OrganRow, row: Document, duty_id: int, by: Acting, at: datetim
     body = to_html(row.body)
     if not body:
         body = next((entries.read_file(one.name, data) for one, data in kept if one.is_main), "")
-    content = Content(
+    content = EntryContent(
         title=row.title,
         body=body,
         statutory_item=row.statutory_item,

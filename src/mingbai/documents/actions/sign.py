@@ -34,7 +34,7 @@ from mingbai.statute.disclosure.attributes import (
     needs_disclosure_office,
     stated,
 )
-from mingbai.statute.disclosure.documents import Act, State, number_of
+from mingbai.statute.disclosure.documents import SlipAct, SlipState, number_of
 from mingbai.statute.verdict import refused
 
 UNSEEN = refused(
@@ -50,17 +50,17 @@ def sign(
     """Sign with the attribute that the signer decides (None: as proposed) and return the number; signed twice is once."""
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
-        if row.state == State.SIGNED:
-            policies.step(by, organ, State.SIGNING.value, Act.SIGN)
+        if row.state == SlipState.SIGNED:
+            policies.step(by, organ, SlipState.SIGNING.value, SlipAct.SIGN)
             return row.document_number or ""
-        step = policies.step(by, organ, row.state, Act.SIGN)
+        step = policies.step(by, organ, row.state, SlipAct.SIGN)
         check_revision(row, revision)
         check_person(by, row)
         proposed = slip_of(row)
         final = _decided(row, proposed, decided or proposed.proposal, opinion)
         row.decided_attribute = final.attribute
         row.decided_reason, row.decided_ground = final.reason, final.ground
-        write(done, row, Act.SIGN, opinion.strip()[:500])
+        write(done, row, SlipAct.SIGN, opinion.strip()[:500])
         row.document_number = _number(done, organ, row)
         row.signed_on = at.date()
         move(
@@ -105,7 +105,7 @@ def _decided(row: Document, proposed: Slip, decided: Proposal, opinion: str) -> 
 
 def _was_seen(row: Document) -> bool:
     """Whether the disclosure office passed it in this round."""
-    passed = Opinion.objects.filter(document=row, round=row.round, state=State.DISCLOSURE_CHECK.value, act=Act.PASS.value)
+    passed = Opinion.objects.filter(document=row, round=row.round, state=SlipState.DISCLOSURE_CHECK.value, act=SlipAct.PASS.value)
     return passed.exists()
 
 

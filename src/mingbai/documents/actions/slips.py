@@ -24,7 +24,7 @@ from mingbai.documents.queries.work import files_of
 from mingbai.documents.values.slip import Slip, tidy
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.attributes import Attribute, needs_disclosure_office
-from mingbai.statute.disclosure.documents import Act, State
+from mingbai.statute.disclosure.documents import SlipAct, SlipState
 
 TEXTS = (("标题", "title"), ("正文", "body"), ("解读标题", "interpretation_title"), ("解读", "interpretation_body"))
 
@@ -36,7 +36,9 @@ def open_slip(*, organ_code: str, slip: Slip, by: Acting, at: datetime) -> int:
     slip = _checked(slip, organ.id)
     with open_act(by=by, at=at) as done:
         done.lock(Organ, pk=organ.id)
-        same = Document.objects.filter(organ_id=organ.id, title=slip.title, drafted_by=by.person_id, state=State.DRAFTING.value)
+        same = Document.objects.filter(
+            organ_id=organ.id, title=slip.title, drafted_by=by.person_id, state=SlipState.DRAFTING.value
+        )
         begun = same.filter(created_at__gte=at.replace(hour=0, minute=0, second=0, microsecond=0)).first()
         if begun is not None and slip_of(begun) == slip:
             return begun.pk
@@ -77,14 +79,14 @@ def submit(*, document_id: int, opinion: str = "", revision: int | None = None, 
         organ, row = lock(done, document_id)
         slip = slip_of(row)
         through = needs_disclosure_office(slip.is_policy, slip.proposal.attribute)
-        if row.state in {State.OFFICE_CHECK, State.DISCLOSURE_CHECK}:
+        if row.state in {SlipState.OFFICE_CHECK, SlipState.DISCLOSURE_CHECK}:
             policies.check_work(by, organ)
             return
-        step = policies.step(by, organ, row.state, Act.SUBMIT, through)
+        step = policies.step(by, organ, row.state, SlipAct.SUBMIT, through)
         check_revision(row, revision)
         refuse_missing(slip, row)
         row.round += 1
-        write(done, row, Act.SUBMIT, opinion.strip()[:500])
+        write(done, row, SlipAct.SUBMIT, opinion.strip()[:500])
         move(done, row, step.to.value, "round")
         files = [one.sha256 for one in files_of(row)]
         done.note(step.event, row.subject, {"round": row.round, "attribute": slip.attribute, "files": files})
@@ -95,8 +97,8 @@ def take_back(*, document_id: int, reason: str, by: Acting, at: datetime) -> Non
     why = measured(reason, "opinion", "为什么撤回修改")
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
-        step = policies.step(by, organ, row.state, Act.TAKE_BACK)
-        write(done, row, Act.TAKE_BACK, why)
+        step = policies.step(by, organ, row.state, SlipAct.TAKE_BACK)
+        write(done, row, SlipAct.TAKE_BACK, why)
         move(done, row, step.to.value)
         done.note(step.event, row.subject, {"reason": why, "round": row.round})
 
@@ -106,11 +108,11 @@ def discard(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
     why = measured(reason, "opinion", "为什么作废")
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
-        if row.state == State.DISCARDED:
+        if row.state == SlipState.DISCARDED:
             policies.check_work(by, organ)
             return
-        step = policies.step(by, organ, row.state, Act.DISCARD)
-        write(done, row, Act.DISCARD, why)
+        step = policies.step(by, organ, row.state, SlipAct.DISCARD)
+        write(done, row, SlipAct.DISCARD, why)
         move(done, row, step.to.value)
         done.note(step.event, row.subject, {"reason": why})
 

@@ -10,10 +10,10 @@ from mingbai.core.models import AppendOnly, StoredFile
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.attributes import Attribute, Origin
-from mingbai.statute.disclosure.documents import State
+from mingbai.statute.disclosure.documents import SlipState
 
 ATTRIBUTES = [one.value for one in Attribute]
-SIGNED = models.Q(state=State.SIGNED.value)
+SIGNED = models.Q(state=SlipState.SIGNED.value)
 
 
 class NumberSeries(models.Model):
@@ -54,7 +54,7 @@ class Document(models.Model):
     interpretation_title = models.CharField(max_length=300, blank=True)
     interpretation_body = models.TextField(blank=True)
     series = models.ForeignKey(NumberSeries, models.PROTECT, null=True)
-    state = models.CharField(max_length=20, default=State.DRAFTING.value)
+    state = models.CharField(max_length=20, default=SlipState.DRAFTING.value)
     round = models.PositiveSmallIntegerField(default=0)
     revision = models.PositiveIntegerField(default=1)
     drafted_by = models.BigIntegerField()
@@ -74,7 +74,7 @@ class Document(models.Model):
             models.Index(fields=["state", "organ", "id"], name="document_waiting"),
         ]
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(state__in=[s.value for s in State]), name="document_state_known"),
+            models.CheckConstraint(condition=models.Q(state__in=[s.value for s in SlipState]), name="document_state_known"),
             models.CheckConstraint(condition=models.Q(origin__in=[o.value for o in Origin]), name="document_origin_known"),
             models.CheckConstraint(condition=models.Q(attribute__in=["", *ATTRIBUTES]), name="document_attribute_known"),
             # No attribute, no number; no signature, no number.

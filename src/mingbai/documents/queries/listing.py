@@ -14,12 +14,12 @@ from mingbai.documents.policies import visible_organ
 from mingbai.documents.values.rows import DocumentRow
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.attributes import Attribute
-from mingbai.statute.disclosure.documents import CHECKER, EDITABLE, Act, State
+from mingbai.statute.disclosure.documents import CHECKER, EDITABLE, SlipAct, SlipState
 from mingbai.statute.posts import WORKERS, PostKind
 
 PAGE = 30
 MOST_WAITING = 100
-STEPS = (Act.SUBMIT.value, Act.PASS.value, Act.SIGN.value)
+STEPS = (SlipAct.SUBMIT.value, SlipAct.PASS.value, SlipAct.SIGN.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Listed:
     next: int
 
 
-def listed(*, by: Acting, organ_code: str, states: Collection[State] = (), after: int = 0, limit: int = PAGE) -> Listed:
+def listed(*, by: Acting, organ_code: str, states: Collection[SlipState] = (), after: int = 0, limit: int = PAGE) -> Listed:
     """The slips of an organ, newest first."""
     organ = visible_organ(by, organ_code)
     rows = Document.objects.filter(organ_id=organ.id).order_by("-id")
@@ -42,11 +42,11 @@ def listed(*, by: Acting, organ_code: str, states: Collection[State] = (), after
     return Listed(found[:limit], found[limit - 1].id if len(found) > limit else 0)
 
 
-def counts(*, by: Acting, organ_code: str) -> dict[State, int]:
+def counts(*, by: Acting, organ_code: str) -> dict[SlipState, int]:
     """How many slips of an organ stand in each state."""
     organ = visible_organ(by, organ_code)
     found = Document.objects.filter(organ_id=organ.id).values_list("state").annotate(n=Count("id"))
-    return {State(state): n for state, n in found.order_by("state")}
+    return {SlipState(state): n for state, n in found.order_by("state")}
 
 
 def waiting(by: Acting) -> tuple[DocumentRow, ...]:
@@ -82,7 +82,7 @@ def _row(row: Document) -> DocumentRow:
         organ_name=row.organ.short_name,
         title=row.title,
         kind=row.kind,
-        state=State(row.state),
+        state=SlipState(row.state),
         attribute=Attribute(attribute) if attribute else None,
         document_number=row.document_number or "",
         drafter=row.drafter,

@@ -13,13 +13,13 @@ from mingbai.documents.models import Document, DocumentFile, Opinion
 from mingbai.documents.policies import visible_organ
 from mingbai.documents.queries.series import default_template, series_named
 from mingbai.documents.values.missing import missing
-from mingbai.documents.values.rows import FileRow, Missing, OpinionRow, WorkDocument
+from mingbai.documents.values.rows import DocumentFileRow, MissingField, OpinionRow, WorkDocument
 from mingbai.documents.values.slip import Slip
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
-from mingbai.statute.disclosure.documents import EDITABLE, TRANSITIONS, Act, State, may_decide
+from mingbai.statute.disclosure.documents import EDITABLE, TRANSITIONS, SlipAct, SlipState, may_decide
 from mingbai.statute.verdict import Verdict
 
-STEPS = frozenset({Act.PASS, Act.SIGN})
+STEPS = frozenset({SlipAct.PASS, SlipAct.SIGN})
 
 
 def work_document(*, by: Acting, document_id: int) -> WorkDocument:
@@ -36,7 +36,7 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
         id=row.pk,
         organ=organ,
         slip=slip,
-        state=State(row.state),
+        state=SlipState(row.state),
         round=row.round,
         revision=row.revision,
         drafter=row.drafter,
@@ -51,13 +51,13 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
         publish_by=duty.judge_by if duty else None,
         files=files,
         opinions=opinions,
-        missing=lacks(slip, files) if State(row.state) not in {State.SIGNED, State.DISCARDED} else (),
-        acts=acts & {Act.TAKE_BACK} if barred is not None else acts,
+        missing=lacks(slip, files) if SlipState(row.state) not in {SlipState.SIGNED, SlipState.DISCARDED} else (),
+        acts=acts & {SlipAct.TAKE_BACK} if barred is not None else acts,
         barred=barred,
     )
 
 
-def document_file(*, by: Acting, file_id: int) -> tuple[FileRow, bytes]:
+def document_file(*, by: Acting, file_id: int) -> tuple[DocumentFileRow, bytes]:
     """A file of a slip with its bytes, for whoever may read the slip."""
     row = DocumentFile.objects.select_related("document__organ", "file").filter(pk=file_id).first()
     if row is None:
@@ -77,7 +77,7 @@ def decided_of(row: Document) -> Proposal:
     return Proposal(attribute, row.decided_reason, row.decided_ground)
 
 
-def files_of(row: Document) -> tuple[FileRow, ...]:
+def files_of(row: Document) -> tuple[DocumentFileRow, ...]:
     """The text itself first, then the annexes as they were added."""
     found = DocumentFile.objects.select_related("file").filter(document=row, is_removed=False)
     return tuple(_file(one) for one in found.order_by("-is_main", "id"))
@@ -88,8 +88,8 @@ def opinions_of(row: Document) -> tuple[OpinionRow, ...]:
     return tuple(
         OpinionRow(
             round=one.round,
-            state=State(one.state),
-            act=Act(one.act),
+            state=SlipState(one.state),
+            act=SlipAct(one.act),
             attribute=Attribute(one.attribute) if one.attribute else None,
             opinion=one.opinion,
             person_id=one.person_id,
@@ -100,24 +100,24 @@ def opinions_of(row: Document) -> tuple[OpinionRow, ...]:
     )
 
 
-def lacks(slip: Slip, files: tuple[FileRow, ...]) -> tuple[Missing, ...]:
+def lacks(slip: Slip, files: tuple[DocumentFileRow, ...]) -> tuple[MissingField, ...]:
     """What still stands in the way."""
     return missing(slip, [one.name for one in files if one.marked], bool(slip.body or any(one.is_main for one in files)))
 
 
 def earlier(row: Document, opinions: tuple[OpinionRow, ...]) -> set[int]:
     """Who did a step of this round already, handing it in included."""
-    return {one.person_id for one in opinions if one.round == row.round and one.act in {Act.SUBMIT, *STEPS}}
+    return {one.person_id for one in opinions if one.round == row.round and one.act in {SlipAct.SUBMIT, *STEPS}}
 
 
-def _barred(by: Acting, row: Document, acts: frozenset[Act], opinions: tuple[OpinionRow, ...]) -> Verdict | None:
+def _barred(by: Acting, row: Document, acts: frozenset[SlipAct], opinions: tuple[OpinionRow, ...]) -> Verdict | None:
     """Why somebody in the right post may not decide this step."""
-    if State(row.state) in EDITABLE or not STEPS & acts:
+    if SlipState(row.state) in EDITABLE or not STEPS & acts:
         return None
     verdict = may_decide(by.person_id, row.drafted_by, earlier(row, opinions))
     return None if verdict else verdict
 
 
-def _file(row: DocumentFile) -> FileRow:
+def _file(row: DocumentFile) -> DocumentFileRow:
     kept = row.file
-    return FileRow(row.pk, row.name, kept.size, kept.sha256, kept.media_type, row.is_main, row.marked, row.findings)
+    return DocumentFileRow(row.pk, row.name, kept.size, kept.sha256, kept.media_type, row.is_main, row.marked, row.findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mingbai.documents.values.rows import Missing
+from mingbai.documents.values.rows import MissingField
 from mingbai.documents.values.slip import Slip
 from mingbai.statute.citation import Citation, regulations
 from mingbai.statute.disclosure.attributes import (
@@ -20,7 +20,7 @@ from mingbai.statute.disclosure.documents import CHECKING
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 
-def missing(slip: Slip, marked: Sequence[str], has_text: bool) -> tuple[Missing, ...]:
+def missing(slip: Slip, marked: Sequence[str], has_text: bool) -> tuple[MissingField, ...]:
     """Everything to mend before the slip is handed on; `marked` names the files that must not go to the public."""
     proposed, origin = slip.proposal, Origin(slip.origin)
     explained = (slip.interpretation_plan, slip.interpretation_title, slip.interpretation_body)
@@ -35,7 +35,7 @@ def missing(slip: Slip, marked: Sequence[str], has_text: bool) -> tuple[Missing,
         ("files", annexes(proposed.attribute, marked)),
         ("interpretation_plan", interpretation(slip.is_policy, proposed.attribute, *explained)),
     )
-    return tuple(Missing(verdict, field) for field, verdict in found if not verdict)
+    return tuple(MissingField(verdict, field) for field, verdict in found if not verdict)
 
 
 def _item(slip: Slip) -> Verdict:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
-from mingbai.statute.disclosure.documents import Act, State
+from mingbai.statute.disclosure.documents import SlipAct, SlipState
 from mingbai.statute.verdict import Verdict
 
 
@@ -21,7 +21,7 @@ class DocumentRow:
     organ_name: str
     title: str
     kind: str
-    state: State
+    state: SlipState
     attribute: Attribute | None
     document_number: str
     drafter: str
@@ -31,7 +31,7 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FileRow:
+class DocumentFileRow:
     """The text itself or an annex; `size` in bytes; `marked`: it bears a mark that keeps it from the public."""
 
     id: int
@@ -49,8 +49,8 @@ class OpinionRow:
     """One line of the slip."""
 
     round: int
-    state: State
-    act: Act
+    state: SlipState
+    act: SlipAct
     attribute: Attribute | None
     opinion: str
     person_id: int
@@ -59,7 +59,7 @@ class OpinionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingField:
     """One thing without which the slip is not handed on, or not signed; `field` is where it is mended."""
 
     verdict: Verdict
@@ -76,7 +76,7 @@ class WorkDocument:
     id: int
     organ: OrganRow
     slip: Slip
-    state: State
+    state: SlipState
     round: int
     revision: int
     drafter: str
@@ -89,16 +89,16 @@ class WorkDocument:
     entry_id: int | None
     interpretation_entry_id: int | None
     publish_by: date | None
-    files: tuple[FileRow, ...]
+    files: tuple[DocumentFileRow, ...]
     opinions: tuple[OpinionRow, ...]
-    missing: tuple[Missing, ...]
-    acts: frozenset[Act]
+    missing: tuple[MissingField, ...]
+    acts: frozenset[SlipAct]
     barred: Verdict | None = None
 
     @property
     def is_editable(self) -> bool:
         """Whether this person may change the slip now."""
-        return Act.SUBMIT in self.acts
+        return SlipAct.SUBMIT in self.acts
 
     @property
     def attribute(self) -> Attribute | None:
@@ -106,11 +106,11 @@ class WorkDocument:
         return self.decided.attribute or self.slip.proposal.attribute
 
     @property
-    def annexes(self) -> tuple[FileRow, ...]:
+    def annexes(self) -> tuple[DocumentFileRow, ...]:
         """The files beside the text."""
         return tuple(one for one in self.files if not one.is_main)
 
     @property
-    def main(self) -> FileRow | None:
+    def main(self) -> DocumentFileRow | None:
         """The text itself as a file."""
         return next((one for one in self.files if one.is_main), None)

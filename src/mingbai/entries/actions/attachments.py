@@ -21,7 +21,7 @@ from mingbai.reading.files import read
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.readable import readable
 from mingbai.scanning.columns import columns
-from mingbai.scanning.mask import Plan, mask
+from mingbai.scanning.mask import MaskingPlan, mask
 from mingbai.scanning.scan import scan
 
 __all__ = ["attach", "read_file", "remove_attachment", "treat_attachment"]
@@ -68,7 +68,7 @@ def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -
     return row.pk
 
 
-def treat_attachment(*, attachment_id: int, plan: Plan | None, by: Acting, at: datetime) -> int:
+def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting, at: datetime) -> int:
     """Replace a file by its masked copy, as the clerk decided column by column; the original stays unreachable from outside."""
     old = _attachment(attachment_id)
     try:

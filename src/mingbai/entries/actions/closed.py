@@ -14,12 +14,12 @@ from mingbai.entries.models import Assessment, Draft, Evaluation, NonDisclosure,
 from mingbai.entries.queries.check import check
 from mingbai.statute.disclosure.exemptions import next_evaluation
 from mingbai.statute.disclosure.ranges import kept_until
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 
 
 def evaluate(*, entry_id: int, is_open: bool, opinion: str, by: Acting, at: datetime) -> None:
     """Look again at what is not disclosed: it stays closed until the next date, or goes back to be drafted for publication."""
-    act = Act.OPEN_AFTER_ALL if is_open else Act.KEEP_CLOSED
+    act = EntryAct.OPEN_AFTER_ALL if is_open else EntryAct.KEEP_CLOSED
     opinion = measured(opinion, "opinion", "评估的理由", longest=1000)
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)

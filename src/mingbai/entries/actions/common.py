@@ -8,7 +8,7 @@ from mingbai.accounts.values import Doing
 from mingbai.core.errors import Invalid, Stale
 from mingbai.entries import policies
 from mingbai.entries.models import Attachment, Draft, Entry, Snapshot
-from mingbai.entries.values.content import Content, dump, load
+from mingbai.entries.values.content import EntryContent, dump, load
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.review import EDITABLE, Stage, Standing
@@ -37,12 +37,12 @@ def check_revision(draft: Draft, revision: int | None) -> None:
         raise Stale(CHANGED)
 
 
-def content_of(draft: Draft) -> Content:
+def content_of(draft: Draft) -> EntryContent:
     """What the draft says."""
     return load(draft.content)
 
 
-def apply(entry: Entry, content: Content) -> None:
+def apply(entry: Entry, content: EntryContent) -> None:
     """Let the entry's own columns say what the content says."""
     entry.title, entry.summary, entry.topic, entry.field = content.title, content.summary, content.topic, content.field
     entry.statutory_item, entry.item_id = content.statutory_item, content.item_id
@@ -52,7 +52,7 @@ def apply(entry: Entry, content: Content) -> None:
     entry.village = Organ.objects.get(code=content.village) if content.village else None
 
 
-def snapshot(done: Doing, entry: Entry, content: Content, reason: str, *, made_by: str = "") -> int:
+def snapshot(done: Doing, entry: Entry, content: EntryContent, reason: str, *, made_by: str = "") -> int:
     """Keep the draft with its files as it is now; returns the snapshot's number. `made_by`: whose it is, if not this person's."""
     last = Snapshot.objects.filter(entry=entry).aggregate(n=Max("number"))["n"] or 0
     files = list(Attachment.objects.filter(entry=entry, is_removed=False).order_by("position", "id").values_list("id", "name"))

@@ -24,15 +24,15 @@ from mingbai.entries.actions.common import (
 from mingbai.entries.models import Draft, Entry
 from mingbai.entries.queries.listed import begun
 from mingbai.entries.queries.work import is_tied
-from mingbai.entries.values.content import Content, differences, dump, with_elements
+from mingbai.entries.values.content import EntryContent, differences, dump, with_elements
 from mingbai.entries.values.shape import tidy
-from mingbai.statute.disclosure.review import Act, Stage, Standing
+from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
 
 
 def open_draft(
     *,
     organ_code: str,
-    content: Content,
+    content: EntryContent,
     duty_id: int | None = None,
     chain_id: int | None = None,
     chain_step: str = "",
@@ -70,7 +70,7 @@ def open_draft(
     return entry.pk
 
 
-def from_catalogue(content: Content, organ_code: str, at: datetime) -> Content:
+def from_catalogue(content: EntryContent, organ_code: str, at: datetime) -> EntryContent:
     """The content with what its catalogue item says: field, item of the regulation, elements."""
     if content.item_id is None:
         return content
@@ -83,7 +83,7 @@ def from_catalogue(content: Content, organ_code: str, at: datetime) -> Content:
 
 
 def save_draft(
-    *, entry_id: int, content: Content, revision: int | None, by: Acting, at: datetime, is_autosave: bool = False
+    *, entry_id: int, content: EntryContent, revision: int | None, by: Acting, at: datetime, is_autosave: bool = False
 ) -> int:
     """Store the draft and return its revision; Stale when somebody else saved in between. An autosave keeps no snapshot."""
     with open_act(by=by, at=at) as done:
@@ -126,7 +126,7 @@ def discard(*, entry_id: int, by: Acting, at: datetime) -> None:
         organ, entry = lock(done, entry_id)
         if entry.stage == Stage.DISCARDED:
             return
-        step = policies.step(by, organ, entry.stage, Act.DISCARD)
+        step = policies.step(by, organ, entry.stage, EntryAct.DISCARD)
         draft = Draft.objects.get(entry=entry)
         snapshot(done, entry, content_of(draft), "discarded")
         draft.delete()
@@ -140,7 +140,7 @@ def take_back(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     why = measured(reason, "reason", "为什么撤回修改")
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
-        step = policies.step(by, organ, entry.stage, Act.TAKE_BACK)
+        step = policies.step(by, organ, entry.stage, EntryAct.TAKE_BACK)
         entry.stage, entry.scheduled_at, entry.plan_failure = step.to.value, None, ""
         entry.save(update_fields=["stage", "scheduled_at", "plan_failure"])
         done.note(step.event, entry.subject, {"reason": why})

@@ -14,7 +14,7 @@ from mingbai.entries import policies
 from mingbai.entries.actions import tally
 from mingbai.entries.actions.common import lock
 from mingbai.entries.models import Version
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 
 AT_ONCE = 100
 
@@ -34,7 +34,7 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
             own, entry = lock(done, entry_id)
             if own.id != organ.id or item_id not in items:
                 raise NotVisible(f"{entry_id} {item_id}")
-            step = policies.standing_step(by, organ, entry.standing, Act.FILE)
+            step = policies.standing_step(by, organ, entry.standing, EntryAct.FILE)
             if Version.objects.filter(entry=entry).exists():
                 raise Invalid(f"“{entry.title}”是在这里写的，换事项要走更正。", "item")
             if entry.item_id == item_id:

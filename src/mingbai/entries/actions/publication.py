@@ -17,13 +17,14 @@ from mingbai.entries import policies
 from mingbai.entries.actions import tally
 from mingbai.entries.actions.common import apply, content_of, is_amendment, lock
 from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
-from mingbai.entries.models import Attachment, Draft, Entry, Range, Version, VersionFile
+from mingbai.entries.models import Attachment, Draft, Entry, Version, VersionFile
 from mingbai.entries.queries.posting import earliest_down
 from mingbai.entries.queries.rules import template
-from mingbai.entries.values.content import Content, dump
+from mingbai.entries.values.content import EntryContent, dump
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.index_numbers import render
-from mingbai.statute.disclosure.review import Act, Stage, Standing
+from mingbai.statute.disclosure.ranges import Range
+from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
 
 PLAN_FAILURE_LONGEST = 500
 
@@ -46,8 +47,8 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         organ, entry = lock(done, entry_id)
         if entry.stage == Stage.NONE and entry.standing == Standing.PUBLISHED:
             return _out(entry, False)
-        step = policies.step(by, organ, entry.stage, Act.PUBLISH)
-        policies.standing_step(by, organ, entry.standing, Act.PUBLISH)
+        step = policies.step(by, organ, entry.stage, EntryAct.PUBLISH)
+        policies.standing_step(by, organ, entry.standing, EntryAct.PUBLISH)
         draft = Draft.objects.get(entry=entry)
         content = _posted_long_enough(entry, draft, at)
         refuse_blocked(entry, at.date(), "发布")
@@ -81,7 +82,7 @@ def schedule(*, entry_id: int, publish_at: datetime, by: Acting, at: datetime) -
         raise Invalid("定时发布的时间要晚于现在。要马上公开就按发布。", "publish_at")
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
-        step = policies.step(by, organ, entry.stage, Act.SCHEDULE)
+        step = policies.step(by, organ, entry.stage, EntryAct.SCHEDULE)
         entry.scheduled_at, entry.plan_failure = publish_at, ""
         entry.save(update_fields=["scheduled_at", "plan_failure"])
         done.note(step.event, entry.subject, {"publish_at": publish_at})
@@ -94,7 +95,7 @@ def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
         # Somebody may have planned it anew while it failed.
         if entry.scheduled_at is None or entry.scheduled_at > at:
             return
-        step = policies.step(by, organ, entry.stage, Act.STOP_PLAN)
+        step = policies.step(by, organ, entry.stage, EntryAct.STOP_PLAN)
         planned, entry.scheduled_at, entry.plan_failure = entry.scheduled_at, None, why[:PLAN_FAILURE_LONGEST]
         entry.save(update_fields=["scheduled_at", "plan_failure"])
         done.note(step.event, entry.subject, {"publish_at": planned, "why": entry.plan_failure})
@@ -107,7 +108,7 @@ def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
         organ, entry = lock(done, entry_id)
         if entry.standing == Standing.WITHDRAWN and entry.withdrawal_reason == why:
             return
-        step = policies.standing_step(by, organ, entry.standing, Act.WITHDRAW)
+        step = policies.standing_step(by, organ, entry.standing, EntryAct.WITHDRAW)
         Draft.objects.filter(entry=entry).delete()
         counted = tally.place(entry)
         entry.standing, entry.stage, entry.is_listed = step.to.value, Stage.NONE.value, False
@@ -140,8 +141,8 @@ def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         if entry.standing != Standing.PUBLISHED:
-            policies.standing_step(by, organ, entry.standing, Act.WITHDRAW)
-        step = policies.step(by, organ, entry.stage, Act.AMEND)
+            policies.standing_step(by, organ, entry.standing, EntryAct.WITHDRAW)
+        step = policies.step(by, organ, entry.stage, EntryAct.AMEND)
         last = Version.objects.filter(entry=entry).order_by("-number").first()
         if last is None:
             raise Stale("这条信息是导入的旧记录，没有正文可以更正。请新建一条，再撤回这一条。")
@@ -154,7 +155,7 @@ def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
         done.note(step.event, entry.subject, {"reason": why})
 
 
-def _posted_long_enough(entry: Entry, draft: Draft, at: datetime) -> Content:
+def _posted_long_enough(entry: Entry, draft: Draft, at: datetime) -> EntryContent:
     """The content, with a day of coming down that is not before the end of the period of posting: nobody shortens that."""
     content = content_of(draft)
     posted_at = entry.published_at if is_amendment(entry) and entry.published_at else at

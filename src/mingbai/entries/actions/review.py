@@ -18,10 +18,10 @@ from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.exemptions import ground as exemption
 from mingbai.statute.disclosure.exemptions import next_evaluation
 from mingbai.statute.disclosure.ranges import ASSESSMENT
-from mingbai.statute.disclosure.review import REVIEWER, Act, Stage, may_decide
+from mingbai.statute.disclosure.review import REVIEWER, EntryAct, Stage, may_decide
 from mingbai.statute.verdict import refused
 
-OPINION_NEEDED = frozenset({Act.RETURN, Act.REFUSE, Act.REFER})
+OPINION_NEEDED = frozenset({EntryAct.RETURN, EntryAct.REFUSE, EntryAct.REFER})
 BASIS = {
     Stage.FIRST: "条例第6条、第17条",
     Stage.SECRECY: "保守国家秘密法实施条例第42条，条例第17条",
@@ -34,7 +34,7 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         stages = chain(organ.id, entry.field)
-        step = policies.step(by, organ, entry.stage, Act.SUBMIT, stages)
+        step = policies.step(by, organ, entry.stage, EntryAct.SUBMIT, stages)
         draft = Draft.objects.get(entry=entry)
         check_revision(draft, revision)
         content = content_of(draft)
@@ -45,11 +45,11 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
         entry.stage = step.to.value
         entry.save(update_fields=["round", "stage"])
         number = snapshot(done, entry, content, "submitted")
-        _record(done, entry, Stage.DRAFT, Act.SUBMIT)
+        _record(done, entry, Stage.DRAFT, EntryAct.SUBMIT)
         done.note(step.event, entry.subject, {"round": entry.round, "snapshot": number})
 
 
-def decide(*, entry_id: int, act: Act, opinion: str = "", ground: str = "", by: Acting, at: datetime) -> None:
+def decide(*, entry_id: int, act: EntryAct, opinion: str = "", ground: str = "", by: Acting, at: datetime) -> None:
     """Record one review's verdict and move the draft; the same verdict by the same person twice is one.
 
     `ground` names the exemption ("14.1" … "16.3") where the act is REFUSE.
@@ -63,15 +63,15 @@ def decide(*, entry_id: int, act: Act, opinion: str = "", ground: str = "", by: 
         stage = Stage(entry.stage)
         step = policies.step(by, organ, entry.stage, act, stages)
         earlier = ReviewVerdict.objects.filter(entry=entry, round=entry.round)
-        submitted = earlier.filter(act=Act.SUBMIT.value).values_list("person_id", flat=True)
-        others = set(earlier.exclude(act=Act.SUBMIT.value).values_list("person_id", flat=True))
+        submitted = earlier.filter(act=EntryAct.SUBMIT.value).values_list("person_id", flat=True)
+        others = set(earlier.exclude(act=EntryAct.SUBMIT.value).values_list("person_id", flat=True))
         allowed = may_decide(by.person_id, next(iter(submitted), None), others)
         require(allowed)
-        if act is Act.APPROVE:
+        if act is EntryAct.APPROVE:
             refuse_blocked(entry, at.date(), "同意公开")
-        if act is Act.REFUSE:
+        if act is EntryAct.REFUSE:
             _close(done, entry, ground, opinion)
-        basis = exemption(ground).words if act is Act.REFUSE else BASIS[stage]
+        basis = exemption(ground).words if act is EntryAct.REFUSE else BASIS[stage]
         _record(done, entry, stage, act, opinion=opinion, basis=basis)
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
@@ -82,7 +82,7 @@ def determine(
     *, entry_id: int, is_open: bool, authority: str, reference: str, ground: str = "", opinion: str, by: Acting, at: datetime
 ) -> None:
     """Record what the secrecy authority determined about a referred entry (条例第17条), with its name and its paper."""
-    act = Act.DETERMINE_OPEN if is_open else Act.DETERMINE_CLOSED
+    act = EntryAct.DETERMINE_OPEN if is_open else EntryAct.DETERMINE_CLOSED
     basis = (
         measured(authority, "authority", "是哪个部门确定的", 2, 80)
         + " "
@@ -116,7 +116,7 @@ def refuse_unassessed(entry: Entry) -> None:
         raise Refused(ASSESSMENT)
 
 
-def _done_already(entry: Entry, act: Act, by: Acting) -> bool:
+def _done_already(entry: Entry, act: EntryAct, by: Acting) -> bool:
     """Whether this person's last verdict of the round is this one, and nothing happened since."""
     last = ReviewVerdict.objects.filter(entry=entry, round=entry.round).order_by("-id").first()
     if last is None or last.act != act.value or last.person_id != by.person_id:
@@ -125,7 +125,7 @@ def _done_already(entry: Entry, act: Act, by: Acting) -> bool:
     return REVIEWER.get(Stage(last.stage)) == by.kind
 
 
-def _record(done: Doing, entry: Entry, stage: Stage, act: Act, *, opinion: str = "", basis: str = "") -> None:
+def _record(done: Doing, entry: Entry, stage: Stage, act: EntryAct, *, opinion: str = "", basis: str = "") -> None:
     number = Snapshot.objects.filter(entry=entry).order_by("-number").values_list("number", flat=True).first() or 0
     ReviewVerdict.objects.create(
         entry=entry,

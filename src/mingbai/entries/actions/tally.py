@@ -11,7 +11,7 @@ from mingbai.entries.models import Entry, Tally
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TallyPlace:
     """Where an entry is counted: its organ, its line of the catalogue, its item of the law, its field."""
 
     organ_id: int
@@ -28,12 +28,12 @@ class Place:
 PLACE = ("organ_id", "item_id", "statutory_item", "field")
 
 
-def place(entry: Entry) -> Place | None:
+def place(entry: Entry) -> TallyPlace | None:
     """Where the entry is counted now; None for one that is not listed."""
-    return Place(entry.organ_id, entry.item_id, entry.statutory_item, entry.field) if entry.is_listed else None
+    return TallyPlace(entry.organ_id, entry.item_id, entry.statutory_item, entry.field) if entry.is_listed else None
 
 
-def move(done: Doing, before: Place | None, after: Place | None, published_at: datetime | None) -> None:
+def move(done: Doing, before: TallyPlace | None, after: TallyPlace | None, published_at: datetime | None) -> None:
     """One entry, saved already, is no longer counted at the first place and is at the second."""
     if before == after:
         return
@@ -42,7 +42,7 @@ def move(done: Doing, before: Place | None, after: Place | None, published_at: d
         add(done, one, by, published_at)
 
 
-def add(done: Doing, where: Place, count: int, moment: datetime | None) -> None:
+def add(done: Doing, where: TallyPlace, count: int, moment: datetime | None) -> None:
     """So many more (or fewer) at a place; `moment` is that of the latest of those that are added."""
     found = {name: getattr(where, name) for name in PLACE}
     row, _ = Tally.objects.select_for_update().get_or_create(**found)
@@ -56,7 +56,7 @@ def add(done: Doing, where: Place, count: int, moment: datetime | None) -> None:
 
 def add_all(done: Doing, rows: Iterable[Entry]) -> None:
     """Many new entries at once."""
-    found: dict[Place, tuple[int, datetime]] = {}
+    found: dict[TallyPlace, tuple[int, datetime]] = {}
     for row in rows:
         where = place(row)
         if where is not None and row.published_at is not None:
@@ -66,7 +66,7 @@ def add_all(done: Doing, rows: Iterable[Entry]) -> None:
         add(done, where, *found[where])
 
 
-def _newest(where: Place) -> datetime | None:
+def _newest(where: TallyPlace) -> datetime | None:
     """The moment of the last one that is left at a place."""
     left = Entry.objects.filter(is_listed=True, **{name: getattr(where, name) for name in PLACE})
     moment: datetime | None = left.order_by("-published_at", "-id").values_list("published_at", flat=True).first()

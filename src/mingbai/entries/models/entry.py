@@ -7,15 +7,8 @@ from django.db import models
 from mingbai.catalogue.models import Chain, Duty, Item
 from mingbai.core.models import StoredFile
 from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import Stage, Standing
-
-
-class Range(models.TextChoices):
-    """Who may see it; what is for one village only has no public page."""
-
-    OPEN = "open", "全社会"
-    VILLAGE = "village", "只在本村、本社区"
-    ONSITE = "onsite", "只供现场查阅"
 
 
 class Entry(models.Model):
@@ -40,7 +33,7 @@ class Entry(models.Model):
     formed_on = models.DateField(null=True)
     valid_until = models.DateField(null=True)
     down_on = models.DateField(null=True)
-    range = models.CharField(max_length=8, choices=Range, default=Range.OPEN)
+    range = models.CharField(max_length=8, choices=list(RANGE_WORDS.items()), default=Range.OPEN.value)
     village = models.ForeignKey(Organ, models.PROTECT, null=True, related_name="+")
     interprets = models.ForeignKey("self", models.PROTECT, null=True, related_name="interpretations")
     stage = models.CharField(max_length=16, default=Stage.NONE.value)
@@ -90,7 +83,7 @@ class Entry(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(stage__in=[s.value for s in Stage]), name="entry_stage_known"),
             models.CheckConstraint(condition=models.Q(standing__in=[s.value for s in Standing]), name="entry_standing_known"),
-            models.CheckConstraint(condition=models.Q(range__in=Range.values), name="entry_range_known"),
+            models.CheckConstraint(condition=models.Q(range__in=[one.value for one in Range]), name="entry_range_known"),
             models.CheckConstraint(
                 condition=models.Q(standing=Standing.UNPUBLISHED.value, published_at__isnull=True, index_number__isnull=True)
                 | (

@@ -10,7 +10,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.entries import policies
 from mingbai.entries.models import Entry
 from mingbai.organs.queries import OrganRow, row_of
-from mingbai.statute.disclosure.review import Act, Stage, Standing
+from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class EntryAccess:
     title: str
     stage: Stage
     standing: Standing
-    acts: frozenset[Act]
+    acts: frozenset[EntryAct]
 
     @property
     def is_editable(self) -> bool:
         """Whether this person may change the draft now."""
-        return Act.SUBMIT in self.acts
+        return EntryAct.SUBMIT in self.acts
 
 
 def entry_access(by: Acting, entry_id: int) -> EntryAccess:

@@ -10,32 +10,32 @@ from datetime import date
 from mingbai.catalogue.values.items import SPECIAL
 from mingbai.entries.models import Attachment, Draft, Release
 from mingbai.entries.queries.words import scan_words, wrong_words
-from mingbai.entries.values.content import Content, load
+from mingbai.entries.values.content import EntryContent, load
 from mingbai.entries.values.findings import CheckFinding, key
 from mingbai.entries.values.plain import plain_text
 from mingbai.organs import queries as organs
 from mingbai.privacy.advice import article
 from mingbai.privacy.masking import excerpt
-from mingbai.privacy.spans import Kind
+from mingbai.privacy.spans import DataKind
 from mingbai.privacy.text import find
 from mingbai.privacy.words import Words
 from mingbai.scanning.prose import remarks
 from mingbai.statute.disclosure.ranges import Range, default_range, lists_persons, may_widen, needs_assessment
 
 KIND_WORDS = {
-    Kind.RESIDENT_ID: "身份证号",
-    Kind.MOBILE_PHONE: "手机号",
-    Kind.BANK_CARD: "银行卡号",
-    Kind.SOCIAL_SECURITY_CARD: "社保卡号",
-    Kind.PASSPORT: "护照号",
-    Kind.HOME_ADDRESS: "住址",
-    Kind.HEALTH: "病情、残疾情况",
-    Kind.MINOR: "不满14周岁的人",
-    Kind.EMAIL: "个人邮箱",
-    Kind.VEHICLE_PLATE: "车牌号",
-    Kind.SENSITIVE_WORD: "敏感词",
-    Kind.STATE_SECRET_MARK: "密级或者内部资料字样",
-    Kind.AUTHOR_METADATA: "作者信息",
+    DataKind.RESIDENT_ID: "身份证号",
+    DataKind.MOBILE_PHONE: "手机号",
+    DataKind.BANK_CARD: "银行卡号",
+    DataKind.SOCIAL_SECURITY_CARD: "社保卡号",
+    DataKind.PASSPORT: "护照号",
+    DataKind.HOME_ADDRESS: "住址",
+    DataKind.HEALTH: "病情、残疾情况",
+    DataKind.MINOR: "不满14周岁的人",
+    DataKind.EMAIL: "个人邮箱",
+    DataKind.VEHICLE_PLATE: "车牌号",
+    DataKind.SENSITIVE_WORD: "敏感词",
+    DataKind.STATE_SECRET_MARK: "密级或者内部资料字样",
+    DataKind.AUTHOR_METADATA: "作者信息",
 }
 ORDER = {"stop": 0, "warn": 1, "note": 2}
 PLACE_WORDS = {"title": "标题", "summary": "一句话说清楚", "body": "正文"}
@@ -68,7 +68,7 @@ def findings_need_assessment(entry_id: int) -> bool:
     return needs_assessment(Release.objects.filter(entry_id=entry_id).exists(), (_headers(one) for one in columns))
 
 
-def texts(content: Content) -> Iterator[tuple[str, str, str]]:
+def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
     """Place, its name for people, and its text, of everything written by hand in a draft."""
     for place, words in PLACE_WORDS.items():
         text = getattr(content, place)
@@ -77,7 +77,7 @@ def texts(content: Content) -> Iterator[tuple[str, str, str]]:
         yield f"element:{element.name}", element.name, element.text
 
 
-def _of_text(content: Content, today: date) -> Iterator[CheckFinding]:
+def _of_text(content: EntryContent, today: date) -> Iterator[CheckFinding]:
     words = scan_words()
     for place, name, text in texts(content):
         yield from _spans(place, name, text, words, today)
@@ -85,7 +85,7 @@ def _of_text(content: Content, today: date) -> Iterator[CheckFinding]:
 
 def _spans(place: str, name: str, text: str, words: Words, today: date) -> Iterator[CheckFinding]:
     """One finding for each kind of datum in a text."""
-    by_kind: dict[Kind, list[str]] = {}
+    by_kind: dict[DataKind, list[str]] = {}
     for span in find(text, words, on=today):
         by_kind.setdefault(span.kind, []).append(text[span.start : span.end])
     for kind, values in by_kind.items():
@@ -99,7 +99,7 @@ def _spans(place: str, name: str, text: str, words: Words, today: date) -> Itera
             source=str(article(kind)),
             place=place,
             count=len(values),
-            may_release=kind is not Kind.STATE_SECRET_MARK,
+            may_release=kind is not DataKind.STATE_SECRET_MARK,
         )
 
 
@@ -109,7 +109,7 @@ def _of_file(attachment: Attachment) -> Iterator[CheckFinding]:
     counted = Counter(one["kind"] for one in attachment.findings)
     hidden = Counter(one["kind"] for one in attachment.findings if "(" in one["where"])
     for value, n in counted.items():
-        kind = Kind(value)
+        kind = DataKind(value)
         where = f"，其中{hidden[value]}处看不见" if hidden[value] else ""
         yield CheckFinding(
             key=key(value, str(attachment.file_id), attachment.name),
@@ -120,7 +120,7 @@ def _of_file(attachment: Attachment) -> Iterator[CheckFinding]:
             source=next(one["article"] for one in attachment.findings if one["kind"] == value),
             place=place,
             count=n,
-            may_release=kind is not Kind.STATE_SECRET_MARK,
+            may_release=kind is not DataKind.STATE_SECRET_MARK,
         )
     for one in attachment.remarks:
         yield CheckFinding(
@@ -132,7 +132,7 @@ def _of_file(attachment: Attachment) -> Iterator[CheckFinding]:
         )
 
 
-def _of_elements(content: Content, attachments: tuple[Attachment, ...]) -> Iterator[CheckFinding]:
+def _of_elements(content: EntryContent, attachments: tuple[Attachment, ...]) -> Iterator[CheckFinding]:
     for element in content.elements:
         if not element.is_done:
             yield CheckFinding(
@@ -155,7 +155,7 @@ def _of_elements(content: Content, attachments: tuple[Attachment, ...]) -> Itera
         )
 
 
-def _of_prose(content: Content, today: date) -> Iterator[CheckFinding]:
+def _of_prose(content: EntryContent, today: date) -> Iterator[CheckFinding]:
     """Words, dates, links and names in what was written."""
     names = tuple(row.name for row in organs.tree()) + tuple(row.short_name for row in organs.tree())
     text = "\n".join(text for place, _, text in texts(content) if place != "body")
@@ -165,7 +165,7 @@ def _of_prose(content: Content, today: date) -> Iterator[CheckFinding]:
         )
 
 
-def _of_range(content: Content, attachments: tuple[Attachment, ...], today: date) -> Iterator[CheckFinding]:
+def _of_range(content: EntryContent, attachments: tuple[Attachment, ...], today: date) -> Iterator[CheckFinding]:
     """A list of aided persons is for its village only."""
     persons = any(lists_persons(_headers(one.columns)) for one in attachments)
     proposed = default_range(content.statutory_item, content.field, content.title, persons, today)

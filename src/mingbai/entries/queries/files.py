@@ -9,13 +9,13 @@ from mingbai.core import files
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries.queries.words import scan_words
 from mingbai.entries.queries.work import work_entry
-from mingbai.entries.values.views import FileRow
+from mingbai.entries.values.views import AttachmentRow
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.readable import readable
-from mingbai.scanning.mask import Plan, mask
+from mingbai.scanning.mask import MaskingPlan, mask
 
 
-def work_file(by: Acting, entry_id: int, file_id: int, today: date) -> tuple[FileRow, bytes]:
+def work_file(by: Acting, entry_id: int, file_id: int, today: date) -> tuple[AttachmentRow, bytes]:
     """A file of the entry as it stands now, with its bytes; NotVisible for replaced originals and files of other entries."""
     for row in work_entry(by, entry_id, today).files:
         if row.id == file_id:
@@ -23,7 +23,7 @@ def work_file(by: Acting, entry_id: int, file_id: int, today: date) -> tuple[Fil
     raise NotVisible(str(file_id))
 
 
-def masked(by: Acting, entry_id: int, file_id: int, plan: Plan | None, today: date) -> tuple[str, str]:
+def masked(by: Acting, entry_id: int, file_id: int, plan: MaskingPlan | None, today: date) -> tuple[str, str]:
     """The new name and the readable HTML that a file would have when masked so; nothing is stored."""
     row, data = work_file(by, entry_id, file_id, today)
     try:

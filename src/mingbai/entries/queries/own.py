@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.entries.models import Entry, Snapshot, Version
-from mingbai.entries.values.content import Content, load
+from mingbai.entries.values.content import EntryContent, load
 
 
-def last_content(entry: Entry) -> Content:
+def last_content(entry: Entry) -> EntryContent:
     """What was published last; an imported record has only its own columns, a discarded draft its last snapshot."""
     kept: Any = Version.objects.filter(entry=entry).order_by("-number").values_list("content", flat=True).first()
     kept = kept or Snapshot.objects.filter(entry=entry).order_by("-number").values_list("content", flat=True).first()
     if kept:
         return load(kept)
-    return Content(
+    return EntryContent(
         title=entry.title,
         summary=entry.summary,
         item_id=entry.item_id,

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingbai.entries.models import Attachment, ReviewVerdict, Snapshot, Version, VersionFile
-from mingbai.entries.values.views import ColumnRow, FileRow, SnapshotRow, TableRow, VerdictRow, VersionRow
-from mingbai.statute.disclosure.review import Act, Stage
+from mingbai.entries.values.views import AttachmentRow, ListColumn, ListRow, SnapshotRow, VerdictRow, VersionRow
+from mingbai.statute.disclosure.review import EntryAct, Stage
 
 FILE_FIELDS = (
     "id", "entry_id", "name", "file__size", "file__media_type", "file__sha256", "pages", "readable", "findings", "columns",
@@ -17,12 +17,12 @@ FILE_FIELDS = (
 )  # fmt: skip
 
 
-def files_of_draft(entry_id: int) -> tuple[FileRow, ...]:
+def files_of_draft(entry_id: int) -> tuple[AttachmentRow, ...]:
     """The files beside the draft in their order."""
     return _files(Attachment.objects.filter(entry_id=entry_id, is_removed=False))
 
 
-def files_of_version(entry_id: int) -> tuple[FileRow, ...]:
+def files_of_version(entry_id: int) -> tuple[AttachmentRow, ...]:
     """The files of the last published version."""
     last = Version.objects.filter(entry_id=entry_id).order_by("-number").first()
     keys = VersionFile.objects.filter(version=last).values_list("attachment_id", flat=True) if last else ()
@@ -33,7 +33,7 @@ def verdicts(entry_id: int) -> tuple[VerdictRow, ...]:
     """Every recorded decision, the oldest first."""
     fields = ("round", "stage", "act", "opinion", "basis", "decided_by", "decided_at")
     rows = ReviewVerdict.objects.filter(entry_id=entry_id).order_by("id").values_list(*fields)
-    return tuple(VerdictRow(round_, Stage(stage), Act(act), *rest) for round_, stage, act, *rest in rows)
+    return tuple(VerdictRow(round_, Stage(stage), EntryAct(act), *rest) for round_, stage, act, *rest in rows)
 
 
 def versions(entry_id: int) -> tuple[VersionRow, ...]:
@@ -48,21 +48,21 @@ def snapshots(entry_id: int) -> tuple[SnapshotRow, ...]:
     return tuple(SnapshotRow(*row) for row in Snapshot.objects.filter(entry_id=entry_id).order_by("number").values_list(*fields))
 
 
-def _files(rows: QuerySet[Attachment]) -> tuple[FileRow, ...]:
+def _files(rows: QuerySet[Attachment]) -> tuple[AttachmentRow, ...]:
     return tuple(_file(*row) for row in rows.order_by("position", "id").values_list(*FILE_FIELDS))
 
 
-def _file(*row: Any) -> FileRow:
+def _file(*row: Any) -> AttachmentRow:
     findings, columns, masked_from, added_at, added_by = row[8:]
     tables = tuple(_table(one) for one in columns)
     rest: tuple[Any, ...] = (len(findings), tables, masked_from is not None, added_at, added_by)
-    return FileRow(*row[:8], *rest)
+    return AttachmentRow(*row[:8], *rest)
 
 
-def _table(plain: Mapping[str, Any]) -> TableRow:
+def _table(plain: Mapping[str, Any]) -> ListRow:
     """A list as scanning described it when the file was put in."""
     columns = tuple(
-        ColumnRow(
+        ListColumn(
             header=one["header"],
             kind=one["kind"],
             sample=one["sample"],
@@ -72,4 +72,4 @@ def _table(plain: Mapping[str, Any]) -> TableRow:
         )
         for one in plain["columns"]
     )
-    return TableRow(plain["place"], columns)
+    return ListRow(plain["place"], columns)

@@ -13,7 +13,7 @@ from mingbai.entries.queries import parts
 from mingbai.entries.queries.of_chains import lacking
 from mingbai.entries.queries.own import last_content
 from mingbai.entries.values.content import load
-from mingbai.entries.values.views import FileRow, Linked, PublicEntry
+from mingbai.entries.values.views import AttachmentRow, Linked, PublicEntry
 from mingbai.organs import queries as organs
 
 LINK_FIELDS = ("id", "organ__code", "title", "published_at")
@@ -43,7 +43,7 @@ def public_entry(organ_code: str, entry_id: int) -> PublicEntry:
     )
 
 
-def public_file(organ_code: str, entry_id: int, file_id: int) -> FileRow:
+def public_file(organ_code: str, entry_id: int, file_id: int) -> AttachmentRow:
     """A file of the version that the public sees now; NotVisible for drafts, originals and older versions."""
     entry = _listed(organ_code, entry_id)
     for row in parts.files_of_version(entry.pk):

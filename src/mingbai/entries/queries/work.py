@@ -14,7 +14,7 @@ from mingbai.entries.queries.access import access_of, visible_entry
 from mingbai.entries.queries.check import check, findings_need_assessment
 from mingbai.entries.queries.own import last_content
 from mingbai.entries.queries.rules import chain
-from mingbai.entries.values.content import Content, load
+from mingbai.entries.values.content import EntryContent, load
 from mingbai.entries.values.views import Assessed, ClosedRow, InHand, WorkEntry
 from mingbai.statute.disclosure.review import (
     REVIEWER,
@@ -97,7 +97,7 @@ def is_tied(entry: Entry) -> bool:
     return entry.chain_id is not None or (entry.duty is not None and entry.duty.item_id is not None)
 
 
-def compare(by: Acting, entry_id: int, number: int) -> tuple[Content, Content]:
+def compare(by: Acting, entry_id: int, number: int) -> tuple[EntryContent, EntryContent]:
     """A kept state of the draft and the one before it (itself, where it is the first)."""
     visible_entry(by, entry_id)
     found = dict(Snapshot.objects.filter(entry_id=entry_id, number__in=(number - 1, number)).values_list("number", "content"))

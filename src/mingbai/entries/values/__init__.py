@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.entries.values.content import Content, Element
+from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.rows import EntryRow
 
-__all__ = ["Content", "Element", "EntryRow"]
+__all__ = ["Element", "EntryContent", "EntryRow"]

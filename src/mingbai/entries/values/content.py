@@ -26,7 +26,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class EntryContent:
     """Everything of an entry that a person writes. `body` is clean HTML; `range` a value of Range; `village` an organ's code.
 
     `audience` is whom it is for in the words of the catalogue: 全社会, or 特定群体（…）; empty where no line says it.
@@ -50,7 +50,7 @@ class Content:
     down_on: date | None = None
 
 
-def dump(content: Content) -> dict[str, Any]:
+def dump(content: EntryContent) -> dict[str, Any]:
     """The content as plain data for a JSON column."""
     plain = asdict(content)
     for name in DATES:
@@ -59,21 +59,21 @@ def dump(content: Content) -> dict[str, Any]:
     return plain
 
 
-def load(plain: Mapping[str, Any]) -> Content:
+def load(plain: Mapping[str, Any]) -> EntryContent:
     """The content out of a JSON column; a key that this version does not know is an error, never dropped."""
     values = dict(plain)
     for name in DATES:
         values[name] = date.fromisoformat(values[name]) if values.get(name) else None
     values["elements"] = tuple(Element(**one) for one in values.get("elements", ()))
-    return Content(**values)
+    return EntryContent(**values)
 
 
-def differences(old: Content, new: Content) -> tuple[str, ...]:
+def differences(old: EntryContent, new: EntryContent) -> tuple[str, ...]:
     """The names of the fields in which two contents differ."""
-    return tuple(one.name for one in fields(Content) if getattr(old, one.name) != getattr(new, one.name))
+    return tuple(one.name for one in fields(EntryContent) if getattr(old, one.name) != getattr(new, one.name))
 
 
-def with_elements(content: Content, names: tuple[str, ...]) -> Content:
+def with_elements(content: EntryContent, names: tuple[str, ...]) -> EntryContent:
     """The content with exactly these elements in this order; what was said about one of them stays."""
     said = {one.name: one for one in content.elements}
     kept = tuple(said.get(name, Element(name)) for name in names)

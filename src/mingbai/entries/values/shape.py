@@ -7,7 +7,7 @@ from datetime import date
 
 from mingbai.catalogue.values.items import EVERYBODY, SPECIAL
 from mingbai.core.errors import Invalid
-from mingbai.entries.values.content import BODY_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, Content
+from mingbai.entries.values.content import BODY_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, EntryContent
 from mingbai.reading.readable import clean
 from mingbai.statute.disclosure.items import GUIDE, RULES
 
@@ -17,7 +17,7 @@ AUDIENCE_LONGEST = 100
 RANGES = frozenset({"open", "village", "onsite"})
 
 
-def tidy(content: Content) -> Content:
+def tidy(content: EntryContent) -> EntryContent:
     """The content with trimmed words and a clean body; Invalid names the field that is too long or unknown."""
     title, summary = " ".join(content.title.split()), " ".join(content.summary.split())
     if not title or len(title) > TITLE_LONGEST:
@@ -41,7 +41,7 @@ def tidy(content: Content) -> Content:
     return replace(content, title=title, summary=summary, audience=audience, body=clean(content.body), village=village)
 
 
-def complete(content: Content, today: date) -> None:
+def complete(content: EntryContent, today: date) -> None:
     """What a draft must have before it is handed in; Invalid names what is missing."""
     if not content.statutory_item and content.item_id is None:
         raise Invalid("选公开事项：目录里的一项，或者条例的条和项。", "item")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mingbai.entries.values.content import Content
+from mingbai.entries.values.content import EntryContent
 from mingbai.entries.values.findings import CheckFinding
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.review import Act, Stage, Standing
+from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnRow:
+class ListColumn:
     """One column of a list in a file: header, kind of datum, a masked sample, number of findings, what may be done."""
 
     header: str
@@ -24,15 +24,15 @@ class ColumnRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class ListRow:
     """One list in a file with its columns; `key` names it in a plan."""
 
     place: str
-    columns: tuple[ColumnRow, ...]
+    columns: tuple[ListColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FileRow:
+class AttachmentRow:
     """An attachment. `size` in bytes; `is_masked` when it replaces an original that held personal data."""
 
     id: int
@@ -44,7 +44,7 @@ class FileRow:
     pages: int
     readable: str
     findings: int
-    tables: tuple[TableRow, ...]
+    tables: tuple[ListRow, ...]
     is_masked: bool
     added_at: datetime
     added_by: str
@@ -56,7 +56,7 @@ class VerdictRow:
 
     round: int
     stage: Stage
-    act: Act
+    act: EntryAct
     opinion: str
     basis: str
     decided_by: str
@@ -122,7 +122,7 @@ class WorkEntry:
     stage: Stage
     standing: Standing
     round: int
-    content: Content
+    content: EntryContent
     revision: int
     saved_at: datetime | None
     saved_by: str
@@ -136,14 +136,14 @@ class WorkEntry:
     chain_id: int | None
     chain_step: str
     chain: tuple[Stage, ...]
-    files: tuple[FileRow, ...]
+    files: tuple[AttachmentRow, ...]
     findings: tuple[CheckFinding, ...]
     verdicts: tuple[VerdictRow, ...]
     versions: tuple[VersionRow, ...]
     snapshots: tuple[SnapshotRow, ...]
     assessment: Assessed | None
     needs_assessment: bool
-    acts: frozenset[Act]
+    acts: frozenset[EntryAct]
     is_tied: bool = False
     ground: str = ""
     evaluate_on: date | None = None
@@ -151,7 +151,7 @@ class WorkEntry:
     @property
     def is_editable(self) -> bool:
         """Whether this person may change the draft now."""
-        return Act.SUBMIT in self.acts
+        return EntryAct.SUBMIT in self.acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +185,10 @@ class PublicEntry:
     id: int
     organ: OrganRow
     index_number: str
-    content: Content
+    content: EntryContent
     published_at: datetime
     versions: tuple[VersionRow, ...]
-    files: tuple[FileRow, ...]
+    files: tuple[AttachmentRow, ...]
     interprets: Linked | None
     interpretations: tuple[Linked, ...]
     chain_id: int | None

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from mingbai.core.components import TimelineLine, TimelineStage
 from mingbai.core.words import day
 from mingbai.statute.disclosure.chains import EntryBrief, Progress, StageView, StepView
 from mingbai.statute.disclosure.ranges import Range
@@ -17,27 +18,7 @@ ELSEWHERE = {Range.VILLAGE: "已在所在村、社区公布，不上网", Range.
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a stage: an entry, or a step that is not open yet, with the day by which it has to be."""
-
-    text: str
-    href: str
-    is_current: bool = False
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One of the five stages, as the component `chain` takes it."""
-
-    title: str
-    state: str
-    said: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Reader:
     """What the reader may see: the organ's code, the keys of the entries that are listed, the day, the entry being read."""
 
     organ_code: str
@@ -56,10 +37,12 @@ STATES = {
 COUNTED = ((Progress.DONE, "已公开 {} 个环节"), (Progress.HALF, "{} 个不全"), (Progress.MISSING, "{} 个空白"))
 
 
-def stages(views: Sequence[StageView], seen: Seen) -> tuple[Stage, ...]:
+def stages(views: Sequence[StageView], seen: Reader) -> tuple[TimelineStage, ...]:
     """The stages with what is published and what is missing; steps that the matter does not have are left out."""
     return tuple(
-        Stage(view.title, STATES[view.progress], _aside(view), tuple(line for step in view.steps for line in _lines(step, seen)))
+        TimelineStage(
+            view.title, STATES[view.progress], _aside(view), tuple(line for step in view.steps for line in _lines(step, seen))
+        )
         for view in views
     )
 
@@ -77,24 +60,26 @@ def _aside(view: StageView) -> str:
     return "不由本机关公开" if any(not step.is_own for step in view.steps) else "这件事没有这个环节"
 
 
-def _lines(view: StepView, seen: Seen) -> list[Line]:
+def _lines(view: StepView, seen: Reader) -> list[TimelineLine]:
     if view.progress in (Progress.EXEMPT, Progress.KEPT) or not (view.is_own or view.entries):
         return []
     found = [_line(view, entry, seen) for entry in view.entries]
     if not view.entries:
-        found.append(Line(f"{view.step.matter}：尚未公开{_until(view)}", ""))
+        found.append(TimelineLine(f"{view.step.matter}：尚未公开{_until(view)}"))
     elif view.missing:
-        found.append(Line(f"还缺：{'、'.join(view.missing)}{_until(view)}", ""))
+        found.append(TimelineLine(f"还缺：{'、'.join(view.missing)}{_until(view)}"))
     return list(dict.fromkeys(found))
 
 
-def _line(view: StepView, entry: EntryBrief, seen: Seen) -> Line:
+def _line(view: StepView, entry: EntryBrief, seen: Reader) -> TimelineLine:
     """What is not listed is named by its step only: the title of a village list is for the village."""
     if entry.id in seen.listed:
-        return Line(entry.title, reverse("portal:entry", args=[seen.organ_code, entry.id]), entry.id == seen.here)
+        return TimelineLine(
+            entry.title, reverse("portal:entry", args=[seen.organ_code, entry.id]), is_current=entry.id == seen.here
+        )
     if entry.down_on is not None and entry.down_on <= seen.today:
-        return Line(f"{view.step.matter}：{COME_DOWN}", "")
-    return Line(f"{view.step.matter}：{ELSEWHERE.get(Range(view.step.range), '已公布，不在网上')}", "")
+        return TimelineLine(f"{view.step.matter}：{COME_DOWN}")
+    return TimelineLine(f"{view.step.matter}：{ELSEWHERE.get(Range(view.step.range), '已公布，不在网上')}")
 
 
 def _until(view: StepView) -> str:

@@ -8,8 +8,9 @@ from datetime import date
 
 from mingbai.catalogue import queries as catalogue
 from mingbai.catalogue.values.chains import ChainRow
+from mingbai.core.components import TimelineStage
 from mingbai.entries import queries as entries
-from mingbai.portal.chains.timeline import Seen, Stage, counted, stages
+from mingbai.portal.chains.timeline import Reader, counted, stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Told:
     """
 
     row: ChainRow
-    stages: tuple[Stage, ...]
+    stages: tuple[TimelineStage, ...]
     said: str
     is_public: bool
 
@@ -41,7 +42,7 @@ def told_all(rows: Sequence[ChainRow], today: date, here: int = 0) -> tuple[Told
     found = []
     for row in rows:
         shown = frozenset(one.id for step in listed.get(row.id, {}).values() for one in step)
-        seen = Seen(row.organ_code, shown, today, here)
+        seen = Reader(row.organ_code, shown, today, here)
         found.append(Told(row, stages(views[row.id], seen), counted(views[row.id]), bool(shown)))
     return tuple(found)
 

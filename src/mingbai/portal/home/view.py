@@ -29,7 +29,7 @@ A_YEAR = 365 * 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DatedLine:
     """One row of a list with dates; `source_href` leads to the list it stands in."""
 
     title: str
@@ -58,18 +58,18 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.jinja", context)
 
 
-def _report_line(row: PublishedRow) -> Line:
-    return Line(
+def _report_line(row: PublishedRow) -> DatedLine:
+    return DatedLine(
         row.title, reverse("portal:report", args=[row.organ_code, row.year]), row.published_on, f"{row.organ_name} · 年度报告"
     )
 
 
-def _entry_line(row: EntryRow) -> Line:
+def _entry_line(row: EntryRow) -> DatedLine:
     on = in_china(row.published_at).date()
     asked = item(row.organ_level, row.statutory_item, on)
     href = f"{reverse('portal:records', args=[row.organ_code])}?item={row.statutory_item}"
     page = reverse("portal:entry", args=[row.organ_code, row.id])
-    return Line(row.title, page, on, f"{row.organ_name} · {asked.text if asked else '政府信息公开'}", href if asked else "")
+    return DatedLine(row.title, page, on, f"{row.organ_name} · {asked.text if asked else '政府信息公开'}", href if asked else "")
 
 
 @require_safe

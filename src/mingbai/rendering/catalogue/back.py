@@ -14,7 +14,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from mingbai.rendering.catalogue.table import ACTIVE, EVERYBODY, ON_REQUEST, SEPARATOR, SPECIAL, TableRow
+from mingbai.rendering.catalogue.table import ACTIVE, EVERYBODY, ON_REQUEST, SEPARATOR, SPECIAL, PrintedRow
 
 # A table of the catalogue is small; anything larger is something else.
 LARGEST_UNPACKED = 100 * 1024 * 1024
@@ -84,7 +84,7 @@ class Wrong:
 class Back:
     """What a file says: its rows, and everything that is wrong with it, all at once."""
 
-    rows: tuple[TableRow, ...]
+    rows: tuple[PrintedRow, ...]
     wrong: tuple[Wrong, ...]
 
 
@@ -94,7 +94,7 @@ def read_back(data: bytes, fields: Collection[str], channels: Sequence[str]) -> 
     Raises NoTable for what is no workbook, too large, or without a single table of the form.
     """
     book = _book(data)
-    rows: list[TableRow] = []
+    rows: list[PrintedRow] = []
     wrong: list[Wrong] = []
     is_found = False
     for sheet in book.worksheets[:MOST_SHEETS]:
@@ -193,7 +193,7 @@ def _bare(cell: str) -> str:
     return re.sub(r"[\s（）()]", "", cell)
 
 
-def _take(sheet: _Sheet, grid: Sequence[Sequence[str]], first: int, rows: list[TableRow], wrong: list[Wrong]) -> None:
+def _take(sheet: _Sheet, grid: Sequence[Sequence[str]], first: int, rows: list[PrintedRow], wrong: list[Wrong]) -> None:
     item1 = ""
     for place, cells in enumerate(grid[first - 1 :], first):
         said = {name: cells[column] for name, column in sheet.places.items()}
@@ -254,12 +254,12 @@ def _plain(word: str) -> str:
     return re.sub(r"[\s/、\\_（）()：:]", "", word)
 
 
-def _row(sheet: _Sheet, said: Mapping[str, str]) -> TableRow:
+def _row(sheet: _Sheet, said: Mapping[str, str]) -> PrintedRow:
     special = said.get("special", "")
     whose = special.strip(CHOSEN + " \n").strip()
     modes = [word for word, name in ((ACTIVE, "active"), (ON_REQUEST, "on_request")) if said.get(name)]
     audience = EVERYBODY if not special else f"{SPECIAL}{_bracketed(whose)}"
-    return TableRow(
+    return PrintedRow(
         field=sheet.field,
         item1=_line(said["item1"]),
         item2=_line(said["item2"]),

@@ -53,7 +53,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class PrintedRow:
     """One item as the table prints it; `audience` is 全社会 or 特定群体（…）, `mode` 主动, 依申请 or both joined by ；."""
 
     field: str
@@ -70,7 +70,7 @@ class TableRow:
     township: bool
 
 
-def workbook(rows: Sequence[TableRow], offered: Sequence[str], made_on: date) -> bytes:
+def workbook(rows: Sequence[PrintedRow], offered: Sequence[str], made_on: date) -> bytes:
     """The rows as an .xlsx file, a sheet for each field in the order of the rows; `offered` are the channels that a row may tick.
 
     The same rows on the same day give the same bytes. Without rows there is one sheet with the headings.
@@ -102,7 +102,7 @@ def sheet_name(field: str, taken: Sequence[str]) -> str:
     return name
 
 
-def cells(number: int, row: TableRow, offered: Sequence[str]) -> tuple[object, ...]:
+def cells(number: int, row: PrintedRow, offered: Sequence[str]) -> tuple[object, ...]:
     """The cells of one row in the order of the columns."""
     special = row.audience.removeprefix(SPECIAL) if row.audience.startswith(SPECIAL) else ""
     modes = row.mode.split(SEPARATOR)
@@ -119,7 +119,7 @@ def cells(number: int, row: TableRow, offered: Sequence[str]) -> tuple[object, .
     return (number, *plain, *marks)
 
 
-def _sheet(book: Any, field: str, rows: Sequence[TableRow], offered: Sequence[str]) -> None:
+def _sheet(book: Any, field: str, rows: Sequence[PrintedRow], offered: Sequence[str]) -> None:
     sheet = book.create_sheet(sheet_name(field, book.sheetnames))
     columns = len(HEADINGS)
     sheet.append([f"{field}{TITLE_END}"])
@@ -152,7 +152,7 @@ def _merge_heads(sheet: Any, columns: int) -> None:
             sheet.merge_cells(start_row=2, end_row=2, start_column=column, end_column=last)
 
 
-def _merge_first_level(sheet: Any, rows: Sequence[TableRow]) -> None:
+def _merge_first_level(sheet: Any, rows: Sequence[PrintedRow]) -> None:
     """One cell for all rows of a first-level item that stand together."""
     start = 0
     for place in range(1, len(rows) + 1):

@@ -11,7 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from mingbai.rendering import archive, paper
-from mingbai.rendering.slip.text import FOOT, HEADING, Row, issued_on, rows
+from mingbai.rendering.slip.text import FOOT, HEADING, SlipRow, issued_on, rows
 from mingbai.rendering.slip.value import SlipDocument
 
 WIDTHS = (32, 50, 28, 50)  # millimetres
@@ -65,7 +65,7 @@ def _line(document: Any, words: str, face: str, size: float, after: float) -> No
     paper.set_face(paragraph.add_run(words), face, size)
 
 
-def _table(document: Any, found: tuple[Row, ...]) -> None:
+def _table(document: Any, found: tuple[SlipRow, ...]) -> None:
     table = document.add_table(rows=0, cols=len(WIDTHS))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, WIDTHS, strict=True):

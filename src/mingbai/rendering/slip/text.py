@@ -15,34 +15,34 @@ CHOSEN, LEFT = "√", "□"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SlipRow:
     """One row: pairs of label and words; a single pair runs over the whole width. `tall`: room for a signature by hand."""
 
     pairs: tuple[tuple[str, str], ...]
     tall: bool = False
 
 
-def rows(doc: SlipDocument) -> tuple[Row, ...]:
+def rows(doc: SlipDocument) -> tuple[SlipRow, ...]:
     """The slip from top to bottom."""
     found = [
-        Row((("文件标题", doc.title),)),
-        Row((("文种", doc.kind), ("文号", doc.document_number or "签发时给出"))),
-        Row((("拟稿", doc.drafter), ("拟稿日期", day(doc.drafted_on)))),
-        Row((("文件来源", doc.origin_words or ORIGIN_WORDS[doc.origin]),)),
-        Row((("政策性文件", "是" if doc.is_policy else "否"), ("规范性文件", doc.normative or "否"))),
-        Row((("拟定公开属性", boxes(doc.proposed)),)),
+        SlipRow((("文件标题", doc.title),)),
+        SlipRow((("文种", doc.kind), ("文号", doc.document_number or "签发时给出"))),
+        SlipRow((("拟稿", doc.drafter), ("拟稿日期", day(doc.drafted_on)))),
+        SlipRow((("文件来源", doc.origin_words or ORIGIN_WORDS[doc.origin]),)),
+        SlipRow((("政策性文件", "是" if doc.is_policy else "否"), ("规范性文件", doc.normative or "否"))),
+        SlipRow((("拟定公开属性", boxes(doc.proposed)),)),
     ]
     if doc.proposed is not None and doc.proposed is not Attribute.OPEN:
-        found.append(Row((("理由和依据", _joined(doc.reason, doc.ground)),)))
-    found.append(Row((("正文和附件", _files(doc)),)))
+        found.append(SlipRow((("理由和依据", _joined(doc.reason, doc.ground)),)))
+    found.append(SlipRow((("正文和附件", _files(doc)),)))
     if doc.interpretation:
-        found.append(Row((("政策解读", doc.interpretation),)))
+        found.append(SlipRow((("政策解读", doc.interpretation),)))
     if doc.in_force_on or doc.valid_until:
-        found.append(Row((("施行日期", day(doc.in_force_on)), ("有效期至", day(doc.valid_until) or "长期"))))
-    found += [Row(((one.step, _step(one)),), tall=True) for one in doc.steps]
-    found.append(Row((("最终公开属性", _decided(doc)),)))
+        found.append(SlipRow((("施行日期", day(doc.in_force_on)), ("有效期至", day(doc.valid_until) or "长期"))))
+    found += [SlipRow(((one.step, _step(one)),), tall=True) for one in doc.steps]
+    found.append(SlipRow((("最终公开属性", _decided(doc)),)))
     if doc.publish_by:
-        found.append(Row((("公开期限", f"最迟{day(doc.publish_by)}（条例第26条，签发后20个工作日）"),)))
+        found.append(SlipRow((("公开期限", f"最迟{day(doc.publish_by)}（条例第26条，签发后20个工作日）"),)))
     return tuple(found)
 
 

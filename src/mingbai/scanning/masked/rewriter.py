@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mingbai.privacy import masking
 from mingbai.privacy.masking import Treatment
 from mingbai.privacy.spans import Span
-from mingbai.reading.passages import Content
+from mingbai.reading.passages import FileContent
 from mingbai.reading.pieces import joined_over_lines
 from mingbai.scanning.detect import Detector
 
@@ -19,7 +19,7 @@ _TOTALS = ("合计", "小计", "总计", "共计")
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class MaskingPlan:
     """What is done with columns of tables, by the table's place ("Sheet1", "表1") and the column's heading."""
 
     treatments: Mapping[tuple[str, str], Treatment] = field(default_factory=dict)
@@ -34,8 +34,8 @@ class Rewriter:
     """Masks with one detector and one plan; `content` is the file as it was read."""
 
     detector: Detector
-    plan: Plan
-    content: Content
+    plan: MaskingPlan
+    content: FileContent
 
     def treatment(self, place: str, header: str) -> Treatment | None:
         """What the plan says about a column; None when it is kept but for what is found in it."""

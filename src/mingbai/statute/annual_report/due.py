@@ -33,7 +33,7 @@ def due_rule(day: object, source: object) -> DueRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class ReportDue:
     """The last day, its source, and whether a law fixes it (then nobody may change it)."""
 
     on: date
@@ -41,19 +41,19 @@ class Due:
     is_statutory: bool
 
 
-def due_on(organ_level: str, year: int, township_rule: DueRule) -> Due | None:
+def due_on(organ_level: str, year: int, township_rule: DueRule) -> ReportDue | None:
     """The due date of the report for `year`; None for a village committee, which is no administrative organ.
 
     Departments 31 January, county governments 31 March of the following year (条例第49条). The article does not name
     townships: their day is `township_rule`. Raises ValueError for an unknown level.
     """
     if organ_level == "department":
-        return Due(date(year + 1, *DEPARTMENT), regulations("第49条第一款"), True)
+        return ReportDue(date(year + 1, *DEPARTMENT), regulations("第49条第一款"), True)
     if organ_level == "county":
-        return Due(date(year + 1, *COUNTY), regulations("第49条第二款"), True)
+        return ReportDue(date(year + 1, *COUNTY), regulations("第49条第二款"), True)
     if organ_level == "township":
         citation = Citation(township_rule.source, confidence=Confidence.PRACTICE)
-        return Due(date(year + 1, township_rule.month, township_rule.day), citation, False)
+        return ReportDue(date(year + 1, township_rule.month, township_rule.day), citation, False)
     if organ_level == "village":
         return None
     raise ValueError(f"unknown level of organ: {organ_level}")

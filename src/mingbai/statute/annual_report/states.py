@@ -10,7 +10,7 @@ from mingbai.statute.posts import PUBLISHERS, WORKERS, PostKind
 from mingbai.statute.verdict import Verdict, refused
 
 
-class State(StrEnum):
+class ReportState(StrEnum):
     """Where a report stands."""
 
     DRAFT = "draft"
@@ -20,7 +20,7 @@ class State(StrEnum):
     PUBLISHED = "published"
 
 
-class Act(StrEnum):
+class ReportAct(StrEnum):
     """What can be done with it."""
 
     SUBMIT = "submit"
@@ -31,30 +31,36 @@ class Act(StrEnum):
 
 
 STATE_WORDS = {
-    State.DRAFT: "草稿",
-    State.SUBMITTED: "已报送，等接收",
-    State.RETURNED: "退回修改",
-    State.ACCEPTED: "已接收，可以公布",
-    State.PUBLISHED: "已公布",
+    ReportState.DRAFT: "草稿",
+    ReportState.SUBMITTED: "已报送，等接收",
+    ReportState.RETURNED: "退回修改",
+    ReportState.ACCEPTED: "已接收，可以公布",
+    ReportState.PUBLISHED: "已公布",
 }
-ACT_WORDS = {Act.SUBMIT: "报送", Act.RETURN: "退回", Act.ACCEPT: "接收", Act.PUBLISH: "公布", Act.CORRECT: "更正"}
-EDITABLE = frozenset({State.DRAFT, State.RETURNED})
+ACT_WORDS = {
+    ReportAct.SUBMIT: "报送",
+    ReportAct.RETURN: "退回",
+    ReportAct.ACCEPT: "接收",
+    ReportAct.PUBLISH: "公布",
+    ReportAct.CORRECT: "更正",
+}
+EDITABLE = frozenset({ReportState.DRAFT, ReportState.RETURNED})
 ABOVE = (PostKind.COUNTY_OFFICER,)
 # The county's own report has no organ above it here: its signing leader stands in.
 AT_TOP = (PostKind.SIGNING_LEADER,)
 
-TRANSITIONS: tuple[Move[State, Act], ...] = (
-    Move(State.DRAFT, Act.SUBMIT, State.SUBMITTED, WORKERS, "report.submitted"),
-    Move(State.RETURNED, Act.SUBMIT, State.SUBMITTED, WORKERS, "report.submitted"),
-    Move(State.SUBMITTED, Act.RETURN, State.RETURNED, (), "report.returned", ABOVE, AT_TOP),
-    Move(State.SUBMITTED, Act.ACCEPT, State.ACCEPTED, (), "report.accepted", ABOVE, AT_TOP),
-    Move(State.ACCEPTED, Act.RETURN, State.RETURNED, (), "report.returned", ABOVE, AT_TOP),
-    Move(State.ACCEPTED, Act.PUBLISH, State.PUBLISHED, PUBLISHERS, "report.published"),
-    Move(State.PUBLISHED, Act.CORRECT, State.PUBLISHED, PUBLISHERS, "report.corrected"),
+TRANSITIONS: tuple[Move[ReportState, ReportAct], ...] = (
+    Move(ReportState.DRAFT, ReportAct.SUBMIT, ReportState.SUBMITTED, WORKERS, "report.submitted"),
+    Move(ReportState.RETURNED, ReportAct.SUBMIT, ReportState.SUBMITTED, WORKERS, "report.submitted"),
+    Move(ReportState.SUBMITTED, ReportAct.RETURN, ReportState.RETURNED, (), "report.returned", ABOVE, AT_TOP),
+    Move(ReportState.SUBMITTED, ReportAct.ACCEPT, ReportState.ACCEPTED, (), "report.accepted", ABOVE, AT_TOP),
+    Move(ReportState.ACCEPTED, ReportAct.RETURN, ReportState.RETURNED, (), "report.returned", ABOVE, AT_TOP),
+    Move(ReportState.ACCEPTED, ReportAct.PUBLISH, ReportState.PUBLISHED, PUBLISHERS, "report.published"),
+    Move(ReportState.PUBLISHED, ReportAct.CORRECT, ReportState.PUBLISHED, PUBLISHERS, "report.corrected"),
 )
 
 
-def transition(state: State, act: Act) -> Move[State, Act] | Verdict:
+def transition(state: ReportState, act: ReportAct) -> Move[ReportState, ReportAct] | Verdict:
     """The move of this act from this state, or the refusal that says where the report stands."""
     found = move_of(TRANSITIONS, state, act)
     if found is not None:

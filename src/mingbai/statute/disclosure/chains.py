@@ -138,7 +138,7 @@ class StageView:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ChainStanding:
     """What is known of one matter: `exempt` maps steps to reasons, `dues` to the days on which they have to be public."""
 
     published: Mapping[str, Sequence[EntryBrief]] = field(default_factory=dict)
@@ -147,7 +147,7 @@ class Standing:
 
 
 @rule(FIVE_STAGES, name="决策、执行、管理、服务、结果公开")
-def timeline(template: Template, standing: Standing, level: str, on: date) -> tuple[StageView, ...]:
+def timeline(template: Template, standing: ChainStanding, level: str, on: date) -> tuple[StageView, ...]:
     """Each of the five stages with what is published of it and what is missing, for an organ of this level on this day."""
     steps = [_step(step, standing, level, on) for step in template.steps]
     found = []
@@ -215,7 +215,7 @@ def notices_in_order(posted: Mapping[int, EntryBrief], calendar: Calendar) -> tu
     return tuple(wrong)
 
 
-def _step(step: Step, standing: Standing, level: str, on: date) -> StepView:
+def _step(step: Step, standing: ChainStanding, level: str, on: date) -> StepView:
     entries = tuple(standing.published.get(step.key, ()))
     is_own, due_on = level in step.whose, standing.dues.get(step.key)
     if step.is_kept:

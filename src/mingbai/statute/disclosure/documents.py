@@ -29,7 +29,7 @@ ONE_STEP_EACH = practice("拟稿、核稿、保密审查、签发由不同的人
 LONGEST_TEMPLATE = 40
 
 
-class State(StrEnum):
+class SlipState(StrEnum):
     """Where a slip stands."""
 
     DRAFTING = "drafting"
@@ -42,7 +42,7 @@ class State(StrEnum):
     DISCARDED = "discarded"
 
 
-class Act(StrEnum):
+class SlipAct(StrEnum):
     """What can be done with a slip."""
 
     SUBMIT = "submit"
@@ -54,36 +54,36 @@ class Act(StrEnum):
 
 
 STATE_WORDS = {
-    State.DRAFTING: "拟稿",
-    State.RETURNED: "退回修改",
-    State.DISCLOSURE_CHECK: "等政务公开机构审查",
-    State.OFFICE_CHECK: "等办公室核稿",
-    State.SECRECY_CHECK: "等保密审查",
-    State.SIGNING: "等签发",
-    State.SIGNED: "已签发",
-    State.DISCARDED: "已作废",
+    SlipState.DRAFTING: "拟稿",
+    SlipState.RETURNED: "退回修改",
+    SlipState.DISCLOSURE_CHECK: "等政务公开机构审查",
+    SlipState.OFFICE_CHECK: "等办公室核稿",
+    SlipState.SECRECY_CHECK: "等保密审查",
+    SlipState.SIGNING: "等签发",
+    SlipState.SIGNED: "已签发",
+    SlipState.DISCARDED: "已作废",
 }
 ACT_WORDS = {
-    Act.SUBMIT: "送核",
-    Act.PASS: "同意",
-    Act.SIGN: "签发",
-    Act.RETURN: "退回修改",
-    Act.TAKE_BACK: "撤回修改",
-    Act.DISCARD: "作废",
+    SlipAct.SUBMIT: "送核",
+    SlipAct.PASS: "同意",
+    SlipAct.SIGN: "签发",
+    SlipAct.RETURN: "退回修改",
+    SlipAct.TAKE_BACK: "撤回修改",
+    SlipAct.DISCARD: "作废",
 }
-EDITABLE = frozenset({State.DRAFTING, State.RETURNED})
-CHECKS = (State.DISCLOSURE_CHECK, State.OFFICE_CHECK, State.SECRECY_CHECK, State.SIGNING)
+EDITABLE = frozenset({SlipState.DRAFTING, SlipState.RETURNED})
+CHECKS = (SlipState.DISCLOSURE_CHECK, SlipState.OFFICE_CHECK, SlipState.SECRECY_CHECK, SlipState.SIGNING)
 CHECKER = {
-    State.DISCLOSURE_CHECK: PostKind.COUNTY_OFFICER,
-    State.OFFICE_CHECK: PostKind.SECTION_HEAD,
-    State.SECRECY_CHECK: PostKind.SECRECY_REVIEWER,
-    State.SIGNING: PostKind.SIGNING_LEADER,
+    SlipState.DISCLOSURE_CHECK: PostKind.COUNTY_OFFICER,
+    SlipState.OFFICE_CHECK: PostKind.SECTION_HEAD,
+    SlipState.SECRECY_CHECK: PostKind.SECRECY_REVIEWER,
+    SlipState.SIGNING: PostKind.SIGNING_LEADER,
 }
 PASSED_EVENT = {
-    State.DISCLOSURE_CHECK: "document.disclosure_passed",
-    State.OFFICE_CHECK: "document.office_passed",
-    State.SECRECY_CHECK: "document.secrecy_passed",
-    State.SIGNING: "document.signed",
+    SlipState.DISCLOSURE_CHECK: "document.disclosure_passed",
+    SlipState.OFFICE_CHECK: "document.office_passed",
+    SlipState.SECRECY_CHECK: "document.secrecy_passed",
+    SlipState.SIGNING: "document.signed",
 }
 
 
@@ -95,27 +95,27 @@ class DocumentKind:
     example: str
 
 
-def _transitions() -> tuple[Move[State, Act], ...]:
-    moves: list[Move[State, Act]] = []
-    for state in (State.DRAFTING, State.RETURNED):
+def _transitions() -> tuple[Move[SlipState, SlipAct], ...]:
+    moves: list[Move[SlipState, SlipAct]] = []
+    for state in (SlipState.DRAFTING, SlipState.RETURNED):
         # The way through the disclosure office is taken when `first_check` says so.
-        moves += [Move(state, Act.SUBMIT, to, WORKERS, "document.submitted") for to in CHECKS[:2]]
-        moves.append(Move(state, Act.DISCARD, State.DISCARDED, WORKERS, "document.discarded"))
-    for state, to in zip(CHECKS, (*CHECKS[1:], State.SIGNED), strict=True):
-        act = Act.SIGN if state is State.SIGNING else Act.PASS
+        moves += [Move(state, SlipAct.SUBMIT, to, WORKERS, "document.submitted") for to in CHECKS[:2]]
+        moves.append(Move(state, SlipAct.DISCARD, SlipState.DISCARDED, WORKERS, "document.discarded"))
+    for state, to in zip(CHECKS, (*CHECKS[1:], SlipState.SIGNED), strict=True):
+        act = SlipAct.SIGN if state is SlipState.SIGNING else SlipAct.PASS
         whose = (CHECKER[state],)
-        above = whose if state is State.DISCLOSURE_CHECK else ()
+        above = whose if state is SlipState.DISCLOSURE_CHECK else ()
         moves.append(Move(state, act, to, whose, PASSED_EVENT[state], above))
-        moves.append(Move(state, Act.RETURN, State.RETURNED, whose, "document.returned", above))
-        moves.append(Move(state, Act.TAKE_BACK, State.DRAFTING, WORKERS, "document.taken_back"))
+        moves.append(Move(state, SlipAct.RETURN, SlipState.RETURNED, whose, "document.returned", above))
+        moves.append(Move(state, SlipAct.TAKE_BACK, SlipState.DRAFTING, WORKERS, "document.taken_back"))
     return tuple(moves)
 
 
-TRANSITIONS: tuple[Move[State, Act], ...] = _transitions()
+TRANSITIONS: tuple[Move[SlipState, SlipAct], ...] = _transitions()
 
 
 @rule(ATTRIBUTES, CHECKING, name="公文制发程序")
-def transition(state: State, act: Act, is_through_disclosure_office: bool = False) -> Move[State, Act] | Verdict:
+def transition(state: SlipState, act: SlipAct, is_through_disclosure_office: bool = False) -> Move[SlipState, SlipAct] | Verdict:
     """The move of this act from this state; a slip that the disclosure office has to see is handed to it first."""
     found = [move for move in TRANSITIONS if move.state is state and move.act is act]
     if not found:

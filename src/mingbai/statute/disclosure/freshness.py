@@ -45,7 +45,7 @@ COLUMN_WORDS = {Freshness.STALE: "长期未更新的栏目", Freshness.BLANK: "�
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ColumnState:
     """How a column stands and why; `last_on` is the last day on which news keeps it fresh, None where nothing sets one."""
 
     freshness: Freshness
@@ -62,22 +62,22 @@ def fresh_until(kind: str, updated_on: date) -> date:
 
 
 @rule(INSPECTION, LEAD, name="栏目更新状态")
-def state_of(kind: str, updated_on: date | None, today: date, calendar: Calendar) -> State:
+def state_of(kind: str, updated_on: date | None, today: date, calendar: Calendar) -> ColumnState:
     """How a column of a kind stands on a day, by the day of its last dated news; None: it has none."""
     name = _data()["kinds"][kind]["name"]
     if updated_on is None:
-        return State(Freshness.BLANK, f"{name}没有内容。放上内容，或者撤掉这个栏目。", INSPECTION)
+        return ColumnState(Freshness.BLANK, f"{name}没有内容。放上内容，或者撤掉这个栏目。", INSPECTION)
     last = fresh_until(kind, updated_on)
     if today > last:
         reason = f"{name}最近一次更新是{updated_on:%Y-%m-%d}，最迟{last:%Y-%m-%d}要有新内容。"
-        return State(Freshness.STALE, reason, INSPECTION, last)
+        return ColumnState(Freshness.STALE, reason, INSPECTION, last)
     if last <= soon_until(today, calendar):
-        return State(Freshness.DUE_SOON, f"最迟{last:%Y-%m-%d}更新。", INSPECTION, last)
-    return State(Freshness.FRESH, f"{last:%Y-%m-%d}以前更新就行。", INSPECTION, last)
+        return ColumnState(Freshness.DUE_SOON, f"最迟{last:%Y-%m-%d}更新。", INSPECTION, last)
+    return ColumnState(Freshness.FRESH, f"{last:%Y-%m-%d}以前更新就行。", INSPECTION, last)
 
 
 @rule(INSPECTION, name="栏目不更新单项否决")
-def site_passes(states: Iterable[State]) -> Verdict:
+def site_passes(states: Iterable[ColumnState]) -> Verdict:
     """Whether the columns of a site pass together: fewer than five stale ones and fewer than five blank ones."""
     found = [state.freshness for state in states]
     for freshness, limit in ((Freshness.STALE, _data()["failing_columns"]), (Freshness.BLANK, _data()["failing_blank"])):

@@ -15,7 +15,7 @@ RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class StatutoryItem:
     """One item; `code` ("20.9", "21.4") stands in the records, `text` is the wording of the regulation."""
 
     code: str
@@ -24,7 +24,7 @@ class Item:
 
 
 @cache
-def items(level: str, on: date) -> tuple[Item, ...]:
+def items(level: str, on: date) -> tuple[StatutoryItem, ...]:
     """The items of an organ of this level ("county", "department", "township") in legal order.
 
     A village committee is no administrative organ: it has none. `on` must lie in the regulation's time, which began on
@@ -36,15 +36,15 @@ def items(level: str, on: date) -> tuple[Item, ...]:
     own = [group for group in data["fields"] if level in group["levels"]]
     if not own:
         return ()
-    common = [Item(row["code"], row["text"], regulations(row["article"])) for row in data["items"]]
+    common = [StatutoryItem(row["code"], row["text"], regulations(row["article"])) for row in data["items"]]
     added = [
-        Item(f"21.{number}", text, regulations(group["article"]))
+        StatutoryItem(f"21.{number}", text, regulations(group["article"]))
         for group in own
         for number, text in enumerate(group["texts"], 1)
     ]
     return (*common, *added)
 
 
-def item(level: str, code: str, on: date) -> Item | None:
+def item(level: str, code: str, on: date) -> StatutoryItem | None:
     """The item with this code for an organ of this level; None when it has no such item."""
     return next((found for found in items(level, on) if found.code == code), None)

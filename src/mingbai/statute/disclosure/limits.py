@@ -15,7 +15,7 @@ from mingbai.statute.disclosure.limit_text import AFTER, BEFORE, YEARLY, Limit, 
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 from mingbai.statute.workdays.calendar import NOT_THE_FIRST_DAY, Calendar
-from mingbai.statute.workdays.deadline import Deadline, LocalDays, Remark, deadline
+from mingbai.statute.workdays.deadline import DateRemark, Deadline, LocalDays, deadline
 from mingbai.statute.workdays.periods import ROLLS, natural_days
 
 ARTICLE_26 = regulations("第26条")
@@ -26,9 +26,9 @@ UNKNOWN_CASE = practice("不知道属于哪种情形的，提醒按较早日，�
 AT_ONCE = practice("写“及时”“随时”没有天数的，当天提醒，最迟按条例第26条判定")
 NEVER_WIDER = practice("本级可以缩短目录时限，不能放宽")
 STANDARD = Term(TermKind.WITHIN, 20, "wd")
-NOT_READ = Remark("limit_not_read", "目录没有读到公开时限，按条例第26条20个工作日算。")
-NO_FIGURE = Remark("limit_without_figure", "目录没有写天数：请当天公开，最迟按条例第26条20个工作日判定。")
-OPEN_CASE = Remark("case_unknown", "几种情形的时限不一样，没有写明属于哪一种：提醒按较早日，判定按较晚日。")
+NOT_READ = DateRemark("limit_not_read", "目录没有读到公开时限，按条例第26条20个工作日算。")
+NO_FIGURE = DateRemark("limit_without_figure", "目录没有写天数：请当天公开，最迟按条例第26条20个工作日判定。")
+OPEN_CASE = DateRemark("case_unknown", "几种情形的时限不一样，没有写明属于哪一种：提醒按较早日，判定按较晚日。")
 # Words that make two namings of a case the same: 许可处罚 covers 处罚决定.
 CASES = ("许可", "处罚", "结果", "批准")
 MONTHS_IN = {"mo": 1, "y": 12}
@@ -42,7 +42,7 @@ class Due:
     judge_by: date
     words: str
     citation: Citation
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[DateRemark, ...] = ()
 
     @property
     def is_provisional(self) -> bool:
@@ -56,7 +56,7 @@ class _Reach:
 
     remind_by: date
     judge_by: date | None
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[DateRemark, ...] = ()
 
 
 @rule(ARTICLE_26, PERMITS, NOT_THE_FIRST_DAY, ROLLS, UNKNOWN_CASE, AT_ONCE, name="公开期限")

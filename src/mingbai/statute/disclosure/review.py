@@ -45,7 +45,7 @@ class Standing(StrEnum):
     EXPIRED = "expired"
 
 
-class Act(StrEnum):
+class EntryAct(StrEnum):
     """What can be done with an entry."""
 
     SUBMIT = "submit"
@@ -87,24 +87,24 @@ STANDING_WORDS = {
     Standing.EXPIRED: "期满撤下",
 }
 ACT_WORDS = {
-    Act.SUBMIT: "送审",
-    Act.APPROVE: "同意公开",
-    Act.RETURN: "退回修改",
-    Act.REFUSE: "不予公开",
-    Act.REFER: "报保密行政管理部门确定",
-    Act.DETERMINE_OPEN: "登记确定结果：可以公开",
-    Act.DETERMINE_CLOSED: "登记确定结果：不予公开",
-    Act.TAKE_BACK: "撤回修改",
-    Act.DISCARD: "作废",
-    Act.SCHEDULE: "定时发布",
-    Act.PUBLISH: "发布",
-    Act.STOP_PLAN: "停下定时发布",
-    Act.AMEND: "更正已公开的内容",
-    Act.FILE: "归到目录事项",
-    Act.WITHDRAW: "撤回",
-    Act.EXPIRE: "期满撤下",
-    Act.KEEP_CLOSED: "复审：继续不予公开",
-    Act.OPEN_AFTER_ALL: "复审：可以公开",
+    EntryAct.SUBMIT: "送审",
+    EntryAct.APPROVE: "同意公开",
+    EntryAct.RETURN: "退回修改",
+    EntryAct.REFUSE: "不予公开",
+    EntryAct.REFER: "报保密行政管理部门确定",
+    EntryAct.DETERMINE_OPEN: "登记确定结果：可以公开",
+    EntryAct.DETERMINE_CLOSED: "登记确定结果：不予公开",
+    EntryAct.TAKE_BACK: "撤回修改",
+    EntryAct.DISCARD: "作废",
+    EntryAct.SCHEDULE: "定时发布",
+    EntryAct.PUBLISH: "发布",
+    EntryAct.STOP_PLAN: "停下定时发布",
+    EntryAct.AMEND: "更正已公开的内容",
+    EntryAct.FILE: "归到目录事项",
+    EntryAct.WITHDRAW: "撤回",
+    EntryAct.EXPIRE: "期满撤下",
+    EntryAct.KEEP_CLOSED: "复审：继续不予公开",
+    EntryAct.OPEN_AFTER_ALL: "复审：可以公开",
 }
 EDITABLE = frozenset({Stage.DRAFT, Stage.RETURNED})
 REVIEWS = (Stage.FIRST, Stage.SECRECY, Stage.FINAL)
@@ -116,46 +116,46 @@ REVIEW_EVENT = {
 }
 
 
-def _transitions() -> tuple[Move[Stage, Act], ...]:
-    moves = [Move(stage, Act.SUBMIT, Stage.FIRST, WORKERS, "entry.submitted") for stage in (Stage.DRAFT, Stage.RETURNED)]
+def _transitions() -> tuple[Move[Stage, EntryAct], ...]:
+    moves = [Move(stage, EntryAct.SUBMIT, Stage.FIRST, WORKERS, "entry.submitted") for stage in (Stage.DRAFT, Stage.RETURNED)]
     after = dict(zip(REVIEWS, (*REVIEWS[1:], Stage.APPROVED), strict=True))
     for stage in REVIEWS:
         whose = (REVIEWER[stage],)
-        moves.append(Move(stage, Act.APPROVE, after[stage], whose, REVIEW_EVENT[stage]))
-        moves.append(Move(stage, Act.RETURN, Stage.RETURNED, whose, "entry.returned"))
-        moves.append(Move(stage, Act.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"))
+        moves.append(Move(stage, EntryAct.APPROVE, after[stage], whose, REVIEW_EVENT[stage]))
+        moves.append(Move(stage, EntryAct.RETURN, Stage.RETURNED, whose, "entry.returned"))
+        moves.append(Move(stage, EntryAct.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"))
     refusing = (Stage.SECRECY, Stage.FINAL)
-    moves += [Move(stage, Act.REFUSE, Stage.NOT_DISCLOSED, (REVIEWER[stage],), "entry.refused") for stage in refusing]
+    moves += [Move(stage, EntryAct.REFUSE, Stage.NOT_DISCLOSED, (REVIEWER[stage],), "entry.refused") for stage in refusing]
     secrecy = (REVIEWER[Stage.SECRECY],)
     moves += [
-        Move(Stage.SECRECY, Act.REFER, Stage.REFERRED, secrecy, "entry.referred"),
-        Move(Stage.REFERRED, Act.DETERMINE_OPEN, Stage.FINAL, secrecy, "entry.determined_open"),
-        Move(Stage.REFERRED, Act.DETERMINE_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.determined_closed"),
-        Move(Stage.APPROVED, Act.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"),
-        Move(Stage.APPROVED, Act.SCHEDULE, Stage.APPROVED, PUBLISHERS, "entry.scheduled"),
-        Move(Stage.APPROVED, Act.PUBLISH, Stage.NONE, (*PUBLISHERS, SYSTEM), "entry.published"),
-        Move(Stage.APPROVED, Act.STOP_PLAN, Stage.APPROVED, (SYSTEM,), "entry.plan_stopped"),
-        Move(Stage.DRAFT, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
-        Move(Stage.RETURNED, Act.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
-        Move(Stage.NONE, Act.AMEND, Stage.DRAFT, WORKERS, "entry.amended"),
-        Move(Stage.NOT_DISCLOSED, Act.KEEP_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.kept_closed"),
-        Move(Stage.NOT_DISCLOSED, Act.OPEN_AFTER_ALL, Stage.DRAFT, secrecy, "entry.opened_after_all"),
+        Move(Stage.SECRECY, EntryAct.REFER, Stage.REFERRED, secrecy, "entry.referred"),
+        Move(Stage.REFERRED, EntryAct.DETERMINE_OPEN, Stage.FINAL, secrecy, "entry.determined_open"),
+        Move(Stage.REFERRED, EntryAct.DETERMINE_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.determined_closed"),
+        Move(Stage.APPROVED, EntryAct.TAKE_BACK, Stage.DRAFT, WORKERS, "entry.taken_back"),
+        Move(Stage.APPROVED, EntryAct.SCHEDULE, Stage.APPROVED, PUBLISHERS, "entry.scheduled"),
+        Move(Stage.APPROVED, EntryAct.PUBLISH, Stage.NONE, (*PUBLISHERS, SYSTEM), "entry.published"),
+        Move(Stage.APPROVED, EntryAct.STOP_PLAN, Stage.APPROVED, (SYSTEM,), "entry.plan_stopped"),
+        Move(Stage.DRAFT, EntryAct.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
+        Move(Stage.RETURNED, EntryAct.DISCARD, Stage.DISCARDED, WORKERS, "entry.discarded"),
+        Move(Stage.NONE, EntryAct.AMEND, Stage.DRAFT, WORKERS, "entry.amended"),
+        Move(Stage.NOT_DISCLOSED, EntryAct.KEEP_CLOSED, Stage.NOT_DISCLOSED, secrecy, "entry.kept_closed"),
+        Move(Stage.NOT_DISCLOSED, EntryAct.OPEN_AFTER_ALL, Stage.DRAFT, secrecy, "entry.opened_after_all"),
     ]
     return tuple(moves)
 
 
-TRANSITIONS: tuple[Move[Stage, Act], ...] = _transitions()
-STANDING_TRANSITIONS: tuple[Move[Standing, Act], ...] = (
-    Move(Standing.UNPUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
-    Move(Standing.PUBLISHED, Act.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
-    Move(Standing.PUBLISHED, Act.FILE, Standing.PUBLISHED, WORKERS, "entry.filed"),
-    Move(Standing.PUBLISHED, Act.WITHDRAW, Standing.WITHDRAWN, PUBLISHERS, "entry.withdrawn"),
-    Move(Standing.PUBLISHED, Act.EXPIRE, Standing.EXPIRED, (SYSTEM,), "entry.expired"),
+TRANSITIONS: tuple[Move[Stage, EntryAct], ...] = _transitions()
+STANDING_TRANSITIONS: tuple[Move[Standing, EntryAct], ...] = (
+    Move(Standing.UNPUBLISHED, EntryAct.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
+    Move(Standing.PUBLISHED, EntryAct.PUBLISH, Standing.PUBLISHED, (*PUBLISHERS, SYSTEM), "entry.published"),
+    Move(Standing.PUBLISHED, EntryAct.FILE, Standing.PUBLISHED, WORKERS, "entry.filed"),
+    Move(Standing.PUBLISHED, EntryAct.WITHDRAW, Standing.WITHDRAWN, PUBLISHERS, "entry.withdrawn"),
+    Move(Standing.PUBLISHED, EntryAct.EXPIRE, Standing.EXPIRED, (SYSTEM,), "entry.expired"),
 )
 
 
 @rule(regulations("第17条"), REVIEW_FIRST, name="先审查后公开")
-def transition(stage: Stage, act: Act, chain: Sequence[Stage] = REVIEWS) -> Move[Stage, Act] | Verdict:
+def transition(stage: Stage, act: EntryAct, chain: Sequence[Stage] = REVIEWS) -> Move[Stage, EntryAct] | Verdict:
     """The move of this act from this stage, without the reviews left out by the chain; or why there is none."""
     found = move_of(TRANSITIONS, stage, act)
     if found is not None:
@@ -164,7 +164,7 @@ def transition(stage: Stage, act: Act, chain: Sequence[Stage] = REVIEWS) -> Move
 
 
 @rule(regulations("第6条"), name="公开、撤回、期满")
-def standing_transition(standing: Standing, act: Act) -> Move[Standing, Act] | Verdict:
+def standing_transition(standing: Standing, act: EntryAct) -> Move[Standing, EntryAct] | Verdict:
     """The move of this act from this standing, or the refusal: what is not published cannot be withdrawn."""
     found = move_of(STANDING_TRANSITIONS, standing, act)
     if found is not None:

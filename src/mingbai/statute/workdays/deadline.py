@@ -23,7 +23,7 @@ class LocalDays(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class DateRemark:
     """What a reader of a date must know: a stable code and a sentence."""
 
     code: str
@@ -36,7 +36,7 @@ class Deadline:
 
     remind_by: date
     judge_by: date
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[DateRemark, ...] = ()
 
     @property
     def is_provisional(self) -> bool:
@@ -60,12 +60,14 @@ def deadline(calendar: Calendar, start: date, workdays: int, local_days: LocalDa
     return Deadline(min(with_local, without), last, _remarks(calendar, start, last))
 
 
-def _remarks(calendar: Calendar, start: date, end: date) -> tuple[Remark, ...]:
+def _remarks(calendar: Calendar, start: date, end: date) -> tuple[DateRemark, ...]:
     found = []
     if calendar.local is not None and (years := calendar.missing_local_years(start, end)):
         listed = "、".join(f"{year}年" for year in years)
-        found.append(Remark(LOCAL_LAYER_MISSING, f"{calendar.local.region}{listed}的放假通知没有录入，这里只按全国放假安排算。"))
+        found.append(
+            DateRemark(LOCAL_LAYER_MISSING, f"{calendar.local.region}{listed}的放假通知没有录入，这里只按全国放假安排算。")
+        )
     if calendar.is_provisional(start, end):
         listed = "、".join(f"{year}年" for year in sorted(calendar.provisional_years))
-        found.append(Remark(PROVISIONAL, f"暂算：{listed}的放假通知没有导入，只扣了法定节日当天，导入后会变。"))
+        found.append(DateRemark(PROVISIONAL, f"暂算：{listed}的放假通知没有导入，只扣了法定节日当天，导入后会变。"))
     return tuple(found)

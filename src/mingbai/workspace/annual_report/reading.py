@@ -9,7 +9,7 @@ from mingbai.statute.annual_report.figures import Used
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ParagraphPiece:
     """Running text, or a figure with the address of its records; `is_off` when the tables say another."""
 
     text: str
@@ -18,20 +18,20 @@ class Piece:
     is_off: bool = False
 
 
-Paragraph = tuple[Piece, ...]
+Paragraph = tuple[ParagraphPiece, ...]
 
 
 def paragraphs(
     parts: Iterable[str | Used], off: Collection[Used], labels: Mapping[str, str], link: Callable[[str], str]
 ) -> tuple[Paragraph, ...]:
     """The text cut at its line ends; empty lines leave no paragraph."""
-    done: list[list[Piece]] = [[]]
+    done: list[list[ParagraphPiece]] = [[]]
     wrong = set(off)
     for part in parts:
         if isinstance(part, Used):
-            done[-1].append(Piece(part.shown, link(part.path), labels.get(part.path, part.path), part in wrong))
+            done[-1].append(ParagraphPiece(part.shown, link(part.path), labels.get(part.path, part.path), part in wrong))
             continue
         first, *rest = part.split("\n")
-        done[-1].append(Piece(first))
-        done.extend([Piece(line)] for line in rest)
+        done[-1].append(ParagraphPiece(first))
+        done.extend([ParagraphPiece(line)] for line in rest)
     return tuple(tuple(piece for piece in line if piece.text) for line in done if any(piece.text.strip() for piece in line))

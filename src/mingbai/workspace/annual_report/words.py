@@ -5,17 +5,23 @@ from __future__ import annotations
 from mingbai.annual_report.values import SectionView, Workbench
 from mingbai.core.words import day, short_day, time_of_day
 from mingbai.statute.annual_report.findings import Severity
-from mingbai.statute.annual_report.states import State
+from mingbai.statute.annual_report.states import ReportState
 
 STATE_WORDS = {
-    State.DRAFT: "草稿",
-    State.SUBMITTED: "已报送",
-    State.RETURNED: "已退回",
-    State.ACCEPTED: "已接收",
-    State.PUBLISHED: "已公布",
+    ReportState.DRAFT: "草稿",
+    ReportState.SUBMITTED: "已报送",
+    ReportState.RETURNED: "已退回",
+    ReportState.ACCEPTED: "已接收",
+    ReportState.PUBLISHED: "已公布",
 }
 # The square beside a state: empty, half, full.
-STATE_TAGS = {State.DRAFT: "", State.SUBMITTED: "half", State.RETURNED: "soon", State.ACCEPTED: "half", State.PUBLISHED: "done"}
+STATE_TAGS = {
+    ReportState.DRAFT: "",
+    ReportState.SUBMITTED: "half",
+    ReportState.RETURNED: "soon",
+    ReportState.ACCEPTED: "half",
+    ReportState.PUBLISHED: "done",
+}
 SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "要说明", Severity.NOTICE: "提醒"}
 
 
@@ -25,13 +31,13 @@ def standing(bench: Workbench) -> str:
     if bench.state is None:
         return f"还没有开始填报，{form}。{until(bench)}"
     what_next = {
-        State.DRAFT: until(bench),
-        State.SUBMITTED: "等县政务公开主管接收或者退回；其间不能改。",
-        State.RETURNED: f"改好后重新报送。{until(bench)}",
-        State.ACCEPTED: f"等签发领导公布。{until(bench)}",
-        State.PUBLISHED: "公开的一版已经封存；记录再变，这里会显示差别。",
-    }[State(bench.state)]
-    return f"{STATE_WORDS[State(bench.state)]}，{form}。{what_next}"
+        ReportState.DRAFT: until(bench),
+        ReportState.SUBMITTED: "等县政务公开主管接收或者退回；其间不能改。",
+        ReportState.RETURNED: f"改好后重新报送。{until(bench)}",
+        ReportState.ACCEPTED: f"等签发领导公布。{until(bench)}",
+        ReportState.PUBLISHED: "公开的一版已经封存；记录再变，这里会显示差别。",
+    }[ReportState(bench.state)]
+    return f"{STATE_WORDS[ReportState(bench.state)]}，{form}。{what_next}"
 
 
 def until(bench: Workbench) -> str:

@@ -25,7 +25,7 @@ NO_LIMIT = "目录没有写，按条例第26条20个工作日算"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListedLine:
     """One item in the list: what it is, and what is published for it."""
 
     item: ItemRow
@@ -66,7 +66,7 @@ class FieldLine:
     not_applicable: int
 
 
-def listed(request: StaffRequest, organ: OrganRow) -> tuple[Line, ...]:
+def listed(request: StaffRequest, organ: OrganRow) -> tuple[ListedLine, ...]:
     """The items of an organ's catalogue with what is published; the county office sees the whole county's catalogue."""
     if sees_master(request, organ):
         rows = queries.master(organ.id, request.today)
@@ -75,9 +75,9 @@ def listed(request: StaffRequest, organ: OrganRow) -> tuple[Line, ...]:
     return lines(rows, entries.catalogue_counts(organ.id))
 
 
-def lines(rows: Sequence[ItemRow], published: Mapping[int, tuple[int, datetime]]) -> tuple[Line, ...]:
+def lines(rows: Sequence[ItemRow], published: Mapping[int, tuple[int, datetime]]) -> tuple[ListedLine, ...]:
     """Items beside their counts."""
-    return tuple(Line(row, *(published.get(row.id) or (0, None))) for row in rows)
+    return tuple(ListedLine(row, *(published.get(row.id) or (0, None))) for row in rows)
 
 
 def sees_master(request: StaffRequest, organ: OrganRow) -> bool:
@@ -96,7 +96,7 @@ def item_seen(request: StaffRequest, organ: OrganRow, item_id: int) -> ItemRow:
     return row
 
 
-def by_field(rows: Sequence[Line]) -> tuple[FieldLine, ...]:
+def by_field(rows: Sequence[ListedLine]) -> tuple[FieldLine, ...]:
     """The fields in order with their numbers."""
     found = []
     for field in dict.fromkeys(row.item.field for row in rows):
@@ -106,7 +106,7 @@ def by_field(rows: Sequence[Line]) -> tuple[FieldLine, ...]:
     return tuple(found)
 
 
-def chosen(rows: Sequence[Line], field: str, state: str) -> tuple[Line, ...]:
+def chosen(rows: Sequence[ListedLine], field: str, state: str) -> tuple[ListedLine, ...]:
     """The rows of a field and in a state; "" takes all."""
     found = [row for row in rows if not field or row.item.field == field]
     if state == "unsure":

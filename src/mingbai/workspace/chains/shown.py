@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from mingbai.catalogue.values.chains import ChainRow, step_words
+from mingbai.core.components import TimelineLine, TimelineStage
 from mingbai.core.words import day
 from mingbai.statute.disclosure.chains import EntryBrief, Progress, StageView, StepView, what_is_missing
 from mingbai.workspace.duties.places import draft_address
@@ -15,27 +16,7 @@ STATES = {Progress.DONE: "done", Progress.HALF: "half", Progress.MISSING: "open"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line under a stage of the timeline."""
-
-    text: str
-    href: str = ""
-    remark: str = ""
-    is_current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One stage of the component `chain`."""
-
-    title: str
-    state: str
-    said: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
+class MissingStep:
     """A step that is not wholly open: what, until when, and the acts for it."""
 
     key: str
@@ -52,28 +33,28 @@ class Missing:
     duty: str
 
 
-def shown(row: ChainRow, stages: tuple[StageView, ...]) -> tuple[Stage, ...]:
+def shown(row: ChainRow, stages: tuple[StageView, ...]) -> tuple[TimelineStage, ...]:
     """The stages with a line for each step that counts or is published."""
     return tuple(_stage(row, stage) for stage in stages)
 
 
-def missing(row: ChainRow, stages: tuple[StageView, ...], duties: dict[str, int]) -> tuple[Missing, ...]:
+def missing(row: ChainRow, stages: tuple[StageView, ...], duties: dict[str, int]) -> tuple[MissingStep, ...]:
     """What is missing, the most pressing first; `duties` are the open duties by step."""
     titles = {view.step.key: stage.title for stage in stages for view in stage.steps}
     return tuple(_missing(row, view, titles[view.step.key], duties) for view in what_is_missing(stages))
 
 
-def _stage(row: ChainRow, stage: StageView) -> Stage:
-    lines: list[Line] = []
+def _stage(row: ChainRow, stage: StageView) -> TimelineStage:
+    lines: list[TimelineLine] = []
     for view in stage.steps:
-        lines += [Line(entry.title, _entry(entry), f"{day(entry.published_on)}公开") for entry in view.entries]
+        lines += [TimelineLine(entry.title, _entry(entry), f"{day(entry.published_on)}公开") for entry in view.entries]
         if view.entries and view.progress is Progress.HALF:
-            lines.append(Line(f"还缺：{'、'.join(view.missing)}"))
+            lines.append(TimelineLine(f"还缺：{'、'.join(view.missing)}"))
         elif not view.entries:
-            lines.append(Line(_unpublished(view)))
+            lines.append(TimelineLine(_unpublished(view)))
     if not lines:
-        lines.append(Line("没有要公开的"))
-    return Stage(stage.title, STATES[stage.progress], "", tuple(lines))
+        lines.append(TimelineLine("没有要公开的"))
+    return TimelineStage(stage.title, STATES[stage.progress], "", tuple(lines))
 
 
 def _unpublished(view: StepView) -> str:
@@ -87,11 +68,11 @@ def _unpublished(view: StepView) -> str:
     return f"{matter}：尚未公开" + (f"，应于{day(view.due_on)}前公开" if view.due_on else "")
 
 
-def _missing(row: ChainRow, view: StepView, stage: str, duties: dict[str, int]) -> Missing:
+def _missing(row: ChainRow, view: StepView, stage: str, duties: dict[str, int]) -> MissingStep:
     key = view.step.key
     tag, kind = ("逾期", "late") if view.is_late else (("不全", "half") if view.progress is Progress.HALF else ("尚未公开", ""))
     said = f"最迟{day(view.due_on)}。" if view.due_on else f"{step_words(view.step)}。"
-    return Missing(
+    return MissingStep(
         key=key,
         matter=view.step.matter,
         stage=stage,

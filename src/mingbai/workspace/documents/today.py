@@ -10,7 +10,7 @@ from mingbai.accounts.values import Acting
 from mingbai.core.words import day
 from mingbai.documents import queries
 from mingbai.documents.values import DocumentRow
-from mingbai.statute.disclosure.documents import CHECKS, State
+from mingbai.statute.disclosure.documents import CHECKS, SlipState
 from mingbai.statute.posts import WORKERS
 from mingbai.workspace.documents.words import STEP_NAMES
 from mingbai.workspace.today.tasks import Task, Waiting
@@ -19,12 +19,12 @@ SHOWN = 20
 # Waiting longer than this many days is said in the colour of soon: no law sets a limit for the checks of a document.
 LONG = 3
 WORDS = {
-    State.DRAFTING: ("接着写", "公文还没有送核。"),
-    State.RETURNED: ("去修改", "公文被退回，意见在程序单的经过里。"),
-    State.DISCLOSURE_CHECK: ("去审查", "政策性文件拟不公开，先由政务公开机构审查。"),
-    State.OFFICE_CHECK: ("去核稿", "等您核稿：文字、文种、公开属性。"),
-    State.SECRECY_CHECK: ("去审查", "等您保密审查：正文、附件能不能按这个属性公开。"),
-    State.SIGNING: ("去签发", "等您签发，同时定公开属性；签发以后才有文号。"),
+    SlipState.DRAFTING: ("接着写", "公文还没有送核。"),
+    SlipState.RETURNED: ("去修改", "公文被退回，意见在程序单的经过里。"),
+    SlipState.DISCLOSURE_CHECK: ("去审查", "政策性文件拟不公开，先由政务公开机构审查。"),
+    SlipState.OFFICE_CHECK: ("去核稿", "等您核稿：文字、文种、公开属性。"),
+    SlipState.SECRECY_CHECK: ("去审查", "等您保密审查：正文、附件能不能按这个属性公开。"),
+    SlipState.SIGNING: ("去签发", "等您签发，同时定公开属性；签发以后才有文号。"),
 }
 
 

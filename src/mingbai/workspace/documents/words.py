@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
+from mingbai.core.components import LogLine
 from mingbai.core.words import day
 from mingbai.documents.values import OpinionRow, WorkDocument
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, NOTE_WORDS, ORIGIN_WORDS, Attribute, Origin
-from mingbai.statute.disclosure.documents import STATE_WORDS, Act, State
+from mingbai.statute.disclosure.documents import STATE_WORDS, SlipAct, SlipState
 from mingbai.statute.disclosure.exemptions import ground
 
 KIND_WORDS = {"": "否", "normative": "行政规范性文件", "rules": "规章"}
 TAGS = {
-    State.DRAFTING: "",
-    State.RETURNED: "late",
-    State.SIGNED: "done",
-    State.DISCARDED: "none",
+    SlipState.DRAFTING: "",
+    SlipState.RETURNED: "late",
+    SlipState.SIGNED: "done",
+    SlipState.DISCARDED: "none",
 }
 STEP_NAMES = {
-    State.DISCLOSURE_CHECK: "政务公开机构审查",
-    State.OFFICE_CHECK: "办公室核稿",
-    State.SECRECY_CHECK: "保密审查",
-    State.SIGNING: "签发",
+    SlipState.DISCLOSURE_CHECK: "政务公开机构审查",
+    SlipState.OFFICE_CHECK: "办公室核稿",
+    SlipState.SECRECY_CHECK: "保密审查",
+    SlipState.SIGNING: "签发",
 }
 LIST_STATES = (
     ("", "全部", ()),
-    ("mine", "在拟稿", (State.DRAFTING, State.RETURNED)),
-    ("checks", "在流转", (State.DISCLOSURE_CHECK, State.OFFICE_CHECK, State.SECRECY_CHECK, State.SIGNING)),
-    ("signed", "已签发", (State.SIGNED,)),
-    ("discarded", "已作废", (State.DISCARDED,)),
+    ("mine", "在拟稿", (SlipState.DRAFTING, SlipState.RETURNED)),
+    ("checks", "在流转", (SlipState.DISCLOSURE_CHECK, SlipState.OFFICE_CHECK, SlipState.SECRECY_CHECK, SlipState.SIGNING)),
+    ("signed", "已签发", (SlipState.SIGNED,)),
+    ("discarded", "已作废", (SlipState.DISCARDED,)),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """One line of the log."""
-
-    at: datetime
-    text: str
 
 
 def points(found: WorkDocument) -> tuple[tuple[str, str], ...]:
@@ -104,11 +94,17 @@ def log(rows: tuple[OpinionRow, ...]) -> tuple[LogLine, ...]:
 
 def _said(row: OpinionRow) -> str:
     opinion = f"：{row.opinion}" if row.opinion else ""
-    attribute = f"，{ATTRIBUTE_WORDS[row.attribute]}" if row.attribute and row.act in {Act.SUBMIT, Act.SIGN} else ""
-    if row.act is Act.SUBMIT:
+    attribute = f"，{ATTRIBUTE_WORDS[row.attribute]}" if row.attribute and row.act in {SlipAct.SUBMIT, SlipAct.SIGN} else ""
+    if row.act is SlipAct.SUBMIT:
         return f"{row.decided_by}送核（第{row.round}次）{attribute}{opinion}"
     step = STEP_NAMES.get(row.state, STATE_WORDS[row.state])
-    what = {Act.PASS: "同意", Act.SIGN: "", Act.RETURN: "退回", Act.TAKE_BACK: "时拟稿人撤回", Act.DISCARD: "时作废"}[row.act]
+    what = {
+        SlipAct.PASS: "同意",
+        SlipAct.SIGN: "",
+        SlipAct.RETURN: "退回",
+        SlipAct.TAKE_BACK: "时拟稿人撤回",
+        SlipAct.DISCARD: "时作废",
+    }[row.act]
     return f"{step}{what}，{row.decided_by}{attribute}{opinion}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from mingbai.core.words import day
-from mingbai.entries.values.content import Content, Element
+from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.plain import plain_text
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 
@@ -33,7 +33,7 @@ FIELDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ChangedPiece:
     """A run of text; `kind` is "same", "gone" or "new"."""
 
     kind: str
@@ -45,10 +45,10 @@ class Change:
     """One field that changed."""
 
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ChangedPiece, ...]
 
 
-def changes(old: Content, new: Content) -> tuple[Change, ...]:
+def changes(old: EntryContent, new: EntryContent) -> tuple[Change, ...]:
     """Every field in which two contents differ, elements too, in the order of the page."""
     found = []
     for name, label in FIELDS:
@@ -58,7 +58,7 @@ def changes(old: Content, new: Content) -> tuple[Change, ...]:
     return (*found, *_of_elements(old, new))
 
 
-def pieces(before: str, after: str) -> tuple[Piece, ...]:
+def pieces(before: str, after: str) -> tuple[ChangedPiece, ...]:
     """Two texts as one: what stayed, what went, what came."""
     old, new = WORD.findall(before), WORD.findall(after)
     if len(old) + len(new) > MOST_WORDS:
@@ -66,13 +66,13 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
     found = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(Piece("same", "".join(old[a:b])))
+            found.append(ChangedPiece("same", "".join(old[a:b])))
             continue
-        found += [Piece(kind, text) for kind, text in (("gone", "".join(old[a:b])), ("new", "".join(new[c:d]))) if text]
+        found += [ChangedPiece(kind, text) for kind, text in (("gone", "".join(old[a:b])), ("new", "".join(new[c:d]))) if text]
     return tuple(found)
 
 
-def _of_elements(old: Content, new: Content) -> tuple[Change, ...]:
+def _of_elements(old: EntryContent, new: EntryContent) -> tuple[Change, ...]:
     before = {one.name: one for one in old.elements}
     after = {one.name: one for one in new.elements}
     names = dict.fromkeys((*before, *after))
@@ -86,7 +86,7 @@ def _said(element: Element | None) -> str:
     return f"（正文或附件里有）{element.text}" if element.is_in_text else element.text
 
 
-def _shown(content: Content, name: str) -> str:
+def _shown(content: EntryContent, name: str) -> str:
     value = getattr(content, name)
     if value is None:
         return ""

@@ -13,7 +13,7 @@ from mingbai.statute.disclosure.review import Standing
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class EntryPlace:
     """One sentence, and the public address where there is one."""
 
     words: str
@@ -21,20 +21,20 @@ class Seen:
     label: str = ""
 
 
-def seen(entry: WorkEntry, published_range: str) -> Seen:
+def seen(entry: WorkEntry, published_range: str) -> EntryPlace:
     """Where the public sees it now; `published_range` is that of the published version, not of a draft in hand."""
     if entry.standing is Standing.WITHDRAWN:
-        return Seen(f"已撤回，公众看不到。理由：{entry.withdrawal_reason}")
+        return EntryPlace(f"已撤回，公众看不到。理由：{entry.withdrawal_reason}")
     if entry.standing is Standing.EXPIRED:
         down = entry.content.down_on
-        return Seen(f"公示期满，{day(down)}已从网站撤下。" if down else "公示期满，已从网站撤下。")
+        return EntryPlace(f"公示期满，{day(down)}已从网站撤下。" if down else "公示期满，已从网站撤下。")
     if entry.standing is not Standing.PUBLISHED:
-        return Seen("还没有公开。")
+        return EntryPlace("还没有公开。")
     if published_range == Range.VILLAGE:
-        return Seen("只在本村、本社区公布：公示栏和大厅屏。没有公开的网页，搜索也找不到。")
+        return EntryPlace("只在本村、本社区公布：公示栏和大厅屏。没有公开的网页，搜索也找不到。")
     if published_range == Range.ONSITE:
-        return Seen("只供现场查阅，没有公开的网页。")
-    return Seen("网站上能看到，年报的“政府网站”计一条。", public_address(entry), "看公开的样子")
+        return EntryPlace("只供现场查阅，没有公开的网页。")
+    return EntryPlace("网站上能看到，年报的“政府网站”计一条。", public_address(entry), "看公开的样子")
 
 
 def public_address(entry: WorkEntry) -> str:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mingbai.entries.values.views import FileRow
+from mingbai.entries.values.views import AttachmentRow
 from mingbai.privacy.masking import Treatment
-from mingbai.scanning.mask import Plan
+from mingbai.scanning.mask import MaskingPlan
 
 
-def chosen(file: FileRow, given: Mapping[str, str]) -> dict[str, str]:
+def chosen(file: AttachmentRow, given: Mapping[str, str]) -> dict[str, str]:
     """The treatment chosen for each column by the name of its field; what is not offered for a column is not taken."""
     return {name: value for name, _, value in _columns(file, given)}
 
 
-def plan(file: FileRow, given: Mapping[str, str]) -> Plan | None:
+def plan(file: AttachmentRow, given: Mapping[str, str]) -> MaskingPlan | None:
     """The plan for a file; None for one without lists, which is masked the usual way."""
     treatments = {key: Treatment(value) for _, key, value in _columns(file, given)}
-    return Plan(treatments) if treatments else None
+    return MaskingPlan(treatments) if treatments else None
 
 
-def _columns(file: FileRow, given: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str], str]]:
+def _columns(file: AttachmentRow, given: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str], str]]:
     """Field name, place and header, and treatment of every column that has one; the proposal where none was chosen."""
     for t, table in enumerate(file.tables):
         for c, column in enumerate(table.columns):

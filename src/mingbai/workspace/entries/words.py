@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from mingbai.statute.disclosure.review import STAGE_WORDS, Stage, Standing
 
 STEP_NAMES = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审"}
@@ -27,15 +24,6 @@ REASONS = {
     "discarded": "作废",
     "overtaken": "被别人的一稿代替以前",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """One line of what happened; `href` leads to the differences, where there are any."""
-
-    at: datetime
-    text: str
-    href: str = ""
 
 
 def treatment(value: str) -> str:

@@ -25,7 +25,7 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RegisterKind:
     """One register, with the form and the actions of its pages."""
 
     key: str
@@ -41,7 +41,7 @@ class Kind:
 KINDS = {
     kind.key: kind
     for kind in (
-        Kind(
+        RegisterKind(
             "procurement",
             "政府集中采购",
             "一项政府集中采购",
@@ -50,7 +50,7 @@ KINDS = {
             registers.register_procurement,
             registers.remove_procurement,
         ),
-        Kind(
+        RegisterKind(
             "normative",
             "规章和行政规范性文件",
             "一件规章或行政规范性文件",
@@ -60,7 +60,7 @@ KINDS = {
             documents.remove_normative,
             FollowUp("公开或废止", "写上公开的日期；废止了的，写上废止的日期。", forms.DatingForm, documents.date_normative),
         ),
-        Kind(
+        RegisterKind(
             "declared",
             "业务系统里的数",
             "一个业务系统里的数",
@@ -69,7 +69,7 @@ KINDS = {
             registers.register_declared,
             registers.remove_declared,
         ),
-        Kind(
+        RegisterKind(
             "applications",
             "政府信息公开申请",
             "一件政府信息公开申请",
@@ -79,7 +79,7 @@ KINDS = {
             cases.remove_application,
             FollowUp("办结", "答复书发出以后，写上办理结果和日期。", forms.ClosingForm, cases.close_application),
         ),
-        Kind(
+        RegisterKind(
             "disputes",
             "行政复议和行政诉讼",
             "一件行政复议或行政诉讼",
@@ -89,7 +89,7 @@ KINDS = {
             cases.remove_dispute,
             FollowUp("审结", "收到决定书或裁判文书以后，写上结果和日期。", forms.ConcludingForm, cases.conclude_dispute),
         ),
-        Kind(
+        RegisterKind(
             "activities",
             "开放日、会议、培训、督查",
             "一次活动",
@@ -102,7 +102,7 @@ KINDS = {
 }
 
 
-def filled(kind: Kind, year: int, data: Any = None, initial: dict[str, Any] | None = None) -> PlainForm:
+def filled(kind: RegisterKind, year: int, data: Any = None, initial: dict[str, Any] | None = None) -> PlainForm:
     """The form of a register, empty or as it was sent."""
     options: dict[str, Any] = {"initial": initial or {}}
     if kind.key in {"applications", "declared"}:
@@ -110,6 +110,6 @@ def filled(kind: Kind, year: int, data: Any = None, initial: dict[str, Any] | No
     return kind.form(data, **options)
 
 
-def values(kind: Kind, year: int, form: PlainForm) -> dict[str, Any]:
+def values(kind: RegisterKind, year: int, form: PlainForm) -> dict[str, Any]:
     """What the action takes from a whole form."""
     return {**form.cleaned_data, "year": year} if kind.key == "declared" else dict(form.cleaned_data)

@@ -18,7 +18,7 @@ from mingbai.workspace.registers.forms import ACTIVITIES, APPLICANT_KINDS, GROUP
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RegisterLine:
     """One row of a register's list; `is_open`: something may come later, `dates` is what the form for it begins with."""
 
     id: int
@@ -29,26 +29,26 @@ class Line:
     dates: Mapping[str, date | None] = field(default_factory=dict)
 
 
-def lines(register: str, organ_id: int, year: int) -> tuple[Line, ...]:
+def lines(register: str, organ_id: int, year: int) -> tuple[RegisterLine, ...]:
     """The records of the register that the year's report may count, in the order of their entry."""
     return _LISTS[register](organ_id, year)
 
 
-def _procurement(organ_id: int, year: int) -> tuple[Line, ...]:
+def _procurement(organ_id: int, year: int) -> tuple[RegisterLine, ...]:
     rows = registers.procurements(organ_id, *period(year))
-    return tuple(Line(r.id, r.concluded_on, r.title, _joined(f"{show(r.amount_yuan)} 元", r.supplier)) for r in rows)
+    return tuple(RegisterLine(r.id, r.concluded_on, r.title, _joined(f"{show(r.amount_yuan)} 元", r.supplier)) for r in rows)
 
 
-def _declared(organ_id: int, year: int) -> tuple[Line, ...]:
+def _declared(organ_id: int, year: int) -> tuple[RegisterLine, ...]:
     cells = form_for(year).cells
     rows = [(cell, row) for cell in registers.declared_sums(organ_id, year) for row in registers.declared(organ_id, year, cell)]
-    return tuple(Line(r.id, r.declared_on, cells[cell].label, _joined(show(r.value), r.source)) for cell, r in rows)
+    return tuple(RegisterLine(r.id, r.declared_on, cells[cell].label, _joined(show(r.value), r.source)) for cell, r in rows)
 
 
-def _normative(organ_id: int, year: int) -> tuple[Line, ...]:
+def _normative(organ_id: int, year: int) -> tuple[RegisterLine, ...]:
     kinds = dict(NORMATIVE_KINDS)
     return tuple(
-        Line(
+        RegisterLine(
             r.id,
             r.made_on,
             f"{r.title}（{r.document_number}）",
@@ -64,10 +64,10 @@ def _normative(organ_id: int, year: int) -> tuple[Line, ...]:
     )
 
 
-def _applications(organ_id: int, year: int) -> tuple[Line, ...]:
+def _applications(organ_id: int, year: int) -> tuple[RegisterLine, ...]:
     kinds, results = dict(APPLICANT_KINDS), dict(outcomes(form_for(year)))
     return tuple(
-        Line(
+        RegisterLine(
             r.id,
             r.received_on,
             r.number,
@@ -82,11 +82,11 @@ def _applications(organ_id: int, year: int) -> tuple[Line, ...]:
     )
 
 
-def _disputes(organ_id: int, year: int) -> tuple[Line, ...]:
+def _disputes(organ_id: int, year: int) -> tuple[RegisterLine, ...]:
     groups, results = dict(GROUPS), dict(RESULTS)
     rows = cases.disputes(organ_id, *period(year))
     return tuple(
-        Line(
+        RegisterLine(
             r.id,
             r.filed_on,
             r.number,
@@ -97,16 +97,16 @@ def _disputes(organ_id: int, year: int) -> tuple[Line, ...]:
     )
 
 
-def _activities(organ_id: int, year: int) -> tuple[Line, ...]:
+def _activities(organ_id: int, year: int) -> tuple[RegisterLine, ...]:
     rows = [(label, row) for kind, label in ACTIVITIES for row in supervision.activities(organ_id, kind, *period(year))]
-    return tuple(Line(r.id, r.held_on, r.title, label) for label, r in rows)
+    return tuple(RegisterLine(r.id, r.held_on, r.title, label) for label, r in rows)
 
 
 def _joined(*parts: str) -> str:
     return "，".join(part for part in parts if part)
 
 
-_LISTS: dict[str, Callable[[int, int], tuple[Line, ...]]] = {
+_LISTS: dict[str, Callable[[int, int], tuple[RegisterLine, ...]]] = {
     "procurement": _procurement,
     "declared": _declared,
     "normative": _normative,

@@ -16,8 +16,8 @@ from mingbai.workspace.acts import attempt, local
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.forms import RemovalForm
-from mingbai.workspace.registers.kinds import KINDS, Kind, filled, values
-from mingbai.workspace.registers.records import Line, lines
+from mingbai.workspace.registers.kinds import KINDS, RegisterKind, filled, values
+from mingbai.workspace.registers.records import RegisterLine, lines
 
 FIRST_YEAR = 2019
 
@@ -104,7 +104,7 @@ def _form_page(request: StaffRequest, template: str, form: PlainForm, context: d
     return page(request, template, {**context, "form": form, "problems": problems}, status=422 if problems else 200)
 
 
-def _kind(register: str) -> Kind:
+def _kind(register: str) -> RegisterKind:
     if register not in KINDS:
         raise Http404(register)
     return KINDS[register]
@@ -118,7 +118,7 @@ def _own_organ(request: StaffRequest) -> int:
     return organ.id
 
 
-def _row(request: StaffRequest, register: str, year: int, record_id: int) -> Line:
+def _row(request: StaffRequest, register: str, year: int, record_id: int) -> RegisterLine:
     """The record of the person's own organ in that year's list."""
     organ_id = _own_organ(request)
     for line in lines(register, organ_id, year):

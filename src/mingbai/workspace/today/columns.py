@@ -11,7 +11,7 @@ from mingbai.accounts import policies
 from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.queries import freshness
-from mingbai.catalogue.queries.freshness import ColumnRow, Columns
+from mingbai.catalogue.queries.freshness import Columns, SiteColumnRow
 from mingbai.entries import queries
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.freshness import INSPECTION, Freshness
@@ -32,7 +32,7 @@ def column_tasks(by: Acting, today: date) -> tuple[Task, ...]:
     return (*timed, _blank(found)) if found.count(Freshness.BLANK) else timed
 
 
-def _timed(row: ColumnRow, today: date) -> Task:
+def _timed(row: SiteColumnRow, today: date) -> Task:
     assert row.last_on is not None
     left = deadline(row.last_on, today, calendars.national())
     return Task(

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from mingbai.accounts.policies import supervises
 from mingbai.accounts.values import Acting
+from mingbai.core.components import Tick
 from mingbai.entries import queries
 from mingbai.statute.disclosure.items import items
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One item: text, state (done, miss), remark."""
-
-    text: str
-    state: str
-    remark: str
 
 
 def coverage_ticks(by: Acting, today: date) -> tuple[Tick, ...]:

@@ -29,7 +29,7 @@ class Tagged(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class DeadlineTag:
     """The words and the kind of the tag; urgent when today is the day, or it is past."""
 
     words: str
@@ -37,17 +37,17 @@ class Deadline:
     is_urgent: bool
 
 
-def deadlines(rows: tuple[ReportRow, ...], today: date) -> dict[ReportRow, Deadline]:
+def deadlines(rows: tuple[ReportRow, ...], today: date) -> dict[ReportRow, DeadlineTag]:
     """For each row, by the national calendar: the earlier date is the one to be reminded of."""
     calendar = queries.national()
     return {row: deadline(row.due.on, today, calendar) for row in rows}
 
 
-def deadline(on: date, today: date, calendar: Calendar) -> Deadline:
+def deadline(on: date, today: date, calendar: Calendar) -> DeadlineTag:
     """The time left, and how pressing that is."""
     found = urgency(on, on, today, soon_until(today, calendar))
     is_urgent = found is Urgency.OVERDUE or is_last_working_day(on, today, calendar)
-    return Deadline(left(on, on, today, calendar), TAG_KINDS[found], is_urgent)
+    return DeadlineTag(left(on, on, today, calendar), TAG_KINDS[found], is_urgent)
 
 
 def opening(today: date, mine: Sequence[Tagged]) -> str:

@@ -14,11 +14,11 @@ from mingbai.entries.values.views import ClosedRow, InHand
 from mingbai.statute.disclosure.review import REVIEWER, REVIEWS, Stage
 from mingbai.statute.posts import WORKERS
 from mingbai.statute.workdays.calendar import Calendar
-from mingbai.workspace.today.deadline import Deadline, deadline
+from mingbai.workspace.today.deadline import DeadlineTag, deadline
 from mingbai.workspace.today.tasks import Task, Waiting
 
 SHOWN = 20
-NO_LIMIT = Deadline("没有期限", "", False)
+NO_LIMIT = DeadlineTag("没有期限", "", False)
 MINE = (Stage.RETURNED, Stage.DRAFT, Stage.APPROVED)
 WORDS = {
     Stage.DRAFT: ("接着做", "草稿还没有送审。"),
@@ -60,7 +60,7 @@ def _task(row: InHand, today: date, calendar: Calendar) -> Task:
     left = deadline(row.judge_by, today, calendar) if row.judge_by else NO_LIMIT
     act, why = WORDS[row.stage]
     if row.plan_failure:
-        act, why, left = "去处理", f"定时发布没有发出：{row.plan_failure}", Deadline("没有发出", "late", True)
+        act, why, left = "去处理", f"定时发布没有发出：{row.plan_failure}", DeadlineTag("没有发出", "late", True)
     name = "work:entry" if row.stage in MINE else "work:review"
     until = f"公开期限是{day(row.judge_by)}。" if row.judge_by else ""
     return Task(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from mingbai.accounts.policies import supervises
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import queries
-from mingbai.channels.values import ChannelCount
+from mingbai.channels.values import DeliveryCount
 from mingbai.organs import queries as organs
 
 
@@ -20,9 +20,9 @@ class YearFigures:
     """The publications of a year by channel; `link` gives the address of a channel's records."""
 
     year: int
-    channels: tuple[ChannelCount, ...]
+    channels: tuple[DeliveryCount, ...]
     total: int
-    link: Callable[[ChannelCount], str]
+    link: Callable[[DeliveryCount], str]
     total_href: str
 
 

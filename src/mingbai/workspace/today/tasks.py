@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from mingbai.annual_report.values import ReportRow
 from mingbai.core.words import day
-from mingbai.statute.annual_report.states import Act, State
-from mingbai.workspace.today.deadline import Deadline
+from mingbai.statute.annual_report.states import ReportAct, ReportState
+from mingbai.workspace.today.deadline import DeadlineTag
 
 OPEN = "open"
 
@@ -45,20 +45,20 @@ class Waiting:
     whose: str
 
 
-def tasks(rows: tuple[ReportRow, ...], deadlines: dict[ReportRow, Deadline]) -> tuple[Task, ...]:
+def tasks(rows: tuple[ReportRow, ...], deadlines: dict[ReportRow, DeadlineTag]) -> tuple[Task, ...]:
     """The reports with which this person can do something now, the most urgent first."""
     mine = [row for row in rows if row.next_act]
-    mine.sort(key=lambda row: (row.state != State.RETURNED, row.due.on, row.organ.id))
+    mine.sort(key=lambda row: (row.state != ReportState.RETURNED, row.due.on, row.organ.id))
     return tuple(_task(row, deadlines[row]) for row in mine)
 
 
 def waiting(rows: tuple[ReportRow, ...]) -> tuple[Waiting, ...]:
     """The own reports that are in somebody else's hands."""
     whose = {
-        State.SUBMITTED.value: "等接收",
-        State.ACCEPTED.value: "等公布",
-        State.DRAFT.value: "在填报",
-        State.RETURNED.value: "在修改",
+        ReportState.SUBMITTED.value: "等接收",
+        ReportState.ACCEPTED.value: "等公布",
+        ReportState.DRAFT.value: "在填报",
+        ReportState.RETURNED.value: "在修改",
     }
     return tuple(
         Waiting(_title(row), _address(row), whose[row.state])
@@ -69,10 +69,12 @@ def waiting(rows: tuple[ReportRow, ...]) -> tuple[Waiting, ...]:
 
 def late(rows: tuple[ReportRow, ...]) -> tuple[ReportRow, ...]:
     """The supervised organs past their day."""
-    return tuple(row for row in rows if row.is_late and not row.is_own and row.state in (None, State.DRAFT, State.RETURNED))
+    return tuple(
+        row for row in rows if row.is_late and not row.is_own and row.state in (None, ReportState.DRAFT, ReportState.RETURNED)
+    )
 
 
-def _task(row: ReportRow, deadline: Deadline) -> Task:
+def _task(row: ReportRow, deadline: DeadlineTag) -> Task:
     label, why = _words(row)
     return Task(
         tag=deadline.words,
@@ -92,13 +94,13 @@ def _words(row: ReportRow) -> tuple[str, str]:
     """The label of the next act, and why it is asked for."""
     if row.next_act == OPEN:
         return "开始填报", "每年都要编制并公布上一年度的报告；没有事项也要报零。三张表和正文会从记录里先做好一稿。"
-    if row.next_act == Act.ACCEPT:
+    if row.next_act == ReportAct.ACCEPT:
         return "去核对", f"{row.organ.short_name}已报送，等您接收或者退回。"
-    if row.next_act == Act.PUBLISH:
+    if row.next_act == ReportAct.PUBLISH:
         return "去公布", "县政务公开主管已接收，等您公布。"
-    if row.next_act == Act.CORRECT:
+    if row.next_act == ReportAct.CORRECT:
         return "去看差别", "公布以后记录变了，看要不要更正。"
-    if row.state == State.RETURNED:
+    if row.state == ReportState.RETURNED:
         return "去修改", f"被退回：{row.return_reason}。" if row.return_reason[
             -1:
         ] not in "。！？" else f"被退回：{row.return_reason}"

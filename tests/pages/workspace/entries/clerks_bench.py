@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from mingbai.accounts.values import Acting
 from mingbai.entries import actions, queries
-from mingbai.entries.values import Content, Element
+from mingbai.entries.values import Element, EntryContent
 from support import NOW, TODAY
 
 ELEMENTS = ("救助标准", "监督电话")
@@ -19,7 +19,7 @@ RESIDENT_IDS = ("642225198501020010", "642225197903040021", "642225196811220034"
 def draft(by: Acting, **more: Any) -> int:
     """A draft of Baiyang with two elements, not yet complete."""
     values: dict[str, Any] = {"statutory_item": "20.11", "elements": tuple(Element(name) for name in ELEMENTS), **more}
-    return actions.open_draft(organ_code="baiyang", content=Content("救助情况", **values), by=by, at=NOW)
+    return actions.open_draft(organ_code="baiyang", content=EntryContent("救助情况", **values), by=by, at=NOW)
 
 
 def whole(by: Acting, **more: Any) -> int:

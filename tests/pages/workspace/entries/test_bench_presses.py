@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from mingbai.accounts.values import Acting
 from mingbai.entries import actions, queries
-from mingbai.entries.values.views import FileRow
+from mingbai.entries.values.views import AttachmentRow
 from mingbai.statute.disclosure.review import Stage
 from support import NOW, TODAY, sign_in
 
@@ -26,7 +26,7 @@ def press(browser: Client, entry_id: int, clerk: Acting, name: str, **more: obje
     return browser.post(reverse("work:entry-save", args=[entry_id]), {**sent(entry_id, clerk, press=name), **more})
 
 
-def files(entry_id: int, clerk: Acting) -> tuple[FileRow, ...]:
+def files(entry_id: int, clerk: Acting) -> tuple[AttachmentRow, ...]:
     return queries.work_entry(clerk, entry_id, TODAY).files
 
 

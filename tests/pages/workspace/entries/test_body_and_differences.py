@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from mingbai.entries.values.content import Content, Element
-from mingbai.workspace.entries.differences import Piece, changes, pieces
+from mingbai.entries.values.content import Element, EntryContent
+from mingbai.workspace.entries.differences import ChangedPiece, changes, pieces
 from mingbai.workspace.entries.draft.body import to_html, to_typed
 
 
@@ -39,7 +39,8 @@ def test_richer_text_comes_back_as_the_same_html(html: str) -> None:
 
 def test_a_changed_number_is_shown_whole() -> None:
     assert pieces("共发放66,800元。", "共发放68,800元。") == (
-        Piece("same", "共发放"), Piece("gone", "66,800"), Piece("new", "68,800"), Piece("same", "元。"),
+        ChangedPiece("same", "共发放"), ChangedPiece("gone", "66,800"),
+        ChangedPiece("new", "68,800"), ChangedPiece("same", "元。"),
     )  # fmt: skip
 
 
@@ -50,8 +51,8 @@ def test_a_very_long_text_is_compared_by_lines() -> None:
 
 
 def test_every_changed_field_has_its_label() -> None:
-    old = Content("旧题", body="<p>一</p>", elements=(Element("金额", "1元"), Element("依据")))
-    new = Content(
+    old = EntryContent("旧题", body="<p>一</p>", elements=(Element("金额", "1元"), Element("依据")))
+    new = EntryContent(
         "新题", body="<p>一</p>", range="village", village="yaohe", formed_on=date(2021, 1, 5),
         elements=(Element("金额", "2元"), Element("依据", is_in_text=True)),
     )  # fmt: skip

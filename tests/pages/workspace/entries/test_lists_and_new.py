@@ -18,7 +18,7 @@ from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 from support import NOW, TODAY, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def published(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Act
     entry_id = whole(clerk)
     actions.submit(entry_id=entry_id, by=clerk, at=NOW)
     for who in (section_head, reviewer, leader):
-        actions.decide(entry_id=entry_id, act=Act.APPROVE, by=who, at=NOW)
+        actions.decide(entry_id=entry_id, act=EntryAct.APPROVE, by=who, at=NOW)
     channels.publish(entry_id=entry_id, by=leader, at=NOW)
     return entry_id
 

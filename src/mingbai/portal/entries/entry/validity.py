@@ -12,7 +12,7 @@ GONE = frozenset({Validity.REPEALED, Validity.EXPIRED})
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ValidityShown:
     """The word, the kind of its tag, what is said beside it; `is_gone`: kept for reference only."""
 
     word: str
@@ -21,19 +21,19 @@ class Shown:
     is_gone: bool
 
 
-def validity_shown(entry_id: int, valid_until: date | None, today: date) -> Shown:
+def validity_shown(entry_id: int, valid_until: date | None, today: date) -> ValidityShown:
     """A normative document by its register, anything else by the last valid day of the entry."""
     row = queries.validity_of_entry(entry_id, today)
     if row is None:
         if valid_until is not None and valid_until < today:
-            return Shown("已失效", "stop", f"{valid_until + timedelta(days=1)} 起", True)
-        return Shown("有效", "done", f"至 {valid_until}" if valid_until else "", False)
+            return ValidityShown("已失效", "stop", f"{valid_until + timedelta(days=1)} 起", True)
+        return ValidityShown("有效", "done", f"至 {valid_until}" if valid_until else "", False)
     if row.validity in GONE:
         day = row.repealed_on if row.validity is Validity.REPEALED else row.expired_on
         ended = f"，{row.ended_by}" if row.ended_by else ""
-        return Shown(VALIDITY_WORDS[row.validity], "stop", f"{day} 起{ended}", True)
+        return ValidityShown(VALIDITY_WORDS[row.validity], "stop", f"{day} 起{ended}", True)
     if row.validity is Validity.NOT_YET:
-        return Shown(VALIDITY_WORDS[row.validity], "", f"{row.in_force_on} 起施行", False)
+        return ValidityShown(VALIDITY_WORDS[row.validity], "", f"{row.in_force_on} 起施行", False)
     amended = "；".join(f"{one.amended_on} 由{one.by_document}修改" for one in row.amendments if one.amended_on <= today)
     until = f"至 {row.valid_until}" if row.valid_until else ""
-    return Shown(VALIDITY_WORDS[row.validity], "done", "，".join(part for part in (until, amended) if part), False)
+    return ValidityShown(VALIDITY_WORDS[row.validity], "done", "，".join(part for part in (until, amended) if part), False)

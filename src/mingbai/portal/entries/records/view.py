@@ -13,7 +13,7 @@ from mingbai.core import clock
 from mingbai.entries import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.frame import public
-from mingbai.portal.section import Published, section, since
+from mingbai.portal.section import PublishedInYear, section, since
 from mingbai.statute.disclosure.items import GUIDE, RULES, item
 
 PER_PAGE = 50
@@ -91,7 +91,7 @@ def _by_catalogue(organ: OrganRow, key: str, after: str) -> dict[str, object]:
     }
 
 
-def _by_channel(organ: OrganRow, published: Published | None, request: HttpRequest) -> dict[str, object]:
+def _by_channel(organ: OrganRow, published: PublishedInYear | None, request: HttpRequest) -> dict[str, object]:
     year = _year(request.GET.get("year", ""), published)
     channel, after = request.GET.get("channel", ""), request.GET.get("after", "")
     first_on, last_on = since(year)
@@ -117,7 +117,7 @@ def _by_channel(organ: OrganRow, published: Published | None, request: HttpReque
     }
 
 
-def _year(text: str, published: Published | None) -> int:
+def _year(text: str, published: PublishedInYear | None) -> int:
     """The year asked for, else that of the last report, else the present one."""
     if text:
         if not text.isdecimal() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
@@ -126,7 +126,7 @@ def _year(text: str, published: Published | None) -> int:
     return published.year if published else clock.today().year
 
 
-def _reported(published: Published | None, year: int, channel: str) -> int | None:
+def _reported(published: PublishedInYear | None, year: int, channel: str) -> int | None:
     """What the published report says about these records, where there is one for the year."""
     if published is None or published.year != year:
         return None

@@ -22,7 +22,7 @@ COLUMN = "按事情找"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FieldOrgan:
     """One organ that has this field in its catalogue: how many items, how many entries are listed."""
 
     organ: OrganRow
@@ -45,7 +45,7 @@ def fields(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/field.jinja", {"name": name, "lines": lines, "column_name": name, "column_type": COLUMN})
 
 
-def _lines(tree: tuple[OrganRow, ...], name: str, today: date) -> tuple[Line, ...]:
+def _lines(tree: tuple[OrganRow, ...], name: str, today: date) -> tuple[FieldOrgan, ...]:
     """The organs in the tree's order, in a fixed number of queries."""
     if not tree:
         return ()
@@ -57,5 +57,5 @@ def _lines(tree: tuple[OrganRow, ...], name: str, today: date) -> tuple[Line, ..
         items = sum(1 for one in listed.get(row.id, ()) if one.field == name and one.is_applicable and not one.is_village_affairs)
         if items or counts.get(row.id):
             href = f"{reverse('portal:field', args=[row.code])}?{urlencode({'name': name})}"
-            found.append(Line(row, href, items, counts.get(row.id, 0)))
+            found.append(FieldOrgan(row, href, items, counts.get(row.id, 0)))
     return tuple(found)

@@ -18,7 +18,7 @@ PARTS = "；"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PublicLine:
     """One row of the table. `count` is how many entries are listed; `audience` says the village where persons are named.
 
     `state`: OPEN, PART when the last entry lacks elements, BLANK.
@@ -52,13 +52,13 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PublicTable:
     """The rows that were asked for, the fields to choose from, and how many items are open and blank in all.
 
     Before a field or a state is chosen there are no rows but `summary`: hundreds of rows are no answer on a phone.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[PublicLine, ...]
     summary: tuple[Field, ...]
     fields: tuple[tuple[str, bool], ...]
     states: tuple[tuple[str, str, bool], ...]
@@ -67,7 +67,7 @@ class Table:
     others: int
 
 
-def table(organ: OrganRow, on: date, field: str, state: str) -> Table | None:
+def table(organ: OrganRow, on: date, field: str, state: str) -> PublicTable | None:
     """The table of an organ in a fixed number of queries; None where its county keeps no catalogue."""
     rows = catalogue.catalogue_table(organ, on)
     if not rows:
@@ -78,7 +78,7 @@ def table(organ: OrganRow, on: date, field: str, state: str) -> Table | None:
     lines = [_line(row, counts, lacking) for row in rows]
     shown = [one for one in lines if field in ("", one.item.field) and state in ("", one.state)]
     is_chosen = bool(field or state)
-    return Table(
+    return PublicTable(
         lines=tuple(shown) if is_chosen else (),
         summary=() if is_chosen else _summary(lines, others),
         fields=tuple((name, name == field) for name in dict.fromkeys(row.field for row in rows)),
@@ -89,7 +89,7 @@ def table(organ: OrganRow, on: date, field: str, state: str) -> Table | None:
     )
 
 
-def _summary(lines: Sequence[Line], others: Mapping[str, int]) -> tuple[Field, ...]:
+def _summary(lines: Sequence[PublicLine], others: Mapping[str, int]) -> tuple[Field, ...]:
     """The fields in the catalogue's order."""
     found: dict[str, list[str]] = {}
     for one in lines:
@@ -100,11 +100,13 @@ def _summary(lines: Sequence[Line], others: Mapping[str, int]) -> tuple[Field, .
     )
 
 
-def _line(row: ItemRow, counts: Mapping[int, tuple[int, datetime]], lacking: Collection[int]) -> Line:
+def _line(row: ItemRow, counts: Mapping[int, tuple[int, datetime]], lacking: Collection[int]) -> PublicLine:
     count = counts[row.id][0] if row.id in counts else 0
     state = (PART if row.id in lacking else OPEN) if count else BLANK
     wording = row.wording
-    return Line(row, PARTS.join(wording.elements), "、".join(wording.channels), _audience(row, wording.elements), count, state)
+    return PublicLine(
+        row, PARTS.join(wording.elements), "、".join(wording.channels), _audience(row, wording.elements), count, state
+    )
 
 
 def _audience(row: ItemRow, elements: Sequence[str]) -> str:

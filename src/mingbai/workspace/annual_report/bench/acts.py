@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from mingbai.annual_report import actions
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.annual_report.bench.form import CorrectionForm, ExplanationForm, ReturnForm
-from mingbai.workspace.annual_report.bench.view import Shown, show
+from mingbai.workspace.annual_report.bench.view import BenchShown, show
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, staff
 
@@ -35,7 +35,7 @@ def explain(request: StaffRequest, code: str, year: int) -> HttpResponse:
         words = form.cleaned_data["explanation"]
         actions.explain(organ_code=code, year=year, finding_key=key, explanation=words, by=request.acting, at=request.at)
 
-    shown = _tried(form, act, lambda failure: Shown(failure, explaining=key, explanation=form, status=_status(failure)))
+    shown = _tried(form, act, lambda failure: BenchShown(failure, explaining=key, explanation=form, status=_status(failure)))
     return show(request, code, year, shown) if shown else _done(request, code, year, "说明已记下。", "#findings")
 
 
@@ -58,7 +58,7 @@ def send_back(request: StaffRequest, code: str, year: int) -> HttpResponse:
     def act() -> None:
         actions.send_back(organ_code=code, year=year, reason=form.cleaned_data["reason"], by=request.acting, at=request.at)
 
-    shown = _tried(form, act, lambda failure: Shown(failure, returning=form, status=_status(failure)))
+    shown = _tried(form, act, lambda failure: BenchShown(failure, returning=form, status=_status(failure)))
     return show(request, code, year, shown) if shown else _done(request, code, year, "已退回，理由会出现在对方的“今日”里。")
 
 
@@ -91,11 +91,11 @@ def correct(request: StaffRequest, code: str, year: int) -> HttpResponse:
     def act() -> None:
         actions.correct(organ_code=code, year=year, note=form.cleaned_data["note"], by=request.acting, at=request.at)
 
-    shown = _tried(form, act, lambda failure: Shown(failure, correction=form, status=_status(failure)))
+    shown = _tried(form, act, lambda failure: BenchShown(failure, correction=form, status=_status(failure)))
     return show(request, code, year, shown) if shown else _done(request, code, year, "已更正，新的一版和更正说明一起公开了。")
 
 
-def _tried(form: PlainForm, act: Callable[[], None], shown: Callable[[Failure | None], Shown]) -> Shown | None:
+def _tried(form: PlainForm, act: Callable[[], None], shown: Callable[[Failure | None], BenchShown]) -> BenchShown | None:
     """None when the form was whole and the act done; otherwise what to show."""
     if not form.is_valid():
         return shown(None)
@@ -120,7 +120,7 @@ def _status(failure: Failure | None) -> int:
 
 def _moved(request: StaffRequest, code: str, year: int, failure: Failure | None, words: str) -> HttpResponse:
     if failure:
-        return show(request, code, year, Shown(failure, status=failure.status))
+        return show(request, code, year, BenchShown(failure, status=failure.status))
     return _done(request, code, year, words)
 
 

@@ -14,7 +14,7 @@ from mingbai.workspace.forms import FieldView
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FindingPlace:
     """`id` of the finding on the page; `cell` and `restore` when one press puts the records' figure back."""
 
     id: str
@@ -29,7 +29,7 @@ def finding_ids(bench: Workbench) -> dict[str, str]:
     return {view.finding.key: f"f{n}" for n, view in enumerate(bench.findings, 1)}
 
 
-def places(bench: Workbench, explaining: str, tried: ExplanationForm) -> Mapping[str, Place]:
+def places(bench: Workbench, explaining: str, tried: ExplanationForm) -> Mapping[str, FindingPlace]:
     """A place for each finding; the form that failed keeps what was typed."""
     ids = finding_ids(bench)
     return {
@@ -46,10 +46,10 @@ def first_blocking(bench: Workbench) -> str:
     return ids[errors_first[0].key] if errors_first else "findings"
 
 
-def _place(bench: Workbench, finding: Finding, name: str, tried: ExplanationForm | None) -> Place:
+def _place(bench: Workbench, finding: Finding, name: str, tried: ExplanationForm | None) -> FindingPlace:
     by_hand = [path for path in finding.cells if path in bench.cells and bench.cells[path].is_hand]
     form = tried or ExplanationForm()
-    return Place(
+    return FindingPlace(
         id=name,
         href=_target(bench, finding),
         cell=by_hand[0] if by_hand else "",

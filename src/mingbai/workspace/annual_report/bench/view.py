@@ -27,7 +27,7 @@ DRAFT_KINDS = ("docx", "pdf", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReportPart:
     """One of the six parts: its tables as the form prints them, its text as paragraphs, whether its editor stands open."""
 
     section: SectionView
@@ -48,7 +48,7 @@ class FigureChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class BenchShown:
     """What happened just before the page is shown again: a failure, and the form that carries the errors."""
 
     failure: Failure | None = None
@@ -66,9 +66,9 @@ def report(request: StaffRequest, code: str, year: int) -> HttpResponse:
     return show(request, code, year)
 
 
-def show(request: StaffRequest, code: str, year: int, shown: Shown | None = None) -> HttpResponse:
+def show(request: StaffRequest, code: str, year: int, shown: BenchShown | None = None) -> HttpResponse:
     """The page as it stands now, with what just went wrong."""
-    shown = shown or Shown()
+    shown = shown or BenchShown()
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
     opened = request.GET.get("edit", "")
     ids = finding_ids(bench)
@@ -127,8 +127,8 @@ def draft_file(request: StaffRequest, code: str, year: int, name: str) -> HttpRe
     return answer
 
 
-def _part(bench: Workbench, section: SectionView, is_open: bool) -> Part:
-    return Part(
+def _part(bench: Workbench, section: SectionView, is_open: bool) -> ReportPart:
+    return ReportPart(
         section=section,
         short=part_names(section),
         saved=saved_line(section),

@@ -8,7 +8,7 @@ from mingbai.statute.annual_report.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CountingRule:
     """The rule of counting and where it stands."""
 
     text: str
@@ -99,11 +99,11 @@ _BY_PREFIX: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-def rule(form: Form, path: str) -> Rule:
+def rule(form: Form, path: str) -> CountingRule:
     """The rule for a cell or a figure; a sum says of what."""
     for prefix, text, source, empty in _BY_PREFIX:
         if path.startswith(prefix):
             is_sum = path in form.cells and form.cells[path].is_sum
             where = FORM if path in form.cells else "平台的计数办法"
-            return Rule(f"同一行（列）各格相加。{text}" if is_sum else text, f"{source}；{where}", empty)
-    return Rule("由记录数出来。", FORM, "没有记录。")
+            return CountingRule(f"同一行（列）各格相加。{text}" if is_sum else text, f"{source}；{where}", empty)
+    return CountingRule("由记录数出来。", FORM, "没有记录。")

@@ -12,7 +12,7 @@ from mingbai.accounts.policies import supervises
 from mingbai.annual_report import queries
 from mingbai.annual_report.values import ReportRow
 from mingbai.core.words import day
-from mingbai.statute.annual_report.states import Act, State
+from mingbai.statute.annual_report.states import ReportAct, ReportState
 from mingbai.workspace.annual_report.words import STATE_TAGS, STATE_WORDS
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.kinds import KINDS
@@ -20,13 +20,13 @@ from mingbai.workspace.registers.kinds import KINDS
 ACT_WORDS = {
     "open": "开始填报",
     "edit": "去填报",
-    Act.SUBMIT: "去填报",
-    Act.ACCEPT: "去核对",
-    Act.RETURN: "去核对",
-    Act.PUBLISH: "去公布",
-    Act.CORRECT: "看差别",
+    ReportAct.SUBMIT: "去填报",
+    ReportAct.ACCEPT: "去核对",
+    ReportAct.RETURN: "去核对",
+    ReportAct.PUBLISH: "去公布",
+    ReportAct.CORRECT: "看差别",
 }
-ARRIVED = (State.ACCEPTED, State.PUBLISHED)
+ARRIVED = (ReportState.ACCEPTED, ReportState.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +91,25 @@ def _opening(request: StaffRequest, others: tuple[ReportRow, ...]) -> str:
 
 
 def _totals(rows: tuple[ReportRow, ...]) -> tuple[Total, ...]:
-    def count(*states: State) -> int:
+    def count(*states: ReportState) -> int:
         return sum(1 for row in rows if row.state in states)
 
     return (
         Total(len(rows), "应报"),
-        Total(count(State.SUBMITTED, *ARRIVED), "已报"),
+        Total(count(ReportState.SUBMITTED, *ARRIVED), "已报"),
         Total(count(*ARRIVED), "已接收"),
-        Total(count(State.SUBMITTED), "待接收"),
-        Total(count(State.RETURNED), "已退回"),
+        Total(count(ReportState.SUBMITTED), "待接收"),
+        Total(count(ReportState.RETURNED), "已退回"),
         Total(sum(1 for row in rows if _is_late(row)), "逾期未报"),
     )
 
 
 def _is_late(row: ReportRow) -> bool:
-    return row.is_late and row.state in (None, State.DRAFT, State.RETURNED)
+    return row.is_late and row.state in (None, ReportState.DRAFT, ReportState.RETURNED)
 
 
 def _unit(row: ReportRow) -> Unit:
-    state = State(row.state) if row.state else None
+    state = ReportState(row.state) if row.state else None
     words = STATE_WORDS[state] if state else "还没有开始"
     is_late = _is_late(row)
     return Unit(
@@ -118,17 +118,17 @@ def _unit(row: ReportRow) -> Unit:
         state=f"{words}，逾期" if is_late else words,
         tag="late" if is_late else STATE_TAGS[state] if state else "",
         square="late" if is_late else _square(state),
-        mark="!" if is_late else "退" if state is State.RETURNED else "",
+        mark="!" if is_late else "退" if state is ReportState.RETURNED else "",
         due=day(row.due.on),
         href=reverse("work:report", args=[row.organ.code, row.year]) if state or row.is_own else "#list",
         act=ACT_WORDS.get(row.next_act, "查看"),
     )
 
 
-def _square(state: State | None) -> str:
+def _square(state: ReportState | None) -> str:
     """The class of the square: empty until it is submitted, half until it is accepted."""
-    if state is State.SUBMITTED:
+    if state is ReportState.SUBMITTED:
         return "half"
-    if state is State.RETURNED:
+    if state is ReportState.RETURNED:
         return "back"
     return "" if state in ARRIVED else "open"

@@ -13,7 +13,7 @@ from mingbai.annual_report import actions, queries
 from mingbai.annual_report.values import Saved, SectionView, Workbench
 from mingbai.statute.annual_report import figures
 from mingbai.workspace.acts import Failure, attempt
-from mingbai.workspace.annual_report.bench.view import Shown, records_link, show
+from mingbai.workspace.annual_report.bench.view import BenchShown, records_link, show
 from mingbai.workspace.annual_report.reading import paragraphs
 from mingbai.workspace.annual_report.section.form import SectionForm
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -81,7 +81,7 @@ def settle(request: StaffRequest, code: str, year: int, number: int) -> HttpResp
         )
     )
     if failure:
-        return show(request, code, year, Shown(failure, status=failure.status))
+        return show(request, code, year, BenchShown(failure, status=failure.status))
     messages.success(request, "已用另一稿。" if keep == "aside" else "保留现在这一稿。")
     return _back(code, year, number)
 
@@ -96,7 +96,7 @@ def _answer(
     if _is_autosave(request):
         return _json(request, code, year, number, failure, saved)
     if failure or saved is None:
-        return show(request, code, year, Shown(failure, status=failure.status if failure else 422))
+        return show(request, code, year, BenchShown(failure, status=failure.status if failure else 422))
     if saved.is_aside:
         messages.warning(request, "别人刚保存了另一稿。您的这一稿另存了，没有丢：请在下面看两稿，选一稿。")
     else:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.catalogue import actions
-from mingbai.catalogue.values.importing import Plan
+from mingbai.catalogue.values.importing import ImportPlan
 from mingbai.catalogue.values.items import COLUMN_WORDS
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.catalogue.importing.form import StartForm
@@ -25,7 +25,7 @@ class Held:
     """A table in preview."""
 
     sha256: str
-    plan: Plan
+    plan: ImportPlan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
-from mingbai.statute.disclosure.documents import Act
+from mingbai.statute.disclosure.documents import SlipAct
 from mingbai.workspace.documents.slip.form import ATTRIBUTES
 from mingbai.workspace.forms import PlainForm, area, choice, ground_choices, set_choices
 
 DECISIONS = {
-    Act.PASS: ("同意，往下流转", ""),
-    Act.SIGN: ("签发", "签发后给文号；主动公开的，同时生成公开任务和草稿"),
-    Act.RETURN: ("退回修改", "写明改哪里、怎么改"),
+    SlipAct.PASS: ("同意，往下流转", ""),
+    SlipAct.SIGN: ("签发", "签发后给文号；主动公开的，同时生成公开任务和草稿"),
+    SlipAct.RETURN: ("退回修改", "写明改哪里、怎么改"),
 }
 
 
-class DecisionForm(PlainForm):
+class SlipDecisionForm(PlainForm):
     """One decision; the signer decides the attribute too."""
 
     act = choice("我的决定", [], missing="选一个决定", is_open=True)
@@ -28,13 +28,13 @@ class DecisionForm(PlainForm):
     ground = choice("不予公开的依据", [], "只在选不予公开时选。", missing="选依据")
     opinion = area("意见", "同意时可以不填。退回要写改哪里、怎么改。", missing="写意见", length=500)
 
-    def __init__(self, data: Mapping[str, Any] | None, acts: frozenset[Act], **options: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, acts: frozenset[SlipAct], **options: Any) -> None:
         super().__init__(data, **options)
         set_choices(self, "act", [(act.value, words) for act, (words, _) in DECISIONS.items() if act in acts])
         set_choices(self, "ground", ground_choices())
         for name in ("attribute", "reason", "ground", "opinion"):
             self.fields[name].required = False
-        if Act.SIGN not in acts:
+        if SlipAct.SIGN not in acts:
             for name in ("attribute", "reason", "ground"):
                 del self.fields[name]
 

@@ -15,9 +15,9 @@ from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.documents.values import WorkDocument
 from mingbai.statute.disclosure.attributes import Attribute
-from mingbai.statute.disclosure.documents import STATE_WORDS, Act
+from mingbai.statute.disclosure.documents import STATE_WORDS, SlipAct
 from mingbai.workspace.acts import Failure, attempt
-from mingbai.workspace.documents.document.form import DECISIONS, DecisionForm, WhyForm
+from mingbai.workspace.documents.document.form import DECISIONS, SlipDecisionForm, WhyForm
 from mingbai.workspace.documents.words import STEP_NAMES, TAGS, log, points
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -27,7 +27,7 @@ CHOICES = frozenset(DECISIONS)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DocumentShown:
     """What stands on the slip's page beside the slip: the form of the decision, why an act did not happen."""
 
     form: PlainForm | None = None
@@ -41,19 +41,19 @@ def document(request: StaffRequest, document_id: int) -> HttpResponse:
     found = queries.work_document(by=request.acting, document_id=document_id)
     acts = found.acts & CHOICES
     if request.method != "POST":
-        return _show(request, found, Shown(_empty(found) if acts else None))
+        return _show(request, found, DocumentShown(_empty(found) if acts else None))
     if not acts:
-        return _show(request, found, Shown(failure=Failure("这一步现在不由您来办。")), 403)
-    form = DecisionForm(request.POST, acts)
+        return _show(request, found, DocumentShown(failure=Failure("这一步现在不由您来办。")), 403)
+    form = SlipDecisionForm(request.POST, acts)
     if form.is_valid():
         failure = attempt(lambda: _decide(request, found, form))
         if failure is None:
             return redirect(
-                "work:documents" if form.cleaned_data["act"] == Act.RETURN else reverse("work:document", args=[document_id])
+                "work:documents" if form.cleaned_data["act"] == SlipAct.RETURN else reverse("work:document", args=[document_id])
             )
         form.add_error(failure.field if failure.field in form.fields else None, _sentence(failure))
         found = queries.work_document(by=request.acting, document_id=document_id)
-    return _show(request, found, Shown(form), 422)
+    return _show(request, found, DocumentShown(form), 422)
 
 
 @require_POST
@@ -72,17 +72,19 @@ def submit(request: StaffRequest, document_id: int) -> HttpResponse:
 @staff
 def take_back(request: StaffRequest, document_id: int) -> HttpResponse:
     """Take the slip back to change it."""
-    return _why(request, document_id, Act.TAKE_BACK, "撤回修改", "撤回以后可以改；改好再送核，各道重新办。", actions.take_back)
+    return _why(
+        request, document_id, SlipAct.TAKE_BACK, "撤回修改", "撤回以后可以改；改好再送核，各道重新办。", actions.take_back
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def discard(request: StaffRequest, document_id: int) -> HttpResponse:
     """Give the slip up."""
-    return _why(request, document_id, Act.DISCARD, "作废", "作废以后不能恢复，记录和理由留着。", actions.discard)
+    return _why(request, document_id, SlipAct.DISCARD, "作废", "作废以后不能恢复，记录和理由留着。", actions.discard)
 
 
-def _decide(request: StaffRequest, found: WorkDocument, form: DecisionForm) -> None:
+def _decide(request: StaffRequest, found: WorkDocument, form: SlipDecisionForm) -> None:
     asked = form.cleaned_data
     given = {
         "document_id": found.id,
@@ -91,10 +93,10 @@ def _decide(request: StaffRequest, found: WorkDocument, form: DecisionForm) -> N
         "by": request.acting,
         "at": request.at,
     }
-    if asked["act"] == Act.RETURN:
+    if asked["act"] == SlipAct.RETURN:
         actions.send_back(**given)
         messages.success(request, f"已退回：《{found.slip.title}》。")
-    elif asked["act"] == Act.SIGN:
+    elif asked["act"] == SlipAct.SIGN:
         number = actions.sign(decided=form.decided(), **given)
         messages.success(request, f"已签发，文号是{number}。")
     else:
@@ -108,10 +110,12 @@ def _pressed(request: StaffRequest, document_id: int, act: Callable[[], object],
         messages.success(request, done)
         return redirect("work:document", document_id)
     found = queries.work_document(by=request.acting, document_id=document_id)
-    return _show(request, found, Shown(failure=failure), failure.status)
+    return _show(request, found, DocumentShown(failure=failure), failure.status)
 
 
-def _why(request: StaffRequest, document_id: int, act: Act, heading: str, remark: str, run: Callable[..., None]) -> HttpResponse:
+def _why(
+    request: StaffRequest, document_id: int, act: SlipAct, heading: str, remark: str, run: Callable[..., None]
+) -> HttpResponse:
     """A page that asks why, then does it."""
     found = queries.work_document(by=request.acting, document_id=document_id)
     if act not in found.acts:
@@ -129,7 +133,7 @@ def _why(request: StaffRequest, document_id: int, act: Act, heading: str, remark
     return page(request, "work/documents/why.jinja", context, 422 if problems else 200)
 
 
-def _show(request: StaffRequest, found: WorkDocument, shown: Shown, status: int = 200) -> HttpResponse:
+def _show(request: StaffRequest, found: WorkDocument, shown: DocumentShown, status: int = 200) -> HttpResponse:
     is_waiting = bool(found.acts & CHOICES)
     context = {
         "found": found,
@@ -149,11 +153,11 @@ def _show(request: StaffRequest, found: WorkDocument, shown: Shown, status: int 
     return page(request, "work/documents/document.jinja", context, status)
 
 
-def _empty(found: WorkDocument) -> DecisionForm:
+def _empty(found: WorkDocument) -> SlipDecisionForm:
     """The form with the drafter's proposal as it stands."""
     proposed = found.slip
     begun = {"attribute": proposed.attribute, "reason": proposed.reason, "ground": proposed.ground}
-    return DecisionForm(None, found.acts, initial=begun)
+    return SlipDecisionForm(None, found.acts, initial=begun)
 
 
 def _is_closing(form: PlainForm) -> bool:

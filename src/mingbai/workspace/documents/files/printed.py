@@ -5,10 +5,10 @@ from __future__ import annotations
 from mingbai.documents.values import OpinionRow, WorkDocument
 from mingbai.rendering.slip.value import Signed, SlipDocument
 from mingbai.statute.disclosure.attributes import Attribute, Origin
-from mingbai.statute.disclosure.documents import CHECKS, Act, State
+from mingbai.statute.disclosure.documents import CHECKS, SlipAct, SlipState
 from mingbai.workspace.documents.words import KIND_WORDS, STEP_NAMES, ground_words, origin_words
 
-DONE = frozenset({Act.PASS, Act.SIGN})
+DONE = frozenset({SlipAct.PASS, SlipAct.SIGN})
 
 
 def printed(found: WorkDocument) -> SlipDocument:
@@ -44,16 +44,16 @@ def printed(found: WorkDocument) -> SlipDocument:
 
 def _steps(found: WorkDocument) -> tuple[Signed, ...]:
     last = {one.state: one for one in found.opinions if one.round == found.round and one.act in DONE}
-    shown = [state for state in CHECKS if state is not State.DISCLOSURE_CHECK or _is_seen_first(found, last)]
+    shown = [state for state in CHECKS if state is not SlipState.DISCLOSURE_CHECK or _is_seen_first(found, last)]
     return tuple(_step(state, last.get(state), found.organ.name) for state in shown)
 
 
-def _is_seen_first(found: WorkDocument, last: dict[State, OpinionRow]) -> bool:
+def _is_seen_first(found: WorkDocument, last: dict[SlipState, OpinionRow]) -> bool:
     """Whether the disclosure office stands on this slip."""
-    return State.DISCLOSURE_CHECK in last or found.state is State.DISCLOSURE_CHECK
+    return SlipState.DISCLOSURE_CHECK in last or found.state is SlipState.DISCLOSURE_CHECK
 
 
-def _step(state: State, row: OpinionRow | None, organ: str) -> Signed:
+def _step(state: SlipState, row: OpinionRow | None, organ: str) -> Signed:
     if row is None:
         return Signed(STEP_NAMES[state])
     return Signed(STEP_NAMES[state], row.opinion, row.decided_by.removeprefix(organ).strip(), row.decided_at)

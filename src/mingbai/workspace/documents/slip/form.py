@@ -19,7 +19,7 @@ ATTRIBUTES = [(one.value, word) for one, word in ATTRIBUTE_WORDS.items()]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FieldGroup:
     """Fields of the form that stand together; a group that is rarely needed is folded until something stands in it."""
 
     heading: str
@@ -178,7 +178,7 @@ class SlipForm(PlainForm):
         found["series_id"] = int(found["series_id"]) if found["series_id"] else None
         return Slip(**found)
 
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[FieldGroup, ...]:
         """The fields in the groups in which people think of them."""
         views = {view.name: view for view in self.views()}
         found = []
@@ -187,7 +187,7 @@ class SlipForm(PlainForm):
             is_begun = any(view.error or view.value not in UNTOUCHED for view in shown if view.name != "is_agreed")
             field, values = NEEDED.get(names[0], ("", frozenset()))
             is_needed = bool(field) and views[field].value in values
-            found.append(Group(heading, remark, shown, is_rare and not is_begun and not is_needed))
+            found.append(FieldGroup(heading, remark, shown, is_rare and not is_begun and not is_needed))
         return tuple(found)
 
 

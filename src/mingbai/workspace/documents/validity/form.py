@@ -18,7 +18,7 @@ class CleanUpForm(PlainForm):
     on = day("从哪天起", "废止、宣布失效的要写。", required=False)
 
 
-class AmendForm(PlainForm):
+class NormativeAmendForm(PlainForm):
     """A change of a document."""
 
     on = day("修改从哪天起")

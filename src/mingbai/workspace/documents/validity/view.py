@@ -19,7 +19,7 @@ from mingbai.documents import actions, queries
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.validity import CLEAN_UP_WORDS, VALIDITY_WORDS, Validity
 from mingbai.workspace.acts import attempt
-from mingbai.workspace.documents.validity.form import AmendForm, CleanUpForm, RepealForm
+from mingbai.workspace.documents.validity.form import CleanUpForm, NormativeAmendForm, RepealForm
 from mingbai.workspace.documents.words import KIND_WORDS
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -37,7 +37,7 @@ TAGS = {
 }
 FORMS: dict[str, tuple[type[PlainForm], Callable[..., None], str]] = {
     "clean-up": (CleanUpForm, actions.record_clean_up, "清理结果已登记"),
-    "amend": (AmendForm, actions.amend, "修改已登记"),
+    "amend": (NormativeAmendForm, actions.amend, "修改已登记"),
     "repeal": (RepealForm, actions.repeal, "废止已登记"),
 }
 

@@ -21,7 +21,7 @@ REVIEWERS = "初审：科室负责人；保密审查：保密审查员；终审�
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DutyContent:
     """What the duty's page says beside the duty itself; empty texts are left out."""
 
     elements: tuple[ElementAdvice, ...]
@@ -37,14 +37,14 @@ class About:
     chain_title: str
 
 
-def about(row: DutyRow, today: date) -> About:
+def about(row: DutyRow, today: date) -> DutyContent:
     """From the item or the step of a chain that the duty belongs to."""
     item = queries.item_for(row.organ_code, row.item_id, today) if row.item_id else None
     chain = queries.chain(row.chain_id) if row.chain_id else None
     step = step_of(chain.template, row.step) if chain and row.step else None
     names = item.elements if item else (step.elements if step else ())
     proposed = _proposed(row, item, step)
-    return About(
+    return DutyContent(
         elements=tuple(advised(name) for name in names),
         regulation=_regulation(row),
         override=item.wording.override if item else "",

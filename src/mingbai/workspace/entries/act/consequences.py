@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.ranges import Range
-from mingbai.statute.disclosure.review import Act, Standing
+from mingbai.statute.disclosure.review import EntryAct, Standing
 from mingbai.workspace.entries.places import public_address
 
 
-def follows(act: Act, entry: WorkEntry) -> tuple[str, ...]:
+def follows(act: EntryAct, entry: WorkEntry) -> tuple[str, ...]:
     """Sentences, the most important first."""
     said = {
-        Act.PUBLISH: _publish,
-        Act.SCHEDULE: lambda _: (
+        EntryAct.PUBLISH: _publish,
+        EntryAct.SCHEDULE: lambda _: (
             "到时系统自己发布，发布时间记真正发布的那一刻。",
             "到时检查还会再做一遍；那时不能公开的，不会发出去，“今日”里会说明为什么。",
             "改主意了，可以重新定时间、马上发布，或者撤回修改。",
         ),
-        Act.TAKE_BACK: lambda _: ("已有的审查意见留在经过里。", "改好以后要从第一道审查重新来。", "定好的发布时间取消。"),
-        Act.DISCARD: _discard,
-        Act.AMEND: lambda _: (
+        EntryAct.TAKE_BACK: lambda _: ("已有的审查意见留在经过里。", "改好以后要从第一道审查重新来。", "定好的发布时间取消。"),
+        EntryAct.DISCARD: _discard,
+        EntryAct.AMEND: lambda _: (
             "公众现在看到的不变，新的一版审查、发布以后才换。",
             "更正说明和新的一版一起公开；旧的一版留着备查。",
         ),
-        Act.WITHDRAW: _withdraw,
+        EntryAct.WITHDRAW: _withdraw,
     }
     return said[act](entry) if act in said else ()
 

@@ -17,7 +17,7 @@ class TakeBackForm(PlainForm):
     reason = area("为什么撤回修改", "例如：第二段金额写错了，要改。", missing="写明为什么撤回修改", length=500)
 
 
-class AmendForm(PlainForm):
+class EntryAmendForm(PlainForm):
     """What is changed of something published: the public reads this sentence."""
 
     reason = area(

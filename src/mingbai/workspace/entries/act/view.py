@@ -15,10 +15,10 @@ from mingbai.channels import actions as channels
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.values.views import WorkEntry
-from mingbai.statute.disclosure.review import Act, Standing
+from mingbai.statute.disclosure.review import EntryAct, Standing
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.act.consequences import follows
-from mingbai.workspace.entries.act.form import AmendForm, NothingForm, ScheduleForm, TakeBackForm, WithdrawForm
+from mingbai.workspace.entries.act.form import EntryAmendForm, NothingForm, ScheduleForm, TakeBackForm, WithdrawForm
 from mingbai.workspace.entries.draft.view import standing_page
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -28,7 +28,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 class ActPage:
     """One act: the form it asks for, the words of its page, and what it calls."""
 
-    act: Act
+    act: EntryAct
     form: type[PlainForm]
     heading: str
     press: str
@@ -57,17 +57,23 @@ def _discard(request: StaffRequest, entry_id: int, form: PlainForm) -> None:
 
 
 PAGES = {
-    "publish": ActPage(Act.PUBLISH, NothingForm, "马上发布", "发布", "", "已发布。", _publish),
+    "publish": ActPage(EntryAct.PUBLISH, NothingForm, "马上发布", "发布", "", "已发布。", _publish),
     "schedule": ActPage(
-        Act.SCHEDULE, ScheduleForm, "定时发布", "这天这时发布", "", "已定好发布的时间，到时系统自己发布。", _schedule
+        EntryAct.SCHEDULE, ScheduleForm, "定时发布", "这天这时发布", "", "已定好发布的时间，到时系统自己发布。", _schedule
     ),
     "take-back": ActPage(
-        Act.TAKE_BACK, TakeBackForm, "撤回修改", "撤回修改", "", "已撤回，可以改了。改好要重新送审。", _reason(actions.take_back)
+        EntryAct.TAKE_BACK,
+        TakeBackForm,
+        "撤回修改",
+        "撤回修改",
+        "",
+        "已撤回，可以改了。改好要重新送审。",
+        _reason(actions.take_back),
     ),
-    "discard": ActPage(Act.DISCARD, NothingForm, "作废这份稿子", "作废", "danger", "稿子已作废。", _discard),
+    "discard": ActPage(EntryAct.DISCARD, NothingForm, "作废这份稿子", "作废", "danger", "稿子已作废。", _discard),
     "amend": ActPage(
-        Act.AMEND,
-        AmendForm,
+        EntryAct.AMEND,
+        EntryAmendForm,
         "更正已公开的内容",
         "开始更正",
         "",
@@ -75,7 +81,7 @@ PAGES = {
         _reason(actions.amend),
     ),
     "withdraw": ActPage(
-        Act.WITHDRAW, WithdrawForm, "撤回公开的信息", "撤回", "danger", "已撤回，公众看不到了。", _reason(channels.withdraw)
+        EntryAct.WITHDRAW, WithdrawForm, "撤回公开的信息", "撤回", "danger", "已撤回，公众看不到了。", _reason(channels.withdraw)
     ),
 }
 
@@ -95,7 +101,7 @@ def act(request: StaffRequest, entry_id: int, act: str) -> HttpResponse:
         failure = attempt(lambda: asked.run(request, entry_id, form))
         if failure is None:
             messages.success(request, asked.done)
-            return redirect("work:entries") if asked.act is Act.DISCARD else redirect("work:entry", entry_id)
+            return redirect("work:entries") if asked.act is EntryAct.DISCARD else redirect("work:entry", entry_id)
         if asked.form is NothingForm:
             return standing_page(request, entry, failure)
         form.refuse(Invalid(failure.message, failure.field))
@@ -106,4 +112,4 @@ def act(request: StaffRequest, entry_id: int, act: str) -> HttpResponse:
 
 def _is_done(asked: ActPage, entry: WorkEntry) -> bool:
     """Whether this very act was done before by a second press of the same button."""
-    return asked.act is Act.PUBLISH and entry.standing is Standing.PUBLISHED and entry.stage == "none"
+    return asked.act is EntryAct.PUBLISH and entry.standing is Standing.PUBLISHED and entry.stage == "none"

@@ -12,21 +12,21 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.words import day
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import item as statutory_item
-from mingbai.workspace.today.deadline import Deadline, deadline
+from mingbai.workspace.today.deadline import DeadlineTag, deadline
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DraftTerms:
     """One sentence in three parts: formed and limit, the last day, the basis."""
 
     formed: str
-    due: Deadline | None
+    due: DeadlineTag | None
     last_day: str
     basis: str
     item: str
 
 
-def about(entry: WorkEntry, today: date) -> About:
+def about(entry: WorkEntry, today: date) -> DraftTerms:
     """What stands beside the draft."""
     content = entry.content
     item = catalogue.item_for(entry.organ.code, content.item_id, today) if content.item_id else None
@@ -37,7 +37,7 @@ def about(entry: WorkEntry, today: date) -> About:
     if law:
         basis.append(law)
     last = _last_day(entry, today)
-    return About(
+    return DraftTerms(
         formed=f"{formed}{limit}",
         due=deadline(last, today, calendars.national()) if last and entry.published_at is None else None,
         last_day=day(last) if last else "",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from mingbai.core.components import LogLine
 from mingbai.entries.values.views import VerdictRow, WorkEntry
-from mingbai.statute.disclosure.review import ACT_WORDS, Act
-from mingbai.workspace.entries.words import REASONS, STEP_NAMES, LogLine
+from mingbai.statute.disclosure.review import ACT_WORDS, EntryAct
+from mingbai.workspace.entries.words import REASONS, STEP_NAMES
 
 
 def history(entry: WorkEntry) -> tuple[LogLine, ...]:
@@ -27,7 +28,7 @@ def history(entry: WorkEntry) -> tuple[LogLine, ...]:
 
 def _decided(row: VerdictRow) -> str:
     step = STEP_NAMES.get(row.stage, "")
-    what = f"第{row.round}稿送审" if row.act is Act.SUBMIT else f"{step}{ACT_WORDS[row.act]}"
+    what = f"第{row.round}稿送审" if row.act is EntryAct.SUBMIT else f"{step}{ACT_WORDS[row.act]}"
     return f"{row.decided_by}：{what}" + (f"。意见：{row.opinion}" if row.opinion else "")
 
 

@@ -14,12 +14,12 @@ from django.utils.http import urlencode
 from mingbai.core.words import time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.values.files import LARGEST
-from mingbai.entries.values.views import FileRow
+from mingbai.entries.values.views import AttachmentRow
 from mingbai.statute.disclosure.review import STAGE_WORDS
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.entries.draft.form import AssessmentForm
 from mingbai.workspace.entries.draft.typed import stored
-from mingbai.workspace.entries.draft.view import Trouble, draft_page, refused_draft
+from mingbai.workspace.entries.draft.view import DraftTrouble, draft_page, refused_draft
 from mingbai.workspace.entries.plans import chosen, plan
 from mingbai.workspace.frame import StaffRequest
 
@@ -89,7 +89,7 @@ def _import(request: StaffRequest, entry_id: int, revision: int, key: str) -> Ht
         )
     )
     if failure is not None:
-        return draft_page(request, entry, typed, Trouble(failure, status=failure.status))
+        return draft_page(request, entry, typed, DraftTrouble(failure, status=failure.status))
     messages.success(request, f"已把《{sent.name}》的内容放进正文，请从头看一遍。")
     return _to(entry_id, "id_body")
 
@@ -136,7 +136,7 @@ def _assess(request: StaffRequest, entry_id: int, revision: int, key: str) -> Ht
             return _to(entry_id, "assessment")
         form.add_error(failure.field if failure.field in form.fields else None, failure.message)
     entry = queries.work_entry(request.acting, entry_id, request.today)
-    return draft_page(request, entry, stored(entry, request.today), Trouble(assessment=form))
+    return draft_page(request, entry, stored(entry, request.today), DraftTrouble(assessment=form))
 
 
 PRESSES: dict[str, Press] = {
@@ -151,7 +151,7 @@ PRESSES: dict[str, Press] = {
 }
 
 
-def _file(request: StaffRequest, entry_id: int, key: str) -> FileRow | None:
+def _file(request: StaffRequest, entry_id: int, key: str) -> AttachmentRow | None:
     """The file that the button is about; None when a first press has replaced it or taken it out already."""
     files = queries.work_entry(request.acting, entry_id, request.today).files
     return next((row for row in files if str(row.id) == key), None)

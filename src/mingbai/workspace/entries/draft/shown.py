@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from mingbai.entries.queries.check import KIND_WORDS
 from mingbai.entries.values.content import Element
 from mingbai.entries.values.findings import CheckFinding
-from mingbai.entries.values.views import ColumnRow, FileRow, WorkEntry
-from mingbai.privacy.spans import Kind
+from mingbai.entries.values.views import AttachmentRow, ListColumn, WorkEntry
+from mingbai.privacy.spans import DataKind
 from mingbai.statute.disclosure.review import Stage, Standing
 from mingbai.workspace.duties.advice import advised
 from mingbai.workspace.entries.words import STEP_NAMES, treatment
 from mingbai.workspace.forms import Choice
 
-PERSONAL = frozenset(kind.value for kind in Kind)
+PERSONAL = frozenset(kind.value for kind in DataKind)
 PERSON_LISTS = ("名单", "对象", "花名册")
 KEEP = "keep"
 LONG_MASK = re.compile(r"\*{5,}")
@@ -67,7 +67,7 @@ class TableView:
 class FileView:
     """A file with what was found in it. `state` "stop", "warn" or "done"; `total` personal data that stop it."""
 
-    row: FileRow
+    row: AttachmentRow
     state: str
     total: int
     counts: tuple[tuple[str, int], ...]
@@ -96,7 +96,7 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DraftShown:
     """Everything about the check of a draft."""
 
     elements: tuple[ElementView, ...]
@@ -113,7 +113,7 @@ class Shown:
         return sum(1 for one in self.elements if one.state == "done")
 
 
-def shown(entry: WorkEntry, elements: tuple[Element, ...], chosen: dict[str, str] | None = None) -> Shown:
+def shown(entry: WorkEntry, elements: tuple[Element, ...], chosen: dict[str, str] | None = None) -> DraftShown:
     """The check of the entry, with the elements as typed and the treatments as chosen on the page."""
     files = tuple(_file(row, entry.findings, chosen or {}) for row in entry.files)
     views = tuple(_element(n, one, files) for n, one in enumerate(elements))
@@ -124,7 +124,7 @@ def shown(entry: WorkEntry, elements: tuple[Element, ...], chosen: dict[str, str
     stops = tuple(one for one in others if one.finding.is_stop)
     blocked = tuple(one for one in files if one.total)
     may_ask = any(one.is_stop and one.may_release for one in entry.findings)
-    return Shown(views, files, others, *_why(stops, blocked), _summary(others, blocked), may_ask)
+    return DraftShown(views, files, others, *_why(stops, blocked), _summary(others, blocked), may_ask)
 
 
 def steps(entry: WorkEntry) -> tuple[tuple[str, ...], int]:
@@ -138,7 +138,7 @@ def steps(entry: WorkEntry) -> tuple[tuple[str, ...], int]:
     return names, entry.chain.index(stage) + 1 if stage in entry.chain else 0
 
 
-def _file(row: FileRow, findings: tuple[CheckFinding, ...], chosen: dict[str, str]) -> FileView:
+def _file(row: AttachmentRow, findings: tuple[CheckFinding, ...], chosen: dict[str, str]) -> FileView:
     own = tuple(one for one in findings if one.attachment_id == row.id)
     personal = tuple(one for one in own if one.code in PERSONAL)
     stops = tuple(one for one in personal if one.is_stop)
@@ -147,7 +147,7 @@ def _file(row: FileRow, findings: tuple[CheckFinding, ...], chosen: dict[str, st
         row=row,
         state=state,
         total=sum(one.count for one in stops),
-        counts=tuple((KIND_WORDS[Kind(one.code)], one.count) for one in stops),
+        counts=tuple((KIND_WORDS[DataKind(one.code)], one.count) for one in stops),
         sources="，".join(dict.fromkeys(one.source for one in stops if one.source)),
         released="；".join(dict.fromkeys(one.released for one in personal if one.released)),
         tables=tuple(
@@ -158,7 +158,7 @@ def _file(row: FileRow, findings: tuple[CheckFinding, ...], chosen: dict[str, st
     )
 
 
-def _column(name: str, row: ColumnRow, chosen: dict[str, str]) -> ColumnView:
+def _column(name: str, row: ListColumn, chosen: dict[str, str]) -> ColumnView:
     value = chosen.get(name) or next(iter(row.treatments), KEEP)
     choices = tuple(Choice(one, treatment(one), one == value) for one in row.treatments)
     # What holds nothing personal stays as it is: nothing to decide there.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mingbai.entries.values.content import Content, Element
+from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.views import WorkEntry
 from mingbai.workspace.entries.draft.body import to_html, to_typed
 from mingbai.workspace.entries.draft.form import DraftForm
@@ -24,7 +24,7 @@ class Typed:
     elements: tuple[Element, ...]
     revision: int | None
 
-    def content(self, old: Content) -> Content:
+    def content(self, old: EntryContent) -> EntryContent:
         """The content as typed, on the ground of the stored one; the form has to be valid."""
         said = self.form.cleaned_data
         code = old.statutory_item if old.item_id else said["statutory_item"]

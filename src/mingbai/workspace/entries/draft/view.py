@@ -15,10 +15,10 @@ from mingbai.entries.queries.posting import earliest_down, period_words
 from mingbai.entries.values.files import LARGEST, MOST
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, Act
+from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, EntryAct
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.entries.differences import Change, changes
-from mingbai.workspace.entries.draft.about import About, about
+from mingbai.workspace.entries.draft.about import DraftTerms, about
 from mingbai.workspace.entries.draft.form import RANGE_REMARKS, AssessmentForm
 from mingbai.workspace.entries.draft.history import history
 from mingbai.workspace.entries.draft.shown import shown, steps
@@ -36,7 +36,7 @@ BESIDE = {"body": "#id_body", "file": "#id_files", "import": "#id_import"}
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class DraftTrouble:
     """What went wrong: sentences at their fields or above them, and the changes that somebody else made meanwhile."""
 
     failure: Failure | None = None
@@ -46,7 +46,7 @@ class Trouble:
     status: int = 422
 
 
-NO_TROUBLE = Trouble(status=200)
+NO_TROUBLE = DraftTrouble(status=200)
 
 
 @require_safe
@@ -59,12 +59,12 @@ def entry(request: StaffRequest, entry_id: int) -> HttpResponse:
     return standing_page(request, found)
 
 
-def draft_page(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Trouble = NO_TROUBLE) -> HttpResponse:
+def draft_page(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftTrouble = NO_TROUBLE) -> HttpResponse:
     """The bench: elements, form, findings; with what went wrong at its place and everything typed still there."""
     return page(request, "work/entries/draft.jinja", bench(request, entry, typed, trouble), trouble.status)
 
 
-def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Trouble = NO_TROUBLE) -> dict[str, object]:
+def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftTrouble = NO_TROUBLE) -> dict[str, object]:
     """What the bench shows."""
     names, now = steps(entry)
     check = shown(entry, typed.elements, {**request.GET.dict(), **request.POST.dict()})
@@ -88,7 +88,7 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: Troubl
         "assessment": trouble.assessment or _assessment(request, entry),
         "most": MOST,
         "largest": LARGEST // 1024 // 1024,
-        "may_discard": Act.DISCARD in entry.acts,
+        "may_discard": EntryAct.DISCARD in entry.acts,
     }
 
 
@@ -149,26 +149,26 @@ def refused_draft(request: StaffRequest, entry_id: int, failure: Failure) -> Htt
     if name in typed.form.fields:
         typed = posted(fresh, request.today, {**request.POST.dict(), "revision": str(fresh.revision)})
         typed.form.add_error(name, failure.message)
-        return draft_page(request, fresh, typed, Trouble())
+        return draft_page(request, fresh, typed, DraftTrouble())
     if name in BESIDE:
-        return draft_page(request, fresh, typed, Trouble(at={name: failure.message}))
-    return draft_page(request, fresh, typed, Trouble(failure, status=failure.status))
+        return draft_page(request, fresh, typed, DraftTrouble(at={name: failure.message}))
+    return draft_page(request, fresh, typed, DraftTrouble(failure, status=failure.status))
 
 
 def unsaved_draft(request: StaffRequest, entry: WorkEntry, typed: Typed, failure: Failure) -> HttpResponse:
     """The bench with everything typed; nothing was stored."""
     if typed.form.errors:
-        return draft_page(request, entry, typed, Trouble())
+        return draft_page(request, entry, typed, DraftTrouble())
     name = FIELD_OF.get(failure.field, failure.field)
     if failure.status == 409:
         mine = typed.content(entry.content)
-        return draft_page(request, entry, typed, Trouble(failure, others=changes(mine, entry.content), status=409))
+        return draft_page(request, entry, typed, DraftTrouble(failure, others=changes(mine, entry.content), status=409))
     if name in typed.form.fields:
         typed.form.add_error(name, failure.message)
-        return draft_page(request, entry, typed, Trouble())
+        return draft_page(request, entry, typed, DraftTrouble())
     if name in BESIDE:
-        return draft_page(request, entry, typed, Trouble(at={name: failure.message}))
-    return draft_page(request, entry, typed, Trouble(failure, status=failure.status))
+        return draft_page(request, entry, typed, DraftTrouble(at={name: failure.message}))
+    return draft_page(request, entry, typed, DraftTrouble(failure, status=failure.status))
 
 
 def _with_period(field: FieldView, entry: WorkEntry, today: date) -> FieldView:
@@ -183,7 +183,7 @@ def _with_period(field: FieldView, entry: WorkEntry, today: date) -> FieldView:
     return replace(field, hint=hint)
 
 
-def _problems(typed: Typed, trouble: Trouble) -> tuple[Problem, ...]:
+def _problems(typed: Typed, trouble: DraftTrouble) -> tuple[Problem, ...]:
     """The summary of errors, in the words that stand at the fields."""
     found = list(typed.form.problems()) if typed.form.is_bound and typed.form.errors else []
     found += [Problem(words, BESIDE.get(name, f"#id_{name}")) for name, words in trouble.at.items()]
@@ -208,7 +208,7 @@ def _assessment(request: StaffRequest, entry: WorkEntry) -> AssessmentForm | Non
     return AssessmentForm(initial={name: request.POST.get(name) or value for name, value in recorded.items()})
 
 
-def _registered(entry: WorkEntry, found: About) -> list[tuple[str, str]]:
+def _registered(entry: WorkEntry, found: DraftTerms) -> list[tuple[str, str]]:
     """The pairs of the block beside the text; what is not known is left out."""
     content = entry.content
     reviews = "、".join(STEP_NAMES[stage] for stage in entry.chain)

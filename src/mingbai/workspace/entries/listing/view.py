@@ -20,7 +20,7 @@ from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import STANDING_WORDS, Stage, Standing
 from mingbai.workspace.entries.words import STANDING_TAGS, stage_tag
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.today.deadline import Deadline, deadline
+from mingbai.workspace.today.deadline import DeadlineTag, deadline
 
 PER_PAGE = 50
 GROUPS = (
@@ -42,22 +42,22 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EntryLine:
     """One entry in hand: its stage as a tag, and its last day in words."""
 
     row: InHand
     stage: str
     kind: str
-    due: Deadline | None
+    due: DeadlineTag | None
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class StageGroup:
     """The entries at one kind of stage."""
 
     key: str
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[EntryLine, ...]
     next: str
 
 
@@ -92,11 +92,11 @@ def _hand(request: StaffRequest, organ: OrganRow) -> dict[str, object]:
         start = int(after) if only and after.isdecimal() and len(after) < 19 else 0
         rows, more = queries.in_hand(organ.id, stages=stages, after=start, limit=PER_PAGE if only else 20)
         lines = tuple(
-            Line(row, *stage_tag(row.stage), deadline(row.judge_by, request.today, calendar) if row.judge_by else None)
+            EntryLine(row, *stage_tag(row.stage), deadline(row.judge_by, request.today, calendar) if row.judge_by else None)
             for row in rows
         )
         following = _address(organ, request, stage=key, after=str(more) if only else "") if more else ""
-        groups.append(Group(key, heading, lines, following))
+        groups.append(StageGroup(key, heading, lines, following))
     return {"groups": [one for one in groups if one.lines], "first": _address(organ, request, stage=asked) if after else ""}
 
 

@@ -11,7 +11,7 @@ from mingbai.catalogue.queries import items as catalogue
 from mingbai.catalogue.values import chains as templates
 from mingbai.catalogue.values.items import ItemRow
 from mingbai.core.errors import NotVisible
-from mingbai.entries.values.content import Content, Element
+from mingbai.entries.values.content import Element, EntryContent
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import Proposed, Range, default_range, lists_persons
 
@@ -48,9 +48,9 @@ class Start:
         """The range that the law gives to an entry of this kind."""
         return default_range(self.code, self.field, f"{title} {self.name}", lists_persons(self.elements), on)
 
-    def content(self, title: str, formed_on: date | None, range_: str, village: str) -> Content:
+    def content(self, title: str, formed_on: date | None, range_: str, village: str) -> EntryContent:
         """The content that the draft begins with."""
-        return Content(
+        return EntryContent(
             title=title,
             elements=tuple(Element(name) for name in self.elements),
             item_id=self.item.id if self.item else None,

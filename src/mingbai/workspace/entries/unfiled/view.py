@@ -30,7 +30,7 @@ LONGEST_KEY = 18
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class UnfiledLine:
     """One record; `proposed` when a line of the catalogue is chosen for it already."""
 
     row: EntryRow
@@ -79,11 +79,11 @@ def unfiled(request: StaffRequest) -> HttpResponse:
     return page(request, "work/entries/unfiled.jinja", context, failure.status if failure else 200)
 
 
-def _line(row: EntryRow, offered: Sequence[ItemRow]) -> Line:
+def _line(row: EntryRow, offered: Sequence[ItemRow]) -> UnfiledLine:
     best = nearest(row.title, offered)
     choices = [Choice("", "先不归", best is None)]
     choices += [Choice(str(item.id), item.title, item is best) for item in offered]
-    return Line(row, tuple(choices), best is not None)
+    return UnfiledLine(row, tuple(choices), best is not None)
 
 
 def _chosen(post: Mapping[str, str]) -> dict[int, int]:

@@ -12,7 +12,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import is_secrecy_reviewer
 from mingbai.statute.disclosure.exemptions import ground
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.review.closed.form import EvaluationForm
@@ -41,7 +41,7 @@ def register(request: StaffRequest) -> HttpResponse:
 def evaluate(request: StaffRequest, entry_id: int) -> HttpResponse:
     """Look again: stay closed with a reason, or back to drafting."""
     entry = queries.work_entry(request.acting, entry_id, request.today)
-    if Act.KEEP_CLOSED not in entry.acts:
+    if EntryAct.KEEP_CLOSED not in entry.acts:
         raise NotVisible(str(entry_id))
     form = EvaluationForm(request.POST or None)
     if form.is_bound and form.is_valid():

@@ -6,30 +6,30 @@ from collections.abc import Iterable
 
 from django.http import QueryDict
 
-from mingbai.statute.disclosure.review import Act
+from mingbai.statute.disclosure.review import EntryAct
 from mingbai.workspace.forms import PlainForm, area, choice, ground_choices, line, set_choices
 
 DECISIONS = (
-    (Act.APPROVE, "同意公开", ""),
-    (Act.RETURN, "退回修改", "写明改哪里"),
-    (Act.REFUSE, "不予公开", "要选明依据：第14、15或16条"),
-    (Act.REFER, "不能确定，报保密行政管理部门", "条例第17条，公开期限不因此停止"),
+    (EntryAct.APPROVE, "同意公开", ""),
+    (EntryAct.RETURN, "退回修改", "写明改哪里"),
+    (EntryAct.REFUSE, "不予公开", "要选明依据：第14、15或16条"),
+    (EntryAct.REFER, "不能确定，报保密行政管理部门", "条例第17条，公开期限不因此停止"),
 )
 
 
-class DecisionForm(PlainForm):
+class ReviewDecisionForm(PlainForm):
     """One decision, none preset; the ground is asked for when it is not disclosed."""
 
     act = choice("我的决定", [], missing="选一个决定", is_open=True)
     ground = choice("不予公开的依据", [], "只在选“不予公开”时填。", missing="选明依据")
     opinion = area("意见", "同意时可以不填。退回要写改哪里、怎么改。", missing="写意见", length=1000)
 
-    def __init__(self, data: QueryDict | None, acts: Iterable[Act]) -> None:
+    def __init__(self, data: QueryDict | None, acts: Iterable[EntryAct]) -> None:
         super().__init__(data)
         allowed = set(acts)
         set_choices(self, "act", [(act.value, words) for act, words, _ in DECISIONS if act in allowed])
         self.fields["opinion"].required = False
-        if Act.REFUSE in allowed:
+        if EntryAct.REFUSE in allowed:
             set_choices(self, "ground", ground_choices())
             self.fields["ground"].required = False
         else:

@@ -13,10 +13,10 @@ from mingbai.entries import actions, queries
 from mingbai.entries.policies import is_secrecy_reviewer, may_release
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import item
-from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, Act
+from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, EntryAct
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.review.decision.form import DECISIONS, DecisionForm, DeterminationForm, ReleaseForm
+from mingbai.workspace.review.decision.form import DECISIONS, DeterminationForm, ReleaseForm, ReviewDecisionForm
 from mingbai.workspace.review.decision.words import STAGE_NAMES, log, points, ticks
 
 CHOICES = frozenset(act for act, _, _ in DECISIONS)
@@ -29,7 +29,7 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
     _reviewer(request)
     entry = queries.work_entry(request.acting, entry_id, request.today)
     acts = entry.acts & CHOICES
-    form = DecisionForm(request.POST or None, acts) if acts else None
+    form = ReviewDecisionForm(request.POST or None, acts) if acts else None
     status = 200
     if request.method == "POST" and form is not None:
         if form.is_valid():
@@ -37,7 +37,7 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
             failure = attempt(
                 lambda: actions.decide(
                     entry_id=entry_id,
-                    act=Act(asked["act"]),
+                    act=EntryAct(asked["act"]),
                     opinion=asked["opinion"],
                     ground=asked.get("ground", ""),
                     by=request.acting,
@@ -45,7 +45,7 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
                 )
             )
             if failure is None:
-                messages.success(request, f"已记下：{ACT_WORDS[Act(asked['act'])]}，《{entry.content.title}》。")
+                messages.success(request, f"已记下：{ACT_WORDS[EntryAct(asked['act'])]}，《{entry.content.title}》。")
                 return _next(request)
             form.add_error(failure.field if failure.field in form.fields else None, failure.message)
         status = 422
@@ -57,7 +57,7 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
 def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
     """Write down what the secrecy authority determined."""
     entry = queries.work_entry(request.acting, entry_id, request.today)
-    if Act.DETERMINE_OPEN not in entry.acts:
+    if EntryAct.DETERMINE_OPEN not in entry.acts:
         raise NotVisible(str(entry_id))
     form = DeterminationForm(request.POST or None)
     if form.is_bound and form.is_valid():
@@ -108,7 +108,7 @@ def release(request: StaffRequest, entry_id: int) -> HttpResponse:
     return page(request, "work/review/form.jinja", context, 422 if problems else 200)
 
 
-def _show(request: StaffRequest, entry: WorkEntry, form: DecisionForm | None, status: int) -> HttpResponse:
+def _show(request: StaffRequest, entry: WorkEntry, form: ReviewDecisionForm | None, status: int) -> HttpResponse:
     problems = form.problems() if form is not None and form.errors else ()
     waiting = queries.queue(request.acting)
     ids = [row.id for row in waiting]
@@ -125,7 +125,7 @@ def _show(request: StaffRequest, entry: WorkEntry, form: DecisionForm | None, st
         "ticks": ticks(entry),
         "stops": [one for one in entry.findings if one.is_stop and one.may_release],
         "may_release": may_release(request.acting, entry.organ),
-        "may_determine": Act.DETERMINE_OPEN in entry.acts,
+        "may_determine": EntryAct.DETERMINE_OPEN in entry.acts,
         "due": next((row.judge_by for row in waiting if row.id == entry.id), None),
         "log": log(entry.verdicts),
         "choices": [(act.value, words, hint) for act, words, hint in DECISIONS if form and act in entry.acts],

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
+from mingbai.core.components import LogLine, Tick
 from mingbai.core.words import day
 from mingbai.entries.values.findings import CheckFinding
 from mingbai.entries.values.views import VerdictRow, WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.statute.disclosure.review import ACT_WORDS, Act, Stage
+from mingbai.statute.disclosure.review import ACT_WORDS, EntryAct, Stage
 
 STAGE_NAMES = {Stage.DRAFT: "", Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审", Stage.REFERRED: ""}
-DECIDED = {Act.APPROVE: "同意", Act.RETURN: "退回", Act.REFUSE: "不予公开", Act.REFER: "不能确定，报保密行政管理部门"}
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """One line of the log."""
-
-    at: datetime
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One line of the check: text, state (done, half, miss), remark."""
-
-    text: str
-    state: str
-    remark: str
+DECIDED = {
+    EntryAct.APPROVE: "同意",
+    EntryAct.RETURN: "退回",
+    EntryAct.REFUSE: "不予公开",
+    EntryAct.REFER: "不能确定，报保密行政管理部门",
+}
 
 
 def log(rows: tuple[VerdictRow, ...]) -> tuple[LogLine, ...]:
@@ -74,7 +60,7 @@ def _tick(one: CheckFinding) -> Tick:
 
 
 def _said(row: VerdictRow) -> str:
-    if row.act is Act.SUBMIT:
+    if row.act is EntryAct.SUBMIT:
         return f"{row.decided_by}送审（第{row.round}稿）"
     name = STAGE_NAMES[row.stage]
     words = f"{name}{DECIDED[row.act]}" if row.act in DECIDED else ACT_WORDS[row.act]
