@@ -107,7 +107,7 @@ def test_the_public_reads_why_it_was_amended(
     browser.post(act(approved, "amend"), {"reason": reason})
     page = shown(browser, approved)
     assert f"公众会看到的更正说明：{reason}" in page
-    assert "data-editor" in page
+    assert "data-draft" in page
     browser.post(reverse("work:entry-save", args=[approved]), sent(approved, clerk, body="<p>全镇救助88人次。</p>"))
     public = f"/baiyang/entries/{approved}/"
     assert "86人次" in Client().get(public).content.decode()

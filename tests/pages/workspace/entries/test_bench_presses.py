@@ -192,7 +192,7 @@ def test_handing_in_saves_first(browser: Client, clerk: Acting) -> None:
     page = browser.get(answer["Location"]).content.decode()
     assert "已送审，现在等初审" in page
     assert "撤回修改" in page
-    assert "data-editor" not in page
+    assert "data-draft" not in page
 
 
 @pytest.mark.parametrize(

@@ -1,237 +1,338 @@
-/* Comfort for a draft: a sheet to write on instead of a text area of HTML, saving by itself, a count of signs.
-   Without this file the text area, the buttons and the forms all work. */
-(() => {
-  "use strict";
-  const PAUSE = 20000, RETRY = 10000;
-  const BLOCKS = new Set(["P", "H2", "H3", "UL", "OL", "LI", "TABLE", "CAPTION", "THEAD", "TBODY", "TR", "TH", "TD"]);
-  const RENAMED = { H1: "H2", H4: "H3", DIV: "P", B: "B", STRONG: "B" };
-  const HTML = /<\/?(?:p|h2|h3|ul|ol|li|table|caption|thead|tbody|tr|th|td)\b/i;
-  const form = document.querySelector("form[data-editor]");
-  if (!form) return;
-  const area = form.querySelector("textarea[name=body]");
-  const status = document.getElementById("status");
-  const revision = form.querySelector("input[name=revision]");
-  const say = (...parts) => status.replaceChildren(...parts);
-  const make = (name, more = {}) => Object.assign(document.createElement(name), more);
+/* A sheet to write on in place of a text area of HTML: textarea[data-sheet].
+   Where this file or the library does not come, and in browsers older than the library needs, the text area does all of the work. */
+import * as lib from "../django_prose_editor/editor.js";
 
-  /* ── The text: only the tags that are stored, no styles, no scripts ── */
-  function clean(from, to) {
-    for (const node of from.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE) { to.append(node.data); continue; }
-      if (node.nodeType !== Node.ELEMENT_NODE || ["SCRIPT", "STYLE", "TEMPLATE"].includes(node.tagName)) continue;
-      if (node.tagName === "BR") { to.append(make("br")); continue; }
-      const name = RENAMED[node.tagName] || node.tagName;
-      if (name === "A" && /^(?:https?:|\/|mailto:|tel:)/i.test(node.getAttribute("href") || "")) {
-        const link = make("a"); link.setAttribute("href", node.getAttribute("href")); clean(node, link); to.append(link);
-      } else if (BLOCKS.has(name) || name === "B" || name === "EM") {
-        const kept = make(name.toLowerCase());
-        for (const mark of ["colspan", "rowspan", "scope"]) if (node.hasAttribute(mark)) kept.setAttribute(mark, node.getAttribute(mark));
-        clean(node, kept); to.append(kept);
-      } else clean(node, to);
-    }
-  }
-  function paragraphs(text) {
-    const found = document.createDocumentFragment();
-    for (const part of text.split(/\n[ \t　]*\n+/)) {
-      if (!part.trim()) continue;
-      const p = make("p");
-      part.trim().split("\n").forEach((line, n) => { if (n) p.append(make("br")); p.append(line); });
-      found.append(p);
-    }
-    return found;
-  }
-  function read(text) {
-    if (!HTML.test(text)) return paragraphs(text);
-    const found = document.createDocumentFragment();
-    clean(new DOMParser().parseFromString(text, "text/html").body, found);
-    return found;
-  }
-  function written() {
-    const found = make("div");
-    clean(sheet, found);
-    for (const inner of found.querySelectorAll("p p, p ul, p ol, p table, p h2, p h3")) if (inner.parentElement.tagName === "P") inner.parentElement.replaceWith(...inner.parentElement.childNodes);
-    for (const node of [...found.childNodes]) if (node.nodeType === Node.TEXT_NODE && node.data.trim()) { const p = make("p"); node.replaceWith(p); p.append(node); }
-    const text = found.innerHTML;
-    return found.textContent.trim() || found.querySelector("table") ? text : "";
-  }
+const HTML = /<\/?(?:p|h2|h3|ul|ol|li|table|caption|thead|tbody|tr|th|td)\b/i;
+const STORED = new Set(["colspan", "rowspan", "scope", "href"]);
+const ADDRESS = /^(?:https?:\/\/|\/(?!\/)|mailto:|tel:)/i;
+const DROPPED = "script, style, template, noscript, title, iframe, object, svg, math, select, textarea";
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const ATTRIBUTE = /([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))/g;
+const WIDE = "[\\p{Ideographic}\\u3000-\\u303f\\uff00-\\uffef]";
+const WRAPPED = new RegExp(`(${WIDE})[ \\t]*\\r?\\n[ \\t]*(?=${WIDE})`, "gu");
+const NUMBERED = /[\d一二三四五六七八九十]|[.、．)）]$/;
 
-  /* ── The sheet with its buttons ── */
-  const box = area.parentElement;
-  const tools = make("div", { className: "tools" });
-  const sheet = make("div", { className: "page stack", tabIndex: 0 });
-  tools.setAttribute("role", "toolbar"); tools.setAttribute("aria-label", "排版");
-  sheet.contentEditable = "true";
-  for (const [name, value] of [["role", "textbox"], ["aria-multiline", "true"], ["aria-labelledby", "bd"], ["aria-describedby", area.getAttribute("aria-describedby")]]) sheet.setAttribute(name, value);
-  if (area.getAttribute("aria-invalid")) sheet.setAttribute("aria-invalid", "true");
-  sheet.append(read(area.value));
-  if (!sheet.childNodes.length) sheet.append(make("p"));
-  sheet.querySelector("p:empty")?.append(make("br"));
-  try { document.execCommand("defaultParagraphSeparator", false, "p"); document.execCommand("styleWithCSS", false, false); } catch (e) { /* old browsers keep their own way; the text is cleaned anyway */ }
-  const run = (name, value) => { sheet.focus(); document.execCommand(name, false, value); changed(); };
-  const here = () => { const at = getSelection().anchorNode; return at && (at.nodeType === Node.TEXT_NODE ? at.parentElement : at); };
-  function table() {
-    const found = make("table"), head = make("thead"), body = make("tbody");
-    const row = (cell, words) => { const tr = make("tr"); for (const word of words) { const one = make(cell); if (word) one.append(word); else one.append(make("br")); if (cell === "th") one.setAttribute("scope", "col"); tr.append(one); } return tr; };
-    head.append(row("th", ["项目", "内容", "金额"])); body.append(row("td", ["", "", ""]), row("td", ["", "", ""]));
-    found.append(head, body);
-    return found;
+const make = (name, more = {}, ...inside) => { const one = Object.assign(document.createElement(name), more); one.append(...inside); return one; };
+const renamed = (node, name) => node.replaceWith(make(name, {}, ...node.childNodes));
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body;
+const isBlank = (node) => !node.textContent.trim() && !node.querySelector("br, table");
+
+/* ── Between what is stored and what the library holds ── */
+function paragraphs(text) {
+  const box = make("div");
+  for (const part of text.split(/\n[ \t　]*\n+/)) {
+    if (!part.trim()) continue;
+    box.append(make("p", {}, ...part.trim().split("\n").flatMap((line, n) => n ? [make("br"), line] : [line])));
   }
-  function insert(node) {
-    const at = here(), block = [...sheet.children].find((one) => one.contains(at));
-    const after = make("p"); after.append(make("br"));
-    if (block) block.after(node, after); else sheet.append(node, after);
-    changed();
+  return box.innerHTML;
+}
+
+function headings(box) {
+  for (const one of box.querySelectorAll("h1")) renamed(one, "h2");
+  for (const one of box.querySelectorAll("h4, h5, h6")) renamed(one, "h3");
+}
+
+/* The library's tables hold rows and nothing else: a caption is written as a line above its table. */
+function captions(box) {
+  for (const one of box.querySelectorAll("caption")) {
+    const line = make("div", {}, ...one.childNodes);
+    line.dataset.caption = "";
+    one.closest("table").before(line);
+    one.remove();
   }
-  const link = make("p", { className: "row" });
-  const address = make("input", { id: "link-address", type: "url" }), put = make("button", { type: "button", className: "button second", textContent: "加链接" });
-  const label = make("label", { htmlFor: "link-address", textContent: "先选中文字，网址（https://开头）" });
-  link.append(label, address, put);
-  let kept = null;
-  const buttons = [
-    ["小标题", () => run("formatBlock", here()?.closest("h2, h3") ? "P" : "H2")],
-    ["加粗", () => run("bold")],
-    ["列表", () => run("insertUnorderedList")],
-    ["表格", () => insert(table())],
-    ["链接", () => { const s = getSelection(); kept = s.rangeCount && sheet.contains(s.anchorNode) ? s.getRangeAt(0).cloneRange() : null; tools.after(link); address.focus(); }],
-    ["从docx导入", () => { const place = document.getElementById("import-box"); place.open = true; form.querySelector("input[name=import]").click(); }],
+}
+
+function opened(text) {
+  if (!HTML.test(text)) return paragraphs(text);
+  const box = parsed(text);
+  headings(box);
+  captions(box);
+  /* Cells and items are stored both with and without a paragraph inside; they are written back as they came. */
+  for (const one of box.querySelectorAll("td > p, th > p, li > p")) one.dataset.own = "";
+  for (const one of box.querySelectorAll("p > br:only-child")) if (!one.parentNode.textContent) one.remove();
+  return box.innerHTML;
+}
+
+function written(editor) {
+  const box = parsed(editor.getHTML());
+  const last = box.lastElementChild, above = last?.previousElementSibling;
+  if (above && above.tagName === "TABLE" && last.tagName === "P" && !last.childNodes.length) last.remove();
+  for (const table of box.querySelectorAll("table")) {
+    const body = table.tBodies[0], line = table.previousElementSibling, heads = [];
+    for (const row of body.rows) { if (!("head" in row.dataset)) break; heads.push(row); }
+    if (heads.length) body.before(make("thead", {}, ...heads));
+    if (!body.rows.length) body.remove();
+    if (line && "caption" in line.dataset) { table.prepend(make("caption", {}, ...line.childNodes)); line.remove(); }
+  }
+  for (const one of box.querySelectorAll("[data-caption]")) renamed(one, "p");
+  for (const one of box.querySelectorAll("td > p, th > p, li > p"))
+    if (!("own" in one.dataset) && [...one.parentNode.children].filter((other) => other.tagName === "P").length === 1) one.replaceWith(...one.childNodes);
+  for (const one of box.querySelectorAll("p:empty")) one.append(make("br"));
+  for (const one of box.querySelectorAll("*")) for (const name of one.getAttributeNames()) if (!STORED.has(name)) one.removeAttribute(name);
+  return box.textContent.trim() || box.querySelector("table") ? box.innerHTML : "";
+}
+
+/* Before parsing: a style or a handler in a parsed text is a breach of the content security policy, even where nothing is shown. */
+function bare(html) {
+  const kept = (_, name, value) => {
+    const low = name.toLowerCase();
+    return low === "style" ? "data-look" + value : STORED.has(low) ? low + value : "";
+  };
+  return html.replace(/<style[\s\S]*?<\/style\s*>/gi, "").replace(TAG, (tag) => tag.replace(ATTRIBUTE, kept));
+}
+
+/* ── What Word, WPS, WeChat and web pages put on the clipboard: text and structure stay ── */
+function pasted(html) {
+  if (html.includes("data-pm-slice")) return html;
+  const box = parsed(bare(html));
+  for (const one of box.querySelectorAll(DROPPED)) one.remove();
+  for (const one of box.querySelectorAll("[data-look]")) {
+    const look = one.dataset.look;
+    if (/display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(look)) one.remove();
+    else if (/^(?:SPAN|FONT)$/.test(one.tagName) && /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(look)) renamed(one, "b");
+  }
+  items(box);
+  headings(box);
+  captions(box);
+  const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  /* Word breaks the lines of its HTML in the middle of Chinese text, where a break would be seen as a blank. */
+  while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(WRAPPED, "$1");
+  for (const one of box.querySelectorAll("p")) {
+    if (!isBlank(one)) continue;
+    if (one.closest("td, th")) one.replaceChildren(); else one.remove();
+  }
+  return box.innerHTML;
+}
+
+/* After a pasted table one writes on below it, not in its last cell. */
+function below(slice, { state }) {
+  const { $from } = state.selection, last = slice.content.lastChild;
+  if (!last || last.type.name !== "table" || slice.openEnd || $from.depth > 1) return slice;
+  return new lib.pm.model.Slice(slice.content.addToEnd(state.schema.nodes.paragraph.create()), slice.openStart, 1);
+}
+
+/* Word writes lists as paragraphs with their sign as text. A number stays text: the law refers to it; a bullet makes an item. */
+function items(box) {
+  for (const one of box.querySelectorAll("p[data-look*='mso-list']")) {
+    const sign = one.querySelector("[data-look*='mso-list:Ignore'], [data-look*='mso-list: Ignore']");
+    if (!sign) continue;
+    const words = sign.textContent.trim();
+    if (NUMBERED.test(words)) { sign.replaceWith(words); continue; }
+    sign.remove();
+    const before = one.previousElementSibling, item = make("li", {}, ...one.childNodes);
+    if (before && before.tagName === "UL" && "items" in before.dataset) { before.append(item); one.remove(); continue; }
+    const list = make("ul", {}, item);
+    list.dataset.items = "";
+    one.replaceWith(list);
+  }
+}
+
+/* ── The six kinds of text that are stored, and no other ── */
+function kinds() {
+  const seen = (name) => ({ default: false, parseHTML: (one) => name in one.dataset, renderHTML: (has) => has[name] ? { ["data-" + name]: "" } : {} });
+  const spans = { colspan: { default: 1 }, rowspan: { default: 1 } };
+  const scope = { default: "col", parseHTML: (one) => one.getAttribute("scope") || "", renderHTML: (has) => has.scope ? { scope: has.scope } : {} };
+  const view = () => () => { const body = make("tbody"); return { dom: make("div", { className: "scroll" }, make("table", {}, body)), contentDOM: body }; };
+  const Caption = lib.Node.create({ name: "caption", group: "block", content: "inline*", parseHTML: () => [{ tag: "div[data-caption]" }], renderHTML: () => ["div", { "data-caption": "" }, 0] });
+  return [
+    lib.Document, lib.Text, lib.HardBreak, lib.History, lib.Gapcursor, lib.NoSpellCheck, Caption,
+    /* A line to write on after a table that ends the text. */
+    lib.TrailingNode.configure({ notAfter: ["heading", "bulletList", "orderedList", "caption"] }),
+    lib.Paragraph.extend({ addAttributes: () => ({ own: seen("own") }) }),
+    lib.Heading.configure({ levels: [2, 3] }),
+    lib.Bold.extend({ renderHTML: () => ["b", 0] }),
+    lib.Italic.extend({ parseHTML: () => [{ tag: "em" }], addKeyboardShortcuts: () => ({}) }),
+    lib.Link.configure({ openOnClick: false, autolink: false, linkOnPaste: false, isAllowedUri: (href) => ADDRESS.test(href) }),
+    lib.BulletList, lib.OrderedList, lib.ListItem,
+    lib.Table.extend({ addNodeView: view }),
+    lib.TableRow.extend({ addAttributes: () => ({ head: { ...seen("head"), parseHTML: (one) => "head" in one.dataset || one.parentNode?.nodeName === "THEAD" } }) }),
+    lib.TableHeader.extend({ addAttributes: () => ({ ...spans, scope }) }),
+    lib.TableCell.extend({ addAttributes: () => spans }),
   ];
-  for (const [words, act] of buttons) {
-    const one = make("button", { type: "button", textContent: words });
-    if (words === "加粗") one.replaceChildren(make("b", { textContent: words }));
-    one.addEventListener("mousedown", (event) => event.preventDefault());
-    one.addEventListener("click", act);
-    tools.append(one);
+}
+
+/* ── Commands of the buttons ── */
+function table({ schema }) {
+  const cell = (kind, words) => kind.create(null, schema.nodes.paragraph.create(null, words ? schema.text(words) : null));
+  const row = (kind, words, head) => schema.nodes.tableRow.create({ head }, words.map((one) => cell(kind, one)));
+  const { tableHeader, tableCell } = schema.nodes, empty = ["", "", ""];
+  const made = schema.nodes.table.create(null, [row(tableHeader, ["项目", "内容", "金额"], true), row(tableCell, empty, false), row(tableCell, empty, false)]);
+  return ({ tr }) => {
+    const at = tr.selection.from + 1;
+    tr.replaceSelectionWith(made).setSelection(lib.pm.state.TextSelection.near(tr.doc.resolve(at))).scrollIntoView();
+    return true;
+  };
+}
+
+/* The first row is a head when all of its cells are: then it is stored as thead. */
+function markHead({ tr }) {
+  const at = tr.selection.$from;
+  for (let depth = at.depth; depth; depth--) {
+    if (at.node(depth).type.name !== "table") continue;
+    const row = at.node(depth).firstChild;
+    let head = true;
+    row.forEach((cell) => { head = head && cell.type.name === "tableHeader"; });
+    tr.setNodeMarkup(at.start(depth), null, { ...row.attrs, head });
+    return true;
+  }
+  return false;
+}
+
+function buttons(editor, form, link) {
+  const run = (act) => () => act(editor.chain().focus()).run();
+  const inTable = () => editor.isActive("table");
+  const imported = form.querySelector("input[name=import]");
+  const text = [
+    { words: "小标题", act: run((on) => editor.isActive("heading") ? on.setParagraph() : on.setHeading({ level: 2 })), pressed: () => editor.isActive("heading") },
+    { words: "加粗", act: run((on) => on.toggleBold()), pressed: () => editor.isActive("bold") },
+    { words: "列表", act: run((on) => on.toggleBulletList()), pressed: () => editor.isActive("bulletList") },
+    { words: "编号", act: run((on) => on.toggleOrderedList()), pressed: () => editor.isActive("orderedList") },
+    { words: "表格", act: run((on) => on.command(table(editor))), off: inTable },
+    { words: "链接", act: link.open, pressed: () => editor.isActive("link") },
+    { words: "撤销", act: run((on) => on.undo()), off: () => !editor.can().undo() },
+    { words: "重做", act: run((on) => on.redo()), off: () => !editor.can().redo() },
+  ];
+  if (imported) text.push({ words: "从docx导入", act: () => { imported.closest("details").open = true; imported.click(); } });
+  const cells = [
+    { words: "加一行", act: run((on) => on.addRowAfter()) },
+    { words: "加一列", act: run((on) => on.addColumnAfter()) },
+    { words: "删这行", act: run((on) => on.deleteRow()) },
+    { words: "删这列", act: run((on) => on.deleteColumn()) },
+    { words: "合并格", act: run((on) => on.mergeCells()), off: () => !editor.can().mergeCells() },
+    { words: "拆开格", act: run((on) => on.splitCell()), off: () => !editor.can().splitCell() },
+    { words: "表头", act: run((on) => on.toggleHeaderRow().command(markHead)), pressed: () => editor.isActive("tableHeader") },
+    { words: "删表格", act: run((on) => on.deleteTable()) },
+  ];
+  return { text, cells, inTable };
+}
+
+/* ── A bar of buttons: one stop of the Tab key, arrows go through it, Esc goes back to the text ── */
+function toolbar(editor, name, some) {
+  const isOff = (one) => Boolean(one.off && one.off());
+  const stop = (here) => { for (const one of row) one.tabIndex = one === here ? 0 : -1; };
+  const row = some.map((one) => {
+    const button = make("button", { type: "button", tabIndex: -1 }, one.words);
+    if (one.words === "加粗") button.className = "strong";
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("click", () => { if (!isOff(one)) one.act(); });
+    return button;
+  });
+  const bar = make("div", { className: "tools" }, ...row);
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", name);
+  stop(row[0]);
+  bar.addEventListener("focusin", (event) => stop(event.target));
+  bar.addEventListener("keydown", (event) => {
+    const at = row.indexOf(event.target);
+    const to = { ArrowRight: (at + 1) % row.length, ArrowLeft: (at + row.length - 1) % row.length, Home: 0, End: row.length - 1 }[event.key];
+    if (event.key === "Escape") editor.commands.focus();
+    else if (to !== undefined) { event.preventDefault(); row[to].focus(); }
+  });
+  const shown = () => some.forEach((one, n) => {
+    if (one.pressed) row[n].setAttribute("aria-pressed", String(one.pressed()));
+    if (one.off) row[n].setAttribute("aria-disabled", String(isOff(one)));
+  });
+  editor.on("transaction", shown);
+  shown();
+  return { bar, focus: () => row.find((one) => one.tabIndex === 0).focus() };
+}
+
+/* ── A link: its address is asked for in a line below the buttons ── */
+function linkLine() {
+  const address = make("input", { id: "link-address", type: "text", inputMode: "url" });
+  const put = make("button", { type: "button", className: "button second" }, "加链接");
+  const drop = make("button", { type: "button", className: "button second" }, "去掉链接");
+  const label = make("label", { htmlFor: "link-address" });
+  const line = make("div", { className: "row", hidden: true }, label, address, put, drop);
+  const link = { line, editor: null, open };
+  function close() { line.hidden = true; link.editor.commands.focus(); }
+  function open() {
+    const { editor } = link, isLink = editor.isActive("link");
+    label.textContent = editor.state.selection.empty && !isLink ? "先选中文字，再按“链接”" : "网址（https://开头）";
+    address.value = isLink ? editor.getAttributes("link").href : "";
+    drop.hidden = !isLink;
+    line.hidden = false;
+    address.focus();
   }
   put.addEventListener("click", () => {
-    const href = address.value.trim();
-    if (!kept || kept.collapsed || !/^(?:https?:\/\/|\/)/i.test(href)) { label.textContent = "先在正文里选中文字，再写以 https:// 开头的网址"; return; }
-    const s = getSelection(); s.removeAllRanges(); s.addRange(kept);
-    run("createLink", href);
-    address.value = ""; link.remove();
+    const { editor } = link, href = address.value.trim();
+    if (editor.state.selection.empty && !editor.isActive("link")) { label.textContent = "先选中文字，再按“链接”"; return; }
+    if (!ADDRESS.test(href)) { label.textContent = "网址以 https:// 开头"; address.focus(); return; }
+    editor.chain().extendMarkRange("link").setLink({ href }).run();
+    close();
   });
-  address.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); put.click(); } });
-  sheet.addEventListener("paste", (event) => {
+  drop.addEventListener("click", () => { link.editor.chain().extendMarkRange("link").unsetLink().run(); close(); });
+  line.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+    if (event.key === "Enter" && event.target === address) { event.preventDefault(); put.click(); }
+  });
+  /* The address is no field of the draft: typing it changes nothing that is saved. */
+  for (const name of ["input", "change", "focusout"]) line.addEventListener(name, (event) => event.stopPropagation());
+  return link;
+}
+
+function described(area, label) {
+  const given = { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, "aria-keyshortcuts": "Alt+F10", tabindex: "0", class: "page stack", id: area.id };
+  for (const name of ["aria-describedby", "aria-invalid"]) if (area.hasAttribute(name)) given[name] = area.getAttribute(name);
+  return given;
+}
+
+function open(area) {
+  const form = area.form, label = area.labels[0], hint = document.getElementById(area.dataset.hint);
+  const host = make("div"), link = linkLine();
+  let tools = null;
+  const noPicture = (event, data) => {
+    if (!data || !data.files.length || data.types.includes("text/html") || data.types.includes("text/plain")) return false;
     event.preventDefault();
-    const text = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
-    const parts = text.split(/\n+/).filter((part) => part.trim());
-    parts.forEach((part, n) => { if (n) document.execCommand("insertParagraph"); document.execCommand("insertText", false, part.trim()); });
-    changed();
-  });
-  sheet.addEventListener("drop", (event) => event.preventDefault());
-  box.prepend(tools);
-  box.append(sheet);
-  area.classList.remove("page"); area.hidden = true; area.removeAttribute("id"); sheet.id = "id_body";
-  document.getElementById("bd").removeAttribute("for");
-  document.getElementById("bd").addEventListener("click", () => sheet.focus());
-  document.getElementById("body-h").textContent = "粘贴进来的只留文字。名单、长表格放进附件。";
-
-  /* ── What is typed outlives this page: it is back after signing in again ── */
-  const stash = {
-    key: "mingbai:" + form.getAttribute("action"),
-    put(value) { try { sessionStorage.setItem(this.key, JSON.stringify(value)); } catch (e) { /* full or forbidden: the page still holds the text */ } },
-    get() { try { return JSON.parse(sessionStorage.getItem(this.key)); } catch (e) { return null; } },
-    drop() { try { sessionStorage.removeItem(this.key); } catch (e) { /* see put */ } },
+    hint.textContent = "图片和文件不能放在正文里，请加到附件。";
+    return true;
   };
-  function restore(fields) {
-    const given = new Map(fields);
-    for (const field of form.elements) {
-      if (!field.name || !document.contains(field) || ["file", "hidden", "submit", "button"].includes(field.type)) continue;
-      if (field.name.startsWith("treat-")) continue;
-      if (field.type === "checkbox" || field.type === "radio") field.checked = given.get(field.name) === field.value;
-      else if (given.has(field.name)) field.value = given.get(field.name);
-    }
-    sheet.replaceChildren(read(area.value));
-  }
-
-  /* ── Saving by itself ── */
-  let timer = 0, busy = false, blocked = false, dirty = false, waiting = null;
-  const state = () => { area.value = written(); const data = new FormData(form); for (const name of ["files", "import", "press", "csrfmiddlewaretoken", "revision"]) data.delete(name); for (const name of [...data.keys()]) if (name.startsWith("treat-")) data.delete(name); return JSON.stringify([...data]); };
-  let saved = form.dataset.unsaved ? "" : state();
-  const parts = {};
-  const wait = (after) => { clearTimeout(timer); timer = setTimeout(save, after); };
-  const keep = () => { const now = state(); if (now !== saved) stash.put({ revision: revision.value, fields: JSON.parse(now) }); else stash.drop(); };
-  function changed() {
-    keep();
-    if (dirty) return;
-    dirty = true;
-    say("还没有保存");
-    wait(PAUSE);
-  }
-  function settled(answer, sent) {
-    if (answer.stale) { blocked = true; say(answer.message); return; }
-    if (answer.error) { say(answer.error); return; }
-    revision.value = answer.revision;
-    saved = sent;
-    dirty = state() !== saved;
-    keep();
-    say(answer.message);
-    for (const [name, html] of Object.entries(answer.parts)) renew(name, html);
-    const press = document.getElementById("submit");
-    press.disabled = answer.blocked;
-    if (answer.blocked) press.setAttribute("aria-describedby", "why"); else press.removeAttribute("aria-describedby");
-    if (dirty) wait(PAUSE);
-  }
-  /* A part is drawn again only when it says something else, and never under the hand of who is choosing there. */
-  function renew(name, html) {
-    const place = document.getElementById("part-" + name);
-    if (parts[name] === html || place.contains(document.activeElement)) return;
-    const chosen = [...place.querySelectorAll("select")].map((one) => [one.name, one.value]);
-    parts[name] = html;
-    place.innerHTML = html;
-    for (const [key, value] of chosen) { const one = place.querySelector(`select[name="${key}"]`); if (one) one.value = value; }
-  }
-  async function save() {
-    if (busy || blocked) return;
-    const sent = state();
-    if (sent === saved) { dirty = false; return; }
-    busy = true;
-    const body = new FormData(form);
-    body.delete("files"); body.delete("import");
-    try {
-      const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", credentials: "same-origin", headers: { "X-Requested-With": "autosave" } });
-      if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
-        const back = form.dataset.signIn + "?next=" + encodeURIComponent(form.dataset.here);
-        blocked = true;
-        dirty = false;
-        say("登录已过期。您写的没有丢。", make("a", { href: back, textContent: "重新登录" }), "，回来后接着写。");
-        return;
-      }
-      if (!(answer.headers.get("Content-Type") || "").startsWith("application/json")) throw new Error("unexpected answer");
-      settled(await answer.json(), sent);
-    } catch (error) {
-      say("没有连上服务器。您写的留在本页，连上后自动保存。");
-      wait(RETRY);
-    } finally {
-      busy = false;
-      if (waiting) { const press = waiting; waiting = null; form.requestSubmit(press); }
-    }
-  }
-  form.addEventListener("input", changed);
-  form.addEventListener("change", (event) => { if (event.target.type !== "file") { changed(); save(); } });
-  form.addEventListener("focusout", (event) => { if (dirty && event.target !== address) save(); });
-  /* A press that meets a saving on its way waits for it: otherwise it would come with an old revision. */
-  form.addEventListener("submit", (event) => {
-    if (busy) { event.preventDefault(); waiting = event.submitter || form.querySelector("button[name=press]"); return; }
-    area.value = written(); dirty = false; clearTimeout(timer);
+  const editor = new lib.Editor({
+    element: host, extensions: kinds(), content: opened(area.value), injectCSS: false, enableInputRules: false, enablePasteRules: false,
+    editorProps: {
+      attributes: described(area, label), transformPastedHTML: pasted, transformPasted: below,
+      handleDOMEvents: {
+        paste: (_, event) => noPicture(event, event.clipboardData), drop: (_, event) => noPicture(event, event.dataTransfer),
+        input: (_, event) => { event.stopPropagation(); return false; },
+      },
+      handleKeyDown: (_, event) => { if (event.altKey && event.key === "F10") { tools().focus(); return true; } return false; },
+    },
   });
-  window.addEventListener("online", save);
-  window.addEventListener("beforeunload", (event) => { if (dirty && state() !== saved) event.preventDefault(); });
+  link.editor = editor;
+  const { text, cells, inTable } = buttons(editor, form, link);
+  const above = toolbar(editor, "排版", text), under = toolbar(editor, "表格", cells);
+  tools = () => inTable() ? under : above;
+  /* Below the text and not above it: what one has just clicked must not move away from under the pointer. */
+  const showCells = () => { under.bar.hidden = !inTable(); };
+  editor.on("transaction", showCells);
+  showCells();
+  /* What is only looked at stays as it was stored, to the letter. */
+  const first = { html: written(editor), value: area.value };
+  editor.on("update", () => {
+    const html = written(editor), value = html === first.html ? first.value : html;
+    if (value === area.value) return;
+    area.value = value;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  const hadFocus = document.activeElement === area;
+  area.before(above.bar, link.line);
+  area.after(editor.view.dom, under.bar);
+  area.hidden = true;
+  area.removeAttribute("id");
+  label.removeAttribute("for");
+  label.addEventListener("click", () => editor.commands.focus());
+  hint.setAttribute("role", "status");
+  hint.textContent = "从Word、网页粘贴，留下标题、列表、表格。名单、长表格放进附件。";
+  if (hadFocus) editor.commands.focus("end");
+}
 
-  const left = stash.get();
-  if (left && JSON.stringify(left.fields) === state()) stash.drop();
-  else if (left) {
-    restore(left.fields);
-    /* With the revision that it was typed on: what somebody else saved meanwhile is not written over unseen. */
-    revision.value = left.revision;
-    changed();
-    say("这是上次没有保存的内容，还没有保存");
-  }
+/* Never under the hand of somebody who has begun to type into the text area. */
+function untouched(area) {
+  return new Promise((go) => {
+    if (document.activeElement !== area || area.value === area.defaultValue) go();
+    else area.addEventListener("blur", go, { once: true });
+  });
+}
 
-  /* ── Signs counted ── */
-  for (const field of form.querySelectorAll("[data-count]")) {
-    const place = document.getElementById(field.id + "-n"), most = Number(field.dataset.count);
-    const count = () => { const n = [...field.value].length; place.textContent = n > most ? `${n} 字，超过${most}字，能短就短` : `${n}/${most} 字`; };
-    field.addEventListener("input", count);
-    count();
-  }
-})();
+/* The newest of what the library calls without asking: Chrome 97, Firefox 104, Safari 15.4. */
+if (Array.prototype.findLast && Object.hasOwn) for (const area of document.querySelectorAll("textarea[data-sheet]")) untouched(area).then(() => open(area));
