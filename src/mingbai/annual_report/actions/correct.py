@@ -16,7 +16,6 @@ from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.bench import differences
 from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.documents import newest, published_document
-from mingbai.annual_report.queries.figures import figure_labels
 from mingbai.annual_report.queries.wording import default_sections
 from mingbai.annual_report.values import Counted, Difference
 from mingbai.annual_report.values.content import ReportContent, SectionContent
@@ -65,7 +64,7 @@ def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime)
     policies.step(by, organ, row.state, ReportAct.CORRECT)
     assert before is not None
     now = counted(organ, year)
-    changed = differences(before, now, figure_labels(now.form, now.channels))
+    changed = differences(before, now, now.labels)
     if not changed:
         reason = "公布以后记录没有变，没有要更正的数字。"
         raise Refused(refused(reason, regulations("第6条"), "nothing_to_correct"))
@@ -88,7 +87,14 @@ def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime)
 def _sections(organ: OrganRow, before: ReportContent, now: Counted, values: Mapping[str, Value]) -> tuple[SectionContent, ...]:
     """The published texts with their figures renewed. A line that nobody had changed is written anew: a sentence
     about no procurement is not the sentence about one."""
-    then = Counted(now.form, before.cells, {**before.recorded, **before.cells}, before.channels, before.total, before.entries)
+    then = replace(
+        now,
+        cells=before.cells,
+        figures={**before.recorded, **before.cells},
+        channels=before.channels,
+        total=before.total,
+        entries=before.entries,
+    )
     old, new = default_sections(organ, then, before.year), default_sections(organ, now, before.year)
     sections = []
     for section, was, will in zip(before.sections, old, new, strict=True):

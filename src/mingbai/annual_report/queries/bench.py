@@ -13,7 +13,6 @@ from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import newest
 from mingbai.annual_report.queries.drafts import ReportDraft, Text
 from mingbai.annual_report.queries.evaluation import ReportEvaluation, evaluate
-from mingbai.annual_report.queries.figures import figure_labels
 from mingbai.annual_report.values import AsideView, CellView, Counted, Difference, SectionView, Workbench
 from mingbai.annual_report.values.content import ReportContent
 from mingbai.core.errors import NotVisible
@@ -34,7 +33,7 @@ def workbench(*, by: Acting, organ_code: str, year: int, today: date) -> Workben
     draft = drafts.draft(report) if report else None
     found = evaluate(organ, year, draft, today)
     content = newest(organ.id, year) if report and report.state == ReportState.PUBLISHED else None
-    labels = figure_labels(found.form, found.counted.channels)
+    labels = found.counted.labels
     values: Mapping[str, Value] = {**content.recorded, **content.cells} if content else found.figures
     return Workbench(
         organ=organ,

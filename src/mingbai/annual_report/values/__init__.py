@@ -20,11 +20,12 @@ Value = int | Decimal | None
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What the records of a year come to: every cell of the form, and every figure that a text may name."""
+    """What the records of a year come to: every cell of the form, and every figure that a text may name by its label."""
 
     form: Form
     cells: Mapping[str, Value]
     figures: Mapping[str, Value]
+    labels: Mapping[str, str]
     channels: tuple[DeliveryCount, ...]
     total: int
     entries: int
@@ -43,10 +44,19 @@ class RecordRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CountingRule:
+    """How a figure is counted, where that stands, and what is said when nothing was counted."""
+
+    text: str
+    source: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordPage:
     """Some of the records behind a figure; `next` is the key after which the list goes on, empty at its end.
 
-    `register` says where a missing record is entered; it is empty for a figure that follows from others.
+    `register` says where a missing record is entered, `known` what the figure already says about it.
     """
 
     path: str
@@ -55,6 +65,8 @@ class RecordPage:
     rows: tuple[RecordRow, ...]
     next: str
     register: str
+    known: Mapping[str, str]
+    rule: CountingRule
 
 
 @dataclass(frozen=True, slots=True)

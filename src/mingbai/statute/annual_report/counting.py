@@ -8,11 +8,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from mingbai.statute.citation import Citation, Confidence
+from mingbai.statute.citation import Citation, Confidence, regulations
 from mingbai.statute.index import rule
 
 FORM = Citation("年报格式", "表内标签", "国办公开办函〔2021〕30号")
 FORM_2019 = Citation("年报格式", "表内标签", "国办公开办函〔2019〕60号")
+FORM_NAME = "国务院办公厅政府信息公开工作年度报告格式"
+# Why the report holds each kind of record.
+PUBLISHED, HANDLED, DISPUTED = regulations("第50条第一项"), regulations("第50条第二项"), regulations("第50条第三项")
+RECEIVED = regulations("第31条")
+MADE, DECLARED, PROCURED = regulations("第20条第一项"), regulations("第20条第五、六、八项"), regulations("第20条第九项")
+LEDGER = Citation("台账", confidence=Confidence.PRACTICE)
 PERIOD = Citation("年报格式", "统计期", "国办公开办函〔2021〕30号", Confidence.PARTLY)
 
 

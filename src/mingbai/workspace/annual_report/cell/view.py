@@ -14,12 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.accounts import policies
 from mingbai.annual_report import actions, queries
-from mingbai.annual_report.values import Workbench
+from mingbai.annual_report.values import RecordPage, Workbench
 from mingbai.statute.annual_report.figures import show as shown_value
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.annual_report.bench.tables import anchor
 from mingbai.workspace.annual_report.cell.form import CellForm
-from mingbai.workspace.annual_report.cell.rules import rule
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.kinds import KINDS
 
@@ -86,25 +85,18 @@ class Registering:
     remove: Callable[[int], str]
 
 
-def _registering(bench: Workbench, path: str, register: str, is_worker: bool) -> Registering | None:
+def _registering(bench: Workbench, records: RecordPage, is_worker: bool) -> Registering | None:
     """None for cells that follow from others, and for whoever does not register for this organ."""
+    register = records.register
     if register not in KINDS or not is_worker:
         return None
-    here = reverse("work:cell", args=[bench.organ.code, bench.year, path])
-    asked = urlencode({"year": str(bench.year), "back": here, **_preset(register, path)})
+    here = reverse("work:cell", args=[bench.organ.code, bench.year, records.path])
+    asked = urlencode({"year": str(bench.year), "back": here, **records.known})
 
     def remove(record_id: int) -> str:
         return f"{reverse('work:register-remove', args=[register, record_id])}?{asked}"
 
     return Registering(f"{reverse('work:register-new', args=[register])}?{asked}", remove)
-
-
-def _preset(register: str, path: str) -> dict[str, str]:
-    """What the cell already says about the record."""
-    key = path.split(".")[1] if "." in path else ""
-    return {"declared": {"cell": path}, "normative": {"kind": key}, "disputes": {"group": key}, "activities": {"kind": key}}.get(
-        register, {}
-    )
 
 
 def _show(request: StaffRequest, bench: Workbench, path: str, form: CellForm, failure: Failure | None = None) -> HttpResponse:
@@ -122,9 +114,8 @@ def _show(request: StaffRequest, bench: Workbench, path: str, form: CellForm, fa
         "recorded": (shown_value(view.recorded) if view else "") or "空",
         "records": records,
         "after": after,
-        "rule": rule(bench.form, path),
         "anchor": f"#{anchor(path)}" if view else "",
-        "registers": _registering(bench, path, records.register, policies.may_work_for(request.acting, bench.organ)),
+        "registers": _registering(bench, records, policies.may_work_for(request.acting, bench.organ)),
         "findings": [f for f in bench.findings if path in f.finding.cells],
         "is_editable": "edit" in bench.may,
         "form": form,

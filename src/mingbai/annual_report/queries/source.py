@@ -1,0 +1,148 @@
+"""What a source of figures is: the cells it counts, how it counts them, the page of its records, and by which rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar
+
+from mingbai.annual_report.queries.previous import Previous, previous
+from mingbai.annual_report.values import CountingRule, RecordRow
+from mingbai.channels import queries as channels
+from mingbai.channels.values import Counts
+from mingbai.statute.annual_report.counting import FORM_NAME, period
+from mingbai.statute.annual_report.forms import CellKind, Form, form_for
+from mingbai.statute.citation import Citation
+
+Value = int | Decimal | None
+Row = TypeVar("Row")
+PLATFORM = "平台的计数办法"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One organ's year to be counted. What several sources need is read once, and only when one of them asks."""
+
+    organ_id: int
+    year: int
+    known_before: Previous | None = None
+
+    @cached_property
+    def form(self) -> Form:
+        """The form that the year's report stands on."""
+        return form_for(self.year)
+
+    @cached_property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of the year."""
+        return period(self.year)
+
+    @cached_property
+    def before(self) -> Previous | None:
+        """The year before."""
+        return self.known_before or previous(self.organ_id, self.year)
+
+    @cached_property
+    def publications(self) -> Counts:
+        """The deliveries of the year by channel, and the entries among them."""
+        return channels.counts(self.organ_id, *self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One page of one figure's records; `after` is the key of the last row of the page before."""
+
+    scope: Scope
+    path: str
+    after: str
+    limit: int
+
+    @property
+    def after_id(self) -> int:
+        """The key as a number; a key that nobody gave out lists from the beginning."""
+        return int(self.after) if self.after.isdecimal() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Some records of a figure; `next` is the key after which the list goes on, empty at its end."""
+
+    rows: tuple[RecordRow, ...]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How figures are counted, in a sentence, by which article, and what is said where nothing was counted."""
+
+    text: str
+    citation: Citation
+    empty: str
+
+
+def no_labels(scope: Scope) -> Mapping[str, str]:
+    """The names of cells stand in the form."""
+    return {}
+
+
+def nothing_known(path: str) -> Mapping[str, str]:
+    """The cell does not say what the record is."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One kind of record behind figures of the report.
+
+    `register` names the register in which a missing record is entered. `countings` are by the beginning of a figure's path,
+    the longer ones first; together they are all that the source counts. `count` gives the figures that have records, `page`
+    the records of one of them, `labels` the names of figures beside the tables. `known` is what a figure already says about
+    a record that is missing from it.
+    """
+
+    register: str
+    countings: Mapping[str, Counting]
+    count: Callable[[Scope], Mapping[str, Value]]
+    page: Callable[[Asked], Found]
+    labels: Callable[[Scope], Mapping[str, str]] = no_labels
+    known: Callable[[str], Mapping[str, str]] = nothing_known
+
+    def owns(self, path: str) -> bool:
+        """Whether its records make up this figure."""
+        return any(path.startswith(beginning) for beginning in self.countings)
+
+    def figures(self, scope: Scope) -> Mapping[str, Value]:
+        """Every figure of the year that is this source's: its cells of the form, 0 without records, and what stands beside them.
+
+        Records are read only where the form of the year has room for them.
+        """
+        cells = {path: info for path, info in scope.form.cells.items() if self.owns(path)}
+        named = self.labels(scope)
+        if not cells and not named:
+            return {}
+        blank = {path: Decimal(0) if info.kind is CellKind.MONEY else 0 for path, info in cells.items()}
+        return blank | {path: value for path, value in self.count(scope).items() if path in cells or path in named}
+
+    def rule(self, form: Form, path: str) -> CountingRule:
+        """How one of its figures is counted; a sum says of what."""
+        found = next(counting for beginning, counting in self.countings.items() if path.startswith(beginning))
+        is_sum = path in form.cells and form.cells[path].is_sum
+        where = FORM_NAME if path in form.cells else PLATFORM
+        text = f"同一行（列）各格相加。{found.text}" if is_sum else found.text
+        return CountingRule(text, f"{found.citation}；{where}", found.empty)
+
+
+def tally(rows: Iterable[Row], cells_of: Callable[[Row], Iterable[str]]) -> Counter[str]:
+    """How many rows count in each cell."""
+    return Counter(path for row in rows for path in cells_of(row))
+
+
+def first_rows(asked: Asked, rows: Iterable[RecordRow]) -> Found:
+    """At most as many rows as were asked for, and the key of the last one when there are more."""
+    listed = list(rows)
+    kept = listed[: asked.limit]
+    return Found(tuple(kept), str(kept[-1].id) if len(listed) > asked.limit else "")
