@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.test import Client
 
 from mingbai.accounts.models import Person, Post
-from mingbai.accounts.values import Acting, acting
+from mingbai.accounts.values import Acting, acting, system
+from mingbai.channels import actions as channels
+from mingbai.core import clock
 from mingbai.core.acts import open_act
 from mingbai.core.audit import Actor
 from mingbai.core.words import CHINA
+from mingbai.entries import actions as entry_actions
+from mingbai.entries import queries as entries
 from mingbai.entries.actions import tally
 from mingbai.entries.models import Entry, Tally
+from mingbai.jobs import queue, tasks
+from mingbai.jobs.schedule import SCHEDULE
+from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 
 TODAY = date(2021, 1, 19)
@@ -44,3 +52,34 @@ def sign_in(client: Client, who: Acting) -> Client:
     session["post"] = who.post_id
     session.save()
     return client
+
+
+def publish_due(at: datetime) -> list[int]:
+    """Do at a moment what the schedule would find planned until then; the entries that went out."""
+    done = []
+    for entry_id, organ_id, planned_at in entries.scheduled_until(at):
+        by = system(organs.organ_by_id(organ_id))
+        if channels.publish_planned(entry_id=entry_id, planned_at=planned_at, by=by, at=at):
+            done.append(entry_id)
+    return done
+
+
+def expire_due(at: datetime) -> int:
+    """The same for notices that come down; how many."""
+    found = entries.down_until(at.date())
+    for entry_id, organ_id in found:
+        entry_actions.expire(entry_id=entry_id, by=system(organs.organ_by_id(organ_id)), at=at)
+    return len(found)
+
+
+def failed_task(failure: Exception | None = None) -> UUID:
+    """A task that failed to the last try: the duties of an organ; its key."""
+    at = clock.machine_now()
+    kind = next(kind for kind in SCHEDULE if kind.task is tasks.list_duties)
+    queue.enqueue(kind=kind, found=[{"organ_id": organs.tree()[0].id}], at=at)
+    for _ in range(len(queue.PAUSES) + 1):
+        claim = queue.claim(lane="default", worker="测试", at=at, lease=timedelta(minutes=1))
+        assert claim is not None
+        queue.fail(done=claim, failure=failure or OSError(28, "No space left on device"), at=at)
+        at += timedelta(days=1)
+    return UUID(str(claim.row.pk))

@@ -19,7 +19,7 @@ from mingbai.documents import actions as document_actions
 from mingbai.documents.values import Slip
 from mingbai.entries import actions as entry_actions
 from mingbai.entries.values import EntryContent
-from support import NOW, sign_in
+from support import NOW, failed_task, sign_in
 
 pytestmark = pytest.mark.django_db
 ROLES = ("nobody", "clerk", "section_head", "reviewer", "leader", "officer", "auditor", "sysadmin", "stranger")
@@ -66,7 +66,10 @@ MATRIX: dict[str, Row] = {
     "work:account": Row(KEEPER, {"person_id": 0}),
     "work:account-act": post("302 404 404 404 404 404 404 302 404", {"person_id": 0, "act": "reset-code"}),
     "work:audit": Row(AUDITOR),
-    "work:today": Row("302 200 200 200 200 200 200 302 200"),
+    "work:today": Row(STAFF),
+    "work:failures": Row(KEEPER),
+    "work:failure-try-again": post("302 404 404 404 404 404 404 302 404", {"task_id": 0}),
+    "work:failure-give-up": post("302 404 404 404 404 404 404 302 404", {"task_id": 0}),
     "work:reports": Row(CONTENT),
     "work:report": Row(READERS, REPORT),
     "work:preview": Row(READERS, REPORT),
@@ -221,7 +224,7 @@ def people(
 
 
 @pytest.fixture
-def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, int]:
+def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, object]:
     """What the addresses name by key, all of it Baiyang's: 0 in a row stands for it."""
     told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
     chain = catalogue_actions.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=NOW.date(), **told)
@@ -239,16 +242,17 @@ def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, int]:
     documents["item_id"] = item
     table = "标题,条例条项,形成日期,公开时间,渠道\n财务公开,20.7,2021-01-05,2021-01-06,website\n".encode()
     documents["batch_id"] = channel_actions.upload(organ_code="baiyang", name="一年.csv", data=table, by=clerk, at=NOW)
-    return documents | {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
+    documents |= {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
+    return documents | {"task_id": failed_task()}
 
 
-def filled(args: dict[str, object], made: dict[str, int]) -> dict[str, object]:
+def filled(args: dict[str, object], made: dict[str, object]) -> dict[str, object]:
     """The arguments of a row with the keys of this run."""
     return {name: made[name] if value == 0 and name in made else value for name, value in args.items()}
 
 
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_each_role_gets_what_is_its_own(name: str, people: dict[str, Acting | None], made: dict[str, int]) -> None:
+def test_each_role_gets_what_is_its_own(name: str, people: dict[str, Acting | None], made: dict[str, object]) -> None:
     row = MATRIX[name]
     got = {}
     for role, who in people.items():
@@ -264,7 +268,7 @@ def test_each_role_gets_what_is_its_own(name: str, people: dict[str, Acting | No
 
 
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_no_address_answers_a_wrong_method(name: str, people: dict[str, Acting | None], made: dict[str, int]) -> None:
+def test_no_address_answers_a_wrong_method(name: str, people: dict[str, Acting | None], made: dict[str, object]) -> None:
     row, clerk = MATRIX[name], people["clerk"]
     assert clerk is not None
     client = sign_in(Client(), clerk)

@@ -1,4 +1,4 @@
-"""The `mingbai` command: one module of this package for each subcommand."""
+"""The `mingbai` command: one module for each subcommand."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from mingbai import __version__
 from mingbai.cli.exits import Exit, Trouble
 
-# The order is the order of the help text. Each module offers add_parser(subparsers) and sets `run`, which gets the
-# parsed arguments and returns an exit code; the module of a command is imported only when it is asked for.
+# The order is the order of the help text. Each module, of this package or of jobs, offers add_parser(subparsers) and sets `run`,
+# which gets the parsed arguments and returns an exit code; the module of a command is imported only when it is asked for.
 COMMANDS = {
     "serve": "mingbai.cli.serve",
     "setup": "mingbai.cli.setup",
-    "jobs": "mingbai.cli.jobs",
+    "worker": "mingbai.jobs.worker",
     "duties": "mingbai.cli.duties",
     "demo": "mingbai.cli.demo",
     "install": "mingbai.cli.install",

@@ -12,11 +12,9 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connections
 
-from mingbai.cli import jobs
+from mingbai.cli.beside import Beside
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
-
-CLOCK_EVERY = 20  # seconds
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,6 +29,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     command.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, metavar="个数", help="工作进程数（默认等于处理器核数）"
     )
+    command.add_argument("--no-worker", action="store_true", help="不带做到点的事的进程：另有机器运行 mingbai worker")
     command.add_argument("--demo", action="store_true", help="数据库还是空的时候，先建演示数据")
     command.set_defaults(run=run)
 
@@ -44,7 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     accounts = _demo_accounts()
     # Workers open their own connections; a connection shared over a fork breaks PostgreSQL.
     connections.close_all()
-    return _serve(arguments.host, arguments.port, arguments.workers, accounts)
+    if arguments.no_worker:
+        return _serve(arguments.host, arguments.port, arguments.workers, accounts)
+    with Beside("worker", "--parent", str(os.getpid())):
+        return _serve(arguments.host, arguments.port, arguments.workers, accounts)
 
 
 def _port() -> int:
@@ -102,7 +104,7 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
     from granian.server import Server
 
     server = Server(
-        "mingbai.cli.worker:application",
+        "mingbai.cli.web_process:application",
         factory=True,
         address=host,
         port=port,
@@ -130,7 +132,6 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
             _say(line)
 
     logging.getLogger("granian").setLevel(logging.WARNING)
-    clockwork = jobs.beside(CLOCK_EVERY)
     try:
         server.serve()
     except SystemExit:
@@ -138,8 +139,6 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
         if not server.interrupt_signal:
             raise
     finally:
-        clockwork.terminate()
-        clockwork.wait(timeout=10)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     _say("明白已结束。")
     return Exit.DONE

@@ -87,11 +87,14 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_prose_editor",
+    "django_tasks",
+    "django_tasks_db",
     "mingbai.core",
     "mingbai.organs",
     "mingbai.accounts",
     "mingbai.calendars",
     "mingbai.registers",
+    "mingbai.failures",
     "mingbai.catalogue",
     "mingbai.entries",
     "mingbai.channels",
@@ -154,6 +157,9 @@ CSRF_FAILURE_VIEW = "mingbai.portal.errors.form_expired"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+
+# No list of queues: a task names its lane, and the worker opens one for each that the schedule names.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = CHINA.key

@@ -27,6 +27,7 @@ CLOSED = "@closed"
 """The single chain of installations made before organs had chains of their own; nothing is added to it any more."""
 TIED = "audit.tied"
 TIE_EVERY = timedelta(hours=1)
+NO_HEADS = '{"heads":[]}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +75,34 @@ def append(*, actor: Actor, event: str, subject: str, data: Mapping[str, object]
     return _add(_locked_head(chain), AuditEntry(**_of(actor), event=event, subject=subject, data=_json(data), at=at))
 
 
-def tie(*, at: datetime, every: timedelta = timedelta(0)) -> bool:
-    """Write the heads of all chains into the county's; False when none has moved, or the last tie is younger than `every`.
+def is_tie_due(at: datetime) -> bool:
+    """Whether a head has moved since the last tie, and that is an hour old."""
+    last = _last_tie()
+    # A demonstration repeats its day: a last tie in the future is no reason to wait.
+    is_young = last is not None and timedelta(0) <= at - last.at < TIE_EVERY
+    return not is_young and _heads() not in (NO_HEADS, last.data if last else "")
+
+
+def tie(*, at: datetime) -> bool:
+    """Write the heads of all chains into the county's; False when none has moved.
 
     Only the county's head is locked. Acts go on meanwhile: the heads are those of committed acts, whole at any moment.
     """
     with transaction.atomic():
-        head = _locked_head(COUNTY)
-        last = AuditEntry.objects.filter(chain=COUNTY).order_by("-seq").first()
-        # A demonstration repeats its day: a last tie in the future is no reason to wait.
-        if last is not None and timedelta(0) <= at - last.at < every:
-            return False
-        others = AuditHead.objects.exclude(chain=COUNTY).order_by("chain").values_list("chain", "seq", "hash")
-        data = _json({"heads": [list(one) for one in others]})
-        if not others or (last is not None and last.data == data):
+        head, last, data = _locked_head(COUNTY), _last_tie(), _heads()
+        if data in (NO_HEADS, last.data if last else ""):
             return False
         _add(head, AuditEntry(**_of(Actor("系统")), event=TIED, subject="audit", data=data, at=at))
     return True
+
+
+def _last_tie() -> AuditEntry | None:
+    return AuditEntry.objects.filter(chain=COUNTY).order_by("-seq").first()
+
+
+def _heads() -> str:
+    others = AuditHead.objects.exclude(chain=COUNTY).order_by("chain").values_list("chain", "seq", "hash")
+    return _json({"heads": [list(one) for one in others]})
 
 
 def _of(actor: Actor) -> dict[str, Any]:

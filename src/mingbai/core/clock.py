@@ -21,6 +21,11 @@ def today() -> date:
     return now().date()
 
 
+def machine_now() -> datetime:
+    """The moment by this computer's clock, also in a demonstration: the queue measures pauses and leases, not days of the law."""
+    return datetime.now(CHINA)
+
+
 def calendar_day() -> date:
     """The day in China by this computer's clock, for commands that have no installation and therefore no demonstration."""
     return datetime.now(CHINA).date()

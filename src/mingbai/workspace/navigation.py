@@ -15,7 +15,7 @@ BY_POST: dict[str, tuple[tuple[str, str], ...]] = {
     PostKind.SIGNING_LEADER: REVIEWING,
     PostKind.COUNTY_OFFICER: (TODAY, ENTRIES, DOCUMENTS, CATALOGUE, ("rules", "规则"), REPORTS),
     PostKind.AUDITOR: (*OFFICE, ("audit", "审计")),
-    PostKind.SYSTEM_ADMINISTRATOR: (("accounts", "账号"),),
+    PostKind.SYSTEM_ADMINISTRATOR: (TODAY, ("accounts", "账号"), ("failures", "后台任务")),
 }
 
 

@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include("mingbai.workspace.review.urls")),
     path("", include("mingbai.workspace.calendars.urls")),
     path("", include("mingbai.workspace.components.urls")),
+    path("", include("mingbai.workspace.failures.urls")),
     path("", include("mingbai.workspace.accounts.urls")),
 ]

@@ -105,10 +105,13 @@ def test_a_tie_holds_every_head_and_is_made_only_when_one_has_moved() -> None:
     write(WANGWA, 1)
     assert verification.check_trail().untied == 1
     hour = timedelta(hours=1)
-    assert not audit.tie(at=NOW + hour / 2, every=hour)
-    assert audit.tie(at=NOW + hour, every=hour)
+    assert not audit.is_tie_due(NOW + hour / 2)
+    assert audit.is_tie_due(NOW + hour)
+    assert audit.tie(at=NOW + hour)
+    assert not audit.is_tie_due(NOW + 2 * hour), "nothing has moved"
     write(WANGWA, 1)
-    assert audit.tie(at=NOW, every=hour), "a demonstration repeats its day"
+    assert audit.is_tie_due(NOW), "a demonstration repeats its day"
+    assert audit.tie(at=NOW)
     assert (verification.check_trail().untied, places()) == (0, [])
 
 

@@ -15,7 +15,7 @@ from mingbai.core.models import AuditEntry
 from mingbai.entries import actions
 from mingbai.statute.disclosure.review import STANDING_TRANSITIONS, TRANSITIONS, EntryAct
 from mingbai.workspace.accounts.trail.words import EVENTS
-from support import NOW
+from support import NOW, expire_due, publish_due
 
 pytestmark = pytest.mark.django_db
 MOVES = (*TRANSITIONS, *STANDING_TRANSITIONS)
@@ -60,11 +60,11 @@ def test_every_move_is_made_by_its_owner_and_leaves_its_event(
         actions.evaluate(entry_id=refused, is_open=is_open, opinion=WHY, by=reviewer, at=NOW)
     planned = approved(clerk, *team)
     actions.schedule(entry_id=planned, publish_at=NOW + timedelta(hours=1), by=clerk, at=NOW)
-    channels.publish_due(NOW + timedelta(hours=2))
+    publish_due(NOW + timedelta(hours=2))
     actions.amend(entry_id=planned, reason=WHY, by=clerk, at=NOW)
     channels.withdraw(entry_id=planned, reason=WHY, by=clerk, at=NOW)
     published(clerk, *team, content=replace(CONTENT, down_on=date(2021, 1, 29)))
-    channels.expire_due(NOW.replace(day=29))
+    expire_due(NOW.replace(day=29))
     filed_and_stopped(clerk, officer, team)
     left = set(AuditEntry.objects.values_list("event", flat=True))
     assert {move.event for move in MOVES} <= left
@@ -77,7 +77,7 @@ def filed_and_stopped(clerk: Acting, officer: Acting, team: tuple[Acting, ...]) 
     stopped = approved(clerk, *team)
     actions.schedule(entry_id=stopped, publish_at=NOW + timedelta(hours=1), by=clerk, at=NOW)
     actions.add_word(kind="sensitive", word="98,500", by=officer, at=NOW)
-    channels.publish_due(NOW + timedelta(hours=2))
+    publish_due(NOW + timedelta(hours=2))
 
 
 def test_every_move_has_words_and_a_page(clerk: Acting) -> None:

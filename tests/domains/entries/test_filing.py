@@ -23,7 +23,7 @@ from mingbai.entries.models import Entry, Tally
 from mingbai.entries.values.content import Element
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW, count_anew
+from support import NOW, count_anew, expire_due, publish_due
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -136,7 +136,7 @@ def test_the_kept_numbers_are_those_of_the_entries(
         if n % 2:
             channels.withdraw(entry_id=entry, reason="内容有误，撤回。", by=clerk, at=NOW)
         assert tallied() == counted(), n
-    assert channels.expire_due(NOW.replace(month=3)) == 3
+    assert expire_due(NOW.replace(month=3)) == 3
     assert tallied() == counted()
     before = tallied()
     count_anew(clerk.organ_id)
@@ -187,9 +187,8 @@ def test_a_plan_that_fails_is_told_and_tried_no_more(
     for entry in (stopped, good):
         actions.schedule(entry_id=entry, publish_at=NOW + timedelta(hours=1), by=clerk, at=NOW)
     actions.add_word(kind="sensitive", word="98,500", by=officer, at=NOW)
-    done, failed = channels.publish_due(NOW + timedelta(hours=2))
-    assert (done, len(failed)) == (1, 1)
-    assert channels.publish_due(NOW + timedelta(hours=3)) == (0, ())
+    assert publish_due(NOW + timedelta(hours=2)) == [good]
+    assert publish_due(NOW + timedelta(hours=3)) == []
     row = Entry.objects.get(pk=stopped)
     assert row.scheduled_at is None
     assert "敏感词1处" in row.plan_failure

@@ -19,7 +19,7 @@ from mingbai.entries import actions, queries
 from mingbai.entries.models import Draft, Entry, Version
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct, Stage
-from support import NOW, TODAY
+from support import NOW, TODAY, expire_due, publish_due
 
 pytestmark = pytest.mark.django_db
 Team = tuple[Acting, Acting, Acting, Acting]
@@ -97,10 +97,10 @@ def test_planned_publication_happens_when_its_time_has_come_by_the_real_clock(te
     with pytest.raises(Invalid, match="晚于现在"):
         actions.schedule(entry_id=entry, publish_at=NOW, by=team[0], at=NOW)
     actions.schedule(entry_id=entry, publish_at=NOW + timedelta(hours=2), by=team[0], at=NOW)
-    assert channels.publish_due(NOW + timedelta(hours=1)) == (0, ())
+    assert publish_due(NOW + timedelta(hours=1)) == []
     late = NOW + timedelta(hours=2, minutes=7)
-    assert channels.publish_due(late) == (1, ())
-    assert channels.publish_due(late) == (0, ())
+    assert publish_due(late) == [entry]
+    assert publish_due(late) == []
     assert Entry.objects.get(pk=entry).published_at == late
 
 
@@ -167,8 +167,8 @@ def test_the_county_sets_how_numbers_read(team: Team, officer: Acting) -> None:
 
 def test_a_posted_notice_comes_down_on_its_first_day_and_not_before(team: Team) -> None:
     entry = published(*team, content=replace(CONTENT, down_on=date(2021, 1, 29)))  # Friday
-    assert channels.expire_due(NOW.replace(day=28)) == 0
-    assert channels.expire_due(NOW.replace(day=29)) == 1
+    assert expire_due(NOW.replace(day=28)) == 0
+    assert expire_due(NOW.replace(day=29)) == 1
     assert Entry.objects.get(pk=entry).standing == "expired"
     with pytest.raises(NotVisible):
         queries.public_entry("baiyang", entry)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from mingbai.accounts.values import Acting, system
 from mingbai.catalogue.actions.duties_new import make_periods
 from mingbai.catalogue.models import DutyRun
-from mingbai.catalogue.queries.duties import counting_calendar
+from mingbai.catalogue.queries.duties import counting_calendar, without_duties_of
 from mingbai.catalogue.queries.items import items_for
 from mingbai.catalogue.values.cycles import from_calendar, recurs
 from mingbai.catalogue.values.duties import NewDuty
@@ -41,8 +41,8 @@ def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
 
 def generate_all(*, today: date, at: datetime) -> int:
     """The same for every organ, by the system; returns how many duties are new."""
-    done = set(DutyRun.objects.filter(generated_on__gte=today).values_list("organ_id", flat=True))
-    waiting = [organ for organ in organs.tree() if organ.id not in done]
+    due = set(without_duties_of(today))
+    waiting = [organ for organ in organs.tree() if organ.id in due]
     return sum(generate(organ_code=organ.code, today=today, by=system(organ), at=at) for organ in waiting)
 
 

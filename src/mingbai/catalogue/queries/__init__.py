@@ -22,6 +22,7 @@ from mingbai.catalogue.queries.duties import (
     late_duties,
     open_duties,
     organs_late,
+    without_duties_of,
 )
 from mingbai.catalogue.queries.importing import plan_of, table_file
 from mingbai.catalogue.queries.items import (
@@ -44,5 +45,5 @@ __all__ = [
     "chains_by_key", "chains_lacking", "chains_of", "closed_duties", "counted", "county_of", "coverage", "coverage_of_county",
     "covered", "duties_of_chain", "duty", "duty_counts", "editions", "fields", "item_for", "items_for",
     "items_of_all", "last_edition", "last_editions", "late_duties", "master", "open_duties", "organs_late",
-    "plan_of", "resting_on", "table_file",
+    "plan_of", "resting_on", "table_file", "without_duties_of",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Value, When
 
 from mingbai.calendars import queries as calendars
-from mingbai.catalogue.models import Duty
+from mingbai.catalogue.models import Duty, DutyRun
 from mingbai.catalogue.models.duties import DutyState
 from mingbai.catalogue.values.duties import DutyCounts, DutyRow, LateOrgan
 from mingbai.core.errors import NotVisible
@@ -95,6 +95,12 @@ def late_duties(today: date, organ_ids: Collection[int] | None = None, *, limit:
     if organ_ids is not None:
         found = found.filter(organ_id__in=list(organ_ids))
     return _paged(found, today, None, limit)
+
+
+def without_duties_of(today: date) -> tuple[int, ...]:
+    """The organs whose duties have not been made on this day yet."""
+    made = set(DutyRun.objects.filter(generated_on__gte=today).values_list("organ_id", flat=True))
+    return tuple(row.id for row in organs.tree() if row.id not in made)
 
 
 def organs_late(county_id: int, today: date) -> tuple[LateOrgan, ...]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mingbai.accounts.values import Acting, Doing, system
+from mingbai.accounts.values import Acting, Doing
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.core.acts import open_act
 from mingbai.core.errors import MingbaiError
 from mingbai.core.words import in_china
 from mingbai.entries import actions as entries
-from mingbai.entries import queries
 from mingbai.entries.actions import Out
-from mingbai.organs import queries as organs
 
 WEBSITE = ("website", "政府网站")
 
@@ -35,28 +33,17 @@ def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
         _take_back(done, entry_id)
 
 
-def publish_due(at: datetime) -> tuple[int, tuple[str, ...]]:
-    """Publish what was planned for a moment up to now: how many went out, and a sentence for each that could not."""
-    failed: list[str] = []
-    done = 0
-    for entry_id, organ_id in queries.scheduled_until(at):
-        by = system(organs.organ_by_id(organ_id))
-        try:
-            publish(entry_id=entry_id, by=by, at=at)
-            done += 1
-        except MingbaiError as failure:
-            # One that is stopped by its check must not keep the others in, nor be tried for ever.
-            entries.stop_plan(entry_id=entry_id, why=str(failure), by=by, at=at)
-            failed.append(f"{entry_id}：{failure}")
-    return done, tuple(failed)
-
-
-def expire_due(at: datetime) -> int:
-    """Take down the notices whose posting period is over: how many."""
-    found = queries.down_until(at.date())
-    for entry_id, organ_id in found:
-        entries.expire(entry_id=entry_id, by=system(organs.organ_by_id(organ_id)), at=at)
-    return len(found)
+def publish_planned(*, entry_id: int, planned_at: datetime, by: Acting, at: datetime) -> Out | None:
+    """Publish what was planned for this moment, if the plan still stands; what cannot go out is stopped with its reason."""
+    try:
+        with open_act(by=by, at=at):
+            if not entries.is_planned(entry_id=entry_id, planned_at=planned_at):
+                return None
+            return publish(entry_id=entry_id, by=by, at=at)
+    except MingbaiError as failure:
+        # A check that stops it will stop it again: the clerk's list says why, and nobody tries for ever.
+        entries.stop_plan(entry_id=entry_id, why=str(failure), by=by, at=at)
+        return None
 
 
 def _deliver(done: Doing, out: Out) -> None:

@@ -88,6 +88,12 @@ def schedule(*, entry_id: int, publish_at: datetime, by: Acting, at: datetime) -
         done.note(step.event, entry.subject, {"publish_at": publish_at})
 
 
+def is_planned(*, entry_id: int, planned_at: datetime) -> bool:
+    """Whether the entry is still planned for this moment; locks it for the caller's transaction, so that the answer holds."""
+    found = Entry.objects.select_for_update().filter(pk=entry_id, stage=Stage.APPROVED.value, scheduled_at=planned_at)
+    return bool(found)
+
+
 def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
     """A planned publication could not be made: it is no longer tried, and the clerk's list says why."""
     with open_act(by=by, at=at) as done:

@@ -10,10 +10,11 @@ from mingbai.statute.disclosure.review import Stage, Standing
 AT_ONCE = 500
 
 
-def scheduled_until(at: datetime) -> tuple[tuple[int, int], ...]:
-    """Entry and organ of what was planned up to this moment, the earliest first."""
+def scheduled_until(at: datetime) -> tuple[tuple[int, int, datetime], ...]:
+    """Entry, organ and planned moment of what was planned up to this moment, the earliest first."""
     listed = Entry.objects.filter(stage=Stage.APPROVED.value, scheduled_at__isnull=False, scheduled_at__lte=at)
-    return tuple(listed.order_by("scheduled_at", "id").values_list("id", "organ_id")[:AT_ONCE])
+    rows = listed.order_by("scheduled_at", "id").values_list("id", "organ_id", "scheduled_at")[:AT_ONCE]
+    return tuple((entry_id, organ_id, planned_at) for entry_id, organ_id, planned_at in rows if planned_at is not None)
 
 
 def down_until(on: date) -> tuple[tuple[int, int], ...]:

@@ -12,10 +12,9 @@ from domains.entries.made import approved, imported
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import item_for
-from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.entries.models import Entry
-from support import NOW, TODAY, sign_in
+from support import NOW, TODAY, publish_due, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +93,7 @@ def test_a_plan_that_failed_stands_first_with_its_reason(
     entry = approved(clerk, section_head, reviewer, leader)
     actions.schedule(entry_id=entry, publish_at=NOW + timedelta(minutes=5), by=clerk, at=NOW)
     actions.add_word(kind="sensitive", word="98,500", by=officer, at=NOW)
-    channels.publish_due(NOW + timedelta(minutes=6))
+    publish_due(NOW + timedelta(minutes=6))
     today = page(browser, "/work/")
     assert "定时发布没有发出：现在不能发布。正文里有敏感词1处" in today
     assert "没有发出" in today

@@ -1,4 +1,4 @@
-"""What each worker process of `mingbai serve` runs."""
+"""What each web process of `mingbai serve` runs."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from django.utils.module_loading import import_string
 
 
 def application() -> Callable[..., Any]:
-    """The site for one worker, made in the worker's main thread before it answers anything."""
-    # A terminal sends Ctrl-C to every process at once. The main process ends its workers in order; one that had
+    """The site for one web process, made in its main thread before it answers anything."""
+    # A terminal sends Ctrl-C to every process at once. The main process ends the others in order; one that had
     # begun to end by itself at the same moment would hang until it is killed.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     site: Callable[..., Any] = import_string(settings.WSGI_APPLICATION)

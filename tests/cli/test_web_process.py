@@ -1,4 +1,4 @@
-"""What a worker process does before it answers: it leaves Ctrl-C alone and knows whom it may believe."""
+"""What a web process does before it answers: it leaves Ctrl-C alone and knows whom it may believe."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mingbai.cli.worker import application
+from mingbai.cli.web_process import application
 
 
 def site(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[str]:

@@ -1,0 +1,39 @@
+"""A command of the product in a process of its own beside a server, for as long as the server runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from types import TracebackType
+
+AGAIN_AFTER = 5.0  # seconds
+PATIENCE = 12.0  # seconds: a little more than a worker gives the task under way
+
+
+class Beside:
+    """Starts the command, starts it again when it ends by itself, and ends it with the block."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._command = [sys.executable, "-m", "mingbai.cli.main", *arguments]
+        self._ending = threading.Event()
+        self._process = subprocess.Popen(self._command)
+        self._keeper = threading.Thread(target=self._keep, daemon=True)
+
+    def __enter__(self) -> Beside:
+        self._keeper.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self._ending.set()
+        self._process.terminate()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+        self._keeper.join(PATIENCE)
+
+    def _keep(self) -> None:
+        # One that ran out of memory must come back without anybody looking.
+        while self._process.wait() is not None and not self._ending.wait(AGAIN_AFTER):
+            self._process = subprocess.Popen(self._command)

@@ -1,0 +1,1 @@
+"""Tasks of the queue that failed: what the system administrator sees and decides."""

@@ -1,0 +1,82 @@
+"""What is due, and how it is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django_tasks.base import Task
+from django_tasks_db.models import DBTaskResult
+
+from mingbai.catalogue import queries as catalogue
+from mingbai.core import audit, clock
+from mingbai.entries import queries as entries
+from mingbai.jobs import tasks
+from mingbai.organs import queries as organs
+
+Arguments = Mapping[str, int | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """One kind of task.
+
+    `due` reads which things wait at a moment of the product's clock; each becomes one task, known by its arguments. `what` and
+    `subject` name it on the administrator's page, who reads no content. `after_last_try` hands it over to whoever can go on.
+    """
+
+    task: Task[..., Any]
+    what: str
+    due: Callable[[datetime], Iterable[Arguments]]
+    subject: Callable[[Arguments], str]
+    after_last_try: Callable[..., None] | None = None
+
+
+def _publications(at: datetime) -> Iterable[Arguments]:
+    for entry_id, organ_id, planned_at in entries.scheduled_until(at):
+        yield {"entry_id": entry_id, "organ_id": organ_id, "planned_at": planned_at.isoformat()}
+
+
+def _postings(at: datetime) -> Iterable[Arguments]:
+    for entry_id, organ_id in entries.down_until(at.date()):
+        yield {"entry_id": entry_id, "organ_id": organ_id}
+
+
+def _organs_without_duties(at: datetime) -> Iterable[Arguments]:
+    for organ_id in catalogue.without_duties_of(at.date()):
+        yield {"organ_id": organ_id}
+
+
+def _untied(at: datetime) -> Iterable[Arguments]:
+    if audit.is_tie_due(at):
+        yield {}
+
+
+def _old_rows(_at: datetime) -> Iterable[Arguments]:
+    # A day more than is kept: the table is cleared once a day. By the machine's clock, as every moment in it.
+    limit = clock.machine_now() - timedelta(days=tasks.DONE_KEPT + 1)
+    if DBTaskResult.objects.successful().filter(finished_at__lte=limit).exists():
+        yield {}
+
+
+def _entry(arguments: Arguments) -> str:
+    return f"{_organ(arguments)}，公开信息 {arguments['entry_id']}"
+
+
+def _organ(arguments: Arguments) -> str:
+    return organs.organ_by_id(int(arguments["organ_id"])).name
+
+
+def _nothing(_arguments: Arguments) -> str:
+    return ""
+
+
+SCHEDULE = (
+    Scheduled(tasks.publish_planned, "定时发布", _publications, _entry, tasks.stop_planned),
+    Scheduled(tasks.take_down, "公示期满撤下", _postings, _entry),
+    Scheduled(tasks.list_duties, "列出当天的公开任务", _organs_without_duties, _organ),
+    Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
+    Scheduled(tasks.clear_queue, "清理做完的后台任务", _old_rows, _nothing),
+)

@@ -1,0 +1,62 @@
+"""The tasks: each does one thing that is due, is named by plain arguments, and does nothing when it was done already."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.management import call_command
+from django_tasks import task
+
+from mingbai.accounts.values import Acting, system
+from mingbai.catalogue import actions as catalogue
+from mingbai.channels import actions as channels
+from mingbai.core import audit, clock
+from mingbai.entries import actions as entries
+from mingbai.organs import queries as organs
+
+SOON = 10
+DONE_KEPT, FAILED_KEPT = 14, 365  # days
+UNSENT = "系统出错，试了几次都没有发出。可以现在就发布，或者重新定时间。"
+
+
+@task(priority=SOON)
+def publish_planned(entry_id: int, organ_id: int, planned_at: str) -> bool:
+    """Publish an entry whose planned moment has come; whether it went out."""
+    moment = datetime.fromisoformat(planned_at)
+    out = channels.publish_planned(entry_id=entry_id, planned_at=moment, by=_system(organ_id), at=clock.now())
+    return out is not None
+
+
+def stop_planned(entry_id: int, organ_id: int, planned_at: str) -> None:
+    """After the last try: give the plan back to the clerk, who sees why and can publish by hand."""
+    entries.stop_plan(entry_id=entry_id, why=UNSENT, by=_system(organ_id), at=clock.now())
+
+
+@task()
+def take_down(entry_id: int, organ_id: int) -> None:
+    """Take a notice down whose posting period is over."""
+    entries.expire(entry_id=entry_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
+def list_duties(organ_id: int) -> int:
+    """Make the day's duties of one organ; how many are new."""
+    at, organ = clock.now(), organs.organ_by_id(organ_id)
+    return catalogue.generate(organ_code=organ.code, today=at.date(), by=system(organ), at=at)
+
+
+@task()
+def tie_chains() -> bool:
+    """Tie the chains of the audit trail; whether one had moved."""
+    return audit.tie(at=clock.now())
+
+
+@task(priority=-SOON)
+def clear_queue() -> None:
+    """Remove the rows of finished tasks that nobody asks about any more."""
+    kept = {"min_age_days": DONE_KEPT, "failed_min_age_days": FAILED_KEPT}
+    call_command("prune_db_task_results", queue_name="*", verbosity=0, **kept)
+
+
+def _system(organ_id: int) -> Acting:
+    return system(organs.organ_by_id(organ_id))

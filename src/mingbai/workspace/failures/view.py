@@ -1,0 +1,55 @@
+"""Background tasks that failed, for the system administrator; for everybody else these pages do not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from mingbai.failures import actions, policies, queries
+from mingbai.workspace.acts import attempt
+from mingbai.workspace.frame import StaffRequest, page, signed_in
+
+AGAIN = "已经放回去，一分钟以内再试一次。做成了，它就从这里消失；还不成，会再列出来。"
+NEVER = "不再试了，已记入审计记录。"
+
+
+@require_safe
+@signed_in
+def failures(request: StaffRequest) -> HttpResponse:
+    """What failed: first what waits for a decision, then what is tried again by itself."""
+    policies.check_settle(request.acting)
+    rows = queries.failed_tasks()
+    context = {
+        "waiting": tuple(row for row in rows if row.next_at is None),
+        "retried": tuple(row for row in rows if row.next_at is not None),
+        "due": queries.count_waiting(),
+    }
+    return page(request, "work/failures/list.jinja", context)
+
+
+@require_POST
+@signed_in
+def try_again(request: StaffRequest, task_id: UUID) -> HttpResponse:
+    """Once more, at once."""
+    return _done(request, lambda: actions.try_again(task_id=task_id, by=request.acting, at=request.at), AGAIN)
+
+
+@require_POST
+@signed_in
+def give_up(request: StaffRequest, task_id: UUID) -> HttpResponse:
+    """Never again."""
+    return _done(request, lambda: actions.give_up(task_id=task_id, by=request.acting, at=request.at), NEVER)
+
+
+def _done(request: StaffRequest, act: Callable[[], object], words: str) -> HttpResponse:
+    """Back to the list, which says what became of it."""
+    if failure := attempt(act):
+        messages.warning(request, failure.message)
+    else:
+        messages.success(request, words)
+    return redirect("work:failures")

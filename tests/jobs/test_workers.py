@@ -1,0 +1,101 @@
+"""Workers as processes: two at once, killed in the middle, ended with their server."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from jobs.conftest import Installation
+
+KILLS = 20
+A_TURN = 4
+LEASE = 4
+
+
+def test_two_workers_do_each_of_fifty_due_tasks_once(installation: Installation) -> None:
+    installation.fill(50)
+    workers = [installation.start("worker", "--once") for _ in (0, 1)]
+    for one in workers:
+        said = one.communicate(timeout=300)[1].decode()
+        assert one.returncode == 0, said
+    seen = installation.look()
+    assert seen["problems"] == []
+    assert seen["public"] == 50
+    assert seen["states"] == {"SUCCESSFUL": 50}
+    assert seen["tries"] == [1] * 50
+    assert len(seen["workers"]) == 2, "both had a share"
+
+
+def test_nothing_is_lost_or_done_twice_when_workers_are_killed_twenty_times(installation: Installation) -> None:
+    installation.fill(KILLS * A_TURN)
+    chance, before = random.Random(8), 0
+    for turn in range(KILLS):
+        worker = installation.start("worker", "--lease", str(LEASE))
+        # Killed a moment after one more publication went through, while the next is under way.
+        wait_until_more_than(before, installation)
+        time.sleep(chance.uniform(0, 0.1))
+        kill(worker)
+        before = installation.count_published()
+        if turn % 5 == 4:
+            assert installation.look()["problems"] == [], f"turn {turn}"
+    time.sleep(LEASE)
+    last = installation.start("worker", "--once")
+    assert last.wait(300) == 0
+    seen = installation.look()
+    assert seen["problems"] == []
+    assert seen["public"] == KILLS * A_TURN
+    assert seen["states"] == {"SUCCESSFUL": KILLS * A_TURN}
+    cut_off = sum(seen["tries"]) - len(seen["tries"])
+    print(f"{KILLS} kills, {before} published until the last, {cut_off} tries cut off and taken up again")
+    assert cut_off >= KILLS // 4, "the test is worth something only if tasks were cut off"
+
+
+def test_a_worker_ends_with_the_process_that_it_was_started_for(installation: Installation) -> None:
+    installation.fill(1)
+    script = "import subprocess, sys; p = subprocess.Popen(sys.argv[1:]); print(p.pid, flush=True); p.wait()"
+    mingbai = ["-m", "mingbai.cli.main", "worker", "--parent"]
+    starter = f"import os, sys; sys.argv += [str(os.getpid())]; {script}"
+    parent = subprocess.Popen(
+        [sys.executable, "-c", starter, sys.executable, *mingbai], env=installation.environment, stdout=subprocess.PIPE
+    )
+    assert parent.stdout is not None
+    worker = int(parent.stdout.readline())
+    time.sleep(3)
+    assert is_there(worker)
+    parent.kill()
+    parent.wait()
+    for _ in range(150):
+        if not is_there(worker):
+            return
+        time.sleep(0.1)
+    os.kill(worker, signal.SIGKILL)
+    raise AssertionError("the worker outlived its parent")
+
+
+def is_there(process: int) -> bool:
+    """Running; one that ended and that nobody has asked about counts as gone."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def wait_until_more_than(count: int, installation: Installation) -> None:
+    """Until one more publication is out."""
+    for _ in range(1200):
+        if installation.count_published() > count:
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"no more than {count} were published")
+
+
+def kill(worker: subprocess.Popen[bytes]) -> None:
+    """As when the power goes."""
+    os.killpg(worker.pid, signal.SIGKILL)
+    worker.communicate()
