@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.management.color import no_style
 from django.db import migrations, models
 from django.db.migrations.exceptions import IrreversibleError
 
@@ -10,7 +11,11 @@ CLOSED = "@closed"
 
 def number_of_before(apps: Any, editor: Any) -> None:
     """Every row of the single chain keeps the number under which it was hashed; so far the key was that number."""
-    apps.get_model("core", "AuditEntry")._base_manager.update(seq=models.F("id"))
+    rows = apps.get_model("core", "AuditEntry")
+    rows._base_manager.update(seq=models.F("id"))
+    # PostgreSQL begins a key that becomes an identity at 1, below the rows that are there.
+    for statement in editor.connection.ops.sequence_reset_sql(no_style(), [rows]):
+        editor.execute(statement)
 
 
 def close(apps: Any, editor: Any) -> None:
