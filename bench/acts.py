@@ -135,14 +135,14 @@ def _is_whole() -> bool:
 
 
 def write(number: int) -> int:
-    """A writer: an act that the public sees, again and again, for as long as a round takes."""
+    """A writer: its township establishes villages, acts that the public sees, for as long as a round takes."""
     django.setup()
     from django.db import connection
 
     from mingbai.core import audit, public
     from mingbai.core.audit import Actor
     from mingbai.core.models import Generation
-    from mingbai.organs.actions import Contact, update_contact
+    from mingbai.organs.actions import Establishment, establish
 
     organ = f"organ-{number}"
     actor, own_head, own_touch = Actor(f"第{number}镇 经办", organ_code=organ), audit._locked_head, public.touch
@@ -159,7 +159,8 @@ def write(number: int) -> int:
         done = 0
         time.sleep(max(0.0, float(start) - time.time()))
         while time.time() < float(start) + SECONDS:
-            update_contact(organ_code=organ, contact=Contact(telephone=f"0954-{next(numbers)}"), by=actor, at=AT)
+            name = f"village-{next(numbers)}"
+            establish(organ=Establishment(name, name, name, "village", organ), by=actor, at=AT)
             done += 1
         print(done, flush=True)
     return 0
