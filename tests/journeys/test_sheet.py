@@ -24,7 +24,7 @@ PASTED = (
     "<ul><li>临时救助</li><li>孤儿基本生活费</li></ul><p>（一）按月发放</p>" + TABLE
 )
 OLD = (
-    "<h2>一、标准</h2><h3>（一）多少</h3><p>每月<b>600元</b>，<em>按月</em>发。<br>　　见<a href=\"https://www.nx.gov.cn/a?b=1&amp;c=2\""
+    '<h2>一、标准</h2><h3>（一）多少</h3><p>每月<b>600元</b>，<em>按月</em>发。<br>　　见<a href="https://www.nx.gov.cn/a?b=1&amp;c=2"'
     ' rel="noopener">办法</a>和<a href="/baiyang/entries/7/" rel="noopener">说明</a>。</p><p><br></p><p>𠮷&nbsp;&lt;村&gt;</p>'
     "<ul><li>低保<ul><li>农村</li></ul></li><li><p>特困</p></li></ul><ol><li>申请</li><li>审核</li></ol>"
     '<table><caption>表一　<b>救助</b></caption><thead><tr><th scope="col">项目</th><th colspan="2" scope="col">金额</th></tr>'

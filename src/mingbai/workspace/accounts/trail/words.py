@@ -1,133 +1,36 @@
-"""What the events of the audit trail are called on screen."""
+"""What acts are called on screen: the words of every domain, and those of the particulars."""
 
 from __future__ import annotations
 
-EVENTS = {
-    "account.appointed": "开账号并任命",
-    "account.post_added": "加岗位",
-    "account.post_ended": "结束岗位",
-    "account.post_chosen": "选岗位",
-    "account.deactivated": "停用账号",
-    "account.reactivated": "恢复账号",
-    "account.password_changed": "改密码",
-    "account.password_reset": "重设密码",
-    "account.code_enrolled": "启用验证码",
-    "account.code_removed": "停用验证码",
-    "account.code_reset": "取消验证码",
-    "account.code_failed": "验证码不对",
-    "account.signed_in": "登录",
-    "account.signed_out": "退出",
-    "account.sign_in_failed": "登录失败",
-    "account.locked": "登录被锁定",
-    "organ.established": "登记单位",
-    "organ.contact_changed": "改联系方式",
-    "organ.renamed": "改单位名称",
-    "calendar.imported": "导入节假日通知",
-    "catalogue.loaded": "装入标准目录",
-    "catalogue.item_added": "目录加一项",
-    "catalogue.item_changed": "目录改一项",
-    "catalogue.item_retired": "目录停用一项",
-    "catalogue.levels_changed": "改公开层级",
-    "catalogue.not_applicable": "目录写明不适用",
-    "catalogue.applicable": "目录取消不适用",
-    "catalogue.limit_shortened": "缩短公开时限",
-    "catalogue.basis_replaced": "批量换依据",
-    "catalogue.imported": "导入标准目录",
-    "channel.added": "加渠道",
-    "channel.changed": "改渠道",
-    "entries.imported": "导入公开信息",
-    "deliveries.recorded": "登记推送",
-    "procurement.registered": "登记采购",
-    "procurement.removed": "撤下采购",
-    "declared.registered": "登记业务系统里的数",
-    "declared.removed": "撤下业务系统里的数",
-    "normative.registered": "登记文件",
-    "normative.dated": "写文件公开或废止日期",
-    "normative.removed": "撤下文件",
-    "normative.amended": "登记文件修改",
-    "normative.repealed": "登记文件废止",
-    "normative.cleaned_up": "登记文件清理结果",
-    "document.opened": "拟制公文",
-    "document.saved": "修改公文",
-    "document.submitted": "公文送核",
-    "document.disclosure_passed": "政务公开机构审查公文",
-    "document.office_passed": "办公室核稿",
-    "document.secrecy_passed": "公文保密审查",
-    "document.signed": "签发公文",
-    "document.drafted_again": "重新生成公开的草稿",
-    "document.returned": "退回公文",
-    "document.taken_back": "撤回公文",
-    "document.discarded": "作废公文",
-    "document.file_added": "公文加文件",
-    "document.file_removed": "公文拿掉文件",
-    "document.series_set": "登记发文字号",
-    "document.matter_recorded": "登记办会办事",
-    "applications.registered": "登记申请",
-    "applications.closed": "申请办结",
-    "applications.removed": "撤下申请",
-    "disputes.registered": "登记复议诉讼",
-    "disputes.concluded": "复议诉讼审结",
-    "disputes.removed": "撤下复议诉讼",
-    "activities.registered": "登记活动",
-    "activities.removed": "撤下活动",
-    "duty.generated": "列出周期任务",
-    "duty.reported": "登记新形成的信息",
-    "duty.fulfilled": "公开任务完成",
-    "duty.reopened": "公开任务重新要做",
-    "duty.dropped": "公开任务不用做",
-    "chain.opened": "新建全过程",
-    "chain.closed": "全过程结束",
-    "chain.step_exempted": "一步不适用",
-    "chain.step_restored": "一步又要公开",
-    "entry.opened": "开始起草",
-    "entry.saved": "保存稿子",
-    "entry.discarded": "作废稿子",
-    "entry.file_added": "加附件",
-    "entry.file_masked": "隐去附件里的个人信息",
-    "entry.file_removed": "去掉附件",
-    "entry.assessed": "个人信息保护影响评估",
-    "entry.finding_released": "放行一处检查结果",
-    "entry.submitted": "送审",
-    "entry.first_approved": "初审同意",
-    "entry.secrecy_approved": "保密审查同意",
-    "entry.final_approved": "终审同意",
-    "entry.returned": "退回修改",
-    "audit.tied": "各链的链尾记进县链",
-    "entry.refused": "不予公开",
-    "entry.referred": "报保密行政管理部门确定",
-    "entry.determined_open": "登记确定结果：可以公开",
-    "entry.determined_closed": "登记确定结果：不予公开",
-    "entry.taken_back": "撤回修改",
-    "entry.scheduled": "定时发布",
-    "entry.plan_stopped": "定时发布没有发出",
-    "entry.published": "公开",
-    "entry.filed": "旧记录归到目录事项",
-    "entry.amended": "开始更正",
-    "entry.withdrawn": "撤回公开",
-    "entry.expired": "公示期满撤下",
-    "entry.kept_closed": "定期评估：继续不予公开",
-    "entry.opened_after_all": "定期评估：可以公开",
-    "task.tried_again": "没做成的后台任务再试一次",
-    "task.given_up": "没做成的后台任务不再试",
-    "rules.reviews_set": "定审查的环节",
-    "rules.template_set": "定索引号样式",
-    "rules.word_added": "加一个词",
-    "rules.word_changed": "改一个词",
-    "rules.word_removed": "去掉一个词",
-    "report.opened": "开始填报年报",
-    "report.cell_changed": "手改一格",
-    "report.cell_restored": "一格改回记录",
-    "report.section_saved": "保存一个部分",
-    "report.section_set_aside": "另存一稿",
-    "report.aside_settled": "两稿选一稿",
-    "report.finding_explained": "说明一处检查结果",
-    "report.opening_balances_declared": "填上年结转",
-    "report.submitted": "报送年报",
-    "report.returned": "退回年报",
-    "report.accepted": "接收年报",
-    "report.published": "公布年报",
-    "report.corrected": "更正年报",
-}
+from mingbai.accounts.events import EVENTS as ACCOUNTS
+from mingbai.annual_report.events import EVENTS as ANNUAL_REPORT
+from mingbai.calendars.events import EVENTS as CALENDARS
+from mingbai.cases.events import EVENTS as CASES
+from mingbai.catalogue.events import EVENTS as CATALOGUE
+from mingbai.channels.events import EVENTS as CHANNELS
+from mingbai.core.audit import TIED
+from mingbai.documents.events import EVENTS as DOCUMENTS
+from mingbai.entries.events import EVENTS as ENTRIES
+from mingbai.failures.events import EVENTS as FAILURES
+from mingbai.organs.events import EVENTS as ORGANS
+from mingbai.registers.events import EVENTS as REGISTERS
+from mingbai.supervision.events import EVENTS as SUPERVISION
+
+EVENTS: dict[str, str] = (
+    {TIED: "各链的链尾记进县链"}
+    | ACCOUNTS
+    | ANNUAL_REPORT
+    | CALENDARS
+    | CASES
+    | CATALOGUE
+    | CHANNELS
+    | DOCUMENTS
+    | ENTRIES
+    | FAILURES
+    | ORGANS
+    | REGISTERS
+    | SUPERVISION
+)
 
 
 def event_words(event: str) -> str:

@@ -1,0 +1,83 @@
+"""Every act has words in the trail: each domain's `events` names what its own actions write, and nothing else."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from architecture.tree import DOMAINS, SOURCE, imported, modules
+from mingbai.statute.annual_report import states
+from mingbai.statute.disclosure import documents, review
+from mingbai.workspace.accounts.trail.words import EVENTS
+
+EVENT = re.compile(r"[a-z]+\.[a-z_]+")
+# Every register removes a row through the one act of the registers, under its own name.
+TAKE_OUT = "mingbai.registers.actions.take_out"
+# Acts that follow a table of the law are named by the event of their move.
+MOVES = {
+    "annual_report": states.TRANSITIONS,
+    "documents": documents.TRANSITIONS,
+    "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),
+}
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_each_domain_has_words_for_the_events_of_its_own_acts_and_for_no_others(domain: str) -> None:
+    words = importlib.import_module(f"mingbai.{domain}.events").EVENTS
+    patterns = [pattern for path, tree in modules(domain) if _is_action(path.parts) for pattern in _written(tree)]
+    patterns += [re.escape(move.event) for move in MOVES.get(domain, ())]
+    if any(name == TAKE_OUT for _, tree in modules(domain) for name, _ in imported(tree)):
+        patterns.append(r"[a-z_]+\.removed")
+    assert patterns
+    assert sorted({pattern for pattern in patterns if not any(re.fullmatch(pattern, event) for event in words)}) == []
+    assert sorted(event for event in words if not any(re.fullmatch(pattern, event) for pattern in patterns)) == []
+
+
+def test_no_two_domains_name_the_same_event() -> None:
+    own = [event for domain in DOMAINS for event in importlib.import_module(f"mingbai.{domain}.events").EVENTS]
+    assert len(own) == len(set(own)) == len(EVENTS) - 1, "the trail has one of its own: the tie of the chains"
+
+
+def test_the_event_of_an_act_is_found_however_it_is_written() -> None:
+    planted = ast.parse(
+        "def act(is_new, kind):\n"
+        "    done.note('one.a', 's', {})\n"
+        "    done.note('one.b' if is_new else 'one.c', 's', {})\n"
+        "    done.note(f'{kind}.removed', 's', {})\n"
+        "    event = 'one.d' if is_new else 'one.e'\n"
+        "    done.note(event, 's', {})\n"
+        "    done.note(move.event, 's', {})\n"
+    )
+    assert sorted(set(_written(planted))) == ["[a-z_]+\\.removed", "one\\.a", "one\\.b", "one\\.c", "one\\.d", "one\\.e"]
+
+
+def _is_action(parts: tuple[str, ...]) -> bool:
+    return "actions" in parts[len(SOURCE.parts) :] or parts[-1] == "actions.py"
+
+
+def _written(tree: ast.Module) -> Iterator[str]:
+    """A pattern for each event that the module notes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "note" and node.args:
+            event = node.args[0]
+            if isinstance(event, ast.JoinedStr):
+                yield "".join(re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z_]+" for part in event.values)
+            elif isinstance(event, ast.Name):
+                # What a name holds was written elsewhere in the module.
+                yield from map(re.escape, _literals(tree))
+            else:
+                yield from map(re.escape, _literals(event))
+
+
+def _literals(tree: ast.AST) -> set[str]:
+    """Texts that look like events; the code of a refusal looks the same and is left out."""
+    if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and tree.func.id == "refused":
+        return set()
+    own = (
+        {tree.value} if isinstance(tree, ast.Constant) and isinstance(tree.value, str) and EVENT.fullmatch(tree.value) else set()
+    )
+    return own.union(*(_literals(inner) for inner in ast.iter_child_nodes(tree)))
