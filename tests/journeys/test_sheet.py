@@ -36,6 +36,17 @@ OLD = (
 """What the editor before this one stored, and what imports from docx and xlsx store: every kind of mark-up that may be kept."""
 
 
+WECHAT = (
+    '<section style="font-size:16px"><section><p><strong>'
+    '<span style="color:#f00">一、停水时间</span></strong></p></section>'
+    '<p style="text-indent:2em"><span style="font-weight: bold;">明天</span>八点到十二点，'
+    '<a href="javascript:void(0)" onclick="go()">详见</a>'
+    '<a href="https://mp.weixin.qq.com/s/x">原文</a>。<br></p><p><img src="https://mmbiz.qpic.cn/x" style="width:100%"></p>'
+    '<ol class="list-paddingleft-1"><li><p>兴彭大街</p></li><li><p>南门</p></li></ol><h4>联系</h4>'
+    "<script>alert(1)</script></section>"
+)
+
+
 def paste(visitor: Visitor, html: str, text: str = "文字") -> None:
     sheet_of(visitor).evaluate(
         """(sheet, [html, text]) => { sheet.focus(); const data = new DataTransfer();
@@ -131,6 +142,18 @@ def test_the_buttons_write_headings_lists_and_links(browser: Browser, site: Site
         assert written(clerk) == text + link
 
         assert save(clerk, address) == text + link.replace('">', '" rel="noopener">')
+        assert clerk.faults == []
+
+
+def test_a_page_of_wechat_keeps_its_text_and_structure(browser: Browser, site: Site) -> None:
+    with Visitor.opened(browser, site.url, 1280) as clerk:
+        begun(clerk)
+        sheet_of(clerk).click()
+        paste(clerk, WECHAT)
+        assert written(clerk) == (
+            '<p><b>一、停水时间</b></p><p><b>明天</b>八点到十二点，详见<a href="https://mp.weixin.qq.com/s/x">原文</a>。</p>'
+            "<ol><li>兴彭大街</li><li>南门</li></ol><h3>联系</h3>"
+        )
         assert clerk.faults == []
 
 
