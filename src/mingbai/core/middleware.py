@@ -1,11 +1,12 @@
-"""What every page carries: the content security policy and the reading mode."""
+"""What every request and answer goes through: no NUL in what was sent, the content security policy on what is answered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
 
+NUL_SENT = "文字里有不能保存的字符（NUL）。退回去，把文字重新输一遍再送。"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -21,3 +22,28 @@ def page_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
         return response
 
     return answer
+
+
+class PlainCharacters:
+    """Turn away what no database keeps: an address with a NUL is no address, a form with one is told so.
+
+    It stands after the CSRF middleware, which has read the form already.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or _has_nul(request.GET):
+            raise Http404
+        return self.answer(request)
+
+    def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
+        """Look at a form once it is known where it goes."""
+        if request.method == "POST" and _has_nul(request.POST):
+            return HttpResponseBadRequest(NUL_SENT, content_type="text/plain; charset=utf-8")
+        return None
+
+
+def _has_nul(sent: QueryDict) -> bool:
+    return any("\0" in text for name, texts in sent.lists() for text in (name, *texts))

@@ -12,6 +12,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from mingbai.workspace.numbers import whole
 
 from domains.documents.slips import CLOSED, PLAIN, POLICY, before_signing, handed_in, word
 from mingbai.accounts.values import Acting
@@ -20,7 +21,6 @@ from mingbai.documents.models import Document, NormativeDocument, NumberSeries
 from mingbai.statute.disclosure.documents import TRANSITIONS, SlipAct
 from mingbai.workspace.accounts.trail.words import EVENTS
 from mingbai.workspace.documents.today import document_tasks, documents_waiting
-from mingbai.workspace.numbers import whole
 from support import NOW, TODAY
 
 SignIn = Callable[[Client, Acting], Client]

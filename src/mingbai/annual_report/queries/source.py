@@ -14,6 +14,7 @@ from mingbai.annual_report.queries.previous import Previous, previous
 from mingbai.annual_report.values import CountingRule, RecordRow
 from mingbai.channels import queries as channels
 from mingbai.channels.values import Counts
+from mingbai.core.asked import key
 from mingbai.statute.annual_report.counting import FORM_NAME, period
 from mingbai.statute.annual_report.forms import CellKind, Form, form_for
 from mingbai.statute.citation import Citation
@@ -64,7 +65,7 @@ class Asked:
     @property
     def after_id(self) -> int:
         """The key as a number; a key that nobody gave out lists from the beginning."""
-        return int(self.after) if self.after.isdecimal() else 0
+        return key(self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.channels.values import Counts, DeliveryCount, DeliveryRow
+from mingbai.core import asked
 
 PAGE_FIELDS = (
     "id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof",
@@ -93,8 +94,6 @@ class _Place:
 
 def _place(after: str) -> _Place | None:
     """Where the page before ended; a key that nobody gave out lists from the beginning."""
-    try:
-        channel, on, entry = after.split(".")
-        return _Place(int(channel), date.fromisoformat(on), int(entry))
-    except ValueError:
-        return None
+    channel, on, entry = ([*after.split("."), "", ""])[:3]
+    day = asked.day(on)
+    return _Place(asked.key(channel), day, asked.key(entry)) if day else None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db.models import Q, QuerySet
 
+from mingbai.core import asked
 from mingbai.entries.models import Entry
 from mingbai.entries.values.rows import EntryRow
 
@@ -58,12 +57,8 @@ def _rows(query: QuerySet[Entry]) -> tuple[EntryRow, ...]:
 def before(after: str) -> Q:
     """What is older than a key; a key that nobody gave out lists from the beginning."""
     moment, _, key = after.partition("_")
-    try:
-        # A "+" in an address arrives as a blank.
-        at, last = datetime.fromisoformat(moment.replace(" ", "+")), int(key)
-    except ValueError:
-        return Q()
-    if at.tzinfo is None:
+    at, last = asked.moment(moment), asked.key(key)
+    if at is None or not last:
         return Q()
     # The first bound is where the index is entered; alone, the alternative would walk there from the newest.
     return Q(published_at__lte=at) & (Q(published_at__lt=at) | Q(id__lt=last))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from mingbai.calendars.values import Notice, parse_notice
+from mingbai.core import asked
 from mingbai.workspace.forms import PlainForm, area, choice, day, line
 
 NINGXIA = "宁夏"
@@ -42,7 +43,7 @@ class NoticeForm(PlainForm):
         lines = {
             key: [text.strip() for text in given[key].splitlines() if text.strip()] for key in ("days_off", "make_up_workdays")
         }
-        year = int(given["year"]) if given["year"].isdecimal() else 0
+        year = asked.number(given["year"], 0, 9999) or 0
         written = {"region": given["region"], "document_number": given["document_number"], **lines}
         rows = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in written.items()]
         return parse_notice("\n".join([*rows, f"year = {year}", f"issued_on = {given['issued_on'].isoformat()}"]).encode())

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts import policies
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.workspace.acts import attempt, local
@@ -129,8 +130,7 @@ def _row(request: StaffRequest, register: str, year: int, record_id: int) -> Reg
 
 def _year(request: StaffRequest) -> int:
     """The year asked for; without one, the year on which a report is due now."""
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdecimal() and asked.isascii() and len(asked) == 4 else request.at.year - 1
+    year = asked.number(request.GET.get("year", ""), 1000, 9999) or request.at.year - 1
     return min(max(year, FIRST_YEAR), request.at.year)
 
 

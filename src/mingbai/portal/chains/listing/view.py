@@ -7,14 +7,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from mingbai.catalogue import queries as catalogue
-from mingbai.core import clock
+from mingbai.core import asked, clock
 from mingbai.entries import queries as entries
 from mingbai.portal.chains.told import COLUMN, told_all
 from mingbai.portal.frame import public
 from mingbai.portal.section import section
 
 PER_PAGE = 20
-LONGEST_KEY = 18
 
 
 @public
@@ -22,7 +21,7 @@ def chains(request: HttpRequest, code: str) -> HttpResponse:
     """The matters of an organ of which something is public, the latest first."""
     organ, context = section(code, "")
     after = request.GET.get("after", "")
-    before = int(after) if after.isdecimal() and len(after) <= LONGEST_KEY else None
+    before = asked.key(after) or None
     keys = entries.chains_shown(organ.id, before=before, limit=PER_PAGE + 1)
     shown = keys[:PER_PAGE]
     here = reverse("portal:chains", args=[code])

@@ -5,8 +5,12 @@ from __future__ import annotations
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from mingbai.core import asked
+
 LONGEST_PINNED = 16
 """Characters; a wider first column would leave a phone no room for the others."""
+MOST_CELLS = 1000
+"""Rows or columns that a cell is believed to span."""
 LONGEST_FIGURE = 12
 """Characters of a date or an amount, which stays on one line."""
 
@@ -71,5 +75,4 @@ def _first_column(table: HtmlElement) -> list[HtmlElement]:
 
 
 def _span(cell: HtmlElement, name: str) -> int:
-    said = cell.get(name, "1").strip()
-    return max(1, int(said)) if said.isdecimal() else 1
+    return asked.number(cell.get(name, "").strip(), 1, MOST_CELLS) or 1

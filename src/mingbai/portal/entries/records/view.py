@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 
 from mingbai.catalogue import queries as catalogue
 from mingbai.channels import queries as channels
-from mingbai.core import clock
+from mingbai.core import asked, clock
 from mingbai.entries import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.frame import public
@@ -75,7 +75,8 @@ def _by_item(organ: OrganRow, code: str, after: str) -> dict[str, object]:
 
 
 def _by_catalogue(organ: OrganRow, key: str, after: str) -> dict[str, object]:
-    item = catalogue.item_for(organ.code, int(key), clock.today()) if key.isdecimal() and len(key) < 19 else None
+    number = asked.key(key)
+    item = catalogue.item_for(organ.code, number, clock.today()) if number else None
     if item is None:
         raise Http404
     rows, more = queries.by_catalogue(organ_id=organ.id, item_id=item.id, after=after, limit=PER_PAGE)
@@ -102,7 +103,7 @@ def _by_channel(organ: OrganRow, published: PublishedInYear | None, request: Htt
     rows, more = channels.delivery_page(
         organ_id=organ.id, first_on=first_on, last_on=last_on, channel=channel, after=after, limit=PER_PAGE
     )
-    asked = {"year": str(year)} | ({"channel": channel} if channel else {})
+    query = {"year": str(year)} | ({"channel": channel} if channel else {})
     total = one.count if one else counts.total
     reported = _reported(published, year, channel)
     return {
@@ -111,19 +112,20 @@ def _by_channel(organ: OrganRow, published: PublishedInYear | None, request: Htt
         "total": total,
         "entries": (),
         "deliveries": rows,
-        "first": _address(organ, **asked) if after else "",
-        "next": _address(organ, **asked, after=more) if more else "",
+        "first": _address(organ, **query) if after else "",
+        "next": _address(organ, **query, after=more) if more else "",
         "reported": reported if reported != total else None,
     }
 
 
 def _year(text: str, published: PublishedInYear | None) -> int:
     """The year asked for, else that of the last report, else the present one."""
-    if text:
-        if not text.isdecimal() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
-            raise Http404
-        return int(text)
-    return published.year if published else clock.today().year
+    if not text:
+        return published.year if published else clock.today().year
+    year = asked.number(text, FIRST_YEAR, LAST_YEAR)
+    if year is None:
+        raise Http404
+    return year
 
 
 def _reported(published: PublishedInYear | None, year: int, channel: str) -> int | None:

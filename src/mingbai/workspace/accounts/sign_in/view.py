@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.accounts import actions, queries
 from mingbai.accounts.values import Acting
-from mingbai.core import clock
+from mingbai.core import asked, clock
 from mingbai.core.errors import Invalid
 from mingbai.statute.posts import PostKind
 from mingbai.workspace import frame
@@ -95,7 +95,7 @@ def post(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         chosen = request.POST.get("post", "")
         try:
-            acting = actions.choose_post(person_id=person_id, post_id=int(chosen) if chosen.isdecimal() else 0, at=at)
+            acting = actions.choose_post(person_id=person_id, post_id=asked.key(chosen), at=at)
         except Invalid as failure:
             error = str(failure)
         else:

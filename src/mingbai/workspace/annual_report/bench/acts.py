@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from mingbai.annual_report import actions
+from mingbai.core import asked
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.annual_report.bench.form import CorrectionForm, ExplanationForm, ReturnForm
 from mingbai.workspace.annual_report.bench.view import BenchShown, show
@@ -110,8 +111,7 @@ def _tried(form: PlainForm, act: Callable[[], None], shown: Callable[[Failure | 
 
 def _revision(request: StaffRequest) -> int | None:
     """The revision that the pressed page showed."""
-    sent = request.POST.get("revision", "")
-    return int(sent) if sent.isdecimal() and len(sent) < 10 else None
+    return asked.revision(request.POST.get("revision", ""))
 
 
 def _status(failure: Failure | None) -> int:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from mingbai.annual_report import actions, queries
 from mingbai.annual_report.values import Saved, SectionView, Workbench
+from mingbai.core import asked
 from mingbai.statute.annual_report import figures
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.annual_report.bench.view import BenchShown, records_link, show
@@ -74,7 +75,7 @@ def settle(request: StaffRequest, code: str, year: int, number: int) -> HttpResp
             organ_code=code,
             year=year,
             section=number,
-            number=int(aside) if aside.isdecimal() and len(aside) < 10 else 0,
+            number=asked.key(aside),
             use=keep == "aside",
             by=request.acting,
             at=request.at,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.values.items import ItemRow
+from mingbai.core import asked
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.catalogue.basis.form import BasisForm
 from mingbai.workspace.catalogue.shown import keeper_only
@@ -28,7 +29,7 @@ def basis(request: StaffRequest) -> HttpResponse:
         if not rows:
             form.add_error("old", "目录里没有哪一项的依据是这样写的。照目录里的写法写，连书名号。")
         elif "replace" in request.POST:
-            ids = [int(one) for one in request.POST.getlist("item_ids") if one.isdecimal()]
+            ids = asked.keys(request.POST.getlist("item_ids"))
             failure = attempt(lambda: actions.replace_basis(**said, item_ids=ids, by=request.acting, at=request.at))
             if failure is None:
                 messages.success(request, f"{len(set(ids))} 项换了依据，从那天起施行。原来的版本都在，查得到。")

@@ -12,6 +12,7 @@ from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.policies import may_keep_master
 from mingbai.catalogue.values.items import MODES, ItemRow
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
@@ -71,7 +72,7 @@ def change(request: StaffRequest, item_id: int) -> HttpResponse:
         failure = attempt(
             lambda: actions.change_item(
                 item_id=item_id,
-                edition_id=int(seen) if seen.isdecimal() else 0,
+                edition_id=asked.key(seen),
                 wording=form.wording(row.wording),
                 levels=form.chosen_levels() if not row.is_own else None,
                 in_force_on=form.cleaned_data["in_force_on"],

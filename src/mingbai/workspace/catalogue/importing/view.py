@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mingbai.catalogue import actions
 from mingbai.catalogue.values.importing import ImportPlan
 from mingbai.catalogue.values.items import COLUMN_WORDS
+from mingbai.core import asked
 from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.catalogue.importing.form import StartForm
 from mingbai.workspace.catalogue.shown import keeper_only
@@ -68,7 +69,7 @@ def confirm(request: StaffRequest) -> HttpResponse:
         done.append(
             actions.import_items(
                 sha256=request.POST.get("sha256", ""),
-                expected=int(expected) if expected.isdecimal() else 0,
+                expected=asked.key(expected),
                 in_force_on=form.cleaned_data["in_force_on"],
                 by=request.acting,
                 at=request.at,

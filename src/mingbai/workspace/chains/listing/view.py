@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
+from mingbai.core import asked
 from mingbai.entries.queries.of_chains import chain_entries
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
@@ -21,7 +22,7 @@ def chains(request: StaffRequest) -> HttpResponse:
     """The chains of an organ, each with how much of it is missing."""
     organ = readable_organ(request)
     before = request.GET.get("before", "")
-    rows = queries.chains_of(organ.id, before=int(before) if before.isascii() and before.isdecimal() else None, limit=PAGE + 1)
+    rows = queries.chains_of(organ.id, before=asked.key(before) or None, limit=PAGE + 1)
     listed = rows[:PAGE]
     lacking = queries.chains_lacking(listed, chain_entries([row.id for row in listed]), request.today)
     query: dict[str, str | int] = {} if organ.id == request.acting.organ_id else {"organ": organ.code}

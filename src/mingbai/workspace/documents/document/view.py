@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.documents.values import WorkDocument
@@ -21,7 +22,6 @@ from mingbai.workspace.documents.document.form import DECISIONS, SlipDecisionFor
 from mingbai.workspace.documents.words import STEP_NAMES, TAGS, log, points
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.numbers import whole
 
 CHOICES = frozenset(DECISIONS)
 
@@ -62,7 +62,7 @@ def submit(request: StaffRequest, document_id: int) -> HttpResponse:
     """Hand the slip on."""
 
     def act() -> None:
-        revision = whole(request.POST.get("revision", "")) or None
+        revision = asked.revision(request.POST.get("revision", ""))
         actions.submit(document_id=document_id, revision=revision, by=request.acting, at=request.at)
 
     return _pressed(request, document_id, act, "已送核。公开属性跟着公文一起走，核稿、保密审查、签发的人都看得到。")
@@ -85,18 +85,18 @@ def discard(request: StaffRequest, document_id: int) -> HttpResponse:
 
 
 def _decide(request: StaffRequest, found: WorkDocument, form: SlipDecisionForm) -> None:
-    asked = form.cleaned_data
+    said = form.cleaned_data
     given = {
         "document_id": found.id,
-        "opinion": asked["opinion"],
-        "revision": whole(request.POST.get("revision", "")) or None,
+        "opinion": said["opinion"],
+        "revision": asked.revision(request.POST.get("revision", "")),
         "by": request.acting,
         "at": request.at,
     }
-    if asked["act"] == SlipAct.RETURN:
+    if said["act"] == SlipAct.RETURN:
         actions.send_back(**given)
         messages.success(request, f"已退回：《{found.slip.title}》。")
-    elif asked["act"] == SlipAct.SIGN:
+    elif said["act"] == SlipAct.SIGN:
         number = actions.sign(decided=form.decided(), **given)
         messages.success(request, f"已签发，文号是{number}。")
     else:

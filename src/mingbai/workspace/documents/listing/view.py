@@ -8,13 +8,13 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
+from mingbai.core import asked
 from mingbai.documents import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS
 from mingbai.statute.disclosure.documents import STATE_WORDS
 from mingbai.workspace.documents.words import LIST_STATES, TAGS
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.numbers import whole
 from mingbai.workspace.organs import readable_organ
 
 
@@ -24,7 +24,7 @@ def listing(request: StaffRequest) -> HttpResponse:
     """The slips of an organ, newest first, by state."""
     organ = readable_organ(request)
     chosen = next((one for one in LIST_STATES if one[0] == request.GET.get("state", "")), LIST_STATES[0])
-    after = whole(request.GET.get("after", ""))
+    after = asked.key(request.GET.get("after", ""))
     found = queries.listed(by=request.acting, organ_code=organ.code, states=chosen[2], after=after)
     counts = queries.counts(by=request.acting, organ_code=organ.code)
     filters = [
@@ -48,5 +48,5 @@ def listing(request: StaffRequest) -> HttpResponse:
 
 
 def _listing_address(organ: OrganRow, state: str, after: int) -> str:
-    asked = {"organ": organ.code, "state": state, "after": str(after or "")}
-    return f"{reverse('work:documents')}?{urlencode({name: value for name, value in asked.items() if value})}"
+    query = {"organ": organ.code, "state": state, "after": str(after or "")}
+    return f"{reverse('work:documents')}?{urlencode({name: value for name, value in query.items() if value})}"

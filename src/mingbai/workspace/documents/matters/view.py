@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts import policies
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.organs import queries as organs
@@ -19,7 +20,6 @@ from mingbai.workspace.acts import attempt
 from mingbai.workspace.documents.matters.form import OWN, MatterForm
 from mingbai.workspace.documents.words import ground_words
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.numbers import whole
 from mingbai.workspace.organs import readable_organ
 
 PAGE = 30
@@ -30,7 +30,7 @@ PAGE = 30
 def listing(request: StaffRequest) -> HttpResponse:
     """The meetings and matters of an organ, newest first."""
     organ = readable_organ(request)
-    after = whole(request.GET.get("after", ""))
+    after = asked.key(request.GET.get("after", ""))
     rows = queries.matters(by=request.acting, organ_code=organ.code, after=after, limit=PAGE + 1)
     here = reverse("work:matters")
     context = {

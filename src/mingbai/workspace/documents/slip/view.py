@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.documents.values import Slip
@@ -17,7 +18,6 @@ from mingbai.organs.queries import OrganRow
 from mingbai.workspace.acts import attempt
 from mingbai.workspace.documents.slip.form import SlipForm, initial
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.numbers import whole
 
 NEW = Slip(title="")
 
@@ -52,7 +52,7 @@ def edit(request: StaffRequest, document_id: int) -> HttpResponse:
         raise NotVisible(str(document_id))
     form = _form(request, found.organ, found.slip)
     if form.is_bound and form.is_valid():
-        revision = whole(request.POST.get("revision", "")) or None
+        revision = asked.revision(request.POST.get("revision", ""))
         failure = attempt(
             lambda: actions.save_slip(
                 document_id=document_id, slip=form.slip(), revision=revision, by=request.acting, at=request.at

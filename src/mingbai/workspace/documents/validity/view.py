@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts import policies
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.organs import queries as organs
@@ -23,7 +24,6 @@ from mingbai.workspace.documents.validity.form import CleanUpForm, NormativeAmen
 from mingbai.workspace.documents.words import KIND_WORDS
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.numbers import whole
 from mingbai.workspace.organs import readable_organ
 
 PAGE = 50
@@ -48,7 +48,7 @@ def listing(request: StaffRequest) -> HttpResponse:
     """The normative documents of an organ with their validity today and the result of one year's clean-up."""
     organ = readable_organ(request)
     year = _year(request)
-    after = whole(request.GET.get("after", ""))
+    after = asked.key(request.GET.get("after", ""))
     rows = queries.validities(by=request.acting, organ_code=organ.code, on=request.today, after=after, limit=PAGE + 1)
     context = {
         "organ": organ,
@@ -74,20 +74,20 @@ def record(request: StaffRequest, record_id: int) -> HttpResponse:
     organ = organs.organ(row.organ_code)
     may_work = policies.may_work_for(request.acting, organ)
     year = _year(request)
-    asked = request.POST.get("form", "")
+    pressed = request.POST.get("form", "")
     if request.method == "POST" and not may_work:
         raise NotVisible(str(record_id))
-    shown = {name: kind(request.POST if asked == name else None) for name, (kind, _, _) in FORMS.items()}
-    form = shown.get(asked)
+    shown = {name: kind(request.POST if pressed == name else None) for name, (kind, _, _) in FORMS.items()}
+    form = shown.get(pressed)
     if form is not None and form.is_valid():
-        _, act, done = FORMS[asked]
-        given: dict[str, Any] = {**form.cleaned_data, **({"year": year} if asked == "clean-up" else {})}
+        _, act, done = FORMS[pressed]
+        given: dict[str, Any] = {**form.cleaned_data, **({"year": year} if pressed == "clean-up" else {})}
         failure = attempt(lambda: act(record_id=record_id, by=request.acting, at=request.at, **given))
         if failure is None:
             messages.success(request, f"{done}：{row.title}。")
             return redirect(f"{reverse('work:validity-record', args=[record_id])}?{urlencode({'year': year})}")
         form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems(f"{asked}_") if form is not None and form.errors else ()
+    problems = form.problems(f"{pressed}_") if form is not None and form.errors else ()
     context = {
         "row": row,
         "organ": organ,
@@ -99,7 +99,7 @@ def record(request: StaffRequest, record_id: int) -> HttpResponse:
         "tag": TAGS[row.validity],
         "kinds": KIND_WORDS,
         "forms": shown,
-        "asked": asked,
+        "asked": pressed,
         "problems": problems,
     }
     return page(request, "work/documents/record.jinja", context, 422 if problems else 200)
@@ -108,10 +108,10 @@ def record(request: StaffRequest, record_id: int) -> HttpResponse:
 def _year(request: StaffRequest) -> int:
     """The year of the clean-up: the one asked for, else this one."""
     today: date = request.today
-    asked = whole(request.GET.get("year", "") or request.POST.get("year", ""))
-    return asked if FIRST_YEAR <= asked <= today.year else today.year
+    sent = request.GET.get("year", "") or request.POST.get("year", "")
+    return asked.number(sent, FIRST_YEAR, today.year) or today.year
 
 
 def _address(organ_code: str, year: int, after: int) -> str:
-    asked = {"organ": organ_code, "year": str(year), "after": str(after or "")}
-    return f"{reverse('work:validity')}?{urlencode({name: value for name, value in asked.items() if value})}"
+    query = {"organ": organ_code, "year": str(year), "after": str(after or "")}
+    return f"{reverse('work:validity')}?{urlencode({name: value for name, value in query.items() if value})}"

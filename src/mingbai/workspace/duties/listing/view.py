@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
 from mingbai.catalogue.values.duties import DutyCounts, DutyRow
+from mingbai.core import asked
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.reminders import URGENCY_WORDS, Urgency
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -83,10 +84,8 @@ def _filters(counted: DutyCounts, chosen: str) -> tuple[Filter, ...]:
 def _after(text: str) -> tuple[date, int] | None:
     """The day and key of the last row of the page before: 2021-01-19.12; anything else is the first page."""
     on, _, key = text.partition(".")
-    try:
-        return (date.fromisoformat(on), int(key)) if key.isascii() and key.isdecimal() and len(key) < 19 else None
-    except ValueError:
-        return None
+    day = asked.day(on)
+    return (day, asked.key(key)) if day else None
 
 
 def _address(organ: OrganRow, request: StaffRequest, chosen: str, last: DutyRow | None) -> str:

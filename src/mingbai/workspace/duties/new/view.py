@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.values.due import cases_of
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import day
 from mingbai.organs import queries as organs
@@ -27,8 +28,8 @@ def new(request: StaffRequest) -> HttpResponse:
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
-    asked = request.GET.get("item", "")
-    preset = queries.item_for(organ.code, int(asked), request.today) if _is_key(asked) else None
+    key = asked.key(request.GET.get("item", ""))
+    preset = queries.item_for(organ.code, key, request.today) if key else None
     field = preset.field if preset else request.GET.get("field", "")
     listed = queries.items_for(organ, request.today, field=field) if field else ()
     if not listed:
@@ -53,7 +54,3 @@ def new(request: StaffRequest) -> HttpResponse:
     problems = form.problems() if form.errors else ()
     context = {"form": form, "problems": problems, "field": field}
     return page(request, "work/duties/new.jinja", context, 422 if problems else 200)
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mingbai.core import asked
+
+MOST_ELEMENTS = 1000
 LABELS = {
     "title": "标题",
     "summary": "一句话说清楚",
@@ -18,6 +21,6 @@ def kept_words(post: Mapping[str, str]) -> list[tuple[str, str]]:
     """Label and text of everything that was written by hand; choices and dates are made again quickly."""
     found = [(label, post.get(name, "")) for name, label in LABELS.items()]
     for name, value in post.items():
-        if name.startswith("element-") and name[8:].isdecimal():
+        if name.startswith("element-") and asked.number(name[8:], 0, MOST_ELEMENTS) is not None:
             found.append((post.get(f"{name}-name", "要素"), value))
     return [(label, value) for label, value in found if value.strip()]

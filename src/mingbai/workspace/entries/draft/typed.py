@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mingbai.core import asked
 from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.views import WorkEntry
 from mingbai.workspace.entries.draft.body import to_html, to_typed
@@ -41,12 +42,11 @@ def stored(entry: WorkEntry, today: date) -> Typed:
 
 def posted(entry: WorkEntry, today: date, post: Mapping[str, str]) -> Typed:
     """The draft as it was sent."""
-    revision = post.get("revision", "")
     return Typed(
         form=_form(entry, today, post, None),
         body=post.get("body", ""),
         elements=tuple(_element(n, one, post) for n, one in enumerate(entry.content.elements)),
-        revision=int(revision) if revision.isdecimal() and len(revision) < 10 else None,
+        revision=asked.revision(post.get("revision", "")),
     )
 
 

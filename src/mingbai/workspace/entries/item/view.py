@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.workspace.acts import attempt
@@ -23,9 +24,9 @@ def item(request: StaffRequest, entry_id: int) -> HttpResponse:
     if not entry.is_editable:
         raise NotVisible(str(entry_id))
     failure = None
-    asked = request.POST.get("item", "")
-    if request.method == "POST" and asked.isascii() and asked.isdecimal() and len(asked) < 19:
-        failure = attempt(lambda: actions.change_item(entry_id=entry_id, item_id=int(asked), by=request.acting, at=request.at))
+    chosen = asked.key(request.POST.get("item", ""))
+    if request.method == "POST" and chosen:
+        failure = attempt(lambda: actions.change_item(entry_id=entry_id, item_id=chosen, by=request.acting, at=request.at))
         if failure is None:
             messages.success(request, "换好了。要写的要素跟着换，您写过的都在。")
             return redirect("work:entry", entry_id)

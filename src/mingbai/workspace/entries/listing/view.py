@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.calendars import queries as calendars
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries
 from mingbai.entries.values.views import InHand
@@ -83,13 +84,13 @@ def entries(request: StaffRequest) -> HttpResponse:
 
 def _hand(request: StaffRequest, organ: OrganRow) -> dict[str, object]:
     """Four short lists; one of them alone and paged when it is asked for."""
-    asked = request.GET.get("stage", "")
+    stage = request.GET.get("stage", "")
     after = request.GET.get("after", "")
-    only = next((group for group in GROUPS if group[0] == asked), None)
+    only = next((group for group in GROUPS if group[0] == stage), None)
     calendar = calendars.national()
     groups = []
     for key, heading, stages in (only,) if only else GROUPS:
-        start = int(after) if only and after.isdecimal() and len(after) < 19 else 0
+        start = asked.key(after) if only else 0
         rows, more = queries.in_hand(organ.id, stages=stages, after=start, limit=PER_PAGE if only else 20)
         lines = tuple(
             EntryLine(row, *stage_tag(row.stage), deadline(row.judge_by, request.today, calendar) if row.judge_by else None)
@@ -97,7 +98,7 @@ def _hand(request: StaffRequest, organ: OrganRow) -> dict[str, object]:
         )
         following = _address(organ, request, stage=key, after=str(more) if only else "") if more else ""
         groups.append(StageGroup(key, heading, lines, following))
-    return {"groups": [one for one in groups if one.lines], "first": _address(organ, request, stage=asked) if after else ""}
+    return {"groups": [one for one in groups if one.lines], "first": _address(organ, request, stage=stage) if after else ""}
 
 
 def _out(request: StaffRequest, organ: OrganRow, standing: Standing) -> dict[str, object]:
@@ -133,6 +134,6 @@ def _organ(request: StaffRequest) -> OrganRow:
 
 
 def _address(organ: OrganRow, request: StaffRequest, **query: str) -> str:
-    asked = {"organ": "" if organ.id == request.acting.organ_id else organ.code, **query}
-    kept = urlencode({name: value for name, value in asked.items() if value})
+    named = {"organ": "" if organ.id == request.acting.organ_id else organ.code, **query}
+    kept = urlencode({name: value for name, value in named.items() if value})
     return f"{reverse('work:entries')}{'?' if kept else ''}{kept}"

@@ -10,12 +10,11 @@ from mingbai.catalogue.queries import chains, duties
 from mingbai.catalogue.queries import items as catalogue
 from mingbai.catalogue.values import chains as templates
 from mingbai.catalogue.values.items import ItemRow
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.entries.values.content import Element, EntryContent
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import Proposed, Range, default_range, lists_persons
-
-LONGEST_KEY = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,5 +168,4 @@ def _code(item: ItemRow | None) -> str:
 
 
 def _key(given: Mapping[str, str], name: str) -> int | None:
-    text = given.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and 0 < len(text) <= LONGEST_KEY else None
+    return asked.key(given.get(name, "")) or None

@@ -16,6 +16,7 @@ from mingbai.accounts import policies
 from mingbai.catalogue import queries as catalogue
 from mingbai.catalogue.values.guess import nearest
 from mingbai.catalogue.values.items import ItemRow
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.values.rows import EntryRow
@@ -26,7 +27,6 @@ from mingbai.workspace.forms import Choice
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 PER_PAGE = 100
-LONGEST_KEY = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ def unfiled(request: StaffRequest) -> HttpResponse:
             messages.success(request, f"归好了 {done} 条。" if done else "没有选事项，什么也没有改。")
             return redirect(request.get_full_path())
     counts = queries.without_item(organ.id)
-    asked = request.GET.get("field")
+    named = request.GET.get("field")
     items = catalogue.items_for(organ, request.today)
     names = list(dict.fromkeys(row.field for row in items))
     # What can be filed at once comes first: the fields that the catalogue has, the fullest of them.
-    field = asked if asked is not None else max(counts, key=lambda name: (name in names, counts[name]), default="")
+    field = named if named is not None else max(counts, key=lambda name: (name in names, counts[name]), default="")
     to = request.GET.get("to") or (field if field in names else "")
     rows, more = queries.unfiled(organ_id=organ.id, field=field, after=request.GET.get("after", ""), limit=PER_PAGE)
     offered = [row for row in items if row.field == to]
@@ -89,11 +89,8 @@ def _line(row: EntryRow, offered: Sequence[ItemRow]) -> UnfiledLine:
 def _chosen(post: Mapping[str, str]) -> dict[int, int]:
     """Entry and item of every row for which an item was chosen."""
     found = {name[6:]: value for name, value in post.items() if name.startswith("entry-") and value}
-    return {int(name): int(value) for name, value in found.items() if _is_key(name) and _is_key(value)}
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
+    pairs = {asked.key(name): asked.key(value) for name, value in found.items()}
+    return {entry: item for entry, item in pairs.items() if entry and item}
 
 
 def _address(**query: str) -> str:
