@@ -71,3 +71,16 @@ def test_only_the_core_opens_transactions_and_writes_the_trail() -> None:
 
 def test_acts_without_an_entry_in_the_trail_are_few_and_named() -> None:
     assert without_entry(SOURCES) == WITHOUT_ENTRY
+
+
+def test_pages_take_failures_through_their_form_only() -> None:
+    """`with form.taking():` is the one way from a page to an act; the frame answers what no form took."""
+    named = {"Invalid", "Refused", "Stale"}
+    found = [
+        f"{shown(path)}:{node.lineno}"
+        for path, tree in modules("workspace")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler) and node.type is not None
+        if any(isinstance(one, ast.Name) and one.id in named for one in ast.walk(node.type)) or isinstance(node, ast.Nonlocal)
+    ]
+    assert found == []

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from mingbai.core import asked
 from mingbai.core.models import AuditEntry
 
 PAGE = 50
@@ -65,12 +66,8 @@ def _key(entry: AuditEntry) -> str:
 def _place(key: str) -> tuple[datetime, int] | None:
     """Moment and id of a key; None for a key that nobody gave out, which lists from the end."""
     moment, _, number = key.partition("_")
-    try:
-        # A "+" in an address arrives as a blank.
-        at, last = datetime.fromisoformat(moment.replace(" ", "+")), int(number[:18])
-    except ValueError:
-        return None
-    return (at, last) if at.tzinfo else None
+    at = asked.moment(moment)
+    return (at, asked.key(number)) if at is not None else None
 
 
 def _older(key: str) -> Q:

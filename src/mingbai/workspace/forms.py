@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.forms import ChoiceField
 
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.statute.disclosure.exemptions import grounds
+
+OVERTAKEN = "别人刚改过这里。您的改动没有覆盖别人的，请看过新的内容再做一次。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,87 @@ class Problem:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an act did not happen: the sentence, the rule behind it, the status of the answer.
+
+    `field` names an input that stands outside the form.
+    """
+
+    message: str
+    source: str = ""
+    field: str = ""
+    status: int = 422
+
+    @classmethod
+    def of(cls, raised: BaseException) -> Failure | None:
+        """What a named failure means for whoever pressed; None for one that is no answer to a press."""
+        if isinstance(raised, Invalid):
+            return cls(str(raised), field=raised.field)
+        if isinstance(raised, Refused):
+            citation = raised.verdict.citation
+            return cls(raised.verdict.reason, str(citation) if citation else "")
+        if isinstance(raised, Stale):
+            return cls(str(raised) or OVERTAKEN, status=409)
+        return None
+
+    @property
+    def sentence(self) -> str:
+        """The message with where its rule stands."""
+        return f"{self.message}（{self.source}）" if self.source else self.message
+
+
+class Taking:
+    """The body of `with form.taking():` — a named failure inside it becomes the form's own, anything else passes."""
+
+    def __init__(self, form: PlainForm) -> None:
+        self.form = form
+
+    def __enter__(self) -> None:
+        # Django adds errors only to a form that was looked at.
+        self.form.is_valid()
+
+    def __exit__(self, kind: object, failure: BaseException | None, trace: object) -> bool:
+        self.form.is_taken = failure is None
+        return failure is not None and self.form.refuse(failure)
+
+
 class PlainForm(forms.Form):
     """A form that checks shape only; the law is checked by the action it feeds."""
 
     use_required_attribute = False
+    # Fields that the action calls otherwise; "" is for what it says of no field.
+    also_called: ClassVar[Mapping[str, str]] = {}
+    failure: Failure | None = None
+    is_taken = False
 
-    def refuse(self, failure: Invalid) -> None:
-        """Show a failure of the action at its field, or above the form when it has none."""
-        self.add_error(failure.field if failure.field in self.fields else None, str(failure))
+    def taking(self) -> Taking:
+        """Run the act that the form feeds; afterwards `is_taken` says whether it happened.
+
+        If not, the form says why, at the field to blame or above all of them, and `status` is what to answer.
+        NotVisible passes: it is a 404, not a message.
+        """
+        return Taking(self)
+
+    def refuse(self, raised: BaseException) -> bool:
+        """Show a named failure; False for what is none."""
+        failure = Failure.of(raised)
+        if failure is None:
+            return False
+        name = self.also_called.get(failure.field, failure.field)
+        if name in self.fields:
+            self.add_error(name, failure.sentence)
+        else:
+            self.failure = failure
+            self.add_error(None, failure.sentence)
+        return True
+
+    @property
+    def status(self) -> int:
+        """What a page answers that shows this form."""
+        if self.failure is not None:
+            return self.failure.status
+        return 422 if self.errors else 200
 
     def views(self, before: str = "id_") -> tuple[FieldView, ...]:
         """The visible fields in order, each with its first error; `before` keeps ids apart where a form stands twice."""
@@ -61,11 +137,9 @@ class PlainForm(forms.Form):
 
     def problems(self, before: str = "id_") -> tuple[Problem, ...]:
         """What stands in the summary of errors: the same words as above the fields, and where they are."""
-        found = [Problem(str(e), "") for e in self.non_field_errors()]
-        return (
-            *found,
-            *(Problem(str(errors[0]), f"#{before}{name}") for name, errors in self.errors.items() if name in self.fields),
-        )
+        above = [Problem(str(error), "") for error in self.non_field_errors()]
+        at = (Problem(str(errors[0]), f"#{before}{name}") for name, errors in self.errors.items() if name in self.fields)
+        return (*above, *at)
 
     def _view(self, name: str, before: str) -> FieldView:
         bound, field = self[name], self.fields[name]
@@ -188,3 +262,7 @@ def set_choices(form: PlainForm, name: str, choices: list[tuple[str, str]]) -> N
     field = form.fields[name]
     assert isinstance(field, ChoiceField)
     field.choices = choices
+
+
+class Press(PlainForm):
+    """A button without fields: an act that is pressed and takes nothing."""

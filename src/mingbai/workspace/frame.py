@@ -17,7 +17,8 @@ from django.utils.cache import add_never_cache_headers
 from mingbai.accounts import policies, queries
 from mingbai.accounts.values import Acting
 from mingbai.core import clock
-from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused, Stale
+from mingbai.core.errors import MingbaiError, NotVisible, Refused
+from mingbai.workspace.forms import Failure
 from mingbai.workspace.navigation import navigation
 
 Given = ParamSpec("Given")
@@ -79,15 +80,12 @@ def answered(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResp
     """The view's answer, or the page that says why there is none."""
     try:
         return view()
-    except NotVisible as failure:
-        raise Http404 from failure
-    except Refused as failure:
-        citation = failure.verdict.citation
-        return refusal(request, failure.verdict.reason, str(citation) if citation else "", 403)
-    except (Invalid, Stale) as failure:
-        return refusal(request, str(failure), "", 409 if isinstance(failure, Stale) else 422)
-    except MingbaiError as failure:
-        return refusal(request, str(failure), "", 500)
+    except NotVisible as raised:
+        raise Http404 from raised
+    except MingbaiError as raised:
+        failure = Failure.of(raised) or Failure(str(raised), status=500)
+        status = 403 if isinstance(raised, Refused) else failure.status
+        return refusal(request, failure.message, failure.source, status)
 
 
 def refusal(request: HttpRequest, reason: str, source: str, status: int) -> HttpResponse:

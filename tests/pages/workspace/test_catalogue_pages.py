@@ -173,7 +173,7 @@ def test_an_item_of_ones_own_is_added_and_changed(client: Client, loaded: Acting
     assert client.post(place, changed).status_code == 302
     assert queries.editions(item.pk)[0].wording.audience == "特定群体（本村村民）"
     stale = client.post(place, {**changed, "subject": "县林业局"})
-    assert stale.status_code == 422
+    assert stale.status_code == 409
     assert "刚有了新的一版" in text_of(stale)
 
 

@@ -12,10 +12,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from mingbai.workspace.numbers import whole
 
 from domains.documents.slips import CLOSED, PLAIN, POLICY, before_signing, handed_in, word
 from mingbai.accounts.values import Acting
+from mingbai.core import asked
 from mingbai.documents import actions
 from mingbai.documents.models import Document, NormativeDocument, NumberSeries
 from mingbai.statute.disclosure.documents import TRANSITIONS, SlipAct
@@ -262,4 +262,4 @@ def test_today_names_what_waits_for_whom(clerk: Acting, section_head: Acting, of
 
 @pytest.mark.parametrize(("text", "number"), [("12", 12), ("", 0), ("-1", 0), ("１", 0), ("9" * 19, 0), ("x", 0)])
 def test_numbers_out_of_addresses(text: str, number: int) -> None:
-    assert whole(text) == number
+    assert asked.key(text) == number

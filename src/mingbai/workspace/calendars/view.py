@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from mingbai.accounts import policies
 from mingbai.calendars import actions, queries
 from mingbai.core.errors import NotVisible
-from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.calendars.form import NINGXIA, NoticeForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -40,24 +39,22 @@ def calendar(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and not may_import:
         raise NotVisible("calendar")
     form = NoticeForm(request.POST if request.method == "POST" else None)
-    failure: Failure | None = None
-    if form.is_bound and form.is_valid():
-        failure = attempt(lambda: actions.import_notice(notice=form.notice(), by=request.acting, at=request.at))
-        if failure is None:
+    if form.is_valid():
+        with form.taking():
+            actions.import_notice(notice=form.notice(), by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, f"已导入{form.cleaned_data['year']}年的放假通知，从现在起按它计算工作日。")
             return redirect("work:calendar")
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
     lines = _years(request.at.date())
     context = {
         "lines": lines,
         "missing": [line for line in lines if line.is_needed and (line.is_national_missing or line.is_local_missing)],
         "notices": queries.notices(),
         "form": form,
-        "problems": form.problems() if form.errors else (),
+        "problems": form.problems(),
         "may_import": may_import,
     }
-    status = failure.status if failure else 422 if form.errors else 200
-    return page(request, "work/calendar/calendar.jinja", context, status=status)
+    return page(request, "work/calendar/calendar.jinja", context, form.status)
 
 
 def _years(today: date) -> tuple[YearLine, ...]:

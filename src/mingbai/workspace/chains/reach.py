@@ -33,6 +33,6 @@ def worked_chain(request: StaffRequest, chain_id: int) -> ChainRow:
 
 
 def form_page(request: StaffRequest, template_name: str, form: PlainForm, context: dict[str, object]) -> HttpResponse:
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     whole = {**context, "form": form, "problems": problems, "back": reverse("work:chains")}
-    return page(request, template_name, whole, 422 if problems else 200)
+    return page(request, template_name, whole, form.status)

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mingbai.accounts import policies
 from mingbai.channels import actions, queries
 from mingbai.channels.values.table import COLUMNS, NEEDED
-from mingbai.core.errors import NotVisible
+from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs import queries as organs
 from mingbai.rendering.form_table import form_table
-from mingbai.workspace.acts import Failure, attempt
+from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -30,28 +30,24 @@ WIDTHS = (44, 10, 16, 40, 14, 18, 24, 40, 24)
 def imports(request: StaffRequest) -> HttpResponse:
     """The tables brought in so far, and the place to upload the next."""
     _worker(request)
-    failure: Failure | None = None
-    if request.method == "POST":
+    form = Press(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         file = request.FILES.get("file")
-        if file is None:
-            failure = Failure("先选文件，再按上传。", field="file")
-        else:
-            made: list[int] = []
-            name, data = file.name or "", file.read()
-            failure = attempt(
-                lambda: made.append(
-                    actions.upload(organ_code=request.acting.organ_code, name=name, data=data, by=request.acting, at=request.at)
-                )
+        with form.taking():
+            if file is None:
+                raise Invalid("先选文件，再按上传。", "file")
+            made = actions.upload(
+                organ_code=request.acting.organ_code, name=file.name or "", data=file.read(), by=request.acting, at=request.at
             )
-            if failure is None:
-                return redirect("work:import", made[0])
+        if form.is_taken:
+            return redirect("work:import", made)
     context = {
         "rows": queries.batches(request.acting.organ_id),
-        "failure": failure,
+        "failure": form.failure,
         "columns": [(name, name in NEEDED) for name in COLUMNS],
         "channels": [label for _, _, label in queries.channels()],
     }
-    return page(request, "work/imports/list.jinja", context, 422 if failure else 200)
+    return page(request, "work/imports/list.jinja", context, form.status)
 
 
 @require_safe
@@ -93,11 +89,11 @@ def check(request: StaffRequest, batch_id: int) -> HttpResponse:
 def enter(request: StaffRequest, batch_id: int) -> HttpResponse:
     """Enter everything; pressing twice enters once."""
     _worker(request)
-    failure = attempt(
-        lambda: actions.enter(organ_code=request.acting.organ_code, batch_id=batch_id, by=request.acting, at=request.at)
-    )
-    if failure:
-        messages.error(request, failure.message)
+    form = Press(request.POST)
+    with form.taking():
+        actions.enter(organ_code=request.acting.organ_code, batch_id=batch_id, by=request.acting, at=request.at)
+    if form.failure:
+        messages.error(request, form.failure.message)
     else:
         found = queries.batch(request.acting.organ_id, batch_id)
         messages.success(request, f"导入了 {found.entered:,} 条信息、{found.delivered:,} 次发布。年报的数字已经跟着变了。")

@@ -13,7 +13,7 @@ from mingbai.accounts import policies
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
-from mingbai.workspace.acts import attempt, local
+from mingbai.workspace.addresses import local
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.forms import RemovalForm
@@ -47,16 +47,12 @@ def new(request: StaffRequest, register: str) -> HttpResponse:
     _own_organ(request)
     back = _back(request, register, year)
     form = filled(kind, year, request.POST if request.method == "POST" else None, _preset(request))
-    if form.is_bound and form.is_valid():
-        failure = attempt(
-            lambda: kind.register(
-                organ_code=request.acting.organ_code, by=request.acting, at=request.at, **values(kind, year, form)
-            )
-        )
-        if failure is None:
+    if form.is_valid():
+        with form.taking():
+            kind.register(organ_code=request.acting.organ_code, by=request.acting, at=request.at, **values(kind, year, form))
+        if form.is_taken:
             messages.success(request, f"已登记{kind.one}。数字已经跟着变了。")
             return redirect(back)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
     return _form_page(request, "work/registers/new.jinja", form, {"kind": kind, "year": year, "back": back})
 
 
@@ -72,12 +68,12 @@ def follow_up(request: StaffRequest, register: str, record_id: int) -> HttpRespo
     back = _back(request, register, year)
     options = {"year": year} if register == "applications" else {}
     form = later.form(request.POST if request.method == "POST" else None, initial=dict(row.dates), **options)
-    if form.is_bound and form.is_valid():
-        failure = attempt(lambda: later.act(record_id=record_id, by=request.acting, at=request.at, **form.cleaned_data))
-        if failure is None:
+    if form.is_valid():
+        with form.taking():
+            later.act(record_id=record_id, by=request.acting, at=request.at, **form.cleaned_data)
+        if form.is_taken:
             messages.success(request, f"已记下：{row.title}。数字已经跟着变了。")
             return redirect(back)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
     context = {"kind": kind, "later": later, "row": row, "back": back}
     return _form_page(request, "work/registers/follow_up.jinja", form, context)
 
@@ -90,19 +86,19 @@ def remove(request: StaffRequest, register: str, record_id: int) -> HttpResponse
     row = _row(request, register, year, record_id)
     back = _back(request, register, year)
     form = RemovalForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         reason = form.cleaned_data["reason"]
-        failure = attempt(lambda: kind.remove(record_id=record_id, reason=reason, by=request.acting, at=request.at))
-        if failure is None:
+        with form.taking():
+            kind.remove(record_id=record_id, reason=reason, by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, f"已撤下：{row.title}。数字已经跟着变了。")
             return redirect(back)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
     return _form_page(request, "work/registers/remove.jinja", form, {"kind": kind, "row": row, "back": back})
 
 
 def _form_page(request: StaffRequest, template: str, form: PlainForm, context: dict[str, object]) -> HttpResponse:
-    problems = form.problems() if form.errors else ()
-    return page(request, template, {**context, "form": form, "problems": problems}, status=422 if problems else 200)
+    problems = form.problems()
+    return page(request, template, {**context, "form": form, "problems": problems}, form.status)
 
 
 def _kind(register: str) -> RegisterKind:

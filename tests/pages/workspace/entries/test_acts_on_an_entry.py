@@ -195,5 +195,5 @@ def test_an_imported_record_can_be_withdrawn_but_not_amended(browser: Client, cl
     assert act(entry_id, "withdraw") in page
     assert act(entry_id, "amend") not in page
     refused = browser.post(act(entry_id, "amend"), {"reason": "人数写错了，要改。"})
-    assert refused.status_code == 422
+    assert refused.status_code == 409
     assert "没有正文可以更正" in refused.content.decode()

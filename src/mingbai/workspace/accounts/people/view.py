@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mingbai.accounts import actions, policies, queries
 from mingbai.accounts.actions import Appointment
-from mingbai.core.errors import Invalid, NotVisible, Refused
+from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.workspace import frame
 from mingbai.workspace.accounts.people.form import AccountForm, EndPostForm, PostForm
-from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest
 
 PAGE = 50
@@ -40,12 +39,10 @@ def new(request: StaffRequest) -> HttpResponse:
     _only_keeper(request)
     choices = {"organs": _organs(), "kinds": _kinds()}
     form = AccountForm(request.POST or None, initial={"since_on": request.today}, **choices)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with form.taking():
             made = actions.appoint(appointment=Appointment(**form.cleaned_data), by=request.acting, at=request.at)
-        except (Invalid, Refused) as failure:
-            _refuse(form, failure)
-        else:
+        if form.is_taken:
             return _person_page(request, made.person_id, password=made.password, done="账号已开。")
     return frame.page(request, "work/accounts/new.jinja", {"form": form}, 422 if form.is_bound else 200)
 
@@ -72,12 +69,10 @@ def _add_post(request: StaffRequest, person_id: int) -> HttpResponse:
     known = queries.person(person_id)
     form = PostForm(request.POST, organs=_organs(), kinds=_kinds())
     if form.is_valid():
-        try:
+        with form.taking():
             appointment = Appointment(username=known.username, label=known.label, **form.cleaned_data)
             actions.add_post(person_id=person_id, appointment=appointment, by=request.acting, at=request.at)
-        except (Invalid, Refused) as failure:
-            _refuse(form, failure)
-        else:
+        if form.is_taken:
             return _back(person_id, "post")
     return _person_page(request, person_id, posting=form, status=422)
 
@@ -87,11 +82,9 @@ def _end_post(request: StaffRequest, person_id: int) -> HttpResponse:
     if form.is_valid():
         if form.cleaned_data["post_id"] not in {p.id for p in queries.person(person_id).posts}:
             raise NotVisible(str(form.cleaned_data["post_id"]))
-        try:
+        with form.taking():
             actions.end_post(**form.cleaned_data, by=request.acting, at=request.at)
-        except (Invalid, Refused) as failure:
-            _refuse(form, failure)
-        else:
+        if form.is_taken:
             return _back(person_id, "ended")
     return _person_page(request, person_id, ending=form, status=422)
 
@@ -148,14 +141,6 @@ def _kinds() -> list[tuple[str, str]]:
 
 def _back(person_id: int, done: str) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('work:account', args=[person_id])}?done={done}")
-
-
-def _refuse(form: PlainForm, failure: Invalid | Refused) -> None:
-    if isinstance(failure, Invalid):
-        form.refuse(failure)
-    else:
-        source = f"（{failure.verdict.citation}）" if failure.verdict.citation else ""
-        form.add_error(None, f"{failure.verdict.reason}{source}")
 
 
 def _person_page(

@@ -10,7 +10,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.accounts import actions, queries
-from mingbai.core.errors import Invalid
 from mingbai.workspace import frame
 from mingbai.workspace.accounts.forms import CodeForm
 from mingbai.workspace.accounts.security.form import PasswordForm, RemoveCodeForm
@@ -24,8 +23,8 @@ from mingbai.workspace.frame import StaffRequest
 def security(request: StaffRequest) -> HttpResponse:
     """Change the password; see whether a code is in use."""
     form = PasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with form.taking():
             actions.change_password(
                 person_id=request.acting.person_id,
                 old=form.cleaned_data["old"],
@@ -33,9 +32,7 @@ def security(request: StaffRequest) -> HttpResponse:
                 by=request.acting,
                 at=request.at,
             )
-        except Invalid as failure:
-            form.refuse(failure)
-        else:
+        if form.is_taken:
             return HttpResponseRedirect(_after_change(request))
     return _page(request, form, RemoveCodeForm())
 
@@ -61,12 +58,10 @@ def code(request: StaffRequest) -> HttpResponse:
     if enrolment is None:
         return HttpResponseRedirect(reverse("work:security"))
     form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with form.taking():
             actions.confirm_code(code=form.cleaned_data["code"], by=request.acting, at=request.at)
-        except Invalid as failure:
-            form.refuse(failure)
-        else:
+        if form.is_taken:
             return HttpResponseRedirect(reverse("work:security") + "?done=code")
     picture = segno.make(enrolment.address, micro=False).svg_data_uri(scale=5, border=4, light="#fff")
     context = {"form": form, "picture": picture, "key": enrolment.key}
@@ -79,11 +74,9 @@ def remove_code(request: StaffRequest) -> HttpResponse:
     """Stop using codes."""
     form = RemoveCodeForm(request.POST)
     if form.is_valid():
-        try:
+        with form.taking():
             actions.remove_code(password=form.cleaned_data["password"], by=request.acting, at=request.at)
-        except Invalid as failure:
-            form.refuse(failure)
-        else:
+        if form.is_taken:
             return HttpResponseRedirect(reverse("work:security") + "?done=no-code")
     return _page(request, PasswordForm(), form)
 

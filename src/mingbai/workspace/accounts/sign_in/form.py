@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from mingbai.workspace.accounts.forms import secret
 from mingbai.workspace.forms import PlainForm, line
 
 
 class SignInForm(PlainForm):
     """Name and password."""
+
+    # Which of the two was wrong is nobody's business.
+    also_called: ClassVar = {"password": ""}
 
     username = line("登录名", missing="写上登录名", length=60)
     password = secret("密码", missing="输入密码", complete="current-password")

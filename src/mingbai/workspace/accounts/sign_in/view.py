@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mingbai.accounts import actions, queries
 from mingbai.accounts.values import Acting
 from mingbai.core import asked, clock
-from mingbai.core.errors import Invalid
 from mingbai.statute.posts import PostKind
 from mingbai.workspace import frame
 from mingbai.workspace.accounts.forms import CodeForm
 from mingbai.workspace.accounts.sign_in.form import SignInForm
-from mingbai.workspace.acts import local
+from mingbai.workspace.addresses import local
+from mingbai.workspace.forms import Press
 
 # Posts that do not do the daily work start where theirs is.
 STARTS = {PostKind.SYSTEM_ADMINISTRATOR.value: "work:accounts", PostKind.AUDITOR.value: "work:audit"}
@@ -42,13 +42,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST)
     if not form.is_valid():
         return _sign_in_page(request, form, after, 422)
-    try:
+    with form.taking():
         step = actions.sign_in(
             request=request, username=form.cleaned_data["username"], password=form.cleaned_data["password"], at=clock.now()
         )
-    except Invalid as failure:
-        form.add_error(None, str(failure))
-        return _sign_in_page(request, form, after, 422)
+    if not form.is_taken:
+        return _sign_in_page(request, form, after, form.status)
     if step.needs_code:
         return HttpResponseRedirect(reverse("work:sign-in-code") + (f"?{urlencode({'next': after})}" if after else ""))
     return HttpResponseRedirect(after or _home(request))
@@ -62,16 +61,13 @@ def code(request: HttpRequest) -> HttpResponse:
     if not actions.waits_for_code(request=request, at=clock.now()):
         return HttpResponseRedirect(reverse("work:sign-in"))
     form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
+    if form.is_valid():
+        with form.taking():
             actions.give_code(request=request, code=form.cleaned_data["code"], at=clock.now())
-        except Invalid as failure:
-            if not failure.field:
-                fresh = SignInForm()
-                return _sign_in_page(request, fresh, after, 422, str(failure))
-            form.add_error("code", str(failure))
-        else:
+        if form.is_taken:
             return HttpResponseRedirect(after or _home(request))
+        if form.failure:
+            return _sign_in_page(request, SignInForm(), after, form.status, form.failure.message)
     status = 422 if form.is_bound else 200
     return frame.page(request, "work/accounts/code.jinja", {"form": form, "next": after}, status)
 
@@ -91,19 +87,21 @@ def post(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return HttpResponseRedirect(reverse("work:sign-in"))
     at, person_id = clock.now(), int(request.user.pk)
-    error = ""
-    if request.method == "POST":
-        chosen = request.POST.get("post", "")
-        try:
-            acting = actions.choose_post(person_id=person_id, post_id=asked.key(chosen), at=at)
-        except Invalid as failure:
-            error = str(failure)
-        else:
+    form = Press(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with form.taking():
+            acting = actions.choose_post(person_id=person_id, post_id=asked.key(request.POST.get("post", "")), at=at)
+        if form.is_taken:
             request.session[frame.POST_KEY] = acting.post_id
             return HttpResponseRedirect(after or start_of(acting))
     posts = queries.posts_of(person_id, at.date())
-    context = {"posts": posts, "current": request.session.get(frame.POST_KEY), "error": error, "next": after}
-    return frame.page(request, "work/accounts/post.jinja", context, 422 if error else 200)
+    context = {
+        "posts": posts,
+        "current": request.session.get(frame.POST_KEY),
+        "error": form.failure.message if form.failure else "",
+        "next": after,
+    }
+    return frame.page(request, "work/accounts/post.jinja", context, form.status)
 
 
 def _home(request: HttpRequest) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,10 +9,9 @@ from django.views.decorators.http import require_POST
 
 from mingbai.annual_report import actions
 from mingbai.core import asked
-from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.annual_report.bench.form import CorrectionForm, ExplanationForm, ReturnForm
 from mingbai.workspace.annual_report.bench.view import BenchShown, show
-from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, staff
 
 
@@ -31,23 +28,23 @@ def open_draft(request: StaffRequest, code: str, year: int) -> HttpResponse:
 def explain(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Say why a finding is in order."""
     form, key = ExplanationForm(request.POST), request.POST.get("finding", "")
-
-    def act() -> None:
+    if form.is_valid():
         words = form.cleaned_data["explanation"]
-        actions.explain(organ_code=code, year=year, finding_key=key, explanation=words, by=request.acting, at=request.at)
-
-    shown = _tried(form, act, lambda failure: BenchShown(failure, explaining=key, explanation=form, status=_status(failure)))
-    return show(request, code, year, shown) if shown else _done(request, code, year, "说明已记下。", "#findings")
+        with form.taking():
+            actions.explain(organ_code=code, year=year, finding_key=key, explanation=words, by=request.acting, at=request.at)
+        if form.is_taken:
+            return _done(request, code, year, "说明已记下。", "#findings")
+    return show(request, code, year, BenchShown(form.failure, explaining=key, explanation=form, status=form.status))
 
 
 @require_POST
 @staff
 def submit(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Hand the report to the office above."""
-    failure = attempt(
-        lambda: actions.submit(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
-    )
-    return _moved(request, code, year, failure, "已报送。接收或者退回，都会出现在“今日”里。")
+    form = Press(request.POST)
+    with form.taking():
+        actions.submit(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
+    return _moved(request, code, year, form, "已报送。接收或者退回，都会出现在“今日”里。")
 
 
 @require_POST
@@ -55,32 +52,32 @@ def submit(request: StaffRequest, code: str, year: int) -> HttpResponse:
 def send_back(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Give it back to its organ with a reason."""
     form = ReturnForm(request.POST)
-
-    def act() -> None:
-        actions.send_back(organ_code=code, year=year, reason=form.cleaned_data["reason"], by=request.acting, at=request.at)
-
-    shown = _tried(form, act, lambda failure: BenchShown(failure, returning=form, status=_status(failure)))
-    return show(request, code, year, shown) if shown else _done(request, code, year, "已退回，理由会出现在对方的“今日”里。")
+    if form.is_valid():
+        with form.taking():
+            actions.send_back(organ_code=code, year=year, reason=form.cleaned_data["reason"], by=request.acting, at=request.at)
+        if form.is_taken:
+            return _done(request, code, year, "已退回，理由会出现在对方的“今日”里。")
+    return show(request, code, year, BenchShown(form.failure, returning=form, status=form.status))
 
 
 @require_POST
 @staff
 def accept(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Take it."""
-    failure = attempt(
-        lambda: actions.accept(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
-    )
-    return _moved(request, code, year, failure, "已接收。由本机关的签发领导公布。")
+    form = Press(request.POST)
+    with form.taking():
+        actions.accept(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
+    return _moved(request, code, year, form, "已接收。由本机关的签发领导公布。")
 
 
 @require_POST
 @staff
 def publish(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Freeze it and show it to the public."""
-    failure = attempt(
-        lambda: actions.publish(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
-    )
-    return _moved(request, code, year, failure, "已公布，公开页和下载文件都能看到了。")
+    form = Press(request.POST)
+    with form.taking():
+        actions.publish(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
+    return _moved(request, code, year, form, "已公布，公开页和下载文件都能看到了。")
 
 
 @require_POST
@@ -88,25 +85,12 @@ def publish(request: StaffRequest, code: str, year: int) -> HttpResponse:
 def correct(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Publish the next version with a note of what was wrong."""
     form = CorrectionForm(request.POST)
-
-    def act() -> None:
-        actions.correct(organ_code=code, year=year, note=form.cleaned_data["note"], by=request.acting, at=request.at)
-
-    shown = _tried(form, act, lambda failure: BenchShown(failure, correction=form, status=_status(failure)))
-    return show(request, code, year, shown) if shown else _done(request, code, year, "已更正，新的一版和更正说明一起公开了。")
-
-
-def _tried(form: PlainForm, act: Callable[[], None], shown: Callable[[Failure | None], BenchShown]) -> BenchShown | None:
-    """None when the form was whole and the act done; otherwise what to show."""
-    if not form.is_valid():
-        return shown(None)
-    failure = attempt(act)
-    if failure is None:
-        return None
-    if failure.field in form.fields:
-        form.add_error(failure.field, failure.message)
-        return shown(None)
-    return shown(failure)
+    if form.is_valid():
+        with form.taking():
+            actions.correct(organ_code=code, year=year, note=form.cleaned_data["note"], by=request.acting, at=request.at)
+        if form.is_taken:
+            return _done(request, code, year, "已更正，新的一版和更正说明一起公开了。")
+    return show(request, code, year, BenchShown(form.failure, correction=form, status=form.status))
 
 
 def _revision(request: StaffRequest) -> int | None:
@@ -114,13 +98,9 @@ def _revision(request: StaffRequest) -> int | None:
     return asked.revision(request.POST.get("revision", ""))
 
 
-def _status(failure: Failure | None) -> int:
-    return failure.status if failure else 422
-
-
-def _moved(request: StaffRequest, code: str, year: int, failure: Failure | None, words: str) -> HttpResponse:
-    if failure:
-        return show(request, code, year, BenchShown(failure, status=failure.status))
+def _moved(request: StaffRequest, code: str, year: int, form: Press, words: str) -> HttpResponse:
+    if form.failure:
+        return show(request, code, year, BenchShown(form.failure, status=form.status))
     return _done(request, code, year, words)
 
 

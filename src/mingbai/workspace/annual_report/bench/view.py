@@ -14,12 +14,12 @@ from mingbai.annual_report.values import SectionView, Workbench
 from mingbai.rendering.report import files, html
 from mingbai.statute.annual_report.figures import show as shown_value
 from mingbai.statute.annual_report.forms import TableForm
-from mingbai.workspace.acts import Failure
 from mingbai.workspace.annual_report.bench.form import CorrectionForm, ExplanationForm, ReturnForm
 from mingbai.workspace.annual_report.bench.places import finding_ids, first_blocking, places
 from mingbai.workspace.annual_report.bench.tables import boxes
 from mingbai.workspace.annual_report.reading import Paragraph, paragraphs
 from mingbai.workspace.annual_report.words import part_names, saved_line, standing, tally
+from mingbai.workspace.forms import Failure
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 # What an organ passes around before publication; the page itself is the preview.

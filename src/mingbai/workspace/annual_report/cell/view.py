@@ -16,9 +16,9 @@ from mingbai.accounts import policies
 from mingbai.annual_report import actions, queries
 from mingbai.annual_report.values import RecordPage, Workbench
 from mingbai.statute.annual_report.figures import show as shown_value
-from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.annual_report.bench.tables import anchor
 from mingbai.workspace.annual_report.cell.form import CellForm
+from mingbai.workspace.forms import Failure, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.kinds import KINDS
 
@@ -36,11 +36,10 @@ def cell(request: StaffRequest, code: str, year: int, cell: str) -> HttpResponse
     if request.method != "POST":
         return _show(request, bench, cell, _blank(bench, cell))
     form = CellForm(request.POST)
-    failure: Failure | None = None
     if form.is_valid():
         data = form.cleaned_data
-        failure = attempt(
-            lambda: actions.set_cell(
+        with form.taking():
+            actions.set_cell(
                 organ_code=code,
                 year=year,
                 path=cell,
@@ -49,26 +48,24 @@ def cell(request: StaffRequest, code: str, year: int, cell: str) -> HttpResponse
                 by=request.acting,
                 at=request.at,
             )
-        )
-        if failure is None:
+        if form.is_taken:
             messages.success(request, "这一格改过了。")
             return redirect("work:cell", code, year, cell)
-        if failure.field in form.fields:
-            form.add_error(failure.field, failure.message)
-            failure = None
-    return _show(request, bench, cell, form, failure)
+    return _show(request, bench, cell, form)
 
 
 @require_POST
 @staff
 def restore(request: StaffRequest, code: str, year: int, cell: str) -> HttpResponse:
     """Back to what the records say."""
-    failure = attempt(lambda: actions.restore_cell(organ_code=code, year=year, path=cell, by=request.acting, at=request.at))
-    if failure is None:
+    form = Press(request.POST)
+    with form.taking():
+        actions.restore_cell(organ_code=code, year=year, path=cell, by=request.acting, at=request.at)
+    if form.is_taken:
         messages.success(request, "已改回记录里的数。")
         return redirect("work:cell", code, year, cell)
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
-    return _show(request, bench, cell, _blank(bench, cell), failure)
+    return _show(request, bench, cell, _blank(bench, cell), form.failure)
 
 
 def _blank(bench: Workbench, path: str) -> CellForm:
@@ -119,7 +116,6 @@ def _show(request: StaffRequest, bench: Workbench, path: str, form: CellForm, fa
         "findings": [f for f in bench.findings if path in f.finding.cells],
         "is_editable": "edit" in bench.may,
         "form": form,
-        "problem": failure,
+        "problem": failure or form.failure,
     }
-    status = failure.status if failure else 422 if form.errors else 200
-    return page(request, "work/report/cell.jinja", context, status=status)
+    return page(request, "work/report/cell.jinja", context, failure.status if failure else form.status)

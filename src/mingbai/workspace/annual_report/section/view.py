@@ -13,10 +13,10 @@ from mingbai.annual_report import actions, queries
 from mingbai.annual_report.values import Saved, SectionView, Workbench
 from mingbai.core import asked
 from mingbai.statute.annual_report import figures
-from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.annual_report.bench.view import BenchShown, records_link, show
 from mingbai.workspace.annual_report.reading import paragraphs
 from mingbai.workspace.annual_report.section.form import SectionForm
+from mingbai.workspace.forms import Failure, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
@@ -42,17 +42,12 @@ def _save(request: StaffRequest, code: str, year: int, number: int) -> HttpRespo
 
 
 def _save_text(request: StaffRequest, code: str, year: int, number: int, text: str, base: int) -> HttpResponse:
-    saved: list[Saved] = []
-
-    def act() -> None:
-        saved.append(
-            actions.save_section(
-                organ_code=code, year=year, section=number, editor_text=text, base=base, by=request.acting, at=request.at
-            )
+    form, saved = Press(request.POST), None
+    with form.taking():
+        saved = actions.save_section(
+            organ_code=code, year=year, section=number, editor_text=text, base=base, by=request.acting, at=request.at
         )
-
-    failure = attempt(act)
-    return _answer(request, code, year, number, failure, saved[0] if saved else None)
+    return _answer(request, code, year, number, form.failure, saved)
 
 
 @require_POST
@@ -70,8 +65,9 @@ def refresh(request: StaffRequest, code: str, year: int, number: int) -> HttpRes
 def settle(request: StaffRequest, code: str, year: int, number: int) -> HttpResponse:
     """Choose one of two texts; the other stays in the history."""
     aside, keep = request.POST.get("aside", ""), request.POST.get("keep", "")
-    failure = attempt(
-        lambda: actions.settle_aside(
+    form = Press(request.POST)
+    with form.taking():
+        actions.settle_aside(
             organ_code=code,
             year=year,
             section=number,
@@ -80,9 +76,8 @@ def settle(request: StaffRequest, code: str, year: int, number: int) -> HttpResp
             by=request.acting,
             at=request.at,
         )
-    )
-    if failure:
-        return show(request, code, year, BenchShown(failure, status=failure.status))
+    if form.failure:
+        return show(request, code, year, BenchShown(form.failure, status=form.status))
     messages.success(request, "已用另一稿。" if keep == "aside" else "保留现在这一稿。")
     return _back(code, year, number)
 

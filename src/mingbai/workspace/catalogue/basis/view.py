@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.values.items import ItemRow
 from mingbai.core import asked
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.catalogue.basis.form import BasisForm
 from mingbai.workspace.catalogue.shown import keeper_only
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -23,18 +22,18 @@ def basis(request: StaffRequest) -> HttpResponse:
     keeper_only(request)
     form = BasisForm(request.POST if request.method == "POST" else None, initial={"in_force_on": request.today})
     rows: tuple[ItemRow, ...] = ()
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         said = form.cleaned_data
         rows = queries.resting_on(request.acting.organ_id, said["old"], request.today)
         if not rows:
             form.add_error("old", "目录里没有哪一项的依据是这样写的。照目录里的写法写，连书名号。")
         elif "replace" in request.POST:
             ids = asked.keys(request.POST.getlist("item_ids"))
-            failure = attempt(lambda: actions.replace_basis(**said, item_ids=ids, by=request.acting, at=request.at))
-            if failure is None:
+            with form.taking():
+                actions.replace_basis(**said, item_ids=ids, by=request.acting, at=request.at)
+            if form.is_taken:
                 messages.success(request, f"{len(set(ids))} 项换了依据，从那天起施行。原来的版本都在，查得到。")
                 return redirect("work:catalogue")
-            form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     context = {"form": form, "problems": problems, "rows": rows}
-    return page(request, "work/catalogue/basis.jinja", context, 422 if problems else 200)
+    return page(request, "work/catalogue/basis.jinja", context, form.status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -17,6 +17,8 @@ WHOM = [(EVERYBODY, EVERYBODY), (SPECIAL, SPECIAL)]
 
 class ItemForm(PlainForm):
     """The columns of an item in the order of the official table; `is_county` adds the level."""
+
+    also_called: ClassVar = {"audience": "whose", "statutory_codes": "statutory_code", "unit": "time_limit"}
 
     field = line("领域", "目录里有的照写，例如：社会救助。没有的写新的。", missing="写明领域", length=40)
     item1 = line("一级事项", "例如：最低生活保障。", missing="写明一级事项", length=60)

@@ -17,7 +17,6 @@ from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.items import items as statutory_items
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.catalogue.edit.form import ItemForm, RetireForm, initial_of
 from mingbai.workspace.catalogue.shown import item_seen
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -30,29 +29,22 @@ def new(request: StaffRequest) -> HttpResponse:
     organ = _editor(request)
     initial = {"field": request.GET.get("field", ""), "in_force_on": request.today, "mode": MODES[0], "subject": organ.name}
     form = _form(request, organ, is_new=True, initial=initial)
-    if form.is_bound and form.is_valid():
-        made: list[int] = []
-
-        def act() -> None:
-            code = form.cleaned_data["statutory_code"]
-            made.append(
-                actions.add_item(
-                    organ_code=organ.code,
-                    key=form.key(),
-                    wording=form.wording(),
-                    levels=form.chosen_levels(),
-                    statutory_codes=(code,) if code else (),
-                    in_force_on=form.cleaned_data["in_force_on"],
-                    by=request.acting,
-                    at=request.at,
-                )
+    if form.is_valid():
+        code = form.cleaned_data["statutory_code"]
+        with form.taking():
+            made = actions.add_item(
+                organ_code=organ.code,
+                key=form.key(),
+                wording=form.wording(),
+                levels=form.chosen_levels(),
+                statutory_codes=(code,) if code else (),
+                in_force_on=form.cleaned_data["in_force_on"],
+                by=request.acting,
+                at=request.at,
             )
-
-        failure = attempt(act)
-        if failure is None:
+        if form.is_taken:
             messages.success(request, f"已加进目录：{form.key().title}。")
-            return redirect("work:catalogue-item", made[0])
-        form.add_error(_place(form, failure.field), failure.message)
+            return redirect("work:catalogue-item", made)
     back = reverse("work:catalogue")
     return _page(request, form, {"row": None, "back": back, "is_county": organ.level == "county"})
 
@@ -67,10 +59,10 @@ def change(request: StaffRequest, item_id: int) -> HttpResponse:
     form = _form(
         request, organ, is_new=False, initial={**initial_of(row), "in_force_on": max(request.today, edition.in_force_on)}
     )
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         seen = request.POST.get("edition", "")
-        failure = attempt(
-            lambda: actions.change_item(
+        with form.taking():
+            actions.change_item(
                 item_id=item_id,
                 edition_id=asked.key(seen),
                 wording=form.wording(row.wording),
@@ -79,11 +71,9 @@ def change(request: StaffRequest, item_id: int) -> HttpResponse:
                 by=request.acting,
                 at=request.at,
             )
-        )
-        if failure is None:
+        if form.is_taken:
             messages.success(request, f"已改好：{row.title}。原来的一版还在，查得到。")
             return redirect("work:catalogue-item", item_id)
-        form.add_error(_place(form, failure.field), failure.message)
     back = reverse("work:catalogue-item", args=[item_id])
     return _page(request, form, {"row": row, "edition": edition, "back": back, "is_county": not row.is_own})
 
@@ -94,23 +84,19 @@ def retire(request: StaffRequest, item_id: int) -> HttpResponse:
     """End an item from a day on, with the reason."""
     row = _last(request, _editor(request), item_id)
     form = RetireForm(request.POST if request.method == "POST" else None, initial={"ends_on": request.today})
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         said = form.cleaned_data
-        failure = attempt(
-            lambda: actions.retire_item(
-                item_id=item_id, ends_on=said["ends_on"], reason=said["reason"], by=request.acting, at=request.at
-            )
-        )
-        if failure is None:
+        with form.taking():
+            actions.retire_item(item_id=item_id, ends_on=said["ends_on"], reason=said["reason"], by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, f"已停用：{row.title}。公开过的信息还在；要重新施行，改这一项。")
             return redirect("work:catalogue-item", item_id)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     whose = "本机关" if row.is_own else "全县"
     says = f"从那天起，{whose}的目录里没有这一项。只有一个单位没有这项业务的，不要点这里，由那个单位写明不适用。"
     words = {"what": "停用", "says": says, "press": "停用这一项", "kind": "danger"}
     context = {"form": form, "problems": problems, "row": row, **words}
-    return page(request, "work/catalogue/ending.jinja", context, 422 if problems else 200)
+    return page(request, "work/catalogue/ending.jinja", context, form.status)
 
 
 def _editor(request: StaffRequest) -> OrganRow:
@@ -135,12 +121,6 @@ def _form(request: StaffRequest, organ: OrganRow, *, is_new: bool, initial: dict
     return ItemForm(data, initial=initial, is_county=organ.level == "county", codes=codes, is_new=is_new)
 
 
-def _place(form: ItemForm, field: str) -> str | None:
-    """Where a failure stands: some columns have another name in the form."""
-    named = {"audience": "whose", "statutory_codes": "statutory_code", "unit": "time_limit"}.get(field, field)
-    return named if named in form.fields else None
-
-
 def _page(request: StaffRequest, form: ItemForm, context: dict[str, object]) -> HttpResponse:
-    problems = form.problems() if form.errors else ()
-    return page(request, "work/catalogue/edit.jinja", {**context, "form": form, "problems": problems}, 422 if problems else 200)
+    problems = form.problems()
+    return page(request, "work/catalogue/edit.jinja", {**context, "form": form, "problems": problems}, form.status)

@@ -13,9 +13,10 @@ from mingbai.catalogue import actions
 from mingbai.catalogue.values.importing import ImportPlan
 from mingbai.catalogue.values.items import COLUMN_WORDS
 from mingbai.core import asked
-from mingbai.workspace.acts import Failure, attempt
+from mingbai.core.errors import Invalid
 from mingbai.workspace.catalogue.importing.form import StartForm
 from mingbai.workspace.catalogue.shown import keeper_only
+from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 SHOWN = 200
@@ -34,23 +35,21 @@ class Held:
 def import_table(request: StaffRequest) -> HttpResponse:
     """Upload the printed table and see what it would change; nothing is written yet."""
     keeper_only(request)
-    failure: Failure | None = None
-    held: list[Held] = []
-    if request.method == "POST":
+    form, held = Press(request.POST if request.method == "POST" else None), None
+    if form.is_valid():
         file = request.FILES.get("file")
-        if file is None:
-            failure = Failure("先选文件，再按核对。", field="file")
-        else:
-            data = file.read()
-            failure = attempt(lambda: held.append(Held(*actions.hold_import(data=data, by=request.acting, at=request.at))))
+        with form.taking():
+            if file is None:
+                raise Invalid("先选文件，再按核对。", "file")
+            held = Held(*actions.hold_import(data=file.read(), by=request.acting, at=request.at))
     context = {
-        "failure": failure,
-        "held": held[0] if held else None,
+        "failure": form.failure,
+        "held": held,
         "columns": COLUMN_WORDS,
         "today": request.today,
         "shown": SHOWN,
     }
-    return page(request, "work/catalogue/import.jinja", context, 422 if failure else 200)
+    return page(request, "work/catalogue/import.jinja", context, form.status)
 
 
 @require_POST
@@ -62,23 +61,17 @@ def confirm(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         messages.warning(request, "施行日期写成年-月-日。重新传一遍，再写日期。")
         return redirect("work:catalogue-import")
-    expected = request.POST.get("expected", "")
-    done: list[int] = []
-
-    def act() -> None:
-        done.append(
-            actions.import_items(
-                sha256=request.POST.get("sha256", ""),
-                expected=asked.key(expected),
-                in_force_on=form.cleaned_data["in_force_on"],
-                by=request.acting,
-                at=request.at,
-            )
+    with form.taking():
+        count = actions.import_items(
+            sha256=request.POST.get("sha256", ""),
+            expected=asked.key(request.POST.get("expected", "")),
+            in_force_on=form.cleaned_data["in_force_on"],
+            by=request.acting,
+            at=request.at,
         )
-
-    failure = attempt(act)
-    if failure is None:
-        messages.success(request, f"导入了 {done[0]} 项。原来的版本都在，查得到。")
+    if form.is_taken:
+        messages.success(request, f"导入了 {count} 项。原来的版本都在，查得到。")
         return redirect("work:catalogue")
-    messages.warning(request, failure.message)
+    for problem in form.problems():
+        messages.warning(request, problem.text)
     return redirect("work:catalogue-import")

@@ -14,7 +14,6 @@ from mingbai.catalogue import actions
 from mingbai.catalogue.values.items import ItemRow
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.catalogue.own.form import LimitForm, NotApplicableForm
 from mingbai.workspace.catalogue.shown import item_seen
 from mingbai.workspace.forms import PlainForm
@@ -73,11 +72,9 @@ def _done(form: PlainForm, act: Callable[[], None], *, is_undo: bool = False) ->
     """Whether the form was sent, whole, and the act was done; otherwise its failure stands in the form."""
     if not form.is_bound or not (is_undo or form.is_valid()):
         return False
-    failure = attempt(act)
-    if failure is not None:
-        form.is_valid()
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    return failure is None
+    with form.taking():
+        act()
+    return form.is_taken
 
 
 def _own(request: StaffRequest, item_id: int) -> ItemRow:
@@ -89,5 +86,5 @@ def _own(request: StaffRequest, item_id: int) -> ItemRow:
 
 
 def _page(request: StaffRequest, template: str, form: PlainForm, row: ItemRow, **words: str) -> HttpResponse:
-    problems = form.problems() if form.errors else ()
-    return page(request, template, {"form": form, "problems": problems, "row": row, **words}, 422 if problems else 200)
+    problems = form.problems()
+    return page(request, template, {"form": form, "problems": problems, "row": row, **words}, form.status)

@@ -11,7 +11,6 @@ from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.values.chains import template
 from mingbai.entries.queries.of_chains import chain_entries
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.chains.chain.form import CloseForm
 from mingbai.workspace.chains.reach import form_page, visible_chain, worked_chain
 from mingbai.workspace.chains.shown import missing, shown
@@ -46,11 +45,11 @@ def close(request: StaffRequest, chain_id: int) -> HttpResponse:
     """Say that the matter is over."""
     row = worked_chain(request, chain_id)
     form = CloseForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         on = form.cleaned_data["closed_on"]
-        failure = attempt(lambda: actions.close_chain(chain_id=chain_id, closed_on=on, by=request.acting, at=request.at))
-        if failure is None:
+        with form.taking():
+            actions.close_chain(chain_id=chain_id, closed_on=on, by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, f"已结束：{row.title}。")
             return redirect("work:chain", chain_id)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
     return form_page(request, "work/chains/close.jinja", form, {"row": row})

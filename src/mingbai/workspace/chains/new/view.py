@@ -12,7 +12,6 @@ from mingbai.catalogue import actions
 from mingbai.catalogue.values.chains import template, templates
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.chains.new.form import ChainForm
 from mingbai.workspace.chains.reach import form_page
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -30,16 +29,10 @@ def new(request: StaffRequest) -> HttpResponse:
         return page(request, "work/chains/choose.jinja", {"templates": tuple(templates().values())})
     found = template(key)
     form = ChainForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        made: list[int] = []
-        given = form.cleaned_data
-
-        def act() -> None:
-            made.append(actions.open_chain(organ_code=own.code, template=key, by=request.acting, at=request.at, **given))
-
-        failure = attempt(act)
-        if failure is None:
+    if form.is_valid():
+        with form.taking():
+            made = actions.open_chain(organ_code=own.code, template=key, by=request.acting, at=request.at, **form.cleaned_data)
+        if form.is_taken:
             messages.success(request, "建好了。下面写着每个阶段还缺什么。")
-            return redirect("work:chain", made[0])
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+            return redirect("work:chain", made)
     return form_page(request, "work/chains/new.jinja", form, {"template": found, "level": own.level})

@@ -13,7 +13,6 @@ from mingbai.catalogue import actions
 from mingbai.catalogue.values.chains import ChainRow, step_words
 from mingbai.catalogue.values.chains import step as step_of
 from mingbai.statute.disclosure.chains import Step
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.chains.reach import worked_chain
 from mingbai.workspace.chains.step.form import ExemptForm, StepEventForm
 from mingbai.workspace.forms import PlainForm
@@ -69,12 +68,12 @@ def _answer(
     request: StaffRequest, template: str, form: PlainForm, row: ChainRow, step: Step, *, act: Callable[[], object], said: str
 ) -> HttpResponse:
     """The form again while something is wrong, else back to the chain."""
-    if form.is_bound and form.is_valid():
-        failure = attempt(act)
-        if failure is None:
+    if form.is_valid():
+        with form.taking():
+            act()
+        if form.is_taken:
             messages.success(request, said)
             return redirect("work:chain", row.id)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     context = {"form": form, "problems": problems, "row": row, "step": step, "limit": step_words(step)}
-    return page(request, template, context, 422 if problems else 200)
+    return page(request, template, context, form.status)

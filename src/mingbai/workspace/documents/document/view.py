@@ -17,10 +17,9 @@ from mingbai.documents import actions, queries
 from mingbai.documents.values import WorkDocument
 from mingbai.statute.disclosure.attributes import Attribute
 from mingbai.statute.disclosure.documents import STATE_WORDS, SlipAct
-from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.documents.document.form import DECISIONS, SlipDecisionForm, WhyForm
 from mingbai.workspace.documents.words import STEP_NAMES, TAGS, log, points
-from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.forms import Failure, PlainForm, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 CHOICES = frozenset(DECISIONS)
@@ -46,26 +45,29 @@ def document(request: StaffRequest, document_id: int) -> HttpResponse:
         return _show(request, found, DocumentShown(failure=Failure("这一步现在不由您来办。")), 403)
     form = SlipDecisionForm(request.POST, acts)
     if form.is_valid():
-        failure = attempt(lambda: _decide(request, found, form))
-        if failure is None:
+        with form.taking():
+            _decide(request, found, form)
+        if form.is_taken:
             return redirect(
                 "work:documents" if form.cleaned_data["act"] == SlipAct.RETURN else reverse("work:document", args=[document_id])
             )
-        form.add_error(failure.field if failure.field in form.fields else None, _sentence(failure))
         found = queries.work_document(by=request.acting, document_id=document_id)
-    return _show(request, found, DocumentShown(form), 422)
+    return _show(request, found, DocumentShown(form), form.status)
 
 
 @require_POST
 @staff
 def submit(request: StaffRequest, document_id: int) -> HttpResponse:
     """Hand the slip on."""
-
-    def act() -> None:
-        revision = asked.revision(request.POST.get("revision", ""))
+    form = Press(request.POST)
+    revision = asked.revision(request.POST.get("revision", ""))
+    with form.taking():
         actions.submit(document_id=document_id, revision=revision, by=request.acting, at=request.at)
-
-    return _pressed(request, document_id, act, "已送核。公开属性跟着公文一起走，核稿、保密审查、签发的人都看得到。")
+    if form.is_taken:
+        messages.success(request, "已送核。公开属性跟着公文一起走，核稿、保密审查、签发的人都看得到。")
+        return redirect("work:document", document_id)
+    found = queries.work_document(by=request.acting, document_id=document_id)
+    return _show(request, found, DocumentShown(failure=form.failure), form.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,15 +106,6 @@ def _decide(request: StaffRequest, found: WorkDocument, form: SlipDecisionForm) 
         messages.success(request, f"已记下：{STEP_NAMES[found.state]}同意，《{found.slip.title}》。")
 
 
-def _pressed(request: StaffRequest, document_id: int, act: Callable[[], object], done: str) -> HttpResponse:
-    failure = attempt(act)
-    if failure is None:
-        messages.success(request, done)
-        return redirect("work:document", document_id)
-    found = queries.work_document(by=request.acting, document_id=document_id)
-    return _show(request, found, DocumentShown(failure=failure), failure.status)
-
-
 def _why(
     request: StaffRequest, document_id: int, act: SlipAct, heading: str, remark: str, run: Callable[..., None]
 ) -> HttpResponse:
@@ -121,16 +114,16 @@ def _why(
     if act not in found.acts:
         raise NotVisible(str(document_id))
     form = WhyForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         why = form.cleaned_data["opinion"]
-        failure = attempt(lambda: run(document_id=document_id, reason=why, by=request.acting, at=request.at))
-        if failure is None:
+        with form.taking():
+            run(document_id=document_id, reason=why, by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, f"已{heading}：《{found.slip.title}》。")
             return redirect("work:document", document_id)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     context = {"found": found, "form": form, "problems": problems, "heading": heading, "remark": remark}
-    return page(request, "work/documents/why.jinja", context, 422 if problems else 200)
+    return page(request, "work/documents/why.jinja", context, form.status)
 
 
 def _show(request: StaffRequest, found: WorkDocument, shown: DocumentShown, status: int = 200) -> HttpResponse:
@@ -139,7 +132,7 @@ def _show(request: StaffRequest, found: WorkDocument, shown: DocumentShown, stat
         "found": found,
         "form": shown.form,
         "failure": shown.failure,
-        "problems": shown.form.problems() if shown.form is not None and shown.form.errors else (),
+        "problems": shown.form.problems() if shown.form is not None else (),
         "choices": [(act.value, words, hint) for act, (words, hint) in DECISIONS.items() if act in found.acts],
         "state_words": STATE_WORDS[found.state],
         "tag": TAGS.get(found.state, "half"),
@@ -163,7 +156,3 @@ def _empty(found: WorkDocument) -> SlipDecisionForm:
 def _is_closing(form: PlainForm) -> bool:
     """Whether the chosen attribute needs a reason."""
     return "attribute" in form.fields and form["attribute"].value() in {Attribute.ON_REQUEST, Attribute.CLOSED}
-
-
-def _sentence(failure: Failure) -> str:
-    return f"{failure.message}（{failure.source}）" if failure.source else failure.message

@@ -14,8 +14,8 @@ from mingbai.core.errors import Invalid, NotVisible
 from mingbai.documents import actions, queries
 from mingbai.entries.values.files import media_type
 from mingbai.rendering.slip.files import MEDIA_TYPES, render
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.documents.files.printed import printed
+from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, staff
 from mingbai.workspace.frame import refusal as refused_page
 
@@ -25,18 +25,15 @@ from mingbai.workspace.frame import refusal as refused_page
 def attach(request: StaffRequest, document_id: int) -> HttpResponse:
     """Put a file to the slip; it is scanned first."""
     queries.work_document(by=request.acting, document_id=document_id)
-    given = request.FILES.get("file")
-
-    def act() -> None:
+    form, given = Press(request.POST), request.FILES.get("file")
+    with form.taking():
         if given is None:
             raise Invalid("先选一个文件。", "file")
         is_main = request.POST.get("role") == "main"
         name, data = given.name or "", given.read()
         actions.attach(document_id=document_id, name=name, data=data, is_main=is_main, by=request.acting, at=request.at)
-
-    failure = attempt(act)
-    if failure is not None:
-        return refused_page(request, failure.message, failure.source, failure.status)
+    if form.failure is not None:
+        return refused_page(request, form.failure.message, form.failure.source, form.status)
     messages.success(request, "文件已经放好，内容检查过了。")
     return redirect(f"{reverse('work:document', args=[document_id])}#files")
 
@@ -46,9 +43,11 @@ def attach(request: StaffRequest, document_id: int) -> HttpResponse:
 def remove(request: StaffRequest, document_id: int, document_file_id: int) -> HttpResponse:
     """Take a file off the slip."""
     _file(request, document_id, document_file_id)
-    failure = attempt(lambda: actions.remove_file(file_id=document_file_id, by=request.acting, at=request.at))
-    if failure is not None:
-        return refused_page(request, failure.message, failure.source, failure.status)
+    form = Press(request.POST)
+    with form.taking():
+        actions.remove_file(file_id=document_file_id, by=request.acting, at=request.at)
+    if form.failure is not None:
+        return refused_page(request, form.failure.message, form.failure.source, form.status)
     messages.success(request, "文件已经拿掉。")
     return redirect(f"{reverse('work:document', args=[document_id])}#files")
 

@@ -16,7 +16,6 @@ from mingbai.documents import actions, queries
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS
 from mingbai.statute.disclosure.meetings import MATTER_WORDS
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.documents.matters.form import OWN, MatterForm
 from mingbai.workspace.documents.words import ground_words
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -53,15 +52,13 @@ def new(request: StaffRequest) -> HttpResponse:
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
     form = MatterForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         own = {name: form.cleaned_data[name] for name in OWN}
-        failure = attempt(
-            lambda: actions.record_matter(organ_code=organ.code, topics=form.topics(), by=request.acting, at=request.at, **own)
-        )
-        if failure is None:
+        with form.taking():
+            actions.record_matter(organ_code=organ.code, topics=form.topics(), by=request.acting, at=request.at, **own)
+        if form.is_taken:
             messages.success(request, "已登记。主动公开的已经列进公开任务。")
             return redirect("work:matters")
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     context = {"own": form.own(), "groups": form.groups(), "problems": problems}
-    return page(request, "work/documents/matter_new.jinja", context, 422 if problems else 200)
+    return page(request, "work/documents/matter_new.jinja", context, form.status)

@@ -11,7 +11,6 @@ from mingbai.accounts import policies
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.organs import queries as organs
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.documents.numbers.form import SeriesForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -26,18 +25,16 @@ def numbers(request: StaffRequest) -> HttpResponse:
     series = queries.series(organ.id)
     begun = {"template": "" if series else queries.default_template(organ), "used": 0}
     form = SeriesForm(request.POST if request.method == "POST" else None, initial=begun)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         asked = form.cleaned_data
-        failure = attempt(
-            lambda: actions.set_series(
+        with form.taking():
+            actions.set_series(
                 organ_code=organ.code, template=asked["template"], used=int(asked["used"]), by=request.acting, at=request.at
             )
-        )
-        if failure is None:
+        if form.is_taken:
             messages.success(request, f"已登记字号：{asked['template']}。")
             return redirect("work:document-numbers")
-        form.add_error(failure.field if failure.field in form.fields else "template", failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     shown = [template.replace("{year}", str(request.today.year)).replace("{n}", "…") for _, template in series]
     context = {"series": shown, "form": form, "problems": problems}
-    return page(request, "work/documents/numbers.jinja", context, 422 if problems else 200)
+    return page(request, "work/documents/numbers.jinja", context, form.status)

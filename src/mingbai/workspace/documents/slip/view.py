@@ -15,7 +15,6 @@ from mingbai.documents import actions, queries
 from mingbai.documents.values import Slip
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.documents.slip.form import SlipForm, initial
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -30,15 +29,12 @@ def new(request: StaffRequest) -> HttpResponse:
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
     form = _form(request, organ, NEW)
-    if form.is_bound and form.is_valid():
-        made: list[int] = []
-        failure = attempt(
-            lambda: made.append(actions.open_slip(organ_code=organ.code, slip=form.slip(), by=request.acting, at=request.at))
-        )
-        if failure is None:
+    if form.is_valid():
+        with form.taking():
+            made = actions.open_slip(organ_code=organ.code, slip=form.slip(), by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, "已保存。下面写着送核以前还缺什么。")
-            return redirect("work:document", made[0])
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+            return redirect("work:document", made)
     context = {"heading": "拟制公文", "back": reverse("work:documents"), "revision": 0}
     return _page(request, form, context)
 
@@ -51,17 +47,13 @@ def edit(request: StaffRequest, document_id: int) -> HttpResponse:
     if not found.is_editable:
         raise NotVisible(str(document_id))
     form = _form(request, found.organ, found.slip)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         revision = asked.revision(request.POST.get("revision", ""))
-        failure = attempt(
-            lambda: actions.save_slip(
-                document_id=document_id, slip=form.slip(), revision=revision, by=request.acting, at=request.at
-            )
-        )
-        if failure is None:
+        with form.taking():
+            actions.save_slip(document_id=document_id, slip=form.slip(), revision=revision, by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, "已保存。")
             return redirect("work:document", document_id)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
     back = reverse("work:document", args=[document_id])
     return _page(request, form, {"heading": "修改公文", "back": back, "revision": found.revision})
 
@@ -73,6 +65,6 @@ def _form(request: StaffRequest, organ: OrganRow, slip: Slip) -> SlipForm:
 
 
 def _page(request: StaffRequest, form: SlipForm, context: dict[str, object]) -> HttpResponse:
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     shown = {**context, "groups": form.groups(), "problems": problems}
-    return page(request, "work/documents/edit.jinja", shown, 422 if problems else 200)
+    return page(request, "work/documents/edit.jinja", shown, form.status)

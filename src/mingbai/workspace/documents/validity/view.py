@@ -19,7 +19,6 @@ from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.validity import CLEAN_UP_WORDS, VALIDITY_WORDS, Validity
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.documents.validity.form import CleanUpForm, NormativeAmendForm, RepealForm
 from mingbai.workspace.documents.words import KIND_WORDS
 from mingbai.workspace.forms import PlainForm
@@ -82,12 +81,12 @@ def record(request: StaffRequest, record_id: int) -> HttpResponse:
     if form is not None and form.is_valid():
         _, act, done = FORMS[pressed]
         given: dict[str, Any] = {**form.cleaned_data, **({"year": year} if pressed == "clean-up" else {})}
-        failure = attempt(lambda: act(record_id=record_id, by=request.acting, at=request.at, **given))
-        if failure is None:
+        with form.taking():
+            act(record_id=record_id, by=request.acting, at=request.at, **given)
+        if form.is_taken:
             messages.success(request, f"{done}：{row.title}。")
             return redirect(f"{reverse('work:validity-record', args=[record_id])}?{urlencode({'year': year})}")
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems(f"{pressed}_") if form is not None and form.errors else ()
+    problems = form.problems(f"{pressed}_") if form is not None else ()
     context = {
         "row": row,
         "organ": organ,
@@ -102,7 +101,7 @@ def record(request: StaffRequest, record_id: int) -> HttpResponse:
         "asked": pressed,
         "problems": problems,
     }
-    return page(request, "work/documents/record.jinja", context, 422 if problems else 200)
+    return page(request, "work/documents/record.jinja", context, form.status if form is not None else 200)
 
 
 def _year(request: StaffRequest) -> int:

@@ -13,7 +13,6 @@ from mingbai.catalogue.values.duties import DutyRow
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.duties.duty import content
 from mingbai.workspace.duties.duty.form import DropForm
 from mingbai.workspace.duties.listing.view import CLOSED
@@ -47,16 +46,16 @@ def drop(request: StaffRequest, duty_id: int) -> HttpResponse:
     if not policies.may_work_for(request.acting, organ) or row.state == "fulfilled":
         raise NotVisible(str(duty_id))
     form = DropForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         reason = form.cleaned_data["reason"]
-        failure = attempt(lambda: actions.drop(duty_id=duty_id, reason=reason, by=request.acting, at=request.at))
-        if failure is None:
+        with form.taking():
+            actions.drop(duty_id=duty_id, reason=reason, by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, f"已记下不用做：{row.title}。县政务公开办公室看得到理由。")
             return redirect("work:duties")
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     context = {"form": form, "problems": problems, "row": row}
-    return page(request, "work/duties/drop.jinja", context, 422 if problems else 200)
+    return page(request, "work/duties/drop.jinja", context, form.status)
 
 
 @require_POST

@@ -16,7 +16,6 @@ from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import day
 from mingbai.organs import queries as organs
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.duties.new.form import EventForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -38,19 +37,14 @@ def new(request: StaffRequest) -> HttpResponse:
     initial = {"item_id": str(preset.id)} if preset else {}
     cases = tuple(dict.fromkeys(case for row in listed for case in cases_of(row, request.today)))
     form = EventForm(request.POST if request.method == "POST" else None, items=choices, cases=cases, initial=initial)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         given: dict[str, Any] = {**form.cleaned_data, "item_id": int(form.cleaned_data["item_id"]), "case": form.chosen_case()}
-        made: list[int] = []
-
-        def act() -> None:
-            made.append(actions.report_event(organ_code=organ.code, by=request.acting, at=request.at, **given))
-
-        failure = attempt(act)
-        if failure is None:
-            last = queries.duty(made[0], request.today).judge_by
+        with form.taking():
+            made = actions.report_event(organ_code=organ.code, by=request.acting, at=request.at, **given)
+        if form.is_taken:
+            last = queries.duty(made, request.today).judge_by
             messages.success(request, f"登记好了，最迟{day(last)}公开。下面写着里面要写什么。")
-            return redirect("work:duty", made[0])
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+            return redirect("work:duty", made)
+    problems = form.problems()
     context = {"form": form, "problems": problems, "field": field}
-    return page(request, "work/duties/new.jinja", context, 422 if problems else 200)
+    return page(request, "work/duties/new.jinja", context, form.status)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from django import forms
 
-from mingbai.core.errors import Invalid
 from mingbai.core.words import CHINA
 from mingbai.workspace.forms import PlainForm, area, day
 
@@ -39,6 +39,9 @@ class WithdrawForm(PlainForm):
 class ScheduleForm(PlainForm):
     """The moment at which the system publishes."""
 
+    # The action speaks of one moment, the form has a day and a time.
+    also_called: ClassVar = {"publish_at": "on"}
+
     on = day("日期")
     clock_time = forms.TimeField(
         label="时间",
@@ -52,11 +55,3 @@ class ScheduleForm(PlainForm):
     def moment(self) -> datetime:
         """The chosen moment in China."""
         return datetime.combine(self.cleaned_data["on"], self.cleaned_data["clock_time"], CHINA)
-
-    def refuse(self, failure: Invalid) -> None:
-        """The action speaks of one moment, the form has a day and a time."""
-        super().refuse(Invalid(str(failure), "on") if failure.field == "publish_at" else failure)
-
-
-class NothingForm(PlainForm):
-    """An act that needs no words."""

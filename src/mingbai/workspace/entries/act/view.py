@@ -12,15 +12,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from mingbai.channels import actions as channels
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.review import EntryAct, Standing
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.act.consequences import follows
-from mingbai.workspace.entries.act.form import EntryAmendForm, NothingForm, ScheduleForm, TakeBackForm, WithdrawForm
+from mingbai.workspace.entries.act.form import EntryAmendForm, ScheduleForm, TakeBackForm, WithdrawForm
 from mingbai.workspace.entries.draft.view import standing_page
-from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.forms import PlainForm, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
@@ -57,7 +56,7 @@ def _discard(request: StaffRequest, entry_id: int, form: PlainForm) -> None:
 
 
 PAGES = {
-    "publish": ActPage(EntryAct.PUBLISH, NothingForm, "马上发布", "发布", "", "已发布。", _publish),
+    "publish": ActPage(EntryAct.PUBLISH, Press, "马上发布", "发布", "", "已发布。", _publish),
     "schedule": ActPage(
         EntryAct.SCHEDULE, ScheduleForm, "定时发布", "这天这时发布", "", "已定好发布的时间，到时系统自己发布。", _schedule
     ),
@@ -70,7 +69,7 @@ PAGES = {
         "已撤回，可以改了。改好要重新送审。",
         _reason(actions.take_back),
     ),
-    "discard": ActPage(EntryAct.DISCARD, NothingForm, "作废这份稿子", "作废", "danger", "稿子已作废。", _discard),
+    "discard": ActPage(EntryAct.DISCARD, Press, "作废这份稿子", "作废", "danger", "稿子已作废。", _discard),
     "amend": ActPage(
         EntryAct.AMEND,
         EntryAmendForm,
@@ -97,17 +96,17 @@ def act(request: StaffRequest, entry_id: int, act: str) -> HttpResponse:
     if asked.act not in entry.acts and not (request.method == "POST" and _is_done(asked, entry)):
         raise NotVisible(act)
     form = asked.form(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and (form.is_valid() or asked.form is NothingForm):
-        failure = attempt(lambda: asked.run(request, entry_id, form))
-        if failure is None:
+    if form.is_valid():
+        with form.taking():
+            asked.run(request, entry_id, form)
+        if form.is_taken:
             messages.success(request, asked.done)
             return redirect("work:entries") if asked.act is EntryAct.DISCARD else redirect("work:entry", entry_id)
-        if asked.form is NothingForm:
-            return standing_page(request, entry, failure)
-        form.refuse(Invalid(failure.message, failure.field))
-    problems = form.problems() if form.errors else ()
+        if asked.form is Press:
+            return standing_page(request, entry, form.failure)
+    problems = form.problems()
     context = {"entry": entry, "asked": asked, "form": form, "problems": problems, "follows": follows(asked.act, entry)}
-    return page(request, "work/entries/act.jinja", context, 422 if problems else 200)
+    return page(request, "work/entries/act.jinja", context, form.status)
 
 
 def _is_done(asked: ActPage, entry: WorkEntry) -> bool:

@@ -16,14 +16,14 @@ from mingbai.entries import actions, queries
 from mingbai.entries.values.files import LARGEST
 from mingbai.entries.values.views import AttachmentRow
 from mingbai.statute.disclosure.review import STAGE_WORDS
-from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.entries.draft.form import AssessmentForm
 from mingbai.workspace.entries.draft.typed import stored
 from mingbai.workspace.entries.draft.view import DraftTrouble, draft_page, refused_draft
 from mingbai.workspace.entries.plans import chosen, plan
+from mingbai.workspace.forms import Failure, Press
 from mingbai.workspace.frame import StaffRequest
 
-Press = Callable[[StaffRequest, int, int, str], HttpResponse]
+Pressed = Callable[[StaffRequest, int, int, str], HttpResponse]
 TOO_LARGE = f"文件超过{LARGEST // 1024 // 1024}MB，请压缩图片或者分成几个文件。"
 
 
@@ -39,9 +39,11 @@ def _save(request: StaffRequest, entry_id: int, revision: int, key: str) -> Http
 
 
 def _submit(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
-    failure = attempt(lambda: actions.submit(entry_id=entry_id, revision=revision, by=request.acting, at=request.at))
-    if failure is not None:
-        return refused_draft(request, entry_id, failure)
+    form = Press(request.POST)
+    with form.taking():
+        actions.submit(entry_id=entry_id, revision=revision, by=request.acting, at=request.at)
+    if form.failure is not None:
+        return refused_draft(request, entry_id, form.failure)
     entry = queries.work_entry(request.acting, entry_id, request.today)
     messages.success(request, f"已送审，现在{STAGE_WORDS[entry.stage]}。要改，可以撤回修改。")
     return redirect("work:entry", entry_id)
@@ -58,10 +60,11 @@ def _upload(request: StaffRequest, entry_id: int, revision: int, key: str) -> Ht
         if (one.size or 0) > LARGEST:
             failed.append(f"{name}：{TOO_LARGE}")
             continue
-        data = one.read()
-        failure = attempt(lambda: actions.attach(entry_id=entry_id, name=name, data=data, by=request.acting, at=request.at))  # noqa: B023
-        if failure is not None:
-            failed.append(f"{name}：{failure.message}")
+        form = Press(request.POST)
+        with form.taking():
+            actions.attach(entry_id=entry_id, name=name, data=one.read(), by=request.acting, at=request.at)
+        if form.failure is not None:
+            failed.append(f"{name}：{form.failure.message}")
     if failed:
         return refused_draft(request, entry_id, Failure("　".join(failed), field="file"))
     messages.success(request, f"{len(sent)} 个附件已加上，也检查过了。")
@@ -75,21 +78,21 @@ def _import(request: StaffRequest, entry_id: int, revision: int, key: str) -> Ht
         return refused_draft(request, entry_id, Failure("先选一个 docx、xlsx 或者 pdf 文件。", field="import"))
     if (sent.size or 0) > LARGEST:
         return refused_draft(request, entry_id, Failure(TOO_LARGE, field="import"))
-    read: list[str] = []
-    failure = attempt(lambda: read.append(actions.read_file(str(sent.name), sent.read())))
-    if failure is not None:
-        return refused_draft(request, entry_id, Failure(failure.message, field="import"))
+    form = Press(request.POST)
+    with form.taking():
+        read = actions.read_file(str(sent.name), sent.read())
+    if form.failure is not None:
+        return refused_draft(request, entry_id, replace(form.failure, field="import"))
     entry = queries.work_entry(request.acting, entry_id, request.today)
     typed = stored(entry, request.today)
     content = entry.content
-    body = f"{content.body}{read[0]}"
-    failure = attempt(
-        lambda: actions.save_draft(
+    body = f"{content.body}{read}"
+    with form.taking():
+        actions.save_draft(
             entry_id=entry_id, content=replace(content, body=body), revision=revision, by=request.acting, at=request.at
         )
-    )
-    if failure is not None:
-        return draft_page(request, entry, typed, DraftTrouble(failure, status=failure.status))
+    if form.failure is not None:
+        return draft_page(request, entry, typed, DraftTrouble(form.failure, status=form.status))
     messages.success(request, f"已把《{sent.name}》的内容放进正文，请从头看一遍。")
     return _to(entry_id, "id_body")
 
@@ -98,13 +101,11 @@ def _treat(request: StaffRequest, entry_id: int, revision: int, key: str) -> Htt
     file = _file(request, entry_id, key)
     if file is None:
         return _to(entry_id, "attachments")
-    failure = attempt(
-        lambda: actions.treat_attachment(
-            attachment_id=file.id, plan=plan(file, request.POST.dict()), by=request.acting, at=request.at
-        )
-    )
-    if failure is not None:
-        return refused_draft(request, entry_id, failure)
+    form = Press(request.POST)
+    with form.taking():
+        actions.treat_attachment(attachment_id=file.id, plan=plan(file, request.POST.dict()), by=request.acting, at=request.at)
+    if form.failure is not None:
+        return refused_draft(request, entry_id, form.failure)
     messages.success(request, f"已处理《{file.name}》，用处理后的一份。原件不会公开，别人也下载不到。")
     return _to(entry_id, "attachments")
 
@@ -130,16 +131,16 @@ def _assess(request: StaffRequest, entry_id: int, revision: int, key: str) -> Ht
     form = AssessmentForm(request.POST)
     if form.is_valid():
         said = form.cleaned_data
-        failure = attempt(lambda: actions.assess(entry_id=entry_id, by=request.acting, at=request.at, **said))
-        if failure is None:
+        with form.taking():
+            actions.assess(entry_id=entry_id, by=request.acting, at=request.at, **said)
+        if form.is_taken:
             messages.success(request, "个人信息保护影响评估已记下，至少保存三年。")
             return _to(entry_id, "assessment")
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
     entry = queries.work_entry(request.acting, entry_id, request.today)
     return draft_page(request, entry, stored(entry, request.today), DraftTrouble(assessment=form))
 
 
-PRESSES: dict[str, Press] = {
+PRESSES: dict[str, Pressed] = {
     "save": _save,
     "submit": _submit,
     "upload": _upload,

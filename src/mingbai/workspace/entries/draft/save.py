@@ -14,11 +14,11 @@ from mingbai.core.words import time_of_day
 from mingbai.entries import queries
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.review import STAGE_WORDS
-from mingbai.workspace.acts import Failure
 from mingbai.workspace.entries.draft.kept import kept_words
 from mingbai.workspace.entries.draft.presses import press
 from mingbai.workspace.entries.draft.typed import posted, stored
 from mingbai.workspace.entries.draft.view import bench, is_autosave, store, unsaved_draft
+from mingbai.workspace.forms import Failure
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 PARTS = ("why", "elements", "findings")

@@ -16,7 +16,6 @@ from mingbai.entries.values.files import LARGEST, MOST
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, EntryAct
-from mingbai.workspace.acts import Failure, attempt
 from mingbai.workspace.entries.differences import Change, changes
 from mingbai.workspace.entries.draft.about import DraftTerms, about
 from mingbai.workspace.entries.draft.form import RANGE_REMARKS, AssessmentForm
@@ -26,7 +25,7 @@ from mingbai.workspace.entries.draft.typed import Typed, posted, stored
 from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.places import seen
 from mingbai.workspace.entries.words import STEP_NAMES
-from mingbai.workspace.forms import FieldView, Problem
+from mingbai.workspace.forms import Failure, FieldView, Press, Problem
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 # Somebody who saved within these minutes is probably still writing.
@@ -118,22 +117,18 @@ def store(request: StaffRequest, entry: WorkEntry, typed: Typed) -> tuple[int, F
     if not typed.form.is_valid():
         words = "；".join(str(errors[0]) for errors in typed.form.errors.values())
         return entry.revision, Failure(words)
-    saved: list[int] = []
-
-    def act() -> None:
-        saved.append(
-            actions.save_draft(
-                entry_id=entry.id,
-                content=typed.content(entry.content),
-                revision=typed.revision,
-                by=request.acting,
-                at=request.at,
-                is_autosave=is_autosave(request),
-            )
+    form = Press(request.POST)
+    revision = entry.revision
+    with form.taking():
+        revision = actions.save_draft(
+            entry_id=entry.id,
+            content=typed.content(entry.content),
+            revision=typed.revision,
+            by=request.acting,
+            at=request.at,
+            is_autosave=is_autosave(request),
         )
-
-    failure = attempt(act)
-    return (saved[0] if saved else entry.revision), failure
+    return revision, form.failure
 
 
 def is_autosave(request: HttpRequest) -> bool:

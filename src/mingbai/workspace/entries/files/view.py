@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.values.files import media_type
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.draft.view import refused_draft
 from mingbai.workspace.entries.plans import chosen, plan
 from mingbai.workspace.entries.words import treatment
+from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
@@ -67,8 +67,10 @@ def treat(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
         # A first press has replaced it already.
         return redirect(back)
     how = plan(file, request.POST.dict())
-    failure = attempt(lambda: actions.treat_attachment(attachment_id=file_id, plan=how, by=request.acting, at=request.at))
-    if failure is not None:
-        return refused_draft(request, entry_id, failure)
+    form = Press(request.POST)
+    with form.taking():
+        actions.treat_attachment(attachment_id=file_id, plan=how, by=request.acting, at=request.at)
+    if form.failure is not None:
+        return refused_draft(request, entry_id, form.failure)
     messages.success(request, f"已处理《{file.name}》，用处理后的一份。原件不会公开，别人也下载不到。")
     return redirect(back)

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.choice import choices_of
+from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
@@ -23,14 +23,15 @@ def item(request: StaffRequest, entry_id: int) -> HttpResponse:
     entry = queries.work_entry(request.acting, entry_id, request.today)
     if not entry.is_editable:
         raise NotVisible(str(entry_id))
-    failure = None
+    form = Press(request.POST if request.method == "POST" else None)
     chosen = asked.key(request.POST.get("item", ""))
-    if request.method == "POST" and chosen:
-        failure = attempt(lambda: actions.change_item(entry_id=entry_id, item_id=chosen, by=request.acting, at=request.at))
-        if failure is None:
+    if form.is_valid() and chosen:
+        with form.taking():
+            actions.change_item(entry_id=entry_id, item_id=chosen, by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, "换好了。要写的要素跟着换，您写过的都在。")
             return redirect("work:entry", entry_id)
     here = reverse("work:entry-item", args=[entry_id])
     context = choices_of(entry.organ, request, here)
-    context |= {"entry": entry, "is_tied": entry.is_tied, "failure": failure}
-    return page(request, "work/entries/choose.jinja", context, failure.status if failure else 200)
+    context |= {"entry": entry, "is_tied": entry.is_tied, "failure": form.failure}
+    return page(request, "work/entries/choose.jinja", context, form.status)

@@ -16,7 +16,6 @@ from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.items import item as statutory_item
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.choice import choices_of
 from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.new.form import NewForm
@@ -47,35 +46,27 @@ def new(request: StaffRequest) -> HttpResponse:
         range_ = Range.OPEN.value
     initial = {"title": ground.title, "formed_on": ground.formed_on}
     form = NewForm(request.POST if request.method == "POST" else None, initial=initial, villages=choices, range_=range_)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         return _open(request, organ, ground, form, range_)
     return _begin(request, organ, ground, form, range_)
 
 
 def _open(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, range_: str) -> HttpResponse:
     said = form.cleaned_data
-    opened: list[int] = []
-
-    def act() -> None:
+    with form.taking():
         again = documents.draft_again(duty_id=ground.duty_id, by=request.acting, at=request.at) if ground.duty_id else None
-        opened.append(
-            again
-            or actions.open_draft(
-                organ_code=organ.code,
-                content=ground.content(said["title"], said["formed_on"], range_, said.get("village", "")),
-                duty_id=ground.duty_id,
-                chain_id=ground.chain_id,
-                chain_step=ground.step,
-                interprets_id=ground.interprets_id,
-                by=request.acting,
-                at=request.at,
-            )
+        opened = again or actions.open_draft(
+            organ_code=organ.code,
+            content=ground.content(said["title"], said["formed_on"], range_, said.get("village", "")),
+            duty_id=ground.duty_id,
+            chain_id=ground.chain_id,
+            chain_step=ground.step,
+            interprets_id=ground.interprets_id,
+            by=request.acting,
+            at=request.at,
         )
-
-    failure = attempt(act)
-    if failure is None:
-        return redirect("work:entry", opened[0])
-    form.add_error(failure.field if failure.field in form.fields else None, failure.message)
+    if form.is_taken:
+        return redirect("work:entry", opened)
     return _begin(request, organ, ground, form, range_)
 
 
@@ -92,14 +83,14 @@ def _begin(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm,
         ("谁审查", f"{reviewers}，各由一个人做"),
         ("依据", ground.basis),
     ]
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     context = {
         "ground": ground,
         "form": form,
         "problems": problems,
         "pairs": [pair for pair in pairs if pair[1]],
     }
-    return page(request, "work/entries/new.jinja", context, 422 if problems else 200)
+    return page(request, "work/entries/new.jinja", context, form.status)
 
 
 def _law(organ: OrganRow, code: str, request: StaffRequest) -> str:

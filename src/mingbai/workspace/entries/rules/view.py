@@ -12,13 +12,12 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.accounts.policies import is_county_office
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.errors import NotVisible
 from mingbai.entries import actions
 from mingbai.entries.queries import rules as queries
 from mingbai.entries.queries import words
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.rules.form import ReviewRuleForm, TemplateForm, WordForm
 from mingbai.workspace.entries.words import STEP_NAMES
 from mingbai.workspace.forms import PlainForm
@@ -39,12 +38,12 @@ def rules(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and name in FORMS:
         form = shown[name] = FORMS[name](request.POST)
         if form.is_valid():
-            failure = attempt(lambda: SET[name](request, organ, form))
-            if failure is None:
+            with form.taking():
+                SET[name](request, organ, form)
+            if form.is_taken:
                 messages.success(request, "已记下，从现在起算。")
                 return redirect(f"{reverse('work:rules')}?{urlencode({'organ': organ.code})}#{name}")
-            form.refuse(Invalid(failure.message, failure.field or ("stages" if name == "reviews" else "")))
-    problems = tuple(one for key, form in shown.items() if form.is_bound and form.errors for one in form.problems(f"{key}_"))
+    problems = tuple(one for key, form in shown.items() for one in form.problems(f"{key}_"))
     context = {
         "organ": organ,
         "organs": [row for row in organs.tree() if row.level != "village"],
@@ -58,7 +57,7 @@ def rules(request: StaffRequest) -> HttpResponse:
         "chain": "、".join(STEP_NAMES[stage] for stage in queries.chain(organ.id, "")),
         "words": [(row, WORD_KINDS[row.kind]) for row in words.listed()],
     }
-    return page(request, "work/entries/rules.jinja", context, 422 if problems else 200)
+    return page(request, "work/entries/rules.jinja", context, max(form.status for form in shown.values()))
 
 
 @require_POST

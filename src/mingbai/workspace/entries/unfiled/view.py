@@ -21,9 +21,8 @@ from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.values.rows import EntryRow
 from mingbai.organs import queries as organs
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.entries.choice import FieldLink
-from mingbai.workspace.forms import Choice
+from mingbai.workspace.forms import Choice, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 PER_PAGE = 100
@@ -45,16 +44,11 @@ def unfiled(request: StaffRequest) -> HttpResponse:
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible("entries-unfiled")
-    failure = None
-    if request.method == "POST":
-        chosen, done = _chosen(request.POST), 0
-
-        def act() -> None:
-            nonlocal done
-            done = actions.file_under(organ_code=organ.code, chosen=chosen, by=request.acting, at=request.at)
-
-        failure = attempt(act)
-        if failure is None:
+    form = Press(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with form.taking():
+            done = actions.file_under(organ_code=organ.code, chosen=_chosen(request.POST), by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, f"归好了 {done} 条。" if done else "没有选事项，什么也没有改。")
             return redirect(request.get_full_path())
     counts = queries.without_item(organ.id)
@@ -67,7 +61,7 @@ def unfiled(request: StaffRequest) -> HttpResponse:
     rows, more = queries.unfiled(organ_id=organ.id, field=field, after=request.GET.get("after", ""), limit=PER_PAGE)
     offered = [row for row in items if row.field == to]
     context = {
-        "failure": failure,
+        "failure": form.failure,
         "fields": [FieldLink(name, n, _address(field=name), name == field) for name, n in counts.items()],
         "field": field,
         "to": to,
@@ -76,7 +70,7 @@ def unfiled(request: StaffRequest) -> HttpResponse:
         "next": _address(field=field, to=to, after=more) if more else "",
         "first": _address(field=field, to=to) if request.GET.get("after") else "",
     }
-    return page(request, "work/entries/unfiled.jinja", context, failure.status if failure else 200)
+    return page(request, "work/entries/unfiled.jinja", context, form.status)
 
 
 def _line(row: EntryRow, offered: Sequence[ItemRow]) -> UnfiledLine:

@@ -14,7 +14,6 @@ from mingbai.entries import actions, queries
 from mingbai.entries.policies import is_secrecy_reviewer
 from mingbai.statute.disclosure.exemptions import ground
 from mingbai.statute.disclosure.review import EntryAct
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.review.closed.form import EvaluationForm
 
@@ -45,16 +44,14 @@ def evaluate(request: StaffRequest, entry_id: int) -> HttpResponse:
     if EntryAct.KEEP_CLOSED not in entry.acts:
         raise NotVisible(str(entry_id))
     form = EvaluationForm(request.POST or None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         is_open, opinion = form.cleaned_data["result"] == "open", form.cleaned_data["opinion"]
-        failure = attempt(
-            lambda: actions.evaluate(entry_id=entry_id, is_open=is_open, opinion=opinion, by=request.acting, at=request.at)
-        )
-        if failure is None:
+        with form.taking():
+            actions.evaluate(entry_id=entry_id, is_open=is_open, opinion=opinion, by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, f"评估已记下：《{entry.content.title}》。")
             return redirect("work:closed")
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     context = {
         "entry": entry,
         "form": form,
@@ -63,4 +60,4 @@ def evaluate(request: StaffRequest, entry_id: int) -> HttpResponse:
         "press": "记下评估",
         "ground": ground(entry.ground) if entry.ground else None,
     }
-    return page(request, "work/review/form.jinja", context, 422 if problems else 200)
+    return page(request, "work/review/form.jinja", context, form.status)

@@ -14,7 +14,6 @@ from mingbai.entries.policies import is_secrecy_reviewer, may_release
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import item
 from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, EntryAct
-from mingbai.workspace.acts import attempt
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.review.decision.form import DECISIONS, DeterminationForm, ReleaseForm, ReviewDecisionForm
 from mingbai.workspace.review.decision.words import STAGE_NAMES, log, points, ticks
@@ -34,8 +33,8 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
     if request.method == "POST" and form is not None:
         if form.is_valid():
             asked = form.cleaned_data
-            failure = attempt(
-                lambda: actions.decide(
+            with form.taking():
+                actions.decide(
                     entry_id=entry_id,
                     act=EntryAct(asked["act"]),
                     opinion=asked["opinion"],
@@ -43,11 +42,9 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
                     by=request.acting,
                     at=request.at,
                 )
-            )
-            if failure is None:
+            if form.is_taken:
                 messages.success(request, f"已记下：{ACT_WORDS[EntryAct(asked['act'])]}，《{entry.content.title}》。")
                 return _next(request)
-            form.add_error(failure.field if failure.field in form.fields else None, failure.message)
         status = 422
     return _show(request, entry, form, status)
 
@@ -60,19 +57,17 @@ def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
     if EntryAct.DETERMINE_OPEN not in entry.acts:
         raise NotVisible(str(entry_id))
     form = DeterminationForm(request.POST or None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         asked = dict(form.cleaned_data)
         is_open = asked.pop("result") == "open"
-        failure = attempt(
-            lambda: actions.determine(entry_id=entry_id, is_open=is_open, by=request.acting, at=request.at, **asked)
-        )
-        if failure is None:
+        with form.taking():
+            actions.determine(entry_id=entry_id, is_open=is_open, by=request.acting, at=request.at, **asked)
+        if form.is_taken:
             messages.success(request, f"已登记确定的结果：《{entry.content.title}》。")
             return _next(request)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     context = {"entry": entry, "form": form, "problems": problems, "heading": "登记保密行政管理部门的确定结果", "press": "登记"}
-    return page(request, "work/review/form.jinja", context, 422 if problems else 200)
+    return page(request, "work/review/form.jinja", context, form.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,16 +82,14 @@ def release(request: StaffRequest, entry_id: int) -> HttpResponse:
     if found is None:
         raise NotVisible(key)
     form = ReleaseForm(request.POST or None)
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         reason = form.cleaned_data["reason"]
-        failure = attempt(
-            lambda: actions.release(entry_id=entry_id, finding=key, reason=reason, by=request.acting, at=request.at)
-        )
-        if failure is None:
+        with form.taking():
+            actions.release(entry_id=entry_id, finding=key, reason=reason, by=request.acting, at=request.at)
+        if form.is_taken:
             messages.success(request, "已放行，理由记入台账。")
             return redirect("work:review", entry_id)
-        form.add_error(failure.field if failure.field in form.fields else None, failure.message)
-    problems = form.problems() if form.errors else ()
+    problems = form.problems()
     context = {
         "entry": entry,
         "form": form,
@@ -105,7 +98,7 @@ def release(request: StaffRequest, entry_id: int) -> HttpResponse:
         "press": "放行",
         "finding": found,
     }
-    return page(request, "work/review/form.jinja", context, 422 if problems else 200)
+    return page(request, "work/review/form.jinja", context, form.status)
 
 
 def _show(request: StaffRequest, entry: WorkEntry, form: ReviewDecisionForm | None, status: int) -> HttpResponse:
