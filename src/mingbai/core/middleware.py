@@ -24,25 +24,18 @@ def page_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
     return answer
 
 
-class PlainCharacters:
-    """Turn away what no database keeps: an address with a NUL is no address, a form with one is told so.
+def plain_characters(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Turn away what no database keeps: an address with a NUL is no address, a form with one is told so."""
 
-    It stands after the CSRF middleware, which has read the form already.
-    """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.answer = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def answer(request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info or _has_nul(request.GET):
             raise Http404
-        return self.answer(request)
-
-    def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
-        """Look at a form once it is known where it goes."""
+        # The check against forged requests reads the form anyway.
         if request.method == "POST" and _has_nul(request.POST):
             return HttpResponseBadRequest(NUL_SENT, content_type="text/plain; charset=utf-8")
-        return None
+        return get_response(request)
+
+    return answer
 
 
 def _has_nul(sent: QueryDict) -> bool:

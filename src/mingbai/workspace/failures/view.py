@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from mingbai.failures import actions, policies, queries
-from mingbai.workspace.acts import attempt
+from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 
 AGAIN = "已经放回去，一分钟以内再试一次。做成了，它就从这里消失；还不成，会再列出来。"
@@ -36,20 +35,26 @@ def failures(request: StaffRequest) -> HttpResponse:
 @signed_in
 def try_again(request: StaffRequest, task_id: UUID) -> HttpResponse:
     """Once more, at once."""
-    return _done(request, lambda: actions.try_again(task_id=task_id, by=request.acting, at=request.at), AGAIN)
+    form = Press(request.POST)
+    with form.taking():
+        actions.try_again(task_id=task_id, by=request.acting, at=request.at)
+    return _done(request, form, AGAIN)
 
 
 @require_POST
 @signed_in
 def give_up(request: StaffRequest, task_id: UUID) -> HttpResponse:
     """Never again."""
-    return _done(request, lambda: actions.give_up(task_id=task_id, by=request.acting, at=request.at), NEVER)
+    form = Press(request.POST)
+    with form.taking():
+        actions.give_up(task_id=task_id, by=request.acting, at=request.at)
+    return _done(request, form, NEVER)
 
 
-def _done(request: StaffRequest, act: Callable[[], object], words: str) -> HttpResponse:
+def _done(request: StaffRequest, form: Press, words: str) -> HttpResponse:
     """Back to the list, which says what became of it."""
-    if failure := attempt(act):
-        messages.warning(request, failure.message)
+    if form.failure:
+        messages.warning(request, form.failure.message)
     else:
         messages.success(request, words)
     return redirect("work:failures")
