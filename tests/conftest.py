@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from mingbai.accounts.values import Acting
 from mingbai.core.models import Site
 from mingbai.organs.models import Organ
-from support import TODAY, appointed, sign_in
+from prepared import DEMONSTRATION, FOLDER, MIGRATED, Prepared, remove
+from support import Team, new_organ, new_person, new_site, sign_in
+
+MADE_HERE = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The workers inherit the folder of the run; only who made it removes it."""
+    if FOLDER not in os.environ:
+        config.stash[MADE_HERE] = Path(tempfile.mkdtemp(prefix="mingbai-tests-"))
+        os.environ[FOLDER] = str(config.stash[MADE_HERE])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Nothing that was prepared outlives the run."""
+    if folder := config.stash.get(MADE_HERE, None):
+        remove(folder)
+        del os.environ[FOLDER]
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Prepared:
+    return Prepared(Path(os.environ[FOLDER]))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, prepared: Prepared, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The tests' own database begins as a copy of the migrated one, so that nothing is left for `migrate` to do."""
+    with django_db_blocker.unblock():
+        source = prepared.name(MIGRATED)
+    connection = connections["default"]
+    if not prepared.sqlite:
+        connection.settings_dict["TEST"]["TEMPLATE"] = source
+        yield
+        return
+    # A shared database in memory lives as long as one connection to it.
+    with closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True)) as kept:
+        with closing(sqlite3.connect(source)) as whole:
+            whole.backup(kept)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -28,70 +75,76 @@ def _static_files_without_collecting(settings) -> None:
 
 
 @pytest.fixture
+def demonstration(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[None]:
+    """The demonstration as new, in a database of the test's own: there is nothing to roll back."""
+    with django_db_blocker.unblock(), prepared.copied(DEMONSTRATION, tmp_path):
+        yield
+
+
+@pytest.fixture
 def site(db: None) -> Site:
-    return Site.objects.create(name="彭阳县政务公开", sponsor="彭阳县人民政府办公室", demo_today=TODAY)
+    return new_site()
 
 
 @pytest.fixture
 def county(site: Site) -> Organ:
-    return Organ.objects.create(
-        code="pengyang", name="彭阳县人民政府", short_name="彭阳县", level="county", office="政务公开办公室"
-    )
+    return new_organ("county")
 
 
 @pytest.fixture
 def baiyang(county: Organ) -> Organ:
-    return Organ.objects.create(
-        code="baiyang", name="白阳镇人民政府", short_name="白阳镇", level="township", parent=county, order=1, office="党政办公室"
-    )
+    return new_organ("baiyang", county)
 
 
 @pytest.fixture
 def wangwa(county: Organ) -> Organ:
-    return Organ.objects.create(
-        code="wangwa", name="王洼镇人民政府", short_name="王洼镇", level="township", parent=county, order=2, office="党政办公室"
-    )
+    return new_organ("wangwa", county)
 
 
 @pytest.fixture
 def clerk(baiyang: Organ) -> Acting:
-    return appointed(baiyang, "clerk", "baiyang", "党政办公室")
+    return new_person("clerk", baiyang)
 
 
 @pytest.fixture
 def section_head(baiyang: Organ) -> Acting:
-    return appointed(baiyang, "section_head", "baiyang-head", "党政办公室")
+    return new_person("section_head", baiyang)
 
 
 @pytest.fixture
 def reviewer(baiyang: Organ) -> Acting:
-    return appointed(baiyang, "secrecy_reviewer", "baiyang-secrecy")
+    return new_person("reviewer", baiyang)
 
 
 @pytest.fixture
 def leader(baiyang: Organ) -> Acting:
-    return appointed(baiyang, "signing_leader", "baiyang-leader")
+    return new_person("leader", baiyang)
+
+
+@pytest.fixture
+def team(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting) -> Team:
+    return clerk, section_head, reviewer, leader
 
 
 @pytest.fixture
 def stranger(wangwa: Organ) -> Acting:
     """The clerk of another township."""
-    return appointed(wangwa, "clerk", "wangwa", "党政办公室")
+    return new_person("stranger", wangwa)
 
 
 @pytest.fixture
 def officer(county: Organ) -> Acting:
-    return appointed(county, "county_officer", "county", "政务公开办公室")
+    return new_person("officer", county)
 
 
 @pytest.fixture
 def auditor(county: Organ) -> Acting:
-    return appointed(county, "auditor", "auditor")
+    return new_person("auditor", county)
 
 
 @pytest.fixture
 def sysadmin(county: Organ) -> Acting:
-    return appointed(county, "system_administrator", "admin")
+    return new_person("sysadmin", county)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from mingbai.channels import actions as channels
 from mingbai.core import clock
 from mingbai.core.acts import open_act
 from mingbai.core.audit import Actor
+from mingbai.core.models import Site
 from mingbai.core.words import CHINA
 from mingbai.entries import actions as entry_actions
 from mingbai.entries import queries as entries
@@ -26,6 +27,40 @@ from mingbai.organs.models import Organ
 TODAY = date(2021, 1, 19)
 NOW = datetime(2021, 1, 19, 9, 30, tzinfo=CHINA)
 SYSTEM = Actor(label="测试")
+#: Clerk, section head, secrecy reviewer and signing leader of Baiyang.
+Team = tuple[Acting, Acting, Acting, Acting]
+
+#: The organs of the small county.
+COUNTY = {"level": "county", "office": "政务公开办公室"}
+TOWNSHIP = {"level": "township", "office": "党政办公室"}
+ORGANS = {
+    "county": {"code": "pengyang", "name": "彭阳县人民政府", "short_name": "彭阳县", **COUNTY},
+    "baiyang": {"code": "baiyang", "name": "白阳镇人民政府", "short_name": "白阳镇", "order": 1, **TOWNSHIP},
+    "wangwa": {"code": "wangwa", "name": "王洼镇人民政府", "short_name": "王洼镇", "order": 2, **TOWNSHIP},
+}
+#: Who works there: at which organ, in what kind of post, the username and the section.
+POSTS = {
+    "clerk": ("baiyang", "clerk", "baiyang", "党政办公室"),
+    "section_head": ("baiyang", "section_head", "baiyang-head", "党政办公室"),
+    "reviewer": ("baiyang", "secrecy_reviewer", "baiyang-secrecy", ""),
+    "leader": ("baiyang", "signing_leader", "baiyang-leader", ""),
+    "officer": ("county", "county_officer", "county", "政务公开办公室"),
+    "auditor": ("county", "auditor", "auditor", ""),
+    "sysadmin": ("county", "system_administrator", "admin", ""),
+    "stranger": ("wangwa", "clerk", "wangwa", "党政办公室"),
+}
+
+
+def new_site() -> Site:
+    return Site.objects.create(name="彭阳县政务公开", sponsor="彭阳县人民政府办公室", demo_today=TODAY)
+
+
+def new_organ(which: str, parent: Organ | None = None) -> Organ:
+    return Organ.objects.create(**ORGANS[which], parent=parent)
+
+
+def new_person(which: str, organ: Organ) -> Acting:
+    return appointed(organ, *POSTS[which][1:])
 
 
 def appointed(organ: Organ, kind: str, username: str, section: str = "") -> Acting:

@@ -19,11 +19,6 @@ from mingbai.organs.models import Organ
 FILES = {"report.json", "report.docx", "report.pdf", "report.html", "report.xlsx", "chart.svg", "chart.png"}
 
 
-@pytest.fixture
-def demonstration(db: None) -> None:
-    demo.build(lambda line: None)
-
-
 def test_the_demonstration_is_built_once_and_gives_the_seed_reports_figures(
     demonstration: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from prepared import MIGRATED, Prepared
 
 FILL = """
 import django; django.setup()
@@ -31,8 +34,8 @@ def ran(where: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False)
 
 
-def test_the_duties_of_the_day(tmp_path: Path) -> None:
-    assert ran(tmp_path, "-m", "django", "migrate", "--verbosity", "0").returncode == 0
+def test_the_duties_of_the_day(prepared: Prepared, tmp_path: Path) -> None:
+    shutil.copytree(prepared.data_directory(MIGRATED), tmp_path, dirs_exist_ok=True)
     filled = ran(tmp_path, "-c", FILL)
     assert filled.returncode == 0, filled.stderr
     first = ran(tmp_path, "-m", "mingbai.cli.main", "duties", "--organ", "baiyang")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+
+from prepared import MIGRATED, Prepared
 
 FILL = """
 import django; django.setup()
@@ -45,9 +48,9 @@ def run(where: Path, *arguments: str, database: str = "") -> subprocess.Complete
 
 
 @pytest.fixture
-def installed(tmp_path: Path) -> Path:
+def installed(prepared: Prepared, tmp_path: Path) -> Path:
     where = tmp_path / "data"
-    assert mingbai(where, "setup").returncode == 0
+    shutil.copytree(prepared.data_directory(MIGRATED), where)
     filled = run(where, "-c", FILL)
     assert filled.returncode == 0, filled.stderr
     return where

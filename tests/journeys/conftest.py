@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from journeys.visitor import Visitor
+from prepared import DEMONSTRATION, Prepared
 
 PATIENCE = 90  # seconds that a start may take on a busy machine
 COMMAND = [sys.executable, "-m", "mingbai.cli.main"]
@@ -37,13 +38,9 @@ def _environment(data: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demonstration(prepared: Prepared) -> Path:
     """A data directory with the demonstration, built once."""
-    data = tmp_path_factory.mktemp("demonstration")
-    for step in (["setup"], ["demo"]):
-        done = subprocess.run([*COMMAND, *step], env=_environment(data), capture_output=True, text=True, timeout=300)
-        assert done.returncode == 0, f"mingbai {step[0]}: {done.stdout}{done.stderr}"
-    return data
+    return prepared.data_directory(DEMONSTRATION)
 
 
 class Site:

@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,10 +14,12 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from journeys.killing.people import People
+from prepared import MIGRATED, Prepared
 
 KILLS = 20
 KINDS = ("text", "cell", "submit", "send-back", "publish")
@@ -38,6 +41,34 @@ def program(data: Path, *arguments: str, said: str = "") -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+class Checker:
+    """A program that looks at the database after each sudden end, started once; it opens the database anew each time."""
+
+    def __init__(self, data: Path, name: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, str(HERE / name)],
+            env=environment(data),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> Checker:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.process.communicate(timeout=60)
+
+    def asked(self, what: object) -> dict[str, Any]:
+        """One question on a line, its answer on a line."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps(what) + "\n")
+        self.process.stdin.flush()
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return answer
 
 
 class Server:
@@ -78,28 +109,28 @@ def wait_for(people: People, kind: str) -> None:
         time.sleep(0.1)
 
 
-def test_nothing_is_lost_or_half_done_when_the_server_is_killed_twenty_times(tmp_path: Path) -> None:
+def test_nothing_is_lost_or_half_done_when_the_server_is_killed_twenty_times(prepared: Prepared, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    program(data, "-m", "mingbai.cli.main", "setup")
+    shutil.copytree(prepared.data_directory(MIGRATED), data)
     sessions = json.loads(program(data, str(HERE / "fill.py")))
     acknowledged: dict[str, list[str]] = {kind: [] for kind in KINDS}
     numbers, refusals = itertools.count(1000), []
     chance = random.Random(711)
-    for turn in range(KILLS):
-        left = [(code, year) for code, year in WAITING if f"{code} {year}" not in acknowledged["publish"]]
-        waiting = iter(left[:PUBLISHED_A_TURN])
-        server = Server(data)
-        people = People(server.url, sessions, waiting, numbers)
-        people.begin()
-        wait_for(people, KINDS[turn % len(KINDS)])
-        time.sleep(chance.uniform(0, 1.5))
-        server.kill()
-        people.wait()
-        for kind, done in people.done.items():
-            acknowledged[kind] += done
-        refusals += people.refusals
-        seen = json.loads(program(data, str(HERE / "check.py"), said=json.dumps(acknowledged)))
-        assert seen["problems"] == []
+    with Checker(data, "check.py") as checker:
+        for turn in range(KILLS):
+            left = [(code, year) for code, year in WAITING if f"{code} {year}" not in acknowledged["publish"]]
+            waiting = iter(left[:PUBLISHED_A_TURN])
+            server = Server(data)
+            people = People(server.url, sessions, waiting, numbers)
+            people.begin()
+            wait_for(people, KINDS[turn % len(KINDS)])
+            time.sleep(chance.uniform(0, 1.5))
+            server.kill()
+            people.wait()
+            for kind, done in people.done.items():
+                acknowledged[kind] += done
+            refusals += people.refusals
+            assert checker.asked(acknowledged)["problems"] == []
     # The test is worth something only if everything really was under way.
     if not all(acknowledged.values()):
         pytest.fail(f"{ ({k: len(v) for k, v in acknowledged.items()}) } {refusals[:20]}")

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from journeys.killing.presses import press
-from journeys.test_kill import HERE, Server, program
+from journeys.test_kill import HERE, Checker, Server, program
 
 KILLS = 20
 A_TURN = 4
@@ -26,27 +26,27 @@ def test_an_entry_is_public_whole_or_not_at_all_when_the_server_is_killed(demons
     acknowledged: list[int] = []
     chance = random.Random(20)
     under_way = 0
-    for turn in range(KILLS):
-        server = Server(data)
-        before = len(acknowledged)
-        asked = [key for key in made["approved"] if key not in acknowledged][:A_TURN]
-        begun = threading.Event()
-        told = (made["session"], acknowledged, begun)
-        publishers = [threading.Thread(target=publish, args=(server.url, asked[n::2], *told)) for n in (0, 1)]
-        for thread in publishers:
-            thread.start()
-        begun.wait(PATIENCE)
-        # Every other turn lets one publication through first: on a slow machine none would be answered otherwise.
-        if turn % 2:
-            wait_until_more_than(before, acknowledged, publishers)
-        time.sleep(chance.uniform(0, 0.12))
-        server.kill()
-        for thread in publishers:
-            thread.join(60)
-        under_way += any(key not in acknowledged for key in asked)
-        said = json.dumps({"entries": [made["published"], *made["approved"]], "acknowledged": acknowledged})
-        seen = json.loads(program(data, str(HERE / "entries_check.py"), said=said))
-        assert seen["problems"] == [], f"turn {turn}"
+    with Checker(data, "entries_check.py") as checker:
+        for turn in range(KILLS):
+            server = Server(data)
+            before = len(acknowledged)
+            asked = [key for key in made["approved"] if key not in acknowledged][:A_TURN]
+            begun = threading.Event()
+            told = (made["session"], acknowledged, begun)
+            publishers = [threading.Thread(target=publish, args=(server.url, asked[n::2], *told)) for n in (0, 1)]
+            for thread in publishers:
+                thread.start()
+            begun.wait(PATIENCE)
+            # Every other turn lets one publication through first: on a slow machine none would be answered otherwise.
+            if turn % 2:
+                wait_until_more_than(before, acknowledged, publishers)
+            time.sleep(chance.uniform(0, 0.12))
+            server.kill()
+            for thread in publishers:
+                thread.join(60)
+            under_way += any(key not in acknowledged for key in asked)
+            seen = checker.asked({"entries": [made["published"], *made["approved"]], "acknowledged": acknowledged})
+            assert seen["problems"] == [], f"turn {turn}"
     print(f"{KILLS} kills, {under_way} of them during a publication, {len(acknowledged)} acknowledged, {seen['public']} public")
     # The test is worth something only if publications were cut off, and others went through.
     assert under_way >= KILLS // 4

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django import DjangoDbBlocker
 
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions
@@ -19,7 +21,8 @@ from mingbai.documents import actions as document_actions
 from mingbai.documents.values import Slip
 from mingbai.entries import actions as entry_actions
 from mingbai.entries.values import EntryContent
-from support import NOW, failed_task, sign_in
+from prepared import MIGRATED, Prepared
+from support import NOW, POSTS, failed_task, new_organ, new_person, new_site, sign_in
 
 pytestmark = pytest.mark.django_db
 ROLES = ("nobody", "clerk", "section_head", "reviewer", "leader", "officer", "auditor", "sysadmin", "stranger")
@@ -207,24 +210,54 @@ def test_every_address_has_a_name_and_a_row() -> None:
     assert sorted(name for name in MATRIX if name not in ADDRESSES) == [], "rows without an address"
 
 
-@pytest.fixture
-def people(
-    clerk: Acting,
-    section_head: Acting,
-    reviewer: Acting,
-    leader: Acting,
-    officer: Acting,
-    auditor: Acting,
-    sysadmin: Acting,
-    stranger: Acting,
-) -> dict[str, Acting | None]:
-    everybody = (None, clerk, section_head, reviewer, leader, officer, auditor, sysadmin, stranger)
-    actions.open_report(organ_code="baiyang", year=2020, by=clerk, at=NOW)
-    return dict(zip(ROLES, everybody, strict=True))
+@dataclass(frozen=True)
+class Matrix:
+    """The people of the roles, what was made for them, and where its files lie."""
+
+    people: dict[str, Acting | None]
+    made: dict[str, object]
+    data: Path
+
+
+@pytest.fixture(scope="module")
+def matrix(
+    prepared: Prepared, django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Matrix]:
+    """Made once, in a database of its own; what a test changes in it is rolled back."""
+    data = tmp_path_factory.mktemp("matrix")
+    with django_db_blocker.unblock(), prepared.copied(MIGRATED, data), override_settings(DATA_DIR=data):
+        people = new_people()
+        yield Matrix(people, new_things(people["clerk"]), data)
+
+
+@pytest.fixture(autouse=True)
+def _own_data_directory(settings, request: pytest.FixtureRequest) -> None:
+    """The files of the matrix."""
+    if "matrix" in request.fixturenames:
+        settings.DATA_DIR = request.getfixturevalue("matrix").data
 
 
 @pytest.fixture
-def made(people: dict[str, Acting | None], clerk: Acting) -> dict[str, object]:
+def people(matrix: Matrix) -> dict[str, Acting | None]:
+    return matrix.people
+
+
+@pytest.fixture
+def made(matrix: Matrix) -> dict[str, object]:
+    return matrix.made
+
+
+def new_people() -> dict[str, Acting | None]:
+    """Somebody for each role, and nobody; the clerk has opened the report."""
+    new_site()
+    county = new_organ("county")
+    organs = {"county": county, "baiyang": new_organ("baiyang", county), "wangwa": new_organ("wangwa", county)}
+    people = {role: new_person(role, organs[POSTS[role][0]]) if role in POSTS else None for role in ROLES}
+    actions.open_report(organ_code="baiyang", year=2020, by=people["clerk"], at=NOW)
+    return people
+
+
+def new_things(clerk: Acting) -> dict[str, object]:
     """What the addresses name by key, all of it Baiyang's: 0 in a row stands for it."""
     told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
     chain = catalogue_actions.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=NOW.date(), **told)

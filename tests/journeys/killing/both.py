@@ -1,6 +1,11 @@
-"""What both programs of each kind need: a session, and whether the database itself is whole. Django is set up already."""
+"""What the programs of both kill tests need: sessions, answers, and whether the database is whole. Django is set up already."""
 
 from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
@@ -31,3 +36,10 @@ def of_the_database() -> list[str]:
         cursor.execute("PRAGMA foreign_key_check")
         dangling = cursor.fetchall()
     return [f"integrity: {integrity}"] * (integrity != [("ok",)]) + [f"dangling: {row}" for row in dangling]
+
+
+def answer(judged: Callable[[Any], dict[str, Any]]) -> None:
+    """Each line of standard input is a question, each line of output its answer; the database is opened anew for each."""
+    for line in sys.stdin:
+        print(json.dumps(judged(json.loads(line)), ensure_ascii=False), flush=True)
+        connection.close()

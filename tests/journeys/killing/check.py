@@ -1,17 +1,17 @@
-"""Run as a program after a sudden end: reads the acknowledged acts from standard input, prints every wrong thing as JSON."""
+"""A program asked after each sudden end: reads the acknowledged acts from standard input, prints every wrong thing as JSON."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections import Counter
+from typing import Any
 
 import django
 
 django.setup()
 
-from journeys.killing.both import of_the_database  # noqa: E402
+from journeys.killing.both import answer, of_the_database  # noqa: E402
 from mingbai.annual_report.models import CellOverride, Report, ReportVersion, ReportVersionFile, SectionRevision  # noqa: E402
 from mingbai.core import files, verification  # noqa: E402
 from mingbai.core.models import AuditEntry  # noqa: E402
@@ -27,11 +27,10 @@ STATES = {
 }
 
 
-def main() -> None:
-    acknowledged = json.load(sys.stdin)
+def judged(acknowledged: dict[str, list[str]]) -> dict[str, Any]:
     problems = [*of_the_database(), *of_the_trail(), *of_publications(), *of_trail_and_rows(), *of_promises(acknowledged)]
     counts = Counter(AuditEntry.objects.values_list("event", flat=True))
-    print(json.dumps({"problems": problems, "counts": counts}, ensure_ascii=False))
+    return {"problems": problems, "counts": counts}
 
 
 def of_the_trail() -> list[str]:
@@ -107,4 +106,4 @@ def of_promises(acknowledged: dict[str, list[str]]) -> list[str]:
     return found
 
 
-main()
+answer(judged)

@@ -1,23 +1,21 @@
-"""Run as a program after a sudden end: every entry is public whole or not at all; prints every wrong thing as JSON."""
+"""A program asked after each sudden end: every entry is public whole or not at all; prints every wrong thing as JSON."""
 
 from __future__ import annotations
 
-import json
-import sys
+from typing import Any
 
 import django
 
 django.setup()
 
-from journeys.killing.both import of_the_database  # noqa: E402
+from journeys.killing.both import answer, of_the_database  # noqa: E402
 from mingbai.channels.models import Delivery  # noqa: E402
 from mingbai.core import files, verification  # noqa: E402
 from mingbai.core.models import AuditEntry, IssuedNumber  # noqa: E402
 from mingbai.entries.models import Draft, Entry, Version, VersionFile  # noqa: E402
 
 
-def main() -> None:
-    asked = json.load(sys.stdin)
+def judged(asked: dict[str, Any]) -> dict[str, Any]:
     problems = [*of_the_database(), *(f"trail {b.chain} {b.seq}: {b.reason}" for b in verification.check_trail().broken)]
     public = 0
     for key in asked["entries"]:
@@ -27,7 +25,7 @@ def main() -> None:
         problems += of_whole(entry) if is_out else of_nothing(entry)
         if key in asked["acknowledged"] and not is_out:
             problems.append(f"{key}: acknowledged and not public")
-    print(json.dumps({"problems": problems, "public": public}, ensure_ascii=False))
+    return {"problems": problems, "public": public}
 
 
 def of_whole(entry: Entry) -> list[str]:
@@ -65,4 +63,4 @@ def of_nothing(entry: Entry) -> list[str]:
     return [f"{entry.pk}: not public and {name}" for name, is_so in wrong.items() if is_so]
 
 
-main()
+answer(judged)

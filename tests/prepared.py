@@ -1,0 +1,169 @@
+"""Databases that one run of the suite prepares once; whoever needs one gets a copy.
+
+They stand in a folder that the workers of the run share; `scripts/test` makes one for all its rounds. Nothing of it
+outlives the run, so no test can meet a database that other code has made.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+FOLDER = "PREPARED_FOR_TESTS"
+MIGRATED = "migrated"
+DEMONSTRATION = "demonstration"
+FILE = "mingbai.sqlite3"
+#: The command that makes a data directory of each kind.
+COMMANDS = {MIGRATED: "setup", DEMONSTRATION: "demo"}
+
+
+class Prepared:
+    """What the run has prepared; the first who asks for something makes it, the others wait for it."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.sqlite = connections["default"].vendor == "sqlite"
+
+    def name(self, kind: str) -> str:
+        """The database to copy."""
+        with self._alone():
+            return self._made(kind)
+
+    @contextmanager
+    def copied(self, kind: str, data: Path) -> Iterator[None]:
+        """A copy as the default database and its stored files in `data`; the copy is gone afterwards."""
+        source, number = self.name(kind), hashlib.sha256(str(data).encode()).hexdigest()[:8]
+        target = str(data / FILE) if self.sqlite else f"{source}_{number}"
+        _copy_files(self._data(kind), data)
+        self._copy(source, target)
+        try:
+            with using(target):
+                yield
+        finally:
+            self._drop(target)
+
+    def data_directory(self, kind: str) -> Path:
+        """A data directory as the product's own command leaves it, always with SQLite; to be copied, not used."""
+        ready = self.folder / f"directory-{kind}"
+        with self._alone():
+            if not ready.exists():
+                started = self.folder / "being-made"
+                shutil.rmtree(started, ignore_errors=True)
+                source = self._data(kind)
+                # The command finds what is prepared on SQLite and adds what is missing.
+                shutil.copytree(source, started) if (source / FILE).exists() else started.mkdir()
+                _run(started, COMMANDS[kind])
+                started.rename(ready)
+        return ready
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with (self.folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _data(self, kind: str) -> Path:
+        return self.folder / f"{'sqlite' if self.sqlite else 'with-postgresql'}-{kind}"
+
+    def _made(self, kind: str) -> str:
+        made = self.folder / f"{connections['default'].vendor}-{kind}.name"
+        if not made.exists():
+            data = self._data(kind)
+            shutil.rmtree(data, ignore_errors=True)
+            data.mkdir()
+            name = str(data / FILE) if self.sqlite else self._server_name(kind)
+            self._make(kind, name, data)
+            made.write_text(name)
+        return made.read_text()
+
+    def _server_name(self, kind: str) -> str:
+        return f"test_{kind}_{hashlib.sha256(str(self.folder).encode()).hexdigest()[:8]}"
+
+    def _make(self, kind: str, name: str, data: Path) -> None:
+        if kind == MIGRATED:
+            self._copy("", name)
+            with using(name):
+                call_command("migrate", verbosity=0, interactive=False)
+        else:
+            from mingbai.cli import demo
+
+            self._copy(self._made(MIGRATED), name)
+            before, settings.DATA_DIR = settings.DATA_DIR, data
+            try:
+                with using(name):
+                    demo.build(lambda line: None)
+            finally:
+                settings.DATA_DIR = before
+        if self.sqlite:
+            # What is copied must be one file, and a database in memory knows no write-ahead log.
+            with sqlite3.connect(name) as database:
+                database.execute("PRAGMA journal_mode=DELETE")
+            database.close()
+
+    def _copy(self, source: str, target: str) -> None:
+        if not self.sqlite:
+            template = f' TEMPLATE "{source}"' if source else ""
+            self._on_server(f'CREATE DATABASE "{target}"{template}')
+        elif source:
+            shutil.copyfile(source, target)
+
+    def _drop(self, name: str) -> None:
+        if self.sqlite:
+            Path(name).unlink(missing_ok=True)
+        else:
+            self._on_server(f'DROP DATABASE IF EXISTS "{name}"')
+
+    def _on_server(self, statement: str) -> None:
+        with connections["default"]._nodb_cursor() as cursor:
+            cursor.execute(statement)
+
+
+def remove(folder: Path) -> None:
+    """Leave nothing behind, on a database server that is not the run's own either."""
+    names = [made.read_text() for made in folder.glob("postgresql-*.name")]
+    if names:
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+            for name in names:
+                server.execute(f'DROP DATABASE IF EXISTS "{name}"'.encode())
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def using(name: str) -> Iterator[None]:
+    """Another database of the same server, or another file, as this thread's default."""
+    before = connections["default"]
+    other = before.copy()
+    other.settings_dict["NAME"] = name
+    connections["default"] = other
+    try:
+        yield
+    finally:
+        other.close()
+        connections["default"] = before
+
+
+def _copy_files(source: Path, target: Path) -> None:
+    if (source / "files").exists():
+        shutil.copytree(source / "files", target / "files", dirs_exist_ok=True)
+
+
+def _run(data: Path, command: str) -> None:
+    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PORT", "HOST"}}
+    environment = {**kept, "DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "mingbai.config.settings"}
+    arguments = [sys.executable, "-m", "mingbai.cli.main", command]
+    done = subprocess.run(arguments, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, f"mingbai {command}: {done.stdout}{done.stderr}"
