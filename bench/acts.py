@@ -29,8 +29,9 @@ from bench.measure import verdict
 WRITERS, ROUNDS, SECONDS = 8, 3, 4.0
 AT = datetime(2021, 1, 19, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 WAYS = ("own", "one")
-# Milliseconds that the disk takes for a commit, beside what this machine's own takes.
-DISKS = (0, 10, 20)
+# Milliseconds that the disk takes for a commit, beside what this machine's own takes. The last is no disk: it lets waiting
+# outweigh what eight writers take of a few processors, so that its ratio is that of the locks.
+DISKS = (0, 20, 100)
 LIMIT = 4
 
 
@@ -57,7 +58,8 @@ def main() -> int:
             ratios.append(_say(disk, found))
     return (
         0
-        if _is_whole() & verdict("acts a second in own rows, times those in one row, the best", max(ratios), LIMIT, at_least=True)
+        if _is_whole()
+        & verdict("acts a second in own rows, times those in one row, where waiting decides", ratios[-1], LIMIT, at_least=True)
         else 1
     )
 
