@@ -7,10 +7,9 @@ from random import Random
 import pytest
 
 from mingbai.reading.passages import Unreadable
-from mingbai.scanning.mask import mask
-from mingbai.scanning.scan import scan
 from scanning.corpus import books, papers, texts, words
 from scanning.corpus.case import Case
+from scanning.scanned import mask, scan
 
 CASES = [
     words.planted_documents(2)[1],

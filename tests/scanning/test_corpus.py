@@ -12,10 +12,9 @@ import pytest
 
 from mingbai.privacy.spans import DataKind
 from mingbai.reading.files import read
-from mingbai.scanning.mask import mask
-from mingbai.scanning.scan import scan
 from scanning.corpus import all as corpus
 from scanning.corpus.case import Case
+from scanning.scanned import mask, scan
 
 ON = date(2021, 6, 1)
 NUMBERS = (

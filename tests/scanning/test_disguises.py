@@ -8,9 +8,8 @@ from random import Random
 import pytest
 
 from mingbai.privacy.spans import DataKind
-from mingbai.scanning.mask import mask
-from mingbai.scanning.scan import scan
 from scanning.corpus.values import resident_id
+from scanning.scanned import mask, scan
 
 ON = date(2021, 6, 1)
 VALUES = [

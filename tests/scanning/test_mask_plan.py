@@ -10,9 +10,8 @@ import pytest
 
 from mingbai.privacy.masking import Treatment
 from mingbai.reading.files import read
-from mingbai.scanning.columns import columns
-from mingbai.scanning.mask import MaskingPlan, mask
-from mingbai.scanning.scan import scan
+from mingbai.scanning.mask import MaskingPlan
+from scanning.scanned import columns, mask, scan
 
 PHONES = ("13995412683", "18695401236")
 ROWS = [

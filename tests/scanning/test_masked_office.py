@@ -12,9 +12,8 @@ from docx.oxml.ns import nsdecls
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from mingbai.scanning.mask import mask
 from mingbai.scanning.masked.axes import Axis, Cut
-from mingbai.scanning.scan import scan
+from scanning.scanned import mask, scan
 
 PHONE = "13995412683"
 RESIDENT = "642226199001012334"

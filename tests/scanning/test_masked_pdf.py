@@ -8,9 +8,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from mingbai.scanning.mask import mask
 from mingbai.scanning.masked import pdf as masked_pdf
-from mingbai.scanning.scan import scan
+from scanning.scanned import mask, scan
 
 PHONE = "13995412683"
 RESIDENT = "642226199001012334"

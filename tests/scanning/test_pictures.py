@@ -7,9 +7,8 @@ import io
 from PIL import Image
 
 from mingbai.reading.files import read
-from mingbai.scanning.mask import mask
-from mingbai.scanning.scan import scan
 from scanning.corpus.texts import drawn, pictures
+from scanning.scanned import mask, scan
 
 PHONE = "13995412683"
 

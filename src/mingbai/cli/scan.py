@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,10 @@ from typing import Any
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.core import clock
 from mingbai.privacy.words import STANDARD, Words
-from mingbai.reading.files import read
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.findings import ScanFinding
-from mingbai.scanning.scan import findings
+from mingbai.scanning.inspection import inspect
+from mingbai.scanning.mask import Masked, mask
 
 _KINDS = {
     "resident_id": "身份证号",
@@ -107,9 +107,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Scan the files in the order given, print what was found, and with --mask write the masked copies."""
     words, on = _words(arguments.words), clock.calendar_day()
-    results = [_scanned(path, words, on) for path in arguments.files]
-    if arguments.mask is not None:
-        results = [_masked(arguments, path, result, words, on) for path, result in zip(arguments.files, results, strict=True)]
+    results = [_scanned(arguments, path, words, on) for path in arguments.files]
     if arguments.json:
         print(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
     else:
@@ -125,12 +123,21 @@ def run(arguments: argparse.Namespace) -> int:
     return Exit.FOUND if any(result.findings for result in results) else Exit.DONE
 
 
-def _scanned(path: Path, words: Words, on: date) -> _Result:
+def _scanned(arguments: argparse.Namespace, path: Path, words: Words, on: date) -> _Result:
+    """Read one file once, and write its masked copy where one is asked for."""
     try:
-        content = read(path.name, _bytes(path))
-        return _Result(str(path), findings(content, words, on), unread=content.pictures_unread)
+        data = _bytes(path)
+        inspection = inspect(path.name, data, words, on, has_page=False)
     except Unreadable as reason:
         return _Result(str(path), error=str(reason))
+    result = _Result(str(path), inspection.findings, unread=inspection.content.pictures_unread)
+    if arguments.mask is None:
+        return result
+    try:
+        _write_masked(arguments, path, mask(inspection, data, words=words, on=on))
+    except Unreadable as reason:
+        return replace(result, error=str(reason))
+    return result
 
 
 def _bytes(path: Path) -> bytes:
@@ -144,25 +151,17 @@ def _bytes(path: Path) -> bytes:
         raise Unreadable(f"文件打不开：{failure.strerror}。") from failure
 
 
-def _masked(arguments: argparse.Namespace, path: Path, result: _Result, words: Words, on: date) -> _Result:
-    """Write the masked copy of one file that could be read."""
-    from mingbai.scanning.mask import mask
-
-    if result.error:
-        return result
+def _write_masked(arguments: argparse.Namespace, path: Path, copy: Masked) -> None:
+    """Write the masked copy of one file; Unreadable when it would take the place of the file."""
     try:
-        name, data = mask(path.name, _bytes(path), words=words, on=on)
-        target = _target(arguments, name)
+        target = _target(arguments, copy.name)
         if target.exists() and target.samefile(path):
             raise Unreadable("去处就是原来的文件。请写另一个文件名。")
-        target.write_bytes(data)
-    except Unreadable as reason:
-        return _Result(str(path), result.findings, str(reason), result.unread)
+        target.write_bytes(copy.data)
     except OSError as failure:
         raise Trouble(f"{arguments.mask} 写不进去：{failure.strerror}。") from failure
     if not arguments.json:
         print(f"{path}：遮盖好的文件写在 {target}")
-    return result
 
 
 def _target(arguments: argparse.Namespace, name: str) -> Path:
@@ -201,11 +200,10 @@ def _print(result: _Result) -> None:
     print(f"{result.file}：查出 {len(result.findings)} 处")
     for finding in result.findings:
         sure = "" if finding.certainty == "certain" else "（要人看）"
-        print(f"  {_KINDS[finding.kind]}{sure}  {_place(finding.where)}  {finding.excerpt}")
+        print(f"  {_KINDS[finding.kind]}{sure}  {_place(finding)}  {finding.excerpt}")
         print(f"      {finding.advice}（{finding.article}）")
 
 
-def _place(where: str) -> str:
+def _place(finding: ScanFinding) -> str:
     """The place with the reason why it is not seen in Chinese."""
-    head, _, reason = where.removesuffix(")").rpartition(" (")
-    return f"{head}（{_REASONS[reason]}）" if reason in _REASONS and where.endswith(")") else where
+    return f"{finding.place}（{_REASONS.get(finding.hidden, finding.hidden)}）" if finding.hidden else finding.place

@@ -104,6 +104,18 @@ class StoredFile(models.Model):
     media_type = models.CharField(max_length=120)
 
 
+class FileInspection(models.Model):
+    """Where the inspection of a stored file under one name is kept, itself a stored file; see core.inspections."""
+
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    version = models.PositiveSmallIntegerField()
+    kept_as = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["file", "name"], name="inspection_once")]
+
+
 class Site(models.Model):
     """The installation: whose portal this is, what stands in head and foot, whether it is a demonstration."""
 

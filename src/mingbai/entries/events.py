@@ -10,6 +10,7 @@ EVENTS = {
     "entry.file_added": "加附件",
     "entry.file_masked": "隐去附件里的个人信息",
     "entry.file_removed": "去掉附件",
+    "entry.files_looked_through": "按新词表重查附件",
     "entry.assessed": "个人信息保护影响评估",
     "entry.finding_released": "放行一处检查结果",
     "entry.submitted": "送审",

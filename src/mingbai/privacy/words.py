@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +36,12 @@ class Words:
         if self._machine is not None:
             for last, (length, is_mark) in self._machine.iter(text):
                 yield last + 1 - length, last + 1, is_mark
+
+    @property
+    def fingerprint(self) -> str:
+        """A short mark that differs between two lists of words, whatever their order."""
+        said = json.dumps([sorted(set(self.sensitive)), sorted(set(self.marks))])
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     def plus(self, sensitive: tuple[str, ...] = (), marks: tuple[str, ...] = ()) -> Words:
         """These words and more."""

@@ -26,7 +26,11 @@ _MAIN = re.compile(r"word/document\d*\.xml")
 
 def read(data: bytes, draft: ReadingDraft) -> None:
     """All text of the document; see `docx_text.add_part` for the keys. Raises Unreadable for broken or bursting archives."""
-    parts = Parts(data, draft.allowance)
+    read_parts(Parts(data, draft.allowance), draft)
+
+
+def read_parts(parts: Parts, draft: ReadingDraft) -> None:
+    """All text of a document already unpacked."""
     names = {name: place for name in parts.names if (place := _place(name)) is not None}
     if not any(_MAIN.fullmatch(name) for name in names):
         raise Unreadable(BROKEN)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mingbai.reading import docx, html, images, limits, pdf, plain, xlsx
 from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.limits import Allowance
 from mingbai.reading.passages import FileContent, Unreadable
 from mingbai.reading.sniff import Format, sniff
 
-_READERS = {
+_READERS: dict[Format, Callable[[bytes, ReadingDraft], None]] = {
     Format.docx: docx.read,
     Format.xlsx: xlsx.read,
     Format.pdf: pdf.read,
@@ -27,7 +29,18 @@ def read(name: str, data: bytes, allowance: Allowance | None = None) -> FileCont
     """
     if len(data) > limits.UPLOAD_BYTES:
         raise Unreadable(limits.TOO_LARGE)
+    draft = begun(name, allowance)
+    read_into(draft, sniff(name, data), data)
+    return draft.content()
+
+
+def begun(name: str, allowance: Allowance | None = None) -> ReadingDraft:
+    """A draft that says the file's name and nothing yet."""
     draft = ReadingDraft(allowance or Allowance(read_inside=read))
     draft.add("文件名", name, key="name")
-    _READERS[sniff(name, data)](data, draft)
-    return draft.content()
+    return draft
+
+
+def read_into(draft: ReadingDraft, kind: Format, data: bytes) -> None:
+    """Everything a file of this format says. Raises Unreadable."""
+    _READERS[kind](data, draft)

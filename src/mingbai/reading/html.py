@@ -35,7 +35,11 @@ _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 def read(data: bytes, draft: ReadingDraft) -> None:
     """Block by block; `key` is "block:N" in order of appearance, attributes "attribute:N", comments "comment:N"."""
-    root = parse(data)
+    read_root(parse(data), draft)
+
+
+def read_root(root: Any, draft: ReadingDraft) -> None:
+    """A page already parsed; the tree stays as it is."""
     headings = _add_tables(root, draft)
     _Reader(draft, headings).walk(root)
 

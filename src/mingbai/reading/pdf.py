@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from typing import Any
+from typing import Any, Protocol
 
 import pikepdf
 import pypdfium2
@@ -13,7 +13,7 @@ from mingbai.reading import images, limits, pdf_parts
 from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.pdf_page import page_pieces
-from mingbai.reading.pieces import joined_over_lines, joined_over_pages, seen, unseen
+from mingbai.reading.pieces import Piece, joined_over_lines, joined_over_pages, seen, unseen
 from mingbai.reading.xml import BROKEN
 from mingbai.reading.zipped import LOCKED
 
@@ -23,17 +23,25 @@ _SCAN_SIDE = 1_600
 _LEAST_TEXT = 8
 
 
-def read(data: bytes, draft: ReadingDraft) -> None:
+class PdfPage(Protocol):
+    """What takes the pages of a pdf as they are read."""
+
+    def add(self, pieces: list[Piece]) -> None:
+        """Take the next page in pieces, each with the reason why it is not seen."""
+
+
+def read(data: bytes, draft: ReadingDraft, shown: PdfPage | None = None) -> None:
     """All text; `key` is "page:N" (from 1), "info:NAME", "xmp:NAME", "attachment:NAME", "field:N", "outline:N".
 
     `has_text` is False when no page has text of its own; the words of scanned pages are recognised as far as the allowance goes.
-    Raises Unreadable for locked or broken files and for more than PAGES pages.
+    `shown` is given every page, so that the readable page needs no second parse. Raises Unreadable for locked or broken files and
+    for more than PAGES pages.
     """
     data = data[data.find(b"%PDF-") :]
     with PDFIUM:
         document = opened(data)
         try:
-            _add_pages(document, draft)
+            _add_pages(document, draft, shown)
         finally:
             document.close()
     try:
@@ -61,7 +69,7 @@ def opened(data: bytes) -> Any:
     return document
 
 
-def _add_pages(document: Any, draft: ReadingDraft) -> None:
+def _add_pages(document: Any, draft: ReadingDraft, shown: PdfPage | None) -> None:
     draft.pages = len(document)
     with_text, before = 0, ""
     for number in range(1, draft.pages + 1):
@@ -69,7 +77,7 @@ def _add_pages(document: Any, draft: ReadingDraft) -> None:
             page = document[number - 1]
         except pypdfium2.PdfiumError as error:
             raise Unreadable(BROKEN) from error
-        text = _add_page(page, number, draft)
+        text = _add_page(page, number, draft, shown)
         page.close()
         for cut in joined_over_pages(before, text):
             draft.add(f"第{number - 1}页到第{number}页", cut, key=f"page:{number}")
@@ -83,11 +91,13 @@ def _has_text(text: str) -> bool:
     return len("".join(text.split())) >= _LEAST_TEXT
 
 
-def _add_page(page: Any, number: int, draft: ReadingDraft) -> str:
+def _add_page(page: Any, number: int, draft: ReadingDraft, shown: PdfPage | None) -> str:
     """One page; returns what a reader sees of its text."""
     textpage = page.get_textpage()
     pieces = page_pieces(page, textpage)
     textpage.close()
+    if shown is not None:
+        shown.add(pieces)
     where, key = f"第{number}页", f"page:{number}"
     text = seen(pieces)
     draft.add(where, text, key=key)

@@ -13,7 +13,6 @@ from lxml import html as lxml_html
 
 from mingbai.reading.docx_styles import Styles, W
 from mingbai.reading.docx_text import run_reason
-from mingbai.reading.limits import Allowance
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.readable_html import mark_headers
 from mingbai.reading.xml import BROKEN, parse
@@ -29,9 +28,9 @@ _STYLES = "\n".join(
 )
 
 
-def html(data: bytes, allowance: Allowance) -> str:
+def html(parts: Parts) -> str:
     """What a reader of the document sees, not yet cleaned."""
-    document = io.BytesIO(_seen_only(Parts(data, allowance)))
+    document = io.BytesIO(_seen_only(parts))
     try:
         result = mammoth.convert_to_html(document, style_map=_STYLES, convert_image=_no_picture)
     except (KeyError, ValueError, TypeError, AttributeError, OSError, zipfile.BadZipFile, RecursionError) as error:

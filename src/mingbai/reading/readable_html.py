@@ -24,9 +24,8 @@ _FURNITURE = ("nav", "form", "button", "input", "aside")
 _BLOCKS = ("p", "div", "section", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "article", "main")
 
 
-def html(data: bytes) -> str:
-    """The visible body of the page, not yet cleaned."""
-    root = page.parse(data)
+def html(root: Any) -> str:
+    """The visible body of a parsed page, not yet cleaned; the tree is changed."""
     body = root.find("body")
     body = root if body is None else body
     for element in list(body.iter()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import pdfplumber
@@ -12,7 +13,7 @@ from mingbai.reading import markup
 from mingbai.reading.headers import header_row
 from mingbai.reading.pdf import PDFIUM, opened
 from mingbai.reading.pdf_page import page_pieces
-from mingbai.reading.pieces import seen
+from mingbai.reading.pieces import Piece, seen
 
 _TABLE_PAGES = 20
 """Tables are looked for on this many pages from the first; later pages give paragraphs only."""
@@ -23,26 +24,43 @@ _START = re.compile(
 _PAGE_NUMBER = re.compile(r"\A[-—–\s]*\d{1,4}[-—–\s]*\Z")
 
 
+@dataclass(slots=True)
+class ReadablePdf:
+    """The readable page of a pdf, built page by page; tables stop after `most` rows."""
+
+    most: int
+    _texts: list[str] = field(default_factory=list)
+    _open: list[int] = field(default_factory=list)
+
+    def add(self, pieces: list[Piece]) -> None:
+        """Take the next page; one with hidden letters gives paragraphs only."""
+        index = len(self._texts)
+        self._texts.append(seen(pieces))
+        if not any(reason for _, reason in pieces) and index < _TABLE_PAGES:
+            self._open.append(index)
+
+    def html(self, data: bytes) -> str:
+        """What a reader sees of all pages, not yet cleaned; ruled tables are looked for in `data`."""
+        with PDFIUM:
+            with_tables = _with_tables(data[data.find(b"%PDF-") :], self._open, self.most)
+        return "".join(with_tables.get(index) or markup.paragraphs(flowing(text)) for index, text in enumerate(self._texts))
+
+
 def html(data: bytes, most: int) -> str:
-    """What a reader sees of all pages, not yet cleaned; a page with hidden letters gives paragraphs only."""
-    data = data[data.find(b"%PDF-") :]
-    texts, open_pages = [], []
+    """The readable page alone, without recognising words in pictures."""
+    page = ReadablePdf(most)
     with PDFIUM:
-        document = opened(data)
+        document = opened(data[data.find(b"%PDF-") :])
         try:
             for index in range(len(document)):
-                page = document[index]
-                textpage = page.get_textpage()
-                pieces = page_pieces(page, textpage)
+                one = document[index]
+                textpage = one.get_textpage()
+                page.add(page_pieces(one, textpage))
                 textpage.close()
-                page.close()
-                texts.append(seen(pieces))
-                if not any(reason for _, reason in pieces) and index < _TABLE_PAGES:
-                    open_pages.append(index)
+                one.close()
         finally:
             document.close()
-        with_tables = _with_tables(data, open_pages, most)
-    return "".join(with_tables.get(index) or markup.paragraphs(flowing(text)) for index, text in enumerate(texts))
+    return page.html(data)
 
 
 def _with_tables(data: bytes, pages: list[int], most: int) -> dict[int, str]:

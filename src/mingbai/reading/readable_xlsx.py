@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from html import escape
 
 from mingbai.reading import markup
@@ -14,17 +15,32 @@ from mingbai.reading.zipped import Parts
 _COLUMNS = 60
 
 
+@dataclass(slots=True)
+class ReadableBook:
+    """The readable page of a workbook, built sheet by sheet; tables stop after `most` rows."""
+
+    most: int
+    _shown: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, name: str, sheet: Sheet) -> None:
+        """Take the next visible sheet; one without content is left out."""
+        if rows := _rows(sheet):
+            self._shown.append((name, _table(rows, self.most)))
+
+    def html(self) -> str:
+        """Every sheet: its name when there are several, titles as paragraphs, then its table; not yet cleaned."""
+        shown = self._shown
+        return "".join(table if len(shown) == 1 else f"<h2>{escape(name)}</h2>{table}" for name, table in shown)
+
+
 def html(data: bytes, allowance: Allowance, most: int) -> str:
-    """Every visible sheet with content: its name when there are several, titles as paragraphs, then a table of `most` rows."""
-    parts = Parts(data, allowance)
+    """The readable page alone, without the hidden sheets being read."""
+    parts, page = Parts(data, allowance), ReadableBook(most)
     opened = open_book(parts)
-    shown = []
     for name, part, hidden in opened.sheets:
         if not hidden and part in parts:
-            rows = _rows(read_sheet(parts, part, opened.book, allowance))
-            if rows:
-                shown.append((name, _table(rows, most)))
-    return "".join(table if len(shown) == 1 else f"<h2>{escape(name)}</h2>{table}" for name, table in shown)
+            page.add(name, read_sheet(parts, part, opened.book, allowance))
+    return page.html()
 
 
 def _table(rows: list[list[str]], most: int) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from mingbai.reading import properties, xlsx_parts
 from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
-from mingbai.reading.xlsx_cells import Book, read_sheet, shared_strings
+from mingbai.reading.xlsx_cells import Book, Sheet, read_sheet, shared_strings
 from mingbai.reading.xlsx_sheet import add_sheet
 from mingbai.reading.xlsx_styles import cell_styles
 from mingbai.reading.xml import BROKEN, parse
@@ -17,6 +17,13 @@ from mingbai.reading.zipped import Parts, targets
 _WORKBOOK = "xl/workbook.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _COMMENTS = ("comments", "threadedComment")
+
+
+class SheetPage(Protocol):
+    """What takes the visible sheets of a workbook as they are read."""
+
+    def add(self, name: str, sheet: Sheet) -> None:
+        """Take the next visible sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +51,17 @@ def open_book(parts: Parts) -> Opened:
     return Opened(root, _book(parts, root, related), tuple(sheets), frozenset(done))
 
 
-def read(data: bytes, draft: ReadingDraft) -> None:
-    """All texts of the workbook; see `xlsx_sheet.add_sheet` for the keys. Raises Unreadable for broken, bursting, huge ones."""
+def read(data: bytes, draft: ReadingDraft, page: SheetPage | None = None) -> None:
+    """All texts of the workbook; see `xlsx_sheet.add_sheet` for the keys. Raises Unreadable for broken, bursting, huge ones.
+
+    `page` is shown every visible sheet while it is at hand, so that the readable page needs no second parse.
+    """
     parts = Parts(data, draft.allowance)
     opened = open_book(parts)
     book, done = opened.book, set(opened.done)
     try:
         for name, part, hidden in opened.sheets:
-            done |= _add_sheet(parts, (name, part, hidden), book, draft)
+            done |= _add_sheet(parts, (name, part, hidden), book, draft, page)
     except ValueError as error:
         raise Unreadable(BROKEN) from error
     for index, text in enumerate(book.strings):
@@ -86,7 +96,7 @@ def _book(parts: Parts, workbook: Any, related: dict[str, tuple[str, str]]) -> B
     )
 
 
-def _add_sheet(parts: Parts, sheet: tuple[str, str, str], book: Book, draft: ReadingDraft) -> set[str]:
+def _add_sheet(parts: Parts, sheet: tuple[str, str, str], book: Book, draft: ReadingDraft, page: SheetPage | None) -> set[str]:
     """One sheet with its comments and drawings; the names of the parts read."""
     name, part, hidden = sheet
     if hidden:
@@ -94,7 +104,10 @@ def _add_sheet(parts: Parts, sheet: tuple[str, str, str], book: Book, draft: Rea
     draft.add("工作表名", name, hidden, key=f"{_WORKBOOK}|sheet|{name}")
     if part not in parts:
         return set()
-    add_sheet(name, part, read_sheet(parts, part, book, draft.allowance), hidden, draft)
+    cells = read_sheet(parts, part, book, draft.allowance)
+    add_sheet(name, part, cells, hidden, draft)
+    if page is not None and not hidden:
+        page.add(name, cells)
     done = {part}
     for other, path in targets(parts, part).values():
         if path in parts and other in _COMMENTS:

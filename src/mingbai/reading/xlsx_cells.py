@@ -138,6 +138,18 @@ def _moment(moment: Any) -> str:
     return str(moment)
 
 
+def hidden_parts(root: Any) -> Sheet:
+    """The hidden rows and columns of a sheet already parsed, without its cells."""
+    sheet, number = Sheet(), 0
+    for element in root.iter("{*}row", "{*}col", "{*}sheetFormatPr"):
+        if (tag := local(element)) == "row":
+            number = int(element.get("r") or number + 1)
+            _see_row(element, sheet, number)
+        else:
+            _see_other(tag, element, sheet)
+    return sheet
+
+
 def _see_row(row: Any, sheet: Sheet, number: int) -> None:
     height = row.get("ht")
     flat = height is not None and row.get("customHeight") in ("1", "true") and float(height) < _NARROW

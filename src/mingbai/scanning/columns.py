@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from mingbai.privacy import masking
 from mingbai.privacy.columns import Column, column
 from mingbai.privacy.masking import Treatment
 from mingbai.privacy.spans import Span
-from mingbai.privacy.words import STANDARD, Words
-from mingbai.reading.files import read
 from mingbai.reading.passages import FileContent, FileTable
 from mingbai.scanning.detect import Detector
 
@@ -38,14 +35,8 @@ class TableColumns:
     columns: tuple[ScannedColumn, ...]
 
 
-def columns(name: str, data: bytes, words: Words = STANDARD, on: date | None = None) -> tuple[TableColumns, ...]:
-    """The tables of the file with their columns. Raises Unreadable."""
-    return of_content(read(name, data), words, on)
-
-
-def of_content(content: FileContent, words: Words = STANDARD, on: date | None = None) -> tuple[TableColumns, ...]:
-    """The tables of a file already read."""
-    detector = Detector(words, on)
+def columns(content: FileContent, detector: Detector) -> tuple[TableColumns, ...]:
+    """The tables of a file already read, with their columns."""
     return tuple(
         TableColumns(table.place, tuple(_view(table, index, detector) for index, header in enumerate(table.header) if header))
         for table in content.tables

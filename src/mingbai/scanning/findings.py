@@ -4,17 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mingbai.privacy import advice
 from mingbai.privacy.spans import Certainty, DataKind
 
 
 @dataclass(frozen=True, slots=True)
 class ScanFinding:
-    """One datum in one place. `excerpt` is masked and never repeats the whole value; `column` is the header above a cell."""
+    """One datum in one place. `excerpt` is masked and never repeats the whole value; `column` is the header above a cell.
+
+    `hidden` says why a reader of the file does not see it, as in reading.passages.Passage; empty when it is seen.
+    """
 
     kind: DataKind
-    where: str
+    place: str
     excerpt: str
     certainty: Certainty
-    advice: str
-    article: str
+    hidden: str = ""
     column: str = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a reader of the file does not see it."""
+        return self.hidden != ""
+
+    @property
+    def where(self) -> str:
+        """The place with the reason why it is not seen, as scan.md prints it: "Sheet1!C4 (hidden column)"."""
+        return f"{self.place} ({self.hidden})" if self.hidden else self.place
+
+    @property
+    def advice(self) -> str:
+        """One sentence that says what to do."""
+        return advice.advice(self.kind)
+
+    @property
+    def article(self) -> str:
+        """The article that asks for it."""
+        return advice.article(self.kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from mingbai.privacy.words import STANDARD, Words
@@ -11,11 +12,11 @@ from mingbai.reading.limits import Allowance
 from mingbai.reading.passages import FileContent, Unreadable
 from mingbai.reading.sniff import Format, sniff
 from mingbai.scanning.detect import Detector
+from mingbai.scanning.inspection import Inspection, inspect_with
 from mingbai.scanning.masked import docx, html, pdf, pictures, plain, xlsx
 from mingbai.scanning.masked.rewriter import MaskingPlan, Rewriter
-from mingbai.scanning.scan import place
 
-__all__ = ["MaskingPlan", "mask"]
+__all__ = ["Masked", "MaskingPlan", "mask"]
 
 _OFFICE: dict[Format, Callable[[bytes, Rewriter, Allowance], bytes]] = {Format.docx: docx.mask, Format.xlsx: xlsx.mask}
 _OTHERS: dict[Format, Callable[[bytes, Rewriter], bytes]] = {
@@ -29,24 +30,34 @@ _NAME_SIGN = "×"
 _ROUNDS = 2
 
 
-def mask(
-    name: str, data: bytes, plan: MaskingPlan | None = None, *, words: Words = STANDARD, on: date | None = None
-) -> tuple[str, bytes]:
-    """The masked name and the masked bytes of a file, in the same format.
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A masked copy: its name, its bytes, and its inspection, in which nothing is found."""
 
-    In columns that the plan keeps or says nothing about, what is found is masked by the default of its kind. Raises Unreadable
-    with one Chinese sentence when the file cannot be read, or when something would still be found in the copy.
+    name: str
+    data: bytes
+    inspection: Inspection
+
+
+def mask(
+    original: Inspection, data: bytes, plan: MaskingPlan | None = None, *, words: Words = STANDARD, on: date | None = None
+) -> Masked:
+    """The masked copy of the file with the bytes `data`, in the same format; `original` is its inspection, on whatever day.
+
+    In columns that the plan keeps or says nothing about, what is found is masked by the default of its kind. The original is
+    not read again; the copy is inspected once, which proves it clean. Raises Unreadable with one Chinese sentence when
+    something would still be found in the copy.
     """
     detector, plan = Detector(words, on), plan or MaskingPlan()
-    masked = _masked_name(name, detector)
-    for attempt in range(_ROUNDS):
+    name, content = _masked_name(original.name, detector), original.content
+    for _ in range(_ROUNDS):
+        data = _masked(name, data, Rewriter(detector, plan, content))
+        copy = inspect_with(detector, name, data, has_page=bool(original.page))
+        if not copy.findings:
+            return Masked(name, data, copy)
         # Columns that were removed or treated are so already in the second round.
-        rewriter = Rewriter(detector, plan if attempt == 0 else MaskingPlan(), files.read(masked, data))
-        data = _masked(masked, data, rewriter)
-        left = [place(passage) for passage in files.read(masked, data) if detector.spans(passage)]
-        if not left:
-            return masked, data
-    raise Unreadable(f"有一处没能遮盖（{left[0]}），没有生成遮盖件。请在原文件里删去这一处再试。")
+        plan, content = MaskingPlan(), copy.content
+    raise Unreadable(f"有一处没能遮盖（{copy.findings[0].where}），没有生成遮盖件。请在原文件里删去这一处再试。")
 
 
 def _masked(name: str, data: bytes, rewriter: Rewriter) -> bytes:

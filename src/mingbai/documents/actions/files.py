@@ -6,11 +6,12 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.core import files as stored
+from mingbai.core import inspections
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.documents import policies
 from mingbai.documents.actions.common import lock
-from mingbai.documents.actions.marks import seen
+from mingbai.documents.actions.marks import inspected, is_marked
 from mingbai.documents.models import DocumentFile
 from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
 
@@ -27,8 +28,10 @@ def attach(*, document_id: int, name: str, data: bytes, is_main: bool, by: Actin
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
         policies.check_edit(by, organ, row.state)
-    found = seen(name, data, at.date())
+    found = inspected(name, data, at.date())
     kept = stored.store(data, media_type(name))
+    inspections.keep(kept, found)
+    marked = is_marked(found)
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
         policies.check_edit(by, organ, row.state)
@@ -45,12 +48,12 @@ def attach(*, document_id: int, name: str, data: bytes, is_main: bool, by: Actin
             file=kept,
             name=name,
             is_main=is_main,
-            marked=found.marked,
-            findings=found.findings,
+            marked=marked,
+            findings=len(found.findings),
             added_at=at,
             added_by=done.signature,
         )
-        done.note("document.file_added", row.subject, {"name": name, "sha256": kept.sha256, "marked": found.marked})
+        done.note("document.file_added", row.subject, {"name": name, "sha256": kept.sha256, "marked": marked})
     return added.pk
 
 

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from mingbai.core import inspections
 from mingbai.core.errors import Invalid, require
 from mingbai.entries.queries.words import scan_words
 from mingbai.privacy.spans import DataKind
-from mingbai.reading.files import read
 from mingbai.reading.passages import Unreadable
-from mingbai.scanning.scan import findings
+from mingbai.scanning.inspection import Inspection
 from mingbai.statute.disclosure.attributes import bears_classification, not_classified
 
 
-@dataclass(frozen=True, slots=True)
-class MarksFound:
-    """What a scan found: how many things to look at, and whether a mark keeps it from the public."""
-
-    findings: int
-    marked: bool
-
-
-def seen(name: str, data: bytes, on: date) -> MarksFound:
-    """Scan a file; Refused when it is classified, Invalid with the reader's sentence when it cannot be read."""
+def inspected(name: str, data: bytes, on: date) -> Inspection:
+    """Inspect a file; Refused when it is classified, Invalid with the reader's sentence when it cannot be read."""
     try:
-        content = read(name, data)
-        found = findings(content, scan_words(), on)
+        inspection = inspections.inspect_file(name, data, scan_words(), on)
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure
-    check_texts([(f"“{name}”", name), *((f"“{name}”", passage.text) for passage in content)])
-    return MarksFound(len(found), any(one.kind is DataKind.STATE_SECRET_MARK for one in found))
+    check_texts([(f"“{name}”", name), *((f"“{name}”", passage.text) for passage in inspection.content)])
+    return inspection
+
+
+def is_marked(inspection: Inspection) -> bool:
+    """Whether a mark of secrecy keeps a file from the public."""
+    return any(one.kind is DataKind.STATE_SECRET_MARK for one in inspection.findings)
 
 
 def check_texts(texts: Iterable[tuple[str, str]]) -> None:

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Max
 
 from mingbai.accounts.values import Acting, Doing
-from mingbai.core import files
+from mingbai.core import files, inspections
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.models import StoredFile
-from mingbai.entries.actions.common import lock_draft
+from mingbai.entries.actions.common import lock, lock_draft
 from mingbai.entries.models import Attachment, Entry
+from mingbai.entries.queries.files import masked_copy
+from mingbai.entries.queries.inspected import inspected
 from mingbai.entries.queries.words import scan_words
 from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
-from mingbai.reading.files import read
+from mingbai.entries.values.inspected import of, scanned_with
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.readable import readable
-from mingbai.scanning.columns import columns
-from mingbai.scanning.mask import MaskingPlan, mask
-from mingbai.scanning.scan import scan
+from mingbai.scanning.inspection import Inspection
+from mingbai.scanning.mask import MaskingPlan
 
-__all__ = ["attach", "read_file", "remove_attachment", "treat_attachment"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What was read out of a file: the readable page, and what was found in it."""
-
-    readable: str
-    pages: int
-    findings: list[dict[str, Any]]
-    columns: list[dict[str, Any]]
-    remarks: list[dict[str, Any]]
+__all__ = ["attach", "look_again", "read_file", "remove_attachment", "treat_attachment"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A stored file under its name."""
+    """A stored file with its inspection, which has its name."""
 
-    name: str
     file: StoredFile
+    inspection: Inspection
 
 
 def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -> int:
@@ -53,17 +42,16 @@ def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -
         raise Invalid("文件是空的，请重新选。", "file")
     if len(data) > LARGEST:
         raise Invalid(f"文件超过{LARGEST // 1024 // 1024}MB，请压缩图片或者分成几个文件。", "file")
-    seen = _see(name, data, at)
-    stored = files.store(data, media_type(name))
+    kept = _kept(data, _inspected(name, data, at))
     with open_act(by=by, at=at) as done:
         _, entry, _ = lock_draft(done, entry_id)
-        same = Attachment.objects.filter(entry=entry, file=stored, name=name, is_removed=False).first()
+        same = Attachment.objects.filter(entry=entry, file=kept.file, name=name, is_removed=False).first()
         if same is not None:
             return same.pk
         if Attachment.objects.filter(entry=entry, is_removed=False).count() >= MOST:
             raise Invalid(f"一条信息最多{MOST}个附件。", "file")
-        row = _row(done, entry, _Kept(name, stored), seen)
-        data_of_act = {"name": name, "sha256": stored.sha256, "findings": len(seen.findings)}
+        row = _row(done, entry, kept)
+        data_of_act = {"name": name, "sha256": kept.file.sha256, "findings": len(kept.inspection.findings)}
         done.note("entry.file_added", entry.subject, data_of_act)
     return row.pk
 
@@ -71,12 +59,8 @@ def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -
 def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting, at: datetime) -> int:
     """Replace a file by its masked copy, as the clerk decided column by column; the original stays unreachable from outside."""
     old = _attachment(attachment_id)
-    try:
-        name, data = mask(old.name, files.read(old.file.sha256), plan, words=scan_words(), on=at.date())
-    except Unreadable as failure:
-        raise Invalid(str(failure), "file") from failure
-    seen = _see(name, data, at)
-    stored = files.store(data, media_type(name))
+    copy = masked_copy(old.name, old.file.sha256, plan, at.date())
+    kept = _kept(copy.data, copy.inspection)
     with open_act(by=by, at=at) as done:
         _, entry, _ = lock_draft(done, old.entry_id)
         old.refresh_from_db()
@@ -85,11 +69,11 @@ def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting
             return masked.pk
         if old.is_removed:
             raise NotVisible(str(attachment_id))
-        row = _row(done, entry, _Kept(name, stored), seen, masked_from=old)
+        row = _row(done, entry, kept, masked_from=old)
         old.is_removed = True
         old.save(update_fields=["is_removed"])
         treatments = {str(place): str(how) for place, how in (plan.listed() if plan else ())}
-        done.note("entry.file_masked", entry.subject, {"name": old.name, "as": name, "treatments": treatments})
+        done.note("entry.file_masked", entry.subject, {"name": old.name, "as": copy.name, "treatments": treatments})
     return row.pk
 
 
@@ -100,6 +84,23 @@ def remove_attachment(*, attachment_id: int, by: Acting, at: datetime) -> None:
         _, entry, _ = lock_draft(done, row.entry_id)
         if Attachment.objects.filter(pk=attachment_id, is_removed=False).update(is_removed=True):
             done.note("entry.file_removed", entry.subject, {"name": row.name, "sha256": row.file.sha256})
+
+
+def look_again(*, entry_id: int, by: Acting, at: datetime) -> None:
+    """Store with a draft's files what the county's present words find in them, where the list changed since they came in.
+
+    Called before the transaction of an act that checks the draft, so that the check inside finds it done.
+    """
+    words = scan_words()
+    rows = Attachment.objects.filter(entry_id=entry_id, is_removed=False).defer("readable")
+    found = {row.pk: inspected(row, words, at.date()) for row in rows if scanned_with(row.findings) != words.fingerprint}
+    if new := {pk: one for pk, one in found.items() if one.words == words.fingerprint}:
+        with open_act(by=by, at=at) as done:
+            _, entry = lock(done, entry_id)
+            for pk, one in new.items():
+                Attachment.objects.filter(pk=pk).update(**one.plain())
+            found_now = {str(pk): len(one.findings) for pk, one in new.items()}
+            done.note("entry.files_looked_through", entry.subject, {"findings": found_now})
 
 
 def read_file(name: str, data: bytes) -> str:
@@ -117,47 +118,33 @@ def _attachment(attachment_id: int) -> Attachment:
     return row
 
 
-def _see(name: str, data: bytes, at: datetime) -> _Seen:
-    """Read and scan a file; Invalid with the reader's sentence when it cannot be read."""
+def _inspected(name: str, data: bytes, at: datetime) -> Inspection:
+    """Inspect a file; Invalid with the reader's sentence when it cannot be read."""
     if name.rpartition(".")[2].lower() not in MEDIA_TYPES:
         raise Invalid("附件可以是 docx、xlsx、pdf、txt、csv、html 或者图片。别的格式请另存为其中一种。", "file")
     try:
-        content = read(name, data)
-        found = scan(name, data, words=scan_words(), on=at.date())
-        shown = columns(name, data)
-        text = readable(name, data)
+        return inspections.inspect_file(name, data, scan_words(), at.date())
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure
-    remarks = _remarks(content.has_text, content.has_tracked_changes, content.hidden_sheets, content.pictures_without_text)
-    return _Seen(text, content.pages, [asdict(one) for one in found], [asdict(one) for one in shown], remarks)
 
 
-def _remarks(has_text: bool, has_changes: bool, hidden_sheets: tuple[str, ...], pictures: int) -> list[dict[str, Any]]:
-    """What a reviewer should know of a file besides personal data."""
-    said = []
-    if not has_text:
-        said.append(("no_text", "warn", "文件里只有图，读不出文字。换成能检索的 docx 或者 pdf，看不清的人才能听。"))
-    if has_changes:
-        said.append(("tracked_changes", "stop", "文件里留着修订痕迹。在 Word 里接受或者拒绝全部修订，再传一次。"))
-    if hidden_sheets:
-        said.append(("hidden_sheets", "stop", f"有隐藏的工作表：{'、'.join(hidden_sheets)}。处理时一并去掉，或者显示出来再传。"))
-    if pictures:
-        said.append(("pictures", "warn", f"{pictures}张图片没有文字说明。给图片加“替代文字”。"))
-    return [{"code": code, "severity": severity, "sentence": sentence} for code, severity, sentence in said]
+def _kept(data: bytes, inspection: Inspection) -> _Kept:
+    """Store a file and its inspection, before the transaction: both stay as they are whether the act succeeds or not."""
+    stored = files.store(data, media_type(inspection.name))
+    inspections.keep(stored, inspection)
+    return _Kept(stored, inspection)
 
 
-def _row(done: Doing, entry: Entry, kept: _Kept, seen: _Seen, *, masked_from: Attachment | None = None) -> Attachment:
+def _row(done: Doing, entry: Entry, kept: _Kept, *, masked_from: Attachment | None = None) -> Attachment:
     last = Attachment.objects.filter(entry=entry).aggregate(n=Max("position"))["n"] or 0
     return Attachment.objects.create(
         entry=entry,
         file=kept.file,
-        name=kept.name,
+        name=kept.inspection.name,
         position=masked_from.position if masked_from else last + 1,
-        pages=seen.pages,
-        readable=seen.readable,
-        findings=seen.findings,
-        columns=seen.columns,
-        remarks=seen.remarks,
+        pages=kept.inspection.content.pages,
+        readable=kept.inspection.page,
+        **of(kept.inspection).plain(),
         masked_from=masked_from,
         added_at=done.at,
         added_by=done.signature,

@@ -9,6 +9,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Refused, require
 from mingbai.core.words import measured
 from mingbai.entries import policies
+from mingbai.entries.actions.attachments import look_again
 from mingbai.entries.actions.common import check_revision, content_of, is_amendment, lock, snapshot
 from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
 from mingbai.entries.queries.check import blocking, check, findings_need_assessment
@@ -31,6 +32,7 @@ BASIS = {
 
 def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
     """Hand the draft to the first review of the organ's chain; blocking findings stop it."""
+    look_again(entry_id=entry_id, by=by, at=at)
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         stages = chain(organ.id, entry.field)
@@ -55,6 +57,7 @@ def decide(*, entry_id: int, act: EntryAct, opinion: str = "", ground: str = "",
     `ground` names the exemption ("14.1" … "16.3") where the act is REFUSE.
     """
     opinion = measured(opinion, "opinion", "意见", 4 if act in OPINION_NEEDED else 0, 1000)
+    look_again(entry_id=entry_id, by=by, at=at)
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         stages = chain(organ.id, entry.field)

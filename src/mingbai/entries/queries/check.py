@@ -9,17 +9,20 @@ from datetime import date
 
 from mingbai.catalogue.values.items import SPECIAL
 from mingbai.entries.models import Attachment, Draft, Release
+from mingbai.entries.queries.inspected import inspected
 from mingbai.entries.queries.words import scan_words, wrong_words
 from mingbai.entries.values.content import EntryContent, load
 from mingbai.entries.values.findings import CheckFinding, key
+from mingbai.entries.values.inspected import Inspected, headers
 from mingbai.entries.values.plain import plain_text
 from mingbai.organs import queries as organs
-from mingbai.privacy.advice import article
+from mingbai.privacy.advice import advice, article
 from mingbai.privacy.masking import excerpt
 from mingbai.privacy.spans import DataKind
 from mingbai.privacy.text import find
 from mingbai.privacy.words import Words
 from mingbai.scanning.prose import remarks
+from mingbai.scanning.stored import columns_from_plain
 from mingbai.statute.disclosure.ranges import Range, default_range, lists_persons, may_widen, needs_assessment
 
 KIND_WORDS = {
@@ -47,11 +50,13 @@ def check(entry_id: int, today: date) -> tuple[CheckFinding, ...]:
     if draft is None:
         return ()
     content = load(draft.content)
-    attachments = tuple(Attachment.objects.filter(entry_id=entry_id, is_removed=False).order_by("position", "id"))
-    found = [*_of_text(content, today), *_of_elements(content, attachments), *_of_prose(content, today)]
-    for attachment in attachments:
-        found += _of_file(attachment)
-    found += _of_range(content, attachments, today)
+    words = scan_words()
+    attachments = Attachment.objects.filter(entry_id=entry_id, is_removed=False).defer("readable").order_by("position", "id")
+    files = [(one, inspected(one, words, today)) for one in attachments]
+    found = [*_of_text(content, words, today), *_of_elements(content), *_of_prose(content, today)]
+    for attachment, seen in files:
+        found += _of_file(attachment, seen)
+    found += _of_range(content, any(lists_persons(headers(seen.tables)) for _, seen in files), today)
     released = dict(Release.objects.filter(entry_id=entry_id).values_list("finding", "reason"))
     marked = [replace(one, released=released.get(one.key, "")) if one.may_release else one for one in found]
     return tuple(sorted(marked, key=lambda one: (not one.is_stop, ORDER[one.severity])))
@@ -64,8 +69,9 @@ def blocking(findings: Iterable[CheckFinding]) -> tuple[CheckFinding, ...]:
 
 def findings_need_assessment(entry_id: int) -> bool:
     """Whether persons are named in what is to be published: a list with names, or personal data that was let through."""
-    columns = Attachment.objects.filter(entry_id=entry_id, is_removed=False).values_list("columns", flat=True)
-    return needs_assessment(Release.objects.filter(entry_id=entry_id).exists(), (_headers(one) for one in columns))
+    kept = Attachment.objects.filter(entry_id=entry_id, is_removed=False).values_list("columns", flat=True)
+    lists = (headers(columns_from_plain(one)) for one in kept)
+    return needs_assessment(Release.objects.filter(entry_id=entry_id).exists(), lists)
 
 
 def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
@@ -77,8 +83,7 @@ def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
         yield f"element:{element.name}", element.name, element.text
 
 
-def _of_text(content: EntryContent, today: date) -> Iterator[CheckFinding]:
-    words = scan_words()
+def _of_text(content: EntryContent, words: Words, today: date) -> Iterator[CheckFinding]:
     for place, name, text in texts(content):
         yield from _spans(place, name, text, words, today)
 
@@ -96,43 +101,42 @@ def _spans(place: str, name: str, text: str, words: Words, today: date) -> Itera
             severity="stop",
             title=f"{name}里有{KIND_WORDS[kind]}{len(values)}处",
             detail=f"{shown}。删去，或者隐去一部分。",
-            source=str(article(kind)),
+            source=article(kind),
             place=place,
             count=len(values),
             may_release=kind is not DataKind.STATE_SECRET_MARK,
         )
 
 
-def _of_file(attachment: Attachment) -> Iterator[CheckFinding]:
-    """What scanning found when the file was put in, one finding for each kind."""
+def _of_file(attachment: Attachment, found: Inspected) -> Iterator[CheckFinding]:
+    """What scanning found, one finding for each kind."""
     place = f"file:{attachment.pk}"
-    counted = Counter(one["kind"] for one in attachment.findings)
-    hidden = Counter(one["kind"] for one in attachment.findings if "(" in one["where"])
-    for value, n in counted.items():
-        kind = DataKind(value)
-        where = f"，其中{hidden[value]}处看不见" if hidden[value] else ""
+    counted = Counter(one.kind for one in found.findings)
+    hidden = Counter(one.kind for one in found.findings if one.is_hidden)
+    for kind, n in counted.items():
+        where = f"，其中{hidden[kind]}处看不见" if hidden[kind] else ""
         yield CheckFinding(
-            key=key(value, str(attachment.file_id), attachment.name),
-            code=value,
+            key=key(kind, str(attachment.file_id), attachment.name),
+            code=kind.value,
             severity="stop",
             title=f"{attachment.name} 有{KIND_WORDS[kind]}{n}处{where}",
-            detail=next(one["advice"] for one in attachment.findings if one["kind"] == value),
-            source=next(one["article"] for one in attachment.findings if one["kind"] == value),
+            detail=advice(kind),
+            source=article(kind),
             place=place,
             count=n,
             may_release=kind is not DataKind.STATE_SECRET_MARK,
         )
-    for one in attachment.remarks:
+    for one in found.remarks:
         yield CheckFinding(
-            key=key(one["code"], str(attachment.file_id)),
-            code=one["code"],
-            severity=one["severity"],
-            title=f"{attachment.name}：{one['sentence']}",
+            key=key(one.code, str(attachment.file_id)),
+            code=one.code,
+            severity=one.severity,
+            title=f"{attachment.name}：{one.sentence}",
             place=place,
         )
 
 
-def _of_elements(content: EntryContent, attachments: tuple[Attachment, ...]) -> Iterator[CheckFinding]:
+def _of_elements(content: EntryContent) -> Iterator[CheckFinding]:
     for element in content.elements:
         if not element.is_done:
             yield CheckFinding(
@@ -165,9 +169,8 @@ def _of_prose(content: EntryContent, today: date) -> Iterator[CheckFinding]:
         )
 
 
-def _of_range(content: EntryContent, attachments: tuple[Attachment, ...], today: date) -> Iterator[CheckFinding]:
+def _of_range(content: EntryContent, persons: bool, today: date) -> Iterator[CheckFinding]:
     """A list of aided persons is for its village only."""
-    persons = any(lists_persons(_headers(one.columns)) for one in attachments)
     proposed = default_range(content.statutory_item, content.field, content.title, persons, today)
     allowed = may_widen(proposed, Range(content.range))
     if not allowed:
@@ -189,12 +192,3 @@ def _of_range(content: EntryContent, attachments: tuple[Attachment, ...], today:
             detail="内容里没有只该这些人看的，可以这样公开；有的，改“给谁看”，或者把那部分拿掉。",
             place="range",
         )
-
-
-def _headers(columns: list[dict[str, object]]) -> tuple[str, ...]:
-    """The headers of all tables of a file, as they were when it was put in."""
-    found: list[str] = []
-    for table in columns:
-        listed = table.get("columns", ())
-        found += [str(one["header"]) for one in listed] if isinstance(listed, list) else []
-    return tuple(found)

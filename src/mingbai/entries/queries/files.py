@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from mingbai.accounts.values import Acting
-from mingbai.core import files
+from mingbai.core import files, inspections
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries.queries.words import scan_words
 from mingbai.entries.queries.work import work_entry
 from mingbai.entries.values.views import AttachmentRow
 from mingbai.reading.passages import Unreadable
-from mingbai.reading.readable import readable
-from mingbai.scanning.mask import MaskingPlan, mask
+from mingbai.scanning.mask import Masked, MaskingPlan, mask
 
 
 def work_file(by: Acting, entry_id: int, file_id: int, today: date) -> tuple[AttachmentRow, bytes]:
@@ -25,9 +24,16 @@ def work_file(by: Acting, entry_id: int, file_id: int, today: date) -> tuple[Att
 
 def masked(by: Acting, entry_id: int, file_id: int, plan: MaskingPlan | None, today: date) -> tuple[str, str]:
     """The new name and the readable HTML that a file would have when masked so; nothing is stored."""
-    row, data = work_file(by, entry_id, file_id, today)
+    row, _ = work_file(by, entry_id, file_id, today)
+    copy = masked_copy(row.name, row.sha256, plan, today)
+    return copy.name, copy.inspection.page
+
+
+def masked_copy(name: str, sha256: str, plan: MaskingPlan | None, on: date) -> Masked:
+    """The masked copy of a stored file, made from what was read when it came in; Invalid where something cannot be masked."""
+    data, words = files.read(sha256), scan_words()
     try:
-        name, changed = mask(row.name, data, plan, words=scan_words(), on=today)
-        return name, readable(name, changed)
+        original = inspections.kept(sha256, name) or inspections.inspect_file(name, data, words, on)
+        return mask(original, data, plan, words=words, on=on)
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure

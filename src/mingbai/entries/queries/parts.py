@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 
 from mingbai.entries.models import Attachment, ReviewVerdict, Snapshot, Version, VersionFile
-from mingbai.entries.values.views import AttachmentRow, ListColumn, ListRow, SnapshotRow, VerdictRow, VersionRow
+from mingbai.entries.values.inspected import count
+from mingbai.entries.values.views import AttachmentRow, SnapshotRow, VerdictRow, VersionRow
+from mingbai.scanning.stored import columns_from_plain
 from mingbai.statute.disclosure.review import EntryAct, Stage
 
 FILE_FIELDS = (
@@ -54,22 +55,6 @@ def _files(rows: QuerySet[Attachment]) -> tuple[AttachmentRow, ...]:
 
 def _file(*row: Any) -> AttachmentRow:
     findings, columns, masked_from, added_at, added_by = row[8:]
-    tables = tuple(_table(one) for one in columns)
-    rest: tuple[Any, ...] = (len(findings), tables, masked_from is not None, added_at, added_by)
+    tables = columns_from_plain(columns)
+    rest: tuple[Any, ...] = (count(findings), tables, masked_from is not None, added_at, added_by)
     return AttachmentRow(*row[:8], *rest)
-
-
-def _table(plain: Mapping[str, Any]) -> ListRow:
-    """A list as scanning described it when the file was put in."""
-    columns = tuple(
-        ListColumn(
-            header=one["header"],
-            kind=one["kind"],
-            sample=one["sample"],
-            findings=one["findings"],
-            is_hidden=one["is_hidden"],
-            treatments=tuple(one["treatments"]),
-        )
-        for one in plain["columns"]
-    )
-    return ListRow(plain["place"], columns)

@@ -8,27 +8,8 @@ from datetime import date, datetime
 from mingbai.entries.values.content import EntryContent
 from mingbai.entries.values.findings import CheckFinding
 from mingbai.organs.queries import OrganRow
+from mingbai.scanning.columns import TableColumns
 from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
-
-
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """One column of a list in a file: header, kind of datum, a masked sample, number of findings, what may be done."""
-
-    header: str
-    kind: str
-    sample: str
-    findings: int
-    is_hidden: bool
-    treatments: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """One list in a file with its columns; `key` names it in a plan."""
-
-    place: str
-    columns: tuple[ListColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +25,7 @@ class AttachmentRow:
     pages: int
     readable: str
     findings: int
-    tables: tuple[ListRow, ...]
+    tables: tuple[TableColumns, ...]
     is_masked: bool
     added_at: datetime
     added_by: str

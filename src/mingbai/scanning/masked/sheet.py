@@ -7,11 +7,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from mingbai.reading.limits import Allowance
 from mingbai.reading.passages import Passage
-from mingbai.reading.xlsx_cells import Book, column_letters, read_sheet
+from mingbai.reading.xlsx_cells import column_letters, hidden_parts
 from mingbai.reading.xml import local
-from mingbai.reading.zipped import Parts
 from mingbai.scanning.masked.axes import Axis, Cut, split_reference
 from mingbai.scanning.masked.package import Package, remove
 from mingbai.scanning.masked.rewriter import Rewriter
@@ -65,7 +63,7 @@ class _Cells:
 def mask_sheet(package: Package, part: str, name: str, rewriter: Rewriter, shared: Shared) -> Cut:
     """Mask a sheet's cells in place and take out what is hidden or planned to go; the rows and columns taken out."""
     root = package.tree(part)
-    cut = _cut(package.parts[part], rewriter.removed_columns(name))
+    cut = _cut(root, rewriter.removed_columns(name))
     passages = {
         passage.key.removeprefix(f"{part}!"): passage for passage in rewriter.content if passage.key.startswith(f"{part}!")
     }
@@ -76,22 +74,10 @@ def mask_sheet(package: Package, part: str, name: str, rewriter: Rewriter, share
     return cut
 
 
-def _cut(data: bytes, planned: frozenset[int]) -> Cut:
-    import io
-    import zipfile
-
-    # The reader of sheets streams from an archive: it gets one with this sheet alone.
-    alone = io.BytesIO()
-    with zipfile.ZipFile(alone, "w") as archive:
-        archive.writestr("sheet", data)
-    allowance = Allowance(read_inside=lambda *_: _never())
-    sheet = read_sheet(Parts(alone.getvalue(), allowance), "sheet", Book([], bytearray(), ()), allowance)
+def _cut(root: Any, planned: frozenset[int]) -> Cut:
+    sheet = hidden_parts(root)
     columns = [*sheet.hidden_columns, *((column, column) for column in planned)]
     return Cut(Axis.of((row, row) for row in sheet.hidden_rows), Axis.of(columns))
-
-
-def _never() -> Any:
-    raise AssertionError("a sheet holds no files")
 
 
 def _mask_cells(root: Any, cells: _Cells) -> None:

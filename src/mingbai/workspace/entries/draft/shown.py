@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from mingbai.entries.queries.check import KIND_WORDS
 from mingbai.entries.values.content import Element
 from mingbai.entries.values.findings import CheckFinding
-from mingbai.entries.values.views import AttachmentRow, ListColumn, WorkEntry
+from mingbai.entries.values.views import AttachmentRow, WorkEntry
 from mingbai.privacy.spans import DataKind
+from mingbai.scanning.columns import ScannedColumn
 from mingbai.statute.disclosure.review import Stage, Standing
 from mingbai.workspace.duties.advice import advised
 from mingbai.workspace.entries.words import STEP_NAMES, treatment
@@ -158,7 +159,7 @@ def _file(row: AttachmentRow, findings: tuple[CheckFinding, ...], chosen: dict[s
     )
 
 
-def _column(name: str, row: ListColumn, chosen: dict[str, str]) -> ColumnView:
+def _column(name: str, row: ScannedColumn, chosen: dict[str, str]) -> ColumnView:
     value = chosen.get(name) or next(iter(row.treatments), KEEP)
     choices = tuple(Choice(one, treatment(one), one == value) for one in row.treatments)
     # What holds nothing personal stays as it is: nothing to decide there.

@@ -1,0 +1,114 @@
+"""What was found in an attachment, as it is kept with it: findings, lists with their columns, remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mingbai.privacy.spans import Certainty, DataKind
+from mingbai.reading.passages import FileContent
+from mingbai.scanning.columns import TableColumns
+from mingbai.scanning.findings import ScanFinding
+from mingbai.scanning.inspection import Inspection
+from mingbai.scanning.prose import Severity
+from mingbai.scanning.stored import columns_from_plain, columns_to_plain, findings_from_plain, findings_to_plain
+
+VERSION = 2
+"""Of the JSON of findings. Version 1 was a list whose places said in brackets why they are not seen."""
+_PLACE = re.compile(r"(?P<place>.*?)(?: \((?P<hidden>[a-z][a-z ]*)\))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRemark:
+    """What a reviewer should know of a file besides personal data; `code` stays the same, the sentence may change."""
+
+    code: str
+    severity: Severity
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The part of an inspection that pages and the check use; `words` is the fingerprint of the words that were looked for.
+
+    `words` is empty for what was found before fingerprints were kept.
+    """
+
+    findings: tuple[ScanFinding, ...]
+    tables: tuple[TableColumns, ...]
+    remarks: tuple[FileRemark, ...]
+    words: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """The columns of an attachment that keep it."""
+        return {
+            "findings": {"version": VERSION, "words": self.words, "found": findings_to_plain(self.findings)},
+            "columns": columns_to_plain(self.tables),
+            "remarks": [{"code": one.code, "severity": one.severity, "sentence": one.sentence} for one in self.remarks],
+        }
+
+
+def headers(tables: Sequence[TableColumns]) -> tuple[str, ...]:
+    """The headings of all lists of a file."""
+    return tuple(column.header for table in tables for column in table.columns)
+
+
+def of(inspection: Inspection) -> Inspected:
+    """What an attachment keeps of an inspection."""
+    return Inspected(inspection.findings, inspection.tables, _remarks(inspection.content), inspection.words)
+
+
+def load(findings: Any, columns: Sequence[dict[str, Any]], remarks: Sequence[Mapping[str, Any]]) -> Inspected:
+    """What an attachment keeps; findings also in the form that they had before version 2."""
+    is_old = isinstance(findings, list)
+    if not is_old and findings["version"] != VERSION:
+        raise ValueError(f"findings of version {findings['version']}")
+    return Inspected(
+        findings=tuple(_old(one) for one in findings) if is_old else findings_from_plain(findings["found"]),
+        tables=columns_from_plain(columns),
+        remarks=tuple(FileRemark(one["code"], one["severity"], one["sentence"]) for one in remarks),
+        words=scanned_with(findings),
+    )
+
+
+def count(findings: Any) -> int:
+    """How many findings are kept, without making values of thousands of them."""
+    return len(findings if isinstance(findings, list) else findings["found"])
+
+
+def scanned_with(findings: Any) -> str:
+    """The fingerprint of the words that findings were found with; empty before version 2."""
+    return "" if isinstance(findings, list) else str(findings["words"])
+
+
+def _old(plain: Mapping[str, Any]) -> ScanFinding:
+    """A finding of version 1."""
+    said = _PLACE.fullmatch(plain["where"])
+    assert said is not None
+    return ScanFinding(
+        kind=DataKind(plain["kind"]),
+        place=said["place"],
+        excerpt=plain["excerpt"],
+        certainty=Certainty(plain["certainty"]),
+        hidden=said["hidden"] or "",
+        column=plain.get("column", ""),
+    )
+
+
+def _remarks(content: FileContent) -> tuple[FileRemark, ...]:
+    said: list[FileRemark] = []
+    if not content.has_text:
+        sentence = "文件里只有图，读不出文字。换成能检索的 docx 或者 pdf，看不清的人才能听。"
+        said.append(FileRemark("no_text", "warn", sentence))
+    if content.has_tracked_changes:
+        sentence = "文件里留着修订痕迹。在 Word 里接受或者拒绝全部修订，再传一次。"
+        said.append(FileRemark("tracked_changes", "stop", sentence))
+    if content.hidden_sheets:
+        sentence = f"有隐藏的工作表：{'、'.join(content.hidden_sheets)}。处理时一并去掉，或者显示出来再传。"
+        said.append(FileRemark("hidden_sheets", "stop", sentence))
+    if content.pictures_without_text:
+        sentence = f"{content.pictures_without_text}张图片没有文字说明。给图片加“替代文字”。"
+        said.append(FileRemark("pictures", "warn", sentence))
+    return tuple(said)

@@ -1,0 +1,222 @@
+"""A file beside an entry is read once: who reads it, how often, outside of which transaction, and what is made of it later."""
+
+from __future__ import annotations
+
+import importlib
+import io
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from docx import Document
+from openpyxl import Workbook
+from PIL import Image
+
+from domains.entries.made import RESIDENT, drafted
+from mingbai.accounts.values import Acting
+from mingbai.core.errors import Refused
+from mingbai.core.models import FileInspection
+from mingbai.entries import actions, queries
+from mingbai.entries.models import Attachment, Word
+from mingbai.entries.values.inspected import load
+from mingbai.reading import docx as word
+from mingbai.reading import images, ocr, pdf, readable_docx, readable_pdf, readable_xlsx, xlsx
+from support import NOW, TODAY
+
+PHONE = "13995412683"
+
+
+def aid_list() -> bytes:
+    """Two persons; the remarks are in a hidden column."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("姓名", "身份证号", "金额", "备注"), ("王小明", RESIDENT, 600, f"手机{PHONE}"), ("李小红", "", 500, "移民户")):
+        sheet.append(row)
+    sheet.column_dimensions["D"].hidden = True
+    book.properties.creator = ""
+    return written(book)
+
+
+def paper() -> bytes:
+    made = Document()
+    table = made.add_table(rows=2, cols=2)
+    for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), ("姓名", "身份证号", "王小明", RESIDENT), strict=True):
+        cell.text = text
+    made.core_properties.author = ""
+    return written(made)
+
+
+def written(made: Workbook | Document) -> bytes:
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each reader ran."""
+    counted: Counter[str] = Counter()
+
+    def counting(where: object, name: str, label: str) -> None:
+        real: Callable[..., object] = getattr(where, name)
+
+        def instead(*given: object, **more: object) -> object:
+            counted[label] += 1
+            return real(*given, **more)
+
+        monkeypatch.setattr(where, name, instead)
+
+    counting(xlsx, "read_sheet", "sheet")
+    counting(readable_xlsx, "read_sheet", "sheet")
+    counting(word, "read_parts", "document")
+    counting(readable_docx, "html", "document's page")
+    counting(pdf, "opened", "pdf")
+    counting(readable_pdf, "opened", "pdf")
+    counting(images.ocr, "lines", "recognition")
+    return counted
+
+
+def taken(counted: Counter[str]) -> dict[str, int]:
+    """What was counted since the last time, without zeros."""
+    found = {label: n for label, n in counted.items() if n}
+    counted.clear()
+    return found
+
+
+def test_a_list_is_read_once_when_it_comes_in_and_its_copy_once_when_it_is_masked(clerk: Acting, read: Counter[str]) -> None:
+    entry = drafted(clerk)
+    file = actions.attach(entry_id=entry, name="名单.xlsx", data=aid_list(), by=clerk, at=NOW)
+    assert taken(read) == {"sheet": 1}
+    queries.work_entry(clerk, entry, TODAY)
+    assert taken(read) == {}
+    # The original was read when it came in; the copy has to be read to be proven clean.
+    _, page = queries.masked(clerk, entry, file, None, TODAY)
+    assert taken(read) == {"sheet": 1}
+    assert "王" in page
+    assert RESIDENT not in page
+    actions.treat_attachment(attachment_id=file, plan=None, by=clerk, at=NOW)
+    assert taken(read) == {"sheet": 1}
+
+
+def test_a_document_is_read_once_and_its_copy_once(clerk: Acting, read: Counter[str]) -> None:
+    entry = drafted(clerk)
+    file = actions.attach(entry_id=entry, name="公示.docx", data=paper(), by=clerk, at=NOW)
+    assert taken(read) == {"document": 1, "document's page": 1}
+    actions.treat_attachment(attachment_id=file, plan=None, by=clerk, at=NOW)
+    assert taken(read) == {"document": 1, "document's page": 1}
+
+
+def test_words_of_a_scanned_page_are_recognised_once_and_those_of_its_copy_once(
+    clerk: Acting, read: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Masking asks once more for the original: only the recogniser knows where on the page the words stand."""
+    box = (100.0, 100.0, 500.0, 160.0)
+
+    def recognised(picture: Image.Image) -> tuple[ocr.RecognizedLine, ...]:
+        is_boxed = sum(picture.getpixel((300, 130))) < 100
+        return () if is_boxed else (ocr.RecognizedLine(f"手机 {PHONE}", box),)
+
+    monkeypatch.setattr(ocr, "_recognised", recognised)
+    monkeypatch.setattr(ocr, "_remembered", {})
+    stream = io.BytesIO()
+    Image.new("RGB", (1200, 1600), "white").save(stream, "PDF")
+    entry = drafted(clerk)
+    file = actions.attach(entry_id=entry, name="扫描.pdf", data=stream.getvalue(), by=clerk, at=NOW)
+    assert taken(read) == {"pdf": 1, "recognition": 1}
+    copy = actions.treat_attachment(attachment_id=file, plan=None, by=clerk, at=NOW)
+    assert taken(read) == {"pdf": 1, "recognition": 2}
+    assert load_of(copy).findings == ()
+    assert len(load_of(file).findings) == 1
+
+
+def test_the_same_file_beside_another_entry_is_not_read_again(clerk: Acting, read: Counter[str]) -> None:
+    data = aid_list()
+    first = actions.attach(entry_id=drafted(clerk), name="名单.xlsx", data=data, by=clerk, at=NOW)
+    taken(read)
+    second = actions.attach(entry_id=drafted(clerk), name="名单.xlsx", data=data, by=clerk, at=NOW)
+    assert taken(read) == {}
+    assert load_of(first) == load_of(second)
+    assert load_of(first).findings
+    assert FileInspection.objects.count() == 1
+
+
+def test_the_county_s_new_word_is_found_in_files_without_reading_them_again(
+    clerk: Acting, officer: Acting, read: Counter[str]
+) -> None:
+    entry = drafted(clerk)
+    file = actions.attach(entry_id=entry, name="名单.xlsx", data=aid_list(), by=clerk, at=NOW)
+    before = load_of(file)
+    assert "sensitive_word" not in codes(clerk, entry)
+    actions.add_word(kind="sensitive", word="移民户", by=officer, at=NOW)
+    taken(read)
+    found = next(one for one in queries.check(entry, TODAY) if one.code == "sensitive_word")
+    assert found.title == "名单.xlsx 有敏感词1处，其中1处看不见"
+    assert found.is_stop
+    assert taken(read) == {}
+    assert load_of(file) == before
+    # The act that hands the draft in stores what was found, before its transaction, and is stopped by it.
+    with pytest.raises(Refused, match="现在不能送审"):
+        actions.submit(entry_id=entry, by=clerk, at=NOW)
+    assert load_of(file).words != before.words
+    assert len(load_of(file).findings) == len(before.findings) + 1
+    actions.remove_word(word_id=Word.objects.get().pk, by=officer, at=NOW)
+    assert "sensitive_word" not in codes(clerk, entry)
+    assert taken(read) == {}
+
+
+def test_a_file_that_came_in_before_inspections_were_kept_stays_as_it_was_found(clerk: Acting, officer: Acting) -> None:
+    entry = drafted(clerk)
+    file = actions.attach(entry_id=entry, name="名单.xlsx", data=aid_list(), by=clerk, at=NOW)
+    new, before = load_of(file), codes(clerk, entry)
+    back()
+    FileInspection.objects.all().delete()
+    row = Attachment.objects.get(pk=file)
+    assert {tuple(one) for one in row.findings} == {("kind", "where", "excerpt", "certainty", "advice", "article", "column")}
+    assert {one["where"] for one in row.findings} == {"Sheet!B2", "Sheet!D2 (hidden column)"}
+    assert load_of(file) == type(new)(new.findings, new.tables, new.remarks, words="")
+    assert codes(clerk, entry) == before
+    actions.add_word(kind="sensitive", word="移民户", by=officer, at=NOW)
+    assert codes(clerk, entry) == before
+    # Masking still works: the file is read then.
+    copy = actions.treat_attachment(attachment_id=file, plan=None, by=clerk, at=NOW)
+    assert load_of(copy).findings == ()
+    assert load_of(copy).words
+
+
+def test_findings_of_an_unknown_version_are_refused_not_guessed() -> None:
+    with pytest.raises(ValueError, match="version 9"):
+        load({"version": 9, "words": "", "found": []}, [], [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_read_while_an_act_holds_its_lock(clerk: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside: list[bool] = []
+    real = xlsx.read_sheet
+
+    def watched(*given, **more):
+        inside.append(connection.in_atomic_block)
+        return real(*given, **more)
+
+    monkeypatch.setattr(xlsx, "read_sheet", watched)
+    file = actions.attach(entry_id=drafted(clerk), name="名单.xlsx", data=aid_list(), by=clerk, at=NOW)
+    actions.treat_attachment(attachment_id=file, plan=None, by=clerk, at=NOW)
+    assert inside == [False, False]
+
+
+def load_of(file: int):
+    """What is kept with an attachment."""
+    row = Attachment.objects.get(pk=file)
+    return load(row.findings, row.columns, row.remarks)
+
+
+def codes(clerk: Acting, entry: int) -> list[str]:
+    return [one.code for one in queries.work_entry(clerk, entry, TODAY).findings]
+
+
+def back() -> None:
+    """The way back of the migration: findings as the code before wrote them."""
+    migration = importlib.import_module("mingbai.entries.migrations.0006_findings_with_version")
+    migration.as_before(apps, connection.schema_editor())
