@@ -50,7 +50,7 @@ def test_every_rule_has_an_article_and_a_sentence_that_ends() -> None:
 def test_every_move_is_in_the_diagram(machine: docs.Machine) -> None:
     text = docs.all_states()
     for move in machine.moves:
-        start = getattr(move, machine.at)
+        start = move.state
         assert f"    {start} --> {move.to} : {machine.acts[move.act]}" in text
         assert f"| {machine.states[start]} | {machine.acts[move.act]} | {machine.states[move.to]} | " in text
         assert f"`{move.event}`" in text

@@ -306,3 +306,11 @@ def test_the_county_office_retires_an_item_with_a_reason(
     signed_in(own, clerk)
     assert own.get(address).status_code == 404
     assert own.get(f"/work/catalogue/items/{row.id}/").status_code == 404
+
+
+def test_an_item_says_when_a_law_of_its_basis_was_replaced(client: Client, loaded: Acting, signed_in: SignIn) -> None:
+    adoption = Item.objects.get(field="户籍管理", item2="收养登记")
+    signed_in(client, loaded)
+    said = "依据换版：2021年1月1日起施行《民法典》，这里写的旧法同时废止。"
+    assert said in text_of(client.get(f"/work/catalogue/items/{adoption.pk}/"))
+    assert "依据换版" not in text_of(client.get(f"/work/catalogue/items/{aid()}/"))
