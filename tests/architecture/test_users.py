@@ -71,6 +71,12 @@ def test_no_definition_is_dead() -> None:
     assert found == [], "nothing that runs reaches it: delete it"
 
 
+def test_no_module_only_hands_on_what_others_define() -> None:
+    tree, _ = product()
+    assert tree.forwarding() == (), "import from where it is defined"
+    assert tree.handed_on_in_vain() == (), "nobody takes these from the package"
+
+
 def waiting_words(keys: set[Key]) -> str:
     return ", ".join(f"{n} waiting for {name}" for name, n in Counter(WAITING[key] for key in keys).items())
 
@@ -129,7 +135,12 @@ PLANTED = {
 
 
 def planted(**more: str) -> Tree:
-    sources = PLANTED | {name.replace("__", "/") + ".py": text for name, text in more.items()}
+    """The planted tree with more modules: `mingbai__more` is mingbai/more.py, `mingbai__package____init__` a package."""
+    paths = {
+        name.replace("____init__", "/\0").replace("__", "/").replace("\0", "__init__") + ".py": text
+        for name, text in more.items()
+    }
+    sources = PLANTED | paths
     return Tree({path: textwrap.dedent(text) for path, text in sources.items()})
 
 
@@ -176,3 +187,13 @@ def test_every_way_of_naming_a_definition_is_a_use(user: str) -> None:
 def test_a_name_that_stands_for_something_else_is_no_use(no_user: str) -> None:
     tree = planted(mingbai__more=no_user)
     assert Key("mingbai.organs.queries", "only_in_a_template") in {one.key for one in tree.unreached(ENTRIES)}
+
+
+def test_planted_forwarding_is_found() -> None:
+    tree = planted(
+        mingbai__forward='"""Words."""\n\nfrom mingbai.organs.queries import shown\n\n__all__ = ["shown"]\n',
+        mingbai__package__user="from mingbai.package import shown\n\nshown(1)\n",
+        mingbai__package____init__="from mingbai.organs.queries import Level, Reader, shown\n\n\nclass Own(Reader): ...\n",
+    )
+    assert tree.forwarding() == ("mingbai.forward",)
+    assert tree.handed_on_in_vain() == ("mingbai.package.Level",)

@@ -63,6 +63,7 @@ class Tree:
         self.modules = {_module_name(path): _parsed(path, text) for path, text in sources.items() if path.endswith(".py")}
         self.definitions: dict[Key, Definition] = {}
         self.runs = Definition(Key("", ""), 0)
+        self.passed: set[Key] = set()
         for module in self.modules.values():
             self._collect(module)
         for path, text in sources.items():
@@ -87,6 +88,26 @@ class Tree:
         """The definitions that bear this decorator, named in full."""
         return tuple(one for one in self.definitions.values() if decorator in one.decorators)
 
+    def forwarding(self) -> tuple[str, ...]:
+        """The modules, packages apart, that only hand on what others define."""
+        plain = (one for one in self.modules.values() if not self._is_package(one) and one.imports and not one.definitions)
+        return tuple(sorted(one.name for one in plain if all(_is_text(node) for node in _statements(one.tree.body))))
+
+    def handed_on_in_vain(self) -> tuple[str, ...]:
+        """What packages import, do not use themselves, and nobody takes from them."""
+        packages = [one for one in self.modules.values() if self._is_package(one)]
+        return tuple(
+            sorted(
+                f"{one.name}.{name}"
+                for one in packages
+                for name, origin in one.imports.items()
+                if self.resolve(origin) and Key(one.name, name) not in self.passed and name not in _loaded(one.tree)
+            )
+        )
+
+    def _is_package(self, module: Module) -> bool:
+        return any(name.startswith(f"{module.name}.") for name in self.modules)
+
     def resolve(self, dotted: str) -> Key | None:
         """The definition that a full dotted name stands for, through re-exports; None for what is not of this tree."""
         for cut in range(dotted.count(".") + 1, 0, -1):
@@ -102,6 +123,7 @@ class Tree:
             member = Key(module.name, f"{first}.{after}") if after else None
             return member if member in self.definitions else Key(module.name, first)
         if first in module.imports and module.imports[first] != f"{module.name}.{first}":
+            self.passed.add(Key(module.name, first))
             return self.resolve(".".join(filter(None, (module.imports[first], after))))
         return None
 
@@ -298,6 +320,17 @@ def _named(node: ast.AST) -> Iterator[str]:
         for part in ast.walk(target):
             if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store) and not part.id.startswith("__"):
                 yield part.id
+
+
+def _loaded(tree: ast.AST) -> set[str]:
+    return {one.id for one in ast.walk(tree) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
+
+
+def _is_text(node: ast.AST) -> bool:
+    """A docstring, or `__all__` and its like."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    return isinstance(node, ast.Assign) and not tuple(_named(node))
 
 
 def _first_word(node: ast.AST) -> str:

@@ -20,7 +20,7 @@ from mingbai.channels import actions as channel_actions
 from mingbai.documents import actions as document_actions
 from mingbai.documents.values import Slip
 from mingbai.entries import actions as entry_actions
-from mingbai.entries.values import EntryContent
+from mingbai.entries.values.content import EntryContent
 from prepared import MIGRATED, Prepared
 from support import NOW, POSTS, failed_task, new_organ, new_person, new_site, sign_in
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
-from mingbai.cases import policies
 from mingbai.cases import values as words
 from mingbai.cases.models import Application, Dispute
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
-from mingbai.registers import checks
+from mingbai.registers import checks, policies
 from mingbai.registers.actions import lock_record, take_out
 
 

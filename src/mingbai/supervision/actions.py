@@ -8,9 +8,8 @@ from mingbai.accounts.values import Acting
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
-from mingbai.registers import checks
+from mingbai.registers import checks, policies
 from mingbai.registers.actions import take_out
-from mingbai.supervision import policies
 from mingbai.supervision.models import Activity, ActivityKind
 
 REGISTER = "activities"

@@ -10,6 +10,7 @@ import pytest
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
+from mingbai.catalogue.actions.lines import set_levels
 from mingbai.catalogue.models import Adjustment, Item, ItemEdition
 from mingbai.catalogue.values.items import ItemKey, ItemRow, Wording
 from mingbai.core import public
@@ -67,11 +68,11 @@ def test_an_item_of_the_county_is_for_its_levels(loaded: Acting, baiyang: Organ,
     item_id = add(loaded, levels=(True, False), key=ItemKey("社会救助", "综合业务", "年度报告"))
     assert queries.item_for(baiyang.code, item_id, TODAY) is None
     assert queries.item_for(county.code, item_id, TODAY) is not None
-    actions.set_levels(item_id=item_id, for_county=False, for_township=True, by=loaded, at=NOW)
+    set_levels(item_id=item_id, for_county=False, for_township=True, by=loaded, at=NOW)
     assert queries.item_for(baiyang.code, item_id, TODAY) is not None
     assert queries.item_for(county.code, item_id, TODAY) is None
     with pytest.raises(Invalid):
-        actions.set_levels(item_id=item_id, for_county=False, for_township=False, by=loaded, at=NOW)
+        set_levels(item_id=item_id, for_county=False, for_township=False, by=loaded, at=NOW)
 
 
 def test_the_same_item_twice_is_refused(loaded: Acting, clerk: Acting) -> None:

@@ -9,7 +9,7 @@ from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.queries import items_for
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
-from mingbai.entries.values import EntryContent
+from mingbai.entries.values.content import EntryContent
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import EntryAct
 from support import NOW

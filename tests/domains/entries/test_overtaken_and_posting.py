@@ -15,7 +15,7 @@ from mingbai.core.errors import Stale
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry
 from mingbai.entries.queries.posting import earliest_down, period_words
-from mingbai.entries.values import EntryContent
+from mingbai.entries.values.content import EntryContent
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct

@@ -14,6 +14,7 @@ from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry, NonDisclosure, ReviewVerdict
+from mingbai.entries.queries.check import blocking, check
 from mingbai.statute.disclosure.review import EntryAct, Stage
 from support import NOW, TODAY
 
@@ -106,20 +107,20 @@ def test_a_finding_is_released_by_the_secrecy_reviewer_with_a_reason(
     clerk: Acting, reviewer: Acting, section_head: Acting
 ) -> None:
     entry = drafted(clerk, replace(CONTENT, body="<p>便民服务手机13995401234</p>"))
-    (finding,) = queries.blocking(queries.check(entry, TODAY))
+    (finding,) = blocking(check(entry, TODAY))
     with pytest.raises(Refused, match="保密审查员"):
         actions.release(entry_id=entry, finding=finding.key, reason="公开的便民手机，本人同意。", by=section_head, at=NOW)
     with pytest.raises(Invalid, match="为什么可以公开"):
         actions.release(entry_id=entry, finding=finding.key, reason="可", by=reviewer, at=NOW)
     actions.release(entry_id=entry, finding=finding.key, reason="公开的便民手机，本人同意。", by=reviewer, at=NOW)
-    assert queries.blocking(queries.check(entry, TODAY)) == ()
+    assert blocking(check(entry, TODAY)) == ()
     actions.save_draft(entry_id=entry, content=replace(CONTENT, body="<p>手机13995401299</p>"), revision=1, by=clerk, at=NOW)
-    assert len(queries.blocking(queries.check(entry, TODAY))) == 1
+    assert len(blocking(check(entry, TODAY))) == 1
 
 
 def test_a_mark_of_secrecy_is_never_released(clerk: Acting, reviewer: Acting) -> None:
     entry = drafted(clerk, replace(CONTENT, body="<p>秘密★5年</p><p>内容</p>"))
-    (finding,) = queries.blocking(queries.check(entry, TODAY))
+    (finding,) = blocking(check(entry, TODAY))
     with pytest.raises(Invalid, match="不能放行"):
         actions.release(entry_id=entry, finding=finding.key, reason="已经过期的密级标志。", by=reviewer, at=NOW)
 

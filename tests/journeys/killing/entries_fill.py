@@ -16,7 +16,7 @@ from mingbai.accounts.models import Person  # noqa: E402
 from mingbai.accounts.queries import acting_for  # noqa: E402
 from mingbai.channels.actions import publish  # noqa: E402
 from mingbai.entries import actions  # noqa: E402
-from mingbai.entries.values import EntryContent  # noqa: E402
+from mingbai.entries.values.content import EntryContent  # noqa: E402
 from mingbai.statute.disclosure.review import EntryAct  # noqa: E402
 
 TODAY = date(2021, 1, 19)

@@ -17,7 +17,7 @@ from mingbai.catalogue.queries import items_for
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.entries.models import Attachment, Version
-from mingbai.entries.values import Element
+from mingbai.entries.values.content import Element
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct

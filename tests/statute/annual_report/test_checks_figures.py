@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from zero_report import zero_facts
 
-from mingbai.statute.annual_report.checks import Practice, ReportFacts, check, practice_from
+from mingbai.statute.annual_report.checks import ReportFacts, check
+from mingbai.statute.annual_report.checks.practice import Practice, practice_from
 from mingbai.statute.annual_report.findings import Finding, Severity
 from mingbai.statute.annual_report.forms import Value, form
 

@@ -6,7 +6,6 @@ from mingbai.accounts.actions.codes import confirm_code, prepare_code, remove_co
 from mingbai.accounts.actions.passwords import change_password, reset_password
 from mingbai.accounts.actions.people import (
     Appointment,
-    NewAccount,
     add_post,
     appoint,
     deactivate,
@@ -14,12 +13,10 @@ from mingbai.accounts.actions.people import (
     install,
     reactivate,
 )
-from mingbai.accounts.actions.sessions import SignIn, choose_post, give_code, sign_in, sign_out, waits_for_code
+from mingbai.accounts.actions.sessions import choose_post, give_code, sign_in, sign_out, waits_for_code
 
 __all__ = [
     "Appointment",
-    "NewAccount",
-    "SignIn",
     "add_post",
     "appoint",
     "change_password",

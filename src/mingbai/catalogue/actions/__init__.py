@@ -9,11 +9,11 @@ from mingbai.catalogue.actions.duties import drop, fulfil, fulfil_step, reopen, 
 from mingbai.catalogue.actions.duties_generated import generate, generate_all
 from mingbai.catalogue.actions.duties_reported import report_event, report_step
 from mingbai.catalogue.actions.importing import hold_import, import_items
-from mingbai.catalogue.actions.lines import add_item, change_item, retire_item, set_levels
+from mingbai.catalogue.actions.lines import add_item, change_item, retire_item
 from mingbai.catalogue.actions.standard import load_standard
 
 __all__ = [
     "add_item", "change_item", "close_chain", "drop", "exempt_step", "fulfil", "fulfil_step", "generate", "generate_all",
     "hold_import", "import_items", "load_standard", "mark_applicable", "mark_not_applicable", "open_chain", "reopen",
-    "replace_basis", "report_event", "report_step", "restore_step", "retire_item", "set_levels", "shorten_limit", "take_up",
+    "replace_basis", "report_event", "report_step", "restore_step", "retire_item", "shorten_limit", "take_up",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mingbai.catalogue.models.chains import Chain, ChainExemption
-from mingbai.catalogue.models.duties import Duty, DutyKind, DutyRun, DutyState
+from mingbai.catalogue.models.duties import Duty, DutyRun
 from mingbai.catalogue.models.items import Adjustment, Item, ItemEdition
 
-__all__ = ["Adjustment", "Chain", "ChainExemption", "Duty", "DutyKind", "DutyRun", "DutyState", "Item", "ItemEdition"]
+__all__ = ["Adjustment", "Chain", "ChainExemption", "Duty", "DutyRun", "Item", "ItemEdition"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from mingbai.documents.queries.listing import Listed, counts, listed, waiting
+from mingbai.documents.queries.listing import counts, listed, waiting
 from mingbai.documents.queries.matters import matters
 from mingbai.documents.queries.normative import normative, validities, validity_of_entry, validity_row
-from mingbai.documents.queries.series import default_template, series, series_named
+from mingbai.documents.queries.series import default_template, series
 from mingbai.documents.queries.work import document_file, work_document
 
 __all__ = [
-    "Listed", "counts", "default_template", "document_file", "listed", "matters", "normative", "series", "series_named",
+    "counts", "default_template", "document_file", "listed", "matters", "normative", "series",
     "validities", "validity_of_entry", "validity_row", "waiting", "work_document",
 ]  # fmt: skip

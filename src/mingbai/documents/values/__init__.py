@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mingbai.documents.values.normative import NormativeRow, ValidityRow
-from mingbai.documents.values.rows import DocumentFileRow, DocumentRow, OpinionRow, WorkDocument
+from mingbai.documents.values.normative import NormativeRow
+from mingbai.documents.values.rows import DocumentRow, OpinionRow, WorkDocument
 from mingbai.documents.values.slip import Slip
 
-__all__ = ["DocumentFileRow", "DocumentRow", "NormativeRow", "OpinionRow", "Slip", "ValidityRow", "WorkDocument"]
+__all__ = ["DocumentRow", "NormativeRow", "OpinionRow", "Slip", "WorkDocument"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from mingbai.entries.queries.access import EntryAccess, entry_access
-from mingbai.entries.queries.check import blocking, check
 from mingbai.entries.queries.clock import down_until, scheduled_until
 from mingbai.entries.queries.files import masked, work_file
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
@@ -23,10 +21,8 @@ from mingbai.entries.queries.unfiled import unfiled
 from mingbai.entries.queries.work import closed, compare, evaluations_due, in_hand, queue, work_entry
 
 __all__ = [
-    "EntryAccess",
     "begun",
-    "blocking",
-    "by_catalogue",
+        "by_catalogue",
     "by_field",
     "by_item",
     "by_standing",
@@ -34,12 +30,10 @@ __all__ = [
     "catalogue_counts_of",
     "chain_entries",
     "chains_shown",
-    "check",
-    "closed",
+        "closed",
     "compare",
     "counts_without_item",
     "down_until",
-    "entry_access",
     "evaluations_due",
     "field_counts",
     "in_hand",

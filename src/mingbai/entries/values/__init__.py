@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.rows import EntryRow
 
-__all__ = ["Element", "EntryContent", "EntryRow"]
+__all__ = ["EntryRow"]

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from mingbai.accounts.values import Acting
 from mingbai.entries import actions, queries
-from mingbai.entries.values import Element, EntryContent
+from mingbai.entries.values.content import Element, EntryContent
 from support import NOW, TODAY
 
 ELEMENTS = ("救助标准", "监督电话")

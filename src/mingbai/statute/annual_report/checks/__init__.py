@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mingbai.statute.annual_report.checks.facts import ReportFacts
 from mingbai.statute.annual_report.checks.form import FORM_CHECKS
-from mingbai.statute.annual_report.checks.practice import Practice, practice_from
 from mingbai.statute.annual_report.checks.records import RECORD_CHECKS
 from mingbai.statute.annual_report.checks.sums import SUM_CHECKS
 from mingbai.statute.annual_report.checks.text import TEXT_CHECKS
@@ -15,7 +14,7 @@ from mingbai.statute.annual_report.findings import Finding, Severity
 CHECKS = (*VALUE_CHECKS, *SUM_CHECKS, *RECORD_CHECKS, *YEAR_CHECKS, *FORM_CHECKS, *TEXT_CHECKS)
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
 
-__all__ = ["CHECKS", "Practice", "ReportFacts", "check", "practice_from"]
+__all__ = ["CHECKS", "ReportFacts", "check"]
 
 
 def check(facts: ReportFacts) -> tuple[Finding, ...]:
