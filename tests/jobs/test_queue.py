@@ -13,13 +13,18 @@ from django.db import OperationalError, connection
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from domains.entries.made import approved
+from mingbai.accounts.values import Acting
 from mingbai.core import clock
 from mingbai.core.errors import Invalid
+from mingbai.entries import actions
+from mingbai.entries.models import Entry
 from mingbai.failures import queries
 from mingbai.failures.models import FailedTask
 from mingbai.jobs import queue, tasks, worker
 from mingbai.jobs.schedule import SCHEDULE, Arguments, Scheduled
 from mingbai.jobs.worker import Worker
+from support import NOW
 
 pytestmark = pytest.mark.django_db
 LEASE = timedelta(seconds=60)
@@ -37,10 +42,11 @@ def note_down(n: int) -> int:
     return n
 
 
-def hand_over(n: int) -> None:
+def hand_over(n: int) -> str:
     handed_over.append(n)
     if n < 0:
         raise RuntimeError("nobody takes it")
+    return "交给了别人。"
 
 
 def numbers(_at: datetime) -> Iterable[Arguments]:
@@ -142,7 +148,7 @@ def test_the_pauses_grow_and_after_the_last_try_the_administrator_is_told() -> N
     queue.fail(done=claimed(at), failure=OSError(28, "No space left on device"), at=at)
     (row,) = queries.failed_tasks()
     assert (row.what, row.subject, row.tries, row.next_at) == ("记一个数", "数 7", 6, None)
-    assert row.why == "文件或者网络用不了：No space left on device。"
+    assert row.why == "文件或者网络用不了：No space left on device。交给了别人。"
     assert (queries.count_waiting(), handed_over) == (1, [7])
     assert nothing_ready(at + timedelta(days=300))
     assert put(7, at=at + timedelta(days=300)) == 0, "a failed task is not begun anew behind the administrator's back"
@@ -251,3 +257,37 @@ def test_rows_of_finished_tasks_are_cleared_once_a_day_and_failures_kept(site: A
     tasks.clear_queue.call()
     assert list(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED"]
     assert not list(kind.due(AT))
+
+
+def test_a_publication_that_fails_to_the_last_goes_back_to_its_clerk(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "SCHEDULE", SCHEDULE)
+    (kind,) = (kind for kind in SCHEDULE if kind.task is tasks.publish_planned)
+    entry = approved(clerk, section_head, reviewer, leader)
+    actions.schedule(entry_id=entry, publish_at=NOW + timedelta(minutes=1), by=clerk, at=NOW)
+    assert list(kind.due(NOW)) == []
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(hours=1))
+    queue.enqueue(kind=kind, found=kind.due(clock.now()), at=AT)
+    at = AT
+    for _ in range(len(queue.PAUSES) + 1):
+        assert Entry.objects.get(pk=entry).scheduled_at is not None
+        queue.fail(done=claimed(at), failure=OperationalError("disk"), at=at)
+        at += timedelta(days=1)
+    row = Entry.objects.get(pk=entry)
+    assert (row.scheduled_at, row.plan_failure) == (None, tasks.UNSENT)
+    (told,) = queries.failed_tasks()
+    assert told.subject == f"白阳镇人民政府，公开信息 {entry}"
+    assert told.why.endswith(tasks.HANDED_OVER)
+
+
+def test_a_cancelled_plan_leaves_nothing_to_publish(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(hours=1))
+    entry = approved(clerk, section_head, reviewer, leader)
+    plan = {"entry_id": entry, "organ_id": clerk.organ_id, "planned_at": (NOW + timedelta(minutes=1)).isoformat()}
+    assert tasks.publish_planned.call(**plan) is False, "never planned, or planned for another moment since"
+    actions.schedule(entry_id=entry, publish_at=NOW + timedelta(minutes=1), by=clerk, at=NOW)
+    assert tasks.publish_planned.call(**plan) is True
+    assert tasks.publish_planned.call(**plan) is False

@@ -58,6 +58,7 @@ PAGES = [
     ("auditor", "/work/"),
     ("auditor", "/work/audit/"),
     ("admin", "/work/"),
+    ("admin", "/work/failures/"),
     ("admin", "/work/accounts/"),
 ]
 

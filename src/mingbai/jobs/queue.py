@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
@@ -137,18 +137,21 @@ def _record(row: Row, failure: Exception, pause: timedelta | None, at: datetime)
     row.save(update_fields=["status", "run_after", "finished_at", "exception_class_path", "traceback"])
     kind, arguments = kind_of(row.task_path), row.args_kwargs["kwargs"]
     named = {"what": kind.what if kind else row.task_path[-WHAT_LONGEST:], "subject": _subject(kind, arguments)}
-    told = {"why": why(failure)[:WHY_LONGEST], "tries": len(row.worker_ids), "failed_at": at}
+    because = why(failure) + (_handed_over(kind, arguments) if pause is None else "")
+    told = {"why": because[:WHY_LONGEST], "tries": len(row.worker_ids), "failed_at": at}
     FailedTask.objects.update_or_create(task=row, defaults=named | told)
-    if pause is None and kind is not None and kind.after_last_try is not None:
-        _hand_over(kind.after_last_try, arguments)
 
 
-def _hand_over(to: Callable[..., None], arguments: Arguments) -> None:
+def _handed_over(kind: Scheduled | None, arguments: Arguments) -> str:
+    """Hand the thing over to whoever can go on, and what the administrator is told of it."""
+    if kind is None or kind.after_last_try is None:
+        return ""
     try:
         with transaction.atomic():
-            to(**arguments)
+            return kind.after_last_try(**arguments)
     except Exception:  # the failure itself must be kept, or the task would be tried for ever
         LOG.exception("handing over after the last try")
+        return ""
 
 
 def _subject(kind: Scheduled | None, arguments: Arguments) -> str:

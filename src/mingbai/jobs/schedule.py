@@ -24,14 +24,15 @@ class Scheduled:
     """One kind of task.
 
     `due` reads which things wait at a moment of the product's clock; each becomes one task, known by its arguments. `what` and
-    `subject` name it on the administrator's page, who reads no content. `after_last_try` hands it over to whoever can go on.
+    `subject` name it on the administrator's page, who reads no content. `after_last_try` hands it over to whoever can go on,
+    and says that.
     """
 
     task: Task[..., Any]
     what: str
     due: Callable[[datetime], Iterable[Arguments]]
     subject: Callable[[Arguments], str]
-    after_last_try: Callable[..., None] | None = None
+    after_last_try: Callable[..., str] | None = None
 
 
 def _publications(at: datetime) -> Iterable[Arguments]:

@@ -18,6 +18,8 @@ SOON = 10
 DONE_KEPT, FAILED_KEPT = 14, 365  # days
 UNSENT = "系统出错，试了几次都没有发出。可以现在就发布，或者重新定时间。"
 
+HANDED_OVER = "定时已经停下，经办人看得到，可以手动发布。"
+
 
 @task(priority=SOON)
 def publish_planned(entry_id: int, organ_id: int, planned_at: str) -> bool:
@@ -27,9 +29,11 @@ def publish_planned(entry_id: int, organ_id: int, planned_at: str) -> bool:
     return out is not None
 
 
-def stop_planned(entry_id: int, organ_id: int, planned_at: str) -> None:
-    """After the last try: give the plan back to the clerk, who sees why and can publish by hand."""
+def stop_planned(entry_id: int, organ_id: int, planned_at: str) -> str:
+    """After the last try: give the plan back to the clerk, who sees why and can publish by hand; says so."""
+    # Not a plan that was made meanwhile: `stop_plan` leaves what lies ahead.
     entries.stop_plan(entry_id=entry_id, why=UNSENT, by=_system(organ_id), at=clock.now())
+    return HANDED_OVER
 
 
 @task()

@@ -74,6 +74,7 @@ class Worker:
             lane.start()
         looked = renewed = datetime.min.replace(tzinfo=CHINA)
         while not self.ending.wait(IDLE):
+            close_old_connections()
             if parent and os.getppid() != parent:
                 self.ending.set()
             now = clock.machine_now()
@@ -107,6 +108,7 @@ class Worker:
 
     def _run_lane(self, lane: str) -> None:
         while not self.ending.is_set():
+            close_old_connections()
             if not self._attempt(lambda: self._step(lane)):
                 self.ending.wait(IDLE)
         connections.close_all()
@@ -143,7 +145,6 @@ class Worker:
 
     def _attempt(self, step: Any) -> Any:
         """Do the step; a failure is said and the next round may do better: a database that restarts must not end the worker."""
-        close_old_connections()
         try:
             return step()
         except Exception as failure:
