@@ -30,7 +30,7 @@ def test_a_publication_that_cannot_be_stored_is_told_and_settled(site: Site, vis
     check(visitor, tmp_path / "today.png")
     visitor.click(visitor.page.locator("main .act a", has_text="去处理"))
     row = visitor.page.locator("main .tasks li")
-    assert "定时发布：白阳镇人民政府，公开信息" in row.inner_text()
+    assert "定时发布：彭阳县白阳镇人民政府，公开信息" in row.inner_text()
     assert "程序出错（IntegrityError）" in row.inner_text()
     assert "经办人看得到" in row.inner_text()
     assert "试了6次" in row.inner_text()

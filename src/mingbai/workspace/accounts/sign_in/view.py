@@ -21,7 +21,7 @@ from mingbai.workspace.addresses import local
 from mingbai.workspace.forms import Press
 
 # Posts that do not do the daily work start where theirs is.
-STARTS = {PostKind.SYSTEM_ADMINISTRATOR.value: "work:accounts", PostKind.AUDITOR.value: "work:audit"}
+STARTS = {PostKind.AUDITOR.value: "work:audit"}
 
 
 def start_of(acting: Acting) -> str:
