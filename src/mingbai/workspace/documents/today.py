@@ -13,7 +13,7 @@ from mingbai.documents.values import DocumentRow
 from mingbai.statute.disclosure.documents import CHECKS, SlipState
 from mingbai.statute.posts import WORKERS
 from mingbai.workspace.documents.words import STEP_NAMES
-from mingbai.workspace.today.tasks import Task, Waiting
+from mingbai.workspace.tasks import Task, Waiting
 
 SHOWN = 20
 # Waiting longer than this many days is said in the colour of soon: no law sets a limit for the checks of a document.

@@ -13,8 +13,8 @@ from mingbai.catalogue import actions, queries
 from mingbai.catalogue.values.duties import DutyRow
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.reminders import Urgency
-from mingbai.workspace.today.deadline import TAG_KINDS
-from mingbai.workspace.today.tasks import Task
+from mingbai.workspace.deadline import TAG_KINDS
+from mingbai.workspace.tasks import Task
 
 SHOWN = 20
 

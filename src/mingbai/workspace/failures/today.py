@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from mingbai.accounts.values import Acting
 from mingbai.failures import policies, queries
-from mingbai.workspace.today.tasks import Task
+from mingbai.workspace.tasks import Task
 
 
 def failure_tasks(by: Acting) -> tuple[Task, ...]:

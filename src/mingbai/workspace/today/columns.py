@@ -15,8 +15,8 @@ from mingbai.catalogue.queries.freshness import Columns, SiteColumnRow
 from mingbai.entries import queries
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.freshness import INSPECTION, Freshness
-from mingbai.workspace.today.deadline import deadline
-from mingbai.workspace.today.tasks import Task
+from mingbai.workspace.deadline import deadline
+from mingbai.workspace.tasks import Task
 
 NAMED = 4
 TIMED = (Freshness.STALE, Freshness.DUE_SOON)

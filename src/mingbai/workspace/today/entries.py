@@ -14,8 +14,8 @@ from mingbai.entries.values.views import ClosedRow, InHand
 from mingbai.statute.disclosure.review import REVIEWER, REVIEWS, Stage
 from mingbai.statute.posts import WORKERS
 from mingbai.statute.workdays.calendar import Calendar
-from mingbai.workspace.today.deadline import DeadlineTag, deadline
-from mingbai.workspace.today.tasks import Task, Waiting
+from mingbai.workspace.deadline import DeadlineTag, deadline
+from mingbai.workspace.tasks import Task, Waiting
 
 SHOWN = 20
 NO_LIMIT = DeadlineTag("没有期限", "", False)

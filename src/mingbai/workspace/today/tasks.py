@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.urls import reverse
 
 from mingbai.annual_report.values import ReportRow
 from mingbai.core.words import day
 from mingbai.statute.annual_report.states import ReportAct, ReportState
-from mingbai.workspace.today.deadline import DeadlineTag
+from mingbai.workspace.deadline import DeadlineTag
+from mingbai.workspace.tasks import Task, Waiting
 
 OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One row, due on the day `on`. `is_press` when the act changes something and is therefore a button of a form, not a link."""
-
-    tag: str
-    tag_kind: str
-    title: str
-    why: str
-    source: str
-    act: str
-    href: str
-    is_press: bool
-    is_urgent: bool
-    on: date | None = None
-
-    @property
-    def order(self) -> date:
-        """By the date of law; what has none comes last."""
-        return self.on or date.max
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Something that somebody else has to do first."""
-
-    title: str
-    href: str
-    whose: str
 
 
 def tasks(rows: tuple[ReportRow, ...], deadlines: dict[ReportRow, DeadlineTag]) -> tuple[Task, ...]:

@@ -11,13 +11,13 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import queries
 from mingbai.core import words
 from mingbai.statute.posts import WORKERS, PostKind
+from mingbai.workspace.deadline import deadlines, opening
 from mingbai.workspace.documents.today import document_tasks, documents_waiting
 from mingbai.workspace.duties.today import duty_tasks
 from mingbai.workspace.failures.today import failure_tasks
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 from mingbai.workspace.today.columns import column_tasks
 from mingbai.workspace.today.coverage import coverage_ticks
-from mingbai.workspace.today.deadline import deadlines, opening
 from mingbai.workspace.today.entries import entries_waiting, entry_tasks
 from mingbai.workspace.today.figures import last_year
 from mingbai.workspace.today.tasks import late, tasks, waiting

@@ -13,12 +13,12 @@ from mingbai.catalogue.values.duties import DutyRow
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.workspace.deadline import TAG_KINDS
 from mingbai.workspace.duties.duty import content
 from mingbai.workspace.duties.duty.form import DropForm
 from mingbai.workspace.duties.listing.view import CLOSED
 from mingbai.workspace.duties.places import draft_address
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.today.deadline import TAG_KINDS
 
 
 @require_safe

@@ -16,9 +16,9 @@ from mingbai.catalogue.values.duties import DutyCounts, DutyRow
 from mingbai.core import asked
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.reminders import URGENCY_WORDS, Urgency
+from mingbai.workspace.deadline import TAG_KINDS
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
-from mingbai.workspace.today.deadline import TAG_KINDS
 
 PAGE = 50
 CLOSED = {"fulfilled": "已公开", "dropped": "不用做"}

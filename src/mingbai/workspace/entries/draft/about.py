@@ -12,7 +12,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.words import day
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import item as statutory_item
-from mingbai.workspace.today.deadline import DeadlineTag, deadline
+from mingbai.workspace.deadline import DeadlineTag, deadline
 
 
 @dataclass(frozen=True, slots=True)

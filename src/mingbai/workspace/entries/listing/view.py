@@ -19,9 +19,9 @@ from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import STANDING_WORDS, Stage, Standing
+from mingbai.workspace.deadline import DeadlineTag, deadline
 from mingbai.workspace.entries.words import STANDING_TAGS, stage_tag
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.today.deadline import DeadlineTag, deadline
 
 PER_PAGE = 50
 GROUPS = (

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 from mingbai.calendars import queries as calendars
 from mingbai.entries import queries
 from mingbai.statute.disclosure.review import STAGE_WORDS
+from mingbai.workspace.deadline import deadline
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.review.decision.view import _reviewer
 from mingbai.workspace.review.decision.words import STAGE_NAMES
-from mingbai.workspace.today.deadline import deadline
 
 
 @require_safe
