@@ -43,21 +43,25 @@ def test_decisions_are_numbered_without_gaps_listed_and_at_most_300_words() -> N
 
 
 def test_no_term_of_the_glossary_has_two_names_and_no_name_two_terms() -> None:
-    rows = [line for line in GLOSSARY.read_text("utf-8").splitlines() if line.startswith("|")][2:]
-    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
-    assert len(cells) >= 60
-    assert all(len(row) == 3 and row[0] and row[1] for row in cells)
-    terms, names = [row[0] for row in cells], [row[1] for row in cells]
-    assert sorted({term for term in terms if terms.count(term) > 1}) == []
-    assert sorted({name for name in names if names.count(name) > 1}) == []
+    """Term, code name and English name: each is said once, and never with another beside it."""
+    rows = _glossary()
+    assert len(rows) >= 100
+    for column in zip(*(row[:3] for row in rows), strict=True):
+        assert sorted({name for name in column if column.count(name) > 1}) == []
+    assert [row for row in rows if not re.fullmatch(r"`\w+`", row[1]) or not re.fullmatch(r"[a-z -]+", row[2])] == []
 
 
 def test_every_name_of_the_glossary_is_in_the_code() -> None:
     code = "\n".join(path.read_text("utf-8") for path in files_ending(".py", ".toml") if path.is_relative_to(ROOT / "src"))
     words = set(re.findall(r"\w+", code))
-    names = re.findall(r"^\|[^|]+\| `([^`]+)`", GLOSSARY.read_text("utf-8"), re.M)
-    assert names
-    assert [name for name in names if not set(re.findall(r"\w+", name)) <= words] == []
+    assert [row[1] for row in _glossary() if row[1].strip("`") not in words] == []
+
+
+def _glossary() -> list[list[str]]:
+    rows = [line for line in GLOSSARY.read_text("utf-8").splitlines() if line.startswith("|")][2:]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+    assert all(len(row) == 4 for row in cells)
+    return cells
 
 
 def test_every_command_is_documented() -> None:

@@ -15,7 +15,7 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions
 from mingbai.catalogue import actions as catalogue_actions
 from mingbai.catalogue import queries as catalogue_queries
-from mingbai.catalogue.values.items import ItemKey, Wording
+from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.channels import actions as channel_actions
 from mingbai.documents import actions as document_actions
 from mingbai.documents.values import Slip
@@ -263,7 +263,7 @@ def new_things(clerk: Acting) -> dict[str, object]:
     chain = catalogue_actions.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=NOW.date(), **told)
     duty = catalogue_queries.duties_of_chain(chain, NOW.date())[0]
     wording = Wording(("名单",), "村民自治章程", "", "", "白阳镇人民政府", ("政府网站",), "全社会", "主动")
-    item = catalogue_actions.add_item(key=ItemKey("林业", "护林", "巡护"), wording=wording, in_force_on=NOW.date(), **told)
+    item = catalogue_actions.add_line(key=LineKey("林业", "护林", "巡护"), wording=wording, in_force_on=NOW.date(), **told)
     entry = entry_actions.open_draft(content=EntryContent("耕地补贴名单"), **told)
     file = entry_actions.attach(entry_id=entry, name="说明.txt", data="补贴每亩一百元。".encode(), by=clerk, at=NOW)
     slip = Slip("关于造林的通知", attribute="open", body="全镇造林三千亩。", statutory_item="20.3")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from mingbai.catalogue.values.items import CHANNELS, FIELD_CHANNELS
+from mingbai.catalogue.values.lines import CHANNELS, FIELD_CHANNELS
 from mingbai.catalogue.values.standard import standard_rows
 from mingbai.rendering.catalogue.back import Back, NoTable, channels_in, elements_in, field_of, read_back
 from mingbai.rendering.catalogue.table import HEADINGS, PrintedRow, cells, channel_cell, sheet_name, workbook

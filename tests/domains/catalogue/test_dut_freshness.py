@@ -26,7 +26,7 @@ def organ(officer: Acting, baiyang: Organ) -> OrganRow:
 
 def all_fields(organ: OrganRow) -> set[str]:
     """Every field but the village's own."""
-    return {row.field for row in queries.items_for(organ, TODAY) if not row.is_village_affairs}
+    return {row.field for row in queries.lines_for(organ, TODAY) if not row.is_village_affairs}
 
 
 def test_without_entries_every_column_is_blank_and_fails(organ: OrganRow) -> None:

@@ -11,7 +11,7 @@ from mingbai.accounts.values import Acting, system
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.values.duties import DutyCounts, DutyRow
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
@@ -27,14 +27,14 @@ JANUARY = Calendar(layer((Arrangement(2021, frozenset({date(2021, 1, 1)}), froze
 
 
 @pytest.fixture
-def aid(officer: Acting, baiyang: Organ) -> ItemRow:
+def aid(officer: Acting, baiyang: Organ) -> LineRow:
     """The line of the standard catalogue for temporary aid: ten working days."""
     actions.load_standard(by=officer, at=NOW)
-    rows = queries.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    rows = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     return next(row for row in rows if row.item1 == "临时救助" and row.unit == "10wd")
 
 
-def told(by: Acting, item: ItemRow, on: date = FORMED, title: str = "2020年第四季度临时救助名单") -> int:
+def told(by: Acting, item: LineRow, on: date = FORMED, title: str = "2020年第四季度临时救助名单") -> int:
     return actions.report_event(organ_code="baiyang", item_id=item.id, kind="formed", happened_on=on, title=title, by=by, at=NOW)
 
 
@@ -42,7 +42,7 @@ def row(key: int, today: date = TODAY) -> DutyRow:
     return queries.duty(key, today)
 
 
-def test_a_fact_has_its_last_day(clerk: Acting, aid: ItemRow) -> None:
+def test_a_fact_has_its_last_day(clerk: Acting, aid: LineRow) -> None:
     found = row(told(clerk, aid))
     # Ten working days after Tuesday 5 January 2021: Tuesday the 19th.
     assert (found.remind_by, found.judge_by) == (TODAY, TODAY)
@@ -54,14 +54,14 @@ def test_a_fact_has_its_last_day(clerk: Acting, aid: ItemRow) -> None:
     assert row(found.id, date(2021, 1, 20)).left == "逾期1个工作日"
 
 
-def test_the_same_fact_told_twice_is_one_duty(clerk: Acting, aid: ItemRow) -> None:
+def test_the_same_fact_told_twice_is_one_duty(clerk: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     assert told(clerk, aid) == key
     assert told(clerk, aid, FORMED + timedelta(1)) != key
     assert AuditEntry.objects.filter(event="duty.reported").count() == 2
 
 
-def test_a_fact_of_tomorrow_and_an_unknown_kind_are_refused(clerk: Acting, aid: ItemRow) -> None:
+def test_a_fact_of_tomorrow_and_an_unknown_kind_are_refused(clerk: Acting, aid: LineRow) -> None:
     with pytest.raises(Invalid, match="晚于今天"):
         told(clerk, aid, TODAY + timedelta(1))
     with pytest.raises(Invalid, match="早于2000年"):
@@ -86,9 +86,9 @@ def test_a_fact_of_tomorrow_and_an_unknown_kind_are_refused(clerk: Acting, aid: 
     ],
 )
 def test_permits_and_penalties_have_their_own_limit(
-    clerk: Acting, aid: ItemRow, case: str | None, remind_by: date, judge_by: date, source: str
+    clerk: Acting, aid: LineRow, case: str | None, remind_by: date, judge_by: date, source: str
 ) -> None:
-    permits = next(one for one in queries.items_for(organs.organ("baiyang"), TODAY) if "行政处罚" in one.title)
+    permits = next(one for one in queries.lines_for(organs.organ("baiyang"), TODAY) if "行政处罚" in one.title)
     given = {"organ_code": "baiyang", "item_id": permits.id, "kind": "formed", "happened_on": FORMED, "by": clerk, "at": NOW}
     found = row(actions.report_event(title="一件处罚决定", case=case, **given))
     assert (found.remind_by, found.judge_by) == (remind_by, judge_by)
@@ -98,7 +98,7 @@ def test_permits_and_penalties_have_their_own_limit(
         actions.report_event(title="一件处罚决定", case="批准后", **given)
 
 
-def test_only_who_works_there_tells(leader: Acting, stranger: Acting, officer: Acting, clerk: Acting, aid: ItemRow) -> None:
+def test_only_who_works_there_tells(leader: Acting, stranger: Acting, officer: Acting, clerk: Acting, aid: LineRow) -> None:
     for who, failure in ((leader, Refused), (officer, Refused), (stranger, NotVisible)):
         with pytest.raises(failure):
             told(who, aid)
@@ -126,7 +126,7 @@ def test_a_step_that_is_only_kept_has_no_duty(clerk: Acting) -> None:
         actions.report_step(chain_id=chain, step="agreements", happened_on=FORMED, title="补偿协议", by=clerk, at=NOW)
 
 
-def test_fulfilled_once_and_open_again(clerk: Acting, aid: ItemRow) -> None:
+def test_fulfilled_once_and_open_again(clerk: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     for _ in range(2):
         actions.fulfil(duty_id=key, on=TODAY, by=clerk, at=NOW)
@@ -140,7 +140,7 @@ def test_fulfilled_once_and_open_again(clerk: Acting, aid: ItemRow) -> None:
     assert events == ["duty.reported", "duty.fulfilled", "duty.reopened"]
 
 
-def test_the_clock_fulfils_for_its_organ_and_another_organ_does_not(clerk: Acting, stranger: Acting, aid: ItemRow) -> None:
+def test_the_clock_fulfils_for_its_organ_and_another_organ_does_not(clerk: Acting, stranger: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     for act in (
         lambda: actions.fulfil(duty_id=key, on=TODAY, by=stranger, at=NOW),
@@ -158,7 +158,7 @@ def test_a_step_published_fulfils_its_duties(clerk: Acting) -> None:
     assert [one.step for one in queries.duties_of_chain(chain, TODAY)] == ["complaints"]
 
 
-def test_dropped_with_a_reason_and_taken_up(clerk: Acting, leader: Acting, stranger: Acting, aid: ItemRow) -> None:
+def test_dropped_with_a_reason_and_taken_up(clerk: Acting, leader: Acting, stranger: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     with pytest.raises(Invalid):
         actions.drop(duty_id=key, reason=" 无 ", by=clerk, at=NOW)
@@ -176,7 +176,7 @@ def test_dropped_with_a_reason_and_taken_up(clerk: Acting, leader: Acting, stran
     assert (row(key).state, row(key).dropped_reason) == ("open", "")
 
 
-def test_what_the_database_refuses(clerk: Acting, aid: ItemRow) -> None:
+def test_what_the_database_refuses(clerk: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     wrong: tuple[dict[str, object], ...] = (
         {"state": "dropped"},
@@ -222,7 +222,7 @@ def again(key: int, number: int, **values: object) -> list[int]:
     return made
 
 
-def test_lists_are_read_page_by_page(clerk: Acting, aid: ItemRow) -> None:
+def test_lists_are_read_page_by_page(clerk: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     keys = again(key, 5) + again(key, 2)
     order = [key, keys[0], keys[5], keys[1], keys[6], *keys[2:5]]
@@ -241,7 +241,7 @@ def test_lists_are_read_page_by_page(clerk: Acting, aid: ItemRow) -> None:
     assert seen == order[::-1]
 
 
-def test_filters_and_counts_say_the_same(clerk: Acting, aid: ItemRow) -> None:
+def test_filters_and_counts_say_the_same(clerk: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     again(key, 20)
     Duty.objects.filter(pk=key).update(judge_by=TODAY + timedelta(2))  # reminded today, judged on Thursday
@@ -256,7 +256,7 @@ def test_filters_and_counts_say_the_same(clerk: Acting, aid: ItemRow) -> None:
     assert counted.total == 21
 
 
-def test_late_organs_the_longest_overdue_first(county: Organ, clerk: Acting, stranger: Acting, aid: ItemRow) -> None:
+def test_late_organs_the_longest_overdue_first(county: Organ, clerk: Acting, stranger: Acting, aid: LineRow) -> None:
     told(clerk, aid)
     actions.report_event(
         organ_code="wangwa",
@@ -278,7 +278,7 @@ def test_late_organs_the_longest_overdue_first(county: Organ, clerk: Acting, str
     assert queries.organs_late(clerk.organ_id, date(2021, 1, 20)) == ()
 
 
-def test_lists_are_found_by_index(clerk: Acting, aid: ItemRow) -> None:
+def test_lists_are_found_by_index(clerk: Acting, aid: LineRow) -> None:
     """No plan of a list reads the table from end to end, or sorts it."""
     told(clerk, aid)
     if connection.vendor == "postgresql":
@@ -296,7 +296,7 @@ def test_lists_are_found_by_index(clerk: Acting, aid: ItemRow) -> None:
         assert "SORT" not in plan
 
 
-def test_the_moment_is_kept(clerk: Acting, aid: ItemRow) -> None:
+def test_the_moment_is_kept(clerk: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     assert isinstance(NOW, datetime)
     assert Duty.objects.get(pk=key).created_at == NOW

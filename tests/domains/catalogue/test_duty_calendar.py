@@ -73,7 +73,7 @@ def test_a_dropped_period_does_not_come_back(loaded: Acting, clerk: Acting) -> N
 
 
 def test_an_item_that_does_not_apply_makes_none(loaded: Acting, clerk: Acting) -> None:
-    items = queries.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    items = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     item = next(one for one in items if recurs(one, "township") and one.item1 == "临时救助")
     actions.mark_not_applicable(organ_code="baiyang", item_id=item.id, reason="由县民政局统一公开", by=clerk, at=NOW)
     assert made(clerk) == len(cycles()) - 1
@@ -122,7 +122,7 @@ def test_periods_in_words(key: str, words: str) -> None:
 
 
 def test_what_was_told_by_hand_is_not_asked_again(loaded: Acting, clerk: Acting) -> None:
-    items = queries.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    items = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     item = next(one for one in items if recurs(one, "township") and one.item1 == "临时救助")
     title = "2020年第四季度临时救助资金发放情况"
     day = date(2021, 1, 4)

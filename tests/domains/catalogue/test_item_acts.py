@@ -11,8 +11,8 @@ import pytest
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.actions.lines import set_levels
-from mingbai.catalogue.models import Adjustment, Item, ItemEdition
-from mingbai.catalogue.values.items import ItemKey, ItemRow, Wording
+from mingbai.catalogue.models import Adjustment, CatalogueLine, LineEdition
+from mingbai.catalogue.values.lines import LineKey, LineRow, Wording
 from mingbai.core import public
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry
@@ -31,7 +31,7 @@ WORDING = Wording(
     audience="全社会",
     mode="主动",
 )
-OWN = ItemKey("林业", "护林", "护林员巡护")
+OWN = LineKey("林业", "护林", "护林员巡护")
 
 
 @pytest.fixture
@@ -40,14 +40,14 @@ def loaded(officer: Acting) -> Acting:
     return officer
 
 
-def found(organ: Organ, key: tuple[str, str, str] = AID, on: date = TODAY) -> ItemRow:
-    rows = queries.items_for(organs.organ(organ.code), on, include_not_applicable=True)
+def found(organ: Organ, key: tuple[str, str, str] = AID, on: date = TODAY) -> LineRow:
+    rows = queries.lines_for(organs.organ(organ.code), on, include_not_applicable=True)
     return next(row for row in rows if (row.field, row.item1, row.item2) == key)
 
 
 def add(by: Acting, **changes: Any) -> int:
     given = {"organ_code": by.organ_code, "key": OWN, "wording": WORDING, "in_force_on": TODAY, "by": by, "at": NOW}
-    return actions.add_item(**{**given, **changes})
+    return actions.add_line(**{**given, **changes})
 
 
 def test_an_item_of_ones_own_is_in_no_other_catalogue(loaded: Acting, clerk: Acting, baiyang: Organ, wangwa: Organ) -> None:
@@ -57,20 +57,20 @@ def test_an_item_of_ones_own_is_in_no_other_catalogue(loaded: Acting, clerk: Act
     assert row.is_own
     assert row.statutory_codes == ("20.12", "21.1")
     assert row.wording.channels == ("政府网站", "公开查阅点")
-    assert queries.item_for(wangwa.code, item_id, TODAY) is None
-    assert queries.items_for(organs.organ(baiyang.code), TODAY)[-1].id == item_id
-    assert queries.items_for(organs.organ(baiyang.code), TODAY - timedelta(days=1))[-1].id != item_id
+    assert queries.line_for(wangwa.code, item_id, TODAY) is None
+    assert queries.lines_for(organs.organ(baiyang.code), TODAY)[-1].id == item_id
+    assert queries.lines_for(organs.organ(baiyang.code), TODAY - timedelta(days=1))[-1].id != item_id
     entry = AuditEntry.objects.get(event="catalogue.item_added")
     assert entry.subject == f"item:{item_id}"
 
 
 def test_an_item_of_the_county_is_for_its_levels(loaded: Acting, baiyang: Organ, county: Organ) -> None:
-    item_id = add(loaded, levels=(True, False), key=ItemKey("社会救助", "综合业务", "年度报告"))
-    assert queries.item_for(baiyang.code, item_id, TODAY) is None
-    assert queries.item_for(county.code, item_id, TODAY) is not None
+    item_id = add(loaded, levels=(True, False), key=LineKey("社会救助", "综合业务", "年度报告"))
+    assert queries.line_for(baiyang.code, item_id, TODAY) is None
+    assert queries.line_for(county.code, item_id, TODAY) is not None
     set_levels(item_id=item_id, for_county=False, for_township=True, by=loaded, at=NOW)
-    assert queries.item_for(baiyang.code, item_id, TODAY) is not None
-    assert queries.item_for(county.code, item_id, TODAY) is None
+    assert queries.line_for(baiyang.code, item_id, TODAY) is not None
+    assert queries.line_for(county.code, item_id, TODAY) is None
     with pytest.raises(Invalid):
         set_levels(item_id=item_id, for_county=False, for_township=False, by=loaded, at=NOW)
 
@@ -80,14 +80,14 @@ def test_the_same_item_twice_is_refused(loaded: Acting, clerk: Acting) -> None:
     with pytest.raises(Invalid, match="已经有这一项"):
         add(clerk)
     with pytest.raises(Invalid, match="已经有这一项"):
-        add(clerk, key=ItemKey(*AID))
+        add(clerk, key=LineKey(*AID))
 
 
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"key": ItemKey("", "护林", "巡护")}, "field"),
-        ({"key": ItemKey("林业", "护林", "巡" * 121)}, "item2"),
+        ({"key": LineKey("", "护林", "巡护")}, "field"),
+        ({"key": LineKey("林业", "护林", "巡" * 121)}, "item2"),
         ({"wording": replace(WORDING, basis=" ")}, "basis"),
         ({"wording": replace(WORDING, mode="公开")}, "mode"),
         ({"wording": replace(WORDING, channels=())}, "channels"),
@@ -102,7 +102,7 @@ def test_what_cannot_be_an_item_is_named(loaded: Acting, clerk: Acting, changes:
     with pytest.raises(Invalid) as failure:
         add(clerk, **changes)
     assert failure.value.field == field
-    assert not Item.objects.filter(owner__code="baiyang").exists()
+    assert not CatalogueLine.objects.filter(owner__code="baiyang").exists()
 
 
 def test_who_may_add_change_and_depart(
@@ -113,7 +113,7 @@ def test_who_may_add_change_and_depart(
         (actions.mark_not_applicable, {"organ_code": "baiyang", "item_id": row.id, "reason": "本镇没有这项业务"}),
         (actions.mark_applicable, {"organ_code": "baiyang", "item_id": row.id}),
         (actions.shorten_limit, {"organ_code": "baiyang", "item_id": row.id, "unit": "5wd+period:7wd"}),
-        (actions.add_item, {"organ_code": "baiyang", "key": OWN, "wording": WORDING, "in_force_on": TODAY}),
+        (actions.add_line, {"organ_code": "baiyang", "key": OWN, "wording": WORDING, "in_force_on": TODAY}),
     ]
     for by, failure in ((stranger, NotVisible), (leader, Refused), (auditor, Refused), (loaded, Refused)):
         for act, given in acts:
@@ -121,11 +121,11 @@ def test_who_may_add_change_and_depart(
                 act(**given, by=by, at=NOW)
     change = {"item_id": row.id, "edition_id": row.edition_id, "wording": WORDING, "in_force_on": TODAY, "at": NOW}
     with pytest.raises(Refused):
-        actions.change_item(**change, by=clerk)
+        actions.change_line(**change, by=clerk)
     with pytest.raises(Refused):
         actions.replace_basis(old="第45条", new="第46条", item_ids=[row.id], in_force_on=TODAY, by=clerk, at=NOW)
     with pytest.raises(Refused):
-        actions.add_item(organ_code="pengyang", key=OWN, wording=WORDING, in_force_on=TODAY, by=auditor, at=NOW)
+        actions.add_line(organ_code="pengyang", key=OWN, wording=WORDING, in_force_on=TODAY, by=auditor, at=NOW)
 
 
 def test_a_change_is_a_new_edition_and_the_old_one_stays(loaded: Acting, baiyang: Organ) -> None:
@@ -133,18 +133,18 @@ def test_a_change_is_a_new_edition_and_the_old_one_stays(loaded: Acting, baiyang
     wording = replace(row.wording, elements=("初审对象名单",), confidence="C")
     generation = public.generation()
     change = {"item_id": row.id, "wording": wording, "by": loaded, "at": NOW}
-    assert actions.change_item(**change, edition_id=row.edition_id, in_force_on=date(2021, 2, 1))
+    assert actions.change_line(**change, edition_id=row.edition_id, in_force_on=date(2021, 2, 1))
     assert found(baiyang, on=date(2021, 1, 31)).wording == row.wording
     assert found(baiyang, on=date(2021, 2, 1)).wording == wording
     assert public.generation() == generation + 1
     last = queries.editions(row.id)[0]
-    assert not actions.change_item(**change, edition_id=last.id, in_force_on=date(2021, 2, 1))
+    assert not actions.change_line(**change, edition_id=last.id, in_force_on=date(2021, 2, 1))
     assert len(queries.editions(row.id)) == 2
     with pytest.raises(Stale):
-        actions.change_item(**change, edition_id=row.edition_id, in_force_on=date(2021, 3, 1))
+        actions.change_line(**change, edition_id=row.edition_id, in_force_on=date(2021, 3, 1))
     earlier = {**change, "wording": row.wording}
     with pytest.raises(Invalid) as failure:
-        actions.change_item(**earlier, edition_id=last.id, in_force_on=date(2021, 1, 31))
+        actions.change_line(**earlier, edition_id=last.id, in_force_on=date(2021, 1, 31))
     assert failure.value.field == "in_force_on"
 
 
@@ -154,26 +154,26 @@ def test_a_retired_item_is_in_no_catalogue_from_its_day_on_and_comes_back_by_an_
     row = found(baiyang)
     given = {"item_id": row.id, "ends_on": date(2021, 2, 1), "reason": "新版标准目录没有这一项", "at": NOW}
     with pytest.raises(Refused):
-        actions.retire_item(**given, by=clerk)
+        actions.retire_line(**given, by=clerk)
     with pytest.raises(Invalid, match="至少4个字"):
-        actions.retire_item(**{**given, "reason": "没了"}, by=loaded)
+        actions.retire_line(**{**given, "reason": "没了"}, by=loaded)
     with pytest.raises(Invalid, match="停用不能更早"):
-        actions.retire_item(**{**given, "ends_on": row.in_force_on - timedelta(days=1)}, by=loaded)
-    actions.retire_item(**given, by=loaded)
-    actions.retire_item(**given, by=loaded)
+        actions.retire_line(**{**given, "ends_on": row.in_force_on - timedelta(days=1)}, by=loaded)
+    actions.retire_line(**given, by=loaded)
+    actions.retire_line(**given, by=loaded)
     assert AuditEntry.objects.filter(event="catalogue.item_retired").count() == 1
     with pytest.raises(Invalid, match="已经从2021-02-01起停用"):
-        actions.retire_item(**{**given, "ends_on": date(2021, 3, 1)}, by=loaded)
+        actions.retire_line(**{**given, "ends_on": date(2021, 3, 1)}, by=loaded)
     assert found(baiyang, on=date(2021, 1, 31)).id == row.id
-    assert queries.item_for("baiyang", row.id, date(2021, 2, 1)) is None
+    assert queries.line_for("baiyang", row.id, date(2021, 2, 1)) is None
     last = queries.last_edition(row.id, TODAY)
     assert (last.is_retired, last.ends_on) == (True, date(2021, 2, 1))
     assert row.id not in {one.id for one in queries.master(county.pk, date(2021, 2, 1))}
     back = {"item_id": row.id, "edition_id": last.edition_id, "wording": row.wording, "by": loaded, "at": NOW}
     with pytest.raises(Invalid, match="重新施行不能更早"):
-        actions.change_item(**back, in_force_on=date(2021, 1, 31))
-    assert actions.change_item(**back, in_force_on=date(2021, 5, 1)), "the same words hold again"
-    assert queries.item_for("baiyang", row.id, date(2021, 4, 30)) is None
+        actions.change_line(**back, in_force_on=date(2021, 1, 31))
+    assert actions.change_line(**back, in_force_on=date(2021, 5, 1)), "the same words hold again"
+    assert queries.line_for("baiyang", row.id, date(2021, 4, 30)) is None
     assert found(baiyang, on=date(2021, 5, 1)).id == row.id
 
 
@@ -181,7 +181,7 @@ def test_an_edition_put_right_on_its_first_day_never_held(loaded: Acting, baiyan
     for subject in ("民政局", "民政局、乡镇人民政府"):
         row = found(baiyang)
         wording = replace(row.wording, subject=subject)
-        actions.change_item(item_id=row.id, edition_id=row.edition_id, wording=wording, in_force_on=TODAY, by=loaded, at=NOW)
+        actions.change_line(item_id=row.id, edition_id=row.edition_id, wording=wording, in_force_on=TODAY, by=loaded, at=NOW)
     assert found(baiyang).wording.subject == "民政局、乡镇人民政府"
     assert [row.ends_on for row in queries.editions(row.id)] == [None, TODAY, TODAY]
     assert found(baiyang, on=TODAY - timedelta(days=1)).wording.subject != "民政局"
@@ -198,18 +198,18 @@ def test_not_applicable_with_a_reason_and_back(loaded: Acting, clerk: Acting, ba
     assert AuditEntry.objects.filter(event="catalogue.not_applicable").count() == 1
     assert found(baiyang).reason == "由县民政局公开"
     town = organs.organ("baiyang")
-    assert len(queries.items_for(town, TODAY)) == 291
-    assert len(queries.items_for(organs.organ(wangwa.code), TODAY)) == 292
+    assert len(queries.lines_for(town, TODAY)) == 291
+    assert len(queries.lines_for(organs.organ(wangwa.code), TODAY)) == 292
     assert {one.field: one.not_applicable for one in queries.fields(town, TODAY)}["社会救助"] == 1
     for _ in range(2):
         actions.mark_applicable(**given)
     assert AuditEntry.objects.filter(event="catalogue.applicable").count() == 1
     assert not Adjustment.objects.exists()
-    assert len(queries.items_for(town, TODAY)) == 292
+    assert len(queries.lines_for(town, TODAY)) == 292
 
 
 def test_an_item_outside_ones_catalogue_cannot_be_marked(loaded: Acting, clerk: Acting) -> None:
-    other = Item.objects.filter(for_township=False).first()
+    other = CatalogueLine.objects.filter(for_township=False).first()
     assert other is not None
     with pytest.raises(NotVisible):
         actions.mark_not_applicable(organ_code="baiyang", item_id=other.pk, reason="本镇没有这项业务", by=clerk, at=NOW)
@@ -242,7 +242,7 @@ def test_an_own_limit_that_the_catalogue_overtook_does_not_count(loaded: Acting,
     row = found(baiyang)
     actions.shorten_limit(organ_code="baiyang", item_id=row.id, unit="8wd+period:7wd", by=clerk, at=NOW)
     wording = replace(row.wording, unit="5wd+period:7wd", time_limit="5个工作日内")
-    actions.change_item(
+    actions.change_line(
         item_id=row.id, edition_id=row.edition_id, wording=wording, in_force_on=date(2021, 2, 1), by=loaded, at=NOW
     )
     assert found(baiyang, on=date(2021, 1, 31)).unit == "8wd+period:7wd"
@@ -263,14 +263,14 @@ def test_another_law_in_many_rows_in_one_act(loaded: Acting, county: Organ) -> N
         actions.replace_basis(**given, item_ids=ids, in_force_on=day)
     assert actions.replace_basis(**given, item_ids=ids[1:], in_force_on=day) == len(ids) - 1
     assert queries.resting_on(county.pk, old, TODAY) == ()
-    before, after = (queries.item_for(county.code, ids[0], on) for on in (day - timedelta(days=1), day))
+    before, after = (queries.line_for(county.code, ids[0], on) for on in (day - timedelta(days=1), day))
     assert before is not None
     assert after is not None
     assert old in before.wording.basis
     assert new in after.wording.basis
     assert old not in after.wording.basis
     assert replace(after.wording, basis="") == replace(before.wording, basis="")
-    assert ItemEdition.objects.filter(in_force_on=day).count() == len(ids)
+    assert LineEdition.objects.filter(in_force_on=day).count() == len(ids)
 
 
 @pytest.mark.parametrize(
@@ -290,4 +290,4 @@ def test_what_cannot_be_replaced_is_named(loaded: Acting, county: Organ, changes
         actions.replace_basis(**{**given, **changes})
     assert isinstance(failure.value, Invalid)
     assert failure.value.field == field
-    assert ItemEdition.objects.count() == 450
+    assert LineEdition.objects.count() == 450

@@ -11,14 +11,14 @@ from django.db import IntegrityError, transaction
 
 from mingbai.accounts.values import Acting, system
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.models import Adjustment, Item, ItemEdition
-from mingbai.catalogue.values.items import CHANNELS, FIELD_CHANNELS, MODES, checked, codes_for
+from mingbai.catalogue.models import Adjustment, CatalogueLine, LineEdition
+from mingbai.catalogue.values.lines import CHANNELS, FIELD_CHANNELS, MODES, checked, codes_for
 from mingbai.catalogue.values.standard import codes, standard_rows
 from mingbai.core.errors import Refused
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
-from mingbai.statute.disclosure.items import items as statutory_items
+from mingbai.statute.disclosure.items import statutory_items
 from support import NOW, TODAY
 
 
@@ -75,14 +75,14 @@ def test_every_code_of_the_shipped_rows_is_an_item_of_the_regulation() -> None:
 def test_loading_twice_loads_once(officer: Acting) -> None:
     assert actions.load_standard(by=officer, at=NOW) == 450
     assert actions.load_standard(by=officer, at=NOW) == 0
-    assert (Item.objects.count(), ItemEdition.objects.count()) == (450, 450)
+    assert (CatalogueLine.objects.count(), LineEdition.objects.count()) == (450, 450)
     assert AuditEntry.objects.filter(event="catalogue.loaded").count() == 1
 
 
 def test_loading_leaves_what_the_county_made_of_a_row(loaded: Acting) -> None:
-    Item.objects.filter(position=10).update(item2="改过的名字")
+    CatalogueLine.objects.filter(position=10).update(item2="改过的名字")
     assert actions.load_standard(by=loaded, at=NOW) == 1
-    assert Item.objects.filter(item2="改过的名字").exists()
+    assert CatalogueLine.objects.filter(item2="改过的名字").exists()
 
 
 def test_system_loads_and_a_township_does_not(county: Organ, clerk: Acting) -> None:
@@ -96,14 +96,14 @@ def test_an_organ_sees_the_rows_of_its_level(
 ) -> None:
     town, top = organs.organ(baiyang.code), organs.organ(county.code)
     with django_assert_num_queries(3):
-        rows = queries.items_for(town, TODAY)
+        rows = queries.lines_for(town, TODAY)
     assert len(rows) == 292
-    assert len(queries.items_for(top, TODAY)) == sum(row.for_county for row in standard_rows())
+    assert len(queries.lines_for(top, TODAY)) == sum(row.for_county for row in standard_rows())
     assert [row.position for row in rows] == sorted(row.position for row in rows)
     row = next(row for row in rows if (row.item1, row.item2) == ("最低生活保障", "审核信息"))
     assert row.statutory_codes == ("20.11", "21.8")
     assert row.wording.override
-    assert queries.item_for(town.code, row.id, TODAY) == row
+    assert queries.line_for(town.code, row.id, TODAY) == row
 
 
 def test_village_affairs_are_no_information_of_the_township(loaded: Acting, baiyang: Organ) -> None:
@@ -117,25 +117,25 @@ def test_village_affairs_are_no_information_of_the_township(loaded: Acting, baiy
 
 
 def test_an_item_of_the_county_is_not_in_the_catalogue_of_a_township(loaded: Acting, baiyang: Organ) -> None:
-    county_only = Item.objects.filter(for_township=False).first()
+    county_only = CatalogueLine.objects.filter(for_township=False).first()
     assert county_only is not None
-    assert queries.item_for(baiyang.code, county_only.pk, TODAY) is None
-    seen = queries.item_for(county_only.owner.code, county_only.pk, TODAY)
+    assert queries.line_for(baiyang.code, county_only.pk, TODAY) is None
+    seen = queries.line_for(county_only.owner.code, county_only.pk, TODAY)
     assert seen is not None
     assert seen.id == county_only.pk
-    assert queries.item_for(county_only.owner.code, county_only.pk, date(2019, 5, 14)) is None
+    assert queries.line_for(county_only.owner.code, county_only.pk, date(2019, 5, 14)) is None
 
 
 def test_before_the_regulation_there_is_no_catalogue(loaded: Acting, baiyang: Organ) -> None:
     town = organs.organ(baiyang.code)
     # 2019-05-15 Wednesday: the regulation of 2019 comes into force.
-    assert len(queries.items_for(town, date(2019, 5, 15))) == 292
-    assert queries.items_for(town, date(2019, 5, 14)) == ()
+    assert len(queries.lines_for(town, date(2019, 5, 15))) == 292
+    assert queries.lines_for(town, date(2019, 5, 14)) == ()
 
 
 def test_coverage_counts_items_and_blanks(loaded: Acting, baiyang: Organ) -> None:
     town = organs.organ(baiyang.code)
-    rows = queries.items_for(town, TODAY)
+    rows = queries.lines_for(town, TODAY)
     aid = [row for row in rows if "21.8" in row.statutory_codes]
     published = {aid[0].id: (3, NOW), aid[1].id: (0, NOW)}
     found = {one.code: one for one in queries.coverage(town, TODAY, published)}
@@ -159,7 +159,7 @@ def test_every_item_of_the_regulation_has_a_row_in_the_township_catalogue(loaded
 def test_coverage_of_the_county_takes_as_many_queries_for_two_organs_as_for_three(
     loaded: Acting, county: Organ, baiyang: Organ, wangwa: Organ, django_assert_max_num_queries: Any
 ) -> None:
-    row = queries.items_for(organs.organ(baiyang.code), TODAY)[0]
+    row = queries.lines_for(organs.organ(baiyang.code), TODAY)[0]
     with django_assert_max_num_queries(3):
         found = queries.coverage_of_county(county.pk, TODAY, {baiyang.pk: {row.id: (1, NOW)}})
     assert [(one.organ_code, one.items, one.items_covered) for one in found] == [("baiyang", 292, 1), ("wangwa", 292, 0)]
@@ -184,7 +184,7 @@ def test_fields_are_counted_in_order(loaded: Acting, baiyang: Organ) -> None:
 )
 def test_the_database_refuses_a_crooked_item(loaded: Acting, changes: dict[str, Any], name: str) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        Item.objects.filter(position=10).update(**changes)
+        CatalogueLine.objects.filter(position=10).update(**changes)
 
 
 @pytest.mark.parametrize(
@@ -197,14 +197,14 @@ def test_the_database_refuses_a_crooked_item(loaded: Acting, changes: dict[str, 
 )
 def test_the_database_refuses_a_crooked_edition(loaded: Acting, changes: dict[str, Any], name: str) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        ItemEdition.objects.filter(item__position=10).update(**changes)
+        LineEdition.objects.filter(item__position=10).update(**changes)
     # 2019-05-15 Wednesday is the day on which it began: an edition that never held is no harm.
-    ItemEdition.objects.filter(item__position=10).update(ends_on=date(2019, 5, 15))
+    LineEdition.objects.filter(item__position=10).update(ends_on=date(2019, 5, 15))
 
 
 def test_the_database_refuses_two_open_editions_and_empty_adjustments(loaded: Acting, baiyang: Organ) -> None:
-    item = Item.objects.get(position=10)
-    edition = ItemEdition.objects.get(item=item)
+    item = CatalogueLine.objects.get(position=10)
+    edition = LineEdition.objects.get(item=item)
     edition.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         edition.save(force_insert=True)

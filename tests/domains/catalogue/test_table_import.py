@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.catalogue.models import CatalogueLine, LineEdition
 from mingbai.catalogue.values.limit_reading import read_limit
 from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.core.models import AuditEntry
@@ -51,13 +51,13 @@ def aid(book: Any, item2: str) -> int:
 
 def test_a_table_that_names_a_retired_item_brings_it_back(loaded: Acting, county: Organ, exported: bytes) -> None:
     gone = next(row for row in queries.master(county.pk, TODAY) if row.field == "救灾")
-    actions.retire_item(item_id=gone.id, ends_on=FROM, reason="新版目录没有", by=loaded, at=NOW)
+    actions.retire_line(item_id=gone.id, ends_on=FROM, reason="新版目录没有", by=loaded, at=NOW)
     without = queries.table_file([row for row in queries.master(county.pk, FROM) if row.field == "救灾"], FROM)
     _, plan = actions.hold_import(data=without, by=loaded, at=NOW)
     assert (plan.planned, plan.missing) == ((), ()), "what was retired is not missed"
     sha256, plan = actions.hold_import(data=exported, by=loaded, at=NOW)
     assert [(one.key, one.columns) for one in plan.changed] == [(gone.key, ("retired",))]
-    assert actions.import_items(sha256=sha256, expected=1, in_force_on=FROM, by=loaded, at=NOW) == 1
+    assert actions.import_lines(sha256=sha256, expected=1, in_force_on=FROM, by=loaded, at=NOW) == 1
     assert queries.last_edition(gone.id, FROM).ends_on is None
 
 
@@ -65,8 +65,8 @@ def test_what_was_exported_changes_nothing(loaded: Acting, county: Organ) -> Non
     everything = queries.table_file(queries.master(county.pk, TODAY), TODAY)
     sha256, plan = actions.hold_import(data=everything, by=loaded, at=NOW)
     assert (plan.planned, plan.wrong, plan.missing, plan.same) == ((), (), (), 450)
-    assert actions.import_items(sha256=sha256, expected=0, in_force_on=FROM, by=loaded, at=NOW) == 0
-    assert ItemEdition.objects.count() == 450
+    assert actions.import_lines(sha256=sha256, expected=0, in_force_on=FROM, by=loaded, at=NOW) == 0
+    assert LineEdition.objects.count() == 450
     assert not AuditEntry.objects.filter(event="catalogue.imported").exists()
 
 
@@ -86,10 +86,10 @@ def test_new_and_changed_rows_are_shown_and_then_written(loaded: Acting, exporte
     assert plan.wrong == ()
     assert [(one.key.item2, one.columns) for one in plan.changed] == [("监督检查", ("elements", "time_limit", "unit"))]
     assert [(one.key.item2, one.wording.unit) for one in plan.new] == [("备用金使用情况", "15wd")]
-    assert ItemEdition.objects.count() == 450
-    assert actions.import_items(sha256=sha256, expected=2, in_force_on=FROM, by=loaded, at=NOW) == 2
-    assert actions.import_items(sha256=sha256, expected=2, in_force_on=FROM, by=loaded, at=NOW) == 0
-    before, after = (queries.items_for(organs.organ(baiyang.code), day, field="社会救助") for day in (TODAY, FROM))
+    assert LineEdition.objects.count() == 450
+    assert actions.import_lines(sha256=sha256, expected=2, in_force_on=FROM, by=loaded, at=NOW) == 2
+    assert actions.import_lines(sha256=sha256, expected=2, in_force_on=FROM, by=loaded, at=NOW) == 0
+    before, after = (queries.lines_for(organs.organ(baiyang.code), day, field="社会救助") for day in (TODAY, FROM))
     assert (len(before), len(after)) == (13, 14)
     changed = next(row for row in after if row.item2 == "监督检查")
     assert (changed.unit, changed.elements) == ("5wd+period:7wd", ("投诉电话", "监督结果"))
@@ -104,9 +104,9 @@ def test_a_level_alone_makes_no_edition(loaded: Acting, exported: bytes) -> None
 
     sha256, plan = actions.hold_import(data=edited(exported, change), by=loaded, at=NOW)
     assert [one.columns for one in plan.changed] == [("levels",)]
-    actions.import_items(sha256=sha256, expected=1, in_force_on=FROM, by=loaded, at=NOW)
-    assert ItemEdition.objects.count() == 450
-    assert not Item.objects.get(field="社会救助", item2="监督检查").for_township
+    actions.import_lines(sha256=sha256, expected=1, in_force_on=FROM, by=loaded, at=NOW)
+    assert LineEdition.objects.count() == 450
+    assert not CatalogueLine.objects.get(field="社会救助", item2="监督检查").for_township
 
 
 def test_one_wrong_row_stops_the_whole_table(loaded: Acting, exported: bytes) -> None:
@@ -122,8 +122,8 @@ def test_one_wrong_row_stops_the_whole_table(loaded: Acting, exported: bytes) ->
     assert "没有写公开依据" in plan.wrong[0]
     assert any("写了两次" in one for one in plan.wrong)
     with pytest.raises(Invalid):
-        actions.import_items(sha256=sha256, expected=len(plan.planned), in_force_on=FROM, by=loaded, at=NOW)
-    assert ItemEdition.objects.count() == 450
+        actions.import_lines(sha256=sha256, expected=len(plan.planned), in_force_on=FROM, by=loaded, at=NOW)
+    assert LineEdition.objects.count() == 450
 
 
 def test_rows_that_the_table_leaves_out_stay(loaded: Acting, exported: bytes) -> None:
@@ -144,14 +144,14 @@ def test_a_catalogue_that_changed_in_between_is_shown_again(loaded: Acting, expo
     sha256, plan = actions.hold_import(data=edited(exported, change), by=loaded, at=NOW)
     assert len(plan.planned) == 1
     with pytest.raises(Stale):
-        actions.import_items(sha256=sha256, expected=2, in_force_on=FROM, by=loaded, at=NOW)
+        actions.import_lines(sha256=sha256, expected=2, in_force_on=FROM, by=loaded, at=NOW)
 
 
 def test_only_the_county_office_imports(loaded: Acting, clerk: Acting, exported: bytes) -> None:
     with pytest.raises(Refused):
         actions.hold_import(data=exported, by=clerk, at=NOW)
     with pytest.raises(Refused):
-        actions.import_items(sha256="0" * 64, expected=0, in_force_on=FROM, by=clerk, at=NOW)
+        actions.import_lines(sha256="0" * 64, expected=0, in_force_on=FROM, by=clerk, at=NOW)
 
 
 def test_a_file_that_is_no_table_is_said_at_its_field(loaded: Acting, monkeypatch: pytest.MonkeyPatch) -> None:

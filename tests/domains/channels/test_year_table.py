@@ -9,7 +9,7 @@ import pytest
 from mingbai.accounts.values import Acting
 from mingbai.annual_report.queries import counted
 from mingbai.catalogue.actions import load_standard
-from mingbai.catalogue.queries import items_for
+from mingbai.catalogue.queries import lines_for
 from mingbai.channels import actions, queries
 from mingbai.channels.models import Channel, Delivery
 from mingbai.channels.values.table import COLUMNS, LINE, Known, known_lines, parse
@@ -171,6 +171,6 @@ def test_a_named_line_counts_in_the_catalogue(clerk: Acting, officer: Acting) ->
     batch = brought(clerk, (*GOOD[:8], "部门决算"), GOOD)
     assert actions.enter(organ_code="baiyang", batch_id=batch, by=clerk, at=NOW) == 2
     organ = organs.organ("baiyang")
-    item = next(row for row in items_for(organ, NOW.date()) if row.item2 == "部门决算")
+    item = next(row for row in lines_for(organ, NOW.date()) if row.item2 == "部门决算")
     assert entries.catalogue_counts(organ.id)[item.id][0] == 1
-    assert entries.without_item(organ.id) == {"财政预决算": 1}
+    assert entries.without_line(organ.id) == {"财政预决算": 1}

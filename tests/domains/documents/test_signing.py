@@ -13,7 +13,7 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report.queries.counted import counted
 from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.models import Duty
-from mingbai.catalogue.queries import items_for
+from mingbai.catalogue.queries import lines_for
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry, IssuedNumber
 from mingbai.documents import actions, queries
@@ -111,7 +111,7 @@ def test_a_draft_that_was_thrown_away_is_made_again_and_belongs_to_the_document(
     assert first is not None
     assert explained is not None
     assert first.duty_id is not None
-    entries.change_item(entry_id=first.pk, item_id=an_item(), by=clerk, at=NOW)
+    entries.change_line(entry_id=first.pk, item_id=an_item(), by=clerk, at=NOW)
     assert actions.draft_again(duty_id=first.duty_id, by=clerk, at=NOW) == first.pk, "one in hand is gone on with"
     entries.discard(entry_id=first.pk, by=clerk, at=NOW)
     with pytest.raises(NotVisible):
@@ -133,7 +133,7 @@ def an_item() -> int:
     county = Organ.objects.get(parent=None)
     by = Acting(0, 0, "county_officer", county.pk, county.code, county.name, "county", None, "县政务公开主管", "彭阳县")
     load_standard(by=by, at=NOW)
-    return items_for(organs.organ("baiyang"), TODAY)[0].id
+    return lines_for(organs.organ("baiyang"), TODAY)[0].id
 
 
 def test_what_is_closed_gets_its_number_and_nothing_else(crew: Crew) -> None:

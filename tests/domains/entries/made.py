@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard
-from mingbai.catalogue.queries import items_for
+from mingbai.catalogue.queries import lines_for
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.entries.values.content import EntryContent
@@ -58,5 +58,5 @@ def imported(clerk: Acting, officer: Acting) -> tuple[int, int]:
         "20.11", "社会救助", "临时救助审核审批信息（2020年第一季度）", date(2020, 3, 30), NOW - timedelta(days=290)
     )
     (key,) = actions.import_published(organ_code="baiyang", entries=[record], by=clerk, at=NOW)
-    found = items_for(organs.organ("baiyang"), NOW.date(), field="社会救助")
+    found = lines_for(organs.organ("baiyang"), NOW.date(), field="社会救助")
     return key, next(row.id for row in found if "临时救助" in row.title)

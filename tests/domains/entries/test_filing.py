@@ -13,7 +13,7 @@ from django.db.models import Count, Max
 
 from domains.entries.made import CONTENT, approved, drafted, imported, published
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.queries import item_for, items_for
+from mingbai.catalogue.queries import line_for, lines_for
 from mingbai.catalogue.values.guess import nearest
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused
@@ -43,14 +43,14 @@ def counted() -> list[tuple[object, ...]]:
 def test_a_record_is_filed_once_and_counts_under_its_line(clerk: Acting, officer: Acting) -> None:
     key, item = imported(clerk, officer)
     organ = organs.organ("baiyang").id
-    assert queries.without_item(organ) == {"社会救助": 1}
+    assert queries.without_line(organ) == {"社会救助": 1}
     assert [row.id for row in queries.unfiled(organ_id=organ, field="社会救助")[0]] == [key]
     assert actions.file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW) == 1
     assert actions.file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW) == 0
     assert queries.catalogue_counts(organ)[item][0] == 1
-    assert queries.without_item(organ) == {}
+    assert queries.without_line(organ) == {}
     assert queries.unfiled(organ_id=organ, field="社会救助") == ((), "")
-    line = item_for("baiyang", item, TODAY)
+    line = line_for("baiyang", item, TODAY)
     assert line is not None
     assert queries.public_entry("baiyang", key).item2 == line.item2
     assert tallied() == counted()
@@ -76,11 +76,11 @@ def test_only_the_own_records_that_have_no_text_are_filed(
 
 def test_a_title_proposes_the_line_that_it_names(clerk: Acting, officer: Acting) -> None:
     imported(clerk, officer)
-    items = items_for(organs.organ("baiyang"), TODAY, field="涉农补贴")
+    items = lines_for(organs.organ("baiyang"), TODAY, field="涉农补贴")
     found = nearest("白阳镇白岔村2020年耕地地力保护补贴面积公示（12月）", items)
     assert found is not None
     assert found.title == "农业生产发展资金 · 耕地地力保护"
-    aid = items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    aid = lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     assert nearest("2020年第四季度临时救助资金发放情况", aid) is None, "three lines of that group, none of them named"
     named = nearest("临时救助审核审批信息", aid)
     assert named is not None
@@ -93,15 +93,15 @@ def test_a_draft_changes_its_line_and_keeps_what_was_written(clerk: Acting, offi
     _, item = imported(clerk, officer)
     said = replace(CONTENT, statutory_item="20.7", elements=(Element("收支总额", "120,000元"), Element("空着的")))
     entry = drafted(clerk, said)
-    actions.change_item(entry_id=entry, item_id=item, by=clerk, at=NOW)
+    actions.change_line(entry_id=entry, item_id=item, by=clerk, at=NOW)
     content = queries.work_entry(clerk, entry, TODAY).content
-    line = item_for("baiyang", item, TODAY)
+    line = line_for("baiyang", item, TODAY)
     assert line is not None
     assert [one.name for one in content.elements] == [*line.elements, "收支总额"], "the empty one of before is gone"
     assert (content.item_id, content.field, content.audience) == (item, "社会救助", line.wording.audience)
     assert content.statutory_item in line.statutory_codes
     with pytest.raises(NotVisible):
-        actions.change_item(entry_id=entry, item_id=999_999, by=clerk, at=NOW)
+        actions.change_line(entry_id=entry, item_id=999_999, by=clerk, at=NOW)
 
 
 def test_the_audience_is_in_the_words_of_the_catalogue(clerk: Acting) -> None:
@@ -122,7 +122,7 @@ def test_the_kept_numbers_are_those_of_the_entries(
 ) -> None:
     team = (section_head, reviewer, leader)
     imported(clerk, officer)
-    lines = items_for(organs.organ("baiyang"), TODAY)
+    lines = lines_for(organs.organ("baiyang"), TODAY)
     chance, out = random.Random(3), []
     for n in range(12):
         at = NOW + timedelta(minutes=n)
@@ -146,7 +146,7 @@ def test_the_kept_numbers_are_those_of_the_entries(
 def amend(clerk: Acting, team: tuple[Acting, ...], entry: int, item: int) -> None:
     """Under another line, through all reviews."""
     actions.amend(entry_id=entry, reason="换到对的事项。", by=clerk, at=NOW)
-    actions.change_item(entry_id=entry, item_id=item, by=clerk, at=NOW)
+    actions.change_line(entry_id=entry, item_id=item, by=clerk, at=NOW)
     actions.submit(entry_id=entry, by=clerk, at=NOW)
     for person in team:
         actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=person, at=NOW)

@@ -9,7 +9,7 @@ import pytest
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.standard import load_standard
-from mingbai.catalogue.queries import items as catalogue
+from mingbai.catalogue.queries import lines as catalogue
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Stale
 from mingbai.entries import actions, queries
@@ -73,7 +73,7 @@ def published(clerk: Acting, content: EntryContent, *reviewers: Acting, at: date
 def village_affairs(yaohe: Organ, officer: Acting, down_on: date | None) -> EntryContent:
     """Village affairs that the county's catalogue wants to hang 15 days at the least."""
     load_standard(by=officer, at=NOW)
-    rows = catalogue.items_for(organs.organ("baiyang"), TODAY, field="村务公开")
+    rows = catalogue.lines_for(organs.organ("baiyang"), TODAY, field="村务公开")
     return EntryContent(
         "姚河村一月财务收支",
         body="<p>收入一千元，支出八百元。</p>",
@@ -134,7 +134,7 @@ def test_the_law_sets_a_period_of_its_own_from_its_day_on(baiyang: Organ) -> Non
 
 def test_the_period_of_an_item_counts_working_days(officer: Acting, baiyang: Organ) -> None:
     load_standard(by=officer, at=NOW)
-    rows = catalogue.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    rows = catalogue.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     item = next(row for row in rows if row.unit == "10wd+period:7wd")
     content = EntryContent("初审对象名单", item_id=item.id)
     assert period_words("baiyang", content, TODAY) == "公示不少于7个工作日"
@@ -145,6 +145,6 @@ def test_the_period_of_an_item_counts_working_days(officer: Acting, baiyang: Org
 
 def test_without_a_calendar_no_day_is_said(officer: Acting, baiyang: Organ) -> None:
     load_standard(by=officer, at=NOW)
-    rows = catalogue.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    rows = catalogue.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     item = next(row for row in rows if row.unit == "10wd+period:7wd")
     assert earliest_down("baiyang", EntryContent("初审对象名单", item_id=item.id), date(2035, 1, 19)) is None

@@ -140,7 +140,7 @@ def test_withdrawal_removes_it_everywhere_and_leaves_a_trace(team: Team) -> None
     channels.withdraw(entry_id=entry, reason="数字有误，重新核对。", by=clerk, at=NOW)
     with pytest.raises(NotVisible):
         queries.public_entry("baiyang", entry)
-    assert queries.by_item(organ_id=clerk.organ_id, item="20.7") == ((), "")
+    assert queries.by_statutory_item(organ_id=clerk.organ_id, item="20.7") == ((), "")
     assert Delivery.objects.get(entry_id=entry).state == "withdrawn"
     row = queries.work_entry(clerk, entry, TODAY)
     assert (row.standing, row.withdrawal_reason) == ("withdrawn", "数字有误，重新核对。")

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from domains.entries.made import CONTENT, approved, drafted, published
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard
-from mingbai.catalogue.queries import items_for
+from mingbai.catalogue.queries import lines_for
 from mingbai.channels import actions as channels
 from mingbai.entries import actions
 from mingbai.entries.models import Attachment, Version
@@ -162,18 +162,21 @@ def test_a_document_and_its_interpretation_point_to_each_other(client: Client, t
 
 def test_the_catalogue_shows_blanks_and_what_is_open(client: Client, team: Team, officer: Acting) -> None:
     load_standard(by=officer, at=NOW)
-    row = next(one for one in items_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.item2 == "政府集中采购")
+    row = next(one for one in lines_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.item2 == "政府集中采购")
     said = tuple(Element(name, "见正文。") for name in row.wording.elements)
     entry = published(*team, content=replace(CONTENT, item_id=row.id, statutory_item="", elements=said))
     summary = client.get("/baiyang/").content.decode()
     assert "法定主动公开（通用）" in summary
     chosen = client.get("/baiyang/", {"field": row.field}).content.decode()
-    assert f"?entry={row.id}" in chosen
+    assert f"?line={row.id}" in chosen
     assert "空白" in chosen
     blank = client.get("/baiyang/", {"field": row.field, "state": "blank"}).content.decode()
-    assert f"?entry={row.id}" not in blank
-    listed = client.get("/baiyang/records/", {"entry": row.id}).content.decode()
+    assert f"?line={row.id}" not in blank
+    listed = client.get("/baiyang/records/", {"line": row.id}).content.decode()
     assert f"/baiyang/entries/{entry}/" in listed
+    once_published = client.get("/baiyang/records/", {"entry": row.id, "after": "x"})
+    assert once_published.status_code == 301
+    assert once_published["Location"] == f"/baiyang/records/?line={row.id}&after=x"
     assert client.get("/baiyang/field/", {"name": row.field}).content.decode().count(CONTENT.title) == 1
     table = client.get("/baiyang/catalogue.xlsx")
     assert table.content[:2] == b"PK"
@@ -181,12 +184,12 @@ def test_the_catalogue_shows_blanks_and_what_is_open(client: Client, team: Team,
 
 def test_an_item_whose_last_entry_lacks_elements_is_not_whole(client: Client, team: Team, officer: Acting) -> None:
     load_standard(by=officer, at=NOW)
-    row = next(one for one in items_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.item2 == "政府集中采购")
+    row = next(one for one in lines_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.item2 == "政府集中采购")
     content = replace(CONTENT, item_id=row.id, statutory_item="")
     whole = tuple(Element(name, "见正文。") for name in row.wording.elements)
 
     def shown(state: str) -> bool:
-        return f"?entry={row.id}" in client.get("/baiyang/", {"field": row.field, "state": state}).content.decode()
+        return f"?line={row.id}" in client.get("/baiyang/", {"field": row.field, "state": state}).content.decode()
 
     first = published(*team, content=replace(content, elements=whole))
     assert (shown("open"), shown("part"), shown("blank")) == (True, False, False)

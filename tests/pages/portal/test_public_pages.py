@@ -219,10 +219,10 @@ def test_public_pages_take_no_posts(client: Client, baiyang: Organ) -> None:
 
 
 def test_items_belong_to_the_time_of_the_regulation() -> None:
-    from mingbai.statute.disclosure.items import items
+    from mingbai.statute.disclosure.items import statutory_items
 
     with pytest.raises(LookupError):
-        items("township", date(2019, 5, 14))
-    codes = [item.code for item in items("township", date(2019, 5, 15))]
+        statutory_items("township", date(2019, 5, 14))
+    codes = [item.code for item in statutory_items("township", date(2019, 5, 15))]
     assert len(set(codes)) == len(codes) == 23
-    assert items("village", date(2020, 1, 1)) == ()
+    assert statutory_items("village", date(2020, 1, 1)) == ()

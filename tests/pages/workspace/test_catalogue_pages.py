@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.models import Adjustment, Item, ItemEdition
+from mingbai.catalogue.models import Adjustment, CatalogueLine, LineEdition
 from mingbai.entries.actions import Published, file_under, import_published
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
@@ -45,7 +45,7 @@ def loaded(officer: Acting) -> Acting:
 
 
 def aid(item2: str = "监督检查") -> int:
-    return Item.objects.get(field="社会救助", item2=item2).pk
+    return CatalogueLine.objects.get(field="社会救助", item2=item2).pk
 
 
 def text_of(answer: Any) -> str:
@@ -93,7 +93,7 @@ def test_an_item_shows_every_column_and_what_overrides_it(
 
 
 def _review() -> int:
-    return Item.objects.get(field="社会救助", item1="最低生活保障", item2="审核信息").pk
+    return CatalogueLine.objects.get(field="社会救助", item1="最低生活保障", item2="审核信息").pk
 
 
 def test_not_applicable_asks_for_a_reason_and_comes_back(
@@ -126,7 +126,7 @@ def test_a_limit_gets_shorter_and_is_never_widened(client: Client, loaded: Actin
 
 
 def test_a_limit_without_days_gets_some(client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn) -> None:
-    row = next(row for row in queries.items_for(organs.organ("baiyang"), TODAY) if row.unit == "event:及时")
+    row = next(row for row in queries.lines_for(organs.organ("baiyang"), TODAY) if row.unit == "event:及时")
     signed_in(client, clerk)
     assert client.post(f"/work/catalogue/items/{row.id}/limit/", {"days_0": "5"}).status_code == 302
     assert Adjustment.objects.get().unit == "event:及时+5wd"
@@ -136,7 +136,7 @@ def test_every_limit_of_the_catalogue_can_be_made_shorter(
     client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn
 ) -> None:
     signed_in(client, clerk)
-    rows = queries.items_for(organs.organ("baiyang"), TODAY)
+    rows = queries.lines_for(organs.organ("baiyang"), TODAY)
     for unit in dict.fromkeys(row.unit for row in rows):
         row = next(row for row in rows if row.unit == unit)
         place = f"/work/catalogue/items/{row.id}/limit/"
@@ -158,9 +158,9 @@ def test_an_item_of_ones_own_is_added_and_changed(client: Client, loaded: Acting
     assert text.count("写明公开依据") == 2
     assert "巡护范围" in text
     made = client.post("/work/catalogue/new/", ITEM)
-    item = Item.objects.get(owner__code="baiyang")
+    item = CatalogueLine.objects.get(owner__code="baiyang")
     assert made["Location"] == f"/work/catalogue/items/{item.pk}/"
-    row = queries.item_for("baiyang", item.pk, TODAY)
+    row = queries.line_for("baiyang", item.pk, TODAY)
     assert row is not None
     assert (row.elements, row.unit, row.statutory_codes) == (("巡护范围", "护林员名单"), "10wd", ("21.1",))
     twice = client.post("/work/catalogue/new/", ITEM)
@@ -188,8 +188,8 @@ def test_the_county_office_changes_its_catalogue_and_its_levels(
     assert "公开层级" in page
     sent = {**ITEM, "levels": "county", "override": "以社会救助法为准", "edition": edition[1]}
     assert client.post(place, sent).status_code == 302
-    assert queries.item_for("baiyang", aid(), TODAY) is None
-    row = queries.item_for("pengyang", aid(), TODAY)
+    assert queries.line_for("baiyang", aid(), TODAY) is None
+    row = queries.line_for("pengyang", aid(), TODAY)
     assert row is not None
     assert (row.item2, row.wording.override, row.wording.basis) == ("监督检查", "以社会救助法为准", "《森林法》第20条")
     assert "450 项" in text_of(client.get("/work/catalogue/"))
@@ -207,7 +207,7 @@ def test_the_table_is_downloaded_changed_and_imported_after_a_preview(client: Cl
     book.save(out)
     text = text_of(client.post("/work/catalogue/import/", {"file": SimpleUploadedFile("目录.xlsx", out.getvalue())}))
     assert "新增 0 项，改 1 项，3 项不变" in text
-    assert ItemEdition.objects.count() == 450
+    assert LineEdition.objects.count() == 450
     found = {name: re.search(rf'name="{name}" value="(\w+)"', text) for name in ("sha256", "expected")}
     sent = {name: match[1] for name, match in found.items() if match}
     wrong = client.post("/work/catalogue/import/confirm/", {**sent, "in_force_on": "明天"})
@@ -215,7 +215,7 @@ def test_the_table_is_downloaded_changed_and_imported_after_a_preview(client: Cl
     assert "施行日期写成年-月-日" in text_of(client.get("/work/catalogue/import/"))
     done = client.post("/work/catalogue/import/confirm/", {**sent, "in_force_on": "2021-03-01"})
     assert done["Location"] == "/work/catalogue/"
-    assert ItemEdition.objects.count() == 451
+    assert LineEdition.objects.count() == 451
     assert "导入了 1 项" in text_of(client.get("/work/catalogue/"))
 
 
@@ -232,11 +232,11 @@ def test_another_law_is_previewed_and_replaced_in_the_ticked_rows(client: Client
     text = text_of(client.post("/work/catalogue/basis/", sent))
     ids = re.findall(r'name="item_ids" value="(\d+)" checked', text)
     assert len(ids) == 25
-    assert ItemEdition.objects.count() == 450
+    assert LineEdition.objects.count() == 450
     none = client.post("/work/catalogue/basis/", {**sent, "replace": "1"})
     assert "选至少一项" in text_of(none)
     assert client.post("/work/catalogue/basis/", {**sent, "replace": "1", "item_ids": ids[:3]}).status_code == 302
-    assert ItemEdition.objects.filter(basis__contains="《人力资源市场条例》").count() == 3
+    assert LineEdition.objects.filter(basis__contains="《人力资源市场条例》").count() == 3
     missing = client.post("/work/catalogue/basis/", {**sent, "old": "《没有的法》"})
     assert missing.status_code == 422
     assert "目录里没有哪一项的依据是这样写的" in text_of(missing)
@@ -264,7 +264,7 @@ def test_coverage_counts_entries_with_and_without_an_item_once(
         Published("20.7", "财政预决算", title, TODAY, NOW) for title in ("2020年决算公开", "2021年预算公开", "三公经费公开")
     ]
     keys = import_published(organ_code="baiyang", entries=entries, by=clerk, at=NOW)
-    budget = next(row for row in queries.items_for(organs.organ("baiyang"), TODAY) if "20.7" in row.statutory_codes)
+    budget = next(row for row in queries.lines_for(organs.organ("baiyang"), TODAY) if "20.7" in row.statutory_codes)
     file_under(organ_code="baiyang", chosen={keys[0]: budget.id}, by=clerk, at=NOW)
     signed_in(client, clerk)
     line = re.search(r"第20条第七项</th>(.*?)</tr>", text_of(client.get("/work/catalogue/coverage/")))
@@ -281,7 +281,7 @@ def test_an_item_of_another_township_does_not_exist_for_others(
     client: Client, loaded: Acting, stranger: Acting, clerk: Acting, signed_in: SignIn
 ) -> None:
     signed_in(client, clerk).post("/work/catalogue/new/", ITEM)
-    item = Item.objects.get(owner__code="baiyang")
+    item = CatalogueLine.objects.get(owner__code="baiyang")
     other = signed_in(Client(), stranger)
     for path in ("", "change/", "limit/", "not-applicable/"):
         assert other.get(f"/work/catalogue/items/{item.pk}/{path}").status_code == 404
@@ -294,7 +294,7 @@ def test_an_item_of_another_township_does_not_exist_for_others(
 def test_the_county_office_retires_an_item_with_a_reason(
     client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn, baiyang: Organ
 ) -> None:
-    row = next(one for one in queries.items_for(organs.organ("baiyang"), TODAY) if one.field == "救灾")
+    row = next(one for one in queries.lines_for(organs.organ("baiyang"), TODAY) if one.field == "救灾")
     signed_in(client, loaded)
     address = f"/work/catalogue/items/{row.id}/retire/"
     assert "全县的目录里没有这一项" in text_of(client.get(address))
@@ -309,7 +309,7 @@ def test_the_county_office_retires_an_item_with_a_reason(
 
 
 def test_an_item_says_when_a_law_of_its_basis_was_replaced(client: Client, loaded: Acting, signed_in: SignIn) -> None:
-    adoption = Item.objects.get(field="户籍管理", item2="收养登记")
+    adoption = CatalogueLine.objects.get(field="户籍管理", item2="收养登记")
     signed_in(client, loaded)
     said = "依据换版：2021年1月1日起施行《民法典》，这里写的旧法同时废止。"
     assert said in text_of(client.get(f"/work/catalogue/items/{adoption.pk}/"))

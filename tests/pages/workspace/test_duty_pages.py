@@ -11,7 +11,7 @@ from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.values.due import cases_of
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.organs import queries as organs
 from mingbai.workspace.duties.advice import ADVICE, OTHERWISE, advised
 from mingbai.workspace.duties.today import duty_tasks
@@ -22,13 +22,13 @@ FORMED = date(2021, 1, 5)
 
 
 @pytest.fixture
-def aid(officer: Acting, clerk: Acting) -> ItemRow:
+def aid(officer: Acting, clerk: Acting) -> LineRow:
     actions.load_standard(by=officer, at=NOW)
-    rows = queries.items_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    rows = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     return next(row for row in rows if (row.item1, row.item2) == ("临时救助", "审核审批信息"))
 
 
-def told(by: Acting, item: ItemRow, on: date = FORMED, title: str = "2021年第一批临时救助名单") -> int:
+def told(by: Acting, item: LineRow, on: date = FORMED, title: str = "2021年第一批临时救助名单") -> int:
     return actions.report_event(
         organ_code=by.organ_code, item_id=item.id, kind="formed", happened_on=on, title=title, by=by, at=NOW
     )
@@ -40,7 +40,7 @@ def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
     return answer.content.decode()
 
 
-def test_the_first_visit_of_a_day_fills_the_list(aid: ItemRow, clerk: Acting, leader: Acting) -> None:
+def test_the_first_visit_of_a_day_fills_the_list(aid: LineRow, clerk: Acting, leader: Acting) -> None:
     assert duty_tasks(leader, NOW) == ()
     assert not Duty.objects.exists(), "who does not draft sets nothing going"
     rows = duty_tasks(clerk, NOW)
@@ -52,7 +52,7 @@ def test_the_first_visit_of_a_day_fills_the_list(aid: ItemRow, clerk: Acting, le
     assert first.title not in [row.title for row in duty_tasks(clerk, NOW, begun=begun)]
 
 
-def test_the_list_says_why_until_when_and_by_what(client: Client, aid: ItemRow, clerk: Acting) -> None:
+def test_the_list_says_why_until_when_and_by_what(client: Client, aid: LineRow, clerk: Acting) -> None:
     key = told(clerk, aid)
     page = text(client, clerk, "/work/duties/")
     assert "2021年1月5日形成，10个工作日内公开，最迟2021年1月19日。" in page
@@ -63,7 +63,7 @@ def test_the_list_says_why_until_when_and_by_what(client: Client, aid: ItemRow, 
     assert "2021年第一批" in text(client, clerk, "/work/duties/?state=today")
 
 
-def test_pages_follow_each_other_without_gap(client: Client, aid: ItemRow, clerk: Acting) -> None:
+def test_pages_follow_each_other_without_gap(client: Client, aid: LineRow, clerk: Acting) -> None:
     for number in range(52):
         told(clerk, aid, FORMED - timedelta(number), f"第{number:02}批名单")
     first = text(client, clerk, "/work/duties/")
@@ -75,7 +75,7 @@ def test_pages_follow_each_other_without_gap(client: Client, aid: ItemRow, clerk
     assert "第51批名单</h3>" in text(client, clerk, "/work/duties/?after=2021-13-99.x"), "nonsense is the first page"
 
 
-def test_a_duty_says_what_belongs_in_it(client: Client, aid: ItemRow, clerk: Acting) -> None:
+def test_a_duty_says_what_belongs_in_it(client: Client, aid: LineRow, clerk: Acting) -> None:
     key = told(clerk, aid)
     page = text(client, clerk, f"/work/duties/{key}/")
     for element in aid.elements:
@@ -88,7 +88,7 @@ def test_a_duty_says_what_belongs_in_it(client: Client, aid: ItemRow, clerk: Act
     assert f"/work/entries/new/?duty={key}" in page
 
 
-def test_a_reader_sees_no_button(client: Client, aid: ItemRow, clerk: Acting, leader: Acting, officer: Acting) -> None:
+def test_a_reader_sees_no_button(client: Client, aid: LineRow, clerk: Acting, leader: Acting, officer: Acting) -> None:
     key = told(clerk, aid)
     for who in (leader, officer):
         page = text(client, who, f"/work/duties/{key}/")
@@ -97,14 +97,14 @@ def test_a_reader_sees_no_button(client: Client, aid: ItemRow, clerk: Acting, le
     assert "2021年第一批" in text(client, officer, "/work/duties/?organ=baiyang")
 
 
-def test_another_organ_is_not_there(client: Client, aid: ItemRow, clerk: Acting, stranger: Acting) -> None:
+def test_another_organ_is_not_there(client: Client, aid: LineRow, clerk: Acting, stranger: Acting) -> None:
     key = told(clerk, aid)
     text(client, stranger, f"/work/duties/{key}/", 404)
     text(client, stranger, "/work/duties/?organ=baiyang", 404)
     text(client, stranger, f"/work/duties/{key}/drop/", 404)
 
 
-def test_something_new_is_recorded_in_two_steps(client: Client, aid: ItemRow, clerk: Acting) -> None:
+def test_something_new_is_recorded_in_two_steps(client: Client, aid: LineRow, clerk: Acting) -> None:
     assert "社会救助" in text(client, clerk, "/work/duties/new/")
     form = text(client, clerk, "/work/duties/new/?field=社会救助")
     assert f'<option value="{aid.id}">临时救助 · 审核审批信息' in form
@@ -117,7 +117,7 @@ def test_something_new_is_recorded_in_two_steps(client: Client, aid: ItemRow, cl
     assert "最迟2021年2月1日公开" in client.get(answer["Location"]).content.decode()
 
 
-def test_what_is_wrong_is_said_at_the_field(client: Client, aid: ItemRow, clerk: Acting) -> None:
+def test_what_is_wrong_is_said_at_the_field(client: Client, aid: LineRow, clerk: Acting) -> None:
     sign_in(client, clerk)
     given = {"item_id": aid.id, "kind": "formed", "happened_on": "2021-01-20", "title": "明天的名单"}
     answer = client.post("/work/duties/new/?field=社会救助", given)
@@ -128,7 +128,7 @@ def test_what_is_wrong_is_said_at_the_field(client: Client, aid: ItemRow, clerk:
     assert not Duty.objects.filter(title="明天的名单").exists()
 
 
-def test_dropping_asks_for_a_reason_and_can_be_undone(client: Client, aid: ItemRow, clerk: Acting) -> None:
+def test_dropping_asks_for_a_reason_and_can_be_undone(client: Client, aid: LineRow, clerk: Acting) -> None:
     key = told(clerk, aid)
     sign_in(client, clerk)
     assert client.post(f"/work/duties/{key}/drop/", {"reason": "无"}).status_code == 422
@@ -140,14 +140,14 @@ def test_dropping_asks_for_a_reason_and_can_be_undone(client: Client, aid: ItemR
     assert Duty.objects.get(pk=key).state == "open"
 
 
-def test_the_columns_of_an_organ(client: Client, aid: ItemRow, clerk: Acting, stranger: Acting) -> None:
+def test_the_columns_of_an_organ(client: Client, aid: LineRow, clerk: Acting, stranger: Acting) -> None:
     page = text(client, clerk, "/work/duties/columns/")
     assert "这样检查不合格" in page
     assert "社会救助" in page
     text(client, stranger, "/work/duties/columns/?organ=baiyang", 404)
 
 
-def test_the_county_sees_who_is_late(client: Client, aid: ItemRow, clerk: Acting, officer: Acting) -> None:
+def test_the_county_sees_who_is_late(client: Client, aid: LineRow, clerk: Acting, officer: Acting) -> None:
     told(clerk, aid, date(2021, 1, 4))
     assert "所辖单位没有逾期的" not in text(client, officer, "/work/duties/late/")
     page = text(client, officer, "/work/duties/late/")
@@ -156,8 +156,8 @@ def test_the_county_sees_who_is_late(client: Client, aid: ItemRow, clerk: Acting
     text(client, clerk, "/work/duties/late/", 404)
 
 
-def test_every_element_of_the_catalogue_has_advice(aid: ItemRow) -> None:
-    names = {name for row in queries.items_for(organs.organ("baiyang"), TODAY) for name in row.elements}
+def test_every_element_of_the_catalogue_has_advice(aid: LineRow) -> None:
+    names = {name for row in queries.lines_for(organs.organ("baiyang"), TODAY) for name in row.elements}
     assert len(names) > 300
     special = [name for name in names if advised(name).says != OTHERWISE[0]]
     assert len(special) > 0.9 * len(names)
@@ -166,8 +166,8 @@ def test_every_element_of_the_catalogue_has_advice(aid: ItemRow) -> None:
     assert len({says for _, says, _ in ADVICE}) == len(ADVICE)
 
 
-def test_a_case_with_its_own_limit_is_asked_for(client: Client, aid: ItemRow, clerk: Acting) -> None:
-    rows = queries.items_for(organs.organ("baiyang"), TODAY)
+def test_a_case_with_its_own_limit_is_asked_for(client: Client, aid: LineRow, clerk: Acting) -> None:
+    rows = queries.lines_for(organs.organ("baiyang"), TODAY)
     item = next(row for row in rows if "行政处罚" in row.title)
     address = f"/work/duties/new/?field={item.field}"
     form = text(client, clerk, address)

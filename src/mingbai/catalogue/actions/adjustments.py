@@ -8,8 +8,8 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.catalogue.actions.limits import shorter
 from mingbai.catalogue.models import Adjustment
 from mingbai.catalogue.policies import organ_to_adjust
-from mingbai.catalogue.queries.items import item_for
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.queries.lines import line_for
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
@@ -25,7 +25,7 @@ def mark_not_applicable(*, organ_code: str, item_id: int, reason: str, by: Actin
     if len(why) < 4:
         raise Invalid("写明为什么不适用，至少4个字，例如：本镇没有国有林场。", "reason")
     with open_act(by=by, at=at) as done:
-        row = _item(done, organ, item_id)
+        row = _line(done, organ, item_id)
         if not row.is_applicable and row.reason == why:
             return
         _adjust(done, organ.id, item_id, is_applicable=False, reason=why)
@@ -37,7 +37,7 @@ def mark_applicable(*, organ_code: str, item_id: int, by: Acting, at: datetime) 
     """Take "not applicable" back."""
     organ = organ_to_adjust(by, organ_code)
     with open_act(by=by, at=at) as done:
-        row = _item(done, organ, item_id)
+        row = _line(done, organ, item_id)
         if row.is_applicable:
             return
         _adjust(done, organ.id, item_id, is_applicable=True, reason="")
@@ -49,7 +49,7 @@ def shorten_limit(*, organ_code: str, item_id: int, unit: str, by: Acting, at: d
     """Publish sooner than the catalogue asks; "" goes back to the catalogue's limit."""
     organ = organ_to_adjust(by, organ_code)
     with open_act(by=by, at=at) as done:
-        row = _item(done, organ, item_id)
+        row = _line(done, organ, item_id)
         own, said = shorter(row.catalogue_unit, unit) if unit.strip() else ("", "")
         if own == (row.unit if row.is_shortened else ""):
             return
@@ -59,10 +59,10 @@ def shorten_limit(*, organ_code: str, item_id: int, unit: str, by: Acting, at: d
         public.touch(by.organ_code)
 
 
-def _item(done: Doing, organ: OrganRow, item_id: int) -> ItemRow:
+def _line(done: Doing, organ: OrganRow, item_id: int) -> LineRow:
     # The organ's row is the lock of its adjustments.
     done.lock(Organ, pk=organ.id)
-    row = item_for(organ.code, item_id, done.today)
+    row = line_for(organ.code, item_id, done.today)
     if row is None:
         raise NotVisible(str(item_id))
     return row

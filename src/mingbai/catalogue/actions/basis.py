@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.catalogue.actions.editions import edition_values, wording_of
-from mingbai.catalogue.models import ItemEdition
+from mingbai.catalogue.models import LineEdition
 from mingbai.catalogue.policies import county_to_keep
-from mingbai.catalogue.values.items import replaced_basis
+from mingbai.catalogue.values.lines import replaced_basis
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
@@ -29,7 +29,7 @@ def replace_basis(*, old: str, new: str, item_ids: Collection[int], in_force_on:
     with open_act(by=by, at=at) as done:
         done.lock(Organ, pk=county.id)
         found = (
-            ItemEdition.objects.select_for_update(of=("self",))
+            LineEdition.objects.select_for_update(of=("self",))
             .select_related("item")
             .filter(item__owner_id=county.id, item_id__in=list(item_ids), ends_on__isnull=True, basis__contains=old)
         )
@@ -38,24 +38,24 @@ def replace_basis(*, old: str, new: str, item_ids: Collection[int], in_force_on:
             raise Stale("有几项的依据刚被改过。重新查一遍再换。")
         _check_days(rows, in_force_on)
         fresh = [_follower(done, row, old, new, in_force_on) for row in rows]
-        ItemEdition.objects.filter(pk__in=[row.pk for row in rows]).update(ends_on=in_force_on)
-        ItemEdition.objects.bulk_create(fresh)
+        LineEdition.objects.filter(pk__in=[row.pk for row in rows]).update(ends_on=in_force_on)
+        LineEdition.objects.bulk_create(fresh)
         data = {"old": old, "new": new, "in_force_on": in_force_on, "items": [row.item_id for row in rows]}
         done.note("catalogue.basis_replaced", f"catalogue:{county.code}", data)
         public.touch(by.organ_code)
     return len(rows)
 
 
-def _check_days(rows: list[ItemEdition], in_force_on: date) -> None:
+def _check_days(rows: list[LineEdition], in_force_on: date) -> None:
     for row in rows:
         if row.in_force_on > in_force_on:
             name = f"{row.item.field} · {row.item.item2}"
             raise Invalid(f"“{name}”的上一版从{row.in_force_on.isoformat()}起施行，施行日期不能更早。", "in_force_on")
 
 
-def _follower(done: Doing, row: ItemEdition, old: str, new: str, in_force_on: date) -> ItemEdition:
+def _follower(done: Doing, row: LineEdition, old: str, new: str, in_force_on: date) -> LineEdition:
     basis = replaced_basis(row.basis, old, new)
     if len(basis) > 600:
         raise Invalid(f"“{row.item.item2}”的依据会超过600个字，先单独改短。", "new")
     wording = replace(wording_of(row), basis=basis)
-    return ItemEdition(item_id=row.item_id, **edition_values(done, wording, in_force_on))
+    return LineEdition(item_id=row.item_id, **edition_values(done, wording, in_force_on))

@@ -8,7 +8,7 @@ from mingbai.accounts.values import Acting, system
 from mingbai.catalogue.actions.duties_new import make_periods
 from mingbai.catalogue.models import DutyRun
 from mingbai.catalogue.queries.duties import counting_calendar, without_duties_of
-from mingbai.catalogue.queries.items import items_for
+from mingbai.catalogue.queries.lines import lines_for
 from mingbai.catalogue.values.cycles import from_calendar, recurs
 from mingbai.catalogue.values.duties import NewDuty
 from mingbai.core.acts import open_act
@@ -49,7 +49,7 @@ def generate_all(*, today: date, at: datetime) -> int:
 def _new(organ: OrganRow, since: date, today: date) -> list[NewDuty]:
     calendar = counting_calendar(today)
     found: list[NewDuty] = []
-    for item in items_for(organ, today):
+    for item in lines_for(organ, today):
         # What a village has to publish is the village's duty, not that of the township above it.
         if recurs(item, organ.level) and (organ.level == "village" or not item.is_village_affairs):
             found += from_calendar(item, since, today, calendar)

@@ -9,9 +9,9 @@ from mingbai.catalogue.actions.common import may_work, worked_organ
 from mingbai.catalogue.actions.duties_new import make
 from mingbai.catalogue.models import Chain
 from mingbai.catalogue.queries.duties import counting_calendar
-from mingbai.catalogue.queries.items import item_for
+from mingbai.catalogue.queries.lines import line_for
 from mingbai.catalogue.values import chains as templates
-from mingbai.catalogue.values.due import cases_of, from_item, from_step
+from mingbai.catalogue.values.due import cases_of, from_line, from_step
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import measured, squeezed
 from mingbai.organs.queries import OrganRow
@@ -42,13 +42,13 @@ def report_event(
     if kind not in EVENT_KINDS:
         raise Invalid("选一种：新形成的，或者内容变了。", "kind")
     title = measured(squeezed(title), "title", "是什么信息", longest=300)
-    item = item_for(organ_code, item_id, at.date())
+    item = line_for(organ_code, item_id, at.date())
     if item is None or not item.is_applicable:
         raise NotVisible(str(item_id))
     _check_day(happened_on, at.date(), item.unit)
     if case and not any(same_case(case, own) for own in cases_of(item, happened_on)):
         raise Invalid("这一项没有这种情形，选“都不是”。", "case")
-    new = from_item(item, title, EVENT_KINDS[kind], happened_on, counting_calendar(happened_on), case=case)
+    new = from_line(item, title, EVENT_KINDS[kind], happened_on, counting_calendar(happened_on), case=case)
     return make(organ=organ, new=new, by=by, at=at)
 
 

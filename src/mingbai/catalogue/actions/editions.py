@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from mingbai.accounts.values import Doing
-from mingbai.catalogue.models import ItemEdition
-from mingbai.catalogue.values.items import Wording
+from mingbai.catalogue.models import LineEdition
+from mingbai.catalogue.values.lines import Wording
 from mingbai.core.errors import Invalid
 
 
@@ -25,7 +25,7 @@ def edition_values(done: Doing, wording: Wording, in_force_on: date) -> dict[str
     }
 
 
-def wording_of(edition: ItemEdition) -> Wording:
+def wording_of(edition: LineEdition) -> Wording:
     """What an edition says."""
     values = {name: getattr(edition, name) for name in Wording.__dataclass_fields__}
     return Wording(**{**values, "elements": tuple(edition.elements), "channels": tuple(edition.channels)})
@@ -36,9 +36,9 @@ def changed_columns(before: Wording, after: Wording) -> list[str]:
     return [name for name in Wording.__dataclass_fields__ if getattr(before, name) != getattr(after, name)]
 
 
-def latest(item_id: int) -> ItemEdition:
+def latest(item_id: int) -> LineEdition:
     """The last edition of an item; it has an end where the item was retired."""
-    return ItemEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")[0]
+    return LineEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")[0]
 
 
 def follow(done: Doing, item_id: int, wording: Wording, in_force_on: date) -> bool:
@@ -56,5 +56,5 @@ def follow(done: Doing, item_id: int, wording: Wording, in_force_on: date) -> bo
     if last.ends_on is None:
         last.ends_on = in_force_on
         last.save(update_fields=["ends_on"])
-    ItemEdition.objects.create(item_id=item_id, **edition_values(done, wording, in_force_on))
+    LineEdition.objects.create(item_id=item_id, **edition_values(done, wording, in_force_on))
     return True

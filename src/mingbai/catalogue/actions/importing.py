@@ -7,7 +7,7 @@ from datetime import date, datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.catalogue.actions.editions import edition_values, follow
 from mingbai.catalogue.actions.lines import next_position
-from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.catalogue.models import CatalogueLine, LineEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.queries.importing import plan_of
 from mingbai.catalogue.values.importing import ImportPlan, Planned
@@ -32,7 +32,7 @@ def hold_import(*, data: bytes, by: Acting, at: datetime) -> tuple[str, ImportPl
         return files.store(data, XLSX).sha256, plan
 
 
-def import_items(*, sha256: str, expected: int, in_force_on: date, by: Acting, at: datetime) -> int:
+def import_lines(*, sha256: str, expected: int, in_force_on: date, by: Acting, at: datetime) -> int:
     """Write what the preview showed: `expected` new and changed items, or Stale. Nothing while a row is wrong."""
     county = county_to_keep(by)
     if in_force_on < IN_FORCE_ON:
@@ -60,9 +60,11 @@ def _write(done: Doing, county_id: int, one: Planned, in_force_on: date) -> None
     levels = {"for_county": one.for_county, "for_township": one.for_township}
     if one.item_id is None:
         named = {"field": one.key.field, "item1": one.key.item1, "item2": one.key.item2}
-        row = Item.objects.create(owner_id=county_id, position=next_position(county_id, one.key.field), **named, **levels)
-        ItemEdition.objects.create(item=row, **edition_values(done, one.wording, in_force_on))
+        row = CatalogueLine.objects.create(
+            owner_id=county_id, position=next_position(county_id, one.key.field), **named, **levels
+        )
+        LineEdition.objects.create(item=row, **edition_values(done, one.wording, in_force_on))
         return
-    Item.objects.filter(pk=one.item_id).update(**levels)
+    CatalogueLine.objects.filter(pk=one.item_id).update(**levels)
     if set(one.columns) - {"levels"}:
         follow(done, one.item_id, one.wording, in_force_on)

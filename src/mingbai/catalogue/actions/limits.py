@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.catalogue.values.items import DEFAULT_UNIT
+from mingbai.catalogue.values.lines import DEFAULT_UNIT
 from mingbai.core.errors import Invalid, require
 from mingbai.statute.disclosure.limit_text import Limit, parse, words
 from mingbai.statute.disclosure.limits import shortened

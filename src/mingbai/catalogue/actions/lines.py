@@ -10,10 +10,10 @@ from django.db.models import Max
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.editions import changed_columns, edition_values, follow, latest, wording_of
 from mingbai.catalogue.actions.limits import limit
-from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.catalogue.models import CatalogueLine, LineEdition
 from mingbai.catalogue.policies import may_change, owner_to_add
-from mingbai.catalogue.queries.items import county_of
-from mingbai.catalogue.values.items import ItemKey, Wording, checked, checked_key, split_codes
+from mingbai.catalogue.queries.lines import county_of
+from mingbai.catalogue.values.lines import LineKey, Wording, checked, checked_key, split_codes
 from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import public
 from mingbai.core.acts import open_act
@@ -26,10 +26,10 @@ from mingbai.organs.queries import OrganRow
 BETWEEN = 10
 
 
-def add_item(
+def add_line(
     *,
     organ_code: str,
-    key: ItemKey,
+    key: LineKey,
     wording: Wording,
     levels: tuple[bool, bool] = (False, True),
     statutory_codes: Sequence[str] = (),
@@ -49,7 +49,7 @@ def add_item(
     with open_act(by=by, at=at) as done:
         done.lock(Organ, pk=owner.id)
         _not_there_yet(owner, key)
-        row = Item.objects.create(
+        row = CatalogueLine.objects.create(
             owner_id=owner.id,
             field=key.field,
             item1=key.item1,
@@ -60,14 +60,14 @@ def add_item(
             for_county=for_county,
             for_township=for_township,
         )
-        ItemEdition.objects.create(item=row, **edition_values(done, wording, in_force_on))
+        LineEdition.objects.create(item=row, **edition_values(done, wording, in_force_on))
         data = {"organ": organ_code, "field": key.field, "item": key.title, "in_force_on": in_force_on}
         done.note("catalogue.item_added", f"item:{row.pk}", data)
         public.touch(by.organ_code)
     return row.pk
 
 
-def change_item(
+def change_line(
     *,
     item_id: int,
     edition_id: int,
@@ -83,7 +83,7 @@ def change_item(
     """
     wording = _checked(wording)
     with open_act(by=by, at=at) as done:
-        row = done.lock(Item, "owner", pk=item_id)
+        row = done.lock(CatalogueLine, "owner", pk=item_id)
         may_change(by, organs.organ_by_id(row.owner_id))
         last = latest(item_id)
         if last.pk != edition_id:
@@ -99,13 +99,13 @@ def change_item(
     return True
 
 
-def retire_item(*, item_id: int, ends_on: date, reason: str, by: Acting, at: datetime) -> None:
+def retire_line(*, item_id: int, ends_on: date, reason: str, by: Acting, at: datetime) -> None:
     """Nobody has this item any more from this day on; its editions and what was published for it stay. Twice is once."""
     why = one_line(reason, "为什么停用", "reason", 300)
     if len(why) < 4:
         raise Invalid("写明为什么停用，至少4个字，例如：新版标准目录没有这一项。", "reason")
     with open_act(by=by, at=at) as done:
-        row = done.lock(Item, "owner", pk=item_id)
+        row = done.lock(CatalogueLine, "owner", pk=item_id)
         may_change(by, organs.organ_by_id(row.owner_id))
         last = latest(item_id)
         if (last.ends_on, last.end_reason) == (ends_on, why):
@@ -125,7 +125,7 @@ def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting
     if not for_county and not for_township:
         raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
     with open_act(by=by, at=at) as done:
-        row = done.lock(Item, "owner", pk=item_id)
+        row = done.lock(CatalogueLine, "owner", pk=item_id)
         owner = organs.organ_by_id(row.owner_id)
         may_change(by, owner)
         if owner.level != "county":
@@ -145,16 +145,16 @@ def _checked(wording: Wording) -> Wording:
     return kept
 
 
-def _not_there_yet(owner: OrganRow, key: ItemKey) -> None:
+def _not_there_yet(owner: OrganRow, key: LineKey) -> None:
     """Invalid when the organ has an item of this name already, its own or the county's."""
     owners = {owner.id, county_of(owner)}
-    if Item.objects.filter(owner_id__in=owners, field=key.field, item1=key.item1, item2=key.item2).exists():
+    if CatalogueLine.objects.filter(owner_id__in=owners, field=key.field, item1=key.item1, item2=key.item2).exists():
         raise Invalid("目录里已经有这一项。要改它的内容，打开那一项来改。", "item2")
 
 
 def next_position(owner_id: int, field: str) -> int:
     """After the last item of its field, or after everything when the field is new."""
-    own = Item.objects.filter(owner_id=owner_id)
+    own = CatalogueLine.objects.filter(owner_id=owner_id)
     last = own.filter(field=field).aggregate(last=Max("position"))["last"]
     if last is not None:
         return int(last) + 1

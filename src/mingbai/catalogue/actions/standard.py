@@ -6,7 +6,7 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions.editions import edition_values
-from mingbai.catalogue.models import Item, ItemEdition
+from mingbai.catalogue.models import CatalogueLine, LineEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.values.standard import IN_FORCE_ON, StandardRow, standard_rows
 from mingbai.core import public
@@ -20,7 +20,7 @@ def load_standard(*, by: Acting, at: datetime) -> int:
     with open_act(by=by, at=at) as done:
         # The organ's row is the lock: two runs at once find what the other loaded.
         done.lock(Organ, pk=county.id)
-        known = set(Item.objects.filter(owner_id=county.id).values_list("field", "item1", "item2"))
+        known = set(CatalogueLine.objects.filter(owner_id=county.id).values_list("field", "item1", "item2"))
         new = [
             (place, row)
             for place, row in enumerate(standard_rows(), 1)
@@ -28,9 +28,9 @@ def load_standard(*, by: Acting, at: datetime) -> int:
         ]
         if not new:
             return 0
-        items = Item.objects.bulk_create([_item(county.id, place, row) for place, row in new])
-        ItemEdition.objects.bulk_create(
-            ItemEdition(item=item, **edition_values(done, row.wording, IN_FORCE_ON))
+        items = CatalogueLine.objects.bulk_create([_line(county.id, place, row) for place, row in new])
+        LineEdition.objects.bulk_create(
+            LineEdition(item=item, **edition_values(done, row.wording, IN_FORCE_ON))
             for item, (_, row) in zip(items, new, strict=True)
         )
         done.note("catalogue.loaded", f"catalogue:{county.code}", {"items": len(new)})
@@ -38,8 +38,8 @@ def load_standard(*, by: Acting, at: datetime) -> int:
     return len(new)
 
 
-def _item(owner_id: int, place: int, row: StandardRow) -> Item:
-    return Item(
+def _line(owner_id: int, place: int, row: StandardRow) -> CatalogueLine:
+    return CatalogueLine(
         owner_id=owner_id,
         field=row.key.field,
         item1=row.key.item1,

@@ -33,7 +33,7 @@ class Duty(models.Model):
     """
 
     organ = models.ForeignKey(Organ, models.PROTECT)
-    item = models.ForeignKey("catalogue.Item", models.PROTECT, null=True)
+    item = models.ForeignKey("catalogue.CatalogueLine", models.PROTECT, null=True)
     chain = models.ForeignKey(Chain, models.PROTECT, null=True)
     step = models.CharField(max_length=40, blank=True)
     title = models.CharField(max_length=300)

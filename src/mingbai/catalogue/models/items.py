@@ -1,4 +1,4 @@
-"""The catalogue of proactive disclosure: items, their dated editions, and how an organ departs from them."""
+"""The catalogue of proactive disclosure: its lines, their dated editions, and how an organ departs from them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class WordingConfidence(models.TextChoices):
     MEMORY = "M", "要对照目录原文核实"
 
 
-class Item(models.Model):
+class CatalogueLine(models.Model):
     """One line of a catalogue: the county's master, or one that an organ added for itself.
 
     `statutory_codes` are those that every organ shares ("20.11"); `topics` are the words of 条例第21条, whose number depends
@@ -36,6 +36,7 @@ class Item(models.Model):
     is_village_affairs = models.BooleanField(default=False)
 
     class Meta:
+        db_table = "catalogue_item"
         indexes: ClassVar = [models.Index(fields=["owner", "position", "id"], name="item_in_order")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["owner", "field", "item1", "item2"], name="item_once_per_owner"),
@@ -51,16 +52,16 @@ class Item(models.Model):
         return f"item:{self.pk}"
 
 
-class ItemEdition(models.Model):
-    """What an item says from `in_force_on` until the day before `ends_on`; never overwritten, followed by the next edition.
+class LineEdition(models.Model):
+    """What a line says from `in_force_on` until the day before `ends_on`; never overwritten, followed by the next edition.
 
     `unit` is the time limit in the grammar of the limits ("20wd"), "" when the catalogue names none.
     """
 
-    item = models.ForeignKey(Item, models.PROTECT, related_name="editions")
+    item = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="editions")
     in_force_on = models.DateField()
     ends_on = models.DateField(null=True)
-    # Why the item ends with this edition; empty while it goes on, or when another edition follows.
+    # Why the line ends with this edition; empty while it goes on, or when another edition follows.
     end_reason = models.CharField(max_length=300, blank=True)
     elements = models.JSONField(default=list)
     basis = models.CharField(max_length=600)
@@ -77,6 +78,7 @@ class ItemEdition(models.Model):
     made_at = models.DateTimeField()
 
     class Meta:
+        db_table = "catalogue_itemedition"
         indexes: ClassVar = [models.Index(fields=["item", "in_force_on"], name="edition_on_a_day")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["item"], condition=models.Q(ends_on__isnull=True), name="edition_open_once"),
@@ -90,10 +92,10 @@ class ItemEdition(models.Model):
 
 
 class Adjustment(models.Model):
-    """How an organ departs from the master: the item does not apply to it, or it publishes sooner. Never later."""
+    """How an organ departs from the master: the line does not apply to it, or it publishes sooner. Never later."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
-    item = models.ForeignKey(Item, models.PROTECT, related_name="adjustments")
+    item = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="adjustments")
     is_applicable = models.BooleanField(default=True)
     reason = models.CharField(max_length=300, blank=True)
     time_limit = models.CharField(max_length=300, blank=True)

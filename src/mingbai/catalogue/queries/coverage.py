@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from mingbai.catalogue.queries.items import Published, items_for, items_of_all
-from mingbai.catalogue.values.items import Covered, ItemRow, OrganCoverage
+from mingbai.catalogue.queries.lines import Published, lines_for, lines_of_all
+from mingbai.catalogue.values.lines import Covered, LineRow, OrganCoverage
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.items import items as statutory_items
+from mingbai.statute.disclosure.items import statutory_items
 
 WithoutItem = Mapping[str, tuple[int, datetime]]
 NONE: WithoutItem = {}
@@ -22,11 +22,11 @@ def coverage(organ: OrganRow, on: date, published: Published, without_item: With
     `published` maps catalogue items to their count and last moment, `without_item` the codes of the regulation to the same
     of what belongs to no catalogue item.
     """
-    return covered(organ.level, items_for(organ, on), on, published, without_item)
+    return covered(organ.level, lines_for(organ, on), on, published, without_item)
 
 
 def covered(
-    level: str, rows: Sequence[ItemRow], on: date, published: Published, without_item: WithoutItem = NONE
+    level: str, rows: Sequence[LineRow], on: date, published: Published, without_item: WithoutItem = NONE
 ) -> tuple[Covered, ...]:
     """As `coverage`, for items that are at hand already."""
     found = []
@@ -53,14 +53,14 @@ def coverage_of_county(
 ) -> tuple[OrganCoverage, ...]:
     """The coverage of every organ under the county in numbers; both mappings are keyed by organ, then as in `coverage`."""
     under = organs.supervised(county_id)
-    rows = items_of_all(county_id, under, on)
+    rows = lines_of_all(county_id, under, on)
     return tuple(
         _organ(organ, rows[organ.id], on, published.get(organ.id, {}), without_item.get(organ.id, NONE)) for organ in under
     )
 
 
 def _organ(
-    organ: OrganRow, everything: Sequence[ItemRow], on: date, published: Published, without_item: WithoutItem
+    organ: OrganRow, everything: Sequence[LineRow], on: date, published: Published, without_item: WithoutItem
 ) -> OrganCoverage:
     rows = [row for row in everything if row.is_applicable]
     statutory = covered(organ.level, rows, on, published, without_item)

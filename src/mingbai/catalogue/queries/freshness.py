@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.calendars import queries as calendars
-from mingbai.catalogue.queries.items import field_names
+from mingbai.catalogue.queries.lines import field_names
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.freshness import INSPECTION, ColumnState, Freshness, site_passes, state_of
 from mingbai.statute.verdict import Verdict

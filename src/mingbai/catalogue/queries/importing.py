@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from mingbai.catalogue.queries.items import last_editions
+from mingbai.catalogue.queries.lines import last_editions
 from mingbai.catalogue.values.importing import ImportPlan, plan
-from mingbai.catalogue.values.items import CHANNELS, FIELD_CHANNELS, ItemRow
+from mingbai.catalogue.values.lines import CHANNELS, FIELD_CHANNELS, LineRow
 from mingbai.core.errors import Invalid
 from mingbai.rendering.catalogue.back import NoTable, read_back
 from mingbai.rendering.catalogue.table import PrintedRow, workbook
 
 
-def table_file(rows: Sequence[ItemRow], on: date) -> bytes:
+def table_file(rows: Sequence[LineRow], on: date) -> bytes:
     """These items as the official table (.xlsx), one sheet for each field."""
     used = {channel for row in rows for channel in row.wording.channels}
     offered = (*CHANNELS, *(one for one in FIELD_CHANNELS if one in used))
@@ -30,7 +30,7 @@ def plan_of(county_id: int, data: bytes, on: date) -> ImportPlan:
     return plan(back, known)
 
 
-def _printed(row: ItemRow) -> PrintedRow:
+def _printed(row: LineRow) -> PrintedRow:
     said = row.wording
     return PrintedRow(
         field=row.field,

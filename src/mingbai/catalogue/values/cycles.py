@@ -12,7 +12,7 @@ from importlib.resources import files
 from mingbai.catalogue.models.duties import DutyKind
 from mingbai.catalogue.values.due import LONGEST_WHY, limit_of, source_of
 from mingbai.catalogue.values.duties import NewDuty
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core.words import day
 from mingbai.statute.disclosure.cycles import PeriodDue, cycle_of, periods_due
 from mingbai.statute.disclosure.limit_text import Limit, parse
@@ -48,12 +48,12 @@ def cycles() -> dict[tuple[str, str, str], Cycle]:
     }
 
 
-def recurs(item: ItemRow, level: str) -> bool:
+def recurs(item: LineRow, level: str) -> bool:
     """Whether an item comes round by the calendar for an organ of this level."""
     return cycle_of(parse(item.unit)) is not None or level in cycles().get((item.field, item.item1, item.item2), OWN).levels
 
 
-def from_calendar(item: ItemRow, since: date, today: date, calendar: Calendar) -> list[NewDuty]:
+def from_calendar(item: LineRow, since: date, today: date, calendar: Calendar) -> list[NewDuty]:
     """The duties of an item for the periods whose information is formed from `since` to `today`."""
     limit, cycle = limit_of(item, today).limit, cycles().get((item.field, item.item1, item.item2), OWN)
     if cycle.every and cycle_of(limit) is None:
@@ -72,7 +72,7 @@ def period_words(key: str) -> str:
     return f"{year}年{int(rest[1:])}月" if rest else f"{year}年"
 
 
-def _duty(item: ItemRow, cycle: Cycle, one: PeriodDue) -> NewDuty:
+def _duty(item: LineRow, cycle: Cycle, one: PeriodDue) -> NewDuty:
     period = period_words(one.period.key)
     formed = f"，{cycle.what}{day(one.formed_on)}形成" if cycle.what else ""
     limit = re.sub(r"^期末(之日起)?", "", one.due.words) if "期末" in one.due.words else "20个工作日内"

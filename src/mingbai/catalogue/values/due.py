@@ -6,7 +6,7 @@ from datetime import date
 
 from mingbai.catalogue.models.duties import DutyKind
 from mingbai.catalogue.values.duties import NewDuty
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core.words import day
 from mingbai.statute.disclosure.chains import Step
 from mingbai.statute.disclosure.limit_text import TermKind, parse, words
@@ -24,18 +24,18 @@ def limit_words(limit: str, starts: str) -> str:
     return words(parse(limit or STANDARD), starts)
 
 
-def limit_of(item: ItemRow, on: date, unit: str | None = None) -> Effective:
+def limit_of(item: LineRow, on: date, unit: str | None = None) -> Effective:
     """The limit of an item on a day: where a law sets one, that before the catalogue's. `unit` in place of the item's own."""
     return effective(parse(item.unit if unit is None else unit), f"{item.field} {item.title}", on)
 
 
-def cases_of(item: ItemRow, on: date) -> tuple[str, ...]:
+def cases_of(item: LineRow, on: date) -> tuple[str, ...]:
     """The cases that have a limit of their own: 许可处罚, 结果."""
     named = (term.qualifier for term in limit_of(item, on).limit.of(TermKind.WITHIN))
     return tuple(dict.fromkeys(name for name in named if name))
 
 
-def from_item(item: ItemRow, title: str, how: str, happened_on: date, calendar: Calendar, *, case: str | None = None) -> NewDuty:
+def from_line(item: LineRow, title: str, how: str, happened_on: date, calendar: Calendar, *, case: str | None = None) -> NewDuty:
     """The duty that a fact makes for an item of the catalogue; `how` is 形成 or 变更, `case` as in `due`."""
     law = limit_of(item, happened_on)
     found = due(law.limit, happened_on, calendar, case=case, basis=law.days, starts=how)
@@ -68,7 +68,7 @@ def from_step(step: Step, chain_id: int, title: str, happened_on: date, calendar
     )
 
 
-def source_of(item: ItemRow, found: Due) -> str:
+def source_of(item: LineRow, found: Due) -> str:
     """Where the duty stands: the article of the limit, and the line of the catalogue."""
     return f"{found.citation}；{item.field}标准目录，{item.title}"[:LONGEST_SOURCE]
 

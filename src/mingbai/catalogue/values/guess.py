@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 
 #: The share of a line's own words that a title has to have.
 ENOUGH = 0.5
 
 
-def nearest(title: str, items: Iterable[ItemRow]) -> ItemRow | None:
+def nearest(title: str, items: Iterable[LineRow]) -> LineRow | None:
     """The item whose name stands most completely in the title; None where none does by half, or where several do alike."""
     found = _pairs(title)
     scored = [(_score(found, one), one) for one in items]
@@ -19,7 +19,7 @@ def nearest(title: str, items: Iterable[ItemRow]) -> ItemRow | None:
     return best[0] if most[0] >= ENOUGH and len(best) == 1 else None
 
 
-def _score(found: frozenset[str], item: ItemRow) -> tuple[float, float]:
+def _score(found: frozenset[str], item: LineRow) -> tuple[float, float]:
     """How completely the title names one of the two levels, the second before the first; then how much of both."""
     first, second = _share(found, item.item1), _share(found, item.item2)
     return max(second, 0.9 * first), first + second

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mingbai.catalogue.values.items import ItemKey, ItemRow, Wording, checked, checked_key
 from mingbai.catalogue.values.limit_reading import read_limit
+from mingbai.catalogue.values.lines import LineKey, LineRow, Wording, checked, checked_key
 from mingbai.core.errors import Invalid
 from mingbai.rendering.catalogue.back import Back
 from mingbai.rendering.catalogue.table import PrintedRow
@@ -18,7 +18,7 @@ SOURCE = "本县导入的标准目录"
 class Planned:
     """One row of the table that is new or changes something; `columns` are the changed ones, empty for a new item."""
 
-    key: ItemKey
+    key: LineKey
     wording: Wording
     for_county: bool
     for_township: bool
@@ -42,7 +42,7 @@ class ImportPlan:
 
     planned: tuple[Planned, ...]
     same: int
-    missing: tuple[ItemKey, ...]
+    missing: tuple[LineKey, ...]
     wrong: tuple[str, ...]
 
     @property
@@ -56,16 +56,16 @@ class ImportPlan:
         return tuple(one for one in self.planned if not one.is_new)
 
 
-def plan(back: Back, known: Sequence[ItemRow]) -> ImportPlan:
+def plan(back: Back, known: Sequence[LineRow]) -> ImportPlan:
     """Compare a table with the county's catalogue; everything wrong is listed at once."""
     wrong = [str(one) for one in back.wrong]
     by_key = {row.key: row for row in known}
     planned: list[Planned] = []
-    seen: set[ItemKey] = set()
+    seen: set[LineKey] = set()
     same = 0
     for row in back.rows:
         try:
-            key = checked_key(ItemKey(row.field, row.item1, row.item2))
+            key = checked_key(LineKey(row.field, row.item1, row.item2))
             wording = checked(_wording(row, by_key.get(key)))
         except Invalid as failure:
             wrong.append(f"“{row.field}”的“{row.item2}”：{failure}")
@@ -84,12 +84,12 @@ def plan(back: Back, known: Sequence[ItemRow]) -> ImportPlan:
     return ImportPlan(tuple(planned), same, missing, tuple(wrong))
 
 
-def _missing(known: Sequence[ItemRow], fields: set[str], seen: set[ItemKey]) -> tuple[ItemKey, ...]:
+def _missing(known: Sequence[LineRow], fields: set[str], seen: set[LineKey]) -> tuple[LineKey, ...]:
     """The items of the table's fields that it leaves out, but for those that were retired."""
     return tuple(row.key for row in known if row.field in fields and row.key not in seen and not row.is_retired)
 
 
-def _compared(key: ItemKey, wording: Wording, row: PrintedRow, known: ItemRow | None) -> Planned | None:
+def _compared(key: LineKey, wording: Wording, row: PrintedRow, known: LineRow | None) -> Planned | None:
     if known is None:
         return Planned(key, wording, row.county, row.township, None, ())
     columns = [name for name in Wording.__dataclass_fields__ if getattr(wording, name) != getattr(known.wording, name)]
@@ -105,7 +105,7 @@ def _compared(key: ItemKey, wording: Wording, row: PrintedRow, known: ItemRow | 
     return Planned(key, wording, row.county, row.township, known.id, tuple(columns))
 
 
-def _wording(row: PrintedRow, known: ItemRow | None) -> Wording:
+def _wording(row: PrintedRow, known: LineRow | None) -> Wording:
     """The wording of a row; what the table does not print stays as it is."""
     plain: Mapping[str, str] = {"basis": row.basis, "subject": row.subject, "audience": row.audience, "mode": row.mode}
     if known is None:

@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from mingbai.catalogue.values.items import SEPARATOR, ItemKey, Wording, checked
-from mingbai.statute.disclosure.items import items as statutory_items
+from mingbai.catalogue.values.lines import SEPARATOR, LineKey, Wording, checked
+from mingbai.statute.disclosure.items import statutory_items
 
 # The rows hold from the day on which the regulation of 2019 came into force.
 IN_FORCE_ON = date(2019, 5, 15)
@@ -26,7 +26,7 @@ _CODE = re.compile(r"(\d+)(?:\(([一二三四五六七八九十]+)\))?")
 class StandardRow:
     """One row of the standard catalogue; codes and topics as in the table of items."""
 
-    key: ItemKey
+    key: LineKey
     wording: Wording
     statutory_codes: tuple[str, ...]
     topics: tuple[str, ...]
@@ -53,7 +53,7 @@ def codes(articles: str) -> tuple[str, ...]:
 
 
 def _row(row: Mapping[str, str]) -> StandardRow:
-    key = ItemKey(row["field"], row["item1"], row["item2"])
+    key = LineKey(row["field"], row["item1"], row["item2"])
     articles = row["regulation_article"]
     return StandardRow(
         key=key,
@@ -85,7 +85,7 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
 
 
-def _topics(key: ItemKey) -> tuple[str, ...]:
+def _topics(key: LineKey) -> tuple[str, ...]:
     if key.field == TOWNSHIP_OWN and key.item2 in {one.text for one in statutory_items("township", IN_FORCE_ON)}:
         return (key.item2,)
     table = _topic_table()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.queries import items_for
+from mingbai.catalogue.queries import lines_for
 from mingbai.channels import policies
 from mingbai.channels.actions.deliveries import Delivered, record_deliveries
 from mingbai.channels.models import Channel, ImportBatch
@@ -114,7 +114,7 @@ def _known(organ: OrganRow, at: datetime) -> Known:
     """The channels by label and by key, for tables are filled in with either; the lines of the organ's catalogue."""
     rows = list(Channel.objects.order_by("order", "id").values_list("key", "label"))
     channels = {label: key for key, label in rows} | {key: key for key, _ in rows}
-    items = items_for(organ, at.date())
+    items = lines_for(organ, at.date())
     return Known(channels, known_lines((one.id, one.field, one.item2, one.title) for one in items))
 
 

@@ -48,7 +48,7 @@ def _duties(clerk: Acting) -> None:
     """One duty past its day; the quarterly lists that end today are made by the calendar."""
     catalogue.report_event(
         organ_code="baiyang",
-        item_id=_item("涉农补贴", "农业生产发展资金", "耕地地力保护"),
+        item_id=_line("涉农补贴", "农业生产发展资金", "耕地地力保护"),
         kind="formed",
         happened_on=date(2020, 12, 18),
         title="2020年耕地地力保护补贴发放结果",
@@ -85,7 +85,7 @@ def _published(
     clerk = people["baiyang"]
     entry = entries.open_draft(
         organ_code="baiyang",
-        content=_of(content, _item(field, item1, item2)),
+        content=_of(content, _line(field, item1, item2)),
         chain_id=chain,
         chain_step="guide" if chain else "",
         by=clerk,
@@ -105,7 +105,7 @@ def _in_review(people: dict[str, Acting]) -> None:
         body=PURCHASE,
         formed_on=date(2020, 12, 31),
     )
-    item = _item("法定主动公开（通用）", "法定主动公开内容", "政府集中采购")
+    item = _line("法定主动公开（通用）", "法定主动公开内容", "政府集中采购")
     entry = entries.open_draft(organ_code="baiyang", content=_of(content, item), by=people["baiyang"], at=_at(15, 10))
     entries.submit(entry_id=entry, by=people["baiyang"], at=_at(15, 11))
     opinion = "数字同财政所台账一致。"
@@ -117,10 +117,10 @@ def _of(content: EntryContent, item: int) -> EntryContent:
     return replace(content, item_id=item)
 
 
-def _item(field: str, item1: str, item2: str) -> int:
+def _line(field: str, item1: str, item2: str) -> int:
     """The key of a line of the township's catalogue; the first of its group where the second item is left open."""
     organ = organs.organ("baiyang")
-    rows = items.items_for(organ, date(2021, 1, 4), field=field)
+    rows = items.lines_for(organ, date(2021, 1, 4), field=field)
     return next(row.id for row in rows if row.item1 == item1 and item2 in (row.item2, ""))
 
 

@@ -12,9 +12,9 @@ from chinese_calendar import get_workdays
 
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
-from mingbai.catalogue.queries import items_for
+from mingbai.catalogue.queries import lines_for
 from mingbai.catalogue.values.guess import nearest
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.channels.actions import Delivered, add_channel, record_deliveries
 from mingbai.cli.demo.titles import Titled, everyday, formal
 from mingbai.core.words import CHINA
@@ -47,7 +47,7 @@ def baiyang(by: Acting, at: datetime) -> None:
     chance = Random(YEAR)  # noqa: S311 - the same demonstration every time, nothing secret
     own, others = formal(), list(everyday(max(end for _, end in STRETCHES.values())))
     chance.shuffle(others)
-    lines = items_for(organs.organ("baiyang"), date(YEAR + 1, 1, 4))
+    lines = lines_for(organs.organ("baiyang"), date(YEAR + 1, 1, 4))
     entries = [_filed(_published(titled, chance), lines) for titled in (*own, *others)]
     keys = import_published(organ_code="baiyang", entries=entries, by=by, at=at)
     sent = [("website", n) for n in range(len(own))]
@@ -104,7 +104,7 @@ def _published(titled: Titled, chance: Random) -> Published:
     return Published(titled.item, titled.field, titled.title, formed, at, summary, is_demonstration=True)
 
 
-def _filed(record: Published, lines: Sequence[ItemRow]) -> Published:
+def _filed(record: Published, lines: Sequence[LineRow]) -> Published:
     """The record of the first half of the year under its line of the catalogue; the other half is left to the clerk."""
     if record.formed_on.month > LAST_FILED:
         return record

@@ -30,7 +30,7 @@ def missing(slip: Slip, marked: Sequence[str], has_text: bool) -> tuple[MissingF
         ("from_organ", _said(origin in FOLLOWING and not slip.from_organ, "写明原件或者主办机关是谁。", CHECKING)),
         ("partners", _said(origin in {Origin.JOINT, Origin.JOINT_LEAD} and not slip.partners, "写明和谁联合发文。", CHECKING)),
         ("body", _said(not has_text, "没有正文：写上正文，或者上传正文文件。", CHECKING)),
-        ("statutory_item", _item(slip)),
+        ("statutory_item", _statutory_item(slip)),
         ("valid_until", _days(slip)),
         ("files", annexes(proposed.attribute, marked)),
         ("interpretation_plan", interpretation(slip.is_policy, proposed.attribute, *explained)),
@@ -38,7 +38,7 @@ def missing(slip: Slip, marked: Sequence[str], has_text: bool) -> tuple[MissingF
     return tuple(MissingField(verdict, field) for field, verdict in found if not verdict)
 
 
-def _item(slip: Slip) -> Verdict:
+def _statutory_item(slip: Slip) -> Verdict:
     is_lacking = slip.attribute == Attribute.OPEN and not slip.statutory_item
     return _said(is_lacking, "主动公开的，选明是条例第20、21条的哪一项，签发后才知道公开在哪里。", regulations("第20条"))
 

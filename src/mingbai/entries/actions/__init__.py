@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mingbai.entries.actions.attachments import attach, read_file, remove_attachment, treat_attachment
 from mingbai.entries.actions.closed import assess, evaluate, release
-from mingbai.entries.actions.drafts import change_item, discard, open_draft, save_draft, take_back
+from mingbai.entries.actions.drafts import change_line, discard, open_draft, save_draft, take_back
 from mingbai.entries.actions.filing import file_under
 from mingbai.entries.actions.import_published import Published, import_published
 from mingbai.entries.actions.publication import Out, amend, expire, is_planned, put_out, schedule, stop_plan, withdraw
@@ -12,7 +12,7 @@ from mingbai.entries.actions.review import decide, determine, submit
 from mingbai.entries.actions.rules import add_word, remove_word, set_reviews, set_template
 
 __all__ = [
-    "Out", "Published", "add_word", "amend", "assess", "attach", "change_item", "decide", "determine", "discard",
+    "Out", "Published", "add_word", "amend", "assess", "attach", "change_line", "decide", "determine", "discard",
     "evaluate", "expire", "file_under", "import_published", "is_planned", "open_draft", "put_out", "read_file", "release",
     "remove_attachment", "remove_word", "save_draft", "schedule", "set_reviews", "set_template", "stop_plan",
     "submit", "take_back", "treat_attachment", "withdraw",

@@ -74,7 +74,7 @@ def from_catalogue(content: EntryContent, organ_code: str, at: datetime) -> Entr
     """The content with what its catalogue item says: field, item of the regulation, elements."""
     if content.item_id is None:
         return content
-    item = catalogue.item_for(organ_code, content.item_id, at.date())
+    item = catalogue.line_for(organ_code, content.item_id, at.date())
     if item is None:
         raise NotVisible(f"catalogue item {content.item_id}")
     code = content.statutory_item or item.main_code
@@ -109,7 +109,7 @@ def save_draft(
         return draft.revision
 
 
-def change_item(*, entry_id: int, item_id: int, by: Acting, at: datetime) -> int:
+def change_line(*, entry_id: int, item_id: int, by: Acting, at: datetime) -> int:
     """Put a draft under another line of the catalogue; what was written for the old elements stays. Returns the revision."""
     with open_act(by=by, at=at) as done:
         _, entry, draft = lock_draft(done, entry_id)

@@ -27,7 +27,7 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
     if len(chosen) > AT_ONCE:
         raise Invalid(f"一次最多归{AT_ONCE}条。", "item")
     organ = policies.visible_organ(by, organ_code)
-    items = {row.id: row for row in catalogue.items_for(organ, at.date())}
+    items = {row.id: row for row in catalogue.lines_for(organ, at.date())}
     changed = 0
     with open_act(by=by, at=at) as done:
         for entry_id, item_id in sorted(chosen.items()):

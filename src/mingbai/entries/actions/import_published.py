@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.queries import items_for
+from mingbai.catalogue.queries import lines_for
 from mingbai.core import numbering, public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
@@ -46,7 +46,7 @@ def import_published(*, organ_code: str, entries: Sequence[Published], by: Actin
         return ()
     for entry in entries:
         _check(entry, at)
-    _check_items(organ, {entry.item_id for entry in entries if entry.item_id is not None}, at)
+    _check_lines(organ, {entry.item_id for entry in entries if entry.item_id is not None}, at)
     with open_act(by=by, at=at) as done:
         numbers = _numbers(organ, entries)
         rows = [_row(organ.id, entry, number) for entry, number in zip(entries, numbers, strict=True)]
@@ -78,9 +78,9 @@ def _check(entry: Published, at: datetime) -> None:
         raise Invalid(f"“{entry.title}”的生成日期晚于公开日期。", "formed_on")
 
 
-def _check_items(organ: OrganRow, named: set[int], at: datetime) -> None:
+def _check_lines(organ: OrganRow, named: set[int], at: datetime) -> None:
     """Only lines of the organ's own catalogue."""
-    unknown = named - {row.id for row in items_for(organ, at.date())} if named else named
+    unknown = named - {row.id for row in lines_for(organ, at.date())} if named else named
     if unknown:
         raise NotVisible(f"catalogue items {sorted(unknown)}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from mingbai.catalogue.models import Chain, Duty, Item
+from mingbai.catalogue.models import CatalogueLine, Chain, Duty
 from mingbai.core.models import StoredFile
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
@@ -20,7 +20,7 @@ class Entry(models.Model):
     organ = models.ForeignKey(Organ, models.PROTECT)
     # "20.1" … "20.15", "21.1" … "21.8", "12" (guide), "rules" (制度): where the law asks for it.
     statutory_item = models.CharField(max_length=8, blank=True)
-    item = models.ForeignKey(Item, models.PROTECT, null=True)
+    item = models.ForeignKey(CatalogueLine, models.PROTECT, null=True)
     duty = models.ForeignKey(Duty, models.PROTECT, null=True)
     chain = models.ForeignKey(Chain, models.PROTECT, null=True)
     chain_step = models.CharField(max_length=40, blank=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from mingbai.catalogue.models import Item
+from mingbai.catalogue.models import CatalogueLine
 from mingbai.organs.models import Organ
 
 
@@ -15,7 +15,7 @@ class Tally(models.Model):
     """
 
     organ = models.ForeignKey(Organ, models.PROTECT)
-    item = models.ForeignKey(Item, models.PROTECT, null=True)
+    item = models.ForeignKey(CatalogueLine, models.PROTECT, null=True)
     statutory_item = models.CharField(max_length=8, blank=True)
     field = models.CharField(max_length=40, blank=True)
     listed = models.PositiveIntegerField(default=0)

@@ -6,49 +6,49 @@ from mingbai.entries.queries.clock import down_until, scheduled_until
 from mingbai.entries.queries.files import masked, work_file
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
-from mingbai.entries.queries.public import items_lacking, public_entry, public_file
-from mingbai.entries.queries.published import by_catalogue, by_field, by_item, latest
+from mingbai.entries.queries.public import lines_lacking, public_entry, public_file
+from mingbai.entries.queries.published import by_catalogue, by_field, by_statutory_item, latest
 from mingbai.entries.queries.tallies import (
     catalogue_counts,
     catalogue_counts_of,
-    counts_without_item,
+    counts_without_line,
     field_counts,
-    item_counts,
+    statutory_item_counts,
     updated,
-    without_item,
+    without_line,
 )
 from mingbai.entries.queries.unfiled import unfiled
 from mingbai.entries.queries.work import closed, compare, evaluations_due, in_hand, queue, work_entry
 
 __all__ = [
     "begun",
-        "by_catalogue",
+    "by_catalogue",
     "by_field",
-    "by_item",
     "by_standing",
+    "by_statutory_item",
     "catalogue_counts",
     "catalogue_counts_of",
     "chain_entries",
     "chains_shown",
-        "closed",
+    "closed",
     "compare",
-    "counts_without_item",
+    "counts_without_line",
     "down_until",
     "evaluations_due",
     "field_counts",
     "in_hand",
-    "item_counts",
-    "items_lacking",
     "latest",
+    "lines_lacking",
     "masked",
     "public_entry",
     "public_file",
     "queue",
     "scheduled_until",
     "stage_counts",
+    "statutory_item_counts",
     "unfiled",
     "updated",
-    "without_item",
+    "without_line",
     "work_entry",
     "work_file",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from mingbai.catalogue.values.items import SPECIAL
+from mingbai.catalogue.values.lines import SPECIAL
 from mingbai.entries.models import Attachment, Draft, Release
 from mingbai.entries.queries.inspected import inspected
 from mingbai.entries.queries.words import scan_words, wrong_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mingbai.calendars import queries as calendars
-from mingbai.catalogue.queries.items import item_for
+from mingbai.catalogue.queries.lines import line_for
 from mingbai.entries.values.content import EntryContent
 from mingbai.statute.disclosure.limit_text import Limit, TermKind, parse, words
 from mingbai.statute.disclosure.periods import earliest_take_down
@@ -15,7 +15,7 @@ from mingbai.statute.workdays.calendar import YearNotAnnounced
 
 def period(organ_code: str, content: EntryContent, on: date) -> Limit:
     """The periods of posting that hold for the content, a law's own before the catalogue's; empty where nothing sets one."""
-    item = item_for(organ_code, content.item_id, on) if content.item_id else None
+    item = line_for(organ_code, content.item_id, on) if content.item_id else None
     name = f"{content.field} {item.title if item else content.title}"
     found = effective(parse(item.unit if item else ""), name, on).limit
     return Limit(tuple((term,) for term in found.of(TermKind.PERIOD)))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import OuterRef, Subquery
 
-from mingbai.catalogue.models import Item
+from mingbai.catalogue.models import CatalogueLine
 from mingbai.core.errors import NotVisible
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries import parts
@@ -52,12 +52,12 @@ def public_file(organ_code: str, entry_id: int, file_id: int) -> AttachmentRow:
     raise NotVisible(str(file_id))
 
 
-def items_lacking(organ_id: int, item_ids: Collection[int]) -> frozenset[int]:
+def lines_lacking(organ_id: int, item_ids: Collection[int]) -> frozenset[int]:
     """The catalogue items whose last listed entry of the organ lacks elements; each item looks up its last entry once."""
     version = Version.objects.filter(entry=OuterRef("pk")).order_by("-number").values("content__elements")[:1]
     own = Entry.objects.filter(organ_id=organ_id, item=OuterRef("pk"), is_listed=True).order_by("-published_at", "-id")
     last = own.annotate(elements=Subquery(version)).values("elements")[:1]
-    found = Item.objects.filter(pk__in=list(item_ids)).annotate(elements=Subquery(last)).values_list("id", "elements")
+    found = CatalogueLine.objects.filter(pk__in=list(item_ids)).annotate(elements=Subquery(last)).values_list("id", "elements")
     return frozenset(item for item, elements in found if lacking(elements or ()))
 
 

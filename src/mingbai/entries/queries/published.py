@@ -19,7 +19,7 @@ def latest(limit: int) -> tuple[EntryRow, ...]:
     return _rows(_published().order_by("-published_at", "-id")[:limit])
 
 
-def by_item(*, organ_id: int, item: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
+def by_statutory_item(*, organ_id: int, item: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
     """Some published entries of a statutory item, the newest first, and the key after which the list goes on (empty: end).
 
     A key names the last entry shown, so what stands after it does not change when something new is published.
@@ -28,12 +28,12 @@ def by_item(*, organ_id: int, item: str, after: str = "", limit: int = 50) -> tu
 
 
 def by_catalogue(*, organ_id: int, item_id: int, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
-    """As `by_item`, of one item of the catalogue."""
+    """As `by_statutory_item`, of one item of the catalogue."""
     return page_of(_published().filter(organ_id=organ_id, item_id=item_id), after, limit)
 
 
 def by_field(*, organ_id: int, field: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
-    """As `by_item`, of one field of the catalogue."""
+    """As `by_statutory_item`, of one field of the catalogue."""
     return page_of(_published().filter(organ_id=organ_id, field=field), after, limit)
 
 

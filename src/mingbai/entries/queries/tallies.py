@@ -12,7 +12,7 @@ from mingbai.core.words import in_china
 from mingbai.entries.models import Tally
 
 
-def item_counts(organ_id: int) -> Mapping[str, int]:
+def statutory_item_counts(organ_id: int) -> Mapping[str, int]:
     """How many published entries an organ has for each statutory item it has any for."""
     rows = _listed((organ_id,)).order_by("statutory_item").values_list("statutory_item")
     return dict(rows.annotate(n=Sum("listed")))
@@ -34,7 +34,7 @@ def catalogue_counts_of(organ_ids: Collection[int]) -> Mapping[int, Mapping[int,
     return _by_organ(_listed(organ_ids).filter(item__isnull=False), "item_id")
 
 
-def counts_without_item(organ_ids: Collection[int]) -> Mapping[int, Mapping[str, tuple[int, datetime]]]:
+def counts_without_line(organ_ids: Collection[int]) -> Mapping[int, Mapping[str, tuple[int, datetime]]]:
     """What several organs have published that belongs to no catalogue item, by the organ and by the statutory item."""
     return _by_organ(_listed(organ_ids).filter(item__isnull=True), "statutory_item")
 
@@ -45,7 +45,7 @@ def updated(organ_id: int) -> Mapping[str, date]:
     return {field: in_china(moment).date() for field, moment in rows}
 
 
-def without_item(organ_id: int) -> Mapping[str, int]:
+def without_line(organ_id: int) -> Mapping[str, int]:
     """How many published entries of an organ belong to no catalogue item, by their field."""
     rows = _listed((organ_id,)).filter(item__isnull=True).order_by("field").values_list("field")
     return dict(rows.annotate(n=Sum("listed")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from mingbai.catalogue.values.items import EVERYBODY, SPECIAL
+from mingbai.catalogue.values.lines import EVERYBODY, SPECIAL
 from mingbai.core.errors import Invalid
 from mingbai.entries.values.content import BODY_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, EntryContent
 from mingbai.reading.readable import clean

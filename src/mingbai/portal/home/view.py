@@ -21,7 +21,7 @@ from mingbai.organs import queries as organs
 from mingbai.portal.frame import public
 from mingbai.portal.home.tiles import tiles
 from mingbai.portal.levels import grouped
-from mingbai.statute.disclosure.items import item
+from mingbai.statute.disclosure.items import statutory_item
 
 NEWEST = 8
 MOST_TILES = 24
@@ -66,7 +66,7 @@ def _report_line(row: PublishedRow) -> DatedLine:
 
 def _entry_line(row: EntryRow) -> DatedLine:
     on = in_china(row.published_at).date()
-    asked = item(row.organ_level, row.statutory_item, on)
+    asked = statutory_item(row.organ_level, row.statutory_item, on)
     href = f"{reverse('portal:records', args=[row.organ_code])}?item={row.statutory_item}"
     page = reverse("portal:entry", args=[row.organ_code, row.id])
     return DatedLine(row.title, page, on, f"{row.organ_name} · {asked.text if asked else '政府信息公开'}", href if asked else "")

@@ -24,7 +24,7 @@ class StatutoryItem:
 
 
 @cache
-def items(level: str, on: date) -> tuple[StatutoryItem, ...]:
+def statutory_items(level: str, on: date) -> tuple[StatutoryItem, ...]:
     """The items of an organ of this level ("county", "department", "township") in legal order.
 
     A village committee is no administrative organ: it has none. `on` must lie in the regulation's time, which began on
@@ -45,6 +45,6 @@ def items(level: str, on: date) -> tuple[StatutoryItem, ...]:
     return (*common, *added)
 
 
-def item(level: str, code: str, on: date) -> StatutoryItem | None:
+def statutory_item(level: str, code: str, on: date) -> StatutoryItem | None:
     """The item with this code for an organ of this level; None when it has no such item."""
-    return next((found for found in items(level, on) if found.code == code), None)
+    return next((found for found in statutory_items(level, on) if found.code == code), None)

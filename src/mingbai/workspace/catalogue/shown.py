@@ -8,7 +8,7 @@ from datetime import datetime
 
 from mingbai.catalogue import queries
 from mingbai.catalogue.policies import may_keep_master
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core.errors import NotVisible
 from mingbai.entries import queries as entries
 from mingbai.organs.queries import OrganRow
@@ -28,7 +28,7 @@ NO_LIMIT = "目录没有写，按条例第26条20个工作日算"
 class ListedLine:
     """One item in the list: what it is, and what is published for it."""
 
-    item: ItemRow
+    item: LineRow
     count: int
     last_at: datetime | None
 
@@ -71,11 +71,11 @@ def listed(request: StaffRequest, organ: OrganRow) -> tuple[ListedLine, ...]:
     if sees_master(request, organ):
         rows = queries.master(organ.id, request.today)
     else:
-        rows = queries.items_for(organ, request.today, include_not_applicable=True)
+        rows = queries.lines_for(organ, request.today, include_not_applicable=True)
     return lines(rows, entries.catalogue_counts(organ.id))
 
 
-def lines(rows: Sequence[ItemRow], published: Mapping[int, tuple[int, datetime]]) -> tuple[ListedLine, ...]:
+def lines(rows: Sequence[LineRow], published: Mapping[int, tuple[int, datetime]]) -> tuple[ListedLine, ...]:
     """Items beside their counts."""
     return tuple(ListedLine(row, *(published.get(row.id) or (0, None))) for row in rows)
 
@@ -85,9 +85,9 @@ def sees_master(request: StaffRequest, organ: OrganRow) -> bool:
     return organ.id == request.acting.organ_id and may_keep_master(request.acting)
 
 
-def item_seen(request: StaffRequest, organ: OrganRow, item_id: int) -> ItemRow:
+def line_seen(request: StaffRequest, organ: OrganRow, item_id: int) -> LineRow:
     """One item of the organ's catalogue; NotVisible when it is not in it."""
-    row = queries.item_for(organ.code, item_id, request.today)
+    row = queries.line_for(organ.code, item_id, request.today)
     if row is None:
         # What the organ itself keeps is seen before it comes into force, and by the county office on every level.
         row = queries.last_edition(item_id, request.today)

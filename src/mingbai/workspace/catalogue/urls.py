@@ -9,7 +9,7 @@ from mingbai.workspace.catalogue.county import view as county
 from mingbai.workspace.catalogue.coverage import view as coverage
 from mingbai.workspace.catalogue.edit import view as edit
 from mingbai.workspace.catalogue.importing import view as importing
-from mingbai.workspace.catalogue.item import view as item
+from mingbai.workspace.catalogue.line import view as line
 from mingbai.workspace.catalogue.listing import view as listing
 from mingbai.workspace.catalogue.own import view as own
 
@@ -22,7 +22,7 @@ urlpatterns = [
     path("catalogue/import/confirm/", importing.confirm, name="catalogue-import-confirm"),
     path("catalogue/basis/", basis.basis, name="catalogue-basis"),
     path("catalogue/new/", edit.new, name="catalogue-new"),
-    path("catalogue/items/<int:item_id>/", item.item, name="catalogue-item"),
+    path("catalogue/items/<int:item_id>/", line.line, name="catalogue-item"),
     path("catalogue/items/<int:item_id>/change/", edit.change, name="catalogue-change"),
     path("catalogue/items/<int:item_id>/retire/", edit.retire, name="catalogue-retire"),
     path("catalogue/items/<int:item_id>/not-applicable/", own.not_applicable, name="catalogue-not-applicable"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.http import urlencode
 
-from mingbai.catalogue.queries import items as catalogue
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.queries import lines as catalogue
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.organs.queries import OrganRow
 from mingbai.workspace.frame import StaffRequest
 
@@ -27,7 +27,7 @@ class FieldLink:
 def choices_of(organ: OrganRow, request: StaffRequest, here: str) -> dict[str, object]:
     """What the page of choosing shows; `here` is its own address. `?field=` and `?q=` narrow it."""
     field, asked = request.GET.get("field", ""), request.GET.get("q", "").strip()
-    rows = catalogue.items_for(organ, request.today)
+    rows = catalogue.lines_for(organ, request.today)
     links = tuple(
         FieldLink(one.field, one.items, f"{here}?{urlencode({'field': one.field})}", one.field == field)
         for one in catalogue.counted(rows)
@@ -43,7 +43,7 @@ def choices_of(organ: OrganRow, request: StaffRequest, here: str) -> dict[str, o
     }
 
 
-def _matches(row: ItemRow, asked: str) -> bool:
+def _matches(row: LineRow, asked: str) -> bool:
     """Every word of the question stands somewhere in the item or its elements."""
     text = " ".join((row.field, row.item1, row.item2, *row.elements))
     return all(word in text for word in asked.split())

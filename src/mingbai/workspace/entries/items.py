@@ -6,7 +6,7 @@ from datetime import date
 
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.items import items as statutory_items
+from mingbai.statute.disclosure.items import statutory_items
 
 
 def villages(organ_id: int) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from mingbai.workspace.entries.compare import view as compare
 from mingbai.workspace.entries.draft import save
 from mingbai.workspace.entries.draft import view as draft
 from mingbai.workspace.entries.files import view as files
-from mingbai.workspace.entries.item import view as item
+from mingbai.workspace.entries.line import view as line
 from mingbai.workspace.entries.listing import view as listing
 from mingbai.workspace.entries.new import view as new
 from mingbai.workspace.entries.rules import view as rules
@@ -21,7 +21,7 @@ urlpatterns = [
     path("entries/unfiled/", unfiled.unfiled, name="entries-unfiled"),
     path("entries/<int:entry_id>/", draft.entry, name="entry"),
     path("entries/<int:entry_id>/save/", save.save, name="entry-save"),
-    path("entries/<int:entry_id>/item/", item.item, name="entry-item"),
+    path("entries/<int:entry_id>/item/", line.line, name="entry-item"),
     path("entries/<int:entry_id>/acts/<slug:act>/", act.act, name="entry-act"),
     path("entries/<int:entry_id>/compare/<int:number>/", compare.compare, name="entry-compare"),
     path("entries/<int:entry_id>/files/<int:file_id>/", files.download, name="entry-file"),

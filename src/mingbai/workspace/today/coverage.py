@@ -8,15 +8,15 @@ from mingbai.accounts.policies import supervises
 from mingbai.accounts.values import Acting
 from mingbai.core.components import Tick
 from mingbai.entries import queries
-from mingbai.statute.disclosure.items import items
+from mingbai.statute.disclosure.items import statutory_items
 
 
 def coverage_ticks(by: Acting, today: date) -> tuple[Tick, ...]:
     """The items of article 21 for this organ; empty for posts that do not publish."""
     if supervises(by):
         return ()
-    asked = [one for one in items(by.organ_level, today) if one.code.startswith("21.")]
-    found = queries.item_counts(by.organ_id)
+    asked = [one for one in statutory_items(by.organ_level, today) if one.code.startswith("21.")]
+    found = queries.statutory_item_counts(by.organ_id)
     return tuple(
         Tick(one.text, "done" if one.code in found else "miss", "" if one.code in found else "还没有公开过") for one in asked
     )

@@ -11,7 +11,7 @@ from django.test import Client
 from domains.entries.made import approved, imported
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue
-from mingbai.catalogue.queries import item_for
+from mingbai.catalogue.queries import line_for
 from mingbai.entries import actions
 from mingbai.entries.models import Entry
 from support import NOW, TODAY, publish_due, sign_in
@@ -68,7 +68,7 @@ def test_a_draft_is_put_under_another_line(browser: Client, clerk: Acting, offic
     assert "换成这一项" in page(browser, f"/work/entries/{entry}/item/?field=社会救助")
     answer = browser.post(f"/work/entries/{entry}/item/", {"item": str(item)}, follow=True)
     assert "换好了" in answer.content.decode()
-    line = item_for("baiyang", item, TODAY)
+    line = line_for("baiyang", item, TODAY)
     assert line is not None
     assert line.title in answer.content.decode()
     assert browser.post(f"/work/entries/{entry}/item/", {"item": "999999"}).status_code == 404

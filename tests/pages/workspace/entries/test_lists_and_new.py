@@ -12,7 +12,7 @@ from django.urls import reverse
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue_actions
 from mingbai.catalogue.actions.standard import load_standard
-from mingbai.catalogue.queries import items as catalogue
+from mingbai.catalogue.queries import lines as catalogue
 from mingbai.channels import actions as channels
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry
@@ -33,7 +33,7 @@ def browser(clerk: Acting) -> Client:
 def aid_item(officer: Acting, baiyang: Organ) -> int:
     """The item of the standard catalogue whose entry lists the aided persons."""
     load_standard(by=officer, at=NOW)
-    rows = catalogue.items_for(organs.organ("baiyang"), TODAY)
+    rows = catalogue.lines_for(organs.organ("baiyang"), TODAY)
     return next(row.id for row in rows if row.item1 == "临时救助" and row.item2 == "审核审批信息")
 
 

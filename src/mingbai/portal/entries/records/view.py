@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -14,7 +14,7 @@ from mingbai.entries import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.frame import public
 from mingbai.portal.section import PublishedInYear, section, since
-from mingbai.statute.disclosure.items import GUIDE, RULES, item
+from mingbai.statute.disclosure.items import GUIDE, RULES, statutory_item
 
 PER_PAGE = 50
 LONGEST_FIELD = 40
@@ -23,12 +23,14 @@ FIRST_YEAR, LAST_YEAR = 1949, 2200
 
 @public
 def records(request: HttpRequest, code: str) -> HttpResponse:
-    """`?item=` (regulation) and `?entry=` (catalogue) list entries, `?year=` and `?channel=` list deliveries."""
-    organ, context = section(code, "")
+    """`?item=` (regulation) and `?line=` (catalogue) list entries, `?year=` and `?channel=` list deliveries."""
     if request.GET.get("entry"):
-        context |= _by_catalogue(organ, request.GET["entry"], request.GET.get("after", ""))
+        return _moved(request, code)
+    organ, context = section(code, "")
+    if request.GET.get("line"):
+        context |= _by_line(organ, request.GET["line"], request.GET.get("after", ""))
     elif request.GET.get("item"):
-        context |= _by_item(organ, request.GET["item"], request.GET.get("after", ""))
+        context |= _by_statutory_item(organ, request.GET["item"], request.GET.get("after", ""))
     else:
         context |= _by_channel(organ, context["published"], request)
     return render(request, "portal/records.jinja", context)
@@ -57,15 +59,22 @@ def field(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/records.jinja", context)
 
 
-def _by_item(organ: OrganRow, code: str, after: str) -> dict[str, object]:
-    found = item(organ.level, code, clock.today())
+def _moved(request: HttpRequest, code: str) -> HttpResponse:
+    """Links that were published when a line of the catalogue was called `entry` go on leading to it."""
+    kept = {key: request.GET[key] for key in ("after",) if key in request.GET}
+    address = f"{reverse('portal:records', args=[code])}?{urlencode({'line': request.GET['entry'], **kept})}"
+    return HttpResponsePermanentRedirect(address)
+
+
+def _by_statutory_item(organ: OrganRow, code: str, after: str) -> dict[str, object]:
+    found = statutory_item(organ.level, code, clock.today())
     if found is None and code not in (GUIDE, RULES):
         raise Http404
-    rows, more = queries.by_item(organ_id=organ.id, item=code, after=after, limit=PER_PAGE)
+    rows, more = queries.by_statutory_item(organ_id=organ.id, item=code, after=after, limit=PER_PAGE)
     return {
         "heading": found.text if found else "政府信息公开制度",
         "source": str(found.citation) if found else "",
-        "total": queries.item_counts(organ.id).get(code, 0),
+        "total": queries.statutory_item_counts(organ.id).get(code, 0),
         "entries": rows,
         "deliveries": (),
         "first": _address(organ, item=code) if after else "",
@@ -74,20 +83,20 @@ def _by_item(organ: OrganRow, code: str, after: str) -> dict[str, object]:
     }
 
 
-def _by_catalogue(organ: OrganRow, key: str, after: str) -> dict[str, object]:
+def _by_line(organ: OrganRow, key: str, after: str) -> dict[str, object]:
     number = asked.key(key)
-    item = catalogue.item_for(organ.code, number, clock.today()) if number else None
-    if item is None:
+    line = catalogue.line_for(organ.code, number, clock.today()) if number else None
+    if line is None:
         raise Http404
-    rows, more = queries.by_catalogue(organ_id=organ.id, item_id=item.id, after=after, limit=PER_PAGE)
+    rows, more = queries.by_catalogue(organ_id=organ.id, item_id=line.id, after=after, limit=PER_PAGE)
     return {
-        "heading": f"{item.item1}：{item.item2}",
-        "source": f"{item.field}标准目录",
-        "total": queries.catalogue_counts(organ.id).get(item.id, (0, None))[0],
+        "heading": f"{line.item1}：{line.item2}",
+        "source": f"{line.field}标准目录",
+        "total": queries.catalogue_counts(organ.id).get(line.id, (0, None))[0],
         "entries": rows,
         "deliveries": (),
-        "first": _address(organ, entry=key) if after else "",
-        "next": _address(organ, entry=key, after=more) if more else "",
+        "first": _address(organ, line=key) if after else "",
+        "next": _address(organ, line=key, after=more) if more else "",
         "reported": None,
     }
 

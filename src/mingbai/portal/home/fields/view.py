@@ -50,7 +50,7 @@ def _lines(tree: tuple[OrganRow, ...], name: str, today: date) -> tuple[FieldOrg
     if not tree:
         return ()
     public_bodies = [row for row in tree if row.level != "village"]
-    listed = catalogue.items_of_all(tree[0].id, public_bodies, today)
+    listed = catalogue.lines_of_all(tree[0].id, public_bodies, today)
     counts = entries.field_counts([row.id for row in public_bodies], name)
     found = []
     for row in public_bodies:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mingbai.catalogue import queries as catalogue
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.entries import queries as entries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import AID_FIELDS, RANGE_WORDS, Range, lists_persons
@@ -24,7 +24,7 @@ class PublicLine:
     `state`: OPEN, PART when the last entry lacks elements, BLANK.
     """
 
-    item: ItemRow
+    item: LineRow
     elements: str
     channels: str
     audience: str
@@ -73,8 +73,8 @@ def table(organ: OrganRow, on: date, field: str, state: str) -> PublicTable | No
     if not rows:
         return None
     counts = entries.catalogue_counts(organ.id)
-    others = entries.without_item(organ.id)
-    lacking = entries.items_lacking(organ.id, counts.keys())
+    others = entries.without_line(organ.id)
+    lacking = entries.lines_lacking(organ.id, counts.keys())
     lines = [_line(row, counts, lacking) for row in rows]
     shown = [one for one in lines if field in ("", one.item.field) and state in ("", one.state)]
     is_chosen = bool(field or state)
@@ -100,7 +100,7 @@ def _summary(lines: Sequence[PublicLine], others: Mapping[str, int]) -> tuple[Fi
     )
 
 
-def _line(row: ItemRow, counts: Mapping[int, tuple[int, datetime]], lacking: Collection[int]) -> PublicLine:
+def _line(row: LineRow, counts: Mapping[int, tuple[int, datetime]], lacking: Collection[int]) -> PublicLine:
     count = counts[row.id][0] if row.id in counts else 0
     state = (PART if row.id in lacking else OPEN) if count else BLANK
     wording = row.wording
@@ -109,7 +109,7 @@ def _line(row: ItemRow, counts: Mapping[int, tuple[int, datetime]], lacking: Col
     )
 
 
-def _audience(row: ItemRow, elements: Sequence[str]) -> str:
+def _audience(row: LineRow, elements: Sequence[str]) -> str:
     """Whoever the catalogue names; a list of aided persons is for its village, whatever the catalogue says."""
     names = any("名单" in one for one in elements) or lists_persons(elements)
     if names and row.field in AID_FIELDS:

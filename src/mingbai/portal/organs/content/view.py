@@ -15,7 +15,7 @@ from mingbai.organs import queries
 from mingbai.portal.frame import public
 from mingbai.portal.organs.content.table import table
 from mingbai.portal.section import section
-from mingbai.statute.disclosure.items import items
+from mingbai.statute.disclosure.items import statutory_items
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -25,8 +25,8 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
     """What the law makes the organ publish, item by item, blanks shown; by the standard catalogue and by the regulation."""
     organ, context = section(code, "organ")
     today = clock.today()
-    counts = entries.item_counts(organ.id)
-    context["rows"] = [(item, counts.get(item.code, 0)) for item in items(organ.level, today)]
+    counts = entries.statutory_item_counts(organ.id)
+    context["rows"] = [(item, counts.get(item.code, 0)) for item in statutory_items(organ.level, today)]
     context["table"] = table(organ, today, request.GET.get("field", ""), request.GET.get("state", ""))
     context["asked_field"] = request.GET.get("field", "")
     context["has_chains"] = bool(entries.chains_shown(organ.id, limit=1))

@@ -8,12 +8,12 @@ from django.shortcuts import render
 from mingbai.core import clock
 from mingbai.portal.frame import public
 from mingbai.portal.section import section
-from mingbai.statute.disclosure.items import items
+from mingbai.statute.disclosure.items import statutory_items
 
 
 @public
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     """The guide that the regulation asks for (条例第12条), out of what is known about the organ."""
     organ, context = section(code, "guide")
-    context["items"] = items(organ.level, clock.today())
+    context["items"] = statutory_items(organ.level, clock.today())
     return render(request, "portal/guide.jinja", context)

@@ -17,7 +17,7 @@ PER_PAGE = 50
 def rules(request: HttpRequest, code: str) -> HttpResponse:
     """The organ's own rules about disclosure."""
     organ, context = section(code, "rules")
-    context["rows"], context["after"] = entries.by_item(
+    context["rows"], context["after"] = entries.by_statutory_item(
         organ_id=organ.id, item=RULES, after=request.GET.get("after", ""), limit=PER_PAGE
     )
     return render(request, "portal/rules.jinja", context)

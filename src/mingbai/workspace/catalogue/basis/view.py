@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core import asked
 from mingbai.workspace.catalogue.basis.form import BasisForm
 from mingbai.workspace.catalogue.shown import keeper_only
@@ -21,7 +21,7 @@ def basis(request: StaffRequest) -> HttpResponse:
     """Find the rows that stand on a law, see them, and replace it in those that are ticked."""
     keeper_only(request)
     form = BasisForm(request.POST if request.method == "POST" else None, initial={"in_force_on": request.today})
-    rows: tuple[ItemRow, ...] = ()
+    rows: tuple[LineRow, ...] = ()
     if form.is_valid():
         said = form.cleaned_data
         rows = queries.resting_on(request.acting.organ_id, said["old"], request.today)

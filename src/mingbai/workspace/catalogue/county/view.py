@@ -22,7 +22,7 @@ def county(request: StaffRequest) -> HttpResponse:
         raise NotVisible("catalogue-county")
     under = organs.supervised(request.acting.organ_id)
     keys = [organ.id for organ in under]
-    published, others = entries.catalogue_counts_of(keys), entries.counts_without_item(keys)
+    published, others = entries.catalogue_counts_of(keys), entries.counts_without_line(keys)
     rows = queries.coverage_of_county(request.acting.organ_id, request.today, published, others)
     context = {"rows": rows, "may_keep": may_keep_master(request.acting)}
     return page(request, "work/catalogue/county.jinja", context)

@@ -16,7 +16,7 @@ from mingbai.workspace.organs import readable_organ
 def coverage(request: StaffRequest) -> HttpResponse:
     """The items of 条例第20、21条: how many the catalogue has, how many have something published, what is blank."""
     organ = readable_organ(request)
-    others = entries.counts_without_item([organ.id]).get(organ.id, {})
+    others = entries.counts_without_line([organ.id]).get(organ.id, {})
     found = queries.coverage(organ, request.today, entries.catalogue_counts(organ.id), others)
     context = {
         "organ": organ,

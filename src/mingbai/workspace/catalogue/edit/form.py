@@ -7,15 +7,15 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from mingbai.catalogue.values.items import CHANNELS, EVERYBODY, FIELD_CHANNELS, MODES, SPECIAL, ItemKey, ItemRow, Wording
 from mingbai.catalogue.values.limit_reading import read_limit
+from mingbai.catalogue.values.lines import CHANNELS, EVERYBODY, FIELD_CHANNELS, MODES, SPECIAL, LineKey, LineRow, Wording
 from mingbai.workspace.forms import Choice, PlainForm, area, choice, day, line
 
 LEVELS = [("both", "县级和乡级"), ("county", "县级"), ("township", "乡级")]
 WHOM = [(EVERYBODY, EVERYBODY), (SPECIAL, SPECIAL)]
 
 
-class ItemForm(PlainForm):
+class LineForm(PlainForm):
     """The columns of an item in the order of the official table; `is_county` adds the level."""
 
     also_called: ClassVar = {"audience": "whose", "statutory_codes": "statutory_code", "unit": "time_limit"}
@@ -67,9 +67,9 @@ class ItemForm(PlainForm):
         ticked = self["channels"].value() or []
         return tuple(Choice(one, one, one in ticked) for one in (*CHANNELS, *FIELD_CHANNELS))
 
-    def key(self) -> ItemKey:
+    def key(self) -> LineKey:
         """The name of a new item."""
-        return ItemKey(*(self.cleaned_data[name] for name in ("field", "item1", "item2")))
+        return LineKey(*(self.cleaned_data[name] for name in ("field", "item1", "item2")))
 
     def wording(self, known: Wording | None = None) -> Wording:
         """What the form says; what it does not show stays as it is, a limit with the same words too."""
@@ -96,7 +96,7 @@ class ItemForm(PlainForm):
         return chosen != "township", chosen != "county"
 
 
-def initial_of(row: ItemRow) -> dict[str, Any]:
+def initial_of(row: LineRow) -> dict[str, Any]:
     """The form as the item says it now."""
     said = row.wording
     levels = "both" if row.for_county and row.for_township else "county" if row.for_county else "township"

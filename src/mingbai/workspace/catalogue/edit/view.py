@@ -11,14 +11,14 @@ from django.views.decorators.http import require_http_methods
 from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.policies import may_keep_master
-from mingbai.catalogue.values.items import MODES, ItemRow
+from mingbai.catalogue.values.lines import MODES, LineRow
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.items import items as statutory_items
-from mingbai.workspace.catalogue.edit.form import ItemForm, RetireForm, initial_of
-from mingbai.workspace.catalogue.shown import item_seen
+from mingbai.statute.disclosure.items import statutory_items
+from mingbai.workspace.catalogue.edit.form import LineForm, RetireForm, initial_of
+from mingbai.workspace.catalogue.shown import line_seen
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
@@ -32,7 +32,7 @@ def new(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         code = form.cleaned_data["statutory_code"]
         with form.taking():
-            made = actions.add_item(
+            made = actions.add_line(
                 organ_code=organ.code,
                 key=form.key(),
                 wording=form.wording(),
@@ -62,7 +62,7 @@ def change(request: StaffRequest, item_id: int) -> HttpResponse:
     if form.is_valid():
         seen = request.POST.get("edition", "")
         with form.taking():
-            actions.change_item(
+            actions.change_line(
                 item_id=item_id,
                 edition_id=asked.key(seen),
                 wording=form.wording(row.wording),
@@ -87,7 +87,7 @@ def retire(request: StaffRequest, item_id: int) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         with form.taking():
-            actions.retire_item(item_id=item_id, ends_on=said["ends_on"], reason=said["reason"], by=request.acting, at=request.at)
+            actions.retire_line(item_id=item_id, ends_on=said["ends_on"], reason=said["reason"], by=request.acting, at=request.at)
         if form.is_taken:
             messages.success(request, f"已停用：{row.title}。公开过的信息还在；要重新施行，改这一项。")
             return redirect("work:catalogue-item", item_id)
@@ -107,20 +107,20 @@ def _editor(request: StaffRequest) -> OrganRow:
     raise NotVisible(organ.code)
 
 
-def _last(request: StaffRequest, organ: OrganRow, item_id: int) -> ItemRow:
+def _last(request: StaffRequest, organ: OrganRow, item_id: int) -> LineRow:
     """The item in its last edition, when this person keeps it."""
-    row = item_seen(request, organ, item_id)
+    row = line_seen(request, organ, item_id)
     if row.owner_id != organ.id:
         raise NotVisible(str(item_id))
     return queries.last_edition(item_id, request.today)
 
 
-def _form(request: StaffRequest, organ: OrganRow, *, is_new: bool, initial: dict[str, object]) -> ItemForm:
+def _form(request: StaffRequest, organ: OrganRow, *, is_new: bool, initial: dict[str, object]) -> LineForm:
     codes = [(one.code, f"条例{one.citation.article}：{one.text}") for one in statutory_items(organ.level, request.today)]
     data = request.POST if request.method == "POST" else None
-    return ItemForm(data, initial=initial, is_county=organ.level == "county", codes=codes, is_new=is_new)
+    return LineForm(data, initial=initial, is_county=organ.level == "county", codes=codes, is_new=is_new)
 
 
-def _page(request: StaffRequest, form: ItemForm, context: dict[str, object]) -> HttpResponse:
+def _page(request: StaffRequest, form: LineForm, context: dict[str, object]) -> HttpResponse:
     problems = form.problems()
     return page(request, "work/catalogue/edit.jinja", {**context, "form": form, "problems": problems}, form.status)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.catalogue import actions
 from mingbai.catalogue.values.importing import ImportPlan
-from mingbai.catalogue.values.items import COLUMN_WORDS
+from mingbai.catalogue.values.lines import COLUMN_WORDS
 from mingbai.core import asked
 from mingbai.core.errors import Invalid
 from mingbai.workspace.catalogue.importing.form import StartForm
@@ -62,7 +62,7 @@ def confirm(request: StaffRequest) -> HttpResponse:
         messages.warning(request, "施行日期写成年-月-日。重新传一遍，再写日期。")
         return redirect("work:catalogue-import")
     with form.taking():
-        count = actions.import_items(
+        count = actions.import_lines(
             sha256=request.POST.get("sha256", ""),
             expected=asked.key(request.POST.get("expected", "")),
             in_force_on=form.cleaned_data["in_force_on"],

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.accounts import policies
 from mingbai.catalogue import actions
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.workspace.catalogue.own.form import LimitForm, NotApplicableForm
-from mingbai.workspace.catalogue.shown import item_seen
+from mingbai.workspace.catalogue.shown import line_seen
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -77,14 +77,14 @@ def _done(form: PlainForm, act: Callable[[], None], *, is_undo: bool = False) ->
     return form.is_taken
 
 
-def _own(request: StaffRequest, item_id: int) -> ItemRow:
+def _own(request: StaffRequest, item_id: int) -> LineRow:
     """The item for the people who work for the organ; for others the page does not exist."""
     organ = organs.organ(request.acting.organ_code)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(str(item_id))
-    return item_seen(request, organ, item_id)
+    return line_seen(request, organ, item_id)
 
 
-def _page(request: StaffRequest, template: str, form: PlainForm, row: ItemRow, **words: str) -> HttpResponse:
+def _page(request: StaffRequest, template: str, form: PlainForm, row: LineRow, **words: str) -> HttpResponse:
     problems = form.problems()
     return page(request, template, {"form": form, "problems": problems, "row": row, **words}, form.status)

@@ -11,7 +11,7 @@ from mingbai.documents.values import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, ORIGIN_WORDS
 from mingbai.statute.disclosure.documents import kinds
-from mingbai.statute.disclosure.items import items
+from mingbai.statute.disclosure.items import statutory_items
 from mingbai.workspace.forms import FieldView, PlainForm, area, choice, day, ground_choices, line, set_choices
 
 YES_NO = [("no", "不是"), ("yes", "是")]
@@ -155,7 +155,7 @@ class SlipForm(PlainForm):
         set_choices(self, "kind", [(kind.name, f"{kind.name}，例如：{kind.example}") for kind in kinds()])
         shown = [(str(key), template.replace("{year}", str(on.year)).replace("{n}", "…")) for key, template in series]
         set_choices(self, "series_id", shown or [("", usual.replace("{year}", str(on.year)).replace("{n}", "…"))])
-        law = [(one.code, f"{one.citation}：{one.text}") for one in items(organ.level, on)]
+        law = [(one.code, f"{one.citation}：{one.text}") for one in statutory_items(organ.level, on)]
         set_choices(self, "statutory_item", [("", "选一项"), *law])
         set_choices(self, "ground", ground_choices())
         for name in (

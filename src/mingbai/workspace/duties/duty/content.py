@@ -10,10 +10,10 @@ from django.urls import reverse
 from mingbai.catalogue import queries
 from mingbai.catalogue.values.chains import step as step_of
 from mingbai.catalogue.values.duties import DutyRow
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.statute.citation import Citation
 from mingbai.statute.disclosure.chains import Step
-from mingbai.statute.disclosure.items import item as statutory_item
+from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Proposed, Range, default_range, lists_persons
 from mingbai.workspace.duties.advice import ElementAdvice, advised
 
@@ -39,7 +39,7 @@ class DutyContent:
 
 def about(row: DutyRow, today: date) -> DutyContent:
     """From the item or the step of a chain that the duty belongs to."""
-    item = queries.item_for(row.organ_code, row.item_id, today) if row.item_id else None
+    item = queries.line_for(row.organ_code, row.item_id, today) if row.item_id else None
     chain = queries.chain(row.chain_id) if row.chain_id else None
     step = step_of(chain.template, row.step) if chain and row.step else None
     names = item.elements if item else (step.elements if step else ())
@@ -60,7 +60,7 @@ def about(row: DutyRow, today: date) -> DutyContent:
     )
 
 
-def _proposed(row: DutyRow, item: ItemRow | None, step: Step | None) -> Proposed:
+def _proposed(row: DutyRow, item: LineRow | None, step: Step | None) -> Proposed:
     """The range that the law gives, taking an item or step whose elements name persons for a list of persons."""
     names = item.elements if item else (step.elements if step else ())
     field = item.field if item else ""

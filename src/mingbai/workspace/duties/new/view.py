@@ -28,9 +28,9 @@ def new(request: StaffRequest) -> HttpResponse:
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
     key = asked.key(request.GET.get("item", ""))
-    preset = queries.item_for(organ.code, key, request.today) if key else None
+    preset = queries.line_for(organ.code, key, request.today) if key else None
     field = preset.field if preset else request.GET.get("field", "")
-    listed = queries.items_for(organ, request.today, field=field) if field else ()
+    listed = queries.lines_for(organ, request.today, field=field) if field else ()
     if not listed:
         return page(request, "work/duties/fields.jinja", {"fields": queries.fields(organ, request.today)})
     choices = [(str(row.id), row.title) for row in listed]

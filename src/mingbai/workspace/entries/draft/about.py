@@ -7,11 +7,11 @@ from datetime import date
 
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.queries import duties
-from mingbai.catalogue.queries import items as catalogue
+from mingbai.catalogue.queries import lines as catalogue
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import day
 from mingbai.entries.values.views import WorkEntry
-from mingbai.statute.disclosure.items import item as statutory_item
+from mingbai.statute.disclosure.items import statutory_item
 from mingbai.workspace.deadline import DeadlineTag, deadline
 
 
@@ -29,7 +29,7 @@ class DraftTerms:
 def about(entry: WorkEntry, today: date) -> DraftTerms:
     """What stands beside the draft."""
     content = entry.content
-    item = catalogue.item_for(entry.organ.code, content.item_id, today) if content.item_id else None
+    item = catalogue.line_for(entry.organ.code, content.item_id, today) if content.item_id else None
     law = _law(entry.organ.level, content.statutory_item, today)
     formed = f"形成于{day(content.formed_on)}" if content.formed_on else "形成日期还空着"
     limit = f"，{item.time_limit}" if item and item.time_limit else ""

@@ -75,7 +75,7 @@ def entries(request: StaffRequest) -> HttpResponse:
         "may_work": policies.may_work_for(request.acting, organ),
         "tabs": _tabs(organ, request, standing),
         "standing": standing,
-        "unfiled": sum(queries.without_item(organ.id).values()),
+        "unfiled": sum(queries.without_line(organ.id).values()),
         "heading": STANDING_WORDS[standing] if standing else "在办",
     }
     context |= _out(request, organ, standing) if standing else _hand(request, organ)

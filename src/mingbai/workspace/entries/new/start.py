@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.catalogue.queries import chains, duties
-from mingbai.catalogue.queries import items as catalogue
+from mingbai.catalogue.queries import lines as catalogue
 from mingbai.catalogue.values import chains as templates
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.entries.values.content import Element, EntryContent
@@ -21,7 +21,7 @@ from mingbai.statute.disclosure.ranges import Proposed, Range, default_range, li
 class Start:
     """The ground of a new draft. `why` is the sentence of the duty; `hidden` goes along with the form."""
 
-    item: ItemRow | None
+    item: LineRow | None
     field: str
     code: str
     title: str
@@ -68,7 +68,7 @@ def start(organ: OrganRow, given: Mapping[str, str], today: date) -> Start | Non
     if key := _key(given, "chain"):
         return _of_step(organ, key, given.get("step", ""), today)
     if key := _key(given, "item"):
-        return _of_item(_item(organ, key, today), _key(given, "interprets"))
+        return _of_line(_line(organ, key, today), _key(given, "interprets"))
     if given.get("free"):
         return _free(_key(given, "interprets"))
     return None
@@ -78,7 +78,7 @@ def _of_duty(organ: OrganRow, duty_id: int, today: date) -> Start:
     duty = duties.duty(duty_id, today)
     if duty.organ_id != organ.id:
         raise NotVisible(str(duty_id))
-    item = _item(organ, duty.item_id, today) if duty.item_id else None
+    item = _line(organ, duty.item_id, today) if duty.item_id else None
     elements = item.elements if item else _step_elements(duty.chain_id, duty.step)
     return Start(
         item=item,
@@ -124,7 +124,7 @@ def _of_step(organ: OrganRow, chain_id: int, key: str, today: date) -> Start:
     )
 
 
-def _of_item(item: ItemRow, interprets_id: int | None) -> Start:
+def _of_line(item: LineRow, interprets_id: int | None) -> Start:
     hidden = [("item", str(item.id))] + ([("interprets", str(interprets_id))] if interprets_id else [])
     return Start(
         item=item,
@@ -150,8 +150,8 @@ def _free(interprets_id: int | None) -> Start:
     return Start(None, "", "", "", None, (), "", "", "", None, None, None, "", interprets_id, tuple(hidden))
 
 
-def _item(organ: OrganRow, item_id: int, today: date) -> ItemRow:
-    found = catalogue.item_for(organ.code, item_id, today)
+def _line(organ: OrganRow, item_id: int, today: date) -> LineRow:
+    found = catalogue.line_for(organ.code, item_id, today)
     if found is None:
         raise NotVisible(str(item_id))
     return found
@@ -163,7 +163,7 @@ def _step_elements(chain_id: int | None, key: str) -> tuple[str, ...]:
     return templates.step(chains.chain(chain_id).template, key).elements
 
 
-def _code(item: ItemRow | None) -> str:
+def _code(item: LineRow | None) -> str:
     return item.main_code if item else ""
 
 

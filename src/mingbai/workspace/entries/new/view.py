@@ -14,7 +14,7 @@ from mingbai.entries import actions, queries
 from mingbai.entries.queries import rules
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.items import item as statutory_item
+from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.workspace.entries.choice import choices_of
 from mingbai.workspace.entries.items import villages

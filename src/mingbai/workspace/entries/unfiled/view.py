@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from mingbai.accounts import policies
 from mingbai.catalogue import queries as catalogue
 from mingbai.catalogue.values.guess import nearest
-from mingbai.catalogue.values.items import ItemRow
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
@@ -51,9 +51,9 @@ def unfiled(request: StaffRequest) -> HttpResponse:
         if form.is_taken:
             messages.success(request, f"归好了 {done} 条。" if done else "没有选事项，什么也没有改。")
             return redirect(request.get_full_path())
-    counts = queries.without_item(organ.id)
+    counts = queries.without_line(organ.id)
     named = request.GET.get("field")
-    items = catalogue.items_for(organ, request.today)
+    items = catalogue.lines_for(organ, request.today)
     names = list(dict.fromkeys(row.field for row in items))
     # What can be filed at once comes first: the fields that the catalogue has, the fullest of them.
     field = named if named is not None else max(counts, key=lambda name: (name in names, counts[name]), default="")
@@ -73,7 +73,7 @@ def unfiled(request: StaffRequest) -> HttpResponse:
     return page(request, "work/entries/unfiled.jinja", context, form.status)
 
 
-def _line(row: EntryRow, offered: Sequence[ItemRow]) -> UnfiledLine:
+def _line(row: EntryRow, offered: Sequence[LineRow]) -> UnfiledLine:
     best = nearest(row.title, offered)
     choices = [Choice("", "先不归", best is None)]
     choices += [Choice(str(item.id), item.title, item is best) for item in offered]

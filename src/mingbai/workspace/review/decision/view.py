@@ -12,7 +12,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import is_secrecy_reviewer, may_release
 from mingbai.entries.values.views import WorkEntry
-from mingbai.statute.disclosure.items import item
+from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, EntryAct
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.review.decision.form import DECISIONS, DeterminationForm, ReleaseForm, ReviewDecisionForm
@@ -130,8 +130,8 @@ def _show(request: StaffRequest, entry: WorkEntry, form: ReviewDecisionForm | No
 def _basis(request: StaffRequest, entry: WorkEntry) -> str:
     """The article, and the item of the catalogue."""
     content = entry.content
-    law = item(entry.organ.level, content.statutory_item, request.today) if content.statutory_item else None
-    of_catalogue = catalogue.item_for(entry.organ.code, content.item_id, request.today) if content.item_id else None
+    law = statutory_item(entry.organ.level, content.statutory_item, request.today) if content.statutory_item else None
+    of_catalogue = catalogue.line_for(entry.organ.code, content.item_id, request.today) if content.item_id else None
     said = [str(law.citation)] if law else []
     if of_catalogue:
         said.append(f"{of_catalogue.field}标准目录，{of_catalogue.item1}，{of_catalogue.item2}")

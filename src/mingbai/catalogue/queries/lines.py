@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from mingbai.catalogue.models import Adjustment, ItemEdition
-from mingbai.catalogue.values.items import DEFAULT_UNIT, EditionRow, FieldCount, ItemKey, ItemRow, Wording, codes_for
+from mingbai.catalogue.models import Adjustment, LineEdition
+from mingbai.catalogue.values.lines import DEFAULT_UNIT, EditionRow, FieldCount, LineKey, LineRow, Wording, codes_for
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
@@ -37,14 +37,14 @@ IDENTITY = (
 )
 
 
-def items_for(organ: OrganRow, on: date, *, field: str = "", include_not_applicable: bool = False) -> tuple[ItemRow, ...]:
+def lines_for(organ: OrganRow, on: date, *, field: str = "", include_not_applicable: bool = False) -> tuple[LineRow, ...]:
     """The catalogue of an organ on a day, in order: the county's items of its level and its own, perhaps of one field only."""
     found = _seen_by(organ).filter(item__field=field) if field else _seen_by(organ)
     rows = _rows(_on(found, on), organ, on)
     return rows if include_not_applicable else tuple(row for row in rows if row.is_applicable)
 
 
-def item_for(organ_code: str, item_id: int, on: date) -> ItemRow | None:
+def line_for(organ_code: str, item_id: int, on: date) -> LineRow | None:
     """One item as an organ sees it, applicable or not; None when it is not in its catalogue on that day."""
     organ = organs.organ(organ_code)
     return next(iter(_rows(_on(_seen_by(organ).filter(item_id=item_id), on), organ, on)), None)
@@ -52,7 +52,7 @@ def item_for(organ_code: str, item_id: int, on: date) -> ItemRow | None:
 
 def editions(item_id: int) -> tuple[EditionRow, ...]:
     """All editions of an item, the latest first."""
-    found = ItemEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")
+    found = LineEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")
     listed = found.values("id", "in_force_on", "ends_on", "made_by", "made_at", *WORDING)
     return tuple(
         EditionRow(row["id"], row["in_force_on"], row["ends_on"], _wording(row), row["made_by"], row["made_at"]) for row in listed
@@ -61,7 +61,7 @@ def editions(item_id: int) -> tuple[EditionRow, ...]:
 
 def fields(organ: OrganRow, on: date) -> tuple[FieldCount, ...]:
     """The fields of an organ's catalogue in order, with their numbers of items."""
-    return counted(items_for(organ, on, include_not_applicable=True))
+    return counted(lines_for(organ, on, include_not_applicable=True))
 
 
 def field_names(organ: OrganRow, on: date) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def field_names(organ: OrganRow, on: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.order_by(*ORDER).values_list("item__field", flat=True)))
 
 
-def counted(rows: Sequence[ItemRow]) -> tuple[FieldCount, ...]:
+def counted(rows: Sequence[LineRow]) -> tuple[FieldCount, ...]:
     """The fields of these items in order; for pages that have the items already."""
     names = dict.fromkeys(row.field for row in rows)
     return tuple(
@@ -86,31 +86,31 @@ def counted(rows: Sequence[ItemRow]) -> tuple[FieldCount, ...]:
     )
 
 
-def catalogue_table(organ: OrganRow, on: date) -> tuple[ItemRow, ...]:
+def catalogue_table(organ: OrganRow, on: date) -> tuple[LineRow, ...]:
     """The catalogue of an organ as the public reads it: its applicable items with its own limits, field by field."""
-    return tuple(row for row in items_for(organ, on) if not row.is_village_affairs or organ.level == "village")
+    return tuple(row for row in lines_for(organ, on) if not row.is_village_affairs or organ.level == "village")
 
 
-def master(county_id: int, on: date) -> tuple[ItemRow, ...]:
+def master(county_id: int, on: date) -> tuple[LineRow, ...]:
     """The whole catalogue of the county, of both levels, in order."""
-    return _rows(_on(ItemEdition.objects.filter(item__owner_id=county_id), on), None, on)
+    return _rows(_on(LineEdition.objects.filter(item__owner_id=county_id), on), None, on)
 
 
-def resting_on(county_id: int, old: str, on: date) -> tuple[ItemRow, ...]:
+def resting_on(county_id: int, old: str, on: date) -> tuple[LineRow, ...]:
     """The items of the county's catalogue whose last edition names this law in its basis, in order."""
-    found = ItemEdition.objects.filter(item__owner_id=county_id, ends_on__isnull=True, basis__contains=old)
+    found = LineEdition.objects.filter(item__owner_id=county_id, ends_on__isnull=True, basis__contains=old)
     return _rows(found, None, on)
 
 
-def last_editions(county_id: int, on: date) -> tuple[ItemRow, ...]:
+def last_editions(county_id: int, on: date) -> tuple[LineRow, ...]:
     """The county's catalogue in its last editions, those that begin later than this day too, and those of retired items: what a
     change follows on."""
-    return _rows(_last(ItemEdition.objects.filter(item__owner_id=county_id)), None, on)
+    return _rows(_last(LineEdition.objects.filter(item__owner_id=county_id)), None, on)
 
 
-def last_edition(item_id: int, on: date) -> ItemRow:
+def last_edition(item_id: int, on: date) -> LineRow:
     """One item in its last edition, as its owner sees it; NotVisible when there is none."""
-    for row in _rows(_last(ItemEdition.objects.filter(item_id=item_id)), None, on):
+    for row in _rows(_last(LineEdition.objects.filter(item_id=item_id)), None, on):
         return row
     raise NotVisible(str(item_id))
 
@@ -120,7 +120,7 @@ def county_of(organ: OrganRow) -> int:
     return organ.id if organ.parent_id is None else organs.ancestors(organ.id)[-1]
 
 
-def _seen_by(organ: OrganRow) -> QuerySet[ItemEdition]:
+def _seen_by(organ: OrganRow) -> QuerySet[LineEdition]:
     """The editions of the items of an organ's level in the county's catalogue, and of its own items."""
     of_county = Q(item__owner_id=county_of(organ))
     if organ.level in COUNTY_LEVELS:
@@ -130,23 +130,23 @@ def _seen_by(organ: OrganRow) -> QuerySet[ItemEdition]:
     else:
         of_county &= Q(item__for_township=True)
     own = Q(item__owner_id=organ.id) if organ.parent_id is not None else Q()
-    return ItemEdition.objects.filter(of_county | own if own else of_county)
+    return LineEdition.objects.filter(of_county | own if own else of_county)
 
 
-def _on(found: QuerySet[ItemEdition], on: date) -> QuerySet[ItemEdition]:
+def _on(found: QuerySet[LineEdition], on: date) -> QuerySet[LineEdition]:
     return found.filter(in_force_on__lte=on).filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on))
 
 
-def _last(found: QuerySet[ItemEdition]) -> QuerySet[ItemEdition]:
+def _last(found: QuerySet[LineEdition]) -> QuerySet[LineEdition]:
     """Of each item the last edition, with or without an end."""
-    later = ItemEdition.objects.filter(item_id=OuterRef("item_id")).order_by("-in_force_on", "-id").values("pk")[:1]
+    later = LineEdition.objects.filter(item_id=OuterRef("item_id")).order_by("-in_force_on", "-id").values("pk")[:1]
     return found.filter(pk=Subquery(later))
 
 
-def items_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping[int, tuple[ItemRow, ...]]:
+def lines_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping[int, tuple[LineRow, ...]]:
     """The catalogues of many organs of a county at once, items that are not applicable too; two queries for all of them."""
     keys = [organ.id for organ in under]
-    listed = _listed(_on(ItemEdition.objects.filter(item__owner_id__in=[county_id, *keys]), on))
+    listed = _listed(_on(LineEdition.objects.filter(item__owner_id__in=[county_id, *keys]), on))
     adjusted: dict[int, dict[int, dict[str, Any]]] = {}
     for row in Adjustment.objects.filter(organ_id__in=keys).values("organ_id", *ADJUSTED):
         adjusted.setdefault(row["organ_id"], {})[row["item_id"]] = row
@@ -166,7 +166,7 @@ def _is_of_level(row: Mapping[str, Any], level: str) -> bool:
     return bool(row["item_for_county"] if level in COUNTY_LEVELS else row["item_for_township"])
 
 
-def _rows(found: QuerySet[ItemEdition], organ: OrganRow | None, on: date) -> tuple[ItemRow, ...]:
+def _rows(found: QuerySet[LineEdition], organ: OrganRow | None, on: date) -> tuple[LineRow, ...]:
     """The items with what the organ made of them; without an organ, as the county sees them."""
     adjusted: Mapping[int, dict[str, Any]] = {}
     if organ is not None:
@@ -175,7 +175,7 @@ def _rows(found: QuerySet[ItemEdition], organ: OrganRow | None, on: date) -> tup
     return tuple(_row(row, adjusted.get(row["the_item"]), level, on) for row in _listed(found))
 
 
-def _listed(found: QuerySet[ItemEdition]) -> list[dict[str, Any]]:
+def _listed(found: QuerySet[LineEdition]) -> list[dict[str, Any]]:
     """The columns of the editions and their items; the county's before an organ's own."""
     named = {f"item_{name}": F(f"item__{name}") for name in IDENTITY}
     annotated = found.annotate(**named, owner_level=F("item__owner__level"), the_item=F("item_id"))
@@ -183,15 +183,15 @@ def _listed(found: QuerySet[ItemEdition]) -> list[dict[str, Any]]:
     return list(values.order_by(*ORDER))
 
 
-def _row(row: dict[str, Any], adjusted: dict[str, Any] | None, level: str, on: date) -> ItemRow:
+def _row(row: dict[str, Any], adjusted: dict[str, Any] | None, level: str, on: date) -> LineRow:
     wording = _wording(row)
     # An organ's own limit counts only as long as it is not wider than the catalogue's, which may have changed since.
     shorter = bool(adjusted and adjusted["unit"] and _is_shorter(wording.unit, adjusted["unit"]))
-    return ItemRow(
+    return LineRow(
         id=row["the_item"],
         owner_id=row["item_owner_id"],
         owner_level=row["owner_level"],
-        key=ItemKey(row["item_field"], row["item_item1"], row["item_item2"]),
+        key=LineKey(row["item_field"], row["item_item1"], row["item_item2"]),
         position=row["item_position"],
         statutory_codes=codes_for(level, row["item_statutory_codes"], row["item_topics"], on),
         for_county=row["item_for_county"],

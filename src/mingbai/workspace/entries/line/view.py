@@ -18,8 +18,8 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
-def item(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """The catalogue to choose from; `item` in what was sent is the choice."""
+def line(request: StaffRequest, entry_id: int) -> HttpResponse:
+    """The catalogue to choose from; `line` in what was sent is the choice."""
     entry = queries.work_entry(request.acting, entry_id, request.today)
     if not entry.is_editable:
         raise NotVisible(str(entry_id))
@@ -27,7 +27,7 @@ def item(request: StaffRequest, entry_id: int) -> HttpResponse:
     chosen = asked.key(request.POST.get("item", ""))
     if form.is_valid() and chosen:
         with form.taking():
-            actions.change_item(entry_id=entry_id, item_id=chosen, by=request.acting, at=request.at)
+            actions.change_line(entry_id=entry_id, item_id=chosen, by=request.acting, at=request.at)
         if form.is_taken:
             messages.success(request, "换好了。要写的要素跟着换，您写过的都在。")
             return redirect("work:entry", entry_id)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
-from mingbai.statute.disclosure.items import items as statutory_items
+from mingbai.statute.disclosure.items import statutory_items
 
 # 条例第26条: where the catalogue names no limit, twenty workdays.
 DEFAULT_UNIT = "20wd"
@@ -70,7 +70,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemKey:
+class LineKey:
     """The name of an item: field, first and second level."""
 
     field: str
@@ -84,7 +84,7 @@ class ItemKey:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemRow:
+class LineRow:
     """An item as one organ sees it on one day.
 
     `statutory_codes` are numbered for the organ's level; `unit` and `time_limit` are the organ's own, `catalogue_unit`
@@ -94,7 +94,7 @@ class ItemRow:
     id: int
     owner_id: int
     owner_level: str
-    key: ItemKey
+    key: LineKey
     position: int
     statutory_codes: tuple[str, ...]
     for_county: bool
@@ -231,9 +231,9 @@ def codes_for(level: str, codes: Sequence[str], topics: Sequence[str], on: date)
     return (*codes, *(numbered[topic] for topic in topics if topic in numbered))
 
 
-def checked_key(key: ItemKey) -> ItemKey:
+def checked_key(key: LineKey) -> LineKey:
     """The name of an item without stray blanks; Invalid when a part is missing or too long."""
-    return ItemKey(
+    return LineKey(
         one_line(key.field, "领域", "field", 40),
         one_line(key.item1, "一级事项", "item1", 60),
         one_line(key.item2, "二级事项", "item2", 120),

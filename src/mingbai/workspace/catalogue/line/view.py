@@ -9,22 +9,22 @@ from mingbai.accounts import policies
 from mingbai.catalogue import queries
 from mingbai.catalogue.policies import may_keep_master
 from mingbai.catalogue.values.due import limit_of
-from mingbai.catalogue.values.items import COLUMN_WORDS, CONFIDENCE_WORDS
+from mingbai.catalogue.values.lines import COLUMN_WORDS, CONFIDENCE_WORDS
 from mingbai.entries import queries as entries
-from mingbai.statute.disclosure.items import items as statutory_items
+from mingbai.statute.disclosure.items import statutory_items
 from mingbai.statute.disclosure.limit_text import words
 from mingbai.statute.disclosure.precedence import successor
-from mingbai.workspace.catalogue.shown import item_seen, lines
+from mingbai.workspace.catalogue.shown import line_seen, lines
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
 
 
 @require_safe
 @staff
-def item(request: StaffRequest, item_id: int) -> HttpResponse:
+def line(request: StaffRequest, item_id: int) -> HttpResponse:
     """Every column of an item, what the organ made of it, and its editions."""
     organ = readable_organ(request)
-    row = item_seen(request, organ, item_id)
+    row = line_seen(request, organ, item_id)
     texts = {one.code: one for one in statutory_items(organ.level, request.today)}
     keeps = may_keep_master(request.acting) and not row.is_own
     works = policies.may_work_for(request.acting, organ)
