@@ -16,7 +16,7 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
 from mingbai.catalogue import actions as catalogue
 from mingbai.entries import actions as entries
-from mingbai.entries.values import Content
+from mingbai.entries.values import EntryContent
 from support import NOW, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +64,7 @@ def folder_of(pattern: URLPattern) -> Path:
 def made(clerk: Acting) -> dict[str, int]:
     """Something to look at under the keys that addresses name."""
     reports.open_report(organ_code="baiyang", year=2020, by=clerk, at=NOW)
-    entry = entries.open_draft(organ_code="baiyang", content=Content(title="一件事"), by=clerk, at=NOW)
+    entry = entries.open_draft(organ_code="baiyang", content=EntryContent(title="一件事"), by=clerk, at=NOW)
     chain = catalogue.open_chain(
         organ_code="baiyang", template="subsidy", title="修一条路", opened_on=NOW.date(), by=clerk, at=NOW
     )

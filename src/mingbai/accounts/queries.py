@@ -12,6 +12,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting, acting
 from mingbai.core.errors import NotVisible
+from mingbai.core.paging import PAGE, ListPage, cut
 from mingbai.statute.posts import POST_WORDS, PostKind
 
 
@@ -65,12 +66,12 @@ def posts_of(person_id: int, on: date) -> tuple[PostRow, ...]:
     return tuple(_row(post) for post in _held(person_id, on))
 
 
-def people(*, after: str = "", limit: int = 50, organ_code: str = "") -> tuple[PersonRow, ...]:
+def people(*, after: str = "", limit: int = PAGE, organ_code: str = "") -> ListPage[PersonRow]:
     """Accounts by sign-in name, those after `after`; with `organ_code` only people who hold or held a post there."""
     listed = Person.objects.filter(username__gt=after)
     if organ_code:
         listed = listed.filter(posts__organ__code=organ_code).distinct()
-    return _people(listed.order_by("username")[:limit])
+    return cut(_people(listed.order_by("username")[: limit + 1]), limit, lambda row: row.username)
 
 
 def person(person_id: int) -> PersonRow:

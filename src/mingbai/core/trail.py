@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
-
-from mingbai.core import asked
 from mingbai.core.models import AuditEntry
-
-PAGE = 50
+from mingbai.core.paging import PAGE, joined, newer, older
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +44,19 @@ def page(*, organs: Collection[str] | None, subject: str = "", before: str = "",
     if subject:
         listed = listed.filter(subject=subject)
     if after:
-        found = list(listed.filter(_newer(after)).order_by("at", "id")[:limit])[::-1]
+        found = list(listed.filter(newer(after, "at")).order_by("at", "id")[:limit])[::-1]
     else:
-        found = list(listed.filter(_older(before)).order_by("-at", "-id")[:limit])
+        found = list(listed.filter(older(before, "at")).order_by("-at", "-id")[:limit])
     if not found:
         return TrailPage((), after, before)
     oldest, newest = _key(found[-1]), _key(found[0])
-    older = oldest if listed.filter(_older(oldest)).exists() else ""
-    newer = newest if listed.filter(_newer(newest)).exists() else ""
-    return TrailPage(tuple(_entry(e) for e in found), older, newer)
+    before = oldest if listed.filter(older(oldest, "at")).exists() else ""
+    after = newest if listed.filter(newer(newest, "at")).exists() else ""
+    return TrailPage(tuple(_entry(e) for e in found), before, after)
 
 
 def _key(entry: AuditEntry) -> str:
-    return f"{entry.at.isoformat()}_{entry.pk}"
-
-
-def _place(key: str) -> tuple[datetime, int] | None:
-    """Moment and id of a key; None for a key that nobody gave out, which lists from the end."""
-    moment, _, number = key.partition("_")
-    at = asked.moment(moment)
-    return (at, asked.key(number)) if at is not None else None
-
-
-def _older(key: str) -> Q:
-    if (place := _place(key)) is None:
-        return Q()
-    # The first bound is where the index is entered; alone, the alternative would walk there from the newest.
-    return Q(at__lte=place[0]) & (Q(at__lt=place[0]) | Q(id__lt=place[1]))
-
-
-def _newer(key: str) -> Q:
-    if (place := _place(key)) is None:
-        return Q()
-    return Q(at__gte=place[0]) & (Q(at__gt=place[0]) | Q(id__gt=place[1]))
+    return joined(entry.at, entry.pk)
 
 
 def _entry(entry: AuditEntry) -> TrailEntry:

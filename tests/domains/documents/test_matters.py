@@ -36,7 +36,7 @@ def test_an_open_topic_is_due_in_twenty_working_days(clerk: Acting) -> None:
     duty = Duty.objects.get()
     # From Tuesday 19 January 20 working days on: Saturday 20 February, which was a working day.
     assert (duty.title, duty.judge_by, duty.kind) == ("审议第一季度低保名单", date(2021, 2, 20), "document")
-    (row,) = queries.matters(by=clerk, organ_code="baiyang")
+    (row,) = queries.matters(by=clerk, organ_code="baiyang").rows
     assert [(one.what, one.attribute, one.duty_id) for one in row.topics] == [
         ("审议第一季度低保名单", Attribute.OPEN, duty.pk),
         ("酝酿干部调整", Attribute.CLOSED, None),

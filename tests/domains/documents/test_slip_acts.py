@@ -318,7 +318,7 @@ def test_lists_are_paged_by_key_and_counted_by_state(clerk: Acting, section_head
     assert [row.id for row in page.rows] == keys[:2:-1]
     rest = queries.listed(by=leader, organ_code="baiyang", after=page.next, limit=3)
     assert [row.id for row in rest.rows] == keys[2::-1]
-    assert rest.next == 0
+    assert rest.next == ""
     assert queries.counts(by=leader, organ_code="baiyang") == {SlipState.DRAFTING: 4, SlipState.OFFICE_CHECK: 1}
     waiting = queries.listed(by=leader, organ_code="baiyang", states=(SlipState.OFFICE_CHECK,))
     assert [row.id for row in waiting.rows] == keys[:1]

@@ -128,8 +128,9 @@ def test_the_list_is_paged_by_key_and_seen_by_the_organ_only(clerk: Acting, stra
         made_on=date(2021, 1, 4), by=clerk, at=NOW,
     )  # fmt: skip
     first = queries.validities(by=clerk, organ_code="baiyang", on=TODAY, limit=1)
-    assert [row.id for row in first] == [second]
-    assert [row.id for row in queries.validities(by=clerk, organ_code="baiyang", on=TODAY, after=second)] == [old]
+    assert ([row.id for row in first.rows], first.next) == ([second], str(second))
+    rest = queries.validities(by=clerk, organ_code="baiyang", on=TODAY, after=first.next)
+    assert ([row.id for row in rest.rows], rest.next) == ([old], "")
     with pytest.raises(NotVisible):
         queries.validities(by=stranger, organ_code="baiyang", on=TODAY)
     with pytest.raises(NotVisible):

@@ -157,14 +157,14 @@ def test_the_list_and_the_county(client: Client, chain: int, clerk: Acting, offi
 
 
 def test_the_list_is_paged_by_key(client: Client, clerk: Acting) -> None:
-    for number in range(33):
+    for number in range(53):
         actions.open_chain(
             organ_code="baiyang", template="tender", title=f"第{number:02}号工程", opened_on=OPENED, by=clerk, at=NOW
         )
     first = text(client, clerk, "/work/chains/")
     link = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
     second = text(client, clerk, f"/work/chains/{link}")
-    assert [sum(f"第{n:02}号工程</h3>" in page for page in (first, second)) for n in range(33)] == [1] * 33
+    assert [sum(f"第{n:02}号工程</h3>" in page for page in (first, second)) for n in range(53)] == [1] * 53
 
 
 def test_notices_out_of_order_stand_on_the_page(client: Client, clerk: Acting) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from mingbai.annual_report.queries.sources import Asked, Scope, source_of
 from mingbai.annual_report.values import RecordPage
 from mingbai.core.errors import NotVisible
+from mingbai.core.paging import LONG
 
 
-def cell_records(*, organ_id: int, year: int, path: str, after: str = "", limit: int = 20) -> RecordPage:
+def cell_records(*, organ_id: int, year: int, path: str, after: str = "", limit: int = LONG) -> RecordPage:
     """Some of the records that a cell or figure counts, its value by the records, and where a missing one is entered."""
     scope, source = Scope(organ_id, year), source_of(path)
     figures = source.figures(scope) if source else {}

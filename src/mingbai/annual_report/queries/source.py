@@ -15,6 +15,7 @@ from mingbai.annual_report.values import CountingRule, RecordRow
 from mingbai.channels import queries as channels
 from mingbai.channels.values import Counts
 from mingbai.core.asked import key
+from mingbai.core.paging import ListPage, cut
 from mingbai.statute.annual_report.counting import FORM_NAME, period
 from mingbai.statute.annual_report.forms import CellKind, Form, form_for
 from mingbai.statute.citation import Citation
@@ -68,12 +69,8 @@ class Asked:
         return key(self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Some records of a figure; `next` is the key after which the list goes on, empty at its end."""
-
-    rows: tuple[RecordRow, ...]
-    next: str
+# Some records of a figure.
+Found = ListPage[RecordRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +141,4 @@ def tally(rows: Iterable[Row], cells_of: Callable[[Row], Iterable[str]]) -> Coun
 
 def first_rows(asked: Asked, rows: Iterable[RecordRow]) -> Found:
     """At most as many rows as were asked for, and the key of the last one when there are more."""
-    listed = list(rows)
-    kept = listed[: asked.limit]
-    return Found(tuple(kept), str(kept[-1].id) if len(listed) > asked.limit else "")
+    return cut(rows, asked.limit, lambda row: row.id)

@@ -16,7 +16,7 @@ def _page(asked: Asked) -> Found:
         organ_id=asked.scope.organ_id, first_on=first, last_on=last, after=asked.after_id, limit=asked.limit
     )
     listed = (RecordRow(r.entry_id, r.delivered_on, r.title, r.index_number, "1", PATH) for r in rows)
-    return Found(tuple(listed), str(further) if further else "")
+    return Found(tuple(listed), further)
 
 
 ENTRIES = Source(

@@ -16,6 +16,7 @@ from mingbai.catalogue.models.duties import DutyState
 from mingbai.catalogue.values import chains as templates
 from mingbai.catalogue.values.chains import ChainCoverage, ChainRow, Lacking
 from mingbai.core.errors import NotVisible
+from mingbai.core.paging import PAGE
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure import chains as law
 from mingbai.statute.disclosure.chains import NOTICES, ChainStanding, EntryBrief, StageView
@@ -33,7 +34,7 @@ def chain(chain_id: int) -> ChainRow:
     raise NotVisible(str(chain_id))
 
 
-def chains_of(organ_id: int, *, before: int | None = None, limit: int | None = 50) -> tuple[ChainRow, ...]:
+def chains_of(organ_id: int, *, before: int | None = None, limit: int | None = PAGE) -> tuple[ChainRow, ...]:
     """The chains of an organ, the latest first, from the one below the given key."""
     found = Chain.objects.filter(organ_id=organ_id).order_by("-id")
     return _rows((found.filter(id__lt=before) if before else found)[:limit])

@@ -14,6 +14,7 @@ from mingbai.catalogue.models import Duty, DutyRun
 from mingbai.catalogue.models.duties import DutyState
 from mingbai.catalogue.values.duties import DutyCounts, DutyRow, LateOrgan
 from mingbai.core.errors import NotVisible
+from mingbai.core.paging import PAGE
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.reminders import Urgency, left, soon_until, urgency
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
@@ -59,14 +60,16 @@ def duty(duty_id: int, today: date) -> DutyRow:
 
 
 def open_duties(
-    organ_id: int, today: date, *, after: After | None = None, limit: int = 50, only: Urgency | None = None
+    organ_id: int, today: date, *, after: After | None = None, limit: int = PAGE, only: Urgency | None = None
 ) -> tuple[DutyRow, ...]:
     """The open duties of an organ by their last day, from the one after the given day and key; perhaps only the pressing ones."""
     found = Duty.objects.filter(organ_id=organ_id, state=DutyState.OPEN)
     return _paged(_only(found, only, today), today, after, limit)
 
 
-def closed_duties(organ_id: int, state: str, today: date, *, after: After | None = None, limit: int = 50) -> tuple[DutyRow, ...]:
+def closed_duties(
+    organ_id: int, state: str, today: date, *, after: After | None = None, limit: int = PAGE
+) -> tuple[DutyRow, ...]:
     """The fulfilled or dropped duties of an organ, the latest day first."""
     found = Duty.objects.filter(organ_id=organ_id, state=state).order_by("-judge_by", "-id")
     if after:
@@ -89,7 +92,7 @@ def duty_counts(organ_id: int, today: date) -> DutyCounts:
     return DutyCounts(*(listed.get(number, 0) for number in range(4)))
 
 
-def late_duties(today: date, organ_ids: Collection[int] | None = None, *, limit: int = 50) -> tuple[DutyRow, ...]:
+def late_duties(today: date, organ_ids: Collection[int] | None = None, *, limit: int = PAGE) -> tuple[DutyRow, ...]:
     """The duties past their day, the oldest first: of these organs, or of the whole county."""
     found = Duty.objects.filter(state=DutyState.OPEN, judge_by__lt=today)
     if organ_ids is not None:

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.channels.values import Counts, DeliveryCount, DeliveryRow
 from mingbai.core import asked
+from mingbai.core.paging import PAGE, ListPage, cut
 
 PAGE_FIELDS = (
     "id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof",
@@ -33,20 +34,20 @@ def counts(organ_id: int, first_on: date, last_on: date) -> Counts:
 
 
 def delivery_page(
-    *, organ_id: int, first_on: date, last_on: date, channel: str = "", after: str = "", limit: int = 20
-) -> tuple[tuple[DeliveryRow, ...], str]:
+    *, organ_id: int, first_on: date, last_on: date, channel: str = "", after: str = "", limit: int = PAGE
+) -> ListPage[DeliveryRow]:
     """Some deliveries from the oldest on, and the key after which the list goes on (empty at its end).
 
     Without a channel the list runs through the channels one after the other.
     """
     known = {pk: (key, label) for pk, key, label in channels()}
-    asked = [pk for pk, (key, _) in known.items() if channel in {"", key}]
+    wanted = [pk for pk, (key, _) in known.items() if channel in {"", key}]
     begin = _place(after)
-    if begin and begin.channel in asked:
-        asked = asked[asked.index(begin.channel) :]
+    if begin and begin.channel in wanted:
+        wanted = wanted[wanted.index(begin.channel) :]
     found: list[tuple[Any, ...]] = []
     # One channel after the other: each part is read from the index where it begins, however deep the page lies.
-    for pk in asked:
+    for pk in wanted:
         if len(found) > limit:
             break
         here = begin if begin and begin.channel == pk else None
@@ -55,26 +56,23 @@ def delivery_page(
         if here:
             listed = listed.filter(Q(delivered_on__gt=here.on) | Q(entry_id__gt=here.entry))
         found += listed.order_by("delivered_on", "entry_id").values_list(*PAGE_FIELDS)[: limit + 1 - len(found)]
-    rows = tuple(DeliveryRow(i, e, title, number, *known[c], *rest) for i, e, title, number, c, *rest in found[:limit])
-    last = found[limit - 1] if len(found) > limit else None
-    return rows, f"{last[4]}.{last[5].isoformat()}.{last[1]}" if last else ""
+    page = cut(found, limit, lambda row: f"{row[4]}.{row[5].isoformat()}.{row[1]}")
+    rows = (DeliveryRow(i, e, title, number, *known[c], *rest) for i, e, title, number, c, *rest in page.rows)
+    return ListPage(tuple(rows), page.next)
 
 
-def entry_page(
-    *, organ_id: int, first_on: date, last_on: date, after: int = 0, limit: int = 20
-) -> tuple[tuple[DeliveryRow, ...], int]:
-    """Some of the distinct entries delivered in the period, each with its first delivery; then the last key, 0 at the end."""
+def entry_page(*, organ_id: int, first_on: date, last_on: date, after: int = 0, limit: int = PAGE) -> ListPage[DeliveryRow]:
+    """Some of the distinct entries delivered in the period, each with its first delivery."""
     known = {pk: (key, label) for pk, key, label in channels()}
     delivered = _delivered(organ_id, first_on, last_on)
-    keys = list(
-        delivered.filter(entry_id__gt=after).order_by("entry_id").values_list("entry_id", flat=True).distinct()[: limit + 1]
-    )
+    found = delivered.filter(entry_id__gt=after).order_by("entry_id").values_list("entry_id", flat=True).distinct()
+    keys = cut(found[: limit + 1], limit, lambda key: key)
     first: dict[int, DeliveryRow] = {}
     for i, e, title, number, c, *rest in (
-        delivered.filter(entry_id__in=keys[:limit]).order_by("delivered_at", "id").values_list(*PAGE_FIELDS)
+        delivered.filter(entry_id__in=keys.rows).order_by("delivered_at", "id").values_list(*PAGE_FIELDS)
     ):
         first.setdefault(e, DeliveryRow(i, e, title, number, *known[c], *rest))
-    return tuple(first[key] for key in keys[:limit]), keys[limit - 1] if len(keys) > limit else 0
+    return ListPage(tuple(first[key] for key in keys.rows), keys.next)
 
 
 def _delivered(organ_id: int, first_on: date, last_on: date) -> QuerySet[Delivery]:

@@ -14,7 +14,7 @@ from mingbai.catalogue.models.duties import DutyKind
 from mingbai.catalogue.values.duties import NewDuty
 from mingbai.core import files as stored
 from mingbai.core.acts import open_act
-from mingbai.core.words import day
+from mingbai.core.words import day, short_day
 from mingbai.documents import policies
 from mingbai.documents.models import Document, DocumentFile
 from mingbai.entries import actions as entries
@@ -101,7 +101,7 @@ def _duty(organ: OrganRow, row: Document, by: Acting, at: datetime) -> int:
     """The duty to publish the document: within 20 working days after it was signed."""
     signed = row.signed_on
     assert signed is not None
-    why = f"{row.document_number}，{signed.month}月{signed.day}日签发，定为主动公开"
+    why = f"{row.document_number}，{short_day(signed)}签发，定为主动公开"
     new = document_duty(row.title, why, signed, row.statutory_item, f"document:{row.pk}")
     return make(organ=organ, new=new, by=by, at=at)
 

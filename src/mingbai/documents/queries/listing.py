@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
 
 from mingbai.accounts.values import Acting
+from mingbai.core import asked
+from mingbai.core.paging import PAGE, ListPage, cut
 from mingbai.core.words import in_china
 from mingbai.documents.models import Document, Opinion
 from mingbai.documents.policies import visible_organ
@@ -17,29 +18,21 @@ from mingbai.statute.disclosure.attributes import Attribute
 from mingbai.statute.disclosure.documents import CHECKER, EDITABLE, SlipAct, SlipState
 from mingbai.statute.posts import WORKERS, PostKind
 
-PAGE = 30
 MOST_WAITING = 100
 STEPS = (SlipAct.SUBMIT.value, SlipAct.PASS.value, SlipAct.SIGN.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One page of slips; `next` is the key to go on from, 0 at the end."""
-
-    rows: tuple[DocumentRow, ...]
-    next: int
-
-
-def listed(*, by: Acting, organ_code: str, states: Collection[SlipState] = (), after: int = 0, limit: int = PAGE) -> Listed:
+def listed(
+    *, by: Acting, organ_code: str, states: Collection[SlipState] = (), after: str = "", limit: int = PAGE
+) -> ListPage[DocumentRow]:
     """The slips of an organ, newest first."""
     organ = visible_organ(by, organ_code)
     rows = Document.objects.filter(organ_id=organ.id).order_by("-id")
     if states:
         rows = rows.filter(state__in=[state.value for state in states])
-    if after:
-        rows = rows.filter(pk__lt=after)
-    found = _rows(rows[: limit + 1])
-    return Listed(found[:limit], found[limit - 1].id if len(found) > limit else 0)
+    if key := asked.key(after):
+        rows = rows.filter(pk__lt=key)
+    return cut(_rows(rows[: limit + 1]), limit, lambda row: row.id)
 
 
 def counts(*, by: Acting, organ_code: str) -> dict[SlipState, int]:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from mingbai.accounts.values import Acting
+from mingbai.core import asked
+from mingbai.core.paging import PAGE, ListPage, cut
 from mingbai.documents.models import Matter, MatterTopic
 from mingbai.documents.policies import visible_organ
 from mingbai.documents.values.matters import MatterRow, TopicRow
 from mingbai.statute.disclosure.attributes import Attribute
 from mingbai.statute.disclosure.meetings import MatterKind
 
-PAGE = 30
 
-
-def matters(*, by: Acting, organ_code: str, after: int = 0, limit: int = PAGE) -> tuple[MatterRow, ...]:
+def matters(*, by: Acting, organ_code: str, after: str = "", limit: int = PAGE) -> ListPage[MatterRow]:
     """The meetings and matters of an organ, newest first, from the one before the given key."""
     organ = visible_organ(by, organ_code)
     rows = Matter.objects.filter(organ_id=organ.id).order_by("-id").prefetch_related("topics")
-    if after:
-        rows = rows.filter(pk__lt=after)
-    return tuple(_row(row) for row in rows[:limit])
+    if key := asked.key(after):
+        rows = rows.filter(pk__lt=key)
+    return cut(map(_row, rows[: limit + 1]), limit, lambda row: row.id)
 
 
 def _row(row: Matter) -> MatterRow:

@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from mingbai.accounts.values import Acting
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
+from mingbai.core.paging import PAGE, ListPage, cut
 from mingbai.core.words import in_china
 from mingbai.documents.models import NormativeDocument
 from mingbai.documents.policies import visible_organ
@@ -28,13 +30,13 @@ def normative(organ_id: int, last_on: date) -> tuple[NormativeRow, ...]:
     return tuple(_counted(row) for row in rows.values(*names))
 
 
-def validities(*, by: Acting, organ_code: str, on: date, after: int = 0, limit: int = 50) -> tuple[ValidityRow, ...]:
+def validities(*, by: Acting, organ_code: str, on: date, after: str = "", limit: int = PAGE) -> ListPage[ValidityRow]:
     """The normative documents of an organ with their validity on a day, newest first, from the one before the given key."""
     organ = visible_organ(by, organ_code)
     rows = NormativeDocument.objects.filter(organ_id=organ.id, removed_at__isnull=True).order_by("-id")
-    if after:
-        rows = rows.filter(pk__lt=after)
-    return tuple(_row(row, on) for row in _loaded(rows)[:limit])
+    if key := asked.key(after):
+        rows = rows.filter(pk__lt=key)
+    return cut((_row(row, on) for row in _loaded(rows)[: limit + 1]), limit, lambda row: row.id)
 
 
 def validity_row(*, by: Acting, record_id: int, on: date) -> ValidityRow:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from django.db.models import Count
 
+from mingbai.core.paging import PAGE, ListPage, cut, joined, older
 from mingbai.entries.models import Entry
-from mingbai.entries.queries.published import before
 from mingbai.entries.values.views import OutRow
 from mingbai.statute.disclosure.review import Stage, Standing
 
@@ -16,15 +16,12 @@ FIELDS = (
 )  # fmt: skip
 
 
-def by_standing(organ_id: int, standing: Standing, *, after: str = "", limit: int = 50) -> tuple[tuple[OutRow, ...], str]:
+def by_standing(organ_id: int, standing: Standing, *, after: str = "", limit: int = PAGE) -> ListPage[OutRow]:
     """Some entries of an organ with this standing, the newest first, and the key after which the list goes on (empty: end)."""
     listed = Entry.objects.filter(organ_id=organ_id, standing=standing.value)
-    if after:
-        listed = listed.filter(before(after))
-    found = listed.order_by("-published_at", "-id")[: limit + 1].values(*FIELDS)
+    found = listed.filter(older(after, "published_at")).order_by("-published_at", "-id")[: limit + 1].values(*FIELDS)
     rows = [OutRow(**{**row, "standing": Standing(row["standing"]), "stage": Stage(row["stage"])}) for row in found]
-    last = rows[limit - 1] if len(rows) > limit else None
-    return tuple(rows[:limit]), f"{last.published_at.isoformat()}_{last.id}" if last else ""
+    return cut(rows, limit, lambda row: joined(row.published_at, row.id))
 
 
 def stage_counts(organ_id: int) -> Mapping[Stage, int]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Subquery
 
 from mingbai.catalogue.models import Chain
+from mingbai.core.paging import SHORT
 from mingbai.core.words import in_china
 from mingbai.entries.models import Entry, Version
 from mingbai.statute.disclosure.chains import EntryBrief
@@ -33,7 +34,7 @@ def chain_entries(chain_ids: Collection[int], *, is_listed: bool = False) -> Map
     return by_chain
 
 
-def chains_shown(organ_id: int, *, before: int | None = None, limit: int = 50) -> tuple[int, ...]:
+def chains_shown(organ_id: int, *, before: int | None = None, limit: int = SHORT) -> tuple[int, ...]:
     """The keys of an organ's chains of which the portal lists anything, the latest first, from the one below the given key."""
     found = Chain.objects.filter(Exists(Entry.objects.filter(chain=OuterRef("pk"), is_listed=True)), organ_id=organ_id)
     found = found.filter(id__lt=before) if before else found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from mingbai.core import asked
+from mingbai.core.paging import PAGE, ListPage, cut, joined, older
 from mingbai.entries.models import Entry
 from mingbai.entries.values.rows import EntryRow
 
@@ -19,7 +19,7 @@ def latest(limit: int) -> tuple[EntryRow, ...]:
     return _rows(_published().order_by("-published_at", "-id")[:limit])
 
 
-def by_statutory_item(*, organ_id: int, item: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
+def by_statutory_item(*, organ_id: int, item: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
     """Some published entries of a statutory item, the newest first, and the key after which the list goes on (empty: end).
 
     A key names the last entry shown, so what stands after it does not change when something new is published.
@@ -27,23 +27,20 @@ def by_statutory_item(*, organ_id: int, item: str, after: str = "", limit: int =
     return page_of(_published().filter(organ_id=organ_id, statutory_item=item), after, limit)
 
 
-def by_catalogue(*, organ_id: int, item_id: int, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
+def by_catalogue(*, organ_id: int, item_id: int, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
     """As `by_statutory_item`, of one item of the catalogue."""
     return page_of(_published().filter(organ_id=organ_id, item_id=item_id), after, limit)
 
 
-def by_field(*, organ_id: int, field: str, after: str = "", limit: int = 50) -> tuple[tuple[EntryRow, ...], str]:
+def by_field(*, organ_id: int, field: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
     """As `by_statutory_item`, of one field of the catalogue."""
     return page_of(_published().filter(organ_id=organ_id, field=field), after, limit)
 
 
-def page_of(listed: QuerySet[Entry], after: str, limit: int) -> tuple[tuple[EntryRow, ...], str]:
+def page_of(listed: QuerySet[Entry], after: str, limit: int) -> ListPage[EntryRow]:
     """One page of published entries, the newest first, and the key after which the list goes on (empty: end)."""
-    if after:
-        listed = listed.filter(before(after))
-    found = _rows(listed.order_by("-published_at", "-id")[: limit + 1])
-    last = found[limit - 1] if len(found) > limit else None
-    return found[:limit], f"{last.published_at.isoformat()}_{last.id}" if last else ""
+    found = _rows(listed.filter(older(after, "published_at")).order_by("-published_at", "-id")[: limit + 1])
+    return cut(found, limit, lambda row: joined(row.published_at, row.id))
 
 
 def _published() -> QuerySet[Entry]:
@@ -52,13 +49,3 @@ def _published() -> QuerySet[Entry]:
 
 def _rows(query: QuerySet[Entry]) -> tuple[EntryRow, ...]:
     return tuple(EntryRow(*values) for values in query.values_list(*COLUMNS))
-
-
-def before(after: str) -> Q:
-    """What is older than a key; a key that nobody gave out lists from the beginning."""
-    moment, _, key = after.partition("_")
-    at, last = asked.moment(moment), asked.key(key)
-    if at is None or not last:
-        return Q()
-    # The first bound is where the index is entered; alone, the alternative would walk there from the newest.
-    return Q(published_at__lte=at) & (Q(published_at__lt=at) | Q(id__lt=last))

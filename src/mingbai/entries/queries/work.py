@@ -7,7 +7,9 @@ from datetime import date
 from django.db.models import QuerySet
 
 from mingbai.accounts.values import Acting
+from mingbai.core import asked
 from mingbai.core.errors import NotVisible
+from mingbai.core.paging import LONG, PAGE, SHORT, ListPage, cut
 from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
 from mingbai.entries.queries import parts
 from mingbai.entries.queries.access import access_of, visible_entry
@@ -29,15 +31,15 @@ HAND_FIELDS = (
 )  # fmt: skip
 
 
-def in_hand(organ_id: int, *, stages: tuple[Stage, ...] = (), after: int = 0, limit: int = 20) -> tuple[tuple[InHand, ...], int]:
-    """Some entries of an organ that are being worked on, the oldest first, and the key after which the list goes on (0: end)."""
-    asked = stages or tuple(stage for stage in Stage if stage not in (Stage.NONE, Stage.DISCARDED, Stage.NOT_DISCLOSED))
-    listed = _hand(organ_id, asked).filter(id__gt=after).order_by("id")[: limit + 1]
+def in_hand(organ_id: int, *, stages: tuple[Stage, ...] = (), after: str = "", limit: int = SHORT) -> ListPage[InHand]:
+    """Some entries of an organ that are being worked on, the oldest first."""
+    wanted = stages or tuple(stage for stage in Stage if stage not in (Stage.NONE, Stage.DISCARDED, Stage.NOT_DISCLOSED))
+    listed = _hand(organ_id, wanted).filter(id__gt=asked.key(after)).order_by("id")[: limit + 1]
     rows = _rows(listed)
-    return rows[:limit], rows[limit - 1].id if len(rows) > limit else 0
+    return cut(rows, limit, lambda row: row.id)
 
 
-def queue(by: Acting, limit: int = 100) -> tuple[InHand, ...]:
+def queue(by: Acting, limit: int = LONG) -> tuple[InHand, ...]:
     """What waits for this person's decision, the one with the nearest last day first; nothing that they may not decide."""
     stages = tuple(stage for stage in REVIEWS if REVIEWER[stage] == by.kind)
     if by.kind == REVIEWER[Stage.SECRECY]:
@@ -107,15 +109,15 @@ def compare(by: Acting, entry_id: int, number: int) -> tuple[EntryContent, Entry
     return load(found[number - 1]) if number - 1 in found else new, new
 
 
-def closed(organ_id: int, *, after: int = 0, limit: int = 50) -> tuple[tuple[ClosedRow, ...], int]:
-    """Some lines of the register of what is not disclosed, and the key after which it goes on (0: end)."""
+def closed(organ_id: int, *, after: str = "", limit: int = PAGE) -> ListPage[ClosedRow]:
+    """Some lines of the register of what is not disclosed, and the key after which it goes on (empty: end)."""
     fields = ("entry_id", "entry__title", "ground", "reason", "decided_by", "decided_at", "evaluate_on", "opened_at")
-    listed = NonDisclosure.objects.filter(organ_id=organ_id, entry_id__gt=after).order_by("entry_id")
+    listed = NonDisclosure.objects.filter(organ_id=organ_id, entry_id__gt=asked.key(after)).order_by("entry_id")
     rows = tuple(ClosedRow(*row) for row in listed.values_list(*fields)[: limit + 1])
-    return rows[:limit], rows[limit - 1].entry_id if len(rows) > limit else 0
+    return cut(rows, limit, lambda row: row.entry_id)
 
 
-def evaluations_due(organ_id: int, until: date, limit: int = 20) -> tuple[ClosedRow, ...]:
+def evaluations_due(organ_id: int, until: date, limit: int = SHORT) -> tuple[ClosedRow, ...]:
     """The lines of the register whose next look is due by a day."""
     fields = ("entry_id", "entry__title", "ground", "reason", "decided_by", "decided_at", "evaluate_on", "opened_at")
     listed = NonDisclosure.objects.filter(organ_id=organ_id, opened_at__isnull=True, evaluate_on__lte=until)

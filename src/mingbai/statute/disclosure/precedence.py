@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from mingbai.statute.citation import Citation, regulations
+from mingbai.statute.dates import long_day
 from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind, parse
 from mingbai.statute.disclosure.limits import PERMITS, STANDARD, same_case
 from mingbai.statute.index import rule
@@ -50,7 +51,7 @@ class Successor:
     @property
     def sentence(self) -> str:
         """What became of the old law, for a person."""
-        since = f"{self.since.year}年{self.since.month}月{self.since.day}日起施行《{self.citation.law}》{self.citation.article}"
+        since = f"{long_day(self.since)}起施行《{self.citation.law}》{self.citation.article}"
         return f"{since}，这里写的旧法同时废止。" if self.repeals else f"{since}，旧法与它不一致的，以它为准。"
 
 

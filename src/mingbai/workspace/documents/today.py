@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from mingbai.accounts.values import Acting
+from mingbai.core.paging import SHORT
 from mingbai.core.words import day
 from mingbai.documents import queries
 from mingbai.documents.values import DocumentRow
@@ -15,7 +16,6 @@ from mingbai.statute.posts import WORKERS
 from mingbai.workspace.documents.words import STEP_NAMES
 from mingbai.workspace.tasks import Task, Waiting
 
-SHOWN = 20
 # Waiting longer than this many days is said in the colour of soon: no law sets a limit for the checks of a document.
 LONG = 3
 WORDS = {
@@ -30,7 +30,7 @@ WORDS = {
 
 def document_tasks(by: Acting, today: date) -> tuple[Task, ...]:
     """The slips with which this person does something next, the one that waits longest first."""
-    return tuple(_task(row, by, today) for row in queries.waiting(by)[:SHOWN])
+    return tuple(_task(row, by, today) for row in queries.waiting(by)[:SHORT])
 
 
 def documents_waiting(by: Acting) -> tuple[Waiting, ...]:
@@ -38,7 +38,7 @@ def documents_waiting(by: Acting) -> tuple[Waiting, ...]:
     if by.kind not in WORKERS:
         return ()
     mine = {row.id for row in queries.waiting(by)}
-    rows = queries.listed(by=by, organ_code=by.organ_code, states=CHECKS, limit=SHOWN).rows
+    rows = queries.listed(by=by, organ_code=by.organ_code, states=CHECKS, limit=SHORT).rows
     return tuple(
         Waiting(row.title, reverse("work:document", args=[row.id]), STEP_NAMES[row.state]) for row in rows if row.id not in mine
     )

@@ -11,12 +11,11 @@ from mingbai.accounts import policies
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.values.duties import DutyRow
+from mingbai.core.paging import SHORT
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.reminders import Urgency
 from mingbai.workspace.deadline import TAG_KINDS
 from mingbai.workspace.tasks import Task
-
-SHOWN = 20
 
 
 def duty_tasks(by: Acting, at: datetime, *, begun: Collection[int] = ()) -> tuple[Task, ...]:
@@ -28,8 +27,8 @@ def duty_tasks(by: Acting, at: datetime, *, begun: Collection[int] = ()) -> tupl
         return ()
     today = at.date()
     actions.generate(organ_code=by.organ_code, today=today, by=by, at=at)
-    rows = queries.open_duties(by.organ_id, today, limit=SHOWN + len(begun))
-    return tuple(duty_task(row) for row in rows if row.id not in begun)[:SHOWN]
+    rows = queries.open_duties(by.organ_id, today, limit=SHORT + len(begun))
+    return tuple(duty_task(row) for row in rows if row.id not in begun)[:SHORT]
 
 
 def duty_task(row: DutyRow) -> Task:

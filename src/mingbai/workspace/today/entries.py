@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
+from mingbai.core.paging import SHORT
 from mingbai.core.words import day
 from mingbai.entries import queries
 from mingbai.entries.values.views import ClosedRow, InHand
@@ -17,7 +18,6 @@ from mingbai.statute.workdays.calendar import Calendar
 from mingbai.workspace.deadline import DeadlineTag, deadline
 from mingbai.workspace.tasks import Task, Waiting
 
-SHOWN = 20
 NO_LIMIT = DeadlineTag("没有期限", "", False)
 MINE = (Stage.RETURNED, Stage.DRAFT, Stage.APPROVED)
 WORDS = {
@@ -35,15 +35,15 @@ WHOSE = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终
 def entry_tasks(by: Acting, today: date) -> tuple[tuple[Task, ...], frozenset[int]]:
     """What this person does next with entries, and the duties for which there is a draft already."""
     calendar = calendars.national()
-    found = [_task(row, today, calendar) for row in queries.queue(by, SHOWN)]
+    found = [_task(row, today, calendar) for row in queries.queue(by, SHORT)]
     begun: frozenset[int] = frozenset()
     if by.kind in WORKERS:
-        mine, _ = queries.in_hand(by.organ_id, stages=MINE, limit=SHOWN)
+        mine, _ = queries.in_hand(by.organ_id, stages=MINE, limit=SHORT)
         found += [_task(row, today, calendar) for row in mine if row.scheduled_at is None]
-        all_in_hand, _ = queries.in_hand(by.organ_id, limit=5 * SHOWN)
+        all_in_hand, _ = queries.in_hand(by.organ_id, limit=5 * SHORT)
         begun = frozenset(row.duty_id for row in all_in_hand if row.duty_id is not None)
     if by.kind == REVIEWER[Stage.SECRECY]:
-        found += [_evaluation(row, today, calendar) for row in queries.evaluations_due(by.organ_id, today, SHOWN)]
+        found += [_evaluation(row, today, calendar) for row in queries.evaluations_due(by.organ_id, today, SHORT)]
     return tuple(found), begun
 
 
@@ -51,8 +51,8 @@ def entries_waiting(by: Acting) -> tuple[Waiting, ...]:
     """The drafts of the own organ that somebody else decides about."""
     if by.kind not in WORKERS:
         return ()
-    mine = {row.id for row in queries.queue(by, SHOWN)}
-    rows, _ = queries.in_hand(by.organ_id, stages=(*REVIEWS, Stage.REFERRED), limit=SHOWN)
+    mine = {row.id for row in queries.queue(by, SHORT)}
+    rows, _ = queries.in_hand(by.organ_id, stages=(*REVIEWS, Stage.REFERRED), limit=SHORT)
     return tuple(Waiting(row.title, reverse("work:entry", args=[row.id]), WHOSE[row.stage]) for row in rows if row.id not in mine)
 
 

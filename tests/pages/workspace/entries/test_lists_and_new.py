@@ -76,7 +76,7 @@ def test_what_went_out_is_paged_by_key(
     browser: Client, clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keys = [published(clerk, section_head, reviewer, leader) for _ in range(3)]
-    monkeypatch.setattr("mingbai.workspace.entries.listing.view.PER_PAGE", 2)
+    monkeypatch.setitem(queries.by_standing.__kwdefaults__, "limit", 2)
     first = page(browser, f"{reverse('work:entries')}?list=published")
     assert [key for key in keys if reverse("work:entry", args=[key]) in first] == keys[1:]
     following = first.partition('rel="next" href="')[2].partition('"')[0].replace("&amp;", "&")

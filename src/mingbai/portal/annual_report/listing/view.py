@@ -9,14 +9,14 @@ from mingbai.annual_report import queries
 from mingbai.portal.frame import public
 from mingbai.portal.section import COLUMN, section
 
-PER_PAGE = 200
+MOST = 200
 
 
 @public
 def reports(request: HttpRequest) -> HttpResponse:
     """The published reports of all organs, the newest first."""
     context = {
-        "rows": queries.published_list(None, PER_PAGE),
+        "rows": queries.published_list(None, MOST),
         "place": "reports",
         "column_name": "政府信息公开年报",
         "column_type": COLUMN,
@@ -28,5 +28,5 @@ def reports(request: HttpRequest) -> HttpResponse:
 def organ_reports(request: HttpRequest, code: str) -> HttpResponse:
     """The published reports of one organ."""
     organ, context = section(code, "organ-reports")
-    context["rows"] = queries.published_list(organ.id, PER_PAGE)
+    context["rows"] = queries.published_list(organ.id, MOST)
     return render(request, "portal/organ_reports.jinja", context)

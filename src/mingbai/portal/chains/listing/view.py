@@ -8,12 +8,11 @@ from django.urls import reverse
 
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import asked, clock
+from mingbai.core.paging import SHORT, cut
 from mingbai.entries import queries as entries
 from mingbai.portal.chains.told import COLUMN, told_all
 from mingbai.portal.frame import public
 from mingbai.portal.section import section
-
-PER_PAGE = 20
 
 
 @public
@@ -22,13 +21,13 @@ def chains(request: HttpRequest, code: str) -> HttpResponse:
     organ, context = section(code, "")
     after = request.GET.get("after", "")
     before = asked.key(after) or None
-    keys = entries.chains_shown(organ.id, before=before, limit=PER_PAGE + 1)
-    shown = keys[:PER_PAGE]
+    keys = entries.chains_shown(organ.id, before=before, limit=SHORT + 1)
+    shown = cut(keys, SHORT, lambda key: key)
     here = reverse("portal:chains", args=[code])
     context |= {
-        "matters": told_all(catalogue.chains_by_key(shown), clock.today()),
+        "matters": told_all(catalogue.chains_by_key(shown.rows), clock.today()),
         "first": here if before else "",
-        "next": f"{here}?after={shown[-1]}" if len(keys) > PER_PAGE else "",
+        "next": f"{here}?after={shown.next}" if shown.next else "",
         "column_name": COLUMN,
     }
     return render(request, "portal/chains.jinja", context)

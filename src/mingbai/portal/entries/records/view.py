@@ -16,7 +16,6 @@ from mingbai.portal.frame import public
 from mingbai.portal.section import PublishedInYear, section, since
 from mingbai.statute.disclosure.items import GUIDE, RULES, statutory_item
 
-PER_PAGE = 50
 LONGEST_FIELD = 40
 FIRST_YEAR, LAST_YEAR = 1949, 2200
 
@@ -43,7 +42,7 @@ def field(request: HttpRequest, code: str) -> HttpResponse:
     name = request.GET.get("name", "")
     if not name or len(name) > LONGEST_FIELD:
         raise Http404
-    rows, more = queries.by_field(organ_id=organ.id, field=name, after=request.GET.get("after", ""), limit=PER_PAGE)
+    rows, more = queries.by_field(organ_id=organ.id, field=name, after=request.GET.get("after", ""))
     here = reverse("portal:field", args=[code])
     context |= {
         "heading": name,
@@ -70,7 +69,7 @@ def _by_statutory_item(organ: OrganRow, code: str, after: str) -> dict[str, obje
     found = statutory_item(organ.level, code, clock.today())
     if found is None and code not in (GUIDE, RULES):
         raise Http404
-    rows, more = queries.by_statutory_item(organ_id=organ.id, item=code, after=after, limit=PER_PAGE)
+    rows, more = queries.by_statutory_item(organ_id=organ.id, item=code, after=after)
     return {
         "heading": found.text if found else "政府信息公开制度",
         "source": str(found.citation) if found else "",
@@ -88,7 +87,7 @@ def _by_line(organ: OrganRow, key: str, after: str) -> dict[str, object]:
     line = catalogue.line_for(organ.code, number, clock.today()) if number else None
     if line is None:
         raise Http404
-    rows, more = queries.by_catalogue(organ_id=organ.id, item_id=line.id, after=after, limit=PER_PAGE)
+    rows, more = queries.by_catalogue(organ_id=organ.id, item_id=line.id, after=after)
     return {
         "heading": f"{line.item1}：{line.item2}",
         "source": f"{line.field}标准目录",
@@ -109,9 +108,7 @@ def _by_channel(organ: OrganRow, published: PublishedInYear | None, request: Htt
     one = next((row for row in counts.channels if row.key == channel), None)
     if channel and one is None:
         raise Http404
-    rows, more = channels.delivery_page(
-        organ_id=organ.id, first_on=first_on, last_on=last_on, channel=channel, after=after, limit=PER_PAGE
-    )
+    rows, more = channels.delivery_page(organ_id=organ.id, first_on=first_on, last_on=last_on, channel=channel, after=after)
     query = {"year": str(year)} | ({"channel": channel} if channel else {})
     total = one.count if one else counts.total
     reported = _reported(published, year, channel)

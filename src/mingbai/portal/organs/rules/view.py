@@ -10,14 +10,12 @@ from mingbai.portal.frame import public
 from mingbai.portal.section import section
 from mingbai.statute.disclosure.items import RULES
 
-PER_PAGE = 50
-
 
 @public
 def rules(request: HttpRequest, code: str) -> HttpResponse:
     """The organ's own rules about disclosure."""
     organ, context = section(code, "rules")
     context["rows"], context["after"] = entries.by_statutory_item(
-        organ_id=organ.id, item=RULES, after=request.GET.get("after", ""), limit=PER_PAGE
+        organ_id=organ.id, item=RULES, after=request.GET.get("after", "")
     )
     return render(request, "portal/rules.jinja", context)

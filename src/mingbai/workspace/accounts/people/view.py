@@ -16,8 +16,6 @@ from mingbai.workspace import frame
 from mingbai.workspace.accounts.people.form import AccountForm, EndPostForm, PostForm
 from mingbai.workspace.frame import StaffRequest
 
-PAGE = 50
-
 
 @require_safe
 @frame.signed_in
@@ -25,9 +23,7 @@ def people(request: StaffRequest) -> HttpResponse:
     """All accounts by sign-in name, or those of one organ."""
     _only_keeper(request)
     organ, after = request.GET.get("organ", ""), request.GET.get("after", "")
-    rows = queries.people(after=after, limit=PAGE + 1, organ_code=organ)
-    shown = rows[:PAGE]
-    more = shown[-1].username if len(rows) > PAGE else ""
+    shown, more = queries.people(after=after, organ_code=organ)
     context = {"people": shown, "more": more, "organ": organ, "organs": _organs(), "today": request.today}
     return frame.page(request, "work/accounts/people.jinja", context)
 

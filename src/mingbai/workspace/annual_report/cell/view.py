@@ -22,9 +22,6 @@ from mingbai.workspace.forms import Failure, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.kinds import KINDS
 
-# Records on one page of the list.
-PAGE = 100
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
@@ -98,7 +95,7 @@ def _registering(bench: Workbench, records: RecordPage, is_worker: bool) -> Regi
 
 def _show(request: StaffRequest, bench: Workbench, path: str, form: CellForm, failure: Failure | None = None) -> HttpResponse:
     after = request.GET.get("after", "")
-    records = queries.cell_records(organ_id=bench.organ.id, year=bench.year, path=path, after=after, limit=PAGE)
+    records = queries.cell_records(organ_id=bench.organ.id, year=bench.year, path=path, after=after)
     view, info = bench.cells.get(path), bench.form.cells.get(path)
     shown = (view.raw or shown_value(view.value)) if view else shown_value(records.value)
     context = {

@@ -8,7 +8,6 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
-from mingbai.core import asked
 from mingbai.documents import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS
@@ -24,7 +23,7 @@ def listing(request: StaffRequest) -> HttpResponse:
     """The slips of an organ, newest first, by state."""
     organ = readable_organ(request)
     chosen = next((one for one in LIST_STATES if one[0] == request.GET.get("state", "")), LIST_STATES[0])
-    after = asked.key(request.GET.get("after", ""))
+    after = request.GET.get("after", "")
     found = queries.listed(by=request.acting, organ_code=organ.code, states=chosen[2], after=after)
     counts = queries.counts(by=request.acting, organ_code=organ.code)
     filters = [
@@ -41,12 +40,12 @@ def listing(request: StaffRequest) -> HttpResponse:
         "state_words": STATE_WORDS,
         "tags": TAGS,
         "attributes": ATTRIBUTE_WORDS,
-        "first": _listing_address(organ, chosen[0], 0) if after else "",
+        "first": _listing_address(organ, chosen[0], "") if after else "",
         "next": _listing_address(organ, chosen[0], found.next) if found.next else "",
     }
     return page(request, "work/documents/list.jinja", context)
 
 
-def _listing_address(organ: OrganRow, state: str, after: int) -> str:
-    query = {"organ": organ.code, "state": state, "after": str(after or "")}
+def _listing_address(organ: OrganRow, state: str, after: str) -> str:
+    query = {"organ": organ.code, "state": state, "after": after}
     return f"{reverse('work:documents')}?{urlencode({name: value for name, value in query.items() if value})}"

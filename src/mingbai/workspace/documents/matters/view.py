@@ -10,7 +10,6 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts import policies
-from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.organs import queries as organs
@@ -21,25 +20,23 @@ from mingbai.workspace.documents.words import ground_words
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
 
-PAGE = 30
-
 
 @require_safe
 @staff
 def listing(request: StaffRequest) -> HttpResponse:
     """The meetings and matters of an organ, newest first."""
     organ = readable_organ(request)
-    after = asked.key(request.GET.get("after", ""))
-    rows = queries.matters(by=request.acting, organ_code=organ.code, after=after, limit=PAGE + 1)
+    after = request.GET.get("after", "")
+    listed = queries.matters(by=request.acting, organ_code=organ.code, after=after)
     here = reverse("work:matters")
     context = {
         "organ": organ,
         "may_work": policies.may_work_for(request.acting, organ),
-        "rows": [(row, [(one, ground_words(one.ground)) for one in row.topics]) for row in rows[:PAGE]],
+        "rows": [(row, [(one, ground_words(one.ground)) for one in row.topics]) for row in listed.rows],
         "kinds": MATTER_WORDS,
         "attributes": ATTRIBUTE_WORDS,
         "first": f"{here}?{urlencode({'organ': organ.code})}" if after else "",
-        "next": f"{here}?{urlencode({'organ': organ.code, 'after': str(rows[PAGE - 1].id)})}" if len(rows) > PAGE else "",
+        "next": f"{here}?{urlencode({'organ': organ.code, 'after': listed.next})}" if listed.next else "",
     }
     return page(request, "work/documents/matters.jinja", context)
 

@@ -25,7 +25,6 @@ from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
 
-PAGE = 50
 FIRST_YEAR = 2019
 TAGS = {
     Validity.NOT_YET: "",
@@ -47,20 +46,20 @@ def listing(request: StaffRequest) -> HttpResponse:
     """The normative documents of an organ with their validity today and the result of one year's clean-up."""
     organ = readable_organ(request)
     year = _year(request)
-    after = asked.key(request.GET.get("after", ""))
-    rows = queries.validities(by=request.acting, organ_code=organ.code, on=request.today, after=after, limit=PAGE + 1)
+    after = request.GET.get("after", "")
+    listed = queries.validities(by=request.acting, organ_code=organ.code, on=request.today, after=after)
     context = {
         "organ": organ,
         "may_work": policies.may_work_for(request.acting, organ),
         "year": year,
         "years": range(request.today.year, FIRST_YEAR - 1, -1),
-        "rows": [(row, row.cleaned_up(year)) for row in rows[:PAGE]],
+        "rows": [(row, row.cleaned_up(year)) for row in listed.rows],
         "kinds": KIND_WORDS,
         "words": VALIDITY_WORDS,
         "results": {one.value: word for one, word in CLEAN_UP_WORDS.items()},
         "tags": TAGS,
-        "next": _address(organ.code, year, rows[PAGE - 1].id) if len(rows) > PAGE else "",
-        "first": _address(organ.code, year, 0) if after else "",
+        "next": _address(organ.code, year, listed.next) if listed.next else "",
+        "first": _address(organ.code, year, "") if after else "",
     }
     return page(request, "work/documents/validity.jinja", context)
 
@@ -111,6 +110,6 @@ def _year(request: StaffRequest) -> int:
     return asked.number(sent, FIRST_YEAR, today.year) or today.year
 
 
-def _address(organ_code: str, year: int, after: int) -> str:
-    query = {"organ": organ_code, "year": str(year), "after": str(after or "")}
+def _address(organ_code: str, year: int, after: str) -> str:
+    query = {"organ": organ_code, "year": str(year), "after": after}
     return f"{reverse('work:validity')}?{urlencode({name: value for name, value in query.items() if value})}"

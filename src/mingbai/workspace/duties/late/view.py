@@ -8,9 +8,8 @@ from django.views.decorators.http import require_safe
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
 from mingbai.core.errors import NotVisible
+from mingbai.core.paging import LONG
 from mingbai.workspace.frame import StaffRequest, page, staff
-
-LATE_SHOWN = 100
 
 
 @require_safe
@@ -21,5 +20,5 @@ def late(request: StaffRequest) -> HttpResponse:
         raise NotVisible("duties-late")
     under = queries.organs_late(request.acting.organ_id, request.today)
     keys = [one.organ_id for one in under]
-    rows = queries.late_duties(request.today, keys, limit=LATE_SHOWN) if keys else ()
-    return page(request, "work/duties/late.jinja", {"organs": under, "rows": rows, "limit": LATE_SHOWN})
+    rows = queries.late_duties(request.today, keys, limit=LONG) if keys else ()
+    return page(request, "work/duties/late.jinja", {"organs": under, "rows": rows, "limit": LONG})

@@ -13,14 +13,13 @@ from django.views.decorators.http import require_safe
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
 from mingbai.catalogue.values.duties import DutyCounts, DutyRow
-from mingbai.core import asked
+from mingbai.core.paging import PAGE, cut, day_of, joined
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.reminders import URGENCY_WORDS, Urgency
 from mingbai.workspace.deadline import TAG_KINDS
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
 
-PAGE = 50
 CLOSED = {"fulfilled": "已公开", "dropped": "不用做"}
 
 
@@ -40,24 +39,24 @@ def duties(request: StaffRequest) -> HttpResponse:
     """The duties of an organ, the most pressing first."""
     organ = readable_organ(request)
     chosen = request.GET.get("state", "")
-    after = _after(request.GET.get("after", ""))
+    after = day_of(request.GET.get("after", ""))
     rows = _listed(organ.id, chosen, request.today, after)
+    listed = cut(rows, PAGE, lambda row: joined(row.judge_by, row.id))
     counted = queries.duty_counts(organ.id, request.today)
-    more = len(rows) > PAGE
     filters = _filters(counted, chosen)
     context = {
         "organ": organ,
         "is_own": organ.id == request.acting.organ_id,
         "may_work": policies.may_work_for(request.acting, organ),
-        "rows": rows[:PAGE],
+        "rows": listed.rows,
         "counts": counted,
         "filters": filters,
         "chosen": chosen,
         "heading": next((one.label for one in filters if one.is_chosen), "全部要做的"),
         "tag_kinds": TAG_KINDS,
         "closed": CLOSED,
-        "first": _address(organ, request, chosen, None) if after else "",
-        "next": _address(organ, request, chosen, rows[PAGE - 1]) if more else "",
+        "first": _address(organ, request, chosen, "") if after else "",
+        "next": _address(organ, request, chosen, listed.next) if listed.next else "",
     }
     return page(request, "work/duties/list.jinja", context)
 
@@ -81,17 +80,10 @@ def _filters(counted: DutyCounts, chosen: str) -> tuple[Filter, ...]:
     return tuple(Filter(key, label, by_key.get(key), key == chosen) for key, label in labels.items())
 
 
-def _after(text: str) -> tuple[date, int] | None:
-    """The day and key of the last row of the page before: 2021-01-19.12; anything else is the first page."""
-    on, _, key = text.partition(".")
-    day = asked.day(on)
-    return (day, asked.key(key)) if day else None
-
-
-def _address(organ: OrganRow, request: StaffRequest, chosen: str, last: DutyRow | None) -> str:
+def _address(organ: OrganRow, request: StaffRequest, chosen: str, after: str) -> str:
     query = {
         "organ": "" if organ.id == request.acting.organ_id else organ.code,
         "state": chosen,
-        "after": f"{last.judge_by}.{last.id}" if last else "",
+        "after": after,
     }
     return f"{reverse('work:duties')}?{urlencode({name: value for name, value in query.items() if value})}"

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.calendars import queries as calendars
-from mingbai.core import asked
 from mingbai.core.errors import NotVisible
+from mingbai.core.paging import PAGE, SHORT
 from mingbai.entries import queries
 from mingbai.entries.values.views import InHand
 from mingbai.organs import queries as organs
@@ -23,7 +23,6 @@ from mingbai.workspace.deadline import DeadlineTag, deadline
 from mingbai.workspace.entries.words import STANDING_TAGS, stage_tag
 from mingbai.workspace.frame import StaffRequest, page, staff
 
-PER_PAGE = 50
 GROUPS = (
     ("returned", "退回修改", (Stage.RETURNED,)),
     ("draft", "起草", (Stage.DRAFT,)),
@@ -90,20 +89,19 @@ def _hand(request: StaffRequest, organ: OrganRow) -> dict[str, object]:
     calendar = calendars.national()
     groups = []
     for key, heading, stages in (only,) if only else GROUPS:
-        start = asked.key(after) if only else 0
-        rows, more = queries.in_hand(organ.id, stages=stages, after=start, limit=PER_PAGE if only else 20)
+        rows, more = queries.in_hand(organ.id, stages=stages, after=after if only else "", limit=PAGE if only else SHORT)
         lines = tuple(
             EntryLine(row, *stage_tag(row.stage), deadline(row.judge_by, request.today, calendar) if row.judge_by else None)
             for row in rows
         )
-        following = _address(organ, request, stage=key, after=str(more) if only else "") if more else ""
+        following = _address(organ, request, stage=key, after=more if only else "") if more else ""
         groups.append(StageGroup(key, heading, lines, following))
     return {"groups": [one for one in groups if one.lines], "first": _address(organ, request, stage=stage) if after else ""}
 
 
 def _out(request: StaffRequest, organ: OrganRow, standing: Standing) -> dict[str, object]:
     after = request.GET.get("after", "")
-    rows, more = queries.by_standing(organ.id, standing, after=after, limit=PER_PAGE)
+    rows, more = queries.by_standing(organ.id, standing, after=after)
     return {
         "rows": rows,
         "ranges": {one.value: words for one, words in RANGE_WORDS.items()},

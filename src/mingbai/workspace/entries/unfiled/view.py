@@ -25,8 +25,6 @@ from mingbai.workspace.entries.choice import FieldLink
 from mingbai.workspace.forms import Choice, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
-PER_PAGE = 100
-
 
 @dataclass(frozen=True, slots=True)
 class UnfiledLine:
@@ -58,7 +56,7 @@ def unfiled(request: StaffRequest) -> HttpResponse:
     # What can be filed at once comes first: the fields that the catalogue has, the fullest of them.
     field = named if named is not None else max(counts, key=lambda name: (name in names, counts[name]), default="")
     to = request.GET.get("to") or (field if field in names else "")
-    rows, more = queries.unfiled(organ_id=organ.id, field=field, after=request.GET.get("after", ""), limit=PER_PAGE)
+    rows, more = queries.unfiled(organ_id=organ.id, field=field, after=request.GET.get("after", ""))
     offered = [row for row in items if row.field == to]
     context = {
         "failure": form.failure,

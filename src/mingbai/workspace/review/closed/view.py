@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import is_secrecy_reviewer
@@ -17,15 +16,13 @@ from mingbai.statute.disclosure.review import EntryAct
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.review.closed.form import EvaluationForm
 
-PER_PAGE = 50
-
 
 @require_safe
 @staff
 def register(request: StaffRequest) -> HttpResponse:
     """Every line with its ground and the date of the next look."""
     after = request.GET.get("after", "")
-    rows, more = queries.closed(request.acting.organ_id, after=asked.key(after), limit=PER_PAGE)
+    rows, more = queries.closed(request.acting.organ_id, after=after)
     context = {
         "rows": [(row, ground(row.ground)) for row in rows],
         "first": reverse("work:closed") if after else "",
