@@ -2,6 +2,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("annual_report", "0001_initial")]
+    # Django renames the content type with the model; going back, it looks for its table in what this depends on.
+    dependencies = [("annual_report", "0001_initial"), ("contenttypes", "0001_initial")]
 
     operations = [migrations.RenameModel("VersionFile", "ReportVersionFile")]
