@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import pytest
 
 from journeys.visitor import Visitor
@@ -64,25 +66,26 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def signed_in(site_of_all, browser):
-    """Gives somebody's cookies; each signs in once and then only looks, as at a desk."""
-    kept = {}
+def windows(site_of_all, browser):
+    """Gives somebody's window; each signs in once and then only looks, as at a desk."""
+    with ExitStack() as open_windows:
+        kept: dict[str, Visitor] = {}
 
-    def cookies(username: str):
-        if username not in kept:
-            with Visitor.opened(browser, site_of_all.url, 1280) as visitor:
-                visitor.sign_in(username)
-                kept[username] = visitor.page.context.cookies()
-        return kept[username]
+        def window(username: str) -> Visitor:
+            if username not in kept:
+                kept[username] = open_windows.enter_context(Visitor.opened(browser, site_of_all.url, 1280))
+                kept[username].sign_in(username)
+            return kept[username]
 
-    return cookies
+        yield window
 
 
 @pytest.mark.parametrize(("username", "path"), PAGES, ids=[f"{u}:{p}" for u, p in PAGES])
-def test_a_page_is_accessible_and_fits(site_of_all, signed_in, browser, width, username, path) -> None:
-    with Visitor.opened(browser, site_of_all.url, width) as visitor:
-        visitor.page.context.add_cookies(signed_in(username))
-        assert visitor.go(path) == 200
-        assert visitor.accessibility() == []
-        assert visitor.sideways() == 0
-        assert visitor.faults == []
+def test_a_page_is_accessible_and_fits(windows, width, username, path) -> None:
+    visitor = windows(username)
+    visitor.faults.clear()
+    visitor.page.set_viewport_size({"width": width, "height": 800})
+    assert visitor.go(path) == 200
+    assert visitor.accessibility() == []
+    assert visitor.sideways() == 0
+    assert visitor.faults == []

@@ -1,0 +1,124 @@
+"""The locks: complete without a resolver, and installable into an empty environment by the oldest pip that may meet them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCT, TESTS = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
+#: The pip that the first release of a Python brings; a later Python cannot run this one and tries the pip it brings itself.
+FIRST_PIPS = {(3, 11): "22.3"}
+UNREACHABLE = ("NewConnectionError", "ConnectTimeoutError", "Name or service not known", "Temporary failure in name resolution")
+
+
+@dataclass(frozen=True)
+class Pin:
+    """One distribution of a lock."""
+
+    version: str
+    hashes: frozenset[str]
+    is_for_this_python: bool
+
+
+def locked(lock: Path) -> dict[str, Pin]:
+    """The pins of a lock by name."""
+    pins: dict[str, Pin] = {}
+    for line in lock.read_text("utf-8").replace("\\\n", " ").splitlines():
+        if "==" in line:
+            said, *hashes = line.partition(" #")[0].split("--hash=")
+            one = Requirement(said)
+            (version,) = (pin.version for pin in one.specifier)
+            applies = one.marker is None or one.marker.evaluate()
+            name = canonicalize_name(one.name)
+            # A distribution may stand once for each Python; the pin of this one counts.
+            if applies or name not in pins:
+                pins[name] = Pin(version, frozenset(mark.strip() for mark in hashes), applies)
+    return pins
+
+
+def asked_for(*extras: str) -> list[Requirement]:
+    """What pyproject.toml asks for, with these extras."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = project["dependencies"] + [line for extra in extras for line in project["optional-dependencies"][extra]]
+    return [Requirement(line) for line in lines]
+
+
+def missing(wanted: list[Requirement], lock: dict[str, Pin]) -> list[str]:
+    """Every requirement, of the project or of a locked distribution, that the lock does not fulfil."""
+    found, seen = [], set()
+    waiting = [(one, "pyproject.toml") for one in wanted]
+    while waiting:
+        one, by = waiting.pop()
+        name = canonicalize_name(one.name)
+        version = lock[name].version if name in lock and lock[name].is_for_this_python else None
+        if version is None or not one.specifier.contains(version, prereleases=True):
+            found.append(f"{by} asks for {one}, locked is {version}")
+            continue
+        for extra in ("", *one.extras):
+            if (name, extra) in seen:
+                continue
+            seen.add((name, extra))
+            needs = (Requirement(line) for line in distribution(name).requires or ())
+            waiting += [(need, name) for need in needs if need.marker is None or need.marker.evaluate({"extra": extra})]
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize(("path", "extras"), [(PRODUCT, ("build",)), (TESTS, ("build", "test"))], ids=["product", "tests"])
+def test_everything_that_is_needed_is_locked(path: Path, extras: tuple[str, ...]) -> None:
+    """`scripts/setup` installs without dependencies, so what a lock leaves out would be missing only at run time."""
+    lock = locked(path)
+    assert len(lock) > 50
+    assert all(pin.hashes for pin in lock.values())
+    assert missing(asked_for(*extras), lock) == []
+
+
+def test_an_extra_that_is_not_locked_is_noticed() -> None:
+    lock = locked(TESTS)
+    assert missing([Requirement("pytest-cov")], {name: entry for name, entry in lock.items() if name != "coverage"})
+    has = lock["pytest"].version
+    assert missing([Requirement("pytest>=999")], lock) == [f"pyproject.toml asks for pytest>=999, locked is {has}"]
+
+
+def test_the_lock_of_the_tests_contains_that_of_the_product() -> None:
+    """So one environment serves both, and what installs the one installs the other."""
+    product, tests = locked(PRODUCT), locked(TESTS)
+    assert {name: tests.get(name) for name in product} == product
+
+
+def test_the_oldest_pip_installs_the_locks_into_an_empty_environment(tmp_path: Path) -> None:
+    """Everything is found, downloaded (or taken from pip's cache) and checked against its hash; nothing is unpacked."""
+    python = tmp_path / "empty" / "bin" / "python"
+    done = _ran(sys.executable, "-m", "venv", str(tmp_path / "empty"))
+    assert done.returncode == 0, done.stdout
+    if oldest := FIRST_PIPS.get(sys.version_info[:2]):
+        done = _pip(python, "install", f"pip=={oldest}")
+        if done.returncode and any(sign in done.stdout for sign in UNREACHABLE):
+            pytest.skip(f"the package index cannot be reached, so pip {oldest} was not tried with the locks")
+        assert done.returncode == 0, done.stdout
+        assert f"pip {oldest} " in _pip(python, "--version").stdout
+    form = ("--dry-run", "--no-deps", "--require-hashes", "--only-binary", ":all:")
+    done = _pip(python, "install", *form, "-r", str(TESTS))
+    assert done.returncode == 0, f"this pip cannot install {TESTS.name}; its own words:\n{done.stdout[-3000:]}"
+    would_install = done.stdout.partition("Would install ")[2].split()
+    assert len(would_install) == sum(pin.is_for_this_python for pin in locked(TESTS).values()), done.stdout[-3000:]
+
+
+def _pip(python: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return _ran(str(python), "-m", "pip", "--disable-pip-version-check", *arguments)
+
+
+def _ran(*command: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "VIRTUAL_ENV"}}
+    return subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600, check=False
+    )
