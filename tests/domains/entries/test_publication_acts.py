@@ -19,15 +19,9 @@ from mingbai.entries import actions, queries
 from mingbai.entries.models import Draft, Entry, Version
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct, Stage
-from support import NOW, TODAY, expire_due, publish_due
+from support import NOW, TODAY, Team, expire_due, publish_due
 
 pytestmark = pytest.mark.django_db
-Team = tuple[Acting, Acting, Acting, Acting]
-
-
-@pytest.fixture
-def team(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting) -> Team:
-    return clerk, section_head, reviewer, leader
 
 
 @pytest.fixture

@@ -21,16 +21,10 @@ from mingbai.entries.values.content import Element
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW
+from support import NOW, Team
 
 pytestmark = pytest.mark.django_db
-Team = tuple[Acting, Acting, Acting, Acting]
 TEXT = "本季度没有发现违规支出。".encode()
-
-
-@pytest.fixture
-def team(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting) -> Team:
-    return clerk, section_head, reviewer, leader
 
 
 def with_file(team: Team) -> tuple[int, int]:

@@ -20,16 +20,10 @@ from mingbai.organs.models import Organ
 from mingbai.portal.chains.timeline import Reader, counted, stages
 from mingbai.statute.disclosure.chains import ChainStage, EntryBrief, Progress, StageView, StepView
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW, TODAY
+from support import NOW, TODAY, Team
 
 pytestmark = pytest.mark.django_db
-Team = tuple[Acting, Acting, Acting, Acting]
 TITLE = "2021年耕地地力保护补贴"
-
-
-@pytest.fixture
-def team(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting) -> Team:
-    return clerk, section_head, reviewer, leader
 
 
 def opened(by: Acting, title: str = TITLE) -> int:
