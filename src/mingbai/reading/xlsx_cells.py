@@ -29,12 +29,15 @@ Cell = tuple[int, str, str, str]
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet as streamed: rows by number from 1, its hidden rows and columns, merges, and texts outside of cells."""
+    """One sheet as streamed: rows by number from 1, its hidden rows and columns, merges, and texts outside of cells.
+
+    A merge is its first row (from 1), its first and last columns (from 0), its last row.
+    """
 
     rows: dict[int, list[Cell]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-    merges: list[tuple[int, int, int]] = field(default_factory=list)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)
     zero_height: bool = False
 
@@ -168,7 +171,8 @@ def _see_other(tag: str, element: Any, sheet: Sheet) -> None:
     elif tag == "mergeCell":
         ends = _REFERENCE.findall(element.get("ref") or "")
         if len(ends) == 2:
-            sheet.merges.append((int(ends[0][1]), column_number(ends[0][0]), column_number(ends[1][0])))
+            first, last = column_number(ends[0][0]), column_number(ends[1][0])
+            sheet.merges.append((int(ends[0][1]), first, last, int(ends[1][1])))
     elif tag == "headerFooter":
         sheet.others += [
             ("页眉页脚", re.sub(r"&(?:[LCRPNDTFAGZBIUESXYK]|\"[^\"]*\"|\d+)", " ", child.text or "")) for child in element

@@ -35,6 +35,13 @@ def add_sheet(name: str, part: str, sheet: Sheet, hidden: str, draft: ReadingDra
         draft.tables.append(_table(name, sheet, hidden, header, [number for number in numbers if number > last_header]))
 
 
+def list_in(name: str, sheet: Sheet) -> FileTable | None:
+    """The list-shaped table of a sheet; None when no row reads like headings."""
+    numbers = sorted(sheet.rows)
+    last_header, header = _header(sheet, numbers)
+    return _table(name, sheet, "", header, [number for number in numbers if number > last_header]) if header else None
+
+
 def _header(sheet: Sheet, numbers: list[int]) -> tuple[int, _Header]:
     """The number of the last heading row and the headings by column; (0, {}) when there is none."""
     top = [number for number in numbers if any(text.strip() for _, text, _, _ in sheet.rows[number])][:SEARCHED_ROWS]
@@ -43,7 +50,7 @@ def _header(sheet: Sheet, numbers: list[int]) -> tuple[int, _Header]:
         return 0, {}
     number = top[index]
     header = {column: heading(text) for column, text, _, _ in sheet.rows[number] if text.strip()}
-    spans = [(first, last) for row, first, last in sheet.merges if row == number and last > first]
+    spans = [(first, last) for row, first, last, _ in sheet.merges if row == number and last > first]
     below = sheet.rows.get(number + 1, [])
     parts = {column: heading(text) for column, text, _, _ in below if any(first <= column <= last for first, last in spans)}
     if parts and all(is_heading(text) for text in parts.values()) and len(parts) == sum(1 for _, text, _, _ in below if text):

@@ -40,6 +40,11 @@ class Parts:
         """The names of all parts, in the order of the archive."""
         return tuple(self._entries)
 
+    @property
+    def declared(self) -> int:
+        """The bytes of all parts after unpacking, as the archive says."""
+        return sum(entry.file_size for entry in self._entries.values())
+
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 

@@ -9,8 +9,14 @@ from mingbai.catalogue.queries.lines import last_editions
 from mingbai.catalogue.values.importing import ImportPlan, plan
 from mingbai.catalogue.values.lines import CHANNELS, FIELD_CHANNELS, LineRow
 from mingbai.core.errors import Invalid
+from mingbai.reading.passages import Unreadable
+from mingbai.reading.sheet_values import BookTooLarge, grid, sheets
 from mingbai.rendering.catalogue.back import NoTable, read_back
 from mingbai.rendering.catalogue.table import PrintedRow, workbook
+
+# A table of the catalogue is small; anything beyond is something else.
+LARGEST = 100 * 1024 * 1024
+MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 3000, 60, 100
 
 
 def table_file(rows: Sequence[LineRow], on: date) -> bytes:
@@ -24,10 +30,19 @@ def plan_of(county_id: int, data: bytes, on: date) -> ImportPlan:
     """What a table would change in the county's catalogue; Invalid for a file that is no such table."""
     known = last_editions(county_id, on)
     try:
-        back = read_back(data, {row.field for row in known}, (*CHANNELS, *FIELD_CHANNELS))
+        back = read_back(_grids(data), {row.field for row in known}, (*CHANNELS, *FIELD_CHANNELS))
     except NoTable as failure:
         raise Invalid(str(failure), "file") from failure
     return plan(back, known)
+
+
+def _grids(data: bytes) -> tuple[tuple[str, list[list[str]]], ...]:
+    try:
+        return tuple((name, grid(sheet, MOST_ROWS, MOST_COLUMNS)) for name, sheet in sheets(data, LARGEST)[:MOST_SHEETS])
+    except BookTooLarge as failure:
+        raise Invalid("文件太大，不像标准目录。", "file") from failure
+    except Unreadable as failure:
+        raise Invalid("打不开这个文件。请用电子表格（.xlsx）保存一份再传。", "file") from failure
 
 
 def _printed(row: LineRow) -> PrintedRow:

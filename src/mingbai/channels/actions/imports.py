@@ -16,8 +16,8 @@ from mingbai.core.errors import Invalid
 from mingbai.entries.actions import Published, import_published
 from mingbai.entries.values.files import file_name, media_type
 from mingbai.organs.queries import OrganRow
-from mingbai.reading.files import read
 from mingbai.reading.passages import FileTable, Unreadable
+from mingbai.reading.sheet_values import tables
 
 MOST_ROWS = 50_000
 AT_ONCE = 500
@@ -99,12 +99,12 @@ def enter(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> int:
 def _table(name: str, data: bytes) -> FileTable:
     """The first list of the file that has the columns; Invalid names those that are missing."""
     try:
-        tables = read(name, data).tables
+        found = tables(name, data)
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure
-    if not tables:
+    if not found:
         raise Invalid("文件里没有表。下载模板，照样子填。", "file")
-    best = min(tables, key=lambda one: len(missing_columns(one.header)))
+    best = min(found, key=lambda one: len(missing_columns(one.header)))
     if lacking := missing_columns(best.header):
         raise Invalid(f"表里没有“{'”“'.join(lacking)}”这{len(lacking)}列。下载模板，照样子填。", "file")
     return best

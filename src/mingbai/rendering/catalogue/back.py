@@ -5,20 +5,12 @@ Headings are found by their words, merged cells stand for all their rows, a firs
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from openpyxl import load_workbook
 
 from mingbai.rendering.catalogue.table import ACTIVE, EVERYBODY, ON_REQUEST, SEPARATOR, SPECIAL, PrintedRow
 
-# A table of the catalogue is small; anything larger is something else.
-LARGEST_UNPACKED = 100 * 1024 * 1024
-MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 3000, 60, 100
 SEARCHED_FOR_HEADS = 12
 CHOSEN = "■☑√✓✔▇▣●"
 NOT_CHOSEN = "□☐○"
@@ -64,7 +56,7 @@ UNTICKED = frozenset({"×", "X", "x", "否", "无", "/", "-", "—", *NOT_CHOSEN
 
 
 class NoTable(ValueError):
-    """The file is no workbook, or nothing in it is the official table; the message says what to do."""
+    """Nothing in a workbook is the official table; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +80,15 @@ class Back:
     wrong: tuple[Wrong, ...]
 
 
-def read_back(data: bytes, fields: Collection[str], channels: Sequence[str]) -> Back:
-    """The rows of an .xlsx file; `fields` are the names that are known, `channels` all that may be ticked.
+def read_back(sheets: Iterable[tuple[str, Sequence[Sequence[str]]]], fields: Collection[str], channels: Sequence[str]) -> Back:
+    """The rows of a workbook's sheets, each its name and its cells as texts, merged ones filled.
 
-    Raises NoTable for what is no workbook, too large, or without a single table of the form.
+    `fields` are the names that are known, `channels` all that may be ticked. Raises NoTable where no sheet has the form.
     """
-    book = _book(data)
     rows: list[PrintedRow] = []
     wrong: list[Wrong] = []
     is_found = False
-    for sheet in book.worksheets[:MOST_SHEETS]:
-        grid = _grid(sheet)
+    for title, grid in sheets:
         heads = _heads(grid)
         if heads is None:
             continue
@@ -106,10 +96,10 @@ def read_back(data: bytes, fields: Collection[str], channels: Sequence[str]) -> 
         first, places = heads
         lacking = [NAMES[name] for name in COLUMNS if name not in places and name not in MAY_LACK]
         if lacking:
-            wrong.append(Wrong(sheet.title, 0, f"少了{'、'.join(lacking)}这些列。"))
+            wrong.append(Wrong(title, 0, f"少了{'、'.join(lacking)}这些列。"))
             continue
-        field = field_of(sheet.title, [cell for row in grid[: first - 1] for cell in row], fields)
-        _take(_Sheet(sheet.title, field, places, channels), grid, first, rows, wrong)
+        field = field_of(title, [cell for row in grid[: first - 1] for cell in row], fields)
+        _take(_Sheet(title, field, places, channels), grid, first, rows, wrong)
     if not is_found:
         raise NoTable("文件里没有标准目录的表：表头要有一级事项、二级事项、公开内容。先导出一份，照着填。")
     return Back(tuple(rows), tuple(wrong))
@@ -133,40 +123,6 @@ class _Sheet:
     field: str
     places: Mapping[str, int]
     channels: Sequence[str]
-
-
-def _book(data: bytes) -> Any:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
-                raise NoTable("文件太大，不像标准目录。")
-        return load_workbook(io.BytesIO(data), data_only=True)
-    except NoTable:
-        raise
-    # openpyxl answers spoilt files with many kinds of exception.
-    except Exception as failure:
-        raise NoTable("打不开这个文件。请用电子表格（.xlsx）保存一份再传。") from failure
-
-
-def _grid(sheet: Any) -> list[list[str]]:
-    """The cells as text; each cell of a merged range says what the first one says."""
-    last_row, last_column = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_COLUMNS)
-    grid = [
-        [_text(value) for value in row]
-        for row in sheet.iter_rows(min_row=1, max_row=last_row, max_col=last_column, values_only=True)
-    ]
-    for area in sheet.merged_cells.ranges:
-        if area.min_row > last_row or area.min_col > last_column:
-            continue
-        said = grid[area.min_row - 1][area.min_col - 1]
-        for row in grid[area.min_row - 1 : area.max_row]:
-            for column in range(area.min_col - 1, min(area.max_col, last_column)):
-                row[column] = said
-    return grid
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()
 
 
 def _heads(grid: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
