@@ -19,9 +19,8 @@ FOUND_BY_NAME = frozenset({"urlpatterns", "app_name", "application", "handler400
 WAITING = {
     Key("mingbai.statute.workdays.periods", "months"): "applications",
     Key("mingbai.core.acts", "OpenAct.then"): "the hook of publication",
-    Key("mingbai.entries.queries.access", "entry_access"): "acts without the whole entry",
 }
-MOST_WAITING = 3
+MOST_WAITING = 2
 
 
 def rules_without_caller(tree: Tree, entries: frozenset[Key]) -> list[str]:

@@ -52,9 +52,12 @@ class OpenAct(Generic[By]):
         """The name that rows keep beside what the signer did."""
         return self.by.actor.label
 
-    def lock(self, model: type[Row], *related: str, **key: object) -> Row:
-        """The row, locked until the act ends, with the rows it points to; NotVisible where there is none."""
-        rows = model._default_manager.select_for_update(of=("self",)).select_related(*related)
+    def lock(self, model: type[Row], *related: str, first: tuple[str, ...] = (), **key: object) -> Row:
+        """The row, locked until the act ends, with the rows it points to; NotVisible where there is none.
+
+        `first`: rows that it points to and that are locked before it, in the order in which other acts lock them too.
+        """
+        rows = model._default_manager.select_for_update(of=(*first, "self")).select_related(*first, *related)
         row = rows.filter(**key).first()
         if row is None:
             raise NotVisible(f"{model.__name__} {key}")

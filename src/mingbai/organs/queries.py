@@ -59,6 +59,11 @@ def tree() -> tuple[OrganRow, ...]:
     return tuple(walk(None))
 
 
+def names() -> tuple[str, ...]:
+    """The full and the short names of all organs."""
+    return tuple(name for pair in Organ.objects.order_by("id").values_list("name", "short_name") for name in pair)
+
+
 def ancestors(organ_id: int) -> tuple[int, ...]:
     """The keys of the organs above this one, nearest first."""
     parents = dict(Organ.objects.values_list("id", "parent_id"))

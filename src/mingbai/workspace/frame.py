@@ -23,6 +23,7 @@ from mingbai.workspace.navigation import navigation
 
 Given = ParamSpec("Given")
 POST_KEY = "post"
+SEEN_KEY = "seen"
 # Pages that somebody with an initial password still reaches.
 BEFORE_NEW_PASSWORD = frozenset({"work:security", "work:sign-out"})
 
@@ -54,6 +55,7 @@ def signed_in(view: StaffView[Given]) -> View[Given]:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if user.must_change_password and name not in BEFORE_NEW_PASSWORD:
             return HttpResponseRedirect(reverse("work:security"))
+        _keep_session(request, at)
         asked = cast(StaffRequest, request)
         asked.acting, asked.at, asked.today = acting, at, at.date()
         response = answered(asked, lambda: view(asked, *args, **kwargs))
@@ -108,6 +110,13 @@ def _acting(request: HttpRequest, person_id: int, on: date) -> Acting | None:
         del request.session[POST_KEY]
         acting = queries.acting_for(person_id, None, on)
     return acting
+
+
+def _keep_session(request: HttpRequest, at: datetime) -> None:
+    """Let the session last from its last use, at the cost of one write a minute and not one a request."""
+    minute = f"{at:%H:%M}"
+    if request.session.get(SEEN_KEY) != minute:
+        request.session[SEEN_KEY] = minute
 
 
 def _to(name: str, request: HttpRequest) -> HttpResponse:

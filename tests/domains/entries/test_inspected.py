@@ -93,7 +93,9 @@ def test_a_list_is_read_once_when_it_comes_in_and_its_copy_once_when_it_is_maske
     queries.work_entry(clerk, entry, TODAY)
     assert taken(read) == {}
     # The original was read when it came in; the copy has to be read to be proven clean.
-    _, page = queries.masked(clerk, entry, file, None, TODAY)
+    row = queries.draft_file(entry, file)
+    assert row is not None
+    _, page = queries.masked(row, None, TODAY)
     assert taken(read) == {"sheet": 1}
     assert "王" in page
     assert RESIDENT not in page

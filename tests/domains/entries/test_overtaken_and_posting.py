@@ -40,7 +40,7 @@ def test_what_saved_itself_is_kept_before_another_writes_over_it(clerk: Acting, 
     saved(entry_id, section_head, "负责人写的", is_autosave=True)
     assert [reason for reason, _ in kept(entry_id, clerk)] == ["opened", "overtaken"]
     assert kept(entry_id, clerk)[1][1] == clerk.actor.label
-    assert queries.compare(clerk, entry_id, 2)[1].summary == "经办写的"
+    assert queries.compare(entry_id, 2)[1].summary == "经办写的"
 
 
 def test_what_is_kept_already_is_not_doubled(clerk: Acting, section_head: Acting) -> None:

@@ -4,31 +4,52 @@ from __future__ import annotations
 
 from django.db.models import Max
 
+from mingbai.accounts import policies as accounts
 from mingbai.accounts.values import Doing
-from mingbai.core.errors import Invalid, Stale
+from mingbai.core.errors import Invalid, NotVisible, Stale
 from mingbai.entries import policies
 from mingbai.entries.models import Attachment, Draft, Entry, Snapshot
 from mingbai.entries.values.content import EntryContent, dump, load
 from mingbai.organs.models import Organ
-from mingbai.organs.queries import OrganRow
+from mingbai.organs.queries import OrganRow, row_of
 from mingbai.statute.disclosure.review import EDITABLE, Stage, Standing
 
+COLUMNS = (
+    "title", "summary", "topic", "field", "statutory_item", "item_id", "document_number", "formed_on", "valid_until", "down_on",
+    "range", "village_id",
+)  # fmt: skip
+RELATED = ("organ__parent", "duty", "village")
+NOT_EDITABLE = "稿子已经送审或者没有在改的稿子，不能修改。要改就先撤回修改。"
 CHANGED = "别人刚改过这份稿子。您的改动没有覆盖别人的，请看过新的内容再做一次。"
 
 
 def lock(done: Doing, entry_id: int) -> tuple[OrganRow, Entry]:
     """The organ and its entry, locked until the act ends; NotVisible for whoever may not read it."""
-    entry = done.lock(Entry, "organ", pk=entry_id)
-    return policies.visible_organ(done.by, entry.organ.code), entry
+    entry = done.lock(Entry, *RELATED, pk=entry_id)
+    return _visible(done, entry), entry
 
 
 def lock_draft(done: Doing, entry_id: int) -> tuple[OrganRow, Entry, Draft]:
     """As `lock`, for whoever drafts, with the draft while it may be changed."""
-    organ, entry = lock(done, entry_id)
+    try:
+        draft = done.lock(Draft, *(f"entry__{name}" for name in RELATED), first=("entry",), entry_id=entry_id)
+    except NotVisible:
+        organ, _ = lock(done, entry_id)
+        policies.check_work(done.by, organ)
+        raise Invalid(NOT_EDITABLE, "title") from None
+    entry = draft.entry
+    organ = _visible(done, entry)
     policies.check_work(done.by, organ)
     if Stage(entry.stage) not in EDITABLE:
-        raise Invalid("稿子已经送审或者没有在改的稿子，不能修改。要改就先撤回修改。", "title")
-    return organ, entry, Draft.objects.get(entry=entry)
+        raise Invalid(NOT_EDITABLE, "title")
+    return organ, entry, draft
+
+
+def _visible(done: Doing, entry: Entry) -> OrganRow:
+    organ = row_of(entry.organ)
+    if not accounts.may_read_organ(done.by, organ):
+        raise NotVisible(str(entry.pk))
+    return organ
 
 
 def check_revision(draft: Draft, revision: int | None) -> None:
@@ -42,14 +63,17 @@ def content_of(draft: Draft) -> EntryContent:
     return load(draft.content)
 
 
-def apply(entry: Entry, content: EntryContent) -> None:
-    """Let the entry's own columns say what the content says."""
+def apply(entry: Entry, content: EntryContent) -> bool:
+    """Let the entry's own columns say what the content says; whether any of them changed."""
+    before = {name: getattr(entry, name) for name in COLUMNS}
     entry.title, entry.summary, entry.topic, entry.field = content.title, content.summary, content.topic, content.field
     entry.statutory_item, entry.item_id = content.statutory_item, content.item_id
     entry.document_number, entry.formed_on = content.document_number, content.formed_on
     entry.valid_until, entry.down_on = content.valid_until, content.down_on
     entry.range = content.range
-    entry.village = Organ.objects.get(code=content.village) if content.village else None
+    if content.village != (entry.village.code if entry.village else ""):
+        entry.village = Organ.objects.get(code=content.village) if content.village else None
+    return before != {name: getattr(entry, name) for name in COLUMNS}
 
 
 def snapshot(done: Doing, entry: Entry, content: EntryContent, reason: str, *, made_by: str = "") -> int:

@@ -22,8 +22,8 @@ from mingbai.entries.actions.common import (
     snapshot,
 )
 from mingbai.entries.models import Draft, Entry
+from mingbai.entries.queries.access import is_tied
 from mingbai.entries.queries.listed import begun
-from mingbai.entries.queries.work import is_tied
 from mingbai.entries.values.content import EntryContent, differences, dump, with_elements
 from mingbai.entries.values.shape import tidy
 from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
@@ -88,7 +88,10 @@ def save_draft(
     """Store the draft and return its revision; Stale when somebody else saved in between. An autosave keeps no snapshot."""
     with open_act(by=by, at=at) as done:
         organ, entry, draft = lock_draft(done, entry_id)
-        new, old = tidy(from_catalogue(content, organ.code, at)), content_of(draft)
+        old = content_of(draft)
+        # What the catalogue asks is looked up again by the next save by hand.
+        is_known = is_autosave and content.item_id == old.item_id
+        new = tidy(content if is_known else from_catalogue(content, organ.code, at))
         changed = differences(old, new)
         # The same words twice are no conflict, whoever saved them first: a page saves by itself while its button is pressed.
         if not changed:
@@ -98,8 +101,7 @@ def save_draft(
         draft.content, draft.revision = dump(new), draft.revision + 1
         draft.saved_at, draft.saved_by = at, done.signature
         draft.save()
-        if not is_amendment(entry):
-            apply(entry, new)
+        if not is_amendment(entry) and apply(entry, new):
             entry.save()
         if not is_autosave:
             snapshot(done, entry, new, "saved")

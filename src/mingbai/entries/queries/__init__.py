@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mingbai.entries.queries.access import DraftRow, EntryAccess, entry_access
+from mingbai.entries.queries.check import check, check_draft
 from mingbai.entries.queries.clock import down_until, scheduled_until
-from mingbai.entries.queries.files import masked, work_file
+from mingbai.entries.queries.files import draft_file, masked, work_file
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
 from mingbai.entries.queries.public import lines_lacking, public_entry, public_file
@@ -21,6 +23,8 @@ from mingbai.entries.queries.unfiled import unfiled
 from mingbai.entries.queries.work import closed, compare, evaluations_due, in_hand, queue, work_entry
 
 __all__ = [
+    "DraftRow",
+    "EntryAccess",
     "begun",
     "by_catalogue",
     "by_field",
@@ -30,10 +34,14 @@ __all__ = [
     "catalogue_counts_of",
     "chain_entries",
     "chains_shown",
+    "check",
+    "check_draft",
     "closed",
     "compare",
     "counts_without_line",
     "down_until",
+    "draft_file",
+    "entry_access",
     "evaluations_due",
     "field_counts",
     "in_hand",

@@ -4,29 +4,52 @@ from __future__ import annotations
 
 from datetime import date
 
+from mingbai.accounts import policies
 from mingbai.accounts.values import Acting
 from mingbai.core import files, inspections
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.entries.models import Attachment, Version, VersionFile
+from mingbai.entries.queries.access import draft_of
+from mingbai.entries.queries.parts import attachments_of_draft, file_row
 from mingbai.entries.queries.words import scan_words
-from mingbai.entries.queries.work import work_entry
 from mingbai.entries.values.views import AttachmentRow
+from mingbai.organs.queries import row_of
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.mask import Masked, MaskingPlan, mask
 
 
-def work_file(by: Acting, entry_id: int, file_id: int, today: date) -> tuple[AttachmentRow, bytes]:
+def work_file(by: Acting, entry_id: int, file_id: int) -> tuple[AttachmentRow, bytes]:
     """A file of the entry as it stands now, with its bytes; NotVisible for replaced originals and files of other entries."""
-    for row in work_entry(by, entry_id, today).files:
-        if row.id == file_id:
-            return row, files.read(row.sha256)
-    raise NotVisible(str(file_id))
+    row = _standing(by, entry_id, file_id)
+    return file_row(row), files.read(row.file.sha256)
 
 
-def masked(by: Acting, entry_id: int, file_id: int, plan: MaskingPlan | None, today: date) -> tuple[str, str]:
-    """The new name and the readable HTML that a file would have when masked so; nothing is stored."""
-    row, _ = work_file(by, entry_id, file_id, today)
-    copy = masked_copy(row.name, row.sha256, plan, today)
+def draft_file(entry_id: int, file_id: int) -> AttachmentRow | None:
+    """A file beside the draft; None when it was replaced or taken out meanwhile."""
+    row = attachments_of_draft(entry_id).defer("readable").filter(pk=file_id).first()
+    return file_row(row) if row is not None else None
+
+
+def masked(file: AttachmentRow, plan: MaskingPlan | None, today: date) -> tuple[str, str]:
+    """The new name and the readable HTML that a file of a draft would have when masked so; nothing is stored."""
+    copy = masked_copy(file.name, file.sha256, plan, today)
     return copy.name, copy.inspection.page
+
+
+def _standing(by: Acting, entry_id: int, file_id: int) -> Attachment:
+    """The row of a file that the draft has, or the last version where there is no draft."""
+    related = ("file", "entry__organ__parent", "entry__draft")
+    row = Attachment.objects.defer("readable").select_related(*related).filter(pk=file_id, entry_id=entry_id).first()
+    if row is None or not policies.may_read_organ(by, row_of(row.entry.organ)):
+        raise NotVisible(str(file_id))
+    if draft_of(row.entry) is not None:
+        stands = not row.is_removed
+    else:
+        last = Version.objects.filter(entry_id=entry_id).order_by("-number").values("pk")[:1]
+        stands = VersionFile.objects.filter(version__in=last, attachment=row).exists()
+    if not stands:
+        raise NotVisible(str(file_id))
+    return row
 
 
 def masked_copy(name: str, sha256: str, plan: MaskingPlan | None, on: date) -> Masked:

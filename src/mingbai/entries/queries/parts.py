@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from mingbai.entries.models import Attachment, ReviewVerdict, Snapshot, Version, VersionFile
@@ -12,22 +10,18 @@ from mingbai.entries.values.views import AttachmentRow, SnapshotRow, VerdictRow,
 from mingbai.scanning.stored import columns_from_plain
 from mingbai.statute.disclosure.review import EntryAct, Stage
 
-FILE_FIELDS = (
-    "id", "entry_id", "name", "file__size", "file__media_type", "file__sha256", "pages", "readable", "findings", "columns",
-    "masked_from_id", "added_at", "added_by",
-)  # fmt: skip
 
-
-def files_of_draft(entry_id: int) -> tuple[AttachmentRow, ...]:
+def attachments_of_draft(entry_id: int) -> QuerySet[Attachment]:
     """The files beside the draft in their order."""
-    return _files(Attachment.objects.filter(entry_id=entry_id, is_removed=False))
+    return Attachment.objects.filter(entry_id=entry_id, is_removed=False).select_related("file").order_by("position", "id")
 
 
 def files_of_version(entry_id: int) -> tuple[AttachmentRow, ...]:
     """The files of the last published version."""
     last = Version.objects.filter(entry_id=entry_id).order_by("-number").first()
     keys = VersionFile.objects.filter(version=last).values_list("attachment_id", flat=True) if last else ()
-    return _files(Attachment.objects.filter(pk__in=list(keys)))
+    rows = Attachment.objects.filter(pk__in=list(keys)).select_related("file").order_by("position", "id")
+    return tuple(file_row(one, one.readable) for one in rows)
 
 
 def verdicts(entry_id: int) -> tuple[VerdictRow, ...]:
@@ -49,12 +43,20 @@ def snapshots(entry_id: int) -> tuple[SnapshotRow, ...]:
     return tuple(SnapshotRow(*row) for row in Snapshot.objects.filter(entry_id=entry_id).order_by("number").values_list(*fields))
 
 
-def _files(rows: QuerySet[Attachment]) -> tuple[AttachmentRow, ...]:
-    return tuple(_file(*row) for row in rows.order_by("position", "id").values_list(*FILE_FIELDS))
-
-
-def _file(*row: Any) -> AttachmentRow:
-    findings, columns, masked_from, added_at, added_by = row[8:]
-    tables = columns_from_plain(columns)
-    rest: tuple[Any, ...] = (count(findings), tables, masked_from is not None, added_at, added_by)
-    return AttachmentRow(*row[:8], *rest)
+def file_row(row: Attachment, readable: str = "") -> AttachmentRow:
+    """An attachment that was loaded with its stored file; `readable` where the page shows what stands in it."""
+    return AttachmentRow(
+        id=row.pk,
+        entry_id=row.entry_id,
+        name=row.name,
+        size=row.file.size,
+        media_type=row.file.media_type,
+        sha256=row.file.sha256,
+        pages=row.pages,
+        readable=readable,
+        findings=count(row.findings),
+        tables=columns_from_plain(row.columns),
+        is_masked=row.masked_from_id is not None,
+        added_at=row.added_at,
+        added_by=row.added_by,
+    )

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from mingbai.entries.models import Word, WordKind
 from mingbai.entries.values.views import WordRow
 from mingbai.privacy.words import STANDARD, Words
 
 
+def county_words() -> tuple[Words, Mapping[str, str]]:
+    """What is scanned for, the county's own words with the standard ones; and its wrong words, each with the right one."""
+    by_kind: dict[str, list[str]] = {}
+    wrong: dict[str, str] = {}
+    for kind, word, right in Word.objects.order_by("id").values_list("kind", "word", "right"):
+        if kind == WordKind.WRONG:
+            wrong[word] = right
+        else:
+            by_kind.setdefault(kind, []).append(word)
+    own = {"sensitive": tuple(by_kind.pop(WordKind.SENSITIVE, ())), "marks": tuple(chain.from_iterable(by_kind.values()))}
+    return STANDARD.plus(**own) if any(own.values()) else STANDARD, wrong
+
+
 def scan_words() -> Words:
     """The standard words with the county's own sensitive words and marks."""
-    sensitive: list[str] = []
-    marks: list[str] = []
-    for kind, word in Word.objects.exclude(kind=WordKind.WRONG.value).order_by("id").values_list("kind", "word"):
-        (sensitive if kind == WordKind.SENSITIVE else marks).append(word)
-    return STANDARD.plus(sensitive=tuple(sensitive), marks=tuple(marks)) if sensitive or marks else STANDARD
-
-
-def wrong_words() -> Mapping[str, str]:
-    """The county's wrong words, each with the right one."""
-    return dict(Word.objects.filter(kind=WordKind.WRONG.value).order_by("id").values_list("word", "right"))
+    return county_words()[0]
 
 
 def listed() -> tuple[WordRow, ...]:

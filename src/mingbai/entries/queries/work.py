@@ -10,14 +10,16 @@ from mingbai.accounts.values import Acting
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import LONG, PAGE, SHORT, ListPage, cut
-from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
+from mingbai.entries import policies
+from mingbai.entries.models import Assessment, Entry, NonDisclosure, ReviewVerdict, Snapshot
 from mingbai.entries.queries import parts
-from mingbai.entries.queries.access import access_of, visible_entry
-from mingbai.entries.queries.check import check, findings_need_assessment
+from mingbai.entries.queries.access import draft_of, is_tied, visible_entry
+from mingbai.entries.queries.check import check_draft
 from mingbai.entries.queries.own import last_content
 from mingbai.entries.queries.rules import chain
 from mingbai.entries.values.content import EntryContent, load
-from mingbai.entries.values.views import Assessed, ClosedRow, InHand, WorkEntry
+from mingbai.entries.values.views import Assessed, ClosedRow, InHand, SnapshotRow, WorkEntry
+from mingbai.organs.queries import row_of
 from mingbai.statute.disclosure.review import (
     REVIEWER,
     REVIEWS,
@@ -56,17 +58,18 @@ def queue(by: Acting, limit: int = LONG) -> tuple[InHand, ...]:
 def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
     """One entry with everything about it, for whoever may read the organ's work; about twenty small queries."""
     entry = visible_entry(by, entry_id)
-    access = access_of(by, entry)
-    organ = access.organ
-    draft = Draft.objects.filter(entry=entry).first()
+    organ, draft = row_of(entry.organ), draft_of(entry)
+    stage, standing = Stage(entry.stage), Standing(entry.standing)
+    content = load(draft.content) if draft else last_content(entry)
+    checked = check_draft(entry.pk, content, today, is_shown=True) if draft else None
     closed_row = NonDisclosure.objects.filter(entry=entry).values_list("ground", "evaluate_on").first()
     return WorkEntry(
         id=entry.pk,
         organ=organ,
-        stage=Stage(entry.stage),
-        standing=Standing(entry.standing),
+        stage=stage,
+        standing=standing,
         round=entry.round,
-        content=load(draft.content) if draft else last_content(entry),
+        content=content,
         revision=draft.revision if draft else 0,
         saved_at=draft.saved_at if draft else None,
         saved_by=draft.saved_by if draft else "",
@@ -80,33 +83,27 @@ def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
         chain_id=entry.chain_id,
         chain_step=entry.chain_step,
         chain=chain(organ.id, entry.field),
-        files=parts.files_of_draft(entry.pk) if draft else parts.files_of_version(entry.pk),
-        findings=check(entry.pk, today),
+        files=checked.files if checked else parts.files_of_version(entry.pk),
+        findings=checked.findings if checked else (),
         verdicts=parts.verdicts(entry.pk),
         versions=parts.versions(entry.pk),
         snapshots=parts.snapshots(entry.pk),
         assessment=_assessment(entry.pk),
-        needs_assessment=bool(draft) and findings_need_assessment(entry.pk),
-        acts=access.acts,
+        needs_assessment=checked is not None and checked.needs_assessment,
+        acts=policies.acts(by, organ, stage, standing),
         is_tied=is_tied(entry),
         ground=closed_row[0] if closed_row else "",
         evaluate_on=closed_row[1] if closed_row else None,
     )
 
 
-def is_tied(entry: Entry) -> bool:
-    """Whether its line of the catalogue comes from a duty or from a step of a chain; the duty of a document names none."""
-    return entry.chain_id is not None or (entry.duty is not None and entry.duty.item_id is not None)
-
-
-def compare(by: Acting, entry_id: int, number: int) -> tuple[EntryContent, EntryContent]:
-    """A kept state of the draft and the one before it (itself, where it is the first)."""
-    visible_entry(by, entry_id)
+def compare(entry_id: int, number: int) -> tuple[EntryContent, EntryContent, tuple[SnapshotRow, ...]]:
+    """The kept state before this one (itself, where it is the first), this one, and the list of all; NotVisible without it."""
     found = dict(Snapshot.objects.filter(entry_id=entry_id, number__in=(number - 1, number)).values_list("number", "content"))
     if number not in found:
         raise NotVisible(f"{entry_id} {number}")
     new = load(found[number])
-    return load(found[number - 1]) if number - 1 in found else new, new
+    return load(found[number - 1]) if number - 1 in found else new, new, parts.snapshots(entry_id)
 
 
 def closed(organ_id: int, *, after: str = "", limit: int = PAGE) -> ListPage[ClosedRow]:

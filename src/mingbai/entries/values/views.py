@@ -130,6 +130,11 @@ class WorkEntry:
     evaluate_on: date | None = None
 
     @property
+    def title(self) -> str:
+        """The title as the draft has it, else as it was published."""
+        return self.content.title
+
+    @property
     def is_editable(self) -> bool:
         """Whether this person may change the draft now."""
         return EntryAct.SUBMIT in self.acts

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from mingbai.channels import actions as channels
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
-from mingbai.entries.values.views import WorkEntry
+from mingbai.entries.queries import EntryAccess
 from mingbai.statute.disclosure.review import EntryAct, Standing
 from mingbai.workspace.entries.act.consequences import follows
 from mingbai.workspace.entries.act.form import EntryAmendForm, ScheduleForm, TakeBackForm, WithdrawForm
@@ -92,8 +92,8 @@ def act(request: StaffRequest, entry_id: int, act: str) -> HttpResponse:
     asked = PAGES.get(act)
     if asked is None:
         raise NotVisible(act)
-    entry = queries.work_entry(request.acting, entry_id, request.today)
-    if asked.act not in entry.acts and not (request.method == "POST" and _is_done(asked, entry)):
+    access = queries.entry_access(request.acting, entry_id)
+    if asked.act not in access.acts and not (request.method == "POST" and _is_done(asked, access)):
         raise NotVisible(act)
     form = asked.form(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -103,12 +103,13 @@ def act(request: StaffRequest, entry_id: int, act: str) -> HttpResponse:
             messages.success(request, asked.done)
             return redirect("work:entries") if asked.act is EntryAct.DISCARD else redirect("work:entry", entry_id)
         if asked.form is Press:
-            return standing_page(request, entry, form.failure)
+            return standing_page(request, queries.work_entry(request.acting, entry_id, request.today), form.failure)
+    entry = queries.work_entry(request.acting, entry_id, request.today)
     problems = form.problems()
     context = {"entry": entry, "asked": asked, "form": form, "problems": problems, "follows": follows(asked.act, entry)}
     return page(request, "work/entries/act.jinja", context, form.status)
 
 
-def _is_done(asked: ActPage, entry: WorkEntry) -> bool:
+def _is_done(asked: ActPage, entry: EntryAccess) -> bool:
     """Whether this very act was done before by a second press of the same button."""
     return asked.act is EntryAct.PUBLISH and entry.standing is Standing.PUBLISHED and entry.stage == "none"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from mingbai.core.errors import NotVisible
 from mingbai.entries import queries
 from mingbai.workspace.entries.differences import changes
 from mingbai.workspace.entries.words import REASONS
@@ -16,12 +15,10 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @staff
 def compare(request: StaffRequest, entry_id: int, number: int) -> HttpResponse:
     """Word by word, field by field."""
-    entry = queries.work_entry(request.acting, entry_id, request.today)
-    old, new = queries.compare(request.acting, entry_id, number)
-    row = next((one for one in entry.snapshots if one.number == number), None)
-    if row is None:
-        raise NotVisible(str(number))
-    numbers = [one.number for one in entry.snapshots]
+    entry = queries.entry_access(request.acting, entry_id)
+    old, new, rows = queries.compare(entry_id, number)
+    row = next(one for one in rows if one.number == number)
+    numbers = [one.number for one in rows]
     context = {
         "entry": entry,
         "row": row,

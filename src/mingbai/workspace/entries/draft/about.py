@@ -10,8 +10,11 @@ from mingbai.catalogue.queries import duties
 from mingbai.catalogue.queries import lines as catalogue
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import day
+from mingbai.entries.queries import EntryAccess
+from mingbai.entries.values.content import EntryContent
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import statutory_item
+from mingbai.statute.disclosure.review import Standing
 from mingbai.workspace.deadline import DeadlineTag, deadline
 
 
@@ -26,9 +29,8 @@ class DraftTerms:
     item: str
 
 
-def about(entry: WorkEntry, today: date) -> DraftTerms:
-    """What stands beside the draft."""
-    content = entry.content
+def about(entry: WorkEntry | EntryAccess, content: EntryContent, today: date) -> DraftTerms:
+    """What stands beside the draft with this content."""
     item = catalogue.line_for(entry.organ.code, content.item_id, today) if content.item_id else None
     law = _law(entry.organ.level, content.statutory_item, today)
     formed = f"形成于{day(content.formed_on)}" if content.formed_on else "形成日期还空着"
@@ -39,7 +41,7 @@ def about(entry: WorkEntry, today: date) -> DraftTerms:
     last = _last_day(entry, today)
     return DraftTerms(
         formed=f"{formed}{limit}",
-        due=deadline(last, today, calendars.national()) if last and entry.published_at is None else None,
+        due=deadline(last, today, calendars.national()) if last and entry.standing is Standing.UNPUBLISHED else None,
         last_day=day(last) if last else "",
         basis="；".join(basis),
         item=f"{item.field}：{item.title}" if item else "",
@@ -54,7 +56,7 @@ def _law(level: str, code: str, on: date) -> str:
     return str(found.citation) if found else ""
 
 
-def _last_day(entry: WorkEntry, today: date) -> date | None:
+def _last_day(entry: WorkEntry | EntryAccess, today: date) -> date | None:
     """The last day of the duty that the entry fulfils."""
     if entry.duty_id is None:
         return None

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from mingbai.core import asked
 from mingbai.core.words import time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.values.files import LARGEST
@@ -44,7 +45,7 @@ def _submit(request: StaffRequest, entry_id: int, revision: int, key: str) -> Ht
         actions.submit(entry_id=entry_id, revision=revision, by=request.acting, at=request.at)
     if form.failure is not None:
         return refused_draft(request, entry_id, form.failure)
-    entry = queries.work_entry(request.acting, entry_id, request.today)
+    entry = queries.entry_access(request.acting, entry_id)
     messages.success(request, f"已送审，现在{STAGE_WORDS[entry.stage]}。要改，可以撤回修改。")
     return redirect("work:entry", entry_id)
 
@@ -154,8 +155,7 @@ PRESSES: dict[str, Pressed] = {
 
 def _file(request: StaffRequest, entry_id: int, key: str) -> AttachmentRow | None:
     """The file that the button is about; None when a first press has replaced it or taken it out already."""
-    files = queries.work_entry(request.acting, entry_id, request.today).files
-    return next((row for row in files if str(row.id) == key), None)
+    return queries.draft_file(entry_id, asked.key(key))
 
 
 def _to(entry_id: int, anchor: str) -> HttpResponse:

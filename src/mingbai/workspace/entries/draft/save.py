@@ -12,12 +12,14 @@ from mingbai.accounts import policies
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import time_of_day
 from mingbai.entries import queries
-from mingbai.entries.values.views import WorkEntry
+from mingbai.entries.queries import DraftRow, EntryAccess
 from mingbai.statute.disclosure.review import STAGE_WORDS
+from mingbai.workspace.entries.draft.about import about
 from mingbai.workspace.entries.draft.kept import kept_words
 from mingbai.workspace.entries.draft.presses import press
-from mingbai.workspace.entries.draft.typed import posted, stored
-from mingbai.workspace.entries.draft.view import bench, is_autosave, store, unsaved_draft
+from mingbai.workspace.entries.draft.shown import shown
+from mingbai.workspace.entries.draft.typed import Typed, posted
+from mingbai.workspace.entries.draft.view import is_autosave, store, unsaved_draft
 from mingbai.workspace.forms import Failure
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -36,39 +38,49 @@ def save(request: HttpRequest, entry_id: int) -> HttpResponse:
 
 @staff
 def _save(request: StaffRequest, entry_id: int) -> HttpResponse:
-    found = queries.work_entry(request.acting, entry_id, request.today)
-    if not found.is_editable:
+    found = queries.entry_access(request.acting, entry_id)
+    draft, is_silent = found.draft, is_autosave(request)
+    if not found.is_editable or draft is None:
         return _too_late(request, found)
-    typed = posted(found, request.today, request.POST.dict())
-    revision, failure = store(request, found, typed)
-    if is_autosave(request):
-        return _json(request, entry_id, revision, failure)
+    typed = posted(found.organ, draft.content, request.today, request.POST.dict(), is_shown=not is_silent)
+    revision, failure = store(request, entry_id, draft, typed)
+    if is_silent:
+        return _json(request, found, draft, typed, revision) if failure is None else _not_saved(request, entry_id, failure)
     if failure is not None:
-        return unsaved_draft(request, found, typed, failure)
+        return unsaved_draft(request, queries.work_entry(request.acting, entry_id, request.today), typed, failure)
     return press(request, entry_id, revision)
 
 
-def _json(request: StaffRequest, entry_id: int, revision: int, failure: Failure | None) -> HttpResponse:
+def _json(request: StaffRequest, entry: EntryAccess, old: DraftRow, typed: Typed, revision: int) -> HttpResponse:
     """The answer to a page that saves by itself: the new revision, the sentence, and the parts that follow from the check."""
-    fresh = queries.work_entry(request.acting, entry_id, request.today)
-    if failure is not None and failure.status == 409:
-        saved_at = time_of_day(fresh.saved_at) if fresh.saved_at else ""
-        message = f"{fresh.saved_by}在{saved_at}保存过这份稿子。您写的留在本页，没有覆盖。按“保存”可以对照着选。"
-        return JsonResponse({"stale": True, "message": message}, status=409)
-    if failure is not None:
-        return JsonResponse({"error": f"还没有保存：{failure.message}"}, status=failure.status)
-    context = {**bench(request, fresh, stored(fresh, request.today)), "request": request}
-    parts = {name: render_to_string(f"work/entries/part_{name}.jinja", context) for name in PARTS}
+    content = typed.content(old.content)
+    found = queries.check_draft(entry.id, content, request.today)
+    check = shown(found.findings, found.files, typed.elements, request.POST.dict())
+    context: dict[str, object] = {"entry": entry, "check": check, "request": request}
+    parts = [*PARTS]
+    if content.formed_on != old.content.formed_on:
+        parts.append("terms")
+        context["about"] = about(entry, content, request.today)
     answer = {
         "revision": revision,
         "message": f"{time_of_day(request.at)} 已自动保存",
-        "parts": parts,
-        "blocked": context["is_blocked"],
+        "parts": {name: render_to_string(f"work/entries/part_{name}.jinja", context) for name in parts},
+        "blocked": bool(check.why),
     }
     return JsonResponse(answer)
 
 
-def _too_late(request: StaffRequest, entry: WorkEntry) -> HttpResponse:
+def _not_saved(request: StaffRequest, entry_id: int, failure: Failure) -> HttpResponse:
+    """Why a page could not save by itself, and who saved in between."""
+    if failure.status != 409:
+        return JsonResponse({"error": f"还没有保存：{failure.message}"}, status=failure.status)
+    draft = queries.entry_access(request.acting, entry_id).draft
+    who = f"{draft.saved_by}在{time_of_day(draft.saved_at)}" if draft else "别人"
+    message = f"{who}保存过这份稿子。您写的留在本页，没有覆盖。按“保存”可以对照着选。"
+    return JsonResponse({"stale": True, "message": message}, status=409)
+
+
+def _too_late(request: StaffRequest, entry: EntryAccess) -> HttpResponse:
     """Somebody handed it in meanwhile: the words are shown once more to copy."""
     if not policies.may_work_for(request.acting, entry.organ):
         raise NotVisible(str(entry.id))

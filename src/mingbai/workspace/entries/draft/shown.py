@@ -114,17 +114,20 @@ class DraftShown:
         return sum(1 for one in self.elements if one.state == "done")
 
 
-def shown(entry: WorkEntry, elements: tuple[Element, ...], chosen: dict[str, str] | None = None) -> DraftShown:
-    """The check of the entry, with the elements as typed and the treatments as chosen on the page."""
-    files = tuple(_file(row, entry.findings, chosen or {}) for row in entry.files)
+def shown(
+    findings: tuple[CheckFinding, ...],
+    rows: tuple[AttachmentRow, ...],
+    elements: tuple[Element, ...],
+    chosen: dict[str, str] | None = None,
+) -> DraftShown:
+    """The check of a draft, with the elements as typed and the treatments as chosen on the page."""
+    files = tuple(_file(row, findings, chosen or {}) for row in rows)
     views = tuple(_element(n, one, files) for n, one in enumerate(elements))
     anchors = {f"element:{one.name}": one.id for one in views}
-    others = tuple(
-        FindingView(one, _href(one, anchors)) for one in entry.findings if not (one.attachment_id and one.code in PERSONAL)
-    )
+    others = tuple(FindingView(one, _href(one, anchors)) for one in findings if not (one.attachment_id and one.code in PERSONAL))
     stops = tuple(one for one in others if one.finding.is_stop)
     blocked = tuple(one for one in files if one.total)
-    may_ask = any(one.is_stop and one.may_release for one in entry.findings)
+    may_ask = any(one.is_stop and one.may_release for one in findings)
     return DraftShown(views, files, others, *_why(stops, blocked), _summary(others, blocked), may_ask)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from mingbai.core import asked
 from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.views import WorkEntry
+from mingbai.organs.queries import OrganRow
 from mingbai.workspace.entries.draft.body import to_html, to_typed
 from mingbai.workspace.entries.draft.form import DraftForm
 from mingbai.workspace.entries.items import codes, villages
@@ -37,15 +38,18 @@ def stored(entry: WorkEntry, today: date) -> Typed:
     """The draft as it is stored."""
     content = entry.content
     initial = {name: getattr(content, name) for name in (*PLAIN, "statutory_item")}
-    return Typed(_form(entry, today, None, initial), to_typed(content.body), content.elements, entry.revision)
+    form = DraftForm(initial=initial, villages=_villages(entry.organ, content), items=codes(entry.organ, today))
+    return Typed(form, to_typed(content.body), content.elements, entry.revision)
 
 
-def posted(entry: WorkEntry, today: date, post: Mapping[str, str]) -> Typed:
-    """The draft as it was sent."""
+def posted(organ: OrganRow, content: EntryContent, today: date, post: Mapping[str, str], *, is_shown: bool = True) -> Typed:
+    """The draft as it was sent, on the ground of what is stored; `is_shown`: the form may be drawn again, with all villages."""
+    is_same = not is_shown and post.get("village", "") in ("", content.village)
+    offered = [(content.village, content.village)] if is_same else _villages(organ, content)
     return Typed(
-        form=_form(entry, today, post, None),
+        form=DraftForm(post, villages=offered, items=codes(organ, today)),
         body=post.get("body", ""),
-        elements=tuple(_element(n, one, post) for n, one in enumerate(entry.content.elements)),
+        elements=tuple(_element(n, one, post) for n, one in enumerate(content.elements)),
         revision=asked.revision(post.get("revision", "")),
     )
 
@@ -57,8 +61,9 @@ def _element(number: int, old: Element, post: Mapping[str, str]) -> Element:
     return Element(old.name, post.get(f"element-{number}", "").strip(), bool(post.get(f"element-{number}-in")))
 
 
-def _form(entry: WorkEntry, today: date, post: Mapping[str, str] | None, initial: Mapping[str, object] | None) -> DraftForm:
-    choices = villages(entry.organ.id)
-    if entry.content.village and entry.content.village not in dict(choices):
-        choices.append((entry.content.village, entry.content.village))
-    return DraftForm(post, initial=initial, villages=choices, items=codes(entry.organ, today))
+def _villages(organ: OrganRow, content: EntryContent) -> list[tuple[str, str]]:
+    """The villages to choose from, with the stored one even where it is gone."""
+    choices = villages(organ.id)
+    if content.village and content.village not in dict(choices):
+        choices.append((content.village, content.village))
+    return choices

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from mingbai.core.words import day, time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import may_release
+from mingbai.entries.queries import DraftRow
 from mingbai.entries.queries.posting import earliest_down, period_words
 from mingbai.entries.values.files import LARGEST, MOST
 from mingbai.entries.values.views import WorkEntry
@@ -66,7 +67,7 @@ def draft_page(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: D
 def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftTrouble = NO_TROUBLE) -> dict[str, object]:
     """What the bench shows."""
     names, now = steps(entry)
-    check = shown(entry, typed.elements, {**request.GET.dict(), **request.POST.dict()})
+    check = shown(entry.findings, entry.files, typed.elements, {**request.GET.dict(), **request.POST.dict()})
     return {
         "entry": entry,
         "typed": typed,
@@ -81,7 +82,7 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftT
         "next_step": STEP_NAMES[entry.chain[0]] if entry.chain else "发布",
         "saved": f"{time_of_day(entry.saved_at)} 已保存" if entry.saved_at else "",
         "other": _other(request, entry),
-        "about": about(entry, request.today),
+        "about": about(entry, entry.content, request.today),
         "history": history(entry),
         "range_remarks": {one.value: words for one, words in RANGE_REMARKS.items()},
         "assessment": trouble.assessment or _assessment(request, entry),
@@ -102,8 +103,8 @@ def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | No
         "stage": STAGE_WORDS[entry.stage],
         "standing": STANDING_WORDS[entry.standing],
         "seen": seen(entry, entry.content.range),
-        "pairs": _registered(entry, about(entry, request.today)),
-        "check": shown(entry, entry.content.elements) if entry.revision else None,
+        "pairs": _registered(entry, about(entry, entry.content, request.today)),
+        "check": shown(entry.findings, entry.files, entry.content.elements) if entry.revision else None,
         "stops": [one for one in entry.findings if one.is_stop],
         "may_release": may_release(request.acting, entry.organ),
         "history": history(entry),
@@ -112,17 +113,17 @@ def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | No
     return page(request, "work/entries/entry.jinja", context, failure.status if failure else 200)
 
 
-def store(request: StaffRequest, entry: WorkEntry, typed: Typed) -> tuple[int, Failure | None]:
+def store(request: StaffRequest, entry_id: int, draft: DraftRow, typed: Typed) -> tuple[int, Failure | None]:
     """Store what was typed: the new revision, or why not."""
     if not typed.form.is_valid():
         words = "；".join(str(errors[0]) for errors in typed.form.errors.values())
-        return entry.revision, Failure(words)
+        return draft.revision, Failure(words)
     form = Press(request.POST)
-    revision = entry.revision
+    revision = draft.revision
     with form.taking():
         revision = actions.save_draft(
-            entry_id=entry.id,
-            content=typed.content(entry.content),
+            entry_id=entry_id,
+            content=typed.content(draft.content),
             revision=typed.revision,
             by=request.acting,
             at=request.at,
@@ -142,7 +143,8 @@ def refused_draft(request: StaffRequest, entry_id: int, failure: Failure) -> Htt
     typed = stored(fresh, request.today)
     name = FIELD_OF.get(failure.field, failure.field)
     if name in typed.form.fields:
-        typed = posted(fresh, request.today, {**request.POST.dict(), "revision": str(fresh.revision)})
+        sent = {**request.POST.dict(), "revision": str(fresh.revision)}
+        typed = posted(fresh.organ, fresh.content, request.today, sent)
         typed.form.add_error(name, failure.message)
         return draft_page(request, fresh, typed, DraftTrouble())
     if name in BESIDE:

@@ -24,7 +24,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @staff
 def download(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
     """A file beside the entry, for whoever may read the organ's work; always to save, never to run in the browser."""
-    row, data = queries.work_file(request.acting, entry_id, file_id, request.today)
+    row, data = queries.work_file(request.acting, entry_id, file_id)
     response = HttpResponse(data, content_type=media_type(row.name))
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(row.name)}"
     response["X-Content-Type-Options"] = "nosniff"
@@ -35,14 +35,12 @@ def download(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse
 @staff
 def masked(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
     """What would be public of a file after these treatments; nothing is changed."""
-    entry = queries.work_entry(request.acting, entry_id, request.today)
-    if not entry.is_editable:
-        raise NotVisible(str(entry_id))
-    file = next((row for row in entry.files if row.id == file_id), None)
+    entry = queries.entry_access(request.acting, entry_id)
+    file = queries.draft_file(entry_id, file_id) if entry.is_editable else None
     if file is None:
         raise NotVisible(str(file_id))
     given = request.GET.dict()
-    name, readable = queries.masked(request.acting, entry_id, file_id, plan(file, given), request.today)
+    name, readable = queries.masked(file, plan(file, given), request.today)
     values = chosen(file, given)
     said = [
         (column.header, treatment(values[f"treat-{file.id}-{t}-{c}"]))
@@ -58,10 +56,9 @@ def masked(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
 @staff
 def treat(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
     """Replace a file by its masked copy, as it was shown a moment ago; twice is once."""
-    entry = queries.work_entry(request.acting, entry_id, request.today)
-    if not entry.is_editable:
+    if not queries.entry_access(request.acting, entry_id).is_editable:
         raise NotVisible(str(entry_id))
-    file = next((row for row in entry.files if row.id == file_id), None)
+    file = queries.draft_file(entry_id, file_id)
     back = f"{reverse('work:entry', args=[entry_id])}#attachments"
     if file is None:
         # A first press has replaced it already.

@@ -20,7 +20,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @staff
 def line(request: StaffRequest, entry_id: int) -> HttpResponse:
     """The catalogue to choose from; `line` in what was sent is the choice."""
-    entry = queries.work_entry(request.acting, entry_id, request.today)
+    entry = queries.entry_access(request.acting, entry_id)
     if not entry.is_editable:
         raise NotVisible(str(entry_id))
     form = Press(request.POST if request.method == "POST" else None)

@@ -53,7 +53,7 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
 @staff
 def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
     """Write down what the secrecy authority determined."""
-    entry = queries.work_entry(request.acting, entry_id, request.today)
+    entry = queries.entry_access(request.acting, entry_id)
     if EntryAct.DETERMINE_OPEN not in entry.acts:
         raise NotVisible(str(entry_id))
     form = DeterminationForm(request.POST or None)
@@ -63,7 +63,7 @@ def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
         with form.taking():
             actions.determine(entry_id=entry_id, is_open=is_open, by=request.acting, at=request.at, **asked)
         if form.is_taken:
-            messages.success(request, f"已登记确定的结果：《{entry.content.title}》。")
+            messages.success(request, f"已登记确定的结果：《{entry.title}》。")
             return _next(request)
     problems = form.problems()
     context = {"entry": entry, "form": form, "problems": problems, "heading": "登记保密行政管理部门的确定结果", "press": "登记"}
@@ -76,9 +76,11 @@ def release(request: StaffRequest, entry_id: int) -> HttpResponse:
     """Let one finding of a draft through, with the reason."""
     if not is_secrecy_reviewer(request.acting):
         raise NotVisible(str(entry_id))
-    entry = queries.work_entry(request.acting, entry_id, request.today)
+    entry = queries.entry_access(request.acting, entry_id)
     key = request.POST.get("finding") or request.GET.get("finding", "")
-    found = next((one for one in entry.findings if one.key == key and one.is_stop and one.may_release), None)
+    found = next(
+        (one for one in queries.check(entry_id, request.today) if one.key == key and one.is_stop and one.may_release), None
+    )
     if found is None:
         raise NotVisible(key)
     form = ReleaseForm(request.POST or None)
