@@ -16,7 +16,7 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
 from mingbai.catalogue import actions as catalogue
 from mingbai.entries import actions as entries
-from mingbai.entries.values import EntryContent
+from mingbai.entries.values.content import EntryContent
 from support import NOW, sign_in
 
 pytestmark = pytest.mark.django_db

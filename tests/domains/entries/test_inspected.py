@@ -20,6 +20,7 @@ from mingbai.core.errors import Refused
 from mingbai.core.models import FileInspection
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Attachment, Word
+from mingbai.entries.queries.check import check
 from mingbai.entries.values.inspected import load
 from mingbai.reading import docx as word
 from mingbai.reading import images, ocr, pdf, readable_docx, readable_pdf, readable_xlsx, xlsx
@@ -154,7 +155,7 @@ def test_the_county_s_new_word_is_found_in_files_without_reading_them_again(
     assert "sensitive_word" not in codes(clerk, entry)
     actions.add_word(kind="sensitive", word="移民户", by=officer, at=NOW)
     taken(read)
-    found = next(one for one in queries.check(entry, TODAY) if one.code == "sensitive_word")
+    found = next(one for one in check(entry, TODAY) if one.code == "sensitive_word")
     assert found.title == "名单.xlsx 有敏感词1处，其中1处看不见"
     assert found.is_stop
     assert taken(read) == {}
