@@ -9,6 +9,7 @@ from django.test import Client
 
 from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting, acting, system
+from mingbai.calendars import queries as calendars
 from mingbai.channels import actions as channels
 from mingbai.core import clock
 from mingbai.core.acts import open_act
@@ -23,6 +24,7 @@ from mingbai.jobs import queue, tasks
 from mingbai.jobs.schedule import SCHEDULE
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
+from mingbai.workspace.tasks import Day
 
 TODAY = date(2021, 1, 19)
 NOW = datetime(2021, 1, 19, 9, 30, tzinfo=CHINA)
@@ -69,6 +71,11 @@ def appointed(organ: Organ, kind: str, username: str, section: str = "") -> Acti
     person.set_unusable_password()
     person.save()
     return acting(Post.objects.create(person=person, organ=organ, kind=kind, section=section, since_on=date(2020, 1, 1)))
+
+
+def day_of(who: Acting, on: date = TODAY) -> Day:
+    """This person's day, as 今日 asks for it."""
+    return Day(who, organs.organ_by_id(who.organ_id), on, calendars.national())
 
 
 def count_anew(organ_id: int) -> None:

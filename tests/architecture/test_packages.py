@@ -98,3 +98,20 @@ def test_no_two_test_files_have_one_name() -> None:
     """The runner imports them by their bare names."""
     names = [path.name for path in TESTS.rglob("*.py") if path.name not in {"__init__.py", "conftest.py"}]
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_a_page_package_takes_from_another_only_what_stands_at_its_front() -> None:
+    """Its rows of 今日, its addresses, its words: modules directly in the package, never a page's folder or a view."""
+    views = frozenset({"view", "form", "forms", "urls"})
+    found = [
+        f"{shown(path)}:{line} {name}"
+        for path, tree in modules("workspace", "portal")
+        for name, line in imported(tree)
+        if (parts := name.split("."))[:2] == ["mingbai", path.relative_to(SOURCE).parts[0]]
+        and len(path.relative_to(SOURCE).parts) > 2
+        and len(parts) > 3
+        and (SOURCE / parts[1] / parts[2]).is_dir()
+        and parts[2] != path.relative_to(SOURCE).parts[1]
+        and ((SOURCE / parts[1] / parts[2] / parts[3]).is_dir() or parts[3] in views)
+    ]
+    assert found == []

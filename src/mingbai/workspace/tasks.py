@@ -1,9 +1,25 @@
-"""What a row of 今日 is; each domain gives its own rows."""
+"""What a row of 今日 is. The package of each domain's pages gives its own rows in its `tasks.py`; 今日 gathers and sorts them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
+
+from mingbai.accounts.values import Acting
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.workdays.calendar import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Whose day it is, and which; `calendar` is the national one, for the earlier date is the one to be reminded of."""
+
+    by: Acting
+    organ: OrganRow
+    on: date
+    calendar: Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +50,24 @@ class Waiting:
     title: str
     href: str
     whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A supervised organ past its day, and what it has not handed in."""
+
+    organ: str
+    what: str
+    telephone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What one domain has for a person's day: their own tasks, what waits for others, and who of the supervised is late."""
+
+    tasks: tuple[Task, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    late: tuple[Late, ...] = ()
+
+
+Gatherer: TypeAlias = Callable[[Day], Gathered]

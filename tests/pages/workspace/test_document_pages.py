@@ -20,8 +20,9 @@ from mingbai.documents import actions
 from mingbai.documents.models import Document, NormativeDocument, NumberSeries
 from mingbai.statute.disclosure.documents import TRANSITIONS, SlipAct
 from mingbai.workspace.accounts.trail.words import EVENTS
-from mingbai.workspace.documents.today import document_tasks, documents_waiting
-from support import NOW, TODAY
+from mingbai.workspace.documents.tasks import gather
+from mingbai.workspace.tasks import Gathered
+from support import NOW, day_of
 
 SignIn = Callable[[Client, Acting], Client]
 FORM = {
@@ -248,16 +249,15 @@ def test_today_names_what_waits_for_whom(clerk: Acting, section_head: Acting, of
     draft = actions.open_slip(organ_code="baiyang", slip=PLAIN, by=clerk, at=NOW)
     policy = handed_in(replace(CLOSED, is_policy=True), clerk)
     other = handed_in(POLICY, clerk)
-    assert [task.href for task in document_tasks(clerk, TODAY)] == [at(draft)]
-    (waiting,) = document_tasks(officer, TODAY)
+    assert [task.href for task in gather(day_of(clerk)).tasks] == [at(draft)]
+    (waiting,) = gather(day_of(officer)).tasks
     assert waiting.href == at(policy)
     assert waiting.title.startswith("白阳镇：")
-    (mine,) = document_tasks(section_head, date(2021, 1, 25))
+    (mine,) = gather(day_of(section_head, date(2021, 1, 25))).tasks
     assert (mine.href, mine.act, mine.tag, mine.tag_kind) == (at(other), "去核稿", "等了6天", "soon")
-    assert document_tasks(reviewer, TODAY) == ()
-    assert {one.whose for one in documents_waiting(clerk)} == {"政务公开机构审查", "办公室核稿"}
-    assert [one.href for one in documents_waiting(section_head)] == [at(policy)]
-    assert documents_waiting(reviewer) == ()
+    assert gather(day_of(reviewer)) == Gathered()
+    assert {one.whose for one in gather(day_of(clerk)).waiting} == {"政务公开机构审查", "办公室核稿"}
+    assert [one.href for one in gather(day_of(section_head)).waiting] == [at(policy)]
 
 
 @pytest.mark.parametrize(("text", "number"), [("12", 12), ("", 0), ("-1", 0), ("１", 0), ("9" * 19, 0), ("x", 0)])

@@ -12,10 +12,13 @@ from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.values.due import cases_of
 from mingbai.catalogue.values.lines import LineRow
+from mingbai.entries import actions as entries
+from mingbai.entries.values.content import EntryContent
 from mingbai.organs import queries as organs
 from mingbai.workspace.duties.advice import ADVICE, OTHERWISE, advised
-from mingbai.workspace.duties.today import duty_tasks
-from support import NOW, TODAY, sign_in
+from mingbai.workspace.duties.tasks import gather
+from mingbai.workspace.tasks import Gathered
+from support import NOW, TODAY, day_of, sign_in
 
 pytestmark = pytest.mark.django_db
 FORMED = date(2021, 1, 5)
@@ -40,16 +43,20 @@ def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
     return answer.content.decode()
 
 
-def test_the_first_visit_of_a_day_fills_the_list(aid: LineRow, clerk: Acting, leader: Acting) -> None:
-    assert duty_tasks(leader, NOW) == ()
-    assert not Duty.objects.exists(), "who does not draft sets nothing going"
-    rows = duty_tasks(clerk, NOW)
-    assert [row.title for row in rows if row.is_urgent] == [row.title for row in rows]
+def test_the_duties_of_the_day_are_rows_until_there_is_a_draft(aid: LineRow, clerk: Acting, leader: Acting) -> None:
+    actions.generate_all(today=TODAY, at=NOW)
+    assert gather(day_of(leader)) == Gathered(), "nothing of this is theirs"
+    rows = [row for row in gather(day_of(clerk)).tasks if row.act == "去办"]
+    assert rows
+    assert all(row.is_urgent for row in rows)
     first = next(row for row in rows if "临时救助" in row.title)
     assert (first.tag, first.tag_kind, first.on) == ("今天", "soon", TODAY)
     assert "名单2021年1月5日形成" in first.why
-    begun = {Duty.objects.get(title=first.title).pk}
-    assert first.title not in [row.title for row in duty_tasks(clerk, NOW, begun=begun)]
+    duty = Duty.objects.get(title=first.title)
+    entries.open_draft(organ_code="baiyang", content=EntryContent(first.title), duty_id=duty.pk, by=clerk, at=NOW)
+    assert [row.title for row in gather(day_of(clerk)).tasks if row.act == "去办"] == [
+        row.title for row in rows if row.title != first.title
+    ]
 
 
 def test_the_list_says_why_until_when_and_by_what(client: Client, aid: LineRow, clerk: Acting) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mingbai.annual_report.queries.bench import workbench
-from mingbai.annual_report.queries.counted import counted
+from mingbai.annual_report.queries.counted import counted, publications
 from mingbai.annual_report.queries.documents import document, draft_document
 from mingbai.annual_report.queries.drafts import state
 from mingbai.annual_report.queries.evaluation import evaluate
@@ -17,6 +17,7 @@ __all__ = [
     "document",
     "draft_document",
     "evaluate",
+    "publications",
     "published",
     "published_file",
     "published_list",

@@ -7,9 +7,15 @@ from decimal import Decimal
 from mingbai.annual_report.queries.previous import Previous
 from mingbai.annual_report.queries.sources import SOURCES, Scope
 from mingbai.annual_report.values import Counted
+from mingbai.channels.values import Counts
 from mingbai.organs.queries import OrganRow
 
 Value = int | Decimal | None
+
+
+def publications(organ_id: int, year: int) -> Counts:
+    """The deliveries of an organ's year by channel, as the report counts them."""
+    return Scope(organ_id, year).publications
 
 
 def counted(organ: OrganRow, year: int, before: Previous | None = None) -> Counted:

@@ -20,7 +20,7 @@ from mingbai.entries.queries.tallies import (
     without_line,
 )
 from mingbai.entries.queries.unfiled import unfiled
-from mingbai.entries.queries.work import closed, compare, evaluations_due, in_hand, queue, work_entry
+from mingbai.entries.queries.work import closed, compare, duties_in_hand, evaluations_due, in_hand, queue, work_entry
 
 __all__ = [
     "DraftRow",
@@ -41,6 +41,7 @@ __all__ = [
     "counts_without_line",
     "down_until",
     "draft_file",
+    "duties_in_hand",
     "entry_access",
     "evaluations_due",
     "field_counts",

@@ -31,14 +31,20 @@ HAND_FIELDS = (
     "id", "organ__code", "organ__short_name", "title", "stage", "standing", "round", "duty_id", "duty__judge_by", "drafted_by",
     "scheduled_at", "plan_failure",
 )  # fmt: skip
+IN_HAND = tuple(stage for stage in Stage if stage not in (Stage.NONE, Stage.DISCARDED, Stage.NOT_DISCLOSED))
 
 
 def in_hand(organ_id: int, *, stages: tuple[Stage, ...] = (), after: str = "", limit: int = SHORT) -> ListPage[InHand]:
     """Some entries of an organ that are being worked on, the oldest first."""
-    wanted = stages or tuple(stage for stage in Stage if stage not in (Stage.NONE, Stage.DISCARDED, Stage.NOT_DISCLOSED))
-    listed = _hand(organ_id, wanted).filter(id__gt=asked.key(after)).order_by("id")[: limit + 1]
+    listed = _hand(organ_id, stages or IN_HAND).filter(id__gt=asked.key(after)).order_by("id")[: limit + 1]
     rows = _rows(listed)
     return cut(rows, limit, lambda row: row.id)
+
+
+def duties_in_hand(organ_id: int) -> frozenset[int]:
+    """The duties of an organ for which there is a draft already."""
+    begun = _hand(organ_id, IN_HAND).filter(duty__isnull=False)
+    return frozenset(begun.values_list("duty_id", flat=True))
 
 
 def queue(by: Acting, limit: int = LONG) -> tuple[InHand, ...]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 
 from mingbai.accounts.policies import supervises
-from mingbai.accounts.values import Acting
 from mingbai.annual_report import queries
 from mingbai.channels.values import DeliveryCount
-from mingbai.organs import queries as organs
+from mingbai.workspace.tasks import Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +24,15 @@ class YearFigures:
     total_href: str
 
 
-def last_year(by: Acting, today: date) -> YearFigures | None:
+def last_year(asked: Day) -> YearFigures | None:
     """The figures of the year before; None for posts that do not belong to a reporting organ's work."""
-    if supervises(by):
+    if supervises(asked.by):
         return None
-    year = today.year - 1
-    counted = queries.counted(organs.organ_by_id(by.organ_id), year)
+    year = asked.on.year - 1
+    counted = queries.publications(asked.organ.id, year)
 
     def records(path: str) -> str:
-        return reverse("work:cell", args=[by.organ_code, year, path])
+        return reverse("work:cell", args=[asked.organ.code, year, path])
 
     return YearFigures(
         year,

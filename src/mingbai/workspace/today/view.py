@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.accounts.values import Acting
-from mingbai.annual_report import queries
+from mingbai.calendars import queries as calendars
 from mingbai.core import words
+from mingbai.organs import queries as organs
 from mingbai.statute.posts import WORKERS, PostKind
-from mingbai.workspace.deadline import deadlines, opening
-from mingbai.workspace.documents.today import document_tasks, documents_waiting
-from mingbai.workspace.duties.today import duty_tasks
-from mingbai.workspace.failures.today import failure_tasks
+from mingbai.workspace.annual_report import tasks as annual_report
+from mingbai.workspace.documents import tasks as documents
+from mingbai.workspace.duties import tasks as duties
+from mingbai.workspace.entries import tasks as entries
+from mingbai.workspace.failures import tasks as failures
 from mingbai.workspace.frame import StaffRequest, page, signed_in
-from mingbai.workspace.today.columns import column_tasks
+from mingbai.workspace.review import tasks as review
+from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task
 from mingbai.workspace.today.coverage import coverage_ticks
-from mingbai.workspace.today.entries import entries_waiting, entry_tasks
 from mingbai.workspace.today.figures import last_year
-from mingbai.workspace.today.tasks import late, tasks, waiting
 
+# One line for each domain. The second list is for whoever keeps the machine and sees no content.
+OF_CONTENT: tuple[Gatherer, ...] = (
+    annual_report.gather,
+    review.gather,
+    entries.gather,
+    documents.gather,
+    duties.gather,
+)
+OF_THE_MACHINE: tuple[Gatherer, ...] = (failures.gather,)
 ADVICE: dict[str, str] = {
     PostKind.COUNTY_OFFICER: "各单位报送以后会出现在这里。点“去核对”，看检查结果和三张表，对的接收，不对的写明理由退回。",
     PostKind.SIGNING_LEADER: "县里接收以后，报告会出现在这里。公布以前先看一遍预览；公布以后改动要发更正说明。",
@@ -42,48 +55,57 @@ CLERK_ADVICE = (
 @signed_in
 def today(request: StaffRequest) -> HttpResponse:
     """The list of the day; the system administrator's holds no content."""
-    day = request.at.date()
-    if not policies.may_read_content(request.acting):
-        return _keepers_day(request)
-    rows = queries.report_rows(by=request.acting, today=day)
-    left = deadlines(rows, day)
-    drafts, begun = entry_tasks(request.acting, day)
-    mine = (
-        *tasks(rows, left),
-        *drafts,
-        *duty_tasks(request.acting, request.at, begun=begun),
-        *document_tasks(request.acting, day),
-        *column_tasks(request.acting, day),
-    )
-    mine = tuple(sorted(mine, key=lambda one: one.order))
-    others = (*waiting(rows), *entries_waiting(request.acting), *documents_waiting(request.acting))
+    by = request.acting
+    asked = Day(by, organs.organ_by_id(by.organ_id), request.today, calendars.national())
+    if not policies.may_read_content(by):
+        return _keepers_day(request, asked)
+    found = _gathered(asked, OF_CONTENT)
     context = {
-        "opening": opening(day, mine),
-        "rows": mine,
-        "due": len(mine),
-        "waiting": others,
-        "coverage": coverage_ticks(request.acting, day),
-        "may_draft": request.acting.kind in WORKERS,
-        "late": late(rows),
-        "year_figures": last_year(request.acting, day),
-        "nothing": _nothing(bool(others)),
-        "advice": ADVICE.get(request.acting.kind, CLERK_ADVICE),
-        **_all_duties(request.acting),
+        "opening": _opening(asked.on, found.tasks),
+        "rows": found.tasks,
+        "due": len(found.tasks),
+        "waiting": found.waiting,
+        "coverage": coverage_ticks(by, asked.on),
+        "may_draft": by.kind in WORKERS,
+        "late": found.late,
+        "year_figures": last_year(asked),
+        "nothing": _nothing(bool(found.waiting)),
+        "advice": ADVICE.get(by.kind, CLERK_ADVICE),
+        **_all_duties(by),
     }
     return page(request, "work/today.jinja", context)
 
 
-def _keepers_day(request: StaffRequest) -> HttpResponse:
+def _keepers_day(request: StaffRequest, asked: Day) -> HttpResponse:
     """What waits for the system administrator."""
-    rows = failure_tasks(request.acting)
+    rows = _gathered(asked, OF_THE_MACHINE).tasks
     context = {
-        "opening": f"{words.day(request.today)}，{words.weekday(request.today)}。",
+        "opening": f"{words.day(asked.on)}，{words.weekday(asked.on)}。",
         "rows": rows,
         "due": len(rows),
         "nothing": "系统到时候自己做的事有没做成的，会出现在这里。",
         "advice": ADVICE["system_administrator"],
     }
     return page(request, "work/today.jinja", {**NO_CONTENT, **context})
+
+
+def _gathered(asked: Day, gatherers: Sequence[Gatherer]) -> Gathered:
+    """What all of these have, the tasks by the date of law; rows of one day stay in the order of the list."""
+    found = [gather(asked) for gather in gatherers]
+    return Gathered(
+        tasks=tuple(sorted((task for one in found for task in one.tasks), key=lambda task: task.order)),
+        waiting=tuple(row for one in found for row in one.waiting),
+        late=tuple(row for one in found for row in one.late),
+    )
+
+
+def _opening(on: date, mine: Sequence[Task]) -> str:
+    """The sentence under the heading: the day, and what is pressing."""
+    late = sum(1 for one in mine if one.tag_kind == "late")
+    now = sum(1 for one in mine if one.on == on)
+    pressing = "，".join(said for n, said in ((late, f"{late} 件逾期"), (now, f"{now} 件今天到期")) if n)
+    day = f"{words.day(on)}，{words.weekday(on)}。"
+    return day + (f"有 {pressing}。" if pressing else "没有逾期的，也没有今天到期的。")
 
 
 def _all_duties(by: Acting) -> dict[str, str]:

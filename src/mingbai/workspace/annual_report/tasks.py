@@ -1,61 +1,64 @@
-"""What is due or waits, as rows of 今日: why, until when, by which article, and the one next act."""
+"""The annual reports as rows of 今日: those with which this person can do something, those that wait, those that are late."""
 
 from __future__ import annotations
 
 from django.urls import reverse
 
+from mingbai.annual_report import queries
 from mingbai.annual_report.values import ReportRow
 from mingbai.core.words import day
 from mingbai.statute.annual_report.states import ReportAct, ReportState
-from mingbai.workspace.deadline import DeadlineTag
-from mingbai.workspace.tasks import Task, Waiting
+from mingbai.workspace.deadline import deadline
+from mingbai.workspace.tasks import Day, Gathered, Late, Task, Waiting
 
 OPEN = "open"
+UNSUBMITTED = (None, ReportState.DRAFT, ReportState.RETURNED)
+WHOSE = {
+    ReportState.SUBMITTED.value: "等接收",
+    ReportState.ACCEPTED.value: "等公布",
+    ReportState.DRAFT.value: "在填报",
+    ReportState.RETURNED.value: "在修改",
+}
 
 
-def tasks(rows: tuple[ReportRow, ...], deadlines: dict[ReportRow, DeadlineTag]) -> tuple[Task, ...]:
-    """The reports with which this person can do something now, the most urgent first."""
-    mine = [row for row in rows if row.next_act]
-    mine.sort(key=lambda row: (row.state != ReportState.RETURNED, row.due.on, row.organ.id))
-    return tuple(_task(row, deadlines[row]) for row in mine)
-
-
-def waiting(rows: tuple[ReportRow, ...]) -> tuple[Waiting, ...]:
-    """The own reports that are in somebody else's hands."""
-    whose = {
-        ReportState.SUBMITTED.value: "等接收",
-        ReportState.ACCEPTED.value: "等公布",
-        ReportState.DRAFT.value: "在填报",
-        ReportState.RETURNED.value: "在修改",
-    }
-    return tuple(
-        Waiting(_title(row), _address(row), whose[row.state])
-        for row in rows
-        if row.is_own and not row.next_act and row.state in whose
+def gather(asked: Day) -> Gathered:
+    """Everything about the reports of the own organ and of those supervised, the most urgent first."""
+    rows = queries.report_rows(by=asked.by, today=asked.on)
+    mine = sorted((row for row in rows if row.next_act), key=_urgency)
+    return Gathered(
+        tasks=tuple(_task(row, asked) for row in mine),
+        waiting=tuple(
+            Waiting(_title(row), _address(row), WHOSE[row.state])
+            for row in rows
+            if row.is_own and not row.next_act and row.state in WHOSE
+        ),
+        late=tuple(_late(row) for row in rows if row.is_late and not row.is_own and row.state in UNSUBMITTED),
     )
 
 
-def late(rows: tuple[ReportRow, ...]) -> tuple[ReportRow, ...]:
-    """The supervised organs past their day."""
-    return tuple(
-        row for row in rows if row.is_late and not row.is_own and row.state in (None, ReportState.DRAFT, ReportState.RETURNED)
-    )
+def _urgency(row: ReportRow) -> tuple[object, ...]:
+    return row.state != ReportState.RETURNED, row.due.on, row.organ.id
 
 
-def _task(row: ReportRow, deadline: DeadlineTag) -> Task:
+def _task(row: ReportRow, asked: Day) -> Task:
+    left = deadline(row.due.on, asked.on, asked.calendar)
     label, why = _words(row)
     return Task(
-        tag=deadline.words,
-        tag_kind=deadline.kind,
+        tag=left.words,
+        tag_kind=left.kind,
         title=_title(row),
         why=f"{why}最迟{day(row.due.on)}。",
         source=f"依据：{row.due.citation}",
         act=label,
         href=reverse("work:open-report", args=[row.organ.code, row.year]) if row.next_act == OPEN else _address(row),
         is_press=row.next_act == OPEN,
-        is_urgent=deadline.is_urgent,
+        is_urgent=left.is_urgent,
         on=row.due.on,
     )
+
+
+def _late(row: ReportRow) -> Late:
+    return Late(row.organ.name, f"{row.year}年度报告最迟{day(row.due.on)}报送，还没有报。", row.organ.telephone)
 
 
 def _words(row: ReportRow) -> tuple[str, str]:
@@ -69,9 +72,7 @@ def _words(row: ReportRow) -> tuple[str, str]:
     if row.next_act == ReportAct.CORRECT:
         return "去看差别", "公布以后记录变了，看要不要更正。"
     if row.state == ReportState.RETURNED:
-        return "去修改", f"被退回：{row.return_reason}。" if row.return_reason[
-            -1:
-        ] not in "。！？" else f"被退回：{row.return_reason}"
+        return "去修改", f"被退回：{row.return_reason}{'' if row.return_reason[-1:] in '。！？' else '。'}"
     return ("去报送" if not row.errors + row.warnings else "去核对"), f"数字已全部取自记录，{_tally(row)}。"
 
 

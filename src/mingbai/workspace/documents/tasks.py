@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
 
 from django.urls import reverse
 
@@ -14,7 +14,7 @@ from mingbai.documents.values import DocumentRow
 from mingbai.statute.disclosure.documents import CHECKS, SlipState
 from mingbai.statute.posts import WORKERS
 from mingbai.workspace.documents.words import STEP_NAMES
-from mingbai.workspace.tasks import Task, Waiting
+from mingbai.workspace.tasks import Day, Gathered, Task, Waiting
 
 # Waiting longer than this many days is said in the colour of soon: no law sets a limit for the checks of a document.
 LONG = 3
@@ -28,27 +28,27 @@ WORDS = {
 }
 
 
-def document_tasks(by: Acting, today: date) -> tuple[Task, ...]:
-    """The slips with which this person does something next, the one that waits longest first."""
-    return tuple(_task(row, by, today) for row in queries.waiting(by)[:SHORT])
+def gather(asked: Day) -> Gathered:
+    """The slips with which this person does something next, the one that waits longest first; those that others check or sign."""
+    found = queries.waiting(asked.by)
+    return Gathered(tuple(_task(row, asked) for row in found[:SHORT]), _checked_elsewhere(asked.by, {row.id for row in found}))
 
 
-def documents_waiting(by: Acting) -> tuple[Waiting, ...]:
+def _checked_elsewhere(by: Acting, mine: Collection[int]) -> tuple[Waiting, ...]:
     """The slips of the own organ that somebody else checks or signs, for whoever drafts."""
     if by.kind not in WORKERS:
         return ()
-    mine = {row.id for row in queries.waiting(by)}
     rows = queries.listed(by=by, organ_code=by.organ_code, states=CHECKS, limit=SHORT).rows
     return tuple(
         Waiting(row.title, reverse("work:document", args=[row.id]), STEP_NAMES[row.state]) for row in rows if row.id not in mine
     )
 
 
-def _task(row: DocumentRow, by: Acting, today: date) -> Task:
+def _task(row: DocumentRow, asked: Day) -> Task:
     act, why = WORDS[row.state]
     since = row.changed_at.date()
-    days = (today - since).days
-    whose = "" if row.organ_code == by.organ_code else f"{row.organ_name}："
+    days = (asked.on - since).days
+    whose = "" if row.organ_code == asked.organ.code else f"{row.organ_name}："
     return Task(
         tag=f"等了{days}天" if days else "今天到的",
         tag_kind="soon" if days > LONG else "",

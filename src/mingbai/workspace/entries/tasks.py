@@ -1,0 +1,60 @@
+"""Drafts as rows of 今日: what is to be written, mended or let out, and what is in somebody else's hands."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from mingbai.core.paging import SHORT
+from mingbai.core.words import day
+from mingbai.entries import queries
+from mingbai.entries.values.views import InHand
+from mingbai.statute.disclosure.review import REVIEWS, Stage
+from mingbai.statute.posts import WORKERS
+from mingbai.workspace.deadline import NO_LIMIT, DeadlineTag, deadline
+from mingbai.workspace.tasks import Day, Gathered, Task, Waiting
+
+UNSENT = DeadlineTag("没有发出", "late", True)
+WORDS = {
+    Stage.DRAFT: ("接着做", "草稿还没有送审。"),
+    Stage.RETURNED: ("去修改", "审查退回，意见在稿子下面的经过里。"),
+    Stage.APPROVED: ("去发布", "审查都通过了，等发布。"),
+}
+WHOSE = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审", Stage.REFERRED: "保密行政管理部门"}
+
+
+def gather(asked: Day) -> Gathered:
+    """What whoever drafts does next, and the drafts of the own organ that somebody else decides about."""
+    if asked.by.kind not in WORKERS:
+        return Gathered()
+    mine, _ = queries.in_hand(asked.organ.id, stages=tuple(WORDS), limit=SHORT)
+    others, _ = queries.in_hand(asked.organ.id, stages=(*REVIEWS, Stage.REFERRED), limit=SHORT)
+    # A section head who reviews has these as tasks.
+    decided_here = {row.id for row in queries.queue(asked.by, SHORT)}
+    return Gathered(
+        tuple(_task(row, asked) for row in mine if row.scheduled_at is None),
+        tuple(
+            Waiting(row.title, reverse("work:entry", args=[row.id]), WHOSE[row.stage])
+            for row in others
+            if row.id not in decided_here
+        ),
+    )
+
+
+def _task(row: InHand, asked: Day) -> Task:
+    act, why = WORDS[row.stage]
+    left = deadline(row.judge_by, asked.on, asked.calendar) if row.judge_by else NO_LIMIT
+    if row.plan_failure:
+        act, why, left = "去处理", f"定时发布没有发出：{row.plan_failure}", UNSENT
+    until = f"公开期限是{day(row.judge_by)}。" if row.judge_by else ""
+    return Task(
+        tag=left.words,
+        tag_kind=left.kind,
+        title=row.title,
+        why=f"{why}{until}",
+        source="",
+        act=act,
+        href=reverse("work:entry", args=[row.id]),
+        is_press=False,
+        is_urgent=left.is_urgent,
+        on=row.judge_by or (asked.on if row.plan_failure else None),
+    )
