@@ -15,10 +15,9 @@ from mingbai.core.models import StoredFile
 from mingbai.entries.actions.common import lock, lock_draft
 from mingbai.entries.models import Attachment, Entry
 from mingbai.entries.queries.files import masked_copy
-from mingbai.entries.queries.inspected import inspected
 from mingbai.entries.queries.words import scan_words
 from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
-from mingbai.entries.values.inspected import of, scanned_with
+from mingbai.entries.values.inspected import plain_of, scanned_with
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.readable import readable
 from mingbai.scanning.inspection import Inspection
@@ -93,12 +92,14 @@ def look_again(*, entry_id: int, by: Acting, at: datetime) -> None:
     """
     words = scan_words()
     rows = Attachment.objects.filter(entry_id=entry_id, is_removed=False).defer("readable")
-    found = {row.pk: inspected(row, words, at.date()) for row in rows if scanned_with(row.findings) != words.fingerprint}
-    if new := {pk: one for pk, one in found.items() if one.words == words.fingerprint}:
+    known = ("", words.fingerprint)
+    old = [row for row in rows if scanned_with(row.findings) not in known]
+    found = ((row.pk, inspections.rescanned(row.file_id, row.name, words, at.date())) for row in old)
+    if new := {pk: one for pk, one in found if one is not None}:
         with open_act(by=by, at=at) as done:
             _, entry = lock(done, entry_id)
             for pk, one in new.items():
-                Attachment.objects.filter(pk=pk).update(**one.plain())
+                Attachment.objects.filter(pk=pk).update(**plain_of(one))
             found_now = {str(pk): len(one.findings) for pk, one in new.items()}
             done.note("entry.files_looked_through", entry.subject, {"findings": found_now})
 
@@ -144,7 +145,7 @@ def _row(done: Doing, entry: Entry, kept: _Kept, *, masked_from: Attachment | No
         position=masked_from.position if masked_from else last + 1,
         pages=kept.inspection.content.pages,
         readable=kept.inspection.page,
-        **of(kept.inspection).plain(),
+        **plain_of(kept.inspection),
         masked_from=masked_from,
         added_at=done.at,
         added_by=done.signature,

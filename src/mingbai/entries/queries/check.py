@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -130,10 +129,8 @@ def _spans(place: str, name: str, text: str, words: Words, today: date) -> Itera
 def _of_file(attachment: Attachment, found: Inspected) -> Iterator[CheckFinding]:
     """What scanning found, one finding for each kind."""
     place = f"file:{attachment.pk}"
-    counted = Counter(one.kind for one in found.findings)
-    hidden = Counter(one.kind for one in found.findings if one.is_hidden)
-    for kind, n in counted.items():
-        where = f"，其中{hidden[kind]}处看不见" if hidden[kind] else ""
+    for kind, (n, hidden) in found.counts.items():
+        where = f"，其中{hidden}处看不见" if hidden else ""
         yield CheckFinding(
             key=key(kind, str(attachment.file_id), attachment.name),
             code=kind.value,

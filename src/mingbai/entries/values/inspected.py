@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mingbai.privacy.spans import Certainty, DataKind
+from mingbai.privacy.spans import DataKind
 from mingbai.reading.passages import FileContent
 from mingbai.scanning.columns import TableColumns
-from mingbai.scanning.findings import ScanFinding
 from mingbai.scanning.inspection import Inspection
 from mingbai.scanning.prose import Severity
-from mingbai.scanning.stored import columns_from_plain, columns_to_plain, findings_from_plain, findings_to_plain
+from mingbai.scanning.stored import columns_from_plain, columns_to_plain, findings_to_plain
 
 VERSION = 2
 """Of the JSON of findings. Version 1 was a list whose places said in brackets why they are not seen."""
-_PLACE = re.compile(r"(?P<place>.*?)(?: \((?P<hidden>[a-z][a-z ]*)\))?", re.DOTALL)
+_HIDDEN = re.compile(r" \([a-z][a-z ]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,27 @@ class FileRemark:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """The part of an inspection that pages and the check use; `words` is the fingerprint of the words that were looked for.
+    """The part of an inspection that pages and the check use.
 
-    `words` is empty for what was found before fingerprints were kept.
+    `counts` has the number of findings of each kind, and how many of them nobody sees; the findings themselves, thousands
+    in a long list, stay with the stored file. `words` is the fingerprint of the words that were looked for, empty for what
+    was found before fingerprints were kept.
     """
 
-    findings: tuple[ScanFinding, ...]
+    counts: Mapping[DataKind, tuple[int, int]]
     tables: tuple[TableColumns, ...]
     remarks: tuple[FileRemark, ...]
     words: str = ""
 
-    def plain(self) -> dict[str, Any]:
-        """The columns of an attachment that keep it."""
-        return {
-            "findings": {"version": VERSION, "words": self.words, "found": findings_to_plain(self.findings)},
-            "columns": columns_to_plain(self.tables),
-            "remarks": [{"code": one.code, "severity": one.severity, "sentence": one.sentence} for one in self.remarks],
-        }
+
+def plain_of(inspection: Inspection) -> dict[str, Any]:
+    """The columns of an attachment that keep an inspection."""
+    remarks = _remarks(inspection.content)
+    return {
+        "findings": {"version": VERSION, "words": inspection.words, "found": findings_to_plain(inspection.findings)},
+        "columns": columns_to_plain(inspection.tables),
+        "remarks": [{"code": one.code, "severity": one.severity, "sentence": one.sentence} for one in remarks],
+    }
 
 
 def headers(tables: Sequence[TableColumns]) -> tuple[str, ...]:
@@ -56,17 +60,17 @@ def headers(tables: Sequence[TableColumns]) -> tuple[str, ...]:
 
 
 def of(inspection: Inspection) -> Inspected:
-    """What an attachment keeps of an inspection."""
-    return Inspected(inspection.findings, inspection.tables, _remarks(inspection.content), inspection.words)
+    """What pages and the check use of an inspection."""
+    counts = _counts((one.kind.value, one.is_hidden) for one in inspection.findings)
+    return Inspected(counts, inspection.tables, _remarks(inspection.content), inspection.words)
 
 
 def load(findings: Any, columns: Sequence[dict[str, Any]], remarks: Sequence[Mapping[str, Any]]) -> Inspected:
     """What an attachment keeps; findings also in the form that they had before version 2."""
-    is_old = isinstance(findings, list)
-    if not is_old and findings["version"] != VERSION:
+    if isinstance(findings, dict) and findings["version"] != VERSION:
         raise ValueError(f"findings of version {findings['version']}")
     return Inspected(
-        findings=tuple(_old(one) for one in findings) if is_old else findings_from_plain(findings["found"]),
+        counts=_counts(_kinds(findings)),
         tables=columns_from_plain(columns),
         remarks=tuple(FileRemark(one["code"], one["severity"], one["sentence"]) for one in remarks),
         words=scanned_with(findings),
@@ -83,18 +87,17 @@ def scanned_with(findings: Any) -> str:
     return "" if isinstance(findings, list) else str(findings["words"])
 
 
-def _old(plain: Mapping[str, Any]) -> ScanFinding:
-    """A finding of version 1."""
-    said = _PLACE.fullmatch(plain["where"])
-    assert said is not None
-    return ScanFinding(
-        kind=DataKind(plain["kind"]),
-        place=said["place"],
-        excerpt=plain["excerpt"],
-        certainty=Certainty(plain["certainty"]),
-        hidden=said["hidden"] or "",
-        column=plain.get("column", ""),
-    )
+def _kinds(findings: Any) -> Iterator[tuple[str, bool]]:
+    """Kind, and whether nobody sees it, of each finding; version 1 said why in brackets behind the place."""
+    if isinstance(findings, list):
+        return ((one["kind"], _HIDDEN.search(one["where"]) is not None) for one in findings)
+    return ((one["kind"], bool(one["hidden"])) for one in findings["found"])
+
+
+def _counts(found: Iterable[tuple[str, bool]]) -> Mapping[DataKind, tuple[int, int]]:
+    counted = Counter(found)
+    kinds = dict.fromkeys(kind for kind, _ in counted)
+    return {DataKind(kind): (counted[kind, False] + counted[kind, True], counted[kind, True]) for kind in kinds}
 
 
 def _remarks(content: FileContent) -> tuple[FileRemark, ...]:
