@@ -1,4 +1,4 @@
-"""The pages for what went wrong, in plain words; Django calls these by name."""
+"""Error pages in plain words; Django calls these handlers by name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-# Texts that people write; other fields are chosen again in a moment, and some of them are secret.
+# Only texts that people write; other fields are quickly chosen again, and some of them are secret.
 WRITTEN = re.compile(r"title|summary|body|text|reason|opinion|explanation|note|purpose|effect|measures|element-\d+")
 
 ENTRIES = frozenset({"portal:entry", "portal:entry-read", "portal:entry-file", "portal:chain"})
@@ -18,7 +18,7 @@ ABSENT = (
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404; of an entry it says the same whether it never was, came down, or is for one village only."""
+    """Answer 404, in the same words whether an entry never existed, came down, or is for one village only."""
     sentence = "地址可能写错了，也可能这一页已经撤下。"
     if request.resolver_match and request.resolver_match.view_name in ENTRIES:
         sentence = ABSENT
@@ -26,19 +26,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400. The request itself is not to be trusted, so nothing is looked up for it."""
+    """Answer 400 without any look-up: the request itself cannot be trusted."""
     return HttpResponse(
         render_to_string("portal/broken.jinja", {"heading": "看不懂这个请求", "sentence": "请从首页重新进入。"}), status=400
     )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403"""
+    """Answer 403."""
     return _page(request, 403, "不能看这一页", "您的岗位没有这一项工作。")
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form whose token is missing or old; what was written by hand is given back, a password never."""
+    """Answer 403 for a form whose token is missing or old, and give back what was typed, but never a password."""
     kept = [value for name, value in request.POST.dict().items() if _is_written(name) and value.strip()]
     sentence = "为了安全，没有保存。" + (
         "您写的在下面，没有丢：先复制下来，回到上一页刷新，再贴回去。" if kept else "请回到上一页，刷新以后再交一次。"
@@ -48,7 +48,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500. The database may be what failed, so the page does without it."""
+    """Answer 500 without touching the database, which may be what failed."""
     return HttpResponse(
         render_to_string("portal/broken.jinja", {"heading": "网站出了问题", "sentence": "不是您的问题。请过几分钟再来。"}),
         status=500,

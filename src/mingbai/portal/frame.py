@@ -1,4 +1,4 @@
-"""What every public view shares: no session is read, and what does not exist answers 404."""
+"""What every public view shares: it reads no session, and what does not exist answers 404."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
 
 
 def public(view: View[Given]) -> View[Given]:
-    """A page that everybody reads; only GET and HEAD."""
+    """Wrap a page that anyone may read; allows only GET and HEAD."""
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:

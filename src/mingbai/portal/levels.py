@@ -1,4 +1,4 @@
-"""The organs in groups, as people look for them."""
+"""The organs grouped by level, the way people look for them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ HEADINGS = (("county", "县政府"), ("department", "县级部门"), ("township"
 
 
 def grouped(tree: tuple[OrganRow, ...]) -> tuple[tuple[str, tuple[OrganRow, ...]], ...]:
-    """Heading and organs of every kind that there are any of, in the tree's order."""
+    """Return each heading with its organs in tree order, leaving out empty groups."""
     groups = ((heading, tuple(row for row in tree if row.level == level)) for level, heading in HEADINGS)
     return tuple((heading, rows) for heading, rows in groups if rows)
 
 
 def heading(level: str) -> str:
-    """What organs of this level are called together."""
+    """Return the heading for organs of this level."""
     return dict(HEADINGS)[level]

@@ -1,4 +1,4 @@
-"""What all pages of one organ's section share: the organ, the four fixed parts, the facts at the side."""
+"""What all pages of an organ's section share: the organ, the four fixed parts, the facts at the side."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class PublishedInYear:
-    """What an organ published in the year of its last report, by channel, as that report says."""
+    """What an organ published in the year of its last report, by channel, according to that report."""
 
     year: int
     channels: tuple[DeliveryCount, ...]
@@ -33,7 +33,7 @@ class PublishedInYear:
 
 
 def section(code: str, part: str) -> tuple[OrganRow, dict[str, Any]]:
-    """The organ and the context of one of its pages; `part` is the name of the page in PARTS, or empty."""
+    """Return the organ and the context of one of its pages; `part` is a page name in PARTS, or empty."""
     organ = organs.organ(code)
     return organ, {
         "organ": organ,
@@ -48,7 +48,7 @@ def section(code: str, part: str) -> tuple[OrganRow, dict[str, Any]]:
 
 
 def last_published(organ: OrganRow) -> PublishedInYear | None:
-    """The figures of the organ's last published report; None before there is one."""
+    """Return the figures of the organ's last published report; None before the first."""
     for row in reports.published_list(organ.id, 1):
         document = reports.published(organ.code, row.year).document
         channels = tuple(DeliveryCount(c.key, c.label, c.count) for c in document.publications)
@@ -57,5 +57,5 @@ def last_published(organ: OrganRow) -> PublishedInYear | None:
 
 
 def since(year: int) -> tuple[date, date]:
-    """The first and the last day of a year."""
+    """Return the first and last day of a year."""
     return date(year, 1, 1), date(year, 12, 31)

@@ -1,4 +1,4 @@
-"""Addresses of the public pages. An organ's code is the first part of its own pages, so fixed addresses stand first."""
+"""Public addresses. An organ's own pages start with its code, so the fixed addresses must come first."""
 
 from __future__ import annotations
 

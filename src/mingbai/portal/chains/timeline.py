@@ -1,4 +1,4 @@
-"""A whole-process chain as its public timeline shows it."""
+"""Turn a whole-process chain into its public timeline."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ELSEWHERE = {Range.VILLAGE: "已在所在村、社区公布，不上网", Range.
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What the reader may see: the organ's code, the keys of the entries that are listed, the day, the entry being read."""
+    """What the reader may see: `listed` holds the keys of listed entries, `here` is the entry being read (0: none)."""
 
     organ_code: str
     listed: frozenset[int]
@@ -38,7 +38,7 @@ COUNTED = ((Progress.DONE, "已公开 {} 个环节"), (Progress.HALF, "{} 个不
 
 
 def stages(views: Sequence[StageView], seen: Reader) -> tuple[TimelineStage, ...]:
-    """The stages with what is published and what is missing; steps that the matter does not have are left out."""
+    """Return the stages with what is published and what is missing, leaving out steps the matter does not have."""
     return tuple(
         TimelineStage(
             view.title, STATES[view.progress], _aside(view), tuple(line for step in view.steps for line in _lines(step, seen))
@@ -48,13 +48,13 @@ def stages(views: Sequence[StageView], seen: Reader) -> tuple[TimelineStage, ...
 
 
 def counted(views: Sequence[StageView]) -> str:
-    """已公开 4 个环节，1 个不全; kinds that do not occur are left out, the first is always said."""
+    """Say the count by kind, as 已公开 4 个环节，1 个不全; leave out kinds with none, except the first."""
     found = [(words, sum(view.progress is progress for view in views)) for progress, words in COUNTED]
     return "，".join(words.format(n) for index, (words, n) in enumerate(found) if n or index == 0)
 
 
 def _aside(view: StageView) -> str:
-    """Why a stage has nothing to show."""
+    """Explain why a stage has nothing to show; empty when it has something."""
     if view.progress is not Progress.EXEMPT:
         return ""
     return "不由本机关公开" if any(not step.is_own for step in view.steps) else "这件事没有这个环节"
@@ -72,7 +72,7 @@ def _lines(view: StepView, seen: Reader) -> list[TimelineLine]:
 
 
 def _line(view: StepView, entry: EntryBrief, seen: Reader) -> TimelineLine:
-    """What is not listed is named by its step only: the title of a village list is for the village."""
+    """Name an unlisted entry by its step only: the title of a village list is meant for the village alone."""
     if entry.id in seen.listed:
         return TimelineLine(
             entry.title, reverse("portal:entry", args=[seen.organ_code, entry.id]), is_current=entry.id == seen.here

@@ -15,9 +15,9 @@ from mingbai.portal.chains.timeline import Reader, counted, stages
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One matter: its stages as the component `chain` takes them, and how many of them are open, in words.
+    """One matter: its stages as the component `chain` takes them, and the count of open stages in words.
 
-    `is_public`: something of it can be read. Before that its title is nobody's: it went through no review.
+    `is_public`: some part of it can be read. Until then its title must not be shown, because nobody has reviewed it.
     """
 
     row: ChainRow
@@ -27,14 +27,14 @@ class Told:
 
 
 def told(row: ChainRow, today: date, here: int = 0) -> Told:
-    """How far one matter is open; `here` is the entry on whose page it stands."""
+    """Return how far one matter is open; `here` is the entry whose page shows it."""
     return told_all((row,), today, here)[0]
 
 
 def told_all(rows: Sequence[ChainRow], today: date, here: int = 0) -> tuple[Told, ...]:
-    """How far matters are open, in a fixed number of queries.
+    """Return how far the matters are open, in a fixed number of queries.
 
-    What was published in a village counts; only what the portal lists is named and linked.
+    Entries published only in a village count as open, but only entries that the portal lists are named and linked.
     """
     keys = [row.id for row in rows]
     published, listed = entries.chain_entries(keys), entries.chain_entries(keys, is_listed=True)

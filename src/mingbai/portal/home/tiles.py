@@ -16,7 +16,7 @@ SAID = 3
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One field, as the component `tiles` takes it; `about` names its first matters."""
+    """One field as the component `tiles` takes it; `about` names its first matters."""
 
     title: str
     href: str
@@ -25,7 +25,7 @@ class Tile:
 
 
 def tiles(root: OrganRow | None, today: date) -> tuple[Tile, ...]:
-    """The fields of the whole county in the catalogue's order; empty where none is loaded."""
+    """Return the county's fields in catalogue order; empty when no catalogue is loaded."""
     matters: dict[str, list[str]] = {}
     for row in catalogue.master(root.id, today) if root else ():
         matters.setdefault(row.field, []).append(row.item1)

@@ -1,4 +1,4 @@
-"""Addresses of home, modes and the accessibility statement."""
+"""Addresses of the home page, the reading modes and the accessibility statement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Home, reading modes, accessibility statement."""
+"""The home page, the reading modes and the accessibility statement."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ A_YEAR = 365 * 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class DatedLine:
-    """One row of a list with dates; `source_href` leads to the list it stands in."""
+    """One row of a dated list; `source_href` leads to the list it comes from."""
 
     title: str
     href: str
@@ -41,7 +41,7 @@ class DatedLine:
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
-    """What was published last, the annual reports, the organs."""
+    """Show the latest publications, the annual reports and the organs."""
     published = reports.published_list(None, NEWEST)
     newest = sorted(
         [*(_report_line(row) for row in published), *(_entry_line(row) for row in entries.latest(NEWEST))],
@@ -74,7 +74,7 @@ def _entry_line(row: EntryRow) -> DatedLine:
 
 @require_safe
 def mode(request: HttpRequest, mode: str) -> HttpResponse:
-    """Keep the reading mode in a cookie and go back to the page."""
+    """Store the reading mode in a cookie and return to the page."""
     if mode != modes.PLAIN and not modes.known(mode):
         raise Http404
     to = request.GET.get("to", "/")
@@ -89,6 +89,6 @@ def mode(request: HttpRequest, mode: str) -> HttpResponse:
 
 @public
 def accessibility(request: HttpRequest) -> HttpResponse:
-    """What this site does so that everybody can read it, and whom to tell when it fails."""
+    """Say what the site does for accessibility, and whom to tell when it fails."""
     tree = organs.tree()
     return render(request, "portal/accessibility.jinja", {"county": tree[0] if tree else None})

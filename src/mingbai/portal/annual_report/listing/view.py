@@ -1,4 +1,4 @@
-"""The published reports of the county, and those of one organ."""
+"""Lists of published annual reports: the whole county, and one organ."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST = 200
 
 @public
 def reports(request: HttpRequest) -> HttpResponse:
-    """The published reports of all organs, the newest first."""
+    """List the published reports of all organs, newest first."""
     context = {
         "rows": queries.published_list(None, MOST),
         "place": "reports",
@@ -26,7 +26,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @public
 def organ_reports(request: HttpRequest, code: str) -> HttpResponse:
-    """The published reports of one organ."""
+    """List the published reports of one organ."""
     organ, context = section(code, "organ-reports")
     context["rows"] = queries.published_list(organ.id, MOST)
     return render(request, "portal/organ_reports.jinja", context)

@@ -1,4 +1,4 @@
-"""One published report and its files, from its frozen content."""
+"""One published report and its files, served from frozen content."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ LABELS = {
     "chart.png": "图1（png）",
     "chart.svg": "图1（svg）",
 }
-# What a browser shows by itself; everything else is saved.
+# Browsers display these inline; everything else is downloaded.
 SHOWN = frozenset({"report.pdf", "chart.svg", "chart.png"})
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One file beside a report; `size` in bytes."""
+    """One file offered beside a report; `size` in bytes."""
 
     name: str
     label: str
@@ -41,7 +41,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The tags of a page with content (国办发〔2017〕47号)."""
+    """The metadata tags of a content page (国办发〔2017〕47号)."""
 
     title: str
     published: str
@@ -50,14 +50,14 @@ class Article:
 
 @public
 def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
-    """One report with its files and, where it was corrected, what was corrected."""
+    """Show one report with its files and, after a correction, the note on what was corrected."""
     found = queries.published(code, year)
     _, context = section(code, "")
     picture = html.image(found.document, reverse("portal:report-file", args=[code, year, "chart.svg"]))
     fragment = html.fragment(found.document, _links(found), picture)
     context |= {
         "report": found,
-        # The fragment escapes every text it holds; rendering.report.html is the only writer of its markup.
+        # Safe: the fragment escapes every text it contains, and rendering.report.html is the only writer of its markup.
         "text": Markup(fragment),  # noqa: S704
         "downloads": _downloads(found),
         "column_name": "政府信息公开年报",
@@ -68,7 +68,7 @@ def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @public
 def report_file(request: HttpRequest, code: str, year: int, name: str) -> HttpResponse:
-    """One file of a report."""
+    """Serve one file of a report."""
     file = queries.published_file(code, year, name)
     response = HttpResponse(file.data, content_type=file.media_type)
     if name not in SHOWN:
@@ -77,7 +77,7 @@ def report_file(request: HttpRequest, code: str, year: int, name: str) -> HttpRe
 
 
 def _links(found: PublishedReport) -> dict[str, str]:
-    """Where the figures of the report that have public records lead to."""
+    """Map each figure that has public records to the address of those records."""
     records = f"{reverse('portal:records', args=[found.organ.code])}?year={found.year}"
     links = {f"publications.{row.key}": f"{records}&channel={row.key}" for row in found.document.publications}
     return links | {"publications.total": records}

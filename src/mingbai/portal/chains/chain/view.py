@@ -15,7 +15,7 @@ from mingbai.portal.section import section
 
 @public
 def chain(request: HttpRequest, code: str, chain_id: int) -> HttpResponse:
-    """One matter as a timeline, with what is missing and until when; nothing before something of it is public."""
+    """Show one matter as a timeline, with what is missing and when it is due; 404 until some part of it is public."""
     organ, context = section(code, "")
     row = catalogue.chain(chain_id)
     if row.organ_id != organ.id:

@@ -1,4 +1,4 @@
-"""The matters of an organ whose whole process is public."""
+"""The whole-process chains of an organ."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mingbai.portal.section import section
 
 @public
 def chains(request: HttpRequest, code: str) -> HttpResponse:
-    """The matters of an organ of which something is public, the latest first."""
+    """List the matters of which the organ has published something, newest first."""
     organ, context = section(code, "")
     after = request.GET.get("after", "")
     before = asked.key(after) or None

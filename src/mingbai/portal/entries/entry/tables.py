@@ -1,4 +1,4 @@
-"""Tables inside texts that people wrote or uploaded: each in a region of its own that scrolls, its first column kept in view."""
+"""Make tables in written or uploaded texts scroll in a region of their own, with the first column kept in view."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_FIGURE = 12
 
 
 def scrolling(text: str) -> str:
-    """Clean html with every outermost table in a named region (class `scroll`), short first columns `pin`, figures `nb`."""
+    """Wrap every outermost table of clean HTML in a named `scroll` region; mark short first columns `pin` and figures `nb`."""
     if "<table" not in text:
         return text
     root = html.fragment_fromstring(text, create_parent="div")
@@ -26,7 +26,7 @@ def scrolling(text: str) -> str:
 
 
 def html_text(text: str) -> str:
-    """Plain text as html."""
+    """Escape plain text as HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -35,7 +35,7 @@ def _outermost(root: HtmlElement) -> list[HtmlElement]:
 
 
 def _wrap(table: HtmlElement, number: int) -> None:
-    """The region is named by the caption; without one, by its place on the page."""
+    """Name the region after the caption or, without one, by its number on the page."""
     caption = table.find("caption")
     name = " ".join(caption.text_content().split()) if caption is not None else ""
     region = etree.SubElement(table.getparent(), "div", {"class": "scroll", "tabindex": "0", "role": "region"})
@@ -51,7 +51,7 @@ def _wrap(table: HtmlElement, number: int) -> None:
 
 
 def _pin(table: HtmlElement) -> None:
-    """Mark the first column, unless one of its cells is long or spans columns."""
+    """Mark the first column unless one of its cells is long or spans several columns."""
     first = _first_column(table)
     if all(len(cell.text_content().strip()) <= LONGEST_PINNED and _span(cell, "colspan") == 1 for cell in first):
         for cell in first:
@@ -59,7 +59,7 @@ def _pin(table: HtmlElement) -> None:
 
 
 def _first_column(table: HtmlElement) -> list[HtmlElement]:
-    """The cells of the first column; a row under a cell that spans rows has none."""
+    """Return the cells of the first column, skipping the rows that a row-spanning cell covers."""
     found, covered = [], 0
     for row in table.iter("tr"):
         if next(row.iterancestors("table")) is not table:

@@ -1,4 +1,4 @@
-"""Whether what an entry says is in force, in the words of its metadata block."""
+"""Whether the content of an entry is still in force, in the words of its metadata block."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ GONE = frozenset({Validity.REPEALED, Validity.EXPIRED})
 
 @dataclass(frozen=True, slots=True)
 class ValidityShown:
-    """The word, the kind of its tag, what is said beside it; `is_gone`: kept for reference only."""
+    """The word, the kind of its tag, and a remark; `is_gone` means kept for reference only."""
 
     word: str
     kind: str
@@ -22,7 +22,7 @@ class ValidityShown:
 
 
 def validity_shown(entry_id: int, valid_until: date | None, today: date) -> ValidityShown:
-    """A normative document by its register, anything else by the last valid day of the entry."""
+    """Take the validity of a normative document from its register, and of anything else from the entry's last valid day."""
     row = queries.validity_of_entry(entry_id, today)
     if row is None:
         if valid_until is not None and valid_until < today:

@@ -1,4 +1,4 @@
-"""One entry in public: its metadata, its text, its files to read and to take, the whole process that it belongs to."""
+"""One public entry: metadata, text, files to read or download, and the whole process it belongs to."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ IN_BROWSER = ("image/", "application/pdf")
 
 @public_page
 def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
-    """The page of one entry; what is withdrawn, down, or for one village only is not there."""
+    """Show one entry; 404 when it is withdrawn, taken down, or meant for one village only."""
     found = queries.public_entry(code, entry_id)
     content = found.content
     context = {
@@ -52,7 +52,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
 
 @public_page
 def read(request: HttpRequest, code: str, entry_id: int, file_id: int) -> HttpResponse:
-    """What a file says, as a page: nothing has to be installed to read it."""
+    """Show the content of a file as a page, so that reading it needs no extra software."""
     found = queries.public_entry(code, entry_id)
     file = queries.public_file(code, entry_id, file_id)
     context = {
@@ -68,7 +68,7 @@ def read(request: HttpRequest, code: str, entry_id: int, file_id: int) -> HttpRe
 
 @public_page
 def download(request: HttpRequest, code: str, entry_id: int, file_id: int, name: str) -> HttpResponse:
-    """The file itself. It goes through here each time, so that what is withdrawn is gone with its files."""
+    """Serve the file through this view every time, so that withdrawing an entry withdraws its files too."""
     file = queries.public_file(code, entry_id, file_id)
     if name != file.name:
         return HttpResponseRedirect(reverse("portal:entry-file", args=[code, entry_id, file_id, file.name]))
@@ -80,7 +80,7 @@ def download(request: HttpRequest, code: str, entry_id: int, file_id: int, name:
 
 
 def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
-    """The pairs of the block under the title; the tag of validity is added by the page."""
+    """Return the pairs of the block under the title; the page adds the validity tag itself."""
     content = found.content
     subject = " / ".join(part for part in (content.field, found.item1, found.item2) if part)
     audience = [("公开对象", content.audience)] if content.audience else []
@@ -97,7 +97,7 @@ def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
 
 
 def _address(request: HttpRequest) -> str:
-    """The whole address for the printed code: under the site's own name, whatever host was asked."""
+    """Return the full address for the printed code, under the site's own domain whatever host was requested."""
     site = public.site()
     if site.domain and site.demo_today is None:
         return f"https://{site.domain}{request.path}"

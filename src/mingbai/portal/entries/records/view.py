@@ -1,4 +1,4 @@
-"""The records behind a figure: deliveries by channel and year, entries by statutory item; pages by key."""
+"""The records behind a figure: deliveries by channel and year, entries by statutory item, paged by key."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1949, 2200
 
 @public
 def records(request: HttpRequest, code: str) -> HttpResponse:
-    """`?item=` (regulation) and `?line=` (catalogue) list entries, `?year=` and `?channel=` list deliveries."""
+    """List entries for `?item=` (regulation) or `?line=` (catalogue), deliveries for `?year=` and `?channel=`."""
     if request.GET.get("entry"):
         return _moved(request, code)
     organ, context = section(code, "")
@@ -37,7 +37,7 @@ def records(request: HttpRequest, code: str) -> HttpResponse:
 
 @public
 def field(request: HttpRequest, code: str) -> HttpResponse:
-    """What an organ published in one field of the catalogue, the newest first."""
+    """List what an organ published in one field of the catalogue, newest first."""
     organ, context = section(code, "")
     name = request.GET.get("name", "")
     if not name or len(name) > LONGEST_FIELD:
@@ -59,7 +59,7 @@ def field(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _moved(request: HttpRequest, code: str) -> HttpResponse:
-    """Links that were published when a line of the catalogue was called `entry` go on leading to it."""
+    """Redirect old links: `?line=` was published as `?entry=` before catalogue lines were renamed."""
     kept = {key: request.GET[key] for key in ("after",) if key in request.GET}
     address = f"{reverse('portal:records', args=[code])}?{urlencode({'line': request.GET['entry'], **kept})}"
     return HttpResponsePermanentRedirect(address)
@@ -125,7 +125,7 @@ def _by_channel(organ: OrganRow, published: PublishedInYear | None, request: Htt
 
 
 def _year(text: str, published: PublishedInYear | None) -> int:
-    """The year asked for, else that of the last report, else the present one."""
+    """Return the year asked for, else that of the last report, else the current one."""
     if not text:
         return published.year if published else clock.today().year
     year = asked.number(text, FIRST_YEAR, LAST_YEAR)
@@ -135,7 +135,7 @@ def _year(text: str, published: PublishedInYear | None) -> int:
 
 
 def _reported(published: PublishedInYear | None, year: int, channel: str) -> int | None:
-    """What the published report says about these records, where there is one for the year."""
+    """Return what that year's published report says about these records; None without one."""
     if published is None or published.year != year:
         return None
     if not channel:

@@ -1,4 +1,4 @@
-"""The fields of the county's catalogue: all of them, and who has published what in one of them."""
+"""The fields of the county's catalogue: all of them, or who has published what in one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COLUMN = "按事情找"
 
 @dataclass(frozen=True, slots=True)
 class FieldOrgan:
-    """One organ that has this field in its catalogue: how many items, how many entries are listed."""
+    """One organ that has this field: the items in its catalogue and the entries listed."""
 
     organ: OrganRow
     href: str
@@ -33,7 +33,7 @@ class FieldOrgan:
 
 @public
 def fields(request: HttpRequest) -> HttpResponse:
-    """All fields; with `?name=` the organs that have this field in their catalogues, blanks shown."""
+    """Show all fields or, with `?name=`, the organs that have this field, blanks included."""
     name, today = request.GET.get("name", ""), clock.today()
     tree = organs.tree()
     if not name:
@@ -46,7 +46,7 @@ def fields(request: HttpRequest) -> HttpResponse:
 
 
 def _lines(tree: tuple[OrganRow, ...], name: str, today: date) -> tuple[FieldOrgan, ...]:
-    """The organs in the tree's order, in a fixed number of queries."""
+    """Return the organs in tree order, in a fixed number of queries."""
     if not tree:
         return ()
     public_bodies = [row for row in tree if row.level != "village"]

@@ -1,4 +1,4 @@
-"""The catalogue of an organ as the public reads it: every item with its state, blanks shown, by field and state."""
+"""An organ's catalogue as the public reads it: every item with its state, blanks included, by field and state."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ PARTS = "；"
 
 @dataclass(frozen=True, slots=True)
 class PublicLine:
-    """One row of the table. `count` is how many entries are listed; `audience` says the village where persons are named.
+    """One row of the table. `count` is the number of listed entries; `audience` is the village where persons are named.
 
-    `state`: OPEN, PART when the last entry lacks elements, BLANK.
+    `state` is OPEN, PART when the last entry lacks elements, or BLANK.
     """
 
     item: LineRow
@@ -34,9 +34,9 @@ class PublicLine:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of the catalogue: how many items it has, how many of them are open, how many of those lack elements.
+    """One field of the catalogue: its items, how many are open, and how many of those lack elements.
 
-    `others` is how much is published in the field without a line of the catalogue: imported records.
+    `others` counts what is published in the field without a line of the catalogue, i.e. imported records.
     """
 
     name: str
@@ -47,15 +47,15 @@ class Field:
 
     @property
     def blank(self) -> int:
-        """Items without information."""
+        """The number of items with nothing published."""
         return self.items - self.open
 
 
 @dataclass(frozen=True, slots=True)
 class PublicTable:
-    """The rows that were asked for, the fields to choose from, and how many items are open and blank in all.
+    """The rows asked for, the fields to choose from, and the totals of all items and of blank ones.
 
-    Before a field or a state is chosen there are no rows but `summary`: hundreds of rows are no answer on a phone.
+    Until a field or state is chosen there is only the `summary`: hundreds of rows are no use on a phone.
     """
 
     lines: tuple[PublicLine, ...]
@@ -68,7 +68,7 @@ class PublicTable:
 
 
 def table(organ: OrganRow, on: date, field: str, state: str) -> PublicTable | None:
-    """The table of an organ in a fixed number of queries; None where its county keeps no catalogue."""
+    """Return the table of an organ in a fixed number of queries; None when its county keeps no catalogue."""
     rows = catalogue.catalogue_table(organ, on)
     if not rows:
         return None
@@ -90,7 +90,7 @@ def table(organ: OrganRow, on: date, field: str, state: str) -> PublicTable | No
 
 
 def _summary(lines: Sequence[PublicLine], others: Mapping[str, int]) -> tuple[Field, ...]:
-    """The fields in the catalogue's order."""
+    """Return the fields in catalogue order."""
     found: dict[str, list[str]] = {}
     for one in lines:
         found.setdefault(one.item.field, []).append(one.state)
@@ -110,7 +110,7 @@ def _line(row: LineRow, counts: Mapping[int, tuple[int, datetime]], lacking: Col
 
 
 def _audience(row: LineRow, elements: Sequence[str]) -> str:
-    """Whoever the catalogue names; a list of aided persons is for its village, whatever the catalogue says."""
+    """Return the audience the catalogue names; a list of aid recipients goes to its village whatever the catalogue says."""
     names = any("名单" in one for one in elements) or lists_persons(elements)
     if names and row.field in AID_FIELDS:
         return RANGE_WORDS[Range.VILLAGE]

@@ -1,4 +1,4 @@
-"""What the law makes public of an organ, and its catalogue as a file."""
+"""What the law requires an organ to publish, and its catalogue as a file."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @public
 def content(request: HttpRequest, code: str) -> HttpResponse:
-    """What the law makes the organ publish, item by item, blanks shown; by the standard catalogue and by the regulation."""
+    """Show item by item what the organ must publish, blanks included, by the standard catalogue and by the regulation."""
     organ, context = section(code, "organ")
     today = clock.today()
     counts = entries.statutory_item_counts(organ.id)
@@ -35,7 +35,7 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
 
 @public
 def catalogue_file(request: HttpRequest, code: str) -> HttpResponse:
-    """The organ's catalogue as the official table."""
+    """Serve the organ's catalogue as the official table."""
     organ, today = queries.organ(code), clock.today()
     rows = catalogue.catalogue_table(organ, today)
     if not rows:

@@ -13,7 +13,7 @@ from mingbai.statute.disclosure.items import statutory_items
 
 @public
 def guide(request: HttpRequest, code: str) -> HttpResponse:
-    """The guide that the regulation asks for (条例第12条), out of what is known about the organ."""
+    """Show the guide that the regulation requires (条例第12条), built from what is known about the organ."""
     organ, context = section(code, "guide")
     context["items"] = statutory_items(organ.level, clock.today())
     return render(request, "portal/guide.jinja", context)

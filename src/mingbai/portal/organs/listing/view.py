@@ -1,4 +1,4 @@
-"""All organs."""
+"""The list of all organs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ from mingbai.portal.section import COLUMN
 
 @public
 def organs(request: HttpRequest) -> HttpResponse:
-    """All organs with their four parts; it is the map of the site too."""
+    """List all organs with their four parts; this page doubles as the site map."""
     context = {"groups": grouped(queries.tree()), "column_name": COLUMN, "column_type": COLUMN}
     return render(request, "portal/organs.jinja", context)

@@ -1,4 +1,4 @@
-"""The rules of disclosure."""
+"""The disclosure rules of an organ."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mingbai.statute.disclosure.items import RULES
 
 @public
 def rules(request: HttpRequest, code: str) -> HttpResponse:
-    """The organ's own rules about disclosure."""
+    """List the organ's own rules on disclosure."""
     organ, context = section(code, "rules")
     context["rows"], context["after"] = entries.by_statutory_item(
         organ_id=organ.id, item=RULES, after=request.GET.get("after", "")
