@@ -1,4 +1,4 @@
-"""The one shape of an act: its transaction, its locks, its audit entry, and what follows once it is committed."""
+"""The shape of every act: a transaction, locks, an audit entry, and hooks that run after the commit."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ WRITES = frozenset({"INSERT", "UPDATE", "DELETE"})
 
 
 class Signer(Protocol):
-    """Whoever can sign an act: somebody in a post, or the system."""
+    """Anyone who can sign an act: a person in a post, or the system."""
 
     @property
     def actor(self) -> Actor:
-        """The signer as the audit trail names them."""
+        """The signer as named in the audit trail."""
         ...
 
 
@@ -32,11 +32,11 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class UnrecordedAct(Exception):
-    """An act wrote rows and left no audit entry: a mistake of the programmer, so nothing is kept."""
+    """An act wrote rows without an audit entry: a programming error, so nothing is kept."""
 
 
 class OpenAct(Generic[By]):
-    """An act in progress. A helper that writes takes one, so it cannot run outside the act's transaction."""
+    """An act in progress. Helpers that write take one, so they cannot run outside the act's transaction."""
 
     def __init__(self, by: By, at: datetime) -> None:
         self.by, self.at = by, at
@@ -44,18 +44,18 @@ class OpenAct(Generic[By]):
 
     @property
     def today(self) -> date:
-        """The day of the act."""
+        """The date of the act."""
         return self.at.date()
 
     @property
     def signature(self) -> str:
-        """The name that rows keep beside what the signer did."""
+        """The signer's name, as rows store it."""
         return self.by.actor.label
 
     def lock(self, model: type[Row], *related: str, first: tuple[str, ...] = (), **key: object) -> Row:
-        """The row, locked until the act ends, with the rows it points to; NotVisible where there is none.
+        """Return the row, locked until the act ends, with the rows it points to; raise NotVisible when there is none.
 
-        `first`: rows that it points to and that are locked before it, in the order in which other acts lock them too.
+        `first` names related rows to lock before it, in the order in which other acts lock them.
         """
         rows = model._default_manager.select_for_update(of=(*first, "self")).select_related(*first, *related)
         row = rows.filter(**key).first()
@@ -68,20 +68,20 @@ class OpenAct(Generic[By]):
         audit.append(actor=self.by.actor, event=event, subject=subject, data=data, at=self.at)
 
     def no_entry(self, why: str) -> None:
-        """Let this act pass without an audit entry; `why` is for the reader of the code."""
+        """Let this act pass without an audit entry; `why` tells the reader of the code the reason."""
         assert why
         self._is_recorded = True
 
     def then(self, hook: Callable[[], object]) -> None:
-        """Run `hook` once the act is committed, never when it is rolled back."""
+        """Run `hook` once the act is committed, never after a rollback."""
         transaction.on_commit(hook)
 
     def _watch(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        """See each statement on its way to the database."""
+        """Observe each statement on its way to the database."""
         answer = execute(sql, params, many, context)
         verb = sql.lstrip()[:6].upper()
-        # A statement that hit no row wrote nothing; a driver that does not know how many says -1. SQLite counts
-        # the rows of an INSERT … RETURNING only once they are fetched.
+        # A statement that matched no row wrote nothing; a driver that cannot tell says -1. SQLite counts the rows of INSERT …
+        # RETURNING only once they are fetched, so an INSERT always counts.
         if verb in WRITES and (verb == "INSERT" or context["cursor"].rowcount != 0):
             if AuditEntry._meta.db_table in sql[:80]:
                 self._is_recorded = True
@@ -98,7 +98,7 @@ class OpenAct(Generic[By]):
 def open_act(*, by: Whoever, at: datetime) -> Iterator[OpenAct[Whoever]]:
     """Open an act: one transaction, kept whole or not at all, and never without its audit entry.
 
-    Acts nest: the outer one may leave the audit entry to those it is made of.
+    Acts nest: an outer act may leave the audit entry to the acts it consists of.
     """
     done = OpenAct(by, at)
     with transaction.atomic(), connection.execute_wrapper(done._watch):

@@ -1,6 +1,6 @@
-"""The format of a backup: one zip file, every table as lines of JSON, every stored file under its hash, a manifest at the end.
+"""The backup format: one zip file with every table as JSON lines, every stored file under its hash, and a manifest last.
 
-The format names no database engine, so a backup of one engine is restored into the other.
+The format is independent of the database engine, so a backup from one engine restores into the other.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from mingbai.core.verification import Verification
 FORMAT = "mingbai-backup-1"
 MANIFEST = "manifest.json"
 SECRET_KEY = "secret_key"  # noqa: S105 - the name of a file, not a secret
-# What a new installation makes anew: permissions, open sessions, counters of failed sign-ins. The queue too: every task comes
-# from a row of its domain that still waits, and the first round of the schedule makes it again.
+# A new installation rebuilds these: permissions, sessions, counters of failed sign-ins. The queue too: every task stems from a
+# row of its domain that is still waiting, and the first scheduled round queues it again.
 LEFT_OUT = frozenset({"contenttypes", "auth", "sessions", "axes", "admin", "messages", "django_tasks_database", "failures"})
 
 
 class BackupError(MingbaiError):
-    """A backup could not be made or taken back; the text says why and what to do."""
+    """A backup could not be made or restored; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivedTable:
-    """One table of the backup: the model, its columns in order."""
+    """One table of the backup: its model and its columns, in order."""
 
     label: str
     model: type[models.Model]
@@ -43,17 +43,17 @@ class ArchivedTable:
 
     @property
     def columns(self) -> list[str]:
-        """The names under which values stand in a line."""
+        """The column names, in the order of the values in a line."""
         return [field.attname for field in self.fields]
 
     @property
     def member(self) -> str:
-        """The name of the table's lines inside the archive."""
+        """The archive member that holds the table's lines."""
         return f"tables/{self.label}.jsonl"
 
 
 def tables() -> tuple[ArchivedTable, ...]:
-    """Every table that a backup holds, by name."""
+    """Return every table that belongs in a backup, sorted by name."""
     found = [
         ArchivedTable(model._meta.label_lower, model, tuple(model._meta.concrete_fields))
         for model in apps.get_models(include_auto_created=True)
@@ -63,12 +63,12 @@ def tables() -> tuple[ArchivedTable, ...]:
 
 
 def secret_key_file() -> Path:
-    """Where an installation keeps its key, unless the environment gives it."""
+    """Return where an installation keeps its secret key, unless the environment supplies it."""
     return Path(settings.DATA_DIR) / SECRET_KEY
 
 
 def plain(value: Any) -> Any:
-    """A column's value as JSON; the same for both engines."""
+    """Return a column's value in JSON, the same for both engines."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date):
@@ -81,14 +81,14 @@ def plain(value: Any) -> Any:
 
 
 def value_of(field: models.Field[Any, Any], stored: Any) -> Any:
-    """The column's value again."""
+    """Turn an archived value back into the column's value."""
     if stored is not None and isinstance(field, models.BinaryField):
         return base64.b64decode(stored)
     return field.to_python(stored)
 
 
 class Fingerprint:
-    """Counts and fingerprints what passes through it."""
+    """Counts and hashes what passes through it."""
 
     def __init__(self) -> None:
         self.rows = 0
@@ -96,7 +96,7 @@ class Fingerprint:
         self._digest = hashlib.sha256()
 
     def line(self, data: bytes) -> bytes:
-        """Count one line."""
+        """Count one line and return it."""
         self.rows += 1
         self.bytes += len(data)
         self._digest.update(data)
@@ -104,16 +104,16 @@ class Fingerprint:
 
     @property
     def sha256(self) -> str:
-        """The fingerprint of everything so far."""
+        """The hash of everything counted so far."""
         return self._digest.hexdigest()
 
 
 def said_of(trail: Verification) -> dict[str, Any]:
-    """What a manifest says about the trail: how every chain ends, and what was broken already."""
+    """Return what a manifest records about the trail: where every chain ends, and what was already broken."""
     ends = {chain: list(end) for chain, end in sorted(trail.ends.items())}
     return {"acts": trail.checked, "ends": ends, "anchor": trail.anchor, "broken": len(trail.broken)}
 
 
 def stored_names(names: Iterable[str]) -> list[str]:
-    """The hashes of the stored files among the names of an archive."""
+    """Return the hashes of the stored files among the names in an archive."""
     return [name.removeprefix("files/") for name in names if name.startswith("files/")]

@@ -1,4 +1,4 @@
-"""The audit trail: append-only, one hash chain for each organ, tied together by the chain of the county."""
+"""The audit trail: append-only, one hash chain per organ, tied together by the county's chain."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from mingbai.core.models import AuditEntry, AuditHead
 
 BEFORE_THE_FIRST = "0" * 64
 CHUNK = 2000
-# The chain of an organ bears its code. No code of an organ has an @.
+# An organ's chain is named by the organ's code. No organ code contains an @.
 COUNTY = "@county"
 SYSTEM = "@system"
 CLOSED = "@closed"
-"""The single chain of installations made before organs had chains of their own; nothing is added to it any more."""
+"""The single chain of installations older than chains per organ; nothing is added to it any more."""
 TIED = "audit.tied"
 TIE_EVERY = timedelta(hours=1)
 NO_HEADS = '{"heads":[]}'
@@ -32,7 +32,7 @@ NO_HEADS = '{"heads":[]}'
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who did it, as the trail names them; a command of the system has no person."""
+    """Who acted, as the trail names them; a system command has no person."""
 
     label: str
     person_id: int | None = None
@@ -41,13 +41,13 @@ class Actor:
 
     @property
     def actor(self) -> Actor:
-        """An actor signs for itself; somebody in a post signs through it."""
+        """Itself: an actor can sign, as a person in a post can."""
         return self
 
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """One row as read for verification; `at` is the text of the column, so that a spoilt moment can be named too."""
+    """One row as read for verification; `at` is the text of the column, so that a corrupted moment can be reported too."""
 
     chain: str
     seq: int
@@ -68,7 +68,7 @@ COVERED = COLUMNS[:-1]
 
 
 def append(*, actor: Actor, event: str, subject: str, data: Mapping[str, object], at: datetime) -> int:
-    """Add one act to the chain of the actor's organ inside the caller's transaction and return its number there."""
+    """Append an act to the chain of the actor's organ in the caller's transaction and return its number there."""
     if not connection.in_atomic_block:
         raise TransactionManagementError("an act and its audit entry belong in one transaction")
     chain = actor.organ_code or SYSTEM
@@ -76,17 +76,18 @@ def append(*, actor: Actor, event: str, subject: str, data: Mapping[str, object]
 
 
 def is_tie_due(at: datetime) -> bool:
-    """Whether a head has moved since the last tie, and that is an hour old."""
+    """Return whether a head has moved since the last tie, which is at least an hour old."""
     last = _last_tie()
-    # A demonstration repeats its day: a last tie in the future is no reason to wait.
+    # A demonstration repeats its day, so a last tie in the future is no reason to wait.
     is_young = last is not None and timedelta(0) <= at - last.at < TIE_EVERY
     return not is_young and _heads() not in (NO_HEADS, last.data if last else "")
 
 
 def tie(*, at: datetime) -> bool:
-    """Write the heads of all chains into the county's; False when none has moved.
+    """Write the heads of all chains into the county's chain; return False when none has moved.
 
-    Only the county's head is locked. Acts go on meanwhile: the heads are those of committed acts, whole at any moment.
+    Only the county's head is locked, so acts go on meanwhile: the heads read are those of committed acts, consistent at any
+    moment.
     """
     with transaction.atomic():
         head, last, data = _locked_head(COUNTY), _last_tie(), _heads()
@@ -110,10 +111,10 @@ def _of(actor: Actor) -> dict[str, Any]:
 
 
 def _locked_head(chain: str) -> AuditHead:
-    """The head of a chain, locked until the transaction ends; a new chain is rooted in the closed one, if there is one."""
+    """Return the head of a chain, locked until the transaction ends; a new chain starts from the closed one, if there is one."""
     heads = AuditHead.objects.select_for_update().filter(chain=chain)
     if (head := heads.first()) is None:
-        # Of two first acts at once, one makes the head and the other finds it.
+        # When two first acts race, one creates the head and the other finds it.
         AuditHead.objects.get_or_create(chain=chain, defaults={"seq": 0, "hash": _root()})
         head = heads.get()
     return head
@@ -124,7 +125,7 @@ def _root() -> str:
 
 
 def _add(head: AuditHead, entry: AuditEntry) -> int:
-    """Make the entry the last of the chain whose head is locked."""
+    """Append the entry to the chain whose head is locked."""
     entry.chain, entry.seq, entry.previous_hash = head.chain, head.seq + 1, head.hash
     entry.hash = _hash({name: getattr(entry, name) for name in COVERED} | {"at": _moment(entry.at)})
     entry.save(force_insert=True)
@@ -134,7 +135,7 @@ def _add(head: AuditHead, entry: AuditEntry) -> int:
 
 
 def rows(*, only: Collection[str] = (), without: Collection[str] = ()) -> Iterator[AuditRow]:
-    """The rows of the trail, chain after chain, each in order, streamed."""
+    """Stream the rows of the trail, chain by chain, each chain in order."""
     fields = [f if f != "at" else "at_text" for f in AuditRow.__dataclass_fields__]
     found = AuditEntry.objects.filter(chain__in=only) if only else AuditEntry.objects.exclude(chain__in=without)
     listed = found.order_by("chain", "seq").annotate(at_text=Cast("at", CharField())).values_list(*fields)
@@ -142,12 +143,12 @@ def rows(*, only: Collection[str] = (), without: Collection[str] = ()) -> Iterat
 
 
 def _hash(values: Mapping[str, object]) -> str:
-    """The fingerprint of all columns but the hash itself; the same on every engine."""
+    """Return the hash of all columns but the hash itself; the same on every engine."""
     return hashlib.sha256(_json(values).encode()).hexdigest()
 
 
 def fingerprint(row: AuditRow) -> str:
-    """What the hash of a row read from the database should be; raises ValueError or TypeError for spoilt columns."""
+    """Return what the hash of a stored row should be; raise ValueError or TypeError for corrupted columns."""
     moment = datetime.fromisoformat(row.at)
     at = _moment(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
     # Rows of the closed chain were hashed before chains had names; a new row moved there would need another hash.
@@ -166,7 +167,7 @@ def _json(value: Mapping[str, object]) -> str:
 
 
 def _plain(value: Any) -> str | list[Any]:
-    """How values that JSON does not know stand in the trail."""
+    """Return values that JSON does not know in the form the trail gives them."""
     if isinstance(value, datetime):
         return _moment(value)
     if isinstance(value, date):

@@ -1,4 +1,4 @@
-"""Writing a backup: one moment of the database, the stored files, the key, in one file that only its owner reads."""
+"""Writing a backup: one snapshot of the database, the stored files and the key, in one file that only its owner can read."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ PROGRESS_STEP = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What was written; `damaged` names stored files that were missing or broken on disk and so are not in the backup."""
+    """What was written; `damaged` names stored files that are missing or corrupted on disk and so not in the backup."""
 
     rows: int
     files: int
@@ -49,12 +49,12 @@ class Backup:
 
 
 def write_backup(*, target: Path, at: datetime, say: Say = lambda line: None) -> Backup:
-    """Write everything into `target`, which must not exist yet; it appears whole or not at all."""
+    """Write everything to `target`, which must not exist yet; it appears whole or not at all."""
     if target.exists():
         raise BackupError(f"{target} 已经有了，换一个文件名。")
     if not target.parent.is_dir():
         raise BackupError(f"没有 {target.parent} 这个目录，先建好。")
-    # mkstemp makes the file readable by its owner alone: it holds the secret key and passwords' hashes.
+    # mkstemp makes the file readable by its owner alone: it holds the secret key and password hashes.
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
     try:
         with os.fdopen(descriptor, "w+b") as file:
@@ -82,11 +82,11 @@ def write_backup(*, target: Path, at: datetime, say: Say = lambda line: None) ->
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """Everything read inside is the state of one moment; nobody else has to wait for it."""
+    """Read everything inside from one snapshot, without making anyone wait."""
     if connection.in_atomic_block:
         yield
     elif connection.vendor == "sqlite":
-        # atomic() would take the lock of the only writer; a deferred transaction reads its snapshot beside the writers.
+        # atomic() would take SQLite's only write lock; a deferred transaction reads its snapshot alongside the writers.
         with connection.cursor() as cursor:
             cursor.execute("BEGIN DEFERRED")
         try:
@@ -119,7 +119,7 @@ def _write(archive: zipfile.ZipFile, at: datetime, say: Say) -> dict[str, Any]:
         "audit": said_of(trail),
         "has_secret_key": key.is_file(),
     }
-    # Last, so that a manifest vouches for everything before it.
+    # Written last, so that the manifest vouches for everything before it.
     archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
     return manifest
 

@@ -8,7 +8,7 @@ from mingbai.core.words import CHINA
 
 
 def now() -> datetime:
-    """The moment, in China; in a demonstration the day is the demonstration's, the time of day the real one."""
+    """Return the current moment in China; a demonstration has its own day but the real time of day."""
     from mingbai.core.models import Site  # `calendar_day` is for commands that run without a database
 
     moment = datetime.now(CHINA)
@@ -17,15 +17,15 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """The day of `now`."""
+    """Return the day of `now()`."""
     return now().date()
 
 
 def machine_now() -> datetime:
-    """The moment by this computer's clock, also in a demonstration: the queue measures pauses and leases, not days of the law."""
+    """Return this computer's clock time, even in a demonstration: the queue measures pauses and leases, not legal days."""
     return datetime.now(CHINA)
 
 
 def calendar_day() -> date:
-    """The day in China by this computer's clock, for commands that have no installation and therefore no demonstration."""
+    """Return the day in China by this computer's clock, for commands without an installation and so without a demonstration."""
     return datetime.now(CHINA).date()

@@ -1,4 +1,4 @@
-"""What the layout components take, for the pages that show the same thing."""
+"""Values that the layout components take, shared by pages that show the same thing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """One line under a stage: something open, or what is missing of it."""
+    """One line under a stage: something published, or what it lacks."""
 
     text: str
     href: str = ""
@@ -28,7 +28,7 @@ class TimelineStage:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One line of what happened; `href` leads to the differences, where there are any."""
+    """One event in a log; `href` links to the differences, if there are any."""
 
     at: datetime
     text: str
@@ -37,7 +37,7 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One line of a check; `state` is done, half or miss."""
+    """One line of a checklist; `state` is done, half or miss."""
 
     text: str
     state: str

@@ -1,4 +1,4 @@
-"""Failures that pages catch: each carries a sentence that tells the reader what to do."""
+"""Failures that pages catch; each carries a sentence that tells the reader what to do."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from mingbai.statute.verdict import Verdict
 
 
 class MingbaiError(Exception):
-    """Root of the named failures."""
+    """Base class of the named failures."""
 
 
 class Refused(MingbaiError):
-    """A rule or a policy said no; `verdict` holds the reason and the article."""
+    """A rule or policy said no; `verdict` holds the reason and the article."""
 
     def __init__(self, verdict: Verdict) -> None:
         super().__init__(verdict.reason)
@@ -18,17 +18,17 @@ class Refused(MingbaiError):
 
 
 def require(verdict: Verdict) -> None:
-    """Raise the refusal of a rule or a policy; nothing where it allows."""
+    """Raise Refused unless the verdict allows it."""
     if not verdict:
         raise Refused(verdict)
 
 
 class NotVisible(MingbaiError):
-    """The thing does not exist for this person: pages answer 404, never 403."""
+    """The thing does not exist for this person; pages answer 404, never 403."""
 
 
 class Invalid(MingbaiError):
-    """Input that cannot be taken; `field` names the input, the message says what to write instead."""
+    """Input that cannot be accepted; `field` names the input, the message says what to write instead."""
 
     def __init__(self, message: str, field: str = "") -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""Stored files: the bytes lie in the data directory under their sha256, the row says what they are."""
+"""Stored files: the data directory holds the bytes under their sha256, a row says what they are."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from mingbai.core.models import StoredFile
 
 
 class DamagedFile(MingbaiError):
-    """The bytes on disk are missing or are not what was stored."""
+    """The bytes on disk are missing or differ from what was stored."""
 
 
 def store(data: bytes, media_type: str) -> StoredFile:
-    """Keep `data` on disk, safely before its row; the same content is kept once."""
+    """Write `data` to disk durably, before its row; identical content is stored once."""
     sha256 = hashlib.sha256(data).hexdigest()
     place = path_of(sha256)
     if not _holds(place, sha256, len(data)):
@@ -28,7 +28,7 @@ def store(data: bytes, media_type: str) -> StoredFile:
 
 
 def read(sha256: str) -> bytes:
-    """The bytes of a stored file, checked against their hash."""
+    """Return the bytes of a stored file, checked against their hash; raise NotVisible or DamagedFile."""
     if not StoredFile.objects.filter(sha256=sha256).exists():
         raise NotVisible(sha256)
     try:
@@ -41,12 +41,12 @@ def read(sha256: str) -> bytes:
 
 
 def path_of(sha256: str) -> Path:
-    """Where the bytes with this hash lie."""
+    """Return the path of the bytes with this hash."""
     return Path(settings.DATA_DIR) / "files" / sha256[:2] / sha256
 
 
 def write_durably(place: Path, data: bytes) -> None:
-    """Write a file so that after a crash it is there whole or not at all."""
+    """Write a file so that after a crash it exists whole or not at all."""
     place.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=".new-")
     try:
@@ -63,7 +63,7 @@ def write_durably(place: Path, data: bytes) -> None:
 
 
 def sync_directory(directory: Path) -> None:
-    """Make the names in a directory durable."""
+    """Make the names in a directory survive a crash."""
     descriptor = os.open(directory, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -72,7 +72,7 @@ def sync_directory(directory: Path) -> None:
 
 
 def _holds(place: Path, sha256: str, size: int) -> bool:
-    """Whether the content is already there whole; a damaged file is written anew."""
+    """Return whether the content is already stored intact; a damaged file is written again."""
     if not place.is_file() or place.stat().st_size != size:
         return False
     with place.open("rb") as file:

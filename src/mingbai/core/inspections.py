@@ -1,4 +1,4 @@
-"""Inspections kept with stored files: a file is read when it comes in, and everything later works from what was read then."""
+"""Inspections stored with files: a file is read once, when it arrives, and everything later uses that reading."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _REMEMBERED = 64
 
 
 def inspect_file(name: str, data: bytes, words: Words, on: date) -> Inspection:
-    """The inspection of a file that came in; one that is kept is used, looked through again if the words or the day differ.
+    """Return the inspection of an incoming file; reuse a stored one, rescanned if the words or the day differ.
 
-    The only place where the server reads a file. It may take seconds: call it before the transaction of the act. Raises
+    Nothing else on the server reads a file. It may take seconds, so call it before the act's transaction. Raises
     reading.passages.Unreadable.
     """
     found = kept(hashlib.sha256(data).hexdigest(), name)
@@ -30,13 +30,13 @@ def inspect_file(name: str, data: bytes, words: Words, on: date) -> Inspection:
 
 
 def kept(sha256: str, name: str) -> Inspection | None:
-    """The kept inspection of a stored file; None where none is kept or another version wrote it."""
+    """Return the inspection of a stored file; None when there is none or another version wrote it."""
     place = _place(sha256, name)
     return _unpacked(place) if place is not None else None
 
 
 def keep(file: StoredFile, inspected: Inspection) -> None:
-    """Keep the inspection with its file, once for each version; called before the act's transaction, as `files.store` is."""
+    """Store the inspection with its file, once per version; like `files.store`, call it before the act's transaction."""
     if FileInspection.objects.filter(file=file, name=inspected.name, version=VERSION).exists():
         return
     packed = files.store(zlib.compress(to_json(inspected).encode()), PACKED)
@@ -44,14 +44,14 @@ def keep(file: StoredFile, inspected: Inspection) -> None:
 
 
 def rescanned(sha256: str, name: str, words: Words, on: date) -> Inspection | None:
-    """A kept inspection by another list of words, without what the file says; None where none is kept."""
+    """Rescan a stored inspection with another word list and drop the file's content; None when none is stored."""
     place = _place(sha256, name)
     return _rescanned(place, words, on) if place is not None else None
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _rescanned(place: str, words: Words, on: date) -> Inspection | None:
-    """Remembered by each process: a page is shown many times before the act that stores the result."""
+    """Cached per process: a page is shown many times before the act that stores the result."""
     found = _unpacked(place)
     return without_content(rescan(found, words, on)) if found is not None else None
 

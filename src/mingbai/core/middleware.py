@@ -1,4 +1,4 @@
-"""What every request and answer goes through: no NUL in what was sent, the content security policy on what is answered."""
+"""What every request and response passes through: no NUL in what is sent, a content security policy on what is answered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ POLICY = (
 
 
 def page_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Set the policy on every answer."""
+    """Set the policy on every response."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
@@ -25,12 +25,12 @@ def page_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
 
 def plain_characters(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Turn away what no database keeps: an address with a NUL is no address, a form with one is told so."""
+    """Reject what no database can store: 404 for a NUL in the address, 400 with an explanation for one in a form."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info or _has_nul(request.GET):
             raise Http404
-        # The check against forged requests reads the form anyway.
+        # Reading the form costs nothing here: the CSRF check reads it anyway.
         if request.method == "POST" and _has_nul(request.POST):
             return HttpResponseBadRequest(NUL_SENT, content_type="text/plain; charset=utf-8")
         return get_response(request)

@@ -1,4 +1,4 @@
-"""Tables that every domain stands on: audit trail, numbering, stored files, the site, the cache generation."""
+"""Tables that every domain relies on: audit trail, numbering, stored files, the site, the cache generation."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from django.db import models
 
 
 class AppendOnlyError(Exception):
-    """Somebody tried to change or remove a row that only ever gets added."""
+    """Something tried to change or delete an append-only row."""
 
 
 class AppendOnlyRows(models.QuerySet["Any"]):
-    """Refuses what would change or remove rows."""
+    """Refuses to change or delete rows."""
 
     def update(self, **values: Any) -> NoReturn:
         raise AppendOnlyError(self.model.__name__)
@@ -25,7 +25,7 @@ class AppendOnlyRows(models.QuerySet["Any"]):
 
 
 class AppendOnly(models.Model):
-    """Rows that are added once and stay as they are."""
+    """Rows that are added once and never change."""
 
     objects = AppendOnlyRows.as_manager()
 
@@ -33,7 +33,7 @@ class AppendOnly(models.Model):
         abstract = True
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Add the row; a row that is already there stays."""
+        """Add the row; raise AppendOnlyError if it exists already."""
         if not self._state.adding:
             raise AppendOnlyError(type(self).__name__)
         super().save(*args, **{**options, "force_insert": True})
@@ -43,7 +43,7 @@ class AppendOnly(models.Model):
 
 
 class AuditEntry(AppendOnly):
-    """One act. Rows are only ever added, by core.audit.append; each hash covers the row and the hash before it in its chain."""
+    """One act. Only core.audit adds rows; each hash covers the row and the hash before it in its chain."""
 
     id = models.BigAutoField(primary_key=True)
     chain = models.CharField(max_length=64)
@@ -61,7 +61,7 @@ class AuditEntry(AppendOnly):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["chain", "seq"], name="audit_number_once")]
-        # The page of the trail lists by time; `at` is covered by the hash, `id` only parts acts of one moment.
+        # The trail page lists by time; the hash covers `at`, and `id` only separates acts of the same moment.
         indexes = [
             models.Index(fields=["at", "id"], name="audit_time"),
             models.Index(fields=["subject", "at", "id"], name="audit_subject"),
@@ -70,7 +70,7 @@ class AuditEntry(AppendOnly):
 
 
 class AuditHead(models.Model):
-    """How long a chain is and how it ends: a cut tail is seen. The row is locked while the chain grows."""
+    """How long a chain is and how it ends, so that a cut tail shows. The row is locked while the chain grows."""
 
     chain = models.CharField(max_length=64, primary_key=True)
     seq = models.BigIntegerField()
@@ -78,14 +78,14 @@ class AuditHead(models.Model):
 
 
 class Sequence(models.Model):
-    """The last number given in a series; the row is locked while the next one is taken."""
+    """The last number issued in a series; the row is locked while the next one is taken."""
 
     series = models.CharField(max_length=160, primary_key=True)
     last = models.PositiveBigIntegerField()
 
 
 class IssuedNumber(AppendOnly):
-    """A number once given stays given, also after its subject is gone."""
+    """A number once issued stays issued, even after its subject is gone."""
 
     series = models.CharField(max_length=160)
     number = models.PositiveBigIntegerField()
@@ -97,7 +97,7 @@ class IssuedNumber(AppendOnly):
 
 
 class StoredFile(models.Model):
-    """The metadata of one content; the bytes lie in the data directory under their sha256."""
+    """The metadata of one content; the data directory holds the bytes under their sha256."""
 
     sha256 = models.CharField(max_length=64, primary_key=True)
     size = models.PositiveBigIntegerField()
@@ -105,7 +105,7 @@ class StoredFile(models.Model):
 
 
 class FileInspection(models.Model):
-    """Where the inspection of a stored file under one name is kept, itself a stored file; see core.inspections."""
+    """Where a stored file's inspection under one name is kept, itself as a stored file; see core.inspections."""
 
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
@@ -117,7 +117,7 @@ class FileInspection(models.Model):
 
 
 class Site(models.Model):
-    """The installation: whose portal this is, what stands in head and foot, whether it is a demonstration."""
+    """The installation: whose portal this is, what header and footer show, whether it is a demonstration."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     name = models.CharField(max_length=80)
@@ -129,7 +129,7 @@ class Site(models.Model):
     police = models.CharField(max_length=60, blank=True)
     seal = models.CharField(max_length=1, default="明")
     slogan = models.CharField(max_length=60, blank=True)
-    # A demonstration lives on a fixed day; it is the only case in which "today" is not the day on the wall.
+    # A demonstration lives on a fixed day: the only case in which "today" is not the real date.
     demo_today = models.DateField(null=True)
 
     class Meta:
@@ -137,7 +137,7 @@ class Site(models.Model):
 
 
 class Generation(models.Model):
-    """How often acts of one organ changed what the public sees; the sum over all organs is what the page cache compares."""
+    """Counts the changes that one organ made to what the public sees; the page cache compares the sum over all organs."""
 
     organ_code = models.CharField(max_length=64, primary_key=True)
     number = models.BigIntegerField(default=0)

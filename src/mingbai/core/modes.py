@@ -1,4 +1,4 @@
-"""How a page is shown: the reading modes, kept in a cookie and read on the server."""
+"""Reading modes: how a page is shown, kept in a cookie and read on the server."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ MODES = {"elder": "长者模式", "contrast": "高对比"}
 
 
 def mode_of(request: HttpRequest) -> str:
-    """The mode asked for by cookie; empty for the plain one and for anything unknown."""
+    """Return the mode that the cookie asks for; empty for the plain mode and for an unknown one."""
     return known(request.COOKIES.get(COOKIE, ""))
 
 
 def known(value: str) -> str:
-    """The mode of this name; empty when there is none."""
+    """Return the mode of this name; empty when there is none."""
     return value if value in MODES else ""

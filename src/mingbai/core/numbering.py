@@ -1,4 +1,4 @@
-"""Numbers without gaps and without reuse."""
+"""Numbers without gaps or reuse."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ BATCH = 5000
 
 
 def next_number(*, series: str, template: str, subject: str) -> str:
-    """Take the next number of a series inside the caller's transaction; `template` says how it reads ("BY/2020-{n:05d}").
+    """Take the next number of a series in the caller's transaction; `template` formats it ("BY/2020-{n:05d}").
 
     The row of the series stays locked until the transaction ends, so a rollback returns the number before the next is taken.
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("a number and its subject belong in one transaction")
     Sequence.objects.get_or_create(series=series, defaults={"last": 0})
-    # The update takes the lock; what is read afterwards is this transaction's own value.
+    # The update takes the lock, so the value read next is this transaction's own.
     Sequence.objects.filter(series=series).update(last=F("last") + 1)
     number = Sequence.objects.values_list("last", flat=True).get(series=series)
     text = template.format(n=number)
@@ -30,7 +30,8 @@ def next_number(*, series: str, template: str, subject: str) -> str:
 
 
 def begin(*, series: str, last: int) -> bool:
-    """Let a series go on after numbers given elsewhere, inside the caller's transaction; False when it is further already."""
+    """Continue a series after numbers issued elsewhere, in the caller's transaction; return False when it is already further
+    on."""
     if not connection.in_atomic_block:
         raise TransactionManagementError("where a series begins and who said so belong in one transaction")
     Sequence.objects.get_or_create(series=series, defaults={"last": 0})
@@ -38,7 +39,7 @@ def begin(*, series: str, last: int) -> bool:
 
 
 def next_block(*, series: str, template: str, subjects: Collection[str]) -> tuple[str, ...]:
-    """Take one number of a series for each subject, in order; like so many calls of `next_number`, with one lock."""
+    """Take one number of a series for each subject, in order; like as many calls of `next_number`, with one lock."""
     if not connection.in_atomic_block:
         raise TransactionManagementError("a number and its subject belong in one transaction")
     if not subjects:

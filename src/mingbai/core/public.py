@@ -12,7 +12,7 @@ from mingbai.core.models import Generation, Site
 
 @dataclass(frozen=True, slots=True)
 class SiteRow:
-    """The installation as head and foot show it."""
+    """The installation as header and footer show it."""
 
     name: str = "明白"
     sponsor: str = ""
@@ -27,9 +27,9 @@ class SiteRow:
 
 
 def touch(organ_code: str) -> None:
-    """Say, in the transaction of an act, that the public sees something else from now on.
+    """Record, in the transaction of an act, that what the public sees has changed.
 
-    The number is that of the organ that acts, like its chain of the trail: organs never wait for each other here.
+    Each organ has its own counter, as it has its own audit chain, so organs never wait for each other here.
     """
     counted = Generation.objects.filter(organ_code=organ_code)
     if not counted.update(number=F("number") + 1):
@@ -38,12 +38,12 @@ def touch(organ_code: str) -> None:
 
 
 def generation() -> int:
-    """A number that grows with every change that the public can see, whichever organ made it."""
+    """Return a number that grows with every change visible to the public, whichever organ made it."""
     return Generation.objects.aggregate(total=Sum("number"))["total"] or 0
 
 
 def site() -> SiteRow:
-    """The installation; plain defaults before it is set up."""
+    """Return the installation, or plain defaults before it is set up."""
     fields = tuple(SiteRow.__dataclass_fields__)
     values = Site.objects.values_list(*fields).first()
     return SiteRow(*values) if values else SiteRow()

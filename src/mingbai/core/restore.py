@@ -1,4 +1,4 @@
-"""Taking a backup back, into an empty installation only: all of it in one transaction, checked before it counts."""
+"""Restoring a backup, into an empty installation only: one transaction, checked before it commits."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PROGRESS_STEP = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came back; `broken` counts places of the trail that were already broken when the backup was made."""
+    """What was restored; `broken` counts places of the trail that were already broken when the backup was made."""
 
     rows: int
     files: int
@@ -51,7 +51,7 @@ class Restored:
 
 
 def restore_backup(*, source: Path, say: Say = lambda line: None) -> Restored:
-    """Put a backup into this installation; refused when anything is in it already or when the backup is not whole."""
+    """Restore a backup into this installation; raise BackupError when anything is in it already or the backup is not whole."""
     if not source.is_file():
         raise BackupError(f"没有 {source} 这个文件。")
     _refuse_unless_empty()
@@ -121,7 +121,7 @@ def _instance(table: ArchivedTable, line: bytes) -> models.Model:
 
 
 def _insert(table: ArchivedTable, batch: list[models.Model]) -> None:
-    """Rows exactly as they were: save() and the managers would set moments anew and refuse the trail's rows."""
+    """Insert rows exactly as they were: save() and the managers would set new timestamps and refuse the trail's rows."""
     query: Any = InsertQuery(table.model)
     query.insert_values(list(table.fields), batch, raw=True)
     query.get_compiler(connection=connection).execute_sql()
@@ -133,7 +133,7 @@ def _batch_size(table: ArchivedTable) -> int:
 
 
 def _check_database(manifest: dict[str, Any]) -> None:
-    """Before the commit: references, counts, numbers that come next, the trail."""
+    """Check references, counts and the trail before the commit, and set the sequences to their next numbers."""
     connection.check_constraints()
     for table in tables():
         if table.model._base_manager.count() != manifest["tables"][table.label]["rows"]:

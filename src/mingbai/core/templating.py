@@ -19,7 +19,7 @@ BYTES = 1024
 
 
 def environment(**options: Any) -> Environment:
-    """Django's Jinja2 backend calls this once."""
+    """Build the environment; Django's Jinja2 backend calls this once."""
     env = Environment(**{"autoescape": True, **options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
     env.globals.update(static=static, url=reverse, mode_of=mode_of, site_row=public.site, is_here=is_here)
     env.filters.update(num=num, money=num, figure=num, day=day, short_day=short_day, iso=iso, moment=moment, size=size, body=body)
@@ -27,25 +27,25 @@ def environment(**options: Any) -> Environment:
 
 
 def num(value: int | Decimal | None) -> str:
-    """3,340 and 7,730.28; nothing for None."""
+    """Format a number as 3,340 or 7,730.28; empty for None."""
     if isinstance(value, Decimal):
-        # A whole amount carries no decimals: 54,369 and not 54,369.000000.
+        # A whole amount has no decimals: 54,369, not 54,369.000000.
         value = value.normalize() if value != value.to_integral_value() else value.to_integral_value()
     return "" if value is None else f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
 
 
 def size(value: int) -> str:
-    """The size of a file: 18 KB, 1.2 MB."""
+    """Format a file size: 18 KB, 1.2 MB."""
     if value < BYTES * BYTES:
         return f"{max(1, round(value / BYTES))} KB"
     return f"{value / BYTES / BYTES:.1f} MB"
 
 
 def body(html: str) -> Markup:
-    """HTML that was cleaned when it was stored, as it is."""
+    """Mark HTML as safe; it was cleaned when it was stored."""
     return Markup(html)  # noqa: S704 - `reading.readable.clean` lets only a list of harmless tags through
 
 
 def is_here(request: HttpRequest, address: str) -> bool:
-    """Whether the page asked for is this address or lies under it; the first page of a site is only itself."""
+    """Return whether the requested page is this address or lies under it; a site's home page matches only itself."""
     return request.path == address or (address.count("/") > 2 and request.path.startswith(address))

@@ -1,4 +1,4 @@
-"""The audit trail as people read it: the acts of all chains by time, a page at a time, by key."""
+"""The audit trail for readers: the acts of all chains by time, a page at a time, by key."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class TrailEntry:
 
 @dataclass(frozen=True, slots=True)
 class TrailPage:
-    """Acts, newest first; `older` and `newer` are keys for the neighbouring pages, empty when there is none."""
+    """Acts, newest first; `older` and `newer` are the keys of the neighbouring pages, empty when there is none."""
 
     entries: tuple[TrailEntry, ...]
     older: str
@@ -37,7 +37,8 @@ class TrailPage:
 
 
 def page(*, organs: Collection[str] | None, subject: str = "", before: str = "", after: str = "", limit: int = PAGE) -> TrailPage:
-    """The acts of people of these organs (None: of all), those older than `before` or newer than `after`, or the newest."""
+    """Return acts of these organs (None: all), newest first: those older than `before`, those newer than `after`, or the
+    newest."""
     listed = AuditEntry.objects.all()
     if organs is not None:
         listed = listed.filter(organ_code__in=organs)
@@ -74,7 +75,8 @@ def _entry(entry: AuditEntry) -> TrailEntry:
 
 
 def _facts(data: str) -> tuple[tuple[str, str], ...]:
-    """The particulars in order; a spoilt text is shown as it is, for this page must open on a spoilt trail too."""
+    """Return the particulars in order; corrupted text comes back as it is, because this page must open on a corrupted trail
+    too."""
     try:
         values: Any = json.loads(data)
     except ValueError:

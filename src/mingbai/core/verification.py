@@ -1,4 +1,4 @@
-"""Reading the audit trail back: finds edited, removed and inserted rows, cut tails, changed heads, missing chains."""
+"""Verifying the audit trail: finds edited, removed and inserted rows, cut tails, changed heads, missing chains."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from mingbai.core.models import AuditHead
 Progress = Callable[[int], None]
 PROGRESS_STEP = 10_000
 End = tuple[int, str]
-"""Number and hash of the last row of a chain."""
+"""The number and hash of a chain's last row."""
 NAMES = {COUNTY: "县链", SYSTEM: "系统", CLOSED: "旧链"}
 
 
 def name_of(chain: str, organs: Mapping[str, str]) -> str:
-    """What people call a chain; `organs` names organs by their code."""
+    """Return the name that people use for a chain; `organs` maps codes of organs to names."""
     return NAMES.get(chain) or organs.get(chain, chain)
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """One place where the trail is not what was written; `reason` is a sentence for the person who checks."""
+    """One place where the trail differs from what was written; `reason` is a sentence for the person who checks."""
 
     chain: str
     seq: int
     reason: str
 
     def said(self, organs: Mapping[str, str]) -> str:
-        """The whole sentence, beginning with the organ and the number."""
+        """Return the whole sentence, starting with the organ and the number."""
         return f"{name_of(self.chain, organs)}第{self.seq}条：{self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What `check_trail` saw: rows read, broken places, how each chain ends, how many acts came after the last tie."""
+    """What `check_trail` found: rows read, broken places, how each chain ends, how many acts came after the last tie."""
 
     checked: int
     broken: tuple[Broken, ...]
@@ -49,16 +49,16 @@ class Verification:
 
     @property
     def anchor(self) -> str:
-        """What is written down elsewhere: number and hash of the last tie; empty before the first."""
+        """What people write down elsewhere: number and hash of the last tie; empty before the first."""
         seq, fingerprint_of_last = self.ends.get(COUNTY, (0, ""))
         return f"{seq}:{fingerprint_of_last}" if seq else ""
 
 
 def check_trail(*, expect: End | None = None, progress: Progress | None = None) -> Verification:
-    """Read every chain once; rows written meanwhile are fine, rows that no head ever knew are not."""
+    """Read every chain once; accept rows written meanwhile, report rows that no head ever knew."""
     with _spoilt_text_readable():
         trail = _Trail(_heads(), expect, progress)
-        # The ties are read first: every act that they name was committed before them.
+        # Read the ties first: every act they name was committed before them.
         trail.read(rows(only=(COUNTY,)))
         trail.read(rows(only=(CLOSED,)))
         trail.read(rows(without=(COUNTY, CLOSED)))
@@ -68,7 +68,7 @@ def check_trail(*, expect: End | None = None, progress: Progress | None = None) 
 
 @contextmanager
 def _spoilt_text_readable() -> Iterator[None]:
-    """SQLite takes any bytes as text; the check names such a row instead of stopping at it."""
+    """Let SQLite return any bytes as text, so that the check names a corrupted row instead of stopping at it."""
     if connection.vendor != "sqlite":
         yield
         return
@@ -87,7 +87,7 @@ def _heads() -> dict[str, End]:
 
 @dataclass(slots=True)
 class _Ties:
-    """What the county chain says about one other chain: hash and tie by number, each number once."""
+    """What the county's chain says about one other chain: hash and first tie by row number."""
 
     hashes: dict[int, tuple[str, int]] = field(default_factory=dict)
     last: int = 0
@@ -107,7 +107,7 @@ class _Trail:
         self.ties: dict[str, _Ties] = {}
 
     def read(self, found: Iterator[AuditRow]) -> None:
-        """Check whole chains, as they come."""
+        """Check whole chains in the order they arrive."""
         for chain, its in groupby(found, key=lambda row: row.chain):
             check = self._chain(chain)
             for row in its:
@@ -123,12 +123,12 @@ class _Trail:
     def _look_for_anchors(self, row: AuditRow) -> None:
         if row.chain == COUNTY:
             self._take_tie(row)
-        # Anchors written down before organs had chains are rows of the closed one.
+        # Anchors written down before organs had chains refer to rows of the closed chain.
         if row.chain in (COUNTY, CLOSED) and self.expect == (row.seq, row.hash):
             self.is_expected_seen = True
 
     def _take_tie(self, row: AuditRow) -> None:
-        """Remember what a tie says; a spoilt one has been named as an edited row already."""
+        """Remember what a tie says; a corrupted one has already been reported as an edited row."""
         try:
             heads = {str(chain): (int(seq), str(last)) for chain, seq, last in json.loads(row.data)["heads"]}
         except (KeyError, TypeError, ValueError):
@@ -141,7 +141,7 @@ class _Trail:
             ties.last = max(ties.last, seq)
 
     def end(self, heads_after: Mapping[str, End]) -> None:
-        """Compare how the chains end with what heads and ties say, then how they begin, then the anchor."""
+        """Compare how the chains end with heads and ties, then how they begin, then the anchor."""
         for chain in {*self.chains, *self.heads, *self.ties}:
             self._chain(chain).end(heads_after.get(chain))
         self._check_roots()
@@ -149,7 +149,7 @@ class _Trail:
             self._miss_expected(self.expect[0])
 
     def _check_roots(self) -> None:
-        """Every chain begins where the closed one ends; one that was exchanged shows at the beginning of all others."""
+        """Every chain begins where the closed one ends; a replaced closed chain shows at the beginning of all others."""
         roots = {BEFORE_THE_FIRST}
         if CLOSED in self.chains:
             closed = self.chains[CLOSED]
@@ -167,7 +167,7 @@ class _Trail:
         self.broken.append(Broken(holding[0] if holding else COUNTY, seq, reason))
 
     def verification(self) -> Verification:
-        """The result."""
+        """Return the result."""
         ends = {name: (chain.last_seq, chain.last_hash) for name, chain in self.chains.items() if chain.last_seq}
         tied = {chain: ties.last for chain, ties in self.ties.items()}
         untied = sum(max(0, seq - tied.get(chain, 0)) for chain, (seq, _) in ends.items() if chain != COUNTY)
@@ -199,13 +199,13 @@ class _Chain:
         return self.last.hash if self.last else BEFORE_THE_FIRST
 
     def take(self, row: AuditRow) -> None:
-        """Look at the next row in order."""
+        """Check the next row in order."""
         if row.seq < 1:
             self._say(row.seq, "序号小于1，不是系统写的")
             return
         if row.seq > self.last_seq + 1:
             self._missing(self.last_seq + 1, row.seq - 1)
-        # The row before is named by its stored hash, or by the one its content should have.
+        # The next row names the row before by its stored hash, or by the hash its content should have.
         before = (self.last.hash, self.last_fingerprint) if self.last and row.seq == self.last_seq + 1 else None
         follows = before is None or row.previous_hash in before
         actual = self._check_content(row, follows)
@@ -215,7 +215,7 @@ class _Chain:
         self.last, self.last_fingerprint = row, actual
 
     def _check_content(self, row: AuditRow, follows: bool) -> str:
-        """Compare content and hash; a row that is whole but does not follow convicts the row before it."""
+        """Compare content and hash; an intact row that does not follow convicts the row before it."""
         try:
             actual = fingerprint(row)
         except (TypeError, ValueError):
@@ -228,19 +228,19 @@ class _Chain:
         return actual
 
     def _check_witnesses(self, row: AuditRow) -> None:
-        """Compare with the head and with the ties, which saw this row when it was the last."""
+        """Compare the row with the head and the ties that saw it as the last one."""
         if self.head and row.seq == self.head[0] and row.hash != self.head[1]:
             self._say(row.seq, "链尾登记的指纹和这一条对不上：这一条或者链尾登记被改过")
         tied, number = self.ties.hashes.get(row.seq, (row.hash, 0))
         if tied == row.hash:
             self.agreed = row.seq if number else self.agreed
         elif not self.is_rewritten:
-            # What follows a rewritten row differs too: the first tie that disagrees says between which rows to look.
+            # Everything after a rewritten row differs too; the first tie that disagrees tells between which rows to look.
             self.is_rewritten = True
             self._say(row.seq, f"和县链第{number}条记下的指纹不同：第{self.agreed + 1}条到第{row.seq}条之间被改写过")
 
     def end(self, head_after: End | None) -> None:
-        """Compare the last row with what head and ties know."""
+        """Compare the last row with what the head and the ties know."""
         known = max(self.head[0] if self.head else 0, self.ties.last)
         if self.last_seq < known:
             witness = "链尾登记" if self.head and self.head[0] == known else f"县链第{self.ties.hashes[known][1]}条"

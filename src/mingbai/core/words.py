@@ -1,4 +1,4 @@
-"""What people write, trimmed and measured; days and moments as people read them, in China's time."""
+"""What people write, trimmed and checked for length; days and moments as people read them, in China's time."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ WEEKDAYS = "一二三四五六日"
 
 
 def squeezed(text: str) -> str:
-    """One line without blanks around it and with single ones inside."""
+    """Collapse white space to single spaces and trim the ends."""
     return " ".join(text.split())
 
 
 def one_line(text: str, what: str, field: str, longest: int, *, required: bool = True) -> str:
-    """One line of a record; Invalid when it is empty or too long."""
+    """Return one line of a record, squeezed; raise Invalid when it is empty or too long."""
     kept = squeezed(text)
     if required and not kept:
         raise Invalid(f"写明{what}。", field)
@@ -28,7 +28,7 @@ def one_line(text: str, what: str, field: str, longest: int, *, required: bool =
 
 
 def measured(text: str, field: str, what: str, shortest: int = 4, longest: int = 500) -> str:
-    """A reason or an opinion, trimmed; Invalid outside its limits."""
+    """Return a reason or an opinion, trimmed; raise Invalid when it is too short or too long."""
     kept = text.strip()
     if not shortest <= len(kept) <= longest:
         raise Invalid(f"写明{what}，{shortest}到{longest}个字。", field)
@@ -36,17 +36,17 @@ def measured(text: str, field: str, what: str, shortest: int = 4, longest: int =
 
 
 def in_china(at: datetime) -> datetime:
-    """The moment on China's clock."""
+    """Convert a moment to China's time."""
     return at.astimezone(CHINA)
 
 
 def day(value: date | None) -> str:
-    """2021年1月19日; empty for no day."""
+    """Format a day as 2021年1月19日; empty for None."""
     return long_day(_local(value)) if value else ""
 
 
 def short_day(value: date | None) -> str:
-    """1月19日; empty for no day."""
+    """Format a day as 1月19日; empty for None."""
     if value is None:
         return ""
     on = _local(value)
@@ -54,12 +54,12 @@ def short_day(value: date | None) -> str:
 
 
 def iso(value: date | None) -> str:
-    """2021-01-19; empty for no day."""
+    """Format a day as 2021-01-19; empty for None."""
     return f"{_local(value):%Y-%m-%d}" if value else ""
 
 
 def moment(value: datetime | None) -> str:
-    """2021年1月19日 9:30; empty for no moment."""
+    """Format a moment as 2021年1月19日 9:30; empty for None."""
     if value is None:
         return ""
     at = in_china(value)
@@ -67,20 +67,20 @@ def moment(value: datetime | None) -> str:
 
 
 def stamp(value: datetime, *, to_the_second: bool = False) -> str:
-    """2021-01-19 09:30, or with its seconds."""
+    """Format a moment as 2021-01-19 09:30, optionally with seconds."""
     return f"{in_china(value):%Y-%m-%d %H:%M:%S}" if to_the_second else f"{in_china(value):%Y-%m-%d %H:%M}"
 
 
 def time_of_day(value: datetime) -> str:
-    """09:30"""
+    """Format the time of day as 09:30."""
     return f"{in_china(value):%H:%M}"
 
 
 def weekday(on: date) -> str:
-    """星期二"""
+    """Return the day of the week as 星期二."""
     return f"星期{WEEKDAYS[on.weekday()]}"
 
 
 def _local(value: date) -> date:
-    """A moment's day in China; a day as it is."""
+    """Convert a moment to China's time; return a plain day unchanged."""
     return in_china(value) if isinstance(value, datetime) and value.tzinfo is not None else value
