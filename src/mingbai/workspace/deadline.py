@@ -1,4 +1,4 @@
-"""How long is left until a last day, as the tag of a row."""
+"""The time left until a last day, as the tag of a row."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TAG_KINDS = {Urgency.OVERDUE: "late", Urgency.TODAY: "soon", Urgency.SOON: "soon
 
 @dataclass(frozen=True, slots=True)
 class DeadlineTag:
-    """The words and the kind of the tag; urgent when today is the day, or it is past."""
+    """The words and kind of the tag; `is_urgent` on the last working day and after it."""
 
     words: str
     kind: str
@@ -24,7 +24,7 @@ NO_LIMIT = DeadlineTag("没有期限", "", False)
 
 
 def deadline(on: date, today: date, calendar: Calendar) -> DeadlineTag:
-    """The time left, and how pressing that is."""
+    """Return the time left and how urgent it is."""
     found = urgency(on, on, today, soon_until(today, calendar))
     is_urgent = found is Urgency.OVERDUE or is_last_working_day(on, today, calendar)
     return DeadlineTag(left(on, on, today, calendar), TAG_KINDS[found], is_urgent)

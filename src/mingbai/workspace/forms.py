@@ -1,4 +1,4 @@
-"""What every staff form shares: plain fields, sentences as errors, and a frozen view of each field for the templates."""
+"""What all staff forms share: plain fields, errors as sentences, and a frozen view of each field for templates."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One line of the summary of errors."""
+    """One line of the error summary."""
 
     text: str
     href: str
@@ -51,9 +51,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why an act did not happen: the sentence, the rule behind it, the status of the answer.
+    """Why an act failed: the message, the rule behind it, and the status to answer with.
 
-    `field` names an input that stands outside the form.
+    `field` may name an input outside the form.
     """
 
     message: str
@@ -63,7 +63,7 @@ class Failure:
 
     @classmethod
     def of(cls, raised: BaseException) -> Failure | None:
-        """What a named failure means for whoever pressed; None for one that is no answer to a press."""
+        """Translate a named failure for whoever pressed; None when it is no answer to a press."""
         if isinstance(raised, Invalid):
             return cls(str(raised), field=raised.field)
         if isinstance(raised, Refused):
@@ -75,18 +75,18 @@ class Failure:
 
     @property
     def sentence(self) -> str:
-        """The message with where its rule stands."""
+        """The message followed by its source."""
         return f"{self.message}（{self.source}）" if self.source else self.message
 
 
 class Taking:
-    """The body of `with form.taking():` — a named failure inside it becomes the form's own, anything else passes."""
+    """The body of `with form.taking():` — turn a named failure inside it into the form's own, and let anything else pass."""
 
     def __init__(self, form: PlainForm) -> None:
         self.form = form
 
     def __enter__(self) -> None:
-        # Django adds errors only to a form that was looked at.
+        # Django can add errors only after validation.
         self.form.is_valid()
 
     def __exit__(self, kind: object, failure: BaseException | None, trace: object) -> bool:
@@ -95,24 +95,24 @@ class Taking:
 
 
 class PlainForm(forms.Form):
-    """A form that checks shape only; the law is checked by the action it feeds."""
+    """A form that checks shape only; the action it feeds checks the law."""
 
     use_required_attribute = False
-    # Fields that the action calls otherwise; "" is for what it says of no field.
+    # Maps the action's names for fields to the form's; "" stands for failures that name no field.
     also_called: ClassVar[Mapping[str, str]] = {}
     failure: Failure | None = None
     is_taken = False
 
     def taking(self) -> Taking:
-        """Run the act that the form feeds; afterwards `is_taken` says whether it happened.
+        """Run the act that the form feeds; afterwards `is_taken` says whether it succeeded.
 
-        If not, the form says why, at the field to blame or above all of them, and `status` is what to answer.
-        NotVisible passes: it is a 404, not a message.
+        If not, the form carries the reason, at the field to blame or above all of them, and `status` is the status to answer.
+        NotVisible passes through: it becomes a 404, not a message.
         """
         return Taking(self)
 
     def refuse(self, raised: BaseException) -> bool:
-        """Show a named failure; False for what is none."""
+        """Show a named failure; return False when it is none."""
         failure = Failure.of(raised)
         if failure is None:
             return False
@@ -126,17 +126,17 @@ class PlainForm(forms.Form):
 
     @property
     def status(self) -> int:
-        """What a page answers that shows this form."""
+        """The status of a page that shows this form."""
         if self.failure is not None:
             return self.failure.status
         return 422 if self.errors else 200
 
     def views(self, before: str = "id_") -> tuple[FieldView, ...]:
-        """The visible fields in order, each with its first error; `before` keeps ids apart where a form stands twice."""
+        """Return the visible fields in order, each with its first error; `before` keeps ids apart when a page repeats a form."""
         return tuple(self._view(name, before) for name, field in self.fields.items() if not field.widget.is_hidden)
 
     def problems(self, before: str = "id_") -> tuple[Problem, ...]:
-        """What stands in the summary of errors: the same words as above the fields, and where they are."""
+        """Return the error summary: the same words as at the fields, with links to them."""
         above = [Problem(str(error), "") for error in self.non_field_errors()]
         at = (Problem(str(errors[0]), f"#{before}{name}") for name, errors in self.errors.items() if name in self.fields)
         return (*above, *at)
@@ -179,7 +179,7 @@ def _kind(field: forms.Field) -> str:
 
 
 def line(label: str, hint: str = "", *, missing: str, length: int = 200, required: bool = True) -> forms.CharField:
-    """One line of text."""
+    """Build a field for one line of text."""
     return forms.CharField(
         label=label,
         help_text=hint,
@@ -190,7 +190,7 @@ def line(label: str, hint: str = "", *, missing: str, length: int = 200, require
 
 
 def area(label: str, hint: str = "", *, missing: str, length: int = 2000) -> forms.CharField:
-    """Several lines of text."""
+    """Build a field for several lines of text."""
     return forms.CharField(
         label=label,
         help_text=hint,
@@ -201,7 +201,7 @@ def area(label: str, hint: str = "", *, missing: str, length: int = 2000) -> for
 
 
 def day(label: str, hint: str = "", *, required: bool = True) -> forms.DateField:
-    """A calendar day."""
+    """Build a field for a calendar day."""
     wrong = f"{label}写成年-月-日，例如 2020-11-06"
     return forms.DateField(
         label=label,
@@ -214,15 +214,15 @@ def day(label: str, hint: str = "", *, required: bool = True) -> forms.DateField
 
 
 class Amount(forms.DecimalField):
-    """A number as people write it: 54,369 and 54369 are the same."""
+    """A number as people write it: 54,369 and 54369 are equal."""
 
     def to_python(self, value: Any) -> Any:
-        """Without group marks; a full-width comma is one too."""
+        """Drop thousands separators, full-width commas included."""
         return super().to_python(value.replace(",", "").replace("，", "") if isinstance(value, str) else value)
 
 
 def amount(label: str, hint: str = "", *, places: int = 2, example: str = "54369") -> Amount:
-    """A number that is not negative, with at most `places` decimals."""
+    """Build a field for a non-negative number with at most `places` decimals."""
     wrong = f"{label}只写数字，例如 {example}"
     return Amount(
         label=label,
@@ -245,7 +245,7 @@ def amount(label: str, hint: str = "", *, places: int = 2, example: str = "54369
 def choice(
     label: str, choices: list[tuple[str, str]], hint: str = "", *, missing: str, is_open: bool = False
 ) -> forms.ChoiceField:
-    """One of several; `is_open` shows them all as radio buttons."""
+    """Build a field for one of several choices; `is_open` shows them all as radio buttons."""
     options: dict[str, Any] = {"widget": forms.RadioSelect} if is_open else {}
     return forms.ChoiceField(
         label=label, choices=choices, help_text=hint, error_messages={"required": missing, "invalid_choice": missing}, **options
@@ -253,16 +253,16 @@ def choice(
 
 
 def ground_choices() -> list[tuple[str, str]]:
-    """The grounds of articles 14, 15 and 16, none chosen."""
+    """Return the grounds of articles 14, 15 and 16 as choices, none preset."""
     return [("", "选一种依据"), *((one.code, one.words) for one in grounds())]
 
 
 def set_choices(form: PlainForm, name: str, choices: list[tuple[str, str]]) -> None:
-    """Give a field of a form the choices that only the page knows."""
+    """Set the choices of a field that only the page knows."""
     field = form.fields[name]
     assert isinstance(field, ChoiceField)
     field.choices = choices
 
 
 class Press(PlainForm):
-    """A button without fields: an act that is pressed and takes nothing."""
+    """A form without fields, for an act that needs only a button."""

@@ -24,12 +24,12 @@ from mingbai.workspace.navigation import navigation
 Given = ParamSpec("Given")
 POST_KEY = "post"
 SEEN_KEY = "seen"
-# Pages that somebody with an initial password still reaches.
+# Pages still open to somebody with an initial password.
 BEFORE_NEW_PASSWORD = frozenset({"work:security", "work:sign-out"})
 
 
 class StaffRequest(HttpRequest):
-    """A request of somebody signed in; `at` is the one moment that the whole request goes by."""
+    """A request from somebody signed in; `at` is the one moment used throughout the request."""
 
     acting: Acting
     at: datetime
@@ -41,7 +41,7 @@ View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
 
 
 def signed_in(view: StaffView[Given]) -> View[Given]:
-    """Let in who is signed in and holds a post; their moment and post stand in the request, named failures become pages."""
+    """Admit whoever is signed in and holds a post; put moment and post on the request and turn named failures into pages."""
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
@@ -59,7 +59,7 @@ def signed_in(view: StaffView[Given]) -> View[Given]:
         asked = cast(StaffRequest, request)
         asked.acting, asked.at, asked.today = acting, at, at.date()
         response = answered(asked, lambda: view(asked, *args, **kwargs))
-        # A staff page stays in no browser's or proxy's store after signing out.
+        # Keep staff pages out of browser and proxy caches, where they would outlive the session.
         add_never_cache_headers(response)
         return response
 
@@ -67,7 +67,7 @@ def signed_in(view: StaffView[Given]) -> View[Given]:
 
 
 def staff(view: StaffView[Given]) -> View[Given]:
-    """As `signed_in`, for pages with content: the system administrator does not see that they exist."""
+    """Like `signed_in`, for pages with content: the system administrator gets a 404."""
 
     @wraps(view)
     def answer(request: StaffRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
@@ -79,7 +79,7 @@ def staff(view: StaffView[Given]) -> View[Given]:
 
 
 def answered(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
-    """The view's answer, or the page that says why there is none."""
+    """Return the view's answer, or a page that says why there is none."""
     try:
         return view()
     except NotVisible as raised:
@@ -91,19 +91,19 @@ def answered(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResp
 
 
 def refusal(request: HttpRequest, reason: str, source: str, status: int) -> HttpResponse:
-    """A page with the reason and where the rule stands."""
+    """Show the reason and its legal source."""
     return page(request, "work/accounts/refused.jinja", {"reason": reason, "source": source}, status)
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    """Render a template with what every staff page shows in its head."""
+    """Render a template with what every staff page shows in its header."""
     acting = getattr(request, "acting", None)
     frame = {"acting": acting, "navigation": navigation(acting), "messages": get_messages(request)}
     return render(request, template, {**frame, **context}, status=status)
 
 
 def _acting(request: HttpRequest, person_id: int, on: date) -> Acting | None:
-    """The post chosen in this session, or the only one; the choice is forgotten when the post is no longer held."""
+    """Return the post chosen in this session, or the only one; forget a choice that is no longer held."""
     chosen = request.session.get(POST_KEY)
     acting = queries.acting_for(person_id, chosen, on)
     if acting is None and chosen is not None:
@@ -113,16 +113,16 @@ def _acting(request: HttpRequest, person_id: int, on: date) -> Acting | None:
 
 
 def _keep_session(request: HttpRequest, at: datetime) -> None:
-    """Let the session last from its last use, at the cost of one write a minute and not one a request."""
+    """Extend the session from its last use, with at most one write a minute instead of one a request."""
     minute = f"{at:%H:%M}"
     if request.session.get(SEEN_KEY) != minute:
         request.session[SEEN_KEY] = minute
 
 
 def _to(name: str, request: HttpRequest) -> HttpResponse:
-    """A redirect that comes back to the page asked for."""
+    """Redirect so that the person comes back to the page asked for."""
     if request.headers.get("HX-Request"):
-        # A fragment cannot sign in; htmx loads the whole page instead.
+        # An htmx fragment cannot sign in; make htmx load the whole page instead.
         return HttpResponse(status=401, headers={"HX-Redirect": reverse(name)})
     back = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
     query = f"?{urlencode({'next': back})}" if back and back != reverse("work:sign-in") else ""

@@ -1,4 +1,4 @@
-"""The main navigation by post: the name of an address in `work:` and its label."""
+"""The main navigation by post: the address name within `work:`, and its label."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ BY_POST: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 def navigation(acting: Acting | None) -> tuple[tuple[str, str], ...]:
-    """What the head of a page offers; nothing before signing in."""
+    """Return the entries of the page header; none before sign-in."""
     return BY_POST.get(acting.kind, OFFICE) if acting is not None else ()

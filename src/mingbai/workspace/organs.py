@@ -1,4 +1,4 @@
-"""The organ that a staff page is about."""
+"""The organ a staff page is about."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.workspace.frame import StaffRequest
 
 
 def readable_organ(request: StaffRequest) -> OrganRow:
-    """The organ asked for, or the person's own."""
+    """Return the organ asked for, or the person's own; NotVisible when the person may not read it."""
     code = request.GET.get("organ", "") or request.acting.organ_code
     organ = organs.organ(code)
     if not policies.may_read_organ(request.acting, organ):

@@ -24,7 +24,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row, due on the day `on`. `is_press` when the act changes something and is therefore a button of a form, not a link."""
+    """One row, due on `on`. `is_press` when the act changes something, and so needs a form's button instead of a link."""
 
     tag: str
     tag_kind: str
@@ -39,7 +39,7 @@ class Task:
 
     @property
     def order(self) -> date:
-        """By the date of law; what has none comes last."""
+        """The sort key: the legal date, with undated rows last."""
         return self.on or date.max
 
 

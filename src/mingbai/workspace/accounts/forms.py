@@ -1,4 +1,4 @@
-"""The fields of a password and of a code, which signing in and one's own security share."""
+"""Password and code fields, shared by sign-in and by one's own security page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.workspace.forms import PlainForm
 
 
 def secret(label: str, hint: str = "", *, missing: str, complete: str) -> forms.CharField:
-    """A password field; `complete` tells the browser's password store what it is."""
+    """Build a password field; `complete` is its autocomplete token for the browser's password manager."""
     return forms.CharField(
         label=label,
         help_text=hint,
@@ -22,7 +22,7 @@ def secret(label: str, hint: str = "", *, missing: str, complete: str) -> forms.
 
 
 def digits(label: str, hint: str = "") -> forms.CharField:
-    """Six digits; blanks that some telephones show between them are dropped."""
+    """Build a field for six digits; it drops the spaces that some phones show between them."""
     return Digits(
         label=label,
         help_text=hint,
@@ -39,11 +39,11 @@ class Digits(forms.RegexField):
         super().__init__(r"^[0-9]{6}$", **options)
 
     def to_python(self, value: Any) -> Any:
-        """Without blanks."""
+        """Remove all spaces before validation."""
         return super().to_python("".join(value.split()) if isinstance(value, str) else value)
 
 
 class CodeForm(PlainForm):
-    """The second step of a sign-in, and the first code of a new telephone."""
+    """The second step of a sign-in, and the first code from a new phone."""
 
     code = digits("验证码", "打开手机上的验证码应用，抄“明白”下面的6位数。")

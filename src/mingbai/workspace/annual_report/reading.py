@@ -1,4 +1,4 @@
-"""A section's stored text as paragraphs whose figures are links to their records."""
+"""A section's stored text as paragraphs whose figures link to their records."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.statute.annual_report.figures import Used
 
 @dataclass(frozen=True, slots=True)
 class ParagraphPiece:
-    """Running text, or a figure with the address of its records; `is_off` when the tables say another."""
+    """Running text, or a figure with the address of its records; `is_off` when the tables give another value."""
 
     text: str
     href: str = ""
@@ -24,7 +24,7 @@ Paragraph = tuple[ParagraphPiece, ...]
 def paragraphs(
     parts: Iterable[str | Used], off: Collection[Used], labels: Mapping[str, str], link: Callable[[str], str]
 ) -> tuple[Paragraph, ...]:
-    """The text cut at its line ends; empty lines leave no paragraph."""
+    """Split the text at line ends, dropping empty lines."""
     done: list[list[ParagraphPiece]] = [[]]
     wrong = set(off)
     for part in parts:

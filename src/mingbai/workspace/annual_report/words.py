@@ -1,4 +1,4 @@
-"""Where a report stands and what comes next, in sentences."""
+"""Sentences on the state of a report and what comes next."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STATE_WORDS = {
     ReportState.ACCEPTED: "已接收",
     ReportState.PUBLISHED: "已公布",
 }
-# The square beside a state: empty, half, full.
+# The kind of tag beside each state.
 STATE_TAGS = {
     ReportState.DRAFT: "",
     ReportState.SUBMITTED: "half",
@@ -26,7 +26,7 @@ SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "要说明", Sever
 
 
 def standing(bench: Workbench) -> str:
-    """The line under the title."""
+    """Return the line under the title."""
     form = f"按{bench.form.code}年格式（{bench.form.document}）"
     if bench.state is None:
         return f"还没有开始填报，{form}。{until(bench)}"
@@ -41,19 +41,19 @@ def standing(bench: Workbench) -> str:
 
 
 def until(bench: Workbench) -> str:
-    """The last day, with its source."""
+    """Name the last day and its source."""
     verb = "报送并公布" if bench.organ.level != "county" else "公布"
     return f"最迟{day(bench.due.on)}{verb}（{bench.due.citation}）。"
 
 
 def part_names(section: SectionView) -> str:
-    """The title of a part, short enough for the row of parts: 三、申请"""
+    """Return the title of a part, shortened for the row of parts: 三、申请"""
     short = ("总体情况", "主动公开", "申请", "复议诉讼", "问题和改进", "其他")
     return f"{'一二三四五六'[section.index - 1]}、{short[section.index - 1]}"
 
 
 def saved_line(section: SectionView) -> str:
-    """Who saved the text last, and when; nothing for a text that nobody touched."""
+    """Say who last saved the text and when; empty for a text nobody has touched."""
     if section.saved_at is None:
         return ""
     post = section.saved_by.split(" ", 1)[-1]
@@ -61,7 +61,7 @@ def saved_line(section: SectionView) -> str:
 
 
 def tally(bench: Workbench) -> str:
-    """The head of the findings: 2 错误，1 要说明"""
+    """Return the heading of the findings: 2 错误，1 要说明"""
     open_ones = [f for f in bench.findings if f.explained is None]
     counts = [(SEVERITY_WORDS[s], sum(1 for f in open_ones if f.finding.severity is s)) for s in Severity]
     return "，".join(f"{n} {word}" for word, n in counts if n) or "没有要处理的"

@@ -1,4 +1,4 @@
-"""The form of a holiday notice: what the notice says, copied."""
+"""The form for a holiday notice, copied from the notice itself."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NINGXIA = "宁夏"
 
 
 class NoticeForm(PlainForm):
-    """One notice for one year of one layer."""
+    """One notice for one year, national or local."""
 
     region = choice(
         "哪一层",
@@ -38,7 +38,7 @@ class NoticeForm(PlainForm):
         self.fields["region"].required = False
 
     def notice(self) -> Notice:
-        """The notice, read as its file would be; Invalid names the field."""
+        """Parse the notice as its file would be parsed; Invalid names the field."""
         given = self.cleaned_data
         lines = {
             key: [text.strip() for text in given[key].splitlines() if text.strip()] for key in ("days_off", "make_up_workdays")

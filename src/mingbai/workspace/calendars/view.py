@@ -1,4 +1,4 @@
-"""The calendar: which notices are in force, which years are missing, and for the county office the import."""
+"""The calendar: notices in force, missing years and, for the county office, the import."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DECEMBER = 12
 
 @dataclass(frozen=True, slots=True)
 class YearLine:
-    """A year as the law counts it: how many days off and worked weekend days, and what is not announced yet."""
+    """One year: the number of days off and of worked weekend days, and which notices are missing."""
 
     year: int
     days_off: int
@@ -34,7 +34,7 @@ class YearLine:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def calendar(request: StaffRequest) -> HttpResponse:
-    """The years that matter now; a POST imports a notice."""
+    """Show the years that matter now; a POST imports a notice."""
     may_import = policies.may_keep_calendars(request.acting)
     if request.method == "POST" and not may_import:
         raise NotVisible("calendar")
@@ -58,7 +58,7 @@ def calendar(request: StaffRequest) -> HttpResponse:
 
 
 def _years(today: date) -> tuple[YearLine, ...]:
-    """Next year, this year and the two before; next year is needed from December, when limits begin to reach into it."""
+    """Return next year, this year and the two before; next year is needed from December, when time limits reach into it."""
     known = queries.calendar(NINGXIA)
     needed = {today.year, today.year + (today.month == DECEMBER)}
     return tuple(

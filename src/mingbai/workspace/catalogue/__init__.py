@@ -1,1 +1,1 @@
-"""The pages of the catalogue: what an organ has to publish by item, and what it makes of each item."""
+"""Catalogue pages: what an organ must publish, item by item, and what it decides about each item."""

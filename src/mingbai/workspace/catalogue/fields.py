@@ -1,4 +1,4 @@
-"""The field of a number of days."""
+"""The form field for a number of days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The catalogue as its pages show it: states, counts by field, the words of a limit."""
+"""The catalogue as its pages show it: states, counts by field, time limits in words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NO_LIMIT = "目录没有写，按条例第26条20个工作日算"
 
 @dataclass(frozen=True, slots=True)
 class ListedLine:
-    """One item in the list: what it is, and what is published for it."""
+    """One item in the list, with what is published for it."""
 
     item: LineRow
     count: int
@@ -34,7 +34,7 @@ class ListedLine:
 
     @property
     def state(self) -> str:
-        """The key of its state: published, blank or not-applicable."""
+        """The key of the state: published, blank or not-applicable."""
         if not self.item.is_applicable:
             return "not-applicable"
         return "published" if self.count else "blank"
@@ -46,18 +46,18 @@ class ListedLine:
 
     @property
     def tag(self) -> str:
-        """The look of the state."""
+        """The tag kind for the state."""
         return {"published": "done", "blank": "none", "not-applicable": "held"}[self.state]
 
     @property
     def time_limit(self) -> str:
-        """The limit in words."""
+        """The time limit in words."""
         return self.item.time_limit or NO_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field: how many items, published, blank, not applicable."""
+    """One field: the number of items, and how many are published, blank or not applicable."""
 
     field: str
     items: int
@@ -67,7 +67,7 @@ class FieldLine:
 
 
 def listed(request: StaffRequest, organ: OrganRow) -> tuple[ListedLine, ...]:
-    """The items of an organ's catalogue with what is published; the county office sees the whole county's catalogue."""
+    """Return an organ's items with what is published; for the county office, those of the whole county's catalogue."""
     if sees_master(request, organ):
         rows = queries.master(organ.id, request.today)
     else:
@@ -76,20 +76,20 @@ def listed(request: StaffRequest, organ: OrganRow) -> tuple[ListedLine, ...]:
 
 
 def lines(rows: Sequence[LineRow], published: Mapping[int, tuple[int, datetime]]) -> tuple[ListedLine, ...]:
-    """Items beside their counts."""
+    """Pair items with their counts."""
     return tuple(ListedLine(row, *(published.get(row.id) or (0, None))) for row in rows)
 
 
 def sees_master(request: StaffRequest, organ: OrganRow) -> bool:
-    """Whether this is the county's own catalogue before the person who keeps it."""
+    """Return whether the person who keeps the county's catalogue is looking at it."""
     return organ.id == request.acting.organ_id and may_keep_master(request.acting)
 
 
 def line_seen(request: StaffRequest, organ: OrganRow, item_id: int) -> LineRow:
-    """One item of the organ's catalogue; NotVisible when it is not in it."""
+    """Return one item of the organ's catalogue; NotVisible when it is not in it."""
     row = queries.line_for(organ.code, item_id, request.today)
     if row is None:
-        # What the organ itself keeps is seen before it comes into force, and by the county office on every level.
+        # The organ sees its own items before they are in force; the county office sees the county's items on every level.
         row = queries.last_edition(item_id, request.today)
         if row.owner_id != organ.id or (not row.is_own and not sees_master(request, organ)):
             raise NotVisible(str(item_id))
@@ -97,7 +97,7 @@ def line_seen(request: StaffRequest, organ: OrganRow, item_id: int) -> LineRow:
 
 
 def by_field(rows: Sequence[ListedLine]) -> tuple[FieldLine, ...]:
-    """The fields in order with their numbers."""
+    """Return the fields in order with their counts."""
     found = []
     for field in dict.fromkeys(row.item.field for row in rows):
         states = [row.state for row in rows if row.item.field == field]
@@ -107,7 +107,7 @@ def by_field(rows: Sequence[ListedLine]) -> tuple[FieldLine, ...]:
 
 
 def chosen(rows: Sequence[ListedLine], field: str, state: str) -> tuple[ListedLine, ...]:
-    """The rows of a field and in a state; "" takes all."""
+    """Filter rows by field and state; "" matches all."""
     found = [row for row in rows if not field or row.item.field == field]
     if state == "unsure":
         return tuple(row for row in found if row.item.is_to_be_checked)
@@ -117,6 +117,6 @@ def chosen(rows: Sequence[ListedLine], field: str, state: str) -> tuple[ListedLi
 
 
 def keeper_only(request: StaffRequest) -> None:
-    """The county office; for others the pages do not exist."""
+    """Raise NotVisible unless the person keeps the county's catalogue."""
     if not may_keep_master(request.acting):
         raise NotVisible("catalogue")

@@ -1,4 +1,4 @@
-"""Which chains a person reaches, and the page of a form about one."""
+"""Access to chains, and the form page that their acts share."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mingbai.workspace.frame import StaffRequest, page
 
 
 def visible_chain(request: StaffRequest, chain_id: int) -> tuple[ChainRow, OrganRow]:
-    """The chain and its organ, for whoever may read the organ."""
+    """Return the chain and its organ; NotVisible unless the person may read the organ."""
     row = queries.chain(chain_id)
     organ = organs.organ_by_id(row.organ_id)
     if not policies.may_read_organ(request.acting, organ):
@@ -25,7 +25,7 @@ def visible_chain(request: StaffRequest, chain_id: int) -> tuple[ChainRow, Organ
 
 
 def worked_chain(request: StaffRequest, chain_id: int) -> ChainRow:
-    """The chain, for whoever works for its organ; others do not see that the form exists."""
+    """Return the chain; NotVisible unless the person works for its organ."""
     row, organ = visible_chain(request, chain_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(str(chain_id))

@@ -1,4 +1,4 @@
-"""A chain as its page shows it: the five stages, what is missing, and what each missing step leads to."""
+"""A chain as its page shows it: the five stages, what is missing, and the acts on each missing step."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STATES = {Progress.DONE: "done", Progress.HALF: "half", Progress.MISSING: "open"
 
 @dataclass(frozen=True, slots=True)
 class MissingStep:
-    """A step that is not wholly open: what, until when, and the acts for it."""
+    """A step not fully published: what is missing, until when, and the acts for it."""
 
     key: str
     matter: str
@@ -34,12 +34,12 @@ class MissingStep:
 
 
 def shown(row: ChainRow, stages: tuple[StageView, ...]) -> tuple[TimelineStage, ...]:
-    """The stages with a line for each step that counts or is published."""
+    """Return the stages with one line for each publication, and for each step without any."""
     return tuple(_stage(row, stage) for stage in stages)
 
 
 def missing(row: ChainRow, stages: tuple[StageView, ...], duties: dict[str, int]) -> tuple[MissingStep, ...]:
-    """What is missing, the most pressing first; `duties` are the open duties by step."""
+    """Return what is missing, most urgent first; `duties` maps a step to its open duty."""
     titles = {view.step.key: stage.title for stage in stages for view in stage.steps}
     return tuple(_missing(row, view, titles[view.step.key], duties) for view in what_is_missing(stages))
 

@@ -19,12 +19,12 @@ SHOWN_AT = datetime(2021, 1, 19, 9, 30, tzinfo=CHINA)
 @require_safe
 @signed_in
 def components(request: StaffRequest) -> HttpResponse:
-    """Every component with its states, for whoever builds the next page."""
+    """Show every component in all its states, for whoever builds the next page."""
     return page(request, "work/components/components.jinja", {"sample": _sample()})
 
 
 def _sample() -> dict[str, object]:
-    """What the components are shown with: figures and days of one moment, January 2021."""
+    """Return sample data for the components, as of January 2021."""
     counts = (("政府网站", 54), ("微信公众号", 294), ("微博", 1023), ("“331”监管平台", 1969))
     return {
         "fields": _fields(),
@@ -56,7 +56,7 @@ def _sample() -> dict[str, object]:
 
 
 def _fields() -> tuple[FieldView, ...]:
-    """One field of every kind, one of them with an error."""
+    """Return one field of every kind, one of them with an error."""
     choices = (Choice("web", "网上查看", True), Choice("post", "邮寄纸质件", False))
     return (
         FieldView("phone", "s-phone", "text", "联系电话", "答复时打给您，不会公开。", "", "", "w-m", True, ()),
@@ -69,7 +69,7 @@ def _fields() -> tuple[FieldView, ...]:
 
 
 def _stages() -> tuple[Sample, ...]:
-    """The five stages of a matter, one of each state."""
+    """Return the five stages of a matter, in different states."""
 
     def line(text: str, href: str = "#x11", remark: str = "") -> Sample:
         return Sample(text=text, href=href, remark=remark, is_current=text == "发放情况")
@@ -84,7 +84,7 @@ def _stages() -> tuple[Sample, ...]:
 
 
 def _cells() -> dict[str, Sample]:
-    """Views of the cells of table 3: all 0, one wrong and changed by hand."""
+    """Return table 3 with every cell 0, except one that is wrong and changed by hand."""
     info = form("2019").cells
     return {
         path: Sample(

@@ -1,1 +1,1 @@
-"""The pages of documents (公文): slips, their decisions, number series, validity and clean-up."""
+"""Pages for official documents (公文): slips, decisions on them, number series, validity and clean-up."""

@@ -1,4 +1,4 @@
-"""The points and the log of a slip, in the words of the pages."""
+"""The key facts and the log of a slip, in the words of the pages."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LIST_STATES = (
 
 
 def points(found: WorkDocument) -> tuple[tuple[str, str], ...]:
-    """What matters, on one screen."""
+    """Return the key facts, short enough for one screen."""
     slip = found.slip
     rows = [
         ("文种", slip.kind),
@@ -51,7 +51,7 @@ def points(found: WorkDocument) -> tuple[tuple[str, str], ...]:
 
 
 def attribute_words(found: WorkDocument) -> str:
-    """The attribute with its reason and ground; what was decided differently is said."""
+    """Say the attribute with its reason and ground, and the drafter's proposal where the decision differs."""
     decided, proposed = found.decided, found.slip.proposal
     one = decided if decided.attribute else proposed
     if one.attribute is None:
@@ -67,7 +67,7 @@ def attribute_words(found: WorkDocument) -> str:
 
 
 def ground_words(code: str) -> str:
-    """The ground with its article; empty for none, the code itself where there is no such ground any more."""
+    """Return the ground with its article; empty for none, the bare code when the ground no longer exists."""
     if not code:
         return ""
     try:
@@ -77,7 +77,7 @@ def ground_words(code: str) -> str:
 
 
 def origin_words(found: WorkDocument) -> str:
-    """Whose document it is, with the original or the partners."""
+    """Say whose document it is, with the original or the joint issuers."""
     slip = found.slip
     parts = [ORIGIN_WORDS[Origin(slip.origin)], slip.from_organ, slip.from_number, slip.partners]
     if slip.original_attribute:
@@ -88,7 +88,7 @@ def origin_words(found: WorkDocument) -> str:
 
 
 def log(rows: tuple[OpinionRow, ...]) -> tuple[LogLine, ...]:
-    """Who did what at which step, with which opinion."""
+    """Say who did what at which step, and with which opinion."""
     return tuple(LogLine(row.decided_at, _said(row)) for row in rows)
 
 
@@ -109,7 +109,7 @@ def _said(row: OpinionRow) -> str:
 
 
 def _policy(found: WorkDocument) -> str:
-    """Whether it is a policy, and for an open one how far its interpretation is."""
+    """Say whether it is a policy document and, for an open one, whether it has an interpretation."""
     if not found.slip.is_policy:
         return "否"
     if found.slip.interpretation_title:

@@ -1,1 +1,1 @@
-"""The clerk's pages: what is in hand, a draft with its check, the acts on it; the county office's rules."""
+"""The clerk's pages: work in hand, a draft with its check, the acts on an entry; and the county office's rules."""

@@ -1,4 +1,4 @@
-"""The catalogue to choose from: the fields, the items of one of them, or what a search found."""
+"""Choosing from the catalogue: its fields, the items of one field, or the results of a search."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class FieldLink:
-    """One field with what there is to choose from in it."""
+    """One field with the number of items to choose from."""
 
     name: str
     count: int
@@ -25,7 +25,7 @@ class FieldLink:
 
 
 def choices_of(organ: OrganRow, request: StaffRequest, here: str) -> dict[str, object]:
-    """What the page of choosing shows; `here` is its own address. `?field=` and `?q=` narrow it."""
+    """Return the context of the choosing page at the address `here`; `?field=` and `?q=` narrow the items."""
     field, asked = request.GET.get("field", ""), request.GET.get("q", "").strip()
     rows = catalogue.lines_for(organ, request.today)
     links = tuple(
@@ -44,6 +44,6 @@ def choices_of(organ: OrganRow, request: StaffRequest, here: str) -> dict[str, o
 
 
 def _matches(row: LineRow, asked: str) -> bool:
-    """Every word of the question stands somewhere in the item or its elements."""
+    """Return whether every word of the query occurs in the item or its elements."""
     text = " ".join((row.field, row.item1, row.item2, *row.elements))
     return all(word in text for word in asked.split())

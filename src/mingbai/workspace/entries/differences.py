@@ -1,4 +1,4 @@
-"""What changed between two kept states of a draft, word by word."""
+"""What changed between two snapshots of a draft, word by word."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.plain import plain_text
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 
-# Chinese is compared sign by sign, numbers and Latin words whole: a changed digit shows the whole number.
+# Chinese is compared by character, numbers and Latin words whole, so that a changed digit shows the whole number.
 WORD = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,:/_-]*|\s+|.", re.DOTALL)
-# Beyond this the comparison is by lines: words of a very long text take too long.
+# Beyond this, compare by line: comparing the words of a very long text is too slow.
 MOST_WORDS = 6000
 FIELDS = (
     ("title", "标题"),
@@ -49,7 +49,7 @@ class Change:
 
 
 def changes(old: EntryContent, new: EntryContent) -> tuple[Change, ...]:
-    """Every field in which two contents differ, elements too, in the order of the page."""
+    """Return every field and element in which two contents differ, in page order."""
     found = []
     for name, label in FIELDS:
         before, after = _shown(old, name), _shown(new, name)
@@ -59,7 +59,7 @@ def changes(old: EntryContent, new: EntryContent) -> tuple[Change, ...]:
 
 
 def pieces(before: str, after: str) -> tuple[ChangedPiece, ...]:
-    """Two texts as one: what stayed, what went, what came."""
+    """Merge two texts into one run of what stayed, what went and what came."""
     old, new = WORD.findall(before), WORD.findall(after)
     if len(old) + len(new) > MOST_WORDS:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)

@@ -1,4 +1,4 @@
-"""The catalogue as the clerk's pages ask for it: one item with what it asks, the items of a field, the codes of the law."""
+"""Choices for the clerk's forms: villages, and the items of the regulation."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from mingbai.statute.disclosure.items import statutory_items
 
 
 def villages(organ_id: int) -> list[tuple[str, str]]:
-    """The villages under an organ as choices."""
+    """Return the villages under an organ as choices."""
     return [(row.code, row.short_name or row.name) for row in organs.children(organ_id) if row.level == "village"]
 
 
 def codes(organ: OrganRow, on: date) -> list[tuple[str, str]]:
-    """The items of the regulations for this organ as choices; none before the regulations were in force."""
+    """Return the regulation's items for this organ as choices; empty before the regulation was in force."""
     try:
         found = statutory_items(organ.level, on)
     except LookupError:

@@ -1,4 +1,4 @@
-"""Where an entry can be seen, by whom, and what it counts for."""
+"""Where an entry can be seen, by whom, and where it counts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mingbai.statute.disclosure.review import Standing
 
 @dataclass(frozen=True, slots=True)
 class EntryPlace:
-    """One sentence, and the public address where there is one."""
+    """One sentence, and the public address if there is one."""
 
     words: str
     href: str = ""
@@ -22,7 +22,7 @@ class EntryPlace:
 
 
 def seen(entry: WorkEntry, published_range: str) -> EntryPlace:
-    """Where the public sees it now; `published_range` is that of the published version, not of a draft in hand."""
+    """Say where the public sees the entry now; `published_range` is the published version's, not that of a draft in hand."""
     if entry.standing is Standing.WITHDRAWN:
         return EntryPlace(f"已撤回，公众看不到。理由：{entry.withdrawal_reason}")
     if entry.standing is Standing.EXPIRED:
@@ -38,5 +38,5 @@ def seen(entry: WorkEntry, published_range: str) -> EntryPlace:
 
 
 def public_address(entry: WorkEntry) -> str:
-    """The public page of an entry."""
+    """Return the address of an entry's public page."""
     return reverse("portal:entry", args=[entry.organ.code, entry.id])

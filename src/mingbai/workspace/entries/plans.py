@@ -1,4 +1,4 @@
-"""The treatments of a list's columns between the page, its address, and the plan that masks by them."""
+"""Treatments of list columns, translated between form fields, address and masking plan."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from mingbai.scanning.mask import MaskingPlan
 
 
 def chosen(file: AttachmentRow, given: Mapping[str, str]) -> dict[str, str]:
-    """The treatment chosen for each column by the name of its field; what is not offered for a column is not taken."""
+    """Return each column's treatment by field name; a treatment not offered for the column is ignored."""
     return {name: value for name, _, value in _columns(file, given)}
 
 
 def plan(file: AttachmentRow, given: Mapping[str, str]) -> MaskingPlan | None:
-    """The plan for a file; None for one without lists, which is masked the usual way."""
+    """Return the masking plan for a file; None for a file without lists, which is masked the usual way."""
     treatments = {key: Treatment(value) for _, key, value in _columns(file, given)}
     return MaskingPlan(treatments) if treatments else None
 
 
 def _columns(file: AttachmentRow, given: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, str], str]]:
-    """Field name, place and header, and treatment of every column that has one; the proposal where none was chosen."""
+    """Yield field name, (place, header) and treatment of each treatable column; the proposal when none was chosen."""
     for t, table in enumerate(file.tables):
         for c, column in enumerate(table.columns):
             if column.treatments:

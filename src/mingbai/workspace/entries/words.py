@@ -1,4 +1,4 @@
-"""Words of the clerk's pages: stages as tags, treatments of a column, reasons of snapshots."""
+"""Words for the clerk's pages: stages as tags, column treatments, reasons of snapshots."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ REASONS = {
 
 
 def treatment(value: str) -> str:
-    """What is done with a column, in words."""
+    """Return the words for a column's treatment."""
     return TREATMENTS.get(value, value)
 
 
 def stage_tag(stage: Stage) -> tuple[str, str]:
-    """The word and the kind of tag for a stage."""
+    """Return the word and the kind of tag for a stage."""
     return STAGE_WORDS[stage], STAGE_TAGS.get(stage, "")

@@ -1,4 +1,4 @@
-"""Background tasks that failed, for the system administrator; for everybody else these pages do not exist."""
+"""Failed background tasks, for the system administrator; everybody else gets a 404."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NEVER = "不再试了，已记入审计记录。"
 @require_safe
 @signed_in
 def failures(request: StaffRequest) -> HttpResponse:
-    """What failed: first what waits for a decision, then what is tried again by itself."""
+    """List the failed tasks: first those waiting for a decision, then those retried automatically."""
     policies.check_settle(request.acting)
     rows = queries.failed_tasks()
     context = {
@@ -34,7 +34,7 @@ def failures(request: StaffRequest) -> HttpResponse:
 @require_POST
 @signed_in
 def try_again(request: StaffRequest, task_id: UUID) -> HttpResponse:
-    """Once more, at once."""
+    """Try the task again at once."""
     form = Press(request.POST)
     with form.taking():
         actions.try_again(task_id=task_id, by=request.acting, at=request.at)
@@ -44,7 +44,7 @@ def try_again(request: StaffRequest, task_id: UUID) -> HttpResponse:
 @require_POST
 @signed_in
 def give_up(request: StaffRequest, task_id: UUID) -> HttpResponse:
-    """Never again."""
+    """Give the task up for good."""
     form = Press(request.POST)
     with form.taking():
         actions.give_up(task_id=task_id, by=request.acting, at=request.at)
@@ -52,7 +52,7 @@ def give_up(request: StaffRequest, task_id: UUID) -> HttpResponse:
 
 
 def _done(request: StaffRequest, form: Press, words: str) -> HttpResponse:
-    """Back to the list, which says what became of it."""
+    """Go back to the list with a message saying what happened."""
     if form.failure:
         messages.warning(request, form.failure.message)
     else:

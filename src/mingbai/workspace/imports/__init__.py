@@ -1,1 +1,1 @@
-"""Bring in a year of publications from a table."""
+"""Import a year of publications from a table."""

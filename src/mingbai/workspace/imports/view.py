@@ -1,4 +1,4 @@
-"""Upload, see how far the check is, read what is wrong row by row, enter everything at once."""
+"""Upload a table, follow its check, read the errors row by row, and enter everything at once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WIDTHS = (44, 10, 16, 40, 14, 18, 24, 40, 24)
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def imports(request: StaffRequest) -> HttpResponse:
-    """The tables brought in so far, and the place to upload the next."""
+    """List the imported tables and offer to upload the next."""
     _worker(request)
     form = Press(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -53,7 +53,7 @@ def imports(request: StaffRequest) -> HttpResponse:
 @require_safe
 @staff
 def template(request: StaffRequest) -> HttpResponse:
-    """An empty table with one example row."""
+    """Serve an empty table with one example row."""
     _worker(request)
     data = form_table("公开信息", COLUMNS, [EXAMPLE], WIDTHS)
     return HttpResponse(
@@ -64,7 +64,7 @@ def template(request: StaffRequest) -> HttpResponse:
 @require_safe
 @staff
 def batch(request: StaffRequest, batch_id: int) -> HttpResponse:
-    """How far the check is; then what is wrong, or the button that enters everything."""
+    """Show the progress of the check, then the errors or the button that enters everything."""
     _worker(request)
     return page(request, "work/imports/batch.jinja", {"batch": queries.batch(request.acting.organ_id, batch_id)})
 
@@ -72,7 +72,7 @@ def batch(request: StaffRequest, batch_id: int) -> HttpResponse:
 @require_POST
 @staff
 def check(request: StaffRequest, batch_id: int) -> HttpResponse:
-    """Look at the next rows; a browser with script does this by itself until the end."""
+    """Check the next rows; with JavaScript the page repeats this by itself until the end."""
     _worker(request)
     actions.check_some(organ_code=request.acting.organ_code, batch_id=batch_id, by=request.acting, at=request.at)
     found = queries.batch(request.acting.organ_id, batch_id)
@@ -87,7 +87,7 @@ def check(request: StaffRequest, batch_id: int) -> HttpResponse:
 @require_POST
 @staff
 def enter(request: StaffRequest, batch_id: int) -> HttpResponse:
-    """Enter everything; pressing twice enters once."""
+    """Enter everything; a second press enters nothing more."""
     _worker(request)
     form = Press(request.POST)
     with form.taking():
@@ -101,7 +101,7 @@ def enter(request: StaffRequest, batch_id: int) -> HttpResponse:
 
 
 def _worker(request: StaffRequest) -> None:
-    """Whoever works for the organ; the pages do not exist for others."""
+    """Raise NotVisible unless the person works for the organ."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)

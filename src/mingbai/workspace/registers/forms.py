@@ -1,4 +1,4 @@
-"""The forms of the registers that the annual report counts; each explains the statutory word and shows an example."""
+"""Forms for the registers that the annual report counts; each explains the statutory term with an example."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ ACTIVITIES = [
 
 
 def outcomes(form: Form) -> list[tuple[str, str]]:
-    """The result rows of table 3, as printed."""
+    """Return the result rows of table 3, as printed."""
     return [(row, form.cells[f"3.{row}.natural"].label.rsplit("，", 1)[0]) for row in result_rows(form)]
 
 
 def declared_cells(form: Form) -> list[tuple[str, str]]:
-    """The cells of table 2 that no register of this platform counts."""
+    """Return the cells of table 2 that no register of this platform counts."""
     counted = ("2.rules.", "2.normative.", "2.procurement.")
     return [(path, cell.label) for path, cell in form.cells.items() if path.startswith("2.") and not path.startswith(counted)]
 
@@ -61,7 +61,7 @@ class NormativeForm(PlainForm):
 
 
 class DeclaredForm(PlainForm):
-    """A figure another system counts."""
+    """A figure counted by another system."""
 
     cell = choice("是哪一格", [], "年报表二里由业务系统统计的格子。", missing="选它是哪一格")
     value = amount("数量", "从业务系统查到的数。这一年没有就写 0。", places=6, example="12")
@@ -110,7 +110,7 @@ class ClosingForm(PlainForm):
 
 
 class DatingForm(PlainForm):
-    """When a document in the register was published, and when it was repealed."""
+    """When a document in the register was published and when repealed."""
 
     published_on = day("公开日期", "在政府网站或公报上公开的那一天。还没有公开就空着。", required=False)
     repealed_on = day("废止日期", "废止决定写明的那一天。还有效就空着。", required=False)
@@ -154,7 +154,7 @@ class ConcludingForm(PlainForm):
 
 
 class ActivityForm(PlainForm):
-    """One activity of the management ledger."""
+    """One activity in the management ledger."""
 
     kind = choice("种类", ACTIVITIES, missing="选一种活动", is_open=True)
     title = line("名称", "例如：白阳镇2020年第二次政府开放日。", missing="写明活动的名称")
@@ -162,6 +162,6 @@ class ActivityForm(PlainForm):
 
 
 class RemovalForm(PlainForm):
-    """Why a record is taken out."""
+    """Why a record is removed."""
 
     reason = area("为什么撤下", "写给以后查的人看，例如：和第3条重复，登记了两次。", missing="写明为什么撤下这条记录", length=300)

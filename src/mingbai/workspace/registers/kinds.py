@@ -1,4 +1,4 @@
-"""The registers: what each holds, its form, and the actions that its pages call."""
+"""The registers: what each holds, its form, and the actions its pages call."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mingbai.workspace.registers import forms
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What comes later to a record that is in the register: its word on the button, its form, its action."""
+    """What is added later to a record already in the register: button label, form and action."""
 
     word: str
     what: str
@@ -26,7 +26,7 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class RegisterKind:
-    """One register, with the form and the actions of its pages."""
+    """One register with its form and its actions."""
 
     key: str
     title: str
@@ -103,7 +103,7 @@ KINDS = {
 
 
 def filled(kind: RegisterKind, year: int, data: Any = None, initial: dict[str, Any] | None = None) -> PlainForm:
-    """The form of a register, empty or as it was sent."""
+    """Return a register's form, empty or as sent."""
     options: dict[str, Any] = {"initial": initial or {}}
     if kind.key in {"applications", "declared"}:
         options["year"] = year
@@ -111,5 +111,5 @@ def filled(kind: RegisterKind, year: int, data: Any = None, initial: dict[str, A
 
 
 def values(kind: RegisterKind, year: int, form: PlainForm) -> dict[str, Any]:
-    """What the action takes from a whole form."""
+    """Return what the action takes from a valid form."""
     return {**form.cleaned_data, "year": year} if kind.key == "declared" else dict(form.cleaned_data)

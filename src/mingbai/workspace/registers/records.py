@@ -19,7 +19,7 @@ from mingbai.workspace.registers.forms import ACTIVITIES, APPLICANT_KINDS, GROUP
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One row of a register's list; `is_open`: something may come later, `dates` is what the form for it begins with."""
+    """One row of a register's list; `is_open` when a follow-up is possible, `dates` are its initial values."""
 
     id: int
     on: date
@@ -30,7 +30,7 @@ class RegisterLine:
 
 
 def lines(register: str, organ_id: int, year: int) -> tuple[RegisterLine, ...]:
-    """The records of the register that the year's report may count, in the order of their entry."""
+    """Return the records that the year's report may count, in the order they were entered."""
     return _LISTS[register](organ_id, year)
 
 

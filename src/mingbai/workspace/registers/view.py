@@ -1,4 +1,4 @@
-"""The pages of the registers: list, new record, what comes later to a record, removal with a reason."""
+"""Register pages: list, new record, follow-up to a record, removal with a reason."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FIRST_YEAR = 2019
 @require_safe
 @staff
 def register(request: StaffRequest, register: str) -> HttpResponse:
-    """The records of one year."""
+    """List the records of one year."""
     kind, year = _kind(register), _year(request)
     organ = organs.organ_by_id(request.acting.organ_id)
     context = {
@@ -42,7 +42,7 @@ def register(request: StaffRequest, register: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest, register: str) -> HttpResponse:
-    """Enter one record; afterwards back to where the need was seen."""
+    """Enter one record, then return to the page that asked for it."""
     kind, year = _kind(register), _year(request)
     _own_organ(request)
     back = _back(request, register, year)
@@ -59,7 +59,7 @@ def new(request: StaffRequest, register: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def follow_up(request: StaffRequest, register: str, record_id: int) -> HttpResponse:
-    """Write what came later: the result of an application or dispute, the days of a document."""
+    """Record the follow-up: the outcome of an application or dispute, or the dates of a document."""
     kind, year = _kind(register), _year(request)
     row = _row(request, register, year, record_id)
     later = kind.follow_up
@@ -81,7 +81,7 @@ def follow_up(request: StaffRequest, register: str, record_id: int) -> HttpRespo
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def remove(request: StaffRequest, register: str, record_id: int) -> HttpResponse:
-    """Take one record out, with the reason."""
+    """Remove one record, with the reason."""
     kind, year = _kind(register), _year(request)
     row = _row(request, register, year, record_id)
     back = _back(request, register, year)
@@ -108,7 +108,7 @@ def _kind(register: str) -> RegisterKind:
 
 
 def _own_organ(request: StaffRequest) -> int:
-    """The organ for which this person registers; others do not see that the form exists."""
+    """Return the key of the organ this person registers for; NotVisible for anybody else."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
@@ -116,7 +116,7 @@ def _own_organ(request: StaffRequest) -> int:
 
 
 def _row(request: StaffRequest, register: str, year: int, record_id: int) -> RegisterLine:
-    """The record of the person's own organ in that year's list."""
+    """Return the record from that year's list of the person's own organ."""
     organ_id = _own_organ(request)
     for line in lines(register, organ_id, year):
         if line.id == record_id:
@@ -125,7 +125,7 @@ def _row(request: StaffRequest, register: str, year: int, record_id: int) -> Reg
 
 
 def _year(request: StaffRequest) -> int:
-    """The year asked for; without one, the year on which a report is due now."""
+    """Return the year asked for, else the year whose report is due now."""
     year = asked.number(request.GET.get("year", ""), 1000, 9999) or request.at.year - 1
     return min(max(year, FIRST_YEAR), request.at.year)
 

@@ -1,1 +1,1 @@
-"""The reviewers' pages: what waits for me, one entry to decide about, the register of what is not disclosed."""
+"""The reviewers' pages: what waits for me, one entry to decide on, and the register of undisclosed information."""

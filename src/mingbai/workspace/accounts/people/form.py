@@ -1,4 +1,4 @@
-"""The forms of accounts and posts: they check shape; who may and what is lawful the actions say."""
+"""Forms for accounts and posts. They check shape only; the actions decide who may do what."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.workspace.forms import PlainForm, choice, day, line
 
 
 class PostForm(PlainForm):
-    """One post; the choices come from the tree of organs."""
+    """One post; its choices come from the organ tree."""
 
     organ_code = choice("单位", [], missing="从列表里选单位")
     kind = choice("岗位", [], missing="从列表里选岗位")
@@ -24,7 +24,7 @@ class PostForm(PlainForm):
 
 
 class AccountForm(PostForm):
-    """Somebody new: name and post."""
+    """A new account: name and post."""
 
     username = line("登录名", "小写字母和数字，例如 baiyang-2", missing="写上登录名", length=60)
     label = line("称呼", "同事看得懂的称呼，可以只写岗位，例如 白阳镇经办", missing="写上称呼", length=60)

@@ -1,4 +1,4 @@
-"""Accounts, for the system administrator; for everybody else these pages do not exist."""
+"""Accounts, for the system administrator; everybody else gets a 404."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mingbai.workspace.frame import StaffRequest
 @require_safe
 @frame.signed_in
 def people(request: StaffRequest) -> HttpResponse:
-    """All accounts by sign-in name, or those of one organ."""
+    """List all accounts by sign-in name, or those of one organ."""
     _only_keeper(request)
     organ, after = request.GET.get("organ", ""), request.GET.get("after", "")
     shown, more = queries.people(after=after, organ_code=organ)
@@ -31,7 +31,7 @@ def people(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @frame.signed_in
 def new(request: StaffRequest) -> HttpResponse:
-    """Open an account; its initial password is shown once, in the answer."""
+    """Open an account; its initial password is shown once, in this response."""
     _only_keeper(request)
     choices = {"organs": _organs(), "kinds": _kinds()}
     form = AccountForm(request.POST or None, initial={"since_on": request.today}, **choices)
@@ -46,7 +46,7 @@ def new(request: StaffRequest) -> HttpResponse:
 @require_safe
 @frame.signed_in
 def person(request: StaffRequest, person_id: int) -> HttpResponse:
-    """One account: its posts and what can be done with it."""
+    """Show one account with its posts and what can be done with it."""
     _only_keeper(request)
     return _person_page(request, person_id)
 
@@ -54,7 +54,7 @@ def person(request: StaffRequest, person_id: int) -> HttpResponse:
 @require_POST
 @frame.signed_in
 def act(request: StaffRequest, person_id: int, act: str) -> HttpResponse:
-    """One act on an account."""
+    """Do one act on an account."""
     _only_keeper(request)
     if act not in ACTS:
         raise NotVisible(act)

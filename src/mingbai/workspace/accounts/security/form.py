@@ -1,4 +1,4 @@
-"""The forms of one's own password and code."""
+"""Forms for one's own password and code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class PasswordForm(PlainForm):
     again = secret("再输一次新密码", missing="再输一次新密码", complete="new-password")
 
     def clean(self) -> dict[str, Any]:
-        """Both new passwords are the same."""
+        """Check that both new passwords are the same."""
         values = super().clean() or {}
         if values.get("new") and values.get("again") and values["new"] != values["again"]:
             self.add_error("again", "两次输入的新密码不一样，再输一次")
@@ -26,6 +26,6 @@ class PasswordForm(PlainForm):
 
 
 class RemoveCodeForm(PlainForm):
-    """The owner's password, to stop using codes."""
+    """The owner's password, needed to stop using codes."""
 
     password = secret("密码", missing="输入密码", complete="current-password")

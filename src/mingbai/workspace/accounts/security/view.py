@@ -21,7 +21,7 @@ from mingbai.workspace.frame import StaffRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 @frame.signed_in
 def security(request: StaffRequest) -> HttpResponse:
-    """Change the password; see whether a code is in use."""
+    """Change the password, and show whether a code is in use."""
     form = PasswordForm(request.POST or None)
     if form.is_valid():
         with form.taking():
@@ -38,7 +38,7 @@ def security(request: StaffRequest) -> HttpResponse:
 
 
 def _after_change(request: StaffRequest) -> str:
-    """Keep this session while the person's others end; a first password leads on to the work."""
+    """Keep this session while the person's others end; after a first password, go on to work."""
     user = request.user
     assert user.is_authenticated
     is_first = user.must_change_password
@@ -50,7 +50,7 @@ def _after_change(request: StaffRequest) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 @frame.signed_in
 def code(request: StaffRequest) -> HttpResponse:
-    """Take a telephone into use: the picture, then its first code."""
+    """Enrol a phone: show the picture, then ask for the first code."""
     if request.method == "POST" and "code" not in request.POST:
         actions.prepare_code(by=request.acting, at=request.at)
         return HttpResponseRedirect(reverse("work:security-code"))

@@ -1,4 +1,4 @@
-"""The form of signing in."""
+"""The sign-in form."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mingbai.workspace.forms import PlainForm, line
 class SignInForm(PlainForm):
     """Name and password."""
 
-    # Which of the two was wrong is nobody's business.
+    # The message does not say which of the two was wrong.
     also_called: ClassVar = {"password": ""}
 
     username = line("登录名", missing="写上登录名", length=60)

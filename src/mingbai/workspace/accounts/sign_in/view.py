@@ -1,4 +1,4 @@
-"""Sign-in in one or two steps, the choice of a post, sign-out."""
+"""Sign-in in one or two steps, the choice of a post, and sign-out."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from mingbai.workspace.accounts.sign_in.form import SignInForm
 from mingbai.workspace.addresses import local
 from mingbai.workspace.forms import Press
 
-# Posts that do not do the daily work start where theirs is.
+# Posts whose day does not begin at 今日.
 STARTS = {PostKind.AUDITOR.value: "work:audit"}
 
 
 def start_of(acting: Acting) -> str:
-    """The address of the page where a post begins its day."""
+    """Return the address of the page where a post begins its day."""
     return reverse(STARTS.get(acting.kind, "work:today"))
 
 
@@ -33,7 +33,7 @@ def start_of(acting: Acting) -> str:
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Name and password."""
+    """Check name and password."""
     after = local(request.POST.get("next") or request.GET.get("next", ""), "")
     if request.method != "POST":
         if request.user.is_authenticated:
@@ -56,7 +56,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
-    """The six digits from the telephone."""
+    """Check the six digits from the phone."""
     after = local(request.POST.get("next") or request.GET.get("next", ""), "")
     if not actions.waits_for_code(request=request, at=clock.now()):
         return HttpResponseRedirect(reverse("work:sign-in"))
@@ -74,7 +74,7 @@ def code(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session; only a button can do it, no link or picture."""
+    """End the session; POST only, so that no link or image can do it."""
     actions.sign_out(request=request, at=clock.now())
     return HttpResponseRedirect(reverse("work:sign-in"))
 
@@ -82,7 +82,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def post(request: HttpRequest) -> HttpResponse:
-    """Choose the post to work in; with none, say who can give one."""
+    """Choose the post to work in; without any, say who can assign one."""
     after = local(request.POST.get("next") or request.GET.get("next", ""), "")
     if not request.user.is_authenticated:
         return HttpResponseRedirect(reverse("work:sign-in"))

@@ -1,4 +1,4 @@
-"""The audit trail, for the auditor; for everybody else it does not exist."""
+"""The audit trail, for the auditor; everybody else gets a 404."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mingbai.workspace.frame import StaffRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 @frame.signed_in
 def trail(request: StaffRequest) -> HttpResponse:
-    """Who did what when, newest first; POST reads the whole chain and says whether it is whole."""
+    """Show who did what when, newest first; POST verifies the whole chain."""
     if not policies.may_read_trail(request.acting):
         raise Http404
     scope = policies.trail_scope(request.acting)
@@ -30,7 +30,7 @@ def trail(request: StaffRequest) -> HttpResponse:
     tree = organs.tree()
     names = {row.code: row.short_name for row in tree}
     if request.method == "POST":
-        # What is tied now is what the anchor on the page covers.
+        # Tie the chains first, so that the anchor shown on the page covers everything verified.
         audit.tie(at=request.at)
     found = verification.check_trail() if request.method == "POST" else None
     context = {

@@ -1,4 +1,4 @@
-"""What acts are called on screen: the words of every domain, and those of the particulars."""
+"""Words on screen for audited acts and their facts, collected from every domain."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ EVENTS: dict[str, str] = (
 
 
 def event_words(event: str) -> str:
-    """The words for an event; an event without words shows its code."""
+    """Return the words for an event, or its code when it has none."""
     return EVENTS.get(event, event)
 
 
@@ -122,12 +122,12 @@ SHORT, LONG = 12, 60
 
 
 def fact_value(name: str, value: object) -> str:
-    """A particular as it fits into a cell: fingerprints by their first twelve characters, long texts cut."""
+    """Fit a fact into a table cell: fingerprints to their first twelve characters, other texts to sixty."""
     text = str(value)
     length = SHORT if name in FINGERPRINTS else LONG
     return text if len(text) <= length else f"{text[:length]}…"
 
 
 def fact_words(name: str) -> str:
-    """The word for a particular of an act; one without a word shows its name."""
+    """Return the word for a fact of an act, or its name when it has none."""
     return FACTS.get(name, name)

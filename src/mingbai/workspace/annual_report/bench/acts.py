@@ -1,4 +1,4 @@
-"""The acts that move a report: begin, explain, submit, send back, accept, publish, correct."""
+"""The acts that move a report along: begin, explain, submit, send back, accept, publish, correct."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mingbai.workspace.frame import StaffRequest, staff
 @require_POST
 @staff
 def open_draft(request: StaffRequest, code: str, year: int) -> HttpResponse:
-    """Begin the year's report; pressing twice makes one draft."""
+    """Begin the year's report; a second press opens the same draft."""
     actions.open_report(organ_code=code, year=year, by=request.acting, at=request.at)
     return redirect("work:report", code, year)
 
@@ -26,7 +26,7 @@ def open_draft(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @require_POST
 @staff
 def explain(request: StaffRequest, code: str, year: int) -> HttpResponse:
-    """Say why a finding is in order."""
+    """Record why a finding is in order."""
     form, key = ExplanationForm(request.POST), request.POST.get("finding", "")
     if form.is_valid():
         words = form.cleaned_data["explanation"]
@@ -40,7 +40,7 @@ def explain(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @require_POST
 @staff
 def submit(request: StaffRequest, code: str, year: int) -> HttpResponse:
-    """Hand the report to the office above."""
+    """Submit the report to the office above."""
     form = Press(request.POST)
     with form.taking():
         actions.submit(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
@@ -50,7 +50,7 @@ def submit(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @require_POST
 @staff
 def send_back(request: StaffRequest, code: str, year: int) -> HttpResponse:
-    """Give it back to its organ with a reason."""
+    """Send the report back to its organ with a reason."""
     form = ReturnForm(request.POST)
     if form.is_valid():
         with form.taking():
@@ -63,7 +63,7 @@ def send_back(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @require_POST
 @staff
 def accept(request: StaffRequest, code: str, year: int) -> HttpResponse:
-    """Take it."""
+    """Accept the report."""
     form = Press(request.POST)
     with form.taking():
         actions.accept(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
@@ -73,7 +73,7 @@ def accept(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @require_POST
 @staff
 def publish(request: StaffRequest, code: str, year: int) -> HttpResponse:
-    """Freeze it and show it to the public."""
+    """Publish the report and freeze its content."""
     form = Press(request.POST)
     with form.taking():
         actions.publish(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
@@ -83,7 +83,7 @@ def publish(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @require_POST
 @staff
 def correct(request: StaffRequest, code: str, year: int) -> HttpResponse:
-    """Publish the next version with a note of what was wrong."""
+    """Publish the next version with a note on what was wrong."""
     form = CorrectionForm(request.POST)
     if form.is_valid():
         with form.taking():
@@ -94,7 +94,7 @@ def correct(request: StaffRequest, code: str, year: int) -> HttpResponse:
 
 
 def _revision(request: StaffRequest) -> int | None:
-    """The revision that the pressed page showed."""
+    """Return the revision that the submitted page showed."""
     return asked.revision(request.POST.get("revision", ""))
 
 

@@ -1,4 +1,4 @@
-"""The forms of the acts that move a report."""
+"""Forms for the acts that move a report along."""
 
 from __future__ import annotations
 

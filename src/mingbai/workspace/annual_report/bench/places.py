@@ -1,4 +1,4 @@
-"""Where each finding stands on the workbench page, where it leads, and what may be pressed beside it."""
+"""Where each finding appears on the workbench page, where it links to, and what can be done beside it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mingbai.workspace.forms import FieldView
 
 @dataclass(frozen=True, slots=True)
 class FindingPlace:
-    """`id` of the finding on the page; `cell` and `restore` when one press puts the records' figure back."""
+    """`id` of the finding on the page; `cell` and `restore` are set when one press can put the recorded figure back."""
 
     id: str
     href: str
@@ -25,12 +25,12 @@ class FindingPlace:
 
 
 def finding_ids(bench: Workbench) -> dict[str, str]:
-    """The id of each finding on the page, by its key, in the order of the list."""
+    """Return the page id of each finding by its key, in list order."""
     return {view.finding.key: f"f{n}" for n, view in enumerate(bench.findings, 1)}
 
 
 def places(bench: Workbench, explaining: str, tried: ExplanationForm) -> Mapping[str, FindingPlace]:
-    """A place for each finding; the form that failed keeps what was typed."""
+    """Return a place for each finding; the form that failed keeps what was typed."""
     ids = finding_ids(bench)
     return {
         view.finding.key: _place(bench, view.finding, ids[view.finding.key], tried if view.finding.key == explaining else None)
@@ -39,7 +39,7 @@ def places(bench: Workbench, explaining: str, tried: ExplanationForm) -> Mapping
 
 
 def first_blocking(bench: Workbench) -> str:
-    """The id of the first finding that stands in the way."""
+    """Return the page id of the first finding that blocks the report, errors before warnings."""
     ids = finding_ids(bench)
     open_ones = [view.finding for view in bench.findings if view.explained is None and view.finding.severity.value != "notice"]
     errors_first = sorted(open_ones, key=lambda finding: finding.severity.value != "error")
@@ -59,7 +59,7 @@ def _place(bench: Workbench, finding: Finding, name: str, tried: ExplanationForm
 
 
 def _target(bench: Workbench, finding: Finding) -> str:
-    """The first cell on the page that it is about, or the part."""
+    """Link to the first cell on the page that the finding concerns, else to its section."""
     for path in finding.cells:
         if path in bench.cells:
             return "#" + anchor(path)

@@ -1,4 +1,4 @@
-"""The boxes of the statutory tables as the workbench shows them: a link each, with marks and a name for screen readers."""
+"""The cells of the statutory tables as the workbench shows them: links with marks and a name for screen readers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mingbai.statute.annual_report.figures import show
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One cell: what it shows, where its records are, whether a finding is about it, whether it was changed by hand."""
+    """One cell: its text, the address of its records, and whether it has a finding (`bad`) or was changed by hand."""
 
     text: str
     href: str
@@ -22,7 +22,7 @@ class Box:
 
 
 def boxes(bench: Workbench, link: Callable[[str], str], finding_ids: Mapping[str, str]) -> Mapping[str, Box]:
-    """A box for every cell of the form, by path."""
+    """Return a box for every cell of the form, by path."""
     return {
         path: _box(bench.form.cells[path].label, view, link(path), finding_ids.get(view.bad[0], "") if view.bad else "")
         for path, view in bench.cells.items()
@@ -30,7 +30,7 @@ def boxes(bench: Workbench, link: Callable[[str], str], finding_ids: Mapping[str
 
 
 def anchor(path: str) -> str:
-    """The id of a cell on the page."""
+    """Return the id of a cell on the page."""
     return "c-" + path.replace(".", "-")
 
 

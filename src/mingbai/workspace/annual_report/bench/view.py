@@ -22,13 +22,13 @@ from mingbai.workspace.annual_report.words import part_names, saved_line, standi
 from mingbai.workspace.forms import Failure
 from mingbai.workspace.frame import StaffRequest, page, staff
 
-# What an organ passes around before publication; the page itself is the preview.
+# The kinds an organ circulates before publication; HTML is left out because the preview page shows it.
 DRAFT_KINDS = ("docx", "pdf", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """One of the six parts: its tables as the form prints them, its text as paragraphs, whether its editor stands open."""
+    """One of the six parts: its printed tables, its text as paragraphs, and whether its editor is open."""
 
     section: SectionView
     short: str
@@ -40,7 +40,7 @@ class ReportPart:
 
 @dataclass(frozen=True, slots=True)
 class FigureChoice:
-    """A figure that can be put into the text."""
+    """A figure that can be inserted into the text."""
 
     label: str
     shown: str
@@ -49,7 +49,7 @@ class FigureChoice:
 
 @dataclass(frozen=True, slots=True)
 class BenchShown:
-    """What happened just before the page is shown again: a failure, and the form that carries the errors."""
+    """What has just gone wrong: the failure, and the forms that carry the errors."""
 
     failure: Failure | None = None
     explaining: str = ""
@@ -62,12 +62,12 @@ class BenchShown:
 @require_safe
 @staff
 def report(request: StaffRequest, code: str, year: int) -> HttpResponse:
-    """The workbench, or the invitation to begin when there is no draft yet."""
+    """Show the workbench or, before there is a draft, the invitation to begin."""
     return show(request, code, year)
 
 
 def show(request: StaffRequest, code: str, year: int, shown: BenchShown | None = None) -> HttpResponse:
-    """The page as it stands now, with what just went wrong."""
+    """Render the current state of the page together with what has just gone wrong."""
     shown = shown or BenchShown()
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
     opened = request.GET.get("edit", "")
@@ -90,12 +90,12 @@ def show(request: StaffRequest, code: str, year: int, shown: BenchShown | None =
 
 
 def records_link(bench: Workbench) -> Callable[[str], str]:
-    """The address of the records behind a figure of this report."""
+    """Return a function from a figure's path to the address of its records."""
     return lambda path: reverse("work:cell", args=[bench.organ.code, bench.year, path])
 
 
 def figure_choices(bench: Workbench) -> tuple[FigureChoice, ...]:
-    """Every figure with a value, as the editor writes it."""
+    """Return every figure that has a value, as the editor writes it."""
     return tuple(
         FigureChoice(label, shown, f"【{label}：{shown}】")
         for path, label in bench.figure_labels.items()
@@ -106,7 +106,7 @@ def figure_choices(bench: Workbench) -> tuple[FigureChoice, ...]:
 @require_safe
 @staff
 def preview(request: StaffRequest, code: str, year: int) -> HttpResponse:
-    """The report as it would be published."""
+    """Show the report as it would be published."""
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
     document = queries.draft_document(by=request.acting, organ_code=code, year=year, today=request.at.date())
     links = {path: records_link(bench)(path) for path in bench.figure_labels}
@@ -117,7 +117,7 @@ def preview(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @require_safe
 @staff
 def draft_file(request: StaffRequest, code: str, year: int, name: str) -> HttpResponse:
-    """One file of the report as it stands, for the organ's own use."""
+    """Serve one file of the current draft, for the organ's own use."""
     kind = name.removeprefix("report.")
     if kind not in DRAFT_KINDS:
         raise Http404(name)

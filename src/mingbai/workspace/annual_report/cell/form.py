@@ -1,4 +1,4 @@
-"""The form of a value typed by hand."""
+"""The form for a value typed by hand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mingbai.workspace.forms import PlainForm, line
 
 
 class CellForm(PlainForm):
-    """A cell typed by hand; empty is a blank cell, and a text that is no number is kept as typed and found by the check."""
+    """A cell typed by hand: empty means blank, and text that is no number is kept for the check to report."""
 
     typed = line(
         "这一格写", "只写数字。改过的格子右上角有黑角，检查会指出它和记录不一致。", missing="", length=60, required=False

@@ -1,4 +1,4 @@
-"""One cell or figure: what it counts, its records, and its value by hand."""
+"""One cell or figure: what it counts, its records, and a value set by hand."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from mingbai.workspace.registers.kinds import KINDS
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def cell(request: StaffRequest, code: str, year: int, cell: str) -> HttpResponse:
-    """The cell with its records; a POST writes a value by hand."""
+    """Show the cell with its records; a POST sets a value by hand."""
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
     if cell not in bench.figure_labels:
         raise Http404(cell)
@@ -54,7 +54,7 @@ def cell(request: StaffRequest, code: str, year: int, cell: str) -> HttpResponse
 @require_POST
 @staff
 def restore(request: StaffRequest, code: str, year: int, cell: str) -> HttpResponse:
-    """Back to what the records say."""
+    """Restore the recorded value."""
     form = Press(request.POST)
     with form.taking():
         actions.restore_cell(organ_code=code, year=year, path=cell, by=request.acting, at=request.at)
@@ -73,14 +73,14 @@ def _blank(bench: Workbench, path: str) -> CellForm:
 
 @dataclass(frozen=True, slots=True)
 class Registering:
-    """Where a missing record of this cell is entered, and one too many is taken out."""
+    """Where to register a missing record of this cell, and where to remove a surplus one."""
 
     new: str
     remove: Callable[[int], str]
 
 
 def _registering(bench: Workbench, records: RecordPage, is_worker: bool) -> Registering | None:
-    """None for cells that follow from others, and for whoever does not register for this organ."""
+    """Return None for cells computed from others, and for people who do not register for this organ."""
     register = records.register
     if register not in KINDS or not is_worker:
         return None

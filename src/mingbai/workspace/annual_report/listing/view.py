@@ -1,4 +1,4 @@
-"""The list of reports: the own years, and for an office above the organs it supervises."""
+"""The list of reports: the organ's own years and, for a supervising office, the organs below it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ARRIVED = (ReportState.ACCEPTED, ReportState.PUBLISHED)
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One report as a square and as a row."""
+    """One report, both as a square and as a row."""
 
     name: str
     year: int
@@ -66,7 +66,7 @@ class RegisterTile:
 @require_safe
 @staff
 def reports(request: StaffRequest) -> HttpResponse:
-    """Both lists on one page; whoever supervises nobody sees only the own years."""
+    """Show both lists on one page; whoever supervises nobody sees only their own years."""
     rows = queries.report_rows(by=request.acting, today=request.at.date())
     others = tuple(row for row in rows if not row.is_own)
     context = {
@@ -126,7 +126,7 @@ def _unit(row: ReportRow) -> Unit:
 
 
 def _square(state: ReportState | None) -> str:
-    """The class of the square: empty until it is submitted, half until it is accepted."""
+    """Return the square's class: open until submitted, half until accepted, then full."""
     if state is ReportState.SUBMITTED:
         return "half"
     if state is ReportState.RETURNED:

@@ -1,4 +1,4 @@
-"""The form of a section's text."""
+"""The form for a section's text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mingbai.workspace.forms import PlainForm, area
 
 
 class SectionForm(PlainForm):
-    """One section's text as edited, and the revision its writer had before them."""
+    """One section's text as edited, and the revision that the editing started from."""
 
     text = area("正文", missing="", length=20_000)
     base = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,4 +1,4 @@
-"""The text of one section: saving by button and by itself, and choosing between two texts written at once."""
+"""The text of one section: saving by button or automatically, and choosing between two texts written at the same time."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 
 @require_POST
 def section(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
-    """Save a section. Whoever was signed out meanwhile gets the typed text back to copy."""
+    """Save a section; if the session has ended meanwhile, give the typed text back to copy."""
     if not request.user.is_authenticated and not _is_autosave(request):
         back = f"{reverse('work:report', args=[code, year])}?edit={number}#s{number}"
         return page(request, "work/report/expired.jinja", {"text": request.POST.get("text", ""), "back": back}, status=401)
@@ -53,7 +53,7 @@ def _save_text(request: StaffRequest, code: str, year: int, number: int, text: s
 @require_POST
 @staff
 def refresh(request: StaffRequest, code: str, year: int, number: int) -> HttpResponse:
-    """Write the tables' figures into the text where it says others."""
+    """Update the figures in the text to those in the tables."""
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
     view = _section(bench, number)
     fresh = figures.to_editor(figures.refresh(view.text, bench.figures), bench.figure_labels)
@@ -63,7 +63,7 @@ def refresh(request: StaffRequest, code: str, year: int, number: int) -> HttpRes
 @require_POST
 @staff
 def settle(request: StaffRequest, code: str, year: int, number: int) -> HttpResponse:
-    """Choose one of two texts; the other stays in the history."""
+    """Keep one of two texts; the other stays in the history."""
     aside, keep = request.POST.get("aside", ""), request.POST.get("keep", "")
     form = Press(request.POST)
     with form.taking():
@@ -104,7 +104,7 @@ def _json(request: StaffRequest, code: str, year: int, number: int, failure: Fai
     if failure or saved is None:
         return JsonResponse({"error": failure.message if failure else ""}, status=failure.status if failure else 422)
     if saved.is_aside:
-        # The number makes it another address than the one on which the text was typed, which would only scroll.
+        # The number makes the address a new one; going to the address of the editor itself would only scroll.
         url = f"{reverse('work:report', args=[code, year])}?edit={number}&aside={saved.number}#s{number}"
         return JsonResponse({"aside": True, "message": "别人刚保存了另一稿。您的这一稿另存了，没有丢。", "url": url})
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())

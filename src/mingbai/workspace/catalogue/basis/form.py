@@ -1,4 +1,4 @@
-"""The form of another law in many rows."""
+"""The form that replaces a law in many rows at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from mingbai.workspace.forms import PlainForm, day, line
 
 
 class BasisForm(PlainForm):
-    """Which law stands in the bases, and what is to stand there."""
+    """The law as the bases cite it now, and what replaces it."""
 
     old = line("原来的依据", "照目录里的写法，连书名号，例如：《人力资源市场暂行条例》。", missing="写明原来的依据")
     new = line("新的依据", "写全名称，需要的写上条款。", missing="写明新的依据")

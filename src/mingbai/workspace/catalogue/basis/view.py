@@ -1,4 +1,4 @@
-"""Another law in the rows that stand on one."""
+"""Replace a law in the rows that cite it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def basis(request: StaffRequest) -> HttpResponse:
-    """Find the rows that stand on a law, see them, and replace it in those that are ticked."""
+    """Find the rows that cite a law, show them, and replace it in the ones ticked."""
     keeper_only(request)
     form = BasisForm(request.POST if request.method == "POST" else None, initial={"in_force_on": request.today})
     rows: tuple[LineRow, ...] = ()

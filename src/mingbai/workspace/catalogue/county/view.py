@@ -1,4 +1,4 @@
-"""How far the organs of the county have come."""
+"""How far each organ of the county has come with its catalogue."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_safe
 @staff
 def county(request: StaffRequest) -> HttpResponse:
-    """How far every organ under the county has come."""
+    """Show how much of its catalogue each supervised organ has published."""
     if not policies.supervises(request.acting):
         raise NotVisible("catalogue-county")
     under = organs.supervised(request.acting.organ_id)

@@ -1,4 +1,4 @@
-"""What the regulation asks of the organ, and what it has put out of it."""
+"""What the regulation requires of the organ, and what it has published of that."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mingbai.workspace.organs import readable_organ
 @require_safe
 @staff
 def coverage(request: StaffRequest) -> HttpResponse:
-    """The items of 条例第20、21条: how many the catalogue has, how many have something published, what is blank."""
+    """Show each item of 条例第20、21条: its lines in the catalogue, how many have something published, and what is blank."""
     organ = readable_organ(request)
     others = entries.counts_without_line([organ.id]).get(organ.id, {})
     found = queries.coverage(organ, request.today, entries.catalogue_counts(organ.id), others)

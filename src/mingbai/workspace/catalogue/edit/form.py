@@ -1,4 +1,4 @@
-"""The forms of a line: all its columns, and why it is retired."""
+"""Forms for a line of the catalogue: all its columns, and why it is retired."""
 
 from __future__ import annotations
 
@@ -63,16 +63,16 @@ class LineForm(PlainForm):
 
     @property
     def channel_choices(self) -> tuple[Choice, ...]:
-        """The channels as boxes to tick."""
+        """The channels as tick boxes."""
         ticked = self["channels"].value() or []
         return tuple(Choice(one, one, one in ticked) for one in (*CHANNELS, *FIELD_CHANNELS))
 
     def key(self) -> LineKey:
-        """The name of a new item."""
+        """Return the key of a new item."""
         return LineKey(*(self.cleaned_data[name] for name in ("field", "item1", "item2")))
 
     def wording(self, known: Wording | None = None) -> Wording:
-        """What the form says; what it does not show stays as it is, a limit with the same words too."""
+        """Return the wording typed; hidden fields keep `known`'s values, and so does the unit of an unchanged limit."""
         said = self.cleaned_data
         time_limit = " ".join(said["time_limit"].split())
         unit = known.unit if known and known.time_limit == time_limit else read_limit(time_limit)
@@ -91,13 +91,13 @@ class LineForm(PlainForm):
         return replace(plain, source=known.source if known else "", confidence="C")
 
     def chosen_levels(self) -> tuple[bool, bool]:
-        """County, township."""
+        """Return (county, township)."""
         chosen = self.cleaned_data.get("levels", "township")
         return chosen != "township", chosen != "county"
 
 
 def initial_of(row: LineRow) -> dict[str, Any]:
-    """The form as the item says it now."""
+    """Return the form's initial values for an item as it stands."""
     said = row.wording
     levels = "both" if row.for_county and row.for_township else "county" if row.for_county else "township"
     return {
@@ -115,7 +115,7 @@ def initial_of(row: LineRow) -> dict[str, Any]:
 
 
 class RetireForm(PlainForm):
-    """Why an item ends, and when."""
+    """Why and when an item is retired."""
 
     ends_on = day("从哪一天起停用", "那天以前形成的信息，仍按这一项公开。")
     reason = area("为什么停用", "例如：新版标准目录没有这一项；并入了“审核审批信息”。", missing="写明为什么停用", length=300)

@@ -1,4 +1,4 @@
-"""New items and new editions: the county office of the county's catalogue, an organ of its own items."""
+"""New items and new editions: the county office edits the county's catalogue, an organ its own items."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def change(request: StaffRequest, item_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def retire(request: StaffRequest, item_id: int) -> HttpResponse:
-    """End an item from a day on, with the reason."""
+    """Retire an item from a given day, with the reason."""
     row = _last(request, _editor(request), item_id)
     form = RetireForm(request.POST if request.method == "POST" else None, initial={"ends_on": request.today})
     if form.is_valid():
@@ -100,7 +100,7 @@ def retire(request: StaffRequest, item_id: int) -> HttpResponse:
 
 
 def _editor(request: StaffRequest) -> OrganRow:
-    """The organ whose catalogue this person writes; for others the page does not exist."""
+    """Return the organ whose catalogue this person edits; NotVisible for anybody else."""
     organ = organs.organ(request.acting.organ_code)
     if may_keep_master(request.acting) or (organ.level != "county" and policies.may_work_for(request.acting, organ)):
         return organ
@@ -108,7 +108,7 @@ def _editor(request: StaffRequest) -> OrganRow:
 
 
 def _last(request: StaffRequest, organ: OrganRow, item_id: int) -> LineRow:
-    """The item in its last edition, when this person keeps it."""
+    """Return the item in its last edition; NotVisible when another organ owns it."""
     row = line_seen(request, organ, item_id)
     if row.owner_id != organ.id:
         raise NotVisible(str(item_id))

@@ -1,4 +1,4 @@
-"""The import of the printed table: what it would change, then the writing."""
+"""Import of the printed table: first a preview of the changes, then the writing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A table in preview."""
+    """An uploaded table in preview."""
 
     sha256: str
     plan: ImportPlan
@@ -33,7 +33,7 @@ class Held:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def import_table(request: StaffRequest) -> HttpResponse:
-    """Upload the printed table and see what it would change; nothing is written yet."""
+    """Upload the printed table and preview its changes; nothing is written yet."""
     keeper_only(request)
     form, held = Press(request.POST if request.method == "POST" else None), None
     if form.is_valid():
@@ -55,7 +55,7 @@ def import_table(request: StaffRequest) -> HttpResponse:
 @require_POST
 @staff
 def confirm(request: StaffRequest) -> HttpResponse:
-    """Write what the preview showed."""
+    """Write the changes that the preview showed."""
     keeper_only(request)
     form = StartForm(request.POST)
     if not form.is_valid():

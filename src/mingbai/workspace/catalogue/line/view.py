@@ -22,7 +22,7 @@ from mingbai.workspace.organs import readable_organ
 @require_safe
 @staff
 def line(request: StaffRequest, item_id: int) -> HttpResponse:
-    """Every column of an item, what the organ made of it, and its editions."""
+    """Show every column of an item, what the organ decided about it, and its editions."""
     organ = readable_organ(request)
     row = line_seen(request, organ, item_id)
     texts = {one.code: one for one in statutory_items(organ.level, request.today)}

@@ -1,4 +1,4 @@
-"""The catalogue of an organ by field, and as the printed table."""
+"""An organ's catalogue by field, and as the official table."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 @staff
 def catalogue(request: StaffRequest) -> HttpResponse:
-    """The fields with their numbers; with a field or a state chosen, the items themselves."""
+    """Show the fields with their counts or, once a field or state is chosen, the items themselves."""
     organ = readable_organ(request)
     field, state = request.GET.get("field", ""), request.GET.get("state", "")
     rows = listed(request, organ)
@@ -48,7 +48,7 @@ def catalogue(request: StaffRequest) -> HttpResponse:
 @require_safe
 @staff
 def table(request: StaffRequest) -> HttpResponse:
-    """The catalogue as the official table."""
+    """Serve the catalogue as the official table."""
     organ = readable_organ(request)
     rows = [line.item for line in listed(request, organ) if line.item.is_applicable]
     name = quote(f"{organ.name}基层政务公开标准目录.xlsx")

@@ -1,4 +1,4 @@
-"""The forms of what an organ changes for itself: why a line does not apply, a shorter limit."""
+"""Forms for an organ's own decisions on an item: not applicable, or a shorter time limit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mingbai.workspace.forms import PlainForm, area
 
 
 class NotApplicableForm(PlainForm):
-    """Why an organ does not have an item."""
+    """Why an item does not apply to the organ."""
 
     reason = area(
         "为什么不适用", "写给以后查的人看，例如：本镇没有国有林场，没有这项业务。", missing="写明为什么不适用", length=300
@@ -19,7 +19,7 @@ class NotApplicableForm(PlainForm):
 
 
 class LimitForm(PlainForm):
-    """The lengths of a limit, each to be made shorter; a limit without a length gets one in working days."""
+    """The durations in a time limit, each to be shortened; a limit without any gets one in working days."""
 
     def __init__(self, *args: Any, catalogue: str, own: str, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -36,7 +36,7 @@ class LimitForm(PlainForm):
             self.fields["days_0"] = days("最迟几个工作日内", "目录没有写天数，最迟20个工作日（条例第26条）。", 20, given)
 
     def unit(self) -> str:
-        """The organ's limit in the grammar of the limits."""
+        """Return the organ's limit in the limit grammar."""
         if not self.places:
             added = f"{self.cleaned_data['days_0']}wd"
             return f"{self.limit}+{added}" if self.limit.groups else added

@@ -1,4 +1,4 @@
-"""What an organ makes of an item for itself: not applicable with a reason, applicable again, a shorter limit."""
+"""An organ's own decisions on an item: not applicable with a reason, applicable again, a shorter time limit."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def not_applicable(request: StaffRequest, item_id: int) -> HttpResponse:
-    """Say that the organ does not have this item, and why."""
+    """Mark an item as not applicable to the organ, with the reason."""
     row = _own(request, item_id)
     form = NotApplicableForm(request.POST if request.method == "POST" else None, initial={"reason": row.reason})
 
@@ -42,7 +42,7 @@ def not_applicable(request: StaffRequest, item_id: int) -> HttpResponse:
 @require_POST
 @staff
 def applicable(request: StaffRequest, item_id: int) -> HttpResponse:
-    """Take "not applicable" back."""
+    """Undo "not applicable"."""
     row = _own(request, item_id)
     actions.mark_applicable(organ_code=request.acting.organ_code, item_id=item_id, by=request.acting, at=request.at)
     messages.success(request, f"又列入本机关的目录：{row.title}。")
@@ -52,7 +52,7 @@ def applicable(request: StaffRequest, item_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def limit(request: StaffRequest, item_id: int) -> HttpResponse:
-    """Publish sooner than the catalogue asks, or as it asks again."""
+    """Set a shorter time limit than the catalogue's, or return to the catalogue's."""
     row = _own(request, item_id)
     form = LimitForm(request.POST if request.method == "POST" else None, catalogue=row.catalogue_unit, own=row.unit)
 
@@ -69,7 +69,7 @@ def limit(request: StaffRequest, item_id: int) -> HttpResponse:
 
 
 def _done(form: PlainForm, act: Callable[[], None], *, is_undo: bool = False) -> bool:
-    """Whether the form was sent, whole, and the act was done; otherwise its failure stands in the form."""
+    """Return whether the form was sent, valid, and the act done; a failure is left in the form."""
     if not form.is_bound or not (is_undo or form.is_valid()):
         return False
     with form.taking():
@@ -78,7 +78,7 @@ def _done(form: PlainForm, act: Callable[[], None], *, is_undo: bool = False) ->
 
 
 def _own(request: StaffRequest, item_id: int) -> LineRow:
-    """The item for the people who work for the organ; for others the page does not exist."""
+    """Return the item for those who work for the organ; NotVisible for anybody else."""
     organ = organs.organ(request.acting.organ_code)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(str(item_id))

@@ -6,6 +6,6 @@ from mingbai.workspace.forms import PlainForm, day
 
 
 class CloseForm(PlainForm):
-    """The day on which a matter ended."""
+    """The day a matter ended."""
 
     closed_on = day("哪天结束", "验收、发放或者公布结果的那一天。结束以后还缺的，照样显示缺。")

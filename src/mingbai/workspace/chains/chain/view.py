@@ -1,4 +1,4 @@
-"""One chain as a timeline, and closing it."""
+"""One chain as a timeline, and its closing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_safe
 @staff
 def chain(request: StaffRequest, chain_id: int) -> HttpResponse:
-    """One chain: its five stages, what is missing, and a link to draft each missing step."""
+    """Show a chain: its five stages, what is missing, and a link to draft each missing step."""
     row, organ = visible_chain(request, chain_id)
     published = chain_entries([row.id]).get(row.id, {})
     stages = queries.chain_timeline(row, published, request.today)
@@ -42,7 +42,7 @@ def chain(request: StaffRequest, chain_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def close(request: StaffRequest, chain_id: int) -> HttpResponse:
-    """Say that the matter is over."""
+    """Close the matter."""
     row = worked_chain(request, chain_id)
     form = CloseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

@@ -1,4 +1,4 @@
-"""How many chains of each kind the organs of the county keep."""
+"""How complete the chains of the county's organs are."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_safe
 @staff
 def coverage(request: StaffRequest) -> HttpResponse:
-    """How many chains of each organ are whole, for the county office and its auditor."""
+    """Show how many chains of each organ are complete, for the county office and its auditor."""
     if not policies.supervises(request.acting):
         raise NotVisible("chain-coverage")
     keys = queries.chain_keys(request.acting.organ_id)
     rows = queries.chain_coverage(request.acting.organ_id, chain_entries(keys), request.today)
-    # What has chains comes first; the sort keeps the order of the tree.
+    # Organs with chains come first; the sort is stable, so the rest stay in tree order.
     rows = tuple(sorted(rows, key=lambda row: (not row.total, -row.late_steps, -row.incomplete)))
     totals = (sum(row.complete for row in rows), sum(row.total for row in rows), sum(row.late_steps for row in rows))
     return page(request, "work/chains/coverage.jinja", {"rows": rows, "totals": totals})

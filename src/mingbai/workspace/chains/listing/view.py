@@ -18,7 +18,7 @@ from mingbai.workspace.organs import readable_organ
 @require_safe
 @staff
 def chains(request: StaffRequest) -> HttpResponse:
-    """The chains of an organ, each with how much of it is missing."""
+    """List the chains of an organ, each with how much of it is missing."""
     organ = readable_organ(request)
     before = request.GET.get("before", "")
     rows = queries.chains_of(organ.id, before=asked.key(before) or None, limit=PAGE + 1)

@@ -1,4 +1,4 @@
-"""The form of a new chain."""
+"""The form for a new chain."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from mingbai.workspace.forms import PlainForm, day, line
 
 
 class ChainForm(PlainForm):
-    """One matter that is followed through all its stages."""
+    """One matter followed through all its stages."""
 
     title = line("叫什么", "写别人一看就懂的名称，例如：2021年耕地地力保护补贴。", missing="写明这件事的名称")
     opened_on = day("从哪天开始", "方案印发、项目立项或者公告启动的那一天。办事指南、监督电话从这一天起算期限。")

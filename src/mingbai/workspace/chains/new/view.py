@@ -20,7 +20,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
-    """Choose a standard chain, then say what the matter is called and when it began."""
+    """Choose a standard chain, then name the matter and the day it began."""
     own = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, own):
         raise NotVisible(own.code)

@@ -6,7 +6,7 @@ from mingbai.workspace.forms import PlainForm, area, day, line
 
 
 class ExemptForm(PlainForm):
-    """Why a step does not occur."""
+    """Why a step does not apply."""
 
     reason = area(
         "为什么不适用",
@@ -17,7 +17,7 @@ class ExemptForm(PlainForm):
 
 
 class StepEventForm(PlainForm):
-    """The day on which a step of a chain happened."""
+    """The day on which a step of a chain took place."""
 
     happened_on = day("哪一天", "期限从第二天起算。")
     title = line("是什么信息", "写别人一看就懂的名称。", missing="写明是什么信息")

@@ -1,4 +1,4 @@
-"""Acts on one step of a chain: it happened, it does not apply, it applies after all."""
+"""Acts on one step of a chain: it took place, it does not apply, it applies after all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def event(request: StaffRequest, chain_id: int, step: str) -> HttpResponse:
-    """Record the day on which the step happened: from it the limit runs."""
+    """Record the day the step took place, from which its time limit runs."""
     row, found = _found(request, chain_id, step)
     initial = {"title": f"{row.title}：{found.matter}"}
     form = StepEventForm(request.POST if request.method == "POST" else None, initial=initial)
@@ -38,7 +38,7 @@ def event(request: StaffRequest, chain_id: int, step: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def exempt(request: StaffRequest, chain_id: int, step: str) -> HttpResponse:
-    """Leave the step out, with the reason that the public reads."""
+    """Leave the step out, with a reason that the public can read."""
     row, found = _found(request, chain_id, step)
     form = ExemptForm(request.POST if request.method == "POST" else None)
 
@@ -52,7 +52,7 @@ def exempt(request: StaffRequest, chain_id: int, step: str) -> HttpResponse:
 @require_POST
 @staff
 def restore(request: StaffRequest, chain_id: int, step: str) -> HttpResponse:
-    """Take the step up again."""
+    """Restore a step that was left out."""
     _, found = _found(request, chain_id, step)
     actions.restore_step(chain_id=chain_id, step=step, by=request.acting, at=request.at)
     messages.success(request, f"又列入要公开的：{found.matter}。")
@@ -67,7 +67,7 @@ def _found(request: StaffRequest, chain_id: int, step: str) -> tuple[ChainRow, S
 def _answer(
     request: StaffRequest, template: str, form: PlainForm, row: ChainRow, step: Step, *, act: Callable[[], object], said: str
 ) -> HttpResponse:
-    """The form again while something is wrong, else back to the chain."""
+    """Show the form until it succeeds, then go back to the chain."""
     if form.is_valid():
         with form.taking():
             act()

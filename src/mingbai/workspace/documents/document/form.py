@@ -1,4 +1,4 @@
-"""The forms of the decision about a slip and of its drafter's reasons."""
+"""Forms for the decision on a slip and for the drafter's reasons."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DECISIONS = {
 
 
 class SlipDecisionForm(PlainForm):
-    """One decision; the signer decides the attribute too."""
+    """One decision; the signer also decides the disclosure attribute."""
 
     act = choice("我的决定", [], missing="选一个决定", is_open=True)
     attribute = choice(
@@ -39,12 +39,12 @@ class SlipDecisionForm(PlainForm):
                 del self.fields[name]
 
     def decided(self) -> Proposal:
-        """The attribute that the signer chose."""
+        """Return the attribute the signer chose."""
         chosen = self.cleaned_data["attribute"]
         return Proposal(Attribute(chosen) if chosen else None, self.cleaned_data["reason"], self.cleaned_data["ground"])
 
 
 class WhyForm(PlainForm):
-    """Why a slip is taken back or given up."""
+    """Why a slip is taken back or discarded."""
 
     opinion = area("为什么", missing="写明为什么", length=500)

@@ -1,4 +1,4 @@
-"""The page of one slip with its decision, and the drafter's acts on it."""
+"""The page of one slip: the decision on it, and the drafter's acts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CHOICES = frozenset(DECISIONS)
 
 @dataclass(frozen=True, slots=True)
 class DocumentShown:
-    """What stands on the slip's page beside the slip: the form of the decision, why an act did not happen."""
+    """What the page shows beside the slip: the decision form, and why an act failed."""
 
     form: PlainForm | None = None
     failure: Failure | None = None
@@ -36,7 +36,7 @@ class DocumentShown:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def document(request: StaffRequest, document_id: int) -> HttpResponse:
-    """Read the slip and decide, if this step is this person's."""
+    """Show the slip, with the decision form if the current step is this person's."""
     found = queries.work_document(by=request.acting, document_id=document_id)
     acts = found.acts & CHOICES
     if request.method != "POST":
@@ -58,7 +58,7 @@ def document(request: StaffRequest, document_id: int) -> HttpResponse:
 @require_POST
 @staff
 def submit(request: StaffRequest, document_id: int) -> HttpResponse:
-    """Hand the slip on."""
+    """Submit the slip for its checks."""
     form = Press(request.POST)
     revision = asked.revision(request.POST.get("revision", ""))
     with form.taking():
@@ -82,7 +82,7 @@ def take_back(request: StaffRequest, document_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def discard(request: StaffRequest, document_id: int) -> HttpResponse:
-    """Give the slip up."""
+    """Discard the slip."""
     return _why(request, document_id, SlipAct.DISCARD, "作废", "作废以后不能恢复，记录和理由留着。", actions.discard)
 
 
@@ -109,7 +109,7 @@ def _decide(request: StaffRequest, found: WorkDocument, form: SlipDecisionForm) 
 def _why(
     request: StaffRequest, document_id: int, act: SlipAct, heading: str, remark: str, run: Callable[..., None]
 ) -> HttpResponse:
-    """A page that asks why, then does it."""
+    """Ask for a reason, then run the act."""
     found = queries.work_document(by=request.acting, document_id=document_id)
     if act not in found.acts:
         raise NotVisible(str(document_id))
@@ -147,12 +147,12 @@ def _show(request: StaffRequest, found: WorkDocument, shown: DocumentShown, stat
 
 
 def _empty(found: WorkDocument) -> SlipDecisionForm:
-    """The form with the drafter's proposal as it stands."""
+    """Return the decision form, preset with the drafter's proposal."""
     proposed = found.slip
     begun = {"attribute": proposed.attribute, "reason": proposed.reason, "ground": proposed.ground}
     return SlipDecisionForm(None, found.acts, initial=begun)
 
 
 def _is_closing(form: PlainForm) -> bool:
-    """Whether the chosen attribute needs a reason."""
+    """Return whether the chosen attribute needs a reason."""
     return "attribute" in form.fields and form["attribute"].value() in {Attribute.ON_REQUEST, Attribute.CLOSED}

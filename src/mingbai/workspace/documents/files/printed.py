@@ -1,4 +1,4 @@
-"""The slip as the value object that its files are drawn from."""
+"""The slip as the value object from which its files are rendered."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DONE = frozenset({SlipAct.PASS, SlipAct.SIGN})
 
 
 def printed(found: WorkDocument) -> SlipDocument:
-    """Everything on the slip as it stands now; only the last round's opinions are on it."""
+    """Return everything on the slip as it stands now, with the opinions of the last round only."""
     slip, decided = found.slip, found.decided
     is_open = decided.attribute is Attribute.OPEN
     return SlipDocument(
@@ -49,7 +49,7 @@ def _steps(found: WorkDocument) -> tuple[Signed, ...]:
 
 
 def _is_seen_first(found: WorkDocument, last: dict[SlipState, OpinionRow]) -> bool:
-    """Whether the disclosure office stands on this slip."""
+    """Return whether the slip has gone to the disclosure office, for a decision or waiting for one."""
     return SlipState.DISCLOSURE_CHECK in last or found.state is SlipState.DISCLOSURE_CHECK
 
 

@@ -1,4 +1,4 @@
-"""Files of a slip: put in, taken out, downloaded; the slip itself on paper."""
+"""Files of a slip: attach, remove, download; and the slip itself as a printable file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from mingbai.workspace.frame import refusal as refused_page
 @require_POST
 @staff
 def attach(request: StaffRequest, document_id: int) -> HttpResponse:
-    """Put a file to the slip; it is scanned first."""
+    """Attach a file to the slip; its content is scanned first."""
     queries.work_document(by=request.acting, document_id=document_id)
     form, given = Press(request.POST), request.FILES.get("file")
     with form.taking():
@@ -41,7 +41,7 @@ def attach(request: StaffRequest, document_id: int) -> HttpResponse:
 @require_POST
 @staff
 def remove(request: StaffRequest, document_id: int, document_file_id: int) -> HttpResponse:
-    """Take a file off the slip."""
+    """Remove a file from the slip."""
     _file(request, document_id, document_file_id)
     form = Press(request.POST)
     with form.taking():
@@ -55,7 +55,7 @@ def remove(request: StaffRequest, document_id: int, document_file_id: int) -> Ht
 @require_safe
 @staff
 def download(request: StaffRequest, document_id: int, document_file_id: int) -> HttpResponse:
-    """A file of the slip, always to save, never to run in the browser."""
+    """Serve a file of the slip as a download, so that it never runs in the browser."""
     _file(request, document_id, document_file_id)
     row, data = queries.document_file(by=request.acting, file_id=document_file_id)
     return _sent(data, media_type(row.name), row.name)
@@ -64,7 +64,7 @@ def download(request: StaffRequest, document_id: int, document_file_id: int) -> 
 @require_safe
 @staff
 def slip(request: StaffRequest, document_id: int, name: str) -> HttpResponse:
-    """The slip on paper, as docx or pdf."""
+    """Serve the slip as docx or pdf."""
     if name not in MEDIA_TYPES:
         raise Http404(name)
     found = queries.work_document(by=request.acting, document_id=document_id)
@@ -73,7 +73,7 @@ def slip(request: StaffRequest, document_id: int, name: str) -> HttpResponse:
 
 
 def _file(request: StaffRequest, document_id: int, file_id: int) -> None:
-    """The file belongs to this slip, which this person may read."""
+    """Raise NotVisible unless this person may read the slip and the file belongs to it."""
     found = queries.work_document(by=request.acting, document_id=document_id)
     if file_id not in {one.id for one in found.files}:
         raise NotVisible(str(file_id))

@@ -20,7 +20,7 @@ from mingbai.workspace.organs import readable_organ
 @require_safe
 @staff
 def listing(request: StaffRequest) -> HttpResponse:
-    """The slips of an organ, newest first, by state."""
+    """List the slips of an organ by state, newest first."""
     organ = readable_organ(request)
     chosen = next((one for one in LIST_STATES if one[0] == request.GET.get("state", "")), LIST_STATES[0])
     after = request.GET.get("after", "")

@@ -1,4 +1,4 @@
-"""The form of a meeting or matter with its topics."""
+"""The form for a meeting or matter with its topics."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OWN = ("kind", "title", "held_on", "invited")
 
 @dataclass(frozen=True, slots=True)
 class TopicFields:
-    """The fields of one topic; folded while nothing stands in them."""
+    """The fields of one topic; from the second on, folded while they are empty."""
 
     number: int
     fields: tuple[FieldView, ...]
@@ -65,7 +65,7 @@ class MatterForm(PlainForm):
             self.fields[f"attribute{n}"].required = self.fields[f"ground{n}"].required = False
 
     def topics(self) -> tuple[Topic, ...]:
-        """The topics in which something was written."""
+        """Return the topics that have something written in them."""
         found, asked = [], self.cleaned_data
         for n in TOPICS:
             what, chosen, how = asked[f"what{n}"], asked[f"attribute{n}"], asked[f"how{n}"]
@@ -78,11 +78,11 @@ class MatterForm(PlainForm):
         return tuple(found)
 
     def own(self) -> tuple[FieldView, ...]:
-        """The fields of the meeting itself."""
+        """Return the fields of the meeting itself."""
         return tuple(view for view in self.views() if view.name in OWN)
 
     def groups(self) -> tuple[TopicFields, ...]:
-        """The fields of each topic."""
+        """Return the fields of each topic."""
         views = {view.name: view for view in self.views()}
         found = []
         for n in TOPICS:

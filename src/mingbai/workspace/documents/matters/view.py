@@ -1,4 +1,4 @@
-"""Meetings and matters (办会、办事): what of them is to be open, recorded with the plan."""
+"""Meetings and matters (办会、办事), recorded together with what of them will be disclosed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from mingbai.workspace.organs import readable_organ
 @require_safe
 @staff
 def listing(request: StaffRequest) -> HttpResponse:
-    """The meetings and matters of an organ, newest first."""
+    """List the meetings and matters of an organ, newest first."""
     organ = readable_organ(request)
     after = request.GET.get("after", "")
     listed = queries.matters(by=request.acting, organ_code=organ.code, after=after)

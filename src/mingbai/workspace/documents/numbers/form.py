@@ -1,4 +1,4 @@
-"""The form of a number series."""
+"""The form for a number series."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from mingbai.workspace.forms import PlainForm, amount, line
 
 
 class SeriesForm(PlainForm):
-    """How document numbers read."""
+    """The pattern of document numbers."""
 
     template = line("字号样式", "机关代字加〔{year}〕{n}号，例如 白政发〔{year}〕{n}号。", missing="写字号样式", length=40)
     used = amount("今年已经用到几号", "上线以前用手编过的，写最后一个号；没有就写 0。", places=0, example="0")

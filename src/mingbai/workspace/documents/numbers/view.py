@@ -1,4 +1,4 @@
-"""How the document numbers of the organ read, and where each series goes on."""
+"""The patterns of the organ's document numbers, and where each series continues."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def numbers(request: StaffRequest) -> HttpResponse:
-    """The series of the person's own organ, and the form for another one."""
+    """Show the number series of the person's own organ, with a form to add one."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)

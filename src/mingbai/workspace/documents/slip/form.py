@@ -1,4 +1,4 @@
-"""The form of a slip: each word is explained beside its field, with a good example."""
+"""The form for a slip; each term is explained beside its field, with a good example."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ATTRIBUTES = [(one.value, word) for one, word in ATTRIBUTE_WORDS.items()]
 
 @dataclass(frozen=True, slots=True)
 class FieldGroup:
-    """Fields of the form that stand together; a group that is rarely needed is folded until something stands in it."""
+    """Fields shown together; a rarely needed group stays folded while it is empty."""
 
     heading: str
     remark: str
@@ -53,7 +53,7 @@ GROUPS = (
     ),
 )
 UNTOUCHED = frozenset({"", "no", "own"})
-# A group opens by itself when this field says that it is needed.
+# A group unfolds when this field has one of these values.
 NEEDED = {
     "reason": ("attribute", {"on_request", "closed"}),
     "interpretation_plan": ("is_policy", {"yes"}),
@@ -61,7 +61,7 @@ NEEDED = {
 
 
 class SlipForm(PlainForm):
-    """One slip; whether it is whole is said by the slip's page, so that a draft can be kept half done."""
+    """One slip. The form lets a draft be incomplete; the slip's page says what is missing."""
 
     title = line(
         "文件标题",
@@ -172,14 +172,14 @@ class SlipForm(PlainForm):
             self.fields[name].required = False
 
     def slip(self) -> Slip:
-        """What was written, as the actions take it."""
+        """Return what was written, as the actions take it."""
         found = dict(self.cleaned_data)
         found["is_policy"], found["is_agreed"] = found["is_policy"] == "yes", found["is_agreed"] != "no"
         found["series_id"] = int(found["series_id"]) if found["series_id"] else None
         return Slip(**found)
 
     def groups(self) -> tuple[FieldGroup, ...]:
-        """The fields in the groups in which people think of them."""
+        """Return the fields in groups."""
         views = {view.name: view for view in self.views()}
         found = []
         for heading, remark, names, is_rare in GROUPS:
@@ -192,7 +192,7 @@ class SlipForm(PlainForm):
 
 
 def initial(slip: Slip) -> dict[str, Any]:
-    """A slip as the form shows it."""
+    """Return the form's initial values for a slip."""
     found = {one.name: getattr(slip, one.name) for one in fields(Slip)}
     found["is_policy"] = "yes" if slip.is_policy else "no"
     found["is_agreed"] = "yes" if slip.is_agreed else "no"

@@ -1,4 +1,4 @@
-"""Begin a slip and change it: one form for everything that the drafter writes."""
+"""Begin or edit a slip: one form for everything the drafter writes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NEW = Slip(title="")
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
-    """An empty slip; kept half done too."""
+    """Begin a slip; it can be saved incomplete."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
@@ -42,7 +42,7 @@ def new(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def edit(request: StaffRequest, document_id: int) -> HttpResponse:
-    """Change a slip that is being drafted or was sent back."""
+    """Edit a slip that is being drafted or was sent back."""
     found = queries.work_document(by=request.acting, document_id=document_id)
     if not found.is_editable:
         raise NotVisible(str(document_id))

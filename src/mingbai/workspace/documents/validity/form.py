@@ -1,4 +1,4 @@
-"""The forms of what becomes of a normative document."""
+"""Forms for what happens to a normative document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from mingbai.workspace.forms import PlainForm, area, choice, day, line
 
 
 class CleanUpForm(PlainForm):
-    """What the clean-up of a year decides about one document."""
+    """What a year's clean-up decides about one document."""
 
     result = choice(
         "清理结果",
@@ -19,7 +19,7 @@ class CleanUpForm(PlainForm):
 
 
 class NormativeAmendForm(PlainForm):
-    """A change of a document."""
+    """A change to a document."""
 
     on = day("修改从哪天起")
     by_document = line("由哪份文件修改", "写文号和标题，例如：白政发〔2021〕2号。", missing="写由哪份文件修改")
@@ -27,7 +27,7 @@ class NormativeAmendForm(PlainForm):
 
 
 class RepealForm(PlainForm):
-    """The repeal of a document outside of a clean-up."""
+    """The repeal of a document outside a clean-up."""
 
     on = day("废止从哪天起")
     by_document = line("由哪份文件废止", "写文号和标题，例如：白政发〔2021〕2号。", missing="写由哪份文件废止")

@@ -1,4 +1,4 @@
-"""Normative documents: which are in force, what became of the others, and the clean-up of a year."""
+"""Normative documents: which are in force, what ended the others, and the yearly clean-up."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ FORMS: dict[str, tuple[type[PlainForm], Callable[..., None], str]] = {
 @require_safe
 @staff
 def listing(request: StaffRequest) -> HttpResponse:
-    """The normative documents of an organ with their validity today and the result of one year's clean-up."""
+    """List an organ's normative documents with their validity today and the result of one year's clean-up."""
     organ = readable_organ(request)
     year = _year(request)
     after = request.GET.get("after", "")
@@ -67,7 +67,7 @@ def listing(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def record(request: StaffRequest, record_id: int) -> HttpResponse:
-    """One document: its days, what changed it, and the three acts on it."""
+    """Show one document: its dates, what changed it, and the three acts on it."""
     row = queries.validity_row(by=request.acting, record_id=record_id, on=request.today)
     organ = organs.organ(row.organ_code)
     may_work = policies.may_work_for(request.acting, organ)
@@ -104,7 +104,7 @@ def record(request: StaffRequest, record_id: int) -> HttpResponse:
 
 
 def _year(request: StaffRequest) -> int:
-    """The year of the clean-up: the one asked for, else this one."""
+    """Return the year of the clean-up: the one asked for, else this one."""
     today: date = request.today
     sent = request.GET.get("year", "") or request.POST.get("year", "")
     return asked.number(sent, FIRST_YEAR, today.year) or today.year

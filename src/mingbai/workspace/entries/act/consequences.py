@@ -1,4 +1,4 @@
-"""What follows from an act on an entry, said before the button is pressed."""
+"""The consequences of an act on an entry, stated before the button is pressed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mingbai.workspace.entries.places import public_address
 
 
 def follows(act: EntryAct, entry: WorkEntry) -> tuple[str, ...]:
-    """Sentences, the most important first."""
+    """Return the consequences as sentences, most important first."""
     said = {
         EntryAct.PUBLISH: _publish,
         EntryAct.SCHEDULE: lambda _: (
@@ -41,7 +41,7 @@ def _discard(entry: WorkEntry) -> tuple[str, ...]:
 
 
 def _withdraw(entry: WorkEntry) -> tuple[str, ...]:
-    """Everything that disappears, and what stays."""
+    """Say everything that disappears, and what stays."""
     said = []
     if entry.content.range == Range.OPEN:
         said.append(f"网页消失：{public_address(entry)}。列表里也没有了，年报里不再计这一条。")

@@ -1,4 +1,4 @@
-"""The forms of the acts outside a draft."""
+"""Forms for the acts outside the draft's form."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from mingbai.workspace.forms import PlainForm, area, day
 
 
 class TakeBackForm(PlainForm):
-    """Why a draft comes back from review."""
+    """Why a draft is taken back from review."""
 
     reason = area("为什么撤回修改", "例如：第二段金额写错了，要改。", missing="写明为什么撤回修改", length=500)
 
 
 class EntryAmendForm(PlainForm):
-    """What is changed of something published: the public reads this sentence."""
+    """What is changed in a published entry; the public reads this sentence."""
 
     reason = area(
         "改什么、为什么改",
@@ -29,7 +29,7 @@ class EntryAmendForm(PlainForm):
 
 
 class WithdrawForm(PlainForm):
-    """Why something published is taken away."""
+    """Why a published entry is withdrawn."""
 
     reason = area(
         "撤回的理由", "例如：附件里有没有隐去的身份证号。工作人员看得到，公众看不到。", missing="写明撤回的理由", length=500
@@ -37,9 +37,9 @@ class WithdrawForm(PlainForm):
 
 
 class ScheduleForm(PlainForm):
-    """The moment at which the system publishes."""
+    """The time at which the system publishes."""
 
-    # The action speaks of one moment, the form has a day and a time.
+    # The action takes one moment; the form asks for a day and a time.
     also_called: ClassVar = {"publish_at": "on"}
 
     on = day("日期")
@@ -53,5 +53,5 @@ class ScheduleForm(PlainForm):
 
     @property
     def moment(self) -> datetime:
-        """The chosen moment in China."""
+        """The chosen moment in China time."""
         return datetime.combine(self.cleaned_data["on"], self.cleaned_data["clock_time"], CHINA)

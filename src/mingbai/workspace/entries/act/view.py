@@ -1,4 +1,4 @@
-"""The acts outside the draft's form: take back, throw away, publish now or later, amend, withdraw; each says what follows."""
+"""Acts outside the draft's form: take back, discard, publish now or later, amend, withdraw; each states its consequences."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 
 @dataclass(frozen=True, slots=True)
 class ActPage:
-    """One act: the form it asks for, the words of its page, and what it calls."""
+    """One act: its form, the words of its page, and the action it calls."""
 
     act: EntryAct
     form: type[PlainForm]
@@ -37,7 +37,7 @@ class ActPage:
 
 
 def _reason(action: Callable[..., None]) -> Callable[[StaffRequest, int, Any], object]:
-    """An action that takes one reason."""
+    """Adapt an action that takes one reason."""
     return lambda request, entry_id, form: action(
         entry_id=entry_id, reason=form.cleaned_data["reason"], by=request.acting, at=request.at
     )
@@ -88,7 +88,7 @@ PAGES = {
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def act(request: StaffRequest, entry_id: int, act: str) -> HttpResponse:
-    """The page of one act, and the act. Pressed twice it is done once and both times well."""
+    """Show the page of one act and run it. A second press succeeds without publishing again."""
     asked = PAGES.get(act)
     if asked is None:
         raise NotVisible(act)
@@ -111,5 +111,5 @@ def act(request: StaffRequest, entry_id: int, act: str) -> HttpResponse:
 
 
 def _is_done(asked: ActPage, entry: EntryAccess) -> bool:
-    """Whether this very act was done before by a second press of the same button."""
+    """Return whether an earlier press of the same button has already published the entry."""
     return asked.act is EntryAct.PUBLISH and entry.standing is Standing.PUBLISHED and entry.stage == "none"

@@ -1,4 +1,4 @@
-"""A kept state of a draft against the one before it."""
+"""A snapshot of a draft compared with the one before it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_safe
 @staff
 def compare(request: StaffRequest, entry_id: int, number: int) -> HttpResponse:
-    """Word by word, field by field."""
+    """Show the differences field by field, word by word."""
     entry = queries.entry_access(request.acting, entry_id)
     old, new, rows = queries.compare(entry_id, number)
     row = next(one for one in rows if one.number == number)

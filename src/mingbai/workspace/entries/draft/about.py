@@ -1,4 +1,4 @@
-"""What the law and the catalogue ask of an entry: the item, the limit, until when, on what basis."""
+"""What the law and the catalogue require of an entry: the item, the time limit, the last day and the basis."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mingbai.workspace.deadline import DeadlineTag, deadline
 
 @dataclass(frozen=True, slots=True)
 class DraftTerms:
-    """One sentence in three parts: formed and limit, the last day, the basis."""
+    """The terms beside a draft: date formed and time limit, last day, basis."""
 
     formed: str
     due: DeadlineTag | None
@@ -30,7 +30,7 @@ class DraftTerms:
 
 
 def about(entry: WorkEntry | EntryAccess, content: EntryContent, today: date) -> DraftTerms:
-    """What stands beside the draft with this content."""
+    """Return the terms for a draft with this content."""
     item = catalogue.line_for(entry.organ.code, content.item_id, today) if content.item_id else None
     law = _law(entry.organ.level, content.statutory_item, today)
     formed = f"形成于{day(content.formed_on)}" if content.formed_on else "形成日期还空着"
@@ -57,7 +57,7 @@ def _law(level: str, code: str, on: date) -> str:
 
 
 def _last_day(entry: WorkEntry | EntryAccess, today: date) -> date | None:
-    """The last day of the duty that the entry fulfils."""
+    """Return the last day of the duty that the entry fulfils; None without one."""
     if entry.duty_id is None:
         return None
     try:

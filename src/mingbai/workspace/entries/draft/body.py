@@ -1,4 +1,4 @@
-"""The text of an entry between the form and the store: without JavaScript people write plain paragraphs, the store keeps HTML."""
+"""Convert an entry's text between form and store: without JavaScript people type plain paragraphs, the store keeps HTML."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CLOSED = re.compile(r"(</(?:p|h2|h3|ul|ol|li|table|caption|thead|tbody|tr)>)\s*"
 
 
 def to_html(typed: str) -> str:
-    """What was typed as HTML: with block tags it is HTML already, otherwise an empty line begins a new paragraph."""
+    """Convert typed text to HTML: text with block tags already is HTML, otherwise blank lines separate paragraphs."""
     text = typed.replace("\r\n", "\n").replace("\r", "\n").strip()
     if not text or BLOCK.search(text):
         return text
@@ -23,10 +23,10 @@ def to_html(typed: str) -> str:
 
 
 def to_typed(html: str) -> str:
-    """The stored text for a plain text area: paragraphs alone as plain text, everything richer as HTML, a block on a line."""
+    """Convert stored HTML for a plain text area: bare paragraphs to plain text, anything richer to one block per line."""
     if not PLAIN.fullmatch(html):
         return CLOSED.sub(r"\1\n", html).strip()
     paragraphs = PARAGRAPH.findall(html)
     plain = "\n\n".join(unescape(BREAK.sub("\n", one)).strip() for one in paragraphs)
-    # Words that look like tags have to stay escaped, or they would be taken for tags when they come back.
+    # Text that looks like a tag must stay escaped, or it would be read as a tag when it is saved again.
     return html if BLOCK.search(plain) else plain

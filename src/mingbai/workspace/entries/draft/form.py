@@ -1,4 +1,4 @@
-"""The forms of a draft. Shape only: what may be done is the actions' business."""
+"""Forms for a draft. They check shape only; the actions decide what is allowed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RANGE_REMARKS = {
 
 
 class DraftForm(PlainForm):
-    """The plain fields of a draft; text, elements and files stand beside it."""
+    """The plain fields of a draft; the page handles text, elements and files separately."""
 
     title = line(
         "标题",
@@ -68,7 +68,7 @@ class DraftForm(PlainForm):
 
 
 class AssessmentForm(PlainForm):
-    """The assessment of the effect on personal information (个保法第56条)."""
+    """The assessment of the impact on personal information (个保法第56条)."""
 
     purpose = area(
         "公开的目的和依据",

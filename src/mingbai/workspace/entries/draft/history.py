@@ -1,4 +1,4 @@
-"""What happened to an entry: kept states, decisions, published versions, in one order."""
+"""The history of an entry: snapshots, decisions and published versions in one sequence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mingbai.workspace.entries.words import REASONS, STEP_NAMES
 
 
 def history(entry: WorkEntry) -> tuple[LogLine, ...]:
-    """Newest last; a kept state that has one before it leads to the differences."""
+    """Return the history, newest last; every snapshot but the first links to its differences."""
     lines = [
         LogLine(
             row.made_at,

@@ -1,4 +1,4 @@
-"""The words that somebody typed, to give them back when they could not be stored."""
+"""The words that somebody typed, to give back when they could not be stored."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LABELS = {
 
 
 def kept_words(post: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Label and text of everything that was written by hand; choices and dates are made again quickly."""
+    """Return label and text of everything written by hand; choices and dates are quickly made again."""
     found = [(label, post.get(name, "")) for name, label in LABELS.items()]
     for name, value in post.items():
         if name.startswith("element-") and asked.number(name[8:], 0, MOST_ELEMENTS) is not None:

@@ -1,4 +1,4 @@
-"""What the buttons inside a draft do after it has been saved: hand in, put files in, mask, take out, import, assess."""
+"""What a button inside a draft does once it is saved: submit, attach, mask, remove, import or assess."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TOO_LARGE = f"文件超过{LARGEST // 1024 // 1024}MB，请压缩图片或者分
 
 
 def press(request: StaffRequest, entry_id: int, revision: int) -> HttpResponse:
-    """Do what the button says; without a name it only saves."""
+    """Do what the pressed button says; without a name, just save."""
     name, _, key = request.POST.get("press", "save").partition(":")
     return PRESSES.get(name, _save)(request, entry_id, revision, key)
 
@@ -51,7 +51,7 @@ def _submit(request: StaffRequest, entry_id: int, revision: int, key: str) -> Ht
 
 
 def _upload(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
-    """Several files at once; one that cannot be taken does not keep the others out."""
+    """Attach several files at once; one that is rejected does not stop the others."""
     sent = request.FILES.getlist("files")
     if not sent:
         return refused_draft(request, entry_id, Failure("先选文件，再按“加附件”。可以一次选几个。", field="file"))
@@ -73,7 +73,7 @@ def _upload(request: StaffRequest, entry_id: int, revision: int, key: str) -> Ht
 
 
 def _import(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
-    """The content of a file becomes the text; what was there stays before it."""
+    """Append the content of a file to the text."""
     sent = request.FILES.get("import")
     if sent is None:
         return refused_draft(request, entry_id, Failure("先选一个 docx、xlsx 或者 pdf 文件。", field="import"))
@@ -154,7 +154,7 @@ PRESSES: dict[str, Pressed] = {
 
 
 def _file(request: StaffRequest, entry_id: int, key: str) -> AttachmentRow | None:
-    """The file that the button is about; None when a first press has replaced it or taken it out already."""
+    """Return the file the button belongs to; None when an earlier press has already replaced or removed it."""
     return queries.draft_file(entry_id, asked.key(key))
 
 

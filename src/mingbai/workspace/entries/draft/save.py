@@ -1,4 +1,4 @@
-"""Saving a draft, by button and by itself; a button may do more after the saving."""
+"""Saving a draft, by button or automatically; a button may do more once the draft is saved."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PARTS = ("why", "elements", "findings")
 
 @require_POST
 def save(request: HttpRequest, entry_id: int) -> HttpResponse:
-    """Save the draft and do what the pressed button says. Whoever was signed out meanwhile gets the typed text back to copy."""
+    """Save the draft and do what the button says; if the session has ended meanwhile, give the typed text back to copy."""
     if not request.user.is_authenticated and not is_autosave(request):
         words = "登录已过期，还没有保存。先复制下来，重新登录以后再贴回去。"
         back = f"{reverse('work:sign-in')}?{urlencode({'next': reverse('work:entry', args=[entry_id])})}"
@@ -52,7 +52,7 @@ def _save(request: StaffRequest, entry_id: int) -> HttpResponse:
 
 
 def _json(request: StaffRequest, entry: EntryAccess, old: DraftRow, typed: Typed, revision: int) -> HttpResponse:
-    """The answer to a page that saves by itself: the new revision, the sentence, and the parts that follow from the check."""
+    """Answer an autosave: the new revision, a message, and the page parts that depend on the check."""
     content = typed.content(old.content)
     found = queries.check_draft(entry.id, content, request.today)
     check = shown(found.findings, found.files, typed.elements, request.POST.dict())
@@ -71,7 +71,7 @@ def _json(request: StaffRequest, entry: EntryAccess, old: DraftRow, typed: Typed
 
 
 def _not_saved(request: StaffRequest, entry_id: int, failure: Failure) -> HttpResponse:
-    """Why a page could not save by itself, and who saved in between."""
+    """Say why an autosave failed and, after a conflict, who saved in between."""
     if failure.status != 409:
         return JsonResponse({"error": f"还没有保存：{failure.message}"}, status=failure.status)
     draft = queries.entry_access(request.acting, entry_id).draft
@@ -81,7 +81,7 @@ def _not_saved(request: StaffRequest, entry_id: int, failure: Failure) -> HttpRe
 
 
 def _too_late(request: StaffRequest, entry: EntryAccess) -> HttpResponse:
-    """Somebody handed it in meanwhile: the words are shown once more to copy."""
+    """Give the words back to copy: the draft was submitted meanwhile."""
     if not policies.may_work_for(request.acting, entry.organ):
         raise NotVisible(str(entry.id))
     words = f"没有保存。这份稿子现在是“{STAGE_WORDS[entry.stage]}”，不能改。要改，先撤回修改。"
@@ -91,6 +91,6 @@ def _too_late(request: StaffRequest, entry: EntryAccess) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, words: str, back: str, press: str, status: int) -> HttpResponse:
-    """What was typed, to copy, and where to go on."""
+    """Show what was typed, to copy, with a link to continue."""
     kept = kept_words(request.POST)
     return page(request, "work/entries/kept.jinja", {"kept": kept, "back": back, "words": words, "press": press}, status)

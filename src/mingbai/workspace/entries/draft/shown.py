@@ -1,4 +1,4 @@
-"""A draft as its page shows it: steps, elements with their state, files with their lists, the other findings."""
+"""A draft as its page shows it: steps, elements with their state, files with their lists, other findings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ANCHORS = {"title": "id_title", "summary": "id_summary", "body": "id_body", "ran
 
 @dataclass(frozen=True, slots=True)
 class ElementView:
-    """One element: its state ("done", "half", "miss"), what to write there, an example, a remark for the list."""
+    """One element: its state ("done", "half", "miss"), what to write, an example, and a remark for the checklist."""
 
     number: int
     name: str
@@ -40,13 +40,13 @@ class ElementView:
 
     @property
     def id(self) -> str:
-        """The id of its input."""
+        """The id of the element's input."""
         return f"element-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One column of a list; without choices it is kept as it is."""
+    """One column of a list; without choices it is kept unchanged."""
 
     name: str
     header: str
@@ -66,7 +66,7 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file with what was found in it. `state` "stop", "warn" or "done"; `total` personal data that stop it."""
+    """A file with its findings. `state` is "stop", "warn" or "done"; `total` counts the personal data that block it."""
 
     row: AttachmentRow
     state: str
@@ -84,13 +84,13 @@ class FileView:
 
     @property
     def anchor(self) -> str:
-        """Where on the page its finding stands."""
+        """The id of the file's finding on the page."""
         return f"file-{self.row.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding that is not about personal data in a file; `href` leads to where it is mended."""
+    """A finding that is not about personal data in a file; `href` leads to the place to fix it."""
 
     finding: CheckFinding
     href: str
@@ -98,7 +98,7 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class DraftShown:
-    """Everything about the check of a draft."""
+    """The whole check of a draft."""
 
     elements: tuple[ElementView, ...]
     files: tuple[FileView, ...]
@@ -110,7 +110,7 @@ class DraftShown:
 
     @property
     def done(self) -> int:
-        """How many elements are there."""
+        """The number of elements present."""
         return sum(1 for one in self.elements if one.state == "done")
 
 
@@ -120,7 +120,7 @@ def shown(
     elements: tuple[Element, ...],
     chosen: dict[str, str] | None = None,
 ) -> DraftShown:
-    """The check of a draft, with the elements as typed and the treatments as chosen on the page."""
+    """Return the check of a draft, with elements as typed and treatments as chosen on the page."""
     files = tuple(_file(row, findings, chosen or {}) for row in rows)
     views = tuple(_element(n, one, files) for n, one in enumerate(elements))
     anchors = {f"element:{one.name}": one.id for one in views}
@@ -132,7 +132,7 @@ def shown(
 
 
 def steps(entry: WorkEntry) -> tuple[tuple[str, ...], int]:
-    """The names of the steps of this entry and the number of the present one; behind the last when it is public."""
+    """Return the entry's step names and the index of the current one, past the last once the entry is public."""
     names = ("起草和检查", *(STEP_NAMES[stage] for stage in entry.chain), "发布")
     if entry.stage is Stage.NONE:
         return names, len(names) if entry.standing is not Standing.UNPUBLISHED else 0
@@ -165,14 +165,14 @@ def _file(row: AttachmentRow, findings: tuple[CheckFinding, ...], chosen: dict[s
 def _column(name: str, row: ScannedColumn, chosen: dict[str, str]) -> ColumnView:
     value = chosen.get(name) or next(iter(row.treatments), KEEP)
     choices = tuple(Choice(one, treatment(one), one == value) for one in row.treatments)
-    # What holds nothing personal stays as it is: nothing to decide there.
+    # A column without personal data is kept as it is, so there is nothing to choose.
     is_plain = not row.findings and next(iter(row.treatments), KEEP) == KEEP
     sample = LONG_MASK.sub("**…**", row.sample)
     return ColumnView(name, row.header, sample, row.findings, row.is_hidden, () if is_plain else choices)
 
 
 def _element(number: int, element: Element, files: tuple[FileView, ...]) -> ElementView:
-    """Half: it is in a file that may not go out as it is."""
+    """Return one element; it is "half" when it is a list of persons and a file is still blocked."""
     blocked = next((one for one in files if one.state == "stop"), None)
     is_list = any(word in element.name for word in PERSON_LISTS)
     advice = advised(element.name)
@@ -188,7 +188,7 @@ def _href(finding: CheckFinding, elements: dict[str, str]) -> str:
 
 
 def _why(stops: tuple[FindingView, ...], blocked: tuple[FileView, ...]) -> tuple[str, str]:
-    """Why it cannot be handed in, and where the first thing to do stands."""
+    """Say why the draft cannot be submitted, and link to the first thing to do."""
     said = [f"附件里有不能公开的个人信息：{_added(blocked)}。"] if blocked else []
     said += [f"{one.finding.title.rstrip('。')}。" for one in stops[: 2 - len(said)]]
     more = len(stops) + bool(blocked) - len(said)
@@ -201,7 +201,7 @@ def _why(stops: tuple[FindingView, ...], blocked: tuple[FileView, ...]) -> tuple
 
 
 def _added(blocked: tuple[FileView, ...]) -> str:
-    """身份证号 86 处、住址 41 处, of all files together."""
+    """Add up all files: 身份证号 86 处、住址 41 处"""
     counted: Counter[str] = Counter()
     for file in blocked:
         counted.update(dict(file.counts))

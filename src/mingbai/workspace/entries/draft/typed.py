@@ -1,4 +1,4 @@
-"""What a person typed into a draft, as a form and as content; nothing of it is lost when it cannot be stored."""
+"""What a person typed into a draft, as a form and as content; nothing is lost when it cannot be stored."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PLAIN = ("title", "summary", "range", "village", "formed_on", "document_number",
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The form, the text, the elements, and the revision that the page was drawn from (None: not said)."""
+    """The form, the text, the elements, and the revision the page was rendered from (None: not sent)."""
 
     form: DraftForm
     body: str
@@ -27,7 +27,7 @@ class Typed:
     revision: int | None
 
     def content(self, old: EntryContent) -> EntryContent:
-        """The content as typed, on the ground of the stored one; the form has to be valid."""
+        """Return the content as typed, over the stored one; the form must be valid."""
         said = self.form.cleaned_data
         code = old.statutory_item if old.item_id else said["statutory_item"]
         plain = {name: said[name] for name in PLAIN}
@@ -35,7 +35,7 @@ class Typed:
 
 
 def stored(entry: WorkEntry, today: date) -> Typed:
-    """The draft as it is stored."""
+    """Return the stored draft, as the page begins with it."""
     content = entry.content
     initial = {name: getattr(content, name) for name in (*PLAIN, "statutory_item")}
     form = DraftForm(initial=initial, villages=_villages(entry.organ, content), items=codes(entry.organ, today))
@@ -43,7 +43,7 @@ def stored(entry: WorkEntry, today: date) -> Typed:
 
 
 def posted(organ: OrganRow, content: EntryContent, today: date, post: Mapping[str, str], *, is_shown: bool = True) -> Typed:
-    """The draft as it was sent, on the ground of what is stored; `is_shown`: the form may be drawn again, with all villages."""
+    """Return the draft as sent, over the stored one; `is_shown` loads all villages, in case the form is shown again."""
     is_same = not is_shown and post.get("village", "") in ("", content.village)
     offered = [(content.village, content.village)] if is_same else _villages(organ, content)
     return Typed(
@@ -55,14 +55,14 @@ def posted(organ: OrganRow, content: EntryContent, today: date, post: Mapping[st
 
 
 def _element(number: int, old: Element, post: Mapping[str, str]) -> Element:
-    """The words for one element; the name is sent too, so that a list that changed meanwhile mixes nothing up."""
+    """Return one element as typed. Its name is sent along, so that a list changed meanwhile mixes nothing up."""
     if post.get(f"element-{number}-name") != old.name:
         return old
     return Element(old.name, post.get(f"element-{number}", "").strip(), bool(post.get(f"element-{number}-in")))
 
 
 def _villages(organ: OrganRow, content: EntryContent) -> list[tuple[str, str]]:
-    """The villages to choose from, with the stored one even where it is gone."""
+    """Return the villages to choose from, including the stored one even if it no longer exists."""
     choices = villages(organ.id)
     if content.village and content.village not in dict(choices):
         choices.append((content.village, content.village))

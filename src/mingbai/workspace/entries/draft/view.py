@@ -29,7 +29,7 @@ from mingbai.workspace.entries.words import STEP_NAMES
 from mingbai.workspace.forms import Failure, FieldView, Press, Problem
 from mingbai.workspace.frame import StaffRequest, page, staff
 
-# Somebody who saved within these minutes is probably still writing.
+# Whoever saved within this time is probably still writing.
 STILL_WRITING = timedelta(minutes=10)
 FIELD_OF = {"item": "statutory_item"}
 BESIDE = {"body": "#id_body", "file": "#id_files", "import": "#id_import"}
@@ -37,7 +37,7 @@ BESIDE = {"body": "#id_body", "file": "#id_files", "import": "#id_import"}
 
 @dataclass(frozen=True, slots=True)
 class DraftTrouble:
-    """What went wrong: sentences at their fields or above them, and the changes that somebody else made meanwhile."""
+    """What went wrong: messages at their fields or above them, and what somebody else changed meanwhile."""
 
     failure: Failure | None = None
     at: dict[str, str] = field(default_factory=dict)
@@ -52,7 +52,7 @@ NO_TROUBLE = DraftTrouble(status=200)
 @require_safe
 @staff
 def entry(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """The draft for whoever writes it; for everybody else of the organ, and after handing in, the entry as it stands."""
+    """Show the draft to whoever may edit it, and the entry as it stands to everybody else or after submission."""
     found = queries.work_entry(request.acting, entry_id, request.today)
     if found.is_editable:
         return draft_page(request, found, stored(found, request.today))
@@ -60,12 +60,12 @@ def entry(request: StaffRequest, entry_id: int) -> HttpResponse:
 
 
 def draft_page(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftTrouble = NO_TROUBLE) -> HttpResponse:
-    """The bench: elements, form, findings; with what went wrong at its place and everything typed still there."""
+    """Render the bench: elements, form and findings, with errors in their places and everything typed still there."""
     return page(request, "work/entries/draft.jinja", bench(request, entry, typed, trouble), trouble.status)
 
 
 def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftTrouble = NO_TROUBLE) -> dict[str, object]:
-    """What the bench shows."""
+    """Return the context of the bench."""
     names, now = steps(entry)
     check = shown(entry.findings, entry.files, typed.elements, {**request.GET.dict(), **request.POST.dict()})
     return {
@@ -93,7 +93,7 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftT
 
 
 def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | None = None) -> HttpResponse:
-    """The entry for reading, with the acts that this person may do."""
+    """Show the entry for reading, with the acts this person may do."""
     names, now = steps(entry)
     context = {
         "entry": entry,
@@ -114,7 +114,7 @@ def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | No
 
 
 def store(request: StaffRequest, entry_id: int, draft: DraftRow, typed: Typed) -> tuple[int, Failure | None]:
-    """Store what was typed: the new revision, or why not."""
+    """Store what was typed; return the revision and, when nothing was stored, why not."""
     if not typed.form.is_valid():
         words = "；".join(str(errors[0]) for errors in typed.form.errors.values())
         return draft.revision, Failure(words)
@@ -133,12 +133,12 @@ def store(request: StaffRequest, entry_id: int, draft: DraftRow, typed: Typed) -
 
 
 def is_autosave(request: HttpRequest) -> bool:
-    """Whether the page saves by itself."""
+    """Return whether the page is saving by itself."""
     return request.headers.get("X-Requested-With") == "autosave"
 
 
 def refused_draft(request: StaffRequest, entry_id: int, failure: Failure) -> HttpResponse:
-    """The bench after an act that did not happen; what was typed has been saved already."""
+    """Show the bench after a refused act; what was typed has already been saved."""
     fresh = queries.work_entry(request.acting, entry_id, request.today)
     typed = stored(fresh, request.today)
     name = FIELD_OF.get(failure.field, failure.field)
@@ -153,7 +153,7 @@ def refused_draft(request: StaffRequest, entry_id: int, failure: Failure) -> Htt
 
 
 def unsaved_draft(request: StaffRequest, entry: WorkEntry, typed: Typed, failure: Failure) -> HttpResponse:
-    """The bench with everything typed; nothing was stored."""
+    """Show the bench with everything typed, of which nothing was stored."""
     if typed.form.errors:
         return draft_page(request, entry, typed, DraftTrouble())
     name = FIELD_OF.get(failure.field, failure.field)
@@ -169,7 +169,7 @@ def unsaved_draft(request: StaffRequest, entry: WorkEntry, typed: Typed, failure
 
 
 def _with_period(field: FieldView, entry: WorkEntry, today: date) -> FieldView:
-    """The field of the day of coming down says the period of posting and the first day after it."""
+    """Put the posting period, and the first day after it, into the hint of the take-down date."""
     if field.name != "down_on":
         return field
     words = period_words(entry.organ.code, entry.content, today)
@@ -181,7 +181,7 @@ def _with_period(field: FieldView, entry: WorkEntry, today: date) -> FieldView:
 
 
 def _problems(typed: Typed, trouble: DraftTrouble) -> tuple[Problem, ...]:
-    """The summary of errors, in the words that stand at the fields."""
+    """Return the error summary, in the same words as at the fields."""
     found = list(typed.form.problems()) if typed.form.is_bound and typed.form.errors else []
     found += [Problem(words, BESIDE.get(name, f"#id_{name}")) for name, words in trouble.at.items()]
     if trouble.assessment is not None:
@@ -190,7 +190,7 @@ def _problems(typed: Typed, trouble: DraftTrouble) -> tuple[Problem, ...]:
 
 
 def _other(request: StaffRequest, entry: WorkEntry) -> str:
-    """Who else is probably writing right now."""
+    """Name whoever else is probably writing right now; empty for nobody."""
     is_fresh = entry.saved_at is not None and request.at - entry.saved_at < STILL_WRITING
     if not is_fresh or entry.saved_at is None or entry.saved_by == request.acting.actor.label:
         return ""
@@ -198,7 +198,7 @@ def _other(request: StaffRequest, entry: WorkEntry) -> str:
 
 
 def _assessment(request: StaffRequest, entry: WorkEntry) -> AssessmentForm | None:
-    """The assessment as it was typed just now, else as it was recorded."""
+    """Return the assessment as just typed, else as recorded; None when none is needed."""
     if not entry.needs_assessment:
         return None
     recorded = {name: getattr(entry.assessment, name, "") for name in AssessmentForm.base_fields}
@@ -206,7 +206,7 @@ def _assessment(request: StaffRequest, entry: WorkEntry) -> AssessmentForm | Non
 
 
 def _registered(entry: WorkEntry, found: DraftTerms) -> list[tuple[str, str]]:
-    """The pairs of the block beside the text; what is not known is left out."""
+    """Return the pairs of the block beside the text, leaving out what is not known."""
     content = entry.content
     reviews = "、".join(STEP_NAMES[stage] for stage in entry.chain)
     pairs = [

@@ -1,4 +1,4 @@
-"""Files of a draft: the file itself for staff, and how it would look when masked."""
+"""Files of a draft: the original for staff, and a preview of its masked copy."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_safe
 @staff
 def download(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
-    """A file beside the entry, for whoever may read the organ's work; always to save, never to run in the browser."""
+    """Serve a file of the entry to whoever may read the organ's work, as a download, so that it never runs in the browser."""
     row, data = queries.work_file(request.acting, entry_id, file_id)
     response = HttpResponse(data, content_type=media_type(row.name))
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(row.name)}"
@@ -34,7 +34,7 @@ def download(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse
 @require_safe
 @staff
 def masked(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
-    """What would be public of a file after these treatments; nothing is changed."""
+    """Preview what would be public of a file after these treatments; changes nothing."""
     entry = queries.entry_access(request.acting, entry_id)
     file = queries.draft_file(entry_id, file_id) if entry.is_editable else None
     if file is None:
@@ -55,13 +55,13 @@ def masked(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
 @require_POST
 @staff
 def treat(request: StaffRequest, entry_id: int, file_id: int) -> HttpResponse:
-    """Replace a file by its masked copy, as it was shown a moment ago; twice is once."""
+    """Replace a file by the masked copy just previewed; a second press changes nothing."""
     if not queries.entry_access(request.acting, entry_id).is_editable:
         raise NotVisible(str(entry_id))
     file = queries.draft_file(entry_id, file_id)
     back = f"{reverse('work:entry', args=[entry_id])}#attachments"
     if file is None:
-        # A first press has replaced it already.
+        # An earlier press has already replaced it.
         return redirect(back)
     how = plan(file, request.POST.dict())
     form = Press(request.POST)

@@ -1,4 +1,4 @@
-"""Put a draft under another line of the catalogue."""
+"""Move a draft to another line of the catalogue."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def line(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """The catalogue to choose from; `line` in what was sent is the choice."""
+    """Show the catalogue to choose from; a posted `item` is the choice."""
     entry = queries.entry_access(request.acting, entry_id)
     if not entry.is_editable:
         raise NotVisible(str(entry_id))

@@ -1,4 +1,4 @@
-"""What is in hand by stage, and what the organ put out."""
+"""Entries in hand by stage, and what the organ has published."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """One entry in hand: its stage as a tag, and its last day in words."""
+    """One entry in hand: its stage as a tag, and the time left."""
 
     row: InHand
     stage: str
@@ -53,7 +53,7 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class StageGroup:
-    """The entries at one kind of stage."""
+    """The entries of one group of stages."""
 
     key: str
     heading: str
@@ -64,7 +64,7 @@ class StageGroup:
 @require_safe
 @staff
 def entries(request: StaffRequest) -> HttpResponse:
-    """`?list=` published, withdrawn or expired; without it what is in hand. `?organ=`: of an organ that this one supervises."""
+    """List work in hand, or for `?list=` the published, withdrawn or expired; `?organ=` names an organ this one supervises."""
     organ = _organ(request)
     chosen = request.GET.get("list", "")
     standing = Standing(chosen) if chosen in {"published", "withdrawn", "expired"} else None
@@ -82,7 +82,7 @@ def entries(request: StaffRequest) -> HttpResponse:
 
 
 def _hand(request: StaffRequest, organ: OrganRow) -> dict[str, object]:
-    """Four short lists; one of them alone and paged when it is asked for."""
+    """Return four short lists, or the one asked for, paged."""
     stage = request.GET.get("stage", "")
     after = request.GET.get("after", "")
     only = next((group for group in GROUPS if group[0] == stage), None)

@@ -1,4 +1,4 @@
-"""The form of a new draft."""
+"""The form for a new draft."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a draft begins with: a duty, a step of a chain, an item of the catalogue, or none of them."""
+"""The starting point of a draft: a duty, a step of a chain, an item of the catalogue, or none."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mingbai.statute.disclosure.ranges import Proposed, Range, default_range, li
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The ground of a new draft. `why` is the sentence of the duty; `hidden` goes along with the form."""
+    """The starting point of a new draft; `why` is the duty's sentence, `hidden` travels in the form's hidden fields."""
 
     item: LineRow | None
     field: str
@@ -40,15 +40,15 @@ class Start:
 
     @property
     def name(self) -> str:
-        """What it is: the item, or the step."""
+        """The title of the item, else of the draft."""
         return self.item.title if self.item else self.title
 
     def proposed(self, title: str, on: date) -> Proposed:
-        """The range that the law gives to an entry of this kind."""
+        """Return the range the law gives an entry of this kind."""
         return default_range(self.code, self.field, f"{title} {self.name}", lists_persons(self.elements), on)
 
     def content(self, title: str, formed_on: date | None, range_: str, village: str) -> EntryContent:
-        """The content that the draft begins with."""
+        """Return the content the draft begins with."""
         return EntryContent(
             title=title,
             elements=tuple(Element(name) for name in self.elements),
@@ -62,7 +62,7 @@ class Start:
 
 
 def start(organ: OrganRow, given: Mapping[str, str], today: date) -> Start | None:
-    """What the address asks for; None when nothing was chosen yet, NotVisible when it does not exist for this organ."""
+    """Return the starting point asked for; None when nothing was chosen, NotVisible when this organ does not have it."""
     if key := _key(given, "duty"):
         return _of_duty(organ, key, today)
     if key := _key(given, "chain"):

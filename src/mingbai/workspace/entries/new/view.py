@@ -1,4 +1,4 @@
-"""A new draft: choose what it is, see what the law asks of it, begin with one press."""
+"""A new draft: choose what it is, see what the law requires, begin with one press."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
-    """`?duty=`, `?chain=&step=`, `?item=` or `?free=1` say what it is; without one of them it is chosen here."""
+    """Begin a draft for `?duty=`, `?chain=&step=`, `?item=` or `?free=1`; with none of them, offer the catalogue."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible("entry-new")
@@ -71,7 +71,7 @@ def _open(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, 
 
 
 def _begin(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, range_: str) -> HttpResponse:
-    """What it is, what it has to say, until when, for whom, who reviews; title and date; one button."""
+    """Show what it is, what it must contain, until when, for whom and who reviews it; ask for title and date."""
     reviewers = "、".join(STEP_NAMES[stage] for stage in rules.chain(organ.id, ground.field))
     law = _law(organ, ground.code, request)
     reason = ground.proposed(str(form["title"].value() or ""), request.today).reason

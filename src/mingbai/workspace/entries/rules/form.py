@@ -1,4 +1,4 @@
-"""The forms of what the county office sets."""
+"""Forms for the county office's settings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mingbai.workspace.forms import PlainForm, area, choice, line
 
 
 class ReviewRuleForm(PlainForm):
-    """Which reviews an organ makes."""
+    """Which reviews an organ's entries go through."""
 
     field = line("领域", "只对一个领域的，写领域名称，例如：社会救助。对全部的，不写。", missing="", length=40, required=False)
     stages = forms.MultipleChoiceField(
@@ -21,7 +21,7 @@ class ReviewRuleForm(PlainForm):
 
 
 class TemplateForm(PlainForm):
-    """How index numbers read."""
+    """The pattern of index numbers."""
 
     template = line(
         "索引号样式",
@@ -32,7 +32,7 @@ class TemplateForm(PlainForm):
 
 
 class WordForm(PlainForm):
-    """A word to look for."""
+    """A word the check looks for."""
 
     kind = choice(
         "哪一种",

@@ -1,4 +1,4 @@
-"""What the county office sets: the reviews of an organ, how its index numbers read, words to look for. Three small forms."""
+"""The county office's settings, in three small forms: an organ's reviews, its index numbers, the words to look for."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FORMS: dict[str, type[PlainForm]] = {"reviews": ReviewRuleForm, "template": Temp
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def rules(request: StaffRequest) -> HttpResponse:
-    """`?organ=` chooses whose rules; `form` in what is sent says which of the three."""
+    """Show and change the settings; `?organ=` chooses whose, the posted `form` says which of the three."""
     _officer(request)
     organ = organs.organ(request.POST.get("organ") or request.GET.get("organ", "") or request.acting.organ_code)
     shown = _forms(organ)
@@ -63,7 +63,7 @@ def rules(request: StaffRequest) -> HttpResponse:
 @require_POST
 @staff
 def remove_word(request: StaffRequest, word_id: int) -> HttpResponse:
-    """Take a word off the list; twice is once."""
+    """Take a word off the list; a second press changes nothing."""
     _officer(request)
     actions.remove_word(word_id=word_id, by=request.acting, at=request.at)
     messages.success(request, "已从词表里去掉。")

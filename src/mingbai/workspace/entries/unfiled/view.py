@@ -1,4 +1,4 @@
-"""Imported records without a line of the catalogue: a page of them with proposals, filed by one press."""
+"""Imported records without a line of the catalogue, with proposals, a page of them filed by one press."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 
 @dataclass(frozen=True, slots=True)
 class UnfiledLine:
-    """One record; `proposed` when a line of the catalogue is chosen for it already."""
+    """One record; `is_proposed` when a line of the catalogue is preselected for it."""
 
     row: EntryRow
     choices: tuple[Choice, ...]
@@ -38,7 +38,7 @@ class UnfiledLine:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def unfiled(request: StaffRequest) -> HttpResponse:
-    """`?field=` is the records' own field, `?to=` the field of the catalogue whose lines are offered."""
+    """File records: `?field=` is their own field, `?to=` the catalogue field whose lines are offered."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible("entries-unfiled")
@@ -53,7 +53,7 @@ def unfiled(request: StaffRequest) -> HttpResponse:
     named = request.GET.get("field")
     items = catalogue.lines_for(organ, request.today)
     names = list(dict.fromkeys(row.field for row in items))
-    # What can be filed at once comes first: the fields that the catalogue has, the fullest of them.
+    # Begin with the field that has most to file among those the catalogue knows.
     field = named if named is not None else max(counts, key=lambda name: (name in names, counts[name]), default="")
     to = request.GET.get("to") or (field if field in names else "")
     rows, more = queries.unfiled(organ_id=organ.id, field=field, after=request.GET.get("after", ""))
@@ -79,7 +79,7 @@ def _line(row: EntryRow, offered: Sequence[LineRow]) -> UnfiledLine:
 
 
 def _chosen(post: Mapping[str, str]) -> dict[int, int]:
-    """Entry and item of every row for which an item was chosen."""
+    """Return entry and item of every row for which an item was chosen."""
     found = {name[6:]: value for name, value in post.items() if name.startswith("entry-") and value}
     pairs = {asked.key(name): asked.key(value) for name, value in found.items()}
     return {entry: item for entry, item in pairs.items() if entry and item}

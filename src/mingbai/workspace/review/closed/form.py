@@ -1,4 +1,4 @@
-"""The form of the next look at what is not disclosed."""
+"""The form for re-evaluating undisclosed information."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from mingbai.workspace.forms import PlainForm, area, choice
 
 
 class EvaluationForm(PlainForm):
-    """The next look at what is not disclosed."""
+    """The result of a re-evaluation."""
 
     result = choice(
         "评估的结果",

@@ -1,4 +1,4 @@
-"""The register of what is not disclosed, and the next look at each line."""
+"""The register of undisclosed information, and the re-evaluation of each line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mingbai.workspace.review.closed.form import EvaluationForm
 @require_safe
 @staff
 def register(request: StaffRequest) -> HttpResponse:
-    """Every line with its ground and the date of the next look."""
+    """List every line with its ground and the date of its next evaluation."""
     after = request.GET.get("after", "")
     rows, more = queries.closed(request.acting.organ_id, after=after)
     context = {
@@ -36,7 +36,7 @@ def register(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def evaluate(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """Look again: stay closed with a reason, or back to drafting."""
+    """Evaluate again: keep it closed with a reason, or send it back to drafting."""
     entry = queries.work_entry(request.acting, entry_id, request.today)
     if EntryAct.KEEP_CLOSED not in entry.acts:
         raise NotVisible(str(entry_id))

@@ -1,4 +1,4 @@
-"""The forms of a decision, of the secrecy authority's answer and of a release. Shape only."""
+"""Forms for a decision, for the secrecy authority's answer and for a release. They check shape only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DECISIONS = (
 
 
 class ReviewDecisionForm(PlainForm):
-    """One decision, none preset; the ground is asked for when it is not disclosed."""
+    """One decision, none preset; not disclosing needs a ground."""
 
     act = choice("我的决定", [], missing="选一个决定", is_open=True)
     ground = choice("不予公开的依据", [], "只在选“不予公开”时填。", missing="选明依据")
@@ -37,7 +37,7 @@ class ReviewDecisionForm(PlainForm):
 
 
 class DeterminationForm(PlainForm):
-    """What the secrecy authority answered."""
+    """The secrecy authority's answer."""
 
     result = choice(
         "确定的结果", [("open", "可以公开"), ("closed", "不予公开")], missing="选可以公开，或者不予公开", is_open=True

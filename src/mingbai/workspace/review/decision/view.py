@@ -24,7 +24,7 @@ CHOICES = frozenset(act for act, _, _ in DECISIONS)
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def review(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """Read and decide; after the decision the next one of the queue."""
+    """Show an entry for decision; after deciding, go on to the next in the queue."""
     _reviewer(request)
     entry = queries.work_entry(request.acting, entry_id, request.today)
     acts = entry.acts & CHOICES
@@ -52,7 +52,7 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """Write down what the secrecy authority determined."""
+    """Record what the secrecy authority determined."""
     entry = queries.entry_access(request.acting, entry_id)
     if EntryAct.DETERMINE_OPEN not in entry.acts:
         raise NotVisible(str(entry_id))
@@ -73,7 +73,7 @@ def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def release(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """Let one finding of a draft through, with the reason."""
+    """Release one finding of a draft, with the reason."""
     if not is_secrecy_reviewer(request.acting):
         raise NotVisible(str(entry_id))
     entry = queries.entry_access(request.acting, entry_id)
@@ -130,7 +130,7 @@ def _show(request: StaffRequest, entry: WorkEntry, form: ReviewDecisionForm | No
 
 
 def _basis(request: StaffRequest, entry: WorkEntry) -> str:
-    """The article, and the item of the catalogue."""
+    """Name the article and the item of the catalogue."""
     content = entry.content
     law = statutory_item(entry.organ.level, content.statutory_item, request.today) if content.statutory_item else None
     of_catalogue = catalogue.line_for(entry.organ.code, content.item_id, request.today) if content.item_id else None
@@ -141,7 +141,7 @@ def _basis(request: StaffRequest, entry: WorkEntry) -> str:
 
 
 def _reviewer(request: StaffRequest) -> None:
-    """The queue exists for whoever decides a review."""
+    """Raise NotVisible for posts that review nothing."""
     if request.acting.kind not in REVIEWER.values():
         raise NotVisible("review")
 

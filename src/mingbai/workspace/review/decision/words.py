@@ -1,4 +1,4 @@
-"""The lines of a review's log and the points of an entry, in the words of the pages."""
+"""The log of a review and the key facts of an entry, in the words of the pages."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ DECIDED = {
 
 
 def log(rows: tuple[VerdictRow, ...]) -> tuple[LogLine, ...]:
-    """Who decided what, and why."""
+    """Say who decided what, and why."""
     return tuple(LogLine(row.decided_at, _said(row)) for row in rows)
 
 
 def points(entry: WorkEntry, basis: str) -> tuple[tuple[str, str], ...]:
-    """What matters, on one screen."""
+    """Return the key facts, short enough for one screen."""
     content = entry.content
     village = f"（{content.village}）" if content.village else ""
     files = f"{len(entry.files)}个附件" if entry.files else "没有附件"
@@ -39,7 +39,7 @@ def points(entry: WorkEntry, basis: str) -> tuple[tuple[str, str], ...]:
 
 
 def ticks(entry: WorkEntry) -> tuple[Tick, ...]:
-    """What the check found, in the order in which a reviewer asks."""
+    """Return what the check found, in the order in which a reviewer asks."""
     found = [_tick(one) for one in entry.findings if one.severity != "note"]
     codes = {one.code for one in entry.findings}
     done = sum(1 for one in entry.content.elements if one.is_done)

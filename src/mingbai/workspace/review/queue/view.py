@@ -17,7 +17,7 @@ from mingbai.workspace.review.decision.words import STAGE_NAMES
 @require_safe
 @staff
 def queue(request: StaffRequest) -> HttpResponse:
-    """What waits for this person's decision, the nearest last day first."""
+    """List what waits for this person's decision, nearest last day first."""
     _reviewer(request)
     calendar = calendars.national()
     rows = [
