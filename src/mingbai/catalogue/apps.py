@@ -1,4 +1,4 @@
-"""Django's registration of this domain."""
+"""Django's registration of this app."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 class CatalogueConfig(AppConfig):
-    """mingbai.catalogue"""
+    """Register `mingbai.catalogue`."""
 
     name = "mingbai.catalogue"
     label = "catalogue"
 
     def ready(self) -> None:
-        """Refuse to start with a limit that the county may not set."""
+        """Refuse to start when the county has set a limit that it may not set."""
         from mingbai.catalogue.values.chains import templates
 
         try:

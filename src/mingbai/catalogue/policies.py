@@ -1,4 +1,4 @@
-"""Who may change the catalogue: the county office the county's, a township its own items and adjustments."""
+"""Who may change the catalogue: the county office the county's, every other organ its own lines and adjustments."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ NOT_THE_COUNTY = refused(
 
 
 def may_keep_master(by: Acting) -> bool:
-    """The officer of the county office, and the system that installs the standard catalogue."""
+    """Return whether this is the county officer, or the system that installs the standard catalogue."""
     return by.organ_level == "county" and by.kind in {PostKind.COUNTY_OFFICER, SYSTEM}
 
 
 def may_adjust(by: Acting, organ: OrganRow) -> bool:
-    """The people who work for the organ itself."""
+    """Return whether this person works for the organ itself."""
     return policies.may_work_for(by, organ)
 
 
 def county_to_keep(by: Acting) -> OrganRow:
-    """The county whose catalogue this person keeps; refused for everybody else."""
+    """Return the county whose catalogue this person keeps; raise Refused for everyone else."""
     if not may_keep_master(by):
         raise Refused(NOT_THE_COUNTY)
     return organs.organ_by_id(by.organ_id)
 
 
 def organ_to_adjust(by: Acting, organ_code: str) -> OrganRow:
-    """The organ, for its clerks and section heads; refused for who may only read, NotVisible for everybody else."""
+    """Return the organ to its clerks and section heads; raise Refused for mere readers, NotVisible for everyone else."""
     organ = organs.organ(organ_code)
     if not policies.may_read_organ(by, organ):
         raise NotVisible(organ_code)
@@ -47,12 +47,12 @@ def organ_to_adjust(by: Acting, organ_code: str) -> OrganRow:
 
 
 def owner_to_add(by: Acting, organ_code: str) -> OrganRow:
-    """The organ whose own items this person adds: the county for its officer, an organ below for its own people."""
+    """Return the organ to which this person may add lines: the county for its officer, any other organ for its own people."""
     return county_to_keep(by) if organ_code == by.organ_code and may_keep_master(by) else _below(by, organ_code)
 
 
 def may_change(by: Acting, owner: OrganRow) -> None:
-    """Refused for an item that somebody else keeps."""
+    """Raise Refused unless this person keeps the owner's lines."""
     if owner.level == "county":
         county_to_keep(by)
     else:

@@ -1,4 +1,4 @@
-"""Acts on the catalogue: items, duties, chains."""
+"""Acts on the catalogue's lines, on duties and on chains."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an organ makes of the catalogue for itself: not applicable, sooner, and undone again."""
+"""How an organ departs from the catalogue: a line does not apply to it, or it publishes sooner; both can be undone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mingbai.organs.queries import OrganRow
 
 
 def mark_not_applicable(*, organ_code: str, item_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Say that the organ does not have this item, and why; the county office reads the reason."""
+    """Mark a line as not applicable to the organ; the county office reads the reason."""
     organ = organ_to_adjust(by, organ_code)
     why = one_line(reason, "为什么不适用", "reason", 300)
     if len(why) < 4:
@@ -34,7 +34,7 @@ def mark_not_applicable(*, organ_code: str, item_id: int, reason: str, by: Actin
 
 
 def mark_applicable(*, organ_code: str, item_id: int, by: Acting, at: datetime) -> None:
-    """Take "not applicable" back."""
+    """Undo "not applicable"."""
     organ = organ_to_adjust(by, organ_code)
     with open_act(by=by, at=at) as done:
         row = _line(done, organ, item_id)
@@ -46,7 +46,7 @@ def mark_applicable(*, organ_code: str, item_id: int, by: Acting, at: datetime) 
 
 
 def shorten_limit(*, organ_code: str, item_id: int, unit: str, by: Acting, at: datetime) -> None:
-    """Publish sooner than the catalogue asks; "" goes back to the catalogue's limit."""
+    """Set a shorter limit than the catalogue's; "" restores the catalogue's own."""
     organ = organ_to_adjust(by, organ_code)
     with open_act(by=by, at=at) as done:
         row = _line(done, organ, item_id)
@@ -60,7 +60,7 @@ def shorten_limit(*, organ_code: str, item_id: int, unit: str, by: Acting, at: d
 
 
 def _line(done: Doing, organ: OrganRow, item_id: int) -> LineRow:
-    # The organ's row is the lock of its adjustments.
+    # Adjustments share no row to lock, so the organ's row serves as their lock.
     done.lock(Organ, pk=organ.id)
     row = line_for(organ.code, item_id, done.today)
     if row is None:
@@ -69,7 +69,7 @@ def _line(done: Doing, organ: OrganRow, item_id: int) -> LineRow:
 
 
 def _adjust(done: Doing, organ_id: int, item_id: int, **values: object) -> None:
-    """Write the adjustment; one that says nothing any more goes, the trail keeps what it said."""
+    """Write the adjustment. One that no longer changes anything is deleted; the audit trail keeps what it said."""
     row = Adjustment.objects.filter(organ_id=organ_id, item_id=item_id).first() or Adjustment(organ_id=organ_id, item_id=item_id)
     for name, value in values.items():
         setattr(row, name, value)

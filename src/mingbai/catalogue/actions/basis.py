@@ -1,4 +1,4 @@
-"""A law was replaced: the rows of the county's catalogue that stand on it get a new edition in one act."""
+"""Replace a repealed law in the bases of the county's catalogue: every line that cites it gets a new edition in one act."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mingbai.organs.models import Organ
 
 
 def replace_basis(*, old: str, new: str, item_ids: Collection[int], in_force_on: date, by: Acting, at: datetime) -> int:
-    """Write `new` for `old` in the bases of these items from this day on; Stale when one of them no longer names it."""
+    """Write `new` for `old` in the bases of these lines from this day on; raise Stale when one of them no longer cites `old`."""
     county = county_to_keep(by)
     old, new = one_line(old, "原来的依据", "old", 200), one_line(new, "新的依据", "new", 200)
     if old == new:

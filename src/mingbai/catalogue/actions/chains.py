@@ -1,4 +1,4 @@
-"""Writes of whole-process chains: open a matter, close it, leave out a step that it does not have."""
+"""Writes of whole-process chains: open a matter, close it, exempt a step that it does not have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mingbai.organs.models import Organ
 def open_chain(
     *, organ_code: str, template: str, title: str, opened_on: date, project_code: str = "", by: Acting, at: datetime
 ) -> int:
-    """Begin to follow one matter through all its stages; what is due from its first day becomes a duty at once."""
+    """Start following one matter through all its stages, and make the duties that run from its first day."""
     organ = worked_organ(by, organ_code)
     found = templates.template(template)
     title = measured(squeezed(title), "title", "这件事的名称", longest=200)
@@ -29,7 +29,7 @@ def open_chain(
     if opened_on > at.date():
         raise Invalid("开始日期不能晚于今天。还没有开始的，到那天再建。", "opened_on")
     with open_act(by=by, at=at) as done:
-        # The organ's row is the lock: a button pressed twice finds what the first press opened.
+        # Locking the organ's row makes a double click find the chain that the first click opened.
         done.lock(Organ, pk=organ.id)
         same = Chain.objects.filter(organ_id=organ.id, template=template, title=title, opened_on=opened_on, closed_on=None)
         if code and (taken := Chain.objects.filter(organ_id=organ.id, template=template, project_code=code).first()):
@@ -49,7 +49,7 @@ def open_chain(
 
 
 def close_chain(*, chain_id: int, closed_on: date, by: Acting, at: datetime) -> None:
-    """Say that the matter is over; what is still missing stays visible as missing. Doing it twice changes nothing."""
+    """Close the chain of a finished matter; what is still missing stays visible as missing. Idempotent."""
     with open_act(by=by, at=at) as done:
         chain = _lock(done, chain_id)
         if chain.closed_on == closed_on:
@@ -65,7 +65,7 @@ def close_chain(*, chain_id: int, closed_on: date, by: Acting, at: datetime) -> 
 
 
 def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: datetime) -> None:
-    """Leave out a step that this matter does not have, with the reason; the public sees that it does not apply."""
+    """Exempt a step that this matter does not have; the public sees that it does not apply."""
     with open_act(by=by, at=at) as done:
         chain = _lock(done, chain_id)
         templates.step(chain.template, step)
@@ -78,7 +78,7 @@ def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: dateti
 
 
 def restore_step(*, chain_id: int, step: str, by: Acting, at: datetime) -> None:
-    """Take a step up again that had been left out."""
+    """Restore an exempt step."""
     with open_act(by=by, at=at) as done:
         chain = _lock(done, chain_id)
         if ChainExemption.objects.filter(chain=chain, step=step).delete()[0]:
@@ -87,7 +87,7 @@ def restore_step(*, chain_id: int, step: str, by: Acting, at: datetime) -> None:
 
 
 def _lock(done: Doing, chain_id: int) -> Chain:
-    """The chain of an organ for which this person works, locked until the act ends."""
+    """Lock and return a chain of an organ this person works for."""
     chain = done.lock(Chain, "organ", pk=chain_id)
     may_work(done.by, chain.organ_id)
     return chain

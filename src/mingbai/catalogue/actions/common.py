@@ -1,4 +1,4 @@
-"""What the acts on duties and chains share: who may, the reason's length, the audit entry."""
+"""Who may act on duties and chains."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ NOT_YOURS = refused("公开任务由本机关的经办或者科室负责人来�
 
 
 def worked_organ(by: Acting, organ_code: str) -> OrganRow:
-    """The organ, for its clerks and section heads; refused for who may only read, NotVisible for everybody else."""
+    """Return the organ to its clerks and section heads; raise Refused for mere readers, NotVisible for everyone else."""
     return _checked(by, organs.organ(organ_code))
 
 
 def may_work(by: Acting, organ_id: int) -> OrganRow:
-    """As `worked_organ`, for the organ of a row."""
+    """Do the same as `worked_organ`, by the organ's key."""
     return _checked(by, organs.organ_by_id(organ_id))
 
 

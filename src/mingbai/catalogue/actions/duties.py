@@ -1,4 +1,4 @@
-"""What becomes of a duty: fulfilled, open again, dropped with a reason."""
+"""Close and reopen duties: fulfilled, open again, or dropped with a reason."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mingbai.core.words import measured, squeezed
 
 
 def fulfil(*, duty_id: int, on: date, by: Acting, at: datetime) -> None:
-    """Mark a duty as done, inside the act that published what it asks for; twice is once."""
+    """Mark a duty as fulfilled, inside the act that published what it asks for. Idempotent."""
     with open_act(by=by, at=at) as done:
         duty = _of_organ(done, duty_id)
         if duty.state == DutyState.FULFILLED:
@@ -23,7 +23,7 @@ def fulfil(*, duty_id: int, on: date, by: Acting, at: datetime) -> None:
 
 
 def fulfil_step(*, chain_id: int, step: str, on: date, by: Acting, at: datetime) -> None:
-    """Mark the open duties of a step of a chain as done, inside the act that published an entry for it."""
+    """Mark the open duties of a chain's step as fulfilled, inside the act that published an entry for it."""
     with open_act(by=by, at=at):
         found = Duty.objects.filter(chain_id=chain_id, step=step, organ_id=by.organ_id, state=DutyState.OPEN)
         for duty_id in found.order_by("id").values_list("id", flat=True):
@@ -31,7 +31,7 @@ def fulfil_step(*, chain_id: int, step: str, on: date, by: Acting, at: datetime)
 
 
 def reopen(*, duty_id: int, by: Acting, at: datetime) -> None:
-    """Open a duty again, inside the act that took away what had fulfilled it; an open one stays as it is."""
+    """Reopen a duty, inside the act that took away what had fulfilled it. An open duty stays as it is."""
     with open_act(by=by, at=at) as done:
         duty = _of_organ(done, duty_id)
         if duty.state == DutyState.OPEN:
@@ -41,7 +41,7 @@ def reopen(*, duty_id: int, by: Acting, at: datetime) -> None:
 
 
 def drop(*, duty_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Say that a duty does not have to be done, and why: the reason stays, the county office reads it."""
+    """Drop a duty that does not have to be done; the reason is kept and the county office reads it."""
     with open_act(by=by, at=at) as done:
         duty = done.lock(Duty, "organ", pk=duty_id)
         may_work(by, duty.organ_id)
@@ -55,7 +55,7 @@ def drop(*, duty_id: int, reason: str, by: Acting, at: datetime) -> None:
 
 
 def take_up(*, duty_id: int, by: Acting, at: datetime) -> None:
-    """Take a dropped duty up again."""
+    """Reopen a dropped duty."""
     with open_act(by=by, at=at) as done:
         duty = done.lock(Duty, "organ", pk=duty_id)
         may_work(by, duty.organ_id)
@@ -64,7 +64,7 @@ def take_up(*, duty_id: int, by: Acting, at: datetime) -> None:
 
 
 def _of_organ(done: Doing, duty_id: int) -> Duty:
-    """The duty, for acts of its own organ only; who may do the act itself was decided by the caller."""
+    """Lock and return a duty of the acting person's own organ. The caller has already checked the right to the act itself."""
     duty = done.lock(Duty, "organ", pk=duty_id)
     if duty.organ_id != done.by.organ_id:
         raise NotVisible(str(duty_id))

@@ -1,4 +1,4 @@
-"""The duties that the calendar makes: each once, at the first visit of a day or by the daily job."""
+"""Duties that the calendar makes, each of them once."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
 
-# How far the first run looks back: the quarter that ended last.
+# How far the first run looks back: far enough for the last quarter that ended.
 LOOK_BACK = timedelta(days=92)
 
 
 def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
-    """Make the duties of the periods that have ended; returns how many. A second run on a day does nothing."""
+    """Make the duties of the periods that have ended and return how many. A second run on the same day does nothing."""
     organ = organs.organ(organ_code)
     last = DutyRun.objects.filter(organ_id=organ.id).values_list("generated_on", flat=True).first()
     if last is not None and last >= today:
         return 0
     since = min(last, today - LOOK_BACK) if last else today - LOOK_BACK
     with open_act(by=by, at=at) as done:
-        # The organ's row is the lock: two visits at once find what the first one made.
+        # Locking the organ's row makes a concurrent run find what this one made.
         done.lock(Organ, pk=organ.id)
         count = make_periods(done, organ, _new(organ, since, today))
         DutyRun.objects.update_or_create(organ_id=organ.id, defaults={"generated_on": today})
@@ -40,7 +40,7 @@ def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
 
 
 def generate_all(*, today: date, at: datetime) -> int:
-    """The same for every organ, by the system; returns how many duties are new."""
+    """Run `generate` for every organ as the system; return how many duties are new."""
     due = set(without_duties_of(today))
     waiting = [organ for organ in organs.tree() if organ.id in due]
     return sum(generate(organ_code=organ.code, today=today, by=system(organ), at=at) for organ in waiting)
@@ -50,7 +50,7 @@ def _new(organ: OrganRow, since: date, today: date) -> list[NewDuty]:
     calendar = counting_calendar(today)
     found: list[NewDuty] = []
     for item in lines_for(organ, today):
-        # What a village has to publish is the village's duty, not that of the township above it.
+        # What a village has to publish is the village's duty, not its township's.
         if recurs(item, organ.level) and (organ.level == "village" or not item.is_village_affairs):
             found += from_calendar(item, since, today, calendar)
     return found

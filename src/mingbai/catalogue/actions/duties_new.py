@@ -1,4 +1,4 @@
-"""Store new duties, each only once."""
+"""Store new duties without duplicates."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mingbai.organs.queries import OrganRow
 
 
 def make(*, organ: OrganRow, new: NewDuty, by: Acting, at: datetime) -> int:
-    """The duty that a fact makes, inside the caller's transaction; the same fact told twice is one duty."""
+    """Make a duty from a fact, inside the caller's transaction; return its key. The same fact twice makes one duty."""
     with open_act(by=by, at=at) as done:
-        # The organ's row is the lock: a button pressed twice finds what the first press made.
+        # Locking the organ's row makes a double click find the duty that the first click made.
         done.lock(Organ, pk=organ.id)
         same = Duty.objects.filter(organ_id=organ.id, step=new.step, title=new.title, formed_on=new.formed_on)
         same = same.filter(item_id=new.item_id) if new.item_id else same.filter(item__isnull=True)
@@ -38,11 +38,11 @@ def make(*, organ: OrganRow, new: NewDuty, by: Acting, at: datetime) -> int:
 
 
 def make_periods(done: Doing, organ: OrganRow, news: list[NewDuty]) -> int:
-    """The duties that the calendar makes; those of a period that has its duty are left out. Returns how many are new."""
+    """Make the calendar's duties, skipping periods that already have one; return how many are new."""
     keys, titles = {new.period_key for new in news}, {new.title for new in news}
     own = Duty.objects.filter(organ_id=organ.id)
     there = set(own.filter(period_key__in=keys).exclude(period_key="").values_list("item_id", "period_key"))
-    # Somebody may have told the same by hand before the period ended.
+    # Someone may have reported the same duty by hand before the period ended.
     named = set(own.filter(title__in=titles).values_list("item_id", "title"))
     fresh = [new for new in news if (new.item_id, new.period_key) not in there and (new.item_id, new.title) not in named]
     Duty.objects.bulk_create([Duty(organ_id=organ.id, created_at=done.at, **asdict(new)) for new in fresh])

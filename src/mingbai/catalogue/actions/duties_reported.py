@@ -1,4 +1,4 @@
-"""Duties out of facts: what was formed or changed, what a chain needs from its first day."""
+"""Duties that arise from facts: something was formed or changed, or a chain needs it from its first day."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def report_event(
     by: Acting,
     at: datetime,
 ) -> int:
-    """Record that a fact was formed or changed: the duty to publish it, with its exact last day; twice is once.
+    """Record that information was formed or changed, and make the duty to publish it by its exact last day. Idempotent.
 
-    `case` names the one with a limit of its own that it is (许可处罚), "" that it is none of them, None that nobody knows.
+    `case` names the case with a limit of its own (许可处罚); "" means that none applies, None that nobody knows.
     """
     organ = worked_organ(by, organ_code)
     if kind not in EVENT_KINDS:
@@ -53,7 +53,7 @@ def report_event(
 
 
 def report_step(*, chain_id: int, step: str, happened_on: date, title: str, by: Acting, at: datetime) -> int:
-    """Record the day from which the limit of a step of a chain runs; twice is once."""
+    """Record the day from which a step's limit runs. Idempotent."""
     chain = Chain.objects.filter(pk=chain_id).first()
     if chain is None:
         raise NotVisible(str(chain_id))
@@ -68,7 +68,7 @@ def report_step(*, chain_id: int, step: str, happened_on: date, title: str, by: 
 
 
 def make_opening_duties(chain: Chain, template: Template, organ: OrganRow, by: Acting, at: datetime) -> None:
-    """The duties of the organ's own steps whose limit runs from the first day of the matter: guides, complaint channels."""
+    """Make the duties for the organ's own steps whose limit runs from the matter's first day: guides, complaint channels."""
     calendar = counting_calendar(chain.opened_on)
     for step in template.steps:
         if step.counts_from_opening and organ.level in step.whose:
@@ -79,6 +79,6 @@ def make_opening_duties(chain: Chain, template: Template, organ: OrganRow, by: A
 def _check_day(on: date, today: date, limit: str) -> None:
     if on < EARLIEST:
         raise Invalid("日期不能早于2000年1月1日，核对年份。", "happened_on")
-    # What is announced ahead of a meeting or a purchase has its day in the future.
+    # What must be announced ahead of a meeting or a purchase lies in the future.
     if on > today and AHEAD not in limit:
         raise Invalid("日期不能晚于今天。还没有发生的，到那天再登记。", "happened_on")

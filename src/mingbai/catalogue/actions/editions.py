@@ -1,4 +1,4 @@
-"""What the acts on items share: the row of an edition, the audit entry, a row under lock."""
+"""Editions of a catalogue line: read the last one, compare, add the next."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mingbai.core.errors import Invalid
 
 
 def edition_values(done: Doing, wording: Wording, in_force_on: date) -> dict[str, Any]:
-    """The columns of a new edition, which stays open."""
+    """Return the columns of a new, open edition."""
     values = asdict(wording)
     return {
         **values,
@@ -26,25 +26,25 @@ def edition_values(done: Doing, wording: Wording, in_force_on: date) -> dict[str
 
 
 def wording_of(edition: LineEdition) -> Wording:
-    """What an edition says."""
+    """Return what an edition says."""
     values = {name: getattr(edition, name) for name in Wording.__dataclass_fields__}
     return Wording(**{**values, "elements": tuple(edition.elements), "channels": tuple(edition.channels)})
 
 
 def changed_columns(before: Wording, after: Wording) -> list[str]:
-    """The names of the columns in which two wordings differ."""
+    """Return the names of the columns in which two wordings differ."""
     return [name for name in Wording.__dataclass_fields__ if getattr(before, name) != getattr(after, name)]
 
 
 def latest(item_id: int) -> LineEdition:
-    """The last edition of an item; it has an end where the item was retired."""
+    """Return the last edition of a line; a retired line's has an end."""
     return LineEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")[0]
 
 
 def follow(done: Doing, item_id: int, wording: Wording, in_force_on: date) -> bool:
-    """Let a new edition follow the open one from this day on; False when it says the same. The item is locked.
+    """Add an edition that succeeds the last one from this day on; return False when it says the same.
 
-    An edition after the end of a retired item puts it in force again.
+    The caller holds the line's lock. An edition after a retired line's end puts the line in force again.
     """
     last = latest(item_id)
     if last.ends_on is None and wording_of(last) == wording:

@@ -1,4 +1,4 @@
-"""The county's printed table becomes its catalogue: read, compared, shown, and only then written."""
+"""Import the county's printed table as its catalogue: read, compare, preview, and only then write."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LARGEST = 10 * 1024 * 1024
 
 
 def hold_import(*, data: bytes, by: Acting, at: datetime) -> tuple[str, ImportPlan]:
-    """Keep a table for the preview; returns its fingerprint, by which it is imported, and what it would change."""
+    """Store a table for preview; return its fingerprint, by which it is imported later, and the changes it would make."""
     county = county_to_keep(by)
     if len(data) > LARGEST:
         raise Invalid("文件不能超过10MB。", "file")
@@ -33,7 +33,7 @@ def hold_import(*, data: bytes, by: Acting, at: datetime) -> tuple[str, ImportPl
 
 
 def import_lines(*, sha256: str, expected: int, in_force_on: date, by: Acting, at: datetime) -> int:
-    """Write what the preview showed: `expected` new and changed items, or Stale. Nothing while a row is wrong."""
+    """Write the previewed changes and return how many; raise Stale unless `expected` of them remain, Invalid for a wrong row."""
     county = county_to_keep(by)
     if in_force_on < IN_FORCE_ON:
         raise Invalid("施行日期不能早于2019年5月15日，条例从那天起施行。", "in_force_on")

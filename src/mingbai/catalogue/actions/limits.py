@@ -1,4 +1,4 @@
-"""Time limits as people give them: read by the grammar, said in words, never wider than the catalogue."""
+"""Time limits as people enter them: parse the notation, put it in words, refuse one wider than the catalogue's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mingbai.statute.disclosure.limits import shortened
 
 
 def limit(unit: str, field: str = "unit") -> Limit:
-    """The limit of a written form; Invalid says which part cannot be read."""
+    """Parse a limit's notation; Invalid says which part cannot be read."""
     try:
         return parse(unit.strip())
     except ValueError as error:
@@ -17,7 +17,7 @@ def limit(unit: str, field: str = "unit") -> Limit:
 
 
 def shorter(catalogue_unit: str, unit: str) -> tuple[str, str]:
-    """An organ's own limit as written form and in words; Refused when it is wider than the catalogue's."""
+    """Return an organ's own limit as notation and in words; raise Refused when it is wider than the catalogue's."""
     own = limit(unit)
     require(shortened(parse(catalogue_unit or DEFAULT_UNIT), own))
     return str(own), words(own)

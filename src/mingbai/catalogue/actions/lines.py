@@ -1,4 +1,4 @@
-"""Items of the county's catalogue and of an organ's own: new ones, and new editions of those there are."""
+"""Lines of the county's catalogue and of an organ's own: add, change, retire."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def add_line(
     by: Acting,
     at: datetime,
 ) -> int:
-    """A new item: of the county's catalogue, or of one organ's own. `levels` (county, township) counts for the county only."""
+    """Add a line to the county's catalogue or to an organ's own. `levels` (county, township) applies to the county's only."""
     owner = owner_to_add(by, organ_code)
     key, wording = checked_key(key), _checked(wording)
     codes, topics = split_codes(owner.level, statutory_codes, max(in_force_on, IN_FORCE_ON))
@@ -77,9 +77,9 @@ def change_line(
     by: Acting,
     at: datetime,
 ) -> bool:
-    """A new edition from this day on, and perhaps other levels (county, township) at once.
+    """Add an edition from this day on; `levels` (county, township), if given, change at once.
 
-    False when it says what the last edition says; Stale when that is no longer `edition_id`.
+    Return False when it says what the last edition says; raise Stale when `edition_id` is no longer the last.
     """
     wording = _checked(wording)
     with open_act(by=by, at=at) as done:
@@ -100,7 +100,7 @@ def change_line(
 
 
 def retire_line(*, item_id: int, ends_on: date, reason: str, by: Acting, at: datetime) -> None:
-    """Nobody has this item any more from this day on; its editions and what was published for it stay. Twice is once."""
+    """Retire a line from this day on, for every organ. Its editions and the entries published under it stay. Idempotent."""
     why = one_line(reason, "为什么停用", "reason", 300)
     if len(why) < 4:
         raise Invalid("写明为什么停用，至少4个字，例如：新版标准目录没有这一项。", "reason")
@@ -121,7 +121,7 @@ def retire_line(*, item_id: int, ends_on: date, reason: str, by: Acting, at: dat
 
 
 def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting, at: datetime) -> None:
-    """Which level publishes an item of the county's catalogue: a county hands whole rows down or takes them up."""
+    """Set which levels publish a line of the county's catalogue: the county hands whole lines down or takes them up."""
     if not for_county and not for_township:
         raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
     with open_act(by=by, at=at) as done:
@@ -146,14 +146,14 @@ def _checked(wording: Wording) -> Wording:
 
 
 def _not_there_yet(owner: OrganRow, key: LineKey) -> None:
-    """Invalid when the organ has an item of this name already, its own or the county's."""
+    """Raise Invalid when the organ already has a line of this name, its own or the county's."""
     owners = {owner.id, county_of(owner)}
     if CatalogueLine.objects.filter(owner_id__in=owners, field=key.field, item1=key.item1, item2=key.item2).exists():
         raise Invalid("目录里已经有这一项。要改它的内容，打开那一项来改。", "item2")
 
 
 def next_position(owner_id: int, field: str) -> int:
-    """After the last item of its field, or after everything when the field is new."""
+    """Return the position after the last line of the field, or after all lines when the field is new."""
     own = CatalogueLine.objects.filter(owner_id=owner_id)
     last = own.filter(field=field).aggregate(last=Max("position"))["last"]
     if last is not None:

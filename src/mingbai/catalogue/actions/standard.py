@@ -1,4 +1,4 @@
-"""The standard catalogue becomes the county's; rows that are there already stay as they are."""
+"""Load the standard catalogue into the county's; existing lines stay as they are."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from mingbai.organs.models import Organ
 
 
 def load_standard(*, by: Acting, at: datetime) -> int:
-    """Put the rows of the shipped catalogue that the county lacks into its catalogue; returns how many."""
+    """Add the shipped lines that the county's catalogue lacks; return how many."""
     county = county_to_keep(by)
     with open_act(by=by, at=at) as done:
-        # The organ's row is the lock: two runs at once find what the other loaded.
+        # Locking the organ's row makes a concurrent run find what this one loaded.
         done.lock(Organ, pk=county.id)
         known = set(CatalogueLine.objects.filter(owner_id=county.id).values_list("field", "item1", "item2"))
         new = [
@@ -44,7 +44,7 @@ def _line(owner_id: int, place: int, row: StandardRow) -> CatalogueLine:
         field=row.key.field,
         item1=row.key.item1,
         item2=row.key.item2,
-        # Room between the rows for what the county adds later.
+        # Leave room between lines for those that the county adds later.
         position=place * 10,
         statutory_codes=list(row.statutory_codes),
         topics=list(row.topics),

@@ -1,4 +1,4 @@
-"""Tables of the catalogue, duties and chains."""
+"""Models of the catalogue, its duties and its chains."""
 
 from __future__ import annotations
 

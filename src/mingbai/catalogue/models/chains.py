@@ -1,4 +1,4 @@
-"""Whole-process chains (五公开): one matter of an organ from its decision to its result."""
+"""Whole-process chains (五公开): one matter of an organ, from decision to result."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from mingbai.organs.models import Organ
 
 
 class Chain(models.Model):
-    """One matter that is followed through all its stages; `template` is the key of one of the standard chains."""
+    """One matter followed through all its stages; `template` is the key of a standard chain."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     template = models.CharField(max_length=40)
     title = models.CharField(max_length=200)
-    # 项目统一代码: it strings together everything that is published about one project.
+    # 项目统一代码: it ties together everything published about one project.
     project_code = models.CharField(max_length=40, blank=True)
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
@@ -36,12 +36,12 @@ class Chain(models.Model):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """The chain's name in the audit trail."""
         return f"chain:{self.pk}"
 
 
 class ChainExemption(models.Model):
-    """A step that this matter does not have, and why."""
+    """A step that this matter does not have, with the reason."""
 
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="exemptions")
     step = models.CharField(max_length=40)

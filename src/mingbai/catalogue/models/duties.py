@@ -1,4 +1,4 @@
-"""What an organ has to publish, and until when."""
+"""What an organ has to publish, and by when."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mingbai.organs.models import Organ
 
 
 class DutyKind(models.TextChoices):
-    """Why it is due."""
+    """Why the duty exists."""
 
     CALENDAR = "calendar", "按周期公开"
     EVENT = "event", "有了新信息"
@@ -19,7 +19,7 @@ class DutyKind(models.TextChoices):
 
 
 class DutyState(models.TextChoices):
-    """What became of it."""
+    """Where the duty stands."""
 
     OPEN = "open", "要做"
     FULFILLED = "fulfilled", "已公开"
@@ -27,7 +27,7 @@ class DutyState(models.TextChoices):
 
 
 class Duty(models.Model):
-    """One thing that is due; people are reminded by the earlier date and judged by the later one.
+    """One thing that is due. People are reminded by `remind_by` and judged by `judge_by`, the later of the two.
 
     `period_key` ("2020Q4") makes the generation of calendar duties idempotent; it is empty for events.
     """
@@ -44,7 +44,7 @@ class Duty(models.Model):
     remind_by = models.DateField()
     judge_by = models.DateField()
     source = models.CharField(max_length=300)
-    # "20.1" … "20.15", "21.1" … "21.8": where the regulations ask for it.
+    # "20.1" … "20.15", "21.1" … "21.8": the item of the regulations that asks for it.
     statutory_item = models.CharField(max_length=8, blank=True)
     state = models.CharField(max_length=12, choices=DutyState, default=DutyState.OPEN)
     fulfilled_on = models.DateField(null=True)
@@ -53,9 +53,9 @@ class Duty(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            # The list of an organ, its counts, and the late ones of many organs at once.
+            # Serves an organ's list, its counts, and the overdue duties of many organs at once.
             models.Index(fields=["organ", "state", "judge_by", "id"], name="duty_of_organ"),
-            # The late ones of the whole county in the order of their days.
+            # Serves the overdue duties of the whole county in order of their days.
             models.Index(fields=["state", "judge_by", "id"], name="duty_by_day"),
         ]
         constraints: ClassVar = [
@@ -87,12 +87,12 @@ class Duty(models.Model):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """The duty's name in the audit trail."""
         return f"duty:{self.pk}"
 
 
 class DutyRun(models.Model):
-    """The last day for which the calendar duties of an organ were made: a second visit on a day looks no further."""
+    """The last day for which an organ's calendar duties were made; a second run on that day stops here."""
 
     organ = models.OneToOneField(Organ, models.PROTECT)
     generated_on = models.DateField()

@@ -1,4 +1,4 @@
-"""The catalogue of proactive disclosure: its lines, their dated editions, and how an organ departs from them."""
+"""The catalogue of proactive disclosure: lines, their dated editions, and each organ's adjustments."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.organs.models import Organ
 
 
 class WordingConfidence(models.TextChoices):
-    """How sure the wording is."""
+    """How certain the wording is."""
 
     READ = "C", "照目录原文"
     PARTLY = "P", "部分照目录原文"
@@ -18,10 +18,10 @@ class WordingConfidence(models.TextChoices):
 
 
 class CatalogueLine(models.Model):
-    """One line of a catalogue: the county's master, or one that an organ added for itself.
+    """One line of a catalogue: the county's master, or an organ's own addition.
 
-    `statutory_codes` are those that every organ shares ("20.11"); `topics` are the words of 条例第21条, whose number depends
-    on the level of the organ that looks.
+    `statutory_codes` are those that every organ shares ("20.11"). `topics` are words of 条例第21条, whose number depends on the
+    level of the organ that looks.
     """
 
     owner = models.ForeignKey(Organ, models.PROTECT)
@@ -48,20 +48,20 @@ class CatalogueLine(models.Model):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """The line's name in the audit trail."""
         return f"item:{self.pk}"
 
 
 class LineEdition(models.Model):
-    """What a line says from `in_force_on` until the day before `ends_on`; never overwritten, followed by the next edition.
+    """What a line says from `in_force_on` until the day before `ends_on`; never overwritten, only succeeded.
 
-    `unit` is the time limit in the grammar of the limits ("20wd"), "" when the catalogue names none.
+    `unit` is the time limit in the notation of limits ("20wd"), "" when the catalogue names none.
     """
 
     item = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="editions")
     in_force_on = models.DateField()
     ends_on = models.DateField(null=True)
-    # Why the line ends with this edition; empty while it goes on, or when another edition follows.
+    # Why the line ends with this edition; empty while the line is in force or another edition succeeds this one.
     end_reason = models.CharField(max_length=300, blank=True)
     elements = models.JSONField(default=list)
     basis = models.CharField(max_length=600)
@@ -92,7 +92,7 @@ class LineEdition(models.Model):
 
 
 class Adjustment(models.Model):
-    """How an organ departs from the master: the line does not apply to it, or it publishes sooner. Never later."""
+    """An organ's departure from the master: the line does not apply to it, or it publishes sooner. Never later."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     item = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="adjustments")

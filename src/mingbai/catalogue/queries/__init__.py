@@ -1,4 +1,4 @@
-"""Reads of the catalogue: items, duties, chains."""
+"""Reads of the catalogue, its duties and its chains."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Reads of whole-process chains: one matter, the matters of an organ, what is missing, the coverage of the county.
+"""Reads of whole-process chains: one matter, an organ's matters, what is missing, the county's coverage.
 
-What is published at the steps is given by the caller: entries stand in a domain above this one.
+The caller passes in what is published at the steps, because entries are a domain above this one.
 """
 
 from __future__ import annotations
@@ -22,43 +22,43 @@ from mingbai.statute.disclosure import chains as law
 from mingbai.statute.disclosure.chains import NOTICES, ChainStanding, EntryBrief, StageView
 from mingbai.statute.verdict import Verdict
 
-# The entries of one chain, by the key of the step.
+# The entries of one chain, by step key.
 Published = Mapping[str, Sequence[EntryBrief]]
 PLAIN = ("id", "organ_id", "template", "title", "project_code", "opened_on", "closed_on")
 
 
 def chain(chain_id: int) -> ChainRow:
-    """One chain; NotVisible when there is none."""
+    """Return one chain; raise NotVisible when there is none."""
     for row in _rows(Chain.objects.filter(pk=chain_id)):
         return row
     raise NotVisible(str(chain_id))
 
 
 def chains_of(organ_id: int, *, before: int | None = None, limit: int | None = PAGE) -> tuple[ChainRow, ...]:
-    """The chains of an organ, the latest first, from the one below the given key."""
+    """Return a page of an organ's chains, newest first, below the key `before`."""
     found = Chain.objects.filter(organ_id=organ_id).order_by("-id")
     return _rows((found.filter(id__lt=before) if before else found)[:limit])
 
 
 def chains_by_key(chain_ids: Collection[int]) -> tuple[ChainRow, ...]:
-    """These chains, the latest first."""
+    """Return these chains, newest first."""
     return _rows(Chain.objects.filter(pk__in=list(chain_ids)).order_by("-id"))
 
 
 def chain_timelines(
     rows: Sequence[ChainRow], published: Mapping[int, Published], on: date
 ) -> Mapping[int, tuple[StageView, ...]]:
-    """As `chain_timeline`, of several chains by key, with two queries for all of them."""
+    """Return the timelines of several chains by key, with two queries in all."""
     return _timelines(rows, published, on)
 
 
 def chain_timeline(row: ChainRow, published: Published, on: date) -> tuple[StageView, ...]:
-    """The five stages of a chain with what is published and what is missing on this day."""
+    """Return a chain's five stages with what is published and what is missing on this day."""
     return _timelines((row,), {row.id: published}, on)[row.id]
 
 
 def chains_lacking(rows: Sequence[ChainRow], published: Mapping[int, Published], on: date) -> Mapping[int, Lacking]:
-    """How much of each of these chains is missing."""
+    """Return how much each of these chains lacks."""
     found = {}
     for key, stages in _timelines(rows, published, on).items():
         missing = law.what_is_missing(stages)
@@ -67,13 +67,13 @@ def chains_lacking(rows: Sequence[ChainRow], published: Mapping[int, Published],
 
 
 def chain_keys(county_id: int) -> tuple[int, ...]:
-    """The keys of all chains of the organs under this one."""
+    """Return the keys of all chains of the organs under the county."""
     under = [organ.id for organ in organs.supervised(county_id)]
     return tuple(Chain.objects.filter(organ_id__in=under).order_by("id").values_list("id", flat=True))
 
 
 def chain_notices(row: ChainRow, published: Published) -> tuple[Verdict, ...]:
-    """What is wrong with the statutory notices of an expropriation; empty for every other chain."""
+    """Return what is wrong with the statutory notices of an expropriation; empty for any other chain."""
     posted: dict[int, EntryBrief] = {}
     for step in templates.template(row.template).steps:
         if step.notice in NOTICES and (entries := published.get(step.key)):
@@ -82,7 +82,7 @@ def chain_notices(row: ChainRow, published: Published) -> tuple[Verdict, ...]:
 
 
 def chain_coverage(county_id: int, published: Mapping[int, Published], on: date) -> tuple[ChainCoverage, ...]:
-    """Chains whole and not whole, organ by organ under this one; `published` maps each chain to its entries."""
+    """Count complete and incomplete chains for each organ under the county; `published` maps each chain to its entries."""
     under = organs.supervised(county_id)
     rows = _rows(Chain.objects.filter(organ_id__in=[organ.id for organ in under]).order_by("id"))
     stages = _timelines(rows, published, on)
@@ -97,7 +97,7 @@ def chain_coverage(county_id: int, published: Mapping[int, Published], on: date)
 
 
 def _timelines(rows: Sequence[ChainRow], published: Mapping[int, Published], on: date) -> dict[int, tuple[StageView, ...]]:
-    """The stages of several chains, with two queries for all of them."""
+    """Return the stages of several chains, with two queries in all."""
     keys = [row.id for row in rows]
     exempt: dict[int, dict[str, str]] = {}
     for chain_id, step, reason in ChainExemption.objects.filter(chain_id__in=keys).values_list("chain_id", "step", "reason"):

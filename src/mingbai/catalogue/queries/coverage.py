@@ -1,4 +1,4 @@
-"""The coverage of the regulation: for every item of 条例第20、21条, what the catalogue holds and what is published."""
+"""Coverage of 条例第20、21条: for each item, the catalogue lines that serve it and what is published."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ NOBODY: Mapping[int, WithoutItem] = {}
 
 
 def coverage(organ: OrganRow, on: date, published: Published, without_item: WithoutItem = NONE) -> tuple[Covered, ...]:
-    """Every item that the regulation asks of this organ, with the catalogue's items for it and what is published.
+    """Return every item that the regulations ask of this organ, with the catalogue lines that serve it and what is published.
 
-    `published` maps catalogue items to their count and last moment, `without_item` the codes of the regulation to the same
-    of what belongs to no catalogue item.
+    `published` maps catalogue lines to their count and latest moment; `without_item` maps codes of the regulations to the same
+    for entries under no catalogue line.
     """
     return covered(organ.level, lines_for(organ, on), on, published, without_item)
 
@@ -28,7 +28,7 @@ def coverage(organ: OrganRow, on: date, published: Published, without_item: With
 def covered(
     level: str, rows: Sequence[LineRow], on: date, published: Published, without_item: WithoutItem = NONE
 ) -> tuple[Covered, ...]:
-    """As `coverage`, for items that are at hand already."""
+    """Compute `coverage` from lines already at hand."""
     found = []
     for asked in statutory_items(level, on):
         own = [row for row in rows if asked.code in row.statutory_codes]
@@ -51,7 +51,7 @@ def covered(
 def coverage_of_county(
     county_id: int, on: date, published: Mapping[int, Published], without_item: Mapping[int, WithoutItem] = NOBODY
 ) -> tuple[OrganCoverage, ...]:
-    """The coverage of every organ under the county in numbers; both mappings are keyed by organ, then as in `coverage`."""
+    """Return the coverage of every organ under the county in numbers; both mappings are keyed by organ, then as in `coverage`."""
     under = organs.supervised(county_id)
     rows = lines_of_all(county_id, under, on)
     return tuple(

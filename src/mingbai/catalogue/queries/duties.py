@@ -1,4 +1,4 @@
-"""Reads of duties: the open ones of an organ in the order of their days, the late ones of the county."""
+"""Reads of duties: an organ's open ones in order of their days, the county's overdue ones."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ PLAIN = (
     "fulfilled_on",
     "dropped_reason",
 )
-# Where a page of the list ends: the day and the key of its last row.
+# Where a page of the list ends: its last row's day and key.
 After = tuple[date, int]
 
 
 def counting_calendar(on: date) -> Calendar:
-    """The national calendar, with this year and the next from the statutory holidays alone while their notice is not out."""
+    """Return the national calendar; years not announced yet (this one, the next) rest on the statutory holidays alone."""
     calendar = calendars.national()
     for year in (on.year, on.year + 1):
         with suppress(YearNotAnnounced):
@@ -53,7 +53,7 @@ def counting_calendar(on: date) -> Calendar:
 
 
 def duty(duty_id: int, today: date) -> DutyRow:
-    """One duty, whatever became of it; NotVisible when there is none."""
+    """Return one duty in whatever state; raise NotVisible when there is none."""
     for row in _rows(Duty.objects.filter(pk=duty_id), today):
         return row
     raise NotVisible(str(duty_id))
@@ -62,7 +62,7 @@ def duty(duty_id: int, today: date) -> DutyRow:
 def open_duties(
     organ_id: int, today: date, *, after: After | None = None, limit: int = PAGE, only: Urgency | None = None
 ) -> tuple[DutyRow, ...]:
-    """The open duties of an organ by their last day, from the one after the given day and key; perhaps only the pressing ones."""
+    """Return a page of an organ's open duties by last day, starting after the given day and key; `only` keeps one urgency."""
     found = Duty.objects.filter(organ_id=organ_id, state=DutyState.OPEN)
     return _paged(_only(found, only, today), today, after, limit)
 
@@ -70,7 +70,7 @@ def open_duties(
 def closed_duties(
     organ_id: int, state: str, today: date, *, after: After | None = None, limit: int = PAGE
 ) -> tuple[DutyRow, ...]:
-    """The fulfilled or dropped duties of an organ, the latest day first."""
+    """Return a page of an organ's fulfilled or dropped duties, latest day first."""
     found = Duty.objects.filter(organ_id=organ_id, state=state).order_by("-judge_by", "-id")
     if after:
         found = found.filter(judge_by__lte=after[0]).exclude(judge_by=after[0], id__gte=after[1])
@@ -78,7 +78,7 @@ def closed_duties(
 
 
 def duty_counts(organ_id: int, today: date) -> DutyCounts:
-    """How many duties of an organ are open, by how pressing they are."""
+    """Count an organ's open duties by urgency."""
     soon = soon_until(today, calendars.national())
     shade = Case(
         When(judge_by__lt=today, then=Value(0)),
@@ -93,7 +93,7 @@ def duty_counts(organ_id: int, today: date) -> DutyCounts:
 
 
 def late_duties(today: date, organ_ids: Collection[int] | None = None, *, limit: int = PAGE) -> tuple[DutyRow, ...]:
-    """The duties past their day, the oldest first: of these organs, or of the whole county."""
+    """Return overdue duties, oldest first, of these organs or of the whole county."""
     found = Duty.objects.filter(state=DutyState.OPEN, judge_by__lt=today)
     if organ_ids is not None:
         found = found.filter(organ_id__in=list(organ_ids))
@@ -101,13 +101,13 @@ def late_duties(today: date, organ_ids: Collection[int] | None = None, *, limit:
 
 
 def without_duties_of(today: date) -> tuple[int, ...]:
-    """The organs whose duties have not been made on this day yet."""
+    """Return the organs whose duties have not been made for this day yet."""
     made = set(DutyRun.objects.filter(generated_on__gte=today).values_list("organ_id", flat=True))
     return tuple(row.id for row in organs.tree() if row.id not in made)
 
 
 def organs_late(county_id: int, today: date) -> tuple[LateOrgan, ...]:
-    """The organs that this one supervises and that have duties past their day, the longest overdue first."""
+    """Return the organs supervised by this one that have overdue duties, the longest overdue first."""
     named = {row.id: row for row in organs.supervised(county_id)}
     found = (
         Duty.objects.filter(organ_id__in=list(named), state=DutyState.OPEN, judge_by__lt=today)
@@ -122,7 +122,7 @@ def organs_late(county_id: int, today: date) -> tuple[LateOrgan, ...]:
 
 
 def duties_of_chain(chain_id: int, today: date) -> tuple[DutyRow, ...]:
-    """The open duties of the steps of one chain."""
+    """Return the open duties of a chain's steps."""
     return tuple(_rows(Duty.objects.filter(chain_id=chain_id, state=DutyState.OPEN).order_by("judge_by", "id"), today))
 
 
@@ -140,7 +140,7 @@ def _only(found: QuerySet[Duty], only: Urgency | None, today: date) -> QuerySet[
 
 def _paged(found: QuerySet[Duty], today: date, after: After | None, limit: int) -> tuple[DutyRow, ...]:
     if after:
-        # The first condition bounds the walk through the index; the second leaves out what the page before has shown.
+        # The first condition bounds the index scan; the second drops rows that the previous page showed.
         found = found.filter(judge_by__gte=after[0]).exclude(judge_by=after[0], id__lte=after[1])
     return tuple(_rows(found.order_by("judge_by", "id")[:limit], today))
 

@@ -1,6 +1,6 @@
-"""Whether the columns of an organ are kept up to date, as the inspection of government sites looks at them.
+"""Whether an organ's site columns are up to date, as the inspection of government sites judges them.
 
-When each field was published in last is given by the caller: entries stand in a domain above this one.
+The caller passes in when each field last had news, because entries are a domain above this one.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.freshness import INSPECTION, ColumnState, Freshness, site_passes, state_of
 from mingbai.statute.verdict import Verdict
 
-# The columns that the inspection measures by time; of the others it only asks whether there is anything in them.
+# The inspection measures only these columns by time; of the others it asks merely whether they have content.
 POLICIES = frozenset({"法定主动公开（通用）", "乡镇机关信息"})
 ORDER = (Freshness.BLANK, Freshness.STALE, Freshness.DUE_SOON, Freshness.FRESH)
 
 
 @dataclass(frozen=True, slots=True)
 class SiteColumnRow:
-    """One column: a field of the catalogue, when it had its last news, and how it stands."""
+    """One column: a field of the catalogue, its latest news, and its freshness."""
 
     name: str
     updated_on: date | None
@@ -33,18 +33,18 @@ class SiteColumnRow:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of an organ, what needs something first, and whether the inspection would pass them together."""
+    """An organ's columns, those needing attention first, and whether they would pass the inspection together."""
 
     rows: tuple[SiteColumnRow, ...]
     verdict: Verdict
 
     def count(self, freshness: str) -> int:
-        """How many columns stand like this."""
+        """Return how many columns have this freshness."""
         return sum(row.freshness == freshness for row in self.rows)
 
 
 def columns(organ: OrganRow, updated: Mapping[str, date], today: date) -> Columns:
-    """How the columns stand on a day; `updated` maps the fields with news to the day of the last."""
+    """Return how the columns stand on a day; `updated` maps fields with news to the day of the latest."""
     states = [(name, _state(name, updated.get(name), today)) for name in field_names(organ, today)]
     rows = [SiteColumnRow(name, updated.get(name), state.freshness, state.reason, state.last_on) for name, state in states]
     rows.sort(key=lambda row: ORDER.index(row.freshness))

@@ -1,4 +1,4 @@
-"""The official table out of the catalogue, and what a table would change in it."""
+"""Export the catalogue as the official table, and plan the import of one."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from mingbai.reading.sheet_values import BookTooLarge, grid, sheets
 from mingbai.rendering.catalogue.back import NoTable, read_back
 from mingbai.rendering.catalogue.table import PrintedRow, workbook
 
-# A table of the catalogue is small; anything beyond is something else.
+# A catalogue is a small table; a file beyond these bounds is something else.
 LARGEST = 100 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 3000, 60, 100
 
 
 def table_file(rows: Sequence[LineRow], on: date) -> bytes:
-    """These items as the official table (.xlsx), one sheet for each field."""
+    """Return these lines as the official table (.xlsx), one sheet per field."""
     used = {channel for row in rows for channel in row.wording.channels}
     offered = (*CHANNELS, *(one for one in FIELD_CHANNELS if one in used))
     return workbook([_printed(row) for row in rows], offered, on)
 
 
 def plan_of(county_id: int, data: bytes, on: date) -> ImportPlan:
-    """What a table would change in the county's catalogue; Invalid for a file that is no such table."""
+    """Return what a table would change in the county's catalogue; raise Invalid for a file that is no such table."""
     known = last_editions(county_id, on)
     try:
         back = read_back(_grids(data), {row.field for row in known}, (*CHANNELS, *FIELD_CHANNELS))

@@ -1,4 +1,4 @@
-"""Reads of the items: what an organ has in its catalogue on a day, with a constant number of queries."""
+"""Reads of catalogue lines: what an organ's catalogue holds on a day, in a constant number of queries."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from mingbai.statute.disclosure.limits import shortened
 
 COUNTY_LEVELS = frozenset({"county", "department"})
 ADJUSTED = ("item_id", "is_applicable", "reason", "unit", "time_limit")
-# What is published for the items of an organ: entries stand in a domain above this one.
+# What is published under an organ's lines; the caller passes it in, because entries are a domain above this one.
 Published = Mapping[int, tuple[int, datetime]]
-# The county's before an organ's own.
+# The county's lines before an organ's own.
 ORDER = (F("item__owner__parent_id").asc(nulls_first=True), "item__position", "item_id")
 WORDING = tuple(Wording.__dataclass_fields__)
 IDENTITY = (
@@ -38,20 +38,20 @@ IDENTITY = (
 
 
 def lines_for(organ: OrganRow, on: date, *, field: str = "", include_not_applicable: bool = False) -> tuple[LineRow, ...]:
-    """The catalogue of an organ on a day, in order: the county's items of its level and its own, perhaps of one field only."""
+    """Return an organ's catalogue on a day, in order: the county's lines of its level, then its own. `field` keeps one field."""
     found = _seen_by(organ).filter(item__field=field) if field else _seen_by(organ)
     rows = _rows(_on(found, on), organ, on)
     return rows if include_not_applicable else tuple(row for row in rows if row.is_applicable)
 
 
 def line_for(organ_code: str, item_id: int, on: date) -> LineRow | None:
-    """One item as an organ sees it, applicable or not; None when it is not in its catalogue on that day."""
+    """Return one line as an organ sees it, applicable or not; None when its catalogue lacks the line on that day."""
     organ = organs.organ(organ_code)
     return next(iter(_rows(_on(_seen_by(organ).filter(item_id=item_id), on), organ, on)), None)
 
 
 def editions(item_id: int) -> tuple[EditionRow, ...]:
-    """All editions of an item, the latest first."""
+    """Return all editions of a line, latest first."""
     found = LineEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")
     listed = found.values("id", "in_force_on", "ends_on", "made_by", "made_at", *WORDING)
     return tuple(
@@ -60,12 +60,12 @@ def editions(item_id: int) -> tuple[EditionRow, ...]:
 
 
 def fields(organ: OrganRow, on: date) -> tuple[FieldCount, ...]:
-    """The fields of an organ's catalogue in order, with their numbers of items."""
+    """Return the fields of an organ's catalogue in order, with their numbers of lines."""
     return counted(lines_for(organ, on, include_not_applicable=True))
 
 
 def field_names(organ: OrganRow, on: date) -> tuple[str, ...]:
-    """The fields of what an organ's catalogue asks of it, in order; village affairs are the village's own."""
+    """Return the fields of the lines that apply to an organ, in order; village affairs count for villages only."""
     not_applicable = Adjustment.objects.filter(organ_id=organ.id, is_applicable=False).values("item_id")
     found = _on(_seen_by(organ), on).exclude(item_id__in=not_applicable)
     if organ.level != "village":
@@ -74,7 +74,7 @@ def field_names(organ: OrganRow, on: date) -> tuple[str, ...]:
 
 
 def counted(rows: Sequence[LineRow]) -> tuple[FieldCount, ...]:
-    """The fields of these items in order; for pages that have the items already."""
+    """Count the fields of lines already at hand, in order."""
     names = dict.fromkeys(row.field for row in rows)
     return tuple(
         FieldCount(
@@ -87,41 +87,40 @@ def counted(rows: Sequence[LineRow]) -> tuple[FieldCount, ...]:
 
 
 def catalogue_table(organ: OrganRow, on: date) -> tuple[LineRow, ...]:
-    """The catalogue of an organ as the public reads it: its applicable items with its own limits, field by field."""
+    """Return an organ's catalogue as the public reads it: the applicable lines with the organ's own limits, field by field."""
     return tuple(row for row in lines_for(organ, on) if not row.is_village_affairs or organ.level == "village")
 
 
 def master(county_id: int, on: date) -> tuple[LineRow, ...]:
-    """The whole catalogue of the county, of both levels, in order."""
+    """Return the whole catalogue of the county, both levels, in order."""
     return _rows(_on(LineEdition.objects.filter(item__owner_id=county_id), on), None, on)
 
 
 def resting_on(county_id: int, old: str, on: date) -> tuple[LineRow, ...]:
-    """The items of the county's catalogue whose last edition names this law in its basis, in order."""
+    """Return the county's lines whose last edition cites this law in its basis, in order."""
     found = LineEdition.objects.filter(item__owner_id=county_id, ends_on__isnull=True, basis__contains=old)
     return _rows(found, None, on)
 
 
 def last_editions(county_id: int, on: date) -> tuple[LineRow, ...]:
-    """The county's catalogue in its last editions, those that begin later than this day too, and those of retired items: what a
-    change follows on."""
+    """Return the county's lines in their last editions, including future editions and retired lines: what a change builds on."""
     return _rows(_last(LineEdition.objects.filter(item__owner_id=county_id)), None, on)
 
 
 def last_edition(item_id: int, on: date) -> LineRow:
-    """One item in its last edition, as its owner sees it; NotVisible when there is none."""
+    """Return one line in its last edition, as its owner sees it; raise NotVisible when there is none."""
     for row in _rows(_last(LineEdition.objects.filter(item_id=item_id)), None, on):
         return row
     raise NotVisible(str(item_id))
 
 
 def county_of(organ: OrganRow) -> int:
-    """The key of the county at the root of the tree."""
+    """Return the key of the county at the root of the tree."""
     return organ.id if organ.parent_id is None else organs.ancestors(organ.id)[-1]
 
 
 def _seen_by(organ: OrganRow) -> QuerySet[LineEdition]:
-    """The editions of the items of an organ's level in the county's catalogue, and of its own items."""
+    """Return the editions of the county's lines for an organ's level, and of the organ's own lines."""
     of_county = Q(item__owner_id=county_of(organ))
     if organ.level in COUNTY_LEVELS:
         of_county &= Q(item__for_county=True)
@@ -138,13 +137,13 @@ def _on(found: QuerySet[LineEdition], on: date) -> QuerySet[LineEdition]:
 
 
 def _last(found: QuerySet[LineEdition]) -> QuerySet[LineEdition]:
-    """Of each item the last edition, with or without an end."""
+    """Keep the last edition of each line, ended or not."""
     later = LineEdition.objects.filter(item_id=OuterRef("item_id")).order_by("-in_force_on", "-id").values("pk")[:1]
     return found.filter(pk=Subquery(later))
 
 
 def lines_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping[int, tuple[LineRow, ...]]:
-    """The catalogues of many organs of a county at once, items that are not applicable too; two queries for all of them."""
+    """Return the catalogues of many organs of a county by key, lines that do not apply included, with two queries in all."""
     keys = [organ.id for organ in under]
     listed = _listed(_on(LineEdition.objects.filter(item__owner_id__in=[county_id, *keys]), on))
     adjusted: dict[int, dict[int, dict[str, Any]]] = {}
@@ -167,7 +166,7 @@ def _is_of_level(row: Mapping[str, Any], level: str) -> bool:
 
 
 def _rows(found: QuerySet[LineEdition], organ: OrganRow | None, on: date) -> tuple[LineRow, ...]:
-    """The items with what the organ made of them; without an organ, as the county sees them."""
+    """Return the lines with the organ's adjustments applied; without an organ, as the county sees them."""
     adjusted: Mapping[int, dict[str, Any]] = {}
     if organ is not None:
         adjusted = {row["item_id"]: row for row in Adjustment.objects.filter(organ_id=organ.id).values(*ADJUSTED)}
@@ -176,7 +175,7 @@ def _rows(found: QuerySet[LineEdition], organ: OrganRow | None, on: date) -> tup
 
 
 def _listed(found: QuerySet[LineEdition]) -> list[dict[str, Any]]:
-    """The columns of the editions and their items; the county's before an organ's own."""
+    """Return the columns of the editions and their lines, the county's before an organ's own."""
     named = {f"item_{name}": F(f"item__{name}") for name in IDENTITY}
     annotated = found.annotate(**named, owner_level=F("item__owner__level"), the_item=F("item_id"))
     values = annotated.values("id", "the_item", "owner_level", "in_force_on", "ends_on", "end_reason", *named, *WORDING)
@@ -185,7 +184,7 @@ def _listed(found: QuerySet[LineEdition]) -> list[dict[str, Any]]:
 
 def _row(row: dict[str, Any], adjusted: dict[str, Any] | None, level: str, on: date) -> LineRow:
     wording = _wording(row)
-    # An organ's own limit counts only as long as it is not wider than the catalogue's, which may have changed since.
+    # The catalogue's limit may have become shorter since the organ set its own; then the organ's no longer counts.
     shorter = bool(adjusted and adjusted["unit"] and _is_shorter(wording.unit, adjusted["unit"]))
     return LineRow(
         id=row["the_item"],

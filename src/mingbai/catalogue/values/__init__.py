@@ -1,1 +1,1 @@
-"""Values of the catalogue: items, duties, chains."""
+"""Values of the catalogue, its duties and its chains."""

@@ -1,4 +1,4 @@
-"""The standard chains as they are shipped, and chains as frozen values."""
+"""The standard chains as shipped, and chains as frozen values."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WHERE = ("standard", "chains")
 
 @dataclass(frozen=True, slots=True)
 class ChainRow:
-    """One matter of an organ; `is_open` until it is closed."""
+    """One matter of an organ."""
 
     id: int
     organ_id: int
@@ -37,7 +37,7 @@ class ChainRow:
 
     @property
     def is_open(self) -> bool:
-        """Whether the matter still goes on."""
+        """Whether the matter is still open."""
         return self.closed_on is None
 
     @property
@@ -48,7 +48,7 @@ class ChainRow:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """How many own steps of a chain are not wholly open, and how many of those are late."""
+    """How many of the organ's own steps in a chain are missing something, and how many of those are late."""
 
     count: int
     late: int
@@ -56,7 +56,7 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True)
 class ChainCoverage:
-    """How many chains of an organ are whole, and how many lack something."""
+    """How many of an organ's chains are complete, and how many lack something."""
 
     organ_id: int
     organ_code: str
@@ -73,7 +73,7 @@ class ChainCoverage:
 
 @cache
 def templates() -> Mapping[str, Template]:
-    """The standard chains by key, in the order of the files, with the county's limits where none is set by law."""
+    """Return the standard chains by key, in file order, with the county's limits where no law sets one."""
     folder = files("mingbai.catalogue").joinpath(*WHERE)
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
     found = [_template(tomllib.loads(path.read_text("utf-8"))) for path in paths]
@@ -81,14 +81,14 @@ def templates() -> Mapping[str, Template]:
 
 
 def template(key: str) -> Template:
-    """The standard chain with this key; NotVisible when there is none."""
+    """Return the standard chain with this key; raise NotVisible when there is none."""
     if key not in templates():
         raise NotVisible(key)
     return templates()[key]
 
 
 def step(template_key: str, key: str) -> Step:
-    """One step of a standard chain; NotVisible when it has no such step."""
+    """Return one step of a standard chain; raise NotVisible when it has no such step."""
     for found in template(template_key).steps:
         if found.key == key:
             return found
@@ -96,7 +96,7 @@ def step(template_key: str, key: str) -> Step:
 
 
 def step_words(found: Step) -> str:
-    """The limit of a step in words, with what it runs from."""
+    """Return a step's limit in words, with the event it runs from."""
     return limit_words(found.limit, found.starts)
 
 
@@ -108,7 +108,7 @@ def _template(data: dict[str, Any]) -> Template:
 
 def _step(row: dict[str, Any]) -> Step:
     confidence = Confidence(row.pop("confidence", "C"))
-    # Where the whole step stands on practice, its limit does too.
+    # A step that rests on practice as a whole has a limit that does too.
     limit_confidence = Confidence(row.pop("limit_confidence", confidence.value))
     return Step(
         **{

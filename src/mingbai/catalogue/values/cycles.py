@@ -1,4 +1,4 @@
-"""What comes round by the calendar: the items with a cycle in their limit, and those that recur by practice."""
+"""What recurs by the calendar: lines with a cycle in their limit, and lines that recur by practice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ QUARTERS = "一二三四"
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """How an item recurs by practice: the cycle's term, and how many days after its end the information is formed."""
+    """How a line recurs by practice; `formed_after` is the days from a period's end until its information is formed."""
 
     every: str
     formed_after: int
@@ -32,13 +32,13 @@ class Cycle:
     levels: frozenset[str] = frozenset()
 
 
-# The item says itself how it recurs; it is formed at the end of the period.
+# The line's own limit says how it recurs; its information is formed when the period ends.
 OWN = Cycle("", 0, "{period}{item}", "")
 
 
 @cache
 def cycles() -> dict[tuple[str, str, str], Cycle]:
-    """The cycles of practice by the name of the item."""
+    """Return the cycles of practice by the line's field, first and second level."""
     text = files("mingbai.catalogue").joinpath("standard", "cycles.toml").read_text("utf-8")
     return {
         (row["field"], row["item1"], row["item2"]): Cycle(
@@ -49,12 +49,12 @@ def cycles() -> dict[tuple[str, str, str], Cycle]:
 
 
 def recurs(item: LineRow, level: str) -> bool:
-    """Whether an item comes round by the calendar for an organ of this level."""
+    """Return whether a line recurs by the calendar for an organ of this level."""
     return cycle_of(parse(item.unit)) is not None or level in cycles().get((item.field, item.item1, item.item2), OWN).levels
 
 
 def from_calendar(item: LineRow, since: date, today: date, calendar: Calendar) -> list[NewDuty]:
-    """The duties of an item for the periods whose information is formed from `since` to `today`."""
+    """Return a line's duties for the periods whose information is formed from `since` to `today`."""
     limit, cycle = limit_of(item, today).limit, cycles().get((item.field, item.item1, item.item2), OWN)
     if cycle.every and cycle_of(limit) is None:
         limit = Limit((*parse(f"every:{cycle.every}").groups, *limit.groups))
@@ -63,7 +63,7 @@ def from_calendar(item: LineRow, since: date, today: date, calendar: Calendar) -
 
 
 def period_words(key: str) -> str:
-    """The key of a period in words: 2020Q4 is 2020年第四季度, 2020-11 is 2020年11月, 2020H2 is 2020年下半年."""
+    """Return a period's key in words: 2020Q4 is 2020年第四季度, 2020-11 is 2020年11月, 2020H2 is 2020年下半年."""
     year, rest = key[:4], key[4:]
     if rest.startswith("Q"):
         return f"{year}年第{QUARTERS[int(rest[1:]) - 1]}季度"

@@ -1,4 +1,4 @@
-"""Last days: from a fact, an item of the catalogue or a step of a chain to the duty, with its reason in a sentence."""
+"""Compute last days: turn a fact, with a catalogue line or a chain's step, into a duty that says why in a sentence."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from mingbai.statute.disclosure.limits import Due, due
 from mingbai.statute.disclosure.precedence import Effective, effective
 from mingbai.statute.workdays.calendar import Calendar
 
-# 条例第26条, where nothing else sets a limit.
+# 条例第26条: the limit where nothing else sets one.
 STANDARD = "20wd"
 LONGEST_WHY, LONGEST_SOURCE = 400, 300
 
 
 def limit_words(limit: str, starts: str) -> str:
-    """The limit with what it runs from: 收到批准文件之日起15个工作日内."""
+    """Return the limit with the event it runs from: 收到批准文件之日起15个工作日内."""
     return words(parse(limit or STANDARD), starts)
 
 
 def limit_of(item: LineRow, on: date, unit: str | None = None) -> Effective:
-    """The limit of an item on a day: where a law sets one, that before the catalogue's. `unit` in place of the item's own."""
+    """Return a line's limit on a day; a limit set by law overrides the catalogue's. `unit` replaces the line's own."""
     return effective(parse(item.unit if unit is None else unit), f"{item.field} {item.title}", on)
 
 
 def cases_of(item: LineRow, on: date) -> tuple[str, ...]:
-    """The cases that have a limit of their own: 许可处罚, 结果."""
+    """Return the cases with a limit of their own: 许可处罚, 结果."""
     named = (term.qualifier for term in limit_of(item, on).limit.of(TermKind.WITHIN))
     return tuple(dict.fromkeys(name for name in named if name))
 
 
 def from_line(item: LineRow, title: str, how: str, happened_on: date, calendar: Calendar, *, case: str | None = None) -> NewDuty:
-    """The duty that a fact makes for an item of the catalogue; `how` is 形成 or 变更, `case` as in `due`."""
+    """Return the duty that a fact makes for a catalogue line; `how` is 形成 or 变更, `case` as in `due`."""
     law = limit_of(item, happened_on)
     found = due(law.limit, happened_on, calendar, case=case, basis=law.days, starts=how)
     return NewDuty(
@@ -53,7 +53,7 @@ def from_line(item: LineRow, title: str, how: str, happened_on: date, calendar: 
 
 
 def from_step(step: Step, chain_id: int, title: str, happened_on: date, calendar: Calendar) -> NewDuty:
-    """The duty that a fact makes for a step of a chain."""
+    """Return the duty that a fact makes for a chain's step."""
     found = due(parse(step.limit), happened_on, calendar, starts=step.starts)
     return NewDuty(
         title=title,
@@ -69,12 +69,12 @@ def from_step(step: Step, chain_id: int, title: str, happened_on: date, calendar
 
 
 def source_of(item: LineRow, found: Due) -> str:
-    """Where the duty stands: the article of the limit, and the line of the catalogue."""
+    """Return where the duty comes from: the article of the limit, and the catalogue line."""
     return f"{found.citation}；{item.field}标准目录，{item.title}"[:LONGEST_SOURCE]
 
 
 def _why(on: date, starts: str, found: Due) -> str:
-    """One sentence for the clerk: what happened, the limit, the last day; then what has to be known about the day."""
+    """Return the reason for the clerk: what happened, the limit, the last day, then any remarks on that day."""
     limit = found.words.replace(f"{starts}之日起", "").replace(f"{starts}当天", "当天")
     said = f"{day(on)}{starts}，{limit}公开，最迟{day(found.judge_by)}。"
     return (said + "".join(remark.text for remark in found.remarks))[:LONGEST_WHY]

@@ -37,7 +37,7 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True)
 class NewDuty:
-    """A duty to be made: of an item or of a step of a chain; `period_key` only where it comes with the calendar."""
+    """A duty to store, for a line or for a chain's step; only calendar duties have a `period_key`."""
 
     title: str
     why: str
@@ -55,7 +55,7 @@ class NewDuty:
 
 @dataclass(frozen=True, slots=True)
 class DutyCounts:
-    """The open duties of an organ on one day, by how pressing they are."""
+    """An organ's open duties on one day, by urgency."""
 
     overdue: int
     today: int
@@ -70,7 +70,7 @@ class DutyCounts:
 
 @dataclass(frozen=True, slots=True)
 class LateOrgan:
-    """An organ with duties past their day: how many, and since when the oldest."""
+    """An organ with overdue duties: how many, and the day of the oldest."""
 
     organ_id: int
     organ_code: str

@@ -1,4 +1,4 @@
-"""Which line of the catalogue a title most likely belongs to: a proposal for a person, never a decision."""
+"""Guess the catalogue line a title belongs to: a proposal for a person, never a decision."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from mingbai.catalogue.values.lines import LineRow
 
-#: The share of a line's own words that a title has to have.
+# The share of a line's own words that a title must contain.
 ENOUGH = 0.5
 
 
 def nearest(title: str, items: Iterable[LineRow]) -> LineRow | None:
-    """The item whose name stands most completely in the title; None where none does by half, or where several do alike."""
+    """Return the line whose name the title contains most completely; None when none reaches half, or several tie."""
     found = _pairs(title)
     scored = [(_score(found, one), one) for one in items]
     most = max((score for score, _ in scored), default=(0.0, 0.0))
@@ -20,7 +20,7 @@ def nearest(title: str, items: Iterable[LineRow]) -> LineRow | None:
 
 
 def _score(found: frozenset[str], item: LineRow) -> tuple[float, float]:
-    """How completely the title names one of the two levels, the second before the first; then how much of both."""
+    """Return how completely the title names one of the two levels (the second weighs more), then how much of both."""
     first, second = _share(found, item.item1), _share(found, item.item2)
     return max(second, 0.9 * first), first + second
 
@@ -31,6 +31,6 @@ def _share(found: frozenset[str], name: str) -> float:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    """Two neighbouring characters at a time: Chinese has no blanks between words."""
+    """Return the pairs of neighbouring characters: Chinese has no spaces between words."""
     plain = "".join(char for char in text if char.isalnum())
     return frozenset(plain[n : n + 2] for n in range(len(plain) - 1))

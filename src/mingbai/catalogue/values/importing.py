@@ -1,4 +1,4 @@
-"""What an imported table would change: new items, changed columns, rows that stay; shown before anything is written."""
+"""What importing a table would change: new lines, changed columns, unchanged lines. Shown before anything is written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SOURCE = "本县导入的标准目录"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One row of the table that is new or changes something; `columns` are the changed ones, empty for a new item."""
+    """One row of the table that adds or changes a line; `columns` are the changed ones, empty for a new line."""
 
     key: LineKey
     wording: Wording
@@ -27,18 +27,18 @@ class Planned:
 
     @property
     def is_new(self) -> bool:
-        """Whether the catalogue has no such item yet."""
+        """Whether the catalogue has no such line yet."""
         return self.item_id is None
 
     @property
     def has_no_limit(self) -> bool:
-        """Whether no limit was read from its words: then twenty workdays count (条例第26条)."""
+        """Whether no limit could be read from its words; twenty workdays then apply (条例第26条)."""
         return not self.wording.unit
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do; nothing is imported while a single row is wrong. `missing` stay as they are."""
+    """What an import would do. A single wrong row blocks it; `missing` lines stay as they are."""
 
     planned: tuple[Planned, ...]
     same: int
@@ -47,17 +47,17 @@ class ImportPlan:
 
     @property
     def new(self) -> tuple[Planned, ...]:
-        """The items that the catalogue has not yet."""
+        """The lines that the catalogue does not have yet."""
         return tuple(one for one in self.planned if one.is_new)
 
     @property
     def changed(self) -> tuple[Planned, ...]:
-        """The items that get a new edition or another level."""
+        """The lines that get a new edition or other levels."""
         return tuple(one for one in self.planned if not one.is_new)
 
 
 def plan(back: Back, known: Sequence[LineRow]) -> ImportPlan:
-    """Compare a table with the county's catalogue; everything wrong is listed at once."""
+    """Compare a table with the county's catalogue; list every error at once."""
     wrong = [str(one) for one in back.wrong]
     by_key = {row.key: row for row in known}
     planned: list[Planned] = []
@@ -85,7 +85,7 @@ def plan(back: Back, known: Sequence[LineRow]) -> ImportPlan:
 
 
 def _missing(known: Sequence[LineRow], fields: set[str], seen: set[LineKey]) -> tuple[LineKey, ...]:
-    """The items of the table's fields that it leaves out, but for those that were retired."""
+    """Return the lines of the table's fields that the table leaves out, retired ones excepted."""
     return tuple(row.key for row in known if row.field in fields and row.key not in seen and not row.is_retired)
 
 
@@ -98,7 +98,7 @@ def _compared(key: LineKey, wording: Wording, row: PrintedRow, known: LineRow | 
     if not columns and (row.county, row.township) == (known.for_county, known.for_township):
         return None
     if columns:
-        # What the county printed is what holds; what the shipped row said about its own source no longer does.
+        # The county's printed text is now authoritative, so the shipped source and confidence no longer apply.
         wording = replace(wording, source=SOURCE, confidence="C")
     if (row.county, row.township) != (known.for_county, known.for_township):
         columns.append("levels")
@@ -106,7 +106,7 @@ def _compared(key: LineKey, wording: Wording, row: PrintedRow, known: LineRow | 
 
 
 def _wording(row: PrintedRow, known: LineRow | None) -> Wording:
-    """The wording of a row; what the table does not print stays as it is."""
+    """Return a row's wording; columns that the table does not print keep their values."""
     plain: Mapping[str, str] = {"basis": row.basis, "subject": row.subject, "audience": row.audience, "mode": row.mode}
     if known is None:
         unit = read_limit(row.time_limit)

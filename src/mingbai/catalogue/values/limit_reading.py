@@ -1,4 +1,4 @@
-"""A time limit as tables print it, read into the grammar of the limits; "" where it cannot be read for certain."""
+"""Read a printed time limit into the notation of limits; "" where it cannot be read for certain."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from mingbai.catalogue.values.standard import standard_rows
 
 _LENGTH = re.compile(r"(?<![\d月])([1-9]\d{0,2})个?(工作日|自然日|日|天)(?!前)")
-# Days of the calendar and days before an event: a person has to say which event it is.
+# Calendar dates and days before an event: a person has to say which event is meant.
 _OPEN = re.compile(r"\d月|月\d|[日天]前|提前|之前")
 _POSTED = re.compile(r"(公示|公告|公布|张贴|征求意见)|(不|得)少于")
 _CYCLES = {"每月": "every:1mo", "每季度": "every:3mo", "每半年": "every:6mo"}
@@ -17,9 +17,9 @@ _CASES = ("许可", "处罚")
 
 
 def read_limit(text: str) -> str:
-    """The grammar of a printed limit: "10个工作日内，公示7个工作日" is "10wd+period:7wd".
+    """Return the notation of a printed limit: "10个工作日内，公示7个工作日" is "10wd+period:7wd".
 
-    A wording of the standard catalogue has the limit that it has there. Where a part cannot be read, the whole is "".
+    A wording of the standard catalogue gets the limit it has there. One unreadable part makes the whole "".
     """
     plain = "".join(text.split())
     known = _known().get(plain)
@@ -59,10 +59,10 @@ def _plain(clause: str) -> str:
 
 @cache
 def _known() -> Mapping[str, str]:
-    """The limits of the standard catalogue by their wording, where all rows of a wording agree."""
+    """Return the standard catalogue's limits by wording, where all rows with a wording agree."""
     units: dict[str, set[str]] = {}
     for row in standard_rows():
-        # Where a newer law departs from the printed limit, the printed words do not stand for the row's limit.
+        # In an overridden row a newer law departs from the printed limit, so its words do not stand for its limit.
         if row.wording.time_limit and not row.wording.override:
             units.setdefault("".join(row.wording.time_limit.split()), set()).add(row.wording.unit)
     return {text: next(iter(found)) for text, found in units.items() if len(found) == 1}

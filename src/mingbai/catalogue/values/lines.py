@@ -1,4 +1,4 @@
-"""Items of the catalogue as frozen values, the fixed words of its columns, and what makes a row whole."""
+"""Lines of the catalogue as frozen values, the fixed words of their columns, and what makes a line complete."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
 from mingbai.statute.disclosure.items import statutory_items
 
-# 条例第26条: where the catalogue names no limit, twenty workdays.
+# 条例第26条: twenty workdays where the catalogue names no limit.
 DEFAULT_UNIT = "20wd"
 EVERYBODY = "全社会"
 SPECIAL = "特定群体"
@@ -31,7 +31,7 @@ CHANNELS = (
     "精准推送",
     "其他",
 )
-# Of single fields only: the platforms of land, investment, tenders.
+# Used by single fields only: the platforms for land, investment and tenders.
 FIELD_CHANNELS = ("征地信息公开平台", "投资项目在线审批监管平台", "公共资源交易平台", "信用中国网站", "招投标公共服务平台")
 SEPARATOR = "；"
 COLUMN_WORDS = {
@@ -54,7 +54,7 @@ CONFIDENCE_WORDS = {"C": "照目录原文", "P": "部分照目录原文，其余
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the columns of an item say in one edition; `unit` is the limit in the grammar of the limits, "" for none."""
+    """What a line's columns say in one edition; `unit` is the limit in the notation of limits, "" for none."""
 
     elements: tuple[str, ...]
     basis: str
@@ -71,7 +71,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class LineKey:
-    """The name of an item: field, first and second level."""
+    """The name of a line: field, first and second level."""
 
     field: str
     item1: str
@@ -79,16 +79,16 @@ class LineKey:
 
     @property
     def title(self) -> str:
-        """The last two levels, once where they are the same."""
+        """Both levels, or one when they are the same."""
         return self.item2 if self.item1 == self.item2 else f"{self.item1} · {self.item2}"
 
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """An item as one organ sees it on one day.
+    """A line as one organ sees it on one day.
 
-    `statutory_codes` are numbered for the organ's level; `unit` and `time_limit` are the organ's own, `catalogue_unit`
-    and `catalogue_time_limit` the catalogue's; `reason` says why the item is not applicable.
+    `statutory_codes` are numbered for the organ's level; `unit` and `time_limit` are the organ's own, `catalogue_unit` the
+    catalogue's; `reason` says why the line does not apply.
     """
 
     id: int
@@ -128,48 +128,48 @@ class LineRow:
 
     @property
     def title(self) -> str:
-        """The last two levels, once where they are the same."""
+        """Both levels, or one when they are the same."""
         return self.key.title
 
     @property
     def elements(self) -> tuple[str, ...]:
-        """What an entry of this item has to say."""
+        """What an entry under this line has to say."""
         return self.wording.elements
 
     @property
     def main_code(self) -> str:
-        """The one item of the regulation that an entry is listed under: that of 条例第21条 before the general one of 第20条."""
+        """The one item of the regulations that lists its entries; 条例第21条 goes before the general 第20条."""
         return next((one for one in self.statutory_codes if one.startswith("21.")), next(iter(self.statutory_codes), ""))
 
     @property
     def effective_unit(self) -> str:
-        """The limit that counts: twenty workdays where the catalogue names none (条例第26条)."""
+        """The limit that applies: twenty workdays where the catalogue names none (条例第26条)."""
         return self.unit or DEFAULT_UNIT
 
     @property
     def catalogue_unit(self) -> str:
-        """The limit of the catalogue before the organ made it shorter."""
+        """The catalogue's limit, before any shortening by the organ."""
         return self.wording.unit
 
     @property
     def is_retired(self) -> bool:
-        """Whether the item itself ends, not only this edition of it."""
+        """Whether the line itself ends, not only this edition."""
         return bool(self.end_reason)
 
     @property
     def is_own(self) -> bool:
-        """Whether it stands in no catalogue of the county but was added by a township for itself."""
+        """Whether an organ below the county added the line for itself."""
         return self.owner_level != "county"
 
     @property
     def is_to_be_checked(self) -> bool:
-        """Whether its wording still has to be compared with the printed catalogue."""
+        """Whether the wording still has to be compared with the printed catalogue."""
         return self.wording.confidence != "C"
 
 
 @dataclass(frozen=True, slots=True)
 class EditionRow:
-    """One edition of an item; `ends_on` is the first day on which it no longer holds, None while it is the last."""
+    """One edition of a line; `ends_on` is the first day it no longer applies, None while it is the last."""
 
     id: int
     in_force_on: date
@@ -181,7 +181,7 @@ class EditionRow:
 
 @dataclass(frozen=True, slots=True)
 class FieldCount:
-    """One field of the catalogue as an organ sees it: how many items, how many of them do not apply."""
+    """One field of the catalogue as an organ sees it: its number of lines, and how many of them do not apply."""
 
     field: str
     items: int
@@ -190,7 +190,7 @@ class FieldCount:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """One item of 条例第20、21条: the catalogue's items for it, how many have something published, how much, and when last."""
+    """One item of 条例第20、21条: the lines that serve it, how many have entries, how many entries, and the latest."""
 
     code: str
     text: str
@@ -202,13 +202,13 @@ class Covered:
 
     @property
     def is_blank(self) -> bool:
-        """Nothing is published for it."""
+        """Whether nothing is published for the item."""
         return self.entries == 0
 
 
 @dataclass(frozen=True, slots=True)
 class OrganCoverage:
-    """The coverage of one organ in numbers, for the list of the county."""
+    """One organ's coverage in numbers, for the county's list."""
 
     organ_id: int
     organ_code: str
@@ -221,18 +221,18 @@ class OrganCoverage:
 
     @property
     def statutory_blank(self) -> int:
-        """The items of the regulation for which nothing is published."""
+        """The number of items of the regulations with nothing published."""
         return self.statutory - self.statutory_covered
 
 
 def codes_for(level: str, codes: Sequence[str], topics: Sequence[str], on: date) -> tuple[str, ...]:
-    """The statutory codes of an item for an organ of this level: the shared ones and the numbers of its topics."""
+    """Return a line's statutory codes for an organ of this level: the shared ones, then those of its topics."""
     numbered = {one.text: one.code for one in statutory_items(level, on)} if topics else {}
     return (*codes, *(numbered[topic] for topic in topics if topic in numbered))
 
 
 def checked_key(key: LineKey) -> LineKey:
-    """The name of an item without stray blanks; Invalid when a part is missing or too long."""
+    """Return the name without stray blanks; raise Invalid when a part is missing or too long."""
     return LineKey(
         one_line(key.field, "领域", "field", 40),
         one_line(key.item1, "一级事项", "item1", 60),
@@ -241,7 +241,7 @@ def checked_key(key: LineKey) -> LineKey:
 
 
 def checked(wording: Wording) -> Wording:
-    """The wording without stray blanks; Invalid names the column that has to be written otherwise."""
+    """Return the wording without stray blanks; Invalid names the column to correct."""
     if wording.mode not in MODES:
         raise Invalid("公开方式写主动、依申请，或者两样都写。", "mode")
     unknown = [one for one in wording.channels if one not in (*CHANNELS, *FIELD_CHANNELS)]
@@ -266,7 +266,7 @@ def checked(wording: Wording) -> Wording:
 
 
 def replaced_basis(basis: str, old: str, new: str) -> str:
-    """The basis with the new law for the old one; a law that is then named twice is named once."""
+    """Return the basis with the new law in place of the old; a law then cited twice is kept once."""
     parts = basis.replace(old, new).split(SEPARATOR)
     return SEPARATOR.join(dict.fromkeys(part.strip() for part in parts))
 
@@ -279,7 +279,7 @@ def _audience(value: str) -> str:
 
 
 def split_codes(level: str, codes: Sequence[str], on: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The codes that a person of this level chose, as shared codes and topics; Invalid for a code that the level lacks."""
+    """Split the codes chosen at this level into shared codes and topics; raise Invalid for a code that the level lacks."""
     known = {one.code: one.text for one in statutory_items(level, on)}
     for code in codes:
         if code not in known:

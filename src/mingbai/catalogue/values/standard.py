@@ -1,4 +1,4 @@
-"""The standard catalogue as it is shipped: 450 rows, and what each of them serves in the regulation."""
+"""The standard catalogue as shipped: 450 rows, and the items of the regulations that each serves."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from importlib.resources import files
 from mingbai.catalogue.values.lines import SEPARATOR, LineKey, Wording, checked
 from mingbai.statute.disclosure.items import statutory_items
 
-# The rows hold from the day on which the regulation of 2019 came into force.
+# The rows apply from the day the 2019 regulations came into force.
 IN_FORCE_ON = date(2019, 5, 15)
 TOWNSHIP_OWN = "乡镇法定公开（第21条）"
 VILLAGE_AFFAIRS = "不属政府信息"
@@ -24,7 +24,7 @@ _CODE = re.compile(r"(\d+)(?:\(([一二三四五六七八九十]+)\))?")
 
 @dataclass(frozen=True, slots=True)
 class StandardRow:
-    """One row of the standard catalogue; codes and topics as in the table of items."""
+    """One row of the standard catalogue; codes and topics as in `CatalogueLine`."""
 
     key: LineKey
     wording: Wording
@@ -37,13 +37,13 @@ class StandardRow:
 
 @cache
 def standard_rows() -> tuple[StandardRow, ...]:
-    """All rows in the order of the file."""
+    """Return all rows in file order."""
     lines = files("mingbai.catalogue").joinpath("standard", "entries.csv").read_text("utf-8").splitlines()
     return tuple(_row(row) for row in csv.DictReader(lines))
 
 
 def codes(articles: str) -> tuple[str, ...]:
-    """The codes of "20(十一)；21" are ("20.11",): the codes that every organ shares; article 21 is told by its topics."""
+    """Return the codes that every organ shares: "20(十一)；21" gives ("20.11",). Article 21 is told by its topics."""
     found: list[str] = []
     for part in articles.split(SEPARATOR):
         match = _CODE.fullmatch(part.strip())
@@ -81,7 +81,7 @@ def _row(row: Mapping[str, str]) -> StandardRow:
 
 
 def split(cell: str) -> tuple[str, ...]:
-    """The parts of a cell of the file."""
+    """Split a cell of the file into its parts."""
     return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
 
 
@@ -100,6 +100,6 @@ def _topic_table() -> Mapping[tuple[str, str], str]:
 
 
 def _number(numeral: str) -> int:
-    """Chinese numerals up to nineteen."""
+    """Return the value of a Chinese numeral up to nineteen."""
     tens, _, ones = numeral.rpartition("十")
     return (10 if "十" in numeral else 0) + (NUMERALS.index(ones) + 1 if ones else 0) + len(tens)
