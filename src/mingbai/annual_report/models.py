@@ -9,7 +9,7 @@ from mingbai.organs.models import Organ
 
 
 class Report(models.Model):
-    """One report. `state` is a value of statute.annual_report.states.State; `revision` guards against lost updates."""
+    """One report; `state` is a value of statute.annual_report.states.ReportState, `revision` guards against lost updates."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     year = models.PositiveSmallIntegerField()
@@ -17,10 +17,10 @@ class Report(models.Model):
     revision = models.PositiveIntegerField(default=1)
     return_reason = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True)
-    # Whoever handed it in does not accept it.
+    # The person who submitted it may not accept it.
     submitted_by = models.BigIntegerField(null=True)
     accepted_at = models.DateTimeField(null=True)
-    # What was accepted, as values.content.substance: only that may be published.
+    # The values.content.substance of what was accepted: nothing else may be published.
     accepted_substance = models.CharField(max_length=64, blank=True)
     published_at = models.DateTimeField(null=True)
 
@@ -40,7 +40,7 @@ class Report(models.Model):
 
 
 class OpeningBalance(models.Model):
-    """A figure of the year before the platform came: last year's carried_out, in_force, previous_items, pending."""
+    """A figure of a year that was reported outside the platform: carried_out, in_force, previous_items, pending."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     year = models.PositiveSmallIntegerField()
@@ -55,7 +55,7 @@ class OpeningBalance(models.Model):
 
 
 class CellOverride(models.Model):
-    """A cell changed by hand in a draft; null is a cell emptied by hand. `raw` keeps what was typed if it was no number."""
+    """A cell changed by hand in a draft; a null value means emptied by hand. `raw` keeps what was typed when it is no number."""
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="overrides")
     cell = models.CharField(max_length=60)
@@ -69,10 +69,10 @@ class CellOverride(models.Model):
 
 
 class SectionRevision(models.Model):
-    """Every saved text of a section, in order. `base` is the revision its writer had before them.
+    """One saved text of a section. `base` is the revision its writer started from.
 
-    A save on an outdated base is kept too, with `is_aside`: nobody's words are lost, nobody's are overwritten. It is
-    shown beside the text until somebody has chosen (`settled_at`).
+    A save on an outdated base is kept with `is_aside`, so that it neither gets lost nor overwrites another's words. It is shown
+    beside the text until someone chooses (`settled_at`).
     """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="section_revisions")
@@ -83,7 +83,7 @@ class SectionRevision(models.Model):
     settled_at = models.DateTimeField(null=True)
     text = models.TextField()
     saved_by = models.CharField(max_length=200)
-    # Two people of one post have the same label; autosave must tell them apart.
+    # Two people in one post have the same label; autosave must tell them apart.
     person_id = models.BigIntegerField()
     saved_at = models.DateTimeField()
 
@@ -92,7 +92,7 @@ class SectionRevision(models.Model):
 
 
 class Waiver(models.Model):
-    """The explanation that a finding was given. `cells_digest` ties it to the values it explained."""
+    """The explanation of a finding; `cells_digest` ties it to the values it explains."""
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="waivers")
     finding = models.CharField(max_length=160)
@@ -106,7 +106,7 @@ class Waiver(models.Model):
 
 
 class ReportVersion(models.Model):
-    """What was published, frozen: version 1, then one for each correction, with its note."""
+    """Published content, frozen: version 1, then one version per correction with its note."""
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
@@ -120,7 +120,7 @@ class ReportVersion(models.Model):
 
 
 class ReportVersionFile(models.Model):
-    """One rendered file of a version (report.docx, chart.svg …), kept by content."""
+    """One rendered file of a version (report.docx, chart.svg …), addressed by content."""
 
     version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="files")
     name = models.CharField(max_length=40)

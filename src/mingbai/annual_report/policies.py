@@ -1,4 +1,4 @@
-"""Who may see a report's draft and who may do which act on it."""
+"""Who may read a report's draft, and who may do which act on it."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ EDIT = "edit"
 
 
 def check_work(by: Acting, organ: OrganRow) -> None:
-    """Refuse whoever does not prepare this organ's report."""
+    """Raise Refused for anyone who does not prepare this organ's report."""
     if not policies.may_work_for(by, organ):
         raise Refused(refused("年度报告由本机关的经办或者科室负责人填报。", SOURCE, "not_own_work"))
 
 
 def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
-    """Refuse a change of the draft by others, and any change outside of draft and returned."""
+    """Raise Refused for anyone who does not prepare the report, and in any state but draft and returned."""
     check_work(by, organ)
     if state not in EDITABLE:
         words = STATE_WORDS[ReportState(state)]
@@ -33,7 +33,7 @@ def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
 
 
 def step(by: Acting, organ: OrganRow, state: str, act: ReportAct) -> Move[ReportState, ReportAct]:
-    """The transition that this act makes now; Refused when the state or the post does not allow it."""
+    """Return the act's transition; raise Refused when the state or the post does not allow it."""
     found = transition(ReportState(state), act)
     if isinstance(found, Verdict):
         raise Refused(found)
@@ -43,7 +43,7 @@ def step(by: Acting, organ: OrganRow, state: str, act: ReportAct) -> Move[Report
 
 
 def acts(by: Acting, organ: OrganRow, state: str | None) -> frozenset[str]:
-    """What this person may do with a report now: the acts of the table, "edit", and "open" while there is none."""
+    """Return what this person may do with a report now: acts of the table, "edit", and "open" while there is none."""
     works = policies.may_work_for(by, organ)
     if state is None:
         return frozenset({OPEN}) if works else frozenset()

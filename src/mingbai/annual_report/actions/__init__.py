@@ -1,4 +1,4 @@
-"""Writes of the annual report: one verb a file, each in one transaction with its audit entry."""
+"""Writes of the annual report: one verb per module, each one transaction with its audit entry."""
 
 from __future__ import annotations
 

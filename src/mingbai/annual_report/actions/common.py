@@ -1,4 +1,4 @@
-"""What the acts on a report share: the locked row, the guard against lost updates, the audit entry."""
+"""Steps that the acts on a report share: lock it, guard against lost updates, store what changed."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from mingbai.organs.queries import OrganRow
 
 
 def lock(done: Doing, organ_code: str, year: int) -> tuple[OrganRow, Report]:
-    """The organ and its report, locked until the act ends; NotVisible for whoever may not read it."""
+    """Return the organ and its report, locked until the act ends; raise NotVisible for anyone who may not read it."""
     organ = policies.visible_organ(done.by, organ_code)
     return organ, done.lock(Report, organ_id=organ.id, year=year)
 
 
 def lock_draft(done: Doing, organ_code: str, year: int) -> tuple[OrganRow, Report]:
-    """As `lock`, for whoever prepares the report, while it may be changed."""
+    """Do the same as `lock`, but refuse anyone who does not prepare the report, and any report no longer editable."""
     organ, report = lock(done, organ_code, year)
     policies.check_edit(done.by, organ, report.state)
     return organ, report
 
 
 def check_revision(report: Report, revision: int | None) -> None:
-    """Stale when the page was drawn from an older revision."""
+    """Raise Stale when the page showed an older revision."""
     if revision is not None and revision != report.revision:
         raise Stale("别人刚改过这份报告。您的改动没有覆盖别人的，请看过新的内容再做一次。")
 
 
 def bump(done: Doing, report: Report, *fields: str) -> None:
-    """Store the changed fields and count the revision up."""
+    """Save the changed fields with the next revision number."""
     report.revision += 1
     report.save(update_fields=[*fields, "revision"])
 
 
 def subject_of(organ: OrganRow, year: int) -> str:
-    """How the audit trail names the report of an organ for a year."""
+    """Return the report's name in the audit trail."""
     return f"report:{organ.code}:{year}"

@@ -34,7 +34,7 @@ Value = int | Decimal | None
 
 
 def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, revision: int | None = None) -> None:
-    """Publish the next version with the records' present figures; the note lists every figure that changed."""
+    """Publish the next version with the figures the records give now; the note lists every figure that changed."""
     words = measured(note, "note", "更正了什么、为什么更正")
     organ = policies.visible_organ(by, organ_code)
     content = _corrected(organ, year, words, by, at)
@@ -56,7 +56,7 @@ def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, 
 
 
 def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime) -> ReportContent:
-    """The newest version with the figures that changed since; refused when none did."""
+    """Return the newest version with today's figures; raise Refused when none has changed."""
     row = drafts.state(organ.id, year)
     before = newest(organ.id, year) if row else None
     if row is None:
@@ -68,7 +68,7 @@ def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime)
     if not changed:
         reason = "公布以后记录没有变，没有要更正的数字。"
         raise Refused(refused(reason, regulations("第6条"), "nothing_to_correct"))
-    # All cells by the records, not only the changed ones: a sum and its parts come from one counting.
+    # Take every cell from the records, not only the changed ones, so that a sum and its parts come from one count.
     cells = dict(now.cells)
     values = {**now.figures, **cells}
     return replace(
@@ -85,8 +85,11 @@ def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime)
 
 
 def _sections(organ: OrganRow, before: ReportContent, now: Counted, values: Mapping[str, Value]) -> tuple[SectionContent, ...]:
-    """The published texts with their figures renewed. A line that nobody had changed is written anew: a sentence
-    about no procurement is not the sentence about one."""
+    """Return the published texts with their figures refreshed.
+
+    A line still at its default is replaced by today's default: "no procurement" and "one procurement" are different sentences,
+    not one sentence with another figure.
+    """
     then = replace(
         now,
         cells=before.cells,
@@ -105,7 +108,7 @@ def _sections(organ: OrganRow, before: ReportContent, now: Counted, values: Mapp
 
 
 def _note(words: str, changed: tuple[Difference, ...], published_at: datetime | None, at: datetime) -> str:
-    """What the public reads above the corrected report."""
+    """Return the note that the public reads above the corrected report."""
     first = f"本报告{day(published_at)}公布，" if published_at else ""
     listed = "；".join(f"{d.label}原为{show(d.published) or '空'}，更正为{show(d.recorded) or '空'}" for d in changed)
     return f"{first}{day(at)}更正。{words}\n更正的数字：{listed}。"

@@ -1,4 +1,4 @@
-"""The decisions of whoever is above the organ: accept, or send back with a reason."""
+"""Decisions by the office above the organ: accept a report, or send it back with a reason."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OWN = refused("这份报告是您自己报送的，接收要由另一个人来�
 
 
 def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
-    """Take a submitted report: it may be published now. Doing it twice does it once."""
+    """Accept a submitted report, which may then be published. Idempotent."""
     with open_act(by=by, at=at) as done:
         organ, report = lock(done, organ_code, year)
         if report.state == ReportState.ACCEPTED:
@@ -35,7 +35,7 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
         row = drafts.state(organ.id, year)
         assert row is not None
         found = queries.evaluate(organ, year, drafts.draft(row), at.date())
-        # Records may have changed since the report was handed in.
+        # The records may have changed since the report was submitted.
         refuse_blocked(errors(found.blocking), "接收")
         accepted = substance(content_of(found, at.date()))
         report.state, report.accepted_at, report.accepted_substance = step.to.value, at, accepted
@@ -44,7 +44,7 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
 
 
 def send_back(*, organ_code: str, year: int, reason: str, by: Acting, at: datetime, revision: int | None = None) -> None:
-    """Give a report back to its organ, with what has to change."""
+    """Return a report to its organ with what has to change. Idempotent."""
     words = measured(reason, "reason", "哪里要改、怎么改")
     with open_act(by=by, at=at) as done:
         organ, report = lock(done, organ_code, year)

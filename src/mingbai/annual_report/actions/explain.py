@@ -1,4 +1,4 @@
-"""Say why a finding is in order."""
+"""Explain why a finding is in order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mingbai.statute.verdict import refused
 
 
 def explain(*, organ_code: str, year: int, finding_key: str, explanation: str, by: Acting, at: datetime) -> None:
-    """Keep the explanation of a finding; it holds until one of the finding's cells changes."""
+    """Store the explanation of a finding; it counts until one of the finding's cells changes."""
     words = measured(explanation, "explanation", "为什么是对的")
     with open_act(by=by, at=at) as done:
         organ, report = lock_draft(done, organ_code, year)

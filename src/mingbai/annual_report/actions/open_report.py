@@ -1,4 +1,4 @@
-"""Begin the report of a year with texts drawn from the records."""
+"""Open a year's report with default texts drawn from the records."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from mingbai.statute.verdict import refused
 
 
 def open_report(*, organ_code: str, year: int, by: Acting, at: datetime) -> int:
-    """Make the draft with its six default texts and return its key; a draft that is there is left as it is."""
+    """Create the draft with its six default texts and return its key; an existing draft is left as it is."""
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
     found = queries.state(organ.id, year)
@@ -30,7 +30,7 @@ def open_report(*, organ_code: str, year: int, by: Acting, at: datetime) -> int:
     if not organ.first_report_year <= year <= at.year:
         raise Refused(refused(f"{year}年的报告不在这里编制。", regulations("第49条"), "year_out_of_range"))
     with open_act(by=by, at=at) as done:
-        # Whoever presses at the same moment waits here and then finds the draft.
+        # A concurrent call waits here and then finds the draft.
         done.lock(Organ, pk=organ.id)
         report, is_new = Report.objects.get_or_create(organ_id=organ.id, year=year, defaults={"state": ReportState.DRAFT.value})
         if is_new:

@@ -1,4 +1,4 @@
-"""The figures of the year before the platform came."""
+"""Declare the figures of a year that was reported outside the platform."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST = 200
 def declare_opening_balances(
     *, organ_code: str, year: int, values: Mapping[str, Decimal], source: str, by: Acting, at: datetime
 ) -> None:
-    """Enter what last year's report on paper says, so that this year's follows from it; declared again, it is replaced."""
+    """Record what that year's paper report says, so that the next report can build on it; a later declaration replaces it."""
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
     cells = form_for(year).cells

@@ -31,9 +31,10 @@ CHANGED = refused(
 
 
 def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
-    """Freeze the accepted report and show it to the public; doing it twice publishes once.
+    """Freeze the accepted report and publish it. Idempotent.
 
-    Drawing the files takes seconds, so it is done before the lock; inside, the content is built again and must be equal.
+    Rendering the files takes seconds, so it happens before the lock; under the lock the content is built again and must be
+    equal.
     """
     organ = policies.visible_organ(by, organ_code)
     if is_published(organ, year, by):
@@ -58,7 +59,7 @@ def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: i
 
 
 def is_published(organ: OrganRow, year: int, by: Acting) -> bool:
-    """Whether it was published already; refused for whoever might not have done it."""
+    """Return whether the report is already published; raise Refused for anyone who could not have published it."""
     row = drafts.state(organ.id, year)
     if row is None:
         raise NotVisible(f"{organ.code} {year}")
@@ -69,7 +70,7 @@ def is_published(organ: OrganRow, year: int, by: Acting) -> bool:
 
 
 def add_version(done: Doing, report: Report, number: int, content: ReportContent, rendered: Mapping[str, bytes]) -> str:
-    """Store a version with its files and return the fingerprint of its content."""
+    """Store a version with its files and return the SHA-256 of its content."""
     text = dump(content)
     version = ReportVersion.objects.create(
         report=report, number=number, content=text, note=content.note, published_at=done.at, published_by=done.signature
@@ -80,12 +81,12 @@ def add_version(done: Doing, report: Report, number: int, content: ReportContent
 
 
 def _content(organ: OrganRow, year: int, by: Acting, at: datetime) -> ReportContent:
-    """What is to be frozen, if the state, the post and the findings allow it."""
+    """Return the content to freeze; raise Refused when the state, the post or the findings forbid it."""
     row = drafts.state(organ.id, year)
     if row is None:
         raise NotVisible(f"{organ.code} {year}")
     policies.step(by, organ, row.state, ReportAct.PUBLISH)
     found = queries.evaluate(organ, year, drafts.draft(row), at.date())
-    # A day's delay must not send the report round again.
+    # Only errors block here: a warning that a day's delay brings must not send the report round again.
     refuse_blocked(errors(found.blocking), "公布")
     return content_of(found, at.date())

@@ -1,4 +1,4 @@
-"""Give a cell back to the records."""
+"""Restore a cell to what the records say."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mingbai.core.acts import open_act
 
 
 def restore_cell(*, organ_code: str, year: int, path: str, by: Acting, at: datetime, revision: int | None = None) -> None:
-    """Drop what was written by hand; a cell that nobody changed stays as it is."""
+    """Discard a manual value; a cell that nobody changed stays as it is."""
     with open_act(by=by, at=at) as done:
         organ, report = lock_draft(done, organ_code, year)
         check_revision(report, revision)

@@ -1,4 +1,4 @@
-"""Save the text of a section; nobody's words are lost when two write at once."""
+"""Save the text of a section without losing anyone's words when two people write at once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST = 20_000
 
 
 def save_section(*, organ_code: str, year: int, section: int, editor_text: str, base: int, by: Acting, at: datetime) -> Saved:
-    """Store a section's text. `base` is the revision its writer had; when another came in between, the text is kept aside."""
+    """Save a section's text; when `base`, the revision the writer started from, is no longer current, set the text aside."""
     if not 1 <= section <= SECTIONS:
         raise Invalid("年度报告只有六个部分。", "section")
     if len(editor_text) > LONGEST:
@@ -42,7 +42,7 @@ def save_section(*, organ_code: str, year: int, section: int, editor_text: str, 
 
 
 def current_revision(report: Report, section: int) -> SectionRevision | None:
-    """The text that stands in the report."""
+    """Return the section's current text."""
     return SectionRevision.objects.filter(report=report, section=section, is_aside=False).order_by("-number").first()
 
 
@@ -64,7 +64,7 @@ def add_revision(done: Doing, report: Report, section: int, text: str, *, base: 
 
 
 def _settle_own_earlier(done: Doing, report: Report, section: int, base: int) -> None:
-    """Autosave sends the same text again and again as it grows: only the writer's newest waits to be chosen."""
+    """Settle the writer's earlier texts set aside: autosave resends a growing text, and only its newest should await a choice."""
     SectionRevision.objects.filter(
         report=report, section=section, is_aside=True, settled_at__isnull=True, base=base, person_id=done.by.person_id
     ).update(settled_at=done.at)

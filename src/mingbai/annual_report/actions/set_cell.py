@@ -21,7 +21,7 @@ PLACES = 6
 
 
 def set_cell(*, organ_code: str, year: int, path: str, typed: str, revision: int | None, by: Acting, at: datetime) -> None:
-    """Write what was typed into a cell: a number, nothing, or a text that is no number and that the check will name."""
+    """Store what was typed into a cell: a number, nothing, or text that is no number, which the check then reports."""
     value, raw = read(typed)
     with open_act(by=by, at=at) as done:
         organ, report = lock_draft(done, organ_code, year)
@@ -39,7 +39,7 @@ def set_cell(*, organ_code: str, year: int, path: str, typed: str, revision: int
 
 
 def read(typed: str) -> tuple[Decimal | None, str]:
-    """The number that was typed, or the text when it is none; nothing typed is a blank cell."""
+    """Return the number that was typed, or the text if it is none; an empty input empties the cell."""
     text = unicodedata.normalize("NFKC", typed).strip()
     if len(text) > LONGEST:
         raise Invalid(f"一格最多写{LONGEST}个字。", "typed")

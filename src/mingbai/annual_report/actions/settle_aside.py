@@ -1,4 +1,4 @@
-"""Choose between a section's text and one that was kept aside."""
+"""Choose between a section's text and one set aside."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mingbai.core.errors import Stale
 
 
 def settle_aside(*, organ_code: str, year: int, section: int, number: int, use: bool, by: Acting, at: datetime) -> None:
-    """Take the text that was kept aside, or keep the one that stands; both stay in the history."""
+    """Adopt the text set aside or keep the current one; both stay in the history."""
     with open_act(by=by, at=at) as done:
         organ, report = lock_draft(done, organ_code, year)
         aside = SectionRevision.objects.filter(

@@ -1,4 +1,4 @@
-"""Hand a report in."""
+"""Submit a report."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SOURCE = regulations("第50条")
 
 
 def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
-    """Hand the report to the office above; refused while a finding stands in the way. Doing it twice does it once."""
+    """Submit the report to the office above; raise Refused while a finding blocks it. Idempotent."""
     with open_act(by=by, at=at) as done:
         organ, report = lock(done, organ_code, year)
         if report.state == ReportState.SUBMITTED:
@@ -42,12 +42,12 @@ def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
 
 
 def errors(blocking: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """What still stops the report after submission: a wish for explanation was judged then."""
+    """Return the errors, which block even after submission; warnings were judged at submission."""
     return tuple(finding for finding in blocking if finding.severity is Severity.ERROR)
 
 
 def refuse_blocked(blocking: tuple[Finding, ...], act: str) -> None:
-    """The refusal names the act, the first finding that stands in its way, and says how many there are."""
+    """Raise Refused for the act with the first finding that blocks it and the number of the others."""
     if not blocking:
         return
     first = blocking[0]

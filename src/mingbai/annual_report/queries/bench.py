@@ -25,7 +25,7 @@ Value = int | Decimal | None
 
 
 def workbench(*, by: Acting, organ_code: str, year: int, today: date) -> Workbench:
-    """One report as staff see it; NotVisible for whoever may not read the organ's drafts."""
+    """Return one report as staff see it; raise NotVisible for anyone who may not read the organ's drafts."""
     organ = organs.organ(organ_code)
     if not may_read_organ(by, organ) or not organ.first_report_year <= year <= today.year or organ.level == "village":
         raise NotVisible(organ_code)
@@ -62,7 +62,7 @@ def workbench(*, by: Acting, organ_code: str, year: int, today: date) -> Workben
 
 
 def differences(content: ReportContent, now: Counted, labels: Mapping[str, str]) -> tuple[Difference, ...]:
-    """The figures whose records are no longer what they were at publication, beside what was published."""
+    """Return the figures whose records have changed since publication, beside the published ones."""
     published = {**content.recorded, **content.cells}
     return tuple(
         Difference(path, labels.get(path, path), published.get(path), now.figures.get(path))
@@ -93,7 +93,7 @@ def _cells(found: ReportEvaluation, draft: ReportDraft | None) -> dict[str, Cell
 
 
 def _published_cells(content: ReportContent, found: ReportEvaluation) -> dict[str, CellView]:
-    """The frozen values; what the records say now stands beside them."""
+    """Return the frozen values, each with what the records say now."""
     return {
         path: CellView(value, "", found.counted.cells.get(path), value != content.recorded.get(path), "", None, ())
         for path, value in content.cells.items()

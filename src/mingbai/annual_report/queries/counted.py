@@ -1,4 +1,4 @@
-"""The figures of a year from the records: a fixed number of queries, however many records there are."""
+"""Count a year's figures from the records, in a fixed number of queries however many records there are."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ Value = int | Decimal | None
 
 
 def publications(organ_id: int, year: int) -> Counts:
-    """The deliveries of an organ's year by channel, as the report counts them."""
+    """Return an organ's deliveries of a year by channel, as the report counts them."""
     return Scope(organ_id, year).publications
 
 
 def counted(organ: OrganRow, year: int, before: Previous | None = None) -> Counted:
-    """Every figure of an organ's year by its records; `before` saves a query when the caller has it already."""
+    """Return every figure of an organ's year from its records; pass `before` to save a query when it is at hand."""
     scope = Scope(organ.id, year, before)
     form, published = scope.form, scope.publications
     found: dict[str, Value] = {}

@@ -1,4 +1,4 @@
-"""A report as the one value from which every file is drawn."""
+"""A report as the one value from which every file is rendered."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from mingbai.statute.annual_report.wording import lead
 
 
 def document(*, organ_code: str, year: int, today: date) -> ReportDocument:
-    """The newest published version; before that the draft; before that what the records alone come to."""
+    """Return the newest published version, else the draft, else what the records alone give."""
     organ = organs.organ(organ_code)
     content = newest(organ.id, year)
     return published_document(content) if content else _as_it_stands(organ, year, today)
 
 
 def draft_document(*, by: Acting, organ_code: str, year: int, today: date) -> ReportDocument:
-    """The report as it stands, for whoever may read the draft."""
+    """Return the report as it stands; raise NotVisible for anyone who may not read the draft."""
     organ = organs.organ(organ_code)
     if not may_read_organ(by, organ):
         raise NotVisible(organ_code)
@@ -37,7 +37,7 @@ def draft_document(*, by: Acting, organ_code: str, year: int, today: date) -> Re
 
 
 def newest(organ_id: int, year: int) -> ReportContent | None:
-    """The content of the newest published version."""
+    """Return the content of the newest published version, or None."""
     text = (
         ReportVersion.objects.filter(report__organ_id=organ_id, report__year=year)
         .order_by("-number")
@@ -48,7 +48,7 @@ def newest(organ_id: int, year: int) -> ReportContent | None:
 
 
 def published_document(content: ReportContent) -> ReportDocument:
-    """A frozen content as a document; nothing of it is counted again."""
+    """Return frozen content as a document; nothing is counted again."""
     return ReportDocument(
         organ_name=content.organ_name,
         year=content.year,
@@ -68,7 +68,7 @@ def published_document(content: ReportContent) -> ReportDocument:
 
 
 def content_of(found: ReportEvaluation, published_on: date, note: str = "") -> ReportContent:
-    """What would be frozen if this evaluation were published on that day."""
+    """Return what would be frozen if this evaluation were published on that day."""
     return ReportContent(
         form=found.form.code,
         year=found.year,
@@ -101,12 +101,12 @@ def content_of(found: ReportEvaluation, published_on: date, note: str = "") -> R
 
 
 def title(found: ReportEvaluation) -> str:
-    """The printed title: the organ's name, the year, the form's words."""
+    """Return the printed title: the organ's name, the year, the form's words."""
     return f"{found.organ.name}{found.year}年{found.form.title_suffix}"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """A stored text as printed paragraphs."""
+    """Return a stored text as printed paragraphs."""
     return tuple(line.strip() for line in plain(text).split("\n") if line.strip())
 
 

@@ -1,4 +1,4 @@
-"""A report's draft as it lies in the database: state, cells by hand, current texts, explanations, versions."""
+"""A report's draft as stored: state, manual cells, current texts, explanations, versions."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class StoredReport:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A cell changed by hand; `raw` is what was typed when it was no number."""
+    """A cell changed by hand; `raw` is what was typed when it is no number."""
 
     value: Value
     raw: str
@@ -56,7 +56,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """An explanation, and the digest of the values for which it was given."""
+    """An explanation, with the digest of the values it was given for."""
 
     cells_digest: str
     explanation: Explanation
@@ -75,26 +75,26 @@ class ReportDraft:
 
 
 def state(organ_id: int, year: int) -> StoredReport | None:
-    """The row of one report, or None before it was begun."""
+    """Return the row of one report, or None when it has not been opened."""
     row = Report.objects.filter(organ_id=organ_id, year=year).values_list(*StoredReport.__dataclass_fields__).first()
     return StoredReport(*row) if row else None
 
 
 def draft(report: StoredReport) -> ReportDraft:
-    """What people wrote into a report, in four queries."""
+    """Return what people wrote into a report, in four queries."""
     current, asides = texts(report.id)
     return ReportDraft(report, overrides(report.id, report.year), current, asides, waivers(report.id), versions(report.id))
 
 
 def overrides(report_id: int, year: int) -> dict[str, Override]:
-    """The cells changed by hand, by path."""
+    """Return the cells changed by hand, by path."""
     cells = form_for(year).cells
     rows = CellOverride.objects.filter(report_id=report_id).values_list("cell", "value", "raw", "changed_by", "changed_at")
     return {cell: Override(typed(value, cells[cell].kind), raw, by, at) for cell, value, raw, by, at in rows if cell in cells}
 
 
 def texts(report_id: int) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
-    """The current text of each section, and the texts that wait to be chosen from; old revisions stay in the database."""
+    """Return each section's current text, and the texts set aside that await a choice."""
     latest: dict[int, Text] = {}
     asides: list[Text] = []
     rows = SectionRevision.objects.filter(report_id=report_id, settled_at__isnull=True).order_by("section", "number")
@@ -108,7 +108,7 @@ def texts(report_id: int) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
 
 
 def waivers(report_id: int) -> dict[str, Waived]:
-    """The explanations given, by the key of the finding."""
+    """Return the explanations given, by finding key."""
     rows = Waiver.objects.filter(report_id=report_id).values_list(
         "finding", "cells_digest", "explanation", "explained_by", "explained_at"
     )
@@ -116,13 +116,13 @@ def waivers(report_id: int) -> dict[str, Waived]:
 
 
 def versions(report_id: int) -> tuple[ReportVersionRow, ...]:
-    """The published versions, first to last."""
+    """Return the published versions, oldest first."""
     rows = ReportVersion.objects.filter(report_id=report_id).order_by("number")
     return tuple(ReportVersionRow(*row) for row in rows.values_list(*ReportVersionRow.__dataclass_fields__))
 
 
 def typed(value: Decimal | None, kind: CellKind) -> Value:
-    """A stored decimal as the cell's kind has it: money stays a decimal, counts become whole numbers where they are."""
+    """Return a stored decimal as the cell's kind requires: money as Decimal, whole counts as int."""
     if value is None:
         return None
     if kind is not CellKind.MONEY and value == value.to_integral_value():

@@ -1,4 +1,4 @@
-"""A report as it stands: records overlaid with what people wrote, and what the check finds in it."""
+"""A report as it stands: the records overlaid with what people wrote, and the check's findings."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Value = int | Decimal | None
 
 @dataclass(frozen=True, slots=True)
 class ReportEvaluation:
-    """Values as reported (`cells`, `figures`), by records (`counted`), texts, findings with their explanations."""
+    """A report's values as reported (`cells`, `figures`) and by records (`counted`), its texts, its findings."""
 
     organ: OrganRow
     year: int
@@ -45,13 +45,13 @@ class ReportEvaluation:
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
-        """What stands in the way of submission."""
+        """The findings that block submission."""
         explained = {view.finding.key for view in self.findings if view.explained is not None}
         return blocking([view.finding for view in self.findings], explained)
 
 
 def due(organ: OrganRow, year: int) -> ReportDue:
-    """By when the report is published; NotVisible for villages, which report nothing."""
+    """Return the day by which the report must be published; raise NotVisible for villages, which do not report."""
     found = due_on(organ.level, year, settings.TOWNSHIP_REPORT_DUE)
     if found is None:
         raise NotVisible(organ.code)
@@ -59,7 +59,7 @@ def due(organ: OrganRow, year: int) -> ReportDue:
 
 
 def evaluate(organ: OrganRow, year: int, draft: ReportDraft | None, today: date) -> ReportEvaluation:
-    """Count, overlay, check: the same for a page, for submission and for publication."""
+    """Count, overlay and check: the same for a page, for submission and for publication."""
     before = previous(organ.id, year)
     found = counted(organ, year, before)
     by_hand = draft.overrides if draft else {}
@@ -95,7 +95,7 @@ def evaluate(organ: OrganRow, year: int, draft: ReportDraft | None, today: date)
 
 
 def cells_digest(finding: Finding, figures: Mapping[str, Value], raw: Mapping[str, str], sections: tuple[str, ...]) -> str:
-    """The fingerprint of what a finding is about: its sentence, the values of its cells, the text of its section."""
+    """Return the SHA-256 of what a finding is about: its sentence, its cells' values, its section's text."""
     values = {path: raw.get(path) or _plain(figures.get(path)) for path in finding.cells}
     text = sections[finding.section - 1] if finding.section and finding.section <= len(sections) and not finding.cells else ""
     return hashlib.sha256(json.dumps([finding.code, finding.text, values, text], ensure_ascii=False).encode()).hexdigest()
@@ -104,7 +104,7 @@ def cells_digest(finding: Finding, figures: Mapping[str, Value], raw: Mapping[st
 def _explained(
     finding: Finding, draft: ReportDraft | None, figures: Mapping[str, Value], raw: Mapping[str, str], sections: tuple[str, ...]
 ) -> ExplainedFinding:
-    """The explanation holds only for the values for which it was given."""
+    """Attach the explanation only if it was given for the present values."""
     waived = draft.waivers.get(finding.key) if draft else None
     explained: Explanation | None = None
     if waived and finding.may_explain and waived.cells_digest == cells_digest(finding, figures, raw, sections):

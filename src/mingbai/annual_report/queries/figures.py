@@ -1,4 +1,4 @@
-"""The figures that a text may use: cells of the tables, and what is counted beside them."""
+"""The figures that a text may use: cells of the tables, and figures counted beside them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Value = int | Decimal | None
 
 
 def figures_of(organ_id: int, year: int) -> tuple[Mapping[str, str], Mapping[str, Value]]:
-    """Labels and present values of a report's figures, hand changes included."""
+    """Return the labels and present values of a report's figures, manual changes included."""
     found = counted(organs.organ_by_id(organ_id), year)
     report = state(organ_id, year)
     by_hand = overrides(report.id, year) if report else {}

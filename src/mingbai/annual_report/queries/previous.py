@@ -1,4 +1,4 @@
-"""The year before: from the published report, otherwise from the opening balances."""
+"""The year before: from its published report, otherwise from its opening balances."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Value = int | Decimal | None
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """Last year's figures, the form they stand on, where they come from, and the texts when they were published here."""
+    """The previous year's figures, their form and source, and the texts if published here."""
 
     cells: Mapping[str, Value]
     form: str
@@ -26,7 +26,7 @@ class Previous:
 
 
 def previous(organ_id: int, year: int) -> Previous | None:
-    """The figures of the year before `year`, or None when nothing is known of it."""
+    """Return the figures of the year before `year`, or None when nothing is known of it."""
     before = year - 1
     version = (
         ReportVersion.objects.filter(report__organ_id=organ_id, report__year=before)

@@ -17,7 +17,7 @@ from mingbai.statute.annual_report.forms import form_for
 
 
 def published(organ_code: str, year: int) -> PublishedReport:
-    """The newest version of a published report; NotVisible when there is none."""
+    """Return the newest version of a published report; raise NotVisible when there is none."""
     organ = organs.organ(organ_code)
     version = ReportVersion.objects.filter(report__organ_id=organ.id, report__year=year).order_by("-number").first()
     if version is None:
@@ -39,7 +39,7 @@ def published(organ_code: str, year: int) -> PublishedReport:
 
 
 def published_list(organ_id: int | None = None, limit: int = 20) -> tuple[PublishedRow, ...]:
-    """Published reports, the newest publication first; of one organ or of all."""
+    """Return published reports, newest publication first, of one organ or of all."""
     rows = Report.objects.filter(state="published")
     if organ_id is not None:
         rows = rows.filter(organ_id=organ_id)
@@ -52,7 +52,7 @@ def published_list(organ_id: int | None = None, limit: int = 20) -> tuple[Publis
 
 
 def published_file(organ_code: str, year: int, name: str) -> PublishedFile:
-    """One file of the newest version; NotVisible when there is none of that name."""
+    """Return one file of the newest version that has it; raise NotVisible when there is none of that name."""
     row = (
         ReportVersionFile.objects.filter(version__report__organ__code=organ_code, version__report__year=year, name=name)
         .order_by("-version__number")

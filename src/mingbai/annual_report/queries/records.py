@@ -1,4 +1,4 @@
-"""The records behind a figure: the list sums to it, and is paged by key."""
+"""The records behind a figure: they add up to it, and are paged by key."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mingbai.core.paging import LONG
 
 
 def cell_records(*, organ_id: int, year: int, path: str, after: str = "", limit: int = LONG) -> RecordPage:
-    """Some of the records that a cell or figure counts, its value by the records, and where a missing one is entered."""
+    """Return a page of the records that a figure counts, its value by the records, and where to enter a missing one."""
     scope, source = Scope(organ_id, year), source_of(path)
     figures = source.figures(scope) if source else {}
     if source is None or path not in figures:

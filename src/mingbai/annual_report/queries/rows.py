@@ -1,4 +1,4 @@
-"""The reports that are due or wait for somebody, in a fixed number of queries however many organs there are."""
+"""Reports that are due or wait for someone, in a fixed number of queries however many organs there are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PREFERRED = (ReportAct.SUBMIT.value, ReportAct.ACCEPT.value, ReportAct.PUBLISH.v
 
 
 def report_rows(*, by: Acting, today: date) -> tuple[ReportRow, ...]:
-    """Last year's report of the own organ and of the organs supervised, and older ones that were begun and not published."""
+    """Return last year's reports of one's own organ and of those it supervises, and older ones opened but never published."""
     if not may_read_content(by):
         return ()
     own = organs.organ_by_id(by.organ_id)
@@ -71,7 +71,7 @@ def _row(by: Acting, own: OrganRow, organ: OrganRow, year: int, report: StoredRe
 
 
 def _open_findings(organ: OrganRow, year: int, report: StoredReport | None, today: date) -> Counter[str]:
-    """Findings without an explanation; a report out of the organ's hands is not checked again."""
+    """Count findings without an explanation; a report that has left its organ is not checked again."""
     if report is None or report.state not in EDITABLE:
         return Counter()
     found = evaluate(organ, year, drafts.draft(report), today)

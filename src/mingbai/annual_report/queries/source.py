@@ -1,4 +1,4 @@
-"""What a source of figures is: the cells it counts, how it counts them, the page of its records, and by which rule."""
+"""A source of figures: the cells it counts, how it counts them, the page of its records, and the rule behind it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PLATFORM = "平台的计数办法"
 
 @dataclass(frozen=True)
 class Scope:
-    """One organ's year to be counted. What several sources need is read once, and only when one of them asks."""
+    """One organ's year to count; what several sources need is read once, and only when one asks for it."""
 
     organ_id: int
     year: int
@@ -35,28 +35,28 @@ class Scope:
 
     @cached_property
     def form(self) -> Form:
-        """The form that the year's report stands on."""
+        """The year's report form."""
         return form_for(self.year)
 
     @cached_property
     def days(self) -> tuple[date, date]:
-        """The first and the last day of the year."""
+        """The first and last day of the year."""
         return period(self.year)
 
     @cached_property
     def before(self) -> Previous | None:
-        """The year before."""
+        """The previous year's figures, or None."""
         return self.known_before or previous(self.organ_id, self.year)
 
     @cached_property
     def publications(self) -> Counts:
-        """The deliveries of the year by channel, and the entries among them."""
+        """The year's deliveries by channel, and its number of distinct entries."""
         return channels.counts(self.organ_id, *self.days)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One page of one figure's records; `after` is the key of the last row of the page before."""
+    """One page of one figure's records; `after` is the key of the previous page's last row."""
 
     scope: Scope
     path: str
@@ -65,17 +65,17 @@ class Asked:
 
     @property
     def after_id(self) -> int:
-        """The key as a number; a key that nobody gave out lists from the beginning."""
+        """The key as a number; an unknown key lists from the beginning."""
         return key(self.after)
 
 
-# Some records of a figure.
+# A page of a figure's records.
 Found = ListPage[RecordRow]
 
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """How figures are counted, in a sentence, by which article, and what is said where nothing was counted."""
+    """How figures are counted, by which article, and what to say when there is nothing to count."""
 
     text: str
     citation: Citation
@@ -83,12 +83,12 @@ class Counting:
 
 
 def no_labels(scope: Scope) -> Mapping[str, str]:
-    """The names of cells stand in the form."""
+    """Return no labels: the form names its own cells."""
     return {}
 
 
 def nothing_known(path: str) -> Mapping[str, str]:
-    """The cell does not say what the record is."""
+    """Return nothing: the cell says nothing about its records."""
     return {}
 
 
@@ -96,10 +96,9 @@ def nothing_known(path: str) -> Mapping[str, str]:
 class Source:
     """One kind of record behind figures of the report.
 
-    `register` names the register in which a missing record is entered. `countings` are by the beginning of a figure's path,
-    the longer ones first; together they are all that the source counts. `count` gives the figures that have records, `page`
-    the records of one of them, `labels` the names of figures beside the tables. `known` is what a figure already says about
-    a record that is missing from it.
+    `register` is where a missing record is entered. `countings` are keyed by path prefix, longer prefixes first; the prefixes
+    together say which figures the source owns. `count` gives the figures that have records, `page` the records of one figure,
+    `labels` the names of figures beside the tables, `known` what a figure tells about a record that is missing from it.
     """
 
     register: str
@@ -110,13 +109,13 @@ class Source:
     known: Callable[[str], Mapping[str, str]] = nothing_known
 
     def owns(self, path: str) -> bool:
-        """Whether its records make up this figure."""
+        """Return whether its records make up this figure."""
         return any(path.startswith(beginning) for beginning in self.countings)
 
     def figures(self, scope: Scope) -> Mapping[str, Value]:
-        """Every figure of the year that is this source's: its cells of the form, 0 without records, and what stands beside them.
+        """Return all of this source's figures for the year: cells of the form (0 without records) and those beside the tables.
 
-        Records are read only where the form of the year has room for them.
+        Records are not read when the year's form has no room for them.
         """
         cells = {path: info for path, info in scope.form.cells.items() if self.owns(path)}
         named = self.labels(scope)
@@ -126,7 +125,7 @@ class Source:
         return blank | {path: value for path, value in self.count(scope).items() if path in cells or path in named}
 
     def rule(self, form: Form, path: str) -> CountingRule:
-        """How one of its figures is counted; a sum says of what."""
+        """Return how one of its figures is counted; a sum says so."""
         found = next(counting for beginning, counting in self.countings.items() if path.startswith(beginning))
         is_sum = path in form.cells and form.cells[path].is_sum
         where = FORM_NAME if path in form.cells else PLATFORM
@@ -135,10 +134,10 @@ class Source:
 
 
 def tally(rows: Iterable[Row], cells_of: Callable[[Row], Iterable[str]]) -> Counter[str]:
-    """How many rows count in each cell."""
+    """Count the rows that fall into each cell."""
     return Counter(path for row in rows for path in cells_of(row))
 
 
 def first_rows(asked: Asked, rows: Iterable[RecordRow]) -> Found:
-    """At most as many rows as were asked for, and the key of the last one when there are more."""
+    """Cut the rows to the page asked for; the next key is that of its last row, empty when there are no more."""
     return cut(rows, asked.limit, lambda row: row.id)

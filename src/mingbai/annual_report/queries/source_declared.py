@@ -1,4 +1,4 @@
-"""What other systems count (licences, penalties, charges) and an organ declares here, cell by cell."""
+"""Figures that other systems count (licences, penalties, charges) and an organ declares here, cell by cell."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COUNTING = Counting(
 
 
 def _count(scope: Scope) -> Mapping[str, Value]:
-    """The declared sums, and where nothing is declared what follows from the year before."""
+    """Return the declared sums; a cell with none falls back to what follows from the previous year."""
     sums, found = registers.declared_sums(scope.organ_id, scope.year), dict[str, Value]()
     for path, info in scope.form.cells.items():
         if path in sums:
@@ -35,7 +35,7 @@ def _is_carried(path: str) -> bool:
 
 
 def _carried(path: str, before: Previous | None) -> int | None:
-    """Form 2019: 上一年项目数量 is last year's number and its change; None where that is not known."""
+    """Return 上一年项目数量 of form 2019, the previous year's number plus its change; None when either is unknown."""
     if before is None:
         return None
     stock, change = before.cells.get(path), before.cells.get(path.replace(".previous_items", ".change"))
@@ -43,7 +43,7 @@ def _carried(path: str, before: Previous | None) -> int | None:
 
 
 def _page(asked: Asked) -> Found:
-    """The declarations; where there are none, last year's figure from which the cell follows."""
+    """Return the declarations; without any, the previous year's figure that the cell follows from."""
     scope = asked.scope
     rows = registers.declared(scope.organ_id, scope.year, asked.path, after=asked.after_id, limit=asked.limit + 1)
     if rows or asked.after:

@@ -1,4 +1,4 @@
-"""Deliveries of the year: one for each channel that an entry went out on."""
+"""The year's deliveries: an entry counts once for each channel it reached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reconsiderations and suits over disclosure: table 4."""
+"""Reconsiderations and lawsuits over disclosure: table 4."""
 
 from __future__ import annotations
 

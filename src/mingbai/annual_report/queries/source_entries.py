@@ -1,4 +1,4 @@
-"""Entries that went out in the year, each counted once."""
+"""Entries published in the year, each counted once."""
 
 from __future__ import annotations
 

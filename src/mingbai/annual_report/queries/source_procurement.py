@@ -1,4 +1,4 @@
-"""Government procurement concluded in the year: its projects and their money."""
+"""Government procurement concluded in the year: number of projects and amount in yuan."""
 
 from __future__ import annotations
 

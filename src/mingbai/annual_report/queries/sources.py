@@ -1,6 +1,6 @@
-"""Where the report's figures come from: one object in one file for each kind of record.
+"""Where the report's figures come from: one object in one module for each kind of record.
 
-A new kind is a file here and a line in SOURCES; counting, the page of records and the rule shown on it follow from that.
+To add a kind, add a module and a name in SOURCES; counting, the page of records and the rule it shows follow from that.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from mingbai.annual_report.queries.source_procurement import PROCUREMENT
 
 __all__ = ["SOURCES", "Asked", "Scope", "Source", "source_of"]
 
-# Figures beside the tables are listed to people in this order.
+# Pages list figures beside the tables in this order.
 SOURCES = (NORMATIVE, DECLARED, PROCUREMENT, APPLICATIONS, DISPUTES, DELIVERIES, ENTRIES, ACTIVITIES)
 
 
 def source_of(path: str) -> Source | None:
-    """The source whose records make up a figure; None for a path that no figure has."""
+    """Return the source whose records make up a figure; None for an unknown path."""
     return next((source for source in SOURCES if source.owns(path)), None)

@@ -1,4 +1,4 @@
-"""The texts that a new draft begins with, drawn from the records."""
+"""The texts of a new draft, drawn from the records."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mingbai.statute.annual_report import wording
 
 
 def default_sections(organ: OrganRow, found: Counted, year: int) -> tuple[str, ...]:
-    """The six texts with their figures as tokens."""
+    """Return the six texts with their figures as tokens."""
     facts = wording.WordingFacts(
         organ_name=organ.name,
         organ_level=organ.level,

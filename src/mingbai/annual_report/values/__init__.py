@@ -1,4 +1,4 @@
-"""The annual report as frozen values: what pages read, and who may do what with it."""
+"""The annual report as frozen values, as pages read it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Value = int | Decimal | None
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What the records of a year come to: every cell of the form, and every figure that a text may name by its label."""
+    """What a year's records give: every cell of the form, and every figure that a text may name by its label."""
 
     form: Form
     cells: Mapping[str, Value]
@@ -45,7 +45,7 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class CountingRule:
-    """How a figure is counted, where that stands, and what is said when nothing was counted."""
+    """How a figure is counted, its source, and what to say when there is nothing to count."""
 
     text: str
     source: str
@@ -54,9 +54,9 @@ class CountingRule:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """Some of the records behind a figure; `next` is the key after which the list goes on, empty at its end.
+    """A page of the records behind a figure; `next` is the key of the following page, empty on the last.
 
-    `register` says where a missing record is entered, `known` what the figure already says about it.
+    `register` is where a missing record is entered, `known` what the figure already tells about it.
     """
 
     path: str
@@ -71,7 +71,7 @@ class RecordPage:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """One cell of a draft: its value, what the records say, whose hand changed it, the findings about it by key."""
+    """One cell of a draft: its value, what the records say, who changed it by hand, the keys of its findings."""
 
     value: Value
     raw: str
@@ -93,7 +93,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedFinding:
-    """A finding and its explanation, which holds as long as the cells keep their values."""
+    """A finding and its explanation, which counts as long as the cells keep their values."""
 
     finding: Finding
     explained: Explanation | None
@@ -101,7 +101,7 @@ class ExplainedFinding:
 
 @dataclass(frozen=True, slots=True)
 class AsideView:
-    """A text saved while somebody else had saved another one."""
+    """A text saved while someone else had saved another."""
 
     number: int
     text: str
@@ -112,7 +112,7 @@ class AsideView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """One section: stored text, the text as the editor shows it, its parts, figures in it that no longer agree."""
+    """One section: stored text, editor text, its parts, and the figures in it that no longer agree."""
 
     index: int
     title: str
@@ -128,7 +128,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The revision that a save became; `is_aside` when somebody else had saved in between."""
+    """The revision that a save became; `is_aside` when someone else had saved in between."""
 
     number: int
     is_aside: bool
@@ -136,7 +136,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure that was published as one thing and that the records now say is another."""
+    """A figure whose published value and present records differ."""
 
     path: str
     label: str
@@ -156,7 +156,7 @@ class ReportFileRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportVersionRow:
-    """One published version; the first has no note, each later one says what it corrects."""
+    """One published version; every version but the first has a note on what it corrects."""
 
     number: int
     note: str
@@ -166,7 +166,7 @@ class ReportVersionRow:
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """Everything the page of one report shows. `state` is None before the report was begun."""
+    """Everything the page of one report shows; `state` is None before the report is opened."""
 
     organ: OrganRow
     year: int
@@ -194,9 +194,9 @@ class Workbench:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One report that is due or waits for somebody; the counts are of open findings, and only for the own organ.
+    """One report that is due or waits for someone; the counts are of open findings, for one's own organ only.
 
-    `next_act` is a value of statute.annual_report.states.Act that this person may do now, "open" to begin, or empty.
+    `next_act` is a value of statute.annual_report.states.ReportAct that this person may do now, "open" to begin, or empty.
     """
 
     organ: OrganRow
@@ -229,7 +229,7 @@ class PublishedRow:
 
 @dataclass(frozen=True, slots=True)
 class PublishedReport:
-    """A report as the public reads it, from its frozen content; `versions` from the first to the newest."""
+    """A report as the public reads it, from its frozen content; `versions` are oldest first."""
 
     organ: OrganRow
     year: int

@@ -1,4 +1,4 @@
-"""The frozen content of a published version: to JSON and back, with equal figures."""
+"""The frozen content of a published version: to JSON and back without changing a figure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PRINTED = ("form", "year", "organ", "lead", "cells", "sections", "channels", "to
 
 @dataclass(frozen=True, slots=True)
 class SectionContent:
-    """One section as it was published: its title and its text with the tokens of its figures."""
+    """One published section: its title, and its text with figure tokens."""
 
     title: str
     text: str
@@ -25,7 +25,7 @@ class SectionContent:
 
 @dataclass(frozen=True, slots=True)
 class FindingContent:
-    """A finding that stood at publication, with the explanation it was given."""
+    """A finding at the time of publication, with its explanation."""
 
     key: str
     code: str
@@ -59,7 +59,7 @@ class ReportContent:
 
 
 def dump(content: ReportContent) -> str:
-    """The content as JSON; money as decimal text, so that nothing is rounded."""
+    """Return the content as JSON, with money as decimal text so that nothing is rounded."""
     data = {
         "form": content.form,
         "year": content.year,
@@ -81,14 +81,14 @@ def dump(content: ReportContent) -> str:
 
 
 def substance(content: ReportContent) -> str:
-    """The fingerprint of what a version prints: its figures and texts, not the day and not the findings."""
+    """Return the SHA-256 of what a version prints: figures and texts, but neither the day nor the findings."""
     data = json.loads(dump(content))
     printed = {part: data[part] for part in PRINTED}
     return hashlib.sha256(json.dumps(printed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def load(text: str) -> ReportContent:
-    """The content that `dump` wrote."""
+    """Return the content that `dump` wrote."""
     data = json.loads(text)
     return ReportContent(
         form=data["form"],
@@ -111,7 +111,7 @@ def load(text: str) -> ReportContent:
 
 
 def trimmed(value: Decimal) -> Decimal:
-    """The same number without noughts at its end: 54369.00 is written 54369."""
+    """Return the number without trailing zeros: 54369.00 becomes 54369."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
