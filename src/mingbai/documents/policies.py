@@ -18,13 +18,13 @@ SOURCE = regulations("第4条")
 
 
 def check_work(by: Acting, organ: OrganRow) -> None:
-    """Only clerks and section heads of the organ itself draft."""
+    """Raise Refused unless this person is a clerk or section head of the organ itself: they draft."""
     if not policies.may_work_for(by, organ):
         raise Refused(refused("拟稿由本机关的经办或者科室负责人来做。", SOURCE, "document_not_own_work"))
 
 
 def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
-    """Refuse a change by others, and any change while the slip is with somebody else or signed."""
+    """Raise Refused for outsiders, and for everyone once the slip has left the drafter."""
     check_work(by, organ)
     if SlipState(state) not in EDITABLE:
         words = STATE_WORDS[SlipState(state)]
@@ -34,7 +34,7 @@ def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
 def step(
     by: Acting, organ: OrganRow, state: str, act: SlipAct, is_through_disclosure_office: bool = False
 ) -> Move[SlipState, SlipAct]:
-    """The move, if the slip's state allows it and this person's post owns it."""
+    """Return the move; raise Refused when the state forbids the act or this person's post does not own it."""
     found = transition(SlipState(state), act, is_through_disclosure_office)
     if isinstance(found, Verdict):
         raise Refused(found)

@@ -1,4 +1,4 @@
-"""Writes of documents, one file for each group of acts."""
+"""Writes of documents, one module per group of acts."""
 
 from __future__ import annotations
 

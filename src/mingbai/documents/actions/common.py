@@ -1,4 +1,4 @@
-"""What the acts on a slip share: the locked row, the guard against lost updates, the slip's line, the audit entry."""
+"""Steps that the acts on a slip share: lock it, guard against lost updates, write its line, move it on."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ CHANGED = "别人刚改过这份公文。您的改动没有覆盖别人的，请
 
 
 def lock(done: Doing, document_id: int) -> tuple[OrganRow, Document]:
-    """The organ and the slip, locked until the act ends; NotVisible for whoever may not read it."""
+    """Return the organ and the slip, locked until the act ends; raise NotVisible for anyone who may not read it."""
     row = done.lock(Document, "organ", pk=document_id)
     return policies.visible_organ(done.by, row.organ.code), row
 
 
 def check_revision(row: Document, revision: int | None) -> None:
-    """Stale when the page was drawn from an older revision."""
+    """Raise Stale when the page showed an older revision."""
     if revision is not None and revision != row.revision:
         raise Stale(CHANGED)
 
 
 def check_person(by: Acting, row: Document) -> None:
-    """Refuse whoever drafted it or did an earlier step of this round."""
+    """Raise Refused for the drafter, and for anyone who did an earlier step of this round."""
     require(may_decide(by.person_id, row.drafted_by, earlier(row, opinions_of(row))))
 
 
 def refuse_missing(slip: Slip, row: Document) -> None:
-    """The refusal names the first rule in the way and says how many more there are."""
+    """Raise Refused with the first rule that stands in the way."""
     found: tuple[MissingField, ...] = lacks(slip, files_of(row))
     if found:
         raise Refused(found[0].verdict)
 
 
 def write(done: Doing, row: Document, act: SlipAct, opinion: str) -> None:
-    """Add the line of the slip, with the attribute as it stands at this moment."""
+    """Add a line to the slip, with the attribute as it is at this moment."""
     Opinion.objects.create(
         document=row,
         round=row.round,
@@ -55,7 +55,7 @@ def write(done: Doing, row: Document, act: SlipAct, opinion: str) -> None:
 
 
 def move(done: Doing, row: Document, to: str, *names: str) -> None:
-    """Put the slip into its next state; the revision tells pages that it moved."""
+    """Move the slip to its next state; the new revision makes pages drawn before it stale."""
     row.state, row.changed_at, row.revision = to, done.at, row.revision + 1
     row.save(update_fields=["state", "changed_at", "revision", *names])
 

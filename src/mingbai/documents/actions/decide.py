@@ -1,4 +1,4 @@
-"""The checks before the signature: pass it on, or send it back with what has to change."""
+"""The checks before the signature: pass the slip on, or send it back with what has to change."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from mingbai.statute.disclosure.documents import SlipAct, SlipState
 
 
 def pass_on(*, document_id: int, opinion: str = "", revision: int | None = None, by: Acting, at: datetime) -> None:
-    """Agree and hand it to the next step, with the attribute; refused without one. Pressed twice: the second finds it gone."""
+    """Agree and hand the slip, with its attribute, to the next step; refused while anything is missing, or once passed."""
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
         step = policies.step(by, organ, row.state, SlipAct.PASS)
@@ -34,7 +34,7 @@ def pass_on(*, document_id: int, opinion: str = "", revision: int | None = None,
 
 
 def send_back(*, document_id: int, opinion: str, revision: int | None = None, by: Acting, at: datetime) -> None:
-    """Give the slip back to its drafter with what has to change; twice is once."""
+    """Return the slip to its drafter with what has to change."""
     why = measured(opinion, "opinion", "哪里要改、怎么改")
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)

@@ -1,4 +1,4 @@
-"""The text itself as a file, and annexes: scanned before they are kept, so that nothing classified gets in."""
+"""The text as a file, and annexes: scanned before they are stored, so that nothing classified gets in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, 
 
 
 def attach(*, document_id: int, name: str, data: bytes, is_main: bool, by: Acting, at: datetime) -> int:
-    """Put a file to the slip; a new text replaces the old one, the same file twice is one. Scanned before it is stored."""
+    """Attach a file to the slip and return its key; a new text replaces the old one. Idempotent. Scanned before it is stored."""
     name = file_name(name)
     if not data:
         raise Invalid("文件是空的，请重新选。", "file")
@@ -58,7 +58,7 @@ def attach(*, document_id: int, name: str, data: bytes, is_main: bool, by: Actin
 
 
 def remove_file(*, file_id: int, by: Acting, at: datetime) -> None:
-    """Take a file off the slip; its bytes stay. Twice is once."""
+    """Remove a file from the slip; its bytes stay. Idempotent."""
     found = DocumentFile.objects.filter(pk=file_id).first()
     if found is None:
         raise NotVisible(str(file_id))

@@ -1,4 +1,4 @@
-"""Marks of secrecy in texts and files: what is classified is not taken in, other marks keep a file from the public."""
+"""Secrecy marks in texts and files: classified material is refused, other marks keep a file from the public."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mingbai.statute.disclosure.attributes import bears_classification, not_clas
 
 
 def inspected(name: str, data: bytes, on: date) -> Inspection:
-    """Inspect a file; Refused when it is classified, Invalid with the reader's sentence when it cannot be read."""
+    """Inspect a file; raise Refused when it is classified, Invalid with the reader's message when it cannot be read."""
     try:
         inspection = inspections.inspect_file(name, data, scan_words(), on)
     except Unreadable as failure:
@@ -25,10 +25,10 @@ def inspected(name: str, data: bytes, on: date) -> Inspection:
 
 
 def is_marked(inspection: Inspection) -> bool:
-    """Whether a mark of secrecy keeps a file from the public."""
+    """Return whether a secrecy mark keeps the file from the public."""
     return any(one.kind is DataKind.STATE_SECRET_MARK for one in inspection.findings)
 
 
 def check_texts(texts: Iterable[tuple[str, str]]) -> None:
-    """Refuse texts that bear a mark of classification; pairs of what it is (标题) and the text."""
+    """Raise Refused when a text bears a classification mark; each pair is what it is (标题) and the text."""
     require(not_classified([what for what, text in texts if bears_classification(text)]))

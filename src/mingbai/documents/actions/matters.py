@@ -1,4 +1,4 @@
-"""Record what of a meeting or matter is to be open; what is open becomes a duty at once."""
+"""Record which topics of a meeting or matter are to be public; each open topic becomes a duty at once."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST = 30
 def record_matter(
     *, organ_code: str, kind: str, title: str, held_on: date, invited: str, topics: Sequence[Topic], by: Acting, at: datetime
 ) -> int:
-    """Keep the meeting with its topics; the same title on the same day pressed twice is one."""
+    """Record a meeting or matter with its topics and return its key; the same title on the same day is recorded once."""
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
     if kind not in list(MatterKind):
@@ -68,7 +68,7 @@ def _check(topics: Sequence[Topic]) -> None:
 
 
 def _keep(done: Doing, organ: OrganRow, row: Matter, number: int, one: Topic) -> None:
-    """One topic, with the duty of an open one."""
+    """Store one topic; an open one gets its duty."""
     assert one.attribute is not None
     is_open = one.attribute is Attribute.OPEN
     duty_id = None

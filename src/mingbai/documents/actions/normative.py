@@ -1,4 +1,4 @@
-"""Writes of normative documents."""
+"""Writes of the register of normative documents."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def register_normative(
     by: Acting,
     at: datetime,
 ) -> int:
-    """Enter a 规章 or 行政规范性文件 with its days."""
+    """Register a 规章 or 行政规范性文件 with its dates, and return its key."""
     organ = policies.organ_to_register(by, organ_code)
     if kind not in NormativeKind.values:
         raise Invalid("选一种：规章，或者行政规范性文件。", "kind")
@@ -55,7 +55,7 @@ def register_normative(
 
 
 def date_normative(*, record_id: int, published_on: date | None, repealed_on: date | None, by: Acting, at: datetime) -> None:
-    """Write the days of publication and repeal into a document's record, when they have come."""
+    """Record a document's days of publication and repeal once they are known."""
     with open_act(by=by, at=at) as done:
         row = lock_record(done, NormativeDocument, record_id)
         if row.removed_at is not None:
@@ -71,7 +71,7 @@ def date_normative(*, record_id: int, published_on: date | None, repealed_on: da
 
 
 def remove_normative(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Take a document out of the register; its row stays."""
+    """Remove a document from the register; its row stays."""
     take_out(model=NormativeDocument, register=REGISTER, record_id=record_id, reason=reason, by=by, at=at)
 
 

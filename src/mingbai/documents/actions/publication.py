@@ -1,4 +1,4 @@
-"""What the signature of an open document sets going: the duty to publish it, its draft entry, that of its interpretation."""
+"""What signing an open document prepares: the duty to publish it, its draft entry and that of its interpretation."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三
 
 
 def prepare(done: Doing, organ: OrganRow, row: Document) -> None:
-    """Make the duty and the drafts inside the act of signing, which keeps their keys; the drafts are the drafter's, so that
-    the signer may review them."""
+    """Make the duty and the drafts inside the act of signing, which stores their keys.
+
+    The drafts belong to the document's drafter: as the author, the signer could not review them.
+    """
     drafter = replace(done.by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK, label=row.drafter)
     row.entry_id = _draft(organ, row, _duty(organ, row, done.by, done.at), drafter, done.at)
     if row.is_policy:
@@ -50,8 +52,10 @@ def prepare(done: Doing, organ: OrganRow, row: Document) -> None:
 
 
 def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
-    """The draft of the document whose duty this is, made anew after the first was thrown away or withdrawn, with its text
-    and files; the document and its interpretation then belong to the new one. None where the duty comes from no document."""
+    """Make the draft of this duty's document again after the first was discarded or withdrawn, with its text and files.
+
+    The document then points to the new entry. Return None when the duty comes from no document.
+    """
     with open_act(by=by, at=at) as done:
         row = Document.objects.select_for_update(of=("self",)).select_related("organ").filter(entry__duty_id=duty_id).first()
         if row is None:
@@ -67,7 +71,7 @@ def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
 
 
 def _draft(organ: OrganRow, row: Document, duty_id: int, by: Acting, at: datetime) -> int:
-    """The entry in draft with the document's text and files; one that is in hand for the duty already is left as it is."""
+    """Return the draft entry with the document's text and files; an entry already begun for the duty is returned untouched."""
     answered = begun(organ.id, duty_id)
     if answered is not None:
         return answered
@@ -91,14 +95,14 @@ def _draft(organ: OrganRow, row: Document, duty_id: int, by: Acting, at: datetim
 
 
 def to_html(text: str) -> str:
-    """A plain text as HTML: each line a paragraph, a short line that begins with 一、 or 第一章 a heading."""
+    """Return plain text as HTML: a paragraph per line, a heading for a short line that begins with 一、 or 第一章."""
     parts = [line.strip() for line in text.split("\n") if line.strip()]
     tags = ["h2" if HEADING.fullmatch(line) and line[-1] not in "。；，：" else "p" for line in parts]
     return "".join(f"<{tag}>{escape(line)}</{tag}>" for tag, line in zip(tags, parts, strict=True))
 
 
 def _duty(organ: OrganRow, row: Document, by: Acting, at: datetime) -> int:
-    """The duty to publish the document: within 20 working days after it was signed."""
+    """Make the duty to publish the document within 20 working days of its signature."""
     signed = row.signed_on
     assert signed is not None
     why = f"{row.document_number}，{short_day(signed)}签发，定为主动公开"
@@ -107,7 +111,7 @@ def _duty(organ: OrganRow, row: Document, by: Acting, at: datetime) -> int:
 
 
 def document_duty(title: str, why: str, formed_on: date, statutory_item: str, key: str) -> NewDuty:
-    """A duty of 20 working days (条例第26条) that comes with a document or a meeting; `key` keeps it from being made twice."""
+    """Return a duty of 20 working days (条例第26条) for a document or a topic; `key` keeps it from being made twice."""
     last = _last_day(formed_on, calendars.national())
     on = last.judge_by
     return NewDuty(
@@ -124,7 +128,7 @@ def document_duty(title: str, why: str, formed_on: date, statutory_item: str, ke
 
 
 def _last_day(formed_on: date, calendar: Calendar) -> Deadline:
-    """The last day; where the next year is not announced yet, by the statutory holidays alone."""
+    """Return the last day; while the next year is not announced, it rests on the statutory holidays alone."""
     try:
         return deadline(calendar, formed_on, WORKDAYS)
     except YearNotAnnounced as missing:

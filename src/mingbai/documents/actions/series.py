@@ -1,4 +1,4 @@
-"""Number series of an organ: how its document numbers read, and where they stand."""
+"""An organ's number series: how its document numbers read, and how far they have run."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_USED = 9999
 
 
 def set_series(*, organ_code: str, template: str, used: int = 0, by: Acting, at: datetime) -> int:
-    """Add a series; `used` is the last number given this year before this system did. The same series twice is one."""
+    """Add a series and return its key; `used` is the last number given this year before this system took over. Idempotent."""
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
     found = "".join(template.split())
@@ -40,14 +40,14 @@ def set_series(*, organ_code: str, template: str, used: int = 0, by: Acting, at:
 
 
 def series_for(done: Doing, organ: OrganRow, series_id: int | None) -> NumberSeries:
-    """The series of a slip: the chosen one, the organ's first, or the usual one for such an organ; inside the caller's act."""
+    """Return the chosen series, else the organ's first, else a new usual one; runs inside the caller's act."""
     found = NumberSeries.objects.filter(organ_id=organ.id).order_by("id")
     series = found.filter(pk=series_id).first() if series_id else found.first()
     return series or _kept(done, organ, default_template(organ))[0]
 
 
 def sequence(template: str, year: int) -> str:
-    """The key under which the running number of a series and year is kept."""
+    """Return the key of the running number for a series and year."""
     return f"document:{template}:{year}"
 
 

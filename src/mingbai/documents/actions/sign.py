@@ -1,4 +1,4 @@
-"""The signature: one transaction gives the number, and to what is open its duty, its entry and its interpretation."""
+"""Signing: one transaction assigns the number and, for an open document, makes its duty, entry and interpretation."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ UNSEEN = refused(
 def sign(
     *, document_id: int, decided: Proposal | None = None, opinion: str = "", revision: int | None = None, by: Acting, at: datetime
 ) -> str:
-    """Sign with the attribute that the signer decides (None: as proposed) and return the number; signed twice is once."""
+    """Sign with the attribute the signer decides (None keeps the proposal) and return the number. Idempotent."""
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
         if row.state == SlipState.SIGNED:
@@ -82,7 +82,7 @@ def sign(
 
 
 def _decided(row: Document, proposed: Slip, decided: Proposal, opinion: str) -> Slip:
-    """The slip as the signer decides it, if the law lets the signer decide so."""
+    """Return the slip as the signer decides it; raise Refused when the law does not allow that decision."""
     verdict = stated(decided.attribute)
     if verdict:
         verdict = follows(Origin(proposed.origin), decided.attribute, proposed.original_attribute)
@@ -104,13 +104,13 @@ def _decided(row: Document, proposed: Slip, decided: Proposal, opinion: str) -> 
 
 
 def _was_seen(row: Document) -> bool:
-    """Whether the disclosure office passed it in this round."""
+    """Return whether the disclosure office passed the slip in this round."""
     passed = Opinion.objects.filter(document=row, round=row.round, state=SlipState.DISCLOSURE_CHECK.value, act=SlipAct.PASS.value)
     return passed.exists()
 
 
 def _number(done: Doing, organ: OrganRow, row: Document) -> str:
-    """The next free number of the series in this year; numbers of documents entered by hand are passed over."""
+    """Return the next free number of this year's series, skipping numbers of documents registered by hand."""
     series = series_for(done, organ, row.series_id)
     row.series_id = series.pk
     row.save(update_fields=["series"])
@@ -124,7 +124,7 @@ def _number(done: Doing, organ: OrganRow, row: Document) -> str:
 
 
 def _register(done: Doing, row: Document, slip: Slip) -> None:
-    """Enter a normative document into its register; table 2 counts it from there."""
+    """Enter a normative document into the register, from which table 2 counts it."""
     number, signed_on = row.document_number, row.signed_on
     if not slip.normative_kind or number is None or signed_on is None:
         return

@@ -1,4 +1,4 @@
-"""Begin a slip, save it, hand it in, take it back, throw it away."""
+"""Open a slip, save it, submit it, take it back, discard it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TEXTS = (("标题", "title"), ("正文", "body"), ("解读标题", "interpretati
 
 
 def open_slip(*, organ_code: str, slip: Slip, by: Acting, at: datetime) -> int:
-    """Begin a slip; the same title pressed twice on the same day by the same person is one."""
+    """Open a slip and return its key; an identical one that the same person opened today is returned instead."""
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
     slip = _checked(slip, organ.id)
@@ -56,7 +56,7 @@ def open_slip(*, organ_code: str, slip: Slip, by: Acting, at: datetime) -> int:
 
 
 def save_slip(*, document_id: int, slip: Slip, revision: int | None, by: Acting, at: datetime) -> int:
-    """Store what was written and return the new revision; Stale when somebody else saved in between."""
+    """Save the slip and return its new revision; raise Stale when someone else saved in between."""
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
         policies.check_edit(by, organ, row.state)
@@ -74,7 +74,7 @@ def save_slip(*, document_id: int, slip: Slip, revision: int | None, by: Acting,
 
 
 def submit(*, document_id: int, opinion: str = "", revision: int | None = None, by: Acting, at: datetime) -> None:
-    """Hand the slip on with its attribute: to the office, or first to the disclosure office; twice is once."""
+    """Submit the slip with its attribute to the office, or first to the disclosure office. Idempotent."""
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
         slip = slip_of(row)
@@ -93,7 +93,7 @@ def submit(*, document_id: int, opinion: str = "", revision: int | None = None, 
 
 
 def take_back(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Take a slip back to change it; the checks begin anew when it is handed in again."""
+    """Take a slip back to change it; all checks start again when it is resubmitted."""
     why = measured(reason, "opinion", "为什么撤回修改")
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
@@ -104,7 +104,7 @@ def take_back(*, document_id: int, reason: str, by: Acting, at: datetime) -> Non
 
 
 def discard(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Give a slip up; it stays in the list with the reason. Twice is once."""
+    """Discard a slip; it stays in the list with the reason. Idempotent."""
     why = measured(reason, "opinion", "为什么作废")
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
@@ -118,7 +118,7 @@ def discard(*, document_id: int, reason: str, by: Acting, at: datetime) -> None:
 
 
 def _checked(slip: Slip, organ_id: int) -> Slip:
-    """The slip in its shape, without marks of classification, with a series of its own organ."""
+    """Return the tidied slip; refuse classification marks and another organ's series."""
     found = tidy(slip)
     check_texts((what, getattr(found, name)) for what, name in TEXTS)
     if found.series_id is not None and not NumberSeries.objects.filter(pk=found.series_id, organ_id=organ_id).exists():

@@ -1,4 +1,4 @@
-"""What becomes of a normative document: changed, repealed, looked at in a clean-up."""
+"""The later life of a normative document: amended, repealed, reviewed in a clean-up."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GONE = frozenset({Validity.REPEALED, Validity.EXPIRED})
 
 
 def repeal(*, record_id: int, on: date, by_document: str, reason: str, by: Acting, at: datetime) -> None:
-    """Write down that a document is repealed, from when, by which document, why; twice is once."""
+    """Record the repeal of a document: from which day, by which document, why. Idempotent."""
     which = one_line(by_document, "依据哪份文件废止", "by_document", 200)
     why = measured(reason, "reason", "为什么废止", longest=300)
     with open_act(by=by, at=at) as done:
@@ -34,7 +34,7 @@ def repeal(*, record_id: int, on: date, by_document: str, reason: str, by: Actin
 
 
 def amend(*, record_id: int, on: date, by_document: str, what: str, by: Acting, at: datetime) -> None:
-    """Write down that a document is changed, from when, by which document, what; it stays in force. Twice is once."""
+    """Record an amendment: from which day, by which document, what changed. The document stays in force. Idempotent."""
     which = one_line(by_document, "由哪份文件修改", "by_document", 200)
     changed = measured(what, "what", "改了哪几条、改成什么", longest=300)
     with open_act(by=by, at=at) as done:
@@ -49,7 +49,7 @@ def amend(*, record_id: int, on: date, by_document: str, what: str, by: Acting, 
 
 
 def record_clean_up(*, record_id: int, year: int, result: str, reason: str, on: date | None, by: Acting, at: datetime) -> None:
-    """Write down what the clean-up of a year decided; a repeal or an expiry takes effect with it. Twice is once."""
+    """Record what a year's clean-up decided; a repeal or an expiry takes effect with it. Idempotent."""
     if result not in list(CleanUp):
         raise Invalid("选一种清理结果：继续有效、需要修改、废止、宣布失效。", "result")
     kind = CleanUp(result)
@@ -74,7 +74,7 @@ def record_clean_up(*, record_id: int, year: int, result: str, reason: str, on: 
 
 
 def _end(done: Doing, row: NormativeDocument, kind: CleanUp, on: date | None, year: int, reason: str) -> None:
-    """Let a repeal or an expiry take effect."""
+    """Put a repeal or an expiry into effect."""
     if on is None:
         return
     row.ended_by, row.ended_reason = f"{year}年规范性文件清理", reason[:300]
@@ -86,7 +86,7 @@ def _end(done: Doing, row: NormativeDocument, kind: CleanUp, on: date | None, ye
 
 
 def _standing(done: Doing, record_id: int, on: date) -> NormativeDocument:
-    """The document, locked; refused when it stands no more on that day for another reason than this act."""
+    """Return the document, locked; raise Refused when it has lost force by that day through anything but this very repeal."""
     row: NormativeDocument = lock_record(done, NormativeDocument, record_id)
     standing = validity(days_of(row), on)
     if standing in GONE and row.repealed_on != on:
@@ -99,6 +99,6 @@ def _check(row: NormativeDocument, on: date, field: str, what: str) -> None:
 
 
 def _told(done: Doing, row: NormativeDocument, act: str, data: dict[str, object]) -> None:
-    """The trail, and the public pages that show the validity."""
+    """Write the audit entry and refresh the public pages that show the validity."""
     public.touch(done.by.organ_code)
     done.note(f"normative.{act}", row.subject, {"organ": row.organ.code, **data})

@@ -1,4 +1,4 @@
-"""Tables of documents: slips, files, opinions, number series, normative documents, what of meetings is to be open."""
+"""Models of documents: slips, files, opinions, number series, normative documents, meetings and matters."""
 
 from __future__ import annotations
 

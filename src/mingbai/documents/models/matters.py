@@ -1,4 +1,4 @@
-"""Meetings and matters (办会、办事) with what of them is to be open."""
+"""Meetings and matters (办会、办事), with the topics that are to be public."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mingbai.statute.disclosure.meetings import MatterKind
 
 
 class Matter(AppendOnly):
-    """One meeting or matter of an organ; what was said about it stays."""
+    """One meeting or matter of an organ; append-only."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     kind = models.CharField(max_length=8)

@@ -1,4 +1,4 @@
-"""Normative documents (规章, 行政规范性文件) with their validity, amendments and clean-ups."""
+"""Normative documents (规章, 行政规范性文件) with their amendments and clean-ups."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from mingbai.statute.disclosure.validity import CleanUp
 
 
 class NormativeKind(models.TextChoices):
-    """The two rows of item (一) of table 2."""
+    """The two rows of item (一) in table 2."""
 
     RULE = "rules", "规章"
     NORMATIVE = "normative", "行政规范性文件"
 
 
 class NormativeDocument(models.Model):
-    """Made on a day, published on a day or not, repealed on a day, expired or in force; what stands is worked out by date.
+    """One normative document; its validity is never stored but computed from these days.
 
-    One that was signed here points to its slip; older ones were entered by hand. `valid_until` is the last day in force.
+    A document signed here points to its slip; older ones were registered by hand. `valid_until` is the last day in force.
     """
 
     organ = models.ForeignKey(Organ, models.PROTECT)
@@ -64,12 +64,12 @@ class NormativeDocument(models.Model):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """The document's name in the audit trail."""
         return f"normative:{self.pk}"
 
 
 class Amendment(AppendOnly):
-    """One change of a normative document, by which document, from which day."""
+    """One amendment of a normative document: by which document, from which day."""
 
     normative = models.ForeignKey(NormativeDocument, models.PROTECT, related_name="amendments")
     amended_on = models.DateField()
@@ -86,7 +86,7 @@ class Amendment(AppendOnly):
 
 
 class CleanUpResult(AppendOnly):
-    """What the clean-up of a year decided about one document, and why; `on`: from when a repeal or expiry holds."""
+    """What a year's clean-up decided about a document, and why; a repeal or expiry takes effect on the day `on`."""
 
     normative = models.ForeignKey(NormativeDocument, models.PROTECT, related_name="clean_ups")
     year = models.PositiveSmallIntegerField()

@@ -1,4 +1,4 @@
-"""The slip of a document (文件制发程序单): what is drafted, who passed it, under which attribute and number it was signed."""
+"""The slip of a document (文件制发程序单): what was drafted, who passed it, with which attribute and number it was signed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SIGNED = models.Q(state=SlipState.SIGNED.value)
 
 
 class NumberSeries(models.Model):
-    """How the numbers of an organ's documents read; no two organs share a sign, so no number is given twice."""
+    """How an organ's document numbers read; a template belongs to one organ, so no number is given twice."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     template = models.CharField(max_length=60, unique=True)
@@ -26,7 +26,7 @@ class NumberSeries(models.Model):
 
 
 class Document(models.Model):
-    """One document on its way from the drafter to the signer. Its number comes with the signature, never before."""
+    """One document on its way from drafter to signer. It gets its number by the signature, never before."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     title = models.CharField(max_length=300)
@@ -36,7 +36,7 @@ class Document(models.Model):
     origin = models.CharField(max_length=12, default=Origin.OWN.value)
     from_organ = models.CharField(max_length=120, blank=True)
     from_number = models.CharField(max_length=80, blank=True)
-    # What the organ of the original or the lead organ decided; empty for our own documents.
+    # What the original's organ or the lead organ decided; empty for our own documents.
     original = models.CharField(max_length=12, blank=True)
     partners = models.CharField(max_length=300, blank=True)
     is_agreed = models.BooleanField(default=True)
@@ -77,7 +77,7 @@ class Document(models.Model):
             models.CheckConstraint(condition=models.Q(state__in=[s.value for s in SlipState]), name="document_state_known"),
             models.CheckConstraint(condition=models.Q(origin__in=[o.value for o in Origin]), name="document_origin_known"),
             models.CheckConstraint(condition=models.Q(attribute__in=["", *ATTRIBUTES]), name="document_attribute_known"),
-            # No attribute, no number; no signature, no number.
+            # No number without an attribute, none without a signature.
             models.CheckConstraint(
                 condition=models.Q(document_number__isnull=True, signed_on__isnull=True, decided_attribute="") & ~SIGNED
                 | models.Q(document_number__isnull=False, signed_on__isnull=False, decided_attribute__in=ATTRIBUTES) & SIGNED,
@@ -104,12 +104,12 @@ class Document(models.Model):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """The document's name in the audit trail."""
         return f"document:{self.organ.code}:{self.pk}"
 
 
 class DocumentFile(models.Model):
-    """The text itself as a file, or an annex. `marked`: it bears a mark that keeps it from the public."""
+    """The text as a file, or an annex; a `marked` file bears a mark that keeps it from the public."""
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="files")
     file = models.ForeignKey(StoredFile, models.PROTECT)
@@ -130,7 +130,7 @@ class DocumentFile(models.Model):
 
 
 class Opinion(AppendOnly):
-    """One line of the slip: who, when, at which step, what, with which opinion. Rows are only added."""
+    """One line of the slip: who, when, at which step, what, with which opinion. Append-only."""
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="opinions")
     round = models.PositiveSmallIntegerField()

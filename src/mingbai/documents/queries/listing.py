@@ -1,4 +1,4 @@
-"""Lists of slips: by state, paged by key, and what waits for one person."""
+"""Lists of slips: by state, and what waits for one person."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ STEPS = (SlipAct.SUBMIT.value, SlipAct.PASS.value, SlipAct.SIGN.value)
 def listed(
     *, by: Acting, organ_code: str, states: Collection[SlipState] = (), after: str = "", limit: int = PAGE
 ) -> ListPage[DocumentRow]:
-    """The slips of an organ, newest first."""
+    """Return a page of an organ's slips, newest first."""
     organ = visible_organ(by, organ_code)
     rows = Document.objects.filter(organ_id=organ.id).order_by("-id")
     if states:
@@ -36,21 +36,21 @@ def listed(
 
 
 def counts(*, by: Acting, organ_code: str) -> dict[SlipState, int]:
-    """How many slips of an organ stand in each state."""
+    """Count an organ's slips by state."""
     organ = visible_organ(by, organ_code)
     found = Document.objects.filter(organ_id=organ.id).values_list("state").annotate(n=Count("id"))
     return {SlipState(state): n for state, n in found.order_by("state")}
 
 
 def waiting(by: Acting) -> tuple[DocumentRow, ...]:
-    """The slips with which this person has to do something now, the oldest first."""
+    """Return the slips that wait for this person, longest waiting first."""
     asked = Q(pk__in=[])
     if by.kind in WORKERS:
         asked |= Q(organ_id=by.organ_id, drafted_by=by.person_id, state__in=[state.value for state in EDITABLE])
     for state, post in CHECKER.items():
         if post == by.kind:
             asked |= Q(organ_id__in=_organs(by), state=state.value) & ~Q(drafted_by=by.person_id)
-    # Whoever did an earlier step of this round does not do this one: it waits for a colleague.
+    # Whoever did an earlier step of this round may not do this one, so it waits for a colleague.
     done = Opinion.objects.filter(person_id=by.person_id, act__in=STEPS, document__round=F("round"))
     rows = Document.objects.filter(asked)
     rows = rows.exclude(Q(pk__in=done.values("document")) & ~Q(state__in=[state.value for state in EDITABLE]))

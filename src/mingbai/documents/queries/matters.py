@@ -13,7 +13,7 @@ from mingbai.statute.disclosure.meetings import MatterKind
 
 
 def matters(*, by: Acting, organ_code: str, after: str = "", limit: int = PAGE) -> ListPage[MatterRow]:
-    """The meetings and matters of an organ, newest first, from the one before the given key."""
+    """Return a page of an organ's meetings and matters, newest first, below the key `after`."""
     organ = visible_organ(by, organ_code)
     rows = Matter.objects.filter(organ_id=organ.id).order_by("-id").prefetch_related("topics")
     if key := asked.key(after):

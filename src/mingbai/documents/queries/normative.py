@@ -1,4 +1,4 @@
-"""Reads of normative documents: for counting, and for the list of validity."""
+"""Reads of normative documents: for the counts of table 2, and for the list of validity."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ PLAIN = ("id", "kind", "title", "document_number", "made_on", "published_on", "r
 
 
 def normative(organ_id: int, last_on: date) -> tuple[NormativeRow, ...]:
-    """Every document made up to the last day, in the order of their entry: documents in force may be old."""
+    """Return every document made up to the last day, in order of registration; those in force may be old."""
     rows = NormativeDocument.objects.filter(organ_id=organ_id, removed_at__isnull=True, made_on__lte=last_on).order_by("id")
     names = (*PLAIN, "valid_until", "declared_expired_on", PUBLISHED, STANDING)
     return tuple(_counted(row) for row in rows.values(*names))
 
 
 def validities(*, by: Acting, organ_code: str, on: date, after: str = "", limit: int = PAGE) -> ListPage[ValidityRow]:
-    """The normative documents of an organ with their validity on a day, newest first, from the one before the given key."""
+    """Return a page of an organ's normative documents with their validity on a day, newest first, below the key `after`."""
     organ = visible_organ(by, organ_code)
     rows = NormativeDocument.objects.filter(organ_id=organ.id, removed_at__isnull=True).order_by("-id")
     if key := asked.key(after):
@@ -40,7 +40,7 @@ def validities(*, by: Acting, organ_code: str, on: date, after: str = "", limit:
 
 
 def validity_row(*, by: Acting, record_id: int, on: date) -> ValidityRow:
-    """One normative document with its validity on a day; NotVisible for whoever may not read its organ's work."""
+    """Return one normative document with its validity on a day; raise NotVisible for anyone who may not read its organ's work."""
     found = _loaded(NormativeDocument.objects.filter(pk=record_id, removed_at__isnull=True)).first()
     if found is None:
         raise NotVisible(str(record_id))
@@ -49,13 +49,13 @@ def validity_row(*, by: Acting, record_id: int, on: date) -> ValidityRow:
 
 
 def validity_of_entry(entry_id: int, on: date) -> ValidityRow | None:
-    """The normative document whose entry this is; None for every other entry."""
+    """Return the normative document that this entry publishes; None for any other entry."""
     found = _loaded(NormativeDocument.objects.filter(document__entry_id=entry_id, removed_at__isnull=True)).first()
     return _row(found, on) if found else None
 
 
 def days_of(row: NormativeDocument) -> Days:
-    """The days that decide about its validity."""
+    """Return the days that decide the document's validity."""
     amended = tuple(one.amended_on for one in row.amendments.all())
     return Days(row.in_force_on or row.made_on, row.valid_until, row.repealed_on, row.declared_expired_on, amended)
 
@@ -73,7 +73,7 @@ def _counted(row: dict[str, Any]) -> NormativeRow:
 
 
 def _out_on(published_at: object, standing: object) -> date | None:
-    """The day in China on which its entry went out; none when the entry does not stand any more."""
+    """Return the day in China on which its entry was published; None when the entry has been withdrawn."""
     if not isinstance(published_at, datetime) or standing == Standing.WITHDRAWN:
         return None
     return in_china(published_at).date()

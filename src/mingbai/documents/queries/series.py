@@ -9,12 +9,12 @@ GOVERNMENTS = frozenset({"county", "township"})
 
 
 def series(organ_id: int) -> tuple[tuple[int, str], ...]:
-    """The series of an organ, oldest first: key and template."""
+    """Return an organ's series, oldest first, as key and template."""
     return tuple(NumberSeries.objects.filter(organ_id=organ_id).order_by("id").values_list("id", "template"))
 
 
 def series_named(organ_id: int, series_id: int | None) -> str | None:
-    """The template of this series of the organ, or of its first one; None when it has none."""
+    """Return the template of this series of the organ, or of its first one; None when there is none."""
     found = dict(series(organ_id))
     if series_id is not None:
         return found.get(series_id)
@@ -22,6 +22,6 @@ def series_named(organ_id: int, series_id: int | None) -> str | None:
 
 
 def default_template(organ: OrganRow) -> str:
-    """How the numbers of such an organ usually read: 白政发 for a township, the short name for a department."""
+    """Return how such an organ's numbers usually read: 白政发 for a township, the short name for a department."""
     sign = f"{organ.short_name[0]}政发" if organ.level in GOVERNMENTS else f"{organ.short_name}发"
     return f"{sign}〔{{year}}〕{{n}}号"

@@ -1,4 +1,4 @@
-"""One slip with everything that its page shows."""
+"""One slip with everything its page shows."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STEPS = frozenset({SlipAct.PASS, SlipAct.SIGN})
 
 
 def work_document(*, by: Acting, document_id: int) -> WorkDocument:
-    """The slip as its page shows it; NotVisible for whoever may not read its organ's work."""
+    """Return the slip for its page; raise NotVisible for anyone who may not read its organ's work."""
     row = Document.objects.select_related("organ", "entry__duty").filter(pk=document_id).first()
     if row is None:
         raise NotVisible(str(document_id))
@@ -58,7 +58,7 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
 
 
 def document_file(*, by: Acting, file_id: int) -> tuple[DocumentFileRow, bytes]:
-    """A file of a slip with its bytes, for whoever may read the slip."""
+    """Return a slip's file with its bytes; raise NotVisible for anyone who may not read the slip."""
     row = DocumentFile.objects.select_related("document__organ", "file").filter(pk=file_id).first()
     if row is None:
         raise NotVisible(str(file_id))
@@ -67,24 +67,24 @@ def document_file(*, by: Acting, file_id: int) -> tuple[DocumentFileRow, bytes]:
 
 
 def slip_of(row: Document) -> Slip:
-    """What the drafter wrote."""
+    """Return what the drafter wrote."""
     return Slip(**{one.name: getattr(row, one.name) for one in fields(Slip)})
 
 
 def decided_of(row: Document) -> Proposal:
-    """What the signer decided; without attribute before that."""
+    """Return what the signer decided; the attribute is None before the signature."""
     attribute = Attribute(row.decided_attribute) if row.decided_attribute else None
     return Proposal(attribute, row.decided_reason, row.decided_ground)
 
 
 def files_of(row: Document) -> tuple[DocumentFileRow, ...]:
-    """The text itself first, then the annexes as they were added."""
+    """Return the text first, then the annexes in the order they were added."""
     found = DocumentFile.objects.select_related("file").filter(document=row, is_removed=False)
     return tuple(_file(one) for one in found.order_by("-is_main", "id"))
 
 
 def opinions_of(row: Document) -> tuple[OpinionRow, ...]:
-    """The lines of the slip, oldest first."""
+    """Return the lines of the slip, oldest first."""
     return tuple(
         OpinionRow(
             round=one.round,
@@ -101,17 +101,17 @@ def opinions_of(row: Document) -> tuple[OpinionRow, ...]:
 
 
 def lacks(slip: Slip, files: tuple[DocumentFileRow, ...]) -> tuple[MissingField, ...]:
-    """What still stands in the way."""
+    """Return what still stands in the way."""
     return missing(slip, [one.name for one in files if one.marked], bool(slip.body or any(one.is_main for one in files)))
 
 
 def earlier(row: Document, opinions: tuple[OpinionRow, ...]) -> set[int]:
-    """Who did a step of this round already, handing it in included."""
+    """Return the people who already did a step of this round, submitting included."""
     return {one.person_id for one in opinions if one.round == row.round and one.act in {SlipAct.SUBMIT, *STEPS}}
 
 
 def _barred(by: Acting, row: Document, acts: frozenset[SlipAct], opinions: tuple[OpinionRow, ...]) -> Verdict | None:
-    """Why somebody in the right post may not decide this step."""
+    """Return why someone in the right post may still not decide this step; None when they may."""
     if SlipState(row.state) in EDITABLE or not STEPS & acts:
         return None
     verdict = may_decide(by.person_id, row.drafted_by, earlier(row, opinions))

@@ -11,7 +11,7 @@ from mingbai.statute.disclosure.meetings import MatterKind
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """One topic; `duty_id` of an open one."""
+    """One topic; only an open one has a `duty_id`."""
 
     what: str
     attribute: Attribute

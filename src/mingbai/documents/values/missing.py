@@ -1,4 +1,4 @@
-"""What still stands in the way of a slip, each with its rule and the field where it is mended."""
+"""What still stands in a slip's way, each with its rule and the field to correct."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 
 def missing(slip: Slip, marked: Sequence[str], has_text: bool) -> tuple[MissingField, ...]:
-    """Everything to mend before the slip is handed on; `marked` names the files that must not go to the public."""
+    """Return everything to correct before the slip goes on; `marked` names the files that must not reach the public."""
     proposed, origin = slip.proposal, Origin(slip.origin)
     explained = (slip.interpretation_plan, slip.interpretation_title, slip.interpretation_body)
     found = (

@@ -12,8 +12,8 @@ from mingbai.statute.disclosure.validity import Days, Validity, expired_on
 class NormativeRow:
     """One 规章 or 行政规范性文件 with its days; `kind` is "rules" or "normative".
 
-    `published_on` is the day on which its entry went out where it has one here; `expired_on` the first day without force other
-    than by repeal.
+    `published_on` falls back to the day its entry was published; `expired_on` is the first day it is no longer in force for any
+    reason but repeal.
     """
 
     id: int
@@ -28,7 +28,7 @@ class NormativeRow:
 
 @dataclass(frozen=True, slots=True)
 class AmendmentRow:
-    """One change: from which day, by which document, what."""
+    """One amendment: from which day, by which document, what changed."""
 
     amended_on: date
     by_document: str
@@ -37,7 +37,7 @@ class AmendmentRow:
 
 @dataclass(frozen=True, slots=True)
 class CleanUpRow:
-    """What the clean-up of a year decided."""
+    """What a year's clean-up decided."""
 
     year: int
     result: str
@@ -48,7 +48,7 @@ class CleanUpRow:
 
 @dataclass(frozen=True, slots=True)
 class ValidityRow:
-    """One normative document as the list of validity and the clean-up show it on a day."""
+    """One normative document on a day, for the list of validity and the clean-up."""
 
     id: int
     organ_code: str
@@ -71,7 +71,7 @@ class ValidityRow:
 
     @property
     def expired_on(self) -> date | None:
-        """The first day without force other than by repeal."""
+        """The first day it is no longer in force for any reason but repeal."""
         return expired_on(Days(self.in_force_on, self.valid_until, None, self.declared_expired_on))
 
     @property
@@ -80,5 +80,5 @@ class ValidityRow:
         return self.validity not in {Validity.REPEALED, Validity.EXPIRED}
 
     def cleaned_up(self, year: int) -> CleanUpRow | None:
-        """The result of this year's clean-up, if there is one."""
+        """Return the result of this year's clean-up, or None."""
         return next((one for one in self.clean_ups if one.year == year), None)

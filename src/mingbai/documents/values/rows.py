@@ -14,7 +14,7 @@ from mingbai.statute.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One slip in a list; `attribute` is the decided one when it is signed, before that the proposed one."""
+    """One slip in a list; `attribute` is the decided one once signed, the proposed one before."""
 
     id: int
     organ_code: str
@@ -32,7 +32,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFileRow:
-    """The text itself or an annex; `size` in bytes; `marked`: it bears a mark that keeps it from the public."""
+    """The text as a file, or an annex; `size` is in bytes, and a `marked` file must not reach the public."""
 
     id: int
     name: str
@@ -60,7 +60,7 @@ class OpinionRow:
 
 @dataclass(frozen=True, slots=True)
 class MissingField:
-    """One thing without which the slip is not handed on, or not signed; `field` is where it is mended."""
+    """One thing that keeps the slip from being passed on or signed; `field` is where to correct it."""
 
     verdict: Verdict
     field: str
@@ -68,9 +68,9 @@ class MissingField:
 
 @dataclass(frozen=True, slots=True)
 class WorkDocument:
-    """Everything of a slip that its page shows; `acts` are those that this person may do now, `missing` what stands in the way.
+    """Everything a slip's page shows; `acts` are those this person may do now, `missing` what stands in the way.
 
-    `barred` says why this person, though in the right post, does not decide this step.
+    `barred` says why this person, though in the right post, may not decide this step.
     """
 
     id: int
@@ -102,15 +102,15 @@ class WorkDocument:
 
     @property
     def attribute(self) -> Attribute | None:
-        """The decided attribute, before the signature the proposed one."""
+        """The decided attribute; before the signature, the proposed one."""
         return self.decided.attribute or self.slip.proposal.attribute
 
     @property
     def annexes(self) -> tuple[DocumentFileRow, ...]:
-        """The files beside the text."""
+        """The files other than the text."""
         return tuple(one for one in self.files if not one.is_main)
 
     @property
     def main(self) -> DocumentFileRow | None:
-        """The text itself as a file."""
+        """The text as a file."""
         return next((one for one in self.files if one.is_main), None)

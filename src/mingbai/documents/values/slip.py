@@ -1,4 +1,4 @@
-"""What a person writes into a slip, and whether it has the shape of one; the law is asked by the actions."""
+"""What a person writes into a slip, and whether its form is valid; the actions apply the law."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NORMATIVE_KINDS = frozenset({"", "rules", "normative"})
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Everything that the drafter writes. Texts are plain, a line for each paragraph; an empty `attribute`: not yet decided."""
+    """Everything the drafter writes: plain text, a line per paragraph. An empty `attribute` means not yet decided."""
 
     title: str
     kind: str = "通知"
@@ -52,17 +52,17 @@ class Slip:
 
     @property
     def proposal(self) -> Proposal:
-        """The proposed attribute as the rules take it."""
+        """The proposed attribute as the rules expect it."""
         return Proposal(Attribute(self.attribute) if self.attribute else None, self.reason, self.ground)
 
     @property
     def original_attribute(self) -> Attribute | None:
-        """What the organ of the original or the lead organ decided."""
+        """What the original's organ or the lead organ decided."""
         return Attribute(self.original) if self.original else None
 
 
 def tidy(slip: Slip) -> Slip:
-    """The slip with trimmed words, without what does not belong to its origin or attribute; Invalid names the field."""
+    """Return the slip with words trimmed and fields that its origin or attribute excludes emptied; Invalid names the field."""
     words: dict[str, Any] = {name: " ".join(getattr(slip, name).split()) for name in LIMITS}
     for name, (what, longest) in LIMITS.items():
         if len(words[name]) > longest:
@@ -85,12 +85,12 @@ def tidy(slip: Slip) -> Slip:
 
 
 def lines(text: str) -> str:
-    """A text line by line, without blanks at the ends of lines and without empty lines."""
+    """Return the text without blanks around its lines and without empty lines."""
     return "\n".join(line.strip() for line in text.replace("\r", "\n").split("\n") if line.strip())
 
 
 def _known(slip: Slip) -> None:
-    """Words out of lists that the pages offer."""
+    """Raise Refused or Invalid for a word that is not in its list."""
     verdict = known_kind(slip.kind)
     if not verdict:
         raise Refused(verdict)
