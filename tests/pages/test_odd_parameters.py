@@ -30,6 +30,7 @@ ODD = (
 READ = re.compile(r"""(?:GET|POST|given|post)(?:\.get|\.getlist)?[(\[]\s*"([\w-]+)\"""")
 ARGS = {
     "code": "baiyang", "year": 2020, "number": 1, "name": "report.docx", "cell": "3.new.natural", "register": "procurement",
+    "task_id": "00000000-0000-4000-8000-000000000000",
     "step": "result", "act": "reset-code", "path": "3.new.natural", "template": "subsidy",
 }  # fmt: skip
 
