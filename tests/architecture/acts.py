@@ -1,4 +1,4 @@
-"""What is wrong with the acts in a tree of sources: who signs them, and whether their writes are guarded."""
+"""What is wrong with the acts in a source tree: who signs them, and whether their writes are guarded."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Source = tuple[PurePath, ast.Module]
 
 
 def acts(sources: Iterable[Source]) -> Iterator[tuple[PurePath, ast.FunctionDef]]:
-    """Every public function under an `actions` file or folder, however deep, that opens a transaction."""
+    """Yield every public function in an `actions` file or folder, however deep, that opens a transaction."""
     for path, tree in of_actions(sources):
         for node in tree.body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and opens(node):
@@ -24,25 +24,25 @@ def acts(sources: Iterable[Source]) -> Iterator[tuple[PurePath, ast.FunctionDef]
 
 
 def of_actions(sources: Iterable[Source]) -> Iterator[Source]:
-    """The sources with `actions` anywhere in their path."""
+    """Return the sources with `actions` anywhere in their path."""
     return ((path, tree) for path, tree in sources if "actions" in path.with_suffix("").parts)
 
 
 def opens(node: ast.AST) -> bool:
-    """Whether something in it opens a transaction."""
+    """Return whether anything in the node opens a transaction."""
     return any(isinstance(one, ast.With) and is_open(one) for one in ast.walk(node))
 
 
 def is_open(block: ast.With) -> bool:
-    """Whether this `with` is the one that opens it."""
+    """Return whether this `with` statement opens the transaction."""
     calls = (item.context_expr for item in block.items)
     return any(isinstance(call, ast.Call) and dotted(call.func) == OPENER for call in calls)
 
 
 def unsigned(sources: Iterable[Source]) -> list[str]:
-    """Acts that take positional arguments, or do not say who acts and when.
+    """Return acts that take positional arguments, or do not say who acts and when.
 
-    Who signs in or out acts for himself before he holds a post: `sessions.py` of accounts names the moment only.
+    Signing in or out happens before anybody holds a post, so `sessions.py` of accounts passes only the moment.
     """
     wrong = []
     for path, act in acts(sources):
@@ -54,7 +54,7 @@ def unsigned(sources: Iterable[Source]) -> list[str]:
 
 
 def unguarded(sources: Iterable[Source]) -> list[str]:
-    """Writes that stand outside an act: neither inside a `with open_act(…)` nor in a helper that takes the open act."""
+    """Return writes outside an act: neither inside `with open_act(…)` nor in a helper that takes the open act."""
     found = []
     for path, tree in of_actions(sources):
         guarded = {id(node) for block in ast.walk(tree) if is_guard(block) for node in ast.walk(block)}
@@ -64,7 +64,7 @@ def unguarded(sources: Iterable[Source]) -> list[str]:
 
 
 def is_guard(node: ast.AST) -> bool:
-    """Whether all that stands in it runs inside an act."""
+    """Return whether everything inside the node runs within an act."""
     if isinstance(node, ast.FunctionDef):
         arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
         return any(one.annotation is not None and ast.unparse(one.annotation).split("[")[0] in TOKENS for one in arguments)
@@ -72,14 +72,14 @@ def is_guard(node: ast.AST) -> bool:
 
 
 def is_write(node: ast.AST) -> TypeGuard[ast.Call]:
-    """Whether it sends something to be kept. A name that is updated may be a dict; what a call returned is rows."""
+    """Return whether the call stores something. `.update` counts only on the result of a call: a plain name may be a dict."""
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return False
     return node.func.attr in WRITES or (node.func.attr == "update" and isinstance(node.func.value, ast.Call))
 
 
 def without_entry(sources: Iterable[Source]) -> set[str]:
-    """The functions that let an act pass without an audit entry."""
+    """Return the functions that let an act pass without an audit entry."""
     return {
         function.name
         for _, tree in of_actions(sources)

@@ -1,4 +1,4 @@
-"""How acts are written, and that the inspector of acts sees what is planted."""
+"""How acts are written, and proof that the inspector of acts catches planted faults."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from architecture.tree import DOMAINS, ROOT, imported, modules, shown
 SOURCES = [(path.relative_to(ROOT), tree) for path, tree in modules(*DOMAINS)]
 PLACES = ("entries/actions.py", "entries/actions/a.py", "entries/actions/common.py", "catalogue/actions/deep/down.py")
 ACT = "def do({}):\n    with open_act(by=by, at=at) as done:\n        row.save()\n"
-# Acts that leave no entry in the trail. A new one needs a reason that a reviewer of the trail accepts.
+# Acts that leave no audit entry. A new one needs a reason that a reviewer of the trail would accept.
 WITHOUT_ENTRY = {"check_some", "generate", "hold_import", "prepare_code", "save_draft"}
 
 
@@ -74,7 +74,7 @@ def test_acts_without_an_entry_in_the_trail_are_few_and_named() -> None:
 
 
 def test_pages_take_failures_through_their_form_only() -> None:
-    """`with form.taking():` is the one way from a page to an act; the frame answers what no form took."""
+    """`with form.taking():` is the only way from a page to an act; the frame answers failures that no form took."""
     named = {"Invalid", "Refused", "Stale"}
     found = [
         f"{shown(path)}:{node.lineno}"

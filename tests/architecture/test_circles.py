@@ -1,4 +1,4 @@
-"""Folders of a package stand above each other: no two need each other, so each is read and changed without the other."""
+"""No two folders of a package depend on each other, so that each can be read and changed alone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_a_circle_of_three_folders_is_found_and_a_line_of_three_is_none() -> Non
 
 
 def _module(whole: str, names: Mapping[str, object]) -> str | None:
-    """The module of an imported name: the name itself, or what it was imported from."""
+    """Return the module of an imported name: the name itself, or what it was imported from."""
     for name in (whole, whole.rpartition(".")[0]):
         if name in names or f"{name}.__init__" in names:
             return name
@@ -36,12 +36,12 @@ def _module(whole: str, names: Mapping[str, object]) -> str | None:
 
 
 def _circles(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Each group of folders inside one package that need each other, as `package: folder, folder`."""
+    """Yield each group of folders in one package that depend on each other, as `package: folder, folder`."""
     needs: dict[str, dict[str, set[str]]] = {}
     for user, used in pairs:
         one, other = user.split("."), used.split(".")
         same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-        # A module beside the folders is no folder: what it needs or gives is its own.
+        # A module beside the folders belongs to no folder; its imports do not count.
         if same and len(one) > same + 1 and len(other) > same + 1:
             needs.setdefault(".".join(one[:same]), {}).setdefault(one[same], set()).add(other[same])
     for package, edges in sorted(needs.items()):

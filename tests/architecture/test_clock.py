@@ -1,4 +1,4 @@
-"""The clock is read in one place, so that every rule can be asked about any day."""
+"""The clock is read in one place only, so that every rule can be asked about any day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from architecture.tree import SOURCE, dotted, imported, modules, shown
 
-# Last parts of a call that reads the wall clock, whatever the name in front of it is imported as.
+# Final parts of calls that read the wall clock, whatever name they are imported under.
 READS = frozenset(
     [
         "datetime.now",
@@ -68,7 +68,7 @@ def _clock_reads(path: Path, tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and _ending(node) in READS:
             yield f"{shown(path)}:{node.lineno} {dotted(node)}"
-        # With an argument these only turn a given moment; without one they read the clock.
+        # With an argument these only convert a given moment; without one they read the clock.
         if isinstance(node, ast.Call) and not node.args and _ending(node.func) in TURNING:
             yield f"{shown(path)}:{node.lineno} {dotted(node.func)}"
     for name, line in imported(tree):

@@ -1,4 +1,4 @@
-"""No committed file names a package registry or a path of the machine it was written on."""
+"""No committed file names a package registry or a path on its author's machine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from architecture.tree import project_files, shown
 
-# Written in pieces, so that this file does not find itself.
+# Split, so that this file does not match itself.
 PIECES = (
     ("pypi", r"\.org"),
     ("python", r"hosted\.org"),

@@ -1,4 +1,4 @@
-"""The documents say what is there: links lead somewhere, terms have one name, decisions are numbered and short."""
+"""The documents are true: links resolve, each term has one name, decisions are numbered and short."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_decisions_are_numbered_without_gaps_listed_and_at_most_300_words() -> N
 
 
 def test_no_term_of_the_glossary_has_two_names_and_no_name_two_terms() -> None:
-    """Term, code name and English name: each is said once, and never with another beside it."""
+    """A term, its code name and its English name each occur once in the glossary, always together."""
     rows = _glossary()
     assert len(rows) >= 100
     for column in zip(*(row[:3] for row in rows), strict=True):

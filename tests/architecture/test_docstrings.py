@@ -1,4 +1,4 @@
-"""Every module says what it is for; public functions of law and rendering say what they do."""
+"""Every module states its purpose; public functions of law and rendering say what they do."""
 
 from __future__ import annotations
 

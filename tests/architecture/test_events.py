@@ -1,4 +1,4 @@
-"""Every act has words in the trail: each domain's `events` names what its own actions write, and nothing else."""
+"""Every act has words in the trail: each domain's `events` names exactly what its own actions write."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mingbai.statute.disclosure import documents, review
 from mingbai.workspace.accounts.trail.words import EVENTS
 
 EVENT = re.compile(r"[a-z]+\.[a-z_]+")
-# Every register removes a row through the one act of the registers, under its own name.
+# Every register removes rows through the shared removal act, under the register's own name.
 TAKE_OUT = "mingbai.registers.actions.take_out"
-# Acts that follow a table of the law are named by the event of their move.
+# Acts that follow a table of the law take their event from the table's move.
 MOVES = {
     "annual_report": states.TRANSITIONS,
     "documents": documents.TRANSITIONS,
@@ -60,21 +60,21 @@ def _is_action(parts: tuple[str, ...]) -> bool:
 
 
 def _written(tree: ast.Module) -> Iterator[str]:
-    """A pattern for each event that the module notes."""
+    """Yield a pattern for each event the module notes."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "note" and node.args:
             event = node.args[0]
             if isinstance(event, ast.JoinedStr):
                 yield "".join(re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z_]+" for part in event.values)
             elif isinstance(event, ast.Name):
-                # What a name holds was written elsewhere in the module.
+                # A name's value was written elsewhere in the module.
                 yield from map(re.escape, _literals(tree))
             else:
                 yield from map(re.escape, _literals(event))
 
 
 def _literals(tree: ast.AST) -> set[str]:
-    """Texts that look like events; the code of a refusal looks the same and is left out."""
+    """Return texts that look like events, leaving out the codes of refusals, which look the same."""
     if isinstance(tree, ast.Call) and isinstance(tree.func, ast.Name) and tree.func.id == "refused":
         return set()
     own = (

@@ -1,4 +1,4 @@
-"""What every domain and page stands on is written once, in the core: time, numbers out of addresses, pages of lists."""
+"""What every domain and page needs is written once, in the core: time, numbers in addresses, paging."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def names_the_time_zone(node: ast.AST) -> bool:
 
 
 def writes_a_day(node: ast.AST) -> bool:
-    """An f-string that puts 年 after a year and 月 after a month."""
+    """Return whether an f-string puts 年 after a year and 月 after a month."""
     parts = [part.value for part in node.values if isinstance(part, ast.Constant)] if isinstance(node, ast.JoinedStr) else []
     fields = [ast.unparse(part.value) for part in getattr(node, "values", ()) if isinstance(part, ast.FormattedValue)]
     return any(one.endswith(".month") for one in fields) and any("月" in str(part) for part in parts)
@@ -32,7 +32,7 @@ def opens_sizes(node: ast.AST) -> bool:
 
 
 def parses_what_was_sent(node: ast.AST) -> bool:
-    """`int(request.…)`, and the methods with which people try to make it safe."""
+    """Return `int(request.…)` and the methods people use in the hope of making it safe."""
     if isinstance(node, ast.Attribute):
         return node.attr in PARSERS
     if not isinstance(node, ast.Call) or dotted(node.func) != "int":
@@ -60,7 +60,7 @@ def test_days_are_written_in_one_place() -> None:
 
 
 def test_pages_read_what_was_asked_in_one_place() -> None:
-    # A text is looked at there, no number is read: how a column of figures is recognized.
+    # Here a text is classified, not converted: the check recognises a column of figures.
     assert found(parses_what_was_sent, PAGES, "portal/entries/entry/tables.py") == []
 
 

@@ -1,4 +1,4 @@
-"""The tables of the models are the tables of the migrations."""
+"""The migrations create exactly the tables of the models."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def _twice(trees: Iterable[tuple[Path, ast.Module]]) -> dict[str, list[str]]:
 
 
 def _classes(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    """Every class of a module; what Django wants to be called Meta has no name of its own."""
+    """Yield every class of a module, except the nested Meta that Django asks for."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and node.name != "Meta":
             yield node.name, node.lineno

@@ -1,4 +1,4 @@
-"""Who may import what, where import-linter cannot see it, and which files a domain has."""
+"""Imports that import-linter cannot check, and the files a domain must have."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_domain_has_only_the_seven_files() -> None:
         if path.stem not in DOMAIN_FILES
         and path.name not in ("__init__.py", "__pycache__")
         and not path.is_file() * (path.suffix == ".pyc")
-        # A folder of data alone is no code.
+        # A folder with only data is not a package.
         and not path.is_dir() * (not any(path.rglob("*.py")))
     ]
     assert extra == []
@@ -95,13 +95,13 @@ def test_every_domain_is_listed() -> None:
 
 
 def test_no_two_test_files_have_one_name() -> None:
-    """The runner imports them by their bare names."""
+    """pytest imports them by their bare names, so they would collide."""
     names = [path.name for path in TESTS.rglob("*.py") if path.name not in {"__init__.py", "conftest.py"}]
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
 def test_a_page_package_takes_from_another_only_what_stands_at_its_front() -> None:
-    """Its rows of 今日, its addresses, its words: modules directly in the package, never a page's folder or a view."""
+    """A package shares its rows of 今日, addresses and words, all modules at its top level; never a page's folder or a view."""
     views = frozenset({"view", "form", "forms", "urls"})
     found = [
         f"{shown(path)}:{line} {name}"

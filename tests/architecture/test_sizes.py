@@ -1,4 +1,4 @@
-"""Nothing grows too long to be read at once."""
+"""Nothing grows too long to read in one go."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from architecture.tree import files_ending, parse, project_files, shown
 FILE_LINES = 400
 FUNCTION_LINES = 60
 FUNCTION_AIM = 40
-# The aim is five; keyword-only actions have a few more.
+# The aim is five; keyword-only actions take a few more.
 POSITIONAL = 6
 ARGUMENTS = 9
 

@@ -1,4 +1,4 @@
-"""Law that is listed is applied, and nothing is defined that nobody uses. Both inspectors are tried on planted sources."""
+"""Every listed rule of law is applied, and every definition has a user. Both inspectors are tried on planted sources."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from architecture.users import Key, Tree
 from mingbai.cli.main import COMMANDS
 
 RULE = "mingbai.statute.index.rule"
-# Django, the web server and the command line find these by their names.
+# Found by name by Django, the web server or the command line.
 FOUND_BY_NAME = frozenset({"urlpatterns", "app_name", "application", "handler400", "handler403", "handler404", "handler500"})
-# What stands ready for a capability which is not built yet. The list only shrinks: lower the ceiling with it.
+# Ready for a capability not built yet. The list only shrinks: lower the ceiling with it.
 WAITING = {
     Key("mingbai.statute.workdays.periods", "months"): "applications",
     Key("mingbai.core.acts", "OpenAct.then"): "the hook of publication",
@@ -24,19 +24,19 @@ MOST_WAITING = 2
 
 
 def rules_without_caller(tree: Tree, entries: frozenset[Key]) -> list[str]:
-    """The rules that nothing outside the law reaches, directly or through other law; rules that wait are not reached for it."""
+    """Return the rules nothing outside the law reaches, directly or through other law; a waiting rule reaches nothing."""
     rules = {one.key for one in tree.decorated(RULE)}
     return [f"{one.key.module}.{one.key.name}" for one in tree.unreached(entries) if one.key in rules and one.key not in WAITING]
 
 
 def dead_definitions(tree: Tree, entries: frozenset[Key]) -> list[str]:
-    """What is defined and not reached from what runs; what waits, and what that uses, is left out."""
+    """Return definitions that running code does not reach, leaving out what waits and whatever that uses."""
     return [f"{one.key.module}:{one.line} {one.key.name}" for one in tree.unreached(entries | set(WAITING))]
 
 
 @cache
 def product() -> tuple[Tree, frozenset[Key]]:
-    """The product's own tree with its entry points."""
+    """Return the product's own tree with its entry points."""
     files = [path for path in files_ending(".py", ".jinja", ".toml", ".csv") if path.is_relative_to(SOURCE)]
     tree = Tree({path.relative_to(SOURCE.parent).as_posix(): path.read_text("utf-8") for path in files})
     entries = {Key("mingbai.cli.main", "main"), *(Key(module, "add_parser") for module in COMMANDS.values())}
@@ -134,7 +134,7 @@ PLANTED = {
 
 
 def planted(**more: str) -> Tree:
-    """The planted tree with more modules: `mingbai__more` is mingbai/more.py, `mingbai__package____init__` a package."""
+    """Return the planted tree plus more modules: `mingbai__more` is mingbai/more.py, `mingbai__package____init__` a package."""
     paths = {
         name.replace("____init__", "/\0").replace("__", "/").replace("\0", "__init__") + ".py": text
         for name, text in more.items()
@@ -154,7 +154,7 @@ def test_a_planted_rule_without_caller_is_found_and_one_called_through_other_law
 
 def test_planted_dead_definitions_are_found() -> None:
     found = {one.rpartition(" ")[2] for one in dead_definitions(planted(), ENTRIES)}
-    # `listed` is a variable in `shown`, which is no use of the rule; the value of VILLAGE stands in the data.
+    # `listed` is a local variable in `shown`, not a use of the rule; the value of VILLAGE occurs in the data.
     assert found == {"listed", "_helper", "UNUSED", "Level.CITY", "Reader.forgotten", "only_in_a_template", "orphan"}
 
 

@@ -1,4 +1,4 @@
-"""The files that the architecture tests look at, parsed once."""
+"""The files that the architecture tests inspect, each parsed once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGES = ("portal", "workspace")
 
 @cache
 def project_files() -> tuple[Path, ...]:
-    """Every file that is or would be committed."""
+    """Return every file that is or would be committed."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -32,12 +32,12 @@ def project_files() -> tuple[Path, ...]:
 
 
 def files_ending(*suffixes: str) -> tuple[Path, ...]:
-    """The project's files with one of these endings, generated migrations left out."""
+    """Return the project's files with one of these endings, without generated migrations."""
     return tuple(path for path in project_files() if path.suffix in suffixes and "migrations" not in path.parts)
 
 
 def modules(*packages: str) -> Iterator[tuple[Path, ast.Module]]:
-    """The product's modules, parsed: all, or those of the named packages."""
+    """Yield the product's parsed modules: all, or those of the named packages."""
     for path in files_ending(".py"):
         if path.is_relative_to(SOURCE) and (not packages or path.relative_to(SOURCE).parts[0] in packages):
             yield path, parse(path)
@@ -45,12 +45,12 @@ def modules(*packages: str) -> Iterator[tuple[Path, ast.Module]]:
 
 @cache
 def parse(path: Path) -> ast.Module:
-    """The syntax tree of one file."""
+    """Return the syntax tree of one file."""
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
 def imported(tree: ast.AST) -> Iterator[tuple[str, int]]:
-    """Every module that is imported anywhere in the file, also inside functions, with its line."""
+    """Yield every module imported anywhere in the file, inside functions too, with its line."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
@@ -59,7 +59,7 @@ def imported(tree: ast.AST) -> Iterator[tuple[str, int]]:
 
 
 def dotted(node: ast.AST) -> str:
-    """`a.b.c` for an expression made of names and attributes, else the empty string."""
+    """Return `a.b.c` for an expression of names and attributes, else ""."""
     if isinstance(node, ast.Name):
         return node.id
     if isinstance(node, ast.Attribute) and (base := dotted(node.value)):
@@ -68,5 +68,5 @@ def dotted(node: ast.AST) -> str:
 
 
 def shown(path: Path) -> str:
-    """The path as people name it."""
+    """Return the path relative to the checkout."""
     return path.relative_to(ROOT).as_posix()

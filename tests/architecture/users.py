@@ -1,8 +1,8 @@
-"""Who uses what: every definition of a source tree, and which of them nothing that runs can reach.
+"""Find the users of every definition in a source tree, and the definitions that nothing running can reach.
 
-Names are resolved through imports and re-exports, so that a local variable or a field of the same name is no user. Methods,
-members of enums and macros are followed by name only, members of enums also by their value, which forms and data files write:
-whoever reads `.add` may mean any `add`, so a common name hides a dead method, and never the other way round.
+Names are resolved through imports and re-exports, so a local variable or field of the same name is not a use. Methods, enum
+members and macros are followed by name only, enum members also by their value, which forms and data files contain. `.add` may
+mean any `add`, so a common name can hide a dead method; a live one is never reported.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ WORD = re.compile(r"[A-Za-z_]\w*")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One definition: its module and name (`Class.method` for a member), or its template and macro."""
+    """A definition: its module and name (`Class.method` for a member), or its template and macro."""
 
     module: str
     name: str
@@ -33,7 +33,7 @@ class Key:
 
 @dataclass(slots=True)
 class Definition:
-    """A definition with what it uses: other definitions, the attributes that it reads, and the words in its texts."""
+    """A definition with what it uses: other definitions, attributes it reads, and the words in its texts."""
 
     key: Key
     line: int
@@ -48,7 +48,7 @@ class Definition:
 
 @dataclass(slots=True)
 class Module:
-    """One parsed module: what it imports under which name, and the statements that run when it is imported."""
+    """A parsed module: its imports by local name, and the statements that run on import."""
 
     name: str
     tree: ast.Module
@@ -57,7 +57,7 @@ class Module:
 
 
 class Tree:
-    """The definitions of a source tree (`path -> text`; modules, templates and data files), with what runs them."""
+    """The definitions of a source tree (`path -> text`: modules, templates, data files), with what runs them."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self.modules = {_module_name(path): _parsed(path, text) for path, text in sources.items() if path.endswith(".py")}
@@ -73,7 +73,7 @@ class Tree:
                 self.runs.says |= set(WORD.findall(text))
 
     def unreached(self, entries: Iterable[Key], *, without: Iterable[Key] = ()) -> tuple[Definition, ...]:
-        """The definitions that nothing reaches from what runs on import, from templates, and from these entries."""
+        """Return definitions that nothing reaches from import-time code, templates or these entries."""
         walk = _Walk(self, frozenset(without))
         walk.follow(self.runs)
         for key in entries:
@@ -85,16 +85,16 @@ class Tree:
         return tuple(sorted(found, key=lambda one: (one.key.module, one.line)))
 
     def decorated(self, decorator: str) -> tuple[Definition, ...]:
-        """The definitions that bear this decorator, named in full."""
+        """Return definitions that carry this decorator, named in full."""
         return tuple(one for one in self.definitions.values() if decorator in one.decorators)
 
     def forwarding(self) -> tuple[str, ...]:
-        """The modules, packages apart, that only hand on what others define."""
+        """Return the modules, packages aside, that only re-export the definitions of others."""
         plain = (one for one in self.modules.values() if not self._is_package(one) and one.imports and not one.definitions)
         return tuple(sorted(one.name for one in plain if all(_is_text(node) for node in _statements(one.tree.body))))
 
     def handed_on_in_vain(self) -> tuple[str, ...]:
-        """What packages import, do not use themselves, and nobody takes from them."""
+        """Return what packages import without using it and nobody takes from them."""
         packages = [one for one in self.modules.values() if self._is_package(one)]
         return tuple(
             sorted(
@@ -109,10 +109,10 @@ class Tree:
         return any(name.startswith(f"{module.name}.") for name in self.modules)
 
     def resolve(self, dotted: str) -> Key | None:
-        """The definition that a full dotted name stands for, through re-exports; None for what is not of this tree."""
+        """Return the definition a full dotted name stands for, through re-exports; None when it is outside the tree."""
         for cut in range(dotted.count(".") + 1, 0, -1):
             head, rest = _split(dotted, cut)
-            # A package that hands on `correct` from its module `correct` means the function, not the module.
+            # A package that re-exports `correct` from its module `correct` means the function, not the module.
             if rest and head in self.modules:
                 return self._in_module(self.modules[head], rest)
         return None
@@ -167,7 +167,7 @@ class Tree:
         return tuple(_full(module, one.func if isinstance(one, ast.Call) else one) for one in found)
 
     def _read(self, module: Module, node: ast.AST, into: Definition) -> None:
-        """Everything that a statement or expression uses, with the names that it binds itself left out."""
+        """Collect everything that a statement or expression uses, except names it binds itself."""
         own = _bound(node) if isinstance(node, FUNCTIONS) else frozenset()
         for child in ast.walk(node):
             if isinstance(child, ast.Attribute):
@@ -182,14 +182,14 @@ class Tree:
                 into.reads |= {one.value for one in child.args if isinstance(one, ast.Constant) and isinstance(one.value, str)}
 
     def _read_text(self, text: str, into: Definition) -> None:
-        """A word may be the value of an enum's member; a dotted name stands for what is imported by it."""
+        """Collect the words of a text: one may be an enum member's value, a dotted name stands for what it imports."""
         if WORD.fullmatch(text):
             into.says.add(text)
         elif DOTTED.fullmatch(text) and (key := self.resolve(text)):
             into.uses.add(key)
 
     def _collect_template(self, path: str, text: str) -> None:
-        """A macro is used by its name in any template; whatever a template reads may be a property or a method."""
+        """Collect a template: a macro is used by name in any template, and whatever it reads may be a property or method."""
         macros = {found[1]: found for found in MACRO.finditer(text)}
         for name, found in macros.items():
             key = Key(path, name)
@@ -200,7 +200,7 @@ class Tree:
 
 
 class _Walk:
-    """Reachability: what is live, and what live things still have to be looked at."""
+    """Reachability: what is live, and which live definitions remain to be visited."""
 
     def __init__(self, tree: Tree, without: frozenset[Key]) -> None:
         self.tree, self.without = tree, without
@@ -248,7 +248,7 @@ class _Walk:
             self.follow(self.todo.pop())
 
     def _member(self, key: Key) -> None:
-        """A member lives when its class does and somebody reads its name, Python calls it, or a base outside asks for it."""
+        """Mark a member live when its class is and somebody reads its name, or Python or an outside base calls it."""
         owner, dot, member = key.name.partition(".")
         if not dot:
             self.reach(key)
@@ -259,7 +259,7 @@ class _Walk:
 
 
 def _is_called_from_outside(tree: Tree, key: Key) -> bool:
-    """Whether a method is one that Python or a base class from outside the tree calls by itself."""
+    """Return whether Python or a base class from outside the tree calls the method by itself."""
     owner, _, member = key.name.partition(".")
     if member.startswith("__") and member.endswith("__"):
         return True
@@ -302,7 +302,7 @@ def _parsed(path: str, text: str) -> Module:
 
 
 def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a module, those under `if` and `try` with them."""
+    """Yield the statements of a module, including those under `if` and `try`."""
     for node in body:
         if isinstance(node, ast.If | ast.Try):
             yield from _statements(node.body)
@@ -312,7 +312,7 @@ def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def _named(node: ast.AST) -> Iterator[str]:
-    """The names that a statement defines, `__version__` and its like left out."""
+    """Yield the names a statement defines, without dunders such as `__version__`."""
     if isinstance(node, (*FUNCTIONS, ast.ClassDef)):
         yield node.name
     targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
@@ -327,21 +327,21 @@ def _loaded(tree: ast.AST) -> set[str]:
 
 
 def _is_text(node: ast.AST) -> bool:
-    """A docstring, or `__all__` and its like."""
+    """Return whether the statement is a docstring, `__all__` or similar."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     return isinstance(node, ast.Assign) and not tuple(_named(node))
 
 
 def _first_word(node: ast.AST) -> str:
-    """The value of an enum's member: its text, or the first of a text and its label."""
+    """Return the value of an enum member: its text, or the first of a (text, label) pair."""
     value = node.value if isinstance(node, ast.Assign) else None
     first = value.elts[0] if isinstance(value, ast.Tuple) and value.elts else value
     return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
 
 
 def _bound(node: ast.AST) -> frozenset[str]:
-    """The names that a function binds itself: parameters, variables, functions inside it; never what it imports."""
+    """Return the names a function binds itself: parameters, variables, inner functions; never what it imports."""
     found = {one.arg for one in ast.walk(node) if isinstance(one, ast.arg)}
     found |= {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
     found |= {one.name for one in ast.walk(node) if isinstance(one, FUNCTIONS) and one is not node}
@@ -359,7 +359,7 @@ def _dotted(node: ast.AST) -> str:
 
 
 def _full(module: Module, node: ast.AST) -> str:
-    """The full dotted name of an expression, through the module's imports."""
+    """Return the full dotted name of an expression, resolved through the module's imports."""
     first, _, rest = _dotted(node).partition(".")
     origin = f"{module.name}.{first}" if first in module.definitions else module.imports.get(first, first)
     return f"{origin}.{rest}" if rest else origin

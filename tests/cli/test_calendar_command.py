@@ -1,4 +1,4 @@
-"""`mingbai calendar import`: who may, what is said, which exit code."""
+"""`mingbai calendar import`: who may run it, what it prints, which exit codes it uses."""
 
 from __future__ import annotations
 

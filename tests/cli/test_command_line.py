@@ -1,4 +1,4 @@
-"""The command line speaks Chinese and leaves with the codes that are documented."""
+"""The command line speaks Chinese and exits with the documented codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The demonstration and the report on the command line."""
+"""The demonstration and the report commands."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_the_demonstration_is_built_once_and_gives_the_seed_reports_figures(
     assert demo.build(print) is False
     assert main(["report", "build", "--organ", "baiyang", "--year", "2020", "--out", str(tmp_path / "out")]) == 0
     assert main(["report", "check", "--organ", "wangwa", "--year", "2020"]) == 0
-    # Reading is all that a build does, and a second demo changes nothing.
+    # Building only reads, and running demo again changes nothing.
     assert (Entry.objects.count(), AuditEntry.objects.count()) == (entries, acts)
     assert {path.name for path in (tmp_path / "out").iterdir()} == FILES
     report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))

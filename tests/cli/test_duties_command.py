@@ -1,4 +1,4 @@
-"""`mingbai duties`: makes the day's duties once, names the late ones, refuses an unknown organ in a sentence."""
+"""`mingbai duties`: creates the day's duties once, names the late ones, refuses an unknown organ in a sentence."""
 
 from __future__ import annotations
 

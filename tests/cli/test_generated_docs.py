@@ -1,4 +1,4 @@
-"""`mingbai docs`: written out of the code, and a difference is shown."""
+"""`mingbai docs`: pages generated from the code; any difference is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mingbai install`: a county from a file, all or nothing, later only what is new."""
+"""`mingbai install`: a county from a file, all or nothing; a later run adds only what is new."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VILLAGE = '\n[[organs]]\ncode = "mouzhen-yi"\nname = "某镇一村村民委员�
 
 @pytest.fixture
 def guide() -> str:
-    """The file that the how-to shows."""
+    """The file shown in the how-to guide."""
     block = GUIDE.read_text("utf-8").partition("    [site]")[2].partition("\nOrgans that come later")[0]
     return "[site]" + re.sub(r"(?m)^    ", "", block)
 

@@ -1,4 +1,4 @@
-"""`mingbai scan`: exit codes, JSON, several files, masked copies, words of the county; no installation needed."""
+"""`mingbai scan`: exit codes, JSON, several files, masked copies, the county's words; needs no installation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mingbai serve` as a person runs it: a process of its own, on whichever database the suite runs on."""
+"""`mingbai serve` as a person runs it: in its own process, on whichever database the suite uses."""
 
 from __future__ import annotations
 
@@ -81,12 +81,12 @@ def test_an_unreachable_database_is_named(environment: dict[str, str], tmp_path:
 
 
 class Served:
-    """A running server, from its first answer on."""
+    """A running server, once it has answered for the first time."""
 
     def __init__(self, environment: dict[str, str], port: int) -> None:
         self.log = Path(environment["DATA_DIR"]).parent / "served.log"
         with self.log.open("w") as log:
-            # A session of its own gets Ctrl-C as a terminal sends it: to the server and to its workers at once.
+            # A session of its own delivers Ctrl-C as a terminal does: to the server and its workers at once.
             self.process = subprocess.Popen(
                 [*MINGBAI, "serve", "--port", str(port)], env=environment, stdout=log, stderr=log, start_new_session=True
             )
@@ -103,11 +103,11 @@ class Served:
 
     @property
     def said(self) -> str:
-        """What it printed so far."""
+        """What it has printed so far."""
         return self.log.read_text()
 
     def ended_by_ctrl_c(self) -> int:
-        """Press Ctrl-C and wait."""
+        """Press Ctrl-C and wait for the end."""
         os.killpg(self.process.pid, signal.SIGINT)
         code = self.process.wait(20)
         assert "Traceback" not in self.said

@@ -1,4 +1,4 @@
-"""The commands at the terminal: an edited row is named, a backup comes back equal, also on the other engine."""
+"""Trail and backup commands: an edited row is named, a backup restores to the same data, on the other engine too."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_backup_and_restore_from_the_command_line(installed: Path, tmp_path: Pat
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL; the suite's run on PostgreSQL does it")
 @pytest.mark.django_db(transaction=True)
 def test_an_sqlite_installation_moves_to_postgresql_and_back(installed: Path, tmp_path: Path) -> None:
-    """The schema of a separate installation stands in a database of its own beside the tests'."""
+    """The separate installation has its own database beside that of the tests."""
     name = f"{connection.settings_dict['NAME']}_moved"
     with connection.cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')

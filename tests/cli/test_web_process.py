@@ -1,4 +1,4 @@
-"""What a web process does before it answers: it leaves Ctrl-C alone and knows whom it may believe."""
+"""What a web process does before it serves: it ignores Ctrl-C and knows which proxy to trust."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mingbai.cli.web_process import application
 
 
 def site(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[str]:
-    """A site that answers who it thinks is asking."""
+    """A site that answers with the client address it believes."""
     return [environ["REMOTE_ADDR"], environ["wsgi.url_scheme"]]
 
 

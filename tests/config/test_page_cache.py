@@ -1,4 +1,4 @@
-"""The page cache: what it keeps, for how long, and what it never keeps."""
+"""The page cache: what it keeps, for how long, and what it must never keep."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mingbai.core.models import Site as Settings
 
 
 class Site:
-    """An application that counts how often it is asked, and the clock and generation beside it."""
+    """An application that counts its calls, with the clock and the generation under the test's control."""
 
     def __init__(self) -> None:
         self.asked = 0
@@ -180,8 +180,8 @@ def test_nothing_is_kept_while_the_database_does_not_answer(cache: PageCache, si
 
 @pytest.mark.django_db
 def test_the_day_belongs_to_the_generation(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is valid or overdue changes at midnight, without an act."""
-    # The connection is the test's own.
+    """What is valid or overdue changes at midnight without any act."""
+    # The generation is read through the connection of the test.
     monkeypatch.setattr("mingbai.config.wsgi.close_old_connections", lambda: None)
     Settings.objects.create(name="演示县", sponsor="演示县人民政府办公室", demo_today=date(2021, 1, 19))
     before = generation()

@@ -1,4 +1,4 @@
-"""practice.toml: read at the start, wrong ones refused with the place and the way out."""
+"""practice.toml is read at start-up; a wrong one is refused, naming the place and the remedy."""
 
 from __future__ import annotations
 

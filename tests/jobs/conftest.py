@@ -1,4 +1,4 @@
-"""An installation of its own for workers that are processes: a data directory and, on PostgreSQL, a database."""
+"""A separate installation for worker processes: a data directory and, on PostgreSQL, a database."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ class Installation:
     environment: dict[str, str]
 
     def fill(self, count: int) -> list[int]:
-        """Migrate and plan so many publications; their keys."""
+        """Migrate and schedule that many publications; return their keys."""
         self._run([*MINGBAI, "setup"])
         return list(json.loads(self._run([sys.executable, str(WORKING / "plan_some.py"), str(count)])))
 
     def look(self) -> dict[str, Any]:
-        """What became of them."""
+        """Return what became of the publications."""
         return dict(json.loads(self._run([sys.executable, str(WORKING / "what_became.py")])))
 
     def count_published(self) -> int:
-        """How many entries are out, asked beside the processes."""
+        """Return how many entries are published, asked from outside the worker processes."""
         query = "SELECT count(*) FROM entries_entry WHERE standing = 'published'"
         if url := self.environment.get("DATABASE_URL"):
             import psycopg
@@ -46,7 +46,7 @@ class Installation:
             return int(connection.execute(query).fetchone()[0])
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """A command of the product as a process."""
+        """Start a product command as a process."""
         return subprocess.Popen([*MINGBAI, *arguments], env=self.environment, stderr=subprocess.PIPE, start_new_session=True)
 
     def _run(self, command: list[str]) -> str:
@@ -57,7 +57,7 @@ class Installation:
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Iterator[Installation]:
-    """Empty; `fill` makes the county."""
+    """An empty installation; `fill` makes the county."""
     shown = {
         **os.environ,
         "DATA_DIR": str(tmp_path / "data"),

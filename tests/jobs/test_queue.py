@@ -1,4 +1,4 @@
-"""The queue: each thing once, growing pauses, leases, and what the administrator is told."""
+"""The queue: each task runs once, with growing pauses and leases, and the administrator hears of failures."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_what_is_still_due_a_minute_after_it_was_done_is_due_again() -> None:
 
 
 def at_once(steps: Sequence[Callable[[], object]]) -> None:
-    """Run them in threads that begin together; the tests' SQLite in memory says "locked" at once where a file would wait."""
+    """Run them in threads that start together. In-memory SQLite reports "locked" at once where a file would wait."""
     begin = threading.Barrier(len(steps))
 
     def patiently(step: Callable[[], object]) -> None:

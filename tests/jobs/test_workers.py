@@ -1,4 +1,4 @@
-"""Workers as processes: two at once, killed in the middle, ended with their server."""
+"""Workers as processes: two at once, one killed half-way, and stopped together with their server."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_nothing_is_lost_or_done_twice_when_workers_are_killed_twenty_times(inst
     chance, before = random.Random(8), 0
     for turn in range(KILLS):
         worker = installation.start("worker", "--lease", str(LEASE))
-        # Killed a moment after one more publication went through, while the next is under way.
+        # Kill just after one more publication, while the next is under way.
         wait_until_more_than(before, installation)
         time.sleep(chance.uniform(0, 0.1))
         kill(worker)
@@ -78,7 +78,7 @@ def test_a_worker_ends_with_the_process_that_it_was_started_for(installation: In
 
 
 def is_there(process: int) -> bool:
-    """Running; one that ended and that nobody has asked about counts as gone."""
+    """Return whether the process runs; one that has ended but was not reaped counts as gone."""
     try:
         state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
     except FileNotFoundError:
@@ -87,7 +87,7 @@ def is_there(process: int) -> bool:
 
 
 def wait_until_more_than(count: int, installation: Installation) -> None:
-    """Until one more publication is out."""
+    """Wait until one more entry is published."""
     for _ in range(1200):
         if installation.count_published() > count:
             return
@@ -96,6 +96,6 @@ def wait_until_more_than(count: int, installation: Installation) -> None:
 
 
 def kill(worker: subprocess.Popen[bytes]) -> None:
-    """As when the power goes."""
+    """Kill it without warning, as a power failure would."""
     os.killpg(worker.pid, signal.SIGKILL)
     worker.communicate()

@@ -1,4 +1,4 @@
-"""The locks: complete without a resolver, and installable into an empty environment by the oldest pip that may meet them."""
+"""The lock files are complete without a resolver, and the oldest supported pip installs them into an empty environment."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCT, TESTS = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
-#: The pip that the first release of a Python brings; a later Python cannot run this one and tries the pip it brings itself.
+#: The pip that a Python's first release ships; a later Python cannot run this one and tries its own.
 FIRST_PIPS = {(3, 11): "22.3"}
 UNREACHABLE = ("NewConnectionError", "ConnectTimeoutError", "Name or service not known", "Temporary failure in name resolution")
 
 
 @dataclass(frozen=True)
 class Pin:
-    """One distribution of a lock."""
+    """One distribution in a lock file."""
 
     version: str
     hashes: frozenset[str]
@@ -31,7 +31,7 @@ class Pin:
 
 
 def locked(lock: Path) -> dict[str, Pin]:
-    """The pins of a lock by name."""
+    """Return the pins of a lock file by name."""
     pins: dict[str, Pin] = {}
     for line in lock.read_text("utf-8").replace("\\\n", " ").splitlines():
         if "==" in line:
@@ -40,21 +40,21 @@ def locked(lock: Path) -> dict[str, Pin]:
             (version,) = (pin.version for pin in one.specifier)
             applies = one.marker is None or one.marker.evaluate()
             name = canonicalize_name(one.name)
-            # A distribution may stand once for each Python; the pin of this one counts.
+            # A distribution may be pinned once for each Python; this Python's pin counts.
             if applies or name not in pins:
                 pins[name] = Pin(version, frozenset(mark.strip() for mark in hashes), applies)
     return pins
 
 
 def asked_for(*extras: str) -> list[Requirement]:
-    """What pyproject.toml asks for, with these extras."""
+    """Return what pyproject.toml requires with these extras."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     lines = project["dependencies"] + [line for extra in extras for line in project["optional-dependencies"][extra]]
     return [Requirement(line) for line in lines]
 
 
 def missing(wanted: list[Requirement], lock: dict[str, Pin]) -> list[str]:
-    """Every requirement, of the project or of a locked distribution, that the lock does not fulfil."""
+    """Return every requirement, of the project or of a locked distribution, that the lock does not satisfy."""
     found, seen = [], set()
     waiting = [(one, "pyproject.toml") for one in wanted]
     while waiting:
@@ -75,7 +75,7 @@ def missing(wanted: list[Requirement], lock: dict[str, Pin]) -> list[str]:
 
 @pytest.mark.parametrize(("path", "extras"), [(PRODUCT, ("build",)), (TESTS, ("build", "test"))], ids=["product", "tests"])
 def test_everything_that_is_needed_is_locked(path: Path, extras: tuple[str, ...]) -> None:
-    """`scripts/setup` installs without dependencies, so what a lock leaves out would be missing only at run time."""
+    """`scripts/setup` installs without dependencies, so a gap in a lock would show only at run time."""
     lock = locked(path)
     assert len(lock) > 50
     assert all(pin.hashes for pin in lock.values())
@@ -90,13 +90,13 @@ def test_an_extra_that_is_not_locked_is_noticed() -> None:
 
 
 def test_the_lock_of_the_tests_contains_that_of_the_product() -> None:
-    """So one environment serves both, and what installs the one installs the other."""
+    """So that one environment serves both, and installing the test lock installs the product's too."""
     product, tests = locked(PRODUCT), locked(TESTS)
     assert {name: tests.get(name) for name in product} == product
 
 
 def test_the_oldest_pip_installs_the_locks_into_an_empty_environment(tmp_path: Path) -> None:
-    """Everything is found, downloaded (or taken from pip's cache) and checked against its hash; nothing is unpacked."""
+    """Download everything (or take it from pip's cache) and check it against its hash; unpack nothing."""
     python = tmp_path / "empty" / "bin" / "python"
     done = _ran(sys.executable, "-m", "venv", str(tmp_path / "empty"))
     assert done.returncode == 0, done.stdout

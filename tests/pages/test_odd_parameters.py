@@ -1,4 +1,4 @@
-"""Every address with every parameter that its page reads, sent what nobody should send: an answer each time, never a failure."""
+"""Every address survives bad input in every parameter its page reads: it answers, and never fails."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from mingbai.entries.values.content import EntryContent
 from support import NOW, sign_in
 
 pytestmark = pytest.mark.django_db
-# Each of them alone in a parameter, with nothing beside it.
+# Each is sent alone in one parameter.
 WORST = ("9" * 5000, "２０２０", "²")
-# All parameters of a page at once.
+# Sent in all parameters of a page at once.
 ODD = (
     "-1", "9" * 18, "9" * 19, "7\0", "a" * 3000, "0001-01-01T00:00:00+14:00_1", "9999-12-31T23:59:59-14:00_1",
     "2020-01-01T00:00:00 08:00_" + "9" * 5000, "1.0001-01-01.1", "1.2020-01-01." + "9" * 30, "2020-01-01." + "9" * 19,
@@ -52,7 +52,7 @@ def named(space: str, pattern) -> Iterator[tuple[str, URLPattern]]:
 
 @cache
 def parameters(folder: Path) -> frozenset[str]:
-    """The names that the modules beside a view read from a request."""
+    """Return the names that the modules beside a view read from a request."""
     names = {name for file in folder.glob("*.py") for name in READ.findall(file.read_text(encoding="utf-8"))}
     return frozenset(names | {"organ"})
 
@@ -63,7 +63,7 @@ def folder_of(pattern: URLPattern) -> Path:
 
 @pytest.fixture
 def made(clerk: Acting) -> dict[str, int]:
-    """Something to look at under the keys that addresses name."""
+    """Create something under the keys that the addresses name."""
     reports.open_report(organ_code="baiyang", year=2020, by=clerk, at=NOW)
     entry = entries.open_draft(organ_code="baiyang", content=EntryContent(title="一件事"), by=clerk, at=NOW)
     chain = catalogue.open_chain(

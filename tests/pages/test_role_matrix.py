@@ -1,4 +1,4 @@
-"""Every address against every role. A new address without a row here fails; what a role may not see does not exist for it."""
+"""Every address against every role. A new address needs a row here; what a role may not see answers 404."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 ROLES = ("nobody", "clerk", "section_head", "reviewer", "leader", "officer", "auditor", "sysadmin", "stranger")
 REPORT = {"code": "baiyang", "year": 2020}
 
-# In the order of ROLES. Who is not signed in is led to sign-in (302); what is not theirs is not there (404).
+# In the order of ROLES. Anonymous visitors are redirected to sign-in (302); what is not a role's own is a 404.
 PUBLIC = "200 200 200 200 200 200 200 200 200"
 ABSENT = "404 404 404 404 404 404 404 404 404"
 LED_ON = "302 302 302 302 302 302 302 302 302"
@@ -44,7 +44,7 @@ AUDITOR = "302 404 404 404 404 404 200 404 404"
 
 @dataclass(frozen=True)
 class Row:
-    """One address: how it is asked and what each role gets."""
+    """One address: how it is requested, and what each role gets."""
 
     expected: str
     args: dict[str, object] = field(default_factory=dict)
@@ -135,7 +135,7 @@ MATRIX: dict[str, Row] = {
     "work:rules-word-remove": post("302 404 404 404 404 302 404 404 404", {"word_id": 999}),
     "work:review-queue": Row("302 404 200 200 200 404 404 404 404"),
     "work:review": Row("302 404 200 200 200 404 404 404 404", {"entry_id": 0}),
-    # The draft of the matrix is in nobody's review, and no finding of it can be let through.
+    # The matrix's draft is in nobody's review, and it has no finding that could be released.
     "work:determine": Row("302 404 404 404 404 404 404 404 404", {"entry_id": 0}),
     "work:release": Row("302 404 404 404 404 404 404 404 404", {"entry_id": 0}),
     "work:closed": Row(CONTENT),
@@ -174,16 +174,16 @@ MATRIX: dict[str, Row] = {
     "portal:rules": Row(PUBLIC, {"code": "baiyang"}),
     "portal:records": Row(PUBLIC, {"code": "baiyang"}),
     "portal:field": Row(PUBLIC, {"code": "baiyang"}, data={"name": "涉农补贴"}),
-    # A draft and its files are no public page for anybody, not for its own clerk either.
+    # A draft and its files have no public page for anybody, their own clerk included.
     "portal:entry": Row(ABSENT, {"code": "baiyang", "entry_id": 0}),
     "portal:entry-read": Row(ABSENT, {"code": "baiyang", "entry_id": 0, "file_id": 0}),
     "portal:entry-file": Row(ABSENT, {"code": "baiyang", "entry_id": 0, "file_id": 0, "name": "说明.txt"}),
     "portal:chains": Row(PUBLIC, {"code": "baiyang"}),
-    # Nothing of the chain is public, so its title is not either.
+    # Nothing of the chain is public, so neither is its title.
     "portal:chain": Row(ABSENT, {"code": "baiyang", "chain_id": 0}),
     "portal:reports": Row(PUBLIC),
     "portal:organ-reports": Row(PUBLIC, {"code": "baiyang"}),
-    # A draft is no public page for anybody, not for its own clerk either.
+    # A draft has no public page for anybody, its own clerk included.
     "portal:report": Row(ABSENT, REPORT),
     "portal:report-file": Row(ABSENT, {**REPORT, "name": "report.docx"}),
     "work:register-follow-up": Row("302 404 404 404 404 404 404 404 404", {"register": "applications", "record_id": 999}),
@@ -192,7 +192,7 @@ MATRIX: dict[str, Row] = {
 
 
 def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[tuple[str, str]]:
-    """The name and the pattern of every address that the product answers."""
+    """Yield the name and pattern of every address the product answers."""
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
@@ -212,7 +212,7 @@ def test_every_address_has_a_name_and_a_row() -> None:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The people of the roles, what was made for them, and where its files lie."""
+    """The people of the roles, what was made for them, and where its files are stored."""
 
     people: dict[str, Acting | None]
     made: dict[str, object]
@@ -223,7 +223,7 @@ class Matrix:
 def matrix(
     prepared: Prepared, django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Matrix]:
-    """Made once, in a database of its own; what a test changes in it is rolled back."""
+    """The matrix, made once in its own database; every test's changes are rolled back."""
     data = tmp_path_factory.mktemp("matrix")
     with django_db_blocker.unblock(), prepared.copied(MIGRATED, data), override_settings(DATA_DIR=data):
         people = new_people()
@@ -232,7 +232,7 @@ def matrix(
 
 @pytest.fixture(autouse=True)
 def _own_data_directory(settings, request: pytest.FixtureRequest) -> None:
-    """The files of the matrix."""
+    """Use the files of the matrix."""
     if "matrix" in request.fixturenames:
         settings.DATA_DIR = request.getfixturevalue("matrix").data
 
@@ -248,7 +248,7 @@ def made(matrix: Matrix) -> dict[str, object]:
 
 
 def new_people() -> dict[str, Acting | None]:
-    """Somebody for each role, and nobody; the clerk has opened the report."""
+    """Create one person for each role, and open the report as the clerk."""
     new_site()
     county = new_organ("county")
     organs = {"county": county, "baiyang": new_organ("baiyang", county), "wangwa": new_organ("wangwa", county)}
@@ -258,7 +258,7 @@ def new_people() -> dict[str, Acting | None]:
 
 
 def new_things(clerk: Acting) -> dict[str, object]:
-    """What the addresses name by key, all of it Baiyang's: 0 in a row stands for it."""
+    """Create what the addresses name by key, all of it Baiyang's; a 0 in a row stands for that key."""
     told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
     chain = catalogue_actions.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=NOW.date(), **told)
     duty = catalogue_queries.duties_of_chain(chain, NOW.date())[0]
@@ -280,7 +280,7 @@ def new_things(clerk: Acting) -> dict[str, object]:
 
 
 def filled(args: dict[str, object], made: dict[str, object]) -> dict[str, object]:
-    """The arguments of a row with the keys of this run."""
+    """Return the arguments of a row with this run's keys."""
     return {name: made[name] if value == 0 and name in made else value for name, value in args.items()}
 
 
@@ -307,12 +307,12 @@ def test_no_address_answers_a_wrong_method(name: str, people: dict[str, Acting |
     client = sign_in(Client(), clerk)
     address = reverse(name, kwargs=filled(row.args, made))
     wrong = "get" if row.method == "post" else "delete"
-    # Reading must change nothing: an address that acts answers to a button only.
+    # Reading must change nothing: addresses that act accept POST only.
     assert getattr(client, wrong)(address).status_code in {404, 405}
 
 
 def test_a_foreign_clerk_learns_nothing_from_the_answer(people: dict[str, Acting | None]) -> None:
-    """A draft that is not theirs reads exactly like a draft that is not there."""
+    """Another organ's draft answers exactly as a draft that does not exist."""
     stranger = people["stranger"]
     assert stranger is not None
     client = sign_in(Client(), stranger)

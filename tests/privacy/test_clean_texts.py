@@ -1,4 +1,4 @@
-"""What offices publish every day is not reported: telephones, addresses and accounts of organs, codes, amounts, rules."""
+"""What offices publish daily is not reported: organs' telephones, addresses and accounts; codes, amounts, rules."""
 
 from __future__ import annotations
 

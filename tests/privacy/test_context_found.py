@@ -1,4 +1,4 @@
-"""Homes, illnesses, children and marks of secrecy are found by what stands beside them."""
+"""Homes, illnesses, children and secrecy marks are recognised by the words beside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every number of a person is found in its whole length, however it is written."""
+"""Every personal number is found in its whole length, however it is written."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _in_three(number: str, between: str) -> str:
 
 
 def _is_found(kind: DataKind, value: str, text: str) -> bool:
-    """Whether a span of the kind covers the value and nothing else."""
+    """Return whether a span of the kind covers exactly the value."""
     return any(one.kind is kind and text[one.start : one.end] == value for one in find(text, on=ON))
 
 

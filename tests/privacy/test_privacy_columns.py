@@ -1,4 +1,4 @@
-"""The header of a column is evidence: for digits without check digit, for illnesses, degrees, ages; never against an organ."""
+"""A column's header is evidence for digits without a check digit, illnesses, degrees and ages; never against an organ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A masked datum shows what the rules leave of it, and nothing is found in it any more."""
+"""A masked value shows only what the rules allow, and nothing more is found in it."""
 
 from __future__ import annotations
 

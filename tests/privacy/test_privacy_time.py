@@ -1,4 +1,4 @@
-"""The time grows with the length of the text, not faster, whatever the text is made of."""
+"""The time grows in proportion to the text's length, whatever the text contains."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ PIECES = [
     "彭阳县白阳镇姚河村",
 ]
 SHORT, TIMES = 4_000, 8
-# Growth with the square would be 64 times; what lies between is for a busy machine.
+# Quadratic growth would be 64 times; the margin below that allows for a busy machine.
 MOST = 30
 
 
@@ -56,7 +56,7 @@ def test_eight_times_the_text_does_not_take_its_square(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    """The processor's time, the best of three."""
+    """Return the processor time, the best of three runs."""
     best = float("inf")
     for _ in range(3):
         began = time.process_time()

@@ -1,4 +1,4 @@
-"""An address left as far as the village says the village, and no group, road or house."""
+"""An address masked to the village keeps the village, but no group, road or house."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small files of every format, built in the test that needs them."""
+"""Small files in every format, built by the tests that need them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ID = "622425199001011234"
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """A zip archive of these parts."""
+    """Return a zip archive of these parts."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -36,7 +36,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def rels(*links: tuple[str, str, str]) -> str:
-    """A relationships part of (id, kind, target); a target with a colon is outside of the file."""
+    """Return a relationships part of (id, kind, target); a target with a colon is external."""
     rows = ""
     for identity, kind, target in links:
         mode = ' TargetMode="External"' if ":" in target else ""
@@ -45,7 +45,7 @@ def rels(*links: tuple[str, str, str]) -> str:
 
 
 def docx(body: str, more: Mapping[str, str | bytes] | None = None) -> bytes:
-    """A Word document with this body (w:p, w:tbl …) and more parts."""
+    """Return a Word document with this body (w:p, w:tbl …) and any further parts."""
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -64,23 +64,23 @@ def docx(body: str, more: Mapping[str, str | bytes] | None = None) -> bytes:
 
 
 def p(*runs: str) -> str:
-    """A paragraph; a run that is not markup becomes one."""
+    """Return a paragraph; a run that is not markup becomes one."""
     return "<w:p>" + "".join(run if run.startswith("<") else r(run) for run in runs) + "</w:p>"
 
 
 def r(text: str, look: str = "") -> str:
-    """A run of text with this look (the inside of w:rPr)."""
+    """Return a run of text with this formatting (the content of w:rPr)."""
     return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def grid(*rows: tuple[str, ...], look: str = "") -> str:
-    """A Word table."""
+    """Return a Word table."""
     cells = ("".join(f"<w:tc><w:tcPr/>{cell if cell.startswith('<') else p(cell)}</w:tc>" for cell in row) for row in rows)
     return f"<w:tbl><w:tblPr>{look}</w:tblPr>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
 def saved(book: openpyxl.Workbook, more: Mapping[str, str | bytes] | None = None) -> bytes:
-    """A workbook's bytes; `more` replaces parts or adds them."""
+    """Return a workbook's bytes; `more` replaces or adds parts."""
     out = io.BytesIO()
     book.save(out)
     if not more:
@@ -91,7 +91,7 @@ def saved(book: openpyxl.Workbook, more: Mapping[str, str | bytes] | None = None
 
 
 def workbook(*rows: tuple[object, ...]) -> openpyxl.Workbook:
-    """A workbook whose first sheet "Sheet1" has these rows."""
+    """Return a workbook whose first sheet "Sheet1" has these rows."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Sheet1"
@@ -101,7 +101,7 @@ def workbook(*rows: tuple[object, ...]) -> openpyxl.Workbook:
 
 
 def pdf(*pages: str, extra: Mapping[int, str] | None = None, catalog: str = "", page: str = "", trailer: str = "") -> bytes:
-    """A pdf of content streams in Helvetica 12 (font /F1) on 595 x 842 points; `extra` objects start at number 90."""
+    """Return a PDF of content streams in Helvetica 12 (font /F1), 595 x 842 points; `extra` objects start at number 90."""
     objects = {1: f"<</Type/Catalog/Pages 2 0 R {catalog}>>", 3: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"}
     kids = []
     for index, content in enumerate(pages):
@@ -124,12 +124,12 @@ def pdf(*pages: str, extra: Mapping[int, str] | None = None, catalog: str = "", 
 
 
 def write(text: str, x: int = 50, y: int = 700, before: str = "") -> str:
-    """Operators of a pdf that write `text` at a place."""
+    """Return PDF operators that write `text` at a position."""
     return f"BT {before} /F1 12 Tf {x} {y} Td ({text}) Tj ET "
 
 
 def picture(kind: str = "PNG", text: str = "", **options: object) -> bytes:
-    """A picture with large latin text."""
+    """Return a picture with large Latin text."""
     image = Image.new("RGB", (640, 120), "white")
     ImageDraw.Draw(image).text((20, 30), text, fill="black", font_size=44)
     out = io.BytesIO()
@@ -138,15 +138,15 @@ def picture(kind: str = "PNG", text: str = "", **options: object) -> bytes:
 
 
 def texts(content: FileContent, hidden: str | None = None) -> list[str]:
-    """The texts of all passages, or of those hidden for this reason; the file's name left out."""
+    """Return the texts of all passages, or of those hidden for this reason, leaving out the file name."""
     return [passage.text for passage in content if passage.where != "文件名" and (hidden is None or passage.hidden == hidden)]
 
 
 def at(content: FileContent, where: str) -> list[Passage]:
-    """The passages at one place."""
+    """Return the passages at one place."""
     return [passage for passage in content if passage.where == where]
 
 
 def read_docx(body: str, more: Mapping[str, str | bytes] | None = None) -> FileContent:
-    """A Word document built and read."""
+    """Build and read a Word document."""
     return read("a.docx", docx(body, more))

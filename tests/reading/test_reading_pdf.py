@@ -1,4 +1,4 @@
-"""Pdf files: letters seen and unseen, and what stands beside the pages."""
+"""PDF files: visible and invisible letters, and what lies outside the pages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BOX = "0 0 0 rg 40 690 300 25 re f "
 
 
 def hidden(content: str, **more: str) -> list[tuple[str, str]]:
-    """The passages of one page as (text, reason)."""
+    """Return the hidden passages of one page as (text, reason)."""
     return [(passage.text, passage.hidden) for passage in at(read("a.pdf", pdf(content, **more)), "第1页")]
 
 

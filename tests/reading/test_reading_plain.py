@@ -1,4 +1,4 @@
-"""Texts, separated tables, web pages and pictures."""
+"""Plain text, delimited tables, web pages and pictures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are not read say why and what to do; files built to burst do not burst."""
+"""A file that is refused says why and what to do; decompression bombs do not go off."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 
 
 def reason(name: str, data: bytes) -> str:
-    """Why a file is not read."""
+    """Return why a file is refused."""
     with pytest.raises(Unreadable) as caught:
         read(name, data)
     with pytest.raises(Unreadable):
@@ -128,7 +128,7 @@ def test_files_nested_too_deep_are_refused() -> None:
 def test_a_huge_sheet_stops_at_the_limit_of_cells() -> None:
     rows = b"".join(b"<row><c><v>%d</v></c><c><v>7</v></c></row>" % i for i in range(600))
     sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' + rows
-    with pytest.raises(Unreadable, match="60万"):  # the sheet is broken at its end, but reading stops before
+    with pytest.raises(Unreadable, match="60万"):  # the sheet is broken at its end, but reading stops before that
         read("a.xlsx", saved(workbook(), {"xl/worksheets/sheet1.xml": sheet}), Allowance(read, cells=1000))
     whole = saved(workbook(), {"xl/worksheets/sheet1.xml": sheet + b"</sheetData></worksheet>"})
     assert len(read("a.xlsx", whole, Allowance(read, cells=1200)).passages) > 1200

@@ -1,4 +1,4 @@
-"""Workbooks: every cell with its place and heading, and all that a reader does not see."""
+"""Workbooks: every cell with its place and heading, and everything a reader does not see."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values of a workbook: the same texts as the reader of everything gives, and as openpyxl gives for what people fill in."""
+"""Workbook values are the same as the full reader's and, for what people fill in, as openpyxl's."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ VALUES: dict[str, tuple[Any, str]] = {
 
 
 def book(*names: str, far: bool = False) -> bytes:
-    """The values under these names in column B, a merged range, a hidden sheet, and perhaps one value far away."""
+    """Return a workbook with values under these names in column B, a merged range, a hidden sheet and optionally a far value."""
     made = Workbook()
     sheet: Any = made.active
     sheet.title = "表"
@@ -73,7 +73,7 @@ def saved(made: Workbook) -> bytes:
 
 
 def changed(data: bytes, part: str, change: Any) -> bytes:
-    """The archive with one part rewritten."""
+    """Return the archive with one part rewritten."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -84,7 +84,7 @@ def changed(data: bytes, part: str, change: Any) -> bytes:
 
 @pytest.fixture
 def fast(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fails where the slow reader helps out."""
+    """Fail where the slow reader takes over."""
 
     def never(data: bytes) -> None:
         raise AssertionError("read slowly")
@@ -203,7 +203,7 @@ SHARED = (
 
 
 def with_shared_texts(shared: bytes) -> bytes:
-    """A workbook as office programs write it: the texts of its cells in a part of their own."""
+    """Return a workbook as office programs write it, with the texts in a shared part."""
     made = Workbook()
     sheet: Any = made.active
     sheet["A1"], sheet["B1"] = 7, 8

@@ -1,4 +1,4 @@
-"""Both forms with a distinct figure in every cell, rendered once for all tests of the files."""
+"""Both forms with a distinct figure in every cell, rendered once for all file tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads each file of a report back to its figures, by other means than those that drew it."""
+"""Read each file of a report back to its figures, by other means than those that wrote it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Matrix = list[list[str]]
 
 
 def expected(doc: ReportDocument, table: TableForm) -> Matrix:
-    """The printed table as a full grid: every covered place holds the words of the cell that covers it."""
+    """Return the printed table as a full grid: every covered place holds the words of the cell that covers it."""
     grid: list[list[str | None]] = [[None] * table.columns for _ in table.grid]
     for number, row in enumerate(table.grid):
         for cell in row:
@@ -37,19 +37,19 @@ def expected(doc: ReportDocument, table: TableForm) -> Matrix:
 
 
 def from_docx(data: bytes) -> list[Matrix]:
-    """The tables of a docx, merged places repeated, line breaks within a cell taken out."""
+    """Return the tables of a docx, with merged cells repeated and line breaks inside cells removed."""
     return [
         [[cell.text.replace("\n", "") for cell in row.cells] for row in table.rows] for table in Document(io.BytesIO(data)).tables
     ]
 
 
 def from_html(text: str) -> list[Matrix]:
-    """The statutory tables (class form) of a page, spans written out."""
+    """Return the statutory tables (class `form`) of a page, with spans expanded."""
     return [_spread(table) for table in lxml_html.fromstring(text).findall('.//table[@class="form"]')]
 
 
 def from_xlsx(data: bytes, doc: ReportDocument) -> dict[str, dict[str, object]]:
-    """By table the value found at the place of each data cell; the form's grid begins in row 3."""
+    """Return, by table, the value at the place of each data cell; the form's grid begins in row 3."""
     book = openpyxl.load_workbook(io.BytesIO(data))
     found: dict[str, dict[str, object]] = {}
     for sheet, table in zip(book.worksheets, doc.form.tables.values(), strict=False):
@@ -59,12 +59,12 @@ def from_xlsx(data: bytes, doc: ReportDocument) -> dict[str, dict[str, object]]:
 
 
 def pdf_words(data: bytes) -> str:
-    """All text of a pdf without white space."""
+    """Return all text of a PDF without white space."""
     return re.sub(r"\s", "", "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)))
 
 
 def pdf_places(data: bytes, words: dict[str, str]) -> dict[str, tuple[int, float, float]]:
-    """Where each figure stands: page, distance from the top and from the left in points; every figure must be found once."""
+    """Return where each figure stands: page, points from the top and from the left; each must occur exactly once."""
     found: dict[str, tuple[int, float, float]] = {}
     for number, page in enumerate(pypdfium2.PdfDocument(data)):
         text = page.get_textpage()
@@ -111,5 +111,5 @@ def _cells(row: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
 
 
 def as_decimal(value: object) -> Decimal:
-    """A number of a workbook or of data as an exact decimal."""
+    """Return a number from a workbook or data file as an exact decimal."""
     return Decimal(str(value))

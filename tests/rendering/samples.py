@@ -1,4 +1,4 @@
-"""Reports to render: every cell of a form holds its own figure, so that a swap of two is seen."""
+"""Sample reports in which every cell of the form holds its own figure, so that a swap shows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PROSE = (
 
 
 def distinct_cells(of: Form, seed: int) -> dict[str, Value]:
-    """A different four-digit figure for every cell; money with two decimals, signed cells negative."""
+    """Return a different four-digit figure for every cell; money with two decimals, signed cells negative."""
     source = random.Random(seed)
     numbers = iter(source.sample(range(1000, 9999), len(of.cells)))
     kinds = {CellKind.COUNT: lambda n: n, CellKind.SIGNED: lambda n: -n, CellKind.MONEY: lambda n: Decimal(f"{n}.25")}
@@ -25,7 +25,7 @@ def distinct_cells(of: Form, seed: int) -> dict[str, Value]:
 
 
 def document(code: str, seed: int = 1, **changes: object) -> ReportDocument:
-    """A report of form `code` with distinct figures everywhere."""
+    """Return a report on form `code` with distinct figures throughout."""
     of = form(code)
     year = of.first_year + 1 if code == "2019" else 2024
     counts = (54, 294, 1023, 1969)
@@ -49,7 +49,7 @@ def document(code: str, seed: int = 1, **changes: object) -> ReportDocument:
 
 
 def seed_report(**changes: object) -> ReportDocument:
-    """The township's report for 2020: one procurement of 54,369 yuan, 3,340 publications, zeros elsewhere."""
+    """Return the township's report for 2020: one procurement of 54,369 yuan, 3,340 publications, zeros elsewhere."""
     of = form("2019")
     cells: dict[str, Value] = dict.fromkeys(of.cells, 0)
     cells |= {"2.procurement.projects": 1, "2.procurement.amount_yuan": Decimal(54369)}

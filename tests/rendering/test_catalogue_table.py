@@ -1,4 +1,4 @@
-"""The official table: its form, written and read back without a change, and what real tables look like."""
+"""The official table: its layout, a lossless round trip, and what tables look like in practice."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def back(data: bytes, fields: Sequence[str] = ("社会救助",)) -> Back:
 
 
 def made(rows: Sequence[Sequence[Any]], title: str = "社会救助", merged: Sequence[str] = ()) -> bytes:
-    """A workbook with these cells on one sheet."""
+    """Return a workbook with these cells on one sheet."""
     book = Workbook()
     sheet: Any = book.active
     sheet.title = title
@@ -57,7 +57,7 @@ HEAD = [[top for top, _ in HEADINGS], [under for _, under in HEADINGS]]
 
 
 def line(**changes: str) -> list[Any]:
-    """A row in the order of the columns as people fill it in."""
+    """Return a row in column order, as people fill it in."""
     names = ["number", "item1", "item2", "elements", "basis", "time_limit", "subject", "channels"]
     names += ["everybody", "special", "active", "on_request", "county", "township"]
     filled = {

@@ -1,4 +1,4 @@
-"""图1 shows every channel with its number, in one tone, also when there is nothing to count."""
+"""图1 shows every channel with its number in one tone, even when there is nothing to count."""
 
 from __future__ import annotations
 

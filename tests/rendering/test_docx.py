@@ -1,4 +1,4 @@
-"""The docx follows GB/T 9704: page, type, numbering; its properties name nobody but the organ."""
+"""The docx follows GB/T 9704: page, type, numbering; its properties name only the organ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every file of a report states the figures of its document, each in its own place."""
+"""Every file of a report states its document's figures, each in its own place."""
 
 from __future__ import annotations
 

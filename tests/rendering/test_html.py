@@ -1,4 +1,4 @@
-"""The html is made of real tables, carries no style of its own in the fragment and lets no markup through."""
+"""The HTML uses real tables, carries no style in the fragment, and escapes all markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pdf is an archival, tagged, Chinese document with every glyph inside."""
+"""The PDF is archival, tagged and Chinese, with every glyph embedded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Equal documents give equal bytes, in a second process too; the workbook is ready to print; the whole is fast."""
+"""Equal documents give equal bytes, across processes too; the workbook is ready to print; rendering is fast."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The slip on paper: docx and pdf say the same, equal slips give equal bytes, one page holds it."""
+"""The printed slip: docx and PDF say the same, equal slips give equal bytes, and it fits on one page."""
 
 from __future__ import annotations
 

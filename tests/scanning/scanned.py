@@ -1,4 +1,4 @@
-"""Files scanned and masked by their bytes alone, as the tests of scanning ask it."""
+"""Scan and mask files from their bytes alone, as the scanning tests need."""
 
 from __future__ import annotations
 

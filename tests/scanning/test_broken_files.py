@@ -1,4 +1,4 @@
-"""Cut and damaged files end in one Chinese sentence or in a copy that is clean, never in a fault of the program."""
+"""Truncated and damaged files give one Chinese sentence or a clean copy, never a crash."""
 
 from __future__ import annotations
 

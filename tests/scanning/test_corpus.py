@@ -1,4 +1,4 @@
-"""Every planted value of the corpus is found, no clean file is reported, and masked copies are clean and still say the rest."""
+"""Every planted value is found, no clean file is reported, and masked copies are clean and still say the rest."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_masking_twice_changes_nothing_more(planted: list[Case]) -> None:
 
 
 def _opens(name: str, data: bytes) -> None:
-    """The program of the format opens the file."""
+    """Check that the format's own program opens the file."""
     ending = name.rpartition(".")[2]
     if ending == "docx":
         assert docx.Document(io.BytesIO(data)).core_properties.author == ""

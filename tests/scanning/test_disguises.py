@@ -1,4 +1,4 @@
-"""Values as people write them, and what looks like them and is none, one by one through the whole scan."""
+"""Values as people write them, and harmless look-alikes, one by one through the whole scan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One inspection of a file: what it keeps is enough to store it, to look again with other words, to mask."""
+"""One inspection of a file keeps enough to store it, to check it again with other words, and to mask it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RESIDENT = "642226198503121237"
 
 
 def book() -> bytes:
-    """A list with a hidden column, and a hidden sheet."""
+    """Return a list with a hidden column, and a hidden sheet."""
     made = Workbook()
     sheet = made.active
     assert sheet is not None
@@ -34,7 +34,7 @@ def book() -> bytes:
 
 
 def paper() -> bytes:
-    """A document with a table and a lone surrogate half in no text."""
+    """Return a document with a table and a lone surrogate half outside any text."""
     made = Document()
     made.add_paragraph("公示名单，联系人手机13995412683。")
     table = made.add_table(rows=2, cols=2)

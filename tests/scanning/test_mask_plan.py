@@ -1,4 +1,4 @@
-"""Columns of a list treated as planned, in workbooks, word documents and comma-separated tables."""
+"""Masking a list's columns by plan, in workbooks, Word documents and CSV tables."""
 
 from __future__ import annotations
 

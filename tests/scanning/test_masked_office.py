@@ -1,4 +1,4 @@
-"""Masked word documents and workbooks: no hidden part is left in the archive, changes are accepted, looks stay."""
+"""Masked Word documents and workbooks: no hidden part survives, tracked changes are accepted, formatting stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Masked pdf files: letters out, boxes in, everything beside the page gone; pages that cannot be followed become pictures."""
+"""Masked PDFs: letters removed, boxes drawn, everything outside the page gone; unparseable pages become pictures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RESIDENT = "642226199001012334"
 
 
 def _paper(content: str, *, form: str = "", notes: bool = False) -> bytes:
-    """One page with Helvetica as F1, and with `form` as the content of the form X."""
+    """Return a page with Helvetica as F1 and `form` as the content of the form X."""
     pdf = pikepdf.new()
     font = pdf.make_indirect(
         pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
@@ -57,7 +57,7 @@ def _text(data: bytes) -> str:
 
 
 def _dark(data: bytes, box: tuple[int, int, int, int]) -> bool:
-    """Whether the middle of a box (left, bottom, right, top in points) is black."""
+    """Return whether the middle of a box (left, bottom, right, top in points) is black."""
     picture = pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("L")
     return picture.getpixel(((box[0] + box[2]) // 2, 800 - (box[1] + box[3]) // 2)) < 40
 

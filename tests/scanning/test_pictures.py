@@ -1,4 +1,4 @@
-"""Words in pictures: found, boxed, and the rest of the picture stays."""
+"""Words in pictures are found and boxed; the rest of the picture stays."""
 
 from __future__ import annotations
 

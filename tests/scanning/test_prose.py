@@ -1,4 +1,4 @@
-"""Remarks on a text before it is published: both sides of every limit."""
+"""Remarks on a text before publication, on both sides of every threshold."""
 
 from __future__ import annotations
 

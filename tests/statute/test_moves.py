@@ -1,4 +1,4 @@
-"""Whose move it is, in words, and finding a move in a table."""
+"""The words for whose move it is, and finding a move in a table."""
 
 from __future__ import annotations
 

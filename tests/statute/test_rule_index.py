@@ -1,4 +1,4 @@
-"""Rules mark themselves, keep working, and are listed with their articles."""
+"""Rules register themselves, keep working, and are listed with their articles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mingbai.statute.citation import Citation, practice, regulations
 
 @pytest.fixture
 def law(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A module with two rules, gone after the test."""
+    """A module with two rules, removed after the test."""
     monkeypatch.setattr(index, "_rules", {})
     module = ModuleType("mingbai.statute.example")
     monkeypatch.setitem(sys.modules, module.__name__, module)

@@ -1,4 +1,4 @@
-"""Accounts are kept by the system administrator alone, posts stay apart that must stay apart, everything is in the trail."""
+"""Only the system administrator keeps accounts, incompatible posts stay apart, and everything is in the trail."""
 
 from __future__ import annotations
 

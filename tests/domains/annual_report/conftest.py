@@ -1,4 +1,4 @@
-"""Channels, a shortcut for files, and a report in each state."""
+"""Channels, a shortcut for rendering, and a report in each state."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WHICH = {"organ_code": "baiyang", "year": 2020}
 
 
 def act_module(name: str) -> ModuleType:
-    """The module of an act; the package exports the act itself under the same name."""
+    """Return an act's module; the package exports the act itself under the same name."""
     return import_module(f"mingbai.annual_report.actions.{name}")
 
 
@@ -29,7 +29,7 @@ def channels(officer: Acting) -> None:
 
 @pytest.fixture
 def quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files' own tests draw them; here it matters when they are stored."""
+    """Skip rendering, which has its own tests; here only the time of storing matters."""
     for module in ("publish", "correct"):
         monkeypatch.setattr(act_module(module), "render_all", lambda doc: {"report.json": doc.title.encode()})
 

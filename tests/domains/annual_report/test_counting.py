@@ -1,4 +1,4 @@
-"""Every figure equals the sum of the list behind it, whatever the records are."""
+"""Every figure equals the sum of the list behind it, whatever the records."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ DAYS = st.dates(date(2018, 6, 1), date(2022, 6, 1))
 
 
 def everything(organ_id: int, year: int, path: str, limit: int = 3) -> list[RecordRow]:
-    """The whole list behind a figure, page after page."""
+    """Return the whole list behind a figure, page after page."""
     rows: list[RecordRow] = []
     after = ""
     while True:
@@ -47,7 +47,7 @@ def everything(organ_id: int, year: int, path: str, limit: int = 3) -> list[Reco
 
 def check_all(organ_id: int, year: int) -> None:
     figures = queries.counted(organs.organ_by_id(organ_id), year).figures
-    # A list that should be empty costs as much as a full one: every figure that counts something, and some that do not.
+    # An empty list costs as much as a full one, so check every figure that counts something and only some that do not.
     for path, value in [*((p, v) for p, v in figures.items() if v), *list(figures.items())[::23]]:
         rows = everything(organ_id, year, path)
         assert sum((Decimal(row.amount.replace(",", "")) for row in rows), Decimal(0)) == value, path
@@ -65,7 +65,7 @@ def test_each_cell_of_both_forms_is_the_sum_of_its_records(baiyang: Any, year: i
         received = data.draw(DAYS)
         closed = data.draw(st.none() | st.integers(0, 800).map(lambda days, received=received: received + timedelta(days)))
         outcome = data.draw(st.sampled_from(results)) if closed else ""
-        # A result is one of the form of the year in which it was given.
+        # A result is one from the form of the year in which it was given.
         if closed and closed.year != year and outcome not in outcomes(max(closed.year, 2019)):
             outcome = "granted"
         kind = data.draw(st.sampled_from(kinds))
@@ -102,7 +102,7 @@ def test_each_cell_of_both_forms_is_the_sum_of_its_records(baiyang: Any, year: i
 
 @pytest.fixture
 def year_of_work(clerk: Acting, channels: None) -> list[int]:
-    """Seven entries, five on both channels, two on one; declared figures, activities."""
+    """Seven entries, five on both channels and two on one; declared figures and activities."""
     at = datetime(2020, 3, 2, 9, tzinfo=CHINA)
     entries = [Published("20.1", "政策", f"第{n}条", date(2020, 3, 2), at + timedelta(days=n % 3)) for n in range(7)]
     keys = import_published(organ_code="baiyang", entries=entries, by=clerk, at=NOW)

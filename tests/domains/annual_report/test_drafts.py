@@ -1,4 +1,4 @@
-"""Cells by hand, texts by two people, explanations, differences after publication and corrections."""
+"""Cells set by hand, one text by two people, explanations, differences after publication, and corrections."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_autosave_shows_only_the_newest_of_each_writer(
     for text in ("同", "同事", "同事写的。"):
         save(colleague, text, 1)
     save(section_head, "负责人写的。", 1)
-    # The colleague has the same post and label as the clerk's; only the person tells them apart.
+    # The colleague has the clerk's post and label; only the person differs.
     assert [aside.plain for aside in bench(clerk).sections[4].aside] == ["同事写的。", "负责人写的。"]
     assert save(clerk, "经办写的。", 1) == (2, False)
 
@@ -186,7 +186,7 @@ def test_a_record_after_publication_shows_as_a_difference_and_leads_to_a_correct
     assert [version.number for version in report.versions] == [1, 2]
     assert bench(leader).differences == ()
     assert AuditEntry.objects.order_by("-id").values_list("event", flat=True)[0] == "report.corrected"
-    # A sentence that nobody had changed is written anew, not only its figure.
+    # A sentence nobody has edited is rewritten whole, not only its figure.
     assert "本年度开展政府集中采购1次，采购总金额为1,000元。" in report.document.sections[0].paragraphs[1]
 
     remove_procurement(record_id=key, reason="登记了两次。", by=clerk, at=NOW)

@@ -1,4 +1,4 @@
-"""Every move of a report: who owns it, what the trail says, what happens twice or out of turn."""
+"""Every move of a report: who may make it, what the trail says, and what a repeated or untimely one does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every figure has one source, and a new kind of record is one object."""
+"""Every figure has one source, and a new kind of record takes one object."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_new_kind_of_record_is_one_object(baiyang: Any, channels: None, monkey
     before = queries.counted(organs.organ("baiyang"), 2020)
     more = (*sources.SOURCES, PLANTED)
     monkeypatch.setattr(sources, "SOURCES", more)
-    # The package hands on the function under the name of its module.
+    # The package exports the function under its module's name.
     monkeypatch.setattr(importlib.import_module("mingbai.annual_report.queries.counted"), "SOURCES", more)
     found = queries.counted(organs.organ("baiyang"), 2020)
     assert found.figures == {**before.figures, "foreign.reports": 2}

@@ -1,4 +1,4 @@
-"""The calendar that ships covers this year, and from 20 December the next: limits that reach into it start then to matter."""
+"""The shipped calendar covers this year and, from 20 December, the next, when time limits begin to reach into it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import pytest
 from mingbai.calendars.queries import library
 from support import CHINA
 
-# Notices come out in November, the latest of the last ten years on 8 December; the calendar library follows within days.
+# Notices come out in November, at the latest in ten years on 8 December; the calendar library follows within days.
 MONTH, DAY = 12, 20
 
 
 def missing_notice(today: date, years: Collection[int]) -> int | None:
-    """The year whose notice should be in the calendar by today and is not."""
+    """Return the year whose notice should be in the calendar by today and is not; None otherwise."""
     needed = [today.year] + [today.year + 1] * ((today.month, today.day) >= (MONTH, DAY))
     return next((year for year in needed if year not in years), None)
 

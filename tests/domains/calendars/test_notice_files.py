@@ -1,4 +1,4 @@
-"""Files of notices: what the documentation shows is read, and each mistake is named in a sentence."""
+"""Notice files: the documented form is read, and each mistake is named in a sentence."""
 
 from __future__ import annotations
 

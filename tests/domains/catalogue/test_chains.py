@@ -1,4 +1,4 @@
-"""Whole-process chains: opened once, steps left out with a reason, what is missing, the coverage of the county."""
+"""Whole-process chains: opened once, steps left out with a reason, what is missing, and the county's coverage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Columns of an organ: blank, stale, about to be stale, by the days of the inspection."""
+"""An organ's columns are blank, stale or about to be stale, by the inspection's periods."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def organ(officer: Acting, baiyang: Organ) -> OrganRow:
 
 
 def all_fields(organ: OrganRow) -> set[str]:
-    """Every field but the village's own."""
+    """Return every field except the village's own."""
     return {row.field for row in queries.lines_for(organ, TODAY) if not row.is_village_affairs}
 
 

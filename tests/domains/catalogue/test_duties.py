@@ -1,4 +1,4 @@
-"""Duties: from a fact to its last day, once; fulfilled, open again, dropped with a reason; lists read page by page."""
+"""Duties: one from each fact, with its last day; fulfilled, reopened, dropped with a reason; lists read page by page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ JANUARY = Calendar(layer((Arrangement(2021, frozenset({date(2021, 1, 1)}), froze
 
 @pytest.fixture
 def aid(officer: Acting, baiyang: Organ) -> LineRow:
-    """The line of the standard catalogue for temporary aid: ten working days."""
+    """The standard catalogue's line for temporary aid: ten working days."""
     actions.load_standard(by=officer, at=NOW)
     rows = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     return next(row for row in rows if row.item1 == "临时救助" and row.unit == "10wd")
@@ -200,7 +200,7 @@ def test_what_the_database_refuses(clerk: Acting, aid: LineRow) -> None:
 
 
 def again(key: int, number: int, **values: object) -> list[int]:
-    """Copies of a duty, each a day later than the one before, as plain rows."""
+    """Copy a duty, each copy a day later than the one before, as plain rows."""
     like = Duty.objects.get(pk=key)
     made = []
     for shift in range(number):
@@ -244,12 +244,12 @@ def test_lists_are_read_page_by_page(clerk: Acting, aid: LineRow) -> None:
 def test_filters_and_counts_say_the_same(clerk: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     again(key, 20)
-    Duty.objects.filter(pk=key).update(judge_by=TODAY + timedelta(2))  # reminded today, judged on Thursday
+    Duty.objects.filter(pk=key).update(judge_by=TODAY + timedelta(2))  # reminded today, due on Thursday
     today = TODAY + timedelta(3)
     counted = queries.duty_counts(clerk.organ_id, today)
     by_filter = {only: len(queries.open_duties(clerk.organ_id, today, only=only)) for only in Urgency}
     assert counted == DutyCounts(*(by_filter[only] for only in Urgency))
-    # Friday 22 January: 19, 20 and 21 are past, three working days ahead end on Wednesday the 27th.
+    # Friday 22 January: 19, 20 and 21 are past; three working days ahead end on Wednesday the 27th.
     assert counted == DutyCounts(overdue=4, today=1, soon=5, later=11)
     for only in Urgency:
         assert {one.urgency for one in queries.open_duties(clerk.organ_id, today, only=only)} == {only}
@@ -279,11 +279,11 @@ def test_late_organs_the_longest_overdue_first(county: Organ, clerk: Acting, str
 
 
 def test_lists_are_found_by_index(clerk: Acting, aid: LineRow) -> None:
-    """No plan of a list reads the table from end to end, or sorts it."""
+    """No list's query plan scans a whole table or sorts it."""
     told(clerk, aid)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            # The few rows of a test would be read one after the other.
+            # With a test's few rows the planner would prefer a sequential scan.
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute("SET LOCAL enable_bitmapscan = off")
     open_ones = Duty.objects.filter(organ_id=clerk.organ_id, state="open").order_by("judge_by", "id")

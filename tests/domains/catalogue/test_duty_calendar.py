@@ -1,4 +1,4 @@
-"""Duties that come with the calendar: each period once, however often and by whomever they are made."""
+"""Periodic duties: one for each period, however often and by whomever they are generated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Acts on items: who may, new editions, not applicable, shorter limits, another law in many rows."""
+"""Acts on items: who may do them, new editions, not applicable, shorter limits, another law in many rows."""
 
 from __future__ import annotations
 

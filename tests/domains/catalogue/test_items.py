@@ -1,4 +1,4 @@
-"""The catalogue of an organ: the shipped rows, what each level sees, the numbers of the regulation, coverage."""
+"""An organ's catalogue: the shipped rows, what each level sees, the regulation's item codes, coverage."""
 
 from __future__ import annotations
 
@@ -198,7 +198,7 @@ def test_the_database_refuses_a_crooked_item(loaded: Acting, changes: dict[str, 
 def test_the_database_refuses_a_crooked_edition(loaded: Acting, changes: dict[str, Any], name: str) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         LineEdition.objects.filter(item__position=10).update(**changes)
-    # 2019-05-15 Wednesday is the day on which it began: an edition that never held is no harm.
+    # 2019-05-15 Wednesday is the day it began, so an edition that was never in force does no harm.
     LineEdition.objects.filter(item__position=10).update(ends_on=date(2019, 5, 15))
 
 

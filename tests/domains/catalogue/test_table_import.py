@@ -1,4 +1,4 @@
-"""The official table out of the catalogue and back into it: no change, new rows, changed rows, nothing when a row is wrong."""
+"""The official table exported and imported again: unchanged, new and changed rows, and nothing when one row is wrong."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def edited(data: bytes, change: Callable[[Any], None]) -> bytes:
 
 
 def aid(book: Any, item2: str) -> int:
-    """The row of an item in the sheet of social aid."""
+    """Return the row of an item in the social aid sheet."""
     sheet = book["社会救助"]
     return next(row for row in range(4, sheet.max_row + 1) if sheet.cell(row, 3).value == item2)
 
@@ -174,9 +174,9 @@ def test_a_file_that_is_no_table_is_said_at_its_field(loaded: Acting, monkeypatc
         ("实时公开", "0"),
         ("及时公开。", "event:及时"),
         ("批准后20日内公开", "20d"),
-        # Words of the standard catalogue mean what they mean there.
+        # Terms of the standard catalogue keep their meaning there.
         ("每年1月31日前", "event:每年01-31前"),
-        # What a person has to decide is not guessed.
+        # What a person must decide is not guessed.
         ("每年2月15日前", ""),
         ("听证会7日前送达", ""),
         ("5至7个工作日或者10个工作日", ""),

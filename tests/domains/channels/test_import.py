@@ -1,4 +1,4 @@
-"""The bulk import of entries and deliveries."""
+"""Bulk import of entries and deliveries."""
 
 from __future__ import annotations
 

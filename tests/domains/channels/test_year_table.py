@@ -1,4 +1,4 @@
-"""A year of publications from a table: every wrong row has its sentence, nothing goes in by halves, the report counts it."""
+"""A year of publications from a table: every wrong row is explained, it enters whole or not at all, the report counts it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _channels(site) -> None:
 
 
 def brought(clerk: Acting, *rows: tuple[str, ...], name: str = "一年.xlsx") -> int:
-    """Uploaded and checked to the end."""
+    """Return a batch that is uploaded and fully checked."""
     told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
     data = form_table("公开信息", COLUMNS, rows, [20] * len(COLUMNS))
     batch = actions.upload(name=name, data=data, **told)
@@ -88,7 +88,7 @@ def test_a_wrong_row_is_named_and_nothing_goes_in(clerk: Acting, column: int, va
         ("2020.11.06", date(2020, 11, 6)),
         ("2020年11月6日", date(2020, 11, 6)),
         ("2020-11-06 09:30:15", date(2020, 11, 6)),
-        ("44141", date(2020, 11, 6)),  # as a workbook stores the day
+        ("44141", date(2020, 11, 6)),  # the way a workbook stores a day
         ("44141.5", date(2020, 11, 6)),
     ],
 )

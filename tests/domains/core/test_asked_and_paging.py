@@ -1,4 +1,4 @@
-"""What addresses ask for is read safely; lists go on after the last row shown."""
+"""Parameters of addresses are read safely; lists continue after the last row shown."""
 
 from __future__ import annotations
 

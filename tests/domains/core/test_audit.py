@@ -1,4 +1,4 @@
-"""The audit trail can be added to and nothing else; whatever else happens to it is found and named."""
+"""The audit trail can only be appended to; any other change to it is found and named."""
 
 from __future__ import annotations
 

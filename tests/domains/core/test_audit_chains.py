@@ -1,6 +1,6 @@
-"""Each organ has a chain of its own; the county's ties them, and its last hash, written down, proves what was tied.
+"""Each organ has its own chain; the county's ties them, and its last hash, written down, proves what was tied.
 
-Whoever attacks here owns the database: rows, hashes and heads are rewritten so that each chain agrees with itself.
+The attacker here owns the database: rows, hashes and heads are rewritten so that each chain agrees with itself.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def write(actor: Actor, count: int = 3, event: str = "x", minutes: int = 0) -> N
 
 
 def tied(hours: int = 0) -> tuple[int, str]:
-    """Tie now; the anchor that a careful office writes down."""
+    """Tie the chains now and return the anchor that a careful office would write down."""
     audit.tie(at=NOW + timedelta(hours=hours))
     seq, last = verification.check_trail().anchor.split(":")
     return int(seq), last
@@ -49,7 +49,7 @@ def places(expect: tuple[int, str] | None = None) -> list[tuple[str, int]]:
 
 
 def rewrite(chain: str, change: dict[int, dict[str, object]], root: str = audit.BEFORE_THE_FIRST) -> None:
-    """What somebody with the database and this source does: change rows, then make every hash and the head agree again."""
+    """Do what somebody with the database and this source could: change rows, then make all hashes and the head agree again."""
     last = root
     for row in list(audit.rows(only=(chain,))):
         row = replace(row, **change.get(row.seq, {}), previous_hash=last)
@@ -61,7 +61,7 @@ def rewrite(chain: str, change: dict[int, dict[str, object]], root: str = audit.
 
 
 def cut(chain: str, after: int) -> None:
-    """Remove the tail of a chain and set its head back."""
+    """Cut off the tail of a chain and move its head back."""
     edit("DELETE FROM core_auditentry WHERE chain = %s AND seq > %s", chain, after)
     edit("DELETE FROM core_audithead WHERE chain = %s", chain)
     if kept := AuditEntry.objects.filter(chain=chain, seq=after).first():
@@ -214,7 +214,7 @@ def test_a_spoilt_tie_is_named_and_does_not_stop_the_check(data: str) -> None:
 
 @pytest.fixture
 def closed() -> tuple[int, str]:
-    """A single chain as installations had it before, with its head; its anchor as it was written down then."""
+    """A single chain with its head, as installations had before, and its anchor as written down then."""
     last = audit.BEFORE_THE_FIRST
     for seq in range(1, 6):
         row = audit.AuditRow(CLOSED, seq, NOW.isoformat(), "旧", None, None, "baiyang", "x", "y", "{}", last, "")

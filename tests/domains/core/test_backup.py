@@ -1,4 +1,4 @@
-"""A backup holds one moment of everything; what is restored equals it, table by table and byte by byte, or nothing is written."""
+"""A backup captures everything at one moment; a restore is equal, table by table and byte by byte, or writes nothing."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_a_cut_backup_is_refused_and_nothing_written(filled: Any, wipe: Any, tmp
 
 
 def rewritten(source: Path, name: str, change: Any) -> None:
-    """The archive with one member changed, its checksums right again."""
+    """Rewrite the archive with one member changed (None: removed), so that the zip's own checksums are right."""
     with zipfile.ZipFile(source) as archive:
         members = {n: archive.read(n) for n in archive.namelist()}
     members[name] = change(members[name])

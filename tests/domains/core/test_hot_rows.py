@@ -1,4 +1,4 @@
-"""Acts of different organs lock no common row: neither waits for the other's commit."""
+"""Acts of different organs lock no common row, so none waits for another's commit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = [
 
 
 def act(who: Acting) -> None:
-    """An act that the public sees and one that it does not."""
+    """Do one act that the public sees and one that it does not."""
     village = f"{who.organ_code}-village"
     establish(organ=Establishment(village, village, village, "village", who.organ_code), by=who.actor, at=NOW)
     register_activity(organ_code=who.organ_code, kind="trainings", title="培训", held_on=TODAY, by=who, at=NOW)
@@ -32,7 +32,7 @@ def act(who: Acting) -> None:
 
 @contextmanager
 def uncommitted(who: Acting) -> Iterator[None]:
-    """The acts of somebody on another connection, done and not yet committed."""
+    """Do somebody's acts on another connection and leave them uncommitted."""
     is_done, may_commit = threading.Event(), threading.Event()
 
     def hold() -> None:
@@ -66,7 +66,7 @@ def touch_impatiently(who: Acting) -> None:
 
 
 def first_acts(*organs: Organ) -> None:
-    """Every organ has its head and its number: only the very first act makes them."""
+    """Do every organ's very first act, which creates its head and number rows."""
     for organ in organs:
         with transaction.atomic():
             audit.append(actor=Actor("先", organ_code=organ.code), event="x.y", subject="s", data={}, at=NOW)

@@ -1,4 +1,4 @@
-"""Numbers have no gaps and never come twice; files are whole or absent."""
+"""Numbers have no gaps and never repeat; files are whole or absent."""
 
 from __future__ import annotations
 

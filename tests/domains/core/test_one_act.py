@@ -1,4 +1,4 @@
-"""An act is kept whole with its audit entry, or not at all."""
+"""An act is stored whole with its audit entry, or not at all."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_a_row_stays_locked_until_the_act_ends() -> None:
 
 
 class Collect:
-    """Keeps the statements that are sent."""
+    """Collects the statements sent."""
 
     def __init__(self) -> None:
         self.statements: list[str] = []

@@ -1,4 +1,4 @@
-"""A trail written before organs had chains of their own is migrated with nothing lost and nothing rewritten."""
+"""A trail from before organs had their own chains migrates with nothing lost and nothing rewritten."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Migrate = Callable[[str], Any]
 
 @pytest.fixture
 def migrate() -> Iterator[Migrate]:
-    """Take the core's tables to a migration; returns its models. In the end everything is as it was."""
+    """A function that migrates the core's tables and returns their models; afterwards everything is restored."""
 
     def to(name: str) -> Any:
         executor = MigrationExecutor(connection)
@@ -42,7 +42,7 @@ def migrate() -> Iterator[Migrate]:
 
 
 def write_as_before(models: Any, count: int) -> str:
-    """Acts of two organs in the single chain, as the code before wrote them; returns the anchor it printed."""
+    """Write acts of two organs to the single chain as the old code did; return the anchor it printed."""
     last = "0" * 64
     for seq in range(1, count + 1):
         organ = "baiyang" if seq % 2 else "wangwa"

@@ -1,4 +1,4 @@
-"""Slips as the tests of documents need them, and the way through the checks."""
+"""Slips for the document tests, and their way through the checks."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CLOSED = replace(PLAIN, attribute="closed", reason="会议讨论中的内部请�
 
 
 def word(*paragraphs: str) -> bytes:
-    """A docx with these paragraphs."""
+    """Return a docx with these paragraphs."""
     document, out = Docx(), BytesIO()
     for text in paragraphs:
         document.add_paragraph(text)
@@ -42,14 +42,14 @@ def word(*paragraphs: str) -> bytes:
 
 
 def handed_in(slip: Slip, clerk: Acting) -> int:
-    """A slip that was begun and submitted."""
+    """Return a slip that was begun and submitted."""
     key = actions.open_slip(organ_code=clerk.organ_code, slip=slip, by=clerk, at=NOW)
     actions.submit(document_id=key, by=clerk, at=NOW)
     return key
 
 
 def before_signing(slip: Slip, clerk: Acting, *checkers: Acting) -> int:
-    """A slip that passed these checkers, in their order."""
+    """Return a slip that has passed these checkers, in their order."""
     key = handed_in(slip, clerk)
     for minutes, who in enumerate(checkers, 1):
         actions.pass_on(document_id=key, opinion="同意。", by=who, at=NOW + timedelta(minutes=minutes))

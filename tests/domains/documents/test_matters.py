@@ -1,4 +1,4 @@
-"""What of a meeting is open becomes a duty; what is not has its reason."""
+"""A meeting's open topics become duties; the others need a reason."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_an_open_topic_is_due_in_twenty_working_days(clerk: Acting) -> None:
     key = actions.record_matter(**told(clerk))
     assert actions.record_matter(**told(clerk)) == key
     duty = Duty.objects.get()
-    # From Tuesday 19 January 20 working days on: Saturday 20 February, which was a working day.
+    # 20 working days from Tuesday 19 January: Saturday 20 February, which was a working day.
     assert (duty.title, duty.judge_by, duty.kind) == ("审议第一季度低保名单", date(2021, 2, 20), "document")
     (row,) = queries.matters(by=clerk, organ_code="baiyang").rows
     assert [(one.what, one.attribute, one.duty_id) for one in row.topics] == [

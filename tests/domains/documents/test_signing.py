@@ -1,4 +1,4 @@
-"""The signature: number, attribute, duty, entry, interpretation, register, table 2."""
+"""Signing a document: number, attribute, duty, entry, interpretation, register, table 2."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_an_open_document_becomes_a_duty_and_a_draft_with_its_number(crew: Crew)
     assert content["document_number"] == "白政发〔2021〕1号"
     assert content["formed_on"] == "2021-01-19"
     assert content["body"].startswith("<p>各村民委员会：</p><h2>一、造林任务</h2>")
-    # From Tuesday 19 January 20 working days on, over the Spring Festival: Saturday 20 February, which was a working day.
+    # 20 working days from Tuesday 19 January, across the Spring Festival: Saturday 20 February, a working day.
     duty = entry.duty
     assert duty is not None
     assert (duty.kind, duty.judge_by) == ("document", date(2021, 2, 20))
@@ -129,7 +129,7 @@ def test_a_draft_that_was_thrown_away_is_made_again_and_belongs_to_the_document(
 
 
 def an_item() -> int:
-    """A line of the county's catalogue."""
+    """Return a line of the county's catalogue."""
     county = Organ.objects.get(parent=None)
     by = Acting(0, 0, "county_officer", county.pk, county.code, county.name, "county", None, "县政务公开主管", "彭阳县")
     load_standard(by=by, at=NOW)
@@ -258,7 +258,7 @@ def test_the_last_day_stands_though_the_next_year_is_not_announced(crew: Crew) -
     row = signed(PLAIN, crew, at=at)
     assert row.entry is not None
     assert row.entry.duty is not None
-    # Twenty working days after the Monday, 1 January not counted, is Tuesday 12 January 2027.
+    # Twenty working days after the Monday, with 1 January off: Tuesday 12 January 2027.
     assert row.entry.duty.judge_by == date(2027, 1, 12)
 
 

@@ -1,4 +1,4 @@
-"""The way of a slip: who moves it, what stands in the way, what the trail keeps."""
+"""The path of a slip: who moves it, what stops it, what the trail records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Normative documents: amended, repealed, expired, cleaned up, and what table 2 makes of it."""
+"""Normative documents amended, repealed, expired and cleaned up, and how table 2 counts them."""
 
 from __future__ import annotations
 

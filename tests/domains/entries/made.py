@@ -1,4 +1,4 @@
-"""Entries in every stage, made by the acts of the people who make them."""
+"""Entries at every stage, made through the acts of the people concerned."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ RESIDENT = "642226198503121237"
 
 
 def drafted(clerk: Acting, content: EntryContent = CONTENT) -> int:
-    """A draft with nothing wrong."""
+    """Return a draft with nothing wrong."""
     return actions.open_draft(organ_code="baiyang", content=content, by=clerk, at=NOW)
 
 
 def submitted(clerk: Acting, content: EntryContent = CONTENT) -> int:
-    """Handed to the first review."""
+    """Return an entry submitted for its first review."""
     entry = drafted(clerk, content)
     actions.submit(entry_id=entry, by=clerk, at=NOW)
     return entry
 
 
 def approved(clerk: Acting, *reviewers: Acting, content: EntryContent = CONTENT) -> int:
-    """Agreed to by these reviewers in their order."""
+    """Return an entry approved by these reviewers, in their order."""
     entry = submitted(clerk, content)
     for reviewer in reviewers:
         actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=reviewer, at=NOW)
@@ -45,14 +45,14 @@ def approved(clerk: Acting, *reviewers: Acting, content: EntryContent = CONTENT)
 
 
 def published(clerk: Acting, *reviewers: Acting, content: EntryContent = CONTENT) -> int:
-    """Out on the website."""
+    """Return an entry published on the website."""
     entry = approved(clerk, *reviewers, content=content)
     channels.publish(entry_id=entry, by=clerk, at=NOW)
     return entry
 
 
 def imported(clerk: Acting, officer: Acting) -> tuple[int, int]:
-    """A record from before, without a line of the catalogue; its key, and that of a line it belongs to."""
+    """Return an imported record without a line of the catalogue, and the key of a line it fits: (entry, item)."""
     load_standard(by=officer, at=NOW)
     record = actions.Published(
         "20.11", "社会救助", "临时救助审核审批信息（2020年第一季度）", date(2020, 3, 30), NOW - timedelta(days=290)

@@ -1,4 +1,4 @@
-"""Every move of the tables is made once here, by its owner, and leaves its event; each has words and a page."""
+"""Every move in the tables is made once here by its owner and leaves its event; each has words and a page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from support import NOW, expire_due, publish_due
 pytestmark = pytest.mark.django_db
 MOVES = (*TRANSITIONS, *STANDING_TRANSITIONS)
 WHY = "写明理由的一句话。"
-# Where a person makes the move; what the clock does alone has no page.
+# Where a person makes the move; moves of the clock alone have no page.
 PAGES = {
     EntryAct.SUBMIT: ("work:entry-save", {}),
     EntryAct.APPROVE: ("work:review", {}),
@@ -71,7 +71,7 @@ def test_every_move_is_made_by_its_owner_and_leaves_its_event(
 
 
 def filed_and_stopped(clerk: Acting, officer: Acting, team: tuple[Acting, ...]) -> None:
-    """An imported record gets its line; a planned publication with a word that was forbidden meanwhile does not go out."""
+    """File an imported record, and stop a scheduled publication whose words have since been forbidden."""
     key, item = imported(clerk, officer)
     assert actions.file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW) == 1
     stopped = approved(clerk, *team)

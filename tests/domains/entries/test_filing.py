@@ -1,4 +1,4 @@
-"""The line of the catalogue of a draft and of an imported record; the numbers that are kept of what is listed."""
+"""The catalogue line of a draft and of an imported record, and the tallies of listed entries."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ TODAY = NOW.date()
 
 
 def tallied() -> list[tuple[object, ...]]:
-    """The kept numbers."""
+    """Return the stored tallies."""
     return sorted(Tally.objects.filter(listed__gt=0).values_list(*PLACE, "listed", "last"), key=str)
 
 
 def counted() -> list[tuple[object, ...]]:
-    """The same out of the entries themselves."""
+    """Return the same counts taken from the entries themselves."""
     listed = Entry.objects.filter(is_listed=True).order_by(*PLACE).values_list(*PLACE)
     return sorted(listed.annotate(n=Count("*"), moment=Max("published_at")), key=str)
 
@@ -144,7 +144,7 @@ def test_the_kept_numbers_are_those_of_the_entries(
 
 
 def amend(clerk: Acting, team: tuple[Acting, ...], entry: int, item: int) -> None:
-    """Under another line, through all reviews."""
+    """Amend an entry under another line, through all reviews."""
     actions.amend(entry_id=entry, reason="换到对的事项。", by=clerk, at=NOW)
     actions.change_line(entry_id=entry, item_id=item, by=clerk, at=NOW)
     actions.submit(entry_id=entry, by=clerk, at=NOW)

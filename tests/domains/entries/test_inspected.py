@@ -1,4 +1,4 @@
-"""A file beside an entry is read once: who reads it, how often, outside of which transaction, and what is made of it later."""
+"""An attachment is read once: by whom, how often, outside which transaction, and what is done with the result later."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PHONE = "13995412683"
 
 
 def aid_list() -> bytes:
-    """Two persons; the remarks are in a hidden column."""
+    """Return a list of two persons, with remarks in a hidden column."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -58,7 +58,7 @@ def written(made: Workbook | Document) -> bytes:
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """How often each reader ran."""
+    """Count how often each reader runs."""
     counted: Counter[str] = Counter()
 
     def counting(where: object, name: str, label: str) -> None:
@@ -81,7 +81,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
 
 def taken(counted: Counter[str]) -> dict[str, int]:
-    """What was counted since the last time, without zeros."""
+    """Return the counts since the last call, leaving out zeros."""
     found = {label: n for label, n in counted.items() if n}
     counted.clear()
     return found
@@ -93,7 +93,7 @@ def test_a_list_is_read_once_when_it_comes_in_and_its_copy_once_when_it_is_maske
     assert taken(read) == {"sheet": 1}
     queries.work_entry(clerk, entry, TODAY)
     assert taken(read) == {}
-    # The original was read when it came in; the copy has to be read to be proven clean.
+    # The original was read on upload; the copy must be read to prove it clean.
     row = queries.draft_file(entry, file)
     assert row is not None
     _, page = queries.masked(row, None, TODAY)
@@ -115,7 +115,7 @@ def test_a_document_is_read_once_and_its_copy_once(clerk: Acting, read: Counter[
 def test_words_of_a_scanned_page_are_recognised_once_and_those_of_its_copy_once(
     clerk: Acting, read: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Masking asks once more for the original: only the recogniser knows where on the page the words stand."""
+    """Masking needs the original once more: only the recogniser knows where the words are on the page."""
     box = (100.0, 100.0, 500.0, 160.0)
 
     def recognised(picture: Image.Image) -> tuple[ocr.RecognizedLine, ...]:
@@ -160,7 +160,7 @@ def test_the_county_s_new_word_is_found_in_files_without_reading_them_again(
     assert found.is_stop
     assert taken(read) == {}
     assert load_of(file) == before
-    # The act that hands the draft in stores what was found, before its transaction, and is stopped by it.
+    # The act that submits the draft stores the findings before its transaction, and is then refused because of them.
     with pytest.raises(Refused, match="现在不能送审"):
         actions.submit(entry_id=entry, by=clerk, at=NOW)
     assert load_of(file).words != before.words
@@ -183,7 +183,7 @@ def test_a_file_that_came_in_before_inspections_were_kept_stays_as_it_was_found(
     assert codes(clerk, entry) == before
     actions.add_word(kind="sensitive", word="移民户", by=officer, at=NOW)
     assert codes(clerk, entry) == before
-    # Masking still works: the file is read then.
+    # Masking still works, because it reads the file again.
     copy = actions.treat_attachment(attachment_id=file, plan=None, by=clerk, at=NOW)
     assert load_of(copy).counts == {}
     assert load_of(copy).words
@@ -210,7 +210,7 @@ def test_nothing_is_read_while_an_act_holds_its_lock(clerk: Acting, monkeypatch:
 
 
 def load_of(file: int):
-    """What is kept with an attachment."""
+    """Return the inspection stored with an attachment."""
     row = Attachment.objects.get(pk=file)
     return load(row.findings, row.columns, row.remarks)
 
@@ -225,6 +225,6 @@ def codes(clerk: Acting, entry: int) -> list[str]:
 
 
 def back() -> None:
-    """The way back of the migration: findings as the code before wrote them."""
+    """Run the migration backwards: findings as the old code wrote them."""
     migration = importlib.import_module("mingbai.entries.migrations.0006_findings_with_version")
     migration.as_before(apps, connection.schema_editor())

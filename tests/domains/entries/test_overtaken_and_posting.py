@@ -1,4 +1,4 @@
-"""A text that saved itself is kept before somebody else writes over it; a notice stands as long as it must."""
+"""An autosaved text survives somebody else's save; a notice stays posted for as long as it must."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def published(clerk: Acting, content: EntryContent, *reviewers: Acting, at: date
 
 
 def village_affairs(yaohe: Organ, officer: Acting, down_on: date | None) -> EntryContent:
-    """Village affairs that the county's catalogue wants to hang 15 days at the least."""
+    """Village affairs that the county's catalogue requires to be posted for at least 15 days."""
     load_standard(by=officer, at=NOW)
     rows = catalogue.lines_for(organs.organ("baiyang"), TODAY, field="村务公开")
     return EntryContent(
@@ -139,7 +139,7 @@ def test_the_period_of_an_item_counts_working_days(officer: Acting, baiyang: Org
     content = EntryContent("初审对象名单", item_id=item.id)
     assert period_words("baiyang", content, TODAY) == "公示不少于7个工作日"
     assert earliest_down("baiyang", content, date(2021, 1, 19)) == date(2021, 1, 29)  # Tuesday to Friday
-    # Over the Spring Festival: off from Thursday 11th to Wednesday 17th, Saturday 20th is worked.
+    # Over the Spring Festival: off from Thursday the 11th to Wednesday the 17th, and Saturday the 20th is worked.
     assert earliest_down("baiyang", content, date(2021, 2, 8)) == date(2021, 2, 24)  # Monday to Wednesday
 
 

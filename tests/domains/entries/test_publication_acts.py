@@ -1,4 +1,4 @@
-"""Publication, planned publication, amendment, withdrawal, the end of a posting period: whole or not at all, with a trace."""
+"""Publication, scheduling, amendment, withdrawal and the end of posting: whole or not at all, and always in the trail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reviews as recorded verdicts: in order, by three people; what stops a draft, what becomes of a refused one."""
+"""Reviews as recorded verdicts: in order, by three people; what stops a draft, and what happens to a refused one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tree of organs: who stands under whom, what a code may be, what the database refuses."""
+"""The organ tree: who is under whom, what a code may be, what the database refuses."""
 
 from __future__ import annotations
 

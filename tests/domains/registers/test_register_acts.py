@@ -1,4 +1,4 @@
-"""Every register: who may write, what is refused and why, removal, and what the database itself holds."""
+"""Every register: who may write, what is refused and why, removal, and what the database itself enforces."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Programs of the tests of workers: a county with planned publications, and a look at what became of them."""
+"""Programs for the worker tests: build a county with scheduled publications, and report what became of them."""

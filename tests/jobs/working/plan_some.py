@@ -1,4 +1,4 @@
-"""Run as a program on an empty database: so many publications planned for a moment that has passed; prints their keys."""
+"""Run as a program on an empty database: schedule that many publications for a moment already past; print their keys."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def main(count: int) -> None:
 
 
 def copied(first: int, n: int) -> int:
-    """Another approved entry like the first; going through every review a hundred times would take minutes."""
+    """Copy an approved entry; a hundred entries through every review would take minutes."""
     entry, draft = Entry.objects.get(pk=first), Draft.objects.get(entry_id=first)
     entry.pk = draft.pk = None
     entry._state.adding = draft._state.adding = True

@@ -1,4 +1,4 @@
-"""Run as a program: what became of the planned publications, as JSON."""
+"""Run as a program: print what became of the scheduled publications, as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The accounts' pages for the system administrator, the trail's page for the auditor."""
+"""The account pages of the system administrator, and the auditor's trail page."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def table(page: str) -> str:
 
 
 def neighbour(page: str, direction: str) -> str:
-    """Where the link to the neighbouring page leads."""
+    """Return where the link to the neighbouring page leads."""
     found = re.search(rf'href="(\?{direction}=[^"]*)"', page)
     assert found, direction
     return "/work/audit/" + html.unescape(found[1])

@@ -1,4 +1,4 @@
-"""Signing in: the right person gets in, the wrong one does not, everything is in the trail, nothing leads elsewhere."""
+"""Sign-in: the right person gets in, the wrong one does not, everything is in the trail, no redirect leaves the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Public pages of entries: what is listed is whole; drafts, village lists and withdrawn ones are nowhere, nor their files."""
+"""Public entry pages show a listed entry whole; drafts, village lists, withdrawn entries and their files are nowhere."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TEXT = "本季度没有发现违规支出。".encode()
 
 
 def with_file(team: Team) -> tuple[int, int]:
-    """A published entry and its attachment."""
+    """Return a published entry and its attachment."""
     entry = drafted(team[0])
     file = actions.attach(entry_id=entry, name="说明.txt", data=TEXT, by=team[0], at=NOW)
     actions.submit(entry_id=entry, by=team[0], at=NOW)

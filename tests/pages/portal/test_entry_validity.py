@@ -1,4 +1,4 @@
-"""What the public reads about the validity of a document."""
+"""What the public reads about a document's validity."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OUT = datetime(2021, 1, 20, 9, 0, tzinfo=CHINA)
 
 @pytest.fixture
 def published(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting) -> Document:
-    """A signed policy whose entry and interpretation are public."""
+    """A signed policy document whose entry and interpretation are public."""
     slip = replace(POLICY, in_force_on=date(2021, 2, 1), valid_until=date(2026, 1, 31))
     key = before_signing(slip, clerk, section_head, reviewer)
     actions.sign(document_id=key, by=leader, at=NOW)

@@ -1,4 +1,4 @@
-"""Whole-process chains in public: what is missing is said, what is for a village is not named, nothing before a part is out."""
+"""Public chains say what is missing, name nothing meant for a village, and appear only once a part is published."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def opened(by: Acting, title: str = TITLE) -> int:
 
 
 def out(team: Team, chain: int, at_step: str, title: str, village: str = "") -> int:
-    """A published entry at a step of a chain, perhaps for one village only."""
+    """Return a published entry at a step of a chain, optionally for one village only."""
     content = replace(CONTENT, title=title, range="village" if village else "open", village=village)
     entry = actions.open_draft(organ_code="baiyang", content=content, chain_id=chain, chain_step=at_step, by=team[0], at=NOW)
     actions.submit(entry_id=entry, by=team[0], at=NOW)

@@ -1,4 +1,4 @@
-"""Fields as people look for them: on the home page, on a page of their own, and organ by organ with blanks."""
+"""Fields as people look for them: on the home page, on their own page, and by organ with blanks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ AID = {"name": "社会救助"}
 
 
 def row_of(page: str, organ: Organ) -> str:
-    """The line of one organ."""
+    """Return the line of one organ."""
     return next(row for row in re.findall(r"<tr><th scope=\"row\".*?</tr>", page, re.S) if f">{organ.short_name}<" in row)
 
 

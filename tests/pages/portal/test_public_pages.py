@@ -1,4 +1,4 @@
-"""Public pages: what stands on them, what they lead to, and that they need no session and few queries."""
+"""Public pages: what they show, where they lead, and that they need no session and few queries."""
 
 from __future__ import annotations
 

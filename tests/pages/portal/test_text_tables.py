@@ -1,4 +1,4 @@
-"""Tables inside texts scroll by themselves, with a name and the first column in view."""
+"""Tables inside texts scroll on their own, with a name and the first column in view."""
 
 from __future__ import annotations
 

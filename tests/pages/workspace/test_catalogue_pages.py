@@ -1,4 +1,4 @@
-"""The pages of the catalogue: fields and items, departures with reasons, editions, import with preview, another law."""
+"""Catalogue pages: fields and items, an organ's own decisions, editions, import with preview, another law."""
 
 from __future__ import annotations
 

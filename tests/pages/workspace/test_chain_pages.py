@@ -1,4 +1,4 @@
-"""The pages of whole-process chains: choose one, what is missing, a step that happened or does not apply, the county."""
+"""Chain pages: choosing one, what is missing, a step that took place or does not apply, the county's coverage."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def chain(clerk: Acting) -> int:
 
 
 def published(chain_id: int, step: str, *elements: tuple[str, str], standing: str = "published", number: int = 1) -> Entry:
-    """An entry of a step as it stands in the database after publication, with its elements and what they say."""
+    """Return an entry of a step as publication stores it, with its elements and their texts."""
     entry = Entry.objects.create(
         organ_id=Chain.objects.get(pk=chain_id).organ_id,
         title=f"{step}的公开",
@@ -79,7 +79,7 @@ def test_the_page_shows_five_stages_and_what_is_missing(client: Client, chain: i
     assert "funds的公开" in stages[0]
     assert "由县级财政部门公开" in stages[0]
     assert "监督渠道：尚未公开，应于2021年1月4日前公开" in stages[0]
-    # Late first: the complaint channel was due on the first day.
+    # Late steps first: the complaint channel was due on the first day.
     tasks = page.split('class="tasks"')[1]
     assert tasks.index("监督渠道") < tasks.index("申请指南")
     guide = Duty.objects.get(chain_id=chain, step="guide")

@@ -1,4 +1,4 @@
-"""The pages of documents: the slip from the empty form to the signature, its files, number series, validity."""
+"""Document pages: the slip from empty form to signature, its files, number series, validity."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of duties: the list and its filters, one duty with what belongs in it, an event, dropping one."""
+"""Duty pages: the list and its filters, one duty with what belongs in it, reporting an event, dropping a duty."""
 
 from __future__ import annotations
 

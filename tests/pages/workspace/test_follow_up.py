@@ -1,4 +1,4 @@
-"""What comes later to a record: an answer, a judgment, the day of publication or repeal."""
+"""Follow-ups to a record: an answer, a judgment, the day of publication or repeal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of the import: template, upload, progress with and without script, what is wrong, entering."""
+"""Import pages: template, upload, progress with and without JavaScript, errors, entering."""
 
 from __future__ import annotations
 

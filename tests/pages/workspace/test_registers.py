@@ -1,4 +1,4 @@
-"""The pages of the registers: entering, errors in words, removal with a reason, strangers."""
+"""Register pages: entering, errors in words, removal with a reason, strangers."""
 
 from __future__ import annotations
 

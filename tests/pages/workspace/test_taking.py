@@ -1,4 +1,4 @@
-"""A form takes its act, or says why not: at the field, or above it with the rule, and with the status of the answer."""
+"""A form runs its act or says why not: at the field, or above with the rule, and with the status to answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workbench, its cells and sections through the test client: every view, every failure in words."""
+"""The workbench, its cells and sections through the test client: every view, and every failure in words."""
 
 from __future__ import annotations
 

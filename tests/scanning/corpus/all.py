@@ -1,4 +1,4 @@
-"""The whole corpus: the same files every time."""
+"""The whole corpus, the same files every time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from scanning.corpus.case import Case
 
 
 def planted() -> list[Case]:
-    """Files with values in them."""
+    """Return the files with planted values."""
     return [
         *words.planted_documents(58),
         *words.listed_documents(8),
@@ -23,7 +23,7 @@ def planted() -> list[Case]:
 
 
 def clean() -> list[Case]:
-    """Files without any."""
+    """Return the files without any."""
     return [
         *words.clean_documents(52),
         *books.clean_books(70),

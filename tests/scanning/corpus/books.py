@@ -1,4 +1,4 @@
-"""Workbooks of the corpus: values in every place a workbook has."""
+"""The corpus's workbooks: values in every place a workbook has."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ PLACES: tuple[Place, ...] = (
 
 
 def planted_books(count: int) -> list[Case]:
-    """Workbooks with three values each, every kind in every place by turns."""
+    """Return workbooks with three values each, rotating through every kind and place."""
     cases = []
     for number in range(count):
         random = Random(3000 + number)
@@ -135,7 +135,7 @@ def planted_books(count: int) -> list[Case]:
 
 
 def listed_books(count: int) -> list[Case]:
-    """Lists of persons whose headings are evidence, numbers also as numbers."""
+    """Return lists of persons whose headings are evidence, with numbers stored as numbers too."""
     heads = ("序号", "姓名", "身份证号", "银行账号", "手机号码", "残疾等级", "家庭住址", "金额")
     cases = []
     for number in range(count):
@@ -168,7 +168,7 @@ def listed_books(count: int) -> list[Case]:
 
 
 def clean_books(count: int) -> list[Case]:
-    """Workbooks full of figures and traps."""
+    """Return workbooks full of figures and traps."""
     cases = []
     for number in range(count):
         random = Random(4000 + number)
@@ -184,7 +184,7 @@ def clean_books(count: int) -> list[Case]:
 
 
 def _clean(random: Random, rows: int = 7) -> tuple[Any, tuple[str, ...]]:
-    """A workbook with a table of figures and traps below; some texts of it."""
+    """Return a workbook with a table of figures and traps below, and some of its texts."""
     book = openpyxl.Workbook()
     book.properties.creator = ""
     sheet = book.active

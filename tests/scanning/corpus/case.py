@@ -1,4 +1,4 @@
-"""One file of the corpus with what was planted in it and what has to stay when it is masked."""
+"""One corpus file with what was planted in it and what must survive masking."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NUMBERS = (DataKind.RESIDENT_ID, DataKind.MOBILE_PHONE, DataKind.BANK_CARD)
 
 @dataclass(frozen=True)
 class Planted:
-    """A value, its kind, and words that its place must contain."""
+    """A value, its kind, and words its place must contain."""
 
     kind: DataKind
     where: str
@@ -35,7 +35,7 @@ class Planted:
 
 @dataclass(frozen=True)
 class Case:
-    """A file: its name, its bytes, the planted values (none: it is clean), the lines that masking must leave."""
+    """A file: its name, bytes, planted values (none: it is clean) and the lines masking must leave."""
 
     name: str
     data: bytes
@@ -45,7 +45,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Plant:
-    """A value that is about to be planted: its kind, as it is written, and the sentence around it."""
+    """A value to be planted: its kind, its written form, and the sentence around it."""
 
     kind: DataKind
     value: str
@@ -53,6 +53,6 @@ class Plant:
 
 
 def plant(kind: DataKind, random: Random, how: int = 0) -> Plant:
-    """A disguised value in a sentence."""
+    """Return a disguised value in a sentence."""
     said = values.disguised(kind, values.value(kind, random), how)
     return Plant(kind, said, values.sentence(kind, said, random))

@@ -1,4 +1,4 @@
-"""Pdf files of the corpus: values on the page, under boxes, in white, beside the page."""
+"""The corpus's PDF files: values on the page, under boxes, in white, outside the page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ After = Callable[[pikepdf.Pdf, Plant], str]
 
 
 def escaped(text: str) -> str:
-    """Text that typst sets as it stands."""
+    """Escape text so that typst prints it verbatim."""
     return "#" + '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -80,7 +80,7 @@ BESIDE: tuple[After, ...] = (_note, _property, _attachment, _bookmark)
 
 
 def planted_papers(count: int) -> list[Case]:
-    """Pdf files with two values on the page and one beside it."""
+    """Return PDF files with two values on the page and one outside it."""
     cases = []
     for number in range(count):
         random = Random(5000 + number)
@@ -102,7 +102,7 @@ def planted_papers(count: int) -> list[Case]:
 
 
 def broken_papers(count: int) -> list[Case]:
-    """Pdf files in which a resident number is broken by the end of a line."""
+    """Return PDF files in which a line break splits a resident number."""
     cases = []
     for number in range(count):
         random = Random(5500 + number)
@@ -114,7 +114,7 @@ def broken_papers(count: int) -> list[Case]:
 
 
 def clean_papers(count: int) -> list[Case]:
-    """Pdf files full of traps and figures."""
+    """Return PDF files full of traps and figures."""
     cases = []
     for number in range(count):
         random = Random(6000 + number)

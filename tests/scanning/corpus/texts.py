@@ -1,4 +1,4 @@
-"""Web pages, tables, text files, pictures and names of files of the corpus."""
+"""The corpus's web pages, tables, text files, pictures and file names."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ HTML_PLACES: tuple[Place, ...] = (
 
 
 def planted_pages(count: int) -> list[Case]:
-    """Web pages with three values each."""
+    """Return web pages with three values each."""
     cases = []
     for number in range(count):
         random = Random(7000 + number)
@@ -61,7 +61,7 @@ def planted_pages(count: int) -> list[Case]:
 
 
 def clean_pages(count: int) -> list[Case]:
-    """Web pages full of traps."""
+    """Return web pages full of traps."""
     cases = []
     for number in range(count):
         random = Random(7500 + number)
@@ -75,7 +75,7 @@ def clean_pages(count: int) -> list[Case]:
 
 
 def planted_tables(count: int) -> list[Case]:
-    """Comma-separated lists of persons in the encodings they come in."""
+    """Return CSV lists of persons in the encodings they come in."""
     cases = []
     for number in range(count):
         random = Random(8000 + number)
@@ -90,7 +90,7 @@ def planted_tables(count: int) -> list[Case]:
 
 
 def clean_tables(count: int) -> list[Case]:
-    """Comma-separated statistics."""
+    """Return CSV statistics."""
     cases = []
     for number in range(count):
         rows = figures(Random(8500 + number), 40)
@@ -99,7 +99,7 @@ def clean_tables(count: int) -> list[Case]:
 
 
 def planted_texts(count: int) -> list[Case]:
-    """Text files with three values each."""
+    """Return text files with three values each."""
     cases = []
     for number in range(count):
         random = Random(9000 + number)
@@ -115,7 +115,7 @@ def planted_texts(count: int) -> list[Case]:
 
 
 def clean_texts(count: int) -> list[Case]:
-    """Text files full of traps, every trap in turn."""
+    """Return text files full of traps, rotating through all of them."""
     cases = []
     for number in range(count):
         random = Random(9500 + number)
@@ -125,7 +125,7 @@ def clean_texts(count: int) -> list[Case]:
 
 
 def named_files(count: int) -> list[Case]:
-    """Files whose names tell."""
+    """Return files whose names give values away."""
     cases = []
     for number in range(count):
         random = Random(9900 + number)
@@ -136,7 +136,7 @@ def named_files(count: int) -> list[Case]:
 
 
 def drawn(lines: tuple[str, ...], author: str = "") -> bytes:
-    """A png picture of lines of text."""
+    """Return a PNG picture of lines of text."""
     face = ImageFont.truetype(FACE, 30)
     picture = Image.new("RGB", (900, 60 * len(lines) + 40), "white")
     for number, line in enumerate(lines):
@@ -149,7 +149,7 @@ def drawn(lines: tuple[str, ...], author: str = "") -> bytes:
 
 
 def pictures() -> list[Case]:
-    """A picture of text, and a document with a picture of text."""
+    """Return a picture of text, and a document containing one."""
     random = Random(9990)
     said, phone = resident_id(random), mobile_phone(random)
     first = Case(

@@ -1,4 +1,4 @@
-"""What government files are full of and what is nobody's personal data."""
+"""What government files are full of and is nobody's personal data."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ _CREDIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 2
 
 
 def credit_code(random: Random) -> str:
-    """A unified social credit code with the right check character; many consist of figures alone."""
+    """Return a unified social credit code with a valid check character; many consist of digits alone."""
     first = random.choice(("11640425", "91640425", "12640425")) + "".join(random.choice("0123456789") for _ in range(9))
     total = sum(_CREDIT_LETTERS.index(letter) * weight for letter, weight in zip(first, _CREDIT_WEIGHTS, strict=True))
     return first + _CREDIT_LETTERS[(31 - total % 31) % 31]
 
 
 def trap(random: Random, number: int | None = None) -> str:
-    """One line that must not be reported."""
+    """Return one line that must not be reported."""
     line = random.choice(_LINES) if number is None else _LINES[number % len(_LINES)]
     while "{n" in line:
         at = line.index("{n")
@@ -61,7 +61,7 @@ def trap(random: Random, number: int | None = None) -> str:
 
 
 def figures(random: Random, rows: int) -> list[list[str]]:
-    """A table of long figures with headings, as statistics are published."""
+    """Return a table of long figures with headings, as statistics are published."""
     head = ["指标名称", "代码", "2019年", "2020年", "累计金额", "文号"]
     names = ("地区生产总值", "财政收入", "户籍人口", "常住人口", "耕地面积", "粮食产量", "固定资产投资", "项目编号")
     body = [

@@ -1,4 +1,4 @@
-"""Made-up personal data of every kind, correct in form: the checksums are right, the persons do not exist."""
+"""Made-up personal data of every kind: valid in form and checksum, belonging to nobody."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PLACES = (
 
 
 def resident_id(random: Random, *, born: str = "") -> str:
-    """18 digits with the right last one."""
+    """Return 18 digits with a valid check digit."""
     birth = born or f"{random.randint(1945, 2001)}{random.randint(1, 12):02}{random.randint(1, 28):02}"
     first = random.choice(_AREAS) + birth + f"{random.randint(1, 998):03}"
     rest = sum(int(digit) * weight for digit, weight in zip(first, _WEIGHTS, strict=True)) % 11
@@ -28,18 +28,18 @@ def resident_id(random: Random, *, born: str = "") -> str:
 
 
 def old_resident_id(random: Random) -> str:
-    """15 digits, of before 1999."""
+    """Return 15 digits, the form before 1999."""
     born = f"{random.randint(45, 80)}{random.randint(1, 12):02}{random.randint(1, 28):02}"
     return f"{random.choice(_AREAS)}{born}{random.randint(1, 998):03}"
 
 
 def mobile_phone(random: Random) -> str:
-    """11 digits."""
+    """Return 11 digits."""
     return random.choice(_MOBILES) + f"{random.randint(10_000_000, 99_999_999)}"
 
 
 def bank_card(random: Random) -> str:
-    """19 digits that Luhn's check accepts."""
+    """Return 19 digits that pass Luhn's check."""
     first = random.choice(_BANKS) + f"{random.randint(0, 10**12 - 1):012}"
     total = 0
     for index, digit in enumerate(reversed(first)):
@@ -49,7 +49,7 @@ def bank_card(random: Random) -> str:
 
 
 def value(kind: DataKind, random: Random) -> str:
-    """A value of a kind, in its plainest form."""
+    """Return a value of a kind in its plainest form."""
     makers = {
         DataKind.RESIDENT_ID: resident_id,
         DataKind.MOBILE_PHONE: mobile_phone,
@@ -67,7 +67,7 @@ def value(kind: DataKind, random: Random) -> str:
 
 
 def sentence(kind: DataKind, said: str, random: Random) -> str:
-    """A sentence about a person that holds the value as written in `said`."""
+    """Return a sentence about a person that holds the value as written in `said`."""
     who = random.choice(_PEOPLE)
     templates = {
         DataKind.RESIDENT_ID: ("{who}，身份证号：{v}，符合条件", "申请人{who}（{v}）提出申请", "公民身份号码{v}"),
@@ -86,7 +86,7 @@ def sentence(kind: DataKind, said: str, random: Random) -> str:
 
 
 def disguised(kind: DataKind, plain: str, how: int) -> str:
-    """The value as people write it: in full-width figures, with blanks or dashes inside."""
+    """Return the value as people write it: full-width digits, spaces or dashes inside."""
     if kind not in (DataKind.RESIDENT_ID, DataKind.MOBILE_PHONE, DataKind.BANK_CARD):
         return plain
     wide = plain.translate(str.maketrans("0123456789X", "０１２３４５６７８９Ｘ"))

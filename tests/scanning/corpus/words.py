@@ -1,4 +1,4 @@
-"""Word documents of the corpus: values in every place a document has."""
+"""The corpus's Word documents: values in every place a document has."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ PLACES: tuple[Place, ...] = (
 
 
 def planted_documents(count: int) -> list[Case]:
-    """Documents with three values each, every kind in every place by turns."""
+    """Return documents with three values each, rotating through every kind and place."""
     cases = []
     for number in range(count):
         random = Random(1000 + number)
@@ -163,7 +163,7 @@ def planted_documents(count: int) -> list[Case]:
 
 
 def listed_documents(count: int) -> list[Case]:
-    """Documents with a list whose headings are the only evidence."""
+    """Return documents with a list whose headings are the only evidence."""
     cases = []
     for number in range(count):
         random = Random(1500 + number)
@@ -183,7 +183,7 @@ def listed_documents(count: int) -> list[Case]:
 
 
 def clean_documents(count: int) -> list[Case]:
-    """Documents full of traps."""
+    """Return documents full of traps."""
     cases = []
     for number in range(count):
         random = Random(2000 + number)
@@ -201,7 +201,7 @@ def clean_documents(count: int) -> list[Case]:
 
 
 def _clean(random: Random, lines: int = 4) -> tuple[Any, tuple[str, ...]]:
-    """A document with a heading and some traps; the lines."""
+    """Return a document with a heading and some traps, and its lines."""
     document = docx.Document()
     document.core_properties.author = ""
     document.add_heading("关于公示有关情况的公告", 1)

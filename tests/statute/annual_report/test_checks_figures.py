@@ -1,4 +1,4 @@
-"""Checks of cells, sums, records, years: each on both sides of its limit."""
+"""Checks of cells, sums, records and years, each on both sides of its threshold."""
 
 from __future__ import annotations
 

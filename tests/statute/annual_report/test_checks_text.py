@@ -1,4 +1,4 @@
-"""Checks of the words: what must be said, and nothing that the tables contradict."""
+"""Checks of the text: what must be said, and nothing that contradicts the tables."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ def test_there_was_no_form_before_2019() -> None:
 
 @pytest.mark.parametrize("key", ["2", "3", "4"])
 def test_the_grid_is_that_of_the_blank_form_where_it_is_at_hand(key: str) -> None:
-    """Reads an official blank form when the folder with samples stands beside the checkout."""
+    """Reads an official blank form if the samples folder lies beside the checkout."""
     if not SHARED.exists():
         assert form("2021").tables[key].grid
         return
@@ -150,7 +150,7 @@ def test_the_grid_is_that_of_the_blank_form_where_it_is_at_hand(key: str) -> Non
 
 
 def blank_tables() -> list[list[list[tuple[str, int]]]]:
-    """The texts and column spans of the cells that begin in each row of the blank form's tables."""
+    """Return the texts and column spans of the cells that begin in each row of the blank form's tables."""
     w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     with zipfile.ZipFile(SHARED) as archive:
         root = etree.fromstring(archive.read("word/document.xml"))

@@ -1,4 +1,4 @@
-"""States, transitions, due dates, and what blocks."""
+"""States, transitions and due dates, and what blocks a move."""
 
 from __future__ import annotations
 

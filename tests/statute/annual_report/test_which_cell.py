@@ -1,4 +1,4 @@
-"""Which record counts where: both sides of the year's first and last day, and tables that always balance."""
+"""Which cell counts a record, on both sides of the year's first and last day; the tables always balance."""
 
 from __future__ import annotations
 

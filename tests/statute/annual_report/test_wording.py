@@ -1,4 +1,4 @@
-"""The first draft of the six sections reads right with figures and without."""
+"""The first draft of the six sections reads well with figures and without."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts of a township's report that the tests vary."""
+"""A township's report facts, for the tests to vary."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ORGAN = "彭阳县王洼镇人民政府"
 
 
 def zero_facts(year: int = 2020, changes: dict[str, Value] | None = None, **others: Any) -> ReportFacts:
-    """A lawful zero report; `changes` are cells that both report and records have, `others` replace whole facts."""
+    """Return a lawful zero report; `changes` are cells of both report and records, `others` replace whole facts."""
     of = form(others.pop("form_code")) if "form_code" in others else form_for(year)
     recorded: dict[str, Value] = dict.fromkeys(of.cells, 0) | (changes or {})
     cells = recorded | others.pop("by_hand", {})
@@ -43,5 +43,5 @@ def zero_facts(year: int = 2020, changes: dict[str, Value] | None = None, **othe
 
 
 def with_text(facts: ReportFacts, number: int, text: str) -> tuple[str, ...]:
-    """The sections of `facts` with another text in one of them."""
+    """Return `facts` with another text in one section."""
     return tuple(text if at == number else old for at, old in enumerate(facts.sections, 1))

@@ -1,4 +1,4 @@
-"""The attribute of a document: proposed with reason, followed, decided; annexes, secrets, interpretation."""
+"""A document's disclosure attribute: proposed with a reason, inherited, decided; annexes, secrets, interpretation."""
 
 from __future__ import annotations
 

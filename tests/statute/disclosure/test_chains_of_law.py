@@ -1,4 +1,4 @@
-"""The stages of a matter, what is missing of them, and the three notices of an expropriation on real days."""
+"""The stages of a matter, what they lack, and an expropriation's three notices on real dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way of a slip, its kinds and its number."""
+"""The path of a slip, its kinds and its number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The grounds of articles 14, 15 and 16, and the next look at what is not disclosed."""
+"""The grounds of articles 14, 15 and 16, and when undisclosed information is evaluated again."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_there_are_eight_grounds_and_no_other() -> None:
     ("decided_on", "months", "on"),
     [
         (date(2025, 11, 24), 12, date(2026, 11, 24)),  # Monday, Tuesday
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),  # no such day: the month's last
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),  # no such day, so the month's last
         (date(2026, 8, 31), 6, date(2027, 2, 28)),
         (date(2026, 1, 31), 1, date(2026, 2, 28)),
     ],

@@ -1,4 +1,4 @@
-"""Columns and items on both sides of the inspection's times."""
+"""Columns and items on both sides of the inspection's periods."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The written form of limits: every value of the standard catalogue, and what is no limit."""
+"""The written form of time limits: every value in the standard catalogue, and what is not a limit."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from statute.workdays.notices import NATIONAL, NINGXIA, day
         ("20d", "2026-02-09 周一", "2026-03-01 周日", "2026-03-02 周一"),
         ("20d", "2026-02-10 周二", "2026-03-02 周一", "2026-03-02 周一"),
         ("3d+period:3d", "2026-09-22 周二", "2026-09-25 周五", "2026-09-28 周一"),
-        # Alternatives: earlier to remind, later to judge. Both apply: the stricter.
+        # Alternatives: remind by the earlier, judge by the later. Where both apply, the stricter counts.
         ("5wd|10wd", "2026-03-02 周一", "2026-03-09 周一", "2026-03-16 周一"),
         ("20wd+event:及时", "2026-03-02 周一", "2026-03-02 周一", "2026-03-30 周一"),
         ("20wd+5wd", "2026-03-02 周一", "2026-03-09 周一", "2026-03-09 周一"),
@@ -37,7 +37,7 @@ from statute.workdays.notices import NATIONAL, NINGXIA, day
         ("every:20wd", "2026-03-02 周一", "2026-03-30 周一", "2026-03-30 周一"),
         ("every:1y", "2026-03-02 周一", "2026-03-30 周一", "2026-03-30 周一"),
         ("event:收到申请后20wd", "2026-03-02 周一", "2026-03-30 周一", "2026-03-30 周一"),
-        # An event's limit counts back; the day of the event is not counted.
+        # An event's limit counts backwards, and not from the day of the event itself.
         ("event:听证前7wd", "2026-03-04 周三", "2026-02-24 周二", "2026-02-24 周二"),
         ("event:听证前7wd", "2026-03-03 周二", "2026-02-14 周六", "2026-02-14 周六"),
         ("event:会前7d", "2026-03-10 周二", "2026-03-03 周二", "2026-03-03 周二"),

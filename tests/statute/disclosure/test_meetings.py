@@ -1,4 +1,4 @@
-"""What of a meeting is open is said with its plan."""
+"""A topic of a meeting that will be disclosed says how."""
 
 from __future__ import annotations
 

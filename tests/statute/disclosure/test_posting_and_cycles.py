@@ -1,4 +1,4 @@
-"""How long a notice stays posted, and what each month, quarter and year brings."""
+"""How long a notice stays posted, and which duties each month, quarter and year brings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from statute.workdays.notices import NATIONAL, NINGXIA, day
         ("period:7wd", "2026-02-09 周一", "2026-02-25 周三"),
         ("period:10wd", "2026-02-13 周五", "2026-03-05 周四"),
         ("period:15d", "2026-03-02 周一", "2026-03-17 周二"),
-        # The last day of a posting is not moved off a rest day.
+        # The last day of posting is not moved when it is a rest day.
         ("period:15d", "2026-02-06 周五", "2026-02-21 周六"),
         ("period:30d", "2026-03-02 周一", "2026-04-01 周三"),
         ("period:15d", "2026-12-28 周一", "2027-01-12 周二"),

@@ -1,4 +1,4 @@
-"""What goes before the catalogue, on both sides of the day on which it came into force."""
+"""What takes precedence over the catalogue, on both sides of the day it came into force."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def test_a_laws_own_limit_prevails_from_its_day_on(text: str, title: str, on: st
     [
         ("20wd", "部门预算", "预算法第14条"),
         ("20wd", "征收土地公告", "土地管理法实施条例第31条"),
-        ("20wd", "行政处罚决定", "条例第26条"),  # the seven working days are for one case
-        ("20wd+period:45d", "征地补偿安置公告", "条例第26条"),  # the law only says how long it is posted
+        ("20wd", "行政处罚决定", "条例第26条"),  # the seven working days apply to one case only
+        ("20wd+period:45d", "征地补偿安置公告", "条例第26条"),  # the law only says how long it stays posted
         ("event:随时", "村务公开 专项", "条例第26条"),
     ],
 )

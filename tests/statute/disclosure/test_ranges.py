@@ -1,4 +1,4 @@
-"""For whom something is published; what comes before persons are named."""
+"""Whom a publication is for, and what must happen before persons are named."""
 
 from __future__ import annotations
 

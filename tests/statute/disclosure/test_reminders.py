@@ -1,4 +1,4 @@
-"""One lead of three working days for everything that is due, over weekends and into years that are not announced."""
+"""One lead of three working days for everything due, across weekends and into years not yet announced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reviews before publication: who moves what, what cannot be left out, who may not decide twice."""
+"""The reviews before publication: who makes which move, what cannot be skipped, who may not decide twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nobody shows more people what the law keeps to the village; persons are assessed before they are named."""
+"""Nobody can widen the range beyond the village the law sets; persons are assessed before they are named."""
 
 from __future__ import annotations
 

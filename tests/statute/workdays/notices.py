@@ -1,4 +1,4 @@
-"""What the notices for some years say, typed from the notices and not read from the calendar library."""
+"""What the notices of some years say, typed from the notices rather than read from the calendar library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日"
 
 
 def day(text: str) -> date:
-    """ "2026-02-14 周六" as a date; the weekday in words must be right."""
+    """Parse "2026-02-14 周六" as a date; the weekday in words must be right."""
     iso, _, weekday = text.partition(" ")
     found = date.fromisoformat(iso)
     assert weekday in ("", WEEKDAYS[found.weekday()]), f"{iso} is {WEEKDAYS[found.weekday()]}"
@@ -20,7 +20,7 @@ def day(text: str) -> date:
 
 
 def days(year: int, *runs: str) -> frozenset[date]:
-    """ "1/24-1/30" or "1/1" in this year."""
+    """Parse "1/24-1/30" or "1/1" in this year."""
     found: set[date] = set()
     for run in runs:
         first, last = (date(year, *map(int, part.split("/"))) for part in (run.split("-") * 2)[:2])

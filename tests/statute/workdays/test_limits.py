@@ -1,4 +1,4 @@
-"""Limits with local days, natural days, months, and years that are not announced."""
+"""Time limits with local days, natural days, months, and years not yet announced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Working days against the notices, with the weekday in words on both sides of each limit."""
+"""Working days checked against the notices, with the weekday in words on both sides of each limit."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ def test_a_calendar_does_not_change() -> None:
         NATIONAL.local = None  # type: ignore[misc]
 
 
-# The slow definition: write every day of the years down, cross out and put back by the notices, and look at the list.
+# The slow definition: write down every day of the years, cross out and restore by the notices, and read the list.
 FIRST, LAST = date(2019, 1, 1), date(2022, 12, 31)
 EVERY_DAY = [FIRST + timedelta(days=i) for i in range((LAST - FIRST).days + 1)]
 some_days = st.frozensets(st.sampled_from(EVERY_DAY), max_size=60)

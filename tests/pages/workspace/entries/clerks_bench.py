@@ -1,4 +1,4 @@
-"""What the tests of the clerk's pages share: a draft, its form as a browser sends it, a list with resident numbers."""
+"""Helpers for the clerk's pages: a draft, its form as a browser sends it, a list with resident numbers."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ RESIDENT_IDS = ("642225198501020010", "642225197903040021", "642225196811220034"
 
 
 def draft(by: Acting, **more: Any) -> int:
-    """A draft of Baiyang with two elements, not yet complete."""
+    """Return a draft of Baiyang with two elements, not yet complete."""
     values: dict[str, Any] = {"statutory_item": "20.11", "elements": tuple(Element(name) for name in ELEMENTS), **more}
     return actions.open_draft(organ_code="baiyang", content=EntryContent("救助情况", **values), by=by, at=NOW)
 
 
 def whole(by: Acting, **more: Any) -> int:
-    """A draft that may be handed in."""
+    """Return a draft ready to be submitted."""
     said = {"body": "<p>全镇救助86人次。</p>", "formed_on": TODAY, "summary": "救助86人次。", **more}
     return draft(by, **said)
 
 
 def sent(entry_id: int, by: Acting, **changed: str) -> dict[str, str]:
-    """The form of the bench as a browser without JavaScript sends it."""
+    """Return the bench's form as a browser without JavaScript sends it."""
     entry = queries.work_entry(by, entry_id, TODAY)
     content = entry.content
     form = {
@@ -50,13 +50,13 @@ def sent(entry_id: int, by: Acting, **changed: str) -> dict[str, str]:
 
 
 def with_check_digit(number: str) -> str:
-    """A resident number whose last place is right."""
+    """Complete a resident number with its check digit."""
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     return number[:17] + "10X98765432"[sum(int(d) * w for d, w in zip(number, weights, strict=False)) % 11]
 
 
 def aid_list() -> bytes:
-    """An xlsx with names, resident numbers and amounts."""
+    """Return an xlsx with names, resident numbers and amounts."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None

@@ -1,4 +1,4 @@
-"""The acts outside the bench: publish, plan, take back, throw away, amend, withdraw; what changed; where it is seen."""
+"""Acts outside the bench: publish, schedule, take back, discard, amend, withdraw; what changed, and where it is seen."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_one_press_publishes_and_a_second_does_no_harm(browser: Client, clerk: A
 
 
 def test_what_the_check_stops_is_not_published_and_the_page_says_why(browser: Client, officer: Acting, approved: int) -> None:
-    # The words that the county looks for may change between approval and publication.
+    # The county's list of words may change between approval and publication.
     actions.add_word(kind="sensitive", word="救助86人次", by=officer, at=NOW)
     answer = browser.post(act(approved, "publish"))
     assert answer.status_code == 422

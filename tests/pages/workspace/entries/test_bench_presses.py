@@ -1,4 +1,4 @@
-"""The buttons of the bench: files in, masked, out; a file into the text; the assessment; handing in."""
+"""The bench's buttons: attach, mask and remove files, import a file into the text, assess, submit."""
 
 from __future__ import annotations
 

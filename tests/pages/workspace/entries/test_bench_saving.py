@@ -1,4 +1,4 @@
-"""The bench: saving by button and by itself, two editors, errors at their fields; nothing typed is lost."""
+"""The bench: saving by button and automatically, two editors, errors at their fields; nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def test_the_second_editor_is_told_who_saved_and_loses_nothing(browser: Client, 
     assert 'value="经办写的"' in page
     assert queries.work_entry(clerk, entry_id, TODAY).content.summary == "负责人写的"
 
-    # The page now stands on the other's revision: pressing again is a decision, not an accident.
+    # The page now carries the other's revision: saving again is a decision, not an accident.
     assert 'name="revision" value="2"' in page
     browser.post(address(entry_id), mine | {"revision": "2"})
     assert queries.work_entry(clerk, entry_id, TODAY).content.summary == "经办写的"

@@ -1,4 +1,4 @@
-"""The text between form and store, and what changed between two states."""
+"""An entry's text between form and store, and the differences between two snapshots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A form whose token is too old: nothing is stored, and what was written comes back to be copied."""
+"""A form with an expired token stores nothing and gives back what was written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imported records get a line of the catalogue by one press; a draft changes its line; a plan that failed is told."""
+"""Imported records are filed with one press, a draft changes its line, and a failed schedule is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of what is in hand and out; a new draft from a duty, an item, or nothing."""
+"""The lists of work in hand and of published entries; a new draft from a duty, from an item, or from nothing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def browser(clerk: Acting) -> Client:
 
 @pytest.fixture
 def aid_item(officer: Acting, baiyang: Organ) -> int:
-    """The item of the standard catalogue whose entry lists the aided persons."""
+    """The standard catalogue's item whose entry lists aid recipients."""
     load_standard(by=officer, at=NOW)
     rows = catalogue.lines_for(organs.organ("baiyang"), TODAY)
     return next(row.id for row in rows if row.item1 == "临时救助" and row.item2 == "审核审批信息")
@@ -127,7 +127,7 @@ def test_a_duty_fills_in_what_is_known_and_one_press_begins(browser: Client, cle
     assert (entry.duty_id, entry.content.item_id, entry.content.field) == (duty, aid_item, "社会救助")
     assert (entry.content.range, entry.content.village, entry.content.formed_on) == ("village", "baiyang-yaohe", formed_on)
     assert [one.name for one in entry.content.elements] == ["支出型临时救助对象名单", "救助金额", "救助事由"]
-    # The same duty again leads to the draft that was begun.
+    # Choosing the same duty again opens the draft already begun.
     assert browser.get(address)["Location"] == reverse("work:entry", args=[entry.id])
     assert browser.post(reverse("work:entry-new"), form)["Location"] == reverse("work:entry", args=[entry.id])
     assert Entry.objects.count() == 1

@@ -1,4 +1,4 @@
-"""How many queries the pages of an entry ask: an act asks for what it needs, not for everything that its page shows."""
+"""How many queries an entry's pages make: an act loads what it needs, not everything its page shows."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def browser(clerk: Acting) -> Client:
     client = sign_in(Client(), clerk)
-    # The first visit of a minute writes that the session is in use.
+    # The first visit of a minute stores that the session is in use.
     client.get(reverse("work:security"))
     return client
 
@@ -41,7 +41,7 @@ def file_id(entry_id: int) -> int:
 
 
 def asked(request: Callable[[], Any]) -> tuple[int, int]:
-    """The status of the answer, and how many queries it took; a savepoint asks for nothing."""
+    """Return the response's status and its number of queries, not counting savepoints."""
     with CaptureQueriesContext(connection) as seen:
         status = request().status_code
     return status, sum(not one["sql"].startswith(("SAVEPOINT", "RELEASE")) for one in seen.captured_queries)

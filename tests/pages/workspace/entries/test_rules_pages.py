@@ -1,4 +1,4 @@
-"""The county office's rules: reviews, index numbers, words; each form with its errors at the field."""
+"""The county office's settings: reviews, index numbers, words; each form shows its errors at the field."""
 
 from __future__ import annotations
 
