@@ -1,5 +1,5 @@
-/* Comfort for a draft: saving by itself, what was typed kept while signing in again, a count of characters.
-   Without this file the text area, the buttons and the forms all work. The sheet is drawn by editor.js, which comes after. */
+/* Enhances a draft: autosave, text kept across a new sign-in, character counts.
+   Without this file the text area, buttons and forms still work. The sheet is set up by editor.js, which loads later. */
 (() => {
   "use strict";
   const PAUSE = 20000, RETRY = 10000;
@@ -10,10 +10,10 @@
   const say = (...parts) => status.replaceChildren(...parts);
   const make = (name, more = {}) => Object.assign(document.createElement(name), more);
 
-  /* ── What is typed outlives this page: it is back after signing in again ── */
+  /* ── Typed text outlives the page: it is restored after signing in again ── */
   const stash = {
     key: "mingbai:" + form.getAttribute("action"),
-    put(value) { try { sessionStorage.setItem(this.key, JSON.stringify(value)); } catch (e) { /* full or forbidden: the page still holds the text */ } },
+    put(value) { try { sessionStorage.setItem(this.key, JSON.stringify(value)); } catch (e) { /* storage full or forbidden: the page still holds the text */ } },
     get() { try { return JSON.parse(sessionStorage.getItem(this.key)); } catch (e) { return null; } },
     drop() { try { sessionStorage.removeItem(this.key); } catch (e) { /* see put */ } },
   };
@@ -27,13 +27,13 @@
     }
   }
 
-  /* ── Saving by itself ── */
+  /* ── Autosave ── */
   let timer = 0, busy = false, again = false, blocked = false, dirty = false, waiting = null, last = status.textContent;
   const state = () => { const data = new FormData(form); for (const name of ["files", "import", "press", "csrfmiddlewaretoken", "revision"]) data.delete(name); for (const name of [...data.keys()]) if (name.startsWith("treat-")) data.delete(name); return JSON.stringify([...data]); };
   let saved = form.dataset.unsaved ? "" : state();
   const parts = {};
   const wait = (after) => { clearTimeout(timer); timer = setTimeout(save, after); };
-  /* Kept for this window unless it is saved; says whether it is. */
+  /* Stash unsaved text for this window; returns whether everything is saved. */
   function keep() {
     const now = state();
     if (now === saved) { stash.drop(); return true; }
@@ -57,7 +57,7 @@
     last = answer.message;
     dirty = state() !== saved;
     keep();
-    /* What was typed while the saving was on its way is not saved yet. */
+    /* Text typed while the request was under way is not saved yet. */
     say(dirty ? "还没有保存" : last);
     for (const [name, html] of Object.entries(answer.parts)) renew(name, html);
     const press = document.getElementById("submit");
@@ -65,7 +65,7 @@
     if (answer.blocked) press.setAttribute("aria-describedby", "why"); else press.removeAttribute("aria-describedby");
     if (dirty) wait(PAUSE);
   }
-  /* A part is drawn again only when it says something else, and never under the hand of who is choosing there. */
+  /* Replace a part only when it has changed, and never while somebody is choosing inside it. */
   function renew(name, html) {
     const place = document.getElementById("part-" + name);
     if (parts[name] === html || place.contains(document.activeElement)) return;
@@ -105,7 +105,7 @@
   form.addEventListener("input", changed);
   form.addEventListener("change", (event) => { if (event.target.type !== "file") { changed(); save(); } });
   form.addEventListener("focusout", () => { if (dirty) save(); });
-  /* A press that meets a saving on its way waits for it: otherwise it would come with an old revision. */
+  /* A submit during an autosave waits for it, or it would carry an old revision. */
   form.addEventListener("submit", (event) => {
     if (busy) { event.preventDefault(); waiting = event.submitter || form.querySelector("button[name=press]"); return; }
     dirty = false; clearTimeout(timer);
@@ -117,13 +117,13 @@
   if (left && JSON.stringify(left.fields) === state()) stash.drop();
   else if (left) {
     restore(left.fields);
-    /* With the revision that it was typed on: what somebody else saved meanwhile is not written over unseen. */
+    /* Restore the revision it was typed on too, so that nobody else's later save is overwritten unseen. */
     revision.value = left.revision;
     changed();
     say("这是上次没有保存的内容，还没有保存");
   }
 
-  /* ── Characters counted ── */
+  /* ── Character counts ── */
   for (const field of form.querySelectorAll("[data-count]")) {
     const place = document.getElementById(field.id + "-n"), most = Number(field.dataset.count);
     const count = () => { const n = [...field.value].length; place.textContent = n > most ? `${n} 字，超过${most}字，能短就短` : `${n}/${most} 字`; };

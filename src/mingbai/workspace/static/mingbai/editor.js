@@ -1,5 +1,5 @@
-/* A sheet to write on in place of a text area of HTML: textarea[data-sheet].
-   Where this file or the library does not come, and in browsers older than the library needs, the text area does all of the work. */
+/* A rich-text sheet in place of an HTML text area: textarea[data-sheet].
+   Without this file or the library, and in browsers too old for the library, the text area alone does the work. */
 import * as lib from "../django_prose_editor/editor.js";
 
 const HTML = /<\/?(?:p|h2|h3|ul|ol|li|table|caption|thead|tbody|tr|th|td)\b/i;
@@ -17,7 +17,7 @@ const renamed = (node, name) => node.replaceWith(make(name, {}, ...node.childNod
 const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body;
 const isBlank = (node) => !node.textContent.trim() && !node.querySelector("br, table");
 
-/* ── Between what is stored and what the library holds ── */
+/* ── Between stored HTML and the library's document ── */
 function paragraphs(text) {
   const box = make("div");
   for (const part of text.split(/\n[ \t　]*\n+/)) {
@@ -32,7 +32,7 @@ function headings(box) {
   for (const one of box.querySelectorAll("h4, h5, h6")) renamed(one, "h3");
 }
 
-/* The library's tables hold rows and nothing else: a caption is written as a line above its table. */
+/* The library's tables hold only rows, so a caption is edited as a line above its table. */
 function captions(box) {
   for (const one of box.querySelectorAll("caption")) {
     const line = make("div", {}, ...one.childNodes);
@@ -47,7 +47,7 @@ function opened(text) {
   const box = parsed(text);
   headings(box);
   captions(box);
-  /* Cells and items are stored both with and without a paragraph inside; they are written back as they came. */
+  /* Cells and items may be stored with or without an inner paragraph; mark the former, to write both back unchanged. */
   for (const one of box.querySelectorAll("td > p, th > p, li > p")) one.dataset.own = "";
   for (const one of box.querySelectorAll("p > br:only-child")) if (!one.parentNode.textContent) one.remove();
   return box.innerHTML;
@@ -72,7 +72,7 @@ function written(editor) {
   return box.textContent.trim() || box.querySelector("table") ? box.innerHTML : "";
 }
 
-/* Before parsing: a style or a handler in a parsed text is a breach of the content security policy, even where nothing is shown. */
+/* Strip before parsing: parsing a style or handler violates the content security policy even when nothing is shown. */
 function bare(html) {
   const kept = (_, name, value) => {
     const low = name.toLowerCase();
@@ -81,7 +81,7 @@ function bare(html) {
   return html.replace(/<style[\s\S]*?<\/style\s*>/gi, "").replace(TAG, (tag) => tag.replace(ATTRIBUTE, kept));
 }
 
-/* ── What Word, WPS, WeChat and web pages put on the clipboard: text and structure stay ── */
+/* ── Paste from Word, WPS, WeChat and web pages: keep text and structure ── */
 function pasted(html) {
   if (html.includes("data-pm-slice")) return html;
   const box = parsed(bare(html));
@@ -95,7 +95,7 @@ function pasted(html) {
   headings(box);
   captions(box);
   const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-  /* Word breaks the lines of its HTML in the middle of Chinese text, where a break would be seen as a blank. */
+  /* Word wraps its HTML in the middle of Chinese text, where a line break would show as a space. */
   while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(WRAPPED, "$1");
   for (const one of box.querySelectorAll("p")) {
     if (!isBlank(one)) continue;
@@ -104,14 +104,14 @@ function pasted(html) {
   return box.innerHTML;
 }
 
-/* After a pasted table one writes on below it, not in its last cell. */
+/* After pasting a table, continue writing below it, not in its last cell. */
 function below(slice, { state }) {
   const { $from } = state.selection, last = slice.content.lastChild;
   if (!last || last.type.name !== "table" || slice.openEnd || $from.depth > 1) return slice;
   return new lib.pm.model.Slice(slice.content.addToEnd(state.schema.nodes.paragraph.create()), slice.openStart, 1);
 }
 
-/* Word writes lists as paragraphs with their sign as text. A number stays text: the law refers to it; a bullet makes an item. */
+/* Word writes lists as paragraphs with the marker as text. Numbers stay text, because law cites them; bullets become items. */
 function items(box) {
   for (const one of box.querySelectorAll("p[data-look*='mso-list']")) {
     const sign = one.querySelector("[data-look*='mso-list:Ignore'], [data-look*='mso-list: Ignore']");
@@ -127,7 +127,7 @@ function items(box) {
   }
 }
 
-/* ── The six kinds of text that are stored, and no other ── */
+/* ── The kinds of text that are stored, and no others ── */
 function kinds() {
   const seen = (name) => ({ default: false, parseHTML: (one) => name in one.dataset, renderHTML: (has) => has[name] ? { ["data-" + name]: "" } : {} });
   const spans = { colspan: { default: 1 }, rowspan: { default: 1 } };
@@ -136,7 +136,7 @@ function kinds() {
   const Caption = lib.Node.create({ name: "caption", group: "block", content: "inline*", parseHTML: () => [{ tag: "div[data-caption]" }], renderHTML: () => ["div", { "data-caption": "" }, 0] });
   return [
     lib.Document, lib.Text, lib.HardBreak, lib.History, lib.Gapcursor, lib.NoSpellCheck, Caption,
-    /* A line to write on after a table that ends the text. */
+    /* Adds an empty line after a table that ends the text. */
     lib.TrailingNode.configure({ notAfter: ["heading", "bulletList", "orderedList", "caption"] }),
     lib.Paragraph.extend({ addAttributes: () => ({ own: seen("own") }) }),
     lib.Heading.configure({ levels: [2, 3] }),
@@ -151,7 +151,7 @@ function kinds() {
   ];
 }
 
-/* ── Commands of the buttons ── */
+/* ── Button commands ── */
 function table({ schema }) {
   const cell = (kind, words) => kind.create(null, schema.nodes.paragraph.create(null, words ? schema.text(words) : null));
   const row = (kind, words, head) => schema.nodes.tableRow.create({ head }, words.map((one) => cell(kind, one)));
@@ -164,7 +164,7 @@ function table({ schema }) {
   };
 }
 
-/* The first row is a head when all of its cells are: then it is stored as thead. */
+/* A first row made only of header cells is marked, to be stored as thead. */
 function markHead({ tr }) {
   const at = tr.selection.$from;
   for (let depth = at.depth; depth; depth--) {
@@ -206,7 +206,7 @@ function buttons(editor, form, link) {
   return { text, cells, inTable };
 }
 
-/* ── A bar of buttons: one stop of the Tab key, arrows go through it, Esc goes back to the text ── */
+/* ── Toolbar: one Tab stop, arrow keys move along it, Esc returns to the text ── */
 function toolbar(editor, name, some) {
   const isOff = (one) => Boolean(one.off && one.off());
   const stop = (here) => { for (const one of row) one.tabIndex = one === here ? 0 : -1; };
@@ -237,7 +237,7 @@ function toolbar(editor, name, some) {
   return { bar, focus: () => row.find((one) => one.tabIndex === 0).focus() };
 }
 
-/* ── A link: its address is asked for in a line below the buttons ── */
+/* ── Links: the address is entered in a line below the buttons ── */
 function linkLine() {
   const address = make("input", { id: "link-address", type: "text", inputMode: "url" });
   const put = make("button", { type: "button", className: "button second" }, "加链接");
@@ -266,7 +266,7 @@ function linkLine() {
     if (event.key === "Escape") close();
     if (event.key === "Enter" && event.target === address) { event.preventDefault(); put.click(); }
   });
-  /* The address is no field of the draft: typing it changes nothing that is saved. */
+  /* The address is not a field of the draft: keep its events from triggering an autosave. */
   for (const name of ["input", "change", "focusout"]) line.addEventListener(name, (event) => event.stopPropagation());
   return link;
 }
@@ -302,11 +302,11 @@ function open(area) {
   const { text, cells, inTable } = buttons(editor, form, link);
   const above = toolbar(editor, "排版", text), under = toolbar(editor, "表格", cells);
   tools = () => inTable() ? under : above;
-  /* Below the text and not above it: what one has just clicked must not move away from under the pointer. */
+  /* Below the text, not above it: what was just clicked must not move away from the pointer. */
   const showCells = () => { under.bar.hidden = !inTable(); };
   editor.on("transaction", showCells);
   showCells();
-  /* What is only looked at stays as it was stored, to the letter. */
+  /* Text that is only viewed keeps its stored form to the letter. */
   const first = { html: written(editor), value: area.value };
   editor.on("update", () => {
     const html = written(editor), value = html === first.html ? first.value : html;
@@ -326,7 +326,7 @@ function open(area) {
   if (hadFocus) editor.commands.focus("end");
 }
 
-/* Never under the hand of somebody who has begun to type into the text area. */
+/* Do not replace the text area while somebody is typing in it. */
 function untouched(area) {
   return new Promise((go) => {
     if (document.activeElement !== area || area.value === area.defaultValue) go();
@@ -334,5 +334,5 @@ function untouched(area) {
   });
 }
 
-/* The newest of what the library calls without asking: Chrome 97, Firefox 104, Safari 15.4. */
+/* The newest features the library uses without testing for them: Chrome 97, Firefox 104, Safari 15.4. */
 if (Array.prototype.findLast && Object.hasOwn) for (const area of document.querySelectorAll("textarea[data-sheet]")) untouched(area).then(() => open(area));

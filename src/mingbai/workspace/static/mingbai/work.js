@@ -1,12 +1,12 @@
-/* Comfort for the section editor: saving after a pause, figures at the cursor, nothing typed is lost.
-   Without this file every button still works: forms post, pages answer. */
+/* Enhances the section editor: saves after a pause, inserts figures at the cursor, loses nothing typed.
+   Without this file every button still works as a plain form post. */
 (() => {
   "use strict";
   const PAUSE = 1500, RETRY = 10000;
 
   const stash = {
     key: (form) => "mingbai:" + form.getAttribute("action"),
-    put(form, text) { try { sessionStorage.setItem(this.key(form), text); } catch (e) { /* full or forbidden: the page still holds the text */ } },
+    put(form, text) { try { sessionStorage.setItem(this.key(form), text); } catch (e) { /* storage full or forbidden: the page still holds the text */ } },
     get(form) { try { return sessionStorage.getItem(this.key(form)); } catch (e) { return null; } },
     drop(form) { try { sessionStorage.removeItem(this.key(form)); } catch (e) { /* see put */ } },
   };
@@ -72,7 +72,7 @@
 
     text.addEventListener("input", changed);
     window.addEventListener("online", save);
-    /* The stash outlives the press of the button: if the session is over, the text is back after signing in. */
+    /* Keep the stash on submit: if the session has ended, the text is restored after signing in. */
     form.addEventListener("submit", () => { dirty.delete(form); clearTimeout(timer); });
 
     const insert = form.querySelector("button[name=insert]");
@@ -101,7 +101,7 @@
 
   document.querySelectorAll("form[data-autosave]").forEach(editor);
 
-  /* A summary of errors or a message takes the focus, so that it is read first. */
+  /* Focus the error summary or message, so that screen readers read it first. */
   const first = document.querySelector("[data-focus]");
   if (first) first.focus();
 })();
