@@ -1,8 +1,7 @@
 """The queue over django-tasks' table: each due thing once, retries with growing pauses, leases instead of trust in workers.
 
-Every moment here is the machine's (`clock.machine_now`). While a task runs, `run_after` is the end of its worker's lease:
-after that another worker may run it. `worker_ids` grows with each try, so the number of tries tells whether a worker still holds
-its task.
+All times here are machine time (`clock.machine_now`). While a task runs, `run_after` is the end of its worker's lease; after
+that another worker may run it. `worker_ids` grows with each try, so its length tells whether a worker still holds its task.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ PAUSES = (
     timedelta(minutes=30),
     timedelta(hours=2),
 )
-# A thing found due by a reader who was slow may have been done meanwhile; one that is still due after this is due again.
+# A slow reader may enqueue something that was done meanwhile. What is still due after this pause is due again.
 SETTLING = timedelta(minutes=1)
 WHAT_LONGEST, WHY_LONGEST = 60, 500
 LOG = logging.getLogger(__name__)
@@ -52,7 +51,7 @@ class Claim:
 
 
 def enqueue(*, kind: Scheduled, found: Iterable[Arguments], at: datetime) -> int:
-    """Put each due thing into the queue unless it is there; two workers at once cannot, the key of the row is the thing."""
+    """Enqueue each due thing that is not queued yet and return how many; the row's key is the thing's, so it is queued once."""
     rows = {row.id: row for row in (_new(kind, arguments, at) for arguments in found)}
     there = DBTaskResult.objects.filter(id__in=rows).values_list("id", "status", "finished_at")
     done = {
@@ -69,9 +68,9 @@ def enqueue(*, kind: Scheduled, found: Iterable[Arguments], at: datetime) -> int
 
 
 def claim(*, lane: str, worker: str, at: datetime, lease: timedelta) -> Claim | None:
-    """Take the most urgent task that is ready; no other worker gets it while the lease lasts."""
+    """Claim the most urgent ready task, or return None; no other worker gets it while the lease lasts."""
     ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY, queue_name=lane, run_after__lte=at)
-    # Looked at first without a lock: an idle worker must not take SQLite's only writer away from people.
+    # Look without a lock first: an idle worker must not take SQLite's only write lock away from people.
     if not ready.exists():
         return None
     with transaction.atomic():
@@ -85,7 +84,7 @@ def claim(*, lane: str, worker: str, at: datetime, lease: timedelta) -> Claim | 
 
 
 def renew(*, claims: Sequence[Claim], at: datetime, lease: timedelta) -> None:
-    """Keep the tasks that are still running."""
+    """Extend the leases of tasks that are still running."""
     for one in claims:
         with transaction.atomic():
             if (row := _held(one)) is not None:
@@ -94,7 +93,7 @@ def renew(*, claims: Sequence[Claim], at: datetime, lease: timedelta) -> None:
 
 
 def succeed(*, done: Claim, value: object, at: datetime) -> bool:
-    """Record the end of a task; False when the lease had run out and another worker has it."""
+    """Record a task's success; return False when the lease had expired and another worker holds it."""
     with transaction.atomic():
         if (row := _held(done)) is None:
             return False
@@ -106,7 +105,7 @@ def succeed(*, done: Claim, value: object, at: datetime) -> bool:
 
 
 def fail(*, done: Claim, failure: Exception, at: datetime) -> bool:
-    """Record a failed try: again after the next pause, or for the administrator after the last; False as in `succeed`."""
+    """Record a failed try, with a retry after the next pause or none after the last; return False as in `succeed`."""
     with transaction.atomic():
         if (row := _held(done)) is None:
             return False
@@ -116,7 +115,7 @@ def fail(*, done: Claim, failure: Exception, at: datetime) -> bool:
 
 
 def take_up_lost(*, at: datetime) -> int:
-    """Let others run the tasks whose worker is gone; one that keeps killing its worker ends as failed. How many."""
+    """Release the tasks of vanished workers and return how many; one that keeps killing its worker fails for good."""
     lost = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, run_after__lte=at)
     if not lost.exists():
         return 0
@@ -129,7 +128,7 @@ def take_up_lost(*, at: datetime) -> int:
 
 
 def _record(row: Row, failure: Exception, pause: timedelta | None, at: datetime) -> None:
-    """One failed try, inside the caller's transaction; without a pause it was the last."""
+    """Record one failed try inside the caller's transaction; a missing pause means it was the last."""
     row.status = TaskResultStatus.READY if pause is not None else TaskResultStatus.FAILED
     row.run_after, row.finished_at = at + (pause or timedelta()), None if pause is not None else at
     row.exception_class_path = f"{type(failure).__module__}.{type(failure).__qualname__}"
@@ -143,19 +142,19 @@ def _record(row: Row, failure: Exception, pause: timedelta | None, at: datetime)
 
 
 def _handed_over(kind: Scheduled | None, arguments: Arguments) -> str:
-    """Hand the thing over to whoever can go on, and what the administrator is told of it."""
+    """Hand the work over to someone who can go on; return what to tell the administrator about that."""
     if kind is None or kind.after_last_try is None:
         return ""
     try:
         with transaction.atomic():
             return kind.after_last_try(**arguments)
-    except Exception:  # the failure itself must be kept, or the task would be tried for ever
+    except Exception:  # the failure itself must be recorded, or the task would be tried forever
         LOG.exception("handing over after the last try")
         return ""
 
 
 def _subject(kind: Scheduled | None, arguments: Arguments) -> str:
-    """What the task is about; nothing when it comes from an earlier version or its organ cannot be found."""
+    """Return what the task is about; "" for a task of an earlier version or an organ that no longer exists."""
     try:
         return kind.subject(arguments) if kind else ""
     except (MingbaiError, KeyError):
@@ -163,12 +162,12 @@ def _subject(kind: Scheduled | None, arguments: Arguments) -> str:
 
 
 def kind_of(task_path: str) -> Scheduled | None:
-    """The kind of a row; None for a task of an earlier version."""
+    """Return the kind of a queued task; None for a task of an earlier version."""
     return next((kind for kind in SCHEDULE if kind.task.module_path == task_path), None)
 
 
 def why(failure: Exception) -> str:
-    """A sentence for the administrator; words of the program stay in the log, for they may quote content."""
+    """Return a sentence for the administrator; a program's own message may quote content, so it stays in the log."""
     if isinstance(failure, MingbaiError) and not isinstance(failure, NotVisible):
         return str(failure)
     if isinstance(failure, WorkerGone):
@@ -196,6 +195,6 @@ def _new(kind: Scheduled, arguments: Arguments, at: datetime) -> Row:
 
 
 def _held(one: Claim) -> Row | None:
-    """The locked row, if the try that this worker began is still the running one."""
+    """Lock and return the row if the try this worker began is still the running one."""
     row = DBTaskResult.objects.select_for_update().filter(pk=one.row.pk, status=TaskResultStatus.RUNNING).first()
     return row if row is not None and len(row.worker_ids) == one.tries else None

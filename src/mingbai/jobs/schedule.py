@@ -1,4 +1,4 @@
-"""What is due, and how it is found."""
+"""What is due, and how to find it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ Arguments = Mapping[str, int | str]
 class Scheduled:
     """One kind of task.
 
-    `due` reads which things wait at a moment of the product's clock; each becomes one task, known by its arguments. `what` and
-    `subject` name it on the administrator's page, who reads no content. `after_last_try` hands it over to whoever can go on,
-    and says that.
+    `due` finds what waits at a moment of the product's clock; each becomes one task, identified by its arguments. `what` and
+    `subject` name it for the administrator, who may read no content. `after_last_try` hands the work over and returns what
+    to say about that.
     """
 
     task: Task[..., Any]
@@ -56,7 +56,7 @@ def _untied(at: datetime) -> Iterable[Arguments]:
 
 
 def _old_rows(_at: datetime) -> Iterable[Arguments]:
-    # A day more than is kept: the table is cleared once a day. By the machine's clock, as every moment in it.
+    # Clear once a day, hence one day more than rows are kept. Like every time in this table, by the machine's clock.
     limit = clock.machine_now() - timedelta(days=tasks.DONE_KEPT + 1)
     if DBTaskResult.objects.successful().filter(finished_at__lte=limit).exists():
         yield {}

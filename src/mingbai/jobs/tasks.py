@@ -1,4 +1,4 @@
-"""The tasks: each does one thing that is due, is named by plain arguments, and does nothing when it was done already."""
+"""The tasks: each does one due thing named by plain arguments, and does nothing when that is done already."""
 
 from __future__ import annotations
 
@@ -23,41 +23,41 @@ HANDED_OVER = "定时已经停下，经办人看得到，可以手动发布。"
 
 @task(priority=SOON)
 def publish_planned(entry_id: int, organ_id: int, planned_at: str) -> bool:
-    """Publish an entry whose planned moment has come; whether it went out."""
+    """Publish an entry whose scheduled time has come; return whether it was published."""
     moment = datetime.fromisoformat(planned_at)
     out = channels.publish_planned(entry_id=entry_id, planned_at=moment, by=_system(organ_id), at=clock.now())
     return out is not None
 
 
 def stop_planned(entry_id: int, organ_id: int, planned_at: str) -> str:
-    """After the last try: give the plan back to the clerk, who sees why and can publish by hand; says so."""
-    # Not a plan that was made meanwhile: `stop_plan` leaves what lies ahead.
+    """Cancel the schedule after the last try, so that the clerk sees why and can publish by hand; return what to say."""
+    # A plan rescheduled meanwhile survives: `stop_plan` ignores times that lie ahead.
     entries.stop_plan(entry_id=entry_id, why=UNSENT, by=_system(organ_id), at=clock.now())
     return HANDED_OVER
 
 
 @task()
 def take_down(entry_id: int, organ_id: int) -> None:
-    """Take a notice down whose posting period is over."""
+    """Take down a notice whose posting period is over."""
     entries.expire(entry_id=entry_id, by=_system(organ_id), at=clock.now())
 
 
 @task()
 def list_duties(organ_id: int) -> int:
-    """Make the day's duties of one organ; how many are new."""
+    """Make one organ's duties for the day; return how many are new."""
     at, organ = clock.now(), organs.organ_by_id(organ_id)
     return catalogue.generate(organ_code=organ.code, today=at.date(), by=system(organ), at=at)
 
 
 @task()
 def tie_chains() -> bool:
-    """Tie the chains of the audit trail; whether one had moved."""
+    """Tie the chains of the audit trail; return whether one had grown."""
     return audit.tie(at=clock.now())
 
 
 @task(priority=-SOON)
 def clear_queue() -> None:
-    """Remove the rows of finished tasks that nobody asks about any more."""
+    """Delete finished tasks that are past their retention."""
     kept = {"min_age_days": DONE_KEPT, "failed_min_age_days": FAILED_KEPT}
     call_command("prune_db_task_results", queue_name="*", verbosity=0, **kept)
 

@@ -1,4 +1,4 @@
-"""`mingbai worker`: runs what is due, beside a server or on a host of its own."""
+"""`mingbai worker`: run what is due, beside a server or on a host of its own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ IDLE = 1.0  # seconds
 LOOK_EVERY = timedelta(seconds=10)
 LEASE = 60  # seconds
 RENEWALS = 4  # in one lease
-GRACE = 10.0  # seconds that a task under way gets when the worker ends
+GRACE = 10.0  # seconds for the running task to finish when the worker ends
 SOME_FAILED = 1
 
 
@@ -44,7 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Until Ctrl-C or the end of the parent; or once."""
+    """Run until Ctrl-C or the parent's end, or drain the queue once."""
     worker = Worker(timedelta(seconds=max(arguments.lease, RENEWALS)))
     if arguments.once:
         worker.look()
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 class Worker:
-    """Looks for what is due, and runs it: one lane for each queue of the schedule, so that long work holds up only its like."""
+    """Finds due work and runs it, one lane per queue, so that long work delays only its own kind."""
 
     def __init__(self, lease: timedelta) -> None:
         self.name = f"{socket.gethostname()[:40]}:{os.getpid()}"
@@ -68,7 +68,7 @@ class Worker:
         self._lock = threading.Lock()
 
     def serve(self, parent: int) -> None:
-        """Look and renew until told to end, or until the parent is gone, also when it was killed."""
+        """Look for work and renew leases until told to end, or until the parent is gone, even by a kill."""
         lanes = [threading.Thread(target=self._run_lane, args=(lane,), daemon=True) for lane in self.lanes()]
         for lane in lanes:
             lane.start()
@@ -89,15 +89,15 @@ class Worker:
 
     @staticmethod
     def lanes() -> tuple[str, ...]:
-        """The queues that the schedule names."""
+        """Return the queues that the schedule names."""
         return tuple(sorted({kind.task.queue_name for kind in SCHEDULE}))
 
     def look(self) -> None:
-        """Put what is due into the queue, and take up what a vanished worker left."""
+        """Enqueue what is due, and release what a vanished worker left."""
         at = clock.now()
         queue.take_up_lost(at=clock.machine_now())
         for kind in SCHEDULE:
-            # One kind that cannot be read must not keep the others waiting.
+            # One kind whose query fails must not keep the others waiting.
             self._attempt(lambda kind=kind: queue.enqueue(kind=kind, found=kind.due(at), at=clock.machine_now()))
 
     def drain(self) -> None:
@@ -114,7 +114,7 @@ class Worker:
         connections.close_all()
 
     def _step(self, lane: str) -> bool:
-        """Run one task; False when none is ready."""
+        """Run one task; return False when none is ready."""
         claim = queue.claim(lane=lane, worker=self.name, at=clock.machine_now(), lease=self.lease)
         if claim is None:
             return False
@@ -144,7 +144,7 @@ class Worker:
         queue.renew(claims=claims, at=clock.machine_now(), lease=self.lease)
 
     def _attempt(self, step: Any) -> Any:
-        """Do the step; a failure is said and the next round may do better: a database that restarts must not end the worker."""
+        """Try a step; report a failure and let the next round retry, so that a database restart does not end the worker."""
         try:
             return step()
         except Exception as failure:
