@@ -1,4 +1,4 @@
-"""`mingbai audit verify`: is the audit trail what was written?"""
+"""`mingbai audit verify`: check that the audit trail is what was written."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Verify, print what is broken, end with the anchor to write down."""
+    """Verify the trail; print what is broken, or the anchor to write down."""
     expect = _anchor(arguments.expect)
     if arguments.anchor:
         audit.tie(at=clock.now())

@@ -1,4 +1,4 @@
-"""`mingbai backup FILE`: everything of this installation in one file."""
+"""`mingbai backup FILE`: write the whole installation to one file."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the backup and say what is in it."""
+    """Write the backup and report its contents."""
     made = write_backup(target=arguments.file.absolute(), at=clock.now(), say=lambda line: print(line, flush=True))
     print(f"已备份：{made.rows:,} 行，{made.files:,} 个文件，{made.size:,} 字节，审计记录 {made.acts:,} 条。")
     print("里面有密钥和密码的散列，只有您这个用户能读，放到别人读不到的地方；再放一份到另一台机器。")

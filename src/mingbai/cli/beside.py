@@ -1,4 +1,4 @@
-"""A command of the product in a process of its own beside a server, for as long as the server runs."""
+"""Run a command of the product in a process of its own beside a server."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import threading
 from types import TracebackType
 
 AGAIN_AFTER = 5.0  # seconds
-PATIENCE = 12.0  # seconds: a little more than a worker gives the task under way
+PATIENCE = 12.0  # seconds: slightly longer than a worker waits for its running task
 
 
 class Beside:
-    """Starts the command, starts it again when it ends by itself, and ends it with the block."""
+    """Start the command, restart it when it ends by itself, and stop it when the block ends."""
 
     def __init__(self, *arguments: str) -> None:
         self._command = [sys.executable, "-m", "mingbai.cli.main", *arguments]
@@ -34,6 +34,6 @@ class Beside:
         self._keeper.join(PATIENCE)
 
     def _keep(self) -> None:
-        # One that ran out of memory must come back without anybody looking.
+        # A process that ran out of memory must come back without anyone watching.
         while self._process.wait() is not None and not self._ending.wait(AGAIN_AFTER):
             self._process = subprocess.Popen(self._command)

@@ -1,4 +1,4 @@
-"""`mingbai calendar import FILE --by ACCOUNT`: put a holiday notice into the calendar."""
+"""`mingbai calendar import FILE --by ACCOUNT`: import a holiday notice."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Import the notice on behalf of the account and say what it changed."""
+    """Import the notice on behalf of the account and report what it contains."""
     at = clock.now()
     by = _acting(arguments.by, at.date())
     try:
@@ -57,7 +57,7 @@ def _read(path: Path) -> bytes:
 
 
 def _acting(username: str, on: date) -> Acting:
-    """The account in the post that may import; without such a post in any, so that the refusal says why."""
+    """Return the account in a post that may import, else in any post, so that the refusal can say why."""
     person = Person.objects.filter(username=username).first()
     posts = accounts.posts_of(person.pk, on) if person else ()
     found = [one for post in posts if person and (one := accounts.acting_for(person.pk, post.id, on))]

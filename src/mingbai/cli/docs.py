@@ -1,4 +1,4 @@
-"""`mingbai docs write|check`: the documents that are drawn out of the code."""
+"""`mingbai docs write|check`: generate the documents that derive from the code."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the documents, or show how the files differ from what the code says."""
+    """Write the documents, or show how the files differ from the code."""
     if not REFERENCE.is_dir():
         raise Trouble(f"没有 {REFERENCE}：这个命令只在源代码目录里用。", Exit.ENVIRONMENT)
     stale = 0
@@ -59,19 +59,19 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def law_modules() -> tuple[str, ...]:
-    """Every module of the law, by name."""
+    """Return every module of the law, by name."""
     return tuple(sorted(found.name for found in pkgutil.walk_packages(statute.__path__, "mingbai.statute.")))
 
 
 def rules() -> str:
-    """Every rule of law with its place in the code and its articles."""
+    """Return the list of rules, each with its place in the code and its articles."""
     intro = "Every rule of law in the code: its name, the function that holds it, the article, how sure its wording is."
     return f"# Rules\n\n{intro}\n\n{GENERATED}\n\n{index.render_markdown(law_modules())}"
 
 
 @dataclass(frozen=True)
 class Machine:
-    """One table of transitions with its words; `start` is where a new thing stands."""
+    """One table of transitions with its words; `start` is the initial state."""
 
     title: str
     start: StrEnum
@@ -95,7 +95,7 @@ MACHINES = (
 
 
 def all_states() -> str:
-    """The states of everything that moves through the house, each as a diagram and a table."""
+    """Return the states of everything that has a state machine, each as a diagram and a table."""
     return f"# States\n\n{GENERATED}\n\n" + "\n".join(_machine(machine) for machine in MACHINES)
 
 
@@ -114,7 +114,7 @@ def _machine(machine: Machine) -> str:
 
 
 def _whose(move: Move[Any, Any]) -> str:
-    """The owners of a move, each with where it sits unless that is the organ itself."""
+    """Return the posts that own a move, each with its organ unless that is the organ itself."""
     own = ["系统（到时自动）" if owner == SYSTEM else POST_WORDS[PostKind(owner)] for owner in move.owners]
     above = [f"上级的{POST_WORDS[post]}" for post in move.above]
     return "、".join([*own, *above, *(f"县级政府自己的：{POST_WORDS[post]}" for post in move.at_top)])

@@ -1,4 +1,4 @@
-"""`mingbai duties`: make the duties of the calendar for the day, and say what is open and late."""
+"""`mingbai duties`: make the day's calendar duties and list the overdue ones."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make today's duties, print the count and every late one."""
+    """Make today's duties; print how many are new and every overdue one."""
     from mingbai.catalogue import actions, queries
     from mingbai.core import clock
     from mingbai.core.errors import NotVisible

@@ -1,4 +1,4 @@
-"""Exit codes of the `mingbai` command, and the failure that carries one."""
+"""Exit codes of the `mingbai` command, and the exception that carries one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """What the caller of a command learns; docs/reference/commands.md lists them."""
+    """What a command tells its caller; docs/reference/commands.md lists the codes."""
 
     DONE = 0
     FOUND = 1  # the command ran and found something wrong: a broken audit row, an error in a report

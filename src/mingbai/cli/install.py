@@ -1,4 +1,4 @@
-"""`mingbai install FILE`: enter a county into an empty installation, from site to first accounts; later, new organs."""
+"""`mingbai install FILE`: set up a county in an empty installation, from site to first accounts; later, add new organs."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Enter everything in one transaction; the initial password is printed once."""
+    """Register everything in one transaction; the initial password is printed only once."""
     data = _read(arguments.file)
     bring_up_to_date(print)
     password = initial_password()
@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _organs(tables: list[Table], at: datetime) -> list[str]:
-    """Establish the organs that are not there yet, in the order of the file; the names of the new ones."""
+    """Establish the organs that do not exist yet, in file order; return the names of the new ones."""
     there = {organ.code for organ in organs.tree()}
     new = []
     for order, table in enumerate(tables, 1):

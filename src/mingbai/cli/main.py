@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from mingbai import __version__
 from mingbai.cli.exits import Exit, Trouble
 
-# The order is the order of the help text. Each module, of this package or of jobs, offers add_parser(subparsers) and sets `run`,
-# which gets the parsed arguments and returns an exit code; the module of a command is imported only when it is asked for.
+# In the order of the help text. Each module offers add_parser(subparsers), which sets `run`; `run` takes the parsed arguments
+# and returns an exit code. A command's module is imported only when that command is asked for.
 COMMANDS = {
     "serve": "mingbai.cli.serve",
     "setup": "mingbai.cli.setup",
@@ -30,14 +30,14 @@ COMMANDS = {
     "scan": "mingbai.cli.scan",
 }
 WITHOUT_INSTALLATION = frozenset({"scan"})
-"""Commands that need no database: they start without Django."""
+"""Commands that need no database and start without Django."""
 DESCRIPTION = "明白：县乡政务公开平台。每个命令后面加 --help 看它的用法。"
 NO_TABLE = re.compile(r"no such table|relation .* does not exist")
 EPILOG = "退出码：0 完成；1 查出问题；2 命令写错；3 被规则或权限拒绝；4 环境有问题（端口、数据库、文件）；130 中途按了 Ctrl-C。"
 
 
 class ChineseParser(argparse.ArgumentParser):
-    """argparse with its few fixed English words said in Chinese."""
+    """argparse with its fixed English words in Chinese."""
 
     def __init__(self, *args: object, **options: object) -> None:
         options.setdefault("add_help", False)
@@ -53,7 +53,7 @@ class ChineseParser(argparse.ArgumentParser):
         return super().format_help().replace("usage: ", "用法：", 1)
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        """Say what is wrong and where help is, then leave with the code of a wrong command."""
+        """Print what is wrong and where to find help, then exit with the usage code."""
         sys.stderr.write(f"{self.format_usage()}命令写错了：{_in_chinese(message)}\n加 --help 看用法。\n")
         raise SystemExit(Exit.USAGE)
 
@@ -77,7 +77,7 @@ def _in_chinese(message: str) -> str:
 
 
 def parser(names: Sequence[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
-    """The command line of the given commands."""
+    """Return the command line of the given commands."""
     main_parser = ChineseParser(prog="mingbai", description=DESCRIPTION, epilog=EPILOG)
     main_parser.add_argument("--version", action="version", version=f"mingbai {__version__}", help="显示版本")
     commands = main_parser.add_subparsers(title="可用的命令", metavar="命令", dest="command", required=True)
@@ -99,7 +99,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        # Whoever read has enough: `mingbai scan … | head`. What Python would still flush goes nowhere.
+        # The reader has seen enough (`mingbai scan … | head`); send what Python would still flush nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.INTERRUPTED
     except KeyboardInterrupt:
@@ -134,7 +134,7 @@ def _is_refusal(failure: Exception) -> bool:
 
 
 def _said_plainly(failure: Exception) -> str | None:
-    """One sentence for the failures that a person can do something about; None for a fault of the program."""
+    """Return one sentence for a failure that a person can act on; None for a bug in the program."""
     from django.db.utils import OperationalError, ProgrammingError
 
     if _is_refusal(failure):
@@ -143,7 +143,7 @@ def _said_plainly(failure: Exception) -> str | None:
         return "数据库是空的。先运行 mingbai setup 建库，或者 mingbai demo 建演示数据。"
     if isinstance(failure, OperationalError):
         return f"数据库用不了：{str(failure).strip()}。核对 DATABASE_URL，或者用 DATA_DIR= 换一个能写的目录。"
-    # Looked up, not imported: a command that draws nothing must not pay for the typesetter.
+    # Look the module up instead of importing it: commands that render nothing must not pay for the typesetter.
     fonts = sys.modules.get("mingbai.rendering.fonts")
     if fonts is not None and isinstance(failure, fonts.FontMissing):
         return str(failure)

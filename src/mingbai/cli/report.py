@@ -39,7 +39,7 @@ def _which(parser: argparse.ArgumentParser) -> None:
 
 
 def build(arguments: argparse.Namespace) -> int:
-    """Write report.json, .docx, .pdf, .html, .xlsx and the chart; nothing in the database changes."""
+    """Write report.json, .docx, .pdf, .html, .xlsx and the chart; the database does not change."""
     from mingbai.rendering.report.files import render_all
 
     document = _document(arguments)
@@ -56,7 +56,7 @@ def build(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Print what the check finds; the exit code says whether anything has to be done."""
+    """Print what the check finds; the exit code says whether anything needs attention."""
     from mingbai.rendering.report import data
 
     document = _document(arguments)

@@ -1,4 +1,4 @@
-"""`mingbai restore FILE`: a backup into an empty installation."""
+"""`mingbai restore FILE`: restore a backup into an empty installation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Bring an empty database to this version, then take the backup back."""
+    """Bring an empty database to this version, then restore the backup."""
     bring_up_to_date(print)
     done = restore_backup(source=arguments.file, say=lambda line: print(line, flush=True))
     print(f"已恢复 {done.made_at[:19].replace('T', ' ')} 的备份：{done.rows:,} 行，{done.files:,} 个文件。")

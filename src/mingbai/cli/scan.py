@@ -1,4 +1,4 @@
-"""`mingbai scan FILE… [--json] [--mask OUT] [--words FILE]`: what must not be published in these files."""
+"""`mingbai scan FILE… [--json] [--mask OUT] [--words FILE]`: find what must not be published in these files."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class _Result:
     unread: int = 0
 
     def as_json(self) -> dict[str, Any]:
-        """The object of docs/reference/scan.md."""
+        """Return the object that docs/reference/scan.md describes."""
         found = [
             {
                 "kind": str(finding.kind),
@@ -124,7 +124,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _scanned(arguments: argparse.Namespace, path: Path, words: Words, on: date) -> _Result:
-    """Read one file once, and write its masked copy where one is asked for."""
+    """Read one file once, and write its masked copy if asked for."""
     try:
         data = _bytes(path)
         inspection = inspect(path.name, data, words, on, has_page=False)
@@ -152,7 +152,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _write_masked(arguments: argparse.Namespace, path: Path, copy: Masked) -> None:
-    """Write the masked copy of one file; Unreadable when it would take the place of the file."""
+    """Write the masked copy of one file; raise Unreadable when it would overwrite the file itself."""
     try:
         target = _target(arguments, copy.name)
         if target.exists() and target.samefile(path):
@@ -165,7 +165,7 @@ def _write_masked(arguments: argparse.Namespace, path: Path, copy: Masked) -> No
 
 
 def _target(arguments: argparse.Namespace, name: str) -> Path:
-    """Where the masked copy goes: the file that was named, or into the folder that was named."""
+    """Return where the masked copy goes: the named file, or its own name in the named folder."""
     out: Path = arguments.mask
     if len(arguments.files) > 1:
         out.mkdir(parents=True, exist_ok=True)
@@ -173,7 +173,7 @@ def _target(arguments: argparse.Namespace, name: str) -> Path:
 
 
 def _words(path: Path | None) -> Words:
-    """The standard words and those of the file: one a line, `#` begins a comment, marks of secrecy below the line [密级标志]."""
+    """Return the standard words plus the file's: one per line, `#` starts a comment, secrecy marks follow the line [密级标志]."""
     if path is None:
         return STANDARD
     try:
@@ -191,7 +191,7 @@ def _words(path: Path | None) -> Words:
 
 
 def _print(result: _Result) -> None:
-    """One file for a person to read."""
+    """Print one file's result for a person to read."""
     if result.error and not result.findings:
         return
     if not result.findings:
@@ -205,5 +205,5 @@ def _print(result: _Result) -> None:
 
 
 def _place(finding: ScanFinding) -> str:
-    """The place with the reason why it is not seen in Chinese."""
+    """Return the place, with the Chinese reason why it is hidden."""
     return f"{finding.place}（{_REASONS.get(finding.hidden, finding.hidden)}）" if finding.hidden else finding.place

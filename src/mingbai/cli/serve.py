@@ -1,4 +1,4 @@
-"""`mingbai serve`: the portal and the workspace on one port."""
+"""`mingbai serve`: serve the portal and the workspace on one port."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.demo:
         _build_demonstration()
     accounts = _demo_accounts()
-    # Workers open their own connections; a connection shared over a fork breaks PostgreSQL.
+    # Workers open their own connections; sharing one across a fork breaks PostgreSQL.
     connections.close_all()
     if arguments.no_worker:
         return _serve(arguments.host, arguments.port, arguments.workers, accounts)
@@ -82,7 +82,7 @@ def _build_demonstration() -> None:
 
 
 def _demo_accounts() -> tuple[str, ...]:
-    """The lines about demonstration accounts; empty on a real installation."""
+    """Return the lines about demonstration accounts; empty on a real installation."""
     from mingbai.accounts.models import Post
     from mingbai.cli.demo.county import PASSWORD
     from mingbai.core.models import Site
@@ -110,7 +110,7 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        # Pages wait for the database, not for the processor: a few threads keep a worker busy.
+        # Pages wait for the database, not the processor, so a few threads keep a worker busy.
         blocking_threads=4,
         backlog=2048,
         log_level=LogLevels.warning,
@@ -135,7 +135,7 @@ def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int
     try:
         server.serve()
     except SystemExit:
-        # A terminal sends Ctrl-C to the workers too; granian calls their early end a failure, we do not.
+        # A terminal sends Ctrl-C to the workers too. Granian calls their early end a failure; we do not.
         if not server.interrupt_signal:
             raise
     finally:

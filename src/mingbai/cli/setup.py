@@ -26,14 +26,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Migrate and collect, saying what was done."""
+    """Migrate and collect static files, and report it."""
     bring_up_to_date(print)
     print("数据库和静态文件已是最新。")
     return Exit.DONE
 
 
 def bring_up_to_date(say: Say) -> None:
-    """Migrate when a migration is missing, collect static files when one of them changed."""
+    """Migrate when a migration is missing; collect static files when one of them has changed."""
     executor = MigrationExecutor(connection)
     if steps := len(executor.migration_plan(executor.loader.graph.leaf_nodes())):
         say(f"更新数据库：{steps} 步……")
@@ -47,7 +47,7 @@ def bring_up_to_date(say: Say) -> None:
 
 
 def _static_fingerprint() -> str:
-    """Changes when a static file is added, removed or edited; reads names, sizes and times, not contents."""
+    """Return a digest that changes when a static file is added, removed or edited; reads names, sizes and times, not contents."""
     digest = hashlib.sha256()
     for line in sorted(_static_files()):
         digest.update(line.encode())

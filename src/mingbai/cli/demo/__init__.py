@@ -1,4 +1,4 @@
-"""`mingbai demo`: the demonstration of 彭阳县, the same every time, built once."""
+"""`mingbai demo`: build the demonstration of 彭阳县, the same every time, once."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build the demonstration, or say that it is there; an empty data directory gets its database first."""
+    """Build the demonstration unless it exists; an empty data directory gets its database first."""
     bring_up_to_date(print)
     build(print)
     return Exit.DONE
 
 
 def build(say: Say) -> bool:
-    """Build everything in one transaction: an interrupted build leaves nothing. False when it was there already."""
+    """Build everything in one transaction, so that an interrupted build leaves nothing; return False when it exists already."""
     if Site.objects.filter(demo_today__isnull=False).exists():
         say("演示数据已经在了，没有改动。")
         return False
@@ -90,7 +90,7 @@ def _site() -> None:
 
 
 def _publish_gucheng(people: dict[str, Acting]) -> None:
-    """Through the same acts as in real work: prepare, explain what the check asks, submit, accept, publish."""
+    """Take the report through the acts of real work: open, explain what the check asks, submit, accept, publish."""
     clerk, officer, leader = people["gucheng"], people["county"], people["gucheng-leader"]
     reports.open_report(organ_code="gucheng", year=YEAR, by=clerk, at=_at(1, 11, 9))
     bench = queries.workbench(by=clerk, organ_code="gucheng", year=YEAR, today=TODAY)

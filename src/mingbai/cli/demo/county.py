@@ -1,4 +1,4 @@
-"""The demonstration's organs and the people who work in them: posts only, no names of persons."""
+"""The demonstration's organs and accounts: posts only, no personal names."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ POSTS = (
 
 
 def organs(by: Actor, at: datetime) -> None:
-    """The county government, its departments, its twelve townships, some villages of the seed township."""
+    """Establish the county government, its departments, its twelve townships and some villages of the seed township."""
     office = Contact(office="彭阳县人民政府办公室", address="彭阳县城（演示地址）", postcode="756500", hours=HOURS)
     root = Establishment(code=ROOT, name="彭阳县人民政府", short_name="彭阳县", level="county", contact=office)
     establish(organ=root, by=by, at=at)
@@ -87,7 +87,7 @@ def organs(by: Actor, at: datetime) -> None:
 
 
 def people(by: Actor, at: datetime) -> dict[str, Acting]:
-    """One account for each post; the password is the same for all and need not be changed here."""
+    """Install one account per post and return them by username; all share one password that need not be changed."""
     appointments = tuple(Appointment(name, label, organ, kind, SINCE, section) for name, label, organ, kind, section in POSTS)
     accounts.install(appointments=appointments, password=PASSWORD, must_change=False, by=by, at=at)
     rows = Post.objects.select_related("organ", "person").order_by("id")

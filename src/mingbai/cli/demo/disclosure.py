@@ -1,4 +1,4 @@
-"""The demonstration's disclosure work: the catalogue, what is due, a chain, entries in every stage of their review."""
+"""The demonstration's disclosure work: duties, a chain, a published guide, entries under review."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PURCHASE = f"""<p>{SHOW}</p><p>2020年，白阳镇开展政府集中采购1次�
 
 
 def build(people: dict[str, Acting]) -> None:
-    """Everything in January 2021, through the same acts as in real work."""
+    """Build everything in January 2021, through the acts of real work."""
     _duties(people["baiyang"])
     chain = catalogue.open_chain(
         organ_code="baiyang",
@@ -45,7 +45,7 @@ def build(people: dict[str, Acting]) -> None:
 
 
 def _duties(clerk: Acting) -> None:
-    """One duty past its day; the quarterly lists that end today are made by the calendar."""
+    """Report one duty that is overdue by now, and let the calendar make the quarterly ones."""
     catalogue.report_event(
         organ_code="baiyang",
         item_id=_line("涉农补贴", "农业生产发展资金", "耕地地力保护"),
@@ -81,7 +81,7 @@ def _project() -> EntryContent:
 def _published(
     people: dict[str, Acting], field: str, item1: str, item2: str, content: EntryContent, chain: int | None = None
 ) -> None:
-    """An entry through all three reviews and out."""
+    """Take an entry through all three reviews and publish it."""
     clerk = people["baiyang"]
     entry = entries.open_draft(
         organ_code="baiyang",
@@ -98,7 +98,7 @@ def _published(
 
 
 def _in_review(people: dict[str, Acting]) -> None:
-    """One entry that waits for the secrecy review."""
+    """Leave one entry waiting for its secrecy review."""
     content = EntryContent(
         title="白阳镇2020年政府集中采购情况",
         summary="集中采购1次，采购总金额54,369元。",
@@ -113,12 +113,12 @@ def _in_review(people: dict[str, Acting]) -> None:
 
 
 def _of(content: EntryContent, item: int) -> EntryContent:
-    """The content under an item of the catalogue."""
+    """Return the content under a catalogue line."""
     return replace(content, item_id=item)
 
 
 def _line(field: str, item1: str, item2: str) -> int:
-    """The key of a line of the township's catalogue; the first of its group where the second item is left open."""
+    """Return the key of a line of the township's catalogue; the first of its group when `item2` is empty."""
     organ = organs.organ("baiyang")
     rows = items.lines_for(organ, date(2021, 1, 4), field=field)
     return next(row.id for row in rows if row.item1 == item1 and item2 in (row.item2, ""))

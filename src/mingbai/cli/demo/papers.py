@@ -1,4 +1,4 @@
-"""The demonstration's documents: a policy that waits for its signature, and a slip that is still being drafted."""
+"""The demonstration's documents: a policy awaiting signature, and a slip being drafted."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ NOTICE = Slip(
 
 
 def build(people: dict[str, Acting]) -> None:
-    """One slip through the office and the secrecy review, one begun."""
+    """Take one slip through the office and the secrecy review; open another."""
     clerk = people["baiyang"]
     waiting = actions.open_slip(organ_code="baiyang", slip=POLICY, by=clerk, at=_at(15, 15))
     actions.submit(document_id=waiting, by=clerk, at=_at(15, 16))

@@ -26,24 +26,24 @@ from mingbai.supervision.actions import register_activity
 
 YEAR = 2020
 CHANNELS = (("website", "政府网站"), ("wechat", "微信公众号"), ("weibo", "微博"), ("platform_331", "“331”监管平台"))
-# Of the everyday entries each channel takes a stretch; the stretches overlap, because one text goes out on several channels.
+# Each channel takes a stretch of the everyday entries; stretches overlap because one text goes out on several channels.
 STRETCHES = {"platform_331": (0, 1969), "weibo": (1369, 2392), "wechat": (1869, 2163), "website": (1940, 1979)}
 OPEN_DAYS = (date(2020, 6, 18), date(2020, 11, 12))
 MEETINGS = (date(2020, 3, 25), date(2020, 6, 24), date(2020, 9, 23), date(2020, 12, 23))
 INSPECTIONS = (date(2020, 3, 27), date(2020, 6, 29), date(2020, 9, 28), date(2020, 12, 25))
 ORDINALS = "一二三四"
-# The last month whose records are filed under their lines of the catalogue.
+# The last month whose records are filed under their catalogue lines.
 LAST_FILED = 6
 
 
 def channels(by: Acting, at: datetime) -> None:
-    """The four channels of the county."""
+    """Add the county's four channels."""
     for order, (key, label) in enumerate(CHANNELS):
         add_channel(key=key, label=label, order=order, by=by, at=at)
 
 
 def baiyang(by: Acting, at: datetime) -> None:
-    """The seed township's year: 54 + 294 + 1,023 + 1,969 deliveries, a procurement, open days, meetings, inspections."""
+    """Record the seed township's year: 54 + 294 + 1,023 + 1,969 deliveries, a procurement, open days, meetings, inspections."""
     chance = Random(YEAR)  # noqa: S311 - the same demonstration every time, nothing secret
     own, others = formal(), list(everyday(max(end for _, end in STRETCHES.values())))
     chance.shuffle(others)
@@ -71,7 +71,7 @@ def baiyang(by: Acting, at: datetime) -> None:
 
 
 def gucheng(by: Acting, at: datetime) -> None:
-    """A small year of another township, whose report the demonstration shows published."""
+    """Record a small year of another township, whose report the demonstration shows as published."""
     chance = Random(YEAR + 1)  # noqa: S311
     titles = [Titled(t.item, t.field, t.title.replace("白阳镇", "古城镇"), t.month) for t in everyday(36)]
     entries = [_published(titled, chance) for titled in titles]
@@ -85,14 +85,14 @@ def gucheng(by: Acting, at: datetime) -> None:
 
 
 def opening_balances(organ_code: str, by: Acting, at: datetime) -> None:
-    """The 2019 report on paper, in which every cell was nought."""
+    """Declare the 2019 paper report, in which every cell was zero."""
     values = {cell: Decimal(0) for cell in form_for(YEAR - 1).cells}
     source = "2019年度纸质报告（演示）"
     reports.declare_opening_balances(organ_code=organ_code, year=YEAR - 1, values=values, source=source, by=by, at=at)
 
 
 def _published(titled: Titled, chance: Random) -> Published:
-    """Mostly on working days, in office hours, in the month that the title speaks of."""
+    """Return a record published in its title's month, mostly on working days and always in office hours."""
     last = date(YEAR + titled.month // 12, titled.month % 12 + 1, 1) - timedelta(days=1)
     days = [d for d in get_workdays(date(YEAR, titled.month, 1), last) if d.day >= 5]
     on = chance.choice(days)
@@ -105,7 +105,7 @@ def _published(titled: Titled, chance: Random) -> Published:
 
 
 def _filed(record: Published, lines: Sequence[LineRow]) -> Published:
-    """The record of the first half of the year under its line of the catalogue; the other half is left to the clerk."""
+    """File a record of the first half of the year under its catalogue line; the rest are left for the clerk to file."""
     if record.formed_on.month > LAST_FILED:
         return record
     line = nearest(record.title, (one for one in lines if one.field == record.field))
@@ -113,7 +113,7 @@ def _filed(record: Published, lines: Sequence[LineRow]) -> Published:
 
 
 def _later(channel: str) -> int:
-    """Minutes after the first publication at which a channel sends."""
+    """Return how many minutes after the first publication a channel sends."""
     return {"website": 0, "platform_331": 5, "wechat": 20, "weibo": 30}[channel]
 
 

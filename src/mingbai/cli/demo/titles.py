@@ -1,4 +1,4 @@
-"""Believable titles of the demonstration: places, programmes and companies, no persons; nothing of it is a real document."""
+"""Believable titles for the demonstration: places, programmes and companies, no persons. None is a real document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice, product
 
-# 鄃, 𠅤 and the like stand in real place and company names and have to survive every file format.
+# 鄃, 𠅤 and the like occur in real place and company names and must survive every file format.
 VILLAGES = (
     "阳坪村",
     "柳湾村",
@@ -26,7 +26,7 @@ COMPANIES = ("彭阳县垚鑫建筑工程有限公司", "宁夏𬭩源农牧开�
 
 @dataclass(frozen=True, slots=True)
 class TitleKind:
-    """One kind of information: the statutory item, the field of the catalogue, and how its titles read."""
+    """One kind of information: its statutory item, its catalogue field, and how its titles read."""
 
     item: str
     field: str
@@ -108,19 +108,19 @@ class Titled:
 
 
 def formal() -> tuple[Titled, ...]:
-    """What stands on the government's website: the few formal documents and the organ's own rules."""
+    """Return the titles on the government's website: the few formal documents and the organ's own rules."""
     rules = (("rules", "公开制度", f"白阳镇政府信息公开{name}") for name in RULES)
     return tuple(Titled(item, field, title, 1 + n % 12) for n, (item, field, title) in enumerate((*FORMAL, *rules)))
 
 
 def everyday(count: int) -> tuple[Titled, ...]:
-    """As many different titles of everyday information as asked for, spread over the fields."""
+    """Return this many different everyday titles, spread over the fields."""
     streams: list[Iterator[Titled]] = [_of(kind) for kind in KINDS]
     return tuple(islice((next(stream) for stream in cycle(streams)), count))
 
 
 def _of(kind: TitleKind) -> Iterator[Titled]:
-    """Titles of one kind without end: every village and month, then the same for the second, third … time."""
+    """Yield titles of one kind without end: every village and month, then again for a second, third … batch."""
     for turn in cycle(range(1, 1000)):
         for pattern, month, village in product(kind.patterns, MONTHS, VILLAGES):
             company = COMPANIES[(len(village) + len(month) + turn) % len(COMPANIES)]
