@@ -1,4 +1,4 @@
-"""Public pages from memory, in front of Django: one lookup, until something that the public sees has changed."""
+"""Public pages from memory, in front of Django: one lookup, until something the public sees has changed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Header = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One stored answer; `body` is sent as it is, `etag` is the fingerprint of its content."""
+    """One stored response; `body` is sent unchanged, `etag` is the fingerprint of its content."""
 
     status: str
     headers: list[Header]
@@ -37,7 +37,7 @@ class Page:
 class PageCache:
     """A WSGI application that answers public pages from memory and asks `application` for everything else.
 
-    `generation` reads what is different after every change that the public sees; it is asked at most once a second.
+    `generation` returns a value that differs after every change the public can see; it is called at most once a second.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class PageCache:
         return page.body if method == "GET" else []
 
     def _check(self) -> None:
-        """Forget everything when the public sees something else now; one thread asks, the others do not wait."""
+        """Drop all pages when the generation has changed; one thread asks, the others do not wait."""
         if not self.lock.acquire(blocking=False):
             return
         try:
@@ -93,17 +93,17 @@ class PageCache:
             self.lock.release()
 
     def _generation(self) -> object:
-        """What is in the database; None when it cannot be read, then nothing is kept."""
+        """Return the generation; None when the database cannot be read, in which case nothing is stored."""
         try:
             return self.read_generation()
-        except Exception:  # whatever the database says: the page itself will say it to the reader
+        except Exception:  # whatever the database raises, the page itself will report it to the reader
             return None
 
     def _ask(self, key: Key, environ: WSGIEnvironment, start_response: StartResponse) -> Page | Iterable[bytes]:
-        """Let the application answer; a page is stored and returned, anything else is the answer itself."""
+        """Ask the application; store and return a page, or return any other response unstored."""
         before = self.generation
         answer = _Answer()
-        # Whoever asks for the head alone gets the length of the whole.
+        # A HEAD request must get the headers, and the length, of the whole page.
         result = self.application({**environ, "REQUEST_METHOD": "GET"}, answer)
         if getattr(result, "streaming", False) or not answer.may_be_kept:
             answer.pass_on(start_response)
@@ -120,7 +120,7 @@ class PageCache:
         return page
 
     def _keep(self, key: Key, page: Page, generation: object) -> None:
-        """Store a page that was made under this generation; the oldest pages make room."""
+        """Store a page made under this generation, evicting the oldest pages when full."""
         with self.lock:
             if generation != self.generation:
                 return
@@ -132,7 +132,7 @@ class PageCache:
 
 
 class _Answer:
-    """What the application says before its body."""
+    """The application's status and headers, captured before its body."""
 
     def __init__(self) -> None:
         self.status = ""
@@ -145,13 +145,13 @@ class _Answer:
 
     @property
     def may_be_kept(self) -> bool:
-        """A whole page that is the same for everybody."""
+        """Whether this is a whole page that is the same for everyone."""
         names = {name.lower(): value.lower() for name, value in self.headers}
         private = any(word in names.get("cache-control", "") for word in ("private", "no-store"))
         return self.status.startswith("200") and "set-cookie" not in names and not private
 
     def pass_on(self, start_response: StartResponse) -> None:
-        """Say to the server what the application said."""
+        """Repeat the captured status and headers to the server."""
         if self.problem:
             start_response(self.status, self.headers, self.problem)
         else:
@@ -166,13 +166,13 @@ def _page(answer: _Answer, body: bytes, key_size: int) -> Page:
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     own = {"content-length", "etag", "cache-control", "vary"}
     headers = [header for header in answer.headers if header[0].lower() not in own]
-    # Readers keep the page but ask each time: what was withdrawn is gone at once, what stayed costs a 304.
+    # Browsers keep the page but revalidate it every time: a withdrawn page is gone at once, an unchanged one costs a 304.
     headers += [("Content-Length", str(len(body))), ("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Cookie")]
     return Page(answer.status, headers, [body], etag, len(body) + 4 * key_size + 1024)
 
 
 def _mode(cookies: str) -> str:
-    """The reading mode among the cookies, the only one that a public page looks at."""
+    """Return the reading mode, the only cookie that a public page depends on."""
     for cookie in cookies.split(";"):
         name, _, value = cookie.strip().partition("=")
         if name == COOKIE:

@@ -21,7 +21,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 
 def _secret_key() -> str:
-    """The key from the environment, or one made once and kept readable by this user alone."""
+    """Return the key from the environment, or one generated once and readable by this user alone."""
     if key := os.environ.get("SECRET_KEY"):
         return key
     path = DATA_DIR / "secret_key"
@@ -44,7 +44,8 @@ def _database() -> dict[str, Any]:
         "NAME": DATA_DIR / "mingbai.sqlite3",
         "CONN_MAX_AGE": 60,
         "OPTIONS": {
-            # A writer takes its lock at the start: two savers wait for each other instead of failing halfway.
+            # Take the write lock when the transaction starts, so that two savers wait for each other instead of failing
+            # halfway.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": (
@@ -55,7 +56,7 @@ def _database() -> dict[str, Any]:
 
 
 def _practice() -> tuple[Practice, DueRule, dict[str, str]]:
-    """The county's choices where the law is silent, from practice.toml in the data directory; without it the defaults."""
+    """Return the county's choices where the law is silent, from practice.toml in the data directory; defaults without it."""
     path = DATA_DIR / "practice.toml"
     if not path.exists():
         return Practice(), DueRule(), {}
@@ -142,7 +143,7 @@ AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-# Trying again during a lockout does not make it longer; the product's own trail keeps every attempt.
+# Retrying during a lockout does not extend it; our own audit trail keeps every attempt.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 OTP_TOTP_ISSUER = "明白"
@@ -158,7 +159,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 
-# No list of queues: a task names its lane, and the worker opens one for each that the schedule names.
+# No list of queues: each task names its own, and the worker opens a lane for every queue in the schedule.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 LANGUAGE_CODE = "zh-hans"
@@ -178,6 +179,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # An address that does not exist is the visitor's business, not the terminal's.
+    # A wrong address is the visitor's business and does not belong in the log.
     "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -1,4 +1,4 @@
-"""The application as the server runs it: the page cache, and Django behind it."""
+"""The application that the server runs: the page cache with Django behind it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from mingbai.core import clock, public  # noqa: E402
 
 
 def generation() -> tuple[int, date]:
-    """The public generation and the day, on a connection that is not older than the settings allow.
+    """Return the public generation and the day, on a connection no older than the settings allow.
 
-    The day belongs to it: whether something is still valid, or overdue, changes at midnight without anybody's act.
+    The day matters because at midnight things expire or fall overdue without anyone's act.
     """
     close_old_connections()
     return public.generation(), clock.today()
