@@ -26,7 +26,7 @@ def register_application(
     by: Acting,
     at: datetime,
 ) -> int:
-    """Enter one application (登记簿); outcome and day of the answer come together or not at all."""
+    """Register one application (登记簿) and return its key; an outcome and the day of the answer come together or not at all."""
     organ = policies.organ_to_register(by, organ_code)
     number = one_line(number, "登记编号", "number", 60)
     checks.day(received_on, "收到日期", "received_on", at.date())
@@ -50,7 +50,7 @@ def register_application(
 
 
 def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acting, at: datetime) -> None:
-    """Write the result of an application that was open."""
+    """Record the outcome of an open application."""
     with open_act(by=by, at=at) as done:
         row = lock_record(done, Application, record_id)
         if row.closed_on is not None or row.removed_at is not None:
@@ -64,7 +64,7 @@ def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acti
 
 
 def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Take an application out of the register; its row and its number stay."""
+    """Remove an application from the register; its row and its number stay."""
     take_out(model=Application, register="applications", record_id=record_id, reason=reason, by=by, at=at)
 
 
@@ -79,7 +79,7 @@ def register_dispute(
     by: Acting,
     at: datetime,
 ) -> int:
-    """Enter one 行政复议 or 行政诉讼 about disclosure."""
+    """Register one 行政复议 or 行政诉讼 over disclosure, and return its key."""
     organ = policies.organ_to_register(by, organ_code)
     number = one_line(number, "案号", "number", 80)
     checks.day(filed_on, "受理日期", "filed_on", at.date())
@@ -97,7 +97,7 @@ def register_dispute(
 
 
 def conclude_dispute(*, record_id: int, result: str, concluded_on: date, by: Acting, at: datetime) -> None:
-    """Write the result of a reconsideration or suit that was pending."""
+    """Record the result of a pending reconsideration or lawsuit."""
     with open_act(by=by, at=at) as done:
         row = lock_record(done, Dispute, record_id)
         if row.concluded_on is not None or row.removed_at is not None:
@@ -111,12 +111,12 @@ def conclude_dispute(*, record_id: int, result: str, concluded_on: date, by: Act
 
 
 def remove_dispute(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Take a dispute out of the register; its row stays."""
+    """Remove a dispute from the register; its row stays."""
     take_out(model=Dispute, register="disputes", record_id=record_id, reason=reason, by=by, at=at)
 
 
 def _check_outcome(received_on: date, outcome: str, closed_on: date | None, today: date) -> None:
-    """The result is one of the form of the year in which it was given."""
+    """Raise Invalid unless the outcome is on the form of the year in which it was given."""
     if not outcome and closed_on is None:
         return
     if not outcome:

@@ -1,4 +1,4 @@
-"""Applications and disputes, as far as the report counts them: the register (登记簿), not yet the handling."""
+"""Applications and disputes as the report counts them: the register (登记簿), not yet their handling."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mingbai.organs.models import Organ
 
 
 class Application(models.Model):
-    """One registered application. `applicant_kind` and `outcome` are keys of table 3's columns and result rows."""
+    """One registered application; `applicant_kind` and `outcome` are keys of table 3's columns and result rows."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     number = models.CharField(max_length=60)
@@ -35,12 +35,12 @@ class Application(models.Model):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """The application's name in the audit trail."""
         return f"applications:{self.pk}"
 
 
 class Dispute(models.Model):
-    """One 行政复议 or 行政诉讼 about disclosure. `group` and `result` are keys of table 4; no result: still pending."""
+    """One 行政复议 or 行政诉讼 over disclosure; `group` and `result` are keys of table 4. No result means pending."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     number = models.CharField(max_length=80)
@@ -69,5 +69,5 @@ class Dispute(models.Model):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """The dispute's name in the audit trail."""
         return f"disputes:{self.pk}"

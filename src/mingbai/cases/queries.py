@@ -11,7 +11,7 @@ from mingbai.cases.values import ApplicationRow, DisputeRow
 
 
 def applications(organ_id: int, first_on: date, last_on: date) -> tuple[ApplicationRow, ...]:
-    """Applications that were open or came in during the period, in the order of their entry."""
+    """Return applications that were open or received during the period, in order of registration."""
     rows = Application.objects.filter(
         Q(closed_on__isnull=True) | Q(closed_on__gte=first_on),
         organ_id=organ_id,
@@ -23,7 +23,7 @@ def applications(organ_id: int, first_on: date, last_on: date) -> tuple[Applicat
 
 
 def disputes(organ_id: int, first_on: date, last_on: date) -> tuple[DisputeRow, ...]:
-    """Reconsiderations and suits that were pending or came in during the period, in the order of their entry."""
+    """Return reconsiderations and lawsuits that were pending or filed during the period, in order of registration."""
     rows = Dispute.objects.filter(
         Q(concluded_on__isnull=True) | Q(concluded_on__gte=first_on),
         organ_id=organ_id,

@@ -1,4 +1,4 @@
-"""The registers of applications and disputes as frozen values, and the words of table 3 and 4 that they use."""
+"""The registers of applications and disputes as frozen values, and the words of tables 3 and 4 that they use."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from datetime import date
 
 from mingbai.statute.annual_report.forms import form_for
 
-# Rows of table 3 that are not a result.
 FIRST_YEAR = 2019
+# Rows of table 3 that are not results.
 FRAME_ROWS = frozenset({"new", "carried_in", "total", "carried_out"})
 
 
 @dataclass(frozen=True, slots=True)
 class ApplicationRow:
-    """One registered application; no outcome: still open."""
+    """One registered application; no outcome means open."""
 
     id: int
     number: str
@@ -27,7 +27,7 @@ class ApplicationRow:
 
 @dataclass(frozen=True, slots=True)
 class DisputeRow:
-    """One reconsideration or suit; no result: still pending."""
+    """One reconsideration or lawsuit; no result means pending."""
 
     id: int
     number: str
@@ -38,25 +38,25 @@ class DisputeRow:
 
 
 def _cells(year: int) -> Iterable[str]:
-    """The cells of the year's form; before 2019 there was none, and the first one is close enough to name old cases."""
+    """Return the cells of the year's form; before 2019 there was none, and the first one serves to name old cases."""
     return form_for(max(year, FIRST_YEAR)).cells
 
 
 def applicant_kinds(year: int) -> frozenset[str]:
-    """The columns of table 3 of the year's form, without the total."""
+    """Return the columns of table 3 of the year's form, without the total."""
     return frozenset(p.split(".")[2] for p in _cells(year) if p.startswith("3.new.")) - {"total"}
 
 
 def outcomes(year: int) -> frozenset[str]:
-    """The result rows of table 3 of the year's form."""
+    """Return the result rows of table 3 of the year's form."""
     return frozenset(p.split(".")[1] for p in _cells(year) if p.startswith("3.")) - FRAME_ROWS
 
 
 def groups(year: int) -> frozenset[str]:
-    """The three groups of table 4."""
+    """Return the three groups of table 4."""
     return frozenset(p.split(".")[1] for p in _cells(year) if p.startswith("4."))
 
 
 def results(year: int) -> frozenset[str]:
-    """The columns of table 4 that are a result."""
+    """Return the columns of table 4 that are results."""
     return frozenset(p.split(".")[2] for p in _cells(year) if p.startswith("4.")) - {"pending", "total"}

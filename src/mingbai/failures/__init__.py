@@ -1,1 +1,1 @@
-"""Tasks of the queue that failed: what the system administrator sees and decides."""
+"""Failed tasks of the queue, as the system administrator sees and settles them."""

@@ -1,4 +1,4 @@
-"""What the administrator does with a failed task: once more, or never again."""
+"""What the administrator does with a failed task: retry it, or give it up."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOVED_ON = "这件事已经不在等您处理：可能正在再试，或者已�
 
 
 def try_again(*, task_id: UUID, by: Acting, at: datetime) -> None:
-    """Let the queue run a failed task once more, at once; if it fails again it waits again."""
+    """Let the queue retry a failed task at once; if it fails again, it waits for the administrator again."""
     policies.check_settle(by)
     with open_act(by=by, at=at) as done:
         failed = _waiting(done, task_id)
@@ -29,7 +29,7 @@ def try_again(*, task_id: UUID, by: Acting, at: datetime) -> None:
 
 
 def give_up(*, task_id: UUID, by: Acting, at: datetime) -> None:
-    """Take a failed task off the list for good; nobody tries it any more."""
+    """Give a failed task up for good: it leaves the list and is never retried."""
     policies.check_settle(by)
     with open_act(by=by, at=at) as done:
         failed = _waiting(done, task_id)
@@ -39,7 +39,7 @@ def give_up(*, task_id: UUID, by: Acting, at: datetime) -> None:
 
 
 def _waiting(done: Doing, task_id: UUID) -> FailedTask:
-    """The failed task, locked, as long as it waits for a decision."""
+    """Return the failed task, locked; raise Stale unless it still waits for a decision."""
     failed = done.lock(FailedTask, "task", pk=task_id)
     if failed.is_given_up or failed.task.status != TaskResultStatus.FAILED:
         raise Stale(MOVED_ON)

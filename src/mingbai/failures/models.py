@@ -1,4 +1,4 @@
-"""What the queue's own table does not hold: why a task failed, in words, and whether somebody has settled it."""
+"""What the queue's own table lacks: why a task failed, in words, and whether someone has settled it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django_tasks_db.models import DBTaskResult
 
 
 class FailedTask(models.Model):
-    """A task that failed at least once and has not succeeded since; gone as soon as it does."""
+    """A task that has failed and not succeeded since; the row is deleted once it succeeds."""
 
     task = models.OneToOneField(DBTaskResult, models.CASCADE, primary_key=True, related_name="failure")
     what = models.CharField(max_length=60)
@@ -15,7 +15,7 @@ class FailedTask(models.Model):
     why = models.CharField(max_length=500)
     tries = models.PositiveIntegerField()
     failed_at = models.DateTimeField()
-    # Nobody tries it any more; the row stays, so that the schedule does not begin anew.
+    # Never retried, but the row stays: without it the schedule would enqueue the task again.
     is_given_up = models.BooleanField(default=False)
 
     class Meta:

@@ -8,11 +8,11 @@ from mingbai.core.errors import NotVisible
 
 
 def may_settle(by: Acting) -> bool:
-    """The system administrator, who keeps the accounts too; failures name no content."""
+    """Return whether this is the system administrator, who also keeps the accounts; failures name no content."""
     return may_manage_accounts(by)
 
 
 def check_settle(by: Acting) -> None:
-    """NotVisible for everybody else: to them there is no such page."""
+    """Raise NotVisible for everyone else: to them there is no such page."""
     if not may_settle(by):
         raise NotVisible("failures")

@@ -13,13 +13,13 @@ AT_ONCE = 100
 
 
 def failed_tasks(limit: int = AT_ONCE) -> tuple[FailedTaskRow, ...]:
-    """The tasks that failed and are neither done nor given up since, the latest first."""
+    """Return the tasks that failed and have been neither done nor given up, latest first."""
     listed = FailedTask.objects.filter(is_given_up=False).select_related("task").order_by("-failed_at", "task_id")
     return tuple(_row(one) for one in listed[:limit])
 
 
 def count_waiting() -> int:
-    """How many tasks wait for the administrator's decision."""
+    """Count the tasks that wait for the administrator's decision."""
     return FailedTask.objects.filter(is_given_up=False, task__status=TaskResultStatus.FAILED).count()
 
 

@@ -1,4 +1,4 @@
-"""Frozen values of failed tasks."""
+"""Failed tasks as frozen values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class FailedTaskRow:
-    """One failed task; `next_at` is when the queue tries it again by itself, None when it waits for the administrator."""
+    """One failed task; `next_at` is when the queue retries it, None when it waits for the administrator."""
 
     id: UUID
     what: str

@@ -16,7 +16,7 @@ REGISTER = "activities"
 
 
 def register_activity(*, organ_code: str, kind: str, title: str, held_on: date, by: Acting, at: datetime) -> int:
-    """Enter an open day, a work meeting, a training or a village inspection."""
+    """Register an open day, a work meeting, a training or a village inspection, and return its key."""
     organ = policies.organ_to_register(by, organ_code)
     if kind not in ActivityKind.values:
         raise Invalid("选一种活动：政府开放日、政务公开工作会议、业务培训、村务公开督查。", "kind")
@@ -29,5 +29,5 @@ def register_activity(*, organ_code: str, kind: str, title: str, held_on: date, 
 
 
 def remove_activity(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Take an activity out of the ledger; its row stays."""
+    """Remove an activity from the ledger; its row stays."""
     take_out(model=Activity, register=REGISTER, record_id=record_id, reason=reason, by=by, at=at)

@@ -1,4 +1,4 @@
-"""The management ledger, as far as the report counts it: open days, work meetings, trainings, inspections."""
+"""The management ledger as the report counts it: open days, work meetings, training, inspections."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mingbai.organs.models import Organ
 
 
 class ActivityKind(models.TextChoices):
-    """What was held."""
+    """Kinds of activity."""
 
     OPEN_DAY = "open_days", "政府开放日"
     WORK_MEETING = "work_meetings", "政务公开工作会议"
@@ -33,5 +33,5 @@ class Activity(models.Model):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """The activity's name in the audit trail."""
         return f"activities:{self.pk}"

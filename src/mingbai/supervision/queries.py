@@ -13,7 +13,7 @@ LABELS = {str(kind): str(label) for kind, label in ActivityKind.choices}
 
 
 def counts(organ_id: int, first_on: date, last_on: date) -> dict[str, int]:
-    """How often each kind of activity was held in the period; every kind is there."""
+    """Count the activities of each kind in the period; kinds without any count 0."""
     rows = Activity.objects.filter(organ_id=organ_id, removed_at__isnull=True, held_on__gte=first_on, held_on__lte=last_on)
     found = dict(rows.order_by("kind").values_list("kind").annotate(n=Count("*")))
     return {kind: found.get(kind, 0) for kind in LABELS}
@@ -22,7 +22,7 @@ def counts(organ_id: int, first_on: date, last_on: date) -> dict[str, int]:
 def activities(
     organ_id: int, kind: str, first_on: date, last_on: date, *, after: int = 0, limit: int | None = None
 ) -> tuple[ActivityRow, ...]:
-    """Activities of one kind in the period, in the order of their entry."""
+    """Return activities of one kind in the period, in order of registration."""
     rows = Activity.objects.filter(
         organ_id=organ_id, kind=kind, removed_at__isnull=True, held_on__gte=first_on, held_on__lte=last_on, id__gt=after
     )
