@@ -2,9 +2,9 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    """A line of the catalogue is called one: 事项 of the regulation is the item. The tables keep their names and rows."""
+    """Rename Item to CatalogueLine, so that "item" means only 事项 of the regulations. Tables keep their names and rows."""
 
-    # Their foreign keys name the model as it was.
+    # The other app's foreign keys still name the model as it was.
     dependencies = [("catalogue", "0003_duty_kinds"), ("entries", "0005_tally_counted")]
 
     operations = [

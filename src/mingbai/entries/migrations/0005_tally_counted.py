@@ -7,7 +7,7 @@ PLACE = ("organ_id", "item_id", "statutory_item", "field")
 
 
 def count(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """What is listed already, counted once; from here on every act keeps the numbers."""
+    """Count what is listed already, once; from here on every act maintains the counts."""
     entry, tally = apps.get_model("entries", "Entry"), apps.get_model("entries", "Tally")
     rows = entry.objects.filter(is_listed=True).order_by(*PLACE).values(*PLACE)
     counted = rows.annotate(listed=Count("*"), last=Max("published_at"))

@@ -10,7 +10,7 @@ from mingbai.privacy.spans import DataKind
 
 
 def as_before(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Findings in the form that the code before reads; which words were looked for is forgotten."""
+    """Rewrite findings into the previous form; the fingerprint of the words is lost."""
     for row in apps.get_model("entries", "Attachment").objects.only("findings").iterator(chunk_size=20):
         if isinstance(row.findings, dict):
             row.findings = [_before(one) for one in row.findings["found"]]
@@ -31,7 +31,7 @@ def _before(one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class Migration(migrations.Migration):
-    """Old findings are read as they are (entries.values.inspected); only the way back has to rewrite."""
+    """Old findings are read as they are (entries.values.inspected); only the reverse has to rewrite."""
 
     dependencies = [("entries", "0005_tally_counted")]
 
