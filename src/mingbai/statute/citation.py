@@ -1,4 +1,4 @@
-"""Where a rule stands: the law, its number and the article."""
+"""Where a rule comes from: the law, its number and the article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Confidence(Enum):
-    """How sure the wording is: read in the original, partly, or common practice (then configurable)."""
+    """How certain the wording is: read in the original, read in part, or common practice (hence configurable)."""
 
     CONFIRMED = "C"
     PARTLY = "P"
@@ -16,7 +16,7 @@ class Confidence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One source: `law` is the short name shown to people (条例), `article` the place (第49条第一款)."""
+    """One source: `law` is the short name shown to people (条例), `article` the place in it (第49条第一款)."""
 
     law: str
     article: str = ""
@@ -32,10 +32,10 @@ REGULATIONS_NUMBER = "国务院令第711号"
 
 
 def regulations(article: str) -> Citation:
-    """An article of 政府信息公开条例 (国务院令第711号, in force since 2019-05-15)."""
+    """Cite an article of 政府信息公开条例 (国务院令第711号, in force since 2019-05-15)."""
     return Citation(REGULATIONS_NAME, article, REGULATIONS_NUMBER)
 
 
 def practice(what: str) -> Citation:
-    """No text of law was found: common practice, to be shown as such (通行做法)."""
+    """Cite common practice, shown as such (通行做法), where no text of law was found."""
     return Citation("通行做法", f"：{what}" if what else "", "", Confidence.PRACTICE)

@@ -6,5 +6,5 @@ from datetime import date
 
 
 def long_day(on: date) -> str:
-    """2021年1月19日"""
+    """Format a day as 2021年1月19日."""
     return f"{on.year}年{on.month}月{on.day}日"

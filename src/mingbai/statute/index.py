@@ -1,4 +1,4 @@
-"""Rules mark themselves here, so that the list of rules with their articles is drawn out of the code."""
+"""A register in which rules enter themselves, so that the list of rules with their articles is generated from the code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CONFIDENCE_WORDS = {Confidence.CONFIRMED: "read", Confidence.PARTLY: "partly rea
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of law: its name in the law's words, where it is in the code, its articles, one sentence."""
+    """One rule of law: its name in the law's words, its place in the code, its articles, one sentence."""
 
     name: str
     module: str
@@ -28,7 +28,7 @@ _rules: dict[tuple[str, str], Rule] = {}
 
 
 def rule(*citations: Citation, name: str) -> Callable[[Marked], Marked]:
-    """Mark a function as a rule of law; the function stays as it is."""
+    """Mark a function as a rule of law; the function itself stays unchanged."""
 
     def mark(function: Marked) -> Marked:
         qualname = function.__qualname__
@@ -40,7 +40,7 @@ def rule(*citations: Citation, name: str) -> Callable[[Marked], Marked]:
 
 
 def rules(modules: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules of these modules, by module and name."""
+    """Return the rules of these modules, by module and name."""
     names = tuple(modules)
     for module in names:
         importlib.import_module(module)
@@ -48,7 +48,7 @@ def rules(modules: Iterable[str]) -> tuple[Rule, ...]:
 
 
 def render_markdown(modules: Iterable[str]) -> str:
-    """The rules of these modules as one Markdown table."""
+    """Render the rules of these modules as one Markdown table."""
     lines = ["| 规则 | where | article | how sure | what it says |", "|---|---|---|---|---|"]
     for found in rules(modules):
         where = f"`{found.module.removeprefix('mingbai.statute.')}.{found.function}`"

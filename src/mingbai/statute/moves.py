@@ -1,4 +1,4 @@
-"""The moves of everything that passes through several hands: one shape for every table of transitions."""
+"""The moves of everything that passes through several hands: one shape for every transition table."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ A = TypeVar("A", bound=StrEnum)
 class Move(Generic[S, A]):
     """One move: from a state, by an act, to a state, with its audit event.
 
-    Whose it is: `owners` are posts of the organ itself (or SYSTEM, the clock); `above` are posts of an organ that supervises
-    it; `at_top` are posts of the county government itself, which no organ here supervises.
+    `owners` are posts of the organ itself (or SYSTEM, the clock), `above` posts of an organ that supervises it, `at_top` posts
+    of the county government itself, which no organ here supervises.
     """
 
     state: S
@@ -31,11 +31,11 @@ class Move(Generic[S, A]):
 
     @property
     def whose(self) -> str:
-        """The posts as people call them, joined by 或者; 系统 where only the clock makes the move."""
+        """The posts by their usual names, joined by 或者; 系统 where only the clock makes the move."""
         posts = dict.fromkeys((*self.owners, *self.above, *self.at_top))
         return "或者".join(POST_WORDS[PostKind(one)] for one in posts if one != SYSTEM) or "系统"
 
 
 def move_of(table: Iterable[Move[S, A]], state: S, act: A) -> Move[S, A] | None:
-    """The first move of this act from this state; None where the table has none."""
+    """Return the first move of this act from this state; None where the table has none."""
     return next((move for move in table if move.state is state and move.act is act), None)

@@ -1,7 +1,7 @@
-"""The posts in which people act for an organ, and those that share a task.
+"""The posts in which people act for an organ, and the groups of posts that share a task.
 
-Sources: 条例第4条第二款 (each organ has people for this work); 条例第17条 (secrecy review by persons of its own);
-GB/T 22239—2019 (administration and audit in different hands).
+Sources: 条例第4条第二款 (each organ has people for this work); 条例第17条 (dedicated people for secrecy review); GB/T
+22239—2019 (administration and audit in different hands).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class PostKind(StrEnum):
-    """The seven posts; a system administrator keeps accounts and cannot read content."""
+    """The seven posts; a system administrator manages accounts and cannot read content."""
 
     CLERK = "clerk"
     SECTION_HEAD = "section_head"
@@ -30,9 +30,9 @@ POST_WORDS = {
     PostKind.AUDITOR: "审计员",
     PostKind.SYSTEM_ADMINISTRATOR: "系统管理员",
 }
-# No post: the clock, which publishes what was planned and takes down what has been posted long enough.
+# Not a post: the clock, which publishes planned entries and takes down those that have been posted long enough.
 SYSTEM = "system"
 WORKERS = (PostKind.CLERK, PostKind.SECTION_HEAD)
 PUBLISHERS = (*WORKERS, PostKind.SIGNING_LEADER)
-# They read the work of the organs below their own.
+# They see the work of the organs below their own.
 SUPERVISORS = (PostKind.COUNTY_OFFICER, PostKind.AUDITOR)

@@ -1,4 +1,4 @@
-"""The answer of a rule: allowed or not, why, and by which article."""
+"""The answer of a rule: whether it allows, why, and by which article."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mingbai.statute.citation import Citation
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`reason` is a sentence for a person; `code` is stable for programs and tests."""
+    """`reason` is a sentence for people; `code` is stable for programs and tests."""
 
     allowed: bool
     reason: str = ""
@@ -24,5 +24,5 @@ ALLOWED = Verdict(True)
 
 
 def refused(reason: str, citation: Citation | None = None, code: str = "") -> Verdict:
-    """A refusal with its reason."""
+    """Return a refusal with its reason."""
     return Verdict(False, reason, citation, code)

@@ -1,6 +1,6 @@
 """Which record counts in which cell (labels of the forms, 国办公开办函〔2019〕60号 and 〔2021〕30号).
 
-The same functions draw the list behind a cell, so that the list always sums to the cell.
+The list behind a cell uses the same functions, so it always sums to the cell.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from mingbai.statute.index import rule
 FORM = Citation("年报格式", "表内标签", "国办公开办函〔2021〕30号")
 FORM_2019 = Citation("年报格式", "表内标签", "国办公开办函〔2019〕60号")
 FORM_NAME = "国务院办公厅政府信息公开工作年度报告格式"
-# Why the report holds each kind of record.
+# The article that puts each kind of record into the report.
 PUBLISHED, HANDLED, DISPUTED = regulations("第50条第一项"), regulations("第50条第二项"), regulations("第50条第三项")
 RECEIVED = regulations("第31条")
 MADE, DECLARED, PROCURED = regulations("第20条第一项"), regulations("第20条第五、六、八项"), regulations("第20条第九项")
@@ -23,7 +23,7 @@ PERIOD = Citation("年报格式", "统计期", "国办公开办函〔2021〕30�
 
 
 class CountedApplication(Protocol):
-    """One application: `applicant_kind` and `outcome` are keys of table 3; no `closed_on`: still open."""
+    """One application: `applicant_kind` and `outcome` are keys of table 3; without `closed_on` it is still open."""
 
     @property
     def applicant_kind(self) -> str: ...
@@ -36,7 +36,7 @@ class CountedApplication(Protocol):
 
 
 class CountedDispute(Protocol):
-    """One reconsideration or suit: `group` and `result` are keys of table 4; no `concluded_on`: pending."""
+    """One reconsideration or suit: `group` and `result` are keys of table 4; without `concluded_on` it is pending."""
 
     @property
     def group(self) -> str: ...
@@ -71,7 +71,7 @@ def period(year: int) -> tuple[date, date]:
 
 @rule(FORM, name="申请计入哪些格")
 def application_cells(facts: CountedApplication, year: int) -> tuple[str, ...]:
-    """One application counts once where it came from and once where it went: its one result row, or carried out."""
+    """An application counts once as new or carried in, and once in its one result row or as carried out."""
     first, last = period(year)
     if facts.received_on > last or (facts.closed_on is not None and facts.closed_on < first):
         return ()
@@ -82,7 +82,7 @@ def application_cells(facts: CountedApplication, year: int) -> tuple[str, ...]:
 
 @rule(FORM, name="复议诉讼计入哪些格")
 def dispute_cells(facts: CountedDispute, year: int) -> tuple[str, ...]:
-    """A dispute concluded in the year counts by its result, one not concluded by the year's end as pending."""
+    """A dispute concluded in the year counts under its result, one not concluded by the year's end as pending."""
     first, last = period(year)
     if facts.filed_on > last or (facts.concluded_on is not None and facts.concluded_on < first):
         return ()
@@ -92,7 +92,7 @@ def dispute_cells(facts: CountedDispute, year: int) -> tuple[str, ...]:
 
 @rule(FORM_2019, FORM, name="规范性文件计入哪些格")
 def normative_cells(facts: CountedDocument, year: int, form_code: str) -> tuple[str, ...]:
-    """Form 2019: made, published, public and standing at the end; form 2021: made, repealed, in force at the end."""
+    """Form 2019 counts documents made, published, and public and in force at the end; form 2021 made, repealed, in force."""
     first, last = period(year)
 
     def in_year(on: date | None) -> bool:

@@ -1,4 +1,4 @@
-"""By when the report of an organ is published (条例第49条), township by the county's yearly notice."""
+"""When the report of an organ is due (条例第49条); for townships the county's yearly notice decides."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COUNTY = (3, 31)
 
 @dataclass(frozen=True, slots=True)
 class DueRule:
-    """The day (month, day of the following year) that the county set for townships, and where it is written."""
+    """The township due date (month, day of the following year) that the county set, and the document that sets it."""
 
     month: int = 1
     day: int = 31
@@ -21,9 +21,10 @@ class DueRule:
 
 
 def due_rule(day: object, source: object) -> DueRule:
-    """The rule of a settings table: `day` as "MM-DD"; ValueError with a sentence for a day that does not exist."""
+    """Read the rule from a settings table, `day` as "MM-DD"; raise ValueError with a sentence for a bad day or a missing
+    source."""
     try:
-        # A year without 29 February: the day has to exist every year.
+        # A year without 29 February, because the day must exist every year.
         found = date.fromisoformat(f"2021-{day}")
     except ValueError:
         raise ValueError(f'township_due 写月和日，例如 "01-31"，不能是 {day!r}。') from None
@@ -34,7 +35,7 @@ def due_rule(day: object, source: object) -> DueRule:
 
 @dataclass(frozen=True, slots=True)
 class ReportDue:
-    """The last day, its source, and whether a law fixes it (then nobody may change it)."""
+    """The last day, its source, and whether a law fixes it, in which case nobody may change it."""
 
     on: date
     citation: Citation
@@ -42,10 +43,10 @@ class ReportDue:
 
 
 def due_on(organ_level: str, year: int, township_rule: DueRule) -> ReportDue | None:
-    """The due date of the report for `year`; None for a village committee, which is no administrative organ.
+    """Return the due date of the report for `year`; None for a village committee, which is not an administrative organ.
 
-    Departments 31 January, county governments 31 March of the following year (条例第49条). The article does not name
-    townships: their day is `township_rule`. Raises ValueError for an unknown level.
+    Departments publish by 31 January, county governments by 31 March of the following year (条例第49条). The article does not
+    mention townships: their day is `township_rule`. Raises ValueError for an unknown level.
     """
     if organ_level == "department":
         return ReportDue(date(year + 1, *DEPARTMENT), regulations("第49条第一款"), True)

@@ -1,6 +1,6 @@
-"""Figures inside the text of a report: taken from the tables, shown as such, and seen when they no longer agree.
+"""Figures in the text of a report: taken from the tables, marked as such, and reported when they no longer agree.
 
-Stored text holds `{{path|value as shown}}`; the editor shows `【label：value】`, which a person can read and type.
+Stored text holds `{{path|value as shown}}`; the editor shows `【label：value】`, which people can read and type.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TYPED = re.compile(r"【([^【】：]+)：([^【】：]*)】")
 
 
 class FigureError(ValueError):
-    """A figure in the editor's text that no table knows; the message says what to do."""
+    """A figure in the editor's text that no table has; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Used:
 
 
 def show(value: Value) -> str:
-    """A value as people read it: 3,340, 54,369, 7,730.28; an empty cell is an empty string."""
+    """Format a value for readers: 3,340, 54,369, 7,730.28; empty for an empty cell."""
     if value is None:
         return ""
     if isinstance(value, int):
@@ -40,12 +40,12 @@ def show(value: Value) -> str:
 
 
 def token(path: str, value: Value) -> str:
-    """The stored form of a figure."""
+    """Return the stored form of a figure."""
     return f"{{{{{path}|{show(value)}}}}}"
 
 
 def parts(text: str) -> tuple[str | Used, ...]:
-    """The text cut into plain pieces and figures, in order; empty pieces are left out."""
+    """Split a text into plain pieces and figures, in order, dropping empty pieces."""
     return tuple(_parts(text))
 
 
@@ -61,34 +61,34 @@ def _parts(text: str) -> Iterator[str | Used]:
 
 
 def used(text: str) -> tuple[Used, ...]:
-    """The figures of a text in order."""
+    """Return the figures in a text, in order."""
     return tuple(Used(match[1], match[2]) for match in STORED.finditer(text))
 
 
 def off(text: str, values: Mapping[str, Value]) -> tuple[Used, ...]:
-    """The figures that no longer agree: the value is another one, or there is none."""
+    """Return the figures that no longer agree: their value has changed, or there is none."""
     return tuple(figure for figure in used(text) if figure.path not in values or show(values[figure.path]) != figure.shown)
 
 
 def refresh(text: str, values: Mapping[str, Value]) -> str:
-    """The text with every figure at its present value; figures without one stay as they are."""
+    """Update every figure to its current value; figures without one stay as they are."""
     return STORED.sub(lambda m: token(m[1], values[m[1]]) if m[1] in values else m[0], text)
 
 
 def plain(text: str) -> str:
-    """The text as it is printed."""
+    """Return the text as printed."""
     return STORED.sub(lambda m: m[2], text)
 
 
 def to_editor(text: str, labels: Mapping[str, str]) -> str:
-    """Stored text as the editor shows it; a figure whose label is unknown keeps its path as label."""
+    """Convert stored text for the editor; a figure whose label is unknown keeps its path as label."""
     return STORED.sub(lambda m: f"【{labels.get(m[1], m[1])}：{m[2]}】", text)
 
 
 def from_editor(text: str, labels: Mapping[str, str], values: Mapping[str, Value]) -> str:
-    """What was typed, as it is stored. A figure without a number takes the table's; a number that was typed is kept.
+    """Convert typed text for storage. A figure without a number takes the table's; a typed number is kept.
 
-    Raises FigureError for a label that no table has and for a value that could not be stored.
+    Raises FigureError for a label that no table has and for a value that cannot be stored.
     """
     paths = {label: path for path, label in labels.items()}
 

@@ -1,4 +1,4 @@
-"""What a check found, and which findings stand in the way of submission."""
+"""What a check found, and which findings block submission."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.statute.citation import Citation
 
 
 class Severity(Enum):
-    """An error blocks, a warning wants an explanation, a notice informs."""
+    """An error blocks, a warning needs an explanation, a notice informs."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -19,10 +19,10 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: a stable code, the cells it is about, a sentence for the clerk, the source, the way out.
+    """One finding: a stable code, the cells concerned, a sentence for the clerk, the source, the remedy.
 
-    `section` (1 to 6) is set when it is about a text. `may_explain`: a written explanation lets it pass.
-    `detail` tells apart findings of one code in one place.
+    `section` (1 to 6) is set when it concerns a text. `may_explain`: a written explanation lets it pass. `detail` distinguishes
+    findings with the same code in the same place.
     """
 
     code: str
@@ -37,13 +37,13 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """The same finding has the same key in every run."""
+        """A key that identifies the same finding in every run."""
         place = f"s{self.section}" if self.section else ""
         return ":".join((self.code, place, self.detail, ",".join(self.cells)))[:160]
 
 
 def blocking(findings: Iterable[Finding], explained: Collection[str]) -> tuple[Finding, ...]:
-    """The findings that stop submission: errors, and warnings and explainable errors without an explanation."""
+    """Return the findings that block submission: errors and warnings, unless an explanation is allowed and given."""
     return tuple(
         found
         for found in findings

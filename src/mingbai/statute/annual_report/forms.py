@@ -1,6 +1,6 @@
 """The two statutory forms of the annual report as data: 国办公开办函〔2019〕60号 (2019, 2020) and 〔2021〕30号 (from 2021).
 
-Labels stand exactly as printed. Every renderer and every page lays out the same grid of `GridCell`.
+Labels are exactly as printed. Every renderer and every page lays out the same grid of `GridCell`.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ BALANCE_NOTE = "（本列数据的勾稽关系为：第一项加第二项之和�
 
 
 class CellKind(Enum):
-    """What a cell may hold: a whole number from 0, money (a decimal from 0), a whole number with sign."""
+    """What a cell may hold: a whole number from 0, money (a decimal from 0), or a signed whole number."""
 
     COUNT = "count"
     MONEY = "money"
@@ -73,7 +73,7 @@ class CellKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One place of the printed table. `cell` is the path of a data cell, empty for labels and fillers."""
+    """One cell of the printed table. `cell` is the path of a data cell, empty for labels and fillers."""
 
     text: str = ""
     colspan: int = 1
@@ -86,7 +86,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
-    """One table: the first `head_rows` rows of `grid` are its head; `section` (1 to 6) is where it stands."""
+    """One table: the first `head_rows` rows of `grid` are its head; `section` (1 to 6) is where it belongs."""
 
     key: str
     section: int
@@ -99,7 +99,7 @@ class TableForm:
 
 @dataclass(frozen=True, slots=True)
 class CellInfo:
-    """A data cell: its full printed label, a short one unique in the form, its kind and unit."""
+    """A data cell: its full printed label, a short one unique in the form, its kind and its unit."""
 
     path: str
     table: str
@@ -112,7 +112,7 @@ class CellInfo:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A statutory form; `cells` are in the order of the form."""
+    """A statutory form; `cells` follow the order of the form."""
 
     code: str
     document: str
@@ -125,7 +125,7 @@ class Form:
 
 
 def form_for(year: int) -> Form:
-    """The form that binds a year; ValueError for years before 2019, when no such form existed."""
+    """Return the form for a year; raise ValueError for years before 2019, when no such form existed."""
     for code in CODES:
         found = form(code)
         if found.first_year <= year <= (found.last_year or year):
@@ -135,7 +135,7 @@ def form_for(year: int) -> Form:
 
 @cache
 def form(code: str) -> Form:
-    """The form with this code ("2019" or "2021"); ValueError for any other."""
+    """Return the form with this code ("2019" or "2021"); raise ValueError for any other."""
     if code not in CODES:
         raise ValueError(f"没有这种格式：{code}")
     data = tomllib.loads((files(__package__) / "forms" / f"{code}.toml").read_text("utf-8"))
@@ -155,7 +155,7 @@ def form(code: str) -> Form:
 
 
 def result_rows(of: Form) -> tuple[str, ...]:
-    """The keys of the result rows of table 3 (without the total), in order."""
+    """Return the keys of the result rows of table 3, in order, without the total."""
     rows = dict.fromkeys(path.split(".")[1] for path in of.cells if path.startswith("3."))
     return tuple(row for row in rows if row not in {"new", "carried_in", "total", "carried_out"})
 
@@ -235,7 +235,7 @@ Line3 = tuple[str, tuple[GridCell, ...], str, str]
 
 
 def _lines3(others: tuple[tuple[str, str, str], ...]) -> Iterator[Line3]:
-    """Key, label cells, full label and short label of each of the 23 (2019) or 25 (2021) data rows."""
+    """Yield key, label cells, full label and short label of each of the 23 (2019) or 25 (2021) data rows."""
     yield "new", (_label("一、本年新收政府信息公开申请数量", 3),), "一、本年新收政府信息公开申请数量", "本年新收"
     yield "carried_in", (_label("二、上年结转政府信息公开申请数量", 3),), "二、上年结转政府信息公开申请数量", "上年结转"
     groups = RESULT_GROUPS + ((("（六）其他处理", others),) if others else ())

@@ -1,4 +1,4 @@
-"""The states of an annual report, who moves it, and what the trail calls the move (条例第49、50条)."""
+"""The states of an annual report, who moves it, and the audit event of each move (条例第49、50条)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ReportState(StrEnum):
 
 
 class ReportAct(StrEnum):
-    """What can be done with it."""
+    """What can be done with a report."""
 
     SUBMIT = "submit"
     RETURN = "return"
@@ -46,7 +46,7 @@ ACT_WORDS = {
 }
 EDITABLE = frozenset({ReportState.DRAFT, ReportState.RETURNED})
 ABOVE = (PostKind.COUNTY_OFFICER,)
-# The county's own report has no organ above it here: its signing leader stands in.
+# The county's own report has no organ above it here, so its signing leader stands in.
 AT_TOP = (PostKind.SIGNING_LEADER,)
 
 TRANSITIONS: tuple[Move[ReportState, ReportAct], ...] = (
@@ -61,7 +61,7 @@ TRANSITIONS: tuple[Move[ReportState, ReportAct], ...] = (
 
 
 def transition(state: ReportState, act: ReportAct) -> Move[ReportState, ReportAct] | Verdict:
-    """The move of this act from this state, or the refusal that says where the report stands."""
+    """Return the move of this act from this state, or a refusal that says where the report stands."""
     found = move_of(TRANSITIONS, state, act)
     if found is not None:
         return found

@@ -1,6 +1,6 @@
-"""The first draft of the six sections, drawn from the figures: lawful as it stands, for the clerk to improve.
+"""A first draft of the six sections from the figures: lawful as it is, for the clerk to improve.
 
-Figures stand as tokens (statute.annual_report.figures). A sentence reads right when its figure is 0 and when it is not.
+Figures are tokens (statute.annual_report.figures). Each sentence must read well whether its figure is 0 or not.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ACTIVITIES = (
 
 @dataclass(frozen=True, slots=True)
 class WordingFacts:
-    """What the sentences speak of: the organ, its figures by path, its channels (key, label) in order, where to ask."""
+    """What the sentences mention: the organ, its figures by path, its channels (key, label) in order, whom to ask."""
 
     organ_name: str
     organ_level: str
@@ -45,7 +45,7 @@ class WordingFacts:
 
 
 def lead(organ_name: str, year: int, form: Form) -> str:
-    """The paragraph before the first section: what the report rests on and which days it covers."""
+    """Return the paragraph before the first section: the legal basis of the report and the days it covers."""
     return (
         f"本报告由{organ_name}依据《中华人民共和国政府信息公开条例》第五十条和《政府信息公开工作年度报告格式》"
         f"（{form.document}）编制。所列数据的统计期限为{year}年1月1日至{year}年12月31日。"
@@ -54,7 +54,7 @@ def lead(organ_name: str, year: int, form: Form) -> str:
 
 @rule(regulations("第50条"), FORM_TEXT, name="年报六部分须写的内容")
 def default_sections(facts: WordingFacts) -> tuple[str, str, str, str, str, str]:
-    """The stored texts of the six sections, one paragraph a line."""
+    """Return the stored texts of the six sections, one paragraph per line."""
     return (
         _overall(facts),
         _proactive(facts),
@@ -142,7 +142,7 @@ def _applications(facts: WordingFacts) -> str:
 
 
 def _result_words(label: str) -> str:
-    """ "（三）不予公开1.属于国家秘密，总计" as a sentence says it: 不予公开（属于国家秘密）."""
+    """Turn "（三）不予公开1.属于国家秘密，总计" into the wording of a sentence: 不予公开（属于国家秘密）."""
     found = RESULT.fullmatch(label.rpartition("，")[0])
     group, detail = (found[1], found[2]) if found else (label, None)
     return f"{group}（{detail}）" if detail else group

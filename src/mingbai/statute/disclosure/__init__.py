@@ -1,1 +1,1 @@
-"""Proactive disclosure: what the law makes each organ publish."""
+"""Proactive disclosure: what the law requires each organ to publish."""

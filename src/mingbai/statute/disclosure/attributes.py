@@ -1,7 +1,7 @@
 """The disclosure attribute of a document (公文公开属性): proposed by the drafter, checked by the office, decided by the signer.
 
-Sources: 国办发〔2016〕80号 (三种属性、随公文一并报批、不公开说明理由、解读同步); 条例第14、15、16条; 保密法. That a
-policy document that is not to be open goes to the disclosure office first is practice.
+Sources: 国办发〔2016〕80号 (三种属性、随公文一并报批、不公开说明理由、解读同步); 条例第14、15、16条; 保密法. Sending a policy
+document that is not open to the disclosure office first is practice.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ SECRETS = Citation("保守国家秘密法", "第30条", "2024年修订")
 REVIEW_FIRST = Citation("保守国家秘密法", "第35条", "2024年修订")
 MARKING = Citation("公文处理工作条例", "第9条", "中办发〔2012〕14号")
 SHORTEST_REASON = 4
-# 密级 stands with its term after a star (机密★5年), or alone in its line.
+# 密级 is followed by a star and its term (机密★5年), or stands alone on its line.
 CLASSIFICATION = re.compile(r"[绝机秘]\s*密\s*★|^\s*[绝机秘]\s*密\s*$", re.MULTILINE)
 
 
 class Attribute(StrEnum):
-    """Whether the public gets the document: unasked, when asked, or not."""
+    """Whether the public gets the document unasked, on request, or not at all."""
 
     OPEN = "open"
     ON_REQUEST = "on_request"
@@ -35,7 +35,7 @@ class Attribute(StrEnum):
 
 
 class Origin(StrEnum):
-    """Whose document it is: our own, one that we forward, one of several organs led by us, or led by another."""
+    """Whose document it is: our own, one that we forward, a joint one that we lead, or a joint one that another organ leads."""
 
     OWN = "own"
     FORWARDED = "forwarded"
@@ -55,13 +55,13 @@ ORIGIN_WORDS = {
     Origin.JOINT_LEAD: "联合发文，本机关主办",
     Origin.JOINT: "联合发文，别的机关主办",
 }
-# Whose attribute stands already: nobody here may decide otherwise.
+# Another organ has already set the attribute: nobody here may decide otherwise.
 FOLLOWING = frozenset({Origin.FORWARDED, Origin.JOINT})
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An attribute with its reason; `ground` is a code of articles 14 to 16 ("15.1"), needed for what is closed."""
+    """An attribute with its reason; `ground` is a code from articles 14 to 16 ("15.1"), required for a closed document."""
 
     attribute: Attribute | None
     reason: str = ""
@@ -80,7 +80,7 @@ def stated(attribute: Attribute | None) -> Verdict:
 
 @rule(ATTRIBUTES, regulations("第14条"), regulations("第15条"), regulations("第16条"), name="不主动公开的要写理由和依据")
 def proposal(found: Proposal) -> Verdict:
-    """What is not to be open needs a reason; what is closed also a ground of articles 14, 15 and 16, and only that."""
+    """Anything not open needs a reason; a closed document, and no other, also needs a ground from articles 14 to 16."""
     if not (verdict := stated(found.attribute)) or found.attribute is Attribute.OPEN:
         return verdict
     words = ATTRIBUTE_WORDS[found.attribute or Attribute.CLOSED]
@@ -100,7 +100,7 @@ def proposal(found: Proposal) -> Verdict:
 
 @rule(ATTRIBUTES, practice("转发件从原件，联合发文从主办机关"), name="转发和联合发文的公开属性")
 def follows(origin: Origin, attribute: Attribute | None, original: Attribute | None) -> Verdict:
-    """What is forwarded has the attribute of its original, what another organ leads has the lead organ's."""
+    """A forwarded document keeps the attribute of its original; a joint one takes the lead organ's."""
     if origin not in FOLLOWING:
         return ALLOWED
     whose = "原件" if origin is Origin.FORWARDED else "主办机关"
@@ -114,7 +114,7 @@ def follows(origin: Origin, attribute: Attribute | None, original: Attribute | N
 
 @rule(ATTRIBUTES, name="意见不一致由签发人定")
 def decision(proposed: Proposal, decided: Proposal, opinion: str, is_agreed: bool = True) -> Verdict:
-    """The signer decides; when this differs from the proposal, or the organs did not agree, the opinion says why."""
+    """The signer decides; the opinion says why when this departs from the proposal or the organs disagree."""
     if not (verdict := proposal(decided)):
         return verdict
     has_opinion = len(opinion.strip()) >= SHORTEST_REASON
@@ -127,13 +127,13 @@ def decision(proposed: Proposal, decided: Proposal, opinion: str, is_agreed: boo
 
 @rule(MARKING, name="密级标志")
 def bears_classification(text: str) -> bool:
-    """Whether a text bears the mark of a state secret as documents bear it; the mere word in a sentence is none."""
+    """Return whether a text bears a state secret marking as documents do; the mere word in a sentence is none."""
     return CLASSIFICATION.search(text) is not None
 
 
 @rule(SECRETS, name="涉密文件不进本系统")
 def not_classified(names: Sequence[str]) -> Verdict:
-    """A file or text that bears a mark of state secrets is not taken in at all, whatever its attribute."""
+    """A file or text that bears a state secret marking is not accepted at all, whatever its attribute."""
     if names:
         reason = f"{names[0]}带有密级标志。涉密文件不进本系统，请从涉密渠道办理；不是涉密文件的，先去掉密级标志再上传。"
         return refused(reason, SECRETS, "document.classified")
@@ -142,7 +142,7 @@ def not_classified(names: Sequence[str]) -> Verdict:
 
 @rule(REVIEW_FIRST, ATTRIBUTES, name="主动公开的文件不夹带不能公开的附件")
 def annexes(attribute: Attribute | None, marked: Sequence[str]) -> Verdict:
-    """An open document has no annex that bears a secrecy mark; `marked` are the names of those that do."""
+    """An open document has no annex with a secrecy marking; `marked` names the annexes that have one."""
     if attribute is Attribute.OPEN and marked:
         reason = f"“{marked[0]}”带有不能公开的标志，整件不能主动公开。先拿掉或者换掉它，或者改公开属性。"
         return refused(reason, REVIEW_FIRST, "document.marked_annex")
@@ -151,9 +151,9 @@ def annexes(attribute: Attribute | None, marked: Sequence[str]) -> Verdict:
 
 @rule(INTERPRETATION, name="政策性文件与解读同步组织、同步审签、同步部署")
 def interpretation(is_policy: bool, attribute: Attribute | None, plan: str, title: str, body: str) -> Verdict:
-    """An open policy document is handed in and signed with the plan and the text of its interpretation.
+    """An open policy document is submitted and signed with the plan and the text of its interpretation.
 
-    What the public does not get is not interpreted to it: a policy document that is not open needs none.
+    A policy document that the public does not get needs none.
     """
     if not is_policy or attribute is not Attribute.OPEN:
         return ALLOWED
@@ -168,5 +168,5 @@ def interpretation(is_policy: bool, attribute: Attribute | None, plan: str, titl
 
 @rule(practice("政策性文件拟不公开的先送政务公开机构审查"), name="政策性文件不公开先经政务公开机构")
 def needs_disclosure_office(is_policy: bool, attribute: Attribute | None) -> bool:
-    """Whether the disclosure office looks at it before anybody else does."""
+    """Return whether the disclosure office sees the document before anybody else."""
     return is_policy and attribute is not None and attribute is not Attribute.OPEN

@@ -1,6 +1,6 @@
-"""Whole-process disclosure (五公开): the stages of one matter, what stands at each step, what is missing, the notices in order.
+"""Whole-process disclosure (五公开): the stages of one matter, where each step stands, what is missing, the order of notices.
 
-Sources: 关于全面推进政务公开工作的意见 (decision, execution, management, service and result are open, one after the other);
+Sources: 关于全面推进政务公开工作的意见 (decision, execution, management, service and result are disclosed in turn);
 土地管理法实施条例第26条、第28条、第31条 (the three notices of an expropriation).
 """
 
@@ -34,7 +34,7 @@ FIRST_NOTICE_OVER = practice("预公告期满以后再发布补偿安置公告")
 
 
 class ChainStage(StrEnum):
-    """The five stages, in their order."""
+    """The five stages, in order."""
 
     DECISION = "decision"
     EXECUTION = "execution"
@@ -53,7 +53,7 @@ STAGE_WORDS = {
 
 
 class Progress(StrEnum):
-    """How far a step or a stage is open; KEPT is not published at all, EXEMPT does not occur in this matter."""
+    """How far a step or a stage is published; KEPT is never published, EXEMPT does not occur in this matter."""
 
     DONE = "done"
     HALF = "half"
@@ -64,11 +64,11 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one step has to publish.
+    """What one step must publish.
 
-    `limit` in the grammar of time limits ("20wd", "period:7wd"; "" when nothing sets one), running from what `starts` names.
-    `whose`: the levels of organ whose work it is. `notice`: its number among the statutory
-    notices, else 0. `see`: another chain that tells it in full. `is_kept`: recorded, never published.
+    `limit` follows the grammar of time limits ("20wd", "period:7wd"; "" when nothing sets one) and runs from what `starts`
+    names. `whose`: the levels of organ responsible for it. `notice`: its number among the statutory notices, else 0. `see`:
+    another chain that covers it in full. `is_kept`: recorded, never published.
     """
 
     key: str
@@ -92,7 +92,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One standard chain; the steps in the order of the five stages."""
+    """One standard chain, its steps in the order of the five stages."""
 
     key: str
     title: str
@@ -103,7 +103,8 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class EntryBrief:
-    """One published entry as a chain sees it; `missing` are the elements that it lacks, `posted` its days on the board."""
+    """One published entry as a chain sees it; `missing` lists the elements it lacks, `posted_on` and `down_on` its days on the
+    board."""
 
     id: int
     title: str
@@ -115,7 +116,7 @@ class EntryBrief:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step as it stands: what is published, by which day the rest has to be, whose work it is."""
+    """Where a step stands: what is published, when the rest is due, and whether it is the organ's own."""
 
     step: Step
     progress: Progress
@@ -139,7 +140,7 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class ChainStanding:
-    """What is known of one matter: `exempt` maps steps to reasons, `dues` to the days on which they have to be public."""
+    """What is known about one matter: `exempt` maps steps to reasons, `dues` maps steps to the days on which they are due."""
 
     published: Mapping[str, Sequence[EntryBrief]] = field(default_factory=dict)
     exempt: Mapping[str, str] = field(default_factory=dict)
@@ -148,7 +149,7 @@ class ChainStanding:
 
 @rule(FIVE_STAGES, name="决策、执行、管理、服务、结果公开")
 def timeline(template: Template, standing: ChainStanding, level: str, on: date) -> tuple[StageView, ...]:
-    """Each of the five stages with what is published of it and what is missing, for an organ of this level on this day."""
+    """Return the five stages with what is published and what is missing, for an organ of this level on this day."""
     steps = [_step(step, standing, level, on) for step in template.steps]
     found = []
     for stage in ChainStage:
@@ -158,7 +159,7 @@ def timeline(template: Template, standing: ChainStanding, level: str, on: date) 
 
 
 def chain_limits(table: object) -> dict[str, str]:
-    """The county's limits of steps, by chain and step ("subsidy.village-list"); ValueError for what is no such table or limit."""
+    """Read the county's limits by chain and step ("subsidy.village-list"); raise ValueError for a malformed table or limit."""
     if not isinstance(table, Mapping):
         raise ValueError('chain_limits 要写成一张表，例如 "subsidy.village-list" = "period:7wd"。')
     for key, limit in table.items():
@@ -169,7 +170,7 @@ def chain_limits(table: object) -> dict[str, str]:
 
 
 def with_limits(templates: Sequence[Template], limits: Mapping[str, str]) -> tuple[Template, ...]:
-    """The chains with the county's limits; ValueError for an unknown step, and for a limit that stands in a law or catalogue."""
+    """Apply the county's limits to the chains; raise ValueError for an unknown step, or a limit that a law or catalogue sets."""
     steps = {f"{template.key}.{step.key}": step for template in templates for step in template.steps}
     for key in limits:
         if key not in steps:
@@ -183,7 +184,7 @@ def with_limits(templates: Sequence[Template], limits: Mapping[str, str]) -> tup
 
 
 def what_is_missing(stages: Sequence[StageView]) -> tuple[StepView, ...]:
-    """The steps of the organ's own that are not wholly open, the earliest due day first, then in the order of the stages."""
+    """Return the organ's own steps that are not fully published, earliest due date first, then in the order of the stages."""
     missing = [
         view for stage in stages for view in stage.steps if view.is_own and view.progress in (Progress.MISSING, Progress.HALF)
     ]
@@ -192,9 +193,10 @@ def what_is_missing(stages: Sequence[StageView]) -> tuple[StepView, ...]:
 
 @rule(*NOTICE_ARTICLES.values(), FIRST_NOTICE_OVER, name="征地三个公告的先后和期间")
 def notices_in_order(posted: Mapping[int, EntryBrief], calendar: Calendar) -> tuple[Verdict, ...]:
-    """What is wrong with the notices 1, 4 and 8: one left out, one too early, one taken down too early. Nothing wrong: empty.
+    """Return what is wrong with notices 1, 4 and 8: one left out, posted too early or taken down too early; else nothing.
 
-    `posted` maps the number of a notice to the entry; the days on the board are `posted_on` (else `published_on`) and `down_on`.
+    `posted` maps the number of a notice to its entry, whose days on the board are `posted_on` (else `published_on`) and
+    `down_on`.
     """
     wrong: list[Verdict] = []
     for earlier, later in ((FIRST_NOTICE, COMPENSATION_NOTICE), (COMPENSATION_NOTICE, FINAL_NOTICE)):
@@ -231,14 +233,14 @@ def _step(step: Step, standing: ChainStanding, level: str, on: date) -> StepView
 
 
 def _lacking(entries: Sequence[EntryBrief]) -> tuple[str, ...]:
-    """The elements that no entry of the step has, in the order in which the first one names them."""
+    """Return the elements that no entry of the step has, in the order in which the first entry lists them."""
     if not entries:
         return ()
     return tuple(element for element in entries[0].missing if all(element in entry.missing for entry in entries))
 
 
 def _together(steps: Sequence[StepView]) -> Progress:
-    """The progress of a stage: done when every own step is; what others have to publish counts once it is there."""
+    """Return the progress of a stage: done when every own step is; steps of other organs count once they are published."""
     aside = (Progress.EXEMPT, Progress.KEPT)
     counted = [view.progress for view in steps if view.progress not in aside and (view.is_own or view.entries)]
     if not counted:
@@ -253,7 +255,7 @@ def _posted(entry: EntryBrief) -> date:
 
 
 def _until(number: int, entry: EntryBrief, calendar: Calendar) -> date:
-    """The last day on which a notice has to stand; the day of posting is not counted."""
+    """Return the last day on which a notice must stay up; the day of posting does not count."""
     if number == FIRST_NOTICE:
         return calendar.add(_posted(entry), FIRST_NOTICE_WORKDAYS)
     return _posted(entry) + timedelta(days=COMPENSATION_NOTICE_DAYS)

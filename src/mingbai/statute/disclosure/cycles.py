@@ -1,7 +1,7 @@
-"""What is renewed each month, quarter or year: the periods, when their information is formed, by when it is public.
+"""What is renewed each month, quarter or year: the periods, when their information is formed, when it is due.
 
-Sources: 村民委员会组织法第35条 (each quarter, accounts with much traffic each month); 条例第26条 for the days after the period.
-That the information of a period is formed on its last day is practice and can be set for an item.
+Sources: 村民委员会组织法第35条 (each quarter, busy accounts each month); 条例第26条 for the days after the period. Treating the
+information of a period as formed on its last day is practice and can be changed per item.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LENGTHS = {"1mo": 1, "3mo": 3, "6mo": 6, "12mo": 12, "1y": 12}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One period: `key` "2021-01", "2020Q4", "2020H2" or "2020", its first and its last day."""
+    """One period: `key` is "2021-01", "2020Q4", "2020H2" or "2020"; with its first and its last day."""
 
     key: str
     first_on: date
@@ -33,7 +33,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodDue:
-    """A period whose information has to be public: the day on which it is formed, and its last days."""
+    """A period whose information is due: the day on which it is formed, and the days by which it must be public."""
 
     period: Period
     formed_on: date
@@ -41,7 +41,7 @@ class PeriodDue:
 
 
 def months_of(cycle: Term) -> int:
-    """How many months a cycle has; ValueError for one that follows no calendar (every:20wd, every:5mo)."""
+    """Return the length of a cycle in months; raise ValueError for one that follows no calendar (every:20wd, every:5mo)."""
     found = LENGTHS.get(f"{cycle.count}{cycle.unit}") if cycle.kind is TermKind.EVERY else None
     if found is None:
         raise ValueError(f"{cycle} 不是按月、按季、按半年或者按年。")
@@ -49,14 +49,14 @@ def months_of(cycle: Term) -> int:
 
 
 def cycle_of(limit: Limit) -> Term | None:
-    """The calendar cycle by which an item is renewed: of alternatives the rarest, which is the least that holds for all."""
+    """Return the calendar cycle of an item; of alternatives the longest, which is the least that holds for all."""
     found = [term for term in limit.of(TermKind.EVERY) if f"{term.count}{term.unit}" in LENGTHS]
     return max(found, key=months_of, default=None)
 
 
 @rule(VILLAGE_AFFAIRS, name="按月、按季、按年公开的周期")
 def period_of(cycle: Term, on: date) -> Period:
-    """The period of the calendar in which a day lies."""
+    """Return the calendar period that contains a day."""
     length = months_of(cycle)
     index = (on.month - 1) // length
     first = date(on.year, index * length + 1, 1)
@@ -70,10 +70,11 @@ def periods_due(
     limit: Limit, since: date, today: date, calendar: Calendar, *, formed_after: int = 0,
     local_days: LocalDays = LocalDays.EARLIER_AND_LATER,
 ) -> tuple[PeriodDue, ...]:  # fmt: skip
-    """The periods whose information is formed from `since` to `today`, each with its last days.
+    """Return the periods whose information is formed from `since` to `today`, each with its due dates.
 
-    It is formed `formed_after` (natural) days after the period's last day, and due by the limit's own days or 条例第26条. A limit
-    without a calendar cycle has no periods. ValueError for a negative `formed_after`. Raises YearNotAnnounced.
+    Information is formed `formed_after` (natural) days after the period's last day, and due by the limit's own days or
+    条例第26条. A limit without a calendar cycle has no periods. Raises ValueError for a negative `formed_after`, and
+    YearNotAnnounced.
     """
     if formed_after < 0:
         raise ValueError(f"information is not formed before its period ends: {formed_after}")

@@ -1,7 +1,7 @@
-"""The way of a document (公文) through its slip: states, who owns each move, what the trail calls it; its kinds and numbers.
+"""How a document (公文) moves through its slip: states, who makes each move, its audit event; kinds and numbers of documents.
 
 Sources: 党政机关公文处理工作条例（中办发〔2012〕14号）第8、9、18—20条 (kinds, number, drafting, checking, signing);
-国办发〔2016〕80号 (the attribute goes through all of it with the document). One person does one step.
+国办发〔2016〕80号 (the attribute accompanies the document throughout). Each step is taken by a different person.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ PASSED_EVENT = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """One of the kinds of official documents, with a good title of such a document."""
+    """One kind of official document, with a good example of its title."""
 
     name: str
     example: str
@@ -98,7 +98,7 @@ class DocumentKind:
 def _transitions() -> tuple[Move[SlipState, SlipAct], ...]:
     moves: list[Move[SlipState, SlipAct]] = []
     for state in (SlipState.DRAFTING, SlipState.RETURNED):
-        # The way through the disclosure office is taken when `first_check` says so.
+        # The first of the two leads through the disclosure office; `transition` takes it only when told to.
         moves += [Move(state, SlipAct.SUBMIT, to, WORKERS, "document.submitted") for to in CHECKS[:2]]
         moves.append(Move(state, SlipAct.DISCARD, SlipState.DISCARDED, WORKERS, "document.discarded"))
     for state, to in zip(CHECKS, (*CHECKS[1:], SlipState.SIGNED), strict=True):
@@ -116,7 +116,7 @@ TRANSITIONS: tuple[Move[SlipState, SlipAct], ...] = _transitions()
 
 @rule(ATTRIBUTES, CHECKING, name="公文制发程序")
 def transition(state: SlipState, act: SlipAct, is_through_disclosure_office: bool = False) -> Move[SlipState, SlipAct] | Verdict:
-    """The move of this act from this state; a slip that the disclosure office has to see is handed to it first."""
+    """Return the move of this act from this state; a slip that the disclosure office must see goes there first."""
     found = [move for move in TRANSITIONS if move.state is state and move.act is act]
     if not found:
         return refused(f"这份公文现在是“{STATE_WORDS[state]}”，不能{ACT_WORDS[act]}。", CHECKING, f"document.{state}.{act}")
@@ -125,7 +125,7 @@ def transition(state: SlipState, act: SlipAct, is_through_disclosure_office: boo
 
 @rule(ONE_STEP_EACH, name="一人不办两道")
 def may_decide(person: int, drafter: int | None, earlier: Collection[int]) -> Verdict:
-    """Whoever drafted the document, or passed it at an earlier step of this round, does not decide this step."""
+    """Nobody decides a step for a document that they drafted, or passed at an earlier step of this round."""
     if person == drafter:
         return refused("这份公文是您拟稿或送核的，要由另一个人来办。", ONE_STEP_EACH, "document.own_draft")
     if person in earlier:
@@ -135,14 +135,14 @@ def may_decide(person: int, drafter: int | None, earlier: Collection[int]) -> Ve
 
 @cache
 def kinds() -> tuple[DocumentKind, ...]:
-    """The kinds of official documents in legal order."""
+    """Return the kinds of official documents in legal order."""
     data = tomllib.loads(files(__package__).joinpath("documents.toml").read_text("utf-8"))
     return tuple(DocumentKind(row["name"], row["example"]) for row in data["kinds"])
 
 
 @rule(KINDS, name="公文种类")
 def known_kind(name: str) -> Verdict:
-    """There are fifteen kinds of official documents and no other."""
+    """There are fifteen kinds of official documents and no others."""
     if any(kind.name == name for kind in kinds()):
         return ALLOWED
     return refused("选一种公文种类，例如通知、意见、批复。", KINDS, "document.kind")
@@ -150,7 +150,7 @@ def known_kind(name: str) -> Verdict:
 
 @rule(DOCUMENT_NUMBER, name="发文字号样式")
 def number_template(template: str) -> Verdict:
-    """A number has the organ's sign, the year in 〔〕, a running number without leading zeros: 白政发〔{year}〕{n}号."""
+    """A number has the organ's sign, the year in 〔〕 and a running number without leading zeros: 白政发〔{year}〕{n}号."""
     example = "例如 白政发〔{year}〕{n}号"
     try:
         parts = list(Formatter().parse(template))
@@ -170,7 +170,7 @@ def number_template(template: str) -> Verdict:
 
 
 def number_of(template: str, year: int) -> str:
-    """The template with its year; `{n}` stays for the one who gives the number. ValueError for a template that is refused."""
+    """Fill in the year, leaving `{n}` to whoever issues the number; raise ValueError for an invalid template."""
     verdict = number_template(template)
     if not verdict:
         raise ValueError(verdict.reason)

@@ -1,4 +1,4 @@
-"""The grounds on which information is not disclosed (条例第14、15、16条), and when each case is looked at again (第18条)."""
+"""The grounds for not disclosing information (条例第14、15、16条), and when each case is evaluated again (第18条)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One ground: `code` "14.1" … "16.3"; `weight` "must", "relative" or "may"; `text` in the words of the regulation."""
+    """One ground: `code` is "14.1" to "16.3"; `weight` is "must", "relative" or "may"; `text` quotes the regulation."""
 
     code: str
     text: str
@@ -27,20 +27,20 @@ class Ground:
 
     @property
     def words(self) -> str:
-        """The ground with its article, as a register names it."""
+        """The ground with its article, as a register shows it."""
         return f"{self.citation}：{self.text}"
 
 
 @cache
 def grounds() -> tuple[Ground, ...]:
-    """Every ground in legal order."""
+    """Return every ground in legal order."""
     data = tomllib.loads(files(__package__).joinpath("exemptions.toml").read_text("utf-8"))
     return tuple(Ground(row["code"], row["words"], row["weight"], regulations(row["article"])) for row in data["grounds"])
 
 
 @rule(regulations("第14条"), regulations("第15条"), regulations("第16条"), name="不予公开的依据")
 def ground(code: str) -> Ground:
-    """The ground with this code; LookupError for anything else: there is no other reason not to disclose."""
+    """Return the ground with this code; raise LookupError for any other: nothing else justifies non-disclosure."""
     for found in grounds():
         if found.code == code:
             return found
@@ -49,5 +49,5 @@ def ground(code: str) -> Ground:
 
 @rule(regulations("第18条"), EVALUATION, name="不予公开信息的定期评估")
 def next_evaluation(decided_on: date, months: int = MONTHS) -> date:
-    """The day on which it is looked at again, `months` (at least 1, else ValueError) after the decision."""
+    """Return the day of the next evaluation, `months` (at least 1, else ValueError) after the decision."""
     return month_later(decided_on, months)

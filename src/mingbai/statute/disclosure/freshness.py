@@ -1,7 +1,7 @@
 """Whether pages and columns are kept up to date, as the inspection of government sites measures it.
 
-Source: 国办秘函〔2019〕19号 (home page and news 2 weeks, notices and policies 6 months; five fail the site).
-News without its date counts as none (practice of the inspections).
+Source: 国办秘函〔2019〕19号 (home page and news 2 weeks, notices and policies 6 months; five stale or five blank columns fail
+the site). News without a date does not count (practice of the inspections).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ INSPECTION = Citation("政府网站与政务新媒体检查指标", document_num
 
 
 class Freshness(StrEnum):
-    """How a column stands; STALE is one past the inspection's time."""
+    """The state of a column; STALE is past the inspection's limit."""
 
     FRESH = "fresh"
     DUE_SOON = "due_soon"
@@ -46,7 +46,7 @@ COLUMN_WORDS = {Freshness.STALE: "长期未更新的栏目", Freshness.BLANK: "�
 
 @dataclass(frozen=True, slots=True)
 class ColumnState:
-    """How a column stands and why; `last_on` is the last day on which news keeps it fresh, None where nothing sets one."""
+    """The state of a column and why; `last_on` is the last day on which its news keeps it fresh, None where nothing sets one."""
 
     freshness: Freshness
     reason: str
@@ -56,14 +56,14 @@ class ColumnState:
 
 @rule(INSPECTION, name="栏目更新期限")
 def fresh_until(kind: str, updated_on: date) -> date:
-    """The last day on which a column of this kind ("home", "dynamic", "notices" …) is fresh; LookupError for another kind."""
+    """Return the last fresh day of a column of this kind ("home", "dynamic", "notices" …); raise LookupError for others."""
     found = _data()["kinds"][kind]
     return updated_on + timedelta(days=found["days"]) if "days" in found else month_later(updated_on, found["months"])
 
 
 @rule(INSPECTION, LEAD, name="栏目更新状态")
 def state_of(kind: str, updated_on: date | None, today: date, calendar: Calendar) -> ColumnState:
-    """How a column of a kind stands on a day, by the day of its last dated news; None: it has none."""
+    """Return the state of a column on a day, by the day of its last dated news; None means that it has none."""
     name = _data()["kinds"][kind]["name"]
     if updated_on is None:
         return ColumnState(Freshness.BLANK, f"{name}没有内容。放上内容，或者撤掉这个栏目。", INSPECTION)
@@ -78,7 +78,7 @@ def state_of(kind: str, updated_on: date | None, today: date, calendar: Calendar
 
 @rule(INSPECTION, name="栏目不更新单项否决")
 def site_passes(states: Iterable[ColumnState]) -> Verdict:
-    """Whether the columns of a site pass together: fewer than five stale ones and fewer than five blank ones."""
+    """A site passes with fewer than five stale columns and fewer than five blank ones."""
     found = [state.freshness for state in states]
     for freshness, limit in ((Freshness.STALE, _data()["failing_columns"]), (Freshness.BLANK, _data()["failing_blank"])):
         if (count := found.count(freshness)) >= limit:

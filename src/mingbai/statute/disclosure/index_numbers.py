@@ -1,4 +1,4 @@
-"""Index numbers (索引号): there is no national code, so each organ has a template; the running number is never given again."""
+"""Index numbers (索引号): no national code exists, so each organ has a template; a running number is never reused."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FORM = practice("索引号没有全国统一编码，由本级规定")
 
 @rule(regulations("第12条"), FORM, name="索引号样式")
 def check_template(template: str, credit_code: str = "") -> Verdict:
-    """Whether numbers can be made by a template: known fields, a year, the running number once."""
+    """A template can produce numbers when it has known fields only, a year, and the running number once."""
     if not template or len(template) > LONGEST:
         return refused(f"写样式，最多{LONGEST}个字，例如 {{organ}}-{{year}}-{{n:05d}}。", FORM, "template.length")
     try:
@@ -39,9 +39,9 @@ def check_template(template: str, credit_code: str = "") -> Verdict:
 
 
 def render(template: str, *, organ: str, credit_code: str, formed_on: date) -> str:
-    """The template with everything but the running number filled in; `{n…}` stays for the one who gives the number.
+    """Fill in everything but the running number; `{n…}` is left to whoever issues the number.
 
-    ValueError for a template that `check_template` refuses.
+    Raises ValueError for a template that `check_template` refuses.
     """
     verdict = check_template(template, credit_code)
     if not verdict:

@@ -1,4 +1,4 @@
-"""The items that an organ publishes without being asked (条例第20、21条), as dated data."""
+"""The items that an organ must publish unasked (条例第20、21条), as dated data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RULES = "rules"
 
 @dataclass(frozen=True, slots=True)
 class StatutoryItem:
-    """One item; `code` ("20.9", "21.4") stands in the records, `text` is the wording of the regulation."""
+    """One item; records store `code` ("20.9", "21.4"), `text` is the wording of the regulation."""
 
     code: str
     text: str
@@ -25,10 +25,10 @@ class StatutoryItem:
 
 @cache
 def statutory_items(level: str, on: date) -> tuple[StatutoryItem, ...]:
-    """The items of an organ of this level ("county", "department", "township") in legal order.
+    """Return the items of an organ of this level ("county", "department", "township") in legal order.
 
-    A village committee is no administrative organ: it has none. `on` must lie in the regulation's time, which began on
-    2019-05-15; before that day there are no items here and LookupError is raised.
+    A village committee is not an administrative organ and has none. Raises LookupError before 2019-05-15, when the regulation
+    came into force: no earlier items are kept here.
     """
     data = tomllib.loads(files(__package__).joinpath("items.toml").read_text("utf-8"))
     if on < data["in_force"]:
@@ -46,5 +46,5 @@ def statutory_items(level: str, on: date) -> tuple[StatutoryItem, ...]:
 
 
 def statutory_item(level: str, code: str, on: date) -> StatutoryItem | None:
-    """The item with this code for an organ of this level; None when it has no such item."""
+    """Return the item with this code for an organ of this level; None when it has no such item."""
     return next((found for found in statutory_items(level, on) if found.code == code), None)

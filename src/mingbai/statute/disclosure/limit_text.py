@@ -1,8 +1,8 @@
-"""The written form of a time limit of the catalogue: parsed, written back, said in words.
+"""The written form of the catalogue's time limits: parsed, written back, put into words.
 
-`+` joins what applies together and binds more loosely than `|`, which joins alternatives: "every:1mo|every:3mo+period:15d".
-One term is `20wd` (working days), `20d` (natural days), `0` (the same day), `period:7wd` (stays posted at least so long),
-`every:3mo` (renewed), `event:听证前7wd`; `7wd:许可处罚` holds for what stands after the colon. "" means that no limit was read.
+`+` joins what applies together and binds more loosely than `|`, which joins alternatives: "every:1mo|every:3mo+period:15d". A
+term is `20wd` (working days), `20d` (natural days), `0` (the same day), `period:7wd` (posted at least that long), `every:3mo`
+(renewed) or `event:听证前7wd`; `7wd:许可处罚` applies to what follows the colon. "" means that no limit was read.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CYCLES = {"1mo": "每月", "3mo": "每季度", "6mo": "每半年", "12mo": "每�
 
 
 class TermKind(StrEnum):
-    """What a term says."""
+    """What a term expresses."""
 
     WITHIN = "within"
     PERIOD = "period"
@@ -35,7 +35,8 @@ UNITS_OF = {TermKind.WITHIN: ("wd", "d"), TermKind.PERIOD: ("wd", "d"), TermKind
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term: `count` of `unit` ("wd", "d", "mo", "y"; 0 "d" is the same day), or the event in words; for whom it holds."""
+    """One term: `count` of `unit` ("wd", "d", "mo", "y"; 0 "d" is the same day) or an event in words; `qualifier` is the case
+    it applies to."""
 
     kind: TermKind
     count: int = 0
@@ -54,7 +55,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Groups that all apply, each of alternatives; no group where no limit was read."""
+    """Groups that all apply, each made of alternatives; no groups where no limit was read."""
 
     groups: tuple[tuple[Term, ...], ...] = ()
 
@@ -63,29 +64,29 @@ class Limit:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """Every term in its order."""
+        """All terms in order."""
         return tuple(term for group in self.groups for term in group)
 
     def of(self, kind: TermKind) -> tuple[Term, ...]:
-        """The terms of one kind."""
+        """Return the terms of one kind."""
         return tuple(term for term in self.terms if term.kind is kind)
 
 
 @cache
 def parse(text: str) -> Limit:
-    """The limit that a text of the grammar means; ValueError, saying which part is wrong, for anything else."""
+    """Parse a limit in this grammar; raise ValueError, naming the wrong part, for anything else."""
     if not text:
         return Limit()
     return Limit(tuple(tuple(_term(part, text) for part in group.split("|")) for group in text.split("+")))
 
 
 def words(limit: Limit, starts: str = "形成或者变更") -> str:
-    """The limit for people: 形成之日起10个工作日内，公示不少于7个工作日; "" where none was read."""
+    """Put a limit into words: 形成之日起10个工作日内，公示不少于7个工作日; "" where none was read."""
     return "，".join("或者".join(term_words(term, starts) for term in group) for group in limit.groups)
 
 
 def term_words(term: Term, starts: str = "形成或者变更") -> str:
-    """One term for people; `starts` names the day from which it runs."""
+    """Put one term into words; `starts` names the day from which it runs."""
     if term.kind is TermKind.EVENT:
         return event_words(term.event)
     length = f"{term.count}{UNITS[term.unit]}"
@@ -100,7 +101,7 @@ def term_words(term: Term, starts: str = "形成或者变更") -> str:
 
 
 def event_words(event: str) -> str:
-    """An event with its figures in words: 听证前7wd is 听证前7个工作日, 每年01-31前 is 每年1月31日前."""
+    """Put the figures of an event into words: 听证前7wd becomes 听证前7个工作日, 每年01-31前 becomes 每年1月31日前."""
     if found := YEARLY.fullmatch(event):
         return f"每年{int(found[1])}月{int(found[2])}日前{found[3] or ''}"
     for form, word, last in ((BEFORE, "前", ""), (AFTER, "后", "内")):

@@ -1,7 +1,7 @@
-"""By when information is published: the limits of the catalogue and of 条例第26条 on a real calendar; shortened, never widened.
+"""When information must be published: the limits of the catalogue and 条例第26条 on a real calendar; shortened, never widened.
 
 Sources: 条例第26条 (20 working days, unless a law says otherwise); 国办发〔2018〕118号 (permits and penalties 7 working days);
-民法典第201、203条 (counting). A limit whose case is not known reminds by its earliest day and is judged by its latest.
+民法典第201、203条 (counting). A limit whose case is unknown reminds by its earliest day and is judged by its latest.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ STANDARD = Term(TermKind.WITHIN, 20, "wd")
 NOT_READ = DateRemark("limit_not_read", "目录没有读到公开时限，按条例第26条20个工作日算。")
 NO_FIGURE = DateRemark("limit_without_figure", "目录没有写天数：请当天公开，最迟按条例第26条20个工作日判定。")
 OPEN_CASE = DateRemark("case_unknown", "几种情形的时限不一样，没有写明属于哪一种：提醒按较早日，判定按较晚日。")
-# Words that make two namings of a case the same: 许可处罚 covers 处罚决定.
+# Shared words that make two names mean the same case: 许可处罚 covers 处罚决定.
 CASES = ("许可", "处罚", "结果", "批准")
 MONTHS_IN = {"mo": 1, "y": 12}
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Both days of a limit, in words for people, and why; the remarks say what a reader must know about the days."""
+    """Both days of a limit, its wording and its source; the remarks say what a reader must know about the days."""
 
     remind_by: date
     judge_by: date
@@ -46,7 +46,7 @@ class Due:
 
     @property
     def is_provisional(self) -> bool:
-        """Whether the days change with a holiday notice that is not out yet."""
+        """Whether the days will change with a holiday notice that is not out yet."""
         return Deadline(self.remind_by, self.judge_by, self.remarks).is_provisional
 
 
@@ -70,10 +70,10 @@ def due(
     basis: Citation = ARTICLE_26,
     starts: str = "形成或者变更",
 ) -> Due:
-    """The days by which information formed on `formed_on` is published; for an event (听证前7wd) it is the event's day.
+    """Return the days by which information formed on `formed_on`, or on the day of an event (听证前7wd), must be published.
 
-    `case` names what it is (许可处罚, 批准后), "" what no part of the limit singles out, None that nobody said. `starts` is what
-    the limit runs from, in words. What has no day of its own falls under 条例第26条. Raises YearNotAnnounced.
+    `case` names the case (许可处罚, 批准后); "" is one that no part of the limit singles out, None an unknown one. `starts`
+    says in words what the limit runs from. What has no day of its own falls under 条例第26条. Raises YearNotAnnounced.
     """
     groups = applying(limit, case)
     reaches = [[_reach(term, formed_on, calendar, local_days) for term in group] for group in groups]
@@ -97,7 +97,7 @@ def due(
 
 
 def applying(limit: Limit, case: str | None) -> tuple[tuple[Term, ...], ...]:
-    """The groups with a day that apply to a case: its own where the limit has them, else those for everything; None: all."""
+    """Return the groups with a day that apply to a case: its own where the limit has them, else the general ones; None: all."""
     dated = [tuple(term for term in group if term.kind is not TermKind.PERIOD) for group in limit.groups]
     if case is not None:
         own = [tuple(term for term in group if term.qualifier and same_case(term.qualifier, case)) for group in dated]
@@ -107,13 +107,13 @@ def applying(limit: Limit, case: str | None) -> tuple[tuple[Term, ...], ...]:
 
 
 def same_case(one: str, other: str) -> bool:
-    """Whether two namings mean the same case: equal, or with a word in common (许可处罚, 处罚决定)."""
+    """Return whether two names mean the same case: equal, or with a word in common (许可处罚, 处罚决定)."""
     return one == other or any(word in one and word in other for word in CASES)
 
 
 @rule(ARTICLE_26, NEVER_WIDER, name="本级时限只能缩短")
 def shortened(limit: Limit, by: Limit) -> Verdict:
-    """Whether a locality may replace `limit` by its own: nothing of it published later, posted shorter or renewed less often."""
+    """A locality may replace a limit only by one that publishes no later, posts no shorter and renews no less often."""
     base, by = _with_standard(limit), _with_standard(by)
     for group in base.groups:
         if not any(_covers(own, group, by) for own in by.groups):
@@ -133,7 +133,7 @@ def _with_standard(limit: Limit) -> Limit:
 
 
 def _covers(own: Sequence[Term], group: Sequence[Term], by: Limit) -> bool:
-    """Whether each alternative of the catalogue has one in `own` that is as strict, and `own` has no laxer one."""
+    """Return whether each alternative of the catalogue has one in `own` that is as strict, and `own` has no laxer one."""
 
     def holds(term: Term, known: Term) -> bool:
         named = any(other.qualifier == known.qualifier for other in by.of(known.kind))
@@ -153,7 +153,7 @@ def _is_no_wider(term: Term, known: Term) -> bool:
         return term.unit == known.unit and term.count >= known.count
     if term.unit in MONTHS_IN and known.unit in MONTHS_IN:
         return term.count * MONTHS_IN[term.unit] <= known.count * MONTHS_IN[known.unit]
-    # So many natural days are over no later than as many working days; the other way round nothing is certain.
+    # So many natural days never end later than as many working days; the reverse is uncertain.
     is_comparable = term.unit == known.unit or (term.unit, known.unit) == ("d", "wd")
     return _is_same_day(term) or (is_comparable and term.count <= known.count)
 
@@ -170,12 +170,13 @@ def _reach(term: Term, start: date, calendar: Calendar, local_days: LocalDays) -
     if term.kind is TermKind.EVENT:
         return _reach_of_event(term.event, start, calendar, local_days)
     if term.unit in MONTHS_IN:
-        # What is renewed each month or quarter is formed at its end, and then due as everything else.
+        # What is renewed each month or quarter is formed at its end, and then due like everything else.
         term = STANDARD
     if not term.count:
         return _Reach(start, start)
     if term.unit == "d":
-        # Whether the last day moves off a rest day for an organ's own duty is not written: remind by the plain day.
+        # No law says whether the last day of an organ's own duty moves off a rest day: remind by the plain day, judge by the
+        # moved one.
         return _Reach(start + timedelta(days=term.count), natural_days(calendar, start, term.count))
     both = deadline(calendar, start, term.count, local_days)
     return _Reach(both.remind_by, both.judge_by, both.remarks)
@@ -195,7 +196,7 @@ def _reach_of_event(event: str, start: date, calendar: Calendar, local_days: Loc
 
 
 def before(day: date, count: int, unit: str, calendar: Calendar) -> date:
-    """The last day that is `count` working days ("wd") or natural days ("d") before `day`, which is not counted; never rolled."""
+    """Return the last day `count` working days ("wd") or natural days ("d") before `day`, which is not counted; never rolled."""
     if unit == "wd":
         return calendar.only_national().add(day, -count)
     return day - timedelta(days=count)

@@ -1,4 +1,4 @@
-"""Meetings and matters (办会、办事): with the plan of a meeting it is said of each topic whether it is open, and how.
+"""Meetings and matters (办会、办事): the plan of a meeting states for each topic whether it is open, and how.
 
 Source: 国办发〔2016〕80号, first part (将"五公开"要求落实到会议办理程序).
 """
@@ -14,7 +14,7 @@ from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 
 class MatterKind(StrEnum):
-    """A meeting, or a matter dealt with outside of one."""
+    """A meeting, or a matter handled outside of one."""
 
     MEETING = "meeting"
     MATTER = "matter"
@@ -25,7 +25,8 @@ MATTER_WORDS = {MatterKind.MEETING: "办会", MatterKind.MATTER: "办事"}
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic: what it is, whether it is open; `way` says how an open one is made public, `reason` and `ground` why not."""
+    """One topic: what it is, whether it is open; `way` says how an open one is published, `reason` and `ground` why another is
+    not."""
 
     what: str
     attribute: Attribute | None
@@ -36,7 +37,7 @@ class Topic:
 
 @rule(ATTRIBUTES, name="会议方案要提出是否公开和公开方式")
 def topic(found: Topic) -> Verdict:
-    """Each topic says whether it is open: an open one how, another one why not, a closed one on which ground."""
+    """Each topic states whether it is open: an open one how, any other why not, a closed one on which ground."""
     if len(found.what.strip()) < 2:
         return refused("写明是什么议题、什么事项。", ATTRIBUTES, "topic.what")
     if found.attribute is None:

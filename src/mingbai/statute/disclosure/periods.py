@@ -1,7 +1,7 @@
-"""How long a notice stays posted: the earliest day on which it may come down.
+"""How long a notice stays posted, and the earliest day on which it may come down.
 
-Sources: 民法典第201条 (the day of posting is not counted); 村民委员会组织法第35条 (village affairs at least 15 days);
-土地管理法实施条例第26、28、31条 (the notices of an expropriation). The period is full at the end of its last day.
+Sources: 民法典第201条 (the day of posting does not count); 村民委员会组织法第35条 (village affairs at least 15 days);
+土地管理法实施条例第26、28、31条 (the notices of an expropriation). A period is over at the end of its last day.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ POSTINGS = (VILLAGE_AFFAIRS, Citation(LAND, "第26条", LAND_NUMBER), Citation(L
 
 @rule(NOT_THE_FIRST_DAY, *POSTINGS, name="公示期满")
 def last_posted_day(posted_on: date, period: Term, calendar: Calendar) -> date:
-    """The last day on which the notice still has to stand; working days by the later of national and local days.
+    """Return the last day on which a notice must stay up; for working days, the later of the national and local counts.
 
-    ValueError for a term that is no period. Raises YearNotAnnounced.
+    Raises ValueError for a term that is not a period, and YearNotAnnounced.
     """
     if period.kind is not TermKind.PERIOD:
         raise ValueError(f"{period} is no period of posting")
@@ -33,6 +33,6 @@ def last_posted_day(posted_on: date, period: Term, calendar: Calendar) -> date:
 
 @rule(NOT_THE_FIRST_DAY, *POSTINGS, name="公示期没满不能撤下")
 def earliest_take_down(posted_on: date, limit: Limit, calendar: Calendar) -> date | None:
-    """The first day on which a notice of this limit may come down, after its longest period; None when it sets none."""
+    """Return the first day on which a notice may come down, after its longest period; None when the limit sets none."""
     last = [last_posted_day(posted_on, period, calendar) for period in limit.of(TermKind.PERIOD)]
     return max(last) + DAY if last else None

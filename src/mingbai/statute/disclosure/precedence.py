@@ -1,4 +1,4 @@
-"""What goes before the catalogue: a special limit before the 20 working days, a new law before the one that a catalogue names.
+"""What takes precedence: a special limit over the 20 working days, a new law over the one that a catalogue names.
 
 Source: 条例第26条第二款 (a law's own limit prevails). The limits and laws are dated data in overrides.toml.
 """
@@ -24,7 +24,7 @@ SPECIAL_FIRST = regulations("第26条")
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """A limit that a law sets from a day on for items with one of these words; `case` "" is the whole item."""
+    """A limit that a law sets from a day on for items whose title contains one of these words; `case` "" is the whole item."""
 
     key: str
     since: date
@@ -35,13 +35,13 @@ class Special:
 
     @property
     def sets_days(self) -> bool:
-        """Whether it says by when the whole item is published; not one case of it, nor only how long it is posted."""
+        """Whether it says when the whole item is published, not only one case of it or how long it is posted."""
         return not self.case and bool(self.limit.of(TermKind.WITHIN))
 
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """A law that goes before older ones from a day on; `repeals`: the old ones are no longer in force at all."""
+    """A law that takes precedence over older ones from a day on; with `repeals`, the old ones are no longer in force at all."""
 
     since: date
     citation: Citation
@@ -50,14 +50,14 @@ class Successor:
 
     @property
     def sentence(self) -> str:
-        """What became of the old law, for a person."""
+        """What became of the old law, as a sentence for people."""
         since = f"{long_day(self.since)}起施行《{self.citation.law}》{self.citation.article}"
         return f"{since}，这里写的旧法同时废止。" if self.repeals else f"{since}，旧法与它不一致的，以它为准。"
 
 
 @dataclass(frozen=True, slots=True)
 class Effective:
-    """The limit that counts and where it stands; `days` is where the days for the whole item stand."""
+    """The limit that counts and its source; `days` is the source of the days for the whole item."""
 
     limit: Limit
     citation: Citation
@@ -74,7 +74,7 @@ def _data() -> dict[str, Any]:
 
 @cache
 def specials() -> tuple[Special, ...]:
-    """Every special limit in the order of the file."""
+    """Return every special limit in the order of the file."""
     return tuple(
         Special(row["key"], row["since"], row["case"], parse(row["limit"]), _citation(row), tuple(row["words"]))
         for row in _data()["limits"]
@@ -83,16 +83,16 @@ def specials() -> tuple[Special, ...]:
 
 @cache
 def successors() -> tuple[Successor, ...]:
-    """Every law that took the place of others."""
+    """Return every law that took the place of others."""
     return tuple(Successor(row["since"], _citation(row), tuple(row["old"]), row["repeals"]) for row in _data()["bases"])
 
 
 @rule(SPECIAL_FIRST, PERMITS, *(found.citation for found in specials() if found.key != "permits"), name="特别期限优先")
 def effective(limit: Limit, title: str, on: date) -> Effective:
-    """The limit of an item with this title (field, names) on a day: the law's own, or the catalogue's where none is set.
+    """Return the limit of an item with this title (field, names) on a day: the law's own, or else the catalogue's.
 
-    The law's limit replaces what the catalogue says of the same kind (days, posting); a catalogue that is as strict stays, and
-    so does everything that the law does not speak of.
+    The law's limit replaces the catalogue's terms of the same kind (days, posting), unless they are as strict; whatever the law
+    does not cover stays.
     """
     found, citation, days = limit, SPECIAL_FIRST, SPECIAL_FIRST
     for special in specials():
@@ -104,7 +104,7 @@ def effective(limit: Limit, title: str, on: date) -> Effective:
 
 @rule(*(found.citation for found in successors()), name="公开依据换版")
 def successor(basis: str, on: date) -> Successor | None:
-    """The law that goes before the one named in a basis on a day; None while that one is the law, or the new one is named too."""
+    """Return the law that supersedes the one named in a basis on a day; None when it is current or already named too."""
     for found in successors():
         if found.since <= on and found.citation.law not in basis and any(_names(basis, old) for old in found.old):
             return found
@@ -112,13 +112,13 @@ def successor(basis: str, on: date) -> Successor | None:
 
 
 def _names(basis: str, old: str) -> bool:
-    """Whether the text names the law itself and not one whose name only ends or begins so (收养法实施细则)."""
+    """Return whether the text names the law itself and not one whose name merely contains it (收养法实施细则)."""
     before = r"(?:(?<![\u4e00-\u9fff])|(?<=[国和与及按照据依]))"
     return re.search(f"{before}{old}(?!实施|施行)", basis) is not None
 
 
 def _with(limit: Limit, special: Special) -> Limit:
-    """The catalogue's limit with the law's terms in place of those of the same kind that are wider."""
+    """Replace the catalogue's wider terms with the law's terms of the same kind."""
     groups = list(limit.groups)
     for term in special.limit.terms:
         own = Term(term.kind, term.count, term.unit, term.event, special.case)

@@ -1,4 +1,4 @@
-"""For whom information is published, and what has to be thought over before persons are named.
+"""Who information is published for, and what must be assessed before persons are named.
 
 Sources: 社会救助法（2026年7月1日起施行）第45条, before it 社会救助暂行办法第11条;
 村民委员会组织法第35条; 个人信息保护法第55、56条.
@@ -34,7 +34,7 @@ ASSESSMENT = refused(
 
 
 class Range(StrEnum):
-    """Who may see it."""
+    """Who may see an entry."""
 
     OPEN = "open"
     VILLAGE = "village"
@@ -47,7 +47,7 @@ WIDTH = {Range.ONSITE: 0, Range.VILLAGE: 1, Range.OPEN: 2}
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """The range that the law gives, with the sentence why."""
+    """The range that the law prescribes, and a sentence that says why."""
 
     range: Range
     reason: str
@@ -55,13 +55,13 @@ class Proposed:
 
 
 def lists_persons(headers: Iterable[str]) -> bool:
-    """Whether a table with these column headers is a list of persons."""
+    """Return whether a table with these column headers is a list of persons."""
     return any(PERSON_HEADERS.search(header) for header in headers)
 
 
 @rule(AID_LAW, AID_RULES, VILLAGE_LAW, regulations("第13条"), name="公开范围")
 def default_range(statutory_item: str, field: str, title: str, has_persons: bool, on: date) -> Proposed:
-    """The range of an entry: a list of aided persons and village affairs are for the village, everything else for all.
+    """Return the range of an entry: the village for lists of aided persons and village affairs, everyone for all else.
 
     `field` is the catalogue's (社会救助, 救灾, 村务公开 …), `has_persons` whether text or files name the persons.
     """
@@ -76,13 +76,13 @@ def default_range(statutory_item: str, field: str, title: str, has_persons: bool
 
 @rule(KEEP, name="评估记录保存期限")
 def kept_until(assessed_on: date) -> date:
-    """The last day until which an assessment is kept at the least: three years."""
+    """Return the last day on which an assessment must still be kept: three years at least."""
     return month_later(assessed_on, KEPT_MONTHS)
 
 
 @rule(AID_LAW, AID_RULES, VILLAGE_LAW, name="法定范围不能扩大")
 def may_widen(proposed: Proposed, to: Range) -> Verdict:
-    """Whether it may be shown to more people than the law proposes: never; to as many or to fewer, as far as this rule goes."""
+    """An entry may be shown to as many people as the law proposes or to fewer, never to more."""
     if WIDTH[to] <= WIDTH[proposed.range]:
         return ALLOWED
     reason = f"{proposed.reason}范围是“{RANGE_WORDS[proposed.range]}”，不能改成“{RANGE_WORDS[to]}”。"
@@ -91,5 +91,5 @@ def may_widen(proposed: Proposed, to: Range) -> Verdict:
 
 @rule(ASSESS, name="公开个人信息先评估")
 def needs_assessment(persons_named: bool, lists: Iterable[Iterable[str]] = ()) -> bool:
-    """Whether the impact on persons is assessed first: a person is named, or a table (its headers) lists persons."""
+    """Return whether the impact on persons must be assessed first: a person is named, or a table (its headers) lists persons."""
     return persons_named or any(lists_persons(headers) for headers in lists)

@@ -1,6 +1,6 @@
-"""When somebody is reminded, and how pressing what is due has become: one lead for duties, drafts, columns and reports.
+"""When people are reminded, and how urgent a due date is: one lead time for duties, drafts, columns and reports.
 
-The lead is practice; no law names it. People are reminded by the earlier of two days and late after the later one.
+The lead time is practice; no law sets it. People are reminded by the earlier of two days and are late after the later one.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from mingbai.statute.workdays.calendar import DAY, Calendar, YearNotAnnounced
 
 LEAD = practice("到期前3个工作日提醒")
 LEAD_WORKDAYS = 3
-# Three working days with a weekend between, for the time after the last year that is announced.
+# Three working days and a weekend, for dates after the last announced year.
 LEAD_DAYS = 5
 
 
 class Urgency(StrEnum):
-    """How pressing it is on a day."""
+    """How urgent something is on a day."""
 
     OVERDUE = "overdue"
     TODAY = "today"
@@ -32,7 +32,7 @@ URGENCY_WORDS = {Urgency.OVERDUE: "逾期", Urgency.TODAY: "今天到期", Urgen
 
 @rule(LEAD, name="到期提醒")
 def soon_until(today: date, calendar: Calendar) -> date:
-    """The last day that counts as soon: at most three working days are left until it, rest days that follow with it."""
+    """Return the last day that counts as soon: at most three working days away, with the rest days that follow."""
     try:
         return calendar.add(today, LEAD_WORKDAYS + 1) - DAY
     except YearNotAnnounced:
@@ -41,7 +41,7 @@ def soon_until(today: date, calendar: Calendar) -> date:
 
 @rule(LEAD, name="事项到期状态")
 def urgency(remind_by: date, judge_by: date, today: date, soon: date) -> Urgency:
-    """How pressing it is today; `soon` is the last day that counts as soon."""
+    """Return how urgent it is today; `soon` is the last day that counts as soon."""
     if judge_by < today:
         return Urgency.OVERDUE
     if remind_by <= today:
@@ -50,7 +50,7 @@ def urgency(remind_by: date, judge_by: date, today: date, soon: date) -> Urgency
 
 
 def is_last_working_day(on: date, today: date, calendar: Calendar) -> bool:
-    """Whether no working day after today is left until the last day, which is today or a rest day to come; False when past."""
+    """Return whether the last day comes before the next working day; False when it is past."""
     try:
         return today <= on < calendar.next(today)
     except YearNotAnnounced:
@@ -58,7 +58,7 @@ def is_last_working_day(on: date, today: date, calendar: Calendar) -> bool:
 
 
 def left(remind_by: date, judge_by: date, today: date, calendar: Calendar) -> str:
-    """The time left in words: 逾期3个工作日, 今天, 还有8个工作日; plain days where a year is not announced."""
+    """Put the time left into words: 逾期3个工作日, 今天, 还有8个工作日; in plain days where a year is not announced."""
     if remind_by <= today <= judge_by:
         return "今天"
     last = judge_by if judge_by < today else remind_by
@@ -67,6 +67,6 @@ def left(remind_by: date, judge_by: date, today: date, calendar: Calendar) -> st
     except YearNotAnnounced:
         count, unit = abs((last - today).days), "天"
     if last < today:
-        # Late over a weekend is late, though no working day has passed.
+        # Overdue over a weekend is overdue, though no working day has passed.
         return f"逾期{count}{unit}" if count else "逾期"
     return f"还有{count}{unit}" if count else "下个工作日以前"

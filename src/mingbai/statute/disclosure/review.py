@@ -1,8 +1,8 @@
-"""The review of an entry before publication: its stages, who decides, what the trail calls each act.
+"""The review of an entry before publication: its stages, who decides, and the audit event of each act.
 
-Sources: 条例第17条 (review mechanism, doubtful cases go up); 保守国家秘密法实施条例（2024）第42条 (first review,
+Sources: 条例第17条 (review mechanism, doubtful cases are referred upwards); 保守国家秘密法实施条例（2024）第42条 (first review,
 then publish, item by item).
-Three reviews are common practice of the counties and may be shortened by the county office, never below the secrecy review.
+Three reviews are common practice; the county office may leave reviews out, but never the secrecy review.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ THREE_REVIEWS = practice("初审、复审、终审分开，一人不办两道")
 
 
 class Stage(StrEnum):
-    """Where the draft in hand stands; NONE when nothing of the entry is being worked on."""
+    """Where the current draft stands; NONE when no draft of the entry is in progress."""
 
     DRAFT = "draft"
     RETURNED = "returned"
@@ -37,7 +37,7 @@ class Stage(StrEnum):
 
 
 class Standing(StrEnum):
-    """What became of the entry towards its readers."""
+    """Where the entry stands with its readers."""
 
     UNPUBLISHED = "unpublished"
     PUBLISHED = "published"
@@ -156,7 +156,7 @@ STANDING_TRANSITIONS: tuple[Move[Standing, EntryAct], ...] = (
 
 @rule(regulations("第17条"), REVIEW_FIRST, name="先审查后公开")
 def transition(stage: Stage, act: EntryAct, chain: Sequence[Stage] = REVIEWS) -> Move[Stage, EntryAct] | Verdict:
-    """The move of this act from this stage, without the reviews left out by the chain; or why there is none."""
+    """Return the move of this act from this stage, skipping the reviews that the chain leaves out, or a refusal."""
     found = move_of(TRANSITIONS, stage, act)
     if found is not None:
         return replace(found, to=_not_skipped(found.to, chain))
@@ -165,7 +165,7 @@ def transition(stage: Stage, act: EntryAct, chain: Sequence[Stage] = REVIEWS) ->
 
 @rule(regulations("第6条"), name="公开、撤回、期满")
 def standing_transition(standing: Standing, act: EntryAct) -> Move[Standing, EntryAct] | Verdict:
-    """The move of this act from this standing, or the refusal: what is not published cannot be withdrawn."""
+    """Return the move of this act from this standing, or a refusal: what is not published cannot be withdrawn."""
     found = move_of(STANDING_TRANSITIONS, standing, act)
     if found is not None:
         return found
@@ -176,7 +176,7 @@ def standing_transition(standing: Standing, act: EntryAct) -> Move[Standing, Ent
 
 @rule(REVIEW_FIRST, THREE_REVIEWS, name="审查程序可以缩短，保密审查不能省")
 def chain_allowed(chain: Sequence[Stage]) -> Verdict:
-    """A chain is a part of the three reviews in their order, with the secrecy review and one that is not the secrecy review's."""
+    """A chain keeps the order of the three reviews and includes the secrecy review and at least one other."""
     if tuple(stage for stage in REVIEWS if stage in chain) != tuple(chain):
         return refused("审查次序是初审、保密审查、终审，不能颠倒或者重复。", THREE_REVIEWS, "chain.order")
     if Stage.SECRECY not in chain:
@@ -188,7 +188,7 @@ def chain_allowed(chain: Sequence[Stage]) -> Verdict:
 
 @rule(THREE_REVIEWS, name="一人不办两道")
 def may_decide(person: int, drafter: int | None, earlier: Collection[int]) -> Verdict:
-    """Whoever drafted it, or decided an earlier review of the same round, does not decide this one."""
+    """Whoever drafted it, or decided an earlier review of the same round, may not decide this one."""
     if person == drafter:
         return refused("这条信息是您起草或送审的，审查要由另一个人来做。", THREE_REVIEWS, "review.own_draft")
     if person in earlier:
@@ -197,7 +197,7 @@ def may_decide(person: int, drafter: int | None, earlier: Collection[int]) -> Ve
 
 
 def _not_skipped(to: Stage, chain: Sequence[Stage]) -> Stage:
-    """The stage itself, or the next review that the chain has."""
+    """Return the stage itself, or the next review in the chain."""
     if to not in REVIEWS or to in chain:
         return to
     rest = [stage for stage in REVIEWS[REVIEWS.index(to) :] if stage in chain]

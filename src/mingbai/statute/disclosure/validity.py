@@ -18,7 +18,7 @@ CLEAN_UP = Citation("加强行政规范性文件制定和监督管理工作的�
 
 
 class Validity(StrEnum):
-    """How a document stands on a day."""
+    """The state of a document on a day."""
 
     NOT_YET = "not_yet"
     IN_FORCE = "in_force"
@@ -48,8 +48,8 @@ CLEAN_UP_WORDS = {CleanUp.KEEP: "继续有效", CleanUp.AMEND: "需要修改", C
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days that decide: first in force, last valid, repealed from, declared without force from, amended from; all but
-    the first may be missing."""
+    """The days that decide: first in force, last valid, repealed from, declared without force from, amended from; only the
+    first is required."""
 
     in_force_on: date
     valid_until: date | None = None
@@ -59,14 +59,14 @@ class Days:
 
 
 def expired_on(days: Days) -> date | None:
-    """The first day without force other than by repeal: declared, or the day after the last valid one."""
+    """Return the first day without force for any reason but repeal: as declared, or the day after the last valid one."""
     ends = [days.declared_expired_on, days.valid_until + timedelta(days=1) if days.valid_until else None]
     return min((end for end in ends if end is not None), default=None)
 
 
 @rule(CLEAN_UP, name="规范性文件的有效性")
 def validity(days: Days, on: date) -> Validity:
-    """The validity on a day: what came to its end first counts; an amended document stays in force."""
+    """Return the validity on a day: whichever end came first counts; an amended document stays in force."""
     ends = [(end, kind) for end, kind in ((days.repealed_on, Validity.REPEALED), (expired_on(days), Validity.EXPIRED)) if end]
     past = sorted((end, kind) for end, kind in ends if end <= on)
     if past:
@@ -78,7 +78,7 @@ def validity(days: Days, on: date) -> Validity:
 
 @rule(CLEAN_UP, name="清理结果要有理由和日期")
 def clean_up(standing: Validity, result: CleanUp, reason: str, on: date | None, made_on: date) -> Verdict:
-    """A clean-up decides about what still stands, with a reason; repeal and expiry need their day."""
+    """A clean-up needs a document that has not ended and a reason; repeal and expiry also need their day."""
     if standing in {Validity.REPEALED, Validity.EXPIRED}:
         return refused(f"这份文件{VALIDITY_WORDS[standing]}，不用再清理。", CLEAN_UP, "clean_up.gone")
     if len(reason.strip()) < 4:

@@ -1,1 +1,1 @@
-"""Working days: what the notices say, counted as 条例 and 民法典 count; a year without a notice is never guessed."""
+"""Working days as the notices set them and 条例 and 民法典 count them; a year without a notice is never guessed."""

@@ -1,4 +1,4 @@
-"""One notice's year of days off and make-up working days, and the layer that several of them make."""
+"""One notice's year of days off and make-up working days, and the layer that several notices form."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ NATIONAL = ""
 class Arrangement:
     """What the notice for one year orders: days off, and weekend days that are worked instead.
 
-    A notice may reach into the last days of the December before (元旦: 2018-12-29 was worked, 2018-12-31 was off, by the notice
-    for 2019). An incomplete arrangement counts its days but leaves its year among the missing ones.
+    A notice may reach back into December (元旦: by the notice for 2019, 2018-12-29 was worked and 2018-12-31 was off). An
+    incomplete arrangement contributes its days but leaves its year missing.
     """
 
     year: int
@@ -25,7 +25,7 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The days of one issuer: region "" is the State Council, "宁夏" that region's government."""
+    """The days that one issuer sets: region "" is the State Council, "宁夏" that region's government."""
 
     region: str
     years: frozenset[int]
@@ -34,12 +34,12 @@ class Layer:
 
 
 def layer(arrangements: Iterable[Arrangement], region: str = NATIONAL) -> Layer:
-    """The layer of these arrangements; of two for the same year the later in the order replaces the earlier whole."""
+    """Build the layer of these arrangements; of two for the same year, the later in the order replaces the earlier entirely."""
     in_force = {one.year: one for one in arrangements}
     off: set[date] = set()
     worked: set[date] = set()
     for one in (in_force[year] for year in sorted(in_force)):
-        # The notice of the next year has the last word about the December before it.
+        # The notice of the next year has the last word on the December before it.
         off = (off - one.make_up_workdays) | one.days_off
         worked = (worked - one.days_off) | one.make_up_workdays
     years = frozenset(year for year, one in in_force.items() if one.is_complete)

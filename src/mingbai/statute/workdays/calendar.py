@@ -1,4 +1,4 @@
-"""The calendar value: which day is a working day, and counting over working days."""
+"""The calendar: which days are working days, and counting over them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOT_THE_FIRST_DAY = Citation("民法典", "第201条")
 
 
 class YearNotAnnounced(Exception):
-    """No official holiday notice for this year is in the calendar; `region` is "" for the national layer."""
+    """The calendar has no official holiday notice for this year; `region` is "" for the national layer."""
 
     def __init__(self, year: int, region: str = NATIONAL) -> None:
         whose = "国务院办公厅" if region == NATIONAL else region
@@ -29,11 +29,11 @@ class YearNotAnnounced(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A national layer and perhaps a local one that adds rest days and working days to it.
+    """A national layer and optionally a local one that adds rest days and working days.
 
-    Dates are days in China. Every method raises YearNotAnnounced as soon as it needs a day of a year that the national layer does
-    not cover. A missing local year is no error: the national layer counts, and `missing_local_years` says so.
-    `provisional_years` are covered by the statutory holidays alone (暂算), see `provisional`.
+    Dates are days in China. Every method raises YearNotAnnounced as soon as it needs a day of a year that the national layer
+    does not cover. A missing local year is no error: the national layer counts, and `missing_local_years` reports it.
+    `provisional_years` rest on the statutory holidays alone (暂算), see `provisional`.
     """
 
     national: Layer
@@ -42,7 +42,7 @@ class Calendar:
 
     @rule(WEEKEND, HOLIDAYS, LOCAL_HOLIDAYS, name="工作日")
     def is_working(self, day: date) -> bool:
-        """Monday to Friday except days off, and weekend days that a notice makes working; the local notice has the last word."""
+        """Monday to Friday except days off, plus weekend days that a notice makes working; the local notice has the last word."""
         if day.year not in self.national.years:
             raise YearNotAnnounced(day.year)
         for layer in (self.local, self.national):
@@ -53,12 +53,12 @@ class Calendar:
         return day.weekday() < SATURDAY
 
     def next(self, day: date) -> date:
-        """The first working day after this day."""
+        """Return the first working day after this day."""
         return self.add(day, 1)
 
     @rule(NOT_THE_FIRST_DAY, name="第几个工作日")
     def add(self, start: date, workdays: int) -> date:
-        """The nth working day after `start`, which is not counted; negative counts back, 0 is `start` itself, working or not."""
+        """Return the nth working day after `start`, which is not counted; negative counts back, 0 is `start`, working or not."""
         step = DAY if workdays > 0 else -DAY
         day, left = start, abs(workdays)
         while left:
@@ -68,7 +68,7 @@ class Calendar:
 
     @rule(NOT_THE_FIRST_DAY, name="相隔几个工作日")
     def difference(self, start: date, end: date) -> int:
-        """Working days after `start` up to and with `end`, the n of `add`; before `start` the negative count from `end` on."""
+        """Count working days after `start` through `end`, the n of `add`; for an earlier `end` the negative count back to it."""
         step = DAY if end >= start else -DAY
         day, count = start, 0
         while day != end:
@@ -77,17 +77,17 @@ class Calendar:
         return count if end >= start else -count
 
     def only_national(self) -> Calendar:
-        """The same calendar without its local layer."""
+        """Return the same calendar without its local layer."""
         return replace(self, local=None)
 
     def missing_local_years(self, start: date, end: date) -> tuple[int, ...]:
-        """The years from `start` to `end` whose local notice is not recorded; none where no local layer applies."""
+        """Return the years from `start` to `end` whose local notice is not recorded; none where no local layer applies."""
         if self.local is None:
             return ()
         first, last = sorted((start.year, end.year))
         return tuple(year for year in range(first, last + 1) if year not in self.local.years)
 
     def is_provisional(self, start: date, end: date) -> bool:
-        """Whether a year from `start` to `end` stands on the statutory holidays alone (暂算)."""
+        """Return whether a year from `start` to `end` rests on the statutory holidays alone (暂算)."""
         first, last = sorted((start.year, end.year))
         return any(first <= year <= last for year in self.provisional_years)

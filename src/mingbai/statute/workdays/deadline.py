@@ -1,4 +1,4 @@
-"""A limit in working days where it is open whether local rest days count: remind by the earlier date, judge by the later."""
+"""A limit in working days where the law leaves local rest days open: remind by the earlier date, judge by the later."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PROVISIONAL = "provisional"
 
 
 class LocalDays(Enum):
-    """What the county decided about local rest and working days; the law is silent."""
+    """How the county counts local rest and working days; the law is silent."""
 
     EARLIER_AND_LATER = "earlier_and_later"
     NATIONAL_ONLY = "national_only"
@@ -40,15 +40,15 @@ class Deadline:
 
     @property
     def is_provisional(self) -> bool:
-        """Whether the dates stand on statutory holidays alone and change with the notice."""
+        """Whether the dates rest on the statutory holidays alone and change with the notice."""
         return any(remark.code == PROVISIONAL for remark in self.remarks)
 
 
 @rule(NOT_THE_FIRST_DAY, LOCAL_HOLIDAYS, practice("地方放假日是否计入没有明文，提醒按较早日，判定按较晚日"), name="工作日期限")
 def deadline(calendar: Calendar, start: date, workdays: int, local_days: LocalDays = LocalDays.EARLIER_AND_LATER) -> Deadline:
-    """The nth working day after `start`, once with national days only and once with local days, as the county decided.
+    """Return the nth working day after `start`, by national days only and by local days, as the county decided.
 
-    `workdays` is at least 1 (ValueError). Raises YearNotAnnounced for a year without a national notice.
+    `workdays` is at least 1 (else ValueError). Raises YearNotAnnounced for a year without a national notice.
     """
     if workdays < 1:
         raise ValueError(f"a limit has at least one working day, not {workdays}")

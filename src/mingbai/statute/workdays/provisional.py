@@ -1,4 +1,4 @@
-"""暂算: a year without a notice from the statutory holidays alone, for whoever asks for it explicitly."""
+"""暂算: a year without a notice filled from the statutory holidays alone, for callers who ask for it explicitly."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ THIRTEEN_DAYS = Citation("全国年节及纪念日放假办法", "第2条", "国
 
 @rule(THIRTEEN_DAYS, name="暂算")
 def provisional(calendar: Calendar, year: int) -> Calendar:
-    """The calendar with `year` filled from the 13 statutory days and marked as provisional; an announced year stays as it is.
+    """Fill `year` from the 13 statutory days and mark it as provisional; an announced year stays as it is.
 
-    Neither bridge days, make-up working days nor days given for holidays on a weekend are in it: they are for the notice to say.
-    Raises YearNotAnnounced where the days of the lunar festivals are not tabled either.
+    It has no bridge days, no make-up working days and no days off in lieu of weekend holidays: only a notice sets those. Raises
+    YearNotAnnounced where the lunar festivals of the year are not tabled either.
     """
     if year in calendar.national.years:
         return calendar
     if year not in statutory_days():
         raise YearNotAnnounced(year)
     days = statutory_days()[year].days_off
-    # Days of this year that a neighbouring notice already orders stay ordered.
+    # Days of this year that a neighbouring notice already orders stay as ordered.
     national = calendar.national
     filled = replace(national, years=national.years | {year}, days_off=national.days_off | (days - national.make_up_workdays))
     return replace(calendar, national=filled, provisional_years=calendar.provisional_years | {year})
@@ -37,7 +37,7 @@ def provisional(calendar: Calendar, year: int) -> Calendar:
 
 @cache
 def statutory_days() -> dict[int, Arrangement]:
-    """The statutory holidays of the tabled years: the day itself, no bridge days."""
+    """Return the statutory holidays of the tabled years: the days themselves, no bridge days."""
     table = tomllib.loads(TABLE.read_text("utf-8"))
     found: dict[int, Arrangement] = {}
     for one in table["years"]:

@@ -1,4 +1,4 @@
-"""Local notices that come with the product, as dated data: one file a region in local/."""
+"""Local notices shipped with the product, as dated data: one file per region in local/."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent / "local"
 
 @dataclass(frozen=True, slots=True)
 class LocalNotice:
-    """One year of one region with the document that orders it and how surely it was read."""
+    """One year of one region, with the document that orders it and how surely it was read."""
 
     region: str
     citation: Citation
@@ -24,7 +24,7 @@ class LocalNotice:
 
 @cache
 def local_notices() -> tuple[LocalNotice, ...]:
-    """All local notices of the product by region and year."""
+    """Return all local notices shipped with the product, by region and year."""
     found: list[LocalNotice] = []
     for path in sorted(FOLDER.glob("*.toml")):
         table = tomllib.loads(path.read_text("utf-8"))
@@ -36,5 +36,5 @@ def local_notices() -> tuple[LocalNotice, ...]:
 
 
 def arrangements(region: str) -> tuple[Arrangement, ...]:
-    """The years that come with the product for this region; none for a region without a file."""
+    """Return the years shipped for this region; none for a region without a file."""
     return tuple(notice.arrangement for notice in local_notices() if notice.region == region)

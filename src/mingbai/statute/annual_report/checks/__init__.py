@@ -1,4 +1,4 @@
-"""The checks of an annual report: every rule once, findings in the order in which a clerk mends them."""
+"""The checks of an annual report: every rule once, findings in the order in which a clerk fixes them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ __all__ = ["CHECKS", "ReportFacts", "check"]
 
 
 def check(facts: ReportFacts) -> tuple[Finding, ...]:
-    """All findings about a report: errors first, then warnings, then notices, each in the order of the checks.
+    """Return all findings about a report: errors first, then warnings, then notices, each in the order of the checks.
 
-    What is said twice of the same place (one figure twice in a text) is one finding, the first. Rules of practice that the
-    county does not apply say nothing.
+    Of several findings about the same place (one figure twice in a text), only the first is kept. Rules of practice that the
+    county does not apply report nothing.
     """
     found: dict[str, Finding] = {}
     for one in CHECKS:

@@ -1,4 +1,4 @@
-"""What the checks look at: one report with its records, the year before and the dates."""
+"""What the checks look at: one report with its records, the previous year and the dates."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ DEFAULT_PRACTICE = Practice()
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """One report of one organ. Cells are keyed by path; `raw` holds what was typed where it is no number.
+    """One report of one organ. Cells are keyed by path; `raw` holds what was typed where it is not a number.
 
-    `sections` are stored texts with figure tokens, in the order of the form; `recorded` are the cells by the records.
+    `sections` are stored texts with figure tokens, in the order of the form; `recorded` are the cells as the records count
+    them.
     """
 
     organ_name: str
@@ -42,22 +43,22 @@ class ReportFacts:
 
     @property
     def is_government(self) -> bool:
-        """Whether the organ is a level of government (then three results belong into section 1)."""
+        """Whether the organ is a level of government, whose section 1 must report three results."""
         return self.organ_level in {"county", "township"}
 
     def section_of(self, path: str) -> int:
-        """The section (1 to 6) in which the table of this cell stands."""
+        """Return the section (1 to 6) that holds this cell's table."""
         return self.form.tables[path.split(".")[0]].section
 
     def short(self, path: str) -> str:
-        """The short name of a cell."""
+        """Return the short name of a cell."""
         return self.form.cells[path].short
 
     def value(self, path: str) -> Value:
-        """What the report says in a cell; None where it is blank or no number."""
+        """Return what the report says in a cell; None where it is blank or not a number."""
         return self.cells.get(path)
 
 
 def form_citation(code: str, place: str = "") -> Citation:
-    """The form itself as the source of a rule."""
+    """Cite the form itself as the source of a rule."""
     return Citation(f"年报格式（{form(code).document}）", place)

@@ -1,4 +1,4 @@
-"""Whether the report stands on the right form: its year, its six parts, who may have rules."""
+"""Whether the report uses the right form: its year, its six sections, who may have rules."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SECTIONS = form_citation("2021", "六个部分")
 
 @rule(form_citation("2021"), form_citation("2019"), name="年度与格式对应")
 def superseded_form(facts: ReportFacts) -> Iterator[Finding]:
-    """2019 and 2020 stand on the form of 2019, later years on that of 2021."""
+    """Reports for 2019 and 2020 use the form of 2019, later ones that of 2021."""
     right = form_for(facts.year)
     if facts.form.code != right.code:
         text = f"{facts.year}年度要用{right.document}的格式，现在用的是{facts.form.document}的格式"
@@ -27,7 +27,7 @@ def superseded_form(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(LEGISLATION, name="无规章制定权的机关不报规章")
 def rules_by_township(facts: ReportFacts) -> Iterator[Finding]:
-    """Counties, their departments and townships make no rules (规章): their cells are 0."""
+    """Counties, their departments and townships make no rules (规章), so those cells are 0."""
     for path, info in facts.form.cells.items():
         value = facts.value(path)
         if path.startswith("2.rules.") and value:
@@ -38,7 +38,7 @@ def rules_by_township(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(MISUSED, name="处理决定数量的含义")
 def decisions_misused(facts: ReportFacts) -> Iterator[Finding]:
-    """Form 2019: the number of decisions is not merely last year's items and their change added up."""
+    """On the form of 2019, the number of decisions is not merely last year's items plus their change."""
     for path, info in facts.form.cells.items():
         if not path.endswith(".decisions") or facts.form.code != "2019":
             continue
@@ -52,7 +52,7 @@ def decisions_misused(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(SECTIONS, name="六个部分齐全")
 def missing_section(facts: ReportFacts) -> Iterator[Finding]:
-    """The report has the six sections of the form, and each says something."""
+    """The report has the six sections of the form, and none is empty."""
     for number, title in enumerate(facts.form.section_titles, 1):
         text = facts.sections[number - 1] if number <= len(facts.sections) else ""
         if not text.strip():
@@ -62,7 +62,7 @@ def missing_section(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(SECTIONS, name="六个部分的顺序")
 def section_order(facts: ReportFacts) -> Iterator[Finding]:
-    """The sections stand in the order of the form."""
+    """The sections follow the order of the form."""
     known = [facts.form.section_titles.index(t) for t in facts.section_titles if t in facts.form.section_titles]
     if known != sorted(known):
         yield Finding("section_order", Severity.ERROR, (), "六个部分的顺序和格式不一样", SECTIONS, False, "按一到六的顺序排。")
@@ -70,7 +70,7 @@ def section_order(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(SECTIONS, name="六个部分的标题")
 def section_title(facts: ReportFacts) -> Iterator[Finding]:
-    """The titles are those of the form, to the letter."""
+    """The titles match the form exactly."""
     for number, title in enumerate(facts.section_titles, 1):
         if title not in facts.form.section_titles:
             right = facts.form.section_titles[number - 1] if number <= len(facts.form.section_titles) else "（没有这一部分）"

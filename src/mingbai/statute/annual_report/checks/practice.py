@@ -1,4 +1,4 @@
-"""What no text of law fixes: thresholds and rules of practice, each with its default, which a county may set otherwise."""
+"""Thresholds and rules of practice that no law fixes, each with a default that a county may change."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ RULES_OF_PRACTICE = frozenset(
 class Practice:
     """The county's choices.
 
-    `blank_is_error_from`: first year in which a blank cell is an error (before: a notice). `jump_times`, `jump_least`: how
-    many times, and by how much at least, a cell must change to be noticed. `similar` (0 to 1): from what share of common
-    text a section counts as copied. `not_used`: codes of rules of practice that this county does not apply.
+    `blank_is_error_from`: first year in which a blank cell is an error (before: a notice). `jump_times`, `jump_least`: how many
+    times, and by how much at least, a cell must change to be reported. `similar` (0 to 1): the share of common text from which
+    a section counts as copied. `not_used`: codes of rules of practice that this county does not apply.
     """
 
     blank_is_error_from: int = 2021
@@ -37,7 +37,8 @@ class Practice:
 
 
 def practice_from(table: Mapping[str, object]) -> Practice:
-    """The choices of a settings table; ValueError with a sentence for an unknown name, a wrong value, a rule of law."""
+    """Read the choices from a settings table; raise ValueError with a sentence for an unknown name, a wrong value or a rule of
+    law."""
     names = [field.name for field in fields(Practice)]
     if unknown := sorted(set(table) - set(names)):
         raise ValueError(f"不认识 {'、'.join(unknown)}；可以写的是 {'、'.join(names)}。")

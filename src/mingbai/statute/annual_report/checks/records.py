@@ -1,4 +1,4 @@
-"""Whether the report says what the records say, and whether it is out in time."""
+"""Whether the report agrees with the records, and whether it is published in time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mingbai.statute.index import rule
 
 @rule(regulations("第50条"), name="数字和记录一致")
 def record_mismatch(facts: ReportFacts) -> Iterator[Finding]:
-    """Every cell equals the records behind it."""
+    """Every cell agrees with the records behind it."""
     for path in facts.form.cells:
         value, recorded = facts.cells.get(path), facts.recorded.get(path)
         if path in facts.raw or (value or 0) == (recorded or 0):
@@ -29,7 +29,7 @@ def record_mismatch(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(regulations("第49条"), name="按期公布年报")
 def published_late(facts: ReportFacts) -> Iterator[Finding]:
-    """The report is published by the day that binds the organ; after that day the delay is explained."""
+    """The report is published by the organ's due date; after that, the delay must be explained."""
     on = facts.published_on or facts.today
     if facts.due_on is not None and on > facts.due_on:
         due = long_day(facts.due_on)

@@ -1,4 +1,4 @@
-"""The sums of tables 3 and 4: the balance that the form prints, and the totals that its labels mean."""
+"""The sums in tables 3 and 4: the balance that the form prints, and the totals that its labels imply."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TOTAL = "“总计”"
 
 @rule(form_citation("2021", BALANCE), form_citation("2019", BALANCE), name="表三勾稽关系")
 def balance(facts: ReportFacts) -> Iterator[Finding]:
-    """Each column of table 3: new and carried in make up answered and carried out."""
+    """In each column of table 3, new plus carried in equals answered plus carried out."""
     for column, label in COLUMNS3:
         paths = tuple(f"3.{row}.{column}" for row in ("new", "carried_in", "total", "carried_out"))
         values = _all(facts, paths)
@@ -30,7 +30,7 @@ def balance(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(form_citation("2021", TOTAL), form_citation("2019", TOTAL), name="办理结果总计")
 def result_total(facts: ReportFacts) -> Iterator[Finding]:
-    """Each column of table 3: the total is the sum of all result rows."""
+    """In each column of table 3, the total is the sum of all result rows."""
     rows = result_rows(facts.form)
     for column, label in COLUMNS3:
         yield from _sum(
@@ -40,7 +40,7 @@ def result_total(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(form_citation("2021", TOTAL), form_citation("2019", TOTAL), name="申请人总计")
 def row_total(facts: ReportFacts) -> Iterator[Finding]:
-    """Each row of table 3: the total is the sum of the six kinds of applicants."""
+    """In each row of table 3, the total is the sum of the six kinds of applicants."""
     for row in dict.fromkeys(path.split(".")[1] for path in facts.form.cells if path.startswith("3.")):
         total = f"3.{row}.total"
         yield from _sum("row_total", facts, total, [f"3.{row}.{c}" for c, _ in APPLICANTS], f"“{facts.short(total)}”")
@@ -48,7 +48,7 @@ def row_total(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(form_citation("2021", TOTAL), form_citation("2019", TOTAL), name="复议诉讼总计")
 def dispute_total(facts: ReportFacts) -> Iterator[Finding]:
-    """Each group of table 4: the total is the sum of its four results."""
+    """In each group of table 4, the total is the sum of its four results."""
     for group, label in GROUPS4:
         parts = [f"4.{group}.{result}" for result, _ in ROWS4[:-1]]
         yield from _sum("dispute_total", facts, f"4.{group}.total", parts, f"{label}总计")
@@ -63,7 +63,7 @@ def _sum(code: str, facts: ReportFacts, total: str, parts: list[str], what: str)
 
 
 def _all(facts: ReportFacts, paths: Sequence[str]) -> tuple[int | Decimal, ...]:
-    """The values of these cells, or nothing when one of them is unknown: then the blank itself is the finding."""
+    """Return the values of these cells, or nothing when one is unknown: then the blank itself is the finding."""
     values = tuple(value for path in paths if (value := facts.value(path)) is not None)
     return values if len(values) == len(paths) else ()
 

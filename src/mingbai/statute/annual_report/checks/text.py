@@ -1,4 +1,4 @@
-"""Whether the words of the report say what must be said, and nothing that the tables contradict."""
+"""Whether the text of the report says what it must, and nothing that contradicts the tables."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ COPIED = form_citation("2021", "不得雷同、敷衍")
 
 @rule(SECTION1, regulations("第50条"), name="总体情况须写的五方面和三项结果")
 def missing_topic(facts: ReportFacts) -> Iterator[Finding]:
-    """Section 1 speaks of five topics; a government's also of assessment, public appraisal and accountability."""
+    """Section 1 covers five topics; a government's also covers assessment, public appraisal and accountability."""
     text = _text(facts, 1)
     lacking = [name for name, words in TOPICS if not words.search(text)]
     if lacking:
@@ -66,7 +66,7 @@ def missing_topic(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(TEXT_AGREES, name="正文数字和表格一致")
 def text_figure(facts: ReportFacts) -> Iterator[Finding]:
-    """A figure in the text equals its cell."""
+    """Every figure in the text agrees with its cell."""
     for number, text in enumerate(facts.sections, 1):
         for figure in off(text, facts.figures):
             label = facts.form.cells[figure.path].short if figure.path in facts.form.cells else "公开条数或活动次数"
@@ -83,7 +83,7 @@ def text_figure(facts: ReportFacts) -> Iterator[Finding]:
 
 
 def _stated(facts: ReportFacts, stated: int, paths: tuple[str, ...], words: str, number: int) -> Iterator[Finding]:
-    """A number typed by hand: "received" may mean new only, or new and carried in."""
+    """Check a figure typed by hand: "received" may mean new only, or new plus carried in."""
     values = [facts.figures.get(path) or 0 for path in paths]
     if stated not in {values[0], sum(values)}:
         text = f"正文写“{words}”，表三是{show(facts.figures.get(paths[0]))}"
@@ -92,7 +92,7 @@ def _stated(facts: ReportFacts, stated: int, paths: tuple[str, ...], words: str,
 
 @rule(FEES, form_citation("2021", "第六部分"), name="第六部分写信息处理费")
 def fee_text(facts: ReportFacts) -> Iterator[Finding]:
-    """From 2021 on section 6 says how much was charged or that nothing was; unpaid fees need a fee notice."""
+    """From 2021 on, section 6 states the fees charged, or that there were none; unpaid fees require a fee notice."""
     if facts.year < FEES_FROM:
         return
     text = _text(facts, 6)
@@ -106,7 +106,7 @@ def fee_text(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(practice("正文写本年度的事"), name="正文所写的年度")
 def wrong_year(facts: ReportFacts) -> Iterator[Finding]:
-    """A sentence that begins with a year speaks of the report's year, or looks ahead to the next."""
+    """A sentence that opens with a year is about the report's year, or looks ahead to the next."""
     for number in range(1, len(facts.sections) + 1):
         years = {int(year) for year in YEAR_SPOKEN_OF.findall(_text(facts, number))} - {facts.year, facts.year + 1}
         if years:
@@ -129,7 +129,7 @@ def repealed_basis(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(COPIED, name="不留空白待填的字样")
 def placeholder(facts: ReportFacts) -> Iterator[Finding]:
-    """No marks of an unfinished text; section 5 names at least one problem and one measure."""
+    """The text has no placeholders; section 5 names at least one problem and one measure."""
     for number in range(1, len(facts.sections) + 1):
         found = PLACEHOLDER.search(_text(facts, number))
         if found:
@@ -143,7 +143,7 @@ def placeholder(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(COPIED, name="不照抄上年")
 def copied_from_last_year(facts: ReportFacts) -> Iterator[Finding]:
-    """The texts of sections 1 and 5, without figures and names, are not those of last year."""
+    """Sections 1 and 5, ignoring figures and names, are not copied from last year."""
     for number in (1, 5):
         if facts.previous_sections is None or number > len(facts.previous_sections):
             continue
@@ -154,14 +154,14 @@ def copied_from_last_year(facts: ReportFacts) -> Iterator[Finding]:
 
 
 def similarity(one: str, other: str) -> float:
-    """How much two texts share, from 0 to 1: common runs of six characters out of all (Jaccard)."""
+    """Return how much two texts share, from 0 to 1: common runs of six characters out of all (Jaccard)."""
     runs = [{text[at : at + SHINGLE] for at in range(max(1, len(text) - SHINGLE + 1))} for text in (one, other)]
     return len(runs[0] & runs[1]) / len(runs[0] | runs[1])
 
 
 @dataclass(frozen=True, slots=True)
 class Repealed:
-    """A rule that reports still cite after its end."""
+    """A rule that reports still cite after it has ended."""
 
     name: str
     pattern: re.Pattern[str]
@@ -176,7 +176,7 @@ def _repealed() -> tuple[Repealed, ...]:
 
 
 def _bones(facts: ReportFacts, text: str) -> str:
-    """A text without figures, names and punctuation."""
+    """Strip figures, the organ's name and punctuation from a text."""
     return re.sub(r"[\d\W]+", "", plain(text).replace(facts.organ_name, ""))
 
 

@@ -25,7 +25,7 @@ def not_a_number(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(form_citation("2021"), form_citation("2019"), name="数不小于零")
 def negative(facts: ReportFacts) -> Iterator[Finding]:
-    """No cell is below zero, but for 本年增/减 of the form of 2019."""
+    """No cell is negative, except 本年增/减 on the form of 2019."""
     for path, info in facts.form.cells.items():
         value = facts.cells.get(path)
         if value is not None and value < 0 and info.kind is not CellKind.SIGNED:
@@ -34,7 +34,7 @@ def negative(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(form_citation("2021"), form_citation("2019"), name="件数是整数")
 def not_whole(facts: ReportFacts) -> Iterator[Finding]:
-    """Every cell but money is a whole number."""
+    """Every cell except money is a whole number."""
     for path, info in facts.form.cells.items():
         value = facts.cells.get(path)
         if isinstance(value, Decimal) and info.kind is not CellKind.MONEY and value != value.to_integral_value():
@@ -43,7 +43,7 @@ def not_whole(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(BLANK, name="没有发生的填零")
 def blank_cell(facts: ReportFacts) -> Iterator[Finding]:
-    """No cell is left blank: an error for reports from 2021 on (or the county's year), a notice before."""
+    """No cell is blank: an error from 2021 (or the county's year) on, a notice before."""
     severity = Severity.ERROR if facts.year >= facts.practice.blank_is_error_from else Severity.NOTICE
     for path, info in facts.form.cells.items():
         if facts.cells.get(path) is None and path not in facts.raw:

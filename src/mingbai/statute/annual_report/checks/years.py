@@ -22,7 +22,7 @@ REVIEW_FIRST = Citation("行政复议法", "第23条第一款第四项", "2023�
 
 @rule(CARRIED, name="跨年衔接")
 def carry_over(facts: ReportFacts) -> Iterator[Finding]:
-    """Each column of table 3: carried in equals last year's carried out; a difference may be explained."""
+    """In each column of table 3, carried in equals last year's carried out; a difference may be explained."""
     for column, label in COLUMNS3:
         path = f"3.carried_in.{column}"
         now, before = facts.value(path), _before(facts, f"3.carried_out.{column}")
@@ -34,7 +34,7 @@ def carry_over(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(STOCK, name="现行有效件数衔接")
 def stock(facts: ReportFacts) -> Iterator[Finding]:
-    """Form 2021: in force equals last year's in force and made less repealed."""
+    """On the form of 2021, in force equals last year's in force plus made minus repealed."""
     for row in ("rules", "normative"):
         cells = tuple(f"2.{row}.{column}" for column in ("in_force", "made", "repealed"))
         now, made, repealed = (facts.value(path) for path in cells)
@@ -47,7 +47,7 @@ def stock(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(ITEMS, name="项目数量衔接")
 def items_change(facts: ReportFacts) -> Iterator[Finding]:
-    """Form 2019: last year's items equal those of last year's report and its change."""
+    """On the form of 2019, last year's items equal the items of last year's report plus their change."""
     for path in facts.form.cells:
         if not path.endswith(".previous_items"):
             continue
@@ -60,7 +60,7 @@ def items_change(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(JUMP, name="数据突变")
 def jump(facts: ReportFacts) -> Iterator[Finding]:
-    """A cell that grew or fell more than tenfold and by more than ten (or the county's limits) is worth a look."""
+    """A cell that grew or fell more than tenfold and by more than ten (or the county's limits) deserves a look."""
     for path in facts.form.cells:
         now, before = facts.value(path), _before(facts, path)
         if now is None or before is None or path.endswith((".change", ".previous_items")):
@@ -74,7 +74,7 @@ def jump(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(PENDING, name="上年未结案件的下落")
 def pending_lost(facts: ReportFacts) -> Iterator[Finding]:
-    """Cases that were pending at the end of last year appear again, pending or concluded."""
+    """Cases pending at the end of last year appear again, pending or concluded."""
     for group, label in GROUPS4:
         total = f"4.{group}.total"
         now, before = facts.value(total), _before(facts, f"4.{group}.pending")
@@ -85,7 +85,7 @@ def pending_lost(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(REVIEW_FIRST, name="复议后起诉须先有复议")
 def litigation_without_review(facts: ReportFacts) -> Iterator[Finding]:
-    """A suit after reconsideration needs a reconsideration concluded this year or the year before."""
+    """A suit after reconsideration requires a reconsideration concluded this year or the year before."""
     path = "4.suit_after_review.total"
     suits = facts.value(path)
     concluded = ("4.review.upheld", "4.review.corrected", "4.review.other")
@@ -97,7 +97,7 @@ def litigation_without_review(facts: ReportFacts) -> Iterator[Finding]:
 
 @rule(regulations("第30条"), name="先补正后不再处理")
 def lapse_without_notice(facts: ReportFacts) -> Iterator[Finding]:
-    """No more applications end for want of correction than correction notices were sent; nothing is said without records."""
+    """No more applications end for lack of correction than correction notices were sent; without records, no finding."""
     cells = tuple(c for c in ("3.unavailable_still_unclear.total", "3.other_not_corrected.total") if c in facts.form.cells)
     ended = sum(facts.value(cell) or 0 for cell in cells)
     notices = facts.correction_notices
@@ -107,7 +107,7 @@ def lapse_without_notice(facts: ReportFacts) -> Iterator[Finding]:
 
 
 def _before(facts: ReportFacts, path: str) -> int | Decimal | None:
-    """Last year's value of a cell; a cell that last year's form did not have is unknown."""
+    """Return last year's value of a cell; None for a cell that last year's form did not have."""
     return facts.previous.get(path) if facts.previous else None
 
 
