@@ -37,8 +37,7 @@ class TrailPage:
 
 
 def page(*, organs: Collection[str] | None, subject: str = "", before: str = "", after: str = "", limit: int = PAGE) -> TrailPage:
-    """Return acts of these organs (None: all), newest first: those older than `before`, those newer than `after`, or the
-    newest."""
+    """Return acts of these organs (None: all), newest first: older than `before`, newer than `after`, or the newest."""
     listed = AuditEntry.objects.all()
     if organs is not None:
         listed = listed.filter(organ_code__in=organs)
@@ -75,8 +74,7 @@ def _entry(entry: AuditEntry) -> TrailEntry:
 
 
 def _facts(data: str) -> tuple[tuple[str, str], ...]:
-    """Return the particulars in order; corrupted text comes back as it is, because this page must open on a corrupted trail
-    too."""
+    """Return the particulars in order; corrupted text comes back as it is: this page must open on a corrupted trail too."""
     try:
         values: Any = json.loads(data)
     except ValueError:

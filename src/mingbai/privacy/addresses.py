@@ -1,4 +1,4 @@
-"""Where a person lives, down to the house or the group. The address of an organ, a shop or a building site is public."""
+"""Home addresses, down to the house or the group. The address of an organ, a shop or a building site is public."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ FLAT = (
     rf"(?:{N}\s?(?:号楼|栋|幢|座)\s?(?:{N}\s?单元\s?)?(?:{N}\s?层\s?)?{N}\s?(?:室|户|号)?"
     rf"|{N}\s?单元\s?{N}\s?(?:室|户|号)?)"
 )
-# 5-2-301 behind the name of a housing estate.
+# 5-2-301 after the name of a housing estate.
 BARE_FLAT = r"[0-9]{1,3}-[0-9]{1,2}-[0-9]{2,4}(?![0-9\-])"
-# What stands at the end is looked for first: it is rare, and what may stand before it is short.
+# The tail is searched first: it is rare, and what may precede it is short.
 TAIL = re.compile(rf"{GROUP}\s?{HOUSE}|{HOUSE}\s?{FLAT}|{FLAT}|{HOUSE}|{GROUP}|{BARE_FLAT}")
 VILLAGE_END = re.compile(
     r"(?:村|村委会|村民委员会|社区|屯|庄|堡|湾|嘴|沟)(?:[\u4e00-\u9fff]{1,4}(?<!小)(?<!领导)(?<!工作)(?:组|队|社))?$"
@@ -29,7 +29,7 @@ STREET_END = re.compile(
     r"(?:路|街|巷|道|弄|胡同|小区|苑|花园|新村|公寓|家园|新城|庄园|安置点|移民点|里|府|湾|居|[大中南北东西]段|[路街][东西南北中]段?)$"
 )
 ESTATE_END = re.compile(r"(?:小区|苑|花园|新村|公寓|家园|新城|庄园|府|湾|居|安置点|移民点)$")
-# A group that has a name in place of a number counts only behind a label of dwelling.
+# A group with a name instead of a number counts only after a label of dwelling.
 NAMED_GROUP = re.compile(r"[\u4e00-\u9fff]{2,24}?村[\u4e00-\u9fff]{1,4}(?<!小)(?:组|队|社)(?![\u4e00-\u9fff])")
 HAN_END = re.compile(r"(?:[\u4e00-\u9fff]|(?<=[省市县区镇乡村]) (?=[\u4e00-\u9fff]))+ ?$")
 LABEL = (
@@ -51,7 +51,7 @@ PERSON_BEFORE = re.compile(rf"(?:{NAME})[\s,，、(（:：]*(?:男|女|汉族|�
 
 
 def find(text: str) -> Iterator[Span]:
-    """Addresses down to house, flat or group: by a label of dwelling, by a flat's number, or beside a person's name."""
+    """Find addresses down to house, flat or group: after a label of dwelling, with a flat number, or next to a person's name."""
     for found in TAIL.finditer(text):
         start = _start(text, found.start())
         if start is None:
@@ -65,7 +65,7 @@ def find(text: str) -> Iterator[Span]:
 
 
 def _start(text: str, tail: int) -> int | None:
-    """Where the address begins whose numbers begin at `tail`; None where no village or street stands before them."""
+    """Return where the address begins whose numbers begin at `tail`; None where no village or street precedes them."""
     head = HAN_END.search(text, max(0, tail - HEAD), tail)
     if head is None:
         return None

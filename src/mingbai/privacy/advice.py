@@ -1,4 +1,4 @@
-"""What to do about a datum, and where the rule stands."""
+"""What to do about a datum, and the article behind it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ ADVICE: dict[DataKind, tuple[str, str]] = {
 
 
 def advice(kind: DataKind) -> str:
-    """One sentence that says what to do."""
+    """Return one sentence that says what to do."""
     return ADVICE[kind][0]
 
 
 def article(kind: DataKind) -> str:
-    """The article that asks for it."""
+    """Return the article that requires it."""
     return ADVICE[kind][1]

@@ -16,9 +16,9 @@ UNION = re.compile(r"62|60[13]|9558|955880|9[0-9]{3}55|8[148]")
 FOREIGN = re.compile(r"4|5[1-5]|2[2-7]|35")
 ACCOUNT = re.compile(r"卡号|账号|帐号|账户|帐户|一卡通|银行卡|存折|折号|打卡|工资卡|发放卡|惠农卡|社保卡|保障卡", re.IGNORECASE)
 SOCIAL = re.compile(r"社保卡|社会保障卡|社会保障号|社保号|社保编号")
-# The account of an organ, a company or a fund is published so that people can pay into it.
+# Accounts of organs, companies and funds are published so that people can pay into them.
 OF_AN_ORGAN = re.compile(r"公司|政府|财政|中心|专户|对公|基本户|保证金|户名|开户|协会|基金|学校|医院|合作社|村委|委员会|局|捐")
-# Beside a person named as the holder it is a person's account, whatever else stands there.
+# Next to a named holder it is a person's account, whatever else stands there.
 HOLDER = re.compile(rf"(?:户名|姓名|持卡人|开户人|户主|收款人|领款人)[:：]?{NAME}(?![\u4e00-\u9fff])")
 CARD_PREFIX = re.compile(r"(?:card)?no|card|id|acct|account|[A-Z]*bank|[ACI]CBC?|ABC|BOC|CCB|PSBC", re.IGNORECASE)
 OTHER_NUMBER = re.compile(
@@ -34,19 +34,19 @@ PASSPORT = re.compile(
     re.IGNORECASE,
 )
 
-# Without the word only beside a person or a journey.
+# Without the word, only next to a person or a journey.
 ABROAD = re.compile(r"(?<![0-9A-Za-z])(?:E[0-9A-HJ-NP-Z][0-9]{7}|G[0-9]{8})(?![0-9A-Za-z])")
 NEAR_ABROAD = re.compile(rf"出境|入境|出国|国籍|签证|证件|因[公私]|(?:^|[^\u4e00-\u9fff]){NAME}[,，、 ]*(?:[男女][,，、 ]*)?$")
 
 
 def luhn(digits: str) -> bool:
-    """Whether the last digit is the check digit of the others (ISO/IEC 7812-1)."""
+    """Return whether the last digit is the check digit of the others (ISO/IEC 7812-1)."""
     doubled = (int(digit) if place % 2 == 0 else sum(divmod(int(digit) * 2, 10)) for place, digit in enumerate(reversed(digits)))
     return sum(doubled) % 10 == 0
 
 
 def find(run: Run) -> Iterator[Span]:
-    """The bank cards in one run of digits: certain with check digit and issuer, likely where only the label says so."""
+    """Find the bank cards in a run of digits: certain with check digit and issuer, likely where only the label says so."""
     kind = DataKind.SOCIAL_SECURITY_CARD if SOCIAL.search(run.before[-12:]) else DataKind.BANK_CARD
     for window in run.windows(
         LENGTHS, _is_varied, lambda window: not run.is_fraction(window) and _certainty(window, run) is not None
@@ -65,7 +65,7 @@ def _certainty(window: Window, run: Run) -> Certainty | None:
         return None
     if not digits.isdecimal() or is_resident_id(digits) or not _is_grouped(window):
         return None
-    # Letters behind the digits: a credit code, a part number.
+    # Letters after the digits mean a credit code or a part number.
     if window.last == len(run.groups) and run.after[:1].isascii() and run.after[:1].isalpha():
         return None
     labelled = bool(ACCOUNT.search(before))
@@ -81,21 +81,21 @@ def _certainty(window: Window, run: Run) -> Certainty | None:
 
 
 def _is_grouped(window: Window) -> bool:
-    """Whether the blanks stand as people write them: none, in fours, after each digit, or in the middle."""
+    """Return whether the spaces fall as people write them: none, in fours, after each digit, or in the middle."""
     sizes = [len(group) for group in window.groups]
-    # Figures behind a whole number are not its last digits.
+    # Figures after a whole number are not its last digits.
     if len(sizes) > 1 and sizes[0] >= LENGTHS[-1]:
         return False
     if set(sizes) == {1}:
         return window.is_all and not window.breaks_line
     in_fours = all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
-    # Three figures of a statistic stand beside each other like this too: 814935 21255 825183.
+    # Only in four groups: three adjacent figures of a statistic look like this too (814935 21255 825183).
     in_four_groups = len(sizes) == 4 and sizes[0] == 6 and all(4 <= size <= 5 for size in sizes[1:])
     return len(sizes) <= 2 or in_fours or in_four_groups or (len(sizes) == 3 and sizes[0] == 4)
 
 
 def find_labelled(text: str) -> Iterator[Span]:
-    """Social security cards and passports that stand behind their names in a plain text."""
+    """Find social security cards and passports that follow their names in a plain text."""
     for found in CARD_LETTERS.finditer(text):
         yield Span(DataKind.SOCIAL_SECURITY_CARD, found.start(1), found.end(1), Certainty.CERTAIN)
     for found in ABROAD.finditer(text):

@@ -14,7 +14,7 @@ from mingbai.privacy.spans import Certainty, DataKind, Span
 
 
 class Column(StrEnum):
-    """Kinds of columns of a list."""
+    """Kinds of columns in a list."""
 
     NAME = "name"
     RESIDENT_ID = "resident_id"
@@ -36,7 +36,7 @@ class Column(StrEnum):
     OTHER = "other"
 
 
-# The first that fits counts; what is said of an organ (单位地址, 办公电话) is nobody's.
+# The first match counts; headers about an organ (单位地址, 办公电话) are about nobody.
 HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     (column, re.compile(form, re.IGNORECASE))
     for column, form in (
@@ -75,7 +75,7 @@ ILL = re.compile(
     rf"{health.ILLNESS}|{health.DEGREE}|^[一二三四1-4ⅠⅡⅢⅣ壹贰叁肆]级$|^[ⅠⅡⅢⅣ壹贰叁肆]$|^(?:视力|听力|言语|肢体|智力|精神|多重)(?:残疾)?$"
 )
 DEGREE_HEADER, DEGREE = re.compile(r"残疾(?:等级|级别)"), re.compile(r"[一二三四1-4](?:\.0)?")
-# Under 病种 and its like any name of an illness is one; 因病 and 慢性病 name none.
+# Under 病种 and similar headers any name of an illness counts; 因病 and 慢性病 name none.
 ILLNESS_HEADER = re.compile(r"病种|病情|疾病|患病|诊断")
 ANY_ILLNESS = re.compile(
     r"(?!因病|无|没有|大病|重病|重大疾病|慢性病|疾病|患病|未患)[\u4e00-\u9fff0-9A-Za-z()、,，型期后性 ]{0,20}"
@@ -87,7 +87,7 @@ PASSPORT = re.compile(r"[A-Z]{1,2}[0-9]{7,8}", re.IGNORECASE)
 
 @lru_cache(maxsize=4096)
 def column(header: str) -> Column | None:
-    """What a header says its column holds; None for an empty header, `other` for one that says nothing known."""
+    """Return what a header says its column holds; None for an empty header, `other` for an unknown one."""
     said = "".join(plain(header).text.split())
     if not said:
         return None
@@ -95,7 +95,7 @@ def column(header: str) -> Column | None:
 
 
 def find_in_cell(header: str, text: str, on: date | None = None) -> tuple[Span, ...]:
-    """What the header makes of a cell that alone would be unclear: digits under 银行账号, an illness under 病种."""
+    """Find what the header reveals in a cell that alone would be unclear: digits under 银行账号, an illness under 病种."""
     kind = column(header)
     if kind is None or not text.strip():
         return ()
@@ -125,7 +125,7 @@ def _in_cell(kind: Column, text: str, on: date | None) -> list[Span]:
 
 
 def _by_words(header: str, text: str) -> list[Span]:
-    """What only the words of a header, not its kind, make clear."""
+    """Find what only the words of a header, not its kind, make clear."""
     said, shift = text.strip(), len(text) - len(text.lstrip())
     if column(header) is Column.SOCIAL_SECURITY_CARD and (found := CARD.fullmatch(said)):
         return [Span(DataKind.SOCIAL_SECURITY_CARD, shift, shift + found.end(), Certainty.LIKELY)]
@@ -138,14 +138,14 @@ def _by_words(header: str, text: str) -> list[Span]:
 
 
 def _number(kind: Column, run: Run) -> Span | None:
-    """All digits of a cell as the number that its header promises."""
+    """Read all digits of a cell as the number that its header promises."""
     datum, lengths = KINDS[kind]
     digits = "".join(group for group, _, _ in run.groups)
     if len(digits) not in lengths:
         return None
     if datum is DataKind.RESIDENT_ID:
         sure = len(digits) != 15 and identity.is_resident_id(digits[:18].upper())
-        # A whole disability card's number needs no header; the text alone tells the person's number from kind and degree.
+        # A whole disability card's number needs no header: the text scan separates the person's number from kind and degree.
         if digits[:2] not in identity.PROVINCES or (sure and len(digits) == identity.DISABILITY_CARD):
             return None
     elif datum is DataKind.MOBILE_PHONE:
@@ -158,7 +158,7 @@ def _number(kind: Column, run: Run) -> Span | None:
 
 
 def _born(text: str, on: date) -> list[Span]:
-    """A birth date that makes a person under 14."""
+    """Find a birth date that makes a person younger than 14."""
     found = re.search(r"((?:19|20)[0-9]{2})[-/.年]?([01]?[0-9])[-/.月]?([0-3]?[0-9])?", text)
     if found is None:
         return []

@@ -1,4 +1,4 @@
-"""Illness, disability and age of a person. What a policy says about illnesses and ages in general is no personal data."""
+"""A person's illness, disability and age. What a policy says about illnesses and ages in general is not personal data."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ DEGREE = (
     r"|[一二三四1-4]级(?:视力|听力|言语|肢体|智力|精神|多重)(?:残疾?)?"
     r"|残疾(?:等级)?[:：为是]?[一二三四1-4]级|[一二三四1-4]级残疾)"
 )
-# Behind "患有" and its like any word that ends like an illness is one.
+# After 患有 and similar words, anything that ends like an illness is one.
 NAMED_ILLNESS = r"[\u4e00-\u9fff]{1,8}?(?:[^生疾因看发治人]病|[炎癌瘤症]|衰竭|硬化|坏死|贫血|瘫痪|综合征|骨折)"
 SUFFERS = re.compile(
     r"(?:患有?|身患|确诊(?:为)?|诊断[为:：]?|病种[:：]|病情[:：]|因病\(|因患?)"
     rf"[\u4e00-\u9fff]{{0,4}}?({ILLNESS}|{NAMED_ILLNESS})"
 )
 DISABLED = re.compile(rf"({DEGREE})")
-# A name and an illness with something between; without anything between only where the name stands alone before them.
+# A name and an illness with something between them; with nothing between only where the name stands alone before it.
 NAMED = re.compile(
     rf"(?:{NAME}[\s,、(:]+(?:男|女)?[\s,、]*(?:[0-9]{{1,3}}岁)?[\s,、]*"
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=[户象民者人]))(?:[{SURNAMES}]某{{1,2}}|[{SURNAMES}][*×]{{1,2}}|{NAME}(?<![说讲治防]))(?:男|女)?)"
     rf"({ILLNESS}|{DEGREE})"
 )
-# 病种：尿毒症 on a form, and not the list of 病种：尿毒症、白血病 in a rule.
+# 病种：尿毒症 on a form, not the list 病种：尿毒症、白血病 in a rule.
 ON_A_FORM = re.compile(rf"(?:病种|病情|疾病名称|所患疾病|患病情况|诊断结果)[:：]\s?({ILLNESS})(?=\s*(?:$|[\n,，。;；)]))")
 NAME_AFTER = re.compile(rf"^[^。；;\n]{{0,6}}(?:申请人|患者|本人|户主|村民){NAME}")
 GROUPS = re.compile(r"(?:救助|帮扶|保障|慰问|补助|补贴|低保|特困|供养)(?:对象|人员|户|家庭)")
-# A form that is filled in; two of them beside each other are a rule's.
+# A form that is filled in; two values side by side belong to a rule.
 LABELLED = re.compile(
     r"残疾(?:等级|级别|类别)[:：]\s*((?:视力|听力|言语|肢体|智力|精神|多重)?(?:残疾)?(?:[一二三四1-4]级)?)(?<![:：\s])(?!\s*[、/至到和或及-])"
 )
@@ -54,7 +54,7 @@ CHILD = 14
 
 
 def find(text: str) -> Iterator[Span]:
-    """Illness, disability and a child's age where the text speaks of one person."""
+    """Find illness, disability and a child's age where the text is about one person."""
     for found in SUFFERS.finditer(text):
         before = _before(text, found.start(), LOOK)
         after = text[found.end() : found.end() + LOOK]
@@ -92,7 +92,7 @@ def _children(text: str) -> Iterator[Span]:
 
 
 def _number(said: str) -> int:
-    """An age in figures or in words up to nineteen."""
+    """Return an age given in figures or in Chinese numerals."""
     if said.isdecimal():
         return int(said)
     tens, _, ones = said.rpartition("十")
@@ -100,7 +100,7 @@ def _number(said: str) -> int:
 
 
 def _before(text: str, end: int, length: int) -> str:
-    """Up to `length` characters of the same sentence before a place."""
+    """Return up to `length` characters before a place, within the same sentence."""
     return SENTENCE_END.split(text[max(0, end - length) : end])[-1]
 
 

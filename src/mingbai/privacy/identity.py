@@ -1,4 +1,4 @@
-"""Resident identity numbers: their form, birth date and checksum (GB 11643—1999), in every disguise of blanks and dashes."""
+"""Resident identity numbers: form, birth date and checksum (GB 11643—1999), however spaced or hyphenated."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ OLD_FORM, DISABILITY_CARD = 15, 20
 # One of seven kinds of disability and one of four degrees.
 DISABILITY = re.compile(r"[1-7][1-4]")
 LABEL = re.compile(r"身份证|身分证|公民身份|证件号|居民证|身份号|残疾证|残疾人证|监护人证|idcard|idno", re.IGNORECASE)
-# What stands before numbers that only look like the old form of 15 digits.
+# Labels of numbers that only look like the old form of 15 digits.
 OTHER_NUMBER = re.compile(
     r"注册号|编号|编码|代码|账号|帐号|卡号|单号|流水|合同|订单|文号|票|凭证|序列|IMEI|号段|坐标|金额|[¥￥]|证书", re.IGNORECASE
 )
 
 
 def is_resident_id(number: str) -> bool:
-    """Whether 18 characters (digits, perhaps X at the end) are a resident number: province, birth date and checksum."""
+    """Return whether 18 characters (digits, perhaps a final X) are a resident number: province, birth date and checksum."""
     return looks_like_one(number) and checksum(number) == number[17].upper()
 
 
 def looks_like_one(number: str) -> bool:
-    """As `is_resident_id`, without the checksum."""
+    """Do the same as `is_resident_id`, without the checksum."""
     return (
         len(number) == 18
         and number[:17].isdecimal()
@@ -45,12 +45,12 @@ def looks_like_one(number: str) -> bool:
 
 
 def checksum(number: str) -> str:
-    """The last character that belongs to the first 17 digits."""
+    """Return the check character that belongs to the first 17 digits."""
     return CHECKS[sum(int(digit) * weight for digit, weight in zip(number[:17], WEIGHTS, strict=True)) % 11]
 
 
 def birth_date(number: str) -> date | None:
-    """The birth date in a number of 18 or 15 characters; None when there is no such day."""
+    """Return the birth date in a number of 18 or 15 characters; None when there is no such day."""
     year, month, day = (
         (number[6:10], number[10:12], number[12:14]) if len(number) == 18 else (f"19{number[6:8]}", number[8:10], number[10:12])
     )
@@ -62,7 +62,7 @@ def birth_date(number: str) -> date | None:
 
 
 def is_child(number: str, on: date | None) -> bool:
-    """Whether the person is under 14 on a day; without a day nobody is."""
+    """Return whether the person is under 14 on a day; without a day nobody is."""
     born = birth_date(number)
     if born is None or on is None or born > on:
         return False
@@ -71,13 +71,13 @@ def is_child(number: str, on: date | None) -> bool:
 
 
 def find(run: Run, on: date | None) -> Iterator[Span]:
-    """The resident numbers in one run of digits, each also as `minor` where the person is under 14 on the day."""
+    """Find the resident numbers in a run of digits, each also as `minor` when the person is under 14 on the day."""
     for window in run.windows((18, DISABILITY_CARD, OLD_FORM), _begins_so, lambda window: _certainty(window, run) is not None):
         certainty = _certainty(window, run)
         if certainty is None:
             continue
         number, end = window.digits, window.end
-        # A disability card's number is the resident number with kind and degree behind it.
+        # A disability card's number is the resident number followed by kind and degree.
         if len(number) == DISABILITY_CARD and window.is_whole:
             end -= 2
             yield Span(DataKind.HEALTH, end, window.end, certainty)
@@ -91,14 +91,14 @@ def _begins_so(digits: str) -> bool:
 
 
 def _is_scattered(window: Window) -> bool:
-    """Whether the digits stand as the figures of a table do: over lines in many pieces, with decimal points among blanks."""
+    """Return whether the digits look like a table's figures: over lines in many pieces, or with decimal points among spaces."""
     gaps = window.gaps
     points = sum("." in gap for gap in gaps)
     return (window.breaks_line and MOST_PIECES < len(gaps) + 1 < len(window.digits)) or 0 < points < len(gaps)
 
 
 def _certainty(window: Window, run: Run) -> Certainty | None:
-    """How sure a window is a resident number; None when it is not one."""
+    """Return how certainly a window is a resident number; None when it is not one."""
     number, before = window.digits, run.before
     if len(number) == DISABILITY_CARD:
         return Certainty.CERTAIN if is_resident_id(number[:18]) and DISABILITY.fullmatch(number[18:]) else None

@@ -1,4 +1,4 @@
-"""Electronic mail, vehicle plates, marks of secrecy, and the words of a list."""
+"""E-mail addresses, vehicle plates, secrecy markings, and the words of a list."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ RULES_BEFORE = re.compile(
 
 
 def find(text: str, words: Words) -> Iterator[Span]:
-    """Mail, plates, marks of secrecy and the list's words in a plain text."""
+    """Find e-mail addresses, plates, secrecy markings and the list's words in a plain text."""
     for found in MAIL.finditer(text):
         if not found.group().lower().endswith(".gov.cn") and not OFFICE_MAIL.search(
             text[max(0, found.start() - 24) : found.start()]

@@ -1,4 +1,4 @@
-"""What a datum looks like when it is hidden: for an excerpt, for the mask of a file, for a column as a clerk decided."""
+"""How a datum looks when it is hidden: in an excerpt, in a masked file, in a column as a clerk decided."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Treatment(StrEnum):
     ALL = "all"
 
 
-# The first is proposed.
+# The first treatment is the proposed one.
 TREATMENTS: dict[Column, tuple[Treatment, ...]] = {
     Column.NAME: (Treatment.FIRST_CHARACTER, Treatment.KEEP, Treatment.REMOVE_COLUMN),
     Column.RESIDENT_ID: (Treatment.REMOVE_COLUMN, Treatment.FIRST6_LAST1, Treatment.ALL),
@@ -42,7 +42,7 @@ TREATMENTS: dict[Column, tuple[Treatment, ...]] = {
     Column.PLATE: (Treatment.REMOVE_COLUMN, Treatment.ALL),
     Column.INCOME: (Treatment.REMOVE_COLUMN, Treatment.KEEP),
 }
-# The village where one is named, only then the town: 白阳镇姚河村3组 is left as 白阳镇姚河村.
+# Up to the village if one is named, else the town: 白阳镇姚河村3组 becomes 白阳镇姚河村.
 VILLAGE = re.compile(r"^(.*?(?:行政村|自然村|村|社区|居委会)|.*?(?:街道|镇|乡))")
 SHOWN: dict[DataKind, tuple[int, int]] = {
     DataKind.RESIDENT_ID: (4, 2),
@@ -57,7 +57,7 @@ SHOWN: dict[DataKind, tuple[int, int]] = {
     DataKind.MINOR: (1, 0),
     DataKind.AUTHOR_METADATA: (1, 0),
 }
-# What stays of a number in a masked copy: resident number first 6, phone first 3 and last 2, card last 4.
+# What a masked copy keeps of a number: resident number first 6, phone first 3 and last 2, card last 4.
 KEPT: dict[DataKind, tuple[int, int]] = {
     DataKind.RESIDENT_ID: (6, 0),
     DataKind.MINOR: (6, 0),
@@ -69,7 +69,7 @@ NUMBERS = frozenset(KEPT)
 
 
 def excerpt(kind: DataKind, value: str) -> str:
-    """A glimpse of a datum for the list of findings, at most half of it."""
+    """Return a glimpse of a datum for the list of findings, at most half of it."""
     if kind in (DataKind.SENSITIVE_WORD, DataKind.STATE_SECRET_MARK):
         said = value.strip()
         return _covered(said, len(said) // 2, 0)
@@ -78,7 +78,7 @@ def excerpt(kind: DataKind, value: str) -> str:
 
 
 def mask(kind: DataKind, value: str) -> str:
-    """A datum as a masked copy shows it; `find` finds nothing in the result."""
+    """Return a datum as a masked copy shows it; `find` finds nothing in the result."""
     if kind is DataKind.HOME_ADDRESS:
         return treat(Treatment.VILLAGE_ONLY, value)
     if kind in KEPT:
@@ -90,12 +90,12 @@ def mask(kind: DataKind, value: str) -> str:
 
 
 def treatments(column: Column) -> tuple[Treatment, ...]:
-    """What may be done with a column, the proposal first."""
+    """Return the treatments allowed for a column, the proposed one first."""
     return TREATMENTS.get(column, (Treatment.KEEP, Treatment.REMOVE_COLUMN))
 
 
 def treat(treatment: Treatment, value: str) -> str:
-    """A cell's text after a treatment; an empty cell stays empty."""
+    """Return a cell's text after a treatment; an empty cell stays empty."""
     said = value.strip()
     if not said or treatment is Treatment.KEEP:
         return value
@@ -112,7 +112,7 @@ def treat(treatment: Treatment, value: str) -> str:
 
 
 def _covered(said: str, first: int, last: int) -> str:
-    """The first and last characters with stars between; a short value shows less, so that at most half is seen."""
+    """Keep the first and last characters with stars between; a short value keeps fewer, so that at most half shows."""
     half = len(said) // 2
     first = min(first, half)
     last = min(last, half - first)

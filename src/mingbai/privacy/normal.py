@@ -1,4 +1,4 @@
-"""One plain form of a text for recognition, with the way back to the offsets of the text as given."""
+"""One plain form of a text for recognition, with a mapping back to offsets in the text as given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Characters that print nothing: zero-width blanks and joiners, direction marks, the soft hyphen, the byte order mark.
+# Characters that print nothing: zero-width spaces and joiners, direction marks, the soft hyphen, the byte order mark.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u202a\u202b\u202c\u202d\u202e\ufeff\ufe0f")
 DASHES = frozenset("‐‑‒–—―−－﹣﹘⁃➖ー")
 # Greek and Cyrillic letters that look like the X of a resident number.
@@ -18,20 +18,21 @@ BLANKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """`text` is the plain form; `offsets[i]` is where its character i stands in the text as given."""
+    """`text` is the plain form; `offsets[i]` is the position of its character i in the text as given."""
 
     text: str
     offsets: tuple[int, ...] | range
     length: int
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the text as given of `text[start:end]`; `end` is greater than `start`."""
+        """Return the offsets of `text[start:end]` in the text as given; `end` must be greater than `start`."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
 def plain(text: str) -> Plain:
-    """Full-width and other compatible forms of one character become that character, blanks and dashes one kind each; what prints
-    nothing is left out. Linear in the length of the text; plain ASCII and Chinese pass without a copy of offsets.
+    """Map full-width and other compatible forms to one character, unify spaces and dashes, and drop what prints nothing.
+
+    Linear in the length of the text; plain ASCII and Chinese need no copy of the offsets.
     """
     if not any(letter == "\r" or _mapped(letter) != letter for letter in set(text)):
         return Plain(text, range(len(text)), len(text))
@@ -46,13 +47,13 @@ def plain(text: str) -> Plain:
 
 
 def _line_end(text: str, place: int) -> str:
-    """A carriage return ends a line where no line feed does it."""
+    """Turn a carriage return into a line end unless a line feed follows."""
     return "" if text[place + 1 : place + 2] == "\n" else "\n"
 
 
 @lru_cache(maxsize=4096)
 def _mapped(letter: str) -> str:
-    """The plain form of one character: one character, or nothing."""
+    """Return the plain form of one character: one character, or nothing."""
     if "\x20" <= letter <= "\x7e" or letter in "\n\t":
         return letter
     if letter in INVISIBLE:

@@ -1,4 +1,4 @@
-"""Signs that a text speaks of one person: a name before it, a pronoun of kin, a form's label."""
+"""Signs that a text is about one person: a name before it, a word of kinship, the label of a form."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ SURNAMES = (
     "晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙"
     "乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仝撒虎母拜丹妥者冶"
 )
-# 高血压、白血病、糖尿病 and their like begin with a surname and are none.
-# So do many words of rules: 关爱精神病患者, 严重精神障碍.
+# 高血压、白血病、糖尿病 and similar words begin with a surname but are not names. So do many words in rules: 关爱精神病患者,
+# 严重精神障碍.
 NO_NAMES = (
     "高血|白血|白内|康复|乳腺|结核|肺结|精神|严重|包括|包含|高发|高危|高龄|常见|全[县国省市区镇乡民面部体]|关[爱注心于]|应对|强化|广大|任何|成[人年]"
     "|申请|宣[传讲]|计划|明[确显]|单[病纯]|支[持付]|经[济费]|安[全排]|公[共示开]|时期|万[元人]|连续|和其|向[患其]|温馨|左右|都[是有]|房颤|于加|干[部预]"
@@ -29,5 +29,5 @@ PERSON = re.compile(
 
 
 def speaks_of_a_person(text: str) -> bool:
-    """Whether a stretch of text names a person or stands in a person's form."""
+    """Return whether a stretch of text names a person or belongs to a person's form."""
     return bool(PERSON.search(text))

@@ -1,4 +1,4 @@
-"""Mobile telephone numbers. Switchboards, hotlines and numbers of offices with an area code are nobody's personal data."""
+"""Mobile telephone numbers. Switchboards, hotlines and office numbers with an area code are not personal data."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ BRACKETED = re.compile(r"\(1[3-9][0-9]\) ?[0-9]{4}[ \-]?[0-9]{4}(?![0-9])")
 LABEL = re.compile(r"电话|手机|联系|微信|号码|拨打|致电|tel|mobile|phone", re.IGNORECASE)
 # Latin letters that people write directly before a telephone number.
 PREFIX = re.compile(r"(?:[a-z]*tel|telephone|phone|mobile|mob|m|t|p|h|v|vx|wx|wechat|qq|no)", re.IGNORECASE)
-# Numbers of things: the same digits mean something else.
+# Numbers of things: the same digits with another meaning.
 THING_BEFORE = re.compile(
     r"(?:编号|单号|流水号?|序号|文号|合同号|订单|票号|代码|注册号|账号|帐号|卡号|QQ|[¥￥]|金额|[预决]算数|总[数额值量]|产值|合计|第|面积|坐标)[:：为]?[A-Za-z]{0,6}-?$",
     re.IGNORECASE,
 )
 THING_AFTER = re.compile(r"^(?:元|万元|亿元|平方|亩|公里|吨|千瓦|人次|%)")
-# The address of a page is made of numbers too.
+# The address of a web page contains such numbers too.
 PAGE_BEFORE = re.compile(r"[?&][A-Za-z_]+=$|//[^\u4e00-\u9fff]*/$")
 PAGE_AFTER = re.compile(r"^\.(?:s?html?|jsp|aspx?|php)\b", re.IGNORECASE)
-# 14558560550.29 is an amount, 106.13834012345 a place on a map, 1.13895412345 the first of a list.
+# 14558560550.29 is an amount, 106.13834012345 a coordinate, 1.13895412345 the first item of a list.
 DECIMALS = re.compile(r"\.[0-9]{1,2}(?![0-9])")
 GROUPINGS = frozenset({(3, 4, 4), (3, 8), (7, 4)})
 MOST_GROUPS, FEW_DIGITS = 3, 6
 
 
 def find(run: Run) -> Iterator[Span]:
-    """The mobile numbers in one run of digits."""
+    """Find the mobile numbers in a run of digits."""
     if PAGE_BEFORE.search(run.before) or PAGE_AFTER.search(run.after):
         return
     for window in run.windows(
@@ -41,7 +41,7 @@ def find(run: Run) -> Iterator[Span]:
 
 
 def find_bracketed(text: str) -> Iterator[Span]:
-    """Mobile numbers with brackets around the first three digits, in a plain text."""
+    """Find mobile numbers with brackets around the first three digits in a plain text."""
     for found in BRACKETED.finditer(text):
         yield Span(DataKind.MOBILE_PHONE, found.start(), found.end(), Certainty.CERTAIN)
 
@@ -59,13 +59,13 @@ def _is_mobile(window: Window, run: Run) -> bool:
 
 
 def _is_abroad(groups: tuple[str, ...]) -> bool:
-    """Whether the country's code stands alone or with the whole number behind it: 86 138 9541 2345, 8613895412345."""
+    """Return whether the country code stands alone or before the whole number: 86 138 9541 2345, 8613895412345."""
     sizes = tuple(len(group) for group in groups)
     return len(sizes) == 1 or (groups[0] in ("86", "086", "0086") and (sizes[1:] in GROUPINGS or len(sizes) == 2))
 
 
 def _is_grouped(window: Window, labelled: bool) -> bool:
-    """Whether the digits stand as people write a telephone number, and not as the figures of a table do."""
+    """Return whether the digits are grouped as people write a telephone number, not like the figures of a table."""
     sizes = tuple(len(group) for group in window.groups)
     if len(sizes) == 1:
         return True

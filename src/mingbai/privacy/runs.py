@@ -1,4 +1,4 @@
-"""Runs of digits in a plain text: what one long number, or several beside each other, can be cut into."""
+"""Runs of digits in a plain text, and the numbers that a long one or several adjacent ones can be cut into."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-# Digits with up to three blanks, dashes or dots between them, one line break at most in each gap; an X may end a group.
+# Digits with up to three spaces, dashes or dots between them, at most one line break per gap; an X may end a group.
 RUN = re.compile(
     r"(?<![0-9])[0-9](?:[ \-.·_/]{0,3}\n?[ \-.·_/]{0,2}[0-9])*"
     r"(?:(?<=[0-9]{17})[Xx×](?![A-Za-z])|[ \-.·_]{0,2}\n?[Xx×](?![0-9A-Za-z]))?"
 )
 GROUP = re.compile(r"[0-9]+(?:[Xx×])?|[Xx×]")
-# Two resident numbers, or one and a telephone, without anything between.
+# Two resident numbers, or one and a telephone number, with nothing between them.
 JOINED = re.compile(r"([0-9]{17}[0-9Xx×])([0-9]{17}[0-9Xx×]|1[3-9][0-9]{9})|(1[3-9][0-9]{9})([0-9]{17}[0-9Xx×])")
 WHOLE = re.compile(r"[0-9]{2}\.$")
 LETTERS = re.compile(r"[A-Za-z]+\Z")
@@ -23,7 +23,7 @@ SHORTEST = 7
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Some whole groups of a run, from `first` to before `last`: their digits without what stands between, X as a capital."""
+    """Whole groups of a run, from `first` to before `last`: their digits without separators, X as a capital."""
 
     run: Run
     first: int
@@ -42,12 +42,12 @@ class Window:
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """Its digits as they are grouped."""
+        """Its digits, grouped as written."""
         return tuple(group for group, _, _ in self.run.groups[self.first : self.last])
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """What stands between its groups."""
+        """What separates its groups."""
         used, zero = self.run.groups[self.first : self.last], self.run.start
         return tuple(self.run.text[left[2] - zero : right[1] - zero] for left, right in pairwise(used))
 
@@ -63,7 +63,7 @@ class Window:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing stands between its digits."""
+        """Whether nothing interrupts its digits."""
         return self.last - self.first == 1
 
     @property
@@ -74,8 +74,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run with the text around it. `before` and `after` are plain text without blanks, so that labels are seen; `glued` are
-    the Latin letters that stand directly before the first digit.
+    """One run with the text around it.
+
+    `before` and `after` are plain text without spaces, so that labels show; `glued` holds the Latin letters directly before the
+    first digit.
     """
 
     text: str
@@ -86,9 +88,9 @@ class Run:
     glued: str = ""
 
     def windows(self, lengths: Sequence[int], may: Callable[[str], bool], fits: Callable[[Window], bool]) -> Iterator[Window]:
-        """Cuts of these numbers of digits along whole groups that fit, from the left, not overlapping; earlier lengths first.
+        """Yield the fitting cuts of these lengths along whole groups: left to right, no overlap, earlier lengths first.
 
-        `may` is asked before `fits`: a cheap look at the digits alone, which most cuts of a table of figures do not pass.
+        `may` is asked before `fits`: a cheap look at the digits alone, which rejects most cuts of a table of figures.
         """
         digits = "".join(group for group, _, _ in self.groups).replace("×", "X").upper()
         totals = list(accumulate((len(group) for group, _, _ in self.groups), initial=0))
@@ -106,23 +108,23 @@ class Run:
             place = found.last
 
     def is_fraction(self, window: Window) -> bool:
-        """Whether the window stands behind a decimal point: as in 106.13834012345 and not in 1.13895412345."""
+        """Return whether the window follows a decimal point, as in 106.13834012345 but not in 1.13895412345."""
         ahead = self._ahead(window)
         return ahead.endswith(".") and (bool(WHOLE.search(ahead)) or ahead[-2:-1] == "0")
 
     def joined_before(self, window: Window) -> str:
-        """The text before the number that the window is a part of; nothing where a blank parts the window from it."""
+        """Return the text before the number that the window is part of; nothing where a space separates the two."""
         ahead = self._ahead(window)
         return self.before if not ahead or (len(ahead) < BEFORE and ahead[-1] in "-_" and not set(ahead) & set(" \n")) else ""
 
     def _ahead(self, window: Window) -> str:
-        """What stands in the run before the window, at most a few characters of it."""
+        """Return what precedes the window in the run, at most a few characters."""
         place = window.start - self.start
         return self.text[max(0, place - BEFORE) : place]
 
 
 def runs(text: str) -> Iterator[Run]:
-    """The runs of at least seven digits of a plain text, in order."""
+    """Yield the runs of at least seven digits in a plain text, in order."""
     for found in RUN.finditer(text):
         said = found.group()
         if len(said) < SHORTEST or sum(letter.isdecimal() for letter in said) < SHORTEST:
@@ -136,7 +138,7 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def _groups(said: str, start: int) -> Iterator[tuple[str, int, int]]:
-    """The groups of digits of a run; two numbers without anything between are two groups."""
+    """Yield the groups of digits in a run; two numbers with nothing between them are two groups."""
     for one in GROUP.finditer(said):
         joined = JOINED.fullmatch(one.group()) if len(one.group()) in (29, 36) else None
         if joined is None:

@@ -1,4 +1,4 @@
-"""What was found in a text: which kind of datum, from where to where, how sure."""
+"""What was found in a text: the kind of datum, its position, and how certain it is."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class DataKind(StrEnum):
 
 
 class Certainty(StrEnum):
-    """Certain: a checksum or an exact form. Likely: somebody has to look."""
+    """Certain: a checksum or an exact form. Likely: a person has to look."""
 
     CERTAIN = "certain"
     LIKELY = "likely"

@@ -1,4 +1,4 @@
-"""Personal data and marks of secrecy in a text."""
+"""Personal data and secrecy markings in a text."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from mingbai.privacy.runs import runs
 from mingbai.privacy.spans import Certainty, DataKind, Span
 from mingbai.privacy.words import STANDARD, Words
 
-# What a longer or surer datum covers is not reported again; a child's number is both, its own and a minor's.
+# What a longer or surer datum covers is not reported again; a child's number is reported both as itself and as a minor's.
 RANK = {DataKind.RESIDENT_ID: 0, DataKind.SOCIAL_SECURITY_CARD: 1, DataKind.BANK_CARD: 2, DataKind.MOBILE_PHONE: 3}
 
 
 def find(text: str, words: Words = STANDARD, on: date | None = None) -> tuple[Span, ...]:
-    """Every datum in `text`, ordered by place; spans do not overlap, but that a child's number is reported as `minor` too.
+    """Return every datum in `text` by position; spans do not overlap, except that a child's number is also reported as `minor`.
 
-    `on` is the day by which the age of 14 is judged; without it no number makes a minor. Linear in the length of the text.
+    `on` is the day on which the age of 14 is judged; without it no number makes a minor. Linear in the length of the text.
     Sources: 个人信息保护法第28条 (what is sensitive), GB 11643—1999 (resident numbers), ISO/IEC 7812-1 (cards).
     """
     form = plain(text)
@@ -38,7 +38,7 @@ def _found(text: str, words: Words, on: date | None) -> Iterator[Span]:
 
 
 def apart(spans: Iterable[Span]) -> list[Span]:
-    """The spans without overlaps: certain before likely, then by rank and length; the same place may be a number and a minor."""
+    """Drop overlaps: certain before likely, then by rank and length; one place may be both a number and a minor."""
     kept: list[Span] = []
     taken: set[int] = set()
     residents: set[tuple[int, int]] = set()

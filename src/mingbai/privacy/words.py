@@ -1,4 +1,4 @@
-"""Words that a county looks for besides data: sensitive ones, and marks of its own that keep a paper in the house."""
+"""Words that a county looks for besides personal data: sensitive ones, and its own markings of internal papers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mingbai.privacy.normal import plain
 
 @dataclass(frozen=True)
 class Words:
-    """`sensitive` and `marks` are looked for in the plain form of a text; one pass over it finds all of them."""
+    """`sensitive` and `marks` are searched in the plain form of a text; one pass finds all of them."""
 
     sensitive: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
@@ -32,21 +32,21 @@ class Words:
         object.__setattr__(self, "_machine", machine)
 
     def find(self, text: str) -> Iterator[tuple[int, int, bool]]:
-        """Start, end and whether it is a mark, of every word in the text."""
+        """Yield start, end and whether it is a mark, for every word in the text."""
         if self._machine is not None:
             for last, (length, is_mark) in self._machine.iter(text):
                 yield last + 1 - length, last + 1, is_mark
 
     @property
     def fingerprint(self) -> str:
-        """A short mark that differs between two lists of words, whatever their order."""
+        """A short hash that differs between two lists of words, whatever their order."""
         said = json.dumps([sorted(set(self.sensitive)), sorted(set(self.marks))])
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     def plus(self, sensitive: tuple[str, ...] = (), marks: tuple[str, ...] = ()) -> Words:
-        """These words and more."""
+        """Return these words and more."""
         return Words((*self.sensitive, *sensitive), (*self.marks, *marks))
 
 
-# Which words are sensitive is for the county to say; marks of secrecy are recognised by their form.
+# The county decides which words are sensitive; secrecy markings are recognised by their form.
 STANDARD = Words()

@@ -1,4 +1,4 @@
-"""Html that may be shown: a short list of elements, links only to where links may lead."""
+"""HTML that is safe to show: a short list of elements, links only to permitted targets."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EMPTY = re.compile(r"<(p|h2|h3|li|strong|b|em)>(?:\s|&nbsp;|\u00a0)*</\1>")
 
 
 def clean(html: str) -> str:
-    """`html` with only the elements of TAGS; others are unwrapped, scripts and the like dropped with what is in them.
+    """Return `html` with only the elements of TAGS; others are unwrapped, scripts and the like dropped with their content.
 
     Links keep their target only when it is http, https, mailto, tel or relative; all links get rel="noopener".
     """
@@ -35,7 +35,7 @@ def clean(html: str) -> str:
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    """The value of an attribute when it may stay."""
+    """Return the value of an attribute if it may stay."""
     if name == "scope":
         return value if value in ("col", "row") else None
     if name in ("colspan", "rowspan"):

@@ -1,4 +1,4 @@
-"""Word documents, read from their parts: all text of every part, seen or not."""
+"""Word documents, read from their parts: all text of every part, visible or not."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _MAIN = re.compile(r"word/document\d*\.xml")
 
 
 def read(data: bytes, draft: ReadingDraft) -> None:
-    """All text of the document; see `docx_text.add_part` for the keys. Raises Unreadable for broken or bursting archives."""
+    """Read all text of the document; see `docx_text.add_part` for the keys. Raises Unreadable for broken archives, zip bombs."""
     read_parts(Parts(data, draft.allowance), draft)
 
 
 def read_parts(parts: Parts, draft: ReadingDraft) -> None:
-    """All text of a document already unpacked."""
+    """Read all text of a document already unpacked."""
     names = {name: place for name in parts.names if (place := _place(name)) is not None}
     if not any(_MAIN.fullmatch(name) for name in names):
         raise Unreadable(BROKEN)
@@ -54,14 +54,14 @@ def read_parts(parts: Parts, draft: ReadingDraft) -> None:
 
 
 def _place(name: str) -> tuple[str, str] | None:
-    """The place and the reason of a part with paragraphs; None for other parts."""
+    """Return the place and the hidden reason of a part with paragraphs; None for other parts."""
     if _MAIN.fullmatch(name):
         return "", ""
     return next(((place, hidden) for pattern, place, hidden in _PLACES if pattern.fullmatch(name)), None)
 
 
 def _add_controls(root: Any, draft: ReadingDraft, part: str) -> None:
-    """What content controls and form fields offer, their names, and bookmarks' names."""
+    """Add the choices and names of content controls and form fields, and the names of bookmarks."""
     for tag, attributes, where in (
         ("listItem", ("displayText", "value"), "下拉选项"),
         ("alias", ("val",), "控件名称"),
@@ -80,7 +80,7 @@ def _add_controls(root: Any, draft: ReadingDraft, part: str) -> None:
 
 
 def _add_settings(parts: Parts, draft: ReadingDraft) -> None:
-    """Variables of the document and the source of a mail merge."""
+    """Add the variables of the document and the source of a mail merge."""
     if "word/settings.xml" not in parts:
         return
     root = parse(parts.read("word/settings.xml"))

@@ -1,4 +1,4 @@
-"""Which runs of a Word document are hidden or white, by themselves or through their styles."""
+"""Which runs of a Word document are hidden or white, directly or through their styles."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = ("0", "false", "off", "none")
 _WHITE = ("FFFFFF", "FEFEFE", "FDFDFD")
 _TINY = 4
-"""Half points: letters of 2 points and less cannot be read."""
+"""In half points: letters of 2 points and less cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run looks, where None means that the next style decides."""
+    """How a run looks; None means that the next style decides."""
 
     hidden: bool | None = None
     white: bool | None = None
@@ -22,7 +22,7 @@ class Look:
     shaded: bool | None = None
 
     def over(self, below: Look) -> Look:
-        """This look where it says something, else the one below."""
+        """Return this look where it decides, else the one below."""
         return Look(*(getattr(below, name) if getattr(self, name) is None else getattr(self, name) for name in self.__slots__))
 
 
@@ -30,7 +30,7 @@ NOTHING = Look()
 
 
 def look(properties: Any | None) -> Look:
-    """The look that a w:rPr (or w:pPr, for its shading) asks for."""
+    """Return the look that a w:rPr (or w:pPr, for its shading) asks for."""
     if properties is None:
         return NOTHING
     hidden = white = tiny = shaded = None
@@ -57,7 +57,7 @@ def _has_colour(shading: Any) -> bool:
 
 
 class Styles:
-    """The styles of a document: their looks with what they are based on, and which table styles colour their cells."""
+    """The styles of a document: their looks, with what they are based on, and which table styles colour their cells."""
 
     def __init__(self, root: Any | None) -> None:
         self._own: dict[str, tuple[Look, str]] = {}
@@ -71,7 +71,7 @@ class Styles:
                 self._coloured.add(name)
 
     def look(self, name: str | None) -> Look:
-        """The look of a style, through at most ten styles it is based on."""
+        """Return the look of a style, following at most ten styles that it is based on."""
         found = NOTHING
         for _ in range(10):
             if not name or name not in self._own:
@@ -81,7 +81,7 @@ class Styles:
         return found
 
     def reason(self, run: Look, paragraph: Any) -> str:
-        """Why a run with this look is not seen; white letters on a coloured ground are."""
+        """Return why a run with this look is hidden; white letters on a coloured ground are not."""
         if run.hidden:
             return "hidden text"
         if run.white and not run.shaded and not self._on_colour(paragraph):

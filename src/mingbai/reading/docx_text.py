@@ -1,4 +1,4 @@
-"""One part of a Word document (body, header, notes, comments) as passages: paragraphs whole, tables with their headings."""
+"""One part of a Word document (body, header, notes, comments) as passages: whole paragraphs, tables with their headings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TRACKED = frozenset(
 
 @dataclass(slots=True)
 class DocxPart:
-    """One part while it is read: its name, what its paragraphs are called, and why they are not seen."""
+    """One part while it is being read: its name, what its paragraphs are called, and why they are hidden."""
 
     name: str
     root: Any
@@ -33,13 +33,13 @@ class DocxPart:
     counts: dict[str, int] = field(default_factory=dict)
 
     def count(self, what: str) -> int:
-        """The next number of a thing in this part."""
+        """Return the next number of a thing in this part."""
         self.counts[what] = self.counts.get(what, 0) + 1
         return self.counts[what]
 
 
 def add_part(part: DocxPart, draft: ReadingDraft) -> None:
-    """All paragraphs in document order; `key` is "PART|p|N", N counting every w:p of the part from 0 as lxml iterates."""
+    """Add all paragraphs in document order; `key` is "PART|p|N", N counting every w:p of the part from 0 as lxml iterates."""
     tables = _tables(part, draft)
     shown: set[str] = set()
     for index, paragraph in enumerate(part.root.iter(W + "p")):
@@ -59,24 +59,24 @@ def add_part(part: DocxPart, draft: ReadingDraft) -> None:
 
 
 def paragraph_text(paragraph: Any, styles: Styles) -> str:
-    """What a reader sees of a paragraph."""
+    """Return what a reader sees of a paragraph."""
     return seen(_pieces(paragraph, styles))
 
 
 def run_reason(run: Any, styles: Styles, paragraph: Any) -> str:
-    """Why a run of a paragraph is not seen; empty when it is."""
+    """Return why a run of a paragraph is hidden; empty when it is visible."""
     return _run_reason(run, styles, _below(paragraph, styles), paragraph)
 
 
 def _below(paragraph: Any, styles: Styles) -> Look:
-    """The look of a paragraph, which its runs have unless they say otherwise."""
+    """Return the look of a paragraph, which its runs have unless they say otherwise."""
     properties = paragraph.find(W + "pPr")
     style = None if properties is None else properties.find(W + "pStyle")
     return look(properties).over(styles.look(None if style is None else style.get(W + "val")))
 
 
 def _pieces(paragraph: Any, styles: Styles) -> list[Piece]:
-    """The runs of a paragraph, without those of text boxes standing in it."""
+    """Return the runs of a paragraph, without those in text boxes inside it."""
     below = _below(paragraph, styles)
     pieces: list[Piece] = []
     stack = [(child, "") for child in reversed(paragraph)]
@@ -112,7 +112,7 @@ def _run_reason(run: Any, styles: Styles, below: Look, paragraph: Any) -> str:
 
 
 def _place(part: DocxPart, paragraph: Any, tables: dict[Any, tuple[str, str]]) -> tuple[str, str]:
-    """Where a paragraph stands and the heading above it."""
+    """Return the place of a paragraph and the heading above it."""
     for above in paragraph.iterancestors():
         tag = above.tag
         if tag == W + "tc":
@@ -130,7 +130,7 @@ def _place(part: DocxPart, paragraph: Any, tables: dict[Any, tuple[str, str]]) -
 
 
 def _tables(part: DocxPart, draft: ReadingDraft) -> dict[Any, tuple[str, str]]:
-    """The place and heading of every cell, and the list-shaped tables added to the draft."""
+    """Return the place and heading of every cell, and add the list-shaped tables to the draft."""
     places: dict[Any, tuple[str, str]] = {}
     for number, table in enumerate(part.root.iter(W + "tbl"), start=1):
         grid = [_row(row) for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl")) is table]
@@ -150,7 +150,7 @@ def _tables(part: DocxPart, draft: ReadingDraft) -> dict[Any, tuple[str, str]]:
 
 
 def _row(row: Any) -> list[Any]:
-    """The cells of a row by grid column; a cell over several columns is followed by None."""
+    """Return the cells of a row by grid column; a cell over several columns is followed by None."""
     cells: list[Any] = []
     for cell in row.iter(W + "tc"):
         if next(cell.iterancestors(W + "tr")) is row:

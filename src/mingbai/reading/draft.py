@@ -1,4 +1,4 @@
-"""A file's content while it is being read: passages, tables and counts gathered by the reader of its format."""
+"""A file's content while it is being read: passages, tables and counts gathered by its format's reader."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ReadingDraft:
     hidden_sheets: list[str] = field(default_factory=list)
 
     def add(self, where: str, text: str, hidden: str = "", *, column: str = "", key: str = "") -> None:
-        """Add a passage unless its text is blank; Unreadable when there are too many."""
+        """Add a passage unless its text is blank; raise Unreadable when there are too many."""
         if not text or text.isspace():
             return
         self.allowance.passages -= 1
@@ -34,7 +34,7 @@ class ReadingDraft:
         self.passages.append(Passage(where, tidy(text).strip(), hidden, column, key))
 
     def add_inside(self, place: str, inner: FileContent, *, hidden: str, key: str) -> None:
-        """Add what a file inside this file says; its places follow `place` and its keys follow `key`."""
+        """Add the content of a file inside this file; `place` prefixes its places, `key` its keys."""
         for passage in inner.passages:
             self.passages.append(
                 replace(passage, where=f"{place}：{passage.where}", hidden=passage.hidden or hidden, key=f"{key}>{passage.key}")
@@ -45,7 +45,7 @@ class ReadingDraft:
         self.has_tracked_changes = self.has_tracked_changes or inner.has_tracked_changes
 
     def content(self) -> FileContent:
-        """The finished content."""
+        """Return the finished content."""
         return FileContent(
             passages=tuple(self.passages),
             tables=tuple(self.tables),

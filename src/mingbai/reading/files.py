@@ -1,4 +1,4 @@
-"""The one door to reading: any file a clerk may upload, told apart by its content and not by its name."""
+"""The only entry to reading: any file a clerk may upload, recognised by its content and not by its name."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _READERS: dict[Format, Callable[[bytes, ReadingDraft], None]] = {
 
 
 def read(name: str, data: bytes, allowance: Allowance | None = None) -> FileContent:
-    """Everything the file `name` with the bytes `data` says, seen and unseen.
+    """Read everything that the file `name` with the bytes `data` says, visible or not.
 
-    Raises Unreadable with one Chinese sentence: empty, too large, broken, locked, of an old or unknown format, or built to burst.
-    `allowance` is given only for files inside files.
+    Raises Unreadable with one Chinese sentence for a file that is empty, too large, broken, locked, of an old or unknown
+    format, or a zip bomb. `allowance` is given only for files inside files.
     """
     if len(data) > limits.UPLOAD_BYTES:
         raise Unreadable(limits.TOO_LARGE)
@@ -35,12 +35,12 @@ def read(name: str, data: bytes, allowance: Allowance | None = None) -> FileCont
 
 
 def begun(name: str, allowance: Allowance | None = None) -> ReadingDraft:
-    """A draft that says the file's name and nothing yet."""
+    """Start a draft that holds only the file's name."""
     draft = ReadingDraft(allowance or Allowance(read_inside=read))
     draft.add("文件名", name, key="name")
     return draft
 
 
 def read_into(draft: ReadingDraft, kind: Format, data: bytes) -> None:
-    """Everything a file of this format says. Raises Unreadable."""
+    """Read everything that a file of this format says. Raises Unreadable."""
     _READERS[kind](data, draft)

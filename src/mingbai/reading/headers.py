@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 SEARCHED_ROWS = 15
-"""Headings are looked for in this many rows from the top; above them stand titles and the filling unit."""
+"""How many rows from the top are searched for headings; titles and the reporting unit stand above them."""
 _HEADING_LENGTH = 30
 _FIGURES = re.compile(r"\d{4,}|\d+[.,]\d+|\A[\d\s.\-/年月日％%]+\Z")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -14,18 +14,18 @@ _FILLED_IN = re.compile(r"[：:]\s*\S")
 
 
 def is_heading(text: str) -> bool:
-    """Whether a cell reads like a heading: short words, no long number, nothing filled in after a colon."""
+    """Return whether a cell reads like a heading: short words, no long number, nothing filled in after a colon."""
     text = text.strip()
     return 0 < len(text) <= _HEADING_LENGTH and not _FIGURES.search(text) and not _FILLED_IN.search(text) and not text.isdigit()
 
 
 def heading(text: str) -> str:
-    """A heading without the blanks and line breaks that only spread its letters: "姓　名" is "姓名"."""
+    """Drop blanks and line breaks that only spread the letters of a heading: "姓 名" becomes "姓名"."""
     return "".join(text.split()) if _CHINESE.search(text) else " ".join(text.split())
 
 
 def header_row(rows: Sequence[Sequence[str]]) -> int | None:
-    """The index of the first row with two or more headings that fills half of the width; None when there is none."""
+    """Return the index of the first row with two or more headings that fill half of the width; None when there is none."""
     top = rows[:SEARCHED_ROWS]
     width = max((_filled(row) for row in top), default=0)
     for index, row in enumerate(top):

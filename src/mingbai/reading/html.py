@@ -1,4 +1,4 @@
-"""Web pages: what they show, and what stands in attributes, comments and hidden elements."""
+"""Web pages: what they show, and what their attributes, comments and hidden elements hold."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BLOCKS = frozenset(
     " h5 h6 header hr legend li main nav ol option p pre section select summary table tbody td textarea tfoot th thead title tr"
     " ul".split()
 )
-"""Elements whose text stands apart from what is around them."""
+"""Elements whose text is separate from what surrounds them."""
 _CELLS = frozenset(("td", "th"))
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "head"))
 _ATTRIBUTES = frozenset(("title", "alt", "value", "placeholder", "content", "summary", "label", "aria-label", "href", "srcdoc"))
@@ -34,18 +34,18 @@ _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
 def read(data: bytes, draft: ReadingDraft) -> None:
-    """Block by block; `key` is "block:N" in order of appearance, attributes "attribute:N", comments "comment:N"."""
+    """Read block by block; `key` is "block:N" in order of appearance, "attribute:N" for attributes, "comment:N" for comments."""
     read_root(parse(data), draft)
 
 
 def read_root(root: Any, draft: ReadingDraft) -> None:
-    """A page already parsed; the tree stays as it is."""
+    """Read a page already parsed; the tree stays unchanged."""
     headings = _add_tables(root, draft)
     _Reader(draft, headings).walk(root)
 
 
 def parse(data: bytes) -> Any:
-    """The root element of a page, in the encoding it names or shows; Unreadable when there is none."""
+    """Return the root element of a page, in the encoding it names or shows; raise Unreadable when there is none."""
     if len(data) > limits.PART_BYTES:
         raise Unreadable(limits.BOMB)
     text = _decoded(data)
@@ -68,7 +68,7 @@ def _decoded(data: bytes) -> str:
 
 
 class _Reader:
-    """Gathers the text of each block, apart by the reason why it is not seen."""
+    """Gathers the text of each block, separated by the reason why it is hidden."""
 
     def __init__(self, draft: ReadingDraft, headings: dict[Any, str]) -> None:
         self._draft, self._blocks, self._others = draft, 0, 0
@@ -77,7 +77,7 @@ class _Reader:
         self._pieces: list[tuple[str, str]] = []
 
     def walk(self, root: Any) -> None:
-        """The whole page, without recursion: pages may be nested deeper than Python's stack."""
+        """Walk the whole page without recursion: pages may be nested deeper than Python's stack."""
         reasons: list[str] = [""]
         for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
             if event in ("comment", "pi"):
@@ -133,7 +133,7 @@ class _Reader:
 
 
 def reason(element: Any, inherited: str) -> str:
-    """Why the text inside an element is not seen; empty when it is."""
+    """Return why the text inside an element is hidden; empty when it is visible."""
     style = re.sub(r"\s+", "", (element.get("style") or "").lower())
     if element.tag in _UNSEEN and element.tag != "head":
         return "not shown"
@@ -148,7 +148,7 @@ def reason(element: Any, inherited: str) -> str:
 
 
 def reason_of(element: Any) -> str:
-    """Why an element by itself is not seen; empty when it is."""
+    """Return why an element by itself is hidden; empty when it is visible."""
     return reason(element, "")
 
 
@@ -164,7 +164,7 @@ def _collapsed(text: str) -> str:
 
 
 def _add_tables(root: Any, draft: ReadingDraft) -> dict[Any, str]:
-    """Add the list-shaped tables; the heading above each of their cells."""
+    """Add the list-shaped tables and return the heading above each of their cells."""
     headings: dict[Any, str] = {}
     for number, table in enumerate(root.iter("table"), start=1):
         grid = [

@@ -1,4 +1,4 @@
-"""Pictures: the words in them, and the words kept beside them (author, place, description)."""
+"""Pictures: the words in them, and the words stored with them (author, place, description)."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ _TAGS = re.compile(r"<[^>]+>")
 
 
 def read(data: bytes, draft: ReadingDraft) -> None:
-    """A picture as a file of its own: its words at "图片1", its properties as "property"; `key` is "image" or "exif:NAME"."""
+    """Read a picture as a file: its words at "图片1", its properties as "property"; `key` is "image" or "exif:NAME"."""
     read_picture(data, draft, where="图片1", key="image")
     draft.has_text = any(passage.where == "图片1" for passage in draft.passages)
 
 
 def add_picture(data: bytes, draft: ReadingDraft, *, where: str, key: str) -> None:
-    """A picture inside another file; one that is broken or too large is counted as unread and never fails the file."""
+    """Add a picture inside another file; a broken or oversized one counts as unread and never fails the file."""
     try:
         if draft.allowance.is_new(data):
             read_picture(data, draft, where=where, key=key)
@@ -70,7 +70,7 @@ def add_picture(data: bytes, draft: ReadingDraft, *, where: str, key: str) -> No
 
 
 def read_picture(data: bytes, draft: ReadingDraft, *, where: str, key: str) -> None:
-    """The properties and the recognised words of one picture; Unreadable when it cannot be opened."""
+    """Read the properties and the recognised words of one picture; raise Unreadable when it cannot be opened."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -86,7 +86,7 @@ def read_picture(data: bytes, draft: ReadingDraft, *, where: str, key: str) -> N
 
 
 def add_words(picture: Image.Image, draft: ReadingDraft, *, where: str, key: str) -> None:
-    """The words recognised in an opened picture; counted as unread when no engine is there or enough were recognised."""
+    """Recognise the words in an opened picture; count it as unread without an engine or when enough were recognised."""
     if may_recognise(draft.allowance):
         add_recognised(picture, draft, where=where, key=key)
     else:
@@ -94,7 +94,7 @@ def add_words(picture: Image.Image, draft: ReadingDraft, *, where: str, key: str
 
 
 def add_recognised(picture: Image.Image, draft: ReadingDraft, *, where: str, key: str, known: Iterable[Passage] = ()) -> None:
-    """The words of a picture already counted, without the lines that passages in `known` of the same `key` already say."""
+    """Add the words of a picture already counted, without lines that passages in `known` of the same `key` already say."""
     words = ocr.words(small(picture))
     if words is None:
         draft.pictures_unread += 1
@@ -104,12 +104,12 @@ def add_recognised(picture: Image.Image, draft: ReadingDraft, *, where: str, key
 
 
 def may_recognise(allowance: Allowance) -> bool:
-    """Whether one more picture is recognised in this reading."""
+    """Return whether one more picture may be recognised in this reading, and count it."""
     return allowance.take_picture()
 
 
 def small(picture: Image.Image) -> Image.Image:
-    """The picture upright, in RGB on white, with its longer side at most PICTURE_SIDE pixels."""
+    """Return the picture upright, in RGB on white, with its longer side at most PICTURE_SIDE pixels."""
     picture.thumbnail((limits.PICTURE_SIDE, limits.PICTURE_SIDE))
     turned = {3: 180, 6: 270, 8: 90}.get(picture.getexif().get(0x0112, 1))
     if turned:
@@ -129,7 +129,7 @@ def _add_properties(picture: Image.Image, draft: ReadingDraft, where: str, key: 
 
 
 def _properties(picture: Image.Image) -> list[tuple[str, str]]:
-    """EXIF of all directories, GPS as degrees, and the text chunks of png, gif, jpeg and webp."""
+    """Return EXIF of all directories, GPS as degrees, and the text chunks of png, gif, jpeg and webp."""
     exif = picture.getexif()
     found = [(ExifTags.TAGS.get(tag, str(tag)), value) for tag, value in exif.items()]
     found += [(ExifTags.TAGS.get(tag, str(tag)), value) for tag, value in exif.get_ifd(ExifTags.IFD.Exif).items()]
@@ -153,7 +153,7 @@ def _chunk(name: str, value: object) -> list[tuple[str, str]]:
 
 
 def _text(value: Any, *, wide: bool = False) -> str:
-    """A property as text; Windows keeps some of them as UTF-16 bytes, cameras with a prefix of eight bytes."""
+    """Decode a property; Windows stores some of them as UTF-16 bytes, cameras with a prefix of eight bytes."""
     if isinstance(value, bytes):
         if value[:8] in (b"ASCII\x00\x00\x00", b"UNICODE\x00"):
             kind = "utf-16" if value.startswith(b"UNICODE") else "ascii"
@@ -169,7 +169,7 @@ def _text(value: Any, *, wide: bool = False) -> str:
 
 
 def _place(gps: dict[int, Any]) -> str:
-    """Latitude and longitude in degrees with six decimals, "北纬36.554000 东经105.640000"; empty when there is none."""
+    """Return latitude and longitude in degrees with six decimals, "北纬36.554000 东经105.640000"; empty when there are none."""
     try:
         latitude, longitude = _degrees(gps[2]), _degrees(gps[4])
     except (KeyError, TypeError, ValueError, IndexError, ZeroDivisionError):

@@ -18,12 +18,12 @@ _STRINGS = 2_000
 
 
 def is_picture(name: str) -> bool:
-    """Whether a part is a picture by its name."""
+    """Return whether a part is a picture, judging by its name."""
     return name.lower().endswith(_PICTURES)
 
 
 def add_file(draft: ReadingDraft, name: str, data: bytes, *, place: str, key: str) -> None:
-    """Add everything the file `name` inside this file says; what cannot be read is searched for bare strings."""
+    """Add everything that the file `name` inside this file says; search what cannot be read for bare strings."""
     draft.allowance.enter()
     try:
         short = name.rpartition("/")[2]
@@ -41,7 +41,7 @@ def add_file(draft: ReadingDraft, name: str, data: bytes, *, place: str, key: st
 
 
 def _add_strings(draft: ReadingDraft, data: bytes, place: str, key: str) -> None:
-    """Strings of four or more characters in a file of unknown form, joined by lines."""
+    """Add the bare strings in a file of unknown form, one a line: at least six single-byte or four wide characters."""
     wide = _WIDE.findall(data.decode("utf-16-le", errors="replace"))
     narrow = [decode_quietly(piece) for piece in _NARROW.findall(data)]
     plain = [piece.decode("ascii") for piece in _ASCII.findall(data)]
@@ -50,7 +50,7 @@ def _add_strings(draft: ReadingDraft, data: bytes, place: str, key: str) -> None
 
 
 def decode_quietly(piece: bytes) -> str:
-    """The text of a few bytes; empty when they are no text."""
+    """Return the text of a few bytes; empty when they are not text."""
     try:
         return decode(piece)
     except Unreadable:

@@ -1,4 +1,4 @@
-"""How much of a file is read before the reading stops, so that no file can fill memory or hold a worker."""
+"""How much of a file is read before reading stops, so that no file can fill memory or block a worker."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from mingbai.reading.passages import FileContent, Unreadable
 
 MEGABYTE = 1 << 20
 UPLOAD_BYTES = 100 * MEGABYTE
-"""The largest file taken, in bytes."""
+"""The largest file accepted, in bytes."""
 PART_BYTES = 48 * MEGABYTE
-"""The largest part of a zip that is read whole, in bytes after unpacking."""
+"""The largest part of a zip that is read whole, in unpacked bytes."""
 STREAM_BYTES = 400 * MEGABYTE
-"""The largest sheet that is read as a stream, in bytes after unpacking."""
+"""The largest sheet that is read as a stream, in unpacked bytes."""
 TOTAL_BYTES = 800 * MEGABYTE
-"""All parts of a file and of the files inside it together, in bytes after unpacking."""
+"""All parts of a file and of the files inside it together, in unpacked bytes."""
 ZIP_RATIO = 250
-"""Unpacked bytes for each packed byte; office files stay below 100, zip bombs reach 1000."""
+"""Unpacked bytes per packed byte; office files stay below 100, zip bombs reach 1000."""
 ZIP_RATIO_FROM = 8 * MEGABYTE
 """Parts smaller than this are never a bomb, however well they pack."""
 ZIP_PARTS = 20_000
@@ -26,17 +26,17 @@ ZIP_PARTS = 20_000
 CELLS = 600_000
 """Cells with content in all sheets of a file and of the files inside it."""
 BLANK_CELLS = 1_000_000
-"""Cells without content in one sheet: they cost time to pass over, and no list of a county has so many."""
+"""Cells without content in one sheet: they take time to skip, and no list of a county has so many."""
 PASSAGES = 900_000
 """Passages of one file."""
 DEPTH = 4
-"""Files inside files inside files; the outermost file is 0."""
+"""Depth of files inside files; the outermost file is 0."""
 PAGES = 3_000
-"""Pages of a pdf."""
+"""Pages of a PDF."""
 PICTURES = 12
-"""Pictures whose text is recognised in one file; each takes about a second."""
+"""Pictures in one file whose text is recognised; each takes about a second."""
 PICTURE_SIDE = 1_600
-"""The longer side of a picture when its text is recognised, in pixels; larger ones are made smaller first."""
+"""The longer side of a picture when its text is recognised, in pixels; larger ones are scaled down first."""
 PICTURE_PIXELS = 120_000_000
 """A picture with more pixels than this is not opened."""
 PICTURE_LEAST = 48
@@ -51,9 +51,9 @@ TOO_MANY_PAGES = "PDF超过3000页，请拆分成几个文件。"
 
 @dataclass(slots=True)
 class Allowance:
-    """What one reading may still use; files inside the file draw on the same one. Spending too much raises Unreadable.
+    """What one reading may still use; files inside the file draw on the same allowance. Overspending raises Unreadable.
 
-    `read_inside` reads a file found inside the file: the reader of any format, handed down so that formats need not know it.
+    `read_inside` reads a file found inside the file: the reader of any format, passed down so that formats need not know it.
     """
 
     read_inside: Callable[[str, bytes, Allowance], FileContent]
@@ -85,7 +85,7 @@ class Allowance:
             raise Unreadable(TOO_DEEP)
 
     def is_spent(self) -> bool:
-        """Whether a limit was passed: then the whole reading ends, not only that of the file inside."""
+        """Return whether a limit was exceeded: then the whole reading ends, not only that of the file inside."""
         return self.total_bytes < 0 or self.cells < 0 or self.passages < 0 or self.too_deep
 
     def leave(self) -> None:
@@ -93,7 +93,7 @@ class Allowance:
         self.depth -= 1
 
     def is_new(self, data: bytes) -> bool:
-        """Whether these bytes (a picture) were not met before in this reading."""
+        """Return whether these bytes (a picture) are new in this reading, and remember them."""
         mark = hashlib.sha256(data).digest()
         if mark in self.seen:
             return False
@@ -101,7 +101,7 @@ class Allowance:
         return True
 
     def take_picture(self) -> bool:
-        """Whether one more picture may be recognised; counts it."""
+        """Return whether one more picture may be recognised, and count it."""
         if self.pictures <= 0:
             return False
         self.pictures -= 1

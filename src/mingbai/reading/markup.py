@@ -1,4 +1,4 @@
-"""Small pieces of html from plain texts."""
+"""Small pieces of HTML from plain texts."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from html import escape
 
 
 def paragraphs(texts: Sequence[str]) -> str:
-    """One paragraph for each text that is not blank."""
+    """Return one paragraph for each text that is not blank."""
     return "".join(f"<p>{escape(text.strip())}</p>" for text in texts if text.strip())
 
 
 def table(header: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], more: int = 0) -> str:
-    """A table whose heading rows have th scope=col; `more` rows that are left out are told of below."""
+    """Return a table whose heading rows have th scope=col; a note below tells of `more` rows that are left out."""
     head = "".join(_row(row, '<th scope="col">', "</th>") for row in header)
     body = "".join(_row(row, "<td>", "</td>") for row in rows)
     note = f"<p>表格还有{more}行，请下载附件查看。</p>" if more > 0 else ""

@@ -1,4 +1,4 @@
-"""Words in pictures, recognised on this computer by rapidocr with the models inside its package; nothing is fetched."""
+"""Words in pictures, recognised on this computer by rapidocr with the models inside its package; nothing is downloaded."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _remembered: dict[tuple[tuple[int, int], bytes], tuple[RecognizedLine, ...]] = {
 
 @functools.cache
 def engine() -> Any:
-    """The engine, loaded once for each process on first use (a second); None when it cannot be loaded."""
+    """Load the engine once per process, on first use (a second); None when it cannot be loaded."""
     try:
         import numpy
         from rapidocr import RapidOCR
@@ -43,15 +43,15 @@ class RecognizedLine:
 
 
 def words(picture: Image.Image) -> tuple[str, ...] | None:
-    """The lines of text in an RGB picture, top to bottom; None when they could not be recognised."""
+    """Return the lines of text in an RGB picture, top to bottom; None when recognition failed."""
     found = lines(picture)
     return None if found is None else tuple(line.text for line in found)
 
 
 def lines(picture: Image.Image) -> tuple[RecognizedLine, ...] | None:
-    """The lines of text in an RGB picture with their boxes, top to bottom; None when they could not be recognised.
+    """Return the lines of text in an RGB picture with their boxes, top to bottom; None when recognition failed.
 
-    The last pictures are remembered: a file is read before it is masked, and its copy is read again.
+    The latest pictures are cached: a file is read before it is masked, and its copy is read again.
     """
     mark = (picture.size, hashlib.sha256(picture.tobytes()).digest())
     found = _remembered.get(mark)
@@ -82,6 +82,6 @@ def _recognised(picture: Image.Image) -> tuple[RecognizedLine, ...] | None:
 
 
 def _around(corners: Any) -> tuple[float, float, float, float]:
-    """The upright box around four corners."""
+    """Return the upright box around four corners."""
     xs, ys = [float(corner[0]) for corner in corners], [float(corner[1]) for corner in corners]
     return min(xs), min(ys), max(xs), max(ys)

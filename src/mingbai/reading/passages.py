@@ -1,4 +1,4 @@
-"""What a file says, piece by piece, also what a reader of the file does not see."""
+"""What a file says, piece by piece, including what its readers do not see."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ class Unreadable(Exception):
 class Passage:
     """A piece of text and its place.
 
-    `where` names the place for a person: "Sheet1!C4", "第3段", "第2页", "批注1", "属性：作者", "文件名". `hidden` says why a
+    `where` names the place for people: "Sheet1!C4", "第3段", "第2页", "批注1", "属性：作者", "文件名". `hidden` says why a
     reader does not see it, in English as scan.md prints it ("hidden column", "hidden sheet", "white text", "under a box",
-    "comment", "deleted text", "property"); empty when it is seen. `column` is the header above a table cell, empty outside of
-    tables.
-    `key` finds the place again inside the file for masking; its form belongs to the format's reader.
+    "comment", "deleted text", "property"); empty when it is visible. `column` is the header above a table cell, empty outside
+    tables. `key` locates the place inside the file for masking; its form belongs to the format's reader.
     """
 
     where: str
@@ -44,11 +43,11 @@ class FileTable:
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """A file as read: its passages in reading order, its list-shaped tables, whether it has tracked changes left.
+    """A file as read: its passages in reading order, its list-shaped tables, whether tracked changes remain.
 
     `pictures_without_text` counts pictures without alternative text; `pages` is 0 where the format has none. `has_text` is
-    False for a pdf of scanned pages and for a picture in which no text was recognised; `pictures_unread` counts pictures
-    whose text could not be recognised (no engine, too many, broken): a person has to look at them.
+    False for a PDF of scanned pages and for a picture in which no text was recognised; `pictures_unread` counts pictures whose
+    text could not be recognised (no engine, too many, broken), so a person must look at them.
     """
 
     passages: tuple[Passage, ...]

@@ -1,4 +1,4 @@
-"""Pdf files, page by page: text seen and unseen, words in scanned pages, and what stands beside the pages."""
+"""PDF files, page by page: visible and hidden text, words in scanned pages, and what comes with the pages."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ from mingbai.reading.xml import BROKEN
 from mingbai.reading.zipped import LOCKED
 
 PDFIUM = threading.Lock()
-"""pdfium must not be used from two threads at once."""
+"""pdfium must not be used by two threads at once."""
 _SCAN_SIDE = 1_600
 _LEAST_TEXT = 8
 
 
 class PdfPage(Protocol):
-    """What takes the pages of a pdf as they are read."""
+    """Takes the pages of a PDF as they are read."""
 
     def add(self, pieces: list[Piece]) -> None:
-        """Take the next page in pieces, each with the reason why it is not seen."""
+        """Take the next page in pieces, each with the reason why it is hidden."""
 
 
 def read(data: bytes, draft: ReadingDraft, shown: PdfPage | None = None) -> None:
-    """All text; `key` is "page:N" (from 1), "info:NAME", "xmp:NAME", "attachment:NAME", "field:N", "outline:N".
+    """Read all text; `key` is "page:N" (from 1), "info:NAME", "xmp:NAME", "attachment:NAME", "field:N", "outline:N".
 
-    `has_text` is False when no page has text of its own; the words of scanned pages are recognised as far as the allowance goes.
-    `shown` is given every page, so that the readable page needs no second parse. Raises Unreadable for locked or broken files and
-    for more than PAGES pages.
+    `has_text` is False when no page has text of its own; words in scanned pages are recognised as far as the allowance goes.
+    `shown` is given every page, so that the readable page needs no second parse. Raises Unreadable for locked or broken files
+    and for more than PAGES pages.
     """
     data = data[data.find(b"%PDF-") :]
     with PDFIUM:
@@ -54,7 +54,7 @@ def read(data: bytes, draft: ReadingDraft, shown: PdfPage | None = None) -> None
 
 
 def opened(data: bytes) -> Any:
-    """The document, to be closed by the caller; Unreadable when it is locked, broken, empty or too long."""
+    """Open a document for the caller to close; raise Unreadable when it is locked, broken, empty or too long."""
     try:
         document = pypdfium2.PdfDocument(data)
         count = len(document)
@@ -87,12 +87,12 @@ def _add_pages(document: Any, draft: ReadingDraft, shown: PdfPage | None) -> Non
 
 
 def _has_text(text: str) -> bool:
-    """Whether a page has text of its own."""
+    """Return whether a page has text of its own."""
     return len("".join(text.split())) >= _LEAST_TEXT
 
 
 def _add_page(page: Any, number: int, draft: ReadingDraft, shown: PdfPage | None) -> str:
-    """One page; returns what a reader sees of its text."""
+    """Add one page and return what a reader sees of its text."""
     textpage = page.get_textpage()
     pieces = page_pieces(page, textpage)
     textpage.close()
@@ -112,13 +112,13 @@ def _add_page(page: Any, number: int, draft: ReadingDraft, shown: PdfPage | None
 
 
 def drawn(page: Any) -> Any:
-    """The page as the picture in which its words are recognised."""
+    """Render the page as the picture in which its words are recognised."""
     width, height = page.get_size()
     return page.render(scale=min(_SCAN_SIDE / max(width, height, 1.0), 4.0)).to_pil()
 
 
 def _recognise(page: Any, draft: ReadingDraft, where: str, key: str) -> None:
-    """The words of a page as it looks, lines that its text already says left out."""
+    """Recognise the words of a page as it looks, leaving out lines that its text already says."""
     if not images.may_recognise(draft.allowance):
         draft.pictures_unread += 1
         return

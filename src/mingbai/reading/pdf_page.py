@@ -1,4 +1,4 @@
-"""One page of a pdf: its letters, apart by whether a reader sees them."""
+"""One page of a PDF: its letters, separated by whether a reader sees them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class PaintedGround:
-    """Something painted on the page: where, as which in the order of painting, and whether it is white."""
+    """Something painted on the page: where, its number in the order of painting, and whether it is white."""
 
     box: Box
     order: int
@@ -35,7 +35,7 @@ class PaintedGround:
 
 @dataclass(slots=True)
 class Painting:
-    """What is painted on a page: grounds (filled boxes, pictures), letters by address, whether some lie outside of it."""
+    """What is painted on a page: grounds (filled boxes, pictures), letters by address, whether some lie outside the page."""
 
     grounds: list[PaintedGround]
     letters: dict[int, tuple[int, str]]
@@ -44,7 +44,7 @@ class Painting:
 
 
 def page_pieces(page: Any, textpage: Any) -> list[Piece]:
-    """The text of a page in pieces with the reason why each is not seen; lines end in a line feed."""
+    """Return the text of a page in pieces with the reason why each is hidden; lines end in a line feed."""
     painting, covers = _seen_from(page)
     if not covers and not painting.strays and not any(reason for _, reason in painting.letters.values()):
         return [(textpage.get_text_range().replace("\r\n", "\n"), "")]
@@ -58,12 +58,12 @@ def page_pieces(page: Any, textpage: Any) -> list[Piece]:
 
 
 def letters(page: Any, textpage: Any) -> Iterator[tuple[int, str, str]]:
-    """Every letter of a page: its number in `textpage`, the letter, the reason why it is not seen."""
+    """Yield every letter of a page: its number in `textpage`, the letter, the reason why it is hidden."""
     return _letters(page, textpage, *_seen_from(page))
 
 
 def _seen_from(page: Any) -> tuple[Painting, list[PaintedGround]]:
-    """What is painted, and of it what may cover letters."""
+    """Return what is painted, and which of it may cover letters."""
     painting = _painting(page, page.get_bbox())
     for box in _covering_notes(page):
         painting.grounds.append(PaintedGround(box, 1 << 30, False))
@@ -85,7 +85,7 @@ def _letters(page: Any, textpage: Any, painting: Painting, covers: list[PaintedG
 
 
 def _reason(textpage: Any, index: int, painting: Painting, covers: list[PaintedGround], inside: Any) -> str:
-    """Why one letter is not seen."""
+    """Return why one letter is hidden; empty when it is visible."""
     handle = c.FPDFText_GetTextObject(textpage, index)
     order, own = painting.letters.get(_address(handle), (1 << 30, "")) if handle else (1 << 30, "")
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -107,7 +107,7 @@ def _covers(box: Box) -> Any:
 
 
 def _painting(page: Any, crop: Box) -> Painting:
-    """All objects of a page in the order of painting, also those inside of forms."""
+    """Collect all objects of a page in the order of painting, including those inside forms."""
     painting = Painting([], {}, crop)
     identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     _gather(painting, [c.FPDFPage_GetObject(page, i) for i in range(min(c.FPDFPage_CountObjects(page), _OBJECTS))], identity, 0)
@@ -139,7 +139,7 @@ def _address(item: Any) -> int:
 
 
 def _letters_reason(item: Any) -> str:
-    """Whether letters are painted at all, and in white or nearly without colour."""
+    """Return whether letters are unpainted or almost transparent, or white; empty when they are neither."""
     mode = c.FPDFTextObj_GetTextRenderMode(item)
     if mode in _INVISIBLE:
         return "hidden text"
@@ -157,7 +157,7 @@ def _colour(item: Any) -> tuple[int, int, int, int]:
 
 
 def _filled(path: Any) -> list[tuple[Box, bool]]:
-    """The boxes that a path paints over opaquely: its filled parts, or itself when it is a thick line."""
+    """Return the boxes that a path paints over opaquely: its filled parts, or itself when it is a thick line."""
     if c.FPDFPageObj_HasTransparency(path):
         return []
     fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -177,7 +177,7 @@ def _filled(path: Any) -> list[tuple[Box, bool]]:
 
 
 def _parts(path: Any, segments: int) -> list[Box]:
-    """The box of every closed part with at most six points; curves and larger shapes do not count as boxes."""
+    """Return the box of every closed part with at most six points; curves and larger shapes do not count as boxes."""
     matrix, boxes = _matrix(path), []
     points: list[tuple[float, float]] = []
     for index in range(min(segments, _SEGMENTS) + 1):
@@ -220,7 +220,7 @@ def _moved(box: Box, matrix: tuple[float, ...]) -> Box:
 
 
 def _covering_notes(page: Any) -> list[Box]:
-    """Boxes of annotations that hide what is below: filled squares and marks for redaction."""
+    """Return the boxes of annotations that hide what is below: filled squares and redaction marks."""
     boxes = []
     for index in range(min(c.FPDFPage_GetAnnotCount(page), 2_000)):
         note = c.FPDFPage_GetAnnot(page, index)

@@ -1,4 +1,4 @@
-"""What a pdf carries beside its pages: properties, notes, form fields, bookmarks, files."""
+"""What a PDF carries besides its pages: properties, notes, form fields, bookmarks, files."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FAILURES = (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError, 
 
 
 def add_parts(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
-    """Everything beside the pages; a part that is broken is passed over, the others are still read."""
+    """Add everything besides the pages; a broken part is skipped, the others are still read."""
     for add in (_add_properties, _add_xmp, _add_outline, _add_fields, _add_attachments, _add_notes):
         try:
             add(pdf, draft)
@@ -49,7 +49,7 @@ def _add_properties(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
 
 
 def _add_xmp(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
-    """The texts of the XMP metadata that the information dictionary does not already say."""
+    """Add the texts of the XMP metadata that the information dictionary does not already say."""
     if "/Metadata" not in pdf.Root:
         return
     said = {passage.text for passage in draft.passages if passage.key.startswith("info:")}
@@ -75,7 +75,7 @@ def _add_xmp(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
 
 
 def _bounded(stream: Any, draft: ReadingDraft) -> bytes:
-    """The bytes of a stream, refused when they unpack to more than a part may have."""
+    """Return the bytes of a stream; raise Unreadable when they unpack to more than is allowed."""
     packed = bytes(stream.read_raw_bytes())
     if len(packed) * limits.ZIP_RATIO > limits.TOTAL_BYTES and len(packed) > limits.MEGABYTE:
         raise Unreadable(limits.BOMB)
@@ -95,7 +95,7 @@ def _add_outline(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
 
 
 def _add_fields(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
-    """Values of form fields, and the texts of an XFA form."""
+    """Add the values of form fields and the texts of an XFA form."""
     form = pdf.Root.get("/AcroForm")
     if form is None:
         return
@@ -121,7 +121,7 @@ def _add_attachments(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
 
 
 def _add_notes(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
-    """Notes on pages: their text, author, and the files and addresses behind them."""
+    """Add notes on pages: their text, their author, and the files and addresses behind them."""
     for number, page in enumerate(pdf.pages, start=1):
         for index, note in enumerate(page.obj.get("/Annots") or []):
             if not isinstance(note, pikepdf.Dictionary):
@@ -149,7 +149,7 @@ def _add_note_file(note: Any, draft: ReadingDraft, number: int, key: str) -> Non
 
 
 def _plain(value: Any) -> str:
-    """A string, a name or a list of them as text; empty for anything else."""
+    """Return a string, a stream or an array of them as text; empty for anything else."""
     if isinstance(value, pikepdf.Array):
         return " ".join(_plain(item) for item in value)
     if isinstance(value, pikepdf.Stream):

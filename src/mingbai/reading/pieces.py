@@ -1,4 +1,4 @@
-"""A paragraph as pieces of text with the reason why each is not seen; a value spread over pieces is found as one."""
+"""A paragraph as pieces of text with the reason why each is hidden; a value spread over pieces is found as one."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ _HEAD = re.compile(r"\A[0-9A-Za-z０-９@._\-]{0,30}")
 _BROKEN_TAIL = re.compile(r"(\d[\d ]{0,22})\Z")
 _BROKEN_HEAD = re.compile(r"\A(\d[\d ]{0,22}[Xx]?)")
 _BROKEN_LENGTHS = frozenset((11, 15, 16, 17, 18, 19))
-"""Lengths, in digits, of numbers that are looked for across the end of a line: telephones, resident numbers, cards."""
+"""Lengths, in digits, of numbers looked for across the end of a line: telephones, resident numbers, cards."""
 _CUT_TAIL = re.compile(r"(?<!\d)\d{4,18}(?!\d)")
 _CUT_HEAD = re.compile(r"(?<![\dXx])\d{1,15}[Xx]?(?![\dXx])")
 _CUT_LENGTHS = frozenset((16, 17, 18, 19))
 _CUT_LINES = 4
-"""How many lines at the end of a page, and at the beginning of the next, the cells of a row that is cut in two may fill."""
+"""How many lines at the end of a page, and at the beginning of the next, may hold the cells of a row that is cut in two."""
 _EDGE = re.compile(r"[0-9A-Za-z０-９]")
 
 Piece = tuple[str, str]
-"""Text and the reason why it is not seen ("" when it is)."""
+"""Text and the reason why it is hidden ("" when it is visible)."""
 
 
 def seen(pieces: list[Piece]) -> str:
-    """What a reader sees of the paragraph."""
+    """Return what a reader sees of the paragraph."""
     return "".join(text for text, reason in pieces if not reason)
 
 
 def unseen(pieces: list[Piece]) -> list[Piece]:
-    """The hidden pieces, neighbours of one reason joined, each with the figures around it that it may belong to."""
+    """Return the hidden pieces, neighbours of one reason joined, each with the surrounding figures that it may belong to."""
     merged: list[Piece] = []
     for text, reason in pieces:
         if merged and merged[-1][1] == reason:
@@ -52,7 +52,7 @@ def _joined(before: str, text: str, after: str) -> str:
 
 
 def joined_over_lines(text: str) -> list[str]:
-    """Numbers that a full line breaks off and the next one goes on with, each joined; only in lengths worth looking at."""
+    """Return the numbers that a full line breaks off and the next continues, joined; only in lengths worth a look."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     full = max((len(line) for line in lines), default=0) * 0.8
     found = []
@@ -66,8 +66,10 @@ def joined_over_lines(text: str) -> list[str]:
 
 
 def joined_over_pages(text: str, following: str) -> list[str]:
-    """Numbers in the cells of a row that the end of a page cuts in two: each end with the first beginning that gives it a
-    length worth looking at. Which belong together is for the check figures of the numbers to say.
+    """Return the numbers in the cells of a row that a page break cuts in two.
+
+    Each end is joined with the first beginning that gives it a length worth a look; the check digits of the numbers decide
+    which belong together.
     """
     last = "\n".join(text.strip().split("\n")[-_CUT_LINES:])
     first = "\n".join(following.strip().split("\n")[:_CUT_LINES])

@@ -1,4 +1,4 @@
-"""Text files and comma-separated tables, in whichever encoding they were saved."""
+"""Text files and comma-separated tables, in whatever encoding they were saved."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x
 
 
 def decode(data: bytes) -> str:
-    """The text of `data`: by its byte order mark, else UTF-8, UTF-16 (told by zeros), GB 18030; Unreadable otherwise."""
+    """Decode by byte order mark, else as UTF-16 (told by zeros), UTF-8, GB 18030 or Big5; raise Unreadable otherwise."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -35,10 +35,10 @@ def decode(data: bytes) -> str:
 
 
 def read_txt(data: bytes, draft: ReadingDraft) -> None:
-    """One passage for each line that is not blank; `key` is "line:N", counted from 1.
+    """Add one passage for each line that is not blank; `key` is "line:N", counted from 1.
 
-    Where a line is full and ends in a digit and the next begins with one, both joined follow as one more passage: a number may
-    have been broken there.
+    Where a full line ends in a digit and the next begins with one, the two joined follow as one more passage: a number may have
+    been broken there.
     """
     if len(data) > limits.PART_BYTES:
         raise Unreadable(limits.BOMB)
@@ -50,7 +50,7 @@ def read_txt(data: bytes, draft: ReadingDraft) -> None:
 
 
 def read_csv(data: bytes, draft: ReadingDraft) -> None:
-    """One passage for each cell, with the heading above it; `key` is "cell:ROW:COLUMN", both counted from 1."""
+    """Add one passage for each cell, with the heading above it; `key` is "cell:ROW:COLUMN", both counted from 1."""
     if len(data) > limits.PART_BYTES:
         raise Unreadable(limits.BOMB)
     rows = csv_rows(decode(data))
@@ -67,7 +67,7 @@ def read_csv(data: bytes, draft: ReadingDraft) -> None:
 
 
 def csv_rows(text: str) -> list[tuple[str, ...]]:
-    """The cells of a separated table, stripped; the separator is the commonest of comma, tab and semicolon in the first lines."""
+    """Return the stripped cells of a separated table; the separator is the most common of commas, tab and semicolon."""
     head = "\n".join(text.splitlines()[:20])
     separator = max(",\t;，", key=head.count)
     csv.field_size_limit(limits.MEGABYTE)

@@ -1,4 +1,4 @@
-"""Properties and leftovers every office file carries: who wrote it, links, custom data, parts nobody shows."""
+"""Properties and leftovers that every office file carries: who wrote it, links, custom data, parts that nothing shows."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _AUTHORS = frozenset(("author", "userName", "displayName", "userId"))
 
 
 def add_properties(parts: Parts, draft: ReadingDraft) -> None:
-    """docProps/core.xml, app.xml and custom.xml as "属性：作者" and so on, hidden "property"; `key` is "part|property|NAME"."""
+    """Add docProps/core.xml, app.xml and custom.xml as "属性：作者" etc., hidden "property"; keys are "part|property|NAME"."""
     for part in ("docProps/core.xml", "docProps/app.xml"):
         if part in parts:
             for element in parse(parts.read(part)):
@@ -52,7 +52,7 @@ def add_properties(parts: Parts, draft: ReadingDraft) -> None:
 
 
 def add_links(parts: Parts, draft: ReadingDraft) -> None:
-    """Targets outside of the file (mail addresses, telephone numbers, paths on somebody's computer), each once."""
+    """Add targets outside the file (mail addresses, telephone numbers, paths on somebody's computer), each once."""
     seen: set[str] = set()
     for part in parts.names:
         if part.endswith(".rels"):
@@ -64,7 +64,7 @@ def add_links(parts: Parts, draft: ReadingDraft) -> None:
 
 
 def add_leftovers(parts: Parts, draft: ReadingDraft, done: frozenset[str]) -> None:
-    """Every part that the reader of the format did not read: pictures, embedded files, and any XML nobody shows."""
+    """Add every part that the reader of the format did not read: pictures, embedded files, and any XML that nothing shows."""
     pictures = files = 0
     for part in parts.names:
         lower = part.lower()
@@ -81,7 +81,7 @@ def add_leftovers(parts: Parts, draft: ReadingDraft, done: frozenset[str]) -> No
 
 
 def _add_xml(part: str, data: bytes, draft: ReadingDraft) -> None:
-    """The texts of a part, and its attributes that tell something of a person, each once."""
+    """Add the texts of a part, and the attributes that reveal something about a person, each once."""
     try:
         root = parse(data)
     except Unreadable:
@@ -109,7 +109,7 @@ def _add_once(seen: set[str], draft: ReadingDraft, part: str, found: tuple[str, 
 
 
 def add_alternative_texts(root: Any, draft: ReadingDraft, part: str, *, place: str = "") -> None:
-    """Descriptions and titles of pictures and shapes, hidden "alternative text"; counts the pictures that have none."""
+    """Add descriptions and titles of pictures and shapes, hidden "alternative text"; count the pictures that have none."""
     for number, element in enumerate(root.iter("{*}docPr", "{*}cNvPr"), start=1):
         texts = [element.get(name) for name in ("descr", "title") if (element.get(name) or "").strip()]
         for text in texts:

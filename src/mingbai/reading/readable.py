@@ -1,4 +1,4 @@
-"""A file as html that can be read on the page itself: only what a reader of the file sees."""
+"""A file as HTML that can be read on the page itself: only what a reader of the file sees."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ from mingbai.reading.zipped import Parts
 __all__ = ["Shown", "clean", "read_and_show", "readable"]
 
 ROWS = 500
-"""Rows of a table shown on the page; the note below it says how many more the file has."""
+"""Rows of a table shown on the page; a note below says how many more the file has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A file read once: everything it says, and as clean html what a reader of it sees."""
+    """A file read once: everything it says, and as clean HTML what a reader of it sees."""
 
     content: FileContent
     page: str
 
 
 def read_and_show(name: str, data: bytes, *, rows: int = ROWS) -> Shown:
-    """What `files.read` and `readable` say of a file, which is opened and parsed once for both. Raises Unreadable as they do."""
+    """Return what `files.read` and `readable` say of a file, opened and parsed once for both. Raises Unreadable as they do."""
     if len(data) > limits.UPLOAD_BYTES:
         raise Unreadable(limits.TOO_LARGE)
     draft = files.begun(name)
@@ -50,7 +50,7 @@ def read_and_show(name: str, data: bytes, *, rows: int = ROWS) -> Shown:
 
 
 def _read(kind: Format, data: bytes, draft: ReadingDraft, rows: int) -> str:
-    """Read a file into the draft; its page, not yet cleaned."""
+    """Read a file into the draft and return its page, not yet cleaned."""
     if kind is Format.xlsx:
         sheets = readable_xlsx.ReadableBook(rows)
         xlsx.read(data, draft, sheets)
@@ -66,14 +66,14 @@ def _read(kind: Format, data: bytes, draft: ReadingDraft, rows: int) -> str:
     if kind is Format.html:
         root = html.parse(data)
         html.read_root(root, draft)
-        # Making the page takes hidden elements out of the tree: it comes last.
+        # Making the page removes hidden elements from the tree, so it comes last.
         return readable_html.html(root)
     files.read_into(draft, kind, data)
     return _plain(kind, data, rows)
 
 
 def readable(name: str, data: bytes, *, rows: int = ROWS) -> str:
-    """The file's visible content as clean html (h2, h3, p, lists, tables with th scope); pictures give "".
+    """Return the file's visible content as clean HTML (h2, h3, p, lists, tables with th scope); empty for pictures.
 
     Tables stop after `rows` rows. Words in pictures are not recognised, hidden parts are not read. Raises Unreadable as
     `files.read` does.
@@ -93,12 +93,12 @@ def readable(name: str, data: bytes, *, rows: int = ROWS) -> str:
 
 
 def _allowance() -> Allowance:
-    """A fresh allowance; files inside the file are not shown, so only its counts matter."""
+    """Return a fresh allowance; files inside the file are not shown, so only its counts matter."""
     return Allowance(read_inside=files.read)
 
 
 def _plain(kind: Format, data: bytes, rows: int) -> str:
-    """The page of a text or a separated table; pictures have none."""
+    """Return the page of a text or a separated table; pictures have none."""
     if kind is Format.csv:
         return _csv(plain.decode(data), rows)
     return markup.paragraphs(plain.decode(data).splitlines()) if kind is Format.txt else ""

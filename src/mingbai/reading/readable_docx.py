@@ -1,4 +1,4 @@
-"""A Word document as html, through mammoth: without comments, deleted or hidden text and pictures."""
+"""A Word document as HTML, through mammoth: without comments, deleted or hidden text, or pictures."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _STYLES = "\n".join(
 
 
 def html(parts: Parts) -> str:
-    """What a reader of the document sees, not yet cleaned."""
+    """Return what a reader of the document sees, not yet cleaned."""
     document = io.BytesIO(_seen_only(parts))
     try:
         result = mammoth.convert_to_html(document, style_map=_STYLES, convert_image=_no_picture)
@@ -49,7 +49,7 @@ def _no_picture(_picture: Any) -> list[Any]:
 
 
 def _seen_only(parts: Parts) -> bytes:
-    """The document with only the parts that carry its text, their hidden runs and deleted pieces taken out."""
+    """Return the document with only the parts that carry its text, without hidden runs and deleted pieces."""
     styles = Styles(parse(parts.read("word/styles.xml")) if "word/styles.xml" in parts else None)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:

@@ -1,4 +1,4 @@
-"""A web page as content of a page of ours: hidden parts dropped, headings one level down, blocks as paragraphs."""
+"""A web page as content of one of our pages: hidden parts dropped, headings one level down, blocks as paragraphs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BLOCKS = ("p", "div", "section", "table", "ul", "ol", "h1", "h2", "h3", "h4", "
 
 
 def html(root: Any) -> str:
-    """The visible body of a parsed page, not yet cleaned; the tree is changed."""
+    """Return the visible body of a parsed page, not yet cleaned; the tree is changed."""
     body = root.find("body")
     body = root if body is None else body
     for element in list(body.iter()):
@@ -40,7 +40,7 @@ def html(root: Any) -> str:
 
 
 def mark_headers(body: Any) -> None:
-    """Gives every table a row of headings: cells of the first row become th, and every th of it a scope."""
+    """Give every table a row of headings: cells of the first row become th, and every th gets a scope."""
     for table in body.iter("table"):
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
         if len(rows) < 2:
@@ -56,7 +56,7 @@ def mark_headers(body: Any) -> None:
 
 
 def _drop(element: Any) -> None:
-    """Take an element out and leave the text behind it."""
+    """Remove an element and keep the text after it."""
     parent, before = element.getparent(), element.getprevious()
     if element.tail:
         if before is None:

@@ -1,4 +1,4 @@
-"""The text of a pdf as paragraphs, its ruled tables as tables."""
+"""The text of a PDF as paragraphs, its ruled tables as tables."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PAGE_NUMBER = re.compile(r"\A[-—–\s]*\d{1,4}[-—–\s]*\Z")
 
 @dataclass(slots=True)
 class ReadablePdf:
-    """The readable page of a pdf, built page by page; tables stop after `most` rows."""
+    """The readable page of a PDF, built page by page; tables stop after `most` rows."""
 
     most: int
     _texts: list[str] = field(default_factory=list)
@@ -40,14 +40,14 @@ class ReadablePdf:
             self._open.append(index)
 
     def html(self, data: bytes) -> str:
-        """What a reader sees of all pages, not yet cleaned; ruled tables are looked for in `data`."""
+        """Return what a reader sees of all pages, not yet cleaned; ruled tables are looked for in `data`."""
         with PDFIUM:
             with_tables = _with_tables(data[data.find(b"%PDF-") :], self._open, self.most)
         return "".join(with_tables.get(index) or markup.paragraphs(flowing(text)) for index, text in enumerate(self._texts))
 
 
 def html(data: bytes, most: int) -> str:
-    """The readable page alone, without recognising words in pictures."""
+    """Return the readable page alone, without recognising words in pictures."""
     page = ReadablePdf(most)
     with PDFIUM:
         document = opened(data[data.find(b"%PDF-") :])
@@ -64,7 +64,7 @@ def html(data: bytes, most: int) -> str:
 
 
 def _with_tables(data: bytes, pages: list[int], most: int) -> dict[int, str]:
-    """The html of the pages that have ruled tables; a page pdfplumber stumbles over is left to the paragraphs."""
+    """Return the HTML of the pages that have ruled tables; from a page that pdfplumber fails on, the paragraphs are used."""
     found: dict[int, str] = {}
     try:
         with pdfplumber.open(io.BytesIO(data), pages=[index + 1 for index in pages]) as document:
@@ -80,7 +80,7 @@ def _with_tables(data: bytes, pages: list[int], most: int) -> dict[int, str]:
 
 
 def _page(page: Any, most: int) -> str:
-    """A page as paragraphs and tables from top to bottom; empty when there is no table of two rows and columns."""
+    """Return a page as paragraphs and tables from top to bottom; empty without a table of two rows and columns."""
     tables = [table for table in page.find_tables() if len(table.rows) > 1 and len(table.rows[0].cells) > 1]
     if not tables:
         return ""
@@ -100,7 +100,7 @@ def _page(page: Any, most: int) -> str:
 
 
 def flowing(text: str) -> list[str]:
-    """Lines of a page joined to paragraphs: a line goes on when it is full and does not end a sentence; page numbers go."""
+    """Join the lines of a page into paragraphs: a full line that does not end a sentence continues; page numbers are dropped."""
     lines = [line.strip() for line in text.split("\n")]
     lines = [line for line in lines if line and not _PAGE_NUMBER.match(line)]
     full = max((len(line) for line in lines), default=0) * 0.85

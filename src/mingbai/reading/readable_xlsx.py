@@ -1,4 +1,4 @@
-"""The visible sheets of a workbook as html tables."""
+"""The visible sheets of a workbook as HTML tables."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ class ReadableBook:
     _shown: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, name: str, sheet: Sheet) -> None:
-        """Take the next visible sheet; one without content is left out."""
+        """Take the next visible sheet; leave it out when it has no content."""
         if rows := _rows(sheet):
             self._shown.append((name, _table(rows, self.most)))
 
     def html(self) -> str:
-        """Every sheet: its name when there are several, titles as paragraphs, then its table; not yet cleaned."""
+        """Return every sheet: its name when there are several, titles as paragraphs, then its table; not yet cleaned."""
         shown = self._shown
         return "".join(table if len(shown) == 1 else f"<h2>{escape(name)}</h2>{table}" for name, table in shown)
 
 
 def html(data: bytes, allowance: Allowance, most: int) -> str:
-    """The readable page alone, without the hidden sheets being read."""
+    """Return the readable page alone, without reading the hidden sheets."""
     parts, page = Parts(data, allowance), ReadableBook(most)
     opened = open_book(parts)
     for name, part, hidden in opened.sheets:
@@ -51,7 +51,7 @@ def _table(rows: list[list[str]], most: int) -> str:
 
 
 def _rows(sheet: Sheet) -> list[list[str]]:
-    """The rows that are seen, as wide as their last column that is seen; hidden cells are empty."""
+    """Return the visible rows, as wide as their last visible column; hidden cells are empty."""
     seen: list[dict[int, str]] = []
     for number in sorted(sheet.rows):
         if number not in sheet.hidden_rows:

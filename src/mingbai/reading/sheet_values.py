@@ -1,4 +1,4 @@
-"""The values of a workbook and nothing else, for tables that are brought in; what is hidden or styled is read by `xlsx`."""
+"""The values of a workbook and nothing else, for imported tables; `xlsx` reads what is hidden or styled."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from mingbai.reading.zipped import Parts
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?:[^>]*?\sr=[\"']([A-Z]{1,3})(\d{1,7})[\"'])?")
 _ROOT = re.compile(rb"<([A-Za-z_][\w:.\-]*)")
 _LARGEST_AREA = 4_000_000
-"""Calamine holds the whole rectangle around the cells: one value far away from the others would take gigabytes."""
+"""Calamine holds the whole rectangle around the cells: one distant value would take gigabytes."""
 _EXACT = 1e15
-"""From here a float no longer holds every digit that a cell may have."""
+"""From here on a float no longer holds every digit that a cell may have."""
 
 
 class BookTooLarge(Unreadable):
-    """A workbook larger than the caller takes."""
+    """A workbook larger than the caller accepts."""
 
 
 def tables(name: str, data: bytes) -> tuple[FileTable, ...]:
-    """The list-shaped tables of a file of any format. Raises Unreadable."""
+    """Return the list-shaped tables of a file of any format. Raises Unreadable."""
     if len(data) <= limits.UPLOAD_BYTES and sniff(name, data) is Format.xlsx:
         found = (list_in(title, sheet) for title, sheet in sheets(data))
         return tuple(one for one in found if one is not None)
@@ -39,12 +39,12 @@ def tables(name: str, data: bytes) -> tuple[FileTable, ...]:
 
 
 def sheets(data: bytes, largest: int = limits.TOTAL_BYTES) -> tuple[tuple[str, Sheet], ...]:
-    """Every sheet of an .xlsx by name with the values of its cells as texts, hidden ones too. Raises Unreadable.
+    """Return every sheet of an .xlsx by name with the values of its cells as texts, hidden ones too. Raises Unreadable.
 
-    BookTooLarge when the file says that it unpacks to more than `largest` bytes.
+    Raises BookTooLarge when the file declares that it unpacks to more than `largest` bytes.
 
-    Texts are those of `xlsx`: dates 2024-03-15, numbers with all their digits, formulas by the value kept with them; but a cell
-    with an error (#N/A) is empty.
+    Texts are those of `xlsx`: dates 2024-03-15, numbers with all their digits, formulas by the value stored with them; but a
+    cell with an error (#N/A) is empty.
     """
     parts = Parts(data, Allowance(read_inside=files.read))
     if parts.declared > largest:
@@ -58,14 +58,14 @@ def sheets(data: bytes, largest: int = limits.TOTAL_BYTES) -> tuple[tuple[str, S
     except InexactNumberError:
         return _streamed(data)
     except BaseException as failure:
-        # A panic inside calamine is no Exception; whatever else ends the process is not ours to catch.
+        # A panic inside calamine is not an Exception; anything else that ends the process is not ours to catch.
         if not isinstance(failure, Exception) and type(failure).__name__ != "PanicException":
             raise
         raise Unreadable(BROKEN) from failure
 
 
 def grid(sheet: Sheet, rows: int, columns: int) -> list[list[str]]:
-    """The first rows and columns as texts without blanks around; each cell of a merged range says what the first one says."""
+    """Return the first rows and columns as stripped texts; each cell of a merged range repeats the text of the first."""
     height = min(max(sheet.rows, default=0), rows)
     width = min(max((cells[-1][0] + 1 for cells in sheet.rows.values() if cells), default=0), columns)
     made = [[""] * width for _ in range(height)]
@@ -110,7 +110,7 @@ def _text(value: object) -> str:
 
 
 def _is_compact(parts: Parts) -> bool:
-    """Whether every part is whole, and the cells of every sheet lie close enough together to be held as one rectangle.
+    """Return whether every part is whole, and the cells of every sheet lie close enough together to be held as one rectangle.
 
     Every part is unpacked once under the limits of reading: calamine has none, and finds its parts by whatever name.
     """
@@ -134,13 +134,13 @@ def _is_compact(parts: Parts) -> bool:
 
 
 def _is_whole(data: bytes) -> bool:
-    """Whether a part ends with the end of its root element; calamine takes shared texts that are cut off for all there are."""
+    """Return whether a part ends with the end of its root element; calamine takes truncated shared texts for complete ones."""
     root = _ROOT.search(data)
     return root is not None and re.search(rb"(?:</%s\s*|/)>\s*\Z" % re.escape(root[1]), data[-300:]) is not None
 
 
 def _streamed(data: bytes) -> tuple[tuple[str, Sheet], ...]:
-    """The same by the reader that holds one sheet's cells, however far apart they lie."""
+    """Read the same with the reader that holds one sheet's cells, however far apart they lie."""
     allowance = Allowance(read_inside=files.read)
     parts = Parts(data, allowance)
     opened = open_book(parts)

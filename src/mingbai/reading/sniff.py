@@ -13,7 +13,7 @@ from mingbai.reading.zipped import LOCKED
 
 
 class Format(Enum):
-    """The formats that are read."""
+    """The formats that can be read."""
 
     docx = "docx"
     xlsx = "xlsx"
@@ -48,7 +48,7 @@ _HTML = re.compile(
 
 
 def sniff(name: str, data: bytes) -> Format:
-    """The format of `data`; Unreadable, with what to do, for formats that are not read."""
+    """Return the format of `data`; raise Unreadable, with what to do, for formats that cannot be read."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise Unreadable(EMPTY)
     ending = name.rpartition(".")[2].lower() if "." in name else ""
@@ -95,7 +95,7 @@ def _zipped(data: bytes) -> Format:
 
 
 def _compound(ending: str, data: bytes) -> str:
-    """The sentence for a compound file: locked office files and the formats of before 2007 look alike from outside."""
+    """Return the sentence for a compound file: locked office files and the formats before 2007 look alike from outside."""
     if _utf16("EncryptedPackage") in data or _utf16("EncryptionInfo") in data:
         return LOCKED
     if ending in _OLD:
@@ -124,7 +124,7 @@ def _text(ending: str, data: bytes) -> Format:
 
 
 def _looks_wide(data: bytes) -> bool:
-    """UTF-16 without a mark: line ends and ASCII have a zero in every second byte, on one side only."""
+    """Return whether this is UTF-16 without a mark: line ends and ASCII have a zero in every second byte, on one side only."""
     head = data[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if min(even, odd) > 0 or max(even, odd) == 0 or len(head) < 2:

@@ -1,4 +1,4 @@
-"""Workbooks, read from their parts: every cell of every sheet, and all that stands beside the cells."""
+"""Workbooks, read from their parts: every cell of every sheet, and everything besides the cells."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COMMENTS = ("comments", "threadedComment")
 
 
 class SheetPage(Protocol):
-    """What takes the visible sheets of a workbook as they are read."""
+    """Takes the visible sheets of a workbook as they are read."""
 
     def add(self, name: str, sheet: Sheet) -> None:
         """Take the next visible sheet."""
@@ -28,7 +28,7 @@ class SheetPage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A workbook with its sheets as (name, name of its part, "hidden sheet" or "") and all that they share."""
+    """A workbook with its sheets as (name, name of its part, "hidden sheet" or "") and everything that they share."""
 
     root: Any
     book: Book
@@ -37,7 +37,7 @@ class Opened:
 
 
 def open_book(parts: Parts) -> Opened:
-    """The sheets of a workbook and what their cells refer to; Unreadable when there is no workbook."""
+    """Return the sheets of a workbook and what their cells refer to; raise Unreadable when there is no workbook."""
     if _WORKBOOK not in parts:
         raise Unreadable(BROKEN)
     root = parse(parts.read(_WORKBOOK))
@@ -52,9 +52,10 @@ def open_book(parts: Parts) -> Opened:
 
 
 def read(data: bytes, draft: ReadingDraft, page: SheetPage | None = None) -> None:
-    """All texts of the workbook; see `xlsx_sheet.add_sheet` for the keys. Raises Unreadable for broken, bursting, huge ones.
+    """Read all texts of the workbook; see `xlsx_sheet.add_sheet` for the keys.
 
-    `page` is shown every visible sheet while it is at hand, so that the readable page needs no second parse.
+    `page` is shown every visible sheet while it is at hand, so that the readable page needs no second parse. Raises Unreadable
+    for broken or huge workbooks and zip bombs.
     """
     parts = Parts(data, draft.allowance)
     opened = open_book(parts)
@@ -79,7 +80,7 @@ def read(data: bytes, draft: ReadingDraft, page: SheetPage | None = None) -> Non
 
 
 def _book(parts: Parts, workbook: Any, related: dict[str, tuple[str, str]]) -> Book:
-    """What all sheets share."""
+    """Return what all sheets share."""
     strings: list[str] = []
     styles = None
     for kind, path in related.values():
@@ -97,7 +98,7 @@ def _book(parts: Parts, workbook: Any, related: dict[str, tuple[str, str]]) -> B
 
 
 def _add_sheet(parts: Parts, sheet: tuple[str, str, str], book: Book, draft: ReadingDraft, page: SheetPage | None) -> set[str]:
-    """One sheet with its comments and drawings; the names of the parts read."""
+    """Add one sheet with its comments and drawings, and return the names of the parts read."""
     name, part, hidden = sheet
     if hidden:
         draft.hidden_sheets.append(name)

@@ -1,4 +1,4 @@
-"""The cells of one sheet, read as a stream: texts with the reason why each is not seen."""
+"""The cells of one sheet, read as a stream: texts with the reason why each is hidden."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _NARROW = 0.3
 """Columns narrower than this, in characters, and rows lower than this, in points, show nothing."""
 
 Cell = tuple[int, str, str, str]
-"""Column from 0, text, formula worth reading ("" for most), why the cell itself is not seen."""
+"""Column from 0, text, formula worth reading ("" for most), why the cell itself is hidden."""
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet as streamed: rows by number from 1, its hidden rows and columns, merges, and texts outside of cells.
+    """One sheet as streamed: rows by number from 1, its hidden rows and columns, merges, and texts outside the cells.
 
     A merge is its first row (from 1), its first and last columns (from 0), its last row.
     """
@@ -42,7 +42,7 @@ class Sheet:
     zero_height: bool = False
 
     def column_is_hidden(self, column: int) -> bool:
-        """Whether the column (from 0) is hidden or has no width."""
+        """Return whether the column (from 0) is hidden or has no width."""
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
@@ -57,13 +57,13 @@ class Book:
 
 
 def shared_strings(parts: Parts, name: str) -> list[str]:
-    """The texts that cells share, without phonetic readings."""
+    """Return the texts that cells share, without phonetic readings."""
     with parts.stream(name) as source:
         return [_rich(item) for item in stream(source, ("{*}si",))]
 
 
 def read_sheet(parts: Parts, name: str, book: Book, allowance: Allowance) -> Sheet:
-    """All cells with content; Unreadable when there are more than the allowance has left."""
+    """Read all cells with content; raise Unreadable when there are more than the allowance has left."""
     sheet = Sheet()
     row: Any = None
     cells: list[Cell] = []
@@ -89,7 +89,7 @@ def read_sheet(parts: Parts, name: str, book: Book, allowance: Allowance) -> She
 
 
 def _add_cell(element: Any, cells: list[Cell], book: Book) -> int:
-    """Add one cell; 1 when it has content, else 0."""
+    """Add one cell; return 1 when it has content, else 0."""
     kind, value, formula, inline = element.get("t"), "", "", ""
     for child in element:
         tag = local(child)
@@ -118,7 +118,7 @@ def _add_cell(element: Any, cells: list[Cell], book: Book) -> int:
 
 
 def _number(value: str, kind: str | None, style: CellStyle, book: Book) -> str:
-    """A number with all digits it has; a date as 2024-03-15."""
+    """Return a number with all the digits it has; a date as 2024-03-15."""
     if kind == "b":
         return {"1": "TRUE", "0": "FALSE"}.get(value, value)
     if value.isdigit() and not style.is_date:
@@ -142,7 +142,7 @@ def _moment(moment: Any) -> str:
 
 
 def hidden_parts(root: Any) -> Sheet:
-    """The hidden rows and columns of a sheet already parsed, without its cells."""
+    """Return the hidden rows and columns of a sheet already parsed, without its cells."""
     sheet, number = Sheet(), 0
     for element in root.iter("{*}row", "{*}col", "{*}sheetFormatPr"):
         if (tag := local(element)) == "row":
@@ -185,7 +185,7 @@ def _see_other(tag: str, element: Any, sheet: Sheet) -> None:
 
 
 def _rich(item: Any) -> str:
-    """The text of a shared or inline string: plain, or runs joined; phonetic readings are left out."""
+    """Return the text of a shared or inline string, plain or joined from runs, without phonetic readings."""
     texts = []
     for child in item:
         tag = local(child)
@@ -197,7 +197,7 @@ def _rich(item: Any) -> str:
 
 
 def column_number(letters: str) -> int:
-    """The column from 0: A is 0, AA is 26."""
+    """Return the column from 0: A is 0, AA is 26."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -205,7 +205,7 @@ def column_number(letters: str) -> int:
 
 
 def column_letters(number: int) -> str:
-    """The letters of a column from 0."""
+    """Return the letters of a column from 0."""
     letters = ""
     number += 1
     while number:

@@ -1,4 +1,4 @@
-"""What a workbook carries beside its cells: comments, pivot caches, copies of linked files, names, text boxes."""
+"""What a workbook carries besides its cells: comments, pivot caches, copies of linked files, names, text boxes."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from mingbai.reading.zipped import Parts, targets
 
 
 def add_comments(parts: Parts, part: str, sheet: str, draft: ReadingDraft) -> None:
-    """Legacy and threaded comments of a cell, at the cell, hidden "comment"; `key` is "PART|CELL"."""
+    """Add the legacy and threaded comments of a cell, at the cell, hidden "comment"; `key` is "PART|CELL"."""
     for comment in parse(parts.read(part)).iter("{*}comment", "{*}threadedComment"):
         text = "".join(child.text or "" for child in comment.iter() if local(child) in ("t", "text") and child.text)
         draft.add(f"{sheet}!{comment.get('ref') or ''}", text, "comment", key=f"{part}|{comment.get('ref')}")
 
 
 def add_authors(root: Any, draft: ReadingDraft, part: str) -> None:
-    """Who wrote comments, hidden "property"."""
+    """Add the authors of comments, hidden "property"."""
     for author in root.iter("{*}author", "{*}person"):
         draft.add("属性：批注作者", author.text or author.get("displayName") or "", "property", key=f"{part}|author")
 
 
 def add_drawing(parts: Parts, part: str, sheet: str, hidden: str, draft: ReadingDraft) -> None:
-    """Text boxes of a sheet, paragraph by paragraph, and the descriptions of its pictures."""
+    """Add the text boxes of a sheet, paragraph by paragraph, and the descriptions of its pictures."""
     root = parse(parts.read(part))
     for number, paragraph in enumerate(root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}p"), start=1):
         text = "".join(child.text or "" for child in paragraph.iter() if local(child) == "t")
@@ -33,7 +33,7 @@ def add_drawing(parts: Parts, part: str, sheet: str, hidden: str, draft: Reading
 
 
 def add_pivot_caches(parts: Parts, draft: ReadingDraft) -> frozenset[str]:
-    """The copies of source data behind pivot tables, with their field as heading; the names of the parts read."""
+    """Add the copies of source data behind pivot tables, headed by their field; return the names of the parts read."""
     done = set()
     for part in parts.names:
         if not part.startswith("xl/pivotCache/pivotCacheDefinition") or not part.endswith(".xml"):
@@ -62,7 +62,7 @@ def _add_records(parts: Parts, part: str, fields: list[str], draft: ReadingDraft
 
 
 def add_external_links(parts: Parts, draft: ReadingDraft) -> frozenset[str]:
-    """Cells of other files that the workbook keeps a copy of; the names of the parts read."""
+    """Add the cells of other files that the workbook keeps a copy of; return the names of the parts read."""
     done = frozenset(name for name in parts.names if name.startswith("xl/externalLinks/") and name.endswith(".xml"))
     for part in done:
         root = parse(parts.read(part))
@@ -77,7 +77,7 @@ def add_external_links(parts: Parts, draft: ReadingDraft) -> frozenset[str]:
 
 
 def add_names(workbook: Any, draft: ReadingDraft, part: str) -> None:
-    """Defined names that say something themselves."""
+    """Add the defined names that say something themselves."""
     for name in workbook.iter("{*}definedName"):
         own = name.get("name") or ""
         if not own.startswith("_xlnm."):

@@ -1,4 +1,4 @@
-"""One sheet as passages and as a table: every cell with its place, its heading and the reason why it is not seen."""
+"""One sheet as passages and as a table: every cell with its place, its heading and the reason why it is hidden."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _Header = dict[int, str]
 
 
 def add_sheet(name: str, part: str, sheet: Sheet, hidden: str, draft: ReadingDraft) -> None:
-    """Every cell at "NAME!C4" with `key` "PART!C4"; the list-shaped table; headers, footers and validation lists."""
+    """Add every cell at "NAME!C4" with `key` "PART!C4", the list-shaped table, and headers, footers and validation lists."""
     numbers = sorted(sheet.rows)
     last_header, header = _header(sheet, numbers)
     letters: dict[int, str] = {}
@@ -36,14 +36,14 @@ def add_sheet(name: str, part: str, sheet: Sheet, hidden: str, draft: ReadingDra
 
 
 def list_in(name: str, sheet: Sheet) -> FileTable | None:
-    """The list-shaped table of a sheet; None when no row reads like headings."""
+    """Return the list-shaped table of a sheet; None when no row reads like headings."""
     numbers = sorted(sheet.rows)
     last_header, header = _header(sheet, numbers)
     return _table(name, sheet, "", header, [number for number in numbers if number > last_header]) if header else None
 
 
 def _header(sheet: Sheet, numbers: list[int]) -> tuple[int, _Header]:
-    """The number of the last heading row and the headings by column; (0, {}) when there is none."""
+    """Return the number of the last heading row and the headings by column; (0, {}) when there is none."""
     top = [number for number in numbers if any(text.strip() for _, text, _, _ in sheet.rows[number])][:SEARCHED_ROWS]
     index = header_row([[text for _, text, _, _ in sheet.rows[number]] for number in top])
     if index is None:
@@ -61,7 +61,7 @@ def _header(sheet: Sheet, numbers: list[int]) -> tuple[int, _Header]:
 
 
 def _table(name: str, sheet: Sheet, hidden: str, header: _Header, numbers: list[int]) -> FileTable:
-    """The rows below the headings, as wide as the headings reach."""
+    """Return the rows below the headings, as wide as the headings reach."""
     width = max(header) + 1
     rows = tuple(row for number in numbers if any(row := _dense(sheet.rows[number], width)))
     return FileTable(

@@ -1,4 +1,4 @@
-"""How the cells of a workbook look, as far as it decides what is seen: white letters, formats that show nothing, dates."""
+"""How the cells of a workbook look, as far as it decides what is visible: white letters, formats that show nothing, dates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WHITE = ("FFFFFFFF", "00FFFFFF", "FFFEFEFE")
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """Why a cell of this style is not seen ("" when it is), and whether its number is a date."""
+    """Why a cell of this style is hidden ("" when it is visible), and whether its number is a date."""
 
     hidden: str = ""
     is_date: bool = False
@@ -22,7 +22,7 @@ PLAIN = CellStyle()
 
 
 def cell_styles(root: Any | None) -> tuple[CellStyle, ...]:
-    """The styles by the index that cells name in `s`; `root` is xl/styles.xml."""
+    """Return the styles by the index that cells name in `s`; `root` is xl/styles.xml."""
     if root is None:
         return (PLAIN,)
     formats = {element.get("numFmtId"): element.get("formatCode") or "" for element in root.iterfind("{*}numFmts/{*}numFmt")}

@@ -1,4 +1,4 @@
-"""XML of unknown origin, parsed without entities, without document types and without the network."""
+"""XML of unknown origin, parsed without entities, document types or the network."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STRICT = (
 
 
 def parse(data: bytes) -> Any:
-    """The root element of `data`; Unreadable when it is broken or declares entities."""
+    """Return the root element of `data`; raise Unreadable when it is broken or declares entities."""
     refuse_entities(data)
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
@@ -43,13 +43,13 @@ def parse(data: bytes) -> Any:
 
 
 def refuse_entities(head: bytes) -> None:
-    """Unreadable when the beginning of a part declares a document type; office files never do."""
+    """Raise Unreadable when the beginning of a part declares a document type; office files never do."""
     if _DECLARED.search(head[:4096].replace(b"\x00", b"")):
         raise Unreadable(_ENTITIES)
 
 
 def stream(source: BufferedReader, tags: tuple[str, ...]) -> Iterator[Any]:
-    """The elements named `tags` (Clark names) as they end; each is emptied after use, so memory stays small."""
+    """Yield the elements named `tags` (Clark names) as they end; each is emptied after use, so memory stays small."""
     refuse_entities(source.peek(4096))
     checked = False
     events = etree.iterparse(
@@ -77,11 +77,11 @@ def stream(source: BufferedReader, tags: tuple[str, ...]) -> Iterator[Any]:
 
 
 def local(element: Any) -> str:
-    """The name of an element without its namespace; empty for comments and entity references."""
+    """Return the name of an element without its namespace; empty for comments and entity references."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def tidy(text: str) -> str:
-    """`text` without control characters."""
+    """Return `text` without control characters."""
     return _INVALID.sub("", text)

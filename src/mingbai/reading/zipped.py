@@ -1,4 +1,4 @@
-"""The parts of an office file (a zip archive), unpacked with a limit on every part, on the ratio and on the whole."""
+"""The parts of an office file (a zip archive), unpacked with limits on every part, on the ratio and on the total."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LOCKED = "文件设了密码，读不了。请去掉密码后再上传。"
 
 
 class Parts:
-    """The parts of one zip archive; every method raises Unreadable for a broken, locked or bursting archive."""
+    """The parts of one zip archive; every method raises Unreadable for a broken or locked archive and for a zip bomb."""
 
     def __init__(self, data: bytes, allowance: Allowance) -> None:
         self._allowance = allowance
@@ -42,14 +42,14 @@ class Parts:
 
     @property
     def declared(self) -> int:
-        """The bytes of all parts after unpacking, as the archive says."""
+        """The unpacked size of all parts in bytes, as the archive declares it."""
         return sum(entry.file_size for entry in self._entries.values())
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
     def read(self, name: str, most: int = limits.PART_BYTES) -> bytes:
-        """One part whole, at most `most` bytes."""
+        """Return one part whole, at most `most` bytes."""
         with self.stream(name, most) as source:
             try:
                 return source.read()
@@ -57,7 +57,7 @@ class Parts:
                 raise Unreadable(BROKEN) from error
 
     def stream(self, name: str, most: int = limits.STREAM_BYTES) -> io.BufferedReader:
-        """One part as a stream that raises Unreadable after `most` bytes."""
+        """Return one part as a stream that raises Unreadable after `most` bytes."""
         try:
             entry = self._entries[name]
             return io.BufferedReader(_Counted(self._zip.open(entry), most, self._allowance), 1 << 17)
@@ -72,11 +72,11 @@ class _Counted(io.RawIOBase):
         self._source, self._left, self._allowance = source, most, allowance
 
     def readable(self) -> bool:
-        """It is only read."""
+        """Return True: the stream can be read."""
         return True
 
     def readinto(self, buffer: object) -> int:
-        """The next piece; Unreadable when the limit is passed."""
+        """Read the next piece; raise Unreadable when the limit is passed."""
         view = memoryview(buffer)  # type: ignore[arg-type]  # the buffer of io.RawIOBase has no better name in 3.11
         try:
             piece = self._source.read(len(view))
@@ -91,13 +91,13 @@ class _Counted(io.RawIOBase):
 
 
 def _refuse_ratio(entry: zipfile.ZipInfo) -> None:
-    """Unreadable for a part that grows more than any office file does."""
+    """Raise Unreadable for a part that grows more than any office file does."""
     if entry.file_size > limits.ZIP_RATIO_FROM and entry.file_size > entry.compress_size * limits.ZIP_RATIO:
         raise Unreadable(limits.BOMB)
 
 
 def targets(parts: Parts, name: str) -> dict[str, tuple[str, str]]:
-    """The parts that the part `name` refers to: relationship id to (kind, name of the part)."""
+    """Return the parts that the part `name` refers to: relationship id to (kind, name of the part)."""
     folder, _, file = name.rpartition("/")
     rels = f"{folder}/_rels/{file}.rels".lstrip("/")
     if rels not in parts:

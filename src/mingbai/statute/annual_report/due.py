@@ -21,8 +21,7 @@ class DueRule:
 
 
 def due_rule(day: object, source: object) -> DueRule:
-    """Read the rule from a settings table, `day` as "MM-DD"; raise ValueError with a sentence for a bad day or a missing
-    source."""
+    """Read the rule from a settings table, `day` as "MM-DD"; raise ValueError for a bad day or a missing source."""
     try:
         # A year without 29 February, because the day must exist every year.
         found = date.fromisoformat(f"2021-{day}")

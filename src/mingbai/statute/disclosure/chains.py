@@ -103,8 +103,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class EntryBrief:
-    """One published entry as a chain sees it; `missing` lists the elements it lacks, `posted_on` and `down_on` its days on the
-    board."""
+    """One published entry as a chain sees it; `missing` lists the elements it lacks, the last two its days on the board."""
 
     id: int
     title: str

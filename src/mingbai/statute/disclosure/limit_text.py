@@ -35,8 +35,7 @@ UNITS_OF = {TermKind.WITHIN: ("wd", "d"), TermKind.PERIOD: ("wd", "d"), TermKind
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term: `count` of `unit` ("wd", "d", "mo", "y"; 0 "d" is the same day) or an event in words; `qualifier` is the case
-    it applies to."""
+    """One term: `count` of `unit` ("wd", "d", "mo", "y"; 0 "d" is the same day) or an event in words, and its case."""
 
     kind: TermKind
     count: int = 0

@@ -25,8 +25,7 @@ MATTER_WORDS = {MatterKind.MEETING: "办会", MatterKind.MATTER: "办事"}
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One topic: what it is, whether it is open; `way` says how an open one is published, `reason` and `ground` why another is
-    not."""
+    """One topic: what it is, whether it is open; `way` says how an open one is published, `reason` and `ground` why not."""
 
     what: str
     attribute: Attribute | None

@@ -48,8 +48,9 @@ CLEAN_UP_WORDS = {CleanUp.KEEP: "继续有效", CleanUp.AMEND: "需要修改", C
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days that decide: first in force, last valid, repealed from, declared without force from, amended from; only the
-    first is required."""
+    """The days that decide; all but the first in force may be missing.
+
+    First in force, last valid, repealed from, declared without force from, amended from."""
 
     in_force_on: date
     valid_until: date | None = None

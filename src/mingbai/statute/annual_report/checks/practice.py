@@ -37,8 +37,7 @@ class Practice:
 
 
 def practice_from(table: Mapping[str, object]) -> Practice:
-    """Read the choices from a settings table; raise ValueError with a sentence for an unknown name, a wrong value or a rule of
-    law."""
+    """Read the choices from a settings table; raise ValueError for an unknown name, a wrong value or a rule of law."""
     names = [field.name for field in fields(Practice)]
     if unknown := sorted(set(table) - set(names)):
         raise ValueError(f"不认识 {'、'.join(unknown)}；可以写的是 {'、'.join(names)}。")
