@@ -32,7 +32,7 @@ def test_an_act_with_a_positional_argument_or_without_signature_is_seen_however_
     assert unsigned(planted("entries/queries/reactions.py", ACT.format("row"))) == []
 
 
-def test_every_write_stands_in_an_act() -> None:
+def test_every_write_is_inside_an_act() -> None:
     assert unguarded(SOURCES) == []
 
 

@@ -11,7 +11,7 @@ ADR = ROOT / "docs" / "adr"
 GLOSSARY = ROOT / "docs" / "reference" / "glossary.md"
 
 
-def test_every_link_between_documents_leads_somewhere() -> None:
+def test_every_link_between_documents_resolves() -> None:
     broken = [
         f"{shown(path)} -> {target}"
         for path in files_ending(".md")

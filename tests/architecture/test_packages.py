@@ -100,7 +100,7 @@ def test_no_two_test_files_have_one_name() -> None:
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
-def test_a_page_package_takes_from_another_only_what_stands_at_its_front() -> None:
+def test_a_page_package_uses_only_the_top_level_modules_of_another() -> None:
     """A package shares its rows of 今日, addresses and words, all modules at its top level; never a page's folder or a view."""
     views = frozenset({"view", "form", "forms", "urls"})
     found = [

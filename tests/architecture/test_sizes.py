@@ -36,7 +36,7 @@ def test_functions_over_the_aim_of_40_lines_are_named() -> None:
     assert len(over) <= 0.02 * len(dict(_functions())), over
 
 
-def test_no_function_takes_a_crowd_of_positional_parameters() -> None:
+def test_no_function_takes_many_positional_parameters() -> None:
     crowded = {}
     for path in files_ending(".py"):
         for node in ast.walk(parse(path)):

@@ -51,14 +51,14 @@ def test_every_rule_of_law_has_a_caller_outside_the_law() -> None:
     found = rules_without_caller(tree, entries)
     rules = {one.key for one in tree.decorated(RULE)}
     print(f"rules without caller {len(found)} of {len(rules)} ({waiting_words(set(WAITING) & rules)})")
-    assert found == [], "apply it where a copy decides, or delete it with its data"
+    assert found == [], "call it where a copy now decides, or delete it with its data"
 
 
 def test_what_waits_has_no_user_yet_and_the_list_only_shrinks() -> None:
     tree, entries = product()
     unreached = {one.key for one in tree.unreached(entries)}
     used = [f"{key.module}.{key.name}" for key in WAITING if key not in unreached]
-    assert used == [], "used by now: take it off WAITING and lower MOST_WAITING"
+    assert used == [], "used now: remove it from WAITING and lower MOST_WAITING"
     assert len(WAITING) <= MOST_WAITING
 
 
@@ -67,12 +67,12 @@ def test_no_definition_is_dead() -> None:
     found = dead_definitions(tree, entries)
     rules = {one.key for one in tree.decorated(RULE)}
     print(f"dead definitions {len(found)} of {len(tree.definitions)} ({waiting_words(set(WAITING) - rules)})")
-    assert found == [], "nothing that runs reaches it: delete it"
+    assert found == [], "no running code reaches it: delete it"
 
 
-def test_no_module_only_hands_on_what_others_define() -> None:
+def test_no_module_only_re_exports_definitions_of_others() -> None:
     tree, _ = product()
-    assert tree.forwarding() == (), "import from where it is defined"
+    assert tree.forwarding() == (), "import it from where it is defined"
     assert tree.handed_on_in_vain() == (), "nobody takes these from the package"
 
 
@@ -183,7 +183,7 @@ def test_every_way_of_naming_a_definition_is_a_use(user: str) -> None:
         "from mingbai.organs import queries\n\n\ndef dead() -> None:\n    queries.only_in_a_template()\n",
     ],
 )
-def test_a_name_that_stands_for_something_else_is_no_use(no_user: str) -> None:
+def test_a_name_bound_to_something_else_is_not_a_use(no_user: str) -> None:
     tree = planted(mingbai__more=no_user)
     assert Key("mingbai.organs.queries", "only_in_a_template") in {one.key for one in tree.unreached(ENTRIES)}
 

@@ -33,7 +33,7 @@ def test_help_is_chinese_and_names_usage_and_options(name: str, capsys: pytest.C
         (["nonsense"], "没有这个选择"),
     ],
 )
-def test_a_wrong_command_is_told_so_in_chinese(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_command_is_reported_in_chinese(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(arguments)
     assert left.value.code == Exit.USAGE

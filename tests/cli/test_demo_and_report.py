@@ -74,7 +74,7 @@ def test_real_data_is_not_mixed_with_a_demonstration(capsys: pytest.CaptureFixtu
     assert Organ.objects.count() == 1
 
 
-def test_a_warning_that_was_explained_is_no_trouble(
+def test_an_explained_warning_does_not_fail_the_check(
     demonstration: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from datetime import date, datetime

@@ -18,7 +18,7 @@ def reference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_written_documents_agree_and_an_edited_one_is_shown(reference: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_generated_docs_agree_and_an_edited_one_is_reported(reference: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["docs", "check"]) == Exit.FOUND
     assert list(reference.iterdir()) == []
     assert main(["docs", "write"]) == Exit.DONE

@@ -48,12 +48,12 @@ def _scan(*arguments: object) -> int:
     return main(["scan", *map(str, arguments)])
 
 
-def test_a_clean_file_leaves_with_0_and_is_named(clean: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_clean_file_exits_with_0_and_is_named(clean: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _scan(clean) == 0
     assert capsys.readouterr().out == f"{clean}：没有查出不能公开的内容。\n"
 
 
-def test_findings_leave_with_1_and_stand_below_their_file_in_chinese(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_exit_with_1_and_are_listed_below_their_file_in_chinese(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _scan(book) == 1
     said = capsys.readouterr().out
     assert f"{book}：查出 2 处" in said
@@ -83,9 +83,7 @@ def test_json_has_an_object_for_each_file_in_the_order_given(
 
 
 @pytest.mark.parametrize("what", ["folder", "missing", "empty", "unknown"])
-def test_what_is_no_readable_file_leaves_with_2_and_a_reason(
-    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unreadable_file_exits_with_2_and_a_reason(what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "x.bin"
     if what == "folder":
         file.mkdir()
@@ -148,7 +146,7 @@ def test_it_runs_without_django_and_without_writing(clean: Path, tmp_path: Path)
     assert not (tmp_path / "none").exists()
 
 
-def test_whoever_reads_only_the_beginning_gets_no_stack_trace(book: Path) -> None:
+def test_a_closed_pipe_prints_no_stack_trace(book: Path) -> None:
     command = [sys.executable, "-m", "mingbai.cli.main", "scan", str(book)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as ran:
         assert ran.stdout is not None

@@ -127,9 +127,7 @@ def test_staff_pages_and_posts_always_reach_the_application(cache: PageCache, si
         ("200 OK", ("Cache-Control", "private")),
     ],
 )
-def test_what_is_not_the_same_for_everybody_is_passed_on(
-    cache: PageCache, site: Site, status: str, header: tuple[str, str]
-) -> None:
+def test_responses_not_for_everybody_are_not_cached(cache: PageCache, site: Site, status: str, header: tuple[str, str]) -> None:
     site.status = status
     site.headers.append(header)
     said = get(cache)
@@ -169,7 +167,7 @@ def test_old_pages_make_room(site: Site) -> None:
     assert site.asked == 21
 
 
-def test_nothing_is_kept_while_the_database_does_not_answer(cache: PageCache, site: Site) -> None:
+def test_nothing_is_cached_while_the_database_is_down(cache: PageCache, site: Site) -> None:
     get(cache)
     site.broken = True
     site.time = 1.0

@@ -35,7 +35,7 @@ def test_the_county_sets_its_limits_in_a_file(tmp_path: Path) -> None:
         ('[chain_limits]\n"subsidy.village-list" = "soon"', "看不懂时限"),
     ],
 )
-def test_a_wrong_file_is_said_plainly(tmp_path: Path, text: str, words: str) -> None:
+def test_a_wrong_file_is_explained_plainly(tmp_path: Path, text: str, words: str) -> None:
     (tmp_path / "practice.toml").write_text(text, "utf-8")
     done = mingbai(tmp_path, "-m", "mingbai.cli.main", "audit", "verify")
     assert done.returncode == 4

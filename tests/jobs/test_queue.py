@@ -87,7 +87,7 @@ def test_a_due_thing_is_enqueued_once_however_often_it_is_found() -> None:
 def test_what_is_still_due_a_minute_after_it_was_done_is_due_again() -> None:
     put(1)
     queue.succeed(done=claimed(), value=1, at=AT)
-    assert put(1, at=AT + timedelta(seconds=30)) == 0, "found by a reader who was slow"
+    assert put(1, at=AT + timedelta(seconds=30)) == 0, "found by a slow reader"
     assert put(1, at=AT + queue.SETTLING) == 1
     assert claimed(AT + queue.SETTLING).tries == 1
 
@@ -151,12 +151,12 @@ def test_the_pauses_grow_and_after_the_last_try_the_administrator_is_told() -> N
     assert row.why == "文件或者网络用不了：No space left on device。交给了别人。"
     assert (queries.count_waiting(), handed_over) == (1, [7])
     assert nothing_ready(at + timedelta(days=300))
-    assert put(7, at=at + timedelta(days=300)) == 0, "a failed task is not begun anew behind the administrator's back"
+    assert put(7, at=at + timedelta(days=300)) == 0, "a failed task is not restarted behind the administrator's back"
     kept = DBTaskResult.objects.get()
     assert (kept.status, "No space left" in kept.traceback) == ("FAILED", True)
 
 
-def test_a_handing_over_that_fails_keeps_the_failure() -> None:
+def test_a_failed_handover_keeps_the_failure() -> None:
     put(-1)
     for _ in range(len(queue.PAUSES) + 1):
         row = DBTaskResult.objects.get()
@@ -164,7 +164,7 @@ def test_a_handing_over_that_fails_keeps_the_failure() -> None:
     assert (handed_over, queries.count_waiting()) == ([-1], 1)
 
 
-def test_success_takes_a_failure_off_the_list() -> None:
+def test_success_removes_a_failure_from_the_list() -> None:
     put(1)
     queue.fail(done=claimed(), failure=RuntimeError("x"), at=AT)
     assert FailedTask.objects.exists()
@@ -207,7 +207,7 @@ def test_a_task_that_keeps_killing_its_worker_ends_as_failed() -> None:
         (KeyError("642226198503121237"), "程序出错（KeyError）"),
     ],
 )
-def test_why_is_said_plainly_and_quotes_no_content(failure: Exception, words: str) -> None:
+def test_the_reason_is_plain_and_quotes_no_content(failure: Exception, words: str) -> None:
     assert words in queue.why(failure)
     assert "6422" not in queue.why(failure)
 
@@ -225,7 +225,7 @@ def test_a_worker_looks_and_does_what_is_due() -> None:
     assert (other.done, other.failed, FailedTask.objects.count()) == (0, 3, 3)
 
 
-def test_a_kind_that_cannot_be_read_keeps_no_other_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kind_that_cannot_be_read_does_not_block_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     def unreadable(_at: datetime) -> Iterable[Arguments]:
         raise RuntimeError("no table")
 
@@ -259,7 +259,7 @@ def test_rows_of_finished_tasks_are_cleared_once_a_day_and_failures_kept(site: A
     assert not list(kind.due(AT))
 
 
-def test_a_publication_that_fails_to_the_last_goes_back_to_its_clerk(
+def test_a_publication_that_fails_every_try_goes_back_to_its_clerk(
     clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, site: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queue, "SCHEDULE", SCHEDULE)
@@ -287,7 +287,7 @@ def test_a_cancelled_plan_leaves_nothing_to_publish(
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(hours=1))
     entry = approved(clerk, section_head, reviewer, leader)
     plan = {"entry_id": entry, "organ_id": clerk.organ_id, "planned_at": (NOW + timedelta(minutes=1)).isoformat()}
-    assert tasks.publish_planned.call(**plan) is False, "never planned, or planned for another moment since"
+    assert tasks.publish_planned.call(**plan) is False, "never scheduled, or rescheduled since"
     actions.schedule(entry_id=entry, publish_at=NOW + timedelta(minutes=1), by=clerk, at=NOW)
     assert tasks.publish_planned.call(**plan) is True
     assert tasks.publish_planned.call(**plan) is False

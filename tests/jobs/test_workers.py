@@ -52,7 +52,7 @@ def test_nothing_is_lost_or_done_twice_when_workers_are_killed_twenty_times(inst
     assert seen["states"] == {"SUCCESSFUL": KILLS * A_TURN}
     cut_off = sum(seen["tries"]) - len(seen["tries"])
     print(f"{KILLS} kills, {before} published until the last, {cut_off} tries cut off and taken up again")
-    assert cut_off >= KILLS // 4, "the test is worth something only if tasks were cut off"
+    assert cut_off >= KILLS // 4, "the test proves something only if tasks were cut off"
 
 
 def test_a_worker_ends_with_the_process_that_it_was_started_for(installation: Installation) -> None:

@@ -16,7 +16,7 @@ QUEUE = "django_tasks_database_dbtaskresult"
 BROKEN = "CREATE TRIGGER broken BEFORE INSERT ON channels_delivery BEGIN SELECT RAISE(ABORT, 'no delivery today'); END"
 
 
-def test_a_publication_that_cannot_be_stored_is_told_and_settled(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_a_publication_that_cannot_be_stored_is_reported_and_settled(site: Site, visitor: Visitor, tmp_path: Path) -> None:
     program(site.data, str(HERE / "entries_fill.py"), "1")
     with closing(sqlite3.connect(site.data / "mingbai.sqlite3", timeout=30, isolation_level=None)) as database:
         database.execute(BROKEN)

@@ -226,7 +226,7 @@ def test_what_is_stored_already_opens_and_saves_unchanged(browser: Browser, site
         clerk.page.locator(".ProseMirror p").last.click()
         clerk.page.keyboard.press("End")
         clerk.page.fill("#id_summary", "只改了这一句。")
-        assert save(clerk, address) == OLD, "a text that is only looked at"
+        assert save(clerk, address) == OLD, "a text that is only viewed"
         clerk.page.locator(".ProseMirror p").last.click()
         clerk.page.keyboard.press("End")
         clerk.page.keyboard.type("毕")

@@ -37,7 +37,7 @@ def test_the_same_works_without_javascript(plain_visitor: Visitor) -> None:
     assert plain_visitor.clicks <= 15
 
 
-def test_every_cell_of_the_submitted_report_is_nought(visitor: Visitor) -> None:
+def test_every_cell_of_the_submitted_report_is_zero(visitor: Visitor) -> None:
     submit_zero_report(visitor)
 
     figures = visitor.page.locator("table.form td a").all_inner_texts()

@@ -74,7 +74,7 @@ def missing(wanted: list[Requirement], lock: dict[str, Pin]) -> list[str]:
 
 
 @pytest.mark.parametrize(("path", "extras"), [(PRODUCT, ("build",)), (TESTS, ("build", "test"))], ids=["product", "tests"])
-def test_everything_that_is_needed_is_locked(path: Path, extras: tuple[str, ...]) -> None:
+def test_every_requirement_is_locked(path: Path, extras: tuple[str, ...]) -> None:
     """`scripts/setup` installs without dependencies, so a gap in a lock would show only at run time."""
     lock = locked(path)
     assert len(lock) > 50

@@ -89,7 +89,7 @@ def test_a_child_by_the_stated_age(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["张某，14岁", "马某 十四岁", "年龄：45", "马某某，男，38岁"])
-def test_fourteen_and_more_is_no_child(text: str) -> None:
+def test_fourteen_or_older_is_not_a_child(text: str) -> None:
     assert find(text) == ()
 
 

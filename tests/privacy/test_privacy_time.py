@@ -50,7 +50,7 @@ MOST = 30
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_eight_times_the_text_does_not_take_its_square(piece: str) -> None:
+def test_eight_times_the_text_does_not_take_sixty_four_times_as_long(piece: str) -> None:
     short = (piece * SHORT)[:SHORT]
     assert _seconds(short * TIMES) <= MOST * max(_seconds(short), 0.002)
 

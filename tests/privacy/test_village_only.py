@@ -19,5 +19,5 @@ from mingbai.privacy.masking import Treatment, treat
         ("", ""),
     ],
 )
-def test_the_village_stays_the_house_goes(address: str, left: str) -> None:
+def test_masking_keeps_the_village_and_removes_the_house(address: str, left: str) -> None:
     assert treat(Treatment.VILLAGE_ONLY, address) == left

@@ -49,7 +49,7 @@ def test_pages_are_passages_with_their_number() -> None:
         ("q 0 0 100 100 re W n " + write("x", x=10, y=10) + "Q " + write(ID) + "1 1 1 rg 40 690 300 25 re f ", "under a box"),
     ],
 )
-def test_letters_nobody_sees_are_told_from_those_on_a_ground(page: str, reason: str) -> None:
+def test_invisible_letters_are_told_from_letters_on_a_background(page: str, reason: str) -> None:
     assert (ID, reason) in [(text.replace("x\n", "").strip(), why) for text, why in hidden(page)]
     assert (ID in readable("a.pdf", pdf(page))) is (reason == "")
 
@@ -88,7 +88,7 @@ def test_numbers_in_a_row_that_the_end_of_a_page_cuts_are_found() -> None:
     begins = ["20157 000143 15号", "马小2 6404251985031", "20165"]
     joined = joined_over_pages("\n".join(["第一行", *ends]), "\n".join(begins))
     assert {"640425198503120157", "6217998710000000143"} <= set(joined)
-    assert "640425198503120165" not in joined, "the beginning of the next row belongs to the next row"
+    assert "640425198503120165" not in joined, "the start of the next row belongs to that row"
     assert joined_over_pages("共2020人", "3月5日") == []
     assert joined_over_pages("", "20157") == []
     cut = read("a.pdf", pdf(write(f"ma {ID[:13]}"), write(ID[13:] + " 15")))

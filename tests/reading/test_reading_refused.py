@@ -57,7 +57,7 @@ def reason(name: str, data: bytes) -> str:
         ("a.csv", b'"' + b"x" * (2 << 20) + b'"', "引号"),
     ],
 )
-def test_files_that_are_not_read_say_what_to_do(name: str, data: bytes, said: str) -> None:
+def test_refused_files_say_what_to_do(name: str, data: bytes, said: str) -> None:
     assert said in reason(name, data)
 
 
@@ -83,7 +83,7 @@ def test_a_locked_zip_is_refused() -> None:
     assert "去掉密码" in reason("a.docx", bytes(data))
 
 
-def test_content_decides_and_not_the_ending() -> None:
+def test_content_decides_not_the_file_extension() -> None:
     assert texts(read("a.pdf", docx(p(ID)))) == [ID]
     assert ID in texts(read("a.docx", saved(workbook((ID,)))))
     assert texts(read("a.xlsx", pdf(write("hello"))), "") == ["hello"]
@@ -108,7 +108,7 @@ def test_a_zip_that_lies_about_its_sizes_is_refused() -> None:
     assert reason("a.docx", bytes(data))
 
 
-def test_parts_small_by_themselves_are_refused_when_there_are_too_many() -> None:
+def test_many_small_parts_are_refused_together() -> None:
     piece = b"<a>" + b"0" * (1 << 20) + b"</a>"
     bomb = zipped({"word/document.xml": "<a/>"} | {f"customXml/item{i}.xml": piece for i in range(5)})
     assert read("a.docx", bomb, Allowance(read, total_bytes=6 << 20))

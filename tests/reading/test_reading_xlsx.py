@@ -97,7 +97,7 @@ def test_hidden_rows_columns_sheets_and_cells() -> None:
     assert not any(word in html for word in (ID, "李四", "王五", "密", "身份证号"))
 
 
-def test_a_column_without_width_is_hidden() -> None:
+def test_a_column_of_almost_no_width_is_hidden() -> None:
     book = workbook(HEADINGS, PERSON)
     book["Sheet1"].column_dimensions["B"].width = 0.1
     assert at(read("a.xlsx", saved(book)), "Sheet1!B2")[0].hidden == "hidden column"

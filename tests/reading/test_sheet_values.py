@@ -101,7 +101,7 @@ def test_each_value_is_the_text_that_the_reader_of_everything_gives(name: str) -
     assert hidden == "底稿"
 
 
-def test_no_value_but_the_longest_number_needs_the_slow_reader(fast: None) -> None:
+def test_only_the_longest_numbers_need_the_slow_reader(fast: None) -> None:
     names = [name for name in VALUES if name != "more digits than a float holds"]
     assert len(sheets(book(*names))[0][1].rows) == len(names) + 1
     with pytest.raises(AssertionError, match="read slowly"):
@@ -173,7 +173,7 @@ def test_one_value_far_away_costs_no_memory_and_loses_nothing() -> None:
     assert len(grid(sheet, 3000, 60)) == 3000
 
 
-def test_a_cell_that_does_not_say_where_it_stands_is_read_all_the_same() -> None:
+def test_a_cell_without_a_reference_is_read_too() -> None:
     made = Workbook()
     sheet: Any = made.active
     sheet.append(["标题", "渠道"])
@@ -183,13 +183,13 @@ def test_a_cell_that_does_not_say_where_it_stands_is_read_all_the_same() -> None
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no workbook", b"\xd0\xcf\x11\xe0", b"text"])
-def test_what_is_no_workbook_is_said(data: bytes) -> None:
+def test_a_file_that_is_no_workbook_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(Unreadable):
         sheets(data)
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
-def test_a_damaged_part_is_said_and_not_guessed(part: str) -> None:
+def test_a_damaged_part_is_reported_not_guessed(part: str) -> None:
     with pytest.raises(Unreadable):
         sheets(changed(book("whole number"), part, lambda xml: xml[: len(xml) // 2]))
 
@@ -227,7 +227,7 @@ def test_shared_texts_are_read_with_their_runs_and_without_phonetic_readings(fas
     assert grid(found, 9, 9) == [["标题", "甲乙"]]
 
 
-def test_shared_texts_that_are_cut_off_are_said() -> None:
+def test_truncated_shared_texts_are_reported() -> None:
     with pytest.raises(Unreadable):
         sheets(with_shared_texts(SHARED[:150]))
 

@@ -207,6 +207,6 @@ def test_a_lacking_column_is_named() -> None:
     assert found.rows == ()
 
 
-def test_what_is_no_table_is_said() -> None:
+def test_a_file_that_is_no_table_is_refused_in_words() -> None:
     with pytest.raises(NoTable):
         back(made([["姓名", "金额"], ["张三", 1]]))

@@ -58,7 +58,7 @@ def test_the_png_is_sharp_enough_for_print() -> None:
     picture = chart.png(seed_report())
     width, height = struct.unpack(">II", picture[16:24])
     assert picture.startswith(b"\x89PNG")
-    assert width / (140 / 25.4) > 200, "dots to the inch at 140 mm"
+    assert width / (140 / 25.4) > 200, "dots per inch at 140 mm"
     assert height > 300
 
 

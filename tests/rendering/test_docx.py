@@ -110,7 +110,7 @@ def test_a_draft_is_marked_in_both_headers() -> None:
     assert "草稿" not in opened(docx.render(seed_report())).sections[0].header.paragraphs[0].text
 
 
-def test_a_correction_is_said_under_the_title() -> None:
+def test_a_correction_is_noted_under_the_title() -> None:
     note = "本报告2025年2月3日更正：行政许可一格由0改为1。"
     words = [p.text for p in opened(docx.render(document("2021", correction_note=note))).paragraphs if p.text]
     assert words[1] == note

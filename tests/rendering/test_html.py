@@ -52,7 +52,7 @@ def test_text_is_escaped() -> None:
     assert html.fragment(doc).count("&lt;script&gt;") == 15
 
 
-def test_the_page_stands_alone(rendered: Rendered) -> None:
+def test_the_page_is_self_contained(rendered: Rendered) -> None:
     doc, files = rendered
     page = lxml_html.fromstring(files["report.html"])
     assert page.getroottree().getroot().get("lang") == "zh-CN"

@@ -62,7 +62,7 @@ def words_of(name: str, data: bytes) -> str:
 
 @pytest.mark.parametrize("name", MEDIA_TYPES)
 @pytest.mark.parametrize("doc", [SIGNED, OPEN_SLIP], ids=["signed", "on its way"])
-def test_every_row_stands_in_the_file(name: str, doc: SlipDocument) -> None:
+def test_every_row_is_in_the_file(name: str, doc: SlipDocument) -> None:
     said = words_of(name, render(name, doc))
     for row in rows(doc):
         for label, words in row.pairs:

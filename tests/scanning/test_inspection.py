@@ -72,7 +72,7 @@ def test_an_inspection_of_another_version_is_not_taken(monkeypatch: pytest.Monke
     assert json.loads(written_before)["version"] == stored.VERSION - 1
 
 
-def test_half_a_surrogate_pair_survives() -> None:
+def test_a_lone_surrogate_half_survives() -> None:
     found = inspect("公示.txt", FILES["公示.txt"])
     damaged = rescan(found, STANDARD, ON)
     object.__setattr__(damaged, "page", "<p>\ud83d</p>")
@@ -92,7 +92,7 @@ def test_a_list_of_words_in_another_order_is_the_same_list() -> None:
     assert Words(("甲方",)).fingerprint != Words(marks=("甲方",)).fingerprint
 
 
-def test_a_finding_says_its_place_and_apart_from_it_why_it_is_not_seen() -> None:
+def test_a_finding_gives_its_place_and_separately_why_it_is_hidden() -> None:
     found = inspect("名单.xlsx", FILES["名单.xlsx"])
     (one,) = [one for one in found.findings if one.kind == "resident_id"]
     assert (one.place, one.hidden, one.is_hidden, one.column) == ("名单 (旧)!B2", "hidden column", True, "身份证号")

@@ -102,7 +102,7 @@ def test_a_formula_moves_with_its_cells() -> None:
     assert [str(one) for one in sheet.merged_cells.ranges] == ["A1:D1"]
 
 
-def test_what_a_plan_keeps_is_kept_only_where_nothing_is_found() -> None:
+def test_a_planned_keep_applies_only_where_nothing_is_found() -> None:
     place, data = FILES["名单.csv"]
     everything = MaskingPlan({(place, header): Treatment.KEEP for header in ROWS[0]})
     _, masked = mask("名单.csv", data, everything)

@@ -100,7 +100,7 @@ def test_text_under_a_box_is_taken_out_and_the_box_stays() -> None:
     assert _dark(after, (60, 695, 200, 715))
 
 
-def test_everything_beside_the_page_goes_but_a_link_that_says_nothing() -> None:
+def test_everything_outside_the_page_goes_except_harmless_links() -> None:
     _, after = mask("a.pdf", _paper("BT /F1 12 Tf 50 700 Td (notice) Tj ET", notes=True))
     with pikepdf.open(io.BytesIO(after)) as pdf:
         assert "/Metadata" not in pdf.Root

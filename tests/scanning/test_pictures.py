@@ -38,7 +38,7 @@ def test_a_picture_with_nothing_to_hide_keeps_its_bytes() -> None:
     assert mask("a.png", data) == ("a.png", data)
 
 
-def test_a_picture_s_author_goes_without_its_pixels_changing() -> None:
+def test_removing_a_pictures_author_keeps_its_pixels() -> None:
     data = drawn(("彭阳县人民政府",), author="杨晓红")
     assert [one.kind for one in scan("a.png", data)] == ["author_metadata"]
     _, masked = mask("a.png", data)

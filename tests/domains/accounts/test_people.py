@@ -62,7 +62,7 @@ def test_nobody_else_keeps_accounts(county: Organ, baiyang: Organ, clerk: Acting
 
 
 @pytest.mark.parametrize("name", ["ab", "Baiyang", "白阳", "-baiyang", "bai yang", "a" * 61])
-def test_a_bad_sign_in_name_is_said_at_its_field(baiyang: Organ, sysadmin: Acting, name: str) -> None:
+def test_a_bad_sign_in_name_is_reported_at_its_field(baiyang: Organ, sysadmin: Acting, name: str) -> None:
     with pytest.raises(Invalid) as failure:
         actions.appoint(appointment=replace(NEW, username=name), by=sysadmin, at=NOW)
     assert failure.value.field == "username"
@@ -90,7 +90,7 @@ def test_administrator_and_auditor_hold_no_other_post(county: Organ, sysadmin: A
 
 def test_a_clerk_may_also_head_the_section(clerk: Acting, sysadmin: Acting) -> None:
     actions.add_post(person_id=clerk.person_id, appointment=replace(NEW, kind="section_head"), by=sysadmin, at=NOW)
-    assert queries.acting_for(clerk.person_id, None, TODAY) is None, "with two posts the choice is theirs"
+    assert queries.acting_for(clerk.person_id, None, TODAY) is None, "with two posts they choose"
     assert [p.kind for p in queries.posts_of(clerk.person_id, TODAY)] == ["clerk", "section_head"]
 
 

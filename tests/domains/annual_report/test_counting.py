@@ -166,7 +166,7 @@ def test_both_aggregates_read_only_the_covering_index(year_of_work: list[int]) -
     assert all("USING COVERING INDEX delivery_count" in plan for plan in plans)
 
 
-def test_money_is_a_decimal_without_trailing_noughts(clerk: Acting) -> None:
+def test_money_is_a_decimal_without_trailing_zeros(clerk: Acting) -> None:
     for amount in ("54369", "0.10", "0.20"):
         register_procurement(
             organ_code="baiyang", title="设备", concluded_on=date(2020, 10, 20), amount_yuan=Decimal(amount), by=clerk, at=NOW
@@ -203,7 +203,7 @@ def test_an_unknown_figure_is_not_there(baiyang: Any, channels: None, path: str)
 
 
 @pytest.mark.parametrize("after", ["x", "1.2", "9.2020-13-01.4", "-1"])
-def test_a_key_nobody_gave_out_lists_from_the_beginning(baiyang: Any, year_of_work: list[int], after: str) -> None:
+def test_a_made_up_key_lists_from_the_beginning(baiyang: Any, year_of_work: list[int], after: str) -> None:
     page = queries.cell_records(organ_id=baiyang.pk, year=2020, path="publications.website", after=after)
     assert len(page.rows) == 7
 

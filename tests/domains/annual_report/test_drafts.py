@@ -48,7 +48,7 @@ def test_a_cell_broken_by_hand_is_named_and_stops_the_submission(clerk: Acting, 
 
 
 @pytest.mark.parametrize("typed", ["两件", "12件", "1.2.3", "1,23", "无"])
-def test_what_is_no_number_is_kept_as_typed_and_found(clerk: Acting, draft: int, typed: str) -> None:
+def test_text_that_is_no_number_is_kept_as_typed_and_reported(clerk: Acting, draft: int, typed: str) -> None:
     type_in(clerk, "3.new.natural", typed)
     page = bench(clerk)
     assert page.cells["3.new.natural"].raw == typed
@@ -99,7 +99,7 @@ def save(by: Acting, text: str, base: int, section: int = 5) -> tuple[int, bool]
     return saved.number, saved.is_aside
 
 
-def test_a_text_saved_meanwhile_is_kept_aside_and_chosen(clerk: Acting, colleague: Acting, draft: int) -> None:
+def test_a_conflicting_text_is_set_aside_to_choose_from(clerk: Acting, colleague: Acting, draft: int) -> None:
     assert save(clerk, "经办写的。", 1) == (2, False)
     assert save(colleague, "同事写的。", 1) == (3, True)
     view = bench(clerk).sections[4]
@@ -151,7 +151,7 @@ def test_an_explanation_holds_until_a_cell_changes(clerk: Acting, draft: int) ->
     assert False in found().values()
 
 
-def test_what_is_not_found_or_not_explainable_takes_no_explanation(clerk: Acting, draft: int) -> None:
+def test_only_present_and_explainable_findings_take_an_explanation(clerk: Acting, draft: int) -> None:
     with pytest.raises(Stale):
         actions.explain(**WHICH, finding_key="balance::x", explanation="没有错。", by=clerk, at=NOW)
     type_in(clerk, "3.total.natural", "3")

@@ -47,7 +47,7 @@ def test_opening_twice_makes_one_draft_with_six_texts(clerk: Acting) -> None:
     assert events() == ["report.opened"]
 
 
-def test_a_zero_report_has_nothing_in_its_way(clerk: Acting, draft: int) -> None:
+def test_nothing_blocks_a_zero_report(clerk: Acting, draft: int) -> None:
     bench = queries.workbench(by=clerk, **WHICH, today=TODAY)
     assert bench.blocking == 0
     assert {view.value for view in bench.cells.values()} == {0}
@@ -182,7 +182,7 @@ def test_what_is_published_is_what_was_accepted(
     assert queries.published("baiyang", 2020).document.cells["2.licences.decisions"] == 7
 
 
-def test_nobody_accepts_what_he_handed_in(move: Callable[[str], None], clerk: Acting, officer: Acting) -> None:
+def test_nobody_accepts_a_report_they_submitted(move: Callable[[str], None], clerk: Acting, officer: Acting) -> None:
     move("submitted")
     both = replace(officer, person_id=clerk.person_id)
     with pytest.raises(Refused, match="您自己报送"):
@@ -192,9 +192,7 @@ def test_nobody_accepts_what_he_handed_in(move: Callable[[str], None], clerk: Ac
     assert state() == "accepted"
 
 
-def test_a_day_of_delay_after_acceptance_does_not_send_the_report_round_again(
-    move: Callable[[str], None], leader: Acting
-) -> None:
+def test_a_day_between_acceptance_and_publication_needs_no_new_acceptance(move: Callable[[str], None], leader: Acting) -> None:
     move("accepted")
     actions.publish(**WHICH, by=leader, at=NOW.replace(month=2, day=9))
     assert state() == "published"

@@ -92,6 +92,6 @@ def test_each_mistake_is_named(good: str, bad: str, field: str, said: str) -> No
         (b'region = "x"\nyear = 2027\ndocument_number = "a"\nissued_on = 2027-01-01\ndays_off = []', "没有放假日"),
     ],
 )
-def test_what_is_no_notice_is_said_so(data: bytes, said: str) -> None:
+def test_a_file_that_is_no_notice_is_refused_in_words(data: bytes, said: str) -> None:
     with pytest.raises(Invalid, match=said):
         parse_notice(data)

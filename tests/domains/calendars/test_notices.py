@@ -135,7 +135,7 @@ def test_a_value_that_did_not_come_from_a_file_is_checked_as_well(officer: Actin
 
 
 @pytest.mark.django_db
-def test_whoever_is_beaten_to_it_is_told(officer: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_slower_of_two_imports_is_refused_as_stale(officer: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other import commits between our look-up, which finds no notice in force, and our write."""
     actions.import_notice(notice=OF_2027, by=officer, at=NOW)
     nothing = HolidayNotice.objects.none()

@@ -40,7 +40,7 @@ def test_the_standard_chains_are_whole() -> None:
         assert all(found.elements and found.basis and found.subject for found in one.steps)
         assert any("township" in found.whose for found in one.steps)
         for found in one.steps:
-            assert step_words(found), "every limit of the file can be read"
+            assert step_words(found), "every limit in the file is readable"
             assert not found.see or found.see in expected
 
 
@@ -59,7 +59,7 @@ def test_lists_of_people_stay_in_their_village() -> None:
     assert step("subsidy", "village-list").limit_confidence is Confidence.PRACTICE
 
 
-def test_opening_twice_is_once(clerk: Acting) -> None:
+def test_opening_twice_opens_once(clerk: Acting) -> None:
     key = opened(clerk)
     assert opened(clerk) == key
     assert Chain.objects.count() == 1
@@ -73,7 +73,7 @@ def test_a_project_code_belongs_to_one_chain(clerk: Acting, stranger: Acting) ->
         opened(clerk, "另一件事情", project_code="2101-640425-04-01-000001")
     assert opened(stranger, project_code="2101-640425-04-01-000001") != key
     told = {"organ_code": "baiyang", "title": "征收东沟村土地", "opened_on": TODAY, "by": clerk, "at": NOW}
-    assert actions.open_chain(template="land", project_code="2101-640425-04-01-000001", **told) != key, "another process of it"
+    assert actions.open_chain(template="land", project_code="2101-640425-04-01-000001", **told) != key, "a second run of it"
     with pytest.raises(IntegrityError), transaction.atomic():
         Chain.objects.create(
             organ_id=clerk.organ_id,
@@ -138,7 +138,7 @@ def test_a_step_left_out_says_why_and_comes_back(clerk: Acting) -> None:
         actions.exempt_step(chain_id=key, step="funds", reason="资金由县里直接发放", by=clerk, at=NOW)
     view = next(v for s in queries.chain_timeline(queries.chain(key), {}, TODAY) for v in s.steps if v.step.key == "funds")
     assert (view.progress, view.reason) == (Progress.EXEMPT, "资金由县里直接发放")
-    assert AuditEntry.objects.filter(event="chain.step_exempted").count() == 1, "the same said twice is said once"
+    assert AuditEntry.objects.filter(event="chain.step_exempted").count() == 1, "reporting the same twice records it once"
     with pytest.raises(IntegrityError), transaction.atomic():
         ChainExemption.objects.create(chain_id=key, step="result", reason="", exempted_on=TODAY)
     actions.restore_step(chain_id=key, step="funds", by=clerk, at=NOW)
@@ -172,7 +172,7 @@ def test_the_county_counts_chains(county: Organ, clerk: Acting, stranger: Acting
     assert rows["wangwa"].total == 0
 
 
-def test_the_coverage_asks_the_same_for_many_chains(county: Organ, clerk: Acting) -> None:
+def test_the_coverage_takes_as_many_queries_for_many_chains(county: Organ, clerk: Acting) -> None:
     from django.db import connection
 
     opened(clerk)

@@ -52,7 +52,7 @@ def test_policies_are_renewed_within_six_months(organ: OrganRow, updated: date, 
     assert found.count(Freshness.FRESH) >= len(found.rows) - 1
     assert found.verdict, "one column does not fail a site"
     if expected is Freshness.STALE:
-        assert found.rows[0].name == "乡镇机关信息", "what needs something stands first"
+        assert found.rows[0].name == "乡镇机关信息", "columns that need something come first"
 
 
 def test_other_columns_only_have_to_have_something(organ: OrganRow) -> None:

@@ -54,7 +54,7 @@ def test_a_fact_has_its_last_day(clerk: Acting, aid: LineRow) -> None:
     assert row(found.id, date(2021, 1, 20)).left == "逾期1个工作日"
 
 
-def test_the_same_fact_told_twice_is_one_duty(clerk: Acting, aid: LineRow) -> None:
+def test_the_same_fact_reported_twice_is_one_duty(clerk: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     assert told(clerk, aid) == key
     assert told(clerk, aid, FORMED + timedelta(1)) != key
@@ -98,7 +98,9 @@ def test_permits_and_penalties_have_their_own_limit(
         actions.report_event(title="一件处罚决定", case="批准后", **given)
 
 
-def test_only_who_works_there_tells(leader: Acting, stranger: Acting, officer: Acting, clerk: Acting, aid: LineRow) -> None:
+def test_only_the_organs_own_people_report_facts(
+    leader: Acting, stranger: Acting, officer: Acting, clerk: Acting, aid: LineRow
+) -> None:
     for who, failure in ((leader, Refused), (officer, Refused), (stranger, NotVisible)):
         with pytest.raises(failure):
             told(who, aid)
@@ -109,7 +111,7 @@ def test_only_who_works_there_tells(leader: Acting, stranger: Acting, officer: A
     assert not Duty.objects.exists()
 
 
-def test_what_is_announced_ahead_may_lie_ahead(clerk: Acting) -> None:
+def test_an_event_announced_in_advance_may_be_in_the_future(clerk: Acting) -> None:
     chain = actions.open_chain(
         organ_code="baiyang", template="procurement", title="办公设备采购", opened_on=FORMED, by=clerk, at=NOW
     )
@@ -171,7 +173,7 @@ def test_dropped_with_a_reason_and_taken_up(clerk: Acting, leader: Acting, stran
         actions.drop(duty_id=key, reason="这一季度没有发放", by=clerk, at=NOW)
     assert (row(key).state, row(key).dropped_reason) == ("dropped", "这一季度没有发放")
     assert AuditEntry.objects.filter(event="duty.dropped").count() == 1
-    assert told(clerk, aid) != key, "a fact told again after dropping is a new duty"
+    assert told(clerk, aid) != key, "a fact reported again after dropping is a new duty"
     actions.take_up(duty_id=key, by=clerk, at=NOW)
     assert (row(key).state, row(key).dropped_reason) == ("open", "")
 
@@ -296,7 +298,7 @@ def test_lists_are_found_by_index(clerk: Acting, aid: LineRow) -> None:
         assert "SORT" not in plan
 
 
-def test_the_moment_is_kept(clerk: Acting, aid: LineRow) -> None:
+def test_the_moment_is_stored(clerk: Acting, aid: LineRow) -> None:
     key = told(clerk, aid)
     assert isinstance(NOW, datetime)
     assert Duty.objects.get(pk=key).created_at == NOW

@@ -31,7 +31,7 @@ def made(by: Acting, today: date = TODAY) -> int:
     return actions.generate(organ_code=by.organ_code, today=today, by=by, at=NOW)
 
 
-def test_the_fourth_quarter_stands_on_the_list(loaded: Acting, clerk: Acting) -> None:
+def test_the_fourth_quarter_is_on_the_list(loaded: Acting, clerk: Acting) -> None:
     assert made(clerk) == len(cycles())
     row = next(one for one in queries.open_duties(clerk.organ_id, TODAY) if "临时救助" in one.title)
     assert row.title == "2020年第四季度临时救助资金发放情况"
@@ -40,7 +40,7 @@ def test_the_fourth_quarter_stands_on_the_list(loaded: Acting, clerk: Acting) ->
     assert row.kind == "calendar"
 
 
-def test_a_second_run_makes_nothing_and_asks_one_thing(loaded: Acting, clerk: Acting) -> None:
+def test_a_second_run_makes_nothing_and_only_checks_that_it_ran(loaded: Acting, clerk: Acting) -> None:
     made(clerk)
     with CaptureQueriesContext(connection) as asked:
         assert made(clerk) == 0
@@ -48,7 +48,7 @@ def test_a_second_run_makes_nothing_and_asks_one_thing(loaded: Acting, clerk: Ac
     assert made(clerk, TODAY + timedelta(1)) == 0, "no new period ended"
     assert AuditEntry.objects.filter(event="duty.generated").count() == 1
     DutyRun.objects.all().delete()
-    assert made(clerk) == 0, "the periods are known even when the run is not"
+    assert made(clerk) == 0, "the periods are known even when the run is forgotten"
 
 
 def test_the_next_quarter_comes_with_its_day(loaded: Acting, clerk: Acting) -> None:
@@ -61,7 +61,7 @@ def test_the_next_quarter_comes_with_its_day(loaded: Acting, clerk: Acting) -> N
 
 def test_days_without_a_run_leave_no_gap(loaded: Acting, clerk: Acting) -> None:
     made(clerk)
-    assert made(clerk, date(2021, 10, 8)) == 3 * len(cycles()), "three quarters ended while nobody looked"
+    assert made(clerk, date(2021, 10, 8)) == 3 * len(cycles()), "three quarters ended without a run"
 
 
 def test_a_dropped_period_does_not_come_back(loaded: Acting, clerk: Acting) -> None:
@@ -121,7 +121,7 @@ def test_periods_in_words(key: str, words: str) -> None:
     assert period_words(key) == words
 
 
-def test_what_was_told_by_hand_is_not_asked_again(loaded: Acting, clerk: Acting) -> None:
+def test_a_fact_reported_by_hand_makes_no_second_duty(loaded: Acting, clerk: Acting) -> None:
     items = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     item = next(one for one in items if recurs(one, "township") and one.item1 == "临时救助")
     title = "2020年第四季度临时救助资金发放情况"

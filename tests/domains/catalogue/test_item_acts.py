@@ -98,7 +98,7 @@ def test_the_same_item_twice_is_refused(loaded: Acting, clerk: Acting) -> None:
         ({"in_force_on": date(2019, 5, 14)}, "in_force_on"),
     ],
 )
-def test_what_cannot_be_an_item_is_named(loaded: Acting, clerk: Acting, changes: dict[str, Any], field: str) -> None:
+def test_what_is_wrong_with_an_item_is_named(loaded: Acting, clerk: Acting, changes: dict[str, Any], field: str) -> None:
     with pytest.raises(Invalid) as failure:
         add(clerk, **changes)
     assert failure.value.field == field
@@ -148,7 +148,7 @@ def test_a_change_is_a_new_edition_and_the_old_one_stays(loaded: Acting, baiyang
     assert failure.value.field == "in_force_on"
 
 
-def test_a_retired_item_is_in_no_catalogue_from_its_day_on_and_comes_back_by_an_edition(
+def test_a_retired_item_leaves_every_catalogue_and_returns_with_a_new_edition(
     loaded: Acting, clerk: Acting, baiyang: Organ, county: Organ
 ) -> None:
     row = found(baiyang)
@@ -172,12 +172,12 @@ def test_a_retired_item_is_in_no_catalogue_from_its_day_on_and_comes_back_by_an_
     back = {"item_id": row.id, "edition_id": last.edition_id, "wording": row.wording, "by": loaded, "at": NOW}
     with pytest.raises(Invalid, match="重新施行不能更早"):
         actions.change_line(**back, in_force_on=date(2021, 1, 31))
-    assert actions.change_line(**back, in_force_on=date(2021, 5, 1)), "the same words hold again"
+    assert actions.change_line(**back, in_force_on=date(2021, 5, 1)), "the same wording is in force again"
     assert queries.line_for("baiyang", row.id, date(2021, 4, 30)) is None
     assert found(baiyang, on=date(2021, 5, 1)).id == row.id
 
 
-def test_an_edition_put_right_on_its_first_day_never_held(loaded: Acting, baiyang: Organ) -> None:
+def test_an_edition_corrected_on_its_first_day_was_never_in_force(loaded: Acting, baiyang: Organ) -> None:
     for subject in ("民政局", "民政局、乡镇人民政府"):
         row = found(baiyang)
         wording = replace(row.wording, subject=subject)

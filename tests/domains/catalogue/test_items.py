@@ -79,7 +79,7 @@ def test_loading_twice_loads_once(officer: Acting) -> None:
     assert AuditEntry.objects.filter(event="catalogue.loaded").count() == 1
 
 
-def test_loading_leaves_what_the_county_made_of_a_row(loaded: Acting) -> None:
+def test_loading_keeps_the_countys_changes_to_a_row(loaded: Acting) -> None:
     CatalogueLine.objects.filter(position=10).update(item2="改过的名字")
     assert actions.load_standard(by=loaded, at=NOW) == 1
     assert CatalogueLine.objects.filter(item2="改过的名字").exists()
@@ -182,7 +182,7 @@ def test_fields_are_counted_in_order(loaded: Acting, baiyang: Organ) -> None:
         ({"for_county": False, "for_township": False}, "item_has_a_level"),
     ],
 )
-def test_the_database_refuses_a_crooked_item(loaded: Acting, changes: dict[str, Any], name: str) -> None:
+def test_the_database_refuses_a_malformed_item(loaded: Acting, changes: dict[str, Any], name: str) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         CatalogueLine.objects.filter(position=10).update(**changes)
 
@@ -195,7 +195,7 @@ def test_the_database_refuses_a_crooked_item(loaded: Acting, changes: dict[str, 
         ({"ends_on": date(2019, 5, 14)}, "edition_ends_after_it_began"),
     ],
 )
-def test_the_database_refuses_a_crooked_edition(loaded: Acting, changes: dict[str, Any], name: str) -> None:
+def test_the_database_refuses_a_malformed_edition(loaded: Acting, changes: dict[str, Any], name: str) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         LineEdition.objects.filter(item__position=10).update(**changes)
     # 2019-05-15 Wednesday is the day it began, so an edition that was never in force does no harm.

@@ -54,7 +54,7 @@ def test_a_table_that_names_a_retired_item_brings_it_back(loaded: Acting, county
     actions.retire_line(item_id=gone.id, ends_on=FROM, reason="新版目录没有", by=loaded, at=NOW)
     without = queries.table_file([row for row in queries.master(county.pk, FROM) if row.field == "救灾"], FROM)
     _, plan = actions.hold_import(data=without, by=loaded, at=NOW)
-    assert (plan.planned, plan.missing) == ((), ()), "what was retired is not missed"
+    assert (plan.planned, plan.missing) == ((), ()), "retired items are not missing"
     sha256, plan = actions.hold_import(data=exported, by=loaded, at=NOW)
     assert [(one.key, one.columns) for one in plan.changed] == [(gone.key, ("retired",))]
     assert actions.import_lines(sha256=sha256, expected=1, in_force_on=FROM, by=loaded, at=NOW) == 1
@@ -154,7 +154,7 @@ def test_only_the_county_office_imports(loaded: Acting, clerk: Acting, exported:
         actions.import_lines(sha256="0" * 64, expected=0, in_force_on=FROM, by=clerk, at=NOW)
 
 
-def test_a_file_that_is_no_table_is_said_at_its_field(loaded: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_no_table_is_reported_at_its_field(loaded: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Invalid) as failure:
         actions.hold_import(data=b"no workbook", by=loaded, at=NOW)
     assert failure.value.field == "file"

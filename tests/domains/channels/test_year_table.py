@@ -160,7 +160,7 @@ def test_a_line_of_the_catalogue_is_named_by_its_last_level_or_whole(field: str,
         ("", "好事", "目录里没有“好事”"),
     ],
 )
-def test_a_line_that_is_unknown_or_not_alone_is_told(field: str, line: str, words: str) -> None:
+def test_an_unknown_or_ambiguous_line_is_reported(field: str, line: str, words: str) -> None:
     plain = {**dict(zip(COLUMNS, GOOD, strict=True)), "领域": field, LINE: line}
     with pytest.raises(Invalid, match=words):
         parse(plain, Known({"政府网站": "website", "wechat": "wechat"}, LINES), NOW)

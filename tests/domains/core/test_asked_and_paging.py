@@ -14,7 +14,7 @@ NONE = ("", "0", "-1", "+1", "1.0", " 1", "1 ", "１２", "²", "1_000", "9" * 1
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_what_is_no_key_of_ours_is_none(text: str) -> None:
+def test_an_invalid_key_parses_to_zero(text: str) -> None:
     assert asked.key(text) == 0
     assert asked.number(text, 1, 10**18) is None
 
@@ -35,7 +35,7 @@ def test_days_and_moments_that_a_database_can_hold() -> None:
         assert asked.moment(wrong) is None, wrong
 
 
-def test_a_page_knows_where_the_list_goes_on() -> None:
+def test_a_page_knows_where_the_list_continues() -> None:
     assert cut([5, 4, 3], 2, lambda row: row) == ListPage((5, 4), "4")
     assert cut([5, 4], 2, lambda row: row) == ListPage((5, 4), "")
     assert cut([], 2, lambda row: row) == ListPage((), "")

@@ -173,7 +173,7 @@ def test_the_anchor_finds_ties_that_were_rewritten_together_with_the_chain() -> 
     rewrite("baiyang", {2: {"actor": "别人"}})
     heads = {row.seq: [["baiyang", seq, row_hash(seq)]] for row, seq in zip(audit.rows(only=(COUNTY,)), (4, 5), strict=True)}
     rewrite(COUNTY, {seq: {"data": audit._json({"heads": head})} for seq, head in heads.items()})
-    assert said() == [], "without what was written down elsewhere nobody can tell"
+    assert said() == [], "without the anchor written down elsewhere nobody can tell"
     for kept in (anchor, later):
         assert said(expect=kept) == [f"县链第{kept[0]}条：和早先抄下的指纹不同：这一条或者它前面的记录被整段重写过"]
 
@@ -234,13 +234,13 @@ def test_new_chains_are_rooted_in_the_closed_one_and_its_anchor_stays_good(close
     assert said(expect=(4, "a" * 64)) == ["旧链第4条：和早先抄下的指纹不同：这一条或者它前面的记录被整段重写过"]
 
 
-def test_nothing_goes_into_the_closed_chain_unseen(closed: tuple[int, str]) -> None:
+def test_nothing_is_added_to_the_closed_chain_unnoticed(closed: tuple[int, str]) -> None:
     write(BAIYANG, 2)
     forged = audit.AuditRow(CLOSED, 6, NOW.isoformat(), "旧", None, None, "baiyang", "x", "y", "{}", closed[1], "")
     values = {name: getattr(forged, name) for name in audit.COVERED if name != "at"}
     AuditEntry(**values, at=NOW, hash=audit.fingerprint(forged)).save()
     AuditHead.objects.filter(chain=CLOSED).update(seq=6, hash=audit.fingerprint(forged))
-    assert places() == [("baiyang", 1)], "the organ's chain was rooted in another end"
+    assert places() == [("baiyang", 1)], "the organ's chain began after a different end"
     tied()
     assert ("baiyang", 1) in places()
 

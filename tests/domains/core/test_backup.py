@@ -83,7 +83,7 @@ def test_backup_wipe_restore_is_equal(filled: dict[str, list[Any]], wipe: Any, t
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
 
 
-def test_work_goes_on_after_a_restore(filled: Any, clerk: Acting, wipe: Any, tmp_path: Path) -> None:
+def test_work_continues_after_a_restore(filled: Any, clerk: Acting, wipe: Any, tmp_path: Path) -> None:
     write_backup(target=tmp_path / "b.zip", at=NOW)
     wipe()
     restore_backup(source=tmp_path / "b.zip")
@@ -116,7 +116,7 @@ def test_nothing_is_restored_over_data(filled: dict[str, list[Any]], tmp_path: P
     assert everything() == filled
 
 
-def test_sessions_stay_behind(filled: Any, tmp_path: Path) -> None:
+def test_a_backup_holds_no_sessions(filled: Any, tmp_path: Path) -> None:
     write_backup(target=tmp_path / "b.zip", at=NOW)
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
         assert not [name for name in archive.namelist() if "session" in name]
@@ -192,7 +192,7 @@ def test_a_backup_of_other_tables_names_the_version_that_restores_it(filled: Any
         restore_backup(source=tmp_path / "b.zip")
 
 
-def test_something_that_is_no_backup_is_refused(wipe: Any, tmp_path: Path) -> None:
+def test_a_file_that_is_no_backup_is_refused(wipe: Any, tmp_path: Path) -> None:
     (tmp_path / "b.zip").write_text("hello")
     wipe()
     with pytest.raises(BackupError, match="损坏"):

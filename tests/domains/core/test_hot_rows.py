@@ -82,7 +82,7 @@ def test_another_organ_does_not_wait_and_the_same_one_does(
         with transaction.atomic():
             impatient()
             act(stranger)
-        assert public.generation() == before + 1, "seen at once, while the other organ is not done yet"
+        assert public.generation() == before + 1, "seen at once, before the other organ commits"
         with pytest.raises(OperationalError, match="lock timeout"):
             touch_impatiently(clerk)
     assert public.generation() == before + 2

@@ -34,7 +34,7 @@ def test_a_rolled_back_number_is_given_again() -> None:
 
 
 @pytest.mark.django_db
-def test_an_issued_number_stays() -> None:
+def test_an_issued_number_is_permanent() -> None:
     take()
     for act in (IssuedNumber.objects.get().delete, IssuedNumber.objects.all().delete, IssuedNumber.objects.get().save):
         with pytest.raises(AppendOnlyError):

@@ -76,7 +76,7 @@ def test_an_act_says_why_it_leaves_no_entry() -> None:
     assert kept() == {"a"}
 
 
-def test_an_act_made_of_others_stands_on_their_entries_but_each_of_them_needs_its_own() -> None:
+def test_an_act_made_of_others_relies_on_their_entries_and_each_needs_its_own() -> None:
     with open_act(by=CLERK, at=NOW):
         with open_act(by=CLERK, at=NOW) as inner:
             stored("a")

@@ -76,7 +76,7 @@ def test_old_rows_keep_numbers_and_hashes_and_new_chains_begin_after_them(migrat
     rows = stored()
     migrate(CHAINS)
     assert stored() == rows
-    assert said(expect=(6, last)) == [], "the anchor that was written down before is still good"
+    assert said(expect=(6, last)) == [], "the anchor written down before is still good"
     assert public.generation() == 41
     public.touch("baiyang")
     assert public.generation() == 42
@@ -98,7 +98,7 @@ def test_old_rows_keep_numbers_and_hashes_and_new_chains_begin_after_them(migrat
     ]
 
 
-def test_the_migration_goes_back_only_while_nothing_new_was_written(migrate: Migrate) -> None:
+def test_the_migration_reverses_only_until_something_new_is_written(migrate: Migrate) -> None:
     last = write_as_before(migrate(BEFORE), 3)
     rows = stored()
     migrate(CHAINS)

@@ -112,7 +112,7 @@ def test_a_draft_that_was_thrown_away_is_made_again_and_belongs_to_the_document(
     assert explained is not None
     assert first.duty_id is not None
     entries.change_line(entry_id=first.pk, item_id=an_item(), by=clerk, at=NOW)
-    assert actions.draft_again(duty_id=first.duty_id, by=clerk, at=NOW) == first.pk, "one in hand is gone on with"
+    assert actions.draft_again(duty_id=first.duty_id, by=clerk, at=NOW) == first.pk, "an open draft is resumed"
     entries.discard(entry_id=first.pk, by=clerk, at=NOW)
     with pytest.raises(NotVisible):
         actions.draft_again(duty_id=first.duty_id, by=stranger, at=NOW)
@@ -253,7 +253,7 @@ def test_an_entry_belongs_to_an_open_document_only(crew: Crew) -> None:
         Document.objects.filter(pk=closed.pk).update(interpretation_entry=None, entry_id=row.entry_id)
 
 
-def test_the_last_day_stands_though_the_next_year_is_not_announced(crew: Crew) -> None:
+def test_the_last_day_is_set_although_the_next_year_is_not_announced(crew: Crew) -> None:
     at = datetime(2026, 12, 14, 9, 0, tzinfo=CHINA)  # a Monday
     row = signed(PLAIN, crew, at=at)
     assert row.entry is not None

@@ -132,7 +132,7 @@ def test_every_check_is_done_by_another_person_and_each_leaves_its_line(
         Opinion.objects.filter(document_id=key).update(opinion="改")
 
 
-def test_whoever_drafted_it_does_not_check_it(section_head: Acting, clerk: Acting) -> None:
+def test_the_drafter_does_not_check_their_own_slip(section_head: Acting, clerk: Acting) -> None:
     key = handed_in(PLAIN, section_head)
     with pytest.raises(Refused, match="要由另一个人"):
         actions.pass_on(document_id=key, by=section_head, at=NOW)
@@ -141,7 +141,7 @@ def test_whoever_drafted_it_does_not_check_it(section_head: Acting, clerk: Actin
     assert shown.acts == {SlipAct.TAKE_BACK}
 
 
-def test_neither_the_drafter_nor_who_handed_it_in_checks_it(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
+def test_neither_the_drafter_nor_the_submitter_checks_it(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
     key = actions.open_slip(organ_code="baiyang", slip=PLAIN, by=clerk, at=NOW)
     actions.submit(document_id=key, by=section_head, at=NOW)
     for who in (section_head, replace(section_head, person_id=clerk.person_id)):
@@ -224,7 +224,7 @@ def test_a_slip_is_given_up_with_a_reason_once(clerk: Acting, leader: Acting) ->
         actions.discard(document_id=key, reason="和县里的文件重复，不发了", by=leader, at=NOW)
 
 
-def test_a_page_drawn_earlier_overwrites_nothing(clerk: Acting, section_head: Acting) -> None:
+def test_an_outdated_page_overwrites_nothing(clerk: Acting, section_head: Acting) -> None:
     key = actions.open_slip(organ_code="baiyang", slip=PLAIN, by=clerk, at=NOW)
     new = actions.save_slip(document_id=key, slip=replace(PLAIN, kind="意见"), revision=1, by=clerk, at=NOW)
     assert actions.save_slip(document_id=key, slip=replace(PLAIN, kind="意见"), revision=1, by=clerk, at=NOW) == new
@@ -254,7 +254,7 @@ def test_a_policy_that_is_not_open_goes_to_the_disclosure_office_first(
     assert "document.disclosure_passed" in events()
 
 
-def test_classified_content_is_not_taken_in(clerk: Acting) -> None:
+def test_classified_content_is_rejected(clerk: Acting) -> None:
     with pytest.raises(Refused, match="涉密文件不进本系统"):
         actions.open_slip(organ_code="baiyang", slip=replace(PLAIN, body="机密★5年\n关于某事"), by=clerk, at=NOW)
     key = actions.open_slip(organ_code="baiyang", slip=PLAIN, by=clerk, at=NOW)
@@ -265,7 +265,7 @@ def test_classified_content_is_not_taken_in(clerk: Acting) -> None:
     assert not DocumentFile.objects.exists()
 
 
-def test_an_open_document_takes_no_annex_that_bears_a_mark(clerk: Acting) -> None:
+def test_an_open_document_takes_no_annex_with_a_secrecy_mark(clerk: Acting) -> None:
     key = actions.open_slip(organ_code="baiyang", slip=PLAIN, by=clerk, at=NOW)
     file_id = actions.attach(
         document_id=key, name="会议材料.docx", data=word("内部资料，不得外传", "议题"), is_main=False, by=clerk, at=NOW

@@ -87,7 +87,7 @@ def test_a_clean_up_decides_once_a_year(
     assert counted(organs.organ("baiyang"), 2021).figures["2.normative.in_force"] == in_force
 
 
-def test_a_clean_up_needs_reason_day_and_something_that_stands(clerk: Acting, old: int) -> None:
+def test_a_clean_up_needs_a_reason_a_day_and_a_document_in_force(clerk: Acting, old: int) -> None:
     act = {"record_id": old, "year": 2021, "result": "repeal", "reason": "上位法已废止", "on": None, "by": clerk, "at": NOW}
     with pytest.raises(Refused, match="从哪天起废止"):
         actions.record_clean_up(**act)
@@ -113,7 +113,7 @@ def test_the_database_keeps_clean_ups_whole(clerk: Acting, old: int) -> None:
             NormativeDocument.objects.filter(pk=old).update(**days)
 
 
-def test_one_whose_term_is_over_expires_by_itself(clerk: Acting, old: int) -> None:
+def test_a_document_past_its_term_expires_by_itself(clerk: Acting, old: int) -> None:
     NormativeDocument.objects.filter(pk=old).update(valid_until=date(2020, 12, 31))
     assert shown(clerk, old, date(2020, 12, 31)).validity is Validity.IN_FORCE
     assert shown(clerk, old, date(2021, 1, 1)).validity is Validity.EXPIRED

@@ -56,7 +56,7 @@ def test_a_record_is_filed_once_and_counts_under_its_line(clerk: Acting, officer
     assert tallied() == counted()
 
 
-def test_only_the_own_records_that_have_no_text_are_filed(
+def test_only_own_records_without_text_are_filed(
     clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting, stranger: Acting
 ) -> None:
     key, item = imported(clerk, officer)
@@ -81,7 +81,7 @@ def test_a_title_proposes_the_line_that_it_names(clerk: Acting, officer: Acting)
     assert found is not None
     assert found.title == "农业生产发展资金 · 耕地地力保护"
     aid = lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    assert nearest("2020年第四季度临时救助资金发放情况", aid) is None, "three lines of that group, none of them named"
+    assert nearest("2020年第四季度临时救助资金发放情况", aid) is None, "three lines in that group, and the title names none"
     named = nearest("临时救助审核审批信息", aid)
     assert named is not None
     assert named.title == "临时救助 · 审核审批信息"
@@ -97,7 +97,7 @@ def test_a_draft_changes_its_line_and_keeps_what_was_written(clerk: Acting, offi
     content = queries.work_entry(clerk, entry, TODAY).content
     line = line_for("baiyang", item, TODAY)
     assert line is not None
-    assert [one.name for one in content.elements] == [*line.elements, "收支总额"], "the empty one of before is gone"
+    assert [one.name for one in content.elements] == [*line.elements, "收支总额"], "the old empty element is gone"
     assert (content.item_id, content.field, content.audience) == (item, "社会救助", line.wording.audience)
     assert content.statutory_item in line.statutory_codes
     with pytest.raises(NotVisible):
@@ -117,7 +117,7 @@ def test_the_audience_is_in_the_words_of_the_catalogue(clerk: Acting) -> None:
     assert "audience" not in {one.code for one in plain.findings}
 
 
-def test_the_kept_numbers_are_those_of_the_entries(
+def test_the_tallies_match_the_entries(
     clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting
 ) -> None:
     team = (section_head, reviewer, leader)
@@ -178,7 +178,7 @@ def test_publications_at_the_same_time_are_all_counted(
     assert sum(Tally.objects.values_list("listed", flat=True)) == 4
 
 
-def test_a_plan_that_fails_is_told_and_tried_no_more(
+def test_a_failed_schedule_is_reported_and_not_retried(
     clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting
 ) -> None:
     team = (section_head, reviewer, leader)
@@ -196,5 +196,5 @@ def test_a_plan_that_fails_is_told_and_tried_no_more(
         channels.publish(entry_id=stopped, by=clerk, at=NOW)
     actions.schedule(entry_id=stopped, publish_at=NOW + timedelta(days=1), by=clerk, at=NOW)
     actions.stop_plan(entry_id=stopped, why="上一次的失败", by=clerk, at=NOW)
-    assert Entry.objects.get(pk=stopped).scheduled_at == NOW + timedelta(days=1), "a plan made anew meanwhile stands"
+    assert Entry.objects.get(pk=stopped).scheduled_at == NOW + timedelta(days=1), "a rescheduled publication is kept"
     assert Entry.objects.get(pk=stopped).plan_failure == ""

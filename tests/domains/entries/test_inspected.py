@@ -170,7 +170,7 @@ def test_the_county_s_new_word_is_found_in_files_without_reading_them_again(
     assert taken(read) == {}
 
 
-def test_a_file_that_came_in_before_inspections_were_kept_stays_as_it_was_found(clerk: Acting, officer: Acting) -> None:
+def test_a_file_from_before_inspections_keeps_its_old_findings(clerk: Acting, officer: Acting) -> None:
     entry = drafted(clerk)
     file = actions.attach(entry_id=entry, name="名单.xlsx", data=aid_list(), by=clerk, at=NOW)
     new, before = load_of(file), codes(clerk, entry)

@@ -34,7 +34,7 @@ def kept(entry_id: int, by: Acting) -> list[tuple[str, str]]:
     return [(row.reason, row.made_by) for row in queries.work_entry(by, entry_id, TODAY).snapshots]
 
 
-def test_what_saved_itself_is_kept_before_another_writes_over_it(clerk: Acting, section_head: Acting) -> None:
+def test_an_autosaved_text_is_kept_before_somebody_else_overwrites_it(clerk: Acting, section_head: Acting) -> None:
     entry_id = actions.open_draft(organ_code="baiyang", content=EntryContent("救助情况"), by=clerk, at=NOW)
     saved(entry_id, clerk, "经办写的", is_autosave=True)
     saved(entry_id, section_head, "负责人写的", is_autosave=True)
@@ -43,7 +43,7 @@ def test_what_saved_itself_is_kept_before_another_writes_over_it(clerk: Acting, 
     assert queries.compare(entry_id, 2)[1].summary == "经办写的"
 
 
-def test_what_is_kept_already_is_not_doubled(clerk: Acting, section_head: Acting) -> None:
+def test_a_text_already_kept_is_not_kept_twice(clerk: Acting, section_head: Acting) -> None:
     entry_id = actions.open_draft(organ_code="baiyang", content=EntryContent("救助情况"), by=clerk, at=NOW)
     saved(entry_id, clerk, "经办写的", is_autosave=False)
     saved(entry_id, section_head, "负责人写的", is_autosave=False)
@@ -102,7 +102,7 @@ def yaohe(baiyang: Organ) -> Organ:
         (None, None),
     ],
 )
-def test_a_notice_stands_as_long_as_it_must(
+def test_a_notice_stays_posted_as_long_as_it_must(
     clerk: Acting,
     section_head: Acting,
     reviewer: Acting,
@@ -125,7 +125,7 @@ def test_published_later_it_comes_down_later(
     assert entry.down_on == date(2021, 2, 10)  # Wednesday
 
 
-def test_the_law_sets_a_period_of_its_own_from_its_day_on(baiyang: Organ) -> None:
+def test_a_laws_own_period_applies_from_the_day_it_is_in_force(baiyang: Organ) -> None:
     content = EntryContent("姚河村一月财务收支", field="村务公开")
     assert earliest_down("baiyang", content, date(2025, 12, 31)) is None  # Wednesday
     assert earliest_down("baiyang", content, date(2026, 1, 1)) == date(2026, 1, 17)  # Thursday to Saturday
@@ -143,7 +143,7 @@ def test_the_period_of_an_item_counts_working_days(officer: Acting, baiyang: Org
     assert earliest_down("baiyang", content, date(2021, 2, 8)) == date(2021, 2, 24)  # Monday to Wednesday
 
 
-def test_without_a_calendar_no_day_is_said(officer: Acting, baiyang: Organ) -> None:
+def test_without_a_calendar_no_day_is_given(officer: Acting, baiyang: Organ) -> None:
     load_standard(by=officer, at=NOW)
     rows = catalogue.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
     item = next(row for row in rows if row.unit == "10wd+period:7wd")

@@ -118,7 +118,7 @@ def test_an_amendment_is_reviewed_while_the_public_sees_the_old_text(team: Team)
     assert IssuedNumber.objects.count() == 1
 
 
-def test_an_amendment_thrown_away_leaves_what_is_public(team: Team) -> None:
+def test_a_discarded_amendment_leaves_the_published_version(team: Team) -> None:
     entry = published(*team)
     actions.amend(entry_id=entry, reason="标题要改短一些。", by=team[0], at=NOW)
     actions.discard(entry_id=entry, by=team[0], at=NOW)

@@ -136,7 +136,7 @@ def test_a_refusal_names_its_ground_and_enters_the_register(clerk: Acting, secti
     assert [line.title for line in queries.closed(clerk.organ_id)[0]] == [CONTENT.title]
 
 
-def test_what_is_not_disclosed_is_looked_at_again(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
+def test_undisclosed_information_is_evaluated_again(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
     entry = approved(clerk, section_head)
     actions.decide(entry_id=entry, act=EntryAct.REFUSE, opinion="属于内部讨论的过程稿。", ground="16.2", by=reviewer, at=NOW)
     later = NOW.replace(year=2022)
@@ -149,7 +149,7 @@ def test_what_is_not_disclosed_is_looked_at_again(clerk: Acting, section_head: A
     assert queries.work_entry(clerk, entry, TODAY).content.title == CONTENT.title
 
 
-def test_undetermined_goes_to_the_authority_and_keeps_its_answer(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
+def test_an_undetermined_entry_keeps_the_authoritys_answer(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
     entry = approved(clerk, section_head)
     actions.decide(entry_id=entry, act=EntryAct.REFER, opinion="涉及项目坐标，不能确定。", by=reviewer, at=NOW)
     assert stage(entry) == Stage.REFERRED

@@ -26,7 +26,7 @@ CHENGYANG = Establishment(
 )
 
 
-def test_an_established_township_stands_under_its_county(county: Organ) -> None:
+def test_an_established_township_is_under_its_county(county: Organ) -> None:
     before = public.generation()
     actions.establish(organ=CHENGYANG, by=SYSTEM, at=NOW)
     row = queries.organ("chengyang")
@@ -58,7 +58,7 @@ def test_a_code_that_cannot_be_an_address_is_refused(county: Organ, code: str) -
         ({"credit_code": "123"}, "credit_code"),
     ],
 )
-def test_what_is_wrong_is_said_at_its_field(baiyang: Organ, changes: dict[str, str], field: str) -> None:
+def test_errors_are_shown_at_their_fields(baiyang: Organ, changes: dict[str, str], field: str) -> None:
     with pytest.raises(Invalid) as failure:
         actions.establish(organ=replace(CHENGYANG, **changes), by=SYSTEM, at=NOW)
     assert failure.value.field == field

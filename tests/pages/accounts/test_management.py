@@ -45,7 +45,7 @@ def test_an_account_is_opened_and_its_password_shown_once(client: Client, baiyan
     assert "no-store" in answer["Cache-Control"]
 
 
-def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(client: Client, baiyang: Organ, sysadmin: Acting) -> None:
+def test_errors_are_shown_at_their_fields_and_what_was_typed_stays(client: Client, baiyang: Organ, sysadmin: Acting) -> None:
     sign_in(client, sysadmin)
     answer = client.post("/work/accounts/new/", {**NEW, "username": "Bai Yang", "kind": ""})
     assert answer.status_code == 422
@@ -175,13 +175,13 @@ def test_the_auditor_checks_the_chains(client: Client, baiyang: Organ, auditor: 
     write_trail(3)
     sign_in(client, auditor)
     whole = shown(client.post("/work/audit/"))
-    assert "核对了 4 条，完整" in whole, "three acts and the tie of this moment"
+    assert "核对了 4 条，完整" in whole, "three acts and the tie just made"
     assert f"1:{AuditEntry.objects.get(chain='@county').hash}" in whole
     assert "白阳镇第3条" in whole
     with connection.cursor() as cursor:
         cursor.execute("UPDATE core_auditentry SET data = '{broken' WHERE seq = 2")
     assert "白阳镇第2条：内容被改过" in shown(client.post("/work/audit/"))
-    assert client.get("/work/audit/").status_code == 200, "the page opens on a spoilt trail too"
+    assert client.get("/work/audit/").status_code == 200, "the page opens on a damaged trail too"
 
 
 def test_a_fingerprint_fits_into_its_cell() -> None:

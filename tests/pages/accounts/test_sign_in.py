@@ -47,7 +47,7 @@ def test_the_clerk_signs_in_and_starts_on_today(client: Client, known: Acting) -
     assert PASSWORD not in entry.data
 
 
-def test_a_wrong_password_is_said_and_kept(client: Client, known: Acting) -> None:
+def test_a_wrong_password_is_reported_and_recorded(client: Client, known: Acting) -> None:
     answer = attempt(client, "falsch")
     assert answer.status_code == 422
     assert "登录名或密码不对" in answer.content.decode()
@@ -145,7 +145,7 @@ def test_a_form_from_elsewhere_is_refused(known: Acting) -> None:
     "target",
     ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "http:evil", "\t//evil.example"],
 )
-def test_next_leads_nowhere_else(client: Client, known: Acting, target: str) -> None:
+def test_next_never_leaves_the_site(client: Client, known: Acting, target: str) -> None:
     assert attempt(client, next=target)["Location"] == reverse("work:today")
 
 
@@ -181,7 +181,7 @@ def test_with_an_initial_password_only_its_change_is_open(client: Client, known:
     assert client.get(reverse("work:today"))["Location"] == "/work/security/"
     done = client.post("/work/security/", {"old": PASSWORD, "new": "roter-kranich-9", "again": "roter-kranich-9"})
     assert done["Location"] == reverse("work:today")
-    assert client.get("/work/security/").status_code == 200, "this session goes on"
+    assert client.get("/work/security/").status_code == 200, "this session continues"
 
 
 def test_a_change_of_password_ends_the_other_sessions(client: Client, known: Acting) -> None:
@@ -230,7 +230,7 @@ def code_of(device: TOTPDevice, later: int = 0) -> str:
     return f"{totp.token():06d}"
 
 
-def test_a_code_is_taken_into_use_and_then_asked_for(client: Client, known: Acting) -> None:
+def test_a_code_is_enrolled_and_then_required(client: Client, known: Acting) -> None:
     attempt(client)
     assert client.get("/work/security/code/")["Location"] == "/work/security/"
     assert client.post("/work/security/code/")["Location"] == "/work/security/code/"
@@ -250,7 +250,7 @@ def test_a_code_is_taken_into_use_and_then_asked_for(client: Client, known: Acti
     assert client.post("/work/sign-in/code/", {"code": wrong}).status_code == 422
     TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
     again = client.post("/work/sign-in/code/", {"code": used})
-    assert again.status_code == 422, "a code is good once"
+    assert again.status_code == 422, "a code works once"
     TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
     done = client.post("/work/sign-in/code/", {"code": code_of(device, 30), "next": "/work/security/"})
     assert done["Location"] == "/work/security/"
@@ -262,7 +262,7 @@ def enrolled(who: Acting) -> TOTPDevice:
     return TOTPDevice.objects.create(user=Person.objects.get(pk=who.person_id), name="手机", confirmed=True)
 
 
-def test_five_wrong_codes_start_the_sign_in_anew(client: Client, known: Acting) -> None:
+def test_five_wrong_codes_restart_the_sign_in(client: Client, known: Acting) -> None:
     device = enrolled(known)
     attempt(client)
     for _ in range(5):

@@ -57,7 +57,7 @@ def test_validity_goes_by_the_register(published: Document, on: date, word: str,
     assert (found.word, found.remark, found.is_gone) == (word, remark, is_gone)
 
 
-def test_amendment_and_repeal_are_said_to_the_public(published: Document, clerk: Acting) -> None:
+def test_amendment_and_repeal_are_shown_to_the_public(published: Document, clerk: Acting) -> None:
     entry = published.entry_id
     assert entry is not None
     record = NormativeDocument.objects.get(document=published).pk

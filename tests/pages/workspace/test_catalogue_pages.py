@@ -220,7 +220,7 @@ def test_the_table_is_downloaded_changed_and_imported_after_a_preview(client: Cl
 
 
 @pytest.mark.parametrize("sent", [{}, {"file": SimpleUploadedFile("目录.xlsx", b"no workbook")}])
-def test_a_file_that_is_no_table_is_said(client: Client, loaded: Acting, signed_in: SignIn, sent: dict[str, Any]) -> None:
+def test_a_file_that_is_no_table_is_reported(client: Client, loaded: Acting, signed_in: SignIn, sent: dict[str, Any]) -> None:
     answer = signed_in(client, loaded).post("/work/catalogue/import/", sent)
     assert answer.status_code == 422
     assert "错误：" in text_of(answer)

@@ -61,7 +61,7 @@ def test_the_last_version_says_what_a_step_lacks(chain: int) -> None:
     published(chain, "guide", ("申请程序", "先村后镇"), ("申请材料", "  "), number=2)
     published(chain, "result", standing="withdrawn", number=3)
     found = chain_entries([chain])[chain]
-    assert set(found) == {"complaints", "guide"}, "what was withdrawn is not public"
+    assert set(found) == {"complaints", "guide"}, "withdrawn entries are not public"
     assert found["complaints"][0].missing == ()
     assert found["guide"][0].missing == ("申请材料",)
     assert found["complaints"][0].published_on == date(2021, 1, 8), "the day in China"
@@ -167,7 +167,7 @@ def test_the_list_is_paged_by_key(client: Client, clerk: Acting) -> None:
     assert [sum(f"第{n:02}号工程</h3>" in page for page in (first, second)) for n in range(53)] == [1] * 53
 
 
-def test_notices_out_of_order_stand_on_the_page(client: Client, clerk: Acting) -> None:
+def test_notices_out_of_order_are_on_the_page(client: Client, clerk: Acting) -> None:
     key = actions.open_chain(organ_code="baiyang", template="land", title="周沟村道路征地", opened_on=OPENED, by=clerk, at=NOW)
     published(key, "compensation-notice")
     page = text(client, clerk, f"/work/chains/{key}/")

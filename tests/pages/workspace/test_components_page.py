@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 MACROS = Path(mingbai.core.__file__).parent / "jinja2" / "components"
 
 
-def test_every_component_stands_on_the_page(client: Client, clerk: Acting) -> None:
+def test_every_component_is_on_the_page(client: Client, clerk: Acting) -> None:
     response = sign_in(client, clerk).get("/work/components/")
     assert response.status_code == 200
     page = response.content.decode()

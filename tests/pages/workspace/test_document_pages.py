@@ -54,9 +54,7 @@ def test_every_move_has_a_page_and_words_for_its_event() -> None:
 
 
 @pytest.mark.django_db
-def test_a_slip_kept_half_done_says_what_is_missing_and_is_not_handed_on(
-    client: Client, clerk: Acting, signed_in: SignIn
-) -> None:
+def test_an_incomplete_slip_says_what_is_missing_and_is_not_passed_on(client: Client, clerk: Acting, signed_in: SignIn) -> None:
     signed_in(client, clerk)
     empty = client.post("/work/documents/new/", {**FORM, "title": ""})
     assert empty.status_code == 422
@@ -231,7 +229,7 @@ def test_validity_is_listed_and_cleaned_up_by_year(client: Client, clerk: Acting
 
 
 @pytest.mark.django_db
-def test_long_lists_go_on(client: Client, clerk: Acting, signed_in: SignIn) -> None:
+def test_long_lists_are_paged(client: Client, clerk: Acting, signed_in: SignIn) -> None:
     for n in range(52):
         slip = replace(PLAIN, title=f"关于第{n}件事的通知")
         actions.open_slip(organ_code="baiyang", slip=slip, by=clerk, at=NOW)
@@ -261,5 +259,5 @@ def test_today_names_what_waits_for_whom(clerk: Acting, section_head: Acting, of
 
 
 @pytest.mark.parametrize(("text", "number"), [("12", 12), ("", 0), ("-1", 0), ("１", 0), ("9" * 19, 0), ("x", 0)])
-def test_numbers_out_of_addresses(text: str, number: int) -> None:
+def test_numbers_in_addresses_are_read_safely(text: str, number: int) -> None:
     assert asked.key(text) == number

@@ -45,7 +45,7 @@ def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
 
 def test_the_duties_of_the_day_are_rows_until_there_is_a_draft(aid: LineRow, clerk: Acting, leader: Acting) -> None:
     actions.generate_all(today=TODAY, at=NOW)
-    assert gather(day_of(leader)) == Gathered(), "nothing of this is theirs"
+    assert gather(day_of(leader)) == Gathered(), "none of this is theirs"
     rows = [row for row in gather(day_of(clerk)).tasks if row.act == "去办"]
     assert rows
     assert all(row.is_urgent for row in rows)
@@ -79,7 +79,7 @@ def test_pages_follow_each_other_without_gap(client: Client, aid: LineRow, clerk
     shown = [sum(f"第{number:02}批名单</h3>" in page for page in (first, second)) for number in range(52)]
     assert shown == [1] * 52
     assert 'rel="prev"' in second
-    assert "第51批名单</h3>" in text(client, clerk, "/work/duties/?after=2021-13-99.x"), "nonsense is the first page"
+    assert "第51批名单</h3>" in text(client, clerk, "/work/duties/?after=2021-13-99.x"), "nonsense shows the first page"
 
 
 def test_a_duty_says_what_belongs_in_it(client: Client, aid: LineRow, clerk: Acting) -> None:
@@ -124,7 +124,7 @@ def test_something_new_is_recorded_in_two_steps(client: Client, aid: LineRow, cl
     assert "最迟2021年2月1日公开" in client.get(answer["Location"]).content.decode()
 
 
-def test_what_is_wrong_is_said_at_the_field(client: Client, aid: LineRow, clerk: Acting) -> None:
+def test_errors_are_shown_at_the_field(client: Client, aid: LineRow, clerk: Acting) -> None:
     sign_in(client, clerk)
     given = {"item_id": aid.id, "kind": "formed", "happened_on": "2021-01-20", "title": "明天的名单"}
     answer = client.post("/work/duties/new/?field=社会救助", given)

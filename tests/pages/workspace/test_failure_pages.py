@@ -54,7 +54,7 @@ def test_trying_again_puts_it_back_and_leaves_a_trace(keeper: Client, sysadmin: 
     entry = AuditEntry.objects.get(event="task.tried_again")
     assert (entry.subject, entry.person_id) == (f"task:{key}", sysadmin.person_id)
     assert json.loads(entry.data)["tries"] == 6
-    assert "已经不在等您处理" in press(keeper, "try-again", key), "twice is once"
+    assert "已经不在等您处理" in press(keeper, "try-again", key), "a second press changes nothing"
     assert AuditEntry.objects.filter(event="task.tried_again").count() == 1
     assert "现在没有要做的" in shown(keeper, "today")
 

@@ -29,7 +29,7 @@ def uploaded(client: Client, *rows: tuple[str, ...]) -> str:
     return str(answer["Location"])
 
 
-def test_a_table_goes_in_step_by_step_without_script(client: Client, clerk: Acting) -> None:
+def test_a_table_is_imported_step_by_step_without_javascript(client: Client, clerk: Acting) -> None:
     sign_in(client, clerk)
     here = uploaded(client, *[GOOD] * 700)
     assert "核对了 0 行，共 700 行" in client.get(here).content.decode()
@@ -43,7 +43,7 @@ def test_a_table_goes_in_step_by_step_without_script(client: Client, clerk: Acti
     assert "已经导入" in client.get(here).content.decode()
 
 
-def test_with_script_the_progress_is_a_fragment_and_the_end_a_new_page(client: Client, clerk: Acting) -> None:
+def test_with_javascript_progress_is_a_fragment_and_the_end_a_new_page(client: Client, clerk: Acting) -> None:
     sign_in(client, clerk)
     here = uploaded(client, *[GOOD] * 700)
     first = client.post(f"{here}check/", headers={"HX-Request": "true"})
@@ -75,7 +75,7 @@ def test_a_file_that_is_no_table_is_refused_in_words(client: Client, clerk: Acti
     assert client.post("/work/imports/").status_code == 422
 
 
-def test_the_template_is_a_table_that_goes_in(client: Client, clerk: Acting) -> None:
+def test_the_template_is_a_table_that_can_be_imported(client: Client, clerk: Acting) -> None:
     sign_in(client, clerk)
     Channel.objects.create(key="wechat", label="微信公众号", order=1)
     template = client.get("/work/imports/template.xlsx").content

@@ -42,7 +42,7 @@ def test_nobody_is_sent_to_another_site(client: Client, clerk: Acting, signed_in
 
 
 @pytest.mark.django_db
-def test_errors_stand_first_and_at_the_fields_in_the_same_words(client: Client, clerk: Acting, signed_in: SignIn) -> None:
+def test_errors_are_shown_first_and_at_the_fields_in_the_same_words(client: Client, clerk: Acting, signed_in: SignIn) -> None:
     answer = signed_in(client, clerk).post(NEW, {**GOOD, "amount_yuan": "五万", "title": ""})
     text = answer.content.decode()
 
@@ -56,7 +56,7 @@ def test_errors_stand_first_and_at_the_fields_in_the_same_words(client: Client, 
 
 
 @pytest.mark.django_db
-def test_a_failure_of_the_action_stands_at_its_field(client: Client, clerk: Acting, signed_in: SignIn) -> None:
+def test_a_failure_of_the_action_is_shown_at_its_field(client: Client, clerk: Acting, signed_in: SignIn) -> None:
     answer = signed_in(client, clerk).post(NEW, {**GOOD, "concluded_on": "2031-01-01"})
 
     assert answer.status_code == 422

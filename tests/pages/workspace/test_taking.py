@@ -31,14 +31,14 @@ def test_an_act_that_happened_leaves_no_problem() -> None:
 
 
 @pytest.mark.parametrize("field", ["reason", "why"])
-def test_invalid_stands_at_its_field_whatever_the_action_calls_it(field: str) -> None:
+def test_an_invalid_value_is_shown_at_its_field_whatever_the_action_calls_it(field: str) -> None:
     form = sent(Invalid("再写一句。", field))
     assert (form.is_taken, form.status, form.failure) == (False, 422, None)
     assert [(one.text, one.href) for one in form.problems()] == [("再写一句。", "#id_reason")]
     assert form.views()[0].error == "再写一句。"
 
 
-def test_invalid_of_another_input_stands_above_and_names_it() -> None:
+def test_an_invalid_other_input_is_shown_above_and_named() -> None:
     form = sent(Invalid("先选文件。", "file"))
     assert (form.is_taken, form.status) == (False, 422)
     assert form.failure is not None
@@ -46,7 +46,7 @@ def test_invalid_of_another_input_stands_above_and_names_it() -> None:
     assert [one.text for one in form.problems()] == ["先选文件。"]
 
 
-def test_a_refusal_stands_above_with_its_rule() -> None:
+def test_a_refusal_is_shown_above_with_its_rule() -> None:
     form = sent(Refused(refused("不能自己审自己的。", regulations("第4条"), "own")))
     assert (form.is_taken, form.status) == (False, 422)
     assert form.failure is not None
@@ -54,13 +54,13 @@ def test_a_refusal_stands_above_with_its_rule() -> None:
     assert [one.text for one in form.problems()] == [f"不能自己审自己的。（{form.failure.source}）"]
 
 
-def test_what_somebody_else_changed_is_a_conflict() -> None:
+def test_a_change_by_somebody_else_is_a_conflict() -> None:
     form = sent(Stale())
     assert (form.is_taken, form.status) == (False, 409)
     assert "没有覆盖别人的" in form.problems()[0].text
 
 
-def test_what_is_no_answer_to_a_press_passes() -> None:
+def test_a_failure_that_is_no_answer_to_a_press_passes_through() -> None:
     for failure in (NotVisible("1"), ValueError("1")):
         with pytest.raises(type(failure)):
             sent(failure)

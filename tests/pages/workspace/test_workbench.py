@@ -121,7 +121,7 @@ def test_autosave_answers_in_json_and_keeps_a_second_text_aside(client: Client, 
     assert "第一稿。" not in body(client, REPORT)
 
 
-def test_an_unknown_figure_is_said_and_nothing_is_saved(client: Client, drafted: Acting, signed_in: SignIn) -> None:
+def test_an_unknown_figure_is_reported_and_nothing_is_saved(client: Client, drafted: Acting, signed_in: SignIn) -> None:
     signed_in(client, drafted)
     before = SectionRevision.objects.count()
     answer = client.post(f"{REPORT}sections/5/", {"text": "【没有这个数：1】", "base": 1})

@@ -48,7 +48,7 @@ def test_a_blank_is_a_notice_before_2021_and_an_error_from_then_on(year: int, se
     assert only(zero_facts(year, by_hand={"4.review.total": None}), "blank_cell").severity is severity
 
 
-def test_what_is_no_number_is_named_as_it_was_typed() -> None:
+def test_text_that_is_no_number_is_quoted_as_typed() -> None:
     facts = zero_facts(2021, by_hand={"3.new.natural": None}, raw={"3.new.natural": "一件"})
     assert codes(facts) == {"not_a_number"}
     assert "“一件”不是数" in only(facts, "not_a_number").text

@@ -33,7 +33,7 @@ def test_section_one_speaks_of_five_topics_and_a_government_of_three_results() -
     assert len({f.key for f in both}) == 2
 
 
-def test_a_department_need_not_tell_the_three_results() -> None:
+def test_a_department_need_not_report_the_three_results() -> None:
     facts = zero_facts(2022)
     assert found(zero_facts(2022, organ_level="department", sections=with_text(facts, 1, TOPICS)), "missing_topic") == []
 
@@ -72,14 +72,14 @@ def test_numbers_typed_by_hand_agree_with_table_three(text: str, is_wrong: bool)
     assert bool(said(3, text, "text_figure", 2022, changes)) is is_wrong
 
 
-def test_that_nothing_came_is_true_when_nothing_came() -> None:
+def test_saying_that_no_applications_came_is_right_when_none_came() -> None:
     assert said(3, "本年度没有收到政府信息公开申请。", "text_figure") == []
 
 
 @pytest.mark.parametrize(
     ("year", "text", "count"), [(2022, "没有收取信息处理费。", 0), (2022, "没有其他事项。", 1), (2020, "没有其他事项。", 0)]
 )
-def test_section_six_tells_the_fees_from_2021_on(year: int, text: str, count: int) -> None:
+def test_section_six_states_the_fees_from_2021_on(year: int, text: str, count: int) -> None:
     assert len(said(6, text, "fee_text", year)) == count
 
 
@@ -165,7 +165,7 @@ def test_titles_and_their_order_are_those_of_the_form() -> None:
     assert wrong[0].remedy == "改成“五、存在的主要问题及改进情况”。"
 
 
-def test_last_years_words_are_not_written_again() -> None:
+def test_last_years_text_may_not_be_repeated() -> None:
     facts = zero_facts(2022)
     before = tuple(text.replace("2022", "2021") for text in facts.sections)
     again = found(zero_facts(2022, previous_sections=before), "copied_from_last_year")

@@ -127,7 +127,7 @@ def test_table_four_has_three_groups_of_five() -> None:
 
 
 @pytest.mark.parametrize(("year", "code"), [(2019, "2019"), (2020, "2019"), (2021, "2021"), (2025, "2021")])
-def test_each_year_stands_on_its_form(year: int, code: str) -> None:
+def test_each_year_uses_its_form(year: int, code: str) -> None:
     assert form_for(year).code == code
 
 
@@ -171,5 +171,5 @@ def blank_tables() -> list[list[list[tuple[str, int]]]]:
     return tables
 
 
-def test_a_label_cell_is_no_data_cell() -> None:
+def test_a_label_cell_is_not_a_data_cell() -> None:
     assert GridCell("规章", is_header=True).cell == ""

@@ -102,7 +102,7 @@ def finding(severity: Severity, may_explain: bool, detail: str = "") -> Finding:
         (Severity.NOTICE, False, False, False),
     ],
 )
-def test_what_stands_in_the_way_of_submission(severity: Severity, may_explain: bool, is_explained: bool, blocks: bool) -> None:
+def test_what_blocks_submission(severity: Severity, may_explain: bool, is_explained: bool, blocks: bool) -> None:
     one = finding(severity, may_explain)
     assert bool(blocking([one], {one.key} if is_explained else set())) is blocks
 

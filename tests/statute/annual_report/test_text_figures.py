@@ -62,7 +62,7 @@ def test_a_figure_that_no_longer_agrees_is_seen_and_refreshed() -> None:
     assert [u.path for u in used(changed)] == ["publications.total", "3.new.total"]
 
 
-def test_the_editor_shows_labels_and_takes_them_back() -> None:
+def test_the_editor_shows_labels_and_reads_them_back() -> None:
     typed = to_editor(TEXT, LABELS)
     assert typed == "共公开【公开总数：3,340】条，收到【本年新收·总计：0】件。"
     assert from_editor(typed, LABELS, VALUES) == TEXT
@@ -72,7 +72,7 @@ def test_a_figure_typed_without_a_number_takes_the_tables() -> None:
     assert from_editor("【公开总数：】条", LABELS, VALUES) == "{{publications.total|3,340}}条"
 
 
-def test_a_number_typed_by_hand_is_kept_to_be_found() -> None:
+def test_a_number_typed_by_hand_is_kept_for_the_check_to_report() -> None:
     stored = from_editor("【公开总数：9】条", LABELS, VALUES)
     assert off(stored, VALUES) == (Used("publications.total", "9"),)
 

@@ -35,7 +35,7 @@ def sections(year: int, figures: dict[str, Value], level: str = "township", **co
     return tuple(plain(text) for text in texts)
 
 
-def test_the_seed_case_is_told_with_its_figures() -> None:
+def test_the_seed_case_is_described_with_its_figures() -> None:
     overall = sections(2020, SEED)[0]
     for words in (
         "共公开各类信息3,340条",
@@ -58,7 +58,7 @@ def test_a_year_without_anything_says_so() -> None:
     assert "主动公开的信息少" in problems
 
 
-def test_applications_and_disputes_are_told_by_result() -> None:
+def test_applications_and_disputes_are_described_by_result() -> None:
     figures: dict[str, Value] = {
         "3.new.total": 3,
         "3.carried_in.total": 1,
@@ -81,13 +81,13 @@ def test_applications_and_disputes_are_told_by_result() -> None:
     assert "主动公开的信息少" not in problems
 
 
-def test_an_open_application_from_last_year_is_told_without_results() -> None:
+def test_an_open_application_from_last_year_is_described_without_results() -> None:
     received = sections(2023, {"3.carried_in.total": 1, "3.carried_out.total": 1})[2]
     assert "上年结转1件" in received
     assert "办理结果为" not in received
 
 
-def test_only_a_government_tells_the_three_results() -> None:
+def test_only_a_government_reports_the_three_results() -> None:
     assert "责任追究方面" in sections(2023, {})[0]
     assert "责任追究方面" not in sections(2023, {}, level="department")[0]
 

@@ -98,7 +98,7 @@ def test_the_mark_of_a_secret_is_not_the_word(text: str, is_marked: bool) -> Non
     assert attributes.bears_classification(text) is is_marked
 
 
-def test_what_is_classified_is_not_taken_in() -> None:
+def test_classified_documents_are_rejected() -> None:
     assert attributes.not_classified([])
     verdict = attributes.not_classified(["方案.docx"])
     assert (bool(verdict), verdict.code) == (False, "document.classified")

@@ -26,10 +26,10 @@ def test_there_are_eight_grounds_and_no_other() -> None:
         (date(2026, 1, 31), 1, date(2026, 2, 28)),
     ],
 )
-def test_the_next_look_is_months_later(decided_on: date, months: int, on: date) -> None:
+def test_the_next_evaluation_is_months_later(decided_on: date, months: int, on: date) -> None:
     assert next_evaluation(decided_on, months) == on
 
 
-def test_a_look_is_at_least_a_month_away() -> None:
+def test_an_evaluation_is_at_least_a_month_away() -> None:
     with pytest.raises(ValueError, match="at least one month"):
         next_evaluation(date(2026, 1, 1), 0)

@@ -45,7 +45,7 @@ def test_a_column_of_news_grows_stale_after_two_weeks(today: str, freshness: Fre
     assert "2026-03-16" in found.reason
 
 
-def test_soon_reaches_over_the_spring_festival() -> None:
+def test_due_soon_spans_the_spring_festival() -> None:
     # Last day 02-25; the third working day after 02-13 (周五) is 02-25: 02-14 worked, 02-24, 02-25.
     updated = day("2026-02-11 周三")
     assert state_of("home", updated, day("2026-02-13 周五"), NATIONAL).freshness is Freshness.DUE_SOON

@@ -37,7 +37,7 @@ def test_the_plus_binds_more_loosely_than_the_bar() -> None:
      "event:会:后", "7wd:", "7wd: ", ":许可", "7wd:许可:处罚", "months:3", "-7wd", "20wd/7wd", "event:每年02-29前",
      "event:每年04-31前", "99999wd"],
 )  # fmt: skip
-def test_what_is_no_limit_is_said_so(text: str) -> None:
+def test_text_that_is_no_limit_is_refused_in_words(text: str) -> None:
     with pytest.raises(ValueError, match="时限"):
         parse(text)
 

@@ -84,7 +84,7 @@ def test_two_names_of_one_case(one: str, other: str, same: bool) -> None:
     assert same_case(one, other) is same
 
 
-def test_no_limit_read_is_twenty_working_days_and_said_so() -> None:
+def test_without_a_readable_limit_twenty_working_days_apply() -> None:
     found = due(parse(""), day("2026-03-02 周一"), NATIONAL, starts="形成")
     assert (found.judge_by, found.words) == (day("2026-03-30 周一"), "形成之日起20个工作日内")
     assert [remark.code for remark in found.remarks] == ["limit_not_read"]

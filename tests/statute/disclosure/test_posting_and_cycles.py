@@ -96,7 +96,7 @@ def test_what_follows_no_calendar_has_no_periods(text: str) -> None:
     assert periods_due(parse(text), day("2026-01-01"), day("2026-12-31"), NATIONAL) == ()
 
 
-def test_of_alternatives_the_least_that_holds_for_all() -> None:
+def test_among_alternatives_the_least_frequent_cycle_applies() -> None:
     assert str(cycle_of(parse("every:1mo|every:3mo+period:15d"))) == "every:3mo"
 
 

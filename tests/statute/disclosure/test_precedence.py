@@ -32,7 +32,7 @@ from statute.workdays.notices import day
         ("20wd", "中标候选人公示", "2026-03-02 周一", "3d+period:3d", "招标投标法实施条例第54条"),
     ],
 )
-def test_a_laws_own_limit_prevails_from_its_day_on(text: str, title: str, on: str, found: str, where: str) -> None:
+def test_a_laws_own_limit_prevails_from_the_day_it_is_in_force(text: str, title: str, on: str, found: str, where: str) -> None:
     result = effective(parse(text), title, day(on))
     assert str(result.limit) == found
     assert where in (str(result.citation), result.citation.document_number)
@@ -73,12 +73,12 @@ def test_every_special_limit_has_one_key() -> None:
         ("《社会救助法》、《社会救助暂行办法》", "2026-07-01 周三", "", False),
     ],
 )
-def test_the_law_that_took_the_place_of_another(basis: str, on: str, law: str, repeals: bool) -> None:
+def test_the_law_that_replaced_another(basis: str, on: str, law: str, repeals: bool) -> None:
     found = successor(basis, day(on))
     assert (found.citation.law if found else "", bool(found and found.repeals)) == (law, repeals)
 
 
-def test_what_became_of_the_old_law_is_said_in_a_sentence() -> None:
+def test_the_fate_of_a_replaced_law_is_a_sentence() -> None:
     replaced, beside = (successor(basis, day("2026-08-15 周六")) for basis in ("《收养法》", "《社会救助暂行办法》"))
     assert replaced is not None
     assert beside is not None

@@ -85,7 +85,7 @@ def test_who_drafted_or_decided_before_does_not_decide() -> None:
     assert may_decide(2, 1, {2, 3}).code == "review.twice"
 
 
-def test_undetermined_goes_to_the_authority_and_comes_back_with_its_answer() -> None:
+def test_an_undetermined_entry_is_referred_and_comes_back_with_an_answer() -> None:
     moves = [transition(SECRECY, EntryAct.REFER), transition(Stage.REFERRED, EntryAct.DETERMINE_OPEN)]
     moves.append(transition(Stage.REFERRED, EntryAct.DETERMINE_CLOSED))
     assert [move.to for move in moves if isinstance(move, Move)] == [Stage.REFERRED, FINAL, Stage.NOT_DISCLOSED]

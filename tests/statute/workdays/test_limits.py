@@ -34,7 +34,7 @@ def test_a_county_can_decide_for_one_of_the_dates(local_days: LocalDays, due: st
     assert found.remind_by == found.judge_by == day(due)
 
 
-def test_a_missing_local_year_is_said_unless_only_national_days_count() -> None:
+def test_a_missing_local_year_is_reported_unless_only_national_days_count() -> None:
     start = day("2026-02-12 周四")
     found = deadline(NINGXIA, start, 7)
     assert (found.remind_by, found.judge_by) == (day("2026-02-28 周六"), day("2026-02-28 周六"))

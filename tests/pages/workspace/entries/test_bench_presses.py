@@ -68,7 +68,7 @@ def test_the_list_is_shown_column_by_column_and_stops_handing_in(browser: Client
     page = browser.get(reverse("work:entry", args=[entry_id])).content.decode()
     assert "名单.xlsx 有 3 处个人信息" in page
     assert 'aria-label="身份证号列怎样处理"' in page
-    assert 'aria-label="金额列怎样处理"' not in page, "what holds nothing personal has nothing to choose"
+    assert 'aria-label="金额列怎样处理"' not in page, "a column without personal data offers no choice"
     assert "64222519850102" not in page, "the page itself shows no whole number"
     assert "附件里有不能公开的个人信息：身份证号 3 处" in page
     answer = press(browser, entry_id, clerk, "submit")
@@ -89,7 +89,7 @@ def test_the_preview_shows_the_chosen_treatments_and_changes_nothing(browser: Cl
     assert [row.id for row in files(entry_id, clerk)] == [file.id]
 
 
-def test_masking_by_column_replaces_the_file_and_twice_is_once(browser: Client, clerk: Acting) -> None:
+def test_masking_by_column_replaces_the_file_only_once(browser: Client, clerk: Acting) -> None:
     entry_id = with_list(clerk)
     file = files(entry_id, clerk)[0]
     answer = press(browser, entry_id, clerk, f"treat:{file.id}")
@@ -100,7 +100,7 @@ def test_masking_by_column_replaces_the_file_and_twice_is_once(browser: Client, 
     assert press(browser, entry_id, clerk, f"treat:{file.id}").status_code == 302
     assert [row.id for row in files(entry_id, clerk)] == [new[0].id]
     gone = browser.get(reverse("work:entry-file", args=[entry_id, file.id]))
-    assert gone.status_code == 404, "the original is not to be had any more"
+    assert gone.status_code == 404, "the original can no longer be downloaded"
 
 
 def test_masking_from_the_preview(browser: Client, clerk: Acting) -> None:
@@ -139,7 +139,7 @@ def test_staff_take_a_file_as_a_download_that_cannot_run(browser: Client, clerk:
     assert browser.get(reverse("work:entry-file", args=[other, file_id])).status_code == 404
 
 
-def test_the_content_of_a_file_goes_behind_the_text(browser: Client, clerk: Acting) -> None:
+def test_the_content_of_a_file_is_appended_to_the_text(browser: Client, clerk: Acting) -> None:
     entry_id = draft(clerk)
     word = SimpleUploadedFile("讲话.txt", "第一段。\n\n第二段。".encode())
     answer = press(browser, entry_id, clerk, "import", **{"import": word, "body": "开头。"})
@@ -205,7 +205,7 @@ def test_handing_in_saves_first(browser: Client, clerk: Acting) -> None:
         ({"body": "话", "formed_on": "2021-01-19", "statutory_item": ""}, "#id_statutory_item", "选公开事项"),
     ],
 )
-def test_what_is_missing_for_handing_in_is_said_at_its_field(
+def test_what_a_submission_lacks_is_shown_at_its_field(
     browser: Client, clerk: Acting, values: dict[str, str], href: str, words: str
 ) -> None:
     entry_id = draft(clerk)

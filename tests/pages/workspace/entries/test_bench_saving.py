@@ -64,7 +64,7 @@ def test_an_element_of_another_name_changes_nothing(browser: Client, clerk: Acti
         ("statutory_item", "99.1", "选条例第20条或者第21条中的一项"),
     ],
 )
-def test_an_error_stands_at_its_field_and_the_typed_text_stays(
+def test_an_error_is_shown_at_its_field_and_the_typed_text_stays(
     browser: Client, clerk: Acting, name: str, value: str, words: str
 ) -> None:
     entry_id = draft(clerk)
@@ -96,7 +96,7 @@ def test_autosave_answers_the_new_revision_and_what_the_check_found(browser: Cli
     assert "现在不能送审" in said["parts"]["why"]
     assert "手机号" in said["parts"]["findings"]
     assert "要素 0/2" in said["parts"]["elements"]
-    assert len(queries.work_entry(clerk, entry_id, TODAY).snapshots) == 1, "an autosave keeps no state"
+    assert len(queries.work_entry(clerk, entry_id, TODAY).snapshots) == 1, "an autosave makes no snapshot"
 
 
 def test_autosave_that_cannot_be_stored_says_why(browser: Client, clerk: Acting) -> None:

@@ -44,7 +44,7 @@ def test_the_line_that_a_title_names_is_proposed_and_filed(browser: Client, cler
     assert "旧记录</a>还没有归到事项" not in page(Client(), "/baiyang/?field=社会救助")
 
 
-def test_what_was_not_chosen_or_is_no_key_changes_nothing(browser: Client, clerk: Acting, officer: Acting) -> None:
+def test_unchosen_rows_and_invalid_keys_change_nothing(browser: Client, clerk: Acting, officer: Acting) -> None:
     key, _ = imported(clerk, officer)
     said = {f"entry-{key}": "", "entry-x": "3", "entry-1": "九", "other": "1"}
     answer = browser.post("/work/entries/unfiled/?field=社会救助", said, follow=True)
@@ -61,7 +61,7 @@ def test_a_field_that_the_catalogue_lacks_asks_where_to(browser: Client, clerk: 
     assert f'name="entry-{key}"' in page(browser, "/work/entries/unfiled/?field=民政&to=社会救助")
 
 
-def test_a_draft_is_put_under_another_line(browser: Client, clerk: Acting, officer: Acting) -> None:
+def test_a_draft_is_moved_to_another_line(browser: Client, clerk: Acting, officer: Acting) -> None:
     _, item = imported(clerk, officer)
     entry = draft(clerk)
     assert f"/work/entries/{entry}/item/" in page(browser, f"/work/entries/{entry}/")
@@ -87,7 +87,7 @@ def test_a_draft_of_a_duty_keeps_its_line_and_says_why(browser: Client, clerk: A
     assert "事项跟着它走" in answer.content.decode()
 
 
-def test_a_plan_that_failed_stands_first_with_its_reason(
+def test_a_failed_schedule_is_listed_first_with_its_reason(
     browser: Client, clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting
 ) -> None:
     entry = approved(clerk, section_head, reviewer, leader)

@@ -57,7 +57,7 @@ def published(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Act
     return entry_id
 
 
-def test_what_is_in_hand_stands_by_stage(browser: Client, clerk: Acting) -> None:
+def test_work_in_hand_is_listed_by_stage(browser: Client, clerk: Acting) -> None:
     draft(clerk)
     actions.submit(entry_id=whole(clerk, topic="民政"), by=clerk, at=NOW)
     shown = page(browser, reverse("work:entries"))
@@ -72,7 +72,7 @@ def test_an_empty_list_says_what_to_do(browser: Client, clerk: Acting) -> None:
     assert "没有撤回过" in page(browser, f"{reverse('work:entries')}?list=withdrawn")
 
 
-def test_what_went_out_is_paged_by_key(
+def test_published_entries_are_paged_by_key(
     browser: Client, clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keys = [published(clerk, section_head, reviewer, leader) for _ in range(3)]
@@ -153,7 +153,7 @@ def test_without_the_catalogue_the_item_of_the_regulations_is_chosen_later(brows
 
 
 @pytest.mark.parametrize("query", ["duty=999", "item=999", "chain=999&step=result"])
-def test_what_is_not_there_is_not_found(browser: Client, clerk: Acting, query: str) -> None:
+def test_what_does_not_exist_is_not_found(browser: Client, clerk: Acting, query: str) -> None:
     assert browser.get(f"{reverse('work:entry-new')}?{query}").status_code == 404
 
 
