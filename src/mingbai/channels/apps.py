@@ -1,4 +1,4 @@
-"""Django's registration of this domain."""
+"""Django's registration of this app."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 
 class ChannelsConfig(AppConfig):
-    """mingbai.channels"""
+    """Register `mingbai.channels`."""
 
     name = "mingbai.channels"
     label = "channels"

@@ -9,10 +9,10 @@ from mingbai.registers import policies
 
 
 def organ_to_record(by: Acting, organ_code: str) -> OrganRow:
-    """The organ whose deliveries its clerks and section heads record."""
+    """Return the organ to its clerks and section heads, who record its deliveries."""
     return policies.organ_to_register(by, organ_code)
 
 
 def may_keep_channels(by: Acting) -> bool:
-    """Only the county office says which channels there are."""
+    """Return whether this person is in the county office, which alone keeps the channels."""
     return accounts.is_county_office(by)

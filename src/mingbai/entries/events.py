@@ -1,4 +1,4 @@
-"""What the audit trail says of each act of this domain."""
+"""Words of this domain's audit events."""
 
 from __future__ import annotations
 

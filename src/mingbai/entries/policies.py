@@ -1,4 +1,4 @@
-"""Who may draft, review, publish and withdraw; who sees what of an entry before it is public."""
+"""Who may draft, review, publish and withdraw an entry."""
 
 from __future__ import annotations
 
@@ -33,45 +33,45 @@ __all__ = [
 
 
 def check_work(by: Acting, organ: OrganRow) -> None:
-    """Only clerks and section heads of the organ itself draft."""
+    """Raise Refused unless this person is a clerk or section head of the organ itself; only they draft."""
     if not policies.may_work_for(by, organ):
         raise Refused(refused("起草、修改由本机关的经办或者科室负责人来做。", regulations("第4条"), "entry_not_own_work"))
 
 
 def is_secrecy_reviewer(by: Acting) -> bool:
-    """Whoever reviews secrecy, releases findings and evaluates what is not disclosed."""
+    """Return whether this person reviews secrecy, which includes releasing findings and re-evaluating closed entries."""
     return by.kind == REVIEWER[Stage.SECRECY]
 
 
 def may_release(by: Acting, organ: OrganRow) -> bool:
-    """Whether this person lets findings of this organ's drafts through."""
+    """Return whether this person may release findings of this organ's drafts."""
     return is_secrecy_reviewer(by) and by.organ_id == organ.id
 
 
 def check_secrecy(by: Acting, organ: OrganRow) -> None:
-    """Only the organ's secrecy reviewer lets a finding through."""
+    """Raise Refused unless this person is the organ's secrecy reviewer; only they release findings."""
     if not may_release(by, organ):
         raise Refused(refused("放行由本机关的保密审查员来做。", regulations("第17条"), "entry_not_secrecy"))
 
 
 def check_county_office(by: Acting) -> None:
-    """Only the county office sets rules for organs."""
+    """Raise Refused unless this person is in the county office; only it sets rules for organs."""
     if not policies.is_county_office(by):
         raise Refused(refused("规则由县政务公开主管来定。", regulations("第3条"), "entry_not_county_office"))
 
 
 def step(by: Acting, organ: OrganRow, stage: str, act: EntryAct, chain: Sequence[Stage] = REVIEWS) -> Move[Stage, EntryAct]:
-    """The move of the draft, if its stage allows it and this person's post owns it."""
+    """Return the draft's move; raise Refused when its stage forbids the act or this person's post does not own it."""
     return _owned(by, organ, transition(Stage(stage), act, chain))
 
 
 def standing_step(by: Acting, organ: OrganRow, standing: str, act: EntryAct) -> Move[Standing, EntryAct]:
-    """The move of the entry towards its readers, if it is allowed and this person's post owns it."""
+    """Return the entry's move towards its readers; raise Refused when it is forbidden or this person's post does not own it."""
     return _owned(by, organ, standing_transition(Standing(standing), act))
 
 
 def acts(by: Acting, organ: OrganRow, stage: Stage, standing: Standing) -> frozenset[EntryAct]:
-    """What this person may do with an entry now: with its draft, and with what is public of it."""
+    """Return what this person may do now, with the entry's draft and with what is public of it."""
     found = policies.acts_of(by, organ, stage, TRANSITIONS)
     if standing is not Standing.PUBLISHED:
         found -= {EntryAct.AMEND}

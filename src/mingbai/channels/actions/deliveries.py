@@ -21,7 +21,7 @@ BATCH = 5000
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What a channel's own record says: which entry went out on which channel, when, and where that can be seen."""
+    """What a channel's own records say: which entry it delivered, when, and where that can be seen."""
 
     entry_id: int
     channel: str
@@ -30,7 +30,7 @@ class Delivered:
 
 
 def add_channel(*, key: str, label: str, order: int, by: Acting, at: datetime) -> int:
-    """Enter a channel; one that is there keeps its number and gets the label."""
+    """Add a channel and return its key; an existing one keeps its key and gets the new label and order."""
     if not policies.may_keep_channels(by):
         raise NotVisible("channels")
     if not label.strip():
@@ -44,7 +44,7 @@ def add_channel(*, key: str, label: str, order: int, by: Acting, at: datetime) -
 
 
 def record_deliveries(*, organ_code: str, deliveries: Sequence[Delivered], by: Acting, at: datetime) -> int:
-    """Enter what channels delivered, as one act with one audit entry: how many, and the digest of all of them."""
+    """Record what channels delivered, as one act with one audit entry (count and digest of all); return how many."""
     organ = policies.organ_to_record(by, organ_code)
     if not deliveries:
         return 0
@@ -63,7 +63,7 @@ def record_deliveries(*, organ_code: str, deliveries: Sequence[Delivered], by: A
 
 
 def digest(deliveries: Sequence[Delivered]) -> str:
-    """The fingerprint of a batch, the same in whatever order it came."""
+    """Return the SHA-256 of a batch, independent of its order."""
     lines = sorted(f"{d.entry_id}\t{d.channel}\t{d.at.isoformat()}\t{d.proof}" for d in deliveries)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
@@ -85,7 +85,7 @@ def _row(organ_id: int, delivered: Delivered, known: dict[str, int], at: datetim
 
 
 def _check_entries(organ_id: int, deliveries: Sequence[Delivered]) -> None:
-    """Counting trusts that the organ of a delivery is its entry's: hold it here. The same entry goes once to a channel."""
+    """Raise Invalid for another organ's entry (the counts trust that organ), an unpublished one, or a repeated delivery."""
     pairs = [(d.entry_id, d.channel) for d in deliveries]
     if len(set(pairs)) < len(pairs):
         raise Invalid("同一条信息在同一个渠道上登记了两次。", "entry")

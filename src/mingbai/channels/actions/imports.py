@@ -1,4 +1,4 @@
-"""Bring in a year of publications from a table: upload, check some rows at a time, enter all as one act."""
+"""Import a year of publications from a table: upload, check some rows at a time, enter all as one act."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FIRST_ROW = 2  # of the sheet, below its header
 
 
 def upload(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime) -> int:
-    """Keep a table and its rows; nothing is entered yet. Returns the key of the batch."""
+    """Store a table and its rows without entering anything; return the key of the batch."""
     organ = policies.organ_to_record(by, organ_code)
     table = _table(file_name(name), data)
     rows = [cells(table.header, row) for row in table.rows if any(cell.strip() for cell in row)]
@@ -51,7 +51,7 @@ def upload(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime)
 
 
 def check_some(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> None:
-    """Look at the next rows of a batch and keep what is wrong with them."""
+    """Check the next rows of a batch and store what is wrong with them."""
     organ = policies.organ_to_record(by, organ_code)
     known = _known(organ, at)
     with open_act(by=by, at=at) as done:
@@ -66,11 +66,11 @@ def check_some(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> N
                 batch.errors.append([place + FIRST_ROW, str(wrong)])
         batch.checked = end
         batch.save(update_fields=["checked", "errors"])
-        done.no_entry("a table that is being looked at; its upload and its entry are recorded")
+        done.no_entry("only a check; the upload and the entry are recorded")
 
 
 def enter(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> int:
-    """Enter every row with its deliveries in one transaction, once, and return how many; Invalid while a row is wrong."""
+    """Enter every row with its deliveries in one transaction, once, and return how many; raise Invalid while a row is wrong."""
     organ = policies.organ_to_record(by, organ_code)
     known = _known(organ, at)
     with open_act(by=by, at=at) as done:
@@ -97,7 +97,7 @@ def enter(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> int:
 
 
 def _table(name: str, data: bytes) -> FileTable:
-    """The first list of the file that has the columns; Invalid names those that are missing."""
+    """Return the file's best matching list; Invalid names the columns it lacks."""
     try:
         found = tables(name, data)
     except Unreadable as failure:
@@ -111,7 +111,7 @@ def _table(name: str, data: bytes) -> FileTable:
 
 
 def _known(organ: OrganRow, at: datetime) -> Known:
-    """The channels by label and by key, for tables are filled in with either; the lines of the organ's catalogue."""
+    """Return the lines of the organ's catalogue, and the channels by label and by key: tables use either."""
     rows = list(Channel.objects.order_by("order", "id").values_list("key", "label"))
     channels = {label: key for key, label in rows} | {key: key for key, _ in rows}
     items = lines_for(organ, at.date())

@@ -1,4 +1,4 @@
-"""Tables of channels, deliveries and imports."""
+"""Models of channels, deliveries and imports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where information goes out, and the proof that it did."""
+"""Where information is delivered, with the proof of delivery."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mingbai.organs.models import Organ
 
 
 class Channel(models.Model):
-    """A channel of the county: its key is part of the report's data (website, wechat, weibo, platform_331)."""
+    """A channel of the county; its key is part of the report's data (website, wechat, weibo, platform_331)."""
 
     key = models.SlugField(max_length=40, unique=True)
     label = models.CharField(max_length=40)
@@ -17,14 +17,14 @@ class Channel(models.Model):
 
 
 class DeliveryState(models.TextChoices):
-    """Only a delivered one counts."""
+    """Only delivered ones count."""
 
     DELIVERED = "delivered", "已送达"
     WITHDRAWN = "withdrawn", "已撤回"
 
 
 class Delivery(models.Model):
-    """One entry on one channel. `organ` repeats the entry's organ, so that counting reads one covering index."""
+    """One entry on one channel; `organ` repeats the entry's organ, so that counting reads one covering index."""
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="deliveries")
     channel = models.ForeignKey(Channel, models.PROTECT)

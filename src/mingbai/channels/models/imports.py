@@ -1,4 +1,4 @@
-"""A year of publications brought in from a table: read, checked row by row, then entered as one act."""
+"""A year of publications imported from a table: read, checked row by row, then entered as one act."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mingbai.organs.models import Organ
 
 
 class ImportBatch(models.Model):
-    """One uploaded table. `rows` are its cells as read, `errors` pairs of row number and sentence, `checked` how far."""
+    """One uploaded table: `rows` are its cells as read, `errors` pairs of row number and sentence, `checked` the rows done."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     file = models.ForeignKey(StoredFile, models.PROTECT)

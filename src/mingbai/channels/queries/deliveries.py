@@ -1,4 +1,4 @@
-"""Reads of deliveries; counting is answered by the index `delivery_count` alone."""
+"""Reads of deliveries; the index `delivery_count` alone answers the counting."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ PAGE_FIELDS = (
 
 
 def channels() -> tuple[tuple[int, str, str], ...]:
-    """Key in the database, key in the report and label of every channel, in their order."""
+    """Return database key, report key and label of every channel, in order."""
     return tuple(Channel.objects.order_by("order", "id").values_list("id", "key", "label"))
 
 
 def counts(organ_id: int, first_on: date, last_on: date) -> Counts:
-    """Deliveries by channel and distinct entries from the first day to the last, both included."""
+    """Return deliveries by channel and distinct entries from the first day to the last, both included."""
     delivered = _delivered(organ_id, first_on, last_on)
     by_channel = dict(delivered.order_by("channel_id").values_list("channel_id").annotate(n=Count("*")))
     entries = delivered.aggregate(n=Count("entry_id", distinct=True))["n"]
@@ -36,9 +36,9 @@ def counts(organ_id: int, first_on: date, last_on: date) -> Counts:
 def delivery_page(
     *, organ_id: int, first_on: date, last_on: date, channel: str = "", after: str = "", limit: int = PAGE
 ) -> ListPage[DeliveryRow]:
-    """Some deliveries from the oldest on, and the key after which the list goes on (empty at its end).
+    """Return a page of deliveries, oldest first, with the key of the next page (empty on the last).
 
-    Without a channel the list runs through the channels one after the other.
+    Without a channel the list runs through the channels one after another.
     """
     known = {pk: (key, label) for pk, key, label in channels()}
     wanted = [pk for pk, (key, _) in known.items() if channel in {"", key}]
@@ -46,12 +46,12 @@ def delivery_page(
     if begin and begin.channel in wanted:
         wanted = wanted[wanted.index(begin.channel) :]
     found: list[tuple[Any, ...]] = []
-    # One channel after the other: each part is read from the index where it begins, however deep the page lies.
+    # One channel after another: each part is read from where it begins in the index, however deep the page lies.
     for pk in wanted:
         if len(found) > limit:
             break
         here = begin if begin and begin.channel == pk else None
-        # One lower bound only: given two, SQLite begins at the earlier.
+        # Only one lower bound: given two, SQLite starts at the earlier.
         listed = _delivered(organ_id, max(first_on, here.on) if here else first_on, last_on).filter(channel_id=pk)
         if here:
             listed = listed.filter(Q(delivered_on__gt=here.on) | Q(entry_id__gt=here.entry))
@@ -62,7 +62,7 @@ def delivery_page(
 
 
 def entry_page(*, organ_id: int, first_on: date, last_on: date, after: int = 0, limit: int = PAGE) -> ListPage[DeliveryRow]:
-    """Some of the distinct entries delivered in the period, each with its first delivery."""
+    """Return a page of the distinct entries delivered in the period, each with its first delivery."""
     known = {pk: (key, label) for pk, key, label in channels()}
     delivered = _delivered(organ_id, first_on, last_on)
     found = delivered.filter(entry_id__gt=after).order_by("entry_id").values_list("entry_id", flat=True).distinct()
@@ -83,7 +83,7 @@ def _delivered(organ_id: int, first_on: date, last_on: date) -> QuerySet[Deliver
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The last row of the page before."""
+    """The last row of the previous page."""
 
     channel: int
     on: date
@@ -91,7 +91,7 @@ class _Place:
 
 
 def _place(after: str) -> _Place | None:
-    """Where the page before ended; a key that nobody gave out lists from the beginning."""
+    """Return where the previous page ended; an unknown key lists from the beginning."""
     channel, on, entry = ([*after.split("."), "", ""])[:3]
     day = asked.day(on)
     return _Place(asked.key(channel), day, asked.key(entry)) if day else None

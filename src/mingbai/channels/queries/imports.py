@@ -13,7 +13,7 @@ FIELDS = ("id", "name", "total", "checked", "errors", "entered", "delivered", "u
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """One uploaded table and how far it is; `errors` are pairs of row number and sentence."""
+    """One uploaded table and its progress; `errors` are pairs of row number and sentence."""
 
     id: int
     name: str
@@ -28,19 +28,19 @@ class BatchRow:
 
     @property
     def is_checked(self) -> bool:
-        """Whether every row was looked at."""
+        """Whether every row has been checked."""
         return self.checked == self.total
 
 
 def batch(organ_id: int, batch_id: int) -> BatchRow:
-    """One table of an organ; NotVisible when it has none with this key."""
+    """Return one table of an organ; raise NotVisible when it has none with this key."""
     for values in ImportBatch.objects.filter(organ_id=organ_id, pk=batch_id).values(*FIELDS):
         return _row(values)
     raise NotVisible(str(batch_id))
 
 
 def batches(organ_id: int, limit: int = 20) -> tuple[BatchRow, ...]:
-    """The tables uploaded last."""
+    """Return the latest uploads."""
     return tuple(_row(values) for values in ImportBatch.objects.filter(organ_id=organ_id).order_by("-id").values(*FIELDS)[:limit])
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class DeliveryCount:
-    """How many deliveries a channel counts; `key` is part of the report's data."""
+    """One channel's number of deliveries; `key` is part of the report's data."""
 
     key: str
     label: str
@@ -17,7 +17,7 @@ class DeliveryCount:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Deliveries by channel in the channels' order, their sum, and the distinct entries among them."""
+    """Deliveries by channel in the channels' order, their sum, and the number of distinct entries."""
 
     channels: tuple[DeliveryCount, ...]
     total: int
@@ -26,7 +26,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryRow:
-    """One delivery with the title of its entry; `id` orders the list."""
+    """One delivery with its entry's title; `id` orders the list."""
 
     id: int
     entry_id: int

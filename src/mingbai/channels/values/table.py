@@ -1,4 +1,4 @@
-"""One row of the table of a year's publications, and what is wrong with it in words."""
+"""One row of a table of publications, and what is wrong with it in words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TITLE_LONGEST, SUMMARY_LONGEST, FIELD_LONGEST, PROOF_LONGEST = 300, 400, 40, 300
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
-    """One publication: what it was, when it went out, on which channels (keys)."""
+    """One publication: what it was, when it was published, on which channels (keys)."""
 
     title: str
     item: str
@@ -38,9 +38,9 @@ class ImportedRow:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the cells may name: channels (label and key to key), lines of the organ's catalogue.
+    """What the cells may name: channels (label and key to key) and lines of the organ's catalogue.
 
-    `lines` maps a field ("": any) and the name of a line to the keys and fields of those that are called so.
+    `lines` maps a field ("" for any) and a line's name to the keys and fields of the lines so named.
     """
 
     channels: Mapping[str, str]
@@ -48,18 +48,18 @@ class Known:
 
 
 def cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    """The cells of a row under the names of COLUMNS; unknown columns are left out."""
+    """Return a row's cells by the names of COLUMNS; unknown columns are left out."""
     return {name.strip(): text.strip() for name, text in zip(header, row, strict=False) if name.strip() in COLUMNS}
 
 
 def missing_columns(header: Sequence[str]) -> tuple[str, ...]:
-    """The columns that the table has to have and does not."""
+    """Return the required columns that the table lacks."""
     found = {name.strip() for name in header}
     return tuple(name for name in NEEDED if name not in found)
 
 
 def parse(plain: Mapping[str, str], known: Known, now: datetime) -> ImportedRow:
-    """A row as values; Invalid with the first thing that is wrong."""
+    """Return a row as values; raise Invalid with the first thing that is wrong."""
     title = " ".join(plain.get(TITLE, "").split())
     if not title or len(title) > TITLE_LONGEST:
         raise Invalid(f"“{TITLE}”要填，最多{TITLE_LONGEST}个字。", TITLE)
@@ -94,7 +94,7 @@ def _short(plain: Mapping[str, str], name: str, longest: int) -> str:
 
 
 def known_lines(named: Iterable[tuple[int, str, str, str]]) -> dict[tuple[str, str], tuple[tuple[int, str], ...]]:
-    """The `lines` of Known out of key, field, second-level name and whole title of each line."""
+    """Build the `lines` of Known from key, field, second-level name and full title of each line."""
     found: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
     for key, field, item2, title in named:
         for place in {(field, item2), (field, title), ("", item2), ("", title)}:
@@ -103,7 +103,7 @@ def known_lines(named: Iterable[tuple[int, str, str, str]]) -> dict[tuple[str, s
 
 
 def _line(text: str, field: str, known: Known) -> tuple[int | None, str]:
-    """The key of the line and its field; without a line, what the table says about the field."""
+    """Return the line's key and field; without a line, the field that the table gives."""
     if not text:
         return None, field
     found = known.lines.get((field, text), ()) or known.lines.get((field, text.replace("·", " · ").replace("  ", " ")), ())
@@ -126,7 +126,7 @@ def _channels(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _moment(text: str, name: str) -> datetime:
-    """2020-11-06, 2020年11月6日 9:30, 2020/11/6, or the day number of a workbook."""
+    """Parse 2020-11-06, 2020年11月6日 9:30, 2020/11/6, or a workbook's day number; raise Invalid for anything else."""
     try:
         if NUMBER.fullmatch(text):
             return (SERIAL_ZERO + timedelta(days=float(text))).replace(tzinfo=CHINA)

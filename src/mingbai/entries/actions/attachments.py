@@ -1,4 +1,4 @@
-"""Files beside the text: put in, masked, taken out, moved. What reading and scanning found is kept with the file."""
+"""Files beside the text: attach, mask, remove. What reading and scanning found is stored with the file."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ __all__ = ["attach", "look_again", "read_file", "remove_attachment", "treat_atta
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A stored file with its inspection, which has its name."""
+    """A stored file with its inspection, which carries the file's name."""
 
     file: StoredFile
     inspection: Inspection
 
 
 def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -> int:
-    """Put a file beside the text; reading it takes time, so it is done before the lock. The same file twice is one."""
+    """Attach a file and return its key; the same file is attached once. Reading takes time, so it happens before the lock."""
     name = file_name(name)
     if not data:
         raise Invalid("文件是空的，请重新选。", "file")
@@ -56,7 +56,7 @@ def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -
 
 
 def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting, at: datetime) -> int:
-    """Replace a file by its masked copy, as the clerk decided column by column; the original stays unreachable from outside."""
+    """Replace a file with its masked copy, as the clerk decided column by column; the original can no longer be reached."""
     old = _attachment(attachment_id)
     copy = masked_copy(old.name, old.file.sha256, plan, at.date())
     kept = _kept(copy.data, copy.inspection)
@@ -77,7 +77,7 @@ def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting
 
 
 def remove_attachment(*, attachment_id: int, by: Acting, at: datetime) -> None:
-    """Take a file out of the draft; published versions keep theirs."""
+    """Remove a file from the draft; published versions keep theirs."""
     row = _attachment(attachment_id)
     with open_act(by=by, at=at) as done:
         _, entry, _ = lock_draft(done, row.entry_id)
@@ -86,9 +86,9 @@ def remove_attachment(*, attachment_id: int, by: Acting, at: datetime) -> None:
 
 
 def look_again(*, entry_id: int, by: Acting, at: datetime) -> None:
-    """Store with a draft's files what the county's present words find in them, where the list changed since they came in.
+    """Rescan a draft's files where the county's word list has changed since they were scanned, and store what is found.
 
-    Called before the transaction of an act that checks the draft, so that the check inside finds it done.
+    Runs before the transaction of an act that checks the draft, so that the check inside it finds the work done.
     """
     words = scan_words()
     rows = Attachment.objects.filter(entry_id=entry_id, is_removed=False).defer("readable")
@@ -105,7 +105,7 @@ def look_again(*, entry_id: int, by: Acting, at: datetime) -> None:
 
 
 def read_file(name: str, data: bytes) -> str:
-    """The readable HTML of a file whose content becomes the text itself."""
+    """Return the readable HTML of a file whose content becomes the text itself; raise Invalid when it cannot be read."""
     try:
         return readable(file_name(name), data)
     except Unreadable as failure:
@@ -120,7 +120,7 @@ def _attachment(attachment_id: int) -> Attachment:
 
 
 def _inspected(name: str, data: bytes, at: datetime) -> Inspection:
-    """Inspect a file; Invalid with the reader's sentence when it cannot be read."""
+    """Inspect a file; raise Invalid with the reader's message when it cannot be read."""
     if name.rpartition(".")[2].lower() not in MEDIA_TYPES:
         raise Invalid("附件可以是 docx、xlsx、pdf、txt、csv、html 或者图片。别的格式请另存为其中一种。", "file")
     try:
@@ -130,7 +130,7 @@ def _inspected(name: str, data: bytes, at: datetime) -> Inspection:
 
 
 def _kept(data: bytes, inspection: Inspection) -> _Kept:
-    """Store a file and its inspection, before the transaction: both stay as they are whether the act succeeds or not."""
+    """Store a file and its inspection before the transaction: both may stay, whether the act succeeds or not."""
     stored = files.store(data, media_type(inspection.name))
     inspections.keep(stored, inspection)
     return _Kept(stored, inspection)

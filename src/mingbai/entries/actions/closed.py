@@ -1,4 +1,4 @@
-"""The register of what is not disclosed: look at a line again (条例第18条); let a finding through; assess the effect."""
+"""The register of what is not disclosed: re-evaluate a line (条例第18条), release a finding, assess the effect on persons."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mingbai.statute.disclosure.review import EntryAct
 
 
 def evaluate(*, entry_id: int, is_open: bool, opinion: str, by: Acting, at: datetime) -> None:
-    """Look again at what is not disclosed: it stays closed until the next date, or goes back to be drafted for publication."""
+    """Re-evaluate a closed entry: it stays closed until the next date, or returns to drafting for publication."""
     act = EntryAct.OPEN_AFTER_ALL if is_open else EntryAct.KEEP_CLOSED
     opinion = measured(opinion, "opinion", "评估的理由", longest=1000)
     with open_act(by=by, at=at) as done:
@@ -46,7 +46,7 @@ def evaluate(*, entry_id: int, is_open: bool, opinion: str, by: Acting, at: date
 
 
 def release(*, entry_id: int, finding: str, reason: str, by: Acting, at: datetime) -> None:
-    """Let one blocking finding of the draft through, with the reason; a changed text or file needs a new release."""
+    """Release one blocking finding of the draft, with the reason; a changed text or file needs a new release."""
     why = measured(reason, "reason", "为什么可以公开")
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
@@ -63,7 +63,7 @@ def release(*, entry_id: int, finding: str, reason: str, by: Acting, at: datetim
 
 
 def assess(*, entry_id: int, purpose: str, effect: str, measures: str, by: Acting, at: datetime) -> None:
-    """Record the assessment that comes before personal information is made public; it is kept three years at least."""
+    """Record the assessment required before personal information is published; it is kept for at least three years."""
     said = {
         "purpose": measured(purpose, "purpose", "公开的目的和依据"),
         "effect": measured(effect, "effect", "对本人的影响和风险"),
@@ -81,7 +81,7 @@ def assess(*, entry_id: int, purpose: str, effect: str, measures: str, by: Actin
 
 
 def _redraft(done: Doing, entry_id: int) -> None:
-    """The draft again as it was handed in."""
+    """Restore the draft from its last snapshot."""
     last = Snapshot.objects.filter(entry_id=entry_id).order_by("-number").first()
     assert last is not None
     Draft.objects.update_or_create(

@@ -1,4 +1,4 @@
-"""What the acts on an entry share: the locked row, the guard against lost updates, snapshots, the audit entry."""
+"""Steps that the acts on an entry share: lock it, guard against lost updates, snapshot it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ CHANGED = "别人刚改过这份稿子。您的改动没有覆盖别人的，请
 
 
 def lock(done: Doing, entry_id: int) -> tuple[OrganRow, Entry]:
-    """The organ and its entry, locked until the act ends; NotVisible for whoever may not read it."""
+    """Return the organ and its entry, locked until the act ends; raise NotVisible for anyone who may not read it."""
     entry = done.lock(Entry, *RELATED, pk=entry_id)
     return _visible(done, entry), entry
 
 
 def lock_draft(done: Doing, entry_id: int) -> tuple[OrganRow, Entry, Draft]:
-    """As `lock`, for whoever drafts, with the draft while it may be changed."""
+    """Lock like `lock` and return the draft too; raise Refused for anyone who does not draft, Invalid when it is not editable."""
     try:
         draft = done.lock(Draft, *(f"entry__{name}" for name in RELATED), first=("entry",), entry_id=entry_id)
     except NotVisible:
@@ -53,18 +53,18 @@ def _visible(done: Doing, entry: Entry) -> OrganRow:
 
 
 def check_revision(draft: Draft, revision: int | None) -> None:
-    """Stale when the page was drawn from an older revision."""
+    """Raise Stale when the page showed an older revision."""
     if revision is not None and revision != draft.revision:
         raise Stale(CHANGED)
 
 
 def content_of(draft: Draft) -> EntryContent:
-    """What the draft says."""
+    """Return what the draft says."""
     return load(draft.content)
 
 
 def apply(entry: Entry, content: EntryContent) -> bool:
-    """Let the entry's own columns say what the content says; whether any of them changed."""
+    """Copy the content into the entry's own columns; return whether any of them changed."""
     before = {name: getattr(entry, name) for name in COLUMNS}
     entry.title, entry.summary, entry.topic, entry.field = content.title, content.summary, content.topic, content.field
     entry.statutory_item, entry.item_id = content.statutory_item, content.item_id
@@ -77,7 +77,7 @@ def apply(entry: Entry, content: EntryContent) -> bool:
 
 
 def snapshot(done: Doing, entry: Entry, content: EntryContent, reason: str, *, made_by: str = "") -> int:
-    """Keep the draft with its files as it is now; returns the snapshot's number. `made_by`: whose it is, if not this person's."""
+    """Snapshot the draft with its files and return the snapshot's number; `made_by` names its author if not this person."""
     last = Snapshot.objects.filter(entry=entry).aggregate(n=Max("number"))["n"] or 0
     files = list(Attachment.objects.filter(entry=entry, is_removed=False).order_by("position", "id").values_list("id", "name"))
     Snapshot.objects.create(
@@ -93,7 +93,7 @@ def snapshot(done: Doing, entry: Entry, content: EntryContent, reason: str, *, m
 
 
 def keep_overtaken(done: Doing, draft: Draft) -> None:
-    """Keep what somebody else saved by itself before this person writes over it; a state that is kept already is not doubled."""
+    """Snapshot another person's autosaved text before this person overwrites it, unless the last snapshot has it already."""
     if draft.saved_by == done.signature:
         return
     last = Snapshot.objects.filter(entry_id=draft.entry_id).order_by("-number").values_list("content", flat=True).first()
@@ -102,5 +102,5 @@ def keep_overtaken(done: Doing, draft: Draft) -> None:
 
 
 def is_amendment(entry: Entry) -> bool:
-    """Whether the draft changes something that the public already sees."""
+    """Return whether the draft changes something the public already sees."""
     return entry.standing == Standing.PUBLISHED

@@ -1,4 +1,4 @@
-"""Begin a draft, save it, throw it away, take it back from review."""
+"""Open a draft, save it, discard it, take it back from review."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def open_draft(
     by: Acting,
     at: datetime,
 ) -> int:
-    """Begin an entry with the elements of its catalogue item; a draft of the same duty is gone on with, not doubled."""
+    """Open an entry with the elements of its catalogue line and return its key; a draft already open for the duty is resumed."""
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
     with open_act(by=by, at=at) as done:
@@ -62,7 +62,7 @@ def open_draft(
         apply(entry, content)
         entry.save()
         if duty_id is not None:
-            # What interprets the entry that answered the duty before interprets this one.
+            # An interpretation of the duty's earlier entry now interprets this one.
             Entry.objects.filter(interprets__duty_id=duty_id).update(interprets=entry)
         Draft.objects.create(entry=entry, content=dump(content), saved_at=at, saved_by=done.signature)
         snapshot(done, entry, content, "opened")
@@ -71,7 +71,7 @@ def open_draft(
 
 
 def from_catalogue(content: EntryContent, organ_code: str, at: datetime) -> EntryContent:
-    """The content with what its catalogue item says: field, item of the regulation, elements."""
+    """Return the content completed from its catalogue line: field, item of the regulations, elements, audience."""
     if content.item_id is None:
         return content
     item = catalogue.line_for(organ_code, content.item_id, at.date())
@@ -85,15 +85,15 @@ def from_catalogue(content: EntryContent, organ_code: str, at: datetime) -> Entr
 def save_draft(
     *, entry_id: int, content: EntryContent, revision: int | None, by: Acting, at: datetime, is_autosave: bool = False
 ) -> int:
-    """Store the draft and return its revision; Stale when somebody else saved in between. An autosave keeps no snapshot."""
+    """Save the draft and return its revision; raise Stale when someone else saved in between. An autosave makes no snapshot."""
     with open_act(by=by, at=at) as done:
         organ, entry, draft = lock_draft(done, entry_id)
         old = content_of(draft)
-        # What the catalogue asks is looked up again by the next save by hand.
+        # Skip the catalogue: the next manual save looks its requirements up again.
         is_known = is_autosave and content.item_id == old.item_id
         new = tidy(content if is_known else from_catalogue(content, organ.code, at))
         changed = differences(old, new)
-        # The same words twice are no conflict, whoever saved them first: a page saves by itself while its button is pressed.
+        # Identical content is no conflict, whoever saved it first: a page may autosave while its button is being pressed.
         if not changed:
             return draft.revision
         check_revision(draft, revision)
@@ -107,12 +107,12 @@ def save_draft(
             snapshot(done, entry, new, "saved")
             done.note("entry.saved", entry.subject, {"fields": list(changed), "revision": draft.revision})
         else:
-            done.no_entry("a page saves by itself every few seconds; the next save by hand is recorded")
+            done.no_entry("pages autosave every few seconds; the next manual save is recorded")
         return draft.revision
 
 
 def change_line(*, entry_id: int, item_id: int, by: Acting, at: datetime) -> int:
-    """Put a draft under another line of the catalogue; what was written for the old elements stays. Returns the revision."""
+    """Move a draft to another catalogue line and return its revision; text written for the old elements stays."""
     with open_act(by=by, at=at) as done:
         _, entry, draft = lock_draft(done, entry_id)
         if is_tied(entry):
@@ -123,7 +123,7 @@ def change_line(*, entry_id: int, item_id: int, by: Acting, at: datetime) -> int
 
 
 def discard(*, entry_id: int, by: Acting, at: datetime) -> None:
-    """Throw a draft away; its row and its last snapshot stay. What is published stays published."""
+    """Discard a draft; its row and its last snapshot stay, and so does what is published. Idempotent."""
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         if entry.stage == Stage.DISCARDED:
@@ -138,7 +138,7 @@ def discard(*, entry_id: int, by: Acting, at: datetime) -> None:
 
 
 def take_back(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Take a draft out of review to change it; the review begins anew when it is handed in again."""
+    """Take a draft back from review to change it; the review starts over when it is resubmitted."""
     why = measured(reason, "reason", "为什么撤回修改")
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)

@@ -1,4 +1,4 @@
-"""Hand a draft in, and decide about it: one recorded verdict for each review."""
+"""Submit a draft and decide on it: one recorded verdict per review."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BASIS = {
 
 
 def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
-    """Hand the draft to the first review of the organ's chain; blocking findings stop it."""
+    """Submit the draft to the first review of the organ's chain; raise Refused while a finding blocks it."""
     look_again(entry_id=entry_id, by=by, at=at)
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
@@ -52,9 +52,9 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
 
 
 def decide(*, entry_id: int, act: EntryAct, opinion: str = "", ground: str = "", by: Acting, at: datetime) -> None:
-    """Record one review's verdict and move the draft; the same verdict by the same person twice is one.
+    """Record one review's verdict and move the draft; a repeated verdict by the same person is recorded once.
 
-    `ground` names the exemption ("14.1" … "16.3") where the act is REFUSE.
+    `ground` names the exemption ("14.1" … "16.3") when the act is REFUSE.
     """
     opinion = measured(opinion, "opinion", "意见", 4 if act in OPINION_NEEDED else 0, 1000)
     look_again(entry_id=entry_id, by=by, at=at)
@@ -84,7 +84,7 @@ def decide(*, entry_id: int, act: EntryAct, opinion: str = "", ground: str = "",
 def determine(
     *, entry_id: int, is_open: bool, authority: str, reference: str, ground: str = "", opinion: str, by: Acting, at: datetime
 ) -> None:
-    """Record what the secrecy authority determined about a referred entry (条例第17条), with its name and its paper."""
+    """Record what the secrecy authority determined about a referred entry (条例第17条), with its name and document."""
     act = EntryAct.DETERMINE_OPEN if is_open else EntryAct.DETERMINE_CLOSED
     basis = (
         measured(authority, "authority", "是哪个部门确定的", 2, 80)
@@ -104,7 +104,7 @@ def determine(
 
 
 def refuse_blocked(entry: Entry, today: date, what: str) -> None:
-    """Refused with the first finding that stops publication."""
+    """Raise Refused with the first finding that blocks publication."""
     stops = blocking(check(entry.pk, today))
     if stops:
         more = f"还有{len(stops) - 1}处。" if len(stops) > 1 else ""
@@ -114,17 +114,17 @@ def refuse_blocked(entry: Entry, today: date, what: str) -> None:
 
 
 def refuse_unassessed(entry: Entry) -> None:
-    """Refused where persons are named and nobody has assessed the effect on them."""
+    """Raise Refused when persons are named and the effect on them has not been assessed."""
     if findings_need_assessment(entry.pk) and not Assessment.objects.filter(entry=entry).exists():
         raise Refused(ASSESSMENT)
 
 
 def _done_already(entry: Entry, act: EntryAct, by: Acting) -> bool:
-    """Whether this person's last verdict of the round is this one, and nothing happened since."""
+    """Return whether the round's last verdict is this act by this person, so that the press is a repeat."""
     last = ReviewVerdict.objects.filter(entry=entry, round=entry.round).order_by("-id").first()
     if last is None or last.act != act.value or last.person_id != by.person_id:
         return False
-    # The same person in the next reviewer's post is no second press: that one is refused.
+    # The same person in the next reviewer's post is not repeating a press: that review must be refused, not skipped.
     return REVIEWER.get(Stage(last.stage)) == by.kind
 
 
@@ -145,7 +145,7 @@ def _record(done: Doing, entry: Entry, stage: Stage, act: EntryAct, *, opinion: 
 
 
 def _close(done: Doing, entry: Entry, code: str, reason: str) -> None:
-    """Enter the register of what is not disclosed."""
+    """Add the entry to the register of what is not disclosed."""
     if is_amendment(entry):
         raise Invalid("这条信息已经公开。认为不该公开的，先撤回，再登记不予公开。", "act")
     try:

@@ -20,7 +20,7 @@ WORD_LONGEST = 60
 
 
 def set_reviews(*, organ_code: str, field: str, stages: Sequence[str], reason: str, by: Acting, at: datetime) -> None:
-    """Say which reviews an organ makes, for one field or for all; the secrecy review cannot be left out."""
+    """Set the reviews an organ makes, for one field or for all; the secrecy review cannot be left out."""
     policies.check_county_office(by)
     organ = organs.organ(organ_code)
     why = measured(reason, "reason", "理由")
@@ -37,7 +37,7 @@ def set_reviews(*, organ_code: str, field: str, stages: Sequence[str], reason: s
 
 
 def set_template(*, organ_code: str, template: str, by: Acting, at: datetime) -> None:
-    """Say how an organ's index numbers read from now on; numbers already given stay."""
+    """Set how an organ's index numbers read from now on; numbers already given stay."""
     policies.check_county_office(by)
     organ = organs.organ(organ_code)
     verdict = check_template(template.strip(), organ.credit_code)
@@ -52,7 +52,7 @@ def set_template(*, organ_code: str, template: str, by: Acting, at: datetime) ->
 
 
 def add_word(*, kind: str, word: str, right: str = "", by: Acting, at: datetime) -> None:
-    """Put a word on the county's list."""
+    """Add a word to the county's list, or change the right form of one already there."""
     policies.check_county_office(by)
     word, right = word.strip(), right.strip()
     if kind not in WordKind.values:
@@ -69,7 +69,7 @@ def add_word(*, kind: str, word: str, right: str = "", by: Acting, at: datetime)
 
 
 def remove_word(*, word_id: int, by: Acting, at: datetime) -> None:
-    """Take a word off the county's list."""
+    """Remove a word from the county's list."""
     policies.check_county_office(by)
     with open_act(by=by, at=at) as done:
         row = Word.objects.filter(pk=word_id).first()

@@ -1,4 +1,4 @@
-"""Keep the numbers of what is listed, in the transaction that lists an entry or takes it from the lists."""
+"""Keep the counts of listed entries, inside the transaction that lists an entry or delists it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mingbai.entries.models import Entry, Tally
 
 @dataclass(frozen=True, slots=True)
 class TallyPlace:
-    """Where an entry is counted: its organ, its line of the catalogue, its item of the law, its field."""
+    """Where an entry is counted: its organ, its catalogue line, its item of the law, its field."""
 
     organ_id: int
     item_id: int | None
@@ -21,7 +21,7 @@ class TallyPlace:
 
     @property
     def order(self) -> tuple[int, int, str, str]:
-        """Rows are locked in this order, so that two transactions never wait for each other."""
+        """The order in which rows are locked, so that two transactions cannot deadlock."""
         return self.organ_id, self.item_id or 0, self.statutory_item, self.field
 
 
@@ -29,12 +29,12 @@ PLACE = ("organ_id", "item_id", "statutory_item", "field")
 
 
 def place(entry: Entry) -> TallyPlace | None:
-    """Where the entry is counted now; None for one that is not listed."""
+    """Return where the entry is counted now; None when it is not listed."""
     return TallyPlace(entry.organ_id, entry.item_id, entry.statutory_item, entry.field) if entry.is_listed else None
 
 
 def move(done: Doing, before: TallyPlace | None, after: TallyPlace | None, published_at: datetime | None) -> None:
-    """One entry, saved already, is no longer counted at the first place and is at the second."""
+    """Move an already saved entry's count from one place to another."""
     if before == after:
         return
     changes = [(one, by) for one, by in ((before, -1), (after, 1)) if one is not None]
@@ -43,7 +43,7 @@ def move(done: Doing, before: TallyPlace | None, after: TallyPlace | None, publi
 
 
 def add(done: Doing, where: TallyPlace, count: int, moment: datetime | None) -> None:
-    """So many more (or fewer) at a place; `moment` is that of the latest of those that are added."""
+    """Add this many (or subtract) at a place; `moment` is the latest publication among those added."""
     found = {name: getattr(where, name) for name in PLACE}
     row, _ = Tally.objects.select_for_update().get_or_create(**found)
     row.listed += count
@@ -55,7 +55,7 @@ def add(done: Doing, where: TallyPlace, count: int, moment: datetime | None) -> 
 
 
 def add_all(done: Doing, rows: Iterable[Entry]) -> None:
-    """Many new entries at once."""
+    """Add many new entries at once."""
     found: dict[TallyPlace, tuple[int, datetime]] = {}
     for row in rows:
         where = place(row)
@@ -67,7 +67,7 @@ def add_all(done: Doing, rows: Iterable[Entry]) -> None:
 
 
 def _newest(where: TallyPlace) -> datetime | None:
-    """The moment of the last one that is left at a place."""
+    """Return the latest moment of those that remain at a place."""
     left = Entry.objects.filter(is_listed=True, **{name: getattr(where, name) for name in PLACE})
     moment: datetime | None = left.order_by("-published_at", "-id").values_list("published_at", flat=True).first()
     return moment

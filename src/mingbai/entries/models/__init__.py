@@ -1,4 +1,4 @@
-"""Tables of disclosed information."""
+"""Models of disclosed information."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Disclosed information: the entry, what was published of it, and the draft in hand."""
+"""Disclosed information: the entry, its published versions, and the draft in hand."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from mingbai.statute.disclosure.review import Stage, Standing
 
 
 class Entry(models.Model):
-    """One piece of information. `published_at` is set by the system when it goes out, by nobody's hand.
+    """One piece of information. `published_at` is set by the system at publication, never by hand.
 
-    Title and summary are those of the published version; before publication those of the draft.
+    Title and summary are those of the published version; before publication, those of the draft.
     """
 
     organ = models.ForeignKey(Organ, models.PROTECT)
-    # "20.1" … "20.15", "21.1" … "21.8", "12" (guide), "rules" (制度): where the law asks for it.
+    # "20.1" … "20.15", "21.1" … "21.8", "12" (guide), "rules" (制度): the item of the law that asks for it.
     statutory_item = models.CharField(max_length=8, blank=True)
     item = models.ForeignKey(CatalogueLine, models.PROTECT, null=True)
     duty = models.ForeignKey(Duty, models.PROTECT, null=True)
@@ -38,11 +38,11 @@ class Entry(models.Model):
     interprets = models.ForeignKey("self", models.PROTECT, null=True, related_name="interpretations")
     stage = models.CharField(max_length=16, default=Stage.NONE.value)
     standing = models.CharField(max_length=12, default=Standing.PUBLISHED.value)
-    # Whether the portal shows it: published, still standing, and open to all.
+    # Whether the portal shows it: published, not taken down since, and open to all.
     is_listed = models.BooleanField(default=True)
     published_at = models.DateTimeField(null=True)
     scheduled_at = models.DateTimeField(null=True)
-    # Why the planned publication did not happen; empty again when it is planned or published anew.
+    # Why the planned publication failed; cleared when it is rescheduled or published.
     plan_failure = models.CharField(max_length=500, blank=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawal_reason = models.CharField(max_length=500, blank=True)
@@ -75,7 +75,7 @@ class Entry(models.Model):
             models.Index(fields=["organ", "standing", "published_at", "id"], name="entry_by_standing"),
         ]
         constraints = [
-            # A duty is answered once; a draft that was thrown away and an entry that was withdrawn do not count.
+            # A duty is answered once; discarded drafts and withdrawn entries do not count.
             models.UniqueConstraint(
                 fields=["duty"],
                 condition=models.Q(duty__isnull=False) & ~models.Q(stage="discarded") & ~models.Q(standing="withdrawn"),
@@ -108,12 +108,12 @@ class Entry(models.Model):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """The entry's name in the audit trail."""
         return f"entry:{self.organ.code}:{self.pk}"
 
 
 class Draft(models.Model):
-    """The content in hand of an entry that is being drafted, reviewed or amended; gone when it is published."""
+    """The content in hand of an entry being drafted, reviewed or amended; deleted at publication."""
 
     entry = models.OneToOneField(Entry, models.CASCADE, related_name="draft")
     content = models.JSONField()
@@ -124,7 +124,7 @@ class Draft(models.Model):
 
 
 class Snapshot(models.Model):
-    """The draft as it was at one moment: when somebody saved it, handed it in, or took it back."""
+    """The draft at one moment: opened, saved, submitted, discarded, or about to be overwritten by someone else."""
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="snapshots")
     number = models.PositiveIntegerField()
@@ -139,7 +139,7 @@ class Snapshot(models.Model):
 
 
 class Version(models.Model):
-    """What was published, word for word; never changed. The last one is what the public sees."""
+    """What was published, word for word; never changed. The last version is what the public sees."""
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -156,7 +156,7 @@ class Version(models.Model):
 
 
 class Attachment(models.Model):
-    """A file beside the text, with what reading and scanning it found. A masked copy names the file that it replaces."""
+    """A file beside the text, with what reading and scanning found. A masked copy points to the file it replaces."""
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="attachments")
     file = models.ForeignKey(StoredFile, models.PROTECT)

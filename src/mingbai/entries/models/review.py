@@ -1,4 +1,4 @@
-"""What was decided about an entry: verdicts, releases of findings, assessments, the register of what is not disclosed."""
+"""Decisions about an entry: verdicts, released findings, assessments, the register of what is not disclosed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ReviewVerdict(models.Model):
     class Meta:
         indexes = [models.Index(fields=["entry", "round", "id"], name="verdict_by_round")]
         constraints = [
-            # The same person cannot do two reviews of one round, whatever the pages say.
+            # One person cannot make two reviews of a round, whatever the pages allow.
             models.UniqueConstraint(
                 fields=["entry", "round", "person_id"], condition=models.Q(act="approve"), name="one_review_per_person"
             ),
@@ -34,7 +34,7 @@ class ReviewVerdict(models.Model):
 
 
 class Release(models.Model):
-    """A blocking finding let through by the secrecy reviewer, with the reason; it holds for this very finding only."""
+    """A blocking finding released by the secrecy reviewer, with the reason; it covers this finding only."""
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="releases")
     finding = models.CharField(max_length=64)
@@ -49,7 +49,7 @@ class Release(models.Model):
 
 
 class Assessment(models.Model):
-    """The assessment of the effect on personal information before it is made public (个保法第55、56条)."""
+    """The assessment of the effect on personal information before publication (个保法第55、56条)."""
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="assessments")
     purpose = models.CharField(max_length=500)
@@ -61,7 +61,7 @@ class Assessment(models.Model):
 
 
 class NonDisclosure(models.Model):
-    """One line of the register of what is not disclosed: the ground, and when it is looked at again (条例第18条)."""
+    """One line of the register of what is not disclosed: the ground, and when to re-evaluate it (条例第18条)."""
 
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="non_disclosure")
     organ = models.ForeignKey(Organ, models.PROTECT)
@@ -79,7 +79,7 @@ class NonDisclosure(models.Model):
 
 
 class Evaluation(models.Model):
-    """One look at a line of the register: it stays closed until the next date, or is opened."""
+    """One re-evaluation of a line of the register: it stays closed until the next date, or is opened."""
 
     non_disclosure = models.ForeignKey(NonDisclosure, models.PROTECT, related_name="evaluations")
     act = models.CharField(max_length=20)

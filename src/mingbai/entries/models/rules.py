@@ -8,7 +8,7 @@ from mingbai.organs.models import Organ
 
 
 class ReviewRule(models.Model):
-    """The chain of reviews of an organ; without one, all three. The last one set counts."""
+    """An organ's chain of reviews; the latest row counts, and without one there are all three reviews."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
     field = models.CharField(max_length=40, blank=True)
@@ -27,7 +27,7 @@ class NumberingRule(models.Model):
 
 
 class WordKind(models.TextChoices):
-    """A wrong word has a right one; the others are only looked for."""
+    """Kinds of words: a wrong word has a right form; the others are only looked for."""
 
     WRONG = "wrong", "错词"
     SENSITIVE = "sensitive", "敏感词"

@@ -1,4 +1,4 @@
-"""What each organ has published, kept as numbers, so that no page counts its entries one by one."""
+"""Counts of what each organ has published, stored so that no page counts entries one by one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from mingbai.organs.models import Organ
 
 
 class Tally(models.Model):
-    """How many entries of an organ the portal lists at one place of the catalogue and the law, and the last moment of them.
+    """How many entries of an organ the portal lists at one place of catalogue and law, and the latest moment among them.
 
-    Written by the transaction that lists an entry or takes it from the lists; it can be made again from the entries.
+    Written by the transaction that lists or delists an entry; it can be rebuilt from the entries.
     """
 
     organ = models.ForeignKey(Organ, models.PROTECT)

@@ -1,4 +1,4 @@
-"""What an act on an entry has to know before it begins: that it may be seen, where it stands, what this person may do."""
+"""What an act must know of an entry before it begins: that this person may see it, where it stands, what they may do."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """The draft in hand: what it says, how often it was saved, when and by whom last."""
+    """The draft in hand: its content, its revision, when and by whom it was last saved."""
 
     content: EntryContent
     revision: int
@@ -27,9 +27,9 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class EntryAccess:
-    """An entry as far as an act needs it; `is_tied`: its line of the catalogue comes from a duty or a step of a chain.
+    """An entry as far as an act needs it; `is_tied` means its catalogue line comes from a duty or a chain's step.
 
-    The whole of it is `work_entry`, for the entry's own page.
+    `work_entry` gives the whole of it, for the entry's own page.
     """
 
     id: int
@@ -49,7 +49,7 @@ class EntryAccess:
 
 
 def entry_access(by: Acting, entry_id: int) -> EntryAccess:
-    """The entry for whoever may read its organ's work, NotVisible for others; one query for the organ's own people."""
+    """Return the entry to anyone who may read its organ's work, else raise NotVisible; one query for the organ's own people."""
     entry = visible_entry(by, entry_id)
     organ, stage, standing = row_of(entry.organ), Stage(entry.stage), Standing(entry.standing)
     draft = draft_of(entry)
@@ -67,7 +67,7 @@ def entry_access(by: Acting, entry_id: int) -> EntryAccess:
 
 
 def visible_entry(by: Acting, entry_id: int) -> Entry:
-    """The row with organ, duty and draft; NotVisible for whoever may not read the organ's work."""
+    """Return the row with organ, duty and draft; raise NotVisible for anyone who may not read the organ's work."""
     entry = Entry.objects.select_related("organ__parent", "duty", "draft").filter(pk=entry_id).first()
     if entry is None or not accounts.may_read_organ(by, row_of(entry.organ)):
         raise NotVisible(str(entry_id))
@@ -75,10 +75,10 @@ def visible_entry(by: Acting, entry_id: int) -> Entry:
 
 
 def draft_of(entry: Entry) -> Draft | None:
-    """The draft that was loaded with the entry; None where there is none in hand."""
+    """Return the draft that was loaded with the entry, or None."""
     return getattr(entry, "draft", None)
 
 
 def is_tied(entry: Entry) -> bool:
-    """Whether its line of the catalogue comes from a duty or from a step of a chain; the duty of a document names none."""
+    """Return whether the catalogue line comes from a duty or a chain's step; a document's duty names no line."""
     return entry.chain_id is not None or (entry.duty is not None and entry.duty.item_id is not None)

@@ -47,7 +47,7 @@ PLACE_WORDS = {"title": "标题", "summary": "一句话说清楚", "body": "正�
 
 @dataclass(frozen=True, slots=True)
 class DraftCheck:
-    """What was found in a draft, what stops it first; the files looked at; whether the effect on persons is assessed first."""
+    """The findings in a draft, blocking ones first; its files; whether the effect on persons must be assessed first."""
 
     findings: tuple[CheckFinding, ...]
     files: tuple[AttachmentRow, ...]
@@ -55,13 +55,13 @@ class DraftCheck:
 
 
 def check(entry_id: int, today: date) -> tuple[CheckFinding, ...]:
-    """Everything found in the draft and its files, what stops first; nothing where there is no draft."""
+    """Return everything found in the draft and its files, blocking findings first; empty without a draft."""
     draft = Draft.objects.filter(entry_id=entry_id).values_list("content", flat=True).first()
     return check_draft(entry_id, load(draft), today).findings if draft is not None else ()
 
 
 def check_draft(entry_id: int, content: EntryContent, today: date, *, is_shown: bool = False) -> DraftCheck:
-    """The check of what the draft says, in four queries; no file is read again. `is_shown`: with the files' readable pages."""
+    """Check what the draft says, in four queries and without rereading a file; `is_shown` adds the files' readable pages."""
     words, wrong = county_words()
     rows = attachments_of_draft(entry_id)
     attachments = list(rows if is_shown else rows.defer("readable"))
@@ -81,19 +81,19 @@ def check_draft(entry_id: int, content: EntryContent, today: date, *, is_shown: 
 
 
 def blocking(findings: Iterable[CheckFinding]) -> tuple[CheckFinding, ...]:
-    """What stops publication as things stand."""
+    """Return the findings that block publication now."""
     return tuple(one for one in findings if one.is_stop)
 
 
 def findings_need_assessment(entry_id: int) -> bool:
-    """Whether persons are named in what is to be published: a list with names, or personal data that was let through."""
+    """Return whether the draft names persons: a file lists them, or personal data found in it was released."""
     kept = Attachment.objects.filter(entry_id=entry_id, is_removed=False).values_list("columns", flat=True)
     lists = (headers(columns_from_plain(one)) for one in kept)
     return needs_assessment(Release.objects.filter(entry_id=entry_id).exists(), lists)
 
 
 def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
-    """Place, its name for people, and its text, of everything written by hand in a draft."""
+    """Yield place, its name for people, and text, for everything written by hand in a draft."""
     for place, words in PLACE_WORDS.items():
         text = getattr(content, place)
         yield place, words, plain_text(text) if place == "body" else text
@@ -107,7 +107,7 @@ def _of_text(content: EntryContent, words: Words, today: date) -> Iterator[Check
 
 
 def _spans(place: str, name: str, text: str, words: Words, today: date) -> Iterator[CheckFinding]:
-    """One finding for each kind of datum in a text."""
+    """Yield one finding for each kind of datum in a text."""
     by_kind: dict[DataKind, list[str]] = {}
     for span in find(text, words, on=today):
         by_kind.setdefault(span.kind, []).append(text[span.start : span.end])
@@ -127,7 +127,7 @@ def _spans(place: str, name: str, text: str, words: Words, today: date) -> Itera
 
 
 def _of_file(attachment: Attachment, found: Inspected) -> Iterator[CheckFinding]:
-    """What scanning found, one finding for each kind."""
+    """Yield what scanning found in a file, one finding for each kind, then the remarks on it."""
     place = f"file:{attachment.pk}"
     for kind, (n, hidden) in found.counts.items():
         where = f"，其中{hidden}处看不见" if hidden else ""
@@ -176,7 +176,7 @@ def _of_elements(content: EntryContent) -> Iterator[CheckFinding]:
 
 
 def _of_prose(content: EntryContent, wrong: Mapping[str, str], today: date) -> Iterator[CheckFinding]:
-    """Words, dates, links and names in what was written."""
+    """Yield findings on words, dates, links and names in what was written."""
     text = "\n".join(text for place, _, text in texts(content) if place != "body")
     for one in remarks(content.body, text, on=today, wrong=wrong, names=organs.names()):
         yield CheckFinding(
@@ -185,7 +185,7 @@ def _of_prose(content: EntryContent, wrong: Mapping[str, str], today: date) -> I
 
 
 def _of_range(content: EntryContent, persons: bool, today: date) -> Iterator[CheckFinding]:
-    """A list of aided persons is for its village only."""
+    """Yield a stop for a list of aided persons that would leave its village, else a note where the line names an audience."""
     proposed = default_range(content.statutory_item, content.field, content.title, persons, today)
     allowed = may_widen(proposed, Range(content.range))
     if not allowed:

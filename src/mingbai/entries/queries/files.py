@@ -1,4 +1,4 @@
-"""A draft's files for its own staff: the bytes, and how a file would look when masked; replaced originals are not here."""
+"""A draft's files for its own staff: the bytes, and a preview of masking. Replaced originals are not reachable here."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from mingbai.scanning.mask import Masked, MaskingPlan, mask
 
 
 def work_file(by: Acting, entry_id: int, file_id: int) -> tuple[AttachmentRow, bytes]:
-    """A file of the entry as it stands now, with its bytes; NotVisible for replaced originals and files of other entries."""
+    """Return a current file of the entry with its bytes; raise NotVisible for replaced originals and other entries' files."""
     row = _standing(by, entry_id, file_id)
     return file_row(row), files.read(row.file.sha256)
 
 
 def draft_file(entry_id: int, file_id: int) -> AttachmentRow | None:
-    """A file beside the draft; None when it was replaced or taken out meanwhile."""
+    """Return a file beside the draft; None when it has been replaced or removed meanwhile."""
     row = attachments_of_draft(entry_id).defer("readable").filter(pk=file_id).first()
     return file_row(row) if row is not None else None
 
 
 def masked(file: AttachmentRow, plan: MaskingPlan | None, today: date) -> tuple[str, str]:
-    """The new name and the readable HTML that a file of a draft would have when masked so; nothing is stored."""
+    """Return the name and readable HTML that a draft's file would have with this masking; nothing is stored."""
     copy = masked_copy(file.name, file.sha256, plan, today)
     return copy.name, copy.inspection.page
 
 
 def _standing(by: Acting, entry_id: int, file_id: int) -> Attachment:
-    """The row of a file that the draft has, or the last version where there is no draft."""
+    """Return the row of a file of the draft or, without a draft, of the last version."""
     related = ("file", "entry__organ__parent", "entry__draft")
     row = Attachment.objects.defer("readable").select_related(*related).filter(pk=file_id, entry_id=entry_id).first()
     if row is None or not policies.may_read_organ(by, row_of(row.entry.organ)):
@@ -53,7 +53,7 @@ def _standing(by: Acting, entry_id: int, file_id: int) -> Attachment:
 
 
 def masked_copy(name: str, sha256: str, plan: MaskingPlan | None, on: date) -> Masked:
-    """The masked copy of a stored file, made from what was read when it came in; Invalid where something cannot be masked."""
+    """Return the masked copy of a stored file, made from its inspection; raise Invalid where something cannot be masked."""
     data, words = files.read(sha256), scan_words()
     try:
         original = inspections.kept(sha256, name) or inspections.inspect_file(name, data, words, on)

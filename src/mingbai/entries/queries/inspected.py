@@ -1,4 +1,4 @@
-"""What was found in the attachments of a draft, by the words that the county looks for now."""
+"""What was found in a draft's attachments, by the words the county looks for now."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from mingbai.privacy.words import Words
 
 
 def inspected(row: Attachment, words: Words, on: date) -> Inspected:
-    """What is kept with an attachment; looked through again when the county's words changed, from what was read when it came in.
+    """Return what is stored with an attachment, rescanned from its inspection when the county's words have changed.
 
-    Another day changes nothing: whoever was a child on the day of the scan stays reported. A file from before inspections were
-    kept stays as it was found then.
+    The day does not matter: someone who was a child on the day of the scan stays reported. A file older than stored
+    inspections keeps what was found then.
     """
     known = load(row.findings, row.columns, row.remarks)
     if known.words in ("", words.fingerprint):

@@ -1,4 +1,4 @@
-"""What an organ put out, for its own staff: also what is for one village only, withdrawn, or down after its period."""
+"""What an organ has published, for its own staff: also village-only, withdrawn and expired entries."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FIELDS = (
 
 
 def by_standing(organ_id: int, standing: Standing, *, after: str = "", limit: int = PAGE) -> ListPage[OutRow]:
-    """Some entries of an organ with this standing, the newest first, and the key after which the list goes on (empty: end)."""
+    """Return a page of an organ's entries with this standing, newest first."""
     listed = Entry.objects.filter(organ_id=organ_id, standing=standing.value)
     found = listed.filter(older(after, "published_at")).order_by("-published_at", "-id")[: limit + 1].values(*FIELDS)
     rows = [OutRow(**{**row, "standing": Standing(row["standing"]), "stage": Stage(row["stage"])}) for row in found]
@@ -25,13 +25,13 @@ def by_standing(organ_id: int, standing: Standing, *, after: str = "", limit: in
 
 
 def stage_counts(organ_id: int) -> Mapping[Stage, int]:
-    """How many entries of an organ are in hand at each stage."""
+    """Count an organ's entries in hand by stage."""
     found = Entry.objects.filter(organ_id=organ_id).exclude(stage=Stage.NONE.value).order_by("stage").values_list("stage")
     return {Stage(stage): n for stage, n in found.annotate(n=Count("*"))}
 
 
 def begun(organ_id: int, duty_id: int) -> int | None:
-    """The entry in hand or published for a duty, where there is one; what was thrown away or withdrawn answers no duty."""
+    """Return the entry in hand or published for a duty, or None; discarded and withdrawn entries answer no duty."""
     found = Entry.objects.filter(organ_id=organ_id, duty_id=duty_id).exclude(stage=Stage.DISCARDED.value)
     found = found.exclude(standing=Standing.WITHDRAWN.value)
     return found.order_by("id").values_list("id", flat=True).first()

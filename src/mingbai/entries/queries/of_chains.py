@@ -1,4 +1,4 @@
-"""What is published at the steps of whole-process chains, with the elements that it lacks."""
+"""What is published at the steps of whole-process chains, and the elements it lacks."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from mingbai.entries.models import Entry, Version
 from mingbai.statute.disclosure.chains import EntryBrief
 from mingbai.statute.disclosure.review import Standing
 
-# A notice that came down when its time was over was published; one that was withdrawn was not.
+# An expired notice was published; a withdrawn one does not count.
 COUNTED = (Standing.PUBLISHED.value, Standing.EXPIRED.value)
 
 
 def chain_entries(chain_ids: Collection[int], *, is_listed: bool = False) -> Mapping[int, Mapping[str, Sequence[EntryBrief]]]:
-    """The published entries of whole-process chains by chain and step, the oldest first; one query for all of them.
+    """Return the published entries of chains by chain and step, oldest first, in one query.
 
-    `is_listed`: only what the portal shows; otherwise also what is for one village only or came down after its period.
+    `is_listed` keeps what the portal shows; without it, village-only and expired entries count too.
     """
     last = Version.objects.filter(entry=OuterRef("pk")).order_by("-number").values("content__elements")[:1]
     found = Entry.objects.filter(chain_id__in=list(chain_ids), standing__in=COUNTED).annotate(elements=Subquery(last))
@@ -35,7 +35,7 @@ def chain_entries(chain_ids: Collection[int], *, is_listed: bool = False) -> Map
 
 
 def chains_shown(organ_id: int, *, before: int | None = None, limit: int = SHORT) -> tuple[int, ...]:
-    """The keys of an organ's chains of which the portal lists anything, the latest first, from the one below the given key."""
+    """Return the keys of an organ's chains with any listed entry, newest first, below the key `before`."""
     found = Chain.objects.filter(Exists(Entry.objects.filter(chain=OuterRef("pk"), is_listed=True)), organ_id=organ_id)
     found = found.filter(id__lt=before) if before else found
     return tuple(found.order_by("-id").values_list("id", flat=True)[:limit])
@@ -47,5 +47,5 @@ def _brief(row: Mapping[str, Any]) -> EntryBrief:
 
 
 def lacking(elements: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The names of the elements, as a version keeps them, of which nothing was said."""
+    """Return the names of the elements, as a version stores them, about which nothing was said."""
     return tuple(one["name"] for one in elements if not (one.get("is_in_text") or one.get("text", "").strip()))

@@ -9,7 +9,7 @@ from mingbai.entries.values.content import EntryContent, load
 
 
 def last_content(entry: Entry) -> EntryContent:
-    """What was published last; an imported record has only its own columns, a discarded draft its last snapshot."""
+    """Return what was published last; a discarded draft falls back to its last snapshot, an imported record to its columns."""
     kept: Any = Version.objects.filter(entry=entry).order_by("-number").values_list("content", flat=True).first()
     kept = kept or Snapshot.objects.filter(entry=entry).order_by("-number").values_list("content", flat=True).first()
     if kept:

@@ -12,12 +12,12 @@ from mingbai.statute.disclosure.review import EntryAct, Stage
 
 
 def attachments_of_draft(entry_id: int) -> QuerySet[Attachment]:
-    """The files beside the draft in their order."""
+    """Return the files beside the draft, in order."""
     return Attachment.objects.filter(entry_id=entry_id, is_removed=False).select_related("file").order_by("position", "id")
 
 
 def files_of_version(entry_id: int) -> tuple[AttachmentRow, ...]:
-    """The files of the last published version."""
+    """Return the files of the last published version."""
     last = Version.objects.filter(entry_id=entry_id).order_by("-number").first()
     keys = VersionFile.objects.filter(version=last).values_list("attachment_id", flat=True) if last else ()
     rows = Attachment.objects.filter(pk__in=list(keys)).select_related("file").order_by("position", "id")
@@ -25,26 +25,26 @@ def files_of_version(entry_id: int) -> tuple[AttachmentRow, ...]:
 
 
 def verdicts(entry_id: int) -> tuple[VerdictRow, ...]:
-    """Every recorded decision, the oldest first."""
+    """Return every recorded decision, oldest first."""
     fields = ("round", "stage", "act", "opinion", "basis", "decided_by", "decided_at")
     rows = ReviewVerdict.objects.filter(entry_id=entry_id).order_by("id").values_list(*fields)
     return tuple(VerdictRow(round_, Stage(stage), EntryAct(act), *rest) for round_, stage, act, *rest in rows)
 
 
 def versions(entry_id: int) -> tuple[VersionRow, ...]:
-    """Every published version, the first one first."""
+    """Return every published version, oldest first."""
     fields = tuple(VersionRow.__dataclass_fields__)
     return tuple(VersionRow(*row) for row in Version.objects.filter(entry_id=entry_id).order_by("number").values_list(*fields))
 
 
 def snapshots(entry_id: int) -> tuple[SnapshotRow, ...]:
-    """Every kept state of the draft, the oldest first."""
+    """Return every snapshot of the draft, oldest first."""
     fields = tuple(SnapshotRow.__dataclass_fields__)
     return tuple(SnapshotRow(*row) for row in Snapshot.objects.filter(entry_id=entry_id).order_by("number").values_list(*fields))
 
 
 def file_row(row: Attachment, readable: str = "") -> AttachmentRow:
-    """An attachment that was loaded with its stored file; `readable` where the page shows what stands in it."""
+    """Return an attachment that was loaded with its stored file; `readable` is set where a page shows its content."""
     return AttachmentRow(
         id=row.pk,
         entry_id=row.entry_id,

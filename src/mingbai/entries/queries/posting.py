@@ -1,4 +1,4 @@
-"""How long an entry has to stand at least: the period of its catalogue item, and of village affairs by law."""
+"""How long an entry must stay posted: its catalogue line's period, and that of village affairs by law."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mingbai.statute.workdays.calendar import YearNotAnnounced
 
 
 def period(organ_code: str, content: EntryContent, on: date) -> Limit:
-    """The periods of posting that hold for the content, a law's own before the catalogue's; empty where nothing sets one."""
+    """Return the posting periods for the content, a law's before the catalogue's; empty where nothing sets one."""
     item = line_for(organ_code, content.item_id, on) if content.item_id else None
     name = f"{content.field} {item.title if item else content.title}"
     found = effective(parse(item.unit if item else ""), name, on).limit
@@ -22,7 +22,7 @@ def period(organ_code: str, content: EntryContent, on: date) -> Limit:
 
 
 def earliest_down(organ_code: str, content: EntryContent, posted_on: date) -> date | None:
-    """The first day on which it may come down when it is posted on a day; None without a period, or without a calendar for it."""
+    """Return the first day it may come down if posted on this day; None without a period or a calendar for it."""
     try:
         return earliest_take_down(posted_on, period(organ_code, content, posted_on), calendars.national())
     except YearNotAnnounced:
@@ -30,5 +30,5 @@ def earliest_down(organ_code: str, content: EntryContent, posted_on: date) -> da
 
 
 def period_words(organ_code: str, content: EntryContent, on: date) -> str:
-    """The period for people: 公示不少于7个工作日; "" where nothing sets one."""
+    """Return the period in words: 公示不少于7个工作日; "" where nothing sets one."""
     return words(period(organ_code, content, on))

@@ -1,4 +1,4 @@
-"""Reads for the public pages: one entry, its files, what it is linked with. What is not listed does not exist here."""
+"""Reads for the public pages: one entry, its files, its links. What is not listed does not exist here."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINK_FIELDS = ("id", "organ__code", "title", "published_at")
 
 
 def public_entry(organ_code: str, entry_id: int) -> PublicEntry:
-    """One published entry that is open to all; NotVisible when withdrawn, down, for one village only, or of another organ."""
+    """Return one published entry open to all; NotVisible when withdrawn, expired, village-only, or another organ's."""
     entry = _listed(organ_code, entry_id)
     version = Version.objects.filter(entry=entry).order_by("-number").values_list("content", flat=True).first()
     assert entry.published_at is not None
@@ -44,7 +44,7 @@ def public_entry(organ_code: str, entry_id: int) -> PublicEntry:
 
 
 def public_file(organ_code: str, entry_id: int, file_id: int) -> AttachmentRow:
-    """A file of the version that the public sees now; NotVisible for drafts, originals and older versions."""
+    """Return a file of the version the public sees now; raise NotVisible for drafts, originals and older versions."""
     entry = _listed(organ_code, entry_id)
     for row in parts.files_of_version(entry.pk):
         if row.id == file_id:
@@ -53,7 +53,7 @@ def public_file(organ_code: str, entry_id: int, file_id: int) -> AttachmentRow:
 
 
 def lines_lacking(organ_id: int, item_ids: Collection[int]) -> frozenset[int]:
-    """The catalogue items whose last listed entry of the organ lacks elements; each item looks up its last entry once."""
+    """Return the catalogue lines whose latest listed entry of the organ lacks elements; each line is looked up once."""
     version = Version.objects.filter(entry=OuterRef("pk")).order_by("-number").values("content__elements")[:1]
     own = Entry.objects.filter(organ_id=organ_id, item=OuterRef("pk"), is_listed=True).order_by("-published_at", "-id")
     last = own.annotate(elements=Subquery(version)).values("elements")[:1]

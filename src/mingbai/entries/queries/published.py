@@ -1,4 +1,4 @@
-"""Reads of disclosed information."""
+"""Reads of published entries."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ COLUMNS = (
 
 
 def latest(limit: int) -> tuple[EntryRow, ...]:
-    """The entries published last, of all organs, the newest first."""
+    """Return the latest entries of all organs, newest first."""
     return _rows(_published().order_by("-published_at", "-id")[:limit])
 
 
 def by_statutory_item(*, organ_id: int, item: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
-    """Some published entries of a statutory item, the newest first, and the key after which the list goes on (empty: end).
+    """Return a page of published entries of a statutory item, newest first.
 
-    A key names the last entry shown, so what stands after it does not change when something new is published.
+    `after` names the last entry shown, so what follows it does not shift when something new is published.
     """
     return page_of(_published().filter(organ_id=organ_id, statutory_item=item), after, limit)
 
 
 def by_catalogue(*, organ_id: int, item_id: int, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
-    """As `by_statutory_item`, of one item of the catalogue."""
+    """Return the same as `by_statutory_item`, for one catalogue line."""
     return page_of(_published().filter(organ_id=organ_id, item_id=item_id), after, limit)
 
 
 def by_field(*, organ_id: int, field: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
-    """As `by_statutory_item`, of one field of the catalogue."""
+    """Return the same as `by_statutory_item`, for one field of the catalogue."""
     return page_of(_published().filter(organ_id=organ_id, field=field), after, limit)
 
 
 def page_of(listed: QuerySet[Entry], after: str, limit: int) -> ListPage[EntryRow]:
-    """One page of published entries, the newest first, and the key after which the list goes on (empty: end)."""
+    """Return a page of published entries, newest first, with the key of the next page (empty on the last)."""
     found = _rows(listed.filter(older(after, "published_at")).order_by("-published_at", "-id")[: limit + 1])
     return cut(found, limit, lambda row: joined(row.published_at, row.id))
 

@@ -9,7 +9,7 @@ TEMPLATE = "{organ}-{year}-{n:05d}"
 
 
 def chain(organ_id: int, field: str) -> tuple[Stage, ...]:
-    """The reviews of this organ for this field by the rule set last, one for the field first; without a rule, all three."""
+    """Return the organ's reviews for this field by the latest rule, the field's own before the general one; all three without."""
     rules = ReviewRule.objects.filter(organ_id=organ_id, field__in={field, ""}).order_by("id").values_list("field", "stages")
     found: dict[str, list[str]] = dict(rules)
     stages = found.get(field) or found.get("")
@@ -17,11 +17,11 @@ def chain(organ_id: int, field: str) -> tuple[Stage, ...]:
 
 
 def template(organ_id: int) -> str:
-    """How this organ's index numbers read."""
+    """Return how this organ's index numbers read."""
     return NumberingRule.objects.filter(organ_id=organ_id).values_list("template", flat=True).first() or TEMPLATE
 
 
 def rules(organ_id: int) -> tuple[tuple[str, tuple[Stage, ...], str, str], ...]:
-    """Field, reviews, reason and who set it, of every rule of an organ, the last first."""
+    """Return every rule of an organ as field, reviews, reason and author, latest first."""
     rows = ReviewRule.objects.filter(organ_id=organ_id).order_by("-id").values_list("field", "stages", "reason", "set_by")
     return tuple((field, tuple(Stage(one) for one in stages), reason, who) for field, stages, reason, who in rows)

@@ -1,4 +1,4 @@
-"""Imported records that belong to no line of the catalogue yet."""
+"""Imported records that are under no catalogue line yet."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from mingbai.entries.values.rows import EntryRow
 
 
 def unfiled(*, organ_id: int, field: str, after: str = "", limit: int = LONG) -> ListPage[EntryRow]:
-    """Some of them in one field, the newest first, and the key after which the list goes on (empty: end)."""
+    """Return a page of them in one field, newest first."""
     listed = Entry.objects.filter(organ_id=organ_id, field=field, is_listed=True, item__isnull=True)
     return page_of(listed.exclude(Exists(Version.objects.filter(entry=OuterRef("pk")))), after, limit)

@@ -11,7 +11,7 @@ from mingbai.privacy.words import STANDARD, Words
 
 
 def county_words() -> tuple[Words, Mapping[str, str]]:
-    """What is scanned for, the county's own words with the standard ones; and its wrong words, each with the right one."""
+    """Return the words to scan for, standard and county, and the county's wrong words with their right forms."""
     by_kind: dict[str, list[str]] = {}
     wrong: dict[str, str] = {}
     for kind, word, right in Word.objects.order_by("id").values_list("kind", "word", "right"):
@@ -24,11 +24,11 @@ def county_words() -> tuple[Words, Mapping[str, str]]:
 
 
 def scan_words() -> Words:
-    """The standard words with the county's own sensitive words and marks."""
+    """Return the standard words plus the county's own sensitive words and marks."""
     return county_words()[0]
 
 
 def listed() -> tuple[WordRow, ...]:
-    """The county's list, kind by kind, the last one first."""
+    """Return the county's list by kind, latest first."""
     fields = tuple(WordRow.__dataclass_fields__)
     return tuple(WordRow(*row) for row in Word.objects.order_by("kind", "-id").values_list(*fields))

@@ -35,20 +35,20 @@ IN_HAND = tuple(stage for stage in Stage if stage not in (Stage.NONE, Stage.DISC
 
 
 def in_hand(organ_id: int, *, stages: tuple[Stage, ...] = (), after: str = "", limit: int = SHORT) -> ListPage[InHand]:
-    """Some entries of an organ that are being worked on, the oldest first."""
+    """Return a page of an organ's entries in hand, oldest first."""
     listed = _hand(organ_id, stages or IN_HAND).filter(id__gt=asked.key(after)).order_by("id")[: limit + 1]
     rows = _rows(listed)
     return cut(rows, limit, lambda row: row.id)
 
 
 def duties_in_hand(organ_id: int) -> frozenset[int]:
-    """The duties of an organ for which there is a draft already."""
+    """Return the organ's duties that already have a draft."""
     begun = _hand(organ_id, IN_HAND).filter(duty__isnull=False)
     return frozenset(begun.values_list("duty_id", flat=True))
 
 
 def queue(by: Acting, limit: int = LONG) -> tuple[InHand, ...]:
-    """What waits for this person's decision, the one with the nearest last day first; nothing that they may not decide."""
+    """Return what waits for this person's decision, nearest last day first, without what they may not decide."""
     stages = tuple(stage for stage in REVIEWS if REVIEWER[stage] == by.kind)
     if by.kind == REVIEWER[Stage.SECRECY]:
         stages += (Stage.REFERRED,)
@@ -62,7 +62,7 @@ def queue(by: Acting, limit: int = LONG) -> tuple[InHand, ...]:
 
 
 def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
-    """One entry with everything about it, for whoever may read the organ's work; about twenty small queries."""
+    """Return one entry with everything about it, to anyone who may read the organ's work; about twenty small queries."""
     entry = visible_entry(by, entry_id)
     organ, draft = row_of(entry.organ), draft_of(entry)
     stage, standing = Stage(entry.stage), Standing(entry.standing)
@@ -104,7 +104,7 @@ def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
 
 
 def compare(entry_id: int, number: int) -> tuple[EntryContent, EntryContent, tuple[SnapshotRow, ...]]:
-    """The kept state before this one (itself, where it is the first), this one, and the list of all; NotVisible without it."""
+    """Return the previous snapshot (itself for the first), this one, and the list of all; raise NotVisible when it is missing."""
     found = dict(Snapshot.objects.filter(entry_id=entry_id, number__in=(number - 1, number)).values_list("number", "content"))
     if number not in found:
         raise NotVisible(f"{entry_id} {number}")
@@ -113,7 +113,7 @@ def compare(entry_id: int, number: int) -> tuple[EntryContent, EntryContent, tup
 
 
 def closed(organ_id: int, *, after: str = "", limit: int = PAGE) -> ListPage[ClosedRow]:
-    """Some lines of the register of what is not disclosed, and the key after which it goes on (empty: end)."""
+    """Return a page of the register of what is not disclosed."""
     fields = ("entry_id", "entry__title", "ground", "reason", "decided_by", "decided_at", "evaluate_on", "opened_at")
     listed = NonDisclosure.objects.filter(organ_id=organ_id, entry_id__gt=asked.key(after)).order_by("entry_id")
     rows = tuple(ClosedRow(*row) for row in listed.values_list(*fields)[: limit + 1])
@@ -121,7 +121,7 @@ def closed(organ_id: int, *, after: str = "", limit: int = PAGE) -> ListPage[Clo
 
 
 def evaluations_due(organ_id: int, until: date, limit: int = SHORT) -> tuple[ClosedRow, ...]:
-    """The lines of the register whose next look is due by a day."""
+    """Return the lines of the register whose re-evaluation is due by a day."""
     fields = ("entry_id", "entry__title", "ground", "reason", "decided_by", "decided_at", "evaluate_on", "opened_at")
     listed = NonDisclosure.objects.filter(organ_id=organ_id, opened_at__isnull=True, evaluate_on__lte=until)
     return tuple(ClosedRow(*row) for row in listed.order_by("evaluate_on", "id").values_list(*fields)[:limit])

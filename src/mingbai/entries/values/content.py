@@ -1,4 +1,4 @@
-"""The content of an entry as a frozen value: what a draft holds, what a version keeps."""
+"""The content of an entry as a frozen value: what a draft holds and a version keeps."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TITLE_LONGEST, SUMMARY_LONGEST, BODY_LONGEST = 300, 400, 400_000
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element that the catalogue asks for, and what the draft says about it: in its own words, or in the text or a file."""
+    """One element that the catalogue asks for, and where the draft has it: in its own words, or in the text or a file."""
 
     name: str
     text: str = ""
@@ -27,10 +27,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class EntryContent:
-    """Everything of an entry that a person writes. `body` is clean HTML; `range` a value of Range; `village` an organ's code.
+    """Everything a person writes in an entry. `body` is clean HTML, `range` a value of Range, `village` an organ's code.
 
-    `audience` is whom it is for in the words of the catalogue: 全社会, or 特定群体（…）; empty where no line says it.
-    `down_on` is the first day on which a posted notice may come down, empty when there is no posting period.
+    `audience` uses the catalogue's words: 全社会, or 特定群体（…）; empty where no line says it. `down_on` is the first day a posted
+    notice may come down, None without a posting period.
     """
 
     title: str
@@ -51,7 +51,7 @@ class EntryContent:
 
 
 def dump(content: EntryContent) -> dict[str, Any]:
-    """The content as plain data for a JSON column."""
+    """Return the content as plain data for a JSON column."""
     plain = asdict(content)
     for name in DATES:
         plain[name] = plain[name].isoformat() if plain[name] else None
@@ -60,7 +60,7 @@ def dump(content: EntryContent) -> dict[str, Any]:
 
 
 def load(plain: Mapping[str, Any]) -> EntryContent:
-    """The content out of a JSON column; a key that this version does not know is an error, never dropped."""
+    """Return the content from a JSON column; an unknown key is an error and never dropped."""
     values = dict(plain)
     for name in DATES:
         values[name] = date.fromisoformat(values[name]) if values.get(name) else None
@@ -69,12 +69,12 @@ def load(plain: Mapping[str, Any]) -> EntryContent:
 
 
 def differences(old: EntryContent, new: EntryContent) -> tuple[str, ...]:
-    """The names of the fields in which two contents differ."""
+    """Return the names of the fields in which two contents differ."""
     return tuple(one.name for one in fields(EntryContent) if getattr(old, one.name) != getattr(new, one.name))
 
 
 def with_elements(content: EntryContent, names: tuple[str, ...]) -> EntryContent:
-    """The content with exactly these elements in this order; what was said about one of them stays."""
+    """Return the content with these elements in this order; other elements that were filled in stay at the end."""
     said = {one.name: one for one in content.elements}
     kept = tuple(said.get(name, Element(name)) for name in names)
     extra = tuple(one for one in content.elements if one.name not in names and one.is_done)

@@ -1,4 +1,4 @@
-"""Which files may stand beside an entry, and under which names."""
+"""Which files may be attached to an entry, and under which names."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
 def file_name(name: str) -> str:
-    """The name without path, control characters and signs that no file system takes; Invalid when nothing is left."""
+    """Return the name without path, control characters or characters that file systems reject; Invalid without stem or ending."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
     tidy = NOT_IN_NAMES.sub("_", last).strip(" .")
     stem, dot, ending = tidy.rpartition(".")
@@ -38,5 +38,5 @@ def file_name(name: str) -> str:
 
 
 def media_type(name: str) -> str:
-    """What the browser is told about a file of this name; anything that could run is told as plain text."""
+    """Return the media type for a file of this name; anything executable is declared as plain text."""
     return MEDIA_TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")

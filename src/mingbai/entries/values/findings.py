@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CheckFinding:
-    """One finding. `severity` is "stop", "warn" or "note"; `place` "body", "title", "element:NAME", "range" or "file:ID".
+    """One finding. `severity` is "stop", "warn" or "note"; `place` is "body", "title", "element:NAME", "range" or "file:ID".
 
-    `released` is the reason with which the secrecy reviewer let it through, empty otherwise. `key` stays the same as long as
-    the text or file it was found in stays the same.
+    `released` is the secrecy reviewer's reason for releasing it, empty otherwise. `key` stays the same as long as the text
+    or file it was found in does.
     """
 
     key: str
@@ -27,16 +27,16 @@ class CheckFinding:
 
     @property
     def is_stop(self) -> bool:
-        """Whether it stops publication as things stand."""
+        """Whether it blocks publication now."""
         return self.severity == "stop" and not self.released
 
     @property
     def attachment_id(self) -> int | None:
-        """The file that it was found in."""
+        """The file it was found in, or None."""
         kind, _, key = self.place.partition(":")
         return int(key) if kind == "file" else None
 
 
 def key(*parts: str) -> str:
-    """A short fingerprint of what was found and where."""
+    """Return a short fingerprint of what was found and where."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

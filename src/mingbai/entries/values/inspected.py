@@ -1,4 +1,4 @@
-"""What was found in an attachment, as it is kept with it: findings, lists with their columns, remarks."""
+"""What was found in an attachment, as stored with it: findings, lists with their columns, remarks."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from mingbai.scanning.prose import Severity
 from mingbai.scanning.stored import columns_from_plain, columns_to_plain, findings_to_plain
 
 VERSION = 2
-"""Of the JSON of findings. Version 1 was a list whose places said in brackets why they are not seen."""
+"""Of the JSON of findings. Version 1 was a list whose places said in brackets why they are hidden."""
 _HIDDEN = re.compile(r" \([a-z][a-z ]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class FileRemark:
-    """What a reviewer should know of a file besides personal data; `code` stays the same, the sentence may change."""
+    """What a reviewer should know of a file besides personal data; `code` is stable, the sentence may change."""
 
     code: str
     severity: Severity
@@ -33,9 +33,9 @@ class FileRemark:
 class Inspected:
     """The part of an inspection that pages and the check use.
 
-    `counts` has the number of findings of each kind, and how many of them nobody sees; the findings themselves, thousands
-    in a long list, stay with the stored file. `words` is the fingerprint of the words that were looked for, empty for what
-    was found before fingerprints were kept.
+    `counts` has the number of findings of each kind, and how many of them are hidden; the findings themselves, thousands in
+    a long list, stay with the stored file. `words` is the fingerprint of the words looked for, empty for findings older than
+    fingerprints.
     """
 
     counts: Mapping[DataKind, tuple[int, int]]
@@ -45,7 +45,7 @@ class Inspected:
 
 
 def plain_of(inspection: Inspection) -> dict[str, Any]:
-    """The columns of an attachment that keep an inspection."""
+    """Return the columns of an attachment that store an inspection."""
     remarks = _remarks(inspection.content)
     return {
         "findings": {"version": VERSION, "words": inspection.words, "found": findings_to_plain(inspection.findings)},
@@ -55,18 +55,18 @@ def plain_of(inspection: Inspection) -> dict[str, Any]:
 
 
 def headers(tables: Sequence[TableColumns]) -> tuple[str, ...]:
-    """The headings of all lists of a file."""
+    """Return the headings of all lists of a file."""
     return tuple(column.header for table in tables for column in table.columns)
 
 
 def of(inspection: Inspection) -> Inspected:
-    """What pages and the check use of an inspection."""
+    """Return the part of an inspection that pages and the check use."""
     counts = _counts((one.kind.value, one.is_hidden) for one in inspection.findings)
     return Inspected(counts, inspection.tables, _remarks(inspection.content), inspection.words)
 
 
 def load(findings: Any, columns: Sequence[dict[str, Any]], remarks: Sequence[Mapping[str, Any]]) -> Inspected:
-    """What an attachment keeps; findings also in the form that they had before version 2."""
+    """Return what an attachment stores; findings may still be in version 1."""
     if isinstance(findings, dict) and findings["version"] != VERSION:
         raise ValueError(f"findings of version {findings['version']}")
     return Inspected(
@@ -78,17 +78,17 @@ def load(findings: Any, columns: Sequence[dict[str, Any]], remarks: Sequence[Map
 
 
 def count(findings: Any) -> int:
-    """How many findings are kept, without making values of thousands of them."""
+    """Return how many findings are stored, without building thousands of values."""
     return len(findings if isinstance(findings, list) else findings["found"])
 
 
 def scanned_with(findings: Any) -> str:
-    """The fingerprint of the words that findings were found with; empty before version 2."""
+    """Return the fingerprint of the words that findings were found with; empty before version 2."""
     return "" if isinstance(findings, list) else str(findings["words"])
 
 
 def _kinds(findings: Any) -> Iterator[tuple[str, bool]]:
-    """Kind, and whether nobody sees it, of each finding; version 1 said why in brackets behind the place."""
+    """Yield each finding's kind and whether it is hidden; version 1 said why in brackets after the place."""
     if isinstance(findings, list):
         return ((one["kind"], _HIDDEN.search(one["where"]) is not None) for one in findings)
     return ((one["kind"], bool(one["hidden"])) for one in findings["found"])

@@ -9,7 +9,7 @@ CELLS = frozenset({"td", "th"})
 
 
 class _Words(HTMLParser):
-    """Collects the text; blocks end a line, cells a tab."""
+    """Collects the text; a block ends with a newline, a cell with a tab."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -28,7 +28,7 @@ class _Words(HTMLParser):
 
 
 def plain_text(html: str) -> str:
-    """The words of an HTML body, a line for each paragraph or row, empty lines dropped."""
+    """Return the words of an HTML body, one line per paragraph or row, without empty lines."""
     reader = _Words()
     reader.feed(html)
     reader.close()

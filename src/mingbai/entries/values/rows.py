@@ -1,4 +1,4 @@
-"""Disclosed information as frozen values."""
+"""Published entries as frozen values."""
 
 from __future__ import annotations
 

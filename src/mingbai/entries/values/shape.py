@@ -1,4 +1,4 @@
-"""Whether content has the shape of an entry; what it says is for the check and the reviewers."""
+"""Whether content has the form of an entry; the check and the reviewers judge what it says."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RANGES = frozenset({"open", "village", "onsite"})
 
 
 def tidy(content: EntryContent) -> EntryContent:
-    """The content with trimmed words and a clean body; Invalid names the field that is too long or unknown."""
+    """Return the content with words trimmed and the body cleaned; Invalid names the field that is too long or unknown."""
     title, summary = " ".join(content.title.split()), " ".join(content.summary.split())
     if not title or len(title) > TITLE_LONGEST:
         raise Invalid(f"写标题，最多{TITLE_LONGEST}个字。", "title")
@@ -42,7 +42,7 @@ def tidy(content: EntryContent) -> EntryContent:
 
 
 def complete(content: EntryContent, today: date) -> None:
-    """What a draft must have before it is handed in; Invalid names what is missing."""
+    """Raise Invalid naming what a draft lacks before it can be submitted."""
     if not content.statutory_item and content.item_id is None:
         raise Invalid("选公开事项：目录里的一项，或者条例的条和项。", "item")
     if content.formed_on is None:

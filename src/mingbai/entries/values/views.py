@@ -14,7 +14,7 @@ from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
 
 @dataclass(frozen=True, slots=True)
 class AttachmentRow:
-    """An attachment. `size` in bytes; `is_masked` when it replaces an original that held personal data."""
+    """An attachment; `size` is in bytes, and `is_masked` says it replaces an original with personal data."""
 
     id: int
     entry_id: int
@@ -33,7 +33,7 @@ class AttachmentRow:
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """One recorded decision, or the handing in that began the round."""
+    """One recorded decision, or the submission that opened the round."""
 
     round: int
     stage: Stage
@@ -46,7 +46,7 @@ class VerdictRow:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotRow:
-    """One kept state of the draft."""
+    """One snapshot of the draft."""
 
     number: int
     reason: str
@@ -56,7 +56,7 @@ class SnapshotRow:
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
-    """One published version: what the public was told about the change."""
+    """One published version; `note` is what the public was told about the change."""
 
     number: int
     note: str
@@ -66,7 +66,7 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """An entry being worked on, in a list; `judge_by` is the last day of its duty, where there is one."""
+    """An entry being worked on, in a list; `judge_by` is its duty's last day, if it has a duty."""
 
     id: int
     organ_code: str
@@ -96,7 +96,7 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True)
 class WorkEntry:
-    """Everything of an entry that its staff page shows; `acts` are those that this person may do now."""
+    """Everything an entry's staff page shows; `acts` are those this person may do now."""
 
     id: int
     organ: OrganRow
@@ -131,7 +131,7 @@ class WorkEntry:
 
     @property
     def title(self) -> str:
-        """The title as the draft has it, else as it was published."""
+        """The title of the draft, else of what was published."""
         return self.content.title
 
     @property
@@ -156,7 +156,7 @@ class ClosedRow:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Another entry that a public page points to."""
+    """Another entry that a public page links to."""
 
     id: int
     organ_code: str
@@ -192,7 +192,7 @@ class PublicEntry:
 
 @dataclass(frozen=True, slots=True)
 class OutRow:
-    """An entry that went out, in the organ's own list: whatever its range, and what became of it."""
+    """A published entry in the organ's own list, whatever its range and whatever became of it."""
 
     id: int
     title: str
