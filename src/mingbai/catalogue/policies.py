@@ -37,7 +37,7 @@ def county_to_keep(by: Acting) -> OrganRow:
 
 
 def organ_to_adjust(by: Acting, organ_code: str) -> OrganRow:
-    """Return the organ to its clerks and section heads; raise Refused for mere readers, NotVisible for everyone else."""
+    """Return the organ if this person works for it; raise Refused if they may only read it, NotVisible otherwise."""
     organ = organs.organ(organ_code)
     if not policies.may_read_organ(by, organ):
         raise NotVisible(organ_code)

@@ -12,7 +12,7 @@ PATIENCE = 12.0  # seconds: slightly longer than a worker waits for its running 
 
 
 class Beside:
-    """Start the command, restart it when it ends by itself, and stop it when the block ends."""
+    """A running command, restarted when it ends by itself and stopped when the block ends."""
 
     def __init__(self, *arguments: str) -> None:
         self._command = [sys.executable, "-m", "mingbai.cli.main", *arguments]

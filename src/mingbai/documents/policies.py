@@ -18,13 +18,13 @@ SOURCE = regulations("第4条")
 
 
 def check_work(by: Acting, organ: OrganRow) -> None:
-    """Raise Refused unless this person is a clerk or section head of the organ itself: they draft."""
+    """Raise Refused unless this person is a clerk or section head of the organ itself; only they draft."""
     if not policies.may_work_for(by, organ):
         raise Refused(refused("拟稿由本机关的经办或者科室负责人来做。", SOURCE, "document_not_own_work"))
 
 
 def check_edit(by: Acting, organ: OrganRow, state: str) -> None:
-    """Raise Refused for outsiders, and for everyone once the slip has left the drafter."""
+    """Raise Refused for anyone who does not draft for the organ, and for everyone while the slip is not editable."""
     check_work(by, organ)
     if SlipState(state) not in EDITABLE:
         words = STATE_WORDS[SlipState(state)]

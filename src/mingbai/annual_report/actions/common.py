@@ -16,7 +16,7 @@ def lock(done: Doing, organ_code: str, year: int) -> tuple[OrganRow, Report]:
 
 
 def lock_draft(done: Doing, organ_code: str, year: int) -> tuple[OrganRow, Report]:
-    """Do the same as `lock`, but refuse anyone who does not prepare the report, and any report no longer editable."""
+    """Lock like `lock`; raise Refused for anyone who does not prepare the report, or when it is not editable."""
     organ, report = lock(done, organ_code, year)
     policies.check_edit(done.by, organ, report.state)
     return organ, report

@@ -14,12 +14,12 @@ NOT_YOURS = refused("公开任务由本机关的经办或者科室负责人来�
 
 
 def worked_organ(by: Acting, organ_code: str) -> OrganRow:
-    """Return the organ to its clerks and section heads; raise Refused for mere readers, NotVisible for everyone else."""
+    """Return the organ if this person works for it; raise Refused if they may only read it, NotVisible otherwise."""
     return _checked(by, organs.organ(organ_code))
 
 
 def may_work(by: Acting, organ_id: int) -> OrganRow:
-    """Do the same as `worked_organ`, by the organ's key."""
+    """Return the same as `worked_organ`, by the organ's key."""
     return _checked(by, organs.organ_by_id(organ_id))
 
 

@@ -35,7 +35,7 @@ def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
         if count:
             done.note("duty.generated", f"duties:{organ.code}", {"on": today, "duties": count})
         else:
-            done.no_entry("the day was looked at and asked for nothing")
+            done.no_entry("nothing fell due")
     return count
 
 

@@ -11,7 +11,7 @@ from mingbai.organs.models import Organ
 
 
 class DutyKind(models.TextChoices):
-    """Why the duty exists."""
+    """What a duty comes from: the calendar, an event, a document."""
 
     CALENDAR = "calendar", "按周期公开"
     EVENT = "event", "有了新信息"
@@ -19,7 +19,7 @@ class DutyKind(models.TextChoices):
 
 
 class DutyState(models.TextChoices):
-    """Where the duty stands."""
+    """The states of a duty."""
 
     OPEN = "open", "要做"
     FULFILLED = "fulfilled", "已公开"

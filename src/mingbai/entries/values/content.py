@@ -29,8 +29,8 @@ class Element:
 class EntryContent:
     """Everything a person writes in an entry. `body` is clean HTML, `range` a value of Range, `village` an organ's code.
 
-    `audience` uses the catalogue's words: 全社会, or 特定群体（…）; empty where no line says it. `down_on` is the first day a posted
-    notice may come down, None without a posting period.
+    `audience` uses the catalogue's words: 全社会, or 特定群体（…）; empty where no line says it.
+    `down_on` is the first day a posted notice may come down, None without a posting period.
     """
 
     title: str
