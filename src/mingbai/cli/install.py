@@ -17,6 +17,8 @@ from mingbai.accounts import queries
 from mingbai.accounts.actions.passwords import initial_password
 from mingbai.accounts.actions.people import Appointment
 from mingbai.accounts.values import Acting
+from mingbai.catalogue.actions import load_standard
+from mingbai.catalogue.policies import may_keep_master
 from mingbai.channels.actions import add_channel
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
@@ -53,15 +55,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Register everything in one transaction; the initial password is printed only once."""
     data = _read(arguments.file)
     bring_up_to_date(print)
-    password = initial_password()
+    password, at = initial_password(), clock.now()
     try:
         with transaction.atomic():
             is_first = not Site.objects.exists()
             if is_first:
                 Site.objects.create(**_known(data["site"], SITE_KEYS, "site"))
-            new = _organs(data["organs"], clock.now())
+            new = _organs(data["organs"], at)
             if is_first:
-                _accounts_and_channels(data, password, clock.now())
+                _accounts_and_channels(data, password, at)
     except KeyError as missing:
         raise Trouble(f"登记文件里缺 {missing.args[0]}。", Exit.USAGE) from missing
     except Invalid as wrong:
@@ -95,6 +97,9 @@ def _accounts_and_channels(data: Table, password: str, at: datetime) -> None:
     for order, table in enumerate(data["channels"], 1):
         channel = _known(table, ("key", "label"), "channels")
         add_channel(key=channel["key"], label=channel["label"], order=order, by=officer, at=at)
+    # An officer of a lower organ keeps no catalogue of the county.
+    if may_keep_master(officer):
+        load_standard(by=officer, at=at)
 
 
 def _organ(table: Table, order: int) -> Establishment:
