@@ -44,6 +44,14 @@ def test_statute_has_no_clock_at_all() -> None:
     assert found == []
 
 
+def test_no_function_reads_the_clock_twice() -> None:
+    """Between two reads midnight may pass: what is checked on one day would be written on another."""
+    found = [name for path, tree in modules("portal", "workspace", "cli", "jobs") for name in _double_reads(path, tree)]
+    assert found == []
+    planted = "def a():\n    f(clock.now())\n    g(clock.today())\ndef b(at):\n    f(at, clock.now())\n"
+    assert list(_double_reads(CLOCK, ast.parse(planted))) == ["src/mingbai/core/clock.py:1 a"]
+
+
 def test_stopwatches_run_only_in_the_page_cache_and_in_commands() -> None:
     allowed = (SOURCE / "cli", SOURCE / "config")
     found = [
@@ -74,6 +82,15 @@ def _clock_reads(path: Path, tree: ast.Module) -> Iterator[str]:
     for name, line in imported(tree):
         if name in READING_IMPORTS:
             yield f"{shown(path)}:{line} {name}"
+
+
+def _double_reads(path: Path, tree: ast.Module) -> Iterator[str]:
+    """The functions that ask for the product's day or moment more than once."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            calls = (node for node in ast.walk(function) if isinstance(node, ast.Call))
+            if sum(_ending(call.func) in {"clock.now", "clock.today"} for call in calls) > 1:
+                yield f"{shown(path)}:{function.lineno} {function.name}"
 
 
 def _ending(node: ast.AST) -> str:

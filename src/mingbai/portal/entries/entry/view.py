@@ -29,15 +29,15 @@ IN_BROWSER = ("image/", "application/pdf")
 def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
     """Show one entry; 404 when it is withdrawn, taken down, or meant for one village only."""
     found = queries.public_entry(code, entry_id)
-    content = found.content
+    content, today = found.content, clock.today()
     context = {
         "entry": found,
         "content": content,
         "text": scrolling(content.body),
         "organ": found.organ,
         "metadata": _metadata(found),
-        "validity": validity_shown(found.id, content.valid_until, clock.today()),
-        "told": told(catalogue.chain(found.chain_id), clock.today(), found.id) if found.chain_id is not None else None,
+        "validity": validity_shown(found.id, content.valid_until, today),
+        "told": told(catalogue.chain(found.chain_id), today, found.id) if found.chain_id is not None else None,
         "picture": segno.make(_address(request), micro=False).svg_inline(border=2, scale=4, svgclass=None, lineclass=None),
         "column_name": content.field or COLUMN,
         "column_type": COLUMN,

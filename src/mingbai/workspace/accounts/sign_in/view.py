@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -34,38 +35,40 @@ def start_of(acting: Acting) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Check name and password."""
+    at = clock.now()
     after = local(request.POST.get("next") or request.GET.get("next", ""), "")
     if request.method != "POST":
         if request.user.is_authenticated:
-            return HttpResponseRedirect(after or _home(request))
+            return HttpResponseRedirect(after or _home(request, at.date()))
         return _sign_in_page(request, SignInForm(), after)
     form = SignInForm(request.POST)
     if not form.is_valid():
         return _sign_in_page(request, form, after, 422)
     with form.taking():
         step = actions.sign_in(
-            request=request, username=form.cleaned_data["username"], password=form.cleaned_data["password"], at=clock.now()
+            request=request, username=form.cleaned_data["username"], password=form.cleaned_data["password"], at=at
         )
     if not form.is_taken:
         return _sign_in_page(request, form, after, form.status)
     if step.needs_code:
         return HttpResponseRedirect(reverse("work:sign-in-code") + (f"?{urlencode({'next': after})}" if after else ""))
-    return HttpResponseRedirect(after or _home(request))
+    return HttpResponseRedirect(after or _home(request, at.date()))
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """Check the six digits from the phone."""
+    at = clock.now()
     after = local(request.POST.get("next") or request.GET.get("next", ""), "")
-    if not actions.waits_for_code(request=request, at=clock.now()):
+    if not actions.waits_for_code(request=request, at=at):
         return HttpResponseRedirect(reverse("work:sign-in"))
     form = CodeForm(request.POST or None)
     if form.is_valid():
         with form.taking():
-            actions.give_code(request=request, code=form.cleaned_data["code"], at=clock.now())
+            actions.give_code(request=request, code=form.cleaned_data["code"], at=at)
         if form.is_taken:
-            return HttpResponseRedirect(after or _home(request))
+            return HttpResponseRedirect(after or _home(request, at.date()))
         if form.failure:
             return _sign_in_page(request, SignInForm(), after, form.status, form.failure.message)
     status = 422 if form.is_bound else 200
@@ -104,8 +107,8 @@ def post(request: HttpRequest) -> HttpResponse:
     return frame.page(request, "work/accounts/post.jinja", context, form.status)
 
 
-def _home(request: HttpRequest) -> str:
-    acting = queries.acting_for(int(request.user.pk or 0), request.session.get(frame.POST_KEY), clock.today())
+def _home(request: HttpRequest, today: date) -> str:
+    acting = queries.acting_for(int(request.user.pk or 0), request.session.get(frame.POST_KEY), today)
     return start_of(acting) if acting else reverse("work:post")
 
 
