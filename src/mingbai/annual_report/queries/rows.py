@@ -36,7 +36,7 @@ def report_rows(*, by: Acting, today: date) -> tuple[ReportRow, ...]:
     for organ in asked:
         years = {today.year - 1} if organ.first_report_year < today.year else set()
         years |= {year for (organ_id, year), row in states.items() if organ_id == organ.id and row.state != ReportState.PUBLISHED}
-        rows += [_row(by, own, organ, year, states.get((organ.id, year)), today) for year in sorted(years)]
+        rows += [_row(by, own, organ, year, states.get((organ.id, year)), today=today) for year in sorted(years)]
     return tuple(rows)
 
 
@@ -45,7 +45,7 @@ def _states(organ_ids: list[int]) -> dict[tuple[int, int], StoredReport]:
     return {(row[1], row[2]): StoredReport(*row) for row in rows}
 
 
-def _row(by: Acting, own: OrganRow, organ: OrganRow, year: int, report: StoredReport | None, today: date) -> ReportRow:
+def _row(by: Acting, own: OrganRow, organ: OrganRow, year: int, report: StoredReport | None, *, today: date) -> ReportRow:
     is_own = organ.id == own.id
     last_day = due(organ, year)
     may = acts(by, organ, report.state if report else None)

@@ -40,7 +40,7 @@ def build(people: dict[str, Acting]) -> None:
         at=_at(5, 9),
     )
     _published(people, "社会救助", "临时救助", "办事指南", _guide())
-    _published(people, "重大建设项目", "批准服务信息", "", _project(), chain)
+    _published(people, "重大建设项目", "批准服务信息", "", _project(), chain=chain)
     _in_review(people)
 
 
@@ -79,7 +79,7 @@ def _project() -> EntryContent:
 
 
 def _published(
-    people: dict[str, Acting], field: str, item1: str, item2: str, content: EntryContent, chain: int | None = None
+    people: dict[str, Acting], field: str, item1: str, item2: str, content: EntryContent, *, chain: int | None = None
 ) -> None:
     """Take an entry through all three reviews and publish it."""
     clerk = people["baiyang"]

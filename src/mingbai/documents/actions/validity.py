@@ -69,11 +69,11 @@ def record_clean_up(*, record_id: int, year: int, result: str, reason: str, on: 
             normative=row, year=year, result=result, reason=reason.strip()[:300], on=ends_on,
             decided_by=done.signature, decided_at=at,
         )  # fmt: skip
-        _end(done, row, kind, ends_on, year, reason.strip())
+        _end(done, row, kind, ends_on, year, reason=reason.strip())
         _told(done, row, "cleaned_up", {"year": year, "result": result, "reason": reason.strip(), "on": ends_on})
 
 
-def _end(done: Doing, row: NormativeDocument, kind: CleanUp, on: date | None, year: int, reason: str) -> None:
+def _end(done: Doing, row: NormativeDocument, kind: CleanUp, on: date | None, year: int, *, reason: str) -> None:
     """Put a repeal or an expiry into effect."""
     if on is None:
         return

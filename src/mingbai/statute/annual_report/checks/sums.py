@@ -25,7 +25,7 @@ def balance(facts: ReportFacts) -> Iterator[Finding]:
             new, carried, answered, out = (show(value) for value in values)
             text = f"{label}：{new} + {carried} 不等于 {answered} + {out}"
             remedy = "新收加上年结转，要等于办理结果总计加结转下年度。"
-            yield _error("balance", facts, paths, text, remedy, BALANCE)
+            yield _error("balance", facts, paths, text, remedy, place=BALANCE)
 
 
 @rule(form_citation("2021", TOTAL), form_citation("2019", TOTAL), name="办理结果总计")
@@ -59,7 +59,7 @@ def _sum(code: str, facts: ReportFacts, total: str, parts: list[str], what: str)
     if values and values[0] != sum(values[1:]):
         text = f"{what}填了{show(values[0])}，各项相加是{show(sum(values[1:]))}"
         involved = [part for part, value in zip(parts, values[1:], strict=True) if value]
-        yield _error(code, facts, (total, *involved), text, "改总计，或者改各项，让它们相等。", TOTAL)
+        yield _error(code, facts, (total, *involved), text, "改总计，或者改各项，让它们相等。", place=TOTAL)
 
 
 def _all(facts: ReportFacts, paths: Sequence[str]) -> tuple[int | Decimal, ...]:
@@ -68,7 +68,7 @@ def _all(facts: ReportFacts, paths: Sequence[str]) -> tuple[int | Decimal, ...]:
     return values if len(values) == len(paths) else ()
 
 
-def _error(code: str, facts: ReportFacts, cells: tuple[str, ...], text: str, remedy: str, place: str) -> Finding:
+def _error(code: str, facts: ReportFacts, cells: tuple[str, ...], text: str, remedy: str, *, place: str) -> Finding:
     citation = form_citation(facts.form.code, place)
     return Finding(code, Severity.ERROR, cells, text, citation, False, remedy, facts.section_of(cells[0]))
 

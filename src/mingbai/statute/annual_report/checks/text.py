@@ -61,7 +61,9 @@ def missing_topic(facts: ReportFacts) -> Iterator[Finding]:
     results = [name for name, words in RESULTS if not words.search(text)] if facts.is_government else []
     if results:
         words = f"第一部分没有写{'、'.join(results)}结果"
-        yield _warning("missing_topic", words, regulations("第50条第四项"), "一级政府三项都要写。没有就写“没有”。", 1, "results")
+        yield _warning(
+            "missing_topic", words, regulations("第50条第四项"), "一级政府三项都要写。没有就写“没有”。", 1, detail="results"
+        )
 
 
 @rule(TEXT_AGREES, name="正文数字和表格一致")
@@ -124,7 +126,9 @@ def repealed_basis(facts: ReportFacts) -> Iterator[Finding]:
             if ended.ended_on <= date(facts.year, 12, 31) and ended.pattern.search(text):
                 on = long_day(ended.ended_on)
                 words = f"{ended.name}{on}起不再适用"
-                yield _warning("repealed_basis", words, practice("不引用失效的依据"), f"{ended.instead}。", number, ended.name)
+                yield _warning(
+                    "repealed_basis", words, practice("不引用失效的依据"), f"{ended.instead}。", number, detail=ended.name
+                )
 
 
 @rule(COPIED, name="不留空白待填的字样")
@@ -137,7 +141,7 @@ def placeholder(facts: ReportFacts) -> Iterator[Finding]:
     text = _text(facts, 5)
     if text.strip() and not (PROBLEM.search(text) and MEASURE.search(text)):
         yield _warning(
-            "placeholder", "第五部分要写至少一个问题和一条改进措施", COPIED, "按实际情况写，一两句就行。", 5, "problem"
+            "placeholder", "第五部分要写至少一个问题和一条改进措施", COPIED, "按实际情况写，一两句就行。", 5, detail="problem"
         )
 
 
@@ -184,7 +188,7 @@ def _text(facts: ReportFacts, number: int) -> str:
     return plain(facts.sections[number - 1]) if number <= len(facts.sections) else ""
 
 
-def _warning(code: str, text: str, citation: Citation, remedy: str, section: int, detail: str = "") -> Finding:
+def _warning(code: str, text: str, citation: Citation, remedy: str, section: int, *, detail: str = "") -> Finding:
     return Finding(code, Severity.WARNING, (), text, citation, True, remedy, section, detail)
 
 

@@ -42,7 +42,7 @@ def stock(facts: ReportFacts) -> Iterator[Finding]:
         if now is None or made is None or repealed is None or before is None or now == before + made - repealed:
             continue
         text = f"“{facts.short(cells[0])}”填了{show(now)}，上年{show(before)} + 制发{show(made)} - 废止{show(repealed)} 不等于它"
-        yield _warning("stock", facts, cells, text, STOCK, "核对清理结果；因清理、失效、机构改革而不同的，写明原因。")
+        yield _warning("stock", facts, cells, text, STOCK, remedy="核对清理结果；因清理、失效、机构改革而不同的，写明原因。")
 
 
 @rule(ITEMS, name="项目数量衔接")
@@ -55,7 +55,7 @@ def items_change(facts: ReportFacts) -> Iterator[Finding]:
         before, change = _before(facts, path), _before(facts, path.replace(".previous_items", ".change"))
         if now is not None and before is not None and change is not None and now != before + change:
             text = f"“{facts.short(path)}”填了{show(now)}，{facts.previous_source}是{show(before)}，增减{show(change)}"
-            yield _warning("items_change", facts, (path,), text, ITEMS, "改成一样；确实不一样的，写明原因。")
+            yield _warning("items_change", facts, (path,), text, ITEMS, remedy="改成一样；确实不一样的，写明原因。")
 
 
 @rule(JUMP, name="数据突变")
@@ -80,7 +80,7 @@ def pending_lost(facts: ReportFacts) -> Iterator[Finding]:
         now, before = facts.value(total), _before(facts, f"4.{group}.pending")
         if now is not None and before is not None and now < before:
             text = f"{label}：上年尚未审结{show(before)}件，今年总计只有{show(now)}件"
-            yield _warning("pending_lost", facts, (total,), text, PENDING, "补登上年未结的案件和它的结果；或者写明原因。")
+            yield _warning("pending_lost", facts, (total,), text, PENDING, remedy="补登上年未结的案件和它的结果；或者写明原因。")
 
 
 @rule(REVIEW_FIRST, name="复议后起诉须先有复议")
@@ -92,7 +92,9 @@ def litigation_without_review(facts: ReportFacts) -> Iterator[Finding]:
     reviews = sum((facts.value(cell) or 0) + (_before(facts, cell) or 0) for cell in concluded)
     if suits and not reviews:
         text = f"复议后起诉{show(suits)}件，但今年和上年都没有审结的行政复议"
-        yield _warning("litigation_without_review", facts, (path,), text, REVIEW_FIRST, "补登复议案件；更早审结的，写明年份。")
+        yield _warning(
+            "litigation_without_review", facts, (path,), text, REVIEW_FIRST, remedy="补登复议案件；更早审结的，写明年份。"
+        )
 
 
 @rule(regulations("第30条"), name="先补正后不再处理")
@@ -103,7 +105,9 @@ def lapse_without_notice(facts: ReportFacts) -> Iterator[Finding]:
     notices = facts.correction_notices
     if notices is not None and ended > notices:
         text = f"因补正而办结{show(ended)}件，补正告知书只有{notices}份"
-        yield _warning("lapse_without_notice", facts, cells, text, regulations("第30条"), "补登补正告知书；或者改正办理结果。")
+        yield _warning(
+            "lapse_without_notice", facts, cells, text, regulations("第30条"), remedy="补登补正告知书；或者改正办理结果。"
+        )
 
 
 def _before(facts: ReportFacts, path: str) -> int | Decimal | None:
@@ -111,7 +115,7 @@ def _before(facts: ReportFacts, path: str) -> int | Decimal | None:
     return facts.previous.get(path) if facts.previous else None
 
 
-def _warning(code: str, facts: ReportFacts, cells: tuple[str, ...], text: str, citation: Citation, remedy: str) -> Finding:
+def _warning(code: str, facts: ReportFacts, cells: tuple[str, ...], text: str, citation: Citation, *, remedy: str) -> Finding:
     return Finding(code, Severity.WARNING, cells, text, citation, True, remedy, facts.section_of(cells[0]))
 
 

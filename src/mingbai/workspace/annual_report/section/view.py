@@ -34,20 +34,20 @@ def _save(request: StaffRequest, code: str, year: int, number: int) -> HttpRespo
     form = SectionForm(request.POST)
     if not form.is_valid():
         words = "；".join(str(e) for errors in form.errors.values() for e in errors)
-        return _answer(request, code, year, number, Failure(words), None)
+        return _answer(request, code, year, number, Failure(words), saved=None)
     text = form.cleaned_data["text"]
     if "insert" in request.POST and form.cleaned_data["figure"]:
         text = f"{text.rstrip()}{form.cleaned_data['figure']}"
-    return _save_text(request, code, year, number, text, form.cleaned_data["base"])
+    return _save_text(request, code, year, number, text, base=form.cleaned_data["base"])
 
 
-def _save_text(request: StaffRequest, code: str, year: int, number: int, text: str, base: int) -> HttpResponse:
+def _save_text(request: StaffRequest, code: str, year: int, number: int, text: str, *, base: int) -> HttpResponse:
     form, saved = Press(request.POST), None
     with form.taking():
         saved = actions.save_section(
             organ_code=code, year=year, section=number, editor_text=text, base=base, by=request.acting, at=request.at
         )
-    return _answer(request, code, year, number, form.failure, saved)
+    return _answer(request, code, year, number, form.failure, saved=saved)
 
 
 @require_POST
@@ -57,7 +57,7 @@ def refresh(request: StaffRequest, code: str, year: int, number: int) -> HttpRes
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
     view = _section(bench, number)
     fresh = figures.to_editor(figures.refresh(view.text, bench.figures), bench.figure_labels)
-    return _save_text(request, code, year, number, fresh, view.number)
+    return _save_text(request, code, year, number, fresh, base=view.number)
 
 
 @require_POST
@@ -87,10 +87,10 @@ def _is_autosave(request: HttpRequest) -> bool:
 
 
 def _answer(
-    request: StaffRequest, code: str, year: int, number: int, failure: Failure | None, saved: Saved | None
+    request: StaffRequest, code: str, year: int, number: int, failure: Failure | None, *, saved: Saved | None
 ) -> HttpResponse:
     if _is_autosave(request):
-        return _json(request, code, year, number, failure, saved)
+        return _json(request, code, year, number, failure, saved=saved)
     if failure or saved is None:
         return show(request, code, year, BenchShown(failure, status=failure.status if failure else 422))
     if saved.is_aside:
@@ -100,7 +100,9 @@ def _answer(
     return _back(code, year, number, is_open="insert" in request.POST)
 
 
-def _json(request: StaffRequest, code: str, year: int, number: int, failure: Failure | None, saved: Saved | None) -> HttpResponse:
+def _json(
+    request: StaffRequest, code: str, year: int, number: int, failure: Failure | None, *, saved: Saved | None
+) -> HttpResponse:
     if failure or saved is None:
         return JsonResponse({"error": failure.message if failure else ""}, status=failure.status if failure else 422)
     if saved.is_aside:

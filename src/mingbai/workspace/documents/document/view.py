@@ -75,7 +75,7 @@ def submit(request: StaffRequest, document_id: int) -> HttpResponse:
 def take_back(request: StaffRequest, document_id: int) -> HttpResponse:
     """Take the slip back to change it."""
     return _why(
-        request, document_id, SlipAct.TAKE_BACK, "撤回修改", "撤回以后可以改；改好再送核，各道重新办。", actions.take_back
+        request, document_id, SlipAct.TAKE_BACK, "撤回修改", "撤回以后可以改；改好再送核，各道重新办。", run=actions.take_back
     )
 
 
@@ -83,7 +83,7 @@ def take_back(request: StaffRequest, document_id: int) -> HttpResponse:
 @staff
 def discard(request: StaffRequest, document_id: int) -> HttpResponse:
     """Discard the slip."""
-    return _why(request, document_id, SlipAct.DISCARD, "作废", "作废以后不能恢复，记录和理由留着。", actions.discard)
+    return _why(request, document_id, SlipAct.DISCARD, "作废", "作废以后不能恢复，记录和理由留着。", run=actions.discard)
 
 
 def _decide(request: StaffRequest, found: WorkDocument, form: SlipDecisionForm) -> None:
@@ -107,7 +107,7 @@ def _decide(request: StaffRequest, found: WorkDocument, form: SlipDecisionForm) 
 
 
 def _why(
-    request: StaffRequest, document_id: int, act: SlipAct, heading: str, remark: str, run: Callable[..., None]
+    request: StaffRequest, document_id: int, act: SlipAct, heading: str, remark: str, *, run: Callable[..., None]
 ) -> HttpResponse:
     """Ask for a reason, then run the act."""
     found = queries.work_document(by=request.acting, document_id=document_id)
