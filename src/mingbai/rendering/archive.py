@@ -1,4 +1,4 @@
-"""Office files are zip archives: written again with fixed order and moments, so that equal content gives equal bytes."""
+"""Office files are zip archives: rewritten with a fixed order and fixed timestamps, so that equal content gives equal bytes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
 
 def settled(data: bytes, on: date) -> bytes:
-    """`data` (docx or xlsx) with every part dated 1980-01-01, parts in order of name, and `on` as its day of change."""
+    """Rewrite `data` (docx or xlsx) with every part dated 1980-01-01, parts sorted by name, and `on` as its day of change."""
     moment = f"{on.isoformat()}T00:00:00Z".encode()
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new:
@@ -29,5 +29,5 @@ def settled(data: bytes, on: date) -> bytes:
 
 
 def midnight(on: date) -> datetime:
-    """The start of the day `on`, without zone, as office files keep it."""
+    """Return the start of the day `on`, without a time zone, as office files store it."""
     return datetime.combine(on, time())

@@ -1,4 +1,4 @@
-"""Which installed Chinese faces a rendered file uses, found once for each process; none installed is a named error."""
+"""Which installed Chinese faces a rendered file uses, found once per process; having none is a named error."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ PACKAGE = "fonts-noto-cjk"
 
 
 class FontMissing(Exception):
-    """No Chinese face is installed, so pdf and chart would show empty boxes; the message says what to install."""
+    """No Chinese face is installed, so PDF and chart would show empty boxes; the message says what to install."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ class Faces:
 
 @lru_cache(maxsize=1)
 def installed() -> Fonts:
-    """The fonts of the system, scanned once for each process (some 50 ms)."""
+    """Return the fonts of the system, scanned once per process (some 50 ms)."""
     return Fonts(include_system_fonts=True, include_embedded_fonts=False)
 
 
 def choose(families: frozenset[str]) -> Faces:
-    """The faces to use out of `families`; raises FontMissing where neither a Song nor a Hei face is among them."""
+    """Choose the faces to use from `families`; raise FontMissing when it has neither a Song nor a Hei face."""
     song, hei = _present(SONG, families), _present(HEI, families)
     if not (song or hei):
         raise FontMissing(f"这台机器没有装中文字体，生成不了pdf和图表。请装字体包 {PACKAGE}，再生成一次。")
@@ -72,7 +72,7 @@ def choose(families: frozenset[str]) -> Faces:
 
 @lru_cache(maxsize=1)
 def faces() -> Faces:
-    """The faces of this machine; raises FontMissing, which is not remembered, so that installing a font is enough."""
+    """Return the faces of this machine; raise FontMissing, which is not cached, so that installing a font is enough."""
     try:
         return choose(frozenset(installed().families()))
     except FontMissing:

@@ -1,4 +1,4 @@
-"""A plain table for people to fill in: one sheet, a bold header that stays, an example below it."""
+"""A plain table for people to fill in: one sheet, a bold frozen header, an example below it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from openpyxl.utils import get_column_letter
 
 
 def form_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
-    """The bytes of an xlsx file. `widths` in characters, one for each column; every cell is text, so that a sheet program
-    neither turns 20.10 into 20.1 nor a long number into a rounded one.
+    """Return the bytes of an xlsx file; `widths` in characters, one per column.
+
+    Every cell is text, so that a spreadsheet program neither turns 20.10 into 20.1 nor rounds a long number.
     """
     book = Workbook()
     sheet = book.active

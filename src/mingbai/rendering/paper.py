@@ -28,7 +28,7 @@ ALTERNATIVES = {
 
 
 def name_faces(document: Any) -> None:
-    """The font table: the faces of the standard, each with what a machine without it takes instead."""
+    """Write the font table: the faces of the standard, each with its substitutes on a machine without it."""
     faces = "".join(
         f'<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
         for face, other in ALTERNATIVES.items()
@@ -39,7 +39,7 @@ def name_faces(document: Any) -> None:
 
 
 def set_page(section: Any) -> None:
-    """A4 with a text block of 156 × 225 mm, 37 mm above and 28 mm at the left, 22 lines of 28 characters."""
+    """Set A4 with a text block of 156 × 225 mm, 37 mm from the top and 28 mm from the left, 22 lines of 28 characters."""
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
@@ -51,7 +51,7 @@ def set_page(section: Any) -> None:
 
 
 def element(tag: str, **attributes: str) -> Any:
-    """A WordprocessingML element with its attributes in the w: namespace."""
+    """Return a WordprocessingML element with its attributes in the w: namespace."""
     made = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
@@ -59,7 +59,7 @@ def element(tag: str, **attributes: str) -> Any:
 
 
 def set_face(owner: Any, face: str, size: float, bold: bool = False) -> None:
-    """Type of a run or style: the Chinese face for all scripts, `size` in points, black."""
+    """Set the type of a run or style: the Chinese face for all scripts, `size` in points, black."""
     owner.font.name, owner.font.size, owner.font.bold, owner.font.italic = face, Pt(size), bold, False
     properties = owner._element.get_or_add_rPr()
     faces = properties.find(qn("w:rFonts"))
@@ -72,7 +72,7 @@ def set_face(owner: Any, face: str, size: float, bold: bool = False) -> None:
 
 
 def set_lines(style: Any, pitch: float = PITCH, indent: bool = False) -> None:
-    """Line pitch in points, exact; no space between paragraphs; two characters of first-line indent where asked."""
+    """Set an exact line pitch in points, no space between paragraphs, and optionally a first-line indent of two characters."""
     form = style.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(pitch)
     form.space_before = form.space_after = Pt(0)
@@ -81,7 +81,7 @@ def set_lines(style: Any, pitch: float = PITCH, indent: bool = False) -> None:
 
 
 def set_tracking(style: Any, twentieths: int) -> None:
-    """Space added to every character of a style, in twentieths of a point."""
+    """Add space to every character of a style, in twentieths of a point."""
     properties = style._element.get_or_add_rPr()
     for old in properties.findall(qn("w:spacing")):
         properties.remove(old)
@@ -89,7 +89,7 @@ def set_tracking(style: Any, twentieths: int) -> None:
 
 
 def leave_grid(style: Any) -> None:
-    """Lines of this paragraph style keep their own pitch and do not snap to the page's 22 lines."""
+    """Let lines of this paragraph style keep their own pitch instead of snapping to the page's 22 lines."""
     mark = element("w:snapToGrid", val="0")
     style._element.get_or_add_pPr().insert_element_before(
         mark, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"
@@ -97,14 +97,14 @@ def leave_grid(style: Any) -> None:
 
 
 def set_indent(owner: Any, **indents: str) -> None:
-    """Indents of a paragraph's or style's element, by their names in WordprocessingML (firstLineChars, right)."""
+    """Set indents of a paragraph's or style's element, by their names in WordprocessingML (firstLineChars, right)."""
     indent = owner.get_or_add_pPr().get_or_add_ind()
     for name, value in indents.items():
         indent.set(qn(f"w:{name}"), value)
 
 
 def set_language(styles: Any) -> None:
-    """Simplified Chinese as the language; Latin stays English, else LibreOffice breaks lines within numbers."""
+    """Set Simplified Chinese as the language; Latin stays English, or LibreOffice breaks lines within numbers."""
     defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
@@ -112,7 +112,7 @@ def set_language(styles: Any) -> None:
 
 
 def number_pages(document: Any) -> None:
-    """Page numbers “— 1 —” in 4号 宋体, 7 mm below the text block, at the right of odd and the left of even pages."""
+    """Add page numbers “— 1 —” in 4号 宋体, 7 mm below the text block, right on odd and left on even pages."""
     section = document.sections[0]
     style = document.styles["Footer"]
     set_lines(style, 18)
@@ -131,7 +131,7 @@ def number_pages(document: Any) -> None:
 
 
 def mark_header(document: Any, words: str) -> None:
-    """`words` (草稿) at the right of every page's header, in 3号 黑体."""
+    """Put `words` (草稿) at the right of every page's header, in 3号 黑体."""
     section = document.sections[0]
     for header in (section.header, section.even_page_header):
         header.is_linked_to_previous = False
@@ -141,7 +141,7 @@ def mark_header(document: Any, words: str) -> None:
 
 
 def describe_picture(shape: Any, name: str, words: str) -> None:
-    """Alternative text of an inline picture."""
+    """Set the alternative text of an inline picture."""
     properties = shape._inline.docPr
     properties.set("name", name)
     properties.set("descr", words)

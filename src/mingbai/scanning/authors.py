@@ -1,4 +1,4 @@
-"""Which name in the properties of a file is a person's: names of programs, of computers and of organs are none."""
+"""Which name in a file's properties is a person's; names of programs, computers and organs are not."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"[A-Za-z\u3400-\u9fff\uf900-\ufaff]")
 
 
 def author(passage: Passage) -> str:
-    """The person's name in a property ("" when the passage is no name field or names a program, a computer or an organ)."""
+    """Return the person's name in a property; "" when the passage is no name field or names a program, a computer or an organ."""
     field = passage.where.rpartition("：")[2]
     if passage.hidden != "property" or not (field in _FIELDS or passage.where.endswith("批注的作者")):
         return ""

@@ -1,4 +1,4 @@
-"""The columns of a file's lists: what each holds, what was found in it, what may be done with it."""
+"""The columns of a file's lists: what each holds, what was found in it, and what may be done with it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from mingbai.reading.passages import FileContent, FileTable
 from mingbai.scanning.detect import Detector
 
 _SAMPLED = 200
-"""Rows looked through for a sample."""
+"""Rows searched for a sample."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedColumn:
-    """One column: its heading, what it holds, a masked sample, how many findings, whether it is seen, what may be done."""
+    """One column: its heading, what it holds, a masked sample, how many findings, whether it is visible, what may be done."""
 
     header: str
     kind: Column
@@ -36,7 +36,7 @@ class TableColumns:
 
 
 def columns(content: FileContent, detector: Detector) -> tuple[TableColumns, ...]:
-    """The tables of a file already read, with their columns."""
+    """Return the tables of a file already read, with their columns."""
     return tuple(
         TableColumns(table.place, tuple(_view(table, index, detector) for index, header in enumerate(table.header) if header))
         for table in content.tables
@@ -59,7 +59,7 @@ def _view(table: FileTable, index: int, detector: Detector) -> ScannedColumn:
 
 
 def _sample(kind: Column, cells: list[str], found: tuple[str, Span] | None) -> str:
-    """The first value, so far masked that it names nobody."""
+    """Return the first value, masked so far that it names nobody."""
     if found is not None:
         cell, span = found
         return masking.excerpt(span.kind, cell[span.start : span.end])

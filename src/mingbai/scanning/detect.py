@@ -1,4 +1,4 @@
-"""All that must not be published in one passage: by its text, by the heading above it, by the property it stands in."""
+"""Everything in one passage that must not be published, judged by its text, its column heading, its property."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _REMEMBERED = 400_000
 
 @dataclass(slots=True)
 class Detector:
-    """Finds data in passages with one list of words; the same cell is looked at once. `on` is the day ages are counted at."""
+    """Finds data in passages with one list of words, looking at equal cells once; ages are counted on the day `on`."""
 
     words: Words = STANDARD
     on: date | None = None
     _known: dict[tuple[str, str], tuple[Span, ...]] = field(default_factory=dict)
 
     def spans(self, passage: Passage) -> tuple[Span, ...]:
-        """Spans of `passage.text`, ordered, not overlapping but for a child's number, which is a minor's as well."""
+        """Return the spans of `passage.text`, in order, without overlap except that a child's number is also a minor's."""
         if name := author(passage):
             start = passage.text.index(name)
             return (Span(DataKind.AUTHOR_METADATA, start, start + len(name), Certainty.CERTAIN),)
         return self.in_text(passage.text, passage.column)
 
     def in_text(self, said: str, column: str = "") -> tuple[Span, ...]:
-        """Spans of `said`, with the heading `column` of its cell as evidence."""
+        """Return the spans of `said`, with the heading `column` of its cell as evidence."""
         key = (column, said)
         found = self._known.get(key)
         if found is None:

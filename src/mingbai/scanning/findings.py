@@ -12,7 +12,7 @@ from mingbai.privacy.spans import Certainty, DataKind
 class ScanFinding:
     """One datum in one place. `excerpt` is masked and never repeats the whole value; `column` is the header above a cell.
 
-    `hidden` says why a reader of the file does not see it, as in reading.passages.Passage; empty when it is seen.
+    `hidden` says why a reader of the file does not see it, as in reading.passages.Passage; empty when it is visible.
     """
 
     kind: DataKind
@@ -29,7 +29,7 @@ class ScanFinding:
 
     @property
     def where(self) -> str:
-        """The place with the reason why it is not seen, as scan.md prints it: "Sheet1!C4 (hidden column)"."""
+        """The place and why it is hidden, as scan.md prints it: "Sheet1!C4 (hidden column)"."""
         return f"{self.place} ({self.hidden})" if self.hidden else self.place
 
     @property
@@ -39,5 +39,5 @@ class ScanFinding:
 
     @property
     def article(self) -> str:
-        """The article that asks for it."""
+        """The article that requires it."""
         return advice.article(self.kind)

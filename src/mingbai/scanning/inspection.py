@@ -1,4 +1,4 @@
-"""All that is known of a file, read once: what it says, what must not be published in it, its lists, its readable page."""
+"""Everything known about a file, read once: what it says, what must not be published, its lists, its readable page."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from mingbai.scanning.scan import findings
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """One file under one name, looked through with one list of words (`words` is its fingerprint) on one day.
+    """One file under one name, scanned with one list of words (`words` is its fingerprint) on one day.
 
-    `page` is clean html of what a reader of the file sees. `content` is enough to mask the file and to look it through again
-    with other words: nothing needs the file itself but what writes a new one.
+    `page` is clean HTML of what a reader of the file sees. `content` is enough to mask the file and to scan it again with other
+    words: only what writes a new file needs the file itself.
     """
 
     name: str
@@ -33,16 +33,16 @@ class Inspection:
 
 
 def inspect(name: str, data: bytes, words: Words = STANDARD, on: date | None = None, *, has_page: bool = True) -> Inspection:
-    """Read a file and look it through; `on` is the day ages are counted at.
+    """Read a file and scan it; ages are counted on the day `on`.
 
-    Without `has_page` the readable page is "" and its cost (a second for a large pdf) is spared. Raises
+    Without `has_page` the readable page is "", which saves its cost (a second for a large PDF). Raises
     reading.passages.Unreadable with one Chinese sentence when the file cannot be read.
     """
     return inspect_with(Detector(words, on), name, data, has_page=has_page)
 
 
 def inspect_with(detector: Detector, name: str, data: bytes, *, has_page: bool) -> Inspection:
-    """`inspect` with a detector that may remember cells it met in another file, such as the original of a masked copy."""
+    """Do what `inspect` does with a detector that may remember cells of another file, such as the original of a masked copy."""
     if has_page:
         shown = read_and_show(name, data)
         return _looked_through(detector, name, shown.content, shown.page)
@@ -50,12 +50,12 @@ def inspect_with(detector: Detector, name: str, data: bytes, *, has_page: bool) 
 
 
 def rescan(inspected: Inspection, words: Words, on: date | None) -> Inspection:
-    """The same file looked through with other words or on another day, from what was read; the file is not needed."""
+    """Scan the same file with other words or on another day, from what was read; the file is not needed."""
     return _looked_through(Detector(words, on), inspected.name, inspected.content, inspected.page)
 
 
 def without_content(inspected: Inspection) -> Inspection:
-    """The inspection for whoever only shows it: what the file says, which may be large, left out."""
+    """Return the inspection for callers that only show it, without the file's text, which may be large."""
     return replace(inspected, content=replace(inspected.content, passages=(), tables=()))
 
 

@@ -32,7 +32,7 @@ _ROUNDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A masked copy: its name, its bytes, and its inspection, in which nothing is found."""
+    """A masked copy: its name, its bytes, and its inspection, which has no findings."""
 
     name: str
     data: bytes
@@ -42,11 +42,11 @@ class Masked:
 def mask(
     original: Inspection, data: bytes, plan: MaskingPlan | None = None, *, words: Words = STANDARD, on: date | None = None
 ) -> Masked:
-    """The masked copy of the file with the bytes `data`, in the same format; `original` is its inspection, on whatever day.
+    """Return the masked copy of the file with the bytes `data`, in the same format; `original` is its inspection, of any day.
 
-    In columns that the plan keeps or says nothing about, what is found is masked by the default of its kind. The original is
-    not read again; the copy is inspected once, which proves it clean. Raises Unreadable with one Chinese sentence when
-    something would still be found in the copy.
+    In columns that the plan keeps or does not mention, findings are masked by the default of their kind. The original is not
+    read again; the copy is inspected once, which proves it clean. Raises Unreadable with one Chinese sentence when something
+    would still be found in the copy.
     """
     detector, plan = Detector(words, on), plan or MaskingPlan()
     name, content = _masked_name(original.name, detector), original.content
@@ -55,7 +55,7 @@ def mask(
         copy = inspect_with(detector, name, data, has_page=bool(original.page))
         if not copy.findings:
             return Masked(name, data, copy)
-        # Columns that were removed or treated are so already in the second round.
+        # Columns that were removed or treated already are so in the second round.
         plan, content = MaskingPlan(), copy.content
     raise Unreadable(f"有一处没能遮盖（{copy.findings[0].where}），没有生成遮盖件。请在原文件里删去这一处再试。")
 
@@ -68,7 +68,7 @@ def _masked(name: str, data: bytes, rewriter: Rewriter) -> bytes:
 
 
 def _masked_name(name: str, detector: Detector) -> str:
-    """The name without its findings; stars are not allowed in names of files."""
+    """Return the name without its findings; stars are not allowed in file names."""
     stem, dot, ending = name.rpartition(".")
     content = FileContent(())
     masked = Rewriter(detector, MaskingPlan(), content).text(stem if dot else name).replace("*", _NAME_SIGN)

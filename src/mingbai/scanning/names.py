@@ -1,4 +1,4 @@
-"""Names of organs and places written with one wrong character."""
+"""Names of organs and places with one wrong character."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ _ENDS = ("县", "镇", "乡", "村", "局", "办", "委", "府", "室", "站", "
 
 
 def nearly(line: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(what is said, the right name) for every stretch of `line` that differs from a known name in one character.
+    """Yield (what is written, the right name) for every stretch of `line` that differs from a known name in one character.
 
-    Only names of three or more characters that end like an organ or a place; the last character is never the wrong one, and
-    what is itself a known name is right.
+    Only names of three or more characters that end like an organ or a place count; the last character is never taken for the
+    wrong one, and whatever is itself a known name is right.
     """
     known = frozenset(name for name in names if len(name) >= _SHORTEST)
     covered = _covered(line, known)
@@ -36,19 +36,19 @@ def _is_name(said: str) -> bool:
 
 @functools.lru_cache(maxsize=16)
 def _patterns(names: frozenset[str]) -> dict[int, dict[tuple[int, str, str], str]]:
-    """By length: what stands around each character of each name, and the name."""
+    """Map each length to the surroundings of each character of each name, and the name."""
     found: dict[int, dict[tuple[int, str, str], str]] = {}
     for name in sorted(names):
         if name.endswith(_ENDS):
             for place in range(len(name) - 1):
-                # In a name of three characters the first one is the whole difference between two places (白阳镇, 城阳镇).
+                # In a name of three characters the first is the whole difference between two places (白阳镇, 城阳镇).
                 if len(name) > _SHORTEST or place > 0:
                     found.setdefault(len(name), {})[(place, name[:place], name[place + 1 :])] = name
     return found
 
 
 def _covered(line: str, names: frozenset[str]) -> set[int]:
-    """The places in `line` where a known name stands."""
+    """Return the positions in `line` covered by a known name."""
     places: set[int] = set()
     for name in names:
         start = line.find(name)

@@ -1,4 +1,4 @@
-"""Other checks of a text before it is published: dates, words, names of organs, links, pictures, tables, leftovers."""
+"""Other checks of a text before publication: dates, words, names of organs, links, pictures, tables, leftovers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from mingbai.scanning.names import nearly
 
 Severity = Literal["stop", "warn", "note"]
-"""stop: cannot be published so; warn: somebody has to say it is right; note: worth a look."""
+"""stop: must not be published like this; warn: a person must confirm it; note: worth a look."""
 
 WRONG_WORDS: Mapping[str, str] = {
     "截止目前": "截至目前",
@@ -52,7 +52,7 @@ WRONG_WORDS: Mapping[str, str] = {
     "松驰": "松弛",
     "穿流不息": "川流不息",
 }
-"""Wrong words with the right ones, used where a county keeps no list of its own; each is wrong in every sentence."""
+"""Wrong words and the right ones, used where a county keeps no list of its own; each is wrong in every sentence."""
 
 _FAR_YEARS = 2
 _OLDEST = 1900
@@ -72,7 +72,7 @@ _SHADED = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One remark: a stable code, how grave, one Chinese sentence, the place ("第3段", "表1", "全文")."""
+    """One remark: a stable code, its severity, one Chinese sentence, the place ("第3段", "表1", "全文")."""
 
     code: str
     severity: Severity
@@ -81,10 +81,10 @@ class Remark:
 
 
 def remarks(html: str, text: str, *, on: date, wrong: Mapping[str, str], names: Collection[str]) -> tuple[Remark, ...]:
-    """What is odd in a page (`html`) and its plain `text`, in order of the checks.
+    """Return what is odd in a page (`html`) and its plain `text`, in the order of the checks.
 
-    `on` is the day of publication, `wrong` the county's wrong words with the right ones (WRONG_WORDS when empty), `names` the
-    right names of organs and places.
+    `on` is the day of publication, `wrong` maps the county's wrong words to the right ones (WRONG_WORDS when empty), `names`
+    are the right names of organs and places.
     """
     lines = [line for line in text.split("\n") if line.strip()]
     found: list[Remark] = []
@@ -117,7 +117,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _of_year(line: str, found: re.Match[str], on: date, where: str) -> Iterator[Remark]:
-    """A year far ahead in a statement about the past, or far behind any office."""
+    """Remark on a year too far ahead in a statement about the past, or implausibly early."""
     year = int(found[1])
     around = line[max(0, found.start() - 12) : found.end() + 12]
     if year > on.year + _FAR_YEARS and _PAST.search(around) and not _PLANNED.search(around):
@@ -138,7 +138,7 @@ def _names(line: str, names: Collection[str], where: str) -> Iterator[Remark]:
 
 
 def _of_page(html: str) -> Iterator[Remark]:
-    """The remarks on links, pictures, tables and leftovers."""
+    """Yield the remarks on links, pictures, tables and leftovers."""
     if not html.strip():
         return
     try:
@@ -177,7 +177,7 @@ def _pictures(root: Any) -> Iterator[Remark]:
 
 
 def _tables(root: Any) -> Iterator[Remark]:
-    """Cells told apart by their shading alone: shaded in different colours, with no words of their own."""
+    """Remark on cells that differ by their shading alone: shaded, and without words of their own."""
     for number, table in enumerate(root.iter("table"), start=1):
         colours: dict[str, int] = {}
         for cell in table.iter("td"):
@@ -191,7 +191,7 @@ def _tables(root: Any) -> Iterator[Remark]:
 
 
 def _leftovers(root: Any) -> Iterator[Remark]:
-    """What word processors leave of tracked changes and comments."""
+    """Remark on what word processors leave of tracked changes and comments."""
     if next(root.iter("ins", "del", "s", "strike"), None) is not None or root.xpath(
         ".//*[contains(@class, 'msoIns') or contains(@class, 'msoDel')]"
     ):

@@ -1,4 +1,4 @@
-"""What must not be published in a file: every passage, seen and unseen, its properties and its name."""
+"""What must not be published in a file: every passage, visible or hidden, its properties and its name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.scanning.findings import ScanFinding
 
 
 def findings(content: FileContent, detector: Detector) -> tuple[ScanFinding, ...]:
-    """The findings in a file already read, in reading order; one datum counts once in one place."""
+    """Return the findings in a file already read, in reading order; one datum counts once per place."""
     found: list[ScanFinding] = []
     seen: set[tuple[str, DataKind, str]] = set()
     for passage in content:
@@ -35,5 +35,5 @@ def _finding(passage: Passage, span: Span, value: str) -> ScanFinding:
 
 
 def _plain(value: str) -> str:
-    """The value without blanks and signs, for telling whether two findings are the same datum."""
+    """Reduce a value to letters and digits, to tell whether two findings are the same datum."""
     return "".join(letter for letter in value if letter.isalnum()).upper()

@@ -16,11 +16,11 @@ from mingbai.scanning.findings import ScanFinding
 from mingbai.scanning.inspection import Inspection
 
 VERSION = 1
-"""Of the readers, of what is looked for, and of this form: raised with each change of one, so that files are read anew."""
+"""Of the readers, of what is searched for, and of this format: raise it when one of them changes, so that files are read anew."""
 
 
 def to_json(inspected: Inspection) -> str:
-    """The inspection as JSON; pure ASCII, since a damaged file may hold halves of surrogate pairs."""
+    """Return the inspection as JSON; pure ASCII, since a damaged file may hold halves of surrogate pairs."""
     content = inspected.content
     plain = {
         "version": VERSION,
@@ -43,7 +43,7 @@ def to_json(inspected: Inspection) -> str:
 
 
 def from_json(text: str) -> Inspection | None:
-    """The inspection that `to_json` wrote; None when another version wrote it."""
+    """Return the inspection that `to_json` wrote; None when another version wrote it."""
     plain = json.loads(text)
     if plain["version"] != VERSION:
         return None
@@ -75,7 +75,7 @@ def _content(plain: dict[str, Any]) -> FileContent:
 
 
 def findings_to_plain(found: Sequence[ScanFinding]) -> list[dict[str, str]]:
-    """Findings as JSON has them; advice and article follow from the kind."""
+    """Return findings in JSON form; advice and article follow from the kind."""
     return [
         {
             "kind": one.kind.value,
@@ -90,7 +90,7 @@ def findings_to_plain(found: Sequence[ScanFinding]) -> list[dict[str, str]]:
 
 
 def findings_from_plain(plain: Sequence[dict[str, str]]) -> tuple[ScanFinding, ...]:
-    """The findings that `findings_to_plain` wrote."""
+    """Return the findings that `findings_to_plain` wrote."""
     return tuple(
         ScanFinding(
             kind=DataKind(one["kind"]),
@@ -105,12 +105,12 @@ def findings_from_plain(plain: Sequence[dict[str, str]]) -> tuple[ScanFinding, .
 
 
 def columns_to_plain(tables: Sequence[TableColumns]) -> list[dict[str, Any]]:
-    """The lists of a file with their columns as JSON has them."""
+    """Return the lists of a file with their columns in JSON form."""
     return [{"place": table.place, "columns": [_column_to_plain(one) for one in table.columns]} for table in tables]
 
 
 def columns_from_plain(plain: Sequence[dict[str, Any]]) -> tuple[TableColumns, ...]:
-    """The lists that `columns_to_plain` wrote."""
+    """Return the lists that `columns_to_plain` wrote."""
     return tuple(TableColumns(one["place"], tuple(_column(column) for column in one["columns"])) for one in plain)
 
 

@@ -1,6 +1,6 @@
 """The official table read back: the same form, with the liberties that real tables take.
 
-Headings are found by their words, merged cells stand for all their rows, a first level left empty is that of the row above.
+Headings are found by their words, merged cells apply to all their rows, and an empty first level repeats that of the row above.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NOT_CHOSEN = "□☐○"
 _MARKED = re.compile(f"([{CHOSEN}{NOT_CHOSEN}])([^{CHOSEN}{NOT_CHOSEN}]*)")
 _TITLE = re.compile(r"(.+?)(?:领域)?(?:基层)?(?:政务|政府信息)公开(?:事项)?(?:标准)?目录")
 _BULLET = re.compile(r"^(?:[●•◆]|\d{1,2}[.．、]|（\d{1,2}）)\s*")
-# The words of a heading, without blanks and brackets, and the column that it means.
+# The words of a heading, without blanks and brackets, and the column that they mean.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "item1": ("一级事项",),
     "item2": ("二级事项",),
@@ -48,7 +48,7 @@ NAMES = {
     "county": "县级",
     "township": "乡级",
 }
-# What a table may leave out: then nothing is ticked there.
+# Columns that a table may leave out: nothing is ticked there.
 MAY_LACK = frozenset({"special", "on_request", "everybody"})
 TICKED = ("everybody", "special", "active", "on_request", "county", "township")
 # What people write where nothing is ticked.
@@ -56,12 +56,12 @@ UNTICKED = frozenset({"×", "X", "x", "否", "无", "/", "-", "—", *NOT_CHOSEN
 
 
 class NoTable(ValueError):
-    """Nothing in a workbook is the official table; the message says what to do."""
+    """No sheet of a workbook is the official table; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """One thing that cannot be taken: the sheet, the row (0 for the whole sheet) and a sentence."""
+    """One thing that cannot be accepted: the sheet, the row (0 for the whole sheet) and a sentence."""
 
     sheet: str
     row: int
@@ -74,16 +74,16 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What a file says: its rows, and everything that is wrong with it, all at once."""
+    """What a file says: its rows, and everything wrong with it at once."""
 
     rows: tuple[PrintedRow, ...]
     wrong: tuple[Wrong, ...]
 
 
 def read_back(sheets: Iterable[tuple[str, Sequence[Sequence[str]]]], fields: Collection[str], channels: Sequence[str]) -> Back:
-    """The rows of a workbook's sheets, each its name and its cells as texts, merged ones filled.
+    """Read the rows of a workbook's sheets, each given by its name and its cells as texts, merged cells filled.
 
-    `fields` are the names that are known, `channels` all that may be ticked. Raises NoTable where no sheet has the form.
+    `fields` are the known names, `channels` all that may be ticked. Raises NoTable where no sheet has the form.
     """
     rows: list[PrintedRow] = []
     wrong: list[Wrong] = []
@@ -106,7 +106,7 @@ def read_back(sheets: Iterable[tuple[str, Sequence[Sequence[str]]]], fields: Col
 
 
 def field_of(sheet: str, over: Sequence[str], fields: Collection[str]) -> str:
-    """The field of a sheet: its name or its title, by preference one that is known."""
+    """Return the field of a sheet, from its name or its title, preferring a known one."""
     title = next((cell for cell in over if "目录" in cell), "")
     if sheet in fields:
         return sheet
@@ -126,7 +126,7 @@ class _Sheet:
 
 
 def _heads(grid: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
-    """The place of the first row after the headings (from 1) and the columns; None where no heading stands."""
+    """Return the first row after the headings (from 1) and the columns; None when there is no heading."""
     for place, row in enumerate(grid[:SEARCHED_FOR_HEADS], 1):
         words = [_bare(cell) for cell in row]
         if any(word in COLUMNS["item2"] for word in words):
@@ -181,7 +181,7 @@ def _mistakes(sheet: _Sheet, said: Mapping[str, str]) -> Iterator[str]:
 
 
 def channels_in(cell: str, known: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ticked channels of a cell in the order of the list, and the ticked words that are in no list."""
+    """Return the ticked channels of a cell in the order of the list, and the ticked words that are not in it."""
     marked = _MARKED.findall(cell)
     words = [word for mark, word in marked if mark in CHOSEN] if marked else re.split(r"[；;\n]", cell)
     ticked: set[str] = set()
@@ -198,7 +198,7 @@ def channels_in(cell: str, known: Sequence[str]) -> tuple[tuple[str, ...], tuple
 
 
 def _channel(word: str, known: Sequence[str]) -> str:
-    """The channel of the list that a word means; 其他（…） is 其他, a name without its brackets is that name."""
+    """Return the listed channel that a word means; 其他（…） is 其他, a name without its brackets is that name."""
     plain = _plain(word)
     for one in known:
         if plain == _plain(one) or plain == _plain(re.sub(r"（.*）", "", one)):
@@ -232,7 +232,7 @@ def _row(sheet: _Sheet, said: Mapping[str, str]) -> PrintedRow:
 
 
 def elements_in(cell: str) -> tuple[str, ...]:
-    """The elements of a cell: parted by ；or lines, without bullets and numbers before them."""
+    """Split a cell into its elements at ；or line ends, without leading bullets and numbers."""
     parts = (_BULLET.sub("", part.strip()).strip().rstrip("。") for part in re.split(r"[；;\n]", cell))
     return tuple(dict.fromkeys(_line(part) for part in parts if part))
 
@@ -244,5 +244,5 @@ def _bracketed(whose: str) -> str:
 
 
 def _line(cell: str) -> str:
-    """One line; a break inside Chinese text is no blank."""
+    """Return one line; a break inside Chinese text is not a space."""
     return re.sub(r"\s+", " ", re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])", "", cell)).strip()

@@ -25,7 +25,7 @@ EVERYBODY, SPECIAL = "全社会", "特定群体"
 ACTIVE, ON_REQUEST = "主动", "依申请"
 SEPARATOR = "；"
 TITLE_END = "领域基层政务公开标准目录"
-# Over each column its heading, under it the second level; "" where one heading covers both rows.
+# Each column's heading and the second level below it; "" where one heading covers both rows.
 HEADINGS = (
     ("序号", ""),
     ("公开事项", "一级事项"),
@@ -45,10 +45,10 @@ HEADINGS = (
 WIDTHS = (6, 14, 18, 34, 34, 20, 18, 30, 8, 14, 7, 8, 7, 7)
 FACE = "仿宋"
 HEAD_ROWS = 3
-# What a name of a sheet may not hold, and how long it may be.
+# What a sheet name must not contain, and how long it may be.
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 LONGEST_NAME = 31
-# A cell that begins like this would be a formula for the program that opens the table.
+# A cell that begins like this would be a formula to the program that opens the table.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -71,7 +71,7 @@ class PrintedRow:
 
 
 def workbook(rows: Sequence[PrintedRow], offered: Sequence[str], made_on: date) -> bytes:
-    """The rows as an .xlsx file, a sheet for each field in the order of the rows; `offered` are the channels that a row may tick.
+    """Return the rows as an .xlsx file, a sheet per field in the order of the rows; `offered` are the channels a row may tick.
 
     The same rows on the same day give the same bytes. Without rows there is one sheet with the headings.
     """
@@ -87,13 +87,13 @@ def workbook(rows: Sequence[PrintedRow], offered: Sequence[str], made_on: date) 
 
 
 def channel_cell(ticked: Sequence[str], offered: Sequence[str]) -> str:
-    """The list of channels with the ticked ones marked, one a line."""
+    """Return the list of channels with the ticked ones marked, one per line."""
     listed = (*offered, *(one for one in ticked if one not in offered))
     return "\n".join(f"{ON if one in ticked else OFF}{one}" for one in listed)
 
 
 def sheet_name(field: str, taken: Sequence[str]) -> str:
-    """A name that a sheet may have and that no other sheet has."""
+    """Return a valid sheet name that no other sheet has."""
     plain = NOT_IN_NAMES.sub(" ", field).strip()[:LONGEST_NAME] or "标准目录"
     name, number = plain, 1
     while name in taken:
@@ -103,7 +103,7 @@ def sheet_name(field: str, taken: Sequence[str]) -> str:
 
 
 def cells(number: int, row: PrintedRow, offered: Sequence[str]) -> tuple[object, ...]:
-    """The cells of one row in the order of the columns."""
+    """Return the cells of one row in the order of the columns."""
     special = row.audience.removeprefix(SPECIAL) if row.audience.startswith(SPECIAL) else ""
     modes = row.mode.split(SEPARATOR)
     marks = (
@@ -153,7 +153,7 @@ def _merge_heads(sheet: Any, columns: int) -> None:
 
 
 def _merge_first_level(sheet: Any, rows: Sequence[PrintedRow]) -> None:
-    """One cell for all rows of a first-level item that stand together."""
+    """Merge the first level of adjacent rows with the same first-level item."""
     start = 0
     for place in range(1, len(rows) + 1):
         if place < len(rows) and rows[place].item1 == rows[start].item1:

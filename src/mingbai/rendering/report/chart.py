@@ -18,18 +18,18 @@ INK, BAR = "#1b2027", "#454e5a"
 
 
 def alternative(doc: ReportDocument) -> str:
-    """The chart in words: every channel with its number, for readers who do not see the picture."""
+    """Return the chart in words, every channel with its number, for readers who do not see the picture."""
     counts = "，".join(f"{row.label}{row.count:,}条" for row in rows(doc))
     return f"{TITLE}：{counts}。合计{doc.publications_total:,}条。"
 
 
 def rows(doc: ReportDocument) -> tuple[ChannelCount, ...]:
-    """What the chart shows: the channels in the order of the document, or the total alone where there is no channel."""
+    """Return what the chart shows: the channels in the document's order, or the total alone when there are none."""
     return doc.publications or (ChannelCount("total", "合计", doc.publications_total),)
 
 
 def spec(doc: ReportDocument) -> dict[str, Any]:
-    """The Vega-Lite specification; lengths in px, text in the Hei faces of the machine; raises fonts.FontMissing."""
+    """Return the Vega-Lite specification; lengths in px, text in the machine's Hei faces; raise fonts.FontMissing."""
     face = ", ".join(dict.fromkeys((*fonts.faces().heading, *fonts.HEI, "sans-serif")))
     shown = rows(doc)
     longest = max(1, *(row.count for row in shown))
@@ -65,14 +65,14 @@ def spec(doc: ReportDocument) -> dict[str, Any]:
 
 
 def svg(doc: ReportDocument) -> bytes:
-    """The chart as a self-contained svg, UTF-8; raises fonts.FontMissing."""
+    """Return the chart as a self-contained SVG in UTF-8; raise fonts.FontMissing."""
     drawn = vl_convert.vegalite_to_svg(spec(doc))
     label = escape(alternative(doc))
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1).encode()
 
 
 def png(doc: ReportDocument, drawn: bytes = b"") -> bytes:
-    """The chart as png at three times its size, from `drawn` (the svg) where that was made before."""
+    """Return the chart as PNG at three times its size, from `drawn` (the SVG) when it exists already."""
     return vl_convert.svg_to_png((drawn or svg(doc)).decode(), scale=PNG_SCALE)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def render(doc: ReportDocument) -> dict[str, object]:
-    """The whole report as one JSON-ready object, keys in the order of the format."""
+    """Return the whole report as one JSON-ready object, keys in the order of the format."""
     return {
         "form": doc.form.code,
         "year": doc.year,

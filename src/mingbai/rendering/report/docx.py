@@ -23,7 +23,7 @@ TABLE_TEXT = "表格文字"
 
 
 def render(doc: ReportDocument, picture: bytes = b"") -> bytes:
-    """The report for Word and WPS; `picture` is the chart's png where it was made before."""
+    """Return the report for Word and WPS; `picture` is the chart's PNG when it exists already."""
     document = Document()
     _clean(document, doc)
     _styles(document)
@@ -52,7 +52,7 @@ def render(doc: ReportDocument, picture: bytes = b"") -> bytes:
 
 
 def _clean(document: Any, doc: ReportDocument) -> None:
-    """Properties say who published what and nothing about tools or machines; the template's preview picture goes."""
+    """Let the properties name the publisher and nothing about tools or machines; drop the template's preview picture."""
     package = document.part.package
     for key, relation in list(package.rels.items()):
         if relation.reltype.endswith(("/thumbnail", "/extended-properties")):

@@ -1,6 +1,6 @@
 """The form's tables in docx: merged cells, repeated head rows, fixed widths on the 156 mm of the text block.
 
-Rows are written as WordprocessingML at once: the cell-by-cell way of python-docx takes a second for the three tables.
+Rows are written directly as WordprocessingML: python-docx, cell by cell, takes a second for the three tables.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MARGIN = 30  # twips at the left and right of a cell
 
 
 def add_table(document: Any, doc: ReportDocument, table: TableForm, style: str) -> None:
-    """Draws `table` at the end of the document, kept together on one page; `style` is the name of the cells' paragraph style."""
+    """Draw `table` at the end of the document, kept on one page; `style` is the paragraph style of the cells."""
     style_id = document.styles[style].style_id
     widths = _widths(table)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -45,7 +45,7 @@ def add_table(document: Any, doc: ReportDocument, table: TableForm, style: str) 
 
 
 def _lines(doc: ReportDocument, table: TableForm) -> Iterator[list[Placed]]:
-    """Each row with every cell that covers it, also those that began in a row above."""
+    """Yield each row with every cell that covers it, including those that began in a row above."""
     everything = [cell for row in placed(doc, table) for cell in row]
     for number in range(len(table.grid)):
         yield sorted((cell for cell in everything if cell.row <= number <= cell.last_row), key=lambda cell: cell.column)

@@ -19,7 +19,7 @@ MEDIA_TYPES = {
 
 
 def render_all(doc: ReportDocument) -> dict[str, bytes]:
-    """Name to content, in the order of MEDIA_TYPES; raises fonts.FontMissing where no Chinese face is installed."""
+    """Return name to content, in the order of MEDIA_TYPES; raise fonts.FontMissing when no Chinese face is installed."""
     drawn = chart.svg(doc)
     picture = chart.png(doc, drawn)
     return {

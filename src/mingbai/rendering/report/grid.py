@@ -1,4 +1,4 @@
-"""The form's tables as placed cells with the words they print: the one source of every renderer."""
+"""The form's tables as placed cells with the words they print: the single source of every renderer."""
 
 from __future__ import annotations
 
@@ -22,46 +22,46 @@ class Placed:
 
     @property
     def last_row(self) -> int:
-        """The 0-based last row the cell covers."""
+        """The 0-based last row that the cell covers."""
         return self.row + self.cell.rowspan - 1
 
     @property
     def last_column(self) -> int:
-        """The 0-based last column the cell covers."""
+        """The 0-based last column that the cell covers."""
         return self.column + self.cell.colspan - 1
 
 
 def tables(doc: ReportDocument) -> Iterator[TableForm]:
-    """The tables of the document's form in its order."""
+    """Yield the tables of the document's form, in order."""
     yield from doc.form.tables.values()
 
 
 def table_of_section(doc: ReportDocument, number: int) -> TableForm | None:
-    """The table that stands in section `number` (1 to 6), if one does."""
+    """Return the table of section `number` (1 to 6), if it has one."""
     return next((table for table in tables(doc) if table.section == number), None)
 
 
 def broken(cell: Placed) -> tuple[str, str]:
-    """The words of a narrow cell in two lines, broken behind the ordinal (（三）, 不予公开); ("", all) for other cells."""
+    """Split the words of a narrow cell after the ordinal (（三）, 不予公开); ("", all) for other cells."""
     ordinal, bracket, rest = cell.text.partition("）")
     narrow = cell.cell.scope == "rowgroup" and cell.text.startswith("（") and rest
     return (ordinal + bracket, rest) if narrow else ("", cell.text)
 
 
 def unit(doc: ReportDocument, path: str) -> str:
-    """The unit that stands behind the figure at `path`: of money, where the printed label names none (采购总金额); else empty."""
+    """Return the unit after the figure at `path`: of money whose printed label names none (采购总金额); else empty."""
     info = doc.form.cells[path]
     return info.unit if info.kind is CellKind.MONEY and info.unit not in info.label else ""
 
 
 def printed(doc: ReportDocument, path: str) -> str:
-    """The figure at `path` as every reader sees it (54,369元); empty for a blank cell."""
+    """Return the figure at `path` as every reader sees it (54,369元); empty for a blank cell."""
     words = show(doc.cells.get(path))
     return words and words + unit(doc, path)
 
 
 def placed(doc: ReportDocument, table: TableForm) -> tuple[tuple[Placed, ...], ...]:
-    """Row by row the cells of `table` with their columns; raises ValueError where the form's spans do not tile the grid."""
+    """Return the cells of `table` row by row with their columns; raise ValueError when the form's spans do not tile the grid."""
     free = [[True] * table.columns for _ in table.grid]
     rows = []
     for number, row in enumerate(table.grid):
@@ -93,5 +93,5 @@ def _take(free: list[list[bool]], table: TableForm, row: int, column: int, cell:
 
 
 def type_size(table: TableForm) -> tuple[float, float]:
-    """Type and space above and below it in a table's cells, points: 五号 for a few columns, 小五 for many."""
+    """Return type size and the space above and below it in a table's cells, in points: 五号 for few columns, 小五 for many."""
     return (10.5, 4.5) if table.columns <= 5 else (9.0, 2.2)

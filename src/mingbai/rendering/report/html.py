@@ -1,4 +1,4 @@
-"""The annual report as html: a fragment of real tables for the public page, and a page of its own that needs no other file."""
+"""The annual report as HTML: a fragment of real tables for the public page, and a page of its own that needs no other file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WIDE = 8  # columns from which the first column is pinned while the table scroll
 
 
 def render(doc: ReportDocument, drawn: bytes = b"") -> str:
-    """A complete page in UTF-8 with its style and chart inside; `drawn` is the chart's svg where it was made before."""
+    """Return a complete page in UTF-8 with its style and chart inside; `drawn` is the chart's SVG when it exists already."""
     style = files(__package__).joinpath("standalone.css").read_text("utf-8")
     title = escape(doc.title)
     picture = (drawn or chart.svg(doc)).decode()
@@ -30,12 +30,12 @@ def render(doc: ReportDocument, drawn: bytes = b"") -> str:
 
 
 def image(doc: ReportDocument, href: str) -> str:
-    """The chart as an `img` pointing at `href`, with its numbers as alternative text."""
+    """Return the chart as an `img` pointing at `href`, with its numbers as alternative text."""
     return f'<img src="{escape(href)}" alt="{escape(chart.alternative(doc))}">'
 
 
 def fragment(doc: ReportDocument, links: Mapping[str, str] | None = None, picture: str = "") -> str:
-    """The report below its h1, without any style of its own.
+    """Return the report below its h1, without any style of its own.
 
     `links` maps figure paths ("3.new.natural", "publications.weibo") to addresses; `picture` is trusted markup of the chart.
     """

@@ -1,4 +1,4 @@
-"""The annual report as pdf by typst: PDF/A-2b and PDF/UA-1, tagged, fonts embedded."""
+"""The annual report as PDF by typst: PDF/A-2b and PDF/UA-1, tagged, fonts embedded."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STANDARDS = ["a-2b", "ua-1"]
 
 
 def render(doc: ReportDocument, drawn: bytes = b"") -> bytes:
-    """The report on A4 pages; `drawn` is the chart's svg where it was made before; raises fonts.FontMissing."""
+    """Return the report on A4 pages; `drawn` is the chart's SVG when it exists already; raise fonts.FontMissing."""
     inputs = {"report": json.dumps(_content(doc), ensure_ascii=False), "chart": (drawn or chart.svg(doc)).decode()}
     template = files(__package__).joinpath("report.typ").read_bytes()
     made = _compiler().compile(template, format="pdf", sys_inputs=inputs, pdf_standards=cast(Any, STANDARDS), timestamp=0)

@@ -1,4 +1,4 @@
-"""The one value object every file of an annual report is drawn from."""
+"""The single value object from which every file of an annual report is drawn."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SectionText:
-    """One of the six sections: its printed title (一、总体情况) and its paragraphs as plain text, figures already written out."""
+    """One of the six sections: its printed title (一、总体情况) and its paragraphs as plain text, figures written out."""
 
     title: str
     paragraphs: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class SectionText:
 
 @dataclass(frozen=True, slots=True)
 class ChannelCount:
-    """How many deliveries one channel made in the year: `key` as in the data format (website), `label` as printed."""
+    """One channel's deliveries in the year: `key` as in the data format (website), `label` as printed."""
 
     key: str
     label: str
@@ -34,8 +34,8 @@ class ChannelCount:
 class ReportDocument:
     """Everything a reader of the report sees; equal documents give equal bytes.
 
-    `cells` maps the paths of the form ("3.new.natural") to values; `sections` are the six of the form in its order;
-    `publications_total` counts deliveries, `entries` distinct entries; `correction_note` stands below a corrected title.
+    `cells` maps the paths of the form ("3.new.natural") to values; `sections` are the form's six, in order;
+    `publications_total` counts deliveries, `entries` distinct entries; `correction_note` goes below a corrected title.
     """
 
     organ_name: str

@@ -1,4 +1,4 @@
-"""The annual report as a workbook: a sheet for each table and one for the publications, numbers as numbers."""
+"""The annual report as a workbook: a sheet per table and one for the publications, numbers as numbers."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ COUNT_FORMAT, MONEY_FORMAT = "#,##0", "#,##0.00"
 
 
 def render(doc: ReportDocument) -> bytes:
-    """The workbook; blank cells stay blank, money keeps its decimals."""
+    """Return the workbook; blank cells stay blank, money keeps its decimals."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables(doc):
@@ -87,7 +87,7 @@ def _table(book: Workbook, doc: ReportDocument, table: TableForm) -> None:
 
 
 def _height(sheet: Worksheet, row: tuple[Placed, ...]) -> float:
-    """Points the row needs: spreadsheet programs do not fit a row to wrapped words in merged cells by themselves."""
+    """Return the height a row needs in points: spreadsheet programs do not fit rows to wrapped words in merged cells."""
     lines = 1
     for cell in row:
         if cell.cell.rowspan == 1:

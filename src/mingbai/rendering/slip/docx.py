@@ -1,4 +1,4 @@
-"""The slip as docx: one table on one A4 page as a rule."""
+"""The slip as docx: one table, normally on one A4 page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROW, TALL = 9, 19  # millimetres
 
 
 def render(doc: SlipDocument) -> bytes:
-    """The slip for Word and WPS; equal documents give equal bytes."""
+    """Return the slip for Word and WPS; equal documents give equal bytes."""
     document = Document()
     _clean(document, doc)
     paper.set_language(document.styles)
@@ -44,7 +44,7 @@ def render(doc: SlipDocument) -> bytes:
 
 
 def _clean(document: Any, doc: SlipDocument) -> None:
-    """Properties say whose slip it is and nothing about tools or machines; the template's preview picture goes."""
+    """Let the properties name the organ and nothing about tools or machines; drop the template's preview picture."""
     package = document.part.package
     for key, relation in list(package.rels.items()):
         if relation.reltype.endswith(("/thumbnail", "/extended-properties")):

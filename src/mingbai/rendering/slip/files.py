@@ -12,5 +12,5 @@ MEDIA_TYPES = {
 
 
 def render(name: str, doc: SlipDocument) -> bytes:
-    """The file of this name; KeyError for another, fonts.FontMissing where no Chinese face is installed."""
+    """Return the file of this name; raise KeyError for any other, fonts.FontMissing when no Chinese face is installed."""
     return {"slip.docx": docx.render, "slip.pdf": pdf.render}[name](doc)

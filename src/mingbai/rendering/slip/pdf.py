@@ -1,4 +1,4 @@
-"""The slip as pdf by typst: PDF/A-2b and PDF/UA-1, tagged, fonts embedded."""
+"""The slip as PDF by typst: PDF/A-2b and PDF/UA-1, tagged, fonts embedded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STANDARDS = ["a-2b", "ua-1"]
 
 
 def render(doc: SlipDocument) -> bytes:
-    """The slip on A4; raises fonts.FontMissing."""
+    """Return the slip on A4; raise fonts.FontMissing."""
     template = files(__package__).joinpath("slip.typ").read_bytes()
     inputs = {"slip": json.dumps(_content(doc), ensure_ascii=False)}
     made = _compiler().compile(template, format="pdf", sys_inputs=inputs, pdf_standards=cast(Any, STANDARDS), timestamp=0)

@@ -1,4 +1,4 @@
-"""The rows of the printed slip: one or two pairs of label and words each, the same for docx and pdf."""
+"""The rows of the printed slip, each with one or two pairs of label and words; the same for docx and PDF."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ CHOSEN, LEFT = "√", "□"
 
 @dataclass(frozen=True, slots=True)
 class SlipRow:
-    """One row: pairs of label and words; a single pair runs over the whole width. `tall`: room for a signature by hand."""
+    """One row: pairs of label and words; a single pair spans the whole width. `tall` leaves room for a handwritten signature."""
 
     pairs: tuple[tuple[str, str], ...]
     tall: bool = False
 
 
 def rows(doc: SlipDocument) -> tuple[SlipRow, ...]:
-    """The slip from top to bottom."""
+    """Return the slip from top to bottom."""
     found = [
         SlipRow((("文件标题", doc.title),)),
         SlipRow((("文种", doc.kind), ("文号", doc.document_number or "签发时给出"))),
@@ -47,17 +47,17 @@ def rows(doc: SlipDocument) -> tuple[SlipRow, ...]:
 
 
 def boxes(attribute: Attribute | None) -> str:
-    """The three attributes with the chosen one ticked."""
+    """Return the three attributes with the chosen one ticked."""
     return "　".join(f"{CHOSEN if one is attribute else LEFT}{word}" for one, word in ATTRIBUTE_WORDS.items())
 
 
 def day(on: date | None) -> str:
-    """2021年1月19日; empty for no day."""
+    """Format a day as 2021年1月19日; empty for None."""
     return long_day(on) if on else ""
 
 
 def issued_on(doc: SlipDocument) -> date:
-    """The day the files carry as their date: the signature's, else the drafting's."""
+    """Return the date that the files carry: the signature's, else the drafting's."""
     return doc.signed_on or doc.drafted_on
 
 

@@ -1,4 +1,4 @@
-"""The one value object both files of a slip are drawn from."""
+"""The single value object from which both files of a slip are drawn."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.statute.disclosure.attributes import Attribute, Origin
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """One step of the slip: its printed name (办公室核稿), the opinion, who and when; empty while it has not been done."""
+    """One step of the slip: its printed name (办公室核稿), the opinion, who and when; empty until it is done."""
 
     step: str
     opinion: str = ""
@@ -20,10 +20,10 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class SlipDocument:
-    """Everything that stands on the slip; equal documents give equal bytes.
+    """Everything on the slip; equal documents give equal bytes.
 
-    `proposed` is what the drafter put forward with its reason and ground in words, `decided` what the signer decided.
-    `annexes` are names of files; `publish_by` the last day of publication of an open document.
+    `proposed` is what the drafter proposed, with its reason and ground in words, `decided` what the signer decided. `annexes`
+    are file names; `publish_by` is the last day to publish an open document.
     """
 
     organ_name: str

@@ -1,4 +1,4 @@
-"""Rows and columns taken out of a sheet, and where what is left moves to."""
+"""Rows and columns taken out of a sheet, and where the remaining ones move."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _IN_FORMULA = re.compile(r"(?<![\w.\"])\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Numbers taken out of a row of numbers, as ranges "first to last", ordered and apart."""
+    """Numbers taken out of a row of numbers, as ranges (first, last), in order and not touching."""
 
     gone: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, ranges: Iterable[tuple[int, int]]) -> Axis:
-        """From ranges in any order that may touch or overlap."""
+        """Build an axis from ranges in any order that may touch or overlap."""
         merged: list[tuple[int, int]] = []
         for first, last in sorted(ranges):
             if merged and first <= merged[-1][1] + 1:
@@ -31,16 +31,16 @@ class Axis:
         return cls(tuple(merged))
 
     def has(self, number: int) -> bool:
-        """Whether a number is taken out."""
+        """Return whether a number is taken out."""
         index = bisect_left(self.gone, (number + 1, 0)) - 1
         return index >= 0 and self.gone[index][0] <= number <= self.gone[index][1]
 
     def moved(self, number: int) -> int:
-        """Where a number that stays moves to; for one that goes, where the next one moves to."""
+        """Return where a remaining number moves; for a removed one, where the next one moves."""
         return number - sum(min(last, number - 1) - first + 1 for first, last in self.gone if first < number)
 
     def range(self, first: int, last: int) -> tuple[int, int] | None:
-        """Where a range moves to; None when nothing of it stays."""
+        """Return where a range moves; None when nothing of it remains."""
         new_first = self.moved(first)
         new_last = self.moved(last) if not self.has(last) else self.moved(last) - 1
         return (new_first, new_last) if new_last >= new_first else None
@@ -57,7 +57,7 @@ class Cut:
         return bool(self.rows.gone or self.columns.gone)
 
     def reference(self, text: str) -> str | None:
-        """A cell or a range ("C4", "$A$1:$B$9") after the cut; None when nothing of it stays."""
+        """Return a cell or range ("C4", "$A$1:$B$9") after the cut; None when nothing of it remains."""
         ends = _REFERENCE.findall(text)
         if not ends or len(ends) > 2:
             return text
@@ -70,7 +70,7 @@ class Cut:
         return first if len(ends) == 1 else f"{first}:{lock}{column_letters(columns[1])}{row_lock}{rows[1]}"
 
     def formula(self, text: str) -> str | None:
-        """A formula of the same sheet after the cut; None when it refers to something that is gone."""
+        """Return a formula of the same sheet after the cut; None when it refers to something removed."""
         if not self:
             return text
         moved = [(found, self.reference(found[0])) for found in _IN_FORMULA.finditer(text)]
@@ -82,6 +82,6 @@ class Cut:
 
 
 def split_reference(text: str) -> tuple[int, int] | None:
-    """Row from 1 and column from 0 of "C4"; None for anything else."""
+    """Return the row from 1 and the column from 0 of "C4"; None for anything else."""
     found = _REFERENCE.fullmatch(text)
     return (int(found[4]), column_number(found[2])) if found else None

@@ -1,4 +1,4 @@
-"""Word documents masked part by part; paragraphs keep their runs and with them their looks."""
+"""Word documents masked part by part; paragraphs keep their runs and so their looks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SETTINGS = ("docVars", "mailMerge", "attachedTemplate", "writeProtection", "doc
 
 
 def mask(data: bytes, rewriter: Rewriter, allowance: Allowance) -> bytes:
-    """The masked document: changes accepted, hidden text and comments removed, findings masked, properties empty."""
+    """Return the masked document: changes accepted, hidden text and comments removed, findings masked, properties emptied."""
     package = Package(data, allowance)
     styles = Styles(parse(package.parts["word/styles.xml"]) if "word/styles.xml" in package.parts else None)
     places = {passage.key: (passage.where, passage.column) for passage in rewriter.content if "|p|" in passage.key}
@@ -59,7 +59,7 @@ def _mask_part(root: Any, name: str, rewriter: Rewriter, styles: Styles, places:
 
 
 def _letters(paragraph: Any) -> list[Any]:
-    """The elements of a paragraph that make its text, without those of text boxes standing in it."""
+    """Return the elements that make up a paragraph's text, without those of text boxes inside it."""
     tags = (W + "t", *_SIGNS, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
     return [element for element in paragraph.iter(*tags) if next(element.iterancestors(W + "p"), None) is paragraph]
 
@@ -73,7 +73,7 @@ def _mask_paragraph(paragraph: Any, rewriter: Rewriter, column: str) -> None:
 
 
 def _write(element: Any, text: str) -> None:
-    """Give a text element its new text; a tab or a line break inside of a value goes."""
+    """Give a text element its new text; drop a tab or line break inside a value."""
     if element.tag in _SIGNS:
         remove(element)
         return
@@ -82,7 +82,7 @@ def _write(element: Any, text: str) -> None:
 
 
 def _mask_codes(paragraph: Any, rewriter: Rewriter) -> None:
-    """Field codes: masked where they say something, so that page numbers and contents go on working."""
+    """Mask field codes only where they contain findings, so that page numbers and contents keep working."""
     codes = [element for element in paragraph.iter(*_CODES) if next(element.iterancestors(W + "p"), None) is paragraph]
     said = [element.text or "" for element in codes]
     for element, old, new in zip(codes, said, rewriter.pieces(said), strict=True):
@@ -101,7 +101,7 @@ def _drop_hidden(paragraph: Any, styles: Styles) -> None:
         own = run.find(W + "rPr")
         named = None if own is None else own.find(W + "rStyle")
         seen = look(own).over(styles.look(None if named is None else named.get(W + "val"))).over(below)
-        # A hidden run may hold the beginning or end of a field: without its text it says nothing any more.
+        # A hidden run may hold the beginning or end of a field, so only its text is removed.
         if styles.reason(seen, paragraph):
             for element in list(run.iter(W + "t", *_SIGNS)):
                 if next(element.iterancestors(W + "p"), None) is paragraph:
@@ -109,7 +109,7 @@ def _drop_hidden(paragraph: Any, styles: Styles) -> None:
 
 
 def _treat_cells(root: Any, rewriter: Rewriter, columns: dict[Any, tuple[str, str]]) -> None:
-    """Cells of planned columns: the whole text of the cell is treated and stands in its first run."""
+    """Treat the whole text of cells in planned columns and put the result into the first run."""
     for cell in root.iter(W + "tc"):
         paragraphs = [paragraph for paragraph in cell.iter(W + "p") if paragraph in columns]
         place, header = next((columns[paragraph] for paragraph in paragraphs if columns[paragraph][1]), ("", ""))
@@ -139,7 +139,7 @@ def _remove_columns(root: Any, name: str, rewriter: Rewriter) -> None:
 
 
 def _remove_cells(row: Any, gone: frozenset[int]) -> None:
-    """Remove the cells of the columns; a cell over several columns becomes narrower."""
+    """Remove the cells of these columns; narrow a cell that spans several."""
     column = 0
     for cell in [cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr")) is row]:
         span = cell.find(f"{W}tcPr/{W}gridSpan")

@@ -1,4 +1,4 @@
-"""Tracked changes accepted: what was deleted goes, what was inserted stays, old looks are forgotten."""
+"""Tracked changes accepted: deletions go, insertions stay, former looks are forgotten."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def accept_changes(root: Any) -> None:
 
 
 def drop_comment_marks(root: Any) -> None:
-    """Remove the marks that lead to comments, and the names of those who changed or commented."""
+    """Remove comment marks and the names of those who changed or commented."""
     for element in list(root.iter(*_MARKS)):
         remove(element)
     for element in root.iter():

@@ -1,4 +1,4 @@
-"""Web pages masked: what is not seen is removed, attributes and texts are masked, the markup stays."""
+"""Web pages masked: hidden parts are removed, attributes and texts masked, the markup stays."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _META = ("viewport", "renderer")
 _PERSONAL = re.compile(r"author|creator|copyright|generator|keywords|description|contact", re.IGNORECASE)
 
 _Slot = tuple[Any, str]
-"""An element and which of its texts: "text" or "tail"."""
+"""An element and which of its texts is meant: "text" or "tail"."""
 
 
 def mask(data: bytes, rewriter: Rewriter) -> bytes:
-    """The masked page in UTF-8."""
+    """Return the masked page in UTF-8."""
     root = reader.parse(data)
     for node in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
         remove(node)
@@ -43,7 +43,7 @@ def mask(data: bytes, rewriter: Rewriter) -> bytes:
 
 
 def _goes(element: Any) -> bool:
-    """Whether an element is removed whole: a script, something unseen, or a property that names somebody."""
+    """Return whether an element is removed whole: a script, something hidden, or a property that names somebody."""
     if element.tag in _NEVER:
         return True
     if element.tag == "meta":
@@ -64,7 +64,7 @@ def _mask_attributes(root: Any, rewriter: Rewriter) -> None:
 
 
 def _mask_texts(root: Any, rewriter: Rewriter) -> None:
-    """Block by block, a value spread over spans as one; a cell with the heading above it."""
+    """Mask block by block, so that a value spread over spans is one, and a cell with the heading above it."""
     columns = [(passage.text, passage.column) for passage in rewriter.content if passage.column]
     headings = dict(columns)
     block: list[_Slot] = []
@@ -77,7 +77,7 @@ def _mask_texts(root: Any, rewriter: Rewriter) -> None:
 
 
 def _mask_block(block: list[_Slot], rewriter: Rewriter, headings: dict[str, str]) -> None:
-    """The texts of one block: breaks count as line ends, as they do for the reader."""
+    """Mask the texts of one block; line breaks count as line ends, as they do for the reader."""
     pieces = [("\n" if slot == "text" and element.tag == "br" else getattr(element, slot) or "") for element, slot in block]
     said = "".join(pieces)
     if not said.strip():

@@ -1,4 +1,4 @@
-"""What word documents and workbooks have in common when they are masked: parts that go, pictures, texts of other parts."""
+"""What masking Word documents and workbooks has in common: parts that go, pictures, texts of other parts."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def drop_hidden_parts(package: Package, rewriter: Rewriter, kinds: frozenset[str
 
 
 def finish(package: Package, rewriter: Rewriter, done: frozenset[str]) -> bytes:
-    """Mask what is left beside the parts in `done`: their attributes, all other texts, pictures; then write the file."""
+    """Mask what remains besides the parts in `done` (their attributes, all other texts, pictures) and write the file."""
     package.collect()
     for name in list(package.parts):
         if is_picture(name):

@@ -1,4 +1,4 @@
-"""An office file as parts that can be changed: relations, removal of parts nobody needs, empty properties."""
+"""An office file as parts that can be changed: relations, removal of unused parts, empty properties."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ class Package:
         self._trees: dict[str, Any] = {}
 
     def tree(self, name: str) -> Any:
-        """The root element of a part, the same one every time."""
+        """Return the root element of a part, the same one every time."""
         if name not in self._trees:
             self._trees[name] = parse(self.parts[name])
         return self._trees[name]
 
     def relations(self, part: str) -> Iterator[tuple[Any, str, str]]:
-        """Each relation of a part ("" for the whole file): its element, its kind, the part or address it leads to."""
+        """Yield each relation of a part ("" for the whole file): its element, its kind, the part or address it leads to."""
         name = _relations_of(part)
         if name in self.parts:
             for element in list(self.tree(name)):
@@ -51,7 +51,7 @@ class Package:
                     yield element, kind, _target(part, element)
 
     def drop_relations(self, gone: Callable[[str, Any, str], bool]) -> None:
-        """Remove every relation for which `gone(kind, element, target)` is true, with the elements that name it."""
+        """Remove every relation for which `gone(kind, element, target)` is true, and the elements that name it."""
         for name in [name for name in self.parts if name.endswith(".rels")]:
             part = _owner(name)
             ids = set()
@@ -85,7 +85,7 @@ class Package:
                 types.remove(element)
 
     def data(self) -> bytes:
-        """The file."""
+        """Return the file."""
         written = io.BytesIO()
         with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in self.parts:
@@ -120,7 +120,7 @@ def _target(part: str, element: Any) -> str:
 
 
 def _forget(root: Any, ids: set[str]) -> None:
-    """Remove what names a relation that is gone; a hyperlink keeps its text, a page setup its page."""
+    """Remove what names a removed relation; a hyperlink keeps its text, a page setup its page."""
     for element in list(root.iter()):
         if not isinstance(element.tag, str):
             continue
@@ -138,7 +138,7 @@ def _forget(root: Any, ids: set[str]) -> None:
 
 
 def unwrap(element: Any) -> None:
-    """Put the children of an element in its place."""
+    """Replace an element with its children."""
     parent = element.getparent()
     index = parent.index(element)
     for child in reversed(list(element)):
@@ -147,7 +147,7 @@ def unwrap(element: Any) -> None:
 
 
 def remove(element: Any) -> None:
-    """Take an element out of its parent; the text behind it stays."""
+    """Take an element out of its parent; the text after it stays."""
     parent = element.getparent()
     if parent is None:
         return

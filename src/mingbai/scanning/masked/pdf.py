@@ -1,4 +1,4 @@
-"""Pdf files masked: letters taken out of the pages and boxed; a page where that does not work becomes a picture."""
+"""PDF files masked: letters are taken out of the pages and boxed; a page where that fails becomes a picture."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _QUALITY = 85
 
 
 def mask(data: bytes, rewriter: Rewriter) -> bytes:
-    """The masked pdf. Raises Unreadable when it is broken or locked."""
+    """Return the masked PDF; raise Unreadable when it is broken or locked."""
     data = data[data.find(b"%PDF-") :]
     try:
         with PDFIUM:
@@ -41,7 +41,7 @@ def mask(data: bytes, rewriter: Rewriter) -> bytes:
 
 
 def _marked(data: bytes, rewriter: Rewriter) -> dict[int, Marked]:
-    """The pages, from 0, with letters to take out."""
+    """Return the pages, from 0, that have letters to take out."""
     found = {}
     document = pypdfium2.PdfDocument(data)
     try:
@@ -58,7 +58,7 @@ def _marked(data: bytes, rewriter: Rewriter) -> dict[int, Marked]:
 
 
 def _cut(data: bytes, marked: dict[int, Marked]) -> tuple[bytes, set[int]]:
-    """The pdf without the marked letters and with boxes in their places; the pages where some letters could not be taken out."""
+    """Return the PDF with boxes in place of the marked letters, and the pages where some letters could not be taken out."""
     if not marked:
         return data, set()
     failed: set[int] = set()
@@ -79,7 +79,7 @@ def _draw_boxes(page: pikepdf.Page, boxes: list[tuple[float, float, float, float
 
 
 def _pictured(data: bytes, failed: set[int], rewriter: Rewriter) -> bytes:
-    """The pdf with the failed pages, and those in whose pictures words were found, as pictures of themselves."""
+    """Return the PDF with pages turned into pictures: the failed ones, and those in whose pictures words were found."""
     left = limits.PICTURES
     document = pypdfium2.PdfDocument(data)
     pictures: dict[int, tuple[Any, tuple[float, float]]] = {}
@@ -105,7 +105,7 @@ def _pictured(data: bytes, failed: set[int], rewriter: Rewriter) -> bytes:
 
 
 def _pixels(page: Any) -> tuple[int, int]:
-    """The size of the picture a page becomes."""
+    """Return the size of the picture that a page becomes."""
     width, height = page.get_size()
     return round(width * _SCALE), round(height * _SCALE)
 
@@ -116,7 +116,7 @@ def _has_pictures(page: Any) -> bool:
 
 
 def _replace(pdf: pikepdf.Pdf, number: int, picture: Any, size: tuple[float, float]) -> None:
-    """Make a page of a picture alone, in the size the page is shown in."""
+    """Turn a page into a picture alone, in the size in which the page is shown."""
     written = io.BytesIO()
     picture.save(written, "JPEG", quality=_QUALITY)
     image = pikepdf.Stream(pdf, written.getvalue())

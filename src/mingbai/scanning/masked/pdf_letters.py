@@ -1,4 +1,4 @@
-"""Which letters of a pdf page have to go: those of findings, and those a reader does not see."""
+"""Which letters of a PDF page must go: those of findings, and those a reader does not see."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SAME_LINE = 3.0
 
 @dataclass(slots=True)
 class Marked:
-    """Letters to take out: where each stands, the boxes over those of findings, and why they go."""
+    """Letters to take out: their positions, the boxes over those of findings, and why they go."""
 
     origins: list[tuple[float, float]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
@@ -31,7 +31,7 @@ class Marked:
 
 
 def letters_to_remove(page: Any, textpage: Any, rewriter: Rewriter) -> Marked:
-    """The letters of one page that must go; nothing when the page is clean."""
+    """Return the letters of one page that must go; nothing when the page is clean."""
     marked = Marked()
     pieces = page_pieces(page, textpage)
     if not any(reason for _, reason in pieces) and not _found("".join(text for text, _ in pieces), rewriter):
@@ -50,7 +50,7 @@ def letters_to_remove(page: Any, textpage: Any, rewriter: Rewriter) -> Marked:
 
 
 def _found(text: str, rewriter: Rewriter) -> set[int]:
-    """The places in `text` of what was found, also across the ends of lines."""
+    """Return the positions of findings in `text`, also across line ends."""
     found = {place for span in rewriter.detector.in_text(text) for place in range(span.start, span.end)}
     return found | rewriter.broken(text)
 
@@ -62,14 +62,14 @@ def _origin(textpage: Any, index: int) -> tuple[float, float]:
 
 
 def _box(textpage: Any, index: int) -> Box:
-    """The box of a letter as high as its font."""
+    """Return the box of a letter, as high as its font."""
     box = c.FS_RECTF()
     c.FPDFText_GetLooseCharBox(textpage, index, box)
     return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
 
 
 def _boxes(single: list[Box]) -> list[Box]:
-    """Boxes of neighbouring letters in one line joined."""
+    """Join the boxes of neighbouring letters in one line."""
     joined: list[Box] = []
     for left, bottom, right, top in single:
         if joined and abs(joined[-1][1] - bottom) < _SAME_LINE and -1 <= left - joined[-1][2] < top - bottom:

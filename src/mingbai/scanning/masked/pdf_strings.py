@@ -1,4 +1,4 @@
-"""Letters taken out of the strings of a page's content; what follows them stays where it was."""
+"""Letters taken out of the strings of a page's content; what follows them stays in its place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 
-# A broken page is told of by becoming a picture; pdfminer's remarks would only stand among the command's own.
+# A broken page becomes a picture, which tells enough; pdfminer's log lines would only clutter the command's output.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 _NEAR = 0.75
 _SHOWING = ("Tj", "TJ", "'", '"')
@@ -38,7 +38,7 @@ _FAILURES = (
 
 @dataclass(slots=True)
 class _Letter:
-    """One letter as shown: where, and how far it moves the next one, in thousandths of the font's size."""
+    """One letter as shown: its position, and how far it moves the next one, in thousandths of the font size."""
 
     x: float
     y: float
@@ -54,7 +54,7 @@ class _Shown:
 
 
 class _Recorder(PDFTextDevice):
-    """Follows the content of a page and notes every letter it shows."""
+    """Follows the content of a page and records every letter it shows."""
 
     def __init__(self, manager: PDFResourceManager) -> None:
         super().__init__(manager)
@@ -68,7 +68,7 @@ class _Recorder(PDFTextDevice):
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(self, matrix: Any, font: Any, *rest: Any) -> float:
-        """Note one letter; the room it takes."""
+        """Record one letter and return the width it takes."""
         size, scaling, rise, cid = rest[:4]
         x, y = apply_matrix_pt(matrix, (0, rise))
         space = self._state.charspace + (self._state.wordspace if cid == 32 and not font.is_multibyte() else 0)
@@ -78,9 +78,9 @@ class _Recorder(PDFTextDevice):
 
 
 def take_out(data: bytes, pdf: pikepdf.Pdf, number: int, origins: list[tuple[float, float]]) -> bool:
-    """Take the letters standing at `origins` out of page `number` (from 0) of `pdf`, whose bytes are `data`.
+    """Take the letters at `origins` out of page `number` (from 0) of `pdf`, whose bytes are `data`.
 
-    False when the content cannot be followed or a letter was not met: then nothing may be trusted.
+    Returns False when the content cannot be followed or a letter was not met: then the result cannot be trusted.
     """
     try:
         shown = _record(data, number)
@@ -117,7 +117,7 @@ class _Near:
             self._cells.setdefault((round(x), round(y)), []).append(index)
 
     def meets(self, x: float, y: float) -> bool:
-        """Whether a point stands here; it counts as met."""
+        """Return whether a point lies here, and count it as met."""
         found = False
         for column in (-1, 0, 1):
             for row in (-1, 0, 1):
@@ -133,17 +133,17 @@ class _Near:
 
 
 class _Edits:
-    """Walks contents and the forms in them in the order they are shown, and rewrites the operators that show text."""
+    """Walks the contents and forms of a page in the order in which they are shown, and rewrites the operators that show text."""
 
     def __init__(self, pdf: pikepdf.Pdf, shown: Iterator[tuple[_Shown, set[int]]]) -> None:
         self._pdf, self._shown = pdf, shown
 
     def is_done(self) -> bool:
-        """Whether every operator that was noted was met again."""
+        """Return whether every recorded operator was met again."""
         return next(self._shown, None) is None
 
     def rewritten(self, holder: Any, resources: Any, depth: int) -> bytes:
-        """The content of a page or form without the letters that go."""
+        """Return the content of a page or form without the letters that go."""
         if depth > _NESTED:
             raise ValueError("forms in forms without end")
         written: list[Any] = []
@@ -176,7 +176,7 @@ class _Edits:
 
 
 def _without(pieces: list[Any], shown: _Shown, gone: set[int]) -> list[Any]:
-    """The pieces of a TJ array with the letters that go replaced by the room they took."""
+    """Return the pieces of a TJ array with the letters that go replaced by the width they took."""
     width = sum(map(len, shown.strings)) / len(shown.letters) if shown.letters else 0
     if width not in (1, 2):
         raise ValueError("letters of different lengths")

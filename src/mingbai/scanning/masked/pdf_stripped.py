@@ -1,4 +1,4 @@
-"""A pdf without what stands beside its pages: properties, notes, files, scripts; forms become part of the page."""
+"""A PDF without what comes with its pages: properties, notes, files, scripts; forms become part of the page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BYTES = frozenset(("/ID", "/O", "/U", "/OE", "/UE", "/CheckSum", "/Contents_", 
 
 
 def strip(data: bytes, rewriter: Rewriter) -> bytes:
-    """The pdf with its pages alone; titles of bookmarks and alternative texts are masked."""
+    """Return the PDF with its pages alone; titles of bookmarks and alternative texts are masked."""
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
         _drop_notes(pdf, rewriter)
         with contextlib.suppress(RuntimeError, ValueError, pikepdf.PdfError):  # a broken form has no looks to draw
@@ -51,7 +51,7 @@ def strip(data: bytes, rewriter: Rewriter) -> bytes:
 
 
 def saved(pdf: pikepdf.Pdf) -> bytes:
-    """The pdf as bytes, without objects that nothing leads to and without earlier states."""
+    """Return the PDF as bytes, without unreferenced objects and earlier revisions."""
     written = io.BytesIO()
     pdf.remove_unreferenced_resources()
     pdf.save(written, deterministic_id=True, encryption=False)
@@ -59,7 +59,7 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
 
 
 def _drop_notes(pdf: pikepdf.Pdf, rewriter: Rewriter) -> None:
-    """Remove notes that are no part of the page's looks, and links with an address that says something."""
+    """Remove notes that are not part of the page's looks, and links whose address says something personal."""
     for page in pdf.pages:
         notes = page.obj.get("/Annots")
         if notes is None:
@@ -81,7 +81,7 @@ def _stays(note: Any, rewriter: Rewriter) -> bool:
 
 
 def _take_links(pdf: pikepdf.Pdf) -> list[list[Any]]:
-    """The links of each page, taken off so that they are not drawn into it; what they say themselves is dropped."""
+    """Take the links off each page, so that they are not drawn into it, and drop what they say themselves."""
     links: list[list[Any]] = []
     for page in pdf.pages:
         notes = list(page.obj.get("/Annots") or [])
@@ -95,7 +95,7 @@ def _take_links(pdf: pikepdf.Pdf) -> list[list[Any]]:
 
 
 def _mask_strings(item: Any, rewriter: Rewriter, depth: int) -> None:
-    """Mask every string below a direct or indirect object (titles, alternative texts); drop metadata of pictures."""
+    """Mask every string below an object (titles, alternative texts), and drop the metadata of pictures."""
     if depth > 8 or not isinstance(item, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
         return
     if not isinstance(item, pikepdf.Array):
@@ -114,7 +114,7 @@ def _mask_strings(item: Any, rewriter: Rewriter, depth: int) -> None:
 
 
 def _forget(item: Any, *keys: str) -> None:
-    """Remove entries of a dictionary that has them."""
+    """Remove those entries that a dictionary has."""
     for key in keys:
         if key in item:
             del item[key]

@@ -1,4 +1,4 @@
-"""Pictures: boxes over words that must not be published, and no properties."""
+"""Pictures masked: boxes over words that must not be published, and no properties."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _FRESH = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "parameter
 
 
 def mask_picture(data: bytes, rewriter: Rewriter) -> bytes:
-    """The picture with its words boxed and its properties gone; the same bytes where it has nothing to hide.
+    """Return the picture with its words boxed and its properties gone; the same bytes when it has nothing to hide.
 
-    A picture that cannot be opened is returned as it is.
+    A picture that cannot be opened is returned unchanged.
     """
     try:
         with warnings.catch_warnings():
@@ -51,7 +51,7 @@ def _as_read(data: bytes) -> Any:
 
 
 def boxed(picture: Any, boxes: list[Box]) -> Any:
-    """A copy with black boxes painted."""
+    """Return a copy with black boxes painted on it."""
     painted = picture.convert("RGB") if boxes and picture.mode not in ("RGB", "RGBA", "L") else picture.copy()
     draw = ImageDraw.Draw(painted)
     for left, top, right, bottom in boxes:
@@ -62,7 +62,7 @@ def boxed(picture: Any, boxes: list[Box]) -> Any:
 
 
 def _saved(picture: Any, kind: str) -> bytes:
-    """The picture in its format, pixels only."""
+    """Return the picture in its format, pixels only."""
     bare = Image.new(picture.mode, picture.size)
     if picture.mode == "P":
         bare.putpalette(picture.getpalette() or [])
@@ -75,10 +75,10 @@ def _saved(picture: Any, kind: str) -> bytes:
 
 
 def word_boxes(picture: Any, rewriter: Rewriter, size: tuple[int, int]) -> list[Box]:
-    """The boxes of the lines of words in which something was found, in pixels of a picture of `size`.
+    """Return the boxes of the lines of words with findings, in pixels of a picture of `size`.
 
-    `picture` is what the reader recognises words in. All lines are also judged as one text, as the scan does: a number may go on
-    in the next line.
+    `picture` is what words are recognised in. All lines are also judged as one text, as the scan does: a number may continue on
+    the next line.
     """
     lines = ocr.lines(picture) or ()
     texts = [line.text for line in lines]

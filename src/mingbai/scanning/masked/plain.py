@@ -12,7 +12,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 
 
 def mask_txt(data: bytes, rewriter: Rewriter) -> bytes:
-    """Line by line, and what goes on in the next line."""
+    """Mask line by line, and what continues on the next line."""
     lines = decode(data).splitlines(keepends=True)
     text = "".join(rewriter.text(line) for line in lines)
     broken = rewriter.broken(text)
@@ -20,7 +20,7 @@ def mask_txt(data: bytes, rewriter: Rewriter) -> bytes:
 
 
 def mask_csv(data: bytes, rewriter: Rewriter) -> bytes:
-    """Cell by cell with the heading above it; columns the plan removes are gone."""
+    """Mask cell by cell with the heading above it; drop the columns that the plan removes."""
     text = decode(data)
     rows = csv_rows(text)
     columns = {
@@ -44,7 +44,7 @@ def mask_csv(data: bytes, rewriter: Rewriter) -> bytes:
 
 
 def _encoded(text: str, original: bytes) -> bytes:
-    """The text in the encoding of the original; in UTF-8 where that cannot be."""
+    """Encode the text like the original: by its byte order mark, else as UTF-8 or GB 18030."""
     encoding = next((name for mark, name in _MARKS if original.startswith(mark)), "")
     if not encoding:
         encoding = "utf-8" if _is_utf8(original) else "gb18030"

@@ -1,4 +1,4 @@
-"""Masks texts: findings by the defaults of their kind, cells of a planned column by its treatment."""
+"""Masks texts: findings by the default of their kind, cells of a planned column by its treatment."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _TOTALS = ("合计", "小计", "总计", "共计")
 
 @dataclass(frozen=True, slots=True)
 class MaskingPlan:
-    """What is done with columns of tables, by the table's place ("Sheet1", "表1") and the column's heading."""
+    """What is done with table columns, by the table's place ("Sheet1", "表1") and the column's heading."""
 
     treatments: Mapping[tuple[str, str], Treatment] = field(default_factory=dict)
 
     def listed(self) -> Iterable[tuple[tuple[str, str], Treatment]]:
-        """The columns with what is done with them."""
+        """Return the columns and what is done with them."""
         return self.treatments.items()
 
 
@@ -38,34 +38,34 @@ class Rewriter:
     content: FileContent
 
     def treatment(self, place: str, header: str) -> Treatment | None:
-        """What the plan says about a column; None when it is kept but for what is found in it."""
+        """Return what the plan says about a column; None when it is kept apart from what is found in it."""
         how = self.plan.treatments.get((place, header)) if header else None
         return None if how is Treatment.KEEP else how
 
     def removed_columns(self, place: str) -> frozenset[int]:
-        """Indexes, from 0, of the columns of a table that the plan removes."""
+        """Return the indexes, from 0, of the columns of a table that the plan removes."""
         headers = next((table.header for table in self.content.tables if table.place == place), ())
         gone = {header for (where, header), how in self.plan.listed() if where == place and how is Treatment.REMOVE_COLUMN}
         return frozenset(index for index, header in enumerate(headers) if header in gone)
 
     def text(self, said: str, column: str = "") -> str:
-        """`said` with its findings masked."""
+        """Return `said` with its findings masked."""
         return self.pieces([said], column)[0]
 
     def broken(self, text: str) -> set[int]:
-        """The places in `text` of what is found only when a line is joined with the next one, as the reader does."""
+        """Return the positions in `text` of what is found only when a line is joined with the next, as the reader does."""
         joined = [number for number in joined_over_lines(text) if self.text(number) != number]
         return {place for number in joined for place in _across(text, number)}
 
     def cell(self, said: str, place: str, header: str) -> str:
-        """The text of one cell by the plan, then by what is found in it."""
+        """Return the text of one cell treated by the plan, then masked by what is found in it."""
         how = self.treatment(place, header)
         if how is Treatment.FIRST_CHARACTER and (len(said) > _NAME or said.strip() in _TOTALS):
             how = None
         return self.text(said if how is None else masking.treat(how, said), header)
 
     def pieces(self, said: Sequence[str], column: str = "") -> list[str]:
-        """Neighbouring pieces of one text with the findings in their whole masked; as many pieces come back."""
+        """Mask findings in the joined text of neighbouring pieces; as many pieces come back."""
         text = "".join(said)
         owners = [index for index, piece in enumerate(said) for _ in piece]
         for attempt in range(_ATTEMPTS):
@@ -84,7 +84,7 @@ class Rewriter:
 
 
 def _across(text: str, number: str) -> set[int]:
-    """The places in `text` of the figures of a number broken by the end of a line."""
+    """Return the positions in `text` of the digits of a number that a line end breaks."""
     places = [index for index, letter in enumerate(text) if not letter.isspace()]
     packed = "".join(text[index] for index in places)
     found: set[int] = set()
@@ -96,7 +96,7 @@ def _across(text: str, number: str) -> set[int]:
 
 
 def _first_of_each(spans: Sequence[Span]) -> list[Span]:
-    """The spans without those that begin where another one does: a child's number is also a minor's."""
+    """Drop spans that overlap an earlier one: a child's number is also a minor's."""
     kept: list[Span] = []
     for span in spans:
         if not kept or span.start >= kept[-1].end:
@@ -105,7 +105,7 @@ def _first_of_each(spans: Sequence[Span]) -> list[Span]:
 
 
 def _replacement(span: Span, value: str, attempt: int) -> str:
-    """The default mask first; where that is found again, stars; where even these are, nothing."""
+    """Return the default mask; where that would be found again, stars; where even these would, nothing."""
     if attempt == 0:
         return masking.mask(span.kind, value)
     return "*" * len(value) if attempt == 1 else ""

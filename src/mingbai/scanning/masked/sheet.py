@@ -1,4 +1,4 @@
-"""One sheet masked: cells, then its frame (merges, widths, links) after hidden rows and columns are taken out."""
+"""One sheet masked: its cells, then its frame (merges, widths, links) after hidden rows and columns are taken out."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class Shared:
 
     @classmethod
     def of(cls, package: Package) -> Shared:
-        """The shared texts of a workbook; none when it has none."""
+        """Return the shared texts of a workbook; empty when it has none."""
         for _, kind, target in package.relations("xl/workbook.xml"):
             if kind == "sharedStrings" and target in package.parts:
                 return cls(target, list(package.tree(target).iterfind("{*}si")))
         return cls()
 
     def forget_unused(self, package: Package) -> None:
-        """Empty the texts no cell shows any more; their numbers must stay."""
+        """Empty the texts that no cell shows any more; their numbers must stay."""
         for index, item in enumerate(self.items):
             for reading in list(item.iter("{*}rPh", "{*}phoneticPr")):
                 remove(reading)
@@ -51,7 +51,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """What masking one sheet's cells needs."""
+    """What it takes to mask the cells of one sheet."""
 
     name: str
     rewriter: Rewriter
@@ -61,7 +61,7 @@ class _Cells:
 
 
 def mask_sheet(package: Package, part: str, name: str, rewriter: Rewriter, shared: Shared) -> Cut:
-    """Mask a sheet's cells in place and take out what is hidden or planned to go; the rows and columns taken out."""
+    """Mask a sheet's cells in place, take out what is hidden or planned to go, and return the rows and columns taken out."""
     root = package.tree(part)
     cut = _cut(root, rewriter.removed_columns(name))
     passages = {
@@ -112,7 +112,7 @@ def _mask_row(row: Any, number: int, moved: int, cells: _Cells) -> None:
 
 
 def _mask_cell(cell: Any, place: str, cells: _Cells) -> None:
-    """One cell: emptied when hidden, without formula when it has a value, with its findings masked."""
+    """Mask one cell: empty it when hidden, drop its formula when it has a value, mask its findings."""
     for extension in list(cell.iterfind("{*}extLst")):
         cell.remove(extension)
     passage = cells.passages.get(place)
@@ -134,7 +134,7 @@ def _mask_cell(cell: Any, place: str, cells: _Cells) -> None:
 
 
 def _drop_formula(cell: Any, cells: _Cells, telling: Passage | None) -> None:
-    """A formula goes when its value is kept, when it leads outside of its sheet or says something itself."""
+    """Drop a formula when its value is stored, when it refers outside its sheet, or when it says something personal."""
     for formula in list(cell.iterfind("{*}f")):
         valued = cell.find("{*}v") is not None and (cell.find("{*}v").text or "") != ""
         said = formula.text or ""
@@ -159,7 +159,7 @@ def _empty(cell: Any) -> None:
 
 
 def _runs(cell: Any, shared: Shared) -> list[Any] | None:
-    """Copies of the text and runs of a text cell; None for a cell with a number or the result of a formula."""
+    """Return copies of a text cell's text and runs; None for a cell with a number or the result of a formula."""
     value = cell.find("{*}v")
     if cell.get("t") == "s" and value is not None and (value.text or "").isdigit() and int(value.text) < len(shared.items):
         source = shared.items[int(value.text)]
@@ -190,7 +190,7 @@ def _text_element(cell: Any, text: str) -> Any:
 
 
 def _write(cell: Any, content: list[Any]) -> None:
-    """Make the cell hold the texts itself."""
+    """Make the cell hold its texts itself."""
     _empty(cell)
     cell.set("t", "inlineStr")
     held = cell.makeelement(f"{cell.tag.rpartition('}')[0]}}}is")

@@ -1,4 +1,4 @@
-"""What surrounds the cells of a sheet, after rows and columns are taken out: merges, widths, links, tables, pictures."""
+"""What surrounds the cells of a sheet after rows and columns are taken out: merges, widths, links, tables, pictures."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def cut_frame(root: Any, cut: Cut) -> None:
 
 
 def _cut_pane(pane: Any, cut: Cut) -> None:
-    """A frozen pane loses the rows and columns that are gone; one split nowhere any more goes."""
+    """Take removed rows and columns out of a frozen pane; remove a pane that no longer splits anything."""
     if pane.get("state") not in ("frozen", "frozenSplit"):
         remove(pane)
         return
@@ -70,7 +70,7 @@ def _cut_pane(pane: Any, cut: Cut) -> None:
 
 
 def _corner(rows: int, columns: int) -> str:
-    """The first cell below and right of a frozen pane."""
+    """Return the first cell below and right of a frozen pane."""
     return f"{column_letters(columns)}{rows + 1}"
 
 
@@ -97,7 +97,7 @@ def _cut_columns(root: Any, cut: Cut) -> None:
 
 
 def cut_anchors(drawing: Any, cut: Cut) -> None:
-    """Move the pictures and shapes of a sheet with the cells they stand at."""
+    """Move the pictures and shapes of a sheet with the cells they are anchored to."""
     for corner in drawing.iter("{*}from", "{*}to"):
         for name, axis, base in (("col", cut.columns, 0), ("row", cut.rows, 1)):
             place = corner.find(f"{{*}}{name}")
@@ -106,7 +106,7 @@ def cut_anchors(drawing: Any, cut: Cut) -> None:
 
 
 def cut_table(table: Any, cut: Cut) -> bool:
-    """Move a table and drop its columns that are gone; False when it has no heading or no rows left."""
+    """Move a table and drop its removed columns; return False when it has no heading or no rows left."""
     whole = table.get("ref") or ""
     moved = cut.reference(whole)
     if moved is None or ":" not in moved or table.get("headerRowCount") == "0":

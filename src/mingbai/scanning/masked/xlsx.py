@@ -1,4 +1,4 @@
-"""Workbooks masked part by part: cells keep their styles, hidden rows, columns and sheets are taken out."""
+"""Workbooks masked part by part: cells keep their styles; hidden rows, columns and sheets are taken out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CHART_REFERENCE = re.compile(r"\A(?P<sheet>'(?:[^']|'')+'|[^'!]+)!(?P<range>\$?
 
 
 def mask(data: bytes, rewriter: Rewriter, allowance: Allowance) -> bytes:
-    """The masked workbook: hidden parts and comments removed, formulas replaced by values, findings masked, properties empty."""
+    """Return the masked workbook: no hidden parts or comments, values for formulas, findings masked, properties empty."""
     package = Package(data, allowance)
     shared = Shared.of(package)
     sheets = _drop_hidden_sheets(package)
@@ -43,7 +43,7 @@ def mask(data: bytes, rewriter: Rewriter, allowance: Allowance) -> bytes:
 
 
 def _drop_hidden_sheets(package: Package) -> dict[str, str]:
-    """Remove the hidden sheets; the parts of the others by name."""
+    """Remove the hidden sheets and return the parts of the others by name."""
     targets = {element.get("Id"): target for element, _, target in package.relations(_WORKBOOK)}
     kept: dict[str, str] = {}
     hidden: set[str] = set()
@@ -80,7 +80,7 @@ def _cut_neighbours(package: Package, part: str, cut: Cut) -> None:
 
 
 def _tidy_workbook(package: Package, cuts: dict[str, Cut], sheets: dict[str, str]) -> None:
-    """Forget names, views and paths; areas to print stay where no sheet changed its shape."""
+    """Drop names, views and paths; print areas stay if no sheet changed its shape."""
     workbook = package.tree(_WORKBOOK)
     before = len(list(workbook.iterfind("{*}sheets/{*}sheet")))
     for element in list(workbook):
@@ -99,7 +99,7 @@ def _tidy_workbook(package: Package, cuts: dict[str, Cut], sheets: dict[str, str
 
 
 def _cut_charts(package: Package, cuts: dict[str, Cut]) -> None:
-    """Point charts at the cells where they moved to; what is gone is no longer referred to, the drawn values stay."""
+    """Point charts at the cells' new places; references to removed cells go, the drawn values stay."""
     for name in package.parts:
         if "/charts/chart" not in name or not name.endswith(".xml"):
             continue
