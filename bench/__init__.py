@@ -1,1 +1,1 @@
-"""Measurements. Each compares two things in one run and prints a ratio, because machines differ and ratios stay."""
+"""Benchmarks. Each compares two things in one run and prints a ratio, because machines differ but ratios hold."""

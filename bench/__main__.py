@@ -1,4 +1,4 @@
-"""`make bench`: every measurement in a process and a data directory of its own; `python -m bench pages` runs one."""
+"""`make bench` runs every benchmark in a process and data directory of its own; `python -m bench pages` runs one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "postgres"
 
 
 def main(asked: list[str]) -> int:
-    """Run the parts and say at the end which limits were missed."""
+    """Run the parts and report at the end which limits were missed."""
     failed = []
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
@@ -44,7 +44,7 @@ def _run(part: str, engine: str, folder: Path) -> bool:
     if engine == "sqlite":
         return subprocess.run(command, env=environment).returncode == 0
     cluster = folder / "cluster"
-    # A commit that does not reach the disk holds no row: the acts are measured as they are kept.
+    # The acts need commits that reach the disk: without that wait no row stays locked for long.
     settings = ("fsync=on",) if part == "acts" else ()
     started = subprocess.run([SCRIPT, "start", cluster, *settings], stdout=subprocess.PIPE, text=True)
     if started.returncode:

@@ -1,11 +1,11 @@
-"""Acts a second of eight writers in eight organs, against the same with one audit head and one generation for the county.
+"""Acts per second of eight writers in eight organs, against the same with one audit head and one generation for the county.
 
-The old way is the product's own code with every organ sent to one row: the statements are the same, only the rows that
-are locked differ. Each writer is a process with a connection of its own, as on a server.
+The old way is the product's own code with every organ sent to one row: the statements are the same, only the locked rows
+differ. Each writer is a process with its own connection, as on a server.
 
 An act holds its rows until its commit is on the disk. That takes less than a millisecond on a flash disk, about 10 on a
-turning one, more where a second server has to confirm: `commit_delay` lets the server wait so long before it flushes.
-Without such a wait eight writers on two processors measure the processors.
+spinning one, more when a second server must confirm: `commit_delay` makes the server wait that long before it flushes. Without
+such a wait, eight writers on two processors measure the processors.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from bench.measure import verdict
 WRITERS, ROUNDS, SECONDS = 8, 3, 4.0
 AT = datetime(2021, 1, 19, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 WAYS = ("own", "one")
-# Milliseconds that the disk takes for a commit, beside what this machine's own takes. The last is no disk: it lets waiting
-# outweigh what eight writers take of a few processors, so that its ratio is that of the locks.
+# Milliseconds that a disk takes for a commit, on top of this machine's own. The last is not a real disk: it makes waiting
+# outweigh the processor time of eight writers, so that its ratio is that of the locks.
 DISKS = (0, 20, 100)
 LIMIT = 4
 
 
 def main() -> int:
-    """Let the writers write in turn in their own rows and in one row, near the database and away from it."""
+    """Let the writers write in turn to their own rows and to one row, at each commit delay."""
     django.setup()
     from django.db import connection
 
@@ -77,7 +77,7 @@ def _say(disk: int, found: dict[str, list[tuple[float, float]]]) -> float:
 
 
 def _found() -> None:
-    """The county and its eight organs."""
+    """Create the county and its eight organs."""
     from mingbai.core.audit import Actor
     from mingbai.organs.actions import Establishment, establish
 
@@ -89,7 +89,7 @@ def _found() -> None:
 
 @contextmanager
 def _writers() -> Iterator[list[subprocess.Popen[str]]]:
-    """One process for each organ; each says when it is ready, and ends when it is told nothing more."""
+    """Start one process per organ; each reports when it is ready and ends when its input closes."""
     command = (sys.executable, "-m", "bench.acts")
     piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "bufsize": 1}
     processes = [subprocess.Popen([*command, str(n)], **piped) for n in range(WRITERS)]
@@ -104,7 +104,7 @@ def _writers() -> Iterator[list[subprocess.Popen[str]]]:
 
 
 def _round(writers: list[subprocess.Popen[str]], way: str, disk: int) -> tuple[float, float]:
-    """Acts a second of all writers together, and how many of them on average waited for a row."""
+    """Return the acts per second of all writers together, and how many of them waited for a row on average."""
     start = time.time() + 0.2
     for writer in writers:
         writer.stdin.write(f"{way} {disk} {start}\n")
@@ -129,7 +129,7 @@ def _watch(start: float, waiting: list[int]) -> None:
 
 
 def _is_whole() -> bool:
-    """What was written so fast is still a trail."""
+    """Return whether what was written so fast is still an intact trail."""
     from mingbai.core import verification
 
     found = verification.check_trail()
@@ -137,7 +137,7 @@ def _is_whole() -> bool:
 
 
 def write(number: int) -> int:
-    """A writer: its township establishes villages, acts that the public sees, for as long as a round takes."""
+    """Run a writer: its township establishes villages, which are public acts, for as long as a round takes."""
     django.setup()
     from django.db import connection
 

@@ -1,4 +1,4 @@
-"""The smallest WSGI application: one answer with the headers and the size of the page it is compared with."""
+"""The smallest WSGI application: one response with the headers and the size of the page it is compared with."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ HEADERS = [(name, value) for name, value in json.loads(os.environ.get("BENCH_HEA
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """Answer every address alike."""
+    """Answer every address with the same response."""
     start_response("200 OK", HEADERS)
     return [BODY]

@@ -21,7 +21,7 @@ WHERE organ_id = %s AND state = 'delivered' AND delivered_on >= '2020-01-01' AND
 
 
 def main() -> int:
-    """Fill the database that the environment names, compare, and show the plans."""
+    """Fill the database that the environment names, compare, and show the query plans."""
     django.setup()
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

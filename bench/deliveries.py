@@ -17,7 +17,7 @@ YEAR = 2020
 
 
 def build() -> Organ:
-    """Migrate and fill; returns the organ whose year is counted."""
+    """Migrate and fill; return the organ whose year is counted."""
     call_command("migrate", verbosity=0)
     county = Organ.objects.create(code="county", name="县人民政府", short_name="县", level="county")
     measured = Organ.objects.create(code="measured", name="测量镇人民政府", short_name="测量镇", level="township", parent=county)
@@ -28,7 +28,7 @@ def build() -> Organ:
     _fill(measured.pk, AROUND, "y", YEAR - 1)
     _fill(other.pk, AROUND, "o", YEAR)
     with connection.cursor() as cursor:
-        # PostgreSQL reads only the index once it knows which pages are all visible: that takes a vacuum.
+        # PostgreSQL reads only the index once it knows which pages are all visible, and that takes a vacuum.
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     return measured
 

@@ -1,4 +1,4 @@
-"""今日 and the lists at 1,000,000 entries: the number of queries, their plans, and the time against the same with 1,000."""
+"""今日 and the lists with 1,000,000 entries: number of queries, their plans, and time, against the same with 1,000."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bench.measure import timed, verdict
 MANY, FEW = 1_000_000, 1_000
 TODAY = date(2021, 1, 19)
 AT = datetime(2021, 1, 19, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
-# A page over a thousand times as many entries may take this many times as long; a scan takes a thousand.
+# With a thousand times as many entries a page may take this many times as long; a scan would take a thousand.
 LIMIT = 10
 LARGE = "entries_entry"
 TABLES = ("entries_entry", "channels_delivery", "catalogue_duty", "entries_nondisclosure")
@@ -43,7 +43,7 @@ def main() -> int:
 
 
 def prepared() -> Mapping[str, Callable[[], object]]:
-    """The county, its people, and every read that a list or 今日 makes."""
+    """Create the county and its people; return every read that a list or 今日 makes."""
     from django.test import Client
 
     from bench.people import county
@@ -87,12 +87,12 @@ def prepared() -> Mapping[str, Callable[[], object]]:
 
 
 def answered(status: int, path: str) -> None:
-    """A page that does not open measures nothing."""
+    """Fail for a page that does not open: it would measure nothing."""
     assert status == 200, f"{path}: {status}"
 
 
 def cost(read: Callable[[], object]) -> tuple[tuple[str, ...], float, str]:
-    """The queries of one run, and the fastest of five."""
+    """Return the queries of one run, and the time of the fastest of five."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -104,7 +104,7 @@ def cost(read: Callable[[], object]) -> tuple[tuple[str, ...], float, str]:
 
 
 def plans(many: Mapping[str, tuple[tuple[str, ...], float, str]]) -> bool:
-    """Print how the database reads the large tables, each statement once; no table is read from end to end."""
+    """Print how the database reads the large tables, each statement once; return whether no table is read from end to end."""
     from django.db import connection
 
     is_postgresql = connection.vendor == "postgresql"
@@ -118,7 +118,7 @@ def plans(many: Mapping[str, tuple[tuple[str, ...], float, str]]) -> bool:
                 seen.add(query)
                 cursor.execute(f"{'EXPLAIN' if is_postgresql else 'EXPLAIN QUERY PLAN'} {query}")
                 lines = [str(line[-1]) for line in cursor.fetchall()]
-                # The other tables hold a handful of rows here.
+                # The other tables hold only a handful of rows here.
                 found = [line for line in lines if is_scan(line)]
                 scans += len(found)
                 print(f"  {name}:", *(f"    {line.strip()}" for line in lines if any(t in line for t in TABLES)), sep="\n")
@@ -126,7 +126,7 @@ def plans(many: Mapping[str, tuple[tuple[str, ...], float, str]]) -> bool:
 
 
 def is_scan(line: str) -> bool:
-    """Whether a line of a plan reads the entries from end to end."""
+    """Return whether a line of a plan reads the entries from end to end."""
     said = line.strip()
     if said.startswith("SCAN"):
         return LARGE in said and "INDEX" not in said
@@ -134,7 +134,7 @@ def is_scan(line: str) -> bool:
 
 
 def fill(series: str, count: int) -> None:
-    """Entries of the measured organ over all items and fields, inside the database."""
+    """Insert entries of the measured organ over all items and fields, inside the database."""
     from django.db import connection
 
     from mingbai.core import clock

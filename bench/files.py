@@ -1,4 +1,4 @@
-"""All five files of the seed report: seconds of processor time, children included."""
+"""All five files of the seed report: processor time in seconds, including child processes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def main() -> int:
     django.setup()
     from datetime import date
 
-    # Built by other processes: this one has drawn nothing yet, and imports what draws within the measured time.
+    # Built by other processes, so that this one has drawn nothing yet and imports the renderers within the measured time.
     for step in ("setup", "demo"):
         subprocess.run([*MINGBAI, step], check=True, stdout=subprocess.DEVNULL)
     start = _processor()

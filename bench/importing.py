@@ -17,7 +17,7 @@ AT = datetime(2021, 1, 19, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 def main() -> int:
-    """Fill in the product's own template, bring it in, and say what it cost."""
+    """Fill in the product's own template, import it, and report the cost."""
     django.setup()
     from django.core.management import call_command
 

@@ -1,4 +1,4 @@
-"""Timing two things in turn, and saying what came out."""
+"""Timing two things in turn, and reporting the result."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Pair:
-    """Times in seconds of the product and of what it is compared with, taken in turn."""
+    """Times in seconds of the product and of what it is compared with, measured in turn."""
 
     ours: tuple[float, ...]
     theirs: tuple[float, ...]
 
     @property
     def ratio(self) -> float:
-        """Ours divided by theirs, of the medians."""
+        """Our median divided by theirs."""
         return statistics.median(self.ours) / statistics.median(self.theirs)
 
 
@@ -27,14 +27,14 @@ def in_turn(ours: Callable[[], object], theirs: Callable[[], object], rounds: in
     theirs()
     times: tuple[list[float], list[float]] = ([], [])
     for round_number in range(rounds):
-        # The order changes, so that neither always runs with the caches that the other left.
+        # Alternate the order, so that neither always runs with the caches that the other left.
         for which in (0, 1) if round_number % 2 else (1, 0):
             times[which].append(timed((ours, theirs)[which]))
     return Pair(tuple(times[0]), tuple(times[1]))
 
 
 def timed(run: Callable[[], object]) -> float:
-    """Wall-clock seconds of one run."""
+    """Return the wall-clock seconds of one run."""
     start = time.perf_counter()
     run()
     return time.perf_counter() - start

@@ -1,4 +1,4 @@
-"""A cached public page against granian's bare answer of the same size and headers, and the start of the server."""
+"""A cached public page against granian's bare response of the same size and headers, and the start of the server."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGE = "/baiyang/"
 ROUNDS = 11
 SECONDS = 2
 GRANIAN = (sys.executable, "-m", "granian", "--interface", "wsgi", "--log-level", "warning", "--no-access-log")
-# The same work for both: one worker, so that the second core is left to the load.
+# The same for both: one worker, so that the second core is left to the load generator.
 SAME = ("--workers", "1", "--blocking-threads", "4")
 
 

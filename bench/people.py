@@ -1,4 +1,4 @@
-"""The small county of the measurements: a township with its people, the standard catalogue, and a session for each."""
+"""The small county of the benchmarks: a township with its people, the standard catalogue, and a session for each person."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def county(today: date, at: datetime) -> dict[str, Any]:
-    """The people as they act, and under "sessions" the key of a signed-in session for each."""
+    """Return the people as they act, and under "sessions" the key of a signed-in session for each."""
     from django.contrib.sessions.backends.db import SessionStore
 
     from mingbai.accounts.actions import Appointment, install

@@ -1,4 +1,4 @@
-"""Scanning against opening: a list of a thousand persons, a pdf of twenty megabytes, memory at the most."""
+"""Scanning against opening: a list of a thousand persons, a PDF of twenty megabytes, peak memory."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ROWS = 1_000
 
 
 def main() -> int:
-    """Measure and say which limits were kept."""
+    """Measure and report which limits were kept."""
     book = _book()
     pair = in_turn(lambda: _scan("名单.xlsx", book), lambda: _open(book), rounds=5)
     seconds = min(pair.ours)
@@ -56,7 +56,7 @@ def _open(data: bytes) -> int:
 
 
 def _book() -> bytes:
-    """A thousand persons with ten columns; every number differs, as in a real list."""
+    """Return a list of a thousand persons with ten columns; every number differs, as in a real list."""
     made, chance = openpyxl.Workbook(), random.Random(7)
     sheet = made.active
     assert sheet is not None
@@ -73,7 +73,7 @@ def _book() -> bytes:
 
 
 def _paper() -> bytes:
-    """A yearbook of 300 pages of figures, made as large as asked by a picture nobody can compress."""
+    """Return a yearbook of 300 pages of figures, brought to the wanted size by an incompressible picture."""
     lines = "\n\n".join(f"第{number}项，产量{number * 7919 % 99991}吨，办公电话0954-7012783。" for number in range(9_000))
     text = typst.compile(f'#set text(font: "Noto Serif CJK SC", size: 10pt)\n{lines}'.encode())
     with pikepdf.open(io.BytesIO(bytes(text))) as pdf:

@@ -1,4 +1,4 @@
-"""Starting servers for a measurement, waiting for them, loading them, and ending them."""
+"""Starting servers for a benchmark, waiting for them, loading them, and stopping them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from contextlib import contextmanager
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """Return a port on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -25,7 +25,7 @@ def free_port() -> int:
 
 @contextmanager
 def serving(command: Sequence[str], port: int, environment: Mapping[str, str]) -> Iterator[float]:
-    """Run a server; yields the seconds until its first answer; ends it by its own process id."""
+    """Run a server, yield the seconds until its first answer, and end it by its own process id."""
     start = time.perf_counter()
     process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
     try:
@@ -40,7 +40,7 @@ def serving(command: Sequence[str], port: int, environment: Mapping[str, str]) -
 
 
 def answers(port: int, path: str = "/") -> bool:
-    """Whether the server answers with 200."""
+    """Return whether the server answers."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     try:
         connection.request("GET", path)
@@ -52,7 +52,7 @@ def answers(port: int, path: str = "/") -> bool:
 
 
 def requests_a_second(port: int, path: str, seconds: float) -> float:
-    """Load one page over kept connections: wrk where it is installed, threads of our own otherwise."""
+    """Load one page over kept-alive connections: with wrk if installed, else with threads of our own."""
     if shutil.which("wrk"):
         address = f"http://127.0.0.1:{port}{path}"
         said = subprocess.run(
