@@ -12,7 +12,7 @@ from mingbai.statute.posts import POST_WORDS, PostKind
 
 
 def subject_of(username: str) -> str:
-    """How the audit trail names whoever signs in, or tries to, under this name."""
+    """Return how the audit trail names whoever signs in, or tries to, under this name."""
     return f"person:{username[:60]}"
 
 
@@ -34,12 +34,12 @@ class Person(AbstractBaseUser):
 
     @property
     def subject(self) -> str:
-        """How the audit trail names it."""
+        """How the audit trail names the person."""
         return subject_of(self.username)
 
 
 class Post(models.Model):
-    """A person in a post of an organ, from a day, until a day. Ended posts stay: the trail names them."""
+    """A person in a post of an organ, from one day until another. Ended posts stay: the trail names them."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="posts")

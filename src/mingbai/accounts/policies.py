@@ -1,4 +1,4 @@
-"""Who may, by post: read an organ's work, work for it, keep accounts, read the trail."""
+"""What each post may do: read an organ's work, work for it, keep accounts, read the trail."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ SEPARATION = Citation("GB/T 22239—2019", "（系统管理、审计管理分设
 
 
 def may_read_content(by: Acting) -> bool:
-    """Every post but the system administrator reads content."""
+    """Return whether this person reads content, as every post does but the system administrator."""
     return by.kind != PostKind.SYSTEM_ADMINISTRATOR
 
 
 def may_read_organ(by: Acting, organ: OrganRow) -> bool:
-    """Own organ; a county officer and an auditor also the organs that theirs supervises; the system administrator none."""
+    """Return whether this person reads the organ's work: their own organ's, or as a supervisor that of organs below."""
     if not may_read_content(by):
         return False
     if organ.id == by.organ_id:
@@ -33,7 +33,7 @@ def may_read_organ(by: Acting, organ: OrganRow) -> bool:
 
 
 def visible_organ(by: Acting, organ_code: str) -> OrganRow:
-    """The organ, for whoever reads its work; NotVisible for others, as if there were none."""
+    """Return an organ whose work this person reads; raise NotVisible for any other, as if it did not exist."""
     organ = queries.organ(organ_code)
     if not may_read_organ(by, organ):
         raise NotVisible(organ_code)
@@ -41,68 +41,68 @@ def visible_organ(by: Acting, organ_code: str) -> OrganRow:
 
 
 def owns(by: Acting, organ: OrganRow, move: Move[S, A]) -> bool:
-    """Whether the move is this person's: by a post in the organ itself, above it, or in the county government for its own."""
+    """Return whether the move is this person's, by a post in the organ, above it, or at the top for the county's own."""
     if by.organ_id == organ.id:
         return by.kind in move.owners or (organ.level == "county" and by.kind in move.at_top)
     return by.kind in move.above and is_above(by, organ)
 
 
 def acts_of(by: Acting, organ: OrganRow, state: str, table: Iterable[Move[S, A]]) -> frozenset[A]:
-    """What this person may do now with a thing of this organ that stands in this state."""
+    """Return what this person may do now with something of this organ in this state."""
     return frozenset(move.act for move in table if move.state == state and owns(by, organ, move))
 
 
 def supervises(by: Acting) -> bool:
-    """Whether the post reads the work of the organs below its own."""
+    """Return whether the post reads the work of the organs below its own."""
     return by.kind in SUPERVISORS
 
 
 def is_county_office(by: Acting) -> bool:
-    """The county's officer for disclosure, who sets what holds for every organ."""
+    """Return whether this is the county's disclosure officer, who decides for every organ."""
     return by.kind == PostKind.COUNTY_OFFICER and by.organ_level == "county"
 
 
 def is_above(by: Acting, organ: OrganRow) -> bool:
-    """Whether the person's organ supervises this one, directly or through others."""
+    """Return whether the person's organ supervises this one, directly or through others."""
     return organ.parent_id == by.organ_id or (organ.parent_id is not None and by.organ_id in queries.ancestors(organ.id))
 
 
 def may_work_for(by: Acting, organ: OrganRow) -> bool:
-    """Clerks and section heads of the organ itself."""
+    """Return whether this person is a clerk or section head of the organ itself."""
     return by.kind in WORKERS and organ.id == by.organ_id
 
 
 def may_manage_accounts(by: Acting) -> bool:
-    """Only the system administrator, of every organ."""
+    """Return whether this person is the system administrator, who manages the accounts of every organ."""
     return by.kind == PostKind.SYSTEM_ADMINISTRATOR
 
 
 def may_read_trail(by: Acting) -> bool:
-    """Only the auditor."""
+    """Return whether this person is an auditor."""
     return by.kind == PostKind.AUDITOR
 
 
 def trail_scope(by: Acting) -> frozenset[str] | None:
-    """The codes of the organs whose acts this auditor reads; None for the county's auditor, who reads all."""
+    """Return the codes of the organs whose acts this auditor reads; None for the county's auditor, who reads all."""
     if by.organ_level == "county":
         return None
     return frozenset({by.organ_code, *(row.code for row in queries.supervised(by.organ_id))})
 
 
 def may_keep_calendars(by: Acting) -> bool:
-    """Only the county office keeps the calendar."""
+    """Return whether this person belongs to the county office, which alone keeps the calendar."""
     return is_county_office(by)
 
 
 def may_hold_together(kinds: Collection[str]) -> Verdict:
-    """Whether one person may hold these posts: administrator and auditor hold no other."""
+    """Return whether one person may hold these posts: an administrator or auditor holds no other."""
     if len(kinds) > 1 and APART & set(kinds):
         return refused("系统管理员、审计员不能兼任别的岗位，换一个人。", SEPARATION, "posts_apart")
     return ALLOWED
 
 
 def may_be_appointed(kind: str, organ_level: str) -> Verdict:
-    """Whether an organ of this level has such a post: the county officer sits in the county government."""
+    """Return whether an organ of this level has such a post: the county officer belongs to the county government."""
     if kind == PostKind.COUNTY_OFFICER and organ_level != "county":
         return refused("县政务公开主管只能设在县级人民政府。", code="officer_in_county")
     return ALLOWED

@@ -18,7 +18,7 @@ from mingbai.statute.posts import POST_WORDS, PostKind
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """What the owner's telephone needs: the address for the QR picture, the same key to type by hand."""
+    """What the owner's telephone needs: the address for the QR code, and the same key to type by hand."""
 
     address: str
     key: str
@@ -53,7 +53,7 @@ class PostRow:
 
 
 def acting_for(person_id: int, post_id: int | None, on: date) -> Acting | None:
-    """The person in this post on this day; without a post, in the only one they hold. None when it is not theirs or not clear."""
+    """Return the person in this post on this day, or in their only one without a post; None when it is not theirs or unclear."""
     held = _held(person_id, on)
     if post_id is not None:
         held = held.filter(pk=post_id)
@@ -62,12 +62,12 @@ def acting_for(person_id: int, post_id: int | None, on: date) -> Acting | None:
 
 
 def posts_of(person_id: int, on: date) -> tuple[PostRow, ...]:
-    """The posts that a person holds on this day."""
+    """Return the posts that a person holds on this day."""
     return tuple(_row(post) for post in _held(person_id, on))
 
 
 def people(*, after: str = "", limit: int = PAGE, organ_code: str = "") -> ListPage[PersonRow]:
-    """Accounts by sign-in name, those after `after`; with `organ_code` only people who hold or held a post there."""
+    """Return accounts by sign-in name after `after`; with `organ_code`, only people who hold or held a post there."""
     listed = Person.objects.filter(username__gt=after)
     if organ_code:
         listed = listed.filter(posts__organ__code=organ_code).distinct()
@@ -75,19 +75,19 @@ def people(*, after: str = "", limit: int = PAGE, organ_code: str = "") -> ListP
 
 
 def person(person_id: int) -> PersonRow:
-    """One account; NotVisible when there is none."""
+    """Return one account; raise NotVisible when there is none."""
     for row in _people(Person.objects.filter(pk=person_id)):
         return row
     raise NotVisible(str(person_id))
 
 
 def has_code(person_id: int) -> bool:
-    """Whether the person signs in with a code."""
+    """Return whether the person signs in with a code."""
     return bool(TOTPDevice.objects.filter(user_id=person_id, confirmed=True).exists())
 
 
 def waiting_code(person_id: int) -> Enrolment | None:
-    """The device that waits for its first code; None when there is none."""
+    """Return the device that waits for its first code; None when there is none."""
     device = TOTPDevice.objects.select_related("user").filter(user_id=person_id, confirmed=False).first()
     if device is None:
         return None
@@ -96,7 +96,7 @@ def waiting_code(person_id: int) -> Enrolment | None:
 
 
 def post_kinds() -> tuple[tuple[str, str], ...]:
-    """The kinds of posts with the words for them."""
+    """Return the kinds of posts and their names."""
     return tuple((kind.value, words) for kind, words in POST_WORDS.items())
 
 

@@ -1,4 +1,4 @@
-"""Who acts: the frozen value that policies and actions get instead of rows."""
+"""Who acts: the frozen value that policies and actions receive instead of rows."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Doing = OpenAct[Acting]
 
 
 def acting(post: Post) -> Acting:
-    """The value of a post whose organ is loaded."""
+    """Return the value of a post whose organ is loaded."""
     organ = post.organ
     kind = POST_WORDS[PostKind(post.kind)]
     return Acting(
@@ -56,7 +56,7 @@ def acting(post: Post) -> Acting:
 
 
 def system(organ: OrganRow) -> Acting:
-    """The system acting for an organ by the clock: scheduled publication, the end of a posting period."""
+    """Return the system acting for an organ by the clock: scheduled publication, the end of a posting period."""
     return Acting(
         person_id=0,
         post_id=0,

@@ -1,4 +1,4 @@
-"""Import of holiday notices: a later notice replaces the one in force and keeps it."""
+"""Import of holiday notices: a later notice replaces the one in force, which is kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mingbai.core.errors import Invalid, Stale, require
 
 
 def import_notice(*, notice: Notice, by: Acting, at: datetime) -> int:
-    """Put a notice in force for its year and layer; Invalid when the same one is in force already, Stale when beaten to it."""
+    """Put a notice in force for its year and layer; raise Invalid for one already in force, Stale after a lost race."""
     require(policies.may_import(by))
     check_notice(notice)
     try:
@@ -38,7 +38,8 @@ def _import(done: Doing, notice: Notice) -> int:
     if in_force is not None:
         if all(getattr(in_force, field) == value for field, value in data.items()):
             raise Invalid(f"{notice.document_number}已经导入过，内容一样，不用再导入。", "document_number")
-        # Only one may be in force at any moment, and the new row has no key yet: the old one points to itself in between.
+        # Only one notice may be in force at any moment, and the new row has no key yet, so the old one points to itself in
+        # between.
         HolidayNotice.objects.filter(pk=in_force.pk).update(replaced_by=in_force)
     made = HolidayNotice.objects.create(
         region=notice.region, year=notice.year, imported_at=done.at, imported_by=done.signature, **data

@@ -1,4 +1,4 @@
-"""Holiday notices that staff imported; the national layer of past years comes with the calendar library."""
+"""Holiday notices imported by staff; the calendar library supplies the national layer of past years."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.db import models
 
 
 class HolidayNotice(models.Model):
-    """One notice for one year of one layer ("" = national, "宁夏" = provincial). A later notice replaces, never edits."""
+    """One notice for one year of one layer ("" = national, "宁夏" = provincial). A later notice replaces it, never edits it."""
 
     region = models.CharField(max_length=20, blank=True)
     year = models.PositiveSmallIntegerField()

@@ -34,19 +34,19 @@ class NoticeRow:
 
 
 def notices() -> tuple[NoticeRow, ...]:
-    """All imported notices, the latest import first."""
+    """Return all imported notices, the latest import first."""
     return tuple(_row(found) for found in HolidayNotice.objects.order_by("-id"))
 
 
 def national() -> Calendar:
-    """The calendar of the State Council's notices alone."""
+    """Return the calendar of the State Council's notices alone."""
     return calendar()
 
 
 def calendar(region: str = NATIONAL) -> Calendar:
-    """The national calendar, with the local layer of `region` where one is named.
+    """Return the national calendar, with the local layer of `region` if one is named.
 
-    One small query; the value is kept as long as the notices in force stay the same.
+    One small query; the value is cached as long as the notices in force stay the same.
     """
     rows = HolidayNotice.objects.filter(replaced_by=None, region__in={NATIONAL, region}).order_by("id")
     listed = rows.values_list("region", "year", "days_off", "make_up_workdays")
@@ -55,7 +55,7 @@ def calendar(region: str = NATIONAL) -> Calendar:
 
 @cache
 def library() -> tuple[Arrangement, ...]:
-    """The years of the calendar library; days before 元旦 belong to the notice of the next year."""
+    """Return the years of the calendar library; days before 元旦 belong to the next year's notice."""
     off: dict[int, set[date]] = {}
     worked: dict[int, set[date]] = {}
     years = range(min(constants.holidays).year, max(constants.holidays).year + 1)

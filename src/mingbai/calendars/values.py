@@ -21,7 +21,7 @@ LONGEST_REGION = 20
 SATURDAY = 5
 WEEKDAYS = "一二三四五六日"
 RUN = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\s*(?:(?:至|\.\.)\s*(\d{4}-\d{2}-\d{2})\s*)?")
-# Statutory days with a fixed date: a national notice without them is mistyped (全国年节及纪念日放假办法 第2条).
+# Statutory days with a fixed date: a national notice without them was mistyped (全国年节及纪念日放假办法 第2条).
 FIXED_HOLIDAYS = ((1, 1, "元旦"), (5, 1, "劳动节"), (10, 1, "国庆节"), (10, 2, "国庆节"), (10, 3, "国庆节"))
 
 
@@ -43,7 +43,7 @@ class Notice:
 
 
 def parse_notice(data: bytes) -> Notice:
-    """The notice in this TOML file; Invalid says which line of the notice is wrong and what to write instead."""
+    """Parse a notice from a TOML file; raise Invalid, which names the wrong line and what to write instead."""
     table = _table(data)
     if unknown := [key for key in table if key not in KEYS]:
         raise Invalid(f"不认识“{unknown[0]}”这一项；可以写的有：{'、'.join(KEYS)}。", unknown[0])
@@ -62,7 +62,7 @@ def parse_notice(data: bytes) -> Notice:
 
 
 def check_notice(notice: Notice) -> None:
-    """Raise Invalid where the days cannot be what a notice says."""
+    """Raise Invalid when the days cannot be those of a notice."""
     if not notice.document_number:
         raise Invalid("没有文号。照抄通知的文号，例如 国办发明电〔2024〕12号。", "document_number")
     if not notice.days_off:
@@ -82,7 +82,7 @@ def check_notice(notice: Notice) -> None:
 
 
 def shown(day: date) -> str:
-    """The day with its weekday, as people check it: 2026-02-14（周六）."""
+    """Return the day with its weekday, as people check it: 2026-02-14（周六）."""
     return f"{day.isoformat()}（周{WEEKDAYS[day.weekday()]}）"
 
 
@@ -132,7 +132,7 @@ def _days(value: object, field: str) -> tuple[date, ...]:
 
 
 def _run(value: object, field: str) -> Iterable[date]:
-    """The days of one element: a date, or "2026-02-15 至 2026-02-23"."""
+    """Return the days of one element: a date, or "2026-02-15 至 2026-02-23"."""
     found = RUN.fullmatch(value) if isinstance(value, str) else None
     if found is None or found[2] is None:
         return [_date(value.strip() if isinstance(value, str) else value, field)]
@@ -143,7 +143,7 @@ def _run(value: object, field: str) -> Iterable[date]:
 
 
 def _in_year(year: int, days: Iterable[date], field: str) -> None:
-    """元旦 may reach into the last week of the December before; every other day is in the year itself."""
+    """Raise Invalid for a day outside the year; 元旦 may reach into the last week of the December before."""
     for day in days:
         if day.year != year and not date(year - 1, 12, 25) <= day < date(year, 1, 1):
             raise Invalid(f"{shown(day)}不在{year}年，核对年份。", field)

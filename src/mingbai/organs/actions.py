@@ -12,7 +12,7 @@ from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid
 from mingbai.organs.models import Level, Organ
 
-# The first part of every public address is an organ's code; these words are taken by pages of the county.
+# The first part of every public address is an organ's code; pages of the county take these words.
 RESERVED = frozenset({"work", "organs", "fields", "mode", "accessibility", "static", "records", "reports", "search", "api"})
 
 
@@ -31,7 +31,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Establishment:
-    """What an organ is when it enters the platform; `parent` is the code of the organ that supervises it."""
+    """An organ as it enters the platform; `parent` is the code of the organ that supervises it."""
 
     code: str
     name: str

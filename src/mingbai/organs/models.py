@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Level(models.TextChoices):
-    """What kind of organ it is; decides the due date and whether it is a government."""
+    """What kind of organ it is; decides the due date of its report and whether it is a government."""
 
     COUNTY = "county", "县级人民政府"
     DEPARTMENT = "department", "县级部门"
@@ -23,7 +23,7 @@ class Organ(models.Model):
     level = models.CharField(max_length=16, choices=Level)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     order = models.PositiveIntegerField(default=0)
-    # 18-character unified social credit code; index numbers and exports carry it.
+    # 18-character unified social credit code, carried by index numbers and exports.
     credit_code = models.CharField(max_length=18, blank=True)
     first_report_year = models.PositiveSmallIntegerField(default=2019)
     office = models.CharField(max_length=80, blank=True)

@@ -33,22 +33,22 @@ class OrganRow:
 
 
 def organ(code: str) -> OrganRow:
-    """The organ with this code; NotVisible when there is none."""
+    """Return the organ with this code; raise NotVisible when there is none."""
     return _one(Organ.objects.filter(code=code), code)
 
 
 def organ_by_id(organ_id: int) -> OrganRow:
-    """The organ with this key; NotVisible when there is none."""
+    """Return the organ with this key; raise NotVisible when there is none."""
     return _one(Organ.objects.filter(pk=organ_id), str(organ_id))
 
 
 def children(organ_id: int) -> tuple[OrganRow, ...]:
-    """The organs directly under this one, in their order."""
+    """Return the organs directly below this one, in their order."""
     return _rows(Organ.objects.filter(parent_id=organ_id).order_by("order", "id"))
 
 
 def tree() -> tuple[OrganRow, ...]:
-    """All organs, each directly followed by those under it, siblings in their order."""
+    """Return all organs, each directly followed by those below it, siblings in their order."""
     under: dict[int | None, list[OrganRow]] = {}
     for row in _rows(Organ.objects.order_by("order", "id")):
         under.setdefault(row.parent_id, []).append(row)
@@ -60,12 +60,12 @@ def tree() -> tuple[OrganRow, ...]:
 
 
 def names() -> tuple[str, ...]:
-    """The full and the short names of all organs."""
+    """Return the full and the short names of all organs."""
     return tuple(name for pair in Organ.objects.order_by("id").values_list("name", "short_name") for name in pair)
 
 
 def ancestors(organ_id: int) -> tuple[int, ...]:
-    """The keys of the organs above this one, nearest first."""
+    """Return the keys of the organs above this one, nearest first."""
     parents = dict(Organ.objects.values_list("id", "parent_id"))
     found: list[int] = []
     above = parents.get(organ_id)
@@ -76,7 +76,7 @@ def ancestors(organ_id: int) -> tuple[int, ...]:
 
 
 def supervised(organ_id: int) -> tuple[OrganRow, ...]:
-    """The organs under this one at any depth, in tree order."""
+    """Return the organs below this one at any depth, in tree order."""
     keys = {organ_id}
     found: list[OrganRow] = []
     for row in tree():
@@ -87,7 +87,7 @@ def supervised(organ_id: int) -> tuple[OrganRow, ...]:
 
 
 def row_of(organ: Organ) -> OrganRow:
-    """The row of an organ that was loaded with its parent."""
+    """Return the row of an organ that was loaded with its parent."""
     names = [name for name in OrganRow.__dataclass_fields__ if name != "parent_code"]
     parent = organ.parent.code if organ.parent else ""
     return OrganRow(parent_code=parent, **{name: getattr(organ, "pk" if name == "id" else name) for name in names})

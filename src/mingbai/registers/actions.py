@@ -1,4 +1,4 @@
-"""Writes of procurement and declared figures, and the removal that every register shares."""
+"""Writes of procurement and declared figures, and the removal that all registers share."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COUNTED_ROWS = frozenset({"rules", "normative", "procurement"})
 
 
 def may_declare(year: int, cell: str) -> bool:
-    """Whether a cell of the year's form is one that other systems count (行政许可 and the like)."""
+    """Return whether a cell of the year's form is one that other systems count (行政许可 and the like)."""
     parts = cell.split(".")
     return cell in form_for(year).cells and parts[0] == "2" and parts[1] not in COUNTED_ROWS
 
@@ -40,7 +40,7 @@ def register_procurement(
         raise Invalid("采购金额不能小于0。", "amount_yuan")
     supplier = one_line(supplier, "供应商", "supplier", 120) if supplier.strip() else ""
     with open_act(by=by, at=at) as done:
-        # The organ's row is the lock: a button pressed twice finds what the first press entered.
+        # The organ's row is the lock: a second press of the button finds what the first one entered.
         done.lock(Organ, pk=organ.id)
         same = {"title": title, "concluded_on": concluded_on, "amount_yuan": amount, "removed_at": None}
         if Procurement.objects.filter(organ_id=organ.id, **same).exists():
@@ -54,7 +54,7 @@ def register_procurement(
 
 
 def remove_procurement(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Take a procurement out of the register; its row stays."""
+    """Remove a procurement from the register; its row stays."""
     take_out(model=Procurement, register="procurement", record_id=record_id, reason=reason, by=by, at=at)
 
 
@@ -98,7 +98,7 @@ def remove_declared(*, record_id: int, reason: str, by: Acting, at: datetime) ->
 
 
 def take_out(*, model: type[models.Model], register: str, record_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Mark a record of any register as removed, with the reason in the trail; doing it twice changes nothing."""
+    """Mark a record of any register as removed, with the reason in the trail; a second time changes nothing."""
     with open_act(by=by, at=at) as done:
         row = lock_record(done, model, record_id)
         why = one_line(reason, "为什么撤下这条记录", "reason", 300)
@@ -110,7 +110,7 @@ def take_out(*, model: type[models.Model], register: str, record_id: int, reason
 
 
 def lock_record(done: Doing, model: type[models.Model], record_id: int) -> Any:
-    """A record of an organ for which this person works, locked until the act ends."""
+    """Return a record of an organ for which this person works, locked until the act ends."""
     row: Any = done.lock(model, "organ", pk=record_id)
     policies.organ_to_register(done.by, organs.organ_by_id(row.organ_id).code)
     return row

@@ -1,4 +1,4 @@
-"""Facts counted in the report that no other domain makes: procurement and figures declared from other systems."""
+"""Facts that the report counts and no other domain makes: procurement, and figures declared from other systems."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Procurement(models.Model):
 
 
 class DeclaredFigure(models.Model):
-    """A figure that another system counts (行政许可 …): which cell, how much, from where, who said so, when.
+    """A figure that another system counts (行政许可 …): which cell, how much, from where, who declared it, when.
 
     The declarations of a cell and year add up to the cell.
     """

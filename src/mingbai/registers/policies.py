@@ -12,7 +12,7 @@ from mingbai.statute.verdict import refused
 
 
 def organ_to_register(by: Acting, organ_code: str) -> OrganRow:
-    """The organ, for its clerks and section heads; refused for who may only read, NotVisible for everybody else."""
+    """Return the organ for its clerks and section heads; raise Refused for mere readers, NotVisible for all others."""
     organ = queries.organ(organ_code)
     if not policies.may_read_organ(by, organ):
         raise NotVisible(organ_code)

@@ -12,7 +12,7 @@ from mingbai.registers.values import DeclaredRow, ProcurementRow
 def procurements(
     organ_id: int, first_on: date, last_on: date, *, after: int = 0, limit: int | None = None
 ) -> tuple[ProcurementRow, ...]:
-    """Projects concluded in the period, in the order of their entry, from the one after the given key."""
+    """Return the projects concluded in the period, in order of entry, from the one after the given key."""
     rows = Procurement.objects.filter(
         organ_id=organ_id, removed_at__isnull=True, concluded_on__gte=first_on, concluded_on__lte=last_on, id__gt=after
     )
@@ -21,7 +21,7 @@ def procurements(
 
 
 def declared_sums(organ_id: int, year: int) -> dict[str, Decimal]:
-    """What the declarations of a year add up to, cell by cell; summed here because SQLite would add floating-point numbers."""
+    """Add up a year's declarations cell by cell; done in Python because SQLite would add floating-point numbers."""
     sums: dict[str, Decimal] = {}
     rows = DeclaredFigure.objects.filter(organ_id=organ_id, year=year, removed_at__isnull=True)
     for cell, value in rows.values_list("cell", "value"):
@@ -30,7 +30,7 @@ def declared_sums(organ_id: int, year: int) -> dict[str, Decimal]:
 
 
 def declared(organ_id: int, year: int, cell: str, *, after: int = 0, limit: int | None = None) -> tuple[DeclaredRow, ...]:
-    """The declarations of one cell, in the order of their entry."""
+    """Return the declarations of one cell, in order of entry."""
     rows = DeclaredFigure.objects.filter(organ_id=organ_id, year=year, cell=cell, removed_at__isnull=True, id__gt=after)
     fields = tuple(DeclaredRow.__dataclass_fields__)
     return tuple(DeclaredRow(*row) for row in rows.order_by("id").values_list(*fields)[:limit])

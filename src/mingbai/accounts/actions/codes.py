@@ -1,4 +1,4 @@
-"""The second factor: a six-digit code from a telephone (TOTP), optional, taken into use by its owner."""
+"""The second factor: an optional six-digit code from a telephone (TOTP), activated by its owner."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mingbai.core.errors import Invalid
 
 
 def prepare_code(*, by: Acting, at: datetime) -> None:
-    """Make the key of a new device unless one waits for its first code already."""
+    """Create the key of a new device, unless one is already waiting for its first code."""
     with open_act(by=by, at=at) as done:
         done.no_entry("the key counts for nothing before its first right code, which is recorded")
         TOTPDevice.objects.get_or_create(
@@ -24,12 +24,12 @@ def prepare_code(*, by: Acting, at: datetime) -> None:
 
 
 def confirm_code(*, code: str, by: Acting, at: datetime) -> None:
-    """Take the waiting device into use once it has shown a right code; an older one is dropped."""
+    """Activate the waiting device once it has given a right code, and drop an older one."""
     waiting = TOTPDevice.objects.filter(user_id=by.person_id, confirmed=False).first()
     if waiting is None:
         raise Invalid("没有等着启用的验证码，重新开始。", "code")
     if not verify_token(Person.objects.get(pk=by.person_id), waiting.persistent_id, code):
-        # verify_token has counted the failure in its own transaction, so a rollback here cannot undo the count.
+        # verify_token counts the failure in its own transaction, so a rollback here cannot undo the count.
         raise Invalid("验证码不对。看手机上现在的6位数，过几秒再输一次。", "code")
     with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=by.person_id)
@@ -39,7 +39,7 @@ def confirm_code(*, code: str, by: Acting, at: datetime) -> None:
 
 
 def remove_code(*, password: str, by: Acting, at: datetime) -> None:
-    """The owner stops using codes; the password proves who it is."""
+    """Stop using codes, as the owner; the password proves who it is."""
     with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=by.person_id)
         if not person.check_password(password):
@@ -49,7 +49,7 @@ def remove_code(*, password: str, by: Acting, at: datetime) -> None:
 
 
 def reset_code(*, person_id: int, by: Acting, at: datetime) -> None:
-    """The system administrator removes the code of somebody who lost the telephone."""
+    """Remove, as the system administrator, the code of somebody who lost the telephone."""
     keeper(by)
     with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)

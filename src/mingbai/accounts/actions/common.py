@@ -1,4 +1,4 @@
-"""What the writes of this domain share: the locked person, the right to keep accounts, the audit entry."""
+"""What the writes of this domain share: the right to keep accounts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from mingbai.core.errors import NotVisible
 
 
 def keeper(by: Acting) -> None:
-    """Accounts do not exist for whoever may not keep them."""
+    """Raise NotVisible unless this person may keep accounts, which do not exist for anybody else."""
     if not policies.may_manage_accounts(by):
         raise NotVisible("accounts")

@@ -15,7 +15,7 @@ from mingbai.accounts.values import Acting
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 
-# Letters and digits that nobody mistakes for one another when they are read out or copied by hand.
+# Letters and digits that nobody confuses when they are read out or copied by hand.
 READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 SENTENCES = {
     "password_too_short": "密码至少10个字符。",
@@ -25,12 +25,12 @@ SENTENCES = {
 
 
 def initial_password() -> str:
-    """A random password in groups of four that can be read out on the telephone."""
+    """Return a random password in groups of four that can be read out on the telephone."""
     return "-".join("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(3))
 
 
 def change_password(*, person_id: int, old: str, new: str, by: Acting, at: datetime) -> None:
-    """The owner's change: the old password proves who it is; the new one must be good and different."""
+    """Change one's own password; the old one proves who it is, the new one must be good and different."""
     with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)
         if person.pk != by.person_id:
@@ -45,7 +45,7 @@ def change_password(*, person_id: int, old: str, new: str, by: Acting, at: datet
 
 
 def reset_password(*, person_id: int, by: Acting, at: datetime) -> str:
-    """Give somebody a new initial password, lift a lockout, end their sessions; returns the password, shown once."""
+    """Set a new initial password, lift a lockout, end open sessions, and return the password, which is shown once."""
     keeper(by)
     password = initial_password()
     with open_act(by=by, at=at) as done:

@@ -23,7 +23,7 @@ USERNAME = re.compile(r"[a-z0-9][a-z0-9.-]{1,58}[a-z0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Somebody new in a post: sign-in name, what colleagues see, the post, its first day."""
+    """A new person in a post: sign-in name, what colleagues see, the post, its first day."""
 
     username: str
     label: str
@@ -53,7 +53,7 @@ def appoint(*, appointment: Appointment, by: Acting, at: datetime) -> NewAccount
 def install(
     *, appointments: tuple[Appointment, ...], password: str, must_change: bool, by: Actor, at: datetime
 ) -> tuple[int, ...]:
-    """The first accounts of an installation; refused as soon as anybody has an account."""
+    """Create the first accounts of an installation; raise Refused once anybody has an account."""
     with open_act(by=by, at=at) as done:
         if Person.objects.exists():
             raise Refused(refused("已经有账号了。新账号由系统管理员在“账号”页里开。", code="installed"))
@@ -67,7 +67,7 @@ def install(
 
 
 def add_post(*, person_id: int, appointment: Appointment, by: Acting, at: datetime) -> int:
-    """Give somebody who has an account one more post and return its key."""
+    """Give the holder of an account one more post and return its key."""
     keeper(by)
     with open_act(by=by, at=at) as done:
         return _add(done, done.lock(Person, pk=person_id), appointment).pk
@@ -91,7 +91,7 @@ def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
 
 
 def deactivate(*, person_id: int, by: Acting, at: datetime) -> None:
-    """Close an account at once: open sessions end with the next request."""
+    """Close an account at once: open sessions end with their next request."""
     keeper(by)
     with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)
@@ -106,7 +106,7 @@ def deactivate(*, person_id: int, by: Acting, at: datetime) -> None:
 
 
 def reactivate(*, person_id: int, by: Acting, at: datetime) -> None:
-    """Reopen an account; its posts are as they were."""
+    """Reopen an account with its posts as they were."""
     keeper(by)
     with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)
@@ -151,7 +151,7 @@ def _add(done: OpenAct[Signer], person: Person, appointment: Appointment, event:
 
 
 def _refuse_last_administrator(*, without_post: int | None = None, without_person: int | None = None) -> None:
-    """An installation without a system administrator could never again open an account."""
+    """Raise Refused for the last system administrator: without one, no account could ever be opened again."""
     posts = Post.objects.filter(kind=PostKind.SYSTEM_ADMINISTRATOR, until_on__isnull=True, person__is_active=True)
     left = posts.exclude(pk=without_post) if without_post else posts
     left = left.exclude(person_id=without_person) if without_person else left

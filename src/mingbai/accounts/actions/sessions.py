@@ -1,4 +1,4 @@
-"""Sign-in, the code that may follow, the choice of a post, sign-out. Every attempt stands in the trail, failed ones too."""
+"""Sign-in, the code that may follow, the choice of a post, sign-out. The trail records every attempt, failed ones too."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ LOCKED = "连续5次不对，这个账号在这里锁定了。半小时后再试
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """Where a sign-in stands: done, or the code is still to come."""
+    """The state of a sign-in: done, or still waiting for the code."""
 
     person_id: int
     needs_code: bool
 
 
 def sign_in(*, request: HttpRequest, username: str, password: str, at: datetime) -> SignIn:
-    """Check name and password; opens the session unless the person uses codes. Raises Invalid with what to do."""
+    """Check name and password and open the session unless the person uses codes; raise Invalid with what to do."""
     person = auth.authenticate(request, username=username, password=password)
     if not isinstance(person, Person):
         is_locked = bool(getattr(request, "axes_locked_out", False))
-        # The page of this product says it; the middleware of the lockout would answer in English.
+        # Our own page reports the lockout; the middleware would answer in English.
         request.axes_locked_out = False  # type: ignore[attr-defined]
         with open_act(by=NOBODY, at=at) as done:
             event = "account.locked" if is_locked else "account.sign_in_failed"
@@ -54,7 +54,7 @@ def sign_in(*, request: HttpRequest, username: str, password: str, at: datetime)
 
 
 def waits_for_code(*, request: HttpRequest, at: datetime) -> bool:
-    """Whether the first step was passed less than five minutes ago; an older one is forgotten."""
+    """Return whether the first step was passed less than five minutes ago; forget an older one."""
     pending = request.session.get(PENDING)
     if pending and timedelta(0) <= at - datetime.fromisoformat(pending["at"]) <= PENDING_FOR:
         return True
@@ -63,7 +63,7 @@ def waits_for_code(*, request: HttpRequest, at: datetime) -> bool:
 
 
 def give_code(*, request: HttpRequest, code: str, at: datetime) -> SignIn:
-    """The second step; after five wrong codes or five minutes the first step is due again."""
+    """Complete the second step; after five wrong codes or five minutes the first step is required again."""
     if not waits_for_code(request=request, at=at):
         raise Invalid("等得太久了，从登录名和密码重新开始。", "")
     pending = request.session[PENDING]
@@ -84,7 +84,7 @@ def give_code(*, request: HttpRequest, code: str, at: datetime) -> SignIn:
 
 
 def choose_post(*, person_id: int, post_id: int, at: datetime) -> Acting:
-    """Work in one of one's posts from now on."""
+    """Choose the post in which to work from now on."""
     chosen = acting_for(person_id, post_id, at.date())
     if chosen is None:
         raise Invalid("这个岗位已经不是您的，选别的。", "post")
@@ -104,7 +104,7 @@ def sign_out(*, request: HttpRequest, at: datetime) -> None:
 def _open(request: HttpRequest, person: Person, at: datetime, means: str) -> None:
     with open_act(by=_actor(person, at), at=at) as done:
         done.note("account.signed_in", person.subject, {"address": _address(request), "means": means})
-        # A new key for the session: one planted in the browser beforehand opens nothing.
+        # A new session key, so that one planted in the browser beforehand opens nothing.
         auth.login(request, person, backend=BACKEND)
 
 
