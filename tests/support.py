@@ -16,7 +16,6 @@ from mingbai.core.acts import open_act
 from mingbai.core.audit import Actor
 from mingbai.core.models import Site
 from mingbai.core.words import CHINA
-from mingbai.entries import actions as entry_actions
 from mingbai.entries import queries as entries
 from mingbai.entries.actions import tally
 from mingbai.entries.models import Entry, Tally
@@ -110,7 +109,7 @@ def expire_due(at: datetime) -> int:
     """The same for notices that come down; how many."""
     found = entries.down_until(at.date())
     for entry_id, organ_id in found:
-        entry_actions.expire(entry_id=entry_id, by=system(organs.organ_by_id(organ_id)), at=at)
+        channels.expire(entry_id=entry_id, by=system(organs.organ_by_id(organ_id)), at=at)
     return len(found)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from mingbai.config.page_cache import PageCache
-from mingbai.config.wsgi import generation
+from mingbai.config.wsgi import application, generation
+from mingbai.core import hooks
 from mingbai.core.models import Site as Settings
 
 
@@ -82,6 +83,18 @@ def test_a_change_is_seen_within_a_second(cache: PageCache, site: Site) -> None:
     assert get(cache)[2] == "页1".encode()
     site.time = 1.0
     assert get(cache)[2] == "页2".encode()
+
+
+def test_the_process_that_made_a_change_sees_it_at_once(cache: PageCache, site: Site) -> None:
+    get(cache)
+    site.generation = 2
+    cache.look_again()
+    assert get(cache)[2] == "页2".encode()
+    assert (get(cache)[2], site.checks) == ("页2".encode(), 2), "one look, not one for each request"
+
+
+def test_the_cache_of_the_server_listens() -> None:
+    assert application.look_again in hooks._listeners
 
 
 def test_the_generation_is_read_at_most_once_a_second(cache: PageCache, site: Site) -> None:

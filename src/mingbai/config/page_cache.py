@@ -78,6 +78,10 @@ class PageCache:
         start_response(page.status, page.headers)
         return page.body if method == "GET" else []
 
+    def look_again(self, _news: object = None) -> None:
+        """Look at the generation with the next request: this process knows that the public sees something else now."""
+        self.check_at = float("-inf")
+
     def _check(self) -> None:
         """Drop all pages when the generation has changed; one thread asks, the others do not wait."""
         if not self.lock.acquire(blocking=False):

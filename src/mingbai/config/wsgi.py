@@ -12,7 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mingbai.config.settings")
 django_application = get_wsgi_application()
 
 from mingbai.config.page_cache import PageCache  # noqa: E402  (settings first)
-from mingbai.core import clock, public  # noqa: E402
+from mingbai.core import clock, hooks, public  # noqa: E402
 
 
 def generation() -> tuple[int, date]:
@@ -25,3 +25,4 @@ def generation() -> tuple[int, date]:
 
 
 application = PageCache(django_application, generation)
+hooks.listen(application.look_again)

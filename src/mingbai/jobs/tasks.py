@@ -39,7 +39,7 @@ def stop_planned(entry_id: int, organ_id: int, planned_at: str) -> str:
 @task()
 def take_down(entry_id: int, organ_id: int) -> None:
     """Take down a notice whose posting period is over."""
-    entries.expire(entry_id=entry_id, by=_system(organ_id), at=clock.now())
+    channels.expire(entry_id=entry_id, by=_system(organ_id), at=clock.now())
 
 
 @task()

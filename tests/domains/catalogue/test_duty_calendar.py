@@ -95,6 +95,14 @@ def test_the_job_serves_every_organ(loaded: Acting, wangwa: Organ) -> None:
     assert {"duties:baiyang", "duties:wangwa"} <= names
 
 
+def test_a_catalogue_that_comes_after_the_run_of_the_day_is_looked_at_once_more(officer: Acting, baiyang: Organ) -> None:
+    assert actions.generate_all(today=TODAY, at=NOW) == 0
+    assert queries.without_duties_of(TODAY) == ()
+    actions.load_standard(by=officer, at=NOW)
+    assert baiyang.pk in queries.without_duties_of(TODAY)
+    assert actions.generate_all(today=TODAY, at=NOW) >= len(cycles())
+
+
 def test_no_department_has_the_lists_of_another(loaded: Acting, county: Organ) -> None:
     health = Organ.objects.create(code="health", name="彭阳县卫生健康局", short_name="卫健局", level="department", parent=county)
     actions.generate_all(today=TODAY, at=NOW)

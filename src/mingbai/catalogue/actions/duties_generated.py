@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from mingbai.accounts.values import Acting, system
+from mingbai.accounts.values import Acting, Doing, system
 from mingbai.catalogue.actions.duties_new import make_periods
 from mingbai.catalogue.models import DutyRun
 from mingbai.catalogue.queries.duties import counting_calendar, without_duties_of
@@ -44,6 +44,12 @@ def generate_all(*, today: date, at: datetime) -> int:
     due = set(without_duties_of(today))
     waiting = [organ for organ in organs.tree() if organ.id in due]
     return sum(generate(organ_code=organ.code, today=today, by=system(organ), at=at) for organ in waiting)
+
+
+def look_again(done: Doing, owner_id: int) -> None:
+    """After a change of an organ's catalogue, let the job make at once what it asks of that organ and of those under it."""
+    changed = [owner_id, *(row.id for row in organs.supervised(owner_id))]
+    DutyRun.objects.filter(organ_id__in=changed).delete()
 
 
 def _new(organ: OrganRow, since: date, today: date) -> list[NewDuty]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
+from mingbai.catalogue.actions.duties_generated import look_again
 from mingbai.catalogue.actions.editions import edition_values, follow
 from mingbai.catalogue.actions.lines import next_position
 from mingbai.catalogue.models import CatalogueLine, LineEdition
@@ -52,6 +53,7 @@ def import_lines(*, sha256: str, expected: int, in_force_on: date, by: Acting, a
         counted = {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}
         data_kept = {**counted, "file": sha256, "in_force_on": in_force_on}
         done.note("catalogue.imported", f"catalogue:{county.code}", data_kept)
+        look_again(done, county.id)
         public.touch(by.organ_code)
     return len(plan.planned)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import Max
 
 from mingbai.accounts.values import Acting
+from mingbai.catalogue.actions.duties_generated import look_again
 from mingbai.catalogue.actions.editions import changed_columns, edition_values, follow, latest, wording_of
 from mingbai.catalogue.actions.limits import limit
 from mingbai.catalogue.models import CatalogueLine, LineEdition
@@ -63,6 +64,7 @@ def add_line(
         LineEdition.objects.create(item=row, **edition_values(done, wording, in_force_on))
         data = {"organ": organ_code, "field": key.field, "item": key.title, "in_force_on": in_force_on}
         done.note("catalogue.item_added", f"item:{row.pk}", data)
+        look_again(done, owner.id)
         public.touch(by.organ_code)
     return row.pk
 

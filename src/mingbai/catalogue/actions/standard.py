@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from mingbai.accounts.values import Acting
+from mingbai.catalogue.actions.duties_generated import look_again
 from mingbai.catalogue.actions.editions import edition_values
 from mingbai.catalogue.models import CatalogueLine, LineEdition
 from mingbai.catalogue.policies import county_to_keep
@@ -34,6 +35,7 @@ def load_standard(*, by: Acting, at: datetime) -> int:
             for item, (_, row) in zip(items, new, strict=True)
         )
         done.note("catalogue.loaded", f"catalogue:{county.code}", {"items": len(new)})
+        look_again(done, county.id)
         public.touch(by.organ_code)
     return len(new)
 

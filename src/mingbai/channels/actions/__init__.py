@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mingbai.channels.actions.deliveries import Delivered, add_channel, record_deliveries
 from mingbai.channels.actions.imports import check_some, enter, upload
-from mingbai.channels.actions.publish import publish, publish_planned, withdraw
+from mingbai.channels.actions.publish import expire, publish, publish_planned, withdraw
 
 __all__ = [
-    "Delivered", "add_channel", "check_some", "enter", "publish", "publish_planned", "record_deliveries", "upload",
+    "Delivered", "add_channel", "check_some", "enter", "expire", "publish", "publish_planned", "record_deliveries", "upload",
     "withdraw",
 ]  # fmt: skip

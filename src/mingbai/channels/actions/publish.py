@@ -1,4 +1,4 @@
-"""Publish and withdraw: the entry and its delivery on the website in one transaction, so that what was public is counted."""
+"""What goes out and comes down: entry and delivery on the website in one transaction, so that what was public is counted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import MingbaiError
 from mingbai.core.words import in_china
 from mingbai.entries import actions as entries
-from mingbai.entries.actions import Out
+from mingbai.entries.actions.publication import Out, put_out, run_out, take_in
 
 WEBSITE = ("website", "政府网站")
 
@@ -18,7 +18,7 @@ WEBSITE = ("website", "政府网站")
 def publish(*, entry_id: int, by: Acting, at: datetime) -> Out:
     """Let an approved entry out; what is open to all is thereby delivered on the website. Twice is once."""
     with open_act(by=by, at=at) as done:
-        out = entries.put_out(entry_id=entry_id, by=by, at=at)
+        out = put_out(entry_id=entry_id, by=by, at=at)
         if out.is_listed:
             _deliver(done, out)
         elif not out.is_first:
@@ -29,8 +29,13 @@ def publish(*, entry_id: int, by: Acting, at: datetime) -> Out:
 def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Take an entry away from everywhere, its delivery on the website too."""
     with open_act(by=by, at=at) as done:
-        entries.withdraw(entry_id=entry_id, reason=reason, by=by, at=at)
+        take_in(entry_id=entry_id, reason=reason, by=by, at=at)
         _take_back(done, entry_id)
+
+
+def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
+    """Take a notice down whose posting period is over. It was public as long as it had to be, so its delivery still counts."""
+    run_out(entry_id=entry_id, by=by, at=at)
 
 
 def publish_planned(*, entry_id: int, planned_at: datetime, by: Acting, at: datetime) -> Out | None:

@@ -45,7 +45,7 @@ def build(people: dict[str, Acting]) -> None:
 
 
 def _duties(clerk: Acting) -> None:
-    """Report one duty that is overdue by now, and let the calendar make the quarterly ones."""
+    """Report one duty that is overdue by now, and let the calendar make the duties of every organ."""
     catalogue.report_event(
         organ_code="baiyang",
         item_id=_line("涉农补贴", "农业生产发展资金", "耕地地力保护"),
@@ -55,7 +55,7 @@ def _duties(clerk: Acting) -> None:
         by=clerk,
         at=_at(4, 15),
     )
-    catalogue.generate(organ_code="baiyang", today=date(2021, 1, 19), by=clerk, at=_at(19, 8))
+    catalogue.generate_all(today=date(2021, 1, 19), at=_at(19, 8))
 
 
 def _guide() -> EntryContent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
-from mingbai.core import public
+from mingbai.core import hooks, public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Refused, require
 from mingbai.core.words import measured, one_line
@@ -99,6 +99,10 @@ def _check(row: NormativeDocument, on: date, field: str, what: str) -> None:
 
 
 def _told(done: Doing, row: NormativeDocument, act: str, data: dict[str, object]) -> None:
-    """Write the audit entry and refresh the public pages that show the validity."""
-    public.touch(done.by.organ_code)
+    """Write the audit entry and refresh what shows the validity: the register, and the entry of a document signed here."""
+    entry_id = row.document and row.document.entry_id
+    if entry_id:
+        hooks.entry_changed(done, done.by.organ_code, [entry_id])
+    else:
+        public.touch(done.by.organ_code)
     done.note(f"normative.{act}", row.subject, {"organ": row.organ.code, **data})

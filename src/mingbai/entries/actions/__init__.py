@@ -7,13 +7,13 @@ from mingbai.entries.actions.closed import assess, evaluate, release
 from mingbai.entries.actions.drafts import change_line, discard, open_draft, save_draft, take_back
 from mingbai.entries.actions.filing import file_under
 from mingbai.entries.actions.import_published import Published, import_published
-from mingbai.entries.actions.publication import Out, amend, expire, is_planned, put_out, schedule, stop_plan, withdraw
+from mingbai.entries.actions.publication import amend, is_planned, schedule, stop_plan
 from mingbai.entries.actions.review import decide, determine, submit
 from mingbai.entries.actions.rules import add_word, remove_word, set_reviews, set_template
 
 __all__ = [
-    "Out", "Published", "add_word", "amend", "assess", "attach", "change_line", "decide", "determine", "discard",
-    "evaluate", "expire", "file_under", "import_published", "is_planned", "open_draft", "put_out", "read_file", "release",
-    "remove_attachment", "remove_word", "save_draft", "schedule", "set_reviews", "set_template", "stop_plan",
-    "submit", "take_back", "treat_attachment", "withdraw",
+    "Published", "add_word", "amend", "assess", "attach", "change_line", "decide", "determine", "discard", "evaluate",
+    "file_under", "import_published", "is_planned", "open_draft", "read_file", "release", "remove_attachment",
+    "remove_word", "save_draft", "schedule", "set_reviews", "set_template", "stop_plan", "submit", "take_back",
+    "treat_attachment",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import queries as catalogue
-from mingbai.core import public
+from mingbai.core import hooks
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries import policies
@@ -28,7 +28,7 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
         raise Invalid(f"一次最多归{AT_ONCE}条。", "item")
     organ = policies.visible_organ(by, organ_code)
     items = {row.id: row for row in catalogue.lines_for(organ, at.date())}
-    changed = 0
+    changed: list[int] = []
     with open_act(by=by, at=at) as done:
         for entry_id, item_id in sorted(chosen.items()):
             own, entry = lock(done, entry_id)
@@ -44,7 +44,7 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
             entry.save(update_fields=["item", "field"])
             tally.move(done, counted, tally.place(entry), entry.published_at)
             done.note(step.event, entry.subject, {"item": item_id, "title": items[item_id].title})
-            changed += 1
+            changed.append(entry_id)
         if changed:
-            public.touch(by.organ_code)
-    return changed
+            hooks.entry_changed(done, by.organ_code, changed)
+    return len(changed)

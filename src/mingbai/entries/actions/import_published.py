@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.queries import lines_for
-from mingbai.core import numbering, public
+from mingbai.core import hooks, numbering
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import in_china
@@ -54,7 +54,7 @@ def import_published(*, organ_code: str, entries: Sequence[Published], by: Actin
         tally.add_all(done, rows)
         data = {"count": len(rows), "first": numbers[0], "last": numbers[-1], "digest": digest(entries)}
         done.note("entries.imported", f"organ:{organ_code}", data)
-        public.touch(by.organ_code)
+        hooks.entry_published(done, by.organ_code, [row.pk for row in rows])
     return tuple(row.pk for row in rows)
 
 

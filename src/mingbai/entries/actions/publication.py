@@ -1,4 +1,7 @@
-"""Let an approved entry out, and take it in again: one transaction, so it is public whole or not at all."""
+"""Let an approved entry out, and take it in again: one transaction, so it is public whole or not at all.
+
+`put_out`, `take_in` and `run_out` know nothing of deliveries: only `channels.actions` calls them, in the acts that people press.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from django.db.models import Max
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
-from mingbai.core import numbering, public
+from mingbai.core import hooks, numbering
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
 from mingbai.core.words import in_china, measured
@@ -42,7 +45,7 @@ class Out:
 
 
 def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
-    """Publish what was approved, as it was approved; twice is once. `channels.actions.publish` is the act that people press."""
+    """Publish what was approved, as it was approved; twice is once."""
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         if entry.stage == Stage.NONE and entry.standing == Standing.PUBLISHED:
@@ -70,7 +73,8 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
             fulfil(duty_id=entry.duty_id, on=at.date(), by=by, at=at)
         if entry.chain_id is not None:
             fulfil_step(chain_id=entry.chain_id, step=entry.chain_step, on=at.date(), by=by, at=at)
-        public.touch(by.organ_code)
+        fire = hooks.entry_published if is_first else hooks.entry_changed
+        fire(done, by.organ_code, [entry.pk])
         data = {"version": version, "index_number": entry.index_number, "listed": entry.is_listed}
         done.note(step.event, entry.subject, data)
         return _out(entry, is_first)
@@ -107,7 +111,7 @@ def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
         done.note(step.event, entry.subject, {"publish_at": planned, "why": entry.plan_failure})
 
 
-def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
+def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Take a published entry away from everywhere; its rows, number and trace stay, and an open amendment ends."""
     why = measured(reason, "reason", "为什么撤回")
     with open_act(by=by, at=at) as done:
@@ -123,11 +127,11 @@ def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
         tally.move(done, counted, None, None)
         if entry.duty_id is not None:
             reopen(duty_id=entry.duty_id, by=by, at=at)
-        public.touch(by.organ_code)
+        hooks.entry_withdrawn(done, by.organ_code, [entry.pk])
         done.note(step.event, entry.subject, {"reason": why, "index_number": entry.index_number})
 
 
-def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
+def run_out(*, entry_id: int, by: Acting, at: datetime) -> None:
     """Take a notice down whose posting period is over; the system does it, on the first day on which it may come down."""
     with open_act(by=by, at=at) as done:
         _, entry = lock(done, entry_id)
@@ -137,7 +141,7 @@ def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
         entry.standing, entry.is_listed = Standing.EXPIRED.value, False
         entry.save(update_fields=["standing", "is_listed"])
         tally.move(done, counted, None, None)
-        public.touch(by.organ_code)
+        hooks.entry_withdrawn(done, by.organ_code, [entry.pk])
         done.note("entry.expired", entry.subject, {"down_on": entry.down_on})
 
 

@@ -1,0 +1,85 @@
+"""GET and HEAD change no row, whoever asks: every address is walked with both, and the tables are compared."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from mingbai.accounts.values import Acting
+from mingbai.catalogue import actions as catalogue
+from pages.test_role_matrix import MATRIX, ROLES, _own_data_directory, filled, made, matrix, people
+from support import NOW, sign_in
+
+pytestmark = pytest.mark.django_db
+__all__ = ["_own_data_directory", "made", "matrix", "people"]
+# Being signed in leaves its own traces: when the session was last seen, and who tried to come in.
+TRACES = ("django_session", "axes_")
+WRITE = re.compile(r"\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+\"?(\w+)", re.I)
+
+
+class Watch:
+    """Notes every statement that writes to a table of the product."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        found = WRITE.match(sql)
+        if found and not found[1].startswith(TRACES):
+            self.seen.append(sql[:120])
+        return execute(sql, params, many, context)
+
+
+def digests() -> dict[str, str]:
+    """The fingerprint of every table."""
+    found = {}
+    for model in apps.get_models(include_auto_created=True):
+        table = model._meta.db_table
+        if not table.startswith(TRACES):
+            rows = repr(list(model._base_manager.order_by("pk").values_list()))
+            found[table] = hashlib.sha256(rows.encode()).hexdigest()
+    return found
+
+
+def test_a_write_is_seen_both_ways(people: dict[str, Acting | None]) -> None:
+    clerk = people["clerk"]
+    assert clerk is not None
+    before, watch = digests(), Watch()
+    with connection.execute_wrapper(watch):
+        catalogue.open_chain(organ_code="baiyang", template="subsidy", title="修一条路", opened_on=NOW.date(), by=clerk, at=NOW)
+    assert any("catalogue_chain" in one for one in watch.seen)
+    assert {table for table, digest in digests().items() if digest != before[table]} > {"catalogue_chain", "core_auditentry"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_looking_at_every_address_changes_nothing(
+    role: str, people: dict[str, Acting | None], made: dict[str, object]
+) -> None:
+    officer = people["officer"]
+    assert officer is not None
+    # With a catalogue, and no duties made from it yet: whatever is missing must not be made by looking.
+    catalogue.load_standard(by=officer, at=NOW)
+    client = Client()
+    if who := people[role]:
+        sign_in(client, who)
+    before, wrote, shown = digests(), list[tuple[str, str]](), 0
+    for name, row in MATRIX.items():
+        address = reverse(name, kwargs=filled(row.args, made))
+        # HEAD runs the view of GET: once is enough to see that none goes a way of its own.
+        for ask in (client.get, client.head) if role == "clerk" else (client.get,):
+            watch = Watch()
+            with connection.execute_wrapper(watch):
+                answer = ask(address, row.data if row.method == "get" else {})
+            shown += answer.status_code == 200
+            wrote += [(name, sql) for sql in watch.seen]
+    assert wrote == []
+    assert digests() == before
+    assert shown > 20
