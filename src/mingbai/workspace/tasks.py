@@ -1,4 +1,4 @@
-"""What a row of 今日 is. The package of each domain's pages gives its own rows in its `tasks.py`; 今日 gathers and sorts them."""
+"""The rows of 今日. Each domain's package of pages provides its own in `tasks.py`; 今日 gathers and sorts them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mingbai.statute.workdays.calendar import Calendar
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Whose day it is, and which; `calendar` is the national one, for the earlier date is the one to be reminded of."""
+    """Whose day it is, and which; `calendar` is the national one, whose earlier date is the safer one to remind of."""
 
     by: Acting
     organ: OrganRow
@@ -54,7 +54,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A supervised organ past its day, and what it has not handed in."""
+    """A supervised organ past its last day, and what it has not submitted."""
 
     organ: str
     what: str
@@ -63,7 +63,7 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What one domain has for a person's day: their own tasks, what waits for others, and who of the supervised is late."""
+    """What one domain has for a person's day: own tasks, what waits for others, and which supervised organs are late."""
 
     tasks: tuple[Task, ...] = ()
     waiting: tuple[Waiting, ...] = ()

@@ -1,4 +1,4 @@
-"""The annual reports as rows of 今日: those with which this person can do something, those that wait, those that are late."""
+"""Annual reports as rows of 今日: those this person can act on, those that wait for others, and the late ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WHOSE = {
 
 
 def gather(asked: Day) -> Gathered:
-    """Everything about the reports of the own organ and of those supervised, the most urgent first."""
+    """Return the reports of the person's own organ and of those it supervises, most urgent first."""
     rows = queries.report_rows(by=asked.by, today=asked.on)
     mine = sorted((row for row in rows if row.next_act), key=_urgency)
     return Gathered(
@@ -62,7 +62,7 @@ def _late(row: ReportRow) -> Late:
 
 
 def _words(row: ReportRow) -> tuple[str, str]:
-    """The label of the next act, and why it is asked for."""
+    """Return the label of the next act and why it is needed."""
     if row.next_act == OPEN:
         return "开始填报", "每年都要编制并公布上一年度的报告；没有事项也要报零。三张表和正文会从记录里先做好一稿。"
     if row.next_act == ReportAct.ACCEPT:

@@ -1,4 +1,4 @@
-"""Slips as rows of 今日: what waits for this person's hand."""
+"""Slips as rows of 今日: what waits for this person."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mingbai.statute.posts import WORKERS
 from mingbai.workspace.documents.words import STEP_NAMES
 from mingbai.workspace.tasks import Day, Gathered, Task, Waiting
 
-# Waiting longer than this many days is said in the colour of soon: no law sets a limit for the checks of a document.
+# Waiting longer than this many days is coloured as due soon; no law sets a limit for checking a document.
 LONG = 3
 WORDS = {
     SlipState.DRAFTING: ("接着写", "公文还没有送核。"),
@@ -29,13 +29,13 @@ WORDS = {
 
 
 def gather(asked: Day) -> Gathered:
-    """The slips with which this person does something next, the one that waits longest first; those that others check or sign."""
+    """Return the slips this person acts on next, longest wait first, and those that others check or sign."""
     found = queries.waiting(asked.by)
     return Gathered(tuple(_task(row, asked) for row in found[:SHORT]), _checked_elsewhere(asked.by, {row.id for row in found}))
 
 
 def _checked_elsewhere(by: Acting, mine: Collection[int]) -> tuple[Waiting, ...]:
-    """The slips of the own organ that somebody else checks or signs, for whoever drafts."""
+    """Return, for whoever drafts, the own organ's slips that somebody else checks or signs."""
     if by.kind not in WORKERS:
         return ()
     rows = queries.listed(by=by, organ_code=by.organ_code, states=CHECKS, limit=SHORT).rows

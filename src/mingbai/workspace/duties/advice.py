@@ -1,4 +1,4 @@
-"""What a good answer to an element says: by the words of the element, with an example."""
+"""Advice on how to fill in an element of a catalogue item, chosen by the element's words, with an example."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ElementAdvice:
-    """An element of a catalogue item, what to write there, an example."""
+    """One element of a catalogue item, what to write there, and an example."""
 
     element: str
     says: str
     example: str
 
 
-# The first word found in the element decides; the order goes from the special to the general.
+# The first entry with a word found in the element wins, so the specific ones come before the general.
 ADVICE: tuple[tuple[str, str, str], ...] = (
     (
         "名单 对象名 户主 购机者 申请户 分户 换届选举",
@@ -121,7 +121,7 @@ OTHERWISE = ("写具体的事实、数字和日期；没有的写明“没有”
 
 
 def advised(element: str) -> ElementAdvice:
-    """What a good one says."""
+    """Return the advice for an element."""
     for words, says, example in ADVICE:
         if any(word in element for word in words.split()):
             return ElementAdvice(element, says, example)

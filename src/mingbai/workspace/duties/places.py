@@ -1,4 +1,4 @@
-"""Addresses that duties and chains lead to."""
+"""Addresses that duties and chains link to."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from django.utils.http import urlencode
 
 
 def draft_address(**what: int | str) -> str:
-    """Where the draft for a duty or a step of a chain begins."""
+    """Return the address where the draft for a duty or a chain step begins."""
     return f"{reverse('work:entry-new')}?{urlencode(what)}"

@@ -23,7 +23,7 @@ TIMED = (Freshness.STALE, Freshness.DUE_SOON)
 
 
 def gather(asked: Day) -> Gathered:
-    """The next duties for whoever drafts, by their last day, then the columns; a duty with a draft is the draft's own row."""
+    """Return, for whoever drafts, the next duties by last day, then the columns; a duty with a draft appears as the draft."""
     if not policies.may_work_for(asked.by, asked.organ):
         return Gathered()
     begun = entries.duties_in_hand(asked.organ.id)
@@ -33,7 +33,7 @@ def gather(asked: Day) -> Gathered:
 
 
 def _duty(row: DutyRow) -> Task:
-    """One duty: why, until when, by which article, and the page that says what belongs in it."""
+    """Return one duty: why, until when, by which article, and the page that says what belongs in it."""
     return Task(
         tag=row.left,
         tag_kind=TAG_KINDS[row.urgency],
@@ -49,7 +49,7 @@ def _duty(row: DutyRow) -> Task:
 
 
 def _columns(asked: Day) -> tuple[Task, ...]:
-    """One row for each column past its time or close to it, and one for all that are blank."""
+    """Return one row for each column past or near its last day, and one for all blank ones."""
     found = freshness.columns(asked.organ, entries.updated(asked.organ.id), asked.on)
     timed = tuple(_timed(row, asked) for row in found.rows if row.freshness in TIMED)
     return (*timed, _blank(found)) if found.count(Freshness.BLANK) else timed

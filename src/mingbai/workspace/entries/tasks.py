@@ -1,4 +1,4 @@
-"""Drafts as rows of 今日: what is to be written, mended or let out, and what is in somebody else's hands."""
+"""Drafts as rows of 今日: what is to be written, revised or published, and what waits for others."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ WHOSE = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终
 
 
 def gather(asked: Day) -> Gathered:
-    """What whoever drafts does next, and the drafts of the own organ that somebody else decides about."""
+    """Return, for whoever drafts, the next tasks and the own organ's drafts that others decide on."""
     if asked.by.kind not in WORKERS:
         return Gathered()
     mine, _ = queries.in_hand(asked.organ.id, stages=tuple(WORDS), limit=SHORT)
     others, _ = queries.in_hand(asked.organ.id, stages=(*REVIEWS, Stage.REFERRED), limit=SHORT)
-    # A section head who reviews has these as tasks.
+    # For a section head who also reviews, these already are tasks.
     decided_here = {row.id for row in queries.queue(asked.by, SHORT)}
     return Gathered(
         tuple(_task(row, asked) for row in mine if row.scheduled_at is None),

@@ -9,7 +9,7 @@ from mingbai.workspace.tasks import Day, Gathered, Task
 
 
 def gather(asked: Day) -> Gathered:
-    """One row when some wait for the administrator's decision."""
+    """Return one row when failed tasks wait for the administrator's decision."""
     if not policies.may_settle(asked.by) or not (count := queries.count_waiting()):
         return Gathered()
     waiting = Task(

@@ -1,4 +1,4 @@
-"""Reviews as rows of 今日: what is to be decided, and what was not disclosed and is to be looked at again."""
+"""Reviews as rows of 今日: entries to decide on, and undisclosed ones due for re-evaluation."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WORDS = {
 
 
 def gather(asked: Day) -> Gathered:
-    """What waits for this person's decision."""
+    """Return what waits for this person's decision."""
     found = [_task(row, asked) for row in queries.queue(asked.by, SHORT)]
     if asked.by.kind == REVIEWER[Stage.SECRECY]:
         found += [_evaluation(row, asked) for row in queries.evaluations_due(asked.organ.id, asked.on, SHORT)]

@@ -1,4 +1,4 @@
-"""该公开的，公开了吗: the items of 条例第21条 of the own organ, blank or not."""
+"""该公开的，公开了吗: the person's organ and the items of 条例第21条, blank or not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mingbai.statute.disclosure.items import statutory_items
 
 
 def coverage_ticks(by: Acting, today: date) -> tuple[Tick, ...]:
-    """The items of article 21 for this organ; empty for posts that do not publish."""
+    """Return the items of article 21 for this organ; empty for posts that do not publish."""
     if supervises(by):
         return ()
     asked = [one for one in statutory_items(by.organ_level, today) if one.code.startswith("21.")]

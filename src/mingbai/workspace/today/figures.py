@@ -1,4 +1,4 @@
-"""Last year's publications of the own organ, beside the list of 今日."""
+"""Last year's publications of the person's organ, shown beside 今日."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mingbai.workspace.tasks import Day
 
 @dataclass(frozen=True, slots=True)
 class YearFigures:
-    """The publications of a year by channel; `link` gives the address of a channel's records."""
+    """A year's publications by channel; `link` maps a channel to the address of its records."""
 
     year: int
     channels: tuple[DeliveryCount, ...]
@@ -25,7 +25,7 @@ class YearFigures:
 
 
 def last_year(asked: Day) -> YearFigures | None:
-    """The figures of the year before; None for posts that do not belong to a reporting organ's work."""
+    """Return last year's figures; None for posts outside a reporting organ's work."""
     if supervises(asked.by):
         return None
     year = asked.on.year - 1

@@ -1,4 +1,4 @@
-"""今日: what this person has to do, by the date of law, and what waits for others."""
+"""今日: what this person has to do, by legal date, and what waits for others."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task
 from mingbai.workspace.today.coverage import coverage_ticks
 from mingbai.workspace.today.figures import last_year
 
-# One line for each domain. The second list is for whoever keeps the machine and sees no content.
+# One line for each domain. The second list is for the system administrator, who sees no content.
 OF_CONTENT: tuple[Gatherer, ...] = (
     annual_report.gather,
     review.gather,
@@ -54,7 +54,7 @@ CLERK_ADVICE = (
 @require_safe
 @signed_in
 def today(request: StaffRequest) -> HttpResponse:
-    """The list of the day; the system administrator's holds no content."""
+    """Show the list of the day; the system administrator's has no content."""
     by = request.acting
     asked = Day(by, organs.organ_by_id(by.organ_id), request.today, calendars.national())
     if not policies.may_read_content(by):
@@ -77,7 +77,7 @@ def today(request: StaffRequest) -> HttpResponse:
 
 
 def _keepers_day(request: StaffRequest, asked: Day) -> HttpResponse:
-    """What waits for the system administrator."""
+    """Show what waits for the system administrator."""
     rows = _gathered(asked, OF_THE_MACHINE).tasks
     context = {
         "opening": f"{words.day(asked.on)}，{words.weekday(asked.on)}。",
@@ -90,7 +90,7 @@ def _keepers_day(request: StaffRequest, asked: Day) -> HttpResponse:
 
 
 def _gathered(asked: Day, gatherers: Sequence[Gatherer]) -> Gathered:
-    """What all of these have, the tasks by the date of law; rows of one day stay in the order of the list."""
+    """Gather what these domains have, tasks by legal date; rows of one day keep the order of the list."""
     found = [gather(asked) for gather in gatherers]
     return Gathered(
         tasks=tuple(sorted((task for one in found for task in one.tasks), key=lambda task: task.order)),
@@ -100,7 +100,7 @@ def _gathered(asked: Day, gatherers: Sequence[Gatherer]) -> Gathered:
 
 
 def _opening(on: date, mine: Sequence[Task]) -> str:
-    """The sentence under the heading: the day, and what is pressing."""
+    """Return the sentence under the heading: the day, and what is overdue or due today."""
     late = sum(1 for one in mine if one.tag_kind == "late")
     now = sum(1 for one in mine if one.on == on)
     pressing = "，".join(said for n, said in ((late, f"{late} 件逾期"), (now, f"{now} 件今天到期")) if n)
@@ -109,7 +109,7 @@ def _opening(on: date, mine: Sequence[Task]) -> str:
 
 
 def _all_duties(by: Acting) -> dict[str, str]:
-    """Where the whole list is: those who supervise look at what is late."""
+    """Link to the whole list; supervisors get the late duties instead."""
     if policies.supervises(by):
         return {"all_label": "逾期的公开任务", "all_href": reverse("work:duties-late")}
     return {"all_label": "全部公开任务", "all_href": reverse("work:duties")}

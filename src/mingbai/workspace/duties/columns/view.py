@@ -1,4 +1,4 @@
-"""How fresh the columns of the organs are."""
+"""How fresh an organ's columns are."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FRESHNESS_TAGS = {
 @require_safe
 @staff
 def columns(request: StaffRequest) -> HttpResponse:
-    """Whether each column of the organ has news, by the inspection of government sites."""
+    """Show whether each of the organ's columns has news, by the standards of the government site inspection."""
     organ = readable_organ(request)
     found = freshness.columns(organ, updated(organ.id), request.today)
     context = {

@@ -1,4 +1,4 @@
-"""What belongs in the information that a duty asks for, and how it is published."""
+"""What a duty's information must contain, and how it is published."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ REVIEWERS = "初审：科室负责人；保密审查：保密审查员；终审�
 
 @dataclass(frozen=True, slots=True)
 class DutyContent:
-    """What the duty's page says beside the duty itself; empty texts are left out."""
+    """What the duty's page says about the content; empty texts are left out."""
 
     elements: tuple[ElementAdvice, ...]
     regulation: str
@@ -38,7 +38,7 @@ class DutyContent:
 
 
 def about(row: DutyRow, today: date) -> DutyContent:
-    """From the item or the step of a chain that the duty belongs to."""
+    """Return it from the item or the chain step the duty belongs to."""
     item = queries.line_for(row.organ_code, row.item_id, today) if row.item_id else None
     chain = queries.chain(row.chain_id) if row.chain_id else None
     step = step_of(chain.template, row.step) if chain and row.step else None
@@ -50,7 +50,7 @@ def about(row: DutyRow, today: date) -> DutyContent:
         override=item.wording.override if item else "",
         range=RANGE_WORDS[proposed.range],
         range_note=f"{proposed.reason}（{proposed.citation}）" if proposed.range is not Range.OPEN else "",
-        # The catalogue's 全社会 is no leave to put a list of persons on a website.
+        # The catalogue's 全社会 does not permit putting a list of persons on a website.
         audience=item.wording.audience if item and proposed.range is Range.OPEN else "",
         channels="、".join(item.wording.channels) if item else (step.where if step else ""),
         subject=item.wording.subject if item else (step.subject if step else ""),
@@ -61,7 +61,7 @@ def about(row: DutyRow, today: date) -> DutyContent:
 
 
 def _proposed(row: DutyRow, item: LineRow | None, step: Step | None) -> Proposed:
-    """The range that the law gives, taking an item or step whose elements name persons for a list of persons."""
+    """Return the range the law gives; an item or step whose elements name persons counts as a list of persons."""
     names = item.elements if item else (step.elements if step else ())
     field = item.field if item else ""
     found = default_range(row.statutory_item, field, row.title, lists_persons(names), row.formed_on)
@@ -71,7 +71,7 @@ def _proposed(row: DutyRow, item: LineRow | None, step: Step | None) -> Proposed
 
 
 def _regulation(row: DutyRow) -> str:
-    """The item of the regulations in its own words."""
+    """Quote the item of the regulation."""
     if not row.statutory_item:
         return ""
     level = "township" if row.statutory_item.startswith("21.") else "county"

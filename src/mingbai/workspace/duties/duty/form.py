@@ -6,7 +6,7 @@ from mingbai.workspace.forms import PlainForm, area
 
 
 class DropForm(PlainForm):
-    """Why a duty does not have to be done."""
+    """Why a duty need not be done."""
 
     reason = area(
         "为什么不用做",

@@ -24,7 +24,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_safe
 @staff
 def duty(request: StaffRequest, duty_id: int) -> HttpResponse:
-    """What it is, why and until when, what belongs in it, and the one button that begins the draft."""
+    """Show what it is, why, until when, what belongs in it, and the one button that begins the draft."""
     row, organ = _visible(request, duty_id)
     context = {
         "row": row,
@@ -41,7 +41,7 @@ def duty(request: StaffRequest, duty_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def drop(request: StaffRequest, duty_id: int) -> HttpResponse:
-    """Say that it does not have to be done, with the reason."""
+    """Drop the duty, with the reason."""
     row, organ = _visible(request, duty_id)
     if not policies.may_work_for(request.acting, organ) or row.state == "fulfilled":
         raise NotVisible(str(duty_id))
@@ -61,7 +61,7 @@ def drop(request: StaffRequest, duty_id: int) -> HttpResponse:
 @require_POST
 @staff
 def take_up(request: StaffRequest, duty_id: int) -> HttpResponse:
-    """Take a dropped duty up again."""
+    """Take up a dropped duty again."""
     row, _ = _visible(request, duty_id)
     actions.take_up(duty_id=duty_id, by=request.acting, at=request.at)
     messages.success(request, f"又列入要做的：{row.title}。")

@@ -1,4 +1,4 @@
-"""The late duties of the county."""
+"""The county's late duties."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_safe
 @staff
 def late(request: StaffRequest) -> HttpResponse:
-    """What is late in the organs that this one supervises, for the county office and its auditor."""
+    """List what is late in the supervised organs, for the county office and its auditor."""
     if not policies.supervises(request.acting):
         raise NotVisible("duties-late")
     under = queries.organs_late(request.acting.organ_id, request.today)

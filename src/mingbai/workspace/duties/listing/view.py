@@ -1,4 +1,4 @@
-"""The duties of an organ, the most urgent first."""
+"""The duties of an organ, most urgent first."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Filter:
 @require_safe
 @staff
 def duties(request: StaffRequest) -> HttpResponse:
-    """The duties of an organ, the most pressing first."""
+    """List the duties of an organ, most urgent first."""
     organ = readable_organ(request)
     chosen = request.GET.get("state", "")
     after = day_of(request.GET.get("after", ""))

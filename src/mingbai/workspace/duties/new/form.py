@@ -1,4 +1,4 @@
-"""The form of something that was formed or changed."""
+"""The form for information newly formed or changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ KINDS = [("formed", "新形成的"), ("changed", "原来公开过，内容变了
 
 
 class EventForm(PlainForm):
-    """A fact that was formed or changed; from its day the limit runs."""
+    """Something formed or changed; the time limit runs from its day."""
 
     item_id = choice("是哪一项", [], "选标准目录里的事项。找不到的，选最接近的一项。", missing="选一项")
     kind = choice("怎么来的", KINDS, missing="选一种：新形成的，或者内容变了", is_open=True)
@@ -35,6 +35,6 @@ class EventForm(PlainForm):
             del self.fields["case"]
 
     def chosen_case(self) -> str | None:
-        """The case as `report_event` takes it."""
+        """Return the case as `report_event` takes it."""
         said = self.cleaned_data.get("case", NEITHER)
         return {NEITHER: "", NOT_KNOWN: None}.get(said, said)

@@ -1,4 +1,4 @@
-"""Record that something new was formed or changed: first the field, then the item, the day and the name."""
+"""Record that information was formed or changed: first the field, then the item, the day and the name."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
-    """The form of an event; without a field or item asked for, the fields to choose from."""
+    """Show the form of an event; when no field or item is given, offer the fields."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
