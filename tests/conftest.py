@@ -1,4 +1,4 @@
-"""The small county of the tests: one county office, two townships, and the people who work there."""
+"""The tests' small county: a county office, two townships, and the people who work there."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ MADE_HERE = pytest.StashKey[Path]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The workers inherit the folder of the run; only who made it removes it."""
+    """Let the workers inherit the run's folder; only the process that made it removes it."""
     if FOLDER not in os.environ:
         config.stash[MADE_HERE] = Path(tempfile.mkdtemp(prefix="mingbai-tests-"))
         os.environ[FOLDER] = str(config.stash[MADE_HERE])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Nothing that was prepared outlives the run."""
+    """Remove everything prepared for this run."""
     if folder := config.stash.get(MADE_HERE, None):
         remove(folder)
         del os.environ[FOLDER]
@@ -46,7 +46,7 @@ def prepared() -> Prepared:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, prepared: Prepared, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
-    """The tests' own database begins as a copy of the migrated one, so that nothing is left for `migrate` to do."""
+    """Start the test database as a copy of the migrated one, so that `migrate` has nothing left to do."""
     with django_db_blocker.unblock():
         source = prepared.name(MIGRATED)
     connection = connections["default"]
@@ -54,7 +54,7 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["TEMPLATE"] = source
         yield
         return
-    # A shared database in memory lives as long as one connection to it.
+    # A shared in-memory database lives only as long as one connection to it.
     with closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True)) as kept:
         with closing(sqlite3.connect(source)) as whole:
             whole.backup(kept)
@@ -63,20 +63,20 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(autouse=True)
 def _own_data_directory(settings, tmp_path: Path) -> None:
-    """No test writes into the data directory of the checkout."""
+    """Keep tests out of the data directory of the checkout."""
     settings.DATA_DIR = tmp_path
 
 
 @pytest.fixture(autouse=True)
 def _static_files_without_collecting(settings) -> None:
-    """Names of static files as they stand in the source: the served names come from `mingbai setup`."""
+    """Serve static files under their source names; only `mingbai setup` creates the hashed ones."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture
 def demonstration(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[None]:
-    """The demonstration as new, in a database of the test's own: there is nothing to roll back."""
+    """A fresh demonstration in the test's own database, so that nothing needs rolling back."""
     with django_db_blocker.unblock(), prepared.copied(DEMONSTRATION, tmp_path):
         yield
 

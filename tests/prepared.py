@@ -1,7 +1,7 @@
-"""Databases that one run of the suite prepares once; whoever needs one gets a copy.
+"""Databases that one test run prepares once; whoever needs one gets a copy.
 
-They stand in a folder that the workers of the run share; `scripts/test` makes one for all its rounds. Nothing of it
-outlives the run, so no test can meet a database that other code has made.
+They live in a folder that the run's workers share; `scripts/test` makes one for all its rounds. None of it
+outlives the run, so no test can meet a database made by other code.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ FOLDER = "PREPARED_FOR_TESTS"
 MIGRATED = "migrated"
 DEMONSTRATION = "demonstration"
 FILE = "mingbai.sqlite3"
-#: The command that makes a data directory of each kind.
+#: The command that makes each kind of data directory.
 COMMANDS = {MIGRATED: "setup", DEMONSTRATION: "demo"}
 
 
 class Prepared:
-    """What the run has prepared; the first who asks for something makes it, the others wait for it."""
+    """What the run has prepared; the first to ask for something makes it, the others wait."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -39,13 +39,13 @@ class Prepared:
         self.sqlite = connections["default"].vendor == "sqlite"
 
     def name(self, kind: str) -> str:
-        """The database to copy."""
+        """Return the name of the database to copy."""
         with self._alone():
             return self._made(kind)
 
     @contextmanager
     def copied(self, kind: str, data: Path) -> Iterator[None]:
-        """A copy as the default database and its stored files in `data`; the copy is gone afterwards."""
+        """Make a copy the default database, with its stored files in `data`; drop the copy afterwards."""
         source, number = self.name(kind), hashlib.sha256(str(data).encode()).hexdigest()[:8]
         target = str(data / FILE) if self.sqlite else f"{source}_{number}"
         _copy_files(self._data(kind), data)
@@ -57,7 +57,7 @@ class Prepared:
             self._drop(target)
 
     def data_directory(self, kind: str) -> Path:
-        """A data directory as the product's own command leaves it, always with SQLite; to be copied, not used."""
+        """Return a data directory as the product's command leaves it, always on SQLite; copy it, never use it."""
         ready = self.folder / f"directory-{kind}"
         with self._alone():
             if not ready.exists():
@@ -109,7 +109,7 @@ class Prepared:
             finally:
                 settings.DATA_DIR = before
         if self.sqlite:
-            # What is copied must be one file, and a database in memory knows no write-ahead log.
+            # The copy must be a single file, and an in-memory database has no write-ahead log.
             with sqlite3.connect(name) as database:
                 database.execute("PRAGMA journal_mode=DELETE")
             database.close()
@@ -133,7 +133,7 @@ class Prepared:
 
 
 def remove(folder: Path) -> None:
-    """Leave nothing behind, on a database server that is not the run's own either."""
+    """Remove everything, including databases on a server that the run did not start."""
     names = [made.read_text() for made in folder.glob("postgresql-*.name")]
     if names:
         with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
@@ -144,7 +144,7 @@ def remove(folder: Path) -> None:
 
 @contextmanager
 def using(name: str) -> Iterator[None]:
-    """Another database of the same server, or another file, as this thread's default."""
+    """Make another database of the same server, or another file, this thread's default."""
     before = connections["default"]
     other = before.copy()
     other.settings_dict["NAME"] = name

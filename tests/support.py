@@ -1,4 +1,4 @@
-"""Plain helpers of the tests; fixtures stand in conftest.py."""
+"""Plain helpers for the tests; fixtures are in conftest.py."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from mingbai.workspace.tasks import Day
 TODAY = date(2021, 1, 19)
 NOW = datetime(2021, 1, 19, 9, 30, tzinfo=CHINA)
 SYSTEM = Actor(label="测试")
-#: Clerk, section head, secrecy reviewer and signing leader of Baiyang.
+#: Baiyang's clerk, section head, secrecy reviewer and signing leader.
 Team = tuple[Acting, Acting, Acting, Acting]
 
 #: The organs of the small county.
@@ -39,7 +39,7 @@ ORGANS = {
     "baiyang": {"code": "baiyang", "name": "白阳镇人民政府", "short_name": "白阳镇", "order": 1, **TOWNSHIP},
     "wangwa": {"code": "wangwa", "name": "王洼镇人民政府", "short_name": "王洼镇", "order": 2, **TOWNSHIP},
 }
-#: Who works there: at which organ, in what kind of post, the username and the section.
+#: The people of the small county: organ, kind of post, username and section.
 POSTS = {
     "clerk": ("baiyang", "clerk", "baiyang", "党政办公室"),
     "section_head": ("baiyang", "section_head", "baiyang-head", "党政办公室"),
@@ -65,7 +65,7 @@ def new_person(which: str, organ: Organ) -> Acting:
 
 
 def appointed(organ: Organ, kind: str, username: str, section: str = "") -> Acting:
-    """A new person in a post of the organ, without a usable password."""
+    """Return a new person in a post of the organ, without a usable password."""
     person = Person(username=username, label=username)
     person.set_unusable_password()
     person.save()
@@ -73,12 +73,12 @@ def appointed(organ: Organ, kind: str, username: str, section: str = "") -> Acti
 
 
 def day_of(who: Acting, on: date = TODAY) -> Day:
-    """This person's day, as 今日 asks for it."""
+    """Return this person's day, as 今日 asks for it."""
     return Day(who, organs.organ_by_id(who.organ_id), on, calendars.national())
 
 
 def count_anew(organ_id: int) -> None:
-    """Make the numbers of what is listed again, for entries that a test stored past the actions."""
+    """Recount the tallies of listed entries, for entries that a test stored without the actions."""
     Tally.objects.filter(organ_id=organ_id).delete()
     with open_act(by=SYSTEM, at=NOW) as done:
         tally.add_all(done, Entry.objects.filter(organ_id=organ_id, is_listed=True))
@@ -86,7 +86,7 @@ def count_anew(organ_id: int) -> None:
 
 
 def sign_in(client: Client, who: Acting) -> Client:
-    """The client with a session of this person in this post."""
+    """Give the client a session of this person in this post."""
     person = Person.objects.get(pk=who.person_id)
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     session = client.session
@@ -96,7 +96,7 @@ def sign_in(client: Client, who: Acting) -> Client:
 
 
 def publish_due(at: datetime) -> list[int]:
-    """Do at a moment what the schedule would find planned until then; the entries that went out."""
+    """Publish what the schedule would find due at that moment; return the published entries."""
     done = []
     for entry_id, organ_id, planned_at in entries.scheduled_until(at):
         by = system(organs.organ_by_id(organ_id))
@@ -106,7 +106,7 @@ def publish_due(at: datetime) -> list[int]:
 
 
 def expire_due(at: datetime) -> int:
-    """The same for notices that come down; how many."""
+    """Take down what is due at that moment; return how many."""
     found = entries.down_until(at.date())
     for entry_id, organ_id in found:
         channels.expire(entry_id=entry_id, by=system(organs.organ_by_id(organ_id)), at=at)
@@ -114,7 +114,7 @@ def expire_due(at: datetime) -> int:
 
 
 def failed_task(failure: Exception | None = None) -> UUID:
-    """A task that failed to the last try: the duties of an organ; its key."""
+    """Create a task that failed on its last try, the duties of an organ; return its key."""
     at = clock.machine_now()
     kind = next(kind for kind in SCHEDULE if kind.task is tasks.list_duties)
     queue.enqueue(kind=kind, found=[{"organ_id": organs.tree()[0].id}], at=at)

@@ -1,4 +1,4 @@
-"""The list that a clerk gets from the social office: 86 residents with numbers, a hidden column of cards, a hidden sheet."""
+"""The list a clerk gets from the social office: 86 residents with numbers, a hidden column of cards, a hidden sheet."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from openpyxl import Workbook
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 ROWS = 86
-# Characters outside of the common sets stand in real names and have to survive.
+# Characters outside the common sets occur in real names and must survive.
 GIVEN = "喆堃祎玥珩芮桓霖"
 NAME = "第四季度名单.xlsx"
 
 
 def resident_number(chance: random.Random) -> str:
-    """A valid number of nobody."""
+    """Return a valid resident number that belongs to nobody."""
     born = f"{chance.randint(1945, 2000)}{chance.randint(1, 12):02}{chance.randint(1, 28):02}"
     first = f"642226{born}{chance.randint(1, 999):03}"
     return first + "10X98765432"[sum(int(d) * w for d, w in zip(first, WEIGHTS, strict=True)) % 11]
 
 
 def card_number(chance: random.Random) -> str:
-    """A card number with its check digit, of nobody."""
+    """Return a card number with its check digit, belonging to nobody."""
     first = "622848" + "".join(str(chance.randint(0, 9)) for _ in range(12))
 
     def rest(digits: str) -> int:
@@ -32,7 +32,7 @@ def card_number(chance: random.Random) -> str:
 
 
 def aid_list() -> bytes:
-    """The workbook."""
+    """Return the workbook."""
     chance = random.Random(2020)
     book = Workbook()
     sheet = book.active

@@ -1,4 +1,4 @@
-"""A served demonstration and a Chromium for each test; a missing Chromium is a failure, never a skip."""
+"""A served demonstration and a Chromium for each test; a missing Chromium fails the test, never skips it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from playwright.sync_api import Browser, sync_playwright
 from journeys.visitor import Visitor
 from prepared import DEMONSTRATION, Prepared
 
-PATIENCE = 90  # seconds that a start may take on a busy machine
+PATIENCE = 90  # seconds that starting may take on a busy machine
 COMMAND = [sys.executable, "-m", "mingbai.cli.main"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything below this folder is a journey: it needs a browser and brings its own SQLite database."""
+    """Mark everything below this folder as a journey: it needs a browser and brings its own SQLite database."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
@@ -57,7 +57,7 @@ class Site:
         self.process = subprocess.Popen(arguments, env=_environment(data), stdout=self.log, stderr=subprocess.STDOUT)
 
     def wait(self) -> None:
-        """Until it answers; says the server's own words when it does not."""
+        """Wait until it answers; fail with the server's own output when it does not."""
         last = time.monotonic() + PATIENCE
         while time.monotonic() < last:
             try:
@@ -70,11 +70,11 @@ class Site:
         raise AssertionError((self.data / "server.log").read_text())
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """The mingbai command on the same data."""
+        """Run the mingbai command on the same data."""
         return subprocess.run([*COMMAND, *arguments], env=_environment(self.data), capture_output=True, text=True, timeout=120)
 
     def stop(self) -> None:
-        """End the server and wait for it."""
+        """Stop the server and wait for it."""
         self.process.terminate()
         try:
             self.process.wait(20)
@@ -86,7 +86,7 @@ class Site:
 
 @pytest.fixture
 def site(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
-    """The demonstration as new, served for one test."""
+    """A fresh demonstration, served for one test."""
     data = tmp_path / "data"
     shutil.copytree(demonstration, data)
     server = Site(data)
@@ -125,7 +125,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(params=[1280, 375], ids=["desk", "phone"])
 def width(request: pytest.FixtureRequest) -> int:
-    """Both widths that the look is made for."""
+    """Both widths the design is made for."""
     return int(request.param)
 
 

@@ -1,4 +1,4 @@
-"""A record changed after publication: the published report stays, the workbench shows the difference."""
+"""A record changes after publication: the published report stays, the workbench shows the difference."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def explain_everything(visitor: Visitor) -> None:
 
 
 def publish(browser: Browser, url: str, width: int) -> None:
-    """Clerk, county officer and leader, each through the pages."""
+    """Submit, accept and publish through the pages, as clerk, county officer and leader."""
     steps = (("baiyang", "报送", "已报送"), ("county", "接收", "已接收"), ("baiyang-leader", "公布", "已公布"))
     for username, button, answer in steps:
         with Visitor.opened(browser, url, width) as somebody:

@@ -1,4 +1,4 @@
-"""A clerk who started this morning publishes an aid notice: stopped, masked, reviewed by three, published for its village."""
+"""A clerk on her first morning publishes an aid notice: stopped, masked, reviewed by three, published for its village."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SAID = {
 
 
 def begin(clerk: Visitor) -> str:
-    """From 今日 to the draft; the address of the draft."""
+    """Go from 今日 to the draft; return its address."""
     page = clerk.page
     clerk.sign_in("baiyang")
     clerk.click(page.locator(f".tasks li:has-text('{TITLE}') .act a"))
@@ -35,7 +35,7 @@ def begin(clerk: Visitor) -> str:
 
 
 def write(clerk: Visitor, list_of_persons: bytes) -> None:
-    """What the page asks for, in the clerk's words, and the list as it came."""
+    """Fill in what the page asks for, and attach the list as it came."""
     page = clerk.page
     page.get_by_label("一句话说清楚").fill("10月至12月，阳坪村临时救助86人次。")
     page.locator(".sheet [contenteditable]").fill("资金来自县级财政困难群众救助补助资金，通过一卡通发放。监督电话0954-7012783。")
@@ -47,14 +47,14 @@ def write(clerk: Visitor, list_of_persons: bytes) -> None:
 
 
 def mask(clerk: Visitor) -> None:
-    """Take over what the page proposes for each column."""
+    """Accept the proposed treatment of every column."""
     clerk.click(clerk.page.get_by_role("button", name="照此处理"))
-    # A draft that is just saving itself lets the press wait.
+    # An autosave under way delays the press, so wait for its result.
     expect(clerk.page.locator("#why")).to_have_count(0)
 
 
 def assess_and_submit(clerk: Visitor) -> None:
-    """The assessment that the law asks for where persons are named, then hand in."""
+    """Make the assessment that the law requires where persons are named, then submit."""
     page = clerk.page
     page.get_by_label("公开的目的和依据").fill("社会救助审核结果在本村公布，接受监督。")
     page.get_by_label("对本人的影响和风险").fill("只留姓氏和金额，影响很小。")
@@ -65,7 +65,7 @@ def assess_and_submit(clerk: Visitor) -> None:
 
 
 def approve(browser: Browser, site: Site, width: int, username: str) -> list[str]:
-    """One reviewer agrees; what the page says about accessibility and width."""
+    """Approve as one reviewer; return what the page lacks in accessibility and width."""
     with Visitor.opened(browser, site.url, width) as reviewer:
         reviewer.sign_in(username)
         reviewer.click(reviewer.page.locator(f".tasks li:has-text('{TITLE}') .act a"))
@@ -119,7 +119,7 @@ def test_the_village_list_is_stopped_masked_reviewed_and_published_for_its_villa
 
 
 def check_kept(data: Path, entry: int) -> None:
-    """What is stored: published for one village, the duty fulfilled, the masked list without a number."""
+    """Check what is stored: published for one village, the duty fulfilled, the masked list without any number."""
     with sqlite3.connect(data / "mingbai.sqlite3") as base:
         row = base.execute("select standing, range, is_listed, index_number from entries_entry where id=?", [entry]).fetchone()
         assert row[:3] == ("published", "village", 0)

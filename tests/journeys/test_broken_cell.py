@@ -1,4 +1,4 @@
-"""A cell broken by hand: the finding names cell, rule and source; submission is refused; strangers see nothing."""
+"""A cell broken by hand: the finding names cell, rule and source, submission is refused, strangers see nothing."""
 
 from __future__ import annotations
 

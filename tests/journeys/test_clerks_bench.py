@@ -1,4 +1,4 @@
-"""The bench in a browser: the sheet and its buttons, saving by itself, a press during a saving, a session that ends."""
+"""The bench in a browser: the sheet and its buttons, autosave, submitting during an autosave, an expired session."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from journeys.visitor import Visitor
 
 
 def begun(visitor: Visitor, username: str = "baiyang") -> str:
-    """Sign in and begin a draft; its address."""
+    """Sign in and begin a draft; return its address."""
     visitor.sign_in(username)
     visitor.go("/work/entries/new/?free=1")
     visitor.page.fill("#id_title", "镇区停水通知")
@@ -26,12 +26,12 @@ def status(visitor: Visitor, words: str) -> None:
 
 
 def sheet_of(visitor: Visitor) -> Locator:
-    """The sheet, which takes the place of a text area of the same name."""
+    """Return the sheet that replaces the text area of the same name."""
     return visitor.page.locator(".ProseMirror")
 
 
 def stored(visitor: Visitor, address: str) -> str:
-    """The text as the page without JavaScript would show it after loading anew."""
+    """Return the text as the page without JavaScript would show it after a reload."""
     visitor.go(address)
     return visitor.page.locator("textarea[name=body]").evaluate("area => area.defaultValue")
 

@@ -1,4 +1,4 @@
-"""A document from slip to entry to table 2, as people press it; without attribute it gets no number."""
+"""A document from slip to entry to table 2, through the pages; without an attribute it gets no number."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def test_a_policy_from_the_slip_to_table_2(visitor: Visitor) -> None:
     page.fill("input[name=title]", TITLE)
     page.fill("textarea[name=body]", BODY)
     _press(visitor, "保存")
-    # Without attribute there is no way on; the page names the rule.
+    # Without an attribute there is no way on; the page names the rule.
     assert page.get_by_role("button", name="送核").is_disabled()
     said = page.locator("main").inner_text()
     assert "没有定公开属性的公文不编文号" in said

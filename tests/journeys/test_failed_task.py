@@ -1,4 +1,4 @@
-"""A publication that really cannot be stored: the worker gives up, the administrator and the clerk are told."""
+"""A publication that cannot be stored: the worker gives up, and the administrator and the clerk are told."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from journeys.test_kill import HERE, program
 from journeys.visitor import Visitor
 
 QUEUE = "django_tasks_database_dbtaskresult"
-# Every try of the worker meets it; nothing of the publication is stored.
+# Every try of the worker hits it, so nothing of the publication is stored.
 BROKEN = "CREATE TRIGGER broken BEFORE INSERT ON channels_delivery BEGIN SELECT RAISE(ABORT, 'no delivery today'); END"
 
 
@@ -46,7 +46,7 @@ def test_a_publication_that_cannot_be_stored_is_reported_and_settled(site: Site,
 
 
 def wait_until_given_up(database: sqlite3.Connection) -> None:
-    """Let the served worker try again and again without the pauses between."""
+    """Let the served worker retry without pauses until it gives up."""
     for _ in range(240):
         database.execute(f"UPDATE {QUEUE} SET run_after = '2021-01-01 00:00:00' WHERE status = 'READY'")
         if database.execute(f"SELECT count(*) FROM {QUEUE} WHERE status = 'FAILED'").fetchone()[0]:
@@ -56,7 +56,7 @@ def wait_until_given_up(database: sqlite3.Connection) -> None:
 
 
 def check(visitor: Visitor, shot: Path) -> None:
-    """Whole, readable, without faults."""
+    """Check that the page is accessible, fits its window and has no errors."""
     visitor.page.screenshot(path=shot, full_page=True)
     assert visitor.accessibility() == []
     assert visitor.sideways() <= 0

@@ -1,4 +1,4 @@
-"""Every figure leads to the records that it counts."""
+"""Every figure leads to the records it counts."""
 
 from __future__ import annotations
 

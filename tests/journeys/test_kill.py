@@ -1,4 +1,4 @@
-"""The server ends suddenly twenty times while people save, submit and publish: nothing half-done, nothing promised is lost."""
+"""The server is killed twenty times while people save, submit and publish: nothing half-done, nothing acknowledged lost."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KILLS = 20
 KINDS = ("text", "cell", "submit", "send-back", "publish")
 HERE = Path(__file__).parent / "killing"
 WAITING = [(f"township-{n}", 2020) for n in range(40)]
-# So many a turn that one is under way when the end comes, so few that some are left for the last turn.
+# Enough per turn that one is under way at the kill, and few enough that some are left for the last turn.
 PUBLISHED_A_TURN = 2
 
 
@@ -44,7 +44,7 @@ def program(data: Path, *arguments: str, said: str = "") -> str:
 
 
 class Checker:
-    """A program that looks at the database after each sudden end, started once; it opens the database anew each time."""
+    """A program, started once, that inspects the database after each kill, reopening it each time."""
 
     def __init__(self, data: Path, name: str) -> None:
         self.process = subprocess.Popen(
@@ -62,7 +62,7 @@ class Checker:
         self.process.communicate(timeout=60)
 
     def asked(self, what: object) -> dict[str, Any]:
-        """One question on a line, its answer on a line."""
+        """Send one question as a line and return the answer read from the next."""
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(json.dumps(what) + "\n")
@@ -72,7 +72,7 @@ class Checker:
 
 
 class Server:
-    """The product's own command, in a process group of its own."""
+    """The product's own command, in its own process group."""
 
     def __init__(self, data: Path) -> None:
         with socket.socket() as probe:
@@ -95,14 +95,14 @@ class Server:
         raise AssertionError((data / "server.log").read_text())
 
     def kill(self) -> None:
-        """The whole group at once, as when the power goes."""
+        """Kill the whole group at once, as a power failure would."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.log.close()
 
 
 def wait_for(people: People, kind: str) -> None:
-    """Until one act of this kind was acknowledged, so that each kind is under way in its turn, on slow machines too."""
+    """Wait for the first acknowledged act of this kind, so that every kind gets its turn on slow machines too."""
     for _ in range(150):
         if people.done[kind]:
             return
@@ -131,6 +131,6 @@ def test_nothing_is_lost_or_half_done_when_the_server_is_killed_twenty_times(pre
                 acknowledged[kind] += done
             refusals += people.refusals
             assert checker.asked(acknowledged)["problems"] == []
-    # The test is worth something only if everything really was under way.
+    # The test proves something only if every kind was really under way.
     if not all(acknowledged.values()):
         pytest.fail(f"{ ({k: len(v) for k, v in acknowledged.items()}) } {refusals[:20]}")

@@ -1,4 +1,4 @@
-"""The server ends suddenly twenty times while entries are published: each is public whole or not at all, nothing is lost."""
+"""The server is killed twenty times while entries are published: each is public whole or not at all, nothing is lost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from journeys.test_kill import HERE, Checker, Server, program
 
 KILLS = 20
 A_TURN = 4
-#: How long a busy machine may take until the first press of a turn is answered.
+#: Seconds a busy machine may take to answer the first press of a turn.
 PATIENCE = 30.0
 
 
@@ -48,20 +48,20 @@ def test_an_entry_is_public_whole_or_not_at_all_when_the_server_is_killed(demons
             seen = checker.asked({"entries": [made["published"], *made["approved"]], "acknowledged": acknowledged})
             assert seen["problems"] == [], f"turn {turn}"
     print(f"{KILLS} kills, {under_way} of them during a publication, {len(acknowledged)} acknowledged, {seen['public']} public")
-    # The test is worth something only if publications were cut off, and others went through.
+    # The test proves something only if some publications were cut off and others went through.
     assert under_way >= KILLS // 4
     assert acknowledged
 
 
 def wait_until_more_than(count: int, acknowledged: list[int], publishers: list[threading.Thread]) -> None:
-    """Until one more was answered, or nobody presses any longer, or patience ends."""
+    """Wait until one more was answered, nobody presses any longer, or patience ends."""
     end = time.monotonic() + PATIENCE
     while len(acknowledged) <= count and any(thread.is_alive() for thread in publishers) and time.monotonic() < end:
         time.sleep(0.005)
 
 
 def publish(url: str, keys: list[int], session: str, acknowledged: list[int], begun: threading.Event) -> None:
-    """Press for one after the other, each twice, until the server is gone."""
+    """Publish one after the other, each twice, until the server is gone."""
     for key in itertools.chain.from_iterable((key, key) for key in keys):
         begun.set()
         try:

@@ -1,4 +1,4 @@
-"""The sheet of a draft: what Word puts on the clipboard, what its buttons write, what is left without the editor's library."""
+"""The sheet of a draft: what it takes from Word's clipboard, what its buttons write, what is left without the library."""
 
 from __future__ import annotations
 
@@ -61,12 +61,12 @@ def press(visitor: Visitor, name: str) -> None:
 
 
 def written(visitor: Visitor) -> str:
-    """What would be saved now."""
+    """Return what would be saved now."""
     return visitor.page.locator("textarea[name=body]").input_value()
 
 
 def save(visitor: Visitor, address: str) -> str:
-    """Leave the field for another; what is stored then, without the breaks between its blocks."""
+    """Leave the field, which saves; return what is stored, without the breaks between its blocks."""
     visitor.page.locator("#id_title").click()
     status(visitor, "已自动保存")
     return stored(visitor, address).replace("\n", "")
@@ -214,7 +214,7 @@ def test_the_bar_is_reached_and_left_with_keys(browser: Browser, site: Site) -> 
 def test_what_is_stored_already_opens_and_saves_unchanged(browser: Browser, site: Site) -> None:
     with Visitor.opened(browser, site.url, 1280) as clerk:
         address = begun(clerk)
-        # Out of the way of the sheet: the text as the editor before this one left it.
+        # Bypass the sheet: text as the previous editor left it.
         clerk.page.route(LIBRARY, lambda route: route.abort())
         clerk.go(address)
         clerk.page.fill("#id_body", OLD)

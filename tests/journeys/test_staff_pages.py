@@ -1,4 +1,4 @@
-"""Every staff page: no axe finding, no page wider than its window, no fault in the console."""
+"""Every staff page: no axe finding, no page wider than its window, no error in the console."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def windows(site_of_all, browser):
-    """Gives somebody's window; each signs in once and then only looks, as at a desk."""
+    """Return a function that gives a person's window; each signs in once and then only looks, as at a desk."""
     with ExitStack() as open_windows:
         kept: dict[str, Visitor] = {}
 

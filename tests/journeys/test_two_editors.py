@@ -1,4 +1,4 @@
-"""Two people write the same section at once: nobody's words are lost, nobody's are overwritten."""
+"""Two people write the same section at once: nobody's words are lost or overwritten."""
 
 from __future__ import annotations
 

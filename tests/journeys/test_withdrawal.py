@@ -1,4 +1,4 @@
-"""An entry is withdrawn while fifty readers load it: two seconds later nobody sees it anywhere, and a trace stays for staff."""
+"""An entry is withdrawn while fifty readers load it: two seconds later it is nowhere, except as a trace for staff."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TEXT = "第0期"
 
 
 class Readers:
-    """Fifty at once, each at one address again and again; `seen` is when each last saw the entry."""
+    """Fifty readers at once, each requesting one address again and again; `seen` is when each last saw the entry."""
 
     def __init__(self, url: str, addresses: list[str]) -> None:
         self.url = url
@@ -86,7 +86,7 @@ def test_two_seconds_after_the_withdrawal_nobody_sees_it(demonstration: Path, tm
 
 
 def check_trace(data: Path, entry: int, following: int) -> None:
-    """The row, its reason and its number stay; the next entry has another number."""
+    """Check that the row, its reason and its number stay, and that the next entry gets another number."""
     with sqlite3.connect(data / "mingbai.sqlite3") as base:
         rows = dict(base.execute("select id, index_number from entries_entry where id in (?, ?)", [entry, following]).fetchall())
         assert rows[entry]

@@ -8,7 +8,7 @@ REPORT = "/work/reports/wangwa/2020/"
 
 
 def submit_zero_report(visitor: Visitor) -> None:
-    """From sign-in to submission, only through what the pages offer."""
+    """Go from sign-in to submission, using only what the pages offer."""
     visitor.sign_in("wangwa")
     visitor.click(visitor.page.locator(".tasks li:has-text('年度报告') .act .button"))
     while visitor.page.locator(".findings [data-explain]").count():

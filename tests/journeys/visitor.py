@@ -1,4 +1,4 @@
-"""A person at a browser: counts clicks, notices broken pages, measures time."""
+"""A person at a browser: counts clicks, notices page errors, measures time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PASSWORD = "mingbai-demo-2020"
 
 
 class Visitor:
-    """One browser window; `clicks` is what a person would have pressed."""
+    """One browser window; `clicks` counts what a person would have pressed."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
@@ -30,7 +30,7 @@ class Visitor:
     @classmethod
     @contextmanager
     def opened(cls, browser: Browser, url: str, width: int, *, scripts: bool = True) -> Iterator[Visitor]:
-        """A fresh window that is closed afterwards. Without motion: a colour on its way is no colour to judge."""
+        """Open a fresh window and close it afterwards; without motion, because a colour in transition cannot be judged."""
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             locale="zh-CN",
@@ -47,37 +47,37 @@ class Visitor:
 
     @property
     def seconds(self) -> float:
-        """Since the window opened."""
+        """Seconds since the window opened."""
         return time.monotonic() - self.began
 
     def go(self, path: str) -> int:
-        """Open an address; the status of the answer."""
+        """Open an address; return the status of the response."""
         answer = self.page.goto(self.url + path)
         assert answer is not None
         return answer.status
 
     def click(self, target: Locator) -> None:
-        """One click of a person, and the page that follows."""
+        """Click once, as a person does, and wait for the page that follows."""
         target.first.click()
         self.page.wait_for_load_state("load")
         self.clicks += 1
 
     def sign_in(self, username: str) -> None:
-        """Through the page, as people do."""
+        """Sign in through the page, as people do."""
         self.go("/work/sign-in/")
         self.page.locator("input[name=username]").fill(username)
         self.page.locator("input[name=password]").fill(PASSWORD)
         self.click(self.page.locator("main form button"))
 
     def heading(self) -> str:
-        """The page's h1."""
+        """Return the page's h1."""
         return self.page.locator("h1").first.inner_text()
 
     def sideways(self) -> int:
-        """Pixels by which the page itself is wider than the window."""
+        """Return how many pixels wider than the window the page itself is."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
     def accessibility(self) -> list[str]:
-        """What axe-core finds, one line for each rule and place."""
+        """Return axe-core's findings, one line for each rule and place."""
         result = Axe().run(self.page)
         return [f"{v['id']}: {node['target']}" for v in result["violations"] for node in v["nodes"]]

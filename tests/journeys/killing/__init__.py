@@ -1,1 +1,1 @@
-"""What the test of sudden ends needs: a small county to work on, people who press buttons, a check of what is left."""
+"""Support for the kill tests: a small county to work on, people who press buttons, and a check of what is left."""

@@ -1,4 +1,4 @@
-"""What the programs of both kill tests need: sessions, answers, and whether the database is whole. Django is set up already."""
+"""Shared by the programs of both kill tests: sessions, answers, database checks. Django is already set up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mingbai.accounts.models import Person
 
 
 def session(name: str) -> str:
-    """A session as sign-in leaves it."""
+    """Return the key of a session like the one sign-in creates."""
     person = Person.objects.get(username=name)
     store = SessionStore()
     store.update(
@@ -29,7 +29,7 @@ def session(name: str) -> str:
 
 
 def of_the_database() -> list[str]:
-    """What SQLite says about its own file."""
+    """Return SQLite's complaints about its own file."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA integrity_check")
         integrity = cursor.fetchall()
@@ -39,7 +39,7 @@ def of_the_database() -> list[str]:
 
 
 def answer(judged: Callable[[Any], dict[str, Any]]) -> None:
-    """Each line of standard input is a question, each line of output its answer; the database is opened anew for each."""
+    """Answer each line of standard input with a line of output, reopening the database for every one."""
     for line in sys.stdin:
         print(json.dumps(judged(json.loads(line)), ensure_ascii=False), flush=True)
         connection.close()

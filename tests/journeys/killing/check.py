@@ -1,4 +1,4 @@
-"""A program asked after each sudden end: reads the acknowledged acts from standard input, prints every wrong thing as JSON."""
+"""Run after each kill: reads the acknowledged acts from standard input and prints everything wrong as JSON."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def of_publications() -> list[str]:
 
 
 def of_trail_and_rows() -> list[str]:
-    """Every row has its act, every act its row."""
+    """Check that every row has its act and every act its row."""
     entries = [(e.event, e.subject, json.loads(e.data)) for e in AuditEntry.objects.order_by("id")]
     states, cells, texts, published = {}, {}, Counter(), Counter()
     for event, subject, data in entries:
@@ -90,7 +90,7 @@ def of_trail_and_rows() -> list[str]:
 
 
 def of_promises(acknowledged: dict[str, list[str]]) -> list[str]:
-    """What the server said it had done is done."""
+    """Check that everything the server acknowledged was done."""
     texts = "\n".join(SectionRevision.objects.values_list("text", flat=True))
     changed = {
         str(json.loads(d)["after"]) for d in AuditEntry.objects.filter(event="report.cell_changed").values_list("data", flat=True)

@@ -1,4 +1,4 @@
-"""A program asked after each sudden end: every entry is public whole or not at all; prints every wrong thing as JSON."""
+"""Run after each kill: checks that every entry is public whole or not at all, and prints everything wrong as JSON."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def judged(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def of_whole(entry: Entry) -> list[str]:
-    """What a public entry has to have, each once."""
+    """Check that a public entry has everything it needs, each exactly once."""
     versions = list(Version.objects.filter(entry=entry))
     kept = list(VersionFile.objects.filter(version__entry=entry).select_related("attachment"))
     counts = {
@@ -51,7 +51,7 @@ def of_whole(entry: Entry) -> list[str]:
 
 
 def of_nothing(entry: Entry) -> list[str]:
-    """What an entry that is not public must not have."""
+    """Check that an entry that is not public has nothing a public one has."""
     wrong = {
         "a version": Version.objects.filter(entry=entry).exists(),
         "a delivery": Delivery.objects.filter(entry=entry).exists(),

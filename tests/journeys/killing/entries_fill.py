@@ -1,4 +1,4 @@
-"""Run as a program on the demonstration: entries with a file each, so many approved, one published; prints keys and a session."""
+"""Run as a program on the demonstration: approve that many entries with a file each, publish one; print keys and a session."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def main(count: int) -> None:
 
 
 def approved(people, n: int) -> tuple[int, int]:
-    """An entry that waits for its publication, and its file."""
+    """Return an approved entry and its file."""
     clerk = people["baiyang"]
     content = EntryContent(
         title=f"白阳镇第{n}期财务公开喆堃祎",

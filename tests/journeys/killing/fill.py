@@ -1,4 +1,4 @@
-"""Run as a program: a county whose townships have reports in every state; prints the session of each person as JSON."""
+"""Run as a program: build a county whose townships have reports in every state; print everybody's session as JSON."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from mingbai.organs.actions import Establishment, establish  # noqa: E402
 TODAY = date(2021, 1, 19)
 AT = datetime(2021, 1, 19, 8, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 BY = Actor("测试")
-# These wait for their publication; the first two are worked on.
+# These wait to be published; the first two are worked on.
 WAITING = tuple(f"township-{n}" for n in range(40))
 WORKED_ON = ("baiyang", "wangwa")
 
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def settled(people, code: str, year: int) -> None:
-    """Explain what the check asks about, so that the report may be submitted."""
+    """Explain the findings that need it, so that the report can be submitted."""
     bench = queries.workbench(by=people[code], organ_code=code, year=year, today=TODAY)
     for view in bench.findings:
         if view.finding.may_explain and view.finding.severity.value != "notice":

@@ -1,4 +1,4 @@
-"""People who press buttons as fast as the server answers, and remember what it said it had done."""
+"""People who press buttons as fast as the server answers, and remember what it acknowledged."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ REVISION = re.compile(r'name="revision" value="(\d+)"')
 
 
 class Stays(urllib.request.HTTPRedirectHandler):
-    """A redirect is the acknowledgement; it is not followed."""
+    """Do not follow redirects: the redirect is the acknowledgement."""
 
     def redirect_request(self, *args: object, **options: object) -> None:
         return None
 
 
 class People:
-    """Four at work at once until the server ends."""
+    """Four people working at once until the server ends."""
 
     def __init__(self, url: str, sessions: dict[str, str], waiting: Iterator[tuple[str, int]], numbers: itertools.count) -> None:
         self.url = url
@@ -55,12 +55,12 @@ class People:
     def count(self) -> None:
         value, cell = str(next(self.numbers)), "baiyang/2020/cells/2.procurement.projects/"
         shown = REVISION.search(self._look("baiyang", cell))
-        # Somebody may have saved since the page was drawn; then the next round tries again.
+        # Somebody may have saved since the page was rendered; the next round tries again.
         if shown and self._press("baiyang", cell, typed=value, revision=shown[1]) == 302:
             self.done["cell"].append(value)
 
     def move(self) -> None:
-        """There and back. Doing one twice does it once, so only a step from a known state promises one more act in the trail."""
+        """Move it forth and back. A repeated move leaves no act in the trail, so only a step from a known state promises one."""
         for act, who, before, fields in (
             ("submit", "wangwa", "send-back", {}),
             ("send-back", "county", "submit", {"reason": "请再核对一遍。"}),

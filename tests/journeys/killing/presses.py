@@ -12,7 +12,7 @@ OPENER = urllib.request.build_opener(Stays)
 
 
 def press(url: str, session: str, path: str, **fields: str) -> int:
-    """The status of the answer; OSError when the server is gone."""
+    """Return the status of the response; raise OSError when the server is gone."""
     request = urllib.request.Request(url + path, data=urllib.parse.urlencode(fields).encode())
     request.add_header("Cookie", f"sessionid={session}; csrftoken={TOKEN}")
     request.add_header("X-CSRFToken", TOKEN)
