@@ -24,7 +24,7 @@ def may_read_content(by: Acting) -> bool:
 
 
 def may_read_organ(by: Acting, organ: OrganRow) -> bool:
-    """Return whether this person reads the organ's work: their own organ's, or as a supervisor that of organs below."""
+    """Return whether this person reads the organ's work: own organ, or below it for supervisors; no administrator does."""
     if not may_read_content(by):
         return False
     if organ.id == by.organ_id:

@@ -68,7 +68,7 @@ class OpenAct(Generic[By]):
         audit.append(actor=self.by.actor, event=event, subject=subject, data=data, at=self.at)
 
     def no_entry(self, why: str) -> None:
-        """Let this act pass without an audit entry; `why` tells the reader of the code the reason."""
+        """Let this act pass without an audit entry; `why` is there for the reader of the code."""
         assert why
         self._is_recorded = True
 

@@ -24,7 +24,7 @@ def require(verdict: Verdict) -> None:
 
 
 class NotVisible(MingbaiError):
-    """The thing does not exist for this person; pages answer 404, never 403."""
+    """The thing does not exist for this person: pages answer 404, never 403."""
 
 
 class Invalid(MingbaiError):

@@ -149,7 +149,7 @@ class _Trail:
             self._miss_expected(self.expect[0])
 
     def _check_roots(self) -> None:
-        """Every chain begins where the closed one ends; a replaced closed chain shows at the beginning of all others."""
+        """Check that every chain begins where the closed one ends; if that was replaced, all others show it."""
         roots = {BEFORE_THE_FIRST}
         if CLOSED in self.chains:
             closed = self.chains[CLOSED]
@@ -235,7 +235,7 @@ class _Chain:
         if tied == row.hash:
             self.agreed = row.seq if number else self.agreed
         elif not self.is_rewritten:
-            # Everything after a rewritten row differs too; the first tie that disagrees tells between which rows to look.
+            # Everything after a rewritten row differs too; the first tie that disagrees narrows down where.
             self.is_rewritten = True
             self._say(row.seq, f"和县链第{number}条记下的指纹不同：第{self.agreed + 1}条到第{row.seq}条之间被改写过")
 

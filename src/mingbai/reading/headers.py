@@ -20,7 +20,7 @@ def is_heading(text: str) -> bool:
 
 
 def heading(text: str) -> str:
-    """Drop blanks and line breaks that only spread the letters of a heading: "姓 名" becomes "姓名"."""
+    """Drop spaces and line breaks that only stretch a heading: "姓 名" becomes "姓名"."""
     return "".join(text.split()) if _CHINESE.search(text) else " ".join(text.split())
 
 

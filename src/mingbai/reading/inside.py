@@ -41,7 +41,7 @@ def add_file(draft: ReadingDraft, name: str, data: bytes, *, place: str, key: st
 
 
 def _add_strings(draft: ReadingDraft, data: bytes, place: str, key: str) -> None:
-    """Add the bare strings in a file of unknown form, one a line: at least six single-byte or four wide characters."""
+    """Add the bare strings in a file of unknown form, one a line: at least six bytes or four wide characters."""
     wide = _WIDE.findall(data.decode("utf-16-le", errors="replace"))
     narrow = [decode_quietly(piece) for piece in _NARROW.findall(data)]
     plain = [piece.decode("ascii") for piece in _ASCII.findall(data)]

@@ -12,7 +12,7 @@ def paragraphs(texts: Sequence[str]) -> str:
 
 
 def table(header: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], more: int = 0) -> str:
-    """Return a table whose heading rows have th scope=col; a note below tells of `more` rows that are left out."""
+    """Return a table whose heading rows have th scope=col; a note below says that `more` rows are left out."""
     head = "".join(_row(row, '<th scope="col">', "</th>") for row in header)
     body = "".join(_row(row, "<td>", "</td>") for row in rows)
     note = f"<p>表格还有{more}行，请下载附件查看。</p>" if more > 0 else ""

@@ -16,7 +16,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x
 
 
 def decode(data: bytes) -> str:
-    """Decode by byte order mark, else as UTF-16 (told by zeros), UTF-8, GB 18030 or Big5; raise Unreadable otherwise."""
+    """Decode by byte order mark, else as UTF-16 (recognised by zeros), UTF-8, GB 18030 or Big5; raise Unreadable otherwise."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")

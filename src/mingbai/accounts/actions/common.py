@@ -8,6 +8,6 @@ from mingbai.core.errors import NotVisible
 
 
 def keeper(by: Acting) -> None:
-    """Raise NotVisible unless this person may keep accounts, which do not exist for anybody else."""
+    """Raise NotVisible unless this person may keep accounts: for all others there are none."""
     if not policies.may_manage_accounts(by):
         raise NotVisible("accounts")

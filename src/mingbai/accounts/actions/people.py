@@ -74,7 +74,7 @@ def add_post(*, person_id: int, appointment: Appointment, by: Acting, at: dateti
 
 
 def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
-    """End a post after its last day; the row stays because the trail names it."""
+    """End a post with its last day `until_on`; the row stays because the trail names it."""
     keeper(by)
     with open_act(by=by, at=at) as done:
         post = done.lock(Post, "organ", "person", pk=post_id)

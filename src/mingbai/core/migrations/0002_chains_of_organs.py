@@ -1,4 +1,4 @@
-"""One chain of acts for each organ; the single chain of before stays as it is, closed, and nothing of it is rewritten."""
+"""Give each organ its own chain of acts; the old single chain is closed as it is, and nothing in it is rewritten."""
 
 from typing import Any
 
@@ -10,21 +10,21 @@ CLOSED = "@closed"
 
 
 def number_of_before(apps: Any, editor: Any) -> None:
-    """Every row of the single chain keeps the number under which it was hashed; so far the key was that number."""
+    """Keep for every row the number under which it was hashed, which so far was its key."""
     rows = apps.get_model("core", "AuditEntry")
     rows._base_manager.update(seq=models.F("id"))
-    # PostgreSQL begins a key that becomes an identity at 1, below the rows that are there.
+    # PostgreSQL starts a key that becomes an identity at 1, below the existing rows.
     for statement in editor.connection.ops.sequence_reset_sql(no_style(), [rows]):
         editor.execute(statement)
 
 
 def close(apps: Any, editor: Any) -> None:
-    """The one head becomes the head of the closed chain."""
+    """Turn the one head into the head of the closed chain."""
     apps.get_model("core", "AuditHead").objects.update(chain=CLOSED)
 
 
 def reopen(apps: Any, editor: Any) -> None:
-    """Back only while nothing was written since: rows of other chains have no place in a single one."""
+    """Go back only while no act was written since: rows of other chains have no place in a single one."""
     if apps.get_model("core", "AuditEntry")._base_manager.exclude(chain=CLOSED).exists():
         raise IrreversibleError("acts were written into the chains of organs; a single chain cannot take them without loss")
     heads = apps.get_model("core", "AuditHead").objects

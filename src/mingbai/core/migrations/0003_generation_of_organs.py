@@ -1,4 +1,4 @@
-"""The public generation is counted for each organ; what was counted so far goes on under no organ, so that the sum never falls."""
+"""Count the public generation per organ; the old count continues under no organ, so that the sum never falls."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ def split(apps: Any, editor: Any) -> None:
 
 
 def join(apps: Any, editor: Any) -> None:
-    """The sum becomes the county's number again."""
+    """Make the sum the county's number again."""
     total = apps.get_model("core", "Generation").objects.aggregate(total=Sum("number"))["total"]
     apps.get_model("core", "Site").objects.update(public_generation=total or 0)
 

@@ -1,4 +1,4 @@
-"""The official table of the standard catalogue, one sheet for each field.
+"""The official table of the standard catalogue, one sheet per field.
 
 Source: 国办发〔2019〕54号 and the columns of the published catalogues, in their order: 序号, 公开事项〔一级, 二级〕,
 公开内容（要素）, 公开依据, 公开时限, 公开主体, 公开渠道和载体, 公开对象〔全社会, 特定群体〕, 公开方式〔主动, 依申请〕,

@@ -13,7 +13,7 @@ from mingbai.rendering.report.value import ChannelCount, ReportDocument
 TITLE = "图1 各渠道公开条数"
 PNG_SCALE = 3.0
 BAR_WIDTH = 330  # px, longest bar with its number
-ROW = 36  # px for each channel
+ROW = 36  # px per channel
 INK, BAR = "#1b2027", "#454e5a"
 
 

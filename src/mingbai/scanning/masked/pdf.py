@@ -79,7 +79,7 @@ def _draw_boxes(page: pikepdf.Page, boxes: list[tuple[float, float, float, float
 
 
 def _pictured(data: bytes, failed: set[int], rewriter: Rewriter) -> bytes:
-    """Return the PDF with pages turned into pictures: the failed ones, and those in whose pictures words were found."""
+    """Return the PDF with pages turned into pictures: the failed ones, and those whose pictures contain findings."""
     left = limits.PICTURES
     document = pypdfium2.PdfDocument(data)
     pictures: dict[int, tuple[Any, tuple[float, float]]] = {}

@@ -18,7 +18,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 
-# A broken page becomes a picture, which tells enough; pdfminer's log lines would only clutter the command's output.
+# A broken page becomes a picture anyway; pdfminer's warnings would only clutter the command's output.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 _NEAR = 0.75
 _SHOWING = ("Tj", "TJ", "'", '"')

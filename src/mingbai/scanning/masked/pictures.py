@@ -20,7 +20,7 @@ _FRESH = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "parameter
 
 
 def mask_picture(data: bytes, rewriter: Rewriter) -> bytes:
-    """Return the picture with its words boxed and its properties gone; the same bytes when it has nothing to hide.
+    """Return the picture with its findings boxed and its properties gone; the same bytes when it has nothing to hide.
 
     A picture that cannot be opened is returned unchanged.
     """

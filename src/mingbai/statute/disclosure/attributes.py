@@ -127,7 +127,7 @@ def decision(proposed: Proposal, decided: Proposal, opinion: str, is_agreed: boo
 
 @rule(MARKING, name="密级标志")
 def bears_classification(text: str) -> bool:
-    """Return whether a text bears a state secret marking as documents do; the mere word in a sentence is none."""
+    """Return whether a text bears a state secret marking as documents do; the mere word in a sentence does not count."""
     return CLASSIFICATION.search(text) is not None
 
 

@@ -103,7 +103,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class EntryBrief:
-    """One published entry as a chain sees it; `missing` lists the elements it lacks, the last two its days on the board."""
+    """One published entry as a chain sees it: `missing` are elements it lacks, `posted_on` to `down_on` its time on the board."""
 
     id: int
     title: str
