@@ -1,14 +1,15 @@
-"""One place to listen to what becomes public: `entry_published`, `entry_changed`, `entry_withdrawn`.
+"""The one place to listen to what becomes public: `entry_published`, `entry_changed`, `entry_withdrawn`.
 
 Two things follow an act, and they differ on purpose.
 
-In its transaction: the public generation, by which every page cache knows that its pages are old. Number and content are
-committed together, so no reader keeps an old page under the new number. Whatever must be true whenever the act is (the count of
-deliveries, a duty fulfilled) belongs there too, and is a call of the act, not a listener.
+Inside its transaction: the public generation, which tells every page cache that its pages are old. Generation and content
+commit together, so no reader keeps an old page under the new generation. Whatever must hold whenever the act does (the count
+of deliveries, a fulfilled duty) belongs there too, as a call by the act and not a listener.
 
-Once it is committed: the listeners, in the order of their registration, in the process of the act. They hear of no act that was
-rolled back. One that fails is logged and keeps neither the others nor the person waiting, for the act is done. A process that
-ends right after its commit tells nobody: a listener that may miss nothing must find what it missed, as the schedule does.
+After the commit: the listeners, in order of registration, in the process of the act. They never hear of an act that was
+rolled back. A failing listener is logged and delays neither the others nor the person waiting, for the act is done. A
+process that dies right after its commit tells no one, so a listener that must not miss anything has to find what it missed,
+as the schedule does.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ LOG = logging.getLogger(__name__)
 
 
 class EntryEvent(StrEnum):
-    """What the public sees of entries from now on."""
+    """How the public's view of entries has changed."""
 
     PUBLISHED = "entry_published"
     CHANGED = "entry_changed"
@@ -37,7 +38,7 @@ class EntryEvent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EntryNews:
-    """What happened to which entries; a listener reads from the rows how they stand now, and who may see them."""
+    """What happened to which entries; a listener reads from the rows how they are now and who may see them."""
 
     event: EntryEvent
     entry_ids: tuple[int, ...]
@@ -49,23 +50,23 @@ _listeners: list[Listener] = []
 
 
 def listen(listener: Listener) -> None:
-    """Let a listener hear everything from now on; once for each process, where it starts (`AppConfig.ready`, `config.wsgi`)."""
+    """Register a listener, once per process and where the process starts (`AppConfig.ready`, `config.wsgi`)."""
     if listener not in _listeners:
         _listeners.append(listener)
 
 
 def entry_published(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int]) -> None:
-    """Say that entries went out for the first time; `organ_code` is that of whoever acts."""
+    """Announce entries published for the first time; `organ_code` is the acting organ's."""
     _fire(done, organ_code, EntryEvent.PUBLISHED, entry_ids)
 
 
 def entry_changed(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int]) -> None:
-    """Say that what stays public of entries is another: a new version, another line of the catalogue, their validity."""
+    """Announce entries whose public side changed: a new version, another catalogue line, their validity."""
     _fire(done, organ_code, EntryEvent.CHANGED, entry_ids)
 
 
 def entry_withdrawn(done: OpenAct[Signer], organ_code: str, entry_ids: Sequence[int]) -> None:
-    """Say that entries are public no more: withdrawn, or down after their period."""
+    """Announce entries that are no longer public: withdrawn, or taken down after their period."""
     _fire(done, organ_code, EntryEvent.WITHDRAWN, entry_ids)
 
 
@@ -78,5 +79,5 @@ def _tell(news: EntryNews) -> None:
     for listener in tuple(_listeners):
         try:
             listener(news)
-        except Exception:  # whatever it is: the act is committed, and the other listeners must hear of it
+        except Exception:  # whatever it is, the act is committed, and the other listeners must still be told
             LOG.exception("a listener to %s", news.event)
