@@ -79,7 +79,7 @@ class PageCache:
         return page.body if method == "GET" else []
 
     def look_again(self, _news: object = None) -> None:
-        """Look at the generation with the next request: this process knows that the public sees something else now."""
+        """Check the generation at the next request: this process knows that the public now sees something else."""
         self.check_at = float("-inf")
 
     def _check(self) -> None:

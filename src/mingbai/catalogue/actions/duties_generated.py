@@ -47,7 +47,7 @@ def generate_all(*, today: date, at: datetime) -> int:
 
 
 def look_again(done: Doing, owner_id: int) -> None:
-    """After a change of an organ's catalogue, let the job make at once what it asks of that organ and of those under it."""
+    """Let the job regenerate the duties of an organ, and of those under it, at once after its catalogue has changed."""
     changed = [owner_id, *(row.id for row in organs.supervised(owner_id))]
     DutyRun.objects.filter(organ_id__in=changed).delete()
 

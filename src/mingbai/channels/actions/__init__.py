@@ -1,4 +1,4 @@
-"""Writes of channels and deliveries; publishing and withdrawing an entry with its delivery."""
+"""Writes of channels, deliveries and imports; publishing and withdrawing an entry with its delivery."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes out and comes down: entry and delivery on the website in one transaction, so that what was public is counted."""
+"""Publish an entry and take it down together with its website delivery, so that what was public is counted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WEBSITE = ("website", "政府网站")
 
 
 def publish(*, entry_id: int, by: Acting, at: datetime) -> Out:
-    """Let an approved entry out; what is open to all is thereby delivered on the website. Twice is once."""
+    """Publish an approved entry; one that is open to all is thereby delivered on the website. Idempotent."""
     with open_act(by=by, at=at) as done:
         out = put_out(entry_id=entry_id, by=by, at=at)
         if out.is_listed:
@@ -27,32 +27,32 @@ def publish(*, entry_id: int, by: Acting, at: datetime) -> Out:
 
 
 def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Take an entry away from everywhere, its delivery on the website too."""
+    """Withdraw an entry from everywhere, its website delivery included."""
     with open_act(by=by, at=at) as done:
         take_in(entry_id=entry_id, reason=reason, by=by, at=at)
         _take_back(done, entry_id)
 
 
 def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
-    """Take a notice down whose posting period is over. It was public as long as it had to be, so its delivery still counts."""
+    """Take down a notice whose posting period is over. It was public as long as required, so its delivery still counts."""
     run_out(entry_id=entry_id, by=by, at=at)
 
 
 def publish_planned(*, entry_id: int, planned_at: datetime, by: Acting, at: datetime) -> Out | None:
-    """Publish what was planned for this moment, if the plan still stands; what cannot go out is stopped with its reason."""
+    """Publish an entry if it is still planned for this moment; when that is refused, cancel the plan with the reason."""
     try:
         with open_act(by=by, at=at):
             if not entries.is_planned(entry_id=entry_id, planned_at=planned_at):
                 return None
             return publish(entry_id=entry_id, by=by, at=at)
     except MingbaiError as failure:
-        # A check that stops it will stop it again: the clerk's list says why, and nobody tries for ever.
+        # What blocks it now would block every retry, so the clerk's list says why and no one tries forever.
         entries.stop_plan(entry_id=entry_id, why=str(failure), by=by, at=at)
         return None
 
 
 def _deliver(done: Doing, out: Out) -> None:
-    """The delivery on the website; a later version does not count again."""
+    """Record the website delivery; a later version does not count again."""
     key, label = WEBSITE
     channel, _ = Channel.objects.get_or_create(key=key, defaults={"label": label})
     Delivery.objects.get_or_create(

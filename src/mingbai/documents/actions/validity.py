@@ -99,7 +99,7 @@ def _check(row: NormativeDocument, on: date, field: str, what: str) -> None:
 
 
 def _told(done: Doing, row: NormativeDocument, act: str, data: dict[str, object]) -> None:
-    """Write the audit entry and refresh what shows the validity: the register, and the entry of a document signed here."""
+    """Write the audit entry and refresh the public pages that show the validity: the register, a signed document's entry."""
     entry_id = row.document and row.document.entry_id
     if entry_id:
         hooks.entry_changed(done, done.by.organ_code, [entry_id])

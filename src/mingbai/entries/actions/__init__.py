@@ -1,4 +1,4 @@
-"""Writes of disclosed information, one file for each group of acts."""
+"""Writes of disclosed information, one module per group of acts."""
 
 from __future__ import annotations
 

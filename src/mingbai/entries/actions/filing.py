@@ -1,4 +1,4 @@
-"""Put imported records under a line of the catalogue; what was published itself does not change."""
+"""File imported records under catalogue lines; their published content does not change."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ AT_ONCE = 100
 
 
 def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: datetime) -> int:
-    """File entries (keys) under items (values), all or none; how many changed. Twice is once.
+    """File entries (keys) under lines (values), all or none; return how many changed. Idempotent.
 
-    Only for imported records: what was written here changes its line by an amendment, through the reviews.
+    Only for imported records: an entry written here changes its line by an amendment, through the reviews.
     """
     if len(chosen) > AT_ONCE:
         raise Invalid(f"一次最多归{AT_ONCE}条。", "item")

@@ -1,4 +1,4 @@
-"""Writes of disclosed information: the import of what was published before the platform came."""
+"""Import what was published before the platform was introduced."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Published:
 
 
 def import_published(*, organ_code: str, entries: Sequence[Published], by: Acting, at: datetime) -> tuple[int, ...]:
-    """Enter what was published before, as one act with one audit entry; the keys come back in the order given."""
+    """Import earlier publications as one act with one audit entry; return their keys in the order given."""
     organ = policies.organ_to_register(by, organ_code)
     if not entries:
         return ()
@@ -59,7 +59,7 @@ def import_published(*, organ_code: str, entries: Sequence[Published], by: Actin
 
 
 def digest(entries: Sequence[Published]) -> str:
-    """The fingerprint of an import."""
+    """Return the SHA-256 of an import."""
     lines = (
         f"{e.statutory_item}\t{e.formed_on}\t{e.published_at.isoformat()}\t{e.title}" + (f"\t{e.item_id}" if e.item_id else "")
         for e in entries
@@ -79,14 +79,14 @@ def _check(entry: Published, at: datetime) -> None:
 
 
 def _check_lines(organ: OrganRow, named: set[int], at: datetime) -> None:
-    """Only lines of the organ's own catalogue."""
+    """Raise NotVisible for a line outside the organ's own catalogue."""
     unknown = named - {row.id for row in lines_for(organ, at.date())} if named else named
     if unknown:
         raise NotVisible(f"catalogue items {sorted(unknown)}")
 
 
 def _numbers(organ: OrganRow, entries: Sequence[Published]) -> list[str]:
-    """Index numbers by the organ's template and the year of formation, in the order of the entries."""
+    """Return index numbers by the organ's template and the year of formation, in the order of the entries."""
     form = template(organ.id)
     places: dict[tuple[int, str], list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):

@@ -1,6 +1,7 @@
-"""Let an approved entry out, and take it in again: one transaction, so it is public whole or not at all.
+"""Publish an approved entry and take it down again, each in one transaction, so that it is public whole or not at all.
 
-`put_out`, `take_in` and `run_out` know nothing of deliveries: only `channels.actions` calls them, in the acts that people press.
+`put_out`, `take_in` and `run_out` know nothing of deliveries; only `channels.actions` calls them, in the acts that people
+press.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ PLAN_FAILURE_LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """What went out: the entry, its organ, its index number, and whether the portal shows it."""
+    """What was published: the entry, its organ, its index number, and whether the portal shows it."""
 
     entry_id: int
     organ_id: int
@@ -45,7 +46,7 @@ class Out:
 
 
 def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
-    """Publish what was approved, as it was approved; twice is once."""
+    """Publish an entry exactly as approved. Idempotent."""
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         if entry.stage == Stage.NONE and entry.standing == Standing.PUBLISHED:
@@ -81,7 +82,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
 
 
 def schedule(*, entry_id: int, publish_at: datetime, by: Acting, at: datetime) -> None:
-    """Let the system publish it later; the moment of publication is the real one, not the planned one."""
+    """Schedule the publication; `published_at` will be the actual moment, not the planned one."""
     if publish_at <= at:
         raise Invalid("定时发布的时间要晚于现在。要马上公开就按发布。", "publish_at")
     with open_act(by=by, at=at) as done:
@@ -93,16 +94,16 @@ def schedule(*, entry_id: int, publish_at: datetime, by: Acting, at: datetime) -
 
 
 def is_planned(*, entry_id: int, planned_at: datetime) -> bool:
-    """Whether the entry is still planned for this moment; locks it for the caller's transaction, so that the answer holds."""
+    """Return whether the entry is still planned for this moment; the row stays locked until the transaction ends."""
     found = Entry.objects.select_for_update().filter(pk=entry_id, stage=Stage.APPROVED.value, scheduled_at=planned_at)
     return bool(found)
 
 
 def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
-    """A planned publication could not be made: it is no longer tried, and the clerk's list says why."""
+    """Cancel a planned publication that failed; the clerk's list says why."""
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
-        # Somebody may have planned it anew while it failed.
+        # Someone may have rescheduled it while it was failing.
         if entry.scheduled_at is None or entry.scheduled_at > at:
             return
         step = policies.step(by, organ, entry.stage, EntryAct.STOP_PLAN)
@@ -112,7 +113,7 @@ def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
 
 
 def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Take a published entry away from everywhere; its rows, number and trace stay, and an open amendment ends."""
+    """Withdraw a published entry from everywhere; its rows, number and trace stay, and an open amendment ends."""
     why = measured(reason, "reason", "为什么撤回")
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
@@ -132,7 +133,7 @@ def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
 
 
 def run_out(*, entry_id: int, by: Acting, at: datetime) -> None:
-    """Take a notice down whose posting period is over; the system does it, on the first day on which it may come down."""
+    """Take down a notice whose posting period is over; the system does so on the first day allowed."""
     with open_act(by=by, at=at) as done:
         _, entry = lock(done, entry_id)
         if entry.standing != Standing.PUBLISHED or entry.down_on is None or at.date() < entry.down_on:
@@ -146,7 +147,7 @@ def run_out(*, entry_id: int, by: Acting, at: datetime) -> None:
 
 
 def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Open a published entry for change: the public goes on seeing the old version until the new one has been reviewed."""
+    """Open a published entry for amendment; the public sees the old version until the new one has passed review."""
     why = measured(reason, "reason", "改什么、为什么改，公众会看到这句话", longest=300)
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
@@ -166,7 +167,7 @@ def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
 
 
 def _posted_long_enough(entry: Entry, draft: Draft, at: datetime) -> EntryContent:
-    """The content, with a day of coming down that is not before the end of the period of posting: nobody shortens that."""
+    """Return the content; a take-down day before the end of the posting period moves to that end, which no one may shorten."""
     content = content_of(draft)
     posted_at = entry.published_at if is_amendment(entry) and entry.published_at else at
     earliest = earliest_down(entry.organ.code, content, in_china(posted_at).date())
@@ -177,7 +178,7 @@ def _posted_long_enough(entry: Entry, draft: Draft, at: datetime) -> EntryConten
 
 
 def _number(entry: Entry) -> str:
-    """The next index number of the organ, by its template; never given again."""
+    """Return the organ's next index number by its template; a number is never reused."""
     organ: Organ = entry.organ
     formed_on = entry.formed_on
     assert formed_on is not None
@@ -187,7 +188,7 @@ def _number(entry: Entry) -> str:
 
 
 def _version(done: Doing, entry: Entry, draft: Draft) -> int:
-    """Freeze what goes out with its files; returns the version's number."""
+    """Freeze the content with its files and return the version's number."""
     last = Version.objects.filter(entry=entry).aggregate(n=Max("number"))["n"] or 0
     version = Version.objects.create(
         entry=entry,
