@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from configparser import ConfigParser
 
+from architecture.named import missing
+from architecture.test_packages import DOMAIN_FILES
+from architecture.test_sizes import FILE_LINES, FUNCTION_AIM, FUNCTION_LINES, POSITIONAL
 from architecture.tree import ROOT, files_ending, shown
+from mingbai.catalogue.values.standard import standard_rows
 from mingbai.cli.main import COMMANDS
 
 ADR = ROOT / "docs" / "adr"
@@ -19,6 +24,26 @@ def test_every_link_between_documents_resolves() -> None:
         if not (path.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_what_documents_name_is_there() -> None:
+    """Paths, modules, commands with their options, targets of make."""
+    assert [f"{shown(path)}: {name}" for path in files_ending(".md") for name in missing(path.read_text("utf-8"))] == []
+
+
+def test_a_name_of_something_that_is_not_there_is_seen() -> None:
+    for wrong in (
+        "`core/nothing.py`", "`nothing.toml`", "`scripts/nothing`", "`workspace/entries/nothing/`", "`src/mingbai/facts`",
+        "`entries.queries.nothing`", "`entries.nothing.check(a, b)`", "`mingbai nothing`", "`mingbai serve --every`",
+        "`mingbai audit verify [--nothing]`", "`make nothing`", "    make nothing\n",
+        "    .venv/bin/mingbai scan --nothing FILE\n",
+    ):  # fmt: skip
+        assert missing(f"See it:\n\n{wrong}"), wrong
+    for right in (
+        "`core/acts`", "`core/clock.py`", "`models.py`", "`tests/prepared.py`", "`entries.queries.check`", "`make bench`",
+        "`statute.annual_report.checks`", "`mingbai audit verify --anchor`", "`mingbai scan FILE… [--json]`", "`done.note`",
+    ):  # fmt: skip
+        assert missing(f"See it: {right}") == [], right
 
 
 def test_the_readme_and_its_chinese_twin_are_short_and_have_the_same_shape() -> None:
@@ -38,8 +63,49 @@ def test_decisions_are_numbered_without_gaps_listed_and_at_most_300_words() -> N
     for path in files:
         text = path.read_text("utf-8")
         assert len(text.split()) <= 300, path.name
-        assert path.name in index
+        assert f"- [{path.name[:4]}]({path.name}) {text.partition(chr(10))[0].removeprefix('# ')}\n" in index
         assert re.findall(r"^## (.+)$", text, re.M) == ["Context", "Decision", "Consequences"], path.name
+
+
+def test_a_decision_is_referred_to_by_its_number() -> None:
+    numbers = {int(path.name[:4]) for path in ADR.glob("0*.md")}
+    for path in files_ending(".md"):
+        text = path.read_text("utf-8")
+        assert {int(number) for number in re.findall(r"\bADR (\d+)", text)} <= numbers, path.name
+        assert [pair for pair in re.findall(r"\[ADR (\d+)\]\([^)]*?0*(\d+)-", text) if pair[0] != pair[1]] == [], path.name
+
+
+def test_the_layers_drawn_are_the_layers_checked() -> None:
+    contracts = ConfigParser()
+    contracts.read(ROOT / ".importlinter", "utf-8")
+    drawn = (ROOT / "docs" / "explanation" / "architecture.md").read_text("utf-8").split("```")[1]
+    names = [re.split(r"\s{2,}", line)[0] for line in drawn.strip().splitlines()]
+    assert names == contracts["importlinter:contract:layers"]["layers"].split("\n")[1:]
+
+
+def test_what_contributors_are_told_is_what_is_checked() -> None:
+    text = " ".join((ROOT / "CONTRIBUTING.md").read_text("utf-8").split())
+    files = text[text.index("3. Inside a domain") : text.index("4. An action")]
+    assert set(re.findall(r"`(\w+)`", files)) == DOMAIN_FILES
+    told = f"Files up to {FILE_LINES} lines (aim at 150), functions up to {FUNCTION_AIM} ({FUNCTION_LINES} fails)"
+    assert told in text
+    assert POSITIONAL == 5
+    assert "five positional parameters" in text
+    folders = text[text.index("mirrors the source:") : text.index("look at the whole")]
+    tests = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and any(path.glob("**/test_*.py"))}
+    assert set(re.findall(r"`(\w+)`", folders)) == tests
+    people = text[text.index("The people in tests") : text.index("fixtures of `tests/conftest.py`")]
+    conftest = (ROOT / "tests" / "conftest.py").read_text("utf-8")
+    assert [name for name in re.findall(r"`(\w+)`", people) if f"def {name}(" not in conftest] == []
+
+
+def test_the_size_of_the_shipped_catalogue_is_said_right() -> None:
+    rows = standard_rows()
+    fields, townships = len({row.key.field for row in rows}), sum(row.for_township for row in rows)
+    told = f"{len(rows)} lines in {fields} fields are shipped"
+    text = (ROOT / "docs" / "reference" / "catalogue.md").read_text("utf-8")
+    assert told in text
+    assert f"; {townships} of them are for townships" in text
 
 
 def test_no_term_of_the_glossary_has_two_names_and_no_name_two_terms() -> None:
