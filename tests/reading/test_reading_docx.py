@@ -1,4 +1,4 @@
-"""Word documents: what a reader sees and what not."""
+"""Word documents: what a reader sees and what is hidden."""
 
 from __future__ import annotations
 

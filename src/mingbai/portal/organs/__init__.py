@@ -1,1 +1,1 @@
-"""The organ section: guide, rules, what the law makes public."""
+"""An organ's section: guide, rules, and what the law requires it to publish."""

@@ -17,7 +17,7 @@ class ExplanationForm(PlainForm):
 
 
 class ReturnForm(PlainForm):
-    """Why a report goes back."""
+    """Why a report is sent back."""
 
     reason = area(
         "退回的理由",

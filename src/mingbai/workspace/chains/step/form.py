@@ -1,4 +1,4 @@
-"""The forms of one step of a chain."""
+"""Forms for one step of a chain."""
 
 from __future__ import annotations
 
