@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_django import DjangoDbBlocker
+
+from prepared import FILE, MIGRATED, Prepared
 
 WORKING = Path(__file__).parent / "working"
 MINGBAI = [sys.executable, "-m", "mingbai.cli.main"]
@@ -26,8 +30,7 @@ class Installation:
     environment: dict[str, str]
 
     def fill(self, count: int) -> list[int]:
-        """Migrate and schedule that many publications; return their keys."""
-        self._run([*MINGBAI, "setup"])
+        """Schedule that many publications; return their keys."""
         return list(json.loads(self._run([sys.executable, str(WORKING / "plan_some.py"), str(count)])))
 
     def look(self) -> dict[str, Any]:
@@ -42,7 +45,7 @@ class Installation:
 
             with psycopg.connect(url) as connection:
                 return int(connection.execute(query).fetchone()[0])  # type: ignore[index]
-        with closing(sqlite3.connect(Path(self.environment["DATA_DIR"]) / "mingbai.sqlite3", timeout=20)) as connection:
+        with closing(sqlite3.connect(Path(self.environment["DATA_DIR"]) / FILE, timeout=20)) as connection:
             return int(connection.execute(query).fetchone()[0])
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
@@ -56,8 +59,8 @@ class Installation:
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    """An empty installation; `fill` makes the county."""
+def installation(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[Installation]:
+    """A migrated installation; `fill` makes the county."""
     shown = {
         **os.environ,
         "DATA_DIR": str(tmp_path / "data"),
@@ -65,13 +68,17 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
         "PYTHONPATH": str(WORKING.parents[1]),
     }
     url = os.environ.get("DATABASE_URL")
+    with django_db_blocker.unblock():
+        migrated = prepared.name(MIGRATED)
     if not url:
+        (tmp_path / "data").mkdir()
+        shutil.copyfile(migrated, tmp_path / "data" / FILE)
         yield Installation(shown)
         return
     import psycopg
 
     name = f"jobs_{os.getpid()}_{abs(hash(tmp_path))}"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+        connection.execute(f'CREATE DATABASE {name} TEMPLATE "{migrated}"')  # type: ignore[call-overload]
         yield Installation({**shown, "DATABASE_URL": url.rsplit("/", 1)[0] + f"/{name}"})
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[call-overload]
