@@ -74,6 +74,12 @@ def _static_files_without_collecting(settings) -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings) -> None:
+    """A password is hashed in no time; those of the demonstration are still known."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+
+
 @pytest.fixture
 def demonstration(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[None]:
     """A fresh demonstration in the test's own database, so that nothing needs rolling back."""

@@ -14,6 +14,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from mingbai.accounts import actions
 from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting
+from mingbai.config import settings as product
 from mingbai.core.models import AuditEntry
 from support import NOW, TODAY
 
@@ -45,6 +46,16 @@ def test_the_clerk_signs_in_and_starts_on_today(client: Client, known: Acting) -
     entry = AuditEntry.objects.get()
     assert (entry.person_id, entry.organ_code) == (known.person_id, "baiyang")
     assert PASSWORD not in entry.data
+
+
+def test_passwords_are_hashed_with_argon2(client: Client, clerk: Acting, settings) -> None:
+    settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS
+    person = Person.objects.get(pk=clerk.person_id)
+    person.set_password(PASSWORD)
+    person.save()
+    assert person.password.startswith("argon2$argon2id$")
+    assert attempt(client, "falsch").status_code == 422
+    assert attempt(client).status_code == 302
 
 
 def test_a_wrong_password_is_reported_and_recorded(client: Client, known: Acting) -> None:
