@@ -25,7 +25,7 @@ def engine() -> Any:
         from rapidocr import RapidOCR
 
         logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-        # One thread: with a second, a picture costs nearly twice the processor time, which those who read pages then miss.
+        # One thread: with a second, a picture costs half as much processor time again, which those who read pages then miss.
         params = {"Global.log_level": "error", "EngineConfig.onnxruntime.intra_op_num_threads": 1}
         recogniser = RapidOCR(params=params)
         recogniser(numpy.full((64, 64, 3), 255, dtype=numpy.uint8))
