@@ -60,9 +60,7 @@ def test_a_write_is_seen_both_ways(people: dict[str, Acting | None]) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_looking_at_every_address_changes_nothing(
-    role: str, people: dict[str, Acting | None], made: dict[str, object]
-) -> None:
+def test_looking_at_every_address_changes_nothing(role: str, people: dict[str, Acting | None], made: dict[str, object]) -> None:
     officer = people["officer"]
     assert officer is not None
     # With a catalogue, and no duties made from it yet: whatever is missing must not be made by looking.

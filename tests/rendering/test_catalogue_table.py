@@ -84,7 +84,7 @@ def test_the_shipped_catalogue_comes_back_unchanged() -> None:
         PrintedRow(
             row.key.field, row.key.item1, row.key.item2, row.wording.elements, row.wording.basis, row.wording.time_limit,
             row.wording.subject, tuple(sorted(row.wording.channels, key=ALL.index)), row.wording.audience, row.wording.mode,
-            row.for_county, row.for_township,
+            row.for_county, row.for_township, row.wording.decision,
         )
         for row in standard_rows()
     ]  # fmt: skip
@@ -100,12 +100,12 @@ def test_columns_stand_in_the_order_of_the_published_catalogues() -> None:
     tops = [cell.value for cell in sheet[2]]
     assert [top for top in tops if top] == [
         "序号", "公开事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体",
-        "公开渠道和载体", "公开对象", "公开方式", "公开层级",
+        "公开渠道和载体", "公开对象", "公开方式", "公开层级", "行政决定",
     ]  # fmt: skip
     assert [sheet.cell(3, place).value for place in (2, 3, 9, 10, 11, 12, 13, 14)] == [
         "一级事项", "二级事项", "全社会", "特定群体", "主动", "依申请", "县级", "乡级",
     ]  # fmt: skip
-    assert {"B4:B5", "A1:N1", "B2:C2", "I2:J2", "A2:A3"} <= {str(area) for area in sheet.merged_cells.ranges}
+    assert {"B4:B5", "A1:O1", "B2:C2", "I2:J2", "A2:A3"} <= {str(area) for area in sheet.merged_cells.ranges}
     assert sheet["H4"].value.splitlines()[0] == "■政府网站"
     assert "□政府公报" in sheet["H4"].value
     assert [sheet.cell(4, place).value for place in range(9, 15)] == [None, "√（本村、社区）", "√", "√", None, "√"]

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.limit_text import parse
+from mingbai.statute.disclosure.limits import PERMITS, due
 from mingbai.statute.disclosure.precedence import effective, specials, successor
-from statute.workdays.notices import day
+from statute.workdays.notices import NATIONAL, day
 
 
 @pytest.mark.parametrize(
     ("text", "title", "on", "found", "where"),
     [
         ("20wd", "办事指南", "2026-03-02 周一", "20wd", "条例第26条"),
-        ("20wd", "行政处罚决定", "2018-12-04 周二", "20wd", "条例第26条"),
-        ("20wd", "行政处罚决定", "2018-12-05 周三", "20wd+7wd:许可处罚", "国办发〔2018〕118号"),
-        ("", "行政许可", "2026-03-02 周一", "20wd+7wd:许可处罚", "国办发〔2018〕118号"),
-        ("20wd+10wd:许可决定", "行政许可", "2026-03-02 周一", "20wd+7wd:许可处罚", "国办发〔2018〕118号"),
-        ("20wd+7wd:处罚决定", "行政处罚", "2026-03-02 周一", "20wd+7wd:处罚决定", "国办发〔2018〕118号"),
-        ("20wd+5wd:结果", "行政许可", "2026-03-02 周一", "20wd+5wd:结果+7wd:许可处罚", "国办发〔2018〕118号"),
-        ("7wd", "行政处罚决定", "2026-03-02 周一", "7wd", "国办发〔2018〕118号"),
         ("20wd", "部门预算", "2014-12-31 周三", "20wd", "条例第26条"),
         ("20wd", "部门预算", "2015-01-01 周四", "20d", "预算法第14条"),
         ("10wd", "征收土地公告", "2026-03-02 周一", "10wd", "土地管理法实施条例第31条"),
@@ -36,6 +31,46 @@ def test_a_laws_own_limit_prevails_from_the_day_it_is_in_force(text: str, title:
     result = effective(parse(text), title, day(on))
     assert str(result.limit) == found
     assert where in (str(result.citation), result.citation.document_number)
+
+
+@pytest.mark.parametrize(
+    ("text", "decision", "on", "found", "days"),
+    [
+        ("20wd", Decision.PERMIT, "2018-12-04 周二", "20wd", "条例第26条"),
+        ("20wd", Decision.PERMIT, "2018-12-05 周三", "7wd", PERMITS),
+        ("20wd", Decision.PENALTY, "2018-12-05 周三", "7wd", PERMITS),
+        ("", Decision.PERMIT, "2026-03-02 周一", "7wd", PERMITS),
+        ("20wd+7wd:许可处罚", Decision.PERMIT, "2026-03-02 周一", "7wd", PERMITS),
+        ("20wd+10wd:许可决定", Decision.PERMIT, "2026-03-02 周一", "7wd", PERMITS),
+        ("5wd", Decision.PERMIT, "2026-03-02 周一", "5wd", PERMITS),
+        ("7d", Decision.PENALTY, "2026-03-02 周一", "7d", PERMITS),
+        ("10d", Decision.PENALTY, "2026-03-02 周一", "7wd", PERMITS),
+        ("20wd", Decision.SOME_PENALTIES, "2018-12-04 周二", "20wd", "条例第26条"),
+        ("20wd", Decision.SOME_PENALTIES, "2018-12-05 周三", "20wd+7wd:许可处罚", "条例第26条"),
+        ("", Decision.SOME_PERMITS, "2026-03-02 周一", "20wd+7wd:许可处罚", "条例第26条"),
+        ("20wd+10wd:许可决定", Decision.SOME_PERMITS, "2026-03-02 周一", "20wd+7wd:许可处罚", "条例第26条"),
+        ("20wd+7wd:处罚决定", Decision.SOME_PENALTIES, "2026-03-02 周一", "20wd+7wd:处罚决定", "条例第26条"),
+        ("20wd+5wd:结果", Decision.SOME_PERMITS, "2026-03-02 周一", "20wd+5wd:结果+7wd:许可处罚", "条例第26条"),
+        ("20wd", Decision.COERCION, "2026-03-02 周一", "20wd", "条例第26条"),
+        ("20wd", Decision.NONE, "2026-03-02 周一", "20wd", "条例第26条"),
+    ],
+)
+def test_seven_working_days_go_by_the_mark(text: str, decision: Decision, on: str, found: str, days: object) -> None:
+    result = effective(parse(text), "规划许可 · 乡村建设规划许可证", day(on), decision)
+    assert (str(result.limit), str(result.days)) == (found, str(days))
+
+
+@pytest.mark.parametrize("title", ["行政处罚决定", "行政许可", "行政处罚、行政强制"])
+def test_a_title_alone_sets_no_seven_days(title: str) -> None:
+    assert str(effective(parse("20wd"), title, day("2026-03-02 周一")).limit) == "20wd"
+
+
+def test_a_permit_of_monday_is_due_on_the_seventh_working_day() -> None:
+    law = effective(parse("20wd"), "施工许可证", day("2026-03-02 周一"), Decision.PERMIT)
+    found = due(law.limit, day("2026-03-02 周一"), NATIONAL, basis=law.days, case_basis=law.cases)
+    assert (found.remind_by, found.judge_by, found.citation) == (day("2026-03-11 周三"), day("2026-03-11 周三"), PERMITS)
+    over = effective(parse("20wd"), "查封", day("2026-03-02 周一"), Decision.COERCION)
+    assert due(over.limit, day("2026-03-02 周一"), NATIONAL, basis=over.days).judge_by == day("2026-03-30 周一")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from mingbai.accounts.values import Doing
 from mingbai.catalogue.models import LineEdition
 from mingbai.catalogue.values.lines import Wording
 from mingbai.core.errors import Invalid
+from mingbai.statute.disclosure.decisions import Decision
 
 
 def edition_values(done: Doing, wording: Wording, in_force_on: date) -> dict[str, Any]:
@@ -28,7 +29,8 @@ def edition_values(done: Doing, wording: Wording, in_force_on: date) -> dict[str
 def wording_of(edition: LineEdition) -> Wording:
     """Return what an edition says."""
     values = {name: getattr(edition, name) for name in Wording.__dataclass_fields__}
-    return Wording(**{**values, "elements": tuple(edition.elements), "channels": tuple(edition.channels)})
+    parts = {"elements": tuple(edition.elements), "channels": tuple(edition.channels), "decision": Decision(edition.decision)}
+    return Wording(**{**values, **parts})
 
 
 def changed_columns(before: Wording, after: Wording) -> list[str]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.decisions import Decision
 
 
 class WordingConfidence(models.TextChoices):
@@ -55,7 +56,7 @@ class CatalogueLine(models.Model):
 class LineEdition(models.Model):
     """What a line says from `in_force_on` until the day before `ends_on`; never overwritten, only succeeded.
 
-    `unit` is the time limit in the notation of limits ("20wd"), "" when the catalogue names none.
+    `unit` is the time limit in the notation of limits ("20wd"), "" when the catalogue names none; `decision` is a `Decision`.
     """
 
     item = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="editions")
@@ -71,6 +72,7 @@ class LineEdition(models.Model):
     channels = models.JSONField(default=list)
     audience = models.CharField(max_length=100)
     mode = models.CharField(max_length=20)
+    decision = models.CharField(max_length=20, blank=True, default="")
     override = models.CharField(max_length=500, blank=True)
     source = models.CharField(max_length=300, blank=True)
     confidence = models.CharField(max_length=1, choices=WordingConfidence, default=WordingConfidence.READ)
@@ -88,6 +90,9 @@ class LineEdition(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(confidence__in=["C", "P", "M"]), name="edition_confidence_known"),
             models.CheckConstraint(condition=~models.Q(basis=""), name="edition_has_basis"),
+            models.CheckConstraint(
+                condition=models.Q(decision__in=[one.value for one in Decision]), name="edition_decision_known"
+            ),
         ]
 
 

@@ -60,4 +60,5 @@ def _printed(row: LineRow) -> PrintedRow:
         mode=said.mode,
         county=row.for_county,
         township=row.for_township,
+        decision=said.decision,
     )

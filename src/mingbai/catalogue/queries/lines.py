@@ -13,6 +13,7 @@ from mingbai.catalogue.values.lines import DEFAULT_UNIT, EditionRow, FieldCount,
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.limit_text import parse
 from mingbai.statute.disclosure.limits import shortened
 
@@ -215,4 +216,5 @@ def _is_shorter(catalogue_unit: str, unit: str) -> bool:
 
 def _wording(row: Mapping[str, Any]) -> Wording:
     values = {name: row[name] for name in WORDING}
-    return Wording(**{**values, "elements": tuple(values["elements"]), "channels": tuple(values["channels"])})
+    parts = {name: tuple(values[name]) for name in ("elements", "channels")}
+    return Wording(**{**values, **parts, "decision": Decision(values["decision"])})

@@ -26,7 +26,7 @@ def limit_words(limit: str, starts: str) -> str:
 
 def limit_of(item: LineRow, on: date, unit: str | None = None) -> Effective:
     """Return a line's limit on a day; a limit set by law overrides the catalogue's. `unit` replaces the line's own."""
-    return effective(parse(item.unit if unit is None else unit), f"{item.field} {item.title}", on)
+    return effective(parse(item.unit if unit is None else unit), f"{item.field} {item.title}", on, item.wording.decision)
 
 
 def cases_of(item: LineRow, on: date) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ def cases_of(item: LineRow, on: date) -> tuple[str, ...]:
 def from_line(item: LineRow, title: str, how: str, happened_on: date, calendar: Calendar, *, case: str | None = None) -> NewDuty:
     """Return the duty that a fact makes for a catalogue line; `how` is 形成 or 变更, `case` as in `due`."""
     law = limit_of(item, happened_on)
-    found = due(law.limit, happened_on, calendar, case=case, basis=law.days, starts=how)
+    found = due(law.limit, happened_on, calendar, case=case, basis=law.days, case_basis=law.cases, starts=how)
     return NewDuty(
         title=title,
         why=_why(happened_on, how, found),

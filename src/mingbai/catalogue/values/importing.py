@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mingbai.catalogue.values.limit_reading import read_limit
@@ -10,6 +10,7 @@ from mingbai.catalogue.values.lines import LineKey, LineRow, Wording, checked, c
 from mingbai.core.errors import Invalid
 from mingbai.rendering.catalogue.back import Back
 from mingbai.rendering.catalogue.table import PrintedRow
+from mingbai.statute.disclosure.decisions import Decision, decision_in
 
 SOURCE = "本县导入的标准目录"
 
@@ -107,10 +108,22 @@ def _compared(key: LineKey, wording: Wording, row: PrintedRow, known: LineRow | 
 
 def _wording(row: PrintedRow, known: LineRow | None) -> Wording:
     """Return a row's wording; columns that the table does not print keep their values."""
-    plain: Mapping[str, str] = {"basis": row.basis, "subject": row.subject, "audience": row.audience, "mode": row.mode}
+    unit = known.wording.unit if known and row.time_limit == known.wording.time_limit else read_limit(row.time_limit)
+    printed = Wording(
+        elements=row.elements,
+        basis=row.basis,
+        time_limit=row.time_limit,
+        unit=unit,
+        subject=row.subject,
+        channels=row.channels,
+        audience=row.audience,
+        mode=row.mode,
+        decision=row.decision or Decision.NONE,
+    )
     if known is None:
-        unit = read_limit(row.time_limit)
-        return Wording(**plain, elements=row.elements, channels=row.channels, time_limit=row.time_limit, unit=unit, source=SOURCE)
+        # A table without the column for decisions still names permits and penalties in its titles.
+        decision = decision_in(f"{row.field} {row.item1} {row.item2}") if row.decision is None else row.decision
+        return replace(printed, decision=decision, source=SOURCE)
     old = known.wording
-    unit = old.unit if row.time_limit == old.time_limit else read_limit(row.time_limit)
-    return replace(old, **plain, elements=row.elements, channels=row.channels, time_limit=row.time_limit, unit=unit)
+    decision = old.decision if row.decision is None else row.decision
+    return replace(printed, decision=decision, override=old.override, source=old.source, confidence=old.confidence)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
+from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.items import statutory_items
 
 # 条例第26条: twenty workdays where the catalogue names no limit.
@@ -45,6 +46,7 @@ COLUMN_WORDS = {
     "mode": "公开方式",
     "levels": "公开层级",
     "retired": "重新施行",
+    "decision": "行政决定",
     "override": "覆盖说明",
     "source": "出处",
     "confidence": "核对程度",
@@ -64,6 +66,7 @@ class Wording:
     channels: tuple[str, ...]
     audience: str
     mode: str
+    decision: Decision = Decision.NONE
     override: str = ""
     source: str = ""
     confidence: str = "C"
@@ -259,6 +262,7 @@ def checked(wording: Wording) -> Wording:
         channels=tuple(sorted(dict.fromkeys(wording.channels), key=order.index)),
         audience=_audience(wording.audience),
         mode=wording.mode,
+        decision=Decision(wording.decision),
         override=one_line(wording.override, "覆盖说明", "override", 500, required=False),
         source=one_line(wording.source, "出处", "source", 300, required=False),
         confidence=wording.confidence,

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from mingbai.catalogue.values.lines import SEPARATOR, LineKey, Wording, checked
+from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.items import statutory_items
 
 # The rows apply from the day the 2019 regulations came into force.
@@ -67,6 +68,7 @@ def _row(row: Mapping[str, str]) -> StandardRow:
                 channels=split(row["channels"]),
                 audience=row["audience"],
                 mode=row["mode"],
+                decision=Decision(row["decision"]),
                 override=row["override"],
                 source=row["source"],
                 confidence=row["confidence"],

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mingbai.rendering.catalogue.table import ACTIVE, EVERYBODY, ON_REQUEST, SEPARATOR, SPECIAL, PrintedRow
+from mingbai.statute.disclosure.decisions import DECISION_WORDS, Decision
 
 SEARCHED_FOR_HEADS = 12
 CHOSEN = "■☑√✓✔▇▣●"
@@ -32,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "on_request": ("依申请",),
     "county": ("县级", "县区级", "区县级", "市县级"),
     "township": ("乡级", "乡镇级", "乡村级", "乡、村级", "镇级", "乡镇、村级"),
+    "decision": ("行政决定",),
 }
 NAMES = {
     "item1": "一级事项",
@@ -47,10 +49,13 @@ NAMES = {
     "on_request": "依申请",
     "county": "县级",
     "township": "乡级",
+    "decision": "行政决定",
 }
-# Columns that a table may leave out: nothing is ticked there.
-MAY_LACK = frozenset({"special", "on_request", "everybody"})
+# Columns that a table may leave out.
+MAY_LACK = frozenset({"special", "on_request", "everybody", "decision"})
 TICKED = ("everybody", "special", "active", "on_request", "county", "township")
+# Marks by the words of the last column; an empty cell is no decision.
+DECISIONS = {words: one for one, words in DECISION_WORDS.items() if one}
 # What people write where nothing is ticked.
 UNTICKED = frozenset({"×", "X", "x", "否", "无", "/", "-", "—", *NOT_CHOSEN})
 
@@ -178,6 +183,8 @@ def _mistakes(sheet: _Sheet, said: Mapping[str, str]) -> Iterator[str]:
         yield "公开方式没有选：主动，或者依申请。"
     if not said["county"] and not said["township"]:
         yield "公开层级没有选：县级，或者乡级。"
+    if said.get("decision") and said["decision"] not in DECISIONS:
+        yield f"行政决定写{'、'.join(DECISIONS)}，或者空着。"
 
 
 def channels_in(cell: str, known: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -228,6 +235,7 @@ def _row(sheet: _Sheet, said: Mapping[str, str]) -> PrintedRow:
         mode=SEPARATOR.join(modes),
         county=bool(said["county"]),
         township=bool(said["township"]),
+        decision=DECISIONS.get(said["decision"], Decision.NONE) if "decision" in said else None,
     )
 
 

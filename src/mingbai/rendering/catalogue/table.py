@@ -2,7 +2,7 @@
 
 Source: 国办发〔2019〕54号 and the columns of the published catalogues, in their order: 序号, 公开事项〔一级, 二级〕,
 公开内容（要素）, 公开依据, 公开时限, 公开主体, 公开渠道和载体, 公开对象〔全社会, 特定群体〕, 公开方式〔主动, 依申请〕,
-公开层级〔县级, 乡级〕.
+公开层级〔县级, 乡级〕; after them the mark on which the limit of permits and penalties rests, which no published table has.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
 from mingbai.rendering.archive import midnight, settled
+from mingbai.statute.disclosure.decisions import DECISION_WORDS, Decision
 
 ON, OFF, TICK = "■", "□", "√"
 EVERYBODY, SPECIAL = "全社会", "特定群体"
@@ -41,8 +42,9 @@ HEADINGS = (
     ("公开方式", ON_REQUEST),
     ("公开层级", "县级"),
     ("公开层级", "乡级"),
+    ("行政决定", ""),
 )
-WIDTHS = (6, 14, 18, 34, 34, 20, 18, 30, 8, 14, 7, 8, 7, 7)
+WIDTHS = (6, 14, 18, 34, 34, 20, 18, 30, 8, 14, 7, 8, 7, 7, 18)
 FACE = "仿宋"
 HEAD_ROWS = 3
 # What a sheet name must not contain, and how long it may be.
@@ -54,7 +56,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """One item as the table prints it; `audience` is 全社会 or 特定群体（…）, `mode` 主动, 依申请 or both joined by ；."""
+    """One item as the table prints it; `audience` is 全社会 or 特定群体（…）, `mode` 主动, 依申请 or both joined by ；.
+
+    `decision` is None where a table lacks that column.
+    """
 
     field: str
     item1: str
@@ -68,6 +73,7 @@ class PrintedRow:
     mode: str
     county: bool
     township: bool
+    decision: Decision | None = None
 
 
 def workbook(rows: Sequence[PrintedRow], offered: Sequence[str], made_on: date) -> bytes:
@@ -116,7 +122,7 @@ def cells(number: int, row: PrintedRow, offered: Sequence[str]) -> tuple[object,
     )
     elements = f"{SEPARATOR}\n".join(row.elements)
     plain = (row.item1, row.item2, elements, row.basis, row.time_limit, row.subject, channel_cell(row.channels, offered))
-    return (number, *plain, *marks)
+    return (number, *plain, *marks, DECISION_WORDS[row.decision] if row.decision else "")
 
 
 def _sheet(book: Any, field: str, rows: Sequence[PrintedRow], offered: Sequence[str]) -> None:

@@ -68,6 +68,7 @@ def due(
     *,
     case: str | None = None,
     basis: Citation = ARTICLE_26,
+    case_basis: Citation = PERMITS,
     starts: str = "形成或者变更",
 ) -> Due:
     """Return the days by which information formed on `formed_on`, or on the day of an event (听证前7wd), must be published.
@@ -93,7 +94,7 @@ def due(
         remarks = (OPEN_CASE, *remarks)
     judge_by = max(judged) if is_open else min(judged)
     is_permit = bool(case) and all(same_case(term.qualifier, "许可处罚") for group in groups for term in group)
-    return Due(min(one.remind_by for one in flat), judge_by, words(limit, starts), PERMITS if is_permit else basis, remarks)
+    return Due(min(one.remind_by for one in flat), judge_by, words(limit, starts), case_basis if is_permit else basis, remarks)
 
 
 def applying(limit: Limit, case: str | None) -> tuple[tuple[Term, ...], ...]:

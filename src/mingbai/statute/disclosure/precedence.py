@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from typing import Any
 
 from mingbai.statute.citation import Citation, regulations
 from mingbai.statute.dates import long_day
+from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind, parse
 from mingbai.statute.disclosure.limits import PERMITS, STANDARD, same_case
 from mingbai.statute.index import rule
@@ -24,7 +25,7 @@ SPECIAL_FIRST = regulations("第26条")
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """A limit that a law sets from a day on for items whose title contains one of these words; `case` "" is the whole item."""
+    """A limit that a law sets from a day on for lines with one of these words and marks; `case` "" is the whole line."""
 
     key: str
     since: date
@@ -32,11 +33,17 @@ class Special:
     limit: Limit
     citation: Citation
     words: tuple[str, ...]
+    decisions: tuple[str, ...]
 
     @property
     def sets_days(self) -> bool:
-        """Whether it says when the whole item is published, not only one case of it or how long it is posted."""
-        return not self.case and bool(self.limit.of(TermKind.WITHIN))
+        """Whether it says when information is published, not only how long it is posted."""
+        return bool(self.limit.of(TermKind.WITHIN))
+
+    def holds_for(self, title: str, decision: Decision, on: date) -> bool:
+        """Whether it is in force on the day and covers a line with this title and mark."""
+        is_named = not self.words or any(word in title for word in self.words)
+        return self.since <= on and is_named and (not self.decisions or decision.kind in self.decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,12 @@ class Successor:
 
 @dataclass(frozen=True, slots=True)
 class Effective:
-    """The limit that counts and its source; `days` is the source of the days for the whole item."""
+    """The limit that counts and its source; `days` is the source of the whole line's days, `cases` of those for decisions."""
 
     limit: Limit
     citation: Citation
     days: Citation
+    cases: Citation = PERMITS
 
 
 def _citation(row: dict[str, Any]) -> Citation:
@@ -76,7 +84,15 @@ def _data() -> dict[str, Any]:
 def specials() -> tuple[Special, ...]:
     """Return every special limit in the order of the file."""
     return tuple(
-        Special(row["key"], row["since"], row["case"], parse(row["limit"]), _citation(row), tuple(row["words"]))
+        Special(
+            row["key"],
+            row["since"],
+            row["case"],
+            parse(row["limit"]),
+            _citation(row),
+            tuple(row["words"]),
+            tuple(row.get("decisions", ())),
+        )
         for row in _data()["limits"]
     )
 
@@ -88,18 +104,25 @@ def successors() -> tuple[Successor, ...]:
 
 
 @rule(SPECIAL_FIRST, PERMITS, *(found.citation for found in specials() if found.key != "permits"), name="特别期限优先")
-def effective(limit: Limit, title: str, on: date) -> Effective:
-    """Return the limit of an item with this title (field, names) on a day: the law's own, or else the catalogue's.
+def effective(limit: Limit, title: str, on: date, decision: Decision = Decision.NONE) -> Effective:
+    """Return the limit of a line with this title (field, names) and mark on a day: the law's own, or else the catalogue's.
 
     The law's limit replaces the catalogue's terms of the same kind (days, posting), unless they are as strict; whatever the law
     does not cover stays.
     """
-    found, citation, days = limit, SPECIAL_FIRST, SPECIAL_FIRST
+    found, citation, days, cases = limit, SPECIAL_FIRST, SPECIAL_FIRST, PERMITS
     for special in specials():
-        if special.since <= on and any(word in title for word in special.words):
-            found, citation = _with(found, special), special.citation
-            days = citation if special.sets_days else days
-    return Effective(found, citation, days)
+        if not special.holds_for(title, decision, on):
+            continue
+        case = special.case
+        if case and decision.is_whole:
+            found, case = _of_the_whole(found, case), ""
+        found, citation = _with(found, special.limit, case), special.citation
+        if special.sets_days and case:
+            cases = citation
+        elif special.sets_days:
+            days = citation
+    return Effective(found, citation, days, cases)
 
 
 @rule(*(found.citation for found in successors()), name="公开依据换版")
@@ -117,14 +140,23 @@ def _names(basis: str, old: str) -> bool:
     return re.search(f"{before}{old}(?!实施|施行)", basis) is not None
 
 
-def _with(limit: Limit, special: Special) -> Limit:
+def _of_the_whole(limit: Limit, case: str) -> Limit:
+    """Make the terms for this case those of the whole line, which holds nothing else."""
+
+    def plain(term: Term) -> Term:
+        return replace(term, qualifier="") if term.qualifier and same_case(term.qualifier, case) else term
+
+    return Limit(tuple(tuple(plain(term) for term in group) for group in limit.groups))
+
+
+def _with(limit: Limit, special: Limit, case: str) -> Limit:
     """Replace the catalogue's wider terms with the law's terms of the same kind."""
     groups = list(limit.groups)
-    for term in special.limit.terms:
-        own = Term(term.kind, term.count, term.unit, term.event, special.case)
+    for term in special.terms:
+        own = Term(term.kind, term.count, term.unit, term.event, case)
         kept = [group for group in groups if not any(_gives_way(known, own) for known in group)]
         if not any(_is_as_strict(known, own) for group in kept for known in group):
-            if special.case and not any(known.kind is TermKind.WITHIN for group in kept for known in group):
+            if case and not any(known.kind is TermKind.WITHIN for group in kept for known in group):
                 kept.insert(0, (STANDARD,))
             kept.append((own,))
         groups = kept
@@ -137,10 +169,9 @@ def _gives_way(known: Term, own: Term) -> bool:
 
 
 def _is_as_strict(known: Term, own: Term) -> bool:
-    if (
-        known.kind is not own.kind
-        or known.unit != own.unit
-        or (known.qualifier and not same_case(known.qualifier, own.qualifier))
-    ):
+    # So many natural days are over no later than as many working days.
+    is_comparable = known.unit == own.unit or (own.kind is TermKind.WITHIN and (known.unit, own.unit) == ("d", "wd"))
+    is_same = not known.qualifier or same_case(known.qualifier, own.qualifier)
+    if known.kind is not own.kind or not is_comparable or not is_same:
         return False
     return known.count >= own.count if own.kind is TermKind.PERIOD else known.count <= own.count

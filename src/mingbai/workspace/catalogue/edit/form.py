@@ -9,6 +9,7 @@ from django import forms
 
 from mingbai.catalogue.values.limit_reading import read_limit
 from mingbai.catalogue.values.lines import CHANNELS, EVERYBODY, FIELD_CHANNELS, MODES, SPECIAL, LineKey, LineRow, Wording
+from mingbai.statute.disclosure.decisions import DECISION_WORDS, Decision
 from mingbai.workspace.forms import Choice, PlainForm, area, choice, day, line
 
 LEVELS = [("both", "县级和乡级"), ("county", "县级"), ("township", "乡级")]
@@ -43,6 +44,12 @@ class LineForm(PlainForm):
     whom = choice("公开对象", WHOM, missing="选公开对象", is_open=True)
     whose = line("特定群体是哪些人", "例如：本村村民。对象是全社会的空着。", missing="", length=90, required=False)
     mode = choice("公开方式", [(one, one) for one in MODES], missing="选公开方式", is_open=True)
+    decision = choice(
+        "是不是行政决定",
+        [(one.value, words) for one, words in DECISION_WORDS.items()],
+        "行政许可、行政处罚决定7个工作日内公开（国办发〔2018〕118号）；行政强制按公开时限。",
+        missing="从清单里选",
+    )
     levels = choice("公开层级", LEVELS, missing="选公开层级", is_open=True)
     statutory_code = choice(
         "是条例的哪一项", [], "法定主动公开的事项，见条例第20条、第21条。", missing="选一项，或者选“不在其中”"
@@ -54,6 +61,7 @@ class LineForm(PlainForm):
         super().__init__(*args, **options)
         self.fields["override"].required = False
         self.fields["statutory_code"].required = False
+        self.fields["decision"].required = False
         code = self.fields["statutory_code"]
         if isinstance(code, forms.ChoiceField):
             code.choices = [("", "不在其中"), *codes]
@@ -86,6 +94,7 @@ class LineForm(PlainForm):
             channels=tuple(said["channels"]),
             audience=EVERYBODY if said["whom"] == EVERYBODY else f"{SPECIAL}（{whose}）" if whose else SPECIAL,
             mode=said["mode"],
+            decision=Decision(said["decision"]),
             override=said.get("override", known.override if known else ""),
         )
         return replace(plain, source=known.source if known else "", confidence="C")
@@ -109,6 +118,7 @@ def initial_of(row: LineRow) -> dict[str, Any]:
         "whom": EVERYBODY if said.audience == EVERYBODY else SPECIAL,
         "whose": said.audience.removeprefix(SPECIAL).strip("（）") if said.audience != EVERYBODY else "",
         "mode": said.mode,
+        "decision": said.decision.value,
         "levels": levels,
         "override": said.override,
     }

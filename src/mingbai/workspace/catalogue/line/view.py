@@ -11,6 +11,7 @@ from mingbai.catalogue.policies import may_keep_master
 from mingbai.catalogue.values.due import limit_of
 from mingbai.catalogue.values.lines import COLUMN_WORDS, CONFIDENCE_WORDS
 from mingbai.entries import queries as entries
+from mingbai.statute.disclosure.decisions import DECISION_WORDS
 from mingbai.statute.disclosure.items import statutory_items
 from mingbai.statute.disclosure.limit_text import words
 from mingbai.statute.disclosure.precedence import successor
@@ -39,6 +40,7 @@ def line(request: StaffRequest, item_id: int) -> HttpResponse:
         "editions": queries.editions(item_id),
         "confidence": CONFIDENCE_WORDS[row.wording.confidence],
         "columns": COLUMN_WORDS,
+        "decision": DECISION_WORDS[row.wording.decision],
         "may_work": works,
         "may_adjust": works,
         "may_change": keeps or (works and row.is_own),
