@@ -1,4 +1,4 @@
-"""One way out and one way back: what makes an entry public or takes it away goes through the deliveries and fires the hook."""
+"""Every act that makes an entry public or takes it away goes through the deliveries and fires the hook."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from architecture.tree import SOURCE, modules
 
-# Without its delivery an entry is half public: only these two modules speak of it.
+# Without its delivery an entry is only half public, so only these two modules may name the acts.
 WITHOUT_DELIVERY = frozenset({"put_out", "take_in", "run_out"})
 THEIR_HOMES = frozenset({"entries/actions/publication.py", "channels/actions/publish.py"})
 HOOKS = frozenset({"entry_published", "entry_changed", "entry_withdrawn"})
@@ -21,7 +21,7 @@ def sources() -> Sources:
 
 
 def around_deliveries(trees: Sources) -> Iterator[str]:
-    """Where an act without its delivery is named outside its homes."""
+    """Yield where an act without its delivery is named outside its home modules."""
     for path, tree in trees:
         for node in ast.walk(tree):
             names = {getattr(node, one, None) for one in ("id", "attr", "name")} if path.as_posix() not in THEIR_HOMES else set()
@@ -30,7 +30,7 @@ def around_deliveries(trees: Sources) -> Iterator[str]:
 
 
 def silent(trees: Sources) -> Iterator[str]:
-    """Functions of entries that change what the public sees and fire no hook."""
+    """Yield the functions of entries that change what the public sees without firing a hook."""
     for path, tree in trees:
         for node in ast.walk(tree) if path.parts[0] == "entries" and "actions" in path.as_posix() else ():
             if isinstance(node, ast.FunctionDef) and _shows(node) and not HOOKS & _attributes(node):
@@ -38,7 +38,7 @@ def silent(trees: Sources) -> Iterator[str]:
 
 
 def past_the_hook(trees: Sources) -> Iterator[str]:
-    """Where entries or channels count the public generation themselves."""
+    """Yield the modules of entries that advance the public generation themselves."""
     yield from (f"{path}" for path, tree in trees if path.parts[0] == "entries" and "touch" in _attributes(tree))
 
 

@@ -1,4 +1,4 @@
-"""GET and HEAD change no row, whoever asks: every address is walked with both, and the tables are compared."""
+"""GET and HEAD change no row for any role: every address is requested with both, and the tables are compared."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from support import NOW, sign_in
 
 pytestmark = pytest.mark.django_db
 __all__ = ["_own_data_directory", "made", "matrix", "people"]
-# Being signed in leaves its own traces: when the session was last seen, and who tried to come in.
+# Being signed in leaves traces of its own: when the session was last used, and attempts to sign in.
 TRACES = ("django_session", "axes_")
 WRITE = re.compile(r"\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+\"?(\w+)", re.I)
 
 
 class Watch:
-    """Notes every statement that writes to a table of the product."""
+    """Records every statement that writes to a table of the product."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
@@ -39,7 +39,7 @@ class Watch:
 
 
 def digests() -> dict[str, str]:
-    """The fingerprint of every table."""
+    """Return the fingerprint of every table."""
     found = {}
     for model in apps.get_models(include_auto_created=True):
         table = model._meta.db_table
@@ -63,7 +63,7 @@ def test_a_write_is_seen_both_ways(people: dict[str, Acting | None]) -> None:
 def test_looking_at_every_address_changes_nothing(role: str, people: dict[str, Acting | None], made: dict[str, object]) -> None:
     officer = people["officer"]
     assert officer is not None
-    # With a catalogue, and no duties made from it yet: whatever is missing must not be made by looking.
+    # With a catalogue but no duties generated from it yet: reading must not generate what is missing.
     catalogue.load_standard(by=officer, at=NOW)
     client = Client()
     if who := people[role]:
@@ -71,7 +71,7 @@ def test_looking_at_every_address_changes_nothing(role: str, people: dict[str, A
     before, wrote, shown = digests(), list[tuple[str, str]](), set[str]()
     for name, row in MATRIX.items():
         address = reverse(name, kwargs=filled(row.args, made))
-        # HEAD runs the view of GET: once is enough to see that none goes a way of its own.
+        # HEAD runs the GET view, so one role is enough to see that no address handles it differently.
         for ask in (client.get, client.head) if role == "clerk" else (client.get,):
             watch = Watch()
             with connection.execute_wrapper(watch):

@@ -1,4 +1,4 @@
-"""Whoever listens hears each act that changes what the public sees: after its commit, never of one that was rolled back."""
+"""A listener hears every act that changes what the public sees, after its commit and never after a rollback."""
 
 from __future__ import annotations
 
