@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mingbai.statute.citation import Citation
 from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.limit_text import parse
 from mingbai.statute.disclosure.limits import PERMITS, due
@@ -16,7 +17,7 @@ from statute.workdays.notices import NATIONAL, day
     [
         ("20wd", "办事指南", "2026-03-02 周一", "20wd", "条例第26条"),
         ("20wd", "部门预算", "2014-12-31 周三", "20wd", "条例第26条"),
-        ("20wd", "部门预算", "2015-01-01 周四", "20d", "预算法第14条"),
+        ("20wd", "部门预算", "2015-01-01 周四", "20d", "预算法第14条第二款"),
         ("10wd", "征收土地公告", "2026-03-02 周一", "10wd", "土地管理法实施条例第31条"),
         ("20wd", "征收土地公告", "2021-08-31 周二", "20wd", "条例第26条"),
         ("20wd", "征收土地公告", "2021-09-01 周三", "15wd", "土地管理法实施条例第31条"),
@@ -25,6 +26,22 @@ from statute.workdays.notices import NATIONAL, day
         ("every:3mo", "村务公开 财务", "2025-12-31 周三", "every:3mo", "条例第26条"),
         ("every:3mo", "村务公开 财务", "2026-01-01 周四", "every:3mo+period:15d", "村民委员会组织法第35条"),
         ("20wd", "中标候选人公示", "2026-03-02 周一", "3d+period:3d", "招标投标法实施条例第54条"),
+        ("20wd", "政府决算", "2015-01-01 周四", "20d", "预算法第14条第一款"),
+        ("20wd", "预算调整方案", "2026-03-02 周一", "20d", "预算法第14条第一款"),
+        ("20wd", "单位决算", "2020-09-30 周三", "20wd", "条例第26条"),
+        ("20wd", "单位决算", "2020-10-01 周四", "20d", "预算法实施条例第6条第四款"),
+        ("20wd", "地名命名、更名", "2022-04-30 周六", "20wd", "条例第26条"),
+        ("20wd", "地名命名、更名", "2022-05-01 周日", "15d", "地名管理条例第14条"),
+        ("20wd", "逾期尚未支付中小企业款项", "2020-08-31 周一", "20wd", "条例第26条"),
+        ("20wd", "逾期尚未支付中小企业款项", "2020-09-01 周二", "event:每年03-31前", "国务院令第728号"),
+        ("20wd", "逾期尚未支付中小企业款项", "2025-05-31 周六", "event:每年03-31前", "国务院令第728号"),
+        ("20wd", "逾期尚未支付中小企业款项", "2025-06-01 周日", "event:每年03-31前", "保障中小企业款项支付条例第18条"),
+        ("20wd", "居务公开 社区服务项目", "2025-12-31 周三", "20wd", "条例第26条"),
+        ("20wd", "居务公开 社区服务项目", "2026-01-01 周四", "20wd+period:15d", "城市居民委员会组织法第34条"),
+        ("20wd", "政府采购信息 · 采购合同", "2015-02-28 周六", "20wd", "条例第26条"),
+        ("20wd", "政府采购信息 · 采购合同", "2015-03-01 周日", "2wd", "政府采购法实施条例第50条"),
+        ("20wd", "单一来源公示", "2015-03-01 周日", "20wd+period:5wd", "政府采购法实施条例第38条"),
+        ("20wd", "中标、成交结果", "2015-03-01 周日", "2wd", "政府采购法实施条例第43条"),
     ],
 )
 def test_a_laws_own_limit_prevails_from_the_day_it_is_in_force(text: str, title: str, on: str, found: str, where: str) -> None:
@@ -76,7 +93,7 @@ def test_a_permit_of_monday_is_due_on_the_seventh_working_day() -> None:
 @pytest.mark.parametrize(
     ("text", "title", "where"),
     [
-        ("20wd", "部门预算", "预算法第14条"),
+        ("20wd", "部门预算", "预算法第14条第二款"),
         ("20wd", "征收土地公告", "土地管理法实施条例第31条"),
         ("20wd", "行政处罚决定", "条例第26条"),  # the seven working days apply to one case only
         ("20wd+period:45d", "征地补偿安置公告", "条例第26条"),  # the law only says how long it stays posted
@@ -85,6 +102,38 @@ def test_a_permit_of_monday_is_due_on_the_seventh_working_day() -> None:
 )
 def test_the_days_stand_where_the_whole_item_has_them(text: str, title: str, where: str) -> None:
     assert str(effective(parse(text), title, day("2026-03-02 周一")).days) == where
+
+
+@pytest.mark.parametrize(
+    ("title", "formed", "last", "source"),
+    [
+        # 20 natural days; a last day that is a rest day rolls to the next working day (民法典第203条).
+        ("政府预算", "2026-03-02 周一", "2026-03-23 周一", "预算法第14条第一款"),
+        ("部门预算", "2026-01-28 周三", "2026-02-24 周二", "预算法第14条第二款"),
+        ("单位预算", "2020-09-30 周三", "2020-11-04 周三", "条例第26条"),
+        ("单位预算", "2020-10-09 周五", "2020-10-29 周四", "预算法实施条例第6条第四款"),
+        ("地名命名、更名", "2026-03-02 周一", "2026-03-17 周二", "地名管理条例第14条"),
+        ("逾期尚未支付中小企业款项", "2025-12-31 周三", "2026-03-31 周二", "保障中小企业款项支付条例第18条"),
+        ("逾期尚未支付中小企业款项", "2026-03-31 周二", "2026-03-31 周二", "保障中小企业款项支付条例第18条"),
+        ("政府采购信息 · 采购合同", "2026-02-13 周五", "2026-02-24 周二", "政府采购法实施条例第50条"),
+    ],
+)
+def test_the_last_day_of_a_laws_own_limit(title: str, formed: str, last: str, source: str) -> None:
+    law = effective(parse("20wd"), title, day(formed))
+    found = due(law.limit, day(formed), NATIONAL, basis=law.days)
+    assert (found.judge_by, str(found.citation)) == (day(last), source)
+
+
+@pytest.mark.parametrize(
+    ("on", "source"), [("2021-08-31 周二", PERMITS), ("2021-09-01 周三", Citation("安全生产法", "第78条第二款"))]
+)
+def test_penalties_for_safety_rest_on_the_law_of_safety(on: str, source: Citation) -> None:
+    law = effective(parse("20wd"), "安全生产 依法行政 · 行政处罚", day(on), Decision.SOME_PENALTIES)
+    assert (str(law.limit), law.cases) == ("20wd+7wd:许可处罚", source)
+    found = due(law.limit, day(on), NATIONAL, case="许可处罚", basis=law.days, case_basis=law.cases)
+    assert found.citation == source
+    permit = effective(parse("20wd"), "安全生产 依法行政 · 行政许可", day(on), Decision.SOME_PERMITS)
+    assert permit.cases == PERMITS
 
 
 def test_every_special_limit_has_one_key() -> None:
@@ -105,6 +154,11 @@ def test_every_special_limit_has_one_key() -> None:
         ("《社会救助暂行办法》（国务院令第649号）", "2026-07-01 周三", "社会救助法", False),
         ("《某省社会救助暂行办法》", "2026-07-01 周三", "", False),
         ("《政府信息公开条例》", "2026-08-15 周六", "", False),
+        ("《农村集体经济组织财务公开规定》（农经发〔2011〕13号）", "2025-04-30 周三", "", False),
+        ("《农村集体经济组织财务公开规定》（农经发〔2011〕13号）", "2025-05-01 周四", "农村集体经济组织法", False),
+        ("《环境噪声污染防治法》", "2022-06-04 周六", "", False),
+        ("《环境噪声污染防治法》", "2022-06-05 周日", "噪声污染防治法", True),
+        ("《环境噪声污染防治法》", "2026-08-15 周六", "生态环境法典", True),
         ("《社会救助法》、《社会救助暂行办法》", "2026-07-01 周三", "", False),
     ],
 )

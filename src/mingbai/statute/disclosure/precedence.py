@@ -16,7 +16,7 @@ from typing import Any
 from mingbai.statute.citation import Citation, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.disclosure.decisions import Decision
-from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind, parse
+from mingbai.statute.disclosure.limit_text import YEARLY, Limit, Term, TermKind, parse
 from mingbai.statute.disclosure.limits import PERMITS, STANDARD, same_case
 from mingbai.statute.index import rule
 
@@ -38,7 +38,7 @@ class Special:
     @property
     def sets_days(self) -> bool:
         """Whether it says when information is published, not only how long it is posted."""
-        return bool(self.limit.of(TermKind.WITHIN))
+        return any(term.kind is TermKind.WITHIN or YEARLY.fullmatch(term.event) for term in self.limit.terms)
 
     def holds_for(self, title: str, decision: Decision, on: date) -> bool:
         """Whether it is in force on the day and covers a line with this title and mark."""
@@ -129,7 +129,7 @@ def effective(limit: Limit, title: str, on: date, decision: Decision = Decision.
 def successor(basis: str, on: date) -> Successor | None:
     """Return the law that supersedes the one named in a basis on a day; None when it is current or already named too."""
     for found in successors():
-        if found.since <= on and found.citation.law not in basis and any(_names(basis, old) for old in found.old):
+        if found.since <= on and not _names(basis, found.citation.law) and any(_names(basis, old) for old in found.old):
             return found
     return None
 
@@ -164,6 +164,9 @@ def _with(limit: Limit, special: Limit, case: str) -> Limit:
 
 
 def _gives_way(known: Term, own: Term) -> bool:
+    if own.kind is TermKind.EVENT and known == STANDARD:
+        # A day of the year that a law names replaces the 20 working days; it does not apply beside them.
+        return True
     is_same = same_case(known.qualifier, own.qualifier) if own.qualifier else not known.qualifier
     return known.kind is own.kind and is_same and not _is_as_strict(known, own)
 
