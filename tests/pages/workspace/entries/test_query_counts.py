@@ -74,3 +74,12 @@ def test_masking_asks_for_one_file(browser: Client, entry_id: int, file_id: int)
     status, queries = asked(lambda: browser.post(reverse("work:entry-treat", args=[entry_id, file_id])))
     assert status == 302
     assert queries <= 30
+
+
+def test_the_list_of_the_day_asks_a_fixed_number_of_times(browser: Client, entry_id: int, clerk: Acting) -> None:
+    status, queries = asked(lambda: browser.get(reverse("work:today")))
+    assert status == 200
+    for _ in range(5):
+        whole(clerk)
+    assert asked(lambda: browser.get(reverse("work:today"))) == (200, queries)
+    assert queries <= 39
