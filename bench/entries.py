@@ -161,7 +161,7 @@ def fill(series: str, count: int) -> None:
             " chain_step, topic, document_number, range, stage, standing, is_listed, withdrawal_reason, plan_failure,"
             " round, item_id)"
             f" SELECT {organ}, '20.' || {text}, '社会救助', '第' || n || '条', '', '{series}-' || n, {day}, {moment}, true,"
-            " '', '', '', 'open', 'none', 'published', true, '', '', 0,"
+            " '', '', '', 'open', 'none', 'published', true, '', '', 1,"
             f" CASE WHEN n % 4 = 0 THEN NULL ELSE (SELECT min(id) FROM catalogue_item) + n % 100 END FROM {numbers}"
         )
         Tally.objects.filter(organ_id=organ).delete()

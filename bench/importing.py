@@ -1,4 +1,4 @@
-"""A year of publications from a table: 3,340 rows read, checked and entered, against reading the file alone."""
+"""A year of publications from a table: 3,340 rows read, checked, reviewed and entered, against reading the file alone."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def main() -> int:
         batch = actions.upload(name="一年.xlsx", data=data, **told)
         while not queries.batch(clerk.organ_id, batch).is_checked:
             actions.check_some(batch_id=batch, **told)
-        assert actions.enter(batch_id=batch, **told) == ROWS
+        actions.submit_batch(batch_id=batch, **told)
+        assert actions.release_batch(organ_code="measured", batch_id=batch, by=people["reviewer"], at=AT) == ROWS
 
     alone = min(timed(lambda: read("一年.xlsx", data)) for _ in range(3))
     values = min(timed(lambda: tables("一年.xlsx", data)) for _ in range(3))

@@ -11,7 +11,7 @@ import pytest
 
 from architecture.tree import DOMAINS, SOURCE, imported, modules
 from mingbai.statute.annual_report import states
-from mingbai.statute.disclosure import documents, review
+from mingbai.statute.disclosure import documents, imports, review
 from mingbai.workspace.accounts.trail.words import EVENTS
 
 EVENT = re.compile(r"[a-z]+\.[a-z_]+")
@@ -20,6 +20,7 @@ TAKE_OUT = "mingbai.registers.actions.take_out"
 # Acts that follow a table of the law take their event from the table's move.
 MOVES = {
     "annual_report": states.TRANSITIONS,
+    "channels": imports.TRANSITIONS,
     "documents": documents.TRANSITIONS,
     "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),
 }

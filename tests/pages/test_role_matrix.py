@@ -17,6 +17,7 @@ from mingbai.catalogue import actions as catalogue_actions
 from mingbai.catalogue import queries as catalogue_queries
 from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.channels import actions as channel_actions
+from mingbai.channels.models import Channel
 from mingbai.documents import actions as document_actions
 from mingbai.documents.values import Slip
 from mingbai.entries import actions as entry_actions
@@ -144,7 +145,9 @@ MATRIX: dict[str, Row] = {
     "work:import-template": Row("302 200 200 404 404 404 404 404 200"),
     "work:import": Row(WORKERS, {"batch_id": 0}),
     "work:import-check": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
-    "work:import-enter": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
+    "work:import-submit": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
+    "work:import-take-back": Row(WORKERS, {"batch_id": 0}),
+    "work:review-import": Row("302 404 404 200 404 404 404 404 404", {"batch_id": "waiting"}),
     "work:documents": Row(CONTENT),
     "work:document-new": Row("302 200 200 404 404 404 404 404 200"),
     "work:document-numbers": Row("302 200 200 404 404 404 404 404 200"),
@@ -275,13 +278,26 @@ def new_things(clerk: Acting) -> dict[str, object]:
     documents["item_id"] = item
     table = "标题,条例条项,形成日期,公开时间,渠道\n财务公开,20.7,2021-01-05,2021-01-06,website\n".encode()
     documents["batch_id"] = channel_actions.upload(organ_code="baiyang", name="一年.csv", data=table, by=clerk, at=NOW)
+    documents["waiting_batch"] = waiting_batch(clerk)
     documents |= {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
     return documents | {"task_id": failed_task()}
 
 
+def waiting_batch(clerk: Acting) -> int:
+    """A second table, which waits for the secrecy reviewer."""
+    told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
+    Channel.objects.create(key="website", label="政府网站")
+    table = "标题,条例条项,形成日期,公开时间,渠道\n预算公开,20.7,2021-01-05,2021-01-06,website\n".encode()
+    batch = channel_actions.upload(name="又一年.csv", data=table, **told)
+    channel_actions.check_some(batch_id=batch, **told)
+    channel_actions.submit_batch(batch_id=batch, **told)
+    return batch
+
+
 def filled(args: dict[str, object], made: dict[str, object]) -> dict[str, object]:
-    """Return the arguments of a row with this run's keys."""
-    return {name: made[name] if value == 0 and name in made else value for name, value in args.items()}
+    """The arguments of a row with the keys of this run."""
+    named = {name: made[name] if value == 0 and name in made else value for name, value in args.items()}
+    return named | {name: made["waiting_batch"] for name, value in args.items() if value == "waiting"}
 
 
 @pytest.mark.parametrize("name", sorted(MATRIX))

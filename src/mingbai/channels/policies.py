@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from mingbai.accounts import policies as accounts
 from mingbai.accounts.values import Acting
+from mingbai.core.errors import Refused
+from mingbai.entries.policies import organ_to_review
 from mingbai.organs.queries import OrganRow
 from mingbai.registers import policies
+from mingbai.statute.citation import regulations
+from mingbai.statute.disclosure.imports import ACT_WORDS, TRANSITIONS, BatchAct, BatchState, batch_transition
+from mingbai.statute.moves import Move
+from mingbai.statute.verdict import Verdict, refused
+
+__all__ = ["batch_acts", "batch_step", "is_in", "may_keep_channels", "organ_to_record", "organ_to_review"]
 
 
 def organ_to_record(by: Acting, organ_code: str) -> OrganRow:
@@ -16,3 +24,24 @@ def organ_to_record(by: Acting, organ_code: str) -> OrganRow:
 def may_keep_channels(by: Acting) -> bool:
     """Return whether this person is in the county office, which alone keeps the channels."""
     return accounts.is_county_office(by)
+
+
+def batch_step(by: Acting, organ: OrganRow, state: str, act: BatchAct) -> Move[BatchState, BatchAct]:
+    """The move of a batch, if its state allows it and this person's post owns it."""
+    found = batch_transition(BatchState(state), act)
+    if isinstance(found, Verdict):
+        raise Refused(found)
+    if not accounts.owns(by, organ, found):
+        words = f"{ACT_WORDS[act]}由本机关的{found.whose}来做。"
+        raise Refused(refused(words, regulations("第4条"), f"batch_owner.{act}"))
+    return found
+
+
+def batch_acts(by: Acting, organ: OrganRow, state: BatchState) -> frozenset[BatchAct]:
+    """What this person may do with a batch now."""
+    return accounts.acts_of(by, organ, state, TRANSITIONS)
+
+
+def is_in(state: str, act: BatchAct) -> bool:
+    """Whether the batch stands already where this act leads: the second press of one button."""
+    return state in {move.to for move in TRANSITIONS if move.act is act}

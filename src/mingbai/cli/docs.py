@@ -17,7 +17,7 @@ from mingbai import statute
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.statute import index
 from mingbai.statute.annual_report import states
-from mingbai.statute.disclosure import documents, review
+from mingbai.statute.disclosure import documents, imports, review
 from mingbai.statute.moves import Move
 from mingbai.statute.posts import POST_WORDS, SYSTEM, PostKind
 
@@ -89,6 +89,9 @@ MACHINES = (
         review.STANDING_WORDS,
         review.ACT_WORDS,
         review.STANDING_TRANSITIONS,
+    ),
+    Machine(
+        "Batch of imported records", imports.BatchState.UPLOADED, imports.STATE_WORDS, imports.ACT_WORDS, imports.TRANSITIONS
     ),
     Machine("Document (公文)", documents.SlipState.DRAFTING, documents.STATE_WORDS, documents.ACT_WORDS, documents.TRANSITIONS),
 )

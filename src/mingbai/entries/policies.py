@@ -28,7 +28,7 @@ from mingbai.statute.verdict import Verdict, refused
 
 __all__ = [
     "acts", "check_county_office", "check_secrecy", "check_work", "is_secrecy_reviewer", "may_release",
-    "organ_to_register", "standing_step", "step", "visible_organ",
+    "organ_to_register", "organ_to_review", "standing_step", "step", "visible_organ",
 ]  # fmt: skip
 
 
@@ -52,6 +52,13 @@ def check_secrecy(by: Acting, organ: OrganRow) -> None:
     """Raise Refused unless this person is the organ's secrecy reviewer; only they release findings."""
     if not may_release(by, organ):
         raise Refused(refused("放行由本机关的保密审查员来做。", regulations("第17条"), "entry_not_secrecy"))
+
+
+def organ_to_review(by: Acting, organ_code: str) -> OrganRow:
+    """The organ whose imported records this person, its secrecy reviewer, lets through."""
+    organ = visible_organ(by, organ_code)
+    check_secrecy(by, organ)
+    return organ
 
 
 def check_county_office(by: Acting) -> None:

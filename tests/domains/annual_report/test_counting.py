@@ -21,13 +21,13 @@ from mingbai.channels.actions import Delivered, record_deliveries
 from mingbai.channels.models import Delivery
 from mingbai.core.errors import NotVisible
 from mingbai.documents.models import NormativeDocument
-from mingbai.entries.actions import Published, import_published
+from mingbai.entries.actions import Published
 from mingbai.organs import queries as organs
 from mingbai.registers.actions import may_declare, register_declared, register_procurement
 from mingbai.registers.models import DeclaredFigure, Procurement
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.supervision.actions import register_activity
-from support import CHINA, NOW
+from support import CHINA, NOW, brought_in
 
 DAYS = st.dates(date(2018, 6, 1), date(2022, 6, 1))
 
@@ -105,7 +105,7 @@ def year_of_work(clerk: Acting, channels: None) -> list[int]:
     """Seven entries, five on both channels and two on one; declared figures and activities."""
     at = datetime(2020, 3, 2, 9, tzinfo=CHINA)
     entries = [Published("20.1", "政策", f"第{n}条", date(2020, 3, 2), at + timedelta(days=n % 3)) for n in range(7)]
-    keys = import_published(organ_code="baiyang", entries=entries, by=clerk, at=NOW)
+    keys = brought_in(clerk, *entries)
     sent = [Delivered(key, "website", at + timedelta(days=n % 3)) for n, key in enumerate(keys)]
     sent += [Delivered(key, "wechat", at + timedelta(days=n)) for n, key in enumerate(keys[:5])]
     record_deliveries(organ_code="baiyang", deliveries=sent, by=clerk, at=NOW)

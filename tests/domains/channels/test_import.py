@@ -14,9 +14,9 @@ from mingbai.channels.actions import Delivered, add_channel, record_deliveries
 from mingbai.channels.models import Delivery
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.models import AuditEntry, IssuedNumber
-from mingbai.entries.actions import Published, import_published
+from mingbai.entries.actions import Published
 from mingbai.entries.models import Entry
-from support import CHINA, NOW
+from support import CHINA, NOW, brought_in
 
 AT = datetime(2020, 3, 2, 0, 30, tzinfo=CHINA)
 
@@ -32,7 +32,7 @@ def published(title: str, **changed: Any) -> Published:
 
 
 def imported(by: Acting, *titles: str) -> tuple[int, ...]:
-    return import_published(organ_code="baiyang", entries=[published(title) for title in titles], by=by, at=NOW)
+    return brought_in(by, *(published(title) for title in titles))
 
 
 def test_entries_get_index_numbers_without_gaps_and_one_audit_entry(clerk: Acting) -> None:
@@ -57,9 +57,7 @@ def test_a_refused_import_leaves_no_entry_and_no_number(clerk: Acting) -> None:
     )
     for changed in wrong:
         with pytest.raises(Invalid):
-            import_published(
-                organ_code="baiyang", entries=[published("甲"), published(**{"title": "乙", **changed})], by=clerk, at=NOW
-            )
+            brought_in(clerk, published("甲"), published(**{"title": "乙", **changed}))
     assert Entry.objects.count() == IssuedNumber.objects.count() == 0
 
 
@@ -72,7 +70,7 @@ def test_a_delivery_counts_on_its_day_in_china(clerk: Acting, website: None) -> 
 def test_a_batch_with_one_wrong_delivery_is_refused_whole(clerk: Acting, stranger: Acting, website: None) -> None:
     (key,) = imported(clerk, "甲")
     good = Delivered(key, "website", AT)
-    foreign = import_published(organ_code="wangwa", entries=[published("丁")], by=stranger, at=NOW)[0]
+    (foreign,) = brought_in(stranger, published("丁"))
     for wrong in (good, Delivered(key, "radio", AT), Delivered(foreign, "website", AT), Delivered(key + 99, "website", AT)):
         with pytest.raises(Invalid):
             record_deliveries(organ_code="baiyang", deliveries=[good, wrong], by=clerk, at=NOW)

@@ -12,7 +12,7 @@ from mingbai.entries import actions
 from mingbai.entries.values.content import EntryContent
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW
+from support import NOW, brought_in
 
 CONTENT = EntryContent(
     title="白阳镇2020年第四季度财务公开",
@@ -57,6 +57,6 @@ def imported(clerk: Acting, officer: Acting) -> tuple[int, int]:
     record = actions.Published(
         "20.11", "社会救助", "临时救助审核审批信息（2020年第一季度）", date(2020, 3, 30), NOW - timedelta(days=290)
     )
-    (key,) = actions.import_published(organ_code="baiyang", entries=[record], by=clerk, at=NOW)
+    (key,) = brought_in(clerk, record)
     found = lines_for(organs.organ("baiyang"), NOW.date(), field="社会救助")
     return key, next(row.id for row in found if "临时救助" in row.title)

@@ -13,6 +13,7 @@ import pytest
 from domains.documents.slips import POLICY, before_signing
 from domains.entries.made import CONTENT, approved, imported, published
 from mingbai.accounts.values import Acting
+from mingbai.annual_report.actions import take_back_import
 from mingbai.channels import actions as channels
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.core import hooks, public
@@ -24,7 +25,7 @@ from mingbai.documents.models import Document, NormativeDocument
 from mingbai.entries import actions
 from mingbai.entries.models import Entry
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW, TODAY
+from support import NOW, TODAY, secrecy_reviewer
 
 pytestmark = pytest.mark.django_db
 Committing = Callable[..., AbstractContextManager[Any]]
@@ -98,10 +99,16 @@ def test_filing_and_the_import_of_a_year(
     with django_capture_on_commit_callbacks(execute=True):
         batch = channels.upload(name="一年.csv", data=table.encode(), **which)
         channels.check_some(batch_id=batch, **which)
-        channels.enter(batch_id=batch, **which)
+        channels.submit_batch(batch_id=batch, **which)
+    assert heard[2:] == [], "nothing is public before the review"
+    with django_capture_on_commit_callbacks(execute=True):
+        channels.release_batch(batch_id=batch, organ_code="baiyang", by=secrecy_reviewer(clerk), at=NOW)
     (news,) = heard[2:]
     assert (news.event, set(news.entry_ids)) == (EntryEvent.PUBLISHED, set(Entry.objects.values_list("id", flat=True)) - {entry})
     assert len(news.entry_ids) == 2
+    with django_capture_on_commit_callbacks(execute=True):
+        take_back_import(batch_id=batch, reason="表格用错了年份。", **which)
+    assert (heard[-1].event, heard[-1].entry_ids) == (EntryEvent.WITHDRAWN, news.entry_ids)
 
 
 def test_an_entry_that_a_document_made_and_its_validity(

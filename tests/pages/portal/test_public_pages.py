@@ -22,6 +22,7 @@ START = datetime(2020, 3, 2, 9, 0, tzinfo=CHINA)
 def published(organ: Organ, number: int, item: str = "20.9") -> Entry:
     at = START + timedelta(hours=number)
     entry = Entry.objects.create(
+        round=1,
         organ=organ,
         statutory_item=item,
         title=f"采购情况（{organ.code}{item}第{number}号）",

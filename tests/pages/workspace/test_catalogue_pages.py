@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import Adjustment, CatalogueLine, LineEdition
-from mingbai.entries.actions import Published, file_under, import_published
+from mingbai.entries.actions import Published, file_under
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
-from support import NOW, TODAY
+from support import NOW, TODAY, brought_in
 
 SignIn = Callable[[Client, Acting], Client]
 ITEM = {
@@ -263,7 +263,7 @@ def test_coverage_counts_entries_with_and_without_an_item_once(
     entries = [
         Published("20.7", "财政预决算", title, TODAY, NOW) for title in ("2020年决算公开", "2021年预算公开", "三公经费公开")
     ]
-    keys = import_published(organ_code="baiyang", entries=entries, by=clerk, at=NOW)
+    keys = brought_in(clerk, *entries)
     budget = next(row for row in queries.lines_for(organs.organ("baiyang"), TODAY) if "20.7" in row.statutory_codes)
     file_under(organ_code="baiyang", chosen={keys[0]: budget.id}, by=clerk, at=NOW)
     signed_in(client, clerk)

@@ -29,6 +29,7 @@ def chain(clerk: Acting) -> int:
 def published(chain_id: int, step: str, *elements: tuple[str, str], standing: str = "published", number: int = 1) -> Entry:
     """Return an entry of a step as publication stores it, with its elements and their texts."""
     entry = Entry.objects.create(
+        round=1,
         organ_id=Chain.objects.get(pk=chain_id).organ_id,
         title=f"{step}的公开",
         chain_id=chain_id,

@@ -13,6 +13,7 @@ from mingbai.annual_report.actions.save_section import save_section
 from mingbai.annual_report.actions.set_cell import set_cell
 from mingbai.annual_report.actions.settle_aside import settle_aside
 from mingbai.annual_report.actions.submit import submit
+from mingbai.annual_report.actions.take_back_import import take_back_import
 
 __all__ = [
     "accept",
@@ -27,4 +28,5 @@ __all__ = [
     "set_cell",
     "settle_aside",
     "submit",
+    "take_back_import",
 ]

@@ -1,32 +1,30 @@
-"""Import a year of publications from a table: upload, check some rows at a time, enter all as one act."""
+"""Import a year of publications from a table: upload, check some rows at a time, submit it to the secrecy review."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from mingbai.accounts.values import Acting
-from mingbai.catalogue.queries import lines_for
+from mingbai.accounts.values import Acting, Doing
 from mingbai.channels import policies
-from mingbai.channels.actions.deliveries import Delivered, record_deliveries
-from mingbai.channels.models import Channel, ImportBatch
-from mingbai.channels.values.table import ImportedRow, Known, cells, known_lines, missing_columns, parse
+from mingbai.channels.models import ImportBatch
+from mingbai.channels.queries.repeats import repeated
+from mingbai.channels.queries.rows import Rows, known_names
+from mingbai.channels.values.table import FIRST_ROW, MOST_ERRORS, cells, missing_columns
 from mingbai.core import files
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
-from mingbai.entries.actions import Published, import_published
+from mingbai.core.words import day, in_china
 from mingbai.entries.values.files import file_name, media_type
-from mingbai.organs.queries import OrganRow
 from mingbai.reading.passages import FileTable, Unreadable
 from mingbai.reading.sheet_values import tables
+from mingbai.statute.disclosure.imports import LIVE, BatchAct
 
 MOST_ROWS = 50_000
 AT_ONCE = 500
-MOST_ERRORS = 200
-FIRST_ROW = 2  # of the sheet, below its header
 
 
 def upload(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime) -> int:
-    """Store a table and its rows without entering anything; return the key of the batch."""
+    """Store a table and its rows without entering anything; return the key of the batch. Refuse a file that was stored before."""
     organ = policies.organ_to_record(by, organ_code)
     table = _table(file_name(name), data)
     rows = [cells(table.header, row) for row in table.rows if any(cell.strip() for cell in row)]
@@ -36,14 +34,17 @@ def upload(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime)
         raise Invalid(f"一次最多{MOST_ROWS:,}行，分成几个文件传。", "file")
     stored = files.store(data, media_type(file_name(name)))
     with open_act(by=by, at=at) as done:
+        _refuse_same(organ.id, stored.sha256)
         batch = ImportBatch.objects.create(
             organ_id=organ.id,
             file=stored,
+            fingerprint=stored.sha256,
             name=file_name(name),
             rows=rows,
             total=len(rows),
             uploaded_at=at,
             uploaded_by=done.signature,
+            uploader_id=by.person_id,
         )
         data_of_act = {"name": batch.name, "rows": len(rows), "sha256": stored.sha256}
         done.note("import.uploaded", f"organ:{organ_code}", data_of_act)
@@ -51,49 +52,80 @@ def upload(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime)
 
 
 def check_some(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> None:
-    """Check the next rows of a batch and store what is wrong with them."""
+    """Check the next rows of a batch and store what is wrong with them; at the end, find the rows that exist already."""
     organ = policies.organ_to_record(by, organ_code)
-    known = _known(organ, at)
+    rows = Rows(known_names(organ, at), at)
     with open_act(by=by, at=at) as done:
         batch = done.lock(ImportBatch, pk=batch_id, organ_id=organ.id)
         end = min(batch.checked + AT_ONCE, batch.total)
         for place in range(batch.checked, end):
+            # A table as wrong as this is mended first; it cannot be handed in.
             if len(batch.errors) >= MOST_ERRORS:
                 break
-            try:
-                parse(batch.rows[place], known, at)
-            except Invalid as wrong:
-                batch.errors.append([place + FIRST_ROW, str(wrong)])
+            batch.errors += [[place + FIRST_ROW, *wrong] for wrong in rows.wrong(batch.rows[place])]
+        if end == batch.total and batch.checked < batch.total and len(batch.errors) < MOST_ERRORS:
+            batch.existing = mark_existing(batch, rows)
         batch.checked = end
-        batch.save(update_fields=["checked", "errors"])
+        batch.save(update_fields=["checked", "errors", "existing"])
         done.no_entry("only a check; the upload and the entry are recorded")
 
 
-def enter(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> int:
-    """Enter every row with its deliveries in one transaction, once, and return how many; raise Invalid while a row is wrong."""
+def submit_batch(*, organ_code: str, batch_id: int, by: Acting, at: datetime) -> None:
+    """Submit the rows that are right and new to the secrecy reviewer; a second call changes nothing."""
     organ = policies.organ_to_record(by, organ_code)
-    known = _known(organ, at)
     with open_act(by=by, at=at) as done:
         batch = done.lock(ImportBatch, pk=batch_id, organ_id=organ.id)
-        if batch.entered is not None:
-            return batch.entered
+        if policies.is_in(batch.state, BatchAct.SUBMIT):
+            return
+        step = policies.batch_step(by, organ, batch.state, BatchAct.SUBMIT)
         if batch.checked < batch.total:
             raise Invalid("还没有核对完，请等进度走到头。", "file")
-        if batch.errors:
-            raise Invalid(f"有{len(batch.errors)}行要改。改好表格再传一次，这一次的没有导入。", "file")
-        rows = [parse(plain, known, at) for plain in batch.rows]
-        keys = import_published(organ_code=organ_code, entries=[_published(row) for row in rows], by=by, at=at)
-        sent = [
-            Delivered(key, channel, row.published_at, row.proof)
-            for key, row in zip(keys, rows, strict=True)
-            for channel in row.channels
-        ]
-        record_deliveries(organ_code=organ_code, deliveries=sent, by=by, at=at)
-        batch.entered, batch.delivered, batch.entered_at, batch.rows = len(keys), len(sent), at, []
-        batch.save(update_fields=["entered", "delivered", "entered_at", "rows"])
-        said = {"batch": batch_id, "entries": len(keys), "deliveries": len(sent)}
-        done.note("import.entered", f"organ:{organ_code}", said)
-    return len(keys)
+        if len(batch.errors) >= MOST_ERRORS:
+            raise Invalid(f"要改的有{MOST_ERRORS}处以上，后面的没有再看。改好表格再传一次。", "file")
+        count = len(entering(batch))
+        if not count:
+            raise Invalid("没有可以入库的行：要么要改，要么已经有了。", "file")
+        batch.state = step.to.value
+        if batch.uploader_id is None:
+            # Uploaded when nobody wrote down who it was: whoever hands it in answers for it.
+            batch.uploader_id = by.person_id
+        batch.save(update_fields=["state", "uploader_id"])
+        said = {"batch": batch_id, "rows": count, "refused": len(refused_rows(batch)), "existing": len(batch.existing)}
+        done.note(step.event, f"organ:{organ_code}", said)
+
+
+def refused_rows(batch: ImportBatch) -> frozenset[int]:
+    """Return the places of the rows with errors."""
+    return frozenset(int(row) - FIRST_ROW for row, *_ in batch.errors)
+
+
+def entering(batch: ImportBatch) -> list[int]:
+    """Return the places of the rows that will be entered: no error, and not there already."""
+    left_out = refused_rows(batch) | {int(row) - FIRST_ROW for row, *_ in batch.existing}
+    return [place for place in range(batch.total) if place not in left_out]
+
+
+def mark_existing(batch: ImportBatch, rows: Rows) -> list[list[int]]:
+    """Return the rows that exist already, or twice in the table: row, entry, earlier row."""
+    wrong = refused_rows(batch)
+    read = {place: rows.read(batch.rows[place]) for place in range(batch.total) if place not in wrong}
+    return [
+        [place + FIRST_ROW, entry, earlier + FIRST_ROW if earlier is not None else 0]
+        for place, (entry, earlier) in repeated(batch.organ_id, read).items()
+    ]
+
+
+def close(done: Doing, batch: ImportBatch, state: str, why: str) -> None:
+    """Return or take back a batch, with the reason."""
+    batch.state, batch.reason, batch.closed_by, batch.closed_at = state, why, done.signature, done.at
+    batch.save(update_fields=["state", "reason", "closed_by", "closed_at"])
+
+
+def _refuse_same(organ_id: int, sha256: str) -> None:
+    same = ImportBatch.objects.filter(organ_id=organ_id, fingerprint=sha256, state__in=[one.value for one in LIVE]).first()
+    if same is not None:
+        said = f"这个文件传过了（{day(in_china(same.uploaded_at))}，{same.uploaded_by}），一个字也没有变。"
+        raise Invalid(f"{said}要重来，先把那一批整批撤回。", f"batch:{same.pk}")
 
 
 def _table(name: str, data: bytes) -> FileTable:
@@ -108,15 +140,3 @@ def _table(name: str, data: bytes) -> FileTable:
     if lacking := missing_columns(best.header):
         raise Invalid(f"表里没有“{'”“'.join(lacking)}”这{len(lacking)}列。下载模板，照样子填。", "file")
     return best
-
-
-def _known(organ: OrganRow, at: datetime) -> Known:
-    """Return the lines of the organ's catalogue, and the channels by label and by key: tables use either."""
-    rows = list(Channel.objects.order_by("order", "id").values_list("key", "label"))
-    channels = {label: key for key, label in rows} | {key: key for key, _ in rows}
-    items = lines_for(organ, at.date())
-    return Known(channels, known_lines((one.id, one.field, one.item2, one.title) for one in items))
-
-
-def _published(row: ImportedRow) -> Published:
-    return Published(row.item, row.field, row.title, row.formed_on, row.published_at, row.summary, item_id=row.item_id)

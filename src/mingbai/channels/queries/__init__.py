@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from mingbai.channels.queries.deliveries import channels, counts, delivery_page, entry_page
-from mingbai.channels.queries.imports import batch, batches
+from mingbai.channels.queries.imports import (
+    BatchRow,
+    batch,
+    batch_cells,
+    batch_years,
+    batches,
+    batches_in,
+    batches_to_review,
+)
 
-__all__ = ["batch", "batches", "channels", "counts", "delivery_page", "entry_page"]
+__all__ = [
+    "BatchRow", "batch", "batch_cells", "batch_years", "batches", "batches_in", "batches_to_review", "channels", "counts",
+    "delivery_page", "entry_page",
+]  # fmt: skip

@@ -14,6 +14,10 @@ from mingbai.entries.values.shape import ITEMS
 TITLE, ITEM, FIELD, SUMMARY = "标题", "条例条项", "领域", "内容概述"
 FORMED, PUBLISHED, CHANNEL, PROOF, LINE = "形成日期", "公开时间", "渠道", "网址或凭证", "目录事项"
 COLUMNS = (TITLE, ITEM, FIELD, SUMMARY, FORMED, PUBLISHED, CHANNEL, PROOF, LINE)
+# Whatever stands in them may be shown to the public.
+TEXTS = (TITLE, FIELD, SUMMARY, PROOF)
+MOST_ERRORS = 200
+FIRST_ROW = 2  # of the sheet, below its header
 NEEDED = (TITLE, ITEM, FORMED, PUBLISHED, CHANNEL)
 SERIAL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's day number has no zone
 DAY_TEXT = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?:\.\d+)?")

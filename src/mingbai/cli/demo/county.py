@@ -65,6 +65,7 @@ POSTS = (
     ("wangwa", "王洼镇经办", "wangwa", PostKind.CLERK, "党政办公室"),
     ("wangwa-leader", "王洼镇签发领导", "wangwa", PostKind.SIGNING_LEADER, ""),
     ("gucheng", "古城镇经办", "gucheng", PostKind.CLERK, "党政办公室"),
+    ("gucheng-secrecy", "古城镇保密审查员", "gucheng", PostKind.SECRECY_REVIEWER, ""),
     ("gucheng-leader", "古城镇签发领导", "gucheng", PostKind.SIGNING_LEADER, ""),
 )
 

@@ -42,14 +42,14 @@ def channels(by: Acting, at: datetime) -> None:
         add_channel(key=key, label=label, order=order, by=by, at=at)
 
 
-def baiyang(by: Acting, at: datetime) -> None:
+def baiyang(by: Acting, reviewer: Acting, at: datetime) -> None:
     """Record the seed township's year: 54 + 294 + 1,023 + 1,969 deliveries, a procurement, open days, meetings, inspections."""
     chance = Random(YEAR)  # noqa: S311 - the same demonstration every time, nothing secret
     own, others = formal(), list(everyday(max(end for _, end in STRETCHES.values())))
     chance.shuffle(others)
     lines = lines_for(organs.organ("baiyang"), date(YEAR + 1, 1, 4))
     entries = [_filed(_published(titled, chance), lines) for titled in (*own, *others)]
-    keys = import_published(organ_code="baiyang", entries=entries, by=by, at=at)
+    keys = import_published(organ_code="baiyang", entries=entries, uploader_id=by.person_id, by=reviewer, at=at).keys
     sent = [("website", n) for n in range(len(own))]
     sent += [(channel, len(own) + n) for channel, (first, end) in STRETCHES.items() for n in range(first, end)]
     deliveries = [
@@ -70,12 +70,12 @@ def baiyang(by: Acting, at: datetime) -> None:
     opening_balances("baiyang", by, at)
 
 
-def gucheng(by: Acting, at: datetime) -> None:
+def gucheng(by: Acting, reviewer: Acting, at: datetime) -> None:
     """Record a small year of another township, whose report the demonstration shows as published."""
     chance = Random(YEAR + 1)  # noqa: S311
     titles = [Titled(t.item, t.field, t.title.replace("白阳镇", "古城镇"), t.month) for t in everyday(36)]
     entries = [_published(titled, chance) for titled in titles]
-    keys = import_published(organ_code="gucheng", entries=entries, by=by, at=at)
+    keys = import_published(organ_code="gucheng", entries=entries, uploader_id=by.person_id, by=reviewer, at=at).keys
     sent = [("website", n) for n in range(12)] + [("wechat", n) for n in range(8, 36)]
     deliveries = [
         Delivered(keys[n], channel, entries[n].published_at + timedelta(minutes=_later(channel))) for channel, n in sent

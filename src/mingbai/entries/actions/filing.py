@@ -9,12 +9,15 @@ from mingbai.accounts.values import Acting
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import hooks
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
 from mingbai.entries.actions.common import lock
-from mingbai.entries.models import Version
+from mingbai.entries.models import Entry, Version
+from mingbai.entries.queries.imported import RecordCheck, first_found, sentence
+from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.review import EntryAct
+from mingbai.statute.verdict import refused
 
 AT_ONCE = 100
 
@@ -29,6 +32,7 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
     organ = policies.visible_organ(by, organ_code)
     items = {row.id: row for row in catalogue.lines_for(organ, at.date())}
     changed: list[int] = []
+    look = RecordCheck(at.date())
     with open_act(by=by, at=at) as done:
         for entry_id, item_id in sorted(chosen.items()):
             own, entry = lock(done, entry_id)
@@ -39,6 +43,7 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
                 raise Invalid(f"“{entry.title}”是在这里写的，换事项要走更正。", "item")
             if entry.item_id == item_id:
                 continue
+            _check_texts(look, entry, items[item_id].field)
             counted = tally.place(entry)
             entry.item_id, entry.field = item_id, items[item_id].field
             entry.save(update_fields=["item", "field"])
@@ -48,3 +53,11 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
         if changed:
             hooks.entry_changed(done, by.organ_code, changed)
     return len(changed)
+
+
+def _check_texts(look: RecordCheck, entry: Entry, field: str) -> None:
+    """Refused where the record says what must not be published: it may be older than the check of imports, or than a word."""
+    found = first_found(look, [(entry.statutory_item, field, entry.title, entry.summary)])
+    if found is not None:
+        words = f"“{entry.index_number}”不能归到这一项。{sentence(found[1])}先撤回这一条。"
+        raise Refused(refused(words, regulations("第17条"), "filing.blocked"))

@@ -6,6 +6,7 @@ from django.db import models
 
 from mingbai.catalogue.models import CatalogueLine, Chain, Duty
 from mingbai.core.models import StoredFile
+from mingbai.entries.models.imports import ImportRelease
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import Stage, Standing
@@ -22,6 +23,8 @@ class Entry(models.Model):
     statutory_item = models.CharField(max_length=8, blank=True)
     item = models.ForeignKey(CatalogueLine, models.PROTECT, null=True)
     duty = models.ForeignKey(Duty, models.PROTECT, null=True)
+    # The review of the batch with which a record from before was brought in; empty for what was written here.
+    release = models.ForeignKey(ImportRelease, models.PROTECT, null=True, related_name="entries")
     chain = models.ForeignKey(Chain, models.PROTECT, null=True)
     chain_step = models.CharField(max_length=40, blank=True)
     field = models.CharField(max_length=40, blank=True)
@@ -95,6 +98,11 @@ class Entry(models.Model):
             models.CheckConstraint(
                 condition=models.Q(is_listed=False) | models.Q(standing=Standing.PUBLISHED.value, range=Range.OPEN.value),
                 name="listed_only_when_open",
+            ),
+            # One door: what is listed was handed in for review here, or came in with a batch that was reviewed.
+            models.CheckConstraint(
+                condition=models.Q(is_listed=False) | models.Q(round__gt=0) | models.Q(release__isnull=False),
+                name="listed_only_when_reviewed",
             ),
             models.CheckConstraint(
                 condition=~models.Q(range=Range.VILLAGE.value) | models.Q(village__isnull=False), name="village_range_has_village"

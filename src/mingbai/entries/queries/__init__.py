@@ -6,6 +6,7 @@ from mingbai.entries.queries.access import DraftRow, EntryAccess, entry_access
 from mingbai.entries.queries.check import check, check_draft
 from mingbai.entries.queries.clock import down_until, scheduled_until
 from mingbai.entries.queries.files import draft_file, masked, work_file
+from mingbai.entries.queries.imported import RecordCheck, sentence
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
 from mingbai.entries.queries.public import lines_lacking, public_entry, public_file
@@ -25,6 +26,7 @@ from mingbai.entries.queries.work import closed, compare, duties_in_hand, evalua
 __all__ = [
     "DraftRow",
     "EntryAccess",
+    "RecordCheck",
     "begun",
     "by_catalogue",
     "by_field",
@@ -53,6 +55,7 @@ __all__ = [
     "public_file",
     "queue",
     "scheduled_until",
+    "sentence",
     "stage_counts",
     "statutory_item_counts",
     "unfiled",

@@ -103,11 +103,11 @@ def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
 
 def _of_text(content: EntryContent, words: Words, today: date) -> Iterator[CheckFinding]:
     for place, name, text in texts(content):
-        yield from _spans(place, name, text, words, today)
+        yield from findings_in(place, name, text, words, today)
 
 
-def _spans(place: str, name: str, text: str, words: Words, today: date) -> Iterator[CheckFinding]:
-    """Yield one finding for each kind of datum in a text."""
+def findings_in(place: str, name: str, text: str, words: Words, today: date) -> Iterator[CheckFinding]:
+    """Yield one finding for each kind of datum in a text; `name` is what people call its place."""
     by_kind: dict[DataKind, list[str]] = {}
     for span in find(text, words, on=today):
         by_kind.setdefault(span.kind, []).append(text[span.start : span.end])

@@ -11,5 +11,6 @@ urlpatterns = [
     path("imports/template.xlsx", view.template, name="import-template"),
     path("imports/<int:batch_id>/", view.batch, name="import"),
     path("imports/<int:batch_id>/check/", view.check, name="import-check"),
-    path("imports/<int:batch_id>/enter/", view.enter, name="import-enter"),
+    path("imports/<int:batch_id>/submit/", view.submit, name="import-submit"),
+    path("imports/<int:batch_id>/take-back/", view.take_back, name="import-take-back"),
 ]

@@ -1,4 +1,4 @@
-"""Upload a table, follow its check, read the errors row by row, and enter everything at once."""
+"""Upload a table, follow its check, hand it to the secrecy review, and take a batch back."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingbai.accounts import policies
+from mingbai.annual_report import actions as reports
 from mingbai.channels import actions, queries
+from mingbai.channels import policies as policies_of_channels
 from mingbai.channels.values.table import COLUMNS, NEEDED
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
 from mingbai.rendering.form_table import form_table
+from mingbai.statute.disclosure.imports import BatchAct
 from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.imports.form import TakeBackBatchForm
+from mingbai.workspace.imports.words import tag_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXAMPLE = (
@@ -42,8 +48,9 @@ def imports(request: StaffRequest) -> HttpResponse:
         if form.is_taken:
             return redirect("work:import", made)
     context = {
-        "rows": queries.batches(request.acting.organ_id),
+        "rows": [(row, *tag_of(row)) for row in queries.batches(request.acting.organ_id)],
         "failure": form.failure,
+        "same": _same(form),
         "columns": [(name, name in NEEDED) for name in COLUMNS],
         "channels": [label for _, _, label in queries.channels()],
     }
@@ -64,9 +71,16 @@ def template(request: StaffRequest) -> HttpResponse:
 @require_safe
 @staff
 def batch(request: StaffRequest, batch_id: int) -> HttpResponse:
-    """Show the progress of the check, then the errors or the button that enters everything."""
-    _worker(request)
-    return page(request, "work/imports/batch.jinja", {"batch": queries.batch(request.acting.organ_id, batch_id)})
+    """Show the progress of the check, then what is left out and the button that hands in the rest."""
+    organ = _worker(request)
+    found = queries.batch(request.acting.organ_id, batch_id)
+    acts = policies_of_channels.batch_acts(request.acting, organ, found.state)
+    context = {
+        "batch": found,
+        "may_submit": BatchAct.SUBMIT in acts and found.may_go_in,
+        "may_take_back": BatchAct.TAKE_BACK in acts and not found.is_from_before,
+    }
+    return page(request, "work/imports/batch.jinja", context)
 
 
 @require_POST
@@ -86,22 +100,50 @@ def check(request: StaffRequest, batch_id: int) -> HttpResponse:
 
 @require_POST
 @staff
-def enter(request: StaffRequest, batch_id: int) -> HttpResponse:
-    """Enter everything; a second press enters nothing more."""
+def submit(request: StaffRequest, batch_id: int) -> HttpResponse:
+    """Hand the batch to the secrecy review; a second press changes nothing."""
     _worker(request)
     form = Press(request.POST)
     with form.taking():
-        actions.enter(organ_code=request.acting.organ_code, batch_id=batch_id, by=request.acting, at=request.at)
+        actions.submit_batch(organ_code=request.acting.organ_code, batch_id=batch_id, by=request.acting, at=request.at)
     if form.failure:
-        messages.error(request, form.failure.message)
+        messages.error(request, form.failure.sentence)
     else:
-        found = queries.batch(request.acting.organ_id, batch_id)
-        messages.success(request, f"导入了 {found.entered:,} 条信息、{found.delivered:,} 次发布。年报的数字已经跟着变了。")
+        messages.success(request, "已送保密审查。同意以前，一条也不公开。")
     return redirect("work:import", batch_id)
 
 
-def _worker(request: StaffRequest) -> None:
-    """Raise NotVisible unless the person works for the organ."""
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def take_back(request: StaffRequest, batch_id: int) -> HttpResponse:
+    """Ask why a batch is taken back as a whole, and take it back."""
+    organ = _worker(request)
+    found = queries.batch(request.acting.organ_id, batch_id)
+    if BatchAct.TAKE_BACK not in policies_of_channels.batch_acts(request.acting, organ, found.state):
+        raise NotVisible(str(batch_id))
+    form = TakeBackBatchForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        with form.taking():
+            reports.take_back_import(
+                organ_code=request.acting.organ_code, batch_id=batch_id, reason=reason, by=request.acting, at=request.at
+            )
+        if form.is_taken:
+            messages.success(request, "已整批撤回，公众页面上看不到了。同一个文件可以再传。")
+            return redirect("work:import", batch_id)
+    context = {"batch": found, "form": form, "problems": form.problems()}
+    return page(request, "work/imports/take_back.jinja", context, form.status)
+
+
+def _same(form: Press) -> int | None:
+    """Return the batch that already holds the uploaded file."""
+    kind, _, key = (form.failure.field if form.failure else "").partition(":")
+    return int(key) if kind == "batch" else None
+
+
+def _worker(request: StaffRequest) -> OrganRow:
+    """Return the organ; raise NotVisible unless the person works for it."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
+    return organ

@@ -6,6 +6,7 @@ from django.urls import path
 
 from mingbai.workspace.review.closed import view as closed
 from mingbai.workspace.review.decision import view as decision
+from mingbai.workspace.review.imports import view as imports
 from mingbai.workspace.review.queue import view as queue
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("review/<int:entry_id>/", decision.review, name="review"),
     path("review/<int:entry_id>/determine/", decision.determine, name="determine"),
     path("review/<int:entry_id>/release/", decision.release, name="release"),
+    path("review/imports/<int:batch_id>/", imports.review_import, name="review-import"),
     path("closed/", closed.register, name="closed"),
     path("closed/<int:entry_id>/evaluate/", closed.evaluate, name="evaluate"),
 ]

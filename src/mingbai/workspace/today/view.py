@@ -21,6 +21,7 @@ from mingbai.workspace.duties import tasks as duties
 from mingbai.workspace.entries import tasks as entries
 from mingbai.workspace.failures import tasks as failures
 from mingbai.workspace.frame import StaffRequest, page, signed_in
+from mingbai.workspace.imports import tasks as imports
 from mingbai.workspace.review import tasks as review
 from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task
 from mingbai.workspace.today.coverage import coverage_ticks
@@ -30,6 +31,7 @@ from mingbai.workspace.today.figures import last_year
 OF_CONTENT: tuple[Gatherer, ...] = (
     annual_report.gather,
     review.gather,
+    imports.gather,
     entries.gather,
     documents.gather,
     duties.gather,

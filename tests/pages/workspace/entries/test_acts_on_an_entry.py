@@ -12,7 +12,7 @@ from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
-from support import NOW, TODAY, sign_in
+from support import NOW, TODAY, brought_in, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -189,7 +189,7 @@ def test_the_secrecy_reviewer_lets_a_finding_of_a_draft_through(browser: Client,
 
 def test_an_imported_record_can_be_withdrawn_but_not_amended(browser: Client, clerk: Acting) -> None:
     old = actions.Published("20.11", "", "2020年救助情况", TODAY, NOW)
-    (entry_id,) = actions.import_published(organ_code="baiyang", entries=[old], by=clerk, at=NOW)
+    (entry_id,) = brought_in(clerk, old)
     page = shown(browser, entry_id)
     assert "导入的旧记录，没有正文" in page
     assert act(entry_id, "withdraw") in page

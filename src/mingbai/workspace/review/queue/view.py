@@ -10,6 +10,7 @@ from mingbai.entries import queries
 from mingbai.statute.disclosure.review import STAGE_WORDS
 from mingbai.workspace.deadline import deadline
 from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.imports.tasks import review_tasks
 from mingbai.workspace.review.decision.view import _reviewer
 from mingbai.workspace.review.decision.words import STAGE_NAMES
 
@@ -24,4 +25,4 @@ def queue(request: StaffRequest) -> HttpResponse:
         (row, STAGE_NAMES[row.stage] or STAGE_WORDS[row.stage], row.judge_by and deadline(row.judge_by, request.today, calendar))
         for row in queries.queue(request.acting)
     ]
-    return page(request, "work/review/queue.jinja", {"rows": rows})
+    return page(request, "work/review/queue.jinja", {"rows": rows, "batches": review_tasks(request.acting)})

@@ -1,0 +1,55 @@
+"""Check records from before like drafts: the same scan, for each text column of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from mingbai.entries.queries.check import findings_in
+from mingbai.entries.queries.words import scan_words
+from mingbai.entries.values.findings import CheckFinding, key
+from mingbai.privacy.words import Words
+from mingbai.statute.disclosure.ranges import Range, default_range, may_widen
+
+TITLE, SUMMARY, FIELD = "标题", "内容概述", "领域"
+
+
+class RecordCheck:
+    """A check of many records that reads the county's words once."""
+
+    def __init__(self, today: date) -> None:
+        self.words: Words = scan_words()
+        self.today = today
+
+    def texts(self, named: Mapping[str, str]) -> Iterator[CheckFinding]:
+        """Yield what is found in texts given by column; the `place` of a finding is its column."""
+        for name, text in named.items():
+            if text:
+                yield from findings_in(name, name, text, self.words, self.today)
+
+    def range(self, statutory_item: str, field: str, title: str) -> Iterator[CheckFinding]:
+        """Yield a finding for what is for one village only: an imported record has no page for one village."""
+        proposed = default_range(statutory_item, field, title, has_persons=False, on=self.today)
+        if not may_widen(proposed, Range.OPEN):
+            yield CheckFinding(
+                key=key("range", title),
+                code="range",
+                severity="stop",
+                title=f"{proposed.reason}不能导入给全社会看",
+                detail="另起草一条，“给谁看”选“只在本村、本社区”。",
+                source=str(proposed.citation),
+                place=FIELD,
+            )
+
+
+def sentence(found: CheckFinding) -> str:
+    """Return a finding as one sentence: what was found, an excerpt, what to do, and the rule."""
+    return f"{found.title}：{found.detail}" + (f"（{found.source}）" if found.source else "")
+
+
+def first_found(check: RecordCheck, records: Iterable[tuple[str, str, str, str]]) -> tuple[int, CheckFinding] | None:
+    """Return place and finding of the first record (item, field, title, summary) that must not be published."""
+    for place, (item, field, title, summary) in enumerate(records):
+        for found in (*check.texts({TITLE: title, SUMMARY: summary, FIELD: field}), *check.range(item, field, title)):
+            return place, found
+    return None

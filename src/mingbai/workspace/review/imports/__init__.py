@@ -1,0 +1,1 @@
+"""The secrecy review of a batch of imported records."""
