@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from journeys.conftest import Site
-from journeys.test_kill import HERE, program
+from journeys.killing.programs import HERE, program
 from journeys.visitor import Visitor
 
 QUEUE = "django_tasks_database_dbtaskresult"

@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from journeys.killing.presses import press
-from journeys.test_kill import HERE, Server, program
+from journeys.killing.programs import HERE, Server, program
 
 READERS = 50
 LIMIT = 2.0

@@ -1,109 +1,44 @@
-"""Run after each kill: reads the acknowledged acts from standard input and prints everything wrong as JSON."""
+"""A program asked after each kill: it answers each line of standard input with a line of output."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections import Counter
+import sys
 from typing import Any
 
 import django
 
 django.setup()
 
-from journeys.killing.both import answer, of_the_database  # noqa: E402
-from mingbai.annual_report.models import CellOverride, Report, ReportVersion, ReportVersionFile, SectionRevision  # noqa: E402
-from mingbai.core import files, verification  # noqa: E402
-from mingbai.core.models import AuditEntry  # noqa: E402
+from django.db import connection  # noqa: E402
 
-FILES = {"report.json", "report.docx", "report.pdf", "report.html", "report.xlsx", "chart.svg", "chart.png"}
-STATES = {
-    "report.opened": "draft",
-    "report.submitted": "submitted",
-    "report.returned": "returned",
-    "report.accepted": "accepted",
-    "report.published": "published",
-    "report.corrected": "published",
-}
+from journeys.killing.check_entries import count_public, of_entries  # noqa: E402
+from journeys.killing.check_reports import of_reports  # noqa: E402
+from mingbai.core import verification  # noqa: E402
 
 
-def judged(acknowledged: dict[str, list[str]]) -> dict[str, Any]:
-    problems = [*of_the_database(), *of_the_trail(), *of_publications(), *of_trail_and_rows(), *of_promises(acknowledged)]
-    counts = Counter(AuditEntry.objects.values_list("event", flat=True))
-    return {"problems": problems, "counts": counts}
-
-
-def of_the_trail() -> list[str]:
-    return [f"trail {b.chain} {b.seq}: {b.reason}" for b in verification.check_trail().broken]
-
-
-def of_publications() -> list[str]:
-    found = []
-    for report in Report.objects.select_related("organ"):
-        versions = list(ReportVersion.objects.filter(report=report))
-        if (report.state == "published") != bool(versions):
-            found.append(f"{report.organ.code} {report.year} is {report.state} with {len(versions)} versions")
-        for version in versions:
-            kept = list(ReportVersionFile.objects.filter(version=version).select_related("file"))
-            if {file.name for file in kept} != FILES:
-                found.append(f"{report.organ.code} {report.year} version {version.number}: only {sorted(f.name for f in kept)}")
-            for file in kept:
-                try:
-                    files.read(file.file_id)
-                except Exception as failure:
-                    found.append(f"{file.name}: {failure!r}")
-    return found
-
-
-def of_trail_and_rows() -> list[str]:
-    """Check that every row has its act and every act its row."""
-    entries = [(e.event, e.subject, json.loads(e.data)) for e in AuditEntry.objects.order_by("id")]
-    states, cells, texts, published = {}, {}, Counter(), Counter()
-    for event, subject, data in entries:
-        if event in STATES:
-            states[subject] = STATES[event]
-        if event == "report.cell_changed":
-            cells[subject, data["cell"]] = data["after"]
-        if event in {"report.section_saved", "report.section_set_aside"}:
-            texts[subject, data["section"], data["number"], data["sha256"]] += 1
-        if event in {"report.published", "report.corrected"}:
-            published[subject] += 1
-    rows = Report.objects.select_related("organ")
-    name = {r.pk: f"report:{r.organ.code}:{r.year}" for r in rows}
-    saved = Counter(
-        (name[r.report_id], r.section, r.number, hashlib.sha256(r.text.encode()).hexdigest())
-        for r in SectionRevision.objects.filter(number__gt=1)
-    )
-    by_hand = {(name[o.report_id], o.cell): o.value for o in CellOverride.objects.all()}
-    found = [
-        f"{subject} {state}" for subject, state in {name[r.pk]: r.state for r in rows}.items() if states.get(subject) != state
+def judged(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return everything wrong, and how many of the entries are public."""
+    problems = [
+        *of_the_database(),
+        *(f"trail {b.chain} {b.seq}: {b.reason}" for b in verification.check_trail().broken),
+        *of_reports(asked["reports"]),
+        *of_entries(asked["entries"], asked["published"]),
     ]
-    found += [f"text {key}" for key in (saved - texts) + (texts - saved)]
-    found += [f"cell {key}" for key in by_hand.keys() ^ cells.keys()]
-    found += [
-        f"cell {key}: {cells[key]} and {by_hand[key]}"
-        for key in by_hand.keys() & cells.keys()
-        if float(cells[key]) != by_hand[key]
-    ]
-    versions = Counter(name[v.report_id] for v in ReportVersion.objects.all())
-    return found + [f"versions {subject}" for subject in (versions - published) + (published - versions)]
+    return {"problems": problems, "public": count_public(asked["entries"])}
 
 
-def of_promises(acknowledged: dict[str, list[str]]) -> list[str]:
-    """Check that everything the server acknowledged was done."""
-    texts = "\n".join(SectionRevision.objects.values_list("text", flat=True))
-    changed = {
-        str(json.loads(d)["after"]) for d in AuditEntry.objects.filter(event="report.cell_changed").values_list("data", flat=True)
-    }
-    events = Counter(AuditEntry.objects.filter(subject="report:wangwa:2020").values_list("event", flat=True))
-    published = {f"{r.organ.code} {r.year}" for r in Report.objects.filter(state="published").select_related("organ")}
-    found = [f"lost text {mark}" for mark in acknowledged["text"] if f"{mark}。" not in texts]
-    found += [f"lost cell {value}" for value in acknowledged["cell"] if value not in changed]
-    found += [f"lost publication {which}" for which in acknowledged["publish"] if which not in published]
-    for event, key in (("report.submitted", "submit"), ("report.returned", "send-back")):
-        if events[event] < len(acknowledged[key]):
-            found.append(f"lost {event}: {events[event]} of {len(acknowledged[key])}")
-    return found
+def of_the_database() -> list[str]:
+    """Return SQLite's complaints about its own file."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA integrity_check")
+        integrity = cursor.fetchall()
+        cursor.execute("PRAGMA foreign_key_check")
+        dangling = cursor.fetchall()
+    return [f"integrity: {integrity}"] * (integrity != [("ok",)]) + [f"dangling: {row}" for row in dangling]
 
 
-answer(judged)
+for line in sys.stdin:
+    print(json.dumps(judged(json.loads(line)), ensure_ascii=False), flush=True)
+    # Nobody else may have the database open at the next kill.
+    connection.close()

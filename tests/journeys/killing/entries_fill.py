@@ -1,17 +1,18 @@
-"""Run as a program on the demonstration: approve that many entries with a file each, publish one; print keys and a session."""
+"""Approve that many entries with a file each and publish one; as a program on the demonstration, print keys and a session."""
 
 from __future__ import annotations
 
 import json
 import sys
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import django
 
 django.setup()
 
-from journeys.killing.both import session  # noqa: E402
+from journeys.killing.sessions import session  # noqa: E402
 from mingbai.accounts.models import Person  # noqa: E402
 from mingbai.accounts.queries import acting_for  # noqa: E402
 from mingbai.channels.actions import publish  # noqa: E402
@@ -25,13 +26,13 @@ REVIEWERS = ("baiyang-head", "baiyang-secrecy", "baiyang-leader")
 FILE = "明细.txt"
 
 
-def main(count: int) -> None:
+def filled(count: int) -> dict[str, Any]:
+    """Return the keys of the entries and the clerk's session."""
     people = {name: acting_for(Person.objects.get(username=name).pk, None, TODAY) for name in ("baiyang", *REVIEWERS)}
     made = [approved(people, n) for n in range(count + 1)]
     first, file = made[0]
     publish(entry_id=first, by=people["baiyang"], at=AT)
-    said = {"published": first, "file": file, "approved": [entry for entry, _ in made[1:]], "session": session("baiyang")}
-    print(json.dumps(said))
+    return {"published": first, "file": file, "approved": [entry for entry, _ in made[1:]], "session": session("baiyang")}
 
 
 def approved(people, n: int) -> tuple[int, int]:
@@ -54,4 +55,5 @@ def approved(people, n: int) -> tuple[int, int]:
     return entry, file
 
 
-main(int(sys.argv[1]))
+if __name__ == "__main__":
+    print(json.dumps(filled(int(sys.argv[1]))))

@@ -1,31 +1,28 @@
-"""Run after each kill: checks that every entry is public whole or not at all, and prints everything wrong as JSON."""
+"""What every kill must leave of the entries: each is public whole or not at all, and nothing acknowledged is lost."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import django
-
-django.setup()
-
-from journeys.killing.both import answer, of_the_database  # noqa: E402
-from mingbai.channels.models import Delivery  # noqa: E402
-from mingbai.core import files, verification  # noqa: E402
-from mingbai.core.models import AuditEntry, IssuedNumber  # noqa: E402
-from mingbai.entries.models import Draft, Entry, Version, VersionFile  # noqa: E402
+from mingbai.channels.models import Delivery
+from mingbai.core import files
+from mingbai.core.models import AuditEntry, IssuedNumber
+from mingbai.entries.models import Draft, Entry, Version, VersionFile
 
 
-def judged(asked: dict[str, Any]) -> dict[str, Any]:
-    problems = [*of_the_database(), *(f"trail {b.chain} {b.seq}: {b.reason}" for b in verification.check_trail().broken)]
-    public = 0
-    for key in asked["entries"]:
-        entry = Entry.objects.get(pk=key)
+def of_entries(keys: list[int], acknowledged: list[int]) -> list[str]:
+    """Return everything wrong."""
+    problems = []
+    for entry in Entry.objects.filter(pk__in=keys):
         is_out = entry.standing == "published"
-        public += is_out
         problems += of_whole(entry) if is_out else of_nothing(entry)
-        if key in asked["acknowledged"] and not is_out:
-            problems.append(f"{key}: acknowledged and not public")
-    return {"problems": problems, "public": public}
+        if entry.pk in acknowledged and not is_out:
+            problems.append(f"{entry.pk}: acknowledged and not public")
+    left = set(Entry.objects.values_list("pk", flat=True))
+    return problems + [f"{key}: gone" for key in keys if key not in left]
+
+
+def count_public(keys: list[int]) -> int:
+    """Return how many of them are public."""
+    return Entry.objects.filter(pk__in=keys, standing="published").count()
 
 
 def of_whole(entry: Entry) -> list[str]:
@@ -61,6 +58,3 @@ def of_nothing(entry: Entry) -> list[str]:
         "no draft": not Draft.objects.filter(entry=entry).exists(),
     }
     return [f"{entry.pk}: not public and {name}" for name, is_so in wrong.items() if is_so]
-
-
-answer(judged)
