@@ -12,6 +12,7 @@ from mingbai.calendars.models import HolidayNotice
 from mingbai.calendars.values import Notice, check_notice
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale, require
+from mingbai.core.models import Site
 
 
 def import_notice(*, notice: Notice, by: Acting, at: datetime) -> int:
@@ -46,6 +47,9 @@ def _import(done: Doing, notice: Notice) -> int:
     )
     if in_force is not None:
         HolidayNotice.objects.filter(pk=in_force.pk).update(replaced_by=made)
+    if notice.region:
+        # Who imports a region's notice belongs to it; from now on its rest days count.
+        Site.objects.filter(region="").update(region=notice.region)
     recorded = {**data, "replaces": in_force.document_number if in_force else ""}
     subject = f"calendar:{notice.region or '全国'}:{notice.year}"
     done.note("calendar.imported", subject, recorded)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from chinese_calendar import constants
 
 from mingbai.calendars.models import HolidayNotice
+from mingbai.core.models import Site
 from mingbai.statute.workdays import regions
 from mingbai.statute.workdays.arrangement import NATIONAL, Arrangement, layer
 from mingbai.statute.workdays.calendar import Calendar
@@ -41,6 +42,11 @@ def notices() -> tuple[NoticeRow, ...]:
 def national() -> Calendar:
     """Return the calendar of the State Council's notices alone."""
     return calendar()
+
+
+def local() -> Calendar:
+    """Return the calendar of this installation's organs: the national one, with the local layer of their region if it has one."""
+    return calendar(Site.objects.values_list("region", flat=True).first() or NATIONAL)
 
 
 def calendar(region: str = NATIONAL) -> Calendar:

@@ -125,6 +125,8 @@ class Site(models.Model):
     operator = models.CharField(max_length=80, blank=True)
     domain = models.CharField(max_length=120, blank=True)
     id_code = models.CharField(max_length=10, blank=True)
+    # The region whose government adds rest days of its own (宁夏: 开斋节, 古尔邦节); "" where none does.
+    region = models.CharField(max_length=20, blank=True)
     icp = models.CharField(max_length=60, blank=True)
     police = models.CharField(max_length=60, blank=True)
     seal = models.CharField(max_length=1, default="明")

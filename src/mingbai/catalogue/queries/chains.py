@@ -78,7 +78,7 @@ def chain_notices(row: ChainRow, published: Published) -> tuple[Verdict, ...]:
     for step in templates.template(row.template).steps:
         if step.notice in NOTICES and (entries := published.get(step.key)):
             posted[step.notice] = min(entries, key=lambda one: one.posted_on or one.published_on)
-    return law.notices_in_order(posted, calendars.national()) if posted else ()
+    return law.notices_in_order(posted, calendars.local()) if posted else ()
 
 
 def chain_coverage(county_id: int, published: Mapping[int, Published], on: date) -> tuple[ChainCoverage, ...]:

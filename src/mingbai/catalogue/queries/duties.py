@@ -44,8 +44,8 @@ After = tuple[date, int]
 
 
 def counting_calendar(on: date) -> Calendar:
-    """Return the national calendar; years not announced yet (this one, the next) rest on the statutory holidays alone."""
-    calendar = calendars.national()
+    """Return the local calendar; years not announced yet (this one, the next) rest on the statutory holidays alone."""
+    calendar = calendars.local()
     for year in (on.year, on.year + 1):
         with suppress(YearNotAnnounced):
             calendar = provisional(calendar, year)

@@ -81,6 +81,7 @@ def _site() -> None:
         operator="彭阳县人民政府办公室",
         domain="www.pengyang.gov.cn",
         id_code="0000000000",
+        region="宁夏",
         icp="宁ICP备00000000号（演示）",
         police="宁公网安备 00000000000000号（演示）",
         seal="明",

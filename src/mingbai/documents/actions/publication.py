@@ -112,11 +112,11 @@ def _duty(organ: OrganRow, row: Document, by: Acting, at: datetime) -> int:
 
 def document_duty(title: str, why: str, formed_on: date, statutory_item: str, key: str) -> NewDuty:
     """Return a duty of 20 working days (条例第26条) for a document or a topic; `key` keeps it from being made twice."""
-    last = _last_day(formed_on, calendars.national())
+    last = _last_day(formed_on, calendars.local())
     on = last.judge_by
     return NewDuty(
         title=title,
-        why=f"{why}，最迟{day(on)}公开。",
+        why=f"{why}，最迟{day(on)}公开。" + "".join(remark.text for remark in last.remarks),
         kind=DutyKind.DOCUMENT.value,
         formed_on=formed_on,
         remind_by=last.remind_by,

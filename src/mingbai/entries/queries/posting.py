@@ -11,6 +11,7 @@ from mingbai.statute.disclosure.limit_text import Limit, TermKind, parse, words
 from mingbai.statute.disclosure.periods import earliest_take_down
 from mingbai.statute.disclosure.precedence import effective
 from mingbai.statute.workdays.calendar import YearNotAnnounced
+from mingbai.statute.workdays.deadline import local_remarks
 
 
 def period(organ_code: str, content: EntryContent, on: date) -> Limit:
@@ -23,10 +24,22 @@ def period(organ_code: str, content: EntryContent, on: date) -> Limit:
 
 def earliest_down(organ_code: str, content: EntryContent, posted_on: date) -> date | None:
     """Return the first day it may come down if posted on this day; None without a period or a calendar for it."""
+    posted_for = period(organ_code, content, posted_on)
+    if not posted_for.groups:
+        return None
     try:
-        return earliest_take_down(posted_on, period(organ_code, content, posted_on), calendars.national())
+        return earliest_take_down(posted_on, posted_for, calendars.local())
     except YearNotAnnounced:
         return None
+
+
+def local_days_missing(organ_code: str, content: EntryContent, posted_on: date) -> str:
+    """Return the sentence that the national days count alone, for a period in working days; "" where it makes no difference."""
+    last = earliest_down(organ_code, content, posted_on)
+    counts = any(term.unit == "wd" for term in period(organ_code, content, posted_on).terms)
+    if last is None or not counts:
+        return ""
+    return "".join(remark.text for remark in local_remarks(calendars.local(), posted_on, last))
 
 
 def period_words(organ_code: str, content: EntryContent, on: date) -> str:

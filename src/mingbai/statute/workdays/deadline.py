@@ -60,13 +60,16 @@ def deadline(calendar: Calendar, start: date, workdays: int, local_days: LocalDa
     return Deadline(min(with_local, without), last, _remarks(calendar, start, last))
 
 
+def local_remarks(calendar: Calendar, start: date, end: date) -> list[DateRemark]:
+    """Say which local notices from `start` to `end` are not recorded, so that the national days count alone."""
+    if calendar.local is None or not (years := calendar.missing_local_years(start, end)):
+        return []
+    listed = "、".join(f"{year}年" for year in years)
+    return [DateRemark(LOCAL_LAYER_MISSING, f"{calendar.local.region}{listed}的放假通知没有录入，这里只按全国放假安排算。")]
+
+
 def _remarks(calendar: Calendar, start: date, end: date) -> tuple[DateRemark, ...]:
-    found = []
-    if calendar.local is not None and (years := calendar.missing_local_years(start, end)):
-        listed = "、".join(f"{year}年" for year in years)
-        found.append(
-            DateRemark(LOCAL_LAYER_MISSING, f"{calendar.local.region}{listed}的放假通知没有录入，这里只按全国放假安排算。")
-        )
+    found = local_remarks(calendar, start, end)
     if calendar.is_provisional(start, end):
         listed = "、".join(f"{year}年" for year in sorted(calendar.provisional_years))
         found.append(DateRemark(PROVISIONAL, f"暂算：{listed}的放假通知没有导入，只扣了法定节日当天，导入后会变。"))

@@ -12,7 +12,7 @@ from mingbai.core.words import day, time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import may_release
 from mingbai.entries.queries import DraftRow
-from mingbai.entries.queries.posting import earliest_down, period_words
+from mingbai.entries.queries.posting import earliest_down, local_days_missing, period_words
 from mingbai.entries.values.files import LARGEST, MOST
 from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
@@ -177,6 +177,7 @@ def _with_period(field: FieldView, entry: WorkEntry, today: date) -> FieldView:
     if not words or first is None:
         return replace(field, hint="只在一段时间里公示的写，到这天系统自己撤下。一直公开的不写。")
     hint = f"{words}。今天公开的话，最早{day(first)}撤下。写早了，系统按公示期顺延；不写，不会自己撤下。"
+    hint += local_days_missing(entry.organ.code, entry.content, today)
     return replace(field, hint=hint)
 
 
