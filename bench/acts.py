@@ -59,7 +59,7 @@ def main() -> int:
     return (
         0
         if _is_whole()
-        & verdict("acts a second in own rows, times those in one row, where waiting decides", ratios[-1], LIMIT, at_least=True)
+        & verdict("acts per second in own rows against one row, where waiting dominates", ratios[-1], LIMIT, at_least=True)
         else 1
     )
 
@@ -133,7 +133,7 @@ def _is_whole() -> bool:
     from mingbai.core import verification
 
     found = verification.check_trail()
-    return verdict("broken places of the trail after it", len(found.broken), 0)
+    return verdict("broken places in the trail afterwards", len(found.broken), 0)
 
 
 def write(number: int) -> int:

@@ -36,9 +36,9 @@ def main() -> int:
     for name, (queries, seconds, _) in many.items():
         print(f"{name:<24}{len(queries):>9}{few[name][1] * 1000:>8.1f}ms{seconds * 1000:>8.1f}ms")
         kept &= len(queries) == len(few[name][0])
-    kept &= verdict("reads whose number of queries grows", sum(len(many[n][0]) != len(few[n][0]) for n in many), 0)
+    kept &= verdict("reads whose query count grows", sum(len(many[n][0]) != len(few[n][0]) for n in many), 0)
     slowest = max((max(many[n][1], 0.001) / max(few[n][1], 0.001) for n in many), default=0)
-    kept &= verdict("the worst read over 1,000 times as many entries, times the same over 1,000", slowest, LIMIT)
+    kept &= verdict("the worst read with 1,000 times as many entries, against the same with 1,000", slowest, LIMIT)
     return 0 if kept & plans(many) else 1
 
 

@@ -35,13 +35,13 @@ def main() -> int:
     paper = _paper()
     count = len(_scan("年鉴.pdf", paper).findings)
     paper_seconds = timed(lambda: _scan("年鉴.pdf", paper))
-    print(f"pdf: {len(paper):,} bytes, {count} findings")
+    print(f"PDF: {len(paper):,} bytes, {count} findings")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     kept = [
         verdict("scan of a list of 1,000 rows against opening it with openpyxl", pair.ratio, RATIO),
         verdict("scan of a list of 1,000 rows", seconds, LIST_SECONDS, unit=" s"),
-        verdict("scan of a pdf of 20 MB", paper_seconds, PDF_SECONDS, unit=" s"),
-        verdict("memory at the most", peak, MEMORY, unit=" MB"),
+        verdict("scan of a PDF of 20 MB", paper_seconds, PDF_SECONDS, unit=" s"),
+        verdict("peak memory", peak, MEMORY, unit=" MB"),
     ]
     return 0 if all(kept) else 1
 

@@ -91,7 +91,7 @@ class OpenAct(Generic[By]):
 
     def _close(self) -> None:
         if self._has_written and not self._is_recorded:
-            raise UnrecordedAct("an act wrote without an audit entry; call note() or say in no_entry() why there is none")
+            raise UnrecordedAct("an act wrote rows without an audit entry; call note(), or no_entry() with the reason")
 
 
 @contextmanager

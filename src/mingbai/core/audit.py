@@ -158,7 +158,7 @@ def fingerprint(row: AuditRow) -> str:
 
 def _moment(at: datetime) -> str:
     if at.tzinfo is None:
-        raise ValueError("an act needs a moment with its time zone")
+        raise ValueError("an act needs a moment with a time zone")
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 

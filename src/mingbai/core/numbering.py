@@ -32,7 +32,7 @@ def next_number(*, series: str, template: str, subject: str) -> str:
 def begin(*, series: str, last: int) -> bool:
     """Continue a series after numbers issued elsewhere, in the caller's transaction; return False if it is further already."""
     if not connection.in_atomic_block:
-        raise TransactionManagementError("where a series begins and who said so belong in one transaction")
+        raise TransactionManagementError("the start of a series and its audit entry belong in one transaction")
     Sequence.objects.get_or_create(series=series, defaults={"last": 0})
     return bool(Sequence.objects.filter(series=series, last__lte=last).update(last=last))
 

@@ -30,7 +30,7 @@ def engine() -> Any:
         recogniser = RapidOCR(params=params)
         recogniser(numpy.full((64, 64, 3), 255, dtype=numpy.uint8))
     except Exception:  # whatever the engine lacks (package, model, processor), the file is still read
-        logging.getLogger(__name__).warning("the recognition of words in pictures is not available", exc_info=True)
+        logging.getLogger(__name__).warning("text recognition in pictures is not available", exc_info=True)
         return None
     return recogniser
 
@@ -74,7 +74,7 @@ def _recognised(picture: Image.Image) -> tuple[RecognizedLine, ...] | None:
 
             result = recogniser(numpy.asarray(picture)[:, :, ::-1])
         except Exception:  # a picture the engine stumbles over must not fail the file
-            logging.getLogger(__name__).warning("the words of a picture could not be recognised", exc_info=True)
+            logging.getLogger(__name__).warning("the text of a picture could not be recognised", exc_info=True)
             return None
     texts, scores = result.txts or (), result.scores or ()
     boxes = () if result.boxes is None else result.boxes

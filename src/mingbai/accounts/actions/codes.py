@@ -17,7 +17,7 @@ from mingbai.core.errors import Invalid
 def prepare_code(*, by: Acting, at: datetime) -> None:
     """Create the key of a new device, unless one is already waiting for its first code."""
     with open_act(by=by, at=at) as done:
-        done.no_entry("the key counts for nothing before its first right code, which is recorded")
+        done.no_entry("the key has no effect before its first right code, which is recorded")
         TOTPDevice.objects.get_or_create(
             user=done.lock(Person, pk=by.person_id), confirmed=False, defaults={"name": "手机验证码"}
         )

@@ -26,7 +26,7 @@ def close(apps: Any, editor: Any) -> None:
 def reopen(apps: Any, editor: Any) -> None:
     """Go back only while no act was written since: rows of other chains have no place in a single one."""
     if apps.get_model("core", "AuditEntry")._base_manager.exclude(chain=CLOSED).exists():
-        raise IrreversibleError("acts were written into the chains of organs; a single chain cannot take them without loss")
+        raise IrreversibleError("acts were written to the organs' chains; a single chain cannot hold them without loss")
     heads = apps.get_model("core", "AuditHead").objects
     heads.exclude(chain=CLOSED).delete()
     heads.update(chain="1")

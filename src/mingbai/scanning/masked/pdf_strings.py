@@ -145,7 +145,7 @@ class _Edits:
     def rewritten(self, holder: Any, resources: Any, depth: int) -> bytes:
         """Return the content of a page or form without the letters that go."""
         if depth > _NESTED:
-            raise ValueError("forms in forms without end")
+            raise ValueError("forms nested too deeply")
         written: list[Any] = []
         for instruction in pikepdf.parse_content_stream(holder):
             operator, operands = str(instruction.operator), list(instruction.operands)
@@ -166,11 +166,11 @@ class _Edits:
         shown, gone = next(self._shown)
         pieces = list(operands[0]) if operator == "TJ" else [operands[-1]]
         if [bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String)] != shown.strings:
-            raise ValueError("another text than was noted")
+            raise ValueError("the text differs from what was recorded")
         if not gone:
             return [instruction]
         if operator == '"':
-            raise ValueError("pdfminer does not move to the next line here, so places are not known")
+            raise ValueError("pdfminer does not move to the next line here, so positions are unknown")
         before: list[Any] = [([], pikepdf.Operator("T*"))] if operator == "'" else []
         return [*before, ([pikepdf.Array(_without(pieces, shown, gone))], pikepdf.Operator("TJ"))]
 
@@ -179,7 +179,7 @@ def _without(pieces: list[Any], shown: _Shown, gone: set[int]) -> list[Any]:
     """Return the pieces of a TJ array with the letters that go replaced by the width they took."""
     width = sum(map(len, shown.strings)) / len(shown.letters) if shown.letters else 0
     if width not in (1, 2):
-        raise ValueError("letters of different lengths")
+        raise ValueError("letters encoded in different lengths")
     step, index, result = int(width), 0, []
     for piece in pieces:
         if not isinstance(piece, pikepdf.String):

@@ -77,7 +77,7 @@ def periods_due(
     YearNotAnnounced.
     """
     if formed_after < 0:
-        raise ValueError(f"information is not formed before its period ends: {formed_after}")
+        raise ValueError(f"information cannot be formed before its period ends: {formed_after}")
     cycle = cycle_of(limit)
     if cycle is None:
         return ()
