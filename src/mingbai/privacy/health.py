@@ -51,6 +51,8 @@ GENERAL = re.compile(
 SENTENCE_END = re.compile(r"[。；;！\n]")
 LOOK = 24
 CHILD = 14
+# Found at their own value; nothing written is found at 0.
+NUMERALS = "〇一二三四五六七八九"
 
 
 def find(text: str) -> Iterator[Span]:
@@ -95,8 +97,8 @@ def _number(said: str) -> int:
     """Return an age given in figures or in Chinese numerals."""
     if said.isdecimal():
         return int(said)
-    tens, _, ones = said.rpartition("十")
-    return "一二三四五六七八九".find(ones) + 1 + ((10 * ("一二三四五六七八九".find(tens) + 1) or 10) if "十" in said else 0)
+    tens, ten, ones = said.rpartition("十")
+    return (10 * (NUMERALS.find(tens) or 1) if ten else 0) + NUMERALS.find(ones)
 
 
 def _before(text: str, end: int, length: int) -> str:
