@@ -30,7 +30,7 @@ def published(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Act
         content = Draft.objects.get(entry_id=entry_id).content
         Version.objects.create(entry_id=entry_id, number=1, content=content, published_at=OUT, published_by="")
         Entry.objects.filter(pk=entry_id).update(
-            standing="published", stage="none", published_at=OUT, index_number=f"BY-{n}", is_listed=True
+            standing="published", stage="none", round=1, published_at=OUT, index_number=f"BY-{n}", is_listed=True
         )
     return row
 
