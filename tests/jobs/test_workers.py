@@ -14,7 +14,7 @@ from jobs.conftest import Installation
 
 MANY = 150
 KILLS = 20
-A_TURN = 4
+A_TURN = 12
 LEASE = 4
 
 
