@@ -204,3 +204,10 @@ def test_notices_out_of_order_are_named(clerk: Acting) -> None:
         "compensation-notice": [EntryBrief(2, "公告", date(2021, 1, 14))],
     }
     assert [one.code for one in queries.chain_notices(row, early)] == ["notice.4.early"]
+
+
+@pytest.mark.django_db
+def test_a_title_with_personal_data_opens_no_chain(clerk: Acting) -> None:
+    with pytest.raises(Invalid, match="名称会向社会公开"):
+        opened(clerk, "王小明（13895012345）危房改造")
+    assert not Chain.objects.exists()
