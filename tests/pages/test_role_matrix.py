@@ -147,6 +147,8 @@ MATRIX: dict[str, Row] = {
     "work:import-check": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:import-submit": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:import-take-back": Row(WORKERS, {"batch_id": 0}),
+    "work:removals": Row("302 200 200 404 404 404 404 404 200"),
+    "work:removed": post("302 404 404 404 404 404 404 404 404", {"delivery_id": 0}),
     "work:review-import": Row("302 404 404 200 404 404 404 404 404", {"batch_id": "waiting"}),
     "work:documents": Row(CONTENT),
     "work:document-new": Row("302 200 200 404 404 404 404 404 200"),

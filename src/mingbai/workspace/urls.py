@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("mingbai.workspace.catalogue.urls")),
     path("", include("mingbai.workspace.chains.urls")),
     path("", include("mingbai.workspace.imports.urls")),
+    path("", include("mingbai.workspace.channels.urls")),
     path("", include("mingbai.workspace.entries.urls")),
     path("", include("mingbai.workspace.documents.urls")),
     path("", include("mingbai.workspace.registers.urls")),

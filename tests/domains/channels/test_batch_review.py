@@ -261,7 +261,7 @@ def test_a_batch_is_taken_back_as_a_whole_and_may_come_again(clerk: Acting) -> N
     taken_back(clerk, batch)
     taken_back(clerk, batch)
     assert (counted(organs.organ("baiyang"), 2020).total, Tally.objects.get().listed) == (0, 0)
-    assert set(Delivery.objects.values_list("state", flat=True)) == {"withdrawn"}
+    assert set(Delivery.objects.values_list("channel__key", "state")) == {("website", "withdrawn"), ("wechat", "to_remove")}
     assert set(Entry.objects.values_list("is_listed", "standing")) == {(False, "withdrawn")}
     assert entries.by_statutory_item(organ_id=clerk.organ_id, item="20.7").rows == ()
     (said,) = events("import.taken_back")

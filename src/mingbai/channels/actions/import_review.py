@@ -8,7 +8,8 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.channels import policies
 from mingbai.channels.actions.deliveries import Delivered, enter_deliveries
 from mingbai.channels.actions.imports import close, entering, mark_existing
-from mingbai.channels.models import Delivery, DeliveryState, ImportBatch
+from mingbai.channels.actions.removals import take_back_deliveries
+from mingbai.channels.models import Delivery, ImportBatch
 from mingbai.channels.queries.rows import Rows, known_names
 from mingbai.channels.values.table import ImportedRow
 from mingbai.core.acts import open_act
@@ -81,7 +82,7 @@ def take_back_batch(done: Doing, organ: OrganRow, batch: ImportBatch, why: str) 
         if batch.release_id is None or batch.uploader_id is None:
             raise Invalid("这一批是整批审查以前导入的，分不清是哪些条。请逐条撤回。", "reason")
         withdrawn = withdraw_imported(done, organ, batch.release_id, why)
-        Delivery.objects.filter(entry__release_id=batch.release_id).update(state=DeliveryState.WITHDRAWN)
+        take_back_deliveries(done, f"organ:{organ.code}", Delivery.objects.filter(entry__release_id=batch.release_id))
     close(done, batch, step.to.value, why)
     done.note(step.event, f"organ:{organ.code}", {"batch": batch.pk, "entries": withdrawn, "reason": why})
 

@@ -5,32 +5,33 @@ from __future__ import annotations
 from datetime import datetime
 
 from mingbai.accounts.values import Acting, Doing
-from mingbai.channels.models import Channel, Delivery, DeliveryState
+from mingbai.channels.actions.removals import take_back_deliveries
+from mingbai.channels.models import WEBSITE, Channel, Delivery, DeliveryState
 from mingbai.core.acts import open_act
 from mingbai.core.errors import MingbaiError
 from mingbai.core.words import in_china
 from mingbai.entries import actions as entries
 from mingbai.entries.actions.publication import Out, put_out, run_out, take_in
 
-WEBSITE = ("website", "政府网站")
+WEBSITE_LABEL = "政府网站"
 
 
 def publish(*, entry_id: int, by: Acting, at: datetime) -> Out:
     """Publish an approved entry; one that is open to all is thereby delivered on the website. Idempotent."""
     with open_act(by=by, at=at) as done:
         out = put_out(entry_id=entry_id, by=by, at=at)
-        if out.is_listed:
+        if out.is_new and out.is_listed:
             _deliver(done, out)
-        elif not out.is_first:
-            _take_back(done, out.entry_id)
+        elif out.is_new:
+            take_back_deliveries(done, _subject(out), Delivery.objects.filter(entry_id=entry_id))
     return out
 
 
 def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Withdraw an entry from everywhere, its website delivery included."""
+    """Withdraw an entry from everywhere: the portal at once, other channels by a task for a person."""
     with open_act(by=by, at=at) as done:
-        take_in(entry_id=entry_id, reason=reason, by=by, at=at)
-        _take_back(done, entry_id)
+        subject = take_in(entry_id=entry_id, reason=reason, by=by, at=at)
+        take_back_deliveries(done, subject, Delivery.objects.filter(entry_id=entry_id))
 
 
 def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
@@ -53,20 +54,22 @@ def publish_planned(*, entry_id: int, planned_at: datetime, by: Acting, at: date
 
 def _deliver(done: Doing, out: Out) -> None:
     """Record the website delivery; a later version does not count again."""
-    key, label = WEBSITE
-    channel, _ = Channel.objects.get_or_create(key=key, defaults={"label": label})
-    Delivery.objects.get_or_create(
-        entry_id=out.entry_id,
-        channel=channel,
-        defaults={
-            "organ_id": out.organ_id,
-            "state": DeliveryState.DELIVERED,
-            "delivered_at": done.at,
-            "delivered_on": in_china(done.at).date(),
-            "proof": f"/{out.organ_code}/entries/{out.entry_id}/",
-        },
-    )
+    channel, _ = Channel.objects.get_or_create(key=WEBSITE, defaults={"label": WEBSITE_LABEL})
+    delivered = {
+        "organ_id": out.organ_id,
+        "state": DeliveryState.DELIVERED,
+        "delivered_at": done.at,
+        "delivered_on": in_china(done.at).date(),
+        "proof": f"/{out.organ_code}/entries/{out.entry_id}/",
+    }
+    row, is_new = Delivery.objects.get_or_create(entry_id=out.entry_id, channel=channel, defaults=delivered)
+    if not is_new and row.state == DeliveryState.DELIVERED:
+        return
+    if not is_new:
+        # It was taken back while only a village could read it, and is open to all again.
+        Delivery.objects.filter(pk=row.pk).update(**delivered)
+    done.note("delivery.made", _subject(out), {"channels": [WEBSITE]})
 
 
-def _take_back(done: Doing, entry_id: int) -> None:
-    Delivery.objects.filter(entry_id=entry_id, channel__key=WEBSITE[0]).update(state=DeliveryState.WITHDRAWN)
+def _subject(out: Out) -> str:
+    return f"entry:{out.organ_code}:{out.entry_id}"

@@ -16,10 +16,15 @@ class Channel(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
 
 
+WEBSITE = "website"
+"""The key of the channel that this portal is itself; what stands on any other must be removed there by a person."""
+
+
 class DeliveryState(models.TextChoices):
     """Only delivered ones count."""
 
     DELIVERED = "delivered", "已送达"
+    TO_REMOVE = "to_remove", "要去撤下"
     WITHDRAWN = "withdrawn", "已撤回"
 
 
@@ -35,7 +40,10 @@ class Delivery(models.Model):
     proof = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["organ", "state", "channel", "delivered_on", "entry", "id"], name="delivery_count")]
+        indexes = [
+            models.Index(fields=["organ", "state", "channel", "delivered_on", "entry", "id"], name="delivery_count"),
+            models.Index(fields=["organ", "id"], condition=models.Q(state="to_remove"), name="delivery_to_remove"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["entry", "channel"], name="delivery_once_per_channel"),
             models.CheckConstraint(

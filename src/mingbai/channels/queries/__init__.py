@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from mingbai.channels.queries.deliveries import channels, counts, delivery_page, entry_page
+from mingbai.channels.queries.deliveries import (
+    channels,
+    count_to_remove,
+    counts,
+    delivery_page,
+    entry_page,
+    public_page,
+    to_remove,
+)
 from mingbai.channels.queries.imports import (
     BatchRow,
     batch,
@@ -14,6 +22,6 @@ from mingbai.channels.queries.imports import (
 )
 
 __all__ = [
-    "BatchRow", "batch", "batch_cells", "batch_years", "batches", "batches_in", "batches_to_review", "channels", "counts",
-    "delivery_page", "entry_page",
+    "BatchRow", "batch", "batch_cells", "batch_years", "batches", "batches_in", "batches_to_review", "channels",
+    "count_to_remove", "counts", "delivery_page", "entry_page", "public_page", "to_remove",
 ]  # fmt: skip

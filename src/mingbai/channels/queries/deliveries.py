@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.channels.values import Counts, DeliveryCount, DeliveryRow
 from mingbai.core import asked
-from mingbai.core.paging import PAGE, ListPage, cut
+from mingbai.core.paging import LONG, PAGE, ListPage, cut
 
 PAGE_FIELDS = (
     "id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof",
@@ -59,6 +59,26 @@ def delivery_page(
     page = cut(found, limit, lambda row: f"{row[4]}.{row[5].isoformat()}.{row[1]}")
     rows = (DeliveryRow(i, e, title, number, *known[c], *rest) for i, e, title, number, c, *rest in page.rows)
     return ListPage(tuple(rows), page.next)
+
+
+def public_page(
+    *, organ_id: int, first_on: date, last_on: date, channel: str = "", after: str = "", limit: int = PAGE
+) -> ListPage[DeliveryRow]:
+    """Return `delivery_page` as the public reads it: what was taken down counts, but shows neither title nor address."""
+    page = delivery_page(organ_id=organ_id, first_on=first_on, last_on=last_on, channel=channel, after=after, limit=limit)
+    return ListPage(tuple(row if row.is_listed else replace(row, title="", proof="") for row in page.rows), page.next)
+
+
+def to_remove(organ_id: int, limit: int = LONG) -> tuple[DeliveryRow, ...]:
+    """Return the deliveries of withdrawn entries that a person has to remove from their channels, oldest first."""
+    known = {pk: (key, label) for pk, key, label in channels()}
+    found = Delivery.objects.filter(organ_id=organ_id, state=DeliveryState.TO_REMOVE).order_by("id").values_list(*PAGE_FIELDS)
+    return tuple(DeliveryRow(i, e, title, number, *known[c], *rest) for i, e, title, number, c, *rest in found[:limit])
+
+
+def count_to_remove(organ_id: int) -> int:
+    """Count the deliveries that a person has to remove from their channels."""
+    return Delivery.objects.filter(organ_id=organ_id, state=DeliveryState.TO_REMOVE).count()
 
 
 def entry_page(*, organ_id: int, first_on: date, last_on: date, after: int = 0, limit: int = PAGE) -> ListPage[DeliveryRow]:

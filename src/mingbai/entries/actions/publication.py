@@ -35,7 +35,7 @@ PLAN_FAILURE_LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """What was published: the entry, its organ, its index number, and whether the portal shows it."""
+    """What was published: the entry, its organ, its index number, whether the portal shows it, whether this press did it."""
 
     entry_id: int
     organ_id: int
@@ -43,16 +43,18 @@ class Out:
     index_number: str
     is_listed: bool
     is_first: bool
+    is_new: bool = True
 
 
 def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
     """Publish an entry exactly as approved. Idempotent."""
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
-        if entry.stage == Stage.NONE and entry.standing == Standing.PUBLISHED:
-            return _out(entry, False)
-        step = policies.step(by, organ, entry.stage, EntryAct.PUBLISH)
+        # Who may press comes before whether it is done already: a repeat by anyone else is refused, not passed over.
         policies.standing_step(by, organ, entry.standing, EntryAct.PUBLISH)
+        if entry.stage == Stage.NONE and entry.standing == Standing.PUBLISHED:
+            return replace(_out(entry, False), is_new=False)
+        step = policies.step(by, organ, entry.stage, EntryAct.PUBLISH)
         draft = Draft.objects.get(entry=entry)
         content = _posted_long_enough(entry, draft, at)
         refuse_blocked(entry, at.date(), "发布")
@@ -112,14 +114,19 @@ def stop_plan(*, entry_id: int, why: str, by: Acting, at: datetime) -> None:
         done.note(step.event, entry.subject, {"publish_at": planned, "why": entry.plan_failure})
 
 
-def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Withdraw a published entry from everywhere; its rows, number and trace stay, and an open amendment ends."""
+def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> str:
+    """Withdraw a published entry from the portal and return its subject; a repeated press changes nothing.
+
+    Its rows, number and trace stay, and an open amendment ends.
+    """
     why = measured(reason, "reason", "为什么撤回")
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
-        if entry.standing == Standing.WITHDRAWN and entry.withdrawal_reason == why:
-            return
-        step = policies.standing_step(by, organ, entry.standing, EntryAct.WITHDRAW)
+        is_repeated = entry.standing == Standing.WITHDRAWN and entry.withdrawal_reason == why
+        standing = Standing.PUBLISHED.value if is_repeated else entry.standing
+        step = policies.standing_step(by, organ, standing, EntryAct.WITHDRAW)
+        if is_repeated:
+            return entry.subject
         Draft.objects.filter(entry=entry).delete()
         counted = tally.place(entry)
         entry.standing, entry.stage, entry.is_listed = step.to.value, Stage.NONE.value, False
@@ -130,6 +137,7 @@ def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
             reopen(duty_id=entry.duty_id, by=by, at=at)
         hooks.entry_withdrawn(done, by.organ_code, [entry.pk])
         done.note(step.event, entry.subject, {"reason": why, "index_number": entry.index_number})
+        return entry.subject
 
 
 def run_out(*, entry_id: int, by: Acting, at: datetime) -> None:

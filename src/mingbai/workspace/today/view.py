@@ -16,6 +16,7 @@ from mingbai.core import words
 from mingbai.organs import queries as organs
 from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.workspace.annual_report import tasks as annual_report
+from mingbai.workspace.channels import tasks as channels
 from mingbai.workspace.documents import tasks as documents
 from mingbai.workspace.duties import tasks as duties
 from mingbai.workspace.entries import tasks as entries
@@ -32,6 +33,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     annual_report.gather,
     review.gather,
     imports.gather,
+    channels.gather,
     entries.gather,
     documents.gather,
     duties.gather,

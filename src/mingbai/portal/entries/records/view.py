@@ -108,7 +108,7 @@ def _by_channel(organ: OrganRow, published: PublishedInYear | None, request: Htt
     one = next((row for row in counts.channels if row.key == channel), None)
     if channel and one is None:
         raise Http404
-    rows, more = channels.delivery_page(organ_id=organ.id, first_on=first_on, last_on=last_on, channel=channel, after=after)
+    rows, more = channels.public_page(organ_id=organ.id, first_on=first_on, last_on=last_on, channel=channel, after=after)
     query = {"year": str(year)} | ({"channel": channel} if channel else {})
     total = one.count if one else counts.total
     reported = _reported(published, year, channel)

@@ -47,6 +47,7 @@ def _withdraw(entry: WorkEntry) -> tuple[str, ...]:
         said.append(f"网页消失：{public_address(entry)}。列表里也没有了，年报里不再计这一条。")
     else:
         said.append("没有公开的网页可撤。公示栏上贴的，要派人取下来。")
+    said.append("在微信、微博这些渠道发过的，“今日”里会列出位置，要人去撤下。")
     if entry.files:
         said.append(f"{len(entry.files)} 个附件的下载地址失效：{'、'.join(file.name for file in entry.files)}。")
     said.append(f"索引号 {entry.index_number} 不再给别的信息用。")
