@@ -160,6 +160,10 @@ def test_every_special_limit_has_one_key() -> None:
         ("《环境噪声污染防治法》", "2022-06-05 周日", "噪声污染防治法", True),
         ("《环境噪声污染防治法》", "2026-08-15 周六", "生态环境法典", True),
         ("《社会救助法》、《社会救助暂行办法》", "2026-07-01 周三", "", False),
+        ("《疫苗流通和预防接种管理条例》", "2020-03-26 周四", "", False),
+        ("《疫苗流通和预防接种管理条例》", "2020-03-27 周五", "疫苗管理法", True),
+        ("《疫苗流通和预防接种管理条例》、《疫苗管理法》", "2020-03-27 周五", "", False),
+        ("《环境保护法》、《生态环境法典》", "2026-08-15 周六", "", False),
     ],
 )
 def test_the_law_that_replaced_another(basis: str, on: str, law: str, repeals: bool) -> None:
@@ -171,5 +175,5 @@ def test_the_fate_of_a_replaced_law_is_a_sentence() -> None:
     replaced, beside = (successor(basis, day("2026-08-15 周六")) for basis in ("《收养法》", "《社会救助暂行办法》"))
     assert replaced is not None
     assert beside is not None
-    assert replaced.sentence == "2021年1月1日起施行《民法典》，这里写的旧法同时废止。"
+    assert replaced.sentence == "旧法2021年1月1日起废止，现在是《民法典》。"
     assert beside.sentence == "2026年7月1日起施行《社会救助法》第45条、第67条，旧法与它不一致的，以它为准。"

@@ -5,7 +5,6 @@ Source: 条例第26条第二款 (a law's own limit prevails). The limits and law
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,12 +12,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from mingbai.statute.citation import Citation, regulations
+from mingbai.statute.citation import Citation, practice, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.limit_text import YEARLY, Limit, Term, TermKind, parse
 from mingbai.statute.disclosure.limits import PERMITS, STANDARD, same_case
 from mingbai.statute.index import rule
+from mingbai.statute.laws import cited
 
 SPECIAL_FIRST = regulations("第26条")
 
@@ -48,18 +48,17 @@ class Special:
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """A law that takes precedence over older ones from a day on; with `repeals`, the old ones are no longer in force at all."""
+    """A law that took the place of one named in a basis from a day on; without `repeals` the old one stays in force beside it."""
 
     since: date
     citation: Citation
-    old: tuple[str, ...]
     repeals: bool
 
     @property
     def sentence(self) -> str:
         """What became of the old law, as a sentence for people."""
-        since = f"{long_day(self.since)}起施行《{self.citation.law}》{self.citation.article}"
-        return f"{since}，这里写的旧法同时废止。" if self.repeals else f"{since}，旧法与它不一致的，以它为准。"
+        since, law = long_day(self.since), f"《{self.citation.law}》{self.citation.article}"
+        return f"旧法{since}起废止，现在是{law}。" if self.repeals else f"{since}起施行{law}，旧法与它不一致的，以它为准。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +97,9 @@ def specials() -> tuple[Special, ...]:
 
 
 @cache
-def successors() -> tuple[Successor, ...]:
-    """Return every law that took the place of others."""
-    return tuple(Successor(row["since"], _citation(row), tuple(row["old"]), row["repeals"]) for row in _data()["bases"])
+def _preferred() -> tuple[tuple[Successor, tuple[str, ...]], ...]:
+    """Return each law that takes precedence over others that stay in force, with their names."""
+    return tuple((Successor(row["since"], _citation(row), False), tuple(row["old"])) for row in _data()["bases"])
 
 
 @rule(SPECIAL_FIRST, PERMITS, *(found.citation for found in specials() if found.key != "permits"), name="特别期限优先")
@@ -125,19 +124,17 @@ def effective(limit: Limit, title: str, on: date, decision: Decision = Decision.
     return Effective(found, citation, days, cases)
 
 
-@rule(*(found.citation for found in successors()), name="公开依据换版")
+@rule(*(found.citation for found, _ in _preferred()), practice("不引用失效的依据"), name="公开依据换版")
 def successor(basis: str, on: date) -> Successor | None:
     """Return the law that supersedes the one named in a basis on a day; None when it is current or already named too."""
-    for found in successors():
-        if found.since <= on and not _names(basis, found.citation.law) and any(_names(basis, old) for old in found.old):
-            return found
+    named = {text.name: one for one in cited(basis) for text in one.texts}
+    for one in named.values():
+        if (new := one.replacement(on)) and one.until and new[0].name not in named:
+            return Successor(max(one.until, new[0].since), Citation(new[0].name, new[1]), True)
+    for preferred, old in _preferred():
+        if preferred.since <= on and preferred.citation.law not in named and not named.keys().isdisjoint(old):
+            return preferred
     return None
-
-
-def _names(basis: str, old: str) -> bool:
-    """Return whether the text names the law itself and not one whose name merely contains it (收养法实施细则)."""
-    before = r"(?:(?<![\u4e00-\u9fff])|(?<=[国和与及按照据依]))"
-    return re.search(f"{before}{old}(?!实施|施行)", basis) is not None
 
 
 def _of_the_whole(limit: Limit, case: str) -> Limit:

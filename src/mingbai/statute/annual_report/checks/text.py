@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from mingbai.statute.annual_report.checks.facts import ReportFacts, form_citation
 from mingbai.statute.annual_report.figures import STORED, off, plain, show
@@ -16,6 +12,7 @@ from mingbai.statute.annual_report.findings import Finding, Severity
 from mingbai.statute.citation import Citation, practice, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
+from mingbai.statute.laws import cited
 
 TOPICS = (
     ("主动公开", re.compile("主动公开")),
@@ -48,6 +45,7 @@ SECTION1 = form_citation("2021", "第一部分")
 TEXT_AGREES = practice("正文数字和表格一致")
 FEES = Citation("信息处理费管理办法", "", "国办函〔2020〕109号")
 FEES_FROM = 2021
+REPEALED = practice("不引用失效的依据")
 COPIED = form_citation("2021", "不得雷同、敷衍")
 
 
@@ -117,18 +115,18 @@ def wrong_year(facts: ReportFacts) -> Iterator[Finding]:
             yield _warning("wrong_year", words, practice("正文写本年度的事"), "改成本年度；确实要写往年的，写明原因。", number)
 
 
-@rule(practice("不引用失效的依据"), name="引用的依据现行有效")
+@rule(REPEALED, name="引用的依据现行有效")
 def repealed_basis(facts: ReportFacts) -> Iterator[Finding]:
     """The text cites no rule that had ended by the last day of the report's year."""
+    last_day = date(facts.year, 12, 31)
     for number in range(1, len(facts.sections) + 1):
-        text = _text(facts, number)
-        for ended in _repealed():
-            if ended.ended_on <= date(facts.year, 12, 31) and ended.pattern.search(text):
-                on = long_day(ended.ended_on)
-                words = f"{ended.name}{on}起不再适用"
-                yield _warning(
-                    "repealed_basis", words, practice("不引用失效的依据"), f"{ended.instead}。", number, detail=ended.name
-                )
+        for law in cited(_text(facts, number)):
+            if law.until is None or law.until > last_day:
+                continue
+            new = law.replacement(last_day)
+            words = f"{law.label}{long_day(law.until)}起不再适用"
+            remedy = f"改引{new[0].label}，或者删去。" if new else "删去。"
+            yield _warning("repealed_basis", words, REPEALED, remedy, number, detail=law.label)
 
 
 @rule(COPIED, name="不留空白待填的字样")
@@ -161,22 +159,6 @@ def similarity(one: str, other: str) -> float:
     """Return how much two texts share, from 0 to 1: common runs of six characters out of all (Jaccard)."""
     runs = [{text[at : at + SHINGLE] for at in range(max(1, len(text) - SHINGLE + 1))} for text in (one, other)]
     return len(runs[0] & runs[1]) / len(runs[0] | runs[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Repealed:
-    """A rule that reports still cite after it has ended."""
-
-    name: str
-    pattern: re.Pattern[str]
-    ended_on: date
-    instead: str
-
-
-@cache
-def _repealed() -> tuple[Repealed, ...]:
-    data = tomllib.loads((files("mingbai.statute.annual_report") / "repealed.toml").read_text("utf-8"))
-    return tuple(Repealed(r["name"], re.compile(r["pattern"]), r["ended_on"], r["instead"]) for r in data["repealed"])
 
 
 def _bones(facts: ReportFacts, text: str) -> str:
