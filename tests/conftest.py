@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import pickle
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,6 +17,9 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from mingbai.accounts.values import Acting
+from mingbai.core import apart
+from mingbai.core.apart_child import answered
+from mingbai.core.apart_process import Reply, reply
 from mingbai.core.models import Site
 from mingbai.organs.models import Organ
 from prepared import DEMONSTRATION, FOLDER, MIGRATED, Prepared, remove
@@ -78,6 +83,17 @@ def _static_files_without_collecting(settings) -> None:
 def _quick_passwords(settings) -> None:
     """A password is hashed in no time; those of the demonstration are still known."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+
+
+@pytest.fixture
+def reading_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files in the test's own process, where readers can be replaced and counted."""
+
+    def ask(job: str, *given: object) -> Reply:
+        head, *blobs = answered(pickle.dumps((job, given)))
+        return reply(json.loads(head), blobs)
+
+    monkeypatch.setattr(apart.READING, "ask", ask)
 
 
 @pytest.fixture

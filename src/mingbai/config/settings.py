@@ -70,6 +70,12 @@ def _practice() -> tuple[Practice, DueRule, dict[str, str]]:
 
 
 SECRET_KEY = _secret_key()
+ENVIRONMENT_APART = {
+    **{name: value for name, value in os.environ.items() if name not in ("SECRET_KEY", "DATABASE_URL")},
+    # A thread for each core would take memory from the file and time from those who read pages.
+    "OPENBLAS_NUM_THREADS": "1",
+}
+"""The environment of child processes, which read files from outside: no secrets."""
 REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS = _practice()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")

@@ -94,6 +94,11 @@ class OpenAct(Generic[By]):
             raise UnrecordedAct("an act wrote rows without an audit entry; call note(), or no_entry() with the reason")
 
 
+def is_open() -> bool:
+    """Return whether this thread is inside an act, whose locks others wait for."""
+    return any(isinstance(getattr(wrapper, "__self__", None), OpenAct) for wrapper in connection.execute_wrappers)
+
+
 @contextmanager
 def open_act(*, by: Whoever, at: datetime) -> Iterator[OpenAct[Whoever]]:
     """Open an act: one transaction, kept whole or not at all, and never without its audit entry.

@@ -7,11 +7,14 @@ import hashlib
 import zlib
 from datetime import date
 
-from mingbai.core import files
+from mingbai.core import apart, files
+from mingbai.core.errors import Invalid
 from mingbai.core.models import FileInspection, StoredFile
 from mingbai.privacy.words import Words
-from mingbai.scanning.inspection import Inspection, inspect, rescan, without_content
-from mingbai.scanning.stored import VERSION, from_json, to_json
+from mingbai.reading.passages import Unreadable
+from mingbai.scanning.inspection import Inspection
+from mingbai.scanning.mask import Masked, MaskingPlan
+from mingbai.scanning.stored import VERSION, to_json
 
 PACKED = "application/zlib"
 _REMEMBERED = 64
@@ -23,16 +26,20 @@ def inspect_file(name: str, data: bytes, words: Words, on: date) -> Inspection:
     Nothing else on the server reads a file. It may take seconds, so call it before the act's transaction. Raises
     reading.passages.Unreadable.
     """
-    found = kept(hashlib.sha256(data).hexdigest(), name)
-    if found is None:
-        return inspect(name, data, words, on)
-    return found if (found.words, found.on) == (words.fingerprint, on) else rescan(found, words, on)
+    packed = _packed(hashlib.sha256(data).hexdigest(), name)
+    if packed is None:
+        return apart.unpacked(apart.inspect(name, data, words, on))
+    found = apart.unpacked(packed)
+    if (found.words, found.on) == (words.fingerprint, on):
+        return found
+    return apart.unpacked(apart.rescan(packed, words, on))
 
 
-def kept(sha256: str, name: str) -> Inspection | None:
-    """Return the inspection of a stored file; None when there is none or another version wrote it."""
-    place = _place(sha256, name)
-    return _unpacked(place) if place is not None else None
+def mask_file(name: str, sha256: str, plan: MaskingPlan | None, words: Words, on: date) -> Masked:
+    """Return the masked copy of a stored file, made from its inspection; it takes as long as reading does. Raises Unreadable."""
+    data = files.read(sha256)
+    packed = _packed(sha256, name) or apart.inspect(name, data, words, on)
+    return apart.mask(packed, data, plan, words, on)
 
 
 def keep(file: StoredFile, inspected: Inspection) -> None:
@@ -50,16 +57,20 @@ def rescanned(sha256: str, name: str, words: Words, on: date) -> Inspection | No
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
-def _rescanned(place: str, words: Words, on: date) -> Inspection | None:
+def _rescanned(place: str, words: Words, on: date) -> Inspection:
     """Cached per process: a page is shown many times before the act that stores the result."""
-    found = _unpacked(place)
-    return without_content(rescan(found, words, on)) if found is not None else None
+    try:
+        return apart.unpacked(apart.rescan(files.read(place), words, on, has_content=False))
+    except Unreadable as failure:
+        raise Invalid(str(failure), "file") from failure
+
+
+def _packed(sha256: str, name: str) -> bytes | None:
+    """Return the stored inspection of a file as it was packed; None when there is none or another version wrote it."""
+    place = _place(sha256, name)
+    return files.read(place) if place is not None else None
 
 
 def _place(sha256: str, name: str) -> str | None:
     found = FileInspection.objects.filter(file_id=sha256, name=name, version=VERSION)
     return found.values_list("kept_as_id", flat=True).first()
-
-
-def _unpacked(place: str) -> Inspection | None:
-    return from_json(zlib.decompress(files.read(place)).decode())

@@ -10,6 +10,10 @@ class Unreadable(Exception):
     """The file cannot be read safely; the message is one Chinese sentence that says why and what to do."""
 
 
+class BookTooLarge(Unreadable):
+    """A workbook larger than the caller accepts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of text and its place.

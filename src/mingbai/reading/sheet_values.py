@@ -10,7 +10,7 @@ import python_calamine
 
 from mingbai.reading import files, limits
 from mingbai.reading.limits import Allowance
-from mingbai.reading.passages import FileTable, Unreadable
+from mingbai.reading.passages import BookTooLarge, FileTable, Unreadable
 from mingbai.reading.sniff import Format, sniff
 from mingbai.reading.xlsx import open_book
 from mingbai.reading.xlsx_cells import Sheet, column_number, read_sheet
@@ -24,10 +24,6 @@ _LARGEST_AREA = 4_000_000
 """Calamine holds the whole rectangle around the cells: one distant value would take gigabytes."""
 _EXACT = 1e15
 """From here on a float no longer holds every digit that a cell may have."""
-
-
-class BookTooLarge(Unreadable):
-    """A workbook larger than the caller accepts."""
 
 
 def tables(name: str, data: bytes) -> tuple[FileTable, ...]:

@@ -11,6 +11,7 @@ import pytest
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions
 from mingbai.channels.actions import add_channel
+from mingbai.core import apart
 from support import NOW, appointed
 
 WHICH = {"organ_code": "baiyang", "year": 2020}
@@ -30,8 +31,7 @@ def channels(officer: Acting) -> None:
 @pytest.fixture
 def quick_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Skip rendering, which has its own tests; here only the time of storing matters."""
-    for module in ("publish", "correct"):
-        monkeypatch.setattr(act_module(module), "render_all", lambda doc: {"report.json": doc.title.encode()})
+    monkeypatch.setattr(apart, "report_files", lambda doc, wanted: {"report.json": doc.title.encode()})
 
 
 @pytest.fixture

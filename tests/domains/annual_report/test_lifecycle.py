@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions, queries
 from mingbai.annual_report.models import Report, ReportVersion
-from mingbai.core import public
+from mingbai.core import apart, public
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
@@ -151,7 +150,7 @@ def test_a_record_changed_while_files_are_drawn_stops_the_publication(
 ) -> None:
     move("accepted")
 
-    def slowly(doc: object) -> dict[str, bytes]:
+    def slowly(doc: object, wanted: object) -> dict[str, bytes]:
         from datetime import date
 
         from mingbai.supervision.actions import register_activity
@@ -159,7 +158,7 @@ def test_a_record_changed_while_files_are_drawn_stops_the_publication(
         register_activity(organ_code="baiyang", kind="trainings", title="业务培训", held_on=date(2020, 5, 6), by=clerk, at=NOW)
         return {"report.json": b"{}"}
 
-    monkeypatch.setattr(import_module("mingbai.annual_report.actions.publish"), "render_all", slowly)
+    monkeypatch.setattr(apart, "report_files", slowly)
     with pytest.raises(Stale):
         actions.publish(**WHICH, by=leader, at=NOW)
     assert state() == "accepted"

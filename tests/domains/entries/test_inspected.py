@@ -57,7 +57,7 @@ def written(made: Workbook | Document) -> bytes:
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+def read(reading_here: None, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Count how often each reader runs."""
     counted: Counter[str] = Counter()
 
@@ -197,7 +197,7 @@ def test_findings_of_an_unknown_version_are_refused_not_guessed() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nothing_is_read_while_an_act_holds_its_lock(clerk: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_read_while_an_act_holds_its_lock(clerk: Acting, reading_here: None, monkeypatch: pytest.MonkeyPatch) -> None:
     inside: list[bool] = []
     real = xlsx.read_sheet
 

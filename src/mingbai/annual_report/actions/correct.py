@@ -19,12 +19,12 @@ from mingbai.annual_report.queries.documents import newest, published_document
 from mingbai.annual_report.queries.wording import default_sections
 from mingbai.annual_report.values import Counted, Difference
 from mingbai.annual_report.values.content import ReportContent, SectionContent
-from mingbai.core import public
+from mingbai.core import apart, public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.core.words import day, measured
 from mingbai.organs.queries import OrganRow
-from mingbai.rendering.report.files import render_all
+from mingbai.rendering.report.files import MEDIA_TYPES
 from mingbai.statute.annual_report.figures import refresh, show
 from mingbai.statute.annual_report.states import ReportAct
 from mingbai.statute.citation import regulations
@@ -38,7 +38,7 @@ def correct(*, organ_code: str, year: int, note: str, by: Acting, at: datetime, 
     words = measured(note, "note", "更正了什么、为什么更正")
     organ = policies.visible_organ(by, organ_code)
     content = _corrected(organ, year, words, by, at)
-    rendered = render_all(published_document(content))
+    rendered = apart.report_files(published_document(content), tuple(MEDIA_TYPES))
     with open_act(by=by, at=at) as done:
         organ, report = lock(done, organ_code, year)
         check_revision(report, revision)

@@ -14,11 +14,11 @@ from mingbai.annual_report.models import Report, ReportVersion, ReportVersionFil
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of, published_document
 from mingbai.annual_report.values.content import ReportContent, dump, substance
-from mingbai.core import files, public
+from mingbai.core import apart, files, public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.organs.queries import OrganRow
-from mingbai.rendering.report.files import MEDIA_TYPES, render_all
+from mingbai.rendering.report.files import MEDIA_TYPES
 from mingbai.statute.annual_report.states import ReportAct, ReportState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
@@ -40,7 +40,7 @@ def publish(*, organ_code: str, year: int, by: Acting, at: datetime, revision: i
     if is_published(organ, year, by):
         return
     content = _content(organ, year, by, at)
-    rendered = render_all(published_document(content))
+    rendered = apart.report_files(published_document(content), tuple(MEDIA_TYPES))
     with open_act(by=by, at=at) as done:
         organ, report = lock(done, organ_code, year)
         if is_published(organ, year, by):

@@ -10,7 +10,7 @@ from mingbai.catalogue.actions.editions import edition_values, follow
 from mingbai.catalogue.actions.lines import next_position
 from mingbai.catalogue.models import CatalogueLine, LineEdition
 from mingbai.catalogue.policies import county_to_keep
-from mingbai.catalogue.queries.importing import plan_of
+from mingbai.catalogue.queries.importing import plan_of, read_sheets
 from mingbai.catalogue.values.importing import ImportPlan, Planned
 from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import files, public
@@ -27,7 +27,7 @@ def hold_import(*, data: bytes, by: Acting, at: datetime) -> tuple[str, ImportPl
     county = county_to_keep(by)
     if len(data) > LARGEST:
         raise Invalid("文件不能超过10MB。", "file")
-    plan = plan_of(county.id, data, at.date())
+    plan = plan_of(county.id, read_sheets(data), at.date())
     with open_act(by=by, at=at) as done:
         done.no_entry("a preview; the import is recorded")
         return files.store(data, XLSX).sha256, plan
@@ -38,10 +38,10 @@ def import_lines(*, sha256: str, expected: int, in_force_on: date, by: Acting, a
     county = county_to_keep(by)
     if in_force_on < IN_FORCE_ON:
         raise Invalid("施行日期不能早于2019年5月15日，条例从那天起施行。", "in_force_on")
-    data = files.read(sha256)
+    sheets = read_sheets(files.read(sha256))
     with open_act(by=by, at=at) as done:
         done.lock(Organ, pk=county.id)
-        plan = plan_of(county.id, data, at.date())
+        plan = plan_of(county.id, sheets, at.date())
         if plan.wrong:
             raise Invalid(f"有{len(plan.wrong)}处要先改：{plan.wrong[0]}", "file")
         if not plan.planned:

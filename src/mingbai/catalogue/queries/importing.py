@@ -8,15 +8,17 @@ from datetime import date
 from mingbai.catalogue.queries.lines import last_editions
 from mingbai.catalogue.values.importing import ImportPlan, plan
 from mingbai.catalogue.values.lines import CHANNELS, FIELD_CHANNELS, LineRow
+from mingbai.core import apart
 from mingbai.core.errors import Invalid
-from mingbai.reading.passages import Unreadable
-from mingbai.reading.sheet_values import BookTooLarge, grid, sheets
+from mingbai.reading.passages import BookTooLarge, Unreadable
 from mingbai.rendering.catalogue.back import NoTable, read_back
 from mingbai.rendering.catalogue.table import PrintedRow, workbook
 
 # A catalogue is a small table; a file beyond these bounds is something else.
 LARGEST = 100 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 3000, 60, 100
+Sheets = tuple[tuple[str, list[list[str]]], ...]
+"""Each sheet's name and its rows of texts."""
 
 
 def table_file(rows: Sequence[LineRow], on: date) -> bytes:
@@ -26,19 +28,20 @@ def table_file(rows: Sequence[LineRow], on: date) -> bytes:
     return workbook([_printed(row) for row in rows], offered, on)
 
 
-def plan_of(county_id: int, data: bytes, on: date) -> ImportPlan:
+def plan_of(county_id: int, sheets: Sheets, on: date) -> ImportPlan:
     """Return what a table would change in the county's catalogue; raise Invalid for a file that is no such table."""
     known = last_editions(county_id, on)
     try:
-        back = read_back(_grids(data), {row.field for row in known}, (*CHANNELS, *FIELD_CHANNELS))
+        back = read_back(sheets, {row.field for row in known}, (*CHANNELS, *FIELD_CHANNELS))
     except NoTable as failure:
         raise Invalid(str(failure), "file") from failure
     return plan(back, known)
 
 
-def _grids(data: bytes) -> tuple[tuple[str, list[list[str]]], ...]:
+def read_sheets(data: bytes) -> Sheets:
+    """Return the sheets of an uploaded table; it takes seconds, so call it before the act. Raises Invalid."""
     try:
-        return tuple((name, grid(sheet, MOST_ROWS, MOST_COLUMNS)) for name, sheet in sheets(data, LARGEST)[:MOST_SHEETS])
+        return apart.grids(data, LARGEST, rows=MOST_ROWS, columns=MOST_COLUMNS, sheets=MOST_SHEETS)
     except BookTooLarge as failure:
         raise Invalid("文件太大，不像标准目录。", "file") from failure
     except Unreadable as failure:

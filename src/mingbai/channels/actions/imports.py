@@ -10,13 +10,12 @@ from mingbai.channels.models import ImportBatch
 from mingbai.channels.queries.repeats import repeated
 from mingbai.channels.queries.rows import Rows, known_names
 from mingbai.channels.values.table import FIRST_ROW, MOST_ERRORS, cells, missing_columns
-from mingbai.core import files
+from mingbai.core import apart, files
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.words import day, in_china
 from mingbai.entries.values.files import file_name, media_type
 from mingbai.reading.passages import FileTable, Unreadable
-from mingbai.reading.sheet_values import tables
 from mingbai.statute.disclosure.imports import LIVE, BatchAct
 
 MOST_ROWS = 50_000
@@ -131,7 +130,7 @@ def _refuse_same(organ_id: int, sha256: str) -> None:
 def _table(name: str, data: bytes) -> FileTable:
     """Return the file's best matching list; Invalid names the columns it lacks."""
     try:
-        found = tables(name, data)
+        found = apart.tables(name, data)
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure
     if not found:

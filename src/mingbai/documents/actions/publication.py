@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
+
+from django.db.models import QuerySet
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.calendars import queries as calendars
@@ -14,8 +17,10 @@ from mingbai.catalogue.models.duties import DutyKind
 from mingbai.catalogue.values.duties import NewDuty
 from mingbai.core import files as stored
 from mingbai.core.acts import open_act
+from mingbai.core.errors import Stale
 from mingbai.core.words import day, short_day
 from mingbai.documents import policies
+from mingbai.documents.actions.common import CHANGED
 from mingbai.documents.models import Document, DocumentFile
 from mingbai.entries import actions as entries
 from mingbai.entries.queries import begun
@@ -32,13 +37,34 @@ SOURCE = regulations("第26条")
 HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}章)\S{1,40}")
 
 
-def prepare(done: Doing, organ: OrganRow, row: Document) -> None:
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document's text as HTML and its files by key, read before the act that makes a draft of them."""
+
+    body: str
+    files: Mapping[int, entries.TakenFile]
+
+
+def read_document(by: Acting, found: QuerySet[Document], at: datetime) -> ReadDocument | None:
+    """Read the files of the document that the rows hold; None when they hold none. Takes seconds: call it before the act."""
+    row = found.select_related("organ").first()
+    if row is None:
+        return None
+    policies.visible_organ(by, row.organ.code)
+    kept = [(one, stored.read(one.file.sha256)) for one in _files(row)]
+    body = to_html(row.body)
+    if not body:
+        body = next((entries.read_file(one.name, data) for one, data in kept if one.is_main), "")
+    return ReadDocument(body, {one.pk: entries.take_file(name=one.name, data=data, at=at) for one, data in kept})
+
+
+def prepare(done: Doing, organ: OrganRow, row: Document, read: ReadDocument | None) -> None:
     """Make the duty and the drafts inside the act of signing, which stores their keys.
 
     The drafts belong to the document's drafter: as the author, the signer could not review them.
     """
     drafter = replace(done.by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK, label=row.drafter)
-    row.entry_id = _draft(organ, row, _duty(organ, row, done.by, done.at), drafter, done.at)
+    row.entry_id = _draft(organ, row, _duty(organ, row, done.by, done.at), read, by=drafter, at=done.at)
     if row.is_policy:
         explained = EntryContent(
             title=row.interpretation_title,
@@ -56,12 +82,14 @@ def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
 
     The document then points to the new entry. Return None when the duty comes from no document.
     """
+    of_duty = Document.objects.filter(entry__duty_id=duty_id)
+    read = read_document(by, of_duty, at)
     with open_act(by=by, at=at) as done:
-        row = Document.objects.select_for_update(of=("self",)).select_related("organ").filter(entry__duty_id=duty_id).first()
+        row = of_duty.select_for_update(of=("self",)).select_related("organ").first()
         if row is None:
             return None
         organ = policies.visible_organ(by, row.organ.code)
-        entry_id = _draft(organ, row, duty_id, by, at)
+        entry_id = _draft(organ, row, duty_id, read, by=by, at=at)
         if entry_id != row.entry_id:
             row.entry_id = entry_id
             row.save(update_fields=["entry"])
@@ -70,28 +98,30 @@ def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
     return entry_id
 
 
-def _draft(organ: OrganRow, row: Document, duty_id: int, by: Acting, at: datetime) -> int:
+def _draft(organ: OrganRow, row: Document, duty_id: int, read: ReadDocument | None, *, by: Acting, at: datetime) -> int:
     """Return the draft entry with the document's text and files; an entry already begun for the duty is returned untouched."""
     answered = begun(organ.id, duty_id)
     if answered is not None:
         return answered
-    files = DocumentFile.objects.select_related("file").filter(document=row, is_removed=False).order_by("-is_main", "id")
-    kept = [(one, stored.read(one.file.sha256)) for one in files]
-    body = to_html(row.body)
-    if not body:
-        body = next((entries.read_file(one.name, data) for one, data in kept if one.is_main), "")
+    if read is None or [one.pk for one in _files(row)] != list(read.files):
+        raise Stale(CHANGED)
     content = EntryContent(
         title=row.title,
-        body=body,
+        body=read.body,
         statutory_item=row.statutory_item,
         formed_on=row.signed_on,
         document_number=row.document_number or "",
         valid_until=row.valid_until,
     )
     entry_id = entries.open_draft(organ_code=organ.code, content=content, duty_id=duty_id, by=by, at=at)
-    for one, data in kept:
-        entries.attach(entry_id=entry_id, name=one.name, data=data, by=by, at=at)
+    for taken in read.files.values():
+        entries.attach_taken(entry_id=entry_id, taken=taken, by=by, at=at)
     return entry_id
+
+
+def _files(row: Document) -> QuerySet[DocumentFile]:
+    """Return the document's files, its text first."""
+    return DocumentFile.objects.select_related("file").filter(document=row, is_removed=False).order_by("-is_main", "id")
 
 
 def to_html(text: str) -> str:

@@ -19,7 +19,7 @@ from mingbai.documents.actions.common import (
     slip_of,
     write,
 )
-from mingbai.documents.actions.publication import prepare
+from mingbai.documents.actions.publication import prepare, read_document
 from mingbai.documents.actions.series import sequence, series_for
 from mingbai.documents.models import Document, NormativeDocument, Opinion
 from mingbai.documents.values.slip import Slip
@@ -48,6 +48,7 @@ def sign(
     *, document_id: int, decided: Proposal | None = None, opinion: str = "", revision: int | None = None, by: Acting, at: datetime
 ) -> str:
     """Sign with the attribute the signer decides (None keeps the proposal) and return the number. Idempotent."""
+    read = read_document(by, Document.objects.filter(pk=document_id, state=SlipState.SIGNING.value), at)
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, document_id)
         if row.state == SlipState.SIGNED:
@@ -69,7 +70,7 @@ def sign(
         )  # fmt: skip
         _register(done, row, final)
         if row.decided_attribute == Attribute.OPEN:
-            prepare(done, organ, row)
+            prepare(done, organ, row, read)
             row.save(update_fields=["entry", "interpretation_entry"])
         data = {
             "document_number": row.document_number,

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from mingbai.entries.actions.attachments import attach, read_file, remove_attachment, treat_attachment
+from mingbai.entries.actions.attachments import (
+    TakenFile,
+    attach,
+    attach_taken,
+    read_file,
+    remove_attachment,
+    take_file,
+    treat_attachment,
+)
 from mingbai.entries.actions.closed import assess, evaluate, release
 from mingbai.entries.actions.drafts import change_line, discard, open_draft, save_draft, take_back
 from mingbai.entries.actions.filing import file_under
@@ -12,8 +20,8 @@ from mingbai.entries.actions.review import decide, determine, submit
 from mingbai.entries.actions.rules import add_word, remove_word, set_reviews, set_template
 
 __all__ = [
-    "Published", "add_word", "amend", "assess", "attach", "change_line", "decide", "determine", "discard", "evaluate",
-    "file_under", "import_published", "is_planned", "open_draft", "read_file", "release", "remove_attachment",
-    "remove_word", "save_draft", "schedule", "set_reviews", "set_template", "stop_plan", "submit", "take_back",
-    "treat_attachment",
+    "Published", "TakenFile", "add_word", "amend", "assess", "attach", "attach_taken", "change_line", "decide", "determine",
+    "discard", "evaluate", "file_under", "import_published", "is_planned", "open_draft", "read_file", "release",
+    "remove_attachment", "remove_word", "save_draft", "schedule", "set_reviews", "set_template", "stop_plan", "submit",
+    "take_back", "take_file", "treat_attachment",
 ]  # fmt: skip

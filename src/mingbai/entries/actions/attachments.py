@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Max
 
 from mingbai.accounts.values import Acting, Doing
-from mingbai.core import files, inspections
+from mingbai.core import apart, files, inspections
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.models import StoredFile
@@ -19,38 +19,56 @@ from mingbai.entries.queries.words import scan_words
 from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
 from mingbai.entries.values.inspected import plain_of, scanned_with
 from mingbai.reading.passages import Unreadable
-from mingbai.reading.readable import readable
 from mingbai.scanning.inspection import Inspection
 from mingbai.scanning.mask import MaskingPlan
 
-__all__ = ["attach", "look_again", "read_file", "remove_attachment", "treat_attachment"]
+__all__ = [
+    "TakenFile",
+    "attach",
+    "attach_taken",
+    "look_again",
+    "read_file",
+    "remove_attachment",
+    "take_file",
+    "treat_attachment",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class TakenFile:
     """A stored file with its inspection, which carries the file's name."""
 
     file: StoredFile
     inspection: Inspection
 
 
-def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -> int:
-    """Attach a file and return its key; the same file is attached once. Reading takes time, so it happens before the lock."""
+def take_file(*, name: str, data: bytes, at: datetime) -> TakenFile:
+    """Read and store a file that an act will attach; call it before the act, because reading takes time."""
     name = file_name(name)
     if not data:
         raise Invalid("文件是空的，请重新选。", "file")
     if len(data) > LARGEST:
         raise Invalid(f"文件超过{LARGEST // 1024 // 1024}MB，请压缩图片或者分成几个文件。", "file")
-    kept = _kept(data, _inspected(name, data, at))
+    return _kept(data, _inspected(name, data, at))
+
+
+def attach(*, entry_id: int, name: str, data: bytes, by: Acting, at: datetime) -> int:
+    """Attach a file and return its key; the same file is attached once."""
+    return attach_taken(entry_id=entry_id, taken=take_file(name=name, data=data, at=at), by=by, at=at)
+
+
+def attach_taken(*, entry_id: int, taken: TakenFile, by: Acting, at: datetime) -> int:
+    """Attach a file already read and stored, as `attach` does."""
+    name = taken.inspection.name
     with open_act(by=by, at=at) as done:
         _, entry, _ = lock_draft(done, entry_id)
-        same = Attachment.objects.filter(entry=entry, file=kept.file, name=name, is_removed=False).first()
+        same = Attachment.objects.filter(entry=entry, file=taken.file, name=name, is_removed=False).first()
         if same is not None:
             return same.pk
         if Attachment.objects.filter(entry=entry, is_removed=False).count() >= MOST:
             raise Invalid(f"一条信息最多{MOST}个附件。", "file")
-        row = _row(done, entry, kept)
-        data_of_act = {"name": name, "sha256": kept.file.sha256, "findings": len(kept.inspection.findings)}
+        row = _row(done, entry, taken)
+        data_of_act = {"name": name, "sha256": taken.file.sha256, "findings": len(taken.inspection.findings)}
         done.note("entry.file_added", entry.subject, data_of_act)
     return row.pk
 
@@ -59,7 +77,7 @@ def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting
     """Replace a file with its masked copy, as the clerk decided column by column; the original can no longer be reached."""
     old = _attachment(attachment_id)
     copy = masked_copy(old.name, old.file.sha256, plan, at.date())
-    kept = _kept(copy.data, copy.inspection)
+    taken = _kept(copy.data, copy.inspection)
     with open_act(by=by, at=at) as done:
         _, entry, _ = lock_draft(done, old.entry_id)
         old.refresh_from_db()
@@ -68,7 +86,7 @@ def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting
             return masked.pk
         if old.is_removed:
             raise NotVisible(str(attachment_id))
-        row = _row(done, entry, kept, masked_from=old)
+        row = _row(done, entry, taken, masked_from=old)
         old.is_removed = True
         old.save(update_fields=["is_removed"])
         treatments = {str(place): str(how) for place, how in (plan.listed() if plan else ())}
@@ -107,7 +125,7 @@ def look_again(*, entry_id: int, by: Acting, at: datetime) -> None:
 def read_file(name: str, data: bytes) -> str:
     """Return the readable HTML of a file whose content becomes the text itself; raise Invalid when it cannot be read."""
     try:
-        return readable(file_name(name), data)
+        return apart.readable(file_name(name), data)
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure
 
@@ -129,23 +147,23 @@ def _inspected(name: str, data: bytes, at: datetime) -> Inspection:
         raise Invalid(str(failure), "file") from failure
 
 
-def _kept(data: bytes, inspection: Inspection) -> _Kept:
+def _kept(data: bytes, inspection: Inspection) -> TakenFile:
     """Store a file and its inspection before the transaction: both may stay, whether the act succeeds or not."""
     stored = files.store(data, media_type(inspection.name))
     inspections.keep(stored, inspection)
-    return _Kept(stored, inspection)
+    return TakenFile(stored, inspection)
 
 
-def _row(done: Doing, entry: Entry, kept: _Kept, *, masked_from: Attachment | None = None) -> Attachment:
+def _row(done: Doing, entry: Entry, taken: TakenFile, *, masked_from: Attachment | None = None) -> Attachment:
     last = Attachment.objects.filter(entry=entry).aggregate(n=Max("position"))["n"] or 0
     return Attachment.objects.create(
         entry=entry,
-        file=kept.file,
-        name=kept.inspection.name,
+        file=taken.file,
+        name=taken.inspection.name,
         position=masked_from.position if masked_from else last + 1,
-        pages=kept.inspection.content.pages,
-        readable=kept.inspection.page,
-        **plain_of(kept.inspection),
+        pages=taken.inspection.content.pages,
+        readable=taken.inspection.page,
+        **plain_of(taken.inspection),
         masked_from=masked_from,
         added_at=done.at,
         added_by=done.signature,

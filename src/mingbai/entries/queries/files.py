@@ -15,7 +15,7 @@ from mingbai.entries.queries.words import scan_words
 from mingbai.entries.values.views import AttachmentRow
 from mingbai.organs.queries import row_of
 from mingbai.reading.passages import Unreadable
-from mingbai.scanning.mask import Masked, MaskingPlan, mask
+from mingbai.scanning.mask import Masked, MaskingPlan
 
 
 def work_file(by: Acting, entry_id: int, file_id: int) -> tuple[AttachmentRow, bytes]:
@@ -54,9 +54,7 @@ def _standing(by: Acting, entry_id: int, file_id: int) -> Attachment:
 
 def masked_copy(name: str, sha256: str, plan: MaskingPlan | None, on: date) -> Masked:
     """Return the masked copy of a stored file, made from its inspection; raise Invalid where something cannot be masked."""
-    data, words = files.read(sha256), scan_words()
     try:
-        original = inspections.kept(sha256, name) or inspections.inspect_file(name, data, words, on)
-        return mask(original, data, plan, words=words, on=on)
+        return inspections.mask_file(name, sha256, plan, scan_words(), on)
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure

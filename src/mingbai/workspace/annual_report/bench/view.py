@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from mingbai.annual_report import queries
 from mingbai.annual_report.values import SectionView, Workbench
+from mingbai.core import apart
 from mingbai.rendering.report import files, html
 from mingbai.statute.annual_report.figures import show as shown_value
 from mingbai.statute.annual_report.forms import TableForm
@@ -122,7 +123,7 @@ def draft_file(request: StaffRequest, code: str, year: int, name: str) -> HttpRe
     if kind not in DRAFT_KINDS:
         raise Http404(name)
     document = queries.draft_document(by=request.acting, organ_code=code, year=year, today=request.at.date())
-    answer = HttpResponse(files.render_all(document)[name], content_type=files.MEDIA_TYPES[name])
+    answer = HttpResponse(apart.report_files(document, [name])[name], content_type=files.MEDIA_TYPES[name])
     answer["Content-Disposition"] = f'attachment; filename="{code}-{year}-draft.{kind}"'
     return answer
 

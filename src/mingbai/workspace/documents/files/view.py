@@ -10,10 +10,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from mingbai.core import apart
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.documents import actions, queries
 from mingbai.entries.values.files import media_type
-from mingbai.rendering.slip.files import MEDIA_TYPES, render
+from mingbai.rendering.slip.files import MEDIA_TYPES
 from mingbai.workspace.documents.files.printed import printed
 from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, staff
@@ -69,7 +70,7 @@ def slip(request: StaffRequest, document_id: int, name: str) -> HttpResponse:
         raise Http404(name)
     found = queries.work_document(by=request.acting, document_id=document_id)
     ending = name.rpartition(".")[2]
-    return _sent(render(name, printed(found)), MEDIA_TYPES[name], f"文件制发程序单：{found.slip.title[:60]}.{ending}")
+    return _sent(apart.slip_file(printed(found), name), MEDIA_TYPES[name], f"文件制发程序单：{found.slip.title[:60]}.{ending}")
 
 
 def _file(request: StaffRequest, document_id: int, file_id: int) -> None:

@@ -1,0 +1,124 @@
+"""Whatever a file from outside could stop, and whatever draws files, done in child processes with limits.
+
+Reading an uploaded file is the most dangerous thing the server does, and typesetting the slowest. Neither happens in the
+interpreter of a request, and neither may happen inside a transaction: others would wait for it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from mingbai.core import acts
+from mingbai.core.apart_process import Declined, Limits, Reply, Room, Unfinished, Why
+from mingbai.core.errors import Invalid
+from mingbai.privacy.words import Words
+from mingbai.reading.passages import BookTooLarge, FileTable, Unreadable
+from mingbai.scanning.inspection import Inspection
+from mingbai.scanning.mask import Masked, MaskingPlan
+from mingbai.scanning.stored import from_json
+
+MEBIBYTE = 1024 * 1024
+READING = Room(Limits(memory=1536 * MEBIBYTE, processor=120, wall=180.0, waiting=4, patience=150.0))
+DRAWING = Room(Limits(memory=1536 * MEBIBYTE, processor=40, wall=60.0, waiting=12, patience=60.0))
+_NOTHING_KEPT = "什么也没有保存。"
+_UNREAD = {
+    Why.BUSY: f"正在读的文件太多，这个文件还没有读，{_NOTHING_KEPT}请过几分钟再传一次。",
+    Why.TIME: "这个文件{seconds}秒内没有读完，已经停下，" + _NOTHING_KEPT + "请拆成几个小一些的文件再传。",
+    Why.MEMORY: f"读这个文件要的内存太多，已经停下，{_NOTHING_KEPT}请缩小里面的图片，或者拆成几个文件再传。",
+    Why.DIED: f"读这个文件的程序中途停了，{_NOTHING_KEPT}请用办公软件打开，另存一份再传。",
+}
+_UNDRAWN = {
+    Why.BUSY: "正在生成的文件太多，这个还没有开始。请过一分钟再试。",
+    Why.TIME: "文件没有在{seconds}秒内做好，已经停下，记录没有变。请再试一次；还是不行，请告诉系统管理员。",
+    Why.MEMORY: "生成文件要的内存太多，已经停下，记录没有变。请告诉系统管理员。",
+    Why.DIED: "生成文件的程序中途停了，记录没有变。请再试一次；还是不行，请告诉系统管理员。",
+}
+
+
+def inspect(name: str, data: bytes, words: Words, on: date) -> bytes:
+    """Read a file and return its inspection, packed. Raises Unreadable."""
+    return _read("inspect", name, data, _plain(words), on).blobs[0]
+
+
+def rescan(packed: bytes, words: Words, on: date, *, has_content: bool = True) -> bytes:
+    """Return a packed inspection with other words or of another day. Raises Unreadable."""
+    return _read("rescan", packed, _plain(words), on, has_content).blobs[0]
+
+
+def mask(packed: bytes, data: bytes, plan: MaskingPlan | None, words: Words, on: date) -> Masked:
+    """Return the masked copy of a file; `packed` is the original's inspection. Raises Unreadable."""
+    reply = _read("mask", packed, data, plan, _plain(words), on)
+    copy, inspection = reply.blobs
+    return Masked(reply.said, copy, unpacked(inspection))
+
+
+def readable(name: str, data: bytes) -> str:
+    """Return what a reader of the file sees, as clean HTML. Raises Unreadable."""
+    return str(_read("readable", name, data).said)
+
+
+def tables(name: str, data: bytes) -> tuple[FileTable, ...]:
+    """Return the list-shaped tables of a file. Raises Unreadable."""
+    return tuple(
+        FileTable(place, tuple(header), tuple(tuple(row) for row in rows), hidden, frozenset(unseen))
+        for place, header, rows, hidden, unseen in _read("tables", name, data).said
+    )
+
+
+def grids(data: bytes, largest: int, *, rows: int, columns: int, sheets: int) -> tuple[tuple[str, list[list[str]]], ...]:
+    """Return the first sheets of a workbook by name, cut to `rows` and `columns`.
+
+    Raises BookTooLarge when it unpacks to more than `largest` bytes, else Unreadable.
+    """
+    return tuple((name, grid) for name, grid in _read("grids", data, largest, rows, columns, sheets).said)
+
+
+def report_files(document: Any, wanted: Sequence[str]) -> dict[str, bytes]:
+    """Return these files of a report by name. Raises Invalid with what to do."""
+    return dict(zip(wanted, _drawn("report", document, list(wanted)).blobs, strict=True))
+
+
+def slip_file(document: Any, name: str) -> bytes:
+    """Return one file of a slip. Raises Invalid with what to do."""
+    return _drawn("slip", document, name).blobs[0]
+
+
+def unpacked(packed: bytes) -> Inspection:
+    """Return a packed inspection; the version that wrote it must be this one."""
+    found = from_json(zlib.decompress(packed).decode())
+    assert found is not None
+    return found
+
+
+def _plain(words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return words.sensitive, words.marks
+
+
+def _read(job: str, *given: Any) -> Reply:
+    # Looking again through what was read once is quick, and a check inside an act may need it when words were added just now.
+    if job != "rescan":
+        _refuse_inside_an_act(job)
+    try:
+        return READING.ask(job, *given)
+    except Declined as no:
+        raise (BookTooLarge if no.kind == "BookTooLarge" else Unreadable)(str(no)) from no
+    except Unfinished as failure:
+        raise Unreadable(_UNREAD[failure.why].format(seconds=READING.limits.processor)) from failure
+
+
+def _drawn(job: str, *given: Any) -> Reply:
+    _refuse_inside_an_act(job)
+    try:
+        return DRAWING.ask(job, *given)
+    except Declined as no:
+        raise Invalid(str(no)) from no
+    except Unfinished as failure:
+        raise Invalid(_UNDRAWN[failure.why].format(seconds=round(DRAWING.limits.wall))) from failure
+
+
+def _refuse_inside_an_act(job: str) -> None:
+    if acts.is_open():
+        raise RuntimeError(f"{job} inside an act: whoever waits for its locks would wait for the child process too")

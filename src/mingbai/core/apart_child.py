@@ -1,0 +1,172 @@
+"""The child process: reads jobs from its input, does them within limits, writes answers; knows no database and no settings.
+
+Run as `python -m mingbai.core.apart_child MEMORY PROCESSOR`, in bytes and in seconds a job.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import resource
+import signal
+import sys
+import zlib
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import IO, Any
+
+from mingbai.core.apart_wire import OUT_OF_MEMORY, received, send
+
+NICENESS = 10
+GROWN = 700 * 1024 * 1024
+"""A child that holds more than this, in bytes, ends after its job."""
+Words = tuple[tuple[str, ...], tuple[str, ...]]
+"""The sensitive words and the marks; the searching machine is built again here."""
+Answer = tuple[Any, tuple[bytes, ...]]
+NAMED = frozenset({"Unreadable", "BookTooLarge", "FontMissing"})
+"""Refusals that are answers. By name, because the renderers are heavy and a child that reads needs none of them."""
+
+
+def inspect(name: str, data: bytes, words: Words, on: date | None) -> Answer:
+    """Return the inspection of a file, packed."""
+    from mingbai.privacy.words import Words
+    from mingbai.scanning import inspection
+
+    return None, (_packed(inspection.inspect(name, data, Words(*words), on)),)
+
+
+def rescan(packed: bytes, words: Words, on: date | None, has_content: bool) -> Answer:
+    """Return an inspection with other words or of another day, packed."""
+    from mingbai.privacy.words import Words
+    from mingbai.scanning import inspection
+
+    found = inspection.rescan(_unpacked(packed), Words(*words), on)
+    return None, (_packed(found if has_content else inspection.without_content(found)),)
+
+
+def mask(packed: bytes, data: bytes, plan: Any, words: Words, on: date | None) -> Answer:
+    """Return the name of the masked copy, its bytes and its packed inspection; `packed` is the original's."""
+    from mingbai.privacy.words import Words
+    from mingbai.scanning import mask as masking
+
+    copy = masking.mask(_unpacked(packed), data, plan, words=Words(*words), on=on)
+    return copy.name, (copy.data, _packed(copy.inspection))
+
+
+def readable(name: str, data: bytes) -> Answer:
+    """Return the readable page of a file."""
+    from mingbai.reading import readable as reader
+
+    return reader.readable(name, data), ()
+
+
+def tables(name: str, data: bytes) -> Answer:
+    """Return the list-shaped tables of a file."""
+    from mingbai.reading import sheet_values
+
+    found = sheet_values.tables(name, data)
+    return [[one.place, one.header, one.rows, one.hidden, sorted(one.hidden_columns)] for one in found], ()
+
+
+def grids(data: bytes, largest: int, rows: int, columns: int, most: int) -> Answer:
+    """Return the first sheets of a workbook by name, as rows of texts."""
+    from mingbai.reading import sheet_values
+
+    found = sheet_values.sheets(data, largest)[:most]
+    return [[name, sheet_values.grid(sheet, rows, columns)] for name, sheet in found], ()
+
+
+def report(document: Any, wanted: Sequence[str]) -> Answer:
+    """Return these files of a report, in their order."""
+    from mingbai.rendering.report import files
+
+    made = files.render(document, wanted)
+    return None, tuple(made[name] for name in wanted)
+
+
+def slip(document: Any, name: str) -> Answer:
+    """Return one file of a slip."""
+    from mingbai.rendering.slip import files
+
+    return None, (files.render(name, document),)
+
+
+JOBS: dict[str, Callable[..., Answer]] = {
+    job.__name__: job for job in (inspect, rescan, mask, readable, tables, grids, report, slip)
+}
+
+
+def answered(request: bytes) -> list[bytes]:
+    """Do one job and return the answer as a message; a named refusal is an answer too."""
+    job, given = pickle.loads(request)  # noqa: S301  (written by the process that started this one)
+    said: Any = None
+    blobs: tuple[bytes, ...] = ()
+    declined: list[str] = []
+    try:
+        said, blobs = JOBS[job](*given)
+    except Exception as no:
+        if type(no).__name__ not in NAMED:
+            raise
+        declined = [type(no).__name__, str(no)]
+    head = {"said": said, "declined": declined, "last": _held() > GROWN}
+    return [json.dumps(head).encode(), *blobs]
+
+
+def main(memory: int, processor: int) -> int:
+    """Answer until the input ends; return the exit code."""
+    source, sink = _pipes()
+    os.nice(NICENESS)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    while True:
+        try:
+            (request,) = received(source)
+        except (EOFError, OSError):
+            return 0
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(used.ru_utime + used.ru_stime) + processor
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
+        try:
+            send(sink, answered(request))
+        except MemoryError:
+            return OUT_OF_MEMORY
+        except OSError:
+            return 0
+
+
+def _pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Return input and output for messages; whatever a library prints goes to the log instead."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return source, sink
+
+
+def _packed(inspected: Any) -> bytes:
+    from mingbai.scanning.stored import to_json
+
+    return zlib.compress(to_json(inspected).encode())
+
+
+def _unpacked(packed: bytes) -> Any:
+    from mingbai.scanning.stored import from_json
+
+    return from_json(zlib.decompress(packed).decode())
+
+
+def _held() -> int:
+    """Return the memory this process holds now, in bytes; its largest ever where the system does not say."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[1]) * resource.getpagesize()
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+if __name__ == "__main__":
+    # Leave without tidying up: threads of native libraries may be anywhere.
+    os._exit(main(*(int(argument) for argument in sys.argv[1:])))
