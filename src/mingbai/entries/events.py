@@ -19,7 +19,7 @@ EVENTS = {
     "entry.final_approved": "终审同意",
     "entry.returned": "退回修改",
     "entry.refused": "不予公开",
-    "entry.referred": "报保密行政管理部门确定",
+    "entry.referred": "报有关部门确定",
     "entry.determined_open": "登记确定结果：可以公开",
     "entry.determined_closed": "登记确定结果：不予公开",
     "entry.taken_back": "撤回修改",

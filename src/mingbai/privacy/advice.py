@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from mingbai.privacy.spans import DataKind
 
+# 第28条 names health, accounts and minors; a number of an identity document falls under the general rules for public bodies.
 SENSITIVE = "个人信息保护法第28条"
 PERSONAL = "个人信息保护法第25条"
+NUMBER = "个人信息保护法第25条、第34条"
 PRIVACY = "民法典第1039条"
 SECRETS = "保守国家秘密法第35条"
 ADVICE: dict[DataKind, tuple[str, str]] = {
-    DataKind.RESIDENT_ID: ("删去身份证号，或者只留前6位。", SENSITIVE),
+    DataKind.RESIDENT_ID: ("删去身份证号，或者只留前6位。", NUMBER),
     DataKind.MOBILE_PHONE: ("删去个人手机号；要留联系方式就写办公电话。", PERSONAL),
     DataKind.BANK_CARD: ("删去银行卡号，或者只留后4位。", SENSITIVE),
-    DataKind.SOCIAL_SECURITY_CARD: ("删去社保卡号，或者只留后4位。", SENSITIVE),
-    DataKind.PASSPORT: ("删去护照号。", SENSITIVE),
+    DataKind.SOCIAL_SECURITY_CARD: ("删去社保卡号，或者只留后4位。", NUMBER),
+    DataKind.PASSPORT: ("删去护照号。", NUMBER),
     DataKind.HOME_ADDRESS: ("住址只写到村、社区。", PRIVACY),
     DataKind.HEALTH: ("删去病情、残疾类别和等级。", SENSITIVE),
     DataKind.MINOR: ("不满14周岁的人，删去能认出本人的信息。", SENSITIVE),

@@ -19,7 +19,7 @@ def find(text: str, words: Words = STANDARD, on: date | None = None) -> tuple[Sp
     """Return every datum in `text` by position; spans do not overlap, except that a child's number is also reported as `minor`.
 
     `on` is the day on which the age of 14 is judged; without it no number makes a minor. Linear in the length of the text.
-    Sources: 个人信息保护法第28条 (what is sensitive), GB 11643—1999 (resident numbers), ISO/IEC 7812-1 (cards).
+    Sources: 个人信息保护法第25、28、34条 (not published, sensitive), GB 11643—1999 (resident numbers), ISO/IEC 7812-1 (cards).
     """
     form = plain(text)
     return tuple(_placed(form, span) for span in apart(_found(form.text, words, on)))

@@ -155,21 +155,21 @@ def test_the_signer_decides_otherwise_only_with_an_opinion(crew: Crew) -> None:
     assert (row.attribute, row.decided_attribute, row.entry_id) == ("open", "on_request", None)
 
 
-def test_the_signer_does_not_close_a_policy_that_the_disclosure_office_has_not_seen(crew: Crew, officer: Acting) -> None:
+def test_the_signer_does_not_close_a_policy_that_the_disclosure_office_has_not_seen(crew: Crew) -> None:
     closed = Proposal(Attribute.CLOSED, "讨论中的过程性信息", "16.2")
     policy = replace(POLICY, normative_kind="")
     key = before_signing(policy, *crew[:3])
-    with pytest.raises(Refused, match="先送政务公开机构审查"):
+    with pytest.raises(Refused, match="先送本单位政务公开工作机构审查"):
         actions.sign(document_id=key, decided=closed, opinion="暂不公开为好", by=crew[3], at=NOW)
     slip = replace(CLOSED, title="关于某项政策的意见", is_policy=True)
-    seen = before_signing(slip, crew[0], officer, *crew[1:3])
+    seen = before_signing(slip, crew[0], crew[1], *crew[1:3])
     actions.sign(document_id=seen, by=crew[3], at=NOW)
     assert Document.objects.get(pk=seen).state == SlipState.SIGNED
 
 
-def test_opening_a_policy_at_the_signature_needs_its_interpretation(crew: Crew, officer: Acting) -> None:
+def test_opening_a_policy_at_the_signature_needs_its_interpretation(crew: Crew) -> None:
     slip = replace(CLOSED, is_policy=True, statutory_item="20.1")
-    key = before_signing(slip, crew[0], officer, *crew[1:3])
+    key = before_signing(slip, crew[0], crew[1], *crew[1:3])
     with pytest.raises(Refused, match="解读方案"):
         actions.sign(document_id=key, decided=Proposal(Attribute.OPEN), opinion="群众关心，公开", by=crew[3], at=NOW)
 

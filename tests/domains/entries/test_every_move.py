@@ -51,7 +51,7 @@ def test_every_move_is_made_by_its_owner_and_leaves_its_event(
     actions.take_back(entry_id=submitted(clerk), reason=WHY, by=clerk, at=NOW)
     for is_open in (True, False):
         referred = approved(clerk, section_head)
-        actions.decide(entry_id=referred, act=EntryAct.REFER, opinion=WHY, by=reviewer, at=NOW)
+        actions.decide(entry_id=referred, act=EntryAct.REFER, opinion=WHY, authority="secrecy", by=reviewer, at=NOW)
         answer = {"authority": "县国家保密局", "reference": "1月19日", "opinion": WHY, "ground": "" if is_open else "14.1"}
         actions.determine(entry_id=referred, is_open=is_open, by=reviewer, at=NOW, **answer)
     refused = approved(clerk, section_head)

@@ -151,7 +151,12 @@ def test_undisclosed_information_is_evaluated_again(clerk: Acting, section_head:
 
 def test_an_undetermined_entry_keeps_the_authoritys_answer(clerk: Acting, section_head: Acting, reviewer: Acting) -> None:
     entry = approved(clerk, section_head)
-    actions.decide(entry_id=entry, act=EntryAct.REFER, opinion="涉及项目坐标，不能确定。", by=reviewer, at=NOW)
+    with pytest.raises(Refused, match="选明报给谁确定"):
+        actions.decide(entry_id=entry, act=EntryAct.REFER, opinion="涉及项目坐标，不能确定。", by=reviewer, at=NOW)
+    actions.decide(
+        entry_id=entry, act=EntryAct.REFER, opinion="涉及项目坐标，不能确定。", authority="competent", by=reviewer, at=NOW
+    )
+    assert ReviewVerdict.objects.latest("id").basis == "条例第17条第三款，报有关主管部门"
     assert stage(entry) == Stage.REFERRED
     asked = {"authority": "彭阳县国家保密局", "reference": "彭保函〔2021〕3号", "opinion": "不属于国家秘密，可以公开。"}
     with pytest.raises(Refused):

@@ -20,6 +20,7 @@ from mingbai.statute.disclosure.documents import (
     transition,
 )
 from mingbai.statute.moves import Move
+from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.statute.verdict import Verdict
 
 LAWFUL = {
@@ -54,6 +55,11 @@ def test_the_disclosure_office_comes_first_where_it_has_to_see_it(state: SlipSta
     found = transition(state, SlipAct.SUBMIT, is_through_disclosure_office=True)
     assert isinstance(found, Move)
     assert found.to is SlipState.DISCLOSURE_CHECK
+
+
+def test_the_disclosure_office_is_the_organs_own() -> None:
+    (found,) = (one for one in TRANSITIONS if (one.state, one.act) == (SlipState.DISCLOSURE_CHECK, SlipAct.PASS))
+    assert (found.owners, found.above, found.at_top) == (WORKERS, (), (PostKind.COUNTY_OFFICER,))
 
 
 def test_every_move_of_a_slip_has_an_owner_and_an_event() -> None:

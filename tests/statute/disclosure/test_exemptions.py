@@ -9,10 +9,17 @@ import pytest
 from mingbai.statute.disclosure.exemptions import ground, grounds, next_evaluation
 
 
-def test_there_are_eight_grounds_and_no_other() -> None:
-    assert [one.code for one in grounds()] == ["14.1", "14.2", "14.3", "15.1", "15.2", "16.1", "16.2", "16.3"]
-    assert ground("16.1").words == "条例第16条第一款：内部事务信息：人事管理、后勤管理、内部工作流程"
-    assert [one.weight for one in grounds()] == ["must"] * 3 + ["relative"] * 2 + ["may"] * 3
+def test_there_are_nine_grounds_and_no_other() -> None:
+    assert [one.code for one in grounds()] == ["14.1", "14.2", "14.3", "15.1", "15.2", "15.3", "16.1", "16.2", "16.3"]
+    assert ground("16.1").words == "条例第16条第一款：内部事务信息，包括人事管理、后勤管理、内部工作流程等方面的信息"
+    assert ground("16.2").words == (
+        "条例第16条第二款：在履行行政管理职能过程中形成的讨论记录、过程稿、磋商信函、请示报告等过程性信息。"
+        "法律、法规、规章规定应当公开的，从其规定"
+    )
+    assert ground("15.3").text == "公开会对其他第三方合法权益造成损害的政府信息"
+    assert ground("15.2").words.endswith("第三方同意公开或者行政机关认为不公开会对公共利益造成重大影响的，予以公开")
+    assert [one.unless for one in grounds() if one.weight == "must"] == ["", "", ""]
+    assert [one.weight for one in grounds()] == ["must"] * 3 + ["relative"] * 3 + ["may"] * 3
     with pytest.raises(LookupError):
         ground("13.1")
 

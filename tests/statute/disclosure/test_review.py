@@ -16,6 +16,7 @@ from mingbai.statute.disclosure.review import (
     Standing,
     chain_allowed,
     may_decide,
+    referral,
     standing_transition,
     transition,
 )
@@ -89,6 +90,13 @@ def test_an_undetermined_entry_is_referred_and_comes_back_with_an_answer() -> No
     moves = [transition(SECRECY, EntryAct.REFER), transition(Stage.REFERRED, EntryAct.DETERMINE_OPEN)]
     moves.append(transition(Stage.REFERRED, EntryAct.DETERMINE_CLOSED))
     assert [move.to for move in moves if isinstance(move, Move)] == [Stage.REFERRED, FINAL, Stage.NOT_DISCLOSED]
+
+
+@pytest.mark.parametrize(("authority", "allowed"), [("competent", True), ("secrecy", True), ("", False), ("county", False)])
+def test_what_cannot_be_decided_goes_to_the_competent_or_the_secrecy_authority(authority: str, allowed: bool) -> None:
+    verdict = referral(authority)
+    assert verdict.allowed is allowed
+    assert allowed or str(verdict.citation) == "条例第17条第三款"
 
 
 def test_only_what_is_published_is_withdrawn_or_comes_down() -> None:

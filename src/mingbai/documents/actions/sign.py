@@ -24,8 +24,8 @@ from mingbai.documents.actions.series import sequence, series_for
 from mingbai.documents.models import Document, NormativeDocument, Opinion
 from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.citation import practice
 from mingbai.statute.disclosure.attributes import (
+    ATTRIBUTES,
     Attribute,
     Origin,
     Proposal,
@@ -38,8 +38,8 @@ from mingbai.statute.disclosure.documents import SlipAct, SlipState, number_of
 from mingbai.statute.verdict import refused
 
 UNSEEN = refused(
-    "政策性文件拟不公开的，先送政务公开机构审查。请退回拟稿人，改了公开属性再送。",
-    practice("政策性文件拟不公开的先送政务公开机构审查"),
+    "政策性文件拟不公开的，报批前先送本单位政务公开工作机构审查。请退回拟稿人，改了公开属性再送。",
+    ATTRIBUTES,
     "document.disclosure_office",
 )
 

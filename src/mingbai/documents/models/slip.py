@@ -147,7 +147,7 @@ class Opinion(AppendOnly):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["document", "round", "person_id"],
-                condition=models.Q(act__in=["submit", "pass", "sign"]),
+                condition=models.Q(act__in=["submit", "pass", "sign"]) & ~models.Q(state=SlipState.DISCLOSURE_CHECK.value),
                 name="one_step_per_person",
             ),
             models.UniqueConstraint(

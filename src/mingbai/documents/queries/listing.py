@@ -13,10 +13,9 @@ from mingbai.core.words import in_china
 from mingbai.documents.models import Document, Opinion
 from mingbai.documents.policies import visible_organ
 from mingbai.documents.values.rows import DocumentRow
-from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.attributes import Attribute
-from mingbai.statute.disclosure.documents import CHECKER, EDITABLE, SlipAct, SlipState
-from mingbai.statute.posts import WORKERS, PostKind
+from mingbai.statute.disclosure.documents import AT_TOP, CHECKERS, EDITABLE, SlipAct, SlipState
+from mingbai.statute.posts import WORKERS
 
 MOST_WAITING = 100
 STEPS = (SlipAct.SUBMIT.value, SlipAct.PASS.value, SlipAct.SIGN.value)
@@ -47,20 +46,15 @@ def waiting(by: Acting) -> tuple[DocumentRow, ...]:
     asked = Q(pk__in=[])
     if by.kind in WORKERS:
         asked |= Q(organ_id=by.organ_id, drafted_by=by.person_id, state__in=[state.value for state in EDITABLE])
-    for state, post in CHECKER.items():
-        if post == by.kind:
-            asked |= Q(organ_id__in=_organs(by), state=state.value) & ~Q(drafted_by=by.person_id)
+    for state, posts in CHECKERS.items():
+        if by.kind in posts or (by.organ_level == "county" and by.kind in AT_TOP.get(state, ())):
+            asked |= Q(organ_id=by.organ_id, state=state.value) & ~Q(drafted_by=by.person_id)
     # Whoever did an earlier step of this round may not do this one, so it waits for a colleague.
     done = Opinion.objects.filter(person_id=by.person_id, act__in=STEPS, document__round=F("round"))
+    done = done.exclude(state=SlipState.DISCLOSURE_CHECK.value)
     rows = Document.objects.filter(asked)
     rows = rows.exclude(Q(pk__in=done.values("document")) & ~Q(state__in=[state.value for state in EDITABLE]))
     return _rows(rows.order_by("changed_at", "id")[:MOST_WAITING])
-
-
-def _organs(by: Acting) -> list[int]:
-    if by.kind != PostKind.COUNTY_OFFICER:
-        return [by.organ_id]
-    return [by.organ_id, *(row.id for row in organs.supervised(by.organ_id))]
 
 
 def _rows(rows: QuerySet[Document]) -> tuple[DocumentRow, ...]:

@@ -106,8 +106,12 @@ def lacks(slip: Slip, files: tuple[DocumentFileRow, ...]) -> tuple[MissingField,
 
 
 def earlier(row: Document, opinions: tuple[OpinionRow, ...]) -> set[int]:
-    """Return the people who already did a step of this round, submitting included."""
-    return {one.person_id for one in opinions if one.round == row.round and one.act in {SlipAct.SUBMIT, *STEPS}}
+    """Return the people who already did a step of this round, submitting included.
+
+    The disclosure office's review is none of the steps: in a township the office that checks the text is that office.
+    """
+    own = [one for one in opinions if one.round == row.round and one.state is not SlipState.DISCLOSURE_CHECK]
+    return {one.person_id for one in own if one.act in {SlipAct.SUBMIT, *STEPS}}
 
 
 def _barred(by: Acting, row: Document, acts: frozenset[SlipAct], opinions: tuple[OpinionRow, ...]) -> Verdict | None:

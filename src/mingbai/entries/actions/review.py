@@ -19,7 +19,16 @@ from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.exemptions import ground as exemption
 from mingbai.statute.disclosure.exemptions import next_evaluation
 from mingbai.statute.disclosure.ranges import ASSESSMENT
-from mingbai.statute.disclosure.review import REVIEWER, EntryAct, Stage, may_decide
+from mingbai.statute.disclosure.review import (
+    AUTHORITY_WORDS,
+    REFERRAL,
+    REVIEWER,
+    Authority,
+    EntryAct,
+    Stage,
+    may_decide,
+    referral,
+)
 from mingbai.statute.verdict import refused
 
 OPINION_NEEDED = frozenset({EntryAct.RETURN, EntryAct.REFUSE, EntryAct.REFER})
@@ -51,11 +60,15 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
         done.note(step.event, entry.subject, {"round": entry.round, "snapshot": number})
 
 
-def decide(*, entry_id: int, act: EntryAct, opinion: str = "", ground: str = "", by: Acting, at: datetime) -> None:
+def decide(
+    *, entry_id: int, act: EntryAct, opinion: str = "", ground: str = "", authority: str = "", by: Acting, at: datetime
+) -> None:
     """Record one review's verdict and move the draft; a repeated verdict by the same person is recorded once.
 
-    `ground` names the exemption ("14.1" … "16.3") when the act is REFUSE.
+    `ground` names the exemption ("14.1" … "16.3") when the act is REFUSE, `authority` who is asked when it is REFER.
     """
+    if act is EntryAct.REFER:
+        require(referral(authority))
     opinion = measured(opinion, "opinion", "意见", 4 if act in OPINION_NEEDED else 0, 1000)
     look_again(entry_id=entry_id, by=by, at=at)
     with open_act(by=by, at=at) as done:
@@ -74,17 +87,23 @@ def decide(*, entry_id: int, act: EntryAct, opinion: str = "", ground: str = "",
             refuse_blocked(entry, at.date(), "同意公开")
         if act is EntryAct.REFUSE:
             _close(done, entry, ground, opinion)
-        basis = exemption(ground).words if act is EntryAct.REFUSE else BASIS[stage]
+        basis = _basis(stage, act, ground, authority)
         _record(done, entry, stage, act, opinion=opinion, basis=basis)
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
-        done.note(step.event, entry.subject, {"round": entry.round, "opinion": opinion, "ground": ground})
+        done.note(step.event, entry.subject, {"round": entry.round, "opinion": opinion, "ground": ground, "to": authority})
+
+
+def _basis(stage: Stage, act: EntryAct, ground: str, authority: str) -> str:
+    if act is EntryAct.REFUSE:
+        return exemption(ground).words
+    return f"{REFERRAL}，报{AUTHORITY_WORDS[Authority(authority)]}" if act is EntryAct.REFER else BASIS[stage]
 
 
 def determine(
     *, entry_id: int, is_open: bool, authority: str, reference: str, ground: str = "", opinion: str, by: Acting, at: datetime
 ) -> None:
-    """Record what the secrecy authority determined about a referred entry (条例第17条), with its name and document."""
+    """Record what the authority determined about a referred entry (条例第17条), with its name and document."""
     act = EntryAct.DETERMINE_OPEN if is_open else EntryAct.DETERMINE_CLOSED
     basis = (
         measured(authority, "authority", "是哪个部门确定的", 2, 80)

@@ -1,7 +1,6 @@
 """The disclosure attribute of a document (公文公开属性): proposed by the drafter, checked by the office, decided by the signer.
 
-Sources: 国办发〔2016〕80号 (三种属性、随公文一并报批、不公开说明理由、解读同步); 条例第14、15、16条; 保密法. Sending a policy
-document that is not open to the disclosure office first is practice.
+Sources: 国办发〔2016〕80号 (三种属性、随公文一并报批、不公开说明理由、解读同步); 条例第14、15、16条; 保密法.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 ATTRIBUTES = Citation("政务公开实施细则", "第一部分", "国办发〔2016〕80号")
 INTERPRETATION = Citation("政务公开实施细则", "第二部分", "国办发〔2016〕80号")
-SECRETS = Citation("保守国家秘密法", "第30条", "2024年修订")
+SECRETS = Citation("保守国家秘密法", "第31条第三项", "2024年修订")
 REVIEW_FIRST = Citation("保守国家秘密法", "第35条", "2024年修订")
 MARKING = Citation("公文处理工作条例", "第9条", "中办发〔2012〕14号")
 SHORTEST_REASON = 4
@@ -166,7 +165,7 @@ def interpretation(is_policy: bool, attribute: Attribute | None, plan: str, titl
     return ALLOWED
 
 
-@rule(practice("政策性文件拟不公开的先送政务公开机构审查"), name="政策性文件不公开先经政务公开机构")
+@rule(ATTRIBUTES, name="政策性文件不公开先经本单位政务公开工作机构")
 def needs_disclosure_office(is_policy: bool, attribute: Attribute | None) -> bool:
-    """Return whether the disclosure office sees the document before anybody else."""
+    """Return whether the organ's own disclosure office reviews the document before anybody else."""
     return is_policy and attribute is not None and attribute is not Attribute.OPEN

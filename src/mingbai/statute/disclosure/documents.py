@@ -25,7 +25,7 @@ NUMBER = "中办发〔2012〕14号"
 KINDS = Citation("公文处理工作条例", "第8条", NUMBER)
 DOCUMENT_NUMBER = Citation("公文处理工作条例", "第9条", NUMBER)
 CHECKING = Citation("公文处理工作条例", "第20条", NUMBER)
-ONE_STEP_EACH = practice("拟稿、核稿、保密审查、签发由不同的人办")
+ONE_STEP_EACH = practice("拟稿、核稿、保密审查、签发由不同的人办；拟稿人不审查自己的公开属性")
 LONGEST_TEMPLATE = 40
 
 
@@ -73,12 +73,14 @@ ACT_WORDS = {
 }
 EDITABLE = frozenset({SlipState.DRAFTING, SlipState.RETURNED})
 CHECKS = (SlipState.DISCLOSURE_CHECK, SlipState.OFFICE_CHECK, SlipState.SECRECY_CHECK, SlipState.SIGNING)
-CHECKER = {
-    SlipState.DISCLOSURE_CHECK: PostKind.COUNTY_OFFICER,
-    SlipState.OFFICE_CHECK: PostKind.SECTION_HEAD,
-    SlipState.SECRECY_CHECK: PostKind.SECRECY_REVIEWER,
-    SlipState.SIGNING: PostKind.SIGNING_LEADER,
+# The disclosure office is the organ's own (条例第4条第二款): its clerks and heads; in the county government its officer for it.
+CHECKERS: dict[SlipState, tuple[PostKind, ...]] = {
+    SlipState.DISCLOSURE_CHECK: WORKERS,
+    SlipState.OFFICE_CHECK: (PostKind.SECTION_HEAD,),
+    SlipState.SECRECY_CHECK: (PostKind.SECRECY_REVIEWER,),
+    SlipState.SIGNING: (PostKind.SIGNING_LEADER,),
 }
+AT_TOP = {SlipState.DISCLOSURE_CHECK: (PostKind.COUNTY_OFFICER,)}
 PASSED_EVENT = {
     SlipState.DISCLOSURE_CHECK: "document.disclosure_passed",
     SlipState.OFFICE_CHECK: "document.office_passed",
@@ -103,10 +105,9 @@ def _transitions() -> tuple[Move[SlipState, SlipAct], ...]:
         moves.append(Move(state, SlipAct.DISCARD, SlipState.DISCARDED, WORKERS, "document.discarded"))
     for state, to in zip(CHECKS, (*CHECKS[1:], SlipState.SIGNED), strict=True):
         act = SlipAct.SIGN if state is SlipState.SIGNING else SlipAct.PASS
-        whose = (CHECKER[state],)
-        above = whose if state is SlipState.DISCLOSURE_CHECK else ()
-        moves.append(Move(state, act, to, whose, PASSED_EVENT[state], above))
-        moves.append(Move(state, SlipAct.RETURN, SlipState.RETURNED, whose, "document.returned", above))
+        whose, at_top = CHECKERS[state], AT_TOP.get(state, ())
+        moves.append(Move(state, act, to, whose, PASSED_EVENT[state], at_top=at_top))
+        moves.append(Move(state, SlipAct.RETURN, SlipState.RETURNED, whose, "document.returned", at_top=at_top))
         moves.append(Move(state, SlipAct.TAKE_BACK, SlipState.DRAFTING, WORKERS, "document.taken_back"))
     return tuple(moves)
 

@@ -18,24 +18,31 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One ground: `code` is "14.1" to "16.3"; `weight` is "must", "relative" or "may"; `text` quotes the regulation."""
+    """One ground: `code` is "14.1" to "16.3"; `weight` is "must", "relative" or "may"; `text` quotes the regulation.
+
+    `unless` is the exception that the article makes in the same breath; "" for none.
+    """
 
     code: str
     text: str
     weight: str
     citation: Citation
+    unless: str = ""
 
     @property
     def words(self) -> str:
-        """The ground with its article, as a register shows it."""
-        return f"{self.citation}：{self.text}"
+        """The ground with its article and its exception, as a register shows it."""
+        return f"{self.citation}：{self.text}。{self.unless}" if self.unless else f"{self.citation}：{self.text}"
 
 
 @cache
 def grounds() -> tuple[Ground, ...]:
     """Return every ground in legal order."""
     data = tomllib.loads(files(__package__).joinpath("exemptions.toml").read_text("utf-8"))
-    return tuple(Ground(row["code"], row["words"], row["weight"], regulations(row["article"])) for row in data["grounds"])
+    return tuple(
+        Ground(row["code"], row["words"], row["weight"], regulations(row["article"]), row.get("unless", ""))
+        for row in data["grounds"]
+    )
 
 
 @rule(regulations("第14条"), regulations("第15条"), regulations("第16条"), name="不予公开的依据")

@@ -18,6 +18,7 @@ from mingbai.statute.posts import PUBLISHERS, SYSTEM, WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 REVIEW_FIRST = Citation("保守国家秘密法实施条例", "第42条", "国务院令第786号")
+REFERRAL = regulations("第17条第三款")
 THREE_REVIEWS = practice("初审、复审、终审分开，一人不办两道")
 
 
@@ -68,13 +69,20 @@ class EntryAct(StrEnum):
     OPEN_AFTER_ALL = "open_after_all"
 
 
+class Authority(StrEnum):
+    """Who determines what the organ cannot: the authority of the subject, or the secrecy authority."""
+
+    COMPETENT = "competent"
+    SECRECY = "secrecy"
+
+
 STAGE_WORDS = {
     Stage.DRAFT: "起草",
     Stage.RETURNED: "退回修改",
     Stage.FIRST: "等初审",
     Stage.SECRECY: "等保密审查（复审）",
     Stage.FINAL: "等终审",
-    Stage.REFERRED: "已报保密行政管理部门",
+    Stage.REFERRED: "已报有关部门确定",
     Stage.APPROVED: "审查通过，等发布",
     Stage.NOT_DISCLOSED: "不予公开",
     Stage.DISCARDED: "已作废",
@@ -91,7 +99,7 @@ ACT_WORDS = {
     EntryAct.APPROVE: "同意公开",
     EntryAct.RETURN: "退回修改",
     EntryAct.REFUSE: "不予公开",
-    EntryAct.REFER: "报保密行政管理部门确定",
+    EntryAct.REFER: "报有关主管部门或者保密行政管理部门确定",
     EntryAct.DETERMINE_OPEN: "登记确定结果：可以公开",
     EntryAct.DETERMINE_CLOSED: "登记确定结果：不予公开",
     EntryAct.TAKE_BACK: "撤回修改",
@@ -106,6 +114,7 @@ ACT_WORDS = {
     EntryAct.KEEP_CLOSED: "复审：继续不予公开",
     EntryAct.OPEN_AFTER_ALL: "复审：可以公开",
 }
+AUTHORITY_WORDS = {Authority.COMPETENT: "有关主管部门", Authority.SECRECY: "保密行政管理部门"}
 EDITABLE = frozenset({Stage.DRAFT, Stage.RETURNED})
 REVIEWS = (Stage.FIRST, Stage.SECRECY, Stage.FINAL)
 REVIEWER = {Stage.FIRST: PostKind.SECTION_HEAD, Stage.SECRECY: PostKind.SECRECY_REVIEWER, Stage.FINAL: PostKind.SIGNING_LEADER}
@@ -172,6 +181,14 @@ def standing_transition(standing: Standing, act: EntryAct) -> Move[Standing, Ent
     return refused(
         f"这条信息现在是“{STANDING_WORDS[standing]}”，不能{ACT_WORDS[act]}。", regulations("第6条"), f"entry.{standing}.{act}"
     )
+
+
+@rule(REFERRAL, name="不能确定的报有关主管部门或者保密行政管理部门")
+def referral(authority: str) -> Verdict:
+    """What the organ cannot decide is referred to the competent authority or to the secrecy authority, and to no other."""
+    if authority in list(Authority):
+        return ALLOWED
+    return refused("选明报给谁确定：有关主管部门，或者保密行政管理部门。", REFERRAL, "review.authority")
 
 
 @rule(REVIEW_FIRST, THREE_REVIEWS, name="审查程序可以缩短，保密审查不能省")

@@ -21,7 +21,7 @@ LONG = 3
 WORDS = {
     SlipState.DRAFTING: ("接着写", "公文还没有送核。"),
     SlipState.RETURNED: ("去修改", "公文被退回，意见在程序单的经过里。"),
-    SlipState.DISCLOSURE_CHECK: ("去审查", "政策性文件拟不公开，先由政务公开机构审查。"),
+    SlipState.DISCLOSURE_CHECK: ("去审查", "政策性文件拟不公开，报批前由本单位政务公开工作机构审查。"),
     SlipState.OFFICE_CHECK: ("去核稿", "等您核稿：文字、文种、公开属性。"),
     SlipState.SECRECY_CHECK: ("去审查", "等您保密审查：正文、附件能不能按这个属性公开。"),
     SlipState.SIGNING: ("去签发", "等您签发，同时定公开属性；签发以后才有文号。"),
@@ -48,11 +48,10 @@ def _task(row: DocumentRow, asked: Day) -> Task:
     act, why = WORDS[row.state]
     since = row.changed_at.date()
     days = (asked.on - since).days
-    whose = "" if row.organ_code == asked.organ.code else f"{row.organ_name}："
     return Task(
         tag=f"等了{days}天" if days else "今天到的",
         tag_kind="soon" if days > LONG else "",
-        title=f"{whose}{row.title}",
+        title=row.title,
         why=f"{why}{day(since)}到这一步，{row.drafter}拟稿。",
         source="依据：国办发〔2016〕80号",
         act=act,

@@ -19,7 +19,7 @@ WORDS = {
     Stage.RETURNED: ("去修改", "审查退回，意见在稿子下面的经过里。"),
     Stage.APPROVED: ("去发布", "审查都通过了，等发布。"),
 }
-WHOSE = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审", Stage.REFERRED: "保密行政管理部门"}
+WHOSE = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审", Stage.REFERRED: "有关部门确定"}
 
 
 def gather(asked: Day) -> Gathered:

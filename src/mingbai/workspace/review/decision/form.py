@@ -1,4 +1,4 @@
-"""Forms for a decision, for the secrecy authority's answer and for a release. They check shape only."""
+"""Forms for a decision, for an authority's answer and for a release. They check shape only."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Iterable
 
 from django.http import QueryDict
 
-from mingbai.statute.disclosure.review import EntryAct
+from mingbai.statute.disclosure.review import AUTHORITY_WORDS, EntryAct
 from mingbai.workspace.forms import PlainForm, area, choice, ground_choices, line, set_choices
 
 DECISIONS = (
     (EntryAct.APPROVE, "同意公开", ""),
     (EntryAct.RETURN, "退回修改", "写明改哪里"),
     (EntryAct.REFUSE, "不予公开", "要选明依据：第14、15或16条"),
-    (EntryAct.REFER, "不能确定，报保密行政管理部门", "条例第17条，公开期限不因此停止"),
+    (EntryAct.REFER, "不能确定，报有关部门确定", "条例第17条第三款，公开期限不因此停止"),
 )
+AUTHORITIES = [(one.value, word) for one, word in AUTHORITY_WORDS.items()]
 
 
 class ReviewDecisionForm(PlainForm):
@@ -22,6 +23,12 @@ class ReviewDecisionForm(PlainForm):
 
     act = choice("我的决定", [], missing="选一个决定", is_open=True)
     ground = choice("不予公开的依据", [], "只在选“不予公开”时填。", missing="选明依据")
+    authority = choice(
+        "报给谁确定",
+        [("", "选一个部门"), *AUTHORITIES],
+        "只在选“不能确定”时填；涉密的报保密行政管理部门。",
+        missing="选报给谁",
+    )
     opinion = area("意见", "同意时可以不填。退回要写改哪里、怎么改。", missing="写意见", length=1000)
 
     def __init__(self, data: QueryDict | None, acts: Iterable[EntryAct]) -> None:
@@ -34,15 +41,19 @@ class ReviewDecisionForm(PlainForm):
             self.fields["ground"].required = False
         else:
             del self.fields["ground"]
+        if EntryAct.REFER in allowed:
+            self.fields["authority"].required = False
+        else:
+            del self.fields["authority"]
 
 
 class DeterminationForm(PlainForm):
-    """The secrecy authority's answer."""
+    """The authority's answer."""
 
     result = choice(
         "确定的结果", [("open", "可以公开"), ("closed", "不予公开")], missing="选可以公开，或者不予公开", is_open=True
     )
-    authority = line("确定的部门", "例如：彭阳县国家保密局", missing="写是哪个部门确定的", length=80)
+    authority = line("确定的部门", "例如：彭阳县国家保密局、彭阳县自然资源局", missing="写是哪个部门确定的", length=80)
     reference = line("答复的文号或者日期", "例如：彭保函〔2021〕3号", missing="写答复的文号；没有文号写日期", length=80)
     ground = choice("不予公开的依据", [], "只在“不予公开”时选。", missing="选明依据")
     opinion = area("答复的要点", missing="写答复的要点", length=1000)

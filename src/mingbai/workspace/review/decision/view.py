@@ -39,6 +39,7 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
                     act=EntryAct(asked["act"]),
                     opinion=asked["opinion"],
                     ground=asked.get("ground", ""),
+                    authority=asked.get("authority", ""),
                     by=request.acting,
                     at=request.at,
                 )
@@ -52,7 +53,7 @@ def review(request: StaffRequest, entry_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """Record what the secrecy authority determined."""
+    """Record what the authority determined."""
     entry = queries.entry_access(request.acting, entry_id)
     if EntryAct.DETERMINE_OPEN not in entry.acts:
         raise NotVisible(str(entry_id))
@@ -66,7 +67,7 @@ def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
             messages.success(request, f"已登记确定的结果：《{entry.title}》。")
             return _next(request)
     problems = form.problems()
-    context = {"entry": entry, "form": form, "problems": problems, "heading": "登记保密行政管理部门的确定结果", "press": "登记"}
+    context = {"entry": entry, "form": form, "problems": problems, "heading": "登记有关部门的确定结果", "press": "登记"}
     return page(request, "work/review/form.jinja", context, form.status)
 
 

@@ -14,7 +14,7 @@ DECIDED = {
     EntryAct.APPROVE: "同意",
     EntryAct.RETURN: "退回",
     EntryAct.REFUSE: "不予公开",
-    EntryAct.REFER: "不能确定，报保密行政管理部门",
+    EntryAct.REFER: "不能确定，报有关部门确定",
 }
 
 
