@@ -68,7 +68,7 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "by_item, first page": lambda: queries.by_statutory_item(organ_id=organ, item="20.1"),
         "by_item, deep page": lambda: queries.by_statutory_item(organ_id=organ, item="20.1", after=deep),
         "by_field, deep page": lambda: queries.by_field(organ_id=organ, field="社会救助", after=deep),
-        "by_catalogue": lambda: queries.by_catalogue(organ_id=organ, item_id=1),
+        "by_catalogue": lambda: queries.by_catalogue(organ_id=organ, line_id=1),
         "latest": lambda: queries.latest(8),
         "in_hand": lambda: queries.in_hand(organ),
         "evaluations_due": lambda: queries.evaluations_due(organ, TODAY),
@@ -78,8 +78,8 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "catalogue_counts": lambda: queries.catalogue_counts(organ),
         "item_counts": lambda: queries.statutory_item_counts(organ),
         "field_counts": lambda: queries.field_counts([organ], "社会救助"),
-        "items_lacking": lambda: queries.lines_lacking(organ, queries.catalogue_counts(organ).keys()),
-        "without_item": lambda: queries.without_line(organ),
+        "lines_lacking": lambda: queries.lines_lacking(organ, queries.catalogue_counts(organ).keys()),
+        "without_line": lambda: queries.without_line(organ),
         "unfiled": lambda: queries.unfiled(organ_id=organ, field="社会救助"),
         "the public catalogue": page("nobody", "/measured/"),
         "one field in public": page("nobody", "/measured/field/?name=社会救助"),
@@ -134,7 +134,7 @@ def is_scan(line: str) -> bool:
 
 
 def fill(series: str, count: int) -> None:
-    """Insert entries of the measured organ over all items and fields, inside the database."""
+    """Insert entries of the measured organ over all lines and fields, inside the database."""
     from django.db import connection
 
     from mingbai.core import clock
@@ -159,7 +159,7 @@ def fill(series: str, count: int) -> None:
             "INSERT INTO entries_entry"
             " (organ_id, statutory_item, field, title, summary, index_number, formed_on, published_at, is_demonstration,"
             " chain_step, topic, document_number, range, stage, standing, is_listed, withdrawal_reason, plan_failure,"
-            " round, item_id)"
+            " round, line_id)"
             f" SELECT {organ}, '20.' || {text}, '社会救助', '第' || n || '条', '', '{series}-' || n, {day}, {moment}, true,"
             " '', '', '', 'open', 'none', 'published', true, '', '', 1,"
             f" CASE WHEN n % 4 = 0 THEN NULL ELSE (SELECT min(id) FROM catalogue_item) + n % 100 END FROM {numbers}"

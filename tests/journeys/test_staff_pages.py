@@ -42,14 +42,14 @@ PAGES = [
             "?state=blank&field=社会救助",
             "coverage/",
             "new/",
-            "items/10/",
-            "items/10/limit/",
-            "items/10/not-applicable/",
+            "lines/10/",
+            "lines/10/limit/",
+            "lines/10/not-applicable/",
         )
     ),
     *(
         ("county", f"/work/catalogue/{path}")
-        for path in ("", "county/", "import/", "basis/", "new/", "items/10/change/", "items/10/retire/")
+        for path in ("", "county/", "import/", "basis/", "new/", "lines/10/change/", "lines/10/retire/")
     ),
     ("baiyang-leader", "/work/"),
     ("wangwa", "/work/"),

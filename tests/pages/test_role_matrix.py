@@ -107,12 +107,13 @@ MATRIX: dict[str, Row] = {
     "work:catalogue-import-confirm": post("302 404 404 404 404 302 404 404 404"),
     "work:catalogue-basis": Row(OFFICER),
     "work:catalogue-new": Row("302 200 200 404 404 200 404 404 200"),
-    "work:catalogue-item": Row("302 200 200 200 200 404 404 404 404", {"item_id": 0}),
-    "work:catalogue-change": Row(WORKERS, {"item_id": 0}),
-    "work:catalogue-retire": Row(WORKERS, {"item_id": 0}),
-    "work:catalogue-not-applicable": Row(WORKERS, {"item_id": 0}),
-    "work:catalogue-applicable": post("302 302 302 404 404 404 404 404 404", {"item_id": 0}),
-    "work:catalogue-limit": Row(WORKERS, {"item_id": 0}),
+    "work:catalogue-line-from-before": Row("301 301 301 301 301 301 301 301 301", {"rest": "1/limit/"}),
+    "work:catalogue-line": Row("302 200 200 200 200 404 404 404 404", {"line_id": 0}),
+    "work:catalogue-change": Row(WORKERS, {"line_id": 0}),
+    "work:catalogue-retire": Row(WORKERS, {"line_id": 0}),
+    "work:catalogue-not-applicable": Row(WORKERS, {"line_id": 0}),
+    "work:catalogue-applicable": post("302 302 302 404 404 404 404 404 404", {"line_id": 0}),
+    "work:catalogue-limit": Row(WORKERS, {"line_id": 0}),
     "work:chains": Row(CONTENT),
     "work:chain-new": Row("302 200 200 404 404 404 404 404 200"),
     "work:chain-coverage": Row(SUPERVISORS),
@@ -124,7 +125,8 @@ MATRIX: dict[str, Row] = {
     "work:entries": Row(CONTENT),
     "work:entry-new": Row("302 200 200 404 404 404 404 404 200"),
     "work:entries-unfiled": Row("302 200 200 404 404 404 404 404 200"),
-    "work:entry-item": Row(WORKERS, {"entry_id": 0}),
+    "work:entry-line-from-before": Row("301 301 301 301 301 301 301 301 301", {"entry_id": 0}),
+    "work:entry-line": Row(WORKERS, {"entry_id": 0}),
     "work:entry": Row(READERS, {"entry_id": 0}),
     "work:entry-save": post("401 302 302 404 404 404 404 404 404", {"entry_id": 0}, title="耕地补贴名单", range="open"),
     "work:entry-act": Row(WORKERS, {"entry_id": 0, "act": "discard"}),
@@ -268,7 +270,7 @@ def new_things(clerk: Acting) -> dict[str, object]:
     chain = catalogue_actions.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=NOW.date(), **told)
     duty = catalogue_queries.duties_of_chain(chain, NOW.date())[0]
     wording = Wording(("名单",), "村民自治章程", "", "", "白阳镇人民政府", ("政府网站",), "全社会", "主动")
-    item = catalogue_actions.add_line(key=LineKey("林业", "护林", "巡护"), wording=wording, in_force_on=NOW.date(), **told)
+    line = catalogue_actions.add_line(key=LineKey("林业", "护林", "巡护"), wording=wording, in_force_on=NOW.date(), **told)
     entry = entry_actions.open_draft(content=EntryContent("耕地补贴名单"), **told)
     file = entry_actions.attach(entry_id=entry, name="说明.txt", data="补贴每亩一百元。".encode(), by=clerk, at=NOW)
     slip = Slip("关于造林的通知", attribute="open", body="全镇造林三千亩。", statutory_item="20.3")
@@ -277,7 +279,7 @@ def new_things(clerk: Acting) -> dict[str, object]:
     days = {"document_number": "白政发〔2020〕9号", "made_on": NOW.date()}
     normative = document_actions.register_normative(kind="normative", title="办法", **days, **told)
     documents = {"document_id": document, "document_file_id": paper, "record_id": normative}
-    documents["item_id"] = item
+    documents["line_id"] = line
     table = "标题,条例条项,形成日期,公开时间,渠道\n财务公开,20.7,2021-01-05,2021-01-06,website\n".encode()
     documents["batch_id"] = channel_actions.upload(organ_code="baiyang", name="一年.csv", data=table, by=clerk, at=NOW)
     documents["waiting_batch"] = waiting_batch(clerk)

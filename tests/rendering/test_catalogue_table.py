@@ -21,8 +21,8 @@ ON = date(2021, 1, 19)
 ALL = (*CHANNELS, *FIELD_CHANNELS)
 ROW = PrintedRow(
     field="社会救助",
-    item1="最低生活保障",
-    item2="审核信息",
+    line1="最低生活保障",
+    line2="审核信息",
     elements=("初审对象名单", "相关信息"),
     basis="《社会救助法》第45条",
     time_limit="10个工作日内",
@@ -58,12 +58,12 @@ HEAD = [[top for top, _ in HEADINGS], [under for _, under in HEADINGS]]
 
 def line(**changes: str) -> list[Any]:
     """Return a row in column order, as people fill it in."""
-    names = ["number", "item1", "item2", "elements", "basis", "time_limit", "subject", "channels"]
+    names = ["number", "line1", "line2", "elements", "basis", "time_limit", "subject", "channels"]
     names += ["everybody", "special", "active", "on_request", "county", "township"]
     filled = {
         "number": "1",
-        "item1": "综合业务",
-        "item2": "监督检查",
+        "line1": "综合业务",
+        "line2": "监督检查",
         "elements": "1.信访通讯地址\n2.投诉举报电话。",
         "basis": "《社会救助法》",
         "time_limit": "10个工作日",
@@ -82,7 +82,7 @@ def line(**changes: str) -> list[Any]:
 def test_the_shipped_catalogue_comes_back_unchanged() -> None:
     rows = [
         PrintedRow(
-            row.key.field, row.key.item1, row.key.item2, row.wording.elements, row.wording.basis, row.wording.time_limit,
+            row.key.field, row.key.line1, row.key.line2, row.wording.elements, row.wording.basis, row.wording.time_limit,
             row.wording.subject, tuple(sorted(row.wording.channels, key=ALL.index)), row.wording.audience, row.wording.mode,
             row.for_county, row.for_township, row.wording.decision,
         )
@@ -94,7 +94,7 @@ def test_the_shipped_catalogue_comes_back_unchanged() -> None:
 
 
 def test_columns_stand_in_the_order_of_the_published_catalogues() -> None:
-    sheet: Any = load_workbook(io.BytesIO(workbook([ROW, replace(ROW, item2="审批信息")], CHANNELS, ON))).worksheets[0]
+    sheet: Any = load_workbook(io.BytesIO(workbook([ROW, replace(ROW, line2="审批信息")], CHANNELS, ON))).worksheets[0]
     assert sheet.title == "社会救助"
     assert sheet["A1"].value == "社会救助领域基层政务公开标准目录"
     tops = [cell.value for cell in sheet[2]]
@@ -117,7 +117,7 @@ def test_the_same_rows_give_the_same_bytes() -> None:
 
 
 def test_a_cell_that_looks_like_a_formula_stays_text() -> None:
-    data = workbook([replace(ROW, item2="=HYPERLINK(1)")], ALL, ON)
+    data = workbook([replace(ROW, line2="=HYPERLINK(1)")], ALL, ON)
     cell: Any = load_workbook(io.BytesIO(data)).worksheets[0]["C4"]
     assert (cell.value, cell.data_type) == ("=HYPERLINK(1)", "s")
 
@@ -165,11 +165,11 @@ def test_the_field_is_the_name_or_the_title_of_the_sheet() -> None:
 
 
 def test_a_real_table_with_merged_and_empty_cells() -> None:
-    rows = [["彭阳县社会救助领域基层政务公开标准目录"], *HEAD, line(), line(item1="", item2="政策法规"), line(item2="办事指南")]
+    rows = [["彭阳县社会救助领域基层政务公开标准目录"], *HEAD, line(), line(line1="", line2="政策法规"), line(line2="办事指南")]
     data = made(rows, "Sheet1", ["A1:N1", "B4:B5"])
     found = back(data)
     assert found.wrong == ()
-    assert [(row.field, row.item1, row.item2) for row in found.rows] == [
+    assert [(row.field, row.line1, row.line2) for row in found.rows] == [
         ("社会救助", "综合业务", "监督检查"),
         ("社会救助", "综合业务", "政策法规"),
         ("社会救助", "综合业务", "办事指南"),

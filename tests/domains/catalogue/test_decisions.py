@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.db.migrations.executor import MigrationExecutor
 from openpyxl import load_workbook
 
@@ -25,7 +25,7 @@ PERMITS_COLUMN = 15
 
 
 def limits(county: Organ) -> dict[str, str]:
-    return {f"{row.field}/{row.item2}": str(limit_of(row, TODAY).limit) for row in queries.master(county.pk, TODAY)}
+    return {f"{row.field}/{row.line2}": str(limit_of(row, TODAY).limit) for row in queries.master(county.pk, TODAY)}
 
 
 def test_permits_and_penalties_have_seven_days_whatever_their_title(officer: Acting, county: Organ) -> None:
@@ -50,7 +50,7 @@ def test_the_table_keeps_the_marks_and_changes_them(officer: Acting, county: Org
     sheet.cell(places["行政命令"], PERMITS_COLUMN).value = "行政强制"
     sheet.cell(places["危险废物经营许可证"], PERMITS_COLUMN).value = None
     _, plan = actions.hold_import(data=saved(book), by=officer, at=NOW)
-    assert {(one.key.item2, one.wording.decision, one.columns) for one in plan.changed} == {
+    assert {(one.key.line2, one.wording.decision, one.columns) for one in plan.changed} == {
         ("行政命令", Decision.COERCION, ("decision",)),
         ("危险废物经营许可证", Decision.NONE, ("decision",)),
     }
@@ -71,7 +71,7 @@ def test_a_table_without_the_column_keeps_the_marks(officer: Acting, county: Org
     sheet.cell(new, 2).value, sheet.cell(new, 3).value = "行政许可", "排污许可"
     _, plan = actions.hold_import(data=saved(book), by=officer, at=NOW)
     assert plan.wrong == ()
-    assert [(one.key.item2, one.wording.decision) for one in plan.planned] == [("排污许可", Decision.SOME_PERMITS)]
+    assert [(one.key.line2, one.wording.decision) for one in plan.planned] == [("排污许可", Decision.SOME_PERMITS)]
 
 
 def saved(book: Any) -> bytes:
@@ -100,13 +100,18 @@ def migrate() -> Iterator[Migrate]:
 def test_a_database_from_before_gets_the_marks_and_keeps_the_rest(officer: Acting, county: Organ, migrate: Migrate) -> None:
     actions.load_standard(by=officer, at=NOW)
     line = queries.master(county.pk, TODAY)[0]
-    own = LineEdition.objects.filter(item_id=line.id)
-    marked = dict(LineEdition.objects.values_list("item_id", "decision"))
+    own = LineEdition.objects.filter(line_id=line.id)
+    marked = dict(LineEdition.objects.values_list("line_id", "decision"))
     lines = migrate("0004_lines").get_model("catalogue", "CatalogueLine").objects
     before = list(migrate("0004_lines").get_model("catalogue", "LineEdition").objects.order_by("pk").values())
     lines.filter(pk=line.id).update(item1="本县的行政处罚", item2="街面")
     after = migrate("0006_decisions_marked").get_model("catalogue", "LineEdition").objects
     rows = list(after.order_by("pk").values())
     assert [{name: value for name, value in row.items() if name != "decision"} for row in rows] == before
+    migrate("0007_line_columns")
+    renamed = {"item_id": "line_id"}
+    assert list(LineEdition.objects.order_by("pk").values()) == [{renamed.get(k, k): v for k, v in row.items()} for row in rows]
     assert own.get().decision == "some_penalties", "a line that is not in the shipped table keeps what its words meant"
     assert {row["item_id"]: row["decision"] for row in rows} == {**marked, line.id: "some_penalties"}
+    with pytest.raises(IntegrityError, match=r"edition_open_once|line_id"):
+        LineEdition.objects.create(line_id=line.id, basis="x", in_force_on=TODAY, made_at=NOW)

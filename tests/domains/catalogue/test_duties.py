@@ -31,11 +31,11 @@ def aid(officer: Acting, baiyang: Organ) -> LineRow:
     """The standard catalogue's line for temporary aid: ten working days."""
     actions.load_standard(by=officer, at=NOW)
     rows = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    return next(row for row in rows if row.item1 == "临时救助" and row.unit == "10wd")
+    return next(row for row in rows if row.line1 == "临时救助" and row.unit == "10wd")
 
 
-def told(by: Acting, item: LineRow, on: date = FORMED, title: str = "2020年第四季度临时救助名单") -> int:
-    return actions.report_event(organ_code="baiyang", item_id=item.id, kind="formed", happened_on=on, title=title, by=by, at=NOW)
+def told(by: Acting, line: LineRow, on: date = FORMED, title: str = "2020年第四季度临时救助名单") -> int:
+    return actions.report_event(organ_code="baiyang", line_id=line.id, kind="formed", happened_on=on, title=title, by=by, at=NOW)
 
 
 def row(key: int, today: date = TODAY) -> DutyRow:
@@ -68,7 +68,7 @@ def test_a_fact_of_tomorrow_and_an_unknown_kind_are_refused(clerk: Acting, aid: 
         told(clerk, aid, date(1999, 12, 31))
     with pytest.raises(Invalid) as failure:
         actions.report_event(
-            organ_code="baiyang", item_id=aid.id, kind="dreamt", happened_on=FORMED, title="没有的事情", by=clerk, at=NOW
+            organ_code="baiyang", line_id=aid.id, kind="dreamt", happened_on=FORMED, title="没有的事情", by=clerk, at=NOW
         )
     assert failure.value.field == "kind"
     with pytest.raises(Invalid) as failure:
@@ -89,7 +89,7 @@ def test_permits_and_penalties_have_their_own_limit(
     clerk: Acting, aid: LineRow, case: str | None, remind_by: date, judge_by: date, source: str
 ) -> None:
     permits = next(one for one in queries.lines_for(organs.organ("baiyang"), TODAY) if "行政处罚" in one.title)
-    given = {"organ_code": "baiyang", "item_id": permits.id, "kind": "formed", "happened_on": FORMED, "by": clerk, "at": NOW}
+    given = {"organ_code": "baiyang", "line_id": permits.id, "kind": "formed", "happened_on": FORMED, "by": clerk, "at": NOW}
     found = row(actions.report_event(title="一件处罚决定", case=case, **given))
     assert (found.remind_by, found.judge_by) == (remind_by, judge_by)
     assert found.source.startswith(source)
@@ -106,7 +106,7 @@ def test_only_the_organs_own_people_report_facts(
             told(who, aid)
     with pytest.raises(NotVisible):
         actions.report_event(
-            organ_code="baiyang", item_id=0, kind="formed", happened_on=FORMED, title="没有这一项", by=clerk, at=NOW
+            organ_code="baiyang", line_id=0, kind="formed", happened_on=FORMED, title="没有这一项", by=clerk, at=NOW
         )
     assert not Duty.objects.exists()
 
@@ -195,7 +195,7 @@ def test_what_the_database_refuses(clerk: Acting, aid: LineRow) -> None:
             Duty.objects.filter(pk=key).update(**values)
     Duty.objects.filter(pk=key).update(period_key="2020Q4")
     with pytest.raises(IntegrityError), transaction.atomic():
-        again(key, 1, period_key="2020Q4", item_id=aid.id)
+        again(key, 1, period_key="2020Q4", line_id=aid.id)
     again(key, 1, period_key="2020Q4")
     with pytest.raises(IntegrityError), transaction.atomic():
         again(key, 1, period_key="2020Q4")
@@ -262,7 +262,7 @@ def test_late_organs_the_longest_overdue_first(county: Organ, clerk: Acting, str
     told(clerk, aid)
     actions.report_event(
         organ_code="wangwa",
-        item_id=aid.id,
+        line_id=aid.id,
         kind="changed",
         happened_on=FORMED - timedelta(1),
         title="王洼的名单",

@@ -72,10 +72,10 @@ def test_a_dropped_period_does_not_come_back(loaded: Acting, clerk: Acting) -> N
     assert made(clerk) == 0
 
 
-def test_an_item_that_does_not_apply_makes_none(loaded: Acting, clerk: Acting) -> None:
-    items = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    item = next(one for one in items if recurs(one, "township") and one.item1 == "临时救助")
-    actions.mark_not_applicable(organ_code="baiyang", item_id=item.id, reason="由县民政局统一公开", by=clerk, at=NOW)
+def test_a_line_that_does_not_apply_makes_none(loaded: Acting, clerk: Acting) -> None:
+    lines = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    line = next(one for one in lines if recurs(one, "township") and one.line1 == "临时救助")
+    actions.mark_not_applicable(organ_code="baiyang", line_id=line.id, reason="由县民政局统一公开", by=clerk, at=NOW)
     assert made(clerk) == len(cycles()) - 1
 
 
@@ -130,10 +130,10 @@ def test_periods_in_words(key: str, words: str) -> None:
 
 
 def test_a_fact_reported_by_hand_makes_no_second_duty(loaded: Acting, clerk: Acting) -> None:
-    items = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    item = next(one for one in items if recurs(one, "township") and one.item1 == "临时救助")
+    lines = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
+    line = next(one for one in lines if recurs(one, "township") and one.line1 == "临时救助")
     title = "2020年第四季度临时救助资金发放情况"
     day = date(2021, 1, 4)
-    actions.report_event(organ_code="baiyang", item_id=item.id, kind="formed", happened_on=day, title=title, by=clerk, at=NOW)
+    actions.report_event(organ_code="baiyang", line_id=line.id, kind="formed", happened_on=day, title=title, by=clerk, at=NOW)
     made(clerk)
     assert Duty.objects.filter(organ_id=clerk.organ_id, title=title).count() == 1

@@ -56,13 +56,13 @@ def aid(officer: Acting, baiyang: Organ) -> LineRow:
     """The standard catalogue's line for temporary aid: ten working days."""
     actions.load_standard(by=officer, at=NOW)
     rows = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    return next(row for row in rows if row.item1 == "临时救助" and row.unit == "10wd")
+    return next(row for row in rows if row.line1 == "临时救助" and row.unit == "10wd")
 
 
-def formed(by: Acting, item: LineRow, on: date) -> DutyRow:
+def formed(by: Acting, line: LineRow, on: date) -> DutyRow:
     at = datetime(on.year, on.month, on.day, 9, tzinfo=CHINA)
     key = actions.report_event(
-        organ_code="baiyang", item_id=item.id, kind="formed", happened_on=on, title="临时救助名单", by=by, at=at
+        organ_code="baiyang", line_id=line.id, kind="formed", happened_on=on, title="临时救助名单", by=by, at=at
     )
     return queries.duty(key, on)
 

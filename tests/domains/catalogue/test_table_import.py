@@ -43,18 +43,18 @@ def edited(data: bytes, change: Callable[[Any], None]) -> bytes:
     return out.getvalue()
 
 
-def aid(book: Any, item2: str) -> int:
-    """Return the row of an item in the social aid sheet."""
+def aid(book: Any, line2: str) -> int:
+    """Return the row of a line in the social aid sheet."""
     sheet = book["社会救助"]
-    return next(row for row in range(4, sheet.max_row + 1) if sheet.cell(row, 3).value == item2)
+    return next(row for row in range(4, sheet.max_row + 1) if sheet.cell(row, 3).value == line2)
 
 
-def test_a_table_that_names_a_retired_item_brings_it_back(loaded: Acting, county: Organ, exported: bytes) -> None:
+def test_a_table_that_names_a_retired_line_brings_it_back(loaded: Acting, county: Organ, exported: bytes) -> None:
     gone = next(row for row in queries.master(county.pk, TODAY) if row.field == "救灾")
-    actions.retire_line(item_id=gone.id, ends_on=FROM, reason="新版目录没有", by=loaded, at=NOW)
+    actions.retire_line(line_id=gone.id, ends_on=FROM, reason="新版目录没有", by=loaded, at=NOW)
     without = queries.table_file([row for row in queries.master(county.pk, FROM) if row.field == "救灾"], FROM)
     _, plan = actions.hold_import(data=without, by=loaded, at=NOW)
-    assert (plan.planned, plan.missing) == ((), ()), "retired items are not missing"
+    assert (plan.planned, plan.missing) == ((), ()), "retired lines are not missing"
     sha256, plan = actions.hold_import(data=exported, by=loaded, at=NOW)
     assert [(one.key, one.columns) for one in plan.changed] == [(gone.key, ("retired",))]
     assert actions.import_lines(sha256=sha256, expected=1, in_force_on=FROM, by=loaded, at=NOW) == 1
@@ -84,14 +84,14 @@ def test_new_and_changed_rows_are_shown_and_then_written(loaded: Acting, exporte
 
     sha256, plan = actions.hold_import(data=edited(exported, change), by=loaded, at=NOW)
     assert plan.wrong == ()
-    assert [(one.key.item2, one.columns) for one in plan.changed] == [("监督检查", ("elements", "time_limit", "unit"))]
-    assert [(one.key.item2, one.wording.unit) for one in plan.new] == [("备用金使用情况", "15wd")]
+    assert [(one.key.line2, one.columns) for one in plan.changed] == [("监督检查", ("elements", "time_limit", "unit"))]
+    assert [(one.key.line2, one.wording.unit) for one in plan.new] == [("备用金使用情况", "15wd")]
     assert LineEdition.objects.count() == 450
     assert actions.import_lines(sha256=sha256, expected=2, in_force_on=FROM, by=loaded, at=NOW) == 2
     assert actions.import_lines(sha256=sha256, expected=2, in_force_on=FROM, by=loaded, at=NOW) == 0
     before, after = (queries.lines_for(organs.organ(baiyang.code), day, field="社会救助") for day in (TODAY, FROM))
     assert (len(before), len(after)) == (13, 14)
-    changed = next(row for row in after if row.item2 == "监督检查")
+    changed = next(row for row in after if row.line2 == "监督检查")
     assert (changed.unit, changed.elements) == ("5wd+period:7wd", ("投诉电话", "监督结果"))
     assert changed.wording.confidence == "C"
     assert changed.statutory_codes == ("20.11", "21.8")
@@ -106,7 +106,7 @@ def test_a_level_alone_makes_no_edition(loaded: Acting, exported: bytes) -> None
     assert [one.columns for one in plan.changed] == [("levels",)]
     actions.import_lines(sha256=sha256, expected=1, in_force_on=FROM, by=loaded, at=NOW)
     assert LineEdition.objects.count() == 450
-    assert not CatalogueLine.objects.get(field="社会救助", item2="监督检查").for_township
+    assert not CatalogueLine.objects.get(field="社会救助", line2="监督检查").for_township
 
 
 def test_one_wrong_row_stops_the_whole_table(loaded: Acting, exported: bytes) -> None:

@@ -296,8 +296,8 @@ def test_a_batch_that_a_published_report_counts_is_left_to_a_correction(clerk: A
 
 
 def test_an_old_record_that_says_too_much_is_not_filed(clerk: Acting, officer: Acting) -> None:
-    key, item = imported(clerk, officer)
+    key, line = imported(clerk, officer)
     Entry.objects.filter(pk=key).update(title=f"临时救助 电话{PHONE}")
     with pytest.raises(Refused, match="手机号"):
-        file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW)
-    assert Entry.objects.get(pk=key).item_id is None
+        file_under(organ_code="baiyang", chosen={key: line}, by=clerk, at=NOW)
+    assert Entry.objects.get(pk=key).line_id is None

@@ -156,7 +156,7 @@ LINES = known_lines(
 def test_a_line_of_the_catalogue_is_named_by_its_last_level_or_whole(field: str, line: str, expected: object) -> None:
     plain = {**dict(zip(COLUMNS, GOOD, strict=True)), "领域": field, LINE: line}
     row = parse(plain, Known({"政府网站": "website", "wechat": "wechat"}, LINES), NOW)
-    assert (row.item_id, row.field) == expected
+    assert (row.line_id, row.field) == expected
 
 
 @pytest.mark.parametrize(
@@ -178,6 +178,6 @@ def test_a_named_line_counts_in_the_catalogue(clerk: Acting, officer: Acting) ->
     batch = brought(clerk, (*GOOD[:8], "部门决算"), ("第二季度财务公开", *GOOD[1:]))
     assert let_in(clerk, batch) == 2
     organ = organs.organ("baiyang")
-    item = next(row for row in lines_for(organ, NOW.date()) if row.item2 == "部门决算")
-    assert entries.catalogue_counts(organ.id)[item.id][0] == 1
+    line = next(row for row in lines_for(organ, NOW.date()) if row.line2 == "部门决算")
+    assert entries.catalogue_counts(organ.id)[line.id][0] == 1
     assert entries.without_line(organ.id) == {"财政预决算": 1}

@@ -111,7 +111,7 @@ def test_a_draft_that_was_thrown_away_is_made_again_and_belongs_to_the_document(
     assert first is not None
     assert explained is not None
     assert first.duty_id is not None
-    entries.change_line(entry_id=first.pk, item_id=an_item(), by=clerk, at=NOW)
+    entries.change_line(entry_id=first.pk, line_id=a_line(), by=clerk, at=NOW)
     assert actions.draft_again(duty_id=first.duty_id, by=clerk, at=NOW) == first.pk, "an open draft is resumed"
     entries.discard(entry_id=first.pk, by=clerk, at=NOW)
     with pytest.raises(NotVisible):
@@ -128,7 +128,7 @@ def test_a_draft_that_was_thrown_away_is_made_again_and_belongs_to_the_document(
     assert actions.draft_again(duty_id=999_999, by=clerk, at=NOW) is None
 
 
-def an_item() -> int:
+def a_line() -> int:
     """Return a line of the county's catalogue."""
     county = Organ.objects.get(parent=None)
     by = Acting(0, 0, "county_officer", county.pk, county.code, county.name, "county", None, "县政务公开主管", "彭阳县")

@@ -52,7 +52,7 @@ def published(clerk: Acting, *reviewers: Acting, content: EntryContent = CONTENT
 
 
 def imported(clerk: Acting, officer: Acting) -> tuple[int, int]:
-    """Return an imported record without a line of the catalogue, and the key of a line it fits: (entry, item)."""
+    """Return an imported record without a line of the catalogue, and the key of a line it fits: (entry, line)."""
     load_standard(by=officer, at=NOW)
     record = actions.Published(
         "20.11", "社会救助", "临时救助审核审批信息（2020年第一季度）", date(2020, 3, 30), NOW - timedelta(days=290)

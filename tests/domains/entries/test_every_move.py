@@ -72,8 +72,8 @@ def test_every_move_is_made_by_its_owner_and_leaves_its_event(
 
 def filed_and_stopped(clerk: Acting, officer: Acting, team: tuple[Acting, ...]) -> None:
     """File an imported record, and stop a scheduled publication whose words have since been forbidden."""
-    key, item = imported(clerk, officer)
-    assert actions.file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW) == 1
+    key, line = imported(clerk, officer)
+    assert actions.file_under(organ_code="baiyang", chosen={key: line}, by=clerk, at=NOW) == 1
     stopped = approved(clerk, *team)
     actions.schedule(entry_id=stopped, publish_at=NOW + timedelta(hours=1), by=clerk, at=NOW)
     actions.add_word(kind="sensitive", word="98,500", by=officer, at=NOW)

@@ -41,43 +41,43 @@ def counted() -> list[tuple[object, ...]]:
 
 
 def test_a_record_is_filed_once_and_counts_under_its_line(clerk: Acting, officer: Acting) -> None:
-    key, item = imported(clerk, officer)
+    key, line = imported(clerk, officer)
     organ = organs.organ("baiyang").id
     assert queries.without_line(organ) == {"社会救助": 1}
     assert [row.id for row in queries.unfiled(organ_id=organ, field="社会救助")[0]] == [key]
-    assert actions.file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW) == 1
-    assert actions.file_under(organ_code="baiyang", chosen={key: item}, by=clerk, at=NOW) == 0
-    assert queries.catalogue_counts(organ)[item][0] == 1
+    assert actions.file_under(organ_code="baiyang", chosen={key: line}, by=clerk, at=NOW) == 1
+    assert actions.file_under(organ_code="baiyang", chosen={key: line}, by=clerk, at=NOW) == 0
+    assert queries.catalogue_counts(organ)[line][0] == 1
     assert queries.without_line(organ) == {}
     assert queries.unfiled(organ_id=organ, field="社会救助") == ((), "")
-    line = line_for("baiyang", item, TODAY)
-    assert line is not None
-    assert queries.public_entry("baiyang", key).item2 == line.item2
+    row = line_for("baiyang", line, TODAY)
+    assert row is not None
+    assert queries.public_entry("baiyang", key).line2 == row.line2
     assert tallied() == counted()
 
 
 def test_only_own_records_without_text_are_filed(
     clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting, stranger: Acting
 ) -> None:
-    key, item = imported(clerk, officer)
+    key, line = imported(clerk, officer)
     with pytest.raises(NotVisible):
-        actions.file_under(organ_code="baiyang", chosen={key: item}, by=stranger, at=NOW)
+        actions.file_under(organ_code="baiyang", chosen={key: line}, by=stranger, at=NOW)
     with pytest.raises(NotVisible):
-        actions.file_under(organ_code=stranger.organ_code, chosen={key: item}, by=stranger, at=NOW)
+        actions.file_under(organ_code=stranger.organ_code, chosen={key: line}, by=stranger, at=NOW)
     with pytest.raises(NotVisible):
         actions.file_under(organ_code="baiyang", chosen={key: 999_999}, by=clerk, at=NOW)
     with pytest.raises(Refused, match="归到目录事项"):
-        actions.file_under(organ_code="baiyang", chosen={key: item}, by=leader, at=NOW)
+        actions.file_under(organ_code="baiyang", chosen={key: line}, by=leader, at=NOW)
     written = published(clerk, section_head, reviewer, leader)
     with pytest.raises(Invalid, match="走更正"):
-        actions.file_under(organ_code="baiyang", chosen={key: item, written: item}, by=clerk, at=NOW)
-    assert Entry.objects.get(pk=key).item_id is None, "all or none"
+        actions.file_under(organ_code="baiyang", chosen={key: line, written: line}, by=clerk, at=NOW)
+    assert Entry.objects.get(pk=key).line_id is None, "all or none"
 
 
 def test_a_title_proposes_the_line_that_it_names(clerk: Acting, officer: Acting) -> None:
     imported(clerk, officer)
-    items = lines_for(organs.organ("baiyang"), TODAY, field="涉农补贴")
-    found = nearest("白阳镇白岔村2020年耕地地力保护补贴面积公示（12月）", items)
+    lines = lines_for(organs.organ("baiyang"), TODAY, field="涉农补贴")
+    found = nearest("白阳镇白岔村2020年耕地地力保护补贴面积公示（12月）", lines)
     assert found is not None
     assert found.title == "农业生产发展资金 · 耕地地力保护"
     aid = lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
@@ -85,23 +85,23 @@ def test_a_title_proposes_the_line_that_it_names(clerk: Acting, officer: Acting)
     named = nearest("临时救助审核审批信息", aid)
     assert named is not None
     assert named.title == "临时救助 · 审核审批信息"
-    assert nearest("白阳镇召开防火工作会议", items) is None
-    assert nearest("", items) is None
+    assert nearest("白阳镇召开防火工作会议", lines) is None
+    assert nearest("", lines) is None
 
 
 def test_a_draft_changes_its_line_and_keeps_what_was_written(clerk: Acting, officer: Acting) -> None:
-    _, item = imported(clerk, officer)
+    _, line = imported(clerk, officer)
     said = replace(CONTENT, statutory_item="20.7", elements=(Element("收支总额", "120,000元"), Element("空着的")))
     entry = drafted(clerk, said)
-    actions.change_line(entry_id=entry, item_id=item, by=clerk, at=NOW)
+    actions.change_line(entry_id=entry, line_id=line, by=clerk, at=NOW)
     content = queries.work_entry(clerk, entry, TODAY).content
-    line = line_for("baiyang", item, TODAY)
-    assert line is not None
-    assert [one.name for one in content.elements] == [*line.elements, "收支总额"], "the old empty element is gone"
-    assert (content.item_id, content.field, content.audience) == (item, "社会救助", line.wording.audience)
-    assert content.statutory_item in line.statutory_codes
+    row = line_for("baiyang", line, TODAY)
+    assert row is not None
+    assert [one.name for one in content.elements] == [*row.elements, "收支总额"], "the old empty element is gone"
+    assert (content.line_id, content.field, content.audience) == (line, "社会救助", row.wording.audience)
+    assert content.statutory_item in row.statutory_codes
     with pytest.raises(NotVisible):
-        actions.change_line(entry_id=entry, item_id=999_999, by=clerk, at=NOW)
+        actions.change_line(entry_id=entry, line_id=999_999, by=clerk, at=NOW)
 
 
 def test_the_audience_is_in_the_words_of_the_catalogue(clerk: Acting) -> None:
@@ -126,7 +126,7 @@ def test_the_tallies_match_the_entries(
     chance, out = random.Random(3), []
     for n in range(12):
         at = NOW + timedelta(minutes=n)
-        content = replace(CONTENT, title=f"{CONTENT.title}{n}", item_id=chance.choice((None, lines[0].id, lines[1].id)))
+        content = replace(CONTENT, title=f"{CONTENT.title}{n}", line_id=chance.choice((None, lines[0].id, lines[1].id)))
         entry = approved(clerk, *team, content=replace(content, down_on=date(2021, 3, 1) if n % 4 == 0 else None))
         channels.publish(entry_id=entry, by=clerk, at=at)
         out.append(entry)
@@ -143,10 +143,10 @@ def test_the_tallies_match_the_entries(
     assert tallied() == before
 
 
-def amend(clerk: Acting, team: tuple[Acting, ...], entry: int, item: int) -> None:
+def amend(clerk: Acting, team: tuple[Acting, ...], entry: int, line: int) -> None:
     """Amend an entry under another line, through all reviews."""
     actions.amend(entry_id=entry, reason="换到对的事项。", by=clerk, at=NOW)
-    actions.change_line(entry_id=entry, item_id=item, by=clerk, at=NOW)
+    actions.change_line(entry_id=entry, line_id=line, by=clerk, at=NOW)
     actions.submit(entry_id=entry, by=clerk, at=NOW)
     for person in team:
         actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=person, at=NOW)

@@ -78,7 +78,7 @@ def village_affairs(yaohe: Organ, officer: Acting, down_on: date | None) -> Entr
         "姚河村一月财务收支",
         body="<p>收入一千元，支出八百元。</p>",
         statutory_item="20.11",
-        item_id=next(row.id for row in rows if row.unit == "every:3mo+period:15d"),
+        line_id=next(row.id for row in rows if row.unit == "every:3mo+period:15d"),
         range="village",
         village=yaohe.code,
         formed_on=TODAY,
@@ -132,11 +132,11 @@ def test_a_laws_own_period_applies_from_the_day_it_is_in_force(baiyang: Organ) -
     assert period_words("baiyang", content, date(2026, 1, 1)) == "公示不少于15日"
 
 
-def test_the_period_of_an_item_counts_working_days(officer: Acting, baiyang: Organ) -> None:
+def test_the_period_of_a_line_counts_working_days(officer: Acting, baiyang: Organ) -> None:
     load_standard(by=officer, at=NOW)
     rows = catalogue.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    item = next(row for row in rows if row.unit == "10wd+period:7wd")
-    content = EntryContent("初审对象名单", item_id=item.id)
+    line = next(row for row in rows if row.unit == "10wd+period:7wd")
+    content = EntryContent("初审对象名单", line_id=line.id)
     assert period_words("baiyang", content, TODAY) == "公示不少于7个工作日"
     assert earliest_down("baiyang", content, date(2021, 1, 19)) == date(2021, 1, 29)  # Tuesday to Friday
     # Over the Spring Festival: off from Thursday the 11th to Wednesday the 17th, and Saturday the 20th is worked.
@@ -146,5 +146,5 @@ def test_the_period_of_an_item_counts_working_days(officer: Acting, baiyang: Org
 def test_without_a_calendar_no_day_is_given(officer: Acting, baiyang: Organ) -> None:
     load_standard(by=officer, at=NOW)
     rows = catalogue.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    item = next(row for row in rows if row.unit == "10wd+period:7wd")
-    assert earliest_down("baiyang", EntryContent("初审对象名单", item_id=item.id), date(2035, 1, 19)) is None
+    line = next(row for row in rows if row.unit == "10wd+period:7wd")
+    assert earliest_down("baiyang", EntryContent("初审对象名单", line_id=line.id), date(2035, 1, 19)) is None

@@ -156,9 +156,9 @@ def test_a_document_and_its_interpretation_point_to_each_other(client: Client, t
 
 def test_the_catalogue_shows_blanks_and_what_is_open(client: Client, team: Team, officer: Acting) -> None:
     load_standard(by=officer, at=NOW)
-    row = next(one for one in lines_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.item2 == "政府集中采购")
+    row = next(one for one in lines_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.line2 == "政府集中采购")
     said = tuple(Element(name, "见正文。") for name in row.wording.elements)
-    entry = published(*team, content=replace(CONTENT, item_id=row.id, statutory_item="", elements=said))
+    entry = published(*team, content=replace(CONTENT, line_id=row.id, statutory_item="", elements=said))
     summary = client.get("/baiyang/").content.decode()
     assert "法定主动公开（通用）" in summary
     chosen = client.get("/baiyang/", {"field": row.field}).content.decode()
@@ -176,10 +176,10 @@ def test_the_catalogue_shows_blanks_and_what_is_open(client: Client, team: Team,
     assert table.content[:2] == b"PK"
 
 
-def test_an_item_whose_last_entry_lacks_elements_is_not_whole(client: Client, team: Team, officer: Acting) -> None:
+def test_a_line_whose_last_entry_lacks_elements_is_not_whole(client: Client, team: Team, officer: Acting) -> None:
     load_standard(by=officer, at=NOW)
-    row = next(one for one in lines_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.item2 == "政府集中采购")
-    content = replace(CONTENT, item_id=row.id, statutory_item="")
+    row = next(one for one in lines_for(organs.organ("baiyang"), date(2021, 1, 19)) if one.line2 == "政府集中采购")
+    content = replace(CONTENT, line_id=row.id, statutory_item="")
     whole = tuple(Element(name, "见正文。") for name in row.wording.elements)
 
     def shown(state: str) -> bool:

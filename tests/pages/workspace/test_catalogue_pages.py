@@ -1,4 +1,4 @@
-"""Catalogue pages: fields and items, an organ's own decisions, editions, import with preview, another law."""
+"""Catalogue pages: fields and lines, an organ's own decisions, editions, import with preview, another law."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from support import NOW, TODAY, brought_in
 SignIn = Callable[[Client, Acting], Client]
 ITEM = {
     "field": "林业",
-    "item1": "护林",
-    "item2": "护林员巡护",
+    "line1": "护林",
+    "line2": "护林员巡护",
     "elements": "巡护范围\n护林员名单",
     "basis": "《森林法》第20条",
     "time_limit": "信息形成之日起10个工作日内",
@@ -44,8 +44,8 @@ def loaded(officer: Acting) -> Acting:
     return officer
 
 
-def aid(item2: str = "监督检查") -> int:
-    return CatalogueLine.objects.get(field="社会救助", item2=item2).pk
+def aid(line2: str = "监督检查") -> int:
+    return CatalogueLine.objects.get(field="社会救助", line2=line2).pk
 
 
 def text_of(answer: Any) -> str:
@@ -61,7 +61,7 @@ def test_the_first_page_has_the_fields_with_their_numbers(
     assert "批量换依据" not in text
 
 
-def test_a_field_shows_its_items_and_blanks(client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn) -> None:
+def test_a_field_shows_its_lines_and_blanks(client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn) -> None:
     text = text_of(signed_in(client, clerk).get("/work/catalogue/?field=社会救助&state=blank"))
     assert text.count("空白</span>") == 13
     assert "13 项。" in text
@@ -79,10 +79,10 @@ def test_pages_of_a_field_take_a_constant_number_of_queries(
             assert client.get(address).status_code == 200
 
 
-def test_an_item_shows_every_column_and_what_overrides_it(
+def test_a_line_shows_every_column_and_what_overrides_it(
     client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn
 ) -> None:
-    answer = signed_in(client, clerk).get(f"/work/catalogue/items/{_review()}/")
+    answer = signed_in(client, clerk).get(f"/work/catalogue/lines/{_review()}/")
     text = text_of(answer)
     assert "以这里为准：" in text
     assert "条例第21条：社会救助" in text
@@ -93,13 +93,13 @@ def test_an_item_shows_every_column_and_what_overrides_it(
 
 
 def _review() -> int:
-    return CatalogueLine.objects.get(field="社会救助", item1="最低生活保障", item2="审核信息").pk
+    return CatalogueLine.objects.get(field="社会救助", line1="最低生活保障", line2="审核信息").pk
 
 
 def test_not_applicable_asks_for_a_reason_and_comes_back(
     client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn
 ) -> None:
-    place = f"/work/catalogue/items/{aid()}/"
+    place = f"/work/catalogue/lines/{aid()}/"
     signed_in(client, clerk)
     answer = client.post(f"{place}not-applicable/", {"reason": "无"})
     assert answer.status_code == 422
@@ -112,7 +112,7 @@ def test_not_applicable_asks_for_a_reason_and_comes_back(
 
 
 def test_a_limit_gets_shorter_and_is_never_widened(client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn) -> None:
-    place = f"/work/catalogue/items/{_review()}/"
+    place = f"/work/catalogue/lines/{_review()}/"
     signed_in(client, clerk)
     assert 'value="10"' in text_of(client.get(f"{place}limit/"))
     for wrong in ("11", "0", "五"):
@@ -128,7 +128,7 @@ def test_a_limit_gets_shorter_and_is_never_widened(client: Client, loaded: Actin
 def test_a_limit_without_days_gets_some(client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn) -> None:
     row = next(row for row in queries.lines_for(organs.organ("baiyang"), TODAY) if row.unit == "event:及时")
     signed_in(client, clerk)
-    assert client.post(f"/work/catalogue/items/{row.id}/limit/", {"days_0": "5"}).status_code == 302
+    assert client.post(f"/work/catalogue/lines/{row.id}/limit/", {"days_0": "5"}).status_code == 302
     assert Adjustment.objects.get().unit == "event:及时+5wd"
 
 
@@ -139,14 +139,14 @@ def test_every_limit_of_the_catalogue_can_be_made_shorter(
     rows = queries.lines_for(organs.organ("baiyang"), TODAY)
     for unit in dict.fromkeys(row.unit for row in rows):
         row = next(row for row in rows if row.unit == unit)
-        place = f"/work/catalogue/items/{row.id}/limit/"
+        place = f"/work/catalogue/lines/{row.id}/limit/"
         days = re.findall(r'name="(days_\d)" value="(\d+)"', text_of(client.get(place)))
         sent = {name: str(max(1, int(count) - 1)) for name, count in days}
         assert sent, unit
         assert client.post(place, sent).status_code == 302, unit
 
 
-def test_an_item_of_ones_own_is_added_and_changed(client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn) -> None:
+def test_a_line_of_ones_own_is_added_and_changed(client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn) -> None:
     signed_in(client, clerk)
     page = text_of(client.get("/work/catalogue/new/?field=林业"))
     assert 'value="林业"' in page
@@ -158,20 +158,20 @@ def test_an_item_of_ones_own_is_added_and_changed(client: Client, loaded: Acting
     assert text.count("写明公开依据") == 2
     assert "巡护范围" in text
     made = client.post("/work/catalogue/new/", ITEM)
-    item = CatalogueLine.objects.get(owner__code="baiyang")
-    assert made["Location"] == f"/work/catalogue/items/{item.pk}/"
-    row = queries.line_for("baiyang", item.pk, TODAY)
+    line = CatalogueLine.objects.get(owner__code="baiyang")
+    assert made["Location"] == f"/work/catalogue/lines/{line.pk}/"
+    row = queries.line_for("baiyang", line.pk, TODAY)
     assert row is not None
     assert (row.elements, row.unit, row.statutory_codes) == (("巡护范围", "护林员名单"), "10wd", ("21.1",))
     twice = client.post("/work/catalogue/new/", ITEM)
     assert twice.status_code == 422
     assert "目录里已经有这一项" in text_of(twice)
-    place = f"/work/catalogue/items/{item.pk}/change/"
+    place = f"/work/catalogue/lines/{line.pk}/change/"
     edition = re.search(r'name="edition" value="(\d+)"', text_of(client.get(place)))
     assert edition
     changed = {**ITEM, "edition": edition[1], "whom": "特定群体", "whose": "本村村民", "in_force_on": "2021-02-01"}
     assert client.post(place, changed).status_code == 302
-    assert queries.editions(item.pk)[0].wording.audience == "特定群体（本村村民）"
+    assert queries.editions(line.pk)[0].wording.audience == "特定群体（本村村民）"
     stale = client.post(place, {**changed, "subject": "县林业局"})
     assert stale.status_code == 409
     assert "刚有了新的一版" in text_of(stale)
@@ -181,7 +181,7 @@ def test_the_county_office_changes_its_catalogue_and_its_levels(
     client: Client, loaded: Acting, signed_in: SignIn, baiyang: Organ
 ) -> None:
     signed_in(client, loaded)
-    place = f"/work/catalogue/items/{aid()}/change/"
+    place = f"/work/catalogue/lines/{aid()}/change/"
     page = text_of(client.get(place))
     edition = re.search(r'name="edition" value="(\d+)"', page)
     assert edition
@@ -191,7 +191,7 @@ def test_the_county_office_changes_its_catalogue_and_its_levels(
     assert queries.line_for("baiyang", aid(), TODAY) is None
     row = queries.line_for("pengyang", aid(), TODAY)
     assert row is not None
-    assert (row.item2, row.wording.override, row.wording.basis) == ("监督检查", "以社会救助法为准", "《森林法》第20条")
+    assert (row.line2, row.wording.override, row.wording.basis) == ("监督检查", "以社会救助法为准", "《森林法》第20条")
     assert "450 项" in text_of(client.get("/work/catalogue/"))
 
 
@@ -230,12 +230,12 @@ def test_another_law_is_previewed_and_replaced_in_the_ticked_rows(client: Client
     signed_in(client, loaded)
     sent = {"old": "《人力资源市场暂行条例》", "new": "《人力资源市场条例》", "in_force_on": "2021-03-01"}
     text = text_of(client.post("/work/catalogue/basis/", sent))
-    ids = re.findall(r'name="item_ids" value="(\d+)" checked', text)
+    ids = re.findall(r'name="line_ids" value="(\d+)" checked', text)
     assert len(ids) == 25
     assert LineEdition.objects.count() == 450
     none = client.post("/work/catalogue/basis/", {**sent, "replace": "1"})
     assert "选至少一项" in text_of(none)
-    assert client.post("/work/catalogue/basis/", {**sent, "replace": "1", "item_ids": ids[:3]}).status_code == 302
+    assert client.post("/work/catalogue/basis/", {**sent, "replace": "1", "line_ids": ids[:3]}).status_code == 302
     assert LineEdition.objects.filter(basis__contains="《人力资源市场条例》").count() == 3
     missing = client.post("/work/catalogue/basis/", {**sent, "old": "《没有的法》"})
     assert missing.status_code == 422
@@ -257,7 +257,7 @@ def test_coverage_of_an_organ_and_of_the_county(
     assert text_of(signed_in(own, clerk).get("/work/catalogue/coverage/")).count("空白</span>") == 23
 
 
-def test_coverage_counts_entries_with_and_without_an_item_once(
+def test_coverage_counts_entries_with_and_without_a_line_once(
     client: Client, loaded: Acting, signed_in: SignIn, clerk: Acting, stranger: Acting
 ) -> None:
     entries = [
@@ -277,26 +277,26 @@ def test_coverage_counts_entries_with_and_without_an_item_once(
     assert re.findall(r'<td class="n">(\d+)</td>', line[1]) == ["23", "22", "1", "0"]
 
 
-def test_an_item_of_another_township_does_not_exist_for_others(
+def test_a_line_of_another_township_does_not_exist_for_others(
     client: Client, loaded: Acting, stranger: Acting, clerk: Acting, signed_in: SignIn
 ) -> None:
     signed_in(client, clerk).post("/work/catalogue/new/", ITEM)
-    item = CatalogueLine.objects.get(owner__code="baiyang")
+    line = CatalogueLine.objects.get(owner__code="baiyang")
     other = signed_in(Client(), stranger)
     for path in ("", "change/", "limit/", "not-applicable/"):
-        assert other.get(f"/work/catalogue/items/{item.pk}/{path}").status_code == 404
+        assert other.get(f"/work/catalogue/lines/{line.pk}/{path}").status_code == 404
     assert other.get("/work/catalogue/?organ=baiyang").status_code == 404
     office = signed_in(Client(), loaded)
-    assert office.get(f"/work/catalogue/items/{item.pk}/?organ=baiyang").status_code == 200
-    assert office.get(f"/work/catalogue/items/{item.pk}/change/").status_code == 404
+    assert office.get(f"/work/catalogue/lines/{line.pk}/?organ=baiyang").status_code == 200
+    assert office.get(f"/work/catalogue/lines/{line.pk}/change/").status_code == 404
 
 
-def test_the_county_office_retires_an_item_with_a_reason(
+def test_the_county_office_retires_a_line_with_a_reason(
     client: Client, loaded: Acting, clerk: Acting, signed_in: SignIn, baiyang: Organ
 ) -> None:
     row = next(one for one in queries.lines_for(organs.organ("baiyang"), TODAY) if one.field == "救灾")
     signed_in(client, loaded)
-    address = f"/work/catalogue/items/{row.id}/retire/"
+    address = f"/work/catalogue/lines/{row.id}/retire/"
     assert "全县的目录里没有这一项" in text_of(client.get(address))
     assert client.post(address, {"ends_on": "2021-01-19", "reason": ""}).status_code == 422
     answer = client.post(address, {"ends_on": "2021-01-19", "reason": "新版标准目录没有这一项"}, follow=True)
@@ -305,12 +305,22 @@ def test_the_county_office_retires_an_item_with_a_reason(
     own = Client()
     signed_in(own, clerk)
     assert own.get(address).status_code == 404
-    assert own.get(f"/work/catalogue/items/{row.id}/").status_code == 404
+    assert own.get(f"/work/catalogue/lines/{row.id}/").status_code == 404
 
 
-def test_an_item_says_when_a_law_of_its_basis_was_replaced(client: Client, loaded: Acting, signed_in: SignIn) -> None:
-    adoption = CatalogueLine.objects.get(field="户籍管理", item2="收养登记")
+def test_a_line_says_when_a_law_of_its_basis_was_replaced(client: Client, loaded: Acting, signed_in: SignIn) -> None:
+    adoption = CatalogueLine.objects.get(field="户籍管理", line2="收养登记")
     signed_in(client, loaded)
     said = "依据换版：2021年1月1日起施行《民法典》，这里写的旧法同时废止。"
-    assert said in text_of(client.get(f"/work/catalogue/items/{adoption.pk}/"))
-    assert "依据换版" not in text_of(client.get(f"/work/catalogue/items/{aid()}/"))
+    assert said in text_of(client.get(f"/work/catalogue/lines/{adoption.pk}/"))
+    assert "依据换版" not in text_of(client.get(f"/work/catalogue/lines/{aid()}/"))
+
+
+def test_links_from_before_lines_were_called_lines_still_lead_there(client: Client) -> None:
+    for before, after in (
+        ("/work/catalogue/items/7/?organ=baiyang", "/work/catalogue/lines/7/?organ=baiyang"),
+        ("/work/catalogue/items/7/limit/", "/work/catalogue/lines/7/limit/"),
+        ("/work/entries/9/item/?field=%E6%9E%97%E4%B8%9A", "/work/entries/9/line/?field=%E6%9E%97%E4%B8%9A"),
+    ):
+        answer = client.get(before)
+        assert (answer.status_code, answer["Location"]) == (301, after)

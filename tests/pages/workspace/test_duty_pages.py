@@ -28,12 +28,12 @@ FORMED = date(2021, 1, 5)
 def aid(officer: Acting, clerk: Acting) -> LineRow:
     actions.load_standard(by=officer, at=NOW)
     rows = queries.lines_for(organs.organ("baiyang"), TODAY, field="社会救助")
-    return next(row for row in rows if (row.item1, row.item2) == ("临时救助", "审核审批信息"))
+    return next(row for row in rows if (row.line1, row.line2) == ("临时救助", "审核审批信息"))
 
 
-def told(by: Acting, item: LineRow, on: date = FORMED, title: str = "2021年第一批临时救助名单") -> int:
+def told(by: Acting, line: LineRow, on: date = FORMED, title: str = "2021年第一批临时救助名单") -> int:
     return actions.report_event(
-        organ_code=by.organ_code, item_id=item.id, kind="formed", happened_on=on, title=title, by=by, at=NOW
+        organ_code=by.organ_code, line_id=line.id, kind="formed", happened_on=on, title=title, by=by, at=NOW
     )
 
 
@@ -115,8 +115,8 @@ def test_something_new_is_recorded_in_two_steps(client: Client, aid: LineRow, cl
     assert "社会救助" in text(client, clerk, "/work/duties/new/")
     form = text(client, clerk, "/work/duties/new/?field=社会救助")
     assert f'<option value="{aid.id}">临时救助 · 审核审批信息' in form
-    assert f'<option value="{aid.id}" selected' in text(client, clerk, f"/work/duties/new/?item={aid.id}")
-    given = {"item_id": aid.id, "kind": "formed", "happened_on": "2021-01-18", "title": "2021年1月临时救助名单"}
+    assert f'<option value="{aid.id}" selected' in text(client, clerk, f"/work/duties/new/?line={aid.id}")
+    given = {"line_id": aid.id, "kind": "formed", "happened_on": "2021-01-18", "title": "2021年1月临时救助名单"}
     answer = client.post("/work/duties/new/?field=社会救助", given)
     duty = Duty.objects.get(title="2021年1月临时救助名单")
     assert answer["Location"] == f"/work/duties/{duty.pk}/"
@@ -126,7 +126,7 @@ def test_something_new_is_recorded_in_two_steps(client: Client, aid: LineRow, cl
 
 def test_errors_are_shown_at_the_field(client: Client, aid: LineRow, clerk: Acting) -> None:
     sign_in(client, clerk)
-    given = {"item_id": aid.id, "kind": "formed", "happened_on": "2021-01-20", "title": "明天的名单"}
+    given = {"line_id": aid.id, "kind": "formed", "happened_on": "2021-01-20", "title": "明天的名单"}
     answer = client.post("/work/duties/new/?field=社会救助", given)
     assert answer.status_code == 422
     page = answer.content.decode()
@@ -175,18 +175,18 @@ def test_every_element_of_the_catalogue_has_advice(aid: LineRow) -> None:
 
 def test_a_case_with_its_own_limit_is_asked_for(client: Client, aid: LineRow, clerk: Acting) -> None:
     rows = queries.lines_for(organs.organ("baiyang"), TODAY)
-    item = next(row for row in rows if "行政处罚" in row.title)
-    address = f"/work/duties/new/?field={item.field}"
+    line = next(row for row in rows if "行政处罚" in row.title)
+    address = f"/work/duties/new/?field={line.field}"
     form = text(client, clerk, address)
     assert "是不是下面的情形" in form
     assert "都不是" in form
     assert "是不是下面的情形" not in text(client, clerk, "/work/duties/new/?field=社会救助")
     given = {
-        "item_id": item.id,
+        "line_id": line.id,
         "kind": "formed",
         "happened_on": "2021-01-05",
         "title": "一件处罚决定",
-        "case": cases_of(item, TODAY)[0],
+        "case": cases_of(line, TODAY)[0],
     }
     assert client.post(address, {**given, "case": ""}).status_code == 422
     answer = client.post(address, given, follow=True)

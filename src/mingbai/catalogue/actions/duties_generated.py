@@ -55,8 +55,8 @@ def look_again(done: Doing, owner_id: int) -> None:
 def _new(organ: OrganRow, since: date, today: date) -> list[NewDuty]:
     calendar = counting_calendar(today)
     found: list[NewDuty] = []
-    for item in lines_for(organ, today):
+    for line in lines_for(organ, today):
         # What a village has to publish is the village's duty, not its township's.
-        if recurs(item, organ.level) and (organ.level == "village" or not item.is_village_affairs):
-            found += from_calendar(item, since, today, calendar)
+        if recurs(line, organ.level) and (organ.level == "village" or not line.is_village_affairs):
+            found += from_calendar(line, since, today, calendar)
     return found

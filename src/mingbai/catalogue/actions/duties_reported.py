@@ -26,7 +26,7 @@ EVENT_KINDS = {"formed": "形成", "changed": "变更"}
 def report_event(
     *,
     organ_code: str,
-    item_id: int,
+    line_id: int,
     kind: str,
     happened_on: date,
     title: str,
@@ -42,13 +42,13 @@ def report_event(
     if kind not in EVENT_KINDS:
         raise Invalid("选一种：新形成的，或者内容变了。", "kind")
     title = measured(squeezed(title), "title", "是什么信息", longest=300)
-    item = line_for(organ_code, item_id, at.date())
-    if item is None or not item.is_applicable:
-        raise NotVisible(str(item_id))
-    _check_day(happened_on, at.date(), item.unit)
-    if case and not any(same_case(case, own) for own in cases_of(item, happened_on)):
+    line = line_for(organ_code, line_id, at.date())
+    if line is None or not line.is_applicable:
+        raise NotVisible(str(line_id))
+    _check_day(happened_on, at.date(), line.unit)
+    if case and not any(same_case(case, own) for own in cases_of(line, happened_on)):
         raise Invalid("这一项没有这种情形，选“都不是”。", "case")
-    new = from_line(item, title, EVENT_KINDS[kind], happened_on, counting_calendar(happened_on), case=case)
+    new = from_line(line, title, EVENT_KINDS[kind], happened_on, counting_calendar(happened_on), case=case)
     return make(organ=organ, new=new, by=by, at=at)
 
 

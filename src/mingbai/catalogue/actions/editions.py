@@ -38,17 +38,17 @@ def changed_columns(before: Wording, after: Wording) -> list[str]:
     return [name for name in Wording.__dataclass_fields__ if getattr(before, name) != getattr(after, name)]
 
 
-def latest(item_id: int) -> LineEdition:
+def latest(line_id: int) -> LineEdition:
     """Return the last edition of a line; a retired line's has an end."""
-    return LineEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")[0]
+    return LineEdition.objects.filter(line_id=line_id).order_by("-in_force_on", "-id")[0]
 
 
-def follow(done: Doing, item_id: int, wording: Wording, in_force_on: date) -> bool:
+def follow(done: Doing, line_id: int, wording: Wording, in_force_on: date) -> bool:
     """Add an edition that succeeds the last one from this day on; return False when it says the same.
 
     The caller holds the line's lock. An edition after a retired line's end puts the line in force again.
     """
-    last = latest(item_id)
+    last = latest(line_id)
     if last.ends_on is None and wording_of(last) == wording:
         return False
     if last.ends_on is not None and in_force_on < last.ends_on:
@@ -58,5 +58,5 @@ def follow(done: Doing, item_id: int, wording: Wording, in_force_on: date) -> bo
     if last.ends_on is None:
         last.ends_on = in_force_on
         last.save(update_fields=["ends_on"])
-    LineEdition.objects.create(item_id=item_id, **edition_values(done, wording, in_force_on))
+    LineEdition.objects.create(line_id=line_id, **edition_values(done, wording, in_force_on))
     return True

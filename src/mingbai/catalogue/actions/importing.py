@@ -60,13 +60,13 @@ def import_lines(*, sha256: str, expected: int, in_force_on: date, by: Acting, a
 
 def _write(done: Doing, county_id: int, one: Planned, in_force_on: date) -> None:
     levels = {"for_county": one.for_county, "for_township": one.for_township}
-    if one.item_id is None:
-        named = {"field": one.key.field, "item1": one.key.item1, "item2": one.key.item2}
+    if one.line_id is None:
+        named = {"field": one.key.field, "line1": one.key.line1, "line2": one.key.line2}
         row = CatalogueLine.objects.create(
             owner_id=county_id, position=next_position(county_id, one.key.field), **named, **levels
         )
-        LineEdition.objects.create(item=row, **edition_values(done, one.wording, in_force_on))
+        LineEdition.objects.create(line=row, **edition_values(done, one.wording, in_force_on))
         return
-    CatalogueLine.objects.filter(pk=one.item_id).update(**levels)
+    CatalogueLine.objects.filter(pk=one.line_id).update(**levels)
     if set(one.columns) - {"levels"}:
-        follow(done, one.item_id, one.wording, in_force_on)
+        follow(done, one.line_id, one.wording, in_force_on)

@@ -53,15 +53,15 @@ def add_line(
         row = CatalogueLine.objects.create(
             owner_id=owner.id,
             field=key.field,
-            item1=key.item1,
-            item2=key.item2,
+            line1=key.line1,
+            line2=key.line2,
             position=next_position(owner.id, key.field),
             statutory_codes=list(codes),
             topics=list(topics),
             for_county=for_county,
             for_township=for_township,
         )
-        LineEdition.objects.create(item=row, **edition_values(done, wording, in_force_on))
+        LineEdition.objects.create(line=row, **edition_values(done, wording, in_force_on))
         data = {"organ": organ_code, "field": key.field, "item": key.title, "in_force_on": in_force_on}
         done.note("catalogue.item_added", f"item:{row.pk}", data)
         look_again(done, owner.id)
@@ -71,7 +71,7 @@ def add_line(
 
 def change_line(
     *,
-    item_id: int,
+    line_id: int,
     edition_id: int,
     wording: Wording,
     levels: tuple[bool, bool] | None = None,
@@ -85,31 +85,31 @@ def change_line(
     """
     wording = _checked(wording)
     with open_act(by=by, at=at) as done:
-        row = done.lock(CatalogueLine, "owner", pk=item_id)
+        row = done.lock(CatalogueLine, "owner", pk=line_id)
         may_change(by, organs.organ_by_id(row.owner_id))
-        last = latest(item_id)
+        last = latest(line_id)
         if last.pk != edition_id:
             raise Stale("这一项刚有了新的一版。看过新的一版再改。")
         if levels is not None:
-            set_levels(item_id=item_id, for_county=levels[0], for_township=levels[1], by=by, at=at)
+            set_levels(line_id=line_id, for_county=levels[0], for_township=levels[1], by=by, at=at)
         columns = changed_columns(wording_of(last), wording)
-        if not follow(done, item_id, wording, in_force_on):
+        if not follow(done, line_id, wording, in_force_on):
             return False
-        data = {"item": row.item2, "in_force_on": in_force_on, "columns": columns}
-        done.note("catalogue.item_changed", f"item:{item_id}", data)
+        data = {"item": row.line2, "in_force_on": in_force_on, "columns": columns}
+        done.note("catalogue.item_changed", f"item:{line_id}", data)
         public.touch(by.organ_code)
     return True
 
 
-def retire_line(*, item_id: int, ends_on: date, reason: str, by: Acting, at: datetime) -> None:
+def retire_line(*, line_id: int, ends_on: date, reason: str, by: Acting, at: datetime) -> None:
     """Retire a line from this day on, for every organ. Its editions and the entries published under it stay. Idempotent."""
     why = one_line(reason, "为什么停用", "reason", 300)
     if len(why) < 4:
         raise Invalid("写明为什么停用，至少4个字，例如：新版标准目录没有这一项。", "reason")
     with open_act(by=by, at=at) as done:
-        row = done.lock(CatalogueLine, "owner", pk=item_id)
+        row = done.lock(CatalogueLine, "owner", pk=line_id)
         may_change(by, organs.organ_by_id(row.owner_id))
-        last = latest(item_id)
+        last = latest(line_id)
         if (last.ends_on, last.end_reason) == (ends_on, why):
             return
         if last.ends_on is not None:
@@ -118,16 +118,16 @@ def retire_line(*, item_id: int, ends_on: date, reason: str, by: Acting, at: dat
             raise Invalid(f"最后一版从{last.in_force_on.isoformat()}起施行，停用不能更早。", "ends_on")
         last.ends_on, last.end_reason = ends_on, why
         last.save(update_fields=["ends_on", "end_reason"])
-        done.note("catalogue.item_retired", f"item:{item_id}", {"item": row.item2, "ends_on": ends_on, "reason": why})
+        done.note("catalogue.item_retired", f"item:{line_id}", {"item": row.line2, "ends_on": ends_on, "reason": why})
         public.touch(by.organ_code)
 
 
-def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting, at: datetime) -> None:
+def set_levels(*, line_id: int, for_county: bool, for_township: bool, by: Acting, at: datetime) -> None:
     """Set which levels publish a line of the county's catalogue: the county hands whole lines down or takes them up."""
     if not for_county and not for_township:
         raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
     with open_act(by=by, at=at) as done:
-        row = done.lock(CatalogueLine, "owner", pk=item_id)
+        row = done.lock(CatalogueLine, "owner", pk=line_id)
         owner = organs.organ_by_id(row.owner_id)
         may_change(by, owner)
         if owner.level != "county":
@@ -136,8 +136,8 @@ def set_levels(*, item_id: int, for_county: bool, for_township: bool, by: Acting
             return
         row.for_county, row.for_township = for_county, for_township
         row.save(update_fields=["for_county", "for_township"])
-        data = {"item": row.item2, "county": for_county, "township": for_township}
-        done.note("catalogue.levels_changed", f"item:{item_id}", data)
+        data = {"item": row.line2, "county": for_county, "township": for_township}
+        done.note("catalogue.levels_changed", f"item:{line_id}", data)
         public.touch(by.organ_code)
 
 
@@ -150,8 +150,8 @@ def _checked(wording: Wording) -> Wording:
 def _not_there_yet(owner: OrganRow, key: LineKey) -> None:
     """Raise Invalid when the organ already has a line of this name, its own or the county's."""
     owners = {owner.id, county_of(owner)}
-    if CatalogueLine.objects.filter(owner_id__in=owners, field=key.field, item1=key.item1, item2=key.item2).exists():
-        raise Invalid("目录里已经有这一项。要改它的内容，打开那一项来改。", "item2")
+    if CatalogueLine.objects.filter(owner_id__in=owners, field=key.field, line1=key.line1, line2=key.line2).exists():
+        raise Invalid("目录里已经有这一项。要改它的内容，打开那一项来改。", "line2")
 
 
 def next_position(owner_id: int, field: str) -> int:

@@ -21,20 +21,20 @@ def load_standard(*, by: Acting, at: datetime) -> int:
     with open_act(by=by, at=at) as done:
         # Locking the organ's row makes a concurrent run find what this one loaded.
         done.lock(Organ, pk=county.id)
-        known = set(CatalogueLine.objects.filter(owner_id=county.id).values_list("field", "item1", "item2"))
+        known = set(CatalogueLine.objects.filter(owner_id=county.id).values_list("field", "line1", "line2"))
         new = [
             (place, row)
             for place, row in enumerate(standard_rows(), 1)
-            if (row.key.field, row.key.item1, row.key.item2) not in known
+            if (row.key.field, row.key.line1, row.key.line2) not in known
         ]
         if not new:
             return 0
-        items = CatalogueLine.objects.bulk_create([_line(county.id, place, row) for place, row in new])
+        lines = CatalogueLine.objects.bulk_create([_line(county.id, place, row) for place, row in new])
         LineEdition.objects.bulk_create(
-            LineEdition(item=item, **edition_values(done, row.wording, IN_FORCE_ON))
-            for item, (_, row) in zip(items, new, strict=True)
+            LineEdition(line=line, **edition_values(done, row.wording, IN_FORCE_ON))
+            for line, (_, row) in zip(lines, new, strict=True)
         )
-        done.note("catalogue.loaded", f"catalogue:{county.code}", {"items": len(new)})
+        done.note("catalogue.loaded", f"catalogue:{county.code}", {"lines": len(new)})
         look_again(done, county.id)
         public.touch(by.organ_code)
     return len(new)
@@ -44,8 +44,8 @@ def _line(owner_id: int, place: int, row: StandardRow) -> CatalogueLine:
     return CatalogueLine(
         owner_id=owner_id,
         field=row.key.field,
-        item1=row.key.item1,
-        item2=row.key.item2,
+        line1=row.key.line1,
+        line2=row.key.line2,
         # Leave room between lines for those that the county adds later.
         position=place * 10,
         statutory_codes=list(row.statutory_codes),

@@ -14,7 +14,7 @@ WORDS = (
 def mark(apps: Any, schema_editor: Any) -> None:
     """Mark the standard lines by their names as shipped, and what an organ added by the words that counted before."""
     text = files("mingbai.catalogue").joinpath("standard", "entries.csv").read_text("utf-8")
-    shipped = {(row["field"], row["item1"], row["item2"]): row["decision"] for row in csv.DictReader(text.splitlines())}
+    shipped = {(row["field"], row["line1"], row["line2"]): row["decision"] for row in csv.DictReader(text.splitlines())}
     found: dict[str, list[int]] = {}
     lines = apps.get_model("catalogue", "CatalogueLine").objects.values_list("pk", "field", "item1", "item2")
     for pk, *named in lines:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from mingbai.catalogue.models.chains import Chain, ChainExemption
 from mingbai.catalogue.models.duties import Duty, DutyRun
-from mingbai.catalogue.models.items import Adjustment, CatalogueLine, LineEdition
+from mingbai.catalogue.models.lines import Adjustment, CatalogueLine, LineEdition
 
 __all__ = ["Adjustment", "CatalogueLine", "Chain", "ChainExemption", "Duty", "DutyRun", "LineEdition"]

@@ -33,7 +33,7 @@ class Duty(models.Model):
     """
 
     organ = models.ForeignKey(Organ, models.PROTECT)
-    item = models.ForeignKey("catalogue.CatalogueLine", models.PROTECT, null=True)
+    line = models.ForeignKey("catalogue.CatalogueLine", models.PROTECT, null=True)
     chain = models.ForeignKey(Chain, models.PROTECT, null=True)
     step = models.CharField(max_length=40, blank=True)
     title = models.CharField(max_length=300)
@@ -60,11 +60,11 @@ class Duty(models.Model):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["organ", "item", "period_key"], condition=~models.Q(period_key=""), name="duty_once_a_period"
+                fields=["organ", "line", "period_key"], condition=~models.Q(period_key=""), name="duty_once_a_period"
             ),
             models.UniqueConstraint(
                 fields=["organ", "period_key"],
-                condition=models.Q(item__isnull=True) & ~models.Q(period_key=""),
+                condition=models.Q(line__isnull=True) & ~models.Q(period_key=""),
                 name="duty_without_item_once",
             ),
             models.CheckConstraint(condition=models.Q(kind__in=DutyKind.values), name="duty_kind_known"),

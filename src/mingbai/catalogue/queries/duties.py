@@ -23,7 +23,7 @@ from mingbai.statute.workdays.provisional import provisional
 PLAIN = (
     "id",
     "organ_id",
-    "item_id",
+    "line_id",
     "chain_id",
     "step",
     "title",

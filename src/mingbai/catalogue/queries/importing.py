@@ -52,8 +52,8 @@ def _printed(row: LineRow) -> PrintedRow:
     said = row.wording
     return PrintedRow(
         field=row.field,
-        item1=row.item1,
-        item2=row.item2,
+        line1=row.line1,
+        line2=row.line2,
         elements=said.elements,
         basis=said.basis,
         time_limit=row.time_limit,

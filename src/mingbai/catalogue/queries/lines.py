@@ -18,17 +18,17 @@ from mingbai.statute.disclosure.limit_text import parse
 from mingbai.statute.disclosure.limits import shortened
 
 COUNTY_LEVELS = frozenset({"county", "department"})
-ADJUSTED = ("item_id", "is_applicable", "reason", "unit", "time_limit")
+ADJUSTED = ("line_id", "is_applicable", "reason", "unit", "time_limit")
 # What is published under an organ's lines; the caller passes it in, because entries are a domain above this one.
 Published = Mapping[int, tuple[int, datetime]]
 # The county's lines before an organ's own.
-ORDER = (F("item__owner__parent_id").asc(nulls_first=True), "item__position", "item_id")
+ORDER = (F("line__owner__parent_id").asc(nulls_first=True), "line__position", "line_id")
 WORDING = tuple(Wording.__dataclass_fields__)
 IDENTITY = (
     "owner_id",
     "field",
-    "item1",
-    "item2",
+    "line1",
+    "line2",
     "position",
     "statutory_codes",
     "topics",
@@ -40,20 +40,20 @@ IDENTITY = (
 
 def lines_for(organ: OrganRow, on: date, *, field: str = "", include_not_applicable: bool = False) -> tuple[LineRow, ...]:
     """Return an organ's catalogue on a day, in order: the county's lines of its level, then its own. `field` keeps one field."""
-    found = _seen_by(organ).filter(item__field=field) if field else _seen_by(organ)
+    found = _seen_by(organ).filter(line__field=field) if field else _seen_by(organ)
     rows = _rows(_on(found, on), organ, on)
     return rows if include_not_applicable else tuple(row for row in rows if row.is_applicable)
 
 
-def line_for(organ_code: str, item_id: int, on: date) -> LineRow | None:
+def line_for(organ_code: str, line_id: int, on: date) -> LineRow | None:
     """Return one line as an organ sees it, applicable or not; None when its catalogue lacks the line on that day."""
     organ = organs.organ(organ_code)
-    return next(iter(_rows(_on(_seen_by(organ).filter(item_id=item_id), on), organ, on)), None)
+    return next(iter(_rows(_on(_seen_by(organ).filter(line_id=line_id), on), organ, on)), None)
 
 
-def editions(item_id: int) -> tuple[EditionRow, ...]:
+def editions(line_id: int) -> tuple[EditionRow, ...]:
     """Return all editions of a line, latest first."""
-    found = LineEdition.objects.filter(item_id=item_id).order_by("-in_force_on", "-id")
+    found = LineEdition.objects.filter(line_id=line_id).order_by("-in_force_on", "-id")
     listed = found.values("id", "in_force_on", "ends_on", "made_by", "made_at", *WORDING)
     return tuple(
         EditionRow(row["id"], row["in_force_on"], row["ends_on"], _wording(row), row["made_by"], row["made_at"]) for row in listed
@@ -67,11 +67,11 @@ def fields(organ: OrganRow, on: date) -> tuple[FieldCount, ...]:
 
 def field_names(organ: OrganRow, on: date) -> tuple[str, ...]:
     """Return the fields of the lines that apply to an organ, in order; village affairs count for villages only."""
-    not_applicable = Adjustment.objects.filter(organ_id=organ.id, is_applicable=False).values("item_id")
-    found = _on(_seen_by(organ), on).exclude(item_id__in=not_applicable)
+    not_applicable = Adjustment.objects.filter(organ_id=organ.id, is_applicable=False).values("line_id")
+    found = _on(_seen_by(organ), on).exclude(line_id__in=not_applicable)
     if organ.level != "village":
-        found = found.filter(item__is_village_affairs=False)
-    return tuple(dict.fromkeys(found.order_by(*ORDER).values_list("item__field", flat=True)))
+        found = found.filter(line__is_village_affairs=False)
+    return tuple(dict.fromkeys(found.order_by(*ORDER).values_list("line__field", flat=True)))
 
 
 def counted(rows: Sequence[LineRow]) -> tuple[FieldCount, ...]:
@@ -94,25 +94,25 @@ def catalogue_table(organ: OrganRow, on: date) -> tuple[LineRow, ...]:
 
 def master(county_id: int, on: date) -> tuple[LineRow, ...]:
     """Return the whole catalogue of the county, both levels, in order."""
-    return _rows(_on(LineEdition.objects.filter(item__owner_id=county_id), on), None, on)
+    return _rows(_on(LineEdition.objects.filter(line__owner_id=county_id), on), None, on)
 
 
 def resting_on(county_id: int, old: str, on: date) -> tuple[LineRow, ...]:
     """Return the county's lines whose last edition cites this law in its basis, in order."""
-    found = LineEdition.objects.filter(item__owner_id=county_id, ends_on__isnull=True, basis__contains=old)
+    found = LineEdition.objects.filter(line__owner_id=county_id, ends_on__isnull=True, basis__contains=old)
     return _rows(found, None, on)
 
 
 def last_editions(county_id: int, on: date) -> tuple[LineRow, ...]:
     """Return the county's lines in their last editions, including future editions and retired lines: what a change builds on."""
-    return _rows(_last(LineEdition.objects.filter(item__owner_id=county_id)), None, on)
+    return _rows(_last(LineEdition.objects.filter(line__owner_id=county_id)), None, on)
 
 
-def last_edition(item_id: int, on: date) -> LineRow:
+def last_edition(line_id: int, on: date) -> LineRow:
     """Return one line in its last edition, as its owner sees it; raise NotVisible when there is none."""
-    for row in _rows(_last(LineEdition.objects.filter(item_id=item_id)), None, on):
+    for row in _rows(_last(LineEdition.objects.filter(line_id=line_id)), None, on):
         return row
-    raise NotVisible(str(item_id))
+    raise NotVisible(str(line_id))
 
 
 def county_of(organ: OrganRow) -> int:
@@ -122,14 +122,14 @@ def county_of(organ: OrganRow) -> int:
 
 def _seen_by(organ: OrganRow) -> QuerySet[LineEdition]:
     """Return the editions of the county's lines for an organ's level, and of the organ's own lines."""
-    of_county = Q(item__owner_id=county_of(organ))
+    of_county = Q(line__owner_id=county_of(organ))
     if organ.level in COUNTY_LEVELS:
-        of_county &= Q(item__for_county=True)
+        of_county &= Q(line__for_county=True)
     elif organ.level == "village":
-        of_county &= Q(item__is_village_affairs=True)
+        of_county &= Q(line__is_village_affairs=True)
     else:
-        of_county &= Q(item__for_township=True)
-    own = Q(item__owner_id=organ.id) if organ.parent_id is not None else Q()
+        of_county &= Q(line__for_township=True)
+    own = Q(line__owner_id=organ.id) if organ.parent_id is not None else Q()
     return LineEdition.objects.filter(of_county | own if own else of_county)
 
 
@@ -139,22 +139,22 @@ def _on(found: QuerySet[LineEdition], on: date) -> QuerySet[LineEdition]:
 
 def _last(found: QuerySet[LineEdition]) -> QuerySet[LineEdition]:
     """Keep the last edition of each line, ended or not."""
-    later = LineEdition.objects.filter(item_id=OuterRef("item_id")).order_by("-in_force_on", "-id").values("pk")[:1]
+    later = LineEdition.objects.filter(line_id=OuterRef("line_id")).order_by("-in_force_on", "-id").values("pk")[:1]
     return found.filter(pk=Subquery(later))
 
 
 def lines_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping[int, tuple[LineRow, ...]]:
     """Return the catalogues of many organs of a county by key, lines that do not apply included, with two queries in all."""
     keys = [organ.id for organ in under]
-    listed = _listed(_on(LineEdition.objects.filter(item__owner_id__in=[county_id, *keys]), on))
+    listed = _listed(_on(LineEdition.objects.filter(line__owner_id__in=[county_id, *keys]), on))
     adjusted: dict[int, dict[int, dict[str, Any]]] = {}
     for row in Adjustment.objects.filter(organ_id__in=keys).values("organ_id", *ADJUSTED):
-        adjusted.setdefault(row["organ_id"], {})[row["item_id"]] = row
+        adjusted.setdefault(row["organ_id"], {})[row["line_id"]] = row
     return {
         organ.id: tuple(
-            _row(row, adjusted.get(organ.id, {}).get(row["the_item"]), organ.level, on)
+            _row(row, adjusted.get(organ.id, {}).get(row["the_line"]), organ.level, on)
             for row in listed
-            if row["item_owner_id"] == organ.id or (row["item_owner_id"] == county_id and _is_of_level(row, organ.level))
+            if row["line_owner_id"] == organ.id or (row["line_owner_id"] == county_id and _is_of_level(row, organ.level))
         )
         for organ in under
     }
@@ -162,24 +162,24 @@ def lines_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping
 
 def _is_of_level(row: Mapping[str, Any], level: str) -> bool:
     if level == "village":
-        return bool(row["item_is_village_affairs"])
-    return bool(row["item_for_county"] if level in COUNTY_LEVELS else row["item_for_township"])
+        return bool(row["line_is_village_affairs"])
+    return bool(row["line_for_county"] if level in COUNTY_LEVELS else row["line_for_township"])
 
 
 def _rows(found: QuerySet[LineEdition], organ: OrganRow | None, on: date) -> tuple[LineRow, ...]:
     """Return the lines with the organ's adjustments applied; without an organ, as the county sees them."""
     adjusted: Mapping[int, dict[str, Any]] = {}
     if organ is not None:
-        adjusted = {row["item_id"]: row for row in Adjustment.objects.filter(organ_id=organ.id).values(*ADJUSTED)}
+        adjusted = {row["line_id"]: row for row in Adjustment.objects.filter(organ_id=organ.id).values(*ADJUSTED)}
     level = organ.level if organ else "county"
-    return tuple(_row(row, adjusted.get(row["the_item"]), level, on) for row in _listed(found))
+    return tuple(_row(row, adjusted.get(row["the_line"]), level, on) for row in _listed(found))
 
 
 def _listed(found: QuerySet[LineEdition]) -> list[dict[str, Any]]:
     """Return the columns of the editions and their lines, the county's before an organ's own."""
-    named = {f"item_{name}": F(f"item__{name}") for name in IDENTITY}
-    annotated = found.annotate(**named, owner_level=F("item__owner__level"), the_item=F("item_id"))
-    values = annotated.values("id", "the_item", "owner_level", "in_force_on", "ends_on", "end_reason", *named, *WORDING)
+    named = {f"line_{name}": F(f"line__{name}") for name in IDENTITY}
+    annotated = found.annotate(**named, owner_level=F("line__owner__level"), the_line=F("line_id"))
+    values = annotated.values("id", "the_line", "owner_level", "in_force_on", "ends_on", "end_reason", *named, *WORDING)
     return list(values.order_by(*ORDER))
 
 
@@ -188,15 +188,15 @@ def _row(row: dict[str, Any], adjusted: dict[str, Any] | None, level: str, on: d
     # The catalogue's limit may have become shorter since the organ set its own; then the organ's no longer counts.
     shorter = bool(adjusted and adjusted["unit"] and _is_shorter(wording.unit, adjusted["unit"]))
     return LineRow(
-        id=row["the_item"],
-        owner_id=row["item_owner_id"],
+        id=row["the_line"],
+        owner_id=row["line_owner_id"],
         owner_level=row["owner_level"],
-        key=LineKey(row["item_field"], row["item_item1"], row["item_item2"]),
-        position=row["item_position"],
-        statutory_codes=codes_for(level, row["item_statutory_codes"], row["item_topics"], on),
-        for_county=row["item_for_county"],
-        for_township=row["item_for_township"],
-        is_village_affairs=row["item_is_village_affairs"],
+        key=LineKey(row["line_field"], row["line_line1"], row["line_line2"]),
+        position=row["line_position"],
+        statutory_codes=codes_for(level, row["line_statutory_codes"], row["line_topics"], on),
+        for_county=row["line_for_county"],
+        for_township=row["line_for_township"],
+        is_village_affairs=row["line_is_village_affairs"],
         edition_id=row["id"],
         in_force_on=row["in_force_on"],
         wording=wording,

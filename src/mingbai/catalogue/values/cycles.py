@@ -33,7 +33,7 @@ class Cycle:
 
 
 # The line's own limit says how it recurs; its information is formed when the period ends.
-OWN = Cycle("", 0, "{period}{item}", "")
+OWN = Cycle("", 0, "{period}{line}", "")
 
 
 @cache
@@ -41,25 +41,25 @@ def cycles() -> dict[tuple[str, str, str], Cycle]:
     """Return the cycles of practice by the line's field, first and second level."""
     text = files("mingbai.catalogue").joinpath("standard", "cycles.toml").read_text("utf-8")
     return {
-        (row["field"], row["item1"], row["item2"]): Cycle(
+        (row["field"], row["line1"], row["line2"]): Cycle(
             row["every"], row["formed_after"], row["title"], row["what"], frozenset(row["levels"])
         )
         for row in tomllib.loads(text)["cycle"]
     }
 
 
-def recurs(item: LineRow, level: str) -> bool:
+def recurs(line: LineRow, level: str) -> bool:
     """Return whether a line recurs by the calendar for an organ of this level."""
-    return cycle_of(parse(item.unit)) is not None or level in cycles().get((item.field, item.item1, item.item2), OWN).levels
+    return cycle_of(parse(line.unit)) is not None or level in cycles().get((line.field, line.line1, line.line2), OWN).levels
 
 
-def from_calendar(item: LineRow, since: date, today: date, calendar: Calendar) -> list[NewDuty]:
+def from_calendar(line: LineRow, since: date, today: date, calendar: Calendar) -> list[NewDuty]:
     """Return a line's duties for the periods whose information is formed from `since` to `today`."""
-    limit, cycle = limit_of(item, today).limit, cycles().get((item.field, item.item1, item.item2), OWN)
+    limit, cycle = limit_of(line, today).limit, cycles().get((line.field, line.line1, line.line2), OWN)
     if cycle.every and cycle_of(limit) is None:
         limit = Limit((*parse(f"every:{cycle.every}").groups, *limit.groups))
     due = periods_due(limit, since, today, calendar, formed_after=cycle.formed_after)
-    return [_duty(item, cycle, one) for one in due]
+    return [_duty(line, cycle, one) for one in due]
 
 
 def period_words(key: str) -> str:
@@ -72,20 +72,20 @@ def period_words(key: str) -> str:
     return f"{year}年{int(rest[1:])}月" if rest else f"{year}年"
 
 
-def _duty(item: LineRow, cycle: Cycle, one: PeriodDue) -> NewDuty:
+def _duty(line: LineRow, cycle: Cycle, one: PeriodDue) -> NewDuty:
     period = period_words(one.period.key)
     formed = f"，{cycle.what}{day(one.formed_on)}形成" if cycle.what else ""
     limit = re.sub(r"^期末(之日起)?", "", one.due.words) if "期末" in one.due.words else "20个工作日内"
     why = f"{period}结束{formed}，{limit}公开，最迟{day(one.due.judge_by)}。"
     return NewDuty(
-        title=cycle.title.format(period=period, item=item.item2)[:300],
+        title=cycle.title.format(period=period, line=line.line2)[:300],
         why=(why + "".join(remark.text for remark in one.due.remarks))[:LONGEST_WHY],
         kind=DutyKind.CALENDAR.value,
         formed_on=one.formed_on,
         remind_by=one.due.remind_by,
         judge_by=one.due.judge_by,
-        source=source_of(item, one.due),
-        statutory_item=item.main_code,
-        item_id=item.id,
+        source=source_of(line, one.due),
+        statutory_item=line.main_code,
+        line_id=line.id,
         period_key=one.period.key,
     )

@@ -24,20 +24,20 @@ def limit_words(limit: str, starts: str) -> str:
     return words(parse(limit or STANDARD), starts)
 
 
-def limit_of(item: LineRow, on: date, unit: str | None = None) -> Effective:
+def limit_of(line: LineRow, on: date, unit: str | None = None) -> Effective:
     """Return a line's limit on a day; a limit set by law overrides the catalogue's. `unit` replaces the line's own."""
-    return effective(parse(item.unit if unit is None else unit), f"{item.field} {item.title}", on, item.wording.decision)
+    return effective(parse(line.unit if unit is None else unit), f"{line.field} {line.title}", on, line.wording.decision)
 
 
-def cases_of(item: LineRow, on: date) -> tuple[str, ...]:
+def cases_of(line: LineRow, on: date) -> tuple[str, ...]:
     """Return the cases with a limit of their own: 许可处罚, 结果."""
-    named = (term.qualifier for term in limit_of(item, on).limit.of(TermKind.WITHIN))
+    named = (term.qualifier for term in limit_of(line, on).limit.of(TermKind.WITHIN))
     return tuple(dict.fromkeys(name for name in named if name))
 
 
-def from_line(item: LineRow, title: str, how: str, happened_on: date, calendar: Calendar, *, case: str | None = None) -> NewDuty:
+def from_line(line: LineRow, title: str, how: str, happened_on: date, calendar: Calendar, *, case: str | None = None) -> NewDuty:
     """Return the duty that a fact makes for a catalogue line; `how` is 形成 or 变更, `case` as in `due`."""
-    law = limit_of(item, happened_on)
+    law = limit_of(line, happened_on)
     found = due(law.limit, happened_on, calendar, case=case, basis=law.days, case_basis=law.cases, starts=how)
     return NewDuty(
         title=title,
@@ -46,9 +46,9 @@ def from_line(item: LineRow, title: str, how: str, happened_on: date, calendar: 
         formed_on=happened_on,
         remind_by=found.remind_by,
         judge_by=found.judge_by,
-        source=source_of(item, found),
-        statutory_item=item.main_code,
-        item_id=item.id,
+        source=source_of(line, found),
+        statutory_item=line.main_code,
+        line_id=line.id,
     )
 
 
@@ -68,9 +68,9 @@ def from_step(step: Step, chain_id: int, title: str, happened_on: date, calendar
     )
 
 
-def source_of(item: LineRow, found: Due) -> str:
+def source_of(line: LineRow, found: Due) -> str:
     """Return where the duty comes from: the article of the limit, and the catalogue line."""
-    return f"{found.citation}；{item.field}标准目录，{item.title}"[:LONGEST_SOURCE]
+    return f"{found.citation}；{line.field}标准目录，{line.title}"[:LONGEST_SOURCE]
 
 
 def _why(on: date, starts: str, found: Due) -> str:

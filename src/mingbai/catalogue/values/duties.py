@@ -16,7 +16,7 @@ class DutyRow:
     organ_id: int
     organ_code: str
     organ_name: str
-    item_id: int | None
+    line_id: int | None
     chain_id: int | None
     step: str
     title: str
@@ -47,7 +47,7 @@ class NewDuty:
     judge_by: date
     source: str
     statutory_item: str = ""
-    item_id: int | None = None
+    line_id: int | None = None
     chain_id: int | None = None
     step: str = ""
     period_key: str = ""

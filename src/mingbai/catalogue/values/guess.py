@@ -10,18 +10,18 @@ from mingbai.catalogue.values.lines import LineRow
 ENOUGH = 0.5
 
 
-def nearest(title: str, items: Iterable[LineRow]) -> LineRow | None:
+def nearest(title: str, lines: Iterable[LineRow]) -> LineRow | None:
     """Return the line whose name the title contains most completely; None when none reaches half, or several tie."""
     found = _pairs(title)
-    scored = [(_score(found, one), one) for one in items]
+    scored = [(_score(found, one), one) for one in lines]
     most = max((score for score, _ in scored), default=(0.0, 0.0))
     best = [one for score, one in scored if score == most]
     return best[0] if most[0] >= ENOUGH and len(best) == 1 else None
 
 
-def _score(found: frozenset[str], item: LineRow) -> tuple[float, float]:
+def _score(found: frozenset[str], line: LineRow) -> tuple[float, float]:
     """Return how completely the title names one of the two levels (the second weighs more), then how much of both."""
-    first, second = _share(found, item.item1), _share(found, item.item2)
+    first, second = _share(found, line.line1), _share(found, line.line2)
     return max(second, 0.9 * first), first + second
 
 

@@ -23,13 +23,13 @@ class Planned:
     wording: Wording
     for_county: bool
     for_township: bool
-    item_id: int | None
+    line_id: int | None
     columns: tuple[str, ...]
 
     @property
     def is_new(self) -> bool:
         """Whether the catalogue has no such line yet."""
-        return self.item_id is None
+        return self.line_id is None
 
     @property
     def has_no_limit(self) -> bool:
@@ -66,10 +66,10 @@ def plan(back: Back, known: Sequence[LineRow]) -> ImportPlan:
     same = 0
     for row in back.rows:
         try:
-            key = checked_key(LineKey(row.field, row.item1, row.item2))
+            key = checked_key(LineKey(row.field, row.line1, row.line2))
             wording = checked(_wording(row, by_key.get(key)))
         except Invalid as failure:
-            wrong.append(f"“{row.field}”的“{row.item2}”：{failure}")
+            wrong.append(f"“{row.field}”的“{row.line2}”：{failure}")
             continue
         if key in seen:
             wrong.append(f"“{row.field}”的“{key.title}”写了两次，留一行。")
@@ -122,7 +122,7 @@ def _wording(row: PrintedRow, known: LineRow | None) -> Wording:
     )
     if known is None:
         # A table without the column for decisions still names permits and penalties in its titles.
-        decision = decision_in(f"{row.field} {row.item1} {row.item2}") if row.decision is None else row.decision
+        decision = decision_in(f"{row.field} {row.line1} {row.line2}") if row.decision is None else row.decision
         return replace(printed, decision=decision, source=SOURCE)
     old = known.wording
     decision = old.decision if row.decision is None else row.decision

@@ -77,13 +77,13 @@ class LineKey:
     """The name of a line: field, first and second level."""
 
     field: str
-    item1: str
-    item2: str
+    line1: str
+    line2: str
 
     @property
     def title(self) -> str:
         """Both levels, or one when they are the same."""
-        return self.item2 if self.item1 == self.item2 else f"{self.item1} · {self.item2}"
+        return self.line2 if self.line1 == self.line2 else f"{self.line1} · {self.line2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,14 @@ class LineRow:
         return self.key.field
 
     @property
-    def item1(self) -> str:
+    def line1(self) -> str:
         """The first level."""
-        return self.key.item1
+        return self.key.line1
 
     @property
-    def item2(self) -> str:
+    def line2(self) -> str:
         """The second level."""
-        return self.key.item2
+        return self.key.line2
 
     @property
     def title(self) -> str:
@@ -187,7 +187,7 @@ class FieldCount:
     """One field of the catalogue as an organ sees it: its number of lines, and how many of them do not apply."""
 
     field: str
-    items: int
+    lines: int
     not_applicable: int
 
 
@@ -198,8 +198,8 @@ class Covered:
     code: str
     text: str
     article: str
-    items: int
-    items_with_entries: int
+    lines: int
+    lines_with_entries: int
     entries: int
     last_published_at: datetime | None
 
@@ -218,8 +218,8 @@ class OrganCoverage:
     organ_name: str
     statutory: int
     statutory_covered: int
-    items: int
-    items_covered: int
+    lines: int
+    lines_covered: int
     not_applicable: int
 
     @property
@@ -238,8 +238,8 @@ def checked_key(key: LineKey) -> LineKey:
     """Return the name without stray blanks; raise Invalid when a part is missing or too long."""
     return LineKey(
         one_line(key.field, "领域", "field", 40),
-        one_line(key.item1, "一级事项", "item1", 60),
-        one_line(key.item2, "二级事项", "item2", 120),
+        one_line(key.line1, "一级事项", "line1", 60),
+        one_line(key.line2, "二级事项", "line2", 120),
     )
 
 

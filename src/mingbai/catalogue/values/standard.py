@@ -54,7 +54,7 @@ def codes(articles: str) -> tuple[str, ...]:
 
 
 def _row(row: Mapping[str, str]) -> StandardRow:
-    key = LineKey(row["field"], row["item1"], row["item2"])
+    key = LineKey(row["field"], row["line1"], row["line2"])
     articles = row["regulation_article"]
     return StandardRow(
         key=key,
@@ -88,17 +88,17 @@ def split(cell: str) -> tuple[str, ...]:
 
 
 def _topics(key: LineKey) -> tuple[str, ...]:
-    if key.field == TOWNSHIP_OWN and key.item2 in {one.text for one in statutory_items("township", IN_FORCE_ON)}:
-        return (key.item2,)
+    if key.field == TOWNSHIP_OWN and key.line2 in {one.text for one in statutory_items("township", IN_FORCE_ON)}:
+        return (key.line2,)
     table = _topic_table()
-    found = table.get((key.field, key.item1)) or table.get((key.field, "*"))
+    found = table.get((key.field, key.line1)) or table.get((key.field, "*"))
     return (found,) if found else ()
 
 
 @cache
 def _topic_table() -> Mapping[tuple[str, str], str]:
     data = tomllib.loads(files("mingbai.catalogue").joinpath("standard", "topics.toml").read_text("utf-8"))
-    return {(row["field"], row["item1"]): row["topic"] for row in data["topics"]}
+    return {(row["field"], row["line1"]): row["topic"] for row in data["topics"]}
 
 
 def _number(numeral: str) -> int:

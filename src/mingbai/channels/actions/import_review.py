@@ -88,4 +88,4 @@ def take_back_batch(done: Doing, organ: OrganRow, batch: ImportBatch, why: str) 
 
 
 def _published(row: ImportedRow) -> Published:
-    return Published(row.item, row.field, row.title, row.formed_on, row.published_at, row.summary, item_id=row.item_id)
+    return Published(row.statutory_item, row.field, row.title, row.formed_on, row.published_at, row.summary, line_id=row.line_id)

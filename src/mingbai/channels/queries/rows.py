@@ -31,7 +31,7 @@ class Rows:
         except Invalid as wrong:
             yield wrong.field, str(wrong)
         else:
-            for found in self.check.range(row.item, row.field, row.title):
+            for found in self.check.range(row.statutory_item, row.field, row.title):
                 yield found.place, sentence(found)
         for found in self.check.texts({name: plain.get(name, "") for name in TEXTS}):
             yield found.place, sentence(found)
@@ -41,5 +41,5 @@ def known_names(organ: OrganRow, at: datetime) -> Known:
     """Return the lines of the organ's catalogue, and the channels by label and by key: tables use either."""
     rows = list(Channel.objects.order_by("order", "id").values_list("key", "label"))
     channels = {label: key for key, label in rows} | {key: key for key, _ in rows}
-    items = lines_for(organ, at.date())
-    return Known(channels, known_lines((one.id, one.field, one.item2, one.title) for one in items))
+    lines = lines_for(organ, at.date())
+    return Known(channels, known_lines((one.id, one.field, one.line2, one.title) for one in lines))

@@ -30,14 +30,14 @@ class ImportedRow:
     """One publication: what it was, when it was published, on which channels (keys)."""
 
     title: str
-    item: str
+    statutory_item: str
     field: str
     summary: str
     formed_on: date
     published_at: datetime
     channels: tuple[str, ...]
     proof: str
-    item_id: int | None = None
+    line_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,14 @@ def parse(plain: Mapping[str, str], known: Known, now: datetime) -> ImportedRow:
     line, field = _line(plain.get(LINE, ""), _short(plain, FIELD, FIELD_LONGEST), known)
     return ImportedRow(
         title=title,
-        item=item,
+        statutory_item=item,
         field=field,
         summary=_short(plain, SUMMARY, SUMMARY_LONGEST),
         formed_on=formed.date(),
         published_at=published,
         channels=_channels(plain.get(CHANNEL, ""), known.channels),
         proof=_short(plain, PROOF, PROOF_LONGEST),
-        item_id=line,
+        line_id=line,
     )
 
 
@@ -100,8 +100,8 @@ def _short(plain: Mapping[str, str], name: str, longest: int) -> str:
 def known_lines(named: Iterable[tuple[int, str, str, str]]) -> dict[tuple[str, str], tuple[tuple[int, str], ...]]:
     """Build the `lines` of Known from key, field, second-level name and full title of each line."""
     found: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
-    for key, field, item2, title in named:
-        for place in {(field, item2), (field, title), ("", item2), ("", title)}:
+    for key, field, line2, title in named:
+        for place in {(field, line2), (field, title), ("", line2), ("", title)}:
             found[place] = (*found.get(place, ()), (key, field))
     return found
 

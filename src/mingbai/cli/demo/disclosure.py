@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue
-from mingbai.catalogue import queries as items
+from mingbai.catalogue import queries as lines
 from mingbai.channels import actions as channels
 from mingbai.core.words import CHINA
 from mingbai.entries import actions as entries
@@ -48,7 +48,7 @@ def _duties(clerk: Acting) -> None:
     """Report one duty that is overdue by now, and let the calendar make the duties of every organ."""
     catalogue.report_event(
         organ_code="baiyang",
-        item_id=_line("涉农补贴", "农业生产发展资金", "耕地地力保护"),
+        line_id=_line("涉农补贴", "农业生产发展资金", "耕地地力保护"),
         kind="formed",
         happened_on=date(2020, 12, 18),
         title="2020年耕地地力保护补贴发放结果",
@@ -79,13 +79,13 @@ def _project() -> EntryContent:
 
 
 def _published(
-    people: dict[str, Acting], field: str, item1: str, item2: str, content: EntryContent, *, chain: int | None = None
+    people: dict[str, Acting], field: str, line1: str, line2: str, content: EntryContent, *, chain: int | None = None
 ) -> None:
     """Take an entry through all three reviews and publish it."""
     clerk = people["baiyang"]
     entry = entries.open_draft(
         organ_code="baiyang",
-        content=_of(content, _line(field, item1, item2)),
+        content=_of(content, _line(field, line1, line2)),
         chain_id=chain,
         chain_step="guide" if chain else "",
         by=clerk,
@@ -105,23 +105,23 @@ def _in_review(people: dict[str, Acting]) -> None:
         body=PURCHASE,
         formed_on=date(2020, 12, 31),
     )
-    item = _line("法定主动公开（通用）", "法定主动公开内容", "政府集中采购")
-    entry = entries.open_draft(organ_code="baiyang", content=_of(content, item), by=people["baiyang"], at=_at(15, 10))
+    line = _line("法定主动公开（通用）", "法定主动公开内容", "政府集中采购")
+    entry = entries.open_draft(organ_code="baiyang", content=_of(content, line), by=people["baiyang"], at=_at(15, 10))
     entries.submit(entry_id=entry, by=people["baiyang"], at=_at(15, 11))
     opinion = "数字同财政所台账一致。"
     entries.decide(entry_id=entry, act=EntryAct.APPROVE, opinion=opinion, by=people["baiyang-head"], at=_at(18, 16))
 
 
-def _of(content: EntryContent, item: int) -> EntryContent:
+def _of(content: EntryContent, line: int) -> EntryContent:
     """Return the content under a catalogue line."""
-    return replace(content, item_id=item)
+    return replace(content, line_id=line)
 
 
-def _line(field: str, item1: str, item2: str) -> int:
-    """Return the key of a line of the township's catalogue; the first of its group when `item2` is empty."""
+def _line(field: str, line1: str, line2: str) -> int:
+    """Return the key of a line of the township's catalogue; the first of its group when `line2` is empty."""
     organ = organs.organ("baiyang")
-    rows = items.lines_for(organ, date(2021, 1, 4), field=field)
-    return next(row.id for row in rows if row.item1 == item1 and item2 in (row.item2, ""))
+    rows = lines.lines_for(organ, date(2021, 1, 4), field=field)
+    return next(row.id for row in rows if row.line1 == line1 and line2 in (row.line2, ""))
 
 
 def _at(day: int, hour: int, minute: int = 0) -> datetime:

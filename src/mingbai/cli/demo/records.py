@@ -109,7 +109,7 @@ def _filed(record: Published, lines: Sequence[LineRow]) -> Published:
     if record.formed_on.month > LAST_FILED:
         return record
     line = nearest(record.title, (one for one in lines if one.field == record.field))
-    return replace(record, item_id=line.id) if line else record
+    return replace(record, line_id=line.id) if line else record
 
 
 def _later(channel: str) -> int:

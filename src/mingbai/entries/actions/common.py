@@ -15,7 +15,7 @@ from mingbai.organs.queries import OrganRow, row_of
 from mingbai.statute.disclosure.review import EDITABLE, Stage, Standing
 
 COLUMNS = (
-    "title", "summary", "topic", "field", "statutory_item", "item_id", "document_number", "formed_on", "valid_until", "down_on",
+    "title", "summary", "topic", "field", "statutory_item", "line_id", "document_number", "formed_on", "valid_until", "down_on",
     "range", "village_id",
 )  # fmt: skip
 RELATED = ("organ__parent", "duty", "village")
@@ -67,7 +67,7 @@ def apply(entry: Entry, content: EntryContent) -> bool:
     """Copy the content into the entry's own columns; return whether any of them changed."""
     before = {name: getattr(entry, name) for name in COLUMNS}
     entry.title, entry.summary, entry.topic, entry.field = content.title, content.summary, content.topic, content.field
-    entry.statutory_item, entry.item_id = content.statutory_item, content.item_id
+    entry.statutory_item, entry.line_id = content.statutory_item, content.line_id
     entry.document_number, entry.formed_on = content.document_number, content.formed_on
     entry.valid_until, entry.down_on = content.valid_until, content.down_on
     entry.range = content.range

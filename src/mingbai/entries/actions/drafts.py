@@ -66,20 +66,20 @@ def open_draft(
             Entry.objects.filter(interprets__duty_id=duty_id).update(interprets=entry)
         Draft.objects.create(entry=entry, content=dump(content), saved_at=at, saved_by=done.signature)
         snapshot(done, entry, content, "opened")
-        done.note("entry.opened", entry.subject, {"title": content.title, "item": content.item_id, "duty": duty_id})
+        done.note("entry.opened", entry.subject, {"title": content.title, "item": content.line_id, "duty": duty_id})
     return entry.pk
 
 
 def from_catalogue(content: EntryContent, organ_code: str, at: datetime) -> EntryContent:
     """Return the content completed from its catalogue line: field, item of the regulations, elements, audience."""
-    if content.item_id is None:
+    if content.line_id is None:
         return content
-    item = catalogue.line_for(organ_code, content.item_id, at.date())
-    if item is None:
-        raise NotVisible(f"catalogue item {content.item_id}")
-    code = content.statutory_item or item.main_code
-    audience = content.audience or item.wording.audience
-    return replace(with_elements(content, item.elements), statutory_item=code, field=item.field, audience=audience)
+    line = catalogue.line_for(organ_code, content.line_id, at.date())
+    if line is None:
+        raise NotVisible(f"catalogue line {content.line_id}")
+    code = content.statutory_item or line.main_code
+    audience = content.audience or line.wording.audience
+    return replace(with_elements(content, line.elements), statutory_item=code, field=line.field, audience=audience)
 
 
 def save_draft(
@@ -90,7 +90,7 @@ def save_draft(
         organ, entry, draft = lock_draft(done, entry_id)
         old = content_of(draft)
         # Skip the catalogue: the next manual save looks its requirements up again.
-        is_known = is_autosave and content.item_id == old.item_id
+        is_known = is_autosave and content.line_id == old.line_id
         new = tidy(content if is_known else from_catalogue(content, organ.code, at))
         changed = differences(old, new)
         # Identical content is no conflict, whoever saved it first: a page may autosave while its button is being pressed.
@@ -111,14 +111,14 @@ def save_draft(
         return draft.revision
 
 
-def change_line(*, entry_id: int, item_id: int, by: Acting, at: datetime) -> int:
+def change_line(*, entry_id: int, line_id: int, by: Acting, at: datetime) -> int:
     """Move a draft to another catalogue line and return its revision; text written for the old elements stays."""
     with open_act(by=by, at=at) as done:
         _, entry, draft = lock_draft(done, entry_id)
         if is_tied(entry):
-            raise Invalid("这份稿子是照一件任务或者一环起草的，事项跟着它走。选错了的，作废这份，从对的那件起草。", "item")
+            raise Invalid("这份稿子是照一件任务或者一环起草的，事项跟着它走。选错了的，作废这份，从对的那件起草。", "line")
         old = content_of(draft)
-        new = replace(old, item_id=item_id, statutory_item="", audience="", elements=tuple(e for e in old.elements if e.is_done))
+        new = replace(old, line_id=line_id, statutory_item="", audience="", elements=tuple(e for e in old.elements if e.is_done))
         return save_draft(entry_id=entry_id, content=new, revision=None, by=by, at=at)
 
 

@@ -28,27 +28,27 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
     Only for imported records: an entry written here changes its line by an amendment, through the reviews.
     """
     if len(chosen) > AT_ONCE:
-        raise Invalid(f"一次最多归{AT_ONCE}条。", "item")
+        raise Invalid(f"一次最多归{AT_ONCE}条。", "line")
     organ = policies.visible_organ(by, organ_code)
-    items = {row.id: row for row in catalogue.lines_for(organ, at.date())}
+    lines = {row.id: row for row in catalogue.lines_for(organ, at.date())}
     changed: list[int] = []
     look = RecordCheck(at.date())
     with open_act(by=by, at=at) as done:
-        for entry_id, item_id in sorted(chosen.items()):
+        for entry_id, line_id in sorted(chosen.items()):
             own, entry = lock(done, entry_id)
-            if own.id != organ.id or item_id not in items:
-                raise NotVisible(f"{entry_id} {item_id}")
+            if own.id != organ.id or line_id not in lines:
+                raise NotVisible(f"{entry_id} {line_id}")
             step = policies.standing_step(by, organ, entry.standing, EntryAct.FILE)
             if Version.objects.filter(entry=entry).exists():
-                raise Invalid(f"“{entry.title}”是在这里写的，换事项要走更正。", "item")
-            if entry.item_id == item_id:
+                raise Invalid(f"“{entry.title}”是在这里写的，换事项要走更正。", "line")
+            if entry.line_id == line_id:
                 continue
-            _check_texts(look, entry, items[item_id].field)
+            _check_texts(look, entry, lines[line_id].field)
             counted = tally.place(entry)
-            entry.item_id, entry.field = item_id, items[item_id].field
-            entry.save(update_fields=["item", "field"])
+            entry.line_id, entry.field = line_id, lines[line_id].field
+            entry.save(update_fields=["line", "field"])
             tally.move(done, counted, tally.place(entry), entry.published_at)
-            done.note(step.event, entry.subject, {"item": item_id, "title": items[item_id].title})
+            done.note(step.event, entry.subject, {"item": line_id, "title": lines[line_id].title})
             changed.append(entry_id)
         if changed:
             hooks.entry_changed(done, by.organ_code, changed)

@@ -41,7 +41,7 @@ class Published:
     published_at: datetime
     summary: str = ""
     is_demonstration: bool = False
-    item_id: int | None = None
+    line_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def import_published(
     for entry in entries:
         _check(entry, at)
     _check_texts(entries, at)
-    _check_lines(organ, {entry.item_id for entry in entries if entry.item_id is not None}, at)
+    _check_lines(organ, {entry.line_id for entry in entries if entry.line_id is not None}, at)
     with open_act(by=by, at=at) as done:
         release = _release(done, organ, entries, uploader_id, opinion)
         numbers = _numbers(organ, entries)
@@ -101,7 +101,7 @@ def digest(entries: Sequence[Published]) -> str:
     """Return the SHA-256 of an import."""
     lines = (
         f"{e.statutory_item}\t{e.formed_on}\t{e.published_at.isoformat()}\t{e.title}\t{e.field}\t{e.summary}"
-        + (f"\t{e.item_id}" if e.item_id else "")
+        + (f"\t{e.line_id}" if e.line_id else "")
         for e in entries
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
@@ -146,7 +146,7 @@ def _check_lines(organ: OrganRow, named: set[int], at: datetime) -> None:
     """Raise NotVisible for a line outside the organ's own catalogue."""
     unknown = named - {row.id for row in lines_for(organ, at.date())} if named else named
     if unknown:
-        raise NotVisible(f"catalogue items {sorted(unknown)}")
+        raise NotVisible(f"catalogue lines {sorted(unknown)}")
 
 
 def _numbers(organ: OrganRow, entries: Sequence[Published]) -> list[str]:
@@ -170,7 +170,7 @@ def _row(release: ImportRelease, entry: Published, number: str) -> Entry:
         organ_id=release.organ_id,
         release=release,
         statutory_item=entry.statutory_item,
-        item_id=entry.item_id,
+        line_id=entry.line_id,
         field=entry.field,
         title=entry.title.strip(),
         summary=entry.summary,

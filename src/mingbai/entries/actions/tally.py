@@ -15,22 +15,22 @@ class TallyPlace:
     """Where an entry is counted: its organ, its catalogue line, its item of the law, its field."""
 
     organ_id: int
-    item_id: int | None
+    line_id: int | None
     statutory_item: str
     field: str
 
     @property
     def order(self) -> tuple[int, int, str, str]:
         """The order in which rows are locked, so that two transactions cannot deadlock."""
-        return self.organ_id, self.item_id or 0, self.statutory_item, self.field
+        return self.organ_id, self.line_id or 0, self.statutory_item, self.field
 
 
-PLACE = ("organ_id", "item_id", "statutory_item", "field")
+PLACE = ("organ_id", "line_id", "statutory_item", "field")
 
 
 def place(entry: Entry) -> TallyPlace | None:
     """Return where the entry is counted now; None when it is not listed."""
-    return TallyPlace(entry.organ_id, entry.item_id, entry.statutory_item, entry.field) if entry.is_listed else None
+    return TallyPlace(entry.organ_id, entry.line_id, entry.statutory_item, entry.field) if entry.is_listed else None
 
 
 def move(done: Doing, before: TallyPlace | None, after: TallyPlace | None, published_at: datetime | None) -> None:

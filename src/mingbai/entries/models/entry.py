@@ -21,7 +21,7 @@ class Entry(models.Model):
     organ = models.ForeignKey(Organ, models.PROTECT)
     # "20.1" … "20.15", "21.1" … "21.8", "12" (guide), "rules" (制度): the item of the law that asks for it.
     statutory_item = models.CharField(max_length=8, blank=True)
-    item = models.ForeignKey(CatalogueLine, models.PROTECT, null=True)
+    line = models.ForeignKey(CatalogueLine, models.PROTECT, null=True)
     duty = models.ForeignKey(Duty, models.PROTECT, null=True)
     # The review of the batch with which a record from before was brought in; empty for what was written here.
     release = models.ForeignKey(ImportRelease, models.PROTECT, null=True, related_name="entries")
@@ -59,14 +59,14 @@ class Entry(models.Model):
                 fields=["organ", "statutory_item", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_item"
             ),
             models.Index(
-                fields=["organ", "item", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_catalogue"
+                fields=["organ", "line", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_catalogue"
             ),
             models.Index(
                 fields=["organ", "field", "published_at", "id"], condition=models.Q(is_listed=True), name="entry_by_field"
             ),
             models.Index(
                 fields=["organ", "field", "published_at", "id"],
-                condition=models.Q(is_listed=True, item__isnull=True),
+                condition=models.Q(is_listed=True, line__isnull=True),
                 name="entry_unfiled",
             ),
             models.Index(fields=["published_at", "id"], condition=models.Q(is_listed=True), name="entry_latest"),

@@ -15,7 +15,7 @@ class Tally(models.Model):
     """
 
     organ = models.ForeignKey(Organ, models.PROTECT)
-    item = models.ForeignKey(CatalogueLine, models.PROTECT, null=True)
+    line = models.ForeignKey(CatalogueLine, models.PROTECT, null=True)
     statutory_item = models.CharField(max_length=8, blank=True)
     field = models.CharField(max_length=40, blank=True)
     listed = models.PositiveIntegerField(default=0)
@@ -24,13 +24,13 @@ class Tally(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["organ", "item", "statutory_item", "field"],
-                condition=models.Q(item__isnull=False),
+                fields=["organ", "line", "statutory_item", "field"],
+                condition=models.Q(line__isnull=False),
                 name="tally_of_item_once",
             ),
             models.UniqueConstraint(
                 fields=["organ", "statutory_item", "field"],
-                condition=models.Q(item__isnull=True),
+                condition=models.Q(line__isnull=True),
                 name="tally_without_item_once",
             ),
             models.CheckConstraint(condition=models.Q(listed=0) | models.Q(last__isnull=False), name="tally_has_moment"),

@@ -81,4 +81,4 @@ def draft_of(entry: Entry) -> Draft | None:
 
 def is_tied(entry: Entry) -> bool:
     """Return whether the catalogue line comes from a duty or a chain's step; a document's duty names no line."""
-    return entry.chain_id is not None or (entry.duty is not None and entry.duty.item_id is not None)
+    return entry.chain_id is not None or (entry.duty is not None and entry.duty.line_id is not None)

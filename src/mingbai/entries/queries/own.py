@@ -17,7 +17,7 @@ def last_content(entry: Entry) -> EntryContent:
     return EntryContent(
         title=entry.title,
         summary=entry.summary,
-        item_id=entry.item_id,
+        line_id=entry.line_id,
         statutory_item=entry.statutory_item,
         field=entry.field,
         formed_on=entry.formed_on,

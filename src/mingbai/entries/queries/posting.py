@@ -16,9 +16,9 @@ from mingbai.statute.workdays.deadline import local_remarks
 
 def period(organ_code: str, content: EntryContent, on: date) -> Limit:
     """Return the posting periods for the content, a law's before the catalogue's; empty where nothing sets one."""
-    item = line_for(organ_code, content.item_id, on) if content.item_id else None
-    name = f"{content.field} {item.title if item else content.title}"
-    found = effective(parse(item.unit if item else ""), name, on).limit
+    line = line_for(organ_code, content.line_id, on) if content.line_id else None
+    name = f"{content.field} {line.title if line else content.title}"
+    found = effective(parse(line.unit if line else ""), name, on).limit
     return Limit(tuple((term,) for term in found.of(TermKind.PERIOD)))
 
 

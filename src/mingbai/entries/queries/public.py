@@ -38,8 +38,8 @@ def public_entry(organ_code: str, entry_id: int) -> PublicEntry:
         chain_step=entry.chain_step,
         is_demonstration=entry.is_demonstration,
         has_text=bool(version),
-        item1=entry.item.item1 if entry.item else "",
-        item2=entry.item.item2 if entry.item else "",
+        line1=entry.line.line1 if entry.line else "",
+        line2=entry.line.line2 if entry.line else "",
     )
 
 
@@ -52,17 +52,17 @@ def public_file(organ_code: str, entry_id: int, file_id: int) -> AttachmentRow:
     raise NotVisible(str(file_id))
 
 
-def lines_lacking(organ_id: int, item_ids: Collection[int]) -> frozenset[int]:
+def lines_lacking(organ_id: int, line_ids: Collection[int]) -> frozenset[int]:
     """Return the catalogue lines whose latest listed entry of the organ lacks elements; each line is looked up once."""
     version = Version.objects.filter(entry=OuterRef("pk")).order_by("-number").values("content__elements")[:1]
-    own = Entry.objects.filter(organ_id=organ_id, item=OuterRef("pk"), is_listed=True).order_by("-published_at", "-id")
+    own = Entry.objects.filter(organ_id=organ_id, line=OuterRef("pk"), is_listed=True).order_by("-published_at", "-id")
     last = own.annotate(elements=Subquery(version)).values("elements")[:1]
-    found = CatalogueLine.objects.filter(pk__in=list(item_ids)).annotate(elements=Subquery(last)).values_list("id", "elements")
-    return frozenset(item for item, elements in found if lacking(elements or ()))
+    found = CatalogueLine.objects.filter(pk__in=list(line_ids)).annotate(elements=Subquery(last)).values_list("id", "elements")
+    return frozenset(line for line, elements in found if lacking(elements or ()))
 
 
 def _listed(organ_code: str, entry_id: int) -> Entry:
-    found = Entry.objects.select_related("item").filter(pk=entry_id, organ__code=organ_code, is_listed=True).first()
+    found = Entry.objects.select_related("line").filter(pk=entry_id, organ__code=organ_code, is_listed=True).first()
     if found is None:
         raise NotVisible(str(entry_id))
     return found

@@ -20,16 +20,16 @@ def latest(limit: int) -> tuple[EntryRow, ...]:
 
 
 def by_statutory_item(*, organ_id: int, item: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
-    """Return a page of published entries of a statutory item, newest first.
+    """Return a page of published entries of a statutory line, newest first.
 
     `after` names the last entry shown, so what follows it does not shift when something new is published.
     """
     return page_of(_published().filter(organ_id=organ_id, statutory_item=item), after, limit)
 
 
-def by_catalogue(*, organ_id: int, item_id: int, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
+def by_catalogue(*, organ_id: int, line_id: int, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
     """Return the same as `by_statutory_item`, for one catalogue line."""
-    return page_of(_published().filter(organ_id=organ_id, item_id=item_id), after, limit)
+    return page_of(_published().filter(organ_id=organ_id, line_id=line_id), after, limit)
 
 
 def by_field(*, organ_id: int, field: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:

@@ -31,12 +31,12 @@ def catalogue_counts(organ_id: int) -> Mapping[int, tuple[int, datetime]]:
 
 def catalogue_counts_of(organ_ids: Collection[int]) -> Mapping[int, Mapping[int, tuple[int, datetime]]]:
     """Return `catalogue_counts` of several organs, by organ."""
-    return _by_organ(_listed(organ_ids).filter(item__isnull=False), "item_id")
+    return _by_organ(_listed(organ_ids).filter(line__isnull=False), "line_id")
 
 
 def counts_without_line(organ_ids: Collection[int]) -> Mapping[int, Mapping[str, tuple[int, datetime]]]:
     """Return the counts of entries under no catalogue line, by organ and statutory item."""
-    return _by_organ(_listed(organ_ids).filter(item__isnull=True), "statutory_item")
+    return _by_organ(_listed(organ_ids).filter(line__isnull=True), "statutory_item")
 
 
 def updated(organ_id: int) -> Mapping[str, date]:
@@ -47,7 +47,7 @@ def updated(organ_id: int) -> Mapping[str, date]:
 
 def without_line(organ_id: int) -> Mapping[str, int]:
     """Return an organ's number of published entries under no catalogue line, by field."""
-    rows = _listed((organ_id,)).filter(item__isnull=True).order_by("field").values_list("field")
+    rows = _listed((organ_id,)).filter(line__isnull=True).order_by("field").values_list("field")
     return dict(rows.annotate(n=Sum("listed")))
 
 

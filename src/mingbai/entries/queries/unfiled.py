@@ -12,5 +12,5 @@ from mingbai.entries.values.rows import EntryRow
 
 def unfiled(*, organ_id: int, field: str, after: str = "", limit: int = LONG) -> ListPage[EntryRow]:
     """Return a page of them in one field, newest first."""
-    listed = Entry.objects.filter(organ_id=organ_id, field=field, is_listed=True, item__isnull=True)
+    listed = Entry.objects.filter(organ_id=organ_id, field=field, is_listed=True, line__isnull=True)
     return page_of(listed.exclude(Exists(Version.objects.filter(entry=OuterRef("pk")))), after, limit)

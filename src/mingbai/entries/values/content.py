@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 DATES = ("formed_on", "valid_until", "down_on")
+# What published versions call the catalogue line. They are never rewritten, so it stays the name in stored content.
+STORED_LINE = "item_id"
 TITLE_LONGEST, SUMMARY_LONGEST, BODY_LONGEST = 300, 400, 400_000
 
 
@@ -37,7 +39,7 @@ class EntryContent:
     summary: str = ""
     body: str = ""
     elements: tuple[Element, ...] = ()
-    item_id: int | None = None
+    line_id: int | None = None
     statutory_item: str = ""
     field: str = ""
     topic: str = ""
@@ -56,6 +58,7 @@ def dump(content: EntryContent) -> dict[str, Any]:
     for name in DATES:
         plain[name] = plain[name].isoformat() if plain[name] else None
     plain["elements"] = list(plain["elements"])
+    plain[STORED_LINE] = plain.pop("line_id")
     return plain
 
 
@@ -65,6 +68,7 @@ def load(plain: Mapping[str, Any]) -> EntryContent:
     for name in DATES:
         values[name] = date.fromisoformat(values[name]) if values.get(name) else None
     values["elements"] = tuple(Element(**one) for one in values.get("elements", ()))
+    values["line_id"] = values.pop(STORED_LINE, None)
     return EntryContent(**values)
 
 

@@ -43,7 +43,7 @@ def tidy(content: EntryContent) -> EntryContent:
 
 def complete(content: EntryContent, today: date) -> None:
     """Raise Invalid naming what a draft lacks before it can be submitted."""
-    if not content.statutory_item and content.item_id is None:
+    if not content.statutory_item and content.line_id is None:
         raise Invalid("选公开事项：目录里的一项，或者条例的条和项。", "item")
     if content.formed_on is None:
         raise Invalid("写形成日期：公文写签发日期，名册和数据写做好的日期。", "formed_on")

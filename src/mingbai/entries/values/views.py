@@ -181,8 +181,8 @@ class PublicEntry:
     chain_step: str
     is_demonstration: bool
     has_text: bool
-    item1: str = ""
-    item2: str = ""
+    line1: str = ""
+    line2: str = ""
 
     @property
     def changed_at(self) -> datetime:

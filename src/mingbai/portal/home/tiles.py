@@ -28,7 +28,7 @@ def tiles(root: OrganRow | None, today: date) -> tuple[Tile, ...]:
     """Return the county's fields in catalogue order; empty when no catalogue is loaded."""
     matters: dict[str, list[str]] = {}
     for row in catalogue.master(root.id, today) if root else ():
-        matters.setdefault(row.field, []).append(row.item1)
+        matters.setdefault(row.field, []).append(row.line1)
     here = reverse("portal:fields")
     return tuple(
         Tile(name, f"{here}?{urlencode({'name': name})}", f"{len(rows)} 项", "、".join(list(dict.fromkeys(rows))[:SAID]))

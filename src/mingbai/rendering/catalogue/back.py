@@ -20,8 +20,8 @@ _TITLE = re.compile(r"(.+?)(?:领域)?(?:基层)?(?:政务|政府信息)公开(?
 _BULLET = re.compile(r"^(?:[●•◆]|\d{1,2}[.．、]|（\d{1,2}）)\s*")
 # The words of a heading, without blanks and brackets, and the column that they mean.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "item1": ("一级事项",),
-    "item2": ("二级事项",),
+    "line1": ("一级事项",),
+    "line2": ("二级事项",),
     "elements": ("公开内容",),
     "basis": ("公开依据",),
     "time_limit": ("公开时限",),
@@ -36,8 +36,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "decision": ("行政决定",),
 }
 NAMES = {
-    "item1": "一级事项",
-    "item2": "二级事项",
+    "line1": "一级事项",
+    "line2": "二级事项",
     "elements": "公开内容（要素）",
     "basis": "公开依据",
     "time_limit": "公开时限",
@@ -134,7 +134,7 @@ def _heads(grid: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
     """Return the first row after the headings (from 1) and the columns; None when there is no heading."""
     for place, row in enumerate(grid[:SEARCHED_FOR_HEADS], 1):
         words = [_bare(cell) for cell in row]
-        if any(word in COLUMNS["item2"] for word in words):
+        if any(word in COLUMNS["line2"] for word in words):
             over = [_bare(cell) for cell in grid[place - 2]] if place > 1 else [""] * len(words)
             return place + 1, _places(words, over)
     return None
@@ -155,21 +155,21 @@ def _bare(cell: str) -> str:
 
 
 def _take(sheet: _Sheet, grid: Sequence[Sequence[str]], first: int, rows: list[PrintedRow], wrong: list[Wrong]) -> None:
-    item1 = ""
+    line1 = ""
     for place, cells in enumerate(grid[first - 1 :], first):
         said = {name: cells[column] for name, column in sheet.places.items()}
         said.update({name: "" for name in TICKED if said.get(name, "") in UNTICKED})
-        if not any(said.values()) or not (said["item2"] or said["elements"] or said["basis"]):
+        if not any(said.values()) or not (said["line2"] or said["elements"] or said["basis"]):
             continue
-        item1 = said["item1"] or item1
-        messages = list(_mistakes(sheet, {**said, "item1": item1}))
+        line1 = said["line1"] or line1
+        messages = list(_mistakes(sheet, {**said, "line1": line1}))
         wrong.extend(Wrong(sheet.title, place, message) for message in messages)
         if not messages:
-            rows.append(_row(sheet, {**said, "item1": item1}))
+            rows.append(_row(sheet, {**said, "line1": line1}))
 
 
 def _mistakes(sheet: _Sheet, said: Mapping[str, str]) -> Iterator[str]:
-    for name in ("item1", "item2", "basis", "subject"):
+    for name in ("line1", "line2", "basis", "subject"):
         if not said[name]:
             yield f"没有写{NAMES[name]}。"
     ticked, unknown = channels_in(said["channels"], sheet.channels)
@@ -224,8 +224,8 @@ def _row(sheet: _Sheet, said: Mapping[str, str]) -> PrintedRow:
     audience = EVERYBODY if not special else f"{SPECIAL}{_bracketed(whose)}"
     return PrintedRow(
         field=sheet.field,
-        item1=_line(said["item1"]),
-        item2=_line(said["item2"]),
+        line1=_line(said["line1"]),
+        line2=_line(said["line2"]),
         elements=elements_in(said["elements"]),
         basis=_line(said["basis"]),
         time_limit=_line(said["time_limit"]),

@@ -56,14 +56,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """One item as the table prints it; `audience` is 全社会 or 特定群体（…）, `mode` 主动, 依申请 or both joined by ；.
+    """One line as the table prints it; `audience` is 全社会 or 特定群体（…）, `mode` 主动, 依申请 or both joined by ；.
 
     `decision` is None where a table lacks that column.
     """
 
     field: str
-    item1: str
-    item2: str
+    line1: str
+    line2: str
     elements: tuple[str, ...]
     basis: str
     time_limit: str
@@ -121,7 +121,7 @@ def cells(number: int, row: PrintedRow, offered: Sequence[str]) -> tuple[object,
         TICK if row.township else "",
     )
     elements = f"{SEPARATOR}\n".join(row.elements)
-    plain = (row.item1, row.item2, elements, row.basis, row.time_limit, row.subject, channel_cell(row.channels, offered))
+    plain = (row.line1, row.line2, elements, row.basis, row.time_limit, row.subject, channel_cell(row.channels, offered))
     return (number, *plain, *marks, DECISION_WORDS[row.decision] if row.decision else "")
 
 
@@ -159,10 +159,10 @@ def _merge_heads(sheet: Any, columns: int) -> None:
 
 
 def _merge_first_level(sheet: Any, rows: Sequence[PrintedRow]) -> None:
-    """Merge the first level of adjacent rows with the same first-level item."""
+    """Merge the first level of adjacent rows with the same first-level line."""
     start = 0
     for place in range(1, len(rows) + 1):
-        if place < len(rows) and rows[place].item1 == rows[start].item1:
+        if place < len(rows) and rows[place].line1 == rows[start].line1:
             continue
         if place - start > 1:
             first = HEAD_ROWS + 1

@@ -1,1 +1,1 @@
-"""Catalogue pages: what an organ must publish, item by item, and what it decides about each item."""
+"""Catalogue pages: what an organ must publish, line by line, and what it decides about each line."""

@@ -26,16 +26,16 @@ NO_LIMIT = "目录没有写，按条例第26条20个工作日算"
 
 @dataclass(frozen=True, slots=True)
 class ListedLine:
-    """One item in the list, with what is published for it."""
+    """One line in the list, with what is published for it."""
 
-    item: LineRow
+    line: LineRow
     count: int
     last_at: datetime | None
 
     @property
     def state(self) -> str:
         """The key of the state: published, blank or not-applicable."""
-        if not self.item.is_applicable:
+        if not self.line.is_applicable:
             return "not-applicable"
         return "published" if self.count else "blank"
 
@@ -52,22 +52,22 @@ class ListedLine:
     @property
     def time_limit(self) -> str:
         """The time limit in words."""
-        return self.item.time_limit or NO_LIMIT
+        return self.line.time_limit or NO_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field: the number of items, and how many are published, blank or not applicable."""
+    """One field: the number of lines, and how many are published, blank or not applicable."""
 
     field: str
-    items: int
+    lines: int
     published: int
     blank: int
     not_applicable: int
 
 
 def listed(request: StaffRequest, organ: OrganRow) -> tuple[ListedLine, ...]:
-    """Return an organ's items with what is published; for the county office, those of the whole county's catalogue."""
+    """Return an organ's lines with what is published; for the county office, those of the whole county's catalogue."""
     if sees_master(request, organ):
         rows = queries.master(organ.id, request.today)
     else:
@@ -76,7 +76,7 @@ def listed(request: StaffRequest, organ: OrganRow) -> tuple[ListedLine, ...]:
 
 
 def lines(rows: Sequence[LineRow], published: Mapping[int, tuple[int, datetime]]) -> tuple[ListedLine, ...]:
-    """Pair items with their counts."""
+    """Pair lines with their counts."""
     return tuple(ListedLine(row, *(published.get(row.id) or (0, None))) for row in rows)
 
 
@@ -85,22 +85,22 @@ def sees_master(request: StaffRequest, organ: OrganRow) -> bool:
     return organ.id == request.acting.organ_id and may_keep_master(request.acting)
 
 
-def line_seen(request: StaffRequest, organ: OrganRow, item_id: int) -> LineRow:
-    """Return one item of the organ's catalogue; NotVisible when it is not in it."""
-    row = queries.line_for(organ.code, item_id, request.today)
+def line_seen(request: StaffRequest, organ: OrganRow, line_id: int) -> LineRow:
+    """Return one line of the organ's catalogue; NotVisible when it is not in it."""
+    row = queries.line_for(organ.code, line_id, request.today)
     if row is None:
-        # The organ sees its own items before they are in force; the county office sees the county's items on every level.
-        row = queries.last_edition(item_id, request.today)
+        # The organ sees its own lines before they are in force; the county office sees the county's lines on every level.
+        row = queries.last_edition(line_id, request.today)
         if row.owner_id != organ.id or (not row.is_own and not sees_master(request, organ)):
-            raise NotVisible(str(item_id))
+            raise NotVisible(str(line_id))
     return row
 
 
 def by_field(rows: Sequence[ListedLine]) -> tuple[FieldLine, ...]:
     """Return the fields in order with their counts."""
     found = []
-    for field in dict.fromkeys(row.item.field for row in rows):
-        states = [row.state for row in rows if row.item.field == field]
+    for field in dict.fromkeys(row.line.field for row in rows):
+        states = [row.state for row in rows if row.line.field == field]
         counts = [states.count(state) for state in ("published", "blank", "not-applicable")]
         found.append(FieldLine(field, len(states), *counts))
     return tuple(found)
@@ -108,11 +108,11 @@ def by_field(rows: Sequence[ListedLine]) -> tuple[FieldLine, ...]:
 
 def chosen(rows: Sequence[ListedLine], field: str, state: str) -> tuple[ListedLine, ...]:
     """Filter rows by field and state; "" matches all."""
-    found = [row for row in rows if not field or row.item.field == field]
+    found = [row for row in rows if not field or row.line.field == field]
     if state == "unsure":
-        return tuple(row for row in found if row.item.is_to_be_checked)
+        return tuple(row for row in found if row.line.is_to_be_checked)
     if state == "own":
-        return tuple(row for row in found if row.item.is_own)
+        return tuple(row for row in found if row.line.is_own)
     return tuple(row for row in found if not state or row.state == state)
 
 

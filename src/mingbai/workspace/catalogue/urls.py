@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from mingbai.workspace.catalogue.basis import view as basis
 from mingbai.workspace.catalogue.county import view as county
@@ -13,6 +14,12 @@ from mingbai.workspace.catalogue.line import view as line
 from mingbai.workspace.catalogue.listing import view as listing
 from mingbai.workspace.catalogue.own import view as own
 
+# Links from before a line of the catalogue was called a line.
+READ = ("get", "head")
+FROM_BEFORE = RedirectView.as_view(
+    url="/work/catalogue/lines/%(rest)s", permanent=True, query_string=True, http_method_names=READ
+)
+
 urlpatterns = [
     path("catalogue/", listing.catalogue, name="catalogue"),
     path("catalogue/table.xlsx", listing.table, name="catalogue-table"),
@@ -22,10 +29,11 @@ urlpatterns = [
     path("catalogue/import/confirm/", importing.confirm, name="catalogue-import-confirm"),
     path("catalogue/basis/", basis.basis, name="catalogue-basis"),
     path("catalogue/new/", edit.new, name="catalogue-new"),
-    path("catalogue/items/<int:item_id>/", line.line, name="catalogue-item"),
-    path("catalogue/items/<int:item_id>/change/", edit.change, name="catalogue-change"),
-    path("catalogue/items/<int:item_id>/retire/", edit.retire, name="catalogue-retire"),
-    path("catalogue/items/<int:item_id>/not-applicable/", own.not_applicable, name="catalogue-not-applicable"),
-    path("catalogue/items/<int:item_id>/applicable/", own.applicable, name="catalogue-applicable"),
-    path("catalogue/items/<int:item_id>/limit/", own.limit, name="catalogue-limit"),
+    path("catalogue/items/<path:rest>", FROM_BEFORE, name="catalogue-line-from-before"),
+    path("catalogue/lines/<int:line_id>/", line.line, name="catalogue-line"),
+    path("catalogue/lines/<int:line_id>/change/", edit.change, name="catalogue-change"),
+    path("catalogue/lines/<int:line_id>/retire/", edit.retire, name="catalogue-retire"),
+    path("catalogue/lines/<int:line_id>/not-applicable/", own.not_applicable, name="catalogue-not-applicable"),
+    path("catalogue/lines/<int:line_id>/applicable/", own.applicable, name="catalogue-applicable"),
+    path("catalogue/lines/<int:line_id>/limit/", own.limit, name="catalogue-limit"),
 ]

@@ -1,4 +1,4 @@
-"""Advice on how to fill in an element of a catalogue item, chosen by the element's words, with an example."""
+"""Advice on how to fill in an element of a catalogue line, chosen by the element's words, with an example."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ElementAdvice:
-    """One element of a catalogue item, what to write there, and an example."""
+    """One element of a catalogue line, what to write there, and an example."""
 
     element: str
     says: str

@@ -1,4 +1,4 @@
-"""Choosing from the catalogue: its fields, the items of one field, or the results of a search."""
+"""Choosing from the catalogue: its fields, the lines of one field, or the results of a search."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class FieldLink:
-    """One field with the number of items to choose from."""
+    """One field with the number of lines to choose from."""
 
     name: str
     count: int
@@ -25,11 +25,11 @@ class FieldLink:
 
 
 def choices_of(organ: OrganRow, request: StaffRequest, here: str) -> dict[str, object]:
-    """Return the context of the choosing page at the address `here`; `?field=` and `?q=` narrow the items."""
+    """Return the context of the choosing page at the address `here`; `?field=` and `?q=` narrow the lines."""
     field, asked = request.GET.get("field", ""), request.GET.get("q", "").strip()
     rows = catalogue.lines_for(organ, request.today)
     links = tuple(
-        FieldLink(one.field, one.items, f"{here}?{urlencode({'field': one.field})}", one.field == field)
+        FieldLink(one.field, one.lines, f"{here}?{urlencode({'field': one.field})}", one.field == field)
         for one in catalogue.counted(rows)
     )
     found = tuple(row for row in rows if (not field or row.field == field) and (not asked or _matches(row, asked)))
@@ -44,6 +44,6 @@ def choices_of(organ: OrganRow, request: StaffRequest, here: str) -> dict[str, o
 
 
 def _matches(row: LineRow, asked: str) -> bool:
-    """Return whether every word of the query occurs in the item or its elements."""
-    text = " ".join((row.field, row.item1, row.item2, *row.elements))
+    """Return whether every word of the query occurs in the line or its elements."""
+    text = " ".join((row.field, row.line1, row.line2, *row.elements))
     return all(word in text for word in asked.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from mingbai.workspace.entries.act import view as act
 from mingbai.workspace.entries.compare import view as compare
@@ -15,13 +16,18 @@ from mingbai.workspace.entries.new import view as new
 from mingbai.workspace.entries.rules import view as rules
 from mingbai.workspace.entries.unfiled import view as unfiled
 
+# Links from before a line of the catalogue was called a line.
+READ = ("get", "head")
+FROM_BEFORE = RedirectView.as_view(pattern_name="work:entry-line", permanent=True, query_string=True, http_method_names=READ)
+
 urlpatterns = [
     path("entries/", listing.entries, name="entries"),
     path("entries/new/", new.new, name="entry-new"),
     path("entries/unfiled/", unfiled.unfiled, name="entries-unfiled"),
     path("entries/<int:entry_id>/", draft.entry, name="entry"),
     path("entries/<int:entry_id>/save/", save.save, name="entry-save"),
-    path("entries/<int:entry_id>/item/", line.line, name="entry-item"),
+    path("entries/<int:entry_id>/line/", line.line, name="entry-line"),
+    path("entries/<int:entry_id>/item/", FROM_BEFORE, name="entry-line-from-before"),
     path("entries/<int:entry_id>/acts/<slug:act>/", act.act, name="entry-act"),
     path("entries/<int:entry_id>/compare/<int:number>/", compare.compare, name="entry-compare"),
     path("entries/<int:entry_id>/files/<int:file_id>/", files.download, name="entry-file"),

@@ -31,14 +31,14 @@ def page(browser: Client, address: str, status: int = 200) -> str:
 
 
 def test_the_line_that_a_title_names_is_proposed_and_filed(browser: Client, clerk: Acting, officer: Acting) -> None:
-    key, item = imported(clerk, officer)
+    key, line = imported(clerk, officer)
     assert "归到目录事项：旧记录 1 条" in page(browser, "/work/entries/")
     text = page(browser, "/work/entries/unfiled/")
     assert f'<select name="entry-{key}"' in text
     assert "selected" in text.split(f'name="entry-{key}"')[1].split("</select>")[0].replace('value="" selected', "")
     assert "另有旧记录" in page(Client(), "/baiyang/")
     assert "1 条旧记录</a>还没有归到事项" in page(Client(), "/baiyang/?field=社会救助")
-    answer = browser.post("/work/entries/unfiled/?field=社会救助", {f"entry-{key}": str(item)}, follow=True)
+    answer = browser.post("/work/entries/unfiled/?field=社会救助", {f"entry-{key}": str(line)}, follow=True)
     assert "归好了 1 条" in answer.content.decode()
     assert "都归好了" in page(browser, "/work/entries/unfiled/")
     assert "旧记录</a>还没有归到事项" not in page(Client(), "/baiyang/?field=社会救助")
@@ -50,7 +50,7 @@ def test_unchosen_rows_and_invalid_keys_change_nothing(browser: Client, clerk: A
     answer = browser.post("/work/entries/unfiled/?field=社会救助", said, follow=True)
     assert "没有选事项" in answer.content.decode()
     assert browser.post("/work/entries/unfiled/", {f"entry-{key}": "999999"}).status_code == 404
-    assert Entry.objects.get(pk=key).item_id is None
+    assert Entry.objects.get(pk=key).line_id is None
 
 
 def test_a_field_that_the_catalogue_lacks_asks_where_to(browser: Client, clerk: Acting, officer: Acting) -> None:
@@ -62,27 +62,27 @@ def test_a_field_that_the_catalogue_lacks_asks_where_to(browser: Client, clerk: 
 
 
 def test_a_draft_is_moved_to_another_line(browser: Client, clerk: Acting, officer: Acting) -> None:
-    _, item = imported(clerk, officer)
+    _, line = imported(clerk, officer)
     entry = draft(clerk)
-    assert f"/work/entries/{entry}/item/" in page(browser, f"/work/entries/{entry}/")
-    assert "换成这一项" in page(browser, f"/work/entries/{entry}/item/?field=社会救助")
-    answer = browser.post(f"/work/entries/{entry}/item/", {"item": str(item)}, follow=True)
+    assert f"/work/entries/{entry}/line/" in page(browser, f"/work/entries/{entry}/")
+    assert "换成这一项" in page(browser, f"/work/entries/{entry}/line/?field=社会救助")
+    answer = browser.post(f"/work/entries/{entry}/line/", {"line": str(line)}, follow=True)
     assert "换好了" in answer.content.decode()
-    line = line_for("baiyang", item, TODAY)
-    assert line is not None
-    assert line.title in answer.content.decode()
-    assert browser.post(f"/work/entries/{entry}/item/", {"item": "999999"}).status_code == 404
+    row = line_for("baiyang", line, TODAY)
+    assert row is not None
+    assert row.title in answer.content.decode()
+    assert browser.post(f"/work/entries/{entry}/line/", {"line": "999999"}).status_code == 404
 
 
 def test_a_draft_of_a_duty_keeps_its_line_and_says_why(browser: Client, clerk: Acting, officer: Acting) -> None:
-    _, item = imported(clerk, officer)
+    _, line = imported(clerk, officer)
     catalogue.generate(organ_code="baiyang", today=TODAY, by=clerk, at=NOW)
     duty = Entry._meta.get_field("duty").related_model.objects.order_by("pk").first()  # type: ignore[union-attr]
     entry = draft(clerk)
     Entry.objects.filter(pk=entry).update(duty=duty)
-    assert f"/work/entries/{entry}/item/" not in page(browser, f"/work/entries/{entry}/")
-    assert "从对的那件起草" in page(browser, f"/work/entries/{entry}/item/")
-    answer = browser.post(f"/work/entries/{entry}/item/", {"item": str(item)})
+    assert f"/work/entries/{entry}/line/" not in page(browser, f"/work/entries/{entry}/")
+    assert "从对的那件起草" in page(browser, f"/work/entries/{entry}/line/")
+    answer = browser.post(f"/work/entries/{entry}/line/", {"line": str(line)})
     assert answer.status_code == 422
     assert "事项跟着它走" in answer.content.decode()
 

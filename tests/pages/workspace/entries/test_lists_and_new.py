@@ -1,4 +1,4 @@
-"""The lists of work in hand and of published entries; a new draft from a duty, from an item, or from nothing."""
+"""The lists of work in hand and of published entries; a new draft from a duty, from a line, or from nothing."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ def browser(clerk: Acting) -> Client:
 
 
 @pytest.fixture
-def aid_item(officer: Acting, baiyang: Organ) -> int:
-    """The standard catalogue's item whose entry lists aid recipients."""
+def aid_line(officer: Acting, baiyang: Organ) -> int:
+    """The standard catalogue's line whose entry lists aid recipients."""
     load_standard(by=officer, at=NOW)
     rows = catalogue.lines_for(organs.organ("baiyang"), TODAY)
-    return next(row.id for row in rows if row.item1 == "临时救助" and row.item2 == "审核审批信息")
+    return next(row.id for row in rows if row.line1 == "临时救助" and row.line2 == "审核审批信息")
 
 
 @pytest.fixture
@@ -95,18 +95,18 @@ def test_the_officer_reads_the_township_and_writes_nothing(officer: Acting, cler
     assert sign_in(Client(), clerk).get(f"{reverse('work:entries')}?organ=pengyang").status_code == 404
 
 
-def test_an_item_is_found_by_field_and_by_word(browser: Client, clerk: Acting, aid_item: int) -> None:
+def test_a_line_is_found_by_field_and_by_word(browser: Client, clerk: Acting, aid_line: int) -> None:
     address = reverse("work:entry-new")
     assert "选一个领域" in page(browser, address)
     by_word = page(browser, f"{address}?q=临时救助 名单")
-    assert f"?item={aid_item}" in by_word
+    assert f"?line={aid_line}" in by_word
     assert "支出型临时救助对象名单" in by_word
-    assert f"?item={aid_item}" in page(browser, f"{address}?field=社会救助")
+    assert f"?line={aid_line}" in page(browser, f"{address}?field=社会救助")
     assert "没有找到" in page(browser, f"{address}?q=宇宙飞船")
 
 
-def test_a_duty_fills_in_what_is_known_and_one_press_begins(browser: Client, clerk: Acting, aid_item: int, yaohe: Organ) -> None:
-    told = {"organ_code": "baiyang", "item_id": aid_item, "by": clerk, "at": NOW}
+def test_a_duty_fills_in_what_is_known_and_one_press_begins(browser: Client, clerk: Acting, aid_line: int, yaohe: Organ) -> None:
+    told = {"organ_code": "baiyang", "line_id": aid_line, "by": clerk, "at": NOW}
     formed_on = date(2021, 1, 5)  # Tuesday
     duty = catalogue_actions.report_event(kind="formed", happened_on=formed_on, title="第四季度临时救助名单", **told)
     address = f"{reverse('work:entry-new')}?duty={duty}"
@@ -124,7 +124,7 @@ def test_a_duty_fills_in_what_is_known_and_one_press_begins(browser: Client, cle
     answer = browser.post(reverse("work:entry-new"), {**form, "village": "baiyang-yaohe"})
     assert answer.status_code == 302
     entry = queries.work_entry(clerk, Entry.objects.get().pk, TODAY)
-    assert (entry.duty_id, entry.content.item_id, entry.content.field) == (duty, aid_item, "社会救助")
+    assert (entry.duty_id, entry.content.line_id, entry.content.field) == (duty, aid_line, "社会救助")
     assert (entry.content.range, entry.content.village, entry.content.formed_on) == ("village", "baiyang-yaohe", formed_on)
     assert [one.name for one in entry.content.elements] == ["支出型临时救助对象名单", "救助金额", "救助事由"]
     # Choosing the same duty again opens the draft already begun.
@@ -152,13 +152,13 @@ def test_without_the_catalogue_the_item_of_the_regulations_is_chosen_later(brows
     assert "条例的条和项" in page(browser, answer["Location"])
 
 
-@pytest.mark.parametrize("query", ["duty=999", "item=999", "chain=999&step=result"])
+@pytest.mark.parametrize("query", ["duty=999", "line=999", "chain=999&step=result"])
 def test_what_does_not_exist_is_not_found(browser: Client, clerk: Acting, query: str) -> None:
     assert browser.get(f"{reverse('work:entry-new')}?{query}").status_code == 404
 
 
-def test_anothers_duty_is_not_found(clerk: Acting, stranger: Acting, aid_item: int) -> None:
-    told = {"organ_code": "baiyang", "item_id": aid_item, "by": clerk, "at": NOW}
+def test_anothers_duty_is_not_found(clerk: Acting, stranger: Acting, aid_line: int) -> None:
+    told = {"organ_code": "baiyang", "line_id": aid_line, "by": clerk, "at": NOW}
     duty = catalogue_actions.report_event(kind="formed", happened_on=TODAY, title="第四季度临时救助名单", **told)
     assert sign_in(Client(), stranger).get(f"{reverse('work:entry-new')}?duty={duty}").status_code == 404
 

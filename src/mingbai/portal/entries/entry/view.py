@@ -82,7 +82,7 @@ def download(request: HttpRequest, code: str, entry_id: int, file_id: int, name:
 def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
     """Return the pairs of the block under the title; the page adds the validity tag itself."""
     content = found.content
-    subject = " / ".join(part for part in (content.field, found.item1, found.item2) if part)
+    subject = " / ".join(part for part in (content.field, found.line1, found.line2) if part)
     audience = [("公开对象", content.audience)] if content.audience else []
     return [
         ("索引号", found.index_number),

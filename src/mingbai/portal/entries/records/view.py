@@ -87,9 +87,9 @@ def _by_line(organ: OrganRow, key: str, after: str) -> dict[str, object]:
     line = catalogue.line_for(organ.code, number, clock.today()) if number else None
     if line is None:
         raise Http404
-    rows, more = queries.by_catalogue(organ_id=organ.id, item_id=line.id, after=after)
+    rows, more = queries.by_catalogue(organ_id=organ.id, line_id=line.id, after=after)
     return {
-        "heading": f"{line.item1}：{line.item2}",
+        "heading": f"{line.line1}：{line.line2}",
         "source": f"{line.field}标准目录",
         "total": queries.catalogue_counts(organ.id).get(line.id, (0, None))[0],
         "entries": rows,

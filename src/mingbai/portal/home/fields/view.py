@@ -23,11 +23,11 @@ COLUMN = "按事情找"
 
 @dataclass(frozen=True, slots=True)
 class FieldOrgan:
-    """One organ that has this field: the items in its catalogue and the entries listed."""
+    """One organ that has this field: the lines in its catalogue and the entries listed."""
 
     organ: OrganRow
     href: str
-    items: int
+    lines: int
     count: int
 
 
@@ -54,8 +54,8 @@ def _lines(tree: tuple[OrganRow, ...], name: str, today: date) -> tuple[FieldOrg
     counts = entries.field_counts([row.id for row in public_bodies], name)
     found = []
     for row in public_bodies:
-        items = sum(1 for one in listed.get(row.id, ()) if one.field == name and one.is_applicable and not one.is_village_affairs)
-        if items or counts.get(row.id):
+        lines = sum(1 for one in listed.get(row.id, ()) if one.field == name and one.is_applicable and not one.is_village_affairs)
+        if lines or counts.get(row.id):
             href = f"{reverse('portal:field', args=[row.code])}?{urlencode({'name': name})}"
-            found.append(FieldOrgan(row, href, items, counts.get(row.id, 0)))
+            found.append(FieldOrgan(row, href, lines, counts.get(row.id, 0)))
     return tuple(found)

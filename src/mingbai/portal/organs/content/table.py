@@ -1,4 +1,4 @@
-"""An organ's catalogue as the public reads it: every item with its state, blanks included, by field and state."""
+"""An organ's catalogue as the public reads it: every line with its state, blanks included, by field and state."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PublicLine:
     `state` is OPEN, PART when the last entry lacks elements, or BLANK.
     """
 
-    item: LineRow
+    line: LineRow
     elements: str
     channels: str
     audience: str
@@ -34,26 +34,26 @@ class PublicLine:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of the catalogue: its items, how many are open, and how many of those lack elements.
+    """One field of the catalogue: its lines, how many are open, and how many of those lack elements.
 
     `others` counts what is published in the field without a line of the catalogue, i.e. imported records.
     """
 
     name: str
-    items: int
+    lines: int
     open: int
     part: int
     others: int
 
     @property
     def blank(self) -> int:
-        """The number of items with nothing published."""
-        return self.items - self.open
+        """The number of lines with nothing published."""
+        return self.lines - self.open
 
 
 @dataclass(frozen=True, slots=True)
 class PublicTable:
-    """The rows asked for, the fields to choose from, and the totals of all items and of blank ones.
+    """The rows asked for, the fields to choose from, and the totals of all lines and of blank ones.
 
     Until a field or state is chosen there is only the `summary`: hundreds of rows are no use on a phone.
     """
@@ -76,7 +76,7 @@ def table(organ: OrganRow, on: date, field: str, state: str) -> PublicTable | No
     others = entries.without_line(organ.id)
     lacking = entries.lines_lacking(organ.id, counts.keys())
     lines = [_line(row, counts, lacking) for row in rows]
-    shown = [one for one in lines if field in ("", one.item.field) and state in ("", one.state)]
+    shown = [one for one in lines if field in ("", one.line.field) and state in ("", one.state)]
     is_chosen = bool(field or state)
     return PublicTable(
         lines=tuple(shown) if is_chosen else (),
@@ -93,7 +93,7 @@ def _summary(lines: Sequence[PublicLine], others: Mapping[str, int]) -> tuple[Fi
     """Return the fields in catalogue order."""
     found: dict[str, list[str]] = {}
     for one in lines:
-        found.setdefault(one.item.field, []).append(one.state)
+        found.setdefault(one.line.field, []).append(one.state)
     return tuple(
         Field(name, len(states), len(states) - states.count(BLANK), states.count(PART), others.get(name, 0))
         for name, states in found.items()

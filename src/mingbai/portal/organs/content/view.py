@@ -22,7 +22,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @public
 def content(request: HttpRequest, code: str) -> HttpResponse:
-    """Show item by item what the organ must publish, blanks included, by the standard catalogue and by the regulation."""
+    """Show line by line what the organ must publish, blanks included, by the standard catalogue and by the regulation."""
     organ, context = section(code, "organ")
     today = clock.today()
     counts = entries.statutory_item_counts(organ.id)

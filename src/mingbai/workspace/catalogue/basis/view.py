@@ -28,9 +28,9 @@ def basis(request: StaffRequest) -> HttpResponse:
         if not rows:
             form.add_error("old", "目录里没有哪一项的依据是这样写的。照目录里的写法写，连书名号。")
         elif "replace" in request.POST:
-            ids = asked.keys(request.POST.getlist("item_ids"))
+            ids = asked.keys(request.POST.getlist("line_ids"))
             with form.taking():
-                actions.replace_basis(**said, item_ids=ids, by=request.acting, at=request.at)
+                actions.replace_basis(**said, line_ids=ids, by=request.acting, at=request.at)
             if form.is_taken:
                 messages.success(request, f"{len(set(ids))} 项换了依据，从那天起施行。原来的版本都在，查得到。")
                 return redirect("work:catalogue")

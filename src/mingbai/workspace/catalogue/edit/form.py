@@ -17,13 +17,13 @@ WHOM = [(EVERYBODY, EVERYBODY), (SPECIAL, SPECIAL)]
 
 
 class LineForm(PlainForm):
-    """The columns of an item in the order of the official table; `is_county` adds the level."""
+    """The columns of a line in the order of the official table; `is_county` adds the level."""
 
     also_called: ClassVar = {"audience": "whose", "statutory_codes": "statutory_code", "unit": "time_limit"}
 
     field = line("领域", "目录里有的照写，例如：社会救助。没有的写新的。", missing="写明领域", length=40)
-    item1 = line("一级事项", "例如：最低生活保障。", missing="写明一级事项", length=60)
-    item2 = line("二级事项", "例如：审核信息。", missing="写明二级事项", length=120)
+    line1 = line("一级事项", "例如：最低生活保障。", missing="写明一级事项", length=60)
+    line2 = line("二级事项", "例如：审核信息。", missing="写明二级事项", length=120)
     elements = area(
         "公开内容（要素）", "一行写一项。起草信息的时候，照它一项一项核对。", missing="写明要公开哪些内容", length=4000
     )
@@ -65,7 +65,7 @@ class LineForm(PlainForm):
         code = self.fields["statutory_code"]
         if isinstance(code, forms.ChoiceField):
             code.choices = [("", "不在其中"), *codes]
-        leaving = ["field", "item1", "item2", "statutory_code"] if not is_new else []
+        leaving = ["field", "line1", "line2", "statutory_code"] if not is_new else []
         for name in (*leaving, *([] if is_county else ["levels", "override"])):
             del self.fields[name]
 
@@ -76,8 +76,8 @@ class LineForm(PlainForm):
         return tuple(Choice(one, one, one in ticked) for one in (*CHANNELS, *FIELD_CHANNELS))
 
     def key(self) -> LineKey:
-        """Return the key of a new item."""
-        return LineKey(*(self.cleaned_data[name] for name in ("field", "item1", "item2")))
+        """Return the key of a new line."""
+        return LineKey(*(self.cleaned_data[name] for name in ("field", "line1", "line2")))
 
     def wording(self, known: Wording | None = None) -> Wording:
         """Return the wording typed; hidden fields keep `known`'s values, and so does the unit of an unchanged limit."""
@@ -106,7 +106,7 @@ class LineForm(PlainForm):
 
 
 def initial_of(row: LineRow) -> dict[str, Any]:
-    """Return the form's initial values for an item as it stands."""
+    """Return the form's initial values for a line as it stands."""
     said = row.wording
     levels = "both" if row.for_county and row.for_township else "county" if row.for_county else "township"
     return {
@@ -125,7 +125,7 @@ def initial_of(row: LineRow) -> dict[str, Any]:
 
 
 class RetireForm(PlainForm):
-    """Why and when an item is retired."""
+    """Why and when a line is retired."""
 
     ends_on = day("从哪一天起停用", "那天以前形成的信息，仍按这一项公开。")
     reason = area("为什么停用", "例如：新版标准目录没有这一项；并入了“审核审批信息”。", missing="写明为什么停用", length=300)

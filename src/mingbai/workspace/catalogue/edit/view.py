@@ -1,4 +1,4 @@
-"""New items and new editions: the county office edits the county's catalogue, an organ its own items."""
+"""New lines and new editions: the county office edits the county's catalogue, an organ its own lines."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
-    """Add an item to the county's catalogue, or to the organ's own."""
+    """Add a line to the county's catalogue, or to the organ's own."""
     organ = _editor(request)
     initial = {"field": request.GET.get("field", ""), "in_force_on": request.today, "mode": MODES[0], "subject": organ.name}
     form = _form(request, organ, is_new=True, initial=initial)
@@ -44,18 +44,18 @@ def new(request: StaffRequest) -> HttpResponse:
             )
         if form.is_taken:
             messages.success(request, f"已加进目录：{form.key().title}。")
-            return redirect("work:catalogue-item", made)
+            return redirect("work:catalogue-line", made)
     back = reverse("work:catalogue")
     return _page(request, form, {"row": None, "back": back, "is_county": organ.level == "county"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
-def change(request: StaffRequest, item_id: int) -> HttpResponse:
-    """Write the next edition of an item."""
+def change(request: StaffRequest, line_id: int) -> HttpResponse:
+    """Write the next edition of a line."""
     organ = _editor(request)
-    row = _last(request, organ, item_id)
-    edition = queries.editions(item_id)[0]
+    row = _last(request, organ, line_id)
+    edition = queries.editions(line_id)[0]
     form = _form(
         request, organ, is_new=False, initial={**initial_of(row), "in_force_on": max(request.today, edition.in_force_on)}
     )
@@ -63,7 +63,7 @@ def change(request: StaffRequest, item_id: int) -> HttpResponse:
         seen = request.POST.get("edition", "")
         with form.taking():
             actions.change_line(
-                item_id=item_id,
+                line_id=line_id,
                 edition_id=asked.key(seen),
                 wording=form.wording(row.wording),
                 levels=form.chosen_levels() if not row.is_own else None,
@@ -73,24 +73,24 @@ def change(request: StaffRequest, item_id: int) -> HttpResponse:
             )
         if form.is_taken:
             messages.success(request, f"已改好：{row.title}。原来的一版还在，查得到。")
-            return redirect("work:catalogue-item", item_id)
-    back = reverse("work:catalogue-item", args=[item_id])
+            return redirect("work:catalogue-line", line_id)
+    back = reverse("work:catalogue-line", args=[line_id])
     return _page(request, form, {"row": row, "edition": edition, "back": back, "is_county": not row.is_own})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
-def retire(request: StaffRequest, item_id: int) -> HttpResponse:
-    """Retire an item from a given day, with the reason."""
-    row = _last(request, _editor(request), item_id)
+def retire(request: StaffRequest, line_id: int) -> HttpResponse:
+    """Retire a line from a given day, with the reason."""
+    row = _last(request, _editor(request), line_id)
     form = RetireForm(request.POST if request.method == "POST" else None, initial={"ends_on": request.today})
     if form.is_valid():
         said = form.cleaned_data
         with form.taking():
-            actions.retire_line(item_id=item_id, ends_on=said["ends_on"], reason=said["reason"], by=request.acting, at=request.at)
+            actions.retire_line(line_id=line_id, ends_on=said["ends_on"], reason=said["reason"], by=request.acting, at=request.at)
         if form.is_taken:
             messages.success(request, f"已停用：{row.title}。公开过的信息还在；要重新施行，改这一项。")
-            return redirect("work:catalogue-item", item_id)
+            return redirect("work:catalogue-line", line_id)
     problems = form.problems()
     whose = "本机关" if row.is_own else "全县"
     says = f"从那天起，{whose}的目录里没有这一项。只有一个单位没有这项业务的，不要点这里，由那个单位写明不适用。"
@@ -107,12 +107,12 @@ def _editor(request: StaffRequest) -> OrganRow:
     raise NotVisible(organ.code)
 
 
-def _last(request: StaffRequest, organ: OrganRow, item_id: int) -> LineRow:
-    """Return the item in its last edition; NotVisible when another organ owns it."""
-    row = line_seen(request, organ, item_id)
+def _last(request: StaffRequest, organ: OrganRow, line_id: int) -> LineRow:
+    """Return the line in its last edition; NotVisible when another organ owns it."""
+    row = line_seen(request, organ, line_id)
     if row.owner_id != organ.id:
-        raise NotVisible(str(item_id))
-    return queries.last_edition(item_id, request.today)
+        raise NotVisible(str(line_id))
+    return queries.last_edition(line_id, request.today)
 
 
 def _form(request: StaffRequest, organ: OrganRow, *, is_new: bool, initial: dict[str, object]) -> LineForm:

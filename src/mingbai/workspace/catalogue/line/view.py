@@ -22,10 +22,10 @@ from mingbai.workspace.organs import readable_organ
 
 @require_safe
 @staff
-def line(request: StaffRequest, item_id: int) -> HttpResponse:
-    """Show every column of an item, what the organ decided about it, and its editions."""
+def line(request: StaffRequest, line_id: int) -> HttpResponse:
+    """Show every column of a line, what the organ decided about it, and its editions."""
     organ = readable_organ(request)
-    row = line_seen(request, organ, item_id)
+    row = line_seen(request, organ, line_id)
     texts = {one.code: one for one in statutory_items(organ.level, request.today)}
     keeps = may_keep_master(request.acting) and not row.is_own
     works = policies.may_work_for(request.acting, organ)
@@ -37,7 +37,7 @@ def line(request: StaffRequest, item_id: int) -> HttpResponse:
         "articles": [f"条例{texts[code].citation.article}：{texts[code].text}" for code in row.statutory_codes if code in texts],
         "limit_words": words(limit_of(row, request.today, row.effective_unit).limit),
         "newer": successor(row.wording.basis, request.today),
-        "editions": queries.editions(item_id),
+        "editions": queries.editions(line_id),
         "confidence": CONFIDENCE_WORDS[row.wording.confidence],
         "columns": COLUMN_WORDS,
         "decision": DECISION_WORDS[row.wording.decision],
@@ -45,4 +45,4 @@ def line(request: StaffRequest, item_id: int) -> HttpResponse:
         "may_adjust": works,
         "may_change": keeps or (works and row.is_own),
     }
-    return page(request, "work/catalogue/item.jinja", context)
+    return page(request, "work/catalogue/line.jinja", context)

@@ -21,7 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 @staff
 def catalogue(request: StaffRequest) -> HttpResponse:
-    """Show the fields with their counts or, once a field or state is chosen, the items themselves."""
+    """Show the fields with their counts or, once a field or state is chosen, the lines themselves."""
     organ = readable_organ(request)
     field, state = request.GET.get("field", ""), request.GET.get("state", "")
     rows = listed(request, organ)
@@ -50,7 +50,7 @@ def catalogue(request: StaffRequest) -> HttpResponse:
 def table(request: StaffRequest) -> HttpResponse:
     """Serve the catalogue as the official table."""
     organ = readable_organ(request)
-    rows = [line.item for line in listed(request, organ) if line.item.is_applicable]
+    rows = [one.line for one in listed(request, organ) if one.line.is_applicable]
     name = quote(f"{organ.name}基层政务公开标准目录.xlsx")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return HttpResponse(queries.table_file(rows, request.today), content_type=XLSX, headers=headers)

@@ -1,4 +1,4 @@
-"""Forms for an organ's own decisions on an item: not applicable, or a shorter time limit."""
+"""Forms for an organ's own decisions on a line: not applicable, or a shorter time limit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mingbai.workspace.forms import PlainForm, area
 
 
 class NotApplicableForm(PlainForm):
-    """Why an item does not apply to the organ."""
+    """Why a line does not apply to the organ."""
 
     reason = area(
         "为什么不适用", "写给以后查的人看，例如：本镇没有国有林场，没有这项业务。", missing="写明为什么不适用", length=300

@@ -38,32 +38,32 @@ class DutyContent:
 
 
 def about(row: DutyRow, today: date) -> DutyContent:
-    """Return it from the item or the chain step the duty belongs to."""
-    item = queries.line_for(row.organ_code, row.item_id, today) if row.item_id else None
+    """Return it from the line or the chain step the duty belongs to."""
+    line = queries.line_for(row.organ_code, row.line_id, today) if row.line_id else None
     chain = queries.chain(row.chain_id) if row.chain_id else None
     step = step_of(chain.template, row.step) if chain and row.step else None
-    names = item.elements if item else (step.elements if step else ())
-    proposed = _proposed(row, item, step)
+    names = line.elements if line else (step.elements if step else ())
+    proposed = _proposed(row, line, step)
     return DutyContent(
         elements=tuple(advised(name) for name in names),
         regulation=_regulation(row),
-        override=item.wording.override if item else "",
+        override=line.wording.override if line else "",
         range=RANGE_WORDS[proposed.range],
         range_note=f"{proposed.reason}（{proposed.citation}）" if proposed.range is not Range.OPEN else "",
         # The catalogue's 全社会 does not permit putting a list of persons on a website.
-        audience=item.wording.audience if item and proposed.range is Range.OPEN else "",
-        channels="、".join(item.wording.channels) if item else (step.where if step else ""),
-        subject=item.wording.subject if item else (step.subject if step else ""),
+        audience=line.wording.audience if line and proposed.range is Range.OPEN else "",
+        channels="、".join(line.wording.channels) if line else (step.where if step else ""),
+        subject=line.wording.subject if line else (step.subject if step else ""),
         reviewers=REVIEWERS,
         chain_href=reverse("work:chain", args=[chain.id]) if chain else "",
         chain_title=chain.title if chain else "",
     )
 
 
-def _proposed(row: DutyRow, item: LineRow | None, step: Step | None) -> Proposed:
-    """Return the range the law gives; an item or step whose elements name persons counts as a list of persons."""
-    names = item.elements if item else (step.elements if step else ())
-    field = item.field if item else ""
+def _proposed(row: DutyRow, line: LineRow | None, step: Step | None) -> Proposed:
+    """Return the range the law gives; a line or step whose elements name persons counts as a list of persons."""
+    names = line.elements if line else (step.elements if step else ())
+    field = line.field if line else ""
     found = default_range(row.statutory_item, field, row.title, lists_persons(names), row.formed_on)
     if step and found.range is Range.OPEN and step.range != Range.OPEN:
         return Proposed(Range(step.range), f"只在这个范围公布：{step.where}。", Citation(step.basis))

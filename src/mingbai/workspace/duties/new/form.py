@@ -13,7 +13,7 @@ KINDS = [("formed", "新形成的"), ("changed", "原来公开过，内容变了
 class EventForm(PlainForm):
     """Something formed or changed; the time limit runs from its day."""
 
-    item_id = choice("是哪一项", [], "选标准目录里的事项。找不到的，选最接近的一项。", missing="选一项")
+    line_id = choice("是哪一项", [], "选标准目录里的事项。找不到的，选最接近的一项。", missing="选一项")
     kind = choice("怎么来的", KINDS, missing="选一种：新形成的，或者内容变了", is_open=True)
     happened_on = day("形成或者变更的日期", "文件签发、名单确定、资金到账的那一天。期限从第二天起算。")
     title = line("是什么信息", "写别人一看就懂的名称，例如：2021年第一批临时救助对象名单。", missing="写明是什么信息")
@@ -25,11 +25,11 @@ class EventForm(PlainForm):
         is_open=True,
     )
 
-    def __init__(self, *args: object, items: list[tuple[str, str]], cases: tuple[str, ...], **options: object) -> None:
+    def __init__(self, *args: object, lines: list[tuple[str, str]], cases: tuple[str, ...], **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        field, case = self.fields["item_id"], self.fields["case"]
+        field, case = self.fields["line_id"], self.fields["case"]
         if isinstance(field, forms.ChoiceField) and isinstance(case, forms.ChoiceField):
-            field.choices = [("", "选一项"), *items]
+            field.choices = [("", "选一项"), *lines]
             case.choices = [(NEITHER, "都不是"), *((one, one) for one in cases), (NOT_KNOWN, "不清楚")]
         if not cases:
             del self.fields["case"]

@@ -1,4 +1,4 @@
-"""Record that information was formed or changed: first the field, then the item, the day and the name."""
+"""Record that information was formed or changed: first the field, then the line, the day and the name."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
-    """Show the form of an event; when no field or item is given, offer the fields."""
+    """Show the form of an event; when no field or line is given, offer the fields."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible(organ.code)
-    key = asked.key(request.GET.get("item", ""))
+    key = asked.key(request.GET.get("line", ""))
     preset = queries.line_for(organ.code, key, request.today) if key else None
     field = preset.field if preset else request.GET.get("field", "")
     listed = queries.lines_for(organ, request.today, field=field) if field else ()
     if not listed:
         return page(request, "work/duties/fields.jinja", {"fields": queries.fields(organ, request.today)})
     choices = [(str(row.id), row.title) for row in listed]
-    initial = {"item_id": str(preset.id)} if preset else {}
+    initial = {"line_id": str(preset.id)} if preset else {}
     cases = tuple(dict.fromkeys(case for row in listed for case in cases_of(row, request.today)))
-    form = EventForm(request.POST if request.method == "POST" else None, items=choices, cases=cases, initial=initial)
+    form = EventForm(request.POST if request.method == "POST" else None, lines=choices, cases=cases, initial=initial)
     if form.is_valid():
-        given: dict[str, Any] = {**form.cleaned_data, "item_id": int(form.cleaned_data["item_id"]), "case": form.chosen_case()}
+        given: dict[str, Any] = {**form.cleaned_data, "line_id": int(form.cleaned_data["line_id"]), "case": form.chosen_case()}
         with form.taking():
             made = actions.report_event(organ_code=organ.code, by=request.acting, at=request.at, **given)
         if form.is_taken:

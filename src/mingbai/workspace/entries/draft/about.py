@@ -1,4 +1,4 @@
-"""What the law and the catalogue require of an entry: the item, the time limit, the last day and the basis."""
+"""What the law and the catalogue require of an entry: the line, the time limit, the last day and the basis."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ class DraftTerms:
     due: DeadlineTag | None
     last_day: str
     basis: str
-    item: str
+    line: str
 
 
 def about(entry: WorkEntry | EntryAccess, content: EntryContent, today: date) -> DraftTerms:
     """Return the terms for a draft with this content."""
-    item = catalogue.line_for(entry.organ.code, content.item_id, today) if content.item_id else None
+    line = catalogue.line_for(entry.organ.code, content.line_id, today) if content.line_id else None
     law = _law(entry.organ.level, content.statutory_item, today)
     formed = f"形成于{day(content.formed_on)}" if content.formed_on else "形成日期还空着"
-    limit = f"，{item.time_limit}" if item and item.time_limit else ""
-    basis = [f"{item.field}标准目录，{item.title}"] if item else []
+    limit = f"，{line.time_limit}" if line and line.time_limit else ""
+    basis = [f"{line.field}标准目录，{line.title}"] if line else []
     if law:
         basis.append(law)
     last = _last_day(entry, today)
@@ -44,7 +44,7 @@ def about(entry: WorkEntry | EntryAccess, content: EntryContent, today: date) ->
         due=deadline(last, today, calendars.national()) if last and entry.standing is Standing.UNPUBLISHED else None,
         last_day=day(last) if last else "",
         basis="；".join(basis),
-        item=f"{item.field}：{item.title}" if item else "",
+        line=f"{line.field}：{line.title}" if line else "",
     )
 
 

@@ -29,7 +29,7 @@ class Typed:
     def content(self, old: EntryContent) -> EntryContent:
         """Return the content as typed, over the stored one; the form must be valid."""
         said = self.form.cleaned_data
-        code = old.statutory_item if old.item_id else said["statutory_item"]
+        code = old.statutory_item if old.line_id else said["statutory_item"]
         plain = {name: said[name] for name in PLAIN}
         return replace(old, **plain, statutory_item=code, body=to_html(self.body), elements=self.elements)
 

@@ -212,7 +212,7 @@ def _registered(entry: WorkEntry, found: DraftTerms) -> list[tuple[str, str]]:
     reviews = "、".join(STEP_NAMES[stage] for stage in entry.chain)
     pairs = [
         ("索引号", entry.index_number or "发布时给"),
-        ("目录", found.item),
+        ("目录", found.line),
         ("依据", found.basis),
         ("给谁看", RANGE_WORDS[Range(content.range)]),
         ("村、社区", dict(villages(entry.organ.id)).get(content.village, content.village)),

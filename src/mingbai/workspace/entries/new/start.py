@@ -1,4 +1,4 @@
-"""The starting point of a draft: a duty, a step of a chain, an item of the catalogue, or none."""
+"""The starting point of a draft: a duty, a step of a chain, a line of the catalogue, or none."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from mingbai.statute.disclosure.ranges import Proposed, Range, default_range, li
 class Start:
     """The starting point of a new draft; `why` is the duty's sentence, `hidden` travels in the form's hidden fields."""
 
-    item: LineRow | None
+    line: LineRow | None
     field: str
     code: str
     title: str
@@ -40,8 +40,8 @@ class Start:
 
     @property
     def name(self) -> str:
-        """The title of the item, else of the draft."""
-        return self.item.title if self.item else self.title
+        """The title of the line, else of the draft."""
+        return self.line.title if self.line else self.title
 
     def proposed(self, title: str, on: date) -> Proposed:
         """Return the range the law gives an entry of this kind."""
@@ -52,7 +52,7 @@ class Start:
         return EntryContent(
             title=title,
             elements=tuple(Element(name) for name in self.elements),
-            item_id=self.item.id if self.item else None,
+            line_id=self.line.id if self.line else None,
             statutory_item=self.code,
             field=self.field,
             range=range_,
@@ -67,7 +67,7 @@ def start(organ: OrganRow, given: Mapping[str, str], today: date) -> Start | Non
         return _of_duty(organ, key, today)
     if key := _key(given, "chain"):
         return _of_step(organ, key, given.get("step", ""), today)
-    if key := _key(given, "item"):
+    if key := _key(given, "line"):
         return _of_line(_line(organ, key, today), _key(given, "interprets"))
     if given.get("free"):
         return _free(_key(given, "interprets"))
@@ -78,17 +78,17 @@ def _of_duty(organ: OrganRow, duty_id: int, today: date) -> Start:
     duty = duties.duty(duty_id, today)
     if duty.organ_id != organ.id:
         raise NotVisible(str(duty_id))
-    item = _line(organ, duty.item_id, today) if duty.item_id else None
-    elements = item.elements if item else _step_elements(duty.chain_id, duty.step)
+    line = _line(organ, duty.line_id, today) if duty.line_id else None
+    elements = line.elements if line else _step_elements(duty.chain_id, duty.step)
     return Start(
-        item=item,
-        field=item.field if item else "",
-        code=duty.statutory_item or _code(item),
+        line=line,
+        field=line.field if line else "",
+        code=duty.statutory_item or _code(line),
         title=duty.title,
         formed_on=min(duty.formed_on, today),
         elements=elements,
         why=duty.why,
-        limit=item.time_limit if item else "",
+        limit=line.time_limit if line else "",
         basis=duty.source,
         last_day=duty.judge_by,
         duty_id=duty.id,
@@ -105,7 +105,7 @@ def _of_step(organ: OrganRow, chain_id: int, key: str, today: date) -> Start:
         raise NotVisible(str(chain_id))
     step = templates.step(row.template, key)
     return Start(
-        item=None,
+        line=None,
         field="",
         code="",
         title=f"{row.title}：{step.matter}",
@@ -124,18 +124,18 @@ def _of_step(organ: OrganRow, chain_id: int, key: str, today: date) -> Start:
     )
 
 
-def _of_line(item: LineRow, interprets_id: int | None) -> Start:
-    hidden = [("item", str(item.id))] + ([("interprets", str(interprets_id))] if interprets_id else [])
+def _of_line(line: LineRow, interprets_id: int | None) -> Start:
+    hidden = [("line", str(line.id))] + ([("interprets", str(interprets_id))] if interprets_id else [])
     return Start(
-        item=item,
-        field=item.field,
-        code=_code(item),
-        title=item.item2,
+        line=line,
+        field=line.field,
+        code=_code(line),
+        title=line.line2,
         formed_on=None,
-        elements=item.elements,
+        elements=line.elements,
         why="",
-        limit=item.time_limit,
-        basis=item.wording.basis,
+        limit=line.time_limit,
+        basis=line.wording.basis,
         last_day=None,
         duty_id=None,
         chain_id=None,
@@ -150,10 +150,10 @@ def _free(interprets_id: int | None) -> Start:
     return Start(None, "", "", "", None, (), "", "", "", None, None, None, "", interprets_id, tuple(hidden))
 
 
-def _line(organ: OrganRow, item_id: int, today: date) -> LineRow:
-    found = catalogue.line_for(organ.code, item_id, today)
+def _line(organ: OrganRow, line_id: int, today: date) -> LineRow:
+    found = catalogue.line_for(organ.code, line_id, today)
     if found is None:
-        raise NotVisible(str(item_id))
+        raise NotVisible(str(line_id))
     return found
 
 
@@ -163,8 +163,8 @@ def _step_elements(chain_id: int | None, key: str) -> tuple[str, ...]:
     return templates.step(chains.chain(chain_id).template, key).elements
 
 
-def _code(item: LineRow | None) -> str:
-    return item.main_code if item else ""
+def _code(line: LineRow | None) -> str:
+    return line.main_code if line else ""
 
 
 def _key(given: Mapping[str, str], name: str) -> int | None:

@@ -27,7 +27,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
-    """Begin a draft for `?duty=`, `?chain=&step=`, `?item=` or `?free=1`; with none of them, offer the catalogue."""
+    """Begin a draft for `?duty=`, `?chain=&step=`, `?line=` or `?free=1`; with none of them, offer the catalogue."""
     organ = organs.organ_by_id(request.acting.organ_id)
     if not policies.may_work_for(request.acting, organ):
         raise NotVisible("entry-new")
@@ -76,7 +76,7 @@ def _begin(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm,
     law = _law(organ, ground.code, request)
     reason = ground.proposed(str(form["title"].value() or ""), request.today).reason
     pairs = [
-        ("事项", f"{ground.field}：{ground.name}" if ground.item else ground.name),
+        ("事项", f"{ground.field}：{ground.name}" if ground.line else ground.name),
         ("条例", law),
         ("期限", ground.limit),
         ("给谁看", f"{RANGE_WORDS[Range(range_)]}。{reason}"),

@@ -51,13 +51,13 @@ def unfiled(request: StaffRequest) -> HttpResponse:
             return redirect(request.get_full_path())
     counts = queries.without_line(organ.id)
     named = request.GET.get("field")
-    items = catalogue.lines_for(organ, request.today)
-    names = list(dict.fromkeys(row.field for row in items))
+    lines = catalogue.lines_for(organ, request.today)
+    names = list(dict.fromkeys(row.field for row in lines))
     # Begin with the field that has most to file among those the catalogue knows.
     field = named if named is not None else max(counts, key=lambda name: (name in names, counts[name]), default="")
     to = request.GET.get("to") or (field if field in names else "")
     rows, more = queries.unfiled(organ_id=organ.id, field=field, after=request.GET.get("after", ""))
-    offered = [row for row in items if row.field == to]
+    offered = [row for row in lines if row.field == to]
     context = {
         "failure": form.failure,
         "fields": [FieldLink(name, n, _address(field=name), name == field) for name, n in counts.items()],
@@ -74,15 +74,15 @@ def unfiled(request: StaffRequest) -> HttpResponse:
 def _line(row: EntryRow, offered: Sequence[LineRow]) -> UnfiledLine:
     best = nearest(row.title, offered)
     choices = [Choice("", "先不归", best is None)]
-    choices += [Choice(str(item.id), item.title, item is best) for item in offered]
+    choices += [Choice(str(line.id), line.title, line is best) for line in offered]
     return UnfiledLine(row, tuple(choices), best is not None)
 
 
 def _chosen(post: Mapping[str, str]) -> dict[int, int]:
-    """Return entry and item of every row for which an item was chosen."""
+    """Return entry and line of every row for which a line was chosen."""
     found = {name[6:]: value for name, value in post.items() if name.startswith("entry-") and value}
     pairs = {asked.key(name): asked.key(value) for name, value in found.items()}
-    return {entry: item for entry, item in pairs.items() if entry and item}
+    return {entry: line for entry, line in pairs.items() if entry and line}
 
 
 def _address(**query: str) -> str:

@@ -131,13 +131,13 @@ def _show(request: StaffRequest, entry: WorkEntry, form: ReviewDecisionForm | No
 
 
 def _basis(request: StaffRequest, entry: WorkEntry) -> str:
-    """Name the article and the item of the catalogue."""
+    """Name the article and the line of the catalogue."""
     content = entry.content
     law = statutory_item(entry.organ.level, content.statutory_item, request.today) if content.statutory_item else None
-    of_catalogue = catalogue.line_for(entry.organ.code, content.item_id, request.today) if content.item_id else None
+    of_catalogue = catalogue.line_for(entry.organ.code, content.line_id, request.today) if content.line_id else None
     said = [str(law.citation)] if law else []
     if of_catalogue:
-        said.append(f"{of_catalogue.field}标准目录，{of_catalogue.item1}，{of_catalogue.item2}")
+        said.append(f"{of_catalogue.field}标准目录，{of_catalogue.line1}，{of_catalogue.line2}")
     return "；".join(said)
 
 

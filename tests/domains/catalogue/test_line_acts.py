@@ -1,4 +1,4 @@
-"""Acts on items: who may do them, new editions, not applicable, shorter limits, another law in many rows."""
+"""Acts on lines: who may do them, new editions, not applicable, shorter limits, another law in many rows."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def loaded(officer: Acting) -> Acting:
 
 def found(organ: Organ, key: tuple[str, str, str] = AID, on: date = TODAY) -> LineRow:
     rows = queries.lines_for(organs.organ(organ.code), on, include_not_applicable=True)
-    return next(row for row in rows if (row.field, row.item1, row.item2) == key)
+    return next(row for row in rows if (row.field, row.line1, row.line2) == key)
 
 
 def add(by: Acting, **changes: Any) -> int:
@@ -50,32 +50,32 @@ def add(by: Acting, **changes: Any) -> int:
     return actions.add_line(**{**given, **changes})
 
 
-def test_an_item_of_ones_own_is_in_no_other_catalogue(loaded: Acting, clerk: Acting, baiyang: Organ, wangwa: Organ) -> None:
-    item_id = add(clerk, statutory_codes=("20.12", "21.1"))
+def test_a_line_of_ones_own_is_in_no_other_catalogue(loaded: Acting, clerk: Acting, baiyang: Organ, wangwa: Organ) -> None:
+    line_id = add(clerk, statutory_codes=("20.12", "21.1"))
     row = found(baiyang, ("林业", "护林", "护林员巡护"))
-    assert row.id == item_id
+    assert row.id == line_id
     assert row.is_own
     assert row.statutory_codes == ("20.12", "21.1")
     assert row.wording.channels == ("政府网站", "公开查阅点")
-    assert queries.line_for(wangwa.code, item_id, TODAY) is None
-    assert queries.lines_for(organs.organ(baiyang.code), TODAY)[-1].id == item_id
-    assert queries.lines_for(organs.organ(baiyang.code), TODAY - timedelta(days=1))[-1].id != item_id
+    assert queries.line_for(wangwa.code, line_id, TODAY) is None
+    assert queries.lines_for(organs.organ(baiyang.code), TODAY)[-1].id == line_id
+    assert queries.lines_for(organs.organ(baiyang.code), TODAY - timedelta(days=1))[-1].id != line_id
     entry = AuditEntry.objects.get(event="catalogue.item_added")
-    assert entry.subject == f"item:{item_id}"
+    assert entry.subject == f"item:{line_id}"
 
 
-def test_an_item_of_the_county_is_for_its_levels(loaded: Acting, baiyang: Organ, county: Organ) -> None:
-    item_id = add(loaded, levels=(True, False), key=LineKey("社会救助", "综合业务", "年度报告"))
-    assert queries.line_for(baiyang.code, item_id, TODAY) is None
-    assert queries.line_for(county.code, item_id, TODAY) is not None
-    set_levels(item_id=item_id, for_county=False, for_township=True, by=loaded, at=NOW)
-    assert queries.line_for(baiyang.code, item_id, TODAY) is not None
-    assert queries.line_for(county.code, item_id, TODAY) is None
+def test_a_line_of_the_county_is_for_its_levels(loaded: Acting, baiyang: Organ, county: Organ) -> None:
+    line_id = add(loaded, levels=(True, False), key=LineKey("社会救助", "综合业务", "年度报告"))
+    assert queries.line_for(baiyang.code, line_id, TODAY) is None
+    assert queries.line_for(county.code, line_id, TODAY) is not None
+    set_levels(line_id=line_id, for_county=False, for_township=True, by=loaded, at=NOW)
+    assert queries.line_for(baiyang.code, line_id, TODAY) is not None
+    assert queries.line_for(county.code, line_id, TODAY) is None
     with pytest.raises(Invalid):
-        set_levels(item_id=item_id, for_county=False, for_township=False, by=loaded, at=NOW)
+        set_levels(line_id=line_id, for_county=False, for_township=False, by=loaded, at=NOW)
 
 
-def test_the_same_item_twice_is_refused(loaded: Acting, clerk: Acting) -> None:
+def test_the_same_line_twice_is_refused(loaded: Acting, clerk: Acting) -> None:
     add(clerk)
     with pytest.raises(Invalid, match="已经有这一项"):
         add(clerk)
@@ -87,7 +87,7 @@ def test_the_same_item_twice_is_refused(loaded: Acting, clerk: Acting) -> None:
     ("changes", "field"),
     [
         ({"key": LineKey("", "护林", "巡护")}, "field"),
-        ({"key": LineKey("林业", "护林", "巡" * 121)}, "item2"),
+        ({"key": LineKey("林业", "护林", "巡" * 121)}, "line2"),
         ({"wording": replace(WORDING, basis=" ")}, "basis"),
         ({"wording": replace(WORDING, mode="公开")}, "mode"),
         ({"wording": replace(WORDING, channels=())}, "channels"),
@@ -98,7 +98,7 @@ def test_the_same_item_twice_is_refused(loaded: Acting, clerk: Acting) -> None:
         ({"in_force_on": date(2019, 5, 14)}, "in_force_on"),
     ],
 )
-def test_what_is_wrong_with_an_item_is_named(loaded: Acting, clerk: Acting, changes: dict[str, Any], field: str) -> None:
+def test_what_is_wrong_with_a_line_is_named(loaded: Acting, clerk: Acting, changes: dict[str, Any], field: str) -> None:
     with pytest.raises(Invalid) as failure:
         add(clerk, **changes)
     assert failure.value.field == field
@@ -110,20 +110,20 @@ def test_who_may_add_change_and_depart(
 ) -> None:
     row = found(baiyang)
     acts: list[tuple[Any, dict[str, Any]]] = [
-        (actions.mark_not_applicable, {"organ_code": "baiyang", "item_id": row.id, "reason": "本镇没有这项业务"}),
-        (actions.mark_applicable, {"organ_code": "baiyang", "item_id": row.id}),
-        (actions.shorten_limit, {"organ_code": "baiyang", "item_id": row.id, "unit": "5wd+period:7wd"}),
+        (actions.mark_not_applicable, {"organ_code": "baiyang", "line_id": row.id, "reason": "本镇没有这项业务"}),
+        (actions.mark_applicable, {"organ_code": "baiyang", "line_id": row.id}),
+        (actions.shorten_limit, {"organ_code": "baiyang", "line_id": row.id, "unit": "5wd+period:7wd"}),
         (actions.add_line, {"organ_code": "baiyang", "key": OWN, "wording": WORDING, "in_force_on": TODAY}),
     ]
     for by, failure in ((stranger, NotVisible), (leader, Refused), (auditor, Refused), (loaded, Refused)):
         for act, given in acts:
             with pytest.raises(failure):
                 act(**given, by=by, at=NOW)
-    change = {"item_id": row.id, "edition_id": row.edition_id, "wording": WORDING, "in_force_on": TODAY, "at": NOW}
+    change = {"line_id": row.id, "edition_id": row.edition_id, "wording": WORDING, "in_force_on": TODAY, "at": NOW}
     with pytest.raises(Refused):
         actions.change_line(**change, by=clerk)
     with pytest.raises(Refused):
-        actions.replace_basis(old="第45条", new="第46条", item_ids=[row.id], in_force_on=TODAY, by=clerk, at=NOW)
+        actions.replace_basis(old="第45条", new="第46条", line_ids=[row.id], in_force_on=TODAY, by=clerk, at=NOW)
     with pytest.raises(Refused):
         actions.add_line(organ_code="pengyang", key=OWN, wording=WORDING, in_force_on=TODAY, by=auditor, at=NOW)
 
@@ -132,7 +132,7 @@ def test_a_change_is_a_new_edition_and_the_old_one_stays(loaded: Acting, baiyang
     row = found(baiyang)
     wording = replace(row.wording, elements=("初审对象名单",), confidence="C")
     generation = public.generation()
-    change = {"item_id": row.id, "wording": wording, "by": loaded, "at": NOW}
+    change = {"line_id": row.id, "wording": wording, "by": loaded, "at": NOW}
     assert actions.change_line(**change, edition_id=row.edition_id, in_force_on=date(2021, 2, 1))
     assert found(baiyang, on=date(2021, 1, 31)).wording == row.wording
     assert found(baiyang, on=date(2021, 2, 1)).wording == wording
@@ -148,11 +148,11 @@ def test_a_change_is_a_new_edition_and_the_old_one_stays(loaded: Acting, baiyang
     assert failure.value.field == "in_force_on"
 
 
-def test_a_retired_item_leaves_every_catalogue_and_returns_with_a_new_edition(
+def test_a_retired_line_leaves_every_catalogue_and_returns_with_a_new_edition(
     loaded: Acting, clerk: Acting, baiyang: Organ, county: Organ
 ) -> None:
     row = found(baiyang)
-    given = {"item_id": row.id, "ends_on": date(2021, 2, 1), "reason": "新版标准目录没有这一项", "at": NOW}
+    given = {"line_id": row.id, "ends_on": date(2021, 2, 1), "reason": "新版标准目录没有这一项", "at": NOW}
     with pytest.raises(Refused):
         actions.retire_line(**given, by=clerk)
     with pytest.raises(Invalid, match="至少4个字"):
@@ -169,7 +169,7 @@ def test_a_retired_item_leaves_every_catalogue_and_returns_with_a_new_edition(
     last = queries.last_edition(row.id, TODAY)
     assert (last.is_retired, last.ends_on) == (True, date(2021, 2, 1))
     assert row.id not in {one.id for one in queries.master(county.pk, date(2021, 2, 1))}
-    back = {"item_id": row.id, "edition_id": last.edition_id, "wording": row.wording, "by": loaded, "at": NOW}
+    back = {"line_id": row.id, "edition_id": last.edition_id, "wording": row.wording, "by": loaded, "at": NOW}
     with pytest.raises(Invalid, match="重新施行不能更早"):
         actions.change_line(**back, in_force_on=date(2021, 1, 31))
     assert actions.change_line(**back, in_force_on=date(2021, 5, 1)), "the same wording is in force again"
@@ -181,7 +181,7 @@ def test_an_edition_corrected_on_its_first_day_was_never_in_force(loaded: Acting
     for subject in ("民政局", "民政局、乡镇人民政府"):
         row = found(baiyang)
         wording = replace(row.wording, subject=subject)
-        actions.change_line(item_id=row.id, edition_id=row.edition_id, wording=wording, in_force_on=TODAY, by=loaded, at=NOW)
+        actions.change_line(line_id=row.id, edition_id=row.edition_id, wording=wording, in_force_on=TODAY, by=loaded, at=NOW)
     assert found(baiyang).wording.subject == "民政局、乡镇人民政府"
     assert [row.ends_on for row in queries.editions(row.id)] == [None, TODAY, TODAY]
     assert found(baiyang, on=TODAY - timedelta(days=1)).wording.subject != "民政局"
@@ -189,7 +189,7 @@ def test_an_edition_corrected_on_its_first_day_was_never_in_force(loaded: Acting
 
 def test_not_applicable_with_a_reason_and_back(loaded: Acting, clerk: Acting, baiyang: Organ, wangwa: Organ) -> None:
     row = found(baiyang)
-    given: dict[str, Any] = {"organ_code": "baiyang", "item_id": row.id, "by": clerk, "at": NOW}
+    given: dict[str, Any] = {"organ_code": "baiyang", "line_id": row.id, "by": clerk, "at": NOW}
     with pytest.raises(Invalid) as failure:
         actions.mark_not_applicable(**given, reason="无")
     assert failure.value.field == "reason"
@@ -208,17 +208,17 @@ def test_not_applicable_with_a_reason_and_back(loaded: Acting, clerk: Acting, ba
     assert len(queries.lines_for(town, TODAY)) == 292
 
 
-def test_an_item_outside_ones_catalogue_cannot_be_marked(loaded: Acting, clerk: Acting) -> None:
+def test_a_line_outside_ones_catalogue_cannot_be_marked(loaded: Acting, clerk: Acting) -> None:
     other = CatalogueLine.objects.filter(for_township=False).first()
     assert other is not None
     with pytest.raises(NotVisible):
-        actions.mark_not_applicable(organ_code="baiyang", item_id=other.pk, reason="本镇没有这项业务", by=clerk, at=NOW)
+        actions.mark_not_applicable(organ_code="baiyang", line_id=other.pk, reason="本镇没有这项业务", by=clerk, at=NOW)
 
 
 def test_a_limit_gets_shorter_and_never_wider(loaded: Acting, clerk: Acting, baiyang: Organ) -> None:
     row = found(baiyang)
     assert row.unit == "10wd+period:7wd"
-    given: dict[str, Any] = {"organ_code": "baiyang", "item_id": row.id, "by": clerk, "at": NOW}
+    given: dict[str, Any] = {"organ_code": "baiyang", "line_id": row.id, "by": clerk, "at": NOW}
     for wider in ("11wd+period:7wd", "10wd+period:6wd", "10wd"):
         with pytest.raises(Refused):
             actions.shorten_limit(**given, unit=wider)
@@ -240,10 +240,10 @@ def test_a_limit_gets_shorter_and_never_wider(loaded: Acting, clerk: Acting, bai
 
 def test_an_own_limit_that_the_catalogue_overtook_does_not_count(loaded: Acting, clerk: Acting, baiyang: Organ) -> None:
     row = found(baiyang)
-    actions.shorten_limit(organ_code="baiyang", item_id=row.id, unit="8wd+period:7wd", by=clerk, at=NOW)
+    actions.shorten_limit(organ_code="baiyang", line_id=row.id, unit="8wd+period:7wd", by=clerk, at=NOW)
     wording = replace(row.wording, unit="5wd+period:7wd", time_limit="5个工作日内")
     actions.change_line(
-        item_id=row.id, edition_id=row.edition_id, wording=wording, in_force_on=date(2021, 2, 1), by=loaded, at=NOW
+        line_id=row.id, edition_id=row.edition_id, wording=wording, in_force_on=date(2021, 2, 1), by=loaded, at=NOW
     )
     assert found(baiyang, on=date(2021, 1, 31)).unit == "8wd+period:7wd"
     later = found(baiyang, on=date(2021, 2, 1))
@@ -258,10 +258,10 @@ def test_another_law_in_many_rows_in_one_act(loaded: Acting, county: Organ) -> N
     ids = [row.id for row in rows]
     # 2026-07-01 Wednesday
     day = date(2026, 7, 1)
-    assert actions.replace_basis(**given, item_ids=ids[:1], in_force_on=day) == 1
+    assert actions.replace_basis(**given, line_ids=ids[:1], in_force_on=day) == 1
     with pytest.raises(Stale):
-        actions.replace_basis(**given, item_ids=ids, in_force_on=day)
-    assert actions.replace_basis(**given, item_ids=ids[1:], in_force_on=day) == len(ids) - 1
+        actions.replace_basis(**given, line_ids=ids, in_force_on=day)
+    assert actions.replace_basis(**given, line_ids=ids[1:], in_force_on=day) == len(ids) - 1
     assert queries.resting_on(county.pk, old, TODAY) == ()
     before, after = (queries.line_for(county.code, ids[0], on) for on in (day - timedelta(days=1), day))
     assert before is not None
@@ -277,7 +277,7 @@ def test_another_law_in_many_rows_in_one_act(loaded: Acting, county: Organ) -> N
     ("changes", "field"),
     [
         ({"new": "条例"}, "new"),
-        ({"item_ids": []}, "item_ids"),
+        ({"line_ids": []}, "line_ids"),
         ({"in_force_on": date(2019, 5, 14)}, "in_force_on"),
         ({"new": "法" * 201}, "new"),
         ({"old": " "}, "old"),
@@ -285,7 +285,7 @@ def test_another_law_in_many_rows_in_one_act(loaded: Acting, county: Organ) -> N
 )
 def test_what_cannot_be_replaced_is_named(loaded: Acting, county: Organ, changes: dict[str, Any], field: str) -> None:
     ids = [row.id for row in queries.resting_on(county.pk, "条例", TODAY)]
-    given = {"old": "条例", "new": "条例（修订）", "item_ids": ids, "in_force_on": TODAY, "by": loaded, "at": NOW}
+    given = {"old": "条例", "new": "条例（修订）", "line_ids": ids, "in_force_on": TODAY, "by": loaded, "at": NOW}
     with pytest.raises(MingbaiError) as failure:
         actions.replace_basis(**{**given, **changes})
     assert isinstance(failure.value, Invalid)

@@ -32,7 +32,7 @@ def test_shipped_rows_are_whole_and_unique() -> None:
     rows = standard_rows()
     assert len(rows) == 450
     assert sum(row.for_township for row in rows) == 292
-    assert len({(row.key.field, row.key.item1, row.key.item2) for row in rows}) == 450
+    assert len({(row.key.field, row.key.line1, row.key.line2) for row in rows}) == 450
     assert Counter(row.wording.confidence for row in rows) == {"C": 285, "P": 70, "M": 95}
     assert {channel for row in rows for channel in row.wording.channels} <= {*CHANNELS, *FIELD_CHANNELS}
     assert {row.wording.mode for row in rows} <= set(MODES)
@@ -80,9 +80,9 @@ def test_loading_twice_loads_once(officer: Acting) -> None:
 
 
 def test_loading_keeps_the_countys_changes_to_a_row(loaded: Acting) -> None:
-    CatalogueLine.objects.filter(position=10).update(item2="改过的名字")
+    CatalogueLine.objects.filter(position=10).update(line2="改过的名字")
     assert actions.load_standard(by=loaded, at=NOW) == 1
-    assert CatalogueLine.objects.filter(item2="改过的名字").exists()
+    assert CatalogueLine.objects.filter(line2="改过的名字").exists()
 
 
 def test_system_loads_and_a_township_does_not(county: Organ, clerk: Acting) -> None:
@@ -100,7 +100,7 @@ def test_an_organ_sees_the_rows_of_its_level(
     assert len(rows) == 292
     assert len(queries.lines_for(top, TODAY)) == sum(row.for_county for row in standard_rows())
     assert [row.position for row in rows] == sorted(row.position for row in rows)
-    row = next(row for row in rows if (row.item1, row.item2) == ("最低生活保障", "审核信息"))
+    row = next(row for row in rows if (row.line1, row.line2) == ("最低生活保障", "审核信息"))
     assert row.statutory_codes == ("20.11", "21.8")
     assert row.wording.override
     assert queries.line_for(town.code, row.id, TODAY) == row
@@ -116,7 +116,7 @@ def test_village_affairs_are_no_information_of_the_township(loaded: Acting, baiy
     assert all(row.is_village_affairs and row.statutory_codes == () for row in seen)
 
 
-def test_an_item_of_the_county_is_not_in_the_catalogue_of_a_township(loaded: Acting, baiyang: Organ) -> None:
+def test_a_line_of_the_county_is_not_in_the_catalogue_of_a_township(loaded: Acting, baiyang: Organ) -> None:
     county_only = CatalogueLine.objects.filter(for_township=False).first()
     assert county_only is not None
     assert queries.line_for(baiyang.code, county_only.pk, TODAY) is None
@@ -133,26 +133,26 @@ def test_before_the_regulation_there_is_no_catalogue(loaded: Acting, baiyang: Or
     assert queries.lines_for(town, date(2019, 5, 14)) == ()
 
 
-def test_coverage_counts_items_and_blanks(loaded: Acting, baiyang: Organ) -> None:
+def test_coverage_counts_lines_and_blanks(loaded: Acting, baiyang: Organ) -> None:
     town = organs.organ(baiyang.code)
     rows = queries.lines_for(town, TODAY)
     aid = [row for row in rows if "21.8" in row.statutory_codes]
     published = {aid[0].id: (3, NOW), aid[1].id: (0, NOW)}
     found = {one.code: one for one in queries.coverage(town, TODAY, published)}
     assert list(found) == [one.code for one in statutory_items("township", TODAY)]
-    assert (found["21.8"].items, found["21.8"].items_with_entries, found["21.8"].entries) == (len(aid), 1, 3)
+    assert (found["21.8"].lines, found["21.8"].lines_with_entries, found["21.8"].entries) == (len(aid), 1, 3)
     assert found["21.8"].last_published_at == NOW
     assert found["21.8"].article == "第21条"
     assert found["20.7"].is_blank
     others = {one.code: one for one in queries.coverage(town, TODAY, published, {"21.8": (2, NOW), "20.7": (4, NOW)})}
-    assert (others["21.8"].entries, others["21.8"].items_with_entries) == (5, 1)
-    assert (others["20.7"].entries, others["20.7"].items_with_entries, others["20.7"].is_blank) == (4, 0, False)
+    assert (others["21.8"].entries, others["21.8"].lines_with_entries) == (5, 1)
+    assert (others["20.7"].entries, others["20.7"].lines_with_entries, others["20.7"].is_blank) == (4, 0, False)
     assert not found["21.8"].is_blank
 
 
 def test_every_item_of_the_regulation_has_a_row_in_the_township_catalogue(loaded: Acting, baiyang: Organ) -> None:
     town = organs.organ(baiyang.code)
-    without = [one.code for one in queries.coverage(town, TODAY, {}) if not one.items]
+    without = [one.code for one in queries.coverage(town, TODAY, {}) if not one.lines]
     assert without == []
 
 
@@ -162,7 +162,7 @@ def test_coverage_of_the_county_takes_as_many_queries_for_two_organs_as_for_thre
     row = queries.lines_for(organs.organ(baiyang.code), TODAY)[0]
     with django_assert_max_num_queries(3):
         found = queries.coverage_of_county(county.pk, TODAY, {baiyang.pk: {row.id: (1, NOW)}})
-    assert [(one.organ_code, one.items, one.items_covered) for one in found] == [("baiyang", 292, 1), ("wangwa", 292, 0)]
+    assert [(one.organ_code, one.lines, one.lines_covered) for one in found] == [("baiyang", 292, 1), ("wangwa", 292, 0)]
     Organ.objects.create(code="caomiao", name="草庙乡人民政府", short_name="草庙乡", level="township", parent=county, order=3)
     with django_assert_max_num_queries(3):
         assert len(queries.coverage_of_county(county.pk, TODAY, {})) == 3
@@ -171,8 +171,8 @@ def test_coverage_of_the_county_takes_as_many_queries_for_two_organs_as_for_thre
 def test_fields_are_counted_in_order(loaded: Acting, baiyang: Organ) -> None:
     found = queries.fields(organs.organ(baiyang.code), TODAY)
     assert found[0].field == "法定主动公开（通用）"
-    assert {one.field: one.items for one in found}["社会救助"] == 13
-    assert sum(one.items for one in found) == 292
+    assert {one.field: one.lines for one in found}["社会救助"] == 13
+    assert sum(one.lines for one in found) == 292
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_fields_are_counted_in_order(loaded: Acting, baiyang: Organ) -> None:
         ({"for_county": False, "for_township": False}, "item_has_a_level"),
     ],
 )
-def test_the_database_refuses_a_malformed_item(loaded: Acting, changes: dict[str, Any], name: str) -> None:
+def test_the_database_refuses_a_malformed_line(loaded: Acting, changes: dict[str, Any], name: str) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         CatalogueLine.objects.filter(position=10).update(**changes)
 
@@ -197,18 +197,18 @@ def test_the_database_refuses_a_malformed_item(loaded: Acting, changes: dict[str
 )
 def test_the_database_refuses_a_malformed_edition(loaded: Acting, changes: dict[str, Any], name: str) -> None:
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        LineEdition.objects.filter(item__position=10).update(**changes)
+        LineEdition.objects.filter(line__position=10).update(**changes)
     # 2019-05-15 Wednesday is the day it began, so an edition that was never in force does no harm.
-    LineEdition.objects.filter(item__position=10).update(ends_on=date(2019, 5, 15))
+    LineEdition.objects.filter(line__position=10).update(ends_on=date(2019, 5, 15))
 
 
 def test_the_database_refuses_two_open_editions_and_empty_adjustments(loaded: Acting, baiyang: Organ) -> None:
-    item = CatalogueLine.objects.get(position=10)
-    edition = LineEdition.objects.get(item=item)
+    line = CatalogueLine.objects.get(position=10)
+    edition = LineEdition.objects.get(line=line)
     edition.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         edition.save(force_insert=True)
-    own = {"organ": baiyang, "item": item, "made_by": "测试", "made_at": NOW}
+    own = {"organ": baiyang, "line": line, "made_by": "测试", "made_at": NOW}
     with pytest.raises(IntegrityError, match="adjustment_says_something"), transaction.atomic():
         Adjustment.objects.create(**own)
     with pytest.raises(IntegrityError, match="adjustment_not_applicable_with_reason"), transaction.atomic():

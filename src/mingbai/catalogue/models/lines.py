@@ -27,8 +27,8 @@ class CatalogueLine(models.Model):
 
     owner = models.ForeignKey(Organ, models.PROTECT)
     field = models.CharField(max_length=40)
-    item1 = models.CharField(max_length=60)
-    item2 = models.CharField(max_length=120)
+    line1 = models.CharField(max_length=60)
+    line2 = models.CharField(max_length=120)
     position = models.PositiveIntegerField()
     statutory_codes = models.JSONField(default=list)
     topics = models.JSONField(default=list)
@@ -40,9 +40,9 @@ class CatalogueLine(models.Model):
         db_table = "catalogue_item"
         indexes: ClassVar = [models.Index(fields=["owner", "position", "id"], name="item_in_order")]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["owner", "field", "item1", "item2"], name="item_once_per_owner"),
+            models.UniqueConstraint(fields=["owner", "field", "line1", "line2"], name="item_once_per_owner"),
             models.CheckConstraint(
-                condition=~models.Q(field="") & ~models.Q(item1="") & ~models.Q(item2=""), name="item_is_named"
+                condition=~models.Q(field="") & ~models.Q(line1="") & ~models.Q(line2=""), name="item_is_named"
             ),
             models.CheckConstraint(condition=models.Q(for_county=True) | models.Q(for_township=True), name="item_has_a_level"),
         ]
@@ -59,7 +59,7 @@ class LineEdition(models.Model):
     `unit` is the time limit in the notation of limits ("20wd"), "" when the catalogue names none; `decision` is a `Decision`.
     """
 
-    item = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="editions")
+    line = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="editions")
     in_force_on = models.DateField()
     ends_on = models.DateField(null=True)
     # Why the line ends with this edition; empty while the line is in force or another edition succeeds this one.
@@ -81,9 +81,9 @@ class LineEdition(models.Model):
 
     class Meta:
         db_table = "catalogue_itemedition"
-        indexes: ClassVar = [models.Index(fields=["item", "in_force_on"], name="edition_on_a_day")]
+        indexes: ClassVar = [models.Index(fields=["line", "in_force_on"], name="edition_on_a_day")]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["item"], condition=models.Q(ends_on__isnull=True), name="edition_open_once"),
+            models.UniqueConstraint(fields=["line"], condition=models.Q(ends_on__isnull=True), name="edition_open_once"),
             models.CheckConstraint(
                 condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("in_force_on")),
                 name="edition_ends_after_it_began",
@@ -100,7 +100,7 @@ class Adjustment(models.Model):
     """An organ's departure from the master: the line does not apply to it, or it publishes sooner. Never later."""
 
     organ = models.ForeignKey(Organ, models.PROTECT)
-    item = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="adjustments")
+    line = models.ForeignKey(CatalogueLine, models.PROTECT, related_name="adjustments")
     is_applicable = models.BooleanField(default=True)
     reason = models.CharField(max_length=300, blank=True)
     time_limit = models.CharField(max_length=300, blank=True)
@@ -110,7 +110,7 @@ class Adjustment(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["organ", "item"], name="adjustment_once"),
+            models.UniqueConstraint(fields=["organ", "line"], name="adjustment_once"),
             models.CheckConstraint(
                 condition=models.Q(is_applicable=True) | ~models.Q(reason=""), name="adjustment_not_applicable_with_reason"
             ),
