@@ -311,7 +311,7 @@ def test_the_county_office_retires_a_line_with_a_reason(
 def test_a_line_says_when_a_law_of_its_basis_was_replaced(client: Client, loaded: Acting, signed_in: SignIn) -> None:
     adoption = CatalogueLine.objects.get(field="户籍管理", line2="收养登记")
     signed_in(client, loaded)
-    said = "依据换版：2021年1月1日起施行《民法典》，这里写的旧法同时废止。"
+    said = "依据换版：旧法2021年1月1日起废止，现在是《民法典》。"
     assert said in text_of(client.get(f"/work/catalogue/lines/{adoption.pk}/"))
     assert "依据换版" not in text_of(client.get(f"/work/catalogue/lines/{aid()}/"))
 
