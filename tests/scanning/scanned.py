@@ -20,5 +20,5 @@ def columns(name: str, data: bytes) -> tuple[TableColumns, ...]:
 
 
 def mask(name: str, data: bytes, plan: MaskingPlan | None = None, *, on: date | None = None) -> tuple[str, bytes]:
-    copy = mask_inspected(inspect(name, data, has_page=False), data, plan, on=on)
+    copy = mask_inspected(inspect(name, data, has_page=False), data, plan, on=on, has_page=False)
     return copy.name, copy.data

@@ -55,6 +55,12 @@ def mask(packed: bytes, data: bytes, plan: MaskingPlan | None, words: Words, on:
     return Masked(reply.said, copy, unpacked(inspection))
 
 
+def rebuild(packed: bytes, data: bytes) -> tuple[str, bytes]:
+    """Return the readable page and the bytes of what may be published of a file inspected as `packed`. Raises Unreadable."""
+    reply = _read("rebuild", packed, data)
+    return str(reply.said), reply.blobs[0]
+
+
 def readable(name: str, data: bytes) -> str:
     """Return what a reader of the file sees, as clean HTML. Raises Unreadable."""
     return str(_read("readable", name, data).said)

@@ -33,7 +33,7 @@ def inspect(name: str, data: bytes, words: Words, on: date | None) -> Answer:
     from mingbai.privacy.words import Words
     from mingbai.scanning import inspection
 
-    return None, (_packed(inspection.inspect(name, data, Words(*words), on)),)
+    return None, (_packed(inspection.inspect(name, data, Words(*words), on, has_page=False)),)
 
 
 def rescan(packed: bytes, words: Words, on: date | None, has_content: bool) -> Answer:
@@ -52,6 +52,15 @@ def mask(packed: bytes, data: bytes, plan: Any, words: Words, on: date | None) -
 
     copy = masking.mask(_unpacked(packed), data, plan, words=Words(*words), on=on)
     return copy.name, (copy.data, _packed(copy.inspection))
+
+
+def rebuild(packed: bytes, data: bytes) -> Answer:
+    """Return the readable page of the file that may be published, and its bytes; `packed` is the original's inspection."""
+    from mingbai.scanning import rebuild as rebuilding
+
+    original = _unpacked(packed)
+    made = rebuilding.rebuild(original.name, data, original.content)
+    return made.page, (made.data,)
 
 
 def readable(name: str, data: bytes) -> Answer:
@@ -93,7 +102,7 @@ def slip(document: Any, name: str) -> Answer:
 
 
 JOBS: dict[str, Callable[..., Answer]] = {
-    job.__name__: job for job in (inspect, rescan, mask, readable, tables, grids, report, slip)
+    job.__name__: job for job in (inspect, rescan, mask, rebuild, readable, tables, grids, report, slip)
 }
 
 

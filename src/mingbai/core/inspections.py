@@ -8,7 +8,7 @@ import zlib
 from datetime import date
 
 from mingbai.core import apart, files
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.models import FileInspection, StoredFile
 from mingbai.privacy.words import Words
 from mingbai.reading.passages import Unreadable
@@ -23,31 +23,39 @@ _REMEMBERED = 64
 def inspect_file(name: str, data: bytes, words: Words, on: date) -> Inspection:
     """Return the inspection of an incoming file; reuse a stored one, rescanned if the words or the day differ.
 
-    Nothing else on the server reads a file. It may take seconds, so call it before the act's transaction. Raises
-    reading.passages.Unreadable.
+    Nothing else on the server reads a file. It has no readable page: that is made of the rebuilt file. It may take seconds, so
+    call it before the act's transaction. Raises reading.passages.Unreadable.
     """
-    packed = _packed(hashlib.sha256(data).hexdigest(), name)
-    if packed is None:
+    known = _packed(hashlib.sha256(data).hexdigest(), name)
+    if known is None:
         return apart.unpacked(apart.inspect(name, data, words, on))
-    found = apart.unpacked(packed)
+    found = apart.unpacked(known)
     if (found.words, found.on) == (words.fingerprint, on):
         return found
-    return apart.unpacked(apart.rescan(packed, words, on))
+    return apart.unpacked(apart.rescan(known, words, on))
 
 
 def mask_file(name: str, sha256: str, plan: MaskingPlan | None, words: Words, on: date) -> Masked:
     """Return the masked copy of a stored file, made from its inspection; it takes as long as reading does. Raises Unreadable."""
     data = files.read(sha256)
-    packed = _packed(sha256, name) or apart.inspect(name, data, words, on)
-    return apart.mask(packed, data, plan, words, on)
+    original = _packed(sha256, name) or apart.inspect(name, data, words, on)
+    return apart.mask(original, data, plan, words, on)
 
 
 def keep(file: StoredFile, inspected: Inspection) -> None:
     """Store the inspection with its file, once per version; like `files.store`, call it before the act's transaction."""
     if FileInspection.objects.filter(file=file, name=inspected.name, version=VERSION).exists():
         return
-    packed = files.store(zlib.compress(to_json(inspected).encode()), PACKED)
-    FileInspection.objects.update_or_create(file=file, name=inspected.name, defaults={"version": VERSION, "kept_as": packed})
+    stored = files.store(zlib.compress(to_json(inspected).encode()), PACKED)
+    FileInspection.objects.update_or_create(file=file, name=inspected.name, defaults={"version": VERSION, "kept_as": stored})
+
+
+def packed(sha256: str, name: str) -> bytes:
+    """Return the kept inspection of a stored file as it is packed; raise NotVisible when there is none."""
+    found = _packed(sha256, name)
+    if found is None:
+        raise NotVisible(f"{sha256} {name}")
+    return found
 
 
 def rescanned(sha256: str, name: str, words: Words, on: date) -> Inspection | None:

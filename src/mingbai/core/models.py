@@ -104,6 +104,18 @@ class StoredFile(models.Model):
     media_type = models.CharField(max_length=120)
 
 
+class RebuiltFile(models.Model):
+    """A stored file that may be published: `scanning.rebuild` made it. `original` is what was uploaded, and never is.
+
+    `rules` is the number of the rules it was made by. What is public refers to this table, so the database itself refuses to
+    publish an original.
+    """
+
+    file = models.OneToOneField(StoredFile, models.PROTECT, primary_key=True, related_name="rebuilt")
+    original = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    rules = models.PositiveSmallIntegerField()
+
+
 class FileInspection(models.Model):
     """Where a stored file's inspection under one name is kept, itself as a stored file; see core.inspections."""
 

@@ -9,6 +9,7 @@ EVENTS = {
     "entry.discarded": "作废稿子",
     "entry.file_added": "加附件",
     "entry.file_masked": "隐去附件里的个人信息",
+    "entry.file_rebuilt": "整理以前的附件",
     "entry.file_removed": "去掉附件",
     "entry.files_looked_through": "按新词表重查附件",
     "entry.assessed": "个人信息保护影响评估",

@@ -45,6 +45,11 @@ def _postings(at: datetime) -> Iterable[Arguments]:
         yield {"entry_id": entry_id, "organ_id": organ_id}
 
 
+def _files_from_before(_at: datetime) -> Iterable[Arguments]:
+    for attachment_id, organ_id in entries.files_from_before():
+        yield {"attachment_id": attachment_id, "organ_id": organ_id}
+
+
 def _organs_without_duties(at: datetime) -> Iterable[Arguments]:
     for organ_id in catalogue.without_duties_of(at.date()):
         yield {"organ_id": organ_id}
@@ -66,6 +71,10 @@ def _entry(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，公开信息 {arguments['entry_id']}"
 
 
+def _file(arguments: Arguments) -> str:
+    return f"{_organ(arguments)}，附件 {arguments['attachment_id']}"
+
+
 def _organ(arguments: Arguments) -> str:
     return organs.organ_by_id(int(arguments["organ_id"])).name
 
@@ -77,6 +86,7 @@ def _nothing(_arguments: Arguments) -> str:
 SCHEDULE = (
     Scheduled(tasks.publish_planned, "定时发布", _publications, _entry, tasks.stop_planned),
     Scheduled(tasks.take_down, "公示期满撤下", _postings, _entry),
+    Scheduled(tasks.rebuild_file, "整理以前的附件", _files_from_before, _file),
     Scheduled(tasks.list_duties, "列出当天的公开任务", _organs_without_duties, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.clear_queue, "清理做完的后台任务", _old_rows, _nothing),

@@ -43,6 +43,12 @@ def take_down(entry_id: int, organ_id: int) -> None:
 
 
 @task()
+def rebuild_file(attachment_id: int, organ_id: int) -> bool:
+    """Rebuild one file from before; return whether the public may have it."""
+    return entries.rebuild_attachment(attachment_id=attachment_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
 def list_duties(organ_id: int) -> int:
     """Make one organ's duties for the day; return how many are new."""
     at, organ = clock.now(), organs.organ_by_id(organ_id)

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from mingbai.privacy.words import STANDARD, Words
-from mingbai.reading import files
-from mingbai.reading.limits import Allowance
 from mingbai.reading.passages import FileContent, Unreadable
-from mingbai.reading.sniff import Format, sniff
 from mingbai.scanning.detect import Detector
 from mingbai.scanning.inspection import Inspection, inspect_with
-from mingbai.scanning.masked import docx, html, pdf, pictures, plain, xlsx
 from mingbai.scanning.masked.rewriter import MaskingPlan, Rewriter
+from mingbai.scanning.rebuild import rewritten
 
 __all__ = ["Masked", "MaskingPlan", "mask"]
 
-_OFFICE: dict[Format, Callable[[bytes, Rewriter, Allowance], bytes]] = {Format.docx: docx.mask, Format.xlsx: xlsx.mask}
-_OTHERS: dict[Format, Callable[[bytes, Rewriter], bytes]] = {
-    Format.pdf: pdf.mask,
-    Format.html: html.mask,
-    Format.csv: plain.mask_csv,
-    Format.txt: plain.mask_txt,
-    Format.image: pictures.mask_picture,
-}
 _NAME_SIGN = "×"
 _ROUNDS = 2
 
@@ -40,7 +28,13 @@ class Masked:
 
 
 def mask(
-    original: Inspection, data: bytes, plan: MaskingPlan | None = None, *, words: Words = STANDARD, on: date | None = None
+    original: Inspection,
+    data: bytes,
+    plan: MaskingPlan | None = None,
+    *,
+    words: Words = STANDARD,
+    on: date | None = None,
+    has_page: bool = True,
 ) -> Masked:
     """Return the masked copy of the file with the bytes `data`, in the same format; `original` is its inspection, of any day.
 
@@ -51,20 +45,13 @@ def mask(
     detector, plan = Detector(words, on), plan or MaskingPlan()
     name, content = _masked_name(original.name, detector), original.content
     for _ in range(_ROUNDS):
-        data = _masked(name, data, Rewriter(detector, plan, content))
-        copy = inspect_with(detector, name, data, has_page=bool(original.page))
+        data = rewritten(name, data, Rewriter(detector, plan, content))
+        copy = inspect_with(detector, name, data, has_page=has_page)
         if not copy.findings:
             return Masked(name, data, copy)
         # Columns that were removed or treated already are so in the second round.
         plan, content = MaskingPlan(), copy.content
     raise Unreadable(f"有一处没能遮盖（{copy.findings[0].where}），没有生成遮盖件。请在原文件里删去这一处再试。")
-
-
-def _masked(name: str, data: bytes, rewriter: Rewriter) -> bytes:
-    kind = sniff(name, data)
-    if kind in _OFFICE:
-        return _OFFICE[kind](data, rewriter, Allowance(read_inside=files.read))
-    return _OTHERS[kind](data, rewriter)
 
 
 def _masked_name(name: str, detector: Detector) -> str:

@@ -12,12 +12,14 @@ from mingbai.core.errors import MingbaiError
 from mingbai.core.words import in_china
 from mingbai.entries import actions as entries
 from mingbai.entries.actions.publication import Out, put_out, run_out, take_in
+from mingbai.entries.actions.rebuilding import rebuild_waiting
 
 WEBSITE_LABEL = "政府网站"
 
 
 def publish(*, entry_id: int, by: Acting, at: datetime) -> Out:
     """Publish an approved entry; one that is open to all is thereby delivered on the website. Idempotent."""
+    rebuild_waiting(entry_id=entry_id, by=by, at=at)
     with open_act(by=by, at=at) as done:
         out = put_out(entry_id=entry_id, by=by, at=at)
         if out.is_new and out.is_listed:
@@ -42,6 +44,7 @@ def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
 def publish_planned(*, entry_id: int, planned_at: datetime, by: Acting, at: datetime) -> Out | None:
     """Publish an entry if it is still planned for this moment; when that is refused, cancel the plan with the reason."""
     try:
+        rebuild_waiting(entry_id=entry_id, by=by, at=at)
         with open_act(by=by, at=at):
             if not entries.is_planned(entry_id=entry_id, planned_at=planned_at):
                 return None

@@ -16,12 +16,13 @@ from mingbai.entries.actions.drafts import change_line, discard, open_draft, sav
 from mingbai.entries.actions.filing import file_under
 from mingbai.entries.actions.import_published import Published, import_published
 from mingbai.entries.actions.publication import amend, is_planned, schedule, stop_plan
+from mingbai.entries.actions.rebuilding import rebuild_attachment
 from mingbai.entries.actions.review import decide, determine, submit
 from mingbai.entries.actions.rules import add_word, remove_word, set_reviews, set_template
 
 __all__ = [
     "Published", "TakenFile", "add_word", "amend", "assess", "attach", "attach_taken", "change_line", "decide", "determine",
-    "discard", "evaluate", "file_under", "import_published", "is_planned", "open_draft", "read_file", "release",
-    "remove_attachment", "remove_word", "save_draft", "schedule", "set_reviews", "set_template", "stop_plan", "submit",
-    "take_back", "take_file", "treat_attachment",
+    "discard", "evaluate", "file_under", "import_published", "is_planned", "open_draft", "read_file",
+    "rebuild_attachment", "release", "remove_attachment", "remove_word", "save_draft", "schedule", "set_reviews", "set_template",
+    "stop_plan", "submit", "take_back", "take_file", "treat_attachment",
 ]  # fmt: skip

@@ -8,10 +8,11 @@ from datetime import datetime
 from django.db.models import Max
 
 from mingbai.accounts.values import Acting, Doing
-from mingbai.core import apart, files, inspections
+from mingbai.core import apart, files, inspections, rebuilding
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.models import StoredFile
+from mingbai.core.rebuilding import Publishable
 from mingbai.entries.actions.common import lock, lock_draft
 from mingbai.entries.models import Attachment, Entry
 from mingbai.entries.queries.files import masked_copy
@@ -20,7 +21,7 @@ from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, 
 from mingbai.entries.values.inspected import plain_of, scanned_with
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.inspection import Inspection
-from mingbai.scanning.mask import MaskingPlan
+from mingbai.scanning.mask import Masked, MaskingPlan
 
 __all__ = [
     "TakenFile",
@@ -36,10 +37,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class TakenFile:
-    """A stored file with its inspection, which carries the file's name."""
+    """A stored file with its inspection, which carries the file's name, and what may be published of it."""
 
     file: StoredFile
     inspection: Inspection
+    public: Publishable
 
 
 def take_file(*, name: str, data: bytes, at: datetime) -> TakenFile:
@@ -68,7 +70,12 @@ def attach_taken(*, entry_id: int, taken: TakenFile, by: Acting, at: datetime) -
         if Attachment.objects.filter(entry=entry, is_removed=False).count() >= MOST:
             raise Invalid(f"一条信息最多{MOST}个附件。", "file")
         row = _row(done, entry, taken)
-        data_of_act = {"name": name, "sha256": taken.file.sha256, "findings": len(taken.inspection.findings)}
+        data_of_act = {
+            "name": name,
+            "sha256": taken.file.sha256,
+            "rebuilt": taken.public.file.pk,
+            "findings": len(taken.inspection.findings),
+        }
         done.note("entry.file_added", entry.subject, data_of_act)
     return row.pk
 
@@ -77,7 +84,7 @@ def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting
     """Replace a file with its masked copy, as the clerk decided column by column; the original can no longer be reached."""
     old = _attachment(attachment_id)
     copy = masked_copy(old.name, old.file.sha256, plan, at.date())
-    taken = _kept(copy.data, copy.inspection)
+    taken = _masked(copy, old.file)
     with open_act(by=by, at=at) as done:
         _, entry, _ = lock_draft(done, old.entry_id)
         old.refresh_from_db()
@@ -90,7 +97,11 @@ def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting
         old.is_removed = True
         old.save(update_fields=["is_removed"])
         treatments = {str(place): str(how) for place, how in (plan.listed() if plan else ())}
-        done.note("entry.file_masked", entry.subject, {"name": old.name, "as": copy.name, "treatments": treatments})
+        done.note(
+            "entry.file_masked",
+            entry.subject,
+            {"name": old.name, "as": copy.name, "rebuilt": taken.public.file.pk, "treatments": treatments},
+        )
     return row.pk
 
 
@@ -148,10 +159,24 @@ def _inspected(name: str, data: bytes, at: datetime) -> Inspection:
 
 
 def _kept(data: bytes, inspection: Inspection) -> TakenFile:
-    """Store a file and its inspection before the transaction: both may stay, whether the act succeeds or not."""
+    """Store a file, its inspection and its rebuilt file before the transaction: they may stay whether the act succeeds or not."""
     stored = files.store(data, media_type(inspection.name))
     inspections.keep(stored, inspection)
-    return TakenFile(stored, inspection)
+    came = Attachment.objects.filter(file=stored, name=inspection.name, masked_from=None, rebuilt__isnull=False)
+    before = came.select_related("rebuilt").order_by("-pk").first()
+    if before is not None and before.rebuilt is not None and rebuilding.is_current(before.rebuilt):
+        return TakenFile(stored, inspection, Publishable(before.rebuilt, before.readable))
+    try:
+        return TakenFile(stored, inspection, rebuilding.rebuild_file(stored, inspection.name))
+    except Unreadable as failure:
+        raise Invalid(str(failure), "file") from failure
+
+
+def _masked(copy: Masked, original: StoredFile) -> TakenFile:
+    """Store a masked copy, which is a rebuilt file already."""
+    public = rebuilding.keep(original, copy.data, copy.inspection.page)
+    inspections.keep(public.file.file, copy.inspection)
+    return TakenFile(public.file.file, copy.inspection, public)
 
 
 def _row(done: Doing, entry: Entry, taken: TakenFile, *, masked_from: Attachment | None = None) -> Attachment:
@@ -159,10 +184,11 @@ def _row(done: Doing, entry: Entry, taken: TakenFile, *, masked_from: Attachment
     return Attachment.objects.create(
         entry=entry,
         file=taken.file,
+        rebuilt=taken.public.file,
         name=taken.inspection.name,
         position=masked_from.position if masked_from else last + 1,
         pages=taken.inspection.content.pages,
-        readable=taken.inspection.page,
+        readable=taken.public.page,
         **plain_of(taken.inspection),
         masked_from=masked_from,
         added_at=done.at,

@@ -78,7 +78,8 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
             fulfil_step(chain_id=entry.chain_id, step=entry.chain_step, on=at.date(), by=by, at=at)
         fire = hooks.entry_published if is_first else hooks.entry_changed
         fire(done, by.organ_code, [entry.pk])
-        data = {"version": version, "index_number": entry.index_number, "listed": entry.is_listed}
+        files = list(VersionFile.objects.filter(version__entry=entry, version__number=version).values_list("file_id", flat=True))
+        data = {"version": version, "index_number": entry.index_number, "listed": entry.is_listed, "files": files}
         done.note(step.event, entry.subject, data)
         return _out(entry, is_first)
 
@@ -206,8 +207,11 @@ def _version(done: Doing, entry: Entry, draft: Draft) -> int:
         published_at=done.at,
         published_by=done.signature,
     )
-    kept = Attachment.objects.filter(entry=entry, is_removed=False).order_by("position", "id")
-    VersionFile.objects.bulk_create(VersionFile(version=version, attachment=one) for one in kept)
+    kept = list(Attachment.objects.filter(entry=entry, is_removed=False).order_by("position", "id"))
+    waiting = [one.name for one in kept if one.rebuilt_id is None]
+    if waiting:
+        raise Stale(f"附件“{waiting[0]}”还没有整理成可以公开的一份。请过几分钟再发布，或者去掉它重新上传。")
+    VersionFile.objects.bulk_create(VersionFile(version=version, attachment=one, file_id=one.rebuilt_id) for one in kept)
     return last + 1
 
 

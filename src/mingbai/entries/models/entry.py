@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from mingbai.catalogue.models import CatalogueLine, Chain, Duty
-from mingbai.core.models import StoredFile
+from mingbai.core.models import RebuiltFile, StoredFile
 from mingbai.entries.models.imports import ImportRelease
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
@@ -164,10 +164,14 @@ class Version(models.Model):
 
 
 class Attachment(models.Model):
-    """A file beside the text, with what reading and scanning found. A masked copy points to the file it replaces."""
+    """A file beside the text, with what reading and scanning found. A masked copy points to the file it replaces.
+
+    `file` is what came in and stays inside; `rebuilt` is what is published of it, None only for files from before rebuilding.
+    """
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="attachments")
     file = models.ForeignKey(StoredFile, models.PROTECT)
+    rebuilt = models.ForeignKey(RebuiltFile, models.PROTECT, null=True, related_name="+")
     name = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField()
     pages = models.PositiveIntegerField(default=0)
@@ -181,14 +185,27 @@ class Attachment(models.Model):
     added_by = models.CharField(max_length=160)
 
     class Meta:
-        indexes = [models.Index(fields=["entry", "is_removed", "position", "id"], name="attachment_order")]
+        indexes = [
+            models.Index(fields=["entry", "is_removed", "position", "id"], name="attachment_order"),
+            models.Index(fields=["id"], condition=models.Q(rebuilt__isnull=True), name="attachment_from_before"),
+        ]
 
 
 class VersionFile(models.Model):
-    """An attachment as part of a published version."""
+    """An attachment as part of a published version; `file` is what the public gets, by its digest.
+
+    A version from before rebuilding has none until the file has been rebuilt; till then the public cannot download it.
+    """
 
     version = models.ForeignKey(Version, models.PROTECT, related_name="files")
     attachment = models.ForeignKey(Attachment, models.PROTECT, related_name="+")
+    file = models.ForeignKey(RebuiltFile, models.PROTECT, null=True, related_name="+")
+    is_from_before = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["version", "attachment"], name="version_file_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "attachment"], name="version_file_once"),
+            models.CheckConstraint(
+                condition=models.Q(file__isnull=False) | models.Q(is_from_before=True), name="published_file_is_rebuilt"
+            ),
+        ]

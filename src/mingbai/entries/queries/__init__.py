@@ -5,7 +5,7 @@ from __future__ import annotations
 from mingbai.entries.queries.access import DraftRow, EntryAccess, entry_access
 from mingbai.entries.queries.check import check, check_draft
 from mingbai.entries.queries.clock import down_until, scheduled_until
-from mingbai.entries.queries.files import draft_file, masked, work_file
+from mingbai.entries.queries.files import draft_file, files_from_before, masked, work_file
 from mingbai.entries.queries.imported import RecordCheck, sentence
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
@@ -47,6 +47,7 @@ __all__ = [
     "entry_access",
     "evaluations_due",
     "field_counts",
+    "files_from_before",
     "in_hand",
     "latest",
     "lines_lacking",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -75,7 +75,7 @@ def check_draft(entry_id: int, content: EntryContent, today: date, *, is_shown: 
     marked = [replace(one, released=released.get(one.key, "")) if one.may_release else one for one in found]
     return DraftCheck(
         findings=tuple(sorted(marked, key=lambda one: (not one.is_stop, ORDER[one.severity]))),
-        files=tuple(file_row(one, one.readable if is_shown else "") for one in attachments),
+        files=tuple(file_row(one, one.rebuilt, one.readable if is_shown else "") for one in attachments),
         needs_assessment=needs_assessment(bool(released), lists),
     )
 
@@ -83,6 +83,11 @@ def check_draft(entry_id: int, content: EntryContent, today: date, *, is_shown: 
 def blocking(findings: Iterable[CheckFinding]) -> tuple[CheckFinding, ...]:
     """Return the findings that block publication now."""
     return tuple(one for one in findings if one.is_stop)
+
+
+def file_stops(attachment: Attachment, found: Inspected, released: Collection[str]) -> tuple[CheckFinding, ...]:
+    """Return what blocks publication of one file: findings that the secrecy reviewer has not released."""
+    return tuple(one for one in _of_file(attachment, found) if one.severity == "stop" and one.key not in released)
 
 
 def findings_need_assessment(entry_id: int) -> bool:

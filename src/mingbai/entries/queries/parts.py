@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from mingbai.core.models import RebuiltFile
 from mingbai.entries.models import Attachment, ReviewVerdict, Snapshot, Version, VersionFile
 from mingbai.entries.values.inspected import count
 from mingbai.entries.values.views import AttachmentRow, SnapshotRow, VerdictRow, VersionRow
@@ -13,15 +14,19 @@ from mingbai.statute.disclosure.review import EntryAct, Stage
 
 def attachments_of_draft(entry_id: int) -> QuerySet[Attachment]:
     """Return the files beside the draft, in order."""
-    return Attachment.objects.filter(entry_id=entry_id, is_removed=False).select_related("file").order_by("position", "id")
+    return (
+        Attachment.objects.filter(entry_id=entry_id, is_removed=False)
+        .select_related("file", "rebuilt__file")
+        .order_by("position", "id")
+    )
 
 
 def files_of_version(entry_id: int) -> tuple[AttachmentRow, ...]:
     """Return the files of the last published version."""
     last = Version.objects.filter(entry_id=entry_id).order_by("-number").first()
-    keys = VersionFile.objects.filter(version=last).values_list("attachment_id", flat=True) if last else ()
-    rows = Attachment.objects.filter(pk__in=list(keys)).select_related("file").order_by("position", "id")
-    return tuple(file_row(one, one.readable) for one in rows)
+    kept = VersionFile.objects.filter(version=last) if last else VersionFile.objects.none()
+    rows = kept.select_related("attachment__file", "file__file").order_by("attachment__position", "attachment_id")
+    return tuple(file_row(one.attachment, one.file, one.attachment.readable if one.file else "") for one in rows)
 
 
 def verdicts(entry_id: int) -> tuple[VerdictRow, ...]:
@@ -43,15 +48,19 @@ def snapshots(entry_id: int) -> tuple[SnapshotRow, ...]:
     return tuple(SnapshotRow(*row) for row in Snapshot.objects.filter(entry_id=entry_id).order_by("number").values_list(*fields))
 
 
-def file_row(row: Attachment, readable: str = "") -> AttachmentRow:
-    """Return an attachment that was loaded with its stored file; `readable` is set where a page shows its content."""
+def file_row(row: Attachment, public: RebuiltFile | None, readable: str = "") -> AttachmentRow:
+    """Return an attachment that was loaded with its stored files; `readable` is set where a page shows its content.
+
+    `public` is what is published of it: what people download here and outside. The file that came in is only masked.
+    """
     return AttachmentRow(
         id=row.pk,
         entry_id=row.entry_id,
         name=row.name,
-        size=row.file.size,
+        size=public.file.size if public else row.file.size,
         media_type=row.file.media_type,
-        sha256=row.file.sha256,
+        original=row.file.sha256,
+        public=public.pk if public else "",
         pages=row.pages,
         readable=readable,
         findings=count(row.findings),

@@ -44,10 +44,10 @@ def public_entry(organ_code: str, entry_id: int) -> PublicEntry:
 
 
 def public_file(organ_code: str, entry_id: int, file_id: int) -> AttachmentRow:
-    """Return a file of the version the public sees now; raise NotVisible for drafts, originals and older versions."""
+    """Return a rebuilt file of the version the public sees now; raise NotVisible for drafts, originals and older versions."""
     entry = _listed(organ_code, entry_id)
     for row in parts.files_of_version(entry.pk):
-        if row.id == file_id:
+        if row.id == file_id and row.public:
             return row
     raise NotVisible(str(file_id))
 

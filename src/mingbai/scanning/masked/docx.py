@@ -19,7 +19,13 @@ _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": 
 _CODES = (W + "instrText", W + "delInstrText")
 _CELL = re.compile(r"(表\d+)第\d+行第\d+列\Z")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_SETTINGS = ("docVars", "mailMerge", "attachedTemplate", "writeProtection", "documentProtection")
+_SETTINGS = frozenset(
+    "zoom mirrorMargins evenAndOddHeaders gutterAtTop bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop"
+    " autoHyphenation characterSpacingControl noLineBreaksAfter noLineBreaksBefore drawingGridHorizontalSpacing"
+    " drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery footnotePr endnotePr compat"
+    " mathPr themeFontLang clrSchemeMapping shapeDefaults decimalSymbol listSeparator".split()
+)
+"""The settings that change how the pages look; variables, mail merge, revision numbers and protection are not among them."""
 
 
 def mask(data: bytes, rewriter: Rewriter, allowance: Allowance) -> bytes:
@@ -33,7 +39,7 @@ def mask(data: bytes, rewriter: Rewriter, allowance: Allowance) -> bytes:
     drop_hidden_parts(package, rewriter)
     if "word/settings.xml" in package.parts:
         for element in list(package.tree("word/settings.xml")):
-            if isinstance(element.tag, str) and element.tag.rpartition("}")[2] in _SETTINGS:
+            if not isinstance(element.tag, str) or element.tag.rpartition("}")[2] not in _SETTINGS:
                 remove(element)
     return finish(package, rewriter, frozenset(names))
 

@@ -4,23 +4,57 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from xml.sax.saxutils import escape
 
-from mingbai.reading.inside import is_picture
+from mingbai.reading import ai_labels
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.xml import local
 from mingbai.scanning.masked.package import Package, remove
-from mingbai.scanning.masked.pictures import mask_picture
+from mingbai.scanning.masked.pictures import rebuilt_picture
 from mingbai.scanning.masked.rewriter import Rewriter
 
-_GONE = frozenset(
-    "comments commentsExtended commentsIds commentsExtensible people customXml customXmlProps glossaryDocument package oleObject"
-    " attachedTemplate vbaProject wordVbaData printerSettings threadedComment person pivotTable pivotCacheDefinition"
-    " pivotCacheRecords externalLink externalLinkPath externalLinkLongPath connections queryTable thumbnail custom-properties"
-    " control"
-    " ctrlProp aFChunk subDocument frame mailMergeSource mailMergeHeaderSource recipientData keyMapCustomizations calcChain"
-    " origin revisionHeaders usernames xmlMaps customProperty activeXControlBinary sheetMetadata slicer slicerCache timeline"
-    " timelineCache ui userCustomization legacyDocTextInfo webextensiontaskpanes wsSortMap volatileDependencies".split()
+_KEPT = frozenset(
+    "officeDocument core-properties extended-properties custom-properties styles stylesWithEffects numbering settings webSettings"
+    " fontTable theme themeOverride header footer footnotes endnotes image hyperlink chart chartUserShapes chartStyle"
+    " chartColorStyle drawing diagramData diagramLayout diagramQuickStyle diagramColors diagramDrawing worksheet chartsheet"
+    " sharedStrings table".split()
 )
+"""The kinds of relations that lead to what a reader sees; everything else goes, whatever it is."""
+_TYPES = re.compile(
+    r"application/vnd\.openxmlformats-officedocument\."
+    r"(?:wordprocessingml\.(?:document\.main|styles|stylesWithEffects|numbering|settings|webSettings|fontTable|header|footer"
+    r"|footnotes|endnotes)|spreadsheetml\.(?:sheet\.main|worksheet|chartsheet|sharedStrings|styles|table)|theme|themeOverride"
+    r"|drawing|drawingml\.(?:chart|chartshapes|diagramData|diagramLayout|diagramStyle|diagramColors)"
+    r"|extended-properties|custom-properties)\+xml"
+    r"|application/vnd\.openxmlformats-package\.(?:core-properties|relationships)\+xml"
+    r"|application/vnd\.ms-office\.(?:drawingml\.diagramDrawing|chartstyle|chartcolorstyle)\+xml"
+    r"|application/vnd\.ms-word\.stylesWithEffects\+xml|image/(?:png|jpeg|gif|bmp|tiff|webp)"
+)
+_PLAIN_TYPES = (
+    (
+        re.compile(
+            r"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled|openxmlformats-officedocument"
+            r"\.wordprocessingml\.template)\.main\+xml",
+            re.IGNORECASE,
+        ),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    ),
+    (
+        re.compile(
+            r"application/vnd\.(?:ms-excel\.(?:sheet|template)\.macroEnabled|openxmlformats-officedocument"
+            r"\.spreadsheetml\.template)\.main\+xml",
+            re.IGNORECASE,
+        ),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    ),
+)
+_LABELLED = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid='
+    '"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}"><vt:lpwstr>{label}</vt:lpwstr></property></Properties>'
+)
+_LINKS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _FURNITURE = re.compile(
     r".*/theme/.*|.*/(?:styles|stylesWithEffects|fontTable|webSettings)\.xml|docProps/.*|\[Content_Types\]\.xml"
 )
@@ -30,24 +64,32 @@ _SAFE = frozenset(
 )
 
 
-def drop_hidden_parts(package: Package, rewriter: Rewriter, kinds: frozenset[str] = frozenset()) -> None:
-    """Remove comments, embedded files, macros, custom data and links that say something personal."""
+def drop_hidden_parts(package: Package, rewriter: Rewriter) -> None:
+    """Keep only the relations and types of parts that a reader sees, and links to web pages that say nothing personal.
+
+    Comments, embedded files, macros, custom data, printer settings, thumbnails and links to other files are not on the list.
+    """
 
     def gone(kind: str, element: Any, target: str) -> bool:
-        if kind in _GONE or kind in kinds:
+        if kind not in _KEPT:
             return True
-        return element.get("TargetMode") == "External" and rewriter.text(target) != target
+        if element.get("TargetMode") != "External":
+            return False
+        return kind != "hyperlink" or not _LINKS.match(target) or rewriter.text(target) != target
 
     package.drop_relations(gone)
+    package.retype(_PLAIN_TYPES)
+    unlisted = {name for name, kind in package.types().items() if not _TYPES.fullmatch(kind)}
+    package.drop_relations(lambda _, element, target: element.get("TargetMode") != "External" and target in unlisted)
+    _keep_label(package)
 
 
 def finish(package: Package, rewriter: Rewriter, done: frozenset[str]) -> bytes:
     """Mask what remains besides the parts in `done` (their attributes, all other texts, pictures) and write the file."""
     package.collect()
+    _rebuild_pictures(package, rewriter)
     for name in list(package.parts):
-        if is_picture(name):
-            package.parts[name] = mask_picture(package.parts[name], rewriter)
-        elif name.endswith((".xml", ".vml")) and not _FURNITURE.fullmatch(name):
+        if name.endswith((".xml", ".vml")) and not _FURNITURE.fullmatch(name):
             try:
                 _mask_part(package.tree(name), rewriter, texts=name not in done)
             except Unreadable:
@@ -55,6 +97,34 @@ def finish(package: Package, rewriter: Rewriter, done: frozenset[str]) -> bytes:
                     raise
                 package.parts[name] = b"<xml/>"
     return package.data()
+
+
+def _keep_label(package: Package) -> None:
+    """Empty the custom properties but for the mark of machine-made content; without one they go."""
+    bare: set[str] = set()
+    for _, kind, target in list(package.relations("")):
+        if kind == "custom-properties" and target in package.parts:
+            label = ai_labels.label_in("".join(package.tree(target).itertext()))
+            if label:
+                package.replace(target, _LABELLED.format(name=ai_labels.KEY, label=escape(label)).encode())
+            else:
+                bare.add(target)
+    package.drop_relations(lambda _, __, target: target in bare)
+
+
+def _rebuild_pictures(package: Package, rewriter: Rewriter) -> None:
+    """Save every picture anew; one that cannot be opened (EMF, WMF, WDP) is left out."""
+    pictures = {target for part in ("", *package.parts) for _, kind, target in package.relations(part) if kind == "image"}
+    unread = set()
+    for name in sorted(pictures & set(package.parts)):
+        picture = rebuilt_picture(package.parts[name], rewriter)
+        if picture is None:
+            unread.add(name)
+        else:
+            package.parts[name] = picture
+    if unread:
+        package.drop_relations(lambda _, element, target: element.get("TargetMode") != "External" and target in unread)
+        package.collect()
 
 
 def _mask_part(root: Any, rewriter: Rewriter, *, texts: bool) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -62,12 +63,34 @@ class Package:
             if ids and part in self.parts and part.endswith((".xml", ".vml")):
                 _forget(self.tree(part), ids)
 
+    def replace(self, name: str, data: bytes) -> None:
+        """Give a part other bytes."""
+        self.parts[name] = data
+        self._trees.pop(name, None)
+
+    def types(self) -> dict[str, str]:
+        """Return the content type of every part; empty where none is declared."""
+        named: dict[str, str] = {}
+        by_ending: dict[str, str] = {}
+        for element in self.tree(_TYPES):
+            if local(element) == "Override":
+                named[unquote(element.get("PartName") or "").lstrip("/")] = element.get("ContentType") or ""
+            elif local(element) == "Default":
+                by_ending[(element.get("Extension") or "").lower()] = element.get("ContentType") or ""
+        return {name: named.get(name) or by_ending.get(name.rpartition(".")[2].lower(), "") for name in self.parts}
+
+    def retype(self, plain: Sequence[tuple[re.Pattern[str], str]]) -> None:
+        """Declare parts of the types that a pattern matches as the plain type that goes with it."""
+        for element in self.tree(_TYPES):
+            for pattern, name in plain:
+                if pattern.fullmatch(element.get("ContentType") or ""):
+                    element.set("ContentType", name)
+
     def collect(self) -> None:
         """Remove the parts that nothing leads to any more, and empty the properties."""
         for _, kind, target in self.relations(""):
             if kind in _EMPTY and target in self.parts:
-                self.parts[target] = _EMPTY[kind]
-                self._trees.pop(target, None)
+                self.replace(target, _EMPTY[kind])
         reached, waiting = {_TYPES}, [""]
         while waiting:
             part = waiting.pop()
@@ -80,8 +103,13 @@ class Package:
             del self.parts[name]
             self._trees.pop(name, None)
         types = self.tree(_TYPES)
+        endings = {name.rpartition(".")[2].lower() for name in self.parts}
         for element in list(types):
-            if local(element) == "Override" and unquote(element.get("PartName") or "").lstrip("/") not in self.parts:
+            if (
+                unquote(element.get("PartName") or "").lstrip("/") not in self.parts
+                if local(element) == "Override"
+                else (element.get("Extension") or "").lower() not in endings
+            ):
                 types.remove(element)
 
     def data(self) -> bytes:

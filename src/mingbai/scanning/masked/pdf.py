@@ -87,7 +87,7 @@ def _pictured(data: bytes, failed: set[int], rewriter: Rewriter) -> bytes:
         for number in range(len(document)):
             page = document[number]
             boxes: list[tuple[float, float, float, float]] = []
-            if _has_pictures(page) and left > 0:
+            if rewriter.finds and _has_pictures(page) and left > 0:
                 left -= 1
                 boxes = word_boxes(small(drawn(page)), rewriter, _pixels(page))
             if boxes or number in failed:

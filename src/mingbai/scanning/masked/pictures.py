@@ -1,4 +1,4 @@
-"""Pictures masked: boxes over words that must not be published, and no properties."""
+"""Pictures saved anew: pixels only, of what a reader sees first, with boxes over words that must not be published."""
 
 from __future__ import annotations
 
@@ -6,42 +6,64 @@ import io
 import warnings
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageOps, PngImagePlugin, UnidentifiedImageError
 
-from mingbai.reading import limits, ocr
+from mingbai.reading import ai_labels, limits, ocr
 from mingbai.reading.images import small
+from mingbai.reading.passages import Unreadable
 from mingbai.scanning.masked.rewriter import Rewriter
 
 _FAILURES = (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, KeyError, Image.DecompressionBombError)
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 _MARGIN = 3
-_FRESH = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "parameters")
+_QUALITY = 92
+_READ = ("PNG", "JPEG", "MPO", "GIF", "WEBP", "BMP", "TIFF")
+_ENDINGS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP"}
+_PLAIN_MODES = frozenset(("1", "L", "LA", "P", "RGB", "RGBA"))
+_BROKEN = "图片打不开，或者像素太多，没有生成可以公开的文件。请重新保存成 png 或者 jpg 再上传。"
 
 
-def mask_picture(data: bytes, rewriter: Rewriter) -> bytes:
-    """Return the picture with its findings boxed and its properties gone; the same bytes when it has nothing to hide.
+def mask_file(name: str, data: bytes, rewriter: Rewriter) -> bytes:
+    """Return the picture saved anew in the format that its name promises; raise Unreadable when it cannot be opened."""
+    picture = rebuilt_picture(data, rewriter, _ENDINGS.get(name.rpartition(".")[2].lower(), ""))
+    if picture is None:
+        raise Unreadable(_BROKEN)
+    return picture
 
-    A picture that cannot be opened is returned unchanged.
+
+def rebuilt_picture(data: bytes, rewriter: Rewriter, kind: str = "") -> bytes | None:
+    """Return the first frame of a picture saved anew with its findings boxed; None when it cannot be opened.
+
+    Only pixels are taken over, upright, and the mark of machine-made content; `kind` is the format to write, else its own.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(data))
+            picture = Image.open(io.BytesIO(data), formats=_READ)
             if picture.width * picture.height > limits.PICTURE_PIXELS:
-                return data
-            kind = picture.format or "PNG"
-            told = (
-                any(name in picture.info for name in _FRESH) or bool(getattr(picture, "text", None)) or len(picture.getexif()) > 0
-            )
+                return None
+            label = _label(picture)
             shown, boxes = ImageOps.exif_transpose(picture), []
-            if min(picture.size) >= limits.PICTURE_LEAST:
+            if rewriter.finds and min(picture.size) >= limits.PICTURE_LEAST:
                 boxes = word_boxes(_as_read(data), rewriter, shown.size)
-            if not boxes and not told:
-                return data
-            return _saved(boxed(shown, boxes), kind)
+            is_turned = picture.getexif().get(0x0112, 1) != 1
+            own = {"MPO": "JPEG"}.get(picture.format or "", picture.format or "PNG")
+            if not boxes and not is_turned and picture.format == "JPEG" and kind in ("", "JPEG"):
+                return _written(picture, "JPEG", label, quality="keep")
+            return _written(boxed(shown, boxes), kind or own, label)
     except _FAILURES:
-        return data
+        return None
+
+
+def _label(picture: Image.Image) -> str:
+    """Return the mark of machine-made content from any property of a picture."""
+    values = [*picture.info.items(), *picture.getexif().items(), *picture.getexif().get_ifd(0x8769).items()]
+    for name, value in values:
+        text = value.decode("utf-8", errors="replace") if isinstance(value, bytes) else value
+        if name not in ("icc_profile", "exif") and isinstance(text, str) and (label := ai_labels.label_in(text)):
+            return label
+    return ""
 
 
 def _as_read(data: bytes) -> Any:
@@ -61,17 +83,63 @@ def boxed(picture: Any, boxes: list[Box]) -> Any:
     return painted
 
 
-def _saved(picture: Any, kind: str) -> bytes:
-    """Return the picture in its format, pixels only."""
+def _written(picture: Any, kind: str, label: str, **options: Any) -> bytes:
+    """Return the picture in a format; nothing of its former properties is written."""
+    if not options:
+        picture = _bare(picture)
+        options = _options(picture, kind)
+        if kind == "JPEG" and picture.mode != "L":
+            picture = _on_white(picture)
+    if label:
+        options |= _labelled(kind, label)
+    written = io.BytesIO()
+    picture.save(written, kind, **{"comment": b"", **options} if kind == "JPEG" else options)
+    return written.getvalue()
+
+
+def _bare(picture: Any) -> Any:
+    """Return a picture of the same pixels: colours that no pixel uses could say something and go."""
+    if picture.mode not in _PLAIN_MODES:
+        picture = picture.convert("RGB")
+    transparent = picture.info.get("transparency")
+    if transparent is not None:
+        picture = picture.convert("RGBA")
+    elif picture.mode == "P":
+        used = [index for index, count in enumerate(picture.histogram()) if count]
+        picture = picture.remap_palette(used)
     bare = Image.new(picture.mode, picture.size)
     if picture.mode == "P":
         bare.putpalette(picture.getpalette() or [])
     bare.paste(picture)
-    if kind in ("JPEG", "MPO"):
-        bare, kind = bare.convert("RGB"), "JPEG"
-    written = io.BytesIO()
-    bare.save(written, kind, **({"quality": 92} if kind == "JPEG" else {}))
-    return written.getvalue()
+    return bare
+
+
+def _on_white(picture: Any) -> Any:
+    """Return the picture in RGB, on white where it is transparent."""
+    if picture.mode not in ("LA", "RGBA"):
+        return picture.convert("RGB")
+    ground = Image.new("RGBA", picture.size, "white")
+    ground.alpha_composite(picture.convert("RGBA"))
+    return ground.convert("RGB")
+
+
+def _options(picture: Any, kind: str) -> dict[str, Any]:
+    if kind == "JPEG":
+        return {"quality": _QUALITY}
+    if kind == "WEBP":
+        return {"quality": _QUALITY, "method": 4}
+    return {"compression": "tiff_deflate"} if kind == "TIFF" and picture.mode != "1" else {}
+
+
+def _labelled(kind: str, label: str) -> dict[str, Any]:
+    """Return what writes the mark of machine-made content into a format; BMP and TIFF have no common place for it."""
+    if kind == "PNG":
+        info = PngImagePlugin.PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", ai_labels.packet(label).decode())
+        return {"pnginfo": info}
+    if kind == "GIF":
+        return {"comment": f'{{"{ai_labels.KEY}":{label}}}'.encode()}
+    return {"xmp": ai_labels.packet(label)} if kind in ("JPEG", "WEBP") else {}
 
 
 def word_boxes(picture: Any, rewriter: Rewriter, size: tuple[int, int]) -> list[Box]:

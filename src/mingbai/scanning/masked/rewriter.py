@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from mingbai.privacy import masking
 from mingbai.privacy.masking import Treatment
 from mingbai.privacy.spans import Span
 from mingbai.reading.passages import FileContent
 from mingbai.reading.pieces import joined_over_lines
-from mingbai.scanning.detect import Detector
 
 _ATTEMPTS = 6
 _NAME = 15
@@ -29,13 +29,34 @@ class MaskingPlan:
         return self.treatments.items()
 
 
+class Finder(Protocol):
+    """Finds data in texts, as scanning.detect.Detector does."""
+
+    def in_text(self, said: str, column: str = "") -> tuple[Span, ...]:
+        """Return the spans of `said`, with the heading `column` of its cell as evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Finds nothing: a file rewritten with it is rebuilt, not masked."""
+
+    def in_text(self, said: str, column: str = "") -> tuple[Span, ...]:
+        """Return no spans."""
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rewriter:
     """Masks with one detector and one plan; `content` is the file as it was read."""
 
-    detector: Detector
+    detector: Finder
     plan: MaskingPlan
     content: FileContent
+
+    @property
+    def finds(self) -> bool:
+        """Whether anything may be found, so that words in pictures are worth recognising."""
+        return not isinstance(self.detector, Nothing)
 
     def treatment(self, place: str, header: str) -> Treatment | None:
         """Return what the plan says about a column; None when it is kept apart from what is found in it."""

@@ -115,6 +115,8 @@ def _mask_cell(cell: Any, place: str, cells: _Cells) -> None:
     """Mask one cell: empty it when hidden, drop its formula when it has a value, mask its findings."""
     for extension in list(cell.iterfind("{*}extLst")):
         cell.remove(extension)
+    for kept_outside in ("cm", "vm"):
+        cell.attrib.pop(kept_outside, None)
     passage = cells.passages.get(place)
     _drop_formula(cell, cells, cells.passages.get(f"{place}|f"))
     if passage is None:

@@ -9,11 +9,11 @@ from mingbai.reading.xml import local
 from mingbai.scanning.masked.axes import Cut, split_reference
 from mingbai.scanning.masked.package import remove
 
-_NEVER = frozenset(
-    "dimension legacyDrawing legacyDrawingHF dataValidations extLst customSheetViews scenarios oleObjects controls smartTags"
-    " webPublishItems protectedRanges sheetProtection phoneticPr ignoredErrors customProperties cellWatches sortState"
-    " AlternateContent".split()
+_KEPT = frozenset(
+    "sheetPr sheetViews sheetFormatPr cols sheetData autoFilter mergeCells conditionalFormatting hyperlinks printOptions"
+    " pageMargins pageSetup headerFooter rowBreaks colBreaks drawing tableParts".split()
 )
+"""What surrounds the cells and stays; lists of choices, scenarios, scripts and extensions are not among it."""
 _MOVED = frozenset(("rowBreaks", "colBreaks", "conditionalFormatting"))
 
 
@@ -21,7 +21,7 @@ def cut_frame(root: Any, cut: Cut) -> None:
     """Remove what a published copy does not need, and move what stays."""
     for element in list(root):
         tag = local(element)
-        if tag in _NEVER or (cut and tag in _MOVED):
+        if tag not in _KEPT or (cut and tag in _MOVED):
             remove(element)
     for element in list(root.iterfind("{*}autoFilter/*")):
         remove(element)

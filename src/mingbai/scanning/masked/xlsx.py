@@ -15,11 +15,7 @@ from mingbai.scanning.masked.sheet_frame import cut_anchors, cut_table
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATION = re.compile(r"\{.*/relationships\}id\Z")
-_HIDDEN_KINDS = frozenset(("vmlDrawing", "legacyDrawing"))
-_SETTINGS = frozenset(
-    "fileSharing AlternateContent externalReferences pivotCaches customWorkbookViews extLst webPublishing smartTagTypes"
-    " fileRecoveryPr functionGroups revisionPtr".split()
-)
+_KEPT = frozenset("workbookPr bookViews sheets definedNames calcPr".split())
 _PRINT_NAMES = ("_xlnm.Print_Area", "_xlnm.Print_Titles")
 _CHART_REFERENCE = re.compile(r"\A(?P<sheet>'(?:[^']|'')+'|[^'!]+)!(?P<range>\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)\Z")
 
@@ -29,7 +25,7 @@ def mask(data: bytes, rewriter: Rewriter, allowance: Allowance) -> bytes:
     package = Package(data, allowance)
     shared = Shared.of(package)
     sheets = _drop_hidden_sheets(package)
-    drop_hidden_parts(package, rewriter, _HIDDEN_KINDS)
+    drop_hidden_parts(package, rewriter)
     cuts: dict[str, Cut] = {}
     for name, part in sheets.items():
         if local(package.tree(part)) == "worksheet":
@@ -84,7 +80,7 @@ def _tidy_workbook(package: Package, cuts: dict[str, Cut], sheets: dict[str, str
     workbook = package.tree(_WORKBOOK)
     before = len(list(workbook.iterfind("{*}sheets/{*}sheet")))
     for element in list(workbook):
-        if local(element) in _SETTINGS:
+        if local(element) not in _KEPT:
             remove(element)
     changed = any(cuts.values()) or before != len(sheets)
     for names in list(workbook.iterfind("{*}definedNames")):

@@ -73,7 +73,7 @@ def download(request: HttpRequest, code: str, entry_id: int, file_id: int, name:
     if name != file.name:
         return HttpResponseRedirect(reverse("portal:entry-file", args=[code, entry_id, file_id, file.name]))
     kind = media_type(file.name)
-    response = HttpResponse(files.read(file.sha256), content_type=kind)
+    response = HttpResponse(files.read(file.public), content_type=kind)
     shown = "inline" if kind.startswith(IN_BROWSER) else "attachment"
     response["Content-Disposition"] = f"{shown}; filename*=UTF-8''{quote(file.name)}"
     return response
