@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from mingbai.reading import readable_pdf
 from mingbai.reading.files import read
 from mingbai.reading.pieces import joined_over_pages
 from mingbai.reading.readable import readable
@@ -151,3 +153,20 @@ def test_readable_gives_ruled_tables() -> None:
         '<p>Before</p><table><thead><tr><th scope="col">Name</th><th scope="col">Amount</th></tr></thead>'
         "<tbody><tr><td>Zhang</td><td>100</td></tr></tbody></table><p>After</p>"
     )
+
+
+def test_a_page_whose_table_cannot_be_read_takes_no_table_from_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(f"50 {y} m 250 {y} l S " for y in (600, 650, 700)) + "".join(
+        f"{x} 600 m {x} 700 l S " for x in (50, 150, 250)
+    )
+    cells = write("a", 60, 660) + write("b", 160, 660) + write("c", 60, 610) + write("d", 160, 610)
+    made, whole = pdf(lines + cells, lines + cells), readable_pdf._page
+
+    def broken(page: Any, most: int) -> str:
+        if page.page_number == 1:
+            raise KeyError("odd")
+        return whole(page, most)
+
+    assert readable_pdf.html(made, 100).count("<table") == 2
+    monkeypatch.setattr(readable_pdf, "_page", broken)
+    assert readable_pdf.html(made, 100).count("<table") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,16 +67,13 @@ def html(data: bytes, most: int) -> str:
 def _with_tables(data: bytes, pages: list[int], most: int) -> dict[int, str]:
     """Return the HTML of the pages that have ruled tables; from a page that pdfplumber fails on, the paragraphs are used."""
     found: dict[int, str] = {}
-    try:
-        with pdfplumber.open(io.BytesIO(data), pages=[index + 1 for index in pages]) as document:
-            for page in document.pages if pages else ():
-                if len(page.rects) + len(page.lines) >= 4:
-                    text = _page(page, most)
-                    if text:
-                        found[page.page_number - 1] = text
-                page.close()
-    except Exception:  # pdfplumber raises many kinds of errors for odd files; the text is already there
-        return found
+    # pdfplumber raises many kinds of errors, for odd files and for odd pages of sound files; their text is there already.
+    with suppress(Exception), pdfplumber.open(io.BytesIO(data), pages=[index + 1 for index in pages]) as document:
+        for page in document.pages if pages else ():
+            with suppress(Exception):
+                if len(page.rects) + len(page.lines) >= 4 and (text := _page(page, most)):
+                    found[page.page_number - 1] = text
+            page.close()
     return found
 
 
