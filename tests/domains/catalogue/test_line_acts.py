@@ -140,6 +140,9 @@ def test_a_change_is_a_new_edition_and_the_old_one_stays(loaded: Acting, baiyang
     last = queries.editions(row.id)[0]
     assert not actions.change_line(**change, edition_id=last.id, in_force_on=date(2021, 2, 1))
     assert len(queries.editions(row.id)) == 2
+    levels = (not row.for_county, row.for_township)
+    assert actions.change_line(**change, edition_id=last.id, in_force_on=date(2021, 2, 1), levels=levels), "only the levels"
+    assert not actions.change_line(**change, edition_id=last.id, in_force_on=date(2021, 2, 1), levels=levels)
     with pytest.raises(Stale):
         actions.change_line(**change, edition_id=row.edition_id, in_force_on=date(2021, 3, 1))
     earlier = {**change, "wording": row.wording}

@@ -81,7 +81,7 @@ def change_line(
 ) -> bool:
     """Add an edition from this day on; `levels` (county, township), if given, change at once.
 
-    Return False when it says what the last edition says; raise Stale when `edition_id` is no longer the last.
+    Return False when nothing changed, neither wording nor levels; raise Stale when `edition_id` is no longer the last.
     """
     wording = _checked(wording)
     with open_act(by=by, at=at) as done:
@@ -90,11 +90,10 @@ def change_line(
         last = latest(line_id)
         if last.pk != edition_id:
             raise Stale("这一项刚有了新的一版。看过新的一版再改。")
-        if levels is not None:
-            set_levels(line_id=line_id, for_county=levels[0], for_township=levels[1], by=by, at=at)
+        moved = levels is not None and set_levels(line_id=line_id, for_county=levels[0], for_township=levels[1], by=by, at=at)
         columns = changed_columns(wording_of(last), wording)
         if not follow(done, line_id, wording, in_force_on):
-            return False
+            return moved
         data = {"item": row.line2, "in_force_on": in_force_on, "columns": columns}
         done.note("catalogue.item_changed", f"item:{line_id}", data)
         public.touch(by.organ_code)
@@ -122,8 +121,11 @@ def retire_line(*, line_id: int, ends_on: date, reason: str, by: Acting, at: dat
         public.touch(by.organ_code)
 
 
-def set_levels(*, line_id: int, for_county: bool, for_township: bool, by: Acting, at: datetime) -> None:
-    """Set which levels publish a line of the county's catalogue: the county hands whole lines down or takes them up."""
+def set_levels(*, line_id: int, for_county: bool, for_township: bool, by: Acting, at: datetime) -> bool:
+    """Set which levels publish a line of the county's catalogue, and return whether that changed anything.
+
+    The county hands whole lines down or takes them up.
+    """
     if not for_county and not for_township:
         raise Invalid("选公开层级：县级、乡级，或者两级都选。", "levels")
     with open_act(by=by, at=at) as done:
@@ -133,12 +135,13 @@ def set_levels(*, line_id: int, for_county: bool, for_township: bool, by: Acting
         if owner.level != "county":
             raise Invalid("本机关自己的事项没有层级可选。", "levels")
         if (row.for_county, row.for_township) == (for_county, for_township):
-            return
+            return False
         row.for_county, row.for_township = for_county, for_township
         row.save(update_fields=["for_county", "for_township"])
         data = {"item": row.line2, "county": for_county, "township": for_township}
         done.note("catalogue.levels_changed", f"item:{line_id}", data)
         public.touch(by.organ_code)
+    return True
 
 
 def _checked(wording: Wording) -> Wording:
