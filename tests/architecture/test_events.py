@@ -5,14 +5,16 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
 import pytest
 
 from architecture.tree import DOMAINS, SOURCE, imported, modules
+from mingbai.organs.actions import Establishment
 from mingbai.statute.annual_report import states
 from mingbai.statute.disclosure import documents, imports, review
-from mingbai.workspace.accounts.trail.words import EVENTS
+from mingbai.workspace.accounts.trail.words import EVENTS, FACTS
 
 EVENT = re.compile(r"[a-z]+\.[a-z_]+")
 # Every register removes rows through the shared removal act, under the register's own name.
@@ -24,6 +26,8 @@ MOVES = {
     "documents": documents.TRANSITIONS,
     "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),
 }
+# Facts that an act takes whole from a value.
+WHOLE = {"asdict(organ)": tuple(field.name for field in fields(Establishment))}
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
@@ -56,6 +60,29 @@ def test_the_event_of_an_act_is_found_however_it_is_written() -> None:
     assert sorted(set(_written(planted))) == ["[a-z_]+\\.removed", "one\\.a", "one\\.b", "one\\.c", "one\\.d", "one\\.e"]
 
 
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_every_fact_that_an_act_writes_has_a_word_on_the_page_of_the_trail(domain: str) -> None:
+    written = {name for path, tree in modules(domain) if _is_action(path.parts) for name in _facts(tree)}
+    assert written, domain
+    assert sorted(written - FACTS.keys()) == []
+
+
+def test_the_facts_of_an_act_are_found_however_they_are_written() -> None:
+    planted = ast.parse(
+        "def act(organ):\n"
+        "    data = {'a': 1, **({'b': 2} if organ else {})}\n"
+        "    done.note('x.y', 's', data)\n"
+        "    done.note('x.y', 's', {'c': 1} | {'d': 2})\n"
+        "    other = {'z': 1}\n"
+        "    written({'e': 1})\n"
+        "def written(facts):\n"
+        "    done.note('x.y', 's', facts)\n"
+    )
+    assert set(_facts(planted)) == {"a", "b", "c", "d", "e"}
+    with pytest.raises(AssertionError, match="made_up"):
+        set(_facts(ast.parse("def act():\n    done.note('x.y', 's', made_up())\n")))
+
+
 def _is_action(parts: tuple[str, ...]) -> bool:
     return "actions" in parts[len(SOURCE.parts) :] or parts[-1] == "actions.py"
 
@@ -82,3 +109,42 @@ def _literals(tree: ast.AST) -> set[str]:
         {tree.value} if isinstance(tree, ast.Constant) and isinstance(tree.value, str) and EVENT.fullmatch(tree.value) else set()
     )
     return own.union(*(_literals(inner) for inner in ast.iter_child_nodes(tree)))
+
+
+def _facts(tree: ast.Module) -> Iterator[str]:
+    """Yield the names of the facts that the module's acts write."""
+    for act in ast.walk(tree):
+        if not isinstance(act, ast.FunctionDef):
+            continue
+        named: dict[str, list[ast.expr]] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == act.name:
+                given = zip([argument.arg for argument in act.args.args], node.args, strict=False)
+                for name, value in given:
+                    named.setdefault(name, []).append(value)
+        for node in ast.walk(act):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                named.setdefault(node.targets[0].id, []).append(node.value)
+        for node in ast.walk(act):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "note":
+                yield from _keys(node.args[2], named)
+
+
+def _keys(facts: ast.expr, named: Mapping[str, list[ast.expr]]) -> Iterator[str]:
+    """Yield the keys of a mapping as it is written in an act; refuse what cannot be read."""
+    if isinstance(facts, ast.Dict):
+        for key, value in zip(facts.keys, facts.values, strict=True):
+            if isinstance(key, ast.Constant):
+                yield str(key.value)
+            else:
+                yield from _keys(value, named)
+    elif isinstance(facts, ast.IfExp):
+        yield from (*_keys(facts.body, named), *_keys(facts.orelse, named))
+    elif isinstance(facts, ast.BinOp):
+        yield from (*_keys(facts.left, named), *_keys(facts.right, named))
+    elif isinstance(facts, ast.Name) and facts.id in named:
+        for value in named[facts.id]:
+            yield from _keys(value, named)
+    else:
+        assert ast.unparse(facts) in WHOLE, ast.unparse(facts)
+        yield from WHOLE[ast.unparse(facts)]
