@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -36,6 +37,20 @@ def name_faces(document: Any) -> None:
     table = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{faces}</w:fonts>'
     part = document.part.part_related_by(RT.FONT_TABLE)
     part._blob = table.encode()
+
+
+def set_properties(document: Any, author: str, title: str, subject: str, at: datetime) -> None:
+    """Let the properties name the organ and nothing about tools or machines; drop the template's preview picture."""
+    package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
+            del package.rels[key]
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = author
+    properties.title, properties.subject, properties.language = title, subject, "zh-CN"
+    properties.comments = properties.keywords = properties.category = ""
+    properties.revision = 1
+    properties.created = properties.modified = at
 
 
 def set_page(section: Any) -> None:

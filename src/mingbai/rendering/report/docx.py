@@ -25,7 +25,7 @@ TABLE_TEXT = "表格文字"
 def render(doc: ReportDocument, picture: bytes = b"") -> bytes:
     """Return the report for Word and WPS; `picture` is the chart's PNG when it exists already."""
     document = Document()
-    _clean(document, doc)
+    paper.set_properties(document, doc.organ_name, doc.title, "政府信息公开工作年度报告", archive.midnight(issued_on(doc)))
     _styles(document)
     paper.name_faces(document)
     paper.set_page(document.sections[0])
@@ -49,20 +49,6 @@ def render(doc: ReportDocument, picture: bytes = b"") -> bytes:
     out = io.BytesIO()
     document.save(out)
     return archive.settled(out.getvalue(), issued_on(doc))
-
-
-def _clean(document: Any, doc: ReportDocument) -> None:
-    """Let the properties name the publisher and nothing about tools or machines; drop the template's preview picture."""
-    package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
-            del package.rels[key]
-    properties = document.core_properties
-    properties.author = properties.last_modified_by = doc.organ_name
-    properties.title, properties.subject, properties.language = doc.title, "政府信息公开工作年度报告", "zh-CN"
-    properties.comments = properties.keywords = properties.category = ""
-    properties.revision = 1
-    properties.created = properties.modified = archive.midnight(issued_on(doc))
 
 
 def _styles(document: Any) -> None:

@@ -22,7 +22,7 @@ ROW, TALL = 9, 19  # millimetres
 def render(doc: SlipDocument) -> bytes:
     """Return the slip for Word and WPS; equal documents give equal bytes."""
     document = Document()
-    _clean(document, doc)
+    paper.set_properties(document, doc.organ_name, f"{HEADING}：{doc.title}", HEADING, archive.midnight(issued_on(doc)))
     paper.set_language(document.styles)
     paper.name_faces(document)
     section = document.sections[0]
@@ -41,20 +41,6 @@ def render(doc: SlipDocument) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return archive.settled(out.getvalue(), issued_on(doc))
-
-
-def _clean(document: Any, doc: SlipDocument) -> None:
-    """Let the properties name the organ and nothing about tools or machines; drop the template's preview picture."""
-    package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
-            del package.rels[key]
-    properties = document.core_properties
-    properties.author = properties.last_modified_by = doc.organ_name
-    properties.title, properties.subject, properties.language = f"{HEADING}：{doc.title}", HEADING, "zh-CN"
-    properties.comments = properties.keywords = properties.category = ""
-    properties.revision = 1
-    properties.created = properties.modified = archive.midnight(issued_on(doc))
 
 
 def _line(document: Any, words: str, face: str, size: float, after: float) -> None:
