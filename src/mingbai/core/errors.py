@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mingbai.statute.verdict import Verdict
 
+OVERTAKEN = "别人刚改过{}。您的改动没有覆盖别人的，请看过新的内容再做一次。"
+
 
 class MingbaiError(Exception):
     """Base class of the named failures."""
@@ -37,3 +39,11 @@ class Invalid(MingbaiError):
 
 class Stale(MingbaiError):
     """Somebody else changed the thing in the meantime; nothing was overwritten."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or OVERTAKEN.format("这里"))
+
+    @classmethod
+    def of(cls, what: str) -> Stale:
+        """Say of a thing ("这份报告") that somebody else changed it."""
+        return cls(OVERTAKEN.format(what))

@@ -13,8 +13,6 @@ from django.forms import ChoiceField
 from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.statute.disclosure.exemptions import grounds
 
-OVERTAKEN = "别人刚改过这里。您的改动没有覆盖别人的，请看过新的内容再做一次。"
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -70,7 +68,7 @@ class Failure:
             citation = raised.verdict.citation
             return cls(raised.verdict.reason, str(citation) if citation else "")
         if isinstance(raised, Stale):
-            return cls(str(raised) or OVERTAKEN, status=409)
+            return cls(str(raised), status=409)
         return None
 
     @property

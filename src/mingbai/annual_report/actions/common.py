@@ -25,7 +25,7 @@ def lock_draft(done: Doing, organ_code: str, year: int) -> tuple[OrganRow, Repor
 def check_revision(report: Report, revision: int | None) -> None:
     """Raise Stale when the page showed an older revision."""
     if revision is not None and revision != report.revision:
-        raise Stale("别人刚改过这份报告。您的改动没有覆盖别人的，请看过新的内容再做一次。")
+        raise Stale.of("这份报告")
 
 
 def bump(done: Doing, report: Report, *fields: str) -> None:

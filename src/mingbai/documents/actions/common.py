@@ -12,8 +12,6 @@ from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.documents import SlipAct, may_decide
 
-CHANGED = "别人刚改过这份公文。您的改动没有覆盖别人的，请看过新的内容再做一次。"
-
 
 def lock(done: Doing, document_id: int) -> tuple[OrganRow, Document]:
     """Return the organ and the slip, locked until the act ends; raise NotVisible for anyone who may not read it."""
@@ -24,7 +22,7 @@ def lock(done: Doing, document_id: int) -> tuple[OrganRow, Document]:
 def check_revision(row: Document, revision: int | None) -> None:
     """Raise Stale when the page showed an older revision."""
     if revision is not None and revision != row.revision:
-        raise Stale(CHANGED)
+        raise Stale.of("这份公文")
 
 
 def check_person(by: Acting, row: Document) -> None:

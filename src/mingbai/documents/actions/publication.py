@@ -20,7 +20,6 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import Stale
 from mingbai.core.words import day, short_day
 from mingbai.documents import policies
-from mingbai.documents.actions.common import CHANGED
 from mingbai.documents.models import Document, DocumentFile
 from mingbai.entries import actions as entries
 from mingbai.entries.queries import begun
@@ -104,7 +103,7 @@ def _draft(organ: OrganRow, row: Document, duty_id: int, read: ReadDocument | No
     if answered is not None:
         return answered
     if read is None or [one.pk for one in _files(row)] != list(read.files):
-        raise Stale(CHANGED)
+        raise Stale.of("这份公文")
     content = EntryContent(
         title=row.title,
         body=read.body,

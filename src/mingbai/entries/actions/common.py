@@ -20,7 +20,6 @@ COLUMNS = (
 )  # fmt: skip
 RELATED = ("organ__parent", "duty", "village")
 NOT_EDITABLE = "稿子已经送审或者没有在改的稿子，不能修改。要改就先撤回修改。"
-CHANGED = "别人刚改过这份稿子。您的改动没有覆盖别人的，请看过新的内容再做一次。"
 
 
 def lock(done: Doing, entry_id: int) -> tuple[OrganRow, Entry]:
@@ -55,7 +54,7 @@ def _visible(done: Doing, entry: Entry) -> OrganRow:
 def check_revision(draft: Draft, revision: int | None) -> None:
     """Raise Stale when the page showed an older revision."""
     if revision is not None and revision != draft.revision:
-        raise Stale(CHANGED)
+        raise Stale.of("这份稿子")
 
 
 def content_of(draft: Draft) -> EntryContent:

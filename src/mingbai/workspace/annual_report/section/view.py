@@ -19,6 +19,8 @@ from mingbai.workspace.annual_report.section.form import SectionForm
 from mingbai.workspace.forms import Failure, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
+ASIDE = "别人刚保存了另一稿。您的这一稿另存了，没有丢。"
+
 
 @require_POST
 def section(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
@@ -94,7 +96,7 @@ def _answer(
     if failure or saved is None:
         return show(request, code, year, BenchShown(failure, status=failure.status if failure else 422))
     if saved.is_aside:
-        messages.warning(request, "别人刚保存了另一稿。您的这一稿另存了，没有丢：请在下面看两稿，选一稿。")
+        messages.warning(request, f"{ASIDE}请在下面看两稿，选一稿。")
     else:
         messages.success(request, f"{request.at:%H:%M} 已保存。")
     return _back(code, year, number, is_open="insert" in request.POST)
@@ -108,7 +110,7 @@ def _json(
     if saved.is_aside:
         # The number makes the address a new one; going to the address of the editor itself would only scroll.
         url = f"{reverse('work:report', args=[code, year])}?edit={number}&aside={saved.number}#s{number}"
-        return JsonResponse({"aside": True, "message": "别人刚保存了另一稿。您的这一稿另存了，没有丢。", "url": url})
+        return JsonResponse({"aside": True, "message": ASIDE, "url": url})
     bench = queries.workbench(by=request.acting, organ_code=code, year=year, today=request.at.date())
     view = _section(bench, number)
     read = paragraphs(view.parts, view.off, bench.figure_labels, records_link(bench))
