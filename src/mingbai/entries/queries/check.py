@@ -9,13 +9,12 @@ from datetime import date
 from mingbai.catalogue.values.lines import SPECIAL
 from mingbai.entries.models import Attachment, Draft, Release
 from mingbai.entries.queries.inspected import inspected
-from mingbai.entries.queries.parts import attachments_of_draft, file_row
+from mingbai.entries.queries.parts import AttachmentRow, attachments_of_draft, file_row
 from mingbai.entries.queries.words import county_words
 from mingbai.entries.values.content import EntryContent, load
 from mingbai.entries.values.findings import CheckFinding, key
 from mingbai.entries.values.inspected import Inspected, headers
 from mingbai.entries.values.plain import plain_text
-from mingbai.entries.values.views import AttachmentRow
 from mingbai.organs import queries as organs
 from mingbai.privacy.advice import advice, article
 from mingbai.privacy.masking import excerpt

@@ -12,9 +12,8 @@ from mingbai.core import files, inspections
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.entries.models import Attachment, Version, VersionFile
 from mingbai.entries.queries.access import draft_of
-from mingbai.entries.queries.parts import attachments_of_draft, file_row
+from mingbai.entries.queries.parts import AttachmentRow, attachments_of_draft, file_row
 from mingbai.entries.queries.words import scan_words
-from mingbai.entries.values.views import AttachmentRow
 from mingbai.organs.queries import row_of
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.mask import Masked, MaskingPlan

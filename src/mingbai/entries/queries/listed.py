@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db.models import Count
 
 from mingbai.core.paging import PAGE, ListPage, cut, joined, older
 from mingbai.entries.models import Entry
-from mingbai.entries.values.views import OutRow
 from mingbai.statute.disclosure.review import Stage, Standing
 
 FIELDS = (
     "id", "title", "index_number", "published_at", "range", "standing", "stage", "withdrawn_at", "withdrawal_reason", "down_on",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OutRow:
+    """A published entry in the organ's own list, whatever its range and whatever became of it."""
+
+    id: int
+    title: str
+    index_number: str
+    published_at: datetime
+    range: str
+    standing: Standing
+    stage: Stage
+    withdrawn_at: datetime | None
+    withdrawal_reason: str
+    down_on: date | None
 
 
 def by_standing(organ_id: int, standing: Standing, *, after: str = "", limit: int = PAGE) -> ListPage[OutRow]:

@@ -2,14 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from mingbai.core.models import RebuiltFile
 from mingbai.entries.models import Attachment, ReviewVerdict, Snapshot, Version, VersionFile
 from mingbai.entries.values.inspected import count
-from mingbai.entries.values.views import AttachmentRow, SnapshotRow, VerdictRow, VersionRow
+from mingbai.scanning.columns import TableColumns
 from mingbai.scanning.stored import columns_from_plain
 from mingbai.statute.disclosure.review import EntryAct, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """An attachment; `size` is in bytes, and `is_masked` says it replaces an original with personal data."""
+
+    id: int
+    entry_id: int
+    name: str
+    size: int
+    media_type: str
+    sha256: str
+    pages: int
+    readable: str
+    findings: int
+    tables: tuple[TableColumns, ...]
+    is_masked: bool
+    added_at: datetime
+    added_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """One recorded decision, or the submission that opened the round."""
+
+    round: int
+    stage: Stage
+    act: EntryAct
+    opinion: str
+    basis: str
+    decided_by: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRow:
+    """One snapshot of the draft."""
+
+    number: int
+    reason: str
+    made_at: datetime
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One published version; `note` is what the public was told about the change."""
+
+    number: int
+    note: str
+    published_at: datetime
+    published_by: str
 
 
 def attachments_of_draft(entry_id: int) -> QuerySet[Attachment]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
@@ -12,11 +14,48 @@ from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries import parts
 from mingbai.entries.queries.of_chains import lacking
 from mingbai.entries.queries.own import last_content
-from mingbai.entries.values.content import load
-from mingbai.entries.values.views import AttachmentRow, Linked, PublicEntry
+from mingbai.entries.queries.parts import AttachmentRow, VersionRow
+from mingbai.entries.values.content import EntryContent, load
 from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
 
 LINK_FIELDS = ("id", "organ__code", "title", "published_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another entry that a public page links to."""
+
+    id: int
+    organ_code: str
+    title: str
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEntry:
+    """A published entry as its public page shows it."""
+
+    id: int
+    organ: OrganRow
+    index_number: str
+    content: EntryContent
+    published_at: datetime
+    versions: tuple[VersionRow, ...]
+    files: tuple[AttachmentRow, ...]
+    interprets: Linked | None
+    interpretations: tuple[Linked, ...]
+    chain_id: int | None
+    chain_step: str
+    is_demonstration: bool
+    has_text: bool
+    line1: str = ""
+    line2: str = ""
+
+    @property
+    def changed_at(self) -> datetime:
+        """The moment of the last version."""
+        return self.versions[-1].published_at if self.versions else self.published_at
 
 
 def public_entry(organ_code: str, entry_id: int) -> PublicEntry:

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 
 from mingbai.entries.models import Word, WordKind
-from mingbai.entries.values.views import WordRow
 from mingbai.privacy.words import STANDARD, Words
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A word of the county's list; `right` is empty unless it is a wrong word."""
+
+    id: int
+    kind: str
+    word: str
+    right: str
+    set_by: str
+    set_at: datetime
 
 
 def county_words() -> tuple[Words, Mapping[str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -16,13 +17,15 @@ from mingbai.entries.queries import parts
 from mingbai.entries.queries.access import draft_of, is_tied, visible_entry
 from mingbai.entries.queries.check import check_draft
 from mingbai.entries.queries.own import last_content
+from mingbai.entries.queries.parts import AttachmentRow, SnapshotRow, VerdictRow, VersionRow
 from mingbai.entries.queries.rules import chain
 from mingbai.entries.values.content import EntryContent, load
-from mingbai.entries.values.views import Assessed, ClosedRow, InHand, SnapshotRow, WorkEntry
-from mingbai.organs.queries import row_of
+from mingbai.entries.values.findings import CheckFinding
+from mingbai.organs.queries import OrganRow, row_of
 from mingbai.statute.disclosure.review import (
     REVIEWER,
     REVIEWS,
+    EntryAct,
     Stage,
     Standing,
 )
@@ -32,6 +35,96 @@ HAND_FIELDS = (
     "scheduled_at", "plan_failure",
 )  # fmt: skip
 IN_HAND = tuple(stage for stage in Stage if stage not in (Stage.NONE, Stage.DISCARDED, Stage.NOT_DISCLOSED))
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """An entry being worked on, in a list; `judge_by` is its duty's last day, if it has a duty."""
+
+    id: int
+    organ_code: str
+    organ_name: str
+    title: str
+    stage: Stage
+    standing: Standing
+    round: int
+    duty_id: int | None
+    judge_by: date | None
+    drafted_by: int | None
+    scheduled_at: datetime | None
+    plan_failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The last assessment of the effect on personal information."""
+
+    purpose: str
+    effect: str
+    measures: str
+    assessed_by: str
+    assessed_at: datetime
+    keep_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class WorkEntry:
+    """Everything an entry's staff page shows; `acts` are those this person may do now."""
+
+    id: int
+    organ: OrganRow
+    stage: Stage
+    standing: Standing
+    round: int
+    content: EntryContent
+    revision: int
+    saved_at: datetime | None
+    saved_by: str
+    note: str
+    index_number: str
+    published_at: datetime | None
+    scheduled_at: datetime | None
+    plan_failure: str
+    withdrawal_reason: str
+    duty_id: int | None
+    chain_id: int | None
+    chain_step: str
+    chain: tuple[Stage, ...]
+    files: tuple[AttachmentRow, ...]
+    findings: tuple[CheckFinding, ...]
+    verdicts: tuple[VerdictRow, ...]
+    versions: tuple[VersionRow, ...]
+    snapshots: tuple[SnapshotRow, ...]
+    assessment: Assessed | None
+    needs_assessment: bool
+    acts: frozenset[EntryAct]
+    is_tied: bool = False
+    ground: str = ""
+    evaluate_on: date | None = None
+
+    @property
+    def title(self) -> str:
+        """The title of the draft, else of what was published."""
+        return self.content.title
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether this person may change the draft now."""
+        return EntryAct.SUBMIT in self.acts
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedRow:
+    """One line of the register of what is not disclosed."""
+
+    entry_id: int
+    title: str
+    ground: str
+    reason: str
+    decided_by: str
+    decided_at: datetime
+    evaluate_on: date
+    opened_at: datetime | None
 
 
 def in_hand(organ_id: int, *, stages: tuple[Stage, ...] = (), after: str = "", limit: int = SHORT) -> ListPage[InHand]:

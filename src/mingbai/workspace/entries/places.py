@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from mingbai.core.words import day
-from mingbai.entries.values.views import WorkEntry
+from mingbai.entries.queries.work import WorkEntry
 from mingbai.statute.disclosure.ranges import Range
 from mingbai.statute.disclosure.review import Standing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mingbai.entries.values.views import AttachmentRow
+from mingbai.entries.queries.parts import AttachmentRow
 from mingbai.privacy.masking import Treatment
 from mingbai.scanning.mask import MaskingPlan
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from mingbai.core.paging import SHORT
 from mingbai.core.words import day
 from mingbai.entries import queries
-from mingbai.entries.values.views import InHand
+from mingbai.entries.queries.work import InHand
 from mingbai.statute.disclosure.review import REVIEWS, Stage
 from mingbai.statute.posts import WORKERS
 from mingbai.workspace.deadline import NO_LIMIT, DeadlineTag, deadline

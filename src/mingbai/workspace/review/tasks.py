@@ -7,7 +7,7 @@ from django.urls import reverse
 from mingbai.core.paging import SHORT
 from mingbai.core.words import day
 from mingbai.entries import queries
-from mingbai.entries.values.views import ClosedRow, InHand
+from mingbai.entries.queries.work import ClosedRow, InHand
 from mingbai.statute.disclosure.review import REVIEWER, Stage
 from mingbai.workspace.deadline import NO_LIMIT, deadline
 from mingbai.workspace.tasks import Day, Gathered, Task

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from mingbai.accounts.values import Acting
 from mingbai.entries import actions, queries
-from mingbai.entries.values.views import AttachmentRow
+from mingbai.entries.queries.parts import AttachmentRow
 from mingbai.statute.disclosure.review import Stage
 from support import NOW, TODAY, sign_in
 

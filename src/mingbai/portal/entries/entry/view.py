@@ -13,8 +13,8 @@ from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock, files, public
 from mingbai.core.words import stamp
 from mingbai.entries import queries
+from mingbai.entries.queries.public import PublicEntry
 from mingbai.entries.values.files import media_type
-from mingbai.entries.values.views import PublicEntry
 from mingbai.portal.chains.told import told
 from mingbai.portal.entries.entry.tables import scrolling
 from mingbai.portal.entries.entry.validity import validity_shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.entries.values.views import WorkEntry
+from mingbai.entries.queries.work import WorkEntry
 from mingbai.statute.disclosure.ranges import Range
 from mingbai.statute.disclosure.review import EntryAct, Standing
 from mingbai.workspace.entries.places import public_address

@@ -11,8 +11,8 @@ from mingbai.catalogue.queries import lines as catalogue
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import day
 from mingbai.entries.queries import EntryAccess
+from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.content import EntryContent
-from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.review import Standing
 from mingbai.workspace.deadline import DeadlineTag, deadline

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.urls import reverse
 
 from mingbai.core.components import LogLine
-from mingbai.entries.values.views import VerdictRow, WorkEntry
+from mingbai.entries.queries.parts import VerdictRow
+from mingbai.entries.queries.work import WorkEntry
 from mingbai.statute.disclosure.review import ACT_WORDS, EntryAct
 from mingbai.workspace.entries.words import REASONS, STEP_NAMES
 

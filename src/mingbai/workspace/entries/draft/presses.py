@@ -14,8 +14,8 @@ from django.utils.http import urlencode
 from mingbai.core import asked
 from mingbai.core.words import time_of_day
 from mingbai.entries import actions, queries
+from mingbai.entries.queries.parts import AttachmentRow
 from mingbai.entries.values.files import LARGEST
-from mingbai.entries.values.views import AttachmentRow
 from mingbai.statute.disclosure.review import STAGE_WORDS
 from mingbai.workspace.entries.draft.form import AssessmentForm
 from mingbai.workspace.entries.draft.typed import stored

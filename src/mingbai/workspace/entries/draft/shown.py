@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mingbai.entries.queries.check import KIND_WORDS
+from mingbai.entries.queries.parts import AttachmentRow
+from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.content import Element
 from mingbai.entries.values.findings import CheckFinding
-from mingbai.entries.values.views import AttachmentRow, WorkEntry
 from mingbai.privacy.spans import DataKind
 from mingbai.scanning.columns import ScannedColumn
 from mingbai.statute.disclosure.review import Stage, Standing

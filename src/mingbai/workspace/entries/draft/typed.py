@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.core import asked
+from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.content import Element, EntryContent
-from mingbai.entries.values.views import WorkEntry
 from mingbai.organs.queries import OrganRow
 from mingbai.workspace.entries.draft.body import to_html, to_typed
 from mingbai.workspace.entries.draft.form import DraftForm

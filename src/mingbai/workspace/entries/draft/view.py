@@ -13,8 +13,8 @@ from mingbai.entries import actions, queries
 from mingbai.entries.policies import may_release
 from mingbai.entries.queries import DraftRow
 from mingbai.entries.queries.posting import earliest_down, local_days_missing, period_words
+from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.files import LARGEST, MOST
-from mingbai.entries.values.views import WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, EntryAct
 from mingbai.workspace.entries.differences import Change, changes

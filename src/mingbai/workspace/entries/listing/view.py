@@ -14,7 +14,7 @@ from mingbai.calendars import queries as calendars
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, SHORT
 from mingbai.entries import queries
-from mingbai.entries.values.views import InHand
+from mingbai.entries.queries.work import InHand
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range

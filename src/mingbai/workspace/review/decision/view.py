@@ -11,7 +11,7 @@ from mingbai.catalogue import queries as catalogue
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import is_secrecy_reviewer, may_release
-from mingbai.entries.values.views import WorkEntry
+from mingbai.entries.queries.work import WorkEntry
 from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, EntryAct
 from mingbai.workspace.frame import StaffRequest, page, staff

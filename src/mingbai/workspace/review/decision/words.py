@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mingbai.core.components import LogLine, Tick
 from mingbai.core.words import day
+from mingbai.entries.queries.parts import VerdictRow
+from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.findings import CheckFinding
-from mingbai.entries.values.views import VerdictRow, WorkEntry
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import ACT_WORDS, EntryAct, Stage
 
