@@ -17,14 +17,18 @@ from mingbai.statute.disclosure.review import EntryAct, Stage
 
 @dataclass(frozen=True, slots=True)
 class AttachmentRow:
-    """An attachment; `size` is in bytes, and `is_masked` says it replaces an original with personal data."""
+    """An attachment; `size` is in bytes, and `is_masked` says it replaces an original with personal data.
+
+    `original` is the digest of what came in, `public` that of the rebuilt file, empty until a file from before is rebuilt.
+    """
 
     id: int
     entry_id: int
     name: str
     size: int
     media_type: str
-    sha256: str
+    original: str
+    public: str
     pages: int
     readable: str
     findings: int
