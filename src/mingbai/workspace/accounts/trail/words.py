@@ -136,6 +136,7 @@ FACTS = {
     "published_on": "公布日期",
     "purpose": "目的",
     "reason": "理由",
+    "rebuilt": "重做后的内容指纹",
     "received_on": "收到日期",
     "refused": "不能进的行数",
     "repealed_on": "废止日期",
@@ -183,7 +184,7 @@ FACTS = {
 }
 
 
-FINGERPRINTS = frozenset({"content", "digest", "sha256", "substance"})
+FINGERPRINTS = frozenset({"cells_digest", "content", "digest", "rebuilt", "sha256", "substance"})
 SHORT, LONG = 12, 60
 
 
