@@ -10,3 +10,11 @@ class AnnualReportConfig(AppConfig):
 
     name = "mingbai.annual_report"
     label = "annual_report"
+
+    def ready(self) -> None:
+        """Name the rows that the audit trail vouches for."""
+        # Models are ready only now.
+        from mingbai.annual_report.queries.bound import KINDS
+        from mingbai.core import bound
+
+        bound.register(*KINDS)

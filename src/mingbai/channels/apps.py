@@ -10,3 +10,11 @@ class ChannelsConfig(AppConfig):
 
     name = "mingbai.channels"
     label = "channels"
+
+    def ready(self) -> None:
+        """Name the rows that the audit trail vouches for."""
+        # Models are ready only now.
+        from mingbai.channels.queries.bound import KINDS
+        from mingbai.core import bound
+
+        bound.register(*KINDS)

@@ -71,8 +71,13 @@ def append(*, actor: Actor, event: str, subject: str, data: Mapping[str, object]
     """Append an act to the chain of the actor's organ in the caller's transaction and return its number there."""
     if not connection.in_atomic_block:
         raise TransactionManagementError("an act and its audit entry belong in one transaction")
-    chain = actor.organ_code or SYSTEM
-    return _add(_locked_head(chain), AuditEntry(**_of(actor), event=event, subject=subject, data=_json(data), at=at))
+    entry = AuditEntry(**_of(actor), event=event, subject=subject, data=plain_json(data), at=at)
+    return _add(_locked_head(chain_of(actor)), entry)
+
+
+def chain_of(actor: Actor) -> str:
+    """Return the name of the chain that records what this actor does."""
+    return actor.organ_code or SYSTEM
 
 
 def is_tie_due(at: datetime) -> bool:
@@ -103,7 +108,7 @@ def _last_tie() -> AuditEntry | None:
 
 def _heads() -> str:
     others = AuditHead.objects.exclude(chain=COUNTY).order_by("chain").values_list("chain", "seq", "hash")
-    return _json({"heads": [list(one) for one in others]})
+    return plain_json({"heads": [list(one) for one in others]})
 
 
 def _of(actor: Actor) -> dict[str, Any]:
@@ -144,7 +149,7 @@ def rows(*, only: Collection[str] = (), without: Collection[str] = ()) -> Iterat
 
 def _hash(values: Mapping[str, object]) -> str:
     """Return the hash of all columns but the hash itself; the same on every engine."""
-    return hashlib.sha256(_json(values).encode()).hexdigest()
+    return hashlib.sha256(plain_json(values).encode()).hexdigest()
 
 
 def fingerprint(row: AuditRow) -> str:
@@ -162,7 +167,8 @@ def _moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _json(value: Mapping[str, object]) -> str:
+def plain_json(value: Mapping[str, object]) -> str:
+    """Return values as the JSON that the trail stores and hashes."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
 
 

@@ -6,14 +6,13 @@ import json
 import os
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from mingbai import __version__
 from mingbai.core import files, verification
@@ -30,6 +29,7 @@ from mingbai.core.archive import (
     tables,
 )
 from mingbai.core.models import StoredFile
+from mingbai.core.snapshot import one_moment
 
 Say = Callable[[str], None]
 PROGRESS_STEP = 100_000
@@ -78,27 +78,6 @@ def write_backup(*, target: Path, at: datetime, say: Say = lambda line: None) ->
         broken=trail["broken"],
         damaged=tuple(manifest["damaged"]),
     )
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """Read everything inside from one snapshot, without making anyone wait."""
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "sqlite":
-        # atomic() would take SQLite's only write lock; a deferred transaction reads its snapshot alongside the writers.
-        with connection.cursor() as cursor:
-            cursor.execute("BEGIN DEFERRED")
-        try:
-            yield
-        finally:
-            with connection.cursor() as cursor:
-                cursor.execute("ROLLBACK")
-    else:
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            yield
 
 
 def _write(archive: zipfile.ZipFile, at: datetime, say: Say) -> dict[str, Any]:

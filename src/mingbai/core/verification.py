@@ -14,6 +14,8 @@ from mingbai.core.audit import BEFORE_THE_FIRST, CLOSED, COUNTY, SYSTEM, AuditRo
 from mingbai.core.models import AuditHead
 
 Progress = Callable[[int], None]
+Witness = Callable[[AuditRow], None]
+"""Somebody who hears every row of the trail as it is read."""
 PROGRESS_STEP = 10_000
 End = tuple[int, str]
 """The number and hash of a chain's last row."""
@@ -34,8 +36,9 @@ class Broken:
     reason: str
 
     def said(self, organs: Mapping[str, str]) -> str:
-        """Return the whole sentence, starting with the organ and the number."""
-        return f"{name_of(self.chain, organs)}第{self.seq}条：{self.reason}"
+        """Return the whole sentence, starting with the organ and the number; 0 is no number."""
+        where = name_of(self.chain, organs) if self.chain else "全部记录"
+        return f"{where}第{self.seq}条：{self.reason}" if self.seq else f"{where}：{self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,10 @@ class Verification:
         return f"{seq}:{fingerprint_of_last}" if seq else ""
 
 
-def check_trail(*, expect: End | None = None, progress: Progress | None = None) -> Verification:
+def check_trail(*, expect: End | None = None, progress: Progress | None = None, witness: Witness | None = None) -> Verification:
     """Read every chain once; accept rows written meanwhile, report rows that no head ever knew."""
-    with _spoilt_text_readable():
-        trail = _Trail(_heads(), expect, progress)
+    with spoilt_text_readable():
+        trail = _Trail(_heads(), expect, progress, witness)
         # Read the ties first: every act they name was committed before them.
         trail.read(rows(only=(COUNTY,)))
         trail.read(rows(only=(CLOSED,)))
@@ -67,18 +70,19 @@ def check_trail(*, expect: End | None = None, progress: Progress | None = None) 
 
 
 @contextmanager
-def _spoilt_text_readable() -> Iterator[None]:
+def spoilt_text_readable() -> Iterator[None]:
     """Let SQLite return any bytes as text, so that the check names a corrupted row instead of stopping at it."""
     if connection.vendor != "sqlite":
         yield
         return
     connection.ensure_connection()
     raw = connection.connection
+    before = raw.text_factory
     raw.text_factory = lambda data: data.decode(errors="replace")
     try:
         yield
     finally:
-        raw.text_factory = str
+        raw.text_factory = before
 
 
 def _heads() -> dict[str, End]:
@@ -96,8 +100,9 @@ class _Ties:
 class _Trail:
     """The state of one pass over all chains."""
 
-    def __init__(self, heads: Mapping[str, End], expect: End | None, progress: Progress | None) -> None:
+    def __init__(self, heads: Mapping[str, End], expect: End | None, progress: Progress | None, witness: Witness | None) -> None:
         self.heads = heads
+        self.witness = witness
         self.expect = expect
         self.is_expected_seen = False
         self.progress = progress
@@ -113,6 +118,8 @@ class _Trail:
             for row in its:
                 check.take(row)
                 self._look_for_anchors(row)
+                if self.witness:
+                    self.witness(row)
                 self.checked += 1
                 if self.progress and self.checked % PROGRESS_STEP == 0:
                     self.progress(self.checked)

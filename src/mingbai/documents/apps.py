@@ -10,3 +10,11 @@ class DocumentsConfig(AppConfig):
 
     name = "mingbai.documents"
     label = "documents"
+
+    def ready(self) -> None:
+        """Name the rows that the audit trail vouches for."""
+        # Models are ready only now.
+        from mingbai.core import bound
+        from mingbai.documents.queries.bound import KINDS
+
+        bound.register(*KINDS)

@@ -10,3 +10,11 @@ class EntriesConfig(AppConfig):
 
     name = "mingbai.entries"
     label = "entries"
+
+    def ready(self) -> None:
+        """Name the rows that the audit trail vouches for."""
+        # Models are ready only now.
+        from mingbai.core import bound
+        from mingbai.entries.queries.bound import KINDS
+
+        bound.register(*KINDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection, transaction
 
-from mingbai.core.acts import UnrecordedAct, open_act
+from mingbai.core.acts import TwoChains, UnrecordedAct, open_act
 from mingbai.core.audit import Actor
 from mingbai.core.errors import NotVisible
 from mingbai.core.models import AuditEntry, Site, StoredFile
@@ -136,3 +136,22 @@ class Collect:
     def __call__(self, execute, sql, params, many, context):
         self.statements.append(sql)
         return execute(sql, params, many, context)
+
+
+def test_one_act_writes_into_one_chain_its_inner_acts_included() -> None:
+    other = Actor(label="王洼镇人民政府 经办", organ_code="wangwa")
+
+    def both() -> None:
+        with open_act(by=CLERK, at=NOW) as done:
+            stored("a")
+            done.note("file.stored", "file:a", {})
+            with open_act(by=other, at=NOW) as inner:
+                inner.note("file.stored", "file:a", {})
+
+    with pytest.raises(TwoChains, match="wangwa"):
+        both()
+    assert kept() == set()
+    for who in (CLERK, other):
+        with open_act(by=who, at=NOW) as done:
+            done.note("file.stored", "file:a", {})
+    assert AuditEntry.objects.count() == 2, "acts of their own keep their own chains"

@@ -12,13 +12,13 @@ django.setup()
 from django_tasks_db.models import DBTaskResult  # noqa: E402
 
 from mingbai.channels.models import Delivery  # noqa: E402
-from mingbai.core import verification  # noqa: E402
+from mingbai.core.content_check import check_all  # noqa: E402
 from mingbai.core.models import AuditEntry  # noqa: E402
 from mingbai.entries.models import Draft, Entry, Version  # noqa: E402
 
 
 def main() -> None:
-    problems = [f"trail {b.seq}: {b.reason}" for b in verification.check_trail().broken]
+    problems = [f"trail {b.seq}: {b.reason}" for b in check_all().broken]
     events = Counter(AuditEntry.objects.filter(event="entry.published").values_list("subject", flat=True))
     public = 0
     for entry in Entry.objects.select_related("organ"):

@@ -14,14 +14,14 @@ from django.db import connection  # noqa: E402
 
 from journeys.killing.check_entries import count_public, of_entries  # noqa: E402
 from journeys.killing.check_reports import of_reports  # noqa: E402
-from mingbai.core import verification  # noqa: E402
+from mingbai.core.content_check import check_all  # noqa: E402
 
 
 def judged(asked: dict[str, Any]) -> dict[str, Any]:
     """Return everything wrong, and how many of the entries are public."""
     problems = [
         *of_the_database(),
-        *(f"trail {b.chain} {b.seq}: {b.reason}" for b in verification.check_trail().broken),
+        *(f"trail {b.chain} {b.seq}: {b.reason}" for b in check_all().broken),
         *of_reports(asked["reports"]),
         *of_entries(asked["entries"], asked["published"]),
     ]

@@ -77,6 +77,7 @@ def add_version(done: Doing, report: Report, number: int, content: ReportContent
     )
     for name, data in rendered.items():
         ReportVersionFile.objects.create(version=version, name=name, file=files.store(data, MEDIA_TYPES[name]))
+    done.bind("report", version.pk)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -84,6 +84,8 @@ def take_back_batch(done: Doing, organ: OrganRow, batch: ImportBatch, why: str) 
         withdrawn = withdraw_imported(done, organ, batch.release_id, why)
         take_back_deliveries(done, f"organ:{organ.code}", Delivery.objects.filter(entry__release_id=batch.release_id))
     close(done, batch, step.to.value, why)
+    if batch.release_id is not None:
+        done.bind("taken_back", batch.pk)
     done.note(step.event, f"organ:{organ.code}", {"batch": batch.pk, "entries": withdrawn, "reason": why})
 
 

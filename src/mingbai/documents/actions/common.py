@@ -39,7 +39,7 @@ def refuse_missing(slip: Slip, row: Document) -> None:
 
 def write(done: Doing, row: Document, act: SlipAct, opinion: str) -> None:
     """Add a line to the slip, with the attribute as it is at this moment."""
-    Opinion.objects.create(
+    line = Opinion.objects.create(
         document=row,
         round=row.round,
         state=row.state,
@@ -50,6 +50,7 @@ def write(done: Doing, row: Document, act: SlipAct, opinion: str) -> None:
         decided_by=done.signature,
         decided_at=done.at,
     )
+    done.bind("opinion", line.pk)
 
 
 def move(done: Doing, row: Document, to: str, *names: str) -> None:

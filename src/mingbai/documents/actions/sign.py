@@ -78,6 +78,7 @@ def sign(
             "entry": row.entry_id,
             "opinion": opinion.strip(),
         }
+        done.bind("document", row.pk)
         done.note(step.event, row.subject, data)
     return row.document_number
 

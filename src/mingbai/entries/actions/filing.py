@@ -48,6 +48,7 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
             entry.line_id, entry.field = line_id, lines[line_id].field
             entry.save(update_fields=["line", "field"])
             tally.move(done, counted, tally.place(entry), entry.published_at)
+            done.bind("shown", entry.pk)
             done.note(step.event, entry.subject, {"item": line_id, "title": lines[line_id].title})
             changed.append(entry_id)
         if changed:

@@ -77,6 +77,7 @@ def import_published(
             "count": len(rows), "first": numbers[0], "last": numbers[-1], "digest": release.digest, "opinion": opinion,
             "basis": release.basis, "uploader": uploader_id,
         }  # fmt: skip
+        done.bind("release", release.pk)
         done.note("entries.imported", f"organ:{organ_code}", data)
         hooks.entry_published(done, by.organ_code, [row.pk for row in rows])
     return Imported(release.pk, tuple(row.pk for row in rows))

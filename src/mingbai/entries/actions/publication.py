@@ -80,6 +80,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         fire(done, by.organ_code, [entry.pk])
         files = list(VersionFile.objects.filter(version__entry=entry, version__number=version).values_list("file_id", flat=True))
         data = {"version": version, "index_number": entry.index_number, "listed": entry.is_listed, "files": files}
+        done.bind("shown", entry.pk)
         done.note(step.event, entry.subject, data)
         return _out(entry, is_first)
 
@@ -137,6 +138,7 @@ def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> str:
         if entry.duty_id is not None:
             reopen(duty_id=entry.duty_id, by=by, at=at)
         hooks.entry_withdrawn(done, by.organ_code, [entry.pk])
+        done.bind("shown", entry.pk)
         done.note(step.event, entry.subject, {"reason": why, "index_number": entry.index_number})
         return entry.subject
 
@@ -152,6 +154,7 @@ def run_out(*, entry_id: int, by: Acting, at: datetime) -> None:
         entry.save(update_fields=["standing", "is_listed"])
         tally.move(done, counted, None, None)
         hooks.entry_withdrawn(done, by.organ_code, [entry.pk])
+        done.bind("shown", entry.pk)
         done.note("entry.expired", entry.subject, {"down_on": entry.down_on})
 
 
@@ -212,6 +215,7 @@ def _version(done: Doing, entry: Entry, draft: Draft) -> int:
     if waiting:
         raise Stale(f"附件“{waiting[0]}”还没有整理成可以公开的一份。请过几分钟再发布，或者去掉它重新上传。")
     VersionFile.objects.bulk_create(VersionFile(version=version, attachment=one, file_id=one.rebuilt_id) for one in kept)
+    done.bind("version", version.pk)
     return last + 1
 
 

@@ -42,6 +42,8 @@ def rebuild_attachment(*, attachment_id: int, by: Acting, at: datetime) -> bool:
         stops = file_stops(row, of(inspection), released)
         if not stops and VersionFile.objects.filter(attachment=row, file=None).update(file=public.file):
             hooks.entry_changed(done, by.organ_code, [entry.pk])
+        for version in VersionFile.objects.filter(attachment=row).values_list("version_id", flat=True):
+            done.bind("version", version)
         data_of_act = {"name": row.name, "sha256": row.file_id, "rebuilt": public.file.pk, "findings": len(stops)}
         done.note("entry.file_rebuilt", entry.subject, data_of_act)
     return not stops

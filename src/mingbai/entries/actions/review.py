@@ -149,7 +149,7 @@ def _done_already(entry: Entry, act: EntryAct, by: Acting) -> bool:
 
 def _record(done: Doing, entry: Entry, stage: Stage, act: EntryAct, *, opinion: str = "", basis: str = "") -> None:
     number = Snapshot.objects.filter(entry=entry).order_by("-number").values_list("number", flat=True).first() or 0
-    ReviewVerdict.objects.create(
+    row = ReviewVerdict.objects.create(
         entry=entry,
         round=entry.round,
         stage=stage.value,
@@ -161,6 +161,7 @@ def _record(done: Doing, entry: Entry, stage: Stage, act: EntryAct, *, opinion: 
         decided_by=done.signature,
         decided_at=done.at,
     )
+    done.bind("verdict", row.pk)
 
 
 def _close(done: Doing, entry: Entry, code: str, reason: str) -> None:

@@ -49,6 +49,7 @@ FACTS = {
     "basis": "依据",
     "batch": "批次号",
     "before": "改前",
+    "bound": "所记内容的指纹",
     "by_document": "依据文件",
     "catalogue": "目录写的时限",
     "cell": "格",
