@@ -8,11 +8,12 @@ from mingbai.accounts.values import Acting
 from mingbai.cases import values as words
 from mingbai.cases.models import Application, Dispute
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, require
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
 from mingbai.registers import checks, policies
 from mingbai.registers.actions import lock_record, take_out
+from mingbai.statute.disclosure.committees import takes_applications
 
 
 def register_application(
@@ -28,6 +29,7 @@ def register_application(
 ) -> int:
     """Register one application (登记簿) and return its key; an outcome and the day of the answer come together or not at all."""
     organ = policies.organ_to_register(by, organ_code)
+    require(takes_applications(organ.level))
     number = one_line(number, "登记编号", "number", 60)
     checks.day(received_on, "收到日期", "received_on", at.date())
     if applicant_kind not in words.applicant_kinds(received_on.year):

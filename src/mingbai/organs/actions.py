@@ -11,6 +11,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid
 from mingbai.organs.models import Level, Organ
+from mingbai.statute.disclosure.committees import COMMITTEES, committee_level
 
 # The first part of every public address is an organ's code; pages of the county take these words.
 RESERVED = frozenset({"work", "organs", "fields", "mode", "accessibility", "static", "records", "reports", "search", "api"})
@@ -57,7 +58,7 @@ def establish(*, organ: Establishment, by: Actor, at: datetime) -> int:
             code=organ.code,
             name=organ.name,
             short_name=organ.short_name or organ.name,
-            level=organ.level,
+            level=_level(organ),
             parent=parent,
             order=organ.order,
             credit_code=organ.credit_code,
@@ -75,9 +76,13 @@ def _check(organ: Establishment) -> None:
     if not organ.name.strip():
         raise Invalid("写上单位全称。", "name")
     if organ.level not in Level.values:
-        raise Invalid("单位类别只能是县级人民政府、县级部门、乡镇人民政府、村民委员会。", "level")
+        raise Invalid("单位类别只能是县级人民政府、县级部门、乡镇人民政府、村民委员会、居民委员会。", "level")
     if organ.credit_code and not re.fullmatch(r"[0-9A-Z]{18}", organ.credit_code):
         raise Invalid("统一社会信用代码是18位数字和大写字母。", "credit_code")
+
+
+def _level(organ: Establishment) -> str:
+    return committee_level(organ.name) if organ.level in COMMITTEES else organ.level
 
 
 def _parent(organ: Establishment) -> Organ | None:
@@ -89,7 +94,7 @@ def _parent(organ: Establishment) -> Organ | None:
     parent = Organ.objects.select_for_update().filter(code=organ.parent).first()
     if parent is None:
         raise Invalid("先登记主管单位，再登记这个单位。", "parent")
-    allowed = {Level.TOWNSHIP} if organ.level == Level.VILLAGE else {Level.COUNTY}
+    allowed = {Level.TOWNSHIP} if organ.level in COMMITTEES else {Level.COUNTY}
     if parent.level not in allowed:
-        raise Invalid("村民委员会由乡镇人民政府主管，部门和乡镇由县级人民政府主管。", "parent")
+        raise Invalid("村民委员会、居民委员会由乡镇人民政府主管，部门和乡镇由县级人民政府主管。", "parent")
     return parent

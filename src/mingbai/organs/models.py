@@ -12,6 +12,7 @@ class Level(models.TextChoices):
     DEPARTMENT = "department", "县级部门"
     TOWNSHIP = "township", "乡镇人民政府"
     VILLAGE = "village", "村民委员会"
+    COMMUNITY = "community", "居民委员会"
 
 
 class Organ(models.Model):

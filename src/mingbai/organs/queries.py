@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 
 from mingbai.core.errors import NotVisible
 from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.committees import COMMITTEES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class OrganRow:
     hours: str
     first_report_year: int
     credit_code: str = ""
+
+    @property
+    def is_committee(self) -> bool:
+        """Whether it is a village's or a community's committee and not an administrative organ."""
+        return self.level in COMMITTEES
 
 
 def organ(code: str) -> OrganRow:

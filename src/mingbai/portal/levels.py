@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mingbai.organs.queries import OrganRow
 
-HEADINGS = (("county", "县政府"), ("department", "县级部门"), ("township", "乡镇"), ("village", "村"))
+HEADINGS = (("county", "县政府"), ("department", "县级部门"), ("township", "乡镇"), ("village", "村"), ("community", "社区"))
 
 
 def grouped(tree: tuple[OrganRow, ...]) -> tuple[tuple[str, tuple[OrganRow, ...]], ...]:

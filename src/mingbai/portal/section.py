@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from mingbai.annual_report import queries as reports
 from mingbai.channels.values import DeliveryCount
+from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.levels import heading
+from mingbai.statute.disclosure.committees import COMMUNITY, COMMUNITY_AFFAIRS, VILLAGE, VILLAGE_AFFAIRS
 
 COLUMN = "政府信息公开"
 PARTS = (
@@ -21,6 +23,10 @@ PARTS = (
     ("organ", "法定主动公开内容"),
     ("organ-reports", "政府信息公开年报"),
 )
+
+
+# Committees are no administrative organs: no guide, no rules, no reports.
+OF_COMMITTEES = {VILLAGE: VILLAGE_AFFAIRS, COMMUNITY: COMMUNITY_AFFAIRS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +39,23 @@ class PublishedInYear:
 
 
 def section(code: str, part: str) -> tuple[OrganRow, dict[str, Any]]:
-    """Return the organ and the context of one of its pages; `part` is a page name in PARTS, or empty."""
+    """Return the organ and the context of one of its pages; `part` is a page name in PARTS, or empty.
+
+    A committee has one part, its village or community affairs; raise NotVisible for any other.
+    """
     organ = organs.organ(code)
+    column = OF_COMMITTEES.get(organ.level, COLUMN)
+    parts = (("organ", column),) if organ.is_committee else PARTS
+    if part and part not in dict(parts):
+        raise NotVisible(code)
     return organ, {
         "organ": organ,
         "level": heading(organ.level),
         "part": part,
-        "parts": [(name, label, reverse(f"portal:{name}", args=[code])) for name, label in PARTS],
+        "parts": [(name, label, reverse(f"portal:{name}", args=[code])) for name, label in parts],
         "published": last_published(organ),
-        "column_name": dict(PARTS).get(part, COLUMN),
-        "column_type": COLUMN,
+        "column_name": dict(parts).get(part, column),
+        "column_type": column,
         "place": "organs",
     }
 

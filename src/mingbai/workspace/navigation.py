@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mingbai.accounts.values import Acting
+from mingbai.statute.disclosure.committees import makes_reports
 from mingbai.statute.posts import PostKind
 
 TODAY, ENTRIES, DOCUMENTS = ("today", "今日"), ("entries", "公开"), ("documents", "公文")
@@ -21,4 +22,8 @@ BY_POST: dict[str, tuple[tuple[str, str], ...]] = {
 
 def navigation(acting: Acting | None) -> tuple[tuple[str, str], ...]:
     """Return the entries of the page header; none before sign-in."""
-    return BY_POST.get(acting.kind, OFFICE) if acting is not None else ()
+    if acting is None:
+        return ()
+    found = BY_POST.get(acting.kind, OFFICE)
+    # A committee of a village or community makes no annual report.
+    return found if makes_reports(acting.organ_level) else tuple(one for one in found if one != REPORTS)

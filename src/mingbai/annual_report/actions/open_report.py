@@ -11,10 +11,11 @@ from mingbai.annual_report.actions.save_section import add_revision
 from mingbai.annual_report.models import Report
 from mingbai.annual_report.queries.wording import default_sections
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Refused
+from mingbai.core.errors import Refused, require
 from mingbai.organs.models import Organ
 from mingbai.statute.annual_report.states import ReportState
 from mingbai.statute.citation import regulations
+from mingbai.statute.disclosure.committees import makes_reports
 from mingbai.statute.verdict import refused
 
 
@@ -25,8 +26,7 @@ def open_report(*, organ_code: str, year: int, by: Acting, at: datetime) -> int:
     found = queries.state(organ.id, year)
     if found is not None:
         return found.id
-    if organ.level == "village":
-        raise Refused(refused("村民委员会不是行政机关，不编制年度报告。", regulations("第49条"), "village_reports_not"))
+    require(makes_reports(organ.level))
     if not organ.first_report_year <= year <= at.year:
         raise Refused(refused(f"{year}年的报告不在这里编制。", regulations("第49条"), "year_out_of_range"))
     with open_act(by=by, at=at) as done:

@@ -27,7 +27,7 @@ Value = int | Decimal | None
 def workbench(*, by: Acting, organ_code: str, year: int, today: date) -> Workbench:
     """Return one report as staff see it; raise NotVisible for anyone who may not read the organ's drafts."""
     organ = organs.organ(organ_code)
-    if not may_read_organ(by, organ) or not organ.first_report_year <= year <= today.year or organ.level == "village":
+    if not may_read_organ(by, organ) or not organ.first_report_year <= year <= today.year or organ.is_committee:
         raise NotVisible(organ_code)
     report = drafts.state(organ.id, year)
     draft = drafts.draft(report) if report else None

@@ -30,7 +30,7 @@ def report_rows(*, by: Acting, today: date) -> tuple[ReportRow, ...]:
         return ()
     own = organs.organ_by_id(by.organ_id)
     under = organs.supervised(by.organ_id) if supervises(by) else ()
-    asked = [organ for organ in (own, *under) if organ.level != "village"]
+    asked = [organ for organ in (own, *under) if not organ.is_committee]
     states = _states([organ.id for organ in asked])
     rows = []
     for organ in asked:

@@ -57,6 +57,6 @@ def _new(organ: OrganRow, since: date, today: date) -> list[NewDuty]:
     found: list[NewDuty] = []
     for line in lines_for(organ, today):
         # What a village has to publish is the village's duty, not its township's.
-        if recurs(line, organ.level) and (organ.level == "village" or not line.is_village_affairs):
+        if recurs(line, organ.level) and (organ.is_committee or not line.is_village_affairs):
             found += from_calendar(line, since, today, calendar)
     return found

@@ -13,6 +13,7 @@ from mingbai.catalogue.values.lines import DEFAULT_UNIT, EditionRow, FieldCount,
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.committees import COMMITTEES, COMMUNITY, COMMUNITY_AFFAIRS
 from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.limit_text import parse
 from mingbai.statute.disclosure.limits import shortened
@@ -69,7 +70,7 @@ def field_names(organ: OrganRow, on: date) -> tuple[str, ...]:
     """Return the fields of the lines that apply to an organ, in order; village affairs count for villages only."""
     not_applicable = Adjustment.objects.filter(organ_id=organ.id, is_applicable=False).values("line_id")
     found = _on(_seen_by(organ), on).exclude(line_id__in=not_applicable)
-    if organ.level != "village":
+    if not organ.is_committee:
         found = found.filter(line__is_village_affairs=False)
     return tuple(dict.fromkeys(found.order_by(*ORDER).values_list("line__field", flat=True)))
 
@@ -89,7 +90,7 @@ def counted(rows: Sequence[LineRow]) -> tuple[FieldCount, ...]:
 
 def catalogue_table(organ: OrganRow, on: date) -> tuple[LineRow, ...]:
     """Return an organ's catalogue as the public reads it: the applicable lines with the organ's own limits, field by field."""
-    return tuple(row for row in lines_for(organ, on) if not row.is_village_affairs or organ.level == "village")
+    return tuple(row for row in lines_for(organ, on) if not row.is_village_affairs or organ.is_committee)
 
 
 def master(county_id: int, on: date) -> tuple[LineRow, ...]:
@@ -125,8 +126,9 @@ def _seen_by(organ: OrganRow) -> QuerySet[LineEdition]:
     of_county = Q(line__owner_id=county_of(organ))
     if organ.level in COUNTY_LEVELS:
         of_county &= Q(line__for_county=True)
-    elif organ.level == "village":
-        of_county &= Q(line__is_village_affairs=True)
+    elif organ.is_committee:
+        community = Q(line__field=COMMUNITY_AFFAIRS)
+        of_county &= Q(line__is_village_affairs=True) & (community if organ.level == COMMUNITY else ~community)
     else:
         of_county &= Q(line__for_township=True)
     own = Q(line__owner_id=organ.id) if organ.parent_id is not None else Q()
@@ -161,8 +163,8 @@ def lines_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping
 
 
 def _is_of_level(row: Mapping[str, Any], level: str) -> bool:
-    if level == "village":
-        return bool(row["line_is_village_affairs"])
+    if level in COMMITTEES:
+        return bool(row["line_is_village_affairs"]) and (row["line_field"] == COMMUNITY_AFFAIRS) is (level == COMMUNITY)
     return bool(row["line_for_county"] if level in COUNTY_LEVELS else row["line_for_township"])
 
 

@@ -52,7 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "newest": newest[:NEWEST],
         "published": published[:5],
-        "groups": grouped(tree),
+        "groups": grouped(tuple(row for row in tree if not row.is_committee)),
         "tiles": tiles(tree[0] if tree else None, clock.today())[:MOST_TILES],
     }
     return render(request, "portal/home.jinja", context)

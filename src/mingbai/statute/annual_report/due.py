@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.statute.citation import Citation, Confidence, regulations
+from mingbai.statute.disclosure.committees import COMMITTEES
 
 DEPARTMENT = (1, 31)
 COUNTY = (3, 31)
@@ -42,7 +43,7 @@ class ReportDue:
 
 
 def due_on(organ_level: str, year: int, township_rule: DueRule) -> ReportDue | None:
-    """Return the due date of the report for `year`; None for a village committee, which is not an administrative organ.
+    """Return the due date of the report for `year`; None for a committee, which is not an administrative organ.
 
     Departments publish by 31 January, county governments by 31 March of the following year (条例第49条). The article does not
     mention townships: their day is `township_rule`. Raises ValueError for an unknown level.
@@ -54,6 +55,6 @@ def due_on(organ_level: str, year: int, township_rule: DueRule) -> ReportDue | N
     if organ_level == "township":
         citation = Citation(township_rule.source, confidence=Confidence.PRACTICE)
         return ReportDue(date(year + 1, township_rule.month, township_rule.day), citation, False)
-    if organ_level == "village":
+    if organ_level in COMMITTEES:
         return None
     raise ValueError(f"unknown level of organ: {organ_level}")

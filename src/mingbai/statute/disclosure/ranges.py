@@ -1,7 +1,7 @@
 """Who information is published for, and what must be assessed before persons are named.
 
 Sources: 社会救助法（2026年7月1日起施行）第45条, before it 社会救助暂行办法第11条;
-村民委员会组织法第35条; 个人信息保护法第55、56条.
+村民委员会组织法第35条; 城市居民委员会组织法第34条; 个人信息保护法第55、56条.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from mingbai.statute.citation import Citation, regulations
+from mingbai.statute.disclosure.committees import COMMUNITY_AFFAIRS, VILLAGE_AFFAIRS
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 from mingbai.statute.workdays.periods import month_later
@@ -21,6 +22,7 @@ AID_LAW_SINCE = date(2026, 7, 1)
 AID_LAW = Citation("社会救助法", "第45条")
 AID_RULES = Citation("社会救助暂行办法", "第11条", "国务院令第649号")
 VILLAGE_LAW = Citation("村民委员会组织法", "第35条")
+COMMUNITY_LAW = Citation("城市居民委员会组织法", "第34条")
 ASSESS = Citation("个人信息保护法", "第55条第三项")
 KEEP = Citation("个人信息保护法", "第56条")
 KEPT_MONTHS = 36
@@ -59,14 +61,16 @@ def lists_persons(headers: Iterable[str]) -> bool:
     return any(PERSON_HEADERS.search(header) for header in headers)
 
 
-@rule(AID_LAW, AID_RULES, VILLAGE_LAW, regulations("第13条"), name="公开范围")
+@rule(AID_LAW, AID_RULES, VILLAGE_LAW, COMMUNITY_LAW, regulations("第13条"), name="公开范围")
 def default_range(statutory_item: str, field: str, title: str, has_persons: bool, on: date) -> Proposed:
     """Return the range of an entry: the village for lists of aided persons and village affairs, everyone for all else.
 
     `field` is the catalogue's (社会救助, 救灾, 村务公开 …), `has_persons` whether text or files name the persons.
     """
-    if field == "村务公开":
+    if field == VILLAGE_AFFAIRS:
         return Proposed(Range.VILLAGE, "村务向本村村民公布，不是政府信息。", VILLAGE_LAW)
+    if field == COMMUNITY_AFFAIRS:
+        return Proposed(Range.VILLAGE, "居务向本社区居民公布，不是政府信息。", COMMUNITY_LAW)
     is_aid = statutory_item == AID or field in AID_FIELDS or bool(AID_WORDS.search(title))
     if is_aid and has_persons:
         citation = AID_LAW if on >= AID_LAW_SINCE else AID_RULES

@@ -11,7 +11,7 @@ from mingbai.statute.disclosure.items import statutory_items
 
 def villages(organ_id: int) -> list[tuple[str, str]]:
     """Return the villages under an organ as choices."""
-    return [(row.code, row.short_name or row.name) for row in organs.children(organ_id) if row.level == "village"]
+    return [(row.code, row.short_name or row.name) for row in organs.children(organ_id) if row.is_committee]
 
 
 def codes(organ: OrganRow, on: date) -> list[tuple[str, str]]:

@@ -49,7 +49,7 @@ def _lines(tree: tuple[OrganRow, ...], name: str, today: date) -> tuple[FieldOrg
     """Return the organs in tree order, in a fixed number of queries."""
     if not tree:
         return ()
-    public_bodies = [row for row in tree if row.level != "village"]
+    public_bodies = [row for row in tree if not row.is_committee]
     listed = catalogue.lines_of_all(tree[0].id, public_bodies, today)
     counts = entries.field_counts([row.id for row in public_bodies], name)
     found = []

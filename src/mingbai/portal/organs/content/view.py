@@ -1,4 +1,4 @@
-"""What the law requires an organ to publish, and its catalogue as a file."""
+"""What the law requires an organ or a committee to publish, and its catalogue as a file."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from mingbai.organs import queries
 from mingbai.portal.frame import public
 from mingbai.portal.organs.content.table import table
 from mingbai.portal.section import section
+from mingbai.statute.disclosure.committees import affairs
 from mingbai.statute.disclosure.items import statutory_items
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,6 +26,9 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
     """Show line by line what the organ must publish, blanks included, by the standard catalogue and by the regulation."""
     organ, context = section(code, "organ")
     today = clock.today()
+    if organ.is_committee:
+        context |= {"affairs": affairs(organ.level, today), "lines": catalogue.catalogue_table(organ, today)}
+        return render(request, "portal/affairs.jinja", context)
     counts = entries.statutory_item_counts(organ.id)
     context["rows"] = [(item, counts.get(item.code, 0)) for item in statutory_items(organ.level, today)]
     context["table"] = table(organ, today, request.GET.get("field", ""), request.GET.get("state", ""))

@@ -46,7 +46,7 @@ def rules(request: StaffRequest) -> HttpResponse:
     problems = tuple(one for key, form in shown.items() for one in form.problems(f"{key}_"))
     context = {
         "organ": organ,
-        "organs": [row for row in organs.tree() if row.level != "village"],
+        "organs": [row for row in organs.tree() if not row.is_committee],
         "forms": shown,
         "chosen": set(shown["reviews"]["stages"].value() or ()),
         "problems": problems,
