@@ -104,6 +104,23 @@ def test_the_guide_shows_missing_contacts_as_blank(client: Client, baiyang: Orga
         assert part in page
 
 
+def test_the_guide_says_how_to_apply_how_it_is_answered_and_what_one_can_do(client: Client, baiyang: Organ) -> None:
+    page = text(client, "/baiyang/guide/")
+    for part in (
+        "身份证明",
+        "便于行政机关查询的其他特征性描述",
+        "获取信息的方式、途径",
+        "口头提出",
+        "20个工作日内答复",
+        "不收取费用",
+    ):
+        assert part in page
+    assert "向彭阳县人民政府申请行政复议" in page
+    assert "向彭阳县人民政府或者政务公开办公室投诉、举报" in page
+    assert "用途" in page
+    assert "上一级人民政府" in text(client, "/pengyang/guide/")
+
+
 def test_records_of_an_item_run_through_pages_without_a_gap(client: Client, baiyang: Organ) -> None:
     for number in range(120):
         published(baiyang, number)
