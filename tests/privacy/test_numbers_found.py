@@ -278,3 +278,9 @@ def test_any_card(issuer: str, rest: str, before: str) -> None:
     number = card(issuer + rest)
     for value in (number, fours(number), wide(number)):
         assert _is_found(DataKind.BANK_CARD, value, before + value)
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_card_before_an_address_of_mail(between: str) -> None:
+    text = between.join(("640425200001010011", "6228480000000000000", "zhangsan@163.com"))
+    assert "6228480000000000000" in [text[one.start : one.end] for one in find(text)]

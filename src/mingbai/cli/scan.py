@@ -26,6 +26,7 @@ _KINDS = {
     "passport": "护照号",
     "home_address": "家庭住址",
     "health": "健康信息",
+    "hardship": "致贫原因、家庭收入",
     "minor": "未满14周岁的人",
     "email": "电子邮箱",
     "vehicle_plate": "车牌号",

@@ -18,6 +18,7 @@ ADVICE: dict[DataKind, tuple[str, str]] = {
     DataKind.PASSPORT: ("删去护照号。", NUMBER),
     DataKind.HOME_ADDRESS: ("住址只写到村、社区。", PRIVACY),
     DataKind.HEALTH: ("删去病情、残疾类别和等级。", SENSITIVE),
+    DataKind.HARDSHIP: ("删去致贫原因、家庭收入和家庭变故；救助名单只写姓名、村、金额和救助种类。", PRIVACY),
     DataKind.MINOR: ("不满14周岁的人，删去能认出本人的信息。", SENSITIVE),
     DataKind.EMAIL: ("删去个人邮箱；要留就写单位邮箱。", PERSONAL),
     DataKind.VEHICLE_PLATE: ("删去车牌号。", PERSONAL),

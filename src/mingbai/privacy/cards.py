@@ -65,8 +65,8 @@ def _certainty(window: Window, run: Run) -> Certainty | None:
         return None
     if not digits.isdecimal() or is_resident_id(digits) or not _is_grouped(window):
         return None
-    # Letters after the digits mean a credit code or a part number.
-    if window.last == len(run.groups) and run.after[:1].isascii() and run.after[:1].isalpha():
+    # Letters after the digits mean a credit code or a part number; after a space they are another word.
+    if window.last == len(run.groups) and run.next.isascii() and run.next.isalpha():
         return None
     labelled = bool(ACCOUNT.search(before))
     issued = UNION.match(digits)

@@ -81,6 +81,7 @@ ANY_ILLNESS = re.compile(
     r"(?!因病|无|没有|大病|重病|重大疾病|慢性病|疾病|患病|未患)[\u4e00-\u9fff0-9A-Za-z()、,，型期后性 ]{0,20}"
     r"(?:病|炎|癌|瘤|症|衰竭|硬化|坏死|贫血|瘫|瘫痪|综合征|骨折|无力|梗[死塞]?|出血|哮喘|结石|增生|突出|损伤|烧伤|截肢|失明|耳聋|透析|移植|术后)[()早中晚期后遗症]*"
 )
+FIGURE = re.compile(r"[0-9][0-9,.]*")
 CARD = re.compile(r"[A-Z]{1,2}[0-9]{7,18}", re.IGNORECASE)
 PASSPORT = re.compile(r"[A-Z]{1,2}[0-9]{7,8}", re.IGNORECASE)
 
@@ -94,13 +95,18 @@ def column(header: str) -> Column | None:
     return next((kind for kind, form in HEADERS if form.search(said)), Column.OTHER)
 
 
-def find_in_cell(header: str, text: str, on: date | None = None) -> tuple[Span, ...]:
-    """Find what the header reveals in a cell that alone would be unclear: digits under 银行账号, an illness under 病种."""
+def find_in_cell(header: str, text: str, on: date | None = None, *, is_personal: bool = False) -> tuple[Span, ...]:
+    """Find what the header reveals in a cell that alone would be unclear: digits under 银行账号, an illness under 病种.
+
+    A figure under 收入 is somebody's only where `is_personal`: the table lists persons.
+    """
     kind = column(header)
     if kind is None or not text.strip():
         return ()
     form = plain(text)
     found = [*_in_cell(kind, form.text, on), *_by_words(header, form.text)]
+    if kind is Column.INCOME and is_personal and (figure := FIGURE.search(form.text)):
+        found.append(Span(DataKind.HARDSHIP, figure.start(), figure.end(), Certainty.LIKELY))
     return tuple(Span(one.kind, *form.original(one.start, one.end), one.certainty) for one in found)
 
 

@@ -54,6 +54,7 @@ SHOWN: dict[DataKind, tuple[int, int]] = {
     DataKind.EMAIL: (1, 0),
     DataKind.HOME_ADDRESS: (3, 0),
     DataKind.HEALTH: (1, 0),
+    DataKind.HARDSHIP: (1, 0),
     DataKind.MINOR: (1, 0),
     DataKind.AUTHOR_METADATA: (1, 0),
 }

@@ -77,7 +77,7 @@ class Run:
     """One run with the text around it.
 
     `before` and `after` are plain text without spaces, so that labels show; `glued` holds the Latin letters directly before the
-    first digit.
+    first digit, `next` the character directly after the last one.
     """
 
     text: str
@@ -86,6 +86,7 @@ class Run:
     after: str
     groups: tuple[tuple[str, int, int], ...]
     glued: str = ""
+    next: str = ""
 
     def windows(self, lengths: Sequence[int], may: Callable[[str], bool], fits: Callable[[Window], bool]) -> Iterator[Window]:
         """Yield the fitting cuts of these lengths along whole groups: left to right, no overlap, earlier lengths first.
@@ -134,7 +135,7 @@ def runs(text: str) -> Iterator[Run]:
         before = "".join(near.split())
         after = "".join(text[found.end() : found.end() + AFTER].split())
         glued = letters.group() if (letters := LETTERS.search(near)) else ""
-        yield Run(said, start, before, after, tuple(_groups(said, start)), glued)
+        yield Run(said, start, before, after, tuple(_groups(said, start)), glued, text[found.end() : found.end() + 1])
 
 
 def _groups(said: str, start: int) -> Iterator[tuple[str, int, int]]:

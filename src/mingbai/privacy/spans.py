@@ -16,6 +16,7 @@ class DataKind(StrEnum):
     PASSPORT = "passport"
     HOME_ADDRESS = "home_address"
     HEALTH = "health"
+    HARDSHIP = "hardship"
     MINOR = "minor"
     EMAIL = "email"
     VEHICLE_PLATE = "vehicle_plate"

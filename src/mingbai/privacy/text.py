@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mingbai.privacy import addresses, cards, health, identity, marks, phones
+from mingbai.privacy import addresses, cards, circumstances, health, identity, marks, phones
 from mingbai.privacy.normal import Plain, plain
 from mingbai.privacy.runs import runs
 from mingbai.privacy.spans import Certainty, DataKind, Span
@@ -15,17 +15,18 @@ from mingbai.privacy.words import STANDARD, Words
 RANK = {DataKind.RESIDENT_ID: 0, DataKind.SOCIAL_SECURITY_CARD: 1, DataKind.BANK_CARD: 2, DataKind.MOBILE_PHONE: 3}
 
 
-def find(text: str, words: Words = STANDARD, on: date | None = None) -> tuple[Span, ...]:
+def find(text: str, words: Words = STANDARD, on: date | None = None, *, is_personal: bool = False) -> tuple[Span, ...]:
     """Return every datum in `text` by position; spans do not overlap, except that a child's number is also reported as `minor`.
 
-    `on` is the day on which the age of 14 is judged; without it no number makes a minor. Linear in the length of the text.
+    `is_personal`: the row or list around the text names persons. `on` is the day on which the age of 14 is judged; without it
+    no number makes a minor. Linear in the length of the text.
     Sources: 个人信息保护法第25、28、34条 (not published, sensitive), GB 11643—1999 (resident numbers), ISO/IEC 7812-1 (cards).
     """
     form = plain(text)
-    return tuple(_placed(form, span) for span in apart(_found(form.text, words, on)))
+    return tuple(_placed(form, span) for span in apart(_found(form.text, words, on, is_personal)))
 
 
-def _found(text: str, words: Words, on: date | None) -> Iterator[Span]:
+def _found(text: str, words: Words, on: date | None, is_personal: bool) -> Iterator[Span]:
     for run in runs(text):
         yield from identity.find(run, on)
         yield from cards.find(run)
@@ -34,6 +35,7 @@ def _found(text: str, words: Words, on: date | None) -> Iterator[Span]:
     yield from cards.find_labelled(text)
     yield from addresses.find(text)
     yield from health.find(text)
+    yield from circumstances.find(text, is_personal=is_personal)
     yield from marks.find(text, words)
 
 

@@ -60,6 +60,7 @@ def without_content(inspected: Inspection) -> Inspection:
 
 
 def _looked_through(detector: Detector, name: str, content: FileContent, page: str) -> Inspection:
+    detector = detector.among(content)
     return Inspection(
         name=name,
         content=content,

@@ -45,7 +45,7 @@ def mask(
     detector, plan = Detector(words, on), plan or MaskingPlan()
     name, content = _masked_name(original.name, detector), original.content
     for _ in range(_ROUNDS):
-        data = rewritten(name, data, Rewriter(detector, plan, content))
+        data = rewritten(name, data, Rewriter(detector.among(content), plan, content))
         copy = inspect_with(detector, name, data, has_page=has_page)
         if not copy.findings:
             return Masked(name, data, copy)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mingbai.privacy import masking
 from mingbai.privacy.spans import DataKind, Span
 from mingbai.reading.passages import FileContent, Passage
@@ -21,6 +23,14 @@ def findings(content: FileContent, detector: Detector) -> tuple[ScanFinding, ...
                 seen.add(mark)
                 found.append(_finding(passage, span, value))
     return tuple(found)
+
+
+def values(content: FileContent, detector: Detector) -> Iterator[tuple[DataKind, str]]:
+    """Yield kind and wording of every datum in a text already read, in reading order."""
+    here = detector.among(content)
+    for passage in content:
+        for span in here.spans(passage):
+            yield span.kind, passage.text[span.start : span.end]
 
 
 def _finding(passage: Passage, span: Span, value: str) -> ScanFinding:

@@ -15,7 +15,7 @@ from mingbai.scanning.columns import ScannedColumn, TableColumns
 from mingbai.scanning.findings import ScanFinding
 from mingbai.scanning.inspection import Inspection
 
-VERSION = 1
+VERSION = 2
 """Of the readers, of what is searched for, and of this format: raise it when one of them changes, so that files are read anew."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scanning.corpus import books, papers, texts, words
+from scanning.corpus import books, households, papers, texts, words
 from scanning.corpus.case import Case
 
 
@@ -19,6 +19,7 @@ def planted() -> list[Case]:
         *texts.planted_tables(16),
         *texts.planted_texts(58),
         *texts.named_files(10),
+        *households.planted_households(),
     ]
 
 
@@ -31,4 +32,5 @@ def clean() -> list[Case]:
         *texts.clean_pages(44),
         *texts.clean_tables(35),
         *texts.clean_texts(70),
+        *households.clean_households(),
     ]

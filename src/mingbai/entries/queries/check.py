@@ -21,7 +21,10 @@ from mingbai.privacy.masking import excerpt
 from mingbai.privacy.spans import DataKind
 from mingbai.privacy.text import find
 from mingbai.privacy.words import Words
+from mingbai.reading.files import read
+from mingbai.scanning.detect import Detector
 from mingbai.scanning.prose import remarks
+from mingbai.scanning.scan import values as values_of
 from mingbai.scanning.stored import columns_from_plain
 from mingbai.statute.disclosure.ranges import Range, default_range, lists_persons, may_widen, needs_assessment
 
@@ -33,6 +36,7 @@ KIND_WORDS = {
     DataKind.PASSPORT: "护照号",
     DataKind.HOME_ADDRESS: "住址",
     DataKind.HEALTH: "病情、残疾情况",
+    DataKind.HARDSHIP: "致贫原因、家庭收入",
     DataKind.MINOR: "不满14周岁的人",
     DataKind.EMAIL: "个人邮箱",
     DataKind.VEHICLE_PLATE: "车牌号",
@@ -107,14 +111,18 @@ def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
 
 def _of_text(content: EntryContent, words: Words, today: date) -> Iterator[CheckFinding]:
     for place, name, text in texts(content):
-        yield from findings_in(place, name, text, words, today)
+        yield from findings_in(place, name, text, words, today, page=content.body if place == "body" else "")
 
 
-def findings_in(place: str, name: str, text: str, words: Words, today: date) -> Iterator[CheckFinding]:
-    """Yield one finding for each kind of datum in a text; `name` is what people call its place."""
+def findings_in(place: str, name: str, text: str, words: Words, today: date, *, page: str = "") -> Iterator[CheckFinding]:
+    """Yield one finding for each kind of datum in a text; `name` is what people call its place, `page` the HTML of the text."""
     by_kind: dict[DataKind, list[str]] = {}
+    for kind, value in _in_tables(page, words, today):
+        by_kind.setdefault(kind, []).append(value)
+    in_tables = {(kind, value) for kind, values in by_kind.items() for value in values}
     for span in find(text, words, on=today):
-        by_kind.setdefault(span.kind, []).append(text[span.start : span.end])
+        if (span.kind, value := text[span.start : span.end]) not in in_tables:
+            by_kind.setdefault(span.kind, []).append(value)
     for kind, values in by_kind.items():
         shown = "、".join(dict.fromkeys(excerpt(kind, value) for value in values[:3]))
         yield CheckFinding(
@@ -128,6 +136,12 @@ def findings_in(place: str, name: str, text: str, words: Words, today: date) -> 
             count=len(values),
             may_release=kind is not DataKind.STATE_SECRET_MARK,
         )
+
+
+def _in_tables(page: str, words: Words, today: date) -> Iterator[tuple[DataKind, str]]:
+    """Yield what the tables of a text hold, where headings and names of the row make it clear."""
+    if "<td" in page:
+        yield from values_of(read("正文.html", page.encode()), Detector(words, today))
 
 
 def _of_file(attachment: Attachment, found: Inspected) -> Iterator[CheckFinding]:
