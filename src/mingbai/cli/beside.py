@@ -12,7 +12,10 @@ PATIENCE = 12.0  # seconds: slightly longer than a worker waits for its running 
 
 
 class Beside:
-    """A running command, restarted when it ends by itself and stopped when the block ends."""
+    """A running command, stopped when the block ends and, once it is kept, started again when it ends by itself.
+
+    Keeping takes a thread, so it begins after the server has forked its workers.
+    """
 
     def __init__(self, *arguments: str) -> None:
         self._command = [sys.executable, "-m", "mingbai.cli.main", *arguments]
@@ -21,8 +24,11 @@ class Beside:
         self._keeper = threading.Thread(target=self._keep, daemon=True)
 
     def __enter__(self) -> Beside:
-        self._keeper.start()
         return self
+
+    def keep(self) -> None:
+        """Start the command again whenever it ends by itself, from now on."""
+        self._keeper.start()
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
         self._ending.set()
@@ -31,7 +37,8 @@ class Beside:
             self._process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self._process.kill()
-        self._keeper.join(PATIENCE)
+        if self._keeper.ident is not None:
+            self._keeper.join(PATIENCE)
 
     def _keep(self) -> None:
         # A process that ran out of memory must come back without anyone watching.

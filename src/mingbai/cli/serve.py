@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
-import signal
 import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connections
 
+from mingbai.cli import staff_processes
 from mingbai.cli.beside import Beside
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
+from mingbai.cli.staff_processes import COMMON, served
+
+HEADERS_WITHIN = 10_000
+"""Milliseconds for the head of a request."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,11 +39,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     command.add_argument("--no-worker", action="store_true", help="不带做到点的事的进程：另有机器运行 mingbai worker")
     command.add_argument("--demo", action="store_true", help="数据库还是空的时候，先建演示数据")
+    # What `serve` starts beside itself: the staff processes of the server with this process number.
+    command.add_argument("--behind", type=int, default=0, help=argparse.SUPPRESS)
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring the data up to date, then serve until Ctrl-C."""
+    if arguments.behind:
+        return staff_processes.serve(arguments.workers, arguments.behind)
     _check_port(arguments.host, arguments.port)
     bring_up_to_date(_say)
     if arguments.demo:
@@ -43,10 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
     accounts = _demo_accounts()
     # Workers open their own connections; sharing one across a fork breaks PostgreSQL.
     connections.close_all()
-    if arguments.no_worker:
-        return _serve(arguments.host, arguments.port, arguments.workers, accounts)
-    with Beside("worker", "--parent", str(os.getpid())):
-        return _serve(arguments.host, arguments.port, arguments.workers, accounts)
+    with tempfile.TemporaryDirectory(prefix="mingbai-") as run, ExitStack() as beside:
+        os.environ["MINGBAI_RUN"] = run
+        own = str(os.getpid())
+        kept = [beside.enter_context(Beside("serve", "--behind", own, "--workers", str(arguments.workers)))]
+        if not arguments.no_worker:
+            kept.append(beside.enter_context(Beside("worker", "--parent", own)))
+        return _serve(arguments, accounts, kept)
 
 
 def _port() -> int:
@@ -73,12 +88,14 @@ def _check_port(host: str, port: int) -> None:
 
 
 def _build_demonstration() -> None:
+    """Build the demonstration in another process: it draws charts, and this one must start no thread before its workers."""
     from mingbai.organs.models import Organ
 
     if not Organ.objects.exists():
-        from mingbai.cli import demo
-
-        demo.build(_say)
+        connections.close_all()
+        code = subprocess.run([sys.executable, "-m", "mingbai.cli.main", "demo"], check=False).returncode
+        if code:
+            raise Trouble("演示数据没有建成，原因见上面。", Exit(code) if code in tuple(Exit) else Exit.ENVIRONMENT)
 
 
 def _demo_accounts() -> tuple[str, ...]:
@@ -98,47 +115,34 @@ def _demo_accounts() -> tuple[str, ...]:
     )
 
 
-def _serve(host: str, port: int, workers: int, accounts: tuple[str, ...]) -> int:
+def _serve(arguments: argparse.Namespace, accounts: tuple[str, ...], kept: Sequence[Beside]) -> int:
     from granian.constants import Interfaces
-    from granian.log import LogLevels
-    from granian.server import Server
+    from granian.http import HTTP1Settings
 
-    server = Server(
-        "mingbai.cli.web_process:application",
+    from mingbai.cli.watched_server import WatchedServer
+
+    host, port = arguments.host, arguments.port
+    server = WatchedServer(
+        "mingbai.config.front:application",
         factory=True,
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        # Pages wait for the database, not the processor, so a few threads keep a worker busy.
-        blocking_threads=4,
+        interface=Interfaces.RSGI,
+        websockets=False,
+        workers=arguments.workers,
         backlog=2048,
-        log_level=LogLevels.warning,
-        respawn_failed_workers=True,
-        workers_kill_timeout=5,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN),
         static_path_route=[settings.STATIC_URL.rstrip("/")],
         static_path_mount=[Path(settings.STATIC_ROOT)],
         static_path_expires=31536000,
+        run=Path(os.environ["MINGBAI_RUN"]),
+        kept=kept,
+        **COMMON,
     )
 
-    @server.on_startup
-    def announce() -> None:
-        shown = f"[{host}]" if ":" in host else host
-        for line in (
-            f"明白已启动：http://{shown}:{port}/　工作人员入口：http://{shown}:{port}/work/",
-            *accounts,
-            "按 Ctrl-C 结束。",
-        ):
-            _say(line)
-
-    logging.getLogger("granian").setLevel(logging.WARNING)
-    try:
-        server.serve()
-    except SystemExit:
-        # A terminal sends Ctrl-C to the workers too. Granian calls their early end a failure; we do not.
-        if not server.interrupt_signal:
-            raise
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    shown = f"[{host}]" if ":" in host else host
+    began = f"明白已启动：http://{shown}:{port}/　工作人员入口：http://{shown}:{port}/work/"
+    server.on_startup(lambda: _say("\n".join((began, *accounts, "按 Ctrl-C 结束。"))))
+    served(server)
     _say("明白已结束。")
     return Exit.DONE

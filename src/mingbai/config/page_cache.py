@@ -33,6 +33,12 @@ class Page:
     etag: str
     size: int
 
+    def answer(self, known: str, *, is_whole: bool) -> tuple[str, list[Header], list[bytes]]:
+        """Return status, headers and body for a reader who has the page `known` (If-None-Match) and asks for all or the head."""
+        if known.find(self.etag) >= 0:
+            return "304 Not Modified", [h for h in self.headers if h[0] not in ("Content-Length", "Content-Type")], []
+        return self.status, self.headers, self.body if is_whole else []
+
 
 class PageCache:
     """A WSGI application that answers public pages from memory and asks `application` for everything else.
@@ -64,19 +70,20 @@ class PageCache:
             return self.application(environ, start_response)
         if self.now() >= self.check_at:
             self._check()
-        cookies = environ.get("HTTP_COOKIE", "")
-        key = (path, environ.get("QUERY_STRING", ""), _mode(cookies) if cookies else "")
+        key = _key(path, environ.get("QUERY_STRING", ""), environ.get("HTTP_COOKIE", ""))
         page = self.pages.get(key)
         if page is None:
             answer = self._ask(key, environ, start_response)
             if not isinstance(answer, Page):
                 return answer
             page = answer
-        if environ.get("HTTP_IF_NONE_MATCH", "").find(page.etag) >= 0:
-            start_response("304 Not Modified", [h for h in page.headers if h[0] not in ("Content-Length", "Content-Type")])
-            return []
-        start_response(page.status, page.headers)
-        return page.body if method == "GET" else []
+        status, headers, body = page.answer(environ.get("HTTP_IF_NONE_MATCH", ""), is_whole=method == "GET")
+        start_response(status, headers)
+        return body
+
+    def at_hand(self, path: str, query: str, cookies: str) -> Page | None:
+        """Return a stored page without asking anything; None when there is none or the generation must be looked at first."""
+        return None if self.now() >= self.check_at else self.pages.get(_key(path.encode().decode("latin-1"), query, cookies))
 
     def look_again(self, _news: object = None) -> None:
         """Check the generation at the next request: this process knows that the public now sees something else."""
@@ -173,6 +180,10 @@ def _page(answer: _Answer, body: bytes, key_size: int) -> Page:
     # Browsers keep the page but revalidate it every time: a withdrawn page is gone at once, an unchanged one costs a 304.
     headers += [("Content-Length", str(len(body))), ("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Cookie")]
     return Page(answer.status, headers, [body], etag, len(body) + 4 * key_size + 1024)
+
+
+def _key(path: str, query: str, cookies: str) -> Key:
+    return path, query, _mode(cookies) if cookies else ""
 
 
 def _mode(cookies: str) -> str:

@@ -173,6 +173,9 @@ TIME_ZONE = CHINA.key
 USE_TZ = True
 USE_I18N = True
 
+# Threads of one staff process; some of them wait for a file to be read or drawn in another process.
+STAFF_THREADS = 8
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {

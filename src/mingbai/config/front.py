@@ -1,0 +1,137 @@
+"""The public processes: they answer the public from memory or by themselves, and hand staff on to processes of their own.
+
+What staff do (a slow upload, forty wrong passwords, a lock held, a file that is read) can fill the staff processes, never these.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from django.template.loader import render_to_string
+
+from mingbai.config.bodies import PUBLIC_BYTES, STAFF_BYTES, BodyRefused, received
+from mingbai.config.forward import NoAnswer, Staff
+from mingbai.config.page_cache import STAFF, Header, PageCache
+from mingbai.config.pulse import Pulse
+from mingbai.config.site_request import SiteRequest, asked, asker
+from mingbai.core.middleware import POLICY
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse
+
+THREADS = 4
+"""Pages wait for the database, not the processor, so a few threads keep a process busy."""
+QUEUED = 400
+"""Public requests that may wait for a thread."""
+BEAT = 2.0  # seconds
+SAFE = frozenset(("GET", "HEAD"))
+BUSY = "现在看的人太多，请过几秒再来。"
+
+
+class Front:
+    """An RSGI application: one event loop receives everything; threads work on the public pages that are not in memory."""
+
+    def __init__(self, site: PageCache, staff: Staff, pulse: Pulse, trusted: str) -> None:
+        self.site, self.staff, self.pulse = site, staff, pulse
+        self.asker = asker(trusted)
+        self.threads = ThreadPoolExecutor(THREADS, "public")
+        self.waiting = 0
+        self.beating: asyncio.Task[None] | None = None
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Begin to show signs of life."""
+        self.beating = loop.create_task(self._beat())
+
+    async def __rsgi__(self, scope: Any, proto: Any) -> None:
+        """Answer one request."""
+        is_staff = scope.path.startswith(STAFF)
+        if scope.method in SAFE and not is_staff and self._answered_from_memory(scope, proto):
+            return
+        request = asked(scope, self.asker)
+        try:
+            body, length = await received(scope.headers, aiter(proto), STAFF_BYTES if is_staff else PUBLIC_BYTES)
+            with body:
+                await (self._staff if is_staff else self._public)(request, body, length, proto)
+        except BodyRefused as no:
+            await self._refuse(proto, no.status, "没有收下", str(no))
+        except NoAnswer as no:
+            await self._refuse(proto, 503, "没有办成", str(no))
+
+    def _answered_from_memory(self, scope: Any, proto: Any) -> bool:
+        headers = scope.headers
+        page = self.site.at_hand(scope.path, scope.query_string, headers.get("cookie") or "")
+        if page is None:
+            return False
+        status, found, body = page.answer(headers.get("if-none-match") or "", is_whole=scope.method == "GET")
+        proto.response_bytes(int(status[:3]), found, b"".join(body))
+        return True
+
+    async def _public(self, request: SiteRequest, body: IO[bytes], length: int, proto: Any) -> None:
+        if self.waiting >= QUEUED:
+            raise NoAnswer(BUSY)
+        self.waiting += 1
+        try:
+            loop = asyncio.get_running_loop()
+            answer = await loop.run_in_executor(self.threads, self._asked_of_site, request, body, length)
+        finally:
+            self.waiting -= 1
+        proto.response_bytes(*answer)
+
+    async def _staff(self, request: SiteRequest, body: IO[bytes], length: int, proto: Any) -> None:
+        await self.staff.answer(request, body, length, proto)
+        if request.method not in SAFE:
+            # The act may have changed what the public sees; whoever pressed looks at it next.
+            self.site.look_again()
+
+    def _asked_of_site(self, request: SiteRequest, body: IO[bytes], length: int) -> tuple[int, list[Header], bytes]:
+        said: list[Any] = [500, []]
+
+        def start(status: str, headers: list[Header], problem: Any = None, /) -> Any:
+            said[:] = int(status[:3]), headers
+            return said.append
+
+        result = self.site(request.environ(body, length), start_response(start))
+        try:
+            whole = b"".join(result)
+        finally:
+            close = getattr(result, "close", None)
+            if close is not None:
+                close()
+        return said[0], said[1], whole
+
+    async def _refuse(self, proto: Any, status: int, heading: str, sentence: str) -> None:
+        loop = asyncio.get_running_loop()
+        shown = {"heading": heading, "sentence": sentence}
+        text = await loop.run_in_executor(None, render_to_string, "portal/broken.jinja", shown)
+        # The rest of a body that was not received must not be taken for the next request.
+        kept = [("content-security-policy", POLICY), ("cache-control", "no-store"), ("connection", "close")]
+        proto.response_str(status, [("content-type", "text/html; charset=utf-8"), *kept], text)
+
+    async def _beat(self) -> None:
+        """Beat as long as the loop turns and a thread for the public comes free."""
+        loop = asyncio.get_running_loop()
+        while True:
+            await loop.run_in_executor(self.threads, self.pulse.beat)
+            await asyncio.sleep(BEAT)
+
+
+def start_response(function: Any) -> StartResponse:
+    """Return the function as what WSGI calls it."""
+    started: StartResponse = function
+    return started
+
+
+def application() -> Front:
+    """Return the site for one public process; called in its main thread before any request."""
+    from mingbai.config import wsgi
+
+    # A terminal sends Ctrl-C to every process at once, and the main process then ends the others in order. A process that
+    # started to end by itself at the same moment would hang until killed.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    run = Path(os.environ["MINGBAI_RUN"])
+    return Front(wsgi.application, Staff(run / "staff"), Pulse(run), os.environ.get("TRUSTED_PROXIES", ""))

@@ -1,0 +1,219 @@
+"""The public processes: what is received, how it is handed on, and that nothing staff do delays a public page."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import AsyncIterator, Awaitable, Iterable
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from mingbai.config import bodies
+from mingbai.config.forward import NoAnswer, Staff
+from mingbai.config.front import Front
+from mingbai.config.page_cache import PageCache
+from mingbai.config.pulse import Pulse
+from mingbai.config.site_request import SiteRequest, asked, asker
+
+STALLED = 16
+
+
+class Headers(dict[str, str]):
+    """Headers as the server gives them."""
+
+
+class Proto:
+    """One exchange: sends chunks, then stalls if told to, and remembers the answer."""
+
+    def __init__(self, *chunks: bytes, stalls: bool = False) -> None:
+        self.chunks, self.stalls = chunks, stalls
+        self.status, self.body = 0, b""
+        self.headers: dict[str, str] = {}
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self.chunks:
+            yield chunk
+        if self.stalls:
+            await asyncio.Event().wait()
+
+    def response_bytes(self, status: int, headers: Iterable[tuple[str, str]], body: bytes) -> None:
+        self.status, self.headers, self.body = status, dict(headers), body
+
+    def response_str(self, status: int, headers: Iterable[tuple[str, str]], body: str) -> None:
+        self.response_bytes(status, headers, body.encode())
+
+    def response_stream(self, status: int, headers: Iterable[tuple[str, str]]) -> Proto:
+        self.status, self.headers = status, dict(headers)
+        return self
+
+    async def send_bytes(self, piece: bytes) -> None:
+        self.body += piece
+
+
+class Scope:
+    """A request as the server gives it."""
+
+    def __init__(self, path: str, method: str = "GET", client: str = "192.0.2.66:5000", **headers: str) -> None:
+        self.path, self.method, self.client = path, method, client
+        self.query_string, self.scheme = "", "http"
+        self.headers = Headers({name.replace("_", "-"): value for name, value in headers.items()})
+
+
+def site(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+    start_response("200 OK", [("Content-Type", "text/html")])
+    return [f"页 {environ['PATH_INFO']} {environ['REMOTE_ADDR']}".encode()]
+
+
+def front(tmp_path: Path, trusted: str = "") -> Front:
+    return Front(PageCache(cast(Any, site), lambda: 1), Staff(tmp_path / "staff"), Pulse(tmp_path), trusted)
+
+
+def run(work: Awaitable[Any]) -> Any:
+    async def inside() -> Any:
+        async with asyncio.timeout(20):
+            return await work
+
+    return asyncio.run(inside())
+
+
+def received(proto: Proto, largest: int = 100, **headers: str) -> tuple[bytes, int]:
+    given = Headers({name.replace("_", "-"): value for name, value in headers.items()})
+    body, length = run(bodies.received(given, aiter(proto), largest))
+    return body.read(), length
+
+
+def test_a_body_is_received_whole_before_anyone_works_on_it() -> None:
+    assert received(Proto(b"ab", b"c"), content_length="3") == (b"abc", 3)
+    assert received(Proto(b"abc"), transfer_encoding="chunked") == (b"abc", 3)
+    assert received(Proto(stalls=True)) == (b"", 0), "without a length there is nothing to wait for"
+
+
+@pytest.mark.parametrize("headers", [{"content_length": "101"}, {"transfer_encoding": "chunked"}])
+def test_a_body_larger_than_allowed_is_refused_whatever_it_declares(headers: dict[str, str]) -> None:
+    with pytest.raises(bodies.BodyRefused, match="没有收") as refused:
+        received(Proto(b"x" * 60, b"x" * 60), **headers)
+    assert refused.value.status == 413
+
+
+@pytest.mark.parametrize("limit", ["PAUSE", "GRACE"])
+def test_a_body_sent_too_slowly_is_refused(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, limit, 0.01)
+    with pytest.raises(bodies.BodyRefused, match="太慢") as refused:
+        received(Proto(b"x", stalls=True), content_length="50")
+    assert refused.value.status == 408
+
+
+def test_a_public_page_is_answered_while_bodies_and_staff_stand_still(tmp_path: Path) -> None:
+    """Sixteen bodies that never end and sixteen requests that the staff processes never answer: the page comes first."""
+
+    async def walk() -> None:
+        async def never(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.read()
+
+        server = await asyncio.start_unix_server(never, tmp_path / "staff")
+        door = front(tmp_path)
+        slow = [Scope("/work/entries/1/", "POST", content_length="9") for _ in range(STALLED)]
+        stuck = [Scope("/work/today/") for _ in range(STALLED)]
+        waiting = [asyncio.create_task(door.__rsgi__(scope, Proto(b"x", stalls=True))) for scope in (*slow, *stuck)]
+        await asyncio.sleep(0)
+        for _ in range(2):
+            proto = Proto()
+            await door.__rsgi__(Scope("/organs/baiyang/"), proto)
+            assert (proto.status, proto.body) == (200, "页 /organs/baiyang/ 192.0.2.66".encode())
+        assert not any(task.done() for task in waiting)
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+        server.close()
+
+    run(walk())
+
+
+def test_a_stored_page_takes_no_thread(tmp_path: Path) -> None:
+    async def walk() -> None:
+        door = front(tmp_path)
+        first, again, same = Proto(), Proto(), Proto()
+        await door.__rsgi__(Scope("/"), first)
+        door.threads.shutdown()
+        await door.__rsgi__(Scope("/"), again)
+        await door.__rsgi__(Scope("/", if_none_match=first.headers["ETag"]), same)
+        assert (again.status, again.body, again.headers) == (200, first.body, first.headers)
+        assert (same.status, same.body) == (304, b"")
+
+    run(walk())
+
+
+def test_staff_requests_are_handed_on_and_the_next_public_page_is_looked_at_anew(tmp_path: Path) -> None:
+    async def walk() -> None:
+        got: list[bytes] = []
+
+        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            got.append(await reader.readuntil(b"\r\n\r\n") + await reader.readexactly(3))
+            writer.write(
+                b"HTTP/1.0 303 See Other\r\nLocation: /work/\r\nServer: x\r\nset-cookie: a=1\r\nSet-Cookie: b=2\r\n\r\nok"
+            )
+            await writer.drain()
+            writer.close()
+
+        server = await asyncio.start_unix_server(answer, tmp_path / "staff")
+        door, proto = front(tmp_path), Proto(b"a=1")
+        door.site.check_at = float("inf")
+        scope = Scope("/work/字/", "POST", content_length="3", x_forwarded_for="192.0.2.1", cookie="s=1", host="x.cn")
+        await door.__rsgi__(scope, proto)
+        server.close()
+        assert (proto.status, proto.body) == (303, b"ok")
+        assert proto.headers["location"] == "/work/"
+        assert "server" not in proto.headers
+        head = got[0].decode().split("\r\n")
+        assert head[0] == "POST /work/%E5%AD%97/ HTTP/1.0"
+        assert {"cookie: s=1", "host: x.cn", "content-length: 3", "x-forwarded-for: 192.0.2.66"} <= set(head)
+        assert "x-forwarded-for: 192.0.2.1" not in head, "nobody may choose an address"
+        assert door.site.check_at == float("-inf")
+
+    run(walk())
+
+
+def test_without_staff_processes_the_answer_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mingbai.config.forward.STARTING", 0.0)
+    proto = Proto()
+    run(front(tmp_path).__rsgi__(Scope("/work/"), proto))
+    assert proto.status == 503
+    assert "请过几秒再试" in proto.body.decode()
+
+
+def test_staff_processes_that_break_off_are_named(tmp_path: Path) -> None:
+    async def walk() -> None:
+        server = await asyncio.start_unix_server(lambda reader, writer: writer.close(), tmp_path / "staff")
+        request = asked(Scope("/work/"), asker(""))
+        with pytest.raises(NoAnswer, match="保存了没有"):
+            await Staff(tmp_path / "staff").answer(request, io.BytesIO(), 0, Proto())
+        server.close()
+
+    run(walk())
+
+
+@pytest.mark.parametrize(
+    ("client", "trusted", "seen"),
+    [
+        ("127.0.0.1:80", "127.0.0.1", ("192.0.2.7", "https")),
+        ("192.0.2.66:80", "127.0.0.1", ("192.0.2.66", "http")),
+        ("127.0.0.1:80", "", ("127.0.0.1", "http")),
+        ("[2001:db8::1]:80", "", ("2001:db8::1", "http")),
+    ],
+)
+def test_only_a_trusted_proxy_may_say_who_is_asking(client: str, trusted: str, seen: tuple[str, str]) -> None:
+    scope = Scope("/", client=client, x_forwarded_for="192.0.2.7", x_forwarded_proto="https")
+    found = asked(scope, asker(trusted))
+    assert (found.client, found.scheme) == seen
+
+
+def test_the_application_gets_a_request_as_wsgi_has_it() -> None:
+    headers = [("cookie", "a=1"), ("cookie", "b=2"), ("content-type", "text/plain"), ("content-length", "7"), ("x-a", "1")]
+    body = io.BytesIO(b"xyz")
+    environ = SiteRequest("POST", "/字", "q=1", headers, "192.0.2.1", "https").environ(body, 3)
+    assert environ["PATH_INFO"].encode("latin-1").decode() == "/字"
+    assert environ["HTTP_COOKIE"] == "a=1; b=2"
+    assert (environ["CONTENT_TYPE"], environ["CONTENT_LENGTH"], environ["HTTP_X_A"]) == ("text/plain", "3", "1")
+    assert (environ["REMOTE_ADDR"], environ["wsgi.url_scheme"], environ["wsgi.input"]) == ("192.0.2.1", "https", body)
