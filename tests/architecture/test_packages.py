@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -115,3 +117,15 @@ def test_a_page_package_uses_only_the_top_level_modules_of_another() -> None:
         and ((SOURCE / parts[1] / parts[2] / parts[3]).is_dir() or parts[3] in views)
     ]
     assert found == []
+
+
+def test_a_start_loads_no_library_that_only_files_need() -> None:
+    """A server is three processes and a clerk's computer is slow; reading and writing files load their libraries on use."""
+    heavy = {"docx", "mammoth", "numpy", "onnxruntime", "openpyxl", "pdfplumber", "pikepdf", "pypdfium2", "rapidocr"}
+    started = (
+        "import sys, mingbai.config.wsgi, mingbai.jobs.worker; from django.urls import get_resolver; get_resolver().url_patterns;"
+        f"print(sorted({heavy!r} & set(sys.modules)), 'mingbai.workspace.urls' in sys.modules)"
+    )
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "mingbai.config.settings"}
+    done = subprocess.run([sys.executable, "-c", started], env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout == "[] True\n", done.stderr

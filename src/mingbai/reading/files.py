@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mingbai.reading import docx, html, images, limits, pdf, plain, xlsx
+from mingbai.reading import limits
 from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.limits import Allowance
 from mingbai.reading.passages import FileContent, Unreadable
 from mingbai.reading.sniff import Format, sniff
 
-_READERS: dict[Format, Callable[[bytes, ReadingDraft], None]] = {
-    Format.docx: docx.read,
-    Format.xlsx: xlsx.read,
-    Format.pdf: pdf.read,
-    Format.html: html.read,
-    Format.csv: plain.read_csv,
-    Format.txt: plain.read_txt,
-    Format.image: images.read,
-}
+
+def _reader(kind: Format) -> Callable[[bytes, ReadingDraft], None]:
+    """Return what reads a format, loading its libraries only now: a command or server that reads no file starts without them."""
+    from mingbai.reading import docx, html, images, pdf, plain, xlsx
+
+    return {
+        Format.docx: docx.read,
+        Format.xlsx: xlsx.read,
+        Format.pdf: pdf.read,
+        Format.html: html.read,
+        Format.csv: plain.read_csv,
+        Format.txt: plain.read_txt,
+        Format.image: images.read,
+    }[kind]
 
 
 def read(name: str, data: bytes, allowance: Allowance | None = None) -> FileContent:
@@ -43,4 +48,4 @@ def begun(name: str, allowance: Allowance | None = None) -> ReadingDraft:
 
 def read_into(draft: ReadingDraft, kind: Format, data: bytes) -> None:
     """Read everything that a file of this format says. Raises Unreadable."""
-    _READERS[kind](data, draft)
+    _reader(kind)(data, draft)

@@ -10,11 +10,9 @@ from mingbai.reading import (
     html,
     limits,
     markup,
-    pdf,
     plain,
     readable_docx,
     readable_html,
-    readable_pdf,
     readable_xlsx,
     xlsx,
 )
@@ -56,6 +54,8 @@ def _read(kind: Format, data: bytes, draft: ReadingDraft, rows: int) -> str:
         xlsx.read(data, draft, sheets)
         return sheets.html()
     if kind is Format.pdf:
+        from mingbai.reading import pdf, readable_pdf
+
         pages = readable_pdf.ReadablePdf(rows)
         pdf.read(data, draft, pages)
         return pages.html(data)
@@ -86,6 +86,8 @@ def readable(name: str, data: bytes, *, rows: int = ROWS) -> str:
     if kind is Format.xlsx:
         return clean(readable_xlsx.html(data, _allowance(), rows))
     if kind is Format.pdf:
+        from mingbai.reading import readable_pdf
+
         return clean(readable_pdf.html(data, rows))
     if kind is Format.html:
         return clean(readable_html.html(html.parse(data)))

@@ -7,7 +7,6 @@ import re
 import zipfile
 from typing import Any
 
-import mammoth
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -30,6 +29,8 @@ _STYLES = "\n".join(
 
 def html(parts: Parts) -> str:
     """Return what a reader of the document sees, not yet cleaned."""
+    import mammoth
+
     document = io.BytesIO(_seen_only(parts))
     try:
         result = mammoth.convert_to_html(document, style_map=_STYLES, convert_image=_no_picture)

@@ -8,8 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-import pdfplumber
-
 from mingbai.reading import markup
 from mingbai.reading.headers import header_row
 from mingbai.reading.pdf import PDFIUM, opened
@@ -66,6 +64,8 @@ def html(data: bytes, most: int) -> str:
 
 def _with_tables(data: bytes, pages: list[int], most: int) -> dict[int, str]:
     """Return the HTML of the pages that have ruled tables; from a page that pdfplumber fails on, the paragraphs are used."""
+    import pdfplumber  # here, because loading it takes as long as loading a third of the product
+
     found: dict[int, str] = {}
     # pdfplumber raises many kinds of errors, for odd files and for odd pages of sound files; their text is there already.
     with suppress(Exception), pdfplumber.open(io.BytesIO(data), pages=[index + 1 for index in pages]) as document:

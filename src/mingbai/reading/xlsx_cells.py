@@ -8,8 +8,6 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
-
 from mingbai.reading import limits
 from mingbai.reading.limits import Allowance
 from mingbai.reading.passages import Unreadable
@@ -126,6 +124,8 @@ def _number(value: str, kind: str | None, style: CellStyle, book: Book) -> str:
     try:
         number = Decimal(value)
         if style.is_date and 0 < number < 2_958_466:
+            from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
             moment = from_excel(float(number), CALENDAR_MAC_1904 if book.is_1904 else CALENDAR_WINDOWS_1900)
             return _moment(moment)
         if number == number.to_integral_value() and abs(number) < Decimal("1e30"):

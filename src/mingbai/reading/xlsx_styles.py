@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-
 _WHITE = ("FFFFFFFF", "00FFFFFF", "FFFEFEFE")
 
 
@@ -32,6 +30,8 @@ def cell_styles(root: Any | None) -> tuple[CellStyle, ...]:
 
 
 def _style(xf: Any, formats: dict[str, str], fonts: list[bool], fills: list[bool]) -> CellStyle:
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+
     number = xf.get("numFmtId") or "0"
     code = formats.get(number) or BUILTIN_FORMATS.get(int(number) if number.isdigit() else 0, "General")
     if code.replace('"', "").replace(" ", "") in (";;;", ";;"):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-
 
 def form_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
     """Return the bytes of an xlsx file; `widths` in characters, one per column.
 
     Every cell is text, so that a spreadsheet program neither turns 20.10 into 20.1 nor rounds a long number.
     """
+    from openpyxl import Workbook  # loaded only when a table is downloaded
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     sheet = book.active
     assert sheet is not None

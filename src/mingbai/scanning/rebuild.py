@@ -10,21 +10,12 @@ from mingbai.reading.limits import Allowance
 from mingbai.reading.passages import FileContent
 from mingbai.reading.readable import readable
 from mingbai.reading.sniff import Format, sniff
-from mingbai.scanning.masked import docx, html, pdf, pictures, plain, xlsx
 from mingbai.scanning.masked.rewriter import MaskingPlan, Nothing, Rewriter
 
 __all__ = ["RULES", "Rebuilt", "rebuild", "rewritten"]
 
 RULES = 1
 """Of the lists of what is kept: raise it when one changes, so that a file that comes again is rebuilt again."""
-
-_OFFICE: dict[Format, Callable[[bytes, Rewriter, Allowance], bytes]] = {Format.docx: docx.mask, Format.xlsx: xlsx.mask}
-_OTHERS: dict[Format, Callable[[bytes, Rewriter], bytes]] = {
-    Format.pdf: pdf.mask,
-    Format.html: html.mask,
-    Format.csv: plain.mask_csv,
-    Format.txt: plain.mask_txt,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +38,17 @@ def rebuild(name: str, data: bytes, content: FileContent) -> Rebuilt:
 
 def rewritten(name: str, data: bytes, rewriter: Rewriter) -> bytes:
     """Write the file anew with what the rewriter finds masked; one that finds nothing only rebuilds it."""
+    # Only the process that writes files loads the libraries for them.
+    from mingbai.scanning.masked import docx, html, pdf, pictures, plain, xlsx
+
+    office: dict[Format, Callable[[bytes, Rewriter, Allowance], bytes]] = {Format.docx: docx.mask, Format.xlsx: xlsx.mask}
+    others: dict[Format, Callable[[bytes, Rewriter], bytes]] = {
+        Format.pdf: pdf.mask,
+        Format.html: html.mask,
+        Format.csv: plain.mask_csv,
+        Format.txt: plain.mask_txt,
+    }
     kind = sniff(name, data)
-    if kind in _OFFICE:
-        return _OFFICE[kind](data, rewriter, Allowance(read_inside=files.read))
-    return pictures.mask_file(name, data, rewriter) if kind is Format.image else _OTHERS[kind](data, rewriter)
+    if kind in office:
+        return office[kind](data, rewriter, Allowance(read_inside=files.read))
+    return pictures.mask_file(name, data, rewriter) if kind is Format.image else others[kind](data, rewriter)

@@ -14,10 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
-
 from mingbai.rendering.archive import midnight, settled
 from mingbai.statute.disclosure.decisions import DECISION_WORDS, Decision
 
@@ -81,6 +77,8 @@ def workbook(rows: Sequence[PrintedRow], offered: Sequence[str], made_on: date) 
 
     The same rows on the same day give the same bytes. Without rows there is one sheet with the headings.
     """
+    from openpyxl import Workbook  # loaded only when a table is downloaded; the headings above are read by others too
+
     book = Workbook()
     book.remove(book.worksheets[0])
     for field in dict.fromkeys(row.field for row in rows) or {"标准目录": None}:
@@ -171,6 +169,9 @@ def _merge_first_level(sheet: Any, rows: Sequence[PrintedRow]) -> None:
 
 
 def _shape(sheet: Any, columns: int) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.utils import get_column_letter
+
     line = Side(style="thin")
     border = Border(left=line, right=line, top=line, bottom=line)
     for place, row in enumerate(sheet.iter_rows(min_row=1, max_row=sheet.max_row, max_col=columns), 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection
 
-from mingbai.rendering.report import chart, data, docx, html, pdf, xlsx
+from mingbai.rendering.report import chart, data, html
 from mingbai.rendering.report.value import ReportDocument
 
 MEDIA_TYPES = {
@@ -24,6 +24,9 @@ _DRAWN = _PICTURED | {"report.pdf", "report.html", "chart.svg"}
 
 def render(doc: ReportDocument, wanted: Collection[str]) -> dict[str, bytes]:
     """Return these files by name, in the order of MEDIA_TYPES; raise fonts.FontMissing when no Chinese face is installed."""
+    # Loaded here: only the process that draws needs what writes these.
+    from mingbai.rendering.report import docx, pdf, xlsx
+
     drawn = chart.svg(doc) if _DRAWN.intersection(wanted) else b""
     picture = chart.png(doc, drawn) if _PICTURED.intersection(wanted) else b""
     makers: dict[str, Callable[[], bytes]] = {
