@@ -89,3 +89,34 @@ def test_a_page_is_accessible_and_fits(windows, width, username, path) -> None:
     assert visitor.accessibility() == []
     assert visitor.sideways() == 0
     assert visitor.faults == []
+
+
+ROWS = """标题,条例条项,领域,内容概述,形成日期,公开时间,渠道
+白阳镇2018年部门决算,20.7,财政预决算,2018年收入支出决算。,2019-10-09,2019-10-12 09:30,政府网站
+白阳镇2018年部门决算,20.7,财政预决算,2018年收入支出决算。,2019-10-09,2019-10-12 09:30,政府网站
+白阳镇2018年采购情况,99.9,财政预决算,2018年采购情况。,2019-10-09,2019-10-12 09:30,政府网站
+"""
+
+
+def test_each_stage_of_an_import_is_accessible_and_fits(windows) -> None:
+    clerk, reviewer = windows("baiyang"), windows("baiyang-secrecy")
+    look(clerk, "/work/imports/")
+    clerk.page.locator("#file").set_input_files({"name": "2018.csv", "mimeType": "text/csv", "buffer": ROWS.encode()})
+    clerk.click(clerk.page.get_by_role("button", name="上传并核对"))
+    clerk.page.get_by_role("heading", name="要改的行：1 行，不入库").wait_for()
+    batch = clerk.page.url.removeprefix(clerk.url)
+    look(clerk, batch)
+    clerk.click(clerk.page.get_by_role("button", name="送保密审查 1 条"))
+    look(clerk, batch)
+    look(clerk, "/work/imports/")
+    look(clerk, f"{batch}take-back/")
+    look(reviewer, batch.replace("/work/", "/work/review/"))
+
+
+def look(visitor: Visitor, path: str) -> None:
+    """Look at a page at both widths, and leave it open at the wide one."""
+    for width in (375, 1280):
+        visitor.faults.clear()
+        visitor.page.set_viewport_size({"width": width, "height": 800})
+        assert visitor.go(path) == 200
+        assert (visitor.accessibility(), visitor.sideways(), visitor.faults) == ([], 0, []), (path, width)
