@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from mingbai.accounts.values import Acting
 from mingbai.channels.models import Delivery, ImportBatch
@@ -148,16 +149,25 @@ def _titles(existing: Iterable[tuple[int, int, int]]) -> dict[int, str]:
     return dict(Entry.objects.filter(pk__in=keys).values_list("id", "title"))
 
 
-def _row(values: dict[str, object], titles: dict[int, str]) -> BatchRow:
-    kept = dict(values)
-    errors, existing = kept.pop("errors"), kept.pop("existing")
-    assert isinstance(errors, list)
-    assert isinstance(existing, list)
-    kept["state"] = BatchState(str(kept["state"]))
-    for name in ("decided_by", "opinion", "is_from_before"):
-        kept[name] = kept.pop(f"release__{name}") or ""
-    kept["reviewed_by"] = kept.pop("decided_by")
-    kept["is_from_before"] = bool(kept["is_from_before"])
-    kept["errors"] = tuple(RowError(int(n), str(column), str(text)) for n, column, text in errors)
-    kept["existing"] = tuple(RowExisting(int(n), titles.get(int(e), ""), int(e), int(o)) for n, e, o in existing)
-    return BatchRow(**kept)  # type: ignore[arg-type]
+def _row(values: dict[str, Any], titles: Mapping[int, str]) -> BatchRow:
+    return BatchRow(
+        id=values["id"],
+        name=values["name"],
+        total=values["total"],
+        checked=values["checked"],
+        state=BatchState(values["state"]),
+        errors=tuple(RowError(int(n), str(column), str(text)) for n, column, text in values["errors"]),
+        existing=tuple(RowExisting(int(n), titles.get(int(e), ""), int(e), int(o)) for n, e, o in values["existing"]),
+        entered=values["entered"],
+        delivered=values["delivered"],
+        uploaded_at=values["uploaded_at"],
+        uploaded_by=values["uploaded_by"],
+        uploader_id=values["uploader_id"],
+        entered_at=values["entered_at"],
+        reason=values["reason"],
+        closed_by=values["closed_by"],
+        closed_at=values["closed_at"],
+        reviewed_by=values["release__decided_by"] or "",
+        opinion=values["release__opinion"] or "",
+        is_from_before=bool(values["release__is_from_before"]),
+    )
