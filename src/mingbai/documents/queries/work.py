@@ -9,10 +9,10 @@ from mingbai.accounts.values import Acting
 from mingbai.core import files as stored
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import in_china
+from mingbai.documents.checks import missing
 from mingbai.documents.models import Document, DocumentFile, Opinion
 from mingbai.documents.policies import visible_organ
 from mingbai.documents.queries.series import default_template, series_named
-from mingbai.documents.values.missing import missing
 from mingbai.documents.values.rows import DocumentFileRow, MissingField, OpinionRow, WorkDocument
 from mingbai.documents.values.slip import Slip
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
