@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from mingbai.portal.entries.entry import view as entry
+from mingbai.portal.entries.field import view as field
 from mingbai.portal.entries.records import view as records
 
 urlpatterns = [
     path("<slug:code>/records/", records.records, name="records"),
-    path("<slug:code>/field/", records.field, name="field"),
+    path("<slug:code>/field/", field.field, name="field"),
     path("<slug:code>/entries/<int:entry_id>/", entry.entry, name="entry"),
     path("<slug:code>/entries/<int:entry_id>/files/<int:file_id>/", entry.read, name="entry-read"),
     path("<slug:code>/entries/<int:entry_id>/files/<int:file_id>/<str:name>", entry.download, name="entry-file"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
+from mingbai.workspace.accounts.new import view as new
 from mingbai.workspace.accounts.people import view as people
+from mingbai.workspace.accounts.person import view as person
 from mingbai.workspace.accounts.security import view as security
 from mingbai.workspace.accounts.sign_in import view as sign_in
 from mingbai.workspace.accounts.trail import view as trail
@@ -18,8 +20,8 @@ urlpatterns = [
     path("security/code/", security.code, name="security-code"),
     path("security/code/remove/", security.remove_code, name="security-code-remove"),
     path("accounts/", people.people, name="accounts"),
-    path("accounts/new/", people.new, name="account-new"),
-    path("accounts/<int:person_id>/", people.person, name="account"),
-    path("accounts/<int:person_id>/<slug:act>/", people.act, name="account-act"),
+    path("accounts/new/", new.new, name="account-new"),
+    path("accounts/<int:person_id>/", person.person, name="account"),
+    path("accounts/<int:person_id>/<slug:act>/", person.act, name="account-act"),
     path("audit/", trail.trail, name="audit"),
 ]

@@ -7,6 +7,7 @@ from django.urls import path
 from mingbai.workspace.documents.document import view as document
 from mingbai.workspace.documents.files import view as files
 from mingbai.workspace.documents.listing import view as listing
+from mingbai.workspace.documents.matter_new import view as matter_new
 from mingbai.workspace.documents.matters import view as matters
 from mingbai.workspace.documents.numbers import view as numbers
 from mingbai.workspace.documents.slip import view as slip
@@ -17,7 +18,7 @@ urlpatterns = [
     path("documents/new/", slip.new, name="document-new"),
     path("documents/numbers/", numbers.numbers, name="document-numbers"),
     path("documents/matters/", matters.listing, name="matters"),
-    path("documents/matters/new/", matters.new, name="matter-new"),
+    path("documents/matters/new/", matter_new.new, name="matter-new"),
     path("documents/validity/", validity.listing, name="validity"),
     path("documents/validity/<int:record_id>/", validity.record, name="validity-record"),
     path("documents/<int:document_id>/", document.document, name="document"),

@@ -16,7 +16,6 @@ from mingbai.portal.frame import public
 from mingbai.portal.section import PublishedInYear, section, since
 from mingbai.statute.disclosure.items import GUIDE, RULES, statutory_item
 
-LONGEST_FIELD = 40
 FIRST_YEAR, LAST_YEAR = 1949, 2200
 
 
@@ -32,29 +31,6 @@ def records(request: HttpRequest, code: str) -> HttpResponse:
         context |= _by_statutory_item(organ, request.GET["item"], request.GET.get("after", ""))
     else:
         context |= _by_channel(organ, context["published"], request)
-    return render(request, "portal/records.jinja", context)
-
-
-@public
-def field(request: HttpRequest, code: str) -> HttpResponse:
-    """List what an organ published in one field of the catalogue, newest first."""
-    organ, context = section(code, "")
-    name = request.GET.get("name", "")
-    if not name or len(name) > LONGEST_FIELD:
-        raise Http404
-    rows, more = queries.by_field(organ_id=organ.id, field=name, after=request.GET.get("after", ""))
-    here = reverse("portal:field", args=[code])
-    context |= {
-        "heading": name,
-        "source": "标准目录的领域",
-        "total": queries.field_counts([organ.id], name).get(organ.id, 0),
-        "entries": rows,
-        "deliveries": (),
-        "first": f"{here}?{urlencode({'name': name})}" if request.GET.get("after") else "",
-        "next": f"{here}?{urlencode({'name': name, 'after': more})}" if more else "",
-        "reported": None,
-        "column_name": name,
-    }
     return render(request, "portal/records.jinja", context)
 
 

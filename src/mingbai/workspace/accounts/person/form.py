@@ -1,4 +1,4 @@
-"""Forms for accounts and posts. They check shape only; the actions decide who may do what."""
+"""Forms for posts. They check shape only; the actions decide who may do what."""
 
 from __future__ import annotations
 
@@ -21,14 +21,6 @@ class PostForm(PlainForm):
         super().__init__(*args, **options)
         self.fields["organ_code"].choices = organs  # type: ignore[attr-defined]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
-
-
-class AccountForm(PostForm):
-    """A new account: name and post."""
-
-    username = line("登录名", "小写字母和数字，例如 baiyang-2", missing="写上登录名", length=60)
-    label = line("称呼", "同事看得懂的称呼，可以只写岗位，例如 白阳镇经办", missing="写上称呼", length=60)
-    field_order = ("username", "label", "organ_code", "kind", "section", "since_on")
 
 
 class EndPostForm(PlainForm):
