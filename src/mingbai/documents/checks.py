@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mingbai.documents.values.rows import MissingField
+from mingbai.documents.values.rows import DocumentFileRow, MissingField, WorkDocument
 from mingbai.documents.values.slip import Slip
 from mingbai.statute.citation import Citation, regulations
 from mingbai.statute.disclosure.attributes import (
@@ -16,12 +16,20 @@ from mingbai.statute.disclosure.attributes import (
     interpretation,
     proposal,
 )
-from mingbai.statute.disclosure.documents import CHECKING
+from mingbai.statute.disclosure.documents import CHECKING, SlipState
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 
-def missing(slip: Slip, marked: Sequence[str], has_text: bool) -> tuple[MissingField, ...]:
-    """Return everything to correct before the slip goes on; `marked` names the files that must not reach the public."""
+def missing(found: WorkDocument) -> tuple[MissingField, ...]:
+    """Return what still stands in a slip's way; nothing once it is signed or discarded."""
+    return lacks(found.slip, found.files) if found.state not in {SlipState.SIGNED, SlipState.DISCARDED} else ()
+
+
+def lacks(slip: Slip, files: Sequence[DocumentFileRow]) -> tuple[MissingField, ...]:
+    """Return everything to correct before the slip goes on, each with its rule."""
+    # Files that must not reach the public.
+    marked = [one.name for one in files if one.marked]
+    has_text = bool(slip.body or any(one.is_main for one in files))
     proposed, origin = slip.proposal, Origin(slip.origin)
     explained = (slip.interpretation_plan, slip.interpretation_title, slip.interpretation_body)
     found = (

@@ -13,6 +13,7 @@ from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AppendOnlyError, AuditEntry, IssuedNumber, StoredFile
 from mingbai.documents import actions, queries
+from mingbai.documents.checks import missing
 from mingbai.documents.models import Document, DocumentFile, Opinion
 from mingbai.statute.disclosure.documents import SlipAct, SlipState
 from support import NOW
@@ -77,7 +78,7 @@ def test_what_is_missing_stops_the_handing_in(clerk: Acting, change: dict[str, o
     key = actions.open_slip(organ_code="baiyang", slip=replace(PLAIN, **change), by=clerk, at=NOW)
     with pytest.raises(Refused, match=said):
         actions.submit(document_id=key, by=clerk, at=NOW)
-    shown = queries.work_document(by=clerk, document_id=key).missing
+    shown = missing(queries.work_document(by=clerk, document_id=key))
     assert any(said in one.verdict.reason for one in shown)
 
 
@@ -300,7 +301,7 @@ def test_files_of_a_slip(clerk: Acting, stranger: Acting) -> None:
     shown = queries.work_document(by=clerk, document_id=key)
     assert [(one.name, one.is_main) for one in shown.files] == [("正文.docx", True), ("附件.txt", False)]
     assert shown.main is not None
-    assert shown.missing == ()
+    assert missing(shown) == ()
     assert queries.document_file(by=clerk, file_id=shown.annexes[0].id)[1] == "造林任务表".encode()
     with pytest.raises(NotVisible):
         queries.document_file(by=stranger, file_id=shown.main.id)
@@ -334,7 +335,7 @@ def test_lists_are_paged_by_key_and_counted_by_state(clerk: Acting, section_head
 
 def test_policy_example_is_whole(clerk: Acting) -> None:
     key = actions.open_slip(organ_code="baiyang", slip=POLICY, by=clerk, at=NOW)
-    assert queries.work_document(by=clerk, document_id=key).missing == ()
+    assert missing(queries.work_document(by=clerk, document_id=key)) == ()
 
 
 def test_lists_cost_the_same_for_few_and_many(clerk: Acting, leader: Acting, django_assert_num_queries) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from mingbai.accounts.values import Acting, Doing
 from mingbai.core.errors import Refused, Stale, require
 from mingbai.documents import policies
+from mingbai.documents.checks import lacks
 from mingbai.documents.models import Document, Opinion
-from mingbai.documents.queries.work import earlier, files_of, lacks, opinions_of, slip_of
-from mingbai.documents.values.rows import MissingField
+from mingbai.documents.queries.work import earlier, files_of, opinions_of, slip_of
 from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.documents import SlipAct, may_decide
@@ -32,7 +32,7 @@ def check_person(by: Acting, row: Document) -> None:
 
 def refuse_missing(slip: Slip, row: Document) -> None:
     """Raise Refused with the first rule that stands in the way."""
-    found: tuple[MissingField, ...] = lacks(slip, files_of(row))
+    found = lacks(slip, files_of(row))
     if found:
         raise Refused(found[0].verdict)
 

@@ -9,11 +9,10 @@ from mingbai.accounts.values import Acting
 from mingbai.core import files as stored
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import in_china
-from mingbai.documents.checks import missing
 from mingbai.documents.models import Document, DocumentFile, Opinion
 from mingbai.documents.policies import visible_organ
 from mingbai.documents.queries.series import default_template, series_named
-from mingbai.documents.values.rows import DocumentFileRow, MissingField, OpinionRow, WorkDocument
+from mingbai.documents.values.rows import DocumentFileRow, OpinionRow, WorkDocument
 from mingbai.documents.values.slip import Slip
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
 from mingbai.statute.disclosure.documents import EDITABLE, TRANSITIONS, SlipAct, SlipState, may_decide
@@ -28,14 +27,14 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
     if row is None:
         raise NotVisible(str(document_id))
     organ = visible_organ(by, row.organ.code)
-    slip, files, opinions = slip_of(row), files_of(row), opinions_of(row)
+    opinions = opinions_of(row)
     acts = acts_of(by, organ, row.state, TRANSITIONS)
     barred = _barred(by, row, acts, opinions)
     duty = row.entry.duty if row.entry else None
     return WorkDocument(
         id=row.pk,
         organ=organ,
-        slip=slip,
+        slip=slip_of(row),
         state=SlipState(row.state),
         round=row.round,
         revision=row.revision,
@@ -49,9 +48,8 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
         entry_id=row.entry_id,
         interpretation_entry_id=row.interpretation_entry_id,
         publish_by=duty.judge_by if duty else None,
-        files=files,
+        files=files_of(row),
         opinions=opinions,
-        missing=lacks(slip, files) if SlipState(row.state) not in {SlipState.SIGNED, SlipState.DISCARDED} else (),
         acts=acts & {SlipAct.TAKE_BACK} if barred is not None else acts,
         barred=barred,
     )
@@ -98,11 +96,6 @@ def opinions_of(row: Document) -> tuple[OpinionRow, ...]:
         )
         for one in Opinion.objects.filter(document=row).order_by("id")
     )
-
-
-def lacks(slip: Slip, files: tuple[DocumentFileRow, ...]) -> tuple[MissingField, ...]:
-    """Return what still stands in the way."""
-    return missing(slip, [one.name for one in files if one.marked], bool(slip.body or any(one.is_main for one in files)))
 
 
 def earlier(row: Document, opinions: tuple[OpinionRow, ...]) -> set[int]:

@@ -68,7 +68,7 @@ class MissingField:
 
 @dataclass(frozen=True, slots=True)
 class WorkDocument:
-    """Everything a slip's page shows; `acts` are those this person may do now, `missing` what stands in the way.
+    """Everything a slip's page shows; `acts` are those this person may do now.
 
     `barred` says why this person, though in the right post, may not decide this step.
     """
@@ -91,7 +91,6 @@ class WorkDocument:
     publish_by: date | None
     files: tuple[DocumentFileRow, ...]
     opinions: tuple[OpinionRow, ...]
-    missing: tuple[MissingField, ...]
     acts: frozenset[SlipAct]
     barred: Verdict | None = None
 

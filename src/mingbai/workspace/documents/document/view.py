@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
+from mingbai.documents.checks import missing
 from mingbai.documents.values import WorkDocument
 from mingbai.statute.disclosure.attributes import Attribute
 from mingbai.statute.disclosure.documents import STATE_WORDS, SlipAct
@@ -130,6 +131,7 @@ def _show(request: StaffRequest, found: WorkDocument, shown: DocumentShown, stat
     is_waiting = bool(found.acts & CHOICES)
     context = {
         "found": found,
+        "missing": missing(found),
         "form": shown.form,
         "failure": shown.failure,
         "problems": shown.form.problems() if shown.form is not None else (),
