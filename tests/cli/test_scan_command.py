@@ -50,7 +50,7 @@ def _scan(*arguments: object) -> int:
 
 def test_a_clean_file_exits_with_0_and_is_named(clean: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _scan(clean) == 0
-    assert capsys.readouterr().out == f"{clean}：没有查出不能公开的内容。\n"
+    assert capsys.readouterr().out == f"{clean}：机器没有查出，请通读。\n"
 
 
 def test_findings_exit_with_1_and_are_listed_below_their_file_in_chinese(book: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.core import clock
+from mingbai.privacy.advice import NOTHING_FOUND
 from mingbai.privacy.words import STANDARD, Words
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.findings import ScanFinding
@@ -196,7 +197,7 @@ def _print(result: _Result) -> None:
     if result.error and not result.findings:
         return
     if not result.findings:
-        print(f"{result.file}：没有查出不能公开的内容。")
+        print(f"{result.file}：{NOTHING_FOUND}。")
         return
     print(f"{result.file}：查出 {len(result.findings)} 处")
     for finding in result.findings:

@@ -14,6 +14,7 @@ EVENTS = {
     "entry.files_looked_through": "按新词表重查附件",
     "entry.assessed": "个人信息保护影响评估",
     "entry.finding_released": "放行一处检查结果",
+    "entry.range_widened": "放宽公开范围",
     "entry.submitted": "送审",
     "entry.first_approved": "初审同意",
     "entry.secrecy_approved": "保密审查同意",

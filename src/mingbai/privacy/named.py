@@ -41,7 +41,7 @@ PERSON = re.compile(
     rf"(?P<anonymous>{ANONYMOUS})"
     rf"|(?:{LABEL})(?:[:：]|为|是|名单[:：])?\s*(?P<labelled>(?:{NAME}){NEXT}|{LONG})"
     rf"|(?P<described>{NAME})(?:[\s,，、(（:：]*(?:男|女)(?![\u4e00-\u9fff])|[\s,，、(（:：]*(?:{COUNTED}|身份证|现年|今年)|系[\u4e00-\u9fff]{{1,12}}[村人户])"
-    rf"|(?P<housed>{NAME})(?:一家|全家|户(?!主|均|数|籍|口|用|内|型|厕|为)|家(?:庭|中|里|境)|夫[妇妻]|老[人汉]|的?(?:妻子|丈夫|儿子|女儿|父亲|母亲|孙子|孙女|爱人|家属|家))"
+    rf"|(?P<housed>{NAME})(?:一家|全家|(?<![用账商门农住客租落])户(?!主|均|数|籍|口|用|内|型|厕|为)|(?<!国)家(?:庭|中|里|境)|夫[妇妻]|老[人汉]|的?(?:妻子|丈夫|儿子|女儿|父亲|母亲|孙子|孙女|爱人|家属|(?<!国)家))"
     rf"|(?:[村组队社]|社区)(?P<placed>{NAME})(?=[因患系家户,，(（、])"
     rf"|(?P<paid>{NAME})[\s,，、:：(（]*[0-9][0-9,.]*\s*万?元"
     rf"|(?:给予|发放给|救助了?|慰问了?|看望了?|帮扶了?|走访了?|资助了?|纳入|为|向|对|将|给)(?P<given>(?:{NAME}){NEXT}|{LONG}(?=[^村镇乡县的]))"
@@ -50,6 +50,7 @@ PERSON = re.compile(
     r"|(?P<kin>(?:其|该)(?:妻子?|丈?夫|子|女|儿子|女儿|父亲?|母亲?|孙子|孙女|户)(?=[患因系家现年今住经常长突遭受丧无身生得查]|$|[^\u4e00-\u9fff]))",
     re.MULTILINE,
 )
+PAID = re.compile(rf"({LONG}|{ANONYMOUS})[\s,，、:：(（]*[0-9][0-9,.]*\s*万?元(?!/)")
 OFFICE_BEFORE = re.compile(rf"(?:{OFFICE})(?:[:：]|为|是)?\s*$")
 OFFICE_AFTER = re.compile(rf"^[\s(（]*(?:副|县|镇|乡|村|局|党委|总)*(?:{OFFICE})")
 ALONE = re.compile(rf"(?:(?!{WORDS})(?:{SHAPE})|{ANONYMOUS})")
@@ -73,6 +74,11 @@ def persons(text: str, taken: Sequence[tuple[int, int]] = ()) -> bool:
         if not OFFICE_BEFORE.search(before) and not OFFICE_AFTER.search(after):
             return True
     return False
+
+
+def lists_paid(text: str) -> bool:
+    """Return whether a text says of two or more persons by name how much each received."""
+    return len({found[1] for found in PAID.finditer(text)}) > 1
 
 
 def is_name(cell: str) -> bool:

@@ -126,7 +126,7 @@ def test_the_reviewer_finds_the_batch_on_the_day_and_in_the_queue_and_returns_it
         assert review_page(here) in reviewer.get(page).content.decode()
     shown = reviewer.get(review_page(here)).content.decode()
     assert "第一季度财务公开" in shown
-    assert "没有查出问题，请通读" in shown
+    assert "机器没有查出，请通读" in shown
     assert decided(clerk, here).status_code == 422
     assert decided(clerk, here, act="return").status_code == 422
     assert decided(clerk, here, act="return", opinion="第2行的日期核对一下。").status_code == 302

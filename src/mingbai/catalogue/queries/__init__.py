@@ -34,6 +34,7 @@ from mingbai.catalogue.queries.lines import (
     lines_for,
     lines_of_all,
     master,
+    prescribed,
     resting_on,
 )
 
@@ -64,6 +65,7 @@ __all__ = [
     "master",
     "open_duties",
     "organs_late",
+    "prescribed",
     "resting_on",
     "table_file",
     "without_duties_of",

@@ -17,6 +17,7 @@ from mingbai.statute.disclosure.committees import COMMITTEES, COMMUNITY, COMMUNI
 from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.limit_text import parse
 from mingbai.statute.disclosure.limits import shortened
+from mingbai.statute.disclosure.ranges import Prescribed
 
 COUNTY_LEVELS = frozenset({"county", "department"})
 ADJUSTED = ("line_id", "is_applicable", "reason", "unit", "time_limit")
@@ -50,6 +51,16 @@ def line_for(organ_code: str, line_id: int, on: date) -> LineRow | None:
     """Return one line as an organ sees it, applicable or not; None when its catalogue lacks the line on that day."""
     organ = organs.organ(organ_code)
     return next(iter(_rows(_on(_seen_by(organ).filter(line_id=line_id), on), organ, on)), None)
+
+
+def prescribed(line_id: int, on: date) -> Prescribed:
+    """Return what a line says about the readers of its entries on a day, in one query; empty when it has ended."""
+    found = _on(LineEdition.objects.filter(line_id=line_id), on)
+    row = found.values("line__field", "line__line1", "line__line2", "audience", "channels", "elements").first()
+    if row is None:
+        return Prescribed()
+    key = LineKey(row["line__field"], row["line__line1"], row["line__line2"])
+    return Prescribed(key.title, row["audience"], tuple(row["channels"]), tuple(row["elements"]))
 
 
 def editions(line_id: int) -> tuple[EditionRow, ...]:

@@ -14,8 +14,9 @@ from django.conf import settings
 
 from mingbai.catalogue.values.due import limit_words
 from mingbai.core.errors import NotVisible
-from mingbai.statute.citation import Confidence
+from mingbai.statute.citation import Citation, Confidence
 from mingbai.statute.disclosure.chains import ChainStage, Step, Template, with_limits
+from mingbai.statute.disclosure.ranges import Prescribed, Proposed, Range
 
 WHERE = ("standard", "chains")
 
@@ -120,3 +121,10 @@ def _step(row: dict[str, Any]) -> Step:
             "limit_confidence": limit_confidence,
         }
     )
+
+
+def prescribed(template_key: str, step_key: str) -> Prescribed:
+    """Return what a step of a standard chain says about the readers of its entries."""
+    found = step(template_key, step_key)
+    narrow = Proposed(Range(found.range), f"“{found.matter}”{found.where}。", Citation(found.basis))
+    return Prescribed(found.matter, elements=found.elements, step=narrow if found.range != Range.OPEN else None)

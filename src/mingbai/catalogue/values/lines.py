@@ -10,11 +10,12 @@ from mingbai.core.errors import Invalid
 from mingbai.core.words import one_line
 from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.items import statutory_items
+from mingbai.statute.disclosure.ranges import SPECIAL_AUDIENCE, Prescribed
 
 # 条例第26条: twenty workdays where the catalogue names no limit.
 DEFAULT_UNIT = "20wd"
 EVERYBODY = "全社会"
-SPECIAL = "特定群体"
+SPECIAL = SPECIAL_AUDIENCE
 ACTIVE, ON_REQUEST = "主动", "依申请"
 MODES = (ACTIVE, ON_REQUEST, f"{ACTIVE}；{ON_REQUEST}")
 CHANNELS = (
@@ -138,6 +139,11 @@ class LineRow:
     def elements(self) -> tuple[str, ...]:
         """What an entry under this line has to say."""
         return self.wording.elements
+
+    @property
+    def prescribed(self) -> Prescribed:
+        """What the line says about the readers of its entries."""
+        return Prescribed(self.title, self.wording.audience, self.wording.channels, self.elements)
 
     @property
     def main_code(self) -> str:

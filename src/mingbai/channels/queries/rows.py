@@ -31,7 +31,7 @@ class Rows:
         except Invalid as wrong:
             yield wrong.field, str(wrong)
         else:
-            for found in self.check.range(row.statutory_item, row.field, row.title):
+            for found in self.check.range(row.statutory_item, row.field, row.title, row.line_id):
                 yield found.place, sentence(found)
         for found in self.check.texts({name: plain.get(name, "") for name in TEXTS}):
             yield found.place, sentence(found)

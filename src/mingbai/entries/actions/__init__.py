@@ -11,7 +11,7 @@ from mingbai.entries.actions.attachments import (
     take_file,
     treat_attachment,
 )
-from mingbai.entries.actions.closed import assess, evaluate, release
+from mingbai.entries.actions.closed import assess, evaluate, release, widen_range
 from mingbai.entries.actions.drafts import change_line, discard, open_draft, save_draft, take_back
 from mingbai.entries.actions.filing import file_under
 from mingbai.entries.actions.import_published import Published, import_published
@@ -24,5 +24,5 @@ __all__ = [
     "Published", "TakenFile", "add_word", "amend", "assess", "attach", "attach_taken", "change_line", "decide", "determine",
     "discard", "evaluate", "file_under", "import_published", "is_planned", "open_draft", "read_file",
     "rebuild_attachment", "release", "remove_attachment", "remove_word", "save_draft", "schedule", "set_reviews", "set_template",
-    "stop_plan", "submit", "take_back", "take_file", "treat_attachment",
+    "stop_plan", "submit", "take_back", "take_file", "treat_attachment", "widen_range",
 ]  # fmt: skip

@@ -8,11 +8,11 @@ from mingbai.accounts import policies as accounts
 from mingbai.accounts.values import Doing
 from mingbai.core.errors import Invalid, NotVisible, Stale
 from mingbai.entries import policies
-from mingbai.entries.models import Attachment, Draft, Entry, Snapshot
+from mingbai.entries.models import Attachment, Draft, Entry, ReviewVerdict, Snapshot
 from mingbai.entries.values.content import EntryContent, dump, load
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow, row_of
-from mingbai.statute.disclosure.review import EDITABLE, Stage, Standing
+from mingbai.statute.disclosure.review import EDITABLE, EntryAct, Stage, Standing
 
 COLUMNS = (
     "title", "summary", "topic", "field", "statutory_item", "line_id", "document_number", "formed_on", "valid_until", "down_on",
@@ -103,3 +103,21 @@ def keep_overtaken(done: Doing, draft: Draft) -> None:
 def is_amendment(entry: Entry) -> bool:
     """Return whether the draft changes something the public already sees."""
     return entry.standing == Standing.PUBLISHED
+
+
+def record_verdict(done: Doing, entry: Entry, stage: Stage, act: EntryAct, *, opinion: str = "", basis: str = "") -> None:
+    """Keep one verdict about the draft as it stands in its last snapshot."""
+    number = Snapshot.objects.filter(entry=entry).order_by("-number").values_list("number", flat=True).first() or 0
+    row = ReviewVerdict.objects.create(
+        entry=entry,
+        round=entry.round,
+        stage=stage.value,
+        act=act.value,
+        opinion=opinion,
+        basis=basis,
+        snapshot=number,
+        person_id=done.by.person_id,
+        decided_by=done.signature,
+        decided_at=done.at,
+    )
+    done.bind("verdict", row.pk)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import queries as catalogue
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core import hooks
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused
@@ -43,7 +44,7 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
                 raise Invalid(f"“{entry.title}”是在这里写的，换事项要走更正。", "line")
             if entry.line_id == line_id:
                 continue
-            _check_texts(look, entry, lines[line_id].field)
+            _check_texts(look, entry, lines[line_id])
             counted = tally.place(entry)
             entry.line_id, entry.field = line_id, lines[line_id].field
             entry.save(update_fields=["line", "field"])
@@ -56,9 +57,9 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
     return len(changed)
 
 
-def _check_texts(look: RecordCheck, entry: Entry, field: str) -> None:
+def _check_texts(look: RecordCheck, entry: Entry, line: LineRow) -> None:
     """Refused where the record says what must not be published: it may be older than the check of imports, or than a word."""
-    found = first_found(look, [(entry.statutory_item, field, entry.title, entry.summary)])
+    found = first_found(look, [(entry.statutory_item, line.field, entry.title, entry.summary, line.id)])
     if found is not None:
         words = f"“{entry.index_number}”不能归到这一项。{sentence(found[1])}先撤回这一条。"
         raise Refused(refused(words, regulations("第17条"), "filing.blocked"))

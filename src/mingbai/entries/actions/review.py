@@ -10,8 +10,8 @@ from mingbai.core.errors import Invalid, Refused, require
 from mingbai.core.words import measured
 from mingbai.entries import policies
 from mingbai.entries.actions.attachments import look_again
-from mingbai.entries.actions.common import check_revision, content_of, is_amendment, lock, snapshot
-from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict, Snapshot
+from mingbai.entries.actions.common import check_revision, content_of, is_amendment, lock, record_verdict, snapshot
+from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict
 from mingbai.entries.queries.check import blocking, check, findings_need_assessment
 from mingbai.entries.queries.rules import chain
 from mingbai.entries.values.shape import complete
@@ -31,6 +31,8 @@ from mingbai.statute.disclosure.review import (
 )
 from mingbai.statute.verdict import refused
 
+# Verdicts of a round that review nothing: whoever widened the range still makes the secrecy review.
+NO_REVIEW = (EntryAct.SUBMIT.value, EntryAct.WIDEN.value)
 OPINION_NEEDED = frozenset({EntryAct.RETURN, EntryAct.REFUSE, EntryAct.REFER})
 BASIS = {
     Stage.FIRST: "条例第6条、第17条",
@@ -56,7 +58,7 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
         entry.stage = step.to.value
         entry.save(update_fields=["round", "stage"])
         number = snapshot(done, entry, content, "submitted")
-        _record(done, entry, Stage.DRAFT, EntryAct.SUBMIT)
+        record_verdict(done, entry, Stage.DRAFT, EntryAct.SUBMIT)
         done.note(step.event, entry.subject, {"round": entry.round, "snapshot": number})
 
 
@@ -80,7 +82,7 @@ def decide(
         step = policies.step(by, organ, entry.stage, act, stages)
         earlier = ReviewVerdict.objects.filter(entry=entry, round=entry.round)
         submitted = earlier.filter(act=EntryAct.SUBMIT.value).values_list("person_id", flat=True)
-        others = set(earlier.exclude(act=EntryAct.SUBMIT.value).values_list("person_id", flat=True))
+        others = set(earlier.exclude(act__in=NO_REVIEW).values_list("person_id", flat=True))
         allowed = may_decide(by.person_id, next(iter(submitted), None), others)
         require(allowed)
         if act is EntryAct.APPROVE:
@@ -88,7 +90,7 @@ def decide(
         if act is EntryAct.REFUSE:
             _close(done, entry, ground, opinion)
         basis = _basis(stage, act, ground, authority)
-        _record(done, entry, stage, act, opinion=opinion, basis=basis)
+        record_verdict(done, entry, stage, act, opinion=opinion, basis=basis)
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
         done.note(step.event, entry.subject, {"round": entry.round, "opinion": opinion, "ground": ground, "to": authority})
@@ -116,7 +118,7 @@ def determine(
         step = policies.step(by, organ, entry.stage, act, chain(organ.id, entry.field))
         if not is_open:
             _close(done, entry, ground, opinion)
-        _record(done, entry, Stage.REFERRED, act, opinion=opinion, basis=basis)
+        record_verdict(done, entry, Stage.REFERRED, act, opinion=opinion, basis=basis)
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
         done.note(step.event, entry.subject, {"basis": basis, "opinion": opinion, "ground": ground})
@@ -145,23 +147,6 @@ def _done_already(entry: Entry, act: EntryAct, by: Acting) -> bool:
         return False
     # The same person in the next reviewer's post is not repeating a press: that review must be refused, not skipped.
     return REVIEWER.get(Stage(last.stage)) == by.kind
-
-
-def _record(done: Doing, entry: Entry, stage: Stage, act: EntryAct, *, opinion: str = "", basis: str = "") -> None:
-    number = Snapshot.objects.filter(entry=entry).order_by("-number").values_list("number", flat=True).first() or 0
-    row = ReviewVerdict.objects.create(
-        entry=entry,
-        round=entry.round,
-        stage=stage.value,
-        act=act.value,
-        opinion=opinion,
-        basis=basis,
-        snapshot=number,
-        person_id=done.by.person_id,
-        decided_by=done.signature,
-        decided_at=done.at,
-    )
-    done.bind("verdict", row.pk)
 
 
 def _close(done: Doing, entry: Entry, code: str, reason: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mingbai.catalogue.values.lines import SPECIAL
-from mingbai.entries.models import Attachment, Draft, Release
+from mingbai.entries.models import Attachment, Draft, Entry, Release
+from mingbai.entries.queries.floor import WIDENED, Step, of_range
 from mingbai.entries.queries.inspected import inspected
 from mingbai.entries.queries.parts import AttachmentRow, attachments_of_draft, file_row
 from mingbai.entries.queries.words import county_words
@@ -18,15 +18,17 @@ from mingbai.entries.values.plain import plain_text
 from mingbai.organs import queries as organs
 from mingbai.privacy.advice import advice, article
 from mingbai.privacy.masking import excerpt
+from mingbai.privacy.named import lists_paid
 from mingbai.privacy.spans import DataKind
 from mingbai.privacy.text import find
 from mingbai.privacy.words import Words
 from mingbai.reading.files import read
+from mingbai.reading.passages import FileContent
 from mingbai.scanning.detect import Detector
 from mingbai.scanning.prose import remarks
 from mingbai.scanning.scan import values as values_of
 from mingbai.scanning.stored import columns_from_plain
-from mingbai.statute.disclosure.ranges import Range, default_range, lists_persons, may_widen, needs_assessment
+from mingbai.statute.disclosure.ranges import lists_persons, needs_assessment
 
 KIND_WORDS = {
     DataKind.RESIDENT_ID: "身份证号",
@@ -64,23 +66,34 @@ def check(entry_id: int, today: date) -> tuple[CheckFinding, ...]:
 
 
 def check_draft(entry_id: int, content: EntryContent, today: date, *, is_shown: bool = False) -> DraftCheck:
-    """Check what the draft says, in four queries and without rereading a file; `is_shown` adds the files' readable pages."""
+    """Check what the draft says, in six queries and without rereading a file; `is_shown` adds the files' readable pages."""
     words, wrong = county_words()
     rows = attachments_of_draft(entry_id)
     attachments = list(rows if is_shown else rows.defer("readable"))
     files = [(one, inspected(one, words, today)) for one in attachments]
-    found = [*_of_text(content, words, today), *_of_elements(content), *_of_prose(content, wrong, today)]
+    page = read("正文.html", content.body.encode()) if "<td" in content.body else None
+    found = [*_of_text(content, page, words, today), *_of_elements(content), *_of_prose(content, wrong, today)]
     for attachment, seen in files:
         found += _of_file(attachment, seen)
     lists = [headers(seen.tables) for _, seen in files]
-    found += _of_range(content, any(map(lists_persons, lists)), today)
-    released = dict(Release.objects.filter(entry_id=entry_id).values_list("finding", "reason"))
+    in_body = [table.header for table in page.tables] if page else []
+    has_persons = any(map(lists_persons, [*lists, *in_body])) or any(lists_paid(text) for _, _, text in texts(content))
+    step, released = _step_and_releases(entry_id)
+    found += of_range(step, content, has_persons, today)
     marked = [replace(one, released=released.get(one.key, "")) if one.may_release else one for one in found]
     return DraftCheck(
         findings=tuple(sorted(marked, key=lambda one: (not one.is_stop, ORDER[one.severity]))),
         files=tuple(file_row(one, one.rebuilt, one.readable if is_shown else "") for one in attachments),
-        needs_assessment=needs_assessment(bool(released), lists),
+        needs_assessment=needs_assessment(any(not one.startswith(WIDENED) for one in released), lists),
     )
+
+
+def _step_and_releases(entry_id: int) -> tuple[Step, dict[str, str]]:
+    """Return the step of a chain that an entry answers and its released findings with the reasons, in one query."""
+    rows = Entry.objects.filter(pk=entry_id).values_list("chain__template", "chain_step", "releases__finding", "releases__reason")
+    found = list(rows)
+    step = (found[0][0] or "", found[0][1]) if found else ("", "")
+    return step, {finding: reason for *_, finding, reason in found if finding}
 
 
 def blocking(findings: Iterable[CheckFinding]) -> tuple[CheckFinding, ...]:
@@ -97,7 +110,8 @@ def findings_need_assessment(entry_id: int) -> bool:
     """Return whether the draft names persons: a file lists them, or personal data found in it was released."""
     kept = Attachment.objects.filter(entry_id=entry_id, is_removed=False).values_list("columns", flat=True)
     lists = (headers(columns_from_plain(one)) for one in kept)
-    return needs_assessment(Release.objects.filter(entry_id=entry_id).exists(), lists)
+    released = Release.objects.filter(entry_id=entry_id).exclude(finding__startswith=WIDENED)
+    return needs_assessment(released.exists(), lists)
 
 
 def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
@@ -109,15 +123,17 @@ def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
         yield f"element:{element.name}", element.name, element.text
 
 
-def _of_text(content: EntryContent, words: Words, today: date) -> Iterator[CheckFinding]:
+def _of_text(content: EntryContent, page: FileContent | None, words: Words, today: date) -> Iterator[CheckFinding]:
     for place, name, text in texts(content):
-        yield from findings_in(place, name, text, words, today, page=content.body if place == "body" else "")
+        yield from findings_in(place, name, text, words, today, page=page if place == "body" else None)
 
 
-def findings_in(place: str, name: str, text: str, words: Words, today: date, *, page: str = "") -> Iterator[CheckFinding]:
-    """Yield one finding for each kind of datum in a text; `name` is what people call its place, `page` the HTML of the text."""
+def findings_in(
+    place: str, name: str, text: str, words: Words, today: date, *, page: FileContent | None = None
+) -> Iterator[CheckFinding]:
+    """Yield one finding for each kind of datum in a text; people call its place `name`, `page` is the text with its tables."""
     by_kind: dict[DataKind, list[str]] = {}
-    for kind, value in _in_tables(page, words, today):
+    for kind, value in values_of(page, Detector(words, today)) if page else ():
         by_kind.setdefault(kind, []).append(value)
     in_tables = {(kind, value) for kind, values in by_kind.items() for value in values}
     for span in find(text, words, on=today):
@@ -136,12 +152,6 @@ def findings_in(place: str, name: str, text: str, words: Words, today: date, *, 
             count=len(values),
             may_release=kind is not DataKind.STATE_SECRET_MARK,
         )
-
-
-def _in_tables(page: str, words: Words, today: date) -> Iterator[tuple[DataKind, str]]:
-    """Yield what the tables of a text hold, where headings and names of the row make it clear."""
-    if "<td" in page:
-        yield from values_of(read("正文.html", page.encode()), Detector(words, today))
 
 
 def _of_file(attachment: Attachment, found: Inspected) -> Iterator[CheckFinding]:
@@ -199,29 +209,4 @@ def _of_prose(content: EntryContent, wrong: Mapping[str, str], today: date) -> I
     for one in remarks(content.body, text, on=today, wrong=wrong, names=organs.names()):
         yield CheckFinding(
             key=key(one.code, one.sentence), code=one.code, severity=one.severity, title=one.sentence, place="body"
-        )
-
-
-def _of_range(content: EntryContent, persons: bool, today: date) -> Iterator[CheckFinding]:
-    """Yield a stop for a list of aided persons that would leave its village, else a note where the line names an audience."""
-    proposed = default_range(content.statutory_item, content.field, content.title, persons, today)
-    allowed = may_widen(proposed, Range(content.range))
-    if not allowed:
-        yield CheckFinding(
-            key=key("range", content.title),
-            code="range",
-            severity="stop",
-            title="名单只能在所在的村、社区公布",
-            detail=f"{proposed.reason}把“给谁看”改成“只在本村、本社区”；网站上可以另发不含名单的汇总。",
-            source=str(allowed.citation),
-            place="range",
-        )
-    elif content.range == "open" and content.audience.startswith(SPECIAL):
-        yield CheckFinding(
-            key=key("audience", content.audience),
-            code="audience",
-            severity="note",
-            title=f"目录的公开对象是{content.audience}，现在给全社会看",
-            detail="内容里没有只该这些人看的，可以这样公开；有的，改“给谁看”，或者把那部分拿掉。",
-            place="range",
         )

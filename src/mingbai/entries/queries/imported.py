@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
+from mingbai.catalogue import queries as catalogue
 from mingbai.entries.queries.check import findings_in
 from mingbai.entries.queries.words import scan_words
 from mingbai.entries.values.findings import CheckFinding, key
 from mingbai.privacy.words import Words
-from mingbai.statute.disclosure.ranges import Range, default_range, may_widen
+from mingbai.statute.disclosure.ranges import Prescribed, Range, floor, may_widen
 
 TITLE, SUMMARY, FIELD = "标题", "内容概述", "领域"
 
@@ -20,6 +22,7 @@ class RecordCheck:
     def __init__(self, today: date) -> None:
         self.words: Words = scan_words()
         self.today = today
+        self._lines: dict[int | None, Prescribed] = {}
 
     def texts(self, named: Mapping[str, str]) -> Iterator[CheckFinding]:
         """Yield what is found in texts given by column; the `place` of a finding is its column."""
@@ -27,15 +30,21 @@ class RecordCheck:
             if text:
                 yield from findings_in(name, name, text, self.words, self.today)
 
-    def range(self, statutory_item: str, field: str, title: str) -> Iterator[CheckFinding]:
-        """Yield a finding for what is for one village only: an imported record has no page for one village."""
-        proposed = default_range(statutory_item, field, title, has_persons=False, on=self.today)
+    def range(self, statutory_item: str, field: str, title: str, line_id: int | None = None) -> Iterator[CheckFinding]:
+        """Yield a finding for what is not for everyone: an imported record has no page for one village.
+
+        The elements of its line do not count: a record is a title and a summary, and both are searched for persons.
+        """
+        if line_id not in self._lines:
+            self._lines[line_id] = Prescribed() if line_id is None else catalogue.prescribed(line_id, self.today)
+        line = replace(self._lines[line_id], elements=())
+        proposed = floor(line, statutory_item=statutory_item, field=field, title=title, has_persons=False, on=self.today)
         if not may_widen(proposed, Range.OPEN):
             yield CheckFinding(
                 key=key("range", title),
                 code="range",
                 severity="stop",
-                title=f"{proposed.reason}不能导入给全社会看",
+                title=f"{proposed.reason}不能给全社会看",
                 detail="另起草一条，“给谁看”选“只在本村、本社区”。",
                 source=str(proposed.citation),
                 place=FIELD,
@@ -47,9 +56,9 @@ def sentence(found: CheckFinding) -> str:
     return f"{found.title}：{found.detail}" + (f"（{found.source}）" if found.source else "")
 
 
-def first_found(check: RecordCheck, records: Iterable[tuple[str, str, str, str]]) -> tuple[int, CheckFinding] | None:
-    """Return place and finding of the first record (item, field, title, summary) that must not be published."""
-    for place, (item, field, title, summary) in enumerate(records):
-        for found in (*check.texts({TITLE: title, SUMMARY: summary, FIELD: field}), *check.range(item, field, title)):
+def first_found(check: RecordCheck, records: Iterable[tuple[str, str, str, str, int | None]]) -> tuple[int, CheckFinding] | None:
+    """Return place and finding of the first record (item, field, title, summary, line) that must not be published."""
+    for place, (item, field, title, summary, line_id) in enumerate(records):
+        for found in (*check.texts({TITLE: title, SUMMARY: summary, FIELD: field}), *check.range(item, field, title, line_id)):
             return place, found
     return None

@@ -1,4 +1,4 @@
-"""Who information is published for, and what must be assessed before persons are named.
+"""Who information is published for, who may widen that, and what must be assessed before persons are named.
 
 Sources: 社会救助法（2026年7月1日起施行）第45条, before it 社会救助暂行办法第11条;
 村民委员会组织法第35条; 城市居民委员会组织法第34条; 个人信息保护法第55、56条.
@@ -25,10 +25,15 @@ VILLAGE_LAW = Citation("村民委员会组织法", "第35条")
 COMMUNITY_LAW = Citation("城市居民委员会组织法", "第34条")
 ASSESS = Citation("个人信息保护法", "第55条第三项")
 KEEP = Citation("个人信息保护法", "第56条")
+CATALOGUE = Citation("标准目录", "“公开对象”一栏", "国办发〔2019〕54号")
 KEPT_MONTHS = 36
 AID = "21.8"
 AID_WORDS = re.compile("救助|低保|最低生活保障|特困|五保|困难残疾人|孤儿|受灾|救灾")
 AID_FIELDS = ("社会救助", "救灾")
+VILLAGERS = re.compile(r"本村|村民|村集体|集体经济组织|本集体|自然村|社区范围|本社区|村、社区")
+SPECIAL_AUDIENCE, WEBSITE = "特定群体", "网站"
+# Everyone sees this platform, whatever the column beside it says (土地管理法实施条例第26条、第27条).
+OPEN_PLATFORM = "征地信息公开平台"
 PERSON_HEADERS = re.compile("姓名|户主|对象|申请人|受益人|领款人|人员名单")
 ASSESSMENT = refused(
     "名单会公开具体的人。先写明公开的目的、对本人的影响和保护措施（个人信息保护影响评估），再发布。", ASSESS, "assessment_missing"
@@ -56,6 +61,17 @@ class Proposed:
     citation: Citation
 
 
+@dataclass(frozen=True, slots=True)
+class Prescribed:
+    """What the line of the catalogue, or the step of a chain, says about an entry; all empty for an entry without either."""
+
+    name: str = ""
+    audience: str = ""
+    channels: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    step: Proposed | None = None
+
+
 def lists_persons(headers: Iterable[str]) -> bool:
     """Return whether a table with these column headers is a list of persons."""
     return any(PERSON_HEADERS.search(header) for header in headers)
@@ -76,6 +92,27 @@ def default_range(statutory_item: str, field: str, title: str, has_persons: bool
         citation = AID_LAW if on >= AID_LAW_SINCE else AID_RULES
         return Proposed(Range.VILLAGE, "救助对象的名单在其所在的村、社区范围内公布。", citation)
     return Proposed(Range.OPEN, "应当公开的信息向全社会公开。", regulations("第13条"))
+
+
+@rule(CATALOGUE, name="目录写明的公开对象")
+def range_of_line(line: Prescribed) -> Proposed:
+    """Return the range that a line's audience names: the village for its people, on site for parties without a website."""
+    proposed = Range.OPEN
+    if line.audience.startswith(SPECIAL_AUDIENCE) and OPEN_PLATFORM not in line.channels:
+        if VILLAGERS.search(line.audience):
+            proposed = Range.VILLAGE
+        elif not any(WEBSITE in channel for channel in line.channels):
+            proposed = Range.ONSITE
+    return Proposed(proposed, f"目录里“{line.name}”的公开对象是{line.audience}。", CATALOGUE)
+
+
+@rule(AID_LAW, AID_RULES, VILLAGE_LAW, CATALOGUE, name="公开范围的底线")
+def floor(prescribed: Prescribed, *, statutory_item: str, field: str, title: str, has_persons: bool, on: date) -> Proposed:
+    """Return the widest range that law, catalogue and chain all allow, whatever the text says."""
+    lists = has_persons or lists_persons(prescribed.elements)
+    law = default_range(statutory_item, field, f"{title} {prescribed.name}", lists, on)
+    named = [law, range_of_line(prescribed), *([prescribed.step] if prescribed.step else [])]
+    return min(named, key=lambda one: WIDTH[one.range])
 
 
 @rule(KEEP, name="评估记录保存期限")

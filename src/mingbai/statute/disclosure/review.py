@@ -67,6 +67,7 @@ class EntryAct(StrEnum):
     EXPIRE = "expire"
     KEEP_CLOSED = "keep_closed"
     OPEN_AFTER_ALL = "open_after_all"
+    WIDEN = "widen"
 
 
 class Authority(StrEnum):
@@ -113,6 +114,7 @@ ACT_WORDS = {
     EntryAct.EXPIRE: "期满撤下",
     EntryAct.KEEP_CLOSED: "复审：继续不予公开",
     EntryAct.OPEN_AFTER_ALL: "复审：可以公开",
+    EntryAct.WIDEN: "放宽公开范围",
 }
 AUTHORITY_WORDS = {Authority.COMPETENT: "有关主管部门", Authority.SECRECY: "保密行政管理部门"}
 EDITABLE = frozenset({Stage.DRAFT, Stage.RETURNED})

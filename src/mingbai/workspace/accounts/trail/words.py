@@ -136,6 +136,7 @@ FACTS = {
     "publish_at": "定在",
     "published_on": "公布日期",
     "purpose": "目的",
+    "range": "公开范围",
     "reason": "理由",
     "rebuilt": "重做后的内容指纹",
     "received_on": "收到日期",

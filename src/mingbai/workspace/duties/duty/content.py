@@ -8,13 +8,11 @@ from datetime import date
 from django.urls import reverse
 
 from mingbai.catalogue import queries
+from mingbai.catalogue.values.chains import prescribed
 from mingbai.catalogue.values.chains import step as step_of
 from mingbai.catalogue.values.duties import DutyRow
-from mingbai.catalogue.values.lines import LineRow
-from mingbai.statute.citation import Citation
-from mingbai.statute.disclosure.chains import Step
 from mingbai.statute.disclosure.items import statutory_item
-from mingbai.statute.disclosure.ranges import RANGE_WORDS, Proposed, Range, default_range, lists_persons
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Prescribed, Proposed, Range, floor
 from mingbai.workspace.duties.advice import ElementAdvice, advised
 
 REVIEWERS = "初审：科室负责人；保密审查：保密审查员；终审：签发领导。一个人不办两道。"
@@ -43,7 +41,8 @@ def about(row: DutyRow, today: date) -> DutyContent:
     chain = queries.chain(row.chain_id) if row.chain_id else None
     step = step_of(chain.template, row.step) if chain and row.step else None
     names = line.elements if line else (step.elements if step else ())
-    proposed = _proposed(row, line, step)
+    said = line.prescribed if line else (prescribed(chain.template, row.step) if chain and row.step else Prescribed())
+    proposed = _proposed(row, said, line.field if line else "")
     return DutyContent(
         elements=tuple(advised(name) for name in names),
         regulation=_regulation(row),
@@ -60,14 +59,10 @@ def about(row: DutyRow, today: date) -> DutyContent:
     )
 
 
-def _proposed(row: DutyRow, line: LineRow | None, step: Step | None) -> Proposed:
-    """Return the range the law gives; a line or step whose elements name persons counts as a list of persons."""
-    names = line.elements if line else (step.elements if step else ())
-    field = line.field if line else ""
-    found = default_range(row.statutory_item, field, row.title, lists_persons(names), row.formed_on)
-    if step and found.range is Range.OPEN and step.range != Range.OPEN:
-        return Proposed(Range(step.range), f"只在这个范围公布：{step.where}。", Citation(step.basis))
-    return found
+def _proposed(row: DutyRow, said: Prescribed, field: str) -> Proposed:
+    """Return the range that law, line and step give; a line or step whose elements name persons counts as a list of persons."""
+    code, on = row.statutory_item, row.formed_on
+    return floor(said, statutory_item=code, field=field, title=row.title, has_persons=False, on=on)
 
 
 def _regulation(row: DutyRow) -> str:

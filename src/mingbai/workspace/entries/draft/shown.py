@@ -11,6 +11,7 @@ from mingbai.entries.queries.parts import AttachmentRow
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.content import Element
 from mingbai.entries.values.findings import CheckFinding
+from mingbai.privacy.advice import NOTHING_FOUND
 from mingbai.privacy.spans import DataKind
 from mingbai.scanning.columns import ScannedColumn
 from mingbai.statute.disclosure.review import Stage, Standing
@@ -215,4 +216,4 @@ def _summary(others: tuple[FindingView, ...], blocked: tuple[FileView, ...]) -> 
     warns = sum(1 for one in others if one.finding.severity == "warn")
     notes = len(others) - warns - (stops - len(blocked))
     said = [f"{n} 项{words}" for n, words in ((stops, "要改"), (warns, "要补上"), (notes, "提醒")) if n]
-    return "，".join(said) or "没有问题"
+    return "，".join(said) or NOTHING_FOUND

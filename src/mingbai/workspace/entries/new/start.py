@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date
 
 from mingbai.catalogue.queries import chains, duties
@@ -14,7 +15,7 @@ from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.entries.values.content import Element, EntryContent
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.ranges import Proposed, Range, default_range, lists_persons
+from mingbai.statute.disclosure.ranges import Prescribed, Proposed, floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Start:
     step: str
     interprets_id: int | None
     hidden: tuple[tuple[str, str], ...]
-    range: str = ""
+    prescribed: Prescribed = made(default_factory=Prescribed)
 
     @property
     def name(self) -> str:
@@ -45,7 +46,8 @@ class Start:
 
     def proposed(self, title: str, on: date) -> Proposed:
         """Return the range the law gives an entry of this kind."""
-        return default_range(self.code, self.field, f"{title} {self.name}", lists_persons(self.elements), on)
+        said = self.prescribed
+        return floor(said, statutory_item=self.code, field=self.field, title=title, has_persons=False, on=on)
 
     def content(self, title: str, formed_on: date | None, range_: str, village: str) -> EntryContent:
         """Return the content the draft begins with."""
@@ -79,14 +81,14 @@ def _of_duty(organ: OrganRow, duty_id: int, today: date) -> Start:
     if duty.organ_id != organ.id:
         raise NotVisible(str(duty_id))
     line = _line(organ, duty.line_id, today) if duty.line_id else None
-    elements = line.elements if line else _step_elements(duty.chain_id, duty.step)
+    said = line.prescribed if line else _of_chain(duty.chain_id, duty.step)
     return Start(
         line=line,
         field=line.field if line else "",
         code=duty.statutory_item or _code(line),
         title=duty.title,
         formed_on=min(duty.formed_on, today),
-        elements=elements,
+        elements=said.elements,
         why=duty.why,
         limit=line.time_limit if line else "",
         basis=duty.source,
@@ -96,6 +98,7 @@ def _of_duty(organ: OrganRow, duty_id: int, today: date) -> Start:
         step=duty.step,
         interprets_id=None,
         hidden=(("duty", str(duty.id)),),
+        prescribed=said,
     )
 
 
@@ -120,7 +123,7 @@ def _of_step(organ: OrganRow, chain_id: int, key: str, today: date) -> Start:
         step=key,
         interprets_id=None,
         hidden=(("chain", str(row.id)), ("step", key)),
-        range="" if step.range == Range.OPEN else step.range,
+        prescribed=templates.prescribed(row.template, key),
     )
 
 
@@ -142,6 +145,7 @@ def _of_line(line: LineRow, interprets_id: int | None) -> Start:
         step="",
         interprets_id=interprets_id,
         hidden=tuple(hidden),
+        prescribed=line.prescribed,
     )
 
 
@@ -157,10 +161,8 @@ def _line(organ: OrganRow, line_id: int, today: date) -> LineRow:
     return found
 
 
-def _step_elements(chain_id: int | None, key: str) -> tuple[str, ...]:
-    if chain_id is None:
-        return ()
-    return templates.step(chains.chain(chain_id).template, key).elements
+def _of_chain(chain_id: int | None, key: str) -> Prescribed:
+    return Prescribed() if chain_id is None else templates.prescribed(chains.chain(chain_id).template, key)
 
 
 def _code(line: LineRow | None) -> str:

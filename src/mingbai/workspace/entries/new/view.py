@@ -40,7 +40,7 @@ def new(request: StaffRequest) -> HttpResponse:
     if begun is not None:
         return redirect("work:entry", begun)
     proposed = ground.proposed(given.get("title", ""), request.today)
-    range_ = ground.range or proposed.range.value
+    range_ = proposed.range.value
     choices = villages(organ.id)
     if range_ == Range.VILLAGE and not choices:
         range_ = Range.OPEN.value

@@ -70,3 +70,14 @@ class ReleaseForm(PlainForm):
     reason = area(
         "放行的理由", "写明为什么可以公开，例如：“这是便民服务的公开手机号，本人书面同意。”", missing="写明理由", length=500
     )
+
+
+class WideningForm(PlainForm):
+    """Why more people may see an entry than law or catalogue say."""
+
+    reason = area(
+        "放宽的理由",
+        "写明为什么可以给更多人看，例如：“只有户数和金额的汇总，没有名单，认不出是谁。”",
+        missing="写明理由",
+        length=500,
+    )

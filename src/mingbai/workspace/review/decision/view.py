@@ -11,11 +11,12 @@ from mingbai.catalogue import queries as catalogue
 from mingbai.core.errors import NotVisible
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import is_secrecy_reviewer, may_release
+from mingbai.entries.queries.floor import RANGE_CODE
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, EntryAct
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.review.decision.form import DECISIONS, DeterminationForm, ReleaseForm, ReviewDecisionForm
+from mingbai.workspace.review.decision.form import DECISIONS, DeterminationForm, ReleaseForm, ReviewDecisionForm, WideningForm
 from mingbai.workspace.review.decision.words import STAGE_NAMES, log, points, ticks
 
 CHOICES = frozenset(act for act, _, _ in DECISIONS)
@@ -74,7 +75,7 @@ def determine(request: StaffRequest, entry_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def release(request: StaffRequest, entry_id: int) -> HttpResponse:
-    """Release one finding of a draft, with the reason."""
+    """Release one finding of a draft, or widen its range, with the reason."""
     if not is_secrecy_reviewer(request.acting):
         raise NotVisible(str(entry_id))
     entry = queries.entry_access(request.acting, entry_id)
@@ -84,21 +85,24 @@ def release(request: StaffRequest, entry_id: int) -> HttpResponse:
     )
     if found is None:
         raise NotVisible(key)
-    form = ReleaseForm(request.POST or None)
+    is_range = found.code == RANGE_CODE
+    form = WideningForm(request.POST or None) if is_range else ReleaseForm(request.POST or None)
+    act = actions.widen_range if is_range else actions.release
+    word = "放宽范围" if is_range else "放行"
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         with form.taking():
-            actions.release(entry_id=entry_id, finding=key, reason=reason, by=request.acting, at=request.at)
+            act(entry_id=entry_id, finding=key, reason=reason, by=request.acting, at=request.at)
         if form.is_taken:
-            messages.success(request, "已放行，理由记入台账。")
+            messages.success(request, f"已{word}，理由记入台账。")
             return redirect("work:review", entry_id)
     problems = form.problems()
     context = {
         "entry": entry,
         "form": form,
         "problems": problems,
-        "heading": f"放行：{found.title}",
-        "press": "放行",
+        "heading": f"{word}：{found.title}",
+        "press": word,
         "finding": found,
     }
     return page(request, "work/review/form.jinja", context, form.status)

@@ -7,6 +7,7 @@ from mingbai.core.words import day
 from mingbai.entries.queries.parts import VerdictRow
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.findings import CheckFinding
+from mingbai.privacy.advice import NOTHING_FOUND
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import ACT_WORDS, EntryAct, Stage
 
@@ -46,9 +47,11 @@ def ticks(entry: WorkEntry) -> tuple[Tick, ...]:
     done = sum(1 for one in entry.content.elements if one.is_done)
     lines = []
     if not any(one.severity == "stop" for one in entry.findings):
-        lines.append(Tick("没有个人信息", "done", f"查了正文和{len(entry.files)}个附件，含隐藏内容、文件属性和文件名"))
+        lines.append(
+            Tick(f"个人信息：{NOTHING_FOUND}", "half", f"查了正文和{len(entry.files)}个附件，含隐藏内容、文件属性和文件名")
+        )
     if "state_secret_mark" not in codes:
-        lines.append(Tick("没有密级标志和内部资料字样", "done", ""))
+        lines.append(Tick(f"密级标志和内部资料字样：{NOTHING_FOUND}", "half", ""))
     if entry.content.elements and done == len(entry.content.elements):
         lines.append(Tick(f"要素齐全，{done}/{done}", "done", ""))
     return (*lines, *found)
@@ -56,7 +59,7 @@ def ticks(entry: WorkEntry) -> tuple[Tick, ...]:
 
 def _tick(one: CheckFinding) -> Tick:
     if one.released:
-        return Tick(one.title, "half", f"保密审查员放行：{one.released}")
+        return Tick(one.title, "half", f"保密审查员{'放宽范围' if one.code == 'range' else '放行'}：{one.released}")
     return Tick(one.title, "miss" if one.is_stop else "half", one.detail)
 
 
