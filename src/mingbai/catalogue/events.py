@@ -5,6 +5,7 @@ from __future__ import annotations
 # Trails from before say "item" for a line of the catalogue, in events, subjects ("item:7") and facts, and are never
 # rewritten. New acts say the same, so that the trail of one line stays whole.
 EVENTS = {
+    "catalogue.law_added": "增加法律新增的公开事项",
     "catalogue.loaded": "装入标准目录",
     "catalogue.item_added": "目录加一项",
     "catalogue.item_changed": "目录改一项",

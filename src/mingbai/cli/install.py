@@ -17,7 +17,7 @@ from mingbai.accounts import queries
 from mingbai.accounts.actions.passwords import initial_password
 from mingbai.accounts.actions.people import Appointment
 from mingbai.accounts.values import Acting
-from mingbai.catalogue.actions import load_standard
+from mingbai.catalogue.actions import add_lines_of_law, load_standard
 from mingbai.catalogue.policies import may_keep_master
 from mingbai.channels.actions import add_channel
 from mingbai.cli.exits import Exit, Trouble
@@ -100,6 +100,7 @@ def _accounts_and_channels(data: Table, password: str, at: datetime) -> None:
     # An officer of a lower organ keeps no catalogue of the county.
     if may_keep_master(officer):
         load_standard(by=officer, at=at)
+        add_lines_of_law(by=officer, at=at)
 
 
 def _organ(table: Table, order: int) -> Establishment:

@@ -55,16 +55,19 @@ def _database() -> dict[str, Any]:
     }
 
 
-def _practice() -> tuple[Practice, DueRule, dict[str, str]]:
+def _practice() -> tuple[Practice, DueRule, dict[str, str], bool]:
     """Return the county's choices where the law is silent, from practice.toml in the data directory; defaults without it."""
     path = DATA_DIR / "practice.toml"
     if not path.exists():
-        return Practice(), DueRule(), {}
+        return Practice(), DueRule(), {}, True
     try:
         table = tomllib.loads(path.read_text("utf-8"))
         rule = due_rule(table.pop("township_due", "01-31"), table.pop("township_due_source", DueRule().source))
         limits = chain_limits(table.pop("chain_limits", {}))
-        return practice_from(table), rule, limits
+        rolls = table.pop("posting_rolls", True)
+        if not isinstance(rolls, bool):
+            raise ValueError(f"posting_rolls 写 true 或者 false，不能是 {rolls!r}。")
+        return practice_from(table), rule, limits, rolls
     except ValueError as wrong:
         raise ImproperlyConfigured(f"{path}：{wrong}") from wrong
 
@@ -76,7 +79,7 @@ ENVIRONMENT_APART = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 """The environment of child processes, which read files from outside: no secrets."""
-REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS = _practice()
+REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS = _practice()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]

@@ -21,6 +21,13 @@ def today() -> date:
     return now().date()
 
 
+def is_demonstration() -> bool:
+    """Return whether this installation lives on a fixed day."""
+    from mingbai.core.models import Site
+
+    return Site.objects.filter(demo_today__isnull=False).exists()
+
+
 def machine_now() -> datetime:
     """Return this computer's clock time, even in a demonstration: the queue measures pauses and leases, not legal days."""
     return datetime.now(CHINA)

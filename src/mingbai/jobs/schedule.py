@@ -50,6 +50,13 @@ def _files_from_before(_at: datetime) -> Iterable[Arguments]:
         yield {"attachment_id": attachment_id, "organ_id": organ_id}
 
 
+def _counties_lacking_lines(at: datetime) -> Iterable[Arguments]:
+    # A demonstration keeps the catalogue, and with it the figures, that it was built with.
+    if not clock.is_demonstration():
+        for organ_id in catalogue.counties_lacking_lines_of_law(at.date()):
+            yield {"organ_id": organ_id}
+
+
 def _organs_without_duties(at: datetime) -> Iterable[Arguments]:
     for organ_id in catalogue.without_duties_of(at.date()):
         yield {"organ_id": organ_id}
@@ -87,6 +94,7 @@ SCHEDULE = (
     Scheduled(tasks.publish_planned, "定时发布", _publications, _entry, tasks.stop_planned),
     Scheduled(tasks.take_down, "公示期满撤下", _postings, _entry),
     Scheduled(tasks.rebuild_file, "整理以前的附件", _files_from_before, _file),
+    Scheduled(tasks.add_lines_of_law, "增加法律新增的公开事项", _counties_lacking_lines, _organ),
     Scheduled(tasks.list_duties, "列出当天的公开任务", _organs_without_duties, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.clear_queue, "清理做完的后台任务", _old_rows, _nothing),

@@ -56,6 +56,12 @@ def list_duties(organ_id: int) -> int:
 
 
 @task()
+def add_lines_of_law(organ_id: int) -> int:
+    """Add the lines that new laws demand to a county's catalogue; return how many."""
+    return catalogue.add_lines_of_law(by=_system(organ_id), at=clock.now())
+
+
+@task()
 def tie_chains() -> bool:
     """Tie the chains of the audit trail; return whether one had grown."""
     return audit.tie(at=clock.now())

@@ -22,8 +22,9 @@ from statute.workdays.notices import NATIONAL, NINGXIA, day
         ("period:7wd", "2026-02-09 周一", "2026-02-25 周三"),
         ("period:10wd", "2026-02-13 周五", "2026-03-05 周四"),
         ("period:15d", "2026-03-02 周一", "2026-03-17 周二"),
-        # The last day of posting is not moved when it is a rest day.
-        ("period:15d", "2026-02-06 周五", "2026-02-21 周六"),
+        # A last day that is a rest day moves on: Saturday 21 February lies in the Spring Festival.
+        ("period:15d", "2026-02-06 周五", "2026-02-24 周二"),
+        ("period:15d", "2026-03-06 周五", "2026-03-23 周一"),
         ("period:30d", "2026-03-02 周一", "2026-04-01 周三"),
         ("period:15d", "2026-12-28 周一", "2027-01-12 周二"),
     ],
@@ -43,6 +44,28 @@ def test_the_longest_period_counts_and_some_limits_have_none() -> None:
         last_posted_day(day("2026-03-02 周一"), parse("20wd").terms[0], NATIONAL)
     with pytest.raises(YearNotAnnounced):
         last_posted_day(day("2026-12-28 周一"), parse("period:7wd").terms[0], NATIONAL)
+
+
+def test_a_county_may_let_a_posting_end_on_a_rest_day() -> None:
+    period = parse("period:15d").terms[0]
+    assert last_posted_day(day("2026-02-06 周五"), period, NATIONAL, rolls=False) == day("2026-02-21 周六")
+    assert earliest_take_down(day("2026-02-06 周五"), parse("period:15d"), NATIONAL, rolls=False) == day("2026-02-22 周日")
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "today", "year", "remind", "judge"),
+    [
+        ("every:1y+event:每年03-31前", "2025-12-31 周三", "2025-12-31 周三", "2025", "2026-03-31 周二", "2026-03-31 周二"),
+        ("every:1y+event:每年01-31前", "2025-12-31 周三", "2026-01-05 周一", "2025", "2026-01-31 周六", "2026-01-31 周六"),
+        ("every:1y", "2025-12-31 周三", "2026-01-05 周一", "2025", "2026-01-29 周四", "2026-01-29 周四"),
+    ],
+)
+def test_what_is_due_by_a_day_of_the_year_is_not_due_in_twenty_working_days(
+    text: str, since: str, today: str, year: str, remind: str, judge: str
+) -> None:
+    (found,) = periods_due(parse(text), day(since), day(today), NATIONAL)
+    assert (found.period.key, found.due.remind_by, found.due.judge_by) == (year, day(remind), day(judge))
+    assert periods_due(parse(text), day("2026-01-01 周四"), day(today), NATIONAL) == ()
 
 
 def test_local_rest_days_lengthen_a_posting_and_local_working_days_do_not_shorten_it() -> None:

@@ -10,10 +10,11 @@ from mingbai.catalogue.actions.duties_generated import generate, generate_all
 from mingbai.catalogue.actions.duties_reported import report_event, report_step
 from mingbai.catalogue.actions.importing import hold_import, import_lines
 from mingbai.catalogue.actions.lines import add_line, change_line, retire_line
-from mingbai.catalogue.actions.standard import load_standard
+from mingbai.catalogue.actions.standard import add_lines_of_law, load_standard
 
 __all__ = [
-    "add_line", "change_line", "close_chain", "drop", "exempt_step", "fulfil", "fulfil_step", "generate", "generate_all",
-    "hold_import", "import_lines", "load_standard", "mark_applicable", "mark_not_applicable", "open_chain", "reopen",
-    "replace_basis", "report_event", "report_step", "restore_step", "retire_line", "shorten_limit", "take_up",
+    "add_line", "add_lines_of_law", "change_line", "close_chain", "drop", "exempt_step", "fulfil", "fulfil_step",
+    "generate", "generate_all", "hold_import", "import_lines", "load_standard", "mark_applicable", "mark_not_applicable",
+    "open_chain", "reopen", "replace_basis", "report_event", "report_step", "restore_step", "retire_line", "shorten_limit",
+    "take_up",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from mingbai.catalogue.queries.duties import (
     duty,
     duty_counts,
     late_duties,
+    marked_open_late,
     open_duties,
     organs_late,
     without_duties_of,
@@ -27,6 +28,7 @@ from mingbai.catalogue.queries.duties import (
 from mingbai.catalogue.queries.importing import table_file
 from mingbai.catalogue.queries.lines import (
     catalogue_table,
+    counties_lacking_lines_of_law,
     editions,
     fields,
     last_edition,
@@ -50,6 +52,7 @@ __all__ = [
     "chains_lacking",
     "chains_of",
     "closed_duties",
+    "counties_lacking_lines_of_law",
     "coverage",
     "coverage_of_county",
     "duties_of_chain",
@@ -62,6 +65,7 @@ __all__ = [
     "line_for",
     "lines_for",
     "lines_of_all",
+    "marked_open_late",
     "master",
     "open_duties",
     "organs_late",

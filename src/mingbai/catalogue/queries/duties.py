@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -12,10 +12,11 @@ from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Value,
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.models import Duty, DutyRun
 from mingbai.catalogue.models.duties import DutyState
-from mingbai.catalogue.values.duties import DutyCounts, DutyRow, LateOrgan
+from mingbai.catalogue.values.duties import MARKED_OPEN, DutyCounts, DutyRow, LateOrgan
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE
 from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.reminders import Urgency, left, soon_until, urgency
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
 from mingbai.statute.workdays.provisional import provisional
@@ -92,9 +93,13 @@ def duty_counts(organ_id: int, today: date) -> DutyCounts:
     return DutyCounts(*(listed.get(number, 0) for number in range(4)))
 
 
-def late_duties(today: date, organ_ids: Collection[int] | None = None, *, limit: int = PAGE) -> tuple[DutyRow, ...]:
-    """Return overdue duties, oldest first, of these organs or of the whole county."""
+def late_duties(
+    today: date, organ_ids: Collection[int] | None = None, *, kind: str = "", limit: int = PAGE
+) -> tuple[DutyRow, ...]:
+    """Return overdue duties, oldest first, of these organs or of the whole county; `kind` keeps one kind."""
     found = Duty.objects.filter(state=DutyState.OPEN, judge_by__lt=today)
+    if kind:
+        found = found.filter(kind=kind)
     if organ_ids is not None:
         found = found.filter(organ_id__in=list(organ_ids))
     return _paged(found, today, None, limit)
@@ -109,14 +114,21 @@ def without_duties_of(today: date) -> tuple[int, ...]:
 def organs_late(county_id: int, today: date) -> tuple[LateOrgan, ...]:
     """Return the organs supervised by this one that have overdue duties, the longest overdue first."""
     named = {row.id: row for row in organs.supervised(county_id)}
-    found = (
-        Duty.objects.filter(organ_id__in=list(named), state=DutyState.OPEN, judge_by__lt=today)
-        .values("organ_id")
-        .annotate(n=Count("id"), oldest=Min("judge_by"))
-    )
+    return _late_of(named, Duty.objects.filter(state=DutyState.OPEN, judge_by__lt=today))
+
+
+def marked_open_late(asked: Iterable[OrganRow], today: date) -> tuple[LateOrgan, ...]:
+    """Return which of these organs have documents or topics marked 主动公开 that are past their limit and not public."""
+    found = Duty.objects.filter(kind=MARKED_OPEN, state=DutyState.OPEN, judge_by__lt=today)
+    return _late_of({row.id: row for row in asked}, found)
+
+
+def _late_of(named: Mapping[int, OrganRow], found: QuerySet[Duty]) -> tuple[LateOrgan, ...]:
+    """Count duties by organ, the organ with the oldest first."""
+    counted = found.filter(organ_id__in=list(named)).values("organ_id").annotate(n=Count("id"), oldest=Min("judge_by"))
     late = [
         LateOrgan(row["organ_id"], named[row["organ_id"]].code, named[row["organ_id"]].name, row["n"], row["oldest"])
-        for row in found
+        for row in counted
     ]
     return tuple(sorted(late, key=lambda one: (one.oldest_on, one.organ_id)))
 

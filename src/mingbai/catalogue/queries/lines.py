@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from mingbai.catalogue.models import Adjustment, LineEdition
+from mingbai.catalogue.models import Adjustment, CatalogueLine, LineEdition
 from mingbai.catalogue.values.lines import DEFAULT_UNIT, EditionRow, FieldCount, LineKey, LineRow, Wording, codes_for
+from mingbai.catalogue.values.standard import added_rows
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
@@ -125,6 +126,19 @@ def last_edition(line_id: int, on: date) -> LineRow:
     for row in _rows(_last(LineEdition.objects.filter(line_id=line_id)), None, on):
         return row
     raise NotVisible(str(line_id))
+
+
+def known_keys(owner_id: int) -> frozenset[LineKey]:
+    """Return the names of an owner's lines, retired ones included."""
+    rows = CatalogueLine.objects.filter(owner_id=owner_id).values_list("field", "line1", "line2")
+    return frozenset(LineKey(*row) for row in rows)
+
+
+def counties_lacking_lines_of_law(on: date) -> tuple[int, ...]:
+    """Return the counties that keep a catalogue without a line that a law in force on the day demands."""
+    due = frozenset(row.key for row in added_rows() if row.since <= on)
+    keys = {row.id: known_keys(row.id) for row in organs.tree() if row.parent_id is None}
+    return tuple(key for key, known in keys.items() if known and not due <= known)
 
 
 def county_of(organ: OrganRow) -> int:

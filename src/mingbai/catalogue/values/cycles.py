@@ -55,10 +55,11 @@ def recurs(line: LineRow, level: str) -> bool:
 
 def from_calendar(line: LineRow, since: date, today: date, calendar: Calendar) -> list[NewDuty]:
     """Return a line's duties for the periods whose information is formed from `since` to `today`."""
-    limit, cycle = limit_of(line, today).limit, cycles().get((line.field, line.line1, line.line2), OWN)
+    law, cycle = limit_of(line, today), cycles().get((line.field, line.line1, line.line2), OWN)
+    limit = law.limit
     if cycle.every and cycle_of(limit) is None:
         limit = Limit((*parse(f"every:{cycle.every}").groups, *limit.groups))
-    due = periods_due(limit, since, today, calendar, formed_after=cycle.formed_after)
+    due = periods_due(limit, since, today, calendar, formed_after=cycle.formed_after, basis=law.days)
     return [_duty(line, cycle, one) for one in due]
 
 
@@ -75,7 +76,8 @@ def period_words(key: str) -> str:
 def _duty(line: LineRow, cycle: Cycle, one: PeriodDue) -> NewDuty:
     period = period_words(one.period.key)
     formed = f"，{cycle.what}{day(one.formed_on)}形成" if cycle.what else ""
-    limit = re.sub(r"^期末(之日起)?", "", one.due.words) if "期末" in one.due.words else "20个工作日内"
+    is_said = "期末" in one.due.words or "每年" in one.due.words
+    limit = re.sub(r"^期末(之日起)?", "", one.due.words) if is_said else "20个工作日内"
     why = f"{period}结束{formed}，{limit}公开，最迟{day(one.due.judge_by)}。"
     return NewDuty(
         title=cycle.title.format(period=period, line=line.line2)[:300],

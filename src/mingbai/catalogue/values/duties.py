@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.catalogue.models.duties import DutyKind
 from mingbai.statute.disclosure.reminders import Urgency
 
 
@@ -66,6 +67,10 @@ class DutyCounts:
     def total(self) -> int:
         """All open duties."""
         return self.overdue + self.today + self.soon + self.later
+
+
+# The kind of duty that a document or topic marked 主动公开 makes.
+MARKED_OPEN = DutyKind.DOCUMENT.value
 
 
 @dataclass(frozen=True, slots=True)

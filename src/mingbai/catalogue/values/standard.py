@@ -1,4 +1,4 @@
-"""The standard catalogue as shipped: 450 rows, and the items of the regulations that each serves."""
+"""The standard catalogue as shipped: the ministries' 450 rows, what later laws add, and the items that each row serves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -34,13 +34,23 @@ class StandardRow:
     for_county: bool
     for_township: bool
     is_village_affairs: bool
+    since: date = IN_FORCE_ON
 
 
 @cache
 def standard_rows() -> tuple[StandardRow, ...]:
-    """Return all rows in file order."""
-    lines = files("mingbai.catalogue").joinpath("standard", "entries.csv").read_text("utf-8").splitlines()
-    return tuple(_row(row) for row in csv.DictReader(lines))
+    """Return all rows of the ministries' standards in file order."""
+    return tuple(_row(row) for row in _read("entries.csv"))
+
+
+@cache
+def added_rows() -> tuple[StandardRow, ...]:
+    """Return the rows that laws after the standards demand, each with the day on which its law came into force."""
+    return tuple(replace(_row(row), since=date.fromisoformat(row["since"])) for row in _read("additions.csv"))
+
+
+def _read(name: str) -> csv.DictReader[str]:
+    return csv.DictReader(files("mingbai.catalogue").joinpath("standard", name).read_text("utf-8").splitlines())
 
 
 def codes(articles: str) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
+
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue.queries.lines import line_for
 from mingbai.entries.values.content import EntryContent
@@ -28,7 +30,7 @@ def earliest_down(organ_code: str, content: EntryContent, posted_on: date) -> da
     if not posted_for.groups:
         return None
     try:
-        return earliest_take_down(posted_on, posted_for, calendars.local())
+        return earliest_take_down(posted_on, posted_for, calendars.local(), rolls=settings.POSTING_ROLLS)
     except YearNotAnnounced:
         return None
 

@@ -10,8 +10,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mingbai.statute.citation import practice
-from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind
+from mingbai.statute.citation import Citation, practice
+from mingbai.statute.disclosure.limit_text import YEARLY, Limit, Term, TermKind
 from mingbai.statute.disclosure.limits import ARTICLE_26, Due, due
 from mingbai.statute.disclosure.periods import VILLAGE_AFFAIRS
 from mingbai.statute.index import rule
@@ -38,6 +38,11 @@ class PeriodDue:
     period: Period
     formed_on: date
     due: Due
+
+
+def _has_days(term: Term) -> bool:
+    """Whether a term says by which day information is published: in so many days, or by a day of the year."""
+    return term.kind is TermKind.WITHIN or YEARLY.fullmatch(term.event) is not None
 
 
 def months_of(cycle: Term) -> int:
@@ -68,25 +73,25 @@ def period_of(cycle: Term, on: date) -> Period:
 @rule(VILLAGE_AFFAIRS, ARTICLE_26, FORMED_AT_THE_END, name="到期应当公开的周期")
 def periods_due(
     limit: Limit, since: date, today: date, calendar: Calendar, *, formed_after: int = 0,
-    local_days: LocalDays = LocalDays.EARLIER_AND_LATER,
+    local_days: LocalDays = LocalDays.EARLIER_AND_LATER, basis: Citation = ARTICLE_26,
 ) -> tuple[PeriodDue, ...]:  # fmt: skip
     """Return the periods whose information is formed from `since` to `today`, each with its due dates.
 
-    Information is formed `formed_after` (natural) days after the period's last day, and due by the limit's own days or
-    条例第26条. A limit without a calendar cycle has no periods. Raises ValueError for a negative `formed_after`, and
-    YearNotAnnounced.
+    Information is formed `formed_after` (natural) days after the period's last day, and due by the limit's own days, whose source
+    is `basis`, or 条例第26条. A limit without a calendar cycle has no periods. Raises ValueError for a negative `formed_after`,
+    and YearNotAnnounced.
     """
     if formed_after < 0:
         raise ValueError(f"information cannot be formed before its period ends: {formed_after}")
     cycle = cycle_of(limit)
     if cycle is None:
         return ()
-    own = tuple(group for group in limit.groups if all(term.kind is TermKind.WITHIN for term in group))
+    own = tuple(group for group in limit.groups if all(_has_days(term) for term in group))
     counted = Limit(own or ((cycle,),))
     found = []
     wait = timedelta(days=formed_after)
     period = period_of(cycle, since - wait)
     while (formed_on := period.last_on + wait) <= today:
-        found.append(PeriodDue(period, formed_on, due(counted, formed_on, calendar, local_days, starts="期末")))
+        found.append(PeriodDue(period, formed_on, due(counted, formed_on, calendar, local_days, basis=basis, starts="期末")))
         period = period_of(cycle, period.last_on + DAY)
     return tuple(found)

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from mingbai.statute.citation import Citation, practice, regulations
+from mingbai.statute.citation import Citation, Confidence, practice, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.limit_text import YEARLY, Limit, Term, TermKind, parse
@@ -72,7 +72,7 @@ class Effective:
 
 
 def _citation(row: dict[str, Any]) -> Citation:
-    return Citation(row["law"], row["article"], row.get("number", ""))
+    return Citation(row["law"], row["article"], row.get("number", ""), Confidence(row.get("confidence", "C")))
 
 
 def _data() -> dict[str, Any]:

@@ -18,6 +18,7 @@ from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.workspace.annual_report import tasks as annual_report
 from mingbai.workspace.channels import tasks as channels
 from mingbai.workspace.documents import tasks as documents
+from mingbai.workspace.duties import monitor
 from mingbai.workspace.duties import tasks as duties
 from mingbai.workspace.entries import tasks as entries
 from mingbai.workspace.failures import tasks as failures
@@ -37,6 +38,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     entries.gather,
     documents.gather,
     duties.gather,
+    monitor.gather,
 )
 OF_THE_MACHINE: tuple[Gatherer, ...] = (failures.gather,)
 ADVICE: dict[str, str] = {
