@@ -12,6 +12,7 @@ from mingbai.reading import ocr
 from mingbai.reading.clean import clean
 from mingbai.reading.files import read
 from mingbai.reading.headers import header_row
+from mingbai.reading.limits import Allowance, Recognition
 from mingbai.reading.readable import readable
 from reading.builders import ID, at, docx, p, picture, texts
 
@@ -125,9 +126,13 @@ def test_words_and_properties_of_pictures() -> None:
     assert at(inside, "图片1 属性：作者")[0].text == "王五"
 
 
+def line(text: str) -> ocr.RecognizedLine:
+    return ocr.RecognizedLine(text, (0.0, 0.0, 9.0, 9.0))
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF"])
 def test_every_kind_of_picture_is_opened(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "words", lambda picture: (f"{picture.mode} {picture.width}",))
+    monkeypatch.setattr(ocr, "lines", lambda picture: (line(f"{picture.mode} {picture.width}"),))
     content = read("picture", picture(kind))
     assert at(content, "图片1")[0].text == "RGB 640"
     assert content.has_text
@@ -140,11 +145,12 @@ def test_without_the_engine_pictures_are_counted_as_unread(monkeypatch: pytest.M
 
 
 def test_pictures_above_the_number_recognised_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "words", lambda _: ("字",))
+    monkeypatch.setattr(ocr, "lines", lambda _: (line("字"),))
     images = {}
     for number in range(15):
         out = io.BytesIO()
         Image.new("RGB", (60 + number, 60)).save(out, "PNG")
         images[f"word/media/image{number}.png"] = out.getvalue()
-    content = read("a.docx", docx(p("字"), images))
-    assert content.pictures_unread == 3
+    twelve = sum((60 + number) * 60 for number in range(12))
+    allowance = Allowance(read_inside=read, recognition=Recognition(twelve))
+    assert read("a.docx", docx(p("字"), images), allowance).pictures_unread == 3

@@ -64,7 +64,7 @@ def test_refused_files_say_what_to_do(name: str, data: bytes, said: str) -> None
 def test_a_broken_picture_is_refused_alone_and_counted_inside_a_file() -> None:
     with pytest.raises(Unreadable, match="图片"):
         read("a.png", picture()[:60])
-    assert read("a.docx", docx(p("字"), {"word/media/image1.png": b"\x89PNG\r\n\x1a\nxx"})).pictures_unread == 1
+    assert read("a.docx", docx(p("字"), {"word/media/image1.png": b"\x89PNG\r\n\x1a\nxx"})).pictures_left_out == 1
 
 
 def test_a_locked_pdf_is_refused() -> None:

@@ -136,7 +136,7 @@ def _scanned(arguments: argparse.Namespace, path: Path, words: Words, on: date) 
     if arguments.mask is None:
         return result
     try:
-        _write_masked(arguments, path, mask(inspection, data, words=words, on=on))
+        _write_masked(arguments, path, mask(inspection, data, words=words, on=on, has_page=False))
     except Unreadable as reason:
         return replace(result, error=str(reason))
     return result

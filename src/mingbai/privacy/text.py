@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mingbai.privacy import addresses, cards, circumstances, health, identity, marks, phones
+from mingbai.privacy import addresses, cards, circumstances, health, identity, marks, numerals, phones
 from mingbai.privacy.normal import Plain, plain
 from mingbai.privacy.runs import runs
 from mingbai.privacy.spans import Certainty, DataKind, Span
@@ -32,6 +32,7 @@ def _found(text: str, words: Words, on: date | None, is_personal: bool) -> Itera
         yield from cards.find(run)
         yield from phones.find(run)
     yield from phones.find_bracketed(text)
+    yield from numerals.find(text, on)
     yield from cards.find_labelled(text)
     yield from addresses.find(text)
     yield from health.find(text)

@@ -20,6 +20,8 @@ class ReadingDraft:
     has_tracked_changes: bool = False
     pictures_without_text: int = 0
     pictures_unread: int = 0
+    pictures_left_out: int = 0
+    ink_without_text: int = 0
     has_text: bool = True
     pages: int = 0
     hidden_sheets: list[str] = field(default_factory=list)
@@ -42,6 +44,7 @@ class ReadingDraft:
         for table in inner.tables:
             self.tables.append(replace(table, place=f"{place}：{table.place}", hidden=table.hidden or hidden))
         self.pictures_unread += inner.pictures_unread
+        self.ink_without_text += inner.ink_without_text
         self.has_tracked_changes = self.has_tracked_changes or inner.has_tracked_changes
 
     def content(self) -> FileContent:
@@ -55,4 +58,6 @@ class ReadingDraft:
             pages=self.pages,
             hidden_sheets=tuple(self.hidden_sheets),
             pictures_unread=self.pictures_unread,
+            pictures_left_out=self.pictures_left_out,
+            ink_without_text=self.ink_without_text,
         )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from mingbai.reading import limits
+from mingbai.reading import images, inside, limits
 from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.headers import header_row, heading
 from mingbai.reading.passages import FileTable, Unreadable
@@ -30,6 +33,7 @@ _HIDDEN_STYLE = re.compile(
 )
 _WHITE_STYLE = re.compile(r"(?:\A|;)color:(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(255,255,255)")
 _GROUND_STYLE = re.compile(r"background")
+_ADDRESSES = re.compile(r"url\(\s*['\"]?(data:[^'\")]+)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -119,17 +123,42 @@ class _Reader:
             self._draft.pictures_without_text += 1
         name = (element.get("name") or element.get("property") or "").lower()
         for attribute, value in element.attrib.items():
+            for address in _ADDRESSES.findall(value) if attribute == "style" else ():
+                add_data(address, self._draft, "背景图")
             if element.tag == "meta":
                 if attribute == "content" and name not in ("viewport", "", "generator", "renderer"):
                     where = "属性：作者" if "author" in name else f"属性：{name}"
                     self._other(where, value, "property")
-            elif (attribute in _ATTRIBUTES or attribute.startswith("data-")) and not value.startswith(("#", "data:")):
+            elif value.lstrip().lower().startswith("data:"):
+                add_data(value, self._draft, f"{element.tag}的{attribute}")
+            elif (attribute in _ATTRIBUTES or attribute.startswith("data-")) and not value.startswith("#"):
                 self._other(f"{element.tag}的{attribute}", value, "attribute")
 
     def _other(self, where: str, text: str, hidden: str) -> None:
         if text.strip():
             self._others += 1
             self._draft.add(where, text, hidden, key=f"{'comment' if hidden == 'comment' else 'attribute'}:{self._others}")
+
+
+def add_data(address: str, draft: ReadingDraft, where: str) -> None:
+    """Add what an address says that holds its data itself: a picture's words, or the text of anything else."""
+    data = data_of(address)
+    if data is None:
+        draft.add(where, address, "attribute", key="data")
+    elif address.lstrip()[5:11].lower() == "image/" and b"<svg" not in data[:2_000].lower():
+        images.add_picture(data, draft, where="图片", key="data")
+    else:
+        inside.add_strings(draft, data, where, "data")
+
+
+def data_of(address: str) -> bytes | None:
+    """Return the bytes in a data: address; None when it cannot be decoded."""
+    head, comma, body = address.strip().partition(",")
+    try:
+        packed = unquote_to_bytes(body)
+        return base64.b64decode(packed, validate=False) if head.lower().endswith(";base64") else packed
+    except (binascii.Error, ValueError):
+        return None if comma else b""
 
 
 def reason(element: Any, inherited: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from mingbai.reading import limits, ocr
 from mingbai.reading.draft import ReadingDraft
-from mingbai.reading.limits import Allowance
+from mingbai.reading.limits import Recognition
 from mingbai.reading.passages import Passage, Unreadable
 
 _BROKEN = "图片已损坏，打不开。请重新保存后再上传。"
@@ -51,7 +51,12 @@ _NAMES = {
     "Comment": "备注",
     "comment": "备注",
 }
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+"""What is opened; other decoders of the library, some of which run programs, are never reached."""
 _TAGS = re.compile(r"<[^>]+>")
+_DIGITS = re.compile(rb"(?<!\d)\d{11,19}[Xx]?(?!\d)")
+_WIDE_DIGITS = re.compile(rb"(?<!\d\x00)(?:\d\x00){11,19}(?:[Xx]\x00)?(?!\d\x00)")
+LEFT = "left in the file"
 
 
 def read(data: bytes, draft: ReadingDraft) -> None:
@@ -61,60 +66,122 @@ def read(data: bytes, draft: ReadingDraft) -> None:
 
 
 def add_picture(data: bytes, draft: ReadingDraft, *, where: str, key: str) -> None:
-    """Add a picture inside another file; a broken or oversized one counts as unread and never fails the file."""
+    """Add a picture inside another file; one that cannot be opened is left out of what is published, and never fails the file."""
     try:
         if draft.allowance.is_new(data):
             read_picture(data, draft, where=where, key=key)
     except Unreadable:
-        draft.pictures_unread += 1
+        draft.pictures_left_out += 1
 
 
 def read_picture(data: bytes, draft: ReadingDraft, *, where: str, key: str) -> None:
-    """Read the properties and the recognised words of one picture; raise Unreadable when it cannot be opened."""
+    """Read the properties and the recognised words of one picture, and numbers that only its bytes hold.
+
+    Raises Unreadable when it cannot be opened.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(data))
-            if picture.width * picture.height > limits.PICTURE_PIXELS:
-                raise Unreadable(_TOO_LARGE)
-            _add_properties(picture, draft, where, key)
+            picture = opened_to_read(data)
+            add_properties(picture, draft, where, key)
+            draft.add(f"{where}的字节", "\n".join(numbers(data)), LEFT, key=f"{key}|bytes")
             if min(picture.size) >= limits.PICTURE_LEAST:
-                picture.draft("RGB", (limits.PICTURE_SIDE, limits.PICTURE_SIDE))
-                add_words(picture, draft, where=where, key=key)
+                _add_frames(picture, draft, where, key)
     except _FAILURES as error:
         raise Unreadable(_BROKEN) from error
 
 
-def add_words(picture: Image.Image, draft: ReadingDraft, *, where: str, key: str) -> None:
-    """Recognise the words in an opened picture; count it as unread without an engine or when enough were recognised."""
-    if may_recognise(draft.allowance):
-        add_recognised(picture, draft, where=where, key=key)
-    else:
-        draft.pictures_unread += 1
+def opened_to_read(data: bytes) -> Image.Image:
+    """Open a picture so that no more pixels are unpacked than recognition needs; raise Unreadable when it has too many."""
+    picture = Image.open(io.BytesIO(data), formats=FORMATS)
+    if picture.width * picture.height > limits.PICTURE_PIXELS:
+        raise Unreadable(_TOO_LARGE)
+    if max(picture.size) <= limits.TILE:
+        picture.draft("RGB", (limits.PICTURE_SIDE, limits.PICTURE_SIDE))
+    return picture
 
 
-def add_recognised(picture: Image.Image, draft: ReadingDraft, *, where: str, key: str, known: Iterable[Passage] = ()) -> None:
-    """Add the words of a picture already counted, without lines that passages in `known` of the same `key` already say."""
-    words = ocr.words(small(picture))
-    if words is None:
+def _add_frames(picture: Image.Image, draft: ReadingDraft, where: str, key: str) -> None:
+    """Add the words of every frame; only the first is published, so that what is not read of the others is left out."""
+    frames = getattr(picture, "n_frames", 1)
+    add_words(picture, draft, where=where, key=key)
+    draft.pictures_left_out += frames > 1
+    for number in range(1, min(frames, limits.FRAMES)):
+        if draft.allowance.recognition.left > 0:
+            picture.seek(number)
+            add_words(picture, draft, where=f"{where}第{number + 1}幅", key=key)
+
+
+def numbers(data: bytes) -> list[str]:
+    """Return the long numbers written in the bytes of a picture: behind its end, or in properties that nothing shows."""
+    narrow = [found.decode("ascii") for found in _DIGITS.findall(data)]
+    return [*narrow, *(found.replace(b"\x00", b"").decode("ascii") for found in _WIDE_DIGITS.findall(data))]
+
+
+def add_words(picture: Image.Image, draft: ReadingDraft, *, where: str, key: str, known: Iterable[Passage] = ()) -> bool:
+    """Recognise the words in an opened picture, without lines that passages in `known` of the same `key` already say.
+
+    Returns whether there were any. A picture counts as unread without an engine or when as much was recognised as may be.
+    """
+    lines = lines_of(picture, draft.allowance.recognition)
+    if lines is None:
         draft.pictures_unread += 1
-        return
+        return True
     said = "".join("".join(passage.text.split()) for passage in known if passage.key == key)
-    draft.add(where, "\n".join(word for word in words if "".join(word.split()) not in said), key=key)
+    draft.add(where, "\n".join(line.text for line in lines if "".join(line.text.split()) not in said), key=key)
+    return bool(lines)
 
 
-def may_recognise(allowance: Allowance) -> bool:
-    """Return whether one more picture may be recognised in this reading, and count it."""
-    return allowance.take_picture()
+def lines_of(picture: Image.Image, recognition: Recognition) -> tuple[ocr.RecognizedLine, ...] | None:
+    """Return the lines of text in a picture, tile by tile where it is long or large; None when not all of it was recognised.
+
+    Boxes are in pixels of the picture as it is shown, upright.
+    """
+    upright = ImageOps.exif_transpose(picture)
+    found: list[ocr.RecognizedLine] = []
+    for left, top, right, bottom in _tiles(upright.width, upright.height):
+        whole = (right - left, bottom - top) == upright.size
+        tile = small(upright if whole else upright.crop((left, top, right, bottom)))
+        lines = ocr.lines(tile) if recognition.takes(tile.width * tile.height) else None
+        if lines is None:
+            return None
+        across, down = (right - left) / tile.width, (bottom - top) / tile.height
+        found += [_moved(line, left, top, across, down) for line in lines]
+    return tuple(found)
+
+
+def _tiles(width: int, height: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield boxes that cover a picture and overlap by more than a number is long across, than a line is high down."""
+    for top, bottom in _steps(height, limits.TILE_LAP_DOWN):
+        for left, right in _steps(width, limits.TILE_LAP_ACROSS):
+            yield left, top, right, bottom
+
+
+def _steps(length: int, lap: int) -> list[tuple[int, int]]:
+    if length <= limits.TILE:
+        return [(0, length)]
+    starts = [*range(0, length - limits.TILE, limits.TILE - lap), length - limits.TILE]
+    return [(start, start + limits.TILE) for start in starts]
+
+
+def _moved(line: ocr.RecognizedLine, left: int, top: int, across: float, down: float) -> ocr.RecognizedLine:
+    box = line.box
+    return ocr.RecognizedLine(
+        line.text, (left + box[0] * across, top + box[1] * down, left + box[2] * across, top + box[3] * down)
+    )
 
 
 def small(picture: Image.Image) -> Image.Image:
-    """Return the picture upright, in RGB on white, with its longer side at most PICTURE_SIDE pixels."""
-    picture.thumbnail((limits.PICTURE_SIDE, limits.PICTURE_SIDE))
-    turned = {3: 180, 6: 270, 8: 90}.get(picture.getexif().get(0x0112, 1))
-    if turned:
-        picture = picture.rotate(turned, expand=True)
-    if picture.mode in ("RGBA", "LA", "PA", "P"):
+    """Return a copy of the picture in RGB on white, with its longer side at most PICTURE_SIDE pixels."""
+    if picture.mode == "P" or "transparency" in picture.info:
+        picture = picture.convert("RGBA")
+    if picture.mode not in ("RGB", "RGBA", "LA", "L"):
+        picture = picture.convert("RGBA" if picture.mode == "PA" else "RGB")
+    longest = max(picture.size)
+    if longest > limits.PICTURE_SIDE:
+        size = [max(1, round(side * limits.PICTURE_SIDE / longest)) for side in picture.size]
+        picture = picture.resize((size[0], size[1]), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    if picture.mode in ("RGBA", "LA"):
         layered = picture.convert("RGBA")
         ground = Image.new("RGBA", layered.size, "white")
         ground.alpha_composite(layered)
@@ -122,7 +189,7 @@ def small(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB")
 
 
-def _add_properties(picture: Image.Image, draft: ReadingDraft, where: str, key: str) -> None:
+def add_properties(picture: Image.Image, draft: ReadingDraft, where: str, key: str) -> None:
     prefix = "" if where == "图片1" and key == "image" else f"{where} "
     for name, value in _properties(picture):
         draft.add(f"{prefix}属性：{_NAMES.get(name, name)}", value, "property", key=f"{key}|exif:{name}")

@@ -28,19 +28,19 @@ def add_file(draft: ReadingDraft, name: str, data: bytes, *, place: str, key: st
     try:
         short = name.rpartition("/")[2]
         if data.startswith(_COMPOUND):
-            _add_strings(draft, data, place, key)
+            add_strings(draft, data, place, key)
             return
         inner = draft.allowance.read_inside(short, data, draft.allowance)
         draft.add_inside(place, inner, hidden=HIDDEN, key=key)
     except Unreadable:
         if draft.allowance.is_spent():
             raise
-        _add_strings(draft, data, place, key)
+        add_strings(draft, data, place, key)
     finally:
         draft.allowance.leave()
 
 
-def _add_strings(draft: ReadingDraft, data: bytes, place: str, key: str) -> None:
+def add_strings(draft: ReadingDraft, data: bytes, place: str, key: str) -> None:
     """Add the bare strings in a file of unknown form, one a line: at least six bytes or four wide characters."""
     wide = _WIDE.findall(data.decode("utf-16-le", errors="replace"))
     narrow = [decode_quietly(piece) for piece in _NARROW.findall(data)]

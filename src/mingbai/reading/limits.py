@@ -33,8 +33,14 @@ DEPTH = 4
 """Depth of files inside files; the outermost file is 0."""
 PAGES = 3_000
 """Pages of a PDF."""
-PICTURES = 12
-"""Pictures in one file whose text is recognised; each takes about a second."""
+RECOGNISED_PIXELS = 80_000_000
+"""Pixels of one file in which words are recognised, 44 scanned pages at about a second each; the rest counts as unread."""
+FRAMES = 12
+"""Frames of one picture whose text is recognised; only the first is published."""
+TILE = 3_520
+"""A picture longer than this, in pixels, is recognised in tiles of this size; a page scanned with 300 dots an inch is one."""
+TILE_LAP_ACROSS, TILE_LAP_DOWN = 900, 240
+"""How far tiles overlap, in pixels: no number and no line is cut in both of two."""
 PICTURE_SIDE = 1_600
 """The longer side of a picture when its text is recognised, in pixels; larger ones are scaled down first."""
 PICTURE_PIXELS = 120_000_000
@@ -50,6 +56,20 @@ TOO_MANY_PAGES = "PDF超过3000页，请拆分成几个文件。"
 
 
 @dataclass(slots=True)
+class Recognition:
+    """In how many pixels words may still be recognised."""
+
+    left: int = RECOGNISED_PIXELS
+
+    def takes(self, count: int) -> bool:
+        """Return whether a picture of so many pixels may be recognised, and count it."""
+        if self.left <= 0:
+            return False
+        self.left -= count
+        return True
+
+
+@dataclass(slots=True)
 class Allowance:
     """What one reading may still use; files inside the file draw on the same allowance. Overspending raises Unreadable.
 
@@ -60,7 +80,7 @@ class Allowance:
     total_bytes: int = TOTAL_BYTES
     cells: int = CELLS
     passages: int = PASSAGES
-    pictures: int = PICTURES
+    recognition: Recognition = field(default_factory=Recognition)
     depth: int = 0
     too_deep: bool = False
     seen: set[bytes] = field(default_factory=set)
@@ -98,11 +118,4 @@ class Allowance:
         if mark in self.seen:
             return False
         self.seen.add(mark)
-        return True
-
-    def take_picture(self) -> bool:
-        """Return whether one more picture may be recognised, and count it."""
-        if self.pictures <= 0:
-            return False
-        self.pictures -= 1
         return True

@@ -43,12 +43,6 @@ class RecognizedLine:
     box: tuple[float, float, float, float]
 
 
-def words(picture: Image.Image) -> tuple[str, ...] | None:
-    """Return the lines of text in an RGB picture, top to bottom; None when recognition failed."""
-    found = lines(picture)
-    return None if found is None else tuple(line.text for line in found)
-
-
 def lines(picture: Image.Image) -> tuple[RecognizedLine, ...] | None:
     """Return the lines of text in an RGB picture with their boxes, top to bottom; None when recognition failed.
 

@@ -51,7 +51,9 @@ class FileContent:
 
     `pictures_without_text` counts pictures without alternative text; `pages` is 0 where the format has none. `has_text` is
     False for a PDF of scanned pages and for a picture in which no text was recognised; `pictures_unread` counts pictures whose
-    text could not be recognised (no engine, too many, broken), so a person must look at them.
+    text could not be recognised (no engine, no time left), `ink_without_text` pages that show something and say nothing, so a
+    person must look at them. `pictures_left_out` counts pictures that no rebuilt file holds: of a kind that cannot be opened
+    (EMF, WMF, WDP, broken), and the frames after the first.
     """
 
     passages: tuple[Passage, ...]
@@ -62,6 +64,8 @@ class FileContent:
     pages: int = 0
     hidden_sheets: tuple[str, ...] = field(default=())
     pictures_unread: int = 0
+    pictures_left_out: int = 0
+    ink_without_text: int = 0
 
     def __iter__(self) -> Iterator[Passage]:
         return iter(self.passages)

@@ -9,18 +9,18 @@ from typing import Any, Protocol
 import pikepdf
 import pypdfium2
 
-from mingbai.reading import images, limits, pdf_parts
+from mingbai.reading import limits, pdf_parts, pdf_revisions
 from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
-from mingbai.reading.pdf_page import page_pieces
+from mingbai.reading.pdf_ink import PageInk, has_text
+from mingbai.reading.pdf_odd import odd_pages
+from mingbai.reading.pdf_page import page_pieces, painting_of
 from mingbai.reading.pieces import Piece, joined_over_lines, joined_over_pages, seen, unseen
 from mingbai.reading.xml import BROKEN
 from mingbai.reading.zipped import LOCKED
 
 PDFIUM = threading.Lock()
 """pdfium must not be used by two threads at once."""
-_SCAN_SIDE = 1_600
-_LEAST_TEXT = 8
 
 
 class PdfPage(Protocol):
@@ -41,12 +41,25 @@ def read(data: bytes, draft: ReadingDraft, shown: PdfPage | None = None) -> None
     with PDFIUM:
         document = opened(data)
         try:
-            _add_pages(document, draft, shown)
+            ink = PageInk(draft, _odd(data))
+            _add_pages(document, draft, ink, shown)
+            pdf_revisions.add_revisions(data, draft)
         finally:
             document.close()
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-            pdf_parts.add_parts(pdf, draft)
+            pdf_parts.add_parts(pdf, draft, ink.done)
+    except pikepdf.PasswordError as error:
+        raise Unreadable(LOCKED) from error
+    except pikepdf.PdfError as error:
+        raise Unreadable(BROKEN) from error
+
+
+def _odd(data: bytes) -> frozenset[int]:
+    """Return the pages, from 0, whose look must be recognised because their objects do not tell it."""
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            return odd_pages(pdf)
     except pikepdf.PasswordError as error:
         raise Unreadable(LOCKED) from error
     except pikepdf.PdfError as error:
@@ -69,7 +82,7 @@ def opened(data: bytes) -> Any:
     return document
 
 
-def _add_pages(document: Any, draft: ReadingDraft, shown: PdfPage | None) -> None:
+def _add_pages(document: Any, draft: ReadingDraft, ink: PageInk, shown: PdfPage | None) -> None:
     draft.pages = len(document)
     with_text, before = 0, ""
     for number in range(1, draft.pages + 1):
@@ -77,24 +90,20 @@ def _add_pages(document: Any, draft: ReadingDraft, shown: PdfPage | None) -> Non
             page = document[number - 1]
         except pypdfium2.PdfiumError as error:
             raise Unreadable(BROKEN) from error
-        text = _add_page(page, number, draft, shown)
+        text = _add_page(page, number, draft, ink, shown)
         page.close()
         for cut in joined_over_pages(before, text):
             draft.add(f"第{number - 1}页到第{number}页", cut, key=f"page:{number}")
-        with_text += _has_text(text)
+        with_text += has_text(text)
         before = text
     draft.has_text = with_text > 0
 
 
-def _has_text(text: str) -> bool:
-    """Return whether a page has text of its own."""
-    return len("".join(text.split())) >= _LEAST_TEXT
-
-
-def _add_page(page: Any, number: int, draft: ReadingDraft, shown: PdfPage | None) -> str:
+def _add_page(page: Any, number: int, draft: ReadingDraft, ink: PageInk, shown: PdfPage | None) -> str:
     """Add one page and return what a reader sees of its text."""
+    painting = painting_of(page)
     textpage = page.get_textpage()
-    pieces = page_pieces(page, textpage)
+    pieces = page_pieces(page, textpage, painting)
     textpage.close()
     if shown is not None:
         shown.add(pieces)
@@ -105,21 +114,5 @@ def _add_page(page: Any, number: int, draft: ReadingDraft, shown: PdfPage | None
         draft.add(f"{where}换行处", broken, key=key)
     for hidden, reason in unseen(pieces):
         draft.add(where, hidden, reason, key=key)
-    pictures = list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-    if pictures and (not _has_text(text) or any(min(picture.get_px_size()) >= limits.PICTURE_LEAST * 4 for picture in pictures)):
-        _recognise(page, draft, f"{where}图片", key)
+    ink.add(page, painting, number, text)
     return text
-
-
-def drawn(page: Any) -> Any:
-    """Render the page as the picture in which its words are recognised."""
-    width, height = page.get_size()
-    return page.render(scale=min(_SCAN_SIDE / max(width, height, 1.0), 4.0)).to_pil()
-
-
-def _recognise(page: Any, draft: ReadingDraft, where: str, key: str) -> None:
-    """Recognise the words of a page as it looks, leaving out lines that its text already says."""
-    if not images.may_recognise(draft.allowance):
-        draft.pictures_unread += 1
-        return
-    images.add_recognised(drawn(page), draft, where=where, key=key, known=draft.passages)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as c
 
+from mingbai.reading import limits
 from mingbai.reading.pieces import Piece
 
 _WHITE = 250
@@ -16,6 +17,12 @@ _OPAQUE = 245
 _THICK = 5.0
 """A line this thick, in points, is a bar that covers letters."""
 _SEGMENTS = 400
+_SLACK, _THIN = 2.0, 3.0
+_DIM = 100
+"""From this opacity, of 255, what is below can no longer be read for sure."""
+MANY_CURVES = 240
+"""With so many curved pieces a page may hold words that are drawn: a letter has three to thirty."""
+_EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 _OBJECTS = 60_000
 _NESTED = 4
 _INVISIBLE = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
@@ -33,19 +40,50 @@ class PaintedGround:
     white: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PaintedPicture:
+    """A picture on the page: its box, the part of it that is left by clipping, its number in the order of painting."""
+
+    item: Any
+    box: Box
+    clip: Box
+    order: int
+
+
 @dataclass(slots=True)
 class Painting:
-    """What is painted on a page: grounds (filled boxes, pictures), letters by address, whether some lie outside the page."""
+    """What is painted on a page: grounds (filled boxes, pictures), letters by address, whether some lie outside the page.
+
+    `covers` are all boxes with something opaque in them, by order; `curves` counts the curved pieces of lines and fillings.
+    """
 
     grounds: list[PaintedGround]
     letters: dict[int, tuple[int, str]]
     crop: Box
     strays: bool = False
+    pictures: list[PaintedPicture] = field(default_factory=list)
+    covers: list[tuple[Box, int]] = field(default_factory=list)
+    curves: int = 0
+
+    def is_whole(self, picture: PaintedPicture) -> bool:
+        """Return whether all of a picture is seen: not cropped, not clipped, nothing opaque over it."""
+        if not (_contains(self.crop, picture.box) and _contains(picture.clip, picture.box)):
+            return False
+        return not any(order > picture.order and _overlap(box, picture.box) for box, order in self.covers)
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether a picture is large enough to hold words."""
+        return any(min(pixels(one.item)) >= limits.PICTURE_LEAST for one in self.pictures)
 
 
-def page_pieces(page: Any, textpage: Any) -> list[Piece]:
-    """Return the text of a page in pieces with the reason why each is hidden; lines end in a line feed."""
-    painting, covers = _seen_from(page)
+def page_pieces(page: Any, textpage: Any, painted: Painting | None = None) -> list[Piece]:
+    """Return the text of a page in pieces with the reason why each is hidden; lines end in a line feed.
+
+    `painted` is the page's painting where it is known already.
+    """
+    painting = painted or painting_of(page)
+    covers = _covers_of(painting)
     if not covers and not painting.strays and not any(reason for _, reason in painting.letters.values()):
         return [(textpage.get_text_range().replace("\r\n", "\n"), "")]
     pieces: list[Piece] = []
@@ -59,16 +97,30 @@ def page_pieces(page: Any, textpage: Any) -> list[Piece]:
 
 def letters(page: Any, textpage: Any) -> Iterator[tuple[int, str, str]]:
     """Yield every letter of a page: its number in `textpage`, the letter, the reason why it is hidden."""
-    return _letters(page, textpage, *_seen_from(page))
+    painting = painting_of(page)
+    return _letters(page, textpage, painting, _covers_of(painting))
 
 
-def _seen_from(page: Any) -> tuple[Painting, list[PaintedGround]]:
-    """Return what is painted, and which of it may cover letters."""
+def painting_of(page: Any) -> Painting:
+    """Return what is painted on a page, the annotations that cover something included."""
     painting = _painting(page, page.get_bbox())
     for box in _covering_notes(page):
         painting.grounds.append(PaintedGround(box, 1 << 30, False))
+        painting.covers.append((box, 1 << 30))
+    return painting
+
+
+def pixels(item: Any) -> tuple[int, int]:
+    """Return width and height of a picture as it is stored."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    c.FPDFImageObj_GetImagePixelSize(item, width, height)
+    return width.value, height.value
+
+
+def _covers_of(painting: Painting) -> list[PaintedGround]:
+    """Return the grounds that may cover letters."""
     letters_first = min((order for order, _ in painting.letters.values()), default=0)
-    return painting, [ground for ground in painting.grounds if ground.order > letters_first]
+    return [ground for ground in painting.grounds if ground.order > letters_first]
 
 
 def _letters(page: Any, textpage: Any, painting: Painting, covers: list[PaintedGround]) -> Iterator[tuple[int, str, str]]:
@@ -110,28 +162,98 @@ def _painting(page: Any, crop: Box) -> Painting:
     """Collect all objects of a page in the order of painting, including those inside forms."""
     painting = Painting([], {}, crop)
     identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    _gather(painting, [c.FPDFPage_GetObject(page, i) for i in range(min(c.FPDFPage_CountObjects(page), _OBJECTS))], identity, 0)
+    items = [c.FPDFPage_GetObject(page, i) for i in range(min(c.FPDFPage_CountObjects(page), _OBJECTS))]
+    _gather(painting, items, _Frame(identity, _EVERYWHERE, 0))
     return painting
 
 
-def _gather(painting: Painting, objects: list[Any], outer: tuple[float, ...], depth: int) -> None:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the objects of a page or form are drawn: their matrix, what clipping leaves, how deep forms are nested."""
+
+    matrix: tuple[float, ...]
+    clip: Box
+    depth: int
+
+
+def _gather(painting: Painting, objects: list[Any], frame: _Frame) -> None:
+    outer, depth = frame.matrix, frame.depth
     for item in objects:
         kind = c.FPDFPageObj_GetType(item)
-        order = len(painting.letters) + len(painting.grounds)
+        order = len(painting.letters) + len(painting.grounds) + len(painting.pictures) + len(painting.covers)
         if kind == c.FPDF_PAGEOBJ_TEXT:
             painting.letters[_address(item)] = (order, _letters_reason(item))
             left, bottom, right, top = _moved(_bounds(item), outer)
             crop = painting.crop
             painting.strays |= left < crop[0] - 2 or bottom < crop[1] - 2 or right > crop[2] + 2 or top > crop[3] + 2
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
+            box = _moved(_bounds(item), outer)
+            painting.pictures.append(PaintedPicture(item, box, _clip(item, frame), order))
             if not c.FPDFPageObj_HasTransparency(item):
-                painting.grounds.append(PaintedGround(_moved(_bounds(item), outer), order, False))
+                painting.grounds.append(PaintedGround(box, order, False))
+                painting.covers.append((box, order))
         elif kind == c.FPDF_PAGEOBJ_PATH:
-            painting.grounds += [PaintedGround(_moved(box, outer), order, white) for box, white in _filled(item)]
+            filled = _filled(item)
+            painting.grounds += [PaintedGround(_moved(box, outer), order, white) for box, white in filled]
+            if filled or _is_opaque(item):
+                painting.covers.append((_moved(_bounds(item), outer), order))
+            painting.curves += _curves(item) if painting.curves < MANY_CURVES else 0
+        elif kind == c.FPDF_PAGEOBJ_SHADING:
+            painting.covers.append((_moved(_bounds(item), outer), order))
         elif kind == c.FPDF_PAGEOBJ_FORM and depth < _NESTED:
             count = min(c.FPDFFormObj_CountObjects(item), _OBJECTS - order)
             inner = [c.FPDFFormObj_GetObject(item, i) for i in range(max(count, 0))]
-            _gather(painting, inner, _multiplied(_matrix(item), outer), depth + 1)
+            _gather(painting, inner, _Frame(_multiplied(_matrix(item), outer), _clip(item, frame), depth + 1))
+
+
+def _clip(item: Any, frame: _Frame) -> Box:
+    """Return the box that the clipping paths of an object leave, on the page."""
+    left, bottom, right, top = frame.clip
+    path = c.FPDFPageObj_GetClipPath(item)
+    for number in range(max(c.FPDFClipPath_CountPaths(path), 0) if path else 0):
+        points: list[tuple[float, float]] = []
+        for index in range(min(max(c.FPDFClipPath_CountPathSegments(path, number), 0), _SEGMENTS)):
+            x, y = ctypes.c_float(), ctypes.c_float()
+            c.FPDFPathSegment_GetPoint(c.FPDFClipPath_GetPathSegment(path, number, index), x, y)
+            points.append((x.value, y.value))
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            box = _moved((min(xs), min(ys), max(xs), max(ys)), frame.matrix)
+            left, bottom = max(left, box[0]), max(bottom, box[1])
+            right, top = min(right, box[2]), min(top, box[3])
+    return left, bottom, right, top
+
+
+def _contains(outer: Box, inner: Box) -> bool:
+    """Return whether a box lies in another, but for what a rounded number leaves out."""
+    slack = _SLACK + 0.01 * max(inner[2] - inner[0], inner[3] - inner[1])
+    return (
+        outer[0] <= inner[0] + slack
+        and outer[1] <= inner[1] + slack
+        and outer[2] >= inner[2] - slack
+        and outer[3] >= inner[3] - slack
+    )
+
+
+def _overlap(first: Box, second: Box) -> bool:
+    """Return whether two boxes share more than a thin line."""
+    across = min(first[2], second[2]) - max(first[0], second[0])
+    down = min(first[3], second[3]) - max(first[1], second[1])
+    return across > _THIN and down > _THIN
+
+
+def _is_opaque(path: Any) -> bool:
+    """Return whether a path is filled with something that may hide what is below, of whatever shape."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    c.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(fill.value) and _colour(path)[3] >= _DIM
+
+
+def _curves(path: Any) -> int:
+    """Return how many of the first pieces of a path are curves."""
+    count = min(c.FPDFPath_CountSegments(path), _SEGMENTS)
+    kinds = (c.FPDFPathSegment_GetType(c.FPDFPath_GetPathSegment(path, index)) for index in range(count))
+    return sum(kind == c.FPDF_SEGMENT_BEZIERTO for kind in kinds)
 
 
 def _address(item: Any) -> int:

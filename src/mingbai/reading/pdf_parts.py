@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 import pikepdf
 
-from mingbai.reading import inside, limits
+from mingbai.reading import inside, pdf_rest
 from mingbai.reading.draft import ReadingDraft
 from mingbai.reading.passages import Unreadable
+from mingbai.reading.pdf_rest import bounded
 from mingbai.reading.xml import local, parse
 
 _NAMES = {
@@ -32,13 +34,17 @@ _NOT_PERSONAL = re.compile(r"\A(?:uuid:|xmp\.|application/pdf|\d{4}-\d\d-\d\dT)"
 _FAILURES = (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError, RecursionError, NotImplementedError)
 
 
-def add_parts(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
-    """Add everything besides the pages; a broken part is skipped, the others are still read."""
-    for add in (_add_properties, _add_xmp, _add_outline, _add_fields, _add_attachments, _add_notes):
+def add_parts(pdf: pikepdf.Pdf, draft: ReadingDraft, drawn: Collection[bytes]) -> None:
+    """Add everything besides the pages; a broken part is skipped, the others are still read.
+
+    `drawn` holds the digests of the pictures that pages show.
+    """
+    for add in (_add_properties, _add_xmp, _add_outline, _add_fields, _add_attachments, _add_notes, pdf_rest.add_rest):
         try:
             add(pdf, draft)
         except _FAILURES:
             continue
+    pdf_rest.add_pictures(pdf, draft, drawn)
 
 
 def _add_properties(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
@@ -54,7 +60,7 @@ def _add_xmp(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
         return
     said = {passage.text for passage in draft.passages if passage.key.startswith("info:")}
     try:
-        root = parse(_bounded(pdf.Root.Metadata, draft))
+        root = parse(bounded(pdf.Root.Metadata, draft))
     except Unreadable:
         if draft.allowance.is_spent():
             raise
@@ -72,16 +78,6 @@ def _add_xmp(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
                     continue
                 said.add(text)
                 draft.add(f"属性：{'作者' if field == 'creator' else field}", text, "property", key=f"xmp:{field}")
-
-
-def _bounded(stream: Any, draft: ReadingDraft) -> bytes:
-    """Return the bytes of a stream; raise Unreadable when they unpack to more than is allowed."""
-    packed = bytes(stream.read_raw_bytes())
-    if len(packed) * limits.ZIP_RATIO > limits.TOTAL_BYTES and len(packed) > limits.MEGABYTE:
-        raise Unreadable(limits.BOMB)
-    data = bytes(stream.read_bytes())
-    draft.allowance.spend_bytes(len(data))
-    return data
 
 
 def _add_outline(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
@@ -109,14 +105,14 @@ def _add_fields(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
     xfa = form.get("/XFA")
     streams = [xfa] if isinstance(xfa, pikepdf.Stream) else [part for part in xfa or [] if isinstance(part, pikepdf.Stream)]
     for stream in streams:
-        text = re.sub(rb"<[^>]*>", b"\n", _bounded(stream, draft)).decode("utf-8", errors="replace")
+        text = re.sub(rb"<[^>]*>", b"\n", bounded(stream, draft)).decode("utf-8", errors="replace")
         draft.add("XFA表单", "\n".join(line for line in text.split("\n") if line.strip()), "annotation", key="xfa")
 
 
 def _add_attachments(pdf: pikepdf.Pdf, draft: ReadingDraft) -> None:
     for number, (name, attached) in enumerate(pdf.attachments.items(), start=1):
         draft.add(f"附件{number}", " ".join((name, attached.description or "")), "attachment", key=f"attachment:{name}")
-        data = _bounded(attached.get_file().obj, draft)
+        data = bounded(attached.get_file().obj, draft)
         inside.add_file(draft, attached.filename or name, data, place=f"附件{number}", key=f"attachment:{name}")
 
 
@@ -145,7 +141,7 @@ def _add_note_file(note: Any, draft: ReadingDraft, number: int, key: str) -> Non
     if isinstance(files, pikepdf.Dictionary):
         name = _plain(held.get("/UF")) or _plain(held.get("/F")) or "附件"
         for stream in list(files.as_dict().values())[:1]:
-            inside.add_file(draft, name, _bounded(stream, draft), place=f"第{number}页的附件", key=key)
+            inside.add_file(draft, name, bounded(stream, draft), place=f"第{number}页的附件", key=key)
 
 
 def _plain(value: Any) -> str:

@@ -75,7 +75,10 @@ def add_leftovers(parts: Parts, draft: ReadingDraft, done: frozenset[str]) -> No
             images.add_picture(parts.read(part), draft, where=f"图片{pictures}", key=part)
         elif lower.endswith((".xml", ".vml")):
             _add_xml(part, parts.read(part), draft)
-        elif not lower.endswith((".emf", ".wmf", ".odttf", ".fntdata", ".wdp", ".sigs")) and "printerSettings" not in part:
+        elif lower.endswith((".emf", ".wmf", ".wdp", ".jxr")):
+            draft.pictures_left_out += 1
+            inside.add_strings(draft, parts.read(part), "旧式图片", part)
+        elif not lower.endswith((".odttf", ".fntdata", ".sigs")):
             files += 1
             inside.add_file(draft, part, parts.read(part), place=f"嵌入文件{files}", key=part)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from mingbai.privacy.words import STANDARD, Words
 from mingbai.reading.passages import FileContent, Unreadable
+from mingbai.scanning.cells import squares
 from mingbai.scanning.detect import Detector
 from mingbai.scanning.inspection import Inspection, inspect_with
 from mingbai.scanning.masked.rewriter import MaskingPlan, Rewriter
@@ -45,13 +46,17 @@ def mask(
     detector, plan = Detector(words, on), plan or MaskingPlan()
     name, content = _masked_name(original.name, detector), original.content
     for _ in range(_ROUNDS):
-        data = rewritten(name, data, Rewriter(detector.among(content), plan, content))
+        data = rewritten(name, data, Rewriter(detector.among(content), plan, content, _squares(content)))
         copy = inspect_with(detector, name, data, has_page=has_page)
         if not copy.findings:
             return Masked(name, data, copy)
         # Columns that were removed or treated already are so in the second round.
         plan, content = MaskingPlan(), copy.content
     raise Unreadable(f"有一处没能遮盖（{copy.findings[0].where}），没有生成遮盖件。请在原文件里删去这一处再试。")
+
+
+def _squares(content: FileContent) -> frozenset[str]:
+    return frozenset(passage.key for one in squares(content) for passage in one.passages)
 
 
 def _masked_name(name: str, detector: Detector) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.privacy import masking
-from mingbai.privacy.spans import DataKind, Span
+from mingbai.privacy.spans import Certainty, DataKind, Span
 from mingbai.reading.passages import FileContent, Passage
+from mingbai.scanning.cells import squares
 from mingbai.scanning.detect import Detector
 from mingbai.scanning.findings import ScanFinding
 
@@ -22,6 +23,10 @@ def findings(content: FileContent, detector: Detector) -> tuple[ScanFinding, ...
             if mark not in seen:
                 seen.add(mark)
                 found.append(_finding(passage, span, value))
+    for one in squares(content):
+        first = one.passages[0]
+        shown = masking.excerpt(one.kind, one.value)
+        found.append(ScanFinding(one.kind, first.where, shown, Certainty.CERTAIN, first.hidden, first.column))
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from mingbai.scanning.columns import ScannedColumn, TableColumns
 from mingbai.scanning.findings import ScanFinding
 from mingbai.scanning.inspection import Inspection
 
-VERSION = 2
+VERSION = 3
 """Of the readers, of what is searched for, and of this format: raise it when one of them changes, so that files are read anew."""
 
 
@@ -38,6 +38,8 @@ def to_json(inspected: Inspection) -> str:
         "pages": content.pages,
         "hidden_sheets": content.hidden_sheets,
         "pictures_unread": content.pictures_unread,
+        "pictures_left_out": content.pictures_left_out,
+        "ink_without_text": content.ink_without_text,
     }
     return json.dumps(plain, separators=(",", ":"))
 
@@ -71,6 +73,8 @@ def _content(plain: dict[str, Any]) -> FileContent:
         pages=plain["pages"],
         hidden_sheets=tuple(plain["hidden_sheets"]),
         pictures_unread=plain["pictures_unread"],
+        pictures_left_out=plain["pictures_left_out"],
+        ink_without_text=plain["ink_without_text"],
     )
 
 

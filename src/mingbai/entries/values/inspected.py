@@ -17,6 +17,7 @@ from mingbai.scanning.stored import columns_from_plain, columns_to_plain, findin
 
 VERSION = 2
 """Of the JSON of findings. Version 1 was a list whose places said in brackets why they are hidden."""
+_LOOK = "保密审查员逐张看过、没有不该公开的，写明理由放行；或者换成能检索文字的文件。"
 _HIDDEN = re.compile(r" \([a-z][a-z ]*\)$")
 
 
@@ -105,6 +106,17 @@ def _remarks(content: FileContent) -> tuple[FileRemark, ...]:
     if not content.has_text:
         sentence = "文件里只有图，读不出文字。换成能检索的 docx 或者 pdf，看不清的人才能听。"
         said.append(FileRemark("no_text", "warn", sentence))
+    if content.pictures_unread:
+        sentence = f"有{content.pictures_unread}张图片或者扫描页机器没有读。{_LOOK}"
+        said.append(FileRemark("pictures_unread", "stop", sentence))
+    if content.ink_without_text:
+        sentence = f"有{content.ink_without_text}页看得见内容，机器读不出字。{_LOOK}"
+        said.append(FileRemark("ink_without_text", "stop", sentence))
+    if content.pictures_left_out:
+        sentence = (
+            f"有{content.pictures_left_out}张图片公开时会去掉：EMF、WMF 和打不开的图，动图的后几幅。要公开就换成 png 再传。"
+        )
+        said.append(FileRemark("pictures_left_out", "warn", sentence))
     if content.has_tracked_changes:
         sentence = "文件里留着修订痕迹。在 Word 里接受或者拒绝全部修订，再传一次。"
         said.append(FileRemark("tracked_changes", "stop", sentence))

@@ -54,7 +54,12 @@ def _mask_part(root: Any, name: str, rewriter: Rewriter, styles: Styles, places:
     accept_changes(root)
     drop_comment_marks(root)
     _treat_cells(root, rewriter, columns)
+    keys = {paragraph: f"{name}|p|{index}" for index, paragraph in enumerate(columns)}
     for paragraph in list(root.iter(W + "p")):
+        if keys.get(paragraph) in rewriter.squares:
+            for element in _letters(paragraph):
+                _write(element, "*" if element.tag not in _SIGNS else "")
+            continue
         place, column = columns.get(paragraph, ("", ""))
         _drop_hidden(paragraph, styles)
         if rewriter.treatment(place, column) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import Any
 
@@ -10,11 +11,29 @@ from lxml import html as lxml_html
 
 from mingbai.reading import html as reader
 from mingbai.scanning.masked.package import remove
+from mingbai.scanning.masked.pictures import rebuilt_picture
 from mingbai.scanning.masked.rewriter import Rewriter
 
-_NEVER = ("script", "template", "noscript", "object", "embed", "iframe")
-_META = ("viewport", "renderer")
-_PERSONAL = re.compile(r"author|creator|copyright|generator|keywords|description|contact", re.IGNORECASE)
+_KEPT = frozenset(
+    "html head title body meta a abbr address article aside b blockquote br caption cite code col colgroup dd del details dfn div"
+    " dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s section"
+    " small span strong sub summary sup table tbody td tfoot th thead time tr u ul var center".split()
+)
+"""Elements that stay; other text stays without its element, and these go with what they hold:"""
+_NEVER = frozenset(
+    "script style template noscript object embed iframe applet audio video canvas svg math link base input select textarea"
+    " button datalist frame frameset area source track".split()
+)
+_ATTRIBUTES = frozenset(
+    "href src alt title lang dir align valign width height border cellpadding cellspacing colspan rowspan scope start type"
+    " color bgcolor face size charset datetime open style".split()
+)
+_STYLE = re.compile(
+    r"(?:text-align|text-indent|text-decoration|vertical-align|font-(?:size|weight|style)|line-height|width|height|color"
+    r"|background-color|border(?:-[a-z]+)*|margin(?:-[a-z]+)?|padding(?:-[a-z]+)?|white-space|page-break-[a-z]+)"
+    r"\s*:\s*[\w#%.,()\s-]{1,60}"
+)
+_LINKS = re.compile(r"(?:https?://|mailto:|tel:|#|/?[\w.%-][\w./%?=&-]*\Z)", re.IGNORECASE)
 
 _Slot = tuple[Any, str]
 """An element and which of its texts is meant: "text" or "tail"."""
@@ -28,11 +47,13 @@ def mask(data: bytes, rewriter: Rewriter) -> bytes:
     for element in list(root.iter()):
         if element.getparent() is not None and _goes(element):
             remove(element)
+    for element in list(root.iter()):
+        if element.tag not in _KEPT and element.getparent() is not None:
+            element.drop_tag()
+        else:
+            _keep_attributes(element, rewriter)
     _mask_attributes(root, rewriter)
     _mask_texts(root, rewriter)
-    for meta in list(root.iter("meta")):
-        if meta.get("charset") is not None or (meta.get("http-equiv") or "").lower() == "content-type":
-            remove(meta)
     head = root.find("head")
     if head is None:
         head = etree.SubElement(root, "head")
@@ -43,20 +64,45 @@ def mask(data: bytes, rewriter: Rewriter) -> bytes:
 
 
 def _goes(element: Any) -> bool:
-    """Return whether an element is removed whole: a script, something hidden, or a property that names somebody."""
-    if element.tag in _NEVER:
+    """Return whether an element is removed whole: a script, a property, something hidden."""
+    if element.tag in _NEVER or element.tag == "meta":
         return True
-    if element.tag == "meta":
-        name = (element.get("name") or element.get("property") or "").lower()
-        return bool(name) and name not in _META and bool(_PERSONAL.search(name))
-    return element.tag not in ("head", "style", "title") and bool(reader.reason(element, ""))
+    return element.tag not in ("head", "title") and bool(reader.reason(element, ""))
+
+
+def _keep_attributes(element: Any, rewriter: Rewriter) -> None:
+    """Keep listed attributes, links to pages, plain styles, and pictures in addresses after saving them anew."""
+    for name, value in list(element.attrib.items()):
+        if name == "src" and value.lstrip().lower().startswith("data:"):
+            kept = _picture(value, rewriter)
+        elif name in ("href", "src"):
+            kept = value if _LINKS.match(value.strip()) else ""
+        elif name == "style":
+            kept = ";".join(one.strip() for one in value.split(";") if _STYLE.fullmatch(one.strip()))
+        else:
+            kept = value if name in _ATTRIBUTES else ""
+        if kept:
+            element.set(name, kept)
+        else:
+            del element.attrib[name]
+
+
+def _picture(address: str, rewriter: Rewriter) -> str:
+    """Return the address of a picture that holds its data, saved anew; empty when it cannot be opened."""
+    made = rebuilt_picture(reader.data_of(address) or b"", rewriter)
+    if made is None:
+        return ""
+    kind = "png" if made.startswith(b"\x89PNG") else "gif" if made.startswith(b"GIF8") else "jpeg"
+    if made.startswith(b"RIFF"):
+        kind = "webp"
+    return f"data:image/{kind};base64,{base64.b64encode(made).decode('ascii')}"
 
 
 def _mask_attributes(root: Any, rewriter: Rewriter) -> None:
     for element in root.iter():
         for name, value in list(element.attrib.items()):
             new = rewriter.text(value)
-            if new != value:
+            if new != value and not value.startswith("data:"):
                 if name in ("href", "src"):
                     del element.attrib[name]
                 else:

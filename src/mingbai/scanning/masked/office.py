@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from mingbai.reading import ai_labels
 from mingbai.reading.passages import Unreadable
 from mingbai.reading.xml import local
+from mingbai.scanning.masked.crops import cut_crops
 from mingbai.scanning.masked.package import Package, remove
 from mingbai.scanning.masked.pictures import rebuilt_picture
 from mingbai.scanning.masked.rewriter import Rewriter
@@ -87,6 +88,7 @@ def drop_hidden_parts(package: Package, rewriter: Rewriter) -> None:
 def finish(package: Package, rewriter: Rewriter, done: frozenset[str]) -> bytes:
     """Mask what remains besides the parts in `done` (their attributes, all other texts, pictures) and write the file."""
     package.collect()
+    cut_crops(package)
     _rebuild_pictures(package, rewriter)
     for name in list(package.parts):
         if name.endswith((".xml", ".vml")) and not _FURNITURE.fullmatch(name):

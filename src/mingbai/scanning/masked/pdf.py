@@ -1,4 +1,4 @@
-"""PDF files masked: letters are taken out of the pages and boxed; a page where that fails becomes a picture."""
+"""PDF files written anew: letters are taken out and boxed; a page that holds more than it shows becomes a picture."""
 
 from __future__ import annotations
 
@@ -7,21 +7,32 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+from PIL import Image, ImageChops, ImageStat
 
-from mingbai.reading import limits
-from mingbai.reading.images import small
+from mingbai.reading.images import lines_of
+from mingbai.reading.limits import Recognition
 from mingbai.reading.passages import Unreadable
-from mingbai.reading.pdf import PDFIUM, drawn
+from mingbai.reading.pdf import PDFIUM
+from mingbai.reading.pdf_ink import digest, drawn
+from mingbai.reading.pdf_odd import odd_pages
+from mingbai.reading.pdf_page import painting_of
 from mingbai.reading.xml import BROKEN
 from mingbai.reading.zipped import LOCKED
 from mingbai.scanning.masked import pdf_stripped
 from mingbai.scanning.masked.pdf_letters import Marked, letters_to_remove
+from mingbai.scanning.masked.pdf_listed import listed
 from mingbai.scanning.masked.pdf_strings import take_out
 from mingbai.scanning.masked.pictures import boxed, word_boxes
 from mingbai.scanning.masked.rewriter import Rewriter
 
 _SCALE = 150 / 72
+_LONGEST = 4_000
+"""The longer side of a page that becomes a picture, in pixels: maps of ten metres would fill the memory."""
 _QUALITY = 85
+_FINEST = 300 / 72
+"""Pixels of a picture for each point where it is drawn: a finer one could hold words that nobody sees on the page."""
+_LOOK = 300
+_DIFFERENT = 4.0
 
 
 def mask(data: bytes, rewriter: Rewriter) -> bytes:
@@ -29,15 +40,54 @@ def mask(data: bytes, rewriter: Rewriter) -> bytes:
     data = data[data.find(b"%PDF-") :]
     try:
         with PDFIUM:
-            bare = pdf_stripped.strip(data, rewriter)
+            bare, label = pdf_stripped.strip(data, rewriter)
+            unclear = _unclear(bare)
             marked = _marked(bare, rewriter)
             cut, failed = _cut(bare, marked)
             failed |= {number for number, page in _marked(cut, rewriter).items() if page.is_found or page.is_hidden}
-            return _pictured(cut, failed, rewriter)
+            seen = _pictured(cut, failed | unclear, rewriter)
+            made, unlisted = listed(seen, label, _sizes(seen))
+            unlisted |= _different(seen, made)
+            if not unlisted:
+                return made
+            seen = _pictured(seen, unlisted, rewriter, is_boxed=True)
+            return listed(seen, label, _sizes(seen))[0]
     except pikepdf.PasswordError as error:
         raise Unreadable(LOCKED) from error
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
         raise Unreadable(BROKEN) from error
+
+
+def _unclear(data: bytes) -> set[int]:
+    """Return the pages, from 0, of which a file may hold more than is seen: layers, patterns, covered or cropped pictures."""
+    with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        unclear = set(odd_pages(pdf))
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            painting = painting_of(page)
+            if not all(map(painting.is_whole, painting.pictures)):
+                unclear.add(number)
+            page.close()
+    finally:
+        document.close()
+    return unclear
+
+
+def _sizes(data: bytes) -> dict[bytes, int]:
+    """Return the longest side that each picture needs, in pixels, by the digest of its bytes."""
+    sizes: dict[bytes, int] = {}
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            for one in painting_of(page).pictures:
+                mark, longest = digest(one.item), max(one.box[2] - one.box[0], one.box[3] - one.box[1])
+                sizes[mark] = max(sizes.get(mark, 0), round(longest * _FINEST))
+            page.close()
+    finally:
+        document.close()
+    return sizes
 
 
 def _marked(data: bytes, rewriter: Rewriter) -> dict[int, Marked]:
@@ -78,41 +128,75 @@ def _draw_boxes(page: pikepdf.Page, boxes: list[tuple[float, float, float, float
     page.contents_add(f"\nQ\nq 0 0 0 rg\n{drawn}Q\n".encode("ascii"))
 
 
-def _pictured(data: bytes, failed: set[int], rewriter: Rewriter) -> bytes:
-    """Return the PDF with pages turned into pictures: the failed ones, and those whose pictures contain findings."""
-    left = limits.PICTURES
+def _pictured(data: bytes, failed: set[int], rewriter: Rewriter, *, is_boxed: bool = False) -> bytes:
+    """Return the PDF with pages turned into pictures: the failed ones, and those whose pictures contain findings.
+
+    With `is_boxed` the findings in pictures have boxes already.
+    """
+    left = Recognition()
     document = pypdfium2.PdfDocument(data)
-    pictures: dict[int, tuple[Any, tuple[float, float]]] = {}
+    taken: dict[int, tuple[Any, tuple[float, float]]] = {}
     try:
         for number in range(len(document)):
             page = document[number]
             boxes: list[tuple[float, float, float, float]] = []
-            if rewriter.finds and _has_pictures(page) and left > 0:
-                left -= 1
-                boxes = word_boxes(small(drawn(page)), rewriter, _pixels(page))
+            if rewriter.finds and not is_boxed and (number in failed or painting_of(page).has_pictures):
+                look = drawn(page)
+                boxes = word_boxes(lines_of(look, left) or (), rewriter, look.size, _pixels(page))
             if boxes or number in failed:
-                picture = page.render(scale=_SCALE).to_pil().convert("RGB")
-                pictures[number] = (boxed(picture, boxes), page.get_size())
+                picture = page.render(scale=_scale(page)).to_pil().convert("RGB")
+                taken[number] = (boxed(picture, boxes), page.get_size())
             page.close()
     finally:
         document.close()
-    if not pictures:
+    if not taken:
         return data
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-        for number, (picture, size) in pictures.items():
+        for number, (picture, size) in taken.items():
             _replace(pdf, number, picture, size)
         return pdf_stripped.saved(pdf)
+
+
+def _different(before: bytes, after: bytes) -> set[int]:
+    """Return the pages with pictures that no longer look as they did."""
+    found = set()
+    first, second = pypdfium2.PdfDocument(before), pypdfium2.PdfDocument(after)
+    try:
+        for number in range(len(first)):
+            old, new = first[number], second[number]
+            if any(True for _ in old.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+                looks = [_look(page) for page in (old, new)]
+                if looks[0].size != looks[1].size or _distance(*looks) > _DIFFERENT:
+                    found.add(number)
+            old.close()
+            new.close()
+    finally:
+        first.close()
+        second.close()
+    return found
+
+
+def _look(page: Any) -> Image.Image:
+    """Return a small grey picture of a page."""
+    look: Image.Image = page.render(scale=_LOOK / max(*page.get_size(), 1.0)).to_pil().convert("L")
+    return look
+
+
+def _distance(first: Image.Image, second: Image.Image) -> float:
+    """Return by how much the pixels of two pictures differ on average, of 255."""
+    difference: float = ImageStat.Stat(ImageChops.difference(first, second)).mean[0]
+    return difference
+
+
+def _scale(page: Any) -> float:
+    """Return the pixels for each point of a page that becomes a picture."""
+    return min(_SCALE, _LONGEST / max(*map(float, page.get_size()), 1.0))
 
 
 def _pixels(page: Any) -> tuple[int, int]:
     """Return the size of the picture that a page becomes."""
     width, height = page.get_size()
-    return round(width * _SCALE), round(height * _SCALE)
-
-
-def _has_pictures(page: Any) -> bool:
-    pictures = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-    return any(min(picture.get_px_size()) >= limits.PICTURE_LEAST for picture in pictures)
+    return round(width * _scale(page)), round(height * _scale(page))
 
 
 def _replace(pdf: pikepdf.Pdf, number: int, picture: Any, size: tuple[float, float]) -> None:

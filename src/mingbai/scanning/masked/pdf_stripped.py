@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 
+from mingbai.reading import ai_labels
 from mingbai.scanning.masked.rewriter import Rewriter
 
 _ROOT = (
@@ -30,9 +31,10 @@ _TELLING = re.compile(r"[\u3400-\u9fff@]|\d{5}|\d[\d\s\-]{8,}\d")
 _BYTES = frozenset(("/ID", "/O", "/U", "/OE", "/UE", "/CheckSum", "/Contents_", "/Cert", "/ByteRange"))
 
 
-def strip(data: bytes, rewriter: Rewriter) -> bytes:
-    """Return the PDF with its pages alone; titles of bookmarks and alternative texts are masked."""
+def strip(data: bytes, rewriter: Rewriter) -> tuple[bytes, str]:
+    """Return the PDF with its pages alone, titles of bookmarks masked, and the mark of machine-made content."""
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        label = _label(pdf)
         _drop_notes(pdf, rewriter)
         with contextlib.suppress(RuntimeError, ValueError, pikepdf.PdfError):  # a broken form has no looks to draw
             pdf.generate_appearance_streams()
@@ -47,7 +49,16 @@ def strip(data: bytes, rewriter: Rewriter) -> bytes:
         _forget(pdf.trailer, "/Info")
         for item in list(pdf.objects):
             _mask_strings(item, rewriter, 0)
-        return saved(pdf)
+        return saved(pdf), label
+
+
+def _label(pdf: pikepdf.Pdf) -> str:
+    """Return the mark of machine-made content in the properties; "" when there is none."""
+    told = [str(value) for value in pdf.docinfo.values() if isinstance(value, pikepdf.String)]
+    metadata = pdf.Root.get("/Metadata")
+    if isinstance(metadata, pikepdf.Stream):
+        told.append(bytes(metadata.read_bytes()).decode("utf-8", errors="replace"))
+    return next(filter(None, map(ai_labels.label_in, told)), "")
 
 
 def saved(pdf: pikepdf.Pdf) -> bytes:
@@ -71,7 +82,7 @@ def _drop_notes(pdf: pikepdf.Pdf, rewriter: Rewriter) -> None:
 
 def _stays(note: Any, rewriter: Rewriter) -> bool:
     kind = str(note.get("/Subtype", ""))
-    if kind in _UNSEEN_NOTES or int(note.get("/F", 0)) & 0b100010:
+    if kind in _UNSEEN_NOTES or int(note.get("/F", 0)) & 0b100010 or "/OC" in note:
         return False
     action = note.get("/A")
     if kind == "/Link" and isinstance(action, pikepdf.Dictionary):

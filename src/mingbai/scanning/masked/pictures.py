@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Sequence
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageOps, PngImagePlugin, UnidentifiedImageError
 
 from mingbai.reading import ai_labels, limits, ocr
-from mingbai.reading.images import small
+from mingbai.reading.images import FORMATS, lines_of, opened_to_read
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.masked.rewriter import Rewriter
 
@@ -18,7 +19,6 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 _MARGIN = 3
 _QUALITY = 92
-_READ = ("PNG", "JPEG", "MPO", "GIF", "WEBP", "BMP", "TIFF")
 _ENDINGS = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP"}
 _PLAIN_MODES = frozenset(("1", "L", "LA", "P", "RGB", "RGBA"))
 _BROKEN = "图片打不开，或者像素太多，没有生成可以公开的文件。请重新保存成 png 或者 jpg 再上传。"
@@ -40,13 +40,13 @@ def rebuilt_picture(data: bytes, rewriter: Rewriter, kind: str = "") -> bytes | 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(data), formats=_READ)
+            picture = Image.open(io.BytesIO(data), formats=FORMATS)
             if picture.width * picture.height > limits.PICTURE_PIXELS:
                 return None
             label = _label(picture)
             shown, boxes = ImageOps.exif_transpose(picture), []
             if rewriter.finds and min(picture.size) >= limits.PICTURE_LEAST:
-                boxes = word_boxes(_as_read(data), rewriter, shown.size)
+                boxes = _boxes(data, rewriter, shown.size)
             is_turned = picture.getexif().get(0x0112, 1) != 1
             own = {"MPO": "JPEG"}.get(picture.format or "", picture.format or "PNG")
             if not boxes and not is_turned and picture.format == "JPEG" and kind in ("", "JPEG"):
@@ -66,10 +66,11 @@ def _label(picture: Image.Image) -> str:
     return ""
 
 
-def _as_read(data: bytes) -> Any:
-    picture = Image.open(io.BytesIO(data))
-    picture.draft("RGB", (limits.PICTURE_SIDE, limits.PICTURE_SIDE))
-    return small(picture)
+def _boxes(data: bytes, rewriter: Rewriter, size: tuple[int, int]) -> list[Box]:
+    """Return the boxes over findings; words are recognised in the same pixels in which they were read."""
+    read = opened_to_read(data)
+    lines = lines_of(read, limits.Recognition()) or ()
+    return word_boxes(lines, rewriter, ImageOps.exif_transpose(read).size, size)
 
 
 def boxed(picture: Any, boxes: list[Box]) -> Any:
@@ -142,15 +143,15 @@ def _labelled(kind: str, label: str) -> dict[str, Any]:
     return {"xmp": ai_labels.packet(label)} if kind in ("JPEG", "WEBP") else {}
 
 
-def word_boxes(picture: Any, rewriter: Rewriter, size: tuple[int, int]) -> list[Box]:
-    """Return the boxes of the lines of words with findings, in pixels of a picture of `size`.
+def word_boxes(
+    lines: Sequence[ocr.RecognizedLine], rewriter: Rewriter, read: tuple[int, int], size: tuple[int, int]
+) -> list[Box]:
+    """Return the boxes of the lines of words with findings, in pixels of a picture of `size`; `read` is the size they came from.
 
-    `picture` is what words are recognised in. All lines are also judged as one text, as the scan does: a number may continue on
-    the next line.
+    All lines are also judged as one text, as the scan does: a number may continue on the next line.
     """
-    lines = ocr.lines(picture) or ()
     texts = [line.text for line in lines]
     masked = rewriter.pieces([piece for text in texts for piece in (text, "\n")])[::2]
     found = [line.box for line, text, new in zip(lines, texts, masked, strict=True) if text != new or rewriter.text(text) != text]
-    across, down = size[0] / picture.width, size[1] / picture.height
+    across, down = size[0] / read[0], size[1] / read[1]
     return [(left * across, top * down, right * across, bottom * down) for left, top, right, bottom in found]

@@ -35,7 +35,9 @@ def mask_csv(data: bytes, rewriter: Rewriter) -> bytes:
     writer = csv.writer(written, delimiter=max(",\t;，", key=head.count), lineterminator="\r\n" if "\r\n" in text else "\n")
     for number, row in enumerate(rows, start=1):
         cells = [
-            rewriter.cell(cell, "表1", columns.get((number, index + 1), ""))
+            "*"
+            if f"cell:{number}:{index + 1}" in rewriter.squares
+            else rewriter.cell(cell, "表1", columns.get((number, index + 1), ""))
             for index, cell in enumerate(row)
             if index not in gone
         ]

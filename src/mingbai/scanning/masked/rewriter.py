@@ -52,6 +52,8 @@ class Rewriter:
     detector: Finder
     plan: MaskingPlan
     content: FileContent
+    squares: frozenset[str] = frozenset()
+    """The keys of cells that each hold one digit of a number that must not be published."""
 
     @property
     def finds(self) -> bool:

@@ -125,6 +125,9 @@ def _mask_cell(cell: Any, place: str, cells: _Cells) -> None:
     if passage.hidden:
         _empty(cell)
         return
+    if passage.key in cells.rewriter.squares:
+        _write(cell, [_text_element(cell, "*")])
+        return
     runs = None
     if cells.rewriter.treatment(cells.name, passage.column) is None:
         runs = _runs(cell, cells.shared)
