@@ -27,11 +27,11 @@ _RESIDENT, _PHONE = 18, 11
 
 
 def find(text: str, on: date | None) -> Iterator[Span]:
-    """Find the numbers in a plain text; a run may mix numerals and digits but is not all digits."""
+    """Find the numbers in a plain text; a run may mix numerals and digits, but half are numerals."""
     for found in _RUN.finditer(text):
         places = [place for place in range(found.start(), found.end()) if text[place] not in " -、"]
         digits = "".join(_DIGITS.get(text[place], text[place]) for place in places)
-        if digits == found.group():
+        if sum(text[place] in _DIGITS for place in places) * 2 < len(places):
             continue
         if len(digits) == _PHONE and phones.FORM.fullmatch(digits):
             yield Span(DataKind.MOBILE_PHONE, found.start(), found.end(), Certainty.CERTAIN)

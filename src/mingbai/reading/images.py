@@ -190,6 +190,7 @@ def small(picture: Image.Image) -> Image.Image:
 
 
 def add_properties(picture: Image.Image, draft: ReadingDraft, where: str, key: str) -> None:
+    """Add what is stored with an opened picture: author, place, description, as "property"."""
     prefix = "" if where == "图片1" and key == "image" else f"{where} "
     for name, value in _properties(picture):
         draft.add(f"{prefix}属性：{_NAMES.get(name, name)}", value, "property", key=f"{key}|exif:{name}")

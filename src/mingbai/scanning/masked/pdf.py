@@ -41,10 +41,12 @@ def mask(data: bytes, rewriter: Rewriter) -> bytes:
     try:
         with PDFIUM:
             bare, label = pdf_stripped.strip(data, rewriter)
-            unclear = _unclear(bare)
-            marked = _marked(bare, rewriter)
+            unclear = _odd(bare)
+            marked = _marked(bare, rewriter, unclear)
             cut, failed = _cut(bare, marked)
-            failed |= {number for number, page in _marked(cut, rewriter).items() if page.is_found or page.is_hidden}
+            if marked:
+                again = _marked(cut, rewriter, set())
+                failed |= {number for number, page in again.items() if page.is_found or page.is_hidden}
             seen = _pictured(cut, failed | unclear, rewriter)
             made, unlisted = listed(seen, label, _sizes(seen))
             unlisted |= _different(seen, made)
@@ -58,21 +60,9 @@ def mask(data: bytes, rewriter: Rewriter) -> bytes:
         raise Unreadable(BROKEN) from error
 
 
-def _unclear(data: bytes) -> set[int]:
-    """Return the pages, from 0, of which a file may hold more than is seen: layers, patterns, covered or cropped pictures."""
+def _odd(data: bytes) -> set[int]:
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-        unclear = set(odd_pages(pdf))
-    document = pypdfium2.PdfDocument(data)
-    try:
-        for number in range(len(document)):
-            page = document[number]
-            painting = painting_of(page)
-            if not all(map(painting.is_whole, painting.pictures)):
-                unclear.add(number)
-            page.close()
-    finally:
-        document.close()
-    return unclear
+        return set(odd_pages(pdf))
 
 
 def _sizes(data: bytes) -> dict[bytes, int]:
@@ -81,7 +71,7 @@ def _sizes(data: bytes) -> dict[bytes, int]:
     document = pypdfium2.PdfDocument(data)
     try:
         for page in document:
-            for one in painting_of(page).pictures:
+            for one in painting_of(page).pictures if _draws(page) else ():
                 mark, longest = digest(one.item), max(one.box[2] - one.box[0], one.box[3] - one.box[1])
                 sizes[mark] = max(sizes.get(mark, 0), round(longest * _FINEST))
             page.close()
@@ -90,15 +80,17 @@ def _sizes(data: bytes) -> dict[bytes, int]:
     return sizes
 
 
-def _marked(data: bytes, rewriter: Rewriter) -> dict[int, Marked]:
-    """Return the pages, from 0, that have letters to take out."""
+def _marked(data: bytes, rewriter: Rewriter, unclear: set[int]) -> dict[int, Marked]:
+    """Return the pages, from 0, that have letters to take out; add those with covered or cropped pictures to `unclear`."""
     found = {}
     document = pypdfium2.PdfDocument(data)
     try:
         for number in range(len(document)):
             page = document[number]
-            textpage = page.get_textpage()
-            if marked := letters_to_remove(page, textpage, rewriter):
+            textpage, painting = page.get_textpage(), painting_of(page)
+            if not all(map(painting.is_whole, painting.pictures)):
+                unclear.add(number)
+            if marked := letters_to_remove(page, textpage, painting, rewriter):
                 found[number] = marked
             textpage.close()
             page.close()
@@ -164,7 +156,7 @@ def _different(before: bytes, after: bytes) -> set[int]:
     try:
         for number in range(len(first)):
             old, new = first[number], second[number]
-            if any(True for _ in old.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+            if _draws(old):
                 looks = [_look(page) for page in (old, new)]
                 if looks[0].size != looks[1].size or _distance(*looks) > _DIFFERENT:
                     found.add(number)
@@ -174,6 +166,11 @@ def _different(before: bytes, after: bytes) -> set[int]:
         first.close()
         second.close()
     return found
+
+
+def _draws(page: Any) -> bool:
+    """Return whether a page draws a picture."""
+    return any(True for _ in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
 
 
 def _look(page: Any) -> Image.Image:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as c
 
-from mingbai.reading.pdf_page import letters, page_pieces
+from mingbai.reading.pdf_page import Painting, letters, page_pieces
 from mingbai.scanning.masked.rewriter import Rewriter
 
 Box = tuple[float, float, float, float]
@@ -30,10 +30,10 @@ class Marked:
         return self.is_found or self.is_hidden
 
 
-def letters_to_remove(page: Any, textpage: Any, rewriter: Rewriter) -> Marked:
+def letters_to_remove(page: Any, textpage: Any, painting: Painting, rewriter: Rewriter) -> Marked:
     """Return the letters of one page that must go; nothing when the page is clean."""
     marked = Marked()
-    pieces = page_pieces(page, textpage)
+    pieces = page_pieces(page, textpage, painting)
     if not any(reason for _, reason in pieces) and not _found("".join(text for text, _ in pieces), rewriter):
         return marked
     shown = list(letters(page, textpage))
