@@ -22,6 +22,8 @@ from mingbai.documents import actions as document_actions
 from mingbai.documents.values import Slip
 from mingbai.entries import actions as entry_actions
 from mingbai.entries.values.content import EntryContent
+from mingbai.supervision import actions as supervision_actions
+from mingbai.supervision.models import Reminder
 from prepared import MIGRATED, Prepared
 from support import NOW, POSTS, failed_task, new_organ, new_person, new_site, sign_in
 
@@ -67,6 +69,7 @@ MATRIX: dict[str, Row] = {
     "work:security-code-remove": post("302 422 422 422 422 422 422 422 422"),
     "work:accounts": Row(KEEPER),
     "work:account-new": Row(KEEPER),
+    "work:accounts-many": Row("302 404 404 404 404 200 404 200 404"),
     "work:account": Row(KEEPER, {"person_id": 0}),
     "work:account-act": post("302 404 404 404 404 404 404 302 404", {"person_id": 0, "act": "reset-code"}),
     "work:audit": Row(AUDITOR),
@@ -130,6 +133,7 @@ MATRIX: dict[str, Row] = {
     "work:entry": Row(READERS, {"entry_id": 0}),
     "work:entry-save": post("401 302 302 404 404 404 404 404 404", {"entry_id": 0}, title="耕地补贴名单", range="open"),
     "work:entry-act": Row(WORKERS, {"entry_id": 0, "act": "discard"}),
+    "work:entry-take-over": post("302 302 302 403 403 403 403 404 404", {"entry_id": 0}),
     "work:entry-compare": Row(READERS, {"entry_id": 0, "number": 1}),
     "work:entry-file": Row(READERS, {"entry_id": 0, "file_id": 0}),
     "work:entry-masked": Row(WORKERS, {"entry_id": 0, "file_id": 0}),
@@ -170,6 +174,17 @@ MATRIX: dict[str, Row] = {
     "work:document-slip": Row(READERS, {"document_id": 0, "name": "slip.docx"}),
     "work:calendar": Row(CONTENT),
     "work:components": Row(STAFF),
+    "work:units": Row(SUPERVISORS),
+    "work:units-file": Row(SUPERVISORS),
+    "work:unit-add": Row(OFFICER),
+    "work:unit": Row(READERS, {"code": "baiyang"}),
+    "work:unit-rename": Row("302 403 403 403 403 200 403 404 404", {"code": "baiyang"}),
+    "work:unit-close": Row("302 403 403 403 403 200 403 404 404", {"code": "baiyang"}),
+    "work:unit-act": post("302 302 302 422 422 302 422 404 404", {"code": "baiyang", "act": "contact"}, office="党政办公室"),
+    "work:reminders": Row(CONTENT),
+    "work:remind": post("302 404 404 404 404 302 404 404 404", organ="baiyang"),
+    "work:reminder": Row(READERS, {"reminder_id": 0}),
+    "work:reminder-seen": post("302 404 404 404 404 422 404 404 404", {"reminder_id": 0}),
     "portal:home": Row(PUBLIC),
     "portal:fields": Row(PUBLIC),
     "portal:mode": Row(LED_ON, {"mode": "elder"}),
@@ -234,7 +249,7 @@ def matrix(
     data = tmp_path_factory.mktemp("matrix")
     with django_db_blocker.unblock(), prepared.copied(MIGRATED, data), override_settings(DATA_DIR=data):
         people = new_people()
-        yield Matrix(people, new_things(people["clerk"]), data)
+        yield Matrix(people, new_things(people["clerk"]) | reminded(people["officer"]), data)
 
 
 @pytest.fixture(autouse=True)
@@ -285,6 +300,12 @@ def new_things(clerk: Acting) -> dict[str, object]:
     documents["waiting_batch"] = waiting_batch(clerk)
     documents |= {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
     return documents | {"task_id": failed_task()}
+
+
+def reminded(officer: Acting) -> dict[str, object]:
+    """A reminder that Baiyang has still to answer."""
+    supervision_actions.remind(messages=[("baiyang", "请抓紧办，并答复。")], by=officer, at=NOW)
+    return {"reminder_id": Reminder.objects.get().pk}
 
 
 def waiting_batch(clerk: Acting) -> int:

@@ -14,6 +14,7 @@ from mingbai.statute.posts import SUPERVISORS, WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 # Administration, audit and the work itself stay in different hands.
+REVIEWED_WORK = frozenset({PostKind.CLERK, PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER})
 APART = frozenset({PostKind.SYSTEM_ADMINISTRATOR, PostKind.AUDITOR})
 SEPARATION = Citation("GB/T 22239—2019", "（系统管理、审计管理分设）", "GB/T 22239—2019", Confidence.PRACTICE)
 
@@ -77,6 +78,15 @@ def may_manage_accounts(by: Acting) -> bool:
     return by.kind == PostKind.SYSTEM_ADMINISTRATOR
 
 
+def may_appoint(by: Acting, kind: str, organ: OrganRow) -> bool:
+    """Return whether this person fills such a post of the organ: the system administrator every one, the county office those
+    that do the work itself; administrators and auditors come from the system administrator alone.
+    """
+    if may_manage_accounts(by):
+        return True
+    return is_county_office(by) and kind in REVIEWED_WORK and (organ.id == by.organ_id or is_above(by, organ))
+
+
 def may_read_trail(by: Acting) -> bool:
     """Return whether this person is an auditor."""
     return by.kind == PostKind.AUDITOR
@@ -86,7 +96,7 @@ def trail_scope(by: Acting) -> frozenset[str] | None:
     """Return the codes of the organs whose acts this auditor reads; None for the county's auditor, who reads all."""
     if by.organ_level == "county":
         return None
-    return frozenset({by.organ_code, *(row.code for row in queries.supervised(by.organ_id))})
+    return frozenset({by.organ_code, *(row.code for row in queries.supervised(by.organ_id, with_closed=True))})
 
 
 def may_keep_calendars(by: Acting) -> bool:

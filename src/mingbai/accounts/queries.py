@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -52,6 +53,34 @@ class PostRow:
     until_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a post of an organ today; `person` is the name by which colleagues know the account."""
+
+    post_id: int
+    person_id: int
+    person: str
+    kind: str
+    section: str
+    since_on: date
+    until_on: date | None
+
+    @property
+    def words(self) -> str:
+        """白阳镇党政办负责人（科室负责人）"""
+        return f"{self.person}（{POST_WORDS[PostKind(self.kind)]}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointer:
+    """Somebody who fills posts: where, under which telephone, and by which name."""
+
+    organ: str
+    telephone: str
+    person: str
+    kind: str
+
+
 def acting_for(person_id: int, post_id: int | None, on: date) -> Acting | None:
     """Return the person in this post on this day, or in their only one without a post; None when it is not theirs or unclear."""
     held = _held(person_id, on)
@@ -64,6 +93,23 @@ def acting_for(person_id: int, post_id: int | None, on: date) -> Acting | None:
 def posts_of(person_id: int, on: date) -> tuple[PostRow, ...]:
     """Return the posts that a person holds on this day."""
     return tuple(_row(post) for post in _held(person_id, on))
+
+
+def holders(organ_ids: Collection[int], on: date) -> Mapping[int, tuple[Holder, ...]]:
+    """Return who holds which post of these organs on a day, by organ; closed accounts hold none. One query."""
+    fields = ("organ_id", "id", "person_id", "person__label", "kind", "section", "since_on", "until_on")
+    held = Post.objects.filter(_current(on), organ_id__in=list(organ_ids)).order_by("organ_id", "id").values_list(*fields)
+    found: dict[int, list[Holder]] = {}
+    for organ_id, *rest in held:
+        found.setdefault(organ_id, []).append(Holder(*rest))
+    return {organ_id: tuple(rows) for organ_id, rows in found.items()}
+
+
+def appointers(on: date) -> tuple[Appointer, ...]:
+    """Return who fills the posts of the county's organs, the county office before the system administrators. One query."""
+    kinds = (PostKind.COUNTY_OFFICER, PostKind.SYSTEM_ADMINISTRATOR)
+    held = Post.objects.filter(_current(on), organ__level="county", kind__in=kinds).order_by("kind", "id")
+    return tuple(Appointer(*row) for row in held.values_list("organ__name", "organ__telephone", "person__label", "kind"))
 
 
 def people(*, after: str = "", limit: int = PAGE, organ_code: str = "") -> ListPage[PersonRow]:
@@ -123,12 +169,14 @@ def _people(listed: QuerySet[Person]) -> tuple[PersonRow, ...]:
 
 
 def _held(person_id: int, on: date) -> QuerySet[Post]:
-    current = Q(until_on__isnull=True) | Q(until_on__gte=on)
-    return (
-        Post.objects.select_related("organ")
-        .filter(current, person_id=person_id, person__is_active=True, since_on__lte=on)
-        .order_by("organ__order", "organ_id", "id")
-    )
+    held = Post.objects.select_related("organ").filter(_current(on), person_id=person_id)
+    return held.order_by("organ__order", "organ_id", "id")
+
+
+def _current(on: date) -> Q:
+    """Select the posts in which somebody may act on a day."""
+    until = Q(until_on__isnull=True) | Q(until_on__gte=on)
+    return until & Q(since_on__lte=on, person__is_active=True)
 
 
 def _row(post: Post) -> PostRow:

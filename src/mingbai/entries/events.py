@@ -25,6 +25,7 @@ EVENTS = {
     "entry.determined_open": "登记确定结果：可以公开",
     "entry.determined_closed": "登记确定结果：不予公开",
     "entry.taken_back": "撤回修改",
+    "entry.taken_over": "接手稿子",
     "entry.scheduled": "定时发布",
     "entry.plan_stopped": "定时发布没有发出",
     "entry.published": "公开",

@@ -7,10 +7,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from mingbai.core import public
-from mingbai.core.acts import open_act
-from mingbai.core.audit import Actor
+from mingbai.core.acts import Signer, open_act
 from mingbai.core.errors import Invalid
-from mingbai.organs.models import Level, Organ
+from mingbai.organs.models import FormerName, Level, Organ
 from mingbai.statute.disclosure.committees import COMMITTEES, committee_level
 
 # The first part of every public address is an organ's code; pages of the county take these words.
@@ -45,7 +44,7 @@ class Establishment:
     contact: Contact = Contact()
 
 
-def establish(*, organ: Establishment, by: Actor, at: datetime) -> int:
+def establish(*, organ: Establishment, by: Signer, at: datetime) -> int:
     """Enter an organ into the tree and return its key."""
     _check(organ)
     with open_act(by=by, at=at) as done:
@@ -65,9 +64,56 @@ def establish(*, organ: Establishment, by: Actor, at: datetime) -> int:
             first_report_year=organ.first_report_year,
             **asdict(organ.contact),
         )
-        public.touch(by.organ_code)
+        public.touch(by.actor.organ_code)
         done.note("organ.established", f"organ:{organ.code}", asdict(organ))
     return row.pk
+
+
+def set_contact(*, organ_code: str, contact: Contact, by: Signer, at: datetime) -> None:
+    """Change how the public reaches an organ. Idempotent."""
+    with open_act(by=by, at=at) as done:
+        row = done.lock(Organ, code=organ_code)
+        before = {name: getattr(row, name) for name in asdict(contact)}
+        changed = {name: value for name, value in asdict(contact).items() if value != before[name]}
+        if not changed:
+            return
+        for name, value in changed.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(changed))
+        public.touch(by.actor.organ_code)
+        data = {"columns": list(changed), "before": [before[name] for name in changed], "after": list(changed.values())}
+        done.note("organ.contact_changed", f"organ:{organ_code}", data)
+
+
+def rename(*, organ_code: str, name: str, short_name: str, reason: str, by: Signer, at: datetime) -> None:
+    """Give an organ another name from today on; the old one is kept. Idempotent."""
+    with open_act(by=by, at=at) as done:
+        row = done.lock(Organ, code=organ_code)
+        if (row.name, row.short_name) == (name, short_name):
+            return
+        if Organ.objects.filter(name=name).exclude(pk=row.pk).exists():
+            raise Invalid(f"“{name}”已经在册。", "name")
+        FormerName.objects.create(organ=row, name=row.name, short_name=row.short_name, until_on=done.today, reason=reason)
+        data = {"before": row.name, "after": name, "short_name": short_name, "reason": reason}
+        row.name, row.short_name = name, short_name
+        row.save(update_fields=["name", "short_name"])
+        public.touch(by.actor.organ_code)
+        done.note("organ.renamed", f"organ:{organ_code}", data)
+
+
+def close(*, organ_code: str, note: str, by: Signer, at: datetime) -> None:
+    """Close an organ with the end of this day; its rows and its public section stay."""
+    with open_act(by=by, at=at) as done:
+        row = done.lock(Organ, code=organ_code)
+        if row.level == Level.COUNTY:
+            raise Invalid("县级人民政府是最上一级，不能撤销。", "note")
+        below = list(row.children.filter(closed_on__isnull=True).order_by("order", "id").values_list("short_name", flat=True))
+        if below:
+            raise Invalid(f"先处理下面的村、社区：{'、'.join(below[:5])}{'等' if len(below) > 5 else ''}。", "note")
+        row.closed_on, row.closing_note = done.today, note
+        row.save(update_fields=["closed_on", "closing_note"])
+        public.touch(by.actor.organ_code)
+        done.note("organ.closed", f"organ:{organ_code}", {"on": done.today, "reason": note})
 
 
 def _check(organ: Establishment) -> None:

@@ -34,9 +34,15 @@ class Organ(models.Model):
     fax = models.CharField(max_length=40, blank=True)
     email = models.CharField(max_length=120, blank=True)
     hours = models.CharField(max_length=120, blank=True)
+    # The last day on which it worked; its section stays readable with the note.
+    closed_on = models.DateField(null=True)
+    closing_note = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(closed_on__isnull=True) | ~models.Q(closing_note=""), name="organ_closed_with_note"
+            ),
             models.CheckConstraint(condition=models.Q(level__in=[c for c, _ in Level.choices]), name="organ_level_known"),
             models.CheckConstraint(
                 condition=models.Q(level="county", parent__isnull=True)
@@ -44,3 +50,13 @@ class Organ(models.Model):
                 name="organ_county_is_root",
             ),
         ]
+
+
+class FormerName(models.Model):
+    """A name that an organ bore until the day before another took its place."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="former_names")
+    name = models.CharField(max_length=80)
+    short_name = models.CharField(max_length=40)
+    until_on = models.DateField()
+    reason = models.CharField(max_length=300)

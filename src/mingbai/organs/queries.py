@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from mingbai.core.errors import NotVisible
-from mingbai.organs.models import Organ
+from mingbai.organs.models import FormerName, Organ
 from mingbai.statute.disclosure.committees import COMMITTEES
 
 
@@ -31,11 +32,26 @@ class OrganRow:
     hours: str
     first_report_year: int
     credit_code: str = ""
+    closed_on: date | None = None
+    closing_note: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the organ still works."""
+        return self.closed_on is None
 
     @property
     def is_committee(self) -> bool:
         """Whether it is a village's or a community's committee and not an administrative organ."""
         return self.level in COMMITTEES
+
+
+@dataclass(frozen=True, slots=True)
+class FormerNameRow:
+    """A former name and the day on which it ended."""
+
+    name: str
+    until_on: date
 
 
 def organ(code: str) -> OrganRow:
@@ -48,9 +64,20 @@ def organ_by_id(organ_id: int) -> OrganRow:
     return _one(Organ.objects.filter(pk=organ_id), str(organ_id))
 
 
+def former_names(organ_id: int) -> tuple[FormerNameRow, ...]:
+    """Return the names that an organ bore before, latest first."""
+    rows = FormerName.objects.filter(organ_id=organ_id).order_by("-until_on", "-id").values_list("name", "until_on")
+    return tuple(FormerNameRow(*row) for row in rows)
+
+
 def children(organ_id: int) -> tuple[OrganRow, ...]:
     """Return the organs directly below this one, in their order."""
     return _rows(Organ.objects.filter(parent_id=organ_id).order_by("order", "id"))
+
+
+def last_place(organ_id: int) -> int:
+    """Return the place of the last organ directly below this one; 0 when there is none."""
+    return int(Organ.objects.filter(parent_id=organ_id).aggregate(last=Max("order"))["last"] or 0)
 
 
 def tree() -> tuple[OrganRow, ...]:
@@ -81,14 +108,15 @@ def ancestors(organ_id: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def supervised(organ_id: int) -> tuple[OrganRow, ...]:
-    """Return the organs below this one at any depth, in tree order."""
+def supervised(organ_id: int, *, with_closed: bool = False) -> tuple[OrganRow, ...]:
+    """Return the organs below this one at any depth, in tree order; closed ones only if asked for."""
     keys = {organ_id}
     found: list[OrganRow] = []
     for row in tree():
         if row.parent_id in keys:
             keys.add(row.id)
-            found.append(row)
+            if row.is_open or with_closed:
+                found.append(row)
     return tuple(found)
 
 

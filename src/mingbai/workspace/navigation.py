@@ -7,6 +7,7 @@ from mingbai.statute.disclosure.committees import makes_reports
 from mingbai.statute.posts import PostKind
 
 TODAY, ENTRIES, DOCUMENTS = ("today", "今日"), ("entries", "公开"), ("documents", "公文")
+UNITS = ("units", "单位")
 CATALOGUE, REPORTS = ("catalogue", "目录"), ("reports", "年报")
 OFFICE = (TODAY, ENTRIES, DOCUMENTS, CATALOGUE, REPORTS)
 REVIEWING = (TODAY, ENTRIES, ("review-queue", "审查"), DOCUMENTS, CATALOGUE, REPORTS)
@@ -14,7 +15,7 @@ BY_POST: dict[str, tuple[tuple[str, str], ...]] = {
     PostKind.SECTION_HEAD: REVIEWING,
     PostKind.SECRECY_REVIEWER: REVIEWING,
     PostKind.SIGNING_LEADER: REVIEWING,
-    PostKind.COUNTY_OFFICER: (TODAY, ENTRIES, DOCUMENTS, CATALOGUE, ("rules", "规则"), REPORTS),
+    PostKind.COUNTY_OFFICER: (TODAY, UNITS, ENTRIES, DOCUMENTS, CATALOGUE, ("rules", "规则"), REPORTS),
     PostKind.AUDITOR: (*OFFICE, ("audit", "审计")),
     PostKind.SYSTEM_ADMINISTRATOR: (TODAY, ("accounts", "账号"), ("failures", "后台任务")),
 }

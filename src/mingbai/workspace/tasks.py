@@ -45,11 +45,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that somebody else has to do first."""
+    """Something that somebody else has to do first; `is_stuck` when there is nobody who could."""
 
     title: str
     href: str
     whose: str
+    is_stuck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

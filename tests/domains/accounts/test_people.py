@@ -44,7 +44,7 @@ def test_two_initial_passwords_differ(baiyang: Organ, sysadmin: Acting) -> None:
     assert first.password != second.password
 
 
-@pytest.mark.parametrize("kind", ["clerk", "section_head", "secrecy_reviewer", "signing_leader", "county_officer", "auditor"])
+@pytest.mark.parametrize("kind", ["clerk", "section_head", "secrecy_reviewer", "signing_leader", "auditor"])
 def test_nobody_else_keeps_accounts(county: Organ, baiyang: Organ, clerk: Acting, kind: str) -> None:
     other = appointed(county, kind, f"other-{kind}")
     for act in (
@@ -230,3 +230,16 @@ def test_who_works_for_which_organ(baiyang: Organ, wangwa: Organ, clerk: Acting,
     assert policies.may_work_for(section_head, own)
     assert not policies.may_work_for(clerk, other)
     assert not policies.may_work_for(officer, own)
+
+
+def test_the_county_office_fills_posts_but_keeps_no_passwords(clerk: Acting, officer: Acting) -> None:
+    for act in (
+        lambda: actions.reset_password(person_id=clerk.person_id, by=officer, at=NOW),
+        lambda: actions.reset_code(person_id=clerk.person_id, by=officer, at=NOW),
+        lambda: actions.deactivate(person_id=clerk.person_id, by=officer, at=NOW),
+        lambda: actions.reactivate(person_id=clerk.person_id, by=officer, at=NOW),
+    ):
+        with pytest.raises(NotVisible):
+            act()
+    actions.end_post(post_id=clerk.post_id, until_on=TODAY, by=officer, at=NOW)
+    assert Post.objects.get(pk=clerk.post_id).until_on == TODAY

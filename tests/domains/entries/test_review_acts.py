@@ -15,10 +15,11 @@ from mingbai.core.models import AuditEntry
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry, NonDisclosure, ReviewVerdict
 from mingbai.entries.queries.check import blocking, check
+from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct, Stage
-from support import NOW, TODAY
+from support import NOW, TODAY, appointed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 
 
 def stage(entry: int) -> str:
@@ -54,7 +55,8 @@ def test_nobody_decides_out_of_turn(clerk: Acting, reviewer: Acting, leader: Act
     assert stage(entry) == Stage.FIRST
 
 
-def test_a_head_who_handed_it_in_does_not_review_it(section_head: Acting, clerk: Acting) -> None:
+def test_a_head_who_handed_it_in_does_not_review_it(section_head: Acting, clerk: Acting, baiyang: Organ) -> None:
+    appointed(baiyang, "section_head", "baiyang-head-2")
     entry = drafted(clerk)
     actions.submit(entry_id=entry, by=section_head, at=NOW)
     with pytest.raises(Refused, match="另一个人"):

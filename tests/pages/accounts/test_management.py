@@ -6,6 +6,7 @@ import html
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +17,7 @@ from mingbai.core import audit
 from mingbai.core.audit import Actor
 from mingbai.core.models import AuditEntry
 from mingbai.organs.models import Organ
+from mingbai.rendering.form_table import form_table
 from support import NOW, TODAY, appointed, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +192,28 @@ def test_a_fingerprint_fits_into_its_cell() -> None:
     assert fact_value("content", "a" * 64) == "a" * 12 + "…"
     assert fact_value("reason", "短") == "短"
     assert fact_words("substance") == "接收的内容指纹"
+
+
+def test_many_accounts_open_from_a_pasted_list_or_none(client: Client, sysadmin: Acting, baiyang: Organ) -> None:
+    sign_in(client, sysadmin)
+    told = {"since_on": TODAY.isoformat()}
+    wrong = client.post("/work/accounts/many/", {**told, "rows": "by-1\t经办甲\t白阳镇\t经办\nby-2,经办乙,黑阳镇,经办\nby-3,丙"})
+    assert wrong.status_code == 422
+    shown = wrong.content.decode()
+    assert "第2行（by-2）：没有“黑阳镇”这个单位" in shown
+    assert "第3行：要有登录名、称呼、单位、岗位四栏" in shown
+    assert not Person.objects.filter(username="by-1").exists()
+    rows = "登录名,称呼,单位,岗位\nby-1,经办甲,白阳镇,经办\nby-2,乙,baiyang,科室负责人"
+    made = client.post("/work/accounts/many/", {**told, "rows": rows})
+    assert made.status_code == 200
+    assert "开好了 2 个账号" in made.content.decode()
+    assert Person.objects.filter(username__startswith="by-", must_change_password=True).count() == 2
+
+
+def test_many_accounts_open_from_a_workbook(client: Client, sysadmin: Acting, baiyang: Organ) -> None:
+    header = ("登录名", "称呼", "单位", "岗位", "科室")
+    data = form_table("账号", header, [("by-9", "经办", "白阳镇", "经办", "党政办")], (9, 9, 9, 9, 9))
+    sign_in(client, sysadmin)
+    made = client.post("/work/accounts/many/", {"since_on": TODAY.isoformat(), "file": SimpleUploadedFile("账号.xlsx", data)})
+    assert "by-9" in made.content.decode()
+    assert Post.objects.get(person__username="by-9").section == "党政办"

@@ -19,6 +19,7 @@ from mingbai.statute.disclosure.review import (
     referral,
     standing_transition,
     transition,
+    unfilled,
 )
 from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict
@@ -117,3 +118,19 @@ def test_every_move_has_an_owner_an_event_and_words() -> None:
     assert set(ACT_WORDS) == set(EntryAct)
     pairs = [(move.state, move.act) for move in TRANSITIONS]
     assert len(pairs) == len(set(pairs))
+
+
+@pytest.mark.parametrize(
+    ("holders", "taken", "missing"),
+    [
+        ({FIRST: [2], SECRECY: [3], FINAL: [4]}, {1}, ()),
+        ({FIRST: [2], FINAL: [4]}, {1}, (SECRECY,)),
+        ({}, set(), REVIEWS),
+        ({FIRST: [1], SECRECY: [3], FINAL: [4]}, {1}, (FIRST,)),
+        ({FIRST: [2], SECRECY: [2], FINAL: [4]}, {1}, (SECRECY,)),
+        ({FIRST: [2, 3], SECRECY: [2], FINAL: [3, 4]}, {1}, ()),
+    ],
+)
+def test_a_review_without_a_person_of_its_own_is_unfilled(holders, taken, missing) -> None:
+    assert unfilled(REVIEWS, holders, taken) == missing
+    assert unfilled((SECRECY, FINAL), {SECRECY: [3], FINAL: [4]}, taken) == ()

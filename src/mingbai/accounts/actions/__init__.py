@@ -6,10 +6,13 @@ from mingbai.accounts.actions.codes import confirm_code, prepare_code, remove_co
 from mingbai.accounts.actions.passwords import change_password, reset_password
 from mingbai.accounts.actions.people import (
     Appointment,
+    NewAccount,
     add_post,
     appoint,
+    appoint_many,
     deactivate,
     end_post,
+    end_posts,
     install,
     reactivate,
 )
@@ -17,13 +20,16 @@ from mingbai.accounts.actions.sessions import choose_post, give_code, sign_in, s
 
 __all__ = [
     "Appointment",
+    "NewAccount",
     "add_post",
     "appoint",
+    "appoint_many",
     "change_password",
     "choose_post",
     "confirm_code",
     "deactivate",
     "end_post",
+    "end_posts",
     "give_code",
     "install",
     "prepare_code",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from mingbai.accounts import policies
-from mingbai.accounts.actions.common import keeper
+from mingbai.accounts.actions.common import appointing, keeper
 from mingbai.accounts.actions.passwords import initial_password
 from mingbai.accounts.models import Person, Post
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, Doing
 from mingbai.core.acts import OpenAct, Signer, open_act
 from mingbai.core.audit import Actor
-from mingbai.core.errors import Invalid, Refused, require
+from mingbai.core.errors import Invalid, NotVisible, Refused, require
+from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.statute.posts import PostKind
 from mingbai.statute.verdict import refused
@@ -43,7 +45,7 @@ class NewAccount:
 
 def appoint(*, appointment: Appointment, by: Acting, at: datetime) -> NewAccount:
     """Open an account with one post; its initial password must be changed at the first sign-in."""
-    keeper(by)
+    appointing(by, appointment.kind, appointment.organ_code)
     password = initial_password()
     with open_act(by=by, at=at) as done:
         person = _create(done, appointment, password, must_change=True)
@@ -68,26 +70,51 @@ def install(
 
 def add_post(*, person_id: int, appointment: Appointment, by: Acting, at: datetime) -> int:
     """Give the holder of an account one more post and return its key."""
-    keeper(by)
+    appointing(by, appointment.kind, appointment.organ_code)
+    if person_id == by.person_id and not policies.may_manage_accounts(by):
+        raise Refused(refused("不能给自己加岗位，请系统管理员来做。", code="own_post"))
     with open_act(by=by, at=at) as done:
         return _add(done, done.lock(Person, pk=person_id), appointment).pk
 
 
 def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
     """End a post with its last day `until_on`; the row stays because the trail names it."""
-    keeper(by)
     with open_act(by=by, at=at) as done:
         post = done.lock(Post, "organ", "person", pk=post_id)
+        if not policies.may_appoint(by, post.kind, organs.organ_by_id(post.organ_id)):
+            raise NotVisible("accounts")
         if post.until_on is not None:
             raise Invalid("这个岗位已经结束。", "until_on")
         if until_on < post.since_on:
             raise Invalid("最后一天不能早于到岗的那一天。", "until_on")
         if post.kind == PostKind.SYSTEM_ADMINISTRATOR:
             _refuse_last_administrator(without_post=post.pk)
-        post.until_on = until_on
-        post.save(update_fields=["until_on"])
-        data = {"post": post.pk, "organ": post.organ.code, "kind": post.kind, "until_on": until_on}
-        done.note("account.post_ended", post.person.subject, data)
+        _end(done, post, until_on)
+
+
+def appoint_many(*, appointments: Sequence[Appointment], by: Acting, at: datetime) -> tuple[NewAccount, ...]:
+    """Open all these accounts or none; Invalid names every row that cannot be taken, a line each."""
+    made: list[NewAccount] = []
+    wrong: list[str] = []
+    with open_act(by=by, at=at):
+        for number, one in enumerate(appointments, 1):
+            try:
+                made.append(appoint(appointment=one, by=by, at=at))
+            except (Invalid, Refused) as problem:
+                wrong.append(f"第{number}行（{one.username}）：{problem}")
+        if wrong:
+            raise Invalid("\n".join(wrong), "rows")
+    return tuple(made)
+
+
+def end_posts(*, organ_code: str, until_on: date, by: Acting, at: datetime) -> int:
+    """End every post of an organ that is being closed; return how many. The caller has checked the right to close it."""
+    with open_act(by=by, at=at) as done:
+        held = Post.objects.filter(organ__code=organ_code, until_on__isnull=True).order_by("id").values_list("id", flat=True)
+        posts = [done.lock(Post, "organ", "person", pk=post_id) for post_id in held]
+        for post in posts:
+            _end(done, post, max(until_on, post.since_on))
+    return len(posts)
 
 
 def deactivate(*, person_id: int, by: Acting, at: datetime) -> None:
@@ -148,6 +175,13 @@ def _add(done: OpenAct[Signer], person: Person, appointment: Appointment, event:
     data = {"post": post.pk, "organ": organ.code, "kind": post.kind, "section": post.section, "since_on": post.since_on}
     done.note(event, person.subject, {"label": person.label, **data})
     return post
+
+
+def _end(done: Doing, post: Post, until_on: date) -> None:
+    post.until_on = until_on
+    post.save(update_fields=["until_on"])
+    data = {"post": post.pk, "organ": post.organ.code, "kind": post.kind, "until_on": until_on}
+    done.note("account.post_ended", post.person.subject, data)
 
 
 def _refuse_last_administrator(*, without_post: int | None = None, without_person: int | None = None) -> None:

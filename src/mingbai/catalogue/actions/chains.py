@@ -12,10 +12,9 @@ from mingbai.catalogue.values import chains as templates
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
+from mingbai.core.public_words import refuse_personal
 from mingbai.core.words import measured, squeezed
 from mingbai.organs.models import Organ
-from mingbai.privacy.masking import excerpt
-from mingbai.privacy.text import find
 
 
 def open_chain(
@@ -26,9 +25,7 @@ def open_chain(
     found = templates.template(template)
     title = measured(squeezed(title), "title", "这件事的名称", longest=200)
     # The public page of a chain shows its title, and no review stands between.
-    if spans := find(title, on=at.date()):
-        shown = excerpt(spans[0].kind, title[spans[0].start : spans[0].end])
-        raise Invalid(f"名称里有不能公开的内容（{shown}）。名称会向社会公开，删去以后再登记。", "title")
+    refuse_personal(title, what="名称", field="title", on=at.date())
     code = project_code.strip()
     if len(code) > 40:
         raise Invalid("项目统一代码最多40个字，核对一下。", "project_code")

@@ -42,7 +42,7 @@ def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
 def generate_all(*, today: date, at: datetime) -> int:
     """Run `generate` for every organ as the system; return how many duties are new."""
     due = set(without_duties_of(today))
-    waiting = [organ for organ in organs.tree() if organ.id in due]
+    waiting = [organ for organ in organs.tree() if organ.id in due and organ.is_open]
     return sum(generate(organ_code=organ.code, today=today, by=system(organ), at=at) for organ in waiting)
 
 

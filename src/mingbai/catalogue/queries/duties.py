@@ -61,10 +61,21 @@ def duty(duty_id: int, today: date) -> DutyRow:
 
 
 def open_duties(
-    organ_id: int, today: date, *, after: After | None = None, limit: int = PAGE, only: Urgency | None = None
+    organ_id: int,
+    today: date,
+    *,
+    after: After | None = None,
+    limit: int = PAGE,
+    only: Urgency | None = None,
+    until: date | None = None,
 ) -> tuple[DutyRow, ...]:
-    """Return a page of an organ's open duties by last day, starting after the given day and key; `only` keeps one urgency."""
+    """Return a page of an organ's open duties by last day, starting after the given day and key.
+
+    `only` keeps one urgency, `until` those that fall due from today to before that day.
+    """
     found = Duty.objects.filter(organ_id=organ_id, state=DutyState.OPEN)
+    if until is not None:
+        found = found.filter(judge_by__gte=today, judge_by__lt=until)
     return _paged(_only(found, only, today), today, after, limit)
 
 

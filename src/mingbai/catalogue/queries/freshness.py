@@ -5,7 +5,7 @@ The caller passes in when each field last had news, because entries are a domain
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +45,12 @@ class Columns:
 
 def columns(organ: OrganRow, updated: Mapping[str, date], today: date) -> Columns:
     """Return how the columns stand on a day; `updated` maps fields with news to the day of the latest."""
-    states = [(name, _state(name, updated.get(name), today)) for name in field_names(organ, today)]
+    return columns_of(field_names(organ, today), updated, today)
+
+
+def columns_of(names: Sequence[str], updated: Mapping[str, date], today: date) -> Columns:
+    """Return how these columns stand on a day."""
+    states = [(name, _state(name, updated.get(name), today)) for name in names]
     rows = [SiteColumnRow(name, updated.get(name), state.freshness, state.reason, state.last_on) for name, state in states]
     rows.sort(key=lambda row: ORDER.index(row.freshness))
     return Columns(tuple(rows), site_passes(state for _, state in states))

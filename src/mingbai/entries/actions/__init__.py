@@ -12,7 +12,8 @@ from mingbai.entries.actions.attachments import (
     treat_attachment,
 )
 from mingbai.entries.actions.closed import assess, evaluate, release, widen_range
-from mingbai.entries.actions.drafts import change_line, discard, open_draft, save_draft, take_back
+from mingbai.entries.actions.closing import discard_all
+from mingbai.entries.actions.drafts import change_line, discard, open_draft, save_draft, take_back, take_over
 from mingbai.entries.actions.filing import file_under
 from mingbai.entries.actions.import_published import Published, import_published
 from mingbai.entries.actions.publication import amend, is_planned, schedule, stop_plan
@@ -22,7 +23,7 @@ from mingbai.entries.actions.rules import add_word, remove_word, set_reviews, se
 
 __all__ = [
     "Published", "TakenFile", "add_word", "amend", "assess", "attach", "attach_taken", "change_line", "decide", "determine",
-    "discard", "evaluate", "file_under", "import_published", "is_planned", "open_draft", "read_file",
-    "rebuild_attachment", "release", "remove_attachment", "remove_word", "save_draft", "schedule", "set_reviews", "set_template",
-    "stop_plan", "submit", "take_back", "take_file", "treat_attachment", "widen_range",
+    "discard", "discard_all", "evaluate", "file_under", "import_published", "is_planned", "open_draft", "read_file",
+    "rebuild_attachment", "release", "remove_attachment", "remove_word", "save_draft", "schedule", "set_reviews",
+    "set_template", "stop_plan", "submit", "take_back", "take_file", "take_over", "treat_attachment", "widen_range",
 ]  # fmt: skip

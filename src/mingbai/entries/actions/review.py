@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
@@ -13,8 +14,10 @@ from mingbai.entries.actions.attachments import look_again
 from mingbai.entries.actions.common import check_revision, content_of, is_amendment, lock, record_verdict, snapshot
 from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict
 from mingbai.entries.queries.check import blocking, check, findings_need_assessment
+from mingbai.entries.queries.reviewers import gap_words, gaps
 from mingbai.entries.queries.rules import chain
 from mingbai.entries.values.shape import complete
+from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.exemptions import ground as exemption
 from mingbai.statute.disclosure.exemptions import next_evaluation
@@ -52,6 +55,7 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
         check_revision(draft, revision)
         content = content_of(draft)
         complete(content, at.date())
+        refuse_unmanned(organ, stages, by, at.date())
         refuse_blocked(entry, at.date(), "送审")
         refuse_unassessed(entry)
         entry.round += 1
@@ -122,6 +126,13 @@ def determine(
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
         done.note(step.event, entry.subject, {"basis": basis, "opinion": opinion, "ground": ground})
+
+
+def refuse_unmanned(organ: OrganRow, stages: Sequence[Stage], by: Acting, today: date) -> None:
+    """Raise Refused while a review of the chain has nobody who could decide what this person hands in."""
+    missing = gaps(organ.id, stages, {by.person_id}, today)
+    if missing:
+        raise Refused(refused(f"现在不能送审。{gap_words(organ, missing, today)}", regulations("第17条"), "entry.unmanned"))
 
 
 def refuse_blocked(entry: Entry, today: date, what: str) -> None:

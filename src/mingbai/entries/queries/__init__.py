@@ -18,6 +18,7 @@ from mingbai.entries.queries.tallies import (
     field_counts,
     statutory_item_counts,
     updated,
+    updated_of,
     without_line,
 )
 from mingbai.entries.queries.unfiled import unfiled
@@ -61,6 +62,7 @@ __all__ = [
     "statutory_item_counts",
     "unfiled",
     "updated",
+    "updated_of",
     "without_line",
     "work_entry",
     "work_file",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from mingbai.entries.models import NumberingRule, ReviewRule
 from mingbai.statute.disclosure.review import REVIEWS, Stage
 
@@ -14,6 +16,12 @@ def chain(organ_id: int, field: str) -> tuple[Stage, ...]:
     found: dict[str, list[str]] = dict(rules)
     stages = found.get(field) or found.get("")
     return tuple(Stage(one) for one in stages) if stages else REVIEWS
+
+
+def general_chains(organ_ids: Collection[int]) -> Mapping[int, tuple[Stage, ...]]:
+    """Return the reviews that these organs make where no field has a rule of its own; organs without a rule are left out."""
+    rows = ReviewRule.objects.filter(organ_id__in=list(organ_ids), field="").order_by("id").values_list("organ_id", "stages")
+    return {organ_id: tuple(Stage(one) for one in stages) for organ_id, stages in rows}
 
 
 def template(organ_id: int) -> str:

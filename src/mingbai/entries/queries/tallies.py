@@ -41,8 +41,16 @@ def counts_without_line(organ_ids: Collection[int]) -> Mapping[int, Mapping[str,
 
 def updated(organ_id: int) -> Mapping[str, date]:
     """Return the day (in China) of an organ's latest publication in each field that has any."""
-    rows = _listed((organ_id,)).order_by("field").values_list("field").annotate(moment=Max("last"))
-    return {field: in_china(moment).date() for field, moment in rows}
+    return updated_of((organ_id,)).get(organ_id, {})
+
+
+def updated_of(organ_ids: Collection[int]) -> Mapping[int, Mapping[str, date]]:
+    """Return `updated` of several organs, by organ."""
+    found: dict[int, dict[str, date]] = {}
+    rows = _listed(organ_ids).order_by("organ_id", "field").values_list("organ_id", "field").annotate(moment=Max("last"))
+    for organ_id, field, moment in rows:
+        found.setdefault(organ_id, {})[field] = in_china(moment).date()
+    return found
 
 
 def without_line(organ_id: int) -> Mapping[str, int]:

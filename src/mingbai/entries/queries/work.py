@@ -23,6 +23,7 @@ from mingbai.entries.values.content import EntryContent, load
 from mingbai.entries.values.findings import CheckFinding
 from mingbai.organs.queries import OrganRow, row_of
 from mingbai.statute.disclosure.review import (
+    ENDED,
     REVIEWER,
     REVIEWS,
     EntryAct,
@@ -34,7 +35,7 @@ HAND_FIELDS = (
     "id", "organ__code", "organ__short_name", "title", "stage", "standing", "round", "duty_id", "duty__judge_by", "drafted_by",
     "scheduled_at", "plan_failure",
 )  # fmt: skip
-IN_HAND = tuple(stage for stage in Stage if stage not in (Stage.NONE, Stage.DISCARDED, Stage.NOT_DISCLOSED))
+IN_HAND = tuple(stage for stage in Stage if stage not in ENDED)
 
 
 @dataclass(frozen=True, slots=True)

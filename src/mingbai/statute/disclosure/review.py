@@ -7,7 +7,7 @@ Three reviews are common practice; the county office may leave reviews out, but 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -117,6 +117,9 @@ ACT_WORDS = {
     EntryAct.WIDEN: "放宽公开范围",
 }
 AUTHORITY_WORDS = {Authority.COMPETENT: "有关主管部门", Authority.SECRECY: "保密行政管理部门"}
+REVIEW_WORDS = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审"}
+# No draft is in hand.
+ENDED = frozenset({Stage.NONE, Stage.DISCARDED, Stage.NOT_DISCLOSED})
 EDITABLE = frozenset({Stage.DRAFT, Stage.RETURNED})
 REVIEWS = (Stage.FIRST, Stage.SECRECY, Stage.FINAL)
 REVIEWER = {Stage.FIRST: PostKind.SECTION_HEAD, Stage.SECRECY: PostKind.SECRECY_REVIEWER, Stage.FINAL: PostKind.SIGNING_LEADER}
@@ -213,6 +216,26 @@ def may_decide(person: int, drafter: int | None, earlier: Collection[int]) -> Ve
     if person in earlier:
         return refused("这一稿的前一道审查是您做的，这一道要由另一个人来做。", THREE_REVIEWS, "review.twice")
     return ALLOWED
+
+
+@rule(REVIEW_FIRST, THREE_REVIEWS, name="每道审查都要有人办")
+def unfilled(chain: Sequence[Stage], holders: Mapping[Stage, Sequence[int]], taken: Collection[int]) -> tuple[Stage, ...]:
+    """Return the reviews of the chain that nobody could decide; `taken` are the drafter and whoever decided before.
+
+    Each review needs a person of its own, so somebody who holds two of the posts fills only one of them.
+    """
+    seats: dict[int, Stage] = {}
+
+    def seated(stage: Stage, asked: set[int]) -> bool:
+        for person in holders.get(stage, ()):
+            if person not in taken and person not in asked:
+                asked.add(person)
+                if person not in seats or seated(seats[person], asked):
+                    seats[person] = stage
+                    return True
+        return False
+
+    return tuple(stage for stage in chain if not seated(stage, set()))
 
 
 def _not_skipped(to: Stage, chain: Sequence[Stage]) -> Stage:

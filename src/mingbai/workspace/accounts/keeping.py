@@ -16,8 +16,8 @@ def only_keeper(request: StaffRequest) -> None:
 
 
 def organ_choices() -> list[tuple[str, str]]:
-    """Return every organ by its code."""
-    return [(row.code, row.name) for row in organs.tree()]
+    """Return every organ that still works, by its code."""
+    return [(row.code, row.name) for row in organs.tree() if row.is_open]
 
 
 def kind_choices() -> list[tuple[str, str]]:

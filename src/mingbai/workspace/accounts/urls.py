@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from mingbai.workspace.accounts.many import view as many
 from mingbai.workspace.accounts.new import view as new
 from mingbai.workspace.accounts.people import view as people
 from mingbai.workspace.accounts.person import view as person
@@ -21,6 +22,7 @@ urlpatterns = [
     path("security/code/remove/", security.remove_code, name="security-code-remove"),
     path("accounts/", people.people, name="accounts"),
     path("accounts/new/", new.new, name="account-new"),
+    path("accounts/many/", many.many, name="accounts-many"),
     path("accounts/<int:person_id>/", person.person, name="account"),
     path("accounts/<int:person_id>/<slug:act>/", person.act, name="account-act"),
     path("audit/", trail.trail, name="audit"),

@@ -10,8 +10,8 @@ from mingbai.statute.disclosure.items import statutory_items
 
 
 def villages(organ_id: int) -> list[tuple[str, str]]:
-    """Return the villages under an organ as choices."""
-    return [(row.code, row.short_name or row.name) for row in organs.children(organ_id) if row.is_committee]
+    """Return the villages under an organ that still exist as choices."""
+    return [(row.code, row.short_name or row.name) for row in organs.children(organ_id) if row.is_committee and row.is_open]
 
 
 def codes(organ: OrganRow, on: date) -> list[tuple[str, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from mingbai.accounts.queries import holders
 from mingbai.core.paging import SHORT
 from mingbai.core.words import day
 from mingbai.entries import queries
+from mingbai.entries.queries.reviewers import awaited
 from mingbai.entries.queries.work import InHand
-from mingbai.statute.disclosure.review import REVIEWS, Stage
+from mingbai.statute.disclosure.review import REVIEWS, STAGE_WORDS, Stage
 from mingbai.statute.posts import WORKERS
 from mingbai.workspace.deadline import NO_LIMIT, DeadlineTag, deadline
 from mingbai.workspace.tasks import Day, Gathered, Task, Waiting
@@ -19,7 +21,6 @@ WORDS = {
     Stage.RETURNED: ("去修改", "审查退回，意见在稿子下面的经过里。"),
     Stage.APPROVED: ("去发布", "审查都通过了，等发布。"),
 }
-WHOSE = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审", Stage.REFERRED: "有关部门确定"}
 
 
 def gather(asked: Day) -> Gathered:
@@ -28,15 +29,38 @@ def gather(asked: Day) -> Gathered:
         return Gathered()
     mine, _ = queries.in_hand(asked.organ.id, stages=tuple(WORDS), limit=SHORT)
     others, _ = queries.in_hand(asked.organ.id, stages=(*REVIEWS, Stage.REFERRED), limit=SHORT)
+    whose = awaited(asked.organ.id, others, asked.on)
     # For a section head who also reviews, these already are tasks.
     decided_here = {row.id for row in queries.queue(asked.by, SHORT)}
+    here = {one.person_id for one in holders([asked.organ.id], asked.on).get(asked.organ.id, ())}
+    left = [row for row in (*mine, *others) if row.drafted_by is not None and row.drafted_by not in here]
     return Gathered(
-        tuple(_task(row, asked) for row in mine if row.scheduled_at is None),
+        (
+            *(_left_behind(row, asked) for row in left),
+            *(_task(row, asked) for row in mine if row.scheduled_at is None and row not in left),
+        ),
         tuple(
-            Waiting(row.title, reverse("work:entry", args=[row.id]), WHOSE[row.stage])
+            Waiting(row.title, reverse("work:entry", args=[row.id]), whose[row.id].words, whose[row.id].is_stuck)
             for row in others
             if row.id not in decided_here
         ),
+    )
+
+
+def _left_behind(row: InHand, asked: Day) -> Task:
+    """Return a draft whose drafter holds no post here any more."""
+    left = deadline(row.judge_by, asked.on, asked.calendar) if row.judge_by else NO_LIMIT
+    return Task(
+        tag=left.words,
+        tag_kind=left.kind,
+        title=row.title,
+        why=f"起草的人已经不在岗。稿子现在是“{STAGE_WORDS[row.stage]}”，接手以后由您来办。",
+        source="",
+        act="接手",
+        href=reverse("work:entry-take-over", args=[row.id]),
+        is_press=True,
+        is_urgent=left.is_urgent,
+        on=row.judge_by,
     )
 
 

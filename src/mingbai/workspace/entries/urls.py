@@ -28,6 +28,7 @@ urlpatterns = [
     path("entries/<int:entry_id>/save/", save.save, name="entry-save"),
     path("entries/<int:entry_id>/line/", line.line, name="entry-line"),
     path("entries/<int:entry_id>/item/", FROM_BEFORE, name="entry-line-from-before"),
+    path("entries/<int:entry_id>/take-over/", act.take_over, name="entry-take-over"),
     path("entries/<int:entry_id>/acts/<slug:act>/", act.act, name="entry-act"),
     path("entries/<int:entry_id>/compare/<int:number>/", compare.compare, name="entry-compare"),
     path("entries/<int:entry_id>/files/<int:file_id>/", files.download, name="entry-file"),

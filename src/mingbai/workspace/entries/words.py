@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mingbai.statute.disclosure.review import STAGE_WORDS, Stage, Standing
 
-STEP_NAMES = {Stage.FIRST: "初审", Stage.SECRECY: "保密审查", Stage.FINAL: "终审"}
 STAGE_TAGS = {Stage.RETURNED: "stop", Stage.DRAFT: "half", Stage.APPROVED: "done", Stage.REFERRED: "held"}
 STANDING_TAGS = {Standing.PUBLISHED: "done", Standing.WITHDRAWN: "none", Standing.EXPIRED: "none"}
 TREATMENTS = {

@@ -28,9 +28,11 @@ from mingbai.workspace.review import tasks as review
 from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task
 from mingbai.workspace.today.coverage import coverage_ticks
 from mingbai.workspace.today.figures import last_year
+from mingbai.workspace.units import tasks as units
 
 # One line for each domain. The second list is for the system administrator, who sees no content.
 OF_CONTENT: tuple[Gatherer, ...] = (
+    units.gather,
     annual_report.gather,
     review.gather,
     imports.gather,

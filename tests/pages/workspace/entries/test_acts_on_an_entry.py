@@ -14,7 +14,7 @@ from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
 from support import NOW, TODAY, brought_in, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from mingbai.entries.queries.parts import AttachmentRow
 from mingbai.statute.disclosure.review import Stage
 from support import NOW, TODAY, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from mingbai.accounts.values import Acting
 from mingbai.entries import actions, queries
 from support import NOW, TODAY, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct
 from support import NOW, TODAY, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 
 
 @pytest.fixture

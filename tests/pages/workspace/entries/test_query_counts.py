@@ -17,7 +17,7 @@ from mingbai.entries import actions
 from mingbai.entries.models import Attachment
 from support import NOW, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 
 
 @pytest.fixture

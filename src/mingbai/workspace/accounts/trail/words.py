@@ -41,6 +41,7 @@ def event_words(event: str) -> str:
 FACTS = {
     "address": "来自",
     "after": "改后",
+    "answer": "答复",
     "amount_yuan": "金额",
     "applicant_kind": "申请人种类",
     "as": "处理后的文件",
@@ -162,6 +163,7 @@ FACTS = {
     "supplier": "供应商",
     "task": "后台任务",
     "telephone": "电话",
+    "text": "内容",
     "template": "样式",
     "title": "名称",
     "to": "到哪一步",

@@ -28,5 +28,6 @@ def late(request: StaffRequest) -> HttpResponse:
         under = queries.organs_late(request.acting.organ_id, request.today)
     keys = [one.organ_id for one in under]
     rows = queries.late_duties(request.today, keys, kind=kind, limit=LONG) if keys else ()
-    context = {"organs": under, "rows": rows, "limit": LONG, "is_marked": bool(kind)}
+    may_remind = policies.is_county_office(request.acting)
+    context = {"organs": under, "rows": rows, "limit": LONG, "is_marked": bool(kind), "may_remind": may_remind}
     return page(request, "work/duties/late.jinja", context)

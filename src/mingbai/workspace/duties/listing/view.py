@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
 from mingbai.catalogue import queries
+from mingbai.catalogue.queries.board import WEEK
 from mingbai.catalogue.values.duties import DutyCounts, DutyRow
 from mingbai.core.paging import PAGE, cut, day_of, joined
 from mingbai.organs.queries import OrganRow
@@ -20,6 +21,8 @@ from mingbai.workspace.deadline import TAG_KINDS
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
 
+# The county board counts by it.
+WITHIN_A_WEEK = "week"
 CLOSED = {"fulfilled": "已公开", "dropped": "不用做"}
 
 
@@ -65,7 +68,8 @@ def _listed(organ_id: int, chosen: str, today: date, after: tuple[date, int] | N
     if chosen in CLOSED:
         return queries.closed_duties(organ_id, chosen, today, after=after, limit=PAGE + 1)
     only = Urgency(chosen) if chosen in URGENCY_WORDS else None
-    return queries.open_duties(organ_id, today, after=after, limit=PAGE + 1, only=only)
+    until = today + WEEK if chosen == WITHIN_A_WEEK else None
+    return queries.open_duties(organ_id, today, after=after, limit=PAGE + 1, only=only, until=until)
 
 
 def _filters(counted: DutyCounts, chosen: str) -> tuple[Filter, ...]:
@@ -76,7 +80,7 @@ def _filters(counted: DutyCounts, chosen: str) -> tuple[Filter, ...]:
         "soon": counted.soon,
         "later": counted.later,
     }
-    labels = {"": "全部要做的", **{key.value: word for key, word in URGENCY_WORDS.items()}, **CLOSED}
+    labels = {"": "全部要做的", WITHIN_A_WEEK: "7天内到期", **{key.value: word for key, word in URGENCY_WORDS.items()}, **CLOSED}
     return tuple(Filter(key, label, by_key.get(key), key == chosen) for key, label in labels.items())
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.channels import actions as channels
 from mingbai.core.errors import NotVisible
@@ -108,6 +108,15 @@ def act(request: StaffRequest, entry_id: int, act: str) -> HttpResponse:
     problems = form.problems()
     context = {"entry": entry, "asked": asked, "form": form, "problems": problems, "follows": follows(asked.act, entry)}
     return page(request, "work/entries/act.jinja", context, form.status)
+
+
+@require_POST
+@staff
+def take_over(request: StaffRequest, entry_id: int) -> HttpResponse:
+    """Take over the draft of somebody who has left."""
+    actions.take_over(entry_id=entry_id, by=request.acting, at=request.at)
+    messages.success(request, "已接手，这份稿子从现在起由您来办。")
+    return redirect("work:entry", entry_id)
 
 
 def _is_done(asked: ActPage, entry: EntryAccess) -> bool:

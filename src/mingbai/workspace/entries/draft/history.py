@@ -7,8 +7,8 @@ from django.urls import reverse
 from mingbai.core.components import LogLine
 from mingbai.entries.queries.parts import VerdictRow
 from mingbai.entries.queries.work import WorkEntry
-from mingbai.statute.disclosure.review import ACT_WORDS, EntryAct
-from mingbai.workspace.entries.words import REASONS, STEP_NAMES
+from mingbai.statute.disclosure.review import ACT_WORDS, REVIEW_WORDS, EntryAct
+from mingbai.workspace.entries.words import REASONS
 
 
 def history(entry: WorkEntry) -> tuple[LogLine, ...]:
@@ -28,7 +28,7 @@ def history(entry: WorkEntry) -> tuple[LogLine, ...]:
 
 
 def _decided(row: VerdictRow) -> str:
-    step = STEP_NAMES.get(row.stage, "")
+    step = REVIEW_WORDS.get(row.stage, "")
     what = f"第{row.round}稿送审" if row.act is EntryAct.SUBMIT else f"{step}{ACT_WORDS[row.act]}"
     return f"{row.decided_by}：{what}" + (f"。意见：{row.opinion}" if row.opinion else "")
 

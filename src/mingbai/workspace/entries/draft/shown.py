@@ -14,9 +14,9 @@ from mingbai.entries.values.findings import CheckFinding
 from mingbai.privacy.advice import NOTHING_FOUND
 from mingbai.privacy.spans import DataKind
 from mingbai.scanning.columns import ScannedColumn
-from mingbai.statute.disclosure.review import Stage, Standing
+from mingbai.statute.disclosure.review import REVIEW_WORDS, Stage, Standing
 from mingbai.workspace.duties.advice import advised
-from mingbai.workspace.entries.words import STEP_NAMES, treatment
+from mingbai.workspace.entries.words import treatment
 from mingbai.workspace.forms import Choice
 
 PERSONAL = frozenset(kind.value for kind in DataKind)
@@ -135,7 +135,7 @@ def shown(
 
 def steps(entry: WorkEntry) -> tuple[tuple[str, ...], int]:
     """Return the entry's step names and the index of the current one, past the last once the entry is public."""
-    names = ("起草和检查", *(STEP_NAMES[stage] for stage in entry.chain), "发布")
+    names = ("起草和检查", *(REVIEW_WORDS[stage] for stage in entry.chain), "发布")
     if entry.stage is Stage.NONE:
         return names, len(names) if entry.standing is not Standing.UNPUBLISHED else 0
     if entry.stage is Stage.APPROVED:

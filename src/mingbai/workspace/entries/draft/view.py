@@ -13,10 +13,11 @@ from mingbai.entries import actions, queries
 from mingbai.entries.policies import may_release
 from mingbai.entries.queries import DraftRow
 from mingbai.entries.queries.posting import earliest_down, local_days_missing, period_words
+from mingbai.entries.queries.reviewers import awaited_for, gap_words, gaps
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.files import LARGEST, MOST
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.statute.disclosure.review import STAGE_WORDS, STANDING_WORDS, EntryAct
+from mingbai.statute.disclosure.review import REVIEW_WORDS, STAGE_WORDS, STANDING_WORDS, EntryAct
 from mingbai.workspace.entries.differences import Change, changes
 from mingbai.workspace.entries.draft.about import DraftTerms, about
 from mingbai.workspace.entries.draft.form import RANGE_REMARKS, AssessmentForm
@@ -25,7 +26,6 @@ from mingbai.workspace.entries.draft.shown import shown, steps
 from mingbai.workspace.entries.draft.typed import Typed, posted, stored
 from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.places import seen
-from mingbai.workspace.entries.words import STEP_NAMES
 from mingbai.workspace.forms import Failure, FieldView, Press, Problem
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -67,6 +67,8 @@ def draft_page(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: D
 def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftTrouble = NO_TROUBLE) -> dict[str, object]:
     """Return the context of the bench."""
     names, now = steps(entry)
+    missing = gaps(entry.organ.id, entry.chain, {request.acting.person_id}, request.today)
+    unmanned = gap_words(entry.organ, missing, request.today) if missing else ""
     check = shown(entry.findings, entry.files, typed.elements, {**request.GET.dict(), **request.POST.dict()})
     return {
         "entry": entry,
@@ -76,10 +78,10 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftT
         "at": {**dict.fromkeys(BESIDE, ""), **trouble.at},
         "problems": _problems(typed, trouble),
         "check": check,
-        "is_blocked": bool(check.why),
+        "unmanned": unmanned,
         "steps": names,
         "now": now,
-        "next_step": STEP_NAMES[entry.chain[0]] if entry.chain else "发布",
+        "next_step": REVIEW_WORDS[entry.chain[0]] if entry.chain else "发布",
         "saved": f"{time_of_day(entry.saved_at)} 已保存" if entry.saved_at else "",
         "other": _other(request, entry),
         "about": about(entry, entry.content, request.today),
@@ -101,6 +103,7 @@ def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | No
         "steps": names,
         "now": now,
         "stage": STAGE_WORDS[entry.stage],
+        "awaited": awaited_for(entry, request.today),
         "standing": STANDING_WORDS[entry.standing],
         "seen": seen(entry, entry.content.range),
         "pairs": _registered(entry, about(entry, entry.content, request.today)),
@@ -209,7 +212,7 @@ def _assessment(request: StaffRequest, entry: WorkEntry) -> AssessmentForm | Non
 def _registered(entry: WorkEntry, found: DraftTerms) -> list[tuple[str, str]]:
     """Return the pairs of the block beside the text, leaving out what is not known."""
     content = entry.content
-    reviews = "、".join(STEP_NAMES[stage] for stage in entry.chain)
+    reviews = "、".join(REVIEW_WORDS[stage] for stage in entry.chain)
     pairs = [
         ("索引号", entry.index_number or "发布时给"),
         ("目录", found.line),

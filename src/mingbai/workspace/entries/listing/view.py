@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -14,11 +15,13 @@ from mingbai.calendars import queries as calendars
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, SHORT
 from mingbai.entries import queries
+from mingbai.entries.queries.reviewers import awaited
 from mingbai.entries.queries.work import InHand
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import STANDING_WORDS, Stage, Standing
+from mingbai.statute.workdays.calendar import Calendar
 from mingbai.workspace.deadline import DeadlineTag, deadline
 from mingbai.workspace.entries.words import STANDING_TAGS, stage_tag
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -43,11 +46,12 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """One entry in hand: its stage as a tag, and the time left."""
+    """One entry in hand: its stage as a tag, for whom it waits, and the time left."""
 
     row: InHand
     stage: str
     kind: str
+    awaited: str
     due: DeadlineTag | None
 
 
@@ -90,13 +94,16 @@ def _hand(request: StaffRequest, organ: OrganRow) -> dict[str, object]:
     groups = []
     for key, heading, stages in (only,) if only else GROUPS:
         rows, more = queries.in_hand(organ.id, stages=stages, after=after if only else "", limit=PAGE if only else SHORT)
-        lines = tuple(
-            EntryLine(row, *stage_tag(row.stage), deadline(row.judge_by, request.today, calendar) if row.judge_by else None)
-            for row in rows
-        )
+        whose = awaited(organ.id, rows, request.today)
+        lines = tuple(_line(row, whose[row.id].words, request.today, calendar) for row in rows)
         following = _address(organ, request, stage=key, after=more if only else "") if more else ""
         groups.append(StageGroup(key, heading, lines, following))
     return {"groups": [one for one in groups if one.lines], "first": _address(organ, request, stage=stage) if after else ""}
+
+
+def _line(row: InHand, whose: str, today: date, calendar: Calendar) -> EntryLine:
+    due = deadline(row.judge_by, today, calendar) if row.judge_by else None
+    return EntryLine(row, *stage_tag(row.stage), whose, due)
 
 
 def _out(request: StaffRequest, organ: OrganRow, standing: Standing) -> dict[str, object]:

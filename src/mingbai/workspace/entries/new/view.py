@@ -16,11 +16,11 @@ from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
+from mingbai.statute.disclosure.review import REVIEW_WORDS
 from mingbai.workspace.entries.choice import choices_of
 from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.new.form import NewForm
 from mingbai.workspace.entries.new.start import Start, start
-from mingbai.workspace.entries.words import STEP_NAMES
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
@@ -72,7 +72,7 @@ def _open(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, 
 
 def _begin(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, range_: str) -> HttpResponse:
     """Show what it is, what it must contain, until when, for whom and who reviews it; ask for title and date."""
-    reviewers = "、".join(STEP_NAMES[stage] for stage in rules.chain(organ.id, ground.field))
+    reviewers = "、".join(REVIEW_WORDS[stage] for stage in rules.chain(organ.id, ground.field))
     law = _law(organ, ground.code, request)
     reason = ground.proposed(str(form["title"].value() or ""), request.today).reason
     pairs = [

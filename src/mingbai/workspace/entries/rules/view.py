@@ -18,8 +18,8 @@ from mingbai.entries.queries import rules as queries
 from mingbai.entries.queries import words
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.review import REVIEW_WORDS
 from mingbai.workspace.entries.rules.form import ReviewRuleForm, TemplateForm, WordForm
-from mingbai.workspace.entries.words import STEP_NAMES
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -51,10 +51,10 @@ def rules(request: StaffRequest) -> HttpResponse:
         "chosen": set(shown["reviews"]["stages"].value() or ()),
         "problems": problems,
         "rules": [
-            (field or "全部领域", "、".join(STEP_NAMES[stage] for stage in stages), reason, who)
+            (field or "全部领域", "、".join(REVIEW_WORDS[stage] for stage in stages), reason, who)
             for field, stages, reason, who in queries.rules(organ.id)
         ],
-        "chain": "、".join(STEP_NAMES[stage] for stage in queries.chain(organ.id, "")),
+        "chain": "、".join(REVIEW_WORDS[stage] for stage in queries.chain(organ.id, "")),
         "words": [(row, WORD_KINDS[row.kind]) for row in words.listed()],
     }
     return page(request, "work/entries/rules.jinja", context, max(form.status for form in shown.values()))

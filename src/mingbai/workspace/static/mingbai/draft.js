@@ -61,8 +61,9 @@
     say(dirty ? "还没有保存" : last);
     for (const [name, html] of Object.entries(answer.parts)) renew(name, html);
     const press = document.getElementById("submit");
-    press.disabled = answer.blocked;
-    if (answer.blocked) press.setAttribute("aria-describedby", "why"); else press.removeAttribute("aria-describedby");
+    /* Who reviews is not asked again at every save: it does not depend on the text. */
+    press.disabled = answer.blocked || "unmanned" in press.dataset;
+    if (answer.blocked) press.setAttribute("aria-describedby", "why"); else if (press.disabled) press.setAttribute("aria-describedby", "unmanned"); else press.removeAttribute("aria-describedby");
     if (dirty) wait(PAUSE);
   }
   /* Replace a part only when it has changed, and never while somebody is choosing inside it. */

@@ -1,0 +1,93 @@
+"""Who can decide on an organ's drafts, which posts are missing, and whom to ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.accounts.queries import Holder, appointers, holders
+from mingbai.entries.models import ReviewVerdict
+from mingbai.entries.queries.work import InHand, WorkEntry
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.review import ENDED, REVIEW_WORDS, REVIEWER, REVIEWS, Stage, unfilled
+from mingbai.statute.posts import POST_WORDS, PUBLISHERS, WORKERS, PostKind
+
+Holders = Sequence[Holder]
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """For whom a draft waits; `is_stuck` when nobody can take it up."""
+
+    words: str
+    is_stuck: bool = False
+
+
+def gaps(organ_id: int, chain: Sequence[Stage], taken: Collection[int], on: date) -> tuple[Stage, ...]:
+    """Return the reviews of the chain that nobody in the organ could decide on a day, besides those who are taken."""
+    return unfilled(chain, by_stage(holders([organ_id], on).get(organ_id, ())), taken)
+
+
+def by_stage(found: Holders) -> Mapping[Stage, tuple[int, ...]]:
+    """Return who could decide each review."""
+    return {stage: tuple(one.person_id for one in found if one.kind == REVIEWER[stage]) for stage in REVIEWS}
+
+
+def missing_posts(found: Holders, chain: Sequence[Stage]) -> tuple[PostKind, ...]:
+    """Return the posts without which an organ cannot publish: somebody who drafts, and one person for each review."""
+    drafters = [one.person_id for one in found if one.kind in WORKERS]
+    # Whoever drafts does not review what they drafted, so every possible drafter is tried.
+    tries = [unfilled(chain, by_stage(found), {person}) for person in drafters] or [unfilled(chain, by_stage(found), ())]
+    lacking = tuple(REVIEWER[stage] for stage in min(tries, key=len))
+    return lacking if drafters else (PostKind.CLERK, *lacking)
+
+
+def gap_words(organ: OrganRow, missing: Iterable[Stage], on: date) -> str:
+    """Name the missing posts and whom to ask for them."""
+    said = "、".join(f"{POST_WORDS[REVIEWER[stage]]}（{REVIEW_WORDS[stage]}）" for stage in missing)
+    return f"{organ.short_name}缺{said}，稿子送出去没有人能审。{whom_to_ask(on)}"
+
+
+def whom_to_ask(on: date) -> str:
+    """Name the office that fills posts, with who is there and how to reach them."""
+    found = appointers(on)
+    if not found:
+        return "请县政务公开主管任命。"
+    first = found[0]
+    named = "、".join(one.person for one in found if one.kind == first.kind)
+    return f"请{first.organ}的{named}任命{f'，电话{first.telephone}' if first.telephone else ''}。"
+
+
+def awaited(organ_id: int, rows: Sequence[InHand], on: date) -> Mapping[int, Awaited]:
+    """Return for whom each of an organ's drafts waits, by entry, in two queries."""
+    found = holders([organ_id], on).get(organ_id, ())
+    asked = [row.id for row in rows if row.stage in REVIEWS]
+    decided: dict[tuple[int, int], set[int]] = {}
+    verdicts = ReviewVerdict.objects.filter(entry_id__in=asked) if asked else ReviewVerdict.objects.none()
+    for entry, round_, person in verdicts.values_list("entry_id", "round", "person_id"):
+        decided.setdefault((entry, round_), set()).add(person)
+    return {row.id: waits_for(row.stage, found, decided.get((row.id, row.round), set())) for row in rows}
+
+
+def awaited_for(entry: WorkEntry, on: date) -> Awaited | None:
+    """Return for whom one entry's draft waits; None when it has no draft in hand."""
+    if not entry.revision or entry.stage in ENDED:
+        return None
+    found = holders([entry.organ.id], on).get(entry.organ.id, ())
+    verdicts = ReviewVerdict.objects.filter(entry_id=entry.id, round=entry.round)
+    return waits_for(entry.stage, found, set(verdicts.values_list("person_id", flat=True)))
+
+
+def waits_for(stage: Stage, found: Holders, taken: Collection[int]) -> Awaited:
+    """Return for whom a draft in this stage waits, among those who hold posts and have not decided on it yet."""
+    if stage in REVIEWS:
+        able = [one.words for one in found if one.kind == REVIEWER[stage] and one.person_id not in taken]
+        lacking = f"{REVIEW_WORDS[stage]}：没有人能办，缺{POST_WORDS[REVIEWER[stage]]}"
+        return Awaited(f"{REVIEW_WORDS[stage]}：{'、'.join(able)}") if able else Awaited(lacking, True)
+    if stage is Stage.REFERRED:
+        able = [one.words for one in found if one.kind == REVIEWER[Stage.SECRECY]]
+        return Awaited(f"有关部门确定，由{'、'.join(able) or '保密审查员'}登记", not able)
+    kinds = PUBLISHERS if stage is Stage.APPROVED else WORKERS
+    able = [one.words for one in found if one.kind in kinds]
+    return Awaited("、".join(able)) if able else Awaited("没有人能办，缺经办", True)

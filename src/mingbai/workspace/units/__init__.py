@@ -1,0 +1,1 @@
+"""The units of a county: their set-up, the county board, reminders."""

@@ -1,0 +1,16 @@
+"""The forms of a reminder and of its answer."""
+
+from __future__ import annotations
+
+from mingbai.workspace.forms import PlainForm, area
+
+
+class AnswerForm(PlainForm):
+    """What the unit answers."""
+
+    text = area(
+        "答复",
+        "办得怎么样、什么时候办完。例如：名册正在核对，1月22日前公开。",
+        missing="写明办得怎么样、什么时候办完",
+        length=500,
+    )

@@ -1,0 +1,135 @@
+"""The set-up of one unit: posts, contacts, villages, and what keeps it from working."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from mingbai.accounts import actions as accounts
+from mingbai.accounts.actions import Appointment
+from mingbai.accounts.policies import is_county_office
+from mingbai.accounts.queries import Holder, holders
+from mingbai.accounts.queries import person as account
+from mingbai.core.errors import NotVisible
+from mingbai.entries.queries.stuck import stuck_drafts
+from mingbai.organs import queries as organs
+from mingbai.organs.actions import Contact, Establishment
+from mingbai.organs.queries import OrganRow
+from mingbai.supervision import actions, policies
+from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.units.unit.form import AppointForm, ContactForm, EndForm, VillageForm
+from mingbai.workspace.units.unit.shown import here, lacks, missing_in, people_here, seats, villages
+
+Acted = Callable[[StaffRequest, OrganRow, PlainForm], str]
+
+
+@require_safe
+@staff
+def unit(request: StaffRequest, code: str) -> HttpResponse:
+    """Show the set-up of a unit to its own people, to its township, and to the county office."""
+    return _page(request, policies.unit_to_read(request.acting, code), {})
+
+
+@require_POST
+@staff
+def act(request: StaffRequest, code: str, act: str) -> HttpResponse:
+    """Do one act on the set-up and return to it, or show what is wrong."""
+    organ = policies.unit_to_read(request.acting, code)
+    if act not in ACTS:
+        raise NotVisible(act)
+    form = _form(act, request, organ, is_sent=True)
+    password = ""
+    if form.is_valid():
+        with form.taking():
+            password = ACTS[act](request, organ, form)
+        if form.is_taken and not password:
+            messages.success(request, DONE[act])
+            return redirect(f"{here(organ)}#{PLACES[act]}")
+    return _page(request, organs.organ(code), {} if form.is_taken else {act: form}, password)
+
+
+def _contact(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
+    actions.set_contact(organ_code=organ.code, contact=Contact(**form.cleaned_data), by=request.acting, at=request.at)
+    return ""
+
+
+def _village(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
+    unit = Establishment(code="", level="village", parent=organ.code, **form.cleaned_data)
+    actions.add_unit(unit=unit, by=request.acting, at=request.at)
+    return ""
+
+
+def _appoint(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
+    """Fill a post; return the initial password of a new account, which is shown once."""
+    said = dict(form.cleaned_data)
+    person_id = int(said.pop("person") or 0)
+    if not person_id:
+        made = accounts.appoint(appointment=Appointment(organ_code=organ.code, **said), by=request.acting, at=request.at)
+        return made.password
+    if str(person_id) not in dict(people_here(organ, _holders(request, organ))):
+        raise NotVisible(str(person_id))
+    known = account(person_id)
+    said |= {"username": known.username, "label": known.label}
+    appointment = Appointment(organ_code=organ.code, **said)
+    accounts.add_post(person_id=person_id, appointment=appointment, by=request.acting, at=request.at)
+    return ""
+
+
+def _end(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
+    if form.cleaned_data["post_id"] not in {one.post_id for one in _holders(request, organ)}:
+        raise NotVisible(str(form.cleaned_data["post_id"]))
+    accounts.end_post(**form.cleaned_data, by=request.acting, at=request.at)
+    return ""
+
+
+ACTS: Mapping[str, Acted] = {"contact": _contact, "village": _village, "appoint": _appoint, "end-post": _end}
+DONE = {
+    "contact": "联系方式已改好，公开指南跟着变。",
+    "village": "村、社区已登记，起草时可以选它了。",
+    "appoint": "已任命。",
+    "end-post": "岗位的最后一天已记下。没办完的稿子还在本单位，接任的人在“今日”里接手。",
+}
+PLACES = {"contact": "contact", "village": "villages", "appoint": "posts", "end-post": "posts"}
+
+
+def _form(name: str, request: StaffRequest, organ: OrganRow, *, is_sent: bool = False) -> PlainForm:
+    data = request.POST if is_sent else None
+    if name == "appoint":
+        people = people_here(organ, _holders(request, organ))
+        return AppointForm(data, initial={"since_on": request.today}, people=people)
+    if name == "contact":
+        return ContactForm(data, initial={field: getattr(organ, field) for field in ContactForm.base_fields})
+    return EndForm(data) if name == "end-post" else VillageForm(data)
+
+
+def _holders(request: StaffRequest, organ: OrganRow) -> tuple[Holder, ...]:
+    return holders([organ.id], request.today).get(organ.id, ())
+
+
+def _page(request: StaffRequest, organ: OrganRow, sent: Mapping[str, PlainForm], password: str = "") -> HttpResponse:
+    found = _holders(request, organ)
+    missing = missing_in(organ, found)
+    may = policies.may_set_up(request.acting, organ)
+    forms = {name: sent.get(name) or _form(name, request, organ) for name in ("contact", "village", "appoint")}
+    context = {
+        "organ": organ,
+        "lacks": lacks(organ, missing, request.today),
+        "seats": seats(found, missing),
+        "stuck": stuck_drafts([organ.id], request.at).get(organ.id, ()) if organ.is_open else (),
+        "villages": villages(organ, with_closed=True),
+        "forms": forms,
+        "problems": tuple(one for name, form in sent.items() for one in form.problems(f"{name}_")),
+        "may": may,
+        "may_appoint": is_county_office(request.acting) and policies.may_supervise(request.acting, organ) and organ.is_open,
+        "may_rename": policies.may_rename(request.acting, organ),
+        "is_county": is_county_office(request.acting),
+        "former": organs.former_names(organ.id),
+        "password": password,
+        "today": request.today,
+    }
+    return page(request, "work/units/unit.jinja", context, max((form.status for form in sent.values()), default=200))
