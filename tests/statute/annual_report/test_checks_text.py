@@ -63,6 +63,20 @@ def test_a_figure_that_moved_is_found_once_a_section() -> None:
         ("本年度没有收到政府信息公开申请。", True),
         ("本年度未收到申请。", True),
         ("没有收到投诉。", False),
+        ("本年度没有受理政府信息公开申请。", True),
+        ("全年共收到申请3件。", False),
+        ("全年共收到申请5件。", True),
+        ("受理政府信息公开申请4件。", False),
+        ("受理政府信息公开申请5件。", True),
+        ("收到申请三件。", False),
+        ("收到申请十二件。", True),
+        ("共受理了申请。收到五件政府信息公开申请。", True),
+        ("收到4件政府信息公开申请。", False),
+        ("新收到申请二十份。", True),
+        ("收到依申请公开三件。", False),
+        ("收到依申请公开1,003件。", True),
+        ("收到行政复议申请九件。", False),
+        ("受理信访申请8件。", False),
     ],
 )
 def test_numbers_typed_by_hand_agree_with_table_three(text: str, is_wrong: bool) -> None:
@@ -174,7 +188,12 @@ def test_titles_and_their_order_are_those_of_the_form() -> None:
     titles = facts.section_titles
     swapped = (titles[1], titles[0], *titles[2:])
     assert len(found(zero_facts(2022, section_titles=swapped), "section_order")) == 1
-    other = (*titles[:4], "五、政府信息公开工作存在的主要问题及改进情况", titles[5], "七、附件")
+    of_the_article = (*titles[:4], "五、政府信息公开工作存在的主要问题及改进情况", titles[5])
+    assert found(zero_facts(2022, section_titles=of_the_article), "section_title") == []
+    assert found(zero_facts(2022, section_titles=of_the_article), "section_order") == []
+    moved = (*titles[:3], of_the_article[4], titles[3], titles[5])
+    assert len(found(zero_facts(2022, section_titles=moved), "section_order")) == 1
+    other = (*titles[:4], "五、存在的问题", titles[5], "七、附件")
     wrong = found(zero_facts(2022, section_titles=other), "section_title")
     assert [f.section for f in wrong] == [5, 7]
     assert wrong[0].remedy == "改成“五、存在的主要问题及改进情况”。"

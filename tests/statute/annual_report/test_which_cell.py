@@ -39,6 +39,7 @@ class Document:
     published_on: date | None = None
     repealed_on: date | None = None
     expired_on: date | None = None
+    in_force_on: date | None = None
 
 
 def test_a_report_covers_the_calendar_year() -> None:
@@ -97,10 +98,20 @@ def test_a_dispute_counts_by_its_result_or_as_pending(filed: date, concluded: da
         (Document("normative", date(2023, 1, 1)), "2021", set()),
         (Document("normative", date(2017, 3, 1), expired_on=date(2022, 12, 31)), "2021", set()),
         (Document("normative", date(2017, 3, 1), expired_on=date(2023, 1, 1)), "2021", {"in_force"}),
+        # Made in 2022, in force from the next year or from the last day.
+        (Document("normative", date(2022, 12, 1), in_force_on=date(2023, 1, 1)), "2021", {"made"}),
+        (Document("normative", date(2022, 12, 1), in_force_on=date(2022, 12, 31)), "2021", {"made", "in_force"}),
     ],
 )
 def test_a_normative_document_counts_by_its_days(document: Document, form: str, columns: set[str]) -> None:
     found = normative_cells(document, 2020 if form == "2019" else 2022, form)
+    assert {path.rpartition(".")[2] for path in found} == columns
+
+
+@pytest.mark.parametrize(("lapsed_is_repealed", "columns"), [(False, set()), (True, {"repealed"})])
+def test_the_county_says_whether_a_lapsed_document_counts_as_repealed(lapsed_is_repealed: bool, columns: set[str]) -> None:
+    lapsed = Document("normative", date(2017, 3, 1), expired_on=date(2022, 6, 1))
+    found = normative_cells(lapsed, 2022, "2021", lapsed_is_repealed=lapsed_is_repealed)
     assert {path.rpartition(".")[2] for path in found} == columns
 
 

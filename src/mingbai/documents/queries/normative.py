@@ -20,7 +20,7 @@ from mingbai.statute.disclosure.validity import Days, expired_on, validity
 
 PUBLISHED = "document__entry__published_at"
 STANDING = "document__entry__standing"
-PLAIN = ("id", "kind", "title", "document_number", "made_on", "published_on", "repealed_on")
+PLAIN = ("id", "kind", "title", "document_number", "made_on", "published_on", "repealed_on", "in_force_on")
 
 
 def normative(organ_id: int, last_on: date) -> tuple[NormativeRow, ...]:

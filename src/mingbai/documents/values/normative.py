@@ -24,6 +24,7 @@ class NormativeRow:
     published_on: date | None
     repealed_on: date | None
     expired_on: date | None = None
+    in_force_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from mingbai.statute.citation import Citation, Confidence, regulations
+from mingbai.statute.citation import Citation, Confidence, practice, regulations
 from mingbai.statute.index import rule
 
 FORM = Citation("年报格式", "表内标签", "国办公开办函〔2021〕30号")
@@ -19,6 +19,7 @@ PUBLISHED, HANDLED, DISPUTED = regulations("第50条第一项"), regulations("�
 RECEIVED = regulations("第31条")
 MADE, DECLARED, PROCURED = regulations("第20条第一项"), regulations("第20条第五、六、八项"), regulations("第20条第九项")
 LEDGER = Citation("台账", confidence=Confidence.PRACTICE)
+LAPSED = practice("自然失效的不计入本年废止，县里可以改")
 PERIOD = Citation("年报格式", "统计期", "国办公开办函〔2021〕30号", Confidence.PARTLY)
 
 
@@ -56,6 +57,8 @@ class CountedDocument(Protocol):
     @property
     def made_on(self) -> date: ...
     @property
+    def in_force_on(self) -> date | None: ...
+    @property
     def published_on(self) -> date | None: ...
     @property
     def repealed_on(self) -> date | None: ...
@@ -90,9 +93,13 @@ def dispute_cells(facts: CountedDispute, year: int) -> tuple[str, ...]:
     return f"4.{facts.group}.{facts.result if is_concluded else 'pending'}", f"4.{facts.group}.total"
 
 
-@rule(FORM_2019, FORM, name="规范性文件计入哪些格")
-def normative_cells(facts: CountedDocument, year: int, form_code: str) -> tuple[str, ...]:
-    """Form 2019 counts documents made, published, and public and in force at the end; form 2021 made, repealed, in force."""
+@rule(FORM_2019, FORM, LAPSED, name="规范性文件计入哪些格")
+def normative_cells(facts: CountedDocument, year: int, form_code: str, *, lapsed_is_repealed: bool = False) -> tuple[str, ...]:
+    """Form 2019 counts documents made, published, and public and standing at the end; form 2021 made, repealed, in force.
+
+    In force is what `validity` says on the last day: a document made this year that takes force in the next is not. Whether one
+    that lapsed by itself counts as repealed, no text says: `lapsed_is_repealed`.
+    """
     first, last = period(year)
 
     def in_year(on: date | None) -> bool:
@@ -108,5 +115,7 @@ def normative_cells(facts: CountedDocument, year: int, form_code: str) -> tuple[
             ("total_published", is_public and stands),
         )
     else:
-        columns = (("made", in_year(facts.made_on)), ("repealed", in_year(facts.repealed_on)), ("in_force", stands))
+        in_force = stands and (facts.in_force_on or facts.made_on) <= last
+        repealed = in_year(facts.repealed_on) or (lapsed_is_repealed and in_year(facts.expired_on))
+        columns = (("made", in_year(facts.made_on)), ("repealed", repealed), ("in_force", in_force))
     return tuple(f"2.{facts.kind}.{column}" for column, holds in columns if holds)

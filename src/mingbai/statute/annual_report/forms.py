@@ -112,7 +112,7 @@ class CellInfo:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A statutory form; `cells` follow the order of the form."""
+    """A statutory form; `cells` follow the order of the form, `other_titles` are other right titles of its sections (1 to 6)."""
 
     code: str
     document: str
@@ -120,8 +120,16 @@ class Form:
     last_year: int | None
     title_suffix: str
     section_titles: tuple[str, ...]
+    other_titles: Mapping[str, int]
     tables: Mapping[str, TableForm]
     cells: Mapping[str, CellInfo]
+
+
+def section_number(of: Form, title: str) -> int:
+    """Return the section (1 to 6) that a title names; 0 for none."""
+    if title in of.section_titles:
+        return of.section_titles.index(title) + 1
+    return of.other_titles.get(title, 0)
 
 
 def form_for(year: int) -> Form:
@@ -149,6 +157,7 @@ def form(code: str) -> Form:
         last_year=data.get("last_year"),
         title_suffix="政府信息公开工作年度报告",
         section_titles=tuple(data["section_titles"]),
+        other_titles=data["other_titles"],
         tables={table.key: table for table, _ in tables},
         cells=cells,
     )

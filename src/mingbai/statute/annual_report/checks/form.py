@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mingbai.statute.annual_report.checks.facts import ReportFacts, form_citation
 from mingbai.statute.annual_report.figures import show
 from mingbai.statute.annual_report.findings import Finding, Severity
-from mingbai.statute.annual_report.forms import form_for
+from mingbai.statute.annual_report.forms import form_for, section_number
 from mingbai.statute.citation import Citation, practice
 from mingbai.statute.index import rule
 
@@ -63,16 +63,16 @@ def missing_section(facts: ReportFacts) -> Iterator[Finding]:
 @rule(SECTIONS, name="六个部分的顺序")
 def section_order(facts: ReportFacts) -> Iterator[Finding]:
     """The sections follow the order of the form."""
-    known = [facts.form.section_titles.index(t) for t in facts.section_titles if t in facts.form.section_titles]
+    known = [number for title in facts.section_titles if (number := section_number(facts.form, title))]
     if known != sorted(known):
         yield Finding("section_order", Severity.ERROR, (), "六个部分的顺序和格式不一样", SECTIONS, False, "按一到六的顺序排。")
 
 
 @rule(SECTIONS, name="六个部分的标题")
 def section_title(facts: ReportFacts) -> Iterator[Finding]:
-    """The titles match the form exactly."""
+    """The titles match the form, or the regulation's own words for the section, exactly."""
     for number, title in enumerate(facts.section_titles, 1):
-        if title not in facts.form.section_titles:
+        if not section_number(facts.form, title):
             right = facts.form.section_titles[number - 1] if number <= len(facts.form.section_titles) else "（没有这一部分）"
             text = f"标题“{title}”和格式不一样"
             yield Finding("section_title", Severity.ERROR, (), text, SECTIONS, False, f"改成“{right}”。", number)

@@ -26,13 +26,15 @@ class Practice:
 
     `blank_is_error_from`: first year in which a blank cell is an error (before: a notice). `jump_times`, `jump_least`: how many
     times, and by how much at least, a cell must change to be reported. `similar` (0 to 1): the share of common text from which
-    a section counts as copied. `not_used`: codes of rules of practice that this county does not apply.
+    a section counts as copied. `lapsed_is_repealed`: documents that lapsed by themselves count as repealed. `not_used`: codes
+    of rules of practice that this county does not apply.
     """
 
     blank_is_error_from: int = 2021
     jump_times: int = 10
     jump_least: int = 10
     similar: float = 0.95
+    lapsed_is_repealed: bool = False
     not_used: frozenset[str] = frozenset()
 
 
@@ -50,6 +52,7 @@ def practice_from(table: Mapping[str, object]) -> Practice:
         jump_times=_whole(table, "jump_times", default.jump_times),
         jump_least=_whole(table, "jump_least", default.jump_least),
         similar=similar,
+        lapsed_is_repealed=_yes_or_no(table, "lapsed_is_repealed", default.lapsed_is_repealed),
         not_used=_codes(table.get("not_used", [])),
     )
 
@@ -66,6 +69,13 @@ def _whole(table: Mapping[str, object], name: str, default: int) -> int:
     if value != int(value):
         raise ValueError(f"{name} 要写一个不小于0的整数，不能是 {value!r}。")
     return int(value)
+
+
+def _yes_or_no(table: Mapping[str, object], name: str, default: bool) -> bool:
+    value = table.get(name, default)
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} 写 true 或者 false，不能是 {value!r}。")
+    return value
 
 
 def _codes(given: object) -> frozenset[str]:

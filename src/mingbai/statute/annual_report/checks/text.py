@@ -13,6 +13,7 @@ from mingbai.statute.citation import Citation, practice, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
 from mingbai.statute.laws import cited
+from mingbai.statute.numerals import NUMBER, number_of
 
 TOPICS = (
     ("主动公开", re.compile("主动公开")),
@@ -34,11 +35,15 @@ FEE_SAID, FEE_NONE, FEE_NOTICE = (
     re.compile("没有收取|未收取|未发生"),
     re.compile("收费通知|逾期未缴|逾期不缴"),
 )
-NONE_RECEIVED = re.compile("(?:没有|未)收到(?:任何)?(?:政府信息)?(?:公开)?申请")
+NONE_RECEIVED = re.compile("(?:没有|未)(?:收到|受理)(?:任何)?(?:政府信息)?(?:公开)?申请")
+COUNT, PIECES, WHAT = rf"({NUMBER})", "[件份]", "(?:(?:政府信息)?(?:公开)?的?申请|依申请公开(?:政府信息)?(?:的?申请)?)"
+CAME = "(?:收到|受理|接收|接到)"
+NEW, RECEIVED, LEFT = ("3.new.total",), ("3.new.total", "3.carried_in.total"), ("3.carried_out.total",)
 STATED = (
-    (re.compile(r"新收(?:政府信息公开)?申请(\d[\d,]*)件"), ("3.new.total",)),
-    (re.compile(r"收到(?:政府信息)?公开申请(\d[\d,]*)件"), ("3.new.total", "3.carried_in.total")),
-    (re.compile(r"结转下年度(?:继续办理)?(\d[\d,]*)件"), ("3.carried_out.total",)),
+    (re.compile(rf"新收(?:到)?{WHAT}(?:共)?{COUNT}{PIECES}"), NEW),
+    (re.compile(rf"{CAME}{WHAT}(?:共|共计)?{COUNT}{PIECES}"), RECEIVED),
+    (re.compile(rf"{CAME}{COUNT}{PIECES}{WHAT}"), RECEIVED),
+    (re.compile(rf"结转下年度(?:继续办理)?(?:的)?{COUNT}{PIECES}"), LEFT),
 )
 SHINGLE, LEAST = 6, 60
 SECTION1 = form_citation("2021", "第一部分")
@@ -76,7 +81,7 @@ def text_figure(facts: ReportFacts) -> Iterator[Finding]:
         bare = STORED.sub("□", text)
         for pattern, paths in STATED:
             for match in pattern.finditer(bare):
-                yield from _stated(facts, int(match[1].replace(",", "")), paths, match[0], number)
+                yield from _stated(facts, number_of(match[1]), paths, match[0], number)
         if NONE_RECEIVED.search(bare) and facts.figures.get("3.new.total"):
             words = f"正文写没有收到申请，表三新收{show(facts.figures['3.new.total'])}件"
             yield _contradiction("3.new.total", words, "改正文。", number)
