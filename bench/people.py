@@ -8,14 +8,13 @@ from typing import Any
 
 def county(today: date, at: datetime) -> dict[str, Any]:
     """Return the people as they act, and under "sessions" the key of a signed-in session for each."""
-    from django.contrib.sessions.backends.db import SessionStore
-
     from mingbai.accounts.actions import Appointment, install
     from mingbai.accounts.models import Person
     from mingbai.accounts.queries import acting_for
     from mingbai.catalogue.actions import load_standard
     from mingbai.core.audit import Actor
     from mingbai.core.models import Site
+    from mingbai.core.sessions import SessionStore
     from mingbai.organs.actions import Establishment, establish
 
     by = Actor("bench")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.sessions.backends.db import SessionStore
-
 from mingbai.accounts.models import Person
+from mingbai.core.sessions import SessionStore
 
 
 def session(name: str) -> str:
