@@ -12,6 +12,7 @@ TAGS = frozenset(
 _ATTRIBUTES = {"a": {"href"}, "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
 _DROPPED = {"script", "style", "template", "noscript", "title", "iframe", "object", "svg", "math", "textarea", "select"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SMALL_NUMBER = re.compile(r"[1-9]\d{0,2}")
 _EMPTY = re.compile(r"<(p|h2|h3|li|strong|b|em)>(?:\s|&nbsp;|\u00a0)*</\1>")
 
@@ -41,6 +42,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if name in ("colspan", "rowspan"):
         return value if _SMALL_NUMBER.fullmatch(value) else None
     if tag == "a" and name == "href":
-        target = value.strip()
-        return None if not target or target.startswith(("#", "//", "\\")) else target
+        # As a browser reads it: a backslash is a slash, and control characters are not there ("/\\evil", "/<tab>/evil").
+        target = _CONTROL.sub("", value.replace("\\", "/")).strip()
+        return None if not target or target.startswith(("#", "//")) else target
     return value

@@ -8,12 +8,12 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from mingbai.annual_report import queries as reports
 from mingbai.annual_report.values import PublishedRow
 from mingbai.core import clock, modes
+from mingbai.core.addresses import local
 from mingbai.core.words import in_china
 from mingbai.entries import queries as entries
 from mingbai.entries.values import EntryRow
@@ -77,8 +77,7 @@ def mode(request: HttpRequest, mode: str) -> HttpResponse:
     """Store the reading mode in a cookie and return to the page."""
     if mode != modes.PLAIN and not modes.known(mode):
         raise Http404
-    to = request.GET.get("to", "/")
-    response = HttpResponseRedirect(to if to.startswith("/") and url_has_allowed_host_and_scheme(to, None) else "/")
+    response = HttpResponseRedirect(local(request.GET.get("to", ""), "/"))
     if mode == modes.PLAIN:
         response.delete_cookie(modes.COOKIE, samesite="Lax")
     else:

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts import policies
 from mingbai.core import asked
+from mingbai.core.addresses import local
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
-from mingbai.workspace.addresses import local
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.forms import RemovalForm
