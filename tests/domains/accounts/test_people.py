@@ -88,6 +88,30 @@ def test_administrator_and_auditor_hold_no_other_post(county: Organ, sysadmin: A
     assert Post.objects.filter(person_id=who.person_id).count() == 1
 
 
+@pytest.mark.parametrize(
+    ("since_on", "until_on", "is_refused"),
+    [
+        (date(2020, 1, 1), date(2099, 12, 31), True),
+        (date(2020, 1, 1), TODAY, True),
+        (date(2030, 1, 1), None, True),
+        (date(2030, 1, 1), date(2030, 1, 1), True),
+        (date(2020, 1, 1), TODAY - timedelta(days=1), False),
+    ],
+)
+@pytest.mark.parametrize(("held", "added"), [("auditor", "clerk"), ("clerk", "auditor")])
+def test_posts_that_stay_apart_meet_on_no_day(
+    county: Organ, sysadmin: Acting, held: str, added: str, since_on: date, until_on: date | None, is_refused: bool
+) -> None:
+    who = appointed(county, held, "somebody")
+    Post.objects.filter(person_id=who.person_id).update(since_on=since_on, until_on=until_on)
+    one = {"person_id": who.person_id, "appointment": replace(NEW, kind=added, organ_code="pengyang"), "by": sysadmin, "at": NOW}
+    if is_refused:
+        with pytest.raises(Refused, match="不能兼任"):
+            actions.add_post(**one)
+    else:
+        assert actions.add_post(**one)
+
+
 def test_a_clerk_may_also_head_the_section(clerk: Acting, sysadmin: Acting) -> None:
     actions.add_post(person_id=clerk.person_id, appointment=replace(NEW, kind="section_head"), by=sysadmin, at=NOW)
     assert queries.acting_for(clerk.person_id, None, TODAY) is None, "with two posts they choose"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from mingbai.accounts import policies
 from mingbai.accounts.actions.common import appointing, keeper
 from mingbai.accounts.actions.passwords import initial_password
@@ -164,8 +166,9 @@ def _add(done: OpenAct[Signer], person: Person, appointment: Appointment, event:
         raise Invalid("没有这个单位，从列表里选。", "organ_code")
     if appointment.kind not in set(PostKind):
         raise Invalid("没有这种岗位，从列表里选。", "kind")
-    held = Post.objects.filter(person=person, until_on__isnull=True)
-    if held.filter(organ=organ, kind=appointment.kind).exists():
+    # A new post has no last day, so it meets every other that ends on its first day or later, or begins only then.
+    held = Post.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=appointment.since_on), person=person)
+    if held.filter(organ=organ, kind=appointment.kind, until_on__isnull=True).exists():
         raise Invalid("这个人已经在这个岗位上。", "kind")
     require(policies.may_be_appointed(appointment.kind, organ.level))
     require(policies.may_hold_together({*held.values_list("kind", flat=True), appointment.kind}))
