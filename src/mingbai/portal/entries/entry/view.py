@@ -38,7 +38,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
         "metadata": _metadata(found),
         "validity": validity_shown(found.id, content.valid_until, today),
         "told": told(catalogue.chain(found.chain_id), today, found.id) if found.chain_id is not None else None,
-        "picture": segno.make(_address(request), micro=False).svg_inline(border=2, scale=4, svgclass=None, lineclass=None),
+        "picture": _picture(request.path),
         "column_name": content.field or COLUMN,
         "column_type": COLUMN,
         "article": {
@@ -96,9 +96,12 @@ def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
     ]
 
 
-def _address(request: HttpRequest) -> str:
-    """Return the full address for the printed code, under the site's own domain whatever host was requested."""
+def _picture(path: str) -> str:
+    """Return the code for phones and prints; empty for a demonstration, and where no domain is entered.
+
+    Never the host of the request: whoever asks could have it print, and the page cache keep, an address of their choice.
+    """
     site = public.site()
-    if site.domain and site.demo_today is None:
-        return f"https://{site.domain}{request.path}"
-    return request.build_absolute_uri(request.path)
+    if not site.domain or site.demo_today is not None:
+        return ""
+    return segno.make(f"https://{site.domain}{path}", micro=False).svg_inline(border=2, scale=4, svgclass=None, lineclass=None)
