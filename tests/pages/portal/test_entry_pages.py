@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import segno
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +16,8 @@ from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.queries import lines_for
 from mingbai.channels import actions as channels
+from mingbai.core.errors import NotVisible
+from mingbai.core.models import Site
 from mingbai.entries import actions
 from mingbai.entries.models import Attachment, Version
 from mingbai.entries.values.content import Element
@@ -152,6 +155,28 @@ def test_a_document_and_its_interpretation_point_to_each_other(client: Client, t
     channels.publish(entry_id=reading, by=team[0], at=NOW)
     assert f"/baiyang/entries/{reading}/" in client.get(f"/baiyang/entries/{document}/").content.decode()
     assert f"/baiyang/entries/{document}/" in client.get(f"/baiyang/entries/{reading}/").content.decode()
+
+
+def test_the_printed_code_names_the_site_and_never_the_host_that_was_asked(client: Client, team: Team) -> None:
+    entry = published(*team)
+    at = f"/baiyang/entries/{entry}/"
+    Site.objects.update(domain="", demo_today=None)
+    assert 'class="qr"' not in client.get(at).content.decode()
+    Site.objects.update(domain="www.x.gov.cn")
+    code = segno.make(f"https://www.x.gov.cn{at}", micro=False).svg_inline(border=2, scale=4, svgclass=None, lineclass=None)
+    for host in ("testserver", "127.0.0.1:9"):
+        page = client.get(at, headers={"host": host}).content.decode()
+        assert code in page
+        assert host not in page
+
+
+@pytest.mark.parametrize("whose", ["foreign", "unknown"])
+def test_an_interpretation_names_an_entry_of_its_own_organ(team: Team, stranger: Acting, whose: str) -> None:
+    entry = published(*team) if whose == "foreign" else 999_999
+    with pytest.raises(NotVisible):
+        actions.open_draft(
+            organ_code=stranger.organ_code, content=replace(CONTENT, title="解读"), interprets_id=entry, by=stranger, at=NOW
+        )
 
 
 def test_the_catalogue_shows_blanks_and_what_is_open(client: Client, team: Team, officer: Acting) -> None:

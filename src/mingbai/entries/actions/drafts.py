@@ -48,6 +48,7 @@ def open_draft(
         answered = begun(organ.id, duty_id) if duty_id is not None else None
         if answered is not None:
             return answered
+        _check_interpreted(organ.id, interprets_id)
         entry = Entry(
             organ_id=organ.id,
             duty_id=duty_id,
@@ -68,6 +69,12 @@ def open_draft(
         snapshot(done, entry, content, "opened")
         done.note("entry.opened", entry.subject, {"title": content.title, "item": content.line_id, "duty": duty_id})
     return entry.pk
+
+
+def _check_interpreted(organ_id: int, entry_id: int | None) -> None:
+    """Raise NotVisible unless what is interpreted is the organ's own."""
+    if entry_id is not None and not Entry.objects.filter(pk=entry_id, organ_id=organ_id).exists():
+        raise NotVisible(f"entry {entry_id}")
 
 
 def from_catalogue(content: EntryContent, organ_code: str, at: datetime) -> EntryContent:
