@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 from collections.abc import AsyncIterator, Awaitable, Iterable
 from pathlib import Path
 from typing import Any, cast
@@ -16,6 +17,7 @@ from mingbai.config.front import Front
 from mingbai.config.page_cache import PageCache
 from mingbai.config.pulse import Pulse
 from mingbai.config.site_request import SiteRequest, asked, asker
+from mingbai.entries.values.files import LARGEST
 
 STALLED = 16
 
@@ -217,3 +219,10 @@ def test_the_application_gets_a_request_as_wsgi_has_it() -> None:
     assert environ["HTTP_COOKIE"] == "a=1; b=2"
     assert (environ["CONTENT_TYPE"], environ["CONTENT_LENGTH"], environ["HTTP_X_A"]) == ("text/plain", "3", "1")
     assert (environ["REMOTE_ADDR"], environ["wsgi.url_scheme"], environ["wsgi.input"]) == ("192.0.2.1", "https", body)
+
+
+def test_the_guide_lets_nginx_take_as_much_as_the_site() -> None:
+    guide = (Path(__file__).parents[2] / "docs/how-to/install-on-a-server.md").read_text("utf-8")
+    assert re.findall(r"client_max_body_size (\d+)m;", guide) == [str(bodies.STAFF_BYTES // bodies.MEBIBYTE)]
+    assert LARGEST < bodies.STAFF_BYTES
+    assert "alias" not in guide, "nginx reads nothing in the data directory"

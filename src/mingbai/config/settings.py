@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from mingbai.core.private import keep_private
 from mingbai.core.words import CHINA
 from mingbai.statute.annual_report.checks.practice import Practice, practice_from
 from mingbai.statute.annual_report.due import DueRule, due_rule
 from mingbai.statute.disclosure.chains import chain_limits
 
 DATA_DIR = Path(os.environ.get("DATA_DIR") or ".data").resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+keep_private(DATA_DIR)
 
 
 def _secret_key() -> str:
@@ -25,14 +28,15 @@ def _secret_key() -> str:
     if key := os.environ.get("SECRET_KEY"):
         return key
     path = DATA_DIR / "secret_key"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(descriptor, "w") as file:
-        key = secrets.token_urlsafe(50)
-        file.write(key)
-    return key
+    if not path.exists():
+        # Written whole under another name first: of two first starts, neither may read half a key or keep one of its own.
+        descriptor, name = tempfile.mkstemp(dir=DATA_DIR, prefix=".secret_key-")
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            os.link(name, path)
+        os.unlink(name)
+    return path.read_text().strip()
 
 
 def _database() -> dict[str, Any]:
@@ -118,6 +122,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "mingbai.core.middleware.page_policy",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -161,7 +166,10 @@ SESSION_COOKIE_AGE = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "mingbai.core.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("HTTPS", "") == "1"
+# Once a browser has been here by HTTPS it asks for nothing else for a year, so that nobody on the way can send it back to HTTP.
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SESSION_COOKIE_SECURE else 0
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "mingbai.portal.errors.form_expired"
 X_FRAME_OPTIONS = "DENY"
