@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mingbai.accounts.policies import is_county_office, may_work_for, supervises
 from mingbai.catalogue.queries import duty
 from mingbai.core import asked
+from mingbai.core.addresses import local
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import day, squeezed
 from mingbai.organs import queries as organs
 from mingbai.supervision import actions, policies, queries
-from mingbai.workspace.addresses import local
 from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
