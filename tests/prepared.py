@@ -34,7 +34,7 @@ COMMANDS = {MIGRATED: "setup", DEMONSTRATION: "demo"}
 
 
 class Prepared:
-    """What the run has prepared; the first to ask for something makes it, the others wait."""
+    """What the run has prepared; the first to ask for something makes it, the others on the same engine wait."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -43,7 +43,7 @@ class Prepared:
 
     def name(self, kind: str) -> str:
         """Return the name of the database to copy."""
-        with self._alone():
+        with self._alone(connections["default"].vendor):
             return self._made(kind)
 
     @contextmanager
@@ -62,20 +62,20 @@ class Prepared:
     def data_directory(self, kind: str) -> Path:
         """Return a data directory as the product's command leaves it, always on SQLite; copy it, never use it."""
         ready = self.folder / f"directory-{kind}"
-        with self._alone():
+        with self._alone("directory"), self._alone("sqlite"):
             if not ready.exists():
                 started = self.folder / "being-made"
                 shutil.rmtree(started, ignore_errors=True)
-                source = self._data(kind)
-                # The command finds what is prepared on SQLite and adds what is missing.
+                source = self.folder / f"sqlite-{kind}"
+                # The command finds what a round on SQLite prepared and adds what is missing.
                 shutil.copytree(source, started) if (source / FILE).exists() else started.mkdir()
                 _run(started, COMMANDS[kind])
                 started.rename(ready)
         return ready
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        with (self.folder / "lock").open("w") as lock:
+    def _alone(self, what: str) -> Iterator[None]:
+        with (self.folder / f"{what}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
