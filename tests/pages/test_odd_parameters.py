@@ -19,7 +19,8 @@ from mingbai.entries import actions as entries
 from mingbai.entries.values.content import EntryContent
 from support import NOW, sign_in
 
-pytestmark = pytest.mark.django_db
+# Measuring coverage would double the time, and every line that these walks reach is measured in the tests of its page.
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 # Each is sent alone in one parameter.
 WORST = ("9" * 5000, "２０２０", "²")
 # Sent in all parameters of a page at once.

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import connection
-from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
-from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue
-from pages.test_role_matrix import MATRIX, ROLES, _own_data_directory, filled, made, matrix, people
-from support import NOW, sign_in
+from pages.test_role_matrix import MATRIX, ROLES, Matrix, _own_data_directory, filled, new_matrix
+from prepared import Prepared
+from support import NOW
 
-pytestmark = pytest.mark.django_db
-__all__ = ["_own_data_directory", "made", "matrix", "people"]
+# Measuring coverage would double the time, and every line that these walks reach is measured in the tests of its page.
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+__all__ = ["_own_data_directory"]
 # Being signed in leaves traces of its own: when the session was last used, and attempts to sign in.
 TRACES = ("django_session", "axes_")
 WRITE = re.compile(r"\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+\"?(\w+)", re.I)
@@ -49,8 +50,20 @@ def digests() -> dict[str, str]:
     return found
 
 
-def test_a_write_is_seen_both_ways(people: dict[str, Acting | None]) -> None:
-    clerk = people["clerk"]
+@pytest.fixture(scope="module")
+def matrix(
+    prepared: Prepared, django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Matrix]:
+    """The matrix with a catalogue but no duties generated from it yet: reading must not generate what is missing."""
+    with django_db_blocker.unblock(), new_matrix(prepared, tmp_path_factory.mktemp("matrix")) as made:
+        officer = made.people["officer"]
+        assert officer is not None
+        catalogue.load_standard(by=officer, at=NOW)
+        yield made
+
+
+def test_a_write_is_seen_both_ways(matrix: Matrix) -> None:
+    clerk = matrix.people["clerk"]
     assert clerk is not None
     before, watch = digests(), Watch()
     with connection.execute_wrapper(watch):
@@ -60,17 +73,11 @@ def test_a_write_is_seen_both_ways(people: dict[str, Acting | None]) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_looking_at_every_address_changes_nothing(role: str, people: dict[str, Acting | None], made: dict[str, object]) -> None:
-    officer = people["officer"]
-    assert officer is not None
-    # With a catalogue but no duties generated from it yet: reading must not generate what is missing.
-    catalogue.load_standard(by=officer, at=NOW)
-    client = Client()
-    if who := people[role]:
-        sign_in(client, who)
+def test_looking_at_every_address_changes_nothing(role: str, matrix: Matrix) -> None:
+    client = matrix.client(role)
     before, wrote, shown = digests(), list[tuple[str, str]](), set[str]()
     for name, row in MATRIX.items():
-        address = reverse(name, kwargs=filled(row.args, made))
+        address = reverse(name, kwargs=filled(row.args, matrix.made))
         # HEAD runs the GET view, so one role is enough to see that no address handles it differently.
         for ask in (client.get, client.head) if role == "clerk" else (client.get,):
             watch = Watch()

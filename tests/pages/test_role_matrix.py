@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
@@ -27,7 +29,8 @@ from mingbai.supervision.models import Reminder
 from prepared import MIGRATED, Prepared
 from support import NOW, POSTS, failed_task, new_organ, new_person, new_site, sign_in
 
-pytestmark = pytest.mark.django_db
+# Measuring coverage would double the time, and every line that these walks reach is measured in the tests of its page.
+pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 ROLES = ("nobody", "clerk", "section_head", "reviewer", "leader", "officer", "auditor", "sysadmin", "stranger")
 REPORT = {"code": "baiyang", "year": 2020}
 
@@ -234,22 +237,37 @@ def test_every_address_has_a_name_and_a_row() -> None:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The people of the roles, what was made for them, and where its files are stored."""
+    """The people of the roles, the key of each one's session, what was made for them, and where its files are stored."""
 
     people: dict[str, Acting | None]
+    sessions: dict[str, str]
     made: dict[str, object]
     data: Path
+
+    def client(self, role: str) -> Client:
+        """Return a client signed in as this role."""
+        client = Client()
+        if role in self.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[role]
+        return client
+
+
+@contextmanager
+def new_matrix(prepared: Prepared, data: Path) -> Iterator[Matrix]:
+    """Make a matrix in a database of its own, which is the default until the end."""
+    with prepared.copied(MIGRATED, data), override_settings(DATA_DIR=data):
+        people = new_people()
+        sessions = {role: sign_in(Client(), who).session.session_key for role, who in people.items() if who}
+        yield Matrix(people, sessions, new_things(people["clerk"]) | reminded(people["officer"]), data)
 
 
 @pytest.fixture(scope="module")
 def matrix(
     prepared: Prepared, django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Matrix]:
-    """The matrix, made once in its own database; every test's changes are rolled back."""
-    data = tmp_path_factory.mktemp("matrix")
-    with django_db_blocker.unblock(), prepared.copied(MIGRATED, data), override_settings(DATA_DIR=data):
-        people = new_people()
-        yield Matrix(people, new_things(people["clerk"]) | reminded(people["officer"]), data)
+    """The matrix, made once; every test's changes are rolled back."""
+    with django_db_blocker.unblock(), new_matrix(prepared, tmp_path_factory.mktemp("matrix")) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)
@@ -257,16 +275,6 @@ def _own_data_directory(settings, request: pytest.FixtureRequest) -> None:
     """Use the files of the matrix."""
     if "matrix" in request.fixturenames:
         settings.DATA_DIR = request.getfixturevalue("matrix").data
-
-
-@pytest.fixture
-def people(matrix: Matrix) -> dict[str, Acting | None]:
-    return matrix.people
-
-
-@pytest.fixture
-def made(matrix: Matrix) -> dict[str, object]:
-    return matrix.made
 
 
 def new_people() -> dict[str, Acting | None]:
@@ -326,14 +334,12 @@ def filled(args: dict[str, object], made: dict[str, object]) -> dict[str, object
 
 
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_each_role_gets_what_is_its_own(name: str, people: dict[str, Acting | None], made: dict[str, object]) -> None:
+def test_each_role_gets_what_is_its_own(name: str, matrix: Matrix) -> None:
     row = MATRIX[name]
     got = {}
-    for role, who in people.items():
-        client = Client(raise_request_exception=True)
-        if who:
-            sign_in(client, who)
-        args = filled(row.args, made)
+    for role in ROLES:
+        client = matrix.client(role)
+        args = filled(row.args, matrix.made)
         answer = getattr(client, row.method)(reverse(name, kwargs=args), row.data)
         got[role] = answer.status_code
         if role == "nobody" and answer.status_code == 302 and name.startswith("work:"):
@@ -342,21 +348,17 @@ def test_each_role_gets_what_is_its_own(name: str, people: dict[str, Acting | No
 
 
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_no_address_answers_a_wrong_method(name: str, people: dict[str, Acting | None], made: dict[str, object]) -> None:
-    row, clerk = MATRIX[name], people["clerk"]
-    assert clerk is not None
-    client = sign_in(Client(), clerk)
-    address = reverse(name, kwargs=filled(row.args, made))
+def test_no_address_answers_a_wrong_method(name: str, matrix: Matrix) -> None:
+    row = MATRIX[name]
+    address = reverse(name, kwargs=filled(row.args, matrix.made))
     wrong = "get" if row.method == "post" else "delete"
     # Reading must change nothing: addresses that act accept POST only.
-    assert getattr(client, wrong)(address).status_code in {404, 405}
+    assert getattr(matrix.client("clerk"), wrong)(address).status_code in {404, 405}
 
 
-def test_a_foreign_clerk_learns_nothing_from_the_answer(people: dict[str, Acting | None]) -> None:
+def test_a_foreign_clerk_learns_nothing_from_the_answer(matrix: Matrix) -> None:
     """Another organ's draft answers exactly as a draft that does not exist."""
-    stranger = people["stranger"]
-    assert stranger is not None
-    client = sign_in(Client(), stranger)
+    client = matrix.client("stranger")
     there = client.get(reverse("work:report", kwargs=REPORT))
     nowhere = client.get(reverse("work:report", kwargs={"code": "nowhere", "year": 2020}))
     assert (there.status_code, nowhere.status_code) == (404, 404)
