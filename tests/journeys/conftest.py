@@ -141,3 +141,10 @@ def plain_visitor(browser: Browser, site: Site, width: int) -> Iterator[Visitor]
     """The same without JavaScript."""
     with Visitor.opened(browser, site.url, width, scripts=False) as somebody:
         yield somebody
+
+
+@pytest.fixture
+def onlooker(browser: Browser, site_of_all: Site, width: int) -> Iterator[Visitor]:
+    """Somebody who only looks, at the demonstration that all such tests share."""
+    with Visitor.opened(browser, site_of_all.url, width) as somebody:
+        yield somebody

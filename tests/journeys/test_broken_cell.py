@@ -57,9 +57,9 @@ def test_the_cell_goes_back_to_its_records(visitor: Visitor) -> None:
     assert visitor.page.locator("td.bad").count() == 0
 
 
-def test_a_foreign_clerk_finds_nothing_there(visitor: Visitor) -> None:
-    visitor.sign_in("wangwa")
+def test_a_foreign_clerk_finds_nothing_there(onlooker: Visitor) -> None:
+    onlooker.sign_in("wangwa")
 
-    assert visitor.go(REPORT) == 404
-    assert visitor.go(CELL) == 404
-    assert visitor.go(f"{REPORT}preview/") == 404
+    assert onlooker.go(REPORT) == 404
+    assert onlooker.go(CELL) == 404
+    assert onlooker.go(f"{REPORT}preview/") == 404
