@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from prepared import DEMONSTRATION, Prepared
 PATIENCE = 90  # seconds that starting may take on a busy machine
 COMMAND = [sys.executable, "-m", "mingbai.cli.main"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ENDING: list[Site] = []
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -30,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.journey)
+
+
+def pytest_sessionfinish() -> None:
+    """Wait for the servers that are still stopping."""
+    for server in ENDING:
+        server.has_ended()
 
 
 def _environment(data: Path) -> dict[str, str]:
@@ -73,9 +81,13 @@ class Site:
         """Run the mingbai command on the same data."""
         return subprocess.run([*COMMAND, *arguments], env=_environment(self.data), capture_output=True, text=True, timeout=120)
 
-    def stop(self) -> None:
-        """Stop the server and wait for it."""
+    def end(self) -> None:
+        """Tell the server to stop; the end of the session waits for it, so that the next test need not."""
         self.process.terminate()
+        ENDING.append(self)
+
+    def has_ended(self) -> None:
+        """Wait for a server that was told to stop."""
         try:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
@@ -84,30 +96,37 @@ class Site:
         self.log.close()
 
 
-@pytest.fixture
-def site(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
-    """A fresh demonstration, served for one test."""
-    data = tmp_path / "data"
+@contextmanager
+def _served(demonstration: Path, data: Path) -> Iterator[Site]:
+    """Serve a copy of the demonstration."""
     shutil.copytree(demonstration, data)
     server = Site(data)
     try:
         server.wait()
         yield server
     finally:
-        server.stop()
+        server.end()
+
+
+@pytest.fixture
+def site(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
+    """A fresh demonstration, served for one test."""
+    with _served(demonstration, tmp_path / "data") as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
 def site_of_all(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One served demonstration for all tests that only look."""
-    data = tmp_path_factory.mktemp("looked_at") / "data"
-    shutil.copytree(demonstration, data)
-    server = Site(data)
-    try:
-        server.wait()
+    with _served(demonstration, tmp_path_factory.mktemp("looked_at") / "data") as server:
         yield server
-    finally:
-        server.stop()
+
+
+@pytest.fixture(scope="session")
+def site_of_drafts(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One served demonstration for all tests that only write, each in a draft that it begins."""
+    with _served(demonstration, tmp_path_factory.mktemp("drafts") / "data") as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

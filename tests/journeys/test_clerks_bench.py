@@ -36,8 +36,8 @@ def stored(visitor: Visitor, address: str) -> str:
     return visitor.page.locator("textarea[name=body]").evaluate("area => area.defaultValue")
 
 
-def test_the_sheet_writes_clean_html_and_saves_itself(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+def test_the_sheet_writes_clean_html_and_saves_itself(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         address = begun(clerk)
         sheet_of(clerk).click()
         clerk.page.keyboard.type("明天停水。")
@@ -57,8 +57,8 @@ def test_the_sheet_writes_clean_html_and_saves_itself(browser: Browser, site: Si
         assert clerk.accessibility() == []
 
 
-def test_pasted_styles_do_not_come_in(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+def test_pasted_styles_do_not_come_in(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         address = begun(clerk)
         sheet_of(clerk).evaluate(
             """sheet => { sheet.focus(); const data = new DataTransfer();
@@ -73,10 +73,10 @@ def test_pasted_styles_do_not_come_in(browser: Browser, site: Site) -> None:
         assert clerk.faults == []
 
 
-def test_a_press_right_after_typing_saves_once_and_does_its_work(browser: Browser, site: Site, tmp_path: Path) -> None:
+def test_a_press_right_after_typing_saves_once_and_does_its_work(browser: Browser, site_of_drafts: Site, tmp_path: Path) -> None:
     file = tmp_path / "说明.txt"
     file.write_text("停水的范围。", "utf-8")
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         begun(clerk)
         clerk.page.set_input_files("#id_files", file)
         clerk.page.fill("#id_summary", "明天八点到十二点停水。")
@@ -85,8 +85,8 @@ def test_a_press_right_after_typing_saves_once_and_does_its_work(browser: Browse
         assert clerk.page.input_value("#id_summary") == "明天八点到十二点停水。"
 
 
-def test_the_check_follows_the_saving(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 375) as clerk:
+def test_the_check_follows_the_saving(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 375) as clerk:
         begun(clerk)
         submit = clerk.page.locator("#submit")
         assert submit.is_enabled()
@@ -98,8 +98,8 @@ def test_the_check_follows_the_saving(browser: Browser, site: Site) -> None:
         assert clerk.sideways() == 0
 
 
-def test_text_typed_while_the_session_ends_is_back_after_signing_in(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+def test_text_typed_while_the_session_ends_is_back_after_signing_in(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         begun(clerk)
         clerk.page.context.clear_cookies(name="sessionid")
         clerk.page.fill("#id_summary", "登录过期时写的字。")

@@ -112,8 +112,8 @@ def test_a_table_of_word_is_a_table_on_the_public_page(browser: Browser, site: S
         assert clerk.accessibility() == []
 
 
-def test_the_buttons_write_headings_lists_and_links(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+def test_the_buttons_write_headings_lists_and_links(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         address = begun(clerk)
         keys = clerk.page.keyboard
         sheet_of(clerk).click()
@@ -145,8 +145,8 @@ def test_the_buttons_write_headings_lists_and_links(browser: Browser, site: Site
         assert clerk.faults == []
 
 
-def test_a_page_of_wechat_keeps_its_text_and_structure(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+def test_a_page_of_wechat_keeps_its_text_and_structure(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         begun(clerk)
         sheet_of(clerk).click()
         paste(clerk, WECHAT)
@@ -157,8 +157,8 @@ def test_a_page_of_wechat_keeps_its_text_and_structure(browser: Browser, site: S
         assert clerk.faults == []
 
 
-def test_the_buttons_make_a_table_and_change_it(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+def test_the_buttons_make_a_table_and_change_it(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         address = begun(clerk)
         keys = clerk.page.keyboard
         sheet_of(clerk).click()
@@ -178,8 +178,8 @@ def test_the_buttons_make_a_table_and_change_it(browser: Browser, site: Site) ->
         assert clerk.faults == []
 
 
-def test_the_library_comes_once_under_the_name_of_its_content(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+def test_the_library_comes_once_under_the_name_of_its_content(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         asked: list[str] = []
         clerk.page.on("request", lambda request: asked.append(request.url) if "prose" in request.url else None)
         begun(clerk)
@@ -191,8 +191,8 @@ def test_the_library_comes_once_under_the_name_of_its_content(browser: Browser, 
         assert asked == [], "only where there is a sheet"
 
 
-def test_the_bar_is_reached_and_left_with_keys(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+def test_the_bar_is_reached_and_left_with_keys(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         begun(clerk)
         sheet_of(clerk).click()
         keys = clerk.page.keyboard
@@ -211,8 +211,8 @@ def test_the_bar_is_reached_and_left_with_keys(browser: Browser, site: Site) -> 
         expect(clerk.page.get_by_role("textbox", name="正文")).to_be_focused()
 
 
-def test_what_is_stored_already_opens_and_saves_unchanged(browser: Browser, site: Site) -> None:
-    with Visitor.opened(browser, site.url, 1280) as clerk:
+def test_what_is_stored_already_opens_and_saves_unchanged(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
         address = begun(clerk)
         # Bypass the sheet: text as the previous editor left it.
         clerk.page.route(LIBRARY, lambda route: route.abort())
@@ -234,8 +234,8 @@ def test_what_is_stored_already_opens_and_saves_unchanged(browser: Browser, site
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["library does not come", "no JavaScript"])
-def test_without_the_library_the_text_area_does_the_work(browser: Browser, site: Site, scripts: bool) -> None:
-    with Visitor.opened(browser, site.url, 375, scripts=scripts) as clerk:
+def test_without_the_library_the_text_area_does_the_work(browser: Browser, site_of_drafts: Site, scripts: bool) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 375, scripts=scripts) as clerk:
         clerk.page.route(LIBRARY, lambda route: route.abort())
         address = begun(clerk)
         expect(clerk.page.locator(".ProseMirror")).to_have_count(0)
