@@ -169,9 +169,9 @@ def test_a_thousand_rows_take_less_than_a_second() -> None:
         *((i, f"张{i}", f"62242519900101{i:04}", 13800000000 + i, f"{i}组", i * 1.5) for i in range(1000)),
     )
     data = saved(book)
-    started = time.perf_counter()
+    started = time.process_time()
     content = read("a.xlsx", data)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(content.tables[0].rows) == 1000
     html = readable("a.xlsx", data, rows=10)
     assert html.count("<tr>") == 11

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -94,6 +94,6 @@ def test_the_table_is_in_order() -> None:
 
 
 def test_a_long_text_full_of_citations_is_read_at_once() -> None:
-    started = perf_counter()
+    started = process_time()
     assert len(cited("依据《收养法》和《环境噪声污染防治法》，" * 5000)) == 2
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
