@@ -105,7 +105,7 @@ def test_backup_and_restore_from_the_command_line(installed: Path, tmp_path: Pat
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL; the suite's run on PostgreSQL does it")
 @pytest.mark.django_db(transaction=True)
-def test_an_sqlite_installation_moves_to_postgresql_and_back(installed: Path, tmp_path: Path) -> None:
+def test_an_sqlite_installation_moves_to_postgresql_and_back(installed: Path, prepared: Prepared, tmp_path: Path) -> None:
     """The separate installation has its own database beside that of the tests."""
     name = f"{connection.settings_dict['NAME']}_moved"
     with connection.cursor() as cursor:
@@ -119,7 +119,10 @@ def test_an_sqlite_installation_moves_to_postgresql_and_back(installed: Path, tm
         assert mingbai(tmp_path / "pg", "audit", "verify", database=url).returncode == 0
         assert mingbai(tmp_path / "pg", "backup", str(tmp_path / "c.zip"), database=url).returncode == 0
         assert members(tmp_path / "b.zip") == members(tmp_path / "c.zip")
-        assert mingbai(tmp_path / "back", "restore", str(tmp_path / "c.zip")).returncode == 0
+        # Set up already: the test above restores where there is nothing yet, which takes all migrations.
+        shutil.copytree(prepared.data_directory(MIGRATED), tmp_path / "back")
+        back = mingbai(tmp_path / "back", "restore", str(tmp_path / "c.zip"))
+        assert back.returncode == 0, back.stderr
         assert mingbai(tmp_path / "back", "backup", str(tmp_path / "d.zip")).returncode == 0
         assert members(tmp_path / "b.zip") == members(tmp_path / "d.zip")
     finally:

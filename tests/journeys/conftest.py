@@ -32,6 +32,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.journey)
+    # It mostly waits and takes as long as many others, which workers do meanwhile.
+    items.sort(key=lambda item: item.path.name != "test_kill.py")
 
 
 def pytest_sessionfinish() -> None:
