@@ -137,6 +137,8 @@ MATRIX: dict[str, Row] = {
     "work:entry-save": post("401 302 302 404 404 404 404 404 404", {"entry_id": 0}, title="耕地补贴名单", range="open"),
     "work:entry-act": Row(WORKERS, {"entry_id": 0, "act": "discard"}),
     "work:entry-take-over": post("302 302 302 403 403 403 403 404 404", {"entry_id": 0}),
+    # The matrix's entry is no penalty decision.
+    "work:entry-reversal": Row("302 404 404 404 404 404 404 404 404", {"entry_id": 0}),
     "work:entry-compare": Row(READERS, {"entry_id": 0, "number": 1}),
     "work:entry-file": Row(READERS, {"entry_id": 0, "file_id": 0}),
     "work:entry-masked": Row(WORKERS, {"entry_id": 0, "file_id": 0}),

@@ -31,6 +31,7 @@ EVENTS = {
     "entry.published": "公开",
     "entry.filed": "旧记录归到目录事项",
     "entry.amended": "开始更正",
+    "entry.reversed": "登记处罚决定的变化",
     "entry.withdrawn": "撤回公开",
     "entry.expired": "公示期满撤下",
     "entry.kept_closed": "定期评估：继续不予公开",

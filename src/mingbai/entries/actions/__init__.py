@@ -18,12 +18,14 @@ from mingbai.entries.actions.filing import file_under
 from mingbai.entries.actions.import_published import Published, import_published
 from mingbai.entries.actions.publication import amend, is_planned, schedule, stop_plan
 from mingbai.entries.actions.rebuilding import rebuild_attachment
+from mingbai.entries.actions.reversals import record_reversal
 from mingbai.entries.actions.review import decide, determine, submit
 from mingbai.entries.actions.rules import add_word, remove_word, set_reviews, set_template
 
 __all__ = [
     "Published", "TakenFile", "add_word", "amend", "assess", "attach", "attach_taken", "change_line", "decide", "determine",
     "discard", "discard_all", "evaluate", "file_under", "import_published", "is_planned", "open_draft", "read_file",
-    "rebuild_attachment", "release", "remove_attachment", "remove_word", "save_draft", "schedule", "set_reviews",
-    "set_template", "stop_plan", "submit", "take_back", "take_file", "take_over", "treat_attachment", "widen_range",
+    "rebuild_attachment", "record_reversal", "release", "remove_attachment", "remove_word", "save_draft", "schedule",
+    "set_reviews", "set_template", "stop_plan", "submit", "take_back", "take_file", "take_over", "treat_attachment",
+    "widen_range",
 ]  # fmt: skip

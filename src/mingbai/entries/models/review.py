@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from mingbai.core.models import AppendOnly
 from mingbai.entries.models.entry import Entry
 from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.penalties import Reversal
 
 
 class ReviewVerdict(models.Model):
@@ -58,6 +60,24 @@ class Assessment(models.Model):
     assessed_by = models.CharField(max_length=160)
     assessed_at = models.DateTimeField()
     keep_until = models.DateField()
+
+
+class PenaltyReversal(AppendOnly):
+    """That a published penalty decision was changed, withdrawn, confirmed unlawful or void; it must be taken down by a day."""
+
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="reversal")
+    kind = models.CharField(max_length=12)
+    reversed_on = models.DateField()
+    by_document = models.CharField(max_length=200)
+    remind_by = models.DateField()
+    judge_by = models.DateField()
+    recorded_by = models.CharField(max_length=160)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=[one.value for one in Reversal]), name="reversal_kind_known")
+        ]
 
 
 class NonDisclosure(models.Model):

@@ -11,6 +11,7 @@ from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
 from mingbai.entries.queries.public import lines_lacking, public_entry, public_file
 from mingbai.entries.queries.published import by_catalogue, by_field, by_statutory_item, latest
+from mingbai.entries.queries.reversals import may_reverse, to_take_down, withdrawn_penalty
 from mingbai.entries.queries.tallies import (
     catalogue_counts,
     catalogue_counts_of,
@@ -53,6 +54,7 @@ __all__ = [
     "latest",
     "lines_lacking",
     "masked",
+    "may_reverse",
     "public_entry",
     "public_file",
     "queue",
@@ -60,9 +62,11 @@ __all__ = [
     "sentence",
     "stage_counts",
     "statutory_item_counts",
+    "to_take_down",
     "unfiled",
     "updated",
     "updated_of",
+    "withdrawn_penalty",
     "without_line",
     "work_entry",
     "work_file",

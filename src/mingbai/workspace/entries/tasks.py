@@ -8,8 +8,10 @@ from mingbai.accounts.queries import holders
 from mingbai.core.paging import SHORT
 from mingbai.core.words import day
 from mingbai.entries import queries
+from mingbai.entries.queries.reversals import ReversalRow
 from mingbai.entries.queries.reviewers import awaited
 from mingbai.entries.queries.work import InHand
+from mingbai.statute.disclosure.penalties import REVERSAL_WORDS, TAKEN_DOWN
 from mingbai.statute.disclosure.review import REVIEWS, STAGE_WORDS, Stage
 from mingbai.statute.posts import WORKERS
 from mingbai.workspace.deadline import NO_LIMIT, DeadlineTag, deadline
@@ -36,6 +38,7 @@ def gather(asked: Day) -> Gathered:
     left = [row for row in (*mine, *others) if row.drafted_by is not None and row.drafted_by not in here]
     return Gathered(
         (
+            *(_reversed(row, asked) for row in queries.to_take_down(asked.organ.id)),
             *(_left_behind(row, asked) for row in left),
             *(_task(row, asked) for row in mine if row.scheduled_at is None and row not in left),
         ),
@@ -59,6 +62,22 @@ def _left_behind(row: InHand, asked: Day) -> Task:
         act="接手",
         href=reverse("work:entry-take-over", args=[row.id]),
         is_press=True,
+        is_urgent=left.is_urgent,
+        on=row.judge_by,
+    )
+
+
+def _reversed(row: ReversalRow, asked: Day) -> Task:
+    left = deadline(row.remind_by if asked.on <= row.remind_by else row.judge_by, asked.on, asked.calendar)
+    return Task(
+        tag=left.words,
+        tag_kind=left.kind,
+        title=f"撤回处罚决定：{row.title}",
+        why=f"{day(row.reversed_on)}{REVERSAL_WORDS[row.kind]}，3个工作日内撤回并公开说明理由，最迟{day(row.judge_by)}。",
+        source=f"依据：{TAKEN_DOWN}",
+        act="去撤回",
+        href=reverse("work:entry-act", args=[row.entry_id, "withdraw"]),
+        is_press=False,
         is_urgent=left.is_urgent,
         on=row.judge_by,
     )

@@ -13,6 +13,7 @@ from mingbai.workspace.entries.files import view as files
 from mingbai.workspace.entries.line import view as line
 from mingbai.workspace.entries.listing import view as listing
 from mingbai.workspace.entries.new import view as new
+from mingbai.workspace.entries.reversal import view as reversal
 from mingbai.workspace.entries.rules import view as rules
 from mingbai.workspace.entries.unfiled import view as unfiled
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("entries/<int:entry_id>/item/", FROM_BEFORE, name="entry-line-from-before"),
     path("entries/<int:entry_id>/take-over/", act.take_over, name="entry-take-over"),
     path("entries/<int:entry_id>/acts/<slug:act>/", act.act, name="entry-act"),
+    path("entries/<int:entry_id>/reversal/", reversal.reversal, name="entry-reversal"),
     path("entries/<int:entry_id>/compare/<int:number>/", compare.compare, name="entry-compare"),
     path("entries/<int:entry_id>/files/<int:file_id>/", files.download, name="entry-file"),
     path("entries/<int:entry_id>/files/<int:file_id>/masked/", files.masked, name="entry-masked"),

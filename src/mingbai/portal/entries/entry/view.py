@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock, files, public
+from mingbai.core.errors import NotVisible
 from mingbai.core.words import stamp
 from mingbai.entries import queries
 from mingbai.entries.queries.public import PublicEntry
@@ -27,8 +28,18 @@ IN_BROWSER = ("image/", "application/pdf")
 
 @public_page
 def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
-    """Show one entry; 404 when it is withdrawn, taken down, or meant for one village only."""
-    found = queries.public_entry(code, entry_id)
+    """Show one entry; 404 when it is withdrawn, taken down, or meant for one village only.
+
+    A reversed penalty decision says at its address why it is gone.
+    """
+    try:
+        found = queries.public_entry(code, entry_id)
+    except NotVisible:
+        gone = queries.withdrawn_penalty(code, entry_id)
+        if gone is None:
+            raise
+        context = {"gone": gone, "organ": gone.organ, "column_name": COLUMN, "column_type": COLUMN}
+        return render(request, "portal/withdrawn.jinja", context, status=410)
     content, today = found.content, clock.today()
     context = {
         "entry": found,

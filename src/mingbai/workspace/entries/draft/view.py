@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from mingbai.accounts.policies import may_work_for
 from mingbai.core.words import day, time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import may_release
@@ -112,6 +113,7 @@ def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | No
         "may_release": may_release(request.acting, entry.organ),
         "history": history(entry),
         "may": {act.value for act in entry.acts},
+        "may_reverse": may_work_for(request.acting, entry.organ) and queries.may_reverse(request.acting, entry.id),
     }
     return page(request, "work/entries/entry.jinja", context, failure.status if failure else 200)
 
