@@ -30,6 +30,8 @@ class ReadingDraft:
         """Add a passage unless its text is blank; raise Unreadable when there are too many."""
         if not text or text.isspace():
             return
+        if len(text) > limits.PASSAGE_CHARACTERS:
+            raise Unreadable(limits.TOO_LONG)
         self.allowance.passages -= 1
         if self.allowance.passages < 0:
             raise Unreadable(limits.TOO_MANY_CELLS)

@@ -54,10 +54,21 @@ def parse(data: bytes) -> Any:
         raise Unreadable(limits.BOMB)
     text = _decoded(data)
     text = re.sub(r"\A\s*<\?xml[^>]*>", "", text).replace("\x00", "")
+    _refuse_attributes(text)
     try:
         return lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(no_network=True, huge_tree=False))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable(BROKEN) from error
+
+
+def _refuse_attributes(text: str) -> None:
+    """Raise Unreadable when one element has too many attributes."""
+    for piece in text.split("<"):
+        # Without a look at quotes: an element's attributes lie before ">", those behind a quoted one at least have their "=".
+        if len(piece) > limits.ATTRIBUTES and (
+            piece.count("=") > limits.ATTRIBUTES or len(piece.partition(">")[0].split()) > limits.ATTRIBUTES
+        ):
+            raise Unreadable(limits.TOO_MANY_ATTRIBUTES)
 
 
 def _decoded(data: bytes) -> str:

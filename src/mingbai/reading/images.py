@@ -16,7 +16,7 @@ from mingbai.reading.limits import Recognition
 from mingbai.reading.passages import Passage, Unreadable
 
 _BROKEN = "图片已损坏，打不开。请重新保存后再上传。"
-_TOO_LARGE = "图片的像素太多（超过1.2亿），请缩小后再上传。"
+_TOO_LARGE = "图片的像素太多（超过6000万），请缩小后再上传。"
 _FAILURES = (
     UnidentifiedImageError,
     OSError,

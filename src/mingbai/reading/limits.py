@@ -29,6 +29,12 @@ BLANK_CELLS = 1_000_000
 """Cells without content in one sheet: they take time to skip, and no list of a county has so many."""
 PASSAGES = 900_000
 """Passages of one file."""
+PASSAGE_CHARACTERS = 2_000_000
+"""Characters in one passage (a line, a paragraph, a cell)."""
+CELL_CHARACTERS = 60_000_000
+"""Characters in all cells of a file; cells that share one long text count it each time."""
+ATTRIBUTES = 10_000
+"""Attributes of one element of a web page; parsing takes time by their square."""
 DEPTH = 4
 """Depth of files inside files; the outermost file is 0."""
 PAGES = 3_000
@@ -43,7 +49,7 @@ TILE_LAP_ACROSS, TILE_LAP_DOWN = 900, 240
 """How far tiles overlap, in pixels: no number and no line is cut in both of two."""
 PICTURE_SIDE = 1_600
 """The longer side of a picture when its text is recognised, in pixels; larger ones are scaled down first."""
-PICTURE_PIXELS = 120_000_000
+PICTURE_PIXELS = 60_000_000
 """A picture with more pixels than this is not opened."""
 PICTURE_LEAST = 48
 """Pictures with a side shorter than this, in pixels, hold no text worth reading (bullets, lines, icons)."""
@@ -51,6 +57,9 @@ PICTURE_LEAST = 48
 TOO_LARGE = "文件超过100兆，请拆分后再上传。"
 BOMB = "文件解开后异常地大，可能是恶意文件，没有读取。请用办公软件重新另存后再试。"
 TOO_MANY_CELLS = "表格太大（超过60万个单元格），请拆分成几个文件。"
+TOO_LONG = "有一段文字超过200万字，中间没有换行，读不了。请分成几段，或者拆成几个文件再上传。"
+TOO_MUCH_TEXT = "表格里的文字太多（超过6000万字），请拆分成几个文件。"
+TOO_MANY_ATTRIBUTES = "网页里有一个标签带了上万个属性，可能是恶意文件，没有读取。请用办公软件重新另存后再试。"
 TOO_DEEP = "文件里一层层嵌着太多文件，没有读取。请把里面的文件取出来单独上传。"
 TOO_MANY_PAGES = "PDF超过3000页，请拆分成几个文件。"
 
@@ -81,6 +90,7 @@ class Allowance:
     cells: int = CELLS
     passages: int = PASSAGES
     recognition: Recognition = field(default_factory=Recognition)
+    cell_characters: int = CELL_CHARACTERS
     depth: int = 0
     too_deep: bool = False
     seen: set[bytes] = field(default_factory=set)
@@ -97,6 +107,12 @@ class Allowance:
         if self.cells < 0:
             raise Unreadable(TOO_MANY_CELLS)
 
+    def spend_cell(self, text: str) -> None:
+        """Take the characters of one cell."""
+        self.cell_characters -= len(text)
+        if self.cell_characters < 0:
+            raise Unreadable(TOO_MUCH_TEXT)
+
     def enter(self) -> None:
         """Go one file deeper; `leave` comes back."""
         self.depth += 1
@@ -106,7 +122,7 @@ class Allowance:
 
     def is_spent(self) -> bool:
         """Return whether a limit was exceeded: then the whole reading ends, not only that of the file inside."""
-        return self.total_bytes < 0 or self.cells < 0 or self.passages < 0 or self.too_deep
+        return min(self.total_bytes, self.cells, self.passages, self.cell_characters) < 0 or self.too_deep
 
     def leave(self) -> None:
         """Come back from a file inside the file."""

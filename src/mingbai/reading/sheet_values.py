@@ -22,6 +22,9 @@ _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?:[^>]*?\sr=[\"']([A-Z]{1,3})(\d{1,7
 _ROOT = re.compile(rb"<([A-Za-z_][\w:.\-]*)")
 _LARGEST_AREA = 4_000_000
 """Calamine holds the whole rectangle around the cells: one distant value would take gigabytes."""
+_LARGEST_TEXT = 400_000_000
+"""Calamine copies a shared text into every cell that has it; this is the most that all cells could hold, in bytes."""
+_SHARED = re.compile(rb"</(?:\w+:)?si>")
 _EXACT = 1e15
 """From here on a float no longer holds every digit that a cell may have."""
 
@@ -110,7 +113,7 @@ def _is_compact(parts: Parts) -> bool:
 
     Every part is unpacked once under the limits of reading: calamine has none, and finds its parts by whatever name.
     """
-    cells = 0
+    cells = longest = 0
     for name in parts.names:
         try:
             data = parts.read(name)
@@ -118,6 +121,8 @@ def _is_compact(parts: Parts) -> bool:
             return False
         if name.endswith(".xml") and not _is_whole(data):
             return False
+        if b"si>" in data:
+            longest = max(longest, *map(len, _SHARED.split(data)))
         found = _CELL.findall(data)
         cells += len(found)
         if cells > limits.CELLS or any(not letters for letters, _ in found):
@@ -126,7 +131,7 @@ def _is_compact(parts: Parts) -> bool:
         columns = max((column_number(letters.decode()) + 1 for letters in {letters for letters, _ in found}), default=0)
         if rows * columns > _LARGEST_AREA:
             return False
-    return True
+    return longest * cells <= _LARGEST_TEXT
 
 
 def _is_whole(data: bytes) -> bool:

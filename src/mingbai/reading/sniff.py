@@ -41,10 +41,8 @@ _RTF = "这是 .rtf 格式，读不了。请用办公软件打开，另存为 do
 _UNKNOWN = "认不出这种文件。可以上传 docx、xlsx、pdf、html、txt、csv 和图片。"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*")
 _WRITTEN = re.compile("[\t\n\r -~\u00a0-\u00ff\u2010-\u206f\u2460-\u27bf\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
-_HTML = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|h[1-6]|span)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_DECLARATION = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?", re.IGNORECASE)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|p|table|h[1-6]|span)\b", re.IGNORECASE)
 
 
 def sniff(name: str, data: bytes) -> Format:
@@ -112,7 +110,7 @@ def _utf16(text: str) -> bytes:
 def _text(ending: str, data: bytes) -> Format:
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     head = data[:4096].replace(b"\x00", b"") if wide else data[:4096]
-    if _HTML.search(head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")):
+    if _begins_as_html(head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")):
         return Format.html
     if b"\x00" in data[:65_536] and not wide and not _looks_wide(data):
         raise Unreadable(_OLD.get(ending, _UNKNOWN))
@@ -121,6 +119,23 @@ def _text(ending: str, data: bytes) -> Format:
     if ending in ("docx", "xlsx", "pdf", "doc", "xls", "png", "jpg", "jpeg", "zip") and _mostly_control(data):
         raise Unreadable(BROKEN)
     return Format.csv if ending in ("csv", "tsv") else Format.txt
+
+
+def _begins_as_html(head: bytes) -> bool:
+    """Return whether an element of HTML comes first, after comments.
+
+    Comments are skipped one by one: as one expression, forty empty ones would be tried in every combination, for ever.
+    """
+    declared = _DECLARATION.match(head)
+    place = declared.end() if declared else 0
+    while head.startswith(b"<!--", place):
+        end = head.find(b"-->", place + 4)
+        if end < 0:
+            return False
+        place = end + 3
+        while head[place : place + 1].isspace():
+            place += 1
+    return _HTML.match(head, place) is not None
 
 
 def _looks_wide(data: bytes) -> bool:

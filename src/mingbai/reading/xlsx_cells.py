@@ -76,6 +76,8 @@ def read_sheet(parts: Parts, name: str, book: Book, allowance: Allowance) -> She
                     cells = sheet.rows.setdefault(number, [])
                 found = _add_cell(element, cells, book)
                 allowance.spend_cells(found)
+                if found:
+                    allowance.spend_cell(cells[-1][1])
                 blank += 1 - found
                 if blank > limits.BLANK_CELLS:
                     raise Unreadable(limits.TOO_MANY_CELLS)
