@@ -35,7 +35,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     command.add_argument("--port", type=int, default=_port(), metavar="端口", help="监听的端口（默认 8000）")
     command.add_argument(
-        "--workers", type=int, default=os.cpu_count() or 1, metavar="个数", help="工作进程数（默认等于处理器核数）"
+        "--workers", type=int, default=os.cpu_count() or 1, metavar="个数", help="公众和工作人员各有几个进程（默认等于核数）"
     )
     command.add_argument("--no-worker", action="store_true", help="不带做到点的事的进程：另有机器运行 mingbai worker")
     command.add_argument("--demo", action="store_true", help="数据库还是空的时候，先建演示数据")

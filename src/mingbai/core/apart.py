@@ -21,7 +21,7 @@ from mingbai.scanning.mask import Masked, MaskingPlan
 from mingbai.scanning.stored import from_json
 
 MEBIBYTE = 1024 * 1024
-READING = Room(Limits(memory=1536 * MEBIBYTE, processor=120, wall=180.0, waiting=4, patience=150.0))
+READING = Room(Limits(memory=1536 * MEBIBYTE, processor=180, wall=240.0, waiting=4, patience=80.0))
 DRAWING = Room(Limits(memory=1536 * MEBIBYTE, processor=40, wall=60.0, waiting=12, patience=60.0))
 _NOTHING_KEPT = "什么也没有保存。"
 _UNREAD = {
