@@ -54,7 +54,8 @@ def test_a_file_that_takes_too_long_is_stopped(room: Room) -> None:
 
 
 def test_a_file_that_takes_too_much_memory_is_stopped(room: Room) -> None:
-    assert why(limited(room, memory=192 * MEBIBYTE), "inspect", "长.txt", b"1" * 40 * MEBIBYTE, ((), ()), ON) is Why.MEMORY
+    long = (b"1" * 1023 + b"\n") * 40 * 1024
+    assert why(limited(room, memory=192 * MEBIBYTE), "inspect", "长.txt", long, ((), ()), ON) is Why.MEMORY
 
 
 def test_a_reader_that_stumbles_ends_its_child_only_and_the_next_file_is_read(room: Room) -> None:
