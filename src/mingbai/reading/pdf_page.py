@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as c
+from PIL import ImageStat
 
 from mingbai.reading import limits
 from mingbai.reading.pieces import Piece
@@ -18,6 +20,7 @@ _THICK = 5.0
 """A line this thick, in points, is a bar that covers letters."""
 _SEGMENTS = 400
 _SLACK, _THIN = 2.0, 3.0
+_NEARLY_ALL = 0.9
 _DIM = 100
 """From this opacity, of 255, what is below can no longer be read for sure."""
 MANY_CURVES = 240
@@ -33,11 +36,22 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class PaintedGround:
-    """Something painted on the page: where, its number in the order of painting, and whether it is white."""
+    """Something painted on the page: where, its number in the order of painting, and whether it is white.
+
+    `shape` says for a picture with a mask, as a seal has, how much it covers from place to place (PIL, mode L).
+    """
 
     box: Box
     order: int
     white: bool
+    shape: Any = None
+
+    def hides(self, letter: Box) -> bool:
+        """Return whether it covers a letter: its middle, and with a mask nearly all of it."""
+        x, y = (letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2
+        if not _covers(self.box)(x, y):
+            return False
+        return self.shape is None or _covered_part(self.shape, self.box, letter) > _NEARLY_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +162,8 @@ def _reason(textpage: Any, index: int, painting: Painting, covers: list[PaintedG
     if own == "white text":
         below = [ground for ground in painting.grounds if ground.order < order and _covers(ground.box)(x, y)]
         return "" if below and not below[-1].white else own
-    if any(ground.order > order and _covers(ground.box)(x, y) for ground in covers):
+    letter = (left.value, bottom.value, right.value, top.value)
+    if any(ground.order > order and ground.hides(letter) for ground in covers):
         return "under a box"
     return "" if inside(x, y) else "outside the page"
 
@@ -163,7 +178,7 @@ def _painting(page: Any, crop: Box) -> Painting:
     painting = Painting([], {}, crop)
     identity = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     items = [c.FPDFPage_GetObject(page, i) for i in range(min(c.FPDFPage_CountObjects(page), _OBJECTS))]
-    _gather(painting, items, _Frame(identity, _EVERYWHERE, 0))
+    _gather(painting, items, _Frame(page, identity, _EVERYWHERE, 0))
     return painting
 
 
@@ -171,9 +186,19 @@ def _painting(page: Any, crop: Box) -> Painting:
 class _Frame:
     """Where the objects of a page or form are drawn: their matrix, what clipping leaves, how deep forms are nested."""
 
+    page: Any
     matrix: tuple[float, ...]
     clip: Box
     depth: int
+
+    def shape_of(self, item: Any) -> Any:
+        """Return how much a picture covers from place to place; None when it covers everything."""
+        bitmap = c.FPDFImageObj_GetRenderedBitmap(self.page.pdf.raw, self.page.raw, item)
+        if not bitmap:
+            return None
+        picture = pypdfium2.PdfBitmap.from_raw(bitmap).to_pil()
+        shape = picture.getchannel("A") if picture.mode == "RGBA" else None
+        return shape if shape is not None and shape.getextrema()[0] < _OPAQUE else None
 
 
 def _gather(painting: Painting, objects: list[Any], frame: _Frame) -> None:
@@ -190,7 +215,9 @@ def _gather(painting: Painting, objects: list[Any], frame: _Frame) -> None:
             box = _moved(_bounds(item), outer)
             painting.pictures.append(PaintedPicture(item, box, _clip(item, frame), order))
             if not c.FPDFPageObj_HasTransparency(item):
-                painting.grounds.append(PaintedGround(box, order, False))
+                # What lies below the first thing on a page need not be looked for.
+                shape = frame.shape_of(item) if painting.letters else None
+                painting.grounds.append(PaintedGround(box, order, False, shape))
                 painting.covers.append((box, order))
         elif kind == c.FPDF_PAGEOBJ_PATH:
             filled = _filled(item)
@@ -203,7 +230,7 @@ def _gather(painting: Painting, objects: list[Any], frame: _Frame) -> None:
         elif kind == c.FPDF_PAGEOBJ_FORM and depth < _NESTED:
             count = min(c.FPDFFormObj_CountObjects(item), _OBJECTS - order)
             inner = [c.FPDFFormObj_GetObject(item, i) for i in range(max(count, 0))]
-            _gather(painting, inner, _Frame(_multiplied(_matrix(item), outer), _clip(item, frame), depth + 1))
+            _gather(painting, inner, _Frame(frame.page, _multiplied(_matrix(item), outer), _clip(item, frame), depth + 1))
 
 
 def _clip(item: Any, frame: _Frame) -> Box:
@@ -222,6 +249,16 @@ def _clip(item: Any, frame: _Frame) -> Box:
             left, bottom = max(left, box[0]), max(bottom, box[1])
             right, top = min(right, box[2]), min(top, box[3])
     return left, bottom, right, top
+
+
+def _covered_part(shape: Any, box: Box, letter: Box) -> float:
+    """Return how much of a letter, from 0 to 1, a picture with a mask covers."""
+    across, down = shape.width / max(box[2] - box[0], 1e-6), shape.height / max(box[3] - box[1], 1e-6)
+    left, right = (letter[0] - box[0]) * across, (letter[2] - box[0]) * across
+    top, bottom = (box[3] - letter[3]) * down, (box[3] - letter[1]) * down
+    part = shape.crop((int(left), int(top), max(int(right), int(left) + 1), max(int(bottom), int(top) + 1)))
+    covered: float = ImageStat.Stat(part.point(lambda level: 255 if level >= _OPAQUE else 0)).mean[0] / 255
+    return covered
 
 
 def _contains(outer: Box, inner: Box) -> bool:

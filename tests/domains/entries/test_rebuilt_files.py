@@ -9,16 +9,19 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from docx import Document
+from PIL import Image
 
 from domains.entries.made import RESIDENT, drafted
 from mingbai.accounts.values import Acting
 from mingbai.channels import actions as channels
 from mingbai.core import files
-from mingbai.core.errors import NotVisible
+from mingbai.core.errors import NotVisible, Refused
 from mingbai.core.models import AuditEntry, RebuiltFile
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Attachment, Version, VersionFile
+from mingbai.entries.queries.check import check
 from mingbai.jobs.schedule import SCHEDULE
+from mingbai.reading import ocr
 from mingbai.statute.disclosure.review import EntryAct
 from support import NOW, TODAY, Team
 
@@ -139,3 +142,33 @@ def test_the_same_original_is_rebuilt_once(clerk: Acting, monkeypatch: pytest.Mo
     one, two = Attachment.objects.get(pk=first), Attachment.objects.get(pk=second)
     assert (one.rebuilt_id, one.readable) == (two.rebuilt_id, two.readable)
     assert queries.work_entry(clerk, two.entry_id, TODAY).files[0].public == one.rebuilt_id
+
+
+def photo(side: int = 200) -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (side, 200), "white").save(written, "PNG")
+    return written.getvalue()
+
+
+@pytest.mark.usefixtures("reading_here")
+def test_a_picture_that_was_not_read_waits_for_the_secrecy_reviewer(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk, _, reviewer, _ = team
+    monkeypatch.setattr(ocr, "engine", lambda: None)
+    monkeypatch.setattr(ocr, "_remembered", {})
+    entry = drafted(clerk)
+    file = actions.attach(entry_id=entry, name="现场.png", data=photo(), by=clerk, at=NOW)
+    with pytest.raises(Refused, match="机器没有读"):
+        actions.submit(entry_id=entry, by=clerk, at=NOW)
+    found = next(one for one in check(entry, TODAY) if one.code == "pictures_unread")
+    with pytest.raises(Refused):
+        actions.release(entry_id=entry, finding=found.key, reason="看过，是修路现场。", by=clerk, at=NOW)
+    actions.release(entry_id=entry, finding=found.key, reason="看过，是修路现场。", by=reviewer, at=NOW)
+    # Another picture of the same name is another file: what was seen of the first says nothing about it.
+    actions.remove_attachment(attachment_id=file, by=clerk, at=NOW)
+    second = actions.attach(entry_id=entry, name="现场.png", data=photo(201), by=clerk, at=NOW)
+    with pytest.raises(Refused, match="机器没有读"):
+        actions.submit(entry_id=entry, by=clerk, at=NOW)
+    actions.remove_attachment(attachment_id=second, by=clerk, at=NOW)
+    actions.attach(entry_id=entry, name="现场.png", data=photo(), by=clerk, at=NOW)
+    actions.assess(entry_id=entry, purpose="公开施工情况。", effect="没有拍到人。", measures="看过照片。", by=clerk, at=NOW)
+    actions.submit(entry_id=entry, by=clerk, at=NOW)
