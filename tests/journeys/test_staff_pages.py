@@ -33,6 +33,20 @@ PAGES = [
     *(("baiyang", f"/work/chains/new/{query}") for query in ("", "?template=land")),
     ("baiyang", "/work/entries/unfiled/"),
     ("county", "/work/duties/late/"),
+    *(
+        ("county", f"/work/{path}")
+        for path in (
+            "units/",
+            "units/gucheng/",
+            "units/shuiwu/",
+            "units/add/",
+            "units/gucheng/close/",
+            "reminders/",
+            "accounts/many/",
+        )
+    ),
+    ("county", "/work/accounts/many/"),
+    ("wangwa", "/work/units/wangwa/"),
     ("county", "/work/chains/coverage/"),
     ("baiyang", "/work/calendar/"),
     *(

@@ -14,6 +14,7 @@ EVENTS = {
     "catalogue.not_applicable": "目录写明不适用",
     "catalogue.applicable": "目录取消不适用",
     "catalogue.limit_shortened": "缩短公开时限",
+    "catalogue.field_assigned": "定领域由谁公开",
     "catalogue.basis_replaced": "批量换依据",
     "catalogue.imported": "导入标准目录",
     "duty.generated": "列出周期任务",

@@ -56,6 +56,7 @@ def section(code: str, part: str) -> tuple[OrganRow, dict[str, Any]]:
         "published": last_published(organ),
         "column_name": dict(parts).get(part, column),
         "column_type": column,
+        "former": organs.former_names(organ.id),
         "place": "organs",
     }
 

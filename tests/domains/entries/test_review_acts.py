@@ -182,12 +182,14 @@ def test_the_county_shortens_the_chain_but_not_the_secrecy_review(clerk: Acting,
     why = "单位只有四个人，初审由经办科室做。"
     with pytest.raises(Refused, match="保密审查不能省"):
         actions.set_reviews(
-            organ_code="baiyang", field="", stages=("first_review", "final_review"), reason=why, by=officer, at=NOW
+            organ_codes=["baiyang"], field="", stages=("first_review", "final_review"), reason=why, by=officer, at=NOW
         )
     with pytest.raises(Refused, match="县政务公开主管"):
         actions.set_reviews(
-            organ_code="baiyang", field="", stages=("secrecy_review", "final_review"), reason=why, by=clerk, at=NOW
+            organ_codes=["baiyang"], field="", stages=("secrecy_review", "final_review"), reason=why, by=clerk, at=NOW
         )
-    actions.set_reviews(organ_code="baiyang", field="", stages=("secrecy_review", "final_review"), reason=why, by=officer, at=NOW)
+    actions.set_reviews(
+        organ_codes=["baiyang"], field="", stages=("secrecy_review", "final_review"), reason=why, by=officer, at=NOW
+    )
     entry = submitted(clerk)
     assert stage(entry) == Stage.SECRECY

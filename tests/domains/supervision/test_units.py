@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from domains.entries.made import CONTENT, drafted, submitted
 from mingbai.accounts import actions as accounts
@@ -18,7 +19,7 @@ from mingbai.catalogue.models import Chain, Duty
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
 from mingbai.entries import actions as entries
-from mingbai.entries.models import Draft, Entry
+from mingbai.entries.models import Draft, Entry, ReviewRule
 from mingbai.organs import queries as organs
 from mingbai.organs.actions import Contact, Establishment
 from mingbai.organs.models import Organ
@@ -164,3 +165,29 @@ def test_the_draft_of_somebody_who_left_is_taken_over(
     entries.take_over(entry_id=entry, by=new, at=NOW)
     assert Entry.objects.get(pk=entry).drafted_by == new.person_id
     assert events().count("entry.taken_over") == 1
+
+
+def test_one_rule_of_reviews_goes_to_many_units_or_to_none(officer: Acting, baiyang: Organ, wangwa: Organ) -> None:
+    told = {
+        "field": "",
+        "stages": ["secrecy_review", "final_review"],
+        "reason": "人手少，初审由终审人办。",
+        "by": officer,
+        "at": NOW,
+    }
+    with pytest.raises(NotVisible):
+        entries.set_reviews(organ_codes=["baiyang", "nowhere"], **told)
+    assert not ReviewRule.objects.exists()
+    entries.set_reviews(organ_codes=["baiyang", "wangwa"], **told)
+    assert sorted(ReviewRule.objects.values_list("organ__code", flat=True)) == ["baiyang", "wangwa"]
+
+
+def test_a_closed_unit_stays_readable_with_its_note(client: Client, officer: Acting, baiyang: Organ) -> None:
+    renamed = {"name": "彭阳县白阳镇人民政府", "short_name": "白阳镇", "reason": "全称改写规范。"}
+    actions.rename_unit(organ_code="baiyang", **renamed, by=officer, at=NOW)
+    actions.close_unit(organ_code="baiyang", note="并入王洼镇，查询请到王洼镇。", by=officer, at=NOW)
+    shown = client.get("/baiyang/").content.decode()
+    assert "已于2021年1月19日撤销" in shown
+    assert "并入王洼镇，查询请到王洼镇。" in shown
+    assert "原名：白阳镇人民政府（用到2021年1月19日）" in shown
+    assert "（已撤销）" in client.get("/organs/").content.decode()

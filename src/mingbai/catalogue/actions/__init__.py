@@ -11,11 +11,12 @@ from mingbai.catalogue.actions.duties_generated import generate, generate_all, l
 from mingbai.catalogue.actions.duties_reported import report_event, report_step
 from mingbai.catalogue.actions.importing import hold_import, import_lines
 from mingbai.catalogue.actions.lines import add_line, change_line, retire_line
+from mingbai.catalogue.actions.owners import assign_field
 from mingbai.catalogue.actions.standard import add_lines_of_law, load_standard
 
 __all__ = [
-    "add_line", "add_lines_of_law", "change_line", "close_chain", "close_work", "drop", "exempt_step", "fulfil", "fulfil_step",
-    "generate", "generate_all", "hold_import", "import_lines", "load_standard", "look_again", "mark_applicable",
+    "add_line", "add_lines_of_law", "assign_field", "change_line", "close_chain", "close_work", "drop", "exempt_step", "fulfil",
+    "fulfil_step", "generate", "generate_all", "hold_import", "import_lines", "load_standard", "look_again", "mark_applicable",
     "mark_not_applicable", "open_chain", "reopen", "replace_basis", "report_event", "report_step", "restore_step",
     "retire_line", "shorten_limit", "take_up",
 ]  # fmt: skip

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from mingbai.accounts.values import Acting, Doing, system
+from mingbai.catalogue.actions.duties_handed_on import hand_on
 from mingbai.catalogue.actions.duties_new import make_periods
 from mingbai.catalogue.models import DutyRun
 from mingbai.catalogue.queries.duties import counting_calendar, without_duties_of
 from mingbai.catalogue.queries.lines import lines_for
 from mingbai.catalogue.values.cycles import from_calendar, recurs
 from mingbai.catalogue.values.duties import NewDuty
+from mingbai.catalogue.values.lines import LineRow
 from mingbai.core.acts import open_act
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
@@ -30,9 +33,11 @@ def generate(*, organ_code: str, today: date, by: Acting, at: datetime) -> int:
     with open_act(by=by, at=at) as done:
         # Locking the organ's row makes a concurrent run find what this one made.
         done.lock(Organ, pk=organ.id)
-        count = make_periods(done, organ, _new(organ, since, today))
+        lines = lines_for(organ, today, include_not_applicable=True)
+        count = make_periods(done, organ, _new(organ, [line for line in lines if line.is_applicable], since, today))
+        moved = hand_on(done, organ, {line.id for line in lines})
         DutyRun.objects.update_or_create(organ_id=organ.id, defaults={"generated_on": today})
-        if count:
+        if count or moved:
             done.note("duty.generated", f"duties:{organ.code}", {"on": today, "duties": count})
         else:
             done.no_entry("nothing fell due")
@@ -52,10 +57,10 @@ def look_again(done: Doing, owner_id: int) -> None:
     DutyRun.objects.filter(organ_id__in=changed).delete()
 
 
-def _new(organ: OrganRow, since: date, today: date) -> list[NewDuty]:
+def _new(organ: OrganRow, lines: Iterable[LineRow], since: date, today: date) -> list[NewDuty]:
     calendar = counting_calendar(today)
     found: list[NewDuty] = []
-    for line in lines_for(organ, today):
+    for line in lines:
         # What a village has to publish is the village's duty, not its township's.
         if recurs(line, organ.level) and (organ.is_committee or not line.is_village_affairs):
             found += from_calendar(line, since, today, calendar)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from mingbai.catalogue.models import Adjustment, CatalogueLine, LineEdition
+from mingbai.catalogue.queries.owners import DEPARTMENT, Owned, owned_by, owned_by_all
 from mingbai.catalogue.values.lines import DEFAULT_UNIT, EditionRow, FieldCount, LineKey, LineRow, Wording, codes_for
 from mingbai.catalogue.values.standard import added_rows
 from mingbai.core.errors import NotVisible
@@ -43,7 +44,7 @@ IDENTITY = (
 
 def lines_for(organ: OrganRow, on: date, *, field: str = "", include_not_applicable: bool = False) -> tuple[LineRow, ...]:
     """Return an organ's catalogue on a day, in order: the county's lines of its level, then its own. `field` keeps one field."""
-    found = _seen_by(organ).filter(line__field=field) if field else _seen_by(organ)
+    found = _seen_by(organ, on).filter(line__field=field) if field else _seen_by(organ, on)
     rows = _rows(_on(found, on), organ, on)
     return rows if include_not_applicable else tuple(row for row in rows if row.is_applicable)
 
@@ -51,7 +52,7 @@ def lines_for(organ: OrganRow, on: date, *, field: str = "", include_not_applica
 def line_for(organ_code: str, line_id: int, on: date) -> LineRow | None:
     """Return one line as an organ sees it, applicable or not; None when its catalogue lacks the line on that day."""
     organ = organs.organ(organ_code)
-    return next(iter(_rows(_on(_seen_by(organ).filter(line_id=line_id), on), organ, on)), None)
+    return next(iter(_rows(_on(_seen_by(organ, on).filter(line_id=line_id), on), organ, on)), None)
 
 
 def prescribed(line_id: int, on: date) -> Prescribed:
@@ -81,7 +82,7 @@ def fields(organ: OrganRow, on: date) -> tuple[FieldCount, ...]:
 def field_names(organ: OrganRow, on: date) -> tuple[str, ...]:
     """Return the fields of the lines that apply to an organ, in order; village affairs count for villages only."""
     not_applicable = Adjustment.objects.filter(organ_id=organ.id, is_applicable=False).values("line_id")
-    found = _on(_seen_by(organ), on).exclude(line_id__in=not_applicable)
+    found = _on(_seen_by(organ, on), on).exclude(line_id__in=not_applicable)
     if not organ.is_committee:
         found = found.filter(line__is_village_affairs=False)
     return tuple(dict.fromkeys(found.order_by(*ORDER).values_list("line__field", flat=True)))
@@ -146,11 +147,13 @@ def county_of(organ: OrganRow) -> int:
     return organ.id if organ.parent_id is None else organs.ancestors(organ.id)[-1]
 
 
-def _seen_by(organ: OrganRow) -> QuerySet[LineEdition]:
-    """Return the editions of the county's lines for an organ's level, and of the organ's own lines."""
+def _seen_by(organ: OrganRow, on: date) -> QuerySet[LineEdition]:
+    """Return the editions of the county's lines for an organ's level, a department's as far as they are its, and of its own."""
     of_county = Q(line__owner_id=county_of(organ))
     if organ.level in COUNTY_LEVELS:
         of_county &= Q(line__for_county=True)
+        if organ.level == DEPARTMENT:
+            of_county &= owned_by(organ, on)
     elif organ.is_committee:
         community = Q(line__field=COMMUNITY_AFFAIRS)
         of_county &= Q(line__is_village_affairs=True) & (community if organ.level == COMMUNITY else ~community)
@@ -171,23 +174,27 @@ def _last(found: QuerySet[LineEdition]) -> QuerySet[LineEdition]:
 
 
 def lines_of_all(county_id: int, under: Sequence[OrganRow], on: date) -> Mapping[int, tuple[LineRow, ...]]:
-    """Return the catalogues of many organs of a county by key, lines that do not apply included, with two queries in all."""
+    """Return the catalogues of many organs of a county by key, lines that do not apply included, with three queries in all."""
     keys = [organ.id for organ in under]
     listed = _listed(_on(LineEdition.objects.filter(line__owner_id__in=[county_id, *keys]), on))
     adjusted: dict[int, dict[int, dict[str, Any]]] = {}
     for row in Adjustment.objects.filter(organ_id__in=keys).values("organ_id", *ADJUSTED):
         adjusted.setdefault(row["organ_id"], {})[row["line_id"]] = row
+    owned = owned_by_all(under, on)
     return {
         organ.id: tuple(
             _row(row, adjusted.get(organ.id, {}).get(row["the_line"]), organ.level, on)
             for row in listed
-            if row["line_owner_id"] == organ.id or (row["line_owner_id"] == county_id and _is_of_level(row, organ.level))
+            if row["line_owner_id"] == organ.id
+            or (row["line_owner_id"] == county_id and _is_of_level(row, organ.level, owned.get(organ.id)))
         )
         for organ in under
     }
 
 
-def _is_of_level(row: Mapping[str, Any], level: str) -> bool:
+def _is_of_level(row: Mapping[str, Any], level: str, owned: Owned | None) -> bool:
+    if owned is not None and not owned.includes(row["line_field"], row["subject"]):
+        return False
     if level in COMMITTEES:
         return bool(row["line_is_village_affairs"]) and (row["line_field"] == COMMUNITY_AFFAIRS) is (level == COMMUNITY)
     return bool(row["line_for_county"] if level in COUNTY_LEVELS else row["line_for_township"])

@@ -43,6 +43,7 @@ TOWNSHIPS = (
     ("caomiao", "草庙乡"),
 )
 VILLAGES = (("yangping", "阳坪村"), ("liuwan", "柳湾村"), ("shigou", "石沟村"), ("donggou", "东沟村"))
+WANGWA_VILLAGES = (("lizhai", "李寨村"), ("yaowan", "尧湾村"), ("beiwa", "北洼村"))
 HOURS = "工作日 8:30—12:00，14:30—18:00"
 BAIYANG = Contact(
     office="白阳镇综合办公室",
@@ -51,10 +52,16 @@ BAIYANG = Contact(
     telephone="0954-7012783",
     hours=HOURS,
 )
+WANGWA = Contact(
+    office="王洼镇综合办公室", address="彭阳县王洼镇（演示地址）", postcode="756500", telephone="0954-0000000", hours=HOURS
+)
+CONTACTS = {"baiyang": BAIYANG, "wangwa": WANGWA}
 # username, label, organ, kind, section
 POSTS = (
     ("county", "县政务公开主管", ROOT, PostKind.COUNTY_OFFICER, "政府办公室"),
     ("county-clerk", "县政府办公室经办", ROOT, PostKind.CLERK, "政府办公室"),
+    ("county-head", "县政府办公室负责人", ROOT, PostKind.SECTION_HEAD, "政府办公室"),
+    ("county-secrecy", "县政府保密审查员", ROOT, PostKind.SECRECY_REVIEWER, ""),
     ("county-leader", "县政府签发领导", ROOT, PostKind.SIGNING_LEADER, ""),
     ("auditor", "审计员", ROOT, PostKind.AUDITOR, ""),
     ("admin", "系统管理员", ROOT, PostKind.SYSTEM_ADMINISTRATOR, ""),
@@ -63,6 +70,8 @@ POSTS = (
     ("baiyang-secrecy", "白阳镇保密审查员", "baiyang", PostKind.SECRECY_REVIEWER, ""),
     ("baiyang-leader", "白阳镇签发领导", "baiyang", PostKind.SIGNING_LEADER, ""),
     ("wangwa", "王洼镇经办", "wangwa", PostKind.CLERK, "党政办公室"),
+    ("wangwa-head", "王洼镇党政办负责人", "wangwa", PostKind.SECTION_HEAD, "党政办公室"),
+    ("wangwa-secrecy", "王洼镇保密审查员", "wangwa", PostKind.SECRECY_REVIEWER, ""),
     ("wangwa-leader", "王洼镇签发领导", "wangwa", PostKind.SIGNING_LEADER, ""),
     ("gucheng", "古城镇经办", "gucheng", PostKind.CLERK, "党政办公室"),
     ("gucheng-secrecy", "古城镇保密审查员", "gucheng", PostKind.SECRECY_REVIEWER, ""),
@@ -71,7 +80,10 @@ POSTS = (
 
 
 def organs(by: Actor, at: datetime) -> None:
-    """Establish the county government, its departments, its twelve townships and some villages of the seed township."""
+    """Establish the county government, its departments, its twelve townships and villages of the two townships that can work.
+
+    The others lack posts and villages, as a county at its first start does.
+    """
     office = Contact(office="彭阳县人民政府办公室", address="彭阳县城（演示地址）", postcode="756500", hours=HOURS)
     root = Establishment(code=ROOT, name="彭阳县人民政府", short_name="彭阳县", level="county", contact=office)
     establish(organ=root, by=by, at=at)
@@ -79,12 +91,13 @@ def organs(by: Actor, at: datetime) -> None:
         name = "彭阳县人民政府办公室" if code == "xianzhengfuban" else f"彭阳县{short}"
         establish(organ=Establishment(code, name, short, "department", parent=ROOT, order=order), by=by, at=at)
     for order, (code, short) in enumerate(TOWNSHIPS, 101):
-        contact = BAIYANG if code == "baiyang" else Contact(office=f"{short}综合办公室", postcode="756500", hours=HOURS)
+        contact = CONTACTS.get(code) or Contact(office=f"{short}综合办公室", postcode="756500", hours=HOURS)
         name = f"彭阳县{short}人民政府"
         establish(organ=Establishment(code, name, short, "township", parent=ROOT, order=order, contact=contact), by=by, at=at)
-    for order, (code, short) in enumerate(VILLAGES, 1):
-        name = f"白阳镇{short}村民委员会"
-        establish(organ=Establishment(f"baiyang-{code}", name, short, "village", parent="baiyang", order=order), by=by, at=at)
+    for parent, town, villages in (("baiyang", "白阳镇", VILLAGES), ("wangwa", "王洼镇", WANGWA_VILLAGES)):
+        for order, (code, short) in enumerate(villages, 1):
+            name = f"{town}{short}村民委员会"
+            establish(organ=Establishment(f"{parent}-{code}", name, short, "village", parent=parent, order=order), by=by, at=at)
 
 
 def people(by: Actor, at: datetime) -> dict[str, Acting]:

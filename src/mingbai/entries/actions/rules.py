@@ -19,21 +19,22 @@ from mingbai.statute.disclosure.review import Stage, chain_allowed
 WORD_LONGEST = 60
 
 
-def set_reviews(*, organ_code: str, field: str, stages: Sequence[str], reason: str, by: Acting, at: datetime) -> None:
-    """Set the reviews an organ makes, for one field or for all; the secrecy review cannot be left out."""
+def set_reviews(*, organ_codes: Sequence[str], field: str, stages: Sequence[str], reason: str, by: Acting, at: datetime) -> None:
+    """Set the reviews that these organs make, for one field or for all; the secrecy review cannot be left out."""
     policies.check_county_office(by)
-    organ = organs.organ(organ_code)
+    found = [organs.organ(code) for code in dict.fromkeys(organ_codes)]
     why = measured(reason, "reason", "理由")
     asked = tuple(Stage(one) for one in stages if one in set(Stage))
     require(chain_allowed(asked))
     with open_act(by=by, at=at) as done:
-        if rules.chain(organ.id, field) == asked:
-            return
-        ReviewRule.objects.create(
-            organ_id=organ.id, field=field, stages=[one.value for one in asked], reason=why, set_by=done.signature, set_at=at
-        )
-        data = {"field": field, "stages": [one.value for one in asked], "reason": why}
-        done.note("rules.reviews_set", f"organ:{organ_code}", data)
+        for organ in found:
+            if rules.chain(organ.id, field) == asked:
+                continue
+            ReviewRule.objects.create(
+                organ_id=organ.id, field=field, stages=[one.value for one in asked], reason=why, set_by=done.signature, set_at=at
+            )
+            data = {"field": field, "stages": [one.value for one in asked], "reason": why}
+            done.note("rules.reviews_set", f"organ:{organ.code}", data)
 
 
 def set_template(*, organ_code: str, template: str, by: Acting, at: datetime) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from mingbai.accounts.queries import Holder, appointers, holders
 from mingbai.entries.models import ReviewVerdict
 from mingbai.entries.queries.work import InHand, WorkEntry
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.disclosure.review import ENDED, REVIEW_WORDS, REVIEWER, REVIEWS, Stage, unfilled
+from mingbai.statute.disclosure.review import ENDED, REVIEW_WORDS, REVIEWER, REVIEWS, EntryAct, Stage, unfilled
 from mingbai.statute.posts import POST_WORDS, PUBLISHERS, WORKERS, PostKind
 
 Holders = Sequence[Holder]
@@ -64,7 +66,7 @@ def awaited(organ_id: int, rows: Sequence[InHand], on: date) -> Mapping[int, Awa
     found = holders([organ_id], on).get(organ_id, ())
     asked = [row.id for row in rows if row.stage in REVIEWS]
     decided: dict[tuple[int, int], set[int]] = {}
-    verdicts = ReviewVerdict.objects.filter(entry_id__in=asked) if asked else ReviewVerdict.objects.none()
+    verdicts = _decided(entry_id__in=asked) if asked else ReviewVerdict.objects.none()
     for entry, round_, person in verdicts.values_list("entry_id", "round", "person_id"):
         decided.setdefault((entry, round_), set()).add(person)
     return {row.id: waits_for(row.stage, found, decided.get((row.id, row.round), set())) for row in rows}
@@ -75,7 +77,7 @@ def awaited_for(entry: WorkEntry, on: date) -> Awaited | None:
     if not entry.revision or entry.stage in ENDED:
         return None
     found = holders([entry.organ.id], on).get(entry.organ.id, ())
-    verdicts = ReviewVerdict.objects.filter(entry_id=entry.id, round=entry.round)
+    verdicts = _decided(entry_id=entry.id, round=entry.round)
     return waits_for(entry.stage, found, set(verdicts.values_list("person_id", flat=True)))
 
 
@@ -91,3 +93,8 @@ def waits_for(stage: Stage, found: Holders, taken: Collection[int]) -> Awaited:
     kinds = PUBLISHERS if stage is Stage.APPROVED else WORKERS
     able = [one.words for one in found if one.kind in kinds]
     return Awaited("、".join(able)) if able else Awaited("没有人能办，缺经办", True)
+
+
+def _decided(**which: object) -> QuerySet[ReviewVerdict]:
+    """Return the verdicts after which somebody may not decide again; whoever widened the range still may."""
+    return ReviewVerdict.objects.filter(**which).exclude(act=EntryAct.WIDEN.value)

@@ -10,7 +10,7 @@ from mingbai.accounts.queries import holders
 from mingbai.core.words import in_china
 from mingbai.entries.models import Entry, ReviewVerdict
 from mingbai.entries.queries.reviewers import waits_for
-from mingbai.statute.disclosure.review import REVIEWS, Stage
+from mingbai.statute.disclosure.review import REVIEWS, EntryAct, Stage
 
 PATIENCE = timedelta(days=7)
 WAITING = (*REVIEWS, Stage.APPROVED)
@@ -38,8 +38,9 @@ def stuck_drafts(organ_ids: Collection[int], at: datetime) -> Mapping[int, tuple
     decided: dict[tuple[int, int], set[int]] = {}
     latest: dict[int, datetime] = {}
     verdicts = ReviewVerdict.objects.filter(entry_id__in=[row[0] for row in rows]).order_by("id")
-    for entry, round_, person, moment in verdicts.values_list("entry_id", "round", "person_id", "decided_at"):
-        decided.setdefault((entry, round_), set()).add(person)
+    for entry, round_, person, act, moment in verdicts.values_list("entry_id", "round", "person_id", "act", "decided_at"):
+        if act != EntryAct.WIDEN:
+            decided.setdefault((entry, round_), set()).add(person)
         latest[entry] = moment
     found: dict[int, list[StuckDraft]] = {}
     for key, organ_id, title, stage, round_ in rows:

@@ -129,6 +129,7 @@ FACTS = {
     "order": "顺序",
     "organ": "单位",
     "outcome": "办理结果",
+    "owned": "由它公开",
     "parent": "主管",
     "post": "岗位号",
     "postcode": "邮编",

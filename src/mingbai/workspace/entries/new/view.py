@@ -42,8 +42,6 @@ def new(request: StaffRequest) -> HttpResponse:
     proposed = ground.proposed(given.get("title", ""), request.today)
     range_ = proposed.range.value
     choices = villages(organ.id)
-    if range_ == Range.VILLAGE and not choices:
-        range_ = Range.OPEN.value
     initial = {"title": ground.title, "formed_on": ground.formed_on}
     form = NewForm(request.POST if request.method == "POST" else None, initial=initial, villages=choices, range_=range_)
     if form.is_valid():
@@ -86,6 +84,7 @@ def _begin(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm,
     problems = form.problems()
     context = {
         "ground": ground,
+        "lacks_village": range_ == Range.VILLAGE and not villages(organ.id),
         "form": form,
         "problems": problems,
         "pairs": [pair for pair in pairs if pair[1]],

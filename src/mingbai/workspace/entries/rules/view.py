@@ -46,7 +46,8 @@ def rules(request: StaffRequest) -> HttpResponse:
     problems = tuple(one for key, form in shown.items() for one in form.problems(f"{key}_"))
     context = {
         "organ": organ,
-        "organs": [row for row in organs.tree() if not row.is_committee],
+        "also": request.POST.getlist("also"),
+        "organs": [row for row in organs.tree() if row.is_open and not row.is_committee],
         "forms": shown,
         "chosen": set(shown["reviews"]["stages"].value() or ()),
         "problems": problems,
@@ -85,7 +86,8 @@ def _officer(request: StaffRequest) -> None:
 
 
 def _set_reviews(request: StaffRequest, organ: OrganRow, form: PlainForm) -> None:
-    actions.set_reviews(organ_code=organ.code, by=request.acting, at=request.at, **form.cleaned_data)
+    chosen = [organ.code, *request.POST.getlist("also")]
+    actions.set_reviews(organ_codes=chosen, by=request.acting, at=request.at, **form.cleaned_data)
 
 
 def _set_template(request: StaffRequest, organ: OrganRow, form: PlainForm) -> None:

@@ -56,6 +56,24 @@ class AppointForm(PlainForm):
         return said
 
 
+class FieldForm(PlainForm):
+    """Whose a field of the catalogue is, from a day on."""
+
+    field = choice("领域", [], missing="选领域")
+    decision = choice(
+        "由本单位公开吗",
+        [("give", "整个领域由本单位公开"), ("take", "本单位不公开这个领域"), ("leave", "照目录的“公开主体”一栏")],
+        missing="选一种",
+        is_open=True,
+    )
+    since_on = day("从哪天起")
+    reason = line("理由", "例如：三定方案把住房保障划归本局。", missing="写明理由", length=300)
+
+    def __init__(self, *args: Any, fields: list[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        set_choices(self, "field", [("", "选一个"), *((one, one) for one in fields)])
+
+
 class EndForm(PlainForm):
     """The last day of a post."""
 

@@ -14,6 +14,9 @@ from mingbai.accounts.actions import Appointment
 from mingbai.accounts.policies import is_county_office
 from mingbai.accounts.queries import Holder, holders
 from mingbai.accounts.queries import person as account
+from mingbai.catalogue.actions import assign_field
+from mingbai.catalogue.policies import may_keep_master
+from mingbai.catalogue.queries.owners import FieldOfDepartment, fields_of_department
 from mingbai.core.errors import NotVisible
 from mingbai.entries.queries.stuck import stuck_drafts
 from mingbai.organs import queries as organs
@@ -22,7 +25,7 @@ from mingbai.organs.queries import OrganRow
 from mingbai.supervision import actions, policies
 from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.units.unit.form import AppointForm, ContactForm, EndForm, VillageForm
+from mingbai.workspace.units.unit.form import AppointForm, ContactForm, EndForm, FieldForm, VillageForm
 from mingbai.workspace.units.unit.shown import here, lacks, missing_in, people_here, seats, villages
 
 Acted = Callable[[StaffRequest, OrganRow, PlainForm], str]
@@ -87,14 +90,23 @@ def _end(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
     return ""
 
 
-ACTS: Mapping[str, Acted] = {"contact": _contact, "village": _village, "appoint": _appoint, "end-post": _end}
+def _field(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
+    said = dict(form.cleaned_data)
+    is_owner = DECISIONS[said.pop("decision")]
+    assign_field(organ_code=organ.code, is_owner=is_owner, by=request.acting, at=request.at, **said)
+    return ""
+
+
+DECISIONS: Mapping[str, bool | None] = {"give": True, "take": False, "leave": None}
+ACTS: Mapping[str, Acted] = {"field": _field, "contact": _contact, "village": _village, "appoint": _appoint, "end-post": _end}
 DONE = {
+    "field": "已定好，从那天起算；公开任务跟着改。",
     "contact": "联系方式已改好，公开指南跟着变。",
     "village": "村、社区已登记，起草时可以选它了。",
     "appoint": "已任命。",
     "end-post": "岗位的最后一天已记下。没办完的稿子还在本单位，接任的人在“今日”里接手。",
 }
-PLACES = {"contact": "contact", "village": "villages", "appoint": "posts", "end-post": "posts"}
+PLACES = {"field": "fields", "contact": "contact", "village": "villages", "appoint": "posts", "end-post": "posts"}
 
 
 def _form(name: str, request: StaffRequest, organ: OrganRow, *, is_sent: bool = False) -> PlainForm:
@@ -104,6 +116,8 @@ def _form(name: str, request: StaffRequest, organ: OrganRow, *, is_sent: bool = 
         return AppointForm(data, initial={"since_on": request.today}, people=people)
     if name == "contact":
         return ContactForm(data, initial={field: getattr(organ, field) for field in ContactForm.base_fields})
+    if name == "field":
+        return FieldForm(data, initial={"since_on": request.today}, fields=[row.field for row in _fields(request, organ)])
     return EndForm(data) if name == "end-post" else VillageForm(data)
 
 
@@ -111,11 +125,16 @@ def _holders(request: StaffRequest, organ: OrganRow) -> tuple[Holder, ...]:
     return holders([organ.id], request.today).get(organ.id, ())
 
 
+def _fields(request: StaffRequest, organ: OrganRow) -> tuple[FieldOfDepartment, ...]:
+    """Return the county-level fields as they concern a department; none for other organs."""
+    return fields_of_department(organ, organ.parent_id, request.today) if organ.level == "department" and organ.parent_id else ()
+
+
 def _page(request: StaffRequest, organ: OrganRow, sent: Mapping[str, PlainForm], password: str = "") -> HttpResponse:
     found = _holders(request, organ)
     missing = missing_in(organ, found)
     may = policies.may_set_up(request.acting, organ)
-    forms = {name: sent.get(name) or _form(name, request, organ) for name in ("contact", "village", "appoint")}
+    forms = {name: sent.get(name) or _form(name, request, organ) for name in ("contact", "village", "appoint", "field")}
     context = {
         "organ": organ,
         "lacks": lacks(organ, missing, request.today),
@@ -128,6 +147,8 @@ def _page(request: StaffRequest, organ: OrganRow, sent: Mapping[str, PlainForm],
         "may_appoint": is_county_office(request.acting) and policies.may_supervise(request.acting, organ) and organ.is_open,
         "may_rename": policies.may_rename(request.acting, organ),
         "is_county": is_county_office(request.acting),
+        "fields": _fields(request, organ),
+        "may_assign": may_keep_master(request.acting) and organ.is_open,
         "former": organs.former_names(organ.id),
         "password": password,
         "today": request.today,
