@@ -24,8 +24,9 @@ from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
 from mingbai.core import clock
 from mingbai.core.audit import Actor
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, Refused
 from mingbai.core.models import Site
+from mingbai.core.screen import screen
 from mingbai.organs import queries as organs
 from mingbai.organs.actions import Contact, Establishment, establish
 from mingbai.statute.posts import POST_WORDS, PostKind
@@ -60,19 +61,26 @@ def run(arguments: argparse.Namespace) -> int:
         with transaction.atomic():
             is_first = not Site.objects.exists()
             if is_first:
-                Site.objects.create(**_known(data["site"], SITE_KEYS, "site"))
+                site = _known(data["site"], SITE_KEYS, "site")
+                check_site(site, at.date())
+                Site.objects.create(**site)
             new = _organs(data["organs"], at)
             if is_first:
                 _accounts_and_channels(data, password, at)
     except KeyError as missing:
         raise Trouble(f"登记文件里缺 {missing.args[0]}。", Exit.USAGE) from missing
-    except Invalid as wrong:
+    except (Invalid, Refused) as wrong:
         raise Trouble(f"登记文件有错，什么也没有登记：{wrong}", Exit.USAGE) from wrong
     print(f"登记了 {len(new)} 个单位" + (f"：{'、'.join(new)}。" if new else "，文件里的单位都已经在册。"))
     if is_first:
         names = "、".join(account["username"] for account in data["accounts"])
         print(f"账号 {names} 的初始密码都是 {password}，第一次登录要改。这个密码只显示这一次。")
     return Exit.DONE
+
+
+def check_site(site: Table, on: date) -> None:
+    """Refuse what must not be published in the words that header and footer of every page show."""
+    screen({f"site 的 {name}": str(text) for name, text in site.items()}, on)
 
 
 def _organs(tables: list[Table], at: datetime) -> list[str]:

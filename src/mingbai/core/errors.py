@@ -12,11 +12,12 @@ class MingbaiError(Exception):
 
 
 class Refused(MingbaiError):
-    """A rule or policy said no; `verdict` holds the reason and the article."""
+    """A rule or policy said no; `verdict` holds the reason and the article, `field` names the input to blame, if one is."""
 
-    def __init__(self, verdict: Verdict) -> None:
+    def __init__(self, verdict: Verdict, field: str = "") -> None:
         super().__init__(verdict.reason)
         self.verdict = verdict
+        self.field = field
 
 
 def require(verdict: Verdict) -> None:

@@ -12,9 +12,11 @@ class EntriesConfig(AppConfig):
     label = "entries"
 
     def ready(self) -> None:
-        """Name the rows that the audit trail vouches for."""
+        """Name the rows that the audit trail vouches for, and where the county's own words are kept."""
         # Models are ready only now.
-        from mingbai.core import bound
+        from mingbai.core import bound, screen
         from mingbai.entries.queries.bound import KINDS
+        from mingbai.entries.queries.words import scan_words
 
         bound.register(*KINDS)
+        screen.words_from(scan_words)

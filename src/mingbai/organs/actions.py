@@ -9,11 +9,22 @@ from datetime import datetime
 from mingbai.core import public
 from mingbai.core.acts import Signer, open_act
 from mingbai.core.errors import Invalid
+from mingbai.core.screen import screen
 from mingbai.organs.models import FormerName, Level, Organ
 from mingbai.statute.disclosure.committees import COMMITTEES, committee_level
 
 # The first part of every public address is an organ's code; pages of the county take these words.
 RESERVED = frozenset({"work", "organs", "fields", "mode", "accessibility", "static", "records", "reports", "search", "api"})
+
+
+CONTACT_WORDS = {
+    "office": "办公机构", "address": "办公地址", "postcode": "邮政编码", "telephone": "联系电话", "fax": "传真",
+    "email": "电子邮箱", "hours": "办公时间",
+}  # fmt: skip
+
+
+FIELDS = {label: name for name, label in CONTACT_WORDS.items()}
+FIELDS |= {"单位全称": "name", "单位简称": "short_name", "改名的理由": "reason", "撤销的说明": "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,7 @@ class Establishment:
 def establish(*, organ: Establishment, by: Signer, at: datetime) -> int:
     """Enter an organ into the tree and return its key."""
     _check(organ)
+    screen(_texts(organ), at.date(), fields=FIELDS)
     with open_act(by=by, at=at) as done:
         parent = _parent(organ)
         if Organ.objects.filter(code=organ.code).exists():
@@ -71,6 +83,7 @@ def establish(*, organ: Establishment, by: Signer, at: datetime) -> int:
 
 def set_contact(*, organ_code: str, contact: Contact, by: Signer, at: datetime) -> None:
     """Change how the public reaches an organ. Idempotent."""
+    screen(_contact_texts(contact), at.date(), fields=FIELDS)
     with open_act(by=by, at=at) as done:
         row = done.lock(Organ, code=organ_code)
         before = {name: getattr(row, name) for name in asdict(contact)}
@@ -87,6 +100,7 @@ def set_contact(*, organ_code: str, contact: Contact, by: Signer, at: datetime) 
 
 def rename(*, organ_code: str, name: str, short_name: str, reason: str, by: Signer, at: datetime) -> None:
     """Give an organ another name from today on; the old one is kept. Idempotent."""
+    screen({"单位全称": name, "单位简称": short_name, "改名的理由": reason}, at.date(), fields=FIELDS)
     with open_act(by=by, at=at) as done:
         row = done.lock(Organ, code=organ_code)
         if (row.name, row.short_name) == (name, short_name):
@@ -103,6 +117,7 @@ def rename(*, organ_code: str, name: str, short_name: str, reason: str, by: Sign
 
 def close(*, organ_code: str, note: str, by: Signer, at: datetime) -> None:
     """Close an organ with the end of this day; its rows and its public section stay."""
+    screen({"撤销的说明": note}, at.date(), fields=FIELDS)
     with open_act(by=by, at=at) as done:
         row = done.lock(Organ, code=organ_code)
         if row.level == Level.COUNTY:
@@ -129,6 +144,15 @@ def _check(organ: Establishment) -> None:
 
 def _level(organ: Establishment) -> str:
     return committee_level(organ.name) if organ.level in COMMITTEES else organ.level
+
+
+def _texts(organ: Establishment) -> dict[str, str]:
+    """Return what the public reads of an organ, by the names people call it."""
+    return {"单位全称": organ.name, "单位简称": organ.short_name, **_contact_texts(organ.contact)}
+
+
+def _contact_texts(contact: Contact) -> dict[str, str]:
+    return {label: getattr(contact, name) for name, label in CONTACT_WORDS.items()}
 
 
 def _parent(organ: Establishment) -> Organ | None:

@@ -12,6 +12,23 @@ PRIVACY = "民法典第1039条"
 # A machine proves nothing clean: wherever nothing was found, the words are these.
 NOTHING_FOUND = "机器没有查出，请通读"
 SECRETS = "保守国家秘密法第35条"
+KIND_WORDS: dict[DataKind, str] = {
+    DataKind.RESIDENT_ID: "身份证号",
+    DataKind.MOBILE_PHONE: "手机号",
+    DataKind.BANK_CARD: "银行卡号",
+    DataKind.SOCIAL_SECURITY_CARD: "社保卡号",
+    DataKind.PASSPORT: "护照号",
+    DataKind.HOME_ADDRESS: "住址",
+    DataKind.HEALTH: "病情、残疾情况",
+    DataKind.HARDSHIP: "致贫原因、家庭收入",
+    DataKind.MINOR: "不满14周岁的人",
+    DataKind.EMAIL: "个人邮箱",
+    DataKind.VEHICLE_PLATE: "车牌号",
+    DataKind.SENSITIVE_WORD: "敏感词",
+    DataKind.STATE_SECRET_MARK: "密级或者内部资料字样",
+    DataKind.AUTHOR_METADATA: "作者信息",
+}
+"""What people call each kind of datum."""
 ADVICE: dict[DataKind, tuple[str, str]] = {
     DataKind.RESIDENT_ID: ("删去身份证号，或者只留前6位。", NUMBER),
     DataKind.MOBILE_PHONE: ("删去个人手机号；要留联系方式就写办公电话。", PERSONAL),

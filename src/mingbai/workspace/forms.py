@@ -66,7 +66,7 @@ class Failure:
             return cls(str(raised), field=raised.field)
         if isinstance(raised, Refused):
             citation = raised.verdict.citation
-            return cls(raised.verdict.reason, str(citation) if citation else "")
+            return cls(raised.verdict.reason, str(citation) if citation else "", raised.field)
         if isinstance(raised, Stale):
             return cls(str(raised), status=409)
         return None

@@ -208,6 +208,6 @@ def test_notices_out_of_order_are_named(clerk: Acting) -> None:
 
 @pytest.mark.django_db
 def test_a_title_with_personal_data_opens_no_chain(clerk: Acting) -> None:
-    with pytest.raises(Invalid, match="名称会向社会公开"):
+    with pytest.raises(Refused, match="不能公开"):
         opened(clerk, "王小明（13895012345）危房改造")
     assert not Chain.objects.exists()

@@ -64,7 +64,7 @@ def test_only_the_county_office_adds_departments(clerk: Acting, officer: Acting,
     ],
 )
 def test_personal_data_in_a_contact_is_refused_with_words(clerk: Acting, contact: Contact, field: str) -> None:
-    with pytest.raises(Invalid, match="不能公开") as failure:
+    with pytest.raises(Refused, match="不能公开") as failure:
         actions.set_contact(organ_code="baiyang", contact=contact, by=clerk, at=NOW)
     assert failure.value.field == field
     assert AuditEntry.objects.count() == 0
@@ -81,9 +81,9 @@ def test_an_office_telephone_is_fine_and_the_trail_says_what_changed(clerk: Acti
 
 
 def test_a_resident_number_in_a_name_or_note_is_refused(officer: Acting, baiyang: Organ) -> None:
-    with pytest.raises(Invalid, match="不能公开"):
+    with pytest.raises(Refused, match="不能公开"):
         actions.add_unit(unit=replace(VILLAGE, name=f"周沟村{RESIDENT}"), by=officer, at=NOW)
-    with pytest.raises(Invalid, match="不能公开"):
+    with pytest.raises(Refused, match="不能公开"):
         actions.close_unit(organ_code="baiyang", note=f"有事找{RESIDENT}。", by=officer, at=NOW)
 
 

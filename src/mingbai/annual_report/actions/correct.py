@@ -11,6 +11,7 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies
 from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.actions.publish import add_version
+from mingbai.annual_report.actions.submit import screen_texts
 from mingbai.annual_report.models import CellOverride
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.bench import differences
@@ -71,7 +72,7 @@ def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime)
     # Take every cell from the records, not only the changed ones, so that a sum and its parts come from one count.
     cells = dict(now.cells)
     values = {**now.figures, **cells}
-    return replace(
+    content = replace(
         before,
         cells=cells,
         recorded=now.figures,
@@ -82,6 +83,8 @@ def _corrected(organ: OrganRow, year: int, words: str, by: Acting, at: datetime)
         published_on=at.date(),
         note=_note(words, changed, row.published_at, at),
     )
+    screen_texts(content, at.date())
+    return content
 
 
 def _sections(organ: OrganRow, before: ReportContent, now: Counted, values: Mapping[str, Value]) -> tuple[SectionContent, ...]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
-from mingbai.annual_report.actions.submit import errors, refuse_blocked
+from mingbai.annual_report.actions.submit import errors, refuse_blocked, screen_texts
 from mingbai.annual_report.models import Report, ReportVersion, ReportVersionFile
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of, published_document
@@ -90,4 +90,6 @@ def _content(organ: OrganRow, year: int, by: Acting, at: datetime) -> ReportCont
     found = queries.evaluate(organ, year, drafts.draft(row), at.date())
     # Only errors block here: a warning that a day's delay brings must not send the report round again.
     refuse_blocked(errors(found.blocking), "公布")
-    return content_of(found, at.date())
+    content = content_of(found, at.date())
+    screen_texts(content, at.date())
+    return content

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.queries import drafts
+from mingbai.annual_report.queries.documents import content_of
+from mingbai.annual_report.values.content import ReportContent
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
+from mingbai.core.screen import screen
 from mingbai.statute.annual_report.findings import Finding, Severity
 from mingbai.statute.annual_report.states import ReportAct, ReportState
 from mingbai.statute.citation import regulations
@@ -35,10 +38,18 @@ def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
             raise Refused(refused(f"第{sections}部分还有两稿没有选，先选一稿再报送。", SOURCE, "aside_open"))
         found = queries.evaluate(organ, year, draft, at.date())
         refuse_blocked(found.blocking, "报送")
+        screen_texts(content_of(found, at.date()), at.date())
         report.state, report.submitted_at, report.return_reason = step.to.value, at, ""
         report.submitted_by = by.person_id
         bump(done, report, "state", "submitted_at", "submitted_by", "return_reason")
         done.note(step.event, subject_of(organ, year), {"findings": [view.finding.key for view in found.findings]})
+
+
+def screen_texts(content: ReportContent, on: date) -> None:
+    """Raise Refused when a text of the report says what must not be published; the county's words may be newer than the text."""
+    sections = {f"“{section.title}”": section.text for section in content.sections}
+    channels = {f"渠道“{one.key}”": one.label for one in content.channels}
+    screen({**sections, **channels, "更正说明": content.note, "标题": f"{content.title} {content.lead}"}, on)
 
 
 def errors(blocking: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from mingbai.catalogue.values.lines import LineRow
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.screen import screen
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
@@ -24,6 +25,7 @@ def mark_not_applicable(*, organ_code: str, line_id: int, reason: str, by: Actin
     why = one_line(reason, "为什么不适用", "reason", 300)
     if len(why) < 4:
         raise Invalid("写明为什么不适用，至少4个字，例如：本镇没有国有林场。", "reason")
+    screen({"不适用的理由": why}, at.date())
     with open_act(by=by, at=at) as done:
         row = _line(done, organ, line_id)
         if not row.is_applicable and row.reason == why:

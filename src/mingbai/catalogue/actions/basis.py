@@ -14,6 +14,7 @@ from mingbai.catalogue.values.lines import replaced_basis
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
+from mingbai.core.screen import screen
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
 
@@ -22,6 +23,7 @@ def replace_basis(*, old: str, new: str, line_ids: Collection[int], in_force_on:
     """Write `new` for `old` in the bases of these lines from this day on; raise Stale when one of them no longer cites `old`."""
     county = county_to_keep(by)
     old, new = one_line(old, "原来的依据", "old", 200), one_line(new, "新的依据", "new", 200)
+    screen({"新的依据": new}, at.date())
     if old == new:
         raise Invalid("新的依据和原来的一样。", "new")
     if not line_ids:

@@ -12,7 +12,7 @@ from mingbai.catalogue.values import chains as templates
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
-from mingbai.core.public_words import refuse_personal
+from mingbai.core.screen import screen
 from mingbai.core.words import measured, squeezed
 from mingbai.organs.models import Organ
 
@@ -25,7 +25,7 @@ def open_chain(
     found = templates.template(template)
     title = measured(squeezed(title), "title", "这件事的名称", longest=200)
     # The public page of a chain shows its title, and no review stands between.
-    refuse_personal(title, what="名称", field="title", on=at.date())
+    screen({"名称": title}, at.date(), fields={"名称": "title"})
     code = project_code.strip()
     if len(code) > 40:
         raise Invalid("项目统一代码最多40个字，核对一下。", "project_code")
@@ -73,6 +73,7 @@ def exempt_step(*, chain_id: int, step: str, reason: str, by: Acting, at: dateti
         chain = _lock(done, chain_id)
         templates.step(chain.template, step)
         why = measured(squeezed(reason), "reason", "为什么不适用", longest=300)
+        screen({"不适用的理由": why}, at.date())
         if ChainExemption.objects.filter(chain=chain, step=step, reason=why).exists():
             return
         ChainExemption.objects.update_or_create(chain=chain, step=step, defaults={"reason": why, "exempted_on": at.date()})

@@ -12,10 +12,12 @@ from mingbai.catalogue.models import CatalogueLine, LineEdition
 from mingbai.catalogue.policies import county_to_keep
 from mingbai.catalogue.queries.importing import plan_of, read_sheets
 from mingbai.catalogue.values.importing import ImportPlan, Planned
+from mingbai.catalogue.values.lines import key_texts, wording_texts
 from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import files, public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
+from mingbai.core.screen import screen
 from mingbai.organs.models import Organ
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,6 +50,9 @@ def import_lines(*, sha256: str, expected: int, in_force_on: date, by: Acting, a
             return 0
         if len(plan.planned) != expected:
             raise Stale("目录刚被别人改过。重新传一遍，看过预览再导入。")
+        for one in plan.planned:
+            named = {f"“{one.key.line2}”的{name}": text for name, text in wording_texts(one.wording).items()}
+            screen({**key_texts(one.key), **named}, at.date())
         for one in plan.planned:
             _write(done, county.id, one, in_force_on)
         counted = {"new": len(plan.new), "changed": len(plan.changed), "same": plan.same}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 
 from django.db.models import Max
@@ -14,11 +15,20 @@ from mingbai.catalogue.actions.limits import limit
 from mingbai.catalogue.models import CatalogueLine, LineEdition
 from mingbai.catalogue.policies import may_change, owner_to_add
 from mingbai.catalogue.queries.lines import county_of
-from mingbai.catalogue.values.lines import LineKey, Wording, checked, checked_key, split_codes
+from mingbai.catalogue.values.lines import (
+    LineKey,
+    Wording,
+    checked,
+    checked_key,
+    key_texts,
+    split_codes,
+    wording_texts,
+)
 from mingbai.catalogue.values.standard import IN_FORCE_ON
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
+from mingbai.core.screen import screen
 from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
@@ -41,6 +51,7 @@ def add_line(
     """Add a line to the county's catalogue or to an organ's own. `levels` (county, township) applies to the county's only."""
     owner = owner_to_add(by, organ_code)
     key, wording = checked_key(key), _checked(wording)
+    screen({**key_texts(key), **wording_texts(wording)}, at.date())
     codes, topics = split_codes(owner.level, statutory_codes, max(in_force_on, IN_FORCE_ON))
     for_county, for_township = levels if owner.level == "county" else (owner.level == "department", owner.level != "department")
     if not for_county and not for_township:
@@ -52,10 +63,8 @@ def add_line(
         _not_there_yet(owner, key)
         row = CatalogueLine.objects.create(
             owner_id=owner.id,
-            field=key.field,
-            line1=key.line1,
-            line2=key.line2,
             position=next_position(owner.id, key.field),
+            **asdict(key),
             statutory_codes=list(codes),
             topics=list(topics),
             for_county=for_county,
@@ -84,6 +93,7 @@ def change_line(
     Return False when nothing changed, neither wording nor levels; raise Stale when `edition_id` is no longer the last.
     """
     wording = _checked(wording)
+    screen(wording_texts(wording), at.date())
     with open_act(by=by, at=at) as done:
         row = done.lock(CatalogueLine, "owner", pk=line_id)
         may_change(by, organs.organ_by_id(row.owner_id))

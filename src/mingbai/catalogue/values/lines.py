@@ -296,3 +296,22 @@ def split_codes(level: str, codes: Sequence[str], on: date) -> tuple[tuple[str, 
             raise Invalid("选条例第20条、第21条里的事项。", "statutory_codes")
     shared = tuple(code for code in codes if not code.startswith("21."))
     return shared, tuple(known[code] for code in codes if code.startswith("21."))
+
+
+def key_texts(key: LineKey) -> dict[str, str]:
+    """Return a line's name by the columns of the printed table, for the screen of what becomes public."""
+    return {"领域": key.field, "一级事项": key.line1, "二级事项": key.line2}
+
+
+def wording_texts(wording: Wording) -> dict[str, str]:
+    """Return what an edition says by the columns of the printed table, for the screen of what becomes public."""
+    return {
+        "公开内容": "；".join(wording.elements),
+        "公开依据": wording.basis,
+        "公开时限": wording.time_limit,
+        "公开主体": wording.subject,
+        "公开渠道": "；".join(wording.channels),
+        "公开对象": wording.audience,
+        "公开方式": wording.mode,
+        "改写的说明": wording.override,
+    }

@@ -14,6 +14,7 @@ from mingbai.channels.models import Channel, Delivery, DeliveryState
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.screen import screen
 from mingbai.core.words import in_china
 from mingbai.entries.models import Entry
 from mingbai.organs.queries import OrganRow
@@ -37,6 +38,7 @@ def add_channel(*, key: str, label: str, order: int, by: Acting, at: datetime) -
         raise NotVisible("channels")
     if not label.strip():
         raise Invalid("写上渠道的名称。", "label")
+    screen({"渠道的名称": label}, at.date())
     with open_act(by=by, at=at) as done:
         row, is_new = Channel.objects.update_or_create(key=key, defaults={"label": label, "order": order})
         data = {"key": key, "label": label, "order": order}
@@ -50,6 +52,7 @@ def record_deliveries(*, organ_code: str, deliveries: Sequence[Delivered], by: A
     organ = policies.organ_to_record(by, organ_code)
     if not deliveries:
         return 0
+    screen({f"第{place}条的位置": one.proof for place, one in enumerate(deliveries, 1)}, at.date())
     with open_act(by=by, at=at) as done:
         enter_deliveries(done, organ, deliveries)
     return len(deliveries)

@@ -8,6 +8,7 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.core import hooks, public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Refused, require
+from mingbai.core.screen import screen
 from mingbai.core.words import measured, one_line
 from mingbai.documents.models import Amendment, CleanUpResult, NormativeDocument
 from mingbai.documents.queries.normative import days_of
@@ -23,6 +24,7 @@ def repeal(*, record_id: int, on: date, by_document: str, reason: str, by: Actin
     """Record the repeal of a document: from which day, by which document, why. Idempotent."""
     which = one_line(by_document, "依据哪份文件废止", "by_document", 200)
     why = measured(reason, "reason", "为什么废止", longest=300)
+    screen({"依据的文件": which}, at.date())
     with open_act(by=by, at=at) as done:
         row = _standing(done, record_id, on)
         if (row.repealed_on, row.ended_by, row.ended_reason) == (on, which, why):
@@ -37,6 +39,7 @@ def amend(*, record_id: int, on: date, by_document: str, what: str, by: Acting, 
     """Record an amendment: from which day, by which document, what changed. The document stays in force. Idempotent."""
     which = one_line(by_document, "由哪份文件修改", "by_document", 200)
     changed = measured(what, "what", "改了哪几条、改成什么", longest=300)
+    screen({"修改它的文件": which}, at.date())
     with open_act(by=by, at=at) as done:
         row = _standing(done, record_id, on)
         if Amendment.objects.filter(normative=row, amended_on=on, by_document=which).exists():

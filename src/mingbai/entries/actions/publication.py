@@ -16,6 +16,7 @@ from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
 from mingbai.core import hooks, numbering
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
+from mingbai.core.screen import screen
 from mingbai.core.words import in_china, measured
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
@@ -161,6 +162,7 @@ def run_out(*, entry_id: int, by: Acting, at: datetime) -> None:
 def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Open a published entry for amendment; the public sees the old version until the new one has passed review."""
     why = measured(reason, "reason", "改什么、为什么改，公众会看到这句话", longest=300)
+    screen({"更正说明": why}, at.date())
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         if entry.standing != Standing.PUBLISHED:

@@ -16,7 +16,7 @@ from mingbai.entries.values.findings import CheckFinding, key
 from mingbai.entries.values.inspected import Inspected, headers
 from mingbai.entries.values.plain import plain_text
 from mingbai.organs import queries as organs
-from mingbai.privacy.advice import advice, article
+from mingbai.privacy.advice import KIND_WORDS, advice, article
 from mingbai.privacy.masking import excerpt
 from mingbai.privacy.named import lists_paid
 from mingbai.privacy.spans import DataKind
@@ -30,23 +30,8 @@ from mingbai.scanning.scan import values as values_of
 from mingbai.scanning.stored import columns_from_plain
 from mingbai.statute.disclosure.ranges import lists_persons, needs_assessment
 
-KIND_WORDS = {
-    DataKind.RESIDENT_ID: "身份证号",
-    DataKind.MOBILE_PHONE: "手机号",
-    DataKind.BANK_CARD: "银行卡号",
-    DataKind.SOCIAL_SECURITY_CARD: "社保卡号",
-    DataKind.PASSPORT: "护照号",
-    DataKind.HOME_ADDRESS: "住址",
-    DataKind.HEALTH: "病情、残疾情况",
-    DataKind.HARDSHIP: "致贫原因、家庭收入",
-    DataKind.MINOR: "不满14周岁的人",
-    DataKind.EMAIL: "个人邮箱",
-    DataKind.VEHICLE_PLATE: "车牌号",
-    DataKind.SENSITIVE_WORD: "敏感词",
-    DataKind.STATE_SECRET_MARK: "密级或者内部资料字样",
-    DataKind.AUTHOR_METADATA: "作者信息",
-}
 ORDER = {"stop": 0, "warn": 1, "note": 2}
+ABOUT_WORDS = {"field": "领域", "topic": "主题", "audience": "公开对象", "document_number": "文号"}
 PLACE_WORDS = {"title": "标题", "summary": "一句话说清楚", "body": "正文"}
 
 
@@ -121,6 +106,9 @@ def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
         yield place, words, plain_text(text) if place == "body" else text
     for element in content.elements:
         yield f"element:{element.name}", element.name, element.text
+        yield f"element:{element.name}", "要素的名称", element.name
+    for place, words in ABOUT_WORDS.items():
+        yield place, words, getattr(content, place)
 
 
 def _of_text(content: EntryContent, page: FileContent | None, words: Words, today: date) -> Iterator[CheckFinding]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from mingbai.accounts import actions as accounts
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import close_work, look_again
 from mingbai.core.acts import open_act
-from mingbai.core.public_words import refuse_personal
 from mingbai.core.words import measured, one_line
 from mingbai.entries.actions import discard_all
-from mingbai.entries.queries.words import scan_words
 from mingbai.organs import actions as organs
 from mingbai.organs import queries
 from mingbai.organs.actions import Contact, Establishment
@@ -42,7 +40,7 @@ class UnitClosed:
 def add_unit(*, unit: Establishment, by: Acting, at: datetime) -> str:
     """Enter a unit under its parent and return its code; a village without a code gets the township's with a number."""
     parent = policies.parent_to_add_to(by, unit.parent)
-    name, short_name = _names(unit.name, unit.short_name, at.date())
+    name, short_name = _names(unit.name, unit.short_name)
     with open_act(by=by, at=at) as done:
         code = unit.code or _free_code(parent.code)
         order = queries.last_place(parent.id) + 1
@@ -59,16 +57,14 @@ def set_contact(*, organ_code: str, contact: Contact, by: Acting, at: datetime) 
     for field, text in asdict(contact).items():
         what, longest = CONTACT_WORDS[field]
         said[field] = one_line(text, what, field, longest, required=False)
-        refuse_personal(said[field], what=what, field=field, on=at.date(), words=scan_words())
     organs.set_contact(organ_code=organ.code, contact=Contact(**said), by=by, at=at)
 
 
 def rename_unit(*, organ_code: str, name: str, short_name: str, reason: str, by: Acting, at: datetime) -> None:
     """Give a unit another name from today on; the old one stays on its public section as a former name."""
     organ = policies.unit_to_rename(by, organ_code)
-    name, short_name = _names(name, short_name, at.date())
+    name, short_name = _names(name, short_name)
     why = measured(reason, "reason", "为什么改名，例如批准的文号", longest=300)
-    refuse_personal(why, what="理由", field="reason", on=at.date(), words=scan_words())
     organs.rename(organ_code=organ.code, name=name, short_name=short_name, reason=why, by=by, at=at)
 
 
@@ -76,7 +72,6 @@ def close_unit(*, organ_code: str, note: str, by: Acting, at: datetime) -> UnitC
     """Close a unit: its duties are dropped, its drafts discarded, chains and posts ended; what it published stays readable."""
     organ = policies.unit_to_rename(by, organ_code)
     why = measured(note, "note", "为什么撤销、职责归哪个单位", longest=300)
-    refuse_personal(why, what="说明", field="note", on=at.date(), words=scan_words())
     with open_act(by=by, at=at):
         organs.close(organ_code=organ.code, note=why, by=by, at=at)
         duties, chains = close_work(organ_id=organ.id, reason=f"单位已撤销：{why}"[:300], by=by, at=at)
@@ -85,11 +80,9 @@ def close_unit(*, organ_code: str, note: str, by: Acting, at: datetime) -> UnitC
     return UnitClosed(duties, chains, drafts, posts)
 
 
-def _names(name: str, short_name: str, on: date) -> tuple[str, str]:
+def _names(name: str, short_name: str) -> tuple[str, str]:
     full = one_line(name, "单位全称", "name", 80)
     short = one_line(short_name or full, "简称", "short_name", 40)
-    for field, text in (("name", full), ("short_name", short)):
-        refuse_personal(text, what="名称", field=field, on=on, words=scan_words())
     return full, short
 
 

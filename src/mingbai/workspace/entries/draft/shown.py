@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from mingbai.entries.queries.check import KIND_WORDS
 from mingbai.entries.queries.parts import AttachmentRow
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.content import Element
 from mingbai.entries.values.findings import CheckFinding
-from mingbai.privacy.advice import NOTHING_FOUND
+from mingbai.privacy.advice import KIND_WORDS, NOTHING_FOUND
 from mingbai.privacy.spans import DataKind
 from mingbai.scanning.columns import ScannedColumn
 from mingbai.statute.disclosure.review import REVIEW_WORDS, Stage, Standing
