@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from mingbai.reading import ocr
+from mingbai.reading import limits, ocr
 from mingbai.reading.clean import clean
 from mingbai.reading.files import read
 from mingbai.reading.headers import header_row
@@ -127,6 +127,14 @@ def test_words_and_properties_of_pictures() -> None:
     inside = read("a.docx", docx(p("字"), {"word/media/image1.png": picture(text="Tel 13900002222", pnginfo=chunks)}))
     assert "13900002222" in at(inside, "图片1")[0].text
     assert at(inside, "图片1 属性：作者")[0].text == "王五"
+
+
+def test_what_is_left_when_the_time_is_over_counts_as_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "lines", lambda _: (line("字"),))
+    monkeypatch.setattr(limits, "_is_late", lambda: False)
+    assert read("a.png", picture()).pictures_unread == 0
+    limits.watch(lambda: True)
+    assert read("a.png", picture()).pictures_unread == 1
 
 
 def line(text: str) -> ocr.RecognizedLine:

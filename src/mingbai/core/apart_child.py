@@ -17,8 +17,11 @@ from datetime import date
 from typing import IO, Any
 
 from mingbai.core.apart_wire import OUT_OF_MEMORY, received, send
+from mingbai.reading import limits
 
 NICENESS = 10
+RECOGNITION_LEAVES = 0.5
+"""Part of a job's processor time in which no more words in pictures are recognised: what is left of them counts as unread."""
 GROWN = 700 * 1024 * 1024
 """A child that holds more than this, in bytes, ends after its job."""
 Words = tuple[tuple[str, ...], tuple[str, ...]]
@@ -128,20 +131,27 @@ def main(memory: int, processor: int) -> int:
     os.nice(NICENESS)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    job_ends = 0
+    limits.watch(lambda: _used() > job_ends - processor * RECOGNITION_LEAVES)
     while True:
         try:
             (request,) = received(source)
         except (EOFError, OSError):
             return 0
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        soft = int(used.ru_utime + used.ru_stime) + processor
-        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
+        job_ends = int(_used()) + processor
+        resource.setrlimit(resource.RLIMIT_CPU, (job_ends, resource.RLIM_INFINITY))
         try:
             send(sink, answered(request))
         except MemoryError:
             return OUT_OF_MEMORY
         except OSError:
             return 0
+
+
+def _used() -> float:
+    """Return the processor time this process has used, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
 
 
 def _pipes() -> tuple[IO[bytes], IO[bytes]]:

@@ -64,6 +64,16 @@ TOO_DEEP = "文件里一层层嵌着太多文件，没有读取。请把里面�
 TOO_MANY_PAGES = "PDF超过3000页，请拆分成几个文件。"
 
 
+_is_late: Callable[[], bool] = bool
+"""Never late, until a process says otherwise."""
+
+
+def watch(is_late: Callable[[], bool]) -> None:
+    """Let a process whose time is limited say when recognition must end, so that the rest of a file is still read."""
+    global _is_late
+    _is_late = is_late
+
+
 @dataclass(slots=True)
 class Recognition:
     """In how many pixels words may still be recognised."""
@@ -71,8 +81,8 @@ class Recognition:
     left: int = RECOGNISED_PIXELS
 
     def takes(self, count: int) -> bool:
-        """Return whether a picture of so many pixels may be recognised, and count it."""
-        if self.left <= 0:
+        """Return whether a picture of so many pixels may be recognised now, and count it."""
+        if self.left <= 0 or _is_late():
             return False
         self.left -= count
         return True

@@ -54,9 +54,7 @@ def shared_text() -> tuple[str, bytes]:
     parts = {
         "[Content_Types].xml": "<Types/>",
         "xl/workbook.xml": f"<workbook {SHEET}>{sheets}</workbook>",
-        "xl/_rels/workbook.xml.rels": rels(
-            ("a", "worksheet", "worksheets/1.xml"), ("b", "sharedStrings", "sharedStrings.xml")
-        ),
+        "xl/_rels/workbook.xml.rels": rels(("a", "worksheet", "worksheets/1.xml"), ("b", "sharedStrings", "sharedStrings.xml")),
         "xl/sharedStrings.xml": f"<sst {SHEET}><si><t>{'长文1' * 8000}</t></si></sst>",
         "xl/worksheets/1.xml": f'<worksheet {SHEET}><dimension ref="A1:XFD9"/><sheetData>{cells}</sheetData></worksheet>',
     }
