@@ -19,7 +19,7 @@ from mingbai.entries import actions as entries
 from mingbai.entries.values.content import EntryContent
 from support import NOW, sign_in
 
-# Measuring coverage would double the time, and every line that these walks reach is measured in the tests of its page.
+# Measuring coverage would double the time; the role matrix and the tests of each page measure what this walk reaches.
 pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 # Each is sent alone in one parameter.
 WORST = ("9" * 5000, "２０２０", "²")

@@ -18,7 +18,7 @@ from pages.test_role_matrix import MATRIX, ROLES, Matrix, _own_data_directory, f
 from prepared import Prepared
 from support import NOW
 
-# Measuring coverage would double the time, and every line that these walks reach is measured in the tests of its page.
+# Measuring coverage would double the time; the role matrix and the tests of each page measure what this walk reaches.
 pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
 __all__ = ["_own_data_directory"]
 # Being signed in leaves traces of its own: when the session was last used, and attempts to sign in.

@@ -29,8 +29,7 @@ from mingbai.supervision.models import Reminder
 from prepared import MIGRATED, Prepared
 from support import NOW, POSTS, failed_task, new_organ, new_person, new_site, sign_in
 
-# Measuring coverage would double the time, and every line that these walks reach is measured in the tests of its page.
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 ROLES = ("nobody", "clerk", "section_head", "reviewer", "leader", "officer", "auditor", "sysadmin", "stranger")
 REPORT = {"code": "baiyang", "year": 2020}
 
