@@ -52,6 +52,7 @@ def test_the_county_mends_a_unit_without_posts_and_its_clerk_hands_in(
 ) -> None:
     sign_in(client, officer)
     assert "办不了公开" in seen(client, "/work/")
+    assert "1个单位的2020年度报告还没有开始" in seen(client, "/work/"), "never 都做完了 while somebody is behind"
     shown = seen(client, "/work/units/?only=cannot")
     assert "缺保密审查员" in shown
     told = {"kind": "secrecy_reviewer", "person": "", "since_on": TODAY.isoformat(), "section": ""}

@@ -14,7 +14,7 @@ from mingbai.organs import queries as organs
 from mingbai.supervision import queries
 from mingbai.supervision.values import ReminderRow
 from mingbai.workspace.tasks import Day, Gathered, Task
-from mingbai.workspace.units.board.rows import BoardRow, board
+from mingbai.workspace.units.board.rows import NOT_BEGUN, BoardRow, board
 from mingbai.workspace.units.unit.shown import Lack, here, lacks, missing_in
 
 NAMED = 4
@@ -74,13 +74,31 @@ def _of_county(asked: Day) -> tuple[Task, ...]:
     rows = board(asked.by, datetime.combine(asked.on, time(12), CHINA))
     late = tuple(row for row in rows if row.overdue)
     stuck = tuple(row for row in rows if row.cannot_work)
+    unbegun = tuple(row for row in rows if row.report == NOT_BEGUN)
     found = []
     if late:
         total = sum(row.overdue for row in late)
         found.append(_units(f"{len(late)}个单位有{total}件公开任务逾期", late, "late"))
+    if unbegun:
+        found.append(_unbegun(unbegun, asked.on.year - 1))
     if stuck:
         found.append(_units(f"{len(stuck)}个单位现在办不了公开", stuck, "cannot"))
     return tuple(found)
+
+
+def _unbegun(rows: tuple[BoardRow, ...], year: int) -> Task:
+    named = "、".join(row.name for row in rows[:NAMED])
+    return Task(
+        tag="没有开始",
+        tag_kind="soon",
+        title=f"{len(rows)}个单位的{year}年度报告还没有开始",
+        why=f"{named}{'等' if len(rows) > NAMED else ''}。",
+        source="依据：条例第49条",
+        act="去看、去催",
+        href=f"{reverse('work:units')}?sort=report",
+        is_press=False,
+        is_urgent=False,
+    )
 
 
 def _units(title: str, rows: tuple[BoardRow, ...], only: str) -> Task:
