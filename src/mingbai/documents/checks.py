@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from mingbai.documents.values.rows import DocumentFileRow, MissingField, WorkDocument
 from mingbai.documents.values.slip import Slip
@@ -16,16 +17,17 @@ from mingbai.statute.disclosure.attributes import (
     interpretation,
     proposal,
 )
+from mingbai.statute.disclosure.competition import competition_review
 from mingbai.statute.disclosure.documents import CHECKING, SlipState
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 
-def missing(found: WorkDocument) -> tuple[MissingField, ...]:
-    """Return what still stands in a slip's way; nothing once it is signed or discarded."""
-    return lacks(found.slip, found.files) if found.state not in {SlipState.SIGNED, SlipState.DISCARDED} else ()
+def missing(found: WorkDocument, on: date) -> tuple[MissingField, ...]:
+    """Return what still stands in a slip's way on a day; nothing once it is signed or discarded."""
+    return lacks(found.slip, found.files, on) if found.state not in {SlipState.SIGNED, SlipState.DISCARDED} else ()
 
 
-def lacks(slip: Slip, files: Sequence[DocumentFileRow]) -> tuple[MissingField, ...]:
+def lacks(slip: Slip, files: Sequence[DocumentFileRow], on: date) -> tuple[MissingField, ...]:
     """Return everything to correct before the slip goes on, each with its rule."""
     # Files that must not reach the public.
     marked = [one.name for one in files if one.marked]
@@ -41,6 +43,7 @@ def lacks(slip: Slip, files: Sequence[DocumentFileRow]) -> tuple[MissingField, .
         ("statutory_item", _statutory_item(slip)),
         ("valid_until", _days(slip)),
         ("files", annexes(proposed.attribute, marked)),
+        ("competition", competition_review(slip.is_measure, slip.competition, slip.competition_conclusion, on)),
         ("interpretation_plan", interpretation(slip.is_policy, proposed.attribute, *explained)),
     )
     return tuple(MissingField(verdict, field) for field, verdict in found if not verdict)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -16,7 +18,7 @@ from mingbai.documents import actions, queries
 from mingbai.documents.checks import missing
 from mingbai.documents.models import Document, DocumentFile, Opinion
 from mingbai.statute.disclosure.documents import SlipAct, SlipState
-from support import NOW
+from support import CHINA, NOW
 
 
 def state(key: int) -> str:
@@ -78,7 +80,7 @@ def test_what_is_missing_stops_the_handing_in(clerk: Acting, change: dict[str, o
     key = actions.open_slip(organ_code="baiyang", slip=replace(PLAIN, **change), by=clerk, at=NOW)
     with pytest.raises(Refused, match=said):
         actions.submit(document_id=key, by=clerk, at=NOW)
-    shown = missing(queries.work_document(by=clerk, document_id=key))
+    shown = missing(queries.work_document(by=clerk, document_id=key), NOW.date())
     assert any(said in one.verdict.reason for one in shown)
 
 
@@ -301,7 +303,7 @@ def test_files_of_a_slip(clerk: Acting, stranger: Acting) -> None:
     shown = queries.work_document(by=clerk, document_id=key)
     assert [(one.name, one.is_main) for one in shown.files] == [("正文.docx", True), ("附件.txt", False)]
     assert shown.main is not None
-    assert missing(shown) == ()
+    assert missing(shown, NOW.date()) == ()
     assert queries.document_file(by=clerk, file_id=shown.annexes[0].id)[1] == "造林任务表".encode()
     with pytest.raises(NotVisible):
         queries.document_file(by=stranger, file_id=shown.main.id)
@@ -335,7 +337,7 @@ def test_lists_are_paged_by_key_and_counted_by_state(clerk: Acting, section_head
 
 def test_policy_example_is_whole(clerk: Acting) -> None:
     key = actions.open_slip(organ_code="baiyang", slip=POLICY, by=clerk, at=NOW)
-    assert missing(queries.work_document(by=clerk, document_id=key)) == ()
+    assert missing(queries.work_document(by=clerk, document_id=key), NOW.date()) == ()
 
 
 def test_lists_cost_the_same_for_few_and_many(clerk: Acting, leader: Acting, django_assert_num_queries) -> None:
@@ -352,3 +354,28 @@ def test_lists_cost_the_same_for_few_and_many(clerk: Acting, leader: Acting, dja
     with django_assert_num_queries(len(few)):
         assert len(queries.listed(by=leader, organ_code="baiyang").rows) == 20
         queries.waiting(leader)
+
+
+LAW_OF_2024 = datetime(2024, 8, 1, 9, tzinfo=CHINA)
+
+
+@pytest.mark.parametrize(
+    ("at", "changes", "match"),
+    [
+        (LAW_OF_2024 - timedelta(days=1), {}, ""),
+        (LAW_OF_2024, {}, "公平竞争审查的结果"),
+        (LAW_OF_2024, {"competition": "passed"}, "由谁做、结论是什么"),
+        (LAW_OF_2024, {"competition": "passed", "competition_conclusion": "县市场监管局会同本镇审查，不违反规定。"}, ""),
+        (LAW_OF_2024, {"competition": "not_concerned"}, ""),
+        (LAW_OF_2024, {"is_policy": False}, "公平竞争审查的结果"),
+        (LAW_OF_2024, {"is_policy": False, "normative_kind": ""}, ""),
+    ],
+)
+def test_a_policy_measure_is_not_handed_in_unreviewed(clerk: Acting, at: datetime, changes: dict[str, Any], match: str) -> None:
+    key = actions.open_slip(organ_code="baiyang", slip=replace(POLICY, **changes), by=clerk, at=at)
+    if match:
+        with pytest.raises(Refused, match=match):
+            actions.submit(document_id=key, by=clerk, at=at)
+    else:
+        actions.submit(document_id=key, by=clerk, at=at)
+    assert state(key) == (SlipState.DRAFTING if match else SlipState.OFFICE_CHECK)

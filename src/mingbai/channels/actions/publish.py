@@ -11,7 +11,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import MingbaiError
 from mingbai.core.words import in_china
 from mingbai.entries import actions as entries
-from mingbai.entries.actions.publication import Out, put_out, run_out, take_in
+from mingbai.entries.actions.publication import Out, put_out, ready_interpretations, run_out, take_in
 from mingbai.entries.actions.rebuilding import rebuild_waiting
 
 WEBSITE_LABEL = "政府网站"
@@ -26,6 +26,10 @@ def publish(*, entry_id: int, by: Acting, at: datetime) -> Out:
             _deliver(done, out)
         elif out.is_new:
             take_back_deliveries(done, _subject(out), Delivery.objects.filter(entry_id=entry_id))
+        if out.is_first:
+            # An interpretation goes out with its document, never after it.
+            for key in ready_interpretations(entry_id):
+                publish(entry_id=key, by=by, at=at)
     return out
 
 

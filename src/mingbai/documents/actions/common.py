@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mingbai.accounts.values import Acting, Doing
 from mingbai.core.errors import Refused, Stale, require
 from mingbai.documents import policies
@@ -30,9 +32,9 @@ def check_person(by: Acting, row: Document) -> None:
     require(may_decide(by.person_id, row.drafted_by, earlier(row, opinions_of(row))))
 
 
-def refuse_missing(slip: Slip, row: Document) -> None:
+def refuse_missing(slip: Slip, row: Document, on: date) -> None:
     """Raise Refused with the first rule that stands in the way."""
-    found = lacks(slip, files_of(row))
+    found = lacks(slip, files_of(row), on)
     if found:
         raise Refused(found[0].verdict)
 

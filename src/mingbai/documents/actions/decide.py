@@ -27,7 +27,7 @@ def pass_on(*, document_id: int, opinion: str = "", revision: int | None = None,
         step = policies.step(by, organ, row.state, SlipAct.PASS)
         check_revision(row, revision)
         check_person(by, row)
-        refuse_missing(slip_of(row), row)
+        refuse_missing(slip_of(row), row, at.date())
         write(done, row, SlipAct.PASS, opinion.strip()[:500])
         move(done, row, step.to.value)
         done.note(step.event, row.subject, {"round": row.round, "opinion": opinion.strip()})

@@ -134,7 +134,7 @@ def _duty(organ: OrganRow, row: Document, by: Acting, at: datetime) -> int:
     """Make the duty to publish the document within 20 working days of its signature."""
     signed = row.signed_on
     assert signed is not None
-    why = f"{row.document_number}，{short_day(signed)}签发，定为主动公开"
+    why = f"{row.document_number}，{short_day(signed)}签发，定为主动公开{'，解读同时发布' if row.is_policy else ''}"
     new = document_duty(row.title, why, signed, row.statutory_item, f"document:{row.pk}")
     return make(organ=organ, new=new, by=by, at=at)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.core import numbering
@@ -58,7 +58,7 @@ def sign(
         check_revision(row, revision)
         check_person(by, row)
         proposed = slip_of(row)
-        final = _decided(row, proposed, decided or proposed.proposal, opinion)
+        final = _decided(row, proposed, decided or proposed.proposal, opinion, at.date())
         row.decided_attribute = final.attribute
         row.decided_reason, row.decided_ground = final.reason, final.ground
         write(done, row, SlipAct.SIGN, opinion.strip()[:500])
@@ -83,7 +83,7 @@ def sign(
     return row.document_number
 
 
-def _decided(row: Document, proposed: Slip, decided: Proposal, opinion: str) -> Slip:
+def _decided(row: Document, proposed: Slip, decided: Proposal, opinion: str, on: date) -> Slip:
     """Return the slip as the signer decides it; raise Refused when the law does not allow that decision."""
     verdict = stated(decided.attribute)
     if verdict:
@@ -99,7 +99,7 @@ def _decided(row: Document, proposed: Slip, decided: Proposal, opinion: str) -> 
         reason="" if is_open else decided.reason.strip(),
         ground="" if is_open else decided.ground,
     )
-    refuse_missing(final, row)
+    refuse_missing(final, row, on)
     if needs_disclosure_office(final.is_policy, decided.attribute) and not _was_seen(row):
         raise Refused(UNSEEN)
     return final

@@ -84,7 +84,7 @@ def submit(*, document_id: int, opinion: str = "", revision: int | None = None, 
             return
         step = policies.step(by, organ, row.state, SlipAct.SUBMIT, through)
         check_revision(row, revision)
-        refuse_missing(slip, row)
+        refuse_missing(slip, row, at.date())
         row.round += 1
         write(done, row, SlipAct.SUBMIT, opinion.strip()[:500])
         move(done, row, step.to.value, "round")

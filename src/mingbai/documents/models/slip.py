@@ -50,6 +50,9 @@ class Document(models.Model):
     statutory_item = models.CharField(max_length=8, blank=True)
     in_force_on = models.DateField(null=True)
     valid_until = models.DateField(null=True)
+    # The review for fair competition: a value of Competition, "" while nothing is stated, and its conclusion.
+    competition = models.CharField(max_length=16, blank=True, default="")
+    competition_conclusion = models.CharField(max_length=500, blank=True, default="")
     interpretation_plan = models.CharField(max_length=500, blank=True)
     interpretation_title = models.CharField(max_length=300, blank=True)
     interpretation_body = models.TextField(blank=True)

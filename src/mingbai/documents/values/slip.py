@@ -9,6 +9,7 @@ from typing import Any
 from mingbai.core.errors import Invalid, Refused
 from mingbai.entries.values.shape import ITEMS
 from mingbai.statute.disclosure.attributes import FOLLOWING, Attribute, Origin, Proposal
+from mingbai.statute.disclosure.competition import Competition
 from mingbai.statute.disclosure.documents import known_kind
 
 LIMITS = {
@@ -17,6 +18,7 @@ LIMITS = {
     "from_number": ("原件文号", 80),
     "partners": ("联合发文的机关", 300),
     "reason": ("理由", 500),
+    "competition_conclusion": ("公平竞争审查的结论", 500),
     "interpretation_plan": ("解读方案", 500),
     "interpretation_title": ("解读标题", 300),
 }
@@ -45,6 +47,8 @@ class Slip:
     statutory_item: str = ""
     in_force_on: date | None = None
     valid_until: date | None = None
+    competition: str = ""
+    competition_conclusion: str = ""
     interpretation_plan: str = ""
     interpretation_title: str = ""
     interpretation_body: str = ""
@@ -54,6 +58,11 @@ class Slip:
     def proposal(self) -> Proposal:
         """The proposed attribute as the rules expect it."""
         return Proposal(Attribute(self.attribute) if self.attribute else None, self.reason, self.ground)
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it is a policy measure: a policy document, a rule or a normative document."""
+        return self.is_policy or bool(self.normative_kind)
 
     @property
     def original_attribute(self) -> Attribute | None:
@@ -99,6 +108,8 @@ def _known(slip: Slip) -> None:
     for name in ("attribute", "original"):
         if getattr(slip, name) not in ["", *Attribute]:
             raise Invalid("公开属性只有主动公开、依申请公开、不予公开三种。", name)
+    if slip.competition not in ["", *Competition]:
+        raise Invalid("选公平竞争审查的结果。", "competition")
     if slip.normative_kind not in NORMATIVE_KINDS:
         raise Invalid("选是不是规范性文件。", "normative_kind")
     if slip.statutory_item and slip.statutory_item not in ITEMS:

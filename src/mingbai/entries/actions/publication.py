@@ -15,7 +15,7 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.catalogue.actions import fulfil, fulfil_step, reopen
 from mingbai.core import hooks, numbering
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid, Stale
+from mingbai.core.errors import Invalid, Stale, require
 from mingbai.core.screen import screen
 from mingbai.core.words import in_china, measured
 from mingbai.entries import policies
@@ -27,6 +27,7 @@ from mingbai.entries.queries.posting import earliest_down
 from mingbai.entries.queries.rules import template
 from mingbai.entries.values.content import EntryContent, dump
 from mingbai.organs.models import Organ
+from mingbai.statute.disclosure.attributes import not_before_document, published_together
 from mingbai.statute.disclosure.index_numbers import render
 from mingbai.statute.disclosure.ranges import Range
 from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
@@ -61,6 +62,8 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         refuse_blocked(entry, at.date(), "发布")
         refuse_unassessed(entry)
         is_first = not is_amendment(entry)
+        if is_first:
+            _refuse_apart(entry)
         counted = tally.place(entry)
         apply(entry, content)
         if is_first:
@@ -84,6 +87,21 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         done.bind("shown", entry.pk)
         done.note(step.event, entry.subject, data)
         return _out(entry, is_first)
+
+
+def ready_interpretations(entry_id: int) -> tuple[int, ...]:
+    """Return the approved interpretations that go out together with this entry."""
+    found = Entry.objects.filter(interprets_id=entry_id, standing=Standing.UNPUBLISHED.value, stage=Stage.APPROVED.value)
+    return tuple(found.order_by("id").values_list("id", flat=True))
+
+
+def _refuse_apart(entry: Entry) -> None:
+    """Raise Refused when a document would go out without its interpretation, or an interpretation before its document."""
+    if entry.interprets is not None:
+        require(not_before_document(entry.interprets.standing != Standing.UNPUBLISHED))
+    in_hand = Entry.objects.filter(interprets=entry, standing=Standing.UNPUBLISHED.value)
+    stages = in_hand.exclude(stage__in=[Stage.DISCARDED.value, Stage.NOT_DISCLOSED.value]).values_list("stage", flat=True)
+    require(published_together([stage == Stage.APPROVED for stage in stages]))
 
 
 def schedule(*, entry_id: int, publish_at: datetime, by: Acting, at: datetime) -> None:

@@ -35,6 +35,8 @@ def rows(doc: SlipDocument) -> tuple[SlipRow, ...]:
     if doc.proposed is not None and doc.proposed is not Attribute.OPEN:
         found.append(SlipRow((("理由和依据", _joined(doc.reason, doc.ground)),)))
     found.append(SlipRow((("正文和附件", _files(doc)),)))
+    if doc.competition:
+        found.append(SlipRow((("公平竞争审查", doc.competition),)))
     if doc.interpretation:
         found.append(SlipRow((("政策解读", doc.interpretation),)))
     if doc.in_force_on or doc.valid_until:

@@ -43,6 +43,7 @@ class SlipDocument:
     decided_reason: str = ""
     text_name: str = ""
     annexes: tuple[str, ...] = ()
+    competition: str = ""
     interpretation: str = ""
     in_force_on: date | None = None
     valid_until: date | None = None

@@ -165,6 +165,22 @@ def interpretation(is_policy: bool, attribute: Attribute | None, plan: str, titl
     return ALLOWED
 
 
+@rule(INTERPRETATION, name="解读和文件同步发布")
+def published_together(ready: Sequence[bool]) -> Verdict:
+    """A document goes out when each of its interpretations in hand (`ready`: all reviews passed) can go out with it."""
+    if all(ready):
+        return ALLOWED
+    return refused("解读还没有审完。解读和文件要同时发布，等解读审查通过以后一起发。", INTERPRETATION, "interpretation.together")
+
+
+@rule(INTERPRETATION, name="解读不先于文件发布")
+def not_before_document(is_document_out: bool) -> Verdict:
+    """An interpretation is not published before the document that it explains."""
+    if is_document_out:
+        return ALLOWED
+    return refused("解读和文件同时发布：去发布文件，解读跟着一起发。", INTERPRETATION, "interpretation.first")
+
+
 @rule(ATTRIBUTES, name="政策性文件不公开先经本单位政务公开工作机构")
 def needs_disclosure_office(is_policy: bool, attribute: Attribute | None) -> bool:
     """Return whether the organ's own disclosure office reviews the document before anybody else."""

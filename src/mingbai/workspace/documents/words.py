@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mingbai.core.components import LogLine
 from mingbai.core.words import day
-from mingbai.documents.values import OpinionRow, WorkDocument
+from mingbai.documents.values import OpinionRow, Slip, WorkDocument
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, NOTE_WORDS, ORIGIN_WORDS, Attribute, Origin
+from mingbai.statute.disclosure.competition import COMPETITION_WORDS, Competition
 from mingbai.statute.disclosure.documents import STATE_WORDS, SlipAct, SlipState
 from mingbai.statute.disclosure.exemptions import ground
 
@@ -41,6 +42,7 @@ def points(found: WorkDocument) -> tuple[tuple[str, str], ...]:
         ("拟稿", f"{found.drafter}，{day(found.created_at.date())}"),
         ("来源", origin_words(found)),
         ("政策性文件", _policy(found)),
+        ("公平竞争审查", competition_words(slip)),
         ("规范性文件", _force(found)),
     ]
     if found.signed_on:
@@ -74,6 +76,15 @@ def ground_words(code: str) -> str:
         return ground(code).words
     except LookupError:
         return code
+
+
+def competition_words(slip: Slip) -> str:
+    """Say what the review for fair competition found; empty for what is no policy measure."""
+    if not slip.is_measure:
+        return "不是政策措施"
+    if not slip.competition:
+        return "还没有写"
+    return "。".join(part for part in (COMPETITION_WORDS[Competition(slip.competition)], slip.competition_conclusion) if part)
 
 
 def origin_words(found: WorkDocument) -> str:

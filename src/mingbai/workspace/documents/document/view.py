@@ -131,7 +131,7 @@ def _show(request: StaffRequest, found: WorkDocument, shown: DocumentShown, stat
     is_waiting = bool(found.acts & CHOICES)
     context = {
         "found": found,
-        "missing": missing(found),
+        "missing": missing(found, request.today),
         "form": shown.form,
         "failure": shown.failure,
         "problems": shown.form.problems() if shown.form is not None else (),

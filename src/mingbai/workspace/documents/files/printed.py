@@ -6,7 +6,7 @@ from mingbai.documents.values import OpinionRow, WorkDocument
 from mingbai.rendering.slip.value import Signed, SlipDocument
 from mingbai.statute.disclosure.attributes import Attribute, Origin
 from mingbai.statute.disclosure.documents import CHECKS, SlipAct, SlipState
-from mingbai.workspace.documents.words import KIND_WORDS, STEP_NAMES, ground_words, origin_words
+from mingbai.workspace.documents.words import KIND_WORDS, STEP_NAMES, competition_words, ground_words, origin_words
 
 DONE = frozenset({SlipAct.PASS, SlipAct.SIGN})
 
@@ -33,6 +33,7 @@ def printed(found: WorkDocument) -> SlipDocument:
         decided_reason="" if is_open else "\n".join(x for x in (decided.reason, ground_words(decided.ground)) if x),
         text_name=found.main.name if found.main else "",
         annexes=tuple(one.name for one in found.annexes),
+        competition=competition_words(slip) if slip.competition else "",
         interpretation="；".join(x for x in (slip.interpretation_title, slip.interpretation_plan) if x) if slip.is_policy else "",
         in_force_on=slip.in_force_on,
         valid_until=slip.valid_until,

@@ -10,6 +10,7 @@ from typing import Any
 from mingbai.documents.values import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, ORIGIN_WORDS
+from mingbai.statute.disclosure.competition import COMPETITION_WORDS
 from mingbai.statute.disclosure.documents import kinds
 from mingbai.statute.disclosure.items import statutory_items
 from mingbai.workspace.forms import FieldView, PlainForm, area, choice, day, ground_choices, line, set_choices
@@ -39,6 +40,12 @@ GROUPS = (
     ("不主动公开的，写理由和依据", "依申请公开的写理由；不予公开的还要选依据。", ("reason", "ground"), True),
     ("政策性文件", "", ("is_policy",), False),
     (
+        "政策性文件、规范性文件，写公平竞争审查",
+        "2024年8月1日起，签发以前要写。涉及经营者经济活动的，没有审查不能出台（公平竞争审查条例第18条）。",
+        ("competition", "competition_conclusion"),
+        True,
+    ),
+    (
         "政策性文件，写解读",
         "解读和文件一起写、一起签、一起发。",
         ("interpretation_plan", "interpretation_title", "interpretation_body"),
@@ -56,6 +63,7 @@ UNTOUCHED = frozenset({"", "no", "own"})
 # A group unfolds when this field has one of these values.
 NEEDED = {
     "reason": ("attribute", {"on_request", "closed"}),
+    "competition": ("is_policy", {"yes"}),
     "interpretation_plan": ("is_policy", {"yes"}),
 }
 
@@ -98,6 +106,19 @@ class SlipForm(PlainForm):
         "定规矩、定标准、给好处、加义务，群众或企业要照着办的，是。例如补贴办法、审批管理办法。",
         missing="选是或者不是",
         is_open=True,
+    )
+    competition = choice(
+        "公平竞争审查",
+        [("", "还没有写"), *((one.value, word) for one, word in COMPETITION_WORDS.items())],
+        "县政府的文件由市场监管部门会同起草单位审查；部门的文件由起草单位审查。",
+        missing="选一种结果",
+    )
+    competition_conclusion = line(
+        "审查的结论",
+        "谁审查、听取了谁的意见、结论是什么。不涉及的不用写。",
+        missing="写审查的结论",
+        length=500,
+        required=False,
     )
     interpretation_plan = line(
         "解读方案",
@@ -165,6 +186,7 @@ class SlipForm(PlainForm):
             "statutory_item",
             "reason",
             "ground",
+            "competition",
             "interpretation_body",
             "normative_kind",
             "original",
