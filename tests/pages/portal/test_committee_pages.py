@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 
 import pytest
@@ -11,13 +11,14 @@ from django.test import Client
 
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import register_application
+from mingbai.catalogue.actions import add_lines_of_law, load_standard
 from mingbai.core.errors import Refused
 from mingbai.core.models import Site
 from mingbai.organs import queries
 from mingbai.organs.actions import Establishment, establish
 from mingbai.organs.models import Organ
 from mingbai.workspace.navigation import navigation
-from support import NOW, SYSTEM
+from support import CHINA, NOW, SYSTEM
 
 pytestmark = pytest.mark.django_db
 COMMITTEES = (("yangping", "阳坪村村民委员会", "阳坪村", "村务公开"), ("xingpeng", "兴彭社区居民委员会", "兴彭社区", "居务公开"))
@@ -62,6 +63,16 @@ def test_a_community_shows_its_seven_items(client: Client) -> None:
     assert "社区服务项目实施情况" in said
     assert "城市居民委员会组织法第34条" in said
     assert queries.organ("xingpeng").level == "community"
+
+
+def test_the_lines_of_the_catalogue_for_it_are_listed(client: Client, officer: Acting) -> None:
+    load_standard(by=officer, at=NOW)
+    add_lines_of_law(by=officer, at=datetime(2026, 3, 2, 9, tzinfo=CHINA))
+    village, community = page(client, "/yangping/"), page(client, "/xingpeng/")
+    assert "财务收支情况" in village
+    assert "各项收入；各项支出；债权债务；收益分配" in village
+    assert "服务项目；实施情况" in community
+    assert "财务收支情况" not in community
 
 
 def test_a_committee_takes_no_application_and_its_people_see_no_reports(clerk: Acting) -> None:

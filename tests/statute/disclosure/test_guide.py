@@ -56,6 +56,7 @@ def test_what_is_refused_goes_to_reconsideration_first(on: str, first: bool, par
     assert any("法定期限内不予答复" in one for one in found) is partly
     assert any("15日内" in one for one in found) is first
     assert any("60日内向彭阳县人民政府申请行政复议" in one for one in found)
+    assert any(one.endswith("行政复议法第20条" if first else "行政复议法第9条") for one in found)
 
 
 def test_the_justice_bureau_is_reconsidered_by_either() -> None:

@@ -17,6 +17,7 @@ FIRST_SINCE = date(2024, 1, 1)
 WHOLLY_OR_PARTLY_SINCE = date(2026, 7, 1)
 FEES_SINCE = date(2021, 1, 1)
 SIXTY_DAYS = Citation(RECONSIDERATION, "第20条", "2023年修订")
+SIXTY_DAYS_BEFORE = Citation(RECONSIDERATION, "第9条", "2017年修正")
 RECONSIDER_FIRST = Citation(RECONSIDERATION, "第23条第一款第四项", "2023年修订")
 NO_ANSWER = Citation("行政复议法实施条例", "第30条", "国务院令第836号")
 WHOLLY_OR_PARTLY = Citation("行政复议法实施条例", "第31条", "国务院令第836号")
@@ -106,7 +107,10 @@ def remedies(organ_name: str, above: str, office: str, on: date) -> tuple[GuideS
         GuideSentence(
             f"认为本机关在政府信息公开工作中侵犯您合法权益的，可以向{above}或者{office}投诉、举报。", regulations("第51条")
         ),
-        GuideSentence(f"可以自知道或者应当知道答复之日起60日内向{whom}申请行政复议。", SIXTY_DAYS),
+        GuideSentence(
+            f"可以自知道或者应当知道答复之日起60日内向{whom}申请行政复议。",
+            SIXTY_DAYS if on >= FIRST_SINCE else SIXTY_DAYS_BEFORE,
+        ),
     ]
     if on < FIRST_SINCE:
         return (*found, GuideSentence("也可以自知道或者应当知道答复之日起6个月内直接向人民法院提起行政诉讼。", SIX_MONTHS))
