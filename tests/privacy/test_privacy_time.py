@@ -54,14 +54,13 @@ MOST = 30
 @pytest.mark.parametrize("piece", PIECES)
 def test_eight_times_the_text_does_not_take_sixty_four_times_as_long(piece: str) -> None:
     short = (piece * SHORT)[:SHORT]
-    assert _seconds(short * TIMES) <= MOST * max(_seconds(short), 0.002)
+    most = MOST * max(min(_seconds(short) for _ in range(3)), 0.002)
+    # The best of three runs counts; once one is good enough, the others need not run.
+    assert any(_seconds(short * TIMES) <= most for _ in range(3))
 
 
 def _seconds(text: str) -> float:
-    """Return the processor time, the best of three runs."""
-    best = float("inf")
-    for _ in range(3):
-        began = time.process_time()
-        find(text)
-        best = min(best, time.process_time() - began)
-    return best
+    """Return the processor time of one run."""
+    began = time.process_time()
+    find(text)
+    return time.process_time() - began
