@@ -41,6 +41,7 @@ class PageInk:
             any_words = images.add_words(drawn(page), self.draft, where=where, key=key, known=self.draft.passages)
             if not any_words and not sizes and not has_text(text):
                 self.draft.ink_without_text += 1
+        self.draft.ink_without_text += painting.hides_shapes
         for one, side in zip(painting.pictures, sizes, strict=True):
             is_plain = is_drawn and not is_odd and painting.is_whole(one) and _is_clear(one, page)
             if side >= limits.PICTURE_LEAST and not is_plain:

@@ -11,7 +11,8 @@ import pypdfium2
 import pypdfium2.raw as c
 from PIL import ImageStat
 
-from mingbai.reading import limits
+from mingbai.reading import limits, pdf_boxes
+from mingbai.reading.pdf_boxes import Box
 from mingbai.reading.pieces import Piece
 
 _WHITE = 250
@@ -19,19 +20,17 @@ _OPAQUE = 245
 _THICK = 5.0
 """A line this thick, in points, is a bar that covers letters."""
 _SEGMENTS = 400
-_SLACK, _THIN = 2.0, 3.0
 _NEARLY_ALL = 0.9
 _DIM = 100
 """From this opacity, of 255, what is below can no longer be read for sure."""
 MANY_CURVES = 240
 """With so many curved pieces a page may hold words that are drawn: a letter has three to thirty."""
+FEW_CURVES, _SHAPES = 60, 500
+"""A number drawn as curves has at least so many pieces; so many shapes of a page are looked at."""
 _EVERYWHERE = (-1e9, -1e9, 1e9, 1e9)
 _OBJECTS = 60_000
 _NESTED = 4
 _INVISIBLE = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class PaintedGround:
     def hides(self, letter: Box) -> bool:
         """Return whether it covers a letter: its middle, and with a mask nearly all of it."""
         x, y = (letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2
-        if not _covers(self.box)(x, y):
+        if not pdf_boxes.covers(self.box)(x, y):
             return False
         return self.shape is None or _covered_part(self.shape, self.box, letter) > _NEARLY_ALL
 
@@ -68,7 +67,8 @@ class PaintedPicture:
 class Painting:
     """What is painted on a page: grounds (filled boxes, pictures), letters by address, whether some lie outside the page.
 
-    `covers` are all boxes with something opaque in them, by order; `curves` counts the curved pieces of lines and fillings.
+    `covers` are all boxes with something opaque in them, by order; `curves` counts the curved pieces of lines and fillings, which
+    stand in `shapes` with their boxes and orders.
     """
 
     grounds: list[PaintedGround]
@@ -78,12 +78,26 @@ class Painting:
     pictures: list[PaintedPicture] = field(default_factory=list)
     covers: list[tuple[Box, int]] = field(default_factory=list)
     curves: int = 0
+    shapes: list[tuple[Box, int, int]] = field(default_factory=list)
 
     def is_whole(self, picture: PaintedPicture) -> bool:
         """Return whether all of a picture is seen: not cropped, not clipped, nothing opaque over it."""
-        if not (_contains(self.crop, picture.box) and _contains(picture.clip, picture.box)):
+        if not (pdf_boxes.contains(self.crop, picture.box) and pdf_boxes.contains(picture.clip, picture.box)):
             return False
-        return not any(order > picture.order and _overlap(box, picture.box) for box, order in self.covers)
+        return not any(order > picture.order and pdf_boxes.overlap(box, picture.box) for box, order in self.covers)
+
+    @property
+    def hides_shapes(self) -> bool:
+        """Whether what lies outside the page or under boxes may be words drawn as curves."""
+        if self.curves < FEW_CURVES:
+            return False
+        solid = [ground for ground in self.grounds if ground.shape is None]
+        return sum(count for box, order, count in self.shapes if self._is_hidden(box, order, solid)) >= FEW_CURVES
+
+    def _is_hidden(self, box: Box, order: int, solid: list[PaintedGround]) -> bool:
+        if not pdf_boxes.overlap(self.crop, box):
+            return True
+        return any(ground.order > order and pdf_boxes.contains(ground.box, box) for ground in solid)
 
     @property
     def has_pictures(self) -> bool:
@@ -139,7 +153,7 @@ def _covers_of(painting: Painting) -> list[PaintedGround]:
 
 def _letters(page: Any, textpage: Any, painting: Painting, covers: list[PaintedGround]) -> Iterator[tuple[int, str, str]]:
     crop = painting.crop
-    inside = _covers((crop[0] - 2, crop[1] - 2, crop[2] + 2, crop[3] + 2))
+    inside = pdf_boxes.covers((crop[0] - 2, crop[1] - 2, crop[2] + 2, crop[3] + 2))
     last = ""
     for index in range(textpage.count_chars()):
         letter = c.FPDFText_GetUnicode(textpage, index)
@@ -160,17 +174,12 @@ def _reason(textpage: Any, index: int, painting: Painting, covers: list[PaintedG
     if own == "hidden text":
         return own
     if own == "white text":
-        below = [ground for ground in painting.grounds if ground.order < order and _covers(ground.box)(x, y)]
+        below = [ground for ground in painting.grounds if ground.order < order and pdf_boxes.covers(ground.box)(x, y)]
         return "" if below and not below[-1].white else own
     letter = (left.value, bottom.value, right.value, top.value)
     if any(ground.order > order and ground.hides(letter) for ground in covers):
         return "under a box"
     return "" if inside(x, y) else "outside the page"
-
-
-def _covers(box: Box) -> Any:
-    left, bottom, right, top = box
-    return lambda x, y: left <= x <= right and bottom <= y <= top
 
 
 def _painting(page: Any, crop: Box) -> Painting:
@@ -208,11 +217,11 @@ def _gather(painting: Painting, objects: list[Any], frame: _Frame) -> None:
         order = len(painting.letters) + len(painting.grounds) + len(painting.pictures) + len(painting.covers)
         if kind == c.FPDF_PAGEOBJ_TEXT:
             painting.letters[_address(item)] = (order, _letters_reason(item))
-            left, bottom, right, top = _moved(_bounds(item), outer)
+            left, bottom, right, top = pdf_boxes.moved(pdf_boxes.bounds(item), outer)
             crop = painting.crop
             painting.strays |= left < crop[0] - 2 or bottom < crop[1] - 2 or right > crop[2] + 2 or top > crop[3] + 2
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            box = _moved(_bounds(item), outer)
+            box = pdf_boxes.moved(pdf_boxes.bounds(item), outer)
             painting.pictures.append(PaintedPicture(item, box, _clip(item, frame), order))
             if not c.FPDFPageObj_HasTransparency(item):
                 # What lies below the first thing on a page need not be looked for.
@@ -221,16 +230,22 @@ def _gather(painting: Painting, objects: list[Any], frame: _Frame) -> None:
                 painting.covers.append((box, order))
         elif kind == c.FPDF_PAGEOBJ_PATH:
             filled = _filled(item)
-            painting.grounds += [PaintedGround(_moved(box, outer), order, white) for box, white in filled]
+            painting.grounds += [PaintedGround(pdf_boxes.moved(box, outer), order, white) for box, white in filled]
             if filled or _is_opaque(item):
-                painting.covers.append((_moved(_bounds(item), outer), order))
-            painting.curves += _curves(item) if painting.curves < MANY_CURVES else 0
+                painting.covers.append((pdf_boxes.moved(pdf_boxes.bounds(item), outer), order))
+            if len(painting.shapes) < _SHAPES and (curves := _curves(item)):
+                painting.curves += curves
+                painting.shapes.append((pdf_boxes.moved(pdf_boxes.bounds(item), outer), order, curves))
         elif kind == c.FPDF_PAGEOBJ_SHADING:
-            painting.covers.append((_moved(_bounds(item), outer), order))
+            painting.covers.append((pdf_boxes.moved(pdf_boxes.bounds(item), outer), order))
         elif kind == c.FPDF_PAGEOBJ_FORM and depth < _NESTED:
             count = min(c.FPDFFormObj_CountObjects(item), _OBJECTS - order)
             inner = [c.FPDFFormObj_GetObject(item, i) for i in range(max(count, 0))]
-            _gather(painting, inner, _Frame(frame.page, _multiplied(_matrix(item), outer), _clip(item, frame), depth + 1))
+            _gather(
+                painting,
+                inner,
+                _Frame(frame.page, pdf_boxes.multiplied(pdf_boxes.matrix(item), outer), _clip(item, frame), depth + 1),
+            )
 
 
 def _clip(item: Any, frame: _Frame) -> Box:
@@ -245,7 +260,7 @@ def _clip(item: Any, frame: _Frame) -> Box:
             points.append((x.value, y.value))
         if points:
             xs, ys = [x for x, _ in points], [y for _, y in points]
-            box = _moved((min(xs), min(ys), max(xs), max(ys)), frame.matrix)
+            box = pdf_boxes.moved((min(xs), min(ys), max(xs), max(ys)), frame.matrix)
             left, bottom = max(left, box[0]), max(bottom, box[1])
             right, top = min(right, box[2]), min(top, box[3])
     return left, bottom, right, top
@@ -259,24 +274,6 @@ def _covered_part(shape: Any, box: Box, letter: Box) -> float:
     part = shape.crop((int(left), int(top), max(int(right), int(left) + 1), max(int(bottom), int(top) + 1)))
     covered: float = ImageStat.Stat(part.point(lambda level: 255 if level >= _OPAQUE else 0)).mean[0] / 255
     return covered
-
-
-def _contains(outer: Box, inner: Box) -> bool:
-    """Return whether a box lies in another, but for what a rounded number leaves out."""
-    slack = _SLACK + 0.01 * max(inner[2] - inner[0], inner[3] - inner[1])
-    return (
-        outer[0] <= inner[0] + slack
-        and outer[1] <= inner[1] + slack
-        and outer[2] >= inner[2] - slack
-        and outer[3] >= inner[3] - slack
-    )
-
-
-def _overlap(first: Box, second: Box) -> bool:
-    """Return whether two boxes share more than a thin line."""
-    across = min(first[2], second[2]) - max(first[0], second[0])
-    down = min(first[3], second[3]) - max(first[1], second[1])
-    return across > _THIN and down > _THIN
 
 
 def _is_opaque(path: Any) -> bool:
@@ -325,10 +322,10 @@ def _filled(path: Any) -> list[tuple[Box, bool]]:
     white = min(red, green, blue) >= _WHITE
     if fill.value and alpha >= _OPAQUE:
         segments = c.FPDFPath_CountSegments(path)
-        return [(_bounds(path), white)] if segments <= 6 else [(box, white) for box in _parts(path, segments)]
+        return [(pdf_boxes.bounds(path), white)] if segments <= 6 else [(box, white) for box in _parts(path, segments)]
     width = ctypes.c_float()
     if stroke.value and c.FPDFPageObj_GetStrokeWidth(path, width) and width.value >= _THICK:
-        left, bottom, right, top = _bounds(path)
+        left, bottom, right, top = pdf_boxes.bounds(path)
         if min(right - left, top - bottom) <= width.value * 2:
             half = width.value / 2
             return [((left - half, bottom - half, right + half, top + half), False)]
@@ -337,45 +334,20 @@ def _filled(path: Any) -> list[tuple[Box, bool]]:
 
 def _parts(path: Any, segments: int) -> list[Box]:
     """Return the box of every closed part with at most six points; curves and larger shapes do not count as boxes."""
-    matrix, boxes = _matrix(path), []
+    matrix, boxes = pdf_boxes.matrix(path), []
     points: list[tuple[float, float]] = []
     for index in range(min(segments, _SEGMENTS) + 1):
         segment = c.FPDFPath_GetPathSegment(path, index) if index < segments else None
         if segment is None or c.FPDFPathSegment_GetType(segment) == c.FPDF_SEGMENT_MOVETO:
             if 4 <= len(points) <= 6:
                 xs, ys = [x for x, _ in points], [y for _, y in points]
-                boxes.append(_moved((min(xs), min(ys), max(xs), max(ys)), matrix))
+                boxes.append(pdf_boxes.moved((min(xs), min(ys), max(xs), max(ys)), matrix))
             points = []
         if segment is not None:
             x, y = ctypes.c_float(), ctypes.c_float()
             c.FPDFPathSegment_GetPoint(segment, x, y)
             points.append((x.value, y.value))
     return boxes
-
-
-def _bounds(item: Any) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
-
-
-def _matrix(item: Any) -> tuple[float, ...]:
-    matrix = c.FS_MATRIX()
-    c.FPDFPageObj_GetMatrix(item, matrix)
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _multiplied(first: tuple[float, ...], then: tuple[float, ...]) -> tuple[float, ...]:
-    a, b, d, e, x, y = first
-    k, m, n, o, u, v = then
-    return a * k + b * n, a * m + b * o, d * k + e * n, d * m + e * o, x * k + y * n + u, x * m + y * o + v
-
-
-def _moved(box: Box, matrix: tuple[float, ...]) -> Box:
-    a, b, d, e, x, y = matrix
-    corners = [(p * a + q * d + x, p * b + q * e + y) for p in (box[0], box[2]) for q in (box[1], box[3])]
-    xs, ys = [p for p, _ in corners], [q for _, q in corners]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _covering_notes(page: Any) -> list[Box]:

@@ -123,6 +123,7 @@ def _stream_holds(item: pikepdf.Stream) -> bool:
     try:
         if item.get("/Subtype") == "/Image":
             return not item.get("/ImageMask") and _has_trace(pikepdf.PdfImage(item).as_pil_image())
-        return _says(item.read_bytes()) or b"FF00FF" * 9 in item.read_bytes()
+        content = item.read_bytes()
+        return _says(content) or b"FF00FF" * 9 in content or b"1 0 1 rg" in content
     except (pikepdf.PdfError, NotImplementedError):
         return False

@@ -139,6 +139,15 @@ def _curves(pdf: Pdf, page: Any) -> str:
     return f"1 0 1 rg {letters * 4} f"
 
 
+def _curves_under_a_box(pdf: Pdf, page: Any) -> str:
+    return f"{_curves(pdf, page)} 0 g 40 660 400 80 re f BT /F 12 Tf 50 300 Td (Notice) Tj ET"
+
+
+def _curves_off_the_page(pdf: Pdf, page: Any) -> str:
+    page.CropBox = [0, 0, 600, 600]
+    return f"{_curves(pdf, page)} 0 g BT /F 12 Tf 50 300 Td (Notice) Tj ET"
+
+
 def _drawn_font(pdf: Pdf, page: Any) -> str:
     glyph = pdf.make_indirect(Stream(pdf, b"750 0 0 0 750 750 d1 0 0 750 750 re f"))
     page.Resources.Font.G = pdf.make_indirect(
@@ -248,6 +257,7 @@ CHANGES: dict[str, Change] = {
         _black_box, _white_box, _round_box, _square_note, _second_picture, _crop_box, _clip, _off_the_page, _form_clip,
         _layer_text, _layer_picture, _transparent, _masked, _not_drawn, _tiny, _camera, _after_the_jpeg, _private,
         _private_stream, _associated, _attached, _script, _metadata, _thumbnail, _alternative, _comment, _inline,
+        _curves_under_a_box, _curves_off_the_page,
     )
 }  # fmt: skip
 SEEN: dict[str, Change] = {one.__name__.strip("_"): one for one in (_pattern_picture, _curves, _drawn_font)}

@@ -110,7 +110,7 @@ def _remarks(content: FileContent) -> tuple[FileRemark, ...]:
         sentence = f"有{content.pictures_unread}张图片或者扫描页机器没有读。{_LOOK}"
         said.append(FileRemark("pictures_unread", "stop", sentence))
     if content.ink_without_text:
-        sentence = f"有{content.ink_without_text}页看得见内容，机器读不出字。{_LOOK}"
+        sentence = f"有{content.ink_without_text}处图形，机器看不出里面有没有字。{_LOOK}"
         said.append(FileRemark("ink_without_text", "stop", sentence))
     if content.pictures_left_out:
         sentence = (

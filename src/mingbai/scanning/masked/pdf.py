@@ -88,7 +88,7 @@ def _marked(data: bytes, rewriter: Rewriter, unclear: set[int]) -> dict[int, Mar
         for number in range(len(document)):
             page = document[number]
             textpage, painting = page.get_textpage(), painting_of(page)
-            if not all(map(painting.is_whole, painting.pictures)):
+            if painting.hides_shapes or not all(map(painting.is_whole, painting.pictures)):
                 unclear.add(number)
             if marked := letters_to_remove(page, textpage, painting, rewriter):
                 found[number] = marked
