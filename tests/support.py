@@ -14,10 +14,11 @@ from mingbai.channels import actions as channels
 from mingbai.core import clock
 from mingbai.core.acts import open_act
 from mingbai.core.audit import Actor
+from mingbai.core.errors import Unconfirmed
 from mingbai.core.models import Site
 from mingbai.core.words import CHINA
 from mingbai.entries import queries as entries
-from mingbai.entries.actions import Published, import_published, tally
+from mingbai.entries.actions import Published, import_published, submit, tally
 from mingbai.entries.models import Entry, Tally
 from mingbai.jobs import queue, tasks
 from mingbai.jobs.schedule import SCHEDULE
@@ -138,3 +139,11 @@ def failed_task(failure: Exception | None = None) -> UUID:
         queue.fail(done=claim, failure=failure or OSError(28, "No space left on device"), at=at)
         at += timedelta(days=1)
     return UUID(str(claim.row.pk))
+
+
+def handed_in(entry_id: int, by: Acting, at: datetime = NOW) -> None:
+    """Hand in a draft, with its gaps and contradictions confirmed where it has any."""
+    try:
+        submit(entry_id=entry_id, by=by, at=at)
+    except Unconfirmed as asked:
+        submit(entry_id=entry_id, confirmed=asked.digest, by=by, at=at)

@@ -72,7 +72,7 @@ def test_what_is_proposed_for_a_column(column: Column, proposed: Treatment) -> N
 @pytest.mark.parametrize("kind", list(DataKind))
 def test_every_kind_has_advice_and_an_article(kind: DataKind) -> None:
     assert advice(kind).endswith("。")
-    assert re.fullmatch(r".+[法例典]第[0-9]+条(?:、第[0-9]+条)*", article(kind))
+    assert re.fullmatch(r".+[法例典]第[0-9]+条(?:、第[0-9]+条)*", article(kind, ON))
 
 
 numbers = st.builds(resident, st.dates(date(1900, 1, 1), date(2026, 1, 1)), st.integers(1, 999))

@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from mingbai.statute.laws import cited, laws
+from mingbai.statute.laws import cited, in_force, laws
 from statute.workdays.notices import day
 
 
@@ -97,3 +97,10 @@ def test_a_long_text_full_of_citations_is_read_at_once() -> None:
     started = process_time()
     assert len(cited("依据《收养法》和《环境噪声污染防治法》，" * 5000)) == 2
     assert process_time() - started < 2
+
+
+def test_a_basis_keeps_what_is_in_force_on_the_day() -> None:
+    basis = "社会救助标准目录；社会救助法第67条"
+    assert in_force(basis, date(2021, 1, 19)) == "社会救助标准目录"  # Tuesday
+    assert in_force(basis, date(2026, 7, 1)) == basis  # Wednesday
+    assert in_force("社会救助法第67条", date(2021, 1, 19)) == "社会救助法第67条"

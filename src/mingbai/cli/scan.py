@@ -67,9 +67,10 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """One file: what was found in it, or why it could not be read."""
+    """One file on one day: what was found in it, or why it could not be read."""
 
     file: str
+    on: date
     findings: tuple[ScanFinding, ...] = ()
     error: str = ""
     unread: int = 0
@@ -83,7 +84,7 @@ class _Result:
                 "excerpt": finding.excerpt,
                 "certainty": str(finding.certainty),
                 "advice": finding.advice,
-                "article": finding.article,
+                "article": finding.article(self.on),
             }
             for finding in self.findings
         ]
@@ -131,8 +132,8 @@ def _scanned(arguments: argparse.Namespace, path: Path, words: Words, on: date) 
         data = _bytes(path)
         inspection = inspect(path.name, data, words, on, has_page=False)
     except Unreadable as reason:
-        return _Result(str(path), error=str(reason))
-    result = _Result(str(path), inspection.findings, unread=inspection.content.pictures_unread)
+        return _Result(str(path), on, error=str(reason))
+    result = _Result(str(path), on, inspection.findings, unread=inspection.content.pictures_unread)
     if arguments.mask is None:
         return result
     try:
@@ -203,7 +204,7 @@ def _print(result: _Result) -> None:
     for finding in result.findings:
         sure = "" if finding.certainty == "certain" else "（要人看）"
         print(f"  {_KINDS[finding.kind]}{sure}  {_place(finding)}  {finding.excerpt}")
-        print(f"      {finding.advice}（{finding.article}）")
+        print(f"      {finding.advice}（{finding.article(result.on)}）")
 
 
 def _place(finding: ScanFinding) -> str:

@@ -20,6 +20,15 @@ class Refused(MingbaiError):
         self.field = field
 
 
+class Unconfirmed(Refused):
+    """Something has to be confirmed first: `points` say what, and the confirmation has to name the `digest`."""
+
+    def __init__(self, verdict: Verdict, points: tuple[str, ...], digest: str) -> None:
+        super().__init__(verdict)
+        self.points = points
+        self.digest = digest
+
+
 def require(verdict: Verdict) -> None:
     """Raise Refused unless the verdict allows it."""
     if not verdict:

@@ -7,11 +7,13 @@ import hashlib
 import zlib
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from mingbai.core import apart, files
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.models import FileInspection, StoredFile
 from mingbai.privacy.words import Words
-from mingbai.reading.passages import Unreadable
+from mingbai.reading.passages import FileContent, Unreadable
 from mingbai.scanning.inspection import Inspection
 from mingbai.scanning.mask import Masked, MaskingPlan
 from mingbai.scanning.stored import VERSION, to_json
@@ -56,6 +58,17 @@ def packed(sha256: str, name: str) -> bytes:
     if found is None:
         raise NotVisible(f"{sha256} {name}")
     return found
+
+
+def where_kept(file: str, name: str) -> Subquery:
+    """Return where the inspection is stored of the file in these columns of a query; NULL when none is."""
+    found = FileInspection.objects.filter(file=OuterRef(file), name=OuterRef(name), version=VERSION)
+    return Subquery(found.values("kept_as_id")[:1])
+
+
+def content_at(place: str) -> FileContent:
+    """Return what a file says whose inspection is stored there."""
+    return apart.unpacked(files.read(place)).content
 
 
 def rescanned(sha256: str, name: str, words: Words, on: date) -> Inspection | None:

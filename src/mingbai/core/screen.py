@@ -41,5 +41,5 @@ def screen(texts: Mapping[str, str], on: date, *, fields: Mapping[str, str] | No
     for name, text in texts.items():
         for span in find(text, known, on=on) if text else ():
             kind, shown = span.kind, excerpt(span.kind, text[span.start : span.end])
-            said = f"{name}里有{KIND_WORDS[kind]}（{shown}），不能公开。{advice(kind)}（{article(kind)}）"
+            said = f"{name}里有{KIND_WORDS[kind]}（{shown}），不能公开。{advice(kind)}（{article(kind, on)}）"
             raise Refused(refused(said, code=f"screen.{kind.value}"), (fields or {}).get(name, ""))

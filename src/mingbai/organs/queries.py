@@ -97,6 +97,11 @@ def names() -> tuple[str, ...]:
     return tuple(name for pair in Organ.objects.order_by("id").values_list("name", "short_name") for name in pair)
 
 
+def village_names() -> dict[str, str]:
+    """Return the names of all villages and communities by code."""
+    return dict(Organ.objects.filter(level__in=COMMITTEES).order_by("id").values_list("code", "short_name"))
+
+
 def ancestors(organ_id: int) -> tuple[int, ...]:
     """Return the keys of the organs above this one, nearest first."""
     parents = dict(Organ.objects.values_list("id", "parent_id"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mingbai.privacy.spans import DataKind
 
 # 第28条 names health, accounts and minors; a number of an identity document falls under the general rules for public bodies.
@@ -46,12 +48,24 @@ ADVICE: dict[DataKind, tuple[str, str]] = {
     DataKind.AUTHOR_METADATA: ("清空文件属性里的作者、单位和修改人。", PERSONAL),
 }
 
+# What required the same before an article above came into force, earliest first: the first day on which it no longer counts.
+CODE_SINCE, PERSONAL_SINCE, SECRETS_SINCE = date(2021, 1, 1), date(2021, 11, 1), date(2024, 5, 1)
+OF_OTHERS = (CODE_SINCE, "条例第15条")
+EARLIER: dict[str, tuple[tuple[date, str], ...]] = {
+    SENSITIVE: (OF_OTHERS, (PERSONAL_SINCE, "民法典第1034条、第1039条")),
+    PERSONAL: (OF_OTHERS, (PERSONAL_SINCE, "民法典第1039条")),
+    NUMBER: (OF_OTHERS, (PERSONAL_SINCE, "民法典第1034条、第1039条")),
+    PRIVACY: (OF_OTHERS,),
+    SECRETS: ((SECRETS_SINCE, "条例第14条"),),
+}
+
 
 def advice(kind: DataKind) -> str:
     """Return one sentence that says what to do."""
     return ADVICE[kind][0]
 
 
-def article(kind: DataKind) -> str:
-    """Return the article that requires it."""
-    return ADVICE[kind][1]
+def article(kind: DataKind, on: date) -> str:
+    """Return the article that requires it on a day: no advice rests on a law that did not stand yet."""
+    said = ADVICE[kind][1]
+    return next((before for since, before in EARLIER.get(said, ()) if on < since), said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.privacy import advice
 from mingbai.privacy.spans import Certainty, DataKind
@@ -37,7 +38,6 @@ class ScanFinding:
         """One sentence that says what to do."""
         return advice.advice(self.kind)
 
-    @property
-    def article(self) -> str:
-        """The article that requires it."""
-        return advice.article(self.kind)
+    def article(self, on: date) -> str:
+        """Return the article that requires it on a day."""
+        return advice.article(self.kind, on)

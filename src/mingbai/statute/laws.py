@@ -55,6 +55,10 @@ class Cited:
         """The first day on which it no longer applied; None while it does."""
         return self.texts[-1].until
 
+    def applies(self, on: date) -> bool:
+        """Whether it may be cited on a day."""
+        return self.since <= on and (self.until is None or on < self.until)
+
     def replacement(self, on: date) -> tuple[Law, str] | None:
         """Return the law to cite instead on a day and the place in it; None while this one applies, or where none followed."""
         law, place = self.texts[-1], ""
@@ -101,6 +105,12 @@ def cited(text: str) -> tuple[Cited, ...]:
             found[mark.cited] = first.start()
             text = mark.pattern.sub(_covered, text)
     return tuple(sorted(found, key=found.__getitem__))
+
+
+def in_force(basis: str, on: date) -> str:
+    """Return the parts of a basis, separated by ；, that cite no law out of force on a day; the whole where none is left."""
+    parts = basis.split("；")
+    return "；".join(part for part in parts if all(one.applies(on) for one in cited(part))) or basis
 
 
 def _covered(match: re.Match[str]) -> str:

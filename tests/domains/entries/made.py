@@ -12,7 +12,7 @@ from mingbai.entries import actions
 from mingbai.entries.values.content import EntryContent
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW, brought_in
+from support import NOW, brought_in, handed_in
 
 CONTENT = EntryContent(
     title="白阳镇2020年第四季度财务公开",
@@ -32,7 +32,7 @@ def drafted(clerk: Acting, content: EntryContent = CONTENT) -> int:
 def submitted(clerk: Acting, content: EntryContent = CONTENT) -> int:
     """Return an entry submitted for its first review."""
     entry = drafted(clerk, content)
-    actions.submit(entry_id=entry, by=clerk, at=NOW)
+    handed_in(entry, clerk)
     return entry
 
 

@@ -23,7 +23,7 @@ from mingbai.entries.models import Entry, Tally
 from mingbai.entries.values.content import Element
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW, count_anew, expire_due, publish_due
+from support import NOW, count_anew, expire_due, handed_in, publish_due
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -147,7 +147,7 @@ def amend(clerk: Acting, team: tuple[Acting, ...], entry: int, line: int) -> Non
     """Amend an entry under another line, through all reviews."""
     actions.amend(entry_id=entry, reason="换到对的事项。", by=clerk, at=NOW)
     actions.change_line(entry_id=entry, line_id=line, by=clerk, at=NOW)
-    actions.submit(entry_id=entry, by=clerk, at=NOW)
+    handed_in(entry, clerk)
     for person in team:
         actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=person, at=NOW)
     channels.publish(entry_id=entry, by=clerk, at=NOW + timedelta(hours=1))

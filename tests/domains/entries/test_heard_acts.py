@@ -25,7 +25,7 @@ from mingbai.documents.models import Document, NormativeDocument
 from mingbai.entries import actions
 from mingbai.entries.models import Entry
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW, TODAY, secrecy_reviewer
+from support import NOW, TODAY, handed_in, secrecy_reviewer
 
 pytestmark = pytest.mark.django_db
 Committing = Callable[..., AbstractContextManager[Any]]
@@ -122,7 +122,7 @@ def test_an_entry_that_a_document_made_and_its_validity(
     entry = Document.objects.get(pk=key).entry_id
     assert entry is not None
     with django_capture_on_commit_callbacks(execute=True):
-        actions.submit(entry_id=entry, by=clerk, at=NOW)
+        handed_in(entry, clerk)
         for who in (section_head, reviewer, leader):
             actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=who, at=NOW)
         channels.publish(entry_id=entry, by=clerk, at=NOW)

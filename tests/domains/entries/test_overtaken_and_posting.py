@@ -19,7 +19,7 @@ from mingbai.entries.values.content import EntryContent
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct
-from support import CHINA, NOW, TODAY
+from support import CHINA, NOW, TODAY, handed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +63,7 @@ def test_the_same_words_twice_are_no_conflict(clerk: Acting, section_head: Actin
 
 def published(clerk: Acting, content: EntryContent, *reviewers: Acting, at: datetime = NOW) -> Entry:
     entry_id = actions.open_draft(organ_code="baiyang", content=content, by=clerk, at=NOW)
-    actions.submit(entry_id=entry_id, by=clerk, at=NOW)
+    handed_in(entry_id, clerk)
     for who in reviewers:
         actions.decide(entry_id=entry_id, act=EntryAct.APPROVE, by=who, at=NOW)
     channels.publish(entry_id=entry_id, by=clerk, at=at)

@@ -23,7 +23,7 @@ from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.findings import CheckFinding
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import EntryAct, Stage
-from support import NOW, TODAY, brought_in
+from support import NOW, TODAY, brought_in, handed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +114,7 @@ def test_only_the_secrecy_reviewer_widens_and_everybody_sees_why(
     assert (row.person_id, row.opinion, row.basis) == (reviewer.person_id, "只有汇总，没有名单。", "社会救助暂行办法第11条")
     trail = AuditEntry.objects.get(subject=f"entry:baiyang:{entry}", event="entry.range_widened")
     assert json.loads(trail.data)["reason"] == "只有汇总，没有名单。"
-    actions.submit(entry_id=entry, by=clerk, at=NOW)
+    handed_in(entry, clerk)
     for who in (section_head, reviewer, leader):
         actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=who, at=NOW)
     assert Entry.objects.get(pk=entry).stage == Stage.APPROVED
@@ -157,7 +157,7 @@ def test_a_plan_made_before_the_law_stops_on_the_day_it_is_in_force(
     found = _range(entry)
     assert found is not None
     actions.widen_range(entry_id=entry, finding=found.key, reason="只有汇总，没有名单。", by=reviewer, at=NOW)
-    actions.submit(entry_id=entry, by=clerk, at=NOW)
+    handed_in(entry, clerk)
     for who in (section_head, reviewer, leader):
         actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=who, at=NOW)
     with pytest.raises(Refused, match="不能发布"):

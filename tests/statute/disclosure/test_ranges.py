@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mingbai.statute.disclosure.ranges import ASSESSMENT, RANGE_WORDS, Range, default_range, kept_until, lists_persons
+from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range, default_range, kept_until, lists_persons, unassessed
 
 BEFORE, SINCE = date(2026, 6, 30), date(2026, 7, 1)  # Tuesday, Wednesday
 
@@ -44,4 +44,5 @@ def test_a_list_of_persons_is_known_by_its_headers() -> None:
 def test_assessments_are_kept_three_years() -> None:
     assert kept_until(date(2026, 11, 23)) == date(2029, 11, 23)
     assert kept_until(date(2024, 2, 29)) == date(2027, 2, 28)
-    assert str(ASSESSMENT.citation) == "个人信息保护法第55条第三项"
+    assert str(unassessed(date(2021, 11, 1)).citation) == "个人信息保护法第55条第三项"
+    assert str(unassessed(date(2021, 10, 31)).citation) == "通行做法：公开个人信息以前先评估对本人的影响"

@@ -17,6 +17,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.statute.citation import Citation, Confidence
 from mingbai.statute.disclosure.chains import ChainStage, Step, Template, with_limits
 from mingbai.statute.disclosure.ranges import Prescribed, Proposed, Range
+from mingbai.statute.laws import in_force
 
 WHERE = ("standard", "chains")
 
@@ -123,8 +124,8 @@ def _step(row: dict[str, Any]) -> Step:
     )
 
 
-def prescribed(template_key: str, step_key: str) -> Prescribed:
-    """Return what a step of a standard chain says about the readers of its entries."""
+def prescribed(template_key: str, step_key: str, on: date) -> Prescribed:
+    """Return what a step of a standard chain says about the readers of its entries, by the law of the day."""
     found = step(template_key, step_key)
-    narrow = Proposed(Range(found.range), f"“{found.matter}”{found.where}。", Citation(found.basis))
+    narrow = Proposed(Range(found.range), f"“{found.matter}”{found.where}。", Citation(in_force(found.basis, on)))
     return Prescribed(found.matter, elements=found.elements, step=narrow if found.range != Range.OPEN else None)

@@ -12,6 +12,7 @@ from mingbai.statute.disclosure.chains import Step
 from mingbai.statute.disclosure.limit_text import TermKind, parse, words
 from mingbai.statute.disclosure.limits import Due, due
 from mingbai.statute.disclosure.precedence import Effective, effective
+from mingbai.statute.laws import in_force
 from mingbai.statute.workdays.calendar import Calendar
 
 # 条例第26条: the limit where nothing else sets one.
@@ -62,7 +63,7 @@ def from_step(step: Step, chain_id: int, title: str, happened_on: date, calendar
         formed_on=happened_on,
         remind_by=found.remind_by,
         judge_by=found.judge_by,
-        source=step.basis[:LONGEST_SOURCE],
+        source=in_force(step.basis, happened_on)[:LONGEST_SOURCE],
         chain_id=chain_id,
         step=step.key,
     )

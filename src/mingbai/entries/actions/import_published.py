@@ -22,7 +22,7 @@ from mingbai.entries.queries.rules import template
 from mingbai.entries.values.shape import ITEMS
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import regulations
-from mingbai.statute.disclosure.imports import REVIEW_BASIS, may_review_batch
+from mingbai.statute.disclosure.imports import may_review_batch, review_basis
 from mingbai.statute.disclosure.index_numbers import render
 from mingbai.statute.disclosure.review import Standing
 from mingbai.statute.verdict import refused
@@ -137,7 +137,7 @@ def _release(done: Doing, organ: OrganRow, entries: Sequence[Published], uploade
         uploader_id=uploader_id,
         reviewer_id=done.by.person_id,
         opinion=opinion,
-        basis=REVIEW_BASIS,
+        basis=review_basis(done.today),
         decided_by=done.signature,
         decided_at=done.at,
     )

@@ -60,7 +60,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         draft = Draft.objects.get(entry=entry)
         content = _posted_long_enough(entry, draft, at)
         refuse_blocked(entry, at.date(), "发布")
-        refuse_unassessed(entry)
+        refuse_unassessed(entry, at.date())
         is_first = not is_amendment(entry)
         if is_first:
             _refuse_apart(entry)

@@ -39,7 +39,7 @@ def rebuild_attachment(*, attachment_id: int, by: Acting, at: datetime) -> bool:
         values = {"rebuilt": public.file, "readable": public.page, **plain_of(inspection)}
         Attachment.objects.filter(pk=row.pk).update(**values)
         released = set(Release.objects.filter(entry=entry).values_list("finding", flat=True))
-        stops = file_stops(row, of(inspection), released)
+        stops = file_stops(row, of(inspection), released, done.today)
         if not stops and VersionFile.objects.filter(attachment=row, file=None).update(file=public.file):
             hooks.entry_changed(done, by.organ_code, [entry.pk])
         for version in VersionFile.objects.filter(attachment=row).values_list("version_id", flat=True):

@@ -7,21 +7,25 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid, Refused, require
+from mingbai.core.errors import Invalid, Refused, Unconfirmed, require
 from mingbai.core.words import measured
 from mingbai.entries import policies
 from mingbai.entries.actions.attachments import look_again
 from mingbai.entries.actions.common import check_revision, content_of, is_amendment, lock, record_verdict, snapshot
-from mingbai.entries.models import Assessment, Draft, Entry, NonDisclosure, ReviewVerdict
+from mingbai.entries.models import Assessment, Attachment, Confirmation, Draft, Entry, NonDisclosure, ReviewVerdict
+from mingbai.entries.queries.agreement import ToConfirm, to_confirm
 from mingbai.entries.queries.check import blocking, check, findings_need_assessment
 from mingbai.entries.queries.reviewers import gap_words, gaps
 from mingbai.entries.queries.rules import chain
+from mingbai.entries.values.content import EntryContent
+from mingbai.entries.values.findings import CheckFinding
 from mingbai.entries.values.shape import complete
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.exemptions import ground as exemption
 from mingbai.statute.disclosure.exemptions import next_evaluation
-from mingbai.statute.disclosure.ranges import ASSESSMENT
+from mingbai.statute.disclosure.imports import review_basis
+from mingbai.statute.disclosure.ranges import unassessed
 from mingbai.statute.disclosure.review import (
     AUTHORITY_WORDS,
     REFERRAL,
@@ -39,13 +43,15 @@ NO_REVIEW = (EntryAct.SUBMIT.value, EntryAct.WIDEN.value)
 OPINION_NEEDED = frozenset({EntryAct.RETURN, EntryAct.REFUSE, EntryAct.REFER})
 BASIS = {
     Stage.FIRST: "条例第6条、第17条",
-    Stage.SECRECY: "保守国家秘密法实施条例第42条，条例第17条",
     Stage.FINAL: "条例第17条",
 }
 
 
-def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
-    """Submit the draft to the first review of the organ's chain; raise Refused while a finding blocks it."""
+def submit(*, entry_id: int, revision: int | None = None, confirmed: str = "", by: Acting, at: datetime) -> None:
+    """Submit the draft to the first review of the organ's chain; raise Refused while a finding blocks it.
+
+    Raises Unconfirmed while it has gaps or contradictions and `confirmed` is not the digest of exactly these.
+    """
     look_again(entry_id=entry_id, by=by, at=at)
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
@@ -56,14 +62,25 @@ def submit(*, entry_id: int, revision: int | None = None, by: Acting, at: dateti
         content = content_of(draft)
         complete(content, at.date())
         refuse_unmanned(organ, stages, by, at.date())
-        refuse_blocked(entry, at.date(), "送审")
-        refuse_unassessed(entry)
+        findings = refuse_blocked(entry, at.date(), "送审")
+        refuse_unassessed(entry, at.date())
+        asked = _confirmed(entry, content, findings, confirmed)
         entry.round += 1
         entry.stage = step.to.value
         entry.save(update_fields=["round", "stage"])
         number = snapshot(done, entry, content, "submitted")
         record_verdict(done, entry, Stage.DRAFT, EntryAct.SUBMIT)
-        done.note(step.event, entry.subject, {"round": entry.round, "snapshot": number})
+        if asked.points:
+            Confirmation.objects.create(
+                entry=entry,
+                round=entry.round,
+                points=list(asked.points),
+                digest=asked.digest,
+                person_id=by.person_id,
+                confirmed_by=done.signature,
+                confirmed_at=at,
+            )
+        done.note(step.event, entry.subject, {"round": entry.round, "snapshot": number, "confirmed": list(asked.points)})
 
 
 def decide(
@@ -93,17 +110,19 @@ def decide(
             refuse_blocked(entry, at.date(), "同意公开")
         if act is EntryAct.REFUSE:
             _close(done, entry, ground, opinion)
-        basis = _basis(stage, act, ground, authority)
+        basis = _basis(stage, act, ground, authority, at.date())
         record_verdict(done, entry, stage, act, opinion=opinion, basis=basis)
         entry.stage = step.to.value
         entry.save(update_fields=["stage"])
         done.note(step.event, entry.subject, {"round": entry.round, "opinion": opinion, "ground": ground, "to": authority})
 
 
-def _basis(stage: Stage, act: EntryAct, ground: str, authority: str) -> str:
+def _basis(stage: Stage, act: EntryAct, ground: str, authority: str, on: date) -> str:
     if act is EntryAct.REFUSE:
         return exemption(ground).words
-    return f"{REFERRAL}，报{AUTHORITY_WORDS[Authority(authority)]}" if act is EntryAct.REFER else BASIS[stage]
+    if act is EntryAct.REFER:
+        return f"{REFERRAL}，报{AUTHORITY_WORDS[Authority(authority)]}"
+    return BASIS.get(stage) or review_basis(on)
 
 
 def determine(
@@ -135,20 +154,32 @@ def refuse_unmanned(organ: OrganRow, stages: Sequence[Stage], by: Acting, today:
         raise Refused(refused(f"现在不能送审。{gap_words(organ, missing, today)}", regulations("第17条"), "entry.unmanned"))
 
 
-def refuse_blocked(entry: Entry, today: date, what: str) -> None:
-    """Raise Refused with the first finding that blocks publication."""
-    stops = blocking(check(entry.pk, today))
+def refuse_blocked(entry: Entry, today: date, what: str) -> tuple[CheckFinding, ...]:
+    """Return the findings of a draft; raise Refused with the first one that blocks publication."""
+    findings = check(entry.pk, today)
+    stops = blocking(findings)
     if stops:
         more = f"还有{len(stops) - 1}处。" if len(stops) > 1 else ""
         raise Refused(
             refused(f"现在不能{what}。{stops[0].title}。{more}处理后再{what}。", regulations("第17条"), "entry.blocked")
         )
+    return findings
 
 
-def refuse_unassessed(entry: Entry) -> None:
+def _confirmed(entry: Entry, content: EntryContent, findings: Sequence[CheckFinding], confirmed: str) -> ToConfirm:
+    """Return the gaps and contradictions, confirmed; raise Unconfirmed when others or none were."""
+    files = Attachment.objects.filter(entry=entry, is_removed=False).values_list("id", flat=True)
+    asked = to_confirm(content, findings, tuple(files))
+    if asked.points and asked.digest != confirmed:
+        words = f"有{len(asked.points)}处没有写全或者对不上。改好再送审；确实就是这样的，核对以后确认。"
+        raise Unconfirmed(refused(words, regulations("第6条"), "entry.unconfirmed"), asked.points, asked.digest)
+    return asked
+
+
+def refuse_unassessed(entry: Entry, today: date) -> None:
     """Raise Refused when persons are named and the effect on them has not been assessed."""
     if findings_need_assessment(entry.pk) and not Assessment.objects.filter(entry=entry).exists():
-        raise Refused(ASSESSMENT)
+        raise Refused(unassessed(today))
 
 
 def _done_already(entry: Entry, act: EntryAct, by: Acting) -> bool:

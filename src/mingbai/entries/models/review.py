@@ -35,6 +35,24 @@ class ReviewVerdict(models.Model):
         ]
 
 
+class Confirmation(models.Model):
+    """What the clerk confirmed when handing in a draft with gaps or contradictions. Never changed.
+
+    `digest` is that of the text, the files and the points: what is changed afterwards is asked again.
+    """
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="confirmations")
+    round = models.PositiveSmallIntegerField()
+    points = models.JSONField()
+    digest = models.CharField(max_length=64)
+    person_id = models.BigIntegerField()
+    confirmed_by = models.CharField(max_length=160)
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "round"], name="confirmed_once_a_round")]
+
+
 class Release(models.Model):
     """A blocking finding released by the secrecy reviewer, with the reason; it covers this finding only."""
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.entries.models import Attachment, Draft, Entry, Release
+from mingbai.entries.queries.agreement import of_agreement
 from mingbai.entries.queries.floor import WIDENED, Step, of_range
 from mingbai.entries.queries.inspected import inspected
+from mingbai.entries.queries.laws import of_laws
 from mingbai.entries.queries.parts import AttachmentRow, attachments_of_draft, file_row
 from mingbai.entries.queries.words import county_words
 from mingbai.entries.values.content import EntryContent, load
@@ -59,12 +61,13 @@ def check_draft(entry_id: int, content: EntryContent, today: date, *, is_shown: 
     page = read("正文.html", content.body.encode()) if "<td" in content.body else None
     found = [*_of_text(content, page, words, today), *_of_elements(content), *_of_prose(content, wrong, today)]
     for attachment, seen in files:
-        found += _of_file(attachment, seen)
+        found += _of_file(attachment, seen, today)
     lists = [headers(seen.tables) for _, seen in files]
     in_body = [table.header for table in page.tables] if page else []
     has_persons = any(map(lists_persons, [*lists, *in_body])) or any(lists_paid(text) for _, _, text in texts(content))
     step, released = _step_and_releases(entry_id)
     found += of_range(step, content, has_persons, today)
+    found += [*of_agreement(content, attachments), *of_laws(texts(content), content.formed_on, today)]
     marked = [replace(one, released=released.get(one.key, "")) if one.may_release else one for one in found]
     return DraftCheck(
         findings=tuple(sorted(marked, key=lambda one: (not one.is_stop, ORDER[one.severity]))),
@@ -86,9 +89,9 @@ def blocking(findings: Iterable[CheckFinding]) -> tuple[CheckFinding, ...]:
     return tuple(one for one in findings if one.is_stop)
 
 
-def file_stops(attachment: Attachment, found: Inspected, released: Collection[str]) -> tuple[CheckFinding, ...]:
+def file_stops(attachment: Attachment, found: Inspected, released: Collection[str], on: date) -> tuple[CheckFinding, ...]:
     """Return what blocks publication of one file: findings that the secrecy reviewer has not released."""
-    return tuple(one for one in _of_file(attachment, found) if one.severity == "stop" and one.key not in released)
+    return tuple(one for one in _of_file(attachment, found, on) if one.severity == "stop" and one.key not in released)
 
 
 def findings_need_assessment(entry_id: int) -> bool:
@@ -135,14 +138,14 @@ def findings_in(
             severity="stop",
             title=f"{name}里有{KIND_WORDS[kind]}{len(values)}处",
             detail=f"{shown}。删去，或者隐去一部分。",
-            source=article(kind),
+            source=article(kind, today),
             place=place,
             count=len(values),
             may_release=kind is not DataKind.STATE_SECRET_MARK,
         )
 
 
-def _of_file(attachment: Attachment, found: Inspected) -> Iterator[CheckFinding]:
+def _of_file(attachment: Attachment, found: Inspected, on: date) -> Iterator[CheckFinding]:
     """Yield what scanning found in a file, one finding for each kind, then the remarks on it."""
     place = f"file:{attachment.pk}"
     for kind, (n, hidden) in found.counts.items():
@@ -153,7 +156,7 @@ def _of_file(attachment: Attachment, found: Inspected) -> Iterator[CheckFinding]
             severity="stop",
             title=f"{attachment.name} 有{KIND_WORDS[kind]}{n}处{where}",
             detail=advice(kind),
-            source=article(kind),
+            source=article(kind, on),
             place=place,
             count=n,
             may_release=kind is not DataKind.STATE_SECRET_MARK,

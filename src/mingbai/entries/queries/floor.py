@@ -26,7 +26,7 @@ def floor_of(step: Step, content: EntryContent, has_persons: bool, today: date) 
     """Return the widest range of a draft on a day, by its line or step and by the law in force."""
     said = Prescribed() if content.line_id is None else catalogue.prescribed(content.line_id, today)
     if all(step):
-        own = templates.prescribed(*step)
+        own = templates.prescribed(*step, today)
         said = replace(said, name=said.name or own.name, elements=(*said.elements, *own.elements), step=own.step)
     return floor(
         said,

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from mingbai.core import inspections
 from mingbai.core.models import RebuiltFile
-from mingbai.entries.models import Attachment, ReviewVerdict, Snapshot, Version, VersionFile
+from mingbai.entries.models import Attachment, Confirmation, ReviewVerdict, Snapshot, Version, VersionFile
 from mingbai.entries.values.inspected import count
 from mingbai.scanning.columns import TableColumns
 from mingbai.scanning.stored import columns_from_plain
@@ -52,6 +53,16 @@ class VerdictRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmationRow:
+    """What was confirmed when a round was handed in, by whom and when."""
+
+    round: int
+    points: tuple[str, ...]
+    confirmed_by: str
+    confirmed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SnapshotRow:
     """One snapshot of the draft."""
 
@@ -76,6 +87,7 @@ def attachments_of_draft(entry_id: int) -> QuerySet[Attachment]:
     return (
         Attachment.objects.filter(entry_id=entry_id, is_removed=False)
         .select_related("file", "rebuilt__file")
+        .annotate(inspection=inspections.where_kept("file", "name"))
         .order_by("position", "id")
     )
 
@@ -93,6 +105,12 @@ def verdicts(entry_id: int) -> tuple[VerdictRow, ...]:
     fields = ("round", "stage", "act", "opinion", "basis", "decided_by", "decided_at")
     rows = ReviewVerdict.objects.filter(entry_id=entry_id).order_by("id").values_list(*fields)
     return tuple(VerdictRow(round_, Stage(stage), EntryAct(act), *rest) for round_, stage, act, *rest in rows)
+
+
+def confirmation(entry_id: int, round_: int) -> ConfirmationRow | None:
+    """Return what was confirmed when this round was handed in; None when nothing had to be."""
+    row = Confirmation.objects.filter(entry_id=entry_id, round=round_).first()
+    return ConfirmationRow(row.round, tuple(row.points), row.confirmed_by, row.confirmed_at) if row else None
 
 
 def versions(entry_id: int) -> tuple[VersionRow, ...]:

@@ -17,12 +17,13 @@ from mingbai.entries.queries import parts
 from mingbai.entries.queries.access import draft_of, is_tied, visible_entry
 from mingbai.entries.queries.check import check_draft
 from mingbai.entries.queries.own import last_content
-from mingbai.entries.queries.parts import AttachmentRow, SnapshotRow, VerdictRow, VersionRow
+from mingbai.entries.queries.parts import AttachmentRow, ConfirmationRow, SnapshotRow, VerdictRow, VersionRow
 from mingbai.entries.queries.rules import chain
 from mingbai.entries.values.content import EntryContent, load
 from mingbai.entries.values.findings import CheckFinding
 from mingbai.organs.queries import OrganRow, row_of
 from mingbai.statute.disclosure.review import (
+    EDITABLE,
     ENDED,
     REVIEWER,
     REVIEWS,
@@ -102,6 +103,7 @@ class WorkEntry:
     is_tied: bool = False
     ground: str = ""
     evaluate_on: date | None = None
+    confirmed: ConfirmationRow | None = None
 
     @property
     def title(self) -> str:
@@ -194,6 +196,7 @@ def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
         is_tied=is_tied(entry),
         ground=closed_row[0] if closed_row else "",
         evaluate_on=closed_row[1] if closed_row else None,
+        confirmed=parts.confirmation(entry.pk, entry.round) if entry.round and stage not in EDITABLE else None,
     )
 
 

@@ -7,6 +7,7 @@ Sources: 条例第17条 (review before publication); 保守国家秘密法实施
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from enum import StrEnum
 
 from mingbai.statute.citation import regulations
@@ -16,7 +17,7 @@ from mingbai.statute.moves import Move, move_of
 from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
-REVIEW_BASIS = "保守国家秘密法实施条例第42条，条例第17条"
+RULES_SINCE = date(2024, 9, 1)
 
 
 class BatchState(StrEnum):
@@ -62,6 +63,12 @@ TRANSITIONS: tuple[Move[BatchState, BatchAct], ...] = (
 )
 # In these states a batch stands in the way of the same file.
 LIVE = (BatchState.UPLOADED, BatchState.WAITING, BatchState.ENTERED)
+
+
+@rule(regulations("第17条"), REVIEW_FIRST, name="保密审查的依据")
+def review_basis(on: date) -> str:
+    """Return what a secrecy review rests on, on its day: the rules of 2014 had no such article."""
+    return f"{REVIEW_FIRST}，{regulations('第17条')}" if on >= RULES_SINCE else str(regulations("第17条"))
 
 
 @rule(regulations("第17条"), REVIEW_FIRST, name="导入的整批先审查后公开")

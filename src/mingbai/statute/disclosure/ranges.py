@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mingbai.statute.citation import Citation, regulations
+from mingbai.statute.citation import Citation, practice, regulations
 from mingbai.statute.disclosure.committees import COMMUNITY_AFFAIRS, VILLAGE_AFFAIRS
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
@@ -35,9 +35,8 @@ SPECIAL_AUDIENCE, WEBSITE = "特定群体", "网站"
 # Everyone sees this platform, whatever the column beside it says (土地管理法实施条例第26条、第27条).
 OPEN_PLATFORM = "征地信息公开平台"
 PERSON_HEADERS = re.compile("姓名|户主|对象|申请人|受益人|领款人|人员名单")
-ASSESSMENT = refused(
-    "名单会公开具体的人。先写明公开的目的、对本人的影响和保护措施（个人信息保护影响评估），再发布。", ASSESS, "assessment_missing"
-)
+PERSONAL_LAW_SINCE = date(2021, 11, 1)
+ASSESSED_BEFORE = practice("公开个人信息以前先评估对本人的影响")
 
 
 class Range(StrEnum):
@@ -128,6 +127,13 @@ def may_widen(proposed: Proposed, to: Range) -> Verdict:
         return ALLOWED
     reason = f"{proposed.reason}范围是“{RANGE_WORDS[proposed.range]}”，不能改成“{RANGE_WORDS[to]}”。"
     return refused(reason, proposed.citation, "range.wider")
+
+
+@rule(ASSESS, ASSESSED_BEFORE, name="没有评估不能发布")
+def unassessed(on: date) -> Verdict:
+    """Return the refusal of what names persons and was not assessed, by the law of the day."""
+    words = "名单会公开具体的人。先写明公开的目的、对本人的影响和保护措施（个人信息保护影响评估），再发布。"
+    return refused(words, ASSESS if on >= PERSONAL_LAW_SINCE else ASSESSED_BEFORE, "assessment_missing")
 
 
 @rule(ASSESS, name="公开个人信息先评估")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from mingbai.catalogue.values.chains import ChainRow, step_words
 from mingbai.core.components import TimelineLine, TimelineStage
 from mingbai.core.words import day
 from mingbai.statute.disclosure.chains import EntryBrief, Progress, StageView, StepView, what_is_missing
+from mingbai.statute.laws import in_force
 from mingbai.workspace.duties.places import draft_address
 
 STATES = {Progress.DONE: "done", Progress.HALF: "half", Progress.MISSING: "open", Progress.EXEMPT: "none"}
@@ -38,10 +40,10 @@ def shown(row: ChainRow, stages: tuple[StageView, ...]) -> tuple[TimelineStage, 
     return tuple(_stage(row, stage) for stage in stages)
 
 
-def missing(row: ChainRow, stages: tuple[StageView, ...], duties: dict[str, int]) -> tuple[MissingStep, ...]:
+def missing(row: ChainRow, stages: tuple[StageView, ...], duties: dict[str, int], today: date) -> tuple[MissingStep, ...]:
     """Return what is missing, most urgent first; `duties` maps a step to its open duty."""
     titles = {view.step.key: stage.title for stage in stages for view in stage.steps}
-    return tuple(_missing(row, view, titles[view.step.key], duties) for view in what_is_missing(stages))
+    return tuple(_missing(row, view, titles[view.step.key], duties, today) for view in what_is_missing(stages))
 
 
 def _stage(row: ChainRow, stage: StageView) -> TimelineStage:
@@ -68,7 +70,7 @@ def _unpublished(view: StepView) -> str:
     return f"{matter}：尚未公开" + (f"，应于{day(view.due_on)}前公开" if view.due_on else "")
 
 
-def _missing(row: ChainRow, view: StepView, stage: str, duties: dict[str, int]) -> MissingStep:
+def _missing(row: ChainRow, view: StepView, stage: str, duties: dict[str, int], today: date) -> MissingStep:
     key = view.step.key
     tag, kind = ("逾期", "late") if view.is_late else (("不全", "half") if view.progress is Progress.HALF else ("尚未公开", ""))
     said = f"最迟{day(view.due_on)}。" if view.due_on else f"{step_words(view.step)}。"
@@ -78,7 +80,7 @@ def _missing(row: ChainRow, view: StepView, stage: str, duties: dict[str, int]) 
         stage=stage,
         said=said,
         elements=view.missing or view.step.elements,
-        source=view.step.basis,
+        source=in_force(view.step.basis, today),
         tag=tag,
         tag_kind=kind,
         draft=draft_address(chain=row.id, step=key, **({"duty": duties[key]} if key in duties else {})),

@@ -12,7 +12,7 @@ from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct, Stage, Standing
-from support import NOW, TODAY, brought_in, sign_in
+from support import NOW, TODAY, brought_in, handed_in, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 
@@ -30,7 +30,7 @@ def approved(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acti
 
 
 def approve(entry_id: int, clerk: Acting, *reviewers: Acting) -> None:
-    actions.submit(entry_id=entry_id, by=clerk, at=NOW)
+    handed_in(entry_id, clerk)
     for who in reviewers:
         actions.decide(entry_id=entry_id, act=EntryAct.APPROVE, by=who, at=NOW)
 
@@ -163,7 +163,7 @@ def test_what_changed_is_shown_word_by_word(browser: Client, clerk: Acting) -> N
 
 def test_returned_drafts_say_what_to_change(browser: Client, clerk: Acting, section_head: Acting) -> None:
     entry_id = whole(clerk)
-    actions.submit(entry_id=entry_id, by=clerk, at=NOW)
+    handed_in(entry_id, clerk)
     actions.decide(entry_id=entry_id, act=EntryAct.RETURN, opinion="金额和附件对不上。", by=section_head, at=NOW)
     page = shown(browser, entry_id)
     assert "<b>退回修改。</b>" in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from clerks_bench import aid_list, draft, sent, whole
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -183,8 +185,28 @@ def test_a_text_without_lists_needs_no_assessment(browser: Client, clerk: Acting
     assert "个人信息保护影响评估" not in browser.get(reverse("work:entry", args=[whole(clerk)])).content.decode()
 
 
-def test_handing_in_saves_first(browser: Client, clerk: Acting) -> None:
+def test_gaps_are_confirmed_with_one_press_that_holds_for_this_text(browser: Client, clerk: Acting, section_head: Acting) -> None:
     entry_id = draft(clerk, formed_on=TODAY)
+    answer = press(browser, entry_id, clerk, "submit", body="写完就送。")
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "送审以前，请核对这 3 处" in shown
+    assert shown.count("请核对</span>") == 3
+    digest = re.search(r'value="submit:([0-9a-f]{64})"', shown)
+    assert digest is not None
+    changed = press(browser, entry_id, clerk, f"submit:{digest[1]}", body="又改了一句。")
+    assert changed.status_code == 422
+    again = re.search(r'value="submit:([0-9a-f]{64})"', changed.content.decode())
+    assert again is not None
+    assert again[1] != digest[1]
+    assert press(browser, entry_id, clerk, f"submit:{again[1]}", body="又改了一句。").status_code == 302
+    seen = queries.work_entry(section_head, entry_id, TODAY).confirmed
+    assert seen is not None
+    assert seen.points == ("缺“救助标准”", "缺“监督电话”", "没有一句话说清楚")
+
+
+def test_handing_in_saves_first(browser: Client, clerk: Acting) -> None:
+    entry_id = whole(clerk)
     answer = press(browser, entry_id, clerk, "submit", body="写完就送。")
     assert answer.status_code == 302
     entry = queries.work_entry(clerk, entry_id, TODAY)

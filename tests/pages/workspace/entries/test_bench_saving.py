@@ -95,7 +95,7 @@ def test_autosave_answers_the_new_revision_and_what_the_check_found(browser: Cli
     assert re.fullmatch(r"\d\d:\d\d 已自动保存", said["message"])
     assert "现在不能送审" in said["parts"]["why"]
     assert "手机号" in said["parts"]["findings"]
-    assert "要素 0/2" in said["parts"]["elements"]
+    assert "要素 2/2" in said["parts"]["elements"]
     assert len(queries.work_entry(clerk, entry_id, TODAY).snapshots) == 1, "an autosave makes no snapshot"
 
 

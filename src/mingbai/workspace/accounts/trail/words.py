@@ -64,6 +64,7 @@ FACTS = {
     "concluded_on": "审结日期",
     "contact": "联系方式",
     "content": "内容指纹",
+    "confirmed": "送审时确认",
     "count": "条数",
     "county": "县级公开",
     "credit_code": "统一社会信用代码",

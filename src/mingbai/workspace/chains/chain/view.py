@@ -32,7 +32,7 @@ def chain(request: StaffRequest, chain_id: int) -> HttpResponse:
         "may_work": policies.may_work_for(request.acting, organ),
         "template": template(row.template),
         "stages": shown(row, stages),
-        "missing": missing(row, stages, duties),
+        "missing": missing(row, stages, duties, request.today),
         "left_out": left_out,
         "wrong": queries.chain_notices(row, published),
     }

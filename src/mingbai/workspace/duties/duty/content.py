@@ -41,7 +41,7 @@ def about(row: DutyRow, today: date) -> DutyContent:
     chain = queries.chain(row.chain_id) if row.chain_id else None
     step = step_of(chain.template, row.step) if chain and row.step else None
     names = line.elements if line else (step.elements if step else ())
-    said = line.prescribed if line else (prescribed(chain.template, row.step) if chain and row.step else Prescribed())
+    said = line.prescribed if line else (prescribed(chain.template, row.step, today) if chain and row.step else Prescribed())
     proposed = _proposed(row, said, line.field if line else "")
     return DutyContent(
         elements=tuple(advised(name) for name in names),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from mingbai.core import asked
+from mingbai.core.errors import Unconfirmed
 from mingbai.core.words import time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.queries.parts import AttachmentRow
@@ -41,10 +42,15 @@ def _save(request: StaffRequest, entry_id: int, revision: int, key: str) -> Http
 
 def _submit(request: StaffRequest, entry_id: int, revision: int, key: str) -> HttpResponse:
     form = Press(request.POST)
+    asked: list[Unconfirmed] = []
     with form.taking():
-        actions.submit(entry_id=entry_id, revision=revision, by=request.acting, at=request.at)
+        try:
+            actions.submit(entry_id=entry_id, revision=revision, confirmed=key, by=request.acting, at=request.at)
+        except Unconfirmed as unconfirmed:
+            asked.append(unconfirmed)
+            raise
     if form.failure is not None:
-        return refused_draft(request, entry_id, form.failure)
+        return refused_draft(request, entry_id, form.failure, asked[0] if asked else None)
     entry = queries.entry_access(request.acting, entry_id)
     messages.success(request, f"已送审，现在{STAGE_WORDS[entry.stage]}。要改，可以撤回修改。")
     return redirect("work:entry", entry_id)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from mingbai.accounts.policies import may_work_for
+from mingbai.core.errors import Unconfirmed
 from mingbai.core.words import day, time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import may_release
@@ -44,6 +45,7 @@ class DraftTrouble:
     at: dict[str, str] = field(default_factory=dict)
     assessment: AssessmentForm | None = None
     others: tuple[Change, ...] = ()
+    unconfirmed: Unconfirmed | None = None
     status: int = 422
 
 
@@ -142,8 +144,8 @@ def is_autosave(request: HttpRequest) -> bool:
     return request.headers.get("X-Requested-With") == "autosave"
 
 
-def refused_draft(request: StaffRequest, entry_id: int, failure: Failure) -> HttpResponse:
-    """Show the bench after a refused act; what was typed has already been saved."""
+def refused_draft(request: StaffRequest, entry_id: int, failure: Failure, unconfirmed: Unconfirmed | None = None) -> HttpResponse:
+    """Show the bench after a refused act, with what has to be confirmed; what was typed has already been saved."""
     fresh = queries.work_entry(request.acting, entry_id, request.today)
     typed = stored(fresh, request.today)
     name = FIELD_OF.get(failure.field, failure.field)
@@ -154,7 +156,7 @@ def refused_draft(request: StaffRequest, entry_id: int, failure: Failure) -> Htt
         return draft_page(request, fresh, typed, DraftTrouble())
     if name in BESIDE:
         return draft_page(request, fresh, typed, DraftTrouble(at={name: failure.message}))
-    return draft_page(request, fresh, typed, DraftTrouble(failure, status=failure.status))
+    return draft_page(request, fresh, typed, DraftTrouble(failure, unconfirmed=unconfirmed, status=failure.status))
 
 
 def unsaved_draft(request: StaffRequest, entry: WorkEntry, typed: Typed, failure: Failure) -> HttpResponse:

@@ -16,6 +16,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.entries.values.content import Element, EntryContent
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.ranges import Prescribed, Proposed, floor
+from mingbai.statute.laws import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def start(organ: OrganRow, given: Mapping[str, str], today: date) -> Start | Non
     if key := _key(given, "chain"):
         return _of_step(organ, key, given.get("step", ""), today)
     if key := _key(given, "line"):
-        return _of_line(_line(organ, key, today), _key(given, "interprets"))
+        return _of_line(_line(organ, key, today), _key(given, "interprets"), today)
     if given.get("free"):
         return _free(_key(given, "interprets"))
     return None
@@ -81,7 +82,7 @@ def _of_duty(organ: OrganRow, duty_id: int, today: date) -> Start:
     if duty.organ_id != organ.id:
         raise NotVisible(str(duty_id))
     line = _line(organ, duty.line_id, today) if duty.line_id else None
-    said = line.prescribed if line else _of_chain(duty.chain_id, duty.step)
+    said = line.prescribed if line else _of_chain(duty.chain_id, duty.step, today)
     return Start(
         line=line,
         field=line.field if line else "",
@@ -91,7 +92,7 @@ def _of_duty(organ: OrganRow, duty_id: int, today: date) -> Start:
         elements=said.elements,
         why=duty.why,
         limit=line.time_limit if line else "",
-        basis=duty.source,
+        basis=in_force(duty.source, today),
         last_day=duty.judge_by,
         duty_id=duty.id,
         chain_id=duty.chain_id,
@@ -116,18 +117,18 @@ def _of_step(organ: OrganRow, chain_id: int, key: str, today: date) -> Start:
         elements=step.elements,
         why=f"全过程公开的一环：{row.title}。",
         limit="",
-        basis=step.basis,
+        basis=in_force(step.basis, today),
         last_day=None,
         duty_id=None,
         chain_id=row.id,
         step=key,
         interprets_id=None,
         hidden=(("chain", str(row.id)), ("step", key)),
-        prescribed=templates.prescribed(row.template, key),
+        prescribed=templates.prescribed(row.template, key, today),
     )
 
 
-def _of_line(line: LineRow, interprets_id: int | None) -> Start:
+def _of_line(line: LineRow, interprets_id: int | None, today: date) -> Start:
     hidden = [("line", str(line.id))] + ([("interprets", str(interprets_id))] if interprets_id else [])
     return Start(
         line=line,
@@ -138,7 +139,7 @@ def _of_line(line: LineRow, interprets_id: int | None) -> Start:
         elements=line.elements,
         why="",
         limit=line.time_limit,
-        basis=line.wording.basis,
+        basis=in_force(line.wording.basis, today),
         last_day=None,
         duty_id=None,
         chain_id=None,
@@ -161,8 +162,8 @@ def _line(organ: OrganRow, line_id: int, today: date) -> LineRow:
     return found
 
 
-def _of_chain(chain_id: int | None, key: str) -> Prescribed:
-    return Prescribed() if chain_id is None else templates.prescribed(chains.chain(chain_id).template, key)
+def _of_chain(chain_id: int | None, key: str, today: date) -> Prescribed:
+    return Prescribed() if chain_id is None else templates.prescribed(chains.chain(chain_id).template, key, today)
 
 
 def _code(line: LineRow | None) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from mingbai.channels import actions, queries
 from mingbai.channels.values.table import COLUMNS
 from mingbai.core.errors import NotVisible
-from mingbai.statute.disclosure.imports import ACT_WORDS, REVIEW_BASIS, BatchAct
+from mingbai.statute.disclosure.imports import ACT_WORDS, BatchAct, review_basis
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.review.imports.form import DECISIONS, BatchDecisionForm
 
@@ -45,6 +45,6 @@ def review_import(request: StaffRequest, batch_id: int) -> HttpResponse:
         "next": f"{here}?after={more}" if more else "",
         "first": here if after else "",
         "choices": [(act.value, ACT_WORDS[act], hint) for act, hint in DECISIONS],
-        "basis": REVIEW_BASIS,
+        "basis": review_basis(request.today),
     }
     return page(request, "work/review/import.jinja", context, form.status)
