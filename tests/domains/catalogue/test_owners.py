@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
-from mingbai.catalogue.models import Assignment, Duty
+from mingbai.catalogue.models import Adjustment, Assignment, CatalogueLine, Duty
 from mingbai.catalogue.queries.lines import field_names
 from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.catalogue.values.owners import names_department
@@ -125,3 +127,18 @@ def test_duties_of_others_lines_are_dropped_and_come_back(officer: Acting, civil
     actions.assign_field(is_owner=None, **told)
     actions.generate(**by)
     assert list(mine.values_list("state", flat=True)) == ["open"] * count
+
+
+def test_a_database_from_before_keeps_the_fields_that_a_department_marked(officer: Acting, water: Organ, civil: Organ) -> None:
+    actions.load_standard(by=officer, at=NOW)
+    line = CatalogueLine.objects.filter(field="社会救助", for_county=True).order_by("id")[0]
+    told = {"line": line, "made_by": "水务局", "made_at": NOW}
+    Adjustment.objects.create(organ=water, unit="5wd", time_limit="5个工作日内", **told)
+    Adjustment.objects.create(organ=civil, is_applicable=False, reason="没有这项业务。", **told)
+    upgrade = import_module("mingbai.catalogue.migrations.0009_fields_marked_by_hand")
+    upgrade.keep(apps, None)
+    assert "社会救助" in fields(water)
+    assert list(Assignment.objects.values_list("organ__code", "field")) == [("shuiwu", "社会救助")]
+    assert Adjustment.objects.count() == 2, "what was marked stays as it was"
+    upgrade.forget(apps, None)
+    assert not Assignment.objects.exists()
