@@ -99,6 +99,12 @@ def test_a_body_larger_than_allowed_is_refused_whatever_it_declares(headers: dic
     assert refused.value.status == 413
 
 
+@pytest.mark.parametrize(("largest", "said"), [(bodies.STAFF_BYTES, "超过55MB"), (bodies.PUBLIC_BYTES, "超过64KB")])
+def test_the_refusal_names_the_limit(largest: int, said: str) -> None:
+    with pytest.raises(bodies.BodyRefused, match=said):
+        received(Proto(), largest, content_length=str(largest + 1))
+
+
 @pytest.mark.parametrize("limit", ["PAUSE", "GRACE"])
 def test_a_body_sent_too_slowly_is_refused(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bodies, limit, 0.01)

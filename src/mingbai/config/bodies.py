@@ -58,4 +58,5 @@ async def received(headers: Any, chunks: AsyncIterator[bytes], largest: int) -> 
 
 def _refuse_large(length: int, largest: int) -> None:
     if length > largest:
-        raise BodyRefused(413, f"送来的内容超过{max(largest // MEBIBYTE, 1)}MB，没有收。请拆成几个小一些的文件再送。")
+        most = f"{largest // MEBIBYTE}MB" if largest >= MEBIBYTE else f"{largest // 1024}KB"
+        raise BodyRefused(413, f"送来的内容超过{most}，没有收。请拆成几个小一些的文件再送。")
