@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -24,8 +25,7 @@ from mingbai.documents import actions as document_actions
 from mingbai.documents.values import Slip
 from mingbai.entries import actions as entry_actions
 from mingbai.entries.values.content import EntryContent
-from mingbai.supervision import actions as supervision_actions
-from mingbai.supervision.models import Reminder
+from pages.states import in_every_state, reminded
 from prepared import MIGRATED, Prepared
 from support import NOW, POSTS, failed_task, new_organ, new_person, new_site, sign_in
 
@@ -146,11 +146,11 @@ MATRIX: dict[str, Row] = {
     "work:rules-word-remove": post("302 404 404 404 404 302 404 404 404", {"word_id": 999}),
     "work:review-queue": Row("302 404 200 200 200 404 404 404 404"),
     "work:review": Row("302 404 200 200 200 404 404 404 404", {"entry_id": 0}),
-    # The matrix's draft is in nobody's review, and it has no finding that could be released.
-    "work:determine": Row("302 404 404 404 404 404 404 404 404", {"entry_id": 0}),
+    "work:determine": Row("302 404 404 200 404 404 404 404 404", {"entry_id": "referred"}),
+    # The matrix's draft has no finding that could be released.
     "work:release": Row("302 404 404 404 404 404 404 404 404", {"entry_id": 0}),
     "work:closed": Row(CONTENT),
-    "work:evaluate": Row("302 404 404 404 404 404 404 404 404", {"entry_id": 0}),
+    "work:evaluate": Row("302 404 404 200 404 404 404 404 404", {"entry_id": "closed"}),
     "work:imports": Row("302 200 200 404 404 404 404 404 200"),
     "work:import-template": Row("302 200 200 404 404 404 404 404 200"),
     "work:import": Row(WORKERS, {"batch_id": 0}),
@@ -158,7 +158,7 @@ MATRIX: dict[str, Row] = {
     "work:import-submit": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:import-take-back": Row(WORKERS, {"batch_id": 0}),
     "work:removals": Row("302 200 200 404 404 404 404 404 200"),
-    "work:removed": post("302 404 404 404 404 404 404 404 404", {"delivery_id": 0}),
+    "work:removed": post("302 302 302 302 302 302 302 404 404", {"delivery_id": 0}),
     "work:review-import": Row("302 404 404 200 404 404 404 404 404", {"batch_id": "waiting"}),
     "work:documents": Row(CONTENT),
     "work:document-new": Row("302 200 200 404 404 404 404 404 200"),
@@ -200,8 +200,8 @@ MATRIX: dict[str, Row] = {
     "portal:rules": Row(PUBLIC, {"code": "baiyang"}),
     "portal:records": Row(PUBLIC, {"code": "baiyang"}),
     "portal:field": Row(PUBLIC, {"code": "baiyang"}, data={"name": "涉农补贴"}),
+    "portal:entry": Row(PUBLIC, {"code": "baiyang", "entry_id": "published"}),
     # A draft and its files have no public page for anybody, their own clerk included.
-    "portal:entry": Row(ABSENT, {"code": "baiyang", "entry_id": 0}),
     "portal:entry-read": Row(ABSENT, {"code": "baiyang", "entry_id": 0, "file_id": 0}),
     "portal:entry-file": Row(ABSENT, {"code": "baiyang", "entry_id": 0, "file_id": 0, "name": "说明.txt"}),
     "portal:chains": Row(PUBLIC, {"code": "baiyang"}),
@@ -259,7 +259,7 @@ def new_matrix(prepared: Prepared, data: Path) -> Iterator[Matrix]:
     with prepared.copied(MIGRATED, data), override_settings(DATA_DIR=data):
         people = new_people()
         sessions = {role: sign_in(Client(), who).session.session_key for role, who in people.items() if who}
-        yield Matrix(people, sessions, new_things(people["clerk"]) | reminded(people["officer"]), data)
+        yield Matrix(people, sessions, new_things(people) | reminded(people["officer"]), data)
 
 
 @pytest.fixture(scope="module")
@@ -288,8 +288,9 @@ def new_people() -> dict[str, Acting | None]:
     return people
 
 
-def new_things(clerk: Acting) -> dict[str, object]:
+def new_things(people: dict[str, Any]) -> dict[str, Any]:
     """Create what the addresses name by key, all of it Baiyang's; a 0 in a row stands for that key."""
+    clerk = people["clerk"]
     told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
     chain = catalogue_actions.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=NOW.date(), **told)
     duty = catalogue_queries.duties_of_chain(chain, NOW.date())[0]
@@ -306,15 +307,9 @@ def new_things(clerk: Acting) -> dict[str, object]:
     documents["line_id"] = line
     table = "标题,条例条项,形成日期,公开时间,渠道\n财务公开,20.7,2021-01-05,2021-01-06,website\n".encode()
     documents["batch_id"] = channel_actions.upload(organ_code="baiyang", name="一年.csv", data=table, by=clerk, at=NOW)
-    documents["waiting_batch"] = waiting_batch(clerk)
+    documents["waiting"] = waiting_batch(clerk)
     documents |= {"person_id": clerk.person_id, "chain_id": chain, "duty_id": duty.id, "entry_id": entry, "file_id": file}
-    return documents | {"task_id": failed_task()}
-
-
-def reminded(officer: Acting) -> dict[str, object]:
-    """A reminder that Baiyang has still to answer."""
-    supervision_actions.remind(messages=[("baiyang", "请抓紧办，并答复。")], by=officer, at=NOW)
-    return {"reminder_id": Reminder.objects.get().pk}
+    return documents | {"task_id": failed_task()} | in_every_state(people)
 
 
 def waiting_batch(clerk: Acting) -> int:
@@ -330,8 +325,7 @@ def waiting_batch(clerk: Acting) -> int:
 
 def filled(args: dict[str, object], made: dict[str, object]) -> dict[str, object]:
     """The arguments of a row with the keys of this run."""
-    named = {name: made[name] if value == 0 and name in made else value for name, value in args.items()}
-    return named | {name: made["waiting_batch"] for name, value in args.items() if value == "waiting"}
+    return {name: made[name] if value == 0 and name in made else made.get(value, value) for name, value in args.items()}
 
 
 @pytest.mark.parametrize("name", sorted(MATRIX))

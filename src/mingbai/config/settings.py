@@ -83,6 +83,8 @@ ENVIRONMENT_APART = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 """The environment of child processes, which read files from outside: no secrets."""
+TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
+"""The address of a time-stamp authority (RFC 3161) that signs the day's anchor; empty for none."""
 REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS = _practice()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")

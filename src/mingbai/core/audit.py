@@ -26,6 +26,7 @@ SYSTEM = "@system"
 CLOSED = "@closed"
 """The single chain of installations older than chains per organ; nothing is added to it any more."""
 TIED = "audit.tied"
+CHECKED = "audit.checked"
 TIE_EVERY = timedelta(hours=1)
 NO_HEADS = '{"heads":[]}'
 

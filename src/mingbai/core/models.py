@@ -155,3 +155,18 @@ class Generation(models.Model):
 
     organ_code = models.CharField(max_length=64, primary_key=True)
     number = models.BigIntegerField(default=0)
+
+
+class TrailCheck(AppendOnly):
+    """What one check of trail, tables and files found; `said` has the first sentences of what differs."""
+
+    at = models.DateTimeField()
+    acts = models.PositiveBigIntegerField()
+    contents = models.PositiveBigIntegerField()
+    before = models.PositiveBigIntegerField()
+    files = models.PositiveBigIntegerField()
+    anchor = models.CharField(max_length=90, blank=True)
+    broken = models.PositiveIntegerField()
+    said = models.JSONField(default=list)
+    is_stamped = models.BooleanField(default=False)
+    stamp_failure = models.CharField(max_length=300, blank=True)

@@ -11,7 +11,7 @@ from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from mingbai.catalogue import queries as catalogue
-from mingbai.core import audit, clock
+from mingbai.core import anchoring, audit, clock
 from mingbai.entries import queries as entries
 from mingbai.jobs import tasks
 from mingbai.organs import queries as organs
@@ -67,6 +67,11 @@ def _untied(at: datetime) -> Iterable[Arguments]:
         yield {}
 
 
+def _unchecked(at: datetime) -> Iterable[Arguments]:
+    if anchoring.is_check_due(at):
+        yield {}
+
+
 def _old_rows(_at: datetime) -> Iterable[Arguments]:
     # Clear once a day, hence one day more than rows are kept. Like every time in this table, by the machine's clock.
     limit = clock.machine_now() - timedelta(days=tasks.DONE_KEPT + 1)
@@ -97,5 +102,6 @@ SCHEDULE = (
     Scheduled(tasks.add_lines_of_law, "增加法律新增的公开事项", _counties_lacking_lines, _organ),
     Scheduled(tasks.list_duties, "列出当天的公开任务", _organs_without_duties, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
+    Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),
     Scheduled(tasks.clear_queue, "清理做完的后台任务", _old_rows, _nothing),
 )

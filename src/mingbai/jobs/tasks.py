@@ -10,7 +10,7 @@ from django_tasks import task
 from mingbai.accounts.values import Acting, system
 from mingbai.catalogue import actions as catalogue
 from mingbai.channels import actions as channels
-from mingbai.core import audit, clock
+from mingbai.core import anchoring, audit, clock
 from mingbai.entries import actions as entries
 from mingbai.organs import queries as organs
 
@@ -65,6 +65,13 @@ def add_lines_of_law(organ_id: int) -> int:
 def tie_chains() -> bool:
     """Tie the chains of the audit trail; return whether one had grown."""
     return audit.tie(at=clock.now())
+
+
+@task(priority=-SOON)
+def check_trail() -> int:
+    """Check trail, tables and files together once a day; return how many places differ."""
+    names = {organ.code: organ.short_name for organ in organs.tree()}
+    return len(anchoring.check_day(at=clock.now(), names=names).broken)
 
 
 @task(priority=-SOON)

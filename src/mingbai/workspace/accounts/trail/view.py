@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
-from mingbai.core import audit, verification
+from mingbai.core import anchoring, verification
 from mingbai.core import trail as trails
 from mingbai.core.words import stamp
 from mingbai.organs import queries as organs
@@ -18,7 +18,7 @@ from mingbai.workspace.frame import StaffRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 @frame.signed_in
 def trail(request: StaffRequest) -> HttpResponse:
-    """Show who did what when, newest first; POST verifies the whole chain."""
+    """Show who did what when, newest first; POST checks trail, tables and files."""
     if not policies.may_read_trail(request.acting):
         raise Http404
     scope = policies.trail_scope(request.acting)
@@ -29,10 +29,7 @@ def trail(request: StaffRequest) -> HttpResponse:
     listed = trails.page(organs=read, subject=subject, before=before, after=after)
     tree = organs.tree()
     names = {row.code: row.short_name for row in tree}
-    if request.method == "POST":
-        # Tie the chains first, so that the anchor shown on the page covers everything verified.
-        audit.tie(at=request.at)
-    found = verification.check_trail() if request.method == "POST" else None
+    found = anchoring.check_day(at=request.at, names=names) if request.method == "POST" else None
     context = {
         "entries": [
             (entry, verification.name_of(entry.chain, names), stamp(entry.at, to_the_second=True), event_words(entry.event))
@@ -45,7 +42,8 @@ def trail(request: StaffRequest) -> HttpResponse:
         "organ": organ,
         "subject": subject,
         "organs": [(row.code, row.name) for row in tree if scope is None or row.code in scope],
-        "verification": found,
-        "broken": [broken.said(names) for broken in found.broken[:100]] if found else [],
+        "found": found,
+        "last": anchoring.last_check(),
+        "anchors": str(anchoring.anchors()),
     }
     return frame.page(request, "work/accounts/trail.jinja", context)

@@ -8,7 +8,7 @@ from mingbai.calendars.events import EVENTS as CALENDARS
 from mingbai.cases.events import EVENTS as CASES
 from mingbai.catalogue.events import EVENTS as CATALOGUE
 from mingbai.channels.events import EVENTS as CHANNELS
-from mingbai.core.audit import TIED
+from mingbai.core.audit import CHECKED, TIED
 from mingbai.documents.events import EVENTS as DOCUMENTS
 from mingbai.entries.events import EVENTS as ENTRIES
 from mingbai.failures.events import EVENTS as FAILURES
@@ -17,7 +17,7 @@ from mingbai.registers.events import EVENTS as REGISTERS
 from mingbai.supervision.events import EVENTS as SUPERVISION
 
 EVENTS: dict[str, str] = (
-    {TIED: "各链的链尾记进县链"}
+    {TIED: "各链的链尾记进县链", CHECKED: "核对全部记录、内容和文件"}
     | ACCOUNTS
     | ANNUAL_REPORT
     | CALENDARS
@@ -44,6 +44,7 @@ FACTS = {
     "answer": "答复",
     "amount_yuan": "金额",
     "applicant_kind": "申请人种类",
+    "anchor": "抄下的指纹",
     "as": "处理后的文件",
     "attribute": "公开属性",
     "base": "原稿",
@@ -51,6 +52,7 @@ FACTS = {
     "batch": "批次号",
     "before": "改前",
     "bound": "所记内容的指纹",
+    "broken": "不对的处数",
     "by_document": "依据文件",
     "catalogue": "目录写的时限",
     "cell": "格",
