@@ -32,6 +32,10 @@ from mingbai.core.archive import (
     value_of,
 )
 
+# What reading an archive made by something else may end in; RecursionError: JSON nested a hundred thousand deep.
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, IntegrityError, ValueError, TypeError, AttributeError, RecursionError,
+)  # fmt: skip
 Say = Callable[[str], None]
 INCOMPLETE = "备份不完整或已损坏（{what}），什么也没有写进去。换一份备份。"
 PROGRESS_STEP = 100_000
@@ -64,7 +68,7 @@ def restore_backup(*, source: Path, say: Say = lambda line: None) -> Restored:
                 _check_database(manifest)
                 _read_files(archive, manifest, say)
                 _read_key(archive, manifest)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, IntegrityError, ValueError, TypeError, AttributeError) as failure:
+    except DAMAGED as failure:
         raise BackupError(INCOMPLETE.format(what=f"{type(failure).__name__}：{failure}")) from failure
     return Restored(
         rows=sum(t["rows"] for t in manifest["tables"].values()),

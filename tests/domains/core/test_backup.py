@@ -123,6 +123,19 @@ def test_a_backup_holds_no_sessions(filled: Any, tmp_path: Path) -> None:
         assert "tables/accounts.person.jsonl" in archive.namelist()
 
 
+@pytest.mark.parametrize("deep", ["manifest.json", "tables/accounts.person.jsonl"])
+def test_deeply_nested_json_is_refused_with_a_sentence(filled: Any, wipe: Any, tmp_path: Path, deep: str) -> None:
+    write_backup(target=tmp_path / "b.zip", at=NOW)
+    with zipfile.ZipFile(tmp_path / "b.zip") as old, zipfile.ZipFile(tmp_path / "deep.zip", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, "[" * 100_000 if name == deep else old.read(name))
+        assert deep in old.namelist()
+    wipe()
+    with pytest.raises(BackupError, match="RecursionError"):
+        restore_backup(source=tmp_path / "deep.zip")
+    assert not Person.objects.exists()
+
+
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.95, 0.999])
 def test_a_cut_backup_is_refused_and_nothing_written(filled: Any, wipe: Any, tmp_path: Path, share: float) -> None:
     write_backup(target=tmp_path / "b.zip", at=NOW)
