@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from mingbai.cli.alone import alone
 from mingbai.cli.exits import Exit
 
 Say = Callable[[str], None]
@@ -33,7 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def bring_up_to_date(say: Say) -> None:
-    """Migrate when a migration is missing; collect static files when one of them has changed."""
+    """Migrate when a migration is missing; collect static files when one of them has changed. One process at a time."""
+    with alone("setup", say):
+        _bring_up_to_date(say)
+
+
+def _bring_up_to_date(say: Say) -> None:
     executor = MigrationExecutor(connection)
     if steps := len(executor.migration_plan(executor.loader.graph.leaf_nodes())):
         say(f"更新数据库：{steps} 步……")

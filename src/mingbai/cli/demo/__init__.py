@@ -13,6 +13,7 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
 from mingbai.annual_report import queries
 from mingbai.catalogue import actions as catalogue
+from mingbai.cli.alone import alone
 from mingbai.cli.demo import county, disclosure, papers, records
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
@@ -37,7 +38,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Build the demonstration unless it exists; an empty data directory gets its database first."""
     bring_up_to_date(print)
-    build(print)
+    with alone("demo", print):
+        build(print)
     return Exit.DONE
 
 
