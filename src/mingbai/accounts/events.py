@@ -10,6 +10,7 @@ EVENTS = {
     "account.deactivated": "停用账号",
     "account.reactivated": "恢复账号",
     "account.password_changed": "改密码",
+    "account.password_refused": "现在的密码没有核对上",
     "account.password_reset": "重设密码",
     "account.code_enrolled": "启用验证码",
     "account.code_removed": "停用验证码",

@@ -196,12 +196,6 @@ def test_the_first_accounts_come_with_the_installation_and_only_then(county: Org
         )
 
 
-def test_passwords_are_changed_by_their_owner_only(clerk: Acting, stranger: Acting) -> None:
-    Person.objects.get(pk=clerk.person_id).set_password("x")
-    with pytest.raises(Invalid):
-        actions.change_password(person_id=clerk.person_id, old="x", new="neues-wort-77", by=stranger, at=NOW)
-
-
 @pytest.mark.parametrize(
     ("new", "words"),
     [
@@ -218,7 +212,7 @@ def test_a_bad_new_password_is_explained(clerk: Acting, new: str, words: str) ->
     person.set_password("altes-wort-1")
     person.save()
     with pytest.raises(Invalid, match=words):
-        actions.change_password(person_id=clerk.person_id, old="altes-wort-1", new=new, by=clerk, at=NOW)
+        actions.change_password(request=RequestFactory().post("/"), old="altes-wort-1", new=new, by=clerk, at=NOW)
     assert Person.objects.get(pk=clerk.person_id).check_password("altes-wort-1")
 
 
@@ -227,7 +221,7 @@ def test_a_reset_password_must_be_changed(clerk: Acting, sysadmin: Acting) -> No
     person = Person.objects.get(pk=clerk.person_id)
     assert person.check_password(password)
     assert person.must_change_password
-    actions.change_password(person_id=clerk.person_id, old=password, new="gelber-kranich-8", by=clerk, at=NOW)
+    actions.change_password(request=RequestFactory().post("/"), old=password, new="gelber-kranich-8", by=clerk, at=NOW)
     assert not Person.objects.get(pk=clerk.person_id).must_change_password
     assert events() == ["account.password_reset", "account.password_changed"]
 

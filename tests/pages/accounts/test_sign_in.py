@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from django_otp.oath import TOTP
@@ -102,6 +103,54 @@ def test_the_administrators_reset_ends_a_lockout(client: Client, known: Acting, 
     answer = attempt(client, password)
     assert answer.status_code == 302
     assert client.get(reverse("work:today"))["Location"] == "/work/security/"
+
+
+def test_an_address_that_tries_many_names_has_to_wait(client: Client, known: Acting) -> None:
+    from axes.models import AccessAttempt
+
+    for n in range(60):
+        said = attempt(client, "falsch", f"name-{n}").content.decode()
+    assert "每分钟只能试一次" in said
+    assert AccessAttempt.objects.count() == 10, "after ten names nothing is looked at"
+    assert len(events()) == 10
+    assert "每分钟只能试一次" in attempt(client).content.decode()
+    elsewhere = Client(REMOTE_ADDR="192.0.2.7")
+    assert attempt(elsewhere).status_code == 302, "other addresses do not notice"
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(seconds=61))
+    assert attempt(client, "falsch", "name-99").status_code == 422
+    assert AccessAttempt.objects.count() == 11, "one a minute"
+    assert "每分钟只能试一次" in attempt(client).content.decode()
+    AccessAttempt.objects.update(attempt_time=F("attempt_time") - timedelta(seconds=61))
+    assert attempt(client).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("/work/security/", {"old": "falsch", "new": "roter-kranich-9", "again": "roter-kranich-9"}),
+        ("/work/security/code/remove/", {"password": "falsch"}),
+    ],
+)
+def test_the_old_password_is_guessed_five_times_at_most(
+    client: Client, known: Acting, address: str, sent: dict[str, str]
+) -> None:
+    attempt(client)
+    enrolled(known)
+    for _ in range(4):
+        assert "再输一次" in client.post(address, sent).content.decode()
+    assert "半小时后再试" in client.post(address, sent).content.decode()
+    right = {name: PASSWORD if text == "falsch" else text for name, text in sent.items()}
+    assert "半小时后再试" in client.post(address, right).content.decode()
+    assert events()[1:] == ["account.password_refused"] * 4 + ["account.locked"] * 2
+    assert "半小时后再试" in attempt(Client()).content.decode(), "and the sign-in with it"
+
+
+def test_a_right_old_password_forgets_the_wrong_ones(client: Client, known: Acting) -> None:
+    attempt(client)
+    for n in range(3):
+        for _ in range(4):
+            client.post("/work/security/code/remove/", {"password": "falsch"})
+        assert client.post("/work/security/code/remove/", {"password": PASSWORD}).status_code == 302, n
 
 
 def test_a_lockout_does_not_reach_a_colleague(client: Client, known: Acting, stranger: Acting) -> None:

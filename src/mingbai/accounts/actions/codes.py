@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.http import HttpRequest
 from django_otp import verify_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from mingbai.accounts.actions.common import keeper
+from mingbai.accounts.actions.tries import WrongPassword, prove_again
 from mingbai.accounts.models import Person
 from mingbai.accounts.values import Acting
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
+
+WRONG = WrongPassword("密码不对，再输一次。连续5次不对，这个账号在这里锁定半小时。", "password")
 
 
 def prepare_code(*, by: Acting, at: datetime) -> None:
@@ -38,12 +42,11 @@ def confirm_code(*, code: str, by: Acting, at: datetime) -> None:
         done.note("account.code_enrolled", person.subject, {})
 
 
-def remove_code(*, password: str, by: Acting, at: datetime) -> None:
-    """Stop using codes, as the owner; the password proves who it is."""
+def remove_code(*, request: HttpRequest, password: str, by: Acting, at: datetime) -> None:
+    """Stop using codes, as the owner; the password proves who it is, limited as at sign-in."""
+    prove_again(request=request, password=password, wrong=WRONG, by=by, at=at)
     with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=by.person_id)
-        if not person.check_password(password):
-            raise Invalid("密码不对，再输一次。", "password")
         if TOTPDevice.objects.filter(user=person).delete()[0]:
             done.note("account.code_removed", person.subject, {})
 

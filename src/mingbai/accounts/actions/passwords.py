@@ -8,8 +8,10 @@ from datetime import datetime
 from axes.utils import reset as unlock
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from mingbai.accounts.actions.common import keeper
+from mingbai.accounts.actions.tries import WrongPassword, prove_again
 from mingbai.accounts.models import Person
 from mingbai.accounts.values import Acting
 from mingbai.core.acts import open_act
@@ -17,6 +19,7 @@ from mingbai.core.errors import Invalid
 
 # Letters and digits that nobody confuses when they are read out or copied by hand.
 READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
+WRONG = WrongPassword("现在的密码不对，再输一次。连续5次不对，这个账号在这里锁定半小时。", "old")
 SENTENCES = {
     "password_too_short": "密码至少10个字符。",
     "password_too_common": "这个密码太常见，一猜就中，换一个。",
@@ -29,14 +32,11 @@ def initial_password() -> str:
     return "-".join("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(3))
 
 
-def change_password(*, person_id: int, old: str, new: str, by: Acting, at: datetime) -> None:
-    """Change one's own password; the old one proves who it is, the new one must be good and different."""
+def change_password(*, request: HttpRequest, old: str, new: str, by: Acting, at: datetime) -> None:
+    """Change one's own password; the old one proves who it is, limited as at sign-in; the new one must be good and different."""
+    prove_again(request=request, password=old, wrong=WRONG, by=by, at=at)
     with open_act(by=by, at=at) as done:
-        person = done.lock(Person, pk=person_id)
-        if person.pk != by.person_id:
-            raise Invalid("只能改自己的密码。", "old")
-        if not person.check_password(old):
-            raise Invalid("现在的密码不对，再输一次。", "old")
+        person = done.lock(Person, pk=by.person_id)
         check_new_password(person, old, new)
         person.set_password(new)
         person.must_change_password = False

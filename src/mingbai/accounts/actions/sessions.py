@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django_otp import verify_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from mingbai.accounts.actions.tries import NOBODY, WrongPassword, address_of, proven
 from mingbai.accounts.models import Person, subject_of
 from mingbai.accounts.queries import acting_for
 from mingbai.accounts.values import Acting
@@ -17,13 +18,11 @@ from mingbai.core.acts import open_act
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid
 
-NOBODY = Actor(label="未登录")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 PENDING = "waits_for_code"
 PENDING_FOR = timedelta(minutes=5)
 CODE_TRIES = 5
-WRONG = "登录名或密码不对，再输一次。连续5次不对，这个账号在这里锁定半小时。"
-LOCKED = "连续5次不对，这个账号在这里锁定了。半小时后再试，急用请系统管理员重设密码。"
+WRONG = WrongPassword("登录名或密码不对，再输一次。连续5次不对，这个账号在这里锁定半小时。", "password")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,7 @@ class SignIn:
 
 def sign_in(*, request: HttpRequest, username: str, password: str, at: datetime) -> SignIn:
     """Check name and password and open the session unless the person uses codes; raise Invalid with what to do."""
-    person = auth.authenticate(request, username=username, password=password)
-    if not isinstance(person, Person):
-        is_locked = bool(getattr(request, "axes_locked_out", False))
-        # Our own page reports the lockout; the middleware would answer in English.
-        request.axes_locked_out = False  # type: ignore[attr-defined]
-        with open_act(by=NOBODY, at=at) as done:
-            event = "account.locked" if is_locked else "account.sign_in_failed"
-            done.note(event, subject_of(username), {"address": _address(request)})
-        raise Invalid(LOCKED if is_locked else WRONG, "password")
+    person = proven(request=request, username=username, password=password, wrong=WRONG, by=NOBODY, at=at)
     if TOTPDevice.objects.filter(user=person, confirmed=True).exists():
         request.session.cycle_key()
         request.session[PENDING] = {"person": person.pk, "at": at.isoformat(), "tries": 0}
@@ -76,7 +67,7 @@ def give_code(*, request: HttpRequest, code: str, at: datetime) -> SignIn:
     pending["tries"] += 1
     request.session[PENDING] = pending
     with open_act(by=NOBODY, at=at) as done:
-        done.note("account.code_failed", person.subject, {"address": _address(request)})
+        done.note("account.code_failed", person.subject, {"address": address_of(request)})
     if pending["tries"] >= CODE_TRIES:
         del request.session[PENDING]
         raise Invalid("验证码5次不对，从登录名和密码重新开始。手机丢了，请系统管理员取消验证码。", "")
@@ -103,7 +94,7 @@ def sign_out(*, request: HttpRequest, at: datetime) -> None:
 
 def _open(request: HttpRequest, person: Person, at: datetime, means: str) -> None:
     with open_act(by=_actor(person, at), at=at) as done:
-        done.note("account.signed_in", person.subject, {"address": _address(request), "means": means})
+        done.note("account.signed_in", person.subject, {"address": address_of(request), "means": means})
         # A new session key, so that one planted in the browser beforehand opens nothing.
         auth.login(request, person, backend=BACKEND)
 
@@ -115,7 +106,3 @@ def _actor(person: Person, at: datetime) -> Actor:
 
 def _username(person_id: int) -> str:
     return Person.objects.values_list("username", flat=True).get(pk=person_id)
-
-
-def _address(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))

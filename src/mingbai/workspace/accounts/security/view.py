@@ -26,7 +26,7 @@ def security(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         with form.taking():
             actions.change_password(
-                person_id=request.acting.person_id,
+                request=request,
                 old=form.cleaned_data["old"],
                 new=form.cleaned_data["new"],
                 by=request.acting,
@@ -75,7 +75,7 @@ def remove_code(request: StaffRequest) -> HttpResponse:
     form = RemoveCodeForm(request.POST)
     if form.is_valid():
         with form.taking():
-            actions.remove_code(password=form.cleaned_data["password"], by=request.acting, at=request.at)
+            actions.remove_code(request=request, password=form.cleaned_data["password"], by=request.acting, at=request.at)
         if form.is_taken:
             return HttpResponseRedirect(reverse("work:security") + "?done=no-code")
     return _page(request, PasswordForm(), form)
