@@ -59,6 +59,7 @@ def test_a_line_for_the_village_cannot_be_for_everyone_though_its_text_is_clean(
         assert found is not None
         assert (found.source, found.place) == (article, "range")
         assert "把“给谁看”改成“只在本村、本社区”" in found.detail
+        assert next(title for title, key in lines.items() if key == line_id) in found.detail
         with pytest.raises(Refused, match="不能给全社会看"):
             actions.submit(entry_id=entry, by=clerk, at=NOW)
 

@@ -28,7 +28,7 @@ def floor_of(step: Step, content: EntryContent, has_persons: bool, today: date) 
     if all(step):
         own = templates.prescribed(*step, today)
         said = replace(said, name=said.name or own.name, elements=(*said.elements, *own.elements), step=own.step)
-    return floor(
+    found = floor(
         said,
         statutory_item=content.statutory_item,
         field=content.field,
@@ -36,6 +36,8 @@ def floor_of(step: Step, content: EntryContent, has_persons: bool, today: date) 
         has_persons=has_persons,
         on=today,
     )
+    is_named = not said.name or said.name in found.reason
+    return found if is_named else replace(found, reason=f"“{said.name}”这一项，{found.reason}")
 
 
 def of_range(step: Step, content: EntryContent, has_persons: bool, today: date) -> Iterator[CheckFinding]:
