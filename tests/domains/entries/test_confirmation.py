@@ -16,7 +16,7 @@ from mingbai.entries.models import Confirmation
 from mingbai.entries.values.content import Element
 from support import NOW, TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 TOTALS = replace(
     CONTENT,
     title="道路硬化工程资金拨付情况",

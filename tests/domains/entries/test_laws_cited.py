@@ -15,7 +15,7 @@ from mingbai.entries.queries.check import check
 from mingbai.statute.disclosure.review import EntryAct
 from support import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 OLD, NEW = date(2021, 1, 19), date(2026, 7, 6)  # Tuesday, Monday
 
 

@@ -25,7 +25,7 @@ from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import EntryAct, Stage
 from support import NOW, TODAY, brought_in, handed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 
 
 @pytest.fixture
