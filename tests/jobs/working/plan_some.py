@@ -10,6 +10,8 @@ import django
 
 django.setup()
 
+from django.db import transaction  # noqa: E402
+
 from domains.entries.made import CONTENT  # noqa: E402
 from mingbai.core.models import Site  # noqa: E402
 from mingbai.entries import actions  # noqa: E402
@@ -22,6 +24,13 @@ EARLY = NOW.replace(hour=0, minute=0)
 
 
 def main(count: int) -> None:
+    # All at once: workers are waiting, and what they have published has no draft left to copy.
+    with transaction.atomic():
+        print(json.dumps(planned(count)))
+
+
+def planned(count: int) -> list[int]:
+    """Return the keys of that many publications, all due."""
     Site.objects.create(name="彭阳县政务公开", sponsor="彭阳县人民政府办公室", demo_today=TODAY)
     county = Organ.objects.create(code="pengyang", name="彭阳县人民政府", short_name="彭阳县", level="county")
     organ = Organ.objects.create(code="baiyang", name="白阳镇人民政府", short_name="白阳镇", level="township", parent=county)
@@ -31,7 +40,7 @@ def main(count: int) -> None:
     for one in team:
         actions.decide(entry_id=first, act=EntryAct.APPROVE, by=one, at=EARLY)
     actions.schedule(entry_id=first, publish_at=EARLY + timedelta(seconds=1), by=clerk, at=EARLY)
-    print(json.dumps([first, *(copied(first, n) for n in range(1, count))]))
+    return [first, *(copied(first, n) for n in range(1, count))]
 
 
 def copied(first: int, n: int) -> int:
