@@ -26,6 +26,8 @@ def test_wangwa_hands_in_reviews_and_publishes_every_duty(demonstration: None, c
     people = {row.person.username: acting(row) for row in held}
     clerk = people["wangwa"]
     sign_in(client, clerk)
+    reviewing = Client()
+    sign_in(reviewing, people["wangwa-head"])
     asked = list(Duty.objects.filter(organ__code="wangwa", state="open").order_by("id").values_list("id", flat=True))
     assert asked
     for duty in asked:
@@ -41,6 +43,7 @@ def test_wangwa_hands_in_reviews_and_publishes_every_duty(demonstration: None, c
         content = replace(content, body=SAID, summary="本季度的情况。", elements=written)
         actions.save_draft(entry_id=entry, content=content, revision=None, by=clerk, at=NOW)
         actions.submit(entry_id=entry, by=clerk, at=NOW)
+        assert ("（李寨村）" in reviewing.get(f"/work/review/{entry}/").content.decode()) == ("village" in told)
         for reviewer in ("wangwa-head", "wangwa-secrecy", "wangwa-leader"):
             actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=people[reviewer], at=NOW)
         channels.publish(entry_id=entry, by=clerk, at=NOW)

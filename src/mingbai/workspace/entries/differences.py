@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -48,11 +49,11 @@ class Change:
     pieces: tuple[ChangedPiece, ...]
 
 
-def changes(old: EntryContent, new: EntryContent) -> tuple[Change, ...]:
-    """Return every field and element in which two contents differ, in page order."""
+def changes(old: EntryContent, new: EntryContent, villages: Mapping[str, str]) -> tuple[Change, ...]:
+    """Return every field and element in which two contents differ, in page order; `villages` are names by code."""
     found = []
     for name, label in FIELDS:
-        before, after = _shown(old, name), _shown(new, name)
+        before, after = _shown(old, name, villages), _shown(new, name, villages)
         if before != after:
             found.append(Change(label, pieces(before, after)))
     return (*found, *_of_elements(old, new))
@@ -86,12 +87,14 @@ def _said(element: Element | None) -> str:
     return f"（正文或附件里有）{element.text}" if element.is_in_text else element.text
 
 
-def _shown(content: EntryContent, name: str) -> str:
+def _shown(content: EntryContent, name: str, villages: Mapping[str, str]) -> str:
     value = getattr(content, name)
     if value is None:
         return ""
     if name == "body":
         return plain_text(value)
+    if name == "village":
+        return villages.get(value, value)
     if name == "range":
         return RANGE_WORDS[Range(value)]
     return value if isinstance(value, str) else day(value)

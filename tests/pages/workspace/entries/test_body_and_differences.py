@@ -56,5 +56,7 @@ def test_every_changed_field_has_its_label() -> None:
         "新题", body="<p>一</p>", range="village", village="yaohe", formed_on=date(2021, 1, 5),
         elements=(Element("金额", "2元"), Element("依据", is_in_text=True)),
     )  # fmt: skip
-    assert [one.label for one in changes(old, new)] == ["标题", "给谁看", "哪个村、社区", "形成日期", "要素：金额", "要素：依据"]
-    assert changes(old, old) == ()
+    found = changes(old, new, {"yaohe": "姚河村"})
+    assert [one.label for one in found] == ["标题", "给谁看", "哪个村、社区", "形成日期", "要素：金额", "要素：依据"]
+    assert found[2].pieces == (ChangedPiece("new", "姚河村"),)
+    assert changes(old, old, {}) == ()

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from mingbai.entries import queries
+from mingbai.organs.queries import village_names
 from mingbai.workspace.entries.differences import changes
 from mingbai.workspace.entries.words import REASONS
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -23,7 +24,7 @@ def compare(request: StaffRequest, entry_id: int, number: int) -> HttpResponse:
         "entry": entry,
         "row": row,
         "reason": REASONS.get(row.reason, row.reason),
-        "changes": changes(old, new),
+        "changes": changes(old, new, village_names()),
         "before": number - 1 if number - 1 in numbers and number - 1 > 1 else None,
         "after": number + 1 if number + 1 in numbers else None,
     }

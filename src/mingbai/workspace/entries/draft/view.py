@@ -18,6 +18,7 @@ from mingbai.entries.queries.posting import earliest_down, local_days_missing, p
 from mingbai.entries.queries.reviewers import awaited_for, gap_words, gaps
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.files import LARGEST, MOST
+from mingbai.organs.queries import village_names
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 from mingbai.statute.disclosure.review import REVIEW_WORDS, STAGE_WORDS, STANDING_WORDS, EntryAct
 from mingbai.workspace.entries.differences import Change, changes
@@ -166,7 +167,9 @@ def unsaved_draft(request: StaffRequest, entry: WorkEntry, typed: Typed, failure
     name = FIELD_OF.get(failure.field, failure.field)
     if failure.status == 409:
         mine = typed.content(entry.content)
-        return draft_page(request, entry, typed, DraftTrouble(failure, others=changes(mine, entry.content), status=409))
+        return draft_page(
+            request, entry, typed, DraftTrouble(failure, others=changes(mine, entry.content, village_names()), status=409)
+        )
     if name in typed.form.fields:
         typed.form.add_error(name, failure.message)
         return draft_page(request, entry, typed, DraftTrouble())

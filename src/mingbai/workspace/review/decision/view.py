@@ -13,6 +13,7 @@ from mingbai.entries import actions, queries
 from mingbai.entries.policies import is_secrecy_reviewer, may_release
 from mingbai.entries.queries.floor import RANGE_CODE
 from mingbai.entries.queries.work import WorkEntry
+from mingbai.organs.queries import organ
 from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.review import ACT_WORDS, REVIEWER, REVIEWS, STAGE_WORDS, EntryAct
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -121,7 +122,7 @@ def _show(request: StaffRequest, entry: WorkEntry, form: ReviewDecisionForm | No
         "total": len(ids),
         "following": ids[place % len(ids)] if ids and (len(ids) > 1 or not place) else None,
         "stage": STAGE_NAMES.get(entry.stage) or STAGE_WORDS[entry.stage],
-        "points": points(entry, _basis(request, entry)),
+        "points": points(entry, _basis(request, entry), organ(village).short_name if (village := entry.content.village) else ""),
         "ticks": ticks(entry),
         "stops": [one for one in entry.findings if one.is_stop and one.may_release],
         "may_release": may_release(request.acting, entry.organ),

@@ -25,15 +25,15 @@ def log(rows: tuple[VerdictRow, ...]) -> tuple[LogLine, ...]:
     return tuple(LogLine(row.decided_at, _said(row)) for row in rows)
 
 
-def points(entry: WorkEntry, basis: str) -> tuple[tuple[str, str], ...]:
-    """Return the key facts, short enough for one screen."""
+def points(entry: WorkEntry, basis: str, village: str) -> tuple[tuple[str, str], ...]:
+    """Return the key facts, short enough for one screen; `village` is the name of the one that it is for."""
     content = entry.content
-    village = f"（{content.village}）" if content.village else ""
+    of_whom = f"（{village}）" if village else ""
     files = f"{len(entry.files)}个附件" if entry.files else "没有附件"
     return (
         ("内容", content.summary or "没有写一句话说清楚"),
         ("依据", basis),
-        ("给谁看", f"{RANGE_WORDS[Range(content.range)]}{village}"),
+        ("给谁看", f"{RANGE_WORDS[Range(content.range)]}{of_whom}"),
         ("形成日期", day(content.formed_on) if content.formed_on else ""),
         ("附件", files),
         ("起草", entry.saved_by),
