@@ -13,7 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from support import NOW
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BEFORE = [("channels", "0003_delivery_states"), ("entries", "0006_findings_with_version")]
+BEFORE = [("organs", "0001_initial"), ("channels", "0003_delivery_states"), ("entries", "0006_findings_with_version")]
 AFTER = [("channels", "0006_batch_constraints"), ("entries", "0009_listed_only_when_reviewed")]
 Migrate = Callable[[list[tuple[str, str]]], Any]
 

@@ -172,7 +172,7 @@ def test_the_anchor_finds_ties_that_were_rewritten_together_with_the_chain() -> 
     later = tied(1)
     rewrite("baiyang", {2: {"actor": "别人"}})
     heads = {row.seq: [["baiyang", seq, row_hash(seq)]] for row, seq in zip(audit.rows(only=(COUNTY,)), (4, 5), strict=True)}
-    rewrite(COUNTY, {seq: {"data": audit._json({"heads": head})} for seq, head in heads.items()})
+    rewrite(COUNTY, {seq: {"data": audit.plain_json({"heads": head})} for seq, head in heads.items()})
     assert said() == [], "without the anchor written down elsewhere nobody can tell"
     for kept in (anchor, later):
         assert said(expect=kept) == [f"县链第{kept[0]}条：和早先抄下的指纹不同：这一条或者它前面的记录被整段重写过"]
@@ -200,7 +200,7 @@ def test_a_tie_that_leaves_out_what_an_earlier_one_named_is_itself_named() -> No
     tied()
     write(BAIYANG, 1)
     tied(1)
-    rewrite(COUNTY, {2: {"data": audit._json({"heads": [["baiyang", 3, row_hash(3)]]})}})
+    rewrite(COUNTY, {2: {"data": audit.plain_json({"heads": [["baiyang", 3, row_hash(3)]]})}})
     assert said() == ["县链第2条：记下的链尾比前一条少，不是系统写的"]
 
 

@@ -15,7 +15,7 @@ from mingbai.documents.models import Document
 from mingbai.entries import actions as entries
 from mingbai.entries.models import Entry
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW, Team
+from support import NOW, Team, handed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def policy(team: Team) -> Document:
 def approve(entry_id: int | None, team: Team) -> int:
     assert entry_id is not None
     clerk, *reviewers = team
-    entries.submit(entry_id=entry_id, by=clerk, at=NOW)
+    handed_in(entry_id, clerk)
     for who in reviewers:
         entries.decide(entry_id=entry_id, act=EntryAct.APPROVE, by=who, at=NOW)
     return entry_id

@@ -119,16 +119,20 @@ def test_an_entry_that_a_document_made_and_its_validity(
     with django_capture_on_commit_callbacks(execute=True):
         documents.sign(document_id=key, by=leader, at=NOW)
     assert heard == [], "what is signed is not public yet"
-    entry = Document.objects.get(pk=key).entry_id
+    document = Document.objects.get(pk=key)
+    entry, explained = document.entry_id, document.interpretation_entry_id
     assert entry is not None
+    assert explained is not None
     with django_capture_on_commit_callbacks(execute=True):
-        handed_in(entry, clerk)
-        for who in (section_head, reviewer, leader):
-            actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=who, at=NOW)
+        for one in (entry, explained):
+            handed_in(one, clerk)
+            for who in (section_head, reviewer, leader):
+                actions.decide(entry_id=one, act=EntryAct.APPROVE, by=who, at=NOW)
         channels.publish(entry_id=entry, by=clerk, at=NOW)
         record = NormativeDocument.objects.get(document_id=key)
         documents.repeal(record_id=record.pk, on=date(2021, 3, 1), by_document="某号", reason="新办法已经施行", by=clerk, at=NOW)
-    assert told(heard) == [(EntryEvent.PUBLISHED, (entry,)), (EntryEvent.CHANGED, (entry,))]
+    published = [(EntryEvent.PUBLISHED, (one,)) for one in (entry, explained)]
+    assert told(heard) == [*published, (EntryEvent.CHANGED, (entry,))]
 
 
 def test_an_act_that_is_rolled_back_is_not_heard_and_moves_no_number(

@@ -79,7 +79,7 @@ def test_the_database_refuses_to_publish_an_original_or_nothing(team: Team) -> N
     with pytest.raises(IntegrityError), transaction.atomic():
         VersionFile.objects.create(version=version, attachment=row)
     VersionFile.objects.create(version=version, attachment=row, file_id=row.file_id)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError), transaction.atomic():
         connection.check_constraints()
     VersionFile.objects.all().delete()
 
