@@ -229,6 +229,7 @@ def test_a_county_may_set_the_limits_of_practice_and_leave_out_its_rules() -> No
         ({"jump_least": -1}, "jump_least 要写一个不小于0的数"),
         ({"similar": 1.5}, "similar 要大于0"),
         ({"similar": 0}, "similar 要大于0"),
+        ({"lapsed_is_repealed": "是"}, "lapsed_is_repealed 写 true 或者 false"),
     ],
 )
 def test_a_wrong_choice_is_named_with_what_may_stand_there(table: dict[str, object], words: str) -> None:
