@@ -249,6 +249,16 @@ def test_two_batches_in_hand_at_once_do_not_both_enter_a_row(clerk: Acting) -> N
     assert queries.batch(clerk.organ_id, second).entered == 1
 
 
+def test_a_row_that_the_reviewer_was_not_shown_stays_out_when_its_twin_is_taken_back(clerk: Acting) -> None:
+    first = entered(clerk, GOOD)
+    same = (*GOOD[:3], "和前一批不一样的话。", *GOOD[4:])
+    second = waiting(clerk, same, NEXT)
+    taken_back(clerk, first)
+    actions.release_batch(organ_code="baiyang", batch_id=second, by=secrecy_reviewer(clerk), at=NOW)
+    assert queries.batch(clerk.organ_id, second).entered == 1
+    assert not Entry.objects.filter(summary=same[3]).exists()
+
+
 def test_a_record_that_was_withdrawn_does_not_come_back_with_a_table(clerk: Acting) -> None:
     entered(clerk, GOOD)
     actions.withdraw(entry_id=Entry.objects.get().pk, reason="名单有误。", by=clerk, at=NOW)

@@ -33,7 +33,10 @@ def release_batch(*, organ_code: str, batch_id: int, opinion: str = "", by: Acti
         require(may_review_batch(by.person_id, batch.uploader_id))
         reading = Rows(known_names(organ, at), at)
         # Somebody may have published the same by hand, or let another batch in, since this one was checked.
-        batch.existing = mark_existing(batch, reading)
+        # Never more than the reviewer was shown: a row that was left out stays out, even when its twin has gone since.
+        fresh = mark_existing(batch, reading)
+        known = {row for row, *_ in fresh}
+        batch.existing = sorted([*fresh, *(one for one in batch.existing if one[0] not in known)])
         rows = [reading.read(batch.rows[place]) for place in entering(batch)]
         imported = import_published(
             organ_code=organ_code,

@@ -62,7 +62,7 @@ def import_published(
     organ = policies.organ_to_review(by, organ_code)
     require(may_review_batch(by.person_id, uploader_id))
     if not entries:
-        raise Invalid("没有可以入库的信息。", "file")
+        raise Invalid("没有可以入库的信息。退回上传的人，改好表格再传一次。", "file")
     for entry in entries:
         _check(entry, at)
     _check_texts(entries, at)
