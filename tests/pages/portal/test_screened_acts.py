@@ -99,6 +99,8 @@ def change_line(who: People, text: str) -> None:
 
 
 def open_chain(who: People, text: str) -> None:
+    with pytest.raises(Refused):
+        catalogue.open_chain(template="subsidy", title="春播的补贴", project_code=text, opened_on=NOW.date(), **who.told)
     catalogue.open_chain(template="subsidy", title=f"{text}的补贴", opened_on=NOW.date(), **who.told)
 
 

@@ -24,11 +24,11 @@ def open_chain(
     organ = worked_organ(by, organ_code)
     found = templates.template(template)
     title = measured(squeezed(title), "title", "这件事的名称", longest=200)
-    # The public page of a chain shows its title, and no review stands between.
-    screen({"名称": title}, at.date(), fields={"名称": "title"})
     code = project_code.strip()
     if len(code) > 40:
         raise Invalid("项目统一代码最多40个字，核对一下。", "project_code")
+    # The public page of a chain shows both, and no review stands between.
+    screen({"名称": title, "项目统一代码": code}, at.date(), fields={"名称": "title", "项目统一代码": "project_code"})
     if opened_on > at.date():
         raise Invalid("开始日期不能晚于今天。还没有开始的，到那天再建。", "opened_on")
     with open_act(by=by, at=at) as done:
