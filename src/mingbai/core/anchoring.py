@@ -17,7 +17,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.audit import CHECKED, Actor
 from mingbai.core.content_check import ContentCheck, check_all
 from mingbai.core.models import TrailCheck
-from mingbai.core.words import stamp
+from mingbai.core.words import in_china, stamp
 
 MOST_SAID = 100
 WHOLE = "完整"
@@ -31,7 +31,8 @@ def last_check() -> TrailCheck | None:
 def is_check_due(at: datetime) -> bool:
     """Return whether this day has had no check yet."""
     last = last_check()
-    return last is None or last.at.date() < at.date()
+    # The database gives back UTC: before eight in the morning that is another day.
+    return last is None or in_china(last.at).date() < at.date()
 
 
 def check_day(*, at: datetime, names: Mapping[str, str]) -> ContentCheck:

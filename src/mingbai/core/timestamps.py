@@ -30,9 +30,9 @@ def kept(data: bytes, place: Path) -> tuple[bool, str]:
     try:
         answer = _asked(settings.TIMESTAMP_URL, request(digest, secrets.randbits(63)))
     except (OSError, http.client.HTTPException, ValueError) as failure:
-        return False, f"时间戳没有取到：{failure}"[:300]
+        return False, f"时间戳没有取到，下次核对再取；总是取不到，请系统管理员查网络和 TIMESTAMP_URL：{failure}"[:300]
     if not is_granted(answer, digest):
-        return False, "时间戳机构没有同意，或者回的不是这份指纹的时间戳。"
+        return False, "时间戳机构没有同意，或者回的不是这份指纹的时间戳。下次核对再取；总是这样，请系统管理员问时间戳机构。"
     files.write_durably(place, answer)
     return True, ""
 
@@ -56,11 +56,12 @@ def is_granted(answer: bytes, digest: bytes) -> bool:
 def _asked(address: str, body: bytes) -> bytes:
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(f"地址写成 http:// 或者 https:// 开头的，现在是 {address}")
+        raise ValueError(f"TIMESTAMP_URL 要写成 http:// 或者 https:// 开头的地址，现在是 {address}")
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     connection = kind(parts.hostname, parts.port, timeout=SECONDS)
     try:
-        connection.request("POST", parts.path or "/", body, {"Content-Type": "application/timestamp-query"})
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request("POST", target, body, {"Content-Type": "application/timestamp-query"})
         answer = connection.getresponse()
         if answer.status != http.client.OK:
             raise ValueError(f"回答是 {answer.status}")

@@ -34,6 +34,14 @@ def test_the_day_is_checked_once_and_its_anchor_lies_in_a_file(team: Team) -> No
 
 
 @pytest.mark.django_db
+def test_a_check_before_eight_in_the_morning_is_one_of_that_day() -> None:
+    anchoring.check_day(at=NOW.replace(hour=0, minute=5), names=NAMES)
+    assert not anchoring.is_check_due(NOW.replace(hour=0, minute=6))
+    assert not anchoring.is_check_due(NOW.replace(hour=23))
+    assert anchoring.is_check_due(NOW.replace(hour=0, minute=1) + timedelta(days=1))
+
+
+@pytest.mark.django_db
 def test_what_differs_is_kept_by_organ_and_number(team: Team) -> None:
     published(*team)
     with connection.cursor() as cursor:
