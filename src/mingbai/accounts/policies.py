@@ -13,8 +13,9 @@ from mingbai.statute.moves import A, Move, S
 from mingbai.statute.posts import SUPERVISORS, WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
-# Administration, audit and the work itself stay in different hands.
+# The posts that do the work itself, which the county office may fill.
 REVIEWED_WORK = frozenset({PostKind.CLERK, PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER})
+# Administration, audit and the work itself stay in different hands.
 APART = frozenset({PostKind.SYSTEM_ADMINISTRATOR, PostKind.AUDITOR})
 SEPARATION = Citation("GB/T 22239—2019", "（系统管理、审计管理分设）", "GB/T 22239—2019", Confidence.PRACTICE)
 

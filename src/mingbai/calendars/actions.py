@@ -48,7 +48,7 @@ def _import(done: Doing, notice: Notice) -> int:
     if in_force is not None:
         HolidayNotice.objects.filter(pk=in_force.pk).update(replaced_by=made)
     if notice.region:
-        # Who imports a region's notice belongs to it; from now on its rest days count.
+        # Whoever imports a region's notice belongs to that region; from now on its rest days count.
         Site.objects.filter(region="").update(region=notice.region)
     recorded = {**data, "replaces": in_force.document_number if in_force else ""}
     subject = f"calendar:{notice.region or '全国'}:{notice.year}"

@@ -49,7 +49,7 @@ def proven(
         return person
     is_locked = bool(getattr(request, "axes_locked_out", False))
     # Our own page reports the lockout; the middleware would answer in English.
-    request.axes_locked_out = False  # type: ignore[attr-defined]
+    vars(request)["axes_locked_out"] = False
     event = "account.sign_in_failed" if by is NOBODY else "account.password_refused"
     if is_locked:
         event = "account.locked"

@@ -10,7 +10,7 @@ from mingbai.statute.disclosure.items import statutory_items
 
 
 def villages(organ_id: int) -> list[tuple[str, str]]:
-    """Return the villages under an organ that still exist as choices."""
+    """Return, as choices, the villages under an organ that still exist."""
     return [(row.code, row.short_name or row.name) for row in organs.children(organ_id) if row.is_committee and row.is_open]
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from mingbai.accounts import policies
 from mingbai.accounts.queries import holders
 from mingbai.core.paging import SHORT
-from mingbai.core.words import CHINA, day, moment
+from mingbai.core.words import CHINA, day, in_china, moment
 from mingbai.organs import queries as organs
 from mingbai.supervision import queries
 from mingbai.supervision.values import ReminderRow
@@ -43,7 +43,7 @@ def _reminder(row: ReminderRow) -> Task:
         href=reverse("work:reminder", args=[row.id]),
         is_press=False,
         is_urgent=True,
-        on=row.sent_at.astimezone(CHINA).date(),
+        on=in_china(row.sent_at).date(),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from mingbai.workspace.forms import PlainForm, choice, day, line
+from mingbai.workspace.forms import PlainForm, choice, day, line, set_choices
 
 
 class PostForm(PlainForm):
@@ -19,8 +19,8 @@ class PostForm(PlainForm):
 
     def __init__(self, *args: Any, organs: list[tuple[str, str]], kinds: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["organ_code"].choices = organs  # type: ignore[attr-defined]
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        set_choices(self, "organ_code", organs)
+        set_choices(self, "kind", kinds)
 
 
 class EndPostForm(PlainForm):

@@ -7,7 +7,7 @@ from django import forms
 from mingbai.entries.values.content import SUMMARY_LONGEST, TITLE_LONGEST
 from mingbai.entries.values.shape import AUDIENCE_LONGEST
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.workspace.forms import PlainForm, area, choice, day, line
+from mingbai.workspace.forms import PlainForm, area, choice, day, line, set_choices
 
 SUMMARY_ADVISED = 100
 RANGE_REMARKS = {
@@ -58,13 +58,8 @@ class DraftForm(PlainForm):
 
     def __init__(self, *args: object, villages: list[tuple[str, str]], items: list[tuple[str, str]], **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
-        self._offer("village", [("", "选一个"), *villages])
-        self._offer("statutory_item", [("", "选一项"), *items])
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
+        set_choices(self, "village", [("", "选一个"), *villages])
+        set_choices(self, "statutory_item", [("", "选一项"), *items])
 
 
 class AssessmentForm(PlainForm):

@@ -1,4 +1,4 @@
-"""The forms of a reminder and of its answer."""
+"""The form of the answer to a reminder."""
 
 from __future__ import annotations
 

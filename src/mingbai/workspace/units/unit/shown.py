@@ -28,7 +28,6 @@ TASKS = {
 class Seat:
     """One post of the unit: what it does in the review, who holds it, and whether somebody is needed."""
 
-    kind: str
     words: str
     task: str
     holders: tuple[Holder, ...]
@@ -46,7 +45,7 @@ class Lack:
 def seats(found: Sequence[Holder], missing: Sequence[PostKind]) -> tuple[Seat, ...]:
     """Return the posts of the work in order."""
     return tuple(
-        Seat(kind.value, POST_WORDS[kind], TASKS[kind], tuple(one for one in found if one.kind == kind), kind in missing)
+        Seat(POST_WORDS[kind], TASKS[kind], tuple(one for one in found if one.kind == kind), kind in missing)
         for kind in WORK_POSTS
     )
 
@@ -75,7 +74,7 @@ def villages(organ: OrganRow, *, with_closed: bool = False) -> tuple[OrganRow, .
     return tuple(row for row in rows if row.is_open or with_closed)
 
 
-def people_here(organ: OrganRow, found: Sequence[Holder]) -> list[tuple[str, str]]:
+def people_here(found: Sequence[Holder]) -> list[tuple[str, str]]:
     """Return everybody who holds a post in the unit, as choices."""
     return list({str(one.person_id): one.person for one in found}.items())
 

@@ -23,7 +23,7 @@ from mingbai.organs import queries as organs
 from mingbai.organs.actions import Contact, Establishment
 from mingbai.organs.queries import OrganRow
 from mingbai.supervision import actions, policies
-from mingbai.workspace.forms import PlainForm
+from mingbai.workspace.forms import PlainForm, Problem
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.units.unit.form import AppointForm, ContactForm, EndForm, FieldForm, VillageForm
 from mingbai.workspace.units.unit.shown import here, lacks, missing_in, people_here, seats, villages
@@ -74,7 +74,7 @@ def _appoint(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
     if not person_id:
         made = accounts.appoint(appointment=Appointment(organ_code=organ.code, **said), by=request.acting, at=request.at)
         return made.password
-    if str(person_id) not in dict(people_here(organ, _holders(request, organ))):
+    if str(person_id) not in dict(people_here(_holders(request, organ))):
         raise NotVisible(str(person_id))
     known = account(person_id)
     said |= {"username": known.username, "label": known.label}
@@ -112,7 +112,7 @@ PLACES = {"field": "fields", "contact": "contact", "village": "villages", "appoi
 def _form(name: str, request: StaffRequest, organ: OrganRow, *, is_sent: bool = False) -> PlainForm:
     data = request.POST if is_sent else None
     if name == "appoint":
-        people = people_here(organ, _holders(request, organ))
+        people = people_here(_holders(request, organ))
         return AppointForm(data, initial={"since_on": request.today}, people=people)
     if name == "contact":
         return ContactForm(data, initial={field: getattr(organ, field) for field in ContactForm.base_fields})
@@ -142,7 +142,12 @@ def _page(request: StaffRequest, organ: OrganRow, sent: Mapping[str, PlainForm],
         "stuck": stuck_drafts([organ.id], request.at).get(organ.id, ()) if organ.is_open else (),
         "villages": villages(organ, with_closed=True),
         "forms": forms,
-        "problems": tuple(one for name, form in sent.items() for one in form.problems(f"{name}_")),
+        "problems": tuple(
+            # The fields for ending a post are named by the post: the summary leads to the panel.
+            Problem(one.text, f"#{PLACES[name]}") if name == "end-post" else one
+            for name, form in sent.items()
+            for one in form.problems(f"{name}_")
+        ),
         "may": may,
         "may_appoint": is_county_office(request.acting) and policies.may_supervise(request.acting, organ) and organ.is_open,
         "may_rename": policies.may_rename(request.acting, organ),
