@@ -6,7 +6,7 @@ import re
 
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _TABLES = frozenset((*range(0xC0, 0xD0), 0xDA, 0xDB, 0xDD)) - {0xC8}
-_START, _END, _SCAN, _JFIF, _ADOBE = 0xD8, 0xD9, 0xDA, 0xE0, 0xEE
+_END, _SCAN, _JFIF, _ADOBE = 0xD9, 0xDA, 0xE0, 0xEE
 
 
 def bare(data: bytes) -> bytes | None:

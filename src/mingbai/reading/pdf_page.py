@@ -115,7 +115,7 @@ def page_pieces(page: Any, textpage: Any, painted: Painting | None = None) -> li
     if not covers and not painting.strays and not any(reason for _, reason in painting.letters.values()):
         return [(textpage.get_text_range().replace("\r\n", "\n"), "")]
     pieces: list[Piece] = []
-    for _, text, reason in _letters(page, textpage, painting, covers):
+    for _, text, reason in _letters(textpage, painting, covers):
         if pieces and pieces[-1][1] == reason:
             pieces[-1] = (pieces[-1][0] + text, reason)
         else:
@@ -123,10 +123,9 @@ def page_pieces(page: Any, textpage: Any, painted: Painting | None = None) -> li
     return pieces
 
 
-def letters(page: Any, textpage: Any) -> Iterator[tuple[int, str, str]]:
+def letters(textpage: Any, painting: Painting) -> Iterator[tuple[int, str, str]]:
     """Yield every letter of a page: its number in `textpage`, the letter, the reason why it is hidden."""
-    painting = painting_of(page)
-    return _letters(page, textpage, painting, _covers_of(painting))
+    return _letters(textpage, painting, _covers_of(painting))
 
 
 def painting_of(page: Any) -> Painting:
@@ -151,7 +150,7 @@ def _covers_of(painting: Painting) -> list[PaintedGround]:
     return [ground for ground in painting.grounds if ground.order > letters_first]
 
 
-def _letters(page: Any, textpage: Any, painting: Painting, covers: list[PaintedGround]) -> Iterator[tuple[int, str, str]]:
+def _letters(textpage: Any, painting: Painting, covers: list[PaintedGround]) -> Iterator[tuple[int, str, str]]:
     crop = painting.crop
     inside = pdf_boxes.covers((crop[0] - 2, crop[1] - 2, crop[2] + 2, crop[3] + 2))
     last = ""

@@ -82,7 +82,13 @@ def differences(
     Only figures that claim to be the whole are compared; 12.6万元 agrees with 126,048元, 约 with a tenth more or less.
     `village` is the chosen one, `villages` the names of all: without a chosen one, villages are not compared.
     """
-    found = [*_texts(said), *_sheets(said, sheets), *(inner for one in sheets for inner in one.inside), *_periods(said, sheets)]
+    places = _places(said)
+    found = [
+        *_texts(places),
+        *_sheets(places, sheets),
+        *(inner for one in sheets for inner in one.inside),
+        *_periods(said, sheets),
+    ]
     if village:
         found += [*_villages_of_sheets(sheets, village), *_villages_named(said, village, villages)]
     return tuple(dict.fromkeys(found))
@@ -109,9 +115,9 @@ def _of(found: Sequence[ClaimedFigure], *measures: Measure) -> list[ClaimedFigur
     return [one for one in found if one.measure in measures]
 
 
-def _texts(said: Sequence[Said]) -> Iterator[Contradiction]:
+def _texts(places: Sequence[_PlaceFigures]) -> Iterator[Contradiction]:
     """Compare the totals of the texts with each other; any figure of the other place may be the one that is meant."""
-    for one, other in combinations(_places(said), 2):
+    for one, other in combinations(places, 2):
         for measure in Measure:
             first, second = _of(one.wholes, measure), _of(other.wholes, measure)
             agree = any(a.agrees(b) for a in first for b in _of(other.all, measure)) or any(
@@ -122,12 +128,12 @@ def _texts(said: Sequence[Said]) -> Iterator[Contradiction]:
                 yield Contradiction(kind, one.where, first[0].words, other.where, second[0].words)
 
 
-def _sheets(said: Sequence[Said], sheets: Sequence[SheetTotals]) -> Iterator[Contradiction]:
+def _sheets(places: Sequence[_PlaceFigures], sheets: Sequence[SheetTotals]) -> Iterator[Contradiction]:
     """Compare the totals of the texts with sums and numbers of rows."""
     sums = [(one.where, total) for one in sheets for total in one.sums]
     counts = [(one.where, total) for one in sheets for total in one.counts]
     people = (Measure.HOUSEHOLDS, Measure.PERSONS)
-    for place in _places(said):
+    for place in places:
         amounts, numbers = _of(place.wholes, Measure.AMOUNT), _of(place.wholes, *people)
         if amounts and sums and not _any_agrees(_of(place.all, Measure.AMOUNT), [total for _, total in sums]):
             yield Contradiction(Differs.AMOUNT, place.where, amounts[0].words, sums[0][0], f"合计{_shown(sums[0][1])}元")

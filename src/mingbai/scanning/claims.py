@@ -104,10 +104,8 @@ def _claim(measure: Measure, found: re.Match[str], said: str) -> ClaimedFigure |
 
 
 def periods(text: str) -> frozenset[str]:
-    """Return the quarters that a text names, as 2020Q4; three months of a quarter name it too."""
-    said = plain(text)
-    found = {f"{one['year']}年第{_quarter(one['part'])}季度" for one in _QUARTER.finditer(said)}
-    return frozenset(found)
+    """Return the quarters that a text names, as 2020年第四季度."""
+    return frozenset(f"{one['year']}年第{_quarter(one['part'])}季度" for one in _QUARTER.finditer(plain(text)))
 
 
 def months(text: str) -> frozenset[tuple[int, int]]:

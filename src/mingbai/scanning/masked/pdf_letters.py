@@ -8,11 +8,10 @@ from typing import Any
 
 import pypdfium2.raw as c
 
+from mingbai.reading.pdf_boxes import Box
 from mingbai.reading.pdf_page import Painting, letters, page_pieces
 from mingbai.scanning.masked.rewriter import Rewriter
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points of the page."""
 _MARGIN = 0.6
 _SAME_LINE = 3.0
 
@@ -36,7 +35,7 @@ def letters_to_remove(page: Any, textpage: Any, painting: Painting, rewriter: Re
     pieces = page_pieces(page, textpage, painting)
     if not any(reason for _, reason in pieces) and not _found("".join(text for text, _ in pieces), rewriter):
         return marked
-    shown = list(letters(page, textpage))
+    shown = list(letters(textpage, painting))
     seen = [(index, letter) for index, letter, reason in shown if not reason]
     text = "".join(letter for _, letter in seen)
     gone = _found(text, rewriter)

@@ -13,6 +13,7 @@ from PIL import Image
 
 from mingbai.reading import ai_labels, jpeg
 from mingbai.reading.pdf_odd import images
+from mingbai.scanning.masked.pdf_stripped import saved
 
 _ROOT = frozenset(("/Type", "/Pages", "/Outlines", "/PageLabels", "/Lang", "/PageMode", "/PageLayout", "/Names", "/Dests"))
 _TREE = frozenset(("/Type", "/Kids", "/Count", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources"))
@@ -58,10 +59,7 @@ def listed(data: bytes, label: str, sizes: Mapping[bytes, int]) -> tuple[bytes, 
         if label:
             pdf.Root.Metadata = _metadata(pdf, label)
             pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary({f"/{ai_labels.KEY}": pikepdf.String(label)}))
-        written = io.BytesIO()
-        pdf.remove_unreferenced_resources()
-        pdf.save(written, deterministic_id=True, encryption=False)
-    return written.getvalue(), failed
+        return saved(pdf), failed
 
 
 def _metadata(pdf: pikepdf.Pdf, label: str) -> Any:
