@@ -17,7 +17,9 @@ PATH = re.compile(r"\.?[\w-]+(?:[./-][\w-]+)*/?")
 COMMAND = re.compile(r"(?:^(?:\w+=\S+ )*|\.venv/bin/)mingbai ((?:[\w-]+|--).*)")
 ENDINGS = ("py", "toml", "md", "js", "css", "csv", "jinja")
 # What stands on a machine of somebody else, or is made at run time.
-ELSEWHERE = frozenset({"practice.toml", "county.toml", "notice-2026.toml", "DATA_DIR/secret_key", "report.json"})
+ELSEWHERE = frozenset({
+    "practice.toml", "county.toml", "notice-2026.toml", "DATA_DIR/secret_key", "DATA_DIR/applicants.key", "report.json",
+})  # fmt: skip
 PACKAGES = frozenset(path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists())
 
 

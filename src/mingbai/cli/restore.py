@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mingbai.cli.exits import Exit
 from mingbai.cli.setup import bring_up_to_date
+from mingbai.core import sealing
 from mingbai.core.restore import restore_backup
 
 
@@ -27,6 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     done = restore_backup(source=arguments.file, say=lambda line: print(line, flush=True))
     print(f"已恢复 {done.made_at[:19].replace('T', ' ')} 的备份：{done.rows:,} 行，{done.files:,} 个文件。")
     print(f"逐表核对过，审计记录 {done.acts:,} 条。")
+    if said := sealing.trouble():
+        print(said)
     for sha256 in done.damaged:
         print(f"备份时这个文件已经缺失或损坏：{sha256}")
     if done.broken:

@@ -83,6 +83,8 @@ ENVIRONMENT_APART = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 """The environment of child processes, which read files from outside: no secrets."""
+APPLICANTS_KEY = os.environ.get("APPLICANTS_KEY", "")
+"""The file with the key that seals what identifies applicants; empty for applicants.key in the data directory."""
 TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
 """The address of a time-stamp authority (RFC 3161) that signs the day's anchor; empty for none."""
 REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS = _practice()

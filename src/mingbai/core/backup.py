@@ -15,7 +15,7 @@ from typing import Any
 from django.db import connection
 
 from mingbai import __version__
-from mingbai.core import files, verification
+from mingbai.core import files, sealing, verification
 from mingbai.core.archive import (
     FORMAT,
     MANIFEST,
@@ -28,7 +28,7 @@ from mingbai.core.archive import (
     secret_key_file,
     tables,
 )
-from mingbai.core.models import StoredFile
+from mingbai.core.models import SealingKey, StoredFile
 from mingbai.core.snapshot import one_moment
 
 Say = Callable[[str], None]
@@ -37,7 +37,10 @@ PROGRESS_STEP = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What was written; `damaged` names stored files that are missing or corrupted on disk and so not in the backup."""
+    """What was written; `damaged` names stored files that are missing or corrupted on disk and so not in the backup.
+
+    `is_sealed`: it holds sealed information, which only the key opens; `has_sealing_key`: that key is in it.
+    """
 
     rows: int
     files: int
@@ -46,10 +49,15 @@ class Backup:
     anchor: str
     broken: int
     damaged: tuple[str, ...]
+    is_sealed: bool
+    has_sealing_key: bool
 
 
-def write_backup(*, target: Path, at: datetime, say: Say = lambda line: None) -> Backup:
-    """Write everything to `target`, which must not exist yet; it appears whole or not at all."""
+def write_backup(*, target: Path, at: datetime, with_key: bool = False, say: Say = lambda line: None) -> Backup:
+    """Write everything to `target`, which must not exist yet; it appears whole or not at all.
+
+    The key of what is sealed goes in only `with_key`: whoever finds a backup without it reads nothing of the applicants.
+    """
     if target.exists():
         raise BackupError(f"{target} 已经有了，换一个文件名。")
     if not target.parent.is_dir():
@@ -59,7 +67,7 @@ def write_backup(*, target: Path, at: datetime, say: Say = lambda line: None) ->
     try:
         with os.fdopen(descriptor, "w+b") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, one_moment():
-                manifest = _write(archive, at, say)
+                manifest = _write(archive, at, with_key, say)
             file.flush()
             os.fsync(file.fileno())
         os.link(name, target)
@@ -77,16 +85,21 @@ def write_backup(*, target: Path, at: datetime, say: Say = lambda line: None) ->
         anchor=trail["anchor"],
         broken=trail["broken"],
         damaged=tuple(manifest["damaged"]),
+        is_sealed=manifest["is_sealed"],
+        has_sealing_key=manifest["has_sealing_key"],
     )
 
 
-def _write(archive: zipfile.ZipFile, at: datetime, say: Say) -> dict[str, Any]:
+def _write(archive: zipfile.ZipFile, at: datetime, with_key: bool, say: Say) -> dict[str, Any]:
     trail = verification.check_trail()
     counted = {table.label: _write_table(archive, table, say) for table in tables()}
     count, damaged = _write_files(archive, say)
     key = secret_key_file()
     if key.is_file():
         archive.writestr(SECRET_KEY, key.read_bytes())
+    sealing_key = sealing.key_file()
+    if with_key and sealing_key.is_file():
+        archive.writestr(sealing.FILE, sealing_key.read_bytes())
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "version": __version__,
@@ -97,6 +110,8 @@ def _write(archive: zipfile.ZipFile, at: datetime, say: Say) -> dict[str, Any]:
         "damaged": damaged,
         "audit": said_of(trail),
         "has_secret_key": key.is_file(),
+        "has_sealing_key": with_key and sealing_key.is_file(),
+        "is_sealed": SealingKey.objects.exists(),
     }
     # Written last, so that the manifest vouches for everything before it.
     archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))

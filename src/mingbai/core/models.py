@@ -157,6 +157,12 @@ class Generation(models.Model):
     number = models.BigIntegerField(default=0)
 
 
+class SealingKey(AppendOnly):
+    """The name of a key that sealed something here, so that a missing or foreign key file is recognised (core.sealing)."""
+
+    name = models.CharField(max_length=16, primary_key=True)
+
+
 class TrailCheck(AppendOnly):
     """What one check of trail, tables and files found; `said` has the first sentences of what differs."""
 

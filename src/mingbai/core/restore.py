@@ -17,7 +17,7 @@ from django.core.management.color import no_style
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models.sql import InsertQuery
 
-from mingbai.core import files, verification
+from mingbai.core import files, sealing, verification
 from mingbai.core.archive import (
     FORMAT,
     MANIFEST,
@@ -68,6 +68,7 @@ def restore_backup(*, source: Path, say: Say = lambda line: None) -> Restored:
                 _check_database(manifest)
                 _read_files(archive, manifest, say)
                 _read_key(archive, manifest)
+                _read_sealing_key(archive, manifest)
     except DAMAGED as failure:
         raise BackupError(INCOMPLETE.format(what=f"{type(failure).__name__}：{failure}")) from failure
     return Restored(
@@ -173,3 +174,11 @@ def _read_key(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
     key = secret_key_file()
     files.write_durably(key, archive.read(SECRET_KEY))
     os.chmod(key, 0o600)
+
+
+def _read_sealing_key(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
+    """Write the key of what is sealed; a key file that is here already was put back by hand and stays."""
+    key = sealing.key_file()
+    if manifest.get("has_sealing_key") and not key.exists():
+        files.write_durably(key, archive.read(sealing.FILE))
+        os.chmod(key, 0o600)
