@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
@@ -153,9 +154,9 @@ def test_only_the_organs_secrecy_reviewer_decides_and_never_about_their_own_uplo
         actions.release_batch(by=foreign, **told)
     ImportBatch.objects.filter(pk=batch).update(uploader_id=reviewer.person_id)
     assert queries.batches_to_review(reviewer) == ()
-    with pytest.raises(Refused, match="您上传的"):
+    with pytest.raises(Refused, match="您上传或者送审的"):
         actions.release_batch(by=reviewer, **told)
-    with pytest.raises(Refused, match="您上传的"):
+    with pytest.raises(Refused, match="您上传或者送审的"):
         actions.return_batch(opinion="改一改。", by=reviewer, **told)
     assert not Entry.objects.exists()
 
@@ -178,7 +179,7 @@ def test_the_door_itself_refuses_what_no_reviewer_let_through(clerk: Acting, rev
     bad = Published("20.7", "财政预决算", f"电话{PHONE}", record.formed_on, record.published_at)
     with pytest.raises(Refused):
         import_published(organ_code="baiyang", entries=[record], uploader_id=reviewer.person_id, by=clerk, at=NOW)
-    with pytest.raises(Refused, match="您上传的"):
+    with pytest.raises(Refused, match="您上传或者送审的"):
         import_published(organ_code="baiyang", entries=[record], uploader_id=reviewer.person_id, by=reviewer, at=NOW)
     with pytest.raises(Refused, match="第2条"):
         import_published(organ_code="baiyang", entries=[record, bad], uploader_id=clerk.person_id, by=reviewer, at=NOW)
@@ -311,3 +312,16 @@ def test_an_old_record_that_says_too_much_is_not_filed(clerk: Acting, officer: A
     with pytest.raises(Refused, match="手机号"):
         file_under(organ_code="baiyang", chosen={key: line}, by=clerk, at=NOW)
     assert Entry.objects.get(pk=key).line_id is None
+
+
+def test_whoever_submits_a_colleagues_batch_does_not_review_it(clerk: Acting, baiyang: Organ) -> None:
+    reviewer = secrecy_reviewer(clerk)
+    batch = checked(clerk, GOOD)
+    # One person in two posts: submitted as a clerk, reviewed as the reviewer.
+    actions.submit_batch(organ_code="baiyang", batch_id=batch, by=replace(clerk, person_id=reviewer.person_id), at=NOW)
+    assert queries.batches_to_review(reviewer) == ()
+    for act in (actions.release_batch, actions.return_batch):
+        with pytest.raises(Refused, match="另一个人"):
+            act(organ_code="baiyang", batch_id=batch, opinion="可以公开。", by=reviewer, at=NOW)
+    second = appointed(baiyang, "secrecy_reviewer", "second-reviewer")
+    assert actions.release_batch(organ_code="baiyang", batch_id=batch, by=second, at=NOW) == 1

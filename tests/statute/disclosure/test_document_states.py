@@ -69,9 +69,9 @@ def test_every_move_of_a_slip_has_an_owner_and_an_event() -> None:
 
 
 def test_one_person_does_one_step() -> None:
-    assert may_decide(3, 1, {2})
-    assert may_decide(1, 1, ()).code == "document.own_draft"
-    assert may_decide(2, 1, {2}).code == "document.twice"
+    assert may_decide(3, {1}, {2})
+    assert may_decide(1, {1, 4}, ()).code == "document.own_draft"
+    assert may_decide(2, {1}, {2}).code == "document.twice"
 
 
 def test_there_are_fifteen_kinds() -> None:

@@ -42,9 +42,10 @@ def test_a_batch_makes_only_the_moves_of_its_table(state: BatchState, act: Batch
 
 
 def test_whoever_uploaded_it_does_not_review_it() -> None:
-    assert may_review_batch(2, 1)
-    assert may_review_batch(2, None)
-    assert not may_review_batch(1, 1)
+    assert may_review_batch(2, (1, 3))
+    assert may_review_batch(2, (None, None))
+    assert not may_review_batch(1, (1, 3))
+    assert not may_review_batch(3, (1, 3))
 
 
 def test_what_a_published_report_counts_is_left_to_a_correction() -> None:

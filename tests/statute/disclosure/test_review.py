@@ -81,10 +81,10 @@ def test_the_secrecy_review_cannot_be_left_out(chain: tuple[Stage, ...], code: s
 
 
 def test_who_drafted_or_decided_before_does_not_decide() -> None:
-    assert may_decide(7, 1, {2, 3})
-    assert may_decide(7, None, ())
-    assert may_decide(1, 1, ()).code == "review.own_draft"
-    assert may_decide(2, 1, {2, 3}).code == "review.twice"
+    assert may_decide(7, {1}, {2, 3})
+    assert may_decide(7, (), ())
+    assert may_decide(1, {1, 4}, ()).code == "review.own_draft"
+    assert may_decide(2, {1}, {2, 3}).code == "review.twice"
 
 
 def test_an_undetermined_entry_is_referred_and_comes_back_with_an_answer() -> None:

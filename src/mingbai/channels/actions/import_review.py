@@ -30,7 +30,7 @@ def release_batch(*, organ_code: str, batch_id: int, opinion: str = "", by: Acti
         if policies.is_in(batch.state, BatchAct.RELEASE):
             return batch.entered or 0
         step = policies.batch_step(by, organ, batch.state, BatchAct.RELEASE)
-        require(may_review_batch(by.person_id, batch.uploader_id))
+        require(may_review_batch(by.person_id, (batch.uploader_id, batch.submitter_id)))
         reading = Rows(known_names(organ, at), at)
         # Somebody may have published the same by hand, or let another batch in, since this one was checked.
         # Never more than the reviewer was shown: a row that was left out stays out, even when its twin has gone since.
@@ -69,7 +69,7 @@ def return_batch(*, organ_code: str, batch_id: int, opinion: str, by: Acting, at
         if policies.is_in(batch.state, BatchAct.RETURN):
             return
         step = policies.batch_step(by, organ, batch.state, BatchAct.RETURN)
-        require(may_review_batch(by.person_id, batch.uploader_id))
+        require(may_review_batch(by.person_id, (batch.uploader_id, batch.submitter_id)))
         close(done, batch, step.to.value, opinion)
         done.note(step.event, f"organ:{organ_code}", {"batch": batch_id, "opinion": opinion})
 

@@ -88,7 +88,8 @@ def submit_batch(*, organ_code: str, batch_id: int, by: Acting, at: datetime) ->
         if batch.uploader_id is None:
             # Uploaded when nobody wrote down who it was: whoever hands it in answers for it.
             batch.uploader_id = by.person_id
-        batch.save(update_fields=["state", "uploader_id"])
+        batch.submitter_id = by.person_id
+        batch.save(update_fields=["state", "uploader_id", "submitter_id"])
         said = {"batch": batch_id, "rows": count, "refused": len(refused_rows(batch)), "existing": len(batch.existing)}
         done.note(step.event, f"organ:{organ_code}", said)
 

@@ -37,6 +37,7 @@ class ImportBatch(models.Model):
     uploaded_at = models.DateTimeField()
     uploaded_by = models.CharField(max_length=160)
     uploader_id = models.BigIntegerField(null=True)
+    submitter_id = models.BigIntegerField(null=True)
     entered_at = models.DateTimeField(null=True)
     # Why it was returned or taken back, by whom and when.
     reason = models.CharField(max_length=1000, blank=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from mingbai.accounts.values import Acting
 from mingbai.channels.models import Delivery, ImportBatch
 from mingbai.channels.policies import batch_acts
@@ -108,11 +110,12 @@ def batches(organ_id: int, limit: int = SHORT) -> tuple[BatchRow, ...]:
 
 
 def batches_to_review(by: Acting, limit: int = SHORT) -> tuple[BatchRow, ...]:
-    """The tables that wait for this person's verdict, the oldest first; never those that they uploaded themselves."""
+    """The tables that wait for this person's verdict, the oldest first; never those that they uploaded or submitted."""
     if BatchAct.RELEASE not in batch_acts(by, organ_by_id(by.organ_id), BatchState.WAITING):
         return ()
     listed = ImportBatch.objects.filter(organ_id=by.organ_id, state=BatchState.WAITING.value).order_by("id")
-    return tuple(_row(values, {}) for values in listed.exclude(uploader_id=by.person_id).values(*FIELDS)[:limit])
+    others = listed.exclude(Q(uploader_id=by.person_id) | Q(submitter_id=by.person_id))
+    return tuple(_row(values, {}) for values in others.values(*FIELDS)[:limit])
 
 
 def batches_in(organ_id: int, state: BatchState, limit: int = SHORT) -> tuple[BatchRow, ...]:

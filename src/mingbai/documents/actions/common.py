@@ -8,8 +8,8 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.core.errors import Refused, Stale, require
 from mingbai.documents import policies
 from mingbai.documents.checks import lacks
-from mingbai.documents.models import Document, Opinion
-from mingbai.documents.queries.work import earlier, files_of, opinions_of, slip_of
+from mingbai.documents.models import Document, DocumentAuthor, Opinion
+from mingbai.documents.queries.work import authors, earlier, files_of, opinions_of, slip_of
 from mingbai.documents.values.slip import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.documents import SlipAct, may_decide
@@ -28,8 +28,14 @@ def check_revision(row: Document, revision: int | None) -> None:
 
 
 def check_person(by: Acting, row: Document) -> None:
-    """Raise Refused for the drafter, and for anyone who did an earlier step of this round."""
-    require(may_decide(by.person_id, row.drafted_by, earlier(row, opinions_of(row))))
+    """Raise Refused for whoever wrote any of it, and for anyone who did an earlier step of this round."""
+    require(may_decide(by.person_id, authors(row), earlier(row, opinions_of(row))))
+
+
+def wrote(done: Doing, row: Document) -> None:
+    """Keep that this person changed the document: they neither check nor sign it."""
+    kept = {"name": done.signature, "wrote_at": done.at}
+    DocumentAuthor.objects.get_or_create(document=row, person_id=done.by.person_id, defaults=kept)
 
 
 def refuse_missing(slip: Slip, row: Document, on: date) -> None:
@@ -61,4 +67,4 @@ def move(done: Doing, row: Document, to: str, *names: str) -> None:
     row.save(update_fields=["state", "changed_at", "revision", *names])
 
 
-__all__ = ["check_person", "check_revision", "lock", "move", "refuse_missing", "slip_of", "write"]
+__all__ = ["check_person", "check_revision", "lock", "move", "refuse_missing", "slip_of", "write", "wrote"]

@@ -10,7 +10,7 @@ from mingbai.core import inspections
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.documents import policies
-from mingbai.documents.actions.common import lock
+from mingbai.documents.actions.common import lock, wrote
 from mingbai.documents.actions.marks import inspected, is_marked
 from mingbai.documents.models import DocumentFile
 from mingbai.entries.values.files import LARGEST, MEDIA_TYPES, MOST, file_name, media_type
@@ -53,6 +53,7 @@ def attach(*, document_id: int, name: str, data: bytes, is_main: bool, by: Actin
             added_at=at,
             added_by=done.signature,
         )
+        wrote(done, row)
         done.note("document.file_added", row.subject, {"name": name, "sha256": kept.sha256, "marked": marked})
     return added.pk
 
@@ -66,4 +67,5 @@ def remove_file(*, file_id: int, by: Acting, at: datetime) -> None:
         organ, row = lock(done, found.document_id)
         policies.check_edit(by, organ, row.state)
         if DocumentFile.objects.filter(pk=file_id, is_removed=False).update(is_removed=True):
+            wrote(done, row)
             done.note("document.file_removed", row.subject, {"name": found.name, "sha256": found.file_id})

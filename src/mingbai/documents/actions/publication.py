@@ -20,7 +20,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import Stale
 from mingbai.core.words import day, short_day
 from mingbai.documents import policies
-from mingbai.documents.models import Document, DocumentFile
+from mingbai.documents.models import Document, DocumentAuthor, DocumentFile
 from mingbai.entries import actions as entries
 from mingbai.entries.queries import begun
 from mingbai.entries.values.content import EntryContent
@@ -64,6 +64,7 @@ def prepare(done: Doing, organ: OrganRow, row: Document, read: ReadDocument | No
     """
     drafter = replace(done.by, person_id=row.drafted_by, post_id=row.drafter_post, kind=PostKind.CLERK, label=row.drafter)
     row.entry_id = _draft(organ, row, _duty(organ, row, done.by, done.at), read, by=drafter, at=done.at)
+    _credit(done, row, row.entry_id)
     if row.is_policy:
         explained = EntryContent(
             title=row.interpretation_title,
@@ -74,6 +75,7 @@ def prepare(done: Doing, organ: OrganRow, row: Document, read: ReadDocument | No
         row.interpretation_entry_id = entries.open_draft(
             organ_code=organ.code, content=explained, interprets_id=row.entry_id, by=drafter, at=done.at
         )
+        _credit(done, row, row.interpretation_entry_id)
 
 
 def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
@@ -90,6 +92,7 @@ def draft_again(*, duty_id: int, by: Acting, at: datetime) -> int | None:
         organ = policies.visible_organ(by, row.organ.code)
         entry_id = _draft(organ, row, duty_id, read, by=by, at=at)
         if entry_id != row.entry_id:
+            _credit(done, row, entry_id)
             row.entry_id = entry_id
             row.save(update_fields=["entry"])
             data = {"entry": entry_id}
@@ -116,6 +119,12 @@ def _draft(organ: OrganRow, row: Document, duty_id: int, read: ReadDocument | No
     for taken in read.files.values():
         entries.attach_taken(entry_id=entry_id, taken=taken, by=by, at=at)
     return entry_id
+
+
+def _credit(done: Doing, row: Document, entry_id: int) -> None:
+    """Make the document's authors those of the draft, whose text is theirs."""
+    people = dict(DocumentAuthor.objects.filter(document=row).values_list("person_id", "name"))
+    entries.credit(done, entry_id, {row.drafted_by: row.drafter, **people})
 
 
 def _files(row: Document) -> QuerySet[DocumentFile]:

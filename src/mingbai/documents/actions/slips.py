@@ -17,6 +17,7 @@ from mingbai.documents.actions.common import (
     refuse_missing,
     slip_of,
     write,
+    wrote,
 )
 from mingbai.documents.actions.marks import check_texts
 from mingbai.documents.models import Document, NumberSeries
@@ -51,6 +52,7 @@ def open_slip(*, organ_code: str, slip: Slip, by: Acting, at: datetime) -> int:
             changed_at=at,
             **_values(slip),
         )
+        wrote(done, row)
         done.note("document.opened", row.subject, {"title": slip.title, "attribute": slip.attribute})
     return row.pk
 
@@ -68,6 +70,7 @@ def save_slip(*, document_id: int, slip: Slip, revision: int | None, by: Acting,
             setattr(row, name, value)
         row.revision, row.changed_at = row.revision + 1, at
         row.save()
+        wrote(done, row)
         changed = [one.name for one in fields(Slip) if getattr(old, one.name) != getattr(new, one.name)]
         done.note("document.saved", row.subject, {"fields": changed, "attribute": new.attribute})
         return row.revision

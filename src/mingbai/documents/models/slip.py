@@ -111,6 +111,18 @@ class Document(models.Model):
         return f"document:{self.organ.code}:{self.pk}"
 
 
+class DocumentAuthor(models.Model):
+    """Somebody who changed the text or the files of a document, and so neither checks nor signs it."""
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="authors")
+    person_id = models.BigIntegerField()
+    name = models.CharField(max_length=200)
+    wrote_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["document", "person_id"], name="document_author_once")]
+
+
 class DocumentFile(models.Model):
     """The text as a file, or an annex; a `marked` file bears a mark that keeps it from the public."""
 

@@ -10,7 +10,7 @@ from mingbai.accounts.values import Acting
 from mingbai.core import asked
 from mingbai.core.paging import PAGE, ListPage, cut
 from mingbai.core.words import in_china
-from mingbai.documents.models import Document, Opinion
+from mingbai.documents.models import Document, DocumentAuthor, Opinion
 from mingbai.documents.policies import visible_organ
 from mingbai.documents.values.rows import DocumentRow
 from mingbai.statute.disclosure.attributes import Attribute
@@ -46,9 +46,10 @@ def waiting(by: Acting) -> tuple[DocumentRow, ...]:
     asked = Q(pk__in=[])
     if by.kind in WORKERS:
         asked |= Q(organ_id=by.organ_id, drafted_by=by.person_id, state__in=[state.value for state in EDITABLE])
+    wrote = DocumentAuthor.objects.filter(person_id=by.person_id).values("document")
     for state, posts in CHECKERS.items():
         if by.kind in posts or (by.organ_level == "county" and by.kind in AT_TOP.get(state, ())):
-            asked |= Q(organ_id=by.organ_id, state=state.value) & ~Q(drafted_by=by.person_id)
+            asked |= Q(organ_id=by.organ_id, state=state.value) & ~Q(drafted_by=by.person_id) & ~Q(pk__in=wrote)
     # Whoever did an earlier step of this round may not do this one, so it waits for a colleague.
     done = Opinion.objects.filter(person_id=by.person_id, act__in=STEPS, document__round=F("round"))
     done = done.exclude(state=SlipState.DISCLOSURE_CHECK.value)

@@ -9,7 +9,7 @@ from mingbai.accounts.values import Acting
 from mingbai.core import files as stored
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import in_china
-from mingbai.documents.models import Document, DocumentFile, Opinion
+from mingbai.documents.models import Document, DocumentAuthor, DocumentFile, Opinion
 from mingbai.documents.policies import visible_organ
 from mingbai.documents.queries.series import default_template, series_named
 from mingbai.documents.values.rows import DocumentFileRow, OpinionRow, WorkDocument
@@ -98,6 +98,12 @@ def opinions_of(row: Document) -> tuple[OpinionRow, ...]:
     )
 
 
+def authors(row: Document) -> frozenset[int]:
+    """Return the drafter and everybody who changed the text or the files."""
+    wrote = DocumentAuthor.objects.filter(document=row).values_list("person_id", flat=True)
+    return frozenset((row.drafted_by, *wrote))
+
+
 def earlier(row: Document, opinions: tuple[OpinionRow, ...]) -> set[int]:
     """Return the people who already did a step of this round, submitting included.
 
@@ -111,7 +117,7 @@ def _barred(by: Acting, row: Document, acts: frozenset[SlipAct], opinions: tuple
     """Return why someone in the right post may still not decide this step; None when they may."""
     if SlipState(row.state) in EDITABLE or not STEPS & acts:
         return None
-    verdict = may_decide(by.person_id, row.drafted_by, earlier(row, opinions))
+    verdict = may_decide(by.person_id, authors(row), earlier(row, opinions))
     return None if verdict else verdict
 
 

@@ -13,7 +13,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.models import StoredFile
 from mingbai.core.rebuilding import Publishable
-from mingbai.entries.actions.common import lock, lock_draft
+from mingbai.entries.actions.common import lock, lock_draft, wrote
 from mingbai.entries.models import Attachment, Entry
 from mingbai.entries.queries.files import masked_copy
 from mingbai.entries.queries.words import scan_words
@@ -70,6 +70,7 @@ def attach_taken(*, entry_id: int, taken: TakenFile, by: Acting, at: datetime) -
         if Attachment.objects.filter(entry=entry, is_removed=False).count() >= MOST:
             raise Invalid(f"一条信息最多{MOST}个附件。", "file")
         row = _row(done, entry, taken)
+        wrote(done, entry)
         data_of_act = {
             "name": name,
             "sha256": taken.file.sha256,
@@ -94,6 +95,7 @@ def treat_attachment(*, attachment_id: int, plan: MaskingPlan | None, by: Acting
         if old.is_removed:
             raise NotVisible(str(attachment_id))
         row = _row(done, entry, taken, masked_from=old)
+        wrote(done, entry)
         old.is_removed = True
         old.save(update_fields=["is_removed"])
         treatments = {str(place): str(how) for place, how in (plan.listed() if plan else ())}
@@ -111,6 +113,7 @@ def remove_attachment(*, attachment_id: int, by: Acting, at: datetime) -> None:
     with open_act(by=by, at=at) as done:
         _, entry, _ = lock_draft(done, row.entry_id)
         if Attachment.objects.filter(pk=attachment_id, is_removed=False).update(is_removed=True):
+            wrote(done, entry)
             done.note("entry.file_removed", entry.subject, {"name": row.name, "sha256": row.file.sha256})
 
 

@@ -12,6 +12,7 @@ from mingbai.entries import policies
 from mingbai.entries.actions.common import lock, lock_draft, record_verdict
 from mingbai.entries.models import Assessment, Draft, Evaluation, NonDisclosure, Release, Snapshot
 from mingbai.entries.queries.check import check
+from mingbai.entries.queries.drafters import handed_in_by
 from mingbai.entries.queries.floor import RANGE_CODE
 from mingbai.statute.disclosure.exemptions import next_evaluation
 from mingbai.statute.disclosure.ranges import kept_until
@@ -52,6 +53,7 @@ def release(*, entry_id: int, finding: str, reason: str, by: Acting, at: datetim
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         policies.check_secrecy(by, organ)
+        require(may_decide(by.person_id, handed_in_by(entry), ()))
         found = next((one for one in check(entry.pk, at.date()) if one.key == finding and one.is_stop), None)
         if found is None:
             raise NotVisible(finding)
@@ -69,7 +71,7 @@ def widen_range(*, entry_id: int, finding: str, reason: str, by: Acting, at: dat
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         policies.check_secrecy(by, organ)
-        require(may_decide(by.person_id, entry.drafted_by, ()))
+        require(may_decide(by.person_id, handed_in_by(entry), ()))
         found = next((one for one in check(entry.pk, at.date()) if one.key == finding and one.code == RANGE_CODE), None)
         if found is None:
             raise NotVisible(finding)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.core.acts import open_act
-from mingbai.entries.actions.common import content_of, is_amendment, snapshot
+from mingbai.entries.actions.common import content_of, end_draft, is_amendment, snapshot
 from mingbai.entries.models import Draft
 from mingbai.statute.disclosure.review import Stage
 
@@ -23,7 +23,7 @@ def discard_all(*, organ_id: int, by: Acting, at: datetime) -> int:
         for draft in drafts:
             entry = draft.entry
             snapshot(done, entry, content_of(draft), "discarded")
-            draft.delete()
+            end_draft(done, entry)
             entry.stage = (Stage.NONE if is_amendment(entry) else Stage.DISCARDED).value
             entry.scheduled_at = None
             entry.save(update_fields=["stage", "scheduled_at"])

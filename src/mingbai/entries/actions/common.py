@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db.models import Max
 
 from mingbai.accounts import policies as accounts
 from mingbai.accounts.values import Doing
 from mingbai.core.errors import Invalid, NotVisible, Stale
 from mingbai.entries import policies
-from mingbai.entries.models import Attachment, Draft, Entry, ReviewVerdict, Snapshot
+from mingbai.entries.models import Attachment, Draft, DraftAuthor, Entry, ReviewVerdict, Snapshot
 from mingbai.entries.values.content import EntryContent, dump, load
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow, row_of
@@ -89,6 +91,28 @@ def snapshot(done: Doing, entry: Entry, content: EntryContent, reason: str, *, m
         made_by=made_by or done.signature,
     )
     return last + 1
+
+
+def wrote(done: Doing, entry: Entry) -> None:
+    """Keep that this person changed the draft: they do not review it."""
+    credit(done, entry.pk, {done.by.person_id: done.signature})
+
+
+def credit(done: Doing, entry_id: int, people: Mapping[int, str]) -> None:
+    """Keep these people, by name, as authors of the draft in hand; whoever is one already stays as they are."""
+    in_hand = DraftAuthor.objects.filter(entry_id=entry_id, version__isnull=True)
+    known = set(in_hand.filter(person_id__in=people).values_list("person_id", flat=True))
+    DraftAuthor.objects.bulk_create(
+        DraftAuthor(entry_id=entry_id, person_id=person_id, name=name, wrote_at=done.at)
+        for person_id, name in people.items()
+        if person_id not in known
+    )
+
+
+def end_draft(done: Doing, entry: Entry, version: int = 0) -> None:
+    """Delete the draft, if there is one; its authors become those of the version, or of none."""
+    Draft.objects.filter(entry=entry).delete()
+    DraftAuthor.objects.filter(entry=entry, version__isnull=True).update(version=version)
 
 
 def keep_overtaken(done: Doing, draft: Draft) -> None:

@@ -15,11 +15,13 @@ from mingbai.entries.actions.common import (
     apply,
     check_revision,
     content_of,
+    end_draft,
     is_amendment,
     keep_overtaken,
     lock,
     lock_draft,
     snapshot,
+    wrote,
 )
 from mingbai.entries.models import Draft, Entry
 from mingbai.entries.queries.access import is_tied
@@ -66,6 +68,7 @@ def open_draft(
             # An interpretation of the duty's earlier entry now interprets this one.
             Entry.objects.filter(interprets__duty_id=duty_id).update(interprets=entry)
         Draft.objects.create(entry=entry, content=dump(content), saved_at=at, saved_by=done.signature)
+        wrote(done, entry)
         snapshot(done, entry, content, "opened")
         done.note("entry.opened", entry.subject, {"title": content.title, "item": content.line_id, "duty": duty_id})
     return entry.pk
@@ -108,6 +111,7 @@ def save_draft(
         draft.content, draft.revision = dump(new), draft.revision + 1
         draft.saved_at, draft.saved_by = at, done.signature
         draft.save()
+        wrote(done, entry)
         if not is_amendment(entry) and apply(entry, new):
             entry.save()
         if not is_autosave:
@@ -138,7 +142,7 @@ def discard(*, entry_id: int, by: Acting, at: datetime) -> None:
         step = policies.step(by, organ, entry.stage, EntryAct.DISCARD)
         draft = Draft.objects.get(entry=entry)
         snapshot(done, entry, content_of(draft), "discarded")
-        draft.delete()
+        end_draft(done, entry)
         entry.stage = Stage.NONE.value if is_amendment(entry) else step.to.value
         entry.save(update_fields=["stage"])
         done.note(step.event, entry.subject, {"title": entry.title})

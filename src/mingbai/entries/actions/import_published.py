@@ -60,7 +60,7 @@ def import_published(
     This is the only door for what was not written here. Every text is checked once more: the county may have added words.
     """
     organ = policies.organ_to_review(by, organ_code)
-    require(may_review_batch(by.person_id, uploader_id))
+    require(may_review_batch(by.person_id, (uploader_id,)))
     if not entries:
         raise Invalid("没有可以入库的信息。退回上传的人，改好表格再传一次。", "file")
     for entry in entries:

@@ -20,7 +20,7 @@ from mingbai.core.screen import screen
 from mingbai.core.words import in_china, measured
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
-from mingbai.entries.actions.common import apply, content_of, is_amendment, lock
+from mingbai.entries.actions.common import apply, content_of, end_draft, is_amendment, lock, wrote
 from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
 from mingbai.entries.models import Attachment, Draft, Entry, Version, VersionFile
 from mingbai.entries.queries.posting import earliest_down
@@ -75,7 +75,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         entry.save()
         tally.move(done, counted, tally.place(entry), entry.published_at)
         version = _version(done, entry, draft)
-        draft.delete()
+        end_draft(done, entry, version)
         if entry.duty_id is not None:
             fulfil(duty_id=entry.duty_id, on=at.date(), by=by, at=at)
         if entry.chain_id is not None:
@@ -148,7 +148,7 @@ def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> str:
         step = policies.standing_step(by, organ, standing, EntryAct.WITHDRAW)
         if is_repeated:
             return entry.subject
-        Draft.objects.filter(entry=entry).delete()
+        end_draft(done, entry)
         counted = tally.place(entry)
         entry.standing, entry.stage, entry.is_listed = step.to.value, Stage.NONE.value, False
         entry.withdrawn_at, entry.withdrawal_reason = at, why
@@ -192,6 +192,7 @@ def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
         entry.stage, entry.drafted_by = step.to.value, by.person_id
         entry.save(update_fields=["stage", "drafted_by"])
         Draft.objects.create(entry=entry, content=last.content, saved_at=at, saved_by=done.signature, note=why)
+        wrote(done, entry)
         kept = set(VersionFile.objects.filter(version=last).values_list("attachment_id", flat=True))
         Attachment.objects.filter(entry=entry).exclude(pk__in=kept).update(is_removed=True)
         Attachment.objects.filter(pk__in=kept).update(is_removed=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
@@ -15,7 +15,8 @@ from mingbai.entries.actions.common import check_revision, content_of, is_amendm
 from mingbai.entries.models import Assessment, Attachment, Confirmation, Draft, Entry, NonDisclosure, ReviewVerdict
 from mingbai.entries.queries.agreement import ToConfirm, to_confirm
 from mingbai.entries.queries.check import blocking, check, findings_need_assessment
-from mingbai.entries.queries.reviewers import gap_words, gaps
+from mingbai.entries.queries.drafters import handed_in_by
+from mingbai.entries.queries.reviewers import unmanned
 from mingbai.entries.queries.rules import chain
 from mingbai.entries.values.content import EntryContent
 from mingbai.entries.values.findings import CheckFinding
@@ -61,7 +62,7 @@ def submit(*, entry_id: int, revision: int | None = None, confirmed: str = "", b
         check_revision(draft, revision)
         content = content_of(draft)
         complete(content, at.date())
-        refuse_unmanned(organ, stages, by, at.date())
+        refuse_unmanned(organ, stages, {*handed_in_by(entry), by.person_id}, at.date())
         findings = refuse_blocked(entry, at.date(), "送审")
         refuse_unassessed(entry, at.date())
         asked = _confirmed(entry, content, findings, confirmed)
@@ -102,10 +103,8 @@ def decide(
         stage = Stage(entry.stage)
         step = policies.step(by, organ, entry.stage, act, stages)
         earlier = ReviewVerdict.objects.filter(entry=entry, round=entry.round)
-        submitted = earlier.filter(act=EntryAct.SUBMIT.value).values_list("person_id", flat=True)
         others = set(earlier.exclude(act__in=NO_REVIEW).values_list("person_id", flat=True))
-        allowed = may_decide(by.person_id, next(iter(submitted), None), others)
-        require(allowed)
+        require(may_decide(by.person_id, handed_in_by(entry), others))
         if act is EntryAct.APPROVE:
             refuse_blocked(entry, at.date(), "同意公开")
         if act is EntryAct.REFUSE:
@@ -147,11 +146,10 @@ def determine(
         done.note(step.event, entry.subject, {"basis": basis, "opinion": opinion, "ground": ground})
 
 
-def refuse_unmanned(organ: OrganRow, stages: Sequence[Stage], by: Acting, today: date) -> None:
-    """Raise Refused while a review of the chain has nobody who could decide what this person hands in."""
-    missing = gaps(organ.id, stages, {by.person_id}, today)
-    if missing:
-        raise Refused(refused(f"现在不能送审。{gap_words(organ, missing, today)}", regulations("第17条"), "entry.unmanned"))
+def refuse_unmanned(organ: OrganRow, stages: Sequence[Stage], drafters: Collection[int], today: date) -> None:
+    """Raise Refused while a review of the chain has nobody who could decide what these people wrote or submit."""
+    if said := unmanned(organ, stages, drafters, today):
+        raise Refused(refused(f"现在不能送审。{said}", regulations("第17条"), "entry.unmanned"))
 
 
 def refuse_blocked(entry: Entry, today: date, what: str) -> tuple[CheckFinding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.entries.models.entry import Attachment, Draft, Entry, Snapshot, Version, VersionFile
+from mingbai.entries.models.entry import Attachment, Draft, DraftAuthor, Entry, Snapshot, Version, VersionFile
 from mingbai.entries.models.imports import ImportRelease
 from mingbai.entries.models.review import (
     Assessment,
@@ -21,6 +21,7 @@ __all__ = [
     "Attachment",
     "Confirmation",
     "Draft",
+    "DraftAuthor",
     "Entry",
     "Evaluation",
     "ImportRelease",

@@ -131,6 +131,29 @@ class Draft(models.Model):
     note = models.CharField(max_length=300, blank=True)
 
 
+class DraftAuthor(models.Model):
+    """Somebody who changed the text or the files of a draft, and so does not review it.
+
+    `version` is what the draft became: empty while it is in hand, 0 when it was discarded.
+    """
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="authors")
+    version = models.PositiveIntegerField(null=True)
+    person_id = models.BigIntegerField()
+    name = models.CharField(max_length=200)
+    wrote_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "person_id"], condition=models.Q(version__isnull=True), name="draft_author_once"
+            ),
+            models.UniqueConstraint(
+                fields=["entry", "version", "person_id"], condition=models.Q(version__gt=0), name="version_author_once"
+            ),
+        ]
+
+
 class Snapshot(models.Model):
     """The draft at one moment: opened, saved, submitted, discarded, or about to be overwritten by someone else."""
 

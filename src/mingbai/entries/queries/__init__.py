@@ -5,6 +5,7 @@ from __future__ import annotations
 from mingbai.entries.queries.access import DraftRow, EntryAccess, entry_access
 from mingbai.entries.queries.check import check, check_draft
 from mingbai.entries.queries.clock import down_until, scheduled_until
+from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.files import draft_file, files_from_before, masked, work_file
 from mingbai.entries.queries.imported import RecordCheck, sentence
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
@@ -45,6 +46,7 @@ __all__ = [
     "counts_without_line",
     "down_until",
     "draft_file",
+    "drafters",
     "duties_in_hand",
     "entry_access",
     "evaluations_due",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from mingbai.accounts.queries import Holder, appointers, holders
 from mingbai.entries.models import ReviewVerdict
+from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.work import InHand, WorkEntry
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.review import ENDED, REVIEW_WORDS, REVIEWER, REVIEWS, EntryAct, Stage, unfilled
@@ -26,9 +27,17 @@ class Awaited:
     is_stuck: bool = False
 
 
-def gaps(organ_id: int, chain: Sequence[Stage], taken: Collection[int], on: date) -> tuple[Stage, ...]:
-    """Return the reviews of the chain that nobody in the organ could decide on a day, besides those who are taken."""
-    return unfilled(chain, by_stage(holders([organ_id], on).get(organ_id, ())), taken)
+def unmanned(organ: OrganRow, chain: Sequence[Stage], wrote: Collection[int], on: date) -> str:
+    """Name the posts without which nobody could review what these people wrote, and whom to ask; "" when none is missing."""
+    found = holders([organ.id], on).get(organ.id, ())
+    missing = unfilled(chain, by_stage(found), wrote)
+    if not missing:
+        return ""
+    kinds = {REVIEWER[stage] for stage in missing}
+    said = "、".join(f"{POST_WORDS[REVIEWER[stage]]}（{REVIEW_WORDS[stage]}）" for stage in missing)
+    barred = "、".join(dict.fromkeys(one.words for one in found if one.kind in kinds and one.person_id in wrote))
+    own = f"{barred}起草、改过或者送审这一稿，不能自己审。" if barred else ""
+    return f"{organ.short_name}缺{said}，稿子送出去没有人能审。{own}{whom_to_ask(on)}"
 
 
 def by_stage(found: Holders) -> Mapping[Stage, tuple[int, ...]]:
@@ -45,12 +54,6 @@ def missing_posts(found: Holders, chain: Sequence[Stage]) -> tuple[PostKind, ...
     return lacking if drafters else (PostKind.CLERK, *lacking)
 
 
-def gap_words(organ: OrganRow, missing: Iterable[Stage], on: date) -> str:
-    """Name the missing posts and whom to ask for them."""
-    said = "、".join(f"{POST_WORDS[REVIEWER[stage]]}（{REVIEW_WORDS[stage]}）" for stage in missing)
-    return f"{organ.short_name}缺{said}，稿子送出去没有人能审。{whom_to_ask(on)}"
-
-
 def whom_to_ask(on: date) -> str:
     """Name the office that fills posts, with who is there and how to reach them."""
     found = appointers(on)
@@ -62,14 +65,18 @@ def whom_to_ask(on: date) -> str:
 
 
 def awaited(organ_id: int, rows: Sequence[InHand], on: date) -> Mapping[int, Awaited]:
-    """Return for whom each of an organ's drafts waits, by entry, in two queries."""
+    """Return for whom each of an organ's drafts waits, by entry, in three queries."""
     found = holders([organ_id], on).get(organ_id, ())
     asked = [row.id for row in rows if row.stage in REVIEWS]
     decided: dict[tuple[int, int], set[int]] = {}
     verdicts = _decided(entry_id__in=asked) if asked else ReviewVerdict.objects.none()
     for entry, round_, person in verdicts.values_list("entry_id", "round", "person_id"):
         decided.setdefault((entry, round_), set()).add(person)
-    return {row.id: waits_for(row.stage, found, decided.get((row.id, row.round), set())) for row in rows}
+    wrote = drafters(asked)
+    return {
+        row.id: waits_for(row.stage, found, decided.get((row.id, row.round), set()) | wrote.get(row.id, frozenset()))
+        for row in rows
+    }
 
 
 def awaited_for(entry: WorkEntry, on: date) -> Awaited | None:
@@ -78,11 +85,12 @@ def awaited_for(entry: WorkEntry, on: date) -> Awaited | None:
         return None
     found = holders([entry.organ.id], on).get(entry.organ.id, ())
     verdicts = _decided(entry_id=entry.id, round=entry.round)
-    return waits_for(entry.stage, found, set(verdicts.values_list("person_id", flat=True)))
+    wrote = drafters([entry.id]).get(entry.id, frozenset())
+    return waits_for(entry.stage, found, wrote | set(verdicts.values_list("person_id", flat=True)))
 
 
 def waits_for(stage: Stage, found: Holders, taken: Collection[int]) -> Awaited:
-    """Return for whom a draft in this stage waits, among those who hold posts and have not decided on it yet."""
+    """Return for whom a draft in this stage waits, among those who hold posts and neither wrote it nor decided on it yet."""
     if stage in REVIEWS:
         able = [one.words for one in found if one.kind == REVIEWER[stage] and one.person_id not in taken]
         lacking = f"{REVIEW_WORDS[stage]}：没有人能办，缺{POST_WORDS[REVIEWER[stage]]}"

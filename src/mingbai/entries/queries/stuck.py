@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from mingbai.accounts.queries import holders
 from mingbai.core.words import in_china
 from mingbai.entries.models import Entry, ReviewVerdict
+from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.reviewers import waits_for
 from mingbai.statute.disclosure.review import REVIEWS, EntryAct, Stage
 
@@ -28,7 +29,7 @@ class StuckDraft:
 
 
 def stuck_drafts(organ_ids: Collection[int], at: datetime) -> Mapping[int, tuple[StuckDraft, ...]]:
-    """Return the drafts of these organs that wait for nobody or for longer than a week, by organ; three queries."""
+    """Return the drafts of these organs that wait for nobody or for longer than a week, by organ; four queries."""
     keys = list(organ_ids)
     waiting = Entry.objects.filter(
         organ_id__in=keys, stage__in=[stage.value for stage in WAITING], scheduled_at__isnull=True
@@ -42,9 +43,10 @@ def stuck_drafts(organ_ids: Collection[int], at: datetime) -> Mapping[int, tuple
         if act != EntryAct.WIDEN:
             decided.setdefault((entry, round_), set()).add(person)
         latest[entry] = moment
+    wrote = drafters([row[0] for row in rows])
     found: dict[int, list[StuckDraft]] = {}
     for key, organ_id, title, stage, round_ in rows:
-        whose = waits_for(Stage(stage), held.get(organ_id, ()), decided.get((key, round_), set()))
+        whose = waits_for(Stage(stage), held.get(organ_id, ()), decided.get((key, round_), set()) | wrote.get(key, frozenset()))
         waited = at - latest.get(key, at)
         if whose.is_stuck or waited > PATIENCE:
             found.setdefault(organ_id, []).append(StuckDraft(key, title, Stage(stage), waited.days, whose.words))

@@ -16,6 +16,7 @@ from mingbai.entries.models import Assessment, Entry, NonDisclosure, ReviewVerdi
 from mingbai.entries.queries import parts
 from mingbai.entries.queries.access import draft_of, is_tied, visible_entry
 from mingbai.entries.queries.check import check_draft
+from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.own import last_content
 from mingbai.entries.queries.parts import AttachmentRow, ConfirmationRow, SnapshotRow, VerdictRow, VersionRow
 from mingbai.entries.queries.rules import chain
@@ -153,7 +154,12 @@ def queue(by: Acting, limit: int = LONG) -> tuple[InHand, ...]:
     rows = _rows(_hand(by.organ_id, stages).order_by("id")[:limit])
     mine = ReviewVerdict.objects.filter(entry_id__in=[row.id for row in rows], person_id=by.person_id)
     taken = set(mine.values_list("entry_id", "round"))
-    free = [row for row in rows if (row.id, row.round) not in taken or row.stage is Stage.REFERRED]
+    wrote = drafters([row.id for row in rows])
+    free = [
+        row
+        for row in rows
+        if row.stage is Stage.REFERRED or ((row.id, row.round) not in taken and by.person_id not in wrote.get(row.id, ()))
+    ]
     return tuple(sorted(free, key=lambda row: (row.judge_by or date.max, row.id)))
 
 

@@ -125,10 +125,10 @@ def transition(state: SlipState, act: SlipAct, is_through_disclosure_office: boo
 
 
 @rule(ONE_STEP_EACH, name="一人不办两道")
-def may_decide(person: int, drafter: int | None, earlier: Collection[int]) -> Verdict:
-    """Nobody decides a step for a document that they drafted, or passed at an earlier step of this round."""
-    if person == drafter:
-        return refused("这份公文是您拟稿或送核的，要由另一个人来办。", ONE_STEP_EACH, "document.own_draft")
+def may_decide(person: int, drafters: Collection[int], earlier: Collection[int]) -> Verdict:
+    """Nobody decides a step for a document that they wrote any of, or passed at an earlier step of this round."""
+    if person in drafters:
+        return refused("这份公文您拟稿、改过或者送核过，要由另一个人来办。", ONE_STEP_EACH, "document.own_draft")
     if person in earlier:
         return refused("前一道是您办的，这一道要由另一个人来办。", ONE_STEP_EACH, "document.twice")
     return ALLOWED

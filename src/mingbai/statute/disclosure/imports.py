@@ -80,11 +80,11 @@ def batch_transition(state: BatchState, act: BatchAct) -> Move[BatchState, Batch
     return refused(f"这一批现在是“{STATE_WORDS[state]}”，不能{ACT_WORDS[act]}。", regulations("第17条"), f"batch.{state}.{act}")
 
 
-@rule(THREE_REVIEWS, name="导入的一批不由上传的人审查")
-def may_review_batch(person: int, uploader: int | None) -> Verdict:
-    """Whoever uploaded a batch does not review it."""
-    if person == uploader:
-        return refused("这一批是您上传的，保密审查要由另一个人来做。", THREE_REVIEWS, "batch.own_upload")
+@rule(THREE_REVIEWS, name="导入的一批不由上传、送审的人审查")
+def may_review_batch(person: int, brought_by: Collection[int | None]) -> Verdict:
+    """Whoever uploaded a batch, or submitted it, does not review it."""
+    if person in brought_by:
+        return refused("这一批是您上传或者送审的，保密审查要由另一个人来做。", THREE_REVIEWS, "batch.own_upload")
     return ALLOWED
 
 

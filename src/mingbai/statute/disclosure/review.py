@@ -209,10 +209,10 @@ def chain_allowed(chain: Sequence[Stage]) -> Verdict:
 
 
 @rule(THREE_REVIEWS, name="一人不办两道")
-def may_decide(person: int, drafter: int | None, earlier: Collection[int]) -> Verdict:
-    """Whoever drafted it, or decided an earlier review of the same round, may not decide this one."""
-    if person == drafter:
-        return refused("这条信息是您起草或送审的，审查要由另一个人来做。", THREE_REVIEWS, "review.own_draft")
+def may_decide(person: int, drafters: Collection[int], earlier: Collection[int]) -> Verdict:
+    """Whoever wrote any of it, submitted it, or decided an earlier review of the same round, may not decide this one."""
+    if person in drafters:
+        return refused("这条信息您起草、改过或者送审过，审查要由另一个人来做。", THREE_REVIEWS, "review.own_draft")
     if person in earlier:
         return refused("这一稿的前一道审查是您做的，这一道要由另一个人来做。", THREE_REVIEWS, "review.twice")
     return ALLOWED

@@ -15,7 +15,7 @@ from mingbai.entries import actions, queries
 from mingbai.entries.policies import may_release
 from mingbai.entries.queries import DraftRow
 from mingbai.entries.queries.posting import earliest_down, local_days_missing, period_words
-from mingbai.entries.queries.reviewers import awaited_for, gap_words, gaps
+from mingbai.entries.queries.reviewers import awaited_for, unmanned
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.files import LARGEST, MOST
 from mingbai.organs.queries import village_names
@@ -71,8 +71,7 @@ def draft_page(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: D
 def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftTrouble = NO_TROUBLE) -> dict[str, object]:
     """Return the context of the bench."""
     names, now = steps(entry)
-    missing = gaps(entry.organ.id, entry.chain, {request.acting.person_id}, request.today)
-    unmanned = gap_words(entry.organ, missing, request.today) if missing else ""
+    wrote = {*queries.drafters([entry.id]).get(entry.id, ()), request.acting.person_id}
     check = shown(entry.findings, entry.files, typed.elements, {**request.GET.dict(), **request.POST.dict()})
     return {
         "entry": entry,
@@ -82,7 +81,7 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftT
         "at": {**dict.fromkeys(BESIDE, ""), **trouble.at},
         "problems": _problems(typed, trouble),
         "check": check,
-        "unmanned": unmanned,
+        "unmanned": unmanned(entry.organ, entry.chain, wrote, request.today),
         "steps": names,
         "now": now,
         "next_step": REVIEW_WORDS[entry.chain[0]] if entry.chain else "发布",
