@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 import time
@@ -10,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 
-from mingbai.cli import watched_server
+from mingbai.cli import staff_processes, watched_server
 from mingbai.config import front, staff
 from mingbai.config.pulse import Pulse
 
@@ -53,6 +54,15 @@ def test_a_process_without_signs_of_life_is_ended(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(watched_server.os, "kill", lambda process, number: ended.append((process, number)))
     watched_server.end_silent(tmp_path, [lively, silent, None])
     assert ended == [(silent, signal.SIGKILL)]
+
+
+def test_a_server_uses_the_address_that_a_killed_one_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINGBAI_RUN", str(tmp_path))
+    found: list[bool] = []
+    monkeypatch.setattr(staff_processes, "served", lambda server: found.append((tmp_path / "staff").exists()))
+    (tmp_path / "staff").touch()
+    assert staff_processes.serve(1, os.getpid()) == 0
+    assert found == [False]
 
 
 @pytest.mark.parametrize("made", [front.application, staff.application])

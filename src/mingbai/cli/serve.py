@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import socket
 import subprocess
@@ -13,7 +14,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from django.urls import get_resolver
 
 from mingbai.cli import staff_processes
 from mingbai.cli.beside import Beside
@@ -53,6 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.demo:
         _build_demonstration()
     accounts = _demo_accounts()
+    _load()
     # Workers open their own connections; sharing one across a fork breaks PostgreSQL.
     connections.close_all()
     with tempfile.TemporaryDirectory(prefix="mingbai-") as run, ExitStack() as beside:
@@ -96,6 +100,15 @@ def _build_demonstration() -> None:
         code = subprocess.run([sys.executable, "-m", "mingbai.cli.main", "demo"], check=False).returncode
         if code:
             raise Trouble("演示数据没有建成，原因见上面。", Exit(code) if code in tuple(Exit) else Exit.ENVIRONMENT)
+
+
+def _load() -> None:
+    """Load every page once, so that the processes forked from this one share it instead of loading it again."""
+    get_wsgi_application()
+    get_resolver().url_patterns  # noqa: B018  (imports the views)
+    # What the collector never touches stays shared.
+    gc.collect()
+    gc.freeze()
 
 
 def _demo_accounts() -> tuple[str, ...]:

@@ -32,10 +32,13 @@ def serve(workers: int, parent: int) -> int:
     from mingbai.cli.watched_server import WatchedServer
 
     run = Path(os.environ["MINGBAI_RUN"])
+    address = run / "staff"
+    # A server that was killed leaves its address, which the next could not use.
+    address.unlink(missing_ok=True)
     server = WatchedServer(
         "mingbai.config.staff:application",
         factory=True,
-        uds=run / "staff",
+        uds=address,
         uds_permissions=0o600,
         interface=Interfaces.WSGI,
         workers=workers,
