@@ -1,4 +1,4 @@
-"""Sample reports in which every cell of the form holds its own figure, so that a swap shows."""
+"""Sample reports in which every cell of the form holds its own figure, so that a swap shows; a sample letter."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import random
 from datetime import date
 from decimal import Decimal
 
+from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
 from mingbai.rendering.report.value import ChannelCount, ReportDocument, SectionText
 from mingbai.statute.annual_report.forms import CellKind, Form, Value, form
 
@@ -54,3 +55,39 @@ def seed_report(**changes: object) -> ReportDocument:
     cells: dict[str, Value] = dict.fromkeys(of.cells, 0)
     cells |= {"2.procurement.projects": 1, "2.procurement.amount_yuan": Decimal(54369)}
     return document("2019", **{"cells": cells, "entries": 3340, **changes})
+
+
+def letter(**changes: object) -> LetterSheet:
+    """Return a reply of two pages with every part of a letter, a long title and a long addressee."""
+    kind = ParagraphKind
+    fields: dict[str, object] = {
+        "organ_name": "彭阳县白阳镇人民政府",
+        "title": "彭阳县白阳镇人民政府"
+        "关于申请公开高标准农田建设项目中标单位名称、合同总价以及单价明细等政府信息的答复书（部分公开）",
+        "addressee": "宁夏回族自治区固原市彭阳县白阳镇某某农业专业合作社联合社（法定代表人：甲喆堃祎）",
+        "paragraphs": tuple(
+            LetterParagraph(words, of)
+            for of, words in (
+                (kind.BODY, "你单位提交的政府信息公开申请，本机关于2026年2月10日收到。你单位申请公开："),
+                (kind.QUOTED, "“2025年高标准农田建设项目的中标单位名称、合同总价和单价明细。”"),
+                (kind.HEADING, "一、处理结果"),
+                (kind.BODY, "（一）予以公开。本机关决定公开中标通知书1份、合同1份23页，见附件。"),
+                (kind.HEADING, "二、理由和依据"),
+                (
+                    kind.FIXED,
+                    "申请公开的信息中含有不应当公开的内容，但是能够作区分处理的，应当向申请人提供可以公开的政府信息内容。",
+                ),
+                (kind.HEADING, "三、救济"),
+                (kind.FIXED, "如对本答复不服，可以自收到本答复书之日起60日内向彭阳县人民政府申请行政复议。"),
+            )
+        ),
+        "signer": "彭阳县白阳镇人民政府",
+        "drafted_on": date(2026, 3, 10),
+        "number": "公开〔2026〕1号",
+        "annexes": ("中标通知书", "高标准农田建设项目施工合同（遮去附表2的单价明细，共23页）"),
+        "signed_on": date(2026, 3, 16),
+        "contact": "联系人：党政办公室；联系电话：0954-7011234",
+        "notes": ("此件依申请公开",),
+        "verification_address": "https://www.x.gov.cn/verify/3KQ7-91XD-52PA",
+    }
+    return LetterSheet(**{**fields, **changes})  # type: ignore[arg-type]

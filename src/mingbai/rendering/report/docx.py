@@ -12,10 +12,11 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from mingbai.rendering import archive, paper
+from mingbai.rendering.lines import second_level, unsealed_indents
 from mingbai.rendering.report import chart
 from mingbai.rendering.report.docx_table import add_table
 from mingbai.rendering.report.grid import table_of_section
-from mingbai.rendering.report.text import issued_on, second_level, signature_indents, signed_on, title_lines
+from mingbai.rendering.report.text import issued_on, signed_on, title_lines
 from mingbai.rendering.report.value import ReportDocument
 
 SECOND = "二级标题"
@@ -114,7 +115,7 @@ def _signature(document: Any, doc: ReportDocument) -> None:
         return
     document.add_paragraph().paragraph_format.keep_with_next = True
     lines = [line for line in (doc.signed_by, signed_on(doc)) if line]
-    for line, indent in zip(lines, signature_indents(*lines), strict=False):
+    for line, indent in zip(lines, unsealed_indents(*lines), strict=False):
         paragraph = document.add_paragraph(line)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         paragraph.paragraph_format.keep_with_next = line != lines[-1]

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from html import escape
 from importlib.resources import files
 
+from mingbai.rendering.lines import second_level
 from mingbai.rendering.report import chart
 from mingbai.rendering.report.grid import Placed, placed, table_of_section
-from mingbai.rendering.report.text import second_level, signed_on
+from mingbai.rendering.report.text import signed_on
 from mingbai.rendering.report.value import ReportDocument, SectionText
 from mingbai.statute.annual_report.forms import TableForm
 

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
 from importlib.resources import files
-from typing import Any, cast
-
-from typst import Compiler
 
 from mingbai.rendering import fonts
+from mingbai.rendering.lines import second_level
 from mingbai.rendering.report import chart
 from mingbai.rendering.report.grid import Placed, broken, placed, table_of_section, type_size
-from mingbai.rendering.report.text import issued_on, second_level, signed_on, title_lines
+from mingbai.rendering.report.text import issued_on, signed_on, title_lines
 from mingbai.rendering.report.value import ReportDocument, SectionText
+from mingbai.rendering.typst_pdf import compiled
 from mingbai.statute.annual_report.forms import TableForm
-
-STANDARDS = ["a-2b", "ua-1"]
 
 
 def render(doc: ReportDocument, drawn: bytes = b"") -> bytes:
     """Return the report on A4 pages; `drawn` is the chart's SVG when it exists already; raise fonts.FontMissing."""
-    inputs = {"report": json.dumps(_content(doc), ensure_ascii=False), "chart": (drawn or chart.svg(doc)).decode()}
     template = files(__package__).joinpath("report.typ").read_bytes()
-    made = _compiler().compile(template, format="pdf", sys_inputs=inputs, pdf_standards=cast(Any, STANDARDS), timestamp=0)
-    return cast(bytes, made)
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> Compiler:
-    fonts.faces()
-    return Compiler(font_paths=fonts.installed(), ignore_system_fonts=True)
+    return compiled(template, {"report": _content(doc), "chart": (drawn or chart.svg(doc)).decode()})
 
 
 def _content(doc: ReportDocument) -> dict[str, object]:

@@ -1,0 +1,72 @@
+"""The words of a letter that its files share: number, addressee, annexes, signature, notes, verification."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import segno
+
+from mingbai.rendering.letter.value import LetterSheet
+from mingbai.statute.dates import long_day
+
+DRAFT = "草稿"
+ANNEX = "附件："
+NO_NUMBER = "文号签发时给出"
+NO_DAY = "　　年　　月　　日"
+VERIFY = "扫二维码或者打开下面的网址，可以核对这份文书是不是本机关发出的："
+
+
+def number(sheet: LetterSheet) -> str:
+    """Return the number, or what stands in its place on a draft."""
+    return sheet.number or (NO_NUMBER if sheet.signed_on is None else "")
+
+
+def one_line_title(sheet: LetterSheet) -> str:
+    """Return the title without its line breaks."""
+    return sheet.title.replace("\n", "")
+
+
+def addressee(sheet: LetterSheet) -> str:
+    """Return the addressee with its colon."""
+    return f"{sheet.addressee}："
+
+
+def annexes(sheet: LetterSheet) -> tuple[tuple[str, str], ...]:
+    """Return number and name of each annex; a single annex has no number (7.3.4)."""
+    if len(sheet.annexes) == 1:
+        return (("", sheet.annexes[0]),)
+    return tuple((f"{place}.", name) for place, name in enumerate(sheet.annexes, 1))
+
+
+def signed_day(sheet: LetterSheet) -> str:
+    """Return the date of signing, with gaps for the pen on a draft."""
+    return long_day(sheet.signed_on) if sheet.signed_on else NO_DAY
+
+
+def issued_on(sheet: LetterSheet) -> date:
+    """Return the date that the files carry: the signature's, else the drafting's."""
+    return sheet.signed_on or sheet.drafted_on
+
+
+def notes(sheet: LetterSheet) -> tuple[str, ...]:
+    """Return the notes below the date, each in brackets (7.3.6), the contact last."""
+    return tuple(f"（{words}）" for words in (*sheet.notes, sheet.contact) if words)
+
+
+def code_svg(address: str) -> str:
+    """Return the QR code of an address as SVG, with the quiet zone of four modules that readers need."""
+    out = io.BytesIO()
+    _code(address).save(out, kind="svg", border=4, light="#fff", xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
+    return out.getvalue().decode()
+
+
+def code_png(address: str) -> bytes:
+    """Return the QR code of an address as PNG."""
+    out = io.BytesIO()
+    _code(address).save(out, kind="png", border=4, scale=8)
+    return out.getvalue()
+
+
+def _code(address: str) -> segno.QRCode:
+    return segno.make(address, micro=False, error="m")
