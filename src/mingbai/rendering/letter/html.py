@@ -6,12 +6,12 @@ from html import escape
 
 from mingbai.rendering.letter import text
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
-from mingbai.rendering.lines import balanced, second_level
+from mingbai.rendering.lines import second_level
 
 
 def fragment(sheet: LetterSheet) -> str:
     """Return the letter without any style of its own; its title is an h3, its headings h4."""
-    title = "<br>".join(escape(line) for line in balanced(sheet.title, sheet.organ_name))
+    title = escape(sheet.title).replace("\n", "<br>")
     parts = [
         f'<p class="note warn"><b>{text.DRAFT}</b>，还没有签发。</p>' if sheet.signed_on is None else "",
         f'<p class="mark">{escape(sheet.organ_name)}</p>',
