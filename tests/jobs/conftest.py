@@ -6,8 +6,6 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,10 +15,10 @@ from typing import Any
 import pytest
 from pytest_django import DjangoDbBlocker
 
+from loaded import Loaded, Running
 from prepared import FILE, MIGRATED, Prepared
 
 WORKING = Path(__file__).parent / "working"
-MINGBAI = [sys.executable, "-m", "mingbai.cli.main"]
 
 
 @dataclass(frozen=True)
@@ -28,14 +26,15 @@ class Installation:
     """Where the processes of one test work."""
 
     environment: dict[str, str]
+    loaded: Loaded
 
     def fill(self, count: int) -> list[int]:
         """Schedule that many publications; return their keys."""
-        return list(json.loads(self._run([sys.executable, str(WORKING / "plan_some.py"), str(count)])))
+        return list(json.loads(self.loaded.run(WORKING / "plan_some.py", str(count))))
 
     def look(self) -> dict[str, Any]:
         """Return what became of the publications."""
-        return dict(json.loads(self._run([sys.executable, str(WORKING / "what_became.py")])))
+        return dict(json.loads(self.loaded.run(WORKING / "what_became.py")))
 
     def count_published(self) -> int:
         """Return how many entries are published, asked from outside the worker processes."""
@@ -48,14 +47,9 @@ class Installation:
         with closing(sqlite3.connect(Path(self.environment["DATA_DIR"]) / FILE, timeout=20)) as connection:
             return int(connection.execute(query).fetchone()[0])
 
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
+    def start(self, *arguments: str) -> Running:
         """Start a product command as a process."""
-        return subprocess.Popen([*MINGBAI, *arguments], env=self.environment, stderr=subprocess.PIPE, start_new_session=True)
-
-    def _run(self, command: list[str]) -> str:
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=300, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        return self.loaded.start(*arguments)
 
 
 @pytest.fixture
@@ -73,12 +67,16 @@ def installation(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_pat
     if not url:
         (tmp_path / "data").mkdir()
         shutil.copyfile(migrated, tmp_path / "data" / FILE)
-        yield Installation(shown)
+        with Loaded(shown) as loaded:
+            yield Installation(shown, loaded)
         return
     import psycopg
 
     name = f"jobs_{os.getpid()}_{abs(hash(tmp_path))}"
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE {name} TEMPLATE "{migrated}"')  # type: ignore[call-overload]
-        yield Installation({**shown, "DATABASE_URL": url.rsplit("/", 1)[0] + f"/{name}"})
+        shown["DATABASE_URL"] = url.rsplit("/", 1)[0] + f"/{name}"
+        (tmp_path / "data").mkdir()
+        with Loaded(shown) as loaded:
+            yield Installation(shown, loaded)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[call-overload]

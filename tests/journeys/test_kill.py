@@ -15,7 +15,8 @@ import pytest
 
 from journeys.killing.people import People
 from journeys.killing.presses import press
-from journeys.killing.programs import HERE, Checker, Server, program
+from journeys.killing.programs import HERE, Server, environment
+from loaded import Loaded
 from prepared import MIGRATED, Prepared
 
 KILLS = 20
@@ -31,17 +32,17 @@ PATIENCE = 30.0
 def test_nothing_is_lost_or_half_done_when_the_server_is_killed_twenty_times(prepared: Prepared, tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(prepared.data_directory(MIGRATED), data)
-    made = json.loads(program(data, str(HERE / "fill.py"), str(KILLS * ENTRIES_A_TURN)))
-    entries = made["entries"]
     acknowledged: dict[str, list[str]] = {kind: [] for kind in KINDS}
     published: list[int] = []
     numbers, refusals, under_way = itertools.count(1000), [], 0
     chance = random.Random(711)
-    with Checker(data) as checker:
+    with Loaded(environment(data)) as loaded:
+        made = json.loads(loaded.run(HERE / "fill.py", str(KILLS * ENTRIES_A_TURN)))
+        entries = made["entries"]
         for turn in range(KILLS):
             left = [(code, year) for code, year in WAITING if f"{code} {year}" not in acknowledged["publish"]]
             asked = [key for key in entries["approved"] if key not in published][:ENTRIES_A_TURN]
-            server = Server(data)
+            server = Server(loaded)
             people = People(server.url, made["sessions"], iter(left[:REPORTS_A_TURN]), numbers)
             publishers = Publishers(server.url, entries["session"], asked, published)
             people.begin()
@@ -61,7 +62,8 @@ def test_nothing_is_lost_or_half_done_when_the_server_is_killed_twenty_times(pre
             refusals += people.refusals
             under_way += any(key not in published for key in asked)
             keys = [entries["published"], *entries["approved"]]
-            seen = checker.asked({"reports": acknowledged, "entries": keys, "published": published})
+            asked_of = {"reports": acknowledged, "entries": keys, "published": published}
+            seen = json.loads(loaded.run(HERE / "check.py", json.dumps(asked_of)))
             assert seen["problems"] == [], f"turn {turn}"
     counts = {kind: len(done) for kind, done in acknowledged.items()}
     print(f"{KILLS} kills, {counts}; {under_way} while entries went out, {len(published)} acknowledged, {seen['public']} public")

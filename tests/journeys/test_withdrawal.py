@@ -14,7 +14,8 @@ from collections import Counter
 from pathlib import Path
 
 from journeys.killing.presses import press
-from journeys.killing.programs import HERE, Server, program
+from journeys.killing.programs import HERE, Server, environment
+from loaded import Loaded
 
 READERS = 50
 LIMIT = 2.0
@@ -52,12 +53,17 @@ class Readers:
 def test_two_seconds_after_the_withdrawal_nobody_sees_it(demonstration: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(demonstration, data)
-    made = json.loads(program(data, str(HERE / "entries_fill.py"), "1"))
+    with Loaded(environment(data)) as loaded:
+        withdraw_before_readers(loaded, data)
+
+
+def withdraw_before_readers(loaded: Loaded, data: Path) -> None:
+    made = json.loads(loaded.run(HERE / "entries_fill.py", "1"))
     entry = made["published"]
     here = f"/baiyang/entries/{entry}/"
     own = [here, f"{here}files/{made['file']}/", f"{here}files/{made['file']}/明细.txt"]
     lists = ["/", "/baiyang/records/?item=20.7", "/baiyang/field/?name=财政预决算", "/baiyang/records/?year=2021"]
-    server = Server(data)
+    server = Server(loaded)
     try:
         readers = Readers(server.url, [*own, *lists])
         for thread in readers.threads:
@@ -82,7 +88,9 @@ def test_two_seconds_after_the_withdrawal_nobody_sees_it(demonstration: Path, tm
     finally:
         server.kill()
     check_trace(data, entry, made["approved"][0])
-    assert "完整" in program(data, "-m", "mingbai.cli.main", "audit", "verify")
+    verified = loaded.start("audit", "verify")
+    assert verified.wait() == 0
+    assert "完整" in verified.said
 
 
 def check_trace(data: Path, entry: int, following: int) -> None:

@@ -1,4 +1,4 @@
-"""A program asked after each kill: it answers each line of standard input with a line of output."""
+"""A program run after each kill: given what was acknowledged, it prints everything wrong."""
 
 from __future__ import annotations
 
@@ -38,7 +38,4 @@ def of_the_database() -> list[str]:
     return [f"integrity: {integrity}"] * (integrity != [("ok",)]) + [f"dangling: {row}" for row in dangling]
 
 
-for line in sys.stdin:
-    print(json.dumps(judged(json.loads(line)), ensure_ascii=False), flush=True)
-    # Nobody else may have the database open at the next kill.
-    connection.close()
+print(json.dumps(judged(json.loads(sys.argv[1])), ensure_ascii=False))
