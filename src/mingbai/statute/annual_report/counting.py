@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.citation import Citation, Confidence, practice, regulations
 from mingbai.statute.index import rule
 
@@ -21,6 +22,36 @@ MADE, DECLARED, PROCURED = regulations("第20条第一项"), regulations("第20�
 LEDGER = Citation("台账", confidence=Confidence.PRACTICE)
 LAPSED = practice("自然失效的不计入本年废止，县里可以改")
 PERIOD = Citation("年报格式", "统计期", "国办公开办函〔2021〕30号", Confidence.PARTLY)
+
+# Each outcome's result row of form 2021; 更正 (条例第41条) is no application for information and has none.
+ROWS = {
+    Outcome.ALREADY_PUBLIC: "granted",
+    Outcome.GRANTED: "granted",
+    Outcome.PARTIAL: "partial",
+    Outcome.STATE_SECRETS: "refused_state_secret",
+    Outcome.FORBIDDEN_BY_LAW: "refused_forbidden_by_law",
+    Outcome.THREE_SAFETIES: "refused_three_safeties",
+    Outcome.TRADE_SECRETS: "refused_third_party",
+    Outcome.PRIVACY: "refused_third_party",
+    Outcome.INTERNAL: "refused_internal",
+    Outcome.PROCESS: "refused_process",
+    Outcome.ENFORCEMENT_FILE: "refused_enforcement_file",
+    Outcome.ADMINISTRATIVE_QUERY: "refused_administrative_query",
+    Outcome.NOT_EXISTING: "unavailable_not_held",
+    Outcome.NOT_RESPONSIBLE: "unavailable_not_held",
+    Outcome.NEEDS_CREATION: "unavailable_needs_creation",
+    Outcome.STILL_UNCLEAR: "unavailable_still_unclear",
+    Outcome.PETITION: "declined_petition",
+    Outcome.REPEAT: "declined_repeat",
+    Outcome.PUBLICATION: "declined_publication",
+    Outcome.EXCESSIVE: "declined_excessive",
+    Outcome.CONFIRMATION: "declined_confirmation",
+    Outcome.OTHER: "other_other",
+    Outcome.NOT_CORRECTED: "other_not_corrected",
+    Outcome.FEE_UNPAID: "other_fee_unpaid",
+}
+# Form 2019 does not divide （六）其他处理.
+OTHER_RESULTS, OTHER_OF_2019 = "other_", "other"
 
 
 class CountedApplication(Protocol):
@@ -70,6 +101,13 @@ class CountedDocument(Protocol):
 def period(year: int) -> tuple[date, date]:
     """A report covers 1 January to 31 December of its year, both days included."""
     return date(year, 1, 1), date(year, 12, 31)
+
+
+@rule(FORM_2019, FORM, name="办理结果计入哪一行")
+def row_of(outcome: Outcome, form_code: str) -> str | None:
+    """Return the result row of table 3 of form "2019" or "2021"; None for what table 3 does not count (更正, 条例第41条)."""
+    row = ROWS.get(outcome)
+    return OTHER_OF_2019 if form_code == "2019" and row is not None and row.startswith(OTHER_RESULTS) else row
 
 
 @rule(FORM, name="申请计入哪些格")

@@ -57,7 +57,7 @@ def deadline(calendar: Calendar, start: date, workdays: int, local_days: LocalDa
     with_local = calendar.add(start, workdays)
     without = with_local if local_days is LocalDays.LOCAL else calendar.only_national().add(start, workdays)
     last = max(with_local, without)
-    return Deadline(min(with_local, without), last, _remarks(calendar, start, last))
+    return Deadline(min(with_local, without), last, date_remarks(calendar, start, last))
 
 
 def local_remarks(calendar: Calendar, start: date, end: date) -> list[DateRemark]:
@@ -68,7 +68,8 @@ def local_remarks(calendar: Calendar, start: date, end: date) -> list[DateRemark
     return [DateRemark(LOCAL_LAYER_MISSING, f"{calendar.local.region}{listed}的放假通知没有录入，这里只按全国放假安排算。")]
 
 
-def _remarks(calendar: Calendar, start: date, end: date) -> tuple[DateRemark, ...]:
+def date_remarks(calendar: Calendar, start: date, end: date) -> tuple[DateRemark, ...]:
+    """Say what a reader of dates from `start` to `end` must know: local notices not recorded, years that are provisional."""
     found = local_remarks(calendar, start, end)
     if calendar.is_provisional(start, end):
         listed = "、".join(f"{year}年" for year in sorted(calendar.provisional_years))

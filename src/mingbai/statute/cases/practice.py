@@ -1,0 +1,64 @@
+"""What the law leaves open about applications: one frozen value, each field with its default and the reason for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from mingbai.statute.workdays.deadline import LocalDays
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSettings:
+    """The county's choices where no text of law was found; `NOTES` says why each default stands."""
+
+    local_days: LocalDays = LocalDays.EARLIER_AND_LATER
+    confirm_workdays: int = 1
+    draft_workday: int = 14
+    warn_workdays: tuple[int, ...] = (10, 12, 14)
+    warn_before_end: tuple[int, ...] = (3, 1, 0)
+    extension_survives_restart: bool = True
+    fee_restarts_clock: bool = True
+    fees_since: date = date(2021, 1, 1)
+    piece_step_yuan: int = 100
+    first_step_yuan: int = 200
+    legal_check_by: str = "section_head"
+    procedural_letter_names_review: bool = False
+    suit_not_taken_names_review: bool = True
+    abandoned_names_suit: bool = True
+    silence_needs_review: bool = True
+    partial_needs_review_before_2026_07: bool = False
+    fee_lapse_may_be_disputed: bool = True
+    archive_years: int = 10
+    case_number_word: str = "公开"
+
+
+NOTES = {
+    "local_days": "地方放假日算不算工作日没有明文：提醒按较早日，判定按较晚日",
+    "confirm_workdays": "网上、传真的申请什么时候确认没有明文：下一个工作日以前",
+    "draft_workday": "机关内部交稿日，不是法定期限",
+    "warn_workdays": "从收到日起第几个工作日提醒，不是法定期限",
+    "warn_before_end": "答复期限届满前几个工作日提醒，不是法定期限",
+    "extension_survives_restart": "期限重新计算以后，已经决定的延期是否还算没有明文：还算，不能再延第二次",
+    "fee_restarts_clock": "缴费次日起处理期限重新计算：国办函〔2020〕109号，未读到原文",
+    "fees_since": "国办函〔2020〕109号的施行日：未读到原文",
+    "piece_step_yuan": "31件以上每10件一档、每档增加100元：国办函〔2020〕109号",
+    "first_step_yuan": "31至40件每件200元：由条文推得，没有官方算例",
+    "legal_check_by": "法制审核由谁做没有明文：科室负责人",
+    "procedural_letter_names_review": "补正、延期、收费等程序性告知不写救济：法释〔2025〕8号第10条第二款",
+    "suit_not_taken_names_review": "法院不受理的实体答复只写复议：法释〔2025〕8号第10条第二款、行政复议法第11条第十四项",
+    "abandoned_names_suit": "逾期不补正的不再处理告知，复议、诉讼都写：法释〔2025〕8号第1条第一项",
+    "silence_needs_review": "逾期不答复先复议：行政复议法实施条例第30条；法释〔2025〕8号第2条第二款说复议或者诉讼，两说并存",
+    "partial_needs_review_before_2026_07": "部分公开在2026年7月1日（行政复议法实施条例第31条）以前没有明文要先复议：不要求",
+    "fee_lapse_may_be_disputed": "缴费期满后可以就不再处理寻求救济：国办函〔2020〕109号，渠道未读全",
+    "archive_years": "申请档案保管10年：没有专门规定，按机关文件材料归档范围和保管期限掌握",
+    "case_number_word": "答复书发文字号的代字",
+}
+"""For each field of `CaseSettings`: what the default rests on, in words for the settings page."""
+
+
+def notes() -> tuple[tuple[str, Any, str], ...]:
+    """Return each open point as (field, default, note), in the order of the settings page."""
+    standard = CaseSettings()
+    return tuple((one.name, getattr(standard, one.name), NOTES[one.name]) for one in fields(CaseSettings))

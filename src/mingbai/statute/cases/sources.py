@@ -1,0 +1,46 @@
+"""The sources that several rules on applications cite, besides 条例."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mingbai.statute.citation import Citation, Confidence
+
+REVIEW_LAW_SINCE = date(2024, 1, 1)
+"""行政复议法 as revised in 2023: refusals go to review first."""
+REVIEW_RULES_SINCE = date(2026, 7, 1)
+"""行政复议法实施条例 as revised in 2026: partial refusals too."""
+COURT_RULES_SINCE = date(2025, 6, 1)
+"""法释〔2025〕8号: what courts do not take."""
+
+FEES = "政府信息公开信息处理费管理办法"
+FEES_NUMBER = "国办函〔2020〕109号"
+
+
+def review_law(article: str) -> Citation:
+    """Cite 行政复议法 as in force since 2024-01-01."""
+    return Citation("行政复议法", article, "2023年修订")
+
+
+def review_rules(article: str) -> Citation:
+    """Cite 行政复议法实施条例 as in force since 2026-07-01."""
+    return Citation("行政复议法实施条例", article, "国务院令第836号")
+
+
+def court_rules(article: str) -> Citation:
+    """Cite the Supreme People's Court on disclosure cases, in force since 2025-06-01."""
+    return Citation("最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释", article, "法释〔2025〕8号")
+
+
+def litigation_law(article: str) -> Citation:
+    """Cite 行政诉讼法 as amended in 2017."""
+    return Citation("行政诉讼法", article, "2017年修正")
+
+
+def fee_rules(article: str, confidence: Confidence = Confidence.CONFIRMED) -> Citation:
+    """Cite the rules on the information processing fee (国办函〔2020〕109号)."""
+    return Citation(FEES, article, FEES_NUMBER, confidence)
+
+
+SERVICE = Citation("国务院办公厅政府信息与政务公开办公室关于政府信息公开处理决定送达问题的解释", "", "国办公开办函〔2016〕235号")
+MODEL_OF_2020 = Citation("江苏省政府信息公开申请办理答复规范", "", "国办公开办函〔2020〕2号", Confidence.PARTLY)
