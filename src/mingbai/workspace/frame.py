@@ -18,7 +18,7 @@ from mingbai.accounts import policies, queries
 from mingbai.accounts.values import Acting
 from mingbai.core import clock
 from mingbai.core.errors import MingbaiError, NotVisible, Refused
-from mingbai.workspace.forms import Failure
+from mingbai.core.forms import Failure
 from mingbai.workspace.navigation import navigation
 
 Given = ParamSpec("Given")

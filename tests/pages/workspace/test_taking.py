@@ -7,9 +7,9 @@ from typing import ClassVar
 import pytest
 
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
+from mingbai.core.forms import PlainForm, Press, line
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
-from mingbai.workspace.forms import PlainForm, Press, line
 
 
 class Reason(PlainForm):

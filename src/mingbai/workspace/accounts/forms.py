@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from mingbai.workspace.forms import PlainForm
+from mingbai.core.forms import PlainForm
 
 
 def secret(label: str, hint: str = "", *, missing: str, complete: str) -> forms.CharField:

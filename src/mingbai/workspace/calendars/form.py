@@ -6,7 +6,7 @@ import json
 
 from mingbai.calendars.values import Notice, parse_notice
 from mingbai.core import asked
-from mingbai.workspace.forms import PlainForm, area, choice, day, line
+from mingbai.core.forms import PlainForm, area, choice, day, line
 
 NINGXIA = "宁夏"
 

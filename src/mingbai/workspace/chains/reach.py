@@ -9,9 +9,9 @@ from mingbai.accounts import policies
 from mingbai.catalogue import queries
 from mingbai.catalogue.values.chains import ChainRow
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import PlainForm
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page
 
 

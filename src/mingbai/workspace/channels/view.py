@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from mingbai.accounts import policies
 from mingbai.channels import actions, queries
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import Press
 from mingbai.organs import queries as organs
-from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 

@@ -8,9 +8,9 @@ from types import SimpleNamespace as Sample
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from mingbai.core.forms import Choice, FieldView, Problem
 from mingbai.core.words import CHINA
 from mingbai.statute.annual_report.forms import form
-from mingbai.workspace.forms import Choice, FieldView, Problem
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 
 SHOWN_AT = datetime(2021, 1, 19, 9, 30, tzinfo=CHINA)

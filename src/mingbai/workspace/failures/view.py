@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from mingbai.core.forms import Press
 from mingbai.failures import actions, policies, queries
-from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 
 AGAIN = "已经放回去，一分钟以内再试一次。做成了，它就从这里消失；还不成，会再列出来。"

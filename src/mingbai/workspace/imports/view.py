@@ -14,11 +14,11 @@ from mingbai.channels import actions, queries
 from mingbai.channels import policies as policies_of_channels
 from mingbai.channels.values.table import COLUMNS, NEEDED
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.forms import Press
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.form_table import form_table
 from mingbai.statute.disclosure.imports import BatchAct
-from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.imports.form import TakeBackBatchForm
 from mingbai.workspace.imports.words import tag_of

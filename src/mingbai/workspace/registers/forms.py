@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mingbai.core.forms import PlainForm, amount, area, choice, day, line, set_choices
 from mingbai.statute.annual_report.forms import APPLICANTS, GROUPS4, ROWS4, Form, form_for, result_rows
-from mingbai.workspace.forms import PlainForm, amount, area, choice, day, line, set_choices
 
 NORMATIVE_KINDS = [("normative", "行政规范性文件"), ("rules", "规章")]
 GROUPS = list(GROUPS4)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.cases import actions as cases
+from mingbai.core.forms import PlainForm
 from mingbai.documents import actions as documents
 from mingbai.registers import actions as registers
 from mingbai.supervision import actions as supervision
-from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.registers import forms
 
 

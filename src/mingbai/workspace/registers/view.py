@@ -13,8 +13,8 @@ from mingbai.accounts import policies
 from mingbai.core import asked
 from mingbai.core.addresses import local
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import PlainForm
 from mingbai.organs import queries as organs
-from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.forms import RemovalForm
 from mingbai.workspace.registers.kinds import KINDS, RegisterKind, filled, values

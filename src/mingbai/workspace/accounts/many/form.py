@@ -10,10 +10,10 @@ from django import forms
 
 from mingbai.accounts.actions import Appointment
 from mingbai.core import apart
+from mingbai.core.forms import PlainForm, day
 from mingbai.organs import queries as organs
 from mingbai.reading.passages import BookTooLarge, Unreadable
 from mingbai.statute.posts import POST_WORDS
-from mingbai.workspace.forms import PlainForm, day
 
 COLUMNS = ("登录名", "称呼", "单位", "岗位", "科室")
 NEEDED = 4

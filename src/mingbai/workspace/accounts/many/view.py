@@ -6,9 +6,9 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import actions, policies
+from mingbai.core.forms import Problem
 from mingbai.workspace import frame
 from mingbai.workspace.accounts.many.form import COLUMNS, ManyForm
-from mingbai.workspace.forms import Problem
 from mingbai.workspace.frame import StaffRequest
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mingbai.core.forms import line
 from mingbai.workspace.accounts.person.form import PostForm
-from mingbai.workspace.forms import line
 
 
 class AccountForm(PostForm):

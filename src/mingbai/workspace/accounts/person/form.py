@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from mingbai.workspace.forms import PlainForm, choice, day, line, set_choices
+from mingbai.core.forms import PlainForm, choice, day, line, set_choices
 
 
 class PostForm(PlainForm):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from mingbai.core.forms import PlainForm
 from mingbai.workspace.accounts.forms import secret
-from mingbai.workspace.forms import PlainForm
 
 
 class PasswordForm(PlainForm):

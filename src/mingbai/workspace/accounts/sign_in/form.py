@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from mingbai.core.forms import PlainForm, line
 from mingbai.workspace.accounts.forms import secret
-from mingbai.workspace.forms import PlainForm, line
 
 
 class SignInForm(PlainForm):

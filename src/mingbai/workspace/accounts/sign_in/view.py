@@ -15,11 +15,11 @@ from mingbai.accounts import actions, queries
 from mingbai.accounts.values import Acting
 from mingbai.core import asked, clock
 from mingbai.core.addresses import local
+from mingbai.core.forms import Press
 from mingbai.statute.posts import PostKind
 from mingbai.workspace import frame
 from mingbai.workspace.accounts.forms import CodeForm
 from mingbai.workspace.accounts.sign_in.form import SignInForm
-from mingbai.workspace.forms import Press
 
 # Posts whose day does not begin at 今日.
 STARTS = {PostKind.AUDITOR.value: "work:audit"}

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from mingbai.annual_report import actions
 from mingbai.core import asked
+from mingbai.core.forms import Press
 from mingbai.workspace.annual_report.bench.form import CorrectionForm, ExplanationForm, ReturnForm
 from mingbai.workspace.annual_report.bench.view import BenchShown, show
-from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, staff
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mingbai.annual_report.values import Workbench
+from mingbai.core.forms import FieldView
 from mingbai.statute.annual_report.figures import show
 from mingbai.statute.annual_report.findings import Finding
 from mingbai.workspace.annual_report.bench.form import ExplanationForm
 from mingbai.workspace.annual_report.bench.tables import anchor
-from mingbai.workspace.forms import FieldView
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from mingbai.annual_report import queries
 from mingbai.annual_report.values import SectionView, Workbench
 from mingbai.core import apart
+from mingbai.core.forms import Failure
 from mingbai.rendering.report import files, html
 from mingbai.statute.annual_report.figures import show as shown_value
 from mingbai.statute.annual_report.forms import TableForm
@@ -20,7 +21,6 @@ from mingbai.workspace.annual_report.bench.places import finding_ids, first_bloc
 from mingbai.workspace.annual_report.bench.tables import boxes
 from mingbai.workspace.annual_report.reading import Paragraph, paragraphs
 from mingbai.workspace.annual_report.words import part_names, saved_line, standing, tally
-from mingbai.workspace.forms import Failure
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 # The kinds an organ circulates before publication; HTML is left out because the preview page shows it.

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mingbai.accounts import policies
 from mingbai.annual_report import actions, queries
 from mingbai.annual_report.values import RecordPage, Workbench
+from mingbai.core.forms import Failure, Press
 from mingbai.statute.annual_report.figures import show as shown_value
 from mingbai.workspace.annual_report.bench.tables import anchor
 from mingbai.workspace.annual_report.cell.form import CellForm
-from mingbai.workspace.forms import Failure, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.registers.kinds import KINDS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from mingbai.workspace.forms import PlainForm, area
+from mingbai.core.forms import PlainForm, area
 
 
 class SectionForm(PlainForm):

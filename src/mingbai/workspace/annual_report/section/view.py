@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 from mingbai.annual_report import actions, queries
 from mingbai.annual_report.values import Saved, SectionView, Workbench
 from mingbai.core import asked
+from mingbai.core.forms import Failure, Press
 from mingbai.statute.annual_report import figures
 from mingbai.workspace.annual_report.bench.view import BenchShown, records_link, show
 from mingbai.workspace.annual_report.reading import paragraphs
 from mingbai.workspace.annual_report.section.form import SectionForm
-from mingbai.workspace.forms import Failure, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 ASIDE = "别人刚保存了另一稿。您的这一稿另存了，没有丢。"

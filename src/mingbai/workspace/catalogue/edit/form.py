@@ -9,8 +9,8 @@ from django import forms
 
 from mingbai.catalogue.values.limit_reading import read_limit
 from mingbai.catalogue.values.lines import CHANNELS, EVERYBODY, FIELD_CHANNELS, MODES, SPECIAL, LineKey, LineRow, Wording
+from mingbai.core.forms import Choice, PlainForm, area, choice, day, line
 from mingbai.statute.disclosure.decisions import DECISION_WORDS, Decision
-from mingbai.workspace.forms import Choice, PlainForm, area, choice, day, line
 
 LEVELS = [("both", "县级和乡级"), ("county", "县级"), ("township", "乡级")]
 WHOM = [(EVERYBODY, EVERYBODY), (SPECIAL, SPECIAL)]

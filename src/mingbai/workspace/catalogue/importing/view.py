@@ -14,9 +14,9 @@ from mingbai.catalogue.values.importing import ImportPlan
 from mingbai.catalogue.values.lines import COLUMN_WORDS
 from mingbai.core import asked
 from mingbai.core.errors import Invalid
+from mingbai.core.forms import Press
 from mingbai.workspace.catalogue.importing.form import StartForm
 from mingbai.workspace.catalogue.shown import keeper_only
-from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 SHOWN = 200

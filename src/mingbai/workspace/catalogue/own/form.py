@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from mingbai.core.forms import PlainForm, area
 from mingbai.statute.disclosure.limit_text import Limit, Term, TermKind, parse, term_words
 from mingbai.workspace.catalogue.fields import days
-from mingbai.workspace.forms import PlainForm, area
 
 
 class NotApplicableForm(PlainForm):

@@ -13,10 +13,10 @@ from mingbai.accounts import policies
 from mingbai.catalogue import actions
 from mingbai.catalogue.values.lines import LineRow
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import PlainForm
 from mingbai.organs import queries as organs
 from mingbai.workspace.catalogue.own.form import LimitForm, NotApplicableForm
 from mingbai.workspace.catalogue.shown import line_seen
-from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.workspace.forms import PlainForm, day
+from mingbai.core.forms import PlainForm, day
 
 
 class CloseForm(PlainForm):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.workspace.forms import PlainForm, day, line
+from mingbai.core.forms import PlainForm, day, line
 
 
 class ChainForm(PlainForm):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.workspace.forms import PlainForm, area, day, line
+from mingbai.core.forms import PlainForm, area, day, line
 
 
 class ExemptForm(PlainForm):

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mingbai.catalogue import actions
 from mingbai.catalogue.values.chains import ChainRow, step_words
 from mingbai.catalogue.values.chains import step as step_of
+from mingbai.core.forms import PlainForm
 from mingbai.statute.disclosure.chains import Step
 from mingbai.workspace.chains.reach import worked_chain
 from mingbai.workspace.chains.step.form import ExemptForm, StepEventForm
-from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 

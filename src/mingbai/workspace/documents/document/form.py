@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mingbai.core.forms import PlainForm, area, choice, ground_choices, set_choices
 from mingbai.statute.disclosure.attributes import Attribute, Proposal
 from mingbai.statute.disclosure.documents import SlipAct
 from mingbai.workspace.documents.slip.form import ATTRIBUTES
-from mingbai.workspace.forms import PlainForm, area, choice, ground_choices, set_choices
 
 DECISIONS = {
     SlipAct.PASS: ("同意，往下流转", ""),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import Failure, PlainForm, Press
 from mingbai.documents import actions, queries
 from mingbai.documents.checks import missing
 from mingbai.documents.values import WorkDocument
@@ -20,7 +21,6 @@ from mingbai.statute.disclosure.attributes import Attribute
 from mingbai.statute.disclosure.documents import STATE_WORDS, SlipAct
 from mingbai.workspace.documents.document.form import DECISIONS, SlipDecisionForm, WhyForm
 from mingbai.workspace.documents.words import STEP_NAMES, TAGS, log, points
-from mingbai.workspace.forms import Failure, PlainForm, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 CHOICES = frozenset(DECISIONS)

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mingbai.core import apart
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.forms import Press
 from mingbai.documents import actions, queries
 from mingbai.entries.values.files import media_type
 from mingbai.rendering.slip.files import MEDIA_TYPES
 from mingbai.workspace.documents.files.printed import printed
-from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, staff
 from mingbai.workspace.frame import refusal as refused_page
 

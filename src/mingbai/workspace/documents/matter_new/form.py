@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mingbai.core.forms import FieldView, PlainForm, choice, day, line
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, Attribute
 from mingbai.statute.disclosure.exemptions import grounds
 from mingbai.statute.disclosure.meetings import MATTER_WORDS, Topic
-from mingbai.workspace.forms import FieldView, PlainForm, choice, day, line
 
 TOPICS = range(1, 6)
 OWN = ("kind", "title", "held_on", "invited")

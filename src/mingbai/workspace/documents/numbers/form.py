@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.workspace.forms import PlainForm, amount, line
+from mingbai.core.forms import PlainForm, amount, line
 
 
 class SeriesForm(PlainForm):

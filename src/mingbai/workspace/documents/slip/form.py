@@ -7,13 +7,13 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from mingbai.core.forms import FieldView, PlainForm, area, choice, day, ground_choices, line, set_choices
 from mingbai.documents.values import Slip
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.attributes import ATTRIBUTE_WORDS, ORIGIN_WORDS
 from mingbai.statute.disclosure.competition import COMPETITION_WORDS
 from mingbai.statute.disclosure.documents import kinds
 from mingbai.statute.disclosure.items import statutory_items
-from mingbai.workspace.forms import FieldView, PlainForm, area, choice, day, ground_choices, line, set_choices
 
 YES_NO = [("no", "不是"), ("yes", "是")]
 ATTRIBUTES = [(one.value, word) for one, word in ATTRIBUTE_WORDS.items()]

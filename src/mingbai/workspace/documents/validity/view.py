@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mingbai.accounts import policies
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import PlainForm
 from mingbai.documents import actions, queries
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.validity import CLEAN_UP_WORDS, VALIDITY_WORDS, Validity
 from mingbai.workspace.documents.validity.form import CleanUpForm, NormativeAmendForm, RepealForm
 from mingbai.workspace.documents.words import KIND_WORDS
-from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from mingbai.workspace.forms import PlainForm, choice, day, line
+from mingbai.core.forms import PlainForm, choice, day, line
 
 NEITHER, NOT_KNOWN = "neither", "not-known"
 KINDS = [("formed", "新形成的"), ("changed", "原来公开过，内容变了")]

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from django import forms
 
+from mingbai.core.forms import PlainForm, area, day
 from mingbai.core.words import CHINA
-from mingbai.workspace.forms import PlainForm, area, day
 
 
 class TakeBackForm(PlainForm):

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.channels import actions as channels
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import PlainForm, Press
 from mingbai.entries import actions, queries
 from mingbai.entries.queries import EntryAccess
 from mingbai.statute.disclosure.review import EntryAct, Standing
 from mingbai.workspace.entries.act.consequences import follows
 from mingbai.workspace.entries.act.form import EntryAmendForm, ScheduleForm, TakeBackForm, WithdrawForm
 from mingbai.workspace.entries.draft.view import standing_page
-from mingbai.workspace.forms import PlainForm, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 

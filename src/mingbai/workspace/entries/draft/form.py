@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django import forms
 
+from mingbai.core.forms import PlainForm, area, choice, day, line, set_choices
 from mingbai.entries.values.content import SUMMARY_LONGEST, TITLE_LONGEST
 from mingbai.entries.values.shape import AUDIENCE_LONGEST
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.workspace.forms import PlainForm, area, choice, day, line, set_choices
 
 SUMMARY_ADVISED = 100
 RANGE_REMARKS = {

@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 
 from mingbai.core import asked
 from mingbai.core.errors import Unconfirmed
+from mingbai.core.forms import Failure, Press
 from mingbai.core.words import time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.queries.parts import AttachmentRow
@@ -22,7 +23,6 @@ from mingbai.workspace.entries.draft.form import AssessmentForm
 from mingbai.workspace.entries.draft.typed import stored
 from mingbai.workspace.entries.draft.view import DraftTrouble, draft_page, refused_draft
 from mingbai.workspace.entries.plans import chosen, plan
-from mingbai.workspace.forms import Failure, Press
 from mingbai.workspace.frame import StaffRequest
 
 Pressed = Callable[[StaffRequest, int, int, str], HttpResponse]

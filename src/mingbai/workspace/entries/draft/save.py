@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from mingbai.accounts import policies
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import Failure
 from mingbai.core.words import time_of_day
 from mingbai.entries import queries
 from mingbai.entries.queries import DraftRow, EntryAccess
@@ -20,7 +21,6 @@ from mingbai.workspace.entries.draft.presses import press
 from mingbai.workspace.entries.draft.shown import shown
 from mingbai.workspace.entries.draft.typed import Typed, posted
 from mingbai.workspace.entries.draft.view import is_autosave, store, unsaved_draft
-from mingbai.workspace.forms import Failure
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 PARTS = ("why", "elements", "findings")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from mingbai.core.forms import Choice
 from mingbai.entries.queries.parts import AttachmentRow
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.content import Element
@@ -16,7 +17,6 @@ from mingbai.scanning.columns import ScannedColumn
 from mingbai.statute.disclosure.review import REVIEW_WORDS, Stage, Standing
 from mingbai.workspace.duties.advice import advised
 from mingbai.workspace.entries.words import treatment
-from mingbai.workspace.forms import Choice
 
 PERSONAL = frozenset(kind.value for kind in DataKind)
 PERSON_LISTS = ("名单", "对象", "花名册")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from mingbai.accounts.policies import may_work_for
 from mingbai.core.errors import Unconfirmed
+from mingbai.core.forms import Failure, FieldView, Press, Problem
 from mingbai.core.words import day, time_of_day
 from mingbai.entries import actions, queries
 from mingbai.entries.policies import may_release
@@ -29,7 +30,6 @@ from mingbai.workspace.entries.draft.shown import shown, steps
 from mingbai.workspace.entries.draft.typed import Typed, posted, stored
 from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.places import seen
-from mingbai.workspace.forms import Failure, FieldView, Press, Problem
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 # Whoever saved within this time is probably still writing.

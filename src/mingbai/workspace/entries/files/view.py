@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import Press
 from mingbai.entries import actions, queries
 from mingbai.entries.values.files import media_type
 from mingbai.workspace.entries.draft.view import refused_draft
 from mingbai.workspace.entries.plans import chosen, plan
 from mingbai.workspace.entries.words import treatment
-from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import Press
 from mingbai.entries import actions, queries
 from mingbai.workspace.entries.choice import choices_of
-from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django import forms
 
+from mingbai.core.forms import PlainForm, day, line
 from mingbai.entries.values.content import TITLE_LONGEST
 from mingbai.statute.disclosure.ranges import Range
-from mingbai.workspace.forms import PlainForm, day, line
 
 
 class NewForm(PlainForm):

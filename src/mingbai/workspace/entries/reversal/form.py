@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mingbai.core.forms import PlainForm, choice, day, line
 from mingbai.statute.disclosure.penalties import REVERSAL_WORDS
-from mingbai.workspace.forms import PlainForm, choice, day, line
 
 
 class ReversalForm(PlainForm):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from mingbai.workspace.forms import PlainForm, area, choice, line
+from mingbai.core.forms import PlainForm, area, choice, line
 
 
 class ReviewRuleForm(PlainForm):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingbai.accounts.policies import is_county_office
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import PlainForm
 from mingbai.entries import actions
 from mingbai.entries.queries import rules as queries
 from mingbai.entries.queries import words
@@ -20,7 +21,6 @@ from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.review import REVIEW_WORDS
 from mingbai.workspace.entries.rules.form import ReviewRuleForm, TemplateForm, WordForm
-from mingbai.workspace.forms import PlainForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 WORD_KINDS = {"wrong": "错词", "sensitive": "敏感词", "secret_mark": "密级字样"}

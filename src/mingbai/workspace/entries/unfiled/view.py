@@ -18,11 +18,11 @@ from mingbai.catalogue.values.guess import nearest
 from mingbai.catalogue.values.lines import LineRow
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import Choice, Press
 from mingbai.entries import actions, queries
 from mingbai.entries.values.rows import EntryRow
 from mingbai.organs import queries as organs
 from mingbai.workspace.entries.choice import FieldLink
-from mingbai.workspace.forms import Choice, Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.workspace.forms import PlainForm, area, choice
+from mingbai.core.forms import PlainForm, area, choice
 
 
 class EvaluationForm(PlainForm):

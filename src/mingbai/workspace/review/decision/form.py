@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from django.http import QueryDict
 
+from mingbai.core.forms import PlainForm, area, choice, ground_choices, line, set_choices
 from mingbai.statute.disclosure.review import AUTHORITY_WORDS, EntryAct
-from mingbai.workspace.forms import PlainForm, area, choice, ground_choices, line, set_choices
 
 DECISIONS = (
     (EntryAct.APPROVE, "同意公开", ""),

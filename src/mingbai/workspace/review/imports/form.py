@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mingbai.core.forms import PlainForm, area, choice
 from mingbai.statute.disclosure.imports import ACT_WORDS, BatchAct
-from mingbai.workspace.forms import PlainForm, area, choice
 
 DECISIONS = ((BatchAct.RELEASE, "整批一次公开"), (BatchAct.RETURN, "写明哪一行、改什么"))
 

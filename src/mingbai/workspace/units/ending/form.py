@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.workspace.forms import PlainForm, area, line
+from mingbai.core.forms import PlainForm, area, line
 
 
 class RenameForm(PlainForm):

@@ -14,10 +14,10 @@ from mingbai.catalogue.queries import duty
 from mingbai.core import asked
 from mingbai.core.addresses import local
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import Press
 from mingbai.core.words import day, squeezed
 from mingbai.organs import queries as organs
 from mingbai.supervision import actions, policies, queries
-from mingbai.workspace.forms import Press
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
 from mingbai.workspace.units.board.rows import board

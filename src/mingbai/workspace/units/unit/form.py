@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 
+from mingbai.core.forms import PlainForm, choice, day, line, set_choices
 from mingbai.statute.posts import POST_WORDS, PostKind
-from mingbai.workspace.forms import PlainForm, choice, day, line, set_choices
 
 WORK_POSTS = (PostKind.CLERK, PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
 

@@ -18,12 +18,12 @@ from mingbai.catalogue.actions import assign_field
 from mingbai.catalogue.policies import may_keep_master
 from mingbai.catalogue.queries.owners import FieldOfDepartment, fields_of_department
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import PlainForm, Problem
 from mingbai.entries.queries.stuck import stuck_drafts
 from mingbai.organs import queries as organs
 from mingbai.organs.actions import Contact, Establishment
 from mingbai.organs.queries import OrganRow
 from mingbai.supervision import actions, policies
-from mingbai.workspace.forms import PlainForm, Problem
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.units.unit.form import AppointForm, ContactForm, EndForm, FieldForm, VillageForm
 from mingbai.workspace.units.unit.shown import here, lacks, missing_in, people_here, seats, villages

@@ -1,4 +1,4 @@
-"""What all staff forms share: plain fields, errors as sentences, and a frozen view of each field for templates."""
+"""What all forms share: plain fields, errors as sentences, and a frozen view of each field for templates."""
 
 from __future__ import annotations
 
