@@ -35,7 +35,9 @@ def test_a_unit_is_mended_reminded_and_staffed_anew(visitor: Visitor) -> None:
     press(visitor, "village", "加上")
     shown = visitor.page.locator("main").inner_text()
     assert "任河村" in shown
-    assert "缺科室负责人" not in shown
+    # One person appoints, another confirms.
+    assert "缺科室负责人" in shown
+    assert "等古城镇签发领导（签发领导）、系统管理员（系统管理员）确认" in shown
     assert visitor.accessibility() == []
 
     clerk = visitor.page.locator("tr", has_text="经办").locator("form[action$='/end-post/']").first
@@ -51,6 +53,12 @@ def test_a_unit_is_mended_reminded_and_staffed_anew(visitor: Visitor) -> None:
     assert visitor.page.get_by_role("status").inner_text().startswith("已催办 1 个单位")
     visitor.click(visitor.page.get_by_role("button", name="退出"))
 
+    visitor.sign_in("admin")
+    visitor.click(visitor.page.locator(".tasks li:has-text('古城镇党政办负责人') .act .button"))
+    assert "已确认，任命生效了。" in visitor.page.locator("main").inner_text()
+    assert visitor.accessibility() == []
+    visitor.click(visitor.page.get_by_role("button", name="退出"))
+
     visitor.sign_in("baiyang")
     visitor.click(visitor.page.locator(".tasks li:has-text('县里催办') .act .button"))
     visitor.page.locator("textarea[name=text]").fill("名册正在核对，1月22日前公开。")
@@ -58,6 +66,9 @@ def test_a_unit_is_mended_reminded_and_staffed_anew(visitor: Visitor) -> None:
     visitor.click(visitor.page.get_by_role("button", name="退出"))
 
     visitor.sign_in("county")
+    visitor.go(UNIT)
+    assert "缺科室负责人" not in visitor.page.locator("main").inner_text()
+    visitor.go("/work/")
     assert "名册正在核对，1月22日前公开。" in visitor.page.locator("main").inner_text()
     visitor.click(visitor.page.locator(".tasks li:has-text('答复了催办') .act .button"))
     assert "名册正在核对" not in visitor.page.locator("main").inner_text()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.channels import actions as channels
 from mingbai.channels.models import Delivery
 from mingbai.entries import actions as entries
 from mingbai.entries.values.content import EntryContent
+from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct
 from mingbai.supervision import actions as supervision
 from mingbai.supervision.models import Reminder
-from support import NOW, TODAY
+from support import NOW, TODAY, appointed
 
 STATES = ("draft", "first", "secrecy", "final", "referred", "approved", "closed", "published", "withdrawn")
 
@@ -22,7 +24,14 @@ def in_every_state(people: dict[str, Any]) -> dict[str, int]:
     made = {state: _entry(people, state) for state in STATES}
     delivery = Delivery.objects.get(entry_id=made["withdrawn"])
     Delivery.objects.filter(pk=delivery.pk).update(state="to_remove")
-    return made | {"delivery_id": delivery.pk}
+    return made | {"delivery_id": delivery.pk, "post_id": _pending_post(people)}
+
+
+def _pending_post(people: dict[str, Any]) -> int:
+    """A section head of Baiyang's whom somebody outside the matrix appointed, and whom nobody has confirmed."""
+    made = appointed(Organ.objects.get(code="baiyang"), "section_head", "baiyang-head-2")
+    Post.objects.filter(pk=made.post_id).update(appointed_by=people["clerk"].person_id, is_pending=True)
+    return made.post_id
 
 
 def _entry(people: dict[str, Any], state: str) -> int:

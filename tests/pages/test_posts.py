@@ -19,6 +19,7 @@ from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
 from digests import changed, digests
+from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report.models import Report
 from mingbai.catalogue.models import Duty
@@ -114,6 +115,11 @@ def slip_in(state: str) -> Callable[[dict[str, Any]], object]:
     return lambda made: Document.objects.filter(pk=made["document_id"]).update(state=state, round=1)
 
 
+def appointed_by_the_officer(made: dict[str, Any]) -> None:
+    officer = Post.objects.get(kind="county_officer").person_id
+    Post.objects.filter(pk=made["post_id"]).update(appointed_by=officer)
+
+
 def dropped(made: dict[str, Any]) -> None:
     Duty.objects.filter(pk=made["duty_id"]).update(state="dropped", dropped_reason=WHY)
 
@@ -194,6 +200,8 @@ PRESSES: tuple[Press, ...] = (
         {},
         {"username": "baiyang-9", "label": "新人", "organ_code": "baiyang", "kind": "clerk", "section": "", "since_on": DAY},
     ),
+    Press("work:post-confirm", only("leader", "officer", "sysadmin"), {"post_id": 0}),
+    Press("work:post-confirm", only("leader", "sysadmin"), {"post_id": 0}, before=appointed_by_the_officer),
     Press("work:failure-give-up", only("sysadmin"), {"task_id": 0}),
     Press("work:failure-try-again", only("sysadmin"), {"task_id": 0}),
     Press(
@@ -298,5 +306,5 @@ def takes_post(name: str, county: County) -> bool:
     return "POST" in county.clients["nobody"].put(address).headers.get("Allow", "")
 
 
-#: Addresses whose key is no organ's: the people and tasks of the machine.
-FOR_ALL = frozenset({"work:account-act", "work:failure-give-up", "work:failure-try-again"})
+#: Addresses that are the system administrator's too: the people and tasks of the machine.
+FOR_ALL = frozenset({"work:account-act", "work:post-confirm", "work:failure-give-up", "work:failure-try-again"})

@@ -74,6 +74,8 @@ MATRIX: dict[str, Row] = {
     "work:accounts-many": Row("302 404 404 404 404 200 404 200 404"),
     "work:account": Row(KEEPER, {"person_id": 0}),
     "work:account-act": post("302 404 404 404 404 404 404 302 404", {"person_id": 0, "act": "reset-code"}),
+    # Whoever appointed it does not confirm it; the organ's own leader, the county office and the administrator may.
+    "work:post-confirm": post("302 404 404 404 302 302 404 302 404", {"post_id": 0}),
     "work:audit": Row(AUDITOR),
     "work:today": Row(STAFF),
     "work:failures": Row(KEEPER),

@@ -5,6 +5,7 @@ from __future__ import annotations
 EVENTS = {
     "account.appointed": "开账号并任命",
     "account.post_added": "加岗位",
+    "account.post_confirmed": "确认任命",
     "account.post_ended": "结束岗位",
     "account.post_chosen": "选岗位",
     "account.deactivated": "停用账号",

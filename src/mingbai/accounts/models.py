@@ -39,7 +39,10 @@ class Person(AbstractBaseUser):
 
 
 class Post(models.Model):
-    """A person in a post of an organ, from one day until another. Ended posts stay: the trail names them."""
+    """A person in a post of an organ, from one day until another. Ended posts stay: the trail names them.
+
+    `accounts.queries` never answers with a post that is pending, except where its name says so.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="posts")
@@ -47,9 +50,24 @@ class Post(models.Model):
     section = models.CharField(max_length=40, blank=True)
     since_on = models.DateField()
     until_on = models.DateField(null=True)
+    # Who appointed and who confirmed; empty for the first accounts of an installation, and for posts from before.
+    appointed_by = models.BigIntegerField(null=True)
+    confirmed_by = models.BigIntegerField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    # Nobody acts in it yet: a second person has to confirm the appointment.
+    is_pending = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_pending=False) | models.Q(confirmed_by__isnull=True, appointed_by__isnull=False),
+                name="post_pending_until_confirmed",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_by__isnull=True)
+                | (models.Q(confirmed_at__isnull=False) & ~models.Q(confirmed_by=models.F("appointed_by"))),
+                name="post_confirmed_by_another",
+            ),
             models.CheckConstraint(condition=models.Q(kind__in=[kind.value for kind in PostKind]), name="post_kind_known"),
             models.CheckConstraint(
                 condition=models.Q(until_on__isnull=True) | models.Q(until_on__gte=models.F("since_on")),

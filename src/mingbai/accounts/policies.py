@@ -10,7 +10,7 @@ from mingbai.organs import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import Citation, Confidence
 from mingbai.statute.moves import A, Move, S
-from mingbai.statute.posts import SUPERVISORS, WORKERS, PostKind
+from mingbai.statute.posts import DECIDERS, SUPERVISORS, WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 # The posts that do the work itself, which the county office may fill.
@@ -86,6 +86,33 @@ def may_appoint(by: Acting, kind: str, organ: OrganRow) -> bool:
     if may_manage_accounts(by):
         return True
     return is_county_office(by) and kind in REVIEWED_WORK and (organ.id == by.organ_id or is_above(by, organ))
+
+
+def needs_confirmation(kind: str) -> bool:
+    """Return whether an appointment to such a post takes effect only once a second person has confirmed it."""
+    return kind in DECIDERS
+
+
+def is_confirmer(by: Acting, organ: OrganRow) -> bool:
+    """Return whether this post confirms appointments in the organ: the system administrator's, the county office's, or that of
+    its own signing leader.
+    """
+    if may_manage_accounts(by) or (by.kind == PostKind.SIGNING_LEADER and organ.id == by.organ_id):
+        return True
+    return is_county_office(by) and (organ.id == by.organ_id or is_above(by, organ))
+
+
+def may_confirm(by: Acting, people: Collection[int | None], own_appointer: int | None) -> Verdict:
+    """Return whether a confirmer may confirm what the first of these people, for the second, appointed.
+
+    Whoever owes the own post to the same appointer is no second person: an administrator would confirm through a new officer.
+    """
+    appointer, *_ = people
+    if by.person_id in people:
+        return refused("任命是您做的，或者任命的就是您，要由另一个人确认。", SEPARATION, "post_confirmed_alone")
+    if own_appointer is not None and own_appointer == appointer:
+        return refused("您的岗位也是这个人任命的，要由另一个人确认。", SEPARATION, "post_confirmed_by_own")
+    return ALLOWED
 
 
 def may_read_trail(by: Acting) -> bool:

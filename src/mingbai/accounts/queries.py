@@ -10,10 +10,12 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from mingbai.accounts import policies
 from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting, acting
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, ListPage, cut
+from mingbai.organs import queries as organs
 from mingbai.statute.posts import POST_WORDS, PostKind
 
 
@@ -51,6 +53,7 @@ class PostRow:
     organ_name: str
     since_on: date
     until_on: date | None
+    is_pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,28 @@ class Holder:
     section: str
     since_on: date
     until_on: date | None
+
+    @property
+    def words(self) -> str:
+        """白阳镇党政办负责人（科室负责人）"""
+        return f"{self.person}（{POST_WORDS[PostKind(self.kind)]}）"
+
+
+@dataclass(frozen=True, slots=True)
+class PendingPost:
+    """An appointment that a second person has to confirm."""
+
+    post_id: int
+    person_id: int
+    person: str
+    kind: str
+    section: str
+    since_on: date
+    organ_id: int
+    organ_code: str
+    organ_name: str
+    appointed_by: int
+    appointer: str
 
     @property
     def words(self) -> str:
@@ -110,6 +135,44 @@ def appointers(on: date) -> tuple[Appointer, ...]:
     kinds = (PostKind.COUNTY_OFFICER, PostKind.SYSTEM_ADMINISTRATOR)
     held = Post.objects.filter(_current(on), organ__level="county", kind__in=kinds).order_by("kind", "id")
     return tuple(Appointer(*row) for row in held.values_list("organ__name", "organ__telephone", "person__label", "kind"))
+
+
+def pending_posts(organ_ids: Collection[int] | None = None) -> tuple[PendingPost, ...]:
+    """Return the appointments that wait for a second person, in these organs or everywhere. Two queries."""
+    waiting = Post.objects.filter(is_pending=True, until_on__isnull=True, person__is_active=True)
+    if organ_ids is not None:
+        waiting = waiting.filter(organ_id__in=list(organ_ids))
+    fields = (
+        "id", "person_id", "person__label", "kind", "section", "since_on", "organ_id", "organ__code", "organ__short_name",
+        "appointed_by",
+    )  # fmt: skip
+    rows = list(waiting.order_by("organ__order", "organ_id", "id").values_list(*fields))
+    names = dict(Person.objects.filter(pk__in={row[-1] for row in rows}).values_list("id", "label")) if rows else {}
+    return tuple(PendingPost(*(*row, names.get(row[-1], ""))) for row in rows)
+
+
+def to_confirm(by: Acting) -> tuple[PendingPost, ...]:
+    """Return the appointments that this person may confirm."""
+    mine = policies.may_manage_accounts(by) or policies.is_county_office(by)
+    waiting = pending_posts(None if mine else (by.organ_id,))
+    if not waiting:
+        return ()
+    own = Post.objects.filter(pk=by.post_id).values_list("appointed_by", flat=True).first()
+    return tuple(
+        row
+        for row in waiting
+        if policies.is_confirmer(by, organs.organ_by_id(row.organ_id))
+        and policies.may_confirm(by, (row.appointed_by, row.person_id), own)
+    )
+
+
+def confirmers(row: PendingPost, on: date) -> tuple[str, ...]:
+    """Return who may confirm an appointment, by name and post."""
+    county = Q(kind__in=[PostKind.COUNTY_OFFICER.value, PostKind.SYSTEM_ADMINISTRATOR.value], organ__level="county")
+    leader = Q(kind=PostKind.SIGNING_LEADER.value, organ_id=row.organ_id)
+    able = Post.objects.filter(_current(on) & (county | leader)).exclude(person_id__in=[row.appointed_by, row.person_id])
+    others = able.filter(Q(appointed_by__isnull=True) | ~Q(appointed_by=row.appointed_by)).order_by("kind", "id")
+    return tuple(f"{label}（{POST_WORDS[PostKind(kind)]}）" for label, kind in others.values_list("person__label", "kind"))
 
 
 def people(*, after: str = "", limit: int = PAGE, organ_code: str = "") -> ListPage[PersonRow]:
@@ -176,7 +239,7 @@ def _held(person_id: int, on: date) -> QuerySet[Post]:
 def _current(on: date) -> Q:
     """Select the posts in which somebody may act on a day."""
     until = Q(until_on__isnull=True) | Q(until_on__gte=on)
-    return until & Q(since_on__lte=on, person__is_active=True)
+    return until & Q(since_on__lte=on, person__is_active=True, is_pending=False)
 
 
 def _row(post: Post) -> PostRow:
@@ -189,4 +252,5 @@ def _row(post: Post) -> PostRow:
         organ_name=post.organ.name,
         since_on=post.since_on,
         until_on=post.until_on,
+        is_pending=post.is_pending and post.until_on is None,
     )

@@ -34,5 +34,7 @@ POST_WORDS = {
 SYSTEM = "system"
 WORKERS = (PostKind.CLERK, PostKind.SECTION_HEAD)
 PUBLISHERS = (*WORKERS, PostKind.SIGNING_LEADER)
+# They decide what becomes public: nobody fills such a post alone.
+DECIDERS = (PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
 # They see the work of the organs below their own.
 SUPERVISORS = (PostKind.COUNTY_OFFICER, PostKind.AUDITOR)

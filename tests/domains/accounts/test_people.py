@@ -112,8 +112,10 @@ def test_posts_that_stay_apart_meet_on_no_day(
         assert actions.add_post(**one)
 
 
-def test_a_clerk_may_also_head_the_section(clerk: Acting, sysadmin: Acting) -> None:
-    actions.add_post(person_id=clerk.person_id, appointment=replace(NEW, kind="section_head"), by=sysadmin, at=NOW)
+def test_a_clerk_may_also_head_the_section(clerk: Acting, sysadmin: Acting, officer: Acting) -> None:
+    post = actions.add_post(person_id=clerk.person_id, appointment=replace(NEW, kind="section_head"), by=sysadmin, at=NOW)
+    assert queries.acting_for(clerk.person_id, None, TODAY) == clerk, "nobody has confirmed the second post"
+    actions.confirm_post(post_id=post, by=officer, at=NOW)
     assert queries.acting_for(clerk.person_id, None, TODAY) is None, "with two posts they choose"
     assert [p.kind for p in queries.posts_of(clerk.person_id, TODAY)] == ["clerk", "section_head"]
 

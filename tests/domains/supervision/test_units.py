@@ -122,9 +122,13 @@ def test_a_township_with_villages_closes_after_them(clerk: Acting, officer: Acti
     actions.close_unit(organ_code="baiyang", note="并入王洼镇，查询请到王洼镇。", by=officer, at=NOW)
 
 
-def test_the_county_office_fills_posts_of_the_work_and_no_others(officer: Acting, clerk: Acting, baiyang: Organ) -> None:
+def test_the_county_office_fills_posts_of_the_work_and_no_others(
+    officer: Acting, sysadmin: Acting, clerk: Acting, baiyang: Organ
+) -> None:
     head = Appointment("baiyang-head", "白阳镇党政办负责人", "baiyang", "section_head", TODAY)
     made = accounts.appoint(appointment=head, by=officer, at=NOW)
+    assert [one.kind for one in holders([baiyang.pk], TODAY)[baiyang.pk]] == ["clerk"]
+    accounts.confirm_post(post_id=Post.objects.get(person_id=made.person_id).pk, by=sysadmin, at=NOW)
     assert [one.kind for one in holders([baiyang.pk], TODAY)[baiyang.pk]] == ["clerk", "section_head"]
     assert Person.objects.get(pk=made.person_id).must_change_password
     for kind in ("system_administrator", "auditor"):

@@ -253,9 +253,10 @@ def test_a_change_of_password_ends_the_other_sessions(client: Client, known: Act
     assert client.get("/work/security/").status_code == 200
 
 
-def test_with_several_posts_one_is_chosen_first(client: Client, known: Acting, sysadmin: Acting) -> None:
+def test_with_several_posts_one_is_chosen_first(client: Client, known: Acting, sysadmin: Acting, officer: Acting) -> None:
     appointment = actions.Appointment("baiyang", "x", "baiyang", "section_head", TODAY)
     second = actions.add_post(person_id=known.person_id, appointment=appointment, by=sysadmin, at=NOW)
+    actions.confirm_post(post_id=second, by=officer, at=NOW)
     assert attempt(client)["Location"] == "/work/post/"
     assert client.get("/work/security/")["Location"] == "/work/post/?next=%2Fwork%2Fsecurity%2F"
     page = client.get("/work/post/").content.decode()

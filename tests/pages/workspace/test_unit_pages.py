@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +17,7 @@ from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.models import Duty
+from mingbai.core.errors import Refused
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 from mingbai.supervision.models import Reminder
@@ -61,6 +63,14 @@ def test_the_county_mends_a_unit_without_posts_and_its_clerk_hands_in(
     assert "写登录名" in wrong.content.decode()
     made = client.post("/work/units/baiyang/acts/appoint/", {**told, "username": "baiyang-secrecy", "label": "白阳镇保密审查员"})
     assert "只显示这一次" in made.content.decode()
+    shown = made.content.decode()
+    assert "county任命，等baiyang-leader（签发领导）确认" in shown
+    assert "确认任命" not in shown, "the officer does not confirm what the officer appointed"
+    assert "缺保密审查员" in shown
+    with pytest.raises(Refused, match="缺保密审查员"):
+        submitted(clerk)
+    (address,) = re.findall(r'action="(/work/posts/\d+/confirm/)"', seen(sign_in(Client(), leader), "/work/"))
+    assert sign_in(Client(), leader).post(address)["Location"] == "/work/"
     submitted(clerk)
     assert "保密审查员" not in seen(client, "/work/units/baiyang/").split("<h2")[0]
 

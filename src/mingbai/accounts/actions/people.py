@@ -46,11 +46,14 @@ class NewAccount:
 
 
 def appoint(*, appointment: Appointment, by: Acting, at: datetime) -> NewAccount:
-    """Open an account with one post; its initial password must be changed at the first sign-in."""
+    """Open an account with one post; its initial password must be changed at the first sign-in.
+
+    A post that decides stays pending until `confirm_post`.
+    """
     appointing(by, appointment.kind, appointment.organ_code)
     password = initial_password()
     with open_act(by=by, at=at) as done:
-        person = _create(done, appointment, password, must_change=True)
+        person = _create(done, appointment, password, appointer=by.person_id, must_change=True)
     return NewAccount(person.pk, password)
 
 
@@ -64,19 +67,37 @@ def install(
         people: dict[str, int] = {}
         for appointment in appointments:
             if appointment.username in people:
-                _add(done, Person.objects.get(pk=people[appointment.username]), appointment)
+                _add(done, Person.objects.get(pk=people[appointment.username]), appointment, None)
             else:
-                people[appointment.username] = _create(done, appointment, password, must_change=must_change).pk
+                people[appointment.username] = _create(done, appointment, password, appointer=None, must_change=must_change).pk
     return tuple(people.values())
 
 
 def add_post(*, person_id: int, appointment: Appointment, by: Acting, at: datetime) -> int:
-    """Give the holder of an account one more post and return its key."""
+    """Give the holder of an account one more post and return its key; one that decides stays pending until `confirm_post`."""
     appointing(by, appointment.kind, appointment.organ_code)
     if person_id == by.person_id and not policies.may_manage_accounts(by):
         raise Refused(refused("不能给自己加岗位，请系统管理员来做。", code="own_post"))
     with open_act(by=by, at=at) as done:
-        return _add(done, done.lock(Person, pk=person_id), appointment).pk
+        return _add(done, done.lock(Person, pk=person_id), appointment, by.person_id).pk
+
+
+def confirm_post(*, post_id: int, by: Acting, at: datetime) -> None:
+    """Confirm another person's appointment, so that it takes effect. A second press changes nothing."""
+    with open_act(by=by, at=at) as done:
+        post = done.lock(Post, "organ", "person", pk=post_id)
+        if not policies.is_confirmer(by, organs.organ_by_id(post.organ_id)):
+            raise NotVisible("accounts")
+        if post.until_on is not None:
+            raise Invalid("这个任命已经收回，不用确认。", "post_id")
+        if not post.is_pending:
+            return
+        own = Post.objects.filter(pk=by.post_id).values_list("appointed_by", flat=True).first()
+        require(policies.may_confirm(by, (post.appointed_by, post.person_id), own))
+        post.is_pending, post.confirmed_by, post.confirmed_at = False, by.person_id, at
+        post.save(update_fields=["is_pending", "confirmed_by", "confirmed_at"])
+        data = {"post": post.pk, "organ": post.organ.code, "kind": post.kind, "appointed_by": post.appointed_by}
+        done.note("account.post_confirmed", post.person.subject, data)
 
 
 def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
@@ -146,7 +167,9 @@ def reactivate(*, person_id: int, by: Acting, at: datetime) -> None:
         done.note("account.reactivated", person.subject, {})
 
 
-def _create(done: OpenAct[Signer], appointment: Appointment, password: str, *, must_change: bool) -> Person:
+def _create(
+    done: OpenAct[Signer], appointment: Appointment, password: str, *, appointer: int | None, must_change: bool
+) -> Person:
     if not USERNAME.fullmatch(appointment.username):
         raise Invalid("登录名用3到60个小写字母、数字、点或短横，例如 baiyang-2。", "username")
     if not appointment.label.strip():
@@ -156,11 +179,14 @@ def _create(done: OpenAct[Signer], appointment: Appointment, password: str, *, m
     person = Person(username=appointment.username, label=appointment.label.strip(), must_change_password=must_change)
     person.set_password(password)
     person.save()
-    _add(done, person, appointment, event="account.appointed")
+    _add(done, person, appointment, appointer, event="account.appointed")
     return person
 
 
-def _add(done: OpenAct[Signer], person: Person, appointment: Appointment, event: str = "account.post_added") -> Post:
+def _add(
+    done: OpenAct[Signer], person: Person, appointment: Appointment, appointer: int | None, *, event: str = "account.post_added"
+) -> Post:
+    """Give a person a post; the first accounts have no appointer, and nobody could confirm them."""
     organ = Organ.objects.filter(code=appointment.organ_code).first()
     if organ is None:
         raise Invalid("没有这个单位，从列表里选。", "organ_code")
@@ -173,9 +199,18 @@ def _add(done: OpenAct[Signer], person: Person, appointment: Appointment, event:
     require(policies.may_be_appointed(appointment.kind, organ.level))
     require(policies.may_hold_together({*held.values_list("kind", flat=True), appointment.kind}))
     post = Post.objects.create(
-        person=person, organ=organ, kind=appointment.kind, section=appointment.section.strip(), since_on=appointment.since_on
+        person=person,
+        organ=organ,
+        kind=appointment.kind,
+        section=appointment.section.strip(),
+        since_on=appointment.since_on,
+        appointed_by=appointer,
+        is_pending=appointer is not None and policies.needs_confirmation(appointment.kind),
     )
-    data = {"post": post.pk, "organ": organ.code, "kind": post.kind, "section": post.section, "since_on": post.since_on}
+    data = {
+        "post": post.pk, "organ": organ.code, "kind": post.kind, "section": post.section, "since_on": post.since_on,
+        "pending": post.is_pending,
+    }  # fmt: skip
     done.note(event, person.subject, {"label": person.label, **data})
     return post
 

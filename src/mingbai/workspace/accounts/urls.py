@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from mingbai.workspace.accounts.confirming import view as confirming
 from mingbai.workspace.accounts.many import view as many
 from mingbai.workspace.accounts.new import view as new
 from mingbai.workspace.accounts.people import view as people
@@ -25,5 +26,6 @@ urlpatterns = [
     path("accounts/many/", many.many, name="accounts-many"),
     path("accounts/<int:person_id>/", person.person, name="account"),
     path("accounts/<int:person_id>/<slug:act>/", person.act, name="account-act"),
+    path("posts/<int:post_id>/confirm/", confirming.confirm, name="post-confirm"),
     path("audit/", trail.trail, name="audit"),
 ]

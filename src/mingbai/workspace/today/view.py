@@ -15,6 +15,7 @@ from mingbai.calendars import queries as calendars
 from mingbai.core import words
 from mingbai.organs import queries as organs
 from mingbai.statute.posts import WORKERS, PostKind
+from mingbai.workspace.accounts import tasks as accounts
 from mingbai.workspace.annual_report import tasks as annual_report
 from mingbai.workspace.channels import tasks as channels
 from mingbai.workspace.documents import tasks as documents
@@ -32,6 +33,7 @@ from mingbai.workspace.units import tasks as units
 
 # One line for each domain. The second list is for the system administrator, who sees no content.
 OF_CONTENT: tuple[Gatherer, ...] = (
+    accounts.gather,
     units.gather,
     annual_report.gather,
     review.gather,
@@ -42,7 +44,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     duties.gather,
     monitor.gather,
 )
-OF_THE_MACHINE: tuple[Gatherer, ...] = (failures.gather,)
+OF_THE_MACHINE: tuple[Gatherer, ...] = (accounts.gather, failures.gather)
 ADVICE: dict[str, str] = {
     PostKind.COUNTY_OFFICER: "各单位报送以后会出现在这里。点“去核对”，看检查结果和三张表，对的接收，不对的写明理由退回。",
     PostKind.SIGNING_LEADER: "县里接收以后，报告会出现在这里。公布以前先看一遍预览；公布以后改动要发更正说明。",

@@ -105,6 +105,8 @@ FACTS = {
     "in_force_on": "施行日期",
     "index_number": "索引号",
     "issued_on": "印发日期",
+    "appointed_by": "任命人",
+    "pending": "等确认",
     "item": "事项号",
     "judge_by": "最迟哪天",
     "key": "代号",

@@ -8,7 +8,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from mingbai.accounts.queries import Holder
+from mingbai.accounts.queries import Holder, PendingPost, confirmers, pending_posts, to_confirm
+from mingbai.accounts.values import Acting
 from mingbai.entries.queries import rules
 from mingbai.entries.queries.reviewers import missing_posts, whom_to_ask
 from mingbai.organs import queries as organs
@@ -32,6 +33,16 @@ class Seat:
     task: str
     holders: tuple[Holder, ...]
     is_missing: bool
+    appointed: tuple[Appointed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed:
+    """Somebody whose appointment waits for a second person: who may confirm it, and whether this person may."""
+
+    post: PendingPost
+    confirmers: str
+    may_confirm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +53,25 @@ class Lack:
     href: str
 
 
-def seats(found: Sequence[Holder], missing: Sequence[PostKind]) -> tuple[Seat, ...]:
+def seats(found: Sequence[Holder], missing: Sequence[PostKind], appointed: Sequence[Appointed] = ()) -> tuple[Seat, ...]:
     """Return the posts of the work in order."""
     return tuple(
-        Seat(POST_WORDS[kind], TASKS[kind], tuple(one for one in found if one.kind == kind), kind in missing)
+        Seat(
+            POST_WORDS[kind],
+            TASKS[kind],
+            tuple(one for one in found if one.kind == kind),
+            kind in missing,
+            tuple(one for one in appointed if one.post.kind == kind),
+        )
         for kind in WORK_POSTS
+    )
+
+
+def appointed_in(organ: OrganRow, by: Acting, on: date) -> tuple[Appointed, ...]:
+    """Return the appointments of a unit that wait for a second person."""
+    mine = {row.post_id for row in to_confirm(by)}
+    return tuple(
+        Appointed(row, "、".join(confirmers(row, on)) or "系统管理员", row.post_id in mine) for row in pending_posts([organ.id])
     )
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mingbai.accounts import actions as accounts
 from mingbai.accounts.actions import Appointment
 from mingbai.accounts.policies import is_county_office
-from mingbai.accounts.queries import Holder, holders
+from mingbai.accounts.queries import Holder, holders, pending_posts
 from mingbai.accounts.queries import person as account
 from mingbai.catalogue.actions import assign_field
 from mingbai.catalogue.policies import may_keep_master
@@ -26,7 +26,7 @@ from mingbai.organs.queries import OrganRow
 from mingbai.supervision import actions, policies
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.units.unit.form import AppointForm, ContactForm, EndForm, FieldForm, VillageForm
-from mingbai.workspace.units.unit.shown import here, lacks, missing_in, people_here, seats, villages
+from mingbai.workspace.units.unit.shown import appointed_in, here, lacks, missing_in, people_here, seats, villages
 
 Acted = Callable[[StaffRequest, OrganRow, PlainForm], str]
 
@@ -84,7 +84,8 @@ def _appoint(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
 
 
 def _end(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
-    if form.cleaned_data["post_id"] not in {one.post_id for one in _holders(request, organ)}:
+    held = {one.post_id for one in _holders(request, organ)} | {one.post_id for one in pending_posts([organ.id])}
+    if form.cleaned_data["post_id"] not in held:
         raise NotVisible(str(form.cleaned_data["post_id"]))
     accounts.end_post(**form.cleaned_data, by=request.acting, at=request.at)
     return ""
@@ -103,7 +104,7 @@ DONE = {
     "field": "已定好，从那天起算；公开任务跟着改。",
     "contact": "联系方式已改好，公开指南跟着变。",
     "village": "村、社区已登记，起草时可以选它了。",
-    "appoint": "已任命。",
+    "appoint": "已任命。审查、签发的岗位，等另一个人确认以后生效。",
     "end-post": "岗位的最后一天已记下。没办完的稿子还在本单位，接任的人在“今日”里接手。",
 }
 PLACES = {"field": "fields", "contact": "contact", "village": "villages", "appoint": "posts", "end-post": "posts"}
@@ -138,7 +139,7 @@ def _page(request: StaffRequest, organ: OrganRow, sent: Mapping[str, PlainForm],
     context = {
         "organ": organ,
         "lacks": lacks(organ, missing, request.today),
-        "seats": seats(found, missing),
+        "seats": seats(found, missing, appointed_in(organ, request.acting, request.today)),
         "stuck": stuck_drafts([organ.id], request.at).get(organ.id, ()) if organ.is_open else (),
         "villages": villages(organ, with_closed=True),
         "forms": forms,
