@@ -16,8 +16,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from mingbai.rendering.files import MEDIA_TYPES, render
 from mingbai.rendering.letter import html, pdf
-from mingbai.rendering.letter.files import MEDIA_TYPES, render
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
 from rendering import readers
 from rendering.samples import letter
@@ -105,7 +105,7 @@ def test_the_first_page_has_no_number_and_of_two_pages_none_has(lines: int, coun
     made = pages(long_letter(lines))
     assert len(made) == count
     assert [number for number, page in enumerate(made, 1) if f"—{number}—" in page_words(page)] == numbered
-    document = Document(io.BytesIO(render("letter.docx", long_letter(lines))))
+    document = Document(io.BytesIO(render(long_letter(lines), "docx")))
     section = document.sections[0]
     assert section.different_first_page_header_footer
     assert "PAGE" not in section.first_page_footer._element.xml
@@ -144,7 +144,7 @@ def test_a_draft_says_so_on_every_page_and_waits_for_number_and_date() -> None:
     assert all(page_words(page).startswith("草稿") for page in made)
     assert "文号签发时给出" in page_words(made[0])
     assert "草稿" not in readers.pdf_words(pdf.render(letter()))
-    section = Document(io.BytesIO(render("letter.docx", draft))).sections[0]
+    section = Document(io.BytesIO(render(draft, "docx"))).sections[0]
     heads = (section.first_page_header, section.header, section.even_page_header)
     assert all("草稿" in "".join(p.text for p in head.paragraphs) for head in heads)
     assert "<b>草稿</b>" in html.fragment(draft)
@@ -156,7 +156,7 @@ def test_the_three_files_say_the_same_in_the_same_order() -> None:
         sheet.addressee, *(one.words for one in sheet.paragraphs), *sheet.annexes, sheet.signer, "2026年3月16日",
         *sheet.notes, sheet.contact, sheet.verification_address,
     ]  # fmt: skip
-    document = Document(io.BytesIO(render("letter.docx", sheet)))
+    document = Document(io.BytesIO(render(sheet, "docx")))
     in_docx = "".join(node.text or "" for node in document.element.body.iter(qn("w:t")))
     in_html = "".join(html.fragment(sheet).replace("<b>", "").replace("</b>", "").split())
     for said in (readers.pdf_words(pdf.render(sheet)), in_docx, in_html):
@@ -179,21 +179,21 @@ def test_the_code_is_read_from_the_printed_page() -> None:
     picture = numpy.array(pages(letter())[1].render(scale=3).to_pil().convert("L"))
     said, _, _ = cv2.QRCodeDetector().detectAndDecode(picture)
     assert said == letter().verification_address
-    with zipfile.ZipFile(io.BytesIO(render("letter.docx", letter()))) as archive:
+    with zipfile.ZipFile(io.BytesIO(render(letter(), "docx"))) as archive:
         png = next(archive.read(name) for name in archive.namelist() if name.endswith(".png"))
     said, _, _ = cv2.QRCodeDetector().detectAndDecode(cv2.imdecode(numpy.frombuffer(png, numpy.uint8), cv2.IMREAD_GRAYSCALE))
     assert said == letter().verification_address
 
 
 def test_words_that_the_law_fixes_are_locked_in_the_docx() -> None:
-    document = Document(io.BytesIO(render("letter.docx", letter())))
+    document = Document(io.BytesIO(render(letter(), "docx")))
     locked = ["".join(node.text or "" for node in control.iter(qn("w:t"))) for control in document.element.body.iter(qn("w:sdt"))]
     assert locked == FIXED
     assert {lock.get(qn("w:val")) for lock in document.element.body.iter(qn("w:lock"))} == {"sdtContentLocked"}
 
 
 def test_the_first_page_of_the_docx_has_name_and_lines_at_their_places() -> None:
-    section = Document(io.BytesIO(render("letter.docx", letter()))).sections[0]
+    section = Document(io.BytesIO(render(letter(), "docx"))).sections[0]
     assert (section.header_distance.mm, section.footer_distance.mm) == pytest.approx((30, 20), abs=0.1)
     assert section.first_page_header.paragraphs[0].text == letter().organ_name
     drawn = [
@@ -210,12 +210,12 @@ def test_the_first_page_of_the_docx_has_name_and_lines_at_their_places() -> None
 
 def test_equal_letters_have_equal_bytes_and_are_archival() -> None:
     for name in MEDIA_TYPES:
-        assert render(name, letter()) == render(name, replace(letter()))
-        assert render(name, letter()) != render(name, letter(number="公开〔2026〕2号"))
-    made = render("letter.pdf", letter())
+        assert render(letter(), name) == render(replace(letter()), name)
+        assert render(letter(), name) != render(letter(number="公开〔2026〕2号"), name)
+    made = render(letter(), "pdf")
     assert b"<pdfaid:part>2</pdfaid:part>" in made
     assert b"<pdfuaid:part>1</pdfuaid:part>" in made
-    with zipfile.ZipFile(io.BytesIO(render("letter.docx", letter()))) as archive:
+    with zipfile.ZipFile(io.BytesIO(render(letter(), "docx"))) as archive:
         assert archive.read("docProps/core.xml").count(b"2026-03-16T00:00:00Z") == 2
         assert not [name for name in archive.namelist() if b"python" in archive.read(name)]
 

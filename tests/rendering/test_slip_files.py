@@ -11,9 +11,10 @@ import pypdfium2
 import pytest
 from docx import Document
 
-from mingbai.rendering.slip.files import MEDIA_TYPES, render
+from mingbai.rendering.casepaper.value import Signed
+from mingbai.rendering.files import MEDIA_TYPES, render
 from mingbai.rendering.slip.text import boxes, rows
-from mingbai.rendering.slip.value import Signed, SlipDocument
+from mingbai.rendering.slip.value import SlipDocument
 from mingbai.statute.disclosure.attributes import Attribute, Origin
 
 AT = datetime(2021, 1, 19, 10, 20, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -52,7 +53,7 @@ def plain(text: str) -> str:
 
 
 def words_of(name: str, data: bytes) -> str:
-    if name == "slip.docx":
+    if name == "docx":
         document = Document(io.BytesIO(data))
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         return plain("".join([*(p.text for p in document.paragraphs), *cells]))
@@ -63,7 +64,7 @@ def words_of(name: str, data: bytes) -> str:
 @pytest.mark.parametrize("name", MEDIA_TYPES)
 @pytest.mark.parametrize("doc", [SIGNED, OPEN_SLIP], ids=["signed", "on its way"])
 def test_every_row_is_in_the_file(name: str, doc: SlipDocument) -> None:
-    said = words_of(name, render(name, doc))
+    said = words_of(name, render(doc, name))
     for row in rows(doc):
         for label, words in row.pairs:
             assert plain(label) in said
@@ -71,10 +72,10 @@ def test_every_row_is_in_the_file(name: str, doc: SlipDocument) -> None:
 
 
 def test_the_pdf_is_one_page_and_the_files_do_not_change() -> None:
-    assert len(pypdfium2.PdfDocument(render("slip.pdf", SIGNED))) == 1
+    assert len(pypdfium2.PdfDocument(render(SIGNED, "pdf"))) == 1
     for name in MEDIA_TYPES:
-        assert render(name, SIGNED) == render(name, replace(SIGNED))
-        assert render(name, SIGNED) != render(name, replace(SIGNED, document_number="白政发〔2021〕6号"))
+        assert render(SIGNED, name) == render(replace(SIGNED), name)
+        assert render(SIGNED, name) != render(replace(SIGNED, document_number="白政发〔2021〕6号"), name)
 
 
 def test_the_attribute_is_ticked_and_the_mark_for_the_last_page_is_named() -> None:

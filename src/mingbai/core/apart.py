@@ -87,9 +87,9 @@ def report_files(document: Any, wanted: Sequence[str]) -> dict[str, bytes]:
     return dict(zip(wanted, _drawn("report", document, list(wanted)).blobs, strict=True))
 
 
-def slip_file(document: Any, name: str) -> bytes:
-    """Return one file of a slip. Raises Invalid with what to do."""
-    return _drawn("slip", document, name).blobs[0]
+def paper_file(document: Any, ending: str) -> bytes:
+    """Return a letter, a paper with tables or a slip as docx or pdf. Raises Invalid with what to do."""
+    return _drawn("paper", document, ending).blobs[0]
 
 
 def unpacked(packed: bytes) -> Inspection:

@@ -97,15 +97,15 @@ def report(document: Any, wanted: Sequence[str]) -> Answer:
     return None, tuple(made[name] for name in wanted)
 
 
-def slip(document: Any, name: str) -> Answer:
-    """Return one file of a slip."""
-    from mingbai.rendering.slip import files
+def paper(document: Any, ending: str) -> Answer:
+    """Return a letter, a paper with tables or a slip as docx or pdf."""
+    from mingbai.rendering import files
 
-    return None, (files.render(name, document),)
+    return None, (files.render(document, ending),)
 
 
 JOBS: dict[str, Callable[..., Answer]] = {
-    job.__name__: job for job in (inspect, rescan, mask, rebuild, readable, tables, grids, report, slip)
+    job.__name__: job for job in (inspect, rescan, mask, rebuild, readable, tables, grids, report, paper)
 }
 
 

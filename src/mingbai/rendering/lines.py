@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 
 LINE = 28  # characters to a line
+NO_DAY = "　　年　　月　　日"
+"""A date for the pen."""
 TITLE_LINE = 20  # characters of a title in 2号 to a line
 _SECOND_LEVEL = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)][^。]{1,40}。?")
 _NEVER_FIRST = frozenset("，。、；：？！）》〉」』”’〕】·的了和与及或等之")

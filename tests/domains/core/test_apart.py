@@ -91,12 +91,12 @@ def test_each_failure_says_what_to_do_and_that_nothing_was_kept(reason: Why, mon
     with pytest.raises(Unreadable, match="什么也没有保存。请"):
         apart.inspect("名单.xlsx", b"", STANDARD, ON)
     with pytest.raises(Invalid, match="请"):
-        apart.slip_file(None, "slip.pdf")
+        apart.paper_file(None, "pdf")
 
 
 @pytest.mark.django_db
 def test_nothing_is_read_or_drawn_inside_an_act(clerk: Acting) -> None:
     with open_act(by=clerk, at=NOW):
-        for ask in (lambda: apart.readable("通知.txt", b"x"), lambda: apart.slip_file(None, "slip.pdf")):
+        for ask in (lambda: apart.readable("通知.txt", b"x"), lambda: apart.paper_file(None, "pdf")):
             with pytest.raises(RuntimeError, match="inside an act"):
                 ask()

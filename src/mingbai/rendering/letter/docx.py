@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from mingbai.rendering import archive, paper
+from mingbai.rendering import archive, paper, qr
 from mingbai.rendering.letter import pdf, text
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
 from mingbai.rendering.lines import balanced, sealed_indents, second_level, unsealed_indents
@@ -204,7 +204,7 @@ def _verification(document: Any, sheet: LetterSheet) -> None:
     _flat(picture).paragraph_format.keep_with_next = True
     picture.paragraph_format.line_spacing = 1.0
     picture.paragraph_format.space_before = Pt(paper.SAN)
-    shape = picture.add_run().add_picture(io.BytesIO(text.code_png(sheet.verification_address)), width=Mm(24))
+    shape = picture.add_run().add_picture(io.BytesIO(qr.png(sheet.verification_address)), width=Mm(24))
     paper.describe_picture(shape, "核对二维码", words.text)
     _flat(words).paragraph_format.line_spacing = Pt(paper.SAN)
     paper.set_face(words.runs[0], paper.FANGSONG, 10.5)

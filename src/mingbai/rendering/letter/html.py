@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from mingbai.rendering import qr
 from mingbai.rendering.letter import text
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
 from mingbai.rendering.lines import second_level
@@ -49,6 +50,6 @@ def _annexes(sheet: LetterSheet) -> list[str]:
 def _verification(address: str) -> str:
     if not address:
         return ""
-    picture = text.code_svg(address)
+    picture = qr.svg(address)
     link = f'<a href="{escape(address)}">{escape(address)}</a>'
     return f"<figure>{picture}<figcaption>{text.VERIFY}{link}</figcaption></figure>"

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pypdfium2
 
-from mingbai.rendering import fonts
+from mingbai.rendering import fonts, qr
 from mingbai.rendering.letter import text
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
 from mingbai.rendering.lines import balanced, second_level
@@ -27,7 +27,7 @@ def render(sheet: LetterSheet) -> bytes:
 
 
 def _compiled(sheet: LetterSheet, lines: int) -> bytes:
-    code = text.code_svg(sheet.verification_address) if sheet.verification_address else ""
+    code = qr.svg(sheet.verification_address) if sheet.verification_address else ""
     content = _content(sheet) | {"lines": lines}
     return compiled(files(__package__).joinpath("letter.typ").read_bytes(), {"letter": content, "code": code})
 

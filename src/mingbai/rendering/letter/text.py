@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 
-import segno
-
 from mingbai.rendering.letter.value import LetterSheet
+from mingbai.rendering.lines import NO_DAY
 from mingbai.statute.dates import long_day
 
 DRAFT = "草稿"
 ANNEX = "附件："
 NO_NUMBER = "文号签发时给出"
-NO_DAY = "　　年　　月　　日"
 VERIFY = "扫二维码或者打开下面的网址，可以核对这份文书是不是本机关发出的："
 
 
@@ -52,21 +49,3 @@ def issued_on(sheet: LetterSheet) -> date:
 def notes(sheet: LetterSheet) -> tuple[str, ...]:
     """Return the notes below the date, each in brackets (7.3.6), the contact last."""
     return tuple(f"（{words}）" for words in (*sheet.notes, sheet.contact) if words)
-
-
-def code_svg(address: str) -> str:
-    """Return the QR code of an address as SVG, with the quiet zone of four modules that readers need."""
-    out = io.BytesIO()
-    _code(address).save(out, kind="svg", border=4, light="#fff", xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
-    return out.getvalue().decode()
-
-
-def code_png(address: str) -> bytes:
-    """Return the QR code of an address as PNG."""
-    out = io.BytesIO()
-    _code(address).save(out, kind="png", border=4, scale=8)
-    return out.getvalue()
-
-
-def _code(address: str) -> segno.QRCode:
-    return segno.make(address, micro=False, error="m")

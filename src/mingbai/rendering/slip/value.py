@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from mingbai.rendering.casepaper.value import Signed
 from mingbai.statute.disclosure.attributes import Attribute, Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """One step of the slip: its printed name (办公室核稿), the opinion, who and when; empty until it is done."""
-
-    step: str
-    opinion: str = ""
-    who: str = ""
-    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mingbai.documents.values import OpinionRow, WorkDocument
-from mingbai.rendering.slip.value import Signed, SlipDocument
+from mingbai.rendering.casepaper.value import Signed
+from mingbai.rendering.slip.value import SlipDocument
 from mingbai.statute.disclosure.attributes import Attribute, Origin
 from mingbai.statute.disclosure.documents import CHECKS, SlipAct, SlipState
 from mingbai.workspace.documents.words import KIND_WORDS, STEP_NAMES, competition_words, ground_words, origin_words

@@ -15,7 +15,7 @@ from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.forms import Press
 from mingbai.documents import actions, queries
 from mingbai.entries.values.files import media_type
-from mingbai.rendering.slip.files import MEDIA_TYPES
+from mingbai.rendering.files import MEDIA_TYPES
 from mingbai.workspace.documents.files.printed import printed
 from mingbai.workspace.frame import StaffRequest, staff
 from mingbai.workspace.frame import refusal as refused_page
@@ -66,11 +66,12 @@ def download(request: StaffRequest, document_id: int, document_file_id: int) -> 
 @staff
 def slip(request: StaffRequest, document_id: int, name: str) -> HttpResponse:
     """Serve the slip as docx or pdf."""
-    if name not in MEDIA_TYPES:
+    stem, _, ending = name.rpartition(".")
+    if stem != "slip" or ending not in MEDIA_TYPES:
         raise Http404(name)
     found = queries.work_document(by=request.acting, document_id=document_id)
-    ending = name.rpartition(".")[2]
-    return _sent(apart.slip_file(printed(found), name), MEDIA_TYPES[name], f"文件制发程序单：{found.slip.title[:60]}.{ending}")
+    data = apart.paper_file(printed(found), ending)
+    return _sent(data, MEDIA_TYPES[ending], f"文件制发程序单：{found.slip.title[:60]}.{ending}")
 
 
 def _file(request: StaffRequest, document_id: int, file_id: int) -> None:
