@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 from itertools import pairwise
 
 import cv2
@@ -27,7 +26,6 @@ from mingbai.rendering.casepaper.application import (
 )
 from mingbai.rendering.casepaper.box import BoxItem, HandedCase, handover_list, item_list
 from mingbai.rendering.casepaper.handling import (
-    FeeLine,
     PaperHead,
     SearchStep,
     ServedPaper,
@@ -40,6 +38,7 @@ from mingbai.rendering.casepaper.handling import (
 from mingbai.rendering.casepaper.money import in_capitals
 from mingbai.rendering.casepaper.value import CasePaper, ListTable, PairTable, Signed
 from mingbai.rendering.files import MEDIA_TYPES, render
+from mingbai.statute.cases.fees import FeeLine, FeeWay, page_lines
 
 ON = date(2026, 3, 16)
 STATUS = "https://www.x.gov.cn/cases/status"
@@ -65,7 +64,7 @@ SEARCHED = (
     SearchStep("公文系统", "“高标准农田”", "2019—2026", "甲某", date(2026, 2, 12), "没有找到"),
     SearchStep("档案室三号柜", "逐卷翻查", "2025", "乙某", date(2026, 2, 13), "没有找到"),
 )
-FEES = (FeeLine("第11件至第30件", 20, Decimal(100), Decimal(2000)), FeeLine("第31件至第35件", 5, Decimal(200), Decimal(1000)))
+FEES = (FeeLine(11, 30, 100), FeeLine(31, 35, 200))
 STEPS = (Signed("科室负责人", "同意拟办意见。", "党政办公室 · 科室负责人", datetime(2026, 3, 12, 9, 30)), Signed("签发"))  # noqa: DTZ001
 ITEMS = (
     BoxItem("甲某", "", "申请表", date(2026, 2, 10), "1—2"),
@@ -83,7 +82,7 @@ PAPERS: dict[str, CasePaper] = {
     "意见回执": opinion_slip(
         HEAD, about=SOUGHT, choices=("同意公开", "不同意公开"), silence="逾期由本机关决定。", return_to="白阳镇"
     ),
-    "收费": fee_table(HEAD, basis="国办函〔2020〕109号第四条", lines=FEES, payment="缴入国库"),
+    "收费": fee_table(HEAD, way=FeeWay.PIECES, lines=FEES, basis="国办函〔2020〕109号第四条", payment="缴入国库"),
     "送达回证": service_receipt(
         HEAD,
         papers=[ServedPaper("答复书", "公开〔2026〕1号")],
@@ -187,30 +186,33 @@ def test_who_signs_has_a_gap_for_the_pen_until_it_is_known() -> None:
 
 def test_a_fee_is_added_up_in_figures_and_in_capitals() -> None:
     said = said_by_pdf(render(PAPERS["收费"], "pdf"))
-    assert "合计3,000.00" in said
+    assert "第11件至第30件201002,000" in said
+    assert "合计3,000" in said
     assert "合计人民币（大写）：叁仟元整。" in said
+    by_page = fee_table(HEAD, way=FeeWay.PAGES, lines=page_lines(250), basis="第五条", payment="缴入国库")
+    assert "第201页至第250页50402,000合计4,700合计人民币（大写）：肆仟柒佰元整。" in said_by_pdf(render(by_page, "pdf"))
+    one = fee_table(HEAD, way=FeeWay.PIECES, lines=[FeeLine(12, 12, 100)], basis="第四条", payment="缴入国库")
+    assert "第12件1100100" in said_by_pdf(render(one, "pdf"))
 
 
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
-        ("0", "零元整"),
-        ("10", "壹拾元整"),
-        ("4700", "肆仟柒佰元整"),
-        ("10001", "壹万零壹元整"),
-        ("100100", "壹拾万零壹佰元整"),
-        ("12340005", "壹仟贰佰叁拾肆万零伍元整"),
-        ("100000001", "壹亿零壹元整"),
-        ("0.05", "伍分"),
-        ("1.5", "壹元伍角整"),
-        ("20.05", "贰拾元零伍分"),
+        (0, "零元整"),
+        (10, "壹拾元整"),
+        (4_700, "肆仟柒佰元整"),
+        (10_001, "壹万零壹元整"),
+        (100_100, "壹拾万零壹佰元整"),
+        (12_340_005, "壹仟贰佰叁拾肆万零伍元整"),
+        (100_000_001, "壹亿零壹元整"),
+        (20_000_300, "贰仟万零叁佰元整"),
     ],
 )
-def test_capital_numerals(amount: str, words: str) -> None:
-    assert in_capitals(Decimal(amount)) == words
+def test_capital_numerals(amount: int, words: str) -> None:
+    assert in_capitals(amount) == words
 
 
-@pytest.mark.parametrize("amount", ["-1", "1000000000000"])
-def test_no_receipt_is_written_for_less_than_nothing_or_a_trillion(amount: str) -> None:
+@pytest.mark.parametrize("amount", [-1, 10**12])
+def test_no_receipt_is_written_for_less_than_nothing_or_a_trillion(amount: int) -> None:
     with pytest.raises(ValueError, match="no amount"):
-        in_capitals(Decimal(amount))
+        in_capitals(amount)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from mingbai.rendering.casepaper.money import in_capitals
 from mingbai.rendering.casepaper.text import opinion
@@ -21,6 +20,7 @@ from mingbai.rendering.casepaper.value import (
     SigningLine,
 )
 from mingbai.rendering.lines import NO_DAY
+from mingbai.statute.cases.fees import FeeLine, FeeWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,6 @@ class SearchStep:
     who: str
     on: date
     found: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeeLine:
-    """One step of a progressive fee: 第11件至第30件, how many, price and amount in yuan."""
-
-    words: str
-    count: int
-    price: Decimal
-    amount: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +94,22 @@ def opinion_slip(head: PaperHead, *, about: str, choices: Sequence[str], silence
     return _paper(head, "征求意见回执", parts, (SigningLine("答复人（签名或者盖章）"),))
 
 
-def fee_table(head: PaperHead, *, basis: str, lines: Sequence[FeeLine], payment: str) -> CasePaper:
-    """Return the reckoning of a fee as an annex of its notice (信息处理费计算表)."""
+def fee_table(head: PaperHead, *, way: FeeWay, lines: Sequence[FeeLine], basis: str, payment: str) -> CasePaper:
+    """Return the reckoning of a fee, tier by tier, as an annex of its notice (信息处理费计算表)."""
+    unit = "件" if way is FeeWay.PIECES else "页"
     columns = (
         ListColumn("序号", 3),
         ListColumn("计费段", 12, CellSide.LEFT),
-        ListColumn("数量", 5, CellSide.RIGHT),
+        ListColumn(f"数量（{unit}）", 5, CellSide.RIGHT),
         ListColumn("单价（元）", 6, CellSide.RIGHT),
         ListColumn("金额（元）", 7, CellSide.RIGHT),
     )
-    total = sum((line.amount for line in lines), Decimal())
+    total = sum(line.total for line in lines)
     rows = [
-        (str(place), line.words, str(line.count), _yuan(line.price), _yuan(line.amount)) for place, line in enumerate(lines, 1)
+        (str(place), _tier(line, unit), f"{line.count:,}", f"{line.yuan:,}", f"{line.total:,}")
+        for place, line in enumerate(lines, 1)
     ]
-    table = ListTable(columns, (*rows, ("", "合计", "", "", _yuan(total))))
+    table = ListTable(columns, (*rows, ("", "合计", "", "", f"{total:,}")))
     told = (f"合计人民币（大写）：{in_capitals(total)}。", f"计算依据：{basis}", f"缴纳方式：{payment}")
     return _paper(head, "信息处理费计算表", (table, Prose(told)))
 
@@ -147,5 +139,5 @@ def _paper(
     return CasePaper(head.organ_name, heading, head.on, parts, subject=head.number, number=number, signatures=signatures)
 
 
-def _yuan(amount: Decimal) -> str:
-    return f"{amount:,.2f}"
+def _tier(line: FeeLine, unit: str) -> str:
+    return f"第{line.first}{unit}" if line.first == line.last else f"第{line.first}{unit}至第{line.last}{unit}"

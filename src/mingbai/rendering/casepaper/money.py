@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 UNITS = ("", "拾", "佰", "仟")
 GROUPS = ("", "万", "亿")
 
 
-def in_capitals(amount: Decimal) -> str:
-    """Return an amount of yuan below a trillion in capital numerals, to the fen; ValueError for any other."""
-    fen = int((amount * 100).quantize(Decimal(1), ROUND_HALF_UP))
-    if not 0 <= fen < 10**14:
-        raise ValueError(f"no amount for a receipt: {amount}")
-    yuan, cents = divmod(fen, 100)
-    whole = f"{_whole(yuan)}元" if yuan else "" if cents else "零元"
-    if not cents:
-        return f"{whole}整"
-    jiao, rest = divmod(cents, 10)
-    tenths = f"{DIGITS[jiao]}角" if jiao else "零" if whole else ""
-    return whole + tenths + (f"{DIGITS[rest]}分" if rest else "整")
+def in_capitals(yuan: int) -> str:
+    """Return an amount below a trillion yuan in capital numerals; ValueError for any other."""
+    if not 0 <= yuan < 10**12:
+        raise ValueError(f"no amount for a receipt: {yuan}")
+    return f"{_whole(yuan) or DIGITS[0]}元整"
 
 
 def _whole(number: int) -> str:
