@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
-
-from chinese_calendar import constants
+from functools import lru_cache
 
 from mingbai.calendars.models import HolidayNotice
+from mingbai.calendars.values import shipped
 from mingbai.core.models import Site
-from mingbai.statute.workdays import regions
-from mingbai.statute.workdays.arrangement import NATIONAL, Arrangement, layer
+from mingbai.statute.workdays.arrangement import NATIONAL, Arrangement
 from mingbai.statute.workdays.calendar import Calendar
-
-DECEMBER = 12
-NEW_YEAR = constants.Holiday.new_years_day.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +54,6 @@ def calendar(region: str = NATIONAL) -> Calendar:
     return _built(region, tuple((where, year, tuple(off), tuple(worked)) for where, year, off, worked in listed))
 
 
-@cache
-def library() -> tuple[Arrangement, ...]:
-    """Return the years of the calendar library; days before 元旦 belong to the next year's notice."""
-    off: dict[int, set[date]] = {}
-    worked: dict[int, set[date]] = {}
-    years = range(min(constants.holidays).year, max(constants.holidays).year + 1)
-    for into, table in ((off, constants.holidays), (worked, constants.workdays)):
-        for day, holiday in table.items():
-            year = day.year + (day.month == DECEMBER and holiday == NEW_YEAR)
-            into.setdefault(year, set()).add(day)
-    return tuple(Arrangement(year, frozenset(off[year]), frozenset(worked.get(year, ()))) for year in years)
-
-
 Stored = tuple[str, int, tuple[str, ...], tuple[str, ...]]
 
 
@@ -80,10 +62,7 @@ def _built(region: str, stored: tuple[Stored, ...]) -> Calendar:
     imported: dict[str, list[Arrangement]] = {NATIONAL: [], region: []}
     for where, year, off, worked in stored:
         imported[where].append(Arrangement(year, frozenset(_dates(off)), frozenset(_dates(worked))))
-    base = layer((*library(), *imported[NATIONAL]))
-    if region == NATIONAL:
-        return Calendar(base)
-    return Calendar(base, layer((*regions.arrangements(region), *imported[region]), region))
+    return shipped(region, tuple(imported[NATIONAL]), tuple(imported[region]))
 
 
 def _dates(texts: tuple[str, ...] | list[str]) -> tuple[date, ...]:

@@ -1,4 +1,4 @@
-"""A holiday notice as a frozen value, and how it is read from a file (docs/reference/calendar-notice.md)."""
+"""The years that come with the product, and a notice as it is read from a file (docs/reference/calendar-notice.md)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
+
+from chinese_calendar import constants
 
 from mingbai.core.errors import Invalid
-from mingbai.statute.workdays.arrangement import NATIONAL, Arrangement
+from mingbai.statute.workdays import regions
+from mingbai.statute.workdays.arrangement import NATIONAL, Arrangement, layer
+from mingbai.statute.workdays.calendar import Calendar
+
+DECEMBER = 12
+NEW_YEAR = constants.Holiday.new_years_day.value
 
 KEYS = ("region", "year", "document_number", "issued_on", "days_off", "make_up_workdays")
 REQUIRED = ("year", "document_number", "issued_on", "days_off")
@@ -147,3 +155,24 @@ def _in_year(year: int, days: Iterable[date], field: str) -> None:
     for day in days:
         if day.year != year and not date(year - 1, 12, 25) <= day < date(year, 1, 1):
             raise Invalid(f"{shown(day)}不在{year}年，核对年份。", field)
+
+
+@cache
+def library() -> tuple[Arrangement, ...]:
+    """Return the years of the calendar library; days before 元旦 belong to the next year's notice."""
+    off: dict[int, set[date]] = {}
+    worked: dict[int, set[date]] = {}
+    years = range(min(constants.holidays).year, max(constants.holidays).year + 1)
+    for into, table in ((off, constants.holidays), (worked, constants.workdays)):
+        for day, holiday in table.items():
+            year = day.year + (day.month == DECEMBER and holiday == NEW_YEAR)
+            into.setdefault(year, set()).add(day)
+    return tuple(Arrangement(year, frozenset(off[year]), frozenset(worked.get(year, ()))) for year in years)
+
+
+def shipped(region: str = NATIONAL, national: tuple[Arrangement, ...] = (), local: tuple[Arrangement, ...] = ()) -> Calendar:
+    """Return the calendar that comes with the product, with the layer of a region if one is named, under imported notices."""
+    base = layer((*library(), *national))
+    if region == NATIONAL:
+        return Calendar(base)
+    return Calendar(base, layer((*regions.arrangements(region), *local), region))

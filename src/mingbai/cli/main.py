@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from mingbai import __version__
+from mingbai.cli import installation
 from mingbai.cli.exits import Exit, Trouble
 
 # In the order of the help text. Each module offers add_parser(subparsers), which sets `run`; `run` takes the parsed arguments
@@ -28,9 +29,10 @@ COMMANDS = {
     "restore": "mingbai.cli.restore",
     "docs": "mingbai.cli.docs",
     "scan": "mingbai.cli.scan",
+    "clock": "mingbai.cli.clock",
 }
-WITHOUT_INSTALLATION = frozenset({"scan"})
-"""Commands that need no database and start without Django."""
+WITHOUT_INSTALLATION = frozenset({"scan", "clock"})
+"""Commands that need no database and start without Django; `clock` looks for one itself."""
 DESCRIPTION = "明白：县乡政务公开平台。每个命令后面加 --help 看它的用法。"
 NO_TABLE = re.compile(r"no such table|relation .* does not exist")
 EPILOG = "退出码：0 完成；1 查出问题；2 命令写错；3 被规则或权限拒绝；4 环境有问题（端口、数据库、文件）；130 中途按了 Ctrl-C。"
@@ -93,7 +95,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         asked = arguments[0] if arguments and arguments[0] in COMMANDS else ""
         if asked not in WITHOUT_INSTALLATION:
-            _start_django()
+            installation.start()
         parsed = parser((asked,) if asked else tuple(COMMANDS)).parse_args(arguments)
         code = int(parsed.run(parsed))
         sys.stdout.flush()
@@ -113,18 +115,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         sys.stderr.write(f"{sentence}\n")
         return Exit.REFUSED if _is_refusal(failure) else Exit.ENVIRONMENT
-
-
-def _start_django() -> None:
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-
-    try:
-        django.setup()
-    except ImproperlyConfigured as failure:
-        raise Trouble(str(failure), Exit.ENVIRONMENT) from failure
-    except OSError as failure:
-        raise Trouble(f"数据目录用不了：{failure}。用 DATA_DIR= 换一个能写的目录。", Exit.ENVIRONMENT) from failure
 
 
 def _is_refusal(failure: Exception) -> bool:

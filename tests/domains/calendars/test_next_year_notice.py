@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from mingbai.calendars.queries import library
+from mingbai.calendars.values import library
 from support import CHINA
 
 # Notices come out in November, at the latest in ten years on 8 December; the calendar library follows within days.

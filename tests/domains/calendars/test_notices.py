@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from mingbai.accounts.values import Acting
-from mingbai.calendars import actions, queries
+from mingbai.calendars import actions, queries, values
 from mingbai.calendars.models import HolidayNotice
 from mingbai.calendars.values import Notice
 from mingbai.core import verification
@@ -34,17 +34,17 @@ NINGXIA_2023 = Notice("宁夏", 2023, "测试〔2022〕9号", date(2022, 12, 1),
 
 @pytest.mark.parametrize("typed", [OF_2020, OF_2021, OF_2025, OF_2026], ids=lambda one: str(one.year))
 def test_the_calendar_library_says_what_the_notice_says(typed) -> None:  # type: ignore[no-untyped-def]
-    found = {one.year: one for one in queries.library()}[typed.year]
+    found = {one.year: one for one in values.library()}[typed.year]
     assert found.days_off == typed.days_off
     assert found.make_up_workdays == typed.make_up_workdays
 
 
 def test_the_library_has_the_mid_autumn_of_2016() -> None:
-    assert {one.year: one for one in queries.library()}[2016].days_off >= OF_2016_AUTUMN.days_off
+    assert {one.year: one for one in values.library()}[2016].days_off >= OF_2016_AUTUMN.days_off
 
 
 def test_days_before_new_year_belong_to_the_notice_of_the_next_year() -> None:
-    by_year = {one.year: one for one in queries.library()}
+    by_year = {one.year: one for one in values.library()}
     assert date(2018, 12, 31) in by_year[2019].days_off
     assert date(2018, 12, 29) in by_year[2019].make_up_workdays
     assert 2027 not in by_year
@@ -52,7 +52,7 @@ def test_days_before_new_year_belong_to_the_notice_of_the_next_year() -> None:
 
 @pytest.mark.django_db
 def test_without_imports_the_calendar_is_the_librarys_and_ends_with_2026() -> None:
-    assert queries.national().national == layer(queries.library())
+    assert queries.national().national == layer(values.library())
     assert queries.national().national.years == frozenset(range(2004, 2027))
     assert queries.calendar("宁夏").add(day("2020-05-18 周一"), 7) == day("2020-05-29 周五")
     assert queries.calendar("青海").missing_local_years(date(2021, 1, 1), date(2021, 2, 1)) == (2021,)
