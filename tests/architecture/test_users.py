@@ -41,23 +41,20 @@ MOST_WAITING = 17
 # Of the law of applications, by module: what their domain will call.
 LAW_WAITING = {
     "annual_report.counting": "row_of",
-    "cases.clock": "timeline",
-    "cases.consultation": "answer_due_on pause silence",
     "cases.correction": "CONSEQUENCE UNCLEAR_WORDS answer_due may_ask may_lapse notice_due",
     "cases.extension": "may_extend",
     "cases.fees": (
         "FEE_NOTICE_WORDS FEE_WAY_WORDS may_charge may_lapse month_yuan page_lines page_yuan payment_due "
         "piece_yuan position_in_month"
     ),
-    "cases.order": "check",
     "cases.outcomes": "FAMILY_WORDS conclusion law_of may_give",
     "cases.practice": "notes",
-    "cases.receipt": "confirm_by received_on",
+    "cases.receipt": "confirm_by",
     "cases.remedies": "clause court_level may_sign_in_own_name remedy_kind review_bodies silence_kind",
     "cases.service": "SERVICE_WORDS known_on may_serve replied_on review_by suit_by",
     "cases.states": "OPEN transition",
 }
-MOST_LAW_WAITING = 44
+MOST_LAW_WAITING = 38
 WAITING |= {
     Key(f"mingbai.statute.{module}", name): "applications" for module, names in LAW_WAITING.items() for name in names.split()
 }
