@@ -1,28 +1,31 @@
-"""A served demonstration and a Chromium for each test; a missing Chromium fails the test, never skips it."""
+"""A served demonstration and a Chromium for all tests; a missing Chromium fails the test, never skips it."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from journeys.visitor import Visitor
-from prepared import DEMONSTRATION, Prepared
+from prepared import DEMONSTRATION, FILE, Prepared
 
+NOBODY = ""
+MORE_THAN_A_TEST_CHANGES = 1_000_000
 PATIENCE = 90  # seconds that starting may take on a busy machine
 COMMAND = [sys.executable, "-m", "mingbai.cli.main"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ENDING: list[Site] = []
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -34,12 +37,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.journey)
     # It mostly waits and takes as long as many others, which workers do meanwhile.
     items.sort(key=lambda item: item.path.name != "test_kill.py")
-
-
-def pytest_sessionfinish() -> None:
-    """Wait for the servers that are still stopping."""
-    for server in ENDING:
-        server.has_ended()
 
 
 def _environment(data: Path) -> dict[str, str]:
@@ -54,10 +51,12 @@ def demonstration(prepared: Prepared) -> Path:
 
 
 class Site:
-    """A running server on its own copy of the demonstration."""
+    """A running server on its own copy of the demonstration, which can be made new under it."""
 
-    def __init__(self, data: Path) -> None:
-        self.data = data
+    def __init__(self, demonstration: Path, data: Path) -> None:
+        shutil.copytree(demonstration, data)
+        self.demonstration, self.data = demonstration, data
+        self.used_by, self.renewals = NOBODY, 0
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -79,17 +78,28 @@ class Site:
                 return
         raise AssertionError((self.data / "server.log").read_text())
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run the mingbai command on the same data."""
-        return subprocess.run([*COMMAND, *arguments], env=_environment(self.data), capture_output=True, text=True, timeout=120)
+    def lent(self, user: str) -> Site:
+        """Return the site with the demonstration's database in it, unless the same user had it last."""
+        if self.used_by not in {NOBODY, user}:
+            self._renew()
+        self.used_by = user
+        return self
+
+    def _renew(self) -> None:
+        """Put the database of the demonstration in the place of what the tests made of it."""
+        self.renewals += 1
+        with closing(sqlite3.connect(self.demonstration / FILE)) as new, closing(sqlite3.connect(self.data / FILE)) as old:
+            new.backup(old)
+            # The server takes a generation that it has seen before for the same pages.
+            old.execute("INSERT INTO core_generation VALUES ('renewed', ?)", [self.renewals * MORE_THAN_A_TEST_CHANGES])
+            old.commit()
+        # After any press, even a refused one, the public process looks at the generation.
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(f"{self.url}/work/sign-in/", data=b"", timeout=PATIENCE)
 
     def end(self) -> None:
-        """Tell the server to stop; the end of the session waits for it, so that the next test need not."""
+        """Stop the server."""
         self.process.terminate()
-        ENDING.append(self)
-
-    def has_ended(self) -> None:
-        """Wait for a server that was told to stop."""
         try:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
@@ -98,11 +108,10 @@ class Site:
         self.log.close()
 
 
-@contextmanager
-def _served(demonstration: Path, data: Path) -> Iterator[Site]:
-    """Serve a copy of the demonstration."""
-    shutil.copytree(demonstration, data)
-    server = Site(data)
+@pytest.fixture(scope="session")
+def served(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The one server of this process; a test uses it as one of the fixtures below."""
+    server = Site(demonstration, tmp_path_factory.mktemp("served") / "data")
     try:
         server.wait()
         yield server
@@ -111,24 +120,21 @@ def _served(demonstration: Path, data: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def site(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
-    """A fresh demonstration, served for one test."""
-    with _served(demonstration, tmp_path / "data") as server:
-        yield server
+def site(served: Site, request: pytest.FixtureRequest) -> Site:
+    """A fresh demonstration for one test."""
+    return served.lent(request.node.nodeid)
 
 
-@pytest.fixture(scope="session")
-def site_of_all(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """One served demonstration for all tests that only look."""
-    with _served(demonstration, tmp_path_factory.mktemp("looked_at") / "data") as server:
-        yield server
+@pytest.fixture
+def site_of_all(served: Site) -> Site:
+    """One demonstration for tests that only look."""
+    return served.lent("onlookers")
 
 
-@pytest.fixture(scope="session")
-def site_of_drafts(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """One served demonstration for all tests that only write, each in a draft that it begins."""
-    with _served(demonstration, tmp_path_factory.mktemp("drafts") / "data") as server:
-        yield server
+@pytest.fixture
+def site_of_drafts(served: Site) -> Site:
+    """One demonstration for tests that only write, each in a draft that it begins."""
+    return served.lent("drafts")
 
 
 @pytest.fixture(scope="session")

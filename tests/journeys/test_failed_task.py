@@ -8,8 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 from journeys.conftest import Site
-from journeys.killing.programs import HERE, program
+from journeys.killing.programs import HERE, environment
 from journeys.visitor import Visitor
+from loaded import Loaded
 
 QUEUE = "django_tasks_database_dbtaskresult"
 # Every try of the worker hits it, so nothing of the publication is stored.
@@ -17,7 +18,8 @@ BROKEN = "CREATE TRIGGER broken BEFORE INSERT ON channels_delivery BEGIN SELECT 
 
 
 def test_a_publication_that_cannot_be_stored_is_reported_and_settled(site: Site, visitor: Visitor, tmp_path: Path) -> None:
-    program(site.data, str(HERE / "entries_fill.py"), "1")
+    with Loaded(environment(site.data)) as loaded:
+        loaded.run(HERE / "entries_fill.py", "1")
     with closing(sqlite3.connect(site.data / "mingbai.sqlite3", timeout=30, isolation_level=None)) as database:
         database.execute(BROKEN)
         approved = "stage = 'approved' AND title LIKE '%财务公开喆%'"
