@@ -12,18 +12,22 @@ from pathlib import Path
 
 import openpyxl
 
+from mingbai.rendering.files import MEDIA_TYPES, render
 from mingbai.rendering.report.files import render_all
-from rendering.samples import document, seed_report
+from rendering.samples import document, letter, seed_report
 
 SCRIPT = (
     "import hashlib, sys; sys.path.insert(0, sys.argv[1]);"
     "from rendering.samples import document; from mingbai.rendering.report.files import render_all;"
-    "[print(name, hashlib.sha256(data).hexdigest()) for name, data in render_all(document('2021', seed=5)).items()]"
+    "from rendering.samples import letter; from mingbai.rendering.files import MEDIA_TYPES, render;"
+    "made = render_all(document('2021', seed=5)) | {name: render(letter(), name) for name in MEDIA_TYPES};"
+    "[print(name, hashlib.sha256(data).hexdigest()) for name, data in made.items()]"
 )
 
 
 def test_two_processes_draw_the_same_bytes() -> None:
-    here = {name: hashlib.sha256(data).hexdigest() for name, data in render_all(document("2021", seed=5)).items()}
+    made_here = render_all(document("2021", seed=5)) | {name: render(letter(), name) for name in MEDIA_TYPES}
+    here = {name: hashlib.sha256(data).hexdigest() for name, data in made_here.items()}
     time.sleep(1.1)
     tests = str(Path(__file__).parents[1])
     made = subprocess.run([sys.executable, "-c", SCRIPT, tests], capture_output=True, text=True, check=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import date, datetime, time
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -20,12 +21,25 @@ def settled(data: bytes, on: date) -> bytes:
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = _MODIFIED.sub(rb"\g<1>" + moment + rb"\g<2>", content)
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            entry.create_system = 0
-            new.writestr(entry, content)
+            new.writestr(_entry(name), content)
     return out.getvalue()
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip archive of files by their paths, sorted, dated 1980-01-01."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new:
+        for name in sorted(files):
+            new.writestr(_entry(name), files[name])
+    return out.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    entry.create_system = 0
+    return entry
 
 
 def midnight(on: date) -> datetime:

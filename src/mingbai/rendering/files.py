@@ -1,4 +1,4 @@
-"""Letters, papers with tables and slips as files, by their ending."""
+"""Letters, papers with tables, slips, envelopes and labels as files, by their ending."""
 
 from __future__ import annotations
 
@@ -8,22 +8,39 @@ from mingbai.rendering.casepaper.value import CasePaper
 from mingbai.rendering.letter.value import LetterSheet
 from mingbai.rendering.slip.text import case_paper
 from mingbai.rendering.slip.value import SlipDocument
+from mingbai.rendering.stationery.value import Envelope, SpineSheet
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
 
+Drawable = LetterSheet | CasePaper | SlipDocument | Envelope | SpineSheet
 
-def render(document: LetterSheet | CasePaper | SlipDocument, ending: str) -> bytes:
-    """Return the file with this ending; raise KeyError for any other, fonts.FontMissing when no Chinese face is installed."""
+
+def render(document: Drawable, ending: str) -> bytes:
+    """Return the file with this ending; raise KeyError where there is none, fonts.FontMissing when no Chinese face is installed.
+
+    Envelopes and labels are PDF only.
+    """
+    return _makers(document)[ending]()
+
+
+def _makers(document: Drawable) -> dict[str, Callable[[], bytes]]:
     # Loaded here: only the process that draws needs what writes these.
     from mingbai.rendering.casepaper import docx, pdf
     from mingbai.rendering.letter import docx as letter_docx
     from mingbai.rendering.letter import pdf as letter_pdf
+    from mingbai.rendering.stationery import pdf as stationery
 
-    if isinstance(document, LetterSheet):
-        letters: dict[str, Callable[[LetterSheet], bytes]] = {"docx": letter_docx.render, "pdf": letter_pdf.render}
-        return letters[ending](document)
-    papers: dict[str, Callable[[CasePaper], bytes]] = {"docx": docx.render, "pdf": pdf.render}
-    return papers[ending](case_paper(document) if isinstance(document, SlipDocument) else document)
+    match document:
+        case LetterSheet():
+            return {"docx": lambda: letter_docx.render(document), "pdf": lambda: letter_pdf.render(document)}
+        case Envelope():
+            return {"pdf": lambda: stationery.envelope(document)}
+        case SpineSheet():
+            return {"pdf": lambda: stationery.spine_sheet(document)}
+        case SlipDocument():
+            return _makers(case_paper(document))
+        case _:
+            return {"docx": lambda: docx.render(document), "pdf": lambda: pdf.render(document)}
