@@ -23,6 +23,9 @@ WAITING = {
     Key("mingbai.core.sealing", "new_code"): "applications",
     Key("mingbai.core.sealing", "reseal"): "applications",
     Key("mingbai.core.sealing", "rotate"): "applications",
+    Key("mingbai.rendering.casebox.folder", "folder"): "applications",
+    Key("mingbai.rendering.casebox.folder", "zipped"): "applications",
+    Key("mingbai.rendering.casebox.verify", "verify"): "applications",
     Key("mingbai.rendering.casepaper.application", "acceptance_receipt"): "applications",
     Key("mingbai.rendering.casepaper.application", "oral_record"): "applications",
     Key("mingbai.rendering.casepaper.application", "registration_form"): "applications",
@@ -35,9 +38,11 @@ WAITING = {
     Key("mingbai.rendering.casepaper.handling", "service_receipt"): "applications",
     Key("mingbai.rendering.casepaper.html", "fragment"): "applications",
     Key("mingbai.rendering.letter.html", "fragment"): "applications",
+    Key("mingbai.rendering.stationery.value", "EnvelopeSize.C5"): "applications",
+    Key("mingbai.rendering.stationery.value", "EnvelopeSize.DL"): "applications",
     Key("mingbai.statute.workdays.periods", "months"): "applications",
 }
-MOST_WAITING = 17
+MOST_WAITING = 22
 # Of the law of applications, by module: what their domain will call.
 LAW_WAITING = {
     "annual_report.counting": "row_of",
