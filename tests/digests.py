@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Mapping
+from typing import TypeVar
 
+from django.apps import apps
 from django.db import connection
+
+from mingbai.organs.models import Organ
+
+Name = TypeVar("Name", str, tuple[str, int])
 
 #: What a request may write without acting: its session, and the count of failed sign-ins.
 OF_THE_REQUEST = frozenset({"django_session"})
@@ -17,8 +24,23 @@ def digests(*, without: Collection[str] = OF_THE_REQUEST) -> Mapping[str, str]:
     return _on_postgresql(names) if connection.vendor == "postgresql" else {name: _of(name) for name in names}
 
 
-def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
-    """Return the names of the tables that differ."""
+def of_organs(tables: Collection[str] | None = None) -> Mapping[tuple[str, int], str]:
+    """Return a digest of each organ's rows in the tables that say whose their rows are."""
+    found: dict[tuple[str, int], str] = {}
+    for model in apps.get_models():
+        if tables is not None and model._meta.db_table not in tables:
+            continue
+        owner = next((one for one in model._meta.fields if one.related_model is Organ and model is not Organ), None)
+        if column := owner.attname if owner else "pk" if model is Organ else "":
+            rows = defaultdict[int, list[str]](list)
+            for organ_id, *row in model._base_manager.values_list(column, *(one.attname for one in model._meta.concrete_fields)):
+                rows[organ_id].append(repr(row))
+            found |= {(model._meta.db_table, organ): "\n".join(sorted(of_one)) for organ, of_one in rows.items()}
+    return found
+
+
+def changed(before: Mapping[Name, str], after: Mapping[Name, str]) -> list[Name]:
+    """Return the names of what differs, by default tables."""
     return sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
 
 

@@ -1,47 +1,134 @@
-"""An entry in each state, for the tests that go through every address."""
+"""What the addresses name by key, in each state, for the tests that go through every address."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
+from mingbai.annual_report import actions as reports
+from mingbai.cases.actions import register_application
+from mingbai.catalogue import actions as catalogue
+from mingbai.catalogue.queries import duties_of_chain
+from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.channels import actions as channels
 from mingbai.channels.models import Delivery
+from mingbai.documents import actions as documents
+from mingbai.documents.values import Slip
 from mingbai.entries import actions as entries
+from mingbai.entries.models import Word
+from mingbai.entries.queries import public_entry
+from mingbai.entries.queries.check import check
 from mingbai.entries.values.content import EntryContent
 from mingbai.organs.models import Organ
+from mingbai.registers.actions import register_procurement
 from mingbai.statute.disclosure.review import EntryAct
 from mingbai.supervision import actions as supervision
 from mingbai.supervision.models import Reminder
-from support import NOW, TODAY, appointed
+from support import NOW, TODAY, appointed, failed_task
 
 STATES = ("draft", "first", "secrecy", "final", "referred", "approved", "closed", "published", "withdrawn")
+WORDING = Wording(("名单",), "村民自治章程", "", "", "白阳镇人民政府", ("政府网站",), "全社会", "主动")
+PASSWORD = "gelber-kranich-8"
+CONTENT = EntryContent("财务公开", summary="各项收支。", body="<p>收入12万元。</p>", statutory_item="20.7", formed_on=TODAY)
 
 
-def in_every_state(people: dict[str, Any]) -> dict[str, int]:
-    """An entry of Baiyang's in each state, and a delivery that waits for its removal."""
-    made = {state: _entry(people, state) for state in STATES}
+def new_things(people: dict[str, Any]) -> dict[str, Any]:
+    """Create what the addresses name by key, all of it Baiyang's."""
+    clerk = people["clerk"]
+    told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
+    chain = catalogue.open_chain(template="subsidy", title="耕地地力保护补贴", opened_on=TODAY, **told)
+    made: dict[str, Any] = {"people": people, "person_id": clerk.person_id, "task_id": failed_task(), "chain_id": chain}
+    made["duty_id"] = duties_of_chain(chain, TODAY)[0].id
+    made["line_id"] = catalogue.add_line(key=LineKey("林业", "护林", "巡护"), wording=WORDING, in_force_on=TODAY, **told)
+    made["entry_id"] = entry = entries.open_draft(content=EntryContent("耕地补贴名单"), **told)
+    made["post_id"] = _pending_post(people)
+    made["file_id"] = entries.attach(entry_id=entry, name="说明.txt", data="补贴每亩一百元。".encode(), by=clerk, at=NOW)
+    made |= _records(clerk)
+    reports.open_report(year=2020, **told)
+    made |= _public(people)
+    return made | _documents(clerk) | _batches(clerk) | _in_every_state(people) | _settings(people["officer"])
+
+
+def _public(people: dict[str, Any]) -> dict[str, int]:
+    """A published entry of a chain with its file, and a published report of Wangwa's."""
+    clerk, of_wangwa = people["clerk"], people["stranger"]
+    told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
+    chain = catalogue.open_chain(template="subsidy", title="禁牧补贴", opened_on=TODAY, **told)
+    content = replace(CONTENT, title="禁牧补贴发放结果")
+    entry = entries.open_draft(content=content, chain_id=chain, chain_step="result", **told)
+    entries.attach(entry_id=entry, name="说明.txt", data="补贴每亩八元。".encode(), by=clerk, at=NOW)
+    _bring(people, entry, "published")
+    which = {"organ_code": "wangwa", "year": 2020, "at": NOW}
+    reports.open_report(by=of_wangwa, **which)
+    reports.submit(by=of_wangwa, **which)
+    reports.accept(by=people["officer"], **which)
+    reports.publish(by=of_wangwa, **which)
+    return {"public_chain": chain, "of_chain": entry, "public_file": public_entry("baiyang", entry).files[0].id}
+
+
+def _documents(clerk: Acting) -> dict[str, int]:
+    """A slip with a file, a slip that was handed in, and a normative document."""
+    told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
+    slip = Slip("关于造林的通知", attribute="open", body="全镇造林三千亩。", statutory_item="20.3")
+    document = documents.open_slip(slip=slip, **told)
+    paper = documents.attach(document_id=document, name="表.txt", data="任务表".encode(), is_main=False, by=clerk, at=NOW)
+    handed_in = documents.open_slip(slip=replace(slip, title="关于防火的通知"), **told)
+    documents.submit(document_id=handed_in, by=clerk, at=NOW)
+    days = {"document_number": "白政发〔2020〕9号", "made_on": TODAY}
+    normative = documents.register_normative(kind="normative", title="办法", **days, **told)
+    return {"document_id": document, "document_file_id": paper, "handed_in": handed_in, "record_id": normative}
+
+
+def _records(clerk: Acting) -> dict[str, int]:
+    """An open application and a procurement of the year that is reported."""
+    told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
+    on = date(2020, 11, 2)
+    application = register_application(number="依申请〔2020〕1号", applicant_kind="natural", received_on=on, **told)
+    procurement = register_procurement(title="打印机", concluded_on=on, amount_yuan=Decimal(5000), **told)
+    return {"asked_for": application, "bought": procurement}
+
+
+def _batches(clerk: Acting) -> dict[str, int]:
+    """A table that was uploaded, and one that waits for the secrecy reviewer."""
+    told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
+    batch = channels.upload(name="一年.csv", data=table("财务公开"), **told)
+    waiting = channels.upload(name="又一年.csv", data=table("预算公开"), **told)
+    channels.check_some(batch_id=waiting, **told)
+    channels.submit_batch(batch_id=waiting, **told)
+    return {"batch_id": batch, "waiting": waiting}
+
+
+def table(title: str) -> bytes:
+    return f"标题,条例条项,形成日期,公开时间,渠道\n{title},20.7,2021-01-05,2021-01-06,website\n".encode()
+
+
+def _in_every_state(people: dict[str, Any]) -> dict[str, Any]:
+    """An entry in each state, one with a finding, a penalty decision, and a delivery that waits for its removal."""
+    made: dict[str, Any] = {state: _entry(people, state, CONTENT) for state in STATES}
+    made["penalty"] = _entry(people, "published", replace(CONTENT, title="处罚决定", statutory_item="20.6"))
+    made["found"] = _entry(people, "draft", replace(CONTENT, body="<p>便民电话13800138000。</p>"))
+    made["finding"] = next(one.key for one in check(made["found"], TODAY) if one.may_release)
     delivery = Delivery.objects.get(entry_id=made["withdrawn"])
     Delivery.objects.filter(pk=delivery.pk).update(state="to_remove")
-    return made | {"delivery_id": delivery.pk, "post_id": _pending_post(people)}
+    return made | {"delivery_id": delivery.pk}
 
 
-def _pending_post(people: dict[str, Any]) -> int:
-    """A section head of Baiyang's whom somebody outside the matrix appointed, and whom nobody has confirmed."""
-    made = appointed(Organ.objects.get(code="baiyang"), "section_head", "baiyang-head-2")
-    Post.objects.filter(pk=made.post_id).update(appointed_by=people["clerk"].person_id, is_pending=True)
-    return made.post_id
+def _entry(people: dict[str, Any], state: str, content: EntryContent) -> int:
+    content = replace(content, title=f"{content.title} {state}")
+    entry = entries.open_draft(organ_code="baiyang", content=content, by=people["clerk"], at=NOW)
+    _bring(people, entry, state)
+    return entry
 
 
-def _entry(people: dict[str, Any], state: str) -> int:
+def _bring(people: dict[str, Any], entry: int, state: str) -> None:
+    """Bring a draft into the state by the acts of those concerned."""
     clerk = people["clerk"]
-    content = EntryContent(
-        f"财务公开 {state}", summary="各项收支。", body="<p>收入12万元。</p>", statutory_item="20.7", formed_on=TODAY
-    )
-    entry = entries.open_draft(organ_code="baiyang", content=content, by=clerk, at=NOW)
     if state == "draft":
-        return entry
+        return
     entries.submit(entry_id=entry, by=clerk, at=NOW)
     steps = {"first": 0, "secrecy": 1, "final": 2, "referred": 1, "closed": 1}
     for role in ("section_head", "reviewer", "leader")[: steps.get(state, 3)]:
@@ -56,10 +143,17 @@ def _entry(people: dict[str, Any], state: str) -> int:
         channels.publish(entry_id=entry, by=clerk, at=NOW)
     if state == "withdrawn":
         channels.withdraw(entry_id=entry, reason="核对以后要改。", by=clerk, at=NOW)
-    return entry
 
 
-def reminded(officer: Acting) -> dict[str, object]:
-    """A reminder that Baiyang has still to answer."""
+def _settings(officer: Acting) -> dict[str, int]:
+    """A reminder that Baiyang has still to answer, and a word of the county's."""
     supervision.remind(messages=[("baiyang", "请抓紧办，并答复。")], by=officer, at=NOW)
-    return {"reminder_id": Reminder.objects.get().pk}
+    entries.add_word(kind="sensitive", word="白石沟", right="", by=officer, at=NOW)
+    return {"reminder_id": Reminder.objects.get().pk, "word_id": Word.objects.get().pk}
+
+
+def _pending_post(people: dict[str, Any]) -> int:
+    """A section head of Baiyang's whom somebody outside the matrix appointed, and whom nobody has confirmed."""
+    made = appointed(Organ.objects.get(code="baiyang"), "section_head", "baiyang-head-2")
+    Post.objects.filter(pk=made.post_id).update(appointed_by=people["clerk"].person_id, is_pending=True)
+    return made.post_id
