@@ -147,8 +147,9 @@ class LineRow:
 
     @property
     def main_code(self) -> str:
-        """The one item of the regulations that lists its entries; 条例第21条 goes before the general 第20条."""
-        return next((one for one in self.statutory_codes if one.startswith("21.")), next(iter(self.statutory_codes), ""))
+        """The one item of the regulations that lists its entries: 条例第21条 before the general 第20条, both before others."""
+        order = ("21.", "20.", "")
+        return next((code for before in order for code in self.statutory_codes if code.startswith(before)), "")
 
     @property
     def effective_unit(self) -> str:
