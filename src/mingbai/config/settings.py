@@ -18,6 +18,7 @@ from mingbai.core.words import CHINA
 from mingbai.statute.annual_report.checks.practice import Practice, practice_from
 from mingbai.statute.annual_report.due import DueRule, due_rule
 from mingbai.statute.disclosure.chains import chain_limits
+from mingbai.statute.disclosure.comments import CommentPractice, practice_of
 
 DATA_DIR = Path(os.environ.get("DATA_DIR") or ".data").resolve()
 keep_private(DATA_DIR)
@@ -59,19 +60,20 @@ def _database() -> dict[str, Any]:
     }
 
 
-def _practice() -> tuple[Practice, DueRule, dict[str, str], bool]:
+def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractice]:
     """Return the county's choices where the law is silent, from practice.toml in the data directory; defaults without it."""
     path = DATA_DIR / "practice.toml"
     if not path.exists():
-        return Practice(), DueRule(), {}, True
+        return Practice(), DueRule(), {}, True, CommentPractice()
     try:
         table = tomllib.loads(path.read_text("utf-8"))
         rule = due_rule(table.pop("township_due", "01-31"), table.pop("township_due_source", DueRule().source))
         limits = chain_limits(table.pop("chain_limits", {}))
+        comment = practice_of(table.pop("comment", {}))
         rolls = table.pop("posting_rolls", True)
         if not isinstance(rolls, bool):
             raise ValueError(f"posting_rolls 写 true 或者 false，不能是 {rolls!r}。")
-        return practice_from(table), rule, limits, rolls
+        return practice_from(table), rule, limits, rolls, comment
     except ValueError as wrong:
         raise ImproperlyConfigured(f"{path}：{wrong}") from wrong
 
@@ -87,7 +89,7 @@ APPLICANTS_KEY = os.environ.get("APPLICANTS_KEY", "")
 """The file with the key that seals what identifies applicants; empty for applicants.key in the data directory."""
 TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
 """The address of a time-stamp authority (RFC 3161) that signs the day's anchor; empty for none."""
-REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS = _practice()
+REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS, COMMENTS = _practice()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]

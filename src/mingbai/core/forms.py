@@ -187,11 +187,12 @@ def line(label: str, hint: str = "", *, missing: str, length: int = 200, require
     )
 
 
-def area(label: str, hint: str = "", *, missing: str, length: int = 2000) -> forms.CharField:
+def area(label: str, hint: str = "", *, missing: str, length: int = 2000, required: bool = True) -> forms.CharField:
     """Build a field for several lines of text."""
     return forms.CharField(
         label=label,
         help_text=hint,
+        required=required,
         max_length=length,
         widget=forms.Textarea,
         error_messages={"required": missing, "max_length": f"{label}最多写 {length} 个字"},

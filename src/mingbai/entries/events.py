@@ -34,6 +34,7 @@ EVENTS = {
     "entry.reversed": "登记处罚决定的变化",
     "entry.withdrawn": "撤回公开",
     "entry.expired": "公示期满撤下",
+    "entry.adoption_asked": "征求意见结束，列出公布采纳情况的任务",
     "entry.kept_closed": "定期评估：继续不予公开",
     "entry.opened_after_all": "定期评估：可以公开",
     "rules.reviews_set": "定审查的环节",

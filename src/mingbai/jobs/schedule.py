@@ -45,6 +45,11 @@ def _postings(at: datetime) -> Iterable[Arguments]:
         yield {"entry_id": entry_id, "organ_id": organ_id}
 
 
+def _comments(at: datetime) -> Iterable[Arguments]:
+    for entry_id, organ_id in entries.ended_by(at.date()):
+        yield {"entry_id": entry_id, "organ_id": organ_id}
+
+
 def _files_from_before(_at: datetime) -> Iterable[Arguments]:
     for attachment_id, organ_id in entries.files_from_before():
         yield {"attachment_id": attachment_id, "organ_id": organ_id}
@@ -98,6 +103,7 @@ def _nothing(_arguments: Arguments) -> str:
 SCHEDULE = (
     Scheduled(tasks.publish_planned, "定时发布", _publications, _entry, tasks.stop_planned),
     Scheduled(tasks.take_down, "公示期满撤下", _postings, _entry),
+    Scheduled(tasks.ask_for_adoption, "征求意见结束，列出公布采纳情况的任务", _comments, _entry),
     Scheduled(tasks.rebuild_file, "整理以前的附件", _files_from_before, _file),
     Scheduled(tasks.add_lines_of_law, "增加法律新增的公开事项", _counties_lacking_lines, _organ),
     Scheduled(tasks.list_duties, "列出当天的公开任务", _organs_without_duties, _organ),

@@ -43,6 +43,12 @@ def take_down(entry_id: int, organ_id: int) -> None:
 
 
 @task()
+def ask_for_adoption(entry_id: int, organ_id: int) -> None:
+    """Make the duty to tell what became of the opinions on a draft whose period is over."""
+    entries.ask_for_adoption(entry_id=entry_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
 def rebuild_file(attachment_id: int, organ_id: int) -> bool:
     """Rebuild one file from before; return whether the public may have it."""
     return entries.rebuild_attachment(attachment_id=attachment_id, by=_system(organ_id), at=clock.now())

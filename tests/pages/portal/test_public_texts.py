@@ -64,11 +64,14 @@ def _text(body: bytes) -> str:
 
 
 def with_what_the_demonstration_lacks() -> list[str]:
-    """A file, an interpretation, an amended document, a step and a line that do not apply, a corrected report."""
+    """A file, a draft for comment, an amended document, a step and a line that do not apply, a corrected report."""
     version, other = Version.objects.filter(entry__is_listed=True).order_by("entry__chain_id", "id")[:2]
     chain = Chain.objects.order_by("id").first()
     assert chain is not None
     entry = version.entry
+    asked = dict.fromkeys(("short_reason", "address", "telephone", "email", "explanation"), "x")
+    asked |= {"first_day": NOW.date().isoformat(), "last_day": NOW.date().isoformat()}
+    Version.objects.filter(pk=version.pk).update(content=version.content | {"comment": asked})
     stored = files.store(b"x", "text/plain")
     rebuilt = RebuiltFile.objects.create(file=stored, original=stored, rules=1)
     told = {"position": 1, "readable": "<p>x</p>", "added_at": NOW, "added_by": "x", "rebuilt": rebuilt}

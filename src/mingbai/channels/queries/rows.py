@@ -9,6 +9,7 @@ from mingbai.catalogue.queries import lines_for
 from mingbai.channels.models import Channel
 from mingbai.channels.values.table import TEXTS, ImportedRow, Known, known_lines, parse
 from mingbai.core.errors import Invalid
+from mingbai.core.words import in_china
 from mingbai.entries.queries import RecordCheck, sentence
 from mingbai.organs.queries import OrganRow
 
@@ -32,6 +33,8 @@ class Rows:
             yield wrong.field, str(wrong)
         else:
             for found in self.check.range(row.statutory_item, row.field, row.title, row.line_id):
+                yield found.place, sentence(found)
+            for found in self.check.comment(row.title, row.line_id, in_china(row.published_at).date()):
                 yield found.place, sentence(found)
         for found in self.check.texts({name: plain.get(name, "") for name in TEXTS}):
             yield found.place, sentence(found)

@@ -18,7 +18,7 @@ from mingbai.statute.disclosure.review import EDITABLE, EntryAct, Stage, Standin
 
 COLUMNS = (
     "title", "summary", "topic", "field", "statutory_item", "line_id", "document_number", "formed_on", "valid_until", "down_on",
-    "range", "village_id",
+    "range", "village_id", "comment_until",
 )  # fmt: skip
 RELATED = ("organ__parent", "duty", "village")
 NOT_EDITABLE = "稿子已经送审或者没有在改的稿子，不能修改。要改就先撤回修改。"
@@ -72,6 +72,7 @@ def apply(entry: Entry, content: EntryContent) -> bool:
     entry.document_number, entry.formed_on = content.document_number, content.formed_on
     entry.valid_until, entry.down_on = content.valid_until, content.down_on
     entry.range = content.range
+    entry.comment_until = content.comment.last_day if content.comment else None
     if content.village != (entry.village.code if entry.village else ""):
         entry.village = Organ.objects.get(code=content.village) if content.village else None
     return before != {name: getattr(entry, name) for name in COLUMNS}

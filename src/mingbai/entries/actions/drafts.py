@@ -39,10 +39,14 @@ def open_draft(
     chain_id: int | None = None,
     chain_step: str = "",
     interprets_id: int | None = None,
+    final_of_id: int | None = None,
     by: Acting,
     at: datetime,
 ) -> int:
-    """Open an entry with the elements of its catalogue line and return its key; a draft already open for the duty is resumed."""
+    """Open an entry with the elements of its catalogue line and return its key; a draft already open for the duty is resumed.
+
+    An entry that tells the adoption of opinions is tied to its draft for comment by the duty.
+    """
     organ = policies.visible_organ(by, organ_code)
     policies.check_work(by, organ)
     with open_act(by=by, at=at) as done:
@@ -50,13 +54,17 @@ def open_draft(
         answered = begun(organ.id, duty_id) if duty_id is not None else None
         if answered is not None:
             return answered
-        _check_interpreted(organ.id, interprets_id)
+        _check_own(organ.id, interprets_id)
+        _check_own(organ.id, final_of_id, comment_until__isnull=False)
+        answers = Entry.objects.filter(adoption_duty_id=duty_id).first() if duty_id is not None else None
         entry = Entry(
             organ_id=organ.id,
             duty_id=duty_id,
-            chain_id=chain_id,
-            chain_step=chain_step,
+            chain_id=answers.chain_id if answers else chain_id,
+            chain_step=answers.chain_step if answers else chain_step,
             interprets_id=interprets_id,
+            adoption_of=answers,
+            final_of_id=final_of_id,
             stage=Stage.DRAFT.value,
             standing=Standing.UNPUBLISHED.value,
             is_listed=False,
@@ -65,8 +73,9 @@ def open_draft(
         apply(entry, content)
         entry.save()
         if duty_id is not None:
-            # An interpretation of the duty's earlier entry now interprets this one.
-            Entry.objects.filter(interprets__duty_id=duty_id).update(interprets=entry)
+            # What explained, or was made of, the duty's earlier entry now belongs to this one.
+            for name in ("interprets", "final_of"):
+                Entry.objects.filter(**{f"{name}__duty_id": duty_id}).update(**{name: entry})
         Draft.objects.create(entry=entry, content=dump(content), saved_at=at, saved_by=done.signature)
         wrote(done, entry)
         snapshot(done, entry, content, "opened")
@@ -74,9 +83,9 @@ def open_draft(
     return entry.pk
 
 
-def _check_interpreted(organ_id: int, entry_id: int | None) -> None:
-    """Raise NotVisible unless what is interpreted is the organ's own."""
-    if entry_id is not None and not Entry.objects.filter(pk=entry_id, organ_id=organ_id).exists():
+def _check_own(organ_id: int, entry_id: int | None, **kind: bool) -> None:
+    """Raise NotVisible unless the entry that the new one names is the organ's own, and of this kind."""
+    if entry_id is not None and not Entry.objects.filter(pk=entry_id, organ_id=organ_id, **kind).exists():
         raise NotVisible(f"entry {entry_id}")
 
 

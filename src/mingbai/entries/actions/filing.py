@@ -11,6 +11,7 @@ from mingbai.catalogue.values.lines import LineRow
 from mingbai.core import hooks
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused
+from mingbai.core.words import in_china
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
 from mingbai.entries.actions.common import lock
@@ -59,7 +60,9 @@ def file_under(*, organ_code: str, chosen: Mapping[int, int], by: Acting, at: da
 
 def _check_texts(look: RecordCheck, entry: Entry, line: LineRow) -> None:
     """Refused where the record says what must not be published: it may be older than the check of imports, or than a word."""
-    found = first_found(look, [(entry.statutory_item, line.field, entry.title, entry.summary, line.id)])
+    assert entry.published_at is not None
+    published_on = in_china(entry.published_at).date()
+    found = first_found(look, [(entry.statutory_item, line.field, entry.title, entry.summary, line.id, published_on)])
     if found is not None:
         words = f"“{entry.index_number}”不能归到这一项。{sentence(found[1])}先撤回这一条。"
         raise Refused(refused(words, regulations("第17条"), "filing.blocked"))

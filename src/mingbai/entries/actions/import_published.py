@@ -121,7 +121,8 @@ def _check(entry: Published, at: datetime) -> None:
 
 def _check_texts(entries: Sequence[Published], at: datetime) -> None:
     """Refused with the first record that says what must not be published."""
-    found = first_found(RecordCheck(at.date()), ((e.statutory_item, e.field, e.title, e.summary, e.line_id) for e in entries))
+    said = ((e.statutory_item, e.field, e.title, e.summary, e.line_id, in_china(e.published_at).date()) for e in entries)
+    found = first_found(RecordCheck(at.date()), said)
     if found is not None:
         place, finding = found
         words = f"第{place + 1}条：{sentence(finding)}这一批不能公开，退回上传的人改。"

@@ -23,6 +23,7 @@ from mingbai.entries.actions import tally
 from mingbai.entries.actions.common import apply, content_of, end_draft, is_amendment, lock, wrote
 from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
 from mingbai.entries.models import Attachment, Draft, Entry, Version, VersionFile
+from mingbai.entries.queries.comments import begun_on
 from mingbai.entries.queries.posting import earliest_down
 from mingbai.entries.queries.rules import template
 from mingbai.entries.values.content import EntryContent, dump
@@ -58,7 +59,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
             return replace(_out(entry, False), is_new=False)
         step = policies.step(by, organ, entry.stage, EntryAct.PUBLISH)
         draft = Draft.objects.get(entry=entry)
-        content = _posted_long_enough(entry, draft, at)
+        content = _as_published(entry, draft, at)
         refuse_blocked(entry, at.date(), "发布")
         refuse_unassessed(entry, at.date())
         is_first = not is_amendment(entry)
@@ -199,15 +200,22 @@ def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
         done.note(step.event, entry.subject, {"reason": why})
 
 
-def _posted_long_enough(entry: Entry, draft: Draft, at: datetime) -> EntryContent:
-    """Return the content; a take-down day before the end of the posting period moves to that end, which no one may shorten."""
-    content = content_of(draft)
+def _as_published(entry: Entry, draft: Draft, at: datetime) -> EntryContent:
+    """Return the content with the days that publication itself decides.
+
+    A take-down day before the end of the posting period moves to that end, which no one may shorten. Opinions are not taken
+    before the draft is public.
+    """
+    found = content = content_of(draft)
     posted_at = entry.published_at if is_amendment(entry) and entry.published_at else at
     earliest = earliest_down(entry.organ.code, content, in_china(posted_at).date())
     if content.down_on is not None and earliest is not None and content.down_on < earliest:
-        content = replace(content, down_on=earliest)
-        draft.content = dump(content)
-    return content
+        found = replace(found, down_on=earliest)
+    if not is_amendment(entry) or entry.comment_until is None:
+        found = replace(found, comment=begun_on(content, in_china(at).date()))
+    if found != content:
+        draft.content = dump(found)
+    return found
 
 
 def _number(entry: Entry) -> str:

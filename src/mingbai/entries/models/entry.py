@@ -39,6 +39,12 @@ class Entry(models.Model):
     range = models.CharField(max_length=8, choices=list(RANGE_WORDS.items()), default=Range.OPEN.value)
     village = models.ForeignKey(Organ, models.PROTECT, null=True, related_name="+")
     interprets = models.ForeignKey("self", models.PROTECT, null=True, related_name="interpretations")
+    # A draft for comment: the last day for opinions, and the duty to tell which were adopted.
+    comment_until = models.DateField(null=True)
+    adoption_duty = models.OneToOneField(Duty, models.PROTECT, null=True, related_name="+")
+    # The draft for comment: of which this tells the adoption of opinions, or of which it is the final text.
+    adoption_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="adoptions")
+    final_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="finals")
     stage = models.CharField(max_length=16, default=Stage.NONE.value)
     standing = models.CharField(max_length=12, default=Standing.PUBLISHED.value)
     # Whether the portal shows it: published, not taken down since, and open to all.
@@ -76,6 +82,11 @@ class Entry(models.Model):
                 fields=["down_on"], condition=models.Q(standing="published", down_on__isnull=False), name="entry_expiring"
             ),
             models.Index(fields=["organ", "standing", "published_at", "id"], name="entry_by_standing"),
+            models.Index(
+                fields=["comment_until"],
+                condition=models.Q(comment_until__isnull=False, adoption_duty__isnull=True),
+                name="entry_commented",
+            ),
         ]
         constraints = [
             # A duty is answered once; discarded drafts and withdrawn entries do not count.

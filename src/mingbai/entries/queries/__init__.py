@@ -5,6 +5,7 @@ from __future__ import annotations
 from mingbai.entries.queries.access import DraftRow, EntryAccess, entry_access
 from mingbai.entries.queries.check import check, check_draft
 from mingbai.entries.queries.clock import down_until, scheduled_until
+from mingbai.entries.queries.comments import ended_by
 from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.files import draft_file, files_from_before, masked, work_file
 from mingbai.entries.queries.imported import RecordCheck, sentence
@@ -48,6 +49,7 @@ __all__ = [
     "draft_file",
     "drafters",
     "duties_in_hand",
+    "ended_by",
     "entry_access",
     "evaluations_due",
     "field_counts",

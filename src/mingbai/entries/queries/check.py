@@ -8,6 +8,7 @@ from datetime import date
 
 from mingbai.entries.models import Attachment, Draft, Entry, Release
 from mingbai.entries.queries.agreement import of_agreement
+from mingbai.entries.queries.comments import CommentFacts, of_comment
 from mingbai.entries.queries.floor import WIDENED, Step, of_range
 from mingbai.entries.queries.inspected import inspected
 from mingbai.entries.queries.laws import of_laws
@@ -31,10 +32,22 @@ from mingbai.scanning.prose import remarks
 from mingbai.scanning.scan import values as values_of
 from mingbai.scanning.stored import columns_from_plain
 from mingbai.statute.disclosure.ranges import lists_persons, needs_assessment
+from mingbai.statute.disclosure.review import Standing
 
 ORDER = {"stop": 0, "warn": 1, "note": 2}
 ABOUT_WORDS = {"field": "领域", "topic": "主题", "audience": "公开对象", "document_number": "文号"}
 PLACE_WORDS = {"title": "标题", "summary": "一句话说清楚", "body": "正文"}
+COMMENT_WORDS = {
+    "short_reason": "缩短期限的原因",
+    "address": "提意见的地址",
+    "telephone": "提意见的电话",
+    "email": "提意见的邮箱",
+    "explanation": "起草说明",
+}
+ABOUT_ENTRY = (
+    "chain__template", "chain_step", "organ__level", "line_id", "line__line2", "published_at", "comment_until", "standing",
+    "adoption_of__comment_until", "final_of__comment_until", "releases__finding", "releases__reason",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +78,9 @@ def check_draft(entry_id: int, content: EntryContent, today: date, *, is_shown: 
     lists = [headers(seen.tables) for _, seen in files]
     in_body = [table.header for table in page.tables] if page else []
     has_persons = any(map(lists_persons, [*lists, *in_body])) or any(lists_paid(text) for _, _, text in texts(content))
-    step, released = _step_and_releases(entry_id)
+    step, facts, released = _about(entry_id)
     found += of_range(step, content, has_persons, today)
+    found += of_comment(facts, content, [one.name for one in attachments], today)
     found += [*of_agreement(content, attachments), *of_laws(texts(content), content.formed_on, today)]
     marked = [replace(one, released=released.get(one.key, "")) if one.may_release else one for one in found]
     return DraftCheck(
@@ -76,12 +90,22 @@ def check_draft(entry_id: int, content: EntryContent, today: date, *, is_shown: 
     )
 
 
-def _step_and_releases(entry_id: int) -> tuple[Step, dict[str, str]]:
-    """Return the step of a chain that an entry answers and its released findings with the reasons, in one query."""
-    rows = Entry.objects.filter(pk=entry_id).values_list("chain__template", "chain_step", "releases__finding", "releases__reason")
-    found = list(rows)
-    step = (found[0][0] or "", found[0][1]) if found else ("", "")
-    return step, {finding: reason for *_, finding, reason in found if finding}
+def _about(entry_id: int) -> tuple[Step, CommentFacts, dict[str, str]]:
+    """Return the step of a chain that an entry answers, the facts of a draft for comment, and released findings with reasons."""
+    rows = list(Entry.objects.filter(pk=entry_id).values(*ABOUT_ENTRY))
+    if not rows:
+        return ("", ""), CommentFacts(), {}
+    row = rows[0]
+    is_for_comment = row["standing"] == Standing.PUBLISHED and row["comment_until"] is not None
+    facts = CommentFacts(
+        level=row["organ__level"],
+        line_id=row["line_id"],
+        line=row["line__line2"] or "",
+        published_at=row["published_at"] if is_for_comment else None,
+        waits_for=row["adoption_of__comment_until"] or row["final_of__comment_until"],
+    )
+    released = {one["releases__finding"]: one["releases__reason"] for one in rows if one["releases__finding"]}
+    return (row["chain__template"] or "", row["chain_step"]), facts, released
 
 
 def blocking(findings: Iterable[CheckFinding]) -> tuple[CheckFinding, ...]:
@@ -112,6 +136,9 @@ def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
         yield f"element:{element.name}", "要素的名称", element.name
     for place, words in ABOUT_WORDS.items():
         yield place, words, getattr(content, place)
+    if content.comment is not None:
+        for place, words in COMMENT_WORDS.items():
+            yield place, words, getattr(content.comment, place)
 
 
 def _of_text(content: EntryContent, page: FileContent | None, words: Words, today: date) -> Iterator[CheckFinding]:

@@ -12,6 +12,7 @@ from mingbai.catalogue.models import CatalogueLine
 from mingbai.core.errors import NotVisible
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries import parts
+from mingbai.entries.queries.comments import Related, related
 from mingbai.entries.queries.of_chains import lacking
 from mingbai.entries.queries.own import last_content
 from mingbai.entries.queries.parts import AttachmentRow, VersionRow
@@ -45,6 +46,7 @@ class PublicEntry:
     files: tuple[AttachmentRow, ...]
     interprets: Linked | None
     interpretations: tuple[Linked, ...]
+    related: tuple[Related, ...]
     chain_id: int | None
     chain_step: str
     is_demonstration: bool
@@ -73,6 +75,7 @@ def public_entry(organ_code: str, entry_id: int) -> PublicEntry:
         files=parts.files_of_version(entry.pk) if version else (),
         interprets=_link(entry.interprets_id),
         interpretations=_links(Entry.objects.filter(interprets=entry, is_listed=True).values_list("id", flat=True)),
+        related=tuple(one for one in related(entry) if one.is_listed),
         chain_id=entry.chain_id,
         chain_step=entry.chain_step,
         is_demonstration=entry.is_demonstration,

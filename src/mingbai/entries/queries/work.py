@@ -16,6 +16,7 @@ from mingbai.entries.models import Assessment, Entry, NonDisclosure, ReviewVerdi
 from mingbai.entries.queries import parts
 from mingbai.entries.queries.access import draft_of, is_tied, visible_entry
 from mingbai.entries.queries.check import check_draft
+from mingbai.entries.queries.comments import Related, related
 from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.own import last_content
 from mingbai.entries.queries.parts import AttachmentRow, ConfirmationRow, SnapshotRow, VerdictRow, VersionRow
@@ -105,6 +106,8 @@ class WorkEntry:
     ground: str = ""
     evaluate_on: date | None = None
     confirmed: ConfirmationRow | None = None
+    related: tuple[Related, ...] = ()
+    adoption_duty_id: int | None = None
 
     @property
     def title(self) -> str:
@@ -202,6 +205,8 @@ def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
         is_tied=is_tied(entry),
         ground=closed_row[0] if closed_row else "",
         evaluate_on=closed_row[1] if closed_row else None,
+        related=related(entry),
+        adoption_duty_id=entry.adoption_duty_id,
         confirmed=parts.confirmation(entry.pk, entry.round) if entry.round and stage not in EDITABLE else None,
     )
 

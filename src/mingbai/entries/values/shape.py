@@ -9,11 +9,19 @@ from mingbai.catalogue.values.lines import EVERYBODY, SPECIAL
 from mingbai.core.errors import Invalid
 from mingbai.entries.values.content import BODY_LONGEST, SUMMARY_LONGEST, TITLE_LONGEST, EntryContent
 from mingbai.reading.readable import clean
+from mingbai.statute.disclosure.comments import CommentNotice
 from mingbai.statute.disclosure.items import GUIDE, RULES
 
 # 条例第20条 has 15 items, 第21条 8; 第12条 is the guide; "rules" are the organ's own working rules (制度).
 ITEMS = frozenset({*(f"20.{n}" for n in range(1, 16)), *(f"21.{n}" for n in range(1, 9)), GUIDE, RULES})
 AUDIENCE_LONGEST = 100
+COMMENT_LIMITS = {
+    "short_reason": ("缩短期限的原因", 300),
+    "address": ("提意见的通信地址", 200),
+    "telephone": ("提意见的电话", 100),
+    "email": ("提意见的邮箱", 100),
+    "explanation": ("起草说明", 20_000),
+}
 RANGES = frozenset({"open", "village", "onsite"})
 
 
@@ -38,7 +46,26 @@ def tidy(content: EntryContent) -> EntryContent:
     village = content.village if content.range == "village" else ""
     if content.range == "village" and not village:
         raise Invalid("选是哪个村、社区的。", "village")
-    return replace(content, title=title, summary=summary, audience=audience, body=clean(content.body), village=village)
+    return replace(
+        content,
+        title=title,
+        summary=summary,
+        audience=audience,
+        body=clean(content.body),
+        village=village,
+        comment=_tidy(content.comment),
+    )
+
+
+def _tidy(said: CommentNotice | None) -> CommentNotice | None:
+    """Return what a draft for comment says with its words trimmed; None where it says nothing."""
+    if said is None:
+        return None
+    found = replace(said, **{name: getattr(said, name).strip() for name in COMMENT_LIMITS})
+    for name, (what, longest) in COMMENT_LIMITS.items():
+        if len(getattr(found, name)) > longest:
+            raise Invalid(f"{what}最多写{longest}个字，现在有{len(getattr(found, name))}个。", name)
+    return found if found != CommentNotice() else None
 
 
 def complete(content: EntryContent, today: date) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 
 from mingbai.core.words import day
 from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.plain import plain_text
+from mingbai.entries.values.shape import COMMENT_LIMITS
+from mingbai.statute.disclosure.comments import CommentNotice
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 
 # Chinese is compared by character, numbers and Latin words whole, so that a changed digit shows the whole number.
@@ -30,6 +33,11 @@ FIELDS = (
     ("document_number", "文号"),
     ("valid_until", "有效期到"),
     ("down_on", "公示到期"),
+)
+COMMENT_FIELDS = (
+    ("first_day", "征求意见从哪天"),
+    ("last_day", "征求意见到哪天"),
+    *((name, words) for name, (words, _) in COMMENT_LIMITS.items()),
 )
 
 
@@ -56,7 +64,7 @@ def changes(old: EntryContent, new: EntryContent, villages: Mapping[str, str]) -
         before, after = _shown(old, name, villages), _shown(new, name, villages)
         if before != after:
             found.append(Change(label, pieces(before, after)))
-    return (*found, *_of_elements(old, new))
+    return (*found, *_of_elements(old, new), *_of_comment(old.comment, new.comment))
 
 
 def pieces(before: str, after: str) -> tuple[ChangedPiece, ...]:
@@ -81,6 +89,12 @@ def _of_elements(old: EntryContent, new: EntryContent) -> tuple[Change, ...]:
     return tuple(Change(f"要素：{name}", pieces(a, b)) for name, a, b in said if a != b)
 
 
+def _of_comment(old: CommentNotice | None, new: CommentNotice | None) -> tuple[Change, ...]:
+    before, after = old or CommentNotice(), new or CommentNotice()
+    said = ((label, _words(getattr(before, name)), _words(getattr(after, name))) for name, label in COMMENT_FIELDS)
+    return tuple(Change(label, pieces(a, b)) for label, a, b in said if a != b)
+
+
 def _said(element: Element | None) -> str:
     if element is None:
         return ""
@@ -89,12 +103,14 @@ def _said(element: Element | None) -> str:
 
 def _shown(content: EntryContent, name: str, villages: Mapping[str, str]) -> str:
     value = getattr(content, name)
-    if value is None:
-        return ""
     if name == "body":
         return plain_text(value)
     if name == "village":
         return villages.get(value, value)
     if name == "range":
         return RANGE_WORDS[Range(value)]
-    return value if isinstance(value, str) else day(value)
+    return _words(value)
+
+
+def _words(value: str | date | None) -> str:
+    return value if isinstance(value, str) else day(value) if value else ""

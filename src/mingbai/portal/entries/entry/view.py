@@ -17,6 +17,7 @@ from mingbai.entries import queries
 from mingbai.entries.queries.public import PublicEntry
 from mingbai.entries.values.files import media_type
 from mingbai.portal.chains.told import told
+from mingbai.portal.entries.entry.comments import comment_shown
 from mingbai.portal.entries.entry.tables import scrolling
 from mingbai.portal.entries.entry.validity import validity_shown
 from mingbai.portal.frame import public as public_page
@@ -47,6 +48,7 @@ def entry(request: HttpRequest, code: str, entry_id: int) -> HttpResponse:
         "text": scrolling(content.body),
         "organ": found.organ,
         "metadata": _metadata(found),
+        "comment": comment_shown(found, today),
         "validity": validity_shown(found.id, content.valid_until, today),
         "told": told(catalogue.chain(found.chain_id), today, found.id) if found.chain_id is not None else None,
         "picture": _picture(request.path),

@@ -6,10 +6,17 @@ from django import forms
 
 from mingbai.core.forms import PlainForm, area, choice, day, line, set_choices
 from mingbai.entries.values.content import SUMMARY_LONGEST, TITLE_LONGEST
-from mingbai.entries.values.shape import AUDIENCE_LONGEST
+from mingbai.entries.values.shape import AUDIENCE_LONGEST, COMMENT_LIMITS
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 
 SUMMARY_ADVISED = 100
+
+
+def _said(name: str, hint: str) -> forms.CharField:
+    label, length = COMMENT_LIMITS[name]
+    return line(label, hint, missing="", length=length, required=False)
+
+
 RANGE_REMARKS = {
     Range.OPEN: "网站可查，名单须隐去个人信息",
     Range.VILLAGE: "只出公示栏和大厅屏，不进网站和搜索",
@@ -52,6 +59,19 @@ class DraftForm(PlainForm):
     )
     valid_until = day("有效期到", "过期失效的写，例如办事指南、通知。长期有效不写。", required=False)
     down_on = day("公示到期，可以撤下的第一天", "", required=False)
+    first_day = day("征求意见从哪天", "公布的那天或者以后。发布得晚了，系统改成发布的那天。", required=False)
+    last_day = day("到哪天为止", "一般不少于30日，公布的当天不算。", required=False)
+    short_reason = _said("short_reason", "少于30日的写，公众看得到。例如：春耕开始以前要定下来。")
+    address = _said("address", "写到门牌和收件的科室。")
+    telephone = _said("telephone", "写单位的办公电话，不写个人手机号。")
+    email = _said("email", "写单位的邮箱。")
+    explanation = area(
+        "起草说明",
+        "为什么起草、依据什么、怎么起草的、主要内容。另有文件的，加成附件，名字里写“起草说明”，这里不写。",
+        missing="",
+        length=COMMENT_LIMITS["explanation"][1],
+        required=False,
+    )
     statutory_item = forms.ChoiceField(
         label="条例的条和项", required=False, error_messages={"invalid_choice": "选条例第20条或者第21条中的一项"}
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mingbai.core import asked
+from mingbai.entries.values.shape import COMMENT_LIMITS
 
 MOST_ELEMENTS = 1000
 LABELS = {
@@ -14,6 +15,7 @@ LABELS = {
     "document_number": "文号",
     "topic": "主题",
     "audience": "公开对象",
+    **{name: words for name, (words, _) in COMMENT_LIMITS.items()},
 }
 
 

@@ -14,6 +14,7 @@ from mingbai.entries.values.findings import CheckFinding
 from mingbai.privacy.advice import KIND_WORDS, NOTHING_FOUND
 from mingbai.privacy.spans import DataKind
 from mingbai.scanning.columns import ScannedColumn
+from mingbai.statute.disclosure.comments import CommentNotice
 from mingbai.statute.disclosure.review import REVIEW_WORDS, Stage, Standing
 from mingbai.workspace.duties.advice import advised
 from mingbai.workspace.entries.words import treatment
@@ -22,7 +23,9 @@ PERSONAL = frozenset(kind.value for kind in DataKind)
 PERSON_LISTS = ("名单", "对象", "花名册")
 KEEP = "keep"
 LONG_MASK = re.compile(r"\*{5,}")
-ANCHORS = {"title": "id_title", "summary": "id_summary", "body": "id_body", "range": "id_range"}
+ANCHORS = {"title": "id_title", "summary": "id_summary", "body": "id_body", "range": "id_range"} | {
+    name: f"id_{name}" for name in CommentNotice.__dataclass_fields__
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ from mingbai.core import asked
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.content import Element, EntryContent
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.comments import CommentNotice
 from mingbai.workspace.entries.draft.body import to_html, to_typed
 from mingbai.workspace.entries.draft.form import DraftForm
 from mingbai.workspace.entries.items import codes, villages
 
+# What the law asks of a draft for comment, by the names of the form's fields.
+COMMENTS = tuple(CommentNotice.__dataclass_fields__)
 PLAIN = ("title", "summary", "range", "village", "formed_on", "document_number", "topic", "audience", "valid_until", "down_on")
 
 
@@ -31,15 +34,32 @@ class Typed:
         said = self.form.cleaned_data
         code = old.statutory_item if old.line_id else said["statutory_item"]
         plain = {name: said[name] for name in PLAIN}
-        return replace(old, **plain, statutory_item=code, body=to_html(self.body), elements=self.elements)
+        asked_for = CommentNotice(**{name: said[name] for name in COMMENTS})
+        return replace(
+            old,
+            **plain,
+            statutory_item=code,
+            body=to_html(self.body),
+            elements=self.elements,
+            comment=asked_for if asked_for != CommentNotice() else None,
+        )
 
 
 def stored(entry: WorkEntry, today: date) -> Typed:
-    """Return the stored draft, as the page begins with it."""
+    """Return the stored draft, as the page begins with it; a draft for comment begins with the organ's own address."""
     content = entry.content
     initial = {name: getattr(content, name) for name in (*PLAIN, "statutory_item")}
+    organ, said = entry.organ, content.comment
+    if said is None and is_for_comment(entry):
+        said = CommentNotice(address=organ.address, telephone=organ.telephone, email=organ.email)
+    initial |= {name: getattr(said or CommentNotice(), name) for name in COMMENTS}
     form = DraftForm(initial=initial, villages=_villages(entry.organ, content), items=codes(entry.organ, today))
     return Typed(form, to_typed(content.body), content.elements, entry.revision)
+
+
+def is_for_comment(entry: WorkEntry) -> bool:
+    """Return whether the entry is a draft for comment, or the check asks it to say so."""
+    return entry.content.comment is not None or any(one.code.startswith("comment.") for one in entry.findings)
 
 
 def posted(organ: OrganRow, content: EntryContent, today: date, post: Mapping[str, str], *, is_shown: bool = True) -> Typed:

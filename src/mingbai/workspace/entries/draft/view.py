@@ -20,14 +20,15 @@ from mingbai.entries.queries.reviewers import awaited_for, unmanned
 from mingbai.entries.queries.work import WorkEntry
 from mingbai.entries.values.files import LARGEST, MOST
 from mingbai.organs.queries import village_names
+from mingbai.statute.disclosure.comments import told
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
-from mingbai.statute.disclosure.review import REVIEW_WORDS, STAGE_WORDS, STANDING_WORDS, EntryAct
+from mingbai.statute.disclosure.review import REVIEW_WORDS, STAGE_WORDS, STANDING_WORDS, EntryAct, Standing
 from mingbai.workspace.entries.differences import Change, changes
 from mingbai.workspace.entries.draft.about import DraftTerms, about
 from mingbai.workspace.entries.draft.form import RANGE_REMARKS, AssessmentForm
 from mingbai.workspace.entries.draft.history import history
 from mingbai.workspace.entries.draft.shown import shown, steps
-from mingbai.workspace.entries.draft.typed import Typed, posted, stored
+from mingbai.workspace.entries.draft.typed import COMMENTS, Typed, is_for_comment, posted, stored
 from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.places import seen
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -89,6 +90,8 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftT
         "other": _other(request, entry),
         "about": about(entry, entry.content, request.today),
         "history": history(entry),
+        "comment": COMMENTS,
+        "is_for_comment": is_for_comment(entry) or any(name in typed.form.errors for name in COMMENTS),
         "range_remarks": {one.value: words for one, words in RANGE_REMARKS.items()},
         "assessment": trouble.assessment or _assessment(request, entry),
         "most": MOST,
@@ -100,6 +103,7 @@ def bench(request: StaffRequest, entry: WorkEntry, typed: Typed, trouble: DraftT
 def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | None = None) -> HttpResponse:
     """Show the entry for reading, with the acts this person may do."""
     names, now = steps(entry)
+    said = entry.content.comment
     context = {
         "entry": entry,
         "failure": failure,
@@ -114,6 +118,8 @@ def standing_page(request: StaffRequest, entry: WorkEntry, failure: Failure | No
         "stops": [one for one in entry.findings if one.is_stop],
         "may_release": may_release(request.acting, entry.organ),
         "history": history(entry),
+        "is_over": entry.standing is Standing.PUBLISHED and bool(said and said.is_over(request.today)),
+        "may_work": may_work_for(request.acting, entry.organ),
         "may": {act.value for act in entry.acts},
         "may_reverse": may_work_for(request.acting, entry.organ) and queries.may_reverse(request.acting, entry.id),
     }
@@ -229,6 +235,7 @@ def _registered(entry: WorkEntry, found: DraftTerms) -> list[tuple[str, str]]:
         ("文号", content.document_number),
         ("有效期到", day(content.valid_until) if content.valid_until else ""),
         ("公示到期", day(content.down_on) if content.down_on else ""),
+        *(told(content.comment) if content.comment else ()),
         ("审查", reviews),
     ]
     return [pair for pair in pairs if pair[1]]

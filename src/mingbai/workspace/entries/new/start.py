@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as made
 from datetime import date
 
@@ -39,6 +39,7 @@ class Start:
     interprets_id: int | None
     hidden: tuple[tuple[str, str], ...]
     prescribed: Prescribed = made(default_factory=Prescribed)
+    final_of_id: int | None = None
 
     @property
     def name(self) -> str:
@@ -64,6 +65,9 @@ class Start:
         )
 
 
+FREE = Start(None, "", "", "", None, (), "", "", "", None, None, None, "", None, (("free", "1"),))
+
+
 def start(organ: OrganRow, given: Mapping[str, str], today: date) -> Start | None:
     """Return the starting point asked for; None when nothing was chosen, NotVisible when this organ does not have it."""
     if key := _key(given, "duty"):
@@ -71,10 +75,17 @@ def start(organ: OrganRow, given: Mapping[str, str], today: date) -> Start | Non
     if key := _key(given, "chain"):
         return _of_step(organ, key, given.get("step", ""), today)
     if key := _key(given, "line"):
-        return _of_line(_line(organ, key, today), _key(given, "interprets"), today)
+        return _beside(_of_line(_line(organ, key, today), today), given)
     if given.get("free"):
-        return _free(_key(given, "interprets"))
+        return _beside(FREE, given)
     return None
+
+
+def _beside(found: Start, given: Mapping[str, str]) -> Start:
+    """Tie the new draft to the entry that it explains, or to the draft for comment of which it is the final text."""
+    named = {name: _key(given, name) for name in ("interprets", "final_of")}
+    hidden = tuple((name, str(key)) for name, key in named.items() if key)
+    return replace(found, interprets_id=named["interprets"], final_of_id=named["final_of"], hidden=found.hidden + hidden)
 
 
 def _of_duty(organ: OrganRow, duty_id: int, today: date) -> Start:
@@ -128,8 +139,7 @@ def _of_step(organ: OrganRow, chain_id: int, key: str, today: date) -> Start:
     )
 
 
-def _of_line(line: LineRow, interprets_id: int | None, today: date) -> Start:
-    hidden = [("line", str(line.id))] + ([("interprets", str(interprets_id))] if interprets_id else [])
+def _of_line(line: LineRow, today: date) -> Start:
     return Start(
         line=line,
         field=line.field,
@@ -144,15 +154,10 @@ def _of_line(line: LineRow, interprets_id: int | None, today: date) -> Start:
         duty_id=None,
         chain_id=None,
         step="",
-        interprets_id=interprets_id,
-        hidden=tuple(hidden),
+        interprets_id=None,
+        hidden=(("line", str(line.id)),),
         prescribed=line.prescribed,
     )
-
-
-def _free(interprets_id: int | None) -> Start:
-    hidden = [("free", "1")] + ([("interprets", str(interprets_id))] if interprets_id else [])
-    return Start(None, "", "", "", None, (), "", "", "", None, None, None, "", interprets_id, tuple(hidden))
 
 
 def _line(organ: OrganRow, line_id: int, today: date) -> LineRow:

@@ -60,6 +60,7 @@ def _open(request: StaffRequest, organ: OrganRow, ground: Start, form: NewForm, 
             chain_id=ground.chain_id,
             chain_step=ground.step,
             interprets_id=ground.interprets_id,
+            final_of_id=ground.final_of_id,
             by=request.acting,
             at=request.at,
         )
