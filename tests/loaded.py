@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import runpy
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -21,7 +23,7 @@ class Loaded:
         self.process = subprocess.Popen(
             [sys.executable, __file__], env=shown, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
-        self.logs = Path(environment["DATA_DIR"]).parent
+        self.logs = Path(tempfile.mkdtemp(prefix="mingbai-said-"))
         self.started = 0
         self.living: set[int] = set()
 
@@ -32,10 +34,16 @@ class Loaded:
         for pid in tuple(self.living):
             os.killpg(pid, signal.SIGKILL)
         self.process.communicate(timeout=60)
+        shutil.rmtree(self.logs)
 
     def start(self, *arguments: str) -> Running:
         """Start a command of the product in a session of its own."""
         return self._start(command=arguments)
+
+    def ended(self, *arguments: str) -> tuple[int, str]:
+        """Run a command of the product to its end; return its exit code and what it printed."""
+        ran = self.start(*arguments)
+        return ran.wait(), ran.said
 
     def run(self, program: Path, *arguments: str) -> str:
         """Run a program of the tests to its end; return what it printed."""

@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
+
+from loaded import Loaded
+
+#: Where commands are run on an SQLite installation of their own, a second round would only repeat the first.
+once = pytest.mark.skipif(
+    connection.vendor == "postgresql", reason="uses SQLite in each round; the suite's run on SQLite does it"
+)
 
 
 @pytest.fixture
@@ -24,3 +32,9 @@ def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
         connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
         yield {**shown, "DATABASE_URL": url.rsplit("/", 1)[0] + f"/{name}"}
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[call-overload]
+
+
+def loaded(where: Path, database: str = "") -> Loaded:
+    """Return the product, loaded for the installation in this data directory."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return Loaded({**kept, "DATA_DIR": str(where), **({"DATABASE_URL": database} if database else {})})

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
+from cli.conftest import loaded, once
 from prepared import MIGRATED, Prepared
 
 FILL = """
@@ -28,23 +26,18 @@ actions.load_standard(by=system(queries.organ("pengyang")), at=at)
 """
 
 
-def ran(where: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment |= {"DATA_DIR": str(where), "DJANGO_SETTINGS_MODULE": "mingbai.config.settings"}
-    return subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False)
-
-
+@once
 def test_the_duties_of_the_day(prepared: Prepared, tmp_path: Path) -> None:
-    shutil.copytree(prepared.data_directory(MIGRATED), tmp_path, dirs_exist_ok=True)
-    filled = ran(tmp_path, "-c", FILL)
-    assert filled.returncode == 0, filled.stderr
-    first = ran(tmp_path, "-m", "mingbai.cli.main", "duties", "--organ", "baiyang")
-    assert first.returncode == 1, first.stderr
-    assert "新列出周期任务 0 件" not in first.stdout
-    # Ten working days after 5 January 2021 end on Tuesday the 19th; the demonstration's day is the 20th.
-    late = [line for line in first.stdout.splitlines() if line.startswith("2021-01-19")]
-    assert any("2020年第四季度临时救助资金发放情况  逾期1个工作日" in line for line in late)
-    again = ran(tmp_path, "-m", "mingbai.cli.main", "duties")
-    assert "新列出周期任务 0 件" in again.stdout
-    wrong = ran(tmp_path, "-m", "mingbai.cli.main", "duties", "--organ", "nowhere")
-    assert (wrong.returncode, wrong.stderr) == (2, "没有代号是“nowhere”的单位。\n")
+    data, fill = tmp_path / "data", tmp_path / "fill.py"
+    shutil.copytree(prepared.data_directory(MIGRATED), data)
+    fill.write_text(FILL, "utf-8")
+    with loaded(data) as mingbai:
+        mingbai.run(fill)
+        code, first = mingbai.ended("duties", "--organ", "baiyang")
+        assert code == 1, first
+        assert "新列出周期任务 0 件" not in first
+        # Ten working days after 5 January 2021 end on Tuesday the 19th; the demonstration's day is the 20th.
+        late = [line for line in first.splitlines() if line.startswith("2021-01-19")]
+        assert any("2020年第四季度临时救助资金发放情况  逾期1个工作日" in line for line in late)
+        assert "新列出周期任务 0 件" in mingbai.ended("duties")[1]
+        assert mingbai.ended("duties", "--organ", "nowhere") == (2, "没有代号是“nowhere”的单位。\n")

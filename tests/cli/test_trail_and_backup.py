@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from prepared import MIGRATED, Prepared
+from cli.conftest import loaded, once
+from loaded import Loaded
+from prepared import FILE, MIGRATED, Prepared
 
 FILL = """
 import django; django.setup()
@@ -36,24 +37,14 @@ with transaction.atomic():
 """
 
 
-def mingbai(where: Path, *arguments: str, database: str = "") -> subprocess.CompletedProcess[str]:
-    return run(where, "-m", "mingbai.cli.main", *arguments, database=database)
-
-
-def run(where: Path, *arguments: str, database: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment |= {"DATA_DIR": str(where), "DJANGO_SETTINGS_MODULE": "mingbai.config.settings"}
-    environment |= {"DATABASE_URL": database} if database else {}
-    return subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=120, check=False)
-
-
 @pytest.fixture
-def installed(prepared: Prepared, tmp_path: Path) -> Path:
-    where = tmp_path / "data"
-    shutil.copytree(prepared.data_directory(MIGRATED), where)
-    filled = run(where, "-c", FILL)
-    assert filled.returncode == 0, filled.stderr
-    return where
+def installed(prepared: Prepared, tmp_path: Path) -> Iterator[Loaded]:
+    shutil.copytree(prepared.data_directory(MIGRATED), tmp_path / "data")
+    fill = tmp_path / "fill.py"
+    fill.write_text(FILL, "utf-8")
+    with loaded(tmp_path / "data") as mingbai:
+        mingbai.run(fill)
+        yield mingbai
 
 
 def members(archive: Path) -> dict[str, bytes]:
@@ -61,51 +52,53 @@ def members(archive: Path) -> dict[str, bytes]:
         return {name: opened.read(name) for name in opened.namelist() if name != "manifest.json"}
 
 
-def test_an_edited_row_is_named_and_the_command_fails(installed: Path) -> None:
-    whole = mingbai(installed, "audit", "verify")
-    assert whole.returncode == 0, whole.stderr
-    assert "核对了 4 条，2 条链，完整" in whole.stdout
-    assert "还有 4 条没有并入县链" in whole.stdout
-    assert "--expect" not in whole.stdout
-    whole = mingbai(installed, "audit", "verify", "--anchor")
-    assert "核对了 5 条，3 条链，完整" in whole.stdout
-    assert "没有并入" not in whole.stdout
-    anchor = whole.stdout.split("--expect ")[1].strip()
+@once
+def test_an_edited_row_is_named_and_the_command_fails(installed: Loaded, tmp_path: Path) -> None:
+    code, said = installed.ended("audit", "verify")
+    assert code == 0, said
+    assert "核对了 4 条，2 条链，完整" in said
+    assert "还有 4 条没有并入县链" in said
+    assert "--expect" not in said
+    _, said = installed.ended("audit", "verify", "--anchor")
+    assert "核对了 5 条，3 条链，完整" in said
+    assert "没有并入" not in said
+    anchor = said.split("--expect ")[1].strip()
     assert anchor.startswith("1:")
-    assert mingbai(installed, "audit", "verify", "--expect", anchor).returncode == 0
-    with sqlite3.connect(installed / "mingbai.sqlite3") as database:
+    assert installed.ended("audit", "verify", "--expect", anchor)[0] == 0
+    with sqlite3.connect(tmp_path / "data" / FILE) as database:
         database.execute("UPDATE core_auditentry SET actor = '别人' WHERE chain = 'baiyang' AND seq = 1")
         database.execute("DELETE FROM core_auditentry WHERE chain = '@system' AND seq = 3")
         last = "(SELECT hash FROM core_auditentry WHERE chain = '@system' AND seq = 2)"
         database.execute(f"UPDATE core_audithead SET seq = 2, hash = {last} WHERE chain = '@system'")
-    spoilt = mingbai(installed, "audit", "verify")
-    assert spoilt.returncode == 1
-    assert spoilt.stdout.splitlines() == [
+    code, said = installed.ended("audit", "verify")
+    assert code == 1
+    assert said.splitlines() == [
         "系统第3条：不见了，县链第1条记着有",
         "白阳镇第1条：内容被改过：和写入时的指纹对不上",
         "核对了 4 条，2 处不对。",
     ]
-    assert mingbai(installed, "audit", "verify", "--expect", "nonsense").returncode == 2
+    assert installed.ended("audit", "verify", "--expect", "nonsense")[0] == 2
 
 
-def test_backup_and_restore_from_the_command_line(installed: Path, tmp_path: Path) -> None:
-    made = mingbai(installed, "backup", str(tmp_path / "b.zip"))
-    assert made.returncode == 0, made.stderr
-    assert "密钥" in made.stdout
-    again = mingbai(installed, "restore", str(tmp_path / "b.zip"))
-    assert again.returncode == 3
-    assert "已经有数据" in again.stderr
-    back = mingbai(tmp_path / "other", "restore", str(tmp_path / "b.zip"))
-    assert back.returncode == 0, back.stderr
-    assert mingbai(tmp_path / "other", "audit", "verify").returncode == 0
-    assert mingbai(tmp_path / "other", "backup", str(tmp_path / "c.zip")).returncode == 0
+@once
+def test_backup_and_restore_from_the_command_line(installed: Loaded, tmp_path: Path) -> None:
+    code, said = installed.ended("backup", str(tmp_path / "b.zip"))
+    assert code == 0, said
+    assert "密钥" in said
+    code, said = installed.ended("restore", str(tmp_path / "b.zip"))
+    assert code == 3
+    assert "已经有数据" in said
+    with loaded(tmp_path / "other") as other:
+        assert other.ended("restore", str(tmp_path / "b.zip"))[0] == 0
+        assert other.ended("audit", "verify")[0] == 0
+        assert other.ended("backup", str(tmp_path / "c.zip"))[0] == 0
     assert members(tmp_path / "b.zip") == members(tmp_path / "c.zip")
     assert len(members(tmp_path / "b.zip")["tables/core.auditentry.jsonl"].splitlines()) == 4
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="needs PostgreSQL; the suite's run on PostgreSQL does it")
 @pytest.mark.django_db(transaction=True)
-def test_an_sqlite_installation_moves_to_postgresql_and_back(installed: Path, prepared: Prepared, tmp_path: Path) -> None:
+def test_an_sqlite_installation_moves_to_postgresql_and_back(installed: Loaded, prepared: Prepared, tmp_path: Path) -> None:
     """The separate installation has its own database beside that of the tests."""
     name = f"{connection.settings_dict['NAME']}_moved"
     with connection.cursor() as cursor:
@@ -113,17 +106,17 @@ def test_an_sqlite_installation_moves_to_postgresql_and_back(installed: Path, pr
         cursor.execute(f'CREATE DATABASE "{name}"')
     url = os.environ["DATABASE_URL"].rsplit("/", 1)[0] + "/" + name
     try:
-        assert mingbai(installed, "backup", str(tmp_path / "b.zip")).returncode == 0
-        there = mingbai(tmp_path / "pg", "restore", str(tmp_path / "b.zip"), database=url)
-        assert there.returncode == 0, there.stderr
-        assert mingbai(tmp_path / "pg", "audit", "verify", database=url).returncode == 0
-        assert mingbai(tmp_path / "pg", "backup", str(tmp_path / "c.zip"), database=url).returncode == 0
+        assert installed.ended("backup", str(tmp_path / "b.zip"))[0] == 0
+        with loaded(tmp_path / "pg", url) as there:
+            assert there.ended("restore", str(tmp_path / "b.zip"))[0] == 0
+            assert there.ended("audit", "verify")[0] == 0
+            assert there.ended("backup", str(tmp_path / "c.zip"))[0] == 0
         assert members(tmp_path / "b.zip") == members(tmp_path / "c.zip")
         # Set up already: the test above restores where there is nothing yet, which takes all migrations.
         shutil.copytree(prepared.data_directory(MIGRATED), tmp_path / "back")
-        back = mingbai(tmp_path / "back", "restore", str(tmp_path / "c.zip"))
-        assert back.returncode == 0, back.stderr
-        assert mingbai(tmp_path / "back", "backup", str(tmp_path / "d.zip")).returncode == 0
+        with loaded(tmp_path / "back") as back:
+            assert back.ended("restore", str(tmp_path / "c.zip"))[0] == 0
+            assert back.ended("backup", str(tmp_path / "d.zip"))[0] == 0
         assert members(tmp_path / "b.zip") == members(tmp_path / "d.zip")
     finally:
         with connection.cursor() as cursor:
