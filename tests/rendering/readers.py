@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 
 import openpyxl
 import pypdfium2
 from docx import Document
+from lxml import etree
 from lxml import html as lxml_html
 
 from mingbai.rendering.report.value import ReportDocument
@@ -17,6 +19,21 @@ from mingbai.statute.annual_report.figures import show
 from mingbai.statute.annual_report.forms import TableForm
 
 Matrix = list[list[str]]
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+    "lang eastAsianLayout specVanish oMath",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+    "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType "
+    "cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
+}
 
 
 def expected(doc: ReportDocument, table: TableForm) -> Matrix:
@@ -56,6 +73,22 @@ def from_xlsx(data: bytes, doc: ReportDocument) -> dict[str, dict[str, object]]:
         places = _places(table)
         found[table.key] = {path: sheet.cell(3 + row, 1 + column).value for path, (row, column) in places.items()}
     return found
+
+
+def misordered(data: bytes) -> tuple[list[bytes], int]:
+    """Return the property elements of a docx whose children are not in the order of the schema, and how many were looked at."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")]
+    wrong, seen = list[bytes](), 0
+    for kind, names in ORDER.items():
+        order = {f"{{{W}}}{name}": place for place, name in enumerate(names.split())}
+        if kind == "sectPr":
+            order[f"{{{W}}}footerReference"] = order[f"{{{W}}}headerReference"]
+        for owner in (owner for part in parts for owner in part.iter(f"{{{W}}}{kind}")):
+            places = [order[child.tag] for child in owner]
+            wrong += [etree.tostring(owner)] if places != sorted(places) else []
+            seen += 1
+    return wrong, seen
 
 
 def pdf_words(data: bytes) -> str:

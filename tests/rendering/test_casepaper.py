@@ -24,7 +24,7 @@ from mingbai.rendering.casepaper.application import (
     oral_record,
     registration_form,
 )
-from mingbai.rendering.casepaper.box import BoxItem, HandedCase, handover_list, item_list
+from mingbai.rendering.casepaper.box import BoxItem, HandedCase, box_note, handover_list, item_list
 from mingbai.rendering.casepaper.handling import (
     PaperHead,
     SearchStep,
@@ -39,6 +39,7 @@ from mingbai.rendering.casepaper.money import in_capitals
 from mingbai.rendering.casepaper.value import CasePaper, ListTable, PairTable, Signed
 from mingbai.rendering.files import MEDIA_TYPES, render
 from mingbai.statute.cases.fees import FeeLine, FeeWay, page_lines
+from rendering import readers
 
 ON = date(2026, 3, 16)
 STATUS = "https://www.x.gov.cn/cases/status"
@@ -92,6 +93,7 @@ PAPERS: dict[str, CasePaper] = {
         server="经办",
     ),
     "卷内目录": item_list(HEAD, ITEMS, title="甲某申请公开合同"),
+    "备考表": box_note(HEAD, pages=5, condition="齐全，没有缺页。", filer="经办", checker="党政办公室负责人"),
     "移交清单": handover_list(HEAD, [CASE, replace(CASE, number="〔2026〕3号")], giver="党政办公室", taker="县档案馆"),
 }
 
@@ -157,7 +159,8 @@ def test_a_long_list_repeats_its_header_and_numbers_its_pages() -> None:
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_in_word_no_two_tables_touch_and_a_paragraph_ends_the_paper(name: str) -> None:
+def test_word_opens_the_docx_no_two_tables_touch_and_a_paragraph_ends_it(name: str) -> None:
+    assert readers.misordered(render(PAPERS[name], "docx"))[0] == []
     body = list(Document(io.BytesIO(render(PAPERS[name], "docx"))).element.body.inner_content_elements)
     kinds = [element.tag == qn("w:tbl") for element in body]
     assert not kinds[-1]

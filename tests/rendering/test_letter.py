@@ -185,6 +185,13 @@ def test_the_code_is_read_from_the_printed_page() -> None:
     assert said == letter().verification_address
 
 
+def test_word_opens_the_docx() -> None:
+    for sheet in (letter(), letter(signed_on=None, number="")):
+        wrong, seen = readers.misordered(render(sheet, "docx"))
+        assert wrong == []
+        assert seen > 100
+
+
 def test_words_that_the_law_fixes_are_locked_in_the_docx() -> None:
     document = Document(io.BytesIO(render(letter(), "docx")))
     locked = ["".join(node.text or "" for node in control.iter(qn("w:t"))) for control in document.element.body.iter(qn("w:sdt"))]

@@ -124,7 +124,7 @@ def _applicant_rows(who: PrintedApplicant) -> tuple[PairRow, ...]:
 def _wanted_rows(of: PrintedApplication) -> tuple[PairRow, ...]:
     enclosures = "\n".join(f"{place}. {name}" for place, name in enumerate(of.enclosures, 1))
     return (
-        PairRow((("申请公开的\n政府信息", of.wanted),), tall=True),
+        PairRow((("申请内容", of.wanted),), tall=True),
         PairRow((("提供形式", of.medium), ("获取途径", of.delivery))),
         PairRow((("附送材料", enclosures or "无"),)),
     )

@@ -1,4 +1,4 @@
-"""Papers of the archive box: list of items, hand-over list (GB/T 9705—2008, 档案法实施条例第30条)."""
+"""Papers of the archive box: list of items, closing note, hand-over list (GB/T 9705—2008, 档案法实施条例第30条)."""
 
 from __future__ import annotations
 
@@ -53,6 +53,20 @@ def item_list(head: PaperHead, items: Sequence[BoxItem], *, title: str) -> CaseP
     )
     parts = (PairTable((PairRow((("案卷题名", title),)),)), ListTable(columns, rows))
     return CasePaper(head.organ_name, "卷内目录", head.on, parts, subject=head.number, number=f"档号：{head.number}")
+
+
+def box_note(head: PaperHead, *, pages: int, condition: str, filer: str, checker: str) -> CasePaper:
+    """Return the note at the end of the box: how many pages, in what condition, who filed and who checked (卷内备考表)."""
+    rows = (PairRow((("页数", f"共{pages}页"),)), PairRow((("本卷情况说明", condition),), tall=True))
+    return CasePaper(
+        head.organ_name,
+        "卷内备考表",
+        head.on,
+        (PairTable(rows),),
+        subject=head.number,
+        number=f"档号：{head.number}",
+        signatures=(SigningLine("立卷人", filer, head.on), SigningLine("检查人", checker)),
+    )
 
 
 def handover_list(head: PaperHead, cases: Sequence[HandedCase], *, giver: str, taker: str) -> CasePaper:

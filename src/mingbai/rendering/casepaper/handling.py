@@ -85,12 +85,15 @@ def opinion_slip(head: PaperHead, *, about: str, choices: Sequence[str], silence
     `choices` are the answers to tick, `silence` what the law says of an answer that does not come in time.
     """
     rows = (
-        PairRow((("征求意见的\n政府信息", about),)),
-        PairRow((("意见（在□内\n打√）", "\n".join(f"□{words}" for words in choices)),)),
-        PairRow((("理由（不同意\n公开的，写明\n哪些内容、\n为什么）", "\n" * 8),), tall=True),
+        PairRow((("征求意见的信息", about),)),
+        PairRow((("意见（选一项）", "\n".join(f"□{words}" for words in choices)),)),
+        PairRow((("理由", "\n" * 8),), tall=True),
         PairRow((("联系人", ""), ("联系电话", ""))),
     )
-    parts = (PairTable(rows), Prose((silence, f"本回执请寄（送）：{return_to}。")))
+    parts = (
+        PairTable(rows),
+        Prose((silence, "不同意公开的，在理由一栏写明哪些内容不能公开、为什么。", f"本回执请寄（送）：{return_to}。")),
+    )
     return _paper(head, "征求意见回执", parts, (SigningLine("答复人（签名或者盖章）"),))
 
 
@@ -124,9 +127,9 @@ def service_receipt(
         PairRow((("受送达人", addressee),)),
         PairRow((("送达地点", address),)),
         PairRow((("送达方式", method), ("送达人", server))),
-        PairRow((("收件人签名\n或者盖章", ""), ("收件日期", NO_DAY)), tall=True),
-        PairRow((("代收人签名、\n和受送达人的\n关系", ""), ("代收理由", "")), tall=True),
-        PairRow((("拒收事由和\n日期", ""), ("见证人签名", "")), tall=True),
+        PairRow((("收件人签章", ""), ("收件日期", NO_DAY)), tall=True),
+        PairRow((("代收人和关系", ""), ("代收理由", "")), tall=True),
+        PairRow((("拒收事由", ""), ("见证人签名", "")), tall=True),
         PairRow((("备注", ""),), tall=True),
     )
     return _paper(head, "送达回证", (ListTable(columns, rows), PairTable(form)))

@@ -6,7 +6,7 @@ from html import escape
 
 from mingbai.rendering import qr
 from mingbai.rendering.casepaper import text
-from mingbai.rendering.casepaper.value import CasePaper, ListTable, PairTable, Prose
+from mingbai.rendering.casepaper.value import CasePaper, CellSide, ListTable, PairTable, Prose
 
 
 def fragment(paper: CasePaper) -> str:
@@ -44,7 +44,11 @@ def _form(part: PairTable) -> str:
 
 def _list(part: ListTable) -> str:
     head = "".join(f'<th scope="col">{escape(column.label)}</th>' for column in part.columns)
-    rows = "".join(f"<tr>{''.join(f'<td><span>{_lines(words)}</span></td>' for words in row)}</tr>" for row in part.rows)
+    kinds = [' class="n"' if column.side is CellSide.RIGHT else "" for column in part.columns]
+    rows = ""
+    for row in part.rows:
+        cells = (f"<td{kind}><span>{_lines(words)}</span></td>" for words, kind in zip(row, kinds, strict=True))
+        rows += f"<tr>{''.join(cells)}</tr>"
     return f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
 
 
