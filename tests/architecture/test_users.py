@@ -29,6 +29,7 @@ WAITING = {
     Key("mingbai.rendering.casepaper.application", "acceptance_receipt"): "applications",
     Key("mingbai.rendering.casepaper.application", "oral_record"): "applications",
     Key("mingbai.rendering.casepaper.application", "registration_form"): "applications",
+    Key("mingbai.rendering.casepaper.box", "box_note"): "applications",
     Key("mingbai.rendering.casepaper.box", "handover_list"): "applications",
     Key("mingbai.rendering.casepaper.box", "item_list"): "applications",
     Key("mingbai.rendering.casepaper.handling", "approval_slip"): "applications",
@@ -42,7 +43,7 @@ WAITING = {
     Key("mingbai.rendering.stationery.value", "EnvelopeSize.DL"): "applications",
     Key("mingbai.statute.workdays.periods", "months"): "applications",
 }
-MOST_WAITING = 22
+MOST_WAITING = 23
 # Of the law of applications, by module: what their domain will call.
 LAW_WAITING = {
     "annual_report.counting": "row_of",
