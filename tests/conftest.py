@@ -24,7 +24,7 @@ from mingbai.core.apart_process import Reply, reply
 from mingbai.core.models import Site
 from mingbai.organs.models import Organ
 from prepared import DEMONSTRATION, FOLDER, MIGRATED, Prepared, remove
-from support import Team, new_organ, new_person, new_site, sign_in
+from support import Team, appointed, new_organ, new_person, new_site, sign_in
 
 MADE_HERE = pytest.StashKey[Path]()
 
@@ -153,6 +153,13 @@ def leader(baiyang: Organ) -> Acting:
 @pytest.fixture
 def team(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting) -> Team:
     return clerk, section_head, reviewer, leader
+
+
+@pytest.fixture
+def spares(baiyang: Organ) -> None:
+    """A second person in each post that decides, so that whoever a test takes can hand in to somebody else."""
+    for kind in ("section_head", "secrecy_reviewer", "signing_leader"):
+        appointed(baiyang, kind, f"baiyang-spare-{kind}")
 
 
 @pytest.fixture

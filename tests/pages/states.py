@@ -46,6 +46,8 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     made["line_id"] = catalogue.add_line(key=LineKey("林业", "护林", "巡护"), wording=WORDING, in_force_on=TODAY, **told)
     made["entry_id"] = entry = entries.open_draft(content=EntryContent("耕地补贴名单"), **told)
     made["post_id"] = _pending_post(people)
+    # Whoever heads the section and submits a slip needs another head to check it.
+    appointed(Organ.objects.get(code="baiyang"), "section_head", "baiyang-head-3")
     made["file_id"] = entries.attach(entry_id=entry, name="说明.txt", data="补贴每亩一百元。".encode(), by=clerk, at=NOW)
     made |= _records(clerk)
     reports.open_report(year=2020, **told)

@@ -19,6 +19,7 @@ from mingbai.statute.annual_report.checks.practice import Practice, practice_fro
 from mingbai.statute.annual_report.due import DueRule, due_rule
 from mingbai.statute.disclosure.chains import chain_limits
 from mingbai.statute.disclosure.comments import CommentPractice, practice_of
+from mingbai.statute.disclosure.reminders import STUCK_WORKDAYS
 
 DATA_DIR = Path(os.environ.get("DATA_DIR") or ".data").resolve()
 keep_private(DATA_DIR)
@@ -60,11 +61,11 @@ def _database() -> dict[str, Any]:
     }
 
 
-def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractice]:
+def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractice, int]:
     """Return the county's choices where the law is silent, from practice.toml in the data directory; defaults without it."""
     path = DATA_DIR / "practice.toml"
     if not path.exists():
-        return Practice(), DueRule(), {}, True, CommentPractice()
+        return Practice(), DueRule(), {}, True, CommentPractice(), STUCK_WORKDAYS
     try:
         table = tomllib.loads(path.read_text("utf-8"))
         rule = due_rule(table.pop("township_due", "01-31"), table.pop("township_due_source", DueRule().source))
@@ -73,7 +74,10 @@ def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractic
         rolls = table.pop("posting_rolls", True)
         if not isinstance(rolls, bool):
             raise ValueError(f"posting_rolls 写 true 或者 false，不能是 {rolls!r}。")
-        return practice_from(table), rule, limits, rolls, comment
+        stuck = table.pop("stuck_workdays", STUCK_WORKDAYS)
+        if not isinstance(stuck, int) or isinstance(stuck, bool) or stuck < 1:
+            raise ValueError(f"stuck_workdays 写工作日的天数，至少1天，不能是 {stuck!r}。")
+        return practice_from(table), rule, limits, rolls, comment, stuck
     except ValueError as wrong:
         raise ImproperlyConfigured(f"{path}：{wrong}") from wrong
 
@@ -89,7 +93,7 @@ APPLICANTS_KEY = os.environ.get("APPLICANTS_KEY", "")
 """The file with the key that seals what identifies applicants; empty for applicants.key in the data directory."""
 TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
 """The address of a time-stamp authority (RFC 3161) that signs the day's anchor; empty for none."""
-REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS, COMMENTS = _practice()
+REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS, COMMENTS, STUCK_AFTER = _practice()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]

@@ -56,6 +56,7 @@ def checked(clerk: Acting, *rows: tuple[str, ...]) -> int:
 
 def waiting(clerk: Acting, *rows: tuple[str, ...]) -> int:
     batch = checked(clerk, *rows)
+    secrecy_reviewer(clerk)
     actions.submit_batch(organ_code="baiyang", batch_id=batch, by=clerk, at=NOW)
     return batch
 
@@ -316,6 +317,7 @@ def test_an_old_record_that_says_too_much_is_not_filed(clerk: Acting, officer: A
 
 def test_whoever_submits_a_colleagues_batch_does_not_review_it(clerk: Acting, baiyang: Organ) -> None:
     reviewer = secrecy_reviewer(clerk)
+    second = appointed(baiyang, "secrecy_reviewer", "second-reviewer")
     batch = checked(clerk, GOOD)
     # One person in two posts: submitted as a clerk, reviewed as the reviewer.
     actions.submit_batch(organ_code="baiyang", batch_id=batch, by=replace(clerk, person_id=reviewer.person_id), at=NOW)
@@ -323,5 +325,14 @@ def test_whoever_submits_a_colleagues_batch_does_not_review_it(clerk: Acting, ba
     for act in (actions.release_batch, actions.return_batch):
         with pytest.raises(Refused, match="另一个人"):
             act(organ_code="baiyang", batch_id=batch, opinion="可以公开。", by=reviewer, at=NOW)
-    second = appointed(baiyang, "secrecy_reviewer", "second-reviewer")
     assert actions.release_batch(organ_code="baiyang", batch_id=batch, by=second, at=NOW) == 1
+
+
+def test_a_batch_that_nobody_could_review_is_not_submitted(clerk: Acting) -> None:
+    batch = checked(clerk, GOOD)
+    told = {"organ_code": "baiyang", "batch_id": batch, "by": clerk, "at": NOW}
+    with pytest.raises(Refused, match=r"不能送审。白阳镇缺保密审查员（保密审查），这一批送出去没有人能办"):
+        actions.submit_batch(**told)
+    assert queries.batch(clerk.organ_id, batch).state is BatchState.UPLOADED
+    secrecy_reviewer(clerk)
+    actions.submit_batch(**told)

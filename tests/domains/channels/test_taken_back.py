@@ -23,7 +23,7 @@ from mingbai.entries.models import Entry
 from mingbai.workspace.channels.tasks import gather
 from support import NOW, Team, brought_in, day_of, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("spares")]
 WHY = "金额写错，撤回重发。"
 WHERE = "https://mp.weixin.qq.com/s/baiyang-2020"
 

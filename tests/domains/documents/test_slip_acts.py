@@ -20,6 +20,8 @@ from mingbai.documents.models import Document, DocumentFile, Opinion
 from mingbai.statute.disclosure.documents import SlipAct, SlipState
 from support import CHINA, NOW
 
+pytestmark = pytest.mark.usefixtures("spares")
+
 
 def state(key: int) -> str:
     return Document.objects.get(pk=key).state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -12,14 +13,17 @@ from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Refused
+from mingbai.core.words import CHINA
 from mingbai.documents import actions as documents
 from mingbai.documents.models import Document
 from mingbai.documents.queries import waiting
+from mingbai.documents.queries.staffing import unmanned as unmanned_slip
 from mingbai.entries import actions, queries
 from mingbai.entries.models import DraftAuthor, Entry, ReviewVerdict
 from mingbai.entries.queries.reviewers import awaited_for
 from mingbai.entries.queries.stuck import stuck_drafts
 from mingbai.organs.models import Organ
+from mingbai.organs.queries import organ_by_id
 from mingbai.statute.disclosure.review import EntryAct
 from support import NOW, TODAY, Team, appointed, handed_in
 
@@ -58,7 +62,7 @@ def test_taking_a_draft_over_does_not_make_its_author_a_stranger(team: Team, bai
     entry = drafted(_also(reviewer, baiyang, "clerk"))
     actions.take_over(entry_id=entry, by=clerk, at=NOW)
     assert Entry.objects.get(pk=entry).drafted_by == clerk.person_id
-    with pytest.raises(Refused, match=r"缺保密审查员（保密审查）.*起草、改过或者送审这一稿") as told:
+    with pytest.raises(Refused, match=r"缺保密审查员（保密审查）.*经手过这一稿") as told:
         handed_in(entry, clerk)
     assert "任命" in str(told.value)
     second = appointed(baiyang, "secrecy_reviewer", "second-reviewer")
@@ -132,3 +136,37 @@ def test_whoever_changed_a_slip_neither_checks_nor_signs_it(team: Team, baiyang:
     with pytest.raises(Refused, match="另一个人"):
         actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=section_head, at=NOW)
     assert ReviewVerdict.objects.filter(entry_id=entry, act=EntryAct.APPROVE.value).count() == 0
+
+
+def test_a_slip_is_not_submitted_while_a_step_has_nobody(clerk: Acting, section_head: Acting, leader: Acting) -> None:
+    slip = documents.open_slip(organ_code="baiyang", slip=PLAIN, by=clerk, at=NOW)
+    with pytest.raises(Refused, match=r"不能送核。白阳镇缺保密审查员（保密审查），这份公文送出去没有人能办。.*任命"):
+        documents.submit(document_id=slip, by=clerk, at=NOW)
+    assert Document.objects.get(pk=slip).round == 0
+    # A section head who drafts alone lacks somebody else for the check of the text.
+    own = documents.open_slip(organ_code="baiyang", slip=replace(PLAIN, title="另一件"), by=section_head, at=NOW)
+    with pytest.raises(Refused, match=r"缺科室负责人（办公室核稿）、保密审查员（保密审查）.*经手过这份公文"):
+        documents.submit(document_id=own, by=section_head, at=NOW)
+
+
+def test_a_policy_that_stays_closed_needs_somebody_else_in_the_disclosure_office(
+    section_head: Acting, reviewer: Acting, leader: Acting, baiyang: Organ
+) -> None:
+    head = appointed(baiyang, "section_head", "head-2")
+    told = unmanned_slip(organ_by_id(baiyang.pk), True, {section_head.person_id, head.person_id}, TODAY)
+    assert "经办或者科室负责人（政务公开机构审查）" in told
+    assert unmanned_slip(organ_by_id(baiyang.pk), True, {head.person_id}, TODAY) == ""
+
+
+def test_a_draft_is_stuck_after_the_countys_working_days(team: Team, baiyang: Organ, settings) -> None:
+    clerk = team[0]
+    entry = drafted(clerk)
+    handed_in(entry, clerk)
+    spring = datetime(2021, 2, 9, 9, 30, tzinfo=CHINA)
+    ReviewVerdict.objects.filter(entry_id=entry).update(decided_at=spring)
+    # 春节: eight days of rest; two working days, and three with the Saturday that makes up for one.
+    assert stuck_drafts([baiyang.pk], spring + timedelta(days=11)) == {}
+    (late,) = stuck_drafts([baiyang.pk], spring + timedelta(days=16))[baiyang.pk]
+    assert late.days == 8
+    settings.STUCK_AFTER = 8
+    assert stuck_drafts([baiyang.pk], spring + timedelta(days=16)) == {}

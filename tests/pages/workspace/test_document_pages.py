@@ -24,6 +24,8 @@ from mingbai.workspace.documents.tasks import gather
 from mingbai.workspace.tasks import Gathered
 from support import NOW, day_of
 
+pytestmark = pytest.mark.usefixtures("spares")
+
 SignIn = Callable[[Client, Acting], Client]
 FORM = {
     "title": "白阳镇人民政府关于春季造林的通知",

@@ -16,7 +16,7 @@ from mingbai.entries.models import Entry
 from mingbai.rendering.form_table import form_table
 from support import secrecy_reviewer, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("spares")]
 GOOD = ("第一季度财务公开", "20.7", "财政预决算", "各项收支。", "2020-03-30", "2020-04-02 09:30", "政府网站", "")
 
 

@@ -7,16 +7,19 @@ from datetime import datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.channels import policies
 from mingbai.channels.models import ImportBatch
+from mingbai.channels.queries.imports import batch_unmanned
 from mingbai.channels.queries.repeats import repeated
 from mingbai.channels.queries.rows import Rows, known_names
 from mingbai.channels.values.table import FIRST_ROW, MOST_ERRORS, cells, missing_columns
 from mingbai.core import apart, files
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, Refused
 from mingbai.core.words import day, in_china
 from mingbai.entries.values.files import file_name, media_type
 from mingbai.reading.passages import FileTable, Unreadable
+from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.imports import LIVE, BatchAct
+from mingbai.statute.verdict import refused
 
 MOST_ROWS = 50_000
 AT_ONCE = 500
@@ -84,14 +87,16 @@ def submit_batch(*, organ_code: str, batch_id: int, by: Acting, at: datetime) ->
         count = len(entering(batch))
         if not count:
             raise Invalid("没有可以入库的行：要么要改，要么已经有了。", "file")
+        if said := batch_unmanned(organ, batch.uploader_id, by.person_id, at.date()):
+            raise Refused(refused(f"现在不能送审。{said}", regulations("第17条"), "batch.unmanned"))
         batch.state = step.to.value
         if batch.uploader_id is None:
             # Uploaded when nobody wrote down who it was: whoever hands it in answers for it.
             batch.uploader_id = by.person_id
         batch.submitter_id = by.person_id
         batch.save(update_fields=["state", "uploader_id", "submitter_id"])
-        said = {"batch": batch_id, "rows": count, "refused": len(refused_rows(batch)), "existing": len(batch.existing)}
-        done.note(step.event, f"organ:{organ_code}", said)
+        told = {"batch": batch_id, "rows": count, "refused": len(refused_rows(batch)), "existing": len(batch.existing)}
+        done.note(step.event, f"organ:{organ_code}", told)
 
 
 def refused_rows(batch: ImportBatch) -> frozenset[int]:

@@ -15,6 +15,7 @@ from mingbai.channels.queries.imports import (
     BatchRow,
     batch,
     batch_cells,
+    batch_unmanned,
     batch_years,
     batches,
     batches_in,
@@ -22,6 +23,6 @@ from mingbai.channels.queries.imports import (
 )
 
 __all__ = [
-    "BatchRow", "batch", "batch_cells", "batch_years", "batches", "batches_in", "batches_to_review", "channels",
-    "count_to_remove", "counts", "delivery_page", "entry_page", "public_page", "to_remove",
+    "BatchRow", "batch", "batch_cells", "batch_unmanned", "batch_years", "batches", "batches_in", "batches_to_review",
+    "channels", "count_to_remove", "counts", "delivery_page", "entry_page", "public_page", "to_remove",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
@@ -17,8 +17,10 @@ from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import LONG, SHORT, ListPage, cut
 from mingbai.entries.models import Entry
-from mingbai.organs.queries import organ_by_id
+from mingbai.entries.queries.reviewers import unmanned
+from mingbai.organs.queries import OrganRow, organ_by_id
 from mingbai.statute.disclosure.imports import BatchAct, BatchState
+from mingbai.statute.disclosure.review import Stage
 
 FIELDS = (
     "id", "name", "total", "checked", "state", "errors", "existing", "entered", "delivered", "uploaded_at", "uploaded_by",
@@ -116,6 +118,12 @@ def batches_to_review(by: Acting, limit: int = SHORT) -> tuple[BatchRow, ...]:
     listed = ImportBatch.objects.filter(organ_id=by.organ_id, state=BatchState.WAITING.value).order_by("id")
     others = listed.exclude(Q(uploader_id=by.person_id) | Q(submitter_id=by.person_id))
     return tuple(_row(values, {}) for values in others.values(*FIELDS)[:limit])
+
+
+def batch_unmanned(organ: OrganRow, uploader_id: int | None, submitter_id: int, on: date) -> str:
+    """Name the reviewer whom a batch of these people lacks, and whom to ask; "" where somebody else can review it."""
+    brought_by = {submitter_id} | ({uploader_id} if uploader_id is not None else set())
+    return unmanned(organ, (Stage.SECRECY,), brought_by, on, "这一批")
 
 
 def batches_in(organ_id: int, state: BatchState, limit: int = SHORT) -> tuple[BatchRow, ...]:

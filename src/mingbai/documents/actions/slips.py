@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, Refused
 from mingbai.core.words import measured
 from mingbai.documents import policies
 from mingbai.documents.actions.common import (
@@ -21,11 +21,13 @@ from mingbai.documents.actions.common import (
 )
 from mingbai.documents.actions.marks import check_texts
 from mingbai.documents.models import Document, NumberSeries
-from mingbai.documents.queries.work import files_of
+from mingbai.documents.queries.staffing import unmanned
+from mingbai.documents.queries.work import authors, files_of
 from mingbai.documents.values.slip import Slip, tidy
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.attributes import Attribute, needs_disclosure_office
-from mingbai.statute.disclosure.documents import SlipAct, SlipState
+from mingbai.statute.disclosure.documents import CHECKING, SlipAct, SlipState
+from mingbai.statute.verdict import refused
 
 TEXTS = (("标题", "title"), ("正文", "body"), ("解读标题", "interpretation_title"), ("解读", "interpretation_body"))
 
@@ -88,6 +90,8 @@ def submit(*, document_id: int, opinion: str = "", revision: int | None = None, 
         step = policies.step(by, organ, row.state, SlipAct.SUBMIT, through)
         check_revision(row, revision)
         refuse_missing(slip, row, at.date())
+        if said := unmanned(organ, through, {*authors(row), by.person_id}, at.date()):
+            raise Refused(refused(f"现在不能送核。{said}", CHECKING, "document.unmanned"))
         row.round += 1
         write(done, row, SlipAct.SUBMIT, opinion.strip()[:500])
         move(done, row, step.to.value, "round")

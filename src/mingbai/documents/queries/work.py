@@ -50,6 +50,7 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
         publish_by=duty.judge_by if duty else None,
         files=files_of(row),
         opinions=opinions,
+        wrote=authors(row),
         acts=acts & {SlipAct.TAKE_BACK} if barred is not None else acts,
         barred=barred,
     )

@@ -92,6 +92,7 @@ class WorkDocument:
     files: tuple[DocumentFileRow, ...]
     opinions: tuple[OpinionRow, ...]
     acts: frozenset[SlipAct]
+    wrote: frozenset[int]
     barred: Verdict | None = None
 
     @property

@@ -27,17 +27,22 @@ class Awaited:
     is_stuck: bool = False
 
 
-def unmanned(organ: OrganRow, chain: Sequence[Stage], wrote: Collection[int], on: date) -> str:
+def unmanned(organ: OrganRow, chain: Sequence[Stage], wrote: Collection[int], on: date, what: str = "这一稿") -> str:
     """Name the posts without which nobody could review what these people wrote, and whom to ask; "" when none is missing."""
     found = holders([organ.id], on).get(organ.id, ())
     missing = unfilled(chain, by_stage(found), wrote)
     if not missing:
         return ""
     kinds = {REVIEWER[stage] for stage in missing}
-    said = "、".join(f"{POST_WORDS[REVIEWER[stage]]}（{REVIEW_WORDS[stage]}）" for stage in missing)
-    barred = "、".join(dict.fromkeys(one.words for one in found if one.kind in kinds and one.person_id in wrote))
-    own = f"{barred}起草、改过或者送审这一稿，不能自己审。" if barred else ""
-    return f"{organ.short_name}缺{said}，稿子送出去没有人能审。{own}{whom_to_ask(on)}"
+    said = [f"{POST_WORDS[REVIEWER[stage]]}（{REVIEW_WORDS[stage]}）" for stage in missing]
+    return lacking(organ, said, [one for one in found if one.kind in kinds and one.person_id in wrote], on, what)
+
+
+def lacking(organ: OrganRow, posts: Sequence[str], barred: Holders, on: date, what: str) -> str:
+    """Say which posts nobody could fill for what is handed in, who may not because it is theirs, and whom to ask."""
+    own = "、".join(dict.fromkeys(one.words for one in barred))
+    theirs = f"{own}经手过{what}，不能自己审。" if own else ""
+    return f"{organ.short_name}缺{'、'.join(posts)}，{what}送出去没有人能办。{theirs}{whom_to_ask(on)}"
 
 
 def by_stage(found: Holders) -> Mapping[Stage, tuple[int, ...]]:
@@ -50,8 +55,8 @@ def missing_posts(found: Holders, chain: Sequence[Stage]) -> tuple[PostKind, ...
     drafters = [one.person_id for one in found if one.kind in WORKERS]
     # Whoever drafts does not review what they drafted, so every possible drafter is tried.
     tries = [unfilled(chain, by_stage(found), {person}) for person in drafters] or [unfilled(chain, by_stage(found), ())]
-    lacking = tuple(REVIEWER[stage] for stage in min(tries, key=len))
-    return lacking if drafters else (PostKind.CLERK, *lacking)
+    missing = tuple(REVIEWER[stage] for stage in min(tries, key=len))
+    return missing if drafters else (PostKind.CLERK, *missing)
 
 
 def whom_to_ask(on: date) -> str:
@@ -93,8 +98,8 @@ def waits_for(stage: Stage, found: Holders, taken: Collection[int]) -> Awaited:
     """Return for whom a draft in this stage waits, among those who hold posts and neither wrote it nor decided on it yet."""
     if stage in REVIEWS:
         able = [one.words for one in found if one.kind == REVIEWER[stage] and one.person_id not in taken]
-        lacking = f"{REVIEW_WORDS[stage]}：没有人能办，缺{POST_WORDS[REVIEWER[stage]]}"
-        return Awaited(f"{REVIEW_WORDS[stage]}：{'、'.join(able)}") if able else Awaited(lacking, True)
+        nobody = f"{REVIEW_WORDS[stage]}：没有人能办，缺{POST_WORDS[REVIEWER[stage]]}"
+        return Awaited(f"{REVIEW_WORDS[stage]}：{'、'.join(able)}") if able else Awaited(nobody, True)
     if stage is Stage.REFERRED:
         able = [one.words for one in found if one.kind == REVIEWER[Stage.SECRECY]]
         return Awaited(f"有关部门确定，由{'、'.join(able) or '保密审查员'}登记", not able)

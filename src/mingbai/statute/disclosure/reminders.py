@@ -14,6 +14,8 @@ from mingbai.statute.workdays.calendar import DAY, Calendar, YearNotAnnounced
 
 LEAD = practice("到期前3个工作日提醒")
 LEAD_WORKDAYS = 3
+WAITING = practice("5个工作日没有人办的，算停住，县里可以另定")
+STUCK_WORKDAYS = 5
 # Three working days and a weekend, for dates after the last announced year.
 LEAD_DAYS = 5
 
@@ -55,6 +57,15 @@ def is_last_working_day(on: date, today: date, calendar: Calendar) -> bool:
         return today <= on < calendar.next(today)
     except YearNotAnnounced:
         return today == on
+
+
+@rule(WAITING, name="没有人办的工作日")
+def waited(since: date, today: date, calendar: Calendar) -> int:
+    """Return how many working days something has waited; plain days where a year is not announced."""
+    try:
+        return calendar.difference(since, today)
+    except YearNotAnnounced:
+        return (today - since).days
 
 
 def left(remind_by: date, judge_by: date, today: date, calendar: Calendar) -> str:

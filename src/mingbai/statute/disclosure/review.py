@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from typing import TypeVar
 
 from mingbai.statute.citation import Citation, practice, regulations
 from mingbai.statute.index import rule
@@ -20,6 +21,9 @@ from mingbai.statute.verdict import ALLOWED, Verdict, refused
 REVIEW_FIRST = Citation("保守国家秘密法实施条例", "第42条", "国务院令第786号")
 REFERRAL = regulations("第17条第三款")
 THREE_REVIEWS = practice("初审、复审、终审分开，一人不办两道")
+
+
+Step = TypeVar("Step", bound=StrEnum)
 
 
 class Stage(StrEnum):
@@ -219,14 +223,14 @@ def may_decide(person: int, drafters: Collection[int], earlier: Collection[int])
 
 
 @rule(REVIEW_FIRST, THREE_REVIEWS, name="每道审查都要有人办")
-def unfilled(chain: Sequence[Stage], holders: Mapping[Stage, Sequence[int]], taken: Collection[int]) -> tuple[Stage, ...]:
+def unfilled(chain: Sequence[Step], holders: Mapping[Step, Sequence[int]], taken: Collection[int]) -> tuple[Step, ...]:
     """Return the reviews of the chain that nobody could decide; `taken` are the drafter and whoever decided before.
 
     Each review needs a person of its own, so somebody who holds two of the posts fills only one of them.
     """
-    seats: dict[int, Stage] = {}
+    seats: dict[int, Step] = {}
 
-    def seated(stage: Stage, asked: set[int]) -> bool:
+    def seated(stage: Step, asked: set[int]) -> bool:
         for person in holders.get(stage, ()):
             if person not in taken and person not in asked:
                 asked.add(person)

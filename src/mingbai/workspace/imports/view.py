@@ -75,9 +75,14 @@ def batch(request: StaffRequest, batch_id: int) -> HttpResponse:
     organ = _worker(request)
     found = queries.batch(request.acting.organ_id, batch_id)
     acts = policies_of_channels.batch_acts(request.acting, organ, found.state)
+    may_submit = BatchAct.SUBMIT in acts and found.may_go_in
     context = {
         "batch": found,
-        "may_submit": BatchAct.SUBMIT in acts and found.may_go_in,
+        "organ_code": organ.code,
+        "may_submit": may_submit,
+        "unmanned": queries.batch_unmanned(organ, found.uploader_id, request.acting.person_id, request.today)
+        if may_submit
+        else "",
         "may_take_back": BatchAct.TAKE_BACK in acts and not found.is_from_before,
     }
     return page(request, "work/imports/batch.jinja", context)

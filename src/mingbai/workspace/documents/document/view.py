@@ -16,8 +16,9 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.forms import Failure, PlainForm, Press
 from mingbai.documents import actions, queries
 from mingbai.documents.checks import missing
+from mingbai.documents.queries.staffing import unmanned
 from mingbai.documents.values import WorkDocument
-from mingbai.statute.disclosure.attributes import Attribute
+from mingbai.statute.disclosure.attributes import Attribute, needs_disclosure_office
 from mingbai.statute.disclosure.documents import STATE_WORDS, SlipAct
 from mingbai.workspace.documents.document.form import DECISIONS, SlipDecisionForm, WhyForm
 from mingbai.workspace.documents.words import STEP_NAMES, TAGS, log, points
@@ -132,6 +133,7 @@ def _show(request: StaffRequest, found: WorkDocument, shown: DocumentShown, stat
     context = {
         "found": found,
         "missing": missing(found, request.today),
+        "unmanned": _unmanned(request, found) if SlipAct.SUBMIT in found.acts else "",
         "form": shown.form,
         "failure": shown.failure,
         "problems": shown.form.problems() if shown.form is not None else (),
@@ -146,6 +148,12 @@ def _show(request: StaffRequest, found: WorkDocument, shown: DocumentShown, stat
         "may": {act.value for act in found.acts},
     }
     return page(request, "work/documents/document.jinja", context, status)
+
+
+def _unmanned(request: StaffRequest, found: WorkDocument) -> str:
+    """Return what keeps the slip from being submitted: which posts are missing."""
+    through = needs_disclosure_office(found.slip.is_policy, found.slip.proposal.attribute)
+    return unmanned(found.organ, through, found.wrote | {request.acting.person_id}, request.today)
 
 
 def _empty(found: WorkDocument) -> SlipDecisionForm:
