@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from mingbai.statute.laws import cited, in_force, laws
+from mingbai.statute.laws import cited, in_force, laws, speaks_of_later
 from statute.workdays.notices import day
 
 
@@ -104,3 +104,33 @@ def test_a_basis_keeps_what_is_in_force_on_the_day() -> None:
     assert in_force(basis, date(2021, 1, 19)) == "社会救助标准目录"  # Tuesday
     assert in_force(basis, date(2026, 7, 1)) == basis  # Wednesday
     assert in_force("社会救助法第67条", date(2021, 1, 19)) == "社会救助法第67条"
+
+
+@pytest.mark.parametrize(
+    ("basis", "on", "asked"),
+    [
+        ("《村民委员会组织法》（2025修正）第35条", date(2021, 1, 19), "《村民委员会组织法》第30条"),  # Tuesday
+        ("《村民委员会组织法》（2025修正）第35条", date(2025, 12, 31), "《村民委员会组织法》第30条"),  # Wednesday
+        ("《村民委员会组织法》（2025修正）第35条", date(2026, 1, 1), "《村民委员会组织法》（2025修正）第35条"),  # Thursday
+        ("村民委员会组织法第36条；国办发〔2007〕4号", date(2021, 1, 19), "村民委员会组织法第31条；国办发〔2007〕4号"),
+        ("村民委员会组织法第350条", date(2021, 1, 19), "村民委员会组织法第350条"),
+        ("《预算法》（2018修正）第14条", date(2021, 1, 19), "《预算法》（2018修正）第14条"),
+        ("《行政处罚法》（2021修订）第48条", date(2020, 1, 20), "《行政处罚法》第48条"),  # Monday
+        ("《地名管理条例》第12条；目录", date(2021, 1, 19), "《地名管理条例》第12条；目录"),
+    ],
+)
+def test_a_basis_reads_as_on_the_day(basis: str, on: date, asked: str) -> None:
+    assert in_force(basis, on) == asked
+
+
+def test_the_rules_on_place_names_of_1986_held_until_those_of_2022() -> None:
+    old, new = (law for law in laws() if law.name == "地名管理条例")
+    assert (old.number, old.until, old.replaced_by) == ("国发〔1986〕11号", new.since, "国务院令第753号")
+    assert not new.is_in_force(date(2022, 4, 30))  # Saturday
+
+
+def test_a_remark_about_later_law_is_known() -> None:
+    assert speaks_of_later("2025修正：公布期限不少于15日", date(2021, 1, 19))
+    assert speaks_of_later("《社会救助法》（2026-07-01施行）取代暂行办法", date(2026, 6, 30))
+    assert not speaks_of_later("《社会救助法》（2026-07-01施行）取代暂行办法", date(2026, 7, 1))
+    assert not speaks_of_later("期限以《预算法》第14条为准", date(2021, 1, 19))

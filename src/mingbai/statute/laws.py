@@ -15,6 +15,10 @@ _BEGINS = "(?:(?<![\u4e00-\u9fff])|(?<=[国和与及按照据依对在从由反�
 # So does one that goes on: its own rules of application, a decision on it, another word (社会救助法律).
 _ENDS = "(?!〉|[》〉]?(?:实施|施行)?(?:办法|细则)|[》〉]?的决定|实施|施行|[律规定人治院庭官])"
 _DECREE = re.compile(r"国务院令第(\d+)号")
+# The edition beside a title, and remarks about later law: （2025修正）, 2025修正：, （2026-07-01施行）.
+_EDITION = re.compile("（(20[0-9]{2})年?修[正订]）")
+_REVISED = re.compile("(20[0-9]{2})年?修[正订]")
+_FROM_DAY = re.compile("(20[0-9]{2}-[0-9]{2}-[0-9]{2})(?:起)?施行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,22 @@ def cited(text: str) -> tuple[Cited, ...]:
 
 
 def in_force(basis: str, on: date) -> str:
-    """Return the parts of a basis, separated by ；, that cite no law out of force on a day; the whole where none is left."""
+    """Return a basis as it read on a day: without the parts, separated by ；, that cite a law out of force (unless none is left),
+    with the articles as they were numbered and no edition that came later.
+    """
     parts = basis.split("；")
-    return "；".join(part for part in parts if all(one.applies(on) for one in cited(part))) or basis
+    kept = "；".join(part for part in parts if all(one.applies(on) for one in cited(part))) or basis
+    for moved in _moved():
+        if on < moved.since:
+            kept = moved.pattern.sub(rf"\g<1>{moved.before}", kept)
+    return _EDITION.sub(lambda found: "" if int(found[1]) > on.year else found[0], kept)
+
+
+def speaks_of_later(text: str, on: date) -> bool:
+    """Return whether a remark names a law, an edition or a day of coming into force that lies after a day."""
+    years = (int(found[1]) > on.year for found in _REVISED.finditer(text))
+    days = (date.fromisoformat(found) > on for found in _FROM_DAY.findall(text))
+    return any(years) or any(days) or any(on < one.since for one in cited(text))
 
 
 def _covered(match: re.Match[str]) -> str:
@@ -123,6 +140,26 @@ def _edition(key: str, on: date) -> Law:
         if key == law.number or (key == law.name and law.is_in_force(on)):
             return law
     return _editions()[key][-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """An article that had another number until a revision."""
+
+    since: date
+    before: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _moved() -> tuple[_Moved, ...]:
+    data = tomllib.loads(files(__package__).joinpath("laws.toml").read_text("utf-8"))
+    return tuple(_Moved(row["since"], row["before"], _article(row["name"], row["article"])) for row in data["moved"])
+
+
+def _article(name: str, article: str) -> re.Pattern[str]:
+    """Match an article of a law, whichever edition stands between them; the law is the first group."""
+    return re.compile(rf"({name}》?)(?:{_EDITION.pattern})?{article}(?![0-9])")
 
 
 @cache

@@ -94,3 +94,14 @@ def test_communities_entered_as_villages_get_their_own_level() -> None:
     assert levels == {"yangping": "village", "xingpeng": "community"}
     moved.all_villages(apps, None)
     assert queries.organ("xingpeng").level == "village"
+
+
+def test_the_page_of_2021_prints_no_law_of_later_years(client: Client, officer: Acting) -> None:
+    load_standard(by=officer, at=NOW)
+    shown = page(client, "/yangping/")
+    assert "《村民委员会组织法》（2025修正）第35条" in shown
+    Site.objects.update(demo_today=date(2021, 1, 19))
+    shown = page(client, "/yangping/")
+    assert "《村民委员会组织法》第30条" in shown
+    for later in ("第35条", "第36条", "2025修正", "（2026-", "（2025-"):
+        assert later not in shown, shown[shown.find(later) - 200 :][:260]

@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range, default_range, kept_until, lists_persons, unassessed
+from mingbai.statute.disclosure.ranges import (
+    COMMUNITY_BEFORE,
+    RANGE_WORDS,
+    Range,
+    default_range,
+    kept_until,
+    lists_persons,
+    unassessed,
+)
 
 BEFORE, SINCE = date(2026, 6, 30), date(2026, 7, 1)  # Tuesday, Wednesday
 
@@ -22,6 +30,9 @@ BEFORE, SINCE = date(2026, 6, 30), date(2026, 7, 1)  # Tuesday, Wednesday
         ("20.15", "", "2025年低保对象公示", True, SINCE, Range.VILLAGE, "社会救助法第45条"),
         ("21.1", "涉农补贴", "耕地地力保护补贴", True, SINCE, Range.OPEN, "条例第13条"),
         ("", "村务公开", "第三季度收支", False, SINCE, Range.VILLAGE, "村民委员会组织法第35条"),
+        ("", "村务公开", "第三季度收支", False, date(2025, 12, 31), Range.VILLAGE, "村民委员会组织法第30条"),
+        ("", "居务公开", "社区服务", False, SINCE, Range.VILLAGE, "城市居民委员会组织法第34条"),
+        ("", "居务公开", "社区服务", False, date(2025, 12, 31), Range.VILLAGE, str(COMMUNITY_BEFORE)),
     ],
 )
 def test_lists_of_aided_persons_are_for_their_village(

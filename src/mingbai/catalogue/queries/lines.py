@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from mingbai.statute.disclosure.decisions import Decision
 from mingbai.statute.disclosure.limit_text import parse
 from mingbai.statute.disclosure.limits import shortened
 from mingbai.statute.disclosure.ranges import Prescribed
+from mingbai.statute.laws import in_force, speaks_of_later
 
 COUNTY_LEVELS = frozenset({"county", "department"})
 ADJUSTED = ("line_id", "is_applicable", "reason", "unit", "time_limit")
@@ -102,8 +104,17 @@ def counted(rows: Sequence[LineRow]) -> tuple[FieldCount, ...]:
 
 
 def catalogue_table(organ: OrganRow, on: date) -> tuple[LineRow, ...]:
-    """Return an organ's catalogue as the public reads it: the applicable lines with the organ's own limits, field by field."""
-    return tuple(row for row in lines_for(organ, on) if not row.is_village_affairs or organ.is_committee)
+    """Return an organ's catalogue as the public reads it: the applicable lines with the organ's own limits, field by field,
+    and with the law as it read on the day.
+    """
+    return tuple(_as_of(row, on) for row in lines_for(organ, on) if not row.is_village_affairs or organ.is_committee)
+
+
+def _as_of(row: LineRow, on: date) -> LineRow:
+    wording = row.wording
+    later = speaks_of_later(wording.override, on)
+    read = replace(wording, basis=in_force(wording.basis, on), override="" if later else wording.override)
+    return row if read == wording else replace(row, wording=read)
 
 
 def master(county_id: int, on: date) -> tuple[LineRow, ...]:

@@ -1,7 +1,7 @@
 """Who information is published for, who may widen that, and what must be assessed before persons are named.
 
 Sources: 社会救助法（2026年7月1日起施行）第45条, before it 社会救助暂行办法第11条;
-村民委员会组织法第35条; 城市居民委员会组织法第34条; 个人信息保护法第55、56条.
+村民委员会组织法第35条 (第30条 before 2026); 城市居民委员会组织法第34条; 个人信息保护法第55、56条.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from mingbai.statute.citation import Citation, practice, regulations
-from mingbai.statute.disclosure.committees import COMMUNITY_AFFAIRS, VILLAGE_AFFAIRS
+from mingbai.statute.disclosure.committees import COMMUNITY, COMMUNITY_AFFAIRS, VILLAGE, VILLAGE_AFFAIRS, affairs
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 from mingbai.statute.workdays.periods import month_later
@@ -23,6 +23,7 @@ AID_LAW = Citation("社会救助法", "第45条")
 AID_RULES = Citation("社会救助暂行办法", "第11条", "国务院令第649号")
 VILLAGE_LAW = Citation("村民委员会组织法", "第35条")
 COMMUNITY_LAW = Citation("城市居民委员会组织法", "第34条")
+COMMUNITY_BEFORE = practice("2026年以前法律没有写居务公开，照村务公开办")
 ASSESS = Citation("个人信息保护法", "第55条第三项")
 KEEP = Citation("个人信息保护法", "第56条")
 CATALOGUE = Citation("标准目录", "“公开对象”一栏", "国办发〔2019〕54号")
@@ -76,21 +77,26 @@ def lists_persons(headers: Iterable[str]) -> bool:
     return any(PERSON_HEADERS.search(header) for header in headers)
 
 
-@rule(AID_LAW, AID_RULES, VILLAGE_LAW, COMMUNITY_LAW, regulations("第13条"), name="公开范围")
+@rule(AID_LAW, AID_RULES, VILLAGE_LAW, COMMUNITY_LAW, COMMUNITY_BEFORE, regulations("第13条"), name="公开范围")
 def default_range(statutory_item: str, field: str, title: str, has_persons: bool, on: date) -> Proposed:
     """Return the range of an entry: the village for lists of aided persons and village affairs, everyone for all else.
 
     `field` is the catalogue's (社会救助, 救灾, 村务公开 …), `has_persons` whether text or files name the persons.
     """
     if field == VILLAGE_AFFAIRS:
-        return Proposed(Range.VILLAGE, "村务向本村村民公布，不是政府信息。", VILLAGE_LAW)
+        return Proposed(Range.VILLAGE, "村务向本村村民公布，不是政府信息。", _law_of(VILLAGE, on) or VILLAGE_LAW)
     if field == COMMUNITY_AFFAIRS:
-        return Proposed(Range.VILLAGE, "居务向本社区居民公布，不是政府信息。", COMMUNITY_LAW)
+        return Proposed(Range.VILLAGE, "居务向本社区居民公布，不是政府信息。", _law_of(COMMUNITY, on) or COMMUNITY_BEFORE)
     is_aid = statutory_item == AID or field in AID_FIELDS or bool(AID_WORDS.search(title))
     if is_aid and has_persons:
         citation = AID_LAW if on >= AID_LAW_SINCE else AID_RULES
         return Proposed(Range.VILLAGE, "救助对象的名单在其所在的村、社区范围内公布。", citation)
     return Proposed(Range.OPEN, "应当公开的信息向全社会公开。", regulations("第13条"))
+
+
+def _law_of(level: str, on: date) -> Citation | None:
+    found = affairs(level, on)
+    return found.citation if found else None
 
 
 @rule(CATALOGUE, name="目录写明的公开对象")
@@ -105,7 +111,7 @@ def range_of_line(line: Prescribed) -> Proposed:
     return Proposed(proposed, f"目录里“{line.name}”的公开对象是{line.audience}。", CATALOGUE)
 
 
-@rule(AID_LAW, AID_RULES, VILLAGE_LAW, CATALOGUE, name="公开范围的底线")
+@rule(AID_LAW, AID_RULES, VILLAGE_LAW, COMMUNITY_LAW, COMMUNITY_BEFORE, CATALOGUE, name="公开范围的底线")
 def floor(prescribed: Prescribed, *, statutory_item: str, field: str, title: str, has_persons: bool, on: date) -> Proposed:
     """Return the widest range that law, catalogue and chain all allow, whatever the text says."""
     lists = has_persons or lists_persons(prescribed.elements)
@@ -120,7 +126,7 @@ def kept_until(assessed_on: date) -> date:
     return month_later(assessed_on, KEPT_MONTHS)
 
 
-@rule(AID_LAW, AID_RULES, VILLAGE_LAW, name="法定范围不能扩大")
+@rule(AID_LAW, AID_RULES, VILLAGE_LAW, COMMUNITY_LAW, COMMUNITY_BEFORE, name="法定范围不能扩大")
 def may_widen(proposed: Proposed, to: Range) -> Verdict:
     """An entry may be shown to as many people as the law proposes or to fewer, never to more."""
     if WIDTH[to] <= WIDTH[proposed.range]:
