@@ -46,21 +46,28 @@ WAITING = {
 MOST_WAITING = 23
 # Of the law of applications, by module: what their domain will call.
 LAW_WAITING = {
-    "annual_report.counting": "row_of",
+    "annual_report.counting": "column_of row_of",
     "cases.correction": "CONSEQUENCE UNCLEAR_WORDS answer_due may_ask may_lapse notice_due",
+    "cases.disputes": "OPENS_A_CLOCK RESULT_WORDS answer_due appeal_by decision_due_on evidence_for reply_anew_due",
+    "cases.excess": "after_reasons may_ask_reasons may_delay",
     "cases.extension": "may_extend",
     "cases.fees": (
         "FEE_NOTICE_WORDS FEE_WAY_WORDS may_charge may_lapse month_yuan page_lines page_yuan payment_due "
         "piece_yuan position_in_month"
     ),
-    "cases.outcomes": "FAMILY_WORDS conclusion law_of may_give",
+    "cases.joint": "joint_due_on may_join",
+    "cases.letters": "letter_of locked_sentence may_make missing remedy_of",
+    "cases.outcomes": "FAMILY_WORDS law_of may_give",
+    "cases.path": "offered walk",
     "cases.practice": "notes",
     "cases.receipt": "confirm_by",
     "cases.remedies": "clause court_level may_sign_in_own_name remedy_kind review_bodies silence_kind",
+    "cases.retention": "ITEM_WORDS in_order keep_until",
+    "cases.search_record": "lacking may_say_none",
     "cases.service": "SERVICE_WORDS known_on may_serve replied_on review_by suit_by",
     "cases.states": "OPEN transition",
 }
-MOST_LAW_WAITING = 38
+MOST_LAW_WAITING = 62
 WAITING |= {
     Key(f"mingbai.statute.{module}", name): "applications" for module, names in LAW_WAITING.items() for name in names.split()
 }

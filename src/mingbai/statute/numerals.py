@@ -32,3 +32,13 @@ def _below(words: str) -> int:
         else:
             raise ValueError(f"no numeral: {words!r}")
     return total + digit
+
+
+def written_out(number: int) -> str:
+    """Return a number from 1 to 99 (else ValueError) as a Chinese numeral: 10 is 十, 36 is 三十六."""
+    if not 1 <= number <= 99:
+        raise ValueError(f"no short numeral for {number}")
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    head = "" if tens < 2 else digits[tens]
+    return f"{head}{'十' if tens else ''}{digits[ones] if ones else ''}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from mingbai.statute.cases.disputes import DisputeResult
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.citation import Citation, Confidence, practice, regulations
 from mingbai.statute.index import rule
@@ -52,6 +53,19 @@ ROWS = {
 }
 # Form 2019 does not divide （六）其他处理.
 OTHER_RESULTS, OTHER_OF_2019 = "other_", "other"
+
+COLUMN_OF_RESULT = practice("复议、诉讼的哪种结果归入表四哪一栏，格式没有写明")
+COLUMNS = {
+    DisputeResult.UPHELD: "upheld",
+    DisputeResult.REQUEST_REJECTED: "upheld",
+    DisputeResult.CHANGED: "corrected",
+    DisputeResult.REVOKED: "corrected",
+    DisputeResult.DECLARED_UNLAWFUL: "corrected",
+    DisputeResult.ORDERED: "corrected",
+    DisputeResult.NOT_ACCEPTED: "other",
+    DisputeResult.WITHDRAWN: "other",
+    DisputeResult.SETTLED: "other",
+}
 
 
 class CountedApplication(Protocol):
@@ -108,6 +122,12 @@ def row_of(outcome: Outcome, form_code: str) -> str | None:
     """Return the result row of table 3 of form "2019" or "2021"; None for what table 3 does not count (更正, 条例第41条)."""
     row = ROWS.get(outcome)
     return OTHER_OF_2019 if form_code == "2019" and row is not None and row.startswith(OTHER_RESULTS) else row
+
+
+@rule(FORM_2019, FORM, COLUMN_OF_RESULT, name="复议诉讼结果计入哪一栏")
+def column_of(result: DisputeResult) -> str:
+    """Return the column of table 4 for a result: upheld, corrected or other; the same in both forms."""
+    return COLUMNS[result]
 
 
 @rule(FORM, name="申请计入哪些格")

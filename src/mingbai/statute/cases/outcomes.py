@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from mingbai.statute.cases.sources import REGULATIONS, as_in_a_letter
 from mingbai.statute.citation import Citation, regulations
 from mingbai.statute.disclosure.exemptions import Ground, ground
 from mingbai.statute.index import rule
@@ -139,6 +140,6 @@ def citations_of(outcome: Outcome, grounds: tuple[str, ...] = ()) -> tuple[Citat
 
 def conclusion(outcome: Outcome, grounds: tuple[str, ...] = ()) -> str:
     """Return the sentence of the letter that says how the application ends, with articles and grounds in the law's words."""
-    articles = "、".join(one.article for one in citations_of(outcome, grounds))
-    words = "，".join(ground(code).text for code in grounds)
-    return law_of(outcome).sentence.format(articles=f"《中华人民共和国政府信息公开条例》{articles}", grounds=f"“{words}”")
+    articles = as_in_a_letter(REGULATIONS, citations_of(outcome, grounds))
+    words = "；".join(ground(code).text for code in grounds)
+    return law_of(outcome).sentence.format(articles=articles, grounds=f"“{words}”")

@@ -12,6 +12,7 @@ from mingbai.statute.cases.sources import (
     COURT_RULES_SINCE,
     REVIEW_LAW_SINCE,
     REVIEW_RULES_SINCE,
+    as_in_a_letter,
     court_rules,
     litigation_law,
     review_law,
@@ -205,43 +206,47 @@ def clause(
     if kind is RemedyKind.NONE:
         return NO_CLAUSE
     bodies = review_bodies(who, replied_on)
-    body, start = "或者".join(bodies), f"自收到本{letter}之日起"
-    net = f"申请行政复议可以通过互联网渠道提交：{online_channel}。" if online_channel else ""
+    net = (f"申请行政复议可以通过互联网渠道提交：{online_channel}。",) if online_channel else ()
+    start = f"自收到本{letter}之日起{REVIEW_DAYS}日内向{'或者'.join(bodies)}"
     if kind is RemedyKind.REVIEW_FIRST:
-        first = (
-            f"如对本{letter}不予公开的内容不服，应当先申请行政复议，可以{start}{REVIEW_DAYS}日内向{body}提出；"
+        sentence = (
+            f"如对本{letter}不服，依照{_first_by(replied_on)}的规定，应当先申请行政复议，可以{start}提出；"
             f"对行政复议决定不服的，可以自收到行政复议决定书之日起{SUIT_AFTER_REVIEW_DAYS}日内依法向有管辖权的人民法院提起行政诉讼。"
         )
-        since = (WHOLLY_OR_PARTLY,) if replied_on >= REVIEW_RULES_SINCE else ()
-        citations = (REVIEW_FIRST, TOLD_SO, *since, IN_SIXTY_DAYS, AFTER_REVIEW)
-        return RemedyClause(
-            kind,
-            tuple(filter(None, (first, net))),
-            citations,
-            bodies,
-            review_days=REVIEW_DAYS,
-            suit_days_after_review=SUIT_AFTER_REVIEW_DAYS,
+    elif kind is RemedyKind.REVIEW_ONLY:
+        sentence = f"如对本{letter}不服，可以{start}申请行政复议。"
+    else:
+        sentence = (
+            f"如对本{letter}不服，可以{start}申请行政复议，"
+            f"也可以自收到本{letter}之日起{SUIT_MONTHS}个月内直接向{_court(who)}提起行政诉讼。"
         )
-    basis = (IN_SIXTY_DAYS, OVER_DISCLOSURE) if replied_on >= REVIEW_LAW_SINCE else (OLD_REVIEW_LAW,)
-    if kind is RemedyKind.REVIEW_ONLY:
-        first = f"如对本{letter}不服，可以{start}{REVIEW_DAYS}日内向{body}申请行政复议。"
-        return RemedyClause(kind, tuple(filter(None, (first, net))), (*basis, NOT_TAKEN), bodies, review_days=REVIEW_DAYS)
-    court = _court(who)
-    first = (
-        f"如对本{letter}不服，可以{start}{REVIEW_DAYS}日内向{body}申请行政复议，"
-        f"也可以{start}{SUIT_MONTHS}个月内直接向{court}提起行政诉讼。"
-    )
+    may_sue = kind is RemedyKind.EITHER
     return RemedyClause(
-        kind,
-        tuple(filter(None, (first, net))),
-        (*basis, SUIT),
-        bodies,
-        court,
-        court_level(who),
-        REVIEW_DAYS,
-        SUIT_MONTHS,
-        SUIT_AFTER_REVIEW_DAYS,
+        kind=kind,
+        sentences=(sentence, *net),
+        citations=_basis(kind, replied_on),
+        review_bodies=bodies,
+        court=_court(who) if may_sue else "",
+        court_level=court_level(who) if may_sue else None,
+        review_days=REVIEW_DAYS,
+        suit_months=SUIT_MONTHS if may_sue else None,
+        suit_days_after_review=None if kind is RemedyKind.REVIEW_ONLY else SUIT_AFTER_REVIEW_DAYS,
     )
+
+
+def _first_by(replied_on: date) -> str:
+    found = as_in_a_letter("行政复议法", (REVIEW_FIRST,))
+    partly = "和" + as_in_a_letter("行政复议法实施条例", (WHOLLY_OR_PARTLY,))
+    return found + (partly if replied_on >= REVIEW_RULES_SINCE else "")
+
+
+def _basis(kind: RemedyKind, replied_on: date) -> tuple[Citation, ...]:
+    if replied_on < REVIEW_LAW_SINCE:
+        return OLD_REVIEW_LAW, SUIT
+    if kind is RemedyKind.REVIEW_FIRST:
+        partly = (WHOLLY_OR_PARTLY,) if replied_on >= REVIEW_RULES_SINCE else ()
+        return REVIEW_FIRST, TOLD_SO, *partly, IN_SIXTY_DAYS, AFTER_REVIEW
+    return IN_SIXTY_DAYS, OVER_DISCLOSURE, SUIT if kind is RemedyKind.EITHER else NOT_TAKEN
 
 
 @rule(review_rules("第30条"), court_rules("第2条第二款"), name="逾期不答复的救济")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
 
 from mingbai.statute.citation import Citation, Confidence
+from mingbai.statute.numerals import written_out
 
 REVIEW_LAW_SINCE = date(2024, 1, 1)
 """行政复议法 as revised in 2023: refusals go to review first."""
@@ -13,6 +16,7 @@ REVIEW_RULES_SINCE = date(2026, 7, 1)
 COURT_RULES_SINCE = date(2025, 6, 1)
 """法释〔2025〕8号: what courts do not take."""
 
+REGULATIONS = "政府信息公开条例"
 FEES = "政府信息公开信息处理费管理办法"
 FEES_NUMBER = "国办函〔2020〕109号"
 
@@ -44,3 +48,9 @@ def fee_rules(article: str, confidence: Confidence = Confidence.CONFIRMED) -> Ci
 
 SERVICE = Citation("国务院办公厅政府信息与政务公开办公室关于政府信息公开处理决定送达问题的解释", "", "国办公开办函〔2016〕235号")
 MODEL_OF_2020 = Citation("江苏省政府信息公开申请办理答复规范", "", "国办公开办函〔2020〕2号", Confidence.PARTLY)
+
+
+def as_in_a_letter(law: str, citations: Iterable[Citation]) -> str:
+    """Return articles of one law as a letter quotes them: 《中华人民共和国政府信息公开条例》第三十条、第三十六条第一项."""
+    places = "、".join(one.article for one in citations)
+    return f"《中华人民共和国{law}》" + re.sub(r"第(\d+)条", lambda found: f"第{written_out(int(found[1]))}条", places)
