@@ -19,8 +19,7 @@ from mingbai.entries import actions as entries
 from mingbai.entries.values.content import EntryContent
 from support import NOW, sign_in
 
-# Measuring coverage would double the time; the role matrix and the tests of each page measure what this walk reaches.
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 # Each is sent alone in one parameter.
 WORST = ("9" * 5000, "２０２０", "²")
 # Sent in all parameters of a page at once.

@@ -29,7 +29,6 @@ from prepared import Prepared
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.no_cover,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="who may act does not depend on the engine; once is enough"),
 ]
 PRESSES = OF_ENTRIES + OF_REPORTS + OF_WORK

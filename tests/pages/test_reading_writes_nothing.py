@@ -17,10 +17,8 @@ from pages.test_role_matrix import MATRIX, ROLES, Matrix, _own_data_directory, a
 from prepared import Prepared
 from support import NOW
 
-# Measuring coverage would double the time; the role matrix and the tests of each page measure what this walk reaches.
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.no_cover,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="a page sends its statements to either engine; once is enough"),
 ]
 __all__ = ["_own_data_directory"]

@@ -8,8 +8,6 @@ import pytest
 
 from mingbai.privacy.text import find
 
-# What is timed is the product, not the tracer.
-pytestmark = pytest.mark.no_cover
 PIECES = [
     "1",
     "1 ",

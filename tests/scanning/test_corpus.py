@@ -16,8 +16,6 @@ from scanning.corpus import all as corpus
 from scanning.corpus.case import Case
 from scanning.scanned import mask, scan
 
-# Measuring coverage would double the time; the tests of each reader and finder measure what these files reach.
-pytestmark = pytest.mark.no_cover
 ON = date(2021, 6, 1)
 NUMBERS = (
     DataKind.RESIDENT_ID,
