@@ -27,6 +27,26 @@ from prepared import DEMONSTRATION, FOLDER, MIGRATED, Prepared, remove
 from support import Team, appointed, new_organ, new_person, new_site, sign_in
 
 MADE_HERE = pytest.StashKey[Path]()
+#: What a test asks for when it uses the engine of the run; an installation of its own takes its database from there too.
+REACHES_THE_DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "prepared", "environment", "installation"})
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-with-database", action="store_true", help="leave out the tests that use no database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what would only run again on a second engine as it did on the first."""
+    if config.getoption("only_with_database"):
+        kept = [item for item in items if uses_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not uses_the_database(item)])
+        items[:] = kept
+
+
+def uses_the_database(item: pytest.Item) -> bool:
+    """Tell by its mark or by the fixtures that it asks for, also through others."""
+    fixtures = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or not REACHES_THE_DATABASE.isdisjoint(fixtures)
 
 
 def pytest_configure(config: pytest.Config) -> None:
