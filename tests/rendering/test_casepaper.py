@@ -167,6 +167,18 @@ def test_word_opens_the_docx_no_two_tables_touch_and_a_paragraph_ends_it(name: s
     assert not [place for place, both in enumerate(pairwise(kinds)) if all(both)]
 
 
+def test_a_code_longer_than_its_cell_stays_on_the_page_and_off_its_neighbour() -> None:
+    rows = (BoxItem("甲某", "Z" * 40, "申请表", ON, "1"),)
+    page = pypdfium2.PdfDocument(render(item_list(HEAD, rows, title="Q" * 90), "pdf"))[0]
+    text = page.get_textpage()
+    places = {
+        letter: [text.get_charbox(n) for n in range(text.count_chars()) if text.get_text_range(n, 1) == letter] for letter in "ZQ"
+    }
+    assert max(box[2] for box in places["Q"]) < (210 - 25) * 72 / 25.4
+    title, _ = text.search("申请表").get_next()
+    assert max(box[2] for box in places["Z"]) < text.get_charbox(title)[0]
+
+
 def test_a_hand_over_lies_on_its_side() -> None:
     page = pypdfium2.PdfDocument(render(PAPERS["移交清单"], "pdf"))[0]
     assert page.get_width() > page.get_height()

@@ -112,6 +112,12 @@ def test_the_first_page_has_no_number_and_of_two_pages_none_has(lines: int, coun
     assert ("PAGE" in section.even_page_footer._element.xml) == bool(numbered)
 
 
+def decoded(page: Any) -> str:
+    """What a reader of QR codes finds on the page."""
+    said, _, _ = cv2.QRCodeDetector().detectAndDecode(numpy.array(page.render(scale=3).to_pil().convert("L")))
+    return said
+
+
 def page_words(page: Any) -> str:
     return "".join(page.get_textpage().get_text_range().split())
 
@@ -136,6 +142,26 @@ def test_no_seal_stands_on_a_page_without_text() -> None:
         signed = [page_words(page) for page in made if "2026年3月16日" in page_words(page)]
         assert len(signed) == 1
         assert signed[0].count("信") > 2, count
+
+
+def test_the_code_gets_no_page_of_its_own_but_a_place_beside_the_seal() -> None:
+    address = letter().verification_address
+    beside = []
+    for count in range(5, 12):
+        made = pages(long_letter(count, verification_address=address))
+        page = next(page for page in made if address in page_words(page))
+        assert "2026年3月16日" in page_words(page), count
+        words, signed = place(page, "扫二维码"), place(page, "2026年3月16日")
+        assert words[2] < signed[0] or words[1] > signed[3]
+        beside += [page] * (words[1] < signed[3])
+    assert 0 < len(beside) < 7
+    assert decoded(beside[0]) == address
+
+
+def test_a_code_longer_than_a_line_stays_within_the_block() -> None:
+    long = LetterParagraph(f"索引号{'A1b2' * 30}，网址https://www.x.gov.cn/{'xxgk_1387/' * 12}t2026.html")
+    text = pages(letter(paragraphs=(long,)))[0].get_textpage()
+    assert max(text.get_charbox(index)[2] for index in range(text.count_chars())) < 185 * MM
 
 
 def test_a_draft_says_so_on_every_page_and_waits_for_number_and_date() -> None:
@@ -176,9 +202,7 @@ def test_rare_characters_are_drawn() -> None:
 
 
 def test_the_code_is_read_from_the_printed_page() -> None:
-    picture = numpy.array(pages(letter())[1].render(scale=3).to_pil().convert("L"))
-    said, _, _ = cv2.QRCodeDetector().detectAndDecode(picture)
-    assert said == letter().verification_address
+    assert decoded(pages(letter())[1]) == letter().verification_address
     with zipfile.ZipFile(io.BytesIO(render(letter(), "docx"))) as archive:
         png = next(archive.read(name) for name in archive.namelist() if name.endswith(".png"))
     said, _, _ = cv2.QRCodeDetector().detectAndDecode(cv2.imdecode(numpy.frombuffer(png, numpy.uint8), cv2.IMREAD_GRAYSCALE))

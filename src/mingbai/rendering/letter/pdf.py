@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
+from itertools import product
 
 import pypdfium2
 
 from mingbai.rendering import fonts, qr
 from mingbai.rendering.letter import text
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
-from mingbai.rendering.lines import balanced, second_level
+from mingbai.rendering.lines import balanced, second_level, width
 from mingbai.rendering.typst_pdf import compiled
 
 LINES = (22, 21, 23, 20, 24, 19, 25)
 """Lines to a page, the standard's first. The others are tried when no text would stand with the seal: 7.3.5 lets the pitch
 be adjusted for that."""
+BESIDE = 12  # characters of a signer that leave room for the code on the left
 
 
 def render(sheet: LetterSheet) -> bytes:
-    """Return the letter on A4 pages, with text on the page of the signature; raise fonts.FontMissing."""
-    found = (_compiled(sheet, lines) for lines in LINES)
-    first = next(found)
-    if not _signature_is_alone(first, sheet):
-        return first
-    return next((made for made in found if not _signature_is_alone(made, sheet)), first)
+    """Return the letter on A4 pages, with text on the page of the signature and the code; raise fonts.FontMissing."""
+    draft = text.DRAFT if sheet.signed_on is None else ""
+    starts = [f"{draft}{sheet.signer}{text.signed_day(sheet)}"]
+    places = [False]
+    if sheet.verification_address and width(sheet.signer) <= BESIDE:
+        # There is room for the code beside the seal: no page for it alone.
+        starts.append(f"{draft}{text.VERIFY}")
+        places.append(True)
+    first = b""
+    for lines, is_beside in product(LINES, places):
+        made = _compiled(sheet, lines, is_beside=is_beside)
+        if not _has_page_with(made, starts):
+            return made
+        first = first or made
+    return first
 
 
-def _compiled(sheet: LetterSheet, lines: int) -> bytes:
+def _compiled(sheet: LetterSheet, lines: int, *, is_beside: bool) -> bytes:
     code = qr.svg(sheet.verification_address) if sheet.verification_address else ""
-    content = _content(sheet) | {"lines": lines}
+    content = _content(sheet) | {"lines": lines, "beside": is_beside}
     return compiled(files(__package__).joinpath("letter.typ").read_bytes(), {"letter": content, "code": code})
 
 
-def _signature_is_alone(made: bytes, sheet: LetterSheet) -> bool:
-    """Whether a page begins with the signature."""
-    draft = text.DRAFT if sheet.signed_on is None else ""
-    start = _packed(f"{draft}{sheet.signer}{text.signed_day(sheet)}")
-    pages = pypdfium2.PdfDocument(made)
-    return any(_packed(page.get_textpage().get_text_range()).startswith(start) for page in pages)
+def _has_page_with(made: bytes, starts: Iterable[str]) -> bool:
+    """Whether a page begins with any of these words."""
+    pages = [_packed(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(made)]
+    return any(page.startswith(_packed(start)) for page in pages for start in starts)
 
 
 def _packed(words: str) -> str:
