@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from domains.documents.slips import PLAIN, before_signing
 from domains.entries.made import CONTENT, approved, drafted, published
 from mingbai.accounts.values import Acting, system
 from mingbai.catalogue.actions import load_standard, open_chain
@@ -18,6 +19,9 @@ from mingbai.channels import actions as channels
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import Site
 from mingbai.core.words import CHINA
+from mingbai.documents import actions as documents
+from mingbai.documents.models import Document
+from mingbai.documents.values import Slip
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.values.content import dump, load
@@ -103,6 +107,22 @@ def test_a_line_of_the_catalogue_and_a_step_of_a_chain_ask_for_the_same(clerk: A
     plain = replace(DRAFT, comment=None)
     of_step = actions.open_draft(organ_code="baiyang", content=plain, chain_id=chain, chain_step="consultation", by=clerk, at=NOW)
     assert "comment.days" in stops(of_step)
+
+
+def test_a_signed_document_asks_for_the_same_and_a_final_text_names_its_draft(team: Team, stranger: Acting) -> None:
+    clerk, section_head, reviewer, leader = team
+
+    def signed(slip: Slip) -> Entry:
+        key = before_signing(slip, clerk, section_head, reviewer)
+        documents.sign(document_id=key, by=leader, at=NOW)
+        return Entry.objects.get(pk=Document.objects.get(pk=key).entry_id)
+
+    assert "comment.days" in stops(signed(replace(PLAIN, title=TITLE)).pk)
+    entry = published(*team, content=DRAFT)
+    assert signed(replace(PLAIN, final_of_id=entry)).final_of_id == entry
+    for by, key in ((stranger, entry), (clerk, published(*team)), (clerk, 999_999)):
+        with pytest.raises(Invalid, match="选本机关公布过的征求意见稿"):
+            documents.open_slip(organ_code=by.organ_code, slip=replace(PLAIN, final_of_id=key), by=by, at=NOW)
 
 
 def test_a_draft_that_still_takes_opinions_is_no_record_from_before(clerk: Acting) -> None:

@@ -115,7 +115,9 @@ def _draft(organ: OrganRow, row: Document, duty_id: int, read: ReadDocument | No
         document_number=row.document_number or "",
         valid_until=row.valid_until,
     )
-    entry_id = entries.open_draft(organ_code=organ.code, content=content, duty_id=duty_id, by=by, at=at)
+    entry_id = entries.open_draft(
+        organ_code=organ.code, content=content, duty_id=duty_id, final_of_id=row.final_of_id, by=by, at=at
+    )
     for taken in read.files.values():
         entries.attach_taken(entry_id=entry_id, taken=taken, by=by, at=at)
     return entry_id

@@ -24,6 +24,7 @@ from mingbai.documents.models import Document, NumberSeries
 from mingbai.documents.queries.staffing import unmanned
 from mingbai.documents.queries.work import authors, files_of
 from mingbai.documents.values.slip import Slip, tidy
+from mingbai.entries.queries import drafts_for_comment
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.attributes import Attribute, needs_disclosure_office
 from mingbai.statute.disclosure.documents import CHECKING, SlipAct, SlipState
@@ -130,6 +131,8 @@ def _checked(slip: Slip, organ_id: int) -> Slip:
     check_texts((what, getattr(found, name)) for what, name in TEXTS)
     if found.series_id is not None and not NumberSeries.objects.filter(pk=found.series_id, organ_id=organ_id).exists():
         raise Invalid("选本机关的发文字号。", "series_id")
+    if found.final_of_id is not None and found.final_of_id not in dict(drafts_for_comment(organ_id)):
+        raise Invalid("选本机关公布过的征求意见稿。", "final_of_id")
     if found.normative_kind and found.attribute in {Attribute.ON_REQUEST, Attribute.CLOSED}:
         raise Invalid("规章和行政规范性文件应当主动公开（条例第20条第一项）：不公开的，就不是规范性文件。", "normative_kind")
     return found

@@ -57,6 +57,8 @@ class Document(models.Model):
     interpretation_title = models.CharField(max_length=300, blank=True)
     interpretation_body = models.TextField(blank=True)
     series = models.ForeignKey(NumberSeries, models.PROTECT, null=True)
+    # The draft for comment of which this is the final text.
+    final_of = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=20, default=SlipState.DRAFTING.value)
     round = models.PositiveSmallIntegerField(default=0)
     revision = models.PositiveIntegerField(default=1)

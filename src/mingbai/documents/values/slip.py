@@ -53,6 +53,8 @@ class Slip:
     interpretation_title: str = ""
     interpretation_body: str = ""
     series_id: int | None = None
+    # The draft for comment of which this is the final text.
+    final_of_id: int | None = None
 
     @property
     def proposal(self) -> Proposal:

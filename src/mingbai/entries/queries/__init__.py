@@ -5,7 +5,7 @@ from __future__ import annotations
 from mingbai.entries.queries.access import DraftRow, EntryAccess, entry_access
 from mingbai.entries.queries.check import check, check_draft
 from mingbai.entries.queries.clock import down_until, scheduled_until
-from mingbai.entries.queries.comments import ended_by
+from mingbai.entries.queries.comments import drafts_for_comment, ended_by
 from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.files import draft_file, files_from_before, masked, work_file
 from mingbai.entries.queries.imported import RecordCheck, sentence
@@ -48,6 +48,7 @@ __all__ = [
     "down_until",
     "draft_file",
     "drafters",
+    "drafts_for_comment",
     "duties_in_hand",
     "ended_by",
     "entry_access",

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue import queries as catalogue
+from mingbai.core.paging import LONG
 from mingbai.core.words import in_china
 from mingbai.entries.models import Entry
 from mingbai.entries.queries.of_chains import COUNTED
@@ -74,11 +75,13 @@ def of_comment(about: CommentFacts, content: EntryContent, files: Collection[str
     public_from = in_china(about.published_at).date() if about.published_at else today
     for verdict in (*_of_draft(about, content, files, public_from), over(about.waits_for, today)):
         if not verdict:
+            sentence, _, advice = verdict.reason.partition("。")
             yield CheckFinding(
                 key=key(verdict.code, verdict.reason),
                 code=verdict.code,
                 severity="stop",
-                title=verdict.reason.rstrip("。"),
+                title=sentence,
+                detail=advice,
                 source=str(verdict.citation),
                 place=PLACES.get(verdict.code, ""),
                 may_release=False,
@@ -117,6 +120,12 @@ def related(entry: Entry) -> tuple[Related, ...]:
         for key, code, title, is_listed, adoption_of in rows.exclude(stage=Stage.DISCARDED.value)
     )
     return tuple(sorted(found, key=lambda one: (DRAFT, ADOPTION, FINAL).index(one.part)))
+
+
+def drafts_for_comment(organ_id: int, limit: int = LONG) -> tuple[tuple[int, str], ...]:
+    """Return key and title of the drafts for comment that an organ has published, the latest first."""
+    listed = Entry.objects.filter(organ_id=organ_id, standing__in=COUNTED, comment_until__isnull=False)
+    return tuple(listed.order_by("-published_at", "-id").values_list("id", "title")[:limit])
 
 
 def ended_by(today: date) -> tuple[tuple[int, int], ...]:

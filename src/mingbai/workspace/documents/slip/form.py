@@ -52,6 +52,7 @@ GROUPS = (
         True,
     ),
     ("规范性文件，写效力", "签发后自动登记，年报表二从这里计数。", ("normative_kind", "in_force_on", "valid_until"), True),
+    ("征求过意见的，写是哪一份征求意见稿", "公开以后，征求意见稿、采纳情况和这份文件互相链接。", ("final_of_id",), True),
     (
         "转发和联合发文，写来源",
         "转发的从原件的属性，联合发文从主办机关的属性。",
@@ -79,6 +80,7 @@ class SlipForm(PlainForm):
     )
     kind = choice("文种", [], "安排工作用通知，提做法和要求用意见，答复下级用批复，向上级要批准用请示。", missing="选文种")
     series_id = choice("发文字号", [], "签发时自动编下一个号，不能提前占号。", missing="选发文字号")
+    final_of_id = choice("征求意见稿", [], "本机关公布过的征求意见稿里选。", missing="选一份")
     body = area(
         "正文",
         "从文件里粘贴过来，一段一行；“一、”开头的短行成为小标题。也可以保存以后上传docx，二选一。",
@@ -170,17 +172,21 @@ class SlipForm(PlainForm):
         series: tuple[tuple[int, str], ...],
         usual: str,
         on: date,
+        *,
+        drafts: tuple[tuple[int, str], ...],
         **options: Any,
     ) -> None:
         super().__init__(data, **options)
         set_choices(self, "kind", [(kind.name, f"{kind.name}，例如：{kind.example}") for kind in kinds()])
         shown = [(str(key), template.replace("{year}", str(on.year)).replace("{n}", "…")) for key, template in series]
         set_choices(self, "series_id", shown or [("", usual.replace("{year}", str(on.year)).replace("{n}", "…"))])
+        set_choices(self, "final_of_id", [("", "没有征求过意见"), *((str(key), title) for key, title in drafts)])
         law = [(one.code, f"{one.citation}：{one.text}") for one in statutory_items(organ.level, on)]
         set_choices(self, "statutory_item", [("", "选一项"), *law])
         set_choices(self, "ground", ground_choices())
         for name in (
             "series_id",
+            "final_of_id",
             "body",
             "attribute",
             "statutory_item",
@@ -197,7 +203,8 @@ class SlipForm(PlainForm):
         """Return what was written, as the actions take it."""
         found = dict(self.cleaned_data)
         found["is_policy"], found["is_agreed"] = found["is_policy"] == "yes", found["is_agreed"] != "no"
-        found["series_id"] = int(found["series_id"]) if found["series_id"] else None
+        for name in ("series_id", "final_of_id"):
+            found[name] = int(found[name]) if found[name] else None
         return Slip(**found)
 
     def groups(self) -> tuple[FieldGroup, ...]:
@@ -218,5 +225,6 @@ def initial(slip: Slip) -> dict[str, Any]:
     found = {one.name: getattr(slip, one.name) for one in fields(Slip)}
     found["is_policy"] = "yes" if slip.is_policy else "no"
     found["is_agreed"] = "yes" if slip.is_agreed else "no"
-    found["series_id"] = "" if slip.series_id is None else str(slip.series_id)
+    for name in ("series_id", "final_of_id"):
+        found[name] = "" if found[name] is None else str(found[name])
     return found

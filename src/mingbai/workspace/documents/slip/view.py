@@ -13,6 +13,7 @@ from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.documents.values import Slip
+from mingbai.entries.queries import drafts_for_comment
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.workspace.documents.slip.form import SlipForm, initial
@@ -61,7 +62,8 @@ def edit(request: StaffRequest, document_id: int) -> HttpResponse:
 def _form(request: StaffRequest, organ: OrganRow, slip: Slip) -> SlipForm:
     data = request.POST if request.method == "POST" else None
     series, usual = queries.series(organ.id), queries.default_template(organ)
-    return SlipForm(data, organ, series, usual, request.today, initial=initial(slip))
+    drafts = drafts_for_comment(organ.id)
+    return SlipForm(data, organ, series, usual, request.today, drafts=drafts, initial=initial(slip))
 
 
 def _page(request: StaffRequest, form: SlipForm, context: dict[str, object]) -> HttpResponse:
