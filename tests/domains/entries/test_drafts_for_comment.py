@@ -162,9 +162,21 @@ def test_opinions_are_taken_from_the_day_it_is_public(team: Team) -> None:
     said = load(Version.objects.get(entry=entry).content).comment
     assert said is not None
     assert said.first_day == day("2021-01-20 周三")
-    # An amendment months later does not ask for another 30 days.
+
+
+@pytest.mark.parametrize("is_from_before", [False, True])
+def test_an_amendment_does_not_ask_for_another_thirty_days(team: Team, is_from_before: bool) -> None:
+    entry = published(*team, content=DRAFT)
+    if is_from_before:
+        # As published before notices were kept.
+        Version.objects.update(content=dump(replace(DRAFT, comment=None)))
+        Entry.objects.update(comment_until=None)
     actions.amend(entry_id=entry, reason="更正电话号码。", by=team[0], at=AFTER)
+    actions.save_draft(entry_id=entry, content=DRAFT, revision=None, by=team[0], at=AFTER)
     assert stops(entry, AFTER) == []
+    out(entry, team, AFTER)
+    said = load(Version.objects.get(entry=entry, number=2).content).comment
+    assert said == SAID, "the days as they were, not those of the amendment"
 
 
 def test_the_adoption_is_asked_for_when_the_period_is_over_and_both_pages_point_to_each_other(client: Client, team: Team) -> None:

@@ -23,7 +23,7 @@ from mingbai.entries.actions import tally
 from mingbai.entries.actions.common import apply, content_of, end_draft, is_amendment, lock, wrote
 from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
 from mingbai.entries.models import Attachment, Draft, Entry, Version, VersionFile
-from mingbai.entries.queries.comments import begun_on
+from mingbai.entries.queries.comments import begun_on, was_for_comment
 from mingbai.entries.queries.posting import earliest_down
 from mingbai.entries.queries.rules import template
 from mingbai.entries.values.content import EntryContent, dump
@@ -211,7 +211,9 @@ def _as_published(entry: Entry, draft: Draft, at: datetime) -> EntryContent:
     earliest = earliest_down(entry.organ.code, content, in_china(posted_at).date())
     if content.down_on is not None and earliest is not None and content.down_on < earliest:
         found = replace(found, down_on=earliest)
-    if not is_amendment(entry) or entry.comment_until is None:
+    if content.comment is not None and not was_for_comment(
+        entry.standing, entry.comment_until, entry.title, entry.line.line2 if entry.line else ""
+    ):
         found = replace(found, comment=begun_on(content, in_china(at).date()))
     if found != content:
         draft.content = dump(found)

@@ -8,7 +8,7 @@ from datetime import date
 
 from mingbai.entries.models import Attachment, Draft, Entry, Release
 from mingbai.entries.queries.agreement import of_agreement
-from mingbai.entries.queries.comments import CommentFacts, of_comment
+from mingbai.entries.queries.comments import CommentFacts, of_comment, was_for_comment
 from mingbai.entries.queries.floor import WIDENED, Step, of_range
 from mingbai.entries.queries.inspected import inspected
 from mingbai.entries.queries.laws import of_laws
@@ -32,7 +32,6 @@ from mingbai.scanning.prose import remarks
 from mingbai.scanning.scan import values as values_of
 from mingbai.scanning.stored import columns_from_plain
 from mingbai.statute.disclosure.ranges import lists_persons, needs_assessment
-from mingbai.statute.disclosure.review import Standing
 
 ORDER = {"stop": 0, "warn": 1, "note": 2}
 ABOUT_WORDS = {"field": "领域", "topic": "主题", "audience": "公开对象", "document_number": "文号"}
@@ -45,8 +44,8 @@ COMMENT_WORDS = {
     "explanation": "起草说明",
 }
 ABOUT_ENTRY = (
-    "chain__template", "chain_step", "organ__level", "line_id", "line__line2", "published_at", "comment_until", "standing",
-    "adoption_of__comment_until", "final_of__comment_until", "releases__finding", "releases__reason",
+    "chain__template", "chain_step", "organ__level", "line_id", "line__line2", "title", "published_at", "comment_until",
+    "standing", "adoption_of__comment_until", "final_of__comment_until", "releases__finding", "releases__reason",
 )  # fmt: skip
 
 
@@ -96,12 +95,12 @@ def _about(entry_id: int) -> tuple[Step, CommentFacts, dict[str, str]]:
     if not rows:
         return ("", ""), CommentFacts(), {}
     row = rows[0]
-    is_for_comment = row["standing"] == Standing.PUBLISHED and row["comment_until"] is not None
+    is_public = was_for_comment(row["standing"], row["comment_until"], row["title"], row["line__line2"] or "")
     facts = CommentFacts(
         level=row["organ__level"],
         line_id=row["line_id"],
         line=row["line__line2"] or "",
-        published_at=row["published_at"] if is_for_comment else None,
+        published_at=row["published_at"] if is_public else None,
         waits_for=row["adoption_of__comment_until"] or row["final_of__comment_until"],
     )
     released = {one["releases__finding"]: one["releases__reason"] for one in rows if one["releases__finding"]}

@@ -27,7 +27,7 @@ from mingbai.statute.disclosure.comments import (
     over,
     reachable,
 )
-from mingbai.statute.disclosure.review import Stage
+from mingbai.statute.disclosure.review import Stage, Standing
 from mingbai.statute.verdict import Verdict
 
 AT_ONCE = 500
@@ -98,6 +98,11 @@ def _of_draft(about: CommentFacts, content: EntryContent, files: Collection[str]
     yield long_enough(said, public_from, calendars.local(), rolls=settings.POSTING_ROLLS)
     yield explained(said, any(map(is_explanation, files)))
     yield reachable(said)
+
+
+def was_for_comment(standing: str, comment_until: date | None, title: str, line: str) -> bool:
+    """Return whether the public sees an entry as a draft for comment; one from before notices has no last day, but a title."""
+    return standing == Standing.PUBLISHED and (comment_until is not None or is_draft_for_comment(title, line))
 
 
 def begun_on(content: EntryContent, on: date) -> CommentNotice | None:
