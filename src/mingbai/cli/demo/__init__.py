@@ -72,8 +72,8 @@ def _build(say: Say) -> None:
     records.gucheng(people["gucheng"], people["gucheng-secrecy"], _at(1, 8, 9))
     _publish_gucheng(people)
     say("演示：标准目录、要公开的、审查中的、公文……")
-    disclosure.build(people)
-    papers.build(people)
+    draft = disclosure.build(people)
+    papers.build(people, draft)
 
 
 def _site() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, system
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue import queries as lines
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Unconfirmed
 from mingbai.core.words import CHINA
 from mingbai.entries import actions as entries
+from mingbai.entries.models import Entry
 from mingbai.entries.values.content import Element, EntryContent
 from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.comments import CommentNotice
 from mingbai.statute.disclosure.review import EntryAct
 
 SHOW = "演示内容，不是真实公开的信息。"
@@ -24,12 +26,17 @@ PROJECT = f"""<p>{SHOW}</p><p>建设内容：平田整地1,200亩，埋设输水
 <table><thead><tr><th scope="col">项目</th><th scope="col">内容</th></tr></thead><tbody>
 <tr><td>总投资</td><td>186万元</td></tr><tr><td>资金来源</td><td>上级农田建设补助资金</td></tr><tr><td>工期</td><td>2021年3月至10月</td></tr>
 </tbody></table>"""
+DRAFT_FOR_COMMENT = f"""<p>{SHOW}</p><h2>一、适用范围</h2>
+<p>本镇各村兴办农田水利、村内道路、植树造林等集体公益事业的筹资筹劳，适用本办法。</p>
+<h2>二、议事程序</h2><p>由村民会议或者村民代表会议一事一议，通过后报镇人民政府审核。</p>"""
+ADOPTED = f"""<p>{SHOW}</p><p>1月6日至15日收到意见12条，采纳9条，办法里已经写进去。</p>
+<p>没有采纳的3条：建议由镇里统一收钱，和一事一议、村里自己管的规定不合。</p>"""
 PURCHASE = f"""<p>{SHOW}</p><p>2020年，白阳镇开展政府集中采购1次，采购总金额54,369元，采购内容为办公设备，资金来自年初预算。</p>
 <p>监督电话：0954-7012783，综合办公室。</p>"""
 
 
-def build(people: dict[str, Acting]) -> None:
-    """Build everything in January 2021, through the acts of real work."""
+def build(people: dict[str, Acting]) -> int:
+    """Build everything in January 2021, through the acts of real work; return the draft for comment."""
     _duties(people["baiyang"])
     chain = catalogue.open_chain(
         organ_code="baiyang",
@@ -43,6 +50,7 @@ def build(people: dict[str, Acting]) -> None:
     _published(people, "社会救助", "临时救助", "办事指南", _guide())
     _published(people, "重大建设项目", "批准服务信息", "", _project(), chain=chain)
     _in_review(people)
+    return _consulted(people)
 
 
 def _duties(clerk: Acting) -> None:
@@ -79,23 +87,66 @@ def _project() -> EntryContent:
     )
 
 
+def _consulted(people: dict[str, Acting]) -> int:
+    """Publish a draft for comment and, once the days for opinions are over, which of them were adopted; return the draft."""
+    field = "重大行政决策（预公开）"
+    entry = _published(people, field, "公众参与", "决策草案公开征求意见", _draft_for_comment())
+    entries.ask_for_adoption(entry_id=entry, by=system(organs.organ("baiyang")), at=_at(16, 8))
+    told = EntryContent(
+        title="《白阳镇村级公益事业筹资筹劳管理办法（征求意见稿）》意见采纳情况",
+        summary="收到意见12条，采纳9条。",
+        body=ADOPTED,
+        formed_on=date(2021, 1, 18),
+    )
+    duty = Entry.objects.get(pk=entry).adoption_duty_id
+    _published(people, field, "公众参与", "公众意见采纳情况", told, duty=duty, day=18)
+    return entry
+
+
+def _draft_for_comment() -> EntryContent:
+    return EntryContent(
+        title="关于公开征求《白阳镇村级公益事业筹资筹劳管理办法（征求意见稿）》意见的公告",
+        summary="村里修路修渠，钱和工怎么出、怎么管，听听大家的意见，1月15日截止。",
+        body=DRAFT_FOR_COMMENT,
+        formed_on=date(2021, 1, 5),
+        comment=CommentNotice(
+            first_day=date(2021, 1, 6),
+            last_day=date(2021, 1, 15),
+            short_reason="春耕以前要把办法定下来，来不及征求30日。",
+            address="彭阳县白阳镇兴彭大街533号三楼综合办公室",
+            telephone="0954-7012783",
+            explanation="为什么起草：村里修路修渠，钱和工怎么出、怎么管，要有统一的规矩。\n主要内容：适用范围、议事程序、公开。",
+        ),
+    )
+
+
 def _published(
-    people: dict[str, Acting], field: str, line1: str, line2: str, content: EntryContent, *, chain: int | None = None
-) -> None:
-    """Take an entry through all three reviews and publish it."""
+    people: dict[str, Acting],
+    field: str,
+    line1: str,
+    line2: str,
+    content: EntryContent,
+    *,
+    chain: int | None = None,
+    duty: int | None = None,
+    day: int = 6,
+) -> int:
+    """Take an entry through all three reviews, publish it and return its key."""
     clerk = people["baiyang"]
     entry = entries.open_draft(
         organ_code="baiyang",
         content=_of(content, _line(field, line1, line2)),
         chain_id=chain,
         chain_step="guide" if chain else "",
+        duty_id=duty,
         by=clerk,
-        at=_at(6, 9),
+        at=_at(day, 9),
     )
-    _hand_in(entry, clerk, _at(6, 10))
+    _hand_in(entry, clerk, _at(day, 10))
     for hour, reviewer in enumerate(("baiyang-head", "baiyang-secrecy", "baiyang-leader"), 11):
-        entries.decide(entry_id=entry, act=EntryAct.APPROVE, by=people[reviewer], at=_at(6, hour))
-    channels.publish(entry_id=entry, by=clerk, at=_at(6, 16))
+        entries.decide(entry_id=entry, act=EntryAct.APPROVE, by=people[reviewer], at=_at(day, hour))
+    channels.publish(entry_id=entry, by=clerk, at=_at(day, 16))
+    return entry
 
 
 def _in_review(people: dict[str, Acting]) -> None:

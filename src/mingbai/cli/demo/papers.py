@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
@@ -36,10 +37,10 @@ NOTICE = Slip(
 )
 
 
-def build(people: dict[str, Acting]) -> None:
-    """Take one slip through the office and the secrecy review; open another."""
+def build(people: dict[str, Acting], draft: int) -> None:
+    """Take the final text of the draft for comment through the office and the secrecy review; open another slip."""
     clerk = people["baiyang"]
-    waiting = actions.open_slip(organ_code="baiyang", slip=POLICY, by=clerk, at=_at(15, 15))
+    waiting = actions.open_slip(organ_code="baiyang", slip=replace(POLICY, final_of_id=draft), by=clerk, at=_at(15, 15))
     actions.submit(document_id=waiting, by=clerk, at=_at(15, 16))
     for day, who in ((18, "baiyang-head"), (18, "baiyang-secrecy")):
         actions.pass_on(document_id=waiting, opinion="同意。", by=people[who], at=_at(day, 10))
