@@ -40,7 +40,7 @@ def check_day(*, at: datetime, names: Mapping[str, str]) -> ContentCheck:
     audit.tie(at=at)
     found = check_all()
     line = f"{stamp(at, to_the_second=True)} {found.trail.anchor} {outcome(found)}\n"
-    place = anchors() / f"{at.date().isoformat()}.txt"
+    place = _free_place(at)
     files.write_durably(place, line.encode())
     stamped, failure = timestamps.kept(line.encode(), place.with_suffix(".tsr"))
     with open_act(by=Actor("系统"), at=at) as done:
@@ -58,6 +58,12 @@ def check_day(*, at: datetime, names: Mapping[str, str]) -> ContentCheck:
         )
         done.note(CHECKED, "audit", {"anchor": found.trail.anchor, "broken": len(found.broken)})
     return found
+
+
+def _free_place(at: datetime) -> Path:
+    """Return where this check's anchor goes: a later one of a day overwrites neither the first nor what was signed of it."""
+    first = anchors() / f"{at.date().isoformat()}.txt"
+    return first.with_stem(f"{first.stem}-{at:%H%M%S}") if first.exists() else first
 
 
 def outcome(found: ContentCheck) -> str:

@@ -16,7 +16,8 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
+from django.db.migrations.recorder import MigrationRecorder
 
 from mingbai.core.errors import MingbaiError
 from mingbai.core.verification import Verification
@@ -60,6 +61,16 @@ def tables() -> tuple[ArchivedTable, ...]:
         if model._meta.managed and not model._meta.proxy and model._meta.app_label not in LEFT_OUT
     ]
     return tuple(sorted(found, key=lambda table: table.label))
+
+
+def migration_state() -> dict[str, str]:
+    """Return the last migration of every domain whose tables belong in a backup: what the tables look like."""
+    labels = {table.model._meta.app_label for table in tables()}
+    state: dict[str, str] = {}
+    for app, name in sorted(MigrationRecorder(connection).applied_migrations()):
+        if app in labels:
+            state[app] = max(state.get(app, ""), name)
+    return state
 
 
 def secret_key_file() -> Path:

@@ -23,6 +23,7 @@ from mingbai.core.archive import (
     ArchivedTable,
     BackupError,
     Fingerprint,
+    migration_state,
     plain,
     said_of,
     secret_key_file,
@@ -103,6 +104,7 @@ def _write(archive: zipfile.ZipFile, at: datetime, with_key: bool, say: Say) -> 
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "version": __version__,
+        "migrations": migration_state(),
         "engine": connection.vendor,
         "made_at": at.isoformat(),
         "tables": counted,

@@ -25,6 +25,7 @@ from mingbai.core.archive import (
     ArchivedTable,
     BackupError,
     Fingerprint,
+    migration_state,
     said_of,
     secret_key_file,
     stored_names,
@@ -100,10 +101,19 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     known = {table.label: table.columns for table in tables()}
     kept = {label: table["columns"] for label, table in manifest["tables"].items()}
     if known != kept:
-        raise BackupError(
-            f"备份来自版本 {manifest['version']}，表的样子和现在的版本不同。先装版本 {manifest['version']} 恢复，再升级。"
-        )
+        raise BackupError(f"备份里表的样子和这里的不同（{_other_state(manifest)}）。先装做这份备份的那一版恢复，再升级。")
     return manifest
+
+
+def _other_state(manifest: dict[str, Any]) -> str:
+    """Name the migrations at which backup and installation differ; the version alone for a backup from before they were kept."""
+    kept: dict[str, str] = manifest.get("migrations", {})
+    if not kept:
+        return f"备份来自版本 {manifest['version']}"
+    here = migration_state()
+    differing = [app for app in sorted(kept.keys() | here.keys()) if kept.get(app) != here.get(app)]
+    said = [f"{app}：备份到 {kept.get(app, '没有')}，这里到 {here.get(app, '没有')}" for app in differing]
+    return "；".join(said) or f"备份来自版本 {manifest['version']}"
 
 
 def _read_table(archive: zipfile.ZipFile, table: ArchivedTable, expected: dict[str, Any], say: Say) -> None:

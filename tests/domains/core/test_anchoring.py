@@ -94,3 +94,16 @@ def test_an_answer_that_is_cut_or_about_something_else_is_not_taken() -> None:
     assert timestamps.is_granted(bytes.fromhex(GRANTED) + digest, digest)
     for wrong in (b"", b"\x30", bytes.fromhex(GRANTED), bytes.fromhex(REJECTED) + digest):
         assert not timestamps.is_granted(wrong, digest)
+
+
+@pytest.mark.django_db
+def test_a_second_check_of_a_day_leaves_the_first_anchor_with_its_stamp(settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.TIMESTAMP_URL = "https://tsa.example/"
+    monkeypatch.setattr(timestamps, "_asked", lambda address, body: bytes.fromhex(GRANTED) + body)
+    anchoring.check_day(at=NOW, names=NAMES)
+    monkeypatch.setattr(timestamps, "_asked", lambda address, body: bytes.fromhex(REJECTED) + body)
+    anchoring.check_day(at=NOW + timedelta(hours=1), names=NAMES)
+    kept = {place.name for place in anchoring.anchors().iterdir()}
+    assert kept == {"2021-01-19.txt", "2021-01-19.tsr", "2021-01-19-103000.txt"}
+    line, answer = ((anchoring.anchors() / f"2021-01-19.{end}").read_bytes() for end in ("txt", "tsr"))
+    assert hashlib.sha256(line).digest() in answer

@@ -190,18 +190,28 @@ def test_a_stored_file_changed_in_the_backup_is_refused(filled: Any, wipe: Any, 
     assert not any(everything().values())
 
 
-def test_a_backup_of_other_tables_names_the_version_that_restores_it(filled: Any, wipe: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({"organs": "0001_initial"}, r"（organs：备份到 0001_initial，这里到 0004_closing）"),
+        ({}, r"备份来自版本 0\.0\.1"),
+    ],
+)
+def test_a_backup_of_other_tables_names_the_state_that_restores_it(
+    filled: Any, wipe: Any, tmp_path: Path, state: dict[str, str], said: str
+) -> None:
     write_backup(target=tmp_path / "b.zip", at=NOW)
 
     def older(data: bytes) -> bytes:
         manifest = json.loads(data)
         manifest["version"] = "0.0.1"
+        manifest["migrations"] = state and {**manifest["migrations"], **state}
         manifest["tables"]["organs.organ"]["columns"].pop()
         return json.dumps(manifest).encode()
 
     rewritten(tmp_path / "b.zip", "manifest.json", older)
     wipe()
-    with pytest.raises(BackupError, match=r"0\.0\.1"):
+    with pytest.raises(BackupError, match=said):
         restore_backup(source=tmp_path / "b.zip")
 
 
