@@ -16,6 +16,7 @@ from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.catalogue.values.owners import names_department
 from mingbai.catalogue.values.standard import standard_rows
 from mingbai.core.errors import Invalid, NotVisible, Refused
+from mingbai.entries.models import Entry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from support import NOW, TODAY
@@ -142,3 +143,21 @@ def test_a_database_from_before_keeps_the_fields_that_a_department_marked(office
     assert Adjustment.objects.count() == 2, "what was marked stays as it was"
     upgrade.forget(apps, None)
     assert not Assignment.objects.exists()
+
+
+def test_a_database_from_before_keeps_the_fields_that_a_department_published_in(
+    officer: Acting, water: Organ, civil: Organ
+) -> None:
+    actions.load_standard(by=officer, at=NOW)
+    line = CatalogueLine.objects.filter(field="社会救助", for_county=True).order_by("id")[0]
+    own = CatalogueLine.objects.create(
+        owner=civil, field="林业", line1="护林", line2="巡护", position=1, for_county=True, for_township=False
+    )
+    draft = {"standing": "unpublished", "stage": "draft", "is_listed": False}
+    Entry.objects.create(organ=water, line=line, title="救助标准", **draft)
+    Entry.objects.create(organ=civil, line=own, title="本局的", **draft)
+    upgrade = import_module("mingbai.entries.migrations.0015_fields_published_in")
+    for _ in range(2):
+        upgrade.keep(apps, None)
+    assert list(Assignment.objects.values_list("organ__code", "field", "is_owner")) == [("shuiwu", "社会救助", True)]
+    assert "社会救助" in fields(water)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from mingbai.core.models import AuditEntry
 from support import NOW
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BEFORE = [("organs", "0001_initial"), ("channels", "0003_delivery_states"), ("entries", "0006_findings_with_version")]
-AFTER = [("channels", "0006_batch_constraints"), ("entries", "0009_listed_only_when_reviewed")]
+AFTER = [("channels", "0006_batch_constraints"), ("entries", "0018_authors_of_drafts_in_hand")]
 Migrate = Callable[[list[tuple[str, str]]], Any]
 
 
@@ -30,7 +31,8 @@ def migrate() -> Iterator[Migrate]:
     whole = MigrationExecutor(connection).loader.graph.leaf_nodes()
     yield to
     with connection.cursor() as cursor:
-        tables = ("channels_importbatch", "entries_entry", "core_storedfile", "organs_organ")
+        tables = ("channels_importbatch", "entries_versionfile", "entries_version", "entries_attachment", "core_auditentry")
+        tables += ("entries_entry", "core_storedfile", "organs_organ")
         for table in tables:
             cursor.execute(f"DELETE FROM {table}")
     MigrationExecutor(connection).migrate(whole)
@@ -44,16 +46,39 @@ def written_before(models: Any) -> None:
     models.get_model("entries", "Entry").objects.create(
         organ=organ, title="财务公开", index_number="BY-1", formed_on=date(2020, 3, 2), published_at=NOW
     )
-    models.get_model("entries", "Entry").objects.create(
+    draft = models.get_model("entries", "Entry").objects.create(
         organ=organ, title="稿子", standing="unpublished", stage="draft", is_listed=False
     )
+    _acts(draft.pk)
     files = models.get_model("core", "StoredFile")
     stored = [files.objects.create(sha256=letter * 64, size=1, media_type="text/csv") for letter in "ab"]
+    _published_file(models, stored[0])
     batch = models.get_model("channels", "ImportBatch")
     same = {"organ": organ, "name": "一年.csv", "total": 1, "checked": 1, "uploaded_at": NOW, "uploaded_by": "经办"}
     for _ in range(2):
         batch.objects.create(file=stored[0], entered=1, delivered=1, entered_at=NOW, **same)
     batch.objects.create(file=stored[1], errors=[[2, "“标题”要填"]], rows=[{"标题": ""}], **same)
+
+
+def _published_file(models: Any, stored: Any) -> None:
+    """A file of a published version, from before files were rebuilt."""
+    entry = models.get_model("entries", "Entry").objects.get(title="财务公开")
+    told = {"name": "收支.csv", "position": 1, "added_at": NOW, "added_by": "经办"}
+    file = models.get_model("entries", "Attachment").objects.create(entry=entry, file=stored, **told)
+    version = models.get_model("entries", "Version").objects.create(
+        entry=entry, number=1, content={}, published_at=NOW, published_by="经办"
+    )
+    models.get_model("entries", "VersionFile").objects.create(version=version, attachment=file)
+
+
+def _acts(entry: int) -> None:
+    """What the trail says of the draft: 7 opened and published it, 8 and 9 have written since; 5 only reviewed."""
+    for number, (event, person) in enumerate(
+        (("opened", 7), ("published", 7), ("saved", 8), ("first_approved", 5), ("file_added", 9), ("saved", 8)), 1
+    ):
+        told = {"chain": "pengyang", "seq": number, "at": NOW + timedelta(minutes=number), "actor": f"{person}号"}
+        told |= {"organ_code": "pengyang", "subject": f"entry:pengyang:{entry}", "data": "{}", "previous_hash": "", "hash": ""}
+        AuditEntry.objects.create(event=f"entry.{event}", person_id=person, **told)
 
 
 def test_old_records_stay_public_and_marked_and_old_tables_keep_their_place(migrate: Migrate) -> None:
@@ -64,6 +89,13 @@ def test_old_records_stay_public_and_marked_and_old_tables_keep_their_place(migr
     assert (release.is_from_before, release.count, release.reviewer_id) == (True, 1, None)
     assert dict(entry.objects.values_list("title", "release")) == {"财务公开": release.pk, "稿子": None}
     assert entry.objects.get(title="财务公开").is_listed
+    # Nobody can download what was published before rebuilding until the task has rebuilt it; nothing of it is lost.
+    kept = models.get_model("entries", "VersionFile").objects.get()
+    assert (kept.is_from_before, kept.file_id, kept.attachment.rebuilt_id) == (True, None, None)
+    wrote = models.get_model("entries", "DraftAuthor").objects.order_by("person_id")
+    assert list(wrote.values_list("entry__title", "person_id", "name", "version")) == [
+        ("稿子", 8, "8号", None), ("稿子", 9, "9号", None),
+    ]  # fmt: skip
     rows = list(batch.objects.order_by("id").values_list("state", "release", "fingerprint", "checked"))
     assert rows == [
         ("entered", release.pk, "a" * 64, 1), ("entered", release.pk, "", 1), ("uploaded", None, "b" * 64, 0),
@@ -71,6 +103,7 @@ def test_old_records_stay_public_and_marked_and_old_tables_keep_their_place(migr
     batch.objects.filter(state="uploaded").update(errors=[[2, "标题", "“标题”要填"]])
     models = migrate(BEFORE)
     assert models.get_model("entries", "Entry").objects.get(title="财务公开").is_listed
+    assert models.get_model("entries", "VersionFile").objects.get().attachment.name == "收支.csv"
     old = models.get_model("channels", "ImportBatch").objects.order_by("id")
     assert list(old.values_list("entered", flat=True)) == [1, 1, None]
     assert old[2].errors == [[2, "标题：“标题”要填"]]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from io import BytesIO
 
 import pytest
 from django.db import IntegrityError, transaction
+from PIL import Image
 from slips import CLOSED, PLAIN, POLICY, before_signing, word
 
 from mingbai.accounts.values import Acting
@@ -14,6 +16,8 @@ from mingbai.annual_report.queries.counted import counted
 from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.queries import lines_for
+from mingbai.core import apart
+from mingbai.core.acts import is_open
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry, IssuedNumber
 from mingbai.documents import actions, queries
@@ -266,3 +270,27 @@ def test_plain_lines_become_paragraphs_and_headings() -> None:
     assert to_html("一、任务\n\n 造林<3000>亩。\n二、这一条是整句话。") == (
         "<h2>一、任务</h2><p>造林&lt;3000&gt;亩。</p><p>二、这一条是整句话。</p>"
     )
+
+
+def test_a_signature_reads_a_scan_of_twelve_pages_before_the_act(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = BytesIO()
+    pages = [Image.new("L", (40, 40), 255 - number) for number in range(12)]
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:])
+    key = actions.open_slip(organ_code="baiyang", slip=PLAIN, by=crew[0], at=NOW)
+    actions.attach(document_id=key, name="扫描件.pdf", data=out.getvalue(), is_main=False, by=crew[0], at=NOW)
+    actions.submit(document_id=key, by=crew[0], at=NOW)
+    for who in crew[1:3]:
+        actions.pass_on(document_id=key, by=who, at=NOW)
+    inside: list[bool] = []
+    asked = apart.READING.ask
+
+    def counted_ask(job: str, *given: object) -> object:
+        inside.append(is_open())
+        return asked(job, *given)
+
+    monkeypatch.setattr(apart.READING, "ask", counted_ask)
+    actions.sign(document_id=key, by=crew[3], at=NOW)
+    # The inspection is kept since the file came in; what is read at all is read before the lock.
+    assert inside
+    assert not any(inside)
+    assert Attachment.objects.get(entry=Document.objects.get(pk=key).entry).pages == 12

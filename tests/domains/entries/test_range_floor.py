@@ -8,13 +8,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from domains.entries.made import CONTENT, drafted
+from domains.entries.made import CONTENT, drafted, published
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard, open_chain
 from mingbai.catalogue.queries import lines_for
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
+from mingbai.documents import actions as documents
+from mingbai.documents.models import Document
+from mingbai.documents.values import Slip
 from mingbai.entries import actions
 from mingbai.entries.models import Entry, ReviewVerdict
 from mingbai.entries.queries.check import check
@@ -163,3 +166,35 @@ def test_a_plan_made_before_the_law_stops_on_the_day_it_is_in_force(
         actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=who, at=NOW)
     with pytest.raises(Refused, match="不能发布"):
         channels.publish(entry_id=entry, by=clerk, at=NOW.replace(year=2026, month=7, day=1))
+
+
+LIST = "<p>发放临时救助：马小军3000元、李大山2000元。</p>"
+
+
+def test_the_entry_of_a_signed_document_stays_within_its_range(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting
+) -> None:
+    paper = Slip(
+        "关于公布临时救助对象的通知", attribute="open", body="发放临时救助：马小军3000元、李大山2000元。", statutory_item="21.8"
+    )
+    key = documents.open_slip(organ_code="baiyang", slip=paper, by=clerk, at=NOW)
+    documents.submit(document_id=key, by=clerk, at=NOW)
+    for who in (section_head, reviewer):
+        documents.pass_on(document_id=key, by=who, at=NOW)
+    documents.sign(document_id=key, by=leader, at=NOW)
+    entry = Document.objects.get(pk=key).entry_id
+    assert entry is not None
+    assert _range(entry) is not None
+    with pytest.raises(Refused, match="不能给全社会看"):
+        handed_in(entry, clerk)
+
+
+def test_an_amendment_stays_within_the_range_too(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting) -> None:
+    totals = replace(CONTENT, title="临时救助发放情况", statutory_item="21.8", body="<p>发放2人，共5000元。</p>")
+    entry = published(clerk, section_head, reviewer, leader, content=totals)
+    actions.amend(entry_id=entry, reason="补上名单。", by=clerk, at=NOW)
+    assert _range(entry) is None
+    actions.save_draft(entry_id=entry, content=replace(totals, body=LIST), revision=None, by=clerk, at=NOW)
+    assert _range(entry) is not None
+    with pytest.raises(Refused, match="不能给全社会看"):
+        handed_in(entry, clerk)
