@@ -22,7 +22,7 @@ def test_a_reminder_is_sent_answered_and_seen(officer: Acting, clerk: Acting, le
     assert actions.remind(messages=MESSAGES, by=officer, at=NOW) == 0, "the same words wait already"
     (row,) = queries.unanswered(clerk.organ_id)
     assert row.text == MESSAGES[0][1]
-    with pytest.raises(Invalid):
+    with pytest.raises(Invalid, match="再催办一次"):
         actions.see(reminder_id=row.id, by=officer, at=NOW)
     for who, failure in ((leader, Refused), (stranger, NotVisible), (officer, Refused)):
         with pytest.raises(failure):

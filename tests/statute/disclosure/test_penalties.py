@@ -43,3 +43,11 @@ def test_the_public_reads_kind_and_day_and_nothing_else() -> None:
     said = public_reason(Reversal.VOID, day("2026-03-02 周一"))
     assert said == "这条行政处罚决定2026年3月2日被确认无效，依据行政处罚法第48条第二款撤回。"
     assert set(REVERSAL_WORDS) == set(Reversal)
+
+
+@pytest.mark.parametrize(
+    ("item", "on", "advice"),
+    [("20.6", "2026-03-03 周二", "以后再登记"), ("20.6", "2021-07-14 周三", "按“撤回”"), ("20.9", "2026-03-02 周一", "按“撤回”")],
+)
+def test_a_refusal_says_what_to_do(item: str, on: str, advice: str) -> None:
+    assert advice in may_be_reversed(item, Decision.NONE, day(on), day("2026-03-02 周一")).reason

@@ -25,7 +25,7 @@ def replace_basis(*, old: str, new: str, line_ids: Collection[int], in_force_on:
     old, new = one_line(old, "原来的依据", "old", 200), one_line(new, "新的依据", "new", 200)
     screen({"新的依据": new}, at.date())
     if old == new:
-        raise Invalid("新的依据和原来的一样。", "new")
+        raise Invalid("新的依据和原来的一样。写要换成的那部法、那份文件。", "new")
     if not line_ids:
         raise Invalid("选至少一项。", "line_ids")
     with open_act(by=by, at=at) as done:

@@ -114,9 +114,9 @@ def _check(entry: Published, at: datetime) -> None:
     if not entry.title.strip() or len(entry.title) > 300:
         raise Invalid("每条信息都要有标题，最多300个字。", "title")
     if entry.published_at > at:
-        raise Invalid(f"“{entry.title}”的公开时间晚于现在。", "published_at")
+        raise Invalid(f"“{entry.title}”的公开时间晚于现在。改成真正公开的时间；还没公开的，不要导入。", "published_at")
     if entry.formed_on > in_china(entry.published_at).date():
-        raise Invalid(f"“{entry.title}”的生成日期晚于公开日期。", "formed_on")
+        raise Invalid(f"“{entry.title}”的生成日期晚于公开日期。核对这两个日期，改好再传。", "formed_on")
 
 
 def _check_texts(entries: Sequence[Published], at: datetime) -> None:

@@ -31,7 +31,7 @@ def record_reversal(*, entry_id: int, kind: str, reversed_on: date, by_document:
         if known is not None:
             if (known.kind, known.reversed_on, known.by_document) == (kind, reversed_on, document):
                 return
-            raise Invalid("这条处罚决定的变化已经登记过，不能再改。", "kind")
+            raise Invalid("这条处罚决定的变化已经登记过，不能再改。照登记的撤回；登记错了的，在撤回的理由里写明。", "kind")
         last = take_down_by(reversed_on, counting_calendar(at.date()))
         PenaltyReversal.objects.create(
             entry=entry,

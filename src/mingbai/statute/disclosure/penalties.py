@@ -44,11 +44,11 @@ REVERSAL_WORDS = {
 def may_be_reversed(statutory_item: str, decision: Decision, reversed_on: date, today: date) -> Verdict:
     """Only a penalty decision is reversed, on a day that has come and on which the law already asks for its withdrawal."""
     if statutory_item != PENALTIES and decision.kind != Decision.PENALTY:
-        return refused("这条信息不是行政处罚决定。要撤回的，按“撤回公开”。", TAKEN_DOWN, "reversal.no_penalty")
+        return refused("这条信息不是行政处罚决定。要撤回的，在这一条上按“撤回”，写明理由。", TAKEN_DOWN, "reversal.no_penalty")
     if reversed_on > today:
-        return refused("日期晚于今天，请核对。", TAKEN_DOWN, "reversal.ahead")
+        return refused("日期晚于今天。写变更、撤销决定的那一天；还没有作出的，作出以后再登记。", TAKEN_DOWN, "reversal.ahead")
     if reversed_on < SINCE:
-        return refused(f"{long_day(SINCE)}以前的，按“撤回公开”办。", TAKEN_DOWN, "reversal.before_law")
+        return refused(f"{long_day(SINCE)}以前的，没有这个期限：在这一条上按“撤回”。", TAKEN_DOWN, "reversal.before_law")
     return ALLOWED
 
 

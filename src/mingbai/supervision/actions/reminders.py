@@ -44,7 +44,7 @@ def answer(*, reminder_id: int, text: str, by: Acting, at: datetime) -> None:
         if row.answer == said:
             return
         if row.answered_at is not None:
-            raise Invalid("这条催办已经答复过。", "text")
+            raise Invalid("这条催办已经答复过，不能再改。要补充的，打电话告诉县政务公开主管。", "text")
         row.answer, row.answered_by, row.answered_at = said, done.signature, at
         row.save(update_fields=["answer", "answered_by", "answered_at"])
         done.note("reminder.answered", row.subject, {"organ": row.organ.code, "answer": said})
@@ -58,7 +58,7 @@ def see(*, reminder_id: int, by: Acting, at: datetime) -> None:
         if not policies.may_supervise(by, organs.organ_by_id(row.organ_id)):
             raise NotVisible(str(reminder_id))
         if row.answered_at is None:
-            raise Invalid("这条催办还没有答复。", "")
+            raise Invalid("这条催办还没有答复，等单位答复以后再看；急的，打电话，或者再催办一次。", "")
         if row.seen_at is None:
             row.seen_at = at
             row.save(update_fields=["seen_at"])
