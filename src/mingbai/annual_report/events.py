@@ -15,5 +15,6 @@ EVENTS = {
     "report.returned": "退回年报",
     "report.accepted": "接收年报",
     "report.published": "公布年报",
+    "report.handed_over": "移交撤销单位的年报",
     "report.corrected": "更正年报",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from mingbai.core.models import StoredFile
+from mingbai.core.models import AppendOnly, StoredFile
 from mingbai.organs.models import Organ
 
 
@@ -128,3 +128,17 @@ class ReportVersionFile(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version", "name"], name="one_file_a_name")]
+
+
+class Handover(AppendOnly):
+    """That the report of a closed organ is part of its successor's: the county's list no longer waits for it."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    successor = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    decided_by = models.CharField(max_length=160)
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organ", "year"], name="report_handed_over_once")]

@@ -18,6 +18,14 @@ OPEN = "open"
 EDIT = "edit"
 
 
+def organ_to_hand_over(by: Acting, code: str) -> OrganRow:
+    """Return the closed organ whose report this person, in the county office, hands over; raise Refused for everybody else."""
+    organ = visible_organ(by, code)
+    if not policies.is_county_office(by):
+        raise Refused(refused("撤销单位的年度报告由县政务公开主管移交。", SOURCE, "not_county_office"))
+    return organ
+
+
 def check_work(by: Acting, organ: OrganRow) -> None:
     """Raise Refused for anyone who does not prepare this organ's report."""
     if not policies.may_work_for(by, organ):

@@ -66,7 +66,7 @@ def establish(*, organ: Establishment, by: Signer, at: datetime) -> int:
         if Organ.objects.filter(code=organ.code).exists():
             raise Invalid(f"代号“{organ.code}”已经有单位在用，换一个。", "code")
         if Organ.objects.filter(name=organ.name).exists():
-            raise Invalid(f"“{organ.name}”已经在册。", "name")
+            raise Invalid(f"“{organ.name}”已经在册。就是这个单位的，不用再登记；是另一个单位的，写它的全称。", "name")
         row = Organ.objects.create(
             code=organ.code,
             name=organ.name,
@@ -108,7 +108,7 @@ def rename(*, organ_code: str, name: str, short_name: str, reason: str, by: Sign
         if (row.name, row.short_name) == (name, short_name):
             return
         if Organ.objects.filter(name=name).exclude(pk=row.pk).exists():
-            raise Invalid(f"“{name}”已经在册。", "name")
+            raise Invalid(f"“{name}”已经是另一个单位的名称。换一个名称，或者先给那个单位改名。", "name")
         FormerName.objects.create(organ=row, name=row.name, short_name=row.short_name, until_on=done.today, reason=reason)
         data = {"before": row.name, "after": name, "short_name": short_name, "reason": reason}
         row.name, row.short_name = name, short_name
@@ -131,6 +131,21 @@ def close(*, organ_code: str, note: str, by: Signer, at: datetime) -> None:
         row.save(update_fields=["closed_on", "closing_note"])
         public.touch(by.actor.organ_code)
         done.note("organ.closed", f"organ:{organ_code}", {"on": done.today, "reason": note})
+
+
+def reopen(*, organ_code: str, reason: str, by: Signer, at: datetime) -> None:
+    """Let a closed organ work again from now on; that it was closed, and why, stays in the trail. Idempotent."""
+    with open_act(by=by, at=at) as done:
+        row = done.lock(Organ, "parent", code=organ_code)
+        if row.closed_on is None:
+            return
+        if row.parent is not None and row.parent.closed_on is not None:
+            raise Invalid(f"先恢复{row.parent.short_name}，再恢复它下面的单位。", "reason")
+        before = {"closed_on": row.closed_on, "note": row.closing_note}
+        row.closed_on, row.closing_note = None, ""
+        row.save(update_fields=["closed_on", "closing_note"])
+        public.touch(by.actor.organ_code)
+        done.note("organ.reopened", f"organ:{organ_code}", {**before, "reason": reason})
 
 
 def _check(organ: Establishment) -> None:

@@ -7,4 +7,5 @@ EVENTS = {
     "organ.contact_changed": "改联系方式",
     "organ.renamed": "改名称",
     "organ.closed": "撤销单位",
+    "organ.reopened": "恢复单位",
 }

@@ -13,7 +13,7 @@ from mingbai.statute.verdict import refused
 NOT_YOURS = refused(
     "本单位的由本单位的经办或者科室负责人来改，全县的由县政务公开主管来改。", regulations("第4条"), "unit_not_yours"
 )
-NOT_THE_COUNTY = refused("登记、改名、撤销单位由县政务公开主管来做。", regulations("第4条"), "unit_of_county")
+NOT_THE_COUNTY = refused("登记、改名、撤销、恢复单位由县政务公开主管来做。", regulations("第4条"), "unit_of_county")
 
 
 def may_supervise(by: Acting, organ: OrganRow) -> bool:
@@ -56,6 +56,14 @@ def unit_to_rename(by: Acting, code: str) -> OrganRow:
     """Return a unit that this person renames or closes; raise Refused for those who only read it."""
     organ = unit_to_read(by, code)
     if not may_rename(by, organ):
+        raise Refused(NOT_THE_COUNTY)
+    return organ
+
+
+def unit_to_reopen(by: Acting, code: str) -> OrganRow:
+    """Return a unit that the county office lets work again; raise Refused for those who only read it."""
+    organ = unit_to_read(by, code)
+    if not may_supervise(by, organ):
         raise Refused(NOT_THE_COUNTY)
     return organ
 

@@ -86,3 +86,11 @@ def test_the_database_knows_only_one_kind_of_root(baiyang: Organ) -> None:
     for changes in ({"level": "county"}, {"parent": None}, {"level": "planet"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Organ.objects.filter(pk=baiyang.pk).update(**changes)
+
+
+def test_a_name_that_is_taken_is_refused_with_what_to_do(county: Organ, baiyang: Organ) -> None:
+    actions.establish(organ=CHENGYANG, by=SYSTEM, at=NOW)
+    with pytest.raises(Invalid, match="写它的全称"):
+        actions.establish(organ=replace(CHENGYANG, code="chengyang-2"), by=SYSTEM, at=NOW)
+    with pytest.raises(Invalid, match="换一个名称"):
+        actions.rename(organ_code="baiyang", name=CHENGYANG.name, short_name="城阳", reason="改名。", by=SYSTEM, at=NOW)

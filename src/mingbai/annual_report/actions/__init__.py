@@ -5,6 +5,7 @@ from __future__ import annotations
 from mingbai.annual_report.actions.correct import correct
 from mingbai.annual_report.actions.decide import accept, send_back
 from mingbai.annual_report.actions.explain import explain
+from mingbai.annual_report.actions.hand_over import hand_over
 from mingbai.annual_report.actions.open_report import open_report
 from mingbai.annual_report.actions.opening_balance import declare_opening_balances
 from mingbai.annual_report.actions.publish import publish
@@ -20,6 +21,7 @@ __all__ = [
     "correct",
     "declare_opening_balances",
     "explain",
+    "hand_over",
     "open_report",
     "publish",
     "restore_cell",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mingbai.annual_report.queries.bench import workbench
+from mingbai.annual_report.queries.closed import left_behind
 from mingbai.annual_report.queries.counted import counted, publications
 from mingbai.annual_report.queries.documents import document, draft_document
 from mingbai.annual_report.queries.drafts import state
@@ -17,6 +18,7 @@ __all__ = [
     "document",
     "draft_document",
     "evaluate",
+    "left_behind",
     "publications",
     "published",
     "published_file",

@@ -11,6 +11,7 @@ from mingbai.annual_report.models import Report
 from mingbai.annual_report.policies import OPEN, acts
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.bench import differences
+from mingbai.annual_report.queries.closed import left_behind
 from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.documents import newest
 from mingbai.annual_report.queries.drafts import StoredReport
@@ -25,15 +26,21 @@ PREFERRED = (ReportAct.SUBMIT.value, ReportAct.ACCEPT.value, ReportAct.PUBLISH.v
 
 
 def report_rows(*, by: Acting, today: date) -> tuple[ReportRow, ...]:
-    """Return last year's reports of one's own organ and of those it supervises, and older ones opened but never published."""
+    """Return last year's reports of one's own organ and of those it supervises, and older ones opened but never published.
+
+    What a closed organ left behind stays until it is published or handed over.
+    """
     if not may_read_content(by):
         return ()
     own = organs.organ_by_id(by.organ_id)
-    under = organs.supervised(by.organ_id) if supervises(by) else ()
+    under = organs.supervised(by.organ_id, with_closed=True) if supervises(by) else ()
     asked = [organ for organ in (own, *under) if not organ.is_committee]
     states = _states([organ.id for organ in asked])
     rows = []
     for organ in asked:
+        if not organ.is_open:
+            rows += [_row(by, own, organ, year, states.get((organ.id, year)), today=today) for year in left_behind(organ, today)]
+            continue
         years = {today.year - 1} if organ.first_report_year < today.year else set()
         years |= {year for (organ_id, year), row in states.items() if organ_id == organ.id and row.state != ReportState.PUBLISHED}
         rows += [_row(by, own, organ, year, states.get((organ.id, year)), today=today) for year in sorted(years)]

@@ -80,6 +80,15 @@ def close_unit(*, organ_code: str, note: str, by: Acting, at: datetime) -> UnitC
     return UnitClosed(duties, chains, drafts, posts)
 
 
+def reopen_unit(*, organ_code: str, reason: str, by: Acting, at: datetime) -> None:
+    """Let a closed unit work again: duties of the calendar return, posts are filled anew, what was ended stays ended."""
+    organ = policies.unit_to_reopen(by, organ_code)
+    why = measured(reason, "reason", "为什么恢复", longest=300)
+    with open_act(by=by, at=at) as done:
+        organs.reopen(organ_code=organ.code, reason=why, by=by, at=at)
+        look_again(done, organ.id)
+
+
 def _names(name: str, short_name: str) -> tuple[str, str]:
     full = one_line(name, "单位全称", "name", 80)
     short = one_line(short_name or full, "简称", "short_name", 40)

@@ -58,7 +58,8 @@ def _task(row: ReportRow, asked: Day) -> Task:
 
 
 def _late(row: ReportRow) -> Late:
-    return Late(row.organ.name, f"{row.year}年度报告最迟{day(row.due.on)}报送，还没有报。", row.organ.telephone)
+    todo = "还没有报。" if row.organ.is_open else "还没有报，单位已经撤销：在它的页面移交给接办的单位，或者恢复单位。"
+    return Late(row.organ.name, f"{row.year}年度报告最迟{day(row.due.on)}报送，{todo}", row.organ.telephone)
 
 
 def _words(row: ReportRow) -> tuple[str, str]:

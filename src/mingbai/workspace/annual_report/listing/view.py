@@ -113,16 +113,21 @@ def _unit(row: ReportRow) -> Unit:
     words = STATE_WORDS[state] if state else "还没有开始"
     is_late = _is_late(row)
     return Unit(
-        name=row.organ.short_name,
+        name=row.organ.short_name if row.organ.is_open else f"{row.organ.short_name}（已撤销）",
         year=row.year,
         state=f"{words}，逾期" if is_late else words,
         tag="late" if is_late else STATE_TAGS[state] if state else "",
         square="late" if is_late else _square(state),
         mark="!" if is_late else "退" if state is ReportState.RETURNED else "",
         due=day(row.due.on),
-        href=reverse("work:report", args=[row.organ.code, row.year]) if state or row.is_own else "#list",
+        href=reverse("work:report", args=[row.organ.code, row.year]) if state or row.is_own else _elsewhere(row),
         act=ACT_WORDS.get(row.next_act, "查看"),
     )
+
+
+def _elsewhere(row: ReportRow) -> str:
+    """Return where to go for a report that has not begun: a closed unit's is handed over on its page."""
+    return "#list" if row.organ.is_open else f"{reverse('work:unit', args=[row.organ.code])}#closed"
 
 
 def _square(state: ReportState | None) -> str:

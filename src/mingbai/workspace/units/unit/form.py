@@ -74,6 +74,25 @@ class FieldForm(PlainForm):
         set_choices(self, "field", [("", "选一个"), *((one, one) for one in fields)])
 
 
+class ReopenForm(PlainForm):
+    """Why a closed unit works again."""
+
+    reason = line("为什么恢复", "例如：彭编发〔2021〕5号，机构恢复。", missing="写明为什么恢复", length=300)
+
+
+class HandOverForm(PlainForm):
+    """Who reports for a closed unit."""
+
+    year = choice("哪一年的报告", [], missing="选年份")
+    successor_code = choice("由哪个单位接着报", [], missing="选单位")
+    reason = line("理由", "例如：彭编发〔2021〕3号，职责并入农业农村局。", missing="写明职责归哪个单位、依据什么", length=300)
+
+    def __init__(self, *args: Any, years: list[int], successors: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        set_choices(self, "year", [("", "选一个"), *((str(year), f"{year}年度") for year in years)])
+        set_choices(self, "successor_code", [("", "选一个"), *successors])
+
+
 class EndForm(PlainForm):
     """The last day of a post."""
 

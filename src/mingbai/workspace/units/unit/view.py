@@ -14,6 +14,8 @@ from mingbai.accounts.actions import Appointment
 from mingbai.accounts.policies import is_county_office
 from mingbai.accounts.queries import Holder, holders, pending_posts
 from mingbai.accounts.queries import person as account
+from mingbai.annual_report import actions as reports
+from mingbai.annual_report.queries import left_behind
 from mingbai.catalogue.actions import assign_field
 from mingbai.catalogue.policies import may_keep_master
 from mingbai.catalogue.queries.owners import FieldOfDepartment, fields_of_department
@@ -25,7 +27,15 @@ from mingbai.organs.actions import Contact, Establishment
 from mingbai.organs.queries import OrganRow
 from mingbai.supervision import actions, policies
 from mingbai.workspace.frame import StaffRequest, page, staff
-from mingbai.workspace.units.unit.form import AppointForm, ContactForm, EndForm, FieldForm, VillageForm
+from mingbai.workspace.units.unit.form import (
+    AppointForm,
+    ContactForm,
+    EndForm,
+    FieldForm,
+    HandOverForm,
+    ReopenForm,
+    VillageForm,
+)
 from mingbai.workspace.units.unit.shown import appointed_in, here, lacks, missing_in, people_here, seats, villages
 
 Acted = Callable[[StaffRequest, OrganRow, PlainForm], str]
@@ -98,16 +108,45 @@ def _field(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
     return ""
 
 
+def _reopen(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
+    actions.reopen_unit(organ_code=organ.code, by=request.acting, at=request.at, **form.cleaned_data)
+    return ""
+
+
+def _hand_over(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
+    said = dict(form.cleaned_data)
+    reports.hand_over(organ_code=organ.code, year=int(said.pop("year")), by=request.acting, at=request.at, **said)
+    return ""
+
+
 DECISIONS: Mapping[str, bool | None] = {"give": True, "take": False, "leave": None}
-ACTS: Mapping[str, Acted] = {"field": _field, "contact": _contact, "village": _village, "appoint": _appoint, "end-post": _end}
+ACTS: Mapping[str, Acted] = {
+    "field": _field,
+    "contact": _contact,
+    "village": _village,
+    "appoint": _appoint,
+    "end-post": _end,
+    "reopen": _reopen,
+    "hand-over": _hand_over,
+}
 DONE = {
+    "reopen": "已恢复，可以办公了。岗位要重新任命；照日历的任务会重新列出。",
+    "hand-over": "已移交，年度报告的列表里不再等这个单位。",
     "field": "已定好，从那天起算；公开任务跟着改。",
     "contact": "联系方式已改好，公开指南跟着变。",
     "village": "村、社区已登记，起草时可以选它了。",
     "appoint": "已任命。审查、签发的岗位，等另一个人确认以后生效。",
     "end-post": "岗位的最后一天已记下。没办完的稿子还在本单位，接任的人在“今日”里接手。",
 }
-PLACES = {"field": "fields", "contact": "contact", "village": "villages", "appoint": "posts", "end-post": "posts"}
+PLACES = {
+    "reopen": "posts",
+    "hand-over": "closed",
+    "field": "fields",
+    "contact": "contact",
+    "village": "villages",
+    "appoint": "posts",
+    "end-post": "posts",
+}
 
 
 def _form(name: str, request: StaffRequest, organ: OrganRow, *, is_sent: bool = False) -> PlainForm:
@@ -119,6 +158,11 @@ def _form(name: str, request: StaffRequest, organ: OrganRow, *, is_sent: bool = 
         return ContactForm(data, initial={field: getattr(organ, field) for field in ContactForm.base_fields})
     if name == "field":
         return FieldForm(data, initial={"since_on": request.today}, fields=[row.field for row in _fields(request, organ)])
+    if name == "reopen":
+        return ReopenForm(data)
+    if name == "hand-over":
+        others = [(row.code, row.short_name) for row in organs.tree() if row.is_open and not row.is_committee]
+        return HandOverForm(data, years=list(left_behind(organ, request.today)), successors=others)
     return EndForm(data) if name == "end-post" else VillageForm(data)
 
 
@@ -135,7 +179,9 @@ def _page(request: StaffRequest, organ: OrganRow, sent: Mapping[str, PlainForm],
     found = _holders(request, organ)
     missing = missing_in(organ, found)
     may = policies.may_set_up(request.acting, organ)
-    forms = {name: sent.get(name) or _form(name, request, organ) for name in ("contact", "village", "appoint", "field")}
+    may_reopen = not organ.is_open and policies.may_supervise(request.acting, organ)
+    shown = ("contact", "village", "appoint", "field") + (("reopen", "hand-over") if may_reopen else ())
+    forms = {name: sent.get(name) or _form(name, request, organ) for name in shown}
     context = {
         "organ": organ,
         "lacks": lacks(organ, missing, request.today),
@@ -150,6 +196,8 @@ def _page(request: StaffRequest, organ: OrganRow, sent: Mapping[str, PlainForm],
             for one in form.problems(f"{name}_")
         ),
         "may": may,
+        "may_reopen": may_reopen,
+        "left_behind": left_behind(organ, request.today),
         "may_appoint": is_county_office(request.acting) and policies.may_supervise(request.acting, organ) and organ.is_open,
         "may_rename": policies.may_rename(request.acting, organ),
         "is_county": is_county_office(request.acting),
