@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from mingbai.config.bodies import PUBLIC_BYTES, STAFF_BYTES, BodyRefused, received
 from mingbai.config.forward import NoAnswer, Staff
 from mingbai.config.page_cache import STAFF, Header, PageCache
-from mingbai.config.pulse import Pulse
+from mingbai.config.pulse import BEAT, Pulse
 from mingbai.config.site_request import SiteRequest, asked, asker
 from mingbai.core.middleware import POLICY
 
@@ -28,7 +28,6 @@ THREADS = 4
 """Pages wait for the database, not the processor, so a few threads keep a process busy."""
 QUEUED = 400
 """Public requests that may wait for a thread."""
-BEAT = 2.0  # seconds
 SAFE = frozenset(("GET", "HEAD"))
 BUSY = "现在看的人太多，请过几秒再来。"
 

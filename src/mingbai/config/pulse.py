@@ -6,6 +6,8 @@ import os
 import time
 from pathlib import Path
 
+BEAT = 2.0  # seconds
+
 
 class Pulse:
     """The sign of life of this process, a file named by its number in a folder that all processes of one server share."""

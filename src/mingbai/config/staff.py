@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from mingbai.config.pulse import Pulse
+from mingbai.config.pulse import BEAT, Pulse
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 NICENESS = 5
 """Where processor time is short, the public comes first."""
-BEAT = 2.0  # seconds
 STUCK = 400.0  # seconds: longer than anything that ends by itself
 
 
