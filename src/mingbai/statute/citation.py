@@ -27,6 +27,8 @@ class Citation:
         return f"{self.law}{self.article}"
 
 
+FEES = "政府信息公开信息处理费管理办法"
+FEES_NUMBER = "国办函〔2020〕109号"
 REGULATIONS_NAME = "条例"
 REGULATIONS_NUMBER = "国务院令第711号"
 
@@ -34,6 +36,16 @@ REGULATIONS_NUMBER = "国务院令第711号"
 def regulations(article: str) -> Citation:
     """Cite an article of 政府信息公开条例 (国务院令第711号, in force since 2019-05-15)."""
     return Citation(REGULATIONS_NAME, article, REGULATIONS_NUMBER)
+
+
+def review_law(article: str) -> Citation:
+    """Cite 行政复议法 as in force since 2024-01-01."""
+    return Citation("行政复议法", article, "2023年修订")
+
+
+def fee_rules(article: str, confidence: Confidence = Confidence.CONFIRMED) -> Citation:
+    """Cite the rules on the information processing fee (国办函〔2020〕109号)."""
+    return Citation(FEES, article, FEES_NUMBER, confidence)
 
 
 def practice(what: str) -> Citation:

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from mingbai.statute.cases.outcomes import Outcome, law_of
-from mingbai.statute.cases.sources import court_rules, litigation_law, review_law, review_rules
-from mingbai.statute.citation import Citation, regulations
+from mingbai.statute.cases.sources import court_rules, litigation_law, review_rules
+from mingbai.statute.citation import Citation, regulations, review_law
 from mingbai.statute.index import rule
 from mingbai.statute.workdays.calendar import Calendar
 from mingbai.statute.workdays.deadline import Deadline, LocalDays, deadline

@@ -8,8 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from mingbai.statute.cases.practice import CaseSettings
-from mingbai.statute.cases.sources import fee_rules
-from mingbai.statute.citation import Confidence, regulations
+from mingbai.statute.citation import Confidence, fee_rules, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused

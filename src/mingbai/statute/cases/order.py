@@ -9,8 +9,7 @@ from mingbai.statute.cases.extension import EXTENSION, MOST_WORKDAYS
 from mingbai.statute.cases.facts import EVENT_WORDS, CaseEvent, CaseFacts, EventKind, UnlawfulTimeline
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.receipt import received_on
-from mingbai.statute.cases.sources import fee_rules
-from mingbai.statute.citation import Confidence, regulations
+from mingbai.statute.citation import Confidence, fee_rules, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
 

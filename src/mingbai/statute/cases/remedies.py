@@ -15,10 +15,9 @@ from mingbai.statute.cases.sources import (
     as_in_a_letter,
     court_rules,
     litigation_law,
-    review_law,
     review_rules,
 )
-from mingbai.statute.citation import Citation, Confidence
+from mingbai.statute.citation import Citation, Confidence, review_law
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 

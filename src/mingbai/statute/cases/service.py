@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.statute.cases.facts import ServiceMode
-from mingbai.statute.cases.sources import SERVICE, litigation_law, review_law, review_rules
+from mingbai.statute.cases.sources import SERVICE, litigation_law, review_rules
+from mingbai.statute.citation import review_law
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 from mingbai.statute.workdays.calendar import Calendar

@@ -17,13 +17,6 @@ COURT_RULES_SINCE = date(2025, 6, 1)
 """法释〔2025〕8号: what courts do not take."""
 
 REGULATIONS = "政府信息公开条例"
-FEES = "政府信息公开信息处理费管理办法"
-FEES_NUMBER = "国办函〔2020〕109号"
-
-
-def review_law(article: str) -> Citation:
-    """Cite 行政复议法 as in force since 2024-01-01."""
-    return Citation("行政复议法", article, "2023年修订")
 
 
 def review_rules(article: str) -> Citation:
@@ -39,11 +32,6 @@ def court_rules(article: str) -> Citation:
 def litigation_law(article: str) -> Citation:
     """Cite 行政诉讼法 as amended in 2017."""
     return Citation("行政诉讼法", article, "2017年修正")
-
-
-def fee_rules(article: str, confidence: Confidence = Confidence.CONFIRMED) -> Citation:
-    """Cite the rules on the information processing fee (国办函〔2020〕109号)."""
-    return Citation(FEES, article, FEES_NUMBER, confidence)
 
 
 SERVICE = Citation("国务院办公厅政府信息与政务公开办公室关于政府信息公开处理决定送达问题的解释", "", "国办公开办函〔2016〕235号")

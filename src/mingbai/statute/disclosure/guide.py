@@ -9,21 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mingbai.statute.citation import Citation, regulations
+from mingbai.statute.citation import Citation, fee_rules, regulations, review_law
 from mingbai.statute.index import rule
 
 RECONSIDERATION = "行政复议法"
 FIRST_SINCE = date(2024, 1, 1)
 WHOLLY_OR_PARTLY_SINCE = date(2026, 7, 1)
 FEES_SINCE = date(2021, 1, 1)
-SIXTY_DAYS = Citation(RECONSIDERATION, "第20条", "2023年修订")
+SIXTY_DAYS = review_law("第20条")
 SIXTY_DAYS_BEFORE = Citation(RECONSIDERATION, "第9条", "2017年修正")
-RECONSIDER_FIRST = Citation(RECONSIDERATION, "第23条第一款第四项", "2023年修订")
+RECONSIDER_FIRST = review_law("第23条第一款第四项")
 NO_ANSWER = Citation("行政复议法实施条例", "第30条", "国务院令第836号")
 WHOLLY_OR_PARTLY = Citation("行政复议法实施条例", "第31条", "国务院令第836号")
 SIX_MONTHS = Citation("行政诉讼法", "第46条")
 FIFTEEN_DAYS = Citation("行政诉讼法", "第45条")
-FEES = Citation("信息处理费管理办法", "", "国办函〔2020〕109号")
+FEES = fee_rules("")
 JUSTICE = "司法局"
 
 

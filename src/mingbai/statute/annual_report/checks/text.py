@@ -9,7 +9,7 @@ from datetime import date
 from mingbai.statute.annual_report.checks.facts import ReportFacts, form_citation
 from mingbai.statute.annual_report.figures import STORED, off, plain, show
 from mingbai.statute.annual_report.findings import Finding, Severity
-from mingbai.statute.citation import Citation, practice, regulations
+from mingbai.statute.citation import Citation, fee_rules, practice, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
 from mingbai.statute.laws import cited
@@ -48,7 +48,7 @@ STATED = (
 SHINGLE, LEAST = 6, 60
 SECTION1 = form_citation("2021", "第一部分")
 TEXT_AGREES = practice("正文数字和表格一致")
-FEES = Citation("信息处理费管理办法", "", "国办函〔2020〕109号")
+FEES = fee_rules("")
 FEES_FROM = 2021
 REPEALED = practice("不引用失效的依据")
 COPIED = form_citation("2021", "不得雷同、敷衍")

@@ -9,7 +9,7 @@ from mingbai.statute.annual_report.checks.facts import ReportFacts
 from mingbai.statute.annual_report.figures import show
 from mingbai.statute.annual_report.findings import Finding, Severity
 from mingbai.statute.annual_report.forms import COLUMNS3, GROUPS4
-from mingbai.statute.citation import Citation, practice, regulations
+from mingbai.statute.citation import Citation, practice, regulations, review_law
 from mingbai.statute.index import rule
 
 CARRIED = practice("上年结转等于上年报告的结转下年度")
@@ -17,7 +17,7 @@ STOCK = practice("现行有效等于上年现行有效加本年制发减本年�
 ITEMS = practice("上一年项目数量等于上年报告的项目数量加增减")
 JUMP = practice("变动十倍以上的数据要有说明")
 PENDING = practice("上年尚未审结的案件本年要有下落")
-REVIEW_FIRST = Citation("行政复议法", "第23条第一款第四项", "2023年修订")
+REVIEW_FIRST = review_law("第23条第一款第四项")
 
 
 @rule(CARRIED, name="跨年衔接")
