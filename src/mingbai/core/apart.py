@@ -6,7 +6,6 @@ interpreter of a request, and neither may happen inside a transaction: others wo
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -16,9 +15,8 @@ from mingbai.core.apart_process import Declined, Limits, Reply, Room, Unfinished
 from mingbai.core.errors import Invalid
 from mingbai.privacy.words import Words
 from mingbai.reading.passages import BookTooLarge, FileTable, Unreadable
-from mingbai.scanning.inspection import Inspection
 from mingbai.scanning.mask import Masked, MaskingPlan
-from mingbai.scanning.stored import from_json
+from mingbai.scanning.stored import unpacked
 
 MEBIBYTE = 1024 * 1024
 READING = Room(Limits(memory=1536 * MEBIBYTE, processor=180, wall=240.0, waiting=4, patience=80.0))
@@ -90,13 +88,6 @@ def report_files(document: Any, wanted: Sequence[str]) -> dict[str, bytes]:
 def paper_file(document: Any, ending: str) -> bytes:
     """Return a letter, a paper with tables or a slip as docx or pdf. Raises Invalid with what to do."""
     return _drawn("paper", document, ending).blobs[0]
-
-
-def unpacked(packed: bytes) -> Inspection:
-    """Return a packed inspection; the version that wrote it must be this one."""
-    found = from_json(zlib.decompress(packed).decode())
-    assert found is not None
-    return found
 
 
 def _plain(words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -11,7 +11,6 @@ import pickle
 import resource
 import signal
 import sys
-import zlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import IO, Any
@@ -35,33 +34,37 @@ def inspect(name: str, data: bytes, words: Words, on: date | None) -> Answer:
     """Return the inspection of a file, packed."""
     from mingbai.privacy.words import Words
     from mingbai.scanning import inspection
+    from mingbai.scanning.stored import pack
 
-    return None, (_packed(inspection.inspect(name, data, Words(*words), on, has_page=False)),)
+    return None, (pack(inspection.inspect(name, data, Words(*words), on, has_page=False)),)
 
 
 def rescan(packed: bytes, words: Words, on: date | None, has_content: bool) -> Answer:
     """Return an inspection with other words or of another day, packed."""
     from mingbai.privacy.words import Words
     from mingbai.scanning import inspection
+    from mingbai.scanning.stored import pack, unpacked
 
-    found = inspection.rescan(_unpacked(packed), Words(*words), on)
-    return None, (_packed(found if has_content else inspection.without_content(found)),)
+    found = inspection.rescan(unpacked(packed), Words(*words), on)
+    return None, (pack(found if has_content else inspection.without_content(found)),)
 
 
 def mask(packed: bytes, data: bytes, plan: Any, words: Words, on: date | None) -> Answer:
     """Return the name of the masked copy, its bytes and its packed inspection; `packed` is the original's."""
     from mingbai.privacy.words import Words
     from mingbai.scanning import mask as masking
+    from mingbai.scanning.stored import pack, unpacked
 
-    copy = masking.mask(_unpacked(packed), data, plan, words=Words(*words), on=on)
-    return copy.name, (copy.data, _packed(copy.inspection))
+    copy = masking.mask(unpacked(packed), data, plan, words=Words(*words), on=on)
+    return copy.name, (copy.data, pack(copy.inspection))
 
 
 def rebuild(packed: bytes, data: bytes) -> Answer:
     """Return the readable page of the file that may be published, and its bytes; `packed` is the original's inspection."""
     from mingbai.scanning import rebuild as rebuilding
+    from mingbai.scanning.stored import unpacked
 
-    original = _unpacked(packed)
+    original = unpacked(packed)
     made = rebuilding.rebuild(original.name, data, original.content)
     return made.page, (made.data,)
 
@@ -163,18 +166,6 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     os.close(nothing)
     os.dup2(2, 1)
     return source, sink
-
-
-def _packed(inspected: Any) -> bytes:
-    from mingbai.scanning.stored import to_json
-
-    return zlib.compress(to_json(inspected).encode())
-
-
-def _unpacked(packed: bytes) -> Any:
-    from mingbai.scanning.stored import from_json
-
-    return from_json(zlib.decompress(packed).decode())
 
 
 def _held() -> int:

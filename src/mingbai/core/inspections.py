@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import zlib
 from datetime import date
 
 from django.db.models import OuterRef, Subquery
@@ -16,7 +15,7 @@ from mingbai.privacy.words import Words
 from mingbai.reading.passages import FileContent, Unreadable
 from mingbai.scanning.inspection import Inspection
 from mingbai.scanning.mask import Masked, MaskingPlan
-from mingbai.scanning.stored import VERSION, to_json
+from mingbai.scanning.stored import VERSION, pack, unpacked
 
 PACKED = "application/zlib"
 _REMEMBERED = 64
@@ -30,11 +29,11 @@ def inspect_file(name: str, data: bytes, words: Words, on: date) -> Inspection:
     """
     known = _packed(hashlib.sha256(data).hexdigest(), name)
     if known is None:
-        return apart.unpacked(apart.inspect(name, data, words, on))
-    found = apart.unpacked(known)
+        return unpacked(apart.inspect(name, data, words, on))
+    found = unpacked(known)
     if (found.words, found.on) == (words.fingerprint, on):
         return found
-    return apart.unpacked(apart.rescan(known, words, on))
+    return unpacked(apart.rescan(known, words, on))
 
 
 def mask_file(name: str, sha256: str, plan: MaskingPlan | None, words: Words, on: date) -> Masked:
@@ -48,7 +47,7 @@ def keep(file: StoredFile, inspected: Inspection) -> None:
     """Store the inspection with its file, once per version; like `files.store`, call it before the act's transaction."""
     if FileInspection.objects.filter(file=file, name=inspected.name, version=VERSION).exists():
         return
-    stored = files.store(zlib.compress(to_json(inspected).encode()), PACKED)
+    stored = files.store(pack(inspected), PACKED)
     FileInspection.objects.update_or_create(file=file, name=inspected.name, defaults={"version": VERSION, "kept_as": stored})
 
 
@@ -68,7 +67,7 @@ def where_kept(file: str, name: str) -> Subquery:
 
 def content_at(place: str) -> FileContent:
     """Return what a file says whose inspection is stored there."""
-    return apart.unpacked(files.read(place)).content
+    return unpacked(files.read(place)).content
 
 
 def rescanned(sha256: str, name: str, words: Words, on: date) -> Inspection | None:
@@ -81,7 +80,7 @@ def rescanned(sha256: str, name: str, words: Words, on: date) -> Inspection | No
 def _rescanned(place: str, words: Words, on: date) -> Inspection:
     """Cached per process: a page is shown many times before the act that stores the result."""
     try:
-        return apart.unpacked(apart.rescan(files.read(place), words, on, has_content=False))
+        return unpacked(apart.rescan(files.read(place), words, on, has_content=False))
     except Unreadable as failure:
         raise Invalid(str(failure), "file") from failure
 

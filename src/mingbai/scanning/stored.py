@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -58,6 +59,18 @@ def from_json(text: str) -> Inspection | None:
         words=plain["words"],
         on=date.fromisoformat(plain["on"]) if plain["on"] else None,
     )
+
+
+def pack(inspected: Inspection) -> bytes:
+    """Return the inspection as it is stored and handed between processes."""
+    return zlib.compress(to_json(inspected).encode())
+
+
+def unpacked(data: bytes) -> Inspection:
+    """Return a packed inspection; the version that wrote it must be this one."""
+    found = from_json(zlib.decompress(data).decode())
+    assert found is not None
+    return found
 
 
 def _content(plain: dict[str, Any]) -> FileContent:
