@@ -133,7 +133,7 @@ def _root() -> str:
 def _add(head: AuditHead, entry: AuditEntry) -> int:
     """Append the entry to the chain whose head is locked."""
     entry.chain, entry.seq, entry.previous_hash = head.chain, head.seq + 1, head.hash
-    entry.hash = _hash({name: getattr(entry, name) for name in COVERED} | {"at": _moment(entry.at)})
+    entry.hash = digest({name: getattr(entry, name) for name in COVERED} | {"at": _moment(entry.at)})
     entry.save(force_insert=True)
     head.seq, head.hash = entry.seq, entry.hash
     head.save(update_fields=["seq", "hash"])
@@ -148,8 +148,8 @@ def rows(*, only: Collection[str] = (), without: Collection[str] = ()) -> Iterat
     return (AuditRow(*values) for values in listed.iterator(chunk_size=CHUNK))
 
 
-def _hash(values: Mapping[str, object]) -> str:
-    """Return the hash of all columns but the hash itself; the same on every engine."""
+def digest(values: Mapping[str, object]) -> str:
+    """Return the SHA-256 of values; the same on every engine, whatever the order of keys."""
     return hashlib.sha256(plain_json(values).encode()).hexdigest()
 
 
@@ -159,7 +159,7 @@ def fingerprint(row: AuditRow) -> str:
     at = _moment(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
     # Rows of the closed chain were hashed before chains had names; a new row moved there would need another hash.
     covered = COVERED[1:] if row.chain == CLOSED else COVERED
-    return _hash({name: getattr(row, name) for name in covered} | {"at": at})
+    return digest({name: getattr(row, name) for name in covered} | {"at": at})
 
 
 def _moment(at: datetime) -> str:

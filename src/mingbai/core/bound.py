@@ -7,12 +7,9 @@ differ.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
-
-from mingbai.core.audit import plain_json
 
 Keys: TypeAlias = "Collection[int] | None"
 
@@ -67,8 +64,3 @@ def digests_of(bound: Collection[tuple[str, int]]) -> Mapping[str, str]:
     if missing:
         raise LookupError(f"nothing to bind: {missing}")
     return found
-
-
-def digest(values: Mapping[str, object]) -> str:
-    """Return the SHA-256 of values; the same on every engine, whatever the order of keys."""
-    return hashlib.sha256(plain_json(values).encode()).hexdigest()

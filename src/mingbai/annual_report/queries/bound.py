@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.annual_report.models import ReportVersion, ReportVersionFile
-from mingbai.core.bound import BoundRow, Keys, Kind, digest
+from mingbai.core.audit import digest
+from mingbai.core.bound import BoundRow, Keys, Kind
 
 FIELDS = ("id", "number", "content", "note", "published_at", "published_by")
 OWNER = ("report__organ__code", "report__year")

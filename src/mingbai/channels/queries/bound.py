@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mingbai.channels.models import ImportBatch
-from mingbai.core.bound import BoundRow, Keys, Kind, digest
+from mingbai.core.audit import digest
+from mingbai.core.bound import BoundRow, Keys, Kind
 from mingbai.entries.models import Entry
 from mingbai.statute.disclosure.imports import BatchState
 

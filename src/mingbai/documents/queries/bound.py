@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mingbai.core.bound import BoundRow, Keys, Kind, digest
+from mingbai.core.audit import digest
+from mingbai.core.bound import BoundRow, Keys, Kind
 from mingbai.documents.models import Document, DocumentFile, Opinion
 from mingbai.statute.disclosure.documents import STATE_WORDS, SlipState
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from mingbai.core.bound import BoundRow, Keys, Kind, digest
+from mingbai.core.audit import digest
+from mingbai.core.bound import BoundRow, Keys, Kind
 from mingbai.entries.models import Attachment, Entry, ImportRelease, ReviewVerdict, Snapshot, Version, VersionFile
 from mingbai.statute.disclosure.review import STAGE_WORDS, Stage, Standing
 
