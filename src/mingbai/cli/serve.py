@@ -115,10 +115,10 @@ def _demo_accounts() -> tuple[str, ...]:
     """Return the lines about demonstration accounts; empty on a real installation."""
     from mingbai.accounts.models import Post
     from mingbai.cli.demo.county import PASSWORD
-    from mingbai.core.models import Site
+    from mingbai.core import clock
     from mingbai.statute.posts import POST_WORDS, PostKind
 
-    if not Site.objects.filter(demo_today__isnull=False).exists():
+    if not clock.is_demonstration():
         return ()
     held = Post.objects.filter(until_on__isnull=True, person__is_active=True).order_by("organ__order", "id")
     rows = held.values_list("person__username", "organ__short_name", "kind")

@@ -17,6 +17,7 @@ from mingbai.cli.alone import alone
 from mingbai.cli.demo import county, disclosure, papers, records
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
+from mingbai.core import clock
 from mingbai.core.audit import Actor
 from mingbai.core.models import Site
 from mingbai.core.words import CHINA
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def build(say: Say) -> bool:
     """Build everything in one transaction, so that an interrupted build leaves nothing; return False when it exists already."""
-    if Site.objects.filter(demo_today__isnull=False).exists():
+    if clock.is_demonstration():
         say("演示数据已经在了，没有改动。")
         return False
     if Organ.objects.exists():
