@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from mingbai.rendering.casepaper.value import CasePaper
 from mingbai.rendering.letter.value import LetterSheet
+from mingbai.rendering.media import DOCX
 from mingbai.rendering.slip.text import case_paper
 from mingbai.rendering.slip.value import SlipDocument
 from mingbai.rendering.stationery.value import Envelope, SpineSheet
 
 MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "docx": DOCX,
     "pdf": "application/pdf",
 }
 

@@ -19,8 +19,8 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Stale
 from mingbai.core.screen import screen
 from mingbai.organs.models import Organ
+from mingbai.rendering.media import XLSX
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST = 10 * 1024 * 1024
 
 

@@ -6,10 +6,11 @@ import re
 import unicodedata
 
 from mingbai.core.errors import Invalid
+from mingbai.rendering.media import DOCX, XLSX
 
 MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": DOCX,
+    "xlsx": XLSX,
     "pdf": "application/pdf",
     "txt": "text/plain; charset=utf-8",
     "csv": "text/csv; charset=utf-8",

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection
 
+from mingbai.rendering.media import DOCX, XLSX
 from mingbai.rendering.report import chart, data, html
 from mingbai.rendering.report.value import ReportDocument
 
 MEDIA_TYPES = {
     "report.json": "application/json",
-    "report.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "report.docx": DOCX,
     "report.pdf": "application/pdf",
     "report.html": "text/html; charset=utf-8",
-    "report.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "report.xlsx": XLSX,
     "chart.svg": "image/svg+xml",
     "chart.png": "image/png",
 }

@@ -18,12 +18,12 @@ from mingbai.core.forms import Press
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.form_table import form_table
+from mingbai.rendering.media import XLSX
 from mingbai.statute.disclosure.imports import BatchAct
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.imports.form import TakeBackBatchForm
 from mingbai.workspace.imports.words import tag_of
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXAMPLE = (
     "白阳镇2019年部门决算", "20.7", "财政预决算", "2019年收入支出决算。", "2020-10-09", "2020-10-12 09:30",
     "政府网站；微信公众号", "", "",

@@ -15,10 +15,9 @@ from mingbai.organs import queries
 from mingbai.portal.frame import public
 from mingbai.portal.organs.content.table import table
 from mingbai.portal.section import section
+from mingbai.rendering.media import XLSX
 from mingbai.statute.disclosure.committees import affairs
 from mingbai.statute.disclosure.items import statutory_items
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @public

@@ -11,11 +11,10 @@ from mingbai.accounts import policies
 from mingbai.catalogue import queries
 from mingbai.catalogue.policies import may_keep_master
 from mingbai.core.errors import NotVisible
+from mingbai.rendering.media import XLSX
 from mingbai.workspace.catalogue.shown import STATES, by_field, chosen, listed
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe

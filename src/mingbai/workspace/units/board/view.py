@@ -15,11 +15,10 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.paging import SHORT, cut
 from mingbai.core.words import iso
 from mingbai.rendering.form_table import form_table
+from mingbai.rendering.media import XLSX
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.units.board import rows as board_rows
 from mingbai.workspace.units.board.rows import COLUMNS, FILTERS, LEVELS, BoardRow
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
