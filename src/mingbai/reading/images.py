@@ -181,12 +181,16 @@ def small(picture: Image.Image) -> Image.Image:
     if longest > limits.PICTURE_SIDE:
         size = [max(1, round(side * limits.PICTURE_SIDE / longest)) for side in picture.size]
         picture = picture.resize((size[0], size[1]), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    if picture.mode in ("RGBA", "LA"):
-        layered = picture.convert("RGBA")
-        ground = Image.new("RGBA", layered.size, "white")
-        ground.alpha_composite(layered)
-        picture = ground
-    return picture.convert("RGB")
+    return on_white(picture)
+
+
+def on_white(picture: Image.Image) -> Image.Image:
+    """Return the picture in RGB, on white where it is transparent."""
+    if picture.mode not in ("RGBA", "LA"):
+        return picture.convert("RGB")
+    ground = Image.new("RGBA", picture.size, "white")
+    ground.alpha_composite(picture.convert("RGBA"))
+    return ground.convert("RGB")
 
 
 def add_properties(picture: Image.Image, draft: ReadingDraft, where: str, key: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image, ImageDraw, ImageOps, PngImagePlugin, UnidentifiedImageError
 
 from mingbai.reading import ai_labels, limits, ocr
-from mingbai.reading.images import FORMATS, lines_of, opened_to_read
+from mingbai.reading.images import FORMATS, lines_of, on_white, opened_to_read
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.masked.rewriter import Rewriter
 
@@ -90,7 +90,7 @@ def _written(picture: Any, kind: str, label: str, **options: Any) -> bytes:
         picture = _bare(picture)
         options = _options(picture, kind)
         if kind == "JPEG" and picture.mode != "L":
-            picture = _on_white(picture)
+            picture = on_white(picture)
     if label:
         options |= _labelled(kind, label)
     written = io.BytesIO()
@@ -113,15 +113,6 @@ def _bare(picture: Any) -> Any:
         bare.putpalette(picture.getpalette() or [])
     bare.paste(picture)
     return bare
-
-
-def _on_white(picture: Any) -> Any:
-    """Return the picture in RGB, on white where it is transparent."""
-    if picture.mode not in ("LA", "RGBA"):
-        return picture.convert("RGB")
-    ground = Image.new("RGBA", picture.size, "white")
-    ground.alpha_composite(picture.convert("RGBA"))
-    return ground.convert("RGB")
 
 
 def _options(picture: Any, kind: str) -> dict[str, Any]:
