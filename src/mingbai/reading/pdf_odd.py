@@ -19,12 +19,16 @@ def odd_pages(pdf: pikepdf.Pdf) -> frozenset[int]:
     found = set()
     for number, page in enumerate(pdf.pages):
         try:
-            resources = page.resources if hasattr(page, "resources") else page.obj.get("/Resources", pikepdf.Dictionary())
-            if _has_layered_note(page.obj) or any(map(_is_odd, _resources(resources, 0, set()))):
+            if _has_layered_note(page.obj) or any(map(_is_odd, _resources(resources_of(page), 0, set()))):
                 found.add(number)
         except _FAILURES:
             found.add(number)
     return frozenset(found)
+
+
+def resources_of(page: pikepdf.Page) -> Any:
+    """Return what a page names its pictures, fonts and forms by; a page without any names nothing."""
+    return page.resources if hasattr(page, "resources") else page.obj.get("/Resources", pikepdf.Dictionary())
 
 
 def images(resources: Any) -> Iterator[Any]:

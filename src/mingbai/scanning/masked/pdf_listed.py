@@ -12,7 +12,7 @@ import pikepdf
 from PIL import Image
 
 from mingbai.reading import ai_labels, jpeg
-from mingbai.reading.pdf_odd import images
+from mingbai.reading.pdf_odd import images, resources_of
 from mingbai.scanning.masked.pdf_stripped import saved
 
 _ROOT = frozenset(("/Type", "/Pages", "/Outlines", "/PageLabels", "/Lang", "/PageMode", "/PageLayout", "/Names", "/Dests"))
@@ -73,7 +73,7 @@ def _page(pdf: pikepdf.Pdf, page: pikepdf.Page, pictures: _Pictures) -> bool:
     for note in page.obj.get("/Annots") or []:
         _keep(note, _LINK)
         _keep(note.get("/A"), _ACTION)
-    resources = page.resources if hasattr(page, "resources") else page.obj.get("/Resources", pikepdf.Dictionary())
+    resources = resources_of(page)
     content = _content(page)
     if content is None:
         return False

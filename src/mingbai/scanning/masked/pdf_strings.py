@@ -18,6 +18,8 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 
+from mingbai.reading.pdf_odd import resources_of
+
 # A broken page becomes a picture anyway; pdfminer's warnings would only clutter the command's output.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 _NEAR = 0.75
@@ -90,8 +92,7 @@ def take_out(data: bytes, pdf: pikepdf.Pdf, number: int, origins: list[tuple[flo
             return False
         edits = _Edits(pdf, iter(zip(shown, hits, strict=True)))
         page = pdf.pages[number]
-        resources = page.resources if hasattr(page, "resources") else page.obj.get("/Resources", pikepdf.Dictionary())
-        page.obj.Contents = pikepdf.Stream(pdf, edits.rewritten(page, resources, 0))
+        page.obj.Contents = pikepdf.Stream(pdf, edits.rewritten(page, resources_of(page), 0))
         return edits.is_done()
     except _FAILURES:
         return False
