@@ -71,7 +71,7 @@ def _tidy(said: CommentNotice | None) -> CommentNotice | None:
 def complete(content: EntryContent, today: date) -> None:
     """Raise Invalid naming what a draft lacks before it can be submitted."""
     if not content.statutory_item and content.line_id is None:
-        raise Invalid("选公开事项：目录里的一项，或者条例的条和项。", "item")
+        raise Invalid("选公开事项：目录里的一项，或者条例的条和项。", "statutory_item")
     if content.formed_on is None:
         raise Invalid("写形成日期：公文写签发日期，名册和数据写做好的日期。", "formed_on")
     if content.formed_on > today:

@@ -35,7 +35,6 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 
 # Whoever saved within this time is probably still writing.
 STILL_WRITING = timedelta(minutes=10)
-FIELD_OF = {"item": "statutory_item"}
 BESIDE = {"body": "#id_body", "file": "#id_files", "import": "#id_import"}
 
 
@@ -154,7 +153,7 @@ def refused_draft(request: StaffRequest, entry_id: int, failure: Failure, unconf
     """Show the bench after a refused act, with what has to be confirmed; what was typed has already been saved."""
     fresh = queries.work_entry(request.acting, entry_id, request.today)
     typed = stored(fresh, request.today)
-    name = FIELD_OF.get(failure.field, failure.field)
+    name = failure.field
     if name in typed.form.fields:
         sent = {**request.POST.dict(), "revision": str(fresh.revision)}
         typed = posted(fresh.organ, fresh.content, request.today, sent)
@@ -169,7 +168,7 @@ def unsaved_draft(request: StaffRequest, entry: WorkEntry, typed: Typed, failure
     """Show the bench with everything typed, of which nothing was stored."""
     if typed.form.errors:
         return draft_page(request, entry, typed, DraftTrouble())
-    name = FIELD_OF.get(failure.field, failure.field)
+    name = failure.field
     if failure.status == 409:
         mine = typed.content(entry.content)
         return draft_page(
