@@ -255,6 +255,7 @@ def test_the_preview_escapes_what_people_wrote() -> None:
     said = html.fragment(letter(addressee="<script>甲</script>", paragraphs=(LetterParagraph("a & b < c"),)))
     assert "<script>" not in said
     assert "a &amp; b &lt; c" in said
+    assert "：：" not in html.fragment(letter(addressee="甲某："))
 
 
 def test_a_long_name_of_the_organ_keeps_one_line_within_the_block() -> None:

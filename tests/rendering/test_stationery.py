@@ -51,12 +51,13 @@ def test_an_envelope_has_its_size_and_leaves_the_zones_of_the_post_free(size: En
     assert all(left > 5 and right < wide - 5 and top > 5 and low < high - 5 for _, left, top, right, low in found)
 
 
-def test_the_lines_of_an_envelope_do_not_lie_over_each_other() -> None:
-    found = glyphs(render(ENVELOPE, "pdf"))
+@pytest.mark.parametrize("recipient", ["甲喆堃祎", "宁夏回族自治区固原市彭阳县白阳镇某某农业专业合作社联合社办公室"])
+def test_the_lines_of_an_envelope_do_not_lie_over_each_other(recipient: str) -> None:
+    found = glyphs(render(replace(ENVELOPE, recipient=recipient), "pdf"))
     said = "".join(c for c, *_ in found)
     for words in (
         ENVELOPE.recipient_address,
-        "甲喆堃祎收",
+        f"{recipient}收",
         "挂号信",
         "内件：公开〔2026〕1号",
         ENVELOPE.sender_address,

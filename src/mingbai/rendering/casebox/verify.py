@@ -18,6 +18,8 @@ _LEFT_BY_LOOKING = frozenset({"Thumbs.db", "desktop.ini", ".DS_Store"})
 
 def verify(place: Path, sealed: str = "") -> tuple[str, ...]:
     """Return what is wrong with the folder, nothing when it is whole; `sealed` is the digest of SHA256SUMS kept elsewhere."""
+    if not place.is_dir():
+        return (f"没有这个文件夹：{place}。",)
     found = {unicodedata.normalize("NFC", path.name): path for path in place.iterdir() if path.name not in _LEFT_BY_LOOKING}
     listing = found.get(SUMS)
     if listing is None or not _is_plain(listing):
@@ -34,10 +36,12 @@ def _sums(listing: Path) -> tuple[dict[str, str], list[str]]:
     sums, problems = dict[str, str](), list[str]()
     for number, line in enumerate(listing.read_text("utf-8", "replace").splitlines(), 1):
         said = _LINE.fullmatch(line)
-        if said:
-            sums[said[2]] = said[1]
-        else:
+        if not said:
             problems.append(f"{SUMS} 第{number}行不是校验值和文件名。")
+        elif said[2] in sums:
+            problems.append(f"{SUMS} 第{number}行重复了：{said[2]}。")
+        else:
+            sums[said[2]] = said[1]
     return sums, problems
 
 

@@ -25,8 +25,8 @@ def one_line_title(sheet: LetterSheet) -> str:
 
 
 def addressee(sheet: LetterSheet) -> str:
-    """Return the addressee with its colon."""
-    return f"{sheet.addressee}："
+    """Return the addressee with one colon."""
+    return f"{sheet.addressee.rstrip('：:')}："
 
 
 def annexes(sheet: LetterSheet) -> tuple[tuple[str, str], ...]:
