@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PRODUCT, TESTS = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
 #: The pip that a Python's first release ships; a later Python cannot run this one and tries its own.
 FIRST_PIPS = {(3, 11): "22.3"}
+FORM = ("--no-deps", "--require-hashes", "--only-binary", ":all:")
 UNREACHABLE = ("NewConnectionError", "ConnectTimeoutError", "Name or service not known", "Temporary failure in name resolution")
 
 
@@ -114,8 +115,8 @@ def test_the_oldest_pip_installs_the_locks_into_an_empty_environment(tmp_path: P
     hashes = {name: emptied(name, pin.version, tmp_path) for name, pin in pins.items()}
     copy = tmp_path / TESTS.name
     copy.write_text(with_hashes(TESTS, hashes), "utf-8")
-    form = ("--dry-run", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--no-index", "--find-links", str(tmp_path))
-    done = _pip(python, "install", *form, "-r", str(copy))
+    assert " ".join(FORM) in (ROOT / "scripts" / "setup").read_text("utf-8"), "as it is done in earnest"
+    done = _pip(python, "install", "--dry-run", "--no-index", "--find-links", str(tmp_path), *FORM, "-r", str(copy))
     assert done.returncode == 0, f"this pip cannot install {TESTS.name}; its own words:\n{done.stdout[-3000:]}"
     would_install = done.stdout.partition("Would install ")[2].split()
     assert len(would_install) == len(pins), done.stdout[-3000:]
