@@ -11,7 +11,7 @@ from django.test import Client
 
 from domains.documents.slips import PLAIN, before_signing
 from domains.entries.made import CONTENT, approved, drafted, published
-from mingbai.accounts.values import Acting, system
+from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard, open_chain
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.queries import lines_for
@@ -25,6 +25,8 @@ from mingbai.documents.values import Slip
 from mingbai.entries import actions, queries
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.values.content import dump, load
+from mingbai.jobs import tasks
+from mingbai.jobs.schedule import SCHEDULE
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.comments import CommentNotice, CommentPractice
 from mingbai.statute.disclosure.review import EntryAct
@@ -49,14 +51,15 @@ def stops(entry_id: int, at: datetime = NOW) -> list[str]:
 
 
 def over(entry_id: int) -> int:
-    """Let the period end and the system make the duty; return the duty."""
-    assert queries.ended_by(SAID.last_day or TODAY) == ()
-    ((entry, organ_id),) = queries.ended_by(AFTER.date())
-    assert entry == entry_id
-    by = system(organs.organ_by_id(organ_id))
+    """Let the period end and the schedule make the duty, on two tries; return the duty."""
+    (kind,) = (one for one in SCHEDULE if one.task is tasks.ask_for_adoption)
+    assert list(kind.due(datetime(2021, 2, 18, 23, 0, tzinfo=CHINA))) == []
+    (arguments,) = kind.due(AFTER)
+    assert arguments["entry_id"] == entry_id
+    Site.objects.update(demo_today=AFTER.date())
     for _ in "twice":
-        actions.ask_for_adoption(entry_id=entry, by=by, at=AFTER)
-    assert queries.ended_by(AFTER.date()) == ()
+        tasks.ask_for_adoption.call(**arguments)
+    assert list(kind.due(AFTER)) == []
     return Duty.objects.get(title="《白阳镇村级公益事业管理办法（征求意见稿）》意见采纳情况").pk
 
 
@@ -187,7 +190,6 @@ def test_the_adoption_is_asked_for_when_the_period_is_over_and_both_pages_point_
         assert words in page
     duty = over(entry)
     assert Duty.objects.get(pk=duty).judge_by == day("2021-03-17 周三")
-    Site.objects.update(demo_today=AFTER.date())
     assert "已结束，结果未公布" in client.get(f"/baiyang/entries/{entry}/").content.decode()
     told = replace(CONTENT, title="《白阳镇村级公益事业管理办法（征求意见稿）》意见采纳情况")
     adoption = actions.open_draft(organ_code="baiyang", content=told, duty_id=duty, by=clerk, at=AFTER)
