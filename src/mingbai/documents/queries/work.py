@@ -23,7 +23,7 @@ STEPS = frozenset({SlipAct.PASS, SlipAct.SIGN})
 
 def work_document(*, by: Acting, document_id: int) -> WorkDocument:
     """Return the slip for its page; raise NotVisible for anyone who may not read its organ's work."""
-    row = Document.objects.select_related("organ", "entry__duty").filter(pk=document_id).first()
+    row = Document.objects.select_related("organ", "entry__duty", "final_of").filter(pk=document_id).first()
     if row is None:
         raise NotVisible(str(document_id))
     organ = visible_organ(by, row.organ.code)
@@ -53,6 +53,7 @@ def work_document(*, by: Acting, document_id: int) -> WorkDocument:
         wrote=authors(row),
         acts=acts & {SlipAct.TAKE_BACK} if barred is not None else acts,
         barred=barred,
+        final_of=row.final_of.title if row.final_of else "",
     )
 
 

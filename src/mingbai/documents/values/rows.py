@@ -94,6 +94,8 @@ class WorkDocument:
     acts: frozenset[SlipAct]
     wrote: frozenset[int]
     barred: Verdict | None = None
+    # The title of the draft for comment of which this is the final text.
+    final_of: str = ""
 
     @property
     def is_editable(self) -> bool:

@@ -45,6 +45,8 @@ def points(found: WorkDocument) -> tuple[tuple[str, str], ...]:
         ("公平竞争审查", competition_words(slip)),
         ("规范性文件", _force(found)),
     ]
+    if found.final_of:
+        rows.append(("征求意见稿", found.final_of))
     if found.signed_on:
         rows.append(("签发", day(found.signed_on)))
     if found.publish_by:

@@ -65,3 +65,6 @@ def test_the_page_leads_to_the_final_text_once_the_period_is_over(browser: Clien
     assert Entry.objects.get(title="白阳镇集市管理办法").final_of_id == entry
     slip = browser.get(reverse("work:document-new")).content.decode()
     assert f'<option value="{entry}">{TITLE}</option>' in slip
+    named = {"title": "关于印发集市管理办法的通知", "kind": "通知", "is_policy": "no", "origin": "own", "is_agreed": "yes"}
+    opened = browser.post(reverse("work:document-new"), {**named, "final_of_id": entry}, follow=True).content.decode()
+    assert f"<dt>征求意见稿</dt><dd>{TITLE}</dd>" in opened
