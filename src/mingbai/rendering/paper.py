@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement, parse_xml
@@ -26,6 +27,9 @@ ALTERNATIVES = {
     XIAOBIAOSONG: "华文中宋",
     SONG: "SimSun",
 }
+
+SECOND = "二级标题"
+"""The style of second-level headings."""
 
 
 def name_faces(document: Any) -> None:
@@ -124,6 +128,31 @@ def set_language(styles: Any) -> None:
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
     defaults.append(element("w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
+
+
+def set_styles(styles: Any) -> None:
+    """Set the styles of text, headings, title and header, and add that of second-level headings."""
+    set_language(styles)
+    normal, heading, title = styles["Normal"], styles["Heading 1"], styles["Title"]
+    set_face(normal, FANGSONG, SAN)
+    set_lines(normal, indent=True)
+    set_tracking(normal, TRACKING)
+    normal.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    normal.paragraph_format.widow_control = False
+    set_face(heading, HEI, SAN)
+    set_lines(heading)
+    heading.paragraph_format.keep_with_next = True
+    set_face(title, XIAOBIAOSONG, ER)
+    set_lines(title, 35)
+    leave_grid(title)
+    leave_grid(styles["Header"])
+    set_tracking(title, 0)
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    set_indent(title._element, firstLineChars="0", firstLine="0")
+    for border in title._element.pPr.findall(qn("w:pBdr")):
+        title._element.pPr.remove(border)
+    second = styles.add_style(SECOND, WD_STYLE_TYPE.CHARACTER)
+    set_face(second, KAI, SAN)
 
 
 def number_pages(document: Any) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pypdfium2
 from docx import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -17,7 +16,6 @@ from mingbai.rendering.letter import pdf, text
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
 from mingbai.rendering.lines import balanced, sealed_indents, second_level, unsealed_indents
 
-SECOND = "二级标题"
 RED = "FF3333"
 THICK, THIN, GAP = 18, 6, 30  # the two red lines in eighths of a point, and twentieths of a point between them
 OUTSIDE = {"left": str(-454), "right": str(-340)}  # twips: from the block of 156 mm to lines of 170 mm centred on the page
@@ -29,7 +27,8 @@ def render(sheet: LetterSheet) -> bytes:
     document = Document()
     title, on = text.one_line_title(sheet), text.issued_on(sheet)
     paper.set_properties(document, sheet.organ_name, title, "政府信息公开", archive.midnight(on))
-    _styles(document)
+    paper.set_styles(document.styles)
+    paper.leave_grid(document.styles["Footer"])
     paper.name_faces(document)
     paper.set_page(document.sections[0])
     _head_and_foot(document, sheet)
@@ -44,32 +43,6 @@ def render(sheet: LetterSheet) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return archive.settled(out.getvalue(), on)
-
-
-def _styles(document: Any) -> None:
-    styles = document.styles
-    paper.set_language(styles)
-    normal, heading, title = styles["Normal"], styles["Heading 1"], styles["Title"]
-    paper.set_face(normal, paper.FANGSONG, paper.SAN)
-    paper.set_lines(normal, indent=True)
-    paper.set_tracking(normal, paper.TRACKING)
-    normal.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    normal.paragraph_format.widow_control = False
-    paper.set_face(heading, paper.HEI, paper.SAN)
-    paper.set_lines(heading)
-    heading.paragraph_format.keep_with_next = True
-    paper.set_face(title, paper.XIAOBIAOSONG, paper.ER)
-    paper.set_lines(title, 35)
-    paper.leave_grid(title)
-    paper.leave_grid(styles["Header"])
-    paper.leave_grid(styles["Footer"])
-    paper.set_tracking(title, 0)
-    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paper.set_indent(title._element, firstLineChars="0", firstLine="0")
-    for border in title._element.pPr.findall(qn("w:pBdr")):
-        title._element.pPr.remove(border)
-    second = styles.add_style(SECOND, WD_STYLE_TYPE.CHARACTER)
-    paper.set_face(second, paper.KAI, paper.SAN)
 
 
 def _head_and_foot(document: Any, sheet: LetterSheet) -> None:
@@ -138,12 +111,12 @@ def _paragraph(document: Any, one: LetterParagraph) -> None:
         return
     paragraph = document.add_paragraph()
     if one.kind is ParagraphKind.QUOTED:
-        paragraph.add_run(one.words, style=SECOND)
+        paragraph.add_run(one.words, style=paper.SECOND)
         paper.set_indent(paragraph._p, leftChars="200", left="640")
         return
     heading, rest = second_level(one.words) if one.kind is ParagraphKind.BODY else ("", one.words)
     if heading:
-        paragraph.add_run(heading, style=SECOND)
+        paragraph.add_run(heading, style=paper.SECOND)
     paragraph.add_run(rest)
     if one.kind is ParagraphKind.FIXED:
         _lock(paragraph)

@@ -8,7 +8,6 @@ from typing import Any
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from mingbai.rendering import archive, paper
@@ -19,7 +18,6 @@ from mingbai.rendering.report.grid import table_of_section
 from mingbai.rendering.report.text import issued_on, signed_on, title_lines
 from mingbai.rendering.report.value import ReportDocument
 
-SECOND = "二级标题"
 TABLE_TEXT = "表格文字"
 
 
@@ -54,29 +52,9 @@ def render(doc: ReportDocument, picture: bytes = b"") -> bytes:
 
 def _styles(document: Any) -> None:
     styles = document.styles
-    paper.set_language(styles)
-    normal, heading, title = styles["Normal"], styles["Heading 1"], styles["Title"]
-    paper.set_face(normal, paper.FANGSONG, paper.SAN)
-    paper.set_lines(normal, indent=True)
-    paper.set_tracking(normal, paper.TRACKING)
-    normal.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    normal.paragraph_format.widow_control = False
-    paper.set_face(heading, paper.HEI, paper.SAN)
-    paper.set_lines(heading)
-    heading.paragraph_format.keep_with_next = True
-    paper.set_face(title, paper.XIAOBIAOSONG, paper.ER)
-    paper.set_lines(title, 35)
-    paper.leave_grid(title)
-    paper.leave_grid(styles["Header"])
-    paper.set_tracking(title, 0)
-    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paper.set_indent(title._element, firstLineChars="0", firstLine="0")
-    for border in title._element.pPr.findall(qn("w:pBdr")):
-        title._element.pPr.remove(border)
-    second = styles.add_style(SECOND, WD_STYLE_TYPE.CHARACTER)
-    paper.set_face(second, paper.KAI, paper.SAN)
+    paper.set_styles(styles)
     small = styles.add_style(TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
-    small.base_style = normal
+    small.base_style = styles["Normal"]
     paper.set_tracking(small, 0)
     paper.leave_grid(small)
     paper.set_indent(small._element, firstLineChars="0", firstLine="0")
@@ -91,14 +69,14 @@ def _title(document: Any, doc: ReportDocument) -> None:
         run.add_text(line)
     document.add_paragraph()
     if doc.correction_note:
-        document.add_paragraph().add_run(doc.correction_note, style=SECOND)
+        document.add_paragraph().add_run(doc.correction_note, style=paper.SECOND)
 
 
 def _paragraph(document: Any, words: str) -> None:
     heading, rest = second_level(words)
     paragraph = document.add_paragraph()
     if heading:
-        paragraph.add_run(heading, style=SECOND)
+        paragraph.add_run(heading, style=paper.SECOND)
     paragraph.add_run(rest)
 
 
