@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -41,10 +43,7 @@ def explain(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @staff
 def submit(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Submit the report to the office above."""
-    form = Press(request.POST)
-    with form.taking():
-        actions.submit(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
-    return _moved(request, code, year, form, "已报送。接收或者退回，都会出现在“今日”里。")
+    return _moved(request, code, year, actions.submit, "已报送。接收或者退回，都会出现在“今日”里。")
 
 
 @require_POST
@@ -64,20 +63,14 @@ def send_back(request: StaffRequest, code: str, year: int) -> HttpResponse:
 @staff
 def accept(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Accept the report."""
-    form = Press(request.POST)
-    with form.taking():
-        actions.accept(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
-    return _moved(request, code, year, form, "已接收。由本机关的签发领导公布。")
+    return _moved(request, code, year, actions.accept, "已接收。由本机关的签发领导公布。")
 
 
 @require_POST
 @staff
 def publish(request: StaffRequest, code: str, year: int) -> HttpResponse:
     """Publish the report and freeze its content."""
-    form = Press(request.POST)
-    with form.taking():
-        actions.publish(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
-    return _moved(request, code, year, form, "已公布，公开页和下载文件都能看到了。")
+    return _moved(request, code, year, actions.publish, "已公布，公开页和下载文件都能看到了。")
 
 
 @require_POST
@@ -98,7 +91,10 @@ def _revision(request: StaffRequest) -> int | None:
     return asked.revision(request.POST.get("revision", ""))
 
 
-def _moved(request: StaffRequest, code: str, year: int, form: Press, words: str) -> HttpResponse:
+def _moved(request: StaffRequest, code: str, year: int, act: Callable[..., None], words: str) -> HttpResponse:
+    form = Press(request.POST)
+    with form.taking():
+        act(organ_code=code, year=year, by=request.acting, at=request.at, revision=_revision(request))
     if form.failure:
         return show(request, code, year, BenchShown(form.failure, status=form.status))
     return _done(request, code, year, words)
