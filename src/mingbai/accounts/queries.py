@@ -56,8 +56,21 @@ class PostRow:
     is_pending: bool = False
 
 
+class _InPost:
+    """Somebody, in a kind of post."""
+
+    __slots__ = ()
+    person: str
+    kind: str
+
+    @property
+    def words(self) -> str:
+        """白阳镇党政办负责人（科室负责人）"""
+        return f"{self.person}（{POST_WORDS[PostKind(self.kind)]}）"
+
+
 @dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(_InPost):
     """Who holds a post of an organ today; `person` is the name by which colleagues know the account."""
 
     post_id: int
@@ -68,14 +81,9 @@ class Holder:
     since_on: date
     until_on: date | None
 
-    @property
-    def words(self) -> str:
-        """白阳镇党政办负责人（科室负责人）"""
-        return f"{self.person}（{POST_WORDS[PostKind(self.kind)]}）"
-
 
 @dataclass(frozen=True, slots=True)
-class PendingPost:
+class PendingPost(_InPost):
     """An appointment that a second person has to confirm."""
 
     post_id: int
@@ -89,11 +97,6 @@ class PendingPost:
     organ_name: str
     appointed_by: int
     appointer: str
-
-    @property
-    def words(self) -> str:
-        """白阳镇党政办负责人（科室负责人）"""
-        return f"{self.person}（{POST_WORDS[PostKind(self.kind)]}）"
 
 
 @dataclass(frozen=True, slots=True)
