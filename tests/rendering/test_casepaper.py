@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from itertools import pairwise
 
 import cv2
@@ -98,6 +99,12 @@ PAPERS: dict[str, CasePaper] = {
 }
 
 
+@cache
+def made(name: str, ending: str) -> bytes:
+    """A paper's file, drawn once for all tests."""
+    return render(PAPERS[name], ending)
+
+
 def plain(words: str) -> str:
     return "".join(words.split())
 
@@ -129,7 +136,7 @@ def said_by_html(text: str) -> str:
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_three_files_hold_every_word_in_its_order(name: str) -> None:
     paper = PAPERS[name]
-    for said in (said_by_pdf(render(paper, "pdf")), said_by_docx(render(paper, "docx")), said_by_html(html.fragment(paper))):
+    for said in (said_by_pdf(made(name, "pdf")), said_by_docx(made(name, "docx")), said_by_html(html.fragment(paper))):
         assert plain(paper.heading) in said
         at = 0
         for words in map(plain, cells(paper)):
@@ -140,12 +147,10 @@ def test_the_three_files_hold_every_word_in_its_order(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_each_paper_takes_one_page_and_equal_papers_have_equal_bytes(name: str) -> None:
-    paper = PAPERS[name]
-    made = render(paper, "pdf")
-    assert len(pypdfium2.PdfDocument(made)) == 1
-    assert b"<pdfaid:part>2</pdfaid:part>" in made
+    assert len(pypdfium2.PdfDocument(made(name, "pdf"))) == 1
+    assert b"<pdfaid:part>2</pdfaid:part>" in made(name, "pdf")
     for ending in MEDIA_TYPES:
-        assert render(paper, ending) == render(replace(paper), ending)
+        assert made(name, ending) == render(replace(PAPERS[name]), ending)
 
 
 def test_a_long_list_repeats_its_header_and_numbers_its_pages() -> None:
@@ -160,8 +165,8 @@ def test_a_long_list_repeats_its_header_and_numbers_its_pages() -> None:
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_word_opens_the_docx_no_two_tables_touch_and_a_paragraph_ends_it(name: str) -> None:
-    assert readers.misordered(render(PAPERS[name], "docx"))[0] == []
-    body = list(Document(io.BytesIO(render(PAPERS[name], "docx"))).element.body.inner_content_elements)
+    assert readers.misordered(made(name, "docx"))[0] == []
+    body = list(Document(io.BytesIO(made(name, "docx"))).element.body.inner_content_elements)
     kinds = [element.tag == qn("w:tbl") for element in body]
     assert not kinds[-1]
     assert not [place for place, both in enumerate(pairwise(kinds)) if all(both)]
@@ -180,27 +185,27 @@ def test_a_code_longer_than_its_cell_stays_on_the_page_and_off_its_neighbour() -
 
 
 def test_a_hand_over_lies_on_its_side() -> None:
-    page = pypdfium2.PdfDocument(render(PAPERS["移交清单"], "pdf"))[0]
+    page = pypdfium2.PdfDocument(made("移交清单", "pdf"))[0]
     assert page.get_width() > page.get_height()
-    section = Document(io.BytesIO(render(PAPERS["移交清单"], "docx"))).sections[0]
+    section = Document(io.BytesIO(made("移交清单", "docx"))).sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
     assert PAPERS["移交清单"].foot == "共2卷，18件，62页。"
 
 
 def test_the_receipt_leads_to_the_status_page() -> None:
-    page = pypdfium2.PdfDocument(render(PAPERS["接收回执"], "pdf"))[0]
+    page = pypdfium2.PdfDocument(made("接收回执", "pdf"))[0]
     said, _, _ = cv2.QRCodeDetector().detectAndDecode(numpy.array(page.render(scale=3).to_pil().convert("L")))
     assert said == STATUS
 
 
 def test_who_signs_has_a_gap_for_the_pen_until_it_is_known() -> None:
-    said = said_by_pdf(render(PAPERS["口头申请"], "pdf"))
+    said = said_by_pdf(made("口头申请", "pdf"))
     assert "申请人（签名或者按指印）：年月日" in said
     assert "代为填写的工作人员：党政办公室经办2026年2月10日" in said
 
 
 def test_a_fee_is_added_up_in_figures_and_in_capitals() -> None:
-    said = said_by_pdf(render(PAPERS["收费"], "pdf"))
+    said = said_by_pdf(made("收费", "pdf"))
     assert "第11件至第30件201002,000" in said
     assert "合计3,000" in said
     assert "合计人民币（大写）：叁仟元整。" in said
