@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from io import BytesIO
+from itertools import chain
 
 
 def form_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bytes:
@@ -24,9 +26,11 @@ def form_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]],
     for column, width in enumerate(widths, 1):
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = width
-        for (cell,) in sheet[f"{letter}1:{letter}500"]:
-            cell.number_format = "@"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    text = sheet["A1"]
+    text.number_format, text.alignment = "@", Alignment(wrap_text=True, vertical="top")
+    for cell in chain.from_iterable(sheet[f"A1:{get_column_letter(len(widths))}500"]):
+        # Setting each style of each cell by itself takes four times as long.
+        cell._style = copy(text._style)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
