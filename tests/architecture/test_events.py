@@ -13,6 +13,7 @@ import pytest
 from architecture.tree import DOMAINS, SOURCE, imported, modules
 from mingbai.organs.actions import Establishment
 from mingbai.statute.annual_report import states
+from mingbai.statute.cases import states as case_states
 from mingbai.statute.disclosure import documents, imports, review
 from mingbai.workspace.accounts.trail.words import EVENTS, FACTS
 
@@ -22,6 +23,7 @@ TAKE_OUT = "mingbai.registers.actions.take_out"
 # Acts that follow a table of the law take their event from the table's move.
 MOVES = {
     "annual_report": states.TRANSITIONS,
+    "cases": case_states.TRANSITIONS,
     "channels": imports.TRANSITIONS,
     "documents": documents.TRANSITIONS,
     "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),

@@ -34,6 +34,12 @@ def notices() -> tuple[NoticeRow, ...]:
     return tuple(_row(found) for found in HolidayNotice.objects.order_by("-id"))
 
 
+def latest() -> tuple[int, str]:
+    """Return the key and the number of the latest notice imported; (0, "") when none was."""
+    found = HolidayNotice.objects.order_by("-id").values_list("id", "document_number").first()
+    return found or (0, "")
+
+
 def national() -> Calendar:
     """Return the calendar of the State Council's notices alone."""
     return calendar()

@@ -10,3 +10,11 @@ class CasesConfig(AppConfig):
 
     name = "mingbai.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        """Name the rows that the audit trail vouches for."""
+        # Models are ready only now.
+        from mingbai.cases.queries.bound import KINDS
+        from mingbai.core import bound
+
+        bound.register(*KINDS)

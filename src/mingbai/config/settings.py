@@ -17,6 +17,7 @@ from mingbai.core.private import keep_private
 from mingbai.core.words import CHINA
 from mingbai.statute.annual_report.checks.practice import Practice, practice_from
 from mingbai.statute.annual_report.due import DueRule, due_rule
+from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.disclosure.chains import chain_limits
 from mingbai.statute.disclosure.comments import CommentPractice, practice_of
 from mingbai.statute.disclosure.reminders import STUCK_WORKDAYS
@@ -194,6 +195,8 @@ TIME_ZONE = CHINA.key
 USE_TZ = True
 USE_I18N = True
 
+# What this county decided about applications where the law is silent.
+CASE_SETTINGS = CaseSettings()
 # Threads of one staff process; some of them wait for a file to be read or drawn in another process.
 STAFF_THREADS = 8
 

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 from mingbai.core.errors import MingbaiError, NotVisible
 from mingbai.core.models import StoredFile
@@ -38,6 +39,15 @@ def read(sha256: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != sha256:
         raise DamagedFile(f"文件已损坏：{sha256}。从备份恢复。")
     return data
+
+
+def remove(sha256: str) -> None:
+    """Forget a stored file whose purpose is over, in the caller's transaction; its bytes go once that is committed.
+
+    Only for content that nothing else can have stored, such as what was sealed: identical content is stored once.
+    """
+    StoredFile.objects.filter(sha256=sha256).delete()
+    transaction.on_commit(lambda: path_of(sha256).unlink(missing_ok=True))
 
 
 def path_of(sha256: str) -> Path:

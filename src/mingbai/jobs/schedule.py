@@ -10,6 +10,7 @@ from typing import Any
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
+from mingbai.cases import queries as cases
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import anchoring, audit, clock
 from mingbai.entries import queries as entries
@@ -67,6 +68,11 @@ def _organs_without_duties(at: datetime) -> Iterable[Arguments]:
         yield {"organ_id": organ_id}
 
 
+def _cases_to_recount(_at: datetime) -> Iterable[Arguments]:
+    for organ_id in cases.organs_to_recount():
+        yield {"organ_id": organ_id}
+
+
 def _untied(at: datetime) -> Iterable[Arguments]:
     if audit.is_tie_due(at):
         yield {}
@@ -107,6 +113,7 @@ SCHEDULE = (
     Scheduled(tasks.rebuild_file, "整理以前的附件", _files_from_before, _file),
     Scheduled(tasks.add_lines_of_law, "增加法律新增的公开事项", _counties_lacking_lines, _organ),
     Scheduled(tasks.list_duties, "列出当天的公开任务", _organs_without_duties, _organ),
+    Scheduled(tasks.recount_cases, "按新的放假通知重算申请的期限", _cases_to_recount, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),
     Scheduled(tasks.clear_queue, "清理做完的后台任务", _old_rows, _nothing),

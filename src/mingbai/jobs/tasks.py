@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django_tasks import task
 
 from mingbai.accounts.values import Acting, system
+from mingbai.cases import actions as cases
 from mingbai.catalogue import actions as catalogue
 from mingbai.channels import actions as channels
 from mingbai.core import anchoring, audit, clock
@@ -59,6 +60,12 @@ def list_duties(organ_id: int) -> int:
     """Make one organ's duties for the day; return how many are new."""
     at, organ = clock.now(), organs.organ_by_id(organ_id)
     return catalogue.generate(organ_code=organ.code, today=at.date(), by=system(organ), at=at)
+
+
+@task()
+def recount_cases(organ_id: int) -> int:
+    """Count an organ's open cases anew by the latest holiday notice; return how many dates moved."""
+    return cases.recount(organ_id=organ_id, by=_system(organ_id), at=clock.now())
 
 
 @task()

@@ -16,7 +16,7 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions, queries
 from mingbai.annual_report.values import RecordRow
 from mingbai.cases.models import Application, Dispute
-from mingbai.cases.values import applicant_kinds, outcomes
+from mingbai.cases.values.register import applicant_kinds, outcomes
 from mingbai.channels.actions import Delivered, record_deliveries
 from mingbai.channels.models import Delivery
 from mingbai.core.errors import NotVisible
@@ -70,7 +70,13 @@ def test_each_cell_of_both_forms_is_the_sum_of_its_records(baiyang: Any, year: i
             outcome = "granted"
         kind = data.draw(st.sampled_from(kinds))
         Application.objects.create(
-            organ=baiyang, number=str(n), applicant_kind=kind, received_on=received, closed_on=closed, outcome=outcome
+            organ=baiyang,
+            number=str(n),
+            applicant_kind=kind,
+            received_on=received,
+            closed_on=closed,
+            outcome=outcome,
+            state="closed" if closed else "handling",
         )
     for n in range(data.draw(st.integers(0, 4))):
         filed, ended = data.draw(DAYS), data.draw(st.none() | st.integers(0, 800))

@@ -38,6 +38,11 @@ def published(organ_code: str, year: int) -> PublishedReport:
     )
 
 
+def published_years(organ_id: int) -> frozenset[int]:
+    """Return the years whose report this organ has published."""
+    return frozenset(Report.objects.filter(organ_id=organ_id, published_at__isnull=False).values_list("year", flat=True))
+
+
 def published_list(organ_id: int | None = None, limit: int = 20) -> tuple[PublishedRow, ...]:
     """Return published reports, newest publication first, of one organ or of all."""
     rows = Report.objects.filter(state="published")

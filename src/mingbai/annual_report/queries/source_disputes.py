@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mingbai.annual_report.queries.source import Asked, Counting, Found, Scope, Source, Value, first_rows, tally
 from mingbai.annual_report.values import RecordRow
 from mingbai.cases import queries as cases
-from mingbai.cases.values import DisputeRow
+from mingbai.cases.values.register import DisputeRow
 from mingbai.statute.annual_report.counting import DISPUTED, dispute_cells
 
 

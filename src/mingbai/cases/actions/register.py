@@ -1,18 +1,19 @@
-"""Writes of the registers of applications and disputes."""
+"""Writes of the simple register of applications, and of the register of disputes."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
-from mingbai.cases import values as words
-from mingbai.cases.models import Application, Dispute
+from mingbai.cases.models import Application, CaseStep, Dispute, Letter
+from mingbai.cases.values import register as words
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, require
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
 from mingbai.registers import checks, policies
 from mingbai.registers.actions import lock_record, take_out
+from mingbai.statute.cases.states import CaseState
 from mingbai.statute.disclosure.committees import takes_applications
 
 
@@ -46,7 +47,8 @@ def register_application(
             "outcome": outcome,
             "closed_on": closed_on,
         }
-        row = Application.objects.create(organ_id=organ.id, **values)
+        state = CaseState.CLOSED if closed_on else CaseState.HANDLING
+        row = Application.objects.create(organ_id=organ.id, state=state.value, **values)
         done.note("applications.registered", row.subject, {"organ": organ_code, **values})
     return row.pk
 
@@ -55,18 +57,22 @@ def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acti
     """Record the outcome of an open application."""
     with open_act(by=by, at=at) as done:
         row = lock_record(done, Application, record_id)
+        if row.channel:
+            raise Invalid("这件申请在申请办理里，到那里办结。", "outcome")
         if row.closed_on is not None or row.removed_at is not None:
             raise Invalid("这件申请已经办结或者撤下。写错了的，撤下这条，重新登记。", "outcome")
         if not outcome:
             raise Invalid("选一种办理结果。", "outcome")
         _check_outcome(row.received_on, outcome, closed_on, at.date())
-        row.outcome, row.closed_on = outcome, closed_on
-        row.save(update_fields=["outcome", "closed_on"])
+        row.outcome, row.closed_on, row.state = outcome, closed_on, CaseState.CLOSED.value
+        row.save(update_fields=["outcome", "closed_on", "state"])
         done.note("applications.closed", row.subject, {"organ": row.organ.code, "outcome": outcome, "closed_on": closed_on})
 
 
 def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Remove an application from the register; its row and its number stay."""
+    """Remove an application from the register; its row and its number stay. A case goes only while nothing was done in it."""
+    if CaseStep.objects.filter(application_id=record_id).exists() or Letter.objects.filter(application_id=record_id).exists():
+        raise Invalid("这件申请已经在办，不能撤下。申请人撤回的，在申请办理里登记撤回。", "reason")
     take_out(model=Application, register="applications", record_id=record_id, reason=reason, by=by, at=at)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.statute.annual_report.counting import row_of
 from mingbai.statute.annual_report.forms import form_for
+from mingbai.statute.cases.outcomes import Outcome
 
 FIRST_YEAR = 2019
 # Rows of table 3 that are not results.
@@ -15,7 +17,7 @@ FRAME_ROWS = frozenset({"new", "carried_in", "total", "carried_out"})
 
 @dataclass(frozen=True, slots=True)
 class ApplicationRow:
-    """One registered application; no outcome means open."""
+    """One application as the report counts it; `outcome` is a result row of table 3, empty while the application is open."""
 
     id: int
     number: str
@@ -35,6 +37,17 @@ class DisputeRow:
     filed_on: date
     result: str
     concluded_on: date | None
+
+
+def result_row(channel: str, outcome: str, closed_on: date | None) -> str:
+    """Return the row of table 3 for how an application ended, by the form of the year in which it did.
+
+    The simple register from before, whose rows have no channel, stored the row itself: it did not say which of the outcomes that
+    a row joins it was, and nobody can say so now.
+    """
+    if not channel or not outcome or closed_on is None:
+        return outcome
+    return row_of(Outcome(outcome), form_for(max(closed_on.year, FIRST_YEAR)).code) or ""
 
 
 def _cells(year: int) -> Iterable[str]:

@@ -1,0 +1,111 @@
+"""Steps that the acts on a case share: lock it, ask the law about one more fact, write the fact, move the case on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from mingbai.accounts.values import Doing
+from mingbai.calendars import queries as calendars
+from mingbai.cases import policies
+from mingbai.cases.models import Application, CaseStep
+from mingbai.cases.queries.clock import calendar_on, dates, facts_of, practice, steps_of
+from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
+from mingbai.core.sealing import seal
+from mingbai.organs.queries import OrganRow
+from mingbai.registers.checks import day as checked_day
+from mingbai.statute.cases.clock import Timeline, timeline
+from mingbai.statute.cases.facts import EVENT_WORDS, EventKind, UnlawfulTimeline
+from mingbai.statute.cases.states import CaseAct, CaseState
+from mingbai.statute.moves import Move
+from mingbai.statute.verdict import refused
+
+
+def lock(done: Doing, case_id: int, revision: int | None = None) -> tuple[OrganRow, Application]:
+    """Return the organ and the case, locked until the act ends; raise NotVisible for anyone who does not handle it."""
+    row = done.lock(Application, "organ", pk=case_id)
+    if row.removed_at is not None or not row.channel:
+        raise NotVisible(str(case_id))
+    organ = policies.handled_organ(done.by, row.organ_id)
+    if revision is not None and revision != row.revision:
+        raise Stale.of("这件申请")
+    return organ, row
+
+
+def lock_for_work(done: Doing, case_id: int, revision: int | None = None) -> tuple[OrganRow, Application]:
+    """Return the organ and the case for a clerk or section head, locked; for acts that move the case nowhere."""
+    organ, row = lock(done, case_id, revision)
+    policies.check_work(done.by, organ)
+    return organ, row
+
+
+def begin(done: Doing, case_id: int, act: CaseAct, revision: int | None = None) -> tuple[Application, Move[CaseState, CaseAct]]:
+    """Lock a case for an act of the table; raise Refused when its state or this person's post does not allow it."""
+    organ, row = lock(done, case_id, revision)
+    return row, policies.step(done.by, organ, row.state, act)
+
+
+def day_of(on: date | None, what: str, today: date) -> date:
+    """Return the day of a fact, today where none is named; raise Invalid for a day to come."""
+    return checked_day(on or today, what, "on", today)
+
+
+def clock_of(row: Application, today: date) -> Timeline:
+    """Return the dates of a case as they are before the act."""
+    return timeline(facts_of(row, steps_of(row)), calendar_on(today), practice(), today)
+
+
+def add_step(done: Doing, row: Application, kind: EventKind, on: date, **facts: Any) -> CaseStep:
+    """Write one dated fact, once the law has nothing against it at that place; raise Refused otherwise."""
+    step = CaseStep(
+        application=row,
+        round=row.round,
+        kind=kind.value,
+        on=on,
+        person_id=done.by.person_id,
+        recorded_by=done.signature,
+        recorded_at=done.at,
+        **facts,
+    )
+    before = steps_of(row)
+    if before and on < before[-1].on:
+        what = f"{EVENT_WORDS[kind]}不能早于前面已经登记的{EVENT_WORDS[EventKind(before[-1].kind)]}（{before[-1].on:%Y-%m-%d}）。"
+        raise Invalid(what, "on")
+    lawful(row, (*before, step), done.today)
+    step.save()
+    done.bind("case_step", step.pk)
+    return step
+
+
+def lawful(row: Application, steps: tuple[CaseStep, ...], today: date) -> Timeline:
+    """Return the dates with these steps; raise Refused, in the law's words, when they cannot be."""
+    try:
+        return timeline(facts_of(row, steps), calendar_on(today), practice(), today)
+    except UnlawfulTimeline as unlawful:
+        field = unlawful.key.rpartition(".")[2]
+        said = f"{unlawful.reason}。"
+        raise Refused(refused(said, unlawful.citation, "case.unlawful"), field if field.isidentifier() else "") from None
+
+
+def settle(done: Doing, row: Application, to: CaseState, *names: str) -> None:
+    """Move the case to a state and write the dates that follow; the new revision makes pages drawn before it stale."""
+    row.state, row.changed_at, row.revision = to.value, done.at, row.revision + 1
+    calendar = calendar_on(done.today)
+    found = timeline(facts_of(row, steps_of(row)), calendar, practice(), done.today)
+    named = asdict(dates(row, found, calendar))
+    named["counted_by"], _ = calendars.latest()
+    for name, value in named.items():
+        setattr(row, name, value)
+    row.save(update_fields=["state", "changed_at", "revision", *named, *names])
+    done.bind("case", row.pk)
+
+
+def sealed(said: Mapping[str, str]) -> str:
+    """Return words by name, sealed as one text."""
+    return seal(json.dumps({name: text for name, text in said.items() if text}, ensure_ascii=False))
+
+
+__all__ = ["add_step", "begin", "clock_of", "day_of", "lawful", "lock", "lock_for_work", "sealed", "settle"]

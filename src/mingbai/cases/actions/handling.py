@@ -1,0 +1,206 @@
+"""What the handling of a case records: answers of the path, searches, tasks to others, papers, and who opened it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mingbai.accounts.values import Acting, Doing
+from mingbai.cases import policies
+from mingbai.cases.actions.common import day_of, lock, lock_for_work, sealed
+from mingbai.cases.models import Application, CaseSearch, CaseTask, KeptPaper, Reading
+from mingbai.core import files, sealing
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.words import measured, one_line
+from mingbai.organs import queries as organs
+
+PURPOSES = {
+    "application": "申请书",
+    "identity": "身份证明",
+    "power": "授权委托书",
+    "correction": "补正材料",
+    "opinion": "征求意见的回复",
+    "answer": "提供的信息",
+    "receipt": "送达凭证",
+    "other": "其他",
+}
+LARGEST = 20 * 1024 * 1024
+SEARCH_PARTS = {
+    "systems": ("查了哪些系统、目录", 500),
+    "keywords": ("用了哪些关键词", 300),
+    "rooms": ("查了哪些档案室、科室", 500),
+    "persons": ("问了谁、谁查的", 300),
+    "result": ("结果", 1000),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewPaper:
+    """A paper as it came in; its name may say who somebody is, so it is sealed with the bytes."""
+
+    purpose: str
+    name: str
+    media_type: str
+    data: bytes
+
+
+def record_search(
+    *,
+    case_id: int,
+    said: dict[str, str],
+    is_found: bool,
+    on: date | None = None,
+    revision: int | None = None,
+    by: Acting,
+    at: datetime,
+) -> int:
+    """Record one search (检索记录): where, with which words, who, and what came of it; no reply says "does not exist" without."""
+    day = day_of(on, "检索的日期", at.date())
+    kept = {name: one_line(said.get(name, ""), what, name, longest) for name, (what, longest) in SEARCH_PARTS.items()}
+    with open_act(by=by, at=at) as done:
+        organ, row = lock_for_work(done, case_id, revision)
+        made = CaseSearch.objects.create(
+            application=row,
+            round=row.round,
+            searched_on=day,
+            is_found=is_found,
+            contents=sealed(kept),
+            person_id=done.by.person_id,
+            recorded_by=done.signature,
+            recorded_at=done.at,
+        )
+        done.bind("search_record", made.pk)
+        done.note("case.searched", row.subject, {"organ": organ.code, "on": day, "found": is_found})
+    return made.pk
+
+
+def send_task(
+    *, case_id: int, to_whom: str, to_organ: str = "", what: str, due_on: date, by: Acting, at: datetime
+) -> int:
+    """Ask a section, a village or another organ to do a part of the work, with a date of its own."""
+    whom = one_line(to_whom, "交给谁办", "to_whom", 80)
+    asked = measured(what, "what", "要对方做什么", 4, 1000)
+    if due_on < at.date():
+        raise Invalid("期限不能早于今天。", "due_on")
+    receiver = organs.organ(to_organ) if to_organ else None
+    with open_act(by=by, at=at) as done:
+        organ, row = lock_for_work(done, case_id)
+        made = CaseTask.objects.create(
+            application=row,
+            to_organ_id=receiver.id if receiver else None,
+            to_whom=whom,
+            what=sealing.seal(asked),
+            sent_on=done.today,
+            due_on=due_on,
+            sent_by=done.signature,
+        )
+        said = {"organ": organ.code, "task": made.pk, "to": receiver.code if receiver else "", "due_on": due_on}
+        done.note("case.task_sent", row.subject, said)
+    return made.pk
+
+
+def receive_task(*, task_id: int, by: Acting, at: datetime) -> None:
+    """Acknowledge a task; twice is once."""
+    with open_act(by=by, at=at) as done:
+        row, case = _task(done, task_id)
+        if row.received_on is not None:
+            return
+        row.received_on = done.today
+        row.save(update_fields=["received_on"])
+        done.note("case.task_received", case.subject, {"organ": case.organ.code, "task": row.pk})
+
+
+def end_task(*, task_id: int, answer: str, is_returned: bool = False, by: Acting, at: datetime) -> None:
+    """Answer a task, or return it with the reason (not ours, not enough to go by)."""
+    said = measured(answer, "answer", "为什么退回" if is_returned else "办得怎么样", 2, 2000)
+    with open_act(by=by, at=at) as done:
+        row, case = _task(done, task_id)
+        if row.ended_on is not None:
+            raise Invalid("这件交办已经回复过。", "answer")
+        row.received_on, row.ended_on = row.received_on or done.today, done.today
+        row.is_returned, row.answer = is_returned, sealing.seal(said)
+        row.save(update_fields=["received_on", "ended_on", "is_returned", "answer"])
+        event = "case.task_returned" if is_returned else "case.task_answered"
+        done.note(event, case.subject, {"organ": case.organ.code, "task": row.pk})
+
+
+def add_paper(*, case_id: int, paper: NewPaper, by: Acting, at: datetime) -> int:
+    """Keep a paper of the case, its bytes and its name sealed."""
+    with open_act(by=by, at=at) as done:
+        organ, row = lock_for_work(done, case_id)
+        key = keep_paper(done, row, paper)
+        done.note("case.paper_added", row.subject, {"organ": organ.code, "paper": key, "purpose": paper.purpose})
+    return key
+
+
+def delete_paper(*, paper_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Delete the bytes of a paper whose purpose is over; its row with its digest stays. Twice is once."""
+    why = one_line(reason, "为什么删除", "reason", 200)
+    with open_act(by=by, at=at) as done:
+        one = KeptPaper.objects.select_related("application").filter(pk=paper_id).first()
+        if one is None:
+            raise NotVisible(str(paper_id))
+        organ, row = lock_for_work(done, one.application_id)
+        found = done.lock(KeptPaper, pk=paper_id)
+        if found.stored_id is None:
+            return
+        sha256, found.stored, found.deleted_at = found.stored_id, None, done.at
+        found.name = ""
+        found.save(update_fields=["stored", "deleted_at", "name"])
+        files.remove(sha256)
+        done.note("case.paper_deleted", row.subject, {"organ": organ.code, "paper": paper_id, "reason": why})
+
+
+def log_reading(*, case_id: int, by: Acting, at: datetime) -> None:
+    """Record that this person opened the case today: one row a person, case and day."""
+    with open_act(by=by, at=at) as done:
+        row = Application.objects.select_related("organ").filter(pk=case_id).first()
+        if row is None:
+            raise NotVisible(str(case_id))
+        policies.handled_organ(by, row.organ_id)
+        _, is_new = Reading.objects.get_or_create(application=row, person_id=done.by.person_id, on=done.today)
+        if is_new:
+            done.note("case.read", row.subject, {"organ": row.organ.code, "number": row.number})
+
+
+def unmask(*, case_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Record that this person asked for the applicant's numbers in full, and why; the page then shows them."""
+    why = one_line(reason, "为什么要看全号码", "reason", 100)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, case_id)
+        done.note("case.unmasked", row.subject, {"organ": organ.code, "number": row.number, "reason": why})
+
+
+def keep_paper(done: Doing, row: Application, paper: NewPaper) -> int:
+    """Write a paper of a case inside the caller's act and return its key."""
+    if paper.purpose not in PURPOSES:
+        raise Invalid("选这份材料是什么。", "purpose")
+    if not 0 < len(paper.data) <= LARGEST:
+        raise Invalid("文件是空的，或者超过20 MB。", "file")
+    made = KeptPaper.objects.create(
+        application=row,
+        purpose=paper.purpose,
+        name=sealing.seal(one_line(paper.name, "文件名", "file", 120)),
+        media_type=paper.media_type[:120],
+        size=len(paper.data),
+        sha256=hashlib.sha256(paper.data).hexdigest(),
+        stored=files.store(sealing.seal_bytes(paper.data), "application/octet-stream"),
+        added_at=done.at,
+        added_by=done.signature,
+    )
+    return made.pk
+
+
+def _task(done: Doing, task_id: int) -> tuple[CaseTask, Application]:
+    """Return a task and its case, locked, for those who handle the case and for the organ that was asked."""
+    row = done.lock(CaseTask, "application__organ", pk=task_id)
+    case = row.application
+    if done.by.organ_id == case.organ_id:
+        policies.handled_organ(done.by, case.organ_id)
+    elif row.to_organ_id is None or done.by.organ_id != row.to_organ_id:
+        raise NotVisible(str(task_id))
+    else:
+        policies.handled_organ(done.by, row.to_organ_id)
+    return row, case

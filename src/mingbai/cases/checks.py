@@ -1,0 +1,27 @@
+"""What stops an act on a case besides its own rule: a year whose report is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from mingbai.core.errors import Refused
+from mingbai.statute.citation import regulations
+from mingbai.statute.verdict import refused
+
+# Reports stand above applications, so they say themselves which years they have published.
+_published: list[Callable[[int], frozenset[int]]] = []
+
+
+def years_from(source: Callable[[int], frozenset[int]]) -> None:
+    """Name who knows the years whose report an organ has published, once per process and where that app starts."""
+    _published[:] = [source]
+
+
+def open_year(organ_id: int, *days: date | None) -> None:
+    """Raise Refused when one of these days lies in a year whose published report counts it."""
+    years = {day.year for day in days if day is not None}
+    locked = sorted(years & frozenset().union(*(source(organ_id) for source in _published))) if years else []
+    if locked:
+        said = f"{locked[0]}年度报告已经公布，这一件会改变其中的数。先核对日期；确实漏了的，在年度报告里发更正说明。"
+        raise Refused(refused(said, regulations("第49条"), "case.year_published"))

@@ -1,0 +1,23 @@
+"""Tables of applications: the case, what happened in it, its letters and papers, and the disputes over it."""
+
+from __future__ import annotations
+
+from mingbai.cases.models.handling import CaseSearch, CaseTask, KeptPaper, ProcessingFee, Reading, RecordedAnswer
+from mingbai.cases.models.letters import Letter, LetterLine
+from mingbai.cases.models.register import Application, Dispute
+from mingbai.cases.models.steps import CaseStep, DateMoved
+
+__all__ = [
+    "Application",
+    "CaseSearch",
+    "CaseStep",
+    "CaseTask",
+    "DateMoved",
+    "Dispute",
+    "KeptPaper",
+    "Letter",
+    "LetterLine",
+    "ProcessingFee",
+    "Reading",
+    "RecordedAnswer",
+]  # fmt: skip

@@ -1,0 +1,168 @@
+"""Applications and disputes, as they are handled and as the report counts them."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from mingbai.organs.models import Organ
+from mingbai.statute.cases.outcomes import Outcome
+from mingbai.statute.cases.receipt import ReceiptChannel
+from mingbai.statute.cases.states import OPEN, CaseState
+
+INFORMATION, CORRECTION_OF_RECORD = "information", "correction"
+"""An application for information, or for the correction of a record about oneself (条例第41条), which no table counts."""
+KINDS = (INFORMATION, CORRECTION_OF_RECORD)
+OPEN_STATES = sorted(state.value for state in OPEN)
+NOT_RECEIVED = (CaseState.ENTERED.value, CaseState.WITHDRAWN.value)
+
+
+class Application(models.Model):
+    """One application, one matter. What identifies or reaches the applicant, and what they wrote, is sealed (core.sealing).
+
+    `applicant_kind` is a column of table 3, `outcome` a value of `statute.cases.outcomes.Outcome`; a row of the simple register
+    from before has no channel, and its outcome is a result row of table 3. `due_on` and the other dates in the third block are
+    computed from the steps by the law and kept for lists alone: every act that adds a step writes them anew, and so does a new
+    holiday notice.
+    """
+
+    organ = models.ForeignKey(Organ, models.PROTECT)
+    number = models.CharField(max_length=60)
+    kind = models.CharField(max_length=12, default=INFORMATION)
+    applicant_kind = models.CharField(max_length=20)
+    state = models.CharField(max_length=24, default=CaseState.HANDLING.value)
+    round = models.PositiveSmallIntegerField(default=1)
+    title = models.CharField(max_length=200, blank=True)
+    received_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=40, blank=True)
+    closed_on = models.DateField(null=True)
+    removed_at = models.DateTimeField(null=True)
+
+    channel = models.CharField(max_length=20, blank=True)
+    submitted_on = models.DateField(null=True)
+    confirmed_on = models.DateField(null=True)
+    applicant = models.TextField(blank=True)
+    sought = models.TextField(blank=True)
+    # Keyed digests: of the applicant's identity, to recognise the same one, and of the code that opens the page of the state.
+    identity = models.CharField(max_length=64, blank=True)
+    code = models.CharField(max_length=64, blank=True)
+    form_wanted = models.CharField(max_length=20, blank=True)
+    delivery = models.CharField(max_length=20, blank=True)
+    # Whether what is public already was shown while the applicant wrote, and whether it helped: "", "yes", "no".
+    helped = models.CharField(max_length=3, blank=True)
+    split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
+    handler_id = models.BigIntegerField(null=True)
+    handler = models.CharField(max_length=160, blank=True)
+    created_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    # What is next, by the earlier of the two dates where local rest days make a difference.
+    next_on = models.DateField(null=True)
+    next_what = models.CharField(max_length=20, blank=True)
+    due_on = models.DateField(null=True)
+    remind_on = models.DateField(null=True)
+    draft_by = models.DateField(null=True)
+    warn_from = models.DateField(null=True)
+    awaited = models.CharField(max_length=20, blank=True)
+    is_provisional = models.BooleanField(default=False)
+    # The latest holiday notice known when these dates were computed: a later one makes the schedule count them anew.
+    counted_by = models.BigIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organ", "received_on", "closed_on", "id"], name="application_count"),
+            models.Index(fields=["organ", "-id"], name="application_of_organ"),
+            models.Index(fields=["organ", "state", "-id"], name="application_by_state"),
+            # Open cases only, so that 今日 reads a few rows however many are closed.
+            models.Index(
+                fields=["organ", "next_on", "id"],
+                condition=models.Q(state__in=OPEN_STATES, removed_at__isnull=True),
+                name="application_due",
+            ),
+            models.Index(fields=["number"], condition=~models.Q(code=""), name="application_by_code"),
+            models.Index(
+                fields=["organ", "identity", "received_on"], condition=~models.Q(identity=""), name="application_identity"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["organ", "number"], name="application_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(closed_on__isnull=True, outcome="")
+                | (models.Q(closed_on__isnull=False) & ~models.Q(outcome="")),
+                name="application_closed_with_outcome",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closed_on__isnull=True)
+                | models.Q(received_on__isnull=True)
+                | models.Q(closed_on__gte=models.F("received_on")),
+                name="application_closed_after_receipt",
+            ),
+            models.CheckConstraint(condition=models.Q(state__in=[s.value for s in CaseState]), name="application_state_known"),
+            models.CheckConstraint(
+                # A judgment opens a case anew; how it ended first stays, for the tables count that.
+                condition=models.Q(state__in=OPEN_STATES) & (models.Q(closed_on__isnull=True) | models.Q(round__gt=1))
+                | (~models.Q(state__in=OPEN_STATES) & models.Q(closed_on__isnull=False)),
+                name="application_open_or_closed",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(received_on__isnull=False) | models.Q(state__in=NOT_RECEIVED),
+                name="application_received_before_handled",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(channel__in=["", *(c.value for c in ReceiptChannel)]), name="application_channel_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(channel="", submitted_on__isnull=True)
+                | (~models.Q(channel="") & models.Q(submitted_on__isnull=False) & ~models.Q(applicant="")),
+                name="application_with_applicant",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_on__isnull=True) | models.Q(confirmed_on__gte=models.F("submitted_on")),
+                name="application_confirmed_after_arrival",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(channel="") | models.Q(outcome__in=["", *(o.value for o in Outcome)]),
+                name="application_outcome_known",
+            ),
+            models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="application_kind_known"),
+        ]
+
+    @property
+    def subject(self) -> str:
+        """The application's name in the audit trail."""
+        return f"applications:{self.pk}"
+
+
+class Dispute(models.Model):
+    """One 行政复议 or 行政诉讼 over disclosure; `group` and `result` are keys of table 4. No result means pending."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT)
+    application = models.ForeignKey(Application, models.PROTECT, null=True, related_name="disputes")
+    number = models.CharField(max_length=80)
+    group = models.CharField(max_length=20)
+    filed_on = models.DateField()
+    result = models.CharField(max_length=20, blank=True)
+    concluded_on = models.DateField(null=True)
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organ", "filed_on", "id"], name="dispute_count")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organ", "number"], condition=models.Q(removed_at__isnull=True), name="dispute_number_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(concluded_on__isnull=True, result="")
+                | (models.Q(concluded_on__isnull=False) & ~models.Q(result="")),
+                name="dispute_concluded_with_result",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(concluded_on__isnull=True) | models.Q(concluded_on__gte=models.F("filed_on")),
+                name="dispute_concluded_after_filing",
+            ),
+        ]
+
+    @property
+    def subject(self) -> str:
+        """The dispute's name in the audit trail."""
+        return f"disputes:{self.pk}"

@@ -1,0 +1,70 @@
+"""The rows of cases that the audit trail vouches for: the case, its dated facts, its searches, and what was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mingbai.cases.models import Application, CaseSearch, CaseStep, Letter
+from mingbai.cases.models.letters import SIGNED_STATES
+from mingbai.core.audit import digest
+from mingbai.core.bound import BoundRow, Keys, Kind
+
+CASE = (
+    "id", "number", "kind", "applicant_kind", "state", "round", "received_on", "outcome", "closed_on", "channel", "submitted_on",
+    "confirmed_on", "applicant", "sought", "split_from_id",
+)  # fmt: skip
+STEP = (
+    "id", "application_id", "round", "kind", "on", "party", "role", "received_on", "workdays", "service", "until", "details",
+    "letter_id", "person_id", "recorded_by", "recorded_at",
+)  # fmt: skip
+SEARCH = ("id", "application_id", "round", "searched_on", "is_found", "contents", "person_id", "recorded_by", "recorded_at")
+LETTER = (
+    "id", "application_id", "round", "kind", "is_reply", "state", "contents", "number", "signs_as", "drafted_by", "signed_by",
+    "signed_on", "service", "sent_on", "served_on", "proof",
+)  # fmt: skip
+OWNER = ("application__organ__code", "application__number")
+
+
+def cases(keys: Keys) -> Iterator[BoundRow]:
+    """Yield the cases that came in by a channel; the simple register from before had no digests."""
+    found = Application.objects.exclude(channel="")
+    found = found if keys is None else found.filter(pk__in=list(keys))
+    for row in found.order_by("id").values(*CASE, "organ__code").iterator(chunk_size=1000):
+        code = row.pop("organ__code")
+        yield BoundRow(row["id"], code, f"applications:{row['id']}", f"申请 {row['number']}", digest(row))
+
+
+def steps(keys: Keys) -> Iterator[BoundRow]:
+    """Yield the dated facts of cases."""
+    found = CaseStep.objects.all() if keys is None else CaseStep.objects.filter(pk__in=list(keys))
+    for row in found.order_by("id").values(*STEP, *OWNER).iterator(chunk_size=1000):
+        code, number = row.pop("application__organ__code"), row.pop("application__number")
+        named = f"申请 {number} 的办理经过 {row['on']:%Y-%m-%d}"
+        yield BoundRow(row["id"], code, f"applications:{row['application_id']}", named, digest(row))
+
+
+def searches(keys: Keys) -> Iterator[BoundRow]:
+    """Yield the search records."""
+    found = CaseSearch.objects.all() if keys is None else CaseSearch.objects.filter(pk__in=list(keys))
+    for row in found.order_by("id").values(*SEARCH, *OWNER).iterator(chunk_size=1000):
+        code, number = row.pop("application__organ__code"), row.pop("application__number")
+        yield BoundRow(row["id"], code, f"applications:{row['application_id']}", f"申请 {number} 的检索记录", digest(row))
+
+
+def letters(keys: Keys) -> Iterator[BoundRow]:
+    """Yield the letters that were signed, with their final files."""
+    found = Letter.objects.filter(state__in=SIGNED_STATES)
+    found = found if keys is None else found.filter(pk__in=list(keys))
+    for row in found.order_by("id").values(*LETTER, "docx_id", "pdf_id", *OWNER).iterator(chunk_size=1000):
+        code, number = row.pop("application__organ__code"), row.pop("application__number")
+        stored = tuple((sha256, name) for name, sha256 in (("docx", row["docx_id"]), ("pdf", row["pdf_id"])) if sha256)
+        named = f"申请 {number} 的文书 {row['number']}"
+        yield BoundRow(row["id"], code, f"applications:{row['application_id']}", named, digest(row), stored)
+
+
+KINDS = (
+    Kind("case", "一件申请", cases, frozenset()),
+    Kind("case_step", "一笔办理经过", steps, frozenset()),
+    Kind("search_record", "一份检索记录", searches, frozenset()),
+    Kind("letter", "一份签发的文书", letters, frozenset()),
+)

@@ -1,0 +1,105 @@
+"""The dates of a case, as the law computes them from its row and its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from mingbai.cases.models import Application, CaseStep
+from mingbai.catalogue.queries.duties import counting_calendar
+from mingbai.statute.cases.clock import Timeline, timeline
+from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind, OrganRole, ServiceMode
+from mingbai.statute.cases.practice import CaseSettings
+from mingbai.statute.cases.receipt import ReceiptChannel, confirm_by
+from mingbai.statute.cases.states import CaseState
+from mingbai.statute.workdays.calendar import Calendar
+
+COUNTING = frozenset({CaseState.HANDLING, CaseState.APPROVING, CaseState.CHECKED, CaseState.SIGNED})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDates:
+    """What a row of a list says of the dates; see the columns of the same names in `Application`."""
+
+    next_on: date | None = None
+    next_what: str = ""
+    due_on: date | None = None
+    remind_on: date | None = None
+    draft_by: date | None = None
+    warn_from: date | None = None
+    awaited: str = ""
+    is_provisional: bool = False
+
+
+def practice() -> CaseSettings:
+    """Return what this county decided where the law is silent."""
+    found: CaseSettings = settings.CASE_SETTINGS
+    return found
+
+
+def calendar_on(on: date) -> Calendar:
+    """Return the calendar that cases count by; a year not announced yet rests on the statutory holidays alone."""
+    return counting_calendar(on)
+
+
+def facts_of(row: Application, steps: Iterable[CaseStep]) -> CaseFacts:
+    """Return the facts of a case for the law, in the order in which they happened."""
+    assert row.submitted_on is not None
+    ordered = sorted(steps, key=lambda one: (one.on, one.pk or 0))
+    return CaseFacts(ReceiptChannel(row.channel), row.submitted_on, row.confirmed_on, tuple(map(_event, ordered)))
+
+
+def steps_of(row: Application) -> tuple[CaseStep, ...]:
+    """Return the steps of a case, oldest first."""
+    return tuple(CaseStep.objects.filter(application=row).order_by("on", "id"))
+
+
+def timeline_of(row: Application, today: date, calendar: Calendar | None = None) -> Timeline:
+    """Return every date of a case with its trace."""
+    return timeline(facts_of(row, steps_of(row)), calendar or calendar_on(today), practice(), today)
+
+
+def dates(row: Application, found: Timeline, calendar: Calendar) -> CaseDates:
+    """Return what lists show: which date is next, and when the reply is due."""
+    state = CaseState(row.state)
+    if state is CaseState.ENTERED and row.submitted_on is not None:
+        by = confirm_by(ReceiptChannel(row.channel), row.submitted_on, calendar, practice())
+        return CaseDates(next_on=by, next_what="confirm", warn_from=row.submitted_on, awaited="confirmation")
+    awaited = found.awaited.value if found.awaited else ""
+    if state is CaseState.CORRECTION_AWAITED:
+        by = found.correction_answer_due_on
+        return CaseDates(next_on=by, next_what="correction", warn_from=by, awaited=awaited, is_provisional=found.is_provisional)
+    if state is CaseState.FEE_AWAITED:
+        by = found.fee_due_on
+        return CaseDates(next_on=by, next_what="fee", warn_from=by, awaited=awaited, is_provisional=found.is_provisional)
+    if state not in COUNTING:
+        return CaseDates()
+    what = {CaseState.HANDLING: "draft", CaseState.SIGNED: "serve"}.get(state, "reply")
+    firsts = [found.draft_on if state is CaseState.HANDLING else None, found.remind_by]
+    next_on = min((one for one in firsts if one is not None), default=None)
+    return CaseDates(
+        next_on=next_on,
+        next_what=what if next_on else "",
+        due_on=found.reply_due_on,
+        remind_on=found.remind_by,
+        draft_by=found.draft_on,
+        warn_from=min((one.on for one in found.warnings), default=next_on),
+        awaited=awaited,
+        is_provisional=found.is_provisional,
+    )
+
+
+def _event(one: CaseStep) -> CaseEvent:
+    return CaseEvent(
+        kind=EventKind(one.kind),
+        on=one.on,
+        party=one.party,
+        role=OrganRole(one.role) if one.role else None,
+        received_on=one.received_on,
+        workdays=one.workdays,
+        service=ServiceMode(one.service) if one.service else None,
+        until=one.until,
+    )

@@ -1,0 +1,124 @@
+"""Letters of a case, opened, and what keeps somebody from an act that their post has."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from mingbai.accounts.values import Acting
+from mingbai.cases.models import Application, CaseSearch, CaseStep, Letter, LetterLine, ProcessingFee
+from mingbai.cases.models.letters import LetterState
+from mingbai.cases.queries.clock import timeline_of
+from mingbai.cases.values.rows import LetterLineRow, LetterRow
+from mingbai.core.sealing import open_sealed
+from mingbai.core.words import in_china
+from mingbai.statute.cases import correction, fees
+from mingbai.statute.cases.extension import may_extend
+from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.states import CaseAct
+from mingbai.statute.citation import regulations
+from mingbai.statute.disclosure.documents import may_decide
+from mingbai.statute.verdict import Verdict, refused
+from mingbai.statute.workdays.deadline import Deadline
+
+NO_DRAFT = refused("还没有答复稿。先拟答复书，再送审。", regulations("第36条"), "case.no_draft")
+WROTE, DECIDED = ("draft", "submit"), frozenset({"check", "sign"})
+
+
+def letters_of(row: Application) -> tuple[LetterRow, ...]:
+    """Return the letters of a case, oldest first, each with its lines."""
+    lines: dict[int, list[LetterLineRow]] = {}
+    for one in LetterLine.objects.filter(letter__application=row).order_by("id"):
+        said = LetterLineRow(one.act, open_sealed(one.opinion), one.person_id, one.decided_by, in_china(one.decided_at))
+        lines.setdefault(one.letter_id, []).append(said)
+    return tuple(_letter(one, lines.get(one.pk, ())) for one in Letter.objects.filter(application=row).order_by("id"))
+
+
+def contents_of(one: Letter) -> Mapping[str, str]:
+    """Return what a letter says, part by part."""
+    found: Mapping[str, str] = json.loads(open_sealed(one.contents) or "{}")
+    return found
+
+
+def reply_of(row: Application) -> Letter | None:
+    """Return the reply of this round, in whatever state."""
+    found = Letter.objects.filter(application=row, round=row.round, is_reply=True)
+    return found.exclude(state=LetterState.CANCELLED.value).first()
+
+
+def drafters(letter: Letter) -> Collection[int]:
+    """Return everybody who wrote any of a letter or handed it in."""
+    wrote = LetterLine.objects.filter(letter=letter, act__in=WROTE).values_list("person_id", flat=True)
+    return {letter.drafted_by, *wrote}
+
+
+def earlier(letter: Letter) -> Collection[int]:
+    """Return who decided a step since the letter was last handed in."""
+    own: set[int] = set()
+    for act, person in LetterLine.objects.filter(letter=letter).order_by("id").values_list("act", "person_id"):
+        own = set() if act == "submit" else own | {person} if act in DECIDED else own
+    return own
+
+
+def barred_acts(
+    by: Acting, row: Application, acts: Collection[CaseAct], letters: Collection[LetterRow], on: date
+) -> Mapping[CaseAct, Verdict]:
+    """Return why an act that state and post allow is not possible today, by act."""
+    found: dict[CaseAct, Verdict] = {}
+    kinds = set(CaseStep.objects.filter(application=row, round=row.round).values_list("kind", flat=True))
+    clock = timeline_of(row, on) if row.channel else None
+    if clock is None:
+        return found
+    if CaseAct.ASK_CORRECTION in acts and clock.correction_due_on:
+        due = Deadline(clock.correction_due_on, clock.correction_due_on)
+        before = EventKind.CORRECTION_NOTICED in kinds
+        found[CaseAct.ASK_CORRECTION] = correction.may_ask(
+            tuple(correction.Unclear), noticed_before=before, today=on, due=due
+        )
+    if CaseAct.EXTEND in acts:
+        found[CaseAct.EXTEND] = may_extend(
+            1, on=on, reply_due_on=clock.reply_due_on, extended_before=EventKind.EXTENDED in kinds, reason="理由"
+        )
+    if CaseAct.LAPSE_CORRECTION in acts and clock.correction_answer_due_on:
+        found[CaseAct.LAPSE_CORRECTION] = correction.may_lapse(clock.correction_answer_due_on, on, has_good_reason=False)
+    fee = ProcessingFee.objects.filter(application=row, round=row.round).first()
+    if CaseAct.LAPSE_FEE in acts and fee is not None:
+        found[CaseAct.LAPSE_FEE] = fees.may_lapse(fee.due_on, on)
+    reply = reply_of(row)
+    if CaseAct.SUBMIT in acts and reply is None:
+        found[CaseAct.SUBMIT] = NO_DRAFT
+    for act in {CaseAct.CHECK, CaseAct.SIGN} & set(acts):
+        if reply is not None:
+            found[act] = may_decide(by.person_id, drafters(reply), earlier(reply))
+    return {act: verdict for act, verdict in found.items() if not verdict}
+
+
+def has_search(row: Application) -> bool:
+    """Return whether a search of this round found nothing, which a reply "does not exist" must rest on."""
+    return CaseSearch.objects.filter(application=row, round=row.round, is_found=False).exists()
+
+
+def _letter(one: Letter, lines: Collection[LetterLineRow]) -> LetterRow:
+    return LetterRow(
+        id=one.pk,
+        round=one.round,
+        kind=one.kind,
+        is_reply=one.is_reply,
+        state=LetterState(one.state),
+        number=one.number or "",
+        signs_as=one.signs_as,
+        drafted_by=one.drafted_by,
+        drafter=one.drafter,
+        changed_at=in_china(one.changed_at),
+        signer=one.signer,
+        signed_on=one.signed_on,
+        service=one.service,
+        sent_on=one.sent_on,
+        served_on=one.served_on,
+        proof=open_sealed(one.proof),
+        docx=one.docx_id or "",
+        pdf=one.pdf_id or "",
+        contents=contents_of(one),
+        lines=tuple(lines),
+    )

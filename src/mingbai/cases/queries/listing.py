@@ -1,0 +1,160 @@
+"""Lists of cases: pages by key, what is due, what another organ was asked, dates that moved. Nothing sealed is read here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from mingbai.accounts.values import Acting
+from mingbai.calendars import queries as calendars
+from mingbai.cases.models import Application, CaseTask, DateMoved
+from mingbai.cases.models.register import OPEN_STATES
+from mingbai.cases.policies import handled_organ, visible_organ
+from mingbai.cases.values.rows import CaseRow, CaseTaskRow, MovedRow
+from mingbai.core import asked
+from mingbai.core.paging import PAGE, SHORT, ListPage, cut
+from mingbai.core.sealing import open_sealed
+from mingbai.core.words import in_china
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.cases.states import CaseState
+
+MOST_DUE = 100
+
+
+def listed(
+    *, by: Acting, organ_code: str, states: Collection[CaseState] = (), after: str = "", limit: int = PAGE
+) -> ListPage[CaseRow]:
+    """Return a page of an organ's cases, newest first; whoever supervises the organ reads it too."""
+    organ = visible_organ(by, organ_code)
+    rows = cases_of(organ.id).order_by("-id")
+    if states:
+        rows = rows.filter(state__in=[state.value for state in states])
+    if key := asked.key(after):
+        rows = rows.filter(pk__lt=key)
+    return cut(rows_of(rows[: limit + 1]), limit, lambda row: row.id)
+
+
+def counts(*, by: Acting, organ_code: str) -> dict[CaseState, int]:
+    """Count an organ's cases by state."""
+    organ = visible_organ(by, organ_code)
+    found = cases_of(organ.id).values_list("state").annotate(n=Count("id"))
+    return {CaseState(state): n for state, n in found.order_by("state")}
+
+
+def due(*, by: Acting, organ_code: str, on: date) -> tuple[CaseRow, ...]:
+    """Return the open cases of which somebody is to be reminded on this day, what is due first at the top."""
+    organ = visible_organ(by, organ_code)
+    rows = Application.objects.filter(
+        Q(warn_from__lte=on) | Q(next_on__lte=on), organ_id=organ.id, state__in=OPEN_STATES, removed_at__isnull=True
+    )
+    return rows_of(rows.order_by("next_on", "id")[:MOST_DUE])
+
+
+def open_late(*, organ_ids: Collection[int], on: date) -> dict[int, int]:
+    """Count the open cases past the day on which the reply was due, by organ, for whoever supervises these."""
+    rows = Application.objects.filter(organ_id__in=organ_ids, state__in=OPEN_STATES, removed_at__isnull=True, due_on__lt=on)
+    return dict(rows.values_list("organ_id").annotate(n=Count("id")).order_by("organ_id"))
+
+
+def organs_to_recount() -> tuple[int, ...]:
+    """Return the organs with open cases whose dates were computed before the latest holiday notice."""
+    latest, _ = calendars.latest()
+    rows = Application.objects.filter(state__in=OPEN_STATES, removed_at__isnull=True, counted_by__lt=latest).exclude(channel="")
+    return tuple(rows.order_by("organ_id").values_list("organ_id", flat=True).distinct())
+
+
+def similar(*, by: Acting, organ_code: str, title: str, before: int | None = None) -> tuple[CaseRow, ...]:
+    """Return earlier cases whose matter shares words with this one, newest first, to see how they were answered."""
+    organ = visible_organ(by, organ_code)
+    words = {title[n : n + 2] for n in range(len(title) - 1)} - {"信息", "公开", "申请", "关于", "情况", "政府"}
+    pairs = sorted(word for word in words if word.strip() == word)[:20]
+    if not pairs:
+        return ()
+    fits = Q()
+    for pair in pairs:
+        fits |= Q(title__contains=pair)
+    # Only the latest ones are looked through: what was asked years ago was answered by other rules.
+    latest = cases_of(organ.id).order_by("-id")
+    if before is not None:
+        latest = latest.filter(pk__lt=before)
+    recent = latest.values_list("id", flat=True)[:500]
+    found = rows_of(Application.objects.filter(fits, pk__in=list(recent)).order_by("-id"))
+    alike = sorted(found, key=lambda row: (-sum(pair in row.title for pair in pairs), -row.id))
+    return tuple(row for row in alike if sum(pair in row.title for pair in pairs) > 1)[:SHORT]
+
+
+def tasks_for(*, by: Acting, organ_code: str) -> tuple[CaseTaskRow, ...]:
+    """Return the open work on cases of other organs that this organ was asked to do, what is due first at the top."""
+    organ = handled_organ(by, visible_organ(by, organ_code).id)
+    rows = CaseTask.objects.filter(to_organ_id=organ.id, ended_on__isnull=True).select_related("application", "to_organ")
+    return tuple(task_row(one) for one in rows.order_by("due_on", "id"))
+
+
+def moved(*, by: Acting, organ_code: str, limit: int = PAGE) -> tuple[MovedRow, ...]:
+    """Return the dates of an organ's cases that new holiday notices moved, latest first."""
+    organ = visible_organ(by, organ_code)
+    rows = DateMoved.objects.filter(application__organ_id=organ.id).select_related("application")
+    return tuple(moved_row(one) for one in rows.order_by("-id")[:limit])
+
+
+def cases_of(organ_id: int) -> QuerySet[Application]:
+    """Return the cases of an organ; those of the simple register from before have no channel."""
+    return Application.objects.filter(organ_id=organ_id, removed_at__isnull=True)
+
+
+def rows_of(rows: QuerySet[Application]) -> tuple[CaseRow, ...]:
+    """Return cases as rows of a list."""
+    return tuple(row_of(one) for one in rows.select_related("organ"))
+
+
+def row_of(one: Application, organ: OrganRow | None = None) -> CaseRow:
+    """Return one case as a row of a list."""
+    return CaseRow(
+        id=one.pk,
+        organ_code=organ.code if organ else one.organ.code,
+        organ_name=organ.short_name if organ else one.organ.short_name,
+        number=one.number,
+        kind=one.kind,
+        title=one.title,
+        state=CaseState(one.state),
+        channel=one.channel,
+        submitted_on=one.submitted_on,
+        received_on=one.received_on,
+        next_on=one.next_on,
+        next_what=one.next_what,
+        due_on=one.due_on,
+        remind_on=one.remind_on,
+        draft_by=one.draft_by,
+        warn_from=one.warn_from,
+        awaited=one.awaited,
+        outcome=one.outcome,
+        closed_on=one.closed_on,
+        is_provisional=one.is_provisional,
+    )
+
+
+def task_row(one: CaseTask) -> CaseTaskRow:
+    """Return one task with what was asked, opened."""
+    return CaseTaskRow(
+        id=one.pk,
+        case_id=one.application_id,
+        case_number=one.application.number,
+        case_title=one.application.title,
+        to_organ=one.to_organ.short_name if one.to_organ else "",
+        to_whom=one.to_whom,
+        what=open_sealed(one.what),
+        sent_on=one.sent_on,
+        due_on=one.due_on,
+        received_on=one.received_on,
+        ended_on=one.ended_on,
+        is_returned=one.is_returned,
+        answer=open_sealed(one.answer),
+    )
+
+
+def moved_row(one: DateMoved) -> MovedRow:
+    """Return one date that moved."""
+    case = one.application
+    return MovedRow(case.pk, case.number, one.what, one.before, one.after, one.notice, one.was_told, in_china(one.at))

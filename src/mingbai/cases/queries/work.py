@@ -1,0 +1,221 @@
+"""One case with everything its page shows, opened for whoever handles it; and what its applicant sees with the code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from mingbai.accounts.policies import acts_of
+from mingbai.accounts.values import Acting
+from mingbai.cases.models import (
+    Application,
+    CaseSearch,
+    CaseStep,
+    CaseTask,
+    DateMoved,
+    Dispute,
+    KeptPaper,
+    ProcessingFee,
+    RecordedAnswer,
+)
+from mingbai.cases.models.letters import LetterState
+from mingbai.cases.policies import handled_organ
+from mingbai.cases.queries.clock import calendar_on, timeline_of
+from mingbai.cases.queries.letters import barred_acts, letters_of
+from mingbai.cases.queries.listing import moved_row, row_of, rows_of, task_row
+from mingbai.cases.values.intake import Applicant, applicant_of
+from mingbai.cases.values.rows import (
+    CaseStatus,
+    CaseTaskRow,
+    FeeRow,
+    LetterRow,
+    PaperRow,
+    PathAnswerRow,
+    SearchRow,
+    StepRow,
+    WorkCase,
+)
+from mingbai.core import files, sealing
+from mingbai.core.errors import NotVisible
+from mingbai.core.sealing import open_sealed
+from mingbai.core.words import in_china
+from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.states import TRANSITIONS, CaseState
+
+MOST_ALIKE = 20
+NO_CODE = "0" * 64
+
+
+def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
+    """Return a case for its page, its numbers masked; raise NotVisible for anyone who does not handle it.
+
+    Without the key of what is sealed the page still stands: `trouble` says so, and what is sealed stays empty.
+    """
+    row = _row(case_id)
+    organ = handled_organ(by, row.organ_id)
+    trouble = sealing.trouble()
+    acts = acts_of(by, organ, row.state, TRANSITIONS) if row.channel else frozenset()
+    letters = () if trouble else letters_of(row)
+    return WorkCase(
+        row=row_of(row, organ),
+        organ=organ,
+        round=row.round,
+        revision=row.revision,
+        applicant_kind=row.applicant_kind,
+        applicant=None if trouble or not row.applicant else applicant_of(open_sealed(row.applicant)).masked(),
+        sought="" if trouble else open_sealed(row.sought),
+        form_wanted=row.form_wanted,
+        delivery=row.delivery,
+        helped=row.helped,
+        confirmed_on=row.confirmed_on,
+        timeline=timeline_of(row, on, calendar_on(on)) if row.channel else None,
+        steps=tuple(_step(one, trouble) for one in CaseStep.objects.filter(application=row).order_by("on", "id")),
+        letters=letters,
+        reply=_reply(row, letters),
+        path=() if trouble else path_of(row),
+        searches=() if trouble else searches_of(row),
+        tasks=() if trouble else _tasks(row),
+        papers=() if trouble else _papers(row),
+        fees=tuple(_fee(one) for one in ProcessingFee.objects.filter(application=row).order_by("round")),
+        moved=tuple(moved_row(one) for one in DateMoved.objects.filter(application=row).select_related("application")),
+        parts=rows_of(Application.objects.filter(split_from=row).order_by("id")),
+        disputes=tuple(Dispute.objects.filter(application=row).order_by("id").values_list("id", flat=True)),
+        acts=acts,
+        barred=barred_acts(by, row, acts, letters, on),
+        trouble=trouble,
+    )
+
+
+def applicant_in_full(*, by: Acting, case_id: int) -> Applicant:
+    """Return who applied with every number; a page shows it after `actions.unmask` has recorded who asked."""
+    row = _row(case_id)
+    handled_organ(by, row.organ_id)
+    return applicant_of(open_sealed(row.applicant))
+
+
+def paper(*, by: Acting, paper_id: int) -> tuple[PaperRow, bytes]:
+    """Return a paper of a case, opened; raise NotVisible once it was deleted, and for anyone who does not handle the case."""
+    one = KeptPaper.objects.select_related("application", "stored").filter(pk=paper_id).first()
+    if one is None or one.stored is None:
+        raise NotVisible(str(paper_id))
+    handled_organ(by, one.application.organ_id)
+    return _paper(one), sealing.open_bytes(files.read(one.stored.sha256))
+
+
+def status(*, number: str, code: str, on: date) -> CaseStatus | None:
+    """Return what the applicant sees of a case; None for a number that is not there as for a code that does not open it."""
+    # Two organs may have the same number, each with a code of its own.
+    same = Application.objects.select_related("organ").filter(number=number, removed_at__isnull=True).exclude(code="")
+    rows = list(same.order_by("id")[:MOST_ALIKE])
+    # Without a case the comparison is made all the same: how long it takes must not tell which numbers there are.
+    codes = [row.code for row in rows] or [NO_CODE]
+    opened = [sealing.is_code(number, code, digest) for digest in codes]
+    row = next((row for row, is_it in zip(rows, opened, strict=False) if is_it), None)
+    if row is None or row.submitted_on is None:
+        return None
+    found = timeline_of(row, on)
+    asked = CaseStep.objects.filter(application=row, round=row.round, kind=EventKind.CORRECTION_NOTICED.value).last()
+    fee = ProcessingFee.objects.filter(application=row, round=row.round).first()
+    state = CaseState(row.state)
+    return CaseStatus(
+        case_id=row.pk,
+        organ_code=row.organ.code,
+        organ_name=row.organ.name,
+        number=row.number,
+        state=state,
+        submitted_on=row.submitted_on,
+        received_on=row.received_on,
+        due_on=found.reply_due_on if row.closed_on is None else None,
+        correction_due_on=found.correction_answer_due_on if state is CaseState.CORRECTION_AWAITED else None,
+        correction_asked=_details(asked).get("what", "") if asked and state is CaseState.CORRECTION_AWAITED else "",
+        fee_due_on=fee.due_on if fee and state is CaseState.FEE_AWAITED else None,
+        fee_yuan=fee.amount_yuan if fee and state is CaseState.FEE_AWAITED else 0,
+        letters=tuple(one for one in letters_of(row) if one.state is LetterState.SERVED),
+        is_provisional=found.is_provisional,
+    )
+
+
+def path_of(row: Application) -> tuple[PathAnswerRow, ...]:
+    """Return the answers that stand in this round, in the order of the questions."""
+    latest: dict[str, RecordedAnswer] = {}
+    for one in RecordedAnswer.objects.filter(application=row, round=row.round).order_by("id"):
+        latest.pop(one.question, None)
+        latest[one.question] = one
+    return tuple(
+        PathAnswerRow(one.question, one.answer, open_sealed(one.reason), one.answered_by, in_china(one.answered_at))
+        for one in latest.values()
+    )
+
+
+def searches_of(row: Application) -> tuple[SearchRow, ...]:
+    """Return the searches made for a case, oldest first."""
+    return tuple(
+        SearchRow(one.pk, one.round, one.searched_on, one.is_found, json.loads(open_sealed(one.contents)), one.recorded_by)
+        for one in CaseSearch.objects.filter(application=row).order_by("id")
+    )
+
+
+def _row(case_id: int) -> Application:
+    row = Application.objects.select_related("organ").filter(pk=case_id, removed_at__isnull=True).first()
+    if row is None:
+        raise NotVisible(str(case_id))
+    return row
+
+
+def _reply(row: Application, letters: tuple[LetterRow, ...]) -> LetterRow | None:
+    own = (one for one in letters if one.is_reply and one.round == row.round)
+    return next((one for one in own if one.state is not LetterState.CANCELLED), None)
+
+
+def _step(one: CaseStep, trouble: str) -> StepRow:
+    return StepRow(
+        id=one.pk,
+        round=one.round,
+        kind=EventKind(one.kind),
+        on=one.on,
+        party=one.party,
+        role=one.role,
+        received_on=one.received_on,
+        workdays=one.workdays,
+        service=one.service,
+        until=one.until,
+        letter_id=one.letter_id,
+        recorded_by=one.recorded_by,
+        recorded_at=in_china(one.recorded_at),
+        details={} if trouble else _details(one),
+    )
+
+
+def _details(one: CaseStep) -> Mapping[str, str]:
+    found: Mapping[str, str] = json.loads(open_sealed(one.details) or "{}")
+    return found
+
+
+def _tasks(row: Application) -> tuple[CaseTaskRow, ...]:
+    found = CaseTask.objects.filter(application=row).select_related("application", "to_organ").order_by("id")
+    return tuple(task_row(one) for one in found)
+
+
+def _papers(row: Application) -> tuple[PaperRow, ...]:
+    return tuple(_paper(one) for one in KeptPaper.objects.filter(application=row).order_by("id"))
+
+
+def _paper(one: KeptPaper) -> PaperRow:
+    return PaperRow(
+        id=one.pk,
+        purpose=one.purpose,
+        name=open_sealed(one.name),
+        media_type=one.media_type,
+        size=one.size,
+        is_kept=one.deleted_at is None,
+        delete_after=one.delete_after,
+        added_at=in_china(one.added_at),
+        added_by=one.added_by,
+    )
+
+
+def _fee(one: ProcessingFee) -> FeeRow:
+    return FeeRow(
+        one.round, one.basis, one.quantity, one.amount_yuan, one.noticed_on, one.due_on, one.paid_on, one.lapsed_on
+    )

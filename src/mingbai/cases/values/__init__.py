@@ -1,0 +1,1 @@
+"""Applications and disputes as frozen values."""

@@ -1,0 +1,242 @@
+"""Rows of cases as pages read them; nothing sealed stands in a row of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from mingbai.cases.models.letters import LetterState
+from mingbai.cases.values.intake import Applicant
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.cases.clock import Timeline
+from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.states import CaseAct, CaseState
+from mingbai.statute.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One application in a list: number, matter and dates, and nobody's name.
+
+    `next_on` is the day of what is next (`next_what`: confirm, correction, fee, draft, reply, serve); None while nothing runs.
+    """
+
+    id: int
+    organ_code: str
+    organ_name: str
+    number: str
+    kind: str
+    title: str
+    state: CaseState
+    channel: str
+    submitted_on: date | None
+    received_on: date | None
+    next_on: date | None
+    next_what: str
+    due_on: date | None
+    remind_on: date | None
+    draft_by: date | None
+    warn_from: date | None
+    awaited: str
+    outcome: str
+    closed_on: date | None
+    is_provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One dated fact of a case; `party` may stand in lists, `details` is what was sealed with it."""
+
+    id: int
+    round: int
+    kind: EventKind
+    on: date
+    party: str
+    role: str
+    received_on: date | None
+    workdays: int
+    service: str
+    until: date | None
+    letter_id: int | None
+    recorded_by: str
+    recorded_at: datetime
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLineRow:
+    """One line of the approval sheet."""
+
+    act: str
+    opinion: str
+    person_id: int
+    decided_by: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One letter of a case with what it says."""
+
+    id: int
+    round: int
+    kind: str
+    is_reply: bool
+    state: LetterState
+    number: str
+    signs_as: str
+    drafted_by: int
+    drafter: str
+    changed_at: datetime
+    signer: str
+    signed_on: date | None
+    service: str
+    sent_on: date | None
+    served_on: date | None
+    proof: str
+    docx: str
+    pdf: str
+    contents: Mapping[str, str]
+    lines: tuple[LetterLineRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PathAnswerRow:
+    """The answer that stands to one of the five questions."""
+
+    question: str
+    answer: str
+    reason: str
+    answered_by: str
+    answered_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRow:
+    """One search record."""
+
+    id: int
+    round: int
+    searched_on: date
+    is_found: bool
+    contents: Mapping[str, str]
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTaskRow:
+    """Work asked of another section, village or organ."""
+
+    id: int
+    case_id: int
+    case_number: str
+    case_title: str
+    to_organ: str
+    to_whom: str
+    what: str
+    sent_on: date
+    due_on: date
+    received_on: date | None
+    ended_on: date | None
+    is_returned: bool
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper of a case; `is_kept` until its purpose is over."""
+
+    id: int
+    purpose: str
+    name: str
+    media_type: str
+    size: int
+    is_kept: bool
+    delete_after: date | None
+    added_at: datetime
+    added_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRow:
+    """The fee of a round of a case, in whole yuan."""
+
+    round: int
+    basis: str
+    quantity: int
+    amount_yuan: int
+    noticed_on: date
+    due_on: date
+    paid_on: date | None
+    lapsed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MovedRow:
+    """A date that a new holiday notice moved; `was_told` when a letter had named the date before."""
+
+    case_id: int
+    case_number: str
+    what: str
+    before: date
+    after: date
+    notice: str
+    was_told: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCase:
+    """One case with everything its page shows; numbers are masked. `trouble` says why sealed things do not open, else empty.
+
+    `reply` is the reply of this round, in whatever state; None before it is drafted. `acts` is what this person may do now;
+    `barred` says why an act of theirs is not possible yet.
+    """
+
+    row: CaseRow
+    organ: OrganRow
+    round: int
+    revision: int
+    applicant_kind: str
+    applicant: Applicant | None
+    sought: str
+    form_wanted: str
+    delivery: str
+    helped: str
+    confirmed_on: date | None
+    timeline: Timeline | None
+    steps: tuple[StepRow, ...]
+    letters: tuple[LetterRow, ...]
+    reply: LetterRow | None
+    path: tuple[PathAnswerRow, ...]
+    searches: tuple[SearchRow, ...]
+    tasks: tuple[CaseTaskRow, ...]
+    papers: tuple[PaperRow, ...]
+    fees: tuple[FeeRow, ...]
+    moved: tuple[MovedRow, ...]
+    parts: tuple[CaseRow, ...]
+    disputes: tuple[int, ...]
+    acts: frozenset[CaseAct]
+    barred: Mapping[CaseAct, Verdict]
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStatus:
+    """What the applicant sees with number and code: where it stands and what is asked of them."""
+
+    case_id: int
+    organ_code: str
+    organ_name: str
+    number: str
+    state: CaseState
+    submitted_on: date
+    received_on: date | None
+    due_on: date | None
+    correction_due_on: date | None
+    correction_asked: str
+    fee_due_on: date | None
+    fee_yuan: int
+    letters: tuple[LetterRow, ...]
+    is_provisional: bool

@@ -1,0 +1,45 @@
+"""Applications of the small county for tests; nobody in them is real."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from mingbai.accounts.values import Acting
+from mingbai.cases.actions.receive import Received, receive
+from mingbai.cases.models import Application
+from mingbai.cases.values.intake import Applicant, Intake
+from mingbai.core.words import CHINA
+
+NUMBER, PHONE = "640425199001011238", "13900000001"
+APPLICANT = Applicant(
+    name="甲某", document="居民身份证", document_number=NUMBER, telephone=PHONE, address="白阳镇某村某组", email="jia@example.cn"
+)
+SOUGHT = "想要2020年度某村高标准农田建设项目的实施方案和补偿发放名册。"
+INTAKE = Intake(
+    channel="window",
+    submitted_on=date(2021, 1, 4),
+    applicant=APPLICANT,
+    applicant_kind="natural",
+    sought=SOUGHT,
+    title="高标准农田项目实施方案",
+    form_wanted="paper",
+    delivery="post",
+)
+
+
+def at(month: int, day: int, year: int = 2021) -> datetime:
+    return datetime(year, month, day, 9, 30, tzinfo=CHINA)
+
+
+def intake(**changed: Any) -> Intake:
+    values = {name: getattr(INTAKE, name) for name in Intake.__dataclass_fields__}
+    return Intake(**{**values, **changed})
+
+
+def received(by: Acting, on: datetime = at(1, 4), **changed: Any) -> Received:
+    return receive(organ_code=by.organ_code, intake=intake(**{"submitted_on": on.date(), **changed}), by=by, at=on)
+
+
+def row_of(case: Received) -> Application:
+    return Application.objects.get(pk=case.case_id)

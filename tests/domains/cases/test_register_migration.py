@@ -1,0 +1,90 @@
+"""The simple register from before keeps every figure of table 3, whatever row its applications were entered under."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from domains.cases.applications_made import at, received
+from mingbai.accounts.values import Acting
+from mingbai.cases import queries
+from mingbai.cases.models import Application
+from mingbai.cases.values.register import FIRST_YEAR, applicant_kinds, outcomes, result_row
+from mingbai.statute.annual_report.counting import application_cells, period
+from mingbai.statute.annual_report.forms import form_for
+from mingbai.statute.cases.outcomes import Outcome
+
+BEFORE = [("cases", "0001_initial"), ("organs", "0004_closing")]
+YEARS = (2019, 2020, 2021, 2022)
+
+
+@pytest.fixture
+def old_table(transactional_db: None) -> Iterator[Any]:
+    """The tables as the code before left them; in the end they are as they are now, and empty."""
+    executor = MigrationExecutor(connection)
+    whole = executor.loader.graph.leaf_nodes()
+    executor.migrate(BEFORE)
+    yield executor.loader.project_state(BEFORE).apps
+    with connection.cursor() as cursor:
+        for table in ("cases_dispute", "cases_application", "organs_organ"):
+            cursor.execute(f"DELETE FROM {table}")
+    MigrationExecutor(connection).migrate(whole)
+
+
+def to(targets: list[tuple[str, str]]) -> None:
+    MigrationExecutor(connection).migrate(targets)
+
+
+def test_table_3_is_the_same_before_and_after_for_every_row_of_both_forms(old_table: Any) -> None:
+    organ = old_table.get_model("organs", "Organ").objects.create(code="b", name="县政府", short_name="彭阳县", level="county")
+    model, n = old_table.get_model("cases", "Application"), 0
+    for year in YEARS:
+        for kind in sorted(applicant_kinds(year)):
+            for outcome in ["", *sorted(outcomes(year))]:
+                n += 1
+                closed = date(year, 12, 30) if outcome else None
+                received = date(year if n % 3 else max(year - 1, 2019), 11, 5)
+                common = {"organ": organ, "number": str(n), "applicant_kind": kind, "received_on": received}
+                model.objects.create(**common, outcome=outcome, closed_on=closed)
+    stored = list(model.objects.order_by("id").values("applicant_kind", "received_on", "outcome", "closed_on"))
+    before = {year: Counter(c for row in stored for c in application_cells(SimpleNamespace(**row), year)) for year in YEARS}
+    assert {cell.split(".")[1] for year in YEARS for cell in before[year]} > outcomes(2020) | outcomes(2021)
+    to([("cases", "0004_what_the_law_forbids")])
+    for year in YEARS:
+        rows = queries.applications(organ.pk, *period(year))
+        assert Counter(c for row in rows for c in application_cells(row, year)) == before[year]
+    assert Application.objects.filter(closed_on__isnull=True).exclude(state="handling").count() == 0
+    assert Application.objects.filter(closed_on__isnull=False).exclude(state="closed").count() == 0
+    to(BEFORE)
+    assert list(model.objects.order_by("id").values("applicant_kind", "received_on", "outcome", "closed_on")) == stored
+
+
+@pytest.mark.parametrize("year", [2020, 2021])
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_counts_in_one_row_of_the_years_form(outcome: Outcome, year: int) -> None:
+    row = result_row("window", outcome.value, date(year, 5, 6))
+    assert row in outcomes(year) or (outcome is Outcome.RECORD_CORRECTION and row == "")
+    assert result_row("", row, date(year, 5, 6)) == row
+
+
+def test_a_case_counts_once_and_the_correction_of_a_record_not_at_all(clerk: Acting) -> None:
+    one, other, record = received(clerk), received(clerk), received(clerk, kind="correction")
+    closed = {"state": "closed", "closed_on": date(2021, 1, 6)}
+    Application.objects.filter(pk=one.case_id).update(outcome=Outcome.NOT_EXISTING.value, **closed)
+    Application.objects.filter(pk=record.case_id).update(outcome=Outcome.RECORD_CORRECTION.value, **closed)
+    received(clerk, at(1, 5), channel="web")
+    rows = queries.applications(clerk.organ_id, *period(2021))
+    assert [row.id for row in rows] == [one.case_id, other.case_id]
+    cells = Counter(cell for row in rows for cell in application_cells(row, 2021) if cell.endswith(".natural"))
+    assert cells == {
+        "3.new.natural": 2, "3.unavailable_not_held.natural": 1, "3.total.natural": 1, "3.carried_out.natural": 1
+    }  # fmt: skip
+    assert set(cells) <= set(form_for(2021).cells)
+    assert FIRST_YEAR == 2019
