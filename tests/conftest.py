@@ -131,6 +131,13 @@ def demonstration(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_pa
 
 
 @pytest.fixture
+def migrated_copy(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[None]:
+    """A migrated database of the test's own, which it may take to any migration and need not bring back."""
+    with django_db_blocker.unblock(), prepared.copied(MIGRATED, tmp_path):
+        yield
+
+
+@pytest.fixture
 def site(db: None) -> Site:
     return new_site()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC
 from typing import Any
 
@@ -18,27 +18,21 @@ from mingbai.core.audit import CLOSED, Actor
 from mingbai.core.models import AuditEntry
 from support import NOW
 
-pytestmark = pytest.mark.django_db(transaction=True)
 BEFORE, CHAINS = "0001_initial", "0003_generation_of_organs"
 COLUMNS = ("seq", "at", "actor", "person_id", "post_id", "organ_code", "event", "subject", "data", "previous_hash")
 Migrate = Callable[[str], Any]
 
 
 @pytest.fixture
-def migrate() -> Iterator[Migrate]:
-    """A function that migrates the core's tables and returns their models; afterwards everything is restored."""
+def migrate(migrated_copy: None) -> Migrate:
+    """A function that migrates the core's tables and returns their models."""
 
     def to(name: str) -> Any:
         executor = MigrationExecutor(connection)
         executor.migrate([("core", name)])
         return executor.loader.project_state([("core", name)]).apps
 
-    whole = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    yield to
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM core_auditentry")
-        cursor.execute("DELETE FROM core_audithead")
-    MigrationExecutor(connection).migrate(whole)
+    return to
 
 
 def write_as_before(models: Any, count: int) -> str:
