@@ -52,35 +52,25 @@ LAW_WAITING = {
     "cases.excess": "after_reasons may_ask_reasons may_delay",
     "cases.extension": "may_extend",
     "cases.fees": (
-        "FEE_NOTICE_WORDS FEE_WAY_WORDS may_charge may_lapse month_yuan page_lines page_yuan "
-        "piece_yuan position_in_month"
+        "FEE_NOTICE_WORDS FEE_WAY_WORDS may_charge may_lapse month_yuan page_lines page_yuan piece_yuan position_in_month"
     ),
     "cases.joint": "joint_due_on may_join",
     "cases.letters": "letter_of locked_sentence may_make missing remedy_of",
     "cases.outcomes": "FAMILY_WORDS law_of may_give",
     "cases.path": "offered walk",
     "cases.practice": "notes",
+    "cases.proposal": "may_propose",
+    "cases.records": "RECORD_RESULT_WORDS may_request possible_results",
+    "cases.recount": "moved",
     "cases.remedies": "clause court_level may_sign_in_own_name remedy_kind review_bodies silence_kind",
     "cases.retention": "ITEM_WORDS in_order keep_until",
     "cases.search_record": "lacking may_say_none",
     "cases.service": "SERVICE_WORDS known_on may_serve replied_on review_by suit_by",
     "cases.states": "transition",
 }
-MOST_LAW_WAITING = 58
-# Of the domain of applications, by module: what its pages will call.
-CASES_WAITING = {
-    "actions.closing": "close link_dispute reopen withdraw",
-    "actions.fees": "lapse_fee notice_fee receive_fee",
-    "actions.handling": "add_paper delete_paper end_task log_reading receive_task record_search send_task unmask",
-    "actions.limits": "ask_correction ask_reasons consult delay extend lapse_correction receive_correction record_answer",
-    "actions.receive": "confirm receive rename renew_code split",
-    "queries.letters": "has_search",
-    "queries.listing": "counts due listed moved open_late similar tasks_for",
-    "queries.work": "applicant_in_full paper status work_case",
-}
-MOST_CASES_WAITING = 40
+MOST_LAW_WAITING = 63
 WAITING |= {
-    Key(f"mingbai.cases.{module}", name): "applications" for module, names in CASES_WAITING.items() for name in names.split()
+    Key(f"mingbai.statute.{module}", name): "applications" for module, names in LAW_WAITING.items() for name in names.split()
 }
 WAITING |= {
     Key(f"mingbai.statute.{module}", name): "applications" for module, names in LAW_WAITING.items() for name in names.split()
