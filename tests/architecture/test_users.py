@@ -69,8 +69,20 @@ LAW_WAITING = {
     "cases.states": "transition",
 }
 MOST_LAW_WAITING = 63
+# Of the domain of applications, by module: what its pages will call.
+CASES_WAITING = {
+    "actions.closing": "close link_dispute reopen withdraw",
+    "actions.fees": "lapse_fee notice_fee receive_fee",
+    "actions.handling": "add_paper delete_paper end_task log_reading receive_task record_search send_task unmask",
+    "actions.limits": "ask_correction ask_reasons consult delay extend lapse_correction receive_correction record_answer",
+    "actions.receive": "confirm receive rename renew_code split",
+    "queries.letters": "has_search",
+    "queries.listing": "counts due listed moved open_late similar tasks_for",
+    "queries.work": "applicant_in_full paper status work_case",
+}
+MOST_CASES_WAITING = 40
 WAITING |= {
-    Key(f"mingbai.statute.{module}", name): "applications" for module, names in LAW_WAITING.items() for name in names.split()
+    Key(f"mingbai.cases.{module}", name): "applications" for module, names in CASES_WAITING.items() for name in names.split()
 }
 WAITING |= {
     Key(f"mingbai.statute.{module}", name): "applications" for module, names in LAW_WAITING.items() for name in names.split()
