@@ -127,8 +127,8 @@ def _lines(found: Timeline, *, has_region: bool) -> Iterator[str]:
 
 def _dates(found: Timeline, *, has_region: bool) -> Iterator[str]:
     rows: list[tuple[str, date | None]] = [("收到日", found.received_on), ("补正告知最迟", found.correction_due_on)]
-    rows += [(f"{party}提出意见最迟", on) for party, on in (found.third_party_due_on or {}).items()]
-    rows += [(f"{party}提出意见最迟", on) for party, on in (found.co_maker_due_on or {}).items()]
+    rows += [(f"{party}提出意见最迟", on) for party, on in found.third_party_due_on.items()]
+    rows += [(f"{party}提出意见最迟", on) for party, on in found.co_maker_due_on.items()]
     rows += [("缴费最迟", found.fee_due_on)] if found.fee_due_on else []
     rows += [("答复最迟", found.reply_due_on)]
     rows += [("提醒按", found.remind_by)] if has_region else []

@@ -291,3 +291,37 @@ def test_the_cost_grows_with_days_only() -> None:
     assert (many.paused_workdays, many.reply_due_on) == (4, dated("2026-04-16周四"))
     # 15 working days for each of the hundred letters, counted twice: once for its last day, once for its pause.
     assert len(looked) < 100 * 2 * 30 + 300
+
+
+@pytest.mark.parametrize(
+    ("happened", "follows"),
+    [
+        # Asked while the time runs: it stands still until the answer, so a reply before that is in time.
+        ("ask other:C 2026-04-09周四 ; reply 2026-04-20周一 post", "due - ; in time"),
+        # Asked on the last day or later: nothing is left to stand still.
+        ("ask other:C 2026-04-10周五 ; reply 2026-04-13周一 post", "due 2026-04-10周五 ; late"),
+        ("ask other:C 2026-04-20周一 ; reply 2026-04-21周二 post", "due 2026-04-10周五 ; late"),
+    ],
+)
+def test_another_organ_stops_the_time_only_while_it_runs(happened: str, follows: str) -> None:
+    how = "window 2026-03-12周四"
+    assert said(timeline(facts(how, happened), NATIONAL), how).partition("correction 2026-03-23周一 ; ")[2] == follows
+
+
+def test_a_reply_that_never_came_is_ordered_too() -> None:
+    anew = CaseEvent(K.REOPENED, date(2026, 8, 3))
+    found = timeline(CaseFacts(ReceiptChannel.WINDOW, date(2026, 3, 12), events=(anew,)), NATIONAL)
+    assert found.reply_due_on == dated("2026-08-31周一")
+
+
+def test_what_was_open_on_the_day_of_an_extension_needs_no_later_notice() -> None:
+    # On 11-24 A had until 12-09, so the reply would have been due in 2027; the answer of 11-26 brings it back.
+    happened = "ask A 2026-11-18周三 got 2026-11-18周三 ; extend 2026-11-24周二 by 1 ; A answers 2026-11-26周四"
+    assert timeline(facts("window 2026-11-16周一", happened), NATIONAL).reply_due_on == dated("2026-12-23周三")
+    with pytest.raises(YearNotAnnounced):
+        timeline(facts("window 2026-12-07周一", "ask A 2026-12-08周二 ; extend 2027-01-04周一 by 5"), NATIONAL)
+
+
+def test_the_days_since_cannot_be_counted_into_a_year_without_a_notice() -> None:
+    found = timeline(facts("window 2026-11-16周一", ""), NATIONAL, today=date(2027, 1, 4))
+    assert (found.reply_due_on, found.workdays_left) == (dated("2026-12-14周一"), None)

@@ -77,7 +77,7 @@ def test_both_sides_of_the_limits_that_refuse() -> None:
     [
         ((CaseEvent(K.THIRD_PARTY_CONSULTED, date(2026, 3, 16)),), "events[0].party"),
         ((CaseEvent(K.ORGAN_CONSULTED, date(2026, 3, 16), "县财政局"),), "events[0].role"),
-        ((CaseEvent(K.REOPENED, date(2026, 3, 16)),), "events[0].type"),
+        ((CaseEvent(K.REOPENED, date(2026, 3, 11)),), "events[0].on"),
         ((CaseEvent(K.DELAYED, date(2026, 3, 16)),), "events[0].until"),
         ((CaseEvent(K.DELAYED, date(2026, 3, 16), until=date(2026, 3, 13)),), "events[0].until"),
         ((CaseEvent(K.DELAYED, date(2026, 4, 13), until=date(2026, 6, 1)),), "events[0].on"),

@@ -72,7 +72,7 @@ def said(found: Timeline, how: str) -> str:
         return f"received - ; due {on(found.reply_due_on)}"
     parts = [f"received {on(found.received_on)}", f"correction {on(found.correction_due_on)}", f"due {on(found.reply_due_on)}"]
     parts += [f"paused {found.paused_workdays}"] if found.paused_workdays else []
-    parts += [f"{party} by {on(due)}" for party, due in (found.third_party_due_on or {}).items()]
+    parts += [f"{party} by {on(due)}" for party, due in found.third_party_due_on.items()]
     parts += [f"fee {on(found.fee_due_on)}"] if found.fee_due_on else []
     parts += {True: ["in time"], False: ["late"], None: []}[found.replied_in_time]
     parts += [f"remind {on(found.remind_by)}"] if "宁夏" in how else []

@@ -55,9 +55,7 @@ def _recounted(done: Doing, row: Application, notice: str, calendar: Calendar) -
     told = _was_told(row)
     for name, old, new in pairs:
         if old is not None and new is not None and old != new:
-            DateMoved.objects.create(
-                application=row, what=name, before=old, after=new, notice=notice, was_told=told, at=done.at
-            )
+            DateMoved.objects.create(application=row, what=name, before=old, after=new, notice=notice, was_told=told, at=done.at)
     return any(old != new for _, old, new in pairs)
 
 
@@ -65,5 +63,3 @@ def _was_told(row: Application) -> bool:
     """Return whether a letter of this round has named a date to the applicant: an extension, a correction, a fee."""
     told = (EventKind.EXTENDED.value, EventKind.CORRECTION_NOTICED.value, EventKind.FEE_NOTICED.value, EventKind.DELAYED.value)
     return CaseStep.objects.filter(application=row, round=row.round, kind__in=told).exists()
-
-

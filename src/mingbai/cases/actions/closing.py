@@ -19,9 +19,7 @@ from mingbai.statute.cases.states import CaseAct
 MOST_WORKDAYS = 60
 
 
-def withdraw(
-    *, case_id: int, how: str, on: date | None = None, revision: int | None = None, by: Acting, at: datetime
-) -> None:
+def withdraw(*, case_id: int, how: str, on: date | None = None, revision: int | None = None, by: Acting, at: datetime) -> None:
     """Record that the applicant withdrew the application; it counts as ended otherwise."""
     day, said = day_of(on, "撤回的日期", at.date()), one_line(how, "怎么撤回的（书面、网上、口头并记录）", "how", 200)
     with open_act(by=by, at=at) as done:

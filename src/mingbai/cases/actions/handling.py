@@ -76,9 +76,7 @@ def record_search(
     return made.pk
 
 
-def send_task(
-    *, case_id: int, to_whom: str, to_organ: str = "", what: str, due_on: date, by: Acting, at: datetime
-) -> int:
+def send_task(*, case_id: int, to_whom: str, to_organ: str = "", what: str, due_on: date, by: Acting, at: datetime) -> int:
     """Ask a section, a village or another organ to do a part of the work, with a date of its own."""
     whom = one_line(to_whom, "交给谁办", "to_whom", 80)
     asked = measured(what, "what", "要对方做什么", 4, 1000)

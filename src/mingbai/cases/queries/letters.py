@@ -73,9 +73,7 @@ def barred_acts(
     if CaseAct.ASK_CORRECTION in acts and clock.correction_due_on:
         due = Deadline(clock.correction_due_on, clock.correction_due_on)
         before = EventKind.CORRECTION_NOTICED in kinds
-        found[CaseAct.ASK_CORRECTION] = correction.may_ask(
-            tuple(correction.Unclear), noticed_before=before, today=on, due=due
-        )
+        found[CaseAct.ASK_CORRECTION] = correction.may_ask(tuple(correction.Unclear), noticed_before=before, today=on, due=due)
     if CaseAct.EXTEND in acts:
         found[CaseAct.EXTEND] = may_extend(
             1, on=on, reply_due_on=clock.reply_due_on, extended_before=EventKind.EXTENDED in kinds, reason="理由"

@@ -216,6 +216,4 @@ def _paper(one: KeptPaper) -> PaperRow:
 
 
 def _fee(one: ProcessingFee) -> FeeRow:
-    return FeeRow(
-        one.round, one.basis, one.quantity, one.amount_yuan, one.noticed_on, one.due_on, one.paid_on, one.lapsed_on
-    )
+    return FeeRow(one.round, one.basis, one.quantity, one.amount_yuan, one.noticed_on, one.due_on, one.paid_on, one.lapsed_on)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mingbai.statute.cases import order
@@ -18,7 +18,7 @@ from mingbai.statute.cases.trace import ClockStep, steps
 from mingbai.statute.citation import regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
-from mingbai.statute.workdays.calendar import NOT_THE_FIRST_DAY, Calendar
+from mingbai.statute.workdays.calendar import NOT_THE_FIRST_DAY, Calendar, YearNotAnnounced
 from mingbai.statute.workdays.deadline import PROVISIONAL, LocalDays
 
 IN_TIME = {EventKind.EXTENDED: EXTENSION, EventKind.DELAYED: regulations("第35条"), EventKind.FEE_NOTICED: NOTICE}
@@ -40,7 +40,7 @@ class Timeline:
 
     `received_on` is the day of receipt, of the correction where one came. `reply_due_on` judges, `remind_by` reminds; they
     differ only where local rest days do. Both are None while `awaited` names what is waited for. `draft_on` and `warnings`
-    are the organ's own. `workdays_left` counts from `today` to `remind_by`, negative when it is past.
+    are the organ's own. `workdays_left` counts from `today` to `remind_by`, negative when it is past, None where no notice says.
     """
 
     received_on: date | None
@@ -54,8 +54,8 @@ class Timeline:
     paused_workdays: int = 0
     replied_on: date | None = None
     replied_in_time: bool | None = None
-    third_party_due_on: Mapping[str, date] | None = None
-    co_maker_due_on: Mapping[str, date] | None = None
+    third_party_due_on: Mapping[str, date] = field(default_factory=dict)
+    co_maker_due_on: Mapping[str, date] = field(default_factory=dict)
     fee_due_on: date | None = None
     draft_on: date | None = None
     warnings: tuple[ClockWarning, ...] = ()
@@ -96,7 +96,7 @@ def timeline(
         calendar = calendar.only_national()
     received = received_on(facts.channel, facts.submitted_on, facts.confirmed_on)
     if received is None:
-        return Timeline(None, Pending.CONFIRMATION, remarks=remarks(facts, None, None, calendar), third_party_due_on={})
+        return Timeline(None, Pending.CONFIRMATION, remarks=remarks(facts, None, None, calendar))
     _in_time(facts, received, calendar, settings)
     judged, reminding = _counts(facts, received, calendar, settings)
     corrected = last(facts.events, EventKind.CORRECTION_RECEIVED)
@@ -120,7 +120,7 @@ def timeline(
         fee_due_on=judged.fee_due_on,
         draft_on=_nth(reminding, settings.draft_workday),
         warnings=_warnings(reminding, calendar, settings),
-        workdays_left=calendar.difference(today, remind_by) if today and remind_by else None,
+        workdays_left=_left(today, remind_by, calendar),
         remarks=remarks(facts, received, judged, calendar),
         steps=steps(facts, received, judged),
     )
@@ -155,10 +155,26 @@ def _in_time(facts: CaseFacts, received: date, calendar: Calendar, settings: Cas
     for n, event in enumerate(facts.events):
         if event.kind not in IN_TIME:
             continue
-        before, _ = _counts(replace(facts, events=facts.events[:n]), received, calendar, settings)
+        try:
+            before, _ = _counts(replace(facts, events=facts.events[:n]), received, calendar, settings)
+        except YearNotAnnounced as missing:
+            if missing.year > event.on.year:
+                # Whoever is asked then had not answered yet: the time ran on past every announced day, so it had not ended.
+                continue
+            raise
         if before.reply_due_on is not None and event.on > before.reply_due_on:
             reason = f"{EVENT_WORDS[event.kind]}晚于答复期限{long_day(before.reply_due_on)}"
             raise UnlawfulTimeline(f"events[{n}].on", reason, IN_TIME[event.kind])
+
+
+def _left(today: date | None, remind_by: date | None, calendar: Calendar) -> int | None:
+    if today is None or remind_by is None:
+        return None
+    try:
+        return calendar.difference(today, remind_by)
+    except YearNotAnnounced:
+        # The dates of the case stand; only the days since or until then cannot be counted.
+        return None
 
 
 def _nth(found: Reckoning, workday: int) -> date | None:

@@ -44,7 +44,9 @@ PART_WORDS = {
     "dated_on": "成文日期",
     "contact": "联系人、电话",
     "received_on": "收到申请的日期",
+    "submitted_on": "提交申请的日期",
     "channel": "提交申请的方式",
+    "to_confirm": "等待双方确认的说明",
     "subject": "申请内容",
     "remedy": "救济告知",
     "reason": "理由",
@@ -119,7 +121,7 @@ def letters() -> Mapping[str, LetterLaw]:
             citations=tuple(regulations(article) for article in row["articles"]),
             to=Addressee(row["to"]),
             states=frozenset(CaseState(state) for state in row["states"]),
-            needs=(*EVERY_LETTER, *(("received_on",) if row["code"] == "P1" else ()), *row["needs"]),
+            needs=(*EVERY_LETTER, *row["needs"]),
             remedy=row["remedy"],
             sentence=row["sentence"],
         )

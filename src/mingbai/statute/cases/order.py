@@ -50,8 +50,7 @@ def check(facts: CaseFacts, settings: CaseSettings = CaseSettings()) -> None:
 
 def _after(seen: _Seen, event: CaseEvent, key: str, settings: CaseSettings) -> _Seen:
     if event.kind is EventKind.REOPENED:
-        if EventKind.REPLIED not in seen.kinds:
-            raise UnlawfulTimeline(f"{key}.type", "还没有答复，谈不上重新答复")
+        # After a reply, after an application that lapsed, or where no reply was made at all.
         return _Seen()
     if event.kind in LETTERS:
         _send(seen, event, key)

@@ -68,9 +68,11 @@ def reckon(facts: CaseFacts, received: date, calendar: Calendar, settings: CaseS
     start = _start(events, settings)
     counts_from = start.on if start else received
     limit = _limit(events, counts_from, settings)
-    awaited = _awaited(events, letters)
     pauses = _pauses(events, letters, calendar, settings)
-    counted, paused = _count(calendar, counts_from, 0 if awaited else limit, pauses)
+    awaited = _awaited(events)
+    counted, paused = _count(calendar, counts_from, 0 if awaited else limit, pauses, _stopped_on(letters))
+    if awaited is None and len(counted) < limit:
+        awaited, counted = Pending.ORGAN, ()
     if awaited:
         paused = _working_days(calendar, counts_from, pauses)
     return Reckoning(
@@ -102,15 +104,19 @@ def _limit(events: Sequence[CaseEvent], counts_from: date, settings: CaseSetting
     return limit + extended.workdays
 
 
-def _awaited(events: Sequence[CaseEvent], letters: Sequence[tuple[Consultation, date | None]]) -> Pending | None:
+def _awaited(events: Sequence[CaseEvent]) -> Pending | None:
     kinds = {event.kind for event in events}
     if EventKind.CORRECTION_NOTICED in kinds and EventKind.CORRECTION_RECEIVED not in kinds:
         return Pending.CORRECTION
     if EventKind.FEE_NOTICED in kinds and EventKind.FEE_PAID not in kinds:
         return Pending.FEE
-    if any(asked.role is OrganRole.OTHER and asked.answered_on is None for asked, _ in letters):
-        return Pending.ORGAN
     return None
+
+
+def _stopped_on(letters: Sequence[tuple[Consultation, date | None]]) -> date | None:
+    """Return the last day that counts before another organ that has not answered stops the count; None where none does."""
+    waiting = [asked.sent_on for asked, _ in letters if asked.role is OrganRole.OTHER and asked.answered_on is None]
+    return min(waiting, default=None)
 
 
 def _pauses(
@@ -126,10 +132,15 @@ def _pauses(
     return merged(found)
 
 
-def _count(calendar: Calendar, start: date, workdays: int, pauses: Sequence[Pause]) -> tuple[tuple[date, ...], int]:
-    """Return the next `workdays` working days after `start` outside the pauses, and how many fell into them."""
+def _count(
+    calendar: Calendar, start: date, workdays: int, pauses: Sequence[Pause], stopped_on: date | None
+) -> tuple[tuple[date, ...], int]:
+    """Return the next `workdays` working days after `start` outside the pauses, fewer where the count is stopped before.
+
+    With them comes how many working days fell into the pauses.
+    """
     day, counted, paused, at = start, list[date](), 0, 0
-    while len(counted) < workdays:
+    while len(counted) < workdays and (stopped_on is None or day < stopped_on):
         day += DAY
         while at < len(pauses) and pauses[at].end < day:
             at += 1

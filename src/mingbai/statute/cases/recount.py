@@ -34,5 +34,5 @@ def moved(before: Timeline, after: Timeline) -> tuple[MovedDate, ...]:
     """Return the dates of one case that differ between two counts of the same facts, in the order of the law."""
     found = [(name, words, getattr(before, name), getattr(after, name)) for name, words in MOVING.items()]
     for old, new in ((before.third_party_due_on, after.third_party_due_on), (before.co_maker_due_on, after.co_maker_due_on)):
-        found += [(party, f"{party}提出意见", on, (new or {}).get(party)) for party, on in (old or {}).items()]
+        found += [(party, f"{party}提出意见", on, new.get(party)) for party, on in old.items()]
     return tuple(MovedDate(what, words, was, now) for what, words, was, now in found if was and now and was != now)

@@ -152,8 +152,8 @@ def _transitions() -> tuple[Move[CaseState, CaseAct], ...]:
     moves += [Move(one, act.CLOSE, state.CLOSED, WORKERS, "case.closed") for one in ended]
     moves.append(Move(state.CLOSED, act.SEAL, state.SEALED, WORKERS, "case.sealed"))
     moves.append(Move(state.SEALED, act.OPEN_RECORD, state.SEALED, HEAD, "case.record_opened"))
-    # A judgment or a review decision opens a new clock, whatever became of the file meanwhile.
-    reopened = (state.REPLIED, state.ABANDONED, state.FEE_LAPSED, state.CLOSED, state.SEALED)
+    # A judgment or a review decision opens a new clock, whatever became of the file meanwhile; also where no reply was made.
+    reopened = (state.HANDLING, state.REPLIED, state.ABANDONED, state.FEE_LAPSED, state.CLOSED, state.SEALED)
     moves += [Move(one, act.REOPEN, state.HANDLING, HEAD, "case.reopened") for one in reopened]
     return tuple(moves)
 
