@@ -74,13 +74,16 @@ CASES_WAITING = {
     "actions.closing": "close link_dispute reopen withdraw",
     "actions.fees": "lapse_fee notice_fee receive_fee",
     "actions.handling": "add_paper delete_paper end_task log_reading receive_task record_search send_task unmask",
+    "actions.letters": "check draft_letter send_back sign submit take_back",
     "actions.limits": "ask_correction ask_reasons consult delay extend lapse_correction receive_correction record_answer",
+    "actions.path": "answer_question judge_reasons",
     "actions.receive": "confirm receive rename renew_code split",
-    "queries.letters": "has_search",
+    "actions.service": "issue_notice record_signature serve",
+    "actions.signing": "set_signing",
     "queries.listing": "counts due listed moved open_late similar tasks_for",
     "queries.work": "applicant_in_full paper status work_case",
 }
-MOST_CASES_WAITING = 40
+MOST_CASES_WAITING = 51
 WAITING |= {
     Key(f"mingbai.cases.{module}", name): "applications" for module, names in CASES_WAITING.items() for name in names.split()
 }

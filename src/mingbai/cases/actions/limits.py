@@ -140,8 +140,7 @@ def record_answer(
             raise Invalid("没有向这一方征求过意见。", "party")
         is_third = sent.kind == EventKind.THIRD_PARTY_CONSULTED
         kind = EventKind.THIRD_PARTY_ANSWERED if is_third else EventKind.ORGAN_ANSWERED
-        details = sealed({"agrees": "yes" if agrees else "no", "words": said})
-        add_step(done, row, kind, day, party=party, role=sent.role, details=details)
+        add_step(done, row, kind, day, party=party, role=sent.role, agrees=agrees, details=sealed({"words": said}))
         settle(done, row, move.to)
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "party": party, "role": sent.role})
 

@@ -5,19 +5,10 @@ from __future__ import annotations
 from mingbai.cases.models.handling import CaseSearch, CaseTask, KeptPaper, ProcessingFee, Reading, RecordedAnswer
 from mingbai.cases.models.letters import Letter, LetterLine
 from mingbai.cases.models.register import Application, Dispute
+from mingbai.cases.models.signing import SigningRule
 from mingbai.cases.models.steps import CaseStep, DateMoved
 
 __all__ = [
-    "Application",
-    "CaseSearch",
-    "CaseStep",
-    "CaseTask",
-    "DateMoved",
-    "Dispute",
-    "KeptPaper",
-    "Letter",
-    "LetterLine",
-    "ProcessingFee",
-    "Reading",
-    "RecordedAnswer",
+    "Application", "CaseSearch", "CaseStep", "CaseTask", "DateMoved", "Dispute", "KeptPaper", "Letter", "LetterLine",
+    "ProcessingFee", "Reading", "RecordedAnswer", "SigningRule",
 ]  # fmt: skip

@@ -33,6 +33,8 @@ class CaseStep(AppendOnly):
     workdays = models.PositiveSmallIntegerField(default=0)
     service = models.CharField(max_length=12, blank=True)
     until = models.DateField(null=True)
+    # Of an answer to a consultation: whether the one asked agrees that the information is given.
+    agrees = models.BooleanField(null=True)
     details = models.TextField(blank=True)
     letter = models.ForeignKey(Letter, models.PROTECT, null=True, related_name="steps")
     person_id = models.BigIntegerField()

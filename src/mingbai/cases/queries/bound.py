@@ -14,8 +14,8 @@ CASE = (
     "confirmed_on", "applicant", "sought", "split_from_id",
 )  # fmt: skip
 STEP = (
-    "id", "application_id", "round", "kind", "on", "party", "role", "received_on", "workdays", "service", "until", "details",
-    "letter_id", "person_id", "recorded_by", "recorded_at",
+    "id", "application_id", "round", "kind", "on", "party", "role", "received_on", "workdays", "service", "until", "agrees",
+    "details", "letter_id", "person_id", "recorded_by", "recorded_at",
 )  # fmt: skip
 SEARCH = ("id", "application_id", "round", "searched_on", "is_found", "contents", "person_id", "recorded_by", "recorded_at")
 LETTER = (

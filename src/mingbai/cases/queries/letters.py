@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from datetime import date
 
-from mingbai.accounts.values import Acting
-from mingbai.cases.models import Application, CaseSearch, CaseStep, Letter, LetterLine, ProcessingFee
+from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
-from mingbai.cases.queries.clock import timeline_of
 from mingbai.cases.values.rows import LetterLineRow, LetterRow
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
-from mingbai.statute.cases import correction, fees
-from mingbai.statute.cases.extension import may_extend
-from mingbai.statute.cases.facts import EventKind
-from mingbai.statute.cases.states import CaseAct
 from mingbai.statute.citation import regulations
-from mingbai.statute.disclosure.documents import may_decide
-from mingbai.statute.verdict import Verdict, refused
-from mingbai.statute.workdays.deadline import Deadline
+from mingbai.statute.verdict import refused
 
 NO_DRAFT = refused("还没有答复稿。先拟答复书，再送审。", regulations("第36条"), "case.no_draft")
 WROTE, DECIDED = ("draft", "submit"), frozenset({"check", "sign"})
@@ -59,42 +50,6 @@ def earlier(letter: Letter) -> Collection[int]:
     for act, person in LetterLine.objects.filter(letter=letter).order_by("id").values_list("act", "person_id"):
         own = set() if act == "submit" else own | {person} if act in DECIDED else own
     return own
-
-
-def barred_acts(
-    by: Acting, row: Application, acts: Collection[CaseAct], letters: Collection[LetterRow], on: date
-) -> Mapping[CaseAct, Verdict]:
-    """Return why an act that state and post allow is not possible today, by act."""
-    found: dict[CaseAct, Verdict] = {}
-    kinds = set(CaseStep.objects.filter(application=row, round=row.round).values_list("kind", flat=True))
-    clock = timeline_of(row, on) if row.channel else None
-    if clock is None:
-        return found
-    if CaseAct.ASK_CORRECTION in acts and clock.correction_due_on:
-        due = Deadline(clock.correction_due_on, clock.correction_due_on)
-        before = EventKind.CORRECTION_NOTICED in kinds
-        found[CaseAct.ASK_CORRECTION] = correction.may_ask(tuple(correction.Unclear), noticed_before=before, today=on, due=due)
-    if CaseAct.EXTEND in acts:
-        found[CaseAct.EXTEND] = may_extend(
-            1, on=on, reply_due_on=clock.reply_due_on, extended_before=EventKind.EXTENDED in kinds, reason="理由"
-        )
-    if CaseAct.LAPSE_CORRECTION in acts and clock.correction_answer_due_on:
-        found[CaseAct.LAPSE_CORRECTION] = correction.may_lapse(clock.correction_answer_due_on, on, has_good_reason=False)
-    fee = ProcessingFee.objects.filter(application=row, round=row.round).first()
-    if CaseAct.LAPSE_FEE in acts and fee is not None:
-        found[CaseAct.LAPSE_FEE] = fees.may_lapse(fee.due_on, on)
-    reply = reply_of(row)
-    if CaseAct.SUBMIT in acts and reply is None:
-        found[CaseAct.SUBMIT] = NO_DRAFT
-    for act in {CaseAct.CHECK, CaseAct.SIGN} & set(acts):
-        if reply is not None:
-            found[act] = may_decide(by.person_id, drafters(reply), earlier(reply))
-    return {act: verdict for act, verdict in found.items() if not verdict}
-
-
-def has_search(row: Application) -> bool:
-    """Return whether a search of this round found nothing, which a reply "does not exist" must rest on."""
-    return CaseSearch.objects.filter(application=row, round=row.round, is_found=False).exists()
 
 
 def _letter(one: Letter, lines: Collection[LetterLineRow]) -> LetterRow:

@@ -21,8 +21,9 @@ from mingbai.cases.models import (
 )
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.policies import handled_organ
+from mingbai.cases.queries.barred import barred_acts
 from mingbai.cases.queries.clock import calendar_on, timeline_of
-from mingbai.cases.queries.letters import barred_acts, letters_of
+from mingbai.cases.queries.letters import letters_of
 from mingbai.cases.queries.listing import moved_row, row_of, rows_of, task_row
 from mingbai.cases.values.intake import Applicant, applicant_of
 from mingbai.cases.values.rows import (
@@ -82,7 +83,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         parts=rows_of(Application.objects.filter(split_from=row).order_by("id")),
         disputes=tuple(Dispute.objects.filter(application=row).order_by("id").values_list("id", flat=True)),
         acts=acts,
-        barred=barred_acts(by, row, acts, letters, on),
+        barred={} if trouble else barred_acts(by, organ, row, acts, on),
         trouble=trouble,
     )
 
@@ -180,6 +181,7 @@ def _step(one: CaseStep, trouble: str) -> StepRow:
         workdays=one.workdays,
         service=one.service,
         until=one.until,
+        agrees=one.agrees,
         letter_id=one.letter_id,
         recorded_by=one.recorded_by,
         recorded_at=in_china(one.recorded_at),

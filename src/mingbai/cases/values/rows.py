@@ -58,6 +58,7 @@ class StepRow:
     workdays: int
     service: str
     until: date | None
+    agrees: bool | None
     letter_id: int | None
     recorded_by: str
     recorded_at: datetime

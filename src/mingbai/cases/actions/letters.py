@@ -1,0 +1,191 @@
+"""The reply of a case: drafted, handed in, checked, sent back or signed, each step by another person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from mingbai.accounts.values import Acting, Doing
+from mingbai.cases import checks
+from mingbai.cases.actions.common import begin, lock_for_work, sealed, settle
+from mingbai.cases.actions.limits import reopened
+from mingbai.cases.models import Application, Letter, LetterLine
+from mingbai.cases.models.letters import LetterState
+from mingbai.cases.queries.barred import complete
+from mingbai.cases.queries.clock import practice
+from mingbai.cases.queries.drafts import GROUNDS, grounds_of, outcome_of, parts_of
+from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, reply_of
+from mingbai.cases.queries.path import path_of_case
+from mingbai.cases.queries.signing import signing
+from mingbai.core import numbering
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, Refused, require
+from mingbai.core.sealing import seal
+from mingbai.core.words import measured
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.cases.letters import PART_WORDS, letter_of, may_make
+from mingbai.statute.cases.outcomes import Outcome
+from mingbai.statute.cases.remedies import clause, remedy_kind
+from mingbai.statute.cases.sources import MODEL_OF_2020
+from mingbai.statute.cases.states import CaseAct, CaseState
+from mingbai.statute.citation import regulations
+from mingbai.statute.disclosure.documents import may_decide
+from mingbai.statute.verdict import refused
+
+LONGEST = 4000
+WRONG_KIND = refused("更正记录的申请用更正告知书答复，别的申请不用。", regulations("第41条"), "case.record_letter")
+
+
+def draft_letter(
+    *,
+    case_id: int,
+    outcome: str,
+    parts: Mapping[str, str],
+    grounds: tuple[str, ...] = (),
+    revision: int | None = None,
+    by: Acting,
+    at: datetime,
+) -> int:
+    """Draft the reply of this round, or change its draft, and return its key; what it lacks stops only its way on."""
+    if outcome not in list(Outcome):
+        raise Invalid("选一种答复。", "outcome")
+    if unknown := [name for name in parts if name not in PART_WORDS]:
+        raise Invalid("文书里没有这一项。", unknown[0])
+    if long := [name for name, words in parts.items() if len(words) > LONGEST]:
+        raise Invalid(f"{PART_WORDS[long[0]]}最多写{LONGEST}个字。", long[0])
+    law = letter_of(Outcome(outcome))
+    contents = sealed({**parts, GROUNDS: " ".join(grounds)})
+    with open_act(by=by, at=at) as done:
+        organ, row = lock_for_work(done, case_id, revision)
+        require(may_make(law.code, CaseState(row.state)))
+        if (row.kind == "correction") != (law.outcome is Outcome.RECORD_CORRECTION):
+            raise Refused(WRONG_KIND, "outcome")
+        letter = reply_of(row)
+        if letter is None:
+            letter = Letter(organ_id=organ.id, application=row, round=row.round, is_reply=True)
+        elif letter.state != LetterState.DRAFT:
+            raise Refused(refused("答复稿已经送审。要改，先收回或者退回。", MODEL_OF_2020, "case.draft_submitted"))
+        letter.kind, letter.contents, letter.changed_at = law.code, contents, done.at
+        if letter.pk is None:
+            letter.drafted_by, letter.drafter = done.by.person_id, done.signature
+        letter.save()
+        _line(done, letter, "draft")
+        settle(done, row, CaseState(row.state))
+        done.note("case.letter_drafted", row.subject, {"organ": organ.code, "number": row.number, "letter": law.code})
+    return letter.pk
+
+
+def submit(*, case_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
+    """Hand the draft in; refused while a part is missing or the five questions do not lead to this reply."""
+    with open_act(by=by, at=at) as done:
+        row, move = begin(done, case_id, CaseAct.SUBMIT, revision)
+        organ, letter = _complete(row)
+        _follows_the_path(row, letter, done)
+        checks.open_year(row.organ_id, row.closed_on if row.round == 1 else None)
+        _move(done, letter, LetterState.APPROVING, "submit")
+        settle(done, row, move.to, *reopened(row))
+        done.note(move.event, row.subject, {"organ": organ.code, "number": row.number, "letter": letter.kind})
+
+
+def take_back(*, case_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
+    """Take the draft back to change it."""
+    _back(case_id=case_id, act=CaseAct.TAKE_BACK, opinion="", revision=revision, by=by, at=at)
+
+
+def send_back(*, case_id: int, opinion: str, revision: int | None = None, by: Acting, at: datetime) -> None:
+    """Return the draft to its drafter with what has to change."""
+    why = measured(opinion, "opinion", "哪里要改、怎么改")
+    _back(case_id=case_id, act=CaseAct.RETURN, opinion=why, revision=revision, by=by, at=at)
+
+
+def check(*, case_id: int, opinion: str = "", revision: int | None = None, by: Acting, at: datetime) -> None:
+    """Pass the draft on to the signature; not by anybody who wrote any of it."""
+    with open_act(by=by, at=at) as done:
+        row, move = begin(done, case_id, CaseAct.CHECK, revision)
+        organ, letter = _complete(row)
+        require(may_decide(done.by.person_id, drafters(letter), earlier(letter)))
+        _move(done, letter, LetterState.CHECKED, "check", opinion)
+        settle(done, row, move.to)
+        done.note(move.event, row.subject, {"organ": organ.code, "number": row.number, "letter": letter.kind})
+
+
+def sign(*, case_id: int, opinion: str = "", revision: int | None = None, by: Acting, at: datetime) -> str:
+    """Sign the reply and return its number; from now on what it says, its clause on review and suit included, stands."""
+    with open_act(by=by, at=at) as done:
+        row, move = begin(done, case_id, CaseAct.SIGN, revision)
+        organ, letter = _complete(row)
+        require(may_decide(done.by.person_id, drafters(letter), earlier(letter)))
+        letter.number, letter.signed_on = free_letter_number(organ, done.today.year), done.today
+        letter.signed_by, letter.signer = done.by.person_id, done.signature
+        rule, grounds = signing(organ), grounds_of(letter)
+        kind = remedy_kind(outcome_of(letter), done.today, grounds, practice())
+        remedy = clause(kind, rule.signatory, done.today, online_channel=rule.online_channel)
+        letter.signs_as = rule.signatory.signed_by.value
+        said = {**parts_of(organ, row, letter), "remedy": remedy.text, GROUNDS: " ".join(grounds)}
+        letter.contents = sealed(said)
+        _move(done, letter, LetterState.SIGNED, "sign", opinion)
+        done.bind("letter", letter.pk)
+        settle(done, row, move.to)
+        said_of = {"organ": organ.code, "number": row.number, "letter": letter.kind, "document_number": letter.number}
+        done.note(move.event, row.subject, said_of)
+    return letter.number
+
+
+def free_letter_number(organ: OrganRow, year: int) -> str:
+    """Return the next number of the organ's letters (公开〔2026〕1号), in the caller's act: without gaps or reuse."""
+    # The word is the same for many organs, so the series and its texts carry the organ's code.
+    text = numbering.next_number(
+        series=f"letter:{organ.code}:{year}",
+        template=f"{organ.code}:letter:{practice().case_number_word}〔{year}〕{{n}}号",
+        subject=f"letters:{organ.code}",
+    )
+    return text.removeprefix(f"{organ.code}:letter:")
+
+
+def _back(*, case_id: int, act: CaseAct, opinion: str, revision: int | None, by: Acting, at: datetime) -> None:
+    with open_act(by=by, at=at) as done:
+        row, move = begin(done, case_id, act, revision)
+        letter = reply_of(row)
+        if letter is None:
+            raise Refused(NO_DRAFT)
+        _move(done, letter, LetterState.DRAFT, act.value, opinion)
+        settle(done, row, move.to)
+        done.note(move.event, row.subject, {"organ": row.organ.code, "number": row.number, "letter": letter.kind})
+
+
+def _complete(row: Application) -> tuple[OrganRow, Letter]:
+    """Return the reply once nothing is missing in it; raise Refused that names every part that is."""
+    organ, letter = organs.organ_by_id(row.organ_id), reply_of(row)
+    if letter is None:
+        raise Refused(NO_DRAFT)
+    require(complete(organ, row))
+    return organ, letter
+
+
+def _follows_the_path(row: Application, letter: Letter, done: Doing) -> None:
+    """Raise Refused unless the five questions lead to this reply; nobody walks them for an unpaid fee."""
+    outcome = outcome_of(letter)
+    if outcome is Outcome.FEE_UNPAID:
+        return
+    end = path_of_case(row, done.today).end
+    if end.outcome is not outcome:
+        said = "五问的回答还没有走到这种答复。先答完五问，或者改答复的种类。"
+        raise Refused(refused(said, MODEL_OF_2020, "case.path_elsewhere"), "outcome")
+
+
+def _move(done: Doing, letter: Letter, to: LetterState, act: str, opinion: str = "") -> None:
+    letter.state, letter.changed_at = to.value, done.at
+    letter.save()
+    _line(done, letter, act, opinion)
+
+
+def _line(done: Doing, letter: Letter, act: str, opinion: str = "") -> None:
+    LetterLine.objects.create(
+        letter=letter,
+        act=act,
+        opinion=seal(opinion.strip()[:500]),
+        person_id=done.by.person_id,
+        decided_by=done.signature,
+        decided_at=done.at,
+    )

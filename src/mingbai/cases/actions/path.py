@@ -1,0 +1,69 @@
+"""Answering the five questions; only answers that are lawful on the record are taken."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mingbai.accounts.values import Acting
+from mingbai.cases.actions.common import lock_for_work
+from mingbai.cases.models import RecordedAnswer
+from mingbai.cases.queries.path import REASONS, UNREASONABLE, path_facts, path_of_case
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, Refused
+from mingbai.core.sealing import seal
+from mingbai.core.words import measured
+from mingbai.statute.cases.path import PathEnd, offered, questions
+from mingbai.statute.cases.sources import MODEL_OF_2020
+from mingbai.statute.verdict import refused
+
+NOT_LAWFUL = refused("这样回答现在不合法：办理记录里还没有它需要的事实。先办那一步。", MODEL_OF_2020, "case.path")
+UNSAID = refused("先要求申请人说明理由。", MODEL_OF_2020, "case.reasons_unasked")
+
+
+def answer_question(
+    *, case_id: int, number: int, answer: str, reason: str, revision: int | None = None, by: Acting, at: datetime
+) -> PathEnd:
+    """Record the answer to one of the five questions with its reason, and return where the answers lead now."""
+    said = measured(reason, "reason", "这样回答的理由", 2, 1000)
+    if not 1 <= number <= len(questions()):
+        raise Invalid("没有这一问。", "number")
+    question = questions()[number - 1]
+    if answer not in {one.key for one in question.answers}:
+        raise Invalid("选一个答案。", "answer")
+    with open_act(by=by, at=at) as done:
+        organ, row = lock_for_work(done, case_id, revision)
+        if answer not in {one.key for one in offered(number, path_facts(row, done.today))}:
+            raise Refused(NOT_LAWFUL, "answer")
+        made = RecordedAnswer.objects.create(
+            application=row,
+            round=row.round,
+            question=question.key,
+            answer=answer,
+            reason=seal(said),
+            person_id=done.by.person_id,
+            answered_by=done.signature,
+            answered_at=done.at,
+        )
+        said_of = {"organ": organ.code, "number": row.number, "question": question.key, "answer": made.answer}
+        done.note("case.path_answered", row.subject, said_of)
+        return path_of_case(row, done.today).end
+
+
+def judge_reasons(*, case_id: int, reason: str, revision: int | None = None, by: Acting, at: datetime) -> None:
+    """Record that the reasons an applicant gave for so many applications are not reasonable, and why (条例第35条)."""
+    said = measured(reason, "reason", "申请人怎么说的、为什么不合理", 4, 1000)
+    with open_act(by=by, at=at) as done:
+        organ, row = lock_for_work(done, case_id, revision)
+        if not path_facts(row, done.today).reasons_asked:
+            raise Refused(UNSAID)
+        RecordedAnswer.objects.create(
+            application=row,
+            round=row.round,
+            question=REASONS,
+            answer=UNREASONABLE,
+            reason=seal(said),
+            person_id=done.by.person_id,
+            answered_by=done.signature,
+            answered_at=done.at,
+        )
+        done.note("case.reasons_judged", row.subject, {"organ": organ.code, "number": row.number})

@@ -1,0 +1,130 @@
+"""Service with proof: of the reply, which answers the application, and of every notice sent on the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mingbai.accounts.values import Acting, Doing
+from mingbai.cases.actions.common import add_step, begin, lock_for_work, sealed, settle
+from mingbai.cases.actions.letters import free_letter_number
+from mingbai.cases.actions.limits import ended
+from mingbai.cases.models import Letter
+from mingbai.cases.models.letters import SIGNED_STATES, LetterState
+from mingbai.cases.queries.drafts import lacks, outcome_of, parts_of
+from mingbai.cases.queries.letters import NO_DRAFT, reply_of
+from mingbai.cases.queries.signing import signing
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, NotVisible, Refused, require
+from mingbai.core.sealing import seal
+from mingbai.core.words import one_line
+from mingbai.organs import queries as organs
+from mingbai.registers.checks import day as checked_day
+from mingbai.statute.cases.facts import EventKind, ServiceMode
+from mingbai.statute.cases.letters import PART_WORDS, letters, may_make
+from mingbai.statute.cases.service import Service, may_serve, replied_on
+from mingbai.statute.cases.sources import MODEL_OF_2020
+from mingbai.statute.cases.sources import SERVICE as SERVED_BY
+from mingbai.statute.cases.states import CaseAct, CaseState
+from mingbai.statute.verdict import refused
+
+NOT_SIGNED_FOR = refused("直接送达、委托送达的，写上申请人签收的日期。", SERVED_BY, "case.not_signed_for")
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How a letter went out; `proof` says what proves it: the receipt, the number of the mail, the record of the site."""
+
+    mode: str
+    sent_on: date
+    proof: str
+    signed_on: date | None = None
+    carrier: str = ""
+    mail_number: str = ""
+
+
+def serve(*, case_id: int, sending: Sending, revision: int | None = None, by: Acting, at: datetime) -> date:
+    """Record the service of the reply and return the day on which the application counts as answered."""
+    with open_act(by=by, at=at) as done:
+        row, move = begin(done, case_id, CaseAct.SERVE, revision)
+        letter = reply_of(row)
+        if letter is None:
+            raise Refused(NO_DRAFT)
+        answered = replied_on(_served(done, letter, sending))
+        if answered is None:
+            raise Refused(NOT_SIGNED_FOR, "signed_on")
+        add_step(done, row, EventKind.REPLIED, answered, service=sending.mode, letter=letter)
+        ended(row, outcome_of(letter), answered)
+        settle(done, row, move.to, "outcome", "closed_on")
+        said = {"organ": row.organ.code, "outcome": row.outcome, "closed_on": answered, "document_number": letter.number}
+        done.note(move.event, row.subject, said)
+    return answered
+
+
+def record_signature(*, letter_id: int, on: date, by: Acting, at: datetime) -> None:
+    """Record the day on which the applicant signed for a letter sent by post, from which the time for review runs."""
+    with open_act(by=by, at=at) as done:
+        letter = Letter.objects.filter(pk=letter_id, state=LetterState.SERVED.value).first()
+        if letter is None:
+            raise NotVisible(str(letter_id))
+        organ, row = lock_for_work(done, letter.application_id)
+        checked_day(on, "签收的日期", "on", done.today)
+        if letter.sent_on is not None and on < letter.sent_on:
+            raise Invalid("签收不能早于送出。", "on")
+        letter.served_on = on
+        letter.save(update_fields=["served_on"])
+        done.bind("letter", letter.pk)
+        done.note("case.signed_for", row.subject, {"organ": organ.code, "document_number": letter.number, "on": on})
+
+
+def issue_notice(
+    *, case_id: int, code: str, parts: Mapping[str, str], sending: Sending, revision: int | None = None, by: Acting, at: datetime
+) -> str:
+    """Issue a procedural letter (P1 to P10) with its number and its proof of service, and return the number."""
+    law = letters().get(code)
+    if law is None or law.outcome is not None:
+        raise Invalid("选一种告知书。", "code")
+    if unknown := [name for name in parts if name not in PART_WORDS]:
+        raise Invalid("文书里没有这一项。", unknown[0])
+    with open_act(by=by, at=at) as done:
+        organ, row = lock_for_work(done, case_id, revision)
+        require(may_make(code, CaseState(row.state)))
+        letter = Letter(organ_id=organ.id, application=row, round=row.round, is_reply=False, kind=code, changed_at=done.at)
+        letter.contents, letter.drafted_by, letter.drafter = sealed(parts), done.by.person_id, done.signature
+        if found := lacks(organ, row, letter):
+            said = "、".join(dict.fromkeys(part.words for part in found))
+            raise Refused(refused(f"《{law.title}》还缺：{said}。", MODEL_OF_2020, "case.letter_lacks"), found[0].keys[0])
+        letter.number, letter.signed_on = free_letter_number(organ, done.today.year), done.today
+        letter.signed_by, letter.signer, letter.state = done.by.person_id, done.signature, LetterState.SIGNED.value
+        letter.signs_as = signing(organ).signatory.signed_by.value
+        letter.contents = sealed(parts_of(organ, row, letter))
+        letter.save()
+        _served(done, letter, sending)
+        said_of = {"organ": organ.code, "number": row.number, "letter": code, "document_number": letter.number}
+        done.note("case.notice_issued", row.subject, said_of)
+    return letter.number
+
+
+def _served(done: Doing, letter: Letter, sending: Sending) -> Service:
+    """Write how a signed letter was served; raise Refused for a way that the law does not know."""
+    if sending.mode not in list(ServiceMode):
+        raise Invalid("选怎么送达。", "mode")
+    if letter.state not in SIGNED_STATES:
+        raise Refused(NO_DRAFT)
+    checked_day(sending.sent_on, "送出的日期", "sent_on", done.today)
+    if letter.signed_on is not None and sending.sent_on < letter.signed_on:
+        raise Invalid("送出的日期不能早于签发的日期。", "sent_on")
+    if sending.signed_on is not None:
+        checked_day(sending.signed_on, "签收的日期", "signed_on", done.today)
+    service = Service(
+        ServiceMode(sending.mode), sending.sent_on, sending.signed_on, sending.carrier.strip(), sending.mail_number.strip()
+    )
+    require(may_serve(service, online_channel=signing(organs.organ_by_id(letter.organ_id)).online_channel))
+    proof = one_line(sending.proof, "送达的凭证", "proof", 300)
+    letter.service, letter.sent_on, letter.served_on = sending.mode, sending.sent_on, sending.signed_on
+    letter.proof = seal("，".join(part for part in (proof, sending.carrier.strip(), sending.mail_number.strip()) if part))
+    letter.state, letter.changed_at = LetterState.SERVED.value, done.at
+    letter.save()
+    done.bind("letter", letter.pk)
+    return service

@@ -1,0 +1,64 @@
+"""What keeps somebody from an act on a case that state and post would allow, in the words of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from mingbai.accounts.values import Acting
+from mingbai.cases.models import Application, CaseStep, ProcessingFee
+from mingbai.cases.queries.clock import timeline_of
+from mingbai.cases.queries.drafts import lacks
+from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, reply_of
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.cases import correction, fees
+from mingbai.statute.cases.extension import may_extend
+from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.sources import MODEL_OF_2020
+from mingbai.statute.cases.states import CaseAct
+from mingbai.statute.disclosure.documents import may_decide
+from mingbai.statute.verdict import ALLOWED, Verdict, refused
+from mingbai.statute.workdays.deadline import Deadline
+
+
+def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[CaseAct], on: date) -> Mapping[CaseAct, Verdict]:
+    """Return why an act that state and post allow is not possible today, by act."""
+    found: dict[CaseAct, Verdict] = {}
+    kinds = set(CaseStep.objects.filter(application=row, round=row.round).values_list("kind", flat=True))
+    clock = timeline_of(row, on) if row.channel else None
+    if clock is None:
+        return found
+    if CaseAct.ASK_CORRECTION in acts and clock.correction_due_on:
+        due = Deadline(clock.correction_due_on, clock.correction_due_on)
+        before = EventKind.CORRECTION_NOTICED in kinds
+        found[CaseAct.ASK_CORRECTION] = correction.may_ask(tuple(correction.Unclear), noticed_before=before, today=on, due=due)
+    if CaseAct.EXTEND in acts:
+        found[CaseAct.EXTEND] = may_extend(
+            1, on=on, reply_due_on=clock.reply_due_on, extended_before=EventKind.EXTENDED in kinds, reason="理由"
+        )
+    if CaseAct.LAPSE_CORRECTION in acts and clock.correction_answer_due_on:
+        found[CaseAct.LAPSE_CORRECTION] = correction.may_lapse(clock.correction_answer_due_on, on, has_good_reason=False)
+    fee = ProcessingFee.objects.filter(application=row, round=row.round).first()
+    if CaseAct.LAPSE_FEE in acts and fee is not None:
+        found[CaseAct.LAPSE_FEE] = fees.may_lapse(fee.due_on, on)
+    for act in {CaseAct.SUBMIT, CaseAct.CHECK, CaseAct.SIGN} & set(acts):
+        found[act] = _forward(by, organ, row, act)
+    return {act: verdict for act, verdict in found.items() if not verdict}
+
+
+def complete(organ: OrganRow, row: Application) -> Verdict:
+    """Return whether the reply of this round is drafted and lacks nothing; the refusal names every part that it lacks."""
+    letter = reply_of(row)
+    if letter is None:
+        return NO_DRAFT
+    if parts := lacks(organ, row, letter):
+        said = "、".join(dict.fromkeys(part.words for part in parts))
+        return refused(f"答复书还缺：{said}。", MODEL_OF_2020, "case.letter_lacks")
+    return ALLOWED
+
+
+def _forward(by: Acting, organ: OrganRow, row: Application, act: CaseAct) -> Verdict:
+    found, letter = complete(organ, row), reply_of(row)
+    if not found or letter is None or act is CaseAct.SUBMIT:
+        return found
+    return may_decide(by.person_id, drafters(letter), earlier(letter))

@@ -1,0 +1,65 @@
+"""What the reply of a case says and still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mingbai.cases.models import Application, Letter
+from mingbai.cases.queries.letters import contents_of
+from mingbai.cases.queries.search import law_record, search_words
+from mingbai.cases.queries.signing import SigningRow, signing
+from mingbai.cases.values.intake import applicant_of
+from mingbai.core.sealing import open_sealed
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.cases.letters import MissingPart, letters, missing
+from mingbai.statute.cases.outcomes import Outcome
+from mingbai.statute.cases.receipt import CHANNEL_WORDS, ReceiptChannel
+from mingbai.statute.cases.remedies import lacking_names, remedy_kind
+from mingbai.statute.dates import long_day
+
+GROUNDS = "grounds"
+BY_SIGNATURE = "（签发时填）"
+
+
+def parts_of(organ: OrganRow, row: Application, letter: Letter) -> Mapping[str, str]:
+    """Return every part of a letter: what its drafter wrote, and what the record fills."""
+    said, rule = contents_of(letter), signing(organ)
+    record = law_record(row)
+    own = {
+        "organ": organ.name,
+        "number": letter.number or BY_SIGNATURE,
+        "dated_on": long_day(letter.signed_on) if letter.signed_on else BY_SIGNATURE,
+        "addressee": applicant_of(open_sealed(row.applicant)).name,
+        "contact": rule.contact,
+        "received_on": long_day(row.received_on) if row.received_on else "",
+        "channel": CHANNEL_WORDS[ReceiptChannel(row.channel)],
+        "subject": open_sealed(row.sought),
+        "search": search_words(record) if record else "",
+    }
+    return {**own, **{name: words for name, words in said.items() if words.strip() and name != GROUNDS}}
+
+
+def grounds_of(letter: Letter) -> tuple[str, ...]:
+    """Return the grounds that a letter names, by their codes."""
+    return tuple(contents_of(letter).get(GROUNDS, "").split())
+
+
+def lacks(organ: OrganRow, row: Application, letter: Letter) -> tuple[MissingPart, ...]:
+    """Return the parts without which this letter cannot be signed, the names for its clause on review and suit included."""
+    grounds = grounds_of(letter)
+    found = missing(letter.kind, parts_of(organ, row, letter), grounds, law_record(row))
+    outcome = letters()[letter.kind].outcome
+    names = _lacking_names(signing(organ), outcome, grounds, letter) if outcome else ()
+    return (*found, *(MissingPart(("remedy",), words) for words in names))
+
+
+def outcome_of(letter: Letter) -> Outcome:
+    """Return the outcome of a reply."""
+    outcome = letters()[letter.kind].outcome
+    assert outcome is not None
+    return outcome
+
+
+def _lacking_names(rule: SigningRow, outcome: Outcome, grounds: tuple[str, ...], letter: Letter) -> tuple[str, ...]:
+    on = letter.signed_on or letter.changed_at.date()
+    return lacking_names(rule.signatory, remedy_kind(outcome, on, grounds), on)

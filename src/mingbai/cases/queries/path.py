@@ -1,0 +1,89 @@
+"""The five questions of a case: what its record shows, which answers are lawful on it, and where those given lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.cases.models import Application, CaseStep, RecordedAnswer
+from mingbai.cases.queries.clock import timeline_of
+from mingbai.cases.queries.search import law_record
+from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.path import PathAnswer, PathEnd, PathFacts, ThirdParty, offered, questions, walk
+from mingbai.statute.cases.reckoning import Pending
+from mingbai.statute.cases.search_record import may_say_none
+
+REASONS, ASKED, UNREASONABLE = "reasons", "asked", "unreasonable"
+
+
+@dataclass(frozen=True, slots=True)
+class CasePath:
+    """Where a case stands on its path: the answers that stand, those lawful to the next question, and the end so far."""
+
+    given: dict[int, str]
+    end: PathEnd
+    offered: tuple[PathAnswer, ...]
+
+
+def path_of_case(row: Application, on: date) -> CasePath:
+    """Return the path of this round of a case, as the record allows it today."""
+    facts = path_facts(row, on)
+    given = answers_given(row)
+    end = walk(given, facts)
+    return CasePath(given, end, offered(end.question, facts) if end.question else ())
+
+
+def answers_given(row: Application) -> dict[int, str]:
+    """Return the latest answer to each question, by its number."""
+    numbers = {one.key: one.number for one in questions()}
+    found: dict[int, str] = {}
+    rows = RecordedAnswer.objects.filter(application=row, round=row.round, question__in=numbers)
+    for question, answer in rows.order_by("id").values_list("question", "answer"):
+        found[numbers[question]] = answer
+    return found
+
+
+def path_facts(row: Application, on: date) -> PathFacts:
+    """Return what the record of a case shows."""
+    kinds = set(CaseStep.objects.filter(application=row).values_list("kind", flat=True))
+    reasons = set(
+        RecordedAnswer.objects.filter(application=row, round=row.round, question=REASONS).values_list("answer", flat=True)
+    )
+    earlier = Application.objects.filter(organ_id=row.organ_id, identity=row.identity, pk__lt=row.pk, closed_on__isnull=False)
+    return PathFacts(
+        correction_noticed=EventKind.CORRECTION_NOTICED in kinds,
+        corrected=EventKind.CORRECTION_RECEIVED in kinds,
+        correction_lapsed=_is_lapsed(row, on),
+        replied_before=row.identity != "" and earlier.exists(),
+        reasons_asked=ASKED in reasons,
+        reasons_unreasonable=UNREASONABLE in reasons,
+        searched=row.received_on is not None and bool(may_say_none(law_record(row), row.received_on)),
+        third_party=third_party(row, on),
+    )
+
+
+def _is_lapsed(row: Application, on: date) -> bool:
+    clock = timeline_of(row, on)
+    due = clock.correction_answer_due_on
+    return clock.awaited is Pending.CORRECTION and due is not None and due < on
+
+
+def third_party(row: Application, on: date) -> ThirdParty:
+    """Return where the consultation of third parties stands: an objection outweighs, one still awaited outweighs silence."""
+    sent = (EventKind.THIRD_PARTY_CONSULTED.value, EventKind.THIRD_PARTY_ANSWERED.value)
+    steps = CaseStep.objects.filter(application=row, round=row.round, kind__in=sent).order_by("on", "id")
+    asked, answered, agreed = set[str](), set[str](), True
+    for step in steps:
+        if step.kind == EventKind.THIRD_PARTY_CONSULTED:
+            asked.add(step.party)
+        else:
+            answered.add(step.party)
+            agreed = agreed and step.agrees is not False
+    if not asked:
+        return ThirdParty.NOT_ASKED
+    if not agreed:
+        return ThirdParty.OBJECTED
+    if asked == answered:
+        return ThirdParty.AGREED
+    due = timeline_of(row, on).third_party_due_on or {}
+    return ThirdParty.WAITING if any(due.get(party, on) >= on for party in asked - answered) else ThirdParty.SILENT
