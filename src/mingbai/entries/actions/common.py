@@ -118,7 +118,7 @@ def end_draft(done: Doing, entry: Entry, version: int = 0) -> None:
 
 def keep_overtaken(done: Doing, draft: Draft) -> None:
     """Snapshot another person's autosaved text before this person overwrites it, unless the last snapshot has it already."""
-    if draft.saved_by == done.signature:
+    if draft.saver_id == done.by.person_id or (draft.saver_id is None and draft.saved_by == done.signature):
         return
     last = Snapshot.objects.filter(entry_id=draft.entry_id).order_by("-number").values_list("content", flat=True).first()
     if last != draft.content:

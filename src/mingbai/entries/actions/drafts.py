@@ -76,7 +76,8 @@ def open_draft(
             # What explained, or was made of, the duty's earlier entry now belongs to this one.
             for name in ("interprets", "final_of"):
                 Entry.objects.filter(**{f"{name}__duty_id": duty_id}).update(**{name: entry})
-        Draft.objects.create(entry=entry, content=dump(content), saved_at=at, saved_by=done.signature)
+        saved = {"saved_at": at, "saved_by": done.signature, "saver_id": by.person_id}
+        Draft.objects.create(entry=entry, content=dump(content), **saved)
         wrote(done, entry)
         snapshot(done, entry, content, "opened")
         done.note("entry.opened", entry.subject, {"title": content.title, "item": content.line_id, "duty": duty_id})
@@ -118,9 +119,11 @@ def save_draft(
         check_revision(draft, revision)
         keep_overtaken(done, draft)
         draft.content, draft.revision = dump(new), draft.revision + 1
-        draft.saved_at, draft.saved_by = at, done.signature
+        if draft.saver_id != by.person_id:
+            # Whoever saved last is an author already.
+            wrote(done, entry)
+        draft.saved_at, draft.saved_by, draft.saver_id = at, done.signature, by.person_id
         draft.save()
-        wrote(done, entry)
         if not is_amendment(entry) and apply(entry, new):
             entry.save()
         if not is_autosave:

@@ -192,7 +192,8 @@ def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
             raise Stale("这条信息是导入的旧记录，没有正文可以更正。请新建一条，再撤回这一条。")
         entry.stage, entry.drafted_by = step.to.value, by.person_id
         entry.save(update_fields=["stage", "drafted_by"])
-        Draft.objects.create(entry=entry, content=last.content, saved_at=at, saved_by=done.signature, note=why)
+        saved = {"saved_at": at, "saved_by": done.signature, "saver_id": by.person_id}
+        Draft.objects.create(entry=entry, content=last.content, note=why, **saved)
         wrote(done, entry)
         kept = set(VersionFile.objects.filter(version=last).values_list("attachment_id", flat=True))
         Attachment.objects.filter(entry=entry).exclude(pk__in=kept).update(is_removed=True)

@@ -139,6 +139,8 @@ class Draft(models.Model):
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
     saved_by = models.CharField(max_length=160)
+    # None: saved before the person was kept here, or not by its author.
+    saver_id = models.BigIntegerField(null=True)
     note = models.CharField(max_length=300, blank=True)
 
 

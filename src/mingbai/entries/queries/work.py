@@ -173,7 +173,8 @@ def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
     stage, standing = Stage(entry.stage), Standing(entry.standing)
     content = load(draft.content) if draft else last_content(entry)
     checked = check_draft(entry.pk, content, today, is_shown=True) if draft else None
-    closed_row = NonDisclosure.objects.filter(entry=entry).values_list("ground", "evaluate_on").first()
+    closed = NonDisclosure.objects.filter(entry=entry).values_list("ground", "evaluate_on")
+    closed_row = closed.first() if stage is Stage.NOT_DISCLOSED else None
     return WorkEntry(
         id=entry.pk,
         organ=organ,
@@ -197,7 +198,7 @@ def work_entry(by: Acting, entry_id: int, today: date) -> WorkEntry:
         files=checked.files if checked else parts.files_of_version(entry.pk),
         findings=checked.findings if checked else (),
         verdicts=parts.verdicts(entry.pk),
-        versions=parts.versions(entry.pk),
+        versions=parts.versions(entry.pk) if entry.published_at else (),
         snapshots=parts.snapshots(entry.pk),
         assessment=_assessment(entry.pk),
         needs_assessment=checked is not None and checked.needs_assessment,
