@@ -192,6 +192,7 @@ MATRIX: dict[str, Row] = {
     "work:reminder-seen": post("302 404 404 404 404 422 404 404 404", {"reminder_id": 0}),
     "portal:home": Row(PUBLIC),
     "portal:fields": Row(PUBLIC),
+    "portal:deadlines": Row(PUBLIC),
     "portal:mode": Row(LED_ON, {"mode": "elder"}),
     "portal:accessibility": Row(PUBLIC),
     "portal:organs": Row(PUBLIC),
