@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from mingbai.accounts import policies
 from mingbai.accounts.policies import visible_organ
 from mingbai.accounts.values import Acting
@@ -52,7 +54,7 @@ def organ_to_receive(by: Acting, organ_code: str) -> OrganRow:
 
 def step(by: Acting, organ: OrganRow, state: str, act: CaseAct) -> Move[CaseState, CaseAct]:
     """Return the move; raise Refused when the state forbids the act or this person's post does not own it."""
-    found = transition(CaseState(state), act)
+    found = transition(CaseState(state), act, settings.CASE_SETTINGS)
     if isinstance(found, Verdict):
         raise Refused(found)
     if not policies.owns(by, organ, found):

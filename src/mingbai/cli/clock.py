@@ -15,6 +15,7 @@ from mingbai.cli import case_file, installation
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.statute.cases.clock import Timeline, timeline
 from mingbai.statute.cases.facts import CaseFacts, UnlawfulTimeline
+from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.dates import long_day
 from mingbai.statute.workdays.calendar import Calendar, YearNotAnnounced
 from mingbai.statute.workdays.provisional import provisional
@@ -40,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Compute the dates of the file and print them."""
     try:
         read = case_file.parse(_read(arguments.file))
-        found = _timeline(read.facts, _calendar(read.region), fills=arguments.provisional)
+        calendar, settings = _installed(read.region)
+        found = _timeline(read.facts, calendar, settings, fills=arguments.provisional)
     except UnlawfulTimeline as wrong:
         sys.stderr.write(f"{wrong}\n")
         return Exit.USAGE
@@ -90,25 +92,26 @@ def _read(path: Path) -> str:
         raise UnlawfulTimeline("文件", "不是UTF-8编码") from None
 
 
-def _calendar(region: str) -> Calendar:
-    """Return the calendar of this installation with its imported notices, or the one that comes with the product."""
+def _installed(region: str) -> tuple[Calendar, CaseSettings]:
+    """Return this installation's calendar and choices, or those that come with the product."""
     if not installation.exists():
-        return shipped(region)
+        return shipped(region), CaseSettings()
     installation.start()
+    from django.conf import settings
     from django.db import connection
 
     from mingbai.calendars import queries
     from mingbai.calendars.models import HolidayNotice
 
     is_set_up = HolidayNotice._meta.db_table in connection.introspection.table_names()
-    return queries.calendar(region) if is_set_up else shipped(region)
+    return queries.calendar(region) if is_set_up else shipped(region), settings.CASE_SETTINGS
 
 
-def _timeline(facts: CaseFacts, calendar: Calendar, *, fills: bool) -> Timeline:
+def _timeline(facts: CaseFacts, calendar: Calendar, settings: CaseSettings, *, fills: bool) -> Timeline:
     """Compute the timeline; with `fills`, a year without a notice is filled from the statutory days as long as they are known."""
     while True:
         try:
-            return timeline(facts, calendar)
+            return timeline(facts, calendar, settings)
         except YearNotAnnounced as missing:
             if not fills:
                 raise

@@ -17,7 +17,7 @@ from mingbai.core.private import keep_private
 from mingbai.core.words import CHINA
 from mingbai.statute.annual_report.checks.practice import Practice, practice_from
 from mingbai.statute.annual_report.due import DueRule, due_rule
-from mingbai.statute.cases.practice import CaseSettings
+from mingbai.statute.cases.practice import CaseSettings, case_settings_from
 from mingbai.statute.disclosure.chains import chain_limits
 from mingbai.statute.disclosure.comments import CommentPractice, practice_of
 from mingbai.statute.disclosure.reminders import STUCK_WORKDAYS
@@ -62,11 +62,11 @@ def _database() -> dict[str, Any]:
     }
 
 
-def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractice, int]:
+def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractice, int, CaseSettings]:
     """Return the county's choices where the law is silent, from practice.toml in the data directory; defaults without it."""
     path = DATA_DIR / "practice.toml"
     if not path.exists():
-        return Practice(), DueRule(), {}, True, CommentPractice(), STUCK_WORKDAYS
+        return Practice(), DueRule(), {}, True, CommentPractice(), STUCK_WORKDAYS, CaseSettings()
     try:
         table = tomllib.loads(path.read_text("utf-8"))
         rule = due_rule(table.pop("township_due", "01-31"), table.pop("township_due_source", DueRule().source))
@@ -78,7 +78,8 @@ def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractic
         stuck = table.pop("stuck_workdays", STUCK_WORKDAYS)
         if not isinstance(stuck, int) or isinstance(stuck, bool) or stuck < 1:
             raise ValueError(f"stuck_workdays 写工作日的天数，至少1天，不能是 {stuck!r}。")
-        return practice_from(table), rule, limits, rolls, comment, stuck
+        applications = case_settings_from(table.pop("applications", {}))
+        return practice_from(table), rule, limits, rolls, comment, stuck, applications
     except ValueError as wrong:
         raise ImproperlyConfigured(f"{path}：{wrong}") from wrong
 
@@ -94,7 +95,7 @@ APPLICANTS_KEY = os.environ.get("APPLICANTS_KEY", "")
 """The file with the key that seals what identifies applicants; empty for applicants.key in the data directory."""
 TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
 """The address of a time-stamp authority (RFC 3161) that signs the day's anchor; empty for none."""
-REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS, COMMENTS, STUCK_AFTER = _practice()
+REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS, COMMENTS, STUCK_AFTER, CASE_SETTINGS = _practice()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]
@@ -195,8 +196,6 @@ TIME_ZONE = CHINA.key
 USE_TZ = True
 USE_I18N = True
 
-# What this county decided about applications where the law is silent.
-CASE_SETTINGS = CaseSettings()
 # Threads of one staff process; some of them wait for a file to be read or drawn in another process.
 STAFF_THREADS = 8
 

@@ -132,3 +132,7 @@ def test_titles_and_addressees() -> None:
 
 def test_a_place_that_is_not_written_yet_shows_a_line() -> None:
     assert locked_sentence("P9", {"reason": "一次申请了42件"}).endswith("延迟到____以前答复。")
+
+
+def test_a_letter_calls_itself_by_the_end_of_its_title() -> None:
+    assert [letters()[code].word for code in ("R2", "R18", "P2", "P10")] == ["答复书", "告知书", "告知书", "通知书"]

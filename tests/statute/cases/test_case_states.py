@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.states import ACT_WORDS, OPEN, STATE_WORDS, TRANSITIONS, CaseAct, CaseState, transition
 from mingbai.statute.moves import Move
+from mingbai.statute.posts import PostKind
 from mingbai.statute.verdict import Verdict
 
 A, S = CaseAct, CaseState
@@ -76,3 +78,11 @@ def test_each_move_has_its_owner_and_its_event() -> None:
 def test_open_is_what_still_needs_a_reply() -> None:
     ended = {S.REPLIED, S.ABANDONED, S.FEE_LAPSED, S.WITHDRAWN, S.CLOSED, S.SEALED}
     assert set(CaseState) - ended == OPEN
+
+
+def test_who_checks_the_draft_is_a_setting() -> None:
+    by_reviewer = CaseSettings(legal_check_by=PostKind.SECRECY_REVIEWER)
+    checking, signing = (transition(state, act, by_reviewer) for state, act in ((S.APPROVING, A.CHECK), (S.CHECKED, A.SIGN)))
+    assert isinstance(checking, Move)
+    assert isinstance(signing, Move)
+    assert (checking.whose, signing.whose) == ("保密审查员", "签发领导")

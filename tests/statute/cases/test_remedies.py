@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from mingbai.statute.cases.outcomes import Outcome
-from mingbai.statute.cases.practice import CaseSettings, notes
+from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.remedies import (
     NO_CLAUSE,
     CourtLevel,
@@ -179,11 +179,3 @@ def test_silence_goes_to_review_first_by_default_since_the_rules() -> None:
     assert silence_kind(RULES) is K.REVIEW_FIRST
     assert silence_kind(BEFORE_RULES) is K.EITHER
     assert silence_kind(RULES, CaseSettings(silence_needs_review=False)) is K.EITHER
-
-
-def test_every_open_point_has_its_default_and_a_note() -> None:
-    found = notes()
-    assert {name: default for name, default, _ in found} == {
-        name: getattr(CaseSettings(), name) for name in CaseSettings.__dataclass_fields__
-    }
-    assert all(len(note) > 5 for _, _, note in found)

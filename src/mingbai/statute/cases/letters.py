@@ -100,6 +100,11 @@ class LetterLaw:
     sentence: str
     outcome: Outcome | None = None
 
+    @property
+    def word(self) -> str:
+        """What the letter calls itself: 答复书, 告知书, 通知书."""
+        return self.title[-3:]
+
 
 @dataclass(frozen=True, slots=True)
 class MissingPart:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from enum import Enum
 from typing import Any
 
+from mingbai.statute.posts import PostKind
 from mingbai.statute.workdays.deadline import LocalDays
 
 
@@ -23,7 +26,7 @@ class CaseSettings:
     fees_since: date = date(2021, 1, 1)
     piece_step_yuan: int = 100
     first_step_yuan: int = 200
-    legal_check_by: str = "section_head"
+    legal_check_by: PostKind = PostKind.SECTION_HEAD
     procedural_letter_names_review: bool = False
     suit_not_taken_names_review: bool = True
     abandoned_names_suit: bool = True
@@ -31,7 +34,6 @@ class CaseSettings:
     partial_needs_review_before_2026_07: bool = False
     fee_lapse_may_be_disputed: bool = True
     archive_years: int = 10
-    case_number_word: str = "公开"
 
 
 NOTES = {
@@ -53,7 +55,6 @@ NOTES = {
     "partial_needs_review_before_2026_07": "部分公开在2026年7月1日（行政复议法实施条例第31条）以前没有明文要先复议：不要求",
     "fee_lapse_may_be_disputed": "缴费期满后可以就不再处理寻求救济：国办函〔2020〕109号，渠道未读全",
     "archive_years": "申请档案保管10年：没有专门规定，按机关文件材料归档范围和保管期限掌握",
-    "case_number_word": "答复书发文字号的代字",
 }
 """For each field of `CaseSettings`: what the default rests on, in words for the settings page."""
 
@@ -62,3 +63,36 @@ def notes() -> tuple[tuple[str, Any, str], ...]:
     """Return each open point as (field, default, note), in the order of the settings page."""
     standard = CaseSettings()
     return tuple((one.name, getattr(standard, one.name), NOTES[one.name]) for one in fields(CaseSettings))
+
+
+def case_settings_from(table: Mapping[str, object]) -> CaseSettings:
+    """Read the choices from a settings table; raise ValueError for an unknown name or a value of another kind."""
+    standard = CaseSettings()
+    names = [one.name for one in fields(CaseSettings)]
+    if unknown := sorted(set(table) - set(names)):
+        raise ValueError(f"[applications] 不认识 {'、'.join(unknown)}；可以写的是 {'、'.join(names)}。")
+    return CaseSettings(**{name: _read(name, value, getattr(standard, name)) for name, value in table.items()})
+
+
+def _read(name: str, value: object, default: object) -> Any:
+    """Return a value of the kind of its default."""
+    if isinstance(default, Enum):
+        kinds = type(default)
+        if value not in [one.value for one in kinds]:
+            raise ValueError(f"{name} 写其中一种：{'、'.join(str(one.value) for one in kinds)}，不能是 {value!r}。")
+        return kinds(value)
+    if isinstance(default, tuple):
+        if not isinstance(value, list) or not all(_is_count(one) for one in value):
+            raise ValueError(f"{name} 写不小于0的整数，写成 [10, 12, 14] 这样，不能是 {value!r}。")
+        return tuple(value)
+    if type(value) is not type(default) or (isinstance(default, int) and not isinstance(default, bool) and not _is_count(value)):
+        raise ValueError(f"{name} 要写成 {_shown(default)} 这样，不能是 {value!r}。")
+    return value
+
+
+def _shown(default: object) -> str:
+    return str(default).lower() if isinstance(default, bool) else str(default)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0

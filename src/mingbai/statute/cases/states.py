@@ -5,8 +5,10 @@ Consultations of third parties and other organs are open rows beside the state, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
+from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.citation import regulations
 from mingbai.statute.index import rule
 from mingbai.statute.moves import Move, move_of
@@ -162,9 +164,9 @@ TRANSITIONS: tuple[Move[CaseState, CaseAct], ...] = _transitions()
 
 
 @rule(REGISTER, name="申请办理的次序")
-def transition(state: CaseState, act: CaseAct) -> Move[CaseState, CaseAct] | Verdict:
-    """Return the move of this act from this state, or a refusal that names the state."""
+def transition(state: CaseState, act: CaseAct, settings: CaseSettings = CaseSettings()) -> Move[CaseState, CaseAct] | Verdict:
+    """Return the move of this act from this state, or a refusal that names the state; who checks the draft is a setting."""
     found = move_of(TRANSITIONS, state, act)
-    if found is not None:
-        return found
-    return refused(f"这件申请现在是“{STATE_WORDS[state]}”，不能{ACT_WORDS[act]}。", REGISTER, f"case.{state}.{act}")
+    if found is None:
+        return refused(f"这件申请现在是“{STATE_WORDS[state]}”，不能{ACT_WORDS[act]}。", REGISTER, f"case.{state}.{act}")
+    return replace(found, owners=(settings.legal_check_by,)) if act is CaseAct.CHECK else found
