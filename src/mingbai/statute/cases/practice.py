@@ -34,6 +34,7 @@ class CaseSettings:
     partial_needs_review_before_2026_07: bool = False
     fee_lapse_may_be_disputed: bool = True
     archive_years: int = 10
+    case_number_word: str = "公开"
 
 
 NOTES = {
@@ -55,6 +56,7 @@ NOTES = {
     "partial_needs_review_before_2026_07": "部分公开在2026年7月1日（行政复议法实施条例第31条）以前没有明文要先复议：不要求",
     "fee_lapse_may_be_disputed": "缴费期满后可以就不再处理寻求救济：国办函〔2020〕109号，渠道未读全",
     "archive_years": "申请档案保管10年：没有专门规定，按机关文件材料归档范围和保管期限掌握",
+    "case_number_word": "答复书发文字号的代字：公开〔2026〕1号",
 }
 """For each field of `CaseSettings`: what the default rests on, in words for the settings page."""
 
