@@ -52,7 +52,8 @@ LAW_WAITING = {
     "cases.excess": "after_reasons may_ask_reasons may_delay",
     "cases.extension": "may_extend",
     "cases.fees": (
-        "FEE_NOTICE_WORDS FEE_WAY_WORDS may_charge may_lapse month_yuan page_lines page_yuan piece_yuan position_in_month"
+        "FEE_NOTICE_WORDS FEE_WAY_WORDS may_charge may_lapse month_yuan page_lines page_yuan "
+        "payment_due piece_yuan position_in_month"
     ),
     "cases.joint": "joint_due_on may_join",
     "cases.letters": "letter_of locked_sentence may_make missing remedy_of",
@@ -61,7 +62,6 @@ LAW_WAITING = {
     "cases.practice": "notes",
     "cases.proposal": "may_propose",
     "cases.records": "RECORD_RESULT_WORDS may_request possible_results",
-    "cases.recount": "moved",
     "cases.remedies": "clause court_level may_sign_in_own_name remedy_kind review_bodies silence_kind",
     "cases.retention": "ITEM_WORDS in_order keep_until",
     "cases.search_record": "lacking may_say_none",

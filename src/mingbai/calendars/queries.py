@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from django.db.models import Q
+
 from mingbai.calendars.models import HolidayNotice
 from mingbai.calendars.values import shipped
 from mingbai.core.models import Site
@@ -45,17 +47,23 @@ def national() -> Calendar:
     return calendar()
 
 
-def local() -> Calendar:
-    """Return the calendar of this installation's organs: the national one, with the local layer of their region if it has one."""
-    return calendar(Site.objects.values_list("region", flat=True).first() or NATIONAL)
+def local(until: int | None = None) -> Calendar:
+    """Return the calendar of this installation's organs: the national one, with the local layer of their region if it has one.
+
+    `until` leaves out the notices imported after the one with this key: the calendar as it was then.
+    """
+    return calendar(Site.objects.values_list("region", flat=True).first() or NATIONAL, until)
 
 
-def calendar(region: str = NATIONAL) -> Calendar:
+def calendar(region: str = NATIONAL, until: int | None = None) -> Calendar:
     """Return the national calendar, with the local layer of `region` if one is named.
 
     One small query; the value is cached as long as the notices in force stay the same.
     """
-    rows = HolidayNotice.objects.filter(replaced_by=None, region__in={NATIONAL, region}).order_by("id")
+    in_force = Q(replaced_by=None)
+    if until is not None:
+        in_force = Q(id__lte=until) & (Q(replaced_by=None) | Q(replaced_by__gt=until))
+    rows = HolidayNotice.objects.filter(in_force, region__in={NATIONAL, region}).order_by("id")
     listed = rows.values_list("region", "year", "days_off", "make_up_workdays")
     return _built(region, tuple((where, year, tuple(off), tuple(worked)) for where, year, off, worked in listed))
 

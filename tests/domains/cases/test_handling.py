@@ -269,7 +269,7 @@ def test_a_new_holiday_notice_moves_open_cases_and_keeps_what_moved(
     assert calendar.recount(organ_id=clerk.organ_id, by=system(organ_by_id(clerk.organ_id)), at=at(1, 20)) == 2
     assert calendar.recount(organ_id=clerk.organ_id, by=system(organ_by_id(clerk.organ_id)), at=at(1, 20)) == 0
     assert listing.organs_to_recount() == ()
-    moved = DateMoved.objects.filter(what="due_on").order_by("application_id")
+    moved = DateMoved.objects.filter(what="答复").order_by("application_id")
     assert [(m.application_id, m.before, m.after, m.was_told) for m in moved] == [
         (case.case_id, date(2021, 2, 1), date(2021, 2, 2), False),
         (told.case_id, date(2021, 2, 2), date(2021, 2, 3), True),

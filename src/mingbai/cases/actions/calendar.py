@@ -9,14 +9,12 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.calendars import queries as calendars
 from mingbai.cases.models import Application, CaseStep, DateMoved, ProcessingFee
 from mingbai.cases.models.register import OPEN_STATES
-from mingbai.cases.queries.clock import calendar_on, dates, practice, timeline_of
+from mingbai.cases.queries.clock import calendar_on, dates, timeline_of
 from mingbai.core.acts import open_act
 from mingbai.organs.models import Organ
 from mingbai.statute.cases.facts import EventKind
-from mingbai.statute.cases.fees import payment_due
+from mingbai.statute.cases.recount import moved
 from mingbai.statute.workdays.calendar import Calendar
-
-WATCHED = ("due_on", "next_on")
 
 
 def recount(*, organ_id: int, by: Acting, at: datetime) -> int:
@@ -27,36 +25,37 @@ def recount(*, organ_id: int, by: Acting, at: datetime) -> int:
         rows = Application.objects.select_for_update(of=("self",)).select_related("organ")
         rows = rows.filter(organ_id=organ_id, state__in=OPEN_STATES, removed_at__isnull=True, counted_by__lt=latest)
         found = list(rows.exclude(channel="").order_by("id"))
-        moved = [row for row in found if _recounted(done, row, notice, calendar)]
+        shifted = [row for row in found if _recounted(done, row, notice, calendar)]
         Application.objects.filter(pk__in=[row.pk for row in found]).update(counted_by=latest)
-        if not moved:
+        if not shifted:
             done.no_entry("the same dates by the new calendar")
         else:
-            numbers = [row.number for row in moved]
+            numbers = [row.number for row in shifted]
             done.note("case.dates_moved", f"calendar:{organ.code}", {"organ": organ.code, "notice": notice, "parts": numbers})
-    return len(moved)
+    return len(shifted)
 
 
 def _recounted(done: Doing, row: Application, notice: str, calendar: Calendar) -> bool:
-    before = {name: getattr(row, name) for name in WATCHED}
-    fee = ProcessingFee.objects.filter(application=row, round=row.round, paid_on__isnull=True, lapsed_on__isnull=True).first()
-    found = asdict(dates(row, timeline_of(row, done.today, calendar), calendar))
+    """Count one case anew and keep what moved; return whether anything did."""
+    before = timeline_of(row, done.today, calendar_on(done.today, row.counted_by))
+    after = timeline_of(row, done.today, calendar)
+    found = asdict(dates(row, after, calendar))
     changed = {name: value for name, value in found.items() if getattr(row, name) != value}
-    if not changed:
-        return False
     for name, value in changed.items():
         setattr(row, name, value)
-    row.revision += 1
-    row.save(update_fields=[*changed, "revision"])
-    if fee is not None:
-        fee.due_on = payment_due(fee.noticed_on, calendar, practice().local_days).judge_by
+    if changed:
+        row.revision += 1
+        row.save(update_fields=[*changed, "revision"])
+    fee = ProcessingFee.objects.filter(application=row, round=row.round, paid_on__isnull=True, lapsed_on__isnull=True).first()
+    if fee is not None and after.fee_due_on is not None:
+        fee.due_on = after.fee_due_on
         fee.save(update_fields=["due_on"])
-    pairs = [(name, before[name], getattr(row, name)) for name in WATCHED]
+    moves = moved(before, after)
     told = _was_told(row)
-    for name, old, new in pairs:
-        if old is not None and new is not None and old != new:
-            DateMoved.objects.create(application=row, what=name, before=old, after=new, notice=notice, was_told=told, at=done.at)
-    return any(old != new for _, old, new in pairs)
+    for one in moves:
+        values = {"what": one.words, "before": one.before, "after": one.after, "notice": notice, "was_told": told}
+        DateMoved.objects.create(application=row, at=done.at, **values)
+    return bool(moves)
 
 
 def _was_told(row: Application) -> bool:

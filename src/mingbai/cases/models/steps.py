@@ -74,7 +74,7 @@ class DateMoved(AppendOnly):
     """A date of an open case that a new holiday notice moved; a letter sent before keeps the date it names."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="moved")
-    what = models.CharField(max_length=20)
+    what = models.CharField(max_length=100)
     before = models.DateField()
     after = models.DateField()
     notice = models.CharField(max_length=60)

@@ -40,9 +40,9 @@ def practice() -> CaseSettings:
     return found
 
 
-def calendar_on(on: date) -> Calendar:
-    """Return the calendar that cases count by; a year not announced yet rests on the statutory holidays alone."""
-    return counting_calendar(on)
+def calendar_on(on: date, until: int | None = None) -> Calendar:
+    """Return the calendar that cases count by, or the one after the notice with this key."""
+    return counting_calendar(on, until)
 
 
 def facts_of(row: Application, steps: Iterable[CaseStep]) -> CaseFacts:

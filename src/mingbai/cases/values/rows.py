@@ -175,7 +175,7 @@ class FeeRow:
 
 @dataclass(frozen=True, slots=True)
 class MovedRow:
-    """A date that a new holiday notice moved; `was_told` when a letter had named the date before."""
+    """A date that a new holiday notice moved, `what` in words (答复, 提醒); `was_told` when a letter had named the one before."""
 
     case_id: int
     case_number: str

@@ -44,9 +44,12 @@ PLAIN = (
 After = tuple[date, int]
 
 
-def counting_calendar(on: date) -> Calendar:
-    """Return the local calendar; years not announced yet (this one, the next) rest on the statutory holidays alone."""
-    calendar = calendars.local()
+def counting_calendar(on: date, until: int | None = None) -> Calendar:
+    """Return the local calendar; years not announced yet (this one, the next) rest on the statutory holidays alone.
+
+    `until`: as it was after the notice with this key (`calendars.queries.local`).
+    """
+    calendar = calendars.local(until)
     for year in (on.year, on.year + 1):
         with suppress(YearNotAnnounced):
             calendar = provisional(calendar, year)
