@@ -179,3 +179,16 @@ def test_silence_goes_to_review_first_by_default_since_the_rules() -> None:
     assert silence_kind(RULES) is K.REVIEW_FIRST
     assert silence_kind(BEFORE_RULES) is K.EITHER
     assert silence_kind(RULES, CaseSettings(silence_needs_review=False)) is K.EITHER
+
+
+@pytest.mark.parametrize(
+    ("names", "lacks"),
+    [
+        ({"own_government": "县政府"}, "行政复议机关的全称"),
+        ({"basic_court": "县法院"}, "有管辖权的基层人民法院的全称"),
+    ],
+)
+def test_a_short_name_is_no_full_name(names: dict[str, str], lacks: str) -> None:
+    assert lacking_names(replace(TOWNSHIP, **names), K.EITHER, RULES) == (lacks,)  # type: ignore[arg-type]
+    short = replace(COUNTY, intermediate_court="固原市人民法院")
+    assert lacking_names(short, K.EITHER, RULES) == ("有管辖权的中级人民法院的全称",)

@@ -69,6 +69,8 @@ class CourtLevel(StrEnum):
     INTERMEDIATE = "intermediate"
 
 
+# 彭阳县人民法院, 固原市中级人民法院: the ends of the full names.
+COURT_ENDS = {CourtLevel.BASIC: "人民法院", CourtLevel.INTERMEDIATE: "中级人民法院"}
 COURT_WORDS = {CourtLevel.BASIC: "基层人民法院", CourtLevel.INTERMEDIATE: "中级人民法院"}
 
 
@@ -178,13 +180,17 @@ def court_level(who: Signatory) -> CourtLevel:
 
 
 def lacking_names(who: Signatory, kind: RemedyKind, replied_on: date) -> tuple[str, ...]:
-    """Return in words the full names that the clause needs and that are not known."""
+    """Return in words the full names that the clause needs and that are not known, or only short (县政府, 县法院)."""
     found = []
-    if kind is not RemedyKind.NONE and not all(review_bodies(who, replied_on)):
+    if kind is not RemedyKind.NONE and not all(_is_full(name) for name in review_bodies(who, replied_on)):
         found.append("行政复议机关的全称")
-    if kind is RemedyKind.EITHER and not _court(who):
+    if kind is RemedyKind.EITHER and not _court(who).endswith(COURT_ENDS[court_level(who)]):
         found.append(f"有管辖权的{COURT_WORDS[court_level(who)]}的全称")
     return tuple(found)
+
+
+def _is_full(name: str) -> bool:
+    return bool(name) and (name.endswith("人民政府") or not name.endswith("政府"))
 
 
 @rule(TOLD_SO, TOLD, IN_SIXTY_DAYS, OVER_DISCLOSURE, SUIT, AFTER_REVIEW, name="救济告知")
