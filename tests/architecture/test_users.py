@@ -52,8 +52,8 @@ LAW_WAITING = {
     "cases.excess": "after_reasons may_ask_reasons may_delay",
     "cases.extension": "may_extend",
     "cases.fees": (
-        "FEE_NOTICE_WORDS FEE_WAY_WORDS may_charge may_lapse month_yuan page_lines page_yuan "
-        "payment_due piece_yuan position_in_month"
+        "FEE_NOTICE_WORDS FEE_WAY_WORDS may_charge may_lapse month_yuan page_lines page_yuan payment_due "
+        "piece_yuan position_in_month"
     ),
     "cases.joint": "joint_due_on may_join",
     "cases.letters": "letter_of locked_sentence may_make missing remedy_of",
