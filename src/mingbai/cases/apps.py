@@ -15,6 +15,7 @@ class CasesConfig(AppConfig):
         """Name the rows that the audit trail vouches for."""
         # Models are ready only now.
         from mingbai.cases.queries.bound import KINDS
+        from mingbai.cases.queries.bound_box import BOX
         from mingbai.core import bound
 
-        bound.register(*KINDS)
+        bound.register(*KINDS, BOX)

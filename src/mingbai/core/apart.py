@@ -59,6 +59,11 @@ def rebuild(packed: bytes, data: bytes) -> tuple[str, bytes]:
     return str(reply.said), reply.blobs[0]
 
 
+def page_count(data: bytes) -> int:
+    """Return how many pages a pdf has; 1 for one that does not open: it is kept as one sheet. Raises Unreadable when it stops."""
+    return int(_read("page_count", data).said)
+
+
 def readable(name: str, data: bytes) -> str:
     """Return what a reader of the file sees, as clean HTML. Raises Unreadable."""
     return str(_read("readable", name, data).said)

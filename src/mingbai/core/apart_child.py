@@ -69,6 +69,19 @@ def rebuild(packed: bytes, data: bytes) -> Answer:
     return made.page, (made.data,)
 
 
+def page_count(data: bytes) -> Answer:
+    """Return how many pages a pdf has; 1 for one that does not open."""
+    import io
+
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            return max(len(pdf.pages), 1), ()
+    except pikepdf.PdfError:
+        return 1, ()
+
+
 def readable(name: str, data: bytes) -> Answer:
     """Return the readable page of a file."""
     from mingbai.reading import readable as reader
@@ -108,7 +121,7 @@ def paper(document: Any, ending: str) -> Answer:
 
 
 JOBS: dict[str, Callable[..., Answer]] = {
-    job.__name__: job for job in (inspect, rescan, mask, rebuild, readable, tables, grids, report, paper)
+    job.__name__: job for job in (inspect, rescan, mask, rebuild, page_count, readable, tables, grids, report, paper)
 }
 
 

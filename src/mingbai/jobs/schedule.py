@@ -11,6 +11,7 @@ from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from mingbai.cases import queries as cases
+from mingbai.cases.queries.box import past_retention
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import anchoring, audit, clock
 from mingbai.entries import queries as entries
@@ -73,6 +74,11 @@ def _cases_to_recount(_at: datetime) -> Iterable[Arguments]:
         yield {"organ_id": organ_id}
 
 
+def _cases_past_retention(at: datetime) -> Iterable[Arguments]:
+    for case_id, organ_id in past_retention(at.date()):
+        yield {"case_id": case_id, "organ_id": organ_id}
+
+
 def _untied(at: datetime) -> Iterable[Arguments]:
     if audit.is_tie_due(at):
         yield {}
@@ -98,6 +104,10 @@ def _file(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，附件 {arguments['attachment_id']}"
 
 
+def _case(arguments: Arguments) -> str:
+    return f"{_organ(arguments)}，申请 {arguments['case_id']}"
+
+
 def _organ(arguments: Arguments) -> str:
     return organs.organ_by_id(int(arguments["organ_id"])).name
 
@@ -114,6 +124,7 @@ SCHEDULE = (
     Scheduled(tasks.add_lines_of_law, "增加法律新增的公开事项", _counties_lacking_lines, _organ),
     Scheduled(tasks.list_duties, "列出当天的公开任务", _organs_without_duties, _organ),
     Scheduled(tasks.recount_cases, "按新的放假通知重算申请的期限", _cases_to_recount, _organ),
+    Scheduled(tasks.erase_case, "删除保管期满的申请里的个人信息", _cases_past_retention, _case),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),
     Scheduled(tasks.clear_queue, "清理做完的后台任务", _old_rows, _nothing),

@@ -9,6 +9,7 @@ from django_tasks import task
 
 from mingbai.accounts.values import Acting, system
 from mingbai.cases import actions as cases
+from mingbai.cases.actions.erase import erase
 from mingbai.catalogue import actions as catalogue
 from mingbai.channels import actions as channels
 from mingbai.core import anchoring, audit, clock
@@ -66,6 +67,12 @@ def list_duties(organ_id: int) -> int:
 def recount_cases(organ_id: int) -> int:
     """Count an organ's open cases anew by the latest holiday notice; return how many dates moved."""
     return cases.recount(organ_id=organ_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
+def erase_case(case_id: int, organ_id: int) -> bool:
+    """Remove what identifies persons from a case past its retention; return whether it had not been done."""
+    return erase(case_id=case_id, by=_system(organ_id), at=clock.now())
 
 
 @task()

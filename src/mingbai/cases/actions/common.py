@@ -12,6 +12,7 @@ from mingbai.accounts.values import Doing
 from mingbai.calendars import queries as calendars
 from mingbai.cases import policies
 from mingbai.cases.models import Application, CaseStep
+from mingbai.cases.queries.box import is_opened, latest_box
 from mingbai.cases.queries.clock import calendar_on, dates, facts_of, practice, steps_of
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.sealing import seal
@@ -19,6 +20,7 @@ from mingbai.organs.queries import OrganRow
 from mingbai.registers.checks import day as checked_day
 from mingbai.statute.cases.clock import Timeline, timeline
 from mingbai.statute.cases.facts import EVENT_WORDS, EventKind, UnlawfulTimeline
+from mingbai.statute.cases.retention import FILED
 from mingbai.statute.cases.states import CaseAct, CaseState
 from mingbai.statute.moves import Move
 from mingbai.statute.verdict import refused
@@ -36,10 +38,21 @@ def lock(done: Doing, case_id: int, revision: int | None = None) -> tuple[OrganR
 
 
 def lock_for_work(done: Doing, case_id: int, revision: int | None = None) -> tuple[OrganRow, Application]:
-    """Return the organ and the case for a clerk or section head, locked; for acts that move the case nowhere."""
+    """Return the organ and the case for a clerk or section head, locked; for acts that move the case nowhere.
+
+    Raises Refused while the case lies sealed in its box: then only the table of moves leads on.
+    """
     organ, row = lock(done, case_id, revision)
     policies.check_work(done.by, organ)
+    check_unsealed(row)
     return organ, row
+
+
+def check_unsealed(row: Application) -> None:
+    """Raise Refused when the case lies sealed in its box and no record opened it."""
+    if row.state == CaseState.SEALED and not is_opened(row):
+        said = "这件申请已经归档。要补、要改的，先由科室负责人开卷登记，写明谁、为什么、补什么。"
+        raise Refused(refused(said, FILED, "case.sealed"))
 
 
 def begin(done: Doing, case_id: int, act: CaseAct, revision: int | None = None) -> tuple[Application, Move[CaseState, CaseAct]]:
@@ -92,7 +105,8 @@ def lawful(row: Application, steps: tuple[CaseStep, ...], today: date) -> Timeli
 
 def settle(done: Doing, row: Application, to: CaseState, *names: str) -> None:
     """Move the case to a state and write the dates that follow; the new revision makes pages drawn before it stale."""
-    row.state, row.changed_at, row.revision = to.value, done.at, row.revision + 1
+    was, row.state = row.state, to.value
+    row.changed_at, row.revision = done.at, row.revision + 1
     calendar = calendar_on(done.today)
     found = timeline(facts_of(row, steps_of(row)), calendar, practice(), done.today)
     named = asdict(dates(row, found, calendar))
@@ -101,6 +115,9 @@ def settle(done: Doing, row: Application, to: CaseState, *names: str) -> None:
         setattr(row, name, value)
     row.save(update_fields=["state", "changed_at", "revision", *named, *names])
     done.bind("case", row.pk)
+    if was == CaseState.SEALED and to is not CaseState.SEALED and (box := latest_box(row)):
+        # The list vouched for all the case held; now it vouches for itself alone.
+        done.bind("box", box.pk)
 
 
 def sealed(said: Mapping[str, str]) -> str:
@@ -108,4 +125,4 @@ def sealed(said: Mapping[str, str]) -> str:
     return seal(json.dumps({name: text for name, text in said.items() if text}, ensure_ascii=False))
 
 
-__all__ = ["add_step", "begin", "clock_of", "day_of", "lawful", "lock", "lock_for_work", "sealed", "settle"]
+__all__ = ["add_step", "begin", "check_unsealed", "clock_of", "day_of", "lawful", "lock", "lock_for_work", "sealed", "settle"]

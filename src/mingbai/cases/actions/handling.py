@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import policies
-from mingbai.cases.actions.common import day_of, lock, lock_for_work, sealed
+from mingbai.cases.actions.common import check_unsealed, day_of, lock, lock_for_work, sealed
 from mingbai.cases.models import Application, CaseSearch, CaseTask, KeptPaper, Reading
 from mingbai.core import files, sealing
 from mingbai.core.acts import open_act
@@ -177,6 +177,11 @@ def keep_paper(done: Doing, row: Application, paper: NewPaper) -> int:
         raise Invalid("选这份材料是什么。", "purpose")
     if not 0 < len(paper.data) <= LARGEST:
         raise Invalid("文件是空的，或者超过20 MB。", "file")
+    return write_paper(done, row, paper)
+
+
+def write_paper(done: Doing, row: Application, paper: NewPaper) -> int:
+    """Write a paper that was checked, or that the program drew itself, inside the caller's act and return its key."""
     made = KeptPaper.objects.create(
         application=row,
         purpose=paper.purpose,
@@ -195,6 +200,7 @@ def _task(done: Doing, task_id: int) -> tuple[CaseTask, Application]:
     """Return a task and its case, locked, for those who handle the case and for the organ that was asked."""
     row = done.lock(CaseTask, "application__organ", pk=task_id)
     case = row.application
+    check_unsealed(case)
     if done.by.organ_id == case.organ_id:
         policies.handled_organ(done.by, case.organ_id)
     elif row.to_organ_id is None or done.by.organ_id != row.to_organ_id:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
-from mingbai.cases.models import Application, CaseStep, Dispute, Letter
+from mingbai.cases.models import Application, ArchiveBox, CaseStep, Dispute, Letter
 from mingbai.cases.values import register as words
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, require
@@ -71,7 +71,7 @@ def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acti
 
 def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Remove an application from the register; its row and its number stay. A case goes only while nothing was done in it."""
-    if CaseStep.objects.filter(application_id=record_id).exists() or Letter.objects.filter(application_id=record_id).exists():
+    if any(model.objects.filter(application_id=record_id).exists() for model in (CaseStep, Letter, ArchiveBox)):
         raise Invalid("这件申请已经在办，不能撤下。申请人撤回的，在申请办理里登记撤回。", "reason")
     take_out(model=Application, register="applications", record_id=record_id, reason=reason, by=by, at=at)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.citation import Citation, practice, regulations
@@ -61,11 +62,14 @@ class ArchivedPaper:
     pages: int
 
 
+Paper = TypeVar("Paper", bound=ArchivedPaper)
+
+
 @rule(FILED, ARCHIVES, name="卷内文件的次序")
-def in_order(items: Iterable[ArchivedPaper]) -> tuple[tuple[ArchivedPaper, int, int], ...]:
+def in_order(items: Iterable[Paper]) -> tuple[tuple[Paper, int, int], ...]:
     """Return the papers in the order of the item list, by kind, then day and title, each with its first and last page."""
     kinds = list(ArchiveItem)
-    found, page = list[tuple[ArchivedPaper, int, int]](), 0
+    found, page = list[tuple[Paper, int, int]](), 0
     for one in sorted(items, key=lambda one: (kinds.index(one.kind), one.on, one.title)):
         found.append((one, page + 1, page + one.pages))
         page += one.pages

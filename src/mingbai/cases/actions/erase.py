@@ -1,0 +1,104 @@
+"""After its time: what identifies persons is removed from a sealed case; number, dates and outcome stay and count."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from mingbai.accounts.values import Acting, Doing
+from mingbai.cases.actions.common import lock
+from mingbai.cases.models import (
+    Application,
+    CaseSearch,
+    CaseStep,
+    CaseTask,
+    Erasure,
+    KeptPaper,
+    Letter,
+    LetterLine,
+    RecordedAnswer,
+)
+from mingbai.cases.models.letters import SIGNED_STATES
+from mingbai.cases.queries.box import is_opened, latest_box
+from mingbai.cases.values.intake import Applicant
+from mingbai.core import files
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Refused
+from mingbai.core.sealing import seal
+from mingbai.statute.cases.retention import FILED
+from mingbai.statute.cases.states import CaseState
+from mingbai.statute.posts import SYSTEM
+from mingbai.statute.verdict import refused
+
+GONE = "已按保管期限删除"
+
+
+def erase(*, case_id: int, by: Acting, at: datetime) -> bool:
+    """Remove the persons from a case whose box is past its time, for the clock alone; return False when that was done before."""
+    with open_act(by=by, at=at) as done:
+        organ, row = lock(done, case_id)
+        if Erasure.objects.filter(application=row).exists():
+            return False
+        box = latest_box(row)
+        is_over = row.state == CaseState.SEALED and box is not None and box.keep_until < done.today and not is_opened(row)
+        if by.kind != SYSTEM or not is_over:
+            raise Refused(refused("保管期限没有满，或者还没有归档，不能删除个人信息。", FILED, "case.kept"))
+        papers, letters = _erase_files(done, row)
+        _erase_words(done, row)
+        Erasure.objects.create(application=row, papers=papers, letters=letters, erased_at=done.at)
+        _bind_all(done, row)
+        done.note("case.erased", row.subject, {"organ": organ.code, "number": row.number, "papers": papers, "letters": letters})
+    return True
+
+
+def _erase_files(done: Doing, row: Application) -> tuple[int, int]:
+    """Delete the bytes of papers and letters; return how many of each. Their rows with their digests stay."""
+    papers = list(KeptPaper.objects.filter(application=row, stored__isnull=False))
+    letters = list(Letter.objects.filter(application=row))
+    stored = {one.stored_id for one in papers} | {key for one in letters for key in (one.docx_id, one.pdf_id)}
+    for one in papers:
+        one.stored, one.deleted_at, one.name = None, done.at, ""
+        one.save(update_fields=["stored", "deleted_at", "name"])
+    for letter in letters:
+        letter.docx = letter.pdf = None
+        letter.contents = ""
+        letter.proof = seal(GONE) if letter.proof else ""
+        letter.save(update_fields=["docx", "pdf", "contents", "proof"])
+    for sha256 in sorted(key for key in stored if key):
+        files.remove(sha256)
+    return len(papers), sum(one.state in SIGNED_STATES for one in letters)
+
+
+def _erase_words(done: Doing, row: Application) -> None:
+    """Replace what was sealed: who applied, with which words, and what others wrote."""
+    row.applicant, row.sought, row.identity, row.code = seal(Applicant(GONE).as_text()), "", "", ""
+    row.save(update_fields=["applicant", "sought", "identity", "code"])
+    _all(CaseStep).filter(application=row).update(details="")
+    _all(CaseSearch).filter(application=row).update(contents=seal("{}"))
+    _all(RecordedAnswer).filter(application=row).update(reason="")
+    _all(LetterLine).filter(letter__application=row).update(opinion="")
+    CaseTask.objects.filter(application=row).update(what=seal(GONE))
+    CaseTask.objects.filter(application=row).exclude(answer="").update(answer=seal(GONE))
+
+
+def _all(model: type[Model]) -> QuerySet[Any]:
+    """Return the rows of a table that otherwise only grows: the end of its time is the one act that empties its words."""
+    return QuerySet(model)
+
+
+def _bind_all(done: Doing, row: Application) -> None:
+    """Let the trail vouch for the rows as they are now."""
+    done.bind("case", row.pk)
+    rows: tuple[tuple[str, Any], ...] = (
+        ("case_step", CaseStep.objects.filter(application=row)),
+        ("search_record", CaseSearch.objects.filter(application=row)),
+        ("letter", Letter.objects.filter(application=row, state__in=SIGNED_STATES)),
+    )
+    for kind, found in rows:
+        for key in found.order_by("id").values_list("id", flat=True):
+            done.bind(kind, key)
+    box = latest_box(row)
+    assert box is not None
+    done.bind("box", box.pk)

@@ -1,0 +1,283 @@
+"""The archive box: sealed with its list, changed only through a record, watched by the trail, emptied after its time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from domains.cases.applications_made import NUMBER, PHONE, SOUGHT, at
+from domains.cases.boxes_made import CARD, LACKING, LETTER, closed, drawn_here, sealed
+from mingbai.accounts.values import Acting, system
+from mingbai.cases.actions import box, closing, handling, limits, receive, register
+from mingbai.cases.actions.erase import erase
+from mingbai.cases.actions.handling import NewPaper
+from mingbai.cases.actions.receive import SplitPart
+from mingbai.cases.models import Application, ArchiveBox, CaseTask, Dispute, KeptPaper, Letter
+from mingbai.cases.queries import box as queries
+from mingbai.cases.queries import register as counted
+from mingbai.core import sealing
+from mingbai.core.archive import tables
+from mingbai.core.content_check import check_all
+from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
+from mingbai.organs import queries as organs
+from mingbai.rendering.casebox import folder, verify
+from mingbai.statute.cases.states import CaseState
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawn_here")]
+__all__ = ["drawn_here"]
+NAMES = {"baiyang": "白阳镇"}
+PAPER = NewPaper("receipt", "回执.jpg", "image/jpeg", b"\xff\xd8 receipt")
+
+
+def found() -> list[str]:
+    return [one.said(NAMES) for one in check_all().broken]
+
+
+def edit(sql: str, *values: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        assert cursor.rowcount == 1, sql
+
+
+def test_the_list_is_in_order_with_pages_and_digests(clerk: Acting) -> None:
+    case = closed(clerk)
+    seen = {f"paper:{KeptPaper.objects.get().pk}": 3, f"letter:{Letter.objects.get().pk}": None}
+    box.seal_box(case_id=case.pk, pages=seen, remark=LACKING, by=clerk, at=at(1, 15))
+    case.refresh_from_db()
+    (one,) = queries.boxes_of(case)
+    assert [(at_.line.title, at_.line.author, at_.line.number, at_.span, at_.line.ending) for at_ in one.lines] == [
+        ("身份证明", "申请人", "", "1—3", "jpg"),
+        ("申请登记表", "白阳镇人民政府", "", "4—5", "pdf"),
+        ("政府信息公开申请答复书", "白阳镇人民政府", "公开〔2021〕1号", "6—7", "pdf"),
+    ]
+    digests = [hashlib.sha256(data).hexdigest() for data in (CARD, LETTER)]
+    assert [one.lines[0].line.sha256, one.lines[2].line.sha256] == digests
+    assert (one.items, one.pages, one.retention_years, one.keep_until) == (3, 7, 10, date(2031, 12, 31))
+    assert case.state == CaseState.SEALED
+    text = ArchiveBox.objects.get().contents
+    assert hashlib.sha256(text.encode()).hexdigest() == one.manifest
+    assert not any(secret in text for secret in ("甲某", NUMBER, PHONE))
+
+
+def test_what_is_missing_is_named_and_has_to_be_explained(clerk: Acting) -> None:
+    case = closed(clerk)
+    page = queries.box_page(by=clerk, case_id=case.pk)
+    assert page.gaps == (
+        "没有申请书的扫描件；口头申请的，没有申请人签名的记录。",
+        "登记过送达，没有送达凭证（回执、邮件查询单、送达回证）。",
+        "交给农业中心办的事还没有回复。",
+    )
+    with pytest.raises(Invalid) as said:
+        box.seal_box(case_id=case.pk, pages={}, by=clerk, at=at(1, 15))
+    assert said.value.field == "remark"
+    for wrong in ({"pages": {one.source: 0 for one in page.loose}}, {"remark": f"甲某{NUMBER}没有来取"}):
+        with pytest.raises((Invalid, Refused)):
+            box.seal_box(**{"case_id": case.pk, "pages": {}, "remark": LACKING, "by": clerk, "at": at(1, 15), **wrong})
+    assert not ArchiveBox.objects.exists()
+
+
+def test_a_paper_that_comes_while_the_form_is_drawn_makes_the_press_stale(clerk: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = closed(clerk)
+
+    def drawn(*_: object) -> bytes:
+        handling.add_paper(case_id=case.pk, paper=PAPER, by=clerk, at=at(1, 15))
+        return b"%PDF"
+
+    monkeypatch.setattr(box.apart, "paper_file", drawn)
+    with pytest.raises(Stale):
+        box.seal_box(case_id=case.pk, pages={}, remark=LACKING, by=clerk, at=at(1, 15))
+    with pytest.raises(Stale):
+        box.seal_box(case_id=case.pk, pages={"paper:0": None}, remark=LACKING, by=clerk, at=at(1, 15))
+
+
+ACTS: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
+    "add": lambda case, told: handling.add_paper(**case, paper=PAPER, **told),
+    "delete": lambda _, told: handling.delete_paper(paper_id=KeptPaper.objects.earliest("id").pk, reason="已经办结", **told),
+    "search": lambda case, told: handling.record_search(
+        **case, said=dict.fromkeys(handling.SEARCH_PARTS, "台账"), is_found=False, **told
+    ),
+    "ask": lambda case, told: handling.send_task(**case, to_whom="财政所", what="查2020年的账", due_on=date(2031, 1, 1), **told),
+    "take": lambda _, told: handling.receive_task(task_id=CaseTask.objects.get().pk, **told),
+    "answer": lambda _, told: handling.end_task(task_id=CaseTask.objects.get().pk, answer="查过了。", **told),
+    "rename": lambda case, told: receive.rename(**case, title="别的事由", **told),
+    "code": lambda case, told: receive.renew_code(**case, **told),
+    "split": lambda case, told: receive.split(**case, matters=(SplitPart("一", "要一"), SplitPart("二", "要二")), **told),
+    "dispute": lambda case, told: closing.link_dispute(**case, dispute_id=Dispute.objects.get().pk, **told),
+}
+MOVES: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
+    "confirm": lambda case, told: receive.confirm(**case, how="电话", **told),
+    "correction": lambda case, told: limits.ask_correction(
+        **case, situations=("content",), what="写明年份", answer_within=10, **told
+    ),
+    "withdraw": lambda case, told: closing.withdraw(**case, how="书面", **told),
+    "close": lambda case, told: closing.close(**case, **told),
+    "seal": lambda case, told: box.seal_box(**case, pages={}, remark=LACKING, **told),
+    "reseal": lambda case, told: box.reseal_box(**case, pages={}, remark=LACKING, **told),
+    "remove": lambda case, told: register.remove_application(record_id=case["case_id"], reason="登记错了，撤下。", **told),
+}
+
+
+@pytest.fixture
+def dispute(clerk: Acting) -> int:
+    values = {"organ_code": "baiyang", "number": "〔2021〕1号", "group": "review", "filed_on": date(2021, 1, 4)}
+    return register.register_dispute(**values, by=clerk, at=at(1, 4))
+
+
+@pytest.mark.parametrize("act", [*ACTS, *MOVES])
+def test_nothing_changes_a_sealed_case(clerk: Acting, dispute: int, act: str) -> None:
+    case = sealed(clerk)
+    with pytest.raises((Refused, Invalid)) as said:
+        (ACTS | MOVES)[act]({"case_id": case.pk}, {"by": clerk, "at": at(1, 16)})
+    if act in ACTS:
+        assert "已经归档" in str(said.value)
+    assert found() == []
+
+
+@pytest.mark.parametrize("act", sorted(set(ACTS) - {"split"}))
+def test_an_opening_record_lets_papers_change_until_the_next_list(
+    clerk: Acting, section_head: Acting, dispute: int, act: str
+) -> None:
+    case = sealed(clerk)
+    asked = {"case_id": case.pk, "why": "收到邮局退回的回执", "what": "补一份送达回执", "at": at(1, 16)}
+    with pytest.raises(Refused):
+        box.open_box(**asked, by=clerk)
+    box.open_box(**asked, by=section_head)
+    with pytest.raises(Invalid):
+        box.open_box(**asked, by=section_head)
+    ACTS[act]({"case_id": case.pk}, {"by": clerk, "at": at(1, 17)})
+    assert found() == []
+    assert box.reseal_box(case_id=case.pk, pages={}, remark=LACKING, by=clerk, at=at(1, 18)) == 2
+    new, old = queries.boxes_of(case)
+    assert (old.opening is not None, new.opening, old.items) == (True, None, 3)
+    assert new.items == {"add": 4, "delete": 2}.get(act, 3)
+    assert found() == []
+    with pytest.raises(Refused):
+        ACTS["add"]({"case_id": case.pk}, {"by": clerk, "at": at(1, 19)})
+
+
+def test_a_judgment_reopens_a_sealed_case_and_a_new_list_keeps_the_old(clerk: Acting, section_head: Acting) -> None:
+    case = sealed(clerk)
+    asked = {"case_id": case.pk, "on": date(2021, 1, 16), "order": "撤销答复，重新答复", "at": at(1, 16)}
+    with pytest.raises(Refused):
+        closing.reopen(**asked, by=clerk)
+    closing.reopen(**asked, by=section_head)
+    assert found() == []
+    ACTS["add"]({"case_id": case.pk}, {"by": clerk, "at": at(1, 17)})
+    closing.withdraw(case_id=case.pk, how="书面", by=clerk, at=at(1, 18))
+    closing.close(case_id=case.pk, by=clerk, at=at(1, 18))
+    assert box.seal_box(case_id=case.pk, pages={}, remark=LACKING, by=clerk, at=at(1, 19)) == 2
+    assert [one.items for one in queries.boxes_of(case)] == [4, 3]
+    assert found() == []
+
+
+STEP = (
+    'INSERT INTO cases_casestep (application_id, round, kind, "on", party, role, workdays, service, details, person_id,'
+    " recorded_by, recorded_at) SELECT id, 1, 'third_party_answered', received_on, '', '', 0, '', '', 1, 'x', created_at"
+    " FROM cases_application"
+)
+OPENED = (
+    "INSERT INTO cases_boxopening (box_id, why, what, person_id, opened_by, opened_at)"
+    " SELECT id, 'x', 'x', 1, 'x', sealed_at FROM cases_archivebox"
+)
+EDITS = [
+    "UPDATE cases_application SET closed_on = '2021-01-13'",
+    "UPDATE cases_application SET title = '别的'",
+    "UPDATE cases_application SET state = 'closed'",
+    "UPDATE cases_letter SET drafter = '别人'",
+    "UPDATE cases_keptpaper SET purpose = 'other' WHERE purpose = 'identity'",
+    "DELETE FROM cases_keptpaper WHERE purpose = 'identity'",
+    "UPDATE cases_casetask SET to_whom = '别人'",
+    "UPDATE cases_archivebox SET pages = 9",
+    "UPDATE cases_archivebox SET keep_until = '2022-12-31'",
+    STEP,
+    OPENED,
+]
+
+
+@pytest.mark.parametrize("sql", EDITS)
+def test_the_check_of_the_trail_names_a_sealed_case_edited_behind_its_back(clerk: Acting, sql: str) -> None:
+    case = sealed(clerk)
+    assert found() == []
+    edit(sql)
+    named = [one for one in found() if f"申请 {case.number} 的档案（第1次归档），现在的内容和这里记下的不同" in one]
+    assert len(named) == 1
+
+
+def test_a_box_that_is_gone_is_missed(clerk: Acting) -> None:
+    sealed(clerk)
+    edit("DELETE FROM cases_archivebox")
+    assert any("记下的一个档案盒的卷内目录不见了" in one for one in found())
+
+
+def test_the_folder_verifies_and_a_changed_byte_is_named(clerk: Acting, tmp_path: Path) -> None:
+    case = sealed(clerk)
+    made = folder.folder(queries.case_box(by=clerk, case_id=case.pk))
+    place = tmp_path / "out"
+    place.mkdir()
+    for name, data in made.items():
+        (place / name).write_bytes(data)
+    assert {"001_身份证明.jpg", "002_申请登记表.pdf", "003_政府信息公开申请答复书.pdf"} <= set(made)
+    assert verify.verify(place) == ()
+    assert subprocess.run(["sha256sum", "-c", "--quiet", folder.SUMS], cwd=place).returncode == 0
+    assert json.loads(made[folder.MANIFEST])["files"][2]["pages"] == "4—5"
+    (place / "003_政府信息公开申请答复书.pdf").write_bytes(LETTER + b"x")
+    assert verify.verify(place) == ("文件被改过：003_政府信息公开申请答复书.pdf。",)
+
+
+def test_only_those_who_handle_the_case_see_its_box(clerk: Acting, leader: Acting, officer: Acting, stranger: Acting) -> None:
+    case = sealed(clerk)
+    assert queries.box_page(by=leader, case_id=case.pk).boxes[0].number == 1
+    for other in (officer, stranger):
+        for look in (queries.box_page, queries.case_box):
+            with pytest.raises(NotVisible):
+                look(by=other, case_id=case.pk)
+    box.log_export(case_id=case.pk, to="zip", sums="", by=clerk, at=at(1, 16))
+    with pytest.raises(NotVisible):
+        box.log_export(case_id=case.pk, to="zip", sums="", by=stranger, at=at(1, 16))
+
+
+def test_after_its_time_nobody_is_named_and_the_case_still_counts(clerk: Acting, django_capture_on_commit_callbacks: Any) -> None:
+    case = sealed(clerk)
+    period = (case.organ_id, date(2021, 1, 1), date(2021, 12, 31))
+    before, by = counted.applications(*period), system(organs.organ("baiyang"))
+    assert queries.past_retention(date(2031, 12, 31)) == ()
+    for who, when in ((by, at(12, 31, 2031)), (clerk, at(1, 1, 2032))):
+        with pytest.raises(Refused):
+            erase(case_id=case.pk, by=who, at=when)
+    assert queries.past_retention(date(2032, 1, 1)) == ((case.pk, case.organ_id),)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert erase(case_id=case.pk, by=by, at=at(1, 1, 2032))
+    assert not erase(case_id=case.pk, by=by, at=at(1, 2, 2032))
+    assert queries.past_retention(date(2032, 1, 2)) == ()
+    assert counted.applications(*period) == before
+    assert found() == []
+    left = opened_texts()
+    assert not [secret for secret in ("甲某", NUMBER, PHONE, SOUGHT[2:12], "1234567890123") if secret in left]
+    assert [one for one in (sealing.key_file().parent / "files").rglob("*") if one.is_file()] == []
+    row = Application.objects.get()
+    assert (row.identity, row.code, row.outcome) == ("", "", "granted")
+    assert queries.box_page(by=clerk, case_id=case.pk).erased_on == date(2032, 1, 1)
+    with pytest.raises(NotVisible):
+        queries.case_box(by=clerk, case_id=case.pk)
+    assert Letter.objects.get().number == "公开〔2021〕1号"
+
+
+def opened_texts() -> str:
+    """Everything in the tables, what is sealed opened."""
+    said = []
+    for table in tables():
+        for row in table.model._base_manager.values_list(*table.columns):
+            for value in row:
+                try:
+                    said.append(sealing.open_sealed(value))
+                except Exception:
+                    said.append(str(value))
+    return "\n".join(said)
