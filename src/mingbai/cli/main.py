@@ -30,9 +30,10 @@ COMMANDS = {
     "docs": "mingbai.cli.docs",
     "scan": "mingbai.cli.scan",
     "clock": "mingbai.cli.clock",
+    "cases": "mingbai.cli.cases",
 }
-WITHOUT_INSTALLATION = frozenset({"scan", "clock"})
-"""Commands that need no database and start without Django; `clock` looks for one itself."""
+WITHOUT_INSTALLATION = frozenset({"scan", "clock", "cases"})
+"""Commands that need no database and start without Django; `clock` and `cases export` look for one themselves."""
 DESCRIPTION = "明白：县乡政务公开平台。每个命令后面加 --help 看它的用法。"
 NO_TABLE = re.compile(r"no such table|relation .* does not exist")
 EPILOG = "退出码：0 完成；1 查出问题；2 命令写错；3 被规则或权限拒绝；4 环境有问题（端口、数据库、文件）；130 中途按了 Ctrl-C。"

@@ -1,0 +1,100 @@
+"""`mingbai cases`: export a sealed application as one folder, and verify such a folder anywhere."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mingbai.cli import installation
+from mingbai.cli.exits import Exit, Trouble
+from mingbai.rendering.casebox import verify as checking
+
+if TYPE_CHECKING:
+    from mingbai.rendering.casebox.value import CaseBox
+
+OWN_ONLY = 0o700
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its two verbs to the command line."""
+    command = subparsers.add_parser(
+        "cases",
+        help="取出、核对已经归档的申请",
+        description="已经归档的申请，连同全部材料取出成一个文件夹；这样的文件夹在哪台电脑上都能打开、能核对。",
+    )
+    verbs = command.add_subparsers(title="做什么", metavar="动作", dest="verb", required=True)
+    export = verbs.add_parser(
+        "export",
+        help="把一件申请取出成文件夹",
+        description="把一件已经归档的申请取出成文件夹，记入审计。里面有申请人的姓名、号码和原件，注意保管。",
+        epilog="退出码：0 取出了；2 没有这个编号，或者几个单位都有；3 目录不是空的，或者文件和归档时不同；4 写不进去。",
+    )
+    export.add_argument("number", metavar="编号", help="申请的编号，例如 白依申〔2026〕1号")
+    export.add_argument("place", metavar="目录", type=Path, help="写到这个目录；没有就新建，有东西的不写")
+    export.add_argument("--organ", default="", metavar="代号", help="单位代号；几个单位有同一个编号时要写")
+    export.set_defaults(run=run_export)
+    verify = verbs.add_parser(
+        "verify",
+        help="核对取出的文件夹",
+        description="逐个核对文件夹里的文件，说出改过的、少了的、多出的。不用数据库。退出码：0 完整；1 有不对的。",
+        epilog="没有装明白的电脑，在文件夹里运行 sha256sum -c SHA256SUMS 也能核对。",
+    )
+    verify.add_argument("place", metavar="目录", type=Path, help="取出的文件夹")
+    verify.add_argument("--expect", default="", metavar="指纹", help="取出时抄下的 SHA256SUMS 的指纹（64位）")
+    verify.set_defaults(run=run_verify)
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write the folder of a sealed case, once it is on record, and print its digest."""
+    installation.start()
+    place: Path = arguments.place
+    try:
+        if place.exists() and (not place.is_dir() or any(place.iterdir())):
+            raise Trouble(f"{place} 里已经有东西。换一个空的目录。", Exit.REFUSED)
+        made, digest = _recorded(arguments.number, arguments.organ)
+        place.mkdir(mode=OWN_ONLY, parents=True, exist_ok=True)
+        for name, data in made.items():
+            (place / name).write_bytes(data)
+    except OSError as failure:
+        raise Trouble(f"文件写不进去：{failure}。换一个能写的目录。") from failure
+    print(f"{arguments.number}：{len(made)} 个文件写到 {place}。")
+    print(f"抄下来以后核对：mingbai cases verify {place} --expect {digest}")
+    return Exit.DONE
+
+
+def run_verify(arguments: argparse.Namespace) -> int:
+    """Name what is changed, lost or added in the folder."""
+    found = checking.verify(arguments.place, arguments.expect)
+    for problem in found:
+        print(problem)
+    if found:
+        sys.stderr.write(f"{len(found)} 处不对。\n")
+        return Exit.FOUND
+    print("完整：每个文件都和清单相同。")
+    return Exit.DONE
+
+
+def _recorded(number: str, organ_code: str) -> tuple[dict[str, bytes], str]:
+    """Return the files of the case and the digest of their checksums, recorded in the trail as taken out."""
+    from mingbai.accounts.values import system
+    from mingbai.cases.actions.box import log_export
+    from mingbai.cases.queries import box
+    from mingbai.core import clock
+    from mingbai.organs import queries as organs
+    from mingbai.rendering.casebox import folder
+
+    found = box.sealed_under(number, organ_code)
+    if not found:
+        raise Trouble(f"没有编号是“{number}”、已经归档的申请。", Exit.USAGE)
+    if len(found) > 1:
+        codes = "、".join(code for _, _, code in found)
+        raise Trouble(f"几个单位都有“{number}”：{codes}。加 --organ 写明是哪个单位。", Exit.USAGE)
+    case_id, organ_id, _ = found[0]
+    by = system(organs.organ_by_id(organ_id))
+    whole: CaseBox = box.case_box(by=by, case_id=case_id)
+    made = folder.folder(whole)
+    digest = folder.digest(made[folder.SUMS])
+    log_export(case_id=case_id, to="folder", sums=digest, by=by, at=clock.now())
+    return made, digest
