@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from domains.cases.applications_made import received
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
-from mingbai.cases.actions import register_application
+from mingbai.cases.actions import handling, register_application
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
@@ -91,7 +92,14 @@ def _records(clerk: Acting) -> dict[str, int]:
     on = date(2020, 11, 2)
     application = register_application(number="依申请〔2020〕1号", applicant_kind="natural", received_on=on, **told)
     procurement = register_procurement(title="打印机", concluded_on=on, amount_yuan=Decimal(5000), **told)
-    return {"asked_for": application, "bought": procurement}
+    return {"asked_for": application, "bought": procurement} | _cases(clerk)
+
+
+def _cases(clerk: Acting) -> dict[str, int]:
+    """An application in handling, for which Wangwa was asked to search."""
+    case = received(clerk, NOW - timedelta(days=5)).case_id
+    asked = {"to_whom": "王洼镇党政办", "to_organ": "wangwa", "what": "查一查台账", "due_on": TODAY}
+    return {"case_id": case, "case_task": handling.send_task(case_id=case, by=clerk, at=NOW, **asked)}
 
 
 def _batches(clerk: Acting) -> dict[str, int]:

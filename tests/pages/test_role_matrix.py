@@ -37,6 +37,7 @@ LED_ON = "302 302 302 302 302 302 302 302 302"
 STAFF = "302 200 200 200 200 200 200 200 200"
 CONTENT = "302 200 200 200 200 200 200 404 200"
 READERS = "302 200 200 200 200 200 200 404 404"
+HANDLERS = "302 200 200 200 200 404 404 404 404"
 WORKERS = "302 200 200 404 404 404 404 404 404"
 SUPERVISORS = "302 404 404 404 404 200 200 404 404"
 KEEPER = "302 404 404 404 404 404 404 200 404"
@@ -220,6 +221,13 @@ MATRIX: dict[str, Row] = {
     # A draft has no public page for anybody, its own clerk included.
     "portal:report of a draft": Row(ABSENT, REPORT),
     "portal:report-file of a draft": Row(ABSENT, {**REPORT, "name": "report.docx"}),
+    "work:cases": Row(CONTENT),
+    "work:case-new": Row("302 200 200 404 404 404 404 404 200"),
+    "work:case": Row(HANDLERS, {"case_id": 0}),
+    "work:case-open": post("302 302 302 302 302 404 404 404 404", {"case_id": 0}),
+    "work:case-applicant": post(HANDLERS, {"case_id": 0}, reason="核对。"),
+    "work:case-act": Row(WORKERS, {"case_id": 0, "act": "consult"}),
+    "work:case-task": Row("302 404 404 404 404 404 404 404 200", {"case_task_id": "case_task"}),
     "work:register-follow-up": Row(WORKERS, {"register": "applications", "record_id": "asked_for"}),
     "work:register-remove": Row(WORKERS, {"register": "procurement", "record_id": "bought"}),
 }

@@ -25,7 +25,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One field as a template shows it; `kind` is text, date, number, area, select or radio."""
+    """One field as a template shows it; `kind` is text, date, number, area, select, radio or checks."""
 
     name: str
     id: str
@@ -145,7 +145,8 @@ class PlainForm(forms.Form):
         choices: tuple[Choice, ...] = ()
         if isinstance(field, forms.ChoiceField):
             pairs = cast(list[tuple[str, str]], field.choices)
-            choices = tuple(Choice(v, label, v == value) for v, label in pairs)
+            chosen = bound.value() or () if isinstance(field, forms.MultipleChoiceField) else (value,)
+            choices = tuple(Choice(v, label, v in chosen) for v, label in pairs)
         return FieldView(
             name=bound.html_name,
             id=f"{before}{name}",
@@ -165,6 +166,8 @@ def _text(value: object) -> str:
 
 
 def _kind(field: forms.Field) -> str:
+    if isinstance(field.widget, forms.CheckboxSelectMultiple):
+        return "checks"
     if isinstance(field.widget, forms.RadioSelect):
         return "radio"
     if isinstance(field, forms.ChoiceField):

@@ -17,6 +17,7 @@ from mingbai.cases.models import (
     Dispute,
     KeptPaper,
     ProcessingFee,
+    Reading,
     RecordedAnswer,
 )
 from mingbai.cases.models.letters import LetterState
@@ -58,14 +59,15 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
     trouble = sealing.trouble()
     acts = acts_of(by, organ, row.state, TRANSITIONS) if row.channel else frozenset()
     letters = () if trouble else letters_of(row)
+    is_read = not trouble and Reading.objects.filter(application=row, person_id=by.person_id, on=on).exists()
     return WorkCase(
         row=row_of(row, organ),
         organ=organ,
         round=row.round,
         revision=row.revision,
         applicant_kind=row.applicant_kind,
-        applicant=None if trouble or not row.applicant else applicant_of(open_sealed(row.applicant)).masked(),
-        sought="" if trouble else open_sealed(row.sought),
+        applicant=applicant_of(open_sealed(row.applicant)).masked() if is_read and row.applicant else None,
+        sought=open_sealed(row.sought) if is_read else "",
         form_wanted=row.form_wanted,
         delivery=row.delivery,
         helped=row.helped,
@@ -85,6 +87,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         acts=acts,
         barred={} if trouble else barred_acts(by, organ, row, acts, on),
         trouble=trouble,
+        is_read_today=is_read,
     )
 
 

@@ -26,6 +26,7 @@ LONGEST = {
     "agent_telephone": ("代理人电话", 40),
 }
 NUMBERS = ("document_number", "telephone", "agent_telephone")
+KIND_WORDS = {INFORMATION: "公开政府信息", CORRECTION_OF_RECORD: "更正与自身相关的政府信息（条例第41条，不计入年报表三）"}
 FORMS = {"": "没有写明", "paper": "纸质", "electronic": "电子数据", "inspection": "查阅、抄录", "other": "其他适当形式"}
 DELIVERIES = {"": "没有写明", "post": "邮寄", "pick_up": "自行领取", "email": "电子邮件", "web": "网上获取", "fax": "传真"}
 

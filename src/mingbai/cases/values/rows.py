@@ -191,6 +191,8 @@ class MovedRow:
 class WorkCase:
     """One case with everything its page shows; numbers are masked. `trouble` says why sealed things do not open, else empty.
 
+    Who applied and with which words is there only when `is_read_today`: opening it is on record.
+
     `reply` is the reply of this round, in whatever state; None before it is drafted. `acts` is what this person may do now;
     `barred` says why an act of theirs is not possible yet.
     """
@@ -221,6 +223,7 @@ class WorkCase:
     acts: frozenset[CaseAct]
     barred: Mapping[CaseAct, Verdict]
     trouble: str = ""
+    is_read_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,9 @@ class Timeline:
     """Every date of one application.
 
     `received_on` is the day of receipt, of the correction where one came. `reply_due_on` judges, `remind_by` reminds; they
-    differ only where local rest days do. Both are None while `awaited` names what is waited for. `draft_on` and `warnings`
-    are the organ's own. `workdays_left` counts from `today` to `remind_by`, negative when it is past, None where no notice says.
+    differ only where local rest days do. Both are None while `awaited` names what is waited for. `counted` are the working
+    days that count. `draft_on` and `warnings` are the organ's own. `workdays_left` counts from `today` to `remind_by`, negative
+    when it is past, None where no notice says.
     """
 
     received_on: date | None
@@ -51,6 +52,7 @@ class Timeline:
     reply_due_on: date | None = None
     remind_by: date | None = None
     limit: int = 0
+    counted: tuple[date, ...] = ()
     paused_workdays: int = 0
     replied_on: date | None = None
     replied_in_time: bool | None = None
@@ -111,6 +113,7 @@ def timeline(
         reply_due_on=due,
         remind_by=remind_by,
         limit=judged.limit,
+        counted=judged.counted,
         paused_workdays=judged.paused,
         replied_on=replied.on if replied else None,
         # Nothing is late while the count does not run.

@@ -17,6 +17,7 @@ from mingbai.organs import queries as organs
 from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.workspace.accounts import tasks as accounts
 from mingbai.workspace.annual_report import tasks as annual_report
+from mingbai.workspace.cases import tasks as cases
 from mingbai.workspace.channels import tasks as channels
 from mingbai.workspace.documents import tasks as documents
 from mingbai.workspace.duties import monitor
@@ -41,6 +42,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     channels.gather,
     entries.gather,
     documents.gather,
+    cases.gather,
     duties.gather,
     monitor.gather,
 )

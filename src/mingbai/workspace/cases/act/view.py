@@ -1,0 +1,66 @@
+"""The page of one act on an application."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from mingbai.cases.queries import work as queries
+from mingbai.cases.values.rows import WorkCase
+from mingbai.core import asked
+from mingbai.core.errors import NotVisible
+from mingbai.core.forms import PlainForm
+from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.states import ACT_WORDS
+from mingbai.workspace.cases.act.form import RecordAnswerForm
+from mingbai.workspace.cases.act.pages import PAGES, CaseActPage
+from mingbai.workspace.cases.words import heading
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+SENT = (EventKind.THIRD_PARTY_CONSULTED, EventKind.ORGAN_CONSULTED)
+ANSWERED = (EventKind.THIRD_PARTY_ANSWERED, EventKind.ORGAN_ANSWERED)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def act(request: StaffRequest, case_id: int, act: str) -> HttpResponse:
+    """Ask what the act needs, and do it."""
+    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    one = PAGES.get(act)
+    if one is None or one.act not in found.acts:
+        raise NotVisible(f"{case_id} {act}")
+    form = _form(one, found, request)
+    if form.is_valid():
+        revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
+        with form.taking():
+            one.run(case_id=case_id, revision=revision, by=request.acting, at=request.at, **form.cleaned_data)
+        if form.is_taken:
+            messages.success(request, one.done)
+            return redirect("work:case", case_id=case_id)
+    context = {
+        "case": found,
+        "heading": heading(found.row),
+        "one": one,
+        "title": ACT_WORDS[one.act],
+        "form": form,
+        "problems": form.problems() if form.is_bound else (),
+        "barred": found.barred.get(one.act),
+    }
+    return page(request, "work/cases/act.jinja", context, form.status)
+
+
+def _form(one: CaseActPage, found: WorkCase, request: StaffRequest) -> PlainForm:
+    sent = request.POST if request.method == "POST" else None
+    first = {"on": request.today}
+    if one.form is RecordAnswerForm:
+        return RecordAnswerForm(sent, initial=first, parties=_open_parties(found))
+    return one.form(sent, initial=first)
+
+
+def _open_parties(found: WorkCase) -> tuple[str, ...]:
+    """Return who was asked in this round and has not answered yet."""
+    own = [step for step in found.steps if step.round == found.round]
+    answered = [step.party for step in own if step.kind in ANSWERED]
+    return tuple(dict.fromkeys(step.party for step in own if step.kind in SENT and step.party not in answered))

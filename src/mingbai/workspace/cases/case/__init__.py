@@ -1,0 +1,1 @@
+"""One application: its clock, the five questions, letters, papers, and what happened."""

@@ -1,0 +1,60 @@
+"""The page of one application, and the presses that belong to it alone."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from mingbai.cases.actions import handling
+from mingbai.cases.queries import work as queries
+from mingbai.cases.values.intake import DELIVERIES, FORMS
+from mingbai.statute.annual_report.forms import APPLICANTS
+from mingbai.statute.cases.outcomes import Outcome, law_of
+from mingbai.statute.cases.states import STATE_WORDS
+from mingbai.workspace.cases.case.shown import act_links, day_squares, log, tally
+from mingbai.workspace.cases.words import TAGS, heading
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_safe
+@staff
+def case(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Show an application with its clock; who applied is shown once opening it today is on record."""
+    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    squares = day_squares(found, request.today)
+    context = {
+        "case": found,
+        "heading": heading(found.row),
+        "state": STATE_WORDS[found.row.state],
+        "tag": TAGS.get(found.row.state, "half"),
+        "squares": squares,
+        "tally": tally(squares),
+        "links": act_links(found),
+        "log": log(found),
+        "forms": FORMS,
+        "deliveries": DELIVERIES,
+        "applicant_kind": dict(APPLICANTS).get(found.applicant_kind, ""),
+        "outcome": law_of(Outcome(found.row.outcome)).name if found.row.outcome else "",
+    }
+    return page(request, "work/cases/case.jinja", context)
+
+
+@require_POST
+@staff
+def opened(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Record that this person opens the applicant's particulars today."""
+    handling.log_reading(case_id=case_id, by=request.acting, at=request.at)
+    return redirect("work:case", case_id=case_id)
+
+
+@require_POST
+@staff
+def unmasked(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Show the applicant's numbers in full, once, after recording who asked and why."""
+    handling.unmask(case_id=case_id, reason=request.POST.get("reason", ""), by=request.acting, at=request.at)
+    found = queries.applicant_in_full(by=request.acting, case_id=case_id)
+    messages.info(request, "已记下您查看了完整的号码。离开这一页就不再显示。")
+    row = queries.work_case(by=request.acting, case_id=case_id, on=request.today).row
+    return page(request, "work/cases/applicant.jinja", {"applicant": found, "row": row, "heading": heading(row)})

@@ -1,0 +1,42 @@
+"""Register an application, and hand the applicant number and code."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts import policies
+from mingbai.cases.actions.receive import Received, receive
+from mingbai.cases.queries import listing as queries
+from mingbai.core.errors import NotVisible
+from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.committees import takes_applications
+from mingbai.workspace.cases.new.form import CaseForm
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def new(request: StaffRequest) -> HttpResponse:
+    """Take in what came to the counter, by post or by fax."""
+    organ = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, organ) or not takes_applications(organ.level):
+        raise NotVisible(organ.code)
+    first = {"submitted_on": request.today, "kind": "information", "channel": "window", "applicant_kind": "natural"}
+    form = CaseForm(request.POST if request.method == "POST" else None, initial=first)
+    if form.is_valid():
+        given: list[Received] = []
+        with form.taking():
+            given.append(receive(organ_code=organ.code, intake=form.intake(), by=request.acting, at=request.at))
+        if form.is_taken:
+            # The code is shown once: only its digest is kept.
+            messages.success(
+                request, f"已登记为{given[0].number}。查询码 {given[0].code}，只显示这一次：连同编号写在回执上交给申请人。"
+            )
+            return redirect("work:case", case_id=given[0].case_id)
+    title = str(form["title"].value() or "") if form.is_bound else ""
+    similar = queries.similar(by=request.acting, organ_code=organ.code, title=title) if title else ()
+    context = {"form": form, "problems": form.problems() if form.is_bound else (), "similar": similar}
+    return page(request, "work/cases/new.jinja", context, form.status)

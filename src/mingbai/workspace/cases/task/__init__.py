@@ -1,0 +1,1 @@
+"""Work on a case that another organ asked this one to do."""

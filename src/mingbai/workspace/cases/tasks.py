@@ -1,0 +1,83 @@
+"""Applications as rows of 今日: what is due, what another organ asked this one to do."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from mingbai.cases import policies
+from mingbai.cases.queries import listing as queries
+from mingbai.cases.values.rows import CaseRow, CaseTaskRow
+from mingbai.core.words import day
+from mingbai.statute.cases.states import STATE_WORDS, CaseState
+from mingbai.statute.disclosure.committees import takes_applications
+from mingbai.statute.posts import PostKind
+from mingbai.workspace.cases.words import NEXT_WORDS, due_words, heading
+from mingbai.workspace.deadline import deadline
+from mingbai.workspace.tasks import Day, Gathered, Task
+
+ARTICLES = {
+    "confirm": "依据：条例第31条",
+    "correction": "依据：条例第30条",
+    "fee": "依据：国办函〔2020〕109号",
+    "draft": "机关内部的交稿日",
+    "reply": "依据：条例第33条",
+    "serve": "依据：条例第33条",
+}
+WHOSE = {
+    CaseState.APPROVING: PostKind.SECTION_HEAD,
+    CaseState.CHECKED: PostKind.SIGNING_LEADER,
+}
+"""Who has to act in these states; in all others the clerk and the section head do."""
+HANDLING_POSTS = (PostKind.CLERK, PostKind.SECTION_HEAD)
+
+
+def gather(asked: Day) -> Gathered:
+    """Return the cases of which this person has to be reminded today, and the work other organs asked for."""
+    if not takes_applications(asked.organ.level) or not policies.handles(asked.by, asked.organ):
+        return Gathered()
+    due = queries.due(by=asked.by, organ_code=asked.organ.code, on=asked.on)
+    others = queries.tasks_for(by=asked.by, organ_code=asked.organ.code)
+    rows = [_task(row, asked) for row in due if _is_mine(row, asked)]
+    return Gathered((*rows, *(_asked_by_others(row, asked) for row in others)))
+
+
+def _is_mine(row: CaseRow, asked: Day) -> bool:
+    owner = WHOSE.get(row.state)
+    return asked.by.kind in HANDLING_POSTS if owner is None else asked.by.kind == owner
+
+
+def _task(row: CaseRow, asked: Day) -> Task:
+    on = row.next_on or asked.on
+    tag = deadline(on, asked.on, asked.calendar)
+    until = due_words(row)
+    why = f"{STATE_WORDS[row.state]}。{day(on)}{NEXT_WORDS[row.next_what]}" if row.next_what else STATE_WORDS[row.state]
+    if until and row.next_what == "draft":
+        why += f"；最迟{until}答复"
+    return Task(
+        tag=tag.words,
+        tag_kind=tag.kind,
+        title=heading(row),
+        why=f"{why}。",
+        source=ARTICLES.get(row.next_what, ""),
+        act="去办理",
+        href=reverse("work:case", args=[row.id]),
+        is_press=False,
+        is_urgent=tag.is_urgent,
+        on=on,
+    )
+
+
+def _asked_by_others(row: CaseTaskRow, asked: Day) -> Task:
+    tag = deadline(row.due_on, asked.on, asked.calendar)
+    return Task(
+        tag=tag.words,
+        tag_kind=tag.kind,
+        title=f"{row.case_number}：{row.case_title}",
+        why=f"请{row.to_whom}办：{row.what}。{day(row.due_on)}以前回复。",
+        source="依据：条例第45条",
+        act="去回复",
+        href=reverse("work:case-task", args=[row.id]),
+        is_press=False,
+        is_urgent=tag.is_urgent,
+        on=row.due_on,
+    )

@@ -1,0 +1,45 @@
+"""Words of applications that several pages use."""
+
+from __future__ import annotations
+
+from mingbai.cases.values.rows import CaseRow
+from mingbai.core.words import day
+from mingbai.statute.cases.states import OPEN, CaseState
+
+NEXT_WORDS = {
+    "confirm": "与申请人确认收到",
+    "correction": "补正到期",
+    "fee": "缴费到期",
+    "draft": "交答复稿",
+    "reply": "答复",
+    "serve": "送达",
+}
+TAGS = {
+    CaseState.ENTERED: "soon",
+    CaseState.CORRECTION_AWAITED: "held",
+    CaseState.FEE_AWAITED: "held",
+    CaseState.REPLIED: "done",
+    CaseState.CLOSED: "done",
+    CaseState.SEALED: "done",
+    CaseState.ABANDONED: "none",
+    CaseState.FEE_LAPSED: "none",
+    CaseState.WITHDRAWN: "none",
+}
+LIST_STATES = (
+    ("open", "在办", tuple(sorted(OPEN))),
+    ("ended", "已答复或者终结", (CaseState.REPLIED, CaseState.ABANDONED, CaseState.FEE_LAPSED, CaseState.WITHDRAWN)),
+    ("closed", "已办结", (CaseState.CLOSED, CaseState.SEALED)),
+    ("all", "全部", ()),
+)
+
+
+def heading(row: CaseRow) -> str:
+    """Return number and matter, as lists and crumbs show a case."""
+    return f"{row.number} {row.title}".strip()
+
+
+def due_words(row: CaseRow) -> str:
+    """Say until when the reply is due; empty where no time runs."""
+    if row.due_on is None:
+        return ""
+    return f"{day(row.due_on)}{'（暂算）' if row.is_provisional else ''}"
