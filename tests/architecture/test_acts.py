@@ -12,7 +12,9 @@ SOURCES = [(path.relative_to(ROOT), tree) for path, tree in modules(*DOMAINS)]
 PLACES = ("entries/actions.py", "entries/actions/a.py", "entries/actions/common.py", "catalogue/actions/deep/down.py")
 ACT = "def do({}):\n    with open_act(by=by, at=at) as done:\n        row.save()\n"
 # Acts that leave no audit entry. A new one needs a reason that a reviewer of the trail would accept.
-WITHOUT_ENTRY = {"check_some", "generate", "hold_import", "prepare_code", "recount", "save_draft"}
+WITHOUT_ENTRY = {
+    "check_some", "clear_public_form", "discard_draft", "generate", "hold_import", "prepare_code", "recount", "save_draft",
+}  # fmt: skip
 
 
 def planted(place: str, source: str) -> list[tuple[PurePath, ast.Module]]:

@@ -60,4 +60,4 @@ def test_the_owners_are_named_as_posts() -> None:
     text = docs.all_states()
     assert "| 草稿 | 报送 | 已报送，等接收 | 经办、科室负责人 | `report.submitted` |" in text
     assert "| 等签发 | 签发 | 已签发 | 签发领导 | `document.signed` |" in text
-    assert "系统（到时自动） | `entry.expired` |" in text
+    assert "系统（到时自动，或者替网上的申请人） | `entry.expired` |" in text

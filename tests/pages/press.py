@@ -41,6 +41,8 @@ class Press:
     is_county_wide: bool = False
     # Acts on one's own session change no other table.
     is_session: bool = False
+    # What the browser keeps from before.
+    cookies: Typed | Callable[[Made], Typed] = field(default_factory=dict)
     # What the same person sends first.
     first: tuple[str, Typed] | None = None
 

@@ -32,6 +32,7 @@ ARGS = {
     "code": "baiyang", "year": 2020, "number": 1, "name": "report.docx", "cell": "3.new.natural", "register": "procurement",
     "task_id": "00000000-0000-4000-8000-000000000000",
     "step": "result", "act": "reset-code", "path": "3.new.natural", "template": "subsidy",
+    "to": "baiyang",
 }  # fmt: skip
 
 

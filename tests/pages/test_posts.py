@@ -21,6 +21,7 @@ from pytest_django import DjangoDbBlocker
 from digests import changed, digests, of_organs
 from mingbai.accounts.values import Acting
 from pages.press import Made, Press, Typed
+from pages.presses_of_applying import OF_APPLYING
 from pages.presses_of_cases import OF_CASES
 from pages.presses_of_entries import OF_ENTRIES
 from pages.presses_of_reports import OF_REPORTS
@@ -32,7 +33,7 @@ pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="who may act does not depend on the engine; once is enough"),
 ]
-PRESSES = OF_CASES + OF_ENTRIES + OF_REPORTS + OF_WORK
+PRESSES = OF_APPLYING + OF_CASES + OF_ENTRIES + OF_REPORTS + OF_WORK
 #: Those of another organ, and those who see no content: for them nothing of Baiyang is there at all.
 OUTSIDE = ("sysadmin", "stranger")
 #: Addresses that are the system administrator's too: the people and tasks of the machine.
@@ -116,6 +117,8 @@ def pressed_once(client: Client, press: Press, made: Made, before: State) -> Got
     if press.first:
         client.post(reverse(press.first[0]), dict(press.first[1]))
         before = State.now(press)
+    for name, value in of(press.cookies, made).items():
+        client.cookies[name] = value
     address = reverse(press.name, kwargs=filled(of(press.args, made), made))
     query = of(press.query, made)
     count = connection.connection.total_changes

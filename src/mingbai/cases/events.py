@@ -11,6 +11,8 @@ EVENTS = {
     "disputes.linked": "复议诉讼对上申请",
     "disputes.removed": "撤下复议诉讼",
     "case.received": "收到申请",
+    "case.answered_by_public": "已经公开，不用申请",
+    "case.code_refused": "查询码不对",
     "case.split": "拆成几件申请",
     "case.renamed": "改申请的事由",
     "case.code_renewed": "给申请人换查询码",

@@ -52,6 +52,15 @@ def organ_to_receive(by: Acting, organ_code: str) -> OrganRow:
     return organ
 
 
+def organ_open_to_all(organ_code: str) -> OrganRow:
+    """Return an organ that takes applications, for the portal; raise Refused for a committee, NotVisible for a closed organ."""
+    organ = organs.organ(organ_code)
+    if not organ.is_open:
+        raise NotVisible(organ_code)
+    require(takes_applications(organ.level))
+    return organ
+
+
 def step(by: Acting, organ: OrganRow, state: str, act: CaseAct) -> Move[CaseState, CaseAct]:
     """Return the move; raise Refused when the state forbids the act or this person's post does not own it."""
     found = transition(CaseState(state), act, settings.CASE_SETTINGS)

@@ -120,7 +120,7 @@ def _machine(machine: Machine) -> str:
 
 def _whose(move: Move[Any, Any]) -> str:
     """Return the posts that own a move, each with its organ unless that is the organ itself."""
-    own = ["系统（到时自动）" if owner == SYSTEM else POST_WORDS[PostKind(owner)] for owner in move.owners]
+    own = ["系统（到时自动，或者替网上的申请人）" if owner == SYSTEM else POST_WORDS[PostKind(owner)] for owner in move.owners]
     above = [f"上级的{POST_WORDS[post]}" for post in move.above]
     return "、".join([*own, *above, *(f"县级政府自己的：{POST_WORDS[post]}" for post in move.at_top)])
 

@@ -1,6 +1,7 @@
-"""The public processes: they answer the public from memory or by themselves, and hand staff on to processes of their own.
+"""The public processes: they answer the public from memory or by themselves, and hand on to the staff processes what writes.
 
-What staff do (a slow upload, forty wrong passwords, a lock held, a file that is read) can fill the staff processes, never these.
+What staff do (a slow upload, forty wrong passwords, a lock held, a file that is read), and what the public sends in, can fill the
+staff processes, never these.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from django.template.loader import render_to_string
 
 from mingbai.config.bodies import PUBLIC_BYTES, STAFF_BYTES, BodyRefused, received
 from mingbai.config.forward import NoAnswer, Staff
-from mingbai.config.page_cache import STAFF, Header, PageCache
+from mingbai.config.page_cache import HANDED_ON, STAFF, Header, PageCache
 from mingbai.config.pulse import BEAT, Pulse
 from mingbai.config.site_request import SiteRequest, asked, asker
 from mingbai.core.middleware import POLICY
@@ -48,14 +49,15 @@ class Front:
 
     async def __rsgi__(self, scope: Any, proto: Any) -> None:
         """Answer one request."""
-        is_staff = scope.path.startswith(STAFF)
-        if scope.method in SAFE and not is_staff and self._answered_from_memory(scope, proto):
+        is_handed_on = scope.path.startswith(HANDED_ON)
+        if scope.method in SAFE and not is_handed_on and self._answered_from_memory(scope, proto):
             return
         request = asked(scope, self.asker)
+        largest = STAFF_BYTES if scope.path.startswith(STAFF) else PUBLIC_BYTES
         try:
-            body, length = await received(scope.headers, aiter(proto), STAFF_BYTES if is_staff else PUBLIC_BYTES)
+            body, length = await received(scope.headers, aiter(proto), largest)
             with body:
-                await (self._staff if is_staff else self._public)(request, body, length, proto)
+                await (self._staff if is_handed_on else self._public)(request, body, length, proto)
         except BodyRefused as no:
             await self._refuse(proto, no.status, "没有收下", str(no))
         except NoAnswer as no:

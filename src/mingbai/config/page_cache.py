@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 STAFF = "/work/"
+HANDED_ON = (STAFF, "/apply/")
+"""What the staff processes answer: their own pages, and those on which the public writes."""
 CHECK_EVERY = 1.0  # seconds
 MEBIBYTE = 1024 * 1024
 LIMIT = 64 * MEBIBYTE
@@ -66,7 +68,7 @@ class PageCache:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
-        if (method != "GET" and method != "HEAD") or path.startswith(STAFF):
+        if (method != "GET" and method != "HEAD") or path.startswith(HANDED_ON):
             return self.application(environ, start_response)
         if self.now() >= self.check_at:
             self._check()

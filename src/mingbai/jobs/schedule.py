@@ -11,6 +11,7 @@ from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from mingbai.cases import queries as cases
+from mingbai.cases.queries import online
 from mingbai.cases.queries.box import past_retention
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import anchoring, audit, clock
@@ -96,6 +97,11 @@ def _old_rows(_at: datetime) -> Iterable[Arguments]:
         yield {}
 
 
+def _old_drafts(_at: datetime) -> Iterable[Arguments]:
+    if online.is_to_be_cleared():
+        yield {}
+
+
 def _entry(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，公开信息 {arguments['entry_id']}"
 
@@ -127,5 +133,6 @@ SCHEDULE = (
     Scheduled(tasks.erase_case, "删除保管期满的申请里的个人信息", _cases_past_retention, _case),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),
+    Scheduled(tasks.clear_public_form, "删除放了30天没有寄出的申请", _old_drafts, _nothing),
     Scheduled(tasks.clear_queue, "清理做完的后台任务", _old_rows, _nothing),
 )

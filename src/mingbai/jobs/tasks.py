@@ -9,14 +9,17 @@ from django_tasks import task
 
 from mingbai.accounts.values import Acting, system
 from mingbai.cases import actions as cases
+from mingbai.cases.actions import online
 from mingbai.cases.actions.erase import erase
 from mingbai.catalogue import actions as catalogue
 from mingbai.channels import actions as channels
 from mingbai.core import anchoring, audit, clock
+from mingbai.core.audit import Actor
 from mingbai.entries import actions as entries
 from mingbai.organs import queries as organs
 
 SOON = 10
+SYSTEM = Actor(label="系统")
 DONE_KEPT, FAILED_KEPT = 14, 365  # days
 UNSENT = "系统出错，试了几次都没有发出。可以现在就发布，或者重新定时间。"
 
@@ -92,6 +95,12 @@ def check_trail() -> int:
     """Check trail, tables and files together once a day; return how many places differ."""
     names = {organ.code: organ.short_name for organ in organs.tree()}
     return len(anchoring.check_day(at=clock.now(), names=names).broken)
+
+
+@task(priority=-SOON)
+def clear_public_form() -> int:
+    """Delete the drafts of applications that nobody sent; return how many."""
+    return online.clear_public_form(by=SYSTEM, at=clock.now())
 
 
 @task(priority=-SOON)

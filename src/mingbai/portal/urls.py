@@ -7,6 +7,7 @@ from django.urls import include, path
 app_name = "portal"
 urlpatterns = [
     path("", include("mingbai.portal.home.urls")),
+    path("", include("mingbai.portal.apply.urls")),
     path("", include("mingbai.portal.deadlines.urls")),
     path("", include("mingbai.portal.annual_report.urls")),
     path("", include("mingbai.portal.entries.urls")),

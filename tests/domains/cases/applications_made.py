@@ -8,7 +8,9 @@ from typing import Any
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions.receive import Received, receive
 from mingbai.cases.models import Application
+from mingbai.cases.queries import work
 from mingbai.cases.values.intake import Applicant, Intake
+from mingbai.cases.values.rows import CaseStatus
 from mingbai.core.words import CHINA
 
 NUMBER, PHONE = "640425199001011238", "13900000001"
@@ -43,3 +45,9 @@ def received(by: Acting, on: datetime = at(1, 4), **changed: Any) -> Received:
 
 def row_of(case: Received) -> Application:
     return Application.objects.get(pk=case.case_id)
+
+
+def opened(number: str, code: str, on: date = date(2021, 1, 4)) -> CaseStatus | None:
+    """What the applicant sees with number and code; None when they open nothing."""
+    row = work.row_opened(number, code)
+    return work.status_of(row, on) if row else None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domains.cases.applications_made import Applicant, at, received, row_of
+from domains.cases.applications_made import Applicant, at, opened, received, row_of
 from mingbai.accounts.values import Acting, system
 from mingbai.calendars.actions import import_notice
 from mingbai.calendars.values import Notice, library
@@ -90,7 +90,7 @@ def test_a_reply_is_drafted_checked_signed_served_and_counted_once(
     closing.close(**key, by=clerk, at=at(1, 11))
     (counted,) = register.applications(clerk.organ_id, *period(2021))
     assert "3.granted.natural" in application_cells(counted, 2021)
-    status = work.status(number=case.number, code=case.code, on=date(2021, 1, 11))
+    status = opened(case.number, case.code, date(2021, 1, 11))
     assert status is not None
     assert [one.number for one in status.letters] == ["公开〔2021〕1号"]
     assert content_check.check_all().broken == ()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from domains.cases.applications_made import APPLICANT, NUMBER, PHONE, SOUGHT, at, intake, received, row_of
+from domains.cases.applications_made import APPLICANT, NUMBER, PHONE, SOUGHT, at, intake, opened, received, row_of
 from mingbai.accounts.values import Acting, system
 from mingbai.cases.actions import handling, limits, receive, register
 from mingbai.cases.actions.handling import NewPaper
@@ -179,21 +179,21 @@ def test_who_does_not_handle_cases_sees_numbers_and_dates_alone(
 
 def test_number_and_code_open_their_own_case_and_no_other(clerk: Acting) -> None:
     one, two = received(clerk, channel="web"), received(clerk)
-    shown = work.status(number=one.number, code=one.code.lower(), on=ON.date())
+    shown = opened(one.number, one.code.lower())
     assert shown is not None
     assert (shown.number, shown.state) == (one.number, CaseState.ENTERED)
     for number, code in ((one.number, two.code), (two.number, one.code), ("白依申〔2021〕99号", one.code), (one.number, "")):
-        assert work.status(number=number, code=code, on=ON.date()) is None
+        assert opened(number, code) is None
     new = receive.renew_code(case_id=one.case_id, by=clerk, at=ON)
-    assert work.status(number=one.number, code=one.code, on=ON.date()) is None
-    assert work.status(number=one.number, code=new, on=ON.date()) is not None
+    assert opened(one.number, one.code) is None
+    assert opened(one.number, new) is not None
 
 
 def test_the_same_number_at_two_organs_opens_by_its_own_code(clerk: Acting, stranger: Acting) -> None:
     one, other = received(clerk), received(stranger)
     Application.objects.filter(pk=other.case_id).update(number=one.number, code=sealing.code_digest(one.number, other.code))
     for made in (one, other):
-        shown = work.status(number=one.number, code=made.code, on=ON.date())
+        shown = opened(one.number, made.code)
         assert shown is not None
         assert shown.case_id == made.case_id
 
@@ -211,9 +211,7 @@ def test_a_submission_is_split_into_matters_before_anything_is_done(clerk: Actin
     assert [sealing.open_sealed(row.sought) for row in rows] == ["要实施方案", "要补偿名册", "要会议纪要"]
     assert work.work_case(by=clerk, case_id=case.case_id, on=ON.date()).parts[0].id == parts[0]
     receive.confirm(case_id=parts[0], how="电话", by=clerk, at=ON)
-    limits.ask_correction(
-        case_id=parts[0], situations=("content",), what="写明年份", answer_within=10, by=clerk, at=ON
-    )
+    limits.ask_correction(case_id=parts[0], situations=("content",), what="写明年份", answer_within=10, by=clerk, at=ON)
     with pytest.raises(Refused):
         receive.split(case_id=parts[0], matters=matters, by=clerk, at=ON)
 

@@ -132,6 +132,8 @@ def rename(*, case_id: int, title: str, revision: int | None = None, by: Acting,
 def enter(done: Doing, organ: OrganRow, intake: Intake, number: str = "") -> tuple[Application, str]:
     """Write the row of an application inside the caller's act; return it with its code. `number`: of an imported ledger."""
     state = CaseState.ENTERED if intake.channel in TO_CONFIRM else CaseState.HANDLING
+    # Nobody of the organ has seen what the form brought.
+    is_online = done.by.kind == SYSTEM
     row = Application.objects.create(
         organ_id=organ.id,
         number=number or free_number(organ, done.today.year),
@@ -148,8 +150,8 @@ def enter(done: Doing, organ: OrganRow, intake: Intake, number: str = "") -> tup
         form_wanted=intake.form_wanted,
         delivery=intake.delivery,
         helped=intake.helped,
-        handler_id=done.by.person_id,
-        handler=done.signature,
+        handler_id=None if is_online else done.by.person_id,
+        handler="" if is_online else done.signature,
         created_at=done.at,
     )
     code = sealing.new_code()

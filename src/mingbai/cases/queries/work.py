@@ -107,16 +107,20 @@ def paper(*, by: Acting, paper_id: int) -> tuple[PaperRow, bytes]:
     return _paper(one), sealing.open_bytes(files.read(one.stored.sha256))
 
 
-def status(*, number: str, code: str, on: date) -> CaseStatus | None:
-    """Return what the applicant sees of a case; None for a number that is not there as for a code that does not open it."""
+def row_opened(number: str, code: str) -> Application | None:
+    """Return the case that the code opens; how long it takes does not tell which numbers there are."""
     # Two organs may have the same number, each with a code of its own.
     same = Application.objects.select_related("organ").filter(number=number, removed_at__isnull=True).exclude(code="")
     rows = list(same.order_by("id")[:MOST_ALIKE])
-    # Without a case the comparison is made all the same: how long it takes must not tell which numbers there are.
+    # Without a case the comparison is made all the same.
     codes = [row.code for row in rows] or [NO_CODE]
     opened = [sealing.is_code(number, code, digest) for digest in codes]
-    row = next((row for row, is_it in zip(rows, opened, strict=False) if is_it), None)
-    if row is None or row.submitted_on is None:
+    return next((row for row, is_it in zip(rows, opened, strict=False) if is_it), None)
+
+
+def status_of(row: Application, on: date) -> CaseStatus | None:
+    """Return what the applicant sees of their case; None for one of the simple register."""
+    if row.submitted_on is None:
         return None
     found = timeline_of(row, on)
     asked = CaseStep.objects.filter(application=row, round=row.round, kind=EventKind.CORRECTION_NOTICED.value).last()

@@ -124,7 +124,8 @@ def _transitions() -> tuple[Move[CaseState, CaseAct], ...]:
     moves = [
         Move(state.ENTERED, act.CONFIRM, state.HANDLING, WORKERS, "case.confirmed"),
         Move(state.HANDLING, act.ASK_CORRECTION, state.CORRECTION_AWAITED, WORKERS, "case.correction_noticed"),
-        Move(state.CORRECTION_AWAITED, act.RECEIVE_CORRECTION, state.HANDLING, WORKERS, "case.correction_received"),
+        # The applicant may hand it in on the page of the state, which the system signs.
+        Move(state.CORRECTION_AWAITED, act.RECEIVE_CORRECTION, state.HANDLING, (*WORKERS, SYSTEM), "case.correction_received"),
         Move(state.CORRECTION_AWAITED, act.LAPSE_CORRECTION, state.ABANDONED, (*WORKERS, SYSTEM), "case.abandoned"),
         # With a good reason the applicant may still correct it (条例第30条: 无正当理由逾期不补正).
         Move(state.ABANDONED, act.RECEIVE_CORRECTION, state.HANDLING, HEAD, "case.correction_received"),

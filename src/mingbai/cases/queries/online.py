@@ -1,0 +1,50 @@
+"""What the public form and the page of the state read: a draft by its token, a case by what its code opened."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, timedelta
+
+from mingbai.cases.models import Application, ApplicationDraft, PublicUse
+from mingbai.cases.queries.work import status_of
+from mingbai.cases.values.draft import WrittenSoFar
+from mingbai.cases.values.rows import CaseStatus
+from mingbai.core.clock import machine_now
+from mingbai.core.sealing import open_sealed
+
+DRAFTS_KEPT = timedelta(days=30)
+USES_KEPT = timedelta(days=1)
+MARK = 32
+
+
+def token_digest(token: str) -> str:
+    """Return what the table holds for the token of a draft."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def draft(token: str) -> WrittenSoFar | None:
+    """Return what somebody has written so far; None once it was sent, given up, or is too old."""
+    if not token:
+        return None
+    kept = ApplicationDraft.objects.select_related("organ").filter(changed_at__gt=machine_now() - DRAFTS_KEPT)
+    row = kept.filter(token=token_digest(token)).first()
+    return WrittenSoFar(row.organ.code, json.loads(open_sealed(row.contents) or "{}"), row.changed_at) if row else None
+
+
+def mark_of(row: Application) -> str:
+    """Return what tells that a browser once gave the code that a case has now; a new code makes it worthless."""
+    return row.code[:MARK]
+
+
+def remembered(case_id: int, mark: str, on: date) -> CaseStatus | None:
+    """Return what the applicant sees of the case that they opened a moment ago; None after its code was renewed."""
+    row = Application.objects.select_related("organ").filter(pk=case_id, removed_at__isnull=True).exclude(code="").first()
+    return status_of(row, on) if row is not None and mark_of(row) == mark else None
+
+
+def is_to_be_cleared() -> bool:
+    """Return whether a draft is too old, or uses have been kept for a day longer than they count."""
+    now = machine_now()
+    old = ApplicationDraft.objects.filter(changed_at__lte=now - DRAFTS_KEPT)
+    return old.exists() or PublicUse.objects.filter(at__lte=now - 2 * USES_KEPT).exists()

@@ -1,0 +1,109 @@
+"""What the pages of applications share: no copy of them is kept anywhere, and two cookies stand for an account.
+
+One cookie has the token of a draft, the other, signed and short-lived, says which case this browser opened with its code. Neither
+leaves /apply/, and nothing of either stands in an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts.values import Acting, system
+from mingbai.cases import policies
+from mingbai.cases.actions.online import OpenedCase
+from mingbai.cases.queries import online
+from mingbai.cases.values.draft import WrittenSoFar
+from mingbai.core.errors import NotVisible, Refused
+from mingbai.core.sealing import KeyFailure
+from mingbai.organs import queries as organs
+
+Given = ParamSpec("Given")
+View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
+PATH = "/apply/"
+DRAFT, CASE = "draft", "case"
+DRAFT_AGE, CASE_AGE = 30 * 24 * 3600, 30 * 60
+READ, WRITE, BOTH = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
+UNAVAILABLE = "现在不能在网上申请，也查不了办到哪一步。请当面提交、邮寄或者传真申请，或者打电话问工作机构。"
+
+
+def page(*methods: str) -> Callable[[View[Given]], View[Given]]:
+    """Wrap a page of applications that takes these methods."""
+
+    def wrapped(view: View[Given]) -> View[Given]:
+        @wraps(view)
+        def answer(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
+            try:
+                return view(request, *args, **kwargs)
+            except NotVisible as failure:
+                raise Http404 from failure
+            except Refused as failure:
+                return _said(request, 404, "这里不受理申请", failure.verdict.reason)
+            except KeyFailure:
+                return _said(request, 503, "网上申请暂时停用", UNAVAILABLE)
+
+        return never_cache(sensitive_post_parameters()(require_http_methods(methods)(answer)))
+
+    return wrapped
+
+
+def signer(organ_code: str) -> Acting:
+    """Return the system of an organ that takes applications; raise Refused for a committee and NotVisible for any other."""
+    return system(policies.organ_open_to_all(organ_code))
+
+
+def system_of(organ_code: str) -> Acting:
+    """Return the system of the organ that handles a case, even one that has closed since."""
+    return system(organs.organ(organ_code))
+
+
+def draft_of(request: HttpRequest) -> WrittenSoFar | None:
+    """Return what this browser has written so far."""
+    return online.draft(token_of(request))
+
+
+def token_of(request: HttpRequest) -> str:
+    """Return the token of this browser's draft; empty without one."""
+    return request.COOKIES.get(DRAFT, "")
+
+
+def keep_draft(response: HttpResponse, token: str) -> None:
+    """Let this browser keep the token of its draft."""
+    _keep(response, DRAFT, token, DRAFT_AGE)
+
+
+def keep_case(response: HttpResponse, opened: OpenedCase) -> None:
+    """Let this browser be known again, for a while, as the one that gave the code."""
+    _keep(response, CASE, signing.dumps([opened.case_id, opened.mark], salt=PATH), CASE_AGE)
+
+
+def case_of(request: HttpRequest) -> OpenedCase | None:
+    """Return the case that this browser opened less than half an hour ago."""
+    try:
+        case_id, mark = signing.loads(request.COOKIES.get(CASE, ""), salt=PATH, max_age=CASE_AGE)
+    except signing.BadSignature:
+        return None
+    return OpenedCase(case_id, mark)
+
+
+def forget(response: HttpResponse, name: str) -> None:
+    """Let this browser forget a draft or a case."""
+    response.delete_cookie(name, path=PATH, samesite="Lax")
+
+
+def _keep(response: HttpResponse, name: str, value: str, age: int) -> None:
+    is_secure = bool(settings.SESSION_COOKIE_SECURE)
+    response.set_cookie(name, value, max_age=age, path=PATH, httponly=True, samesite="Lax", secure=is_secure)
+
+
+def _said(request: HttpRequest, status: int, heading: str, sentence: str) -> HttpResponse:
+    return render(request, "portal/error.jinja", {"heading": heading, "sentence": sentence, "kept": ()}, status=status)

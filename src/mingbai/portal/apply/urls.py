@@ -1,0 +1,19 @@
+"""Addresses of applications. The front hands everything under apply/ on to the staff processes (`config.page_cache`)."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from mingbai.portal.apply.form import view as form
+from mingbai.portal.apply.receipt import view as receipt
+from mingbai.portal.apply.status import view as status
+
+urlpatterns = [
+    path("apply/", form.organs, name="apply"),
+    path("apply/discard/", form.discard, name="apply-discard"),
+    path("apply/receipt/", receipt.receipt, name="apply-receipt"),
+    path("apply/status/", status.status, name="apply-status"),
+    path("apply/status/correction/", status.correction, name="apply-correction"),
+    path("apply/to/<slug:to>/check/", form.check, name="apply-check"),
+    path("apply/to/<slug:to>/<slug:step>/", form.step, name="apply-step"),
+]

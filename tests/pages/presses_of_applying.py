@@ -1,0 +1,65 @@
+"""Presses of the public form: anybody may write, send, look, and hand in a correction with the code."""
+
+from __future__ import annotations
+
+from django.core import signing
+
+from domains.cases.applications_made import intake
+from mingbai.accounts.values import system
+from mingbai.cases.actions import limits, online, receive
+from mingbai.cases.models import Application
+from mingbai.cases.queries.online import mark_of
+from mingbai.organs import queries as organs
+from pages.press import EVERYBODY, NOBODY, Made, Press
+from support import NOW, TODAY
+
+WORDS = {
+    "applicant_kind": "natural", "name": "甲某", "document": "护照", "document_number": "E00000001", "telephone": "0954-7012345",
+    "sought": "高标准农田建设项目的中标单位", "form_wanted": "electronic", "delivery": "pick_up",
+}  # fmt: skip
+
+
+def written(made: Made) -> None:
+    """A draft that is ready to be sent."""
+    made["draft"] = online.save_draft(token="", words=WORDS, address="192.0.2.1", by=system(organs.organ("baiyang")), at=NOW)
+
+
+def waiting(made: Made) -> None:
+    """A case that waits for its applicant's correction, opened in this browser."""
+    clerk = made["people"]["clerk"]
+    case = receive.receive(organ_code="baiyang", intake=intake(submitted_on=TODAY), by=clerk, at=NOW)
+    limits.ask_correction(
+        case_id=case.case_id, situations=("content",), what="写明是哪个村。", answer_within=10, by=clerk, at=NOW
+    )
+    row = Application.objects.get(pk=case.case_id)
+    made["case"] = signing.dumps([row.pk, mark_of(row)], salt="/apply/")
+
+
+OF_APPLYING: tuple[Press, ...] = (
+    Press("portal:apply-step", EVERYBODY, {"to": "baiyang", "step": "who"}, {"applicant_kind": "natural"}, is_county_wide=True),
+    Press(
+        "portal:apply-receipt",
+        EVERYBODY,
+        before=written,
+        cookies=lambda made: {"draft": made["draft"]},
+        is_county_wide=True,
+    ),
+    Press("portal:apply-receipt", NOBODY, of="without a draft"),
+    Press(
+        "portal:apply-discard",
+        EVERYBODY,
+        before=written,
+        cookies=lambda made: {"draft": made["draft"]},
+        is_county_wide=True,
+    ),
+    Press("portal:apply-status", EVERYBODY, data={"number": "白依申〔2021〕1号", "code": "WRONGWRONG"}, of="logs a wrong code"),
+    Press(
+        "portal:apply-correction",
+        EVERYBODY,
+        data={"text": "周沟村的。"},
+        before=waiting,
+        cookies=lambda made: {"case": made["case"]},
+        is_county_wide=True,
+    ),
+    Press("portal:apply-correction", NOBODY, data={"text": "周沟村的。"}, before=waiting, of="without the code"),
+)
