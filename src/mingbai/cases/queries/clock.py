@@ -48,7 +48,8 @@ def calendar_on(on: date, until: int | None = None) -> Calendar:
 def facts_of(row: Application, steps: Iterable[CaseStep]) -> CaseFacts:
     """Return the facts of a case for the law, in the order in which they happened."""
     assert row.submitted_on is not None
-    ordered = sorted(steps, key=lambda one: (one.on, one.pk or 0))
+    # A step that is about to be written comes last of its day.
+    ordered = sorted(steps, key=lambda one: (one.on, one.pk is None, one.pk))
     return CaseFacts(ReceiptChannel(row.channel), row.submitted_on, row.confirmed_on, tuple(map(_event, ordered)))
 
 
