@@ -8,6 +8,7 @@ from mingbai.entries.queries.clock import down_until, scheduled_until
 from mingbai.entries.queries.comments import drafts_for_comment, ended_by
 from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.files import draft_file, files_from_before, masked, work_file
+from mingbai.entries.queries.fitting import fitting
 from mingbai.entries.queries.imported import RecordCheck, sentence
 from mingbai.entries.queries.listed import begun, by_standing, stage_counts
 from mingbai.entries.queries.of_chains import chain_entries, chains_shown
@@ -55,6 +56,7 @@ __all__ = [
     "evaluations_due",
     "field_counts",
     "files_from_before",
+    "fitting",
     "in_hand",
     "latest",
     "lines_lacking",

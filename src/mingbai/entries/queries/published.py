@@ -19,6 +19,11 @@ def latest(limit: int) -> tuple[EntryRow, ...]:
     return _rows(_published().order_by("-published_at", "-id")[:limit])
 
 
+def newest_of(organ_id: int, limit: int) -> tuple[EntryRow, ...]:
+    """Return the latest entries of one organ, newest first."""
+    return _rows(_published().filter(organ_id=organ_id).order_by("-published_at", "-id")[:limit])
+
+
 def by_statutory_item(*, organ_id: int, item: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
     """Return a page of published entries of a statutory line, newest first.
 
