@@ -21,13 +21,9 @@ FOUND_BY_NAME = frozenset(
 WAITING = {
     Key("mingbai.core.sealing", "reseal"): "applications",
     Key("mingbai.core.sealing", "rotate"): "applications",
-    Key("mingbai.rendering.casebox.folder", "zipped"): "applications",
     Key("mingbai.rendering.casepaper.application", "acceptance_receipt"): "applications",
     Key("mingbai.rendering.casepaper.application", "oral_record"): "applications",
-    Key("mingbai.rendering.casepaper.application", "registration_form"): "applications",
-    Key("mingbai.rendering.casepaper.box", "box_note"): "applications",
     Key("mingbai.rendering.casepaper.box", "handover_list"): "applications",
-    Key("mingbai.rendering.casepaper.box", "item_list"): "applications",
     Key("mingbai.rendering.casepaper.handling", "approval_slip"): "applications",
     Key("mingbai.rendering.casepaper.handling", "fee_table"): "applications",
     Key("mingbai.rendering.casepaper.handling", "opinion_slip"): "applications",
@@ -39,7 +35,7 @@ WAITING = {
     Key("mingbai.rendering.stationery.value", "EnvelopeSize.DL"): "applications",
     Key("mingbai.statute.workdays.periods", "months"): "applications",
 }
-MOST_WAITING = 19
+MOST_WAITING = 15
 # Of the law of applications, by module: what their domain will call.
 LAW_WAITING = {
     "annual_report.counting": "column_of",
@@ -55,14 +51,12 @@ LAW_WAITING = {
     "cases.proposal": "may_propose",
     "cases.records": "RECORD_RESULT_WORDS may_request possible_results",
     "cases.remedies": "clause may_sign_in_own_name silence_kind",
-    "cases.retention": "ITEM_WORDS keep_until",
     "cases.search_record": "may_say_none",
     "cases.service": "SERVICE_WORDS known_on may_serve replied_on review_by suit_by",
 }
-MOST_LAW_WAITING = 42
+MOST_LAW_WAITING = 40
 # Of the domain of applications, by module: what its pages will call.
 CASES_WAITING = {
-    "actions.box": "open_box reseal_box seal_box",
     "actions.closing": "link_dispute",
     "actions.handling": "add_paper delete_paper record_search send_task",
     "actions.letters": "check draft_letter send_back sign submit take_back",
@@ -70,11 +64,10 @@ CASES_WAITING = {
     "actions.receive": "rename renew_code split",
     "actions.service": "issue_notice record_signature serve",
     "actions.signing": "set_signing",
-    "queries.box": "box_page",
     "queries.listing": "moved open_late",
     "queries.work": "paper",
 }
-MOST_CASES_WAITING = 27
+MOST_CASES_WAITING = 23
 WAITING |= {
     Key(f"mingbai.cases.{module}", name): "applications" for module, names in CASES_WAITING.items() for name in names.split()
 }

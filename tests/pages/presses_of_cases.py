@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pages.press import ANY_WORKER, DAY, WHY, WORKERS, Press, only
+from mingbai.cases.actions import box
+from pages.press import ANY_WORKER, DAY, WHY, WORKERS, Made, Press, only
+from support import NOW
 
 HANDLERS = WORKERS | {"reviewer", "leader"}
 CASE = {"case_id": "case_id"}
@@ -18,6 +20,14 @@ APPLIED = {
     "delivery": "post",
 }
 ASKED = {"role": "other", "name": "县水务局", "what": "是否同意公开", "on": DAY}
+SEALED = {"case_id": "sealed_case"}
+
+
+def reopened(made: Made) -> None:
+    told = {"by": made["people"]["section_head"], "at": NOW}
+    box.open_box(case_id=made["sealed_case"], why="回执后来才到", what="补回执", **told)
+
+
 OF_CASES: tuple[Press, ...] = (
     Press("work:case-new", ANY_WORKER, {}, APPLIED),
     Press("work:case-open", HANDLERS, CASE),
@@ -26,5 +36,9 @@ OF_CASES: tuple[Press, ...] = (
     Press(
         "work:case-act", only("section_head"), {**CASE, "act": "extend"}, {"workdays": "5", "reason": WHY, "on": DAY}, of="extend"
     ),
+    Press("work:case-box", WORKERS, {"case_id": "closed_case"}, {"press": "seal", "remark": WHY}, of="seal"),
+    Press("work:case-box", only("section_head"), SEALED, {"press": "open", "why": WHY, "what": WHY}, of="open"),
+    Press("work:case-box", WORKERS, SEALED, {"press": "seal", "remark": WHY}, reopened, of="reseal"),
+    Press("work:case-box-zip", HANDLERS, SEALED),
     Press("work:case-task", only("stranger"), {"case_task_id": "case_task"}, {"press": "receive"}),
 )

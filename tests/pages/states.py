@@ -11,7 +11,7 @@ from domains.cases.applications_made import received
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
-from mingbai.cases.actions import handling, register_application
+from mingbai.cases.actions import box, closing, handling, register_application
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
@@ -96,10 +96,20 @@ def _records(clerk: Acting) -> dict[str, int]:
 
 
 def _cases(clerk: Acting) -> dict[str, int]:
-    """An application in handling, for which Wangwa was asked to search."""
+    """An application in handling, for which Wangwa was asked to search; one that is closed, and one sealed in its box."""
     case = received(clerk, NOW - timedelta(days=5)).case_id
     asked = {"to_whom": "王洼镇党政办", "to_organ": "wangwa", "what": "查一查台账", "due_on": TODAY}
-    return {"case_id": case, "case_task": handling.send_task(case_id=case, by=clerk, at=NOW, **asked)}
+    closed, sealed = (_withdrawn(clerk) for _ in range(2))
+    box.seal_box(case_id=sealed, pages={}, remark="申请书退回本人。", by=clerk, at=NOW)
+    task = handling.send_task(case_id=case, by=clerk, at=NOW, **asked)
+    return {"case_id": case, "case_task": task, "closed_case": closed, "sealed_case": sealed}
+
+
+def _withdrawn(clerk: Acting) -> int:
+    told = {"case_id": received(clerk, NOW - timedelta(days=5)).case_id, "by": clerk, "at": NOW}
+    closing.withdraw(how="书面撤回", **told)
+    closing.close(**told)
+    return int(told["case_id"])
 
 
 def _batches(clerk: Acting) -> dict[str, int]:

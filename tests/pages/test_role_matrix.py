@@ -235,6 +235,10 @@ MATRIX: dict[str, Row] = {
     "work:case-open": post("302 302 302 302 302 404 404 404 404", {"case_id": 0}),
     "work:case-applicant": post(HANDLERS, {"case_id": 0}, reason="核对。"),
     "work:case-act": Row(WORKERS, {"case_id": 0, "act": "consult"}),
+    "work:case-box": Row(HANDLERS, {"case_id": "sealed_case"}),
+    "work:case-box of a case in hand": Row(NOBODYS, {"case_id": 0}),
+    "work:case-box-paper": Row(HANDLERS, {"case_id": "sealed_case", "name": "items"}),
+    "work:case-box-zip": post(HANDLERS, {"case_id": "sealed_case"}),
     "work:case-task": Row("302 404 404 404 404 404 404 404 200", {"case_task_id": "case_task"}),
     "work:register-follow-up": Row(WORKERS, {"register": "applications", "record_id": "asked_for"}),
     "work:register-remove": Row(WORKERS, {"register": "procurement", "record_id": "bought"}),
@@ -292,6 +296,8 @@ def new_matrix(prepared: Prepared, data: Path) -> Iterator[Matrix]:
         sessions = {role: sign_in(Client(), who).session.session_key for role, who in people.items() if who}
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(apart, "report_files", no_rendering)
+            patch.setattr(apart, "paper_file", lambda paper, ending: ending.encode())
+            patch.setattr(apart, "page_count", lambda data: 1)
             yield Matrix(people, sessions, new_things(people), data)
 
 

@@ -1,0 +1,1 @@
+"""The archive box of an application."""
