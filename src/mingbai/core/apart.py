@@ -17,6 +17,7 @@ from mingbai.privacy.words import Words
 from mingbai.reading.passages import BookTooLarge, FileTable, Unreadable
 from mingbai.scanning.mask import Masked, MaskingPlan
 from mingbai.scanning.stored import unpacked
+from mingbai.scanning.withheld import Leak, RedactionBox
 
 MEBIBYTE = 1024 * 1024
 READING = Room(Limits(memory=1536 * MEBIBYTE, processor=180, wall=240.0, waiting=4, patience=80.0))
@@ -83,6 +84,27 @@ def grids(data: bytes, largest: int, *, rows: int, columns: int, sheets: int) ->
     Raises BookTooLarge when it unpacks to more than `largest` bytes, else Unreadable.
     """
     return tuple((name, grid) for name, grid in _read("grids", data, largest, rows, columns, sheets).said)
+
+
+def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height of each page of a PDF, in points. Raises Unreadable."""
+    return tuple((width, height) for width, height in _read("page_sizes", data).said)
+
+
+def page_picture(data: bytes, number: int) -> bytes:
+    """Return a page of a PDF, from 1, as JPEG bytes; empty when there is no such page. Raises Unreadable."""
+    return _read("page_picture", data, number).blobs[0]
+
+
+def proposed_boxes(data: bytes, words: Words, on: date) -> tuple[RedactionBox, ...]:
+    """Return boxes over the personal data found in a PDF, without grounds. Raises Unreadable."""
+    return tuple(RedactionBox(*box) for box in _read("proposed_boxes", data, _plain(words), on).said)
+
+
+def redact(data: bytes, boxes: Sequence[RedactionBox]) -> tuple[bytes, tuple[Leak, ...]]:
+    """Return the redacted copy of a PDF, and what would still give something away. Raises Unreadable."""
+    reply = _read("redact", data, tuple(boxes))
+    return reply.blobs[0], tuple(Leak(*leak) for leak in reply.said)
 
 
 def report_files(document: Any, wanted: Sequence[str]) -> dict[str, bytes]:

@@ -105,6 +105,38 @@ def grids(data: bytes, largest: int, rows: int, columns: int, most: int) -> Answ
     return [[name, sheet_values.grid(sheet, rows, columns)] for name, sheet in found], ()
 
 
+def page_sizes(data: bytes) -> Answer:
+    """Return the sizes of the pages of a PDF."""
+    from mingbai.scanning import redaction
+
+    return redaction.page_sizes(data), ()
+
+
+def page_picture(data: bytes, number: int) -> Answer:
+    """Return one page of a PDF as a picture."""
+    from mingbai.scanning import redaction
+
+    return None, (redaction.page_picture(data, number),)
+
+
+def proposed_boxes(data: bytes, words: Words, on: date | None) -> Answer:
+    """Return the boxes over what must not be published, as their fields."""
+    from mingbai.privacy.words import Words
+    from mingbai.scanning import redaction
+    from mingbai.scanning.detect import Detector
+
+    boxes = redaction.proposed(data, Detector(Words(*words), on))
+    return [[box.page, box.left, box.top, box.right, box.bottom] for box in boxes], ()
+
+
+def redact(data: bytes, boxes: Sequence[Any]) -> Answer:
+    """Return the redacted copy of a PDF, and what would still give something away, as page and sentence."""
+    from mingbai.scanning import leaks, redaction
+
+    copy = redaction.redact(data, boxes)
+    return [[leak.page, leak.text] for leak in leaks.leaks(data, copy, boxes)], (copy,)
+
+
 def report(document: Any, wanted: Sequence[str]) -> Answer:
     """Return these files of a report, in their order."""
     from mingbai.rendering.report import files
@@ -121,8 +153,12 @@ def paper(document: Any, ending: str) -> Answer:
 
 
 JOBS: dict[str, Callable[..., Answer]] = {
-    job.__name__: job for job in (inspect, rescan, mask, rebuild, page_count, readable, tables, grids, report, paper)
-}
+    job.__name__: job
+    for job in (
+        inspect, rescan, mask, rebuild, page_count, page_sizes, page_picture, proposed_boxes, redact, readable, tables, grids,
+        report, paper,
+    )
+}  # fmt: skip
 
 
 def answered(request: bytes) -> list[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 import pikepdf
@@ -136,17 +137,25 @@ def _pictured(data: bytes, failed: set[int], rewriter: Rewriter, *, is_boxed: bo
                 look = drawn(page)
                 boxes = word_boxes(lines_of(look, left) or (), rewriter, look.size, _pixels(page))
             if boxes or number in failed:
-                picture = page.render(scale=_scale(page)).to_pil().convert("RGB")
-                taken[number] = (boxed(picture, boxes), page.get_size())
+                taken[number] = (boxed(shown(page), boxes), page.get_size())
             page.close()
     finally:
         document.close()
-    if not taken:
-        return data
+    return replaced(data, taken) if taken else data
+
+
+def replaced(data: bytes, taken: Mapping[int, tuple[Any, tuple[float, float]]]) -> bytes:
+    """Return the PDF with these pages, from 0, turned into pictures of a size in points."""
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
         for number, (picture, size) in taken.items():
             _replace(pdf, number, picture, size)
         return pdf_stripped.saved(pdf)
+
+
+def shown(page: Any) -> Image.Image:
+    """Return the picture that a page becomes."""
+    picture: Image.Image = page.render(scale=_scale(page)).to_pil().convert("RGB")
+    return picture
 
 
 def _different(before: bytes, after: bytes) -> set[int]:

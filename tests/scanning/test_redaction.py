@@ -1,0 +1,156 @@
+"""Partial disclosure of a PDF: what lies under a box is gone, and a second method would see it if it were not."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from mingbai.reading.passages import Unreadable
+from mingbai.scanning.detect import Detector
+from mingbai.scanning.leaks import leaks
+from mingbai.scanning.redaction import page_picture, page_sizes, proposed, redact
+from mingbai.scanning.withheld import RedactionBox
+from reading.builders import pdf, write
+
+PHONE = "13995412683"
+LINE = write("Contract price 54369")
+#: Over the line that `write` puts at 700 points, on a page of 595 x 842.
+BOX = RedactionBox(1, 0.05, 0.14, 0.6, 0.19, "15.1")
+
+
+def _edited(data: bytes, edit) -> bytes:
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        edit(document)
+        document.save(written)
+    return written.getvalue()
+
+
+def _text(data: bytes, page: int = 0) -> str:
+    return str(pypdfium2.PdfDocument(data)[page].get_textpage().get_text_range())
+
+
+@pytest.fixture
+def original() -> bytes:
+    """Two pages; properties and a bookmark repeat what the first one says."""
+
+    def edit(document: pikepdf.Pdf) -> None:
+        document.docinfo["/Title"] = "Contract price 54369"
+        with document.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("Contract price 54369", 0))
+
+    return _edited(pdf(LINE + write("Public part", y=500), write("Second page")), edit)
+
+
+def test_nothing_is_left_under_a_box_and_the_rest_can_be_read(original: bytes) -> None:
+    made = redact(original, [BOX])
+    assert leaks(original, made, [BOX]) == ()
+    assert _text(made) == ""
+    assert _text(made, 1).strip() == "Second page"
+    whole = b"".join(item.read_bytes() for item in pikepdf.open(io.BytesIO(made)).objects if isinstance(item, pikepdf.Stream))
+    assert b"54369" not in made
+    assert b"54369" not in whole
+    look = pypdfium2.PdfDocument(made)[0].render(scale=1).to_pil().convert("L")
+    assert look.getpixel((200, 138)) < 20
+    # The part that is disclosed is still drawn.
+    assert look.crop((50, 330, 150, 350)).getextrema()[0] < 128
+
+
+def test_the_same_words_on_another_page_are_named(original: bytes) -> None:
+    twice = pdf(LINE, LINE)
+    found = leaks(twice, redact(twice, [BOX]), [BOX])
+    assert [(leak.page, leak.text) for leak in found] == [(2, "第2页还写着方框里的内容，这一处也要遮。")]
+    assert "54369" not in found[0].text
+
+
+def _drawn_over(colour: str) -> bytes:
+    """The usual mistake: a rectangle painted over the words."""
+    return pdf(LINE + f"q {colour} 30 680 330 45 re f Q", write("Second page"))
+
+
+def _outlined(document: pikepdf.Pdf) -> None:
+    with document.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("x", 0))
+
+
+def _noted(document: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Redact, Rect=[0, 0, 9, 9])
+    document.pages[0].obj.Annots = pikepdf.Array([document.make_indirect(note)])
+
+
+def _titled(document: pikepdf.Pdf) -> None:
+    document.docinfo["/Title"] = "x"
+
+
+def _attached(document: pikepdf.Pdf) -> None:
+    document.attachments["a.txt"] = b"x"
+
+
+def _said_inside(document: pikepdf.Pdf) -> None:
+    document.pages[1].obj.Alt = pikepdf.String("Contract price 54369")
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (_outlined, "文件里还有书签，先去掉再发。"),
+        (_noted, "第1页还有批注，批注里的内容谁都能读。"),
+        (_titled, "文件属性不是空的，先清空再发。"),
+        (_attached, "文件里还有附带的文件，先去掉再发。"),
+        (_said_inside, "文件的内部文字里还写着方框里的内容。"),
+    ],
+)
+def test_what_comes_with_the_pages_is_seen(original: bytes, edit, said: str) -> None:
+    made = _edited(redact(original, [BOX]), edit)
+    assert said in [leak.text for leak in leaks(original, made, [BOX])]
+
+
+@pytest.mark.parametrize(
+    ("colour", "said"),
+    [
+        ("0 g", ["第1页的方框下面还有文字。", "第1页还写着方框里的内容，这一处也要遮。"]),
+        ("0.5 g", ["第1页的方框下面还有文字。", "第1页还写着方框里的内容，这一处也要遮。", "第1页有一个方框没有盖严。"]),
+    ],
+)
+def test_a_rectangle_over_the_words_is_seen(original: bytes, colour: str, said: list[str]) -> None:
+    assert [leak.text for leak in leaks(original, _drawn_over(colour), [BOX])] == said
+
+
+def test_personal_data_is_proposed_and_a_proposal_covers_it() -> None:
+    data = pdf(write("Call " + PHONE) + write("Public part", y=500))
+    boxes = proposed(data, Detector(on=date(2026, 3, 2)))
+    assert [box.page for box in boxes] == [1]
+    made = redact(data, boxes)
+    assert leaks(data, made, boxes) == ()
+    look = pypdfium2.PdfDocument(made)[0].render(scale=1).to_pil().convert("L")
+    assert look.crop((50, 130, 75, 142)).getextrema()[0] < 128
+
+
+def test_each_page_is_drawn_for_the_screen() -> None:
+    data = pdf(LINE, "")
+    assert page_sizes(data) == ((595, 842), (595, 842))
+    look = Image.open(io.BytesIO(page_picture(data, 1)))
+    assert (look.format, look.width) == ("JPEG", 1_200)
+    assert page_picture(data, 1) != page_picture(data, 2)
+    assert page_picture(data, 3) == b""
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [(0.5, 0.1, 0.5, 0.2), (0.1, 0.2, 0.5, 0.1), (-0.1, 0.1, 0.5, 0.2), (0.1, 0.1, 1.1, 0.2), (0.1, 0.1, float("nan"), 0.2)],
+)
+def test_a_box_lies_on_its_page(edges: tuple[float, float, float, float]) -> None:
+    with pytest.raises(ValueError, match="no box"):
+        RedactionBox(1, *edges)
+
+
+def test_a_page_that_is_not_there_is_refused(original: bytes) -> None:
+    with pytest.raises(ValueError, match="no page 3"):
+        redact(original, [RedactionBox(3, 0.1, 0.1, 0.2, 0.2)])
+    with pytest.raises(Unreadable):
+        redact(b"%PDF-1.7 nothing", [BOX])
