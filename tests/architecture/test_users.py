@@ -58,16 +58,15 @@ MOST_LAW_WAITING = 40
 # Of the domain of applications, by module: what its pages will call.
 CASES_WAITING = {
     "actions.closing": "link_dispute",
-    "actions.handling": "add_paper delete_paper record_search send_task",
+    "actions.handling": "record_search send_task",
     "actions.letters": "check draft_letter send_back sign submit take_back",
     "actions.path": "answer_question judge_reasons",
     "actions.receive": "rename renew_code split",
     "actions.service": "issue_notice record_signature serve",
     "actions.signing": "set_signing",
     "queries.listing": "moved open_late",
-    "queries.work": "paper",
 }
-MOST_CASES_WAITING = 23
+MOST_CASES_WAITING = 20
 WAITING |= {
     Key(f"mingbai.cases.{module}", name): "applications" for module, names in CASES_WAITING.items() for name in names.split()
 }

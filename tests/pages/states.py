@@ -11,7 +11,9 @@ from domains.cases.applications_made import received
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
-from mingbai.cases.actions import box, closing, handling, register_application
+from mingbai.cases.actions import box, closing, handling, redaction, register_application
+from mingbai.cases.actions.handling import NewPaper
+from mingbai.cases.models import Redaction
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
@@ -26,9 +28,11 @@ from mingbai.entries.queries.check import check
 from mingbai.entries.values.content import EntryContent
 from mingbai.organs.models import Organ
 from mingbai.registers.actions import register_procurement
+from mingbai.scanning.withheld import RedactionBox
 from mingbai.statute.disclosure.review import EntryAct
 from mingbai.supervision import actions as supervision
 from mingbai.supervision.models import Reminder
+from reading.builders import pdf, write
 from support import NOW, TODAY, appointed, failed_task
 
 STATES = ("draft", "first", "secrecy", "final", "referred", "approved", "closed", "published", "withdrawn")
@@ -53,6 +57,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     made |= _records(clerk)
     reports.open_report(year=2020, **told)
     made |= _public(people)
+    made |= _given_in_part(people)
     return made | _documents(clerk) | _batches(clerk) | _in_every_state(people) | _settings(people["officer"])
 
 
@@ -71,6 +76,23 @@ def _public(people: dict[str, Any]) -> dict[str, int]:
     reports.accept(by=people["officer"], **which)
     reports.publish(by=of_wangwa, **which)
     return {"public_chain": chain, "of_chain": entry, "public_file": public_entry("baiyang", entry).files[0].id}
+
+
+def _given_in_part(people: dict[str, Any]) -> dict[str, int]:
+    """An application that everybody concerned opened today, with a paper that is given in part and its copy."""
+    case = received(people["clerk"])
+    told = {"case_id": case.case_id, "at": NOW}
+    for role in ("clerk", "section_head", "reviewer", "leader"):
+        handling.log_reading(by=people[role], **told)
+    data = pdf(write("Contract price 54369"))
+    papers = [
+        handling.add_paper(paper=NewPaper("original", "合同.pdf", "application/pdf", data), by=people["clerk"], **told)
+        for _ in range(2)
+    ]
+    box = RedactionBox(1, 0.05, 0.14, 0.6, 0.19, "15.1")
+    told = {"paper_id": papers[1], "by": people["clerk"], "at": NOW}
+    redaction.make_copy(revision=redaction.draw_boxes(boxes=[box], revision=0, **told), **told)
+    return {"paper_case": case.case_id, "paper_id": papers[0], "redaction_id": Redaction.objects.get().pk}
 
 
 def _documents(clerk: Acting) -> dict[str, int]:

@@ -24,6 +24,7 @@ from pages.press import Made, Press, Typed
 from pages.presses_of_applying import OF_APPLYING
 from pages.presses_of_cases import OF_CASES
 from pages.presses_of_entries import OF_ENTRIES
+from pages.presses_of_papers import OF_PAPERS
 from pages.presses_of_reports import OF_REPORTS
 from pages.presses_of_work import OF_WORK
 from pages.test_role_matrix import ADDRESSES, MATRIX, filled, new_matrix
@@ -33,7 +34,7 @@ pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="who may act does not depend on the engine; once is enough"),
 ]
-PRESSES = OF_APPLYING + OF_CASES + OF_ENTRIES + OF_REPORTS + OF_WORK
+PRESSES = OF_APPLYING + OF_CASES + OF_ENTRIES + OF_PAPERS + OF_REPORTS + OF_WORK
 #: Those of another organ, and those who see no content: for them nothing of Baiyang is there at all.
 OUTSIDE = ("sysadmin", "stranger")
 #: Addresses that are the system administrator's too: the people and tasks of the machine.

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 ROLES = ("nobody", "clerk", "section_head", "reviewer", "leader", "officer", "auditor", "sysadmin", "stranger")
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 REPORT = {"code": "baiyang", "year": 2020}
+PAPER: dict[str, object] = {"case_id": "paper_case", "paper_id": 0}
 PUBLIC_FILE: dict[str, object] = {"code": "baiyang", "entry_id": "of_chain", "file_id": "public_file"}
 
 # In the order of ROLES. Anonymous visitors are redirected to sign-in (302); what is not a role's own is a 404.
@@ -37,8 +38,8 @@ LED_ON = "302 302 302 302 302 302 302 302 302"
 STAFF = "302 200 200 200 200 200 200 200 200"
 CONTENT = "302 200 200 200 200 200 200 404 200"
 READERS = "302 200 200 200 200 200 200 404 404"
-HANDLERS = "302 200 200 200 200 404 404 404 404"
 WORKERS = "302 200 200 404 404 404 404 404 404"
+HANDLERS = "302 200 200 200 200 404 404 404 404"
 SUPERVISORS = "302 404 404 404 404 200 200 404 404"
 KEEPER = "302 404 404 404 404 404 404 200 404"
 OFFICER = "302 404 404 404 404 200 404 404 404"
@@ -178,6 +179,13 @@ MATRIX: dict[str, Row] = {
     "work:document-file": Row(READERS, {"document_id": 0, "document_file_id": 0}),
     "work:document-file-remove": post("302 302 404 404 404 404 404 404 404", {"document_id": 0, "document_file_id": 0}),
     "work:document-slip": Row(READERS, {"document_id": 0, "name": "slip.docx"}),
+    "work:case-papers": Row(HANDLERS, {"case_id": "paper_case"}),
+    "work:case-paper": Row(HANDLERS, PAPER),
+    "work:case-paper-page": Row(HANDLERS, {**PAPER, "number": 1}),
+    "work:case-paper-page of no page": Row(NOBODYS, {**PAPER, "number": 9}),
+    "work:case-paper-delete": post("302 302 302 422 422 404 404 404 404", PAPER, reason="用完了"),
+    "work:case-redact": Row(WORKERS, PAPER),
+    "work:case-copy": Row(HANDLERS, {"case_id": "paper_case", "redaction_id": 0}),
     "work:calendar": Row(CONTENT),
     "work:components": Row(STAFF),
     "work:units": Row(SUPERVISORS),

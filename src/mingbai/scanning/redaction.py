@@ -29,6 +29,8 @@ from mingbai.scanning.withheld import RedactionBox
 
 T = TypeVar("T")
 _EMPTY = FileContent(())
+Box = tuple[float, float, float, float]
+_SAME_LINE = 0.005
 _SCREEN = (1_200, 2_400)
 
 
@@ -56,7 +58,7 @@ def proposed(data: bytes, detector: Detector) -> tuple[RedactionBox, ...]:
     """
     rewriter, budget = Rewriter(detector, MaskingPlan(), _EMPTY), Recognition()
 
-    def found(page: Any) -> list[tuple[float, float, float, float]]:
+    def found(page: Any) -> list[Box]:
         width, height = page.get_size()
         textpage = page.get_textpage()
         is_text = has_text(textpage.get_text_range())
@@ -70,7 +72,7 @@ def proposed(data: bytes, detector: Detector) -> tuple[RedactionBox, ...]:
     return tuple(
         RedactionBox(number, _inside(left), _inside(top), _inside(right), _inside(bottom))
         for number, boxes in enumerate(_of_pages(data, found), 1)
-        for left, top, right, bottom in boxes
+        for left, top, right, bottom in _joined(boxes)
     )
 
 
@@ -109,6 +111,18 @@ def _without_bookmarks(data: bytes) -> bytes:
         if "/Outlines" in document.Root:
             del document.Root.Outlines
         return saved(document)
+
+
+def _joined(boxes: Sequence[Box]) -> list[Box]:
+    """Return the boxes in reading order, those of one line that touch as one: letters are found one by one."""
+    found: list[Box] = []
+    for left, top, right, bottom in sorted(boxes, key=lambda box: (round(box[1], 2), box[0])):
+        before = found[-1] if found else (0.0, 0.0, -1.0, 0.0)
+        if abs(before[1] - top) + abs(before[3] - bottom) < _SAME_LINE and left <= before[2] + _SAME_LINE:
+            found[-1] = (before[0], min(before[1], top), max(before[2], right), max(before[3], bottom))
+        else:
+            found.append((left, top, right, bottom))
+    return found
 
 
 def _inside(edge: float) -> float:

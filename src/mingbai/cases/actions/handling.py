@@ -14,6 +14,7 @@ from mingbai.core import files, sealing
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import measured, one_line
+from mingbai.documents.actions.marks import inspected
 from mingbai.organs import queries as organs
 
 PURPOSES = {
@@ -22,7 +23,9 @@ PURPOSES = {
     "power": "授权委托书",
     "correction": "补正材料",
     "opinion": "征求意见的回复",
+    "original": "拟提供的信息，要遮一部分",
     "answer": "提供的信息",
+    "grounds": "遮盖依据清单",
     "receipt": "送达凭证",
     "other": "其他",
 }
@@ -125,10 +128,13 @@ def end_task(*, task_id: int, answer: str, is_returned: bool = False, by: Acting
 
 
 def add_paper(*, case_id: int, paper: NewPaper, by: Acting, at: datetime) -> int:
-    """Keep a paper of the case, its bytes and its name sealed."""
+    """Keep a paper of the case, its bytes and its name sealed, once it was read; raise Refused when it is classified."""
+    check_paper(paper)
+    # The reading is not kept: it would say in clear what is sealed.
+    inspected(paper.name, paper.data, at.date())
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id)
-        key = keep_paper(done, row, paper)
+        key = write_paper(done, row, paper)
         done.note("case.paper_added", row.subject, {"organ": organ.code, "paper": key, "purpose": paper.purpose})
     return key
 
@@ -144,10 +150,7 @@ def delete_paper(*, paper_id: int, reason: str, by: Acting, at: datetime) -> Non
         found = done.lock(KeptPaper, pk=paper_id)
         if found.stored_id is None:
             return
-        sha256, found.stored, found.deleted_at = found.stored_id, None, done.at
-        found.name = ""
-        found.save(update_fields=["stored", "deleted_at", "name"])
-        files.remove(sha256)
+        forget_paper(done, found)
         done.note("case.paper_deleted", row.subject, {"organ": organ.code, "paper": paper_id, "reason": why})
 
 
@@ -171,13 +174,12 @@ def unmask(*, case_id: int, reason: str, by: Acting, at: datetime) -> None:
         done.note("case.unmasked", row.subject, {"organ": organ.code, "number": row.number, "reason": why})
 
 
-def keep_paper(done: Doing, row: Application, paper: NewPaper) -> int:
-    """Write a paper of a case inside the caller's act and return its key."""
+def check_paper(paper: NewPaper) -> None:
+    """Raise Invalid for a paper without a purpose, an empty one, or one that is too large."""
     if paper.purpose not in PURPOSES:
         raise Invalid("选这份材料是什么。", "purpose")
     if not 0 < len(paper.data) <= LARGEST:
         raise Invalid("文件是空的，或者超过20 MB。", "file")
-    return write_paper(done, row, paper)
 
 
 def write_paper(done: Doing, row: Application, paper: NewPaper) -> int:
@@ -194,6 +196,15 @@ def write_paper(done: Doing, row: Application, paper: NewPaper) -> int:
         added_by=done.signature,
     )
     return made.pk
+
+
+def forget_paper(done: Doing, paper: KeptPaper) -> None:
+    """Delete the bytes and the name of a paper inside the caller's act; twice is once."""
+    if paper.stored_id is None:
+        return
+    sha256, paper.stored, paper.deleted_at, paper.name = paper.stored_id, None, done.at, ""
+    paper.save(update_fields=["stored", "deleted_at", "name"])
+    files.remove(sha256)
 
 
 def _task(done: Doing, task_id: int) -> tuple[CaseTask, Application]:

@@ -6,11 +6,13 @@ from mingbai.cases.models.box import ArchiveBox, BoxOpening, Erasure
 from mingbai.cases.models.handling import CaseSearch, CaseTask, KeptPaper, ProcessingFee, Reading, RecordedAnswer
 from mingbai.cases.models.letters import Letter, LetterLine
 from mingbai.cases.models.online import ApplicationDraft, PublicUse
+from mingbai.cases.models.redaction import Redaction
 from mingbai.cases.models.register import Application, Dispute
 from mingbai.cases.models.signing import SigningRule
 from mingbai.cases.models.steps import CaseStep, DateMoved
 
 __all__ = [
     "Application", "ApplicationDraft", "ArchiveBox", "BoxOpening", "CaseSearch", "CaseStep", "CaseTask", "DateMoved", "Dispute",
-    "Erasure", "KeptPaper", "Letter", "LetterLine", "ProcessingFee", "PublicUse", "Reading", "RecordedAnswer", "SigningRule",
+    "Erasure", "KeptPaper", "Letter", "LetterLine", "ProcessingFee", "PublicUse", "Reading", "RecordedAnswer", "Redaction",
+    "SigningRule",
 ]  # fmt: skip

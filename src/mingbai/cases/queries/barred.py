@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from mingbai.accounts.values import Acting
-from mingbai.cases.models import Application, CaseStep, ProcessingFee
+from mingbai.cases.models import Application, CaseStep, ProcessingFee, Redaction
+from mingbai.cases.models.redaction import RedactionState
 from mingbai.cases.queries.clock import timeline_of
 from mingbai.cases.queries.drafts import lacks
 from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, reply_of
@@ -16,9 +17,12 @@ from mingbai.statute.cases.extension import may_extend
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.cases.states import CaseAct
+from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.documents import may_decide
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 from mingbai.statute.workdays.deadline import Deadline
+
+IN_PART = regulations("第37条")
 
 
 def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[CaseAct], on: date) -> Mapping[CaseAct, Verdict]:
@@ -58,6 +62,8 @@ def complete(organ: OrganRow, row: Application) -> Verdict:
 
 
 def _forward(by: Acting, organ: OrganRow, row: Application, act: CaseAct) -> Verdict:
+    if act is CaseAct.SIGN and Redaction.objects.filter(paper__application=row, state=RedactionState.MADE.value).exists():
+        return refused("遮盖好的副本还没有经保密审查员核对，不能随答复书提供。", IN_PART, "case.copy_not_confirmed")
     found, letter = complete(organ, row), reply_of(row)
     if not found or letter is None or act is CaseAct.SUBMIT:
         return found

@@ -1,11 +1,12 @@
-"""The rows of cases that the audit trail vouches for: the case, its dated facts, its searches, and what was signed."""
+"""The rows of cases that the audit trail vouches for: the case, its facts and searches, what was signed or given in part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.cases.models import Application, CaseSearch, CaseStep, Letter
+from mingbai.cases.models import Application, CaseSearch, CaseStep, Letter, Redaction
 from mingbai.cases.models.letters import SIGNED_STATES
+from mingbai.cases.models.redaction import RedactionState
 from mingbai.core.audit import digest
 from mingbai.core.bound import BoundRow, Keys, Kind
 
@@ -21,6 +22,10 @@ SEARCH = ("id", "application_id", "round", "searched_on", "is_found", "contents"
 LETTER = (
     "id", "application_id", "round", "kind", "is_reply", "state", "contents", "number", "signs_as", "drafted_by", "signed_by",
     "signed_on", "service", "sent_on", "served_on", "proof",
+)  # fmt: skip
+REDACTION = (
+    "id", "paper_id", "paper__sha256", "state", "boxes", "drawn_by", "drawer", "drawn_at", "copy_id", "copy__sha256", "annex_id",
+    "annex__sha256", "confirmed_by", "confirmer", "confirmed_at",
 )  # fmt: skip
 OWNER = ("application__organ__code", "application__number")
 
@@ -62,9 +67,20 @@ def letters(keys: Keys) -> Iterator[BoundRow]:
         yield BoundRow(row["id"], code, f"applications:{row['application_id']}", named, digest(row), stored)
 
 
+def redactions(keys: Keys) -> Iterator[BoundRow]:
+    """Yield the confirmed copies that are given in part, with the boxes and the digests of what they were made from."""
+    found = Redaction.objects.filter(state=RedactionState.CONFIRMED.value)
+    found = found if keys is None else found.filter(pk__in=list(keys))
+    owner = tuple(f"paper__{name}" for name in ("application_id", *OWNER))
+    for row in found.order_by("id").values(*REDACTION, *owner).iterator(chunk_size=1000):
+        case, code, number = (row.pop(name) for name in owner)
+        yield BoundRow(row["id"], code, f"applications:{case}", f"申请 {number} 遮盖的副本", digest(row))
+
+
 KINDS = (
     Kind("case", "一件申请", cases, frozenset()),
     Kind("case_step", "一笔办理经过", steps, frozenset()),
     Kind("search_record", "一份检索记录", searches, frozenset()),
     Kind("letter", "一份签发的文书", letters, frozenset()),
+    Kind("redaction", "一份遮盖的副本", redactions, frozenset()),
 )

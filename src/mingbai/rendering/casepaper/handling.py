@@ -53,6 +53,16 @@ class ServedPaper:
     copies: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class WithheldPart:
+    """One part of a page that is withheld: which one from the top, where it lies (上部), and the ground with its article."""
+
+    page: int
+    place: int
+    where: str
+    ground: str
+
+
 def approval_slip(head: PaperHead, pairs: Sequence[tuple[str, str]], steps: Sequence[Signed]) -> CasePaper:
     """Return the approval slip (办理呈批单): the case in `pairs` of label and words, then a tall row for each opinion."""
     rows = (*(PairRow((pair,)) for pair in pairs), *(PairRow(((one.step, opinion(one)),), tall=True) for one in steps))
@@ -115,6 +125,17 @@ def fee_table(head: PaperHead, *, way: FeeWay, lines: Sequence[FeeLine], basis: 
     table = ListTable(columns, (*rows, ("", "合计", "", "", f"{total:,}")))
     told = (f"合计人民币（大写）：{in_capitals(total)}。", f"计算依据：{basis}", f"缴纳方式：{payment}")
     return _paper(head, "信息处理费计算表", (table, Prose(told)))
+
+
+def withheld_list(head: PaperHead, parts: Sequence[WithheldPart]) -> CasePaper:
+    """Return the annex that says why each part of the information is withheld (条例第37条)."""
+    columns = (ListColumn("序号", 3), ListColumn("页", 4), ListColumn("位置", 9), ListColumn("不予公开的依据", 24, CellSide.LEFT))
+    rows = tuple(
+        (str(number), f"第{one.page}页", f"{one.where}，从上往下第{one.place}处", one.ground)
+        for number, one in enumerate(parts, 1)
+    )
+    told = "所附信息中涂黑的部分依法不予公开，其余部分按条例第三十七条提供。"
+    return _paper(head, "不予公开部分的依据清单", (Prose((told,)), ListTable(columns, rows)))
 
 
 def service_receipt(

@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from mingbai.cases import policies
 from mingbai.cases.queries import listing as queries
+from mingbai.cases.queries import redaction
+from mingbai.cases.values.redaction import RedactionRow
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow
 from mingbai.core.words import day
 from mingbai.statute.cases.states import STATE_WORDS, CaseState
@@ -38,7 +40,8 @@ def gather(asked: Day) -> Gathered:
     due = queries.due(by=asked.by, organ_code=asked.organ.code, on=asked.on)
     others = queries.tasks_for(by=asked.by, organ_code=asked.organ.code)
     rows = [_task(row, asked) for row in due if _is_mine(row, asked)]
-    return Gathered((*rows, *(_asked_by_others(row, asked) for row in others)))
+    copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
+    return Gathered((*rows, *(_asked_by_others(row, asked) for row in others), *(_copy(row, asked) for row in copies)))
 
 
 def _is_mine(row: CaseRow, asked: Day) -> bool:
@@ -80,4 +83,19 @@ def _asked_by_others(row: CaseTaskRow, asked: Day) -> Task:
         is_press=False,
         is_urgent=tag.is_urgent,
         on=row.due_on,
+    )
+
+
+def _copy(row: RedactionRow, asked: Day) -> Task:
+    return Task(
+        tag="等核对",
+        tag_kind="soon",
+        title=f"{row.case_number} {row.case_title}".strip(),
+        why=f"{row.drawer}做好了部分公开的副本，看该遮的是不是都遮了。",
+        source="依据：条例第37条",
+        act="去核对",
+        href=reverse("work:case-copy", args=[row.case_id, row.id]),
+        is_press=False,
+        is_urgent=False,
+        on=asked.on,
     )

@@ -7,8 +7,11 @@ from django.urls import path
 from mingbai.workspace.cases.act import view as act
 from mingbai.workspace.cases.box import view as box
 from mingbai.workspace.cases.case import view as case
+from mingbai.workspace.cases.copy import view as copy
 from mingbai.workspace.cases.listing import view as listing
 from mingbai.workspace.cases.new import view as new
+from mingbai.workspace.cases.papers import view as papers
+from mingbai.workspace.cases.redaction import view as redaction
 from mingbai.workspace.cases.task import view as task
 
 urlpatterns = [
@@ -22,4 +25,10 @@ urlpatterns = [
     path("cases/<int:case_id>/box/zip/", box.whole, name="case-box-zip"),
     path("cases/<int:case_id>/box/<slug:name>.pdf", box.paper, name="case-box-paper"),
     path("cases/<int:case_id>/acts/<slug:act>/", act.act, name="case-act"),
+    path("cases/<int:case_id>/papers/", papers.papers, name="case-papers"),
+    path("cases/<int:case_id>/papers/<int:paper_id>/file/", papers.download, name="case-paper"),
+    path("cases/<int:case_id>/papers/<int:paper_id>/delete/", papers.delete, name="case-paper-delete"),
+    path("cases/<int:case_id>/papers/<int:paper_id>/redact/", redaction.redact, name="case-redact"),
+    path("cases/<int:case_id>/papers/<int:paper_id>/pages/<int:number>/", papers.picture, name="case-paper-page"),
+    path("cases/<int:case_id>/copies/<int:redaction_id>/", copy.copy, name="case-copy"),
 ]

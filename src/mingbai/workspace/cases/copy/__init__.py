@@ -1,0 +1,1 @@
+"""The copy that is given out, looked at by the secrecy reviewer."""

@@ -1,0 +1,1 @@
+"""Papers of an application: put in, opened, deleted when their purpose is over."""
