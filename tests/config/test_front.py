@@ -183,6 +183,20 @@ def test_staff_requests_are_handed_on_and_the_next_public_page_is_looked_at_anew
     run(walk())
 
 
+@pytest.mark.parametrize(
+    ("path", "status"), [("/work/", 413), ("/apply/to/baiyang/what/", 413), ("/applying/", 413), ("/apply/", 503)]
+)
+def test_what_the_public_writes_is_small_and_goes_to_the_staff_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, status: int
+) -> None:
+    monkeypatch.setattr("mingbai.config.forward.STARTING", 0.0)
+    largest = bodies.STAFF_BYTES if path == "/work/" else bodies.PUBLIC_BYTES
+    proto = Proto(b"a=1")
+    length = largest + 1 if status == 413 else 3
+    run(front(tmp_path).__rsgi__(Scope(path, "POST", content_length=str(length)), proto))
+    assert proto.status == status
+
+
 def test_without_staff_processes_the_answer_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mingbai.config.forward.STARTING", 0.0)
     proto = Proto()
