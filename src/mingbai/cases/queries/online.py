@@ -29,7 +29,7 @@ def draft(token: str) -> WrittenSoFar | None:
         return None
     kept = ApplicationDraft.objects.select_related("organ").filter(changed_at__gt=machine_now() - DRAFTS_KEPT)
     row = kept.filter(token=token_digest(token)).first()
-    return WrittenSoFar(row.organ.code, json.loads(open_sealed(row.contents) or "{}"), row.changed_at) if row else None
+    return WrittenSoFar(row.organ.code, json.loads(open_sealed(row.contents) or "{}")) if row else None
 
 
 def mark_of(row: Application) -> str:

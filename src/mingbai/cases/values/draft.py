@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from mingbai.cases.values.intake import LONGEST, Applicant, Intake
 from mingbai.core.errors import Refused
@@ -43,7 +43,6 @@ class WrittenSoFar:
 
     organ_code: str
     words: Mapping[str, str]
-    saved_at: datetime
 
     @property
     def lacking(self) -> str:

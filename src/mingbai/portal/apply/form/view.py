@@ -36,7 +36,7 @@ def organs(request: HttpRequest) -> HttpResponse:
     rows = tuple(row for row in queries.tree() if row.is_open and takes_applications(row.level).allowed)
     draft = frame.draft_of(request)
     waits = next((row for row in rows if draft and row.code == draft.organ_code), None)
-    return render(request, "portal/apply_organs.jinja", {"groups": grouped(rows), "draft": draft, "waits": waits})
+    return render(request, "portal/apply_organs.jinja", {"groups": grouped(rows), "waits": waits})
 
 
 @frame.page(*frame.BOTH)
