@@ -41,6 +41,7 @@ EVENTS = {
     "case.redacted": "做好遮盖的副本",
     "case.copy_confirmed": "核对遮盖的副本",
     "case.copy_returned": "退回遮盖的副本",
+    "case.papers_expired": "删除用完的身份证明",
     "case.read": "打开申请",
     "case.unmasked": "查看申请人的完整号码",
     "case.letter_drafted": "拟答复书",

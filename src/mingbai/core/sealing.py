@@ -117,11 +117,6 @@ def rotate() -> str:
     return new.names[0]
 
 
-def reseal(token: str) -> str:
-    """Return the same text sealed with the newest key."""
-    return seal(open_sealed(token))
-
-
 def trouble() -> str:
     """Return why nothing sealed can be opened here, in a sentence; empty while the key fits or nothing was ever sealed."""
     try:

@@ -80,6 +80,11 @@ def _cases_past_retention(at: datetime) -> Iterable[Arguments]:
         yield {"case_id": case_id, "organ_id": organ_id}
 
 
+def _expired_papers(at: datetime) -> Iterable[Arguments]:
+    for organ_id in cases.organs_with_expired_papers(at.date()):
+        yield {"organ_id": organ_id}
+
+
 def _untied(at: datetime) -> Iterable[Arguments]:
     if audit.is_tie_due(at):
         yield {}
@@ -131,6 +136,7 @@ SCHEDULE = (
     Scheduled(tasks.list_duties, "列出当天的公开任务", _organs_without_duties, _organ),
     Scheduled(tasks.recount_cases, "按新的放假通知重算申请的期限", _cases_to_recount, _organ),
     Scheduled(tasks.erase_case, "删除保管期满的申请里的个人信息", _cases_past_retention, _case),
+    Scheduled(tasks.delete_papers, "删除用完的身份证明", _expired_papers, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),
     Scheduled(tasks.clear_public_form, "删除放了30天没有寄出的申请", _old_drafts, _nothing),

@@ -79,6 +79,12 @@ def erase_case(case_id: int, organ_id: int) -> bool:
 
 
 @task()
+def delete_papers(organ_id: int) -> int:
+    """Delete an organ's identity papers whose purpose is over; return how many."""
+    return cases.delete_papers(organ_id=organ_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
 def add_lines_of_law(organ_id: int) -> int:
     """Add the lines that new laws demand to a county's catalogue; return how many."""
     return catalogue.add_lines_of_law(by=_system(organ_id), at=clock.now())

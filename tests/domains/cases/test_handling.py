@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from domains.cases.applications_made import Applicant, at, opened, received, row_of
+from domains.cases.applications_made import PHONE, Applicant, at, opened, received, row_of
 from mingbai.accounts.values import Acting, system
 from mingbai.calendars.actions import import_notice
 from mingbai.calendars.values import Notice, library
 from mingbai.cases import checks
 from mingbai.cases.actions import calendar, closing, fees, handling, letters, limits, path, receive, service, signing
+from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.actions.signing import SigningNames
@@ -285,3 +286,44 @@ def test_what_is_due_stands_first_and_closed_cases_are_gone(case: Any, clerk: Ac
     (row,) = listing.due(by=clerk, organ_code="baiyang", on=date(2021, 1, 18))
     assert (row.draft_by, row.remind_on, row.warn_from) == (date(2021, 1, 22), date(2021, 2, 1), date(2021, 1, 18))
     assert listing.open_late(organ_ids=[clerk.organ_id], on=date(2021, 2, 2)) == {clerk.organ_id: 1}
+
+
+def test_identity_papers_go_when_nobody_may_sue_any_more(case: Any, clerk: Acting) -> None:
+    key: dict[str, Any] = {"case_id": case.case_id}
+    for purpose in ("identity", "application"):
+        paper = NewPaper(purpose, "材料.jpg", "image/jpeg", b"x")
+        handling.add_paper(**key, paper=paper, by=clerk, at=at(1, 6))
+    closing.withdraw(**key, how="书面", on=date(2021, 1, 6), by=clerk, at=at(1, 6))
+    closing.close(**key, by=clerk, at=at(1, 6))
+    assert listing.organs_with_expired_papers(date(2021, 7, 6)) == ()
+    assert listing.organs_with_expired_papers(date(2021, 7, 7)) == (clerk.organ_id,)
+    clock = system(organ_by_id(clerk.organ_id))
+    assert closing.delete_papers(organ_id=clerk.organ_id, by=clock, at=at(7, 7)) == 1
+    assert closing.delete_papers(organ_id=clerk.organ_id, by=clock, at=at(7, 7)) == 0
+    shown = work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 7, 7))
+    assert [(paper.purpose, paper.is_kept) for paper in shown.papers] == [("identity", False), ("application", True)]
+
+
+def test_a_notice_is_issued_with_its_number_and_proof_and_says_what_it_lacks(case: Any, clerk: Acting) -> None:
+    sending = Sending("direct", date(2021, 1, 6), "申请人签字的回执", signed_on=date(2021, 1, 6))
+    issue: dict[str, Any] = {"case_id": case.case_id, "code": "P2", "sending": sending, "by": clerk, "at": at(1, 6)}
+    with pytest.raises(Refused, match="补正期限"):
+        service.issue_notice(**issue, parts={"correction_items": "写明年份"})
+    parts = {"correction_items": "没有写明年份", "correction_by": "2021年1月20日"}
+    assert [service.issue_notice(**issue, parts=parts) for _ in range(2)] == ["公开〔2021〕1号", "公开〔2021〕2号"]
+    with pytest.raises(Invalid):
+        service.issue_notice(**{**issue, "code": "R2"}, parts=parts)
+    with pytest.raises(Refused, match="互联网渠道"):
+        service.issue_notice(**{**issue, "sending": Sending("web", date(2021, 1, 6), "网站记录")}, parts=parts)
+
+
+def test_what_the_trail_will_show_says_no_number_of_an_applicant(case: Any, clerk: Acting) -> None:
+    web = received(clerk, channel="web")
+    said = f"打了电话{PHONE}"
+    for act in (
+        lambda: receive.confirm(case_id=web.case_id, how=said, by=clerk, at=at(1, 6)),
+        lambda: closing.withdraw(case_id=case.case_id, how=said, by=clerk, at=at(1, 6)),
+        lambda: handling.unmask(case_id=case.case_id, reason=said, by=clerk, at=at(1, 6)),
+    ):
+        with pytest.raises(Refused, match="手机号"):
+            act()

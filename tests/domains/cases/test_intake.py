@@ -131,6 +131,8 @@ def test_neither_tables_nor_trail_hold_the_applicant_in_clear(clerk: Acting, lea
     for secret in secrets:
         assert secret not in text
         assert secret.encode() not in stored
+    assert work.work_case(by=leader, case_id=case.case_id, on=ON.date()).applicant is None, "not before it was recorded"
+    handling.log_reading(case_id=case.case_id, by=leader, at=ON)
     shown = work.work_case(by=leader, case_id=case.case_id, on=ON.date())
     assert shown.applicant is not None
     assert (shown.applicant.name, shown.applicant.document_number) == ("甲某", "640*************38")

@@ -80,6 +80,19 @@ def test_a_foreign_key_opens_nothing_and_seals_nothing(sealed: str, settings: An
     assert sealing.open_sealed(sealed) == WORDS
 
 
+def test_a_rotated_key_seals_anew_and_still_opens_what_older_ones_sealed(sealed: str) -> None:
+    before, old = sealing.key_file().read_text(), sealing.fingerprint("1")
+    sealing.rotate()
+    new = sealing.seal(WORDS)
+    assert sealing.open_sealed(sealed) == sealing.open_sealed(new) == WORDS
+    assert sealing.fingerprint("1") == old, "the same person stays the same person"
+    assert SealingKey.objects.count() == 2
+    sealing.key_file().write_text(before)
+    assert sealing.open_sealed(sealed) == WORDS
+    with pytest.raises(sealing.KeyFailure, match="钥匙不对"):
+        sealing.open_sealed(new)
+
+
 @pytest.mark.parametrize("spoilt", ["", "seal x\n", "fingerprint a\nseal b\n", "钥匙\n"])
 def test_a_damaged_key_file_is_said(sealed: str, spoilt: str) -> None:
     sealing.key_file().write_text(spoilt)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mingbai.cases.actions.calendar import recount
+from mingbai.cases.actions.closing import delete_papers
 from mingbai.cases.actions.register import (
     close_application,
     conclude_dispute,
@@ -13,6 +14,6 @@ from mingbai.cases.actions.register import (
 )
 
 __all__ = [
-    "close_application", "conclude_dispute", "recount", "register_application", "register_dispute", "remove_application",
-    "remove_dispute",
+    "close_application", "conclude_dispute", "delete_papers", "recount", "register_application", "register_dispute",
+    "remove_application", "remove_dispute",
 ]  # fmt: skip

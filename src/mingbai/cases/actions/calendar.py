@@ -9,7 +9,7 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.calendars import queries as calendars
 from mingbai.cases.models import Application, CaseStep, DateMoved, ProcessingFee
 from mingbai.cases.models.register import OPEN_STATES
-from mingbai.cases.queries.clock import calendar_on, dates, timeline_of
+from mingbai.cases.queries.clock import calendar_on, dates, timeline_if_lawful
 from mingbai.core.acts import open_act
 from mingbai.organs.models import Organ
 from mingbai.statute.cases.facts import EventKind
@@ -37,8 +37,10 @@ def recount(*, organ_id: int, by: Acting, at: datetime) -> int:
 
 def _recounted(done: Doing, row: Application, notice: str, calendar: Calendar) -> bool:
     """Count one case anew and keep what moved; return whether anything did."""
-    before = timeline_of(row, done.today, calendar_on(done.today, row.counted_by))
-    after = timeline_of(row, done.today, calendar)
+    before = timeline_if_lawful(row, done.today, calendar_on(done.today, row.counted_by))
+    after = timeline_if_lawful(row, done.today, calendar)
+    if before is None or after is None:
+        return False
     found = asdict(dates(row, after, calendar))
     changed = {name: value for name, value in found.items() if getattr(row, name) != value}
     for name, value in changed.items():

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mingbai.accounts.values import Acting
-from mingbai.cases.actions.common import add_step, begin, day_of, lock_for_work, sealed, settle
+from mingbai.accounts.values import Acting, Doing
+from mingbai.cases.actions.common import add_step, begin, day_of, for_the_trail, lock_for_work, sealed, settle
+from mingbai.cases.actions.handling import forget_paper
 from mingbai.cases.actions.limits import ended
-from mingbai.cases.models import Dispute, Letter
+from mingbai.cases.models import Application, Dispute, KeptPaper, Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
+from mingbai.cases.queries.clock import calendar_on
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
-from mingbai.core.words import measured, one_line
+from mingbai.core.words import measured
+from mingbai.organs.models import Organ
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.outcomes import Outcome
-from mingbai.statute.cases.states import CaseAct
+from mingbai.statute.cases.service import suit_by
+from mingbai.statute.cases.states import CaseAct, CaseState
 
 MOST_WORKDAYS = 60
+OF_IDENTITY = ("identity", "power")
 
 
 def withdraw(*, case_id: int, how: str, on: date | None = None, revision: int | None = None, by: Acting, at: datetime) -> None:
     """Record that the applicant withdrew the application; it counts as ended otherwise."""
-    day, said = day_of(on, "撤回的日期", at.date()), one_line(how, "怎么撤回的（书面、网上、口头并记录）", "how", 200)
+    day, said = (
+        day_of(on, "撤回的日期", at.date()),
+        for_the_trail(how, "怎么撤回的（书面、网上、口头并记录）", "how", 200, at.date()),
+    )
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.WITHDRAW, revision)
         if row.submitted_on is not None and day < max(row.submitted_on, row.received_on or row.submitted_on):
@@ -39,8 +47,25 @@ def close(*, case_id: int, revision: int | None = None, by: Acting, at: datetime
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.CLOSE, revision)
         settle(done, row, move.to)
+        _date_identity_papers(done, row)
         said = {"organ": row.organ.code, "outcome": row.outcome, "closed_on": row.closed_on}
         done.note(move.event, row.subject, said)
+
+
+def delete_papers(*, organ_id: int, by: Acting, at: datetime) -> int:
+    """Delete the identity papers of closed cases whose purpose is over, and return how many; their digests stay. Idempotent.
+
+    A sealed box is left alone, for its list vouches for every paper in it: there they go with the retention (actions.erase).
+    """
+    with open_act(by=by, at=at) as done:
+        organ = done.lock(Organ, pk=organ_id)
+        rows = KeptPaper.objects.select_for_update().filter(application__organ_id=organ_id, stored__isnull=False)
+        due = list(rows.filter(delete_after__lt=done.today).exclude(application__state=CaseState.SEALED.value).order_by("id"))
+        for one in due:
+            forget_paper(done, one)
+        if due:
+            done.note("case.papers_expired", f"organ:{organ.code}", {"organ": organ.code, "count": len(due)})
+    return len(due)
 
 
 def reopen(
@@ -69,6 +94,14 @@ def reopen(
         add_step(done, row, EventKind.REOPENED, day, workdays=workdays, details=sealed({"order": said}))
         settle(done, row, move.to, "round")
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "workdays": workdays, "round": row.round})
+
+
+def _date_identity_papers(done: Doing, row: Application) -> None:
+    """Say until when proofs of identity are kept: to the last day on which the applicant may sue over the reply."""
+    served = Letter.objects.filter(application=row, is_reply=True, state=LetterState.SERVED.value).order_by("-id").first()
+    known = (served.served_on if served else None) or row.closed_on or done.today
+    last = suit_by(known, calendar_on(done.today))
+    KeptPaper.objects.filter(application=row, purpose__in=OF_IDENTITY, stored__isnull=False).update(delete_after=last)
 
 
 def link_dispute(*, dispute_id: int, case_id: int, by: Acting, at: datetime) -> None:

@@ -15,7 +15,9 @@ from mingbai.cases.models import Application, CaseStep
 from mingbai.cases.queries.box import is_opened, latest_box
 from mingbai.cases.queries.clock import calendar_on, dates, facts_of, practice, steps_of
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
+from mingbai.core.screen import screen
 from mingbai.core.sealing import seal
+from mingbai.core.words import one_line
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.checks import day as checked_day
 from mingbai.statute.cases.clock import Timeline, timeline
@@ -118,6 +120,13 @@ def settle(done: Doing, row: Application, to: CaseState, *names: str) -> None:
     if was == CaseState.SEALED and to is not CaseState.SEALED and (box := latest_box(row)):
         # The list vouched for all the case held; now it vouches for itself alone.
         done.bind("box", box.pk)
+
+
+def for_the_trail(text: str, what: str, field: str, longest: int, today: date) -> str:
+    """Return one line that the trail will show; raise Refused when it says an applicant's number or telephone."""
+    kept = one_line(text, what, field, longest)
+    screen({what: kept}, today, fields={what: field})
+    return kept
 
 
 def sealed(said: Mapping[str, str]) -> str:

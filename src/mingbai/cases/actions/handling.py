@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import policies
-from mingbai.cases.actions.common import check_unsealed, day_of, lock, lock_for_work, sealed
+from mingbai.cases.actions.common import check_unsealed, day_of, for_the_trail, lock, lock_for_work, sealed
 from mingbai.cases.models import Application, CaseSearch, CaseTask, KeptPaper, Reading
 from mingbai.core import files, sealing
 from mingbai.core.acts import open_act
@@ -141,7 +141,7 @@ def add_paper(*, case_id: int, paper: NewPaper, by: Acting, at: datetime) -> int
 
 def delete_paper(*, paper_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Delete the bytes of a paper whose purpose is over; its row with its digest stays. Twice is once."""
-    why = one_line(reason, "为什么删除", "reason", 200)
+    why = for_the_trail(reason, "为什么删除", "reason", 200, at.date())
     with open_act(by=by, at=at) as done:
         one = KeptPaper.objects.select_related("application").filter(pk=paper_id).first()
         if one is None:
@@ -168,7 +168,7 @@ def log_reading(*, case_id: int, by: Acting, at: datetime) -> None:
 
 def unmask(*, case_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Record that this person asked for the applicant's numbers in full, and why; the page then shows them."""
-    why = one_line(reason, "为什么要看全号码", "reason", 100)
+    why = for_the_trail(reason, "为什么要看全号码", "reason", 100, at.date())
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, case_id)
         done.note("case.unmasked", row.subject, {"organ": organ.code, "number": row.number, "reason": why})

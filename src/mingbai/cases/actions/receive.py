@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import checks, policies
-from mingbai.cases.actions.common import begin, day_of, lock_for_work, settle
+from mingbai.cases.actions.common import begin, day_of, for_the_trail, lock_for_work, settle
 from mingbai.cases.models import Application, CaseStep
 from mingbai.cases.values.intake import Intake, tidy
 from mingbai.cases.values.register import applicant_kinds
@@ -74,7 +74,7 @@ def receive(*, organ_code: str, intake: Intake, by: Acting, at: datetime) -> Rec
 
 def confirm(*, case_id: int, on: date | None = None, how: str, revision: int | None = None, by: Acting, at: datetime) -> None:
     """Record that both sides confirmed the receipt (web, fax, ordinary post): from that day the time for the reply runs."""
-    day, said = day_of(on, "确认日期", at.date()), one_line(how, "怎么确认的（电话、当面、短信）", "how", 100)
+    day, said = day_of(on, "确认日期", at.date()), for_the_trail(how, "怎么确认的（电话、当面、短信）", "how", 100, at.date())
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.CONFIRM, revision)
         if row.submitted_on is not None and day < row.submitted_on:
@@ -95,10 +95,11 @@ def split(
     soughts = [one_line(one.sought, "每一件要的是什么", "matters", 4000) for one in matters]
     screen({"事由": "\n".join(titles)}, at.date(), fields={"事由": "matters"})
     with open_act(by=by, at=at) as done:
+        # The organ first, as a recount locks them.
+        done.lock(Organ, pk=Application.objects.filter(pk=case_id).values_list("organ_id", flat=True).first())
         organ, row = lock_for_work(done, case_id, revision)
         if row.state not in UNTOUCHED or CaseStep.objects.filter(application=row).exists():
             raise Refused(refused("已经办了下一步，不能再拆。要拆的，在补正、征求意见以前拆。", MATTERS, "case.split_late"))
-        done.lock(Organ, pk=organ.id)
         row.title, row.sought = titles[0], sealing.seal(soughts[0])
         settle(done, row, CaseState(row.state), "title", "sought")
         parts = [_part(done, organ, row, title, sought) for title, sought in zip(titles[1:], soughts[1:], strict=True)]

@@ -8,7 +8,7 @@ from datetime import date
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, CaseStep, ProcessingFee, Redaction
 from mingbai.cases.models.redaction import RedactionState
-from mingbai.cases.queries.clock import timeline_of
+from mingbai.cases.queries.clock import calendar_on, timeline_if_lawful
 from mingbai.cases.queries.drafts import lacks
 from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, reply_of
 from mingbai.organs.queries import OrganRow
@@ -29,7 +29,7 @@ def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[
     """Return why an act that state and post allow is not possible today, by act."""
     found: dict[CaseAct, Verdict] = {}
     kinds = set(CaseStep.objects.filter(application=row, round=row.round).values_list("kind", flat=True))
-    clock = timeline_of(row, on) if row.channel else None
+    clock = timeline_if_lawful(row, on, calendar_on(on)) if row.channel else None
     if clock is None:
         return found
     if CaseAct.ASK_CORRECTION in acts and clock.correction_due_on:

@@ -11,7 +11,7 @@ from django.conf import settings
 from mingbai.cases.models import Application, CaseStep
 from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.statute.cases.clock import Timeline, timeline
-from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind, OrganRole, ServiceMode
+from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind, OrganRole, ServiceMode, UnlawfulTimeline
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.receipt import ReceiptChannel, confirm_by
 from mingbai.statute.cases.states import CaseState
@@ -61,6 +61,14 @@ def steps_of(row: Application) -> tuple[CaseStep, ...]:
 def timeline_of(row: Application, today: date, calendar: Calendar | None = None) -> Timeline:
     """Return every date of a case with its trace."""
     return timeline(facts_of(row, steps_of(row)), calendar or calendar_on(today), practice(), today)
+
+
+def timeline_if_lawful(row: Application, today: date, calendar: Calendar) -> Timeline | None:
+    """Return the dates of a case; None where a later notice made one of its facts come too late: it was in time on its day."""
+    try:
+        return timeline_of(row, today, calendar)
+    except UnlawfulTimeline:
+        return None
 
 
 def dates(row: Application, found: Timeline, calendar: Calendar) -> CaseDates:

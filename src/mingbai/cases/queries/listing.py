@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
-from mingbai.cases.models import Application, CaseTask, DateMoved
+from mingbai.cases.models import Application, CaseTask, DateMoved, KeptPaper
 from mingbai.cases.models.register import OPEN_STATES
 from mingbai.cases.policies import handled_organ, visible_organ
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow, MovedRow
@@ -37,9 +37,9 @@ def listed(
 
 
 def counts(*, by: Acting, organ_code: str) -> dict[CaseState, int]:
-    """Count an organ's cases by state."""
+    """Count an organ's open cases by state; the closed ones are for the report, which counts them by year."""
     organ = visible_organ(by, organ_code)
-    found = cases_of(organ.id).values_list("state").annotate(n=Count("id"))
+    found = cases_of(organ.id).filter(state__in=OPEN_STATES).values_list("state").annotate(n=Count("id"))
     return {CaseState(state): n for state, n in found.order_by("state")}
 
 
@@ -63,6 +63,13 @@ def organs_to_recount() -> tuple[int, ...]:
     latest, _ = calendars.latest()
     rows = Application.objects.filter(state__in=OPEN_STATES, removed_at__isnull=True, counted_by__lt=latest).exclude(channel="")
     return tuple(rows.order_by("organ_id").values_list("organ_id", flat=True).distinct())
+
+
+def organs_with_expired_papers(on: date) -> tuple[int, ...]:
+    """Return the organs that keep identity papers whose purpose is over, outside sealed boxes."""
+    rows = KeptPaper.objects.filter(delete_after__lt=on, deleted_at__isnull=True).order_by("application__organ_id")
+    rows = rows.exclude(application__state=CaseState.SEALED.value)
+    return tuple(rows.values_list("application__organ_id", flat=True).distinct())
 
 
 def similar(*, by: Acting, organ_code: str, title: str, before: int | None = None) -> tuple[CaseRow, ...]:

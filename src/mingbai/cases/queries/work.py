@@ -23,7 +23,7 @@ from mingbai.cases.models import (
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.barred import barred_acts
-from mingbai.cases.queries.clock import calendar_on, timeline_of
+from mingbai.cases.queries.clock import calendar_on, timeline_if_lawful, timeline_of
 from mingbai.cases.queries.letters import letters_of
 from mingbai.cases.queries.listing import moved_row, row_of, rows_of, task_row
 from mingbai.cases.values.intake import Applicant, applicant_of
@@ -72,7 +72,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         delivery=row.delivery,
         helped=row.helped,
         confirmed_on=row.confirmed_on,
-        timeline=timeline_of(row, on, calendar_on(on)) if row.channel else None,
+        timeline=timeline_if_lawful(row, on, calendar_on(on)) if row.channel else None,
         steps=tuple(_step(one, trouble) for one in CaseStep.objects.filter(application=row).order_by("on", "id")),
         letters=letters,
         reply=_reply(row, letters),
