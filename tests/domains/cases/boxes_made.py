@@ -25,7 +25,8 @@ LACKING = "没有送达回执，邮局没有退回。"
 
 @pytest.fixture
 def drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw nothing: the papers have tests of their own."""
+    """Draw nothing and read nothing: the papers, and what is refused of them, have tests of their own."""
+    monkeypatch.setattr(handling, "inspected", lambda *_: None)
     monkeypatch.setattr(apart, "paper_file", lambda paper, ending: f"{ending} {paper.heading}".encode())
     monkeypatch.setattr(apart, "page_count", lambda data: 2)
 

@@ -20,10 +20,12 @@ from mingbai.cases.actions import box, closing, handling, limits, receive, regis
 from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.receive import SplitPart
-from mingbai.cases.models import Application, ArchiveBox, CaseTask, Dispute, KeptPaper, Letter
+from mingbai.cases.models import Application, ArchiveBox, CaseTask, Dispute, KeptPaper, Letter, LetterLine
 from mingbai.cases.queries import box as queries
 from mingbai.cases.queries import register as counted
+from mingbai.cases.values.box import ITEMS, TITLES
 from mingbai.core import sealing
+from mingbai.core.acts import open_act
 from mingbai.core.archive import tables
 from mingbai.core.content_check import check_all
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
@@ -65,6 +67,35 @@ def test_the_list_is_in_order_with_pages_and_digests(clerk: Acting) -> None:
     text = ArchiveBox.objects.get().contents
     assert hashlib.sha256(text.encode()).hexdigest() == one.manifest
     assert not any(secret in text for secret in ("甲某", NUMBER, PHONE))
+
+
+def test_every_purpose_of_a_paper_has_its_place_in_the_list() -> None:
+    assert set(handling.PURPOSES) < set(TITLES)
+    assert set(TITLES) == set(ITEMS)
+
+
+def test_searches_and_approvals_are_drawn_into_the_box_and_again_when_they_grew(
+    clerk: Acting, section_head: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, drawn = closed(clerk), []
+    monkeypatch.setattr(box.apart, "paper_file", lambda paper, ending: drawn.append(repr(paper)) or repr(paper).encode())
+    said = {"systems": "公文系统", "keywords": "高标准农田", "rooms": "镇档案室", "persons": "经办", "result": "没有找到"}
+    told = {"case_id": case.pk, "said": said, "is_found": False, "by": clerk}
+    handling.record_search(**told, at=at(1, 14))
+    line = {"letter": Letter.objects.get(), "person_id": 2, "decided_by": "签发领导", "decided_at": at(1, 12)}
+    with open_act(by=clerk, at=at(1, 14)) as done:
+        LetterLine.objects.create(act="sign", opinion=sealing.seal("同意。"), **line)
+        done.no_entry("how it gets there has its own tests")
+    box.seal_box(case_id=case.pk, pages={}, remark=LACKING, by=clerk, at=at(1, 15))
+    titles = [one.line.title for one in queries.boxes_of(case)[0].lines]
+    assert titles == ["身份证明", "申请登记表", "检索记录", "办理呈批单", "政府信息公开申请答复书"]
+    assert all(words in drawn[1] for words in ("公文系统；镇档案室", "没有检索到所申请的信息。"))
+    assert all(words in drawn[2] for words in ("签发", "同意。", "公开〔2021〕1号"))
+    box.open_box(case_id=case.pk, why="又找了一次", what="补检索记录", by=section_head, at=at(1, 16))
+    handling.record_search(**told, at=at(1, 17))
+    box.reseal_box(case_id=case.pk, pages={}, remark=LACKING, by=clerk, at=at(1, 18))
+    assert (len(drawn), drawn[3].count("镇档案室")) == (4, 2)
+    assert found() == []
 
 
 def test_what_is_missing_is_named_and_has_to_be_explained(clerk: Acting) -> None:
@@ -157,7 +188,7 @@ def test_an_opening_record_lets_papers_change_until_the_next_list(
     assert box.reseal_box(case_id=case.pk, pages={}, remark=LACKING, by=clerk, at=at(1, 18)) == 2
     new, old = queries.boxes_of(case)
     assert (old.opening is not None, new.opening, old.items) == (True, None, 3)
-    assert new.items == {"add": 4, "delete": 2}.get(act, 3)
+    assert new.items == {"add": 4, "delete": 2, "search": 4}.get(act, 3)
     assert found() == []
     with pytest.raises(Refused):
         ACTS["add"]({"case_id": case.pk}, {"by": clerk, "at": at(1, 19)})

@@ -10,20 +10,19 @@ from datetime import datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases.actions.common import begin, lock, lock_for_work, settle
 from mingbai.cases.actions.handling import NewPaper, write_paper
-from mingbai.cases.models import Application, ArchiveBox, BoxOpening, KeptPaper
+from mingbai.cases.models import Application, ArchiveBox, BoxOpening
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.box import is_opened, kept_until, latest_box, lines_of, opened_bytes
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.gaps import gaps
-from mingbai.cases.queries.printed import printed_application
-from mingbai.cases.values.box import REGISTRATION, BoxLine, as_text, manifest_of, placed
+from mingbai.cases.queries.printed import drawing, to_draw
+from mingbai.cases.values.box import TITLES, BoxLine, as_text, manifest_of, placed
 from mingbai.core import apart
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.screen import screen
 from mingbai.core.words import one_line
 from mingbai.organs.queries import OrganRow
-from mingbai.rendering.casepaper.application import registration_form
 from mingbai.statute.cases.retention import FILED
 from mingbai.statute.cases.states import CaseAct, CaseState
 from mingbai.statute.verdict import refused
@@ -33,12 +32,20 @@ PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A paper of the program's own."""
+
+    purpose: str
+    data: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read of a case before the act: its papers with digests and pages, and the registration form that was drawn."""
+    """What was read of a case before the act: its papers with digests and pages, and those that were drawn."""
 
     lines: tuple[BoxLine, ...]
-    form: bytes
-    form_pages: int
+    drawn: tuple[_Drawn, ...]
 
 
 def seal_box(
@@ -115,14 +122,13 @@ def _read(case_id: int, pages: Mapping[str, int | None], by: Acting, at: datetim
     found = lines_of(row, organ)
     if pages and {one.source for one in found} != set(pages):
         raise Stale.of("这件申请")
-    form = b"" if _has_form(row) else _form(row, organ, by, at)
     lines = tuple(_opened(row, one, pages.get(one.source)) for one in found)
-    return _Read(lines, form, apart.page_count(form) if form else 0)
+    return _Read(lines, tuple(_drawn(row, organ, purpose, at) for purpose in to_draw(row)))
 
 
-def _form(row: Application, organ: OrganRow, by: Acting, at: datetime) -> bytes:
-    paper = registration_form(printed_application(row, organ), registrar=row.handler or by.actor.label, on=at.date())
-    return apart.paper_file(paper, "pdf")
+def _drawn(row: Application, organ: OrganRow, purpose: str, at: datetime) -> _Drawn:
+    data = apart.paper_file(drawing(row, organ, purpose, at.date()), "pdf")
+    return _Drawn(purpose, data, apart.page_count(data))
 
 
 def _opened(row: Application, line: BoxLine, pages: int | None) -> BoxLine:
@@ -141,11 +147,13 @@ def _pages(line: BoxLine, data: bytes, said: int | None) -> int:
 def _list(done: Doing, row: Application, read: _Read, remark: str) -> ArchiveBox:
     """Write the next list inside the caller's act; raise Stale when a paper came or went since it was read."""
     now = [(one.source, one.kind, one.title, one.on) for one in lines_of(row, handled_organ(done.by, row.organ_id))]
-    if now != [(one.source, one.kind, one.title, one.on) for one in read.lines] or _has_form(row) == bool(read.form):
+    if now != [(one.source, one.kind, one.title, one.on) for one in read.lines] or to_draw(row) != tuple(
+        one.purpose for one in read.drawn
+    ):
         raise Stale.of("这件申请")
     if not remark and any(gaps(row)):
         raise Invalid("卷内有缺的，写明缺了什么、为什么缺。", "remark")
-    lines = [*read.lines, *_drawn(done, row, read)]
+    lines = [*read.lines, *_keep(done, row, read.drawn)]
     listed = placed(lines)
     text, before = as_text(listed), latest_box(row)
     return ArchiveBox.objects.create(
@@ -164,17 +172,14 @@ def _list(done: Doing, row: Application, read: _Read, remark: str) -> ArchiveBox
     )
 
 
-def _drawn(done: Doing, row: Application, read: _Read) -> Iterable[BoxLine]:
-    """Keep the registration form that was drawn for this list, and return its line."""
-    if not read.form:
-        return ()
-    key = write_paper(done, row, NewPaper(REGISTRATION, "申请登记表.pdf", PDF, read.form))
-    own = (one for one in lines_of(row, handled_organ(done.by, row.organ_id)) if one.source == f"paper:{key}")
-    return [replace(one, pages=read.form_pages) for one in own]
-
-
-def _has_form(row: Application) -> bool:
-    return KeptPaper.objects.filter(application=row, purpose=REGISTRATION, stored__isnull=False).exists()
+def _keep(done: Doing, row: Application, drawn: Iterable[_Drawn]) -> Iterable[BoxLine]:
+    """Keep what was drawn for this list, and return its lines."""
+    pages = {
+        f"paper:{write_paper(done, row, NewPaper(one.purpose, f'{TITLES[one.purpose]}.pdf', PDF, one.data))}": one.pages
+        for one in drawn
+    }
+    own = (one for one in lines_of(row, handled_organ(done.by, row.organ_id)) if one.source in pages)
+    return [replace(one, pages=pages[one.source]) for one in own]
 
 
 def _remark(remark: str, at: datetime) -> str:

@@ -12,28 +12,36 @@ from mingbai.cases.values.rows import CaseRow
 from mingbai.rendering.media import DOCX, XLSX
 from mingbai.statute.cases.retention import ArchivedPaper, ArchiveItem, in_order
 
-REGISTRATION = "registration"
-"""The purpose of the registration form, which the seal draws itself."""
+REGISTRATION, SEARCHED, APPROVED = "registration", "search_record", "approval"
+"""The purposes of what the seal draws itself: registration form, search record, approval slip."""
 TITLES = {
     REGISTRATION: "申请登记表",
+    SEARCHED: "检索记录",
+    APPROVED: "办理呈批单",
     "application": "申请书",
     "identity": "身份证明",
     "power": "授权委托书",
     "correction": "补正材料",
     "opinion": "征求意见的回复",
+    "original": "拟提供的信息（遮盖以前）",
     "answer": "提供的政府信息",
+    "grounds": "遮盖依据清单",
     "receipt": "送达凭证",
     "other": "其他材料",
 }
 """What the list calls a paper: its file name could say who somebody is."""
 ITEMS = {
     REGISTRATION: ArchiveItem.RECEIPT,
+    SEARCHED: ArchiveItem.SEARCH,
+    APPROVED: ArchiveItem.APPROVAL,
     "application": ArchiveItem.APPLICATION,
     "identity": ArchiveItem.APPLICATION,
     "power": ArchiveItem.APPLICATION,
     "correction": ArchiveItem.CORRECTION,
     "opinion": ArchiveItem.CONSULTATION,
+    "original": ArchiveItem.INFORMATION,
     "answer": ArchiveItem.INFORMATION,
+    "grounds": ArchiveItem.INFORMATION,
     "receipt": ArchiveItem.SERVICE,
     "other": ArchiveItem.OTHER,
 }
