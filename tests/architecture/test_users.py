@@ -57,12 +57,12 @@ CASES_WAITING = {
     "actions.handling": "record_search send_task",
     "actions.letters": "check draft_letter send_back sign submit take_back",
     "actions.path": "answer_question judge_reasons",
-    "actions.receive": "rename renew_code split",
+    "actions.receive": "renew_code split",
     "actions.service": "issue_notice record_signature serve",
     "actions.signing": "set_signing",
     "queries.listing": "moved open_late",
 }
-MOST_CASES_WAITING = 20
+MOST_CASES_WAITING = 19
 WAITING |= {
     Key(f"mingbai.cases.{module}", name): "applications" for module, names in CASES_WAITING.items() for name in names.split()
 }

@@ -31,6 +31,7 @@ def reopened(made: Made) -> None:
 OF_CASES: tuple[Press, ...] = (
     Press("work:case-new", ANY_WORKER, {}, APPLIED),
     Press("work:case-open", HANDLERS, CASE),
+    Press("work:case-title", WORKERS, CASE, {"title": "某村公路的中标单位"}),
     Press("work:case-applicant", HANDLERS, CASE, {"reason": WHY}),
     Press("work:case-act", WORKERS, {**CASE, "act": "consult"}, ASKED),
     Press(

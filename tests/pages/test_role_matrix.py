@@ -242,6 +242,7 @@ MATRIX: dict[str, Row] = {
     "work:case": Row(HANDLERS, {"case_id": 0}),
     "work:case-open": post("302 302 302 302 302 404 404 404 404", {"case_id": 0}),
     "work:case-applicant": post(HANDLERS, {"case_id": 0}, reason="核对。"),
+    "work:case-title": Row(WORKERS, {"case_id": 0}),
     "work:case-act": Row(WORKERS, {"case_id": 0, "act": "consult"}),
     "work:case-box": Row(HANDLERS, {"case_id": "sealed_case"}),
     "work:case-box of a case in hand": Row(NOBODYS, {"case_id": 0}),

@@ -13,6 +13,7 @@ from mingbai.workspace.cases.new import view as new
 from mingbai.workspace.cases.papers import view as papers
 from mingbai.workspace.cases.redaction import view as redaction
 from mingbai.workspace.cases.task import view as task
+from mingbai.workspace.cases.title import view as title
 
 urlpatterns = [
     path("cases/", listing.listing, name="cases"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("cases/<int:case_id>/box/", box.box, name="case-box"),
     path("cases/<int:case_id>/box/zip/", box.whole, name="case-box-zip"),
     path("cases/<int:case_id>/box/<slug:name>.pdf", box.paper, name="case-box-paper"),
+    path("cases/<int:case_id>/title/", title.title, name="case-title"),
     path("cases/<int:case_id>/acts/<slug:act>/", act.act, name="case-act"),
     path("cases/<int:case_id>/papers/", papers.papers, name="case-papers"),
     path("cases/<int:case_id>/papers/<int:paper_id>/file/", papers.download, name="case-paper"),

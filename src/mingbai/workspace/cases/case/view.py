@@ -14,6 +14,7 @@ from mingbai.statute.annual_report.forms import APPLICANTS
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.states import STATE_WORDS
 from mingbai.workspace.cases.case.shown import act_links, day_squares, log, tally
+from mingbai.workspace.cases.title.view import may_rename
 from mingbai.workspace.cases.words import TAGS, heading
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -32,6 +33,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
         "squares": squares,
         "tally": tally(squares),
         "links": act_links(found),
+        "may_rename": may_rename(request.acting, found),
         "log": log(found),
         "forms": FORMS,
         "deliveries": DELIVERIES,
