@@ -20,7 +20,8 @@ from mingbai.cases.actions import box, closing, handling, limits, receive, regis
 from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.receive import SplitPart
-from mingbai.cases.models import Application, ArchiveBox, CaseTask, Dispute, KeptPaper, Letter, LetterLine
+from mingbai.cases.actions.redaction import return_copy
+from mingbai.cases.models import Application, ArchiveBox, CaseTask, Dispute, KeptPaper, Letter, LetterLine, Redaction
 from mingbai.cases.queries import box as queries
 from mingbai.cases.queries import register as counted
 from mingbai.cases.values.box import ITEMS, TITLES
@@ -192,6 +193,21 @@ def test_an_opening_record_lets_papers_change_until_the_next_list(
     assert found() == []
     with pytest.raises(Refused):
         ACTS["add"]({"case_id": case.pk}, {"by": clerk, "at": at(1, 19)})
+
+
+def test_a_copy_given_in_part_is_not_taken_out_of_a_sealed_box(clerk: Acting, reviewer: Acting) -> None:
+    case = closed(clerk)
+    papers = [NewPaper(purpose, f"{purpose}.pdf", "application/pdf", b"x") for purpose in ("original", "answer", "grounds")]
+    keys = [handling.add_paper(case_id=case.pk, paper=one, by=clerk, at=at(1, 14)) for one in papers]
+    with open_act(by=clerk, at=at(1, 14)) as done:
+        copy = dict(zip(("paper_id", "copy_id", "annex_id"), keys, strict=True))
+        made = Redaction.objects.create(state="made", boxes=[], drawn_by=1, drawer="经办", drawn_at=at(1, 14), **copy)
+        done.no_entry("how it gets there has its own tests")
+    box.seal_box(case_id=case.pk, pages={}, remark=LACKING, by=clerk, at=at(1, 15))
+    with pytest.raises(Refused, match="已经归档"):
+        return_copy(redaction_id=made.pk, reason="第二页还看得见。", by=reviewer, at=at(1, 16))
+    edit("UPDATE cases_redaction SET drawer = '别人'")
+    assert any("的档案（第1次归档）" in one for one in found())
 
 
 def test_a_judgment_reopens_a_sealed_case_and_a_new_list_keeps_the_old(clerk: Acting, section_head: Acting) -> None:

@@ -19,6 +19,7 @@ from mingbai.cases.models import (
     Letter,
     LetterLine,
     RecordedAnswer,
+    Redaction,
 )
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.queries.box import is_opened, latest_box
@@ -79,6 +80,7 @@ def _erase_words(done: Doing, row: Application) -> None:
     _all(CaseSearch).filter(application=row).update(contents=seal("{}"))
     _all(RecordedAnswer).filter(application=row).update(reason="")
     _all(LetterLine).filter(letter__application=row).update(opinion="")
+    Redaction.objects.filter(paper__application=row).exclude(remark="").update(remark="")
     CaseTask.objects.filter(application=row).update(what=seal(GONE))
     CaseTask.objects.filter(application=row).exclude(answer="").update(answer=seal(GONE))
 

@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import policies
-from mingbai.cases.actions.common import lock, lock_for_work
+from mingbai.cases.actions.common import check_unsealed, lock, lock_for_work
 from mingbai.cases.actions.handling import NewPaper, forget_paper, write_paper
 from mingbai.cases.models import Application, KeptPaper, Redaction
 from mingbai.cases.models.redaction import OPEN_STATES, RedactionState
@@ -162,6 +162,7 @@ def _named(done: Doing, redaction_id: int) -> tuple[OrganRow, Application, Redac
     if found is None:
         raise NotVisible(str(redaction_id))
     organ, row = lock(done, found.paper.application_id)
+    check_unsealed(row)
     return organ, row, done.lock(Redaction, pk=redaction_id)
 
 

@@ -17,6 +17,7 @@ from mingbai.cases.models import (
     LetterLine,
     ProcessingFee,
     RecordedAnswer,
+    Redaction,
 )
 from mingbai.core.audit import digest
 from mingbai.core.bound import BoundRow, Keys, Kind
@@ -37,6 +38,7 @@ PARTS: Mapping[str, tuple[Any, str]] = {
     "searches": (CaseSearch, "application_id"),
     "tasks": (CaseTask, "application_id"),
     "fees": (ProcessingFee, "application_id"),
+    "redactions": (Redaction, "paper__application_id"),
 }
 """Every table of a case with the column that leads to it."""
 AT_ONCE = 400
