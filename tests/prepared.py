@@ -23,10 +23,13 @@ from django.core.management import call_command
 from django.db import connections
 from django.test.utils import override_settings
 
+from mingbai.cli import tables
 from mingbai.config import settings as product
 
 FOLDER = "PREPARED_FOR_TESTS"
 MIGRATED = "migrated"
+#: The same tables, but by every migration from the first on: slow, and only to compare.
+STEP_BY_STEP = "step-by-step"
 DEMONSTRATION = "demonstration"
 FILE = "mingbai.sqlite3"
 #: The command that makes each kind of data directory.
@@ -97,10 +100,13 @@ class Prepared:
         return f"test_{kind}_{hashlib.sha256(str(self.folder).encode()).hexdigest()[:8]}"
 
     def _make(self, kind: str, name: str, data: Path) -> None:
-        if kind == MIGRATED:
+        if kind in (MIGRATED, STEP_BY_STEP):
             self._copy("", name)
             with using(name):
-                call_command("migrate", verbosity=0, interactive=False)
+                if kind == MIGRATED and tables.may_make():
+                    tables.make()
+                else:
+                    call_command("migrate", verbosity=0, interactive=False)
         else:
             from mingbai.cli import demo
 

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from mingbai.cli import tables
 from mingbai.cli.alone import alone
 from mingbai.cli.exits import Exit
 
@@ -40,6 +41,9 @@ def bring_up_to_date(say: Say) -> None:
 
 
 def _bring_up_to_date(say: Say) -> None:
+    if tables.may_make():
+        say("更新数据库：建立所有的表……")
+        tables.make()
     executor = MigrationExecutor(connection)
     if steps := len(executor.migration_plan(executor.loader.graph.leaf_nodes())):
         say(f"更新数据库：{steps} 步……")
