@@ -21,16 +21,17 @@ from mingbai.accounts.values import Acting, acting
 from mingbai.cases.actions import handling
 from mingbai.cases.actions import redaction as actions
 from mingbai.cases.actions.receive import Received
-from mingbai.cases.models import KeptPaper, Redaction
-from mingbai.cases.queries.work import paper
+from mingbai.cases.models import Application, KeptPaper, Redaction
+from mingbai.cases.queries.work import paper, work_case
 from mingbai.core import files
 from mingbai.core.content_check import check_all
 from mingbai.core.errors import Refused
 from mingbai.core.models import AuditEntry
 from mingbai.scanning.withheld import RedactionBox
+from mingbai.statute.cases.states import CaseAct
 from mingbai.workspace.cases.tasks import gather
 from reading.builders import pdf, write
-from support import NOW, day_of, sign_in
+from support import NOW, TODAY, day_of, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading_here")]
 
@@ -249,6 +250,18 @@ def test_a_second_person_confirms_and_only_then_it_is_vouched_for(
     assert check_all().broken == ()
     Redaction.objects.update(boxes=[])
     assert any("遮盖的副本" in str(one) for one in check_all().broken)
+
+
+def test_no_reply_is_signed_while_a_copy_waits(
+    client: Client, clerk: Acting, reviewer: Acting, leader: Acting, case: Received, put: str
+) -> None:
+    row = made(client, clerk, put)
+    Application.objects.update(state="checked")
+    said = "遮盖好的副本还没有经保密审查员核对，不能随答复书提供。"
+    barred = work_case(by=leader, case_id=case.case_id, on=TODAY).barred
+    assert barred[CaseAct.SIGN].reason == said
+    actions.confirm_copy(redaction_id=row.pk, by=reviewer, at=NOW)
+    assert work_case(by=leader, case_id=case.case_id, on=TODAY).barred[CaseAct.SIGN].reason != said
 
 
 def test_nobody_confirms_their_own_copy(client: Client, clerk: Acting, case: Received, put: str) -> None:
