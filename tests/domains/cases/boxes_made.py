@@ -19,7 +19,7 @@ from mingbai.core.acts import open_act
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.states import CaseState
 
-LETTER, CARD = b"%PDF the reply", b"\xff\xd8 the card"
+LETTER, CARD = b"%PDF the reply", b"the card"
 LACKING = "没有送达回执，邮局没有退回。"
 
 

@@ -37,7 +37,7 @@ from mingbai.statute.cases.states import CaseState
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawn_here")]
 __all__ = ["drawn_here"]
 NAMES = {"baiyang": "白阳镇"}
-PAPER = NewPaper("receipt", "回执.jpg", "image/jpeg", b"\xff\xd8 receipt")
+PAPER = NewPaper("receipt", "回执.jpg", "image/jpeg", b"receipt")
 
 
 def found() -> list[str]:

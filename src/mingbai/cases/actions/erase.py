@@ -81,7 +81,6 @@ def _erase_words(done: Doing, row: Application) -> None:
     _all(RecordedAnswer).filter(application=row).update(reason="")
     _all(LetterLine).filter(letter__application=row).update(opinion="")
     Redaction.objects.filter(paper__application=row).exclude(remark="").update(remark="")
-    Redaction.objects.filter(paper__application=row).update(remark="")
     CaseTask.objects.filter(application=row).update(what=seal(GONE))
     CaseTask.objects.filter(application=row).exclude(answer="").update(answer=seal(GONE))
 
