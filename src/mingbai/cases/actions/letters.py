@@ -120,7 +120,8 @@ def sign(*, case_id: int, opinion: str = "", revision: int | None = None, by: Ac
         letter.signed_by, letter.signer = done.by.person_id, done.signature
         rule, grounds = signing(organ), grounds_of(letter)
         kind = remedy_kind(outcome_of(letter), done.today, grounds, practice())
-        remedy = clause(kind, rule.signatory, done.today, online_channel=rule.online_channel)
+        word = letter_of(outcome_of(letter)).word
+        remedy = clause(kind, rule.signatory, done.today, letter=word, online_channel=rule.online_channel)
         letter.signs_as = rule.signatory.signed_by.value
         said = {**parts_of(organ, row, letter), "remedy": remedy.text, GROUNDS: " ".join(grounds)}
         letter.contents = sealed(said)

@@ -5,19 +5,26 @@ from __future__ import annotations
 from django.urls import path
 
 from mingbai.workspace.cases.act import view as act
+from mingbai.workspace.cases.assign import view as assign
 from mingbai.workspace.cases.box import view as box
 from mingbai.workspace.cases.case import view as case
 from mingbai.workspace.cases.copy import view as copy
 from mingbai.workspace.cases.listing import view as listing
 from mingbai.workspace.cases.new import view as new
+from mingbai.workspace.cases.notice import view as notice
 from mingbai.workspace.cases.papers import view as papers
+from mingbai.workspace.cases.path import view as question
 from mingbai.workspace.cases.redaction import view as redaction
+from mingbai.workspace.cases.reply import view as reply
+from mingbai.workspace.cases.search import view as search
+from mingbai.workspace.cases.signing import view as signing
 from mingbai.workspace.cases.task import view as task
 from mingbai.workspace.cases.title import view as title
 
 urlpatterns = [
     path("cases/", listing.listing, name="cases"),
     path("cases/new/", new.new, name="case-new"),
+    path("cases/signing/", signing.signing, name="case-signing"),
     path("cases/tasks/<int:case_task_id>/", task.task, name="case-task"),
     path("cases/<int:case_id>/", case.case, name="case"),
     path("cases/<int:case_id>/open/", case.opened, name="case-open"),
@@ -33,4 +40,11 @@ urlpatterns = [
     path("cases/<int:case_id>/papers/<int:paper_id>/redact/", redaction.redact, name="case-redact"),
     path("cases/<int:case_id>/papers/<int:paper_id>/pages/<int:number>/", papers.picture, name="case-paper-page"),
     path("cases/<int:case_id>/copies/<int:redaction_id>/", copy.copy, name="case-copy"),
+    path("cases/<int:case_id>/path/<int:number>/", question.question, name="case-path"),
+    path("cases/<int:case_id>/search/", search.search, name="case-search"),
+    path("cases/<int:case_id>/tasks/new/", assign.assign, name="case-assign"),
+    path("cases/<int:case_id>/reply/", reply.reply, name="case-reply"),
+    path("cases/<int:case_id>/reply/<slug:step>/", reply.step, name="case-reply-step"),
+    path("cases/<int:case_id>/notices/<slug:code>/", notice.notice, name="case-notice"),
+    path("cases/<int:case_id>/letters/<int:letter_id>.<slug:ending>", reply.letter_file, name="case-letter-file"),
 ]

@@ -13,6 +13,7 @@ from mingbai.cases.values.intake import DELIVERIES, FORMS
 from mingbai.statute.annual_report.forms import APPLICANTS
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.states import STATE_WORDS
+from mingbai.workspace.cases.case.handling import handling_of
 from mingbai.workspace.cases.case.shown import act_links, day_squares, log, tally
 from mingbai.workspace.cases.title.view import may_rename
 from mingbai.workspace.cases.words import TAGS, heading
@@ -25,7 +26,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show an application with its clock; who applied is shown once opening it today is on record."""
     found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
     squares = day_squares(found, request.today)
-    context = {
+    context = handling_of(request, found) | {
         "case": found,
         "heading": heading(found.row),
         "state": STATE_WORDS[found.row.state],
@@ -48,7 +49,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
 def opened(request: StaffRequest, case_id: int) -> HttpResponse:
     """Record that this person opens the applicant's particulars today."""
     handling.log_reading(case_id=case_id, by=request.acting, at=request.at)
-    return redirect("work:case", case_id=case_id)
+    return redirect("work:case-reply" if request.POST.get("to") == "reply" else "work:case", case_id=case_id)
 
 
 @require_POST

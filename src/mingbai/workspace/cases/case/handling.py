@@ -1,0 +1,75 @@
+"""What the page of an application shows of its handling: the five questions, searches, tasks, letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mingbai.accounts import policies
+from mingbai.cases.actions.handling import SEARCH_PARTS
+from mingbai.cases.models.letters import LetterState
+from mingbai.cases.queries import desk as desks
+from mingbai.cases.values.rows import LetterRow, WorkCase
+from mingbai.core.words import day
+from mingbai.statute.cases.facts import ServiceMode
+from mingbai.statute.cases.letters import letters
+from mingbai.statute.cases.service import SERVICE_WORDS
+from mingbai.statute.cases.states import OPEN, CaseState
+from mingbai.workspace.cases.path.shown import choosable, leads_to, open_form, path_rows
+from mingbai.workspace.frame import StaffRequest
+
+LETTER_WORDS = {
+    LetterState.DRAFT: ("草稿", "half"),
+    LetterState.APPROVING: ("送审", "half"),
+    LetterState.CHECKED: ("等签发", "half"),
+    LetterState.SIGNED: ("等送达", "soon"),
+    LetterState.SERVED: ("已送达", "done"),
+    LetterState.CANCELLED: ("作废", "none"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One letter in the list: its title, what became of it, and its state."""
+
+    id: int
+    title: str
+    said: str
+    state: str
+    tag: str
+    is_reply: bool
+
+
+def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
+    """Return what the page needs; nothing where the register alone holds the case, or the key is not there."""
+    if not found.row.channel or found.trouble:
+        return {"path": (), "letters": (), "notices": (), "works": False}
+    desk = desks.desk(by=request.acting, case_id=found.row.id, on=request.today)
+    works = policies.may_work_for(request.acting, found.organ) and found.row.state in OPEN
+    form = open_form(desk.path) if works and found.row.state == CaseState.HANDLING else None
+    return {
+        "path": path_rows(found, desk.path),
+        "leads_to": leads_to(desk.path),
+        "answers": choosable(desk.path.offered, "") if form else (),
+        "reason": form.views()[1] if form else None,
+        "has_reply": desk.outcome is not None or found.reply is not None,
+        "search_lacks": desk.search_lacks,
+        "search_parts": {name: words for name, (words, _) in SEARCH_PARTS.items()},
+        "letters": tuple(letter_line(one) for one in found.letters),
+        "notices": notices(found.row.state) if works else (),
+        "works": works,
+    }
+
+
+def letter_line(one: LetterRow) -> LetterLine:
+    """Return a letter as the list shows it."""
+    law = letters()[one.kind]
+    title = f"{law.title}（{law.name}）" if one.is_reply and law.name != law.title else law.title
+    served = f"{day(one.sent_on)}，{SERVICE_WORDS[ServiceMode(one.service)]}" if one.sent_on else ""
+    state, tag = LETTER_WORDS[one.state]
+    return LetterLine(one.id, title, "，".join(part for part in (one.number, served) if part), state, tag, one.is_reply)
+
+
+def notices(state: CaseState) -> tuple[tuple[str, str], ...]:
+    """Return the procedural letters that this state allows, by code and title."""
+    return tuple((code, law.title) for code, law in letters().items() if law.outcome is None and state in law.states)

@@ -1,0 +1,1 @@
+"""Procedural letters of an application."""

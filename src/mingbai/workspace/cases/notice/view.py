@@ -1,0 +1,59 @@
+"""Issue a procedural letter with its number and its proof of service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from mingbai.accounts import policies
+from mingbai.cases.actions.service import issue_notice
+from mingbai.cases.queries import desk as desks
+from mingbai.cases.queries import work as queries
+from mingbai.core import asked
+from mingbai.core.errors import NotVisible
+from mingbai.rendering.letter.html import fragment
+from mingbai.statute.cases.letters import letters, may_make
+from mingbai.statute.dates import long_day
+from mingbai.workspace.cases.notice.form import NoticeForm
+from mingbai.workspace.cases.reply.sheet import sheet_of
+from mingbai.workspace.cases.words import heading
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff
+def notice(request: StaffRequest, case_id: int, code: str) -> HttpResponse:
+    """Ask what the letter needs, show it, and record that it went out."""
+    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    law = letters().get(code)
+    if law is None or law.outcome is not None or not policies.may_work_for(request.acting, found.organ):
+        raise NotVisible(f"{case_id} {code}")
+    draft = desks.notice_draft(by=request.acting, case_id=case_id, code=code, on=request.today)
+    submitted = found.row.submitted_on
+    first = {"sent_on": request.today, "submitted_on": long_day(submitted) if submitted else ""}
+    form = NoticeForm(request.POST if request.method == "POST" else None, law=law, initial=first)
+    if form.is_valid():
+        revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
+        told: dict[str, Any] = {"revision": revision, "by": request.acting, "at": request.at}
+        numbers: list[str] = []
+        with form.taking():
+            numbers.append(issue_notice(case_id=case_id, code=code, parts=form.parts(), sending=form.sending(), **told))
+        if form.is_taken:
+            messages.success(request, f"已发出，文号{numbers[0]}。")
+            return redirect(f"{reverse('work:case', args=[case_id])}#letters")
+    state = may_make(code, found.row.state)
+    context = {
+        "case": found,
+        "heading": heading(found.row),
+        "law": law,
+        "form": form,
+        "barred": None if state else state,
+        "preview": fragment(sheet_of(found.organ, draft)) if found.is_read_today and not found.trouble else "",
+        "problems": form.problems() if form.is_bound else (),
+    }
+    return page(request, "work/cases/notice.jinja", context, form.status)

@@ -1,0 +1,1 @@
+"""The five questions of an application, one at a time."""

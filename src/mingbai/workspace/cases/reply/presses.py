@@ -1,0 +1,80 @@
+"""The steps of a reply after its draft, by the last part of their address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mingbai.cases.actions import letters, service
+from mingbai.core.forms import PlainForm, Press
+from mingbai.core.words import day
+from mingbai.statute.cases.states import CaseAct
+from mingbai.workspace.cases.reply.form import OpinionForm, SendBackForm, ServeForm
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPress:
+    """One step: its form, what follows from it, and what runs; `run` returns what to say when done."""
+
+    act: CaseAct
+    form: type[PlainForm]
+    press: str
+    follows: str
+    run: Callable[..., str]
+    kind: str = ""
+
+
+def _submit(**given: Any) -> str:
+    letters.submit(**given)
+    return "已送审。审核的人在今日里看到。"
+
+
+def _take_back(**given: Any) -> str:
+    letters.take_back(**given)
+    return "已收回，可以改了。"
+
+
+def _check(**given: Any) -> str:
+    letters.check(**given)
+    return "审核通过，等签发。"
+
+
+def _send_back(**given: Any) -> str:
+    letters.send_back(**given)
+    return "已退回修改。"
+
+
+def _sign(**given: Any) -> str:
+    return f"已签发，文号{letters.sign(**given)}。接着送达。"
+
+
+def _serve(*, case_id: int, revision: int | None, by: Any, at: Any, **sent: Any) -> str:
+    answered = service.serve(case_id=case_id, sending=service.Sending(**sent), revision=revision, by=by, at=at)
+    return f"已登记送达，{day(answered)}答复。"
+
+
+PRESSES: Mapping[str, ReplyPress] = {
+    "submit": ReplyPress(
+        CaseAct.SUBMIT, Press, "送审", "送审以后交审核的人看，稿子不能再改；要改先收回。写的人不能审核、签发。", _submit
+    ),
+    "take-back": ReplyPress(CaseAct.TAKE_BACK, Press, "收回", "收回以后可以改，改好再送审。", _take_back, "second"),
+    "check": ReplyPress(
+        CaseAct.CHECK, OpinionForm, "审核通过", "通过以后交负责人签发。审核的是：答得对不对、理由够不够、该写的写没写。", _check
+    ),
+    "sign": ReplyPress(
+        CaseAct.SIGN,
+        OpinionForm,
+        "签发",
+        "签发以后给出文号和成文日期，内容、救济告知就此定下，不能再改。签发还不算答复，送达才算。",
+        _sign,
+    ),
+    "return": ReplyPress(CaseAct.RETURN, SendBackForm, "退回修改", "退回给拟稿的人，写明哪里要改。", _send_back, "second"),
+    "serve": ReplyPress(
+        CaseAct.SERVE,
+        ServeForm,
+        "登记送达",
+        "送达才算答复：邮寄的以交邮之日、网上的以发出之日、当面的以签收之日为答复日期（条例第33条）。年报按这一种结果计数。",
+        _serve,
+    ),
+}

@@ -1,0 +1,1 @@
+"""The search record of an application."""
