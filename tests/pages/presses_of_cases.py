@@ -28,6 +28,22 @@ def reopened(made: Made) -> None:
     box.open_box(case_id=made["sealed_case"], why="回执后来才到", what="补回执", **told)
 
 
+SEARCH = {
+    "systems": "公文系统",
+    "keywords": "高标准农田",
+    "rooms": "镇档案室",
+    "persons": "档案员",
+    "on": DAY,
+    "found": "no",
+    "result": "没有找到",
+}
+SERVED = {"mode": "direct", "sent_on": DAY, "signed_on": DAY, "proof": "送达回证"}
+
+
+def _step(step: str, may: frozenset[str], state: str, **given: str) -> Press:
+    return Press("work:case-reply-step", may, {"case_id": f"reply_{state}", "step": step}, given, of=f"{step} {state}")
+
+
 OF_CASES: tuple[Press, ...] = (
     Press("work:case-new", ANY_WORKER, {}, APPLIED),
     Press("work:case-open", HANDLERS, CASE),
@@ -41,5 +57,18 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:case-box", only("section_head"), SEALED, {"press": "open", "why": WHY, "what": WHY}, of="open"),
     Press("work:case-box", WORKERS, SEALED, {"press": "seal", "remark": WHY}, reopened, of="reseal"),
     Press("work:case-box-zip", HANDLERS, SEALED),
+    Press("work:case-path", WORKERS, {**CASE, "number": 1}, {"answer": "complete", "reason": WHY}),
+    Press("work:case-search", WORKERS, CASE, SEARCH),
+    Press("work:case-assign", WORKERS, CASE, {"to_whom": "农业综合服务中心", "what": "查一查台账", "due_on": DAY}),
+    Press("work:case-notice", WORKERS, {**CASE, "code": "P5"}, {"consulted": "县水务局", **SERVED}),
+    Press("work:case-signing", ANY_WORKER, {}, {"kind": "township", "signed_by": "organ", "basic_court": "彭阳县人民法院"}),
+    Press("work:case-reply", WORKERS, {"case_id": "reply_draft"}, {"enclosed": "方案1份12页"}),
+    _step("submit", WORKERS, "draft"),
+    _step("take-back", WORKERS, "approving"),
+    _step("check", only("section_head"), "approving"),
+    _step("return", only("section_head"), "approving", opinion=WHY),
+    _step("return", only("leader"), "checked", opinion=WHY),
+    _step("sign", only("leader"), "checked"),
+    _step("serve", WORKERS, "signed", **SERVED),
     Press("work:case-task", only("stranger"), {"case_task_id": "case_task"}, {"press": "receive"}),
 )

@@ -11,9 +11,10 @@ from domains.cases.applications_made import received
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
-from mingbai.cases.actions import box, closing, handling, redaction, register_application
+from mingbai.cases.actions import box, closing, handling, letters, path, redaction, register_application, signing
 from mingbai.cases.actions.handling import NewPaper
-from mingbai.cases.models import Redaction
+from mingbai.cases.actions.signing import SigningNames
+from mingbai.cases.models import Letter, Redaction
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
@@ -35,6 +36,7 @@ from mingbai.supervision.models import Reminder
 from reading.builders import pdf, write
 from support import NOW, TODAY, appointed, failed_task
 
+REPLY_STATES = ("draft", "approving", "checked", "signed")
 STATES = ("draft", "first", "secrecy", "final", "referred", "approved", "closed", "published", "withdrawn")
 WORDING = Wording(("名单",), "村民自治章程", "", "", "白阳镇人民政府", ("政府网站",), "全社会", "主动")
 PASSWORD = "gelber-kranich-8"
@@ -58,6 +60,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     reports.open_report(year=2020, **told)
     made |= _public(people)
     made |= _given_in_part(people)
+    made |= _replies(people)
     return made | _documents(clerk) | _batches(clerk) | _in_every_state(people) | _settings(people["officer"])
 
 
@@ -125,6 +128,28 @@ def _cases(clerk: Acting) -> dict[str, int]:
     box.seal_box(case_id=sealed, pages={}, remark="申请书退回本人。", by=clerk, at=NOW)
     task = handling.send_task(case_id=case, by=clerk, at=NOW, **asked)
     return {"case_id": case, "case_task": task, "closed_case": closed, "sealed_case": sealed}
+
+
+def _replies(people: dict[str, Any]) -> dict[str, int]:
+    """A case for each state of its reply, by the name `reply_` and the state; and the letter of the one that is a draft."""
+    clerk = people["clerk"]
+    names = SigningNames("township", own_government="彭阳县人民政府", basic_court="彭阳县人民法院", contact="党政办")
+    signing.set_signing(organ_code="baiyang", names=names, by=clerk, at=NOW)
+    made = {f"reply_{state}": _reply(people, state) for state in REPLY_STATES}
+    return made | {"case_letter": Letter.objects.get(application_id=made["reply_draft"]).pk}
+
+
+def _reply(people: dict[str, Any], state: str) -> int:
+    clerk = people["clerk"]
+    case = received(clerk, NOW - timedelta(days=5)).case_id
+    told = {"case_id": case, "at": NOW}
+    for number, answer in enumerate(("complete", "responsible", "held", "open", "fit"), 1):
+        path.answer_question(number=number, answer=answer, reason="已核对", by=clerk, **told)
+    letters.draft_letter(outcome="granted", parts={"enclosed": "方案1份"}, by=clerk, **told)
+    steps = ((letters.submit, "clerk"), (letters.check, "section_head"), (letters.sign, "leader"))
+    for act, role in steps[: REPLY_STATES.index(state)]:
+        act(by=people[role], **told)
+    return case
 
 
 def _withdrawn(clerk: Acting) -> int:

@@ -248,6 +248,17 @@ MATRIX: dict[str, Row] = {
     "work:case-box of a case in hand": Row(NOBODYS, {"case_id": 0}),
     "work:case-box-paper": Row(HANDLERS, {"case_id": "sealed_case", "name": "items"}),
     "work:case-box-zip": post(HANDLERS, {"case_id": "sealed_case"}),
+    "work:case-signing": Row("302 200 200 404 404 404 404 404 200"),
+    "work:case-path": Row(WORKERS, {"case_id": 0, "number": 1}),
+    "work:case-search": Row(WORKERS, {"case_id": 0}),
+    "work:case-assign": Row(WORKERS, {"case_id": 0}),
+    "work:case-reply": Row(HANDLERS, {"case_id": 0}),
+    "work:case-reply-step": post("302 422 422 404 404 404 404 404 404", {"case_id": 0, "step": "submit"}),
+    "work:case-notice": Row(WORKERS, {"case_id": 0, "code": "P5"}),
+    # Whoever has not opened the case today is led to where that is recorded.
+    "work:case-letter-file": Row(
+        "302 302 302 302 302 404 404 404 404", {"case_id": "reply_draft", "letter_id": "case_letter", "ending": "pdf"}
+    ),
     "work:case-task": Row("302 404 404 404 404 404 404 404 200", {"case_task_id": "case_task"}),
     "work:register-follow-up": Row(WORKERS, {"register": "applications", "record_id": "asked_for"}),
     "work:register-remove": Row(WORKERS, {"register": "procurement", "record_id": "bought"}),

@@ -33,7 +33,7 @@ SEARCH = {
     "found": "no",
     "result": "没有找到",
 }
-BY_POST = {"mode": "post", "sent_on": ON, "carrier": "中国邮政彭阳县分公司", "mail_number": "XA123", "proof": "挂号信存根"}
+BY_POST = {"mode": "post", "sent_on": ON, "carrier": "邮政企业", "mail_number": "XA123", "proof": "挂号信存根"}
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_a_case_goes_from_the_five_questions_to_the_served_reply(
         assert "甲某" not in text(client, who, f"{address}reply/"), "the letter names who applied: opening it is on record"
         pressed(client, who, f"{address}open/", to="reply")
     page = text(client, clerk, f"{address}reply/")
-    assert '<a href="#id_enclosed">提供的信息（载体、件数、页数）</a>' in page
+    assert '<a href="#id_enclosed">提供的信息（载体、件数、页数），或者' in page
     assert SOUGHT in page
     assert "可以公开，依照" in page
     pressed(client, clerk, f"{address}reply/", enclosed="实施方案1份12页")
@@ -106,7 +106,7 @@ def test_a_case_goes_from_the_five_questions_to_the_served_reply(
     assert (sheet.signed_on, sheet.number, sheet.addressee) == (TODAY, "公开〔2021〕1号", "甲某")
     assert "彭阳县人民法院" in sheet.paragraphs[-1].words
     assert sheet.paragraphs[-1].kind is ParagraphKind.FIXED
-    assert "邮政" in pressed(client, clerk, f"{address}reply/serve/", 422, **{**BY_POST, "carrier": "某快递"})
+    assert "邮政" in pressed(client, clerk, f"{address}reply/serve/", 422, **{**BY_POST, "carrier": "其他快递"})
     pressed(client, clerk, f"{address}reply/serve/", **BY_POST)
     row = row_of(case)
     assert (row.state, row.outcome, row.closed_on) == ("replied", "granted", TODAY)

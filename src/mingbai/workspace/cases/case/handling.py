@@ -7,7 +7,6 @@ from typing import Any
 
 from mingbai.accounts import policies
 from mingbai.cases.actions.handling import SEARCH_PARTS
-from mingbai.cases.models.letters import LetterState
 from mingbai.cases.queries import desk as desks
 from mingbai.cases.values.rows import LetterRow, WorkCase
 from mingbai.core.words import day
@@ -19,17 +18,17 @@ from mingbai.workspace.cases.path.shown import choosable, leads_to, open_form, p
 from mingbai.workspace.frame import StaffRequest
 
 LETTER_WORDS = {
-    LetterState.DRAFT: ("草稿", "half"),
-    LetterState.APPROVING: ("送审", "half"),
-    LetterState.CHECKED: ("等签发", "half"),
-    LetterState.SIGNED: ("等送达", "soon"),
-    LetterState.SERVED: ("已送达", "done"),
-    LetterState.CANCELLED: ("作废", "none"),
+    "draft": ("草稿", "half"),
+    "approving": ("送审", "half"),
+    "checked": ("等签发", "half"),
+    "signed": ("等送达", "soon"),
+    "served": ("已送达", "done"),
+    "cancelled": ("作废", "none"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class LetterLine:
+class ListedLetter:
     """One letter in the list: its title, what became of it, and its state."""
 
     id: int
@@ -61,13 +60,13 @@ def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
     }
 
 
-def letter_line(one: LetterRow) -> LetterLine:
+def letter_line(one: LetterRow) -> ListedLetter:
     """Return a letter as the list shows it."""
     law = letters()[one.kind]
     title = f"{law.title}（{law.name}）" if one.is_reply and law.name != law.title else law.title
     served = f"{day(one.sent_on)}，{SERVICE_WORDS[ServiceMode(one.service)]}" if one.sent_on else ""
     state, tag = LETTER_WORDS[one.state]
-    return LetterLine(one.id, title, "，".join(part for part in (one.number, served) if part), state, tag, one.is_reply)
+    return ListedLetter(one.id, title, "，".join(part for part in (one.number, served) if part), state, tag, one.is_reply)
 
 
 def notices(state: CaseState) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from mingbai.core.forms import PlainForm, area, choice, set_choices
 from mingbai.statute.cases.path import PathAnswer
 
 
-class AnswerForm(PlainForm):
+class PathAnswerForm(PlainForm):
     """An answer and why."""
 
     answer = choice("回答", [], missing="选一个答案", is_open=True)

@@ -9,7 +9,7 @@ from mingbai.cases.values.rows import WorkCase
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import law_of
 from mingbai.statute.cases.path import PathAnswer, PathQuestion, questions
-from mingbai.workspace.cases.path.form import AnswerForm
+from mingbai.workspace.cases.path.form import PathAnswerForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,6 @@ def leads_to(path: CasePath) -> str:
     return law_of(path.end.outcome).name if path.end.outcome else ""
 
 
-def open_form(path: CasePath) -> AnswerForm | None:
+def open_form(path: CasePath) -> PathAnswerForm | None:
     """Return the form of the open question; None once all are answered."""
-    return AnswerForm(answers=path.offered) if path.end.question else None
+    return PathAnswerForm(answers=path.offered) if path.end.question else None

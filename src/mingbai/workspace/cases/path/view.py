@@ -15,7 +15,7 @@ from mingbai.cases.queries import work as queries
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.statute.cases.path import PathEnd, questions
-from mingbai.workspace.cases.path.form import AnswerForm
+from mingbai.workspace.cases.path.form import PathAnswerForm
 from mingbai.workspace.cases.path.shown import choosable
 from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -33,7 +33,7 @@ def question(request: StaffRequest, case_id: int, number: int) -> HttpResponse:
     answers = desks.answers_to(by=request.acting, case_id=case_id, number=number, on=request.today)
     said = next((row for row in found.path if row.question == one.key), None)
     first = {"answer": said.answer, "reason": said.reason} if said else {}
-    form = AnswerForm(request.POST if request.method == "POST" else None, answers=answers, initial=first)
+    form = PathAnswerForm(request.POST if request.method == "POST" else None, answers=answers, initial=first)
     if form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
         ends: list[PathEnd] = []

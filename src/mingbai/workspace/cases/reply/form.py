@@ -10,7 +10,7 @@ from mingbai.cases.actions.letters import LONGEST
 from mingbai.core.forms import PlainForm, area, choice, day, line
 from mingbai.statute.cases.letters import PART_WORDS, LetterLaw
 from mingbai.statute.cases.outcomes import law_of
-from mingbai.statute.cases.service import SERVICE_WORDS
+from mingbai.statute.cases.service import POSTAL_ENTERPRISE, SERVICE_WORDS
 
 BY_RECORD = frozenset(
     {
@@ -45,6 +45,7 @@ HINTS = {
     "correction_result": "例如：已经把低保档案里的出生年份更正为1963年。不予更正的，写明理由。",
     "fee_notice": "例如：2026年3月2日的收费通知，300元。",
 }
+CARRIERS = [("", "不是邮寄"), (POSTAL_ENTERPRISE, "邮政企业（特快专递、挂号信）"), ("其他快递", "其他快递")]
 RECEIPT, WEB_RECORD = "收条、回证、邮件存根", "网上送达的记录"
 
 
@@ -59,7 +60,7 @@ def part_fields(law: LetterLaw, hints: dict[str, str]) -> dict[str, forms.Field]
     return {key: area(PART_WORDS[key], hints.get(key, ""), missing="", length=LONGEST, required=False) for key in own_parts(law)}
 
 
-class DraftForm(PlainForm):
+class ReplyDraftForm(PlainForm):
     """What the drafter writes of this letter."""
 
     def __init__(self, *args: Any, law: LetterLaw, **options: Any) -> None:
@@ -99,13 +100,11 @@ class ServeForm(PlainForm):
         "怎么送达的", [(mode.value, words) for mode, words in SERVICE_WORDS.items()], missing="选怎么送达的", is_open=True
     )
     sent_on = day("哪天送出的", "邮寄的写交邮那天，网上的写发出那天，当面的写交给申请人那天。")
-    carrier = line(
-        "邮寄的，哪家邮政企业",
-        "法院认邮政企业的寄递，不认别的快递。例如：中国邮政彭阳县分公司。",
-        missing="",
-        length=60,
-        required=False,
-    )
+    carrier = choice("邮寄的，交给谁寄", CARRIERS, "只能交邮政企业，不能用其他快递。", missing="选交给谁寄")
     mail_number = line("邮件号码", "挂号信、特快专递的号码。", missing="", length=40, required=False)
     signed_on = day("申请人哪天签收的", "当面、委托送达的必须写；邮寄的收到回执以后再补。", required=False)
     proof = line("凭证", f"例如：{RECEIPT}，或者{WEB_RECORD}。", missing="写凭证是什么", length=200)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["carrier"].required = False

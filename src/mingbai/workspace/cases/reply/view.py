@@ -25,7 +25,7 @@ from mingbai.rendering.letter.html import fragment
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import law_of
 from mingbai.statute.cases.states import STATE_WORDS, CaseAct
-from mingbai.workspace.cases.reply.form import DraftForm, own_parts
+from mingbai.workspace.cases.reply.form import ReplyDraftForm, own_parts
 from mingbai.workspace.cases.reply.presses import PRESSES, ReplyPress
 from mingbai.workspace.cases.reply.sheet import locked, sheet_of
 from mingbai.workspace.cases.words import TAGS, heading
@@ -60,7 +60,7 @@ def reply(request: StaffRequest, case_id: int) -> HttpResponse:
         return _page(request, found, desk)
     if CaseAct.SUBMIT not in found.acts or desk.outcome is None or desk.reply is None:
         raise NotVisible(str(case_id))
-    form = DraftForm(request.POST, law=letters()[desk.reply.code])
+    form = ReplyDraftForm(request.POST, law=letters()[desk.reply.code])
     if form.is_valid():
         with form.taking():
             draft_letter(case_id=case_id, outcome=desk.outcome, **form.draft(), **_told(request))
@@ -122,13 +122,13 @@ def _page(
     request: StaffRequest,
     found: WorkCase,
     desk: CaseDesk,
-    form: DraftForm | None = None,
+    form: ReplyDraftForm | None = None,
     pressed: Mapping[str, PlainForm] | None = None,
 ) -> HttpResponse:
     draft, is_shown = desk.reply, found.is_read_today and not found.trouble
     may_draft = CaseAct.SUBMIT in found.acts and desk.outcome is not None
     if form is None and may_draft and draft is not None:
-        form = DraftForm(law=letters()[draft.code], initial={**draft.parts, "grounds": draft.grounds})
+        form = ReplyDraftForm(law=letters()[draft.code], initial={**draft.parts, "grounds": draft.grounds})
     failed = next(iter((pressed or {}).values()), form)
     wrong = failed if failed is not None and failed.is_bound else None
     context = {
