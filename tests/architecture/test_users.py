@@ -27,11 +27,10 @@ WAITING = {
     Key("mingbai.rendering.casepaper.handling", "opinion_slip"): "applications",
     Key("mingbai.rendering.casepaper.handling", "service_receipt"): "applications",
     Key("mingbai.rendering.casepaper.html", "fragment"): "applications",
-    Key("mingbai.rendering.letter.html", "fragment"): "applications",
     Key("mingbai.rendering.stationery.value", "EnvelopeSize.C5"): "applications",
     Key("mingbai.rendering.stationery.value", "EnvelopeSize.DL"): "applications",
 }
-MOST_WAITING = 13
+MOST_WAITING = 10
 # Of the law of applications, by module: what their domain will call.
 LAW_WAITING = {
     "annual_report.counting": "column_of",
@@ -40,29 +39,23 @@ LAW_WAITING = {
     "cases.excess": "after_reasons may_ask_reasons may_delay",
     "cases.fees": "FEE_NOTICE_WORDS FEE_WAY_WORDS month_yuan",
     "cases.joint": "joint_due_on may_join",
-    "cases.letters": "letter_of locked_sentence may_make remedy_of",
     "cases.outcomes": "FAMILY_WORDS",
-    "cases.path": "offered walk",
     "cases.practice": "notes",
     "cases.proposal": "may_propose",
     "cases.records": "RECORD_RESULT_WORDS may_request possible_results",
-    "cases.remedies": "clause may_sign_in_own_name silence_kind",
-    "cases.search_record": "may_say_none",
-    "cases.service": "SERVICE_WORDS known_on may_serve replied_on review_by",
+    "cases.remedies": "silence_kind",
+    "cases.service": "known_on review_by",
 }
-MOST_LAW_WAITING = 39
+MOST_LAW_WAITING = 27
 # Of the domain of applications, by module: what its pages will call.
 CASES_WAITING = {
     "actions.closing": "link_dispute",
-    "actions.handling": "record_search send_task",
-    "actions.letters": "check draft_letter send_back sign submit take_back",
-    "actions.path": "answer_question judge_reasons",
+    "actions.path": "judge_reasons",
     "actions.receive": "renew_code split",
-    "actions.service": "issue_notice record_signature serve",
-    "actions.signing": "set_signing",
+    "actions.service": "record_signature",
     "queries.listing": "moved open_late",
 }
-MOST_CASES_WAITING = 19
+MOST_CASES_WAITING = 7
 WAITING |= {
     Key(f"mingbai.cases.{module}", name): "applications" for module, names in CASES_WAITING.items() for name in names.split()
 }

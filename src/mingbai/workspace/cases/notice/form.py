@@ -32,7 +32,7 @@ NOTICE_HINTS = {
 OF_SERVICE = ("mode", "sent_on", "carrier", "mail_number", "signed_on", "proof")
 
 
-class NoticeForm(ServeForm):
+class CaseNoticeForm(ServeForm):
     """The parts of the notice first, then its service."""
 
     def __init__(self, *args: Any, law: LetterLaw, **options: Any) -> None:

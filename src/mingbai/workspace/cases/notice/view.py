@@ -19,7 +19,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.rendering.letter.html import fragment
 from mingbai.statute.cases.letters import letters, may_make
 from mingbai.statute.dates import long_day
-from mingbai.workspace.cases.notice.form import NoticeForm
+from mingbai.workspace.cases.notice.form import CaseNoticeForm
 from mingbai.workspace.cases.reply.sheet import sheet_of
 from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -36,7 +36,7 @@ def notice(request: StaffRequest, case_id: int, code: str) -> HttpResponse:
     draft = desks.notice_draft(by=request.acting, case_id=case_id, code=code, on=request.today)
     submitted = found.row.submitted_on
     first = {"sent_on": request.today, "submitted_on": long_day(submitted) if submitted else ""}
-    form = NoticeForm(request.POST if request.method == "POST" else None, law=law, initial=first)
+    form = CaseNoticeForm(request.POST if request.method == "POST" else None, law=law, initial=first)
     if form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
         told: dict[str, Any] = {"revision": revision, "by": request.acting, "at": request.at}

@@ -42,7 +42,7 @@ LINE_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ReplyStep:
     """One step that this person has now: its form, or why it is not possible yet."""
 
     slug: str
@@ -160,10 +160,10 @@ def _missing(draft: LetterDraft | None) -> tuple[tuple[str, str], ...]:
     return tuple((words, f"#id_{key}" if key in own else elsewhere.get(key, "")) for words, key in rows)
 
 
-def _steps(request: StaffRequest, found: WorkCase, pressed: Mapping[str, PlainForm]) -> tuple[Step, ...]:
+def _steps(request: StaffRequest, found: WorkCase, pressed: Mapping[str, PlainForm]) -> tuple[ReplyStep, ...]:
     has_reply = found.reply is not None
     return tuple(
-        Step(
+        ReplyStep(
             slug,
             one,
             pressed.get(slug) or one.form(initial={"sent_on": request.today}),
