@@ -17,6 +17,7 @@ from mingbai.core import apart
 from mingbai.rendering.letter.composed import LEADS, LetterWords, composed
 from mingbai.rendering.letter.value import LetterSheet, ParagraphKind
 from mingbai.statute.cases.letters import PART_WORDS, letters, missing
+from mingbai.statute.disclosure.exemptions import ground
 from mingbai.workspace.cases.notice.form import NOTICE_HINTS
 from mingbai.workspace.cases.reply.form import BY_RECORD, HINTS, own_parts
 from support import NOW, TODAY, sign_in
@@ -202,6 +203,7 @@ def test_every_part_that_a_letter_needs_can_be_written_and_stands_on_its_sheet(c
     sheet = composed(words)
     said = "\n".join((sheet.addressee, *(one.words for one in sheet.paragraphs)))
     assert [key for key in own if parts[key] not in said] == []
+    assert [one for one in grounds if ground(one).text not in said] == [], "a refusal, also in part, names its ground"
     assert sheet.title == law.title
     assert "{" not in said
     assert set(LEADS) <= set(PART_WORDS)

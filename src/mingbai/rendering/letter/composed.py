@@ -8,9 +8,12 @@ from datetime import date
 
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
 from mingbai.statute.cases.letters import Addressee, letters, locked_sentence
+from mingbai.statute.disclosure.exemptions import ground
 
 # How each part is introduced; a part that the law's own sentence holds is not repeated.
 LEADS = {
+    "enclosed": "提供的信息：",
+    "withheld": "不予公开的内容：",
     "reason": "理由：",
     "special_law": "有关法律、行政法规的规定：",
     "third_party_opinion": "第三方意见：",
@@ -25,8 +28,6 @@ LEADS = {
     "reasons_asked": "要求说明理由的情况：",
     "correction_result": "处理结果：",
     "fee_notice": "收费通知：",
-    "enclosed": "提供的信息：",
-    "withheld": "不予公开的内容：",
     "way": "获取的方式、途径：",
     "time": "获取的时间：",
 }
@@ -83,6 +84,9 @@ def _paragraphs(words: LetterWords) -> Iterator[LetterParagraph]:
                 yield LetterParagraph(line.strip(), ParagraphKind.QUOTED)
     fixed = locked_sentence(words.code, parts, words.grounds)
     yield LetterParagraph(fixed.replace("“”", NO_GROUND), ParagraphKind.FIXED)
+    if words.grounds and "{grounds}" not in law.sentence:
+        named = "；".join(ground(code).text for code in words.grounds)
+        yield LetterParagraph(f"其中不予公开的内容属于“{named}”。", ParagraphKind.FIXED)
     for key, lead in LEADS.items():
         said = parts.get(key, "").strip()
         if not said or f"{{{key}}}" in law.sentence or not _is_needed(key, law.needs):
