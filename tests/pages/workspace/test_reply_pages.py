@@ -13,6 +13,7 @@ from mingbai.cases.actions import signing
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import CaseTask, Letter
+from mingbai.cases.queries import work
 from mingbai.core import apart
 from mingbai.rendering.letter.composed import LEADS, LetterWords, composed
 from mingbai.rendering.letter.value import LetterSheet, ParagraphKind
@@ -188,6 +189,9 @@ def test_a_part_of_the_work_is_given_to_others_and_a_notice_goes_out(
     assert "查一查台账" in page
     assert NUMBER not in page
     text(client, clerk, f"{address}notices/R1/", 404)
+    told = {"third_party": "某建设公司", "disclosed": "合同总价", "reason": "关系饮水安全"}
+    pressed(client, clerk, f"{address}notices/P6/", **told, **BY_POST)
+    assert "彭阳县人民法院" in work.work_case(by=clerk, case_id=case.case_id, on=TODAY).letters[-1].contents["remedy"]
 
 
 @pytest.mark.parametrize("code", sorted(letters()))

@@ -12,6 +12,7 @@ from mingbai.cases.actions.letters import free_letter_number
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.models import Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
+from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.drafts import lacks, outcome_of, parts_of
 from mingbai.cases.queries.letters import NO_DRAFT, reply_of
 from mingbai.cases.queries.signing import signing
@@ -20,9 +21,11 @@ from mingbai.core.errors import Invalid, NotVisible, Refused, require
 from mingbai.core.sealing import seal
 from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
 from mingbai.registers.checks import day as checked_day
 from mingbai.statute.cases.facts import EventKind, ServiceMode
-from mingbai.statute.cases.letters import PART_WORDS, letters, may_make
+from mingbai.statute.cases.letters import PART_WORDS, letters, may_make, remedy_of
+from mingbai.statute.cases.remedies import clause, lacking_names
 from mingbai.statute.cases.service import Service, may_serve, replied_on
 from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.cases.sources import SERVICE as SERVED_BY
@@ -98,12 +101,21 @@ def issue_notice(
         letter.number, letter.signed_on = free_letter_number(organ, done.today.year), done.today
         letter.signed_by, letter.signer, letter.state = done.by.person_id, done.signature, LetterState.SIGNED.value
         letter.signs_as = signing(organ).signatory.signed_by.value
-        letter.contents = sealed(parts_of(organ, row, letter))
+        letter.contents = sealed({**parts_of(organ, row, letter), "remedy": _remedy(organ, code, done.today)})
         letter.save()
         _served(done, letter, sending)
         said_of = {"organ": organ.code, "number": row.number, "letter": code, "document_number": letter.number}
         done.note("case.notice_issued", row.subject, said_of)
     return letter.number
+
+
+def _remedy(organ: OrganRow, code: str, on: date) -> str:
+    """Return the clause on review and suit of a procedural letter, empty where it has none; raise Refused for a name it lacks."""
+    kind, rule = remedy_of(code, on, (), practice()), signing(organ)
+    if names := lacking_names(rule.signatory, kind, on):
+        said = f"《{letters()[code].title}》的救济告知还缺：{'、'.join(names)}。"
+        raise Refused(refused(said, MODEL_OF_2020, "case.letter_lacks"), "remedy")
+    return clause(kind, rule.signatory, on, letter=letters()[code].word, online_channel=rule.online_channel).text
 
 
 def _served(done: Doing, letter: Letter, sending: Sending) -> Service:
