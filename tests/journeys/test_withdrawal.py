@@ -89,7 +89,7 @@ def withdraw_before_readers(loaded: Loaded, data: Path) -> None:
         server.kill()
     check_trace(data, entry, made["approved"][0])
     verified = loaded.start("audit", "verify")
-    assert verified.wait() == 0
+    assert verified.wait() == 0, verified.said
     assert "完整" in verified.said
 
 

@@ -76,8 +76,9 @@ class _Content:
         said = _digests(row) if MARK in row.data else {}
         for (kind, key), digest in said.items():
             known = self.told.get((kind, key))
-            # A kind that changes is bound anew by each act; organs have one chain each, so the later moment is the later act.
-            if known is None or (known.at, known.seq) <= (row.at, row.seq):
+            # A kind that changes is bound anew by each act. In one chain the later row is the later act, even when a clock was
+            # set back; an act of the county's people on another organ's row stands in another chain, where only moments tell.
+            if known is None or (known.seq < row.seq if known.chain == row.chain else known.at <= row.at):
                 self.told[kind, key] = _Told(digest, row.chain, row.seq, row.at)
         for kind in self.kinds_of.get(row.event, ()):
             if kind not in {one for one, _ in said}:

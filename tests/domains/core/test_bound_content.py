@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -52,6 +53,13 @@ def published(team: Team) -> int:
         entries.decide(entry_id=entry, act=EntryAct.APPROVE, opinion="同意。", by=reviewer, at=NOW)
     channels.publish(entry_id=entry, by=team[0], at=NOW)
     return entry
+
+
+def test_an_act_after_a_clock_was_set_back_is_still_the_later_one(team: Team) -> None:
+    Channel.objects.create(key="website", label="政府网站")
+    gone = published(team)
+    channels.withdraw(entry_id=gone, reason="金额写错，撤回重发。", by=team[0], at=NOW - timedelta(hours=9))
+    assert found() == []
 
 
 def found() -> list[str]:
