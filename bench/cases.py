@@ -67,7 +67,7 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "the list of open ones": lambda: listing.listed(**unit, states=(CaseState.HANDLING,)),
         "the list for the county": lambda: listing.listed(by=officer, organ_code="measured"),
         "open ones by state": lambda: listing.counts(**unit),
-        "what is due today": lambda: listing.due(**unit, on=TODAY),
+        "what is due today": lambda: listing.due(by=clerk, on=TODAY),
         "late ones of units": lambda: listing.open_late(organ_ids=[clerk.organ_id], on=TODAY),
         "organs to recount": listing.organs_to_recount,
         "similar ones": lambda: listing.similar(**unit, title="农田项目补偿"),

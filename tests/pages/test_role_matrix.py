@@ -246,7 +246,7 @@ MATRIX: dict[str, Row] = {
     "work:case-act": Row(WORKERS, {"case_id": 0, "act": "consult"}),
     "work:case-box": Row(HANDLERS, {"case_id": "sealed_case"}),
     "work:case-box of a case in hand": Row(NOBODYS, {"case_id": 0}),
-    "work:case-box-paper": Row(HANDLERS, {"case_id": "sealed_case", "name": "items"}),
+    "work:case-box-paper": Row(HANDLERS, {"case_id": "sealed_case", "paper": "items"}),
     "work:case-box-zip": post(HANDLERS, {"case_id": "sealed_case"}),
     "work:case-signing": Row("302 200 200 404 404 404 404 404 200"),
     "work:case-path": Row(WORKERS, {"case_id": 0, "number": 1}),

@@ -11,9 +11,10 @@ from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.cases.models import Application, CaseTask, DateMoved, KeptPaper
 from mingbai.cases.models.register import OPEN_STATES
-from mingbai.cases.policies import handled_organ, visible_organ
+from mingbai.cases.policies import HANDLERS, visible_organ
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow, MovedRow
 from mingbai.core import asked
+from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, SHORT, ListPage, cut
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
@@ -43,11 +44,12 @@ def counts(*, by: Acting, organ_code: str) -> dict[CaseState, int]:
     return {CaseState(state): n for state, n in found.order_by("state")}
 
 
-def due(*, by: Acting, organ_code: str, on: date) -> tuple[CaseRow, ...]:
-    """Return the open cases of which somebody is to be reminded on this day, what is due first at the top."""
-    organ = visible_organ(by, organ_code)
+def due(*, by: Acting, on: date) -> tuple[CaseRow, ...]:
+    """Return the open cases of this person's organ of which somebody is to be reminded, what is due first at the top."""
+    if by.kind not in HANDLERS:
+        raise NotVisible(by.organ_code)
     rows = Application.objects.filter(
-        Q(warn_from__lte=on) | Q(next_on__lte=on), organ_id=organ.id, state__in=OPEN_STATES, removed_at__isnull=True
+        Q(warn_from__lte=on) | Q(next_on__lte=on), organ_id=by.organ_id, state__in=OPEN_STATES, removed_at__isnull=True
     )
     return rows_of(rows.order_by("next_on", "id")[:MOST_DUE])
 
@@ -92,10 +94,11 @@ def similar(*, by: Acting, organ_code: str, title: str, before: int | None = Non
     return tuple(row for row in alike if sum(pair in row.title for pair in pairs) > 1)[:SHORT]
 
 
-def tasks_for(*, by: Acting, organ_code: str) -> tuple[CaseTaskRow, ...]:
-    """Return the open work on cases of other organs that this organ was asked to do, what is due first at the top."""
-    organ = handled_organ(by, visible_organ(by, organ_code).id)
-    rows = CaseTask.objects.filter(to_organ_id=organ.id, ended_on__isnull=True).select_related("application", "to_organ")
+def tasks_for(*, by: Acting) -> tuple[CaseTaskRow, ...]:
+    """Return the open work on cases of other organs that this person's organ was asked to do, what is due first at the top."""
+    if by.kind not in HANDLERS:
+        raise NotVisible(by.organ_code)
+    rows = CaseTask.objects.filter(to_organ_id=by.organ_id, ended_on__isnull=True).select_related("application", "to_organ")
     return tuple(task_row(one) for one in rows.order_by("due_on", "id"))
 
 

@@ -37,8 +37,8 @@ def gather(asked: Day) -> Gathered:
     """Return the cases of which this person has to be reminded today, and the work other organs asked for."""
     if not takes_applications(asked.organ.level) or not policies.handles(asked.by, asked.organ):
         return Gathered()
-    due = queries.due(by=asked.by, organ_code=asked.organ.code, on=asked.on)
-    others = queries.tasks_for(by=asked.by, organ_code=asked.organ.code)
+    due = queries.due(by=asked.by, on=asked.on)
+    others = queries.tasks_for(by=asked.by)
     rows = [_task(row, asked) for row in due if _is_mine(row, asked)]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
     return Gathered((*rows, *(_asked_by_others(row, asked) for row in others), *(_copy(row, asked) for row in copies)))

@@ -49,12 +49,12 @@ def box(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_safe
 @staff
-def paper(request: StaffRequest, case_id: int, name: str) -> HttpResponse:
+def paper(request: StaffRequest, case_id: int, paper: str) -> HttpResponse:
     """Serve the item list, the closing note or the spine label; nobody is named in them."""
     found = queries.box_page(by=request.acting, case_id=case_id)
-    if name not in PAPERS or not found.boxes:
-        raise NotVisible(f"{case_id} {name}")
-    words, made = PAPERS[name]
+    if paper not in PAPERS or not found.boxes:
+        raise NotVisible(f"{case_id} {paper}")
+    words, made = PAPERS[paper]
     data = apart.paper_file(made(found, found.boxes[0]), "pdf")
     return _sent(data, "application/pdf", f"{found.row.number}{words}.pdf")
 

@@ -50,7 +50,7 @@ def task(request: StaffRequest, case_task_id: int) -> HttpResponse:
 
 
 def _found(request: StaffRequest, task_id: int) -> CaseTaskRow:
-    rows = queries.tasks_for(by=request.acting, organ_code=request.acting.organ_code)
+    rows = queries.tasks_for(by=request.acting)
     row = next((one for one in rows if one.id == task_id), None)
     if row is None:
         raise NotVisible(str(task_id))
