@@ -50,6 +50,7 @@ EVENTS = {
     "case.checked": "答复稿审核通过",
     "case.returned": "退回答复稿",
     "case.signed": "签发答复书",
+    "case.letter_kept": "存下签发的文书",
     "case.served": "登记送达",
     "case.signed_for": "登记申请人签收",
     "case.notice_issued": "发出告知书",

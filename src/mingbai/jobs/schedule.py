@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from mingbai.cases import queries as cases
 from mingbai.cases.queries import online
 from mingbai.cases.queries.box import past_retention
+from mingbai.cases.queries.sheet import without_files
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import anchoring, audit, clock
 from mingbai.entries import queries as entries
@@ -75,6 +76,11 @@ def _cases_to_recount(_at: datetime) -> Iterable[Arguments]:
         yield {"organ_id": organ_id}
 
 
+def _letters_without_files(_at: datetime) -> Iterable[Arguments]:
+    for letter_id, organ_id in without_files():
+        yield {"letter_id": letter_id, "organ_id": organ_id}
+
+
 def _cases_past_retention(at: datetime) -> Iterable[Arguments]:
     for case_id, organ_id in past_retention(at.date()):
         yield {"case_id": case_id, "organ_id": organ_id}
@@ -115,6 +121,10 @@ def _file(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，附件 {arguments['attachment_id']}"
 
 
+def _letter(arguments: Arguments) -> str:
+    return f"{_organ(arguments)}，文书 {arguments['letter_id']}"
+
+
 def _case(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，申请 {arguments['case_id']}"
 
@@ -135,6 +145,7 @@ SCHEDULE = (
     Scheduled(tasks.add_lines_of_law, "增加法律新增的公开事项", _counties_lacking_lines, _organ),
     Scheduled(tasks.list_duties, "列出当天的公开任务", _organs_without_duties, _organ),
     Scheduled(tasks.recount_cases, "按新的放假通知重算申请的期限", _cases_to_recount, _organ),
+    Scheduled(tasks.keep_letter, "存下签发的文书", _letters_without_files, _letter),
     Scheduled(tasks.erase_case, "删除保管期满的申请里的个人信息", _cases_past_retention, _case),
     Scheduled(tasks.delete_papers, "删除用完的身份证明", _expired_papers, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),

@@ -11,6 +11,7 @@ from mingbai.accounts.values import Acting, system
 from mingbai.cases import actions as cases
 from mingbai.cases.actions import online
 from mingbai.cases.actions.erase import erase
+from mingbai.cases.actions.finals import keep_files
 from mingbai.catalogue import actions as catalogue
 from mingbai.channels import actions as channels
 from mingbai.core import anchoring, audit, clock
@@ -70,6 +71,12 @@ def list_duties(organ_id: int) -> int:
 def recount_cases(organ_id: int) -> int:
     """Count an organ's open cases anew by the latest holiday notice; return how many dates moved."""
     return cases.recount(organ_id=organ_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
+def keep_letter(letter_id: int, organ_id: int) -> bool:
+    """Keep the final files of a signed letter; return whether it had none yet."""
+    return keep_files(letter_id=letter_id, by=_system(organ_id), at=clock.now())
 
 
 @task()

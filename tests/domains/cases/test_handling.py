@@ -12,14 +12,15 @@ from mingbai.accounts.values import Acting, system
 from mingbai.calendars.actions import import_notice
 from mingbai.calendars.values import Notice, library
 from mingbai.cases import checks
-from mingbai.cases.actions import calendar, closing, fees, handling, letters, limits, path, receive, service, signing
+from mingbai.cases.actions import calendar, closing, fees, finals, handling, letters, limits, path, receive, service, signing
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import Application, DateMoved, Letter
 from mingbai.cases.queries import listing, register, work
-from mingbai.core import content_check
+from mingbai.cases.queries.sheet import kept_file, without_files
+from mingbai.core import content_check, files
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.sealing import open_sealed
 from mingbai.organs.queries import organ_by_id
@@ -79,6 +80,17 @@ def test_a_reply_is_drafted_checked_signed_served_and_counted_once(
     assert "彭阳县人民政府" in said
     assert "彭阳县人民法院" in said
     assert "公开〔2021〕1号" in said
+    schedule = system(organ_by_id(clerk.organ_id))
+    assert without_files() == ((letter.pk, clerk.organ_id),)
+    assert [finals.keep_files(letter_id=letter.pk, by=schedule, at=at(1, 8)) for _ in range(2)] == [True, False]
+    assert without_files() == ()
+    pdf, docx = kept_file(letter.pk, "pdf"), kept_file(letter.pk, "docx")
+    assert pdf is not None
+    assert docx is not None
+    assert (pdf[:5], docx[:2]) == (b"%PDF-", b"PK")
+    letter.refresh_from_db()
+    assert letter.pdf is not None
+    assert b"%PDF" not in files.read(letter.pdf.sha256), "sealed like everything that names the applicant"
     with pytest.raises(Refused, match="邮政企业"):
         service.serve(**key, sending=Sending(**{**BY_POST, "carrier": "某快递"}, sent_on=date(2021, 1, 8)), by=clerk, at=at(1, 8))
     with pytest.raises(Invalid):
@@ -212,12 +224,12 @@ def test_a_task_to_a_village_has_its_own_date_and_only_those_concerned_answer(
         handling.send_task(**send, due_on=date(2021, 1, 5), at=at(1, 6))
     key = handling.send_task(**send, to_organ="wangwa", due_on=date(2021, 1, 8), at=at(1, 6))
     inner = handling.send_task(**{**send, "to_whom": "财政所"}, due_on=date(2021, 1, 8), at=at(1, 6))
-    assert [task.what for task in listing.tasks_for(by=stranger, organ_code="wangwa")] == ["查2020年名册"]
+    assert [task.what for task in listing.tasks_for(by=stranger)] == ["查2020年名册"]
     with pytest.raises(NotVisible):
         handling.receive_task(task_id=inner, by=stranger, at=at(1, 6))
     handling.receive_task(task_id=key, by=stranger, at=at(1, 6))
     handling.end_task(task_id=key, answer="不是我镇的", is_returned=True, by=stranger, at=at(1, 7))
-    assert listing.tasks_for(by=stranger, organ_code="wangwa") == ()
+    assert listing.tasks_for(by=stranger) == ()
     (returned, _) = work.work_case(by=leader, case_id=case.case_id, on=date(2021, 1, 7)).tasks
     assert (returned.is_returned, returned.answer, returned.received_on) == (True, "不是我镇的", date(2021, 1, 6))
 
@@ -280,10 +292,10 @@ def test_a_new_holiday_notice_moves_open_cases_and_keeps_what_moved(
 
 def test_what_is_due_stands_first_and_closed_cases_are_gone(case: Any, clerk: Acting) -> None:
     web = received(clerk, channel="web")
-    assert [row.id for row in listing.due(by=clerk, organ_code="baiyang", on=date(2021, 1, 5))] == [web.case_id]
-    assert [row.id for row in listing.due(by=clerk, organ_code="baiyang", on=date(2021, 1, 18))] == [web.case_id, case.case_id]
+    assert [row.id for row in listing.due(by=clerk, on=date(2021, 1, 5))] == [web.case_id]
+    assert [row.id for row in listing.due(by=clerk, on=date(2021, 1, 18))] == [web.case_id, case.case_id]
     closing.withdraw(case_id=web.case_id, how="网上", by=clerk, at=at(1, 6))
-    (row,) = listing.due(by=clerk, organ_code="baiyang", on=date(2021, 1, 18))
+    (row,) = listing.due(by=clerk, on=date(2021, 1, 18))
     assert (row.draft_by, row.remind_on, row.warn_from) == (date(2021, 1, 22), date(2021, 2, 1), date(2021, 1, 18))
     assert listing.open_late(organ_ids=[clerk.organ_id], on=date(2021, 2, 2)) == {clerk.organ_id: 1}
 
@@ -327,3 +339,12 @@ def test_what_the_trail_will_show_says_no_number_of_an_applicant(case: Any, cler
     ):
         with pytest.raises(Refused, match="手机号"):
             act()
+
+
+def test_what_was_not_corrected_ends_without_the_five_questions(case: Any, clerk: Acting) -> None:
+    asked = {"situations": ("content",), "what": "写明是哪一个项目", "answer_within": 3}
+    limits.ask_correction(case_id=case.case_id, **asked, on=date(2021, 1, 6), by=clerk, at=at(1, 6))
+    limits.lapse_correction(case_id=case.case_id, by=clerk, at=at(1, 13))
+    drafted(case, clerk, at(1, 13), Outcome.NOT_CORRECTED.value, correction="2021年1月6日告知补正，逾期没有补正。")
+    letters.submit(case_id=case.case_id, by=clerk, at=at(1, 13))
+    assert row_of(case).state == CaseState.APPROVING

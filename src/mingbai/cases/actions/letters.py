@@ -13,6 +13,7 @@ from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.queries.barred import complete
 from mingbai.cases.queries.clock import practice
+from mingbai.cases.queries.desk import WITHOUT_PATH
 from mingbai.cases.queries.drafts import GROUNDS, grounds_of, outcome_of, parts_of
 from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, reply_of
 from mingbai.cases.queries.path import path_of_case
@@ -165,9 +166,9 @@ def _complete(row: Application) -> tuple[OrganRow, Letter]:
 
 
 def _follows_the_path(row: Application, letter: Letter, done: Doing) -> None:
-    """Raise Refused unless the five questions lead to this reply; nobody walks them for an unpaid fee."""
+    """Raise Refused unless the five questions lead to this reply; nobody walks them for what was not paid or not corrected."""
     outcome = outcome_of(letter)
-    if outcome is Outcome.FEE_UNPAID:
+    if WITHOUT_PATH.get(CaseState(row.state)) is outcome:
         return
     end = path_of_case(row, done.today).end
     if end.outcome is not outcome:

@@ -66,7 +66,7 @@ def desk(*, by: Acting, case_id: int, on: date) -> CaseDesk:
         kept = letter.contents if letter is not None else ""
         letter = _blank(row, letter_of(outcome).code, _noon(on))
         letter.contents = kept
-    draft = _draft(organ, row, letter, on) if letter is not None else None
+    draft = draft_of(organ, row, letter, on) if letter is not None else None
     return CaseDesk(path, lacking(law_record(row)), outcome, draft)
 
 
@@ -84,13 +84,13 @@ def signing_for(*, by: Acting, organ: OrganRow) -> SigningRow:
 def drafts_of(*, by: Acting, case_id: int, on: date) -> Mapping[int, LetterDraft]:
     """Return every letter of a case as its sheet needs it, by key."""
     row, organ = _handled(by, case_id)
-    return {one.pk: _draft(organ, row, one, on) for one in Letter.objects.filter(application=row).order_by("id")}
+    return {one.pk: draft_of(organ, row, one, on) for one in Letter.objects.filter(application=row).order_by("id")}
 
 
 def notice_draft(*, by: Acting, case_id: int, code: str, on: date) -> LetterDraft:
     """Return a procedural letter before anything is written: what the record fills, and what is still to be written."""
     row, organ = _handled(by, case_id)
-    return _draft(organ, row, _blank(row, code, _noon(on)), on)
+    return draft_of(organ, row, _blank(row, code, _noon(on)), on)
 
 
 def _handled(by: Acting, case_id: int) -> tuple[Application, OrganRow]:
@@ -108,7 +108,8 @@ def _noon(on: date) -> datetime:
     return datetime.combine(on, time(12), CHINA)
 
 
-def _draft(organ: OrganRow, row: Application, letter: Letter, on: date) -> LetterDraft:
+def draft_of(organ: OrganRow, row: Application, letter: Letter, on: date) -> LetterDraft:
+    """Return a letter as its sheet needs it; a signed one keeps the clause that it was signed with."""
     parts, grounds = dict(parts_of(organ, row, letter)), grounds_of(letter)
     return LetterDraft(
         code=letter.kind,

@@ -14,13 +14,13 @@ from mingbai.accounts import policies
 from mingbai.cases.actions.service import issue_notice
 from mingbai.cases.queries import desk as desks
 from mingbai.cases.queries import work as queries
+from mingbai.cases.queries.sheet import sheet_of
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.rendering.letter.html import fragment
 from mingbai.statute.cases.letters import letters, may_make
 from mingbai.statute.dates import long_day
 from mingbai.workspace.cases.notice.form import CaseNoticeForm
-from mingbai.workspace.cases.reply.sheet import sheet_of
 from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, page, staff
 

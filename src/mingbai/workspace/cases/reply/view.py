@@ -16,6 +16,7 @@ from mingbai.cases.actions.letters import draft_letter
 from mingbai.cases.queries import desk as desks
 from mingbai.cases.queries import work as queries
 from mingbai.cases.queries.desk import CaseDesk, LetterDraft
+from mingbai.cases.queries.sheet import kept_file, sheet_of
 from mingbai.cases.values.rows import WorkCase
 from mingbai.core import apart, asked
 from mingbai.core.errors import NotVisible
@@ -27,7 +28,7 @@ from mingbai.statute.cases.outcomes import law_of
 from mingbai.statute.cases.states import STATE_WORDS, CaseAct
 from mingbai.workspace.cases.reply.form import ReplyDraftForm, own_parts
 from mingbai.workspace.cases.reply.presses import PRESSES, ReplyPress
-from mingbai.workspace.cases.reply.sheet import locked, sheet_of
+from mingbai.workspace.cases.reply.sheet import locked
 from mingbai.workspace.cases.words import TAGS, heading
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -100,7 +101,7 @@ def letter_file(request: StaffRequest, case_id: int, letter_id: int, ending: str
     if not found.is_read_today:
         messages.info(request, "先打开看申请人和申请原文，再下载文书。")
         return redirect("work:case", case_id=case_id)
-    data = apart.paper_file(sheet_of(found.organ, draft), ending)
+    data = kept_file(letter_id, ending) or apart.paper_file(sheet_of(found.organ, draft), ending)
     name = f"{letters()[draft.code].title}{draft.number or '（草稿）'}.{ending}"
     response = HttpResponse(data, content_type=MEDIA_TYPES[ending])
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"

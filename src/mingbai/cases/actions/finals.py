@@ -1,0 +1,39 @@
+"""The final files of a signed letter: drawn once by the schedule, sealed, and vouched for by the trail."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mingbai.accounts.values import Acting
+from mingbai.cases import policies
+from mingbai.cases.models import Letter
+from mingbai.cases.models.letters import SIGNED_STATES
+from mingbai.cases.queries.sheet import signed_sheet
+from mingbai.core import apart, files, sealing
+from mingbai.core.acts import open_act
+from mingbai.core.errors import NotVisible
+
+
+def keep_files(*, letter_id: int, by: Acting, at: datetime) -> bool:
+    """Keep docx and pdf of a signed letter as they are; return whether it had none yet.
+
+    They are drawn before the act, in a child process; what is signed does not change meanwhile.
+    """
+    letter = Letter.objects.select_related("application").filter(pk=letter_id, state__in=SIGNED_STATES).first()
+    if letter is None:
+        raise NotVisible(str(letter_id))
+    policies.handled_organ(by, letter.organ_id)
+    if letter.pdf_id is not None:
+        return False
+    sheet = signed_sheet(letter)
+    drawn = {ending: apart.paper_file(sheet, ending) for ending in ("docx", "pdf")}
+    with open_act(by=by, at=at) as done:
+        found = done.lock(Letter, "organ", "application", pk=letter_id)
+        if found.pdf_id is not None:
+            return False
+        for ending, data in drawn.items():
+            setattr(found, ending, files.store(sealing.seal_bytes(data), "application/octet-stream"))
+        found.save(update_fields=["docx", "pdf"])
+        done.bind("letter", letter_id)
+        done.note("case.letter_kept", found.application.subject, {"organ": found.organ.code, "letter": found.number})
+    return True
