@@ -60,3 +60,8 @@ def test_how_pressing(remind_by: str, judge_by: str, words: str, expected: Urgen
 def test_over_a_weekend_and_into_an_unannounced_year(on: str, today: str, words: str, is_last: bool) -> None:
     assert left(day(on), day(on), day(today), NATIONAL) == words
     assert is_last_working_day(day(on), day(today), NATIONAL) is is_last
+
+
+@pytest.mark.parametrize(("on", "is_last"), [("2100-03-01", True), ("2100-03-02", False), ("2100-02-28", False)])
+def test_in_a_year_without_a_notice_only_the_day_itself_is_the_last(on: str, is_last: bool) -> None:
+    assert is_last_working_day(day(on), day("2100-03-01"), NATIONAL) is is_last
