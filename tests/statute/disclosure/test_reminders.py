@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mingbai.statute.disclosure.reminders import Urgency, is_last_working_day, left, soon_until, urgency
+from mingbai.statute.disclosure.reminders import Urgency, is_last_working_day, left, soon_until, urgency, waited
 from statute.workdays.notices import NATIONAL, day
 
 TODAY = day("2021-01-19 周二")
@@ -65,3 +65,17 @@ def test_over_a_weekend_and_into_an_unannounced_year(on: str, today: str, words:
 @pytest.mark.parametrize(("on", "is_last"), [("2100-03-01", True), ("2100-03-02", False), ("2100-02-28", False)])
 def test_in_a_year_without_a_notice_only_the_day_itself_is_the_last(on: str, is_last: bool) -> None:
     assert is_last_working_day(day(on), day("2100-03-01"), NATIONAL) is is_last
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "workdays"),
+    # From a Friday over a weekend; before a Sunday that is made a working day; plain days where no notice says.
+    [
+        ("2021-01-15", "2021-01-19", 2),
+        ("2021-02-05", "2021-02-08", 2),
+        ("2021-01-19", "2021-01-19", 0),
+        ("2100-03-01", "2100-03-08", 7),
+    ],
+)
+def test_waiting_is_counted_in_working_days(since: str, today: str, workdays: int) -> None:
+    assert waited(day(since), day(today), NATIONAL) == workdays
