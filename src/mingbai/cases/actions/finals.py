@@ -6,12 +6,13 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.cases import policies
-from mingbai.cases.models import Letter
+from mingbai.cases.models import Application, Letter
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.queries.sheet import signed_sheet
 from mingbai.core import apart, files, sealing
 from mingbai.core.acts import open_act
 from mingbai.core.errors import NotVisible
+from mingbai.statute.cases.states import CaseState
 
 
 def keep_files(*, letter_id: int, by: Acting, at: datetime) -> bool:
@@ -28,12 +29,14 @@ def keep_files(*, letter_id: int, by: Acting, at: datetime) -> bool:
     sheet = signed_sheet(letter)
     drawn = {ending: apart.paper_file(sheet, ending) for ending in ("docx", "pdf")}
     with open_act(by=by, at=at) as done:
-        found = done.lock(Letter, "organ", "application", pk=letter_id)
-        if found.pdf_id is not None:
+        # The case first, as every act locks it: a box that is being sealed lists the letter with its file or without it.
+        case = done.lock(Application, pk=letter.application_id)
+        found = done.lock(Letter, "organ", pk=letter_id)
+        if found.pdf_id is not None or case.state == CaseState.SEALED:
             return False
         for ending, data in drawn.items():
             setattr(found, ending, files.store(sealing.seal_bytes(data), "application/octet-stream"))
         found.save(update_fields=["docx", "pdf"])
         done.bind("letter", letter_id)
-        done.note("case.letter_kept", found.application.subject, {"organ": found.organ.code, "letter": found.number})
+        done.note("case.letter_kept", case.subject, {"organ": found.organ.code, "letter": found.number})
     return True

@@ -53,7 +53,13 @@ class Letter(models.Model):
     pdf = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["application", "id"], name="letter_of_application")]
+        indexes: ClassVar = [
+            models.Index(fields=["application", "id"], name="letter_of_application"),
+            # What the schedule has to draw: a few rows however many letters there are.
+            models.Index(
+                fields=["id"], condition=models.Q(pdf__isnull=True, state__in=SIGNED_STATES), name="letter_without_files"
+            ),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(state__in=[s.value for s in LetterState]), name="letter_state_known"),
             models.CheckConstraint(
