@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from mingbai.cases.values.intake import LONGEST, Applicant, Intake
-from mingbai.core.errors import Refused
-from mingbai.core.screen import screen
-from mingbai.core.words import squeezed
 from mingbai.statute.cases.receipt import ReceiptChannel
 
 NATURAL = "natural"
@@ -31,10 +26,7 @@ NEEDED = {
 }
 WAYS_TO_REACH = ("telephone", "email", "address")
 NEUTRAL_TITLE = "网上申请，事由待办理人概括"
-TITLE_LONGEST = 30
-NUMBER = re.compile(r"\d(?:[\s\-—]*\d){6,}")
-"""Seven digits and more, however spaced: the number of somebody or something; a year and a document's number are shorter."""
-ENDS = "。！？!?；;\n"
+"""Whoever handles the case words the line for lists: no machine knows a neighbour's name in an applicant's sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +56,8 @@ def intake_of(words: Mapping[str, str], on: date) -> Intake:
         applicant=applicant,
         applicant_kind=words.get("applicant_kind", ""),
         sought=f"{words.get('sought', '')}\n大概是{year}年的。" if year else words.get("sought", ""),
-        title=title_of(words.get("sought", ""), applicant, on),
+        title=NEUTRAL_TITLE,
         form_wanted=words.get("form_wanted", ""),
         delivery=words.get("delivery", ""),
         helped=words.get("helped", ""),
     )
-
-
-def title_of(sought: str, applicant: Applicant, on: date) -> str:
-    """Return the first words of what is sought; a neutral line when anything in them must not stand in lists and the trail."""
-    first = sought.strip()
-    for end in ENDS:
-        first = first.partition(end)[0]
-    said = squeezed(sought)
-    own = (one for one in (applicant.name, applicant.agent, applicant.contact_person, applicant.address) if one)
-    if not squeezed(first) or any(one in said for one in own) or NUMBER.search(unicodedata.normalize("NFKC", sought)):
-        return NEUTRAL_TITLE
-    try:
-        # The whole text is looked at: a number that the short line cuts in two is not seen as one any more.
-        screen({"事由": sought}, on)
-    except Refused:
-        return NEUTRAL_TITLE
-    return squeezed(first)[:TITLE_LONGEST]
