@@ -154,3 +154,10 @@ def test_a_page_that_is_not_there_is_refused(original: bytes) -> None:
         redact(original, [RedactionBox(3, 0.1, 0.1, 0.2, 0.2)])
     with pytest.raises(Unreadable):
         redact(b"%PDF-1.7 nothing", [BOX])
+
+
+def test_the_box_of_a_cropped_page_is_measured_on_what_is_shown() -> None:
+    cropped = pdf(LINE, LINE, page="/CropBox[0 421 595 842]")
+    box = RedactionBox(1, 0.05, 0.28, 0.6, 0.38, "15.1")
+    found = leaks(cropped, redact(cropped, [box]), [box])
+    assert [leak.text for leak in found] == ["第2页还写着方框里的内容，这一处也要遮。"]

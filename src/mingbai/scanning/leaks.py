@@ -105,10 +105,11 @@ def _pixels(data: bytes, boxes: Sequence[RedactionBox]) -> Iterator[Leak]:
 
 
 def _under(page: Any, box: RedactionBox) -> Iterator[dict[str, Any]]:
-    """Yield the letters whose middle lies under a box."""
+    """Yield the letters whose middle lies under a box; boxes are in fractions of the page as shown, cropped."""
+    left, top, right, bottom = map(float, page.cropbox)
     for letter in page.chars:
-        x = ((letter["x0"] + letter["x1"]) / 2 - page.bbox[0]) / float(page.width)
-        y = ((letter["top"] + letter["bottom"]) / 2 - page.bbox[1]) / float(page.height)
+        x = ((letter["x0"] + letter["x1"]) / 2 - left) / (right - left)
+        y = ((letter["top"] + letter["bottom"]) / 2 - top) / (bottom - top)
         if box.left <= x <= box.right and box.top <= y <= box.bottom and letter["text"].strip():
             yield letter
 
