@@ -10,10 +10,13 @@ from mingbai.statute.cases.correction import CONSEQUENCE, UNCLEAR_WORDS, Unclear
 from mingbai.statute.cases.disputes import (
     OPENS_A_CLOCK,
     DisputeResult,
+    Instance,
     Procedure,
     appeal_by,
     decision_due_on,
     evidence_for,
+    in_force_on,
+    may_follow,
     reply_anew_due,
 )
 from mingbai.statute.cases.disputes import answer_due as organ_answer_due
@@ -190,6 +193,20 @@ def test_several_applications_in_one_reply() -> None:
     assert joint_due_on((waiting,)) is None
 
 
+def test_when_a_decision_is_in_force_and_which_instance_may_follow() -> None:
+    served = day("2026-03-12 周四")
+    assert in_force_on(Procedure.REVIEW, None, served, NATIONAL) == served
+    assert in_force_on(Procedure.SUIT, Instance.FIRST, served, NATIONAL) == day("2026-03-28 周六")
+    assert in_force_on(Procedure.SUIT, Instance.FIRST, served, NATIONAL, is_ruling=True) == day("2026-03-24 周二")
+    assert in_force_on(Procedure.SUIT, Instance.SECOND, served, NATIONAL) == served
+    allowed = {(one, other) for one in (None, *Instance) for other in Instance if may_follow(one, other)}
+    assert allowed == {
+        (Instance.FIRST, Instance.SECOND),
+        (Instance.FIRST, Instance.RETRIAL),
+        (Instance.SECOND, Instance.RETRIAL),
+    }
+
+
 def test_a_search_record_is_complete_with_six_parts() -> None:
     done = SearchRecord(("公文系统",), ("档案室",), ("高标准农田",), ("甲某",), (SIGNED,), "没有")
     assert lacking(done) == ()
@@ -207,6 +224,8 @@ def test_a_search_record_is_complete_with_six_parts() -> None:
         (Procedure.REVIEW, "2026-02-10 周二", "2026-03-02 周一"),
         (Procedure.SIMPLIFIED_REVIEW, "2026-02-10 周二", "2026-02-24 周二"),
         (Procedure.REVIEW, "2026-03-12 周四", "2026-03-26 周四"),
+        # Until 2024 the ten days were natural ones.
+        (Procedure.REVIEW, "2021-03-10 周三", "2021-03-22 周一"),
         (Procedure.SUIT, "2026-03-12 周四", "2026-03-27 周五"),
         # 15 days after 5 February is 20 February, inside the Spring Festival: 24 February.
         (Procedure.SUIT, "2026-02-05 周四", "2026-02-24 周二"),

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from mingbai.statute.cases.outcomes import Outcome, law_of
-from mingbai.statute.cases.sources import court_rules, litigation_law, review_rules
-from mingbai.statute.citation import Citation, regulations, review_law
+from mingbai.statute.cases.sources import REVIEW_LAW_SINCE, court_rules, litigation_law, review_rules
+from mingbai.statute.citation import Citation, Confidence, practice, regulations, review_law
 from mingbai.statute.index import rule
 from mingbai.statute.workdays.calendar import Calendar
 from mingbai.statute.workdays.deadline import Deadline, LocalDays, deadline
 from mingbai.statute.workdays.periods import natural_days
 
 ANSWER, ANSWER_SIMPLIFIED, WORKING_DAYS = review_law("第48条"), review_law("第54条"), review_law("第88条第二款")
+OLD_ANSWER = Citation("行政复议法（2017年修正）", "第23条、第40条", confidence=Confidence.PRACTICE)
 SUIT_ANSWER, APPEAL = litigation_law("第67条"), litigation_law("第85条")
+IN_FORCE_AT_ONCE = review_law("第75条第二款")
+COUNTED_ONCE = practice("一件诉讼经过几审只计一件，以最后的结果计；已经公布的年度不改")
 REVIEW_PERIOD = review_law("第62条")
 ANEW_BY_COURT, ANEW_BY_REVIEW = court_rules("第11条"), review_rules("第58条")
 REVIEW_WORKDAYS, SIMPLIFIED_WORKDAYS, SUIT_DAYS = 10, 5, 15
+OLD_REVIEW_DAYS = 10
 REVIEW_DAYS, SIMPLIFIED_DAYS, LONGER_BY = 60, 30, 30
 APPEAL_DAYS, APPEAL_DAYS_OF_RULING = 15, 10
 ANEW_WORKDAYS = 20
@@ -29,6 +33,24 @@ class Procedure(StrEnum):
     REVIEW = "review"
     SIMPLIFIED_REVIEW = "simplified_review"
     SUIT = "suit"
+
+
+PROCEDURE_WORDS = {
+    Procedure.REVIEW: "行政复议，普通程序",
+    Procedure.SIMPLIFIED_REVIEW: "行政复议，简易程序",
+    Procedure.SUIT: "行政诉讼",
+}
+
+
+class Instance(StrEnum):
+    """Where a suit stands; a review has no instances."""
+
+    FIRST = "first"
+    SECOND = "second"
+    RETRIAL = "retrial"
+
+
+INSTANCE_WORDS = {Instance.FIRST: "第一审", Instance.SECOND: "第二审", Instance.RETRIAL: "再审"}
 
 
 class DisputeResult(StrEnum):
@@ -60,13 +82,16 @@ OPENS_A_CLOCK = frozenset({DisputeResult.REVOKED, DisputeResult.ORDERED})
 """Results after which the organ replies anew."""
 
 
-@rule(ANSWER, ANSWER_SIMPLIFIED, WORKING_DAYS, SUIT_ANSWER, name="提出书面答复、答辩的期限")
+@rule(ANSWER, ANSWER_SIMPLIFIED, WORKING_DAYS, OLD_ANSWER, SUIT_ANSWER, name="提出书面答复、答辩的期限")
 def answer_due(
     procedure: Procedure, received_on: date, calendar: Calendar, local_days: LocalDays = LocalDays.EARLIER_AND_LATER
 ) -> Deadline:
-    """Return the last day for the organ's answer: 10 working days in review, 5 in the simplified one, 15 days in a suit."""
-    if procedure is Procedure.SUIT:
-        last = natural_days(calendar, received_on, SUIT_DAYS)
+    """Return the last day for the organ's answer: 10 working days in review, 5 in the simplified one, 15 days in a suit.
+
+    Before 2024 the ten days of a review were natural ones.
+    """
+    if procedure is Procedure.SUIT or received_on < REVIEW_LAW_SINCE:
+        last = natural_days(calendar, received_on, SUIT_DAYS if procedure is Procedure.SUIT else OLD_REVIEW_DAYS)
         return Deadline(last, last)
     workdays = REVIEW_WORKDAYS if procedure is Procedure.REVIEW else SIMPLIFIED_WORKDAYS
     return deadline(calendar, received_on, workdays, local_days)
@@ -88,6 +113,23 @@ def appeal_by(served_on: date, calendar: Calendar, *, is_ruling: bool = False) -
     return natural_days(calendar, served_on, APPEAL_DAYS_OF_RULING if is_ruling else APPEAL_DAYS)
 
 
+@rule(IN_FORCE_AT_ONCE, APPEAL, name="决定、裁判从哪一天生效")
+def in_force_on(
+    procedure: Procedure, instance: Instance | None, served_on: date, calendar: Calendar, *, is_ruling: bool = False
+) -> date:
+    """Return the day of force: of service, but at first instance the day after the last day for an appeal."""
+    if procedure is Procedure.SUIT and instance is Instance.FIRST:
+        return appeal_by(served_on, calendar, is_ruling=is_ruling) + timedelta(days=1)
+    return served_on
+
+
+@rule(COUNTED_ONCE, name="几审的诉讼怎样计")
+def may_follow(earlier: Instance | None, instance: Instance) -> bool:
+    """Return whether an instance may follow another in one suit; none may follow a review, which is a case of its own."""
+    after = {Instance.SECOND: (Instance.FIRST,), Instance.RETRIAL: (Instance.FIRST, Instance.SECOND)}
+    return earlier in after.get(instance, ())
+
+
 @rule(ANEW_BY_COURT, ANEW_BY_REVIEW, regulations("第33条第二款"), name="重新答复的期限")
 def reply_anew_due(
     in_force_on: date,
@@ -99,7 +141,9 @@ def reply_anew_due(
     return deadline(calendar, in_force_on, workdays, local_days)
 
 
-CONSULTED = (("征求第三方意见书、回执和第三方意见", regulations("第32条")),)
+RECEIPT_PROVED, REPLY_PROVED, BASIS = "申请书和收到日期的证据", "答复书和送达证明", "作出答复的依据"
+OPINION_PROVED, SEARCH_PROVED = "征求第三方意见书、回执和第三方意见", "已尽合理检索义务等事实，或者合理说明"
+CONSULTED = ((OPINION_PROVED, regulations("第32条")),)
 EVIDENCE_OF_GROUND: dict[str, tuple[tuple[str, Citation], ...]] = {
     "14.1": (("密级标识、保密期限或者其他证明材料", court_rules("第6条第一款")),),
     "14.3": (("公开后可能产生不利影响的证据或者合理说明", court_rules("第6条第二款")),),
@@ -112,12 +156,12 @@ EVIDENCE_OF_GROUND: dict[str, tuple[tuple[str, Citation], ...]] = {
 }
 EVIDENCE_OF_OUTCOME: dict[Outcome, tuple[tuple[str, Citation], ...]] = {
     Outcome.ALREADY_PUBLIC: (("已经公开的事实，和告知申请人获取方式、途径的证据", court_rules("第5条第二款第一项")),),
-    Outcome.NOT_EXISTING: (("已尽合理检索义务等事实，或者合理说明", court_rules("第5条第二款第六项")),),
+    Outcome.NOT_EXISTING: ((SEARCH_PROVED, court_rules("第5条第二款第六项")),),
 }
 ALWAYS = (
-    ("申请书和收到日期的证据", regulations("第31条")),
-    ("答复书和送达证明", review_rules("第23条第一款")),
-    ("作出答复的依据", SUIT_ANSWER),
+    (RECEIPT_PROVED, regulations("第31条")),
+    (REPLY_PROVED, review_rules("第23条第一款")),
+    (BASIS, SUIT_ANSWER),
 )
 
 
