@@ -18,6 +18,11 @@ def years_from(source: Callable[[int], frozenset[int]]) -> None:
     _published[:] = [source]
 
 
+def is_published(organ_id: int, day: date | None) -> bool:
+    """Return whether a day lies in a year whose published report counts it."""
+    return day is not None and any(day.year in source(organ_id) for source in _published)
+
+
 def open_year(organ_id: int, *days: date | None) -> None:
     """Raise Refused when one of these days lies in a year whose published report counts it."""
     years = {day.year for day in days if day is not None}

@@ -6,12 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from mingbai.accounts.values import Acting
+from mingbai.cases.actions import letters, path, service, signing
 from mingbai.cases.actions.receive import Received, receive
+from mingbai.cases.actions.service import Sending
+from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import Application
 from mingbai.cases.queries import work
 from mingbai.cases.values.intake import Applicant, Intake
 from mingbai.cases.values.rows import CaseStatus
 from mingbai.core.words import CHINA
+from support import Team
 
 NUMBER, PHONE = "640425199001011238", "13900000001"
 APPLICANT = Applicant(
@@ -45,6 +49,28 @@ def received(by: Acting, on: datetime = at(1, 4), **changed: Any) -> Received:
 
 def row_of(case: Received) -> Application:
     return Application.objects.get(pk=case.case_id)
+
+
+NAMES = SigningNames("township", own_government="彭阳县人民政府", basic_court="彭阳县人民法院", contact="党政办，0954-7000000")
+GIVEN = (("complete", "responsible", "held", "open", "fit"), "granted", {"enclosed": "实施方案1份12页"})
+
+
+def replied(team: Team, on: datetime, until: datetime, given: Any = GIVEN, **changed: Any) -> Received:
+    """An application of one day whose reply was served by hand on another; `given`: the answers, the outcome, the parts."""
+    clerk, head, _, leader = team
+    signing.set_signing(organ_code=clerk.organ_code, names=NAMES, by=clerk, at=on)
+    case = received(clerk, on, **changed)
+    told: dict[str, Any] = {"case_id": case.case_id, "at": until}
+    answers, outcome, parts = given
+    for number, answer in enumerate(answers, 1):
+        path.answer_question(number=number, answer=answer, reason="已核对", by=clerk, **told)
+    letters.draft_letter(outcome=outcome, parts=parts, by=clerk, **told)
+    letters.submit(by=clerk, **told)
+    letters.check(by=head, **told)
+    letters.sign(by=leader, **told)
+    sending = Sending("direct", until.date(), "送达回证", signed_on=until.date())
+    service.serve(sending=sending, by=clerk, **told)
+    return case
 
 
 def opened(number: str, code: str, on: date = date(2021, 1, 4)) -> CaseStatus | None:

@@ -16,7 +16,7 @@ from django.db import connection
 from domains.cases.applications_made import NUMBER, PHONE, SOUGHT, at
 from domains.cases.boxes_made import CARD, LACKING, LETTER, closed, drawn_here, sealed
 from mingbai.accounts.values import Acting, system
-from mingbai.cases.actions import box, closing, handling, limits, receive, register
+from mingbai.cases.actions import box, closing, disputes, handling, limits, receive, register
 from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.receive import SplitPart
@@ -25,6 +25,7 @@ from mingbai.cases.models import Application, ArchiveBox, CaseTask, Dispute, Kep
 from mingbai.cases.queries import box as queries
 from mingbai.cases.queries import register as counted
 from mingbai.cases.values.box import ITEMS, TITLES
+from mingbai.cases.values.disputes import Decided, NewDispute
 from mingbai.core import sealing
 from mingbai.core.acts import open_act
 from mingbai.core.archive import tables
@@ -142,7 +143,6 @@ ACTS: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
     "rename": lambda case, told: receive.rename(**case, title="别的事由", **told),
     "code": lambda case, told: receive.renew_code(**case, **told),
     "split": lambda case, told: receive.split(**case, matters=(SplitPart("一", "要一"), SplitPart("二", "要二")), **told),
-    "dispute": lambda case, told: closing.link_dispute(**case, dispute_id=Dispute.objects.get().pk, **told),
 }
 MOVES: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
     "confirm": lambda case, told: receive.confirm(**case, how="电话", **told),
@@ -157,14 +157,8 @@ MOVES: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
 }
 
 
-@pytest.fixture
-def dispute(clerk: Acting) -> int:
-    values = {"organ_code": "baiyang", "number": "〔2021〕1号", "group": "review", "filed_on": date(2021, 1, 4)}
-    return register.register_dispute(**values, by=clerk, at=at(1, 4))
-
-
 @pytest.mark.parametrize("act", [*ACTS, *MOVES])
-def test_nothing_changes_a_sealed_case(clerk: Acting, dispute: int, act: str) -> None:
+def test_nothing_changes_a_sealed_case(clerk: Acting, act: str) -> None:
     case = sealed(clerk)
     with pytest.raises((Refused, Invalid)) as said:
         (ACTS | MOVES)[act]({"case_id": case.pk}, {"by": clerk, "at": at(1, 16)})
@@ -174,9 +168,7 @@ def test_nothing_changes_a_sealed_case(clerk: Acting, dispute: int, act: str) ->
 
 
 @pytest.mark.parametrize("act", sorted(set(ACTS) - {"split"}))
-def test_an_opening_record_lets_papers_change_until_the_next_list(
-    clerk: Acting, section_head: Acting, dispute: int, act: str
-) -> None:
+def test_an_opening_record_lets_papers_change_until_the_next_list(clerk: Acting, section_head: Acting, act: str) -> None:
     case = sealed(clerk)
     asked = {"case_id": case.pk, "why": "收到邮局退回的回执", "what": "补一份送达回执", "at": at(1, 16)}
     with pytest.raises(Refused):
@@ -193,6 +185,19 @@ def test_an_opening_record_lets_papers_change_until_the_next_list(
     assert found() == []
     with pytest.raises(Refused):
         ACTS["add"]({"case_id": case.pk}, {"by": clerk, "at": at(1, 19)})
+
+
+def test_a_review_of_a_sealed_case_waits_for_no_opening_record_and_its_words_go_with_the_retention(clerk: Acting) -> None:
+    case = sealed(clerk)
+    new = NewDispute("review", "〔2021〕1号", "彭阳县人民政府", date(2021, 1, 16), date(2021, 1, 16))
+    told = {"by": clerk, "at": at(1, 16)}
+    key = disputes.register_over_case(case_id=case.pk, new=new, **told)
+    order = Decided("revoked", date(2021, 1, 16), date(2021, 1, 16), order="撤销对甲某的答复")
+    disputes.decide(dispute_id=key, decided=order, **told)
+    assert found() == []
+    erase(case_id=case.pk, by=system(organs.organ_by_id(clerk.organ_id)), at=at(1, 4, 2032))
+    assert sealing.open_sealed(Dispute.objects.get().order) == "已按保管期限删除"
+    assert found() == []
 
 
 def test_a_copy_given_in_part_is_not_taken_out_of_a_sealed_box(clerk: Acting, reviewer: Acting) -> None:

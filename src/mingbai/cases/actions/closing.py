@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
-from mingbai.cases.actions.common import add_step, begin, day_of, for_the_trail, lock_for_work, sealed, settle
+from mingbai.cases.actions.common import add_step, begin, day_of, for_the_trail, sealed, settle
+from mingbai.cases.actions.disputes import MOST_WORKDAYS, begin_anew
 from mingbai.cases.actions.handling import forget_paper
 from mingbai.cases.actions.limits import ended
-from mingbai.cases.models import Application, Dispute, KeptPaper, Letter
+from mingbai.cases.models import Application, KeptPaper, Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
 from mingbai.cases.queries.clock import calendar_on
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.errors import Invalid
 from mingbai.core.words import measured
 from mingbai.organs.models import Organ
 from mingbai.statute.cases.facts import EventKind
@@ -20,7 +21,6 @@ from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.service import suit_by
 from mingbai.statute.cases.states import CaseAct, CaseState
 
-MOST_WORKDAYS = 60
 OF_IDENTITY = ("identity", "power")
 
 
@@ -88,9 +88,9 @@ def reopen(
         raise Invalid(f"重新答复的期限写0到{MOST_WORKDAYS}个工作日；判决没有写的，写0。", "workdays")
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.REOPEN, revision)
-        if dispute_id is not None and not Dispute.objects.filter(pk=dispute_id, organ_id=row.organ_id).exists():
-            raise NotVisible(str(dispute_id))
         row.round += 1
+        if dispute_id is not None:
+            begin_anew(done, row, dispute_id, day)
         add_step(done, row, EventKind.REOPENED, day, workdays=workdays, details=sealed({"order": said}))
         settle(done, row, move.to, "round")
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "workdays": workdays, "round": row.round})
@@ -102,15 +102,3 @@ def _date_identity_papers(done: Doing, row: Application) -> None:
     known = (served.served_on if served else None) or row.closed_on or done.today
     last = suit_by(known, calendar_on(done.today))
     KeptPaper.objects.filter(application=row, purpose__in=OF_IDENTITY, stored__isnull=False).update(delete_after=last)
-
-
-def link_dispute(*, dispute_id: int, case_id: int, by: Acting, at: datetime) -> None:
-    """Say which case a registered reconsideration or lawsuit is about."""
-    with open_act(by=by, at=at) as done:
-        organ, row = lock_for_work(done, case_id)
-        dispute = done.lock(Dispute, pk=dispute_id, organ_id=organ.id)
-        if dispute.removed_at is not None:
-            raise NotVisible(str(dispute_id))
-        dispute.application = row
-        dispute.save(update_fields=["application"])
-        done.note("disputes.linked", dispute.subject, {"organ": organ.code, "number": row.number})

@@ -14,6 +14,7 @@ from mingbai.cases.models import (
     CaseSearch,
     CaseStep,
     CaseTask,
+    Dispute,
     Erasure,
     KeptPaper,
     Letter,
@@ -81,6 +82,7 @@ def _erase_words(done: Doing, row: Application) -> None:
     _all(RecordedAnswer).filter(application=row).update(reason="")
     _all(LetterLine).filter(letter__application=row).update(opinion="")
     Redaction.objects.filter(paper__application=row).exclude(remark="").update(remark="")
+    Dispute.objects.filter(application=row).exclude(order="").update(order=seal(GONE))
     CaseTask.objects.filter(application=row).update(what=seal(GONE))
     CaseTask.objects.filter(application=row).exclude(answer="").update(answer=seal(GONE))
 
@@ -96,6 +98,7 @@ def _bind_all(done: Doing, row: Application) -> None:
     rows: tuple[tuple[str, Any], ...] = (
         ("case_step", CaseStep.objects.filter(application=row)),
         ("search_record", CaseSearch.objects.filter(application=row)),
+        ("dispute", Dispute.objects.filter(application=row).exclude(procedure="")),
         ("letter", Letter.objects.filter(application=row, state__in=SIGNED_STATES)),
     )
     for kind, found in rows:

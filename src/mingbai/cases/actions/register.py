@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
+from mingbai.cases.actions.disputes import count
 from mingbai.cases.models import Application, ArchiveBox, CaseStep, Dispute, Letter
 from mingbai.cases.values import register as words
 from mingbai.core.acts import open_act
@@ -108,6 +109,8 @@ def conclude_dispute(*, record_id: int, result: str, concluded_on: date, by: Act
     """Record the result of a pending reconsideration or lawsuit."""
     with open_act(by=by, at=at) as done:
         row = lock_record(done, Dispute, record_id)
+        if row.procedure:
+            raise Invalid("这一件在申请的复议诉讼页登记结果。", "result")
         if row.concluded_on is not None or row.removed_at is not None:
             raise Invalid("这件案子已经审结或者撤下。写错了的，撤下这条，重新登记。", "result")
         if not result:
@@ -119,8 +122,14 @@ def conclude_dispute(*, record_id: int, result: str, concluded_on: date, by: Act
 
 
 def remove_dispute(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Remove a dispute from the register; its row stays."""
-    take_out(model=Dispute, register="disputes", record_id=record_id, reason=reason, by=by, at=at)
+    """Remove a dispute from the register; its row stays. A suit goes only after its later instances."""
+    with open_act(by=by, at=at) as done:
+        row = lock_record(done, Dispute, record_id)
+        if row.later.filter(removed_at__isnull=True).exists():
+            raise Invalid("后面还有第二审或者再审，先撤下后面的。", "reason")
+        take_out(model=Dispute, register="disputes", record_id=record_id, reason=reason, by=by, at=at)
+        if row.earlier_id and count(done, row.earlier_id):
+            done.note("disputes.counted", f"disputes:{row.earlier_id}", {"organ": row.organ.code})
 
 
 def _check_outcome(received_on: date, outcome: str, closed_on: date | None, today: date) -> None:

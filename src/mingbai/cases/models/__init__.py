@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from mingbai.cases.models.box import ArchiveBox, BoxOpening, Erasure
+from mingbai.cases.models.disputes import Dispute
 from mingbai.cases.models.handling import CaseSearch, CaseTask, KeptPaper, ProcessingFee, Reading, RecordedAnswer
 from mingbai.cases.models.letters import Letter, LetterLine
 from mingbai.cases.models.online import ApplicationDraft, PublicUse
 from mingbai.cases.models.redaction import Redaction
-from mingbai.cases.models.register import Application, Dispute
+from mingbai.cases.models.register import Application
 from mingbai.cases.models.signing import SigningRule
 from mingbai.cases.models.steps import CaseStep, DateMoved
 

@@ -1,4 +1,4 @@
-"""Applications and disputes, as they are handled and as the report counts them."""
+"""Applications, as they are handled and as the report counts them."""
 
 from __future__ import annotations
 
@@ -132,38 +132,3 @@ class Application(models.Model):
     def subject(self) -> str:
         """The application's name in the audit trail."""
         return f"applications:{self.pk}"
-
-
-class Dispute(models.Model):
-    """One 行政复议 or 行政诉讼 over disclosure; `group` and `result` are keys of table 4. No result means pending."""
-
-    organ = models.ForeignKey(Organ, models.PROTECT)
-    application = models.ForeignKey(Application, models.PROTECT, null=True, related_name="disputes")
-    number = models.CharField(max_length=80)
-    group = models.CharField(max_length=20)
-    filed_on = models.DateField()
-    result = models.CharField(max_length=20, blank=True)
-    concluded_on = models.DateField(null=True)
-    removed_at = models.DateTimeField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["organ", "filed_on", "id"], name="dispute_count")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organ", "number"], condition=models.Q(removed_at__isnull=True), name="dispute_number_once"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(concluded_on__isnull=True, result="")
-                | (models.Q(concluded_on__isnull=False) & ~models.Q(result="")),
-                name="dispute_concluded_with_result",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(concluded_on__isnull=True) | models.Q(concluded_on__gte=models.F("filed_on")),
-                name="dispute_concluded_after_filing",
-            ),
-        ]
-
-    @property
-    def subject(self) -> str:
-        """The dispute's name in the audit trail."""
-        return f"disputes:{self.pk}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.cases.models import Application, CaseSearch, CaseStep, Letter, Redaction
+from mingbai.cases.models import Application, CaseSearch, CaseStep, Dispute, Letter, Redaction
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.models.redaction import RedactionState
 from mingbai.core.audit import digest
@@ -26,6 +26,11 @@ LETTER = (
 REDACTION = (
     "id", "paper_id", "paper__sha256", "state", "boxes", "drawn_by", "drawer", "drawn_at", "copy_id", "copy__sha256", "annex_id",
     "annex__sha256", "confirmed_by", "confirmer", "confirmed_at",
+)  # fmt: skip
+DISPUTE = (
+    "id", "application_id", "number", "group", "filed_on", "result", "concluded_on", "procedure", "instance", "earlier_id",
+    "body", "received_on", "answered_on", "hearing_on", "decision", "decided_on", "served_on", "is_ruling", "in_force_on",
+    "order", "workdays", "round",
 )  # fmt: skip
 OWNER = ("application__organ__code", "application__number")
 
@@ -77,10 +82,20 @@ def redactions(keys: Keys) -> Iterator[BoundRow]:
         yield BoundRow(row["id"], code, f"applications:{case}", f"申请 {number} 遮盖的副本", digest(row))
 
 
+def disputes(keys: Keys) -> Iterator[BoundRow]:
+    """Yield the reviews and suits that were registered over a case; the simple register had no digests."""
+    found = Dispute.objects.exclude(procedure="")
+    found = found if keys is None else found.filter(pk__in=list(keys))
+    for row in found.order_by("id").values(*DISPUTE, "organ__code").iterator(chunk_size=1000):
+        code = row.pop("organ__code")
+        yield BoundRow(row["id"], code, f"disputes:{row['id']}", f"复议诉讼 {row['number']}", digest(row))
+
+
 KINDS = (
     Kind("case", "一件申请", cases, frozenset()),
     Kind("case_step", "一笔办理经过", steps, frozenset()),
     Kind("search_record", "一份检索记录", searches, frozenset()),
     Kind("letter", "一份签发的文书", letters, frozenset()),
     Kind("redaction", "一份遮盖的副本", redactions, frozenset()),
+    Kind("dispute", "一件复议诉讼", disputes, frozenset()),
 )

@@ -29,11 +29,15 @@ def applications(organ_id: int, first_on: date, last_on: date) -> tuple[Applicat
 
 
 def disputes(organ_id: int, first_on: date, last_on: date) -> tuple[DisputeRow, ...]:
-    """Return reconsiderations and lawsuits that were pending or filed during the period, in order of registration."""
+    """Return reconsiderations and lawsuits that were pending or filed during the period, in order of registration.
+
+    A suit is one, however many instances it went through.
+    """
     rows = Dispute.objects.filter(
         Q(concluded_on__isnull=True) | Q(concluded_on__gte=first_on),
         organ_id=organ_id,
         removed_at__isnull=True,
+        earlier__isnull=True,
         filed_on__lte=last_on,
     )
     fields = tuple(DisputeRow.__dataclass_fields__)

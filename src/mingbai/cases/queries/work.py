@@ -14,7 +14,6 @@ from mingbai.cases.models import (
     CaseStep,
     CaseTask,
     DateMoved,
-    Dispute,
     KeptPaper,
     ProcessingFee,
     Reading,
@@ -26,6 +25,7 @@ from mingbai.cases.queries.barred import barred_acts
 from mingbai.cases.queries.clock import calendar_on, timeline_if_lawful, timeline_of
 from mingbai.cases.queries.letters import letters_of
 from mingbai.cases.queries.listing import moved_row, row_of, rows_of, task_row
+from mingbai.cases.queries.proceedings import disputes_of
 from mingbai.cases.values.intake import Applicant, applicant_of
 from mingbai.cases.values.rows import (
     CaseStatus,
@@ -83,7 +83,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         fees=tuple(_fee(one) for one in ProcessingFee.objects.filter(application=row).order_by("round")),
         moved=tuple(moved_row(one) for one in DateMoved.objects.filter(application=row).select_related("application")),
         parts=rows_of(Application.objects.filter(split_from=row).order_by("id")),
-        disputes=tuple(Dispute.objects.filter(application=row).order_by("id").values_list("id", flat=True)),
+        disputes=() if trouble else disputes_of(row, on),
         acts=acts,
         barred={} if trouble else barred_acts(by, organ, row, acts, on),
         trouble=trouble,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from mingbai.cases.models.letters import LetterState
+from mingbai.cases.values.disputes import CaseDispute
 from mingbai.cases.values.intake import Applicant
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.clock import Timeline
@@ -219,7 +220,7 @@ class WorkCase:
     fees: tuple[FeeRow, ...]
     moved: tuple[MovedRow, ...]
     parts: tuple[CaseRow, ...]
-    disputes: tuple[int, ...]
+    disputes: tuple[CaseDispute, ...]
     acts: frozenset[CaseAct]
     barred: Mapping[CaseAct, Verdict]
     trouble: str = ""
