@@ -33,9 +33,7 @@ WAITING = {
 MOST_WAITING = 10
 # Of the law of applications, by module: what their domain will call.
 LAW_WAITING = {
-    "annual_report.counting": "column_of",
     "cases.correction": "answer_due notice_due",
-    "cases.disputes": "OPENS_A_CLOCK RESULT_WORDS answer_due appeal_by decision_due_on evidence_for reply_anew_due",
     "cases.excess": "after_reasons may_ask_reasons may_delay",
     "cases.fees": "FEE_NOTICE_WORDS FEE_WAY_WORDS month_yuan",
     "cases.joint": "joint_due_on may_join",
@@ -46,16 +44,15 @@ LAW_WAITING = {
     "cases.remedies": "silence_kind",
     "cases.service": "known_on review_by",
 }
-MOST_LAW_WAITING = 27
+MOST_LAW_WAITING = 19
 # Of the domain of applications, by module: what its pages will call.
 CASES_WAITING = {
-    "actions.closing": "link_dispute",
     "actions.path": "judge_reasons",
     "actions.receive": "renew_code split",
     "actions.service": "record_signature",
     "queries.listing": "moved open_late",
 }
-MOST_CASES_WAITING = 7
+MOST_CASES_WAITING = 6
 WAITING |= {
     Key(f"mingbai.cases.{module}", name): "applications" for module, names in CASES_WAITING.items() for name in names.split()
 }

@@ -37,6 +37,8 @@ SEARCH = {
     "found": "no",
     "result": "没有找到",
 }
+FILED = {"number": "（2021）宁0425行初1号", "body": "彭阳县人民法院", "filed_on": DAY, "received_on": DAY}
+DECIDED = {"decision": "upheld", "is_ruling": "judgment", "decided_on": DAY, "served_on": DAY}
 SERVED = {"mode": "direct", "sent_on": DAY, "signed_on": DAY, "proof": "送达回证"}
 
 
@@ -58,6 +60,9 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:case-box", WORKERS, SEALED, {"press": "seal", "remark": WHY}, reopened, of="reseal"),
     Press("work:case-box-zip", HANDLERS, SEALED),
     Press("work:case-path", WORKERS, {**CASE, "number": 1}, {"answer": "complete", "reason": WHY}),
+    Press("work:dispute-new", WORKERS, CASE, {**FILED, "procedure": "suit", "is_after_review": "no"}),
+    Press("work:dispute-act", WORKERS, {"dispute_id": "dispute_id", "act": "answer"}, {"on": DAY}, of="answer"),
+    Press("work:dispute-act", WORKERS, {"dispute_id": "dispute_id", "act": "decide"}, DECIDED, of="decide"),
     Press("work:case-search", WORKERS, CASE, SEARCH),
     Press("work:case-assign", WORKERS, CASE, {"to_whom": "农业综合服务中心", "what": "查一查台账", "due_on": DAY}),
     Press("work:case-notice", WORKERS, {**CASE, "code": "P5"}, {"consulted": "县水务局", **SERVED}),

@@ -11,10 +11,11 @@ from domains.cases.applications_made import received
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
-from mingbai.cases.actions import box, closing, handling, letters, path, redaction, register_application, signing
+from mingbai.cases.actions import box, closing, disputes, handling, letters, path, redaction, register_application, signing
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import Letter, Redaction
+from mingbai.cases.values.disputes import NewDispute
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
@@ -126,8 +127,10 @@ def _cases(clerk: Acting) -> dict[str, int]:
     asked = {"to_whom": "王洼镇党政办", "to_organ": "wangwa", "what": "查一查台账", "due_on": TODAY}
     closed, sealed = (_withdrawn(clerk) for _ in range(2))
     box.seal_box(case_id=sealed, pages={}, remark="申请书退回本人。", by=clerk, at=NOW)
+    new = NewDispute("review", "彭政复〔2021〕1号", "彭阳县人民政府", TODAY, TODAY)
+    dispute = disputes.register_over_case(case_id=sealed, new=new, by=clerk, at=NOW)
     task = handling.send_task(case_id=case, by=clerk, at=NOW, **asked)
-    return {"case_id": case, "case_task": task, "closed_case": closed, "sealed_case": sealed}
+    return {"case_id": case, "case_task": task, "closed_case": closed, "sealed_case": sealed, "dispute_id": dispute}
 
 
 def _replies(people: dict[str, Any]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from mingbai.core.words import day
 from mingbai.statute.cases.states import STATE_WORDS, CaseState
 from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.statute.posts import PostKind
+from mingbai.workspace.cases.disputes.tasks import dispute_tasks
 from mingbai.workspace.cases.words import NEXT_WORDS, due_words, heading
 from mingbai.workspace.deadline import deadline
 from mingbai.workspace.tasks import Day, Gathered, Task
@@ -41,7 +42,8 @@ def gather(asked: Day) -> Gathered:
     others = queries.tasks_for(by=asked.by)
     rows = [_task(row, asked) for row in due if _is_mine(row, asked)]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
-    return Gathered((*rows, *(_asked_by_others(row, asked) for row in others), *(_copy(row, asked) for row in copies)))
+    suits = dispute_tasks(asked) if asked.by.kind in HANDLING_POSTS else ()
+    return Gathered((*rows, *suits, *(_asked_by_others(row, asked) for row in others), *(_copy(row, asked) for row in copies)))
 
 
 def _is_mine(row: CaseRow, asked: Day) -> bool:

@@ -9,6 +9,7 @@ from mingbai.workspace.cases.assign import view as assign
 from mingbai.workspace.cases.box import view as box
 from mingbai.workspace.cases.case import view as case
 from mingbai.workspace.cases.copy import view as copy
+from mingbai.workspace.cases.disputes import view as disputes
 from mingbai.workspace.cases.listing import view as listing
 from mingbai.workspace.cases.new import view as new
 from mingbai.workspace.cases.notice import view as notice
@@ -26,6 +27,8 @@ urlpatterns = [
     path("cases/new/", new.new, name="case-new"),
     path("cases/signing/", signing.signing, name="case-signing"),
     path("cases/tasks/<int:case_task_id>/", task.task, name="case-task"),
+    path("disputes/<int:dispute_id>/", disputes.dispute, name="dispute"),
+    path("disputes/<int:dispute_id>/acts/<slug:act>/", disputes.act, name="dispute-act"),
     path("cases/<int:case_id>/", case.case, name="case"),
     path("cases/<int:case_id>/open/", case.opened, name="case-open"),
     path("cases/<int:case_id>/applicant/", case.unmasked, name="case-applicant"),
@@ -33,6 +36,7 @@ urlpatterns = [
     path("cases/<int:case_id>/box/zip/", box.whole, name="case-box-zip"),
     path("cases/<int:case_id>/box/<slug:paper>.pdf", box.paper, name="case-box-paper"),
     path("cases/<int:case_id>/title/", title.title, name="case-title"),
+    path("cases/<int:case_id>/disputes/new/", disputes.new, name="dispute-new"),
     path("cases/<int:case_id>/acts/<slug:act>/", act.act, name="case-act"),
     path("cases/<int:case_id>/papers/", papers.papers, name="case-papers"),
     path("cases/<int:case_id>/papers/<int:paper_id>/file/", papers.download, name="case-paper"),

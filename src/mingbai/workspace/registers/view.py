@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.accounts import policies
+from mingbai.cases import policies as cases
 from mingbai.core import asked
 from mingbai.core.addresses import local
 from mingbai.core.errors import NotVisible
@@ -34,6 +35,7 @@ def register(request: StaffRequest, register: str) -> HttpResponse:
         "year": year,
         "years": range(request.at.year, max(FIRST_YEAR, organ.first_report_year) - 1, -1),
         "rows": lines(register, organ.id, year),
+        "may_open": cases.handles(request.acting, organ),
         "is_editable": policies.may_work_for(request.acting, organ),
     }
     return page(request, "work/registers/list.jinja", context)

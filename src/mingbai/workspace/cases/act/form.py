@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from mingbai.cases.values.disputes import CaseDispute
 from mingbai.core.forms import PlainForm, area, choice, day, line, set_choices
 from mingbai.statute.cases.consultation import SILENCE_WORDS, Silence
 from mingbai.statute.cases.correction import CONSEQUENCE, UNCLEAR_WORDS
@@ -149,12 +150,19 @@ class WithdrawCaseForm(PlainForm):
 class AnswerAnewForm(PlainForm):
     """A judgment or a review decision to reply anew."""
 
+    dispute_id = choice("按哪一件复议、诉讼", [], "登记过的才选得到。", missing="选按哪一件，或者选没有登记")
     on = day("判决、决定哪天生效的", "重新答复的期限从生效之日起算（法释〔2025〕8号第11条）。")
     order = area("哪一份判决、决定，要求做什么", "写案号和主文。", missing="写案号和要求", length=500)
     workdays = number("写明了几个工作日的，写几", "没有写明的空着，按20个工作日。", 60, least=0, required=False)
 
+    def __init__(self, *args: Any, disputes: tuple[CaseDispute, ...] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        set_choices(self, "dispute_id", [("", "没有登记"), *((str(one.id), f"{one.body}，{one.number}") for one in disputes)])
+        self.fields["dispute_id"].required = False
+
     def clean(self) -> dict[str, Any]:
         """Take the law's own time where none was written."""
         given: dict[str, Any] = super().clean() or {}
+        given["dispute_id"] = int(given["dispute_id"]) if given.get("dispute_id") else None
         given["workdays"] = given.get("workdays") or 0
         return given

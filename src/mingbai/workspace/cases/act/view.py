@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from mingbai.cases.queries import work as queries
+from mingbai.cases.values.disputes import CaseDispute
 from mingbai.cases.values.rows import WorkCase
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.states import ACT_WORDS
-from mingbai.workspace.cases.act.form import RecordAnswerForm
+from mingbai.workspace.cases.act.form import AnswerAnewForm, RecordAnswerForm
 from mingbai.workspace.cases.act.pages import PAGES, CaseActPage
 from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -56,7 +59,16 @@ def _form(one: CaseActPage, found: WorkCase, request: StaffRequest) -> PlainForm
     first = {"on": request.today}
     if one.form is RecordAnswerForm:
         return RecordAnswerForm(sent, initial=first, parties=_open_parties(found))
+    if one.form is AnswerAnewForm:
+        opening = tuple(row for row in found.disputes if row.opens_a_clock)
+        return AnswerAnewForm(sent, initial=first | _ordered(opening, request.GET.get("dispute", "")), disputes=opening)
     return one.form(sent, initial=first)
+
+
+def _ordered(opening: tuple[CaseDispute, ...], key: str) -> dict[str, Any]:
+    """Return what a decision asks for, where the page of its dispute led here."""
+    one = next((row for row in opening if str(row.id) == key), None)
+    return {"dispute_id": key, "on": one.in_force_on, "order": one.order, "workdays": one.workdays or ""} if one else {}
 
 
 def _open_parties(found: WorkCase) -> tuple[str, ...]:

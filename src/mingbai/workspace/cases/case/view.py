@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from mingbai.accounts import policies
 from mingbai.cases.actions import handling
 from mingbai.cases.queries import work as queries
 from mingbai.cases.values.intake import DELIVERIES, FORMS
@@ -15,6 +16,8 @@ from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.states import STATE_WORDS
 from mingbai.workspace.cases.case.handling import handling_of
 from mingbai.workspace.cases.case.shown import act_links, day_squares, log, tally
+from mingbai.workspace.cases.disputes.words import kind_words
+from mingbai.workspace.cases.disputes.words import state_words as dispute_state
 from mingbai.workspace.cases.title.view import may_rename
 from mingbai.workspace.cases.words import TAGS, heading
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -35,6 +38,8 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
         "tally": tally(squares),
         "links": act_links(found),
         "may_rename": may_rename(request.acting, found),
+        "disputes": tuple((one, kind_words(one), *dispute_state(one)) for one in found.disputes),
+        "works_here": policies.may_work_for(request.acting, found.organ),
         "log": log(found),
         "forms": FORMS,
         "deliveries": DELIVERIES,

@@ -1,0 +1,1 @@
+"""Reconsiderations and lawsuits over applications: their dates, their evidence, what was decided."""
