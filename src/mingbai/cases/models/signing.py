@@ -30,7 +30,7 @@ class SigningRule(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(kind__in=[k.value for k in OrganKind]), name="signing_kind_known"),
             models.CheckConstraint(
-                condition=models.Q(signed_by=SignedBy.ORGAN.value)
+                condition=models.Q(signed_by__in=[SignedBy.ORGAN.value, SignedBy.SEAL.value])
                 | models.Q(signed_by=SignedBy.OFFICE.value, kind=OrganKind.COUNTY_GOVERNMENT.value),
                 name="signing_office_of_a_government",
             ),

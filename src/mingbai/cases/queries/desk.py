@@ -15,6 +15,7 @@ from mingbai.cases.queries.letters import reply_of
 from mingbai.cases.queries.path import CasePath, path_facts, path_of_case
 from mingbai.cases.queries.search import law_record
 from mingbai.cases.queries.signing import SigningRow, signing
+from mingbai.cases.values.draft import NATURAL
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import CHINA, in_china
 from mingbai.organs.queries import OrganRow
@@ -42,6 +43,7 @@ class LetterDraft:
     signed_on: date | None
     changed_on: date
     signs_as: str
+    is_organisation: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def draft_of(organ: OrganRow, row: Application, letter: Letter, on: date) -> Let
         signed_on=letter.signed_on,
         changed_on=in_china(letter.changed_at).date(),
         signs_as=letter.signs_as or signing(organ).signatory.signed_by.value,
+        is_organisation=row.applicant_kind != NATURAL,
     )
 
 

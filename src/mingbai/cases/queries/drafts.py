@@ -34,6 +34,7 @@ def parts_of(organ: OrganRow, row: Application, letter: Letter) -> Mapping[str, 
         "received_on": long_day(row.received_on) if row.received_on else "",
         "channel": CHANNEL_WORDS[ReceiptChannel(row.channel)],
         "subject": open_sealed(row.sought),
+        "registered": row.number,
         "search": search_words(record) if record else "",
     }
     return {**own, **{name: words for name, words in said.items() if words.strip() and name != GROUNDS}}

@@ -18,23 +18,25 @@ MOST_AT_ONCE = 50
 
 def sheet_of(organ: OrganRow, draft: LetterDraft) -> LetterSheet:
     """Return the letter, signed or as a draft that says so on every page."""
+    name = signer(organ, draft.signs_as)
     return composed(
         LetterWords(
             code=draft.code,
-            organ_name=organ.name,
-            signer=signer(organ, draft.signs_as),
+            organ_name=name,
+            signer=name,
             parts=draft.parts,
             grounds=draft.grounds,
             remedy=draft.remedy,
             number=draft.number,
             signed_on=draft.signed_on,
             drafted_on=draft.changed_on,
+            is_organisation=draft.is_organisation,
         )
     )
 
 
 def signer(organ: OrganRow, signs_as: str) -> str:
-    """Return the name below the letter: the organ's, or its office's with the organ's before it."""
+    """Return the name above and below the letter: the organ's, or its office's with the organ's before it."""
     if signs_as != SignedBy.OFFICE:
         return organ.name
     return organ.office if organ.office.startswith(organ.name) else f"{organ.name}{organ.office}"

@@ -7,11 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
-from mingbai.statute.cases.letters import Addressee, letters, locked_sentence
+from mingbai.statute.cases.letters import (
+    EVERY_LETTER,
+    EVERY_REPLY,
+    YOU,
+    YOUR_ORGANISATION,
+    Addressee,
+    LetterLaw,
+    letters,
+    locked_sentence,
+)
+from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.disclosure.exemptions import ground
 
-# How each part is introduced; a part that the law's own sentence holds is not repeated.
+# How each part is introduced, in the order of the letter's needs; a part that the law's own sentence holds is not repeated.
 LEADS = {
+    "received_on": "收到日期：",
     "enclosed": "提供的信息：",
     "withheld": "不予公开的内容：",
     "reason": "理由：",
@@ -36,7 +47,10 @@ NO_GROUND = "“____”"
 
 @dataclass(frozen=True, slots=True)
 class LetterWords:
-    """What is on a letter: its parts by the keys of `PART_WORDS`; `signer` is the name below it."""
+    """What is on a letter: its parts by the keys of `PART_WORDS`, with `registered`, the number of the application.
+
+    `organ_name` is the red name at the head, `signer` the name below. An applicant that `is_organisation` is addressed as one.
+    """
 
     code: str
     organ_name: str
@@ -47,6 +61,7 @@ class LetterWords:
     number: str
     signed_on: date | None
     drafted_on: date
+    is_organisation: bool = False
 
 
 def composed(words: LetterWords) -> LetterSheet:
@@ -77,29 +92,55 @@ def _addressee(words: LetterWords, to: Addressee) -> str:
 
 def _paragraphs(words: LetterWords) -> Iterator[LetterParagraph]:
     law, parts = letters()[words.code], words.parts
-    if law.outcome is not None:
-        yield LetterParagraph(f"您的政府信息公开申请，本机关于{parts.get('received_on', '')}收到。您申请的内容：")
-        for line in parts.get("subject", "").splitlines():
-            if line.strip():
-                yield LetterParagraph(line.strip(), ParagraphKind.QUOTED)
-    fixed = locked_sentence(words.code, parts, words.grounds)
-    yield LetterParagraph(fixed.replace("“”", NO_GROUND), ParagraphKind.FIXED)
+    you = YOUR_ORGANISATION if words.is_organisation else YOU
+    sentence = locked_sentence(words.code, parts, words.grounds, you=you).replace("“”", NO_GROUND)
+    fixed = LetterParagraph(sentence, ParagraphKind.FIXED)
+    if "submitted_on" in law.needs:
+        # The receipt says first that the application is there, then what it is.
+        yield fixed
+        yield from _sought(f"登记编号：{parts.get('registered', '')}。{you}申请的内容：", parts)
+    else:
+        if law.to is Addressee.APPLICANT:
+            yield from _sought(_opening(law, parts, you), parts)
+        yield fixed
     if words.grounds and "{grounds}" not in law.sentence:
         named = "；".join(ground(code).text for code in words.grounds)
         yield LetterParagraph(f"其中不予公开的内容属于“{named}”。", ParagraphKind.FIXED)
-    for key, lead in LEADS.items():
-        said = parts.get(key, "").strip()
-        if not said or f"{{{key}}}" in law.sentence or not _is_needed(key, law.needs):
-            continue
-        first, *rest = (line.strip() for line in said.splitlines() if line.strip())
-        yield LetterParagraph(_ended(f"{lead}{first}") if not rest else f"{lead}{first}")
-        yield from (LetterParagraph(line) for line in rest)
+    for key in _shown(law):
+        if said := parts.get(key, "").strip():
+            yield from _part(LEADS[key], said)
     if words.remedy:
         yield LetterParagraph(words.remedy, ParagraphKind.FIXED)
 
 
-def _is_needed(key: str, needs: tuple[str, ...]) -> bool:
-    return any(key in way.split("+") for need in needs for way in need.split("|"))
+def _opening(law: LetterLaw, parts: Mapping[str, str], you: str) -> str:
+    """Say which application the letter is about."""
+    what = "更正政府信息记录的申请" if law.outcome is Outcome.RECORD_CORRECTION else "政府信息公开申请"
+    number = f"（登记编号：{parts['registered']}）" if parts.get("registered") else ""
+    return f"{you}的{what}{number}，本机关于{parts.get('received_on') or '____'}收到。{you}申请的内容："
+
+
+def _sought(lead: str, parts: Mapping[str, str]) -> Iterator[LetterParagraph]:
+    yield LetterParagraph(lead)
+    for line in parts.get("subject", "").splitlines():
+        if line.strip():
+            yield LetterParagraph(line.strip(), ParagraphKind.QUOTED)
+
+
+def _shown(law: LetterLaw) -> Iterator[str]:
+    """Yield the parts that have a paragraph of their own, in the order of the letter's needs."""
+    for need in law.needs:
+        if need in (*EVERY_LETTER, *EVERY_REPLY):
+            continue
+        for key in need.replace("+", "|").split("|"):
+            if key in LEADS and f"{{{key}}}" not in law.sentence:
+                yield key
+
+
+def _part(lead: str, said: str) -> Iterator[LetterParagraph]:
+    first, *rest = (line.strip() for line in said.splitlines() if line.strip())
+    yield LetterParagraph(f"{lead}{first}" if rest else _ended(f"{lead}{first}"))
+    yield from (LetterParagraph(line) for line in rest)
 
 
 def _ended(sentence: str) -> str:

@@ -27,6 +27,8 @@ DRAFTING = frozenset({CaseState.HANDLING, CaseState.APPROVING, CaseState.CHECKED
 EVERY_LETTER = ("organ", "number", "addressee", "dated_on", "contact")
 EVERY_REPLY = ("received_on", "subject")
 DEFENDED = court_rules("第5条第二款")
+YOU, YOUR_ORGANISATION = "您", "你单位"
+"""How a letter addresses a person and an organisation."""
 
 
 class Addressee(StrEnum):
@@ -48,6 +50,7 @@ PART_WORDS = {
     "channel": "提交申请的方式",
     "to_confirm": "等待双方确认的说明",
     "subject": "申请内容",
+    "about": "征求意见的信息",
     "remedy": "救济告知",
     "reason": "理由",
     "grounds": "不予公开的依据（条例第14条、第15条、第16条）",
@@ -217,13 +220,22 @@ def remedy_of(code: str, dated_on: date, grounds: tuple[str, ...] = (), settings
     return RemedyKind.NONE
 
 
-def locked_sentence(code: str, contents: Mapping[str, str], grounds: tuple[str, ...] = ()) -> str:
-    """Return the sentence that the law gives the letter, its places filled from the contents; "____" where one is empty."""
+def locked_sentence(code: str, contents: Mapping[str, str], grounds: tuple[str, ...] = (), *, you: str = YOU) -> str:
+    """Return the sentence that the law gives the letter, its places filled from the contents; "____" where one is empty.
+
+    `you` is how the letter addresses whoever gets it; only the law's own words change with it.
+    """
     law = letters()[code]
     if law.outcome is not None:
-        return conclusion(law.outcome, grounds)
+        return conclusion(law.outcome, grounds).replace(YOU, you)
     articles = as_in_a_letter(REGULATIONS, law.citations)
-    return law.sentence.format_map(_Places({**contents, "articles": articles}))
+    inside = {key: _inside(words) for key, words in contents.items()}
+    return law.sentence.replace(YOU, you).format_map(_Places({**inside, "articles": articles}))
+
+
+def _inside(words: str) -> str:
+    """Return words as they stand within a sentence: one line, without a full stop of their own."""
+    return "；".join(line.strip().rstrip("。；;") for line in words.splitlines() if line.strip())
 
 
 class _Places(dict[str, str]):

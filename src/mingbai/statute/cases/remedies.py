@@ -56,9 +56,13 @@ class OrganKind(StrEnum):
 
 
 class SignedBy(StrEnum):
-    """In whose name the reply is given: the organ's, or its disclosure office's own."""
+    """In whose name the reply is given: the organ's, under its own seal or that for disclosure, or its office's own.
+
+    The seal for disclosure stands for the organ, which stays the respondent and the defendant.
+    """
 
     ORGAN = "organ"
+    SEAL = "seal"
     OFFICE = "office"
 
 

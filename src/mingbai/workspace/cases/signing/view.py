@@ -25,8 +25,9 @@ KIND_WORDS = {
     OrganKind.VERTICAL: "垂直领导的机关（海关、税务等）",
 }
 SIGNED_BY_WORDS = {
-    SignedBy.ORGAN: "以机关的名义：被申请人、被告是机关",
-    SignedBy.OFFICE: "以政府信息公开工作机构自己的名义：只有县级以上人民政府可以，被告是工作机构",
+    SignedBy.ORGAN: "以机关的名义，盖机关的章：被申请人、被告是机关",
+    SignedBy.SEAL: "以机关的名义，盖政府信息公开专用章：被申请人、被告还是机关",
+    SignedBy.OFFICE: "以政府信息公开工作机构自己的名义：只有县级以上人民政府可以，被告是工作机构，向本级人民政府申请复议",
 }
 EXAMPLES = {
     "own_government": "例如：彭阳县人民政府。乡镇、部门的行政复议机关。",
