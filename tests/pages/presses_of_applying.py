@@ -53,6 +53,7 @@ OF_APPLYING: tuple[Press, ...] = (
         is_county_wide=True,
     ),
     Press("portal:apply-status", EVERYBODY, data={"number": "白依申〔2021〕1号", "code": "WRONGWRONG"}, of="logs a wrong code"),
+    Press("portal:apply-letter", EVERYBODY, data={"number": "2021-1", "code": "WRONGWRONG"}, of="logs a wrong check code"),
     Press(
         "portal:apply-correction",
         EVERYBODY,

@@ -214,6 +214,7 @@ MATRIX: dict[str, Row] = {
     "portal:apply-receipt": post("409 409 409 409 409 409 409 409 409"),
     "portal:apply-discard": post(LED_ON),
     "portal:apply-status": Row(PUBLIC),
+    "portal:apply-letter": Row(PUBLIC),
     "portal:apply-correction": post(ABSENT),
     "portal:guide": Row(PUBLIC, {"code": "baiyang"}),
     "portal:rules": Row(PUBLIC, {"code": "baiyang"}),

@@ -7,7 +7,10 @@ import re
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
+import cv2
+import numpy
 import openpyxl
 import pypdfium2
 from docx import Document
@@ -34,6 +37,12 @@ ORDER = {
     "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType "
     "cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
 }
+
+
+def decoded(page: Any) -> str:
+    """What a reader of QR codes finds on a page of a PDF."""
+    said, _, _ = cv2.QRCodeDetector().detectAndDecode(numpy.array(page.render(scale=3).to_pil().convert("L")))
+    return str(said)
 
 
 def expected(doc: ReportDocument, table: TableForm) -> Matrix:

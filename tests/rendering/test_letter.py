@@ -112,12 +112,6 @@ def test_the_first_page_has_no_number_and_of_two_pages_none_has(lines: int, coun
     assert ("PAGE" in section.even_page_footer._element.xml) == bool(numbered)
 
 
-def decoded(page: Any) -> str:
-    """What a reader of QR codes finds on the page."""
-    said, _, _ = cv2.QRCodeDetector().detectAndDecode(numpy.array(page.render(scale=3).to_pil().convert("L")))
-    return said
-
-
 def page_words(page: Any) -> str:
     return "".join(page.get_textpage().get_text_range().split())
 
@@ -155,7 +149,7 @@ def test_the_code_gets_no_page_of_its_own_but_a_place_beside_the_seal() -> None:
         assert words[2] < signed[0] or words[1] > signed[3]
         beside += [page] * (words[1] < signed[3])
     assert 0 < len(beside) < 7
-    assert decoded(beside[0]) == address
+    assert readers.decoded(beside[0]) == address
 
 
 def test_a_code_longer_than_a_line_stays_within_the_block() -> None:
@@ -202,7 +196,7 @@ def test_rare_characters_are_drawn() -> None:
 
 
 def test_the_code_is_read_from_the_printed_page() -> None:
-    assert decoded(pages(letter())[1]) == letter().verification_address
+    assert readers.decoded(pages(letter())[1]) == letter().verification_address
     with zipfile.ZipFile(io.BytesIO(render(letter(), "docx"))) as archive:
         png = next(archive.read(name) for name in archive.namelist() if name.endswith(".png"))
     said, _, _ = cv2.QRCodeDetector().detectAndDecode(cv2.imdecode(numpy.frombuffer(png, numpy.uint8), cv2.IMREAD_GRAYSCALE))

@@ -18,6 +18,7 @@ EVENTS = {
     "case.received": "收到申请",
     "case.answered_by_public": "已经公开，不用申请",
     "case.code_refused": "查询码不对",
+    "case.check_refused": "文书的校验码不对",
     "case.split": "拆成几件申请",
     "case.renamed": "改申请的事由",
     "case.code_renewed": "给申请人换查询码",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from domains.cases.applications_made import APPLICANT, at, received, row_of
@@ -17,6 +18,7 @@ from mingbai.cases.models import Application, CaseSearch, Letter, SigningRule
 from mingbai.cases.queries.desk import LetterDraft, draft_of
 from mingbai.cases.queries.drafts import GROUNDS
 from mingbai.cases.queries.sheet import sheet_of
+from mingbai.core.models import Site
 from mingbai.organs.queries import OrganRow, organ_by_id
 from mingbai.rendering.letter import pdf
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
@@ -28,6 +30,7 @@ from rendering import readers
 
 pytestmark = pytest.mark.django_db
 OLD, NEW, BEFORE_RULES, RULES = date(2023, 12, 31), date(2024, 1, 1), date(2026, 6, 30), date(2026, 7, 1)
+CODE = "3KQ7X9XD5A"
 NAME, GOVERNMENT, COURT = "白阳镇人民政府", "彭阳县人民政府", "彭阳县人民法院"
 BY_RECORD_ALONE = ("addressee", "received_on", "subject", "registered", "channel", "contact", "search")
 
@@ -76,7 +79,7 @@ def made(organ: OrganRow, row: Application, code: str, *, on: date = RULES, is_s
     letter = Letter(organ_id=organ.id, application=row, round=1, kind=code, changed_at=at(on.month, on.day, on.year))
     letter.contents = sealed({**said, GROUNDS: " ".join(grounds_of(code))})
     draft = draft_of(organ, row, letter, on)
-    return replace(draft, number="公开〔2026〕12号", signed_on=on) if is_signed else draft
+    return replace(draft, number="公开〔2026〕12号", signed_on=on, check_code=CODE) if is_signed else draft
 
 
 def words_of(sheet: LetterSheet, kind: ParagraphKind | None = None) -> str:
@@ -84,6 +87,7 @@ def words_of(sheet: LetterSheet, kind: ParagraphKind | None = None) -> str:
 
 
 def test_each_of_the_35_letters_says_what_the_law_asks_of_it(organ: OrganRow, row: Application) -> None:
+    Site.objects.update(domain="www.x.gov.cn", demo_today=None)
     seen: list[LetterParagraph] = []
     for code, law in letters().items():
         draft = made(organ, row, code)
@@ -110,8 +114,11 @@ def test_each_of_the_35_letters_says_what_the_law_asks_of_it(organ: OrganRow, ro
             assert "补偿发放名册" not in said
         assert not [bad for bad in ("____", "。。", "；。", "{", "的的", "，，") if bad in said], code
         seen += [LetterParagraph(law.title, ParagraphKind.HEADING), *sheet.paragraphs]
-    every = readers.pdf_words(pdf.render(replace(sheet, paragraphs=tuple(seen), addressee=COMPANY)))
-    drawn = re.sub(r"—\d+—", "", every)
+    assert sheet.verification_address == f"https://www.x.gov.cn/apply/letter/?n=2026-12&c={CODE}"
+    file = pdf.render(replace(sheet, paragraphs=tuple(seen), addressee=COMPANY))
+    drawn = re.sub(r"—\d+—", "", readers.pdf_words(file))
+    assert readers.decoded(list(pypdfium2.PdfDocument(file))[-1]) == sheet.verification_address
+    assert f"校验码{CODE}" in drawn
     assert "宁夏喆堃祎生态农业科技发展有限公司" in drawn
     for paragraph in seen:
         assert "".join(paragraph.words.split()) in drawn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import Application, DateMoved, Letter
-from mingbai.cases.queries import listing, register, work
+from mingbai.cases.queries import listing, online, register, work
 from mingbai.cases.queries.sheet import kept_file, without_files
 from mingbai.core import content_check, files
 from mingbai.core.errors import Invalid, NotVisible, Refused
@@ -42,6 +43,12 @@ def answered(case: Any, by: Acting, when: Any, *answers: tuple[int, str]) -> Non
 
 def drafted(case: Any, by: Acting, when: Any, outcome: str, **parts: str) -> None:
     letters.draft_letter(case_id=case.case_id, outcome=outcome, parts=parts, by=by, at=when)
+
+
+def is_issued(letter: Letter, pdf: bytes) -> bool:
+    """Whether anybody who holds this file learns that it was issued."""
+    found = online.issued("2021-1", letter.check_code)
+    return found == online.IssuedLetter("白阳镇人民政府", "公开〔2021〕1号", date(2021, 1, 8), hashlib.sha256(pdf).hexdigest())
 
 
 @pytest.fixture
@@ -90,6 +97,7 @@ def test_a_reply_is_drafted_checked_signed_served_and_counted_once(
     assert (pdf[:5], docx[:2]) == (b"%PDF-", b"PK")
     letter.refresh_from_db()
     assert letter.pdf is not None
+    assert is_issued(letter, pdf)
     assert b"%PDF" not in files.read(letter.pdf.sha256), "sealed like everything that names the applicant"
     with pytest.raises(Refused, match="邮政企业"):
         service.serve(**key, sending=Sending(**{**BY_POST, "carrier": "某快递"}, sent_on=date(2021, 1, 8)), by=clerk, at=at(1, 8))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 
 from mingbai.accounts.values import Acting
@@ -36,7 +37,8 @@ def keep_files(*, letter_id: int, by: Acting, at: datetime) -> bool:
             return False
         for ending, data in drawn.items():
             setattr(found, ending, files.store(sealing.seal_bytes(data), "application/octet-stream"))
-        found.save(update_fields=["docx", "pdf"])
+        found.pdf_sha256 = hashlib.sha256(drawn["pdf"]).hexdigest()
+        found.save(update_fields=["docx", "pdf", "pdf_sha256"])
         done.bind("letter", letter_id)
         done.note("case.letter_kept", case.subject, {"organ": found.organ.code, "letter": found.number})
     return True

@@ -21,7 +21,7 @@ from mingbai.cases.queries.signing import signing
 from mingbai.core import numbering
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Refused, require
-from mingbai.core.sealing import seal
+from mingbai.core.sealing import new_code, seal
 from mingbai.core.words import measured
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
@@ -118,6 +118,7 @@ def sign(*, case_id: int, opinion: str = "", revision: int | None = None, by: Ac
         organ, letter = _complete(row)
         require(may_decide(done.by.person_id, drafters(letter), earlier(letter)))
         letter.number, letter.signed_on = free_letter_number(organ, done.today.year), done.today
+        letter.check_code = new_code()
         letter.signed_by, letter.signer = done.by.person_id, done.signature
         rule, grounds = signing(organ), grounds_of(letter)
         kind = remedy_kind(outcome_of(letter), done.today, grounds, practice())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,20 +19,22 @@ from mingbai.cases.actions.common import sealed
 from mingbai.cases.actions.limits import receive_correction
 from mingbai.cases.actions.receive import Received, receive
 from mingbai.cases.models import ApplicationDraft, PublicUse
-from mingbai.cases.queries.online import DRAFTS_KEPT, USES_KEPT, mark_of, remembered, token_digest
+from mingbai.cases.queries.online import DRAFTS_KEPT, USES_KEPT, issued, mark_of, remembered, token_digest
 from mingbai.cases.queries.work import row_opened
 from mingbai.cases.values.draft import intake_of
+from mingbai.cases.values.rows import IssuedLetter
 from mingbai.core.acts import Signer, open_act
 from mingbai.core.clock import machine_now
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.sealing import fingerprint, open_sealed
 
-DRAFT, SENT, CODE, NUMBER = "draft", "sent", "code", "number"
+DRAFT, SENT, CODE, NUMBER, LETTER = "draft", "sent", "code", "number", "letter"
 HOUR, COUNTED_FOR, PAUSE = timedelta(hours=1), timedelta(minutes=30), timedelta(minutes=1)
 TOO_MANY_DRAFTS = "从这个网络地址新填的申请太多，过一个小时再来。急用的，请当面、邮寄或者电话联系工作机构。"
 TOO_MANY_SENT = "从这个网络地址寄出的申请太多，这一份还没有寄出，写的内容还在。过一个小时再寄，也可以当面提交或者邮寄。"
 SLOWED = "不对的次数太多，现在每分钟只能试一次。等一分钟再查，也可以打电话问工作机构。"
 WRONG = "编号或者查询码不对。照着回执再输一次；查询码丢了，请工作机构换一个。"
+NOT_ISSUED = "没有查到这个文号、校验码的文书。照着文书上的再输一次；还是查不到的，先打电话问文书上写的机关，不要照它办。"
 GONE = "这份申请已经寄出，或者放得太久已经删除。寄出了的，用回执上的编号和查询码查办到哪一步。"
 
 
@@ -104,11 +106,19 @@ def open_case(*, number: str, code: str, address: str, by: Signer, at: datetime)
     row = row_opened(number, code)
     if row is not None:
         return OpenedCase(row.pk, mark_of(row))
-    with open_act(by=by, at=at) as done:
-        for door, whose, _ in doors:
-            PublicUse.objects.create(door=door, whose=fingerprint(door, whose), at=machine_now())
-        done.note("case.code_refused", "applications", {"address": address})
+    _wrong(doors, "case.code_refused", address, by, at)
     raise Invalid(WRONG, "code")
+
+
+def check_letter(*, number: str, code: str, address: str, by: Signer, at: datetime) -> IssuedLetter:
+    """Return the letter that was issued with this number and check code; raise Invalid otherwise, slowed as for a case."""
+    doors = ((LETTER, address, settings.APPLY_WRONG_CODES),)
+    if _has_to_wait(*doors[0]):
+        raise Invalid(SLOWED, "code")
+    if found := issued(number, code):
+        return found
+    _wrong(doors, "case.check_refused", address, by, at)
+    raise Invalid(NOT_ISSUED, "code")
 
 
 def hand_in_correction(*, case_id: int, mark: str, text: str, by: Acting, at: datetime) -> None:
@@ -139,6 +149,14 @@ def _count(done: Doing, door: str, address: str, most: int, sentence: str) -> No
     if PublicUse.objects.filter(door=door, whose=whose, at__gt=now - HOUR).count() >= most:
         raise Invalid(sentence)
     PublicUse.objects.create(door=door, whose=whose, at=now)
+
+
+def _wrong(doors: Iterable[tuple[str, str, int]], event: str, address: str, by: Signer, at: datetime) -> None:
+    """Count a wrong code at each of its doors, and keep the try in the trail without what was typed."""
+    with open_act(by=by, at=at) as done:
+        for door, whose, _ in doors:
+            PublicUse.objects.create(door=door, whose=fingerprint(door, whose), at=machine_now())
+        done.note(event, "applications", {"address": address})
 
 
 def _has_to_wait(door: str, whose: str, most: int) -> bool:

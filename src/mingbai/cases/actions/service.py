@@ -18,7 +18,7 @@ from mingbai.cases.queries.letters import NO_DRAFT, reply_of
 from mingbai.cases.queries.signing import signing
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused, require
-from mingbai.core.sealing import seal
+from mingbai.core.sealing import new_code, seal
 from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
@@ -99,6 +99,7 @@ def issue_notice(
             said = "、".join(dict.fromkeys(part.words for part in found))
             raise Refused(refused(f"《{law.title}》还缺：{said}。", MODEL_OF_2020, "case.letter_lacks"), found[0].keys[0])
         letter.number, letter.signed_on = free_letter_number(organ, done.today.year), done.today
+        letter.check_code = new_code()
         letter.signed_by, letter.signer, letter.state = done.by.person_id, done.signature, LetterState.SIGNED.value
         letter.signs_as = signing(organ).signatory.signed_by.value
         letter.contents = sealed({**parts_of(organ, row, letter), "remedy": _remedy(organ, code, done.today)})

@@ -51,10 +51,14 @@ class Letter(models.Model):
     proof = models.TextField(blank=True)
     docx = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     pdf = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    # With the number it lets anybody ask whether the letter was issued; `pdf_sha256` is of the file as people have it.
+    check_code = models.CharField(max_length=16, blank=True)
+    pdf_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["application", "id"], name="letter_of_application"),
+            models.Index(fields=["check_code"], condition=~models.Q(check_code=""), name="letter_check_code"),
             # What the schedule has to draw: a few rows however many letters there are.
             models.Index(
                 fields=["id"], condition=models.Q(pdf__isnull=True, state__in=SIGNED_STATES), name="letter_without_files"

@@ -44,6 +44,7 @@ class LetterDraft:
     changed_on: date
     signs_as: str
     is_organisation: bool
+    check_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def draft_of(organ: OrganRow, row: Application, letter: Letter, on: date) -> Let
         changed_on=in_china(letter.changed_at).date(),
         signs_as=letter.signs_as or signing(organ).signatory.signed_by.value,
         is_organisation=row.applicant_kind != NATURAL,
+        check_code=letter.check_code,
     )
 
 

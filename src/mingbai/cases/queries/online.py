@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import date, timedelta
 
-from mingbai.cases.models import Application, ApplicationDraft, PublicUse
+from mingbai.cases.models import Application, ApplicationDraft, Letter, PublicUse
+from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.queries.work import status_of
 from mingbai.cases.values.draft import WrittenSoFar
-from mingbai.cases.values.rows import CaseStatus
+from mingbai.cases.values.rows import CaseStatus, IssuedLetter
 from mingbai.core.clock import machine_now
 from mingbai.core.sealing import open_sealed
 
 DRAFTS_KEPT = timedelta(days=30)
 USES_KEPT = timedelta(days=1)
 MARK = 32
+YEAR_AND_NUMBER = re.compile(r"(\d{4})\D+(\d+)")
+"""Of 公开〔2026〕1号, and of 2026-1 as the address of a letter has it."""
 
 
 def token_digest(token: str) -> str:
@@ -41,6 +45,18 @@ def remembered(case_id: int, mark: str, on: date) -> CaseStatus | None:
     """Return what the applicant sees of the case that they opened a moment ago; None after its code was renewed."""
     row = Application.objects.select_related("organ").filter(pk=case_id, removed_at__isnull=True).exclude(code="").first()
     return status_of(row, on) if row is not None and mark_of(row) == mark else None
+
+
+def issued(number: str, code: str) -> IssuedLetter | None:
+    """Return the letter that was issued with this number and check code: nothing of whom it went to or what it says."""
+    found = YEAR_AND_NUMBER.search(number)
+    if found is None or not code:
+        return None
+    rows = Letter.objects.select_related("organ").filter(check_code=code, number__endswith=f"〔{found[1]}〕{found[2]}号")
+    row = rows.filter(state__in=SIGNED_STATES).first()
+    if row is None or row.signed_on is None:
+        return None
+    return IssuedLetter(row.organ.name, row.number or "", row.signed_on, row.pdf_sha256)
 
 
 def is_to_be_cleared() -> bool:

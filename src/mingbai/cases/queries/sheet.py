@@ -5,7 +5,8 @@ from __future__ import annotations
 from mingbai.cases.models import Letter
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.queries.desk import LetterDraft, draft_of
-from mingbai.core import files, sealing
+from mingbai.cases.queries.online import YEAR_AND_NUMBER
+from mingbai.core import files, public, sealing
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.letter.composed import LetterWords, composed
@@ -14,6 +15,7 @@ from mingbai.statute.cases.remedies import SignedBy
 from mingbai.statute.cases.states import CaseState
 
 MOST_AT_ONCE = 50
+VERIFY_PATH = "/apply/letter/"
 
 
 def sheet_of(organ: OrganRow, draft: LetterDraft) -> LetterSheet:
@@ -31,8 +33,21 @@ def sheet_of(organ: OrganRow, draft: LetterDraft) -> LetterSheet:
             signed_on=draft.signed_on,
             drafted_on=draft.changed_on,
             is_organisation=draft.is_organisation,
+            address=verification_address(draft.number, draft.check_code),
+            check_code=draft.check_code,
         )
     )
+
+
+def verification_address(number: str, code: str) -> str:
+    """Return where anybody asks whether a letter was issued; empty for a demonstration, and where no domain is entered.
+
+    Never the host of a request: whoever asks could have the letter print an address of their choice.
+    """
+    site, found = public.site(), YEAR_AND_NUMBER.search(number)
+    if not code or found is None or not site.domain or site.demo_today is not None:
+        return ""
+    return f"https://{site.domain}{VERIFY_PATH}?n={found[1]}-{found[2]}&c={code}"
 
 
 def signer(organ: OrganRow, signs_as: str) -> str:

@@ -46,6 +46,16 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuedLetter:
+    """What anybody may know of a letter: that an organ issued it; `sha256` is empty where the file was kept without it."""
+
+    organ_name: str
+    number: str
+    signed_on: date
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """One dated fact of a case; `party` may stand in lists, `details` is what was sealed with it."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from mingbai.portal.apply.form import view as form
+from mingbai.portal.apply.letter import view as letter
 from mingbai.portal.apply.receipt import view as receipt
 from mingbai.portal.apply.status import view as status
 
 urlpatterns = [
     path("apply/", form.organs, name="apply"),
     path("apply/discard/", form.discard, name="apply-discard"),
+    path("apply/letter/", letter.letter, name="apply-letter"),
     path("apply/receipt/", receipt.receipt, name="apply-receipt"),
     path("apply/status/", status.status, name="apply-status"),
     path("apply/status/correction/", status.correction, name="apply-correction"),

@@ -50,6 +50,7 @@ class LetterWords:
     """What is on a letter: its parts by the keys of `PART_WORDS`, with `registered`, the number of the application.
 
     `organ_name` is the red name at the head, `signer` the name below. An applicant that `is_organisation` is addressed as one.
+    `address` is where anybody learns whether the letter was issued.
     """
 
     code: str
@@ -62,6 +63,8 @@ class LetterWords:
     signed_on: date | None
     drafted_on: date
     is_organisation: bool = False
+    address: str = ""
+    check_code: str = ""
 
 
 def composed(words: LetterWords) -> LetterSheet:
@@ -77,6 +80,8 @@ def composed(words: LetterWords) -> LetterSheet:
         number=words.number,
         signed_on=words.signed_on,
         contact=_contact(words.parts.get("contact", "")),
+        verification_address=words.address,
+        check_code=words.check_code,
     )
 
 

@@ -173,7 +173,7 @@ def _keep_last(document: Any) -> None:
 def _verification(document: Any, sheet: LetterSheet) -> None:
     if not sheet.verification_address:
         return
-    picture, words = document.add_paragraph(), document.add_paragraph(f"{text.VERIFY}{sheet.verification_address}")
+    picture, words = document.add_paragraph(), document.add_paragraph(f"{text.verify(sheet)}{text.typed_address(sheet)}")
     _flat(picture).paragraph_format.keep_with_next = True
     picture.paragraph_format.line_spacing = 1.0
     picture.paragraph_format.space_before = Pt(paper.SAN)

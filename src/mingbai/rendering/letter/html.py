@@ -23,7 +23,7 @@ def fragment(sheet: LetterSheet) -> str:
         *_annexes(sheet),
         f'<p class="signature">{escape(sheet.signer)}<br>{text.signed_day(sheet)}</p>',
         *(f"<p>{escape(words)}</p>" for words in text.notes(sheet)),
-        _verification(sheet.verification_address),
+        _verification(sheet),
     ]
     return '<article class="letter">\n' + "\n".join(part for part in parts if part) + "\n</article>\n"
 
@@ -47,9 +47,10 @@ def _annexes(sheet: LetterSheet) -> list[str]:
     ]
 
 
-def _verification(address: str) -> str:
-    if not address:
+def _verification(sheet: LetterSheet) -> str:
+    if not sheet.verification_address:
         return ""
+    address = sheet.verification_address
     picture = qr.svg(address)
-    link = f'<a href="{escape(address)}">{escape(address)}</a>'
-    return f"<figure>{picture}<figcaption>{text.VERIFY}{link}</figcaption></figure>"
+    link = f'<a href="{escape(address)}">{escape(text.typed_address(sheet))}</a>'
+    return f"<figure>{picture}<figcaption>{text.verify(sheet)}{link}</figcaption></figure>"

@@ -27,7 +27,7 @@ def render(sheet: LetterSheet) -> bytes:
     places = [False]
     if sheet.verification_address and width(sheet.signer) <= BESIDE:
         # There is room for the code beside the seal: no page for it alone.
-        starts.append(f"{draft}{text.VERIFY}")
+        starts.append(f"{draft}{text.verify(sheet)}")
         places.append(True)
     first = b""
     for lines, is_beside in product(LINES, places):
@@ -71,8 +71,9 @@ def _content(sheet: LetterSheet) -> dict[str, object]:
         "issued": [on.year, on.month, on.day],
         "draft": text.DRAFT if sheet.signed_on is None else "",
         "notes": text.notes(sheet),
-        "verify": text.VERIFY,
+        "verify": text.verify(sheet),
         "address": sheet.verification_address,
+        "typed": text.typed_address(sheet),
         "faces": {name: getattr(faces, name) for name in ("body", "heading", "second", "title", "folio")},
     }
 

@@ -11,7 +11,8 @@ from mingbai.statute.dates import long_day
 DRAFT = "草稿"
 ANNEX = "附件："
 NO_NUMBER = "文号签发时给出"
-VERIFY = "扫二维码或者打开下面的网址，可以核对这份文书是不是本机关发出的："
+VERIFY = "扫二维码或者打开下面的网址，可以核对是不是本机关发出的："
+CHECK_CODE = "校验码"
 
 
 def number(sheet: LetterSheet) -> str:
@@ -44,6 +45,16 @@ def signed_day(sheet: LetterSheet) -> str:
 def issued_on(sheet: LetterSheet) -> date:
     """Return the date that the files carry: the signature's, else the drafting's."""
     return sheet.signed_on or sheet.drafted_on
+
+
+def verify(sheet: LetterSheet) -> str:
+    """Return what stands before the address that says whether the letter was issued."""
+    return f"{CHECK_CODE}{sheet.check_code}。{VERIFY}" if sheet.check_code else VERIFY
+
+
+def typed_address(sheet: LetterSheet) -> str:
+    """Return the address that people type; what the code adds to it they type there."""
+    return sheet.verification_address.partition("?")[0]
 
 
 def notes(sheet: LetterSheet) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ class LetterSheet:
     `organ_name` is the red name at the head, `signer` who signs below. Without `signed_on` the letter is a draft and says so on
     every page; `drafted_on` then dates its files. A line break in `title` is kept; without one the title is broken evenly.
     `addressee` goes without its colon, `contact` and `notes` without their brackets. `has_seal_place` leaves room for the seal
-    over signer and date (GB/T 9704—2012, 7.3.5.1); False is a letter without a seal (7.3.5.2).
+    over signer and date (GB/T 9704—2012, 7.3.5.1); False is a letter without a seal (7.3.5.2). `check_code` is what whoever
+    types the number instead of reading the code of `verification_address` types with it.
     """
 
     organ_name: str
@@ -46,4 +47,5 @@ class LetterSheet:
     contact: str = ""
     notes: tuple[str, ...] = ()
     verification_address: str = ""
+    check_code: str = ""
     has_seal_place: bool = True

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0011_letters_without_files'),
+        ('cases', '0012_disputes_in_hand'),
         ('organs', '0004_closing'),
     ]
 

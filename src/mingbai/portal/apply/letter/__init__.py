@@ -1,0 +1,1 @@
+"""Whether a letter was issued by an organ of this county."""
