@@ -11,9 +11,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -24,7 +26,7 @@ from mingbai.core.apart_process import Reply, reply
 from mingbai.core.models import Site
 from mingbai.organs.models import Organ
 from prepared import DEMONSTRATION, FOLDER, MIGRATED, Prepared, remove
-from support import Team, appointed, new_organ, new_person, new_site, sign_in
+from support import Migrate, Team, appointed, new_organ, new_person, new_site, sign_in
 
 MADE_HERE = pytest.StashKey[Path]()
 #: What a test asks for when it uses the engine of the run; an installation of its own takes its database from there too.
@@ -131,10 +133,20 @@ def demonstration(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_pa
 
 
 @pytest.fixture
-def migrated_copy(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[None]:
-    """A migrated database of the test's own, which it may take to any migration and need not bring back."""
-    with django_db_blocker.unblock(), prepared.copied(MIGRATED, tmp_path):
-        yield
+def migrate(prepared: Prepared, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[Migrate]:
+    """A function that takes an empty database of the test's own to some migrations and returns their models.
+
+    Nothing is applied that these do not need: each step renders every model again that is related to what it changes.
+    """
+
+    def to(*targets: tuple[str, str]) -> Any:
+        state = MigrationExecutor(connection).migrate(list(targets))
+        # Within a migration some models stay related to older ones.
+        state.clear_delayed_apps_cache()
+        return state.apps
+
+    with django_db_blocker.unblock(), prepared.empty(tmp_path):
+        yield to
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -52,9 +52,19 @@ class Prepared:
     @contextmanager
     def copied(self, kind: str, data: Path) -> Iterator[None]:
         """Make a copy the default database, with its stored files in `data`; drop the copy afterwards."""
-        source, number = self.name(kind), hashlib.sha256(str(data).encode()).hexdigest()[:8]
-        target = str(data / FILE) if self.sqlite else f"{source}_{number}"
+        source = self.name(kind)
         _copy_files(self._data(kind), data)
+        with self._own(source, data):
+            yield
+
+    def empty(self, data: Path) -> AbstractContextManager[None]:
+        """Make a new database without any table the default; drop it afterwards."""
+        return self._own("", data)
+
+    @contextmanager
+    def _own(self, source: str, data: Path) -> Iterator[None]:
+        number = hashlib.sha256(str(data).encode()).hexdigest()[:8]
+        target = str(data / FILE) if self.sqlite else f"{source or self._server_name('empty')}_{number}"
         self._copy(source, target)
         try:
             with using(target):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.test import Client
@@ -31,6 +33,8 @@ NOW = datetime(2021, 1, 19, 9, 30, tzinfo=CHINA)
 SYSTEM = Actor(label="测试")
 #: Baiyang's clerk, section head, secrecy reviewer and signing leader.
 Team = tuple[Acting, Acting, Acting, Acting]
+#: Takes a database to some migrations, as `("core", "0001_initial")`, and returns their models.
+Migrate = Callable[..., Any]
 
 #: The organs of the small county.
 COUNTY = {"level": "county", "office": "政务公开办公室"}

@@ -1,4 +1,4 @@
-"""The migrations create exactly the tables of the models."""
+"""The migrations create exactly the tables of the models, and each can be undone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from django.utils import translation
+
+
+def test_every_step_of_ours_can_be_undone() -> None:
+    ours = [step for step in MigrationLoader(None).graph.nodes.values() if type(step).__module__.startswith("mingbai.")]
+    assert len(ours) > 80
+    assert [str(step) for step in ours if not all(operation.reversible for operation in step.operations)] == []
 
 
 def test_no_migration_is_missing() -> None:

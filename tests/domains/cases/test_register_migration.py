@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from domains.cases.applications_made import at, received
 from mingbai.accounts.values import Acting
@@ -20,29 +16,14 @@ from mingbai.cases.values.register import FIRST_YEAR, applicant_kinds, outcomes,
 from mingbai.statute.annual_report.counting import application_cells, period
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.statute.cases.outcomes import Outcome
+from support import Migrate
 
 BEFORE = [("cases", "0001_initial"), ("organs", "0004_closing")]
 YEARS = (2019, 2020, 2021, 2022)
 
 
-@pytest.fixture
-def old_table(transactional_db: None) -> Iterator[Any]:
-    """The tables as the code before left them; in the end they are as they are now, and empty."""
-    executor = MigrationExecutor(connection)
-    whole = executor.loader.graph.leaf_nodes()
-    executor.migrate(BEFORE)
-    yield executor.loader.project_state(BEFORE).apps
-    with connection.cursor() as cursor:
-        for table in ("cases_dispute", "cases_application", "organs_organ"):
-            cursor.execute(f"DELETE FROM {table}")
-    MigrationExecutor(connection).migrate(whole)
-
-
-def to(targets: list[tuple[str, str]]) -> None:
-    MigrationExecutor(connection).migrate(targets)
-
-
-def test_table_3_is_the_same_before_and_after_for_every_row_of_both_forms(old_table: Any) -> None:
+def test_table_3_is_the_same_before_and_after_for_every_row_of_both_forms(migrate: Migrate) -> None:
+    old_table = migrate(*BEFORE)
     organ = old_table.get_model("organs", "Organ").objects.create(code="b", name="县政府", short_name="彭阳县", level="county")
     model, n = old_table.get_model("cases", "Application"), 0
     for year in YEARS:
@@ -56,13 +37,13 @@ def test_table_3_is_the_same_before_and_after_for_every_row_of_both_forms(old_ta
     stored = list(model.objects.order_by("id").values("applicant_kind", "received_on", "outcome", "closed_on"))
     before = {year: Counter(c for row in stored for c in application_cells(SimpleNamespace(**row), year)) for year in YEARS}
     assert {cell.split(".")[1] for year in YEARS for cell in before[year]} > outcomes(2020) | outcomes(2021)
-    to([("cases", "0004_what_the_law_forbids")])
+    migrate(("cases", "0004_what_the_law_forbids"))
     for year in YEARS:
         rows = queries.applications(organ.pk, *period(year))
         assert Counter(c for row in rows for c in application_cells(row, year)) == before[year]
     assert Application.objects.filter(closed_on__isnull=True).exclude(state="handling").count() == 0
     assert Application.objects.filter(closed_on__isnull=False).exclude(state="closed").count() == 0
-    to(BEFORE)
+    migrate(*BEFORE)
     assert list(model.objects.order_by("id").values("applicant_kind", "received_on", "outcome", "closed_on")) == stored
 
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import IntegrityError
 from openpyxl import load_workbook
 
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import LineEdition
 from mingbai.catalogue.values.due import limit_of
+from mingbai.catalogue.values.standard import standard_rows
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.decisions import Decision
-from support import NOW, TODAY
+from support import NOW, TODAY, Migrate
 
 FROM = date(2021, 3, 1)
 PERMITS_COLUMN = 15
@@ -80,38 +79,36 @@ def saved(book: Any) -> bytes:
     return out.getvalue()
 
 
-Migrate = Callable[[str], Any]
-
-
-@pytest.fixture
-def migrate() -> Iterator[Migrate]:
-    """Take the catalogue's tables to a migration and in the end back to the newest."""
-
-    def to(name: str) -> Any:
-        MigrationExecutor(connection).migrate([("catalogue", name)])
-        return MigrationExecutor(connection).loader.project_state([("catalogue", name)]).apps
-
-    whole = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    yield to
-    MigrationExecutor(connection).migrate(whole)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_database_from_before_gets_the_marks_and_keeps_the_rest(officer: Acting, county: Organ, migrate: Migrate) -> None:
-    actions.load_standard(by=officer, at=NOW)
-    line = queries.master(county.pk, TODAY)[0]
-    own = LineEdition.objects.filter(line_id=line.id)
-    marked = dict(LineEdition.objects.values_list("line_id", "decision"))
-    lines = migrate("0004_lines").get_model("catalogue", "CatalogueLine").objects
-    before = list(migrate("0004_lines").get_model("catalogue", "LineEdition").objects.order_by("pk").values())
-    lines.filter(pk=line.id).update(item1="本县的行政处罚", item2="街面")
-    after = migrate("0006_decisions_marked").get_model("catalogue", "LineEdition").objects
-    rows = list(after.order_by("pk").values())
+def test_a_database_from_before_gets_the_marks_and_keeps_the_rest(migrate: Migrate) -> None:
+    old = migrate(("catalogue", "0004_lines"))
+    keys, marked = written_before(old)
+    before = editions(old)
+    rows = editions(migrate(("catalogue", "0006_decisions_marked")))
     assert [{name: value for name, value in row.items() if name != "decision"} for row in rows] == before
-    migrate("0007_line_columns")
+    assert {row["item_id"]: row["decision"] for row in rows} == marked
+    assert marked[keys[-1]] == "some_penalties", "a line that is not in the shipped table keeps what its words meant"
+    migrate(("catalogue", "0007_line_columns"))
     renamed = {"item_id": "line_id"}
     assert list(LineEdition.objects.order_by("pk").values()) == [{renamed.get(k, k): v for k, v in row.items()} for row in rows]
-    assert own.get().decision == "some_penalties", "a line that is not in the shipped table keeps what its words meant"
-    assert {row["item_id"]: row["decision"] for row in rows} == {**marked, line.id: "some_penalties"}
     with pytest.raises(IntegrityError, match=r"edition_open_once|line_id"):
-        LineEdition.objects.create(line_id=line.id, basis="x", in_force_on=TODAY, made_at=NOW)
+        LineEdition.objects.create(line_id=keys[0], basis="x", in_force_on=TODAY, made_at=NOW)
+    assert editions(migrate(("catalogue", "0004_lines"))) == before
+
+
+def editions(models: Any) -> list[dict[str, Any]]:
+    return list(models.get_model("catalogue", "LineEdition").objects.order_by("pk").values())
+
+
+def written_before(models: Any) -> tuple[list[int], dict[int, str]]:
+    """Write the shipped lines and one of the county's own; return their keys and the marks that they should get."""
+    organ = models.get_model("organs", "Organ").objects.create(code="a", name="某县", short_name="某县", level="county")
+    line, edition = models.get_model("catalogue", "CatalogueLine"), models.get_model("catalogue", "LineEdition")
+    shipped = standard_rows()
+    named = [(row.key.field, row.key.line1, row.key.line2) for row in shipped] + [("城管", "本县的行政处罚", "街面")]
+    lines = [
+        line(owner=organ, field=field, item1=one, item2=two, position=place, for_county=True, for_township=True)
+        for place, (field, one, two) in enumerate(named)
+    ]
+    keys = [made.pk for made in line.objects.bulk_create(lines)]
+    edition.objects.bulk_create(edition(item_id=key, basis=f"第{key}条", in_force_on=FROM, made_at=NOW) for key in keys)
+    return keys, dict(zip(keys, [*(row.wording.decision.value for row in shipped), "some_penalties"], strict=True))

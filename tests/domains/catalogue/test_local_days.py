@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from datetime import date, datetime
-from typing import Any
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
@@ -24,7 +21,7 @@ from mingbai.entries.queries.posting import earliest_down, local_days_missing
 from mingbai.entries.values.content import EntryContent
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
-from support import CHINA, NOW, TODAY
+from support import CHINA, NOW, TODAY, Migrate
 
 # 开斋节 and 古尔邦节, as a notice of the region sets them beside the national days.
 OF_2025 = Notice(
@@ -124,35 +121,20 @@ def test_a_document_and_a_posting_count_the_local_days(site: Site, officer: Acti
     assert (duty.remind_by, duty.judge_by) == (date(2026, 4, 14), date(2026, 4, 16))
 
 
-Migrate = Callable[[str], Any]
+# Code of the website, notice of the region that the office imported, region.
+BEFORE = (("6404250001", None, "宁夏"), ("6101000001", None, ""), ("", None, ""), ("", OF_2026, "宁夏"))
 
 
-@pytest.fixture
-def migrate() -> Iterator[Migrate]:
-    """Take the calendar's tables to a migration and in the end everything back to the newest."""
-
-    def to(name: str) -> Any:
-        MigrationExecutor(connection).migrate([("calendars", name)])
-
-    whole = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    yield to
-    MigrationExecutor(connection).migrate(whole)
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(
-    ("code", "has_notice", "region"),
-    [("6404250001", False, "宁夏"), ("", True, "宁夏"), ("6101000001", False, ""), ("", False, "")],
-)
-def test_an_installation_from_before_gets_its_region(
-    site: Site, officer: Acting, migrate: Migrate, code: str, has_notice: bool, region: str
-) -> None:
-    if has_notice:
-        import_notice(notice=OF_2026, by=officer, at=NOW)
-    Site.objects.update(id_code=code, region="")
-    rows = list(HolidayNotice.objects.values())
-    migrate("0001_initial")
-    migrate("0002_region_of_the_site")
-    assert Site.objects.get().region == region
-    assert list(HolidayNotice.objects.values()) == rows
-    assert (calendars.local().local is not None) == bool(region)
+def test_an_installation_from_before_gets_its_region(migrate: Migrate) -> None:
+    migrate(("core", "0005_site_region"), ("calendars", "0001_initial"))
+    Site.objects.create(name="某县政务公开", sponsor="某县人民政府")
+    for code, notice, region in BEFORE:
+        if notice:
+            HolidayNotice.objects.create(**asdict(replace(notice, days_off=())), imported_at=NOW, imported_by="县")
+        Site.objects.update(id_code=code, region="")
+        rows = list(HolidayNotice.objects.values())
+        migrate(("calendars", "0002_region_of_the_site"))
+        assert Site.objects.get().region == region
+        assert list(HolidayNotice.objects.values()) == rows
+        assert (calendars.local().local is not None) == bool(region)
+        migrate(("calendars", "0001_initial"))

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from datetime import UTC
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from django.db.migrations.exceptions import IrreversibleError
-from django.db.migrations.executor import MigrationExecutor
 
 from mingbai.core import audit, public, verification
 from mingbai.core.audit import CLOSED, Actor
 from mingbai.core.models import AuditEntry
-from support import NOW
+from support import NOW, Migrate
 
-BEFORE, CHAINS = "0001_initial", "0003_generation_of_organs"
+BEFORE, CHAINS = ("core", "0001_initial"), ("core", "0003_generation_of_organs")
 COLUMNS = ("seq", "at", "actor", "person_id", "post_id", "organ_code", "event", "subject", "data", "previous_hash")
-Migrate = Callable[[str], Any]
-
-
-@pytest.fixture
-def migrate(migrated_copy: None) -> Migrate:
-    """A function that migrates the core's tables and returns their models."""
-
-    def to(name: str) -> Any:
-        executor = MigrationExecutor(connection)
-        executor.migrate([("core", name)])
-        return executor.loader.project_state([("core", name)]).apps
-
-    return to
 
 
 def write_as_before(models: Any, count: int) -> str:
