@@ -29,6 +29,9 @@ class Migration(migrations.Migration):
                 ('published_at', models.DateTimeField(null=True)),
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organ', 'year'), name='one_report_a_year'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'returned', 'accepted', 'published'])), name='report_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', False), ('state', 'published')), models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', True)), _connector='OR'), name='published_has_moment')],
+            },
         ),
         migrations.CreateModel(
             name='CellOverride',
@@ -41,6 +44,9 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField()),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='overrides', to='annual_report.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'cell'), name='one_override_a_cell')],
+            },
         ),
         migrations.CreateModel(
             name='ReportVersion',
@@ -53,6 +59,9 @@ class Migration(migrations.Migration):
                 ('published_by', models.CharField(max_length=200)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='annual_report.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='one_version_number')],
+            },
         ),
         migrations.CreateModel(
             name='SectionRevision',
@@ -69,6 +78,9 @@ class Migration(migrations.Migration):
                 ('saved_at', models.DateTimeField()),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='section_revisions', to='annual_report.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'section', 'number'), name='one_revision_number')],
+            },
         ),
         migrations.CreateModel(
             name='VersionFile',
@@ -78,6 +90,9 @@ class Migration(migrations.Migration):
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='core.storedfile')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='annual_report.reportversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'name'), name='one_file_a_name')],
+            },
         ),
         migrations.CreateModel(
             name='Waiver',
@@ -90,6 +105,9 @@ class Migration(migrations.Migration):
                 ('explained_at', models.DateTimeField()),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='annual_report.report')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('report', 'finding'), name='one_waiver_a_finding')],
+            },
         ),
         migrations.CreateModel(
             name='OpeningBalance',
@@ -106,37 +124,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('organ', 'year', 'cell'), name='one_opening_balance_a_cell')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('organ', 'year'), name='one_report_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'returned', 'accepted', 'published'])), name='report_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', False), ('state', 'published')), models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', True)), _connector='OR'), name='published_has_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='celloverride',
-            constraint=models.UniqueConstraint(fields=('report', 'cell'), name='one_override_a_cell'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportversion',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='one_version_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='sectionrevision',
-            constraint=models.UniqueConstraint(fields=('report', 'section', 'number'), name='one_revision_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='versionfile',
-            constraint=models.UniqueConstraint(fields=('version', 'name'), name='one_file_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='waiver',
-            constraint=models.UniqueConstraint(fields=('report', 'finding'), name='one_waiver_a_finding'),
         ),
     ]

@@ -28,6 +28,10 @@ class Migration(migrations.Migration):
                 ('sealed_at', models.DateTimeField()),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='cases.application')),
             ],
+            options={
+                'indexes': [models.Index(fields=['keep_until', 'id'], name='box_keep_until')],
+                'constraints': [models.UniqueConstraint(fields=('application', 'number'), name='box_number_once'), models.CheckConstraint(condition=models.Q(('items__gte', 1), ('pages__gte', models.F('items'))), name='box_holds_something')],
+            },
         ),
         migrations.CreateModel(
             name='BoxOpening',
@@ -56,17 +60,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='archivebox',
-            index=models.Index(fields=['keep_until', 'id'], name='box_keep_until'),
-        ),
-        migrations.AddConstraint(
-            model_name='archivebox',
-            constraint=models.UniqueConstraint(fields=('application', 'number'), name='box_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='archivebox',
-            constraint=models.CheckConstraint(condition=models.Q(('items__gte', 1), ('pages__gte', models.F('items'))), name='box_holds_something'),
         ),
     ]

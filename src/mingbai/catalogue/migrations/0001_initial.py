@@ -25,6 +25,10 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organ', '-id'], name='chain_by_organ')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('project_code', ''), _negated=True), fields=('organ', 'project_code'), name='chain_project_once'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='chain_has_title'), models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='chain_closed_after_opened')],
+            },
         ),
         migrations.CreateModel(
             name='ChainExemption',
@@ -35,6 +39,9 @@ class Migration(migrations.Migration):
                 ('exempted_on', models.DateField()),
                 ('chain', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exemptions', to='catalogue.chain')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('chain', 'step'), name='chain_step_exempted_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='chain_exemption_has_reason')],
+            },
         ),
         migrations.CreateModel(
             name='DutyRun',
@@ -59,6 +66,10 @@ class Migration(migrations.Migration):
                 ('is_village_affairs', models.BooleanField(default=False)),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
             ],
+            options={
+                'indexes': [models.Index(fields=['owner', 'position', 'id'], name='item_in_order')],
+                'constraints': [models.UniqueConstraint(fields=('owner', 'field', 'item1', 'item2'), name='item_once_per_owner'), models.CheckConstraint(condition=models.Q(models.Q(('field', ''), _negated=True), models.Q(('item1', ''), _negated=True), models.Q(('item2', ''), _negated=True)), name='item_is_named'), models.CheckConstraint(condition=models.Q(('for_county', True), ('for_township', True), _connector='OR'), name='item_has_a_level')],
+            },
         ),
         migrations.CreateModel(
             name='Duty',
@@ -82,6 +93,10 @@ class Migration(migrations.Migration):
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
                 ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='catalogue.item')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organ', 'state', 'judge_by', 'id'], name='duty_of_organ'), models.Index(fields=['state', 'judge_by', 'id'], name='duty_by_day')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('period_key', ''), _negated=True), fields=('organ', 'item', 'period_key'), name='duty_once_a_period'), models.UniqueConstraint(condition=models.Q(('item__isnull', True), models.Q(('period_key', ''), _negated=True)), fields=('organ', 'period_key'), name='duty_without_item_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['calendar', 'event', 'notice_period', 'freshness', 'document'])), name='duty_kind_known'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'fulfilled', 'dropped'])), name='duty_state_known'), models.CheckConstraint(condition=models.Q(('remind_by__lte', models.F('judge_by'))), name='duty_reminded_before_judged'), models.CheckConstraint(condition=models.Q(models.Q(('fulfilled_on__isnull', False), ('state', 'fulfilled')), models.Q(models.Q(('state', 'fulfilled'), _negated=True), ('fulfilled_on__isnull', True)), _connector='OR'), name='duty_fulfilled_on_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'dropped'), models.Q(('dropped_reason', ''), _negated=True)), models.Q(models.Q(('state', 'dropped'), _negated=True), ('dropped_reason', '')), _connector='OR'), name='duty_dropped_with_reason'), models.CheckConstraint(condition=models.Q(('step', ''), ('chain__isnull', False), _connector='OR'), name='duty_step_belongs_to_a_chain')],
+            },
         ),
         migrations.CreateModel(
             name='Adjustment',
@@ -96,6 +111,9 @@ class Migration(migrations.Migration):
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adjustments', to='catalogue.item')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organ', 'item'), name='adjustment_once'), models.CheckConstraint(condition=models.Q(('is_applicable', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='adjustment_not_applicable_with_reason'), models.CheckConstraint(condition=models.Q(('is_applicable', False), models.Q(('unit', ''), _negated=True), _connector='OR'), name='adjustment_says_something')],
+            },
         ),
         migrations.CreateModel(
             name='ItemEdition',
@@ -118,117 +136,9 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='catalogue.item')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='chain',
-            index=models.Index(fields=['organ', '-id'], name='chain_by_organ'),
-        ),
-        migrations.AddConstraint(
-            model_name='chain',
-            constraint=models.UniqueConstraint(condition=models.Q(('project_code', ''), _negated=True), fields=('organ', 'project_code'), name='chain_project_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='chain',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='chain_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='chain',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='chain_closed_after_opened'),
-        ),
-        migrations.AddConstraint(
-            model_name='chainexemption',
-            constraint=models.UniqueConstraint(fields=('chain', 'step'), name='chain_step_exempted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='chainexemption',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='chain_exemption_has_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['owner', 'position', 'id'], name='item_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(fields=('owner', 'field', 'item1', 'item2'), name='item_once_per_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('field', ''), _negated=True), models.Q(('item1', ''), _negated=True), models.Q(('item2', ''), _negated=True)), name='item_is_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('for_county', True), ('for_township', True), _connector='OR'), name='item_has_a_level'),
-        ),
-        migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(fields=['organ', 'state', 'judge_by', 'id'], name='duty_of_organ'),
-        ),
-        migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(fields=['state', 'judge_by', 'id'], name='duty_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(condition=models.Q(('period_key', ''), _negated=True), fields=('organ', 'item', 'period_key'), name='duty_once_a_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(condition=models.Q(('item__isnull', True), models.Q(('period_key', ''), _negated=True)), fields=('organ', 'period_key'), name='duty_without_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['calendar', 'event', 'notice_period', 'freshness', 'document'])), name='duty_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'fulfilled', 'dropped'])), name='duty_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('remind_by__lte', models.F('judge_by'))), name='duty_reminded_before_judged'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fulfilled_on__isnull', False), ('state', 'fulfilled')), models.Q(models.Q(('state', 'fulfilled'), _negated=True), ('fulfilled_on__isnull', True)), _connector='OR'), name='duty_fulfilled_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'dropped'), models.Q(('dropped_reason', ''), _negated=True)), models.Q(models.Q(('state', 'dropped'), _negated=True), ('dropped_reason', '')), _connector='OR'), name='duty_dropped_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('step', ''), ('chain__isnull', False), _connector='OR'), name='duty_step_belongs_to_a_chain'),
-        ),
-        migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.UniqueConstraint(fields=('organ', 'item'), name='adjustment_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.CheckConstraint(condition=models.Q(('is_applicable', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='adjustment_not_applicable_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.CheckConstraint(condition=models.Q(('is_applicable', False), models.Q(('unit', ''), _negated=True), _connector='OR'), name='adjustment_says_something'),
-        ),
-        migrations.AddIndex(
-            model_name='itemedition',
-            index=models.Index(fields=['item', 'in_force_on'], name='edition_on_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemedition',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('item',), name='edition_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemedition',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('in_force_on')), _connector='OR'), name='edition_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemedition',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__in', ['C', 'P', 'M'])), name='edition_confidence_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='itemedition',
-            constraint=models.CheckConstraint(condition=models.Q(('basis', ''), _negated=True), name='edition_has_basis'),
+            options={
+                'indexes': [models.Index(fields=['item', 'in_force_on'], name='edition_on_a_day')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('item',), name='edition_open_once'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('in_force_on')), _connector='OR'), name='edition_ends_after_it_began'), models.CheckConstraint(condition=models.Q(('confidence__in', ['C', 'P', 'M'])), name='edition_confidence_known'), models.CheckConstraint(condition=models.Q(('basis', ''), _negated=True), name='edition_has_basis')],
+            },
         ),
     ]

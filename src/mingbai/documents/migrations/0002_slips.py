@@ -14,42 +14,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='DocumentFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('is_main', models.BooleanField(default=False)),
-                ('marked', models.BooleanField(default=False)),
-                ('findings', models.PositiveIntegerField(default=0)),
-                ('is_removed', models.BooleanField(default=False)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.CharField(max_length=160)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='NumberSeries',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('template', models.CharField(max_length=60, unique=True)),
-                ('set_by', models.CharField(max_length=160)),
-                ('set_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Opinion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(max_length=20)),
-                ('act', models.CharField(max_length=12)),
-                ('attribute', models.CharField(blank=True, max_length=12)),
-                ('opinion', models.CharField(blank=True, max_length=1000)),
-                ('person_id', models.BigIntegerField()),
-                ('decided_by', models.CharField(max_length=160)),
-                ('decided_at', models.DateTimeField()),
-            ],
-        ),
         migrations.AddField(
             model_name='normativedocument',
             name='declared_expired_on',
@@ -75,6 +39,24 @@ class Migration(migrations.Migration):
             name='valid_until',
             field=models.DateField(null=True),
         ),
+        migrations.AddConstraint(
+            model_name='normativedocument',
+            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('made_on')), _connector='OR'), name='valid_until_after_made'),
+        ),
+        migrations.AddConstraint(
+            model_name='normativedocument',
+            constraint=models.CheckConstraint(condition=models.Q(('declared_expired_on__isnull', True), ('declared_expired_on__gte', models.F('made_on')), _connector='OR'), name='declared_expired_after_made'),
+        ),
+        migrations.CreateModel(
+            name='NumberSeries',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('template', models.CharField(max_length=60, unique=True)),
+                ('set_by', models.CharField(max_length=160)),
+                ('set_at', models.DateTimeField()),
+                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
+            ],
+        ),
         migrations.CreateModel(
             name='Amendment',
             fields=[
@@ -86,6 +68,9 @@ class Migration(migrations.Migration):
                 ('noted_at', models.DateTimeField()),
                 ('normative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='documents.normativedocument')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('normative', 'amended_on', 'by_document'), name='amended_once_by_a_document'), models.CheckConstraint(condition=models.Q(('by_document', ''), _negated=True), name='amendment_names_its_document')],
+            },
         ),
         migrations.CreateModel(
             name='CleanUpResult',
@@ -99,6 +84,9 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField()),
                 ('normative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clean_ups', to='documents.normativedocument')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('normative', 'year'), name='cleaned_up_once_a_year'), models.CheckConstraint(condition=models.Q(('result__in', ['keep', 'amend', 'repeal', 'expire'])), name='clean_up_result_known'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='clean_up_has_reason'), models.CheckConstraint(condition=models.Q(('result__in', ['keep', 'amend']), ('on__isnull', False), _connector='OR'), name='clean_up_end_has_day')],
+            },
         ),
         migrations.CreateModel(
             name='Document',
@@ -140,128 +128,53 @@ class Migration(migrations.Migration):
                 ('entry', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='entries.entry')),
                 ('interpretation_entry', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='entries.entry')),
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
+                ('series', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='documents.numberseries')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organ', 'state', '-id'], name='document_by_state'), models.Index(fields=['organ', '-id'], name='document_of_organ'), models.Index(fields=['state', 'organ', 'id'], name='document_waiting')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['drafting', 'returned', 'disclosure_check', 'office_check', 'secrecy_check', 'signing', 'signed', 'discarded'])), name='document_state_known'), models.CheckConstraint(condition=models.Q(('origin__in', ['own', 'forwarded', 'joint_lead', 'joint'])), name='document_origin_known'), models.CheckConstraint(condition=models.Q(('attribute__in', ['', 'open', 'on_request', 'closed'])), name='document_attribute_known'), models.CheckConstraint(condition=models.Q(models.Q(('decided_attribute', ''), ('document_number__isnull', True), ('signed_on__isnull', True), models.Q(('state', 'signed'), _negated=True)), models.Q(('decided_attribute__in', ['open', 'on_request', 'closed']), ('document_number__isnull', False), ('signed_on__isnull', False), ('state', 'signed')), _connector='OR'), name='document_number_with_signature'), models.CheckConstraint(condition=models.Q(('decided_attribute__in', ['', 'open']), models.Q(('decided_reason', ''), _negated=True), _connector='OR'), name='document_not_open_has_reason'), models.CheckConstraint(condition=models.Q(models.Q(('decided_attribute', 'closed'), _negated=True), models.Q(('decided_ground', ''), _negated=True), _connector='OR'), name='document_closed_has_ground'), models.CheckConstraint(condition=models.Q(('entry__isnull', True), ('decided_attribute', 'open'), _connector='OR'), name='document_entry_only_when_open'), models.UniqueConstraint(condition=models.Q(('document_number__isnull', False)), fields=('organ', 'document_number'), name='document_number_given_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DocumentFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200)),
+                ('is_main', models.BooleanField(default=False)),
+                ('marked', models.BooleanField(default=False)),
+                ('findings', models.PositiveIntegerField(default=0)),
+                ('is_removed', models.BooleanField(default=False)),
+                ('added_at', models.DateTimeField()),
+                ('added_by', models.CharField(max_length=160)),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='documents.document')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='core.storedfile')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_main', True), ('is_removed', False)), fields=('document',), name='document_has_one_text')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Opinion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('round', models.PositiveSmallIntegerField()),
+                ('state', models.CharField(max_length=20)),
+                ('act', models.CharField(max_length=12)),
+                ('attribute', models.CharField(blank=True, max_length=12)),
+                ('opinion', models.CharField(blank=True, max_length=1000)),
+                ('person_id', models.BigIntegerField()),
+                ('decided_by', models.CharField(max_length=160)),
+                ('decided_at', models.DateTimeField()),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='documents.document')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['document', 'id'], name='opinion_of_document')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('act__in', ['submit', 'pass', 'sign'])), fields=('document', 'round', 'person_id'), name='one_step_per_person'), models.UniqueConstraint(condition=models.Q(('act__in', ['pass', 'sign'])), fields=('document', 'round', 'state'), name='one_pass_per_step')],
+            },
         ),
         migrations.AddField(
             model_name='normativedocument',
             name='document',
             field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='normative', to='documents.document'),
-        ),
-        migrations.AddConstraint(
-            model_name='normativedocument',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('made_on')), _connector='OR'), name='valid_until_after_made'),
-        ),
-        migrations.AddConstraint(
-            model_name='normativedocument',
-            constraint=models.CheckConstraint(condition=models.Q(('declared_expired_on__isnull', True), ('declared_expired_on__gte', models.F('made_on')), _connector='OR'), name='declared_expired_after_made'),
-        ),
-        migrations.AddField(
-            model_name='documentfile',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='documents.document'),
-        ),
-        migrations.AddField(
-            model_name='documentfile',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='core.storedfile'),
-        ),
-        migrations.AddField(
-            model_name='numberseries',
-            name='organ',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ'),
-        ),
-        migrations.AddField(
-            model_name='document',
-            name='series',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='documents.numberseries'),
-        ),
-        migrations.AddField(
-            model_name='opinion',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='documents.document'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.UniqueConstraint(fields=('normative', 'amended_on', 'by_document'), name='amended_once_by_a_document'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(('by_document', ''), _negated=True), name='amendment_names_its_document'),
-        ),
-        migrations.AddConstraint(
-            model_name='cleanupresult',
-            constraint=models.UniqueConstraint(fields=('normative', 'year'), name='cleaned_up_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='cleanupresult',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['keep', 'amend', 'repeal', 'expire'])), name='clean_up_result_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='cleanupresult',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='clean_up_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='cleanupresult',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['keep', 'amend']), ('on__isnull', False), _connector='OR'), name='clean_up_end_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='documentfile',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_main', True), ('is_removed', False)), fields=('document',), name='document_has_one_text'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['organ', 'state', '-id'], name='document_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['organ', '-id'], name='document_of_organ'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['state', 'organ', 'id'], name='document_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['drafting', 'returned', 'disclosure_check', 'office_check', 'secrecy_check', 'signing', 'signed', 'discarded'])), name='document_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['own', 'forwarded', 'joint_lead', 'joint'])), name='document_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('attribute__in', ['', 'open', 'on_request', 'closed'])), name='document_attribute_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_attribute', ''), ('document_number__isnull', True), ('signed_on__isnull', True), models.Q(('state', 'signed'), _negated=True)), models.Q(('decided_attribute__in', ['open', 'on_request', 'closed']), ('document_number__isnull', False), ('signed_on__isnull', False), ('state', 'signed')), _connector='OR'), name='document_number_with_signature'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_attribute__in', ['', 'open']), models.Q(('decided_reason', ''), _negated=True), _connector='OR'), name='document_not_open_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_attribute', 'closed'), _negated=True), models.Q(('decided_ground', ''), _negated=True), _connector='OR'), name='document_closed_has_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('entry__isnull', True), ('decided_attribute', 'open'), _connector='OR'), name='document_entry_only_when_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(condition=models.Q(('document_number__isnull', False)), fields=('organ', 'document_number'), name='document_number_given_once'),
-        ),
-        migrations.AddIndex(
-            model_name='opinion',
-            index=models.Index(fields=['document', 'id'], name='opinion_of_document'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(condition=models.Q(('act__in', ['submit', 'pass', 'sign'])), fields=('document', 'round', 'person_id'), name='one_step_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(condition=models.Q(('act__in', ['pass', 'sign'])), fields=('document', 'round', 'state'), name='one_pass_per_step'),
         ),
     ]

@@ -25,6 +25,10 @@ class Migration(migrations.Migration):
                 ('recorded_at', models.DateTimeField()),
                 ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organ', '-id'], name='matter_of_organ')],
+                'constraints': [models.UniqueConstraint(fields=('organ', 'title', 'held_on'), name='matter_recorded_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['meeting', 'matter'])), name='matter_kind_known')],
+            },
         ),
         migrations.CreateModel(
             name='MatterTopic',
@@ -38,25 +42,8 @@ class Migration(migrations.Migration):
                 ('duty', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.duty')),
                 ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='documents.matter')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['organ', '-id'], name='matter_of_organ'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('organ', 'title', 'held_on'), name='matter_recorded_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['meeting', 'matter'])), name='matter_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mattertopic',
-            constraint=models.CheckConstraint(condition=models.Q(('attribute__in', ['open', 'on_request', 'closed'])), name='topic_has_attribute'),
-        ),
-        migrations.AddConstraint(
-            model_name='mattertopic',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attribute', 'open'), ('duty__isnull', False)), models.Q(models.Q(('attribute', 'open'), _negated=True), ('duty__isnull', True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='topic_open_has_duty'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('attribute__in', ['open', 'on_request', 'closed'])), name='topic_has_attribute'), models.CheckConstraint(condition=models.Q(models.Q(('attribute', 'open'), ('duty__isnull', False)), models.Q(models.Q(('attribute', 'open'), _negated=True), ('duty__isnull', True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='topic_open_has_duty')],
+            },
         ),
     ]

@@ -13,154 +13,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Assessment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(max_length=500)),
-                ('effect', models.CharField(max_length=500)),
-                ('measures', models.CharField(max_length=500)),
-                ('assessed_by', models.CharField(max_length=160)),
-                ('assessed_at', models.DateTimeField()),
-                ('keep_until', models.DateField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Attachment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('pages', models.PositiveIntegerField(default=0)),
-                ('readable', models.TextField(blank=True)),
-                ('findings', models.JSONField(default=list)),
-                ('columns', models.JSONField(default=list)),
-                ('remarks', models.JSONField(default=list)),
-                ('is_removed', models.BooleanField(default=False)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.CharField(max_length=160)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Draft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.JSONField()),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField()),
-                ('saved_by', models.CharField(max_length=160)),
-                ('note', models.CharField(blank=True, max_length=300)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Evaluation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=20)),
-                ('opinion', models.CharField(max_length=1000)),
-                ('evaluated_by', models.CharField(max_length=160)),
-                ('evaluated_at', models.DateTimeField()),
-                ('evaluate_on', models.DateField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='NonDisclosure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ground', models.CharField(max_length=8)),
-                ('reason', models.CharField(max_length=1000)),
-                ('decided_by', models.CharField(max_length=160)),
-                ('decided_at', models.DateTimeField()),
-                ('evaluate_on', models.DateField()),
-                ('opened_at', models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='NumberingRule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('template', models.CharField(max_length=60)),
-                ('set_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Release',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('finding', models.CharField(max_length=64)),
-                ('sentence', models.CharField(max_length=300)),
-                ('reason', models.CharField(max_length=500)),
-                ('person_id', models.BigIntegerField()),
-                ('released_by', models.CharField(max_length=160)),
-                ('released_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReviewRule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(blank=True, max_length=40)),
-                ('stages', models.JSONField()),
-                ('reason', models.CharField(max_length=300)),
-                ('set_by', models.CharField(max_length=160)),
-                ('set_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReviewVerdict',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('stage', models.CharField(max_length=16)),
-                ('act', models.CharField(max_length=20)),
-                ('opinion', models.CharField(blank=True, max_length=1000)),
-                ('basis', models.CharField(blank=True, max_length=200)),
-                ('snapshot', models.PositiveIntegerField(default=0)),
-                ('person_id', models.BigIntegerField()),
-                ('decided_by', models.CharField(max_length=160)),
-                ('decided_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Snapshot',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('files', models.JSONField(default=list)),
-                ('reason', models.CharField(max_length=20)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.CharField(max_length=160)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Version',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('published_at', models.DateTimeField()),
-                ('published_by', models.CharField(max_length=160)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='VersionFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Word',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('wrong', '错词'), ('sensitive', '敏感词'), ('secret_mark', '密级字样')], max_length=12)),
-                ('word', models.CharField(max_length=60)),
-                ('right', models.CharField(blank=True, max_length=60)),
-                ('set_by', models.CharField(max_length=160)),
-                ('set_at', models.DateTimeField()),
-            ],
-        ),
         migrations.RemoveIndex(
             model_name='entry',
             name='entry_by_item',
@@ -315,132 +167,193 @@ class Migration(migrations.Migration):
             model_name='entry',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('standing', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='withdrawn_with_reason'),
         ),
-        migrations.AddField(
-            model_name='assessment',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='entries.entry'),
+        migrations.CreateModel(
+            name='Assessment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('purpose', models.CharField(max_length=500)),
+                ('effect', models.CharField(max_length=500)),
+                ('measures', models.CharField(max_length=500)),
+                ('assessed_by', models.CharField(max_length=160)),
+                ('assessed_at', models.DateTimeField()),
+                ('keep_until', models.DateField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='entries.entry')),
+            ],
         ),
-        migrations.AddField(
-            model_name='attachment',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='entries.entry'),
+        migrations.CreateModel(
+            name='Attachment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('pages', models.PositiveIntegerField(default=0)),
+                ('readable', models.TextField(blank=True)),
+                ('findings', models.JSONField(default=list)),
+                ('columns', models.JSONField(default=list)),
+                ('remarks', models.JSONField(default=list)),
+                ('is_removed', models.BooleanField(default=False)),
+                ('added_at', models.DateTimeField()),
+                ('added_by', models.CharField(max_length=160)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='entries.entry')),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='core.storedfile')),
+                ('masked_from', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='masked_as', to='entries.attachment')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['entry', 'is_removed', 'position', 'id'], name='attachment_order')],
+            },
         ),
-        migrations.AddField(
-            model_name='attachment',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='core.storedfile'),
+        migrations.CreateModel(
+            name='Draft',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('content', models.JSONField()),
+                ('revision', models.PositiveIntegerField(default=1)),
+                ('saved_at', models.DateTimeField()),
+                ('saved_by', models.CharField(max_length=160)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='entries.entry')),
+            ],
         ),
-        migrations.AddField(
-            model_name='attachment',
-            name='masked_from',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='masked_as', to='entries.attachment'),
+        migrations.CreateModel(
+            name='NonDisclosure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ground', models.CharField(max_length=8)),
+                ('reason', models.CharField(max_length=1000)),
+                ('decided_by', models.CharField(max_length=160)),
+                ('decided_at', models.DateTimeField()),
+                ('evaluate_on', models.DateField()),
+                ('opened_at', models.DateTimeField(null=True)),
+                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='non_disclosure', to='entries.entry')),
+                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
+            ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('opened_at__isnull', True)), fields=['organ', 'evaluate_on', 'id'], name='evaluation_due')],
+            },
         ),
-        migrations.AddField(
-            model_name='draft',
-            name='entry',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='entries.entry'),
+        migrations.CreateModel(
+            name='Evaluation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('act', models.CharField(max_length=20)),
+                ('opinion', models.CharField(max_length=1000)),
+                ('evaluated_by', models.CharField(max_length=160)),
+                ('evaluated_at', models.DateTimeField()),
+                ('evaluate_on', models.DateField(null=True)),
+                ('non_disclosure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='entries.nondisclosure')),
+            ],
         ),
-        migrations.AddField(
-            model_name='nondisclosure',
-            name='entry',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='non_disclosure', to='entries.entry'),
+        migrations.CreateModel(
+            name='NumberingRule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('template', models.CharField(max_length=60)),
+                ('set_at', models.DateTimeField()),
+                ('organ', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
+            ],
         ),
-        migrations.AddField(
-            model_name='nondisclosure',
-            name='organ',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ'),
+        migrations.CreateModel(
+            name='Release',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('finding', models.CharField(max_length=64)),
+                ('sentence', models.CharField(max_length=300)),
+                ('reason', models.CharField(max_length=500)),
+                ('person_id', models.BigIntegerField()),
+                ('released_by', models.CharField(max_length=160)),
+                ('released_at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='entries.entry')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('entry', 'finding'), name='finding_released_once')],
+            },
         ),
-        migrations.AddField(
-            model_name='evaluation',
-            name='non_disclosure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='entries.nondisclosure'),
+        migrations.CreateModel(
+            name='ReviewRule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('field', models.CharField(blank=True, max_length=40)),
+                ('stages', models.JSONField()),
+                ('reason', models.CharField(max_length=300)),
+                ('set_by', models.CharField(max_length=160)),
+                ('set_at', models.DateTimeField()),
+                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
+            ],
         ),
-        migrations.AddField(
-            model_name='numberingrule',
-            name='organ',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='organs.organ'),
+        migrations.CreateModel(
+            name='ReviewVerdict',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('round', models.PositiveSmallIntegerField()),
+                ('stage', models.CharField(max_length=16)),
+                ('act', models.CharField(max_length=20)),
+                ('opinion', models.CharField(blank=True, max_length=1000)),
+                ('basis', models.CharField(blank=True, max_length=200)),
+                ('snapshot', models.PositiveIntegerField(default=0)),
+                ('person_id', models.BigIntegerField()),
+                ('decided_by', models.CharField(max_length=160)),
+                ('decided_at', models.DateTimeField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='entries.entry')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['entry', 'round', 'id'], name='verdict_by_round')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('act', 'approve')), fields=('entry', 'round', 'person_id'), name='one_review_per_person'), models.UniqueConstraint(condition=models.Q(('act', 'approve')), fields=('entry', 'round', 'stage'), name='one_approval')],
+            },
         ),
-        migrations.AddField(
-            model_name='release',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='entries.entry'),
+        migrations.CreateModel(
+            name='Snapshot',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField()),
+                ('content', models.JSONField()),
+                ('files', models.JSONField(default=list)),
+                ('reason', models.CharField(max_length=20)),
+                ('made_at', models.DateTimeField()),
+                ('made_by', models.CharField(max_length=160)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='entries.entry')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('entry', 'number'), name='snapshot_number_once')],
+            },
         ),
-        migrations.AddField(
-            model_name='reviewrule',
-            name='organ',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ'),
+        migrations.CreateModel(
+            name='Version',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField()),
+                ('content', models.JSONField()),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('published_at', models.DateTimeField()),
+                ('published_by', models.CharField(max_length=160)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='entries.entry')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('entry', 'number'), name='version_number_once'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('note', ''), _negated=True), _connector='OR'), name='later_version_has_note')],
+            },
         ),
-        migrations.AddField(
-            model_name='reviewverdict',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdicts', to='entries.entry'),
+        migrations.CreateModel(
+            name='VersionFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('attachment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='entries.attachment')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='entries.version')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'attachment'), name='version_file_once')],
+            },
         ),
-        migrations.AddField(
-            model_name='snapshot',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='entries.entry'),
-        ),
-        migrations.AddField(
-            model_name='version',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='entries.entry'),
-        ),
-        migrations.AddField(
-            model_name='versionfile',
-            name='attachment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='entries.attachment'),
-        ),
-        migrations.AddField(
-            model_name='versionfile',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='entries.version'),
-        ),
-        migrations.AddConstraint(
-            model_name='word',
-            constraint=models.UniqueConstraint(fields=('kind', 'word'), name='word_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='word',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'wrong'), _negated=True), models.Q(('right', ''), _negated=True), _connector='OR'), name='wrong_word_has_right_one'),
-        ),
-        migrations.AddIndex(
-            model_name='attachment',
-            index=models.Index(fields=['entry', 'is_removed', 'position', 'id'], name='attachment_order'),
-        ),
-        migrations.AddIndex(
-            model_name='nondisclosure',
-            index=models.Index(condition=models.Q(('opened_at__isnull', True)), fields=['organ', 'evaluate_on', 'id'], name='evaluation_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('entry', 'finding'), name='finding_released_once'),
-        ),
-        migrations.AddIndex(
-            model_name='reviewverdict',
-            index=models.Index(fields=['entry', 'round', 'id'], name='verdict_by_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewverdict',
-            constraint=models.UniqueConstraint(condition=models.Q(('act', 'approve')), fields=('entry', 'round', 'person_id'), name='one_review_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewverdict',
-            constraint=models.UniqueConstraint(condition=models.Q(('act', 'approve')), fields=('entry', 'round', 'stage'), name='one_approval'),
-        ),
-        migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.UniqueConstraint(fields=('entry', 'number'), name='snapshot_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('entry', 'number'), name='version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('note', ''), _negated=True), _connector='OR'), name='later_version_has_note'),
-        ),
-        migrations.AddConstraint(
-            model_name='versionfile',
-            constraint=models.UniqueConstraint(fields=('version', 'attachment'), name='version_file_once'),
+        migrations.CreateModel(
+            name='Word',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('wrong', '错词'), ('sensitive', '敏感词'), ('secret_mark', '密级字样')], max_length=12)),
+                ('word', models.CharField(max_length=60)),
+                ('right', models.CharField(blank=True, max_length=60)),
+                ('set_by', models.CharField(max_length=160)),
+                ('set_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('kind', 'word'), name='word_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'wrong'), _negated=True), models.Q(('right', ''), _negated=True), _connector='OR'), name='wrong_word_has_right_one')],
+            },
         ),
     ]

@@ -13,16 +13,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Tally',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('statutory_item', models.CharField(blank=True, max_length=8)),
-                ('field', models.CharField(blank=True, max_length=40)),
-                ('listed', models.PositiveIntegerField(default=0)),
-                ('last', models.DateTimeField(null=True)),
-            ],
-        ),
         migrations.AddField(
             model_name='entry',
             name='plan_failure',
@@ -32,30 +22,20 @@ class Migration(migrations.Migration):
             model_name='entry',
             index=models.Index(condition=models.Q(('is_listed', True), ('item__isnull', True)), fields=['organ', 'field', 'published_at', 'id'], name='entry_unfiled'),
         ),
-        migrations.AddField(
-            model_name='tally',
-            name='item',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='catalogue.item'),
-        ),
-        migrations.AddField(
-            model_name='tally',
-            name='organ',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ'),
-        ),
-        migrations.AddIndex(
-            model_name='tally',
-            index=models.Index(fields=['field', 'organ'], name='tally_by_field'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.UniqueConstraint(condition=models.Q(('item__isnull', False)), fields=('organ', 'item', 'statutory_item', 'field'), name='tally_of_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.UniqueConstraint(condition=models.Q(('item__isnull', True)), fields=('organ', 'statutory_item', 'field'), name='tally_without_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.CheckConstraint(condition=models.Q(('listed', 0), ('last__isnull', False), _connector='OR'), name='tally_has_moment'),
+        migrations.CreateModel(
+            name='Tally',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('statutory_item', models.CharField(blank=True, max_length=8)),
+                ('field', models.CharField(blank=True, max_length=40)),
+                ('listed', models.PositiveIntegerField(default=0)),
+                ('last', models.DateTimeField(null=True)),
+                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='catalogue.item')),
+                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='organs.organ')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['field', 'organ'], name='tally_by_field')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('item__isnull', False)), fields=('organ', 'item', 'statutory_item', 'field'), name='tally_of_item_once'), models.UniqueConstraint(condition=models.Q(('item__isnull', True)), fields=('organ', 'statutory_item', 'field'), name='tally_without_item_once'), models.CheckConstraint(condition=models.Q(('listed', 0), ('last__isnull', False), _connector='OR'), name='tally_has_moment')],
+            },
         ),
     ]
