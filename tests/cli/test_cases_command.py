@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from domains.cases.boxes_made import LETTER, drawn_here, sealed
+from domains.cases.ledgers_made import listing, row
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application
 from mingbai.cli.main import main
-from mingbai.core.models import AuditEntry
+from mingbai.core.models import AuditEntry, Site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawn_here")]
 __all__ = ["drawn_here"]
@@ -63,3 +65,19 @@ def test_a_number_that_two_organs_have_asks_for_the_organ(
     assert said(capsys, "export", case.number, str(tmp_path / "out"), "--organ", "wangwa")[0] == 0
     code, told = said(capsys, "export", "白依申〔2021〕99号", str(tmp_path / "none"))
     assert (code, "没有编号是" in told, (tmp_path / "none").exists()) == (2, True, False)
+
+
+def test_a_ledger_from_before_goes_in_whole_or_not_at_all(
+    clerk: Acting, site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "台账.csv"
+    file.write_bytes(listing(row(), row(编号="2020-2", 答复日期="2020-02-30")))
+    arguments = ("import", str(file), "--organ", "baiyang")
+    assert said(capsys, *arguments) == (1, "第3行 答复日期：写成 2019-11-06 这样。\n1 处要改，什么也没有登记。\n")
+    file.write_bytes(listing(row(), row(编号="2020-2")))
+    assert said(capsys, *arguments) == (0, "登记了 2 件；已经登记过的 0 件没有再登记。\n")
+    assert Application.objects.filter(received_on=date(2020, 3, 2)).count() == 2
+    code, told = said(capsys, *arguments)
+    assert (code, "这个文件传过了" in told) == (3, True)
+    assert said(capsys, "import", str(file), "--organ", "nowhere")[0] == 2
+    assert said(capsys, "import", str(tmp_path / "none.csv"), "--organ", "baiyang")[0] == 4

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from domains.cases.ledgers_made import listing
+from domains.cases.ledgers_made import row as ledger_row
 from mingbai.cases.actions import box
-from pages.press import ANY_WORKER, DAY, WHY, WORKERS, Made, Press, only
+from pages.press import ANY_WORKER, DAY, WHY, WORKERS, Made, Press, only, upload
 from support import NOW
 
 HANDLERS = WORKERS | {"reviewer", "leader"}
@@ -20,6 +22,9 @@ APPLIED = {
     "delivery": "post",
 }
 ASKED = {"role": "other", "name": "县水务局", "what": "是否同意公开", "on": DAY}
+# Wangwa's report of 2020 is published.
+OF_2021 = ledger_row(编号="2021-2", 收到日期="2021-01-04", 答复日期="2021-01-06")
+LEDGER = {"ledger_id": "ledger_id"}
 SEALED = {"case_id": "sealed_case"}
 
 
@@ -48,6 +53,9 @@ def _step(step: str, may: frozenset[str], state: str, **given: str) -> Press:
 
 OF_CASES: tuple[Press, ...] = (
     Press("work:case-new", ANY_WORKER, {}, APPLIED),
+    Press("work:case-ledgers", ANY_WORKER, data=upload("台账.csv", listing(OF_2021))),
+    Press("work:case-ledger-enter", WORKERS, LEDGER),
+    Press("work:case-ledger-take-back", WORKERS, LEDGER, {"reason": WHY}),
     Press("work:case-open", HANDLERS, CASE),
     Press("work:case-title", WORKERS, CASE, {"title": "某村公路的中标单位"}),
     Press("work:case-applicant", HANDLERS, CASE, {"reason": WHY}),

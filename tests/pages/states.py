@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from domains.cases.applications_made import received
+from domains.cases.ledgers_made import held
+from domains.cases.ledgers_made import row as ledger_row
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
@@ -118,7 +120,8 @@ def _records(clerk: Acting) -> dict[str, int]:
     on = date(2020, 11, 2)
     application = register_application(number="依申请〔2020〕1号", applicant_kind="natural", received_on=on, **told)
     procurement = register_procurement(title="打印机", concluded_on=on, amount_yuan=Decimal(5000), **told)
-    return {"asked_for": application, "bought": procurement} | _cases(clerk)
+    ledger = held(clerk, ledger_row()).ledger_id or 0
+    return {"asked_for": application, "bought": procurement, "ledger_id": ledger} | _cases(clerk)
 
 
 def _cases(clerk: Acting) -> dict[str, int]:

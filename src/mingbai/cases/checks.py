@@ -20,13 +20,18 @@ def years_from(source: Callable[[int], frozenset[int]]) -> None:
 
 def is_published(organ_id: int, day: date | None) -> bool:
     """Return whether a day lies in a year whose published report counts it."""
-    return day is not None and any(day.year in source(organ_id) for source in _published)
+    return day is not None and day.year in locked_years(organ_id)
+
+
+def locked_years(organ_id: int) -> frozenset[int]:
+    """Return the years whose report an organ has published."""
+    return frozenset().union(*(source(organ_id) for source in _published))
 
 
 def open_year(organ_id: int, *days: date | None) -> None:
     """Raise Refused when one of these days lies in a year whose published report counts it."""
     years = {day.year for day in days if day is not None}
-    locked = sorted(years & frozenset().union(*(source(organ_id) for source in _published))) if years else []
+    locked = sorted(years & locked_years(organ_id)) if years else []
     if locked:
         said = f"{locked[0]}年度报告已经公布，这一件会改变其中的数。先核对日期；确实漏了的，在年度报告里发更正说明。"
         raise Refused(refused(said, regulations("第49条"), "case.year_published"))

@@ -69,5 +69,8 @@ EVENTS = {
     "case.erased": "保管期满，删除个人信息",
     "case.reopened": "重新办理申请",
     "case.signing_set": "设定以谁的名义答复",
+    "ledger.held": "上传以前的台账",
+    "ledger.entered": "以前的台账整批登记",
+    "ledger.taken_back": "以前的台账整批撤回",
     "case.dates_moved": "按新的放假通知重算期限",
 }

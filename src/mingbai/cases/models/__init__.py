@@ -5,6 +5,7 @@ from __future__ import annotations
 from mingbai.cases.models.box import ArchiveBox, BoxOpening, Erasure
 from mingbai.cases.models.disputes import Dispute
 from mingbai.cases.models.handling import CaseSearch, CaseTask, KeptPaper, ProcessingFee, Reading, RecordedAnswer
+from mingbai.cases.models.ledger import LedgerBatch
 from mingbai.cases.models.letters import Letter, LetterLine
 from mingbai.cases.models.online import ApplicationDraft, PublicUse
 from mingbai.cases.models.redaction import Redaction
@@ -13,7 +14,7 @@ from mingbai.cases.models.signing import SigningRule
 from mingbai.cases.models.steps import CaseStep, DateMoved
 
 __all__ = [
-    "Application", "ApplicationDraft", "ArchiveBox", "BoxOpening", "CaseSearch", "CaseStep", "CaseTask", "DateMoved", "Dispute",
-    "Erasure", "KeptPaper", "Letter", "LetterLine", "ProcessingFee", "PublicUse", "Reading", "RecordedAnswer", "Redaction",
-    "SigningRule",
+    "Application", "ApplicationDraft", "ArchiveBox", "BoxOpening", "CaseSearch", "CaseStep", "CaseTask", "DateMoved",
+    "Dispute", "Erasure", "KeptPaper", "LedgerBatch", "Letter", "LetterLine", "ProcessingFee", "PublicUse", "Reading",
+    "RecordedAnswer", "Redaction", "SigningRule",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from mingbai.cases.models.ledger import LedgerBatch
 from mingbai.organs.models import Organ
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.receipt import ReceiptChannel
@@ -50,6 +51,8 @@ class Application(models.Model):
     # Whether what is public already was shown while the applicant wrote, and whether it helped: "", "yes", "no".
     helped = models.CharField(max_length=3, blank=True)
     split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts", db_index=False)
+    # The imported ledger that it came in with.
+    ledger = models.ForeignKey(LedgerBatch, models.PROTECT, null=True, related_name="applications", db_index=False)
     handler_id = models.BigIntegerField(null=True)
     handler = models.CharField(max_length=160, blank=True)
     created_at = models.DateTimeField(null=True)
@@ -83,6 +86,7 @@ class Application(models.Model):
             models.Index(fields=["state", "counted_by", "organ"], name="application_to_recount"),
             # Of the parts alone: an index full of NULL looks useless to SQLite.
             models.Index(fields=["split_from"], condition=models.Q(split_from__isnull=False), name="application_parts"),
+            models.Index(fields=["ledger"], condition=models.Q(ledger__isnull=False), name="application_of_ledger"),
             models.Index(fields=["organ", "identity", "received_on"], name="application_by_applicant"),
         ]
         constraints = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mingbai.cases.models import Application, CaseSearch, CaseStep, Dispute, Letter, Redaction
+from mingbai.cases.models import Application, CaseSearch, CaseStep, Dispute, LedgerBatch, Letter, Redaction
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.models.redaction import RedactionState
 from mingbai.core.audit import digest
@@ -31,6 +31,9 @@ DISPUTE = (
     "id", "application_id", "number", "group", "filed_on", "result", "concluded_on", "procedure", "instance", "earlier_id",
     "body", "received_on", "answered_on", "hearing_on", "decision", "decided_on", "served_on", "is_ruling", "in_force_on",
     "order", "workdays", "round",
+)  # fmt: skip
+LEDGER = (
+    "id", "organ_id", "fingerprint", "name", "rows", "total", "state", "held_by", "entered", "entered_by", "reason", "closed_by",
 )  # fmt: skip
 OWNER = ("application__organ__code", "application__number")
 
@@ -91,6 +94,14 @@ def disputes(keys: Keys) -> Iterator[BoundRow]:
         yield BoundRow(row["id"], code, f"disputes:{row['id']}", f"复议诉讼 {row['number']}", digest(row))
 
 
+def ledgers(keys: Keys) -> Iterator[BoundRow]:
+    """Yield the imported ledgers."""
+    found = LedgerBatch.objects.all() if keys is None else LedgerBatch.objects.filter(pk__in=list(keys))
+    for row in found.order_by("id").values(*LEDGER, "organ__code").iterator(chunk_size=1000):
+        code = row.pop("organ__code")
+        yield BoundRow(row["id"], code, f"ledgers:{row['id']}", f"以前的台账 {row['id']}", digest(row))
+
+
 KINDS = (
     Kind("case", "一件申请", cases, frozenset()),
     Kind("case_step", "一笔办理经过", steps, frozenset()),
@@ -98,4 +109,5 @@ KINDS = (
     Kind("letter", "一份签发的文书", letters, frozenset()),
     Kind("redaction", "一份遮盖的副本", redactions, frozenset()),
     Kind("dispute", "一件复议诉讼", disputes, frozenset()),
+    Kind("ledger", "一批以前的台账", ledgers, frozenset()),
 )

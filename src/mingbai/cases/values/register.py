@@ -50,6 +50,11 @@ def result_row(channel: str, outcome: str, closed_on: date | None) -> str:
     return row_of(Outcome(outcome), form_for(max(closed_on.year, FIRST_YEAR)).code) or ""
 
 
+def row_words(row: str, year: int) -> str:
+    """Return a result row of table 3 in the words of the year's form."""
+    return form_for(max(year, FIRST_YEAR)).cells[f"3.{row}.total"].short.removesuffix("·总计")
+
+
 def _cells(year: int) -> Iterable[str]:
     """Return the cells of the year's form; before 2019 there was none, and the first one serves to name old cases."""
     return form_for(max(year, FIRST_YEAR)).cells

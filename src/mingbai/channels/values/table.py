@@ -70,8 +70,8 @@ def parse(plain: Mapping[str, str], known: Known, now: datetime) -> ImportedRow:
     item = plain.get(ITEM, "")
     if item not in ITEMS:
         raise Invalid(f"“{ITEM}”写条例的条和项，例如 20.11 或者 21.8；制度写 rules，指南写 12。现在是“{item}”。", ITEM)
-    formed = _moment(plain.get(FORMED, ""), FORMED)
-    published = _moment(plain.get(PUBLISHED, ""), PUBLISHED)
+    formed = moment(plain.get(FORMED, ""), FORMED)
+    published = moment(plain.get(PUBLISHED, ""), PUBLISHED)
     if published > now:
         raise Invalid(f"“{PUBLISHED}”晚于现在。", PUBLISHED)
     if formed.date() > published.date():
@@ -129,7 +129,7 @@ def _channels(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known[name] for name in names))
 
 
-def _moment(text: str, name: str) -> datetime:
+def moment(text: str, name: str) -> datetime:
     """Parse 2020-11-06, 2020年11月6日 9:30, 2020/11/6, or a workbook's day number; raise Invalid for anything else."""
     try:
         if NUMBER.fullmatch(text):

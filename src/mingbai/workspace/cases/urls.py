@@ -10,6 +10,7 @@ from mingbai.workspace.cases.box import view as box
 from mingbai.workspace.cases.case import view as case
 from mingbai.workspace.cases.copy import view as copy
 from mingbai.workspace.cases.disputes import view as disputes
+from mingbai.workspace.cases.ledgers import view as ledgers
 from mingbai.workspace.cases.listing import view as listing
 from mingbai.workspace.cases.new import view as new
 from mingbai.workspace.cases.notice import view as notice
@@ -25,6 +26,11 @@ from mingbai.workspace.cases.title import view as title
 urlpatterns = [
     path("cases/", listing.listing, name="cases"),
     path("cases/new/", new.new, name="case-new"),
+    path("cases/ledgers/", ledgers.ledgers, name="case-ledgers"),
+    path("cases/ledgers/template.xlsx", ledgers.template, name="case-ledger-template"),
+    path("cases/ledgers/<int:ledger_id>/", ledgers.ledger, name="case-ledger"),
+    path("cases/ledgers/<int:ledger_id>/enter/", ledgers.enter, name="case-ledger-enter"),
+    path("cases/ledgers/<int:ledger_id>/take-back/", ledgers.take_back, name="case-ledger-take-back"),
     path("cases/signing/", signing.signing, name="case-signing"),
     path("cases/tasks/<int:case_task_id>/", task.task, name="case-task"),
     path("disputes/<int:dispute_id>/", disputes.dispute, name="dispute"),

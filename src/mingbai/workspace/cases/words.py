@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mingbai.cases.values.register import row_words
 from mingbai.cases.values.rows import CaseRow
 from mingbai.core.words import day
+from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.states import OPEN, CaseState
 
 NEXT_WORDS = {
@@ -31,6 +33,13 @@ LIST_STATES = (
     ("closed", "已办结", (CaseState.CLOSED, CaseState.SEALED)),
     ("all", "全部", ()),
 )
+
+
+def outcome_words(row: CaseRow) -> str:
+    """Return how a case ended; of one from the simple register or a ledger the row of table 3 is all that is known."""
+    if not row.outcome or row.closed_on is None:
+        return ""
+    return law_of(Outcome(row.outcome)).name if row.channel else row_words(row.outcome, row.closed_on.year)
 
 
 def heading(row: CaseRow) -> str:

@@ -12,14 +12,13 @@ from mingbai.cases.actions import handling
 from mingbai.cases.queries import work as queries
 from mingbai.cases.values.intake import DELIVERIES, FORMS
 from mingbai.statute.annual_report.forms import APPLICANTS
-from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.states import STATE_WORDS
 from mingbai.workspace.cases.case.handling import handling_of
 from mingbai.workspace.cases.case.shown import act_links, day_squares, log, tally
 from mingbai.workspace.cases.disputes.words import kind_words
 from mingbai.workspace.cases.disputes.words import state_words as dispute_state
 from mingbai.workspace.cases.title.view import may_rename
-from mingbai.workspace.cases.words import TAGS, heading
+from mingbai.workspace.cases.words import TAGS, heading, outcome_words
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
@@ -44,7 +43,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
         "forms": FORMS,
         "deliveries": DELIVERIES,
         "applicant_kind": dict(APPLICANTS).get(found.applicant_kind, ""),
-        "outcome": law_of(Outcome(found.row.outcome)).name if found.row.outcome else "",
+        "outcome": outcome_words(found.row),
     }
     return page(request, "work/cases/case.jinja", context)
 

@@ -1,0 +1,1 @@
+"""Import ledgers of applications from before the platform."""
