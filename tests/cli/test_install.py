@@ -37,9 +37,9 @@ def run(where: Path, text: str) -> int:
 def test_the_file_of_the_how_to_sets_up_a_county(tmp_path: Path, guide: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path / "county.toml", guide) == Exit.DONE
     said = capsys.readouterr().out
-    password = re.search(r"初始密码都是 (\S+)，", said)
-    assert password
-    assert Person.objects.get(username="zhuguan").check_password(password[1])
+    passwords = dict(re.findall(r"  (\w+)  (\w{4}-\w{4}-\w{4})", said))
+    assert all(Person.objects.get(username=name).check_password(passwords[name]) for name in ("guanli", "zhuguan"))
+    assert passwords["guanli"] != passwords["zhuguan"], "neither signs in as the other"
     assert [organ.code for organ in queries.tree()] == ["mouxian", "mouzhen"]
     assert queries.organ("mouzhen").first_report_year == 2025
     # 292 of the ministries' standards, ten of laws in force on that day.

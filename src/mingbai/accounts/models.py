@@ -54,13 +54,17 @@ class Post(models.Model):
     appointed_by = models.BigIntegerField(null=True)
     confirmed_by = models.BigIntegerField(null=True)
     confirmed_at = models.DateTimeField(null=True)
-    # Nobody acts in it yet: a second person has to confirm the appointment.
+    # Nobody acts in it: a second person has to confirm the appointment, or that the new password is the holder's.
     is_pending = models.BooleanField(default=False)
+    # Who set a new password for the holder and could sign in with it; empty again once another person confirmed the post.
+    reset_by = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(is_pending=False) | models.Q(confirmed_by__isnull=True, appointed_by__isnull=False),
+                condition=models.Q(is_pending=False, reset_by__isnull=True)
+                | models.Q(is_pending=True, reset_by__isnull=False)
+                | models.Q(is_pending=True, confirmed_by__isnull=True, appointed_by__isnull=False),
                 name="post_pending_until_confirmed",
             ),
             models.CheckConstraint(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import NotVisible
@@ -10,11 +10,12 @@ from mingbai.organs import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import Citation, Confidence
 from mingbai.statute.moves import A, Move, S
-from mingbai.statute.posts import DECIDERS, SUPERVISORS, WORKERS, PostKind
+from mingbai.statute.posts import APPOINTERS, DECIDERS, SUPERVISORS, WORKERS, PostKind
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 # The posts that do the work itself, which the county office may fill.
 REVIEWED_WORK = frozenset({PostKind.CLERK, PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER})
+BY_THE_OFFICE = REVIEWED_WORK | {PostKind.COUNTY_OFFICER}
 # Administration, audit and the work itself stay in different hands.
 APART = frozenset({PostKind.SYSTEM_ADMINISTRATOR, PostKind.AUDITOR})
 SEPARATION = Citation("GB/T 22239—2019", "（系统管理、审计管理分设）", "GB/T 22239—2019", Confidence.PRACTICE)
@@ -81,37 +82,50 @@ def may_manage_accounts(by: Acting) -> bool:
 
 def may_appoint(by: Acting, kind: str, organ: OrganRow) -> bool:
     """Return whether this person fills such a post of the organ: the system administrator every one, the county office those
-    that do the work itself; administrators and auditors come from the system administrator alone.
+    that do the work itself and its own successors; administrators and auditors come from the system administrator alone.
     """
     if may_manage_accounts(by):
         return True
-    return is_county_office(by) and kind in REVIEWED_WORK and (organ.id == by.organ_id or is_above(by, organ))
+    return is_county_office(by) and kind in BY_THE_OFFICE and (organ.id == by.organ_id or is_above(by, organ))
+
+
+def may_end(by: Acting, kind: str, organ: OrganRow, *, is_pending: bool) -> bool:
+    """Return whether this person ends such a post: whoever fills it; what the county office appointed as its own successor it
+    takes back only while nobody has confirmed it.
+    """
+    return may_appoint(by, kind, organ) and (may_manage_accounts(by) or kind in REVIEWED_WORK or is_pending)
 
 
 def needs_confirmation(kind: str) -> bool:
-    """Return whether an appointment to such a post takes effect only once a second person has confirmed it."""
-    return kind in DECIDERS
-
-
-def is_confirmer(by: Acting, organ: OrganRow) -> bool:
-    """Return whether this post confirms appointments in the organ: the system administrator's, the county office's, or that of
-    its own signing leader.
+    """Return whether such a post takes effect only once a second person has confirmed who holds it: it decides what becomes
+    public, or fills the posts that do.
     """
-    if may_manage_accounts(by) or (by.kind == PostKind.SIGNING_LEADER and organ.id == by.organ_id):
+    return kind in DECIDERS or kind in APPOINTERS
+
+
+def is_confirmer(by: Acting, kind: str, organ: OrganRow) -> bool:
+    """Return whether this post confirms such a post of the organ: the system administrator's, the county office's, or that of
+    its own signing leader; the county's leader for those who fill posts.
+    """
+    if may_manage_accounts(by):
         return True
+    if by.kind == PostKind.SIGNING_LEADER:
+        return organ.id == by.organ_id and (kind not in APPOINTERS or organ.level == "county")
     return is_county_office(by) and (organ.id == by.organ_id or is_above(by, organ))
 
 
-def may_confirm(by: Acting, people: Collection[int | None], own_appointer: int | None) -> Verdict:
-    """Return whether a confirmer may confirm what the first of these people, for the second, appointed.
+def may_confirm(person_id: int, holder: int, vouched: Collection[int], makers: Mapping[int, frozenset[int]]) -> Verdict:
+    """Return whether a confirmer may confirm the post of a holder for whom these people vouched: by appointing, or by setting
+    a new password.
 
-    Whoever owes the own post to the same appointer is no second person: an administrator would confirm through a new officer.
+    `makers` names, for each of them, the person and whoever appointed this person to a post that confirms. Who shares one is
+    no second person: whoever makes an account can sign in to it first.
     """
-    appointer, *_ = people
-    if by.person_id in people:
-        return refused("任命是您做的，或者任命的就是您，要由另一个人确认。", SEPARATION, "post_confirmed_alone")
-    if own_appointer is not None and own_appointer == appointer:
-        return refused("您的岗位也是这个人任命的，要由另一个人确认。", SEPARATION, "post_confirmed_by_own")
+    if person_id == holder or person_id in vouched:
+        return refused("任命、重设密码是您做的，或者任命的就是您，要由另一个人确认。", SEPARATION, "post_confirmed_alone")
+    if any(makers[person_id] & makers[one] for one in vouched):
+        reason = "您和经手的人，一个是另一个任命的，或者是同一个人任命的，要由别人确认。"
+        return refused(reason, SEPARATION, "post_confirmed_by_own")
     return ALLOWED
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -16,7 +17,9 @@ from mingbai.accounts.values import Acting, acting
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, ListPage, cut
 from mingbai.organs import queries as organs
-from mingbai.statute.posts import POST_WORDS, PostKind
+from mingbai.statute.posts import APPOINTERS, POST_WORDS, PostKind
+
+CONFIRMERS = (*APPOINTERS, PostKind.SIGNING_LEADER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Holder(_InPost):
 
 @dataclass(frozen=True, slots=True)
 class PendingPost(_InPost):
-    """An appointment that a second person has to confirm."""
+    """A post that a second person has to confirm: whoever filled it or gave its holder a new password is named in `vouched`."""
 
     post_id: int
     person_id: int
@@ -95,8 +98,14 @@ class PendingPost(_InPost):
     organ_id: int
     organ_code: str
     organ_name: str
-    appointed_by: int
-    appointer: str
+    vouched: frozenset[int]
+    done_by: str
+    is_reset: bool
+
+    @property
+    def done_words(self) -> str:
+        """系统管理员重设了密码"""
+        return f"{self.done_by}{'重设了密码' if self.is_reset else '任命'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,47 +144,78 @@ def holders(organ_ids: Collection[int], on: date) -> Mapping[int, tuple[Holder, 
 
 def appointers(on: date) -> tuple[Appointer, ...]:
     """Return who fills the posts of the county's organs, the county office before the system administrators. One query."""
-    kinds = (PostKind.COUNTY_OFFICER, PostKind.SYSTEM_ADMINISTRATOR)
-    held = Post.objects.filter(_current(on), organ__level="county", kind__in=kinds).order_by("kind", "id")
+    held = Post.objects.filter(_current(on), organ__level="county", kind__in=APPOINTERS).order_by("kind", "id")
     return tuple(Appointer(*row) for row in held.values_list("organ__name", "organ__telephone", "person__label", "kind"))
 
 
 def pending_posts(organ_ids: Collection[int] | None = None) -> tuple[PendingPost, ...]:
-    """Return the appointments that wait for a second person, in these organs or everywhere. Two queries."""
+    """Return the posts that wait for a second person, in these organs or everywhere. Two queries."""
     waiting = Post.objects.filter(is_pending=True, until_on__isnull=True, person__is_active=True)
     if organ_ids is not None:
         waiting = waiting.filter(organ_id__in=list(organ_ids))
     fields = (
         "id", "person_id", "person__label", "kind", "section", "since_on", "organ_id", "organ__code", "organ__short_name",
-        "appointed_by",
+        "appointed_by", "confirmed_by", "reset_by",
     )  # fmt: skip
     rows = list(waiting.order_by("organ__order", "organ_id", "id").values_list(*fields))
-    names = dict(Person.objects.filter(pk__in={row[-1] for row in rows}).values_list("id", "label")) if rows else {}
-    return tuple(PendingPost(*(*row, names.get(row[-1], ""))) for row in rows)
+    names = (
+        dict(Person.objects.filter(pk__in={key for row in rows for key in row[-3:]}).values_list("id", "label")) if rows else {}
+    )
+    return tuple(_pending(row[:-3], row[-3:], names) for row in rows)
+
+
+def _pending(shown: Sequence[Any], by_whom: tuple[int | None, int | None, int | None], names: Mapping[int, str]) -> PendingPost:
+    appointed_by, _, reset_by = by_whom
+    done_by = names.get(reset_by or appointed_by or 0, "")
+    return PendingPost(*(*shown, vouchers(*by_whom), done_by, reset_by is not None))
+
+
+def vouchers(appointed_by: int | None, confirmed_by: int | None, reset_by: int | None) -> frozenset[int]:
+    """Return who alone stands for a pending post: its appointer until somebody confirmed, and who gave its holder a password."""
+    alone = (None if confirmed_by else appointed_by, reset_by)
+    return frozenset(key for key in alone if key is not None)
+
+
+def makers(people: Collection[int]) -> Mapping[int, frozenset[int]]:
+    """Return, for each of these people, themselves and who appointed them to posts that confirm, while that account is open."""
+    active = Person.objects.filter(is_active=True).values("pk")
+    made = Post.objects.filter(person_id__in=list(people), kind__in=CONFIRMERS, until_on__isnull=True, appointed_by__in=active)
+    found = {key: {key} for key in people}
+    for key, appointer in made.values_list("person_id", "appointed_by"):
+        if appointer is not None:
+            found[key].add(appointer)
+    return {key: frozenset(keys) for key, keys in found.items()}
 
 
 def to_confirm(by: Acting) -> tuple[PendingPost, ...]:
-    """Return the appointments that this person may confirm."""
+    """Return the posts that this person may confirm."""
     mine = policies.may_manage_accounts(by) or policies.is_county_office(by)
     waiting = pending_posts(None if mine else (by.organ_id,))
     if not waiting:
         return ()
-    own = Post.objects.filter(pk=by.post_id).values_list("appointed_by", flat=True).first()
+    made = makers({by.person_id}.union(*(row.vouched for row in waiting)))
     return tuple(
         row
         for row in waiting
-        if policies.is_confirmer(by, organs.organ_by_id(row.organ_id))
-        and policies.may_confirm(by, (row.appointed_by, row.person_id), own)
+        if policies.is_confirmer(by, row.kind, organs.organ_by_id(row.organ_id))
+        and policies.may_confirm(by.person_id, row.person_id, row.vouched, made)
     )
 
 
 def confirmers(row: PendingPost, on: date) -> tuple[str, ...]:
-    """Return who may confirm an appointment, by name and post."""
-    county = Q(kind__in=[PostKind.COUNTY_OFFICER.value, PostKind.SYSTEM_ADMINISTRATOR.value], organ__level="county")
+    """Return who may confirm a post, by name and post."""
+    county = Q(kind__in=APPOINTERS, organ__level="county")
     leader = Q(kind=PostKind.SIGNING_LEADER.value, organ_id=row.organ_id)
-    able = Post.objects.filter(_current(on) & (county | leader)).exclude(person_id__in=[row.appointed_by, row.person_id])
-    others = able.filter(Q(appointed_by__isnull=True) | ~Q(appointed_by=row.appointed_by)).order_by("kind", "id")
-    return tuple(f"{label}（{POST_WORDS[PostKind(kind)]}）" for label, kind in others.values_list("person__label", "kind"))
+    if row.kind in APPOINTERS:
+        leader &= Q(organ__level="county")
+    able = Post.objects.filter(_current(on) & (county | leader)).order_by("kind", "id")
+    found = list(able.values_list("person_id", "person__label", "kind"))
+    made = makers(row.vouched.union(person_id for person_id, *_ in found))
+    return tuple(
+        f"{label}（{POST_WORDS[PostKind(kind)]}）"
+        for person_id, label, kind in found
+        if policies.may_confirm(person_id, row.person_id, row.vouched, made)
+    )
 
 
 def people(*, after: str = "", limit: int = PAGE, organ_code: str = "") -> ListPage[PersonRow]:

@@ -53,10 +53,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Register everything in one transaction; the initial password is printed only once."""
+    """Register everything in one transaction; the initial passwords are printed only once."""
     data = _read(arguments.file)
     bring_up_to_date(print)
-    password, at = initial_password(), clock.now()
+    passwords: dict[str, str] = {}
+    at = clock.now()
     try:
         with transaction.atomic():
             is_first = not Site.objects.exists()
@@ -66,15 +67,16 @@ def run(arguments: argparse.Namespace) -> int:
                 Site.objects.create(**site)
             new = _organs(data["organs"], at)
             if is_first:
-                _accounts_and_channels(data, password, at)
+                passwords = _accounts_and_channels(data, at)
     except KeyError as missing:
         raise Trouble(f"登记文件里缺 {missing.args[0]}。", Exit.USAGE) from missing
     except (Invalid, Refused) as wrong:
         raise Trouble(f"登记文件有错，什么也没有登记：{wrong}", Exit.USAGE) from wrong
     print(f"登记了 {len(new)} 个单位" + (f"：{'、'.join(new)}。" if new else "，文件里的单位都已经在册。"))
     if is_first:
-        names = "、".join(account["username"] for account in data["accounts"])
-        print(f"账号 {names} 的初始密码都是 {password}，第一次登录要改。这个密码只显示这一次。")
+        print("初始密码各人不同，只显示这一次，分头交给本人，第一次登录要改：")
+        for username, password in passwords.items():
+            print(f"  {username}  {password}")
     return Exit.DONE
 
 
@@ -95,12 +97,14 @@ def _organs(tables: list[Table], at: datetime) -> list[str]:
     return new
 
 
-def _accounts_and_channels(data: Table, password: str, at: datetime) -> None:
+def _accounts_and_channels(data: Table, at: datetime) -> dict[str, str]:
+    """Make accounts and channels; return the initial password of each account: none signs in as another."""
     appointments = tuple(_appointment(_known(table, ACCOUNT_KEYS, "accounts"), at.date()) for table in data["accounts"])
     for kind, words in NEEDED_POSTS.items():
         if not any(appointment.kind == kind for appointment in appointments):
             raise Trouble(f'登记文件的 accounts 里要有一个{words}（kind = "{kind}"）。', Exit.USAGE)
-    people = accounts.install(appointments=appointments, password=password, must_change=True, by=SYSTEM, at=at)
+    passwords = {one.username: initial_password() for one in appointments}
+    people = accounts.install(appointments=appointments, passwords=passwords, must_change=True, by=SYSTEM, at=at)
     officer = _officer(people, at.date())
     for order, table in enumerate(data["channels"], 1):
         channel = _known(table, ("key", "label"), "channels")
@@ -109,6 +113,7 @@ def _accounts_and_channels(data: Table, password: str, at: datetime) -> None:
     if may_keep_master(officer):
         load_standard(by=officer, at=at)
         add_lines_of_law(by=officer, at=at)
+    return passwords
 
 
 def _organ(table: Table, order: int) -> Establishment:

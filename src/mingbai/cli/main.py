@@ -22,6 +22,7 @@ COMMANDS = {
     "duties": "mingbai.cli.duties",
     "demo": "mingbai.cli.demo",
     "install": "mingbai.cli.install",
+    "account": "mingbai.cli.account",
     "report": "mingbai.cli.report",
     "calendar": "mingbai.cli.calendar",
     "audit": "mingbai.cli.audit",

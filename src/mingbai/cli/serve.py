@@ -120,7 +120,7 @@ def _demo_accounts() -> tuple[str, ...]:
 
     if not clock.is_demonstration():
         return ()
-    held = Post.objects.filter(until_on__isnull=True, person__is_active=True).order_by("organ__order", "id")
+    held = Post.objects.filter(until_on__isnull=True, is_pending=False, person__is_active=True).order_by("organ__order", "id")
     rows = held.values_list("person__username", "organ__short_name", "kind")
     return (
         f"演示账号（密码都是 {PASSWORD}）：",

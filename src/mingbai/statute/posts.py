@@ -36,5 +36,7 @@ WORKERS = (PostKind.CLERK, PostKind.SECTION_HEAD)
 PUBLISHERS = (*WORKERS, PostKind.SIGNING_LEADER)
 # They decide what becomes public: nobody fills such a post alone.
 DECIDERS = (PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
+# They open accounts and fill posts: whoever made one alone would fill the others through it.
+APPOINTERS = (PostKind.COUNTY_OFFICER, PostKind.SYSTEM_ADMINISTRATOR)
 # They see the work of the organs below their own.
 SUPERVISORS = (PostKind.COUNTY_OFFICER, PostKind.AUDITOR)

@@ -190,12 +190,11 @@ def test_the_first_accounts_come_with_the_installation_and_only_then(county: Org
         replace(NEW, kind="section_head"),
         replace(NEW, username="admin", kind="system_administrator", organ_code="pengyang"),
     )
-    people = actions.install(appointments=both, password="mingbai-2020", must_change=False, by=SYSTEM, at=NOW)
+    passwords = dict.fromkeys(("admin", NEW.username, "other"), "mingbai-2020")
+    people = actions.install(appointments=both, passwords=passwords, must_change=False, by=SYSTEM, at=NOW)
     assert len(people) == 2
     with pytest.raises(Refused):
-        actions.install(
-            appointments=(replace(NEW, username="other"),), password="mingbai-2020", must_change=False, by=SYSTEM, at=NOW
-        )
+        actions.install(appointments=(replace(NEW, username="other"),), passwords=passwords, must_change=False, by=SYSTEM, at=NOW)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mingbai.accounts.actions.codes import confirm_code, prepare_code, remove_code, reset_code
-from mingbai.accounts.actions.passwords import change_password, reset_password
+from mingbai.accounts.actions.passwords import change_password, give_password, reset_password
 from mingbai.accounts.actions.people import (
     Appointment,
     NewAccount,
@@ -16,6 +16,7 @@ from mingbai.accounts.actions.people import (
     end_posts,
     install,
     reactivate,
+    release,
 )
 from mingbai.accounts.actions.sessions import choose_post, give_code, sign_in, sign_out, waits_for_code
 
@@ -33,9 +34,11 @@ __all__ = [
     "end_post",
     "end_posts",
     "give_code",
+    "give_password",
     "install",
     "prepare_code",
     "reactivate",
+    "release",
     "remove_code",
     "reset_code",
     "reset_password",

@@ -10,12 +10,15 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from mingbai.accounts import policies
 from mingbai.accounts.actions.common import keeper
 from mingbai.accounts.actions.tries import WrongPassword, prove_again
-from mingbai.accounts.models import Person
+from mingbai.accounts.models import Person, Post
 from mingbai.accounts.values import Acting
-from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid
+from mingbai.core.acts import OpenAct, Signer, open_act
+from mingbai.core.audit import Actor
+from mingbai.core.errors import Invalid, Refused
+from mingbai.statute.verdict import refused
 
 # Letters and digits that nobody confuses when they are read out or copied by hand.
 READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -45,16 +48,42 @@ def change_password(*, request: HttpRequest, old: str, new: str, by: Acting, at:
 
 
 def reset_password(*, person_id: int, by: Acting, at: datetime) -> str:
-    """Set a new initial password, lift a lockout, end open sessions, and return the password, which is shown once."""
+    """Set a new initial password, lift a lockout, end open sessions, and return the password, which is shown once.
+
+    Whoever set it could sign in with it: posts that decide, and those that fill posts, wait for `confirm_post` again.
+    """
     keeper(by)
-    password = initial_password()
+    if person_id == by.person_id:
+        raise Refused(refused("自己的密码在“账号安全”里改。", code="own_password"))
     with open_act(by=by, at=at) as done:
         person = done.lock(Person, pk=person_id)
-        person.set_password(password)
-        person.must_change_password = True
-        person.save(update_fields=["password", "must_change_password"])
-        unlock(username=person.username)
-        done.note("account.password_reset", person.subject, {})
+        password = _new_password(done, person)
+        waiting = []
+        for post_id in Post.objects.filter(person=person, until_on__isnull=True).order_by("id").values_list("id", flat=True):
+            post = done.lock(Post, pk=post_id)
+            if policies.needs_confirmation(post.kind):
+                post.is_pending, post.reset_by = True, by.person_id
+                post.save(update_fields=["is_pending", "reset_by"])
+                waiting.append(post_id)
+        done.note("account.password_reset", person.subject, {"pending": waiting})
+    return password
+
+
+def give_password(*, username: str, by: Actor, at: datetime) -> str:
+    """Set a new initial password from the server itself, lift a lockout, and return the password. The posts stay as they are."""
+    with open_act(by=by, at=at) as done:
+        person = done.lock(Person, username=username)
+        password = _new_password(done, person)
+        done.note("account.password_given", person.subject, {})
+    return password
+
+
+def _new_password(done: OpenAct[Signer], person: Person) -> str:
+    password = initial_password()
+    person.set_password(password)
+    person.must_change_password = True
+    person.save(update_fields=["password", "must_change_password"])
+    unlock(username=person.username)
     return password
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from mingbai.accounts import policies
 from mingbai.accounts.actions.common import appointing, keeper
 from mingbai.accounts.actions.passwords import initial_password
 from mingbai.accounts.models import Person, Post
+from mingbai.accounts.queries import makers, vouchers
 from mingbai.accounts.values import Acting, Doing
 from mingbai.core.acts import OpenAct, Signer, open_act
 from mingbai.core.audit import Actor
@@ -58,9 +59,9 @@ def appoint(*, appointment: Appointment, by: Acting, at: datetime) -> NewAccount
 
 
 def install(
-    *, appointments: tuple[Appointment, ...], password: str, must_change: bool, by: Actor, at: datetime
+    *, appointments: tuple[Appointment, ...], passwords: Mapping[str, str], must_change: bool, by: Actor, at: datetime
 ) -> tuple[int, ...]:
-    """Create the first accounts of an installation; raise Refused once anybody has an account."""
+    """Create the first accounts of an installation, with passwords by sign-in name; raise Refused once anybody has an account."""
     with open_act(by=by, at=at) as done:
         if Person.objects.exists():
             raise Refused(refused("已经有账号了。新账号由系统管理员在“账号”页里开。", code="installed"))
@@ -69,6 +70,7 @@ def install(
             if appointment.username in people:
                 _add(done, Person.objects.get(pk=people[appointment.username]), appointment, None)
             else:
+                password = passwords[appointment.username]
                 people[appointment.username] = _create(done, appointment, password, appointer=None, must_change=must_change).pk
     return tuple(people.values())
 
@@ -83,28 +85,51 @@ def add_post(*, person_id: int, appointment: Appointment, by: Acting, at: dateti
 
 
 def confirm_post(*, post_id: int, by: Acting, at: datetime) -> None:
-    """Confirm another person's appointment, so that it takes effect. A second press changes nothing."""
+    """Confirm who holds a post that somebody else filled, or whose holder somebody gave a new password, so that it takes
+    effect. A second press changes nothing.
+    """
     with open_act(by=by, at=at) as done:
         post = done.lock(Post, "organ", "person", pk=post_id)
-        if not policies.is_confirmer(by, organs.organ_by_id(post.organ_id)):
+        if not policies.is_confirmer(by, post.kind, organs.organ_by_id(post.organ_id)):
             raise NotVisible("accounts")
         if post.until_on is not None:
             raise Invalid("这个任命已经收回，不用确认。", "post_id")
         if not post.is_pending:
             return
-        own = Post.objects.filter(pk=by.post_id).values_list("appointed_by", flat=True).first()
-        require(policies.may_confirm(by, (post.appointed_by, post.person_id), own))
-        post.is_pending, post.confirmed_by, post.confirmed_at = False, by.person_id, at
-        post.save(update_fields=["is_pending", "confirmed_by", "confirmed_at"])
+        vouched = vouchers(post.appointed_by, post.confirmed_by, post.reset_by)
+        require(policies.may_confirm(by.person_id, post.person_id, vouched, makers({by.person_id, *vouched})))
         data = {"post": post.pk, "organ": post.organ.code, "kind": post.kind, "appointed_by": post.appointed_by}
-        done.note("account.post_confirmed", post.person.subject, data)
+        done.note("account.post_confirmed", post.person.subject, data | {"reset_by": post.reset_by})
+        if post.appointed_by is not None and post.confirmed_by is None:
+            post.confirmed_by, post.confirmed_at = by.person_id, at
+        _release(done, post)
+
+
+def release(*, username: str, by: Actor, at: datetime) -> int:
+    """Let all pending posts of an account take effect, from the server itself, where nobody is left who may confirm them."""
+    with open_act(by=by, at=at) as done:
+        person = done.lock(Person, username=username)
+        waiting = Post.objects.filter(person=person, is_pending=True, until_on__isnull=True).order_by("id")
+        posts = [done.lock(Post, "organ", pk=post_id) for post_id in waiting.values_list("id", flat=True)]
+        for post in posts:
+            data = {"post": post.pk, "organ": post.organ.code, "kind": post.kind, "reset_by": post.reset_by}
+            done.note("account.post_released", person.subject, data | {"appointed_by": post.appointed_by})
+            _release(done, post)
+        if not posts:
+            raise Invalid("这个账号没有等确认的岗位。", "username")
+    return len(posts)
+
+
+def _release(done: OpenAct[Signer], post: Post) -> None:
+    post.is_pending, post.reset_by = False, None
+    post.save(update_fields=["is_pending", "reset_by", "confirmed_by", "confirmed_at"])
 
 
 def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
     """End a post with its last day `until_on`; the row stays because the trail names it."""
     with open_act(by=by, at=at) as done:
         post = done.lock(Post, "organ", "person", pk=post_id)
-        if not policies.may_appoint(by, post.kind, organs.organ_by_id(post.organ_id)):
+        if not policies.may_end(by, post.kind, organs.organ_by_id(post.organ_id), is_pending=post.is_pending):
             raise NotVisible("accounts")
         if post.until_on is not None:
             raise Invalid("这个岗位已经结束。", "until_on")
@@ -224,7 +249,8 @@ def _end(done: Doing, post: Post, until_on: date) -> None:
 
 def _refuse_last_administrator(*, without_post: int | None = None, without_person: int | None = None) -> None:
     """Raise Refused for the last system administrator: without one, no account could ever be opened again."""
-    posts = Post.objects.filter(kind=PostKind.SYSTEM_ADMINISTRATOR, until_on__isnull=True, person__is_active=True)
+    held = Post.objects.filter(kind=PostKind.SYSTEM_ADMINISTRATOR, until_on__isnull=True, person__is_active=True)
+    posts = held.filter(is_pending=False)
     left = posts.exclude(pk=without_post) if without_post else posts
     left = left.exclude(person_id=without_person) if without_person else left
     if posts.exists() and not left.exists():

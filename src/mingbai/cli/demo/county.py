@@ -103,6 +103,7 @@ def organs(by: Actor, at: datetime) -> None:
 def people(by: Actor, at: datetime) -> dict[str, Acting]:
     """Install one account per post and return them by username; all share one password that need not be changed."""
     appointments = tuple(Appointment(name, label, organ, kind, SINCE, section) for name, label, organ, kind, section in POSTS)
-    accounts.install(appointments=appointments, password=PASSWORD, must_change=False, by=by, at=at)
+    passwords = {one.username: PASSWORD for one in appointments}
+    accounts.install(appointments=appointments, passwords=passwords, must_change=False, by=by, at=at)
     rows = Post.objects.select_related("organ", "person").order_by("id")
     return {row.person.username: acting(row) for row in rows}

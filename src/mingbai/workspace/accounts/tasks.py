@@ -18,10 +18,10 @@ def gather(asked: Day) -> Gathered:
             Task(
                 tag="等确认",
                 tag_kind="half",
-                title=f"确认任命：{row.organ_name}{POST_WORDS[PostKind(row.kind)]}，{row.person}",
-                why=f"{row.appointer}任命，{day(row.since_on)}起。审查、签发的岗位要两个人定：确认以前，本人还不能办。",
+                title=f"确认{'岗位' if row.is_reset else '任命'}：{row.organ_name}{POST_WORDS[PostKind(row.kind)]}，{row.person}",
+                why=_why(row),
                 source=f"依据：{SEPARATION}",
-                act="确认任命",
+                act="确认",
                 href=reverse("work:post-confirm", args=[row.post_id]),
                 is_press=True,
                 is_urgent=False,
@@ -29,3 +29,9 @@ def gather(asked: Day) -> Gathered:
             for row in queries.to_confirm(asked.by)
         )
     )
+
+
+def _why(row: queries.PendingPost) -> str:
+    if row.is_reset:
+        return f"{row.done_words}，岗位停着。先问本人：密码是不是自己要求重设的、拿到了没有。是，再确认。"
+    return f"{row.done_words}，{day(row.since_on)}起。这样的岗位要两个人定：先核对本人，确认以前还不能办。"

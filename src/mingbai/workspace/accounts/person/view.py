@@ -61,7 +61,9 @@ def _end_post(request: StaffRequest, person_id: int) -> HttpResponse:
 
 def _reset_password(request: StaffRequest, person_id: int) -> HttpResponse:
     password = actions.reset_password(person_id=person_id, by=request.acting, at=request.at)
-    return person_page(request, person_id, password=password, done="密码已重设，锁定也解除了。")
+    return person_page(
+        request, person_id, password=password, done="密码已重设，锁定也解除了。标着“等确认”的岗位，另一个人确认以后才能再用。"
+    )
 
 
 def _deactivate(request: StaffRequest, person_id: int) -> HttpResponse:

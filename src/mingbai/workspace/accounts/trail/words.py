@@ -174,6 +174,7 @@ FACTS = {
     "refused": "不能进的行数",
     "repealed_on": "废止日期",
     "replaces": "替换哪一份",
+    "reset_by": "重设密码的人",
     "result": "结果",
     "revision": "第几稿",
     "right": "正确的写法",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +11,11 @@ from mingbai.core.forms import PlainForm, choice, day, line, set_choices
 from mingbai.statute.posts import POST_WORDS, PostKind
 
 WORK_POSTS = (PostKind.CLERK, PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
+
+
+def posts_in(level: str) -> tuple[PostKind, ...]:
+    """Return the posts that the county office fills in an organ of this level; in the county its own successor's too."""
+    return (*WORK_POSTS, PostKind.COUNTY_OFFICER) if level == "county" else WORK_POSTS
 
 
 class ContactForm(PlainForm):
@@ -41,9 +47,9 @@ class AppointForm(PlainForm):
     section = line("科室", "没有就空着。", missing="", length=40, required=False)
     since_on = day("从哪天起")
 
-    def __init__(self, *args: Any, people: list[tuple[str, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, people: list[tuple[str, str]], posts: Sequence[PostKind], **options: Any) -> None:
         super().__init__(*args, **options)
-        set_choices(self, "kind", [("", "选一个"), *((kind.value, POST_WORDS[kind]) for kind in WORK_POSTS)])
+        set_choices(self, "kind", [("", "选一个"), *((kind.value, POST_WORDS[kind]) for kind in posts)])
         set_choices(self, "person", [("", "开一个新账号"), *people])
 
     def clean(self) -> dict[str, Any]:

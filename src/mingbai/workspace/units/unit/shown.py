@@ -15,22 +15,25 @@ from mingbai.entries.queries.reviewers import missing_posts, whom_to_ask
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.posts import POST_WORDS, PostKind
-from mingbai.workspace.units.unit.form import WORK_POSTS
+from mingbai.workspace.units.unit.form import WORK_POSTS, posts_in
 
 TASKS = {
     PostKind.CLERK: "起草、登记、送审",
     PostKind.SECTION_HEAD: "初审",
     PostKind.SECRECY_REVIEWER: "保密审查",
     PostKind.SIGNING_LEADER: "终审、签发",
+    PostKind.COUNTY_OFFICER: "主管全县政务公开",
 }
+NOBODY = "系统管理员在服务器上"
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One post of the unit: what it does in the review, who holds it, and whether somebody is needed."""
+    """One post of the unit: what it does, whether the county office ends it, who holds it, and whether somebody is needed."""
 
     words: str
     task: str
+    is_ended_here: bool
     holders: tuple[Holder, ...]
     is_missing: bool
     appointed: tuple[Appointed, ...] = ()
@@ -53,17 +56,20 @@ class Lack:
     href: str
 
 
-def seats(found: Sequence[Holder], missing: Sequence[PostKind], appointed: Sequence[Appointed] = ()) -> tuple[Seat, ...]:
-    """Return the posts of the work in order."""
+def seats(
+    level: str, found: Sequence[Holder], missing: Sequence[PostKind], appointed: Sequence[Appointed] = ()
+) -> tuple[Seat, ...]:
+    """Return the posts of an organ of this level in order."""
     return tuple(
         Seat(
             POST_WORDS[kind],
             TASKS[kind],
+            kind in WORK_POSTS,
             tuple(one for one in found if one.kind == kind),
             kind in missing,
             tuple(one for one in appointed if one.post.kind == kind),
         )
-        for kind in WORK_POSTS
+        for kind in posts_in(level)
     )
 
 
@@ -71,7 +77,7 @@ def appointed_in(organ: OrganRow, by: Acting, on: date) -> tuple[Appointed, ...]
     """Return the appointments of a unit that wait for a second person."""
     mine = {row.post_id for row in to_confirm(by)}
     return tuple(
-        Appointed(row, "、".join(confirmers(row, on)) or "系统管理员", row.post_id in mine) for row in pending_posts([organ.id])
+        Appointed(row, "、".join(confirmers(row, on)) or NOBODY, row.post_id in mine) for row in pending_posts([organ.id])
     )
 
 

@@ -35,6 +35,7 @@ from mingbai.workspace.units.unit.form import (
     HandOverForm,
     ReopenForm,
     VillageForm,
+    posts_in,
 )
 from mingbai.workspace.units.unit.shown import appointed_in, here, lacks, missing_in, people_here, seats, villages
 
@@ -153,7 +154,7 @@ def _form(name: str, request: StaffRequest, organ: OrganRow, *, is_sent: bool = 
     data = request.POST if is_sent else None
     if name == "appoint":
         people = people_here(_holders(request, organ))
-        return AppointForm(data, initial={"since_on": request.today}, people=people)
+        return AppointForm(data, initial={"since_on": request.today}, people=people, posts=posts_in(organ.level))
     if name == "contact":
         return ContactForm(data, initial={field: getattr(organ, field) for field in ContactForm.base_fields})
     if name == "field":
@@ -185,7 +186,7 @@ def _page(request: StaffRequest, organ: OrganRow, sent: Mapping[str, PlainForm],
     context = {
         "organ": organ,
         "lacks": lacks(organ, missing, request.today),
-        "seats": seats(found, missing, appointed_in(organ, request.acting, request.today)),
+        "seats": seats(organ.level, found, missing, appointed_in(organ, request.acting, request.today)),
         "stuck": stuck_drafts([organ.id], request.at).get(organ.id, ()) if organ.is_open else (),
         "villages": villages(organ, with_closed=True),
         "forms": forms,
