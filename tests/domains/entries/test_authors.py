@@ -103,6 +103,21 @@ def test_nobody_releases_a_finding_of_what_they_wrote(team: Team, baiyang: Organ
         actions.release(entry_id=entry, finding=found.key, reason="本人同意公开。", by=reviewer, at=NOW)
 
 
+def test_whoever_wrote_a_referred_draft_does_not_record_the_answer(team: Team, baiyang: Organ) -> None:
+    clerk, section_head, reviewer, _ = team
+    second = appointed(baiyang, "secrecy_reviewer", "second-reviewer")
+    entry = drafted(_also(reviewer, baiyang, "clerk"))
+    handed_in(entry, clerk)
+    actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=section_head, at=NOW)
+    actions.decide(entry_id=entry, act=EntryAct.REFER, opinion="拿不准。", authority="secrecy", by=second, at=NOW)
+    assert queries.queue(reviewer) == ()
+    assert [row.id for row in queries.queue(second)] == [entry]
+    answer = {"authority": "县国家保密局", "reference": "彭保函〔2021〕3号", "opinion": "不是国家秘密，可以公开。"}
+    with pytest.raises(Refused, match="另一个人"):
+        actions.determine(entry_id=entry, is_open=True, by=reviewer, at=NOW, **answer)
+    actions.determine(entry_id=entry, is_open=True, by=second, at=NOW, **answer)
+
+
 def test_a_draft_whose_only_reviewer_wrote_it_is_shown_as_stuck(team: Team, baiyang: Organ) -> None:
     clerk, section_head, reviewer, _ = team
     entry = drafted(clerk)

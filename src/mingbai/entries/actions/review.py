@@ -138,6 +138,7 @@ def determine(
     with open_act(by=by, at=at) as done:
         organ, entry = lock(done, entry_id)
         step = policies.step(by, organ, entry.stage, act, chain(organ.id, entry.field))
+        require(may_decide(by.person_id, handed_in_by(entry), ()))
         if not is_open:
             _close(done, entry, ground, opinion)
         record_verdict(done, entry, Stage.REFERRED, act, opinion=opinion, basis=basis)

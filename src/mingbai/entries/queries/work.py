@@ -156,12 +156,16 @@ def queue(by: Acting, limit: int = LONG) -> tuple[InHand, ...]:
         return ()
     rows = _rows(_hand(by.organ_id, stages).order_by("id")[:limit])
     mine = ReviewVerdict.objects.filter(entry_id__in=[row.id for row in rows], person_id=by.person_id)
-    taken = set(mine.values_list("entry_id", "round"))
+    taken = set(mine.values_list("entry_id", "round", "act"))
     wrote = drafters([row.id for row in rows])
+    # Whoever referred an entry records the answer too; whoever wrote or submitted it does neither.
+    own = {(entry_id, number) for entry_id, number, act in taken if act == EntryAct.SUBMIT}
+    decided = {(entry_id, number) for entry_id, number, _ in taken}
     free = [
         row
         for row in rows
-        if row.stage is Stage.REFERRED or ((row.id, row.round) not in taken and by.person_id not in wrote.get(row.id, ()))
+        if by.person_id not in wrote.get(row.id, ())
+        and (row.id, row.round) not in (own if row.stage is Stage.REFERRED else decided)
     ]
     return tuple(sorted(free, key=lambda row: (row.judge_by or date.max, row.id)))
 
