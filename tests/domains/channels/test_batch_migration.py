@@ -11,7 +11,7 @@ from support import NOW, Migrate
 BEFORE = [("channels", "0003_delivery_states"), ("entries", "0006_findings_with_version")]
 #: The trail as the code of today reads and writes it.
 TRAIL = ("core", "0003_generation_of_organs")
-AFTER = [("channels", "0006_batch_constraints"), ("entries", "0018_authors_of_drafts_in_hand")]
+AFTER = [("channels", "0006_batch_constraints"), ("entries", "0021_authors_of_undisclosed")]
 
 
 def written_before(models: Any) -> None:
@@ -26,6 +26,7 @@ def written_before(models: Any) -> None:
         organ=organ, title="稿子", standing="unpublished", stage="draft", is_listed=False
     )
     _acts(draft.pk)
+    _undisclosed(models, organ)
     files = models.get_model("core", "StoredFile")
     stored = [files.objects.create(sha256=letter * 64, size=1, media_type="text/csv") for letter in "ab"]
     _published_file(models, stored[0])
@@ -47,10 +48,26 @@ def _published_file(models: Any, stored: Any) -> None:
     models.get_model("entries", "VersionFile").objects.create(version=version, attachment=file)
 
 
-def _acts(entry: int) -> None:
+def _undisclosed(models: Any, organ: Any) -> None:
+    """One that is not disclosed, and one that came back: they have authors too. 6 submitted, 4 an earlier round."""
+    told = {"standing": "unpublished", "is_listed": False, "organ": organ}
+    for title, stage in (("不公开", "not_disclosed"), ("又公开", "draft")):
+        entry = models.get_model("entries", "Entry").objects.create(title=title, stage=stage, round=2, **told)
+        since = {"decided_by": "审查", "decided_at": NOW}
+        models.get_model("entries", "NonDisclosure").objects.create(
+            entry=entry, organ=organ, ground="16.2", reason="过程稿", evaluate_on=NOW.date(), **since
+        )
+        _acts(entry.pk, 10 * entry.pk)
+        for number, person in ((1, 4), (2, 6)):
+            models.get_model("entries", "ReviewVerdict").objects.create(
+                entry=entry, round=number, stage="draft", act="submit", person_id=person, **since
+            )
+
+
+def _acts(entry: int, after: int = 0) -> None:
     """What the trail says of the draft: 7 opened and published it, 8 and 9 have written since; 5 only reviewed."""
     for number, (event, person) in enumerate(
-        (("opened", 7), ("published", 7), ("saved", 8), ("first_approved", 5), ("file_added", 9), ("saved", 8)), 1
+        (("opened", 7), ("published", 7), ("saved", 8), ("first_approved", 5), ("file_added", 9), ("saved", 8)), after + 1
     ):
         told = {"chain": "pengyang", "seq": number, "at": NOW + timedelta(minutes=number), "actor": f"{person}号"}
         told |= {"organ_code": "pengyang", "subject": f"entry:pengyang:{entry}", "data": "{}", "previous_hash": "", "hash": ""}
@@ -63,14 +80,17 @@ def test_old_records_stay_public_and_marked_and_old_tables_keep_their_place(migr
     entry, batch = models.get_model("entries", "Entry"), models.get_model("channels", "ImportBatch")
     release = models.get_model("entries", "ImportRelease").objects.get()
     assert (release.is_from_before, release.count, release.reviewer_id) == (True, 1, None)
-    assert dict(entry.objects.values_list("title", "release")) == {"财务公开": release.pk, "稿子": None}
+    assert dict(entry.objects.values_list("title", "release")) == {
+        "财务公开": release.pk, "稿子": None, "不公开": None, "又公开": None,
+    }  # fmt: skip
     assert entry.objects.get(title="财务公开").is_listed
     # Nobody can download what was published before rebuilding until the task has rebuilt it; nothing of it is lost.
     kept = models.get_model("entries", "VersionFile").objects.get()
     assert (kept.is_from_before, kept.file_id, kept.attachment.rebuilt_id) == (True, None, None)
-    wrote = models.get_model("entries", "DraftAuthor").objects.order_by("person_id")
+    wrote = models.get_model("entries", "DraftAuthor").objects.order_by("person_id", "entry_id")
     assert list(wrote.values_list("entry__title", "person_id", "name", "version")) == [
-        ("稿子", 8, "8号", None), ("稿子", 9, "9号", None),
+        ("不公开", 6, "审查", None), ("又公开", 6, "审查", None),
+        *((title, person, f"{person}号", None) for person in (8, 9) for title in ("稿子", "不公开", "又公开")),
     ]  # fmt: skip
     rows = list(batch.objects.order_by("id").values_list("state", "release", "fingerprint", "checked"))
     assert rows == [
