@@ -17,7 +17,7 @@ class Report(models.Model):
     revision = models.PositiveIntegerField(default=1)
     return_reason = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True)
-    # The person who submitted it may not accept it.
+    # The person who submitted it may not accept it, nor who wrote any of it.
     submitted_by = models.BigIntegerField(null=True)
     accepted_at = models.DateTimeField(null=True)
     # The values.content.substance of what was accepted: nothing else may be published.
@@ -62,6 +62,8 @@ class CellOverride(models.Model):
     value = models.DecimalField(max_digits=16, decimal_places=6, null=True)
     raw = models.CharField(max_length=60, blank=True)
     changed_by = models.CharField(max_length=200)
+    # Whoever changed it may not accept the report; empty for what was changed before this was kept.
+    person_id = models.BigIntegerField(null=True)
     changed_at = models.DateTimeField()
 
     class Meta:

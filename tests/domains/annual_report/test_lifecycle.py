@@ -16,6 +16,7 @@ from mingbai.core import apart, public
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
+from mingbai.organs.models import Organ
 from mingbai.statute.annual_report.states import TRANSITIONS, ReportState
 from support import NOW, TODAY, appointed
 
@@ -184,7 +185,7 @@ def test_what_is_published_is_what_was_accepted(
 def test_nobody_accepts_a_report_they_submitted(move: Callable[[str], None], clerk: Acting, officer: Acting) -> None:
     move("submitted")
     both = replace(officer, person_id=clerk.person_id)
-    with pytest.raises(Refused, match="您自己报送"):
+    with pytest.raises(Refused, match="报送过"):
         actions.accept(**WHICH, by=both, at=NOW)
     assert state() == "submitted"
     actions.accept(**WHICH, by=officer, at=NOW)
@@ -213,6 +214,19 @@ def test_sending_back_needs_a_reason(move: Callable[[str], None], officer: Actin
         actions.send_back(**WHICH, reason=reason, by=officer, at=NOW)
 
 
+@pytest.mark.parametrize("wrote", ["section", "cell"])
+def test_nobody_accepts_a_report_they_wrote_in(clerk: Acting, officer: Acting, draft: int, baiyang: Any, wrote: str) -> None:
+    also = replace(officer, kind="clerk", organ_id=baiyang.pk, organ_code="baiyang", organ_level="township")
+    if wrote == "section":
+        actions.save_section(**WHICH, section=5, editor_text="人手不足，明年加强。", base=1, by=also, at=NOW)
+    else:
+        actions.set_cell(**WHICH, path="3.new.natural", typed="0", revision=None, by=also, at=NOW)
+    actions.submit(**WHICH, by=clerk, at=NOW)
+    with pytest.raises(Refused, match="您写过"):
+        actions.accept(**WHICH, by=officer, at=NOW)
+    actions.accept(**WHICH, by=appointed(Organ.objects.get(code="pengyang"), "county_officer", "second-officer"), at=NOW)
+
+
 def test_an_outdated_page_decides_nothing(move: Callable[[str], None], officer: Acting) -> None:
     move("submitted")
     with pytest.raises(Stale):
@@ -235,8 +249,6 @@ def test_the_countys_own_report_is_accepted_by_its_signing_leader(county: Any, o
 def test_the_rows_of_two_hundred_organs_take_as_many_queries_as_those_of_two(
     county: Any, officer: Acting, django_assert_num_queries: Any
 ) -> None:
-    from mingbai.organs.models import Organ
-
     def taken() -> int:
         from django.db import connection
         from django.test.utils import CaptureQueriesContext

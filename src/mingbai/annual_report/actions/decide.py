@@ -8,6 +8,7 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.actions.submit import errors, refuse_blocked
+from mingbai.annual_report.models import CellOverride, Report, SectionRevision
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of
 from mingbai.annual_report.values.content import substance
@@ -18,7 +19,7 @@ from mingbai.statute.annual_report.states import ReportAct, ReportState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
-OWN = refused("这份报告是您自己报送的，接收要由另一个人来做。", regulations("第4条"), "own_submission")
+OWN = refused("这份报告您写过、改过或者报送过，接收要由另一个人来做。", regulations("第4条"), "own_submission")
 
 
 def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: int | None = None) -> None:
@@ -30,7 +31,7 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
             return
         step = policies.step(by, organ, report.state, ReportAct.ACCEPT)
         check_revision(report, revision)
-        if report.submitted_by == by.person_id:
+        if by.person_id in _authors(report):
             raise Refused(OWN)
         row = drafts.state(organ.id, year)
         assert row is not None
@@ -41,6 +42,13 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
         report.state, report.accepted_at, report.accepted_substance = step.to.value, at, accepted
         bump(done, report, "state", "accepted_at", "accepted_substance")
         done.note(step.event, subject_of(organ, year), {"substance": accepted})
+
+
+def _authors(report: Report) -> frozenset[int | None]:
+    """Return everybody who wrote any text of the report, typed a figure into it, or submitted it."""
+    wrote = SectionRevision.objects.filter(report=report).values_list("person_id", flat=True)
+    typed = CellOverride.objects.filter(report=report).values_list("person_id", flat=True)
+    return frozenset({report.submitted_by, *wrote.union(typed)})
 
 
 def send_back(*, organ_code: str, year: int, reason: str, by: Acting, at: datetime, revision: int | None = None) -> None:

@@ -31,7 +31,8 @@ def set_cell(*, organ_code: str, year: int, path: str, typed: str, revision: int
         before = CellOverride.objects.filter(report=report, cell=path).values_list("value", "raw").first()
         if before == (value, raw):
             return
-        values = {"value": value, "raw": raw, "changed_by": done.signature, "changed_at": at}
+        who = {"changed_by": done.signature, "person_id": by.person_id, "changed_at": at}
+        values = {"value": value, "raw": raw, **who}
         CellOverride.objects.update_or_create(report=report, cell=path, defaults=values)
         bump(done, report)
         old = (before[1] or before[0]) if before else "（记录）"
