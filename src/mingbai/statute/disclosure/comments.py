@@ -137,7 +137,7 @@ def reachable(said: CommentNotice) -> Verdict:
     """A draft says how opinions are sent: an address, a telephone or a mailbox."""
     if any(value.strip() for value in (said.address, said.telephone, said.email)):
         return ALLOWED
-    return refused("征求意见稿没有写怎样提意见：通信地址、电话、邮箱，至少写一样。", ARTICLE_15, "comment.channel")
+    return refused("征求意见稿没有写怎样提意见。通信地址、电话、邮箱，至少写一样。", ARTICLE_15, "comment.channel")
 
 
 @rule(ARTICLE_15, NOT_THE_FIRST_DAY, ROLLS_ON, name="公开征求意见不少于30日")
@@ -150,10 +150,11 @@ def shortest_until(first_day: date, calendar: Calendar, *, rolls: bool = True) -
 def long_enough(said: CommentNotice, public_from: date, calendar: Calendar, *, rolls: bool = True) -> Verdict:
     """The period has both days and is at least as long as the law's from the day the draft is public, or says why not."""
     if said.first_day is None or said.last_day is None:
-        return refused("征求意见稿没有写征求意见从哪天到哪天。", ARTICLE_15, "comment.days")
+        return refused("征求意见稿没有写征求意见从哪天到哪天。填上起止日期，一般不少于30日。", ARTICLE_15, "comment.days")
     begins = max(said.first_day, public_from)
     if said.last_day <= begins:
-        return refused(f"{long_day(begins)}才公布，征求意见的截止日期要在这以后。", ARTICLE_15, "comment.order")
+        reason = f"{long_day(begins)}才公布，征求意见的截止日期不在这以后。把截止日期往后改，一般不少于30日。"
+        return refused(reason, ARTICLE_15, "comment.order")
     earliest = shortest_until(begins, calendar, rolls=rolls)
     if said.last_day >= earliest or len(said.short_reason.strip()) >= REASON_SHORTEST:
         return ALLOWED
@@ -179,7 +180,9 @@ def over(last_day: date | None, today: date) -> Verdict:
     """Neither the adoption of opinions nor the final text is published while opinions are still taken."""
     if last_day is None or today > last_day:
         return ALLOWED
-    return refused(f"意见征集到{long_day(last_day)}，还没有结束，采纳情况和正式文件以后再公布。", ARTICLE_18, "adoption.early")
+    return refused(
+        f"意见征集到{long_day(last_day)}，还没有结束。采纳情况和正式文件等结束以后再送审、公布。", ARTICLE_18, "adoption.early"
+    )
 
 
 @rule(ARTICLE_18, ARTICLE_32, ADOPTION_SOON, name="公布意见采纳情况")
