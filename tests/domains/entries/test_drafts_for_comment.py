@@ -46,8 +46,10 @@ AFTER = datetime(2021, 2, 19, 9, 30, tzinfo=CHINA)
 
 
 def stops(entry_id: int, at: datetime = NOW) -> list[str]:
-    """The codes of what keeps a draft from being handed in."""
-    return [one.code for one in queries.check(entry_id, at.date()) if one.is_stop]
+    """The codes of what keeps a draft from being handed in; each says what to do."""
+    found = [one for one in queries.check(entry_id, at.date()) if one.is_stop]
+    assert [one.title for one in found if not one.detail] == []
+    return [one.code for one in found]
 
 
 def over(entry_id: int) -> int:
@@ -123,6 +125,14 @@ def test_a_signed_document_asks_for_the_same_and_a_final_text_names_its_draft(te
     assert "comment.days" in stops(signed(replace(PLAIN, title=TITLE)).pk)
     entry = published(*team, content=DRAFT)
     assert signed(replace(PLAIN, final_of_id=entry)).final_of_id == entry
+    # Amended while the slip waits for the signature, it is no draft for comment any more.
+    slip = before_signing(replace(PLAIN, title="另一件", final_of_id=entry), clerk, section_head, reviewer)
+    actions.amend(entry_id=entry, reason="不是征求意见稿，写错了。", by=clerk, at=NOW)
+    plain = replace(CONTENT, title="白阳镇村级公益事业管理情况")
+    actions.save_draft(entry_id=entry, content=plain, revision=None, by=clerk, at=NOW)
+    out(entry, team, NOW)
+    documents.sign(document_id=slip, by=leader, at=NOW)
+    assert Entry.objects.get(pk=Document.objects.get(pk=slip).entry_id).final_of_id is None
     for by, key in ((stranger, entry), (clerk, published(*team)), (clerk, 999_999)):
         with pytest.raises(Invalid, match="选本机关公布过的征求意见稿"):
             documents.open_slip(organ_code=by.organ_code, slip=replace(PLAIN, final_of_id=key), by=by, at=NOW)

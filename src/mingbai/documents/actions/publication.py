@@ -22,7 +22,7 @@ from mingbai.core.words import day, short_day
 from mingbai.documents import policies
 from mingbai.documents.models import Document, DocumentAuthor, DocumentFile
 from mingbai.entries import actions as entries
-from mingbai.entries.queries import begun
+from mingbai.entries.queries import begun, is_for_comment
 from mingbai.entries.values.content import EntryContent
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.citation import regulations
@@ -115,9 +115,9 @@ def _draft(organ: OrganRow, row: Document, duty_id: int, read: ReadDocument | No
         document_number=row.document_number or "",
         valid_until=row.valid_until,
     )
-    entry_id = entries.open_draft(
-        organ_code=organ.code, content=content, duty_id=duty_id, final_of_id=row.final_of_id, by=by, at=at
-    )
+    # What the slip names may have been amended since and take no opinions any more: then there is nothing to point to.
+    final_of = row.final_of_id if row.final_of_id is not None and is_for_comment(organ.id, row.final_of_id) else None
+    entry_id = entries.open_draft(organ_code=organ.code, content=content, duty_id=duty_id, final_of_id=final_of, by=by, at=at)
     for taken in read.files.values():
         entries.attach_taken(entry_id=entry_id, taken=taken, by=by, at=at)
     return entry_id

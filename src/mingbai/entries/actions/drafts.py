@@ -25,6 +25,7 @@ from mingbai.entries.actions.common import (
 )
 from mingbai.entries.models import Draft, Entry
 from mingbai.entries.queries.access import is_tied
+from mingbai.entries.queries.comments import is_for_comment
 from mingbai.entries.queries.listed import begun
 from mingbai.entries.values.content import EntryContent, differences, dump, with_elements
 from mingbai.entries.values.shape import tidy
@@ -54,8 +55,10 @@ def open_draft(
         answered = begun(organ.id, duty_id) if duty_id is not None else None
         if answered is not None:
             return answered
-        _check_own(organ.id, interprets_id)
-        _check_own(organ.id, final_of_id, comment_until__isnull=False)
+        if interprets_id is not None and not Entry.objects.filter(pk=interprets_id, organ_id=organ.id).exists():
+            raise NotVisible(f"entry {interprets_id}")
+        if final_of_id is not None and not is_for_comment(organ.id, final_of_id):
+            raise NotVisible(f"entry {final_of_id}")
         answers = Entry.objects.filter(adoption_duty_id=duty_id).first() if duty_id is not None else None
         entry = Entry(
             organ_id=organ.id,
@@ -82,12 +85,6 @@ def open_draft(
         snapshot(done, entry, content, "opened")
         done.note("entry.opened", entry.subject, {"title": content.title, "item": content.line_id, "duty": duty_id})
     return entry.pk
-
-
-def _check_own(organ_id: int, entry_id: int | None, **kind: bool) -> None:
-    """Raise NotVisible unless the entry that the new one names is the organ's own, and of this kind."""
-    if entry_id is not None and not Entry.objects.filter(pk=entry_id, organ_id=organ_id, **kind).exists():
-        raise NotVisible(f"entry {entry_id}")
 
 
 def from_catalogue(content: EntryContent, organ_code: str, at: datetime) -> EntryContent:

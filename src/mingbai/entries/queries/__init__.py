@@ -5,7 +5,7 @@ from __future__ import annotations
 from mingbai.entries.queries.access import DraftRow, EntryAccess, entry_access
 from mingbai.entries.queries.check import check, check_draft
 from mingbai.entries.queries.clock import down_until, scheduled_until
-from mingbai.entries.queries.comments import drafts_for_comment, ended_by
+from mingbai.entries.queries.comments import drafts_for_comment, ended_by, is_for_comment
 from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.files import draft_file, files_from_before, masked, work_file
 from mingbai.entries.queries.fitting import fitting
@@ -58,6 +58,7 @@ __all__ = [
     "files_from_before",
     "fitting",
     "in_hand",
+    "is_for_comment",
     "latest",
     "lines_lacking",
     "masked",

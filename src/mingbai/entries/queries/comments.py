@@ -133,6 +133,11 @@ def drafts_for_comment(organ_id: int, limit: int = LONG) -> tuple[tuple[int, str
     return tuple(listed.order_by("-published_at", "-id").values_list("id", "title")[:limit])
 
 
+def is_for_comment(organ_id: int, entry_id: int) -> bool:
+    """Return whether an entry of the organ is a draft for comment that a final text may name."""
+    return Entry.objects.filter(pk=entry_id, organ_id=organ_id, comment_until__isnull=False).exists()
+
+
 def ended_by(today: date) -> tuple[tuple[int, int], ...]:
     """Return entry and organ of the drafts for comment whose period is over and that have no duty for what follows yet."""
     listed = Entry.objects.filter(standing__in=COUNTED, comment_until__lt=today, adoption_duty__isnull=True)
