@@ -12,7 +12,8 @@ from mingbai.privacy.normal import plain
 from mingbai.privacy.spans import DataKind
 from mingbai.reading.passages import FileContent, Passage
 
-_CELL = re.compile(r"(.*?第\d+行)第\d+列\Z|(.*!)[A-Z]{1,3}(\d+)\Z")
+_CELL = re.compile(r"(?P<place>.*?)第(?P<row>\d+)行第(?P<column>\d+)列|(?P<sheet>.*!)(?P<letters>[A-Z]{1,3})(?P<number>\d+)")
+_BLOCK = re.compile(r"第\d+[段行]")
 _SQUARE = re.compile(r"[0-9Xx]")
 _RESIDENT, _PHONE = 18, 11
 
@@ -27,22 +28,48 @@ class Squares:
 
 
 def squares(content: FileContent) -> Iterator[Squares]:
-    """Yield the resident numbers, and the rows of squares that are exactly a mobile number."""
-    for _, group in groupby(content, key=_row):
-        run = list(group)
-        if len(run) < _PHONE or not _row(run[0]):
+    """Yield the resident numbers in rows, columns and paragraphs of squares, and the rows that are exactly a mobile number."""
+    for group, passages in groupby(content, key=_row):
+        run = list(passages)
+        if len(run) < _PHONE or not group:
             continue
-        digits = "".join(plain(passage.text).text for passage in run).upper()
+        digits = _digits(run)
         if len(digits) == _PHONE and phones.FORM.fullmatch(digits):
             yield Squares(DataKind.MOBILE_PHONE, digits, tuple(run))
-        for first in range(len(digits) - _RESIDENT + 1):
-            number = digits[first : first + _RESIDENT]
-            if identity.is_resident_id(number):
-                yield Squares(DataKind.RESIDENT_ID, number, tuple(run[first : first + _RESIDENT]))
-                break
+        yield from _residents(run)
+    columns: dict[tuple[str, str], list[Passage]] = {}
+    for passage in content:
+        if found := _cell(passage):
+            place = (found["place"] or "", found["column"]) if found["row"] else (found["sheet"], found["letters"])
+            columns.setdefault(place, []).append(passage)
+    for column in columns.values():
+        yield from _residents(column)
+
+
+def _residents(run: list[Passage]) -> Iterator[Squares]:
+    """Yield the first resident number in neighbouring squares."""
+    digits = _digits(run)
+    for first in range(len(digits) - _RESIDENT + 1):
+        number = digits[first : first + _RESIDENT]
+        if identity.is_resident_id(number):
+            yield Squares(DataKind.RESIDENT_ID, number, tuple(run[first : first + _RESIDENT]))
+            break
+
+
+def _digits(run: list[Passage]) -> str:
+    return "".join(plain(passage.text).text for passage in run).upper()
 
 
 def _row(passage: Passage) -> str:
-    """Return the row of a cell with one digit; empty for everything else."""
-    found = _CELL.fullmatch(passage.where) if _SQUARE.fullmatch(plain(passage.text).text) else None
-    return "" if found is None else found[1] or f"{found[2]}{found[3]}"
+    """Return the row of a cell with one digit, or a word for paragraphs of one digit; empty for everything else."""
+    if found := _cell(passage):
+        return f"{found['place']}{found['row']}" if found["row"] else f"{found['sheet']}{found['number']}"
+    return "paragraphs" if _is_square(passage) and _BLOCK.fullmatch(passage.where) else ""
+
+
+def _cell(passage: Passage) -> re.Match[str] | None:
+    return _CELL.fullmatch(passage.where) if _is_square(passage) else None
+
+
+def _is_square(passage: Passage) -> bool:
+    return bool(_SQUARE.fullmatch(plain(passage.text).text))

@@ -74,7 +74,7 @@ def holds(data: bytes) -> bool:
             return any(holds(archive.read(name)) for name in archive.namelist()) or _says_in_cells(archive)
     if data.startswith(b"%PDF"):
         return _paper_holds(data)
-    if any(holds(base64.b64decode(found)) for found in _DATA.findall(data)):
+    if _says_in_pieces(data) or any(holds(base64.b64decode(found)) for found in _DATA.findall(data)):
         return True
     return _shows(data)
 
@@ -82,6 +82,11 @@ def holds(data: bytes) -> bool:
 def _says(data: bytes) -> bool:
     texts = (NUMBER, ",".join(NUMBER), PHONE, "六四二二二六一九八五零三一二一二三七", "一三九九五四一二六八三")
     return any(text.encode(encoding) in data for text in texts for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+
+
+def _says_in_pieces(data: bytes) -> bool:
+    """Return whether nothing but marks and line ends stand between the digits."""
+    return NUMBER.encode() in re.sub(rb"<[^>]*>|\s|,\xe4\xb8\x80\xe7\xbb\x84", b"", data)
 
 
 def _says_in_cells(archive: zipfile.ZipFile) -> bool:

@@ -108,14 +108,18 @@ def hidden_in_documents() -> Iterator[Hidden]:
     yield Hidden("docx camera's note", name, document(picture=stored(Image.new("RGB", (300, 200), "white"), "JPEG", exif=exif)))
     yield Hidden("docx spoken number", name, document(f"公民身份号码{SPOKEN}。"), is_seen=True)
     yield Hidden("txt spoken telephone", "公告.txt", "联系电话一三九九五四一二六八三。".encode(), is_seen=True)
-    yield Hidden("docx digits one a cell", name, _squares(), is_seen=True)
+    for way, rows, columns in (("one a cell", 1, 19), ("down a column", 19, 1), ("a paragraph each", 0, 0)):
+        yield Hidden(f"docx digits {way}", name, _squares(rows, columns), is_seen=True)
 
 
-def _squares() -> bytes:
+def _squares(rows: int, columns: int) -> bytes:
     made, written = docx.Document(), io.BytesIO()
-    table = made.add_table(rows=1, cols=19)
-    for cell, text in zip(table.rows[0].cells, ("号", *NUMBER), strict=True):
-        cell.text = text
+    if rows:
+        table = made.add_table(rows=rows, cols=columns)
+        for cell, text in zip(table._cells, ("号", *NUMBER), strict=True):
+            cell.text = text
+    for text in () if rows else ("号码：", *NUMBER):
+        made.add_paragraph(text)
     made.core_properties.author = ""
     made.save(written)
     return written.getvalue()
@@ -135,6 +139,10 @@ def hidden_in_books() -> Iterator[Hidden]:
     squares = (("姓名", *("" for _ in NUMBER)), ("马某", *(int(one) for one in NUMBER)))
     yield Hidden("xlsx digits one a cell", name, book(*squares), is_seen=True)
     yield Hidden("csv digits one a cell", "名单.csv", ("姓名,号\n马某," + ",".join(NUMBER) + "\n").encode(), is_seen=True)
+    yield Hidden("xlsx digits down a column", name, book(("号", "组"), *((one, "一组") for one in NUMBER)), is_seen=True)
+    column = "号,组\n" + "".join(f"{one},一组\n" for one in NUMBER)
+    yield Hidden("csv digits down a column", "名单.csv", column.encode(), is_seen=True)
+    yield Hidden("txt digits a line each", "名单.txt", "\n".join(("号码：", *NUMBER)).encode(), is_seen=True)
     wide = NUMBER.encode("utf-16-le")
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     for way, owner, part, content, kind in (
@@ -167,6 +175,12 @@ def hidden_in_books() -> Iterator[Hidden]:
     yield Hidden("xlsx very hidden sheet", name, written.getvalue())
 
 
+def _each(*tags: str) -> str:
+    """Return an element for each digit, inside further ones."""
+    opened, closed = "".join(f"<{tag}>" for tag in tags), "".join(f"</{tag}>" for tag in reversed(tags))
+    return "".join(f"{opened}{digit}{closed}" for digit in NUMBER)
+
+
 def hidden_in_pages() -> Iterator[Hidden]:
     picture = base64.b64encode(stored(block((400, 300), (20, 20, 300, 60)))).decode()
     drawn = base64.b64encode(f'<svg xmlns="http://www.w3.org/2000/svg"><text>ID {NUMBER}</text></svg>'.encode()).decode()
@@ -176,6 +190,11 @@ def hidden_in_pages() -> Iterator[Hidden]:
         ("style", f"<style>p::after{{content:'ID {NUMBER}'}}</style>", False),
         ("script", f"<script>var id='{NUMBER}'</script>", False),
         ("comment", f"<!-- {NUMBER} -->", False),
+        ("digits one a cell", f"<table><tr><td>号</td>{_each('td')}</tr></table>", True),
+        ("digits down a column", f"<table><tr><th>号</th></tr>{_each('tr', 'td')}</table>", True),
+        ("digits a paragraph each", _each("p"), True),
+        ("digits an item each", f"<ol>{_each('li')}</ol>", True),
+        ("digits in boxes", _each("div"), True),
         ("ground picture", f'<div style="background:url(data:image/png;base64,{picture})">图</div>', False),
     ):
         page = f"<!DOCTYPE html><html><head><title>公告</title></head><body><p>公告正文。</p>{said}</body></html>"

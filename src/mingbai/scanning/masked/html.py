@@ -10,6 +10,8 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from mingbai.reading import html as reader
+from mingbai.reading.passages import FileContent, Passage
+from mingbai.scanning.cells import squares
 from mingbai.scanning.masked.package import remove
 from mingbai.scanning.masked.pictures import rebuilt_picture
 from mingbai.scanning.masked.rewriter import Rewriter
@@ -113,22 +115,39 @@ def _mask_texts(root: Any, rewriter: Rewriter) -> None:
     """Mask block by block, so that a value spread over spans is one, and a cell with the heading above it."""
     columns = [(passage.text, passage.column) for passage in rewriter.content if passage.column]
     headings = dict(columns)
-    block: list[_Slot] = []
+    blocks: list[list[_Slot]] = [[]]
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if element.tag in reader.BLOCKS:
+            blocks.append([])
+        blocks[-1].append((element, "text" if event == "start" else "tail"))
+    one_digit_each = _squares(blocks) if rewriter.finds else frozenset()
+    for number, block in enumerate(blocks):
+        if number in one_digit_each:
+            _write(block, ["*" if piece.strip() else piece for piece in _pieces(block)])
+        else:
             _mask_block(block, rewriter, headings)
-            block = []
-        block.append((element, "text" if event == "start" else "tail"))
-    _mask_block(block, rewriter, headings)
+
+
+def _squares(blocks: list[list[_Slot]]) -> frozenset[int]:
+    """Return the blocks that each hold one digit of a number; those removed before no longer lie between."""
+    said = ((number, "".join(_pieces(block)).strip()) for number, block in enumerate(blocks))
+    passages = tuple(Passage(f"第{number}段", text, key=str(number)) for number, text in said if text)
+    return frozenset(int(passage.key) for one in squares(FileContent(passages)) for passage in one.passages)
+
+
+def _pieces(block: list[_Slot]) -> list[str]:
+    """Return the texts of one block; line breaks count as line ends, as they do for the reader."""
+    return ["\n" if slot == "text" and element.tag == "br" else getattr(element, slot) or "" for element, slot in block]
 
 
 def _mask_block(block: list[_Slot], rewriter: Rewriter, headings: dict[str, str]) -> None:
-    """Mask the texts of one block; line breaks count as line ends, as they do for the reader."""
-    pieces = [("\n" if slot == "text" and element.tag == "br" else getattr(element, slot) or "") for element, slot in block]
+    pieces = _pieces(block)
     said = "".join(pieces)
-    if not said.strip():
-        return
-    masked = rewriter.pieces(pieces, headings.get(" ".join(said.split()), ""))
-    for (element, slot), old, new in zip(block, pieces, masked, strict=True):
-        if old != new and not (slot == "text" and element.tag == "br"):
+    if said.strip():
+        _write(block, rewriter.pieces(pieces, headings.get(" ".join(said.split()), "")))
+
+
+def _write(block: list[_Slot], pieces: list[str]) -> None:
+    for (element, slot), new in zip(block, pieces, strict=True):
+        if (getattr(element, slot) or "") != new and not (slot == "text" and element.tag == "br"):
             setattr(element, slot, new)
