@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
+from mingbai.core.asked import MOST_REVISIONS
 from mingbai.core.forms import PlainForm, area
 
 
@@ -11,7 +12,7 @@ class SectionForm(PlainForm):
     """One section's text as edited, and the revision that the editing started from."""
 
     text = area("正文", missing="", length=20_000)
-    base = forms.IntegerField(widget=forms.HiddenInput)
+    base = forms.IntegerField(min_value=0, max_value=MOST_REVISIONS, widget=forms.HiddenInput)
     figure = forms.CharField(required=False)
 
     def __init__(self, *args: object, **options: object) -> None:
