@@ -26,7 +26,7 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
-        self.running = loaded.start("serve", "--port", str(port), "--workers", "2")
+        self.running = loaded.start("serve", "--port", str(port), "--workers", "2", "--no-worker")
         for _ in range(300):
             try:
                 urllib.request.urlopen(f"{self.url}/work/sign-in/", timeout=5).close()
