@@ -8,7 +8,7 @@ from datetime import date
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.detect import Detector
@@ -129,6 +129,33 @@ def test_personal_data_is_proposed_and_a_proposal_covers_it() -> None:
     assert leaks(data, made, boxes) == ()
     look = pypdfium2.PdfDocument(made)[0].render(scale=1).to_pil().convert("L")
     assert look.crop((50, 130, 75, 142)).getextrema()[0] < 128
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["", "/Rotate 90", "/Rotate 180", "/Rotate 270", "/CropBox [30 400 400 800]", "/CropBox [30 400 400 800] /Rotate 90"],
+)
+def test_a_proposal_lies_over_the_number_however_the_page_is_turned_or_cut(page: str) -> None:
+    data = pdf(write(PHONE, x=100), page=page)
+    (box,) = proposed(data, Detector(on=date(2026, 3, 2)))
+    look = ImageOps.invert(pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("L"))
+    left, top, right, bottom = look.getbbox() or (0, 0, 0, 0)
+    edges = (box.left * look.width, box.top * look.height, box.right * look.width, box.bottom * look.height)
+    # The number is all that is drawn; the box is as high as its font and a little wider.
+    assert max(left - edges[0], top - edges[1], edges[2] - right, edges[3] - bottom) < 6, (edges, look.getbbox())
+    assert min(left - edges[0], top - edges[1], edges[2] - right, edges[3] - bottom) > -1, (edges, look.getbbox())
+
+
+@pytest.mark.parametrize("page", ["/Rotate 90", "/CropBox [30 400 400 800] /Rotate 180"])
+def test_the_check_knows_what_lies_under_a_box_on_a_page_that_is_turned(page: str) -> None:
+    data = pdf(write(PHONE, x=100), write(PHONE, x=100), page=page)
+    (box, _) = proposed(data, Detector(on=date(2026, 3, 2)))
+    assert [leak.page for leak in leaks(data, redact(data, [box]), [box])] == [2]
+
+
+def test_what_is_cut_away_from_a_page_needs_no_box() -> None:
+    data = pdf(write(PHONE, x=100), page="/CropBox [30 100 400 300]")
+    assert proposed(data, Detector(on=date(2026, 3, 2))) == ()
 
 
 def test_each_page_is_drawn_for_the_screen() -> None:

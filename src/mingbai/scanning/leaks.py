@@ -45,7 +45,9 @@ def _words(data: bytes, boxes: Sequence[RedactionBox]) -> Iterator[str]:
         for box in boxes:
             lines: dict[int, str] = {}
             for letter in _under(document.pages[box.page - 1], box):
-                lines[round(letter["top"])] = lines.get(round(letter["top"]), "") + letter["text"]
+                # On a page that is turned, lines run up or down.
+                line = round(letter["top"] if letter["upright"] else letter["x0"])
+                lines[line] = lines.get(line, "") + letter["text"]
             yield from (word for line in lines.values() if len(word := "".join(line.split())) >= _LEAST)
 
 
@@ -105,13 +107,26 @@ def _pixels(data: bytes, boxes: Sequence[RedactionBox]) -> Iterator[Leak]:
 
 
 def _under(page: Any, box: RedactionBox) -> Iterator[dict[str, Any]]:
-    """Yield the letters whose middle lies under a box; boxes are in fractions of the page as shown, cropped."""
-    left, top, right, bottom = map(float, page.cropbox)
+    """Yield the letters whose middle lies under a box; boxes are in fractions of the page as shown, turned and cropped."""
+    left, bottom, right, top = _shown(page.page_obj)
     for letter in page.chars:
-        x = ((letter["x0"] + letter["x1"]) / 2 - left) / (right - left)
-        y = ((letter["top"] + letter["bottom"]) / 2 - top) / (bottom - top)
+        x = ((letter["x0"] + letter["x1"]) / 2 - float(page.mediabox[0]) - left) / (right - left)
+        y = (top - (letter["y0"] + letter["y1"]) / 2) / (top - bottom)
         if box.left <= x <= box.right and box.top <= y <= box.bottom and letter["text"].strip():
             yield letter
+
+
+def _shown(page: Any) -> tuple[float, float, float, float]:
+    """Return what is seen of a page, as left, bottom, right and top, in the space to which pdfminer turns its letters."""
+    x0, y0, x1, y1 = map(float, page.mediabox)
+    crop = tuple(map(float, page.cropbox or page.mediabox))
+    # The crop box may be larger than the page; nothing is drawn out there.
+    left, bottom, right, top = max(crop[0], x0), max(crop[1], y0), min(crop[2], x1), min(crop[3], y1)
+    return {
+        90: (bottom - y0, x1 - right, top - y0, x1 - left),
+        180: (x1 - right, y1 - top, x1 - left, y1 - bottom),
+        270: (y1 - top, left - x0, y1 - bottom, right - x0),
+    }.get(page.rotate, (left - x0, bottom - y0, right - x0, top - y0))
 
 
 def _opened(data: bytes) -> Any:

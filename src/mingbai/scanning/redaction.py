@@ -5,12 +5,14 @@ A page with a box becomes a picture, so nothing lies under the box; the other pa
 
 from __future__ import annotations
 
+import ctypes
 import io
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 
 from mingbai.reading.images import lines_of
 from mingbai.reading.limits import Recognition
@@ -32,6 +34,8 @@ _EMPTY = FileContent(())
 Box = tuple[float, float, float, float]
 _SAME_LINE = 0.005
 _SCREEN = (1_200, 2_400)
+_GRID = 100_000
+"""Steps across a page, for a function that answers in whole numbers."""
 
 
 def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
@@ -59,20 +63,19 @@ def proposed(data: bytes, detector: Detector) -> tuple[RedactionBox, ...]:
     rewriter, budget = Rewriter(detector, MaskingPlan(), _EMPTY), Recognition()
 
     def found(page: Any) -> list[Box]:
-        width, height = page.get_size()
         textpage = page.get_textpage()
         is_text = has_text(textpage.get_text_range())
         letters = letters_to_remove(page, textpage, painting_of(page), rewriter).boxes if is_text else []
         textpage.close()
         if is_text:
-            return [(one / width, 1 - high / height, to / width, 1 - low / height) for one, low, to, high in letters]
+            return [_as_shown(page, letter) for letter in letters]
         look = drawn(page)
         return word_boxes(lines_of(look, budget) or (), rewriter, look.size, (1, 1))
 
     return tuple(
-        RedactionBox(number, _inside(left), _inside(top), _inside(right), _inside(bottom))
+        RedactionBox(number, left, top, right, bottom)
         for number, boxes in enumerate(_of_pages(data, found), 1)
-        for left, top, right, bottom in _joined(boxes)
+        for left, top, right, bottom in _joined(_cut(boxes))
     )
 
 
@@ -123,6 +126,26 @@ def _joined(boxes: Sequence[Box]) -> list[Box]:
         else:
             found.append((left, top, right, bottom))
     return found
+
+
+def _as_shown(page: Any, box: Box) -> Box:
+    """Return a box of the page's own space in fractions of the page as it is shown: turned, and cut to what is seen of it."""
+    left, bottom, right, top = box
+    corners = [_point(page, x, y) for x in (left, right) for y in (bottom, top)]
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return min(across), min(down), max(across), max(down)
+
+
+def _point(page: Any, x: float, y: float) -> tuple[float, float]:
+    to_right, down = ctypes.c_int(), ctypes.c_int()
+    raw.FPDF_PageToDevice(page, 0, 0, _GRID, _GRID, 0, x, y, to_right, down)
+    return to_right.value / _GRID, down.value / _GRID
+
+
+def _cut(boxes: Sequence[Box]) -> list[Box]:
+    """Return the boxes cut at the edges of their page; what lies outside is not shown, so nobody sees it in the copy either."""
+    edges = [(_inside(left), _inside(top), _inside(right), _inside(bottom)) for left, top, right, bottom in boxes]
+    return [(left, top, right, bottom) for left, top, right, bottom in edges if left < right and top < bottom]
 
 
 def _inside(edge: float) -> float:
