@@ -64,7 +64,7 @@ def timeline_of(row: Application, today: date, calendar: Calendar | None = None)
 
 
 def timeline_if_lawful(row: Application, today: date, calendar: Calendar) -> Timeline | None:
-    """Return the dates of a case; None where a later notice made one of its facts come too late: it was in time on its day."""
+    """Return the dates of a case; None where a choice of the county that changed since makes one of its facts impossible."""
     try:
         return timeline_of(row, today, calendar)
     except UnlawfulTimeline:
@@ -111,4 +111,6 @@ def _event(one: CaseStep) -> CaseEvent:
         workdays=one.workdays,
         service=ServiceMode(one.service) if one.service else None,
         until=one.until,
+        # Whatever is stored was lawful when it was recorded; the step that is about to be written is judged now.
+        is_judged=one.pk is not None,
     )

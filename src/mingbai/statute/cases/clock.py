@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from mingbai.statute.cases.fees import NOTICE
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.receipt import received_on
 from mingbai.statute.cases.reckoning import Pending, Reckoning, last, reckon, since_reopened
-from mingbai.statute.cases.remarks import ClockRemark, remarks
+from mingbai.statute.cases.remarks import ClockRemark, in_time_then, remarks
 from mingbai.statute.cases.trace import ClockStep, steps
 from mingbai.statute.citation import regulations
 from mingbai.statute.dates import long_day
@@ -99,7 +99,7 @@ def timeline(
     received = received_on(facts.channel, facts.submitted_on, facts.confirmed_on)
     if received is None:
         return Timeline(None, Pending.CONFIRMATION, remarks=remarks(facts, None, None, calendar))
-    _in_time(facts, received, calendar, settings)
+    hindsight = tuple(_in_time(facts, received, calendar, settings))
     judged, reminding = _counts(facts, received, calendar, settings)
     corrected = last(facts.events, EventKind.CORRECTION_RECEIVED)
     due, remind_by = judged.reply_due_on, reminding.reply_due_on
@@ -124,7 +124,7 @@ def timeline(
         draft_on=_nth(reminding, settings.draft_workday),
         warnings=_warnings(reminding, calendar, settings),
         workdays_left=_left(today, remind_by, calendar),
-        remarks=remarks(facts, received, judged, calendar),
+        remarks=(*remarks(facts, received, judged, calendar), *hindsight),
         steps=steps(facts, received, judged),
     )
 
@@ -153,8 +153,11 @@ def _latest(judged: Reckoning, all_counts: Sequence[Reckoning]) -> Reckoning:
     )
 
 
-def _in_time(facts: CaseFacts, received: date, calendar: Calendar, settings: CaseSettings) -> None:
-    """Refuse what the law allows only while the time for the reply runs, judged by what was known on that day."""
+def _in_time(facts: CaseFacts, received: date, calendar: Calendar, settings: CaseSettings) -> Iterator[ClockRemark]:
+    """Refuse what the law allows only while the time for the reply runs, judged by what was known on that day.
+
+    Yield a remark on what was in time by the notices of its day and is not by those of today: it stays.
+    """
     for n, event in enumerate(facts.events):
         if event.kind not in IN_TIME:
             continue
@@ -166,6 +169,9 @@ def _in_time(facts: CaseFacts, received: date, calendar: Calendar, settings: Cas
                 continue
             raise
         if before.reply_due_on is not None and event.on > before.reply_due_on:
+            if event.is_judged:
+                yield in_time_then(event, before.reply_due_on)
+                continue
             reason = f"{EVENT_WORDS[event.kind]}晚于答复期限{long_day(before.reply_due_on)}"
             raise UnlawfulTimeline(f"events[{n}].on", reason, IN_TIME[event.kind])
 

@@ -65,7 +65,8 @@ class CaseEvent:
 
     `party`: who was consulted or answered. `role`: of an organ consulted. `received_on`: the day a letter of consultation
     reached the other side, None while unknown. `workdays`: for correction (a positive number, until when to answer) and
-    extension (1 to 20). `service`: of a reply. `until`: the day set for a delayed reply.
+    extension (1 to 20). `service`: of a reply. `until`: the day set for a delayed reply. `is_judged`: it was found to be in time
+    when it was recorded, and stays so whatever a later notice moves.
     """
 
     kind: EventKind
@@ -76,6 +77,7 @@ class CaseEvent:
     workdays: int = 0
     service: ServiceMode | None = None
     until: date | None = None
+    is_judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from mingbai.statute.cases.consultation import (
 )
 from mingbai.statute.cases.correction import ARTICLE_30
 from mingbai.statute.cases.extension import EXTENSION
-from mingbai.statute.cases.facts import CaseFacts, EventKind, OrganRole
+from mingbai.statute.cases.facts import EVENT_WORDS, CaseEvent, CaseFacts, EventKind, OrganRole
 from mingbai.statute.cases.fees import NOTICE
 from mingbai.statute.cases.receipt import ARTICLES, TO_CONFIRM
 from mingbai.statute.cases.reckoning import Reckoning, last, since_reopened
@@ -43,6 +43,13 @@ def remarks(facts: CaseFacts, received: date | None, found: Reckoning | None, ca
         return (ClockRemark("not_confirmed", ARTICLES[facts.channel], text),)
     return (*_receipt(facts), *_correction(facts, found), *_letters(found), *_fee(facts, found), *_reply(facts, found),
             *_calendar(received, found, calendar))  # fmt: skip
+
+
+def in_time_then(event: CaseEvent, due_on: date) -> ClockRemark:
+    """Return what is said of an act that was in time until a later notice brought the date forward."""
+    did, on = EVENT_WORDS[event.kind], long_day(event.on)
+    text = f"{on}{did}的时候没有超过期限；后来的放假通知把那时的期限提前到{long_day(due_on)}，已经办的仍然有效。"
+    return ClockRemark("in_time_then", HOLIDAYS, text)
 
 
 def _receipt(facts: CaseFacts) -> Iterator[ClockRemark]:
