@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Sequence
 from datetime import date, datetime
 from math import ceil, floor
@@ -11,8 +12,9 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import policies
 from mingbai.cases.actions.common import check_unsealed, lock, lock_for_work
 from mingbai.cases.actions.handling import NewPaper, forget_paper, write_paper
-from mingbai.cases.models import Application, KeptPaper, Redaction
+from mingbai.cases.models import Application, KeptPaper, Redaction, RedactionDrawer
 from mingbai.cases.models.redaction import OPEN_STATES, RedactionState
+from mingbai.cases.queries.redaction import drawers_of, seen_mark
 from mingbai.cases.queries.work import paper as opened
 from mingbai.cases.values.redaction import MOST_BOXES, PDF, boxes_of, in_order, stored_boxes
 from mingbai.core import apart
@@ -34,6 +36,7 @@ from mingbai.statute.verdict import refused
 IN_PART = regulations("第37条")
 COPY_NAME, ANNEX_NAME = "部分公开的信息.pdf", "遮盖依据清单.pdf"
 """Plain names: that of the original may say what a box withholds."""
+UNSEEN = refused("先打开这份副本，逐页看过，再在那一页上核对。副本刚换过的，重新看一遍。", IN_PART, "case.copy_not_seen")
 PLACES = ("上部", "中部", "下部")
 
 
@@ -50,6 +53,7 @@ def draw_boxes(*, paper_id: int, boxes: Sequence[RedactionBox], revision: int, b
         found.boxes, found.revision = stored_boxes(boxes), found.revision + 1
         found.drawn_by, found.drawer, found.drawn_at = done.by.person_id, done.signature, done.at
         found.save()
+        _drew(done, found)
         said = {"organ": organ.code, "paper": paper_id, "count": len(boxes)}
         done.note("case.boxes_drawn", row.subject, said)
     return found.revision
@@ -97,24 +101,31 @@ def make_copy(*, paper_id: int, revision: int, by: Acting, at: datetime) -> tupl
         kept.state, kept.revision, kept.remark = RedactionState.MADE.value, kept.revision + 1, ""
         kept.drawn_by, kept.drawer, kept.drawn_at = done.by.person_id, done.signature, done.at
         kept.save()
+        _drew(done, kept)
         digests = {"from": paper.sha256, "sha256": _digest(copy), "annex": _digest(annex)}
         said = {"organ": organ.code, "paper": paper_id, "copy": kept.copy_id, "count": len(boxes), **digests}
         done.note("case.redacted", row.subject, said)
     return ()
 
 
-def confirm_copy(*, redaction_id: int, by: Acting, at: datetime) -> None:
-    """Confirm that a copy may be given out: by the secrecy reviewer, who is not the one who made it. Twice is once."""
+def confirm_copy(*, redaction_id: int, seen: str, by: Acting, at: datetime) -> None:
+    """Confirm that a copy may be given out: by the secrecy reviewer, who drew none of its boxes. Twice is once.
+
+    `seen` is the mark of the page on which this person looked at this very copy.
+    """
     with open_act(by=by, at=at) as done:
         organ, row, found = _to_review(done, redaction_id)
         if found.state == RedactionState.CONFIRMED:
             return
         _check_made(found)
+        if not hmac.compare_digest(seen.encode(), seen_mark(by, found).encode()):
+            raise Refused(UNSEEN)
         found.state, found.revision = RedactionState.CONFIRMED.value, found.revision + 1
         found.confirmed_by, found.confirmer, found.confirmed_at = done.by.person_id, done.signature, done.at
         found.save()
         done.bind("redaction", found.pk)
-        done.note("case.copy_confirmed", row.subject, {"organ": organ.code, "paper": found.paper_id, "copy": found.copy_id})
+        said = {"organ": organ.code, "paper": found.paper_id, "copy": found.copy_id, "drawn_by": sorted(drawers_of(found))}
+        done.note("case.copy_confirmed", row.subject, said)
 
 
 def return_copy(*, redaction_id: int, reason: str, by: Acting, at: datetime) -> None:
@@ -142,6 +153,8 @@ def _locked(done: Doing, paper_id: int) -> tuple[OrganRow, Application, KeptPape
     if paper is None:
         raise NotVisible(str(paper_id))
     organ, row = lock_for_work(done, paper.application_id)
+    # Looked up again under the lock: somebody may have deleted it meanwhile.
+    paper = done.lock(KeptPaper, pk=paper_id, stored__isnull=False)
     if (paper.purpose, paper.media_type) != ("original", PDF):
         raise Invalid("只有作为“拟提供的信息，要遮一部分”存进来的PDF可以遮。别的格式先另存为PDF。")
     return organ, row, paper
@@ -171,9 +184,16 @@ def _to_review(done: Doing, redaction_id: int) -> tuple[OrganRow, Application, R
     organ, row, found = _named(done, redaction_id)
     if done.by.kind != PostKind.SECRECY_REVIEWER:
         raise Refused(refused("遮盖好的副本由保密审查员核对。", IN_PART, "case.copy_not_reviewer"))
-    if done.by.person_id == found.drawn_by:
-        raise Refused(refused("这份副本是您自己做的，要由另一个人核对。", IN_PART, "case.copy_by_oneself"))
+    if done.by.person_id in drawers_of(found):
+        raise Refused(
+            refused("这份副本是您自己做的，或者您画过上面的方框，要由没有动过它的人核对。", IN_PART, "case.copy_by_oneself")
+        )
     return organ, row, found
+
+
+def _drew(done: Doing, found: Redaction) -> None:
+    """Remember that this person drew, whoever does so after them."""
+    RedactionDrawer.objects.get_or_create(redaction=found, person_id=done.by.person_id, defaults={"at": done.at})
 
 
 def _check_made(found: Redaction) -> None:

@@ -8,7 +8,7 @@ from mingbai.cases.models.handling import CaseSearch, CaseTask, KeptPaper, Proce
 from mingbai.cases.models.ledger import LedgerBatch
 from mingbai.cases.models.letters import Letter, LetterLine
 from mingbai.cases.models.online import ApplicationDraft, PublicUse
-from mingbai.cases.models.redaction import Redaction
+from mingbai.cases.models.redaction import Redaction, RedactionDrawer
 from mingbai.cases.models.register import Application
 from mingbai.cases.models.signing import SigningRule
 from mingbai.cases.models.steps import CaseStep, DateMoved
@@ -16,5 +16,5 @@ from mingbai.cases.models.steps import CaseStep, DateMoved
 __all__ = [
     "Application", "ApplicationDraft", "ArchiveBox", "BoxOpening", "CaseSearch", "CaseStep", "CaseTask", "DateMoved",
     "Dispute", "Erasure", "KeptPaper", "LedgerBatch", "Letter", "LetterLine", "ProcessingFee", "PublicUse", "Reading",
-    "RecordedAnswer", "Redaction", "SigningRule",
+    "RecordedAnswer", "Redaction", "RedactionDrawer", "SigningRule",
 ]  # fmt: skip

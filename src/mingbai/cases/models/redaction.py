@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 
 from mingbai.cases.models.handling import KeptPaper
+from mingbai.core.models import AppendOnly
 
 
 class RedactionState(StrEnum):
@@ -65,3 +66,14 @@ class Redaction(models.Model):
                 name="redaction_by_two_persons",
             ),
         ]
+
+
+class RedactionDrawer(AppendOnly):
+    """Everybody who ever drew or burned in the boxes of one copy; none of them may be the second person who confirms it."""
+
+    redaction = models.ForeignKey(Redaction, models.PROTECT, related_name="drawers")
+    person_id = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["redaction", "person_id"], name="drawer_of_redaction_once")]

@@ -18,6 +18,7 @@ from mingbai.cases.models import (
     ProcessingFee,
     RecordedAnswer,
     Redaction,
+    RedactionDrawer,
 )
 from mingbai.core.audit import digest
 from mingbai.core.bound import BoundRow, Keys, Kind
@@ -39,8 +40,11 @@ PARTS: Mapping[str, tuple[Any, str]] = {
     "tasks": (CaseTask, "application_id"),
     "fees": (ProcessingFee, "application_id"),
     "redactions": (Redaction, "paper__application_id"),
+    "drawers": (RedactionDrawer, "redaction__paper__application_id"),
 }
 """Every table of a case with the column that leads to it."""
+SINCE = frozenset({"drawers"})
+"""Tables that are younger than the first boxes: where a case has no row of them, its digest says nothing of them."""
 AT_ONCE = 400
 
 
@@ -75,7 +79,7 @@ def _held(cases: Collection[int]) -> dict[int, dict[str, list[dict[str, Any]]]]:
         columns = [field.attname for field in model._meta.concrete_fields]
         for row in model.objects.filter(**{f"{owner}__in": list(found)}).order_by("id").values(*columns, owner):
             found[row[owner]][name].append(row)
-    return found
+    return {case: {name: rows for name, rows in held.items() if rows or name not in SINCE} for case, held in found.items()}
 
 
 BOX = Kind("box", "一个档案盒的卷内目录", boxes, frozenset())

@@ -30,6 +30,7 @@ class RedactionRow:
     revision: int
     boxes: tuple[RedactionBox, ...]
     drawn_by: int
+    drawers: frozenset[int]
     drawer: str
     drawn_at: datetime
     copy_id: int

@@ -42,7 +42,7 @@ def copy(request: StaffRequest, case_id: int, redaction_id: int) -> HttpResponse
             actions.return_copy(reason=form.cleaned_data["reason"], **told)
     elif confirming.is_valid():
         with confirming.taking():
-            actions.confirm_copy(**told)
+            actions.confirm_copy(seen=request.POST.get("seen", ""), **told)
     if form.is_taken or confirming.is_taken:
         messages.success(request, "已经退回，副本删掉了，方框还在。" if form.is_taken else "已核对，可以随答复书提供。")
         return redirect("work:case-papers", case_id=case_id)
@@ -54,9 +54,10 @@ def copy(request: StaffRequest, case_id: int, redaction_id: int) -> HttpResponse
         "tag": STATE_TAGS[row.state],
         "pages": _page_numbers(request, case_id, row.copy_id),
         "boxes": [(box, ground(box.ground).words) for box in row.boxes],
-        "may_confirm": row.state == "made" and is_reviewer and row.drawn_by != request.acting.person_id,
+        "may_confirm": row.state == "made" and is_reviewer and request.acting.person_id not in row.drawers,
         "may_return": row.state == "made" and (is_reviewer or policies.may_work_for(request.acting, case.organ)),
         "is_reviewer": is_reviewer,
+        "seen": queries.mark_of_seen(by=request.acting, redaction_id=redaction_id, on=request.today),
         "form": form,
         "problems": (*(form.problems() if form.is_bound else ()), *(confirming.problems() if confirming.is_bound else ())),
     }
