@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from domains.cases.applications_made import received
@@ -39,7 +40,7 @@ from mingbai.supervision.models import Reminder
 from reading.builders import pdf, write
 from support import NOW, TODAY, appointed, failed_task
 
-REPLY_STATES = ("draft", "approving", "checked", "signed")
+REPLY_STATES = ("draft", "approving", "uncleared", "checked", "signed")
 STATES = ("draft", "first", "secrecy", "final", "referred", "approved", "closed", "published", "withdrawn")
 WORDING = Wording(("名单",), "村民自治章程", "", "", "白阳镇人民政府", ("政府网站",), "全社会", "主动")
 PASSWORD = "gelber-kranich-8"
@@ -152,7 +153,8 @@ def _reply(people: dict[str, Any], state: str) -> int:
     for number, answer in enumerate(("complete", "responsible", "held", "open", "fit"), 1):
         path.answer_question(number=number, answer=answer, reason="已核对", by=clerk, **told)
     letters.draft_letter(outcome="granted", parts={"enclosed": "方案1份"}, by=clerk, **told)
-    steps = ((letters.submit, "clerk"), (letters.check, "section_head"), (letters.sign, "leader"))
+    cleared = partial(letters.clear, opinion="逐项看过，可以提供。")
+    steps = ((letters.submit, "clerk"), (letters.check, "section_head"), (cleared, "reviewer"), (letters.sign, "leader"))
     for act, role in steps[: REPLY_STATES.index(state)]:
         act(by=people[role], **told)
     return case

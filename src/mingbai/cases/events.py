@@ -54,6 +54,7 @@ EVENTS = {
     "case.submitted": "答复稿送审",
     "case.taken_back": "收回答复稿",
     "case.checked": "答复稿审核通过",
+    "case.cleared": "答复稿保密审查通过",
     "case.returned": "退回答复稿",
     "case.signed": "签发答复书",
     "case.letter_kept": "存下签发的文书",

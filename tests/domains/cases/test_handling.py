@@ -58,7 +58,7 @@ def case(clerk: Acting, section_head: Acting) -> Any:
 
 
 def test_a_reply_is_drafted_checked_signed_served_and_counted_once(
-    case: Any, clerk: Acting, section_head: Acting, leader: Acting
+    case: Any, clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting
 ) -> None:
     key: dict[str, Any] = {"case_id": case.case_id}
     with pytest.raises(Refused, match="还没有答复稿"):
@@ -81,6 +81,9 @@ def test_a_reply_is_drafted_checked_signed_served_and_counted_once(
     letters.check(**key, by=section_head, at=at(1, 7))
     with pytest.raises(Refused):
         letters.sign(**key, by=section_head, at=at(1, 7))
+    with pytest.raises(Refused, match="先由保密审查员审查"):
+        letters.sign(**key, by=leader, at=at(1, 8))
+    letters.clear(**key, opinion="不涉密，可以提供。", by=reviewer, at=at(1, 8))
     assert letters.sign(**key, by=leader, at=at(1, 8)) == "公开〔2021〕1号"
     (letter,) = Letter.objects.all()
     said = open_sealed(letter.contents)
@@ -243,7 +246,7 @@ def test_a_task_to_a_village_has_its_own_date_and_only_those_concerned_answer(
 
 
 def test_a_withdrawn_case_counts_as_ended_otherwise_and_a_judgment_opens_a_new_round(
-    case: Any, clerk: Acting, section_head: Acting, leader: Acting
+    case: Any, clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting
 ) -> None:
     other = received(clerk)
     closing.withdraw(case_id=other.case_id, how="书面", by=clerk, at=at(1, 6))
@@ -252,6 +255,7 @@ def test_a_withdrawn_case_counts_as_ended_otherwise_and_a_judgment_opens_a_new_r
     answered(case, clerk, at(1, 6), (1, "complete"), (2, "responsible"), (3, "held"), (4, "open"), (5, "fit"))
     letters.submit(case_id=case.case_id, by=clerk, at=at(1, 6))
     letters.check(case_id=case.case_id, by=section_head, at=at(1, 6))
+    letters.clear(case_id=case.case_id, opinion="不涉密，可以提供。", by=reviewer, at=at(1, 6))
     letters.sign(case_id=case.case_id, by=leader, at=at(1, 6))
     with pytest.raises(Refused):
         closing.reopen(case_id=case.case_id, on=date(2021, 1, 7), order="彭政复决〔2021〕1号", by=section_head, at=at(1, 7))

@@ -21,7 +21,8 @@ from mingbai.statute.cases.letters import PART_WORDS, letters, missing
 from mingbai.statute.disclosure.exemptions import ground
 from mingbai.workspace.cases.notice.form import NOTICE_HINTS
 from mingbai.workspace.cases.reply.form import BY_RECORD, HINTS, own_parts
-from support import NOW, TODAY, sign_in
+from mingbai.workspace.cases.tasks import gather
+from support import NOW, TODAY, Team, day_of, sign_in
 
 pytestmark = pytest.mark.django_db
 ON = TODAY.isoformat()
@@ -65,8 +66,9 @@ OPEN = ((1, "complete"), (2, "responsible"), (3, "held"), (4, "open"), (5, "fit"
 
 
 def test_a_case_goes_from_the_five_questions_to_the_served_reply(
-    client: Client, clerk: Acting, section_head: Acting, leader: Acting, case: Received, monkeypatch: pytest.MonkeyPatch
+    client: Client, team: Team, case: Received, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    clerk, section_head, reviewer, leader = team
     drawn: list[LetterSheet] = []
 
     def draw(sheet: LetterSheet, ending: str) -> bytes:
@@ -101,6 +103,15 @@ def test_a_case_goes_from_the_five_questions_to_the_served_reply(
     assert (drawn[-1].signed_on, drawn[-1].number) == (None, "")
     pressed(client, clerk, f"{address}reply/submit/")
     pressed(client, section_head, f"{address}reply/check/", opinion="同意")
+    (task,) = gather(day_of(reviewer)).tasks
+    assert task.href == address
+    assert gather(day_of(leader)).tasks == ()
+    assert "先由保密审查员审查" in pressed(client, leader, f"{address}reply/sign/", 422)
+    assert "写审查了什么" in pressed(client, reviewer, f"{address}reply/clear/", 422, opinion="")
+    pressed(client, reviewer, f"{address}reply/clear/", opinion="逐项看过，可以提供。")
+    assert "已经做过保密审查" in pressed(client, reviewer, f"{address}reply/clear/", 422, opinion="再看一遍")
+    assert [one.href for one in gather(day_of(leader)).tasks] == [address]
+    assert "逐项看过，可以提供。" in text(client, leader, f"{address}reply/")
     pressed(client, leader, f"{address}reply/sign/")
     assert "公开〔2021〕1号" in text(client, leader, f"{address}reply/")
     sign_in(client, clerk).get(f"{address}letters/{letter.pk}.docx")

@@ -92,3 +92,9 @@ def test_the_notice_has_four_parts() -> None:
     assert list(fees.FEE_NOTICE_WORDS.values()) == ["收费依据", "收费标准", "收费数额", "缴纳方式"]
     assert {fees.FeeNoticePart(part) for part in fees.FEE_NOTICE_WORDS} == set(fees.FeeNoticePart)
     assert fees.FEE_WAY_WORDS == {FeeWay.PIECES: "按件", FeeWay.PAGES: "按量"}
+
+
+def test_a_payment_made_in_time_revives_what_lapsed_and_a_late_one_does_not() -> None:
+    assert fees.may_revive(date(2026, 4, 9), date(2026, 4, 9))
+    refused = fees.may_revive(date(2026, 4, 10), date(2026, 4, 9))
+    assert (refused.code, "重新申请" in refused.reason) == ("fee.paid_late", True)

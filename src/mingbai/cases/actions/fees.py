@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
+from mingbai.cases import checks
 from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, sealed, settle
-from mingbai.cases.actions.limits import ended
+from mingbai.cases.actions.limits import ended, reopened
 from mingbai.cases.models import Application, ProcessingFee
 from mingbai.cases.queries.clock import calendar_on, practice
 from mingbai.cases.queries.fees import charged_before, piece_position
@@ -17,7 +18,7 @@ from mingbai.statute.cases import fees
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.fees import FeeWay
 from mingbai.statute.cases.outcomes import Outcome
-from mingbai.statute.cases.states import CaseAct
+from mingbai.statute.cases.states import CaseAct, CaseState
 
 MOST_PAGES = 1_000_000
 
@@ -63,15 +64,18 @@ def notice_fee(
 
 
 def receive_fee(*, case_id: int, on: date | None = None, revision: int | None = None, by: Acting, at: datetime) -> None:
-    """Record the payment; the time for the reply begins anew on the day after it."""
+    """Record the payment; the time for the reply begins anew on the day after it. After a lapse only one made in time."""
     day = day_of(on, "缴费的日期", at.date())
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.RECEIVE_FEE, revision)
-        fee = _fee(row)
+        fee, is_lapsed = _fee(row), row.state == CaseState.FEE_LAPSED
+        if is_lapsed:
+            require(fees.may_revive(day, fee.due_on))
+            checks.open_year(row.organ_id, row.closed_on)
         add_step(done, row, EventKind.FEE_PAID, day)
-        fee.paid_on = day
-        fee.save(update_fields=["paid_on"])
-        settle(done, row, move.to)
+        fee.paid_on, fee.lapsed_on = day, None
+        fee.save(update_fields=["paid_on", "lapsed_on"])
+        settle(done, row, move.to, *(reopened(row) if is_lapsed else ()))
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "yuan": fee.amount_yuan})
 
 

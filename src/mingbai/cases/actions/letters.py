@@ -8,14 +8,14 @@ from datetime import datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import checks
 from mingbai.cases.actions.common import begin, lock_for_work, sealed, settle
-from mingbai.cases.actions.limits import reopened
+from mingbai.cases.actions.limits import ended, reopened
 from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
-from mingbai.cases.queries.barred import complete
+from mingbai.cases.queries.barred import complete, ready_to_sign
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.desk import WITHOUT_PATH
-from mingbai.cases.queries.drafts import GROUNDS, grounds_of, outcome_of, parts_of
-from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, reply_of
+from mingbai.cases.queries.drafts import GROUNDS, grounds_of, parts_of
+from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, is_cleared, outcome_of, reply_of
 from mingbai.cases.queries.path import path_of_case
 from mingbai.cases.queries.signing import signing
 from mingbai.core import numbering
@@ -25,11 +25,12 @@ from mingbai.core.sealing import new_code, seal
 from mingbai.core.words import measured
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.cases.clearance import may_clear
 from mingbai.statute.cases.letters import PART_WORDS, letter_of, may_make
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.remedies import clause, remedy_kind
 from mingbai.statute.cases.sources import MODEL_OF_2020
-from mingbai.statute.cases.states import CaseAct, CaseState
+from mingbai.statute.cases.states import OPEN, CaseAct, CaseState, back_to
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.documents import may_decide
 from mingbai.statute.verdict import refused
@@ -111,10 +112,24 @@ def check(*, case_id: int, opinion: str = "", revision: int | None = None, by: A
         done.note(move.event, row.subject, {"organ": organ.code, "number": row.number, "letter": letter.kind})
 
 
+def clear(*, case_id: int, opinion: str, revision: int | None = None, by: Acting, at: datetime) -> None:
+    """Record the opinion of the secrecy review on what the reply gives; not by anybody who wrote any of it or checked it."""
+    said = measured(opinion, "opinion", "审查意见：审查了什么、能不能提供", 2)
+    with open_act(by=by, at=at) as done:
+        row, move = begin(done, case_id, CaseAct.CLEAR, revision)
+        organ, letter = _complete(row)
+        require(may_clear(outcome_of(letter), is_cleared=is_cleared(letter)))
+        require(may_decide(done.by.person_id, drafters(letter), earlier(letter)))
+        _move(done, letter, LetterState.CHECKED, "clear", said)
+        settle(done, row, move.to)
+        done.note(move.event, row.subject, {"organ": organ.code, "number": row.number, "letter": letter.kind})
+
+
 def sign(*, case_id: int, opinion: str = "", revision: int | None = None, by: Acting, at: datetime) -> str:
     """Sign the reply and return its number; from now on what it says, its clause on review and suit included, stands."""
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.SIGN, revision)
+        require(ready_to_sign(row, reply_of(row)))
         organ, letter = _complete(row)
         require(may_decide(done.by.person_id, drafters(letter), earlier(letter)))
         letter.number, letter.signed_on = free_letter_number(organ, done.today.year), done.today
@@ -153,7 +168,11 @@ def _back(*, case_id: int, act: CaseAct, opinion: str, revision: int | None, by:
         if letter is None:
             raise Refused(NO_DRAFT)
         _move(done, letter, LetterState.DRAFT, act.value, opinion)
-        settle(done, row, move.to)
+        to = back_to(outcome_of(letter))
+        if to not in OPEN:
+            # What was given up stays so until the correction or the payment comes after all.
+            ended(row, outcome_of(letter), done.today)
+        settle(done, row, to, "outcome", "closed_on")
         done.note(move.event, row.subject, {"organ": row.organ.code, "number": row.number, "letter": letter.kind})
 
 

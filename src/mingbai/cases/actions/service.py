@@ -13,8 +13,8 @@ from mingbai.cases.actions.limits import ended
 from mingbai.cases.models import Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
 from mingbai.cases.queries.clock import practice
-from mingbai.cases.queries.drafts import lacks, outcome_of, parts_of
-from mingbai.cases.queries.letters import NO_DRAFT, reply_of
+from mingbai.cases.queries.drafts import lacks, parts_of
+from mingbai.cases.queries.letters import NO_DRAFT, outcome_of, reply_of
 from mingbai.cases.queries.signing import signing
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused, require
@@ -72,6 +72,7 @@ def record_signature(*, letter_id: int, on: date, by: Acting, at: datetime) -> N
         if letter is None:
             raise NotVisible(str(letter_id))
         organ, row = lock_for_work(done, letter.application_id)
+        letter = done.lock(Letter, pk=letter_id)
         checked_day(on, "签收的日期", "on", done.today)
         if letter.sent_on is not None and on < letter.sent_on:
             raise Invalid("签收不能早于送出。", "on")

@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from mingbai.accounts.values import Acting
-from mingbai.cases.models import Application, CaseStep, ProcessingFee, Redaction
+from mingbai.cases.models import Application, CaseStep, Letter, ProcessingFee, Redaction
 from mingbai.cases.models.redaction import RedactionState
 from mingbai.cases.queries.clock import calendar_on, timeline_if_lawful
 from mingbai.cases.queries.drafts import lacks
-from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, reply_of
+from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, is_cleared, outcome_of, reply_of
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases import correction, fees
+from mingbai.statute.cases.clearance import may_be_signed, may_clear
 from mingbai.statute.cases.extension import may_extend
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.sources import MODEL_OF_2020
@@ -45,7 +46,7 @@ def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[
     fee = ProcessingFee.objects.filter(application=row, round=row.round).first()
     if CaseAct.LAPSE_FEE in acts and fee is not None:
         found[CaseAct.LAPSE_FEE] = fees.may_lapse(fee.due_on, on)
-    for act in {CaseAct.SUBMIT, CaseAct.CHECK, CaseAct.SIGN} & set(acts):
+    for act in {CaseAct.SUBMIT, CaseAct.CHECK, CaseAct.CLEAR, CaseAct.SIGN} & set(acts):
         found[act] = _forward(by, organ, row, act)
     return {act: verdict for act, verdict in found.items() if not verdict}
 
@@ -61,10 +62,20 @@ def complete(organ: OrganRow, row: Application) -> Verdict:
     return ALLOWED
 
 
-def _forward(by: Acting, organ: OrganRow, row: Application, act: CaseAct) -> Verdict:
-    if act is CaseAct.SIGN and Redaction.objects.filter(paper__application=row, state=RedactionState.MADE.value).exists():
+def ready_to_sign(row: Application, letter: Letter | None) -> Verdict:
+    """Return whether what a reply gives was reviewed: every copy given in part, and the reply as a whole."""
+    if Redaction.objects.filter(paper__application=row, state=RedactionState.MADE.value).exists():
         return refused("遮盖好的副本还没有经保密审查员核对，不能随答复书提供。", IN_PART, "case.copy_not_confirmed")
-    found, letter = complete(organ, row), reply_of(row)
+    return may_be_signed(outcome_of(letter), is_cleared=is_cleared(letter)) if letter is not None else NO_DRAFT
+
+
+def _forward(by: Acting, organ: OrganRow, row: Application, act: CaseAct) -> Verdict:
+    letter = reply_of(row)
+    if act is CaseAct.SIGN and not (ready := ready_to_sign(row, letter)):
+        return ready
+    found = complete(organ, row)
     if not found or letter is None or act is CaseAct.SUBMIT:
         return found
+    if act is CaseAct.CLEAR and not (may := may_clear(outcome_of(letter), is_cleared=is_cleared(letter))):
+        return may
     return may_decide(by.person_id, drafters(letter), earlier(letter))

@@ -54,13 +54,6 @@ def lacks(organ: OrganRow, row: Application, letter: Letter) -> tuple[MissingPar
     return (*found, *(MissingPart(("remedy",), words) for words in names))
 
 
-def outcome_of(letter: Letter) -> Outcome:
-    """Return the outcome of a reply."""
-    outcome = letters()[letter.kind].outcome
-    assert outcome is not None
-    return outcome
-
-
 def _lacking_names(rule: SigningRow, outcome: Outcome, grounds: tuple[str, ...], letter: Letter) -> tuple[str, ...]:
     on = letter.signed_on or letter.changed_at.date()
     return lacking_names(rule.signatory, remedy_kind(outcome, on, grounds), on)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 
+from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
+from mingbai.cases.queries.clock import practice
 from mingbai.cases.values.rows import LetterLineRow, LetterRow
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
+from mingbai.statute.cases.clearance import needs_clearance
+from mingbai.statute.cases.letters import letters
+from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.citation import regulations
+from mingbai.statute.posts import PostKind
 from mingbai.statute.verdict import refused
 
 NO_DRAFT = refused("还没有答复稿。先拟答复书，再送审。", regulations("第36条"), "case.no_draft")
-WROTE, DECIDED = ("draft", "submit"), frozenset({"check", "sign"})
+WROTE, DECIDED = ("draft", "submit"), frozenset({"check", "clear", "sign"})
 
 
 def letters_of(row: Application) -> tuple[LetterRow, ...]:
@@ -50,6 +56,29 @@ def earlier(letter: Letter) -> Collection[int]:
     for act, person in LetterLine.objects.filter(letter=letter).order_by("id").values_list("act", "person_id"):
         own = set() if act == "submit" else own | {person} if act in DECIDED else own
     return own
+
+
+def is_cleared(letter: Letter) -> bool:
+    """Return whether the secrecy reviewer said yes since the letter was last handed in; where they check it, checking is that."""
+    acts = list(LetterLine.objects.filter(letter=letter).order_by("id").values_list("act", flat=True))
+    since = acts[len(acts) - 1 - acts[::-1].index("submit") :] if "submit" in acts else []
+    return "clear" in since or (practice().legal_check_by is PostKind.SECRECY_REVIEWER and "check" in since)
+
+
+def to_clear(*, by: Acting) -> frozenset[int]:
+    """Return the cases of this person's organ whose reply waits for the secrecy review."""
+    found = Letter.objects.filter(
+        organ_id=by.organ_id, is_reply=True, state=LetterState.CHECKED.value, application__removed_at=None
+    )
+    waiting = (one for one in found if needs_clearance(outcome_of(one)) and not is_cleared(one))
+    return frozenset(one.application_id for one in waiting)
+
+
+def outcome_of(letter: Letter) -> Outcome:
+    """Return the outcome of a reply."""
+    outcome = letters()[letter.kind].outcome
+    assert outcome is not None
+    return outcome
 
 
 def _letter(one: Letter, lines: Collection[LetterLineRow]) -> LetterRow:

@@ -22,6 +22,7 @@ from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.states import CaseState
 
 MOST_DUE = 100
+HANDED_IN = (CaseState.APPROVING.value, CaseState.CHECKED.value)
 
 
 def listed(
@@ -45,11 +46,17 @@ def counts(*, by: Acting, organ_code: str) -> dict[CaseState, int]:
 
 
 def due(*, by: Acting, on: date) -> tuple[CaseRow, ...]:
-    """Return the open cases of this person's organ of which somebody is to be reminded, what is due first at the top."""
+    """Return the open cases of this person's organ of which somebody is to be reminded, what is due first at the top.
+
+    A reply that was handed in waits for somebody from that moment.
+    """
     if by.kind not in HANDLERS:
         raise NotVisible(by.organ_code)
     rows = Application.objects.filter(
-        Q(warn_from__lte=on) | Q(next_on__lte=on), organ_id=by.organ_id, state__in=OPEN_STATES, removed_at__isnull=True
+        Q(warn_from__lte=on) | Q(next_on__lte=on) | Q(state__in=HANDED_IN),
+        organ_id=by.organ_id,
+        state__in=OPEN_STATES,
+        removed_at__isnull=True,
     )
     return rows_of(rows.order_by("next_on", "id")[:MOST_DUE])
 
@@ -68,9 +75,8 @@ def organs_to_recount() -> tuple[int, ...]:
 
 
 def organs_with_expired_papers(on: date) -> tuple[int, ...]:
-    """Return the organs that keep identity papers whose purpose is over, outside sealed boxes."""
+    """Return the organs that keep identity papers whose purpose is over."""
     rows = KeptPaper.objects.filter(delete_after__lt=on, deleted_at__isnull=True).order_by("application__organ_id")
-    rows = rows.exclude(application__state=CaseState.SEALED.value)
     return tuple(rows.values_list("application__organ_id", flat=True).distinct())
 
 

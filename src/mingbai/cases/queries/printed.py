@@ -19,7 +19,15 @@ from mingbai.statute.annual_report.forms import APPLICANTS
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.receipt import CHANNEL_WORDS, WHICH_DAY, ReceiptChannel
 
-STEP_WORDS = {"draft": "拟稿", "submit": "送审", "take_back": "收回", "return": "退回", "check": "审核", "sign": "签发"}
+STEP_WORDS = {
+    "draft": "拟稿",
+    "submit": "送审",
+    "take_back": "收回",
+    "return": "退回",
+    "check": "审核",
+    "clear": "保密审查",
+    "sign": "签发",
+}
 
 
 def to_draw(row: Application) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from mingbai.cases.models import (
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.barred import barred_acts
-from mingbai.cases.queries.clock import calendar_on, timeline_if_lawful, timeline_of
+from mingbai.cases.queries.clock import calendar_on, practice, timeline_if_lawful, timeline_of
 from mingbai.cases.queries.letters import letters_of
 from mingbai.cases.queries.listing import moved_row, row_of, rows_of, task_row
 from mingbai.cases.queries.proceedings import disputes_of
@@ -43,7 +43,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
 from mingbai.statute.cases.facts import EventKind
-from mingbai.statute.cases.states import TRANSITIONS, CaseState
+from mingbai.statute.cases.states import CaseState, moves
 
 MOST_ALIKE = 20
 NO_CODE = "0" * 64
@@ -57,7 +57,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
     row = _row(case_id)
     organ = handled_organ(by, row.organ_id)
     trouble = sealing.trouble()
-    acts = acts_of(by, organ, row.state, TRANSITIONS) if row.channel else frozenset()
+    acts = acts_of(by, organ, row.state, moves(practice())) if row.channel else frozenset()
     letters = () if trouble else letters_of(row)
     is_read = not trouble and Reading.objects.filter(application=row, person_id=by.person_id, on=on).exists()
     return WorkCase(

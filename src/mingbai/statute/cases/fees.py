@@ -156,3 +156,12 @@ def may_lapse(pay_by: date, today: date) -> Verdict:
     if today <= pay_by:
         return refused(f"缴费期限到{long_day(pay_by)}，还没有过。", NOTICE, "fee.running")
     return ALLOWED
+
+
+@rule(NOTICE, name="按期缴了费的继续办理")
+def may_revive(paid_on: date, pay_by: date) -> Verdict:
+    """A lapse recorded too early is undone: the fee was paid in time, and only the news of it came late."""
+    if paid_on > pay_by:
+        said = f"缴费期限到{long_day(pay_by)}，逾期没有缴的视为放弃申请。申请人还要这些信息的，请重新申请。"
+        return refused(said, NOTICE, "fee.paid_late")
+    return ALLOWED

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
+from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.practice import CaseSettings
-from mingbai.statute.citation import regulations
+from mingbai.statute.citation import fee_rules, regulations
 from mingbai.statute.index import rule
 from mingbai.statute.moves import Move, move_of
 from mingbai.statute.posts import SYSTEM, WORKERS, PostKind
@@ -52,6 +53,7 @@ class CaseAct(StrEnum):
     SUBMIT = "submit"
     TAKE_BACK = "take_back"
     CHECK = "check"
+    CLEAR = "clear"
     RETURN = "return"
     SIGN = "sign"
     SERVE = "serve"
@@ -93,6 +95,7 @@ ACT_WORDS = {
     CaseAct.SUBMIT: "答复稿送审",
     CaseAct.TAKE_BACK: "收回答复稿",
     CaseAct.CHECK: "审核通过",
+    CaseAct.CLEAR: "保密审查通过",
     CaseAct.RETURN: "退回修改",
     CaseAct.SIGN: "签发",
     CaseAct.SERVE: "登记送达",
@@ -116,7 +119,9 @@ OPEN = frozenset(
 """Still to be answered: these carry a date in 今日 and are carried out into the next year's report."""
 HEAD = (PostKind.SECTION_HEAD,)
 LEADER = (PostKind.SIGNING_LEADER,)
+REVIEWER = (PostKind.SECRECY_REVIEWER,)
 REGISTER = regulations("第45条")
+UNPAID = fee_rules("第6条")
 
 
 def _transitions() -> tuple[Move[CaseState, CaseAct], ...]:
@@ -131,6 +136,8 @@ def _transitions() -> tuple[Move[CaseState, CaseAct], ...]:
         Move(state.ABANDONED, act.RECEIVE_CORRECTION, state.HANDLING, HEAD, "case.correction_received"),
         Move(state.HANDLING, act.NOTICE_FEE, state.FEE_AWAITED, HEAD, "case.fee_noticed"),
         Move(state.FEE_AWAITED, act.RECEIVE_FEE, state.HANDLING, WORKERS, "case.fee_paid"),
+        # Paid in time, but the news of it came late.
+        Move(state.FEE_LAPSED, act.RECEIVE_FEE, state.HANDLING, HEAD, "case.fee_paid"),
         Move(state.FEE_AWAITED, act.LAPSE_FEE, state.FEE_LAPSED, (*WORKERS, SYSTEM), "case.fee_lapsed"),
         Move(state.HANDLING, act.CONSULT, state.HANDLING, WORKERS, "case.consulted"),
         Move(state.HANDLING, act.RECORD_ANSWER, state.HANDLING, WORKERS, "case.answered"),
@@ -145,7 +152,8 @@ def _transitions() -> tuple[Move[CaseState, CaseAct], ...]:
         Move(state.APPROVING, act.TAKE_BACK, state.HANDLING, WORKERS, "case.taken_back"),
         Move(state.APPROVING, act.CHECK, state.CHECKED, HEAD, "case.checked"),
         Move(state.APPROVING, act.RETURN, state.HANDLING, HEAD, "case.returned"),
-        Move(state.CHECKED, act.RETURN, state.HANDLING, LEADER, "case.returned"),
+        Move(state.CHECKED, act.RETURN, state.HANDLING, (*REVIEWER, *LEADER), "case.returned"),
+        Move(state.CHECKED, act.CLEAR, state.CHECKED, REVIEWER, "case.cleared"),
         Move(state.CHECKED, act.SIGN, state.SIGNED, LEADER, "case.signed"),
         Move(state.SIGNED, act.SERVE, state.REPLIED, WORKERS, "case.served"),
     ]
@@ -170,4 +178,21 @@ def transition(state: CaseState, act: CaseAct, settings: CaseSettings = CaseSett
     found = move_of(TRANSITIONS, state, act)
     if found is None:
         return refused(f"这件申请现在是“{STATE_WORDS[state]}”，不能{ACT_WORDS[act]}。", REGISTER, f"case.{state}.{act}")
-    return replace(found, owners=(settings.legal_check_by,)) if act is CaseAct.CHECK else found
+    return _owned(found, settings)
+
+
+def moves(settings: CaseSettings) -> tuple[Move[CaseState, CaseAct], ...]:
+    """Return the table as this county's choices make it."""
+    return tuple(_owned(one, settings) for one in TRANSITIONS)
+
+
+@rule(regulations("第30条"), UNPAID, name="退回以后回到哪里")
+def back_to(outcome: Outcome) -> CaseState:
+    """Return where a reply that is taken back or returned leads: the letter that nothing more is done, to what it was about."""
+    return {Outcome.NOT_CORRECTED: CaseState.ABANDONED, Outcome.FEE_UNPAID: CaseState.FEE_LAPSED}.get(outcome, CaseState.HANDLING)
+
+
+def _owned(move: Move[CaseState, CaseAct], settings: CaseSettings) -> Move[CaseState, CaseAct]:
+    """Return a move with its owner: who checks the draft is a setting, and whoever checks it may return it."""
+    is_check = move.act is CaseAct.CHECK or (move.act is CaseAct.RETURN and move.state is CaseState.APPROVING)
+    return replace(move, owners=(settings.legal_check_by,)) if is_check else move

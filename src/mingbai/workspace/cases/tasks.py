@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.urls import reverse
 
 from mingbai.cases import policies
+from mingbai.cases.queries import letters, redaction
 from mingbai.cases.queries import listing as queries
-from mingbai.cases.queries import redaction
+from mingbai.cases.queries.clock import practice
 from mingbai.cases.values.redaction import RedactionRow
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow
 from mingbai.core.words import day
@@ -26,11 +27,6 @@ ARTICLES = {
     "reply": "依据：条例第33条",
     "serve": "依据：条例第33条",
 }
-WHOSE = {
-    CaseState.APPROVING: PostKind.SECTION_HEAD,
-    CaseState.CHECKED: PostKind.SIGNING_LEADER,
-}
-"""Who has to act in these states; in all others the clerk and the section head do."""
 HANDLING_POSTS = (PostKind.CLERK, PostKind.SECTION_HEAD)
 
 
@@ -40,15 +36,20 @@ def gather(asked: Day) -> Gathered:
         return Gathered()
     due = queries.due(by=asked.by, on=asked.on)
     others = queries.tasks_for(by=asked.by)
-    rows = [_task(row, asked) for row in due if _is_mine(row, asked)]
+    to_clear = letters.to_clear(by=asked.by)
+    rows = [_task(row, asked) for row in due if asked.by.kind in _owners(row, to_clear)]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
     suits = dispute_tasks(asked) if asked.by.kind in HANDLING_POSTS else ()
     return Gathered((*rows, *suits, *(_asked_by_others(row, asked) for row in others), *(_copy(row, asked) for row in copies)))
 
 
-def _is_mine(row: CaseRow, asked: Day) -> bool:
-    owner = WHOSE.get(row.state)
-    return asked.by.kind in HANDLING_POSTS if owner is None else asked.by.kind == owner
+def _owners(row: CaseRow, to_clear: frozenset[int]) -> tuple[PostKind, ...]:
+    """Return the posts that have to act now."""
+    if row.state is CaseState.APPROVING:
+        return (practice().legal_check_by,)
+    if row.state is CaseState.CHECKED:
+        return (PostKind.SECRECY_REVIEWER if row.id in to_clear else PostKind.SIGNING_LEADER,)
+    return HANDLING_POSTS
 
 
 def _task(row: CaseRow, asked: Day) -> Task:

@@ -87,6 +87,14 @@ class OpinionForm(PlainForm):
     opinion = line("意见", "可以不写。", missing="", length=500, required=False)
 
 
+class ClearanceForm(PlainForm):
+    """What the secrecy review found."""
+
+    opinion = line(
+        "审查意见", "例如：逐项看过，不涉及国家秘密，遮盖以后可以提供。", missing="写审查了什么、能不能提供", length=500
+    )
+
+
 class SendBackForm(PlainForm):
     """What has to change."""
 

@@ -10,7 +10,7 @@ from mingbai.cases.actions import letters, service
 from mingbai.core.forms import PlainForm, Press
 from mingbai.core.words import day
 from mingbai.statute.cases.states import CaseAct
-from mingbai.workspace.cases.reply.form import OpinionForm, SendBackForm, ServeForm
+from mingbai.workspace.cases.reply.form import ClearanceForm, OpinionForm, SendBackForm, ServeForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,12 @@ def _take_back(**given: Any) -> str:
 
 def _check(**given: Any) -> str:
     letters.check(**given)
-    return "审核通过，等签发。"
+    return "审核通过。要提供信息的，等保密审查；别的等签发。"
+
+
+def _clear(**given: Any) -> str:
+    letters.clear(**given)
+    return "保密审查通过，等签发。"
 
 
 def _send_back(**given: Any) -> str:
@@ -60,7 +65,18 @@ PRESSES: Mapping[str, ReplyPress] = {
     ),
     "take-back": ReplyPress(CaseAct.TAKE_BACK, Press, "收回", "收回以后可以改，改好再送审。", _take_back, "second"),
     "check": ReplyPress(
-        CaseAct.CHECK, OpinionForm, "审核通过", "通过以后交负责人签发。审核的是：答得对不对、理由够不够、该写的写没写。", _check
+        CaseAct.CHECK,
+        OpinionForm,
+        "审核通过",
+        "通过以后交负责人签发；要提供信息的，签发以前还要保密审查。审核的是：答得对不对、理由够不够、该写的写没写。",
+        _check,
+    ),
+    "clear": ReplyPress(
+        CaseAct.CLEAR,
+        ClearanceForm,
+        "保密审查通过",
+        "先审查、后公开，逐项审查（条例第17条）。要提供的信息和答复书都看过，写明意见；不能确定的，退回，报主管部门或者保密行政管理部门确定。",
+        _clear,
     ),
     "sign": ReplyPress(
         CaseAct.SIGN,

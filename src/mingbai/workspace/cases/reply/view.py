@@ -37,6 +37,7 @@ LINE_WORDS = {
     "submit": "送审",
     "take_back": "收回",
     "check": "审核通过",
+    "clear": "保密审查通过",
     "return": "退回修改",
     "sign": "签发",
 }
