@@ -110,6 +110,8 @@ def run_verify(arguments: argparse.Namespace) -> int:
     if found:
         sys.stderr.write(f"{len(found)} 处不对。\n")
         return Exit.FOUND
+    for said in checking.removed(arguments.place):
+        print(said)
     print("完整：每个文件都和清单相同。")
     return Exit.DONE
 

@@ -141,7 +141,7 @@ ACTS: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
     "take": lambda _, told: handling.receive_task(task_id=CaseTask.objects.get().pk, **told),
     "answer": lambda _, told: handling.end_task(task_id=CaseTask.objects.get().pk, answer="查过了。", **told),
     "rename": lambda case, told: receive.rename(**case, title="别的事由", **told),
-    "code": lambda case, told: receive.renew_code(**case, **told),
+    "code": lambda case, told: receive.renew_code(**case, how="当面看了身份证", **told),
     "split": lambda case, told: receive.split(**case, matters=(SplitPart("一", "要一"), SplitPart("二", "要二")), **told),
 }
 MOVES: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {

@@ -186,7 +186,7 @@ def test_number_and_code_open_their_own_case_and_no_other(clerk: Acting) -> None
     assert (shown.number, shown.state) == (one.number, CaseState.ENTERED)
     for number, code in ((one.number, two.code), (two.number, one.code), ("白依申〔2021〕99号", one.code), (one.number, "")):
         assert opened(number, code) is None
-    new = receive.renew_code(case_id=one.case_id, by=clerk, at=ON)
+    new = receive.renew_code(case_id=one.case_id, how="当面看了身份证", by=clerk, at=ON).code
     assert opened(one.number, one.code) is None
     assert opened(one.number, new) is not None
 
@@ -211,11 +211,16 @@ def test_a_submission_is_split_into_matters_before_anything_is_done(clerk: Actin
     assert [row.split_from_id for row in rows] == [None, case.case_id, case.case_id]
     assert len({row.identity for row in rows}) == 1
     assert [sealing.open_sealed(row.sought) for row in rows] == ["要实施方案", "要补偿名册", "要会议纪要"]
-    assert work.work_case(by=clerk, case_id=case.case_id, on=ON.date()).parts[0].id == parts[0]
-    receive.confirm(case_id=parts[0], how="电话", by=clerk, at=ON)
-    limits.ask_correction(case_id=parts[0], situations=("content",), what="写明年份", answer_within=10, by=clerk, at=ON)
+    assert work.work_case(by=clerk, case_id=case.case_id, on=ON.date()).parts[0].id == parts[0].case_id
+    for part in parts:
+        shown = opened(part.number, part.code)
+        assert shown is not None
+        assert shown.case_id == part.case_id
+    assert opened(case.number, case.code) is not None, "the first matter keeps number and code"
+    receive.confirm(case_id=parts[0].case_id, how="电话", by=clerk, at=ON)
+    limits.ask_correction(case_id=parts[0].case_id, situations=("content",), what="写明年份", answer_within=10, by=clerk, at=ON)
     with pytest.raises(Refused):
-        receive.split(case_id=parts[0], matters=matters, by=clerk, at=ON)
+        receive.split(case_id=parts[0].case_id, matters=matters, by=clerk, at=ON)
 
 
 def test_a_stale_page_overwrites_nothing(clerk: Acting) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import Any
 
 import pikepdf
@@ -18,10 +19,11 @@ from domains.cases.applications_made import at, received
 from domains.cases.papers_made import BOX, LINE, NAME, SECRET, put_in, sent
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting, acting
-from mingbai.cases.actions import handling
+from mingbai.cases.actions import handling, letters
 from mingbai.cases.actions import redaction as actions
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.models import Application, KeptPaper, Redaction
+from mingbai.cases.queries.redaction import mark_of_seen
 from mingbai.cases.queries.work import paper, work_case
 from mingbai.core import files
 from mingbai.core.content_check import check_all
@@ -57,6 +59,11 @@ def pressed(client: Client, who: Acting, address: str, status: int = 302, **give
     answer = sign_in(client, who).post(address, given)
     assert answer.status_code == status, answer.content.decode()
     return answer.content.decode()
+
+
+def seen_by(who: Acting, row: Redaction) -> str:
+    """What the page of the copy holds for this person."""
+    return mark_of_seen(by=who, redaction_id=row.pk, on=TODAY)
 
 
 def made(client: Client, clerk: Acting, put: str) -> Redaction:
@@ -243,7 +250,11 @@ def test_a_second_person_confirms_and_only_then_it_is_vouched_for(
     page = text(client, reviewer, address)
     assert "核对无误，可以提供" in page
     assert "第15条" in page
-    pressed(client, reviewer, address, press="confirm")
+    seen = re.search('name="seen" value="([0-9a-f]{64})"', page)
+    assert seen is not None
+    for wrong in ("", "0" * 64, "别的"):
+        assert "先打开这份副本" in pressed(client, reviewer, address, 422, press="confirm", seen=wrong)
+    pressed(client, reviewer, address, press="confirm", seen=seen[1])
     row.refresh_from_db()
     assert (row.state, row.confirmed_by) == ("confirmed", reviewer.person_id)
     assert gather(day_of(reviewer)).tasks == ()
@@ -260,7 +271,10 @@ def test_no_reply_is_signed_while_a_copy_waits(
     said = "遮盖好的副本还没有经保密审查员核对，不能随答复书提供。"
     barred = work_case(by=leader, case_id=case.case_id, on=TODAY).barred
     assert barred[CaseAct.SIGN].reason == said
-    actions.confirm_copy(redaction_id=row.pk, by=reviewer, at=NOW)
+    with pytest.raises(Refused, match="还没有经保密审查员核对"):
+        letters.sign(case_id=case.case_id, by=leader, at=NOW)
+    handling.log_reading(case_id=case.case_id, by=reviewer, at=NOW)
+    actions.confirm_copy(redaction_id=row.pk, seen=seen_by(reviewer, row), by=reviewer, at=NOW)
     assert work_case(by=leader, case_id=case.case_id, on=TODAY).barred[CaseAct.SIGN].reason != said
 
 
@@ -269,10 +283,41 @@ def test_nobody_confirms_their_own_copy(client: Client, clerk: Acting, case: Rec
     post = Post.objects.get(pk=clerk.post_id)
     second = Post.objects.create(person=post.person, organ=post.organ, kind="secrecy_reviewer", since_on=post.since_on)
     with pytest.raises(Refused, match="您自己做的"):
-        actions.confirm_copy(redaction_id=row.pk, by=acting(second), at=NOW)
+        actions.confirm_copy(redaction_id=row.pk, seen="", by=acting(second), at=NOW)
     assert gather(day_of(acting(second))).tasks == ()
     with pytest.raises(IntegrityError), transaction.atomic():
         Redaction.objects.update(state="confirmed", confirmed_by=clerk.person_id, confirmed_at=NOW)
+
+
+def test_nobody_who_ever_drew_a_box_confirms_the_copy_whoever_pressed_last(
+    client: Client, clerk: Acting, section_head: Acting, case: Received, put: str
+) -> None:
+    pressed(client, clerk, put, **sent(BOX, press="save", revision="0"))
+    handling.log_reading(case_id=case.case_id, by=section_head, at=NOW)
+    pressed(client, section_head, put, **sent(BOX, press="make", revision="1"))
+    row = Redaction.objects.get()
+    assert row.drawn_by == section_head.person_id
+    post = Post.objects.get(pk=clerk.post_id)
+    second = acting(Post.objects.create(person=post.person, organ=post.organ, kind="secrecy_reviewer", since_on=post.since_on))
+    assert gather(day_of(second)).tasks == ()
+    with pytest.raises(Refused, match="您画过上面的方框"):
+        actions.confirm_copy(redaction_id=row.pk, seen=seen_by(second, row), by=second, at=NOW)
+
+
+def test_what_a_waiting_or_confirmed_copy_rests_on_is_not_deleted(
+    client: Client, clerk: Acting, reviewer: Acting, case: Received, put: str
+) -> None:
+    row = made(client, clerk, put)
+    told: dict[str, Any] = {"reason": "用完了", "by": clerk, "at": NOW}
+    for key in (row.paper_id, row.copy_id, row.annex_id):
+        with pytest.raises(Refused, match="先把副本收回来"):
+            handling.delete_paper(paper_id=key or 0, **told)
+    handling.log_reading(case_id=case.case_id, by=reviewer, at=NOW)
+    actions.confirm_copy(redaction_id=row.pk, seen=seen_by(reviewer, row), by=reviewer, at=NOW)
+    with pytest.raises(Refused, match="要随答复书提供"):
+        handling.delete_paper(paper_id=row.copy_id or 0, **told)
+    handling.delete_paper(paper_id=row.paper_id, **told)
+    assert check_all().broken == ()
 
 
 def test_a_copy_that_is_not_right_goes_back_and_is_deleted(

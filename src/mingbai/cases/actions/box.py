@@ -10,6 +10,7 @@ from datetime import datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases.actions.common import begin, lock, lock_for_work, settle
 from mingbai.cases.actions.handling import NewPaper, write_paper
+from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, ArchiveBox, BoxOpening
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.box import is_opened, kept_until, latest_box, lines_of, opened_bytes
@@ -73,6 +74,8 @@ def open_box(*, case_id: int, why: str, what: str, revision: int | None = None, 
     screen({"为什么开卷": reason, "要补什么、改什么": kept}, at.date(), fields={"为什么开卷": "why", "要补什么、改什么": "what"})
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.OPEN_RECORD, revision)
+        name_nobody(row, reason, "为什么开卷", "why")
+        name_nobody(row, kept, "要补什么、改什么", "what")
         box = latest_box(row)
         if box is None or is_opened(row):
             raise Invalid("这一卷已经开着。补好以后重新归档。", "what")
@@ -146,6 +149,7 @@ def _pages(line: BoxLine, data: bytes, said: int | None) -> int:
 
 def _list(done: Doing, row: Application, read: _Read, remark: str) -> ArchiveBox:
     """Write the next list inside the caller's act; raise Stale when a paper came or went since it was read."""
+    name_nobody(row, remark, "本卷情况说明", "remark")
     now = [(one.source, one.kind, one.title, one.on) for one in lines_of(row, handled_organ(done.by, row.organ_id))]
     if now != [(one.source, one.kind, one.title, one.on) for one in read.lines] or to_draw(row) != tuple(
         one.purpose for one in read.drawn

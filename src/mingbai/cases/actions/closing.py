@@ -9,8 +9,10 @@ from mingbai.cases.actions.common import add_step, begin, day_of, for_the_trail,
 from mingbai.cases.actions.disputes import MOST_WORKDAYS, begin_anew
 from mingbai.cases.actions.handling import forget_paper
 from mingbai.cases.actions.limits import ended
+from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, KeptPaper, Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
+from mingbai.cases.queries.box import latest_box
 from mingbai.cases.queries.clock import calendar_on
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
@@ -32,6 +34,7 @@ def withdraw(*, case_id: int, how: str, on: date | None = None, revision: int | 
     )
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.WITHDRAW, revision)
+        name_nobody(row, said, "怎么撤回的", "how")
         if row.submitted_on is not None and day < max(row.submitted_on, row.received_on or row.submitted_on):
             raise Invalid("撤回的日期不能早于收到申请的日期。", "on")
         ended(row, Outcome.OTHER, day)
@@ -55,14 +58,19 @@ def close(*, case_id: int, revision: int | None = None, by: Acting, at: datetime
 def delete_papers(*, organ_id: int, by: Acting, at: datetime) -> int:
     """Delete the identity papers of closed cases whose purpose is over, and return how many; their digests stay. Idempotent.
 
-    A sealed box is left alone, for its list vouches for every paper in it: there they go with the retention (actions.erase).
+    In a sealed box too: its list keeps the line and the digest, and the trail vouches for the box without the file.
     """
     with open_act(by=by, at=at) as done:
         organ = done.lock(Organ, pk=organ_id)
-        rows = KeptPaper.objects.select_for_update().filter(application__organ_id=organ_id, stored__isnull=False)
-        due = list(rows.filter(delete_after__lt=done.today).exclude(application__state=CaseState.SEALED.value).order_by("id"))
+        rows = KeptPaper.objects.filter(application__organ_id=organ_id, stored__isnull=False, delete_after__lt=done.today)
+        # The cases first, as every act locks them: a box that is being sealed lists a paper with its file or without it.
+        cases = list(Application.objects.select_for_update().filter(pk__in=rows.values("application_id")).order_by("id"))
+        due = list(rows.select_for_update().filter(application__in=cases).order_by("id"))
         for one in due:
             forget_paper(done, one)
+        for case in cases:
+            if case.state == CaseState.SEALED and (box := latest_box(case)):
+                done.bind("box", box.pk)
         if due:
             done.note("case.papers_expired", f"organ:{organ.code}", {"organ": organ.code, "count": len(due)})
     return len(due)
@@ -92,6 +100,8 @@ def reopen(
         if dispute_id is not None:
             begin_anew(done, row, dispute_id, day)
         add_step(done, row, EventKind.REOPENED, day, workdays=workdays, details=sealed({"order": said}))
+        # While the case is handled anew the purpose of the papers is not over; closing it dates them again.
+        KeptPaper.objects.filter(application=row, delete_after__isnull=False).update(delete_after=None)
         settle(done, row, move.to, "round")
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "workdays": workdays, "round": row.round})
 

@@ -11,7 +11,7 @@ from typing import Any
 from mingbai.accounts.values import Doing
 from mingbai.calendars import queries as calendars
 from mingbai.cases import policies
-from mingbai.cases.models import Application, CaseStep
+from mingbai.cases.models import Application, CaseStep, Erasure
 from mingbai.cases.queries.box import is_opened, latest_box
 from mingbai.cases.queries.clock import calendar_on, dates, facts_of, practice, steps_of
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
@@ -26,6 +26,13 @@ from mingbai.statute.cases.retention import FILED
 from mingbai.statute.cases.states import CaseAct, CaseState
 from mingbai.statute.moves import Move
 from mingbai.statute.verdict import refused
+
+GONE_FOR_GOOD = refused(
+    "这件申请的保管期限已经满了，申请人是谁、要的是什么都已经删除，不能再开卷，也不能重新办理。"
+    "判决、复议决定要求重新答复的，请申请人写明要什么，另外登记一件。",
+    FILED,
+    "case.erased",
+)
 
 
 def lock(done: Doing, case_id: int, revision: int | None = None) -> tuple[OrganRow, Application]:
@@ -51,16 +58,25 @@ def lock_for_work(done: Doing, case_id: int, revision: int | None = None) -> tup
 
 
 def check_unsealed(row: Application) -> None:
-    """Raise Refused when the case lies sealed in its box and no record opened it."""
+    """Raise Refused when the case lies sealed in its box and no record opened it, and for one past its retention."""
+    check_kept(row)
     if row.state == CaseState.SEALED and not is_opened(row):
         said = "这件申请已经归档。要补、要改的，先由科室负责人开卷登记，写明谁、为什么、补什么。"
         raise Refused(refused(said, FILED, "case.sealed"))
 
 
+def check_kept(row: Application) -> None:
+    """Raise Refused once the persons were removed from the case: who applied and for what is not known any more."""
+    if Erasure.objects.filter(application=row).exists():
+        raise Refused(GONE_FOR_GOOD)
+
+
 def begin(done: Doing, case_id: int, act: CaseAct, revision: int | None = None) -> tuple[Application, Move[CaseState, CaseAct]]:
     """Lock a case for an act of the table; raise Refused when its state or this person's post does not allow it."""
     organ, row = lock(done, case_id, revision)
-    return row, policies.step(done.by, organ, row.state, act)
+    move = policies.step(done.by, organ, row.state, act)
+    check_kept(row)
+    return row, move
 
 
 def day_of(on: date | None, what: str, today: date) -> date:

@@ -1,4 +1,4 @@
-"""After its time: what identifies persons is removed from a sealed case; number, dates and outcome stay and count."""
+"""After its time: what identifies persons is removed from a case, sealed or not; number, dates and outcome stay and count."""
 
 from __future__ import annotations
 
@@ -23,14 +23,13 @@ from mingbai.cases.models import (
     Redaction,
 )
 from mingbai.cases.models.letters import SIGNED_STATES
-from mingbai.cases.queries.box import is_opened, latest_box
+from mingbai.cases.queries.box import is_past_retention, latest_box
 from mingbai.cases.values.intake import Applicant
 from mingbai.core import files
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
 from mingbai.core.sealing import seal
 from mingbai.statute.cases.retention import FILED
-from mingbai.statute.cases.states import CaseState
 from mingbai.statute.posts import SYSTEM
 from mingbai.statute.verdict import refused
 
@@ -38,15 +37,13 @@ GONE = "已按保管期限删除"
 
 
 def erase(*, case_id: int, by: Acting, at: datetime) -> bool:
-    """Remove the persons from a case whose box is past its time, for the clock alone; return False when that was done before."""
+    """Remove the persons from a case past its time, for the clock alone; return False when that was done before."""
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, case_id)
         if Erasure.objects.filter(application=row).exists():
             return False
-        box = latest_box(row)
-        is_over = row.state == CaseState.SEALED and box is not None and box.keep_until < done.today and not is_opened(row)
-        if by.kind != SYSTEM or not is_over:
-            raise Refused(refused("保管期限没有满，或者还没有归档，不能删除个人信息。", FILED, "case.kept"))
+        if by.kind != SYSTEM or not is_past_retention(row, done.today):
+            raise Refused(refused("保管期限没有满，或者还在办理，不能删除个人信息。", FILED, "case.kept"))
         papers, letters = _erase_files(done, row)
         _erase_words(done, row)
         Erasure.objects.create(application=row, papers=papers, letters=letters, erased_at=done.at)
@@ -104,6 +101,5 @@ def _bind_all(done: Doing, row: Application) -> None:
     for kind, found in rows:
         for key in found.order_by("id").values_list("id", flat=True):
             done.bind(kind, key)
-    box = latest_box(row)
-    assert box is not None
-    done.bind("box", box.pk)
+    if box := latest_box(row):
+        done.bind("box", box.pk)

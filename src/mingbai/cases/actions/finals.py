@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.cases import policies
-from mingbai.cases.models import Application, Letter
+from mingbai.cases.models import Application, Erasure, Letter
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.queries.sheet import signed_sheet
 from mingbai.core import apart, files, sealing
@@ -25,7 +25,7 @@ def keep_files(*, letter_id: int, by: Acting, at: datetime) -> bool:
     if letter is None:
         raise NotVisible(str(letter_id))
     policies.handled_organ(by, letter.organ_id)
-    if letter.pdf_id is not None:
+    if letter.pdf_id is not None or Erasure.objects.filter(application=letter.application).exists():
         return False
     sheet = signed_sheet(letter)
     drawn = {ending: apart.paper_file(sheet, ending) for ending in ("docx", "pdf")}
@@ -33,7 +33,7 @@ def keep_files(*, letter_id: int, by: Acting, at: datetime) -> bool:
         # The case first, as every act locks it: a box that is being sealed lists the letter with its file or without it.
         case = done.lock(Application, pk=letter.application_id)
         found = done.lock(Letter, "organ", pk=letter_id)
-        if found.pdf_id is not None or case.state == CaseState.SEALED:
+        if found.pdf_id is not None or case.state == CaseState.SEALED or Erasure.objects.filter(application=case).exists():
             return False
         for ending, data in drawn.items():
             setattr(found, ending, files.store(sealing.seal_bytes(data), "application/octet-stream"))

@@ -6,16 +6,23 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import policies
 from mingbai.cases.actions.common import check_unsealed, day_of, for_the_trail, lock, lock_for_work, sealed
-from mingbai.cases.models import Application, CaseSearch, CaseTask, KeptPaper, Reading
+from mingbai.cases.actions.nameless import name_nobody
+from mingbai.cases.models import Application, CaseSearch, CaseTask, KeptPaper, Reading, Redaction
+from mingbai.cases.models.redaction import RedactionState
 from mingbai.core import files, sealing
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.words import measured, one_line
 from mingbai.documents.actions.marks import inspected
 from mingbai.organs import queries as organs
+from mingbai.statute.cases.states import OPEN
+from mingbai.statute.citation import regulations
+from mingbai.statute.verdict import refused
 
 PURPOSES = {
     "application": "申请书",
@@ -30,6 +37,9 @@ PURPOSES = {
     "other": "其他",
 }
 LARGEST = 20 * 1024 * 1024
+IN_PART = regulations("第37条")
+IN_REVIEW = refused("这份材料遮盖好的副本正在等保密审查员核对，不能删除。先把副本收回来，再删。", IN_PART, "case.copy_in_review")
+TO_BE_GIVEN = refused("这份副本核对过了，要随答复书提供，答复送达以前不能删除。", IN_PART, "case.copy_to_be_given")
 SEARCH_PARTS = {
     "systems": ("查了哪些系统、目录", 500),
     "keywords": ("用了哪些关键词", 300),
@@ -88,6 +98,8 @@ def send_task(*, case_id: int, to_whom: str, to_organ: str = "", what: str, due_
     receiver = organs.organ(to_organ) if to_organ else None
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id)
+        name_nobody(row, whom, "交给谁办", "to_whom")
+        name_nobody(row, asked, "要对方做什么", "what")
         made = CaseTask.objects.create(
             application=row,
             to_organ_id=receiver.id if receiver else None,
@@ -147,9 +159,11 @@ def delete_paper(*, paper_id: int, reason: str, by: Acting, at: datetime) -> Non
         if one is None:
             raise NotVisible(str(paper_id))
         organ, row = lock_for_work(done, one.application_id)
+        name_nobody(row, why, "为什么删除", "reason")
         found = done.lock(KeptPaper, pk=paper_id)
         if found.stored_id is None:
             return
+        check_not_given(row, found)
         forget_paper(done, found)
         done.note("case.paper_deleted", row.subject, {"organ": organ.code, "paper": paper_id, "reason": why})
 
@@ -171,7 +185,17 @@ def unmask(*, case_id: int, reason: str, by: Acting, at: datetime) -> None:
     why = for_the_trail(reason, "为什么要看全号码", "reason", 100, at.date())
     with open_act(by=by, at=at) as done:
         organ, row = lock(done, case_id)
+        name_nobody(row, why, "为什么要看全号码", "reason")
         done.note("case.unmasked", row.subject, {"organ": organ.code, "number": row.number, "reason": why})
+
+
+def check_not_given(row: Application, paper: KeptPaper) -> None:
+    """Raise Refused for a paper that a copy given in part rests on: it could be neither confirmed nor returned without."""
+    found = Redaction.objects.filter(Q(paper=paper) | Q(copy=paper) | Q(annex=paper)).exclude(state=RedactionState.DRAFT.value)
+    if found.filter(state=RedactionState.MADE.value).exists():
+        raise Refused(IN_REVIEW, "reason")
+    if row.state in OPEN and found.exclude(paper=paper).exists():
+        raise Refused(TO_BE_GIVEN, "reason")
 
 
 def check_paper(paper: NewPaper) -> None:
@@ -209,13 +233,17 @@ def forget_paper(done: Doing, paper: KeptPaper) -> None:
 
 def _task(done: Doing, task_id: int) -> tuple[CaseTask, Application]:
     """Return a task and its case, locked, for those who handle the case and for the organ that was asked."""
-    row = done.lock(CaseTask, "application__organ", pk=task_id)
-    case = row.application
-    check_unsealed(case)
+    key = CaseTask.objects.filter(pk=task_id).values_list("application_id", flat=True).first()
+    if key is None:
+        raise NotVisible(str(task_id))
+    # The case first, as every act locks it: a box that is being sealed lists the task with its answer or without it.
+    case = done.lock(Application, "organ", pk=key)
+    row = done.lock(CaseTask, pk=task_id)
     if done.by.organ_id == case.organ_id:
         policies.handled_organ(done.by, case.organ_id)
     elif row.to_organ_id is None or done.by.organ_id != row.to_organ_id:
         raise NotVisible(str(task_id))
     else:
         policies.handled_organ(done.by, row.to_organ_id)
+    check_unsealed(case)
     return row, case

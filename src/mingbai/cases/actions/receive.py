@@ -8,6 +8,7 @@ from datetime import date, datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import checks, policies
 from mingbai.cases.actions.common import begin, day_of, for_the_trail, lock_for_work, settle
+from mingbai.cases.actions.nameless import name_nobody, name_not
 from mingbai.cases.models import Application, CaseStep
 from mingbai.cases.values.intake import Intake, tidy
 from mingbai.cases.values.register import applicant_kinds
@@ -62,6 +63,7 @@ def receive(*, organ_code: str, intake: Intake, by: Acting, at: datetime) -> Rec
     if kept.applicant_kind not in applicant_kinds(kept.submitted_on.year):
         raise Invalid("选申请人的种类。", "applicant_kind")
     screen({"事由": kept.title}, at.date(), fields={"事由": "title"})
+    name_not(kept.applicant, kept.title, "事由", "title")
     received = received_on(ReceiptChannel(kept.channel), kept.submitted_on, None)
     checks.open_year(organ.id, received)
     with open_act(by=by, at=at) as done:
@@ -77,6 +79,7 @@ def confirm(*, case_id: int, on: date | None = None, how: str, revision: int | N
     day, said = day_of(on, "确认日期", at.date()), for_the_trail(how, "怎么确认的（电话、当面、短信）", "how", 100, at.date())
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.CONFIRM, revision)
+        name_nobody(row, said, "怎么确认的", "how")
         if row.submitted_on is not None and day < row.submitted_on:
             raise Invalid("确认日期不能早于提交日期。", "on")
         checks.open_year(row.organ_id, day)
@@ -87,8 +90,11 @@ def confirm(*, case_id: int, on: date | None = None, how: str, revision: int | N
 
 def split(
     *, case_id: int, matters: tuple[SplitPart, ...], revision: int | None = None, by: Acting, at: datetime
-) -> tuple[int, ...]:
-    """Make one case of each matter (一事一申请): this case keeps the first, each other one becomes a case with its own number."""
+) -> tuple[Received, ...]:
+    """Make one case of each matter (一事一申请): this case keeps the first, with its number and its code.
+
+    Each other one becomes a case with its own number, clock and code; the codes are returned, and kept nowhere.
+    """
     if not 2 <= len(matters) <= MOST_PARTS:
         raise Invalid(f"写明拆成哪几件，2到{MOST_PARTS}件。", "matters")
     titles = [one_line(one.title, "每一件的事由", "matters", 60) for one in matters]
@@ -100,23 +106,27 @@ def split(
         organ, row = lock_for_work(done, case_id, revision)
         if row.state not in UNTOUCHED or CaseStep.objects.filter(application=row).exists():
             raise Refused(refused("已经办了下一步，不能再拆。要拆的，在补正、征求意见以前拆。", MATTERS, "case.split_late"))
+        for title in titles:
+            name_nobody(row, title, "事由", "matters")
         row.title, row.sought = titles[0], sealing.seal(soughts[0])
         settle(done, row, CaseState(row.state), "title", "sought")
         parts = [_part(done, organ, row, title, sought) for title, sought in zip(titles[1:], soughts[1:], strict=True)]
         said = {"organ": organ.code, "number": row.number, "parts": [part.number for part in parts]}
         done.note("case.split", row.subject, said)
-    return tuple(part.pk for part in parts)
+    return tuple(parts)
 
 
-def renew_code(*, case_id: int, by: Acting, at: datetime) -> str:
-    """Return a new code for an applicant who lost theirs; the old one opens nothing any more."""
+def renew_code(*, case_id: int, how: str, revision: int | None = None, by: Acting, at: datetime) -> Received:
+    """Give a new code to an applicant who lost theirs and showed who they are; the old one opens nothing any more."""
+    said = for_the_trail(how, "怎么核对的身份", "how", 100, at.date())
     with open_act(by=by, at=at) as done:
-        organ, row = lock_for_work(done, case_id)
-        code = sealing.new_code()
-        row.code = sealing.code_digest(row.number, code)
-        row.save(update_fields=["code"])
-        done.note("case.code_renewed", row.subject, {"organ": organ.code, "number": row.number})
-    return code
+        organ, row = lock_for_work(done, case_id, revision)
+        name_nobody(row, said, "怎么核对的身份", "how")
+        code = _coded(row)
+        # A second press of the same page gives no second code.
+        settle(done, row, CaseState(row.state), "code")
+        done.note("case.code_renewed", row.subject, {"organ": organ.code, "number": row.number, "how": said})
+    return Received(row.pk, row.number, code)
 
 
 def rename(*, case_id: int, title: str, revision: int | None = None, by: Acting, at: datetime) -> None:
@@ -125,9 +135,11 @@ def rename(*, case_id: int, title: str, revision: int | None = None, by: Acting,
     screen({"事由": kept}, at.date(), fields={"事由": "title"})
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
-        before, row.title = row.title, kept
-        row.save(update_fields=["title"])
-        done.note("case.renamed", row.subject, {"organ": organ.code, "before": before, "after": kept})
+        name_nobody(row, kept, "事由", "title")
+        row.title = kept
+        settle(done, row, CaseState(row.state), "title")
+        # Not what was before: it may be the applicant's own words, or why somebody had to change it.
+        done.note("case.renamed", row.subject, {"organ": organ.code, "number": row.number, "after": kept})
 
 
 def enter(done: Doing, organ: OrganRow, intake: Intake, number: str = "") -> tuple[Application, str]:
@@ -155,10 +167,16 @@ def enter(done: Doing, organ: OrganRow, intake: Intake, number: str = "") -> tup
         handler="" if is_online else done.signature,
         created_at=done.at,
     )
-    code = sealing.new_code()
-    row.code = sealing.code_digest(row.number, code)
+    code = _coded(row)
     settle(done, row, state, "code")
     return row, code
+
+
+def _coded(row: Application) -> str:
+    """Give the row the digest of a new code, and return the code."""
+    code = sealing.new_code()
+    row.code = sealing.code_digest(row.number, code)
+    return code
 
 
 def free_number(organ: OrganRow, year: int) -> str:
@@ -176,8 +194,8 @@ def free_number(organ: OrganRow, year: int) -> str:
             return number
 
 
-def _part(done: Doing, organ: OrganRow, row: Application, title: str, sought: str) -> Application:
-    """Write one more case of a submission: same applicant, same days, a number of its own."""
+def _part(done: Doing, organ: OrganRow, row: Application, title: str, sought: str) -> Received:
+    """Write one more case of a submission: same applicant, same days, a number and a code of its own."""
     part = Application.objects.create(
         organ_id=organ.id,
         number=free_number(organ, done.today.year),
@@ -199,5 +217,6 @@ def _part(done: Doing, organ: OrganRow, row: Application, title: str, sought: st
         handler=row.handler,
         created_at=done.at,
     )
-    settle(done, part, CaseState(part.state))
-    return part
+    code = _coded(part)
+    settle(done, part, CaseState(part.state), "code")
+    return Received(part.pk, part.number, code)

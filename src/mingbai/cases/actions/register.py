@@ -72,9 +72,11 @@ def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acti
 
 def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Remove an application from the register; its row and its number stay. A case goes only while nothing was done in it."""
-    if any(model.objects.filter(application_id=record_id).exists() for model in (CaseStep, Letter, ArchiveBox)):
-        raise Invalid("这件申请已经在办，不能撤下。申请人撤回的，在申请办理里登记撤回。", "reason")
-    take_out(model=Application, register="applications", record_id=record_id, reason=reason, by=by, at=at)
+    with open_act(by=by, at=at) as done:
+        lock_record(done, Application, record_id)
+        if any(model.objects.filter(application_id=record_id).exists() for model in (CaseStep, Letter, ArchiveBox)):
+            raise Invalid("这件申请已经在办，不能撤下。申请人撤回的，在申请办理里登记撤回。", "reason")
+        take_out(model=Application, register="applications", record_id=record_id, reason=reason, by=by, at=at)
 
 
 def register_dispute(

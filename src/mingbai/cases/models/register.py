@@ -14,6 +14,8 @@ INFORMATION, CORRECTION_OF_RECORD = "information", "correction"
 """An application for information, or for the correction of a record about oneself (条例第41条), which no table counts."""
 KINDS = (INFORMATION, CORRECTION_OF_RECORD)
 OPEN_STATES = sorted(state.value for state in OPEN)
+ENDED_STATES = sorted(state.value for state in set(CaseState) - OPEN - {CaseState.SEALED})
+"""Over, and not in a box."""
 NOT_RECEIVED = (CaseState.ENTERED.value, CaseState.WITHDRAWN.value)
 
 
@@ -83,6 +85,8 @@ class Application(models.Model):
                 name="application_due",
             ),
             models.Index(fields=["number"], name="application_by_number"),
+            # What was never sealed is past its retention in the end too.
+            models.Index(fields=["closed_on", "id"], condition=models.Q(state__in=ENDED_STATES), name="application_unsealed"),
             models.Index(fields=["state", "counted_by", "organ"], name="application_to_recount"),
             # Of the parts alone: an index full of NULL looks useless to SQLite.
             models.Index(fields=["split_from"], condition=models.Q(split_from__isnull=False), name="application_parts"),

@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from mingbai.accounts.policies import acts_of, may_work_for
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, ArchiveBox, BoxOpening, CaseStep, Erasure, KeptPaper, Letter
 from mingbai.cases.models.letters import SIGNED_STATES
+from mingbai.cases.models.register import ENDED_STATES as ENDED
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.gaps import gaps
@@ -24,6 +27,7 @@ from mingbai.cases.values.box import (
     BoxPage,
     BoxRow,
     OpeningRow,
+    PlacedLine,
     of_text,
     placed,
 )
@@ -41,6 +45,7 @@ from mingbai.statute.cases.states import TRANSITIONS, CaseAct, CaseState
 
 MOST_ALIKE = 20
 MOST_AT_ONCE = 50
+REMOVED = "用完以后已于{:%Y-%m-%d}按规定删除"
 
 
 def box_page(*, by: Acting, case_id: int) -> BoxPage:
@@ -66,6 +71,7 @@ def box_page(*, by: Acting, case_id: int) -> BoxPage:
         may_open=CaseAct.OPEN_RECORD in acts and not opened and erasure is None,
         keep_until=kept_until(row) if is_loose else boxes[0].keep_until if boxes else None,
         erased_on=in_china(erasure.erased_at).date() if erasure else None,
+        removed={} if erasure else removed_from(row),
         may_export=row.state == CaseState.SEALED and not opened and erasure is None and not trouble,
         trouble=trouble,
     )
@@ -122,14 +128,8 @@ def case_box(*, by: Acting, case_id: int) -> CaseBox:
         raise NotVisible(str(case_id))
     assert row.closed_on is not None
     latest = boxes[0]
-    made = tuple(
-        BoxFile(
-            BoxItem(one.line.author, one.line.number, one.line.title, one.line.on, one.span),
-            _as_listed(row, one.line),
-            one.line.ending,
-        )
-        for one in latest.lines
-    )
+    gone = removed_from(row)
+    made = tuple(_file(row, one, gone.get(one.line.source)) for one in latest.lines)
     return CaseBox(organ.name, row.number, row.title, row.closed_on, made, facts(latest, row))
 
 
@@ -155,12 +155,31 @@ def sealed_under(number: str, organ_code: str = "") -> tuple[tuple[int, int, str
     return tuple((key, organ_id, code) for key, organ_id, code in rows)
 
 
+def is_past_retention(row: Application, on: date) -> bool:
+    """Return whether the time of a case is over: by its box where it lies sealed, else by how it ended."""
+    if row.state == CaseState.SEALED:
+        box = latest_box(row)
+        return box is not None and box.keep_until < on and not is_opened(row)
+    return row.state in ENDED and kept_until(row) < on
+
+
 def past_retention(on: date) -> tuple[tuple[int, int], ...]:
-    """Return sealed cases whose time is over and which still name persons, with their organs."""
+    """Return the cases whose time is over and which still name persons, with their organs; also those nobody ever sealed."""
     found = ArchiveBox.objects.filter(keep_until__lt=on, application__state=CaseState.SEALED, application__erasure__isnull=True)
     newer = ArchiveBox.objects.filter(keep_until__gte=on).values("application")
-    rows = found.exclude(application__in=newer).order_by("keep_until", "id")[:MOST_AT_ONCE]
-    return tuple(dict.fromkeys(rows.values_list("application_id", "application__organ_id")))
+    opened = BoxOpening.objects.filter(box__application=OuterRef("application"), box__number=OuterRef("number"))
+    rows = found.exclude(application__in=newer).exclude(Exists(opened)).order_by("keep_until", "id")[:MOST_AT_ONCE]
+    sealed = tuple(dict.fromkeys(rows.values_list("application_id", "application__organ_id")))
+    return (*sealed, *_never_sealed(on))[:MOST_AT_ONCE]
+
+
+def _never_sealed(on: date) -> Iterator[tuple[int, int]]:
+    """Yield the cases that ended so long ago and lie in no box."""
+    before = date(on.year - practice().archive_years, 1, 1)
+    rows = Application.objects.filter(state__in=ENDED, closed_on__lt=before, removed_at__isnull=True, erasure__isnull=True)
+    for row in rows.exclude(channel="").order_by("closed_on", "id")[:MOST_AT_ONCE]:
+        if is_past_retention(row, on):
+            yield row.pk, row.organ_id
 
 
 def _row(case_id: int) -> Application:
@@ -168,6 +187,18 @@ def _row(case_id: int) -> Application:
     if row is None:
         raise NotVisible(str(case_id))
     return row
+
+
+def removed_from(row: Application) -> dict[str, date]:
+    """Return the papers of a case that were deleted, with the day: their lines and digests stay in the lists."""
+    found = KeptPaper.objects.filter(application=row, deleted_at__isnull=False).values_list("id", "deleted_at")
+    return {f"paper:{key}": in_china(at).date() for key, at in found if at is not None}
+
+
+def _file(row: Application, one: PlacedLine, removed_on: date | None) -> BoxFile:
+    remark = REMOVED.format(removed_on) if removed_on else ""
+    item = BoxItem(one.line.author, one.line.number, one.line.title, one.line.on, one.span, remark)
+    return BoxFile(item, None if removed_on else _as_listed(row, one.line), one.line.ending, one.line.sha256)
 
 
 def _as_listed(row: Application, line: BoxLine) -> bytes:

@@ -73,5 +73,5 @@ def kept_file(letter_id: int, ending: str) -> bytes | None:
 def without_files() -> tuple[tuple[int, int], ...]:
     """Return letter and organ of the signed letters whose final files are not kept yet, oldest first."""
     rows = Letter.objects.filter(state__in=SIGNED_STATES, pdf__isnull=True, application__removed_at__isnull=True)
-    rows = rows.exclude(application__state=CaseState.SEALED.value)
+    rows = rows.filter(application__erasure__isnull=True).exclude(application__state=CaseState.SEALED.value)
     return tuple(rows.order_by("id").values_list("id", "organ_id")[:MOST_AT_ONCE])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -127,7 +127,7 @@ class BoxPage:
     """The box of a case for its page.
 
     `loose` is what would be sealed now, without digests; empty while the box is sealed. `gaps` says what is missing. `boxes`:
-    the latest first.
+    the latest first. `removed`: the sources of lines whose paper was deleted, with the day.
     """
 
     row: CaseRow
@@ -141,6 +141,7 @@ class BoxPage:
     may_open: bool
     keep_until: date | None
     erased_on: date | None
+    removed: Mapping[str, date]
     may_export: bool
     trouble: str
 

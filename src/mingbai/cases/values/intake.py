@@ -13,6 +13,8 @@ from mingbai.core.words import one_line, squeezed
 from mingbai.statute.cases.receipt import ReceiptChannel
 
 SOUGHT_LONGEST = 4000
+UNNAMED = "未写明"
+"""What stands for a name that the application does not say."""
 LONGEST = {
     "name": ("申请人姓名或者名称", 80),
     "document": ("证件名称", 30),
@@ -106,7 +108,7 @@ def tidy(intake: Intake) -> Intake:
         if len(words[name]) > longest:
             raise Invalid(f"{what}最多写{longest}个字。", name)
     if not words["name"]:
-        raise Invalid("写申请人的姓名或者名称；没有写的，写“未写明”，再告知补正。", "name")
+        raise Invalid(f"写申请人的姓名或者名称；没有写的，写“{UNNAMED}”，再告知补正。", "name")
     sought = intake.sought.strip()
     if not sought:
         what = "要求更正的内容" if intake.kind == CORRECTION_OF_RECORD else "要的是什么信息"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 from urllib.parse import quote
@@ -18,14 +18,14 @@ HOW_TO_VERIFY = (
 )
 
 
-def render(box: CaseBox, sums: Mapping[str, str]) -> str:
-    """Return the page; `sums` names the files in their order."""
+def render(box: CaseBox, names: Sequence[str]) -> str:
+    """Return the page; `names` are those of the files in their order, empty for one that was removed."""
     style = files(__package__).joinpath("casebox.css").read_text("utf-8")
     title = escape(f"{box.number} {box.title}")
     facts = (("立卷机关", box.organ_name), ("结案日期", long_day(box.closed_on)), *box.facts)
     told = "".join(f"<dt>{escape(label)}</dt><dd>{escape(words)}</dd>" for label, words in facts)
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEADS)
-    rows = "".join(_row(place, name, one.item) for place, (name, one) in enumerate(zip(sums, box.files, strict=True), 1))
+    rows = "".join(_row(place, name, one.item) for place, (name, one) in enumerate(zip(names, box.files, strict=True), 1))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -37,7 +37,7 @@ def render(box: CaseBox, sums: Mapping[str, str]) -> str:
 
 
 def _row(place: int, name: str, item: BoxItem) -> str:
-    link = f'<a href="{quote(name)}">{escape(item.title)}</a>'
+    link = f'<a href="{quote(name)}">{escape(item.title)}</a>' if name else escape(item.title)
     words = (
         str(place),
         escape(item.author),

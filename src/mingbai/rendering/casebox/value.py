@@ -10,11 +10,15 @@ from mingbai.rendering.casepaper.box import BoxItem
 
 @dataclass(frozen=True, slots=True)
 class BoxFile:
-    """One file of the box: its line on the item list, its bytes, and the ending of its name (pdf)."""
+    """One file of the box: its line on the item list, its bytes, and the ending of its name (pdf).
+
+    `data` is None for one that was removed after its purpose; `sealed` is the digest that the list has of it.
+    """
 
     item: BoxItem
-    data: bytes
+    data: bytes | None
     ending: str
+    sealed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

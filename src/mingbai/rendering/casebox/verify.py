@@ -12,6 +12,7 @@ from pathlib import Path
 from mingbai.rendering.casebox.folder import FORMAT, MANIFEST, SUMS
 
 _LINE = re.compile(r"([0-9a-f]{64})  ([^/\\]+)")
+REMOVED = "不在文件夹里：{title}，{remark}，归档时的指纹是 {sha256}。"
 # Written by file managers when somebody only looks.
 _LEFT_BY_LOOKING = frozenset({"Thumbs.db", "desktop.ini", ".DS_Store"})
 
@@ -30,6 +31,15 @@ def verify(place: Path, sealed: str = "") -> tuple[str, ...]:
     problems += _compared(found, sums)
     problems += _against_manifest(found.get(MANIFEST), sums)
     return tuple(problems)
+
+
+def removed(place: Path) -> tuple[str, ...]:
+    """Return a sentence for each paper that was removed after its purpose, before the folder was made."""
+    try:
+        said = json.loads((place / MANIFEST).read_bytes()).get("removed", ())
+        return tuple(REMOVED.format(title=one["title"], remark=one["remark"], sha256=one["sha256"]) for one in said)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return ()
 
 
 def _sums(listing: Path) -> tuple[dict[str, str], list[str]]:
