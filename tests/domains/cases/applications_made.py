@@ -15,6 +15,8 @@ from mingbai.cases.queries import work
 from mingbai.cases.values.intake import Applicant, Intake
 from mingbai.cases.values.rows import CaseStatus
 from mingbai.core.words import CHINA
+from mingbai.statute.cases.clearance import needs_clearance
+from mingbai.statute.cases.outcomes import Outcome
 from support import Team
 
 NUMBER, PHONE = "640425199001011238", "13900000001"
@@ -57,7 +59,7 @@ GIVEN = (("complete", "responsible", "held", "open", "fit"), "granted", {"enclos
 
 def replied(team: Team, on: datetime, until: datetime, given: Any = GIVEN, **changed: Any) -> Received:
     """An application of one day whose reply was served by hand on another; `given`: the answers, the outcome, the parts."""
-    clerk, head, _, leader = team
+    clerk, head, reviewer, leader = team
     signing.set_signing(organ_code=clerk.organ_code, names=NAMES, by=clerk, at=on)
     case = received(clerk, on, **changed)
     told: dict[str, Any] = {"case_id": case.case_id, "at": until}
@@ -67,6 +69,8 @@ def replied(team: Team, on: datetime, until: datetime, given: Any = GIVEN, **cha
     letters.draft_letter(outcome=outcome, parts=parts, by=clerk, **told)
     letters.submit(by=clerk, **told)
     letters.check(by=head, **told)
+    if needs_clearance(Outcome(outcome)):
+        letters.clear(opinion="逐项看过，可以提供。", by=reviewer, **told)
     letters.sign(by=leader, **told)
     sending = Sending("direct", until.date(), "送达回证", signed_on=until.date())
     service.serve(sending=sending, by=clerk, **told)

@@ -12,7 +12,8 @@ from mingbai.cases.models import Application, CaseSearch, CaseStep, Dispute, Kep
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.policies import HANDLERS, handled_organ
 from mingbai.cases.queries.clock import calendar_on, practice
-from mingbai.cases.queries.drafts import grounds_of, outcome_of
+from mingbai.cases.queries.drafts import grounds_of
+from mingbai.cases.queries.letters import outcome_of
 from mingbai.cases.values.box import TITLES
 from mingbai.cases.values.disputes import CaseDispute, EvidenceRow
 from mingbai.core.errors import NotVisible
