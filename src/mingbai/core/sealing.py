@@ -123,6 +123,35 @@ def rotate() -> str:
     return new.names[0]
 
 
+def newest() -> str:
+    """Return the name of the key that seals now."""
+    return _for_sealing().names[0]
+
+
+def is_newest(sealed: bytes) -> bool:
+    """Return whether the newest key sealed this."""
+    try:
+        _box(_for_sealing().seals[:1]).decrypt(sealed)
+    except InvalidToken:
+        return False
+    return True
+
+
+def resealed(token: str) -> str:
+    """Return a token sealed with the newest key, the same one where that key sealed it; raise KeyFailure when none opens it."""
+    return resealed_bytes(token.encode()).decode() if token else ""
+
+
+def resealed_bytes(sealed: bytes) -> bytes:
+    """Return what was sealed, sealed with the newest key; raise KeyFailure when none of the keys opens it."""
+    if is_newest(sealed):
+        return sealed
+    try:
+        return _box(_for_sealing().seals).rotate(sealed)
+    except InvalidToken:
+        raise KeyFailure(FOREIGN.format(place=key_file())) from None
+
+
 def trouble() -> str:
     """Return why nothing sealed can be opened here, in a sentence; empty while the key fits or nothing was ever sealed."""
     try:
