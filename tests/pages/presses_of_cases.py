@@ -44,6 +44,7 @@ SEARCH = {
 }
 FILED = {"number": "（2021）宁0425行初1号", "body": "彭阳县人民法院", "filed_on": DAY, "received_on": DAY}
 DECIDED = {"decision": "upheld", "is_ruling": "judgment", "decided_on": DAY, "served_on": DAY}
+SPLIT = {"title_1": "实施方案", "sought_1": "要方案", "title_2": "发放名册", "sought_2": "要名册"}
 SERVED = {"mode": "direct", "sent_on": DAY, "signed_on": DAY, "proof": "送达回证"}
 
 
@@ -58,6 +59,8 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:case-ledger-take-back", WORKERS, LEDGER, {"reason": WHY}),
     Press("work:case-open", HANDLERS, CASE),
     Press("work:case-title", WORKERS, CASE, {"title": "某村公路的中标单位"}),
+    Press("work:case-split", WORKERS, {"case_id": "reply_draft"}, SPLIT),
+    Press("work:case-code", WORKERS, CASE, {"how": "当面看了居民身份证"}),
     Press("work:case-applicant", HANDLERS, CASE, {"reason": WHY}),
     Press("work:case-act", WORKERS, {**CASE, "act": "consult"}, ASKED),
     Press(

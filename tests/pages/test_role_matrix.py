@@ -247,6 +247,8 @@ MATRIX: dict[str, Row] = {
     "work:case-open": post("302 302 302 302 302 404 404 404 404", {"case_id": 0}),
     "work:case-applicant": post(HANDLERS, {"case_id": 0}, reason="核对。"),
     "work:case-title": Row(WORKERS, {"case_id": 0}),
+    "work:case-split": Row(WORKERS, {"case_id": 0}),
+    "work:case-code": Row(WORKERS, {"case_id": 0}),
     "work:case-act": Row(WORKERS, {"case_id": 0, "act": "consult"}),
     "work:case-box": Row(HANDLERS, {"case_id": "sealed_case"}),
     "work:case-box of a case in hand": Row(NOBODYS, {"case_id": 0}),

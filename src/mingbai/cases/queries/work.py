@@ -83,6 +83,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         fees=tuple(_fee(one) for one in ProcessingFee.objects.filter(application=row).order_by("round")),
         moved=tuple(moved_row(one) for one in DateMoved.objects.filter(application=row).select_related("application")),
         parts=rows_of(Application.objects.filter(split_from=row).order_by("id")),
+        split_from=next(iter(rows_of(Application.objects.filter(pk=row.split_from_id))), None) if row.split_from_id else None,
         disputes=() if trouble else disputes_of(row, on),
         acts=acts,
         barred={} if trouble else barred_acts(by, organ, row, acts, on),

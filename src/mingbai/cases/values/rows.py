@@ -230,6 +230,7 @@ class WorkCase:
     fees: tuple[FeeRow, ...]
     moved: tuple[MovedRow, ...]
     parts: tuple[CaseRow, ...]
+    split_from: CaseRow | None
     disputes: tuple[CaseDispute, ...]
     acts: frozenset[CaseAct]
     barred: Mapping[CaseAct, Verdict]

@@ -8,6 +8,7 @@ from mingbai.workspace.cases.act import view as act
 from mingbai.workspace.cases.assign import view as assign
 from mingbai.workspace.cases.box import view as box
 from mingbai.workspace.cases.case import view as case
+from mingbai.workspace.cases.code import view as code
 from mingbai.workspace.cases.copy import view as copy
 from mingbai.workspace.cases.disputes import view as disputes
 from mingbai.workspace.cases.ledgers import view as ledgers
@@ -20,6 +21,7 @@ from mingbai.workspace.cases.redaction import view as redaction
 from mingbai.workspace.cases.reply import view as reply
 from mingbai.workspace.cases.search import view as search
 from mingbai.workspace.cases.signing import view as signing
+from mingbai.workspace.cases.split import view as split
 from mingbai.workspace.cases.task import view as task
 from mingbai.workspace.cases.title import view as title
 
@@ -42,6 +44,8 @@ urlpatterns = [
     path("cases/<int:case_id>/box/zip/", box.whole, name="case-box-zip"),
     path("cases/<int:case_id>/box/<slug:paper>.pdf", box.paper, name="case-box-paper"),
     path("cases/<int:case_id>/title/", title.title, name="case-title"),
+    path("cases/<int:case_id>/split/", split.split, name="case-split"),
+    path("cases/<int:case_id>/code/", code.renew, name="case-code"),
     path("cases/<int:case_id>/disputes/new/", disputes.new, name="dispute-new"),
     path("cases/<int:case_id>/acts/<slug:act>/", act.act, name="case-act"),
     path("cases/<int:case_id>/papers/", papers.papers, name="case-papers"),

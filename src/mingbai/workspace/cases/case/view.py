@@ -15,8 +15,10 @@ from mingbai.statute.annual_report.forms import APPLICANTS
 from mingbai.statute.cases.states import STATE_WORDS
 from mingbai.workspace.cases.case.handling import handling_of
 from mingbai.workspace.cases.case.shown import act_links, day_squares, log, tally
+from mingbai.workspace.cases.code.view import may_renew_code
 from mingbai.workspace.cases.disputes.words import kind_words
 from mingbai.workspace.cases.disputes.words import state_words as dispute_state
+from mingbai.workspace.cases.split.view import may_split
 from mingbai.workspace.cases.title.view import may_rename
 from mingbai.workspace.cases.words import TAGS, heading, outcome_words
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -37,6 +39,8 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
         "tally": tally(squares),
         "links": act_links(found),
         "may_rename": may_rename(request.acting, found),
+        "may_split": may_split(request.acting, found),
+        "may_renew_code": may_renew_code(request.acting, found),
         "disputes": tuple((one, kind_words(one), *dispute_state(one)) for one in found.disputes),
         "works_here": policies.may_work_for(request.acting, found.organ),
         "log": log(found),
