@@ -12,6 +12,9 @@ from mingbai.cli.exits import Exit, Trouble
 from mingbai.rendering.casebox import verify as checking
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mingbai.core.audit import Actor
     from mingbai.rendering.casebox.value import CaseBox
 
 OWN_ONLY = 0o700
@@ -116,7 +119,7 @@ def run_rotate(_arguments: argparse.Namespace) -> int:
     from mingbai.core import clock, sealing
     from mingbai.core.audit import Actor
 
-    by = Actor(label="系统")
+    by, at = Actor(label="系统"), clock.now()
     if problem := sealing.trouble():
         raise Trouble(problem, Exit.REFUSED)
     _refuse_broken()
@@ -124,9 +127,9 @@ def run_rotate(_arguments: argparse.Namespace) -> int:
         if rekey.is_unfinished():
             print(f"接着上次没有换完的做，新钥匙是 {sealing.newest()}。")
         else:
-            print(f"新钥匙 {rekey.rotate_key(by=by, at=clock.now())} 已经写进 {sealing.key_file()}。")
-        count = _reseal_all()
-        rekey.note_rotated(cases=count, by=by, at=clock.now())
+            print(f"新钥匙 {rekey.rotate_key(by=by, at=at)} 已经写进 {sealing.key_file()}。")
+        count = _reseal_all(by, at)
+        rekey.note_rotated(cases=count, by=by, at=at)
     except OSError as failure:
         raise Trouble(f"文件读不出或者写不进：{failure}。好了以后再运行一次，接着做。") from failure
     print(f"换好了：{count} 件申请用新钥匙重新封存。")
@@ -159,19 +162,17 @@ def _refuse_broken() -> None:
         raise Trouble(f"审计核对有 {len(found)} 处不对，先查清再换钥匙。第一处：{found[0].said(names)}", Exit.REFUSED)
 
 
-def _reseal_all() -> int:
+def _reseal_all(by: Actor, at: datetime) -> int:
     """Seal case after case anew, then look again for what was written meanwhile; return how many cases."""
     from mingbai.accounts.values import system
     from mingbai.cases.actions import rekey
-    from mingbai.core import clock
-    from mingbai.core.audit import Actor
     from mingbai.organs import queries as organs
 
     count = changed = 0
     while True:
         for organ_id, case_ids in rekey.to_reseal():
-            changed += rekey.reseal(case_ids=case_ids, by=system(organs.organ_by_id(organ_id)), at=clock.now())
-        drafts = rekey.reseal_drafts(by=Actor(label="系统"), at=clock.now())
+            changed += rekey.reseal(case_ids=case_ids, by=system(organs.organ_by_id(organ_id)), at=at)
+        drafts = rekey.reseal_drafts(by=by, at=at)
         count += changed
         if not changed and not drafts:
             return count

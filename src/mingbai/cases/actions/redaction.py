@@ -124,7 +124,7 @@ def confirm_copy(*, redaction_id: int, seen: str, by: Acting, at: datetime) -> N
         found.confirmed_by, found.confirmer, found.confirmed_at = done.by.person_id, done.signature, done.at
         found.save()
         done.bind("redaction", found.pk)
-        said = {"organ": organ.code, "paper": found.paper_id, "copy": found.copy_id, "drawn_by": sorted(drawers_of(found))}
+        said = {"organ": organ.code, "paper": found.paper_id, "copy": found.copy_id}
         done.note("case.copy_confirmed", row.subject, said)
 
 

@@ -95,7 +95,8 @@ def reseal_drafts(*, by: Signer, at: datetime) -> int:
             if new != row.contents:
                 ApplicationDraft.objects.filter(pk=row.pk).update(contents=new)
                 changed += 1
-        done.no_entry("nobody has applied yet; what is in a draft is its writer's own")
+        if changed:
+            done.note("case.resealed_with_key", "sealing", {"count": changed})
     return changed
 
 

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0012_disputes_in_hand")]
+    dependencies = [("cases", "0014_letters_checked")]
 
     operations = [
         migrations.CreateModel(
