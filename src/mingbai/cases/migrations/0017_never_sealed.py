@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0015_redaction_drawers")]
+    dependencies = [("cases", "0016_redaction_drawers")]
 
     operations = [
         migrations.AddIndex(

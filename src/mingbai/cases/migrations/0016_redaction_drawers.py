@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0014_letters_checked")]
+    dependencies = [("cases", "0015_ledgers")]
 
     operations = [
         migrations.CreateModel(
