@@ -14,11 +14,12 @@ from domains.cases.boxes_made import CARD, LETTER, drawn_here, sealed
 from mingbai.accounts.values import Acting, system
 from mingbai.cases.actions import handling, limits, online, rekey
 from mingbai.cases.actions.handling import NewPaper
-from mingbai.cases.models import KeptPaper, Letter
+from mingbai.cases.models import KeptPaper, LedgerBatch, Letter
 from mingbai.cases.queries.box import opened_bytes
 from mingbai.cases.queries.work import work_case
 from mingbai.cli.main import main
 from mingbai.core import sealing
+from mingbai.core.acts import open_act
 from mingbai.core.archive import tables
 from mingbai.core.content_check import check_all
 from mingbai.core.files import path_of
@@ -70,6 +71,11 @@ def cases(clerk: Acting, section_head: Acting, stranger: Acting) -> tuple[Any, A
     received(stranger)
     baiyang = system(organs.organ("baiyang"))
     online.save_draft(token="", words={"sought": "要名册"}, address="10.0.0.1", by=baiyang, at=at(1, 6))
+    with open_act(by=clerk, at=at(1, 6)) as done:
+        told = {"name": sealing.seal("甲某.xlsx"), "rows": sealing.seal("[]"), "total": 1, "held_at": at(1, 6), "held_by": "经办"}
+        ledger = LedgerBatch.objects.create(organ_id=clerk.organ_id, fingerprint="x", **told)
+        done.bind("ledger", ledger.pk)
+        done.note("case.received", ledger.subject, {"organ": "baiyang"})
     return box, open_one
 
 
@@ -92,7 +98,8 @@ def test_everything_is_sealed_with_the_new_key_and_the_trail_verifies(
     assert shown.applicant is not None
     assert (shown.applicant.name, shown.path[-1].reason) == ("甲某", "写明为什么要这么多")
     events = list(AuditEntry.objects.filter(event__contains="key").order_by("id").values_list("event", flat=True))
-    assert events == ["case.key_made", "case.resealed_with_key", "case.resealed_with_key", "case.key_rotated"]
+    # Two organs with cases, the drafts, a ledger.
+    assert events == ["case.key_made", *["case.resealed_with_key"] * 4, "case.key_rotated"]
     code, told = said(capsys)
     assert (code, "新钥匙" in told, SealingKey.objects.count()) == (0, True, 3)
 

@@ -172,9 +172,11 @@ def _reseal_all(by: Actor, at: datetime) -> int:
     while True:
         for organ_id, case_ids in rekey.to_reseal():
             changed += rekey.reseal(case_ids=case_ids, by=system(organs.organ_by_id(organ_id)), at=at)
-        drafts = rekey.reseal_drafts(by=by, at=at)
+        others = rekey.reseal_drafts(by=by, at=at)
+        for organ_id in rekey.ledgers_to_reseal():
+            others += rekey.reseal_ledgers(by=system(organs.organ_by_id(organ_id)), at=at)
         count += changed
-        if not changed and not drafts:
+        if not changed and not others:
             return count
         changed = 0
 

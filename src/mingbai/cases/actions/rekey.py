@@ -17,6 +17,7 @@ from mingbai.cases.models import (
     CaseTask,
     Dispute,
     KeptPaper,
+    LedgerBatch,
     Letter,
     LetterLine,
     RecordedAnswer,
@@ -71,7 +72,8 @@ def to_reseal() -> Iterator[tuple[int, tuple[int, ...]]]:
 def is_unfinished() -> bool:
     """Return whether something is still sealed by an older key: a run before stopped half-way."""
     drafts = ApplicationDraft.objects.values_list("contents", flat=True)
-    return any(sealing.resealed(one) != one for one in drafts) or any(True for _ in to_reseal())
+    found = (True for one in drafts if sealing.resealed(one) != one)
+    return any(found) or any(True for _ in ledgers_to_reseal()) or any(True for _ in to_reseal())
 
 
 def reseal(*, case_ids: Collection[int], by: Acting, at: datetime) -> int:
@@ -98,6 +100,26 @@ def reseal_drafts(*, by: Signer, at: datetime) -> int:
         if changed:
             done.note("case.resealed_with_key", "sealing", {"count": changed})
     return changed
+
+
+def ledgers_to_reseal() -> Iterator[int]:
+    """Yield the organs with imported ledgers of which something is sealed by an older key."""
+    rows = LedgerBatch.objects.order_by("organ_id", "id").values_list("organ_id", "name", "rows")
+    yield from dict.fromkeys(organ for organ, *said in rows if any(sealing.resealed(one) != one for one in said))
+
+
+def reseal_ledgers(*, by: Acting, at: datetime) -> int:
+    """Seal the imported ledgers of an organ with the newest key."""
+    with open_act(by=by, at=at) as done:
+        found = list(LedgerBatch.objects.select_for_update().filter(organ_id=by.organ_id).order_by("id"))
+        for row in found:
+            row.name, row.rows = sealing.resealed(row.name), sealing.resealed(row.rows)
+            row.save(update_fields=["name", "rows"])
+            done.bind("ledger", row.pk)
+        if found:
+            said = {"organ": by.organ_code, "count": len(found)}
+            done.note("case.resealed_with_key", f"organ:{by.organ_code}", said)
+    return len(found)
 
 
 def note_rotated(*, cases: int, by: Signer, at: datetime) -> None:
