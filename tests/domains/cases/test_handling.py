@@ -86,9 +86,7 @@ def test_a_reply_is_drafted_checked_signed_served_and_counted_once(
     assert letters.sign(**key, by=leader, at=at(1, 8)) == "公开〔2021〕1号"
     (letter,) = Letter.objects.all()
     said = open_sealed(letter.contents)
-    assert "彭阳县人民政府" in said
-    assert "彭阳县人民法院" in said
-    assert "公开〔2021〕1号" in said
+    assert all(words in said for words in ("彭阳县人民政府", "彭阳县人民法院", "公开〔2021〕1号"))
     schedule = system(organ_by_id(clerk.organ_id))
     assert without_files() == ((letter.pk, clerk.organ_id),)
     assert [finals.keep_files(letter_id=letter.pk, by=schedule, at=at(1, 8)) for _ in range(2)] == [True, False]
