@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import socket
 import subprocess
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
-from cli.served import MINGBAI, Served, fetch, free_port
+from cli.served import MINGBAI, Guess, Served, fetch, free_port, write_lock
 from mingbai.cli.exits import Exit
+from mingbai.config.settings import STAFF_THREADS
 
 
-def test_it_prepares_an_empty_directory_serves_and_ends_with_ctrl_c(environment: dict[str, str]) -> None:
+def test_it_prepares_an_empty_directory_serves_the_public_whatever_staff_wait_for_and_ends_with_ctrl_c(
+    environment: dict[str, str],
+) -> None:
     port = free_port()
     # Two first starts at once: one builds, the other waits, both do their work.
     other = subprocess.Popen([*MINGBAI, "setup"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -25,10 +29,24 @@ def test_it_prepares_an_empty_directory_serves_and_ends_with_ctrl_c(environment:
     assert sheets
     assert all(fetch(port, sheet) for sheet in sheets)
     assert first.ended_by_ctrl_c() == 0
-    second = Served(environment, port)
+    second = Served(environment, port, "--workers", "1")
     assert "更新数据库" not in second.said
     assert f"http://127.0.0.1:{port}/" in second.said
+    nobody_waits_for_staff(environment, port)
     assert second.ended_by_ctrl_c() == 0
+
+
+def nobody_waits_for_staff(environment: dict[str, str], port: int) -> None:
+    """More wrong sign-ins than the staff process has threads wait for a lock; the public does not."""
+    fetch(port, "/")
+    guesses = [Guess(port) for _ in range(STAFF_THREADS + 2)]
+    with ThreadPoolExecutor(len(guesses)) as all_at_once:
+        with write_lock(environment):
+            tried = [all_at_once.submit(one.try_once) for one in guesses]
+            wait(tried, timeout=1)
+            assert all("<html" in fetch(port, page) for page in ("/", "/?seen=never-before"))
+            assert not any(one.done() for one in tried), "they were to wait for the lock"
+        assert {one.result() for one in tried} == {422}
 
 
 def test_a_port_in_use_is_named_and_another_proposed(environment: dict[str, str]) -> None:
