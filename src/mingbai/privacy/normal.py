@@ -8,6 +8,8 @@ from functools import lru_cache
 
 # Characters that print nothing: zero-width spaces and joiners, direction marks, the soft hyphen, the byte order mark.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u202a\u202b\u202c\u202d\u202e\ufeff\ufe0f")
+# Marks on, around and behind a letter, such as the box of a keycap, and tags that no reader sees.
+UNPRINTED = frozenset(("Mn", "Me", "Cf"))
 DASHES = frozenset("‐‑‒–—―−－﹣﹘⁃➖ー")
 # Greek and Cyrillic letters that look like the X of a resident number.
 LOOKALIKES = {"\u03a7": "X", "\u0425": "X", "\u03c7": "x", "\u0445": "x", "✕": "×", "✖": "×", "╳": "×"}
@@ -30,7 +32,7 @@ class Plain:
 
 
 def plain(text: str) -> Plain:
-    """Map full-width and other compatible forms to one character, unify spaces and dashes, and drop what prints nothing.
+    """Map full-width, enclosed and foreign forms to one character, unify spaces and dashes, and drop what prints nothing.
 
     Linear in the length of the text; plain ASCII and Chinese need no copy of the offsets.
     """
@@ -64,5 +66,10 @@ def _mapped(letter: str) -> str:
         return "-"
     if letter in LOOKALIKES:
         return LOOKALIKES[letter]
+    if unicodedata.category(letter) in UNPRINTED:
+        return ""
     folded = unicodedata.normalize("NFKC", letter)
+    digit = unicodedata.digit(letter if len(folded) != 1 else folded, -1)
+    if digit >= 0:
+        return str(digit)
     return folded if len(folded) == 1 else letter

@@ -1,9 +1,9 @@
-"""Resident and telephone numbers written out in Chinese numerals, as contracts and minutes do."""
+"""Numbers written out: in Chinese numerals, as contracts and minutes do, or digit by digit with signs between."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mingbai.privacy import identity, phones
@@ -23,23 +23,34 @@ _DIGITS = {
 }
 _SIGNS = "".join(_DIGITS)
 _RUN = re.compile(rf"[{_SIGNS}0-9](?:[ \-、]?[{_SIGNS}0-9]){{10,40}}(?:[ \-、]?[Xx])?")
+_BETWEEN = r"[^0-9A-Za-z一-鿿]{1,3}"
+_APART = re.compile(rf"[0-9](?:{_BETWEEN}[0-9]){{16,80}}(?:{_BETWEEN}[Xx])?")
 _RESIDENT, _PHONE = 18, 11
 
 
 def find(text: str, on: date | None) -> Iterator[Span]:
-    """Find the numbers in a plain text; a run may mix numerals and digits, but half are numerals."""
+    """Find the numbers in a plain text; a run may mix numerals and digits, of a telephone half are numerals."""
     for found in _RUN.finditer(text):
         places = [place for place in range(found.start(), found.end()) if text[place] not in " -、"]
         digits = "".join(_DIGITS.get(text[place], text[place]) for place in places)
-        if sum(text[place] in _DIGITS for place in places) * 2 < len(places):
+        numerals = sum(text[place] in _DIGITS for place in places)
+        if not numerals:
             continue
-        if len(digits) == _PHONE and phones.FORM.fullmatch(digits):
+        if numerals * 2 >= len(places) == _PHONE and phones.FORM.fullmatch(digits):
             yield Span(DataKind.MOBILE_PHONE, found.start(), found.end(), Certainty.CERTAIN)
-        for first in range(len(digits) - _RESIDENT + 1):
-            number = digits[first : first + _RESIDENT]
-            if identity.is_resident_id(number):
-                start, end = places[first], places[first + _RESIDENT - 1] + 1
-                yield Span(DataKind.RESIDENT_ID, start, end, Certainty.CERTAIN)
-                if identity.is_child(number, on):
-                    yield Span(DataKind.MINOR, start, end, Certainty.CERTAIN)
-                break
+        yield from _residents(digits, places, on)
+    for found in _APART.finditer(text):
+        places = [place for place in range(found.start(), found.end()) if text[place] in "0123456789Xx"]
+        yield from _residents("".join(text[place] for place in places), places, on)
+
+
+def _residents(digits: str, places: Sequence[int], on: date | None) -> Iterator[Span]:
+    """Find the first resident number among digits that stand at these places."""
+    for first in range(len(digits) - _RESIDENT + 1):
+        number = digits[first : first + _RESIDENT]
+        if identity.is_resident_id(number):
+            start, end = places[first], places[first + _RESIDENT - 1] + 1
+            yield Span(DataKind.RESIDENT_ID, start, end, Certainty.CERTAIN)
+            if identity.is_child(number, on):
+                yield Span(DataKind.MINOR, start, end, Certainty.CERTAIN)
+            break
