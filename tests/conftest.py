@@ -123,6 +123,7 @@ def reading_here(monkeypatch: pytest.MonkeyPatch) -> None:
         return reply(json.loads(head), blobs)
 
     monkeypatch.setattr(apart.READING, "ask", ask)
+    monkeypatch.setattr(apart.RECEIVING, "ask", ask)
 
 
 @pytest.fixture

@@ -184,13 +184,20 @@ def test_staff_requests_are_handed_on_and_the_next_public_page_is_looked_at_anew
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("/work/", 413), ("/apply/to/baiyang/what/", 413), ("/applying/", 413), ("/apply/", 503)]
+    ("path", "largest", "status"),
+    [
+        ("/work/", bodies.STAFF_BYTES, 413),
+        ("/apply/to/baiyang/what/", bodies.PUBLIC_BYTES, 413),
+        ("/applying/", bodies.PUBLIC_BYTES, 413),
+        ("/apply/to/baiyang/papers/", bodies.PAPER_BYTES, 413),
+        ("/apply/status/correction/", bodies.PAPER_BYTES, 413),
+        ("/apply/", bodies.PUBLIC_BYTES, 503),
+    ],
 )
 def test_what_the_public_writes_is_small_and_goes_to_the_staff_processes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, status: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, largest: int, status: int
 ) -> None:
     monkeypatch.setattr("mingbai.config.forward.STARTING", 0.0)
-    largest = bodies.STAFF_BYTES if path == "/work/" else bodies.PUBLIC_BYTES
     proto = Proto(b"a=1")
     length = largest + 1 if status == 413 else 3
     run(front(tmp_path).__rsgi__(Scope(path, "POST", content_length=str(length)), proto))

@@ -11,6 +11,8 @@ MEBIBYTE = 1024 * 1024
 STAFF_BYTES = 55 * MEBIBYTE
 """A file of 50 MiB with its form."""
 PUBLIC_BYTES = 64 * 1024
+PAPER_BYTES = 32 * MEBIBYTE
+"""Some photographs of the public's; the form says which of them is too large."""
 PAUSE = 15.0  # seconds without a byte
 GRACE = 20.0  # seconds for whatever little is sent
 SLOWEST = 16 * 1024  # bytes a second beyond that

@@ -15,9 +15,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string
 
-from mingbai.config.bodies import PUBLIC_BYTES, STAFF_BYTES, BodyRefused, received
+from mingbai.config.bodies import PAPER_BYTES, PUBLIC_BYTES, STAFF_BYTES, BodyRefused, received
 from mingbai.config.forward import NoAnswer, Staff
-from mingbai.config.page_cache import HANDED_ON, STAFF, Header, PageCache
+from mingbai.config.page_cache import HANDED_ON, STAFF, TAKES_FILES, Header, PageCache
 from mingbai.config.pulse import BEAT, Pulse
 from mingbai.config.site_request import SiteRequest, asked, asker
 from mingbai.core.middleware import POLICY
@@ -53,9 +53,8 @@ class Front:
         if scope.method in SAFE and not is_handed_on and self._answered_from_memory(scope, proto):
             return
         request = asked(scope, self.asker)
-        largest = STAFF_BYTES if scope.path.startswith(STAFF) else PUBLIC_BYTES
         try:
-            body, length = await received(scope.headers, aiter(proto), largest)
+            body, length = await received(scope.headers, aiter(proto), _largest(scope.path))
             with body:
                 await (self._staff if is_handed_on else self._public)(request, body, length, proto)
         except BodyRefused as no:
@@ -119,6 +118,13 @@ class Front:
         while True:
             await loop.run_in_executor(self.threads, self.pulse.beat)
             await asyncio.sleep(BEAT)
+
+
+def _largest(path: str) -> int:
+    """Return how many bytes may come with a request to this address."""
+    if path.startswith(STAFF):
+        return STAFF_BYTES
+    return PAPER_BYTES if TAKES_FILES.fullmatch(path) else PUBLIC_BYTES
 
 
 def start_response(function: Any) -> StartResponse:

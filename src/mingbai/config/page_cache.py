@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 STAFF = "/work/"
 HANDED_ON = (STAFF, "/apply/")
 """What the staff processes answer: their own pages, and those on which the public writes."""
+TAKES_FILES = re.compile(r"/apply/(?:to/[^/]+/papers|status/correction)/")
+"""Where the public sends photographs."""
 CHECK_EVERY = 1.0  # seconds
 MEBIBYTE = 1024 * 1024
 LIMIT = 64 * MEBIBYTE

@@ -196,10 +196,12 @@ TIME_ZONE = CHINA.key
 USE_TZ = True
 USE_I18N = True
 
-# The public form for applications, by network address: new drafts and sendings in an hour; wrong codes before each further one
-# has to wait a minute, by address and by number.
-APPLY_DRAFTS, APPLY_SENDINGS = 30, 10
+# The public form for applications, by network address: new drafts, sendings and papers in an hour; wrong codes before each
+# further one has to wait a minute, by address and by number.
+APPLY_DRAFTS, APPLY_SENDINGS, APPLY_PAPERS = 30, 10, 40
 APPLY_WRONG_CODES, APPLY_WRONG_CODES_OF_NUMBER = 10, 30
+# Papers beside drafts of the public form, in bytes: all of them together, and what they leave free of the disk.
+APPLY_PAPERS_BYTES, APPLY_LEAST_FREE = 2 * 1024**3, 1024**3
 # Threads of one staff process; some of them wait for a file to be read or drawn in another process.
 STAFF_THREADS = 8
 

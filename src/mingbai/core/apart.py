@@ -22,6 +22,8 @@ from mingbai.scanning.withheld import Leak, RedactionBox
 MEBIBYTE = 1024 * 1024
 READING = Room(Limits(memory=1536 * MEBIBYTE, processor=180, wall=240.0, waiting=4, patience=80.0))
 DRAWING = Room(Limits(memory=1536 * MEBIBYTE, processor=40, wall=60.0, waiting=12, patience=60.0))
+RECEIVING = Room(Limits(memory=1024 * MEBIBYTE, processor=30, wall=40.0, waiting=2, patience=20.0))
+"""For what people without an account send: however much it is, the files of staff do not wait for it."""
 _NOTHING_KEPT = "什么也没有保存。"
 _UNREAD = {
     Why.BUSY: f"正在读的文件太多，这个文件还没有读，{_NOTHING_KEPT}请过几分钟再传一次。",
@@ -107,6 +109,12 @@ def redact(data: bytes, boxes: Sequence[RedactionBox]) -> tuple[bytes, tuple[Lea
     return reply.blobs[0], tuple(Leak(*leak) for leak in reply.said)
 
 
+def as_it_looks(data: bytes) -> tuple[str, bytes]:
+    """Return the ending and the bytes to keep of what somebody without an account sent in. Raises Unreadable."""
+    reply = _read("as_it_looks", data, room=RECEIVING)
+    return str(reply.said), reply.blobs[0]
+
+
 def report_files(document: Any, wanted: Sequence[str]) -> dict[str, bytes]:
     """Return these files of a report by name. Raises Invalid with what to do."""
     return dict(zip(wanted, _drawn("report", document, list(wanted)).blobs, strict=True))
@@ -121,16 +129,16 @@ def _plain(words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return words.sensitive, words.marks
 
 
-def _read(job: str, *given: Any) -> Reply:
+def _read(job: str, *given: Any, room: Room = READING) -> Reply:
     # Looking again through what was read once is quick, and a check inside an act may need it when words were added just now.
     if job != "rescan":
         _refuse_inside_an_act(job)
     try:
-        return READING.ask(job, *given)
+        return room.ask(job, *given)
     except Declined as no:
         raise (BookTooLarge if no.kind == "BookTooLarge" else Unreadable)(str(no)) from no
     except Unfinished as failure:
-        raise Unreadable(_UNREAD[failure.why].format(seconds=READING.limits.processor)) from failure
+        raise Unreadable(_UNREAD[failure.why].format(seconds=room.limits.processor)) from failure
 
 
 def _drawn(job: str, *given: Any) -> Reply:

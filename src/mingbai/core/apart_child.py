@@ -137,6 +137,14 @@ def redact(data: bytes, boxes: Sequence[Any]) -> Answer:
     return [[leak.page, leak.text] for leak in leaks.leaks(data, copy, boxes)], (copy,)
 
 
+def as_it_looks(data: bytes) -> Answer:
+    """Return the ending and the bytes to keep of what somebody without an account sent in."""
+    from mingbai.scanning import submitted
+
+    ending, kept = submitted.as_it_looks(data)
+    return ending, (kept,)
+
+
 def report(document: Any, wanted: Sequence[str]) -> Answer:
     """Return these files of a report, in their order."""
     from mingbai.rendering.report import files
@@ -156,7 +164,7 @@ JOBS: dict[str, Callable[..., Answer]] = {
     job.__name__: job
     for job in (
         inspect, rescan, mask, rebuild, page_count, page_sizes, page_picture, proposed_boxes, redact, readable, tables, grids,
-        report, paper,
+        as_it_looks, report, paper,
     )
 }  # fmt: skip
 
