@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from domains.cases.applications_made import intake
 from mingbai.accounts.values import system
@@ -13,8 +14,13 @@ from mingbai.organs import queries as organs
 from pages.press import EVERYBODY, NOBODY, Made, Press
 from support import NOW, TODAY
 
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
 WORDS = {
-    "applicant_kind": "natural", "name": "甲某", "document": "护照", "document_number": "E00000001", "telephone": "0954-7012345",
+    "kind": "information", "applicant_kind": "natural",
+    "name": "甲某", "document": "护照", "document_number": "E00000001", "telephone": "0954-7012345",
     "sought": "高标准农田建设项目的中标单位", "form_wanted": "electronic", "delivery": "pick_up",
 }  # fmt: skip
 
@@ -22,6 +28,11 @@ WORDS = {
 def written(made: Made) -> None:
     """A draft that is ready to be sent."""
     made["draft"] = online.save_draft(token="", words=WORDS, address="192.0.2.1", by=system(organs.organ("baiyang")), at=NOW)
+
+
+def with_paper(made: Made) -> dict[str, object]:
+    """A photograph for the draft."""
+    return {"identity": SimpleUploadedFile("a.png", PICTURE)}
 
 
 def waiting(made: Made) -> None:
@@ -36,10 +47,19 @@ def waiting(made: Made) -> None:
 
 
 OF_APPLYING: tuple[Press, ...] = (
-    Press("portal:apply-step", EVERYBODY, {"to": "baiyang", "step": "who"}, {"applicant_kind": "natural"}, is_county_wide=True),
+    Press("portal:apply-step", EVERYBODY, {"to": "baiyang", "step": "kind"}, {"kind": "information"}, is_county_wide=True),
     Press(
         "portal:apply-receipt",
         EVERYBODY,
+        before=written,
+        cookies=lambda made: {"draft": made["draft"]},
+        is_county_wide=True,
+    ),
+    Press(
+        "portal:apply-papers",
+        EVERYBODY,
+        {"to": "baiyang"},
+        with_paper,
         before=written,
         cookies=lambda made: {"draft": made["draft"]},
         is_county_wide=True,

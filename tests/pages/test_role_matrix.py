@@ -209,8 +209,9 @@ MATRIX: dict[str, Row] = {
     "portal:organ": Row(PUBLIC, {"code": "baiyang"}),
     "portal:catalogue-file": Row(PUBLIC, {"code": "baiyang"}),
     "portal:apply": Row(PUBLIC),
-    "portal:apply-step": Row(PUBLIC, {"to": "baiyang", "step": "who"}),
+    "portal:apply-step": Row(PUBLIC, {"to": "baiyang", "step": "kind"}),
     # Without a draft the last page leads to the first, and there is nothing to send.
+    "portal:apply-papers": Row(LED_ON, {"to": "baiyang"}),
     "portal:apply-check": Row(LED_ON, {"to": "baiyang"}),
     "portal:apply-receipt": post("409 409 409 409 409 409 409 409 409"),
     "portal:apply-discard": post(LED_ON),

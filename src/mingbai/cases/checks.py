@@ -1,11 +1,13 @@
-"""What stops an act on a case besides its own rule: a year whose report is published."""
+"""What stops an act on a case besides its own rule: a year whose report is published, a record about somebody else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
+from mingbai.cases.values.draft import YES, is_about_record
 from mingbai.core.errors import Refused
+from mingbai.statute.cases.records import may_request
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
@@ -35,3 +37,11 @@ def open_year(organ_id: int, *days: date | None) -> None:
     if locked:
         said = f"{locked[0]}年度报告已经公布，这一件会改变其中的数。先核对日期；确实漏了的，在年度报告里发更正说明。"
         raise Refused(refused(said, regulations("第49条"), "case.year_published"))
+
+
+def own_record(words: Mapping[str, str]) -> None:
+    """Raise Refused for a draft about a record of somebody else, or without evidence that it is wrong (条例第41条)."""
+    if is_about_record(words) and words.get("is_own"):
+        verdict = may_request(is_own=words["is_own"] == YES, has_evidence=bool(words.get("evidence")))
+        if not verdict:
+            raise Refused(verdict, "is_own" if words["is_own"] != YES else "evidence")

@@ -13,12 +13,13 @@ from django.urls import reverse
 from domains.cases.applications_made import NUMBER, PHONE
 from mingbai.cases.models import Application
 
+KIND = {"kind": "information"}
 WHO = {"applicant_kind": "natural"}
 IDENTITY = {"name": "甲某", "document": "居民身份证", "document_number": NUMBER}
 REACH = {"telephone": PHONE, "address": "白阳镇某村某组"}
 WHAT = {"sought": "高标准农田建设项目的中标单位和合同金额", "year": "2020"}
 FORM = {"form_wanted": "paper", "delivery": "post"}
-STEPS: dict[str, dict[str, str]] = {"who": WHO, "identity": IDENTITY, "reach": REACH, "what": WHAT, "form": FORM}
+STEPS: dict[str, dict[str, str]] = {"kind": KIND, "who": WHO, "identity": IDENTITY, "reach": REACH, "what": WHAT, "form": FORM}
 CODE = re.compile(r"<dt>查询码</dt><dd>(\w{10})</dd>")
 RECEIPT, STATUS = "/apply/receipt/", "/apply/status/"
 

@@ -27,11 +27,11 @@ from mingbai.organs.models import Organ
 from pages.portal.applying import (
     FORM,
     IDENTITY,
+    KIND,
     RECEIPT,
     STATUS,
     STEPS,
     WHAT,
-    WHO,
     everything_stored,
     filled_until,
     opened,
@@ -74,7 +74,7 @@ def test_the_whole_way_to_the_receipt_by_the_one_door(client: Client) -> None:
 
 def test_no_answer_may_be_kept_and_cookies_stay_with_these_pages(client: Client, settings: Any) -> None:
     settings.SESSION_COOKIE_SECURE = True
-    for address in ("/apply/", there("who"), STATUS):
+    for address in ("/apply/", there("kind"), STATUS):
         assert "no-store" in client.get(address)["Cache-Control"], address
     row, code = sent(client)
     assert opened(client, row.number, code)["Location"] == STATUS
@@ -90,7 +90,7 @@ def test_no_answer_may_be_kept_and_cookies_stay_with_these_pages(client: Client,
 
 def test_a_form_from_another_site_is_refused() -> None:
     client = Client(enforce_csrf_checks=True)
-    assert client.post(there("who"), WHO).status_code == 403
+    assert client.post(there("kind"), KIND).status_code == 403
     assert client.post(RECEIPT).status_code == 403
     assert not ApplicationDraft.objects.exists()
 
@@ -98,6 +98,7 @@ def test_a_form_from_another_site_is_refused() -> None:
 @pytest.mark.parametrize(
     ("step", "changed", "sentence", "at_field"),
     [
+        ("kind", {"kind": "complaint"}, "选要一份信息，还是更正一条记录", "kind"),
         ("who", {"applicant_kind": "nobody"}, "选申请人是个人，还是哪一种单位", "applicant_kind"),
         ("identity", {"name": " "}, "写申请人的姓名", "name"),
         ("identity", {"document": "工作证"}, "选一种证件", "document"),
@@ -119,9 +120,8 @@ def test_a_form_from_another_site_is_refused() -> None:
 def test_every_error_stands_in_the_summary_first_and_at_its_field(
     client: Client, step: str, changed: dict[str, str], sentence: str, at_field: str
 ) -> None:
-    before = list(STEPS)[list(STEPS).index(step) - 1]
-    if step != "who":
-        filled_until(client, before)
+    if step != "kind":
+        filled_until(client, list(STEPS)[list(STEPS).index(step) - 1])
     page = said(client, there(step), 422, **{**STEPS[step], **changed})
     assert "<title>错误：" in page
     summary, _, form = page.partition("<form class")
@@ -132,7 +132,7 @@ def test_every_error_stands_in_the_summary_first_and_at_its_field(
 
 
 def test_an_organisation_names_its_contact(client: Client) -> None:
-    client.post(there("who"), {"applicant_kind": "business"})
+    filled_until(client, "who", who={"applicant_kind": "business"})
     assert "联系人" in said(client, there("identity"))
     company = {"name": "某某公司", "document": "营业执照", "document_number": "91640425MA00000000"}
     assert "写单位里负责联系的人" in said(client, there("identity"), 422, **company)
@@ -160,10 +160,10 @@ def test_a_draft_waits_on_the_device_and_is_sealed(client: Client) -> None:
 
 
 def test_a_step_cannot_be_skipped_nor_a_foreign_draft_sent(client: Client) -> None:
-    assert client.get(there("what"))["Location"] == there("who")
-    client.post(there("who"), WHO)
-    assert client.post(there("what"), WHAT)["Location"] == there("who")
-    assert client.post(RECEIPT)["Location"] == there("identity")
+    assert client.get(there("what"))["Location"] == there("kind")
+    client.post(there("kind"), KIND)
+    assert client.post(there("what"), WHAT)["Location"] == there("kind")
+    assert client.post(RECEIPT)["Location"] == there("who")
     assert client.get(there("identity", "wangwa")).status_code in {302, 404}
     client.cookies["draft"] = "of-nobody"
     assert "已经寄出" in said(client, RECEIPT, 409)
@@ -176,7 +176,7 @@ def test_thirty_days_later_the_draft_is_gone(client: Client) -> None:
     assert not is_to_be_cleared()
     assert clear_public_form(by=SYSTEM, at=NOW) == 0
     ApplicationDraft.objects.update(changed_at=now - timedelta(days=30))
-    assert client.get(there("reach"))["Location"] == there("who"), "too old to be read even before it is deleted"
+    assert client.get(there("reach"))["Location"] == there("kind"), "too old to be read even before it is deleted"
     assert is_to_be_cleared()
     assert clear_public_form(by=SYSTEM, at=NOW) == 1
     assert not ApplicationDraft.objects.exists()
@@ -213,13 +213,18 @@ def test_whoever_finds_it_public_does_not_apply_and_that_is_counted(client: Clie
     published(clerk, "白阳镇2020年高标准农田建设项目中标结果")
     filled_until(client, "reach")
     client.post(there("what"), WHAT)
-    shown = str(Entry.objects.get().pk)
-    answer = client.post(there("what"), {**WHAT, "shown": shown, "helped": "enough"})
-    assert answer["Location"] == "/baiyang/"
+    found = Entry.objects.get().pk
+    assert "这个就是我要的" in said(client, there("what"))
+    refused = client.post(there("what"), {"sought": "教育", "found": str(found)})
+    assert refused["Location"] == there("form"), "what was not shown answers nothing"
+    answer = client.post(there("what"), {"sought": WHAT["sought"], "found": str(found)})
+    assert answer["Location"] == f"/baiyang/entries/{found}/"
     assert not ApplicationDraft.objects.exists()
     assert not Application.objects.exists()
     entry = AuditEntry.objects.latest("id")
-    assert (entry.event, entry.data) == ("case.answered_by_public", '{"organ":"baiyang"}')
+    assert (entry.event, entry.data) == ("case.answered_by_public", f'{{"entry":{found},"organ":"baiyang"}}')
+    again = client.post(there("what"), {"sought": WHAT["sought"], "found": str(found)})
+    assert again["Location"] == there("kind")
 
 
 def test_only_listed_titles_of_the_organ_that_share_rare_words_fit(clerk: Acting) -> None:
@@ -247,17 +252,17 @@ def test_a_committee_and_a_closed_organ_take_none(client: Client) -> None:
     above = Organ.objects.get(code="baiyang")
     village = {"code": "zhougou", "name": "周沟村村民委员会", "short_name": "周沟村", "level": "village"}
     Organ.objects.create(parent=above, **village)
-    page = said(client, there("who", "zhougou"), 404, **WHO)
+    page = said(client, there("kind", "zhougou"), 404, **KIND)
     assert "不受理政府信息公开申请" in page
     assert "周沟村" not in said(client, "/apply/")
     Organ.objects.filter(pk=above.pk).update(closed_on=TODAY, closing_note="并入古城镇。")
-    assert said(client, there("who"), 404, **WHO)
+    assert said(client, there("kind"), 404, **KIND)
     assert "白阳镇人民政府" not in said(client, "/apply/")
     assert not ApplicationDraft.objects.exists()
 
 
 def test_guide_and_navigation_lead_to_the_form(client: Client) -> None:
     page = said(client, "/baiyang/guide/")
-    assert f'href="{there("who")}"' in page
+    assert f'href="{there("kind")}"' in page
     assert '<a href="/apply/">申请公开</a>' in page
-    assert save_draft(token="", words=WHO, address="192.0.2.1", by=system(organs.organ("baiyang")), at=NOW)
+    assert save_draft(token="", words=KIND, address="192.0.2.1", by=system(organs.organ("baiyang")), at=NOW)

@@ -21,10 +21,10 @@ from mingbai.core.errors import Invalid
 from mingbai.core.models import AuditEntry
 from mingbai.core.sealing import open_sealed
 from pages.portal.applying import (
+    KIND,
     RECEIPT,
     STATUS,
     WHAT,
-    WHO,
     everything_stored,
     filled_until,
     opened,
@@ -148,9 +148,9 @@ def test_drafts_and_sendings_are_limited_by_address(client: Client, settings: An
     assert "从这个网络地址寄出的申请太多" in said(second, RECEIPT, 422)
     assert ApplicationDraft.objects.count() == 1, "what was written is still there"
     assert Application.objects.count() == 1
-    Client().post(there("who"), WHO)
-    assert "从这个网络地址新填的申请太多" in said(Client(), there("who"), 422, **WHO)
-    assert Client(REMOTE_ADDR="192.0.2.7").post(there("who"), WHO).status_code == 302
+    Client().post(there("kind"), KIND)
+    assert "从这个网络地址新填的申请太多" in said(Client(), there("kind"), 422, **KIND)
+    assert Client(REMOTE_ADDR="192.0.2.7").post(there("kind"), KIND).status_code == 302
     PublicUse.objects.update(at=machine_now() - timedelta(hours=1, minutes=1))
     assert second.post(RECEIPT).status_code == 200
 
@@ -158,5 +158,5 @@ def test_drafts_and_sendings_are_limited_by_address(client: Client, settings: An
 def test_without_the_key_the_pages_say_so(client: Client, tmp_path: Any, settings: Any) -> None:
     filled_until(client, "reach")
     settings.APPLICANTS_KEY = str(tmp_path / "nowhere.key")
-    assert "网上申请暂时停用" in said(client, there("who"), 503, **WHO)
+    assert "网上申请暂时停用" in said(client, there("kind"), 503, **KIND)
     assert client.get(there("reach")).status_code == 503

@@ -28,6 +28,7 @@ PURPOSES = {
     "application": "申请书",
     "identity": "身份证明",
     "power": "授权委托书",
+    "evidence": "记录不准确的证据",
     "correction": "补正材料",
     "opinion": "征求意见的回复",
     "original": "拟提供的信息，要遮一部分",

@@ -7,29 +7,43 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 
-from mingbai.accounts.values import Acting, Doing
-from mingbai.cases import policies
+from mingbai.accounts.values import Acting
+from mingbai.cases import checks, policies
 from mingbai.cases.actions.common import sealed
+from mingbai.cases.actions.doors import count_use, has_to_wait, own_draft
+from mingbai.cases.actions.handling import NewPaper, write_paper
 from mingbai.cases.actions.limits import receive_correction
 from mingbai.cases.actions.receive import Received, receive
-from mingbai.cases.models import ApplicationDraft, PublicUse
-from mingbai.cases.queries.online import DRAFTS_KEPT, USES_KEPT, issued, mark_of, remembered, token_digest
+from mingbai.cases.actions.uploads import (
+    TOO_MANY,
+    ReadPapers,
+    count_read,
+    forget_draft,
+    forget_papers,
+    move_to_case,
+    put_beside_draft,
+    read,
+    take_away,
+)
+from mingbai.cases.models import Application, ApplicationDraft, PublicUse
+from mingbai.cases.queries.online import DRAFTS_KEPT, PAPERS_KEPT, USES_KEPT, issued, mark_of, remembered, token_digest
 from mingbai.cases.queries.work import row_opened
-from mingbai.cases.values.draft import intake_of
+from mingbai.cases.values.draft import MOST_PAPERS, PUT_BESIDE, intake_of
 from mingbai.cases.values.rows import IssuedLetter
 from mingbai.core.acts import Signer, open_act
 from mingbai.core.clock import machine_now
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.sealing import fingerprint, open_sealed
+from mingbai.statute.cases.states import CaseState
 
+CORRECTION = "correction"
 DRAFT, SENT, CODE, NUMBER, LETTER = "draft", "sent", "code", "number", "letter"
-HOUR, COUNTED_FOR, PAUSE = timedelta(hours=1), timedelta(minutes=30), timedelta(minutes=1)
 TOO_MANY_DRAFTS = "从这个网络地址新填的申请太多，过一个小时再来。急用的，请当面、邮寄或者电话联系工作机构。"
 TOO_MANY_SENT = "从这个网络地址寄出的申请太多，这一份还没有寄出，写的内容还在。过一个小时再寄，也可以当面提交或者邮寄。"
 SLOWED = "不对的次数太多，现在每分钟只能试一次。等一分钟再查，也可以打电话问工作机构。"
@@ -46,51 +60,77 @@ class OpenedCase:
     mark: str
 
 
-def save_draft(*, token: str, words: Mapping[str, str], address: str, by: Acting, at: datetime) -> str:
-    """Keep what was written on a step, sealed, with what was written before; return the token that finds it again."""
+def save_draft(
+    *,
+    token: str,
+    words: Mapping[str, str],
+    papers: Sequence[NewPaper] = (),
+    without: int = 0,
+    address: str,
+    by: Acting,
+    at: datetime,
+) -> str:
+    """Keep what was written on a step, sealed, with what was written before; return the token that finds it again.
+
+    Papers are put beside the draft, the one with the key `without` is deleted. Those before one that cannot be kept are kept.
+    """
     organ = policies.organ_to_receive(by, by.organ_code)
+    if any(one.purpose not in PUT_BESIDE for one in papers):
+        raise Invalid("选这份材料是什么。", "purpose")
+    found = read(papers, address)
     with open_act(by=by, at=at) as done:
-        row, known = _draft(token), {}
+        row, known = own_draft(token), {}
         if row is None:
-            _count(done, DRAFT, address, settings.APPLY_DRAFTS, TOO_MANY_DRAFTS)
+            count_use(done, DRAFT, address, settings.APPLY_DRAFTS, TOO_MANY_DRAFTS)
             token = secrets.token_urlsafe(32)
             row = ApplicationDraft(token=token_digest(token))
         else:
             known = json.loads(open_sealed(row.contents) or "{}")
-        row.organ_id, row.contents, row.changed_at = organ.id, sealed({**known, **words}), machine_now()
+        known |= words
+        checks.own_record(known)
+        row.organ_id, row.contents, row.changed_at = organ.id, sealed(known), machine_now()
         row.save()
+        count_read(done, papers, address)
+        take_away(done, row, without)
+        put_beside_draft(done, row, found.kept)
         done.no_entry("nobody has applied yet; what is in a draft is its writer's own")
+    if found.refusal is not None:
+        raise found.refusal
     return token
 
 
 def discard_draft(*, token: str, by: Acting, at: datetime) -> None:
     """Delete a draft whose writer does not want to apply; twice is once."""
     with open_act(by=by, at=at) as done:
-        row = _draft(token)
+        row = own_draft(token)
         if row is not None:
-            row.delete()
+            forget_draft(done, row)
         done.no_entry("nobody has applied")
 
 
-def answered_by_public(*, token: str, by: Acting, at: datetime) -> None:
-    """Record that what is public already was what somebody sought, and delete their draft."""
+def answered_by_public(*, token: str, entry_id: int, by: Acting, at: datetime) -> None:
+    """Record that an entry that is public already was what somebody sought, and delete their draft."""
     with open_act(by=by, at=at) as done:
-        row = _draft(token)
-        if row is None or row.organ_id != by.organ_id:
+        row = own_draft(token, by.organ_id)
+        if row is None:
             raise Invalid(GONE)
-        row.delete()
-        done.note("case.answered_by_public", f"applications:{by.organ_code}", {"organ": by.organ_code})
+        forget_draft(done, row)
+        said = {"organ": by.organ_code, "entry": entry_id}
+        done.note("case.answered_by_public", f"applications:{by.organ_code}", said)
 
 
 def send_draft(*, token: str, address: str, by: Acting, at: datetime) -> Received:
-    """Send a draft by the door of all applications, once; the draft is gone afterwards."""
+    """Send a draft by the door of all applications, once; the draft is gone afterwards, its papers are with the case."""
     with open_act(by=by, at=at) as done:
-        row = _draft(token)
-        if row is None or row.organ_id != by.organ_id:
+        row = own_draft(token, by.organ_id)
+        if row is None:
             raise Invalid(GONE)
-        _count(done, SENT, address, settings.APPLY_SENDINGS, TOO_MANY_SENT)
+        count_use(done, SENT, address, settings.APPLY_SENDINGS, TOO_MANY_SENT)
         words = json.loads(open_sealed(row.contents) or "{}")
         received = receive(organ_code=by.organ_code, intake=intake_of(words, at.date()), by=by, at=at)
+        case = Application.objects.get(pk=received.case_id)
+        if count := move_to_case(done, row, case):
+            done.note("case.papers_sent", case.subject, {"organ": by.organ_code, "count": count})
         row.delete()
     return received
 
@@ -101,7 +141,7 @@ def open_case(*, number: str, code: str, address: str, by: Signer, at: datetime)
     Who has to wait is turned away before the code is looked at: that is no try, and no line of the trail.
     """
     doors = ((CODE, address, settings.APPLY_WRONG_CODES), (NUMBER, number, settings.APPLY_WRONG_CODES_OF_NUMBER))
-    if any(_has_to_wait(door, whose, most) for door, whose, most in doors):
+    if any(has_to_wait(door, whose, most) for door, whose, most in doors):
         raise Invalid(SLOWED, "code")
     row = row_opened(number, code)
     if row is not None:
@@ -113,7 +153,7 @@ def open_case(*, number: str, code: str, address: str, by: Signer, at: datetime)
 def check_letter(*, number: str, code: str, address: str, by: Signer, at: datetime) -> IssuedLetter:
     """Return the letter that was issued with this number and check code; raise Invalid otherwise, slowed as for a case."""
     doors = ((LETTER, address, settings.APPLY_WRONG_CODES),)
-    if _has_to_wait(*doors[0]):
+    if has_to_wait(*doors[0]):
         raise Invalid(SLOWED, "code")
     if found := issued(number, code):
         return found
@@ -121,34 +161,43 @@ def check_letter(*, number: str, code: str, address: str, by: Signer, at: dateti
     raise Invalid(NOT_ISSUED, "code")
 
 
-def hand_in_correction(*, case_id: int, mark: str, text: str, by: Acting, at: datetime) -> None:
+def hand_in_correction(
+    *, case_id: int, mark: str, text: str, papers: Sequence[NewPaper] = (), address: str, by: Acting, at: datetime
+) -> None:
     """Record the correction that an applicant wrote on the page of the state, opened with the code of the case."""
-    if remembered(case_id, mark, at.date()) is None:
+    status = remembered(case_id, mark, at.date())
+    if status is None:
         raise NotVisible(str(case_id))
-    receive_correction(case_id=case_id, sought=text, by=by, at=at)
+    if len(papers) > MOST_PAPERS:
+        raise Invalid(TOO_MANY, CORRECTION)
+    # Nothing of a stranger's is read for a case that awaits nothing.
+    found = read(papers, address) if status.state is CaseState.CORRECTION_AWAITED else ReadPapers()
+    with open_act(by=by, at=at) as done:
+        case, said = Application.objects.get(pk=case_id), {"organ": by.organ_code, "count": len(papers)}
+        count_read(done, papers, address)
+        if found.refusal is not None:
+            done.note("case.papers_refused", case.subject, said)
+        else:
+            receive_correction(case_id=case_id, sought=text, by=by, at=at)
+            for one in found.kept:
+                write_paper(done, case, one)
+            if found.kept:
+                done.note("case.papers_sent", case.subject, said)
+    if found.refusal is not None:
+        raise found.refusal
 
 
 def clear_public_form(*, by: Signer, at: datetime) -> int:
-    """Delete the drafts that nobody sent for thirty days and the uses that count no more; return how many drafts."""
+    """Delete what nobody sent, papers after seven days and drafts after thirty, and the uses that count no more; count drafts."""
     now = machine_now()
     with open_act(by=by, at=at) as done:
-        deleted, _ = ApplicationDraft.objects.filter(changed_at__lte=now - DRAFTS_KEPT).delete()
+        forget_papers(done, PAPERS_KEPT)
+        old = list(ApplicationDraft.objects.filter(changed_at__lte=now - DRAFTS_KEPT))
+        for one in old:
+            forget_draft(done, one)
         PublicUse.objects.filter(at__lte=now - USES_KEPT).delete()
         done.no_entry("nobody has applied; what was promised to be deleted is")
-    return deleted
-
-
-def _draft(token: str) -> ApplicationDraft | None:
-    kept = ApplicationDraft.objects.select_for_update().filter(changed_at__gt=machine_now() - DRAFTS_KEPT)
-    return kept.filter(token=token_digest(token)).first()
-
-
-def _count(done: Doing, door: str, address: str, most: int, sentence: str) -> None:
-    """Count one use by an address; raise Invalid when the hour has seen the most there may be."""
-    now, whose = machine_now(), fingerprint(door, address)
-    if PublicUse.objects.filter(door=door, whose=whose, at__gt=now - HOUR).count() >= most:
-        raise Invalid(sentence)
-    PublicUse.objects.create(door=door, whose=whose, at=now)
+    return len(old)
 
 
 def _wrong(doors: Iterable[tuple[str, str, int]], event: str, address: str, by: Signer, at: datetime) -> None:
@@ -157,11 +206,3 @@ def _wrong(doors: Iterable[tuple[str, str, int]], event: str, address: str, by: 
         for door, whose, _ in doors:
             PublicUse.objects.create(door=door, whose=fingerprint(door, whose), at=machine_now())
         done.note(event, "applications", {"address": address})
-
-
-def _has_to_wait(door: str, whose: str, most: int) -> bool:
-    """Return whether so many codes were wrong in the last half hour, the last of them a moment ago."""
-    now = machine_now()
-    wrong = PublicUse.objects.filter(door=door, whose=fingerprint(door, whose), at__gt=now - COUNTED_FOR).order_by("-at")
-    times = list(wrong.values_list("at", flat=True)[:most])
-    return len(times) >= most and now - times[0] < PAUSE

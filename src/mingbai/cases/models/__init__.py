@@ -9,12 +9,14 @@ from mingbai.cases.models.ledger import LedgerBatch
 from mingbai.cases.models.letters import Letter, LetterLine
 from mingbai.cases.models.online import ApplicationDraft, PublicUse
 from mingbai.cases.models.redaction import Redaction, RedactionDrawer
+from mingbai.cases.models.online import ApplicationDraft, DraftPaper, PublicUse
+from mingbai.cases.models.redaction import Redaction
 from mingbai.cases.models.register import Application
 from mingbai.cases.models.signing import SigningRule
 from mingbai.cases.models.steps import CaseStep, DateMoved
 
 __all__ = [
-    "Application", "ApplicationDraft", "ArchiveBox", "BoxOpening", "CaseSearch", "CaseStep", "CaseTask", "DateMoved",
-    "Dispute", "Erasure", "KeptPaper", "LedgerBatch", "Letter", "LetterLine", "ProcessingFee", "PublicUse", "Reading",
+    "Application", "ApplicationDraft", "ArchiveBox", "BoxOpening", "CaseSearch", "CaseStep", "CaseTask", "DateMoved", "Dispute",
+    "DraftPaper", "Erasure", "KeptPaper", "LedgerBatch", "Letter", "LetterLine", "ProcessingFee", "PublicUse", "Reading",
     "RecordedAnswer", "Redaction", "RedactionDrawer", "SigningRule",
 ]  # fmt: skip

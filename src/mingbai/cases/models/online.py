@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from mingbai.core.models import StoredFile
 from mingbai.organs.models import Organ
 
 
@@ -19,6 +20,22 @@ class ApplicationDraft(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["changed_at"], name="draft_to_delete")]
+
+
+class DraftPaper(models.Model):
+    """A paper that somebody put beside their draft, its bytes and its name sealed: it goes to the case with it, or is deleted."""
+
+    draft = models.ForeignKey(ApplicationDraft, models.PROTECT, related_name="papers")
+    purpose = models.CharField(max_length=20)
+    name = models.TextField()
+    media_type = models.CharField(max_length=120)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["at"], name="draft_paper_to_delete")]
 
 
 class PublicUse(models.Model):

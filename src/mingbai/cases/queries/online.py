@@ -7,15 +7,15 @@ import json
 import re
 from datetime import date, timedelta
 
-from mingbai.cases.models import Application, ApplicationDraft, Letter, PublicUse
+from mingbai.cases.models import Application, ApplicationDraft, DraftPaper, Letter, PublicUse
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.queries.work import status_of
-from mingbai.cases.values.draft import WrittenSoFar
+from mingbai.cases.values.draft import PaperBeside, WrittenSoFar
 from mingbai.cases.values.rows import CaseStatus, IssuedLetter
 from mingbai.core.clock import machine_now
 from mingbai.core.sealing import open_sealed
 
-DRAFTS_KEPT = timedelta(days=30)
+DRAFTS_KEPT, PAPERS_KEPT = timedelta(days=30), timedelta(days=7)
 USES_KEPT = timedelta(days=1)
 MARK = 32
 YEAR_AND_NUMBER = re.compile(r"(\d{4})\D+(\d+)")
@@ -33,7 +33,13 @@ def draft(token: str) -> WrittenSoFar | None:
         return None
     kept = ApplicationDraft.objects.select_related("organ").filter(changed_at__gt=machine_now() - DRAFTS_KEPT)
     row = kept.filter(token=token_digest(token)).first()
-    return WrittenSoFar(row.organ.code, json.loads(open_sealed(row.contents) or "{}")) if row else None
+    return WrittenSoFar(row.organ.code, json.loads(open_sealed(row.contents) or "{}"), papers_of(row)) if row else None
+
+
+def papers_of(row: ApplicationDraft) -> tuple[PaperBeside, ...]:
+    """Return what lies beside a draft, by name and size alone: nobody gets it back."""
+    found = DraftPaper.objects.filter(draft=row, at__gt=machine_now() - PAPERS_KEPT).order_by("id")
+    return tuple(PaperBeside(one.pk, one.purpose, open_sealed(one.name), one.size) for one in found)
 
 
 def mark_of(row: Application) -> str:
@@ -60,7 +66,8 @@ def issued(number: str, code: str) -> IssuedLetter | None:
 
 
 def is_to_be_cleared() -> bool:
-    """Return whether a draft is too old, or uses have been kept for a day longer than they count."""
+    """Return whether a draft or a paper beside one is too old, or uses have been kept for a day longer than they count."""
     now = machine_now()
     old = ApplicationDraft.objects.filter(changed_at__lte=now - DRAFTS_KEPT)
-    return old.exists() or PublicUse.objects.filter(at__lte=now - 2 * USES_KEPT).exists()
+    papers = DraftPaper.objects.filter(at__lte=now - PAPERS_KEPT)
+    return old.exists() or papers.exists() or PublicUse.objects.filter(at__lte=now - 2 * USES_KEPT).exists()

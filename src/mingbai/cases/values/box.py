@@ -21,6 +21,7 @@ TITLES = {
     "application": "申请书",
     "identity": "身份证明",
     "power": "授权委托书",
+    "evidence": "记录不准确的证据",
     "correction": "补正材料",
     "opinion": "征求意见的回复",
     "original": "拟提供的信息（遮盖以前）",
@@ -37,6 +38,7 @@ ITEMS = {
     "application": ArchiveItem.APPLICATION,
     "identity": ArchiveItem.APPLICATION,
     "power": ArchiveItem.APPLICATION,
+    "evidence": ArchiveItem.APPLICATION,
     "correction": ArchiveItem.CORRECTION,
     "opinion": ArchiveItem.CONSULTATION,
     "original": ArchiveItem.INFORMATION,
@@ -65,7 +67,7 @@ ENDINGS = {
     "text/plain": "txt",
 }
 """How the files of the folder end; the name that a paper came with stays sealed."""
-APPLICANTS_OWN = frozenset({"application", "identity", "power", "correction"})
+APPLICANTS_OWN = frozenset({"application", "identity", "power", "evidence", "correction"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from mingbai.portal.apply.form import papers
 from mingbai.portal.apply.form import view as form
 from mingbai.portal.apply.letter import view as letter
 from mingbai.portal.apply.receipt import view as receipt
@@ -17,5 +18,6 @@ urlpatterns = [
     path("apply/status/", status.status, name="apply-status"),
     path("apply/status/correction/", status.correction, name="apply-correction"),
     path("apply/to/<slug:to>/check/", form.check, name="apply-check"),
+    path("apply/to/<slug:to>/papers/", papers.papers, name="apply-papers"),
     path("apply/to/<slug:to>/<slug:step>/", form.step, name="apply-step"),
 ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from mingbai.cases.values.draft import NATURAL
+from mingbai.cases.values.draft import KIND_ASKED, NATURAL, YES, is_about_record, parts_of
 from mingbai.cases.values.intake import DELIVERIES, FORMS, LONGEST, SOUGHT_LONGEST
 from mingbai.core import asked, clock
 from mingbai.core.forms import PlainForm, area, choice, line, set_choices
@@ -22,12 +22,7 @@ WHO_WORDS = {**dict(APPLICANTS), NATURAL: "自然人（个人）", "other": "其
 SHOWN_FORMS = [(key, words) for key, words in FORMS.items() if key]
 # The form asks for no number of a fax.
 SHOWN_DELIVERIES = [(key, words) for key, words in DELIVERIES.items() if key and key != "fax"]
-HELPED = [
-    ("no", "没有我要的，继续申请"),
-    ("yes", "有一部分，别的还要申请"),
-    ("enough", "找到了，不用申请了"),
-]
-ENOUGH = "enough"
+HELPED = [("no", "没有我要的，继续申请"), ("yes", "有一部分，别的还要申请")]
 FIRST_YEAR = 1949
 TELEPHONE = re.compile(r"\+?[\d\s-]{7,20}", re.ASCII)
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -36,7 +31,7 @@ EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 class StepForm(PlainForm):
     """The form of one step: `words` is what was written so far, on this step and on those before it."""
 
-    heading: ClassVar[str]
+    heading = ""
     told: ClassVar[str] = ""
 
     def __init__(self, given: Any, words: Mapping[str, str]) -> None:
@@ -46,6 +41,14 @@ class StepForm(PlainForm):
     def written(self) -> dict[str, str]:
         """Return what the valid form adds to the draft."""
         return {name: str(value or "") for name, value in self.cleaned_data.items()}
+
+
+class KindForm(StepForm):
+    """Information, or the correction of a record about oneself."""
+
+    heading = "您要办什么？"
+    told = "信访、投诉、举报，或者请机关解答问题的，不走这里。"
+    kind = choice("要办的事", list(KIND_ASKED.items()), missing="选要一份信息，还是更正一条记录", is_open=True)
 
 
 class WhoForm(StepForm):
@@ -147,12 +150,37 @@ class WhatForm(StepForm):
         return {"helped": "", **super().written()}
 
 
+class RecordForm(StepForm):
+    """Which record is wrong, what is right, and by which evidence (条例第41条)."""
+
+    heading = "哪条记录写错了？"
+    told = "只能更正和申请人自己有关的记录，要有证据。证据的照片后面一步可以传，也可以当面交或者寄来。"
+    record = area(
+        "是哪条记录", "写它在哪份文件、哪张名单、哪个公示里。", missing="写是哪条记录，例如“2025年低保公示第3行”", length=800
+    )
+    wrong = area("哪里不准确，应当是什么", missing="写哪里不准确、应当是什么，例如“人口写成2人，应当是3人”", length=1500)
+    is_own = choice(
+        "这条记录说的是谁",
+        [(YES, "申请人自己（代别人申请的，就是被代理的人）"), ("no", "别人")],
+        missing="选这条记录说的是谁",
+        is_open=True,
+    )
+    evidence = area("用什么证明", "例如：户口簿、判决书、银行流水。", missing="写用什么证明记录不准确", length=1000)
+
+
 class FormForm(StepForm):
     """In which form, and by which way."""
 
     heading = "怎样把信息给您？"
     form_wanted = choice("要什么样的", SHOWN_FORMS, missing="选一种形式", is_open=True)
     delivery = choice("怎样拿到", SHOWN_DELIVERIES, missing="选一种途径", is_open=True)
+
+    def __init__(self, given: Any, words: Mapping[str, str]) -> None:
+        super().__init__(given, words)
+        if is_about_record(words):
+            # The answer is a letter, in no other form.
+            self.heading = "怎样把答复给您？"
+            del self.fields["form_wanted"]
 
     def clean(self) -> dict[str, Any]:
         """Refuse a way for which the address is missing."""
@@ -164,11 +192,17 @@ class FormForm(StepForm):
 
 
 STEPS: Mapping[str, type[StepForm]] = {
+    "kind": KindForm,
     "who": WhoForm,
     "identity": IdentityForm,
     "reach": ReachForm,
     "what": WhatForm,
+    "record": RecordForm,
     "form": FormForm,
 }
-OF_ALL = len(STEPS) + 1
-"""The steps with the page that shows everything once more."""
+PAPERS = "papers"
+
+
+def names_of(words: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the steps of this application with the one for papers; the page that shows everything follows."""
+    return (*parts_of(words), PAPERS)

@@ -21,12 +21,12 @@ from mingbai.entries.values.rows import EntryRow
 from mingbai.organs import queries
 from mingbai.organs.queries import OrganRow
 from mingbai.portal.apply import frame
-from mingbai.portal.apply.form.steps import ENOUGH, OF_ALL, STEPS, StepForm, WhatForm
+from mingbai.portal.apply.form.steps import PAPERS, STEPS, StepForm, WhatForm, names_of
 from mingbai.portal.apply.form.told import told
 from mingbai.portal.levels import grouped
 from mingbai.statute.disclosure.committees import takes_applications
 
-NAMES = tuple(STEPS)
+FIRST = next(iter(STEPS))
 MOST_SHOWN = 5
 
 
@@ -47,19 +47,19 @@ def step(request: HttpRequest, to: str, step: str) -> HttpResponse:
     by, draft = frame.signer(to), frame.draft_of(request)
     words = _words(draft, to, step)
     if words is None:
-        return HttpResponseRedirect(_address(to, NAMES[0]))
+        return HttpResponseRedirect(address(to, FIRST))
     given = request.POST if request.method == "POST" else None
     shown = _shown(by, given, words) if step == "what" else ()
+    if given is not None and (found := _found(given, shown)) is not None:
+        return _already_public(request, by, found)
     # What fits is seen before anything is answered about it.
     is_seen = given is None or given.get("shown", "") == _keys(shown)
     form = WhatForm(given, words, has_shown=bool(shown) and is_seen) if step == "what" else STEPS[step](given, words)
     if given is not None:
-        answer = _kept(request, by, form, _after(to, step) if is_seen else _address(to, step))
+        answer = _kept(request, by, form, "" if is_seen else address(to, step), step)
         if answer is not None:
             return answer
-    place = NAMES.index(step)
-    context = {"organ": queries.organ(to), "form": form, "number": place + 1, "of_all": OF_ALL, "draft": draft}
-    context |= {"before": _address(to, NAMES[place - 1]) if place else reverse("portal:apply")}
+    context = place_of(to, step, words) | {"form": form, "draft": draft}
     context |= {"shown": [_line(row) for row in shown] if is_seen else [], "shown_keys": _keys(shown)}
     return render(request, "portal/apply_step.jinja", context, status=form.status if given is not None else 200)
 
@@ -70,9 +70,9 @@ def check(request: HttpRequest, to: str) -> HttpResponse:
     draft = frame.draft_of(request)
     frame.signer(to)
     if draft is None or draft.organ_code != to:
-        return HttpResponseRedirect(_address(to, NAMES[0]))
+        return HttpResponseRedirect(address(to, FIRST))
     if draft.lacking:
-        return HttpResponseRedirect(_address(to, draft.lacking))
+        return HttpResponseRedirect(address(to, draft.lacking))
     return checked(request, queries.organ(to), draft, Press())
 
 
@@ -90,20 +90,36 @@ def discard(request: HttpRequest) -> HttpResponse:
 
 def checked(request: HttpRequest, organ: OrganRow, draft: WrittenSoFar, form: Press) -> HttpResponse:
     """Return the last page of the form, with what kept it from being sent."""
-    context = {"organ": organ, "parts": told(draft.words, organ.code), "form": form, "number": OF_ALL, "of_all": OF_ALL}
-    before = _address(organ.code, NAMES[-1])
+    count = len(names_of(draft.words)) + 1
+    context = {"organ": organ, "parts": told(draft, organ.code), "form": form, "number": count, "of_all": count}
+    before = address(organ.code, PAPERS)
     status = form.status if form.is_bound else 200
     return render(request, "portal/apply_check.jinja", context | {"before": before}, status=status)
 
 
+def place_of(to: str, step: str, words: Mapping[str, str]) -> dict[str, object]:
+    """Return what a page says of its place in the form: the organ, which step of how many, and the one before."""
+    names = names_of(words)
+    place = names.index(step)
+    before = address(to, names[place - 1]) if place else reverse("portal:apply")
+    return {"organ": queries.organ(to), "number": place + 1, "of_all": len(names) + 1, "before": before}
+
+
+def address(to: str, step: str) -> str:
+    """Return the address of a step of the form."""
+    return reverse("portal:apply-papers", args=[to]) if step == PAPERS else reverse("portal:apply-step", args=[to, step])
+
+
 def _words(draft: WrittenSoFar | None, to: str, step: str) -> Mapping[str, str] | None:
-    """Return what the draft holds; None where an earlier step comes first."""
-    if step == NAMES[0]:
+    """Return what the draft holds; None where an earlier step comes first, or the step is of another kind of application."""
+    if step == FIRST:
         return draft.words if draft else {}
     if draft is None or draft.organ_code != to:
         return None
-    lacking = draft.lacking
-    return None if lacking and NAMES.index(lacking) < NAMES.index(step) else draft.words
+    names = names_of(draft.words)
+    if step not in names or (draft.lacking and names.index(draft.lacking) < names.index(step)):
+        return None
+    return draft.words
 
 
 def _shown(by: Acting, given: Any, words: Mapping[str, str]) -> tuple[EntryRow, ...]:
@@ -112,19 +128,31 @@ def _shown(by: Acting, given: Any, words: Mapping[str, str]) -> tuple[EntryRow, 
     return entries.fitting(by.organ_id, said[:4000], MOST_SHOWN)
 
 
-def _kept(request: HttpRequest, by: Acting, form: StepForm, after: str) -> HttpResponse | None:
-    """Keep the answer and go on to the next address; None when the page has to be shown again."""
+def _found(given: Any, shown: tuple[EntryRow, ...]) -> EntryRow | None:
+    """Return the entry that was pressed as the one that was sought."""
+    return next((row for row in shown if str(row.id) == given.get("found")), None)
+
+
+def _already_public(request: HttpRequest, by: Acting, found: EntryRow) -> HttpResponse:
+    """Record that this entry answers it, and lead there."""
+    form = Press(request.POST)
+    with form.taking():
+        online.answered_by_public(token=frame.token_of(request), entry_id=found.id, by=by, at=clock.now())
+    if not form.is_taken:
+        return render(request, "portal/apply_gone.jinja", {"sentence": form.problems()[0].text}, status=409)
+    answer = HttpResponseRedirect(reverse("portal:entry", args=[found.organ_code, found.id]))
+    frame.forget(answer, frame.DRAFT)
+    return answer
+
+
+def _kept(request: HttpRequest, by: Acting, form: StepForm, again: str, step: str) -> HttpResponse | None:
+    """Keep the answer and go on, or show the step `again`; None when the page has to be shown with what is wrong."""
     at, token = clock.now(), frame.token_of(request)
     with form.taking():
         if form.is_valid():
             written = form.written()
-            if written.get("helped") == ENOUGH:
-                online.answered_by_public(token=token, by=by, at=at)
-                gone = HttpResponseRedirect(reverse("portal:organ", args=[by.organ_code]))
-                frame.forget(gone, frame.DRAFT)
-                return gone
             token = online.save_draft(token=token, words=written, address=address_of(request), by=by, at=at)
-            answer = HttpResponseRedirect(after)
+            answer = HttpResponseRedirect(again or _after(by.organ_code, step, {**form.words, **written}))
             frame.keep_draft(answer, token)
             return answer
     return None
@@ -136,15 +164,15 @@ def _keys(shown: tuple[EntryRow, ...]) -> str:
 
 def _line(row: EntryRow) -> dict[str, object]:
     """Return an entry as a line of the list of what is public already."""
-    address = reverse("portal:entry", args=[row.organ_code, row.id])
-    return {"title": row.title, "href": address, "on": row.published_at, "source": ""}
+    return {
+        "id": row.id,
+        "title": row.title,
+        "href": reverse("portal:entry", args=[row.organ_code, row.id]),
+        "on": row.published_at,
+    }
 
 
-def _after(to: str, step: str) -> str:
+def _after(to: str, step: str, words: Mapping[str, str]) -> str:
     """Return the address of what follows a step."""
-    place = NAMES.index(step) + 1
-    return _address(to, NAMES[place]) if place < len(NAMES) else reverse("portal:apply-check", args=[to])
-
-
-def _address(to: str, step: str) -> str:
-    return reverse("portal:apply-step", args=[to, step])
+    names = names_of(words)
+    return address(to, names[names.index(step) + 1])
