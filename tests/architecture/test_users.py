@@ -39,11 +39,10 @@ LAW_WAITING = {
     "cases.outcomes": "FAMILY_WORDS",
     "cases.practice": "notes",
     "cases.proposal": "may_propose",
-    "cases.records": "RECORD_RESULT_WORDS may_request possible_results",
+    "cases.records": "RECORD_RESULT_WORDS possible_results",
     "cases.remedies": "silence_kind",
-    "cases.service": "known_on review_by",
 }
-MOST_LAW_WAITING = 19
+MOST_LAW_WAITING = 16
 # Of the domain of applications, by module: what its pages will call.
 CASES_WAITING = {
     "actions.path": "judge_reasons",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from domains.cases.applications_made import intake
+from domains.cases.applications_made import intake, received, row_of
+from domains.cases.boxes_made import answered
 from mingbai.accounts.values import system
 from mingbai.cases.actions import limits, online, receive
 from mingbai.cases.models import Application
@@ -46,6 +47,15 @@ def waiting(made: Made) -> None:
     made["case"] = signing.dumps([row.pk, mark_of(row)], salt="/apply/")
 
 
+def served_here(made: Made) -> None:
+    """A case whose reply was served on the site, opened in this browser."""
+    row = row_of(received(made["people"]["clerk"]))
+    letter = answered(row, made["people"]["clerk"], "公开〔2021〕99号")
+    letter.service, letter.served_on = "web", None
+    letter.save()
+    made["letter_here"], made["case"] = letter.pk, signing.dumps([row.pk, mark_of(row)], salt="/apply/")
+
+
 OF_APPLYING: tuple[Press, ...] = (
     Press("portal:apply-step", EVERYBODY, {"to": "baiyang", "step": "kind"}, {"kind": "information"}, is_county_wide=True),
     Press(
@@ -82,5 +92,14 @@ OF_APPLYING: tuple[Press, ...] = (
         cookies=lambda made: {"case": made["case"]},
         is_county_wide=True,
     ),
+    Press(
+        "portal:apply-letter",
+        EVERYBODY,
+        lambda made: {"letter_id": made["letter_here"]},
+        before=served_here,
+        cookies=lambda made: {"case": made["case"]},
+        is_county_wide=True,
+    ),
+    Press("portal:apply-letter", NOBODY, {"letter_id": 1}, of="without the code"),
     Press("portal:apply-correction", NOBODY, data={"text": "周沟村的。"}, before=waiting, of="without the code"),
 )

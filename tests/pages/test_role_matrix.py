@@ -218,6 +218,7 @@ MATRIX: dict[str, Row] = {
     "portal:apply-status": Row(PUBLIC),
     "portal:apply-letter": Row(PUBLIC),
     "portal:apply-correction": post(ABSENT),
+    "portal:apply-letter": post(ABSENT, {"letter_id": 0}),
     "portal:guide": Row(PUBLIC, {"code": "baiyang"}),
     "portal:rules": Row(PUBLIC, {"code": "baiyang"}),
     "portal:records": Row(PUBLIC, {"code": "baiyang"}),

@@ -62,6 +62,7 @@ EVENTS = {
     "case.letter_kept": "存下签发的文书",
     "case.served": "登记送达",
     "case.signed_for": "登记申请人签收",
+    "case.letter_fetched": "申请人凭查询码取走文书",
     "case.notice_issued": "发出告知书",
     "case.withdrawn": "申请人撤回申请",
     "case.closed": "办结申请",

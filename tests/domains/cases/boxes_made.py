@@ -31,12 +31,12 @@ def drawn_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "page_count", lambda data: 2)
 
 
-def answered(case: Application, by: Acting) -> Letter:
+def answered(case: Application, by: Acting, number: str = "公开〔2021〕1号") -> Letter:
     """A reply that was signed and served, and answers the case; how it gets there has its own tests."""
     with open_act(by=by, at=at(1, 12)) as done:
         made = Letter.objects.create(
             organ_id=case.organ_id, application=case, round=1, kind="R2", is_reply=True, state="served",
-            contents=sealing.seal('{"addressee": "甲某"}'), number="公开〔2021〕1号", drafted_by=1, drafter="经办",
+            contents=sealing.seal('{"addressee": "甲某"}'), number=number, drafted_by=1, drafter="经办",
             changed_at=at(1, 12), signed_by=2, signer="领导", signed_on=date(2021, 1, 12), service="post",
             sent_on=date(2021, 1, 12), served_on=date(2021, 1, 13), proof=sealing.seal("EMS 1234567890123，甲某签收"),
             pdf=files.store(sealing.seal_bytes(LETTER), "application/octet-stream"),

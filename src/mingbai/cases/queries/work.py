@@ -20,12 +20,14 @@ from mingbai.cases.models import (
     RecordedAnswer,
 )
 from mingbai.cases.models.letters import LetterState
+from mingbai.cases.models.register import CORRECTION_OF_RECORD
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.barred import barred_acts
 from mingbai.cases.queries.clock import calendar_on, practice, timeline_if_lawful, timeline_of
 from mingbai.cases.queries.letters import letters_of
 from mingbai.cases.queries.listing import moved_row, row_of, rows_of, task_row
 from mingbai.cases.queries.proceedings import disputes_of
+from mingbai.cases.queries.served import served_letters
 from mingbai.cases.values.intake import Applicant, applicant_of
 from mingbai.cases.values.rows import (
     CaseStatus,
@@ -140,8 +142,10 @@ def status_of(row: Application, on: date) -> CaseStatus | None:
         correction_asked=_details(asked).get("what", "") if asked and state is CaseState.CORRECTION_AWAITED else "",
         fee_due_on=fee.due_on if fee and state is CaseState.FEE_AWAITED else None,
         fee_yuan=fee.amount_yuan if fee and state is CaseState.FEE_AWAITED else 0,
-        letters=tuple(one for one in letters_of(row) if one.state is LetterState.SERVED),
+        letters=served_letters(row, on),
         is_provisional=found.is_provisional,
+        confirm_by=row.next_on if state is CaseState.ENTERED else None,
+        is_about_record=row.kind == CORRECTION_OF_RECORD,
     )
 
 

@@ -239,6 +239,25 @@ class WorkCase:
 
 
 @dataclass(frozen=True, slots=True)
+class ServedLetter:
+    """A letter that was served, as its applicant sees it; `is_here` when it was served on this site and may be fetched.
+
+    `known_on` is the day from which the time for review and suit runs; `review_by` and `suit_by` are empty where no such way is
+    open, or while that day is unknown.
+    """
+
+    id: int
+    kind: str
+    number: str
+    sent_on: date | None
+    known_on: date | None
+    is_here: bool
+    remedy: str
+    review_by: date | None = None
+    suit_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseStatus:
     """What the applicant sees with number and code: where it stands and what is asked of them."""
 
@@ -254,5 +273,7 @@ class CaseStatus:
     correction_asked: str
     fee_due_on: date | None
     fee_yuan: int
-    letters: tuple[LetterRow, ...]
+    letters: tuple[ServedLetter, ...]
     is_provisional: bool
+    confirm_by: date | None = None
+    is_about_record: bool = False

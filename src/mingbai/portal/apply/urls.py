@@ -17,6 +17,7 @@ urlpatterns = [
     path("apply/receipt/", receipt.receipt, name="apply-receipt"),
     path("apply/status/", status.status, name="apply-status"),
     path("apply/status/correction/", status.correction, name="apply-correction"),
+    path("apply/status/letters/<int:letter_id>/", status.letter, name="apply-letter"),
     path("apply/to/<slug:to>/check/", form.check, name="apply-check"),
     path("apply/to/<slug:to>/papers/", papers.papers, name="apply-papers"),
     path("apply/to/<slug:to>/<slug:step>/", form.step, name="apply-step"),

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from mingbai.accounts.actions.tries import NOBODY, address_of
 from mingbai.cases.actions import online
+from mingbai.cases.actions.fetched import fetch_letter
 from mingbai.cases.actions.online import OpenedCase
 from mingbai.cases.queries.online import remembered
 from mingbai.cases.values.rows import CaseStatus
 from mingbai.core import clock
 from mingbai.core.errors import NotVisible
+from mingbai.core.forms import Press
 from mingbai.organs import queries as organs
 from mingbai.portal.apply import frame
+from mingbai.portal.apply.form.papers import ACCEPTED, sent_files
 from mingbai.portal.apply.status.form import CorrectedForm, StatusForm
+from mingbai.portal.apply.status.told import WHERE, next_step, told_letter
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.states import CaseState
-
-WHERE = {
-    CaseState.ENTERED: "已经收到，工作机构会和您确认",
-    CaseState.HANDLING: "正在办理",
-    CaseState.CORRECTION_AWAITED: "等您补正",
-    CaseState.FEE_AWAITED: "等您缴费",
-    CaseState.APPROVING: "正在办理",
-    CaseState.CHECKED: "正在办理",
-    CaseState.SIGNED: "已经答复，正在送达",
-    CaseState.REPLIED: "已经答复",
-    CaseState.ABANDONED: "逾期没有补正，不再办理",
-    CaseState.FEE_LAPSED: "逾期没有缴费，不再办理",
-    CaseState.WITHDRAWN: "您已经撤回",
-    CaseState.CLOSED: "已经办结",
-    CaseState.SEALED: "已经办结",
-}
-"""What an applicant has to know of each state; drafts, checks and signatures inside the organ are not theirs to wait for."""
 
 
 @frame.page(*frame.BOTH)
@@ -59,11 +48,31 @@ def correction(request: HttpRequest) -> HttpResponse:
     form = CorrectedForm(request.POST)
     with form.taking():
         if form.is_valid():
-            by = frame.system_of(found.organ_code)
-            online.hand_in_correction(case_id=opened.case_id, mark=opened.mark, text=form.cleaned_data["text"], by=by, at=at)
+            said = {"case_id": opened.case_id, "mark": opened.mark, "text": form.cleaned_data["text"]}
+            papers, by = sent_files(request, online.CORRECTION), frame.system_of(found.organ_code)
+            online.hand_in_correction(**said, papers=papers, address=address_of(request), by=by, at=at)
     if form.errors:
         return _shown(request, found, form)
     return HttpResponseRedirect(reverse("portal:apply-status"))
+
+
+@frame.page(*frame.WRITE)
+def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
+    """Give out a letter that was served on this site; a press, because it is on record."""
+    opened, at = frame.case_of(request), clock.now()
+    found = remembered(opened.case_id, opened.mark, at.date()) if opened else None
+    if opened is None or found is None:
+        raise NotVisible("no case is open in this browser")
+    form, given = Press(request.POST), list[tuple[str, str, bytes]]()
+    with form.taking():
+        by = frame.system_of(found.organ_code)
+        given.append(fetch_letter(case_id=opened.case_id, mark=opened.mark, letter_id=letter_id, by=by, at=at))
+    if not given:
+        return _shown(request, found, CorrectedForm(), form)
+    kind, number, data = given[0]
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{letters()[kind].title}{number}.pdf')}"
+    return answer
 
 
 def _open(request: HttpRequest) -> HttpResponse:
@@ -87,8 +96,16 @@ def _left() -> HttpResponse:
     return answer
 
 
-def _shown(request: HttpRequest, found: CaseStatus, form: CorrectedForm) -> HttpResponse:
-    names = {code: law.title for code, law in letters().items()}
-    context = {"found": found, "where": WHERE[found.state], "form": form, "letter_names": names}
+def _shown(request: HttpRequest, found: CaseStatus, form: CorrectedForm, press: Press | None = None) -> HttpResponse:
+    """Show where it stands, with what was wrong with a correction, or why a letter could not be drawn now."""
+    failed = press or form
+    context = {"found": found, "where": WHERE[found.state], "form": form, "next": next_step(found)}
+    context |= {"problems": failed.problems() if failed.is_bound else (), "letters": [told_letter(one) for one in found.letters]}
     context |= {"organ": organs.organ(found.organ_code), "asks": found.state is CaseState.CORRECTION_AWAITED}
-    return render(request, "portal/apply_status.jinja", context, status=form.status if form.is_bound else 200)
+    context |= {"accepted": ACCEPTED, "paper_error": _paper_error(form)}
+    return render(request, "portal/apply_status.jinja", context, status=failed.status if failed.is_bound else 200)
+
+
+def _paper_error(form: CorrectedForm) -> str:
+    """Return why a file of the correction was not taken."""
+    return form.failure.sentence if form.failure and form.failure.field == online.CORRECTION else ""

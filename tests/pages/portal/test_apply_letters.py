@@ -1,0 +1,129 @@
+"""Letters on the page of the state: only served ones, only with the code, fetched on record, with the days that follow."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from domains.cases.boxes_made import LETTER
+from domains.cases.boxes_made import answered as replied
+from mingbai.accounts.values import Acting
+from mingbai.cases.actions import limits, receive
+from mingbai.cases.models import Application, CaseStep, KeptPaper, Letter
+from mingbai.core.models import AuditEntry
+from mingbai.core.sealing import open_sealed
+from pages.portal.applying import STATUS, opened, said, sent
+from pages.portal.test_apply_papers import photograph
+from support import NOW, TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _organ(clerk: Acting) -> None:
+    """The small county with its township."""
+
+
+def answered(client: Client, clerk: Acting, **letter: object) -> Letter:
+    """A reply, granted, to an application by web that is open in this browser."""
+    row, code = sent(client)
+    days = dict.fromkeys(("submitted_on", "received_on", "confirmed_on"), date(2021, 1, 4))
+    Application.objects.filter(pk=row.pk).update(**days, state="handling")
+    row.refresh_from_db()
+    made = replied(row, clerk)
+    Letter.objects.filter(pk=made.pk).update(**letter)
+    opened(client, row.number, code)
+    made.refresh_from_db()
+    return made
+
+
+def fetch(client: Client, letter: Letter) -> tuple[int, bytes]:
+    answer = client.post(reverse("portal:apply-letter", args=[letter.pk]))
+    return answer.status_code, answer.content
+
+
+def test_a_letter_served_here_is_fetched_with_the_code_and_known_from_that_day(client: Client, clerk: Acting) -> None:
+    letter = answered(client, clerk, service="web", served_on=None)
+    page = said(client, STATUS)
+    assert "2021年1月12日送出" in page
+    assert "申请行政复议" not in page, "nobody knows yet from which day the time runs"
+    assert fetch(Client(), letter)[0] == 404
+    answer = client.post(reverse("portal:apply-letter", args=[letter.pk]))
+    assert (answer.content, answer["Content-Type"]) == (LETTER, "application/pdf")
+    assert answer["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
+    assert "no-store" in answer["Cache-Control"]
+    assert client.get(reverse("portal:apply-letter", args=[letter.pk])).status_code == 405, "reading writes nothing"
+    letter.refresh_from_db()
+    assert letter.served_on == TODAY
+    entry = AuditEntry.objects.latest("id")
+    assert entry.event == "case.letter_fetched"
+    assert "公开〔2021〕1号" in entry.data
+    page = said(client, STATUS)
+    assert "您2021年1月19日收到。不服的，最迟2021年3月22日申请行政复议。" in page, "60 days later is a Saturday"
+    assert "也可以最迟2021年7月19日直接向人民法院起诉。" in page
+    fetch(client, letter)
+    assert AuditEntry.objects.filter(event="case.letter_fetched").count() == 2
+
+
+def test_the_day_on_record_stays_and_what_went_by_post_is_not_here(client: Client, clerk: Acting) -> None:
+    letter = answered(client, clerk)
+    page = said(client, STATUS)
+    assert "您2021年1月13日收到。" in page
+    assert "没有在网上送达" in page
+    assert fetch(client, letter)[0] == 404, "served by post"
+    Letter.objects.filter(pk=letter.pk).update(service="web")
+    assert fetch(client, letter) == (200, LETTER)
+    letter.refresh_from_db()
+    assert letter.served_on == date(2021, 1, 13)
+
+
+@pytest.mark.parametrize("state", ["draft", "approving", "checked", "signed"])
+def test_what_was_not_served_is_neither_shown_nor_given(client: Client, clerk: Acting, state: str) -> None:
+    signed = {} if state == "signed" else {"number": None, "signed_on": None, "signed_by": None}
+    away = {"service": "web", "sent_on": None, "served_on": None}
+    letter = answered(client, clerk, state=state, **signed, **away)
+    assert "给您的文书" not in said(client, STATUS)
+    assert fetch(client, letter)[0] == 404
+
+
+def test_a_code_gives_no_letter_of_another_case(client: Client, clerk: Acting) -> None:
+    letter = answered(client, clerk, service="web")
+    other = Client()
+    row, code = sent(other)
+    opened(other, row.number, code)
+    assert row.pk != letter.application_id
+    assert fetch(other, letter)[0] == 404
+    assert not AuditEntry.objects.filter(event="case.letter_fetched").exists()
+
+
+@pytest.mark.usefixtures("reading_here")
+def test_a_correction_may_bring_a_photograph(client: Client, clerk: Acting) -> None:
+    row, code = sent(client)
+    opened(client, row.number, code)
+    page = said(client, STATUS)
+    assert "工作机构最迟2021年1月20日和您联系，确认收到。" in page
+    receive.confirm(case_id=row.pk, how="电话", by=clerk, at=NOW)
+    ask = {"situations": ("applicant",), "what": "请传身份证的照片。", "answer_within": 10}
+    address = reverse("portal:apply-correction")
+    early = client.post(address, {"text": "早了", "correction": SimpleUploadedFile("a.jpg", photograph(64, 64))})
+    assert early.status_code == 422
+    limits.ask_correction(case_id=row.pk, **ask, by=clerk, at=NOW)
+    page = said(client, STATUS)
+    assert "请您最迟2021年2月2日补正" in page
+    assert "视为放弃申请" in page
+    assert 'enctype="multipart/form-data"' in page
+    broken = client.post(address, {"text": "见照片", "correction": SimpleUploadedFile("a.jpg", photograph(64, 64)[:300])})
+    assert broken.status_code == 422
+    assert "没有传完整" in broken.content.decode()
+    assert AuditEntry.objects.filter(event="case.papers_refused").count() == 1
+    assert not CaseStep.objects.filter(kind="correction_received").exists()
+    files = [SimpleUploadedFile(name, photograph(64, 64)) for name in ("正面.jpg", "反面.jpg")]
+    assert client.post(address, {"text": "见照片", "correction": files}).status_code == 302
+    names = [open_sealed(one.name) for one in KeptPaper.objects.filter(application=row, purpose="correction").order_by("id")]
+    assert names == ["正面.jpg", "反面.jpg"]
+    row.refresh_from_db()
+    assert row.state == "handling"
