@@ -41,6 +41,14 @@ def asked(client: Client, status: int = 200, **given: str) -> str:
             },
             "最迟2026年5月13日答复",
         ),
+        (
+            {"channel": "window", "submitted_on": "2026-03-02", "fee_noticed_on": "2026-03-10"},
+            "次日起20个工作日内（最迟2026年4月8日）缴纳",
+        ),
+        (
+            {"channel": "window", "submitted_on": "2026-03-02", "fee_noticed_on": "2026-03-10", "fee_paid_on": "2026-03-17"},
+            "最迟2026年4月15日答复",
+        ),
     ],
 )
 def test_the_day_of_the_answer_is_worked_out(client: Client, county: Organ, given: dict[str, str], said: str) -> None:

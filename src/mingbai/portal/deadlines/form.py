@@ -27,6 +27,8 @@ EVENTS = {
     "organ_consulted_on": EventKind.ORGAN_CONSULTED,
     "organ_answered_on": EventKind.ORGAN_ANSWERED,
     "extended_on": EventKind.EXTENDED,
+    "fee_noticed_on": EventKind.FEE_NOTICED,
+    "fee_paid_on": EventKind.FEE_PAID,
     "replied_on": EventKind.REPLIED,
 }
 
@@ -83,6 +85,8 @@ class DeadlineForm(PlainForm):
         max_value=20,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "写 1 到 20 的整数"),
     )
+    fee_noticed_on = _known("哪天收到收费通知")
+    fee_paid_on = _known("哪天缴清信息处理费")
     replied_on = _known("哪天答复的", "当面送的是签收的日子，邮寄的是交邮的日子。")
 
     def groups(self) -> tuple[Group, ...]:
@@ -91,6 +95,7 @@ class DeadlineForm(PlainForm):
         named = (
             ("补正", ("correction_noticed_on", "correction_workdays", "correction_received_on")),
             ("征求意见", ("consulted_on", "reached_on", "answered_on", "organ_consulted_on", "organ_answered_on")),
+            ("收费", ("fee_noticed_on", "fee_paid_on")),
             ("延期和答复", ("extended_on", "extended_workdays", "replied_on")),
         )
         return tuple(Group(heading, tuple(views[name] for name in names)) for heading, names in named)
@@ -108,6 +113,7 @@ class DeadlineForm(PlainForm):
             ("correction_received_on", "correction_noticed_on", "收到补正的，也写哪天告知补正"),
             ("answered_on", "consulted_on", "第三方回复的，也写哪天征求意见"),
             ("organ_answered_on", "organ_consulted_on", "其他机关回复的，也写哪天征求意见"),
+            ("fee_paid_on", "fee_noticed_on", "缴清费用的，也写哪天收到收费通知"),
         )
         for name, other, sentence in needs:
             if given.get(name) and not given.get(other) and other not in self.errors:
