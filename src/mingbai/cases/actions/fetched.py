@@ -28,11 +28,10 @@ def fetch_letter(*, case_id: int, mark: str, letter_id: int, by: Acting, at: dat
     with open_act(by=by, at=at) as done:
         case = done.lock(Application, pk=case_id)
         found = done.lock(Letter, pk=letter_id)
-        is_first = found.served_on is None and case.state != CaseState.SEALED
-        if is_first:
+        if found.served_on is None and case.state != CaseState.SEALED:
             found.served_on = done.today
             found.save(update_fields=["served_on"])
             done.bind("letter", letter_id)
-        said = {"organ": by.organ_code, "document_number": found.number, "first": is_first}
+        said = {"organ": by.organ_code, "document_number": found.number, "served_on": found.served_on}
         done.note("case.letter_fetched", case.subject, said)
     return letter.kind, letter.number or "", data

@@ -173,7 +173,8 @@ def hand_in_correction(
     # Nothing of a stranger's is read for a case that awaits nothing.
     found = read(papers, address) if status.state is CaseState.CORRECTION_AWAITED else ReadPapers()
     with open_act(by=by, at=at) as done:
-        case, said = Application.objects.get(pk=case_id), {"organ": by.organ_code, "count": len(papers)}
+        case = Application.objects.get(pk=case_id)
+        said = {"organ": by.organ_code, "count": len(papers)}
         count_read(done, papers, address)
         if found.refusal is not None:
             done.note("case.papers_refused", case.subject, said)
