@@ -12,8 +12,9 @@ from mingbai.cases.actions.receive import Received, receive
 from mingbai.cases.queries import listing as queries
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
+from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.disclosure.committees import takes_applications
-from mingbai.workspace.cases.new.form import CaseForm
+from mingbai.workspace.cases.new.form import CaseForm, LookingForm
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
@@ -25,8 +26,9 @@ def new(request: StaffRequest) -> HttpResponse:
     if not policies.may_work_for(request.acting, organ) or not takes_applications(organ.level):
         raise NotVisible(organ.code)
     first = {"submitted_on": request.today, "kind": "information", "channel": "window", "applicant_kind": "natural"}
-    form = CaseForm(request.POST if request.method == "POST" else None, initial=first)
-    if form.is_valid():
+    looks = request.method == "POST" and bool(request.POST.get("look"))
+    form = LookingForm(request.POST) if looks else CaseForm(request.POST if request.method == "POST" else None, initial=first)
+    if not looks and form.is_valid():
         given: list[Received] = []
         with form.taking():
             given.append(receive(organ_code=organ.code, intake=form.intake(), by=request.acting, at=request.at))
@@ -38,5 +40,6 @@ def new(request: StaffRequest) -> HttpResponse:
             return redirect("work:case", case_id=given[0].case_id)
     title = str(form["title"].value() or "") if form.is_bound else ""
     similar = queries.similar(by=request.acting, organ_code=organ.code, title=title) if title else ()
-    context = {"form": form, "problems": form.problems() if form.is_bound else (), "similar": similar}
+    context = {"form": form, "problems": form.problems() if form.is_bound else (), "similar": similar, "looked": looks}
+    context |= {"outcomes": {row.id: law_of(Outcome(row.outcome)).name for row in similar if row.outcome in list(Outcome)}}
     return page(request, "work/cases/new.jinja", context, form.status)
