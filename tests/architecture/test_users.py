@@ -38,11 +38,10 @@ LAW_WAITING = {
     "cases.joint": "joint_due_on may_join",
     "cases.outcomes": "FAMILY_WORDS",
     "cases.practice": "notes",
-    "cases.proposal": "may_propose",
     "cases.records": "RECORD_RESULT_WORDS possible_results",
     "cases.remedies": "silence_kind",
 }
-MOST_LAW_WAITING = 16
+MOST_LAW_WAITING = 15
 # Of the domain of applications, by module: what its pages will call.
 CASES_WAITING = {
     "actions.path": "judge_reasons",

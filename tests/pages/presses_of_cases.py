@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from domains.cases.applications_made import received, row_of
+from domains.cases.boxes_made import answered
 from domains.cases.ledgers_made import listing
 from domains.cases.ledgers_made import row as ledger_row
 from mingbai.cases.actions import box
@@ -31,6 +33,12 @@ SEALED = {"case_id": "sealed_case"}
 def reopened(made: Made) -> None:
     told = {"by": made["people"]["section_head"], "at": NOW}
     box.open_box(case_id=made["sealed_case"], why="回执后来才到", what="补回执", **told)
+
+
+def granted(made: Made) -> None:
+    """A case that gave what was asked for."""
+    clerk = made["people"]["clerk"]
+    made["given_case"] = answered(row_of(received(clerk)), clerk, "公开〔2021〕98号").application_id
 
 
 SEARCH = {
@@ -65,6 +73,13 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:case-act", WORKERS, {**CASE, "act": "consult"}, ASKED),
     Press(
         "work:case-act", only("section_head"), {**CASE, "act": "extend"}, {"workdays": "5", "reason": WHY, "on": DAY}, of="extend"
+    ),
+    Press(
+        "work:case-proposal",
+        WORKERS,
+        lambda made: {"case_id": made["given_case"]},
+        {"suggested": "yes", "decision": "no", "title": "", "reason": WHY},
+        before=granted,
     ),
     Press("work:case-box", WORKERS, {"case_id": "closed_case"}, {"press": "seal", "remark": WHY}, of="seal"),
     Press("work:case-box", only("section_head"), SEALED, {"press": "open", "why": WHY, "what": WHY}, of="open"),

@@ -210,7 +210,6 @@ MATRIX: dict[str, Row] = {
     "portal:catalogue-file": Row(PUBLIC, {"code": "baiyang"}),
     "portal:apply": Row(PUBLIC),
     "portal:apply-step": Row(PUBLIC, {"to": "baiyang", "step": "kind"}),
-    # Without a draft the last page leads to the first, and there is nothing to send.
     "portal:apply-papers": Row(LED_ON, {"to": "baiyang"}),
     "portal:apply-check": Row(LED_ON, {"to": "baiyang"}),
     "portal:apply-receipt": post("409 409 409 409 409 409 409 409 409"),
@@ -249,6 +248,7 @@ MATRIX: dict[str, Row] = {
     "work:case-open": post("302 302 302 302 302 404 404 404 404", {"case_id": 0}),
     "work:case-applicant": post(HANDLERS, {"case_id": 0}, reason="核对。"),
     **dict.fromkeys(("work:case-title", "work:case-split", "work:case-code"), Row(WORKERS, {"case_id": 0})),
+    "work:case-proposal": Row(NOBODYS, {"case_id": "closed_case"}),
     "work:case-act": Row(WORKERS, {"case_id": 0, "act": "consult"}),
     "work:case-box": Row(HANDLERS, {"case_id": "sealed_case"}),
     "work:case-box of a case in hand": Row(NOBODYS, {"case_id": 0}),

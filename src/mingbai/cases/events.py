@@ -66,6 +66,7 @@ EVENTS = {
     "case.notice_issued": "发出告知书",
     "case.withdrawn": "申请人撤回申请",
     "case.closed": "办结申请",
+    "case.proposal_decided": "决定是不是转为主动公开",
     "case.sealed": "归档",
     "case.record_opened": "开卷登记",
     "case.resealed": "开卷以后重新归档",

@@ -10,6 +10,7 @@ from mingbai.cases.actions.disputes import MOST_WORKDAYS, begin_anew
 from mingbai.cases.actions.handling import forget_paper
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.actions.nameless import name_nobody
+from mingbai.cases.actions.proposal import propose
 from mingbai.cases.models import Application, KeptPaper, Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
 from mingbai.cases.queries.box import latest_box
@@ -51,6 +52,7 @@ def close(*, case_id: int, revision: int | None = None, by: Acting, at: datetime
         row, move = begin(done, case_id, CaseAct.CLOSE, revision)
         settle(done, row, move.to)
         _date_identity_papers(done, row)
+        propose(done, row)
         said = {"organ": row.organ.code, "outcome": row.outcome, "closed_on": row.closed_on}
         done.note(move.event, row.subject, said)
 

@@ -12,6 +12,7 @@ from mingbai.calendars import queries as calendars
 from mingbai.cases.models import Application, CaseTask, DateMoved, KeptPaper
 from mingbai.cases.models.register import OPEN_STATES
 from mingbai.cases.policies import HANDLERS, visible_organ
+from mingbai.cases.values.matter import pairs
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow, MovedRow
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
@@ -83,12 +84,11 @@ def organs_with_expired_papers(on: date) -> tuple[int, ...]:
 def similar(*, by: Acting, organ_code: str, title: str, before: int | None = None) -> tuple[CaseRow, ...]:
     """Return earlier cases whose matter shares words with this one, newest first, to see how they were answered."""
     organ = visible_organ(by, organ_code)
-    words = {title[n : n + 2] for n in range(len(title) - 1)} - {"信息", "公开", "申请", "关于", "情况", "政府"}
-    pairs = sorted(word for word in words if word.strip() == word)[:20]
-    if not pairs:
+    said = sorted(pairs(title))[:20]
+    if not said:
         return ()
     fits = Q()
-    for pair in pairs:
+    for pair in said:
         fits |= Q(title__contains=pair)
     # Only the latest ones are looked through: what was asked years ago was answered by other rules.
     latest = cases_of(organ.id).order_by("-id")
@@ -96,8 +96,8 @@ def similar(*, by: Acting, organ_code: str, title: str, before: int | None = Non
         latest = latest.filter(pk__lt=before)
     recent = latest.values_list("id", flat=True)[:500]
     found = rows_of(Application.objects.filter(fits, pk__in=list(recent)).order_by("-id"))
-    alike = sorted(found, key=lambda row: (-sum(pair in row.title for pair in pairs), -row.id))
-    return tuple(row for row in alike if sum(pair in row.title for pair in pairs) > 1)[:SHORT]
+    alike = sorted(found, key=lambda row: (-sum(pair in row.title for pair in said), -row.id))
+    return tuple(row for row in alike if sum(pair in row.title for pair in said) > 1)[:SHORT]
 
 
 def tasks_for(*, by: Acting) -> tuple[CaseTaskRow, ...]:

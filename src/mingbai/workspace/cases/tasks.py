@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.urls import reverse
 
 from mingbai.cases import policies
-from mingbai.cases.queries import letters, redaction
+from mingbai.cases.queries import letters, proposals, redaction
 from mingbai.cases.queries import listing as queries
 from mingbai.cases.queries.clock import practice
+from mingbai.cases.queries.proposals import ProposalRow
 from mingbai.cases.values.redaction import RedactionRow
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow
 from mingbai.core.words import day
@@ -40,7 +41,16 @@ def gather(asked: Day) -> Gathered:
     rows = [_task(row, asked) for row in due if asked.by.kind in _owners(row, to_clear)]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
     suits = dispute_tasks(asked) if asked.by.kind in HANDLING_POSTS else ()
-    return Gathered((*rows, *suits, *(_asked_by_others(row, asked) for row in others), *(_copy(row, asked) for row in copies)))
+    proposed = proposals.waiting(asked.by) if asked.by.kind in HANDLING_POSTS else ()
+    return Gathered(
+        (
+            *(_proposed(row, asked) for row in proposed),
+            *rows,
+            *suits,
+            *(_asked_by_others(row, asked) for row in others),
+            *(_copy(row, asked) for row in copies),
+        )
+    )
 
 
 def _owners(row: CaseRow, to_clear: frozenset[int]) -> tuple[PostKind, ...]:
@@ -98,6 +108,21 @@ def _copy(row: RedactionRow, asked: Day) -> Task:
         source="依据：条例第37条",
         act="去核对",
         href=reverse("work:case-copy", args=[row.case_id, row.id]),
+        is_press=False,
+        is_urgent=False,
+        on=asked.on,
+    )
+
+
+def _proposed(row: ProposalRow, asked: Day) -> Task:
+    return Task(
+        tag="多人申请",
+        tag_kind="soon",
+        title=row.title,
+        why=f"{row.applicants}个申请人要过相同的信息，已经提供过。看要不要转为主动公开。",
+        source="依据：条例第44条",
+        act="去决定",
+        href=reverse("work:case-proposal", args=[row.case_id]),
         is_press=False,
         is_urgent=False,
         on=asked.on,

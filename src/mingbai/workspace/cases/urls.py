@@ -17,6 +17,7 @@ from mingbai.workspace.cases.new import view as new
 from mingbai.workspace.cases.notice import view as notice
 from mingbai.workspace.cases.papers import view as papers
 from mingbai.workspace.cases.path import view as question
+from mingbai.workspace.cases.proposal import view as proposal
 from mingbai.workspace.cases.redaction import view as redaction
 from mingbai.workspace.cases.reply import view as reply
 from mingbai.workspace.cases.search import view as search
@@ -55,6 +56,7 @@ urlpatterns = [
     path("cases/<int:case_id>/papers/<int:paper_id>/pages/<int:number>/", papers.picture, name="case-paper-page"),
     path("cases/<int:case_id>/copies/<int:redaction_id>/", copy.copy, name="case-copy"),
     path("cases/<int:case_id>/path/<int:number>/", question.question, name="case-path"),
+    path("cases/<int:case_id>/proposal/", proposal.propose, name="case-proposal"),
     path("cases/<int:case_id>/search/", search.search, name="case-search"),
     path("cases/<int:case_id>/tasks/new/", assign.assign, name="case-assign"),
     path("cases/<int:case_id>/reply/", reply.reply, name="case-reply"),

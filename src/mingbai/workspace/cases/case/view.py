@@ -12,6 +12,7 @@ from mingbai.cases.actions import handling
 from mingbai.cases.queries import work as queries
 from mingbai.cases.values.intake import DELIVERIES, FORMS
 from mingbai.statute.annual_report.forms import APPLICANTS
+from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.states import STATE_WORDS
 from mingbai.workspace.cases.case.handling import handling_of
 from mingbai.workspace.cases.case.shown import act_links, day_squares, log, tally
@@ -22,6 +23,8 @@ from mingbai.workspace.cases.split.view import may_split
 from mingbai.workspace.cases.title.view import may_rename
 from mingbai.workspace.cases.words import TAGS, heading, outcome_words
 from mingbai.workspace.frame import StaffRequest, page, staff
+
+GIVEN = (Outcome.GRANTED, Outcome.PARTIAL)
 
 
 @require_safe
@@ -47,6 +50,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
         "forms": FORMS,
         "deliveries": DELIVERIES,
         "applicant_kind": dict(APPLICANTS).get(found.applicant_kind, ""),
+        "may_propose": policies.may_work_for(request.acting, found.organ) and found.row.outcome in GIVEN,
         "outcome": outcome_words(found.row),
     }
     return page(request, "work/cases/case.jinja", context)

@@ -1,0 +1,1 @@
+"""Publishing for all what was given to one applicant."""
