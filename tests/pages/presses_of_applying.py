@@ -93,13 +93,13 @@ OF_APPLYING: tuple[Press, ...] = (
         is_county_wide=True,
     ),
     Press(
-        "portal:apply-letter",
+        "portal:apply-fetch",
         EVERYBODY,
         lambda made: {"letter_id": made["letter_here"]},
         before=served_here,
         cookies=lambda made: {"case": made["case"]},
         is_county_wide=True,
     ),
-    Press("portal:apply-letter", NOBODY, {"letter_id": 1}, of="without the code"),
+    Press("portal:apply-fetch", NOBODY, {"letter_id": 1}, of="without the code"),
     Press("portal:apply-correction", NOBODY, data={"text": "周沟村的。"}, before=waiting, of="without the code"),
 )

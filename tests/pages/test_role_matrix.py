@@ -41,6 +41,7 @@ READERS = "302 200 200 200 200 200 200 404 404"
 WORKERS = "302 200 200 404 404 404 404 404 404"
 ANY_WORKERS = "302 200 200 404 404 404 404 404 200"
 HANDLERS = "302 200 200 200 200 404 404 404 404"
+LED_HANDLERS = "302 302 302 302 302 404 404 404 404"
 SUPERVISORS = "302 404 404 404 404 200 200 404 404"
 KEEPER = "302 404 404 404 404 404 404 200 404"
 OFFICER = "302 404 404 404 404 200 404 404 404"
@@ -217,7 +218,7 @@ MATRIX: dict[str, Row] = {
     "portal:apply-status": Row(PUBLIC),
     "portal:apply-letter": Row(PUBLIC),
     "portal:apply-correction": post(ABSENT),
-    "portal:apply-letter": post(ABSENT, {"letter_id": 0}),
+    "portal:apply-fetch": post(ABSENT, {"letter_id": 0}),
     "portal:guide": Row(PUBLIC, {"code": "baiyang"}),
     "portal:rules": Row(PUBLIC, {"code": "baiyang"}),
     "portal:records": Row(PUBLIC, {"code": "baiyang"}),
@@ -237,7 +238,6 @@ MATRIX: dict[str, Row] = {
     "portal:organ-reports": Row(PUBLIC, {"code": "baiyang"}),
     "portal:report": Row(PUBLIC, {"code": "wangwa", "year": 2020}),
     "portal:report-file": Row(PUBLIC, {"code": "wangwa", "year": 2020, "name": "report.json"}),
-    # A draft has no public page for anybody, its own clerk included.
     "portal:report of a draft": Row(ABSENT, REPORT),
     "portal:report-file of a draft": Row(ABSENT, {**REPORT, "name": "report.docx"}),
     "work:cases": Row(CONTENT),
@@ -248,7 +248,7 @@ MATRIX: dict[str, Row] = {
     "work:case-open": post("302 302 302 302 302 404 404 404 404", {"case_id": 0}),
     "work:case-applicant": post(HANDLERS, {"case_id": 0}, reason="核对。"),
     **dict.fromkeys(("work:case-title", "work:case-split", "work:case-code"), Row(WORKERS, {"case_id": 0})),
-    "work:case-proposal": Row(NOBODYS, {"case_id": "closed_case"}),
+    "work:case-proposal": post(NOBODYS, {"case_id": "closed_case"}),
     "work:case-act": Row(WORKERS, {"case_id": 0, "act": "consult"}),
     "work:case-box": Row(HANDLERS, {"case_id": "sealed_case"}),
     "work:case-box of a case in hand": Row(NOBODYS, {"case_id": 0}),
@@ -264,9 +264,7 @@ MATRIX: dict[str, Row] = {
     "work:case-reply-step": post("302 422 422 404 404 404 404 404 404", {"case_id": 0, "step": "submit"}),
     "work:case-notice": Row(WORKERS, {"case_id": 0, "code": "P5"}),
     # Whoever has not opened the case today is led to where that is recorded.
-    "work:case-letter-file": Row(
-        "302 302 302 302 302 404 404 404 404", {"case_id": "reply_draft", "letter_id": "case_letter", "ending": "pdf"}
-    ),
+    "work:case-letter-file": Row(LED_HANDLERS, {"case_id": "reply_draft", "letter_id": "case_letter", "ending": "pdf"}),
     "work:case-task": Row("302 404 404 404 404 404 404 404 200", {"case_task_id": "case_task"}),
     "work:register-follow-up": Row(WORKERS, {"register": "applications", "record_id": "asked_for"}),
     "work:register-remove": Row(WORKERS, {"register": "procurement", "record_id": "bought"}),

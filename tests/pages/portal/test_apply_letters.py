@@ -42,7 +42,7 @@ def answered(client: Client, clerk: Acting, **letter: object) -> Letter:
 
 
 def fetch(client: Client, letter: Letter) -> tuple[int, bytes]:
-    answer = client.post(reverse("portal:apply-letter", args=[letter.pk]))
+    answer = client.post(reverse("portal:apply-fetch", args=[letter.pk]))
     return answer.status_code, answer.content
 
 
@@ -52,11 +52,11 @@ def test_a_letter_served_here_is_fetched_with_the_code_and_known_from_that_day(c
     assert "2021年1月12日送出" in page
     assert "申请行政复议" not in page, "nobody knows yet from which day the time runs"
     assert fetch(Client(), letter)[0] == 404
-    answer = client.post(reverse("portal:apply-letter", args=[letter.pk]))
+    answer = client.post(reverse("portal:apply-fetch", args=[letter.pk]))
     assert (answer.content, answer["Content-Type"]) == (LETTER, "application/pdf")
     assert answer["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
     assert "no-store" in answer["Cache-Control"]
-    assert client.get(reverse("portal:apply-letter", args=[letter.pk])).status_code == 405, "reading writes nothing"
+    assert client.get(reverse("portal:apply-fetch", args=[letter.pk])).status_code == 405, "reading writes nothing"
     letter.refresh_from_db()
     assert letter.served_on == TODAY
     entry = AuditEntry.objects.latest("id")
