@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0015_ledgers'),
+        ('cases', '0017_never_sealed'),
         ('core', '0008_sealing_keys'),
     ]
 

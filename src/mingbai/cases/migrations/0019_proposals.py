@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0016_papers_beside_drafts'),
+        ('cases', '0018_papers_beside_drafts'),
         ('entries', '0020_saver_of_draft'),
         ('organs', '0004_closing'),
     ]
