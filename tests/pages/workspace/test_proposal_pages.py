@@ -68,6 +68,7 @@ def test_what_several_asked_for_becomes_a_draft_without_anything_of_the_applican
     assert "甲某" not in page
     assert "写为什么" in pressed(client, clerk, first, 422, reason="")
     assert "电话" in pressed(client, clerk, first, 422, title="给13900000001的方案")
+    assert "信息的标题里有申请人的姓名" in pressed(client, clerk, first, 422, title="给甲某的方案")
     assert not Entry.objects.exists()
     assert pressed(client, clerk, first) == f"/work/entries/{Entry.objects.get().pk}/"
     entry = Entry.objects.get()

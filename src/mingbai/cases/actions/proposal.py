@@ -7,6 +7,7 @@ from datetime import datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import policies
 from mingbai.cases.actions.common import for_the_trail, lock
+from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, DisclosureProposal, KeptPaper
 from mingbai.cases.models.proposal import KEPT, OPENED
 from mingbai.cases.queries.proposals import applicants_of, is_given, same_matter, verdict_on
@@ -59,6 +60,8 @@ def decide(*, case_id: int, is_open: bool, is_suggested: bool, title: str, reaso
         policies.check_work(done.by, organ)
         if not is_given(row):
             raise NotVisible(str(case_id))
+        name_nobody(row, named, "信息的标题", "title")
+        name_nobody(row, why, "理由", "reason")
         found = DisclosureProposal.objects.filter(application=row).first()
         if found is not None and found.decision:
             raise Refused(DECIDED)

@@ -7,8 +7,8 @@ from datetime import date
 from mingbai.cases.models import Application, Letter
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.queries.clock import calendar_on, practice
-from mingbai.cases.queries.drafts import grounds_of, outcome_of
-from mingbai.cases.queries.letters import contents_of
+from mingbai.cases.queries.drafts import grounds_of
+from mingbai.cases.queries.letters import contents_of, outcome_of
 from mingbai.cases.values.rows import ServedLetter
 from mingbai.statute.cases.facts import ServiceMode
 from mingbai.statute.cases.remedies import RemedyKind, remedy_kind
