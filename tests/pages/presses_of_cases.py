@@ -7,6 +7,8 @@ from domains.cases.boxes_made import answered
 from domains.cases.ledgers_made import listing
 from domains.cases.ledgers_made import row as ledger_row
 from mingbai.cases.actions import box
+from mingbai.statute.cases.practice import CaseSettings
+from mingbai.workspace.cases.practice.form import LABELS, PracticeForm
 from pages.press import ANY_WORKER, DAY, WHY, WORKERS, Made, Press, only, upload
 from support import NOW
 
@@ -60,7 +62,12 @@ def _step(step: str, may: frozenset[str], state: str, **given: str) -> Press:
     return Press("work:case-reply-step", may, {"case_id": f"reply_{state}", "step": step}, given, of=f"{step} {state}")
 
 
+PRACTICE = {name: str(PracticeForm(now=CaseSettings()).initial[name]) for name in LABELS} | {"draft_workday": "10"}
+
+
 OF_CASES: tuple[Press, ...] = (
+    Press("work:cases-wording", ANY_WORKER, {"code": "R4"}, {"words": "有专人协助。"}),
+    Press("work:cases-practice", only("officer"), {}, PRACTICE, is_county_wide=True),
     Press("work:case-new", ANY_WORKER, {}, APPLIED),
     Press("work:case-ledgers", ANY_WORKER, data=upload("台账.csv", listing(OF_2021))),
     Press("work:case-ledger-enter", WORKERS, LEDGER),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,28 @@ from mingbai.accounts.models import Person
 from mingbai.accounts.values import Acting
 from mingbai.core import apart
 from mingbai.rendering.report.value import ReportDocument
+from pages.rows import (
+    ABSENT,
+    ANY_WORKERS,
+    AUDITOR,
+    CONTENT,
+    HANDLERS,
+    KEEPER,
+    LED_HANDLERS,
+    LED_ON,
+    NOBODYS,
+    OFFICER,
+    PAPER,
+    PUBLIC,
+    PUBLIC_FILE,
+    READERS,
+    REPORT,
+    STAFF,
+    SUPERVISORS,
+    WORKERS,
+    Row,
+    post,
+)
 from pages.states import PASSWORD, new_things
 from prepared import MIGRATED, Prepared
 from support import POSTS, new_organ, new_person, new_site, sign_in
@@ -26,41 +48,6 @@ from support import POSTS, new_organ, new_person, new_site, sign_in
 pytestmark = pytest.mark.django_db
 ROLES = ("nobody", "clerk", "section_head", "reviewer", "leader", "officer", "auditor", "sysadmin", "stranger")
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-REPORT = {"code": "baiyang", "year": 2020}
-PAPER: dict[str, object] = {"case_id": "paper_case", "paper_id": 0}
-PUBLIC_FILE: dict[str, object] = {"code": "baiyang", "entry_id": "of_chain", "file_id": "public_file"}
-
-# In the order of ROLES. Anonymous visitors are redirected to sign-in (302); what is not a role's own is a 404.
-PUBLIC = "200 200 200 200 200 200 200 200 200"
-ABSENT = "404 404 404 404 404 404 404 404 404"
-NOBODYS = "302 404 404 404 404 404 404 404 404"
-LED_ON = "302 302 302 302 302 302 302 302 302"
-STAFF = "302 200 200 200 200 200 200 200 200"
-CONTENT = "302 200 200 200 200 200 200 404 200"
-READERS = "302 200 200 200 200 200 200 404 404"
-WORKERS = "302 200 200 404 404 404 404 404 404"
-ANY_WORKERS = "302 200 200 404 404 404 404 404 200"
-HANDLERS = "302 200 200 200 200 404 404 404 404"
-LED_HANDLERS = "302 302 302 302 302 404 404 404 404"
-SUPERVISORS = "302 404 404 404 404 200 200 404 404"
-KEEPER = "302 404 404 404 404 404 404 200 404"
-OFFICER = "302 404 404 404 404 200 404 404 404"
-AUDITOR = "302 404 404 404 404 404 200 404 404"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One address: how it is requested, and what each role gets."""
-
-    expected: str
-    args: dict[str, object] = field(default_factory=dict)
-    method: str = "get"
-    data: dict[str, str] = field(default_factory=dict)
-
-
-def post(expected: str, args: dict[str, object] | None = None, **data: str) -> Row:
-    return Row(expected, args or {}, "post", data)
-
 
 #: By the name of the address; behind a space stands which of several things it is asked for.
 MATRIX: dict[str, Row] = {
@@ -265,6 +252,14 @@ MATRIX: dict[str, Row] = {
     "work:case-notice": Row(WORKERS, {"case_id": 0, "code": "P5"}),
     # Whoever has not opened the case today is led to where that is recorded.
     "work:case-letter-file": Row(LED_HANDLERS, {"case_id": "reply_draft", "letter_id": "case_letter", "ending": "pdf"}),
+    "work:case-prints": Row(HANDLERS, {"case_id": 0}),
+    "work:case-print": Row(LED_HANDLERS, {"case_id": 0, "paper": "receipt"}),
+    "work:case-letter-print": Row(LED_HANDLERS, {"case_id": "reply_draft", "letter_id": "case_letter", "paper": "proof"}),
+    "work:cases-wordings": Row(ANY_WORKERS),
+    "work:cases-wording": Row(ANY_WORKERS, {"code": "R4"}),
+    "work:cases-practice": Row(OFFICER),
+    "work:cases-handovers": Row(ANY_WORKERS),
+    "work:cases-handover": Row("302 200 200 404 404 404 404 404 404", {"year": 2021}),
     "work:case-task": Row("302 404 404 404 404 404 404 404 200", {"case_task_id": "case_task"}),
     "work:register-follow-up": Row(WORKERS, {"register": "applications", "record_id": "asked_for"}),
     "work:register-remove": Row(WORKERS, {"register": "procurement", "record_id": "bought"}),

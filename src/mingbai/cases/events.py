@@ -80,5 +80,7 @@ EVENTS = {
     "ledger.held": "上传以前的台账",
     "ledger.entered": "以前的台账整批登记",
     "ledger.taken_back": "以前的台账整批撤回",
+    "case.wording_set": "改文书里本机关加的话",
+    "case.practice_set": "定法律没有写明的怎么办",
     "case.dates_moved": "按新的放假通知重算期限",
 }

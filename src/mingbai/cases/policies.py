@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-
 from mingbai.accounts import policies
 from mingbai.accounts.policies import visible_organ
 from mingbai.accounts.values import Acting
@@ -11,6 +9,7 @@ from mingbai.core.errors import NotVisible, Refused, require
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.policies import organ_to_register
+from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.states import ACT_WORDS, CaseAct, CaseState, transition
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.committees import takes_applications
@@ -61,9 +60,9 @@ def organ_open_to_all(organ_code: str) -> OrganRow:
     return organ
 
 
-def step(by: Acting, organ: OrganRow, state: str, act: CaseAct) -> Move[CaseState, CaseAct]:
-    """Return the move; raise Refused when the state forbids the act or this person's post does not own it."""
-    found = transition(CaseState(state), act, settings.CASE_SETTINGS)
+def step(by: Acting, organ: OrganRow, state: str, act: CaseAct, practice: CaseSettings) -> Move[CaseState, CaseAct]:
+    """Return the move as the county's practice has it; raise Refused when state or post do not allow it."""
+    found = transition(CaseState(state), act, practice)
     if isinstance(found, Verdict):
         raise Refused(found)
     if not policies.owns(by, organ, found):

@@ -97,14 +97,14 @@ def _installed(region: str) -> tuple[Calendar, CaseSettings]:
     if not installation.exists():
         return shipped(region), CaseSettings()
     installation.start()
-    from django.conf import settings
     from django.db import connection
 
     from mingbai.calendars import queries
     from mingbai.calendars.models import HolidayNotice
+    from mingbai.cases.queries.clock import practice
 
     is_set_up = HolidayNotice._meta.db_table in connection.introspection.table_names()
-    return queries.calendar(region) if is_set_up else shipped(region), settings.CASE_SETTINGS
+    return (queries.calendar(region), practice()) if is_set_up else (shipped(region), CaseSettings())
 
 
 def _timeline(facts: CaseFacts, calendar: Calendar, settings: CaseSettings, *, fills: bool) -> Timeline:

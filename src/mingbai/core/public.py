@@ -37,6 +37,15 @@ def touch(organ_code: str) -> None:
         counted.update(number=F("number") + 1)
 
 
+def printed_address(path: str) -> str:
+    """Return the address of a page for paper and codes; empty for a demonstration, and where no domain is entered.
+
+    Never the host of a request: whoever asks could have it print, and the page cache keep, an address of their choice.
+    """
+    found = site()
+    return f"https://{found.domain}{path}" if found.domain and found.demo_today is None else ""
+
+
 def generation() -> int:
     """Return a number that grows with every change visible to the public, whichever organ made it."""
     return Generation.objects.aggregate(total=Sum("number"))["total"] or 0

@@ -11,9 +11,13 @@ import pypdfium2
 import pytest
 
 from domains.cases.applications_made import APPLICANT, at, received, row_of
+from domains.cases.boxes_made import drawn_here
 from domains.cases.letters_made import COMPANY, parts_of
 from mingbai.accounts.values import Acting
+from mingbai.cases.actions import handling
 from mingbai.cases.actions.common import sealed
+from mingbai.cases.actions.handling import NewPaper
+from mingbai.cases.actions.letters import draft_letter
 from mingbai.cases.models import Application, CaseSearch, Letter, SigningRule
 from mingbai.cases.queries.desk import LetterDraft, draft_of
 from mingbai.cases.queries.drafts import GROUNDS
@@ -28,6 +32,7 @@ from mingbai.statute.cases.sources import as_in_a_letter
 from mingbai.workspace.cases.reply.form import own_parts
 from rendering import readers
 
+__all__ = ["drawn_here"]
 pytestmark = pytest.mark.django_db
 OLD, NEW, BEFORE_RULES, RULES = date(2023, 12, 31), date(2024, 1, 1), date(2026, 6, 30), date(2026, 7, 1)
 CODE = "3KQ7X9XD5A"
@@ -169,6 +174,23 @@ def test_the_remedy_follows_the_day_and_whoever_signs(
         assert ("提起行政诉讼" in said) is (clause not in (only, "")), (code, on)
     sheet = sheet_of(organ, made(organ, row, "R4"))
     assert (sheet.signer, sheet.organ_name) == (signer, signer), "who signs stands at the head, too"
+
+
+@pytest.mark.usefixtures("drawn_here")
+def test_what_is_given_and_the_list_of_grounds_are_named_below_the_letter_with_their_pages(
+    organ: OrganRow, clerk: Acting
+) -> None:
+    case_id = received(clerk, at(1, 4)).case_id
+    for purpose, name in (("grounds", "遮盖依据清单.pdf"), ("answer", "施工合同.pdf"), ("original", "原件.pdf")):
+        paper = NewPaper(purpose, name, "application/pdf", name.encode())
+        handling.add_paper(case_id=case_id, paper=paper, by=clerk, at=at(1, 5))
+    told: dict[str, Any] = {"case_id": case_id, "parts": {}, "by": clerk, "at": at(1, 5)}
+    seen = []
+    for outcome in ("partial", "not_existing"):
+        draft_letter(**told, outcome=outcome)
+        letter = Letter.objects.select_related("application").get()
+        seen.append(sheet_of(organ, draft_of(organ, letter.application, letter, date(2021, 1, 5))).annexes)
+    assert seen == [("施工合同（共2页）", "不予公开部分的依据清单（共2页）"), ()]
 
 
 def test_an_old_department_offers_the_choice_that_the_old_law_gave(row: Application) -> None:

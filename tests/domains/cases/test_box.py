@@ -22,6 +22,7 @@ from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.receive import SplitPart
 from mingbai.cases.actions.redaction import return_copy
 from mingbai.cases.models import Application, ArchiveBox, CaseTask, Dispute, KeptPaper, Letter, LetterLine, Redaction
+from mingbai.cases.queries import bound_box
 from mingbai.cases.queries import box as queries
 from mingbai.cases.queries import register as counted
 from mingbai.cases.values.box import ITEMS, TITLES
@@ -261,6 +262,19 @@ def test_the_check_of_the_trail_names_a_sealed_case_edited_behind_its_back(clerk
     edit(sql)
     named = [one for one in found() if f"申请 {case.number} 的档案（第1次归档），现在的内容和这里记下的不同" in one]
     assert len(named) == 1
+
+
+def test_a_column_that_came_after_a_box_was_sealed_leaves_its_digest_as_it_was(
+    clerk: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = sealed(clerk)
+    (now,) = bound_box.boxes(None)
+    older = [field for field in Letter._meta.concrete_fields if field.attname not in bound_box.LATER]
+    monkeypatch.setattr(Letter._meta, "concrete_fields", older)
+    assert next(bound_box.boxes(None)).digest == now.digest
+    monkeypatch.undo()
+    Letter.objects.filter(application=case).update(check_code="3KQ7X9XD5A")
+    assert next(bound_box.boxes(None)).digest != now.digest
 
 
 def test_a_box_that_is_gone_is_missed(clerk: Acting) -> None:

@@ -74,7 +74,7 @@ def check_kept(row: Application) -> None:
 def begin(done: Doing, case_id: int, act: CaseAct, revision: int | None = None) -> tuple[Application, Move[CaseState, CaseAct]]:
     """Lock a case for an act of the table; raise Refused when its state or this person's post does not allow it."""
     organ, row = lock(done, case_id, revision)
-    move = policies.step(done.by, organ, row.state, act)
+    move = policies.step(done.by, organ, row.state, act, practice())
     check_kept(row)
     return row, move
 

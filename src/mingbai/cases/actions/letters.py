@@ -11,13 +11,15 @@ from mingbai.cases.actions.common import begin, lock_for_work, sealed, settle
 from mingbai.cases.actions.limits import ended, reopened
 from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
+from mingbai.cases.queries.annexes import ANNEXES, annexes_of, as_part
 from mingbai.cases.queries.barred import complete, ready_to_sign
 from mingbai.cases.queries.clock import practice
-from mingbai.cases.queries.desk import WITHOUT_PATH
+from mingbai.cases.queries.desk import WITHOUT_PATH, handled_case
 from mingbai.cases.queries.drafts import GROUNDS, grounds_of, parts_of
-from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, is_cleared, outcome_of, reply_of
+from mingbai.cases.queries.letters import NO_DRAFT, contents_of, drafters, earlier, is_cleared, outcome_of, reply_of
 from mingbai.cases.queries.path import path_of_case
 from mingbai.cases.queries.signing import signing
+from mingbai.cases.queries.wording import wording
 from mingbai.core import numbering
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Refused, require
@@ -57,7 +59,9 @@ def draft_letter(
     if long := [name for name, words in parts.items() if len(words) > LONGEST]:
         raise Invalid(f"{PART_WORDS[long[0]]}最多写{LONGEST}个字。", long[0])
     law = letter_of(Outcome(outcome))
-    contents = sealed({**parts, GROUNDS: " ".join(grounds)})
+    handled_case(by, case_id)
+    enclosed = as_part(annexes_of(case_id, Outcome(outcome)))
+    contents = sealed({**parts, ANNEXES: enclosed, GROUNDS: " ".join(grounds)})
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
         require(may_make(law.code, CaseState(row.state)))
@@ -79,12 +83,15 @@ def draft_letter(
 
 
 def submit(*, case_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
-    """Hand the draft in; refused while a part is missing or the five questions do not lead to this reply."""
+    """Hand the draft in with what it encloses by now; refused while a part lacks or the five questions lead elsewhere."""
+    drafted = reply_of(handled_case(by, case_id)[0])
+    enclosed = as_part(annexes_of(case_id, outcome_of(drafted))) if drafted else ""
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.SUBMIT, revision)
         organ, letter = _complete(row)
         _follows_the_path(row, letter, done)
         checks.open_year(row.organ_id, row.closed_on if row.round == 1 else None)
+        letter.contents = sealed({**contents_of(letter), ANNEXES: enclosed})
         _move(done, letter, LetterState.APPROVING, "submit")
         settle(done, row, move.to, *reopened(row))
         done.note(move.event, row.subject, {"organ": organ.code, "number": row.number, "letter": letter.kind})
@@ -140,7 +147,12 @@ def sign(*, case_id: int, opinion: str = "", revision: int | None = None, by: Ac
         word = letter_of(outcome_of(letter)).word
         remedy = clause(kind, rule.signatory, done.today, letter=word, online_channel=rule.online_channel)
         letter.signs_as = rule.signatory.signed_by.value
-        said = {**parts_of(organ, row, letter), "remedy": remedy.text, GROUNDS: " ".join(grounds)}
+        said = {
+            **parts_of(organ, row, letter),
+            "remedy": remedy.text,
+            "closing": wording(organ.id, letter.kind),
+            GROUNDS: " ".join(grounds),
+        }
         letter.contents = sealed(said)
         _move(done, letter, LetterState.SIGNED, "sign", opinion)
         done.bind("letter", letter.pk)

@@ -16,6 +16,7 @@ from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.drafts import lacks, parts_of
 from mingbai.cases.queries.letters import NO_DRAFT, outcome_of, reply_of
 from mingbai.cases.queries.signing import signing
+from mingbai.cases.queries.wording import wording
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused, require
 from mingbai.core.sealing import new_code, seal
@@ -103,7 +104,8 @@ def issue_notice(
         letter.check_code = new_code()
         letter.signed_by, letter.signer, letter.state = done.by.person_id, done.signature, LetterState.SIGNED.value
         letter.signs_as = signing(organ).signatory.signed_by.value
-        letter.contents = sealed({**parts_of(organ, row, letter), "remedy": _remedy(organ, code, done.today)})
+        added = {"remedy": _remedy(organ, code, done.today), "closing": wording(organ.id, code)}
+        letter.contents = sealed({**parts_of(organ, row, letter), **added})
         letter.save()
         _served(done, letter, sending)
         said_of = {"organ": organ.code, "number": row.number, "letter": code, "document_number": letter.number}

@@ -8,14 +8,17 @@ from mingbai.cases.models.handling import CaseSearch, CaseTask, KeptPaper, Proce
 from mingbai.cases.models.ledger import LedgerBatch
 from mingbai.cases.models.letters import Letter, LetterLine
 from mingbai.cases.models.online import ApplicationDraft, DraftPaper, PublicUse
+from mingbai.cases.models.practice import PracticeChoice
 from mingbai.cases.models.proposal import DisclosureProposal
 from mingbai.cases.models.redaction import Redaction, RedactionDrawer
 from mingbai.cases.models.register import Application
 from mingbai.cases.models.signing import SigningRule
 from mingbai.cases.models.steps import CaseStep, DateMoved
+from mingbai.cases.models.wording import LetterWording
 
 __all__ = [
     "Application", "ApplicationDraft", "ArchiveBox", "BoxOpening", "CaseSearch", "CaseStep", "CaseTask", "DateMoved",
     "DisclosureProposal", "Dispute", "DraftPaper", "Erasure", "KeptPaper", "LedgerBatch", "Letter", "LetterLine",
-    "ProcessingFee", "PublicUse", "Reading", "RecordedAnswer", "Redaction", "RedactionDrawer", "SigningRule",
+    "LetterWording", "PracticeChoice", "ProcessingFee", "PublicUse", "Reading", "RecordedAnswer", "Redaction",
+    "RedactionDrawer", "SigningRule",
 ]  # fmt: skip

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
 
-from mingbai.cases.models import Application, CaseStep
+from mingbai.cases.models import Application, CaseStep, PracticeChoice
 from mingbai.catalogue.queries.duties import counting_calendar
 from mingbai.statute.cases.clock import Timeline, timeline
 from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind, OrganRole, ServiceMode, UnlawfulTimeline
-from mingbai.statute.cases.practice import CaseSettings
+from mingbai.statute.cases.practice import CaseSettings, case_settings_from
 from mingbai.statute.cases.receipt import ReceiptChannel, confirm_by
 from mingbai.statute.cases.states import CaseState
 from mingbai.statute.workdays.calendar import Calendar
@@ -35,9 +36,12 @@ class CaseDates:
 
 
 def practice() -> CaseSettings:
-    """Return what this county decided where the law is silent."""
+    """Return what this county decided where the law is silent: on its page, else in practice.toml, else the default."""
     found: CaseSettings = settings.CASE_SETTINGS
-    return found
+    chosen = {name: json.loads(value) for name, value in PracticeChoice.objects.values_list("name", "value")}
+    if "fees_since" in chosen:
+        chosen["fees_since"] = date.fromisoformat(chosen["fees_since"])
+    return case_settings_from(chosen, found)
 
 
 def calendar_on(on: date, until: int | None = None) -> Calendar:

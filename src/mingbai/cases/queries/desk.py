@@ -59,7 +59,7 @@ class CaseDesk:
 
 def desk(*, by: Acting, case_id: int, on: date) -> CaseDesk:
     """Return what the writer of the reply needs; raise NotVisible for anyone who does not handle the case."""
-    row, organ = _handled(by, case_id)
+    row, organ = handled_case(by, case_id)
     path = path_of_case(row, on)
     letter = reply_of(row)
     outcome = WITHOUT_PATH.get(CaseState(row.state), path.end.outcome)
@@ -75,7 +75,7 @@ def desk(*, by: Acting, case_id: int, on: date) -> CaseDesk:
 
 def answers_to(*, by: Acting, case_id: int, number: int, on: date) -> tuple[PathAnswer, ...]:
     """Return the answers to one question that are lawful on the record today."""
-    row, _ = _handled(by, case_id)
+    row, _ = handled_case(by, case_id)
     return offered(number, path_facts(row, on))
 
 
@@ -86,17 +86,18 @@ def signing_for(*, by: Acting, organ: OrganRow) -> SigningRow:
 
 def drafts_of(*, by: Acting, case_id: int, on: date) -> Mapping[int, LetterDraft]:
     """Return every letter of a case as its sheet needs it, by key."""
-    row, organ = _handled(by, case_id)
+    row, organ = handled_case(by, case_id)
     return {one.pk: draft_of(organ, row, one, on) for one in Letter.objects.filter(application=row).order_by("id")}
 
 
 def notice_draft(*, by: Acting, case_id: int, code: str, on: date) -> LetterDraft:
     """Return a procedural letter before anything is written: what the record fills, and what is still to be written."""
-    row, organ = _handled(by, case_id)
+    row, organ = handled_case(by, case_id)
     return draft_of(organ, row, _blank(row, code, _noon(on)), on)
 
 
-def _handled(by: Acting, case_id: int) -> tuple[Application, OrganRow]:
+def handled_case(by: Acting, case_id: int) -> tuple[Application, OrganRow]:
+    """Return a case that came by a channel, with its organ; raise NotVisible for anyone who does not handle it."""
     row = Application.objects.filter(pk=case_id, removed_at__isnull=True).exclude(channel="").first()
     if row is None:
         raise NotVisible(str(case_id))

@@ -8,6 +8,7 @@ from mingbai.cases.models import Application, Letter
 from mingbai.cases.queries.letters import contents_of
 from mingbai.cases.queries.search import law_record, search_words
 from mingbai.cases.queries.signing import SigningRow, signing
+from mingbai.cases.queries.wording import wording
 from mingbai.cases.values.intake import applicant_of
 from mingbai.core.sealing import open_sealed
 from mingbai.organs.queries import OrganRow
@@ -36,6 +37,7 @@ def parts_of(organ: OrganRow, row: Application, letter: Letter) -> Mapping[str, 
         "subject": open_sealed(row.sought),
         "registered": row.number,
         "search": search_words(record) if record else "",
+        "closing": "" if letter.signed_on else wording(organ.id, letter.kind),
     }
     return {**own, **{name: words for name, words in said.items() if words.strip() and name != GROUNDS}}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mingbai.cases.models import Letter
 from mingbai.cases.models.letters import SIGNED_STATES
+from mingbai.cases.queries.annexes import said_annexes
 from mingbai.cases.queries.desk import LetterDraft, draft_of
 from mingbai.cases.queries.online import YEAR_AND_NUMBER
 from mingbai.core import files, public, sealing
@@ -35,19 +36,15 @@ def sheet_of(organ: OrganRow, draft: LetterDraft) -> LetterSheet:
             is_organisation=draft.is_organisation,
             address=verification_address(draft.number, draft.check_code),
             check_code=draft.check_code,
+            annexes=said_annexes(draft.parts),
         )
     )
 
 
 def verification_address(number: str, code: str) -> str:
-    """Return where anybody asks whether a letter was issued; empty for a demonstration, and where no domain is entered.
-
-    Never the host of a request: whoever asks could have the letter print an address of their choice.
-    """
-    site, found = public.site(), YEAR_AND_NUMBER.search(number)
-    if not code or found is None or not site.domain or site.demo_today is not None:
-        return ""
-    return f"https://{site.domain}{VERIFY_PATH}?n={found[1]}-{found[2]}&c={code}"
+    """Return where anybody asks whether a letter was issued; empty where no address is printed."""
+    found = YEAR_AND_NUMBER.search(number)
+    return public.printed_address(f"{VERIFY_PATH}?n={found[1]}-{found[2]}&c={code}") if code and found else ""
 
 
 def signer(organ: OrganRow, signs_as: str) -> str:

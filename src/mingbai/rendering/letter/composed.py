@@ -47,7 +47,8 @@ NO_GROUND = "“____”"
 
 @dataclass(frozen=True, slots=True)
 class LetterWords:
-    """What is on a letter: its parts by the keys of `PART_WORDS`, with `registered`, the number of the application.
+    """What is on a letter: its parts by the keys of `PART_WORDS`, with `registered`, the number of the application,
+    and `closing`, what the organ adds.
 
     `organ_name` is the red name at the head, `signer` the name below. An applicant that `is_organisation` is addressed as one.
     `address` is where anybody learns whether the letter was issued.
@@ -65,6 +66,7 @@ class LetterWords:
     is_organisation: bool = False
     address: str = ""
     check_code: str = ""
+    annexes: tuple[str, ...] = ()
 
 
 def composed(words: LetterWords) -> LetterSheet:
@@ -82,6 +84,7 @@ def composed(words: LetterWords) -> LetterSheet:
         contact=_contact(words.parts.get("contact", "")),
         verification_address=words.address,
         check_code=words.check_code,
+        annexes=words.annexes,
     )
 
 
@@ -114,6 +117,8 @@ def _paragraphs(words: LetterWords) -> Iterator[LetterParagraph]:
     for key in _shown(law):
         if said := parts.get(key, "").strip():
             yield from _part(LEADS[key], said)
+    if parts.get("closing"):
+        yield LetterParagraph(_ended(parts["closing"]))
     if words.remedy:
         yield LetterParagraph(words.remedy, ParagraphKind.FIXED)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ REPLIES_IN_FULL = frozenset({Family.GRANTED, Family.PARTIAL, Family.REFUSED, Fam
 DRAFTING = frozenset({CaseState.HANDLING, CaseState.APPROVING, CaseState.CHECKED})
 EVERY_LETTER = ("organ", "number", "addressee", "dated_on", "contact")
 EVERY_REPLY = ("received_on", "subject")
+LAWS_OWN = re.compile("复议|诉讼|起诉|上诉|不予公开|予以公开|不予处理|不再处理|不予提供|逾期|视为")
 DEFENDED = court_rules("第5条第二款")
 YOU, YOUR_ORGANISATION = "您", "你单位"
 """How a letter addresses a person and an organisation."""
@@ -205,6 +207,14 @@ def _part(ways: list[list[str]], filled: set[str]) -> MissingPart:
     lacks = [[key for key in way if key not in filled] for way in begun or ways]
     words = "，或者".join("、".join(PART_WORDS[key] for key in way) for way in lacks)
     return MissingPart(tuple(key for way in lacks for key in way), words)
+
+
+@rule(MODEL_OF_2020, regulations("第36条"), name="机关可以在文书里加的话")
+def may_add(words: str) -> Verdict:
+    """An organ adds words of its own, but none on the conclusion or on review and suit: those are the law's."""
+    if found := LAWS_OWN.search(words):
+        return refused(f"“{found[0]}”由条文和救济告知写，这里不能另写。", MODEL_OF_2020, "letter.added")
+    return ALLOWED
 
 
 @rule(court_rules("第10条第二款"), regulations("第32条"), name="哪种文书写救济告知")

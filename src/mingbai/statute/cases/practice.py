@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -67,13 +67,15 @@ def notes() -> tuple[tuple[str, Any, str], ...]:
     return tuple((one.name, getattr(standard, one.name), NOTES[one.name]) for one in fields(CaseSettings))
 
 
-def case_settings_from(table: Mapping[str, object]) -> CaseSettings:
-    """Read the choices from a settings table; raise ValueError for an unknown name or a value of another kind."""
-    standard = CaseSettings()
+def case_settings_from(table: Mapping[str, object], standard: CaseSettings = CaseSettings()) -> CaseSettings:
+    """Read the choices from a settings table; raise ValueError for an unknown name or a value of another kind.
+
+    What the table does not name stays as in `standard`.
+    """
     names = [one.name for one in fields(CaseSettings)]
     if unknown := sorted(set(table) - set(names)):
         raise ValueError(f"[applications] 不认识 {'、'.join(unknown)}；可以写的是 {'、'.join(names)}。")
-    return CaseSettings(**{name: _read(name, value, getattr(standard, name)) for name, value in table.items()})
+    return replace(standard, **{name: _read(name, value, getattr(standard, name)) for name, value in table.items()})
 
 
 def _read(name: str, value: object, default: object) -> Any:

@@ -17,6 +17,8 @@ from mingbai.workspace.cases.new import view as new
 from mingbai.workspace.cases.notice import view as notice
 from mingbai.workspace.cases.papers import view as papers
 from mingbai.workspace.cases.path import view as question
+from mingbai.workspace.cases.practice import view as practice
+from mingbai.workspace.cases.prints import view as prints
 from mingbai.workspace.cases.proposal import view as proposal
 from mingbai.workspace.cases.redaction import view as redaction
 from mingbai.workspace.cases.reply import view as reply
@@ -25,6 +27,7 @@ from mingbai.workspace.cases.signing import view as signing
 from mingbai.workspace.cases.split import view as split
 from mingbai.workspace.cases.task import view as task
 from mingbai.workspace.cases.title import view as title
+from mingbai.workspace.cases.wording import view as wording
 
 urlpatterns = [
     path("cases/", listing.listing, name="cases"),
@@ -34,6 +37,11 @@ urlpatterns = [
     path("cases/ledgers/<int:ledger_id>/", ledgers.ledger, name="case-ledger"),
     path("cases/ledgers/<int:ledger_id>/enter/", ledgers.enter, name="case-ledger-enter"),
     path("cases/ledgers/<int:ledger_id>/take-back/", ledgers.take_back, name="case-ledger-take-back"),
+    path("cases/handover/", prints.handovers, name="cases-handovers"),
+    path("cases/handover/<int:year>.pdf", prints.handover, name="cases-handover"),
+    path("cases/letters/", wording.all_wordings, name="cases-wordings"),
+    path("cases/letters/<slug:code>/", wording.wording, name="cases-wording"),
+    path("cases/practice/", practice.practice, name="cases-practice"),
     path("cases/signing/", signing.signing, name="case-signing"),
     path("cases/tasks/<int:case_task_id>/", task.task, name="case-task"),
     path("disputes/<int:dispute_id>/", disputes.dispute, name="dispute"),
@@ -57,6 +65,9 @@ urlpatterns = [
     path("cases/<int:case_id>/copies/<int:redaction_id>/", copy.copy, name="case-copy"),
     path("cases/<int:case_id>/path/<int:number>/", question.question, name="case-path"),
     path("cases/<int:case_id>/proposal/", proposal.propose, name="case-proposal"),
+    path("cases/<int:case_id>/print/", prints.prints, name="case-prints"),
+    path("cases/<int:case_id>/print/<slug:paper>.pdf", prints.counter, name="case-print"),
+    path("cases/<int:case_id>/letters/<int:letter_id>/<slug:paper>.pdf", prints.letter_paper, name="case-letter-print"),
     path("cases/<int:case_id>/search/", search.search, name="case-search"),
     path("cases/<int:case_id>/tasks/new/", assign.assign, name="case-assign"),
     path("cases/<int:case_id>/reply/", reply.reply, name="case-reply"),

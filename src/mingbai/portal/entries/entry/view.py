@@ -110,11 +110,6 @@ def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
 
 
 def _picture(path: str) -> str:
-    """Return the code for phones and prints; empty for a demonstration, and where no domain is entered.
-
-    Never the host of the request: whoever asks could have it print, and the page cache keep, an address of their choice.
-    """
-    site = public.site()
-    if not site.domain or site.demo_today is not None:
-        return ""
-    return segno.make(f"https://{site.domain}{path}", micro=False).svg_inline(border=2, scale=4, svgclass=None, lineclass=None)
+    """Return the code for phones and prints; empty where no address is printed."""
+    address = public.printed_address(path)
+    return segno.make(address, micro=False).svg_inline(border=2, scale=4, svgclass=None, lineclass=None) if address else ""

@@ -37,6 +37,7 @@ def listing(request: StaffRequest) -> HttpResponse:
     context = {
         "organ": organ,
         "may_work": accounts.may_work_for(request.acting, organ),
+        "may_choose": accounts.is_county_office(request.acting),
         "may_open": policies.handles(request.acting, organ),
         "rows": found.rows,
         "filters": filters,

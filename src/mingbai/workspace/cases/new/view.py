@@ -8,13 +8,16 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
+from mingbai.cases.actions.handling import log_reading
 from mingbai.cases.actions.receive import Received, receive
 from mingbai.cases.queries import listing as queries
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.statute.cases.outcomes import Outcome, law_of
+from mingbai.statute.cases.receipt import ReceiptChannel
 from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.workspace.cases.new.form import CaseForm, LookingForm
+from mingbai.workspace.cases.prints.view import keep_code
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
@@ -33,13 +36,23 @@ def new(request: StaffRequest) -> HttpResponse:
         with form.taking():
             given.append(receive(organ_code=organ.code, intake=form.intake(), by=request.acting, at=request.at))
         if form.is_taken:
-            # The code is shown once: only its digest is kept.
-            messages.success(
-                request, f"已登记为{given[0].number}。查询码 {given[0].code}，只显示这一次：连同编号写在回执上交给申请人。"
-            )
-            return redirect("work:case", case_id=given[0].case_id)
+            return _registered(request, given[0], form.cleaned_data["channel"])
     title = str(form["title"].value() or "") if form.is_bound else ""
     similar = queries.similar(by=request.acting, organ_code=organ.code, title=title) if title else ()
     context = {"form": form, "problems": form.problems() if form.is_bound else (), "similar": similar, "looked": looks}
     context |= {"outcomes": {row.id: law_of(Outcome(row.outcome)).name for row in similar if row.outcome in list(Outcome)}}
     return page(request, "work/cases/new.jinja", context, form.status)
+
+
+def _registered(request: StaffRequest, received: Received, channel: str) -> HttpResponse:
+    """Say number and code; whoever stands at the counter waits for the papers, so they come up at once."""
+    # The code is shown once: only its digest is kept.
+    said = f"已登记为{received.number}。查询码 {received.code}，只显示这一次：连同编号写在回执上交给申请人。"
+    messages.success(request, said)
+    is_here = channel in (ReceiptChannel.WINDOW, ReceiptChannel.ORAL)
+    if is_here:
+        # The registrar has just written down everything that these papers say.
+        log_reading(case_id=received.case_id, by=request.acting, at=request.at)
+    answer = redirect("work:case-prints" if is_here else "work:case", case_id=received.case_id)
+    keep_code(answer, received)
+    return answer

@@ -26,6 +26,7 @@ from mingbai.rendering.letter.html import fragment
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import law_of
 from mingbai.statute.cases.states import STATE_WORDS, CaseAct
+from mingbai.workspace.cases.prints.view import beside
 from mingbai.workspace.cases.reply.form import ReplyDraftForm, own_parts
 from mingbai.workspace.cases.reply.presses import PRESSES, ReplyPress
 from mingbai.workspace.cases.reply.sheet import locked
@@ -146,6 +147,8 @@ def _page(
         "missing": _missing(draft),
         "preview": fragment(sheet_of(found.organ, draft)) if draft and is_shown else "",
         "line_words": LINE_WORDS,
+        "is_shown": is_shown,
+        "beside": beside(found, found.reply) if found.reply else (),
         "steps": _steps(request, found, pressed or {}),
         "problems": wrong.problems() if wrong is not None else (),
     }

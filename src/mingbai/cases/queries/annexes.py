@@ -1,0 +1,46 @@
+"""What is enclosed with a reply: the information that is given, then the list of grounds, each with its pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from mingbai.cases.models import KeptPaper
+from mingbai.core import apart, files
+from mingbai.core.sealing import open_bytes, open_sealed
+from mingbai.statute.cases.outcomes import Family, Outcome, law_of
+
+ANNEXES = "annexes"
+ENCLOSED = ("answer", "grounds")
+GIVING = frozenset({Family.GRANTED, Family.PARTIAL})
+PDF = "application/pdf"
+GROUNDS_LIST = "不予公开部分的依据清单"
+
+
+def annexes_of(case_id: int, outcome: Outcome) -> tuple[str, ...]:
+    """Return the names for the letter (施工合同（共23页）); empty for a reply that gives nothing. Files are opened for it."""
+    if law_of(outcome).family not in GIVING:
+        return ()
+    kept = KeptPaper.objects.filter(application_id=case_id, purpose__in=ENCLOSED, stored__isnull=False).order_by("id")
+    rows = sorted(kept, key=lambda one: ENCLOSED.index(one.purpose))
+    return tuple(f"{_name(one)}{_pages(one)}" for one in rows)
+
+
+def said_annexes(contents: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the annexes that a letter names."""
+    return tuple(json.loads(contents.get(ANNEXES) or "[]"))
+
+
+def as_part(names: tuple[str, ...]) -> str:
+    """Return annexes as the contents of a letter keep them."""
+    return json.dumps(names, ensure_ascii=False) if names else ""
+
+
+def _name(one: KeptPaper) -> str:
+    return GROUNDS_LIST if one.purpose == "grounds" else open_sealed(one.name).rpartition(".")[0] or open_sealed(one.name)
+
+
+def _pages(one: KeptPaper) -> str:
+    if one.media_type != PDF or one.stored_id is None:
+        return ""
+    return f"（共{apart.page_count(open_bytes(files.read(one.stored_id)))}页）"

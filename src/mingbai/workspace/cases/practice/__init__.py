@@ -1,0 +1,1 @@
+"""What the county decided where the law on applications is silent."""

@@ -1,0 +1,104 @@
+"""One field for each point that the law leaves open, in plain words."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any
+
+from django import forms
+
+from mingbai.core.forms import PlainForm, choice, day, line
+from mingbai.core.words import day as day_words
+from mingbai.statute.cases.practice import CaseSettings, notes
+from mingbai.statute.posts import POST_WORDS, PostKind
+from mingbai.statute.workdays.deadline import LocalDays
+from mingbai.workspace.cases.act.form import number
+
+LABELS = {
+    "local_days": "地方放假日怎么算",
+    "confirm_workdays": "网上、传真、平常信函的申请，几个工作日以内确认",
+    "draft_workday": "机关内部第几个工作日交稿",
+    "warn_workdays": "从收到日起第几个工作日提醒",
+    "warn_before_end": "期限届满前几个工作日提醒",
+    "extension_survives_restart": "补正以后期限重新计算，原来的延期还算不算",
+    "fee_restarts_clock": "缴费以后处理期限是不是重新计算",
+    "fees_since": "从哪一天起可以收信息处理费",
+    "piece_step_yuan": "按件收费，31件以上每档增加多少元",
+    "first_step_yuan": "按件收费，31件至40件每件多少元",
+    "legal_check_by": "答复稿由谁审核",
+    "procedural_letter_names_review": "补正、延期、收费这些告知书写不写行政复议",
+    "suit_not_taken_names_review": "法院不受理的答复写不写行政复议",
+    "abandoned_names_suit": "逾期不补正的告知书写不写可以直接起诉",
+    "silence_needs_review": "逾期没有答复的，要不要先申请复议",
+    "partial_needs_review_before_2026_07": "2026年7月1日以前的部分公开，要不要先申请复议",
+    "fee_lapse_may_be_disputed": "逾期不缴费的告知书写不写复议和诉讼",
+    "archive_years": "申请的档案保管几年",
+    "case_number_word": "文书文号的代字",
+}
+OPTIONS: dict[str, list[tuple[str, str]]] = {
+    "local_days": [
+        (LocalDays.EARLIER_AND_LATER.value, "提醒按不算地方假的较早日，判定逾期按算地方假的较晚日"),
+        (LocalDays.NATIONAL_ONLY.value, "只按全国的放假通知"),
+        (LocalDays.LOCAL.value, "地方放假日都不算工作日"),
+    ],
+    "legal_check_by": [
+        (one.value, POST_WORDS[one]) for one in (PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
+    ],
+}
+YES_NO = [("yes", "是"), ("no", "不是")]
+MOST = {"piece_step_yuan": 10_000, "first_step_yuan": 10_000, "archive_years": 100}
+LIST = re.compile(r"\d{1,2}(?:[、，, ]+\d{1,2})*")
+
+
+class PracticeForm(PlainForm):
+    """Every open point with its note and its default."""
+
+    def __init__(self, *args: Any, now: CaseSettings, **options: Any) -> None:
+        first = {name: _shown(getattr(now, name)) for name in LABELS}
+        super().__init__(*args, **{**options, "initial": first})
+        for name, default, note in notes():
+            self.fields[name] = _field(name, default, f"{note}。默认：{_default(name, default)}。")
+
+    def choices(self) -> dict[str, Any]:
+        """Return what was chosen, as a settings file would have it; call it on a valid form."""
+        standard = CaseSettings()
+        return {name: _read(self.cleaned_data[name], getattr(standard, name)) for name in LABELS}
+
+
+def _field(name: str, default: object, hint: str) -> forms.Field:
+    label = LABELS[name]
+    if isinstance(default, bool):
+        return choice(label, YES_NO, hint, missing="选一种", is_open=True)
+    if name in OPTIONS:
+        return choice(label, OPTIONS[name], hint, missing="选一种", is_open=True)
+    if isinstance(default, int):
+        return number(label, hint, MOST.get(name, 60), least=0)
+    if isinstance(default, tuple):
+        wrong = "写0到99的数字，用顿号隔开，例如 10、12、14"
+        return forms.RegexField(LIST, label=label, help_text=hint, error_messages=dict.fromkeys(("required", "invalid"), wrong))
+    return day(label, hint) if name == "fees_since" else line(label, hint, missing="写代字", length=8)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "、".join(map(str, value))
+    return value.value if isinstance(value, Enum) else value
+
+
+def _default(name: str, value: object) -> str:
+    if name in OPTIONS:
+        return dict(OPTIONS[name])[str(_shown(value))]
+    if name == "fees_since":
+        return day_words(CaseSettings().fees_since)
+    return dict(YES_NO).get(str(_shown(value)), str(_shown(value)))
+
+
+def _read(said: Any, default: object) -> Any:
+    if isinstance(default, bool):
+        return said == "yes"
+    if isinstance(default, tuple):
+        return [int(one) for one in re.findall(r"\d+", said)]
+    return said

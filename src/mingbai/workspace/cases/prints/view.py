@@ -1,0 +1,132 @@
+"""Print what goes over the counter and beside a letter; hand the boxes of a year to the archives with their list."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from django.core import signing
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from mingbai.accounts import policies
+from mingbai.cases.actions.receive import Received
+from mingbai.cases.queries import prints as queries
+from mingbai.cases.queries import work
+from mingbai.cases.values.rows import LetterRow, WorkCase
+from mingbai.core import apart
+from mingbai.core.errors import NotVisible
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.rendering.casepaper.html import fragment
+from mingbai.rendering.files import Drawable
+from mingbai.statute.cases.letters import letters
+from mingbai.statute.disclosure.committees import takes_applications
+from mingbai.workspace.cases.words import heading
+from mingbai.workspace.frame import StaffRequest, page, staff
+
+CODE, CODE_AGE = "receipt", 30 * 60
+
+
+@require_safe
+@staff
+def prints(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Show what can be printed of a case, the papers of the counter as they will look."""
+    found = _open_case(request, case_id)
+    names = queries.counter_papers(found.row.channel) if found.is_read_today else ()
+    shown: dict[str, Any] = {"by": request.acting, "case_id": case_id, "code": _code(request, case_id), "on": request.today}
+    context = {
+        "case": found,
+        "heading": heading(found.row),
+        "papers": [(name, queries.COUNTER[name], fragment(queries.counter_paper(name=name, **shown))) for name in names],
+        "letters": [
+            (one.id, f"{letters()[one.kind].title}{one.number}", beside(found, one)) for one in found.letters if one.number
+        ],
+        "has_code": bool(shown["code"]),
+    }
+    return page(request, "work/cases/prints.jinja", context)
+
+
+@require_safe
+@staff
+def counter(request: StaffRequest, case_id: int, paper: str) -> HttpResponse:
+    """Serve a paper of the counter as PDF, once it is on record who opened the case today."""
+    found = _open_case(request, case_id)
+    if not found.is_read_today:
+        return redirect("work:case-prints", case_id=case_id)
+    code = _code(request, case_id)
+    made = queries.counter_paper(by=request.acting, case_id=case_id, name=paper, code=code, on=request.today)
+    return _pdf(made, f"{found.row.number}{queries.COUNTER[paper]}")
+
+
+@require_safe
+@staff
+def letter_paper(request: StaffRequest, case_id: int, letter_id: int, paper: str) -> HttpResponse:
+    """Serve a paper that goes with a letter as PDF, once it is on record who opened the case today."""
+    found = _open_case(request, case_id)
+    if not found.is_read_today:
+        return redirect("work:case-prints", case_id=case_id)
+    made = queries.paper_beside(by=request.acting, case_id=case_id, letter_id=letter_id, name=paper)
+    return _pdf(made, f"{found.row.number}{queries.BESIDE[paper]}")
+
+
+@require_safe
+@staff
+def handovers(request: StaffRequest) -> HttpResponse:
+    """Show the sealed boxes of the organ by year, with the list that goes to the archives."""
+    organ = own_organ(request)
+    years = queries.years_of_boxes(organ)
+    return page(request, "work/cases/handovers.jinja", {"organ": organ, "years": years})
+
+
+@require_safe
+@staff
+def handover(request: StaffRequest, year: int) -> HttpResponse:
+    """Serve the list of a year's boxes as PDF; nobody is named in it."""
+    organ = own_organ(request)
+    return _pdf(queries.handover(organ=organ, year=year, on=request.today), f"{organ.short_name}{year}年依申请公开档案移交清单")
+
+
+def beside(found: WorkCase, one: LetterRow) -> tuple[tuple[str, str], ...]:
+    """Return the papers that go with a letter, by name and words."""
+    has_fee = any(fee.round == one.round for fee in found.fees)
+    return tuple((name, queries.BESIDE[name]) for name in queries.papers_beside(one.kind, has_fee=has_fee))
+
+
+def keep_code(response: HttpResponse, received: Received) -> None:
+    """Let this browser print the code on the receipt for half an hour: it is kept nowhere else."""
+    path = reverse("work:case-prints", args=[received.case_id])
+    told = signing.dumps([received.case_id, received.code], salt=CODE)
+    response.set_cookie(CODE, told, max_age=CODE_AGE, path=path, httponly=True, samesite="Lax")
+
+
+def _code(request: StaffRequest, case_id: int) -> str:
+    try:
+        known, code = signing.loads(request.COOKIES.get(CODE, ""), salt=CODE, max_age=CODE_AGE)
+    except signing.BadSignature:
+        return ""
+    return str(code) if known == case_id else ""
+
+
+def _open_case(request: StaffRequest, case_id: int) -> WorkCase:
+    found = work.work_case(by=request.acting, case_id=case_id, on=request.today)
+    if found.trouble or not found.row.channel:
+        raise NotVisible(str(case_id))
+    return found
+
+
+def own_organ(request: StaffRequest) -> OrganRow:
+    """Return the organ whose papers this person keeps; raise NotVisible for anyone else."""
+    organ = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, organ) or not takes_applications(organ.level):
+        raise NotVisible(organ.code)
+    return organ
+
+
+def _pdf(made: Drawable, name: str) -> HttpResponse:
+    response = HttpResponse(apart.paper_file(made, "pdf"), content_type="application/pdf")
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}.pdf"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,1 @@
+"""What the organ adds to its letters in its own words."""
