@@ -65,8 +65,11 @@ def test_the_county_mends_a_unit_without_posts_and_its_clerk_hands_in(
     assert "只显示这一次" in made.content.decode()
     shown = made.content.decode()
     assert "county任命，等baiyang-leader（签发领导）确认" in shown
-    assert "确认任命" not in shown, "the officer does not confirm what the officer appointed"
+    assert "/confirm/" not in shown, "the officer does not confirm what the officer appointed"
     assert "缺保密审查员" in shown
+    assert "发不出去。白阳镇保密审查员（保密审查员）等baiyang-leader（签发领导）确认。" in shown, (
+        "nobody is asked to appoint again"
+    )
     with pytest.raises(Refused, match="缺保密审查员"):
         submitted(clerk)
     (address,) = re.findall(r'action="(/work/posts/\d+/confirm/)"', seen(sign_in(Client(), leader), "/work/"))

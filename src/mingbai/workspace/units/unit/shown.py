@@ -91,12 +91,19 @@ def lacks(organ: OrganRow, missing: Sequence[PostKind], on: date) -> tuple[Lack,
     said: list[Lack] = []
     if missing:
         posts = "、".join(POST_WORDS[kind] for kind in missing)
-        said.append(Lack(f"缺{posts}，写好的稿子审不完、发不出去。{whom_to_ask(on)}", "#posts"))
+        said.append(Lack(f"缺{posts}，写好的稿子审不完、发不出去。{_asked(organ, missing, on)}", "#posts"))
     if organ.level == "township" and not villages(organ):
         said.append(Lack("没有登记村、社区，只在本村公布的名单没有地方可选。", "#villages"))
     if organ.is_open and not organ.is_committee and not (organ.telephone and organ.address):
         said.append(Lack("公开指南里缺电话或者地址，群众找不到人。", "#contact"))
     return tuple(said)
+
+
+def _asked(organ: OrganRow, missing: Sequence[PostKind], on: date) -> str:
+    """Say who confirms those that somebody has filled already, and whom to ask for the others."""
+    waiting = [row for row in pending_posts([organ.id]) if row.kind in missing]
+    said = "".join(f"{row.words}等{'、'.join(confirmers(row, on)) or NOBODY}确认。" for row in waiting)
+    return said + ("" if set(missing) <= {row.kind for row in waiting} else whom_to_ask(on))
 
 
 def villages(organ: OrganRow, *, with_closed: bool = False) -> tuple[OrganRow, ...]:
