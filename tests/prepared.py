@@ -117,6 +117,10 @@ class Prepared:
                     tables.make()
                 else:
                     call_command("migrate", verbosity=0, interactive=False)
+        elif self.sqlite and (ready := self.folder / f"directory-{kind}").exists():
+            # The browser's round comes first and has built the same by the product's command.
+            shutil.copyfile(ready / FILE, name)
+            _copy_files(ready, data)
         else:
             from mingbai.cli import demo
 
