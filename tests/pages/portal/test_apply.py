@@ -256,7 +256,7 @@ def test_a_committee_and_a_closed_organ_take_none(client: Client) -> None:
     assert "不受理政府信息公开申请" in page
     assert "周沟村" not in said(client, "/apply/")
     Organ.objects.filter(pk=above.pk).update(closed_on=TODAY, closing_note="并入古城镇。")
-    assert said(client, there("kind"), 404, **KIND)
+    assert "并入古城镇。" in said(client, there("kind"), 410, **KIND)
     assert "白阳镇人民政府" not in said(client, "/apply/")
     assert not ApplicationDraft.objects.exists()
 

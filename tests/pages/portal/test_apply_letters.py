@@ -51,7 +51,7 @@ def test_a_letter_served_here_is_fetched_with_the_code_and_known_from_that_day(c
     page = said(client, STATUS)
     assert "2021年1月12日送出" in page
     assert "申请行政复议" not in page, "nobody knows yet from which day the time runs"
-    assert fetch(Client(), letter)[0] == 404
+    assert fetch(Client(), letter)[0] == 409
     answer = client.post(reverse("portal:apply-fetch", args=[letter.pk]))
     assert (answer.content, answer["Content-Type"]) == (LETTER, "application/pdf")
     assert answer["Content-Disposition"].startswith("attachment; filename*=UTF-8''")

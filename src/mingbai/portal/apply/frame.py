@@ -18,14 +18,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from mingbai.accounts.actions.tries import address_of
 from mingbai.accounts.values import Acting, system
 from mingbai.cases import policies
+from mingbai.cases.actions import online as online_acts
 from mingbai.cases.actions.online import OpenedCase
 from mingbai.cases.queries import online
 from mingbai.cases.values.draft import WrittenSoFar
+from mingbai.cases.values.intake import LONGEST, SOUGHT_LONGEST
+from mingbai.core import clock
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.core.sealing import KeyFailure
 from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.portal.levels import grouped
+from mingbai.statute.disclosure.committees import takes_applications
 
 Given = ParamSpec("Given")
 View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
@@ -33,6 +40,8 @@ PATH = "/apply/"
 DRAFT, CASE = "draft", "case"
 DRAFT_AGE, CASE_AGE = 30 * 24 * 3600, 30 * 60
 READ, WRITE, BOTH = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
+TYPED = ("sought", *LONGEST)
+"""What people type, of all the answers of the form."""
 UNAVAILABLE = "现在不能在网上申请，也查不了办到哪一步。请当面提交、邮寄或者传真申请，或者打电话问工作机构。"
 
 
@@ -44,6 +53,8 @@ def page(*methods: str) -> Callable[[View[Given]], View[Given]]:
         def answer(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
             try:
                 return view(request, *args, **kwargs)
+            except OrganClosed as closed:
+                return _closed(request, closed.organ)
             except NotVisible as failure:
                 raise Http404 from failure
             except Refused as failure:
@@ -56,8 +67,22 @@ def page(*methods: str) -> Callable[[View[Given]], View[Given]]:
     return wrapped
 
 
+class OrganClosed(Exception):
+    """The organ to which somebody writes has closed; `page` answers with what can be done."""
+
+    def __init__(self, organ: OrganRow) -> None:
+        super().__init__(organ.code)
+        self.organ = organ
+
+
 def signer(organ_code: str) -> Acting:
-    """Return the system of an organ that takes applications; raise Refused for a committee and NotVisible for any other."""
+    """Return the system of an organ that takes applications.
+
+    Raises Refused for a committee, OrganClosed for an organ that has closed, NotVisible for any other.
+    """
+    organ = organs.organ(organ_code)
+    if not organ.is_open and takes_applications(organ.level):
+        raise OrganClosed(organ)
     return system(policies.organ_open_to_all(organ_code))
 
 
@@ -103,6 +128,19 @@ def forget(response: HttpResponse, name: str) -> None:
 def _keep(response: HttpResponse, name: str, value: str, age: int) -> None:
     is_secure = bool(settings.SESSION_COOKIE_SECURE)
     response.set_cookie(name, value, max_age=age, path=PATH, httponly=True, samesite="Lax", secure=is_secure)
+
+
+def _closed(request: HttpRequest, organ: OrganRow) -> HttpResponse:
+    """Keep what was just written, say that the organ has closed, and offer the others: their form begins with what is kept."""
+    rows = tuple(row for row in organs.tree() if row.is_open and takes_applications(row.level))
+    written = {name: request.POST[name][:SOUGHT_LONGEST] for name in TYPED if request.POST.get(name, "").strip()}
+    token = token_of(request)
+    context = {"organ": organ, "groups": grouped(rows), "has_draft": bool(written) or draft_of(request) is not None}
+    answer = render(request, "portal/apply_closed.jinja", context, status=410)
+    if written:
+        by, at = system(organ), clock.now()
+        keep_draft(answer, online_acts.save_draft(token=token, words=written, address=address_of(request), by=by, at=at))
+    return answer
 
 
 def _said(request: HttpRequest, status: int, heading: str, sentence: str) -> HttpResponse:

@@ -35,7 +35,8 @@ def organs(request: HttpRequest) -> HttpResponse:
     """List the organs that take applications, and the draft that waits on this device."""
     rows = tuple(row for row in queries.tree() if row.is_open and takes_applications(row.level).allowed)
     draft = frame.draft_of(request)
-    waits = next((row for row in rows if draft and row.code == draft.organ_code), None)
+    # Also one to an organ that has closed since: its page says where the application can go.
+    waits = queries.organ(draft.organ_code) if draft else None
     return render(request, "portal/apply_organs.jinja", {"groups": grouped(rows), "waits": waits})
 
 
@@ -81,7 +82,7 @@ def discard(request: HttpRequest) -> HttpResponse:
     """Delete the draft of this browser."""
     draft = frame.draft_of(request)
     if draft is not None:
-        by = frame.signer(draft.organ_code)
+        by = frame.system_of(draft.organ_code)
         online.discard_draft(token=frame.token_of(request), by=by, at=clock.now())
     answer = HttpResponseRedirect(reverse("portal:apply"))
     frame.forget(answer, frame.DRAFT)

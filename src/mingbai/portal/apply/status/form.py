@@ -6,6 +6,7 @@ from typing import Any
 
 from mingbai.core.forms import PlainForm, area, line
 
+CORRECTION_LONGEST = 4000
 BRACKETS = str.maketrans(dict.fromkeys("（(［[【", "〔") | dict.fromkeys("）)］]】", "〕"))
 
 
@@ -26,4 +27,9 @@ class StatusForm(PlainForm):
 class CorrectedForm(PlainForm):
     """The answer to what the organ asked to be corrected."""
 
-    text = area("补正的内容", "照工作机构要求的写。写清名称、文号，或者能找到它的特征。", missing="写补正的内容", length=4000)
+    text = area(
+        "补正的内容",
+        "照工作机构要求的写。写清名称、文号，或者能找到它的特征。",
+        missing="写补正的内容",
+        length=CORRECTION_LONGEST,
+    )

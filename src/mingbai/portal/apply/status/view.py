@@ -15,12 +15,11 @@ from mingbai.cases.actions.online import OpenedCase
 from mingbai.cases.queries.online import remembered
 from mingbai.cases.values.rows import CaseStatus
 from mingbai.core import clock
-from mingbai.core.errors import NotVisible
 from mingbai.core.forms import Press
 from mingbai.organs import queries as organs
 from mingbai.portal.apply import frame
 from mingbai.portal.apply.form.papers import ACCEPTED, sent_files
-from mingbai.portal.apply.status.form import CorrectedForm, StatusForm
+from mingbai.portal.apply.status.form import CORRECTION_LONGEST, CorrectedForm, StatusForm
 from mingbai.portal.apply.status.told import WHERE, next_step, told_letter
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.states import CaseState
@@ -34,7 +33,7 @@ def status(request: HttpRequest) -> HttpResponse:
     opened, today = frame.case_of(request), clock.today()
     found = remembered(opened.case_id, opened.mark, today) if opened else None
     if found is None:
-        return render(request, "portal/apply_status_ask.jinja", {"form": StatusForm()})
+        return _asked(request, StatusForm(), 200)
     return _shown(request, found, CorrectedForm())
 
 
@@ -44,7 +43,8 @@ def correction(request: HttpRequest) -> HttpResponse:
     opened, at = frame.case_of(request), clock.now()
     found = remembered(opened.case_id, opened.mark, at.date()) if opened else None
     if opened is None or found is None:
-        raise NotVisible("no case is open in this browser")
+        # Half an hour is over, or the code was renewed: what was typed stays on the page that asks for the code again.
+        return _asked(request, StatusForm(), 409)
     form = CorrectedForm(request.POST)
     with form.taking():
         if form.is_valid():
@@ -62,7 +62,7 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
     opened, at = frame.case_of(request), clock.now()
     found = remembered(opened.case_id, opened.mark, at.date()) if opened else None
     if opened is None or found is None:
-        raise NotVisible("no case is open in this browser")
+        return _asked(request, StatusForm(), 409)
     form, given = Press(request.POST), list[tuple[str, str, bytes]]()
     with form.taking():
         by = frame.system_of(found.organ_code)
@@ -76,17 +76,29 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
 
 
 def _open(request: HttpRequest) -> HttpResponse:
-    form, opened = StatusForm(request.POST), list[OpenedCase]()
+    form, opened, at = StatusForm(request.POST), list[OpenedCase](), clock.now()
     with form.taking():
         if form.is_valid():
             given = form.cleaned_data
             tried = {"number": given["number"], "code": given["code"], "address": address_of(request)}
-            opened.append(online.open_case(**tried, by=NOBODY, at=clock.now()))
+            opened.append(online.open_case(**tried, by=NOBODY, at=at))
     if not opened:
-        return render(request, "portal/apply_status_ask.jinja", {"form": form}, status=form.status)
-    answer = HttpResponseRedirect(reverse("portal:apply-status"))
+        return _asked(request, form, form.status)
+    answer: HttpResponse = HttpResponseRedirect(reverse("portal:apply-status"))
+    found = remembered(opened[0].case_id, opened[0].mark, at.date()) if _typed(request) else None
+    if found is not None:
+        answer = _shown(request, found, CorrectedForm(initial={"text": _typed(request)}))
     frame.keep_case(answer, opened[0])
     return answer
+
+
+def _asked(request: HttpRequest, form: StatusForm, status: int) -> HttpResponse:
+    """Ask for number and code, with a correction that was typed and not handed in."""
+    return render(request, "portal/apply_status_ask.jinja", {"form": form, "typed": _typed(request)}, status=status)
+
+
+def _typed(request: HttpRequest) -> str:
+    return request.POST.get("text", "").strip()[:CORRECTION_LONGEST]
 
 
 def _left() -> HttpResponse:
@@ -101,7 +113,8 @@ def _shown(request: HttpRequest, found: CaseStatus, form: CorrectedForm, press: 
     failed = press or form
     context = {"found": found, "where": WHERE[found.state], "form": form, "next": next_step(found)}
     context |= {"problems": failed.problems() if failed.is_bound else (), "letters": [told_letter(one) for one in found.letters]}
-    context |= {"organ": organs.organ(found.organ_code), "asks": found.state is CaseState.CORRECTION_AWAITED}
+    asks = found.state is CaseState.CORRECTION_AWAITED
+    context |= {"organ": organs.organ(found.organ_code), "asks": asks, "left_over": "" if asks else _typed(request)}
     context |= {"accepted": ACCEPTED, "paper_error": _paper_error(form)}
     return render(request, "portal/apply_status.jinja", context, status=failed.status if failed.is_bound else 200)
 
