@@ -10,7 +10,7 @@ run: ## install, prepare the demonstration once, serve at http://127.0.0.1:8000 
 	@scripts/setup run
 	@exec .venv/bin/mingbai serve --demo
 
-test: ## install what the tests need and run all of them, on SQLite and on PostgreSQL where it is installed
+test: ## install what the tests need, run all of them on SQLite and what the engine can change on PostgreSQL where installed
 	@scripts/setup test
 	@scripts/test
 

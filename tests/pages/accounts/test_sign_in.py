@@ -244,6 +244,7 @@ def test_with_an_initial_password_only_its_change_is_open(client: Client, known:
     assert client.get("/work/security/").status_code == 200, "this session continues"
 
 
+@pytest.mark.both_engines
 def test_a_change_of_password_ends_the_other_sessions(client: Client, known: Acting) -> None:
     other = Client()
     attempt(client)
@@ -253,6 +254,7 @@ def test_a_change_of_password_ends_the_other_sessions(client: Client, known: Act
     assert client.get("/work/security/").status_code == 200
 
 
+@pytest.mark.both_engines
 def test_with_several_posts_one_is_chosen_first(client: Client, known: Acting, sysadmin: Acting, officer: Acting) -> None:
     appointment = actions.Appointment("baiyang", "x", "baiyang", "section_head", TODAY)
     second = actions.add_post(person_id=known.person_id, appointment=appointment, by=sysadmin, at=NOW)
@@ -291,6 +293,7 @@ def code_of(device: TOTPDevice, later: int = 0) -> str:
     return f"{totp.token():06d}"
 
 
+@pytest.mark.both_engines
 def test_a_code_is_enrolled_and_then_required(client: Client, known: Acting) -> None:
     attempt(client)
     assert client.get("/work/security/code/")["Location"] == "/work/security/"
@@ -349,6 +352,7 @@ def test_the_second_step_without_the_first_is_nothing(client: Client, known: Act
     assert client.post("/work/sign-in/code/", {"code": code_of(device)})["Location"] == SIGN_IN
 
 
+@pytest.mark.both_engines
 def test_the_owner_stops_using_codes_with_the_password(client: Client, known: Acting) -> None:
     attempt(client)
     enrolled(known)

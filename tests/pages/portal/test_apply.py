@@ -139,6 +139,7 @@ def test_an_organisation_names_its_contact(client: Client) -> None:
     assert client.post(there("identity"), {**company, "contact_person": "乙某"}).status_code == 302
 
 
+@pytest.mark.both_engines
 def test_a_draft_waits_on_the_device_and_is_sealed(client: Client) -> None:
     filled_until(client, "what")
     draft = ApplicationDraft.objects.get()
@@ -169,6 +170,7 @@ def test_a_step_cannot_be_skipped_nor_a_foreign_draft_sent(client: Client) -> No
     assert "已经寄出" in said(client, RECEIPT, 409)
 
 
+@pytest.mark.both_engines
 def test_thirty_days_later_the_draft_is_gone(client: Client) -> None:
     filled_until(client, "reach")
     now = machine_now()
@@ -209,6 +211,7 @@ def test_what_is_public_already_is_shown_before_sending(client: Client, clerk: A
     assert Application.objects.get().helped == answer
 
 
+@pytest.mark.both_engines
 def test_whoever_finds_it_public_does_not_apply_and_that_is_counted(client: Client, clerk: Acting) -> None:
     published(clerk, "白阳镇2020年高标准农田建设项目中标结果")
     filled_until(client, "reach")

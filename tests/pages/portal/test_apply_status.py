@@ -56,6 +56,7 @@ def test_what_an_applicant_wrote_reaches_nobody_else(client: Client) -> None:
         assert not [one for one in (NUMBER, PHONE, "甲某", "低保审批表", row.number) if one in page], address
 
 
+@pytest.mark.both_engines
 def test_number_and_code_open_the_case_for_half_an_hour(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     row, code = sent(client)
     visitor = Client()
@@ -131,6 +132,7 @@ def test_a_thousand_wrong_codes_are_slowed_and_logged_without_the_code(client: C
     assert opened(Client(), row.number, code).status_code == 302
 
 
+@pytest.mark.both_engines
 def test_wrong_codes_of_one_number_from_many_addresses_are_slowed_too(client: Client, settings: Any) -> None:
     settings.APPLY_WRONG_CODES_OF_NUMBER = 3
     row, _ = sent(client)

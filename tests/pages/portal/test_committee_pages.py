@@ -86,6 +86,7 @@ def test_a_committee_takes_no_application_and_its_people_see_no_reports(clerk: A
     assert ("reports", "年报") in navigation(clerk)
 
 
+@pytest.mark.both_engines
 def test_communities_entered_as_villages_get_their_own_level() -> None:
     Organ.objects.update_or_create(code="xingpeng", defaults={"level": "village"})
     moved = import_module("mingbai.organs.migrations.0003_committees_by_name")

@@ -118,6 +118,7 @@ def test_the_original_behind_a_masked_copy_is_unreachable(client: Client, team: 
     assert client.get(f"/baiyang/entries/{entry}/files/{original}/").status_code == 404
 
 
+@pytest.mark.both_engines
 def test_a_file_that_the_new_version_left_out_is_gone(client: Client, team: Team) -> None:
     entry, file = with_file(team)
     clerk = team[0]

@@ -35,6 +35,7 @@ def published(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Act
     return row
 
 
+@pytest.mark.both_engines
 def test_the_document_and_its_interpretation_point_to_each_other(client: Client, published: Document) -> None:
     text, explained = (client.get(f"/baiyang/entries/{key}/") for key in (published.entry_id, published.interpretation_entry_id))
     assert (text.status_code, explained.status_code) == (200, 200)

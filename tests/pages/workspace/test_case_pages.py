@@ -74,6 +74,7 @@ def test_what_came_to_the_counter_is_registered_and_the_code_shown_once(client: 
     assert "最迟 <b>2021年2月2日</b> 答复" in page
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

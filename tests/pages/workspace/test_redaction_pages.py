@@ -263,6 +263,7 @@ def test_a_second_person_confirms_and_only_then_it_is_vouched_for(
     assert any("遮盖的副本" in str(one) for one in check_all().broken)
 
 
+@pytest.mark.both_engines
 def test_no_reply_is_signed_while_a_copy_waits(
     client: Client, clerk: Acting, reviewer: Acting, leader: Acting, case: Received, put: str
 ) -> None:
@@ -320,6 +321,7 @@ def test_what_a_waiting_or_confirmed_copy_rests_on_is_not_deleted(
     assert check_all().broken == ()
 
 
+@pytest.mark.both_engines
 def test_a_copy_that_is_not_right_goes_back_and_is_deleted(
     client: Client, clerk: Acting, reviewer: Acting, case: Received, put: str
 ) -> None:

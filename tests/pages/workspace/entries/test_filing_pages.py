@@ -30,6 +30,7 @@ def page(browser: Client, address: str, status: int = 200) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.both_engines
 def test_the_line_that_a_title_names_is_proposed_and_filed(browser: Client, clerk: Acting, officer: Acting) -> None:
     key, line = imported(clerk, officer)
     assert "归到目录事项：旧记录 1 条" in page(browser, "/work/entries/")

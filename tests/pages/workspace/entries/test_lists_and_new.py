@@ -67,6 +67,7 @@ def test_work_in_hand_is_listed_by_stage(browser: Client, clerk: Acting) -> None
     assert "退回修改</h2>" not in shown
 
 
+@pytest.mark.both_engines
 def test_an_empty_list_says_what_to_do(browser: Client, clerk: Acting) -> None:
     assert "没有在办的" in page(browser, reverse("work:entries"))
     assert "没有撤回过" in page(browser, f"{reverse('work:entries')}?list=withdrawn")

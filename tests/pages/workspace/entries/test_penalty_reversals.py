@@ -50,6 +50,7 @@ def test_from_the_record_to_the_public_reason(client: Client, clerk: Acting, pen
     assert AuditEntry.objects.filter(event="entry.reversed").count() == 1
 
 
+@pytest.mark.both_engines
 def test_it_is_recorded_once_and_never_changed(clerk: Acting, stranger: Acting, penalty: int) -> None:
     values = {"entry_id": penalty, "kind": "changed", "reversed_on": date(2021, 8, 31), "by_document": "彭政复决〔2021〕3号"}
     for _ in range(2):
