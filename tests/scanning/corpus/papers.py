@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import cache
 from random import Random
 
 import pikepdf
@@ -130,7 +131,13 @@ def _set(body: str, author: str) -> bytes:
     face = fonts.faces().song if hasattr(fonts.faces(), "song") else "Noto Serif CJK SC"
     document = f'#set document(author: "{author}")\n' if author else ""
     head = f'#set page(width: 21cm, height: 29.7cm, margin: 1.5cm)\n#set text(font: "{face}", lang: "zh", size: 9pt)\n{document}'
-    return bytes(typst.compile((head + body).encode("utf-8")))
+    return bytes(_compiler().compile((head + body).encode("utf-8")))
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One for all papers: each looks through the system's fonts once."""
+    return typst.Compiler()
 
 
 def _with(data: bytes, change: After, planted: Plant) -> tuple[bytes, str]:
