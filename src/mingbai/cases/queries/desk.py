@@ -12,6 +12,7 @@ from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.drafts import grounds_of, lacks, parts_of
 from mingbai.cases.queries.letters import reply_of
+from mingbai.cases.queries.notices import known_parts
 from mingbai.cases.queries.path import CasePath, path_facts, path_of_case
 from mingbai.cases.queries.search import law_record
 from mingbai.cases.queries.signing import SigningRow, signing
@@ -94,6 +95,12 @@ def notice_draft(*, by: Acting, case_id: int, code: str, on: date) -> LetterDraf
     """Return a procedural letter before anything is written: what the record fills, and what is still to be written."""
     row, organ = handled_case(by, case_id)
     return draft_of(organ, row, _blank(row, code, _noon(on)), on)
+
+
+def notice_parts(*, by: Acting, case_id: int, code: str, on: date) -> Mapping[str, str]:
+    """Return what the record already says for a procedural letter; its writer may change all of it."""
+    row, _ = handled_case(by, case_id)
+    return known_parts(row, code, on)
 
 
 def handled_case(by: Acting, case_id: int) -> tuple[Application, OrganRow]:

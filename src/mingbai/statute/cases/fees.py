@@ -20,6 +20,7 @@ ONE_WAY, BY_PIECE, BY_PAGE = fee_rules("第3条"), fee_rules("第4条"), fee_rul
 NOTICE = fee_rules("第6条")
 PAGES_OF_ONE_CASE = fee_rules("第5条（单件申请分别计页，A4及以下单面为1页）", Confidence.PRACTICE)
 BY_DAY_OF_RECEIPT = fee_rules("第4条（按收到之日归月）", Confidence.PRACTICE)
+FEE_BASIS = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
 PAYMENT_WORKDAYS = 20
 FREE_PIECES, FIRST_PIECES, STEP_PIECES = 10, 30, 10
 PIECE_YUAN = 100
@@ -115,6 +116,15 @@ def page_lines(pages: int) -> tuple[FeeLine, ...]:
 def page_yuan(pages: int) -> int:
     """Return the fee in yuan for the pages of one application."""
     return sum(line.total for line in page_lines(pages))
+
+
+@rule(BY_PIECE, BY_PAGE, name="收费标准怎样写")
+def standard_words(way: FeeWay, quantity: int, settings: CaseSettings = CaseSettings()) -> str:
+    """Return the standard as a notice names it: which application of the month, or the pages tier by tier."""
+    if way is FeeWay.PIECES:
+        return f"{FEE_WAY_WORDS[way]}计收，当月第{quantity}件，每件{piece_yuan(quantity, settings)}元"
+    tiers = "，".join(f"第{one.first}至{one.last}页每页{one.yuan}元" for one in page_lines(quantity) if one.yuan)
+    return f"{FEE_WAY_WORDS[way]}计收，共{quantity}页，30页以下不收费" + (f"，{tiers}" if tiers else "")
 
 
 @rule(ARTICLE_42, ONE_WAY, NOTICE, name="可以收信息处理费")
