@@ -9,12 +9,14 @@ from mingbai.accounts.values import Acting
 from mingbai.cases import checks
 from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, sealed, settle
 from mingbai.cases.models import Application, CaseStep, RecordedAnswer
+from mingbai.cases.queries.path import ASKED, REASONABLE, REASONS, reasons_of
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, require
 from mingbai.core.sealing import seal
 from mingbai.core.words import measured, one_line
 from mingbai.statute.cases import correction
 from mingbai.statute.cases.correction import Unclear
+from mingbai.statute.cases.excess import may_ask_reasons, may_delay
 from mingbai.statute.cases.extension import may_extend
 from mingbai.statute.cases.facts import EventKind, OrganRole
 from mingbai.statute.cases.outcomes import Outcome
@@ -183,22 +185,28 @@ def delay(
     details = sealed({"reason": measured(reason, "reason", "为什么不能按期答复，要告知申请人")})
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.DELAY, revision)
+        due, judged = clock_of(row, done.today).reply_due_on, REASONABLE in reasons_of(row)[-1:]
+        require(may_delay(until, on=day, reply_due_on=due, reasons_asked=judged, reason=reason))
         add_step(done, row, EventKind.DELAYED, day, until=until, details=details)
         settle(done, row, move.to)
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "until": until})
 
 
-def ask_reasons(*, case_id: int, what: str, revision: int | None = None, by: Acting, at: datetime) -> None:
+def ask_reasons(
+    *, case_id: int, applications: int, period: str, what: str, revision: int | None = None, by: Acting, at: datetime
+) -> None:
     """Ask an applicant whose applications are far too many for the reasons (条例第35条); the time for the reply runs on."""
-    said = measured(what, "what", "要申请人说明什么")
+    said, when = measured(what, "what", "要申请人说明什么"), one_line(period, "多长时间里申请的", "period", 60, required=False)
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.ASK_REASONS, revision)
+        require(may_ask_reasons(applications, when, asked_before=ASKED in reasons_of(row)))
         RecordedAnswer.objects.create(
             application=row,
             round=row.round,
-            question="reasons",
-            answer="asked",
-            reason=seal(said),
+            question=REASONS,
+            answer=ASKED,
+            # The letter takes the first line.
+            reason=seal(f"{when}共申请{applications}件\n{said}"),
             person_id=done.by.person_id,
             answered_by=done.signature,
             answered_at=done.at,

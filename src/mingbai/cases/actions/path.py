@@ -7,11 +7,12 @@ from datetime import datetime
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions.common import lock_for_work
 from mingbai.cases.models import RecordedAnswer
-from mingbai.cases.queries.path import REASONS, UNREASONABLE, path_facts, path_of_case
+from mingbai.cases.queries.path import REASONABLE, REASONS, UNREASONABLE, path_facts, path_of_case
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Refused
 from mingbai.core.sealing import seal
 from mingbai.core.words import measured
+from mingbai.statute.cases.excess import AfterReasons, after_reasons
 from mingbai.statute.cases.path import PathEnd, offered, questions
 from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.verdict import refused
@@ -49,9 +50,19 @@ def answer_question(
         return path_of_case(row, done.today).end
 
 
-def judge_reasons(*, case_id: int, reason: str, revision: int | None = None, by: Acting, at: datetime) -> None:
-    """Record that the reasons an applicant gave for so many applications are not reasonable, and why (条例第35条)."""
-    said = measured(reason, "reason", "申请人怎么说的、为什么不合理", 4, 1000)
+def judge_reasons(
+    *,
+    case_id: int,
+    is_reasonable: bool,
+    in_time: bool,
+    reason: str,
+    revision: int | None = None,
+    by: Acting,
+    at: datetime,
+) -> AfterReasons:
+    """Record whether the reasons for so many applications are reasonable, and return what follows (条例第35条)."""
+    said = measured(reason, "reason", "申请人怎么说的、为什么合理或者不合理", 4, 1000)
+    judged = REASONABLE if is_reasonable else UNREASONABLE
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
         if not path_facts(row, done.today).reasons_asked:
@@ -60,10 +71,11 @@ def judge_reasons(*, case_id: int, reason: str, revision: int | None = None, by:
             application=row,
             round=row.round,
             question=REASONS,
-            answer=UNREASONABLE,
+            answer=judged,
             reason=seal(said),
             person_id=done.by.person_id,
             answered_by=done.signature,
             answered_at=done.at,
         )
-        done.note("case.reasons_judged", row.subject, {"organ": organ.code, "number": row.number})
+        done.note("case.reasons_judged", row.subject, {"organ": organ.code, "number": row.number, "answer": judged})
+    return after_reasons(is_reasonable=is_reasonable, in_time=in_time)

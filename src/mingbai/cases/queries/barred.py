@@ -11,9 +11,11 @@ from mingbai.cases.models.redaction import RedactionState
 from mingbai.cases.queries.clock import calendar_on, timeline_if_lawful
 from mingbai.cases.queries.drafts import lacks
 from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, is_cleared, outcome_of, reply_of
+from mingbai.cases.queries.path import ASKED, REASONABLE, reasons_of
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases import correction, fees
 from mingbai.statute.cases.clearance import may_be_signed, may_clear
+from mingbai.statute.cases.excess import may_ask_reasons, may_delay
 from mingbai.statute.cases.extension import may_extend
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.sources import MODEL_OF_2020
@@ -21,6 +23,7 @@ from mingbai.statute.cases.states import CaseAct
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.documents import may_decide
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
+from mingbai.statute.workdays.calendar import DAY
 from mingbai.statute.workdays.deadline import Deadline
 
 IN_PART = regulations("第37条")
@@ -40,6 +43,14 @@ def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[
     if CaseAct.EXTEND in acts:
         found[CaseAct.EXTEND] = may_extend(
             1, on=on, reply_due_on=clock.reply_due_on, extended_before=EventKind.EXTENDED in kinds, reason="理由"
+        )
+    reasons = reasons_of(row)
+    if CaseAct.ASK_REASONS in acts:
+        found[CaseAct.ASK_REASONS] = may_ask_reasons(2, "期间", asked_before=ASKED in reasons)
+    if CaseAct.DELAY in acts:
+        later = (clock.reply_due_on or on) + DAY
+        found[CaseAct.DELAY] = may_delay(
+            later, on=on, reply_due_on=clock.reply_due_on, reasons_asked=REASONABLE in reasons[-1:], reason="理由"
         )
     if CaseAct.LAPSE_CORRECTION in acts and clock.correction_answer_due_on:
         found[CaseAct.LAPSE_CORRECTION] = correction.may_lapse(clock.correction_answer_due_on, on, has_good_reason=False)

@@ -13,7 +13,7 @@ from mingbai.statute.cases.path import PathAnswer, PathEnd, PathFacts, ThirdPart
 from mingbai.statute.cases.reckoning import Pending
 from mingbai.statute.cases.search_record import may_say_none
 
-REASONS, ASKED, UNREASONABLE = "reasons", "asked", "unreasonable"
+REASONS, ASKED, UNREASONABLE, REASONABLE = "reasons", "asked", "unreasonable", "reasonable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ def answers_given(row: Application) -> dict[int, str]:
 def path_facts(row: Application, on: date) -> PathFacts:
     """Return what the record of a case shows."""
     kinds = set(CaseStep.objects.filter(application=row).values_list("kind", flat=True))
-    reasons = set(
-        RecordedAnswer.objects.filter(application=row, round=row.round, question=REASONS).values_list("answer", flat=True)
-    )
+    reasons = reasons_of(row)
     earlier = Application.objects.filter(organ_id=row.organ_id, identity=row.identity, pk__lt=row.pk, closed_on__isnull=False)
     return PathFacts(
         correction_noticed=EventKind.CORRECTION_NOTICED in kinds,
@@ -56,10 +54,17 @@ def path_facts(row: Application, on: date) -> PathFacts:
         correction_lapsed=_is_lapsed(row, on),
         replied_before=row.identity != "" and earlier.exists(),
         reasons_asked=ASKED in reasons,
-        reasons_unreasonable=UNREASONABLE in reasons,
+        # What was judged last stands.
+        reasons_unreasonable=UNREASONABLE in reasons[-1:],
         searched=row.received_on is not None and bool(may_say_none(law_record(row), row.received_on)),
         third_party=third_party(row, on),
     )
+
+
+def reasons_of(row: Application) -> tuple[str, ...]:
+    """Return what was asked and judged of the reasons for so many applications in this round, oldest first."""
+    found = RecordedAnswer.objects.filter(application=row, round=row.round, question=REASONS)
+    return tuple(found.order_by("id").values_list("answer", flat=True))
 
 
 def _is_lapsed(row: Application, on: date) -> bool:
