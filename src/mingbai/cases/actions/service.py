@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases.actions.common import add_step, begin, lock_for_work, sealed, settle
+from mingbai.cases.actions.handling import NewPaper, check_paper, write_paper
 from mingbai.cases.actions.letters import free_letter_number
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.models import Letter
@@ -19,7 +20,7 @@ from mingbai.cases.queries.signing import signing
 from mingbai.cases.queries.wording import wording
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused, require
-from mingbai.core.sealing import new_code, seal
+from mingbai.core.sealing import new_code, open_sealed, seal
 from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
@@ -34,6 +35,10 @@ from mingbai.statute.cases.states import CaseAct, CaseState
 from mingbai.statute.verdict import refused
 
 NOT_SIGNED_FOR = refused("直接送达、委托送达的，写上申请人签收的日期。", SERVED_BY, "case.not_signed_for")
+
+SIGNED_FOR, REFUSED, RETURNED = "signed", "refused", "returned"
+ARRIVALS = {SIGNED_FOR: "签收", REFUSED: "拒绝签收", RETURNED: "没有送到，退回"}
+"""What becomes of a letter on its way; a refusal starts the time for review like a signature (行政复议法实施条例第23条)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +71,39 @@ def serve(*, case_id: int, sending: Sending, revision: int | None = None, by: Ac
     return answered
 
 
-def record_signature(*, letter_id: int, on: date, by: Acting, at: datetime) -> None:
-    """Record the day on which the applicant signed for a letter sent by post, from which the time for review runs."""
+def record_signature(
+    *, letter_id: int, how: str, on: date, said: str = "", paper: NewPaper | None = None, by: Acting, at: datetime
+) -> None:
+    """Record that a letter was signed for or refused, from which day the time for review runs, or that it came back.
+
+    One that came back has to be served in another way, and may then be recorded again.
+    """
+    if how not in ARRIVALS:
+        raise Invalid("选签收、拒收，还是退回。", "how")
+    kept = one_line(said, "怎么知道的", "said", 200, required=how != SIGNED_FOR)
+    if paper is not None:
+        check_paper(paper)
     with open_act(by=by, at=at) as done:
         letter = Letter.objects.filter(pk=letter_id, state=LetterState.SERVED.value).first()
         if letter is None:
             raise NotVisible(str(letter_id))
         organ, row = lock_for_work(done, letter.application_id)
         letter = done.lock(Letter, pk=letter_id)
-        checked_day(on, "签收的日期", "on", done.today)
+        checked_day(on, "日期", "on", done.today)
         if letter.sent_on is not None and on < letter.sent_on:
-            raise Invalid("签收不能早于送出。", "on")
-        letter.served_on = on
-        letter.save(update_fields=["served_on"])
+            raise Invalid("不能早于送出的日期。", "on")
+        if how == RETURNED:
+            letter.returned_on = on
+        else:
+            letter.served_on = on
+        words = (open_sealed(letter.proof), "" if how == SIGNED_FOR and not kept else f"{ARRIVALS[how]}：{kept}")
+        letter.proof = seal("；".join(one for one in words if one))
+        letter.save(update_fields=["served_on", "returned_on", "proof"])
+        if paper is not None:
+            write_paper(done, row, paper)
         done.bind("letter", letter.pk)
-        done.note("case.signed_for", row.subject, {"organ": organ.code, "document_number": letter.number, "on": on})
+        fact = {"organ": organ.code, "document_number": letter.number, "on": on, "how": ARRIVALS[how]}
+        done.note("case.signed_for", row.subject, fact)
 
 
 def issue_notice(

@@ -48,6 +48,8 @@ class Letter(models.Model):
     service = models.CharField(max_length=12, blank=True)
     sent_on = models.DateField(null=True)
     served_on = models.DateField(null=True)
+    # The day on which it came back unsigned for; it is then served in another way.
+    returned_on = models.DateField(null=True)
     proof = models.TextField(blank=True)
     docx = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     pdf = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
@@ -59,6 +61,11 @@ class Letter(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["application", "id"], name="letter_of_application"),
             models.Index(fields=["check_code"], condition=~models.Q(check_code=""), name="letter_check_code"),
+            models.Index(
+                fields=["organ", "returned_on"],
+                condition=models.Q(returned_on__isnull=False, served_on__isnull=True),
+                name="letter_returned",
+            ),
             # What the schedule has to draw: a few rows however many letters there are.
             models.Index(
                 fields=["id"], condition=models.Q(pdf__isnull=True, state__in=SIGNED_STATES), name="letter_without_files"

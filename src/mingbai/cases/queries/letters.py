@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
-from mingbai.cases.queries.clock import practice
+from mingbai.cases.queries.clock import calendar_on, practice
 from mingbai.cases.values.rows import LetterLineRow, LetterRow
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
 from mingbai.statute.cases.clearance import needs_clearance
+from mingbai.statute.cases.facts import ServiceMode
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import Outcome
+from mingbai.statute.cases.service import Service, known_on, review_by
 from mingbai.statute.citation import regulations
 from mingbai.statute.posts import PostKind
 from mingbai.statute.verdict import refused
+from mingbai.statute.workdays.calendar import Calendar
 
 NO_DRAFT = refused("还没有答复稿。先拟答复书，再送审。", regulations("第36条"), "case.no_draft")
 WROTE, DECIDED = ("draft", "submit"), frozenset({"check", "clear", "sign"})
 
 
-def letters_of(row: Application) -> tuple[LetterRow, ...]:
+def letters_of(row: Application, on: date) -> tuple[LetterRow, ...]:
     """Return the letters of a case, oldest first, each with its lines."""
+    calendar = calendar_on(on)
     lines: dict[int, list[LetterLineRow]] = {}
     for one in LetterLine.objects.filter(letter__application=row).order_by("id"):
         said = LetterLineRow(one.act, open_sealed(one.opinion), one.person_id, one.decided_by, in_china(one.decided_at))
         lines.setdefault(one.letter_id, []).append(said)
-    return tuple(_letter(one, lines.get(one.pk, ())) for one in Letter.objects.filter(application=row).order_by("id"))
+    return tuple(_letter(one, lines.get(one.pk, ()), calendar) for one in Letter.objects.filter(application=row).order_by("id"))
 
 
 def contents_of(one: Letter) -> Mapping[str, str]:
@@ -81,7 +86,9 @@ def outcome_of(letter: Letter) -> Outcome:
     return outcome
 
 
-def _letter(one: Letter, lines: Collection[LetterLineRow]) -> LetterRow:
+def _letter(one: Letter, lines: Collection[LetterLineRow], calendar: Calendar) -> LetterRow:
+    said = contents_of(one)
+    known = known_on(Service(ServiceMode(one.service), one.sent_on, one.served_on)) if one.service and one.sent_on else None
     return LetterRow(
         id=one.pk,
         round=one.round,
@@ -98,9 +105,11 @@ def _letter(one: Letter, lines: Collection[LetterLineRow]) -> LetterRow:
         service=one.service,
         sent_on=one.sent_on,
         served_on=one.served_on,
+        returned_on=one.returned_on,
+        review_by=review_by(known, calendar) if known and said.get("remedy") else None,
         proof=open_sealed(one.proof),
         docx=one.docx_id or "",
         pdf=one.pdf_id or "",
-        contents=contents_of(one),
+        contents=said,
         lines=tuple(lines),
     )

@@ -20,12 +20,14 @@ from mingbai.cases.models import (
     RecordedAnswer,
 )
 from mingbai.cases.models.letters import LetterState
-from mingbai.cases.models.register import CORRECTION_OF_RECORD
+from mingbai.cases.models.register import CORRECTION_OF_RECORD, OPEN_STATES
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.barred import barred_acts
 from mingbai.cases.queries.clock import calendar_on, practice, timeline_if_lawful, timeline_of
 from mingbai.cases.queries.letters import letters_of
 from mingbai.cases.queries.listing import moved_row, row_of, rows_of, task_row
+from mingbai.cases.queries.notices import notices_due
+from mingbai.cases.queries.path import reasons_of
 from mingbai.cases.queries.proceedings import disputes_of
 from mingbai.cases.queries.served import served_letters
 from mingbai.cases.values.intake import Applicant, applicant_of
@@ -60,7 +62,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
     organ = handled_organ(by, row.organ_id)
     trouble = sealing.trouble()
     acts = acts_of(by, organ, row.state, moves(practice())) if row.channel else frozenset()
-    letters = () if trouble else letters_of(row)
+    letters = () if trouble else letters_of(row, on)
     is_read = not trouble and Reading.objects.filter(application=row, person_id=by.person_id, on=on).exists()
     return WorkCase(
         row=row_of(row, organ),
@@ -86,6 +88,8 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         moved=tuple(moved_row(one) for one in DateMoved.objects.filter(application=row).select_related("application")),
         parts=rows_of(Application.objects.filter(split_from=row).order_by("id")),
         split_from=next(iter(rows_of(Application.objects.filter(pk=row.split_from_id))), None) if row.split_from_id else None,
+        notices=notices_due(row) if row.channel and row.state in OPEN_STATES else (),
+        reasons=reasons_of(row),
         disputes=() if trouble else disputes_of(row, on),
         acts=acts,
         barred={} if trouble else barred_acts(by, organ, row, acts, on),

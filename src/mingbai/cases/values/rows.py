@@ -9,6 +9,7 @@ from datetime import date, datetime
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.values.disputes import CaseDispute
 from mingbai.cases.values.intake import Applicant
+from mingbai.cases.values.notices import NoticeDue
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.clock import Timeline
 from mingbai.statute.cases.facts import EventKind
@@ -89,7 +90,7 @@ class LetterLineRow:
 
 @dataclass(frozen=True, slots=True)
 class LetterRow:
-    """One letter of a case with what it says."""
+    """One letter of a case with what it says; `review_by` is the last day for review, None while nobody signed for it."""
 
     id: int
     round: int
@@ -106,6 +107,8 @@ class LetterRow:
     service: str
     sent_on: date | None
     served_on: date | None
+    returned_on: date | None
+    review_by: date | None
     proof: str
     docx: str
     pdf: str
@@ -204,6 +207,8 @@ class WorkCase:
 
     Who applied and with which words is there only when `is_read_today`: opening it is on record.
 
+    `notices` still have to go out; `reasons` is what was asked and judged under 条例第35条.
+
     `reply` is the reply of this round, in whatever state; None before it is drafted. `acts` is what this person may do now;
     `barred` says why an act of theirs is not possible yet.
     """
@@ -231,6 +236,8 @@ class WorkCase:
     moved: tuple[MovedRow, ...]
     parts: tuple[CaseRow, ...]
     split_from: CaseRow | None
+    notices: tuple[NoticeDue, ...]
+    reasons: tuple[str, ...]
     disputes: tuple[CaseDispute, ...]
     acts: frozenset[CaseAct]
     barred: Mapping[CaseAct, Verdict]
