@@ -55,6 +55,7 @@ SEARCH = {
 FILED = {"number": "（2021）宁0425行初1号", "body": "彭阳县人民法院", "filed_on": DAY, "received_on": DAY}
 DECIDED = {"decision": "upheld", "is_ruling": "judgment", "decided_on": DAY, "served_on": DAY}
 SPLIT = {"title_1": "实施方案", "sought_1": "要方案", "title_2": "发放名册", "sought_2": "要名册"}
+ARRIVED = {"case_id": "reply_draft", "letter_id": "notice_letter"}
 SERVED = {"mode": "direct", "sent_on": DAY, "signed_on": DAY, "proof": "送达回证"}
 
 
@@ -93,6 +94,8 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:case-box", WORKERS, SEALED, {"press": "seal", "remark": WHY}, reopened, of="reseal"),
     Press("work:case-box-zip", HANDLERS, SEALED),
     Press("work:case-path", WORKERS, {**CASE, "number": 1}, {"answer": "complete", "reason": WHY}),
+    Press("work:case-reasons", WORKERS, CASE, {"judged": "no", "reason": WHY}),
+    Press("work:case-letter-arrival", WORKERS, ARRIVED, {"how": "refused", "on": DAY, "said": WHY}),
     Press("work:dispute-new", WORKERS, CASE, {**FILED, "procedure": "suit", "is_after_review": "no"}),
     Press("work:dispute-act", WORKERS, {"dispute_id": "dispute_id", "act": "answer"}, {"on": DAY}, of="answer"),
     Press("work:dispute-act", WORKERS, {"dispute_id": "dispute_id", "act": "decide"}, DECIDED, of="decide"),

@@ -14,8 +14,21 @@ from domains.cases.ledgers_made import row as ledger_row
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
-from mingbai.cases.actions import box, closing, disputes, handling, letters, path, redaction, register_application, signing
+from mingbai.cases.actions import (
+    box,
+    closing,
+    disputes,
+    handling,
+    letters,
+    limits,
+    path,
+    redaction,
+    register_application,
+    service,
+    signing,
+)
 from mingbai.cases.actions.handling import NewPaper
+from mingbai.cases.actions.service import Sending
 from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import Letter, Redaction
 from mingbai.cases.values.disputes import NewDispute
@@ -133,6 +146,7 @@ def _cases(clerk: Acting) -> dict[str, int]:
     box.seal_box(case_id=sealed, pages={}, remark="申请书退回本人。", by=clerk, at=NOW)
     new = NewDispute("review", "彭政复〔2021〕1号", "彭阳县人民政府", TODAY, TODAY)
     dispute = disputes.register_over_case(case_id=sealed, new=new, by=clerk, at=NOW)
+    limits.ask_reasons(case_id=case, applications=42, period="2021年1月", what="为什么要这些", by=clerk, at=NOW)
     task = handling.send_task(case_id=case, by=clerk, at=NOW, **asked)
     return {"case_id": case, "case_task": task, "closed_case": closed, "sealed_case": sealed, "dispute_id": dispute}
 
@@ -143,7 +157,18 @@ def _replies(people: dict[str, Any]) -> dict[str, int]:
     names = SigningNames("township", own_government="彭阳县人民政府", basic_court="彭阳县人民法院", contact="党政办")
     signing.set_signing(organ_code="baiyang", names=names, by=clerk, at=NOW)
     made = {f"reply_{state}": _reply(people, state) for state in REPLY_STATES}
-    return made | {"case_letter": Letter.objects.get(application_id=made["reply_draft"]).pk}
+    notice = _notice(clerk, made["reply_draft"])
+    return made | {
+        "case_letter": Letter.objects.get(application_id=made["reply_draft"], is_reply=True).pk,
+        "notice_letter": notice,
+    }
+
+
+def _notice(clerk: Acting, case: int) -> int:
+    """A notice that was posted, and for which nobody has signed yet."""
+    sending = Sending("post", TODAY, "存根", carrier="邮政企业", mail_number="XA1")
+    service.issue_notice(case_id=case, code="P5", parts={"consulted": "县水务局"}, sending=sending, by=clerk, at=NOW)
+    return Letter.objects.get(application_id=case, kind="P5").pk
 
 
 def _reply(people: dict[str, Any], state: str) -> int:

@@ -8,10 +8,13 @@ from mingbai.cases import policies
 from mingbai.cases.queries import letters, proposals, redaction
 from mingbai.cases.queries import listing as queries
 from mingbai.cases.queries.clock import practice
+from mingbai.cases.queries.notices import notices_of_organ, returned_letters
 from mingbai.cases.queries.proposals import ProposalRow
+from mingbai.cases.values.notices import NoticeDue
 from mingbai.cases.values.redaction import RedactionRow
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow
 from mingbai.core.words import day
+from mingbai.statute.cases.letters import letters as letter_laws
 from mingbai.statute.cases.states import STATE_WORDS, CaseState
 from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.statute.posts import PostKind
@@ -35,17 +38,20 @@ def gather(asked: Day) -> Gathered:
     """Return the cases of which this person has to be reminded today, and the work other organs asked for."""
     if not takes_applications(asked.organ.level) or not policies.handles(asked.by, asked.organ):
         return Gathered()
+    works = asked.by.kind in HANDLING_POSTS
     due = queries.due(by=asked.by, on=asked.on)
     others = queries.tasks_for(by=asked.by)
     to_clear = letters.to_clear(by=asked.by)
     rows = [_task(row, asked) for row in due if asked.by.kind in _owners(row, to_clear)]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
-    suits = dispute_tasks(asked) if asked.by.kind in HANDLING_POSTS else ()
-    proposed = proposals.waiting(asked.by) if asked.by.kind in HANDLING_POSTS else ()
+    told = (*(_notice(one, asked) for one in notices_of_organ(by=asked.by)), *_returned(asked)) if works else ()
+    suits = dispute_tasks(asked) if works else ()
+    proposed = proposals.waiting(asked.by) if works else ()
     return Gathered(
         (
             *(_proposed(row, asked) for row in proposed),
             *rows,
+            *told,
             *suits,
             *(_asked_by_others(row, asked) for row in others),
             *(_copy(row, asked) for row in copies),
@@ -80,6 +86,40 @@ def _task(row: CaseRow, asked: Day) -> Task:
         is_press=False,
         is_urgent=tag.is_urgent,
         on=on,
+    )
+
+
+def _notice(one: NoticeDue, asked: Day) -> Task:
+    return Task(
+        tag="还没有发",
+        tag_kind="soon",
+        title=f"{one.case_number} {one.case_title}".strip(),
+        why=f"{day(one.on)}{one.step}，《{one.title}》还没有发。",
+        source=f"依据：{letter_laws()[one.code].citations[-1]}",
+        act="去发",
+        href=reverse("work:case-notice", args=[one.case_id, one.code]),
+        is_press=False,
+        is_urgent=True,
+        on=one.on,
+    )
+
+
+def _returned(asked: Day) -> tuple[Task, ...]:
+    """Return the letters that came back unsigned for."""
+    return tuple(
+        Task(
+            tag="退回",
+            tag_kind="late",
+            title=f"{one.case_number} {one.case_title}".strip(),
+            why=f"{one.letter_number}{day(one.returned_on)}退回，另行送达，再登记签收。",
+            source="依据：国办公开办函〔2016〕235号",
+            act="去办理",
+            href=f"{reverse('work:case', args=[one.case_id])}#letters",
+            is_press=False,
+            is_urgent=True,
+            on=one.returned_on,
+        )
+        for one in returned_letters(by=asked.by)
     )
 
 

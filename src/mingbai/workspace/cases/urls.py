@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from mingbai.workspace.cases.act import view as act
+from mingbai.workspace.cases.arrival import view as arrival
 from mingbai.workspace.cases.assign import view as assign
 from mingbai.workspace.cases.box import view as box
 from mingbai.workspace.cases.case import view as case
@@ -20,6 +21,7 @@ from mingbai.workspace.cases.path import view as question
 from mingbai.workspace.cases.practice import view as practice
 from mingbai.workspace.cases.prints import view as prints
 from mingbai.workspace.cases.proposal import view as proposal
+from mingbai.workspace.cases.reasons import view as reasons
 from mingbai.workspace.cases.redaction import view as redaction
 from mingbai.workspace.cases.reply import view as reply
 from mingbai.workspace.cases.search import view as search
@@ -73,5 +75,7 @@ urlpatterns = [
     path("cases/<int:case_id>/reply/", reply.reply, name="case-reply"),
     path("cases/<int:case_id>/reply/<slug:step>/", reply.step, name="case-reply-step"),
     path("cases/<int:case_id>/notices/<slug:code>/", notice.notice, name="case-notice"),
+    path("cases/<int:case_id>/reasons/", reasons.reasons, name="case-reasons"),
+    path("cases/<int:case_id>/letters/<int:letter_id>/arrival/", arrival.arrival, name="case-letter-arrival"),
     path("cases/<int:case_id>/letters/<int:letter_id>.<slug:ending>", reply.letter_file, name="case-letter-file"),
 ]

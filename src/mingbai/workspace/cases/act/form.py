@@ -116,7 +116,9 @@ class DelayForm(PlainForm):
 class AskReasonsForm(PlainForm):
     """Reasons for applications far beyond a reasonable range."""
 
-    what = area("要申请人说明什么", "写明数量、频次，要说明什么理由（条例第35条）。", missing="写要申请人说明什么")
+    applications = number("共申请了多少件", "同一申请人的。没有法定件数，由本机关认定（条例第35条）。", 100_000, least=2)
+    period = line("多长时间里申请的", "例如：2026年1月至3月。", missing="写多长时间里申请的", length=60)
+    what = area("要申请人说明什么", "例如：为什么同时申请这些信息。", missing="写要申请人说明什么")
 
 
 class NoticeFeeForm(PlainForm):

@@ -41,7 +41,7 @@ def act(request: StaffRequest, case_id: int, act: str) -> HttpResponse:
             one.run(case_id=case_id, revision=revision, by=request.acting, at=request.at, **form.cleaned_data)
         if form.is_taken:
             messages.success(request, one.done)
-            return redirect("work:case", case_id=case_id)
+            return _onward(request, case_id, found)
     context = {
         "case": found,
         "heading": heading(found.row),
@@ -52,6 +52,16 @@ def act(request: StaffRequest, case_id: int, act: str) -> HttpResponse:
         "barred": found.barred.get(one.act),
     }
     return page(request, "work/cases/act.jinja", context, form.status)
+
+
+def _onward(request: StaffRequest, case_id: int, before: WorkCase) -> HttpResponse:
+    """Lead to the letter that the act calls for, else back to the case."""
+    now = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    called = [one for one in now.notices if one not in before.notices]
+    if called:
+        messages.info(request, f"接着发《{called[-1].title}》。")
+        return redirect("work:case-notice", case_id=case_id, code=called[-1].code)
+    return redirect("work:case", case_id=case_id)
 
 
 def _form(one: CaseActPage, found: WorkCase, request: StaffRequest) -> PlainForm:

@@ -37,6 +37,8 @@ class ListedLetter:
     state: str
     tag: str
     is_reply: bool
+    arrival: str
+    may_arrive: bool
 
 
 def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
@@ -66,7 +68,17 @@ def letter_line(one: LetterRow) -> ListedLetter:
     title = f"{law.title}（{law.name}）" if one.is_reply and law.name != law.title else law.title
     served = f"{day(one.sent_on)}，{SERVICE_WORDS[ServiceMode(one.service)]}" if one.sent_on else ""
     state, tag = LETTER_WORDS[one.state]
-    return ListedLetter(one.id, title, "，".join(part for part in (one.number, served) if part), state, tag, one.is_reply)
+    said = "，".join(part for part in (one.number, served) if part)
+    is_open = bool(one.sent_on) and one.served_on is None
+    return ListedLetter(one.id, title, said, state, tag, one.is_reply, arrival(one), is_open)
+
+
+def arrival(one: LetterRow) -> str:
+    """Say when a letter arrived, and until when review may be asked for."""
+    if one.served_on is None:
+        return f"{day(one.returned_on)}退回，要另行送达。" if one.returned_on else ""
+    until = f"，复议可以申请到{day(one.review_by)}" if one.review_by else ""
+    return f"{day(one.served_on)}签收{until}。"
 
 
 def notices(state: CaseState) -> tuple[tuple[str, str], ...]:

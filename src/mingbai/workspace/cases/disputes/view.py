@@ -54,7 +54,7 @@ def new(request: StaffRequest, case_id: int) -> HttpResponse:
         "form": form,
         "problems": form.problems() if form.is_bound else (),
     }
-    return page(request, "work/cases/dispute_act.jinja", context, form.status)
+    return page(request, "work/cases/one_form.jinja", context, form.status)
 
 
 @require_safe
@@ -106,7 +106,7 @@ def act(request: StaffRequest, dispute_id: int, act: str) -> HttpResponse:
         "form": form,
         "problems": form.problems() if form.is_bound else (),
     }
-    return page(request, "work/cases/dispute_act.jinja", context, form.status)
+    return page(request, "work/cases/one_form.jinja", context, form.status)
 
 
 def _works(request: StaffRequest, found: CaseDispute) -> bool:

@@ -35,7 +35,8 @@ def notice(request: StaffRequest, case_id: int, code: str) -> HttpResponse:
         raise NotVisible(f"{case_id} {code}")
     draft = desks.notice_draft(by=request.acting, case_id=case_id, code=code, on=request.today)
     submitted = found.row.submitted_on
-    first = {"sent_on": request.today, "submitted_on": long_day(submitted) if submitted else ""}
+    known = desks.notice_parts(by=request.acting, case_id=case_id, code=code, on=request.today) if found.is_read_today else {}
+    first = {"sent_on": request.today, "submitted_on": long_day(submitted) if submitted else "", **known}
     form = CaseNoticeForm(request.POST if request.method == "POST" else None, law=law, initial=first)
     if form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)

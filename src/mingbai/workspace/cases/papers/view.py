@@ -35,7 +35,7 @@ def papers(request: StaffRequest, case_id: int) -> HttpResponse:
     if form.is_valid():
         with form.taking():
             handling.add_paper(
-                case_id=case_id, paper=_sent(request, form.cleaned_data["purpose"]), by=request.acting, at=request.at
+                case_id=case_id, paper=sent_paper(request, form.cleaned_data["purpose"]), by=request.acting, at=request.at
             )
         if form.is_taken:
             messages.success(request, "已经存好，加密保存。")
@@ -100,7 +100,8 @@ def delete(request: StaffRequest, case_id: int, paper_id: int) -> HttpResponse:
     return redirect("work:case-papers", case_id=case_id)
 
 
-def _sent(request: StaffRequest, purpose: str) -> NewPaper:
+def sent_paper(request: StaffRequest, purpose: str) -> NewPaper:
+    """Return the file that came with the form; raise Invalid where there is none, or one too large."""
     given = request.FILES.get("file")
     if given is None:
         raise Invalid("先选一个文件。", "file")

@@ -1,0 +1,1 @@
+"""What became of a letter on its way: signed for, refused, returned."""
