@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.cases import checks
-from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, sealed, settle
+from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, for_the_trail, lock_for_work, sealed, settle
 from mingbai.cases.actions.limits import ended, reopened
 from mingbai.cases.models import Application, ProcessingFee
 from mingbai.cases.queries.clock import calendar_on, practice
@@ -14,6 +14,7 @@ from mingbai.cases.queries.fees import charged_before, piece_position
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, require
 from mingbai.core.words import measured
+from mingbai.registers.checks import not_before
 from mingbai.statute.cases import fees
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.fees import FeeWay
@@ -90,6 +91,22 @@ def lapse_fee(*, case_id: int, revision: int | None = None, by: Acting, at: date
         ended(row, Outcome.FEE_UNPAID, done.today)
         settle(done, row, move.to, "outcome", "closed_on")
         done.note(move.event, row.subject, {"organ": row.organ.code, "outcome": row.outcome, "closed_on": row.closed_on})
+
+
+def refund_fee(*, case_id: int, yuan: int, reason: str, on: date | None = None, by: Acting, at: datetime) -> None:
+    """Record that a part of the fee, or all of it, was paid back, and why."""
+    day, why = day_of(on, "退费的日期", at.date()), for_the_trail(reason, "为什么退", "reason", 200, at.date())
+    with open_act(by=by, at=at) as done:
+        organ, row = lock_for_work(done, case_id)
+        fee = ProcessingFee.objects.select_for_update().filter(application=row).order_by("-round").first()
+        paid_on, amount = (fee.paid_on, fee.amount_yuan) if fee else (None, 0)
+        require(fees.may_refund(yuan, amount=amount, paid_on=paid_on, refunded=fee.refunded_yuan if fee else 0))
+        assert fee is not None
+        assert paid_on is not None
+        not_before(day, paid_on, "退费不能早于缴费。", "on")
+        fee.refunded_on, fee.refunded_yuan = day, yuan
+        fee.save(update_fields=["refunded_on", "refunded_yuan"])
+        done.note("case.fee_refunded", row.subject, {"organ": organ.code, "on": day, "yuan": yuan, "reason": why})
 
 
 def _fee(row: Application) -> ProcessingFee:

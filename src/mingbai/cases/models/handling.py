@@ -119,6 +119,8 @@ class ProcessingFee(models.Model):
     due_on = models.DateField()
     paid_on = models.DateField(null=True)
     lapsed_on = models.DateField(null=True)
+    refunded_on = models.DateField(null=True)
+    refunded_yuan = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [
@@ -132,6 +134,16 @@ class ProcessingFee(models.Model):
             models.CheckConstraint(
                 condition=models.Q(lapsed_on__isnull=True) | models.Q(lapsed_on__gt=models.F("due_on")),
                 name="fee_lapsed_after_its_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(refunded_on__isnull=True, refunded_yuan=0)
+                | models.Q(
+                    paid_on__isnull=False,
+                    refunded_on__gte=models.F("paid_on"),
+                    refunded_yuan__gt=0,
+                    refunded_yuan__lte=models.F("amount_yuan"),
+                ),
+                name="fee_refunded_of_what_was_paid",
             ),
         ]
 

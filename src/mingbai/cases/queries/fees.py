@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
+from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, ProcessingFee
-from mingbai.statute.cases.fees import FeeWay, position_in_month
+from mingbai.cases.policies import handled_organ
+from mingbai.cases.queries.clock import practice
+from mingbai.cases.values.fees import MonthFees, MonthLine
+from mingbai.core.errors import NotVisible
+from mingbai.statute.cases.fees import FeeWay, month_yuan, piece_yuan, position_in_month
 
 
 def piece_position(row: Application) -> int:
@@ -11,15 +18,29 @@ def piece_position(row: Application) -> int:
     on = row.received_on
     if on is None:
         return 1
-    same = Application.objects.filter(
-        organ_id=row.organ_id,
-        identity=row.identity,
-        removed_at__isnull=True,
-        received_on__year=on.year,
-        received_on__month=on.month,
-    )
-    others = same.exclude(pk=row.pk).exclude(identity="").values_list("received_on", "id")
+    others = _of_month(row).exclude(pk=row.pk).values_list("received_on", "id")
     return position_in_month(on, row.pk, [(day, key) for day, key in others if day is not None])
+
+
+def month_of(*, by: Acting, case_id: int) -> MonthFees:
+    """Return the applications of the same applicant in the same month, with what each would cost by the piece."""
+    row = Application.objects.filter(pk=case_id, removed_at__isnull=True).first()
+    if row is None or row.received_on is None:
+        raise NotVisible(str(case_id))
+    handled_organ(by, row.organ_id)
+    own = _of_month(row).order_by("received_on", "id").values_list("id", "number", "received_on")
+    lines = tuple(
+        MonthLine(key, number, on, place, piece_yuan(place, practice())) for place, (key, number, on) in enumerate(own, 1) if on
+    )
+    return MonthFees(row.received_on.year, row.received_on.month, lines, month_yuan(len(lines), practice()))
+
+
+def _of_month(row: Application) -> QuerySet[Application]:
+    on = row.received_on
+    assert on is not None
+    same = Application.objects.filter(organ_id=row.organ_id, removed_at__isnull=True)
+    same = same.filter(received_on__year=on.year, received_on__month=on.month)
+    return same.filter(identity=row.identity) if row.identity else same.filter(pk=row.pk)
 
 
 def charged_before(row: Application) -> tuple[FeeWay, ...]:

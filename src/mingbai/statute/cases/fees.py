@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from mingbai.statute.cases.practice import CaseSettings
-from mingbai.statute.citation import Confidence, fee_rules, regulations
+from mingbai.statute.citation import Confidence, fee_rules, practice, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
@@ -20,6 +20,7 @@ ONE_WAY, BY_PIECE, BY_PAGE = fee_rules("第3条"), fee_rules("第4条"), fee_rul
 NOTICE = fee_rules("第6条")
 PAGES_OF_ONE_CASE = fee_rules("第5条（单件申请分别计页，A4及以下单面为1页）", Confidence.PRACTICE)
 BY_DAY_OF_RECEIPT = fee_rules("第4条（按收到之日归月）", Confidence.PRACTICE)
+REFUNDED = practice("多收的、答复撤销或者更正的，由收费的机关按规定退付")
 FEE_BASIS = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
 PAYMENT_WORKDAYS = 20
 FREE_PIECES, FIRST_PIECES, STEP_PIECES = 10, 30, 10
@@ -151,6 +152,18 @@ def may_charge(
         return refused("没有超出不收费的件数或者页数，不收费。", BY_PIECE if way is FeeWay.PIECES else BY_PAGE, "fee.nothing")
     if reply_due_on is not None and on > reply_due_on:
         return refused(f"收费通知要在处理期限内发出，期限{long_day(reply_due_on)}已经届满。", NOTICE, "fee.late")
+    return ALLOWED
+
+
+@rule(REFUNDED, name="退还信息处理费")
+def may_refund(yuan: int, *, amount: int, paid_on: date | None, refunded: int) -> Verdict:
+    """What was paid too much, or for a reply that does not stand, is paid back once, at most what was paid."""
+    if paid_on is None:
+        return refused("还没有缴费，没有可以退的。", REFUNDED, "refund.unpaid")
+    if refunded:
+        return refused("这笔费用已经退过。", REFUNDED, "refund.twice")
+    if not 0 < yuan <= amount:
+        return refused(f"退的数额要大于0，不超过缴的{amount}元。", REFUNDED, "refund.amount")
     return ALLOWED
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from mingbai.statute.cases.fees import FEE_NOTICE_WORDS
 from mingbai.statute.cases.outcomes import Family, Outcome, conclusion, law_of, may_give
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.remedies import RemedyKind, remedy_kind
@@ -82,10 +83,7 @@ PART_WORDS = {
     "quantity": "申请的数量、频次",
     "reasons_by": "说明理由的期限",
     "delay_until": "延迟答复的期限",
-    "fee_basis": "收费依据",
-    "fee_standard": "收费标准",
-    "fee_amount": "收费数额",
-    "fee_payment": "缴纳方式",
+    **{part.value: words for part, words in FEE_NOTICE_WORDS.items()},
 }
 """Every part that a letter may need, by its key in the contents."""
 
