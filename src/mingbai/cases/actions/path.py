@@ -7,17 +7,21 @@ from datetime import datetime
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions.common import lock_for_work
 from mingbai.cases.models import RecordedAnswer
-from mingbai.cases.queries.path import REASONABLE, REASONS, UNREASONABLE, path_facts, path_of_case
+from mingbai.cases.models.register import CORRECTION_OF_RECORD
+from mingbai.cases.queries.path import REASONABLE, REASONS, RECORD, UNREASONABLE, path_facts, path_of_case
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid, Refused
+from mingbai.core.errors import Invalid, NotVisible, Refused, require
 from mingbai.core.sealing import seal
 from mingbai.core.words import measured
 from mingbai.statute.cases.excess import AfterReasons, after_reasons
 from mingbai.statute.cases.path import PathEnd, offered, questions
+from mingbai.statute.cases.records import ARTICLE_41, RecordResult, may_request, possible_results
 from mingbai.statute.cases.sources import MODEL_OF_2020
+from mingbai.statute.cases.states import CaseState
 from mingbai.statute.verdict import refused
 
 NOT_LAWFUL = refused("这样回答现在不合法：办理记录里还没有它需要的事实。先办那一步。", MODEL_OF_2020, "case.path")
+NO_SUCH_RESULT = refused("这种结果和上面的判断不符：有权更正的，属实才更正；无权的，转送或者告知。", ARTICLE_41, "record.result")
 UNSAID = refused("先要求申请人说明理由。", MODEL_OF_2020, "case.reasons_unasked")
 
 
@@ -48,6 +52,44 @@ def answer_question(
         said_of = {"organ": organ.code, "number": row.number, "question": question.key, "answer": made.answer}
         done.note("case.path_answered", row.subject, said_of)
         return path_of_case(row, done.today).end
+
+
+def judge_record(
+    *,
+    case_id: int,
+    is_own: bool,
+    has_evidence: bool,
+    has_power: bool,
+    is_wrong: bool,
+    result: str,
+    reason: str,
+    revision: int | None = None,
+    by: Acting,
+    at: datetime,
+) -> None:
+    """Record what becomes of a request to correct a record (条例第41条); it stands for the second of the five questions."""
+    said = measured(reason, "reason", "审核的事实和理由", 4, 1000)
+    if result not in list(RecordResult):
+        raise Invalid("选一种处理结果。", "result")
+    with open_act(by=by, at=at) as done:
+        organ, row = lock_for_work(done, case_id, revision)
+        if row.kind != CORRECTION_OF_RECORD or row.state != CaseState.HANDLING:
+            raise NotVisible(str(case_id))
+        require(may_request(is_own=is_own, has_evidence=has_evidence))
+        if RecordResult(result) not in possible_results(has_power=has_power, is_wrong=is_wrong):
+            raise Refused(NO_SUCH_RESULT, "result")
+        for question, answer in (("complete", "complete"), ("responsible", "record_correction"), (RECORD, result)):
+            RecordedAnswer.objects.create(
+                application=row,
+                round=row.round,
+                question=question,
+                answer=answer,
+                reason=seal(said),
+                person_id=done.by.person_id,
+                answered_by=done.signature,
+                answered_at=done.at,
+            )
+        done.note("case.record_judged", row.subject, {"organ": organ.code, "number": row.number, "answer": result})
 
 
 def judge_reasons(

@@ -8,11 +8,14 @@ from datetime import date
 from mingbai.cases.models import Application, CaseStep, RecordedAnswer
 from mingbai.cases.queries.clock import timeline_of
 from mingbai.cases.queries.search import law_record
+from mingbai.core.sealing import open_sealed
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.path import PathAnswer, PathEnd, PathFacts, ThirdParty, offered, questions, walk
 from mingbai.statute.cases.reckoning import Pending
+from mingbai.statute.cases.records import RECORD_RESULT_WORDS, RecordResult
 from mingbai.statute.cases.search_record import may_say_none
 
+RECORD = "record"
 REASONS, ASKED, UNREASONABLE, REASONABLE = "reasons", "asked", "unreasonable", "reasonable"
 
 
@@ -65,6 +68,12 @@ def reasons_of(row: Application) -> tuple[str, ...]:
     """Return what was asked and judged of the reasons for so many applications in this round, oldest first."""
     found = RecordedAnswer.objects.filter(application=row, round=row.round, question=REASONS)
     return tuple(found.order_by("id").values_list("answer", flat=True))
+
+
+def record_words(row: Application) -> str:
+    """Return the result of a request to correct a record with its reason, for the letter; empty before it is judged."""
+    found = RecordedAnswer.objects.filter(application=row, round=row.round, question=RECORD).order_by("id").last()
+    return f"{RECORD_RESULT_WORDS[RecordResult(found.answer)]}。{open_sealed(found.reason)}" if found else ""
 
 
 def _is_lapsed(row: Application, on: date) -> bool:
