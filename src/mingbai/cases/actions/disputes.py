@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import checks, policies
-from mingbai.cases.actions.common import lock
-from mingbai.cases.models import Application, Dispute
+from mingbai.cases.actions.common import for_the_trail, lock
+from mingbai.cases.models import Application, Dispute, Lesson
 from mingbai.cases.queries.clock import calendar_on
 from mingbai.cases.values.disputes import Decided, NewDispute
+from mingbai.cases.values.lessons import STEPS
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.sealing import seal
@@ -128,6 +129,35 @@ def decide(*, dispute_id: int, decided: Decided, by: Acting, at: datetime) -> No
         row.save()
         count(done, row.earlier_id or row.pk)
         _note(done, "disputes.decided", row, organ, {"decision": decision.value, "decided_on": decided.decided_on})
+
+
+def keep_lesson(*, dispute_id: int, step: str, words: str, by: Acting, at: datetime) -> int:
+    """Keep what went wrong for whoever comes to the same step next, and return its key; words without a person."""
+    if step not in STEPS:
+        raise Invalid("选在哪一步。", "step")
+    kept = for_the_trail(words, "错在哪里，应当怎么做", "words", 300, at.date())
+    with open_act(by=by, at=at) as done:
+        organ, row = _dispute(done, dispute_id)
+        if not (row.decision or row.result):
+            raise Refused(NOT_DECIDED)
+        made = Lesson.objects.create(
+            organ_id=organ.id, dispute=row, step=step, words=kept, made_by=done.signature, made_at=done.at
+        )
+        done.note("case.lesson_kept", row.subject, {"organ": organ.code, "number": row.number, "step": step, "words": kept})
+    return made.pk
+
+
+def drop_lesson(*, lesson_id: int, by: Acting, at: datetime) -> None:
+    """Take a lesson that no longer holds away from its step; its row stays."""
+    with open_act(by=by, at=at) as done:
+        found = done.lock(Lesson, "dispute", pk=lesson_id)
+        organ = policies.handled_organ(done.by, found.organ_id)
+        policies.check_work(done.by, organ)
+        if found.removed_at is not None:
+            return
+        found.removed_at = done.at
+        found.save(update_fields=["removed_at"])
+        done.note("case.lesson_dropped", found.dispute.subject, {"organ": organ.code, "words": found.words})
 
 
 def link_dispute(*, dispute_id: int, case_number: str, by: Acting, at: datetime) -> None:
