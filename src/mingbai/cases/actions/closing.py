@@ -8,6 +8,7 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.cases.actions.common import add_step, begin, day_of, for_the_trail, sealed, settle
 from mingbai.cases.actions.disputes import MOST_WORKDAYS, begin_anew
 from mingbai.cases.actions.handling import forget_paper
+from mingbai.cases.actions.joint import let_go
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.actions.proposal import propose
@@ -39,10 +40,12 @@ def withdraw(*, case_id: int, how: str, on: date | None = None, revision: int | 
         if row.submitted_on is not None and day < max(row.submitted_on, row.received_on or row.submitted_on):
             raise Invalid("撤回的日期不能早于收到申请的日期。", "on")
         ended(row, Outcome.OTHER, day)
+        let_go(done, row)
+        row.joined_to = None
         # A draft of the reply has no use any more; what was signed stays as it is.
         drafts = Letter.objects.filter(application=row, is_reply=True).exclude(state__in=SIGNED_STATES)
         drafts.update(state=LetterState.CANCELLED.value)
-        settle(done, row, move.to, "outcome", "closed_on")
+        settle(done, row, move.to, "outcome", "closed_on", "joined_to")
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "how": said, "outcome": row.outcome})
 
 
@@ -99,12 +102,13 @@ def reopen(
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.REOPEN, revision)
         row.round += 1
+        row.joined_to = None
         if dispute_id is not None:
             begin_anew(done, row, dispute_id, day)
         add_step(done, row, EventKind.REOPENED, day, workdays=workdays, details=sealed({"order": said}))
         # While the case is handled anew the purpose of the papers is not over; closing it dates them again.
         KeptPaper.objects.filter(application=row, delete_after__isnull=False).update(delete_after=None)
-        settle(done, row, move.to, "round")
+        settle(done, row, move.to, "round", "joined_to")
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "workdays": workdays, "round": row.round})
 
 

@@ -12,10 +12,11 @@ from mingbai.cases.actions.limits import ended, reopened
 from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.queries.annexes import ANNEXES, annexes_of, as_part
-from mingbai.cases.queries.barred import complete, ready_to_sign
+from mingbai.cases.queries.barred import JOINED, complete, ready_to_sign
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.desk import WITHOUT_PATH, handled_case
 from mingbai.cases.queries.drafts import GROUNDS, grounds_of, parts_of
+from mingbai.cases.queries.joint import joined_to, law_rows
 from mingbai.cases.queries.letters import NO_DRAFT, contents_of, drafters, earlier, is_cleared, outcome_of, reply_of
 from mingbai.cases.queries.path import path_of_case
 from mingbai.cases.queries.signing import signing
@@ -28,6 +29,7 @@ from mingbai.core.words import measured
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.clearance import may_clear
+from mingbai.statute.cases.joint import may_join
 from mingbai.statute.cases.letters import PART_WORDS, letter_of, may_make
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.remedies import clause, remedy_kind
@@ -88,8 +90,12 @@ def submit(*, case_id: int, revision: int | None = None, by: Acting, at: datetim
     enclosed = as_part(annexes_of(case_id, outcome_of(drafted))) if drafted else ""
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.SUBMIT, revision)
+        if row.joined_to_id is not None:
+            raise Refused(JOINED)
         organ, letter = _complete(row)
         _follows_the_path(row, letter, done)
+        if joined := joined_to(row):
+            require(may_join(law_rows((row, *joined)), done.today))
         checks.open_year(row.organ_id, row.closed_on if row.round == 1 else None)
         letter.contents = sealed({**contents_of(letter), ANNEXES: enclosed})
         _move(done, letter, LetterState.APPROVING, "submit")

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases.actions.common import add_step, begin, lock_for_work, sealed, settle
 from mingbai.cases.actions.handling import NewPaper, check_paper, write_paper
+from mingbai.cases.actions.joint import answer_joined
 from mingbai.cases.actions.letters import free_letter_number
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.models import Letter
@@ -66,6 +67,7 @@ def serve(*, case_id: int, sending: Sending, revision: int | None = None, by: Ac
         add_step(done, row, EventKind.REPLIED, answered, service=sending.mode, letter=letter)
         ended(row, outcome_of(letter), answered)
         settle(done, row, move.to, "outcome", "closed_on")
+        answer_joined(done, row, letter, outcome_of(letter), answered)
         said = {"organ": row.organ.code, "outcome": row.outcome, "closed_on": answered, "document_number": letter.number}
         done.note(move.event, row.subject, said)
     return answered

@@ -55,6 +55,8 @@ class Application(models.Model):
     split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts", db_index=False)
     # The imported ledger that it came in with.
     ledger = models.ForeignKey(LedgerBatch, models.PROTECT, null=True, related_name="applications", db_index=False)
+    # The case whose reply answers this one too (法释〔2025〕8号第14条第三项).
+    joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined", db_index=False)
     handler_id = models.BigIntegerField(null=True)
     handler = models.CharField(max_length=160, blank=True)
     created_at = models.DateTimeField(null=True)
@@ -91,6 +93,7 @@ class Application(models.Model):
             # Of the parts alone: an index full of NULL looks useless to SQLite.
             models.Index(fields=["split_from"], condition=models.Q(split_from__isnull=False), name="application_parts"),
             models.Index(fields=["ledger"], condition=models.Q(ledger__isnull=False), name="application_of_ledger"),
+            models.Index(fields=["joined_to"], condition=models.Q(joined_to__isnull=False), name="application_joined"),
             models.Index(fields=["organ", "identity", "received_on"], name="application_by_applicant"),
         ]
         constraints = [

@@ -18,6 +18,7 @@ from mingbai.statute.cases.clearance import may_be_signed, may_clear
 from mingbai.statute.cases.excess import may_ask_reasons, may_delay
 from mingbai.statute.cases.extension import may_extend
 from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.joint import TOGETHER
 from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.cases.states import CaseAct
 from mingbai.statute.citation import regulations
@@ -26,6 +27,7 @@ from mingbai.statute.verdict import ALLOWED, Verdict, refused
 from mingbai.statute.workdays.calendar import DAY
 from mingbai.statute.workdays.deadline import Deadline
 
+JOINED = refused("和别的申请一并答复，在那一件里办。", TOGETHER, "joint.elsewhere")
 IN_PART = regulations("第37条")
 
 
@@ -57,6 +59,9 @@ def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[
     fee = ProcessingFee.objects.filter(application=row, round=row.round).first()
     if CaseAct.LAPSE_FEE in acts and fee is not None:
         found[CaseAct.LAPSE_FEE] = fees.may_lapse(fee.due_on, on)
+    if row.joined_to_id is not None:
+        found |= dict.fromkeys({CaseAct.SUBMIT, CaseAct.NOTICE_FEE, CaseAct.ASK_CORRECTION} & set(acts), JOINED)
+        return {act: verdict for act, verdict in found.items() if not verdict}
     for act in {CaseAct.SUBMIT, CaseAct.CHECK, CaseAct.CLEAR, CaseAct.SIGN} & set(acts):
         found[act] = _forward(by, organ, row, act)
     return {act: verdict for act, verdict in found.items() if not verdict}

@@ -43,7 +43,7 @@ PARTS: Mapping[str, tuple[Any, str]] = {
     "drawers": (RedactionDrawer, "redaction__paper__application_id"),
 }
 """Every table of a case with the column that leads to it."""
-LATER = frozenset({"check_code", "ledger_id", "pdf_sha256"})
+LATER = frozenset({"check_code", "joined_to_id", "ledger_id", "pdf_sha256", "refunded_on", "refunded_yuan", "returned_on"})
 """Columns that are younger than the first boxes, likewise left out where they are empty."""
 SINCE = frozenset({"drawers"})
 """Tables that are younger than the first boxes: where a case has no row of them, its digest says nothing of them."""

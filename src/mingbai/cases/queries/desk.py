@@ -11,7 +11,7 @@ from mingbai.cases.models import Application, Letter
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.drafts import grounds_of, lacks, parts_of
-from mingbai.cases.queries.letters import reply_of
+from mingbai.cases.queries.letters import letters_about, reply_of
 from mingbai.cases.queries.notices import known_parts
 from mingbai.cases.queries.path import CasePath, path_facts, path_of_case
 from mingbai.cases.queries.search import law_record
@@ -88,7 +88,7 @@ def signing_for(*, by: Acting, organ: OrganRow) -> SigningRow:
 def drafts_of(*, by: Acting, case_id: int, on: date) -> Mapping[int, LetterDraft]:
     """Return every letter of a case as its sheet needs it, by key."""
     row, organ = handled_case(by, case_id)
-    return {one.pk: draft_of(organ, row, one, on) for one in Letter.objects.filter(application=row).order_by("id")}
+    return {one.pk: draft_of(organ, one.application, one, on) for one in letters_about(row.pk).order_by("id")}
 
 
 def notice_draft(*, by: Acting, case_id: int, code: str, on: date) -> LetterDraft:
@@ -112,7 +112,8 @@ def handled_case(by: Acting, case_id: int) -> tuple[Application, OrganRow]:
 
 
 def _blank(row: Application, code: str, at: datetime) -> Letter:
-    return Letter(organ_id=row.organ_id, application=row, round=row.round, kind=code, changed_at=at)
+    is_reply = letters()[code].outcome is not None
+    return Letter(organ_id=row.organ_id, application=row, round=row.round, kind=code, is_reply=is_reply, changed_at=at)
 
 
 def _noon(on: date) -> datetime:

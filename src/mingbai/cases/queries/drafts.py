@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mingbai.cases.models import Application, Letter
+from mingbai.cases.models.register import CORRECTION_OF_RECORD
+from mingbai.cases.queries.joint import joined_to
 from mingbai.cases.queries.letters import contents_of
+from mingbai.cases.queries.path import record_words
 from mingbai.cases.queries.search import law_record, search_words
 from mingbai.cases.queries.signing import SigningRow, signing
 from mingbai.cases.queries.wording import wording
@@ -25,21 +28,30 @@ BY_SIGNATURE = "（签发时填）"
 def parts_of(organ: OrganRow, row: Application, letter: Letter) -> Mapping[str, str]:
     """Return every part of a letter: what its drafter wrote, and what the record fills."""
     said, rule = contents_of(letter), signing(organ)
-    record = law_record(row)
+    record, others = law_record(row), joined_to(row) if letter.is_reply else ()
+    names = dict.fromkeys(applicant_of(open_sealed(one.applicant)).name for one in (row, *others))
     own = {
         "organ": organ.name,
         "number": letter.number or BY_SIGNATURE,
         "dated_on": long_day(letter.signed_on) if letter.signed_on else BY_SIGNATURE,
-        "addressee": applicant_of(open_sealed(row.applicant)).name,
+        "addressee": "、".join(names),
         "contact": rule.contact,
         "received_on": long_day(row.received_on) if row.received_on else "",
         "channel": CHANNEL_WORDS[ReceiptChannel(row.channel)],
-        "subject": open_sealed(row.sought),
-        "registered": row.number,
+        "subject": _subject(row, others),
+        "registered": "、".join(one.number for one in (row, *others)),
         "search": search_words(record) if record else "",
         "closing": "" if letter.signed_on else wording(organ.id, letter.kind),
+        "correction_result": record_words(row) if row.kind == CORRECTION_OF_RECORD else "",
     }
     return {**own, **{name: words for name, words in said.items() if words.strip() and name != GROUNDS}}
+
+
+def _subject(row: Application, others: Sequence[Application]) -> str:
+    """Return what is sought, with its number where one reply answers several applications."""
+    if not others:
+        return open_sealed(row.sought)
+    return "；".join(f"{one.number}：{open_sealed(one.sought).rstrip('。')}" for one in (row, *others))
 
 
 def grounds_of(letter: Letter) -> tuple[str, ...]:

@@ -46,7 +46,9 @@ def gaps(row: Application) -> Iterator[str]:
 def _letters(row: Application, has: set[str]) -> Iterator[str]:
     found = Letter.objects.filter(application=row).exclude(state=LetterState.CANCELLED.value).order_by("id")
     rows = list(found)
-    if row.outcome not in WITHOUT_REPLY and not any(one.is_reply and one.signed_on for one in rows):
+    if row.joined_to is not None:
+        yield f"和{row.joined_to.number}一并答复，答复书和送达凭证在那一件的档案盒里。"
+    elif row.outcome not in WITHOUT_REPLY and not any(one.is_reply and one.signed_on for one in rows):
         yield "没有签发的答复书或者告知书。"
     for one in rows:
         name = f"《{letters()[one.kind].title}》{one.number or ''}"

@@ -6,6 +6,8 @@ import json
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
@@ -31,10 +33,15 @@ def letters_of(row: Application, on: date) -> tuple[LetterRow, ...]:
     """Return the letters of a case, oldest first, each with its lines."""
     calendar = calendar_on(on)
     lines: dict[int, list[LetterLineRow]] = {}
-    for one in LetterLine.objects.filter(letter__application=row).order_by("id"):
+    for one in LetterLine.objects.filter(letter__in=letters_about(row.pk)).order_by("id"):
         said = LetterLineRow(one.act, open_sealed(one.opinion), one.person_id, one.decided_by, in_china(one.decided_at))
         lines.setdefault(one.letter_id, []).append(said)
-    return tuple(_letter(one, lines.get(one.pk, ()), calendar) for one in Letter.objects.filter(application=row).order_by("id"))
+    return tuple(_letter(one, lines.get(one.pk, ()), calendar) for one in letters_about(row.pk).order_by("id"))
+
+
+def letters_about(case_id: int) -> QuerySet[Letter]:
+    """Return the letters of a case, and the reply of another one that answers it too."""
+    return Letter.objects.filter(Q(application_id=case_id) | Q(steps__application_id=case_id)).distinct()
 
 
 def contents_of(one: Letter) -> Mapping[str, str]:

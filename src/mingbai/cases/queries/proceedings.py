@@ -13,7 +13,7 @@ from mingbai.cases.models.letters import LetterState
 from mingbai.cases.policies import HANDLERS, handled_organ
 from mingbai.cases.queries.clock import calendar_on, practice
 from mingbai.cases.queries.drafts import grounds_of
-from mingbai.cases.queries.letters import outcome_of
+from mingbai.cases.queries.letters import letters_about, outcome_of
 from mingbai.cases.values.box import TITLES
 from mingbai.cases.values.disputes import CaseDispute, EvidenceRow
 from mingbai.core.errors import NotVisible
@@ -75,7 +75,7 @@ def _rows() -> QuerySet[Dispute]:
 
 def _disputed(case_id: int, filed_on: date) -> Letter | None:
     """Return the reply that was served last before the review or suit was brought."""
-    served = Letter.objects.filter(application_id=case_id, is_reply=True, state=LetterState.SERVED.value)
+    served = letters_about(case_id).filter(is_reply=True, state=LetterState.SERVED.value)
     return served.filter(sent_on__lte=filed_on).order_by("-id").first()
 
 

@@ -88,6 +88,8 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         moved=tuple(moved_row(one) for one in DateMoved.objects.filter(application=row).select_related("application")),
         parts=rows_of(Application.objects.filter(split_from=row).order_by("id")),
         split_from=next(iter(rows_of(Application.objects.filter(pk=row.split_from_id))), None) if row.split_from_id else None,
+        joined=rows_of(row.joined.filter(removed_at__isnull=True).order_by("id")),
+        joined_to=row_of(row.joined_to, organ) if row.joined_to else None,
         notices=notices_due(row) if row.channel and row.state in OPEN_STATES else (),
         reasons=reasons_of(row),
         disputes=() if trouble else disputes_of(row, on),
@@ -234,4 +236,15 @@ def _paper(one: KeptPaper) -> PaperRow:
 
 
 def _fee(one: ProcessingFee) -> FeeRow:
-    return FeeRow(one.round, one.basis, one.quantity, one.amount_yuan, one.noticed_on, one.due_on, one.paid_on, one.lapsed_on)
+    return FeeRow(
+        round=one.round,
+        basis=one.basis,
+        quantity=one.quantity,
+        amount_yuan=one.amount_yuan,
+        noticed_on=one.noticed_on,
+        due_on=one.due_on,
+        paid_on=one.paid_on,
+        lapsed_on=one.lapsed_on,
+        refunded_on=one.refunded_on,
+        refunded_yuan=one.refunded_yuan,
+    )

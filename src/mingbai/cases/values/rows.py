@@ -185,6 +185,8 @@ class FeeRow:
     due_on: date
     paid_on: date | None
     lapsed_on: date | None
+    refunded_on: date | None
+    refunded_yuan: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,8 @@ class WorkCase:
     moved: tuple[MovedRow, ...]
     parts: tuple[CaseRow, ...]
     split_from: CaseRow | None
+    joined: tuple[CaseRow, ...]
+    joined_to: CaseRow | None
     notices: tuple[NoticeDue, ...]
     reasons: tuple[str, ...]
     disputes: tuple[CaseDispute, ...]

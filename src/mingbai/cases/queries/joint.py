@@ -1,0 +1,67 @@
+"""Which applications one reply may answer together, and which it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from mingbai.accounts.values import Acting
+from mingbai.cases.models import Application
+from mingbai.cases.policies import handled_organ
+from mingbai.cases.values.joint import JoinableCase, JointPage
+from mingbai.core.errors import NotVisible
+from mingbai.core.sealing import open_sealed
+from mingbai.core.words import squeezed
+from mingbai.statute.cases.joint import JointCase, joint_due_on, may_join
+from mingbai.statute.cases.states import CaseState
+
+MOST = 200
+
+
+def joint_page(*, by: Acting, case_id: int, on: date) -> JointPage:
+    """Return what may be answered together with a case; raise NotVisible for anyone who does not handle it."""
+    row = Application.objects.filter(pk=case_id, removed_at__isnull=True).exclude(channel="").first()
+    if row is None:
+        raise NotVisible(str(case_id))
+    handled_organ(by, row.organ_id)
+    joined = joined_to(row)
+    whole = law_rows((row, *joined))
+    return JointPage(
+        rows=tuple(_joinable(one, row) for one in candidates(row)),
+        due_on=joint_due_on(whole),
+        verdict=may_join(whole, on) if joined else None,
+    )
+
+
+def candidates(row: Application) -> tuple[Application, ...]:
+    """Return the open cases of the organ of the same applicant, or with the same words, that stand in no other joint reply."""
+    same = Application.objects.filter(organ_id=row.organ_id, state=CaseState.HANDLING.value, removed_at__isnull=True)
+    others = same.filter(kind=row.kind, round=row.round).exclude(pk=row.pk).exclude(channel="").order_by("id")[:MOST]
+    asked = content(row)
+    return tuple(
+        one
+        for one in others
+        if one.joined_to_id in (None, row.pk)
+        and not one.joined.exists()
+        and ((row.identity and one.identity == row.identity) or content(one) == asked)
+    )
+
+
+def joined_to(row: Application) -> tuple[Application, ...]:
+    """Return the cases that the reply of this one answers too and that are still open, by key."""
+    return tuple(row.joined.filter(state=CaseState.HANDLING.value, removed_at__isnull=True).order_by("id"))
+
+
+def law_rows(rows: Sequence[Application]) -> tuple[JointCase, ...]:
+    """Return cases as the law on joint replies takes them; who applied and with which words stays a digest here."""
+    return tuple(JointCase(one.number, one.identity or str(one.pk), content(one), one.due_on) for one in rows)
+
+
+def content(row: Application) -> str:
+    """Return what is sought, opened, so that the same words are found the same."""
+    return squeezed(open_sealed(row.sought))
+
+
+def _joinable(one: Application, row: Application) -> JoinableCase:
+    is_same = bool(row.identity) and one.identity == row.identity
+    return JoinableCase(one.pk, one.number, one.title, one.due_on, is_same, one.joined_to_id == row.pk)
