@@ -6,7 +6,7 @@ from domains.cases.applications_made import received, row_of
 from domains.cases.boxes_made import answered
 from domains.cases.ledgers_made import listing
 from domains.cases.ledgers_made import row as ledger_row
-from mingbai.cases.actions import box
+from mingbai.cases.actions import box, fees
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.workspace.cases.practice.form import LABELS, PracticeForm
 from pages.press import ANY_WORKER, DAY, WHY, WORKERS, Made, Press, only, upload
@@ -43,6 +43,12 @@ def granted(made: Made) -> None:
     made["given_case"] = answered(row_of(received(clerk)), clerk, "公开〔2021〕98号").application_id
 
 
+def paid(made: Made) -> None:
+    told = {"case_id": made["case_id"], "by": made["people"]["section_head"], "at": NOW}
+    fees.notice_fee(way="pages", pages=250, payment="到党政办缴纳", **told)
+    fees.receive_fee(**told)
+
+
 SEARCH = {
     "systems": "公文系统",
     "keywords": "高标准农田",
@@ -55,6 +61,9 @@ SEARCH = {
 FILED = {"number": "（2021）宁0425行初1号", "body": "彭阳县人民法院", "filed_on": DAY, "received_on": DAY}
 DECIDED = {"decision": "upheld", "is_ruling": "judgment", "decided_on": DAY, "served_on": DAY}
 SPLIT = {"title_1": "实施方案", "sought_1": "要方案", "title_2": "发放名册", "sought_2": "要名册"}
+JUDGED = {"is_own": "yes", "has_evidence": "yes", "has_power": "yes", "is_wrong": "yes"}
+RECORD = {**JUDGED, "result": "corrected", "reason": WHY}
+LESSON = {"step": "held", "words": "没有查档案室。"}
 ARRIVED = {"case_id": "reply_draft", "letter_id": "notice_letter"}
 SERVED = {"mode": "direct", "sent_on": DAY, "signed_on": DAY, "proof": "送达回证"}
 
@@ -94,6 +103,11 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:case-box", WORKERS, SEALED, {"press": "seal", "remark": WHY}, reopened, of="reseal"),
     Press("work:case-box-zip", HANDLERS, SEALED),
     Press("work:case-path", WORKERS, {**CASE, "number": 1}, {"answer": "complete", "reason": WHY}),
+    Press("work:case-record", WORKERS, {"case_id": "record_case"}, RECORD),
+    Press("work:case-joint", WORKERS, CASE, lambda made: {"others": [made["reply_draft"]]}),
+    Press("work:case-fees", WORKERS, CASE, {"yuan": "100", "reason": WHY, "on": DAY}, paid),
+    Press("work:dispute-act", WORKERS, {"dispute_id": "decided", "act": "lesson"}, LESSON, of="lesson"),
+    Press("work:lesson-drop", WORKERS, {"dispute_id": "decided", "lesson_id": "lesson_id"}),
     Press("work:case-reasons", WORKERS, CASE, {"judged": "no", "reason": WHY}),
     Press("work:case-letter-arrival", WORKERS, ARRIVED, {"how": "refused", "on": DAY, "said": WHY}),
     Press("work:dispute-new", WORKERS, CASE, {**FILED, "procedure": "suit", "is_after_review": "no"}),

@@ -31,7 +31,7 @@ from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import Letter, Redaction
-from mingbai.cases.values.disputes import NewDispute
+from mingbai.cases.values.disputes import Decided, NewDispute
 from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
@@ -142,13 +142,27 @@ def _cases(clerk: Acting) -> dict[str, int]:
     """An application in handling, for which Wangwa was asked to search; one that is closed, and one sealed in its box."""
     case = received(clerk, NOW - timedelta(days=5)).case_id
     asked = {"to_whom": "王洼镇党政办", "to_organ": "wangwa", "what": "查一查台账", "due_on": TODAY}
+    record = received(clerk, NOW - timedelta(days=5), kind="correction").case_id
     closed, sealed = (_withdrawn(clerk) for _ in range(2))
     box.seal_box(case_id=sealed, pages={}, remark="申请书退回本人。", by=clerk, at=NOW)
     new = NewDispute("review", "彭政复〔2021〕1号", "彭阳县人民政府", TODAY, TODAY)
     dispute = disputes.register_over_case(case_id=sealed, new=new, by=clerk, at=NOW)
+    new = NewDispute("review", "彭政复〔2021〕2号", "彭阳县人民政府", TODAY, TODAY)
+    decided = disputes.register_over_case(case_id=closed, new=new, by=clerk, at=NOW)
+    disputes.decide(dispute_id=decided, decided=Decided("upheld", TODAY, TODAY), by=clerk, at=NOW)
+    lesson = disputes.keep_lesson(dispute_id=decided, step="held", words="没有查档案室。", by=clerk, at=NOW)
     limits.ask_reasons(case_id=case, applications=42, period="2021年1月", what="为什么要这些", by=clerk, at=NOW)
     task = handling.send_task(case_id=case, by=clerk, at=NOW, **asked)
-    return {"case_id": case, "case_task": task, "closed_case": closed, "sealed_case": sealed, "dispute_id": dispute}
+    return {
+        "case_id": case,
+        "case_task": task,
+        "closed_case": closed,
+        "sealed_case": sealed,
+        "dispute_id": dispute,
+        "record_case": record,
+        "lesson_id": lesson,
+        "decided": decided,
+    }
 
 
 def _replies(people: dict[str, Any]) -> dict[str, int]:

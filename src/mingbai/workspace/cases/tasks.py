@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from mingbai.accounts import policies as accounts
 from mingbai.cases import policies
 from mingbai.cases.queries import letters, proposals, redaction
 from mingbai.cases.queries import listing as queries
@@ -14,6 +15,7 @@ from mingbai.cases.values.notices import NoticeDue
 from mingbai.cases.values.redaction import RedactionRow
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow
 from mingbai.core.words import day
+from mingbai.organs import queries as organs
 from mingbai.statute.cases.letters import letters as letter_laws
 from mingbai.statute.cases.states import STATE_WORDS, CaseState
 from mingbai.statute.disclosure.committees import takes_applications
@@ -36,8 +38,9 @@ HANDLING_POSTS = (PostKind.CLERK, PostKind.SECTION_HEAD)
 
 def gather(asked: Day) -> Gathered:
     """Return the cases of which this person has to be reminded today, and the work other organs asked for."""
+    above = _late(asked) if accounts.supervises(asked.by) else ()
     if not takes_applications(asked.organ.level) or not policies.handles(asked.by, asked.organ):
-        return Gathered()
+        return Gathered(above)
     works = asked.by.kind in HANDLING_POSTS
     due = queries.due(by=asked.by, on=asked.on)
     others = queries.tasks_for(by=asked.by)
@@ -56,6 +59,28 @@ def gather(asked: Day) -> Gathered:
             *(_asked_by_others(row, asked) for row in others),
             *(_copy(row, asked) for row in copies),
         )
+    )
+
+
+def _late(asked: Day) -> tuple[Task, ...]:
+    """Return a row for each supervised organ with applications past their day, in the order of the organs, for its supervisor."""
+    under = organs.supervised(asked.organ.id)
+    found = queries.open_late(organ_ids=[one.id for one in under], on=asked.on)
+    return tuple(
+        Task(
+            tag="逾期",
+            tag_kind="late",
+            title=f"{one.short_name}：{found[one.id]}件申请过了答复期限",
+            why="督促尽快答复；列表里没有申请人的姓名。",
+            source="依据：条例第33条",
+            act="去看",
+            href=f"{reverse('work:cases')}?organ={one.code}",
+            is_press=False,
+            is_urgent=True,
+            on=asked.on,
+        )
+        for one in under
+        if one.id in found
     )
 
 

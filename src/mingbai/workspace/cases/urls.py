@@ -13,7 +13,10 @@ from mingbai.workspace.cases.code import view as code
 from mingbai.workspace.cases.copy import view as copy
 from mingbai.workspace.cases.disputes import view as disputes
 from mingbai.workspace.cases.ledgers import view as ledgers
+from mingbai.workspace.cases.fees import view as fees
+from mingbai.workspace.cases.joint import view as joint
 from mingbai.workspace.cases.listing import view as listing
+from mingbai.workspace.cases.moved import view as moved
 from mingbai.workspace.cases.new import view as new
 from mingbai.workspace.cases.notice import view as notice
 from mingbai.workspace.cases.papers import view as papers
@@ -22,6 +25,7 @@ from mingbai.workspace.cases.practice import view as practice
 from mingbai.workspace.cases.prints import view as prints
 from mingbai.workspace.cases.proposal import view as proposal
 from mingbai.workspace.cases.reasons import view as reasons
+from mingbai.workspace.cases.record import view as record
 from mingbai.workspace.cases.redaction import view as redaction
 from mingbai.workspace.cases.reply import view as reply
 from mingbai.workspace.cases.search import view as search
@@ -44,9 +48,11 @@ urlpatterns = [
     path("cases/letters/", wording.all_wordings, name="cases-wordings"),
     path("cases/letters/<slug:code>/", wording.wording, name="cases-wording"),
     path("cases/practice/", practice.practice, name="cases-practice"),
+    path("cases/moved/", moved.moved, name="cases-moved"),
     path("cases/signing/", signing.signing, name="case-signing"),
     path("cases/tasks/<int:case_task_id>/", task.task, name="case-task"),
     path("disputes/<int:dispute_id>/", disputes.dispute, name="dispute"),
+    path("disputes/<int:dispute_id>/lessons/<int:lesson_id>/drop/", disputes.drop, name="lesson-drop"),
     path("disputes/<int:dispute_id>/acts/<slug:act>/", disputes.act, name="dispute-act"),
     path("cases/<int:case_id>/", case.case, name="case"),
     path("cases/<int:case_id>/open/", case.opened, name="case-open"),
@@ -75,6 +81,9 @@ urlpatterns = [
     path("cases/<int:case_id>/reply/", reply.reply, name="case-reply"),
     path("cases/<int:case_id>/reply/<slug:step>/", reply.step, name="case-reply-step"),
     path("cases/<int:case_id>/notices/<slug:code>/", notice.notice, name="case-notice"),
+    path("cases/<int:case_id>/joint/", joint.joint, name="case-joint"),
+    path("cases/<int:case_id>/fees/", fees.fees, name="case-fees"),
+    path("cases/<int:case_id>/record/", record.record, name="case-record"),
     path("cases/<int:case_id>/reasons/", reasons.reasons, name="case-reasons"),
     path("cases/<int:case_id>/letters/<int:letter_id>/arrival/", arrival.arrival, name="case-letter-arrival"),
     path("cases/<int:case_id>/letters/<int:letter_id>.<slug:ending>", reply.letter_file, name="case-letter-file"),

@@ -225,6 +225,7 @@ FACTS = {
     "what": "改了什么",
     "why": "理由",
     "word": "词语",
+    "words": "写的话",
     "workdays": "工作日数",
     "year": "年度",
     "yuan": "金额（元）",

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from mingbai.cases.queries import work as queries
+from mingbai.cases.queries.lessons import lessons_at
 from mingbai.cases.values.disputes import CaseDispute
 from mingbai.cases.values.rows import WorkCase
 from mingbai.core import asked
@@ -46,6 +47,7 @@ def act(request: StaffRequest, case_id: int, act: str) -> HttpResponse:
         "case": found,
         "heading": heading(found.row),
         "one": one,
+        "lessons": lessons_at(by=request.acting, organ_id=found.organ.id, step="limits"),
         "title": ACT_WORDS[one.act],
         "form": form,
         "problems": form.problems() if form.is_bound else (),

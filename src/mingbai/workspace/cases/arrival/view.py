@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from mingbai.accounts import policies
 from mingbai.cases.actions.service import record_signature
 from mingbai.cases.queries import work as queries
+from mingbai.cases.queries.lessons import lessons_at
 from mingbai.core.errors import NotVisible
 from mingbai.statute.cases.letters import letters
 from mingbai.workspace.cases.arrival.form import ArrivalForm
@@ -38,6 +39,7 @@ def arrival(request: StaffRequest, case_id: int, letter_id: int) -> HttpResponse
     context = {
         "case": found,
         "heading": heading(found.row),
+        "lessons": lessons_at(by=request.acting, organ_id=found.organ.id, step="service"),
         "letter": letter,
         "title": letters()[letter.kind].title,
         "form": form,

@@ -8,10 +8,13 @@ from typing import Any
 from mingbai.accounts import policies
 from mingbai.cases.actions.handling import SEARCH_PARTS
 from mingbai.cases.queries import desk as desks
+from mingbai.cases.queries.lessons import lessons_at
+from mingbai.cases.values.lessons import LessonRow
 from mingbai.cases.values.rows import LetterRow, WorkCase
 from mingbai.core.words import day
 from mingbai.statute.cases.facts import ServiceMode
 from mingbai.statute.cases.letters import letters
+from mingbai.statute.cases.path import questions
 from mingbai.statute.cases.service import SERVICE_WORDS
 from mingbai.statute.cases.states import OPEN, CaseState
 from mingbai.workspace.cases.path.shown import choosable, leads_to, open_form, path_rows
@@ -50,6 +53,7 @@ def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
     form = open_form(desk.path) if works and found.row.state == CaseState.HANDLING else None
     return {
         "path": path_rows(found, desk.path),
+        "lessons": _lessons(request, found, desk.path.end.question) if form else (),
         "leads_to": leads_to(desk.path),
         "answers": choosable(desk.path.offered, "") if form else (),
         "reason": form.views()[1] if form else None,
@@ -60,6 +64,12 @@ def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
         "notices": notices(found.row.state) if works else (),
         "works": works,
     }
+
+
+def _lessons(request: StaffRequest, found: WorkCase, question: int) -> tuple[LessonRow, ...]:
+    """Return what went wrong before at the question that is open."""
+    step = questions()[question - 1].key
+    return lessons_at(by=request.acting, organ_id=found.organ.id, step=step)
 
 
 def letter_line(one: LetterRow) -> ListedLetter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.cases.values.disputes import Decided, NewDispute
+from mingbai.cases.values.lessons import STEPS
 from mingbai.core.forms import PlainForm, area, choice, day, line
 from mingbai.statute.cases.disputes import PROCEDURE_WORDS, RESULT_WORDS
 from mingbai.workspace.cases.act.form import number
@@ -88,6 +89,18 @@ class DecideForm(PlainForm):
         """Return what was written; call it on a valid form."""
         given = self.cleaned_data
         return Decided(**{**given, "is_ruling": given["is_ruling"] == "ruling", "workdays": given["workdays"] or 0})
+
+
+class LessonForm(PlainForm):
+    """What went wrong."""
+
+    step = choice("错在哪一步", list(STEPS.items()), missing="选错在哪一步", is_open=True)
+    words = area(
+        "错在哪里，应当怎么做",
+        "下次办到这一步时提示。不写姓名、电话，例如：只查了公文系统，没有查档案室，法院认为没有尽到检索义务。",
+        missing="写错在哪里，应当怎么做",
+        length=300,
+    )
 
 
 class LinkForm(PlainForm):

@@ -10,7 +10,7 @@ from mingbai.cases.actions import disputes
 from mingbai.cases.values.disputes import CaseDispute
 from mingbai.core.forms import PlainForm
 from mingbai.statute.cases.disputes import Instance, may_follow
-from mingbai.workspace.cases.disputes.form import AnsweredForm, DecideForm, HearingForm, LaterForm, LinkForm
+from mingbai.workspace.cases.disputes.form import AnsweredForm, DecideForm, HearingForm, LaterForm, LessonForm, LinkForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,10 @@ def _retrial(form: LaterForm, **told: Any) -> int:
     return disputes.follow(instance=Instance.RETRIAL.value, new=form.new(), **told)
 
 
+def _keep_lesson(form: LessonForm, **told: Any) -> None:
+    disputes.keep_lesson(**form.cleaned_data, **told)
+
+
 def _link(form: LinkForm, **told: Any) -> None:
     disputes.link_dispute(case_number=form.cleaned_data["case_number"], **told)
 
@@ -73,6 +77,14 @@ ACTS: Mapping[str, DisputeAct] = {
     ),
     "second": DisputeAct("登记第二审", LaterForm, "登记", ONCE, _may_be(Instance.SECOND), _second),
     "retrial": DisputeAct("登记再审", LaterForm, "登记", ONCE, _may_be(Instance.RETRIAL), _retrial),
+    "lesson": DisputeAct(
+        "记一条教训",
+        LessonForm,
+        "记下",
+        "只给本机关办理的人看，办到同一步时提示。",
+        lambda found: bool(found.decision or found.result),
+        _keep_lesson,
+    ),
     "link": DisputeAct(
         "对上申请",
         LinkForm,

@@ -7,14 +7,16 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingbai.accounts import policies
-from mingbai.cases.actions.disputes import register_over_case
+from mingbai.cases.actions.disputes import drop_lesson, register_over_case
 from mingbai.cases.queries import proceedings as queries
 from mingbai.cases.queries import work
 from mingbai.cases.queries.desk import signing_for
+from mingbai.cases.queries.lessons import lessons_from
 from mingbai.cases.values.disputes import CaseDispute
+from mingbai.cases.values.lessons import STEPS
 from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.statute.cases.remedies import review_bodies
@@ -72,6 +74,9 @@ def dispute(request: StaffRequest, dispute_id: int) -> HttpResponse:
         "counted": COLUMNS.get(found.result, "尚未审结"),
         "evidence": queries.evidence(by=request.acting, dispute_id=dispute_id, on=request.today),
         "links": tuple((slug, one.words) for slug, one in ACTS.items() if works and one.is_possible(found)),
+        "lessons": lessons_from(by=request.acting, organ_id=found.organ_id, dispute_id=dispute_id),
+        "steps": STEPS,
+        "works": works,
         "may_reopen": works and found.opens_a_clock and found.case_id is not None,
     }
     return page(request, "work/cases/dispute.jinja", context)
@@ -107,6 +112,19 @@ def act(request: StaffRequest, dispute_id: int, act: str) -> HttpResponse:
         "problems": form.problems() if form.is_bound else (),
     }
     return page(request, "work/cases/one_form.jinja", context, form.status)
+
+
+@require_POST
+@staff
+def drop(request: StaffRequest, dispute_id: int, lesson_id: int) -> HttpResponse:
+    """Take a lesson away from its step."""
+    found = queries.dispute(by=request.acting, dispute_id=dispute_id, on=request.today)
+    kept = lessons_from(by=request.acting, organ_id=found.organ_id, dispute_id=dispute_id)
+    if not _works(request, found) or lesson_id not in {one.id for one in kept}:
+        raise NotVisible(f"{dispute_id} {lesson_id}")
+    drop_lesson(lesson_id=lesson_id, by=request.acting, at=request.at)
+    messages.success(request, "已撤下，不再提示。")
+    return redirect("work:dispute", dispute_id=dispute_id)
 
 
 def _works(request: StaffRequest, found: CaseDispute) -> bool:

@@ -39,6 +39,7 @@ def listing(request: StaffRequest) -> HttpResponse:
         "may_work": accounts.may_work_for(request.acting, organ),
         "may_choose": accounts.is_county_office(request.acting),
         "may_open": policies.handles(request.acting, organ),
+        "has_moved": bool(queries.moved(by=request.acting, organ_code=organ.code, limit=1)),
         "rows": found.rows,
         "filters": filters,
         "state_words": STATE_WORDS,

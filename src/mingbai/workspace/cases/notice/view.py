@@ -14,6 +14,7 @@ from mingbai.accounts import policies
 from mingbai.cases.actions.service import issue_notice
 from mingbai.cases.queries import desk as desks
 from mingbai.cases.queries import work as queries
+from mingbai.cases.queries.lessons import lessons_at
 from mingbai.cases.queries.sheet import sheet_of
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
@@ -51,6 +52,7 @@ def notice(request: StaffRequest, case_id: int, code: str) -> HttpResponse:
     context = {
         "case": found,
         "heading": heading(found.row),
+        "lessons": lessons_at(by=request.acting, organ_id=found.organ.id, step="letter"),
         "law": law,
         "form": form,
         "barred": None if state else state,

@@ -12,6 +12,7 @@ from mingbai.accounts import policies
 from mingbai.cases.actions.path import answer_question
 from mingbai.cases.queries import desk as desks
 from mingbai.cases.queries import work as queries
+from mingbai.cases.queries.lessons import lessons_at
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.statute.cases.path import PathEnd, questions
@@ -51,6 +52,7 @@ def question(request: StaffRequest, case_id: int, number: int) -> HttpResponse:
         "case": found,
         "heading": heading(found.row),
         "one": one,
+        "lessons": lessons_at(by=request.acting, organ_id=found.organ.id, step=one.key),
         "desk": desk,
         "form": form,
         "answers": choosable(answers, chosen),

@@ -16,6 +16,7 @@ from mingbai.cases.actions.letters import draft_letter
 from mingbai.cases.queries import desk as desks
 from mingbai.cases.queries import work as queries
 from mingbai.cases.queries.desk import CaseDesk, LetterDraft
+from mingbai.cases.queries.lessons import lessons_at
 from mingbai.cases.queries.sheet import kept_file, sheet_of
 from mingbai.cases.values.rows import WorkCase
 from mingbai.core import apart, asked
@@ -137,6 +138,7 @@ def _page(
     context = {
         "case": found,
         "heading": heading(found.row),
+        "lessons": lessons_at(by=request.acting, organ_id=found.organ.id, step="letter"),
         "state": STATE_WORDS[found.row.state],
         "tag": TAGS.get(found.row.state, "half"),
         "outcome": law_of(desk.outcome) if desk.outcome else None,

@@ -1,0 +1,1 @@
+"""Applications answered by one reply."""

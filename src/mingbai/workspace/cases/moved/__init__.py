@@ -1,0 +1,1 @@
+"""Dates of open cases that a new holiday notice moved."""
