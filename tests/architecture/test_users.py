@@ -23,21 +23,13 @@ MOST_WAITING = 0
 # Of the law of applications, by module: what their domain will call.
 LAW_WAITING = {
     "cases.correction": "answer_due notice_due",
-    "cases.excess": "after_reasons may_ask_reasons may_delay",
-    "cases.fees": "FEE_NOTICE_WORDS FEE_WAY_WORDS month_yuan",
-    "cases.joint": "joint_due_on may_join",
     "cases.outcomes": "FAMILY_WORDS",
-    "cases.records": "RECORD_RESULT_WORDS possible_results",
     "cases.remedies": "silence_kind",
 }
-MOST_LAW_WAITING = 14
+MOST_LAW_WAITING = 4
 # Of the domain of applications, by module: what its pages will call.
-CASES_WAITING = {
-    "actions.path": "judge_reasons",
-    "actions.service": "record_signature",
-    "queries.listing": "moved open_late",
-}
-MOST_CASES_WAITING = 4
+CASES_WAITING: dict[str, str] = {}
+MOST_CASES_WAITING = 0
 WAITING |= {
     Key(f"mingbai.cases.{module}", name): "applications" for module, names in CASES_WAITING.items() for name in names.split()
 }

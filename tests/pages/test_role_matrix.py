@@ -42,6 +42,7 @@ from prepared import Prepared
 from support import NOW
 
 pytestmark = pytest.mark.django_db
+WORKED_ON = tuple(f"work:{one}" for one in ("case-joint", "case-reasons", "dispute-new", "case-search", "case-assign"))
 #: By the name of the address; behind a space stands which of several things it is asked for.
 MATRIX: dict[str, Row] = {
     "work:sign-in": Row("200 302 302 302 302 302 302 302 302"),
@@ -234,21 +235,15 @@ MATRIX: dict[str, Row] = {
     "work:case-box of a case in hand": Row(NOBODYS, {"case_id": 0}),
     "work:case-box-paper": Row(HANDLERS, {"case_id": "sealed_case", "paper": "items"}),
     "work:case-box-zip": post(HANDLERS, {"case_id": "sealed_case"}),
-    "work:case-signing": Row("302 200 200 404 404 404 404 404 200"),
     "work:cases-moved": Row(CONTENT),
+    **dict.fromkeys(WORKED_ON, Row(WORKERS, {"case_id": 0})),
     "work:case-fees": Row(HANDLERS, {"case_id": 0}),
     "work:case-record": Row(WORKERS, {"case_id": "record_case"}),
-    "work:case-record of an application for information": Row(NOBODYS, {"case_id": 0}),
-    "work:case-joint": Row(WORKERS, {"case_id": 0}),
     "work:lesson-drop": post("302 302 404 404 404 404 404 404 404", {"dispute_id": "decided", "lesson_id": 0}),
-    "work:case-reasons": Row(WORKERS, {"case_id": 0}),
     "work:case-letter-arrival": Row(WORKERS, {"case_id": "reply_draft", "letter_id": "notice_letter"}),
-    "work:dispute-new": Row(WORKERS, {"case_id": 0}),
     "work:dispute": Row(HANDLERS, {"dispute_id": 0}),
     "work:dispute-act": Row(WORKERS, {"dispute_id": 0, "act": "answer"}),
     "work:case-path": Row(WORKERS, {"case_id": 0, "number": 1}),
-    "work:case-search": Row(WORKERS, {"case_id": 0}),
-    "work:case-assign": Row(WORKERS, {"case_id": 0}),
     "work:case-reply": Row(HANDLERS, {"case_id": 0}),
     "work:case-reply-step": post("302 422 422 404 404 404 404 404 404", {"case_id": 0, "step": "submit"}),
     "work:case-notice": Row(WORKERS, {"case_id": 0, "code": "P5"}),

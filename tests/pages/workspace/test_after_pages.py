@@ -41,6 +41,7 @@ def test_35_applications_of_a_month_are_3000_yuan_250_pages_4700_and_what_was_pa
     client: Client, clerk: Acting, section_head: Acting
 ) -> None:
     made = [received(clerk, at(1, 11)) for _ in range(35)]
+    received(clerk, at(1, 4), kind="correction")
     addresses = [f"/work/cases/{one.case_id}/" for one in made]
     fee = {"payment": "县财政非税专户", "on": ON}
     assert "不收费" in pressed(client, section_head, f"{addresses[9]}acts/notice-fee/", 422, way="pieces", **fee)
@@ -93,7 +94,7 @@ def test_a_record_is_corrected_only_as_the_law_has_it_and_no_table_counts_it(
 def test_one_reply_answers_several_applications_and_each_is_counted_once(
     client: Client, team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clerk, head, _, leader = team
+    clerk, head, reviewer, leader = team
     signing.set_signing(organ_code="baiyang", names=NAMES, by=head, at=NOW)
     first, same, alike = (
         received(clerk, at(1, 11)),
@@ -101,7 +102,7 @@ def test_one_reply_answers_several_applications_and_each_is_counted_once(
         received(clerk, at(1, 12), applicant=OTHER),
     )
     strange = received(clerk, at(1, 12), applicant=OTHER, sought="另外的事")
-    for who in (clerk, head, leader):
+    for who in team:
         handling.log_reading(case_id=first.case_id, by=who, at=NOW)
     address = f"/work/cases/{first.case_id}/"
     page = text(client, clerk, f"{address}joint/")
@@ -116,7 +117,7 @@ def test_one_reply_answers_several_applications_and_each_is_counted_once(
     page = text(client, clerk, f"{address}reply/")
     assert f"{first.number}：{SOUGHT.rstrip('。')}；{same.number}：别的事" in page
     pressed(client, clerk, f"{address}reply/", enclosed="实施方案1份12页")
-    for step, who in (("submit", clerk), ("check", head), ("sign", leader)):
+    for step, who in (("submit", clerk), ("check", head), ("clear", reviewer), ("sign", leader)):
         pressed(client, who, f"{address}reply/{step}/")
     served = {"mode": "direct", "sent_on": ON, "signed_on": ON, "proof": "送达回证"}
     pressed(client, clerk, f"{address}reply/serve/", **served)
@@ -143,7 +144,7 @@ def test_a_lesson_of_a_lost_review_is_shown_at_the_same_step_and_names_nobody(cl
     case = replied(team, at(1, 4), at(1, 8))
     new = NewDispute("review", "彭政复〔2021〕1号", "彭阳县人民政府", date(2021, 1, 11), date(2021, 1, 13))
     key = disputes.register_over_case(case_id=case.case_id, new=new, by=clerk, at=NOW)
-    here = f"/work/disputes/{key}/"
+    here = f"/work/cases/disputes/{key}/"
     text(client, clerk, f"{here}acts/lesson/", 404)
     disputes.decide(dispute_id=key, decided=Decided("declared_unlawful", TODAY, TODAY), by=clerk, at=NOW)
     said = {"step": "held", "words": "只查了公文系统，没有查档案室。"}

@@ -119,7 +119,7 @@ def test_a_row_of_the_register_from_before_is_linked_to_its_case(
 ) -> None:
     told = {"group": "review", "filed_on": date(2021, 1, 11), "by": clerk, "at": NOW}
     key = register_dispute(organ_code="baiyang", number="彭政复〔2021〕9号", **told)
-    here = f"/work/disputes/{key}/"
+    here = f"/work/cases/disputes/{key}/"
     assert here in text(client, clerk, "/work/registers/disputes/?year=2021")
     assert "还没有对上申请" in text(client, clerk, here)
     text(client, stranger, here, 404)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from mingbai.accounts.values import Acting
@@ -54,29 +55,36 @@ def answer_question(
         return path_of_case(row, done.today).end
 
 
+@dataclass(frozen=True, slots=True)
+class RecordJudged:
+    """What the organ found out about a record, and what becomes of the request."""
+
+    is_own: bool
+    has_evidence: bool
+    has_power: bool
+    is_wrong: bool
+    result: str
+    reason: str
+
+
 def judge_record(
     *,
     case_id: int,
-    is_own: bool,
-    has_evidence: bool,
-    has_power: bool,
-    is_wrong: bool,
-    result: str,
-    reason: str,
+    judged: RecordJudged,
     revision: int | None = None,
     by: Acting,
     at: datetime,
 ) -> None:
     """Record what becomes of a request to correct a record (条例第41条); it stands for the second of the five questions."""
-    said = measured(reason, "reason", "审核的事实和理由", 4, 1000)
+    said, result = measured(judged.reason, "reason", "审核的事实和理由", 4, 1000), judged.result
     if result not in list(RecordResult):
         raise Invalid("选一种处理结果。", "result")
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
         if row.kind != CORRECTION_OF_RECORD or row.state != CaseState.HANDLING:
             raise NotVisible(str(case_id))
-        require(may_request(is_own=is_own, has_evidence=has_evidence))
-        if RecordResult(result) not in possible_results(has_power=has_power, is_wrong=is_wrong):
+        require(may_request(is_own=judged.is_own, has_evidence=judged.has_evidence))
+        if RecordResult(result) not in possible_results(has_power=judged.has_power, is_wrong=judged.is_wrong):
             raise Refused(NO_SUCH_RESULT, "result")
         for question, answer in (("complete", "complete"), ("responsible", "record_correction"), (RECORD, result)):
             RecordedAnswer.objects.create(

@@ -38,7 +38,7 @@ def month_of(*, by: Acting, case_id: int) -> MonthFees:
 def _of_month(row: Application) -> QuerySet[Application]:
     on = row.received_on
     assert on is not None
-    same = Application.objects.filter(organ_id=row.organ_id, removed_at__isnull=True)
+    same = Application.objects.filter(organ_id=row.organ_id, kind=row.kind, removed_at__isnull=True)
     same = same.filter(received_on__year=on.year, received_on__month=on.month)
     return same.filter(identity=row.identity) if row.identity else same.filter(pk=row.pk)
 

@@ -12,9 +12,9 @@ from mingbai.workspace.cases.case import view as case
 from mingbai.workspace.cases.code import view as code
 from mingbai.workspace.cases.copy import view as copy
 from mingbai.workspace.cases.disputes import view as disputes
-from mingbai.workspace.cases.ledgers import view as ledgers
 from mingbai.workspace.cases.fees import view as fees
 from mingbai.workspace.cases.joint import view as joint
+from mingbai.workspace.cases.ledgers import view as ledgers
 from mingbai.workspace.cases.listing import view as listing
 from mingbai.workspace.cases.moved import view as moved
 from mingbai.workspace.cases.new import view as new
@@ -51,9 +51,9 @@ urlpatterns = [
     path("cases/moved/", moved.moved, name="cases-moved"),
     path("cases/signing/", signing.signing, name="case-signing"),
     path("cases/tasks/<int:case_task_id>/", task.task, name="case-task"),
-    path("disputes/<int:dispute_id>/", disputes.dispute, name="dispute"),
-    path("disputes/<int:dispute_id>/lessons/<int:lesson_id>/drop/", disputes.drop, name="lesson-drop"),
-    path("disputes/<int:dispute_id>/acts/<slug:act>/", disputes.act, name="dispute-act"),
+    path("cases/disputes/<int:dispute_id>/", disputes.dispute, name="dispute"),
+    path("cases/disputes/<int:dispute_id>/lessons/<int:lesson_id>/drop/", disputes.drop, name="lesson-drop"),
+    path("cases/disputes/<int:dispute_id>/acts/<slug:act>/", disputes.act, name="dispute-act"),
     path("cases/<int:case_id>/", case.case, name="case"),
     path("cases/<int:case_id>/open/", case.opened, name="case-open"),
     path("cases/<int:case_id>/applicant/", case.unmasked, name="case-applicant"),

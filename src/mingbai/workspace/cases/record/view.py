@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
-from mingbai.cases.actions.path import judge_record
+from mingbai.cases.actions.path import RecordJudged, judge_record
 from mingbai.cases.queries import work as queries
 from mingbai.cases.values.rows import WorkCase
 from mingbai.core import asked
@@ -27,7 +25,7 @@ RESULTS = [(one.value, words) for one, words in RECORD_RESULT_WORDS.items()]
 ASKED = ("is_own", "has_evidence", "has_power", "is_wrong")
 
 
-class RecordForm(PlainForm):
+class RecordJudgedForm(PlainForm):
     """What the organ found out, and what becomes of the request."""
 
     is_own = choice("是与申请人自身相关的记录吗", YES_NO, missing="选是不是", is_open=True)
@@ -42,10 +40,10 @@ class RecordForm(PlainForm):
         length=1000,
     )
 
-    def judged(self) -> dict[str, Any]:
+    def judged(self) -> RecordJudged:
         """Return what was written; call it on a valid form."""
         given = dict(self.cleaned_data)
-        return {**given, **{name: given[name] == "yes" for name in ASKED}}
+        return RecordJudged(**{**given, **{name: given[name] == "yes" for name in ASKED}})
 
 
 def is_judged_here(found: WorkCase) -> bool:
@@ -60,11 +58,11 @@ def record(request: StaffRequest, case_id: int) -> HttpResponse:
     found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
     if not is_judged_here(found) or not policies.may_work_for(request.acting, found.organ):
         raise NotVisible(str(case_id))
-    form = RecordForm(request.POST if request.method == "POST" else None)
+    form = RecordJudgedForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
         with form.taking():
-            judge_record(case_id=case_id, revision=revision, by=request.acting, at=request.at, **form.judged())
+            judge_record(case_id=case_id, judged=form.judged(), revision=revision, by=request.acting, at=request.at)
         if form.is_taken:
             messages.success(request, "已记下。答完第5问，再拟更正告知书。")
             return redirect(f"{reverse('work:case', args=[case_id])}#path")

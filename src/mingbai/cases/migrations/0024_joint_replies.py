@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0016_refunds'),
+        ('cases', '0023_refunds'),
         ('organs', '0004_closing'),
     ]
 

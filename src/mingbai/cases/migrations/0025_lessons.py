@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0017_joint_replies'),
+        ('cases', '0024_joint_replies'),
         ('organs', '0004_closing'),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0014_letters_checked'),
+        ('cases', '0021_wording_of_letters'),
         ('core', '0008_sealing_keys'),
         ('organs', '0004_closing'),
     ]

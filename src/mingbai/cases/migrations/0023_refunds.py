@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0015_returned_letters'),
+        ('cases', '0022_returned_letters'),
     ]
 
     operations = [
