@@ -17,7 +17,16 @@ from mingbai.statute.moves import Move
 from mingbai.statute.posts import SYSTEM, WORKERS, PostKind
 from mingbai.statute.verdict import Verdict, refused
 
-__all__ = ["check_work", "handled_organ", "handles", "organ_to_receive", "organ_to_register", "step", "visible_organ"]
+__all__ = [
+    "check_work",
+    "handled_organ",
+    "handles",
+    "if_handled",
+    "organ_to_receive",
+    "organ_to_register",
+    "step",
+    "visible_organ",
+]
 HANDLERS = (*WORKERS, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
 """The posts of the organ itself that open a case with the applicant's particulars."""
 SOURCE = regulations("第4条")
@@ -30,7 +39,11 @@ def handles(by: Acting, organ: OrganRow) -> bool:
 
 def handled_organ(by: Acting, organ_id: int) -> OrganRow:
     """Return the organ whose cases this person opens, as the clock does; raise NotVisible for anyone else, as if it had none."""
-    organ = organs.organ_by_id(organ_id)
+    return if_handled(by, organs.organ_by_id(organ_id))
+
+
+def if_handled(by: Acting, organ: OrganRow) -> OrganRow:
+    """Return an organ that was read already, if this person or the clock opens its cases; raise NotVisible otherwise."""
     if not handles(by, organ) and not (by.kind == SYSTEM and by.organ_id == organ.id):
         raise NotVisible(organ.code)
     return organ

@@ -18,7 +18,7 @@ from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.screen import screen
 from mingbai.core.sealing import seal
 from mingbai.core.words import one_line
-from mingbai.organs.queries import OrganRow
+from mingbai.organs.queries import OrganRow, row_of
 from mingbai.registers.checks import day as checked_day
 from mingbai.statute.cases.clock import Timeline, timeline
 from mingbai.statute.cases.facts import EVENT_WORDS, EventKind, UnlawfulTimeline
@@ -37,10 +37,10 @@ GONE_FOR_GOOD = refused(
 
 def lock(done: Doing, case_id: int, revision: int | None = None) -> tuple[OrganRow, Application]:
     """Return the organ and the case, locked until the act ends; raise NotVisible for anyone who does not handle it."""
-    row = done.lock(Application, "organ", pk=case_id)
+    row = done.lock(Application, "organ__parent", pk=case_id)
     if row.removed_at is not None or not row.channel:
         raise NotVisible(str(case_id))
-    organ = policies.handled_organ(done.by, row.organ_id)
+    organ = policies.if_handled(done.by, row_of(row.organ))
     if revision is not None and revision != row.revision:
         raise Stale.of("这件申请")
     return organ, row

@@ -38,7 +38,8 @@ def answer_question(
         raise Invalid("选一个答案。", "answer")
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
-        if answer not in {one.key for one in offered(number, path_facts(row, done.today))}:
+        facts = path_facts(row, done.today)
+        if answer not in {one.key for one in offered(number, facts)}:
             raise Refused(NOT_LAWFUL, "answer")
         made = RecordedAnswer.objects.create(
             application=row,
@@ -52,7 +53,7 @@ def answer_question(
         )
         said_of = {"organ": organ.code, "number": row.number, "question": question.key, "answer": made.answer}
         done.note("case.path_answered", row.subject, said_of)
-        return path_of_case(row, done.today).end
+        return path_of_case(row, done.today, facts).end
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ class CasePath:
     offered: tuple[PathAnswer, ...]
 
 
-def path_of_case(row: Application, on: date) -> CasePath:
-    """Return the path of this round of a case, as the record allows it today."""
-    facts = path_facts(row, on)
+def path_of_case(row: Application, on: date, known: PathFacts | None = None) -> CasePath:
+    """Return the path of this round of a case, as the record allows it today; `known` is what was read of it already."""
+    facts = known or path_facts(row, on)
     given = answers_given(row)
     end = walk(given, facts)
     return CasePath(given, end, offered(end.question, facts) if end.question else ())
@@ -51,10 +51,11 @@ def path_facts(row: Application, on: date) -> PathFacts:
     kinds = set(CaseStep.objects.filter(application=row).values_list("kind", flat=True))
     reasons = reasons_of(row)
     earlier = Application.objects.filter(organ_id=row.organ_id, identity=row.identity, pk__lt=row.pk, closed_on__isnull=False)
+    noticed, corrected = EventKind.CORRECTION_NOTICED in kinds, EventKind.CORRECTION_RECEIVED in kinds
     return PathFacts(
-        correction_noticed=EventKind.CORRECTION_NOTICED in kinds,
-        corrected=EventKind.CORRECTION_RECEIVED in kinds,
-        correction_lapsed=_is_lapsed(row, on),
+        correction_noticed=noticed,
+        corrected=corrected,
+        correction_lapsed=noticed and _is_lapsed(row, on),
         replied_before=row.identity != "" and earlier.exists(),
         reasons_asked=ASKED in reasons,
         # What was judged last stands.
