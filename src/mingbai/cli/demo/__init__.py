@@ -14,7 +14,7 @@ from mingbai.annual_report import actions as reports
 from mingbai.annual_report import queries
 from mingbai.catalogue import actions as catalogue
 from mingbai.cli.alone import alone
-from mingbai.cli.demo import county, disclosure, papers, records
+from mingbai.cli.demo import applications, county, disclosure, papers, records
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
 from mingbai.core import clock
@@ -31,8 +31,12 @@ YEAR = records.YEAR
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
-    words = "建一个演示县：单位、账号、白阳镇2020年的记录。只建一次，再运行什么也不改；不会动已有的真实数据。"
-    command = subparsers.add_parser("demo", help="建演示数据（只建一次）", description=words)
+    words = (
+        "建一个演示县：单位、账号、白阳镇2020年的记录，2025、2026年的申请。只建一次，再运行不改数据；不会动已有的真实数据。"
+        f"演示停在{TODAY}，正好填2020年度的年报；用 --day {applications.TODAY} 换到申请正在办的那一天。"
+    )
+    command = subparsers.add_parser("demo", help="建演示数据（只建一次），换演示的日子", description=words)
+    command.add_argument("--day", type=date.fromisoformat, metavar="日期", help=f"演示停在哪一天，例如 {applications.TODAY}")
     command.set_defaults(run=run)
 
 
@@ -41,7 +45,17 @@ def run(arguments: argparse.Namespace) -> int:
     bring_up_to_date(print)
     with alone("demo", print):
         build(print)
+        if arguments.day:
+            move(arguments.day, print)
     return Exit.DONE
+
+
+def move(day: date, say: Say) -> None:
+    """Let the demonstration live on another day; the calendar knows the years up to the latest holiday notice."""
+    if not TODAY.year <= day.year <= applications.TODAY.year:
+        raise Trouble(f"演示的日子在{TODAY.year}年到{applications.TODAY.year}年之间选。", Exit.USAGE)
+    Site.objects.filter(demo_today__isnull=False).update(demo_today=day)
+    say(f"演示停在 {day} 这一天。")
 
 
 def build(say: Say) -> bool:
@@ -75,6 +89,8 @@ def _build(say: Say) -> None:
     say("演示：标准目录、要公开的、审查中的、公文……")
     draft = disclosure.build(people)
     papers.build(people, draft)
+    say("演示：白阳镇和两个部门2025、2026年的申请……")
+    applications.build(people)
 
 
 def _site() -> None:
