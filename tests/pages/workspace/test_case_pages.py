@@ -213,3 +213,17 @@ def test_another_organ_answers_what_it_was_asked(client: Client, clerk: Acting, 
     pressed(client, stranger, row.href, press="end", how="returned", answer="台账在县水务局")
     assert gather(day_of(stranger)).tasks == ()
     text(client, stranger, row.href, 404)
+
+
+def test_a_case_that_ended_without_a_reply_has_no_time_left_and_lists_count_the_open_ones_alone(
+    client: Client, clerk: Acting, case: Received
+) -> None:
+    address = f"/work/cases/{case.case_id}/"
+    pressed(client, clerk, f"{address}acts/withdraw/", on="2021-01-19", how="书面")
+    page = text(client, clerk, address)
+    assert "2021年1月19日终结，不再计算答复期限。" in page
+    assert 'class="days"' not in page
+    page = text(client, clerk, "/work/cases/?state=ended")
+    assert case.number in page
+    assert "在办 0</a>" in page
+    assert "已答复或者终结</a>" in page, "no 0 above a case that is listed below"

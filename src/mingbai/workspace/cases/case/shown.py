@@ -12,7 +12,7 @@ from mingbai.core.components import LogLine
 from mingbai.core.words import CHINA, day
 from mingbai.statute.cases.facts import EVENT_WORDS
 from mingbai.statute.cases.receipt import CHANNEL_WORDS, ReceiptChannel
-from mingbai.statute.cases.states import ACT_WORDS
+from mingbai.statute.cases.states import ACT_WORDS, OPEN
 from mingbai.statute.workdays.calendar import DAY, SATURDAY
 from mingbai.workspace.cases.act.pages import PAGES
 
@@ -45,6 +45,12 @@ class ActLink:
     slug: str
     words: str
     why_not: str
+
+
+def ended_without_reply(found: WorkCase) -> date | None:
+    """Return the day on which a case ended that nobody answers any more: withdrawn, given up, not paid. No time runs then."""
+    is_answered = found.timeline is not None and found.timeline.replied_on is not None
+    return None if is_answered or found.row.state in OPEN or not found.row.channel else found.row.closed_on
 
 
 def day_squares(found: WorkCase, today: date) -> tuple[DaySquare, ...]:

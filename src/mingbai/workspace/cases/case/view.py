@@ -15,7 +15,7 @@ from mingbai.statute.annual_report.forms import APPLICANTS
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.states import STATE_WORDS
 from mingbai.workspace.cases.case.handling import handling_of
-from mingbai.workspace.cases.case.shown import act_links, day_squares, log, tally
+from mingbai.workspace.cases.case.shown import act_links, day_squares, ended_without_reply, log, tally
 from mingbai.workspace.cases.code.view import may_renew_code
 from mingbai.workspace.cases.disputes.words import kind_words
 from mingbai.workspace.cases.disputes.words import state_words as dispute_state
@@ -32,13 +32,15 @@ GIVEN = (Outcome.GRANTED, Outcome.PARTIAL)
 def case(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show an application with its clock; who applied is shown once opening it today is on record."""
     found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
-    squares = day_squares(found, request.today)
+    ended_on = ended_without_reply(found)
+    squares = () if ended_on else day_squares(found, request.today)
     context = handling_of(request, found) | {
         "case": found,
         "heading": heading(found.row),
         "state": STATE_WORDS[found.row.state],
         "tag": TAGS.get(found.row.state, "half"),
         "squares": squares,
+        "ended_on": ended_on,
         "tally": tally(squares),
         "links": act_links(found),
         "may_rename": may_rename(request.acting, found),

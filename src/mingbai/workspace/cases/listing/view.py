@@ -14,7 +14,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.states import STATE_WORDS
 from mingbai.statute.disclosure.committees import takes_applications
-from mingbai.workspace.cases.words import LIST_STATES, NEXT_WORDS, TAGS, due_words
+from mingbai.workspace.cases.words import LIST_STATES, NEXT_WORDS, OPEN_ONES, TAGS, due_words
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
 
@@ -30,10 +30,7 @@ def listing(request: StaffRequest) -> HttpResponse:
     after = request.GET.get("after", "")
     found = queries.listed(by=request.acting, organ_code=organ.code, states=states, after=after)
     counts = queries.counts(by=request.acting, organ_code=organ.code)
-    filters = [
-        (one, label, sum(counts.get(s, 0) for s in which) if which else sum(counts.values()), one == key)
-        for one, label, which in LIST_STATES
-    ]
+    filters = [(one, label, sum(counts.values()) if one == OPEN_ONES else None, one == key) for one, label, _ in LIST_STATES]
     context = {
         "organ": organ,
         "may_work": accounts.may_work_for(request.acting, organ),
