@@ -12,7 +12,7 @@ from mingbai.cases.actions import conclude_dispute, register_dispute
 from mingbai.cases.actions.signing import SigningNames, set_signing
 from mingbai.cases.values.intake import Applicant
 from mingbai.cli.demo.case_people import NATURAL, organisation, person
-from mingbai.cli.demo.case_steps import Play, Team, CaseStory, play, story
+from mingbai.cli.demo.case_steps import CaseStory, Play, Team, play, story
 from mingbai.core.words import CHINA
 
 TODAY = date(2026, 7, 14)
