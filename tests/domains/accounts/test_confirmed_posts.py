@@ -16,7 +16,7 @@ from mingbai.accounts.actions import Appointment
 from mingbai.accounts.models import Person, Post
 from mingbai.accounts.queries import acting_for, confirmers, holders, pending_posts, to_confirm
 from mingbai.accounts.values import Acting
-from mingbai.cli import account
+from mingbai.cli import account, serve
 from mingbai.cli.exits import Trouble
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
@@ -213,6 +213,19 @@ def test_an_appointment_taken_back_is_not_confirmed(officer: Acting, sysadmin: A
     with pytest.raises(Invalid, match="收回"):
         actions.confirm_post(post_id=post, by=sysadmin, at=NOW)
     assert queries.holders([baiyang.pk], TODAY) == {}
+
+
+def test_the_accounts_that_a_demonstration_offers_leave_out_who_is_not_confirmed(
+    clerk: Acting, officer: Acting, sysadmin: Acting, baiyang: Organ
+) -> None:
+    def offered() -> str:
+        return "\n".join(serve._demo_accounts())
+
+    post = _pending(officer)
+    assert Person.objects.get(pk=clerk.person_id).username in offered()
+    assert NEW.username not in offered()
+    actions.confirm_post(post_id=post, by=sysadmin, at=NOW)
+    assert NEW.username in offered()
 
 
 def test_the_first_accounts_of_an_installation_need_nobody_else(baiyang: Organ) -> None:
