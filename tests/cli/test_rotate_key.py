@@ -14,7 +14,7 @@ from domains.cases.boxes_made import CARD, LETTER, drawn_here, sealed
 from mingbai.accounts.values import Acting, system
 from mingbai.cases.actions import handling, limits, online, rekey
 from mingbai.cases.actions.handling import NewPaper
-from mingbai.cases.models import KeptPaper, LedgerBatch, Letter
+from mingbai.cases.models import ApplicationDraft, DraftPaper, KeptPaper, LedgerBatch, Letter
 from mingbai.cases.queries.box import opened_bytes
 from mingbai.cases.queries.work import work_case
 from mingbai.cli.main import main
@@ -22,7 +22,7 @@ from mingbai.core import sealing
 from mingbai.core.acts import open_act
 from mingbai.core.archive import tables
 from mingbai.core.content_check import check_all
-from mingbai.core.files import path_of
+from mingbai.core.files import path_of, store
 from mingbai.core.models import AuditEntry, SealingKey, StoredFile
 from mingbai.organs import queries as organs
 
@@ -67,10 +67,13 @@ def cases(clerk: Acting, section_head: Acting, stranger: Acting) -> tuple[Any, A
     told: dict[str, Any] = {"case_id": open_one.case_id, "by": clerk, "at": at(1, 6)}
     handling.record_search(**told, said=dict.fromkeys(handling.SEARCH_PARTS, "台账"), is_found=True)
     handling.add_paper(**told, paper=NewPaper("other", "x.jpg", "image/jpeg", b"x"))
-    limits.ask_reasons(**told, what="写明为什么要这么多")
+    limits.ask_reasons(**told, what="写明为什么要这么多", applications=40, period="2021年1月")
     received(stranger)
     baiyang = system(organs.organ("baiyang"))
     online.save_draft(token="", words={"sought": "要名册"}, address="10.0.0.1", by=baiyang, at=at(1, 6))
+    beside = {"name": sealing.seal("甲某.jpg"), "stored": store(sealing.seal_bytes(b"card"), "application/octet-stream")}
+    draft = {"draft": ApplicationDraft.objects.get(), "purpose": "identity", "media_type": "image/jpeg", "size": 4, "sha256": "x"}
+    DraftPaper.objects.create(**draft, **beside, at=at(1, 6))
     with open_act(by=clerk, at=at(1, 6)) as done:
         told = {"name": sealing.seal("甲某.xlsx"), "rows": sealing.seal("[]"), "total": 1, "held_at": at(1, 6), "held_by": "经办"}
         ledger = LedgerBatch.objects.create(organ_id=clerk.organ_id, fingerprint="x", **told)
@@ -96,7 +99,7 @@ def test_everything_is_sealed_with_the_new_key_and_the_trail_verifies(
     handling.log_reading(case_id=open_one.case_id, by=clerk, at=at(1, 6))
     shown = work_case(by=clerk, case_id=open_one.case_id, on=date(2021, 1, 6))
     assert shown.applicant is not None
-    assert (shown.applicant.name, shown.path[-1].reason) == ("甲某", "写明为什么要这么多")
+    assert (shown.applicant.name, shown.path[-1].reason) == ("甲某", "2021年1月共申请40件\n写明为什么要这么多")
     events = list(AuditEntry.objects.filter(event__contains="key").order_by("id").values_list("event", flat=True))
     # Two organs with cases, the drafts, a ledger.
     assert events == ["case.key_made", *["case.resealed_with_key"] * 4, "case.key_rotated"]

@@ -16,6 +16,7 @@ from mingbai.cases.models import (
     CaseStep,
     CaseTask,
     Dispute,
+    DraftPaper,
     KeptPaper,
     LedgerBatch,
     Letter,
@@ -89,13 +90,19 @@ def reseal(*, case_ids: Collection[int], by: Acting, at: datetime) -> int:
 
 
 def reseal_drafts(*, by: Signer, at: datetime) -> int:
-    """Seal the drafts of the public form with the newest key."""
+    """Seal the drafts of the public form, and the papers beside them, with the newest key."""
     with open_act(by=by, at=at) as done:
         changed = 0
         for row in ApplicationDraft.objects.select_for_update().order_by("id"):
             new = sealing.resealed(row.contents)
             if new != row.contents:
                 ApplicationDraft.objects.filter(pk=row.pk).update(contents=new)
+                changed += 1
+        for paper in DraftPaper.objects.select_for_update().order_by("id"):
+            before, stored = paper.stored_id, _file(paper.stored_id)
+            if stored != before:
+                DraftPaper.objects.filter(pk=paper.pk).update(stored_id=stored, name=sealing.resealed(paper.name))
+                files.remove(before)
                 changed += 1
         if changed:
             done.note("case.resealed_with_key", "sealing", {"count": changed})
