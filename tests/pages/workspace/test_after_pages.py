@@ -118,7 +118,7 @@ def test_one_reply_answers_several_applications_and_each_is_counted_once(
     assert f"{first.number}：{SOUGHT.rstrip('。')}；{same.number}：别的事" in page
     pressed(client, clerk, f"{address}reply/", enclosed="实施方案1份12页")
     for step, who in (("submit", clerk), ("check", head), ("clear", reviewer), ("sign", leader)):
-        pressed(client, who, f"{address}reply/{step}/")
+        pressed(client, who, f"{address}reply/{step}/", opinion="逐项看过，可以提供。")
     served = {"mode": "direct", "sent_on": ON, "signed_on": ON, "proof": "送达回证"}
     pressed(client, clerk, f"{address}reply/serve/", **served)
     rows = [row_of(one) for one in (first, same, alike)]
