@@ -15,7 +15,8 @@ PUBLIC_FILE: dict[str, object] = {"code": "baiyang", "entry_id": "of_chain", "fi
 # In the order of ROLES. Anonymous visitors are redirected to sign-in (302); what is not a role's own is a 404.
 PUBLIC = "200 200 200 200 200 200 200 200 200"
 ABSENT = "404 404 404 404 404 404 404 404 404"
-UNKNOWN = "409 409 409 409 409 409 409 409 409"
+# The applicant's draft or case is no longer kept open on this device.
+NOTHING_KEPT = "409 409 409 409 409 409 409 409 409"
 NOBODYS = "302 404 404 404 404 404 404 404 404"
 LED_ON = "302 302 302 302 302 302 302 302 302"
 STAFF = "302 200 200 200 200 200 200 200 200"

@@ -39,8 +39,11 @@ elsewhere = pytest.mark.skipif(connection.vendor == "sqlite", reason="the test a
 PRESSES = OF_APPLYING + OF_CASES + OF_ENTRIES + OF_PAPERS + OF_REPORTS + OF_WORK
 #: Those of another organ, and those who see no content: for them nothing of Baiyang is there at all.
 OUTSIDE = ("sysadmin", "stranger")
-#: Addresses that are the system administrator's too: the people and tasks of the machine.
-FOR_ALL = frozenset({"work:account-act", "work:post-confirm", "work:failure-give-up", "work:failure-try-again"})
+#: Addresses that are the system administrator's too: the people and tasks of the machine; and the applicant's, where a post means
+#: nothing.
+FOR_ALL = frozenset(
+    {"work:account-act", "work:post-confirm", "work:failure-give-up", "work:failure-try-again", "portal:apply-fetch"}
+)
 
 
 @dataclass(frozen=True)
