@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -123,6 +124,16 @@ def test_the_board_has_a_row_a_unit_sorts_and_exports(client: Client, officer: A
     assert "/work/units/wangwa/" not in seen(client, "/work/units/?only=department")
     book = load_workbook(io.BytesIO(client.get("/work/units.xlsx?sort=week").content))
     assert [row[0].value for row in book.active.iter_rows(min_row=2)][:2] == ["王洼镇", "白阳镇"]
+
+
+def test_the_countys_day_names_the_units_that_are_overdue(client: Client, officer: Acting, stranger: Acting) -> None:
+    catalogue.open_chain(organ_code="wangwa", template="subsidy", title="耕地补贴", opened_on=TODAY, by=stranger, at=NOW)
+    yesterday = TODAY - timedelta(days=1)
+    late = Duty.objects.filter(organ__code="wangwa").update(remind_by=yesterday, judge_by=yesterday)
+    shown = seen(sign_in(client, officer), "/work/")
+    assert f"1个单位有{late}件公开任务逾期" in shown
+    assert f"王洼镇{late}件" in shown
+    assert "/work/units/wangwa/" in seen(client, "/work/units/?only=late")
 
 
 def test_the_board_costs_the_same_for_more_units(client: Client, officer: Acting, county: Organ, clerk: Acting) -> None:
