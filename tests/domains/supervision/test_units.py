@@ -44,8 +44,11 @@ def test_a_township_adds_a_village_and_names_nothing_by_code(clerk: Acting) -> N
     assert events() == ["organ.established", "organ.established"]
 
 
-def test_only_the_county_office_adds_departments(clerk: Acting, officer: Acting, auditor: Acting, stranger: Acting) -> None:
-    for who, failure in ((clerk, NotVisible), (auditor, Refused)):
+def test_only_the_county_office_adds_departments(
+    county: Organ, clerk: Acting, officer: Acting, auditor: Acting, stranger: Acting
+) -> None:
+    of_county = appointed(county, "clerk", "county-clerk")
+    for who, failure in ((clerk, NotVisible), (auditor, Refused), (of_county, Refused)):
         with pytest.raises(failure):
             actions.add_unit(unit=WATER, by=who, at=NOW)
     with pytest.raises(NotVisible):
