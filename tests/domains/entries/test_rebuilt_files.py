@@ -15,9 +15,10 @@ from domains.entries.made import RESIDENT, drafted
 from mingbai.accounts.values import Acting
 from mingbai.channels import actions as channels
 from mingbai.core import files
-from mingbai.core.errors import NotVisible, Refused
+from mingbai.core.errors import NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry, RebuiltFile
 from mingbai.entries import actions, queries
+from mingbai.entries.actions.publication import put_out
 from mingbai.entries.models import Attachment, Version, VersionFile
 from mingbai.entries.queries.check import check
 from mingbai.jobs.schedule import SCHEDULE
@@ -130,6 +131,8 @@ def test_a_draft_from_before_is_rebuilt_before_it_is_published(team: Team) -> No
     for reviewer in team[1:]:
         actions.decide(entry_id=entry, act=EntryAct.APPROVE, by=reviewer, at=NOW)
     Attachment.objects.filter(pk=file).update(rebuilt=None)
+    with pytest.raises(Stale, match="还没有整理成"):
+        put_out(entry_id=entry, by=clerk, at=NOW)
     channels.publish(entry_id=entry, by=clerk, at=NOW)
     assert queries.public_file("baiyang", entry, file).public
 
