@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -126,3 +126,5 @@ def test_no_title_of_what_was_taken_down_is_on_the_page_of_year_and_channel(team
         assert WHERE not in page
         assert "已撤下" in page
         assert "BAIYANG-2021-00001" in page, "the figure still shows what it counts"
+    read = queries.public_page(organ_id=team[0].organ_id, first_on=date(2021, 1, 1), last_on=date(2021, 12, 31)).rows
+    assert {(row.title, row.proof) for row in read} == {("", "")}, "nor do they reach the page"
