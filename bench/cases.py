@@ -73,9 +73,17 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "similar ones": lambda: listing.similar(**unit, title="农田项目补偿"),
         "one case": lambda: work.work_case(by=clerk, case_id=made.case_id, on=TODAY),
         "its place in the month": lambda: piece_position(case),
-        "the applicant's page": lambda: work.status(number=made.number, code=made.code, on=TODAY),
-        "a wrong number": lambda: work.status(number="测依申〔2021〕999999号", code=made.code, on=TODAY),
+        "the applicant's page": lambda: applicants_page(made.number, made.code),
+        "a wrong number": lambda: applicants_page("测依申〔2021〕999999号", made.code),
     }
+
+
+def applicants_page(number: str, code: str) -> object:
+    """Read what the page of the state shows to whoever gives a number and a code."""
+    from mingbai.cases.queries import work
+
+    row = work.row_opened(number, code)
+    return row and work.status_of(row, TODAY)
 
 
 def scans(many: Mapping[str, tuple[tuple[str, ...], float, str]]) -> int:

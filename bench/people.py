@@ -25,7 +25,8 @@ def county(today: date, at: datetime) -> dict[str, Any]:
     kinds = (*((name, "measured", kind) for name, kind in staff), ("officer", "county", "county_officer"))
     since = today - timedelta(days=400)
     wanted = tuple(Appointment(name, name, organ, kind, since) for name, organ, kind in kinds)
-    install(appointments=wanted, password="gelber-kranich-8", must_change=False, by=by, at=at)
+    passwords = {one.username: "gelber-kranich-8" for one in wanted}
+    install(appointments=wanted, passwords=passwords, must_change=False, by=by, at=at)
     people: dict[str, Any] = {}
     sessions = {}
     for person in Person.objects.all():
