@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -45,8 +46,9 @@ def why(room: Room, job: str, *given: object) -> Why:
     return failure.value.why
 
 
-def test_a_file_that_takes_too_much_processor_time_is_stopped(room: Room) -> None:
+def test_a_file_that_takes_too_much_processor_time_is_stopped(room: Room, caplog: pytest.LogCaptureFixture) -> None:
     assert why(limited(room, processor=1), "inspect", "号码.txt", NUMBERS, ((), ()), ON) is Why.TIME
+    assert f"(exit code {-signal.SIGXCPU})" in caplog.text, "not by the other limit, of the time that passes"
 
 
 def test_a_file_that_takes_too_long_is_stopped(room: Room) -> None:
