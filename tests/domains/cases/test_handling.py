@@ -333,6 +333,8 @@ def test_a_notice_is_issued_with_its_number_and_proof_and_says_what_it_lacks(cas
     assert [service.issue_notice(**issue, parts=parts) for _ in range(2)] == ["公开〔2021〕1号", "公开〔2021〕2号"]
     with pytest.raises(Invalid):
         service.issue_notice(**{**issue, "code": "R2"}, parts=parts)
+    with pytest.raises(Refused, match="不是送给申请人的"):
+        service.issue_notice(**{**issue, "code": "P4", "sending": Sending("web", date(2021, 1, 6), "网站记录")}, parts={})
     with pytest.raises(Refused, match="互联网渠道"):
         service.issue_notice(**{**issue, "sending": Sending("web", date(2021, 1, 6), "网站记录")}, parts=parts)
 

@@ -90,6 +90,15 @@ def test_what_was_not_served_is_neither_shown_nor_given(client: Client, clerk: A
     assert fetch(client, letter)[0] == 404
 
 
+@pytest.mark.parametrize("kind", ["P4", "P6", "P7"])
+def test_a_letter_to_a_third_party_or_another_organ_is_none_of_the_applicants(client: Client, clerk: Acting, kind: str) -> None:
+    letter = answered(client, clerk, service="web", served_on=None, kind=kind, is_reply=False)
+    assert "给您的文书" not in said(client, STATUS)
+    assert fetch(client, letter)[0] == 404
+    letter.refresh_from_db()
+    assert letter.served_on is None, "nobody received it"
+
+
 def test_a_code_gives_no_letter_of_another_case(client: Client, clerk: Acting) -> None:
     letter = answered(client, clerk, service="web")
     other = Client()

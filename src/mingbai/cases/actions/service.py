@@ -27,7 +27,7 @@ from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.checks import day as checked_day
 from mingbai.statute.cases.facts import EventKind, ServiceMode
-from mingbai.statute.cases.letters import PART_WORDS, letters, may_make, remedy_of
+from mingbai.statute.cases.letters import PART_WORDS, Addressee, letters, may_make, remedy_of
 from mingbai.statute.cases.remedies import clause, lacking_names
 from mingbai.statute.cases.service import Service, may_serve, replied_on
 from mingbai.statute.cases.sources import MODEL_OF_2020
@@ -35,6 +35,11 @@ from mingbai.statute.cases.sources import SERVICE as SERVED_BY
 from mingbai.statute.cases.states import CaseAct, CaseState
 from mingbai.statute.verdict import refused
 
+NOT_ON_SITE = refused(
+    "这份文书不是送给申请人的，不能在网上送达：网上只有申请人能凭查询码取。选邮寄、直接送达或者委托送达。",
+    SERVED_BY,
+    "case.not_on_site",
+)
 NOT_SIGNED_FOR = refused("直接送达、委托送达的，写上申请人签收的日期。", SERVED_BY, "case.not_signed_for")
 
 SIGNED_FOR, REFUSED, RETURNED = "signed", "refused", "returned"
@@ -117,6 +122,8 @@ def issue_notice(
         raise Invalid("选一种告知书。", "code")
     if unknown := [name for name in parts if name not in PART_WORDS]:
         raise Invalid("文书里没有这一项。", unknown[0])
+    if law.to is not Addressee.APPLICANT and sending.mode == ServiceMode.WEB:
+        raise Refused(NOT_ON_SITE, "mode")
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
         require(may_make(code, CaseState(row.state)))

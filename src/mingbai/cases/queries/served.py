@@ -11,20 +11,26 @@ from mingbai.cases.queries.drafts import grounds_of
 from mingbai.cases.queries.letters import contents_of, outcome_of
 from mingbai.cases.values.rows import ServedLetter
 from mingbai.statute.cases.facts import ServiceMode
+from mingbai.statute.cases.letters import Addressee, letters
 from mingbai.statute.cases.remedies import RemedyKind, remedy_kind
 from mingbai.statute.cases.service import Service, known_on, review_by, suit_by
 
 
 def served_letters(row: Application, on: date) -> tuple[ServedLetter, ...]:
-    """Return the served letters of a case, oldest first; a draft, or one signed and not sent yet, is none of them."""
-    found = Letter.objects.filter(application=row, state=LetterState.SERVED.value).order_by("id")
+    """Return the letters served on the applicant, oldest first; a draft, or one signed and not sent yet, is none of them."""
+    found = Letter.objects.filter(application=row, state=LetterState.SERVED.value, kind__in=_to_applicants()).order_by("id")
     return tuple(_served(one, on) for one in found)
 
 
 def letter_here(case_id: int, letter_id: int) -> Letter | None:
-    """Return a letter of a case that was served on this site."""
+    """Return a letter of a case that was served on its applicant on this site."""
     here = Letter.objects.select_related("application").filter(state=LetterState.SERVED.value, service=ServiceMode.WEB.value)
-    return here.filter(pk=letter_id, application_id=case_id).first()
+    return here.filter(pk=letter_id, application_id=case_id, kind__in=_to_applicants()).first()
+
+
+def _to_applicants() -> list[str]:
+    """Return the kinds of letters that go to the applicant; the others go to third parties and to other organs."""
+    return [kind for kind, law in letters().items() if law.to is Addressee.APPLICANT]
 
 
 def _served(one: Letter, on: date) -> ServedLetter:
