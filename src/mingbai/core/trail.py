@@ -6,8 +6,14 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
+from django.db.models import Q
+
+from mingbai.core import bound
+from mingbai.core.acts import BOUND
 from mingbai.core.models import AuditEntry
 from mingbai.core.paging import PAGE, joined, newer, older
 
@@ -53,6 +59,22 @@ def page(*, organs: Collection[str] | None, subject: str = "", before: str = "",
     before = oldest if listed.filter(older(oldest, "at")).exists() else ""
     after = newest if listed.filter(newer(newest, "at")).exists() else ""
     return TrailPage(tuple(_entry(e) for e in found), before, after)
+
+
+def is_as_told(rows: Collection[tuple[str, int]], chain: str) -> bool:
+    """Return whether these rows still say what the chain last told of them; before an act that binds them anew.
+
+    Otherwise the act would vouch for what somebody changed behind the trail's back, and no later check could find it.
+    """
+    keys = [f"{kind}:{key}" for kind, key in rows]
+    if not keys:
+        return True
+    speaks = reduce(or_, (Q(data__contains=f'"{key}":') for key in keys))
+    told: dict[str, str] = {}
+    for data in AuditEntry.objects.filter(speaks, chain=chain).order_by("seq").values_list("data", flat=True):
+        told |= json.loads(data).get(BOUND, {})
+    now = bound.digests_of(rows)
+    return all(told.get(key, now[key]) == now[key] for key in keys)
 
 
 def _key(entry: AuditEntry) -> str:

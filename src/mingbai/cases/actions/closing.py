@@ -18,6 +18,7 @@ from mingbai.cases.queries.box import latest_box
 from mingbai.cases.queries.clock import calendar_on
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
+from mingbai.core.trail import is_as_told
 from mingbai.core.words import measured
 from mingbai.organs.models import Organ
 from mingbai.statute.cases.facts import EventKind
@@ -63,19 +64,22 @@ def close(*, case_id: int, revision: int | None = None, by: Acting, at: datetime
 def delete_papers(*, organ_id: int, by: Acting, at: datetime) -> int:
     """Delete the identity papers of closed cases whose purpose is over, and return how many; their digests stay. Idempotent.
 
-    In a sealed box too: its list keeps the line and the digest, and the trail vouches for the box without the file.
+    In a sealed box too: its list keeps the line and the digest, and the trail vouches for the box without the file. A box that
+    no longer is what the trail vouches for stays untouched: the daily check of the trail must go on naming it.
     """
     with open_act(by=by, at=at) as done:
         organ = done.lock(Organ, pk=organ_id)
         rows = KeptPaper.objects.filter(application__organ_id=organ_id, stored__isnull=False, delete_after__lt=done.today)
         # The cases first, as every act locks them: a box that is being sealed lists a paper with its file or without it.
         cases = list(Application.objects.select_for_update().filter(pk__in=rows.values("application_id")).order_by("id"))
-        due = list(rows.select_for_update().filter(application__in=cases).order_by("id"))
+        boxes = {case.pk: box.pk for case in cases if case.state == CaseState.SEALED and (box := latest_box(case))}
+        whole = [case for case in cases if case.pk not in boxes or is_as_told([("box", boxes[case.pk])], organ.code)]
+        due = list(rows.select_for_update().filter(application__in=whole).order_by("id"))
         for one in due:
             forget_paper(done, one)
-        for case in cases:
-            if case.state == CaseState.SEALED and (box := latest_box(case)):
-                done.bind("box", box.pk)
+        for case in whole:
+            if case.pk in boxes:
+                done.bind("box", boxes[case.pk])
         if due:
             done.note("case.papers_expired", f"organ:{organ.code}", {"organ": organ.code, "count": len(due)})
     return len(due)
