@@ -19,6 +19,7 @@ from mingbai.accounts.values import Acting, system
 from mingbai.cases.actions import box, closing, disputes, handling, limits, receive, register
 from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.handling import NewPaper
+from mingbai.cases.actions.practice import set_practice
 from mingbai.cases.actions.receive import SplitPart
 from mingbai.cases.actions.redaction import return_copy
 from mingbai.cases.models import Application, ArchiveBox, CaseTask, Dispute, KeptPaper, Letter, LetterLine, Redaction
@@ -334,6 +335,41 @@ def test_after_its_time_nobody_is_named_and_the_case_still_counts(clerk: Acting,
     with pytest.raises(NotVisible):
         queries.case_box(by=clerk, case_id=case.pk)
     assert Letter.objects.get().number == "公开〔2021〕1号"
+
+
+def test_the_clock_vouches_for_nothing_that_was_changed_behind_the_back_of_the_trail(clerk: Acting) -> None:
+    case, by = sealed(clerk), system(organs.organ("baiyang"))
+    edit("UPDATE cases_application SET closed_on = '2021-01-11'")
+    named = found()
+    assert len(named) == 2, named
+    assert closing.delete_papers(organ_id=case.organ_id, by=by, at=at(1, 1, 2032)) == 0
+    assert not erase(case_id=case.pk, by=by, at=at(1, 1, 2032))
+    assert found() == named
+    assert KeptPaper.objects.exclude(stored=None).exists()
+
+
+@pytest.mark.parametrize("is_sealed", [True, False])
+def test_nothing_is_removed_while_a_suit_is_pending(clerk: Acting, is_sealed: bool) -> None:
+    case, on, by = sealed(clerk) if is_sealed else closed(clerk), date(2032, 1, 1), system(organs.organ("baiyang"))
+    made = Dispute.objects.create(organ=case.organ, application=case, number="1", group="direct_suit", filed_on=date(2031, 12, 1))
+    assert queries.past_retention(on) == ()
+    with pytest.raises(Refused, match="保管期限"):
+        erase(case_id=case.pk, by=by, at=at(1, 1, 2032))
+    Dispute.objects.filter(pk=made.pk).update(result="upheld", concluded_on=date(2031, 12, 31))
+    assert queries.past_retention(on) == ((case.pk, case.organ_id),)
+
+
+def test_a_new_term_is_for_what_ends_after_it(clerk: Acting, officer: Acting) -> None:
+    case = closed(clerk)
+    for years, when in ((30, at(1, 11)), (10, at(1, 18))):
+        set_practice(choices={"archive_years": years}, by=officer, at=when)
+    with pytest.raises(Invalid, match="至少保管10年"):
+        set_practice(choices={"archive_years": 9}, by=officer, at=at(1, 19))
+    assert queries.kept_until(case) == date(2051, 12, 31)
+    assert queries.past_retention(date(2032, 1, 1)) == ()
+    assert queries.past_retention(date(2052, 1, 1)) == ((case.pk, case.organ_id),)
+    case.closed_on = date(2021, 1, 19)
+    assert queries.kept_until(case) == date(2031, 12, 31)
 
 
 def opened_texts() -> str:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from domains.cases.applications_made import at
 from domains.cases.ledgers_made import MATTER, NAME, entered, held, row
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, system
 from mingbai.cases import checks, queries
+from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.ledger import enter_ledger, take_back_ledger
 from mingbai.cases.models import Application, Dispute, LedgerBatch
+from mingbai.cases.queries.box import past_retention
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry
+from mingbai.core.sealing import open_sealed
+from mingbai.organs.queries import organ_by_id
 from mingbai.statute.annual_report.counting import application_cells, period
 from mingbai.statute.annual_report.forms import APPLICANTS, form_for, result_rows
 from support import NOW, TODAY
@@ -143,6 +149,17 @@ def test_a_ledger_goes_back_whole_and_may_come_again(clerk: Acting) -> None:
     with pytest.raises(Refused):
         enter_ledger(**told)
     assert entered(clerk, row(), row(编号="2020-2")) != key
+
+
+def test_after_its_time_an_imported_row_names_nobody_and_still_counts(clerk: Acting) -> None:
+    entered(clerk, row())
+    one, by = Application.objects.get(), system(organ_by_id(clerk.organ_id))
+    assert past_retention(date(2030, 12, 31)) == ()
+    assert past_retention(date(2031, 1, 1)) == ((one.pk, one.organ_id),)
+    assert erase(case_id=one.pk, by=by, at=at(1, 1, 2031))
+    assert past_retention(date(2031, 1, 1)) == ()
+    one.refresh_from_db()
+    assert (NAME in open_sealed(one.applicant), one.sought, one.outcome) == (False, "", "granted")
 
 
 def test_what_a_published_report_counts_stays(clerk: Acting, monkeypatch: pytest.MonkeyPatch) -> None:

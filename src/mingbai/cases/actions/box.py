@@ -14,7 +14,7 @@ from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, ArchiveBox, BoxOpening
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.box import is_opened, kept_until, latest_box, lines_of, opened_bytes
-from mingbai.cases.queries.clock import practice
+from mingbai.cases.queries.clock import archive_years
 from mingbai.cases.queries.gaps import gaps
 from mingbai.cases.queries.printed import drawing, to_draw
 from mingbai.cases.values.box import TITLES, BoxLine, as_text, manifest_of, placed
@@ -168,7 +168,7 @@ def _list(done: Doing, row: Application, read: _Read, remark: str) -> ArchiveBox
         items=len(listed),
         pages=listed[-1].last,
         remark=remark,
-        retention_years=practice().archive_years,
+        retention_years=archive_years(row.closed_on or done.today),
         keep_until=kept_until(row),
         person_id=done.by.person_id,
         sealed_by=done.signature,

@@ -10,5 +10,7 @@ class PracticeChoice(models.Model):
 
     name = models.CharField(max_length=60, primary_key=True)
     value = models.TextField()
+    # What counted before, oldest first: the last day on which it did, and the value.
+    earlier = models.JSONField(default=list)
     set_by = models.CharField(max_length=200)
     set_at = models.DateTimeField()

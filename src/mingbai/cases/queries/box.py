@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from mingbai.accounts.policies import acts_of, may_work_for
 from mingbai.accounts.values import Acting
-from mingbai.cases.models import Application, ArchiveBox, BoxOpening, CaseStep, Erasure, KeptPaper, Letter
+from mingbai.cases.models import Application, ArchiveBox, BoxOpening, CaseStep, Dispute, Erasure, KeptPaper, Letter
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.models.register import ENDED_STATES as ENDED
 from mingbai.cases.policies import handled_organ
-from mingbai.cases.queries.clock import practice
+from mingbai.cases.queries.clock import archive_terms, archive_years
 from mingbai.cases.queries.gaps import gaps
 from mingbai.cases.queries.listing import row_of
 from mingbai.cases.values.box import (
@@ -40,7 +42,8 @@ from mingbai.rendering.casebox.value import BoxFile, CaseBox
 from mingbai.rendering.casepaper.box import BoxItem
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import Outcome, law_of
-from mingbai.statute.cases.retention import ArchiveItem, keep_until
+from mingbai.statute.cases.practice import CaseSettings
+from mingbai.statute.cases.retention import LEAST_YEARS, ArchiveItem, keep_until
 from mingbai.statute.cases.states import TRANSITIONS, CaseAct, CaseState
 
 MOST_ALIKE = 20
@@ -116,7 +119,8 @@ def kept_until(row: Application) -> date:
     """Return the last day on which the box is kept: counted from the end of the case, or of the round after it."""
     assert row.closed_on is not None
     last = CaseStep.objects.filter(application=row).order_by("-on").values_list("on", flat=True).first()
-    return keep_until(max(row.closed_on, last or row.closed_on), practice())
+    years = archive_years(row.closed_on)
+    return keep_until(max(row.closed_on, last or row.closed_on), CaseSettings(archive_years=years))
 
 
 def case_box(*, by: Acting, case_id: int) -> CaseBox:
@@ -156,7 +160,9 @@ def sealed_under(number: str, organ_code: str = "") -> tuple[tuple[int, int, str
 
 
 def is_past_retention(row: Application, on: date) -> bool:
-    """Return whether the time of a case is over: by its box where it lies sealed, else by how it ended."""
+    """Return whether the time of a case is over: by its box where it lies sealed, else by how it ended; never in a dispute."""
+    if Dispute.objects.filter(_pending(on), application=row).exists():
+        return False
     if row.state == CaseState.SEALED:
         box = latest_box(row)
         return box is not None and box.keep_until < on and not is_opened(row)
@@ -168,18 +174,30 @@ def past_retention(on: date) -> tuple[tuple[int, int], ...]:
     found = ArchiveBox.objects.filter(keep_until__lt=on, application__state=CaseState.SEALED, application__erasure__isnull=True)
     newer = ArchiveBox.objects.filter(keep_until__gte=on).values("application")
     opened = BoxOpening.objects.filter(box__application=OuterRef("application"), box__number=OuterRef("number"))
-    rows = found.exclude(application__in=newer).exclude(Exists(opened)).order_by("keep_until", "id")[:MOST_AT_ONCE]
+    disputed = Dispute.objects.filter(_pending(on), application__isnull=False).values("application")
+    free = found.exclude(application__in=newer).exclude(application__in=disputed).exclude(Exists(opened))
+    rows = free.order_by("keep_until", "id")[:MOST_AT_ONCE]
     sealed = tuple(dict.fromkeys(rows.values_list("application_id", "application__organ_id")))
     return (*sealed, *_never_sealed(on))[:MOST_AT_ONCE]
 
 
 def _never_sealed(on: date) -> Iterator[tuple[int, int]]:
     """Yield the cases that ended so long ago and lie in no box."""
-    before = date(on.year - practice().archive_years, 1, 1)
-    rows = Application.objects.filter(state__in=ENDED, closed_on__lt=before, removed_at__isnull=True, erasure__isnull=True)
-    for row in rows.exclude(channel="").order_by("closed_on", "id")[:MOST_AT_ONCE]:
+    disputed = Dispute.objects.filter(_pending(on), application__isnull=False).values("application")
+    over = (
+        Q(closed_on__lte=last, closed_on__lt=date(on.year - max(years, LEAST_YEARS), 1, 1)) for last, years in archive_terms()
+    )
+    rows = Application.objects.filter(reduce(or_, over), state__in=ENDED, removed_at__isnull=True, erasure__isnull=True)
+    named = rows.exclude(pk__in=disputed).exclude(applicant="")
+    for row in named.order_by("closed_on", "id")[:MOST_AT_ONCE]:
         if is_past_retention(row, on):
             yield row.pk, row.organ_id
+
+
+def _pending(on: date) -> Q:
+    """Return what is true of a dispute that no decision in force has ended by this day."""
+    registered = Q(procedure="", result="")
+    return Q(removed_at__isnull=True) & (registered | ~Q(procedure="") & (Q(in_force_on=None) | Q(in_force_on__gt=on)))
 
 
 def _row(case_id: int) -> Application:

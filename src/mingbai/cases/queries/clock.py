@@ -15,6 +15,7 @@ from mingbai.statute.cases.clock import Timeline, timeline
 from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind, OrganRole, ServiceMode, UnlawfulTimeline
 from mingbai.statute.cases.practice import CaseSettings, case_settings_from
 from mingbai.statute.cases.receipt import ReceiptChannel, confirm_by
+from mingbai.statute.cases.retention import LEAST_YEARS
 from mingbai.statute.cases.states import CaseState
 from mingbai.statute.workdays.calendar import Calendar
 
@@ -42,6 +43,18 @@ def practice() -> CaseSettings:
     if "fees_since" in chosen:
         chosen["fees_since"] = date.fromisoformat(chosen["fees_since"])
     return case_settings_from(chosen, found)
+
+
+def archive_terms() -> tuple[tuple[date, int], ...]:
+    """Return for how many years cases are kept, as (last day of their end, years): a new choice is for what ends after it."""
+    chosen = PracticeChoice.objects.filter(name="archive_years").first()
+    before = ((date.fromisoformat(day), int(years)) for day, years in (chosen.earlier if chosen else ()))
+    return (*before, (date.max, practice().archive_years))
+
+
+def archive_years(closed_on: date) -> int:
+    """Return for how many years a case is kept that ended on this day."""
+    return next(max(years, LEAST_YEARS) for last, years in archive_terms() if closed_on <= last)
 
 
 def calendar_on(on: date, until: int | None = None) -> Calendar:

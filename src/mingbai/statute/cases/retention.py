@@ -16,6 +16,9 @@ FILED = regulations("第45条")
 ARCHIVES = Citation("机关文件材料归档范围和文书档案保管期限规定", "", "国家档案局令第8号")
 YEARS = practice("申请档案保管10年，从办结的次年算起，县里可以改")
 
+LEAST_YEARS = 10
+"""The shortest term that the rules on the archives of organs know."""
+
 
 class ArchiveItem(StrEnum):
     """The kinds of paper in a box, in the order of the item list: receipt, notices, what the reply rests on, reply."""
@@ -79,4 +82,4 @@ def in_order(items: Iterable[Paper]) -> tuple[tuple[Paper, int, int], ...]:
 @rule(FILED, ARCHIVES, YEARS, name="保管期限")
 def keep_until(closed_on: date, settings: CaseSettings = CaseSettings()) -> date:
     """Return the last day on which the box is kept with the applicant's data; the count of the year stays after it."""
-    return date(closed_on.year + settings.archive_years, 12, 31)
+    return date(closed_on.year + max(settings.archive_years, LEAST_YEARS), 12, 31)
