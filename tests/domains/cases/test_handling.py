@@ -16,10 +16,12 @@ from mingbai.cases import checks
 from mingbai.cases.actions import calendar, closing, fees, finals, handling, letters, limits, path, receive, service, signing
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
+from mingbai.cases.actions.practice import set_practice
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import Application, DateMoved, Letter
 from mingbai.cases.queries import listing, online, register, work
+from mingbai.cases.queries.letters import is_cleared
 from mingbai.cases.queries.sheet import kept_file, without_files
 from mingbai.core import content_check, files
 from mingbai.core.errors import Invalid, NotVisible, Refused
@@ -116,6 +118,39 @@ def test_a_reply_is_drafted_checked_signed_served_and_counted_once(
     assert content_check.check_all().broken == ()
     Application.objects.filter(pk=case.case_id).update(outcome="privacy")
     assert [one.reason for one in content_check.check_all().broken] == [f"申请 {case.number}，现在的内容和这里记下的不同"]
+
+
+def test_what_a_reply_gives_stands_from_its_hand_in_and_only_the_reviewer_clears_it(
+    case: Any, clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, officer: Acting
+) -> None:
+    key: dict[str, Any] = {"case_id": case.case_id, "at": at(1, 6)}
+
+    def checked_by(post: str) -> None:
+        set_practice(choices={"legal_check_by": post}, by=officer, at=at(1, 6))
+
+    def stands() -> None:
+        with pytest.raises(Refused, match="不能再加、再删"):
+            handling.add_paper(**key, paper=plan, by=clerk)
+        with pytest.raises(Refused, match="不能再加、再删"):
+            handling.delete_paper(paper_id=paper_id, reason="换一份", by=clerk, at=at(1, 6))
+
+    plan = NewPaper("answer", "方案.txt", "text/plain", "高标准农田实施方案".encode())
+    paper_id = handling.add_paper(**key, paper=plan, by=clerk)
+    drafted(case, clerk, at(1, 6), "granted", enclosed="实施方案1份12页")
+    answered(case, clerk, at(1, 6), (1, "complete"), (2, "responsible"), (3, "held"), (4, "open"), (5, "fit"))
+    letters.submit(**key, by=clerk)
+    stands()
+    letters.check(**key, by=section_head)
+    checked_by("secrecy_reviewer")
+    assert not is_cleared(Letter.objects.get()), "what the section head checked was no secrecy review"
+    letters.send_back(**key, opinion="写明页数", by=leader)
+    letters.submit(**key, by=clerk)
+    letters.check(**key, by=reviewer)
+    checked_by("section_head")
+    assert is_cleared(Letter.objects.get()), "the reviewer who checked it cleared it, whoever checks from now on"
+    stands()
+    letters.sign(**key, by=leader)
+    stands()
 
 
 def test_nothing_is_said_not_to_exist_without_a_search_made_after_receipt(case: Any, clerk: Acting, section_head: Acting) -> None:

@@ -61,6 +61,8 @@ def test_what_several_asked_for_becomes_a_draft_without_anything_of_the_applican
     ):
         handling.add_paper(case_id=first.pk, paper=paper, by=clerk, at=at(1, 5))
     given(clerk, first)
+    later = NewPaper("answer", "没有审查的.pdf", "application/pdf", pdf(write("Added after the service")))
+    handling.add_paper(case_id=first.pk, paper=later, by=clerk, at=at(1, 15))
     given(clerk, second)
     assert today_of(clerk) == [f"{TITLE}：2个申请人要过相同的信息，已经提供过。看要不要转为主动公开。"], "one row for one matter"
     page = sign_in(client, clerk).get(f"/work/cases/{first.pk}/proposal/").content.decode()

@@ -14,13 +14,14 @@ from mingbai.cases.actions.common import check_unsealed, day_of, for_the_trail, 
 from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, CaseSearch, CaseTask, KeptPaper, Reading, Redaction
 from mingbai.cases.models.redaction import RedactionState
+from mingbai.cases.queries.annexes import ENCLOSED
 from mingbai.core import files, sealing
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.words import measured, one_line
 from mingbai.documents.actions.marks import inspected
 from mingbai.organs import queries as organs
-from mingbai.statute.cases.states import OPEN
+from mingbai.statute.cases.states import OPEN, CaseState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
@@ -41,6 +42,13 @@ LARGEST = 20 * 1024 * 1024
 IN_PART = regulations("第37条")
 IN_REVIEW = refused("这份材料遮盖好的副本正在等保密审查员核对，不能删除。先把副本收回来，再删。", IN_PART, "case.copy_in_review")
 TO_BE_GIVEN = refused("这份副本核对过了，要随答复书提供，答复送达以前不能删除。", IN_PART, "case.copy_to_be_given")
+HANDED_IN = frozenset({CaseState.APPROVING, CaseState.CHECKED, CaseState.SIGNED})
+STANDS = refused(
+    "答复稿已经送审，随它提供的信息和遮盖依据清单不能再加、再删，审查的和送达的要是同一份。要改，先把答复稿收回或者退回；"
+    "已经签发的，送达以后再改。",
+    regulations("第17条"),
+    "case.given_stands",
+)
 SEARCH_PARTS = {
     "systems": ("查了哪些系统、目录", 500),
     "keywords": ("用了哪些关键词", 300),
@@ -199,6 +207,12 @@ def check_not_given(row: Application, paper: KeptPaper) -> None:
         raise Refused(TO_BE_GIVEN, "reason")
 
 
+def check_set_stands(row: Application, purpose: str) -> None:
+    """Raise Refused for what a reply gives from the hand-in of the reply to its service: what is served is what was reviewed."""
+    if purpose in ENCLOSED and row.state in HANDED_IN:
+        raise Refused(STANDS, "purpose")
+
+
 def check_paper(paper: NewPaper) -> None:
     """Raise Invalid for a paper without a purpose, an empty one, or one that is too large."""
     if paper.purpose not in PURPOSES:
@@ -209,6 +223,7 @@ def check_paper(paper: NewPaper) -> None:
 
 def write_paper(done: Doing, row: Application, paper: NewPaper) -> int:
     """Write a paper that was checked, or that the program drew itself, inside the caller's act and return its key."""
+    check_set_stands(row, paper.purpose)
     made = KeptPaper.objects.create(
         application=row,
         purpose=paper.purpose,
@@ -227,6 +242,7 @@ def forget_paper(done: Doing, paper: KeptPaper) -> None:
     """Delete the bytes and the name of a paper inside the caller's act; twice is once."""
     if paper.stored_id is None:
         return
+    check_set_stands(paper.application, paper.purpose)
     sha256, paper.stored, paper.deleted_at, paper.name = paper.stored_id, None, done.at, ""
     paper.save(update_fields=["stored", "deleted_at", "name"])
     files.remove(sha256)

@@ -11,7 +11,7 @@ from mingbai.cases.actions.common import begin, lock_for_work, sealed, settle
 from mingbai.cases.actions.limits import ended, reopened
 from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
-from mingbai.cases.queries.annexes import ANNEXES, annexes_of, as_part
+from mingbai.cases.queries.annexes import ANNEXES, annexes_of, as_part, enclosed_keys
 from mingbai.cases.queries.barred import JOINED, complete, ready_to_sign
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.desk import WITHOUT_PATH, handled_case
@@ -23,12 +23,12 @@ from mingbai.cases.queries.signing import signing
 from mingbai.cases.queries.wording import wording
 from mingbai.core import numbering
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid, Refused, require
+from mingbai.core.errors import Invalid, Refused, Stale, require
 from mingbai.core.sealing import new_code, seal
 from mingbai.core.words import measured
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.cases.clearance import may_clear
+from mingbai.statute.cases.clearance import may_clear, needs_clearance
 from mingbai.statute.cases.joint import may_join
 from mingbai.statute.cases.letters import PART_WORDS, letter_of, may_make
 from mingbai.statute.cases.outcomes import Outcome
@@ -37,6 +37,7 @@ from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.cases.states import OPEN, CaseAct, CaseState, back_to
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.documents import may_decide
+from mingbai.statute.posts import PostKind
 from mingbai.statute.verdict import refused
 
 LONGEST = 4000
@@ -87,11 +88,14 @@ def draft_letter(
 def submit(*, case_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
     """Hand the draft in with what it encloses by now; refused while a part lacks or the five questions lead elsewhere."""
     drafted = reply_of(handled_case(by, case_id)[0])
+    keys = enclosed_keys(case_id)
     enclosed = as_part(annexes_of(case_id, outcome_of(drafted))) if drafted else ""
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.SUBMIT, revision)
         if row.joined_to_id is not None:
             raise Refused(JOINED)
+        if enclosed_keys(case_id) != keys:
+            raise Stale.of("这件申请的材料")
         organ, letter = _complete(row)
         _follows_the_path(row, letter, done)
         if joined := joined_to(row):
@@ -121,6 +125,9 @@ def check(*, case_id: int, opinion: str = "", revision: int | None = None, by: A
         organ, letter = _complete(row)
         require(may_decide(done.by.person_id, drafters(letter), earlier(letter)))
         _move(done, letter, LetterState.CHECKED, "check", opinion)
+        if done.by.kind == PostKind.SECRECY_REVIEWER and needs_clearance(outcome_of(letter)):
+            # Written down at once: who checks replies may be another post tomorrow.
+            _line(done, letter, "clear", opinion)
         settle(done, row, move.to)
         done.note(move.event, row.subject, {"organ": organ.code, "number": row.number, "letter": letter.kind})
 

@@ -8,8 +8,9 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import policies
 from mingbai.cases.actions.common import for_the_trail, lock
 from mingbai.cases.actions.nameless import name_nobody
-from mingbai.cases.models import Application, DisclosureProposal, KeptPaper
+from mingbai.cases.models import Application, DisclosureProposal
 from mingbai.cases.models.proposal import KEPT, OPENED
+from mingbai.cases.queries.annexes import given_papers
 from mingbai.cases.queries.proposals import applicants_of, is_given, same_matter, verdict_on
 from mingbai.core import files, sealing
 from mingbai.core.acts import open_act
@@ -95,9 +96,8 @@ def _given(case_id: int, by: Acting, at: datetime) -> tuple[TakenFile, ...]:
     if row is None:
         raise NotVisible(str(case_id))
     policies.check_work(by, policies.handled_organ(by, row.organ_id))
-    papers = KeptPaper.objects.filter(application=row, purpose="answer", stored__isnull=False).order_by("id")
     taken = []
-    for number, one in enumerate(papers, 1):
+    for number, one in enumerate(given_papers(row), 1):
         ending = ENDINGS.get(one.media_type) or sealing.open_sealed(one.name).rpartition(".")[2]
         if one.stored_id is None:
             raise Stale.of("这件申请的材料")

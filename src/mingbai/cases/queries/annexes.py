@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from mingbai.cases.models import KeptPaper
+from mingbai.cases.models import Application, KeptPaper, LetterLine
+from mingbai.cases.models.letters import LetterState
+from mingbai.cases.queries.letters import letters_about, outcome_of
 from mingbai.core import apart, files
 from mingbai.core.sealing import open_bytes, open_sealed
 from mingbai.statute.cases.outcomes import Family, Outcome, law_of
 
 ANNEXES = "annexes"
-ENCLOSED = ("answer", "grounds")
+ANSWER = "answer"
+ENCLOSED = (ANSWER, "grounds")
 GIVING = frozenset({Family.GRANTED, Family.PARTIAL})
 PDF = "application/pdf"
 GROUNDS_LIST = "不予公开部分的依据清单"
@@ -24,6 +27,25 @@ def annexes_of(case_id: int, outcome: Outcome) -> tuple[str, ...]:
     kept = KeptPaper.objects.filter(application_id=case_id, purpose__in=ENCLOSED, stored__isnull=False).order_by("id")
     rows = sorted(kept, key=lambda one: ENCLOSED.index(one.purpose))
     return tuple(f"{_name(one)}{_pages(one)}" for one in rows)
+
+
+def enclosed_keys(case_id: int) -> tuple[int, ...]:
+    """Return the papers that a reply of this case would give now."""
+    kept = KeptPaper.objects.filter(application_id=case_id, purpose__in=ENCLOSED, stored__isnull=False)
+    return tuple(kept.order_by("id").values_list("id", flat=True))
+
+
+def given_papers(row: Application) -> tuple[KeptPaper, ...]:
+    """Return the information that the latest served reply gave and that is still kept; what came in later was not reviewed."""
+    served = letters_about(row.pk).filter(is_reply=True, state=LetterState.SERVED.value).order_by("-id")
+    letter = next((one for one in served if law_of(outcome_of(one)).family in GIVING), None)
+    if letter is None:
+        return ()
+    # From the hand-in to the service nothing is added or taken away.
+    line = LetterLine.objects.filter(letter=letter, act="submit").order_by("id").last()
+    by_then = line.decided_at if line else letter.changed_at
+    found = KeptPaper.objects.filter(application_id=letter.application_id, purpose=ANSWER, stored__isnull=False)
+    return tuple(found.filter(added_at__lte=by_then).order_by("id"))
 
 
 def said_annexes(contents: Mapping[str, str]) -> tuple[str, ...]:

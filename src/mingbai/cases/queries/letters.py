@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
-from mingbai.cases.queries.clock import calendar_on, practice
+from mingbai.cases.queries.clock import calendar_on
 from mingbai.cases.values.rows import LetterLineRow, LetterRow
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
@@ -21,7 +21,6 @@ from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.service import Service, known_on, review_by
 from mingbai.statute.citation import regulations
-from mingbai.statute.posts import PostKind
 from mingbai.statute.verdict import refused
 from mingbai.statute.workdays.calendar import Calendar
 
@@ -71,10 +70,10 @@ def earlier(letter: Letter) -> Collection[int]:
 
 
 def is_cleared(letter: Letter) -> bool:
-    """Return whether the secrecy reviewer said yes since the letter was last handed in; where they check it, checking is that."""
+    """Return whether the secrecy reviewer said yes since the letter was last handed in."""
     acts = list(LetterLine.objects.filter(letter=letter).order_by("id").values_list("act", flat=True))
     since = acts[len(acts) - 1 - acts[::-1].index("submit") :] if "submit" in acts else []
-    return "clear" in since or (practice().legal_check_by is PostKind.SECRECY_REVIEWER and "check" in since)
+    return "clear" in since
 
 
 def to_clear(*, by: Acting) -> frozenset[int]:
