@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,7 +70,10 @@ def test_both_sides_of_the_limits_that_refuse() -> None:
     assert timeline(facts(received, "bill 2026-04-10周五"), NATIONAL).awaited is Pending.FEE
     assert timeline(facts("window 2020-12-15周二", "bill 2021-01-04周一"), NATIONAL).fee_due_on == dated("2021-02-01周一")
     earlier = CaseSettings(fees_since=date(2020, 12, 1))
-    assert timeline(facts("window 2020-12-15周二", "bill 2020-12-31周四"), NATIONAL, earlier).fee_due_on
+    billed = facts("window 2020-12-15周二", "bill 2020-12-31周四")
+    assert timeline(billed, NATIONAL, earlier).fee_due_on
+    kept = replace(billed, events=tuple(replace(one, is_judged=True) for one in billed.events))
+    assert timeline(kept, NATIONAL).fee_due_on, "what was lawful on its day stays so when the county names a later day"
 
 
 @pytest.mark.parametrize(

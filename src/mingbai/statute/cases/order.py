@@ -76,7 +76,7 @@ def _once(seen: _Seen, event: CaseEvent, key: str, settings: CaseSettings) -> No
         raise UnlawfulTimeline(f"{key}.workdays", f"延长的期限是1到{MOST_WORKDAYS}个工作日", EXTENSION)
     if kind is EventKind.DELAYED and (event.until is None or event.until < event.on):
         raise UnlawfulTimeline(f"{key}.until", "延迟答复要写明合理的期限", regulations("第35条"))
-    if kind is EventKind.FEE_NOTICED and event.on < settings.fees_since:
+    if kind is EventKind.FEE_NOTICED and not event.is_judged and event.on < settings.fees_since:
         raise UnlawfulTimeline(f"{key}.on", f"{long_day(settings.fees_since)}以前没有信息处理费", IN_FORCE)
     if kind is EventKind.FEE_NOTICED and kind in seen.kinds:
         raise UnlawfulTimeline(f"{key}.type", "一件申请只收一次信息处理费", ONCE_A_CASE)
