@@ -95,7 +95,8 @@ def test_that_information_does_not_exist_needs_a_complete_search() -> None:
     ("code", "state", "allowed"),
     [
         ("P2", CaseState.HANDLING, True),
-        ("P2", CaseState.CORRECTION_AWAITED, False),
+        ("P2", CaseState.CORRECTION_AWAITED, True),
+        ("P2", CaseState.APPROVING, False),
         ("P1", CaseState.ENTERED, True),
         ("R2", CaseState.HANDLING, True),
         ("R2", CaseState.FEE_AWAITED, False),

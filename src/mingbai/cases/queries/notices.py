@@ -58,6 +58,8 @@ def _due(cases: Iterable[Application]) -> tuple[NoticeDue, ...]:
     told = [(*names, notice_of(EventKind(kind)) or "", on, EVENT_WORDS[EventKind(kind)]) for *names, kind, on in steps]
     asked = RecordedAnswer.objects.filter(**own, question=REASONS, answer=ASKED).order_by("id").values_list(*named, "answered_at")
     told += [(*names, REASONS_ASKED, at.date(), REASONS_WORDS) for *names, at in asked]
+    if not told:
+        return ()
     codes = {*NOTICES.values(), REASONS_ASKED}
     gone = Letter.objects.filter(**own, kind__in=codes).exclude(state=LetterState.CANCELLED.value)
     sent = Counter(gone.values_list("application_id", "kind"))

@@ -54,8 +54,9 @@ def in_hand(*, by: Acting, on: date) -> tuple[CaseDispute, ...]:
     rows = _rows().filter(organ_id=by.organ_id, round__isnull=True).exclude(procedure="")
     ordered = [one.value for one in OPENS_A_CLOCK]
     rows = rows.filter(Q(decision="") | Q(decision__in=ordered) | Q(in_force_on__gte=on))
-    calendar = calendar_on(on)
-    return tuple(_dispute(row, calendar) for row in rows.order_by("id")[:MOST_IN_HAND])
+    found = rows.order_by("id")[:MOST_IN_HAND]
+    calendar = calendar_on(on) if found else None
+    return tuple(_dispute(row, calendar) for row in found) if calendar else ()
 
 
 def evidence(*, by: Acting, dispute_id: int, on: date) -> tuple[EvidenceRow, ...]:

@@ -44,7 +44,7 @@ def gather(asked: Day) -> Gathered:
     works = asked.by.kind in HANDLING_POSTS
     due = queries.due(by=asked.by, on=asked.on)
     others = queries.tasks_for(by=asked.by)
-    to_clear = letters.to_clear(by=asked.by)
+    to_clear = letters.to_clear(by=asked.by) if any(row.state is CaseState.CHECKED for row in due) else frozenset()
     rows = [_task(row, asked) for row in due if asked.by.kind in _owners(row, to_clear)]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
     told = (*(_notice(one, asked) for one in notices_of_organ(by=asked.by)), *_returned(asked)) if works else ()
