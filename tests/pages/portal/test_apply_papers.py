@@ -18,7 +18,7 @@ from mingbai.cases.actions import online
 from mingbai.cases.models import Application, ApplicationDraft, DraftPaper, KeptPaper, PublicUse
 from mingbai.cases.queries.online import is_to_be_cleared
 from mingbai.cases.values.draft import PAPER_BYTES
-from mingbai.core import files, sealing
+from mingbai.core import apart, files, sealing
 from mingbai.core.clock import machine_now
 from mingbai.core.models import AuditEntry, StoredFile
 from mingbai.core.sealing import open_sealed
@@ -137,6 +137,7 @@ def test_strangers_neither_fill_the_disk_nor_keep_the_reader_busy(
     assert "现在收不下文件" in given(client, 422, data=photograph(64, 64)), "the disk is nearly full"
     settings.APPLY_LEAST_FREE = 0
     given(client, identity=[SimpleUploadedFile(f"{n}.jpg", photograph(64, 64)) for n in range(6)])
+    monkeypatch.setattr(apart, "as_it_looks", lambda data: pytest.fail("one too many is not even read"))
     assert "最多传8份" in given(client, 422, data=photograph(64, 64))
     assert DraftPaper.objects.count() == 8
     assert client.post(RECEIPT).status_code == 200, "who may send no more may still apply"

@@ -23,6 +23,7 @@ from mingbai.cases.actions.receive import Received, receive
 from mingbai.cases.actions.uploads import (
     TOO_MANY,
     ReadPapers,
+    check_beside,
     count_read,
     forget_draft,
     forget_papers,
@@ -77,6 +78,7 @@ def save_draft(
     organ = policies.organ_to_receive(by, by.organ_code)
     if any(one.purpose not in PUT_BESIDE for one in papers):
         raise Invalid("选这份材料是什么。", "purpose")
+    check_beside(token, papers, without)
     found = read(papers, address)
     with open_act(by=by, at=at) as done:
         row, known = own_draft(token), {}

@@ -18,6 +18,7 @@ from mingbai.accounts.values import Doing
 from mingbai.cases.actions.doors import count_use, uses
 from mingbai.cases.actions.handling import PURPOSES, NewPaper
 from mingbai.cases.models import Application, ApplicationDraft, DraftPaper, KeptPaper
+from mingbai.cases.queries.online import token_digest
 from mingbai.cases.values.draft import MOST_PAPERS, PAPER_BYTES
 from mingbai.core import apart, files, sealing
 from mingbai.core.acts import OpenAct, Signer
@@ -66,6 +67,13 @@ def count_read(done: Doing, papers: Sequence[NewPaper], address: str) -> None:
     """Count what was read for an address, also what was refused."""
     for _ in papers:
         count_use(done, PAPER, address, settings.APPLY_PAPERS, TOO_OFTEN)
+
+
+def check_beside(token: str, papers: Sequence[NewPaper], without: int) -> None:
+    """Raise Invalid for papers that would be too many beside the draft of this token; call it before they are read."""
+    kept = DraftPaper.objects.filter(draft__token=token_digest(token)).exclude(pk=without)
+    if papers and kept.count() + len(papers) > MOST_PAPERS:
+        raise Invalid(TOO_MANY, papers[0].purpose)
 
 
 def put_beside_draft(done: Doing, draft: ApplicationDraft, papers: Sequence[NewPaper]) -> None:
