@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -202,6 +203,8 @@ def test_one_correction_in_seven_working_days_restarts_the_clock_or_ends_the_cas
 
 def test_consultations_stop_the_clock_and_name_nobody_in_lists(case: Any, clerk: Acting) -> None:
     ask = AskedParty("third_party", "甲公司", contact="某路1号", what="合同里的单价")
+    with pytest.raises(Refused, match="申请人的姓名"):
+        limits.consult(case_id=case.case_id, asked=replace(ask, what="甲某要合同里的单价"), by=clerk, at=at(1, 6))
     party = limits.consult(case_id=case.case_id, asked=ask, on=date(2021, 1, 6), by=clerk, at=at(1, 6))
     other = limits.consult(case_id=case.case_id, asked=AskedParty("other", "县农业农村局"), by=clerk, at=at(1, 6))
     assert (party, other) == ("第三方1", "县农业农村局")
@@ -368,6 +371,8 @@ def test_a_notice_is_issued_with_its_number_and_proof_and_says_what_it_lacks(cas
     assert [service.issue_notice(**issue, parts=parts) for _ in range(2)] == ["公开〔2021〕1号", "公开〔2021〕2号"]
     with pytest.raises(Invalid):
         service.issue_notice(**{**issue, "code": "R2"}, parts=parts)
+    with pytest.raises(Refused, match="申请人的姓名"):
+        service.issue_notice(**{**issue, "code": "P4"}, parts={"about": "甲某要的合同"})
     with pytest.raises(Refused, match="不是送给申请人的"):
         service.issue_notice(**{**issue, "code": "P4", "sending": Sending("web", date(2021, 1, 6), "网站记录")}, parts={})
     with pytest.raises(Refused, match="互联网渠道"):

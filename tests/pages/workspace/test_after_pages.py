@@ -12,7 +12,7 @@ from domains.cases.applications_made import APPLICANT, NAMES, SOUGHT, at, receiv
 from mingbai.accounts.values import Acting
 from mingbai.cases import queries
 from mingbai.cases.actions import disputes, handling, signing
-from mingbai.cases.models import Application, DateMoved, Letter, ProcessingFee
+from mingbai.cases.models import Application, DateMoved, Lesson, Letter, ProcessingFee
 from mingbai.cases.values.disputes import Decided, NewDispute
 from mingbai.cases.values.intake import Applicant
 from mingbai.core import content_check
@@ -57,6 +57,7 @@ def test_35_applications_of_a_month_are_3000_yuan_250_pages_4700_and_what_was_pa
     both = pressed(client, section_head, f"{addresses[0]}acts/notice-fee/", 422, way="pieces", **fee)
     assert "不能两种都收" in both or "不收费" in both or "已经发过" in both
     assert "不超过缴的4700元" in pressed(client, clerk, f"{addresses[0]}fees/", 422, **refund)
+    assert "申请人的姓名" in pressed(client, clerk, f"{addresses[0]}fees/", 422, **{**refund, "reason": "甲某多缴了"})
     pressed(client, clerk, f"{addresses[0]}fees/", **{**refund, "yuan": "40"})
     assert "退还 40 元" in text(client, clerk, addresses[0])
     assert "已经退过" in pressed(client, clerk, f"{addresses[0]}fees/", 422, **{**refund, "yuan": "40"})
@@ -149,7 +150,10 @@ def test_a_lesson_of_a_lost_review_is_shown_at_the_same_step_and_names_nobody(cl
     disputes.decide(dispute_id=key, decided=Decided("declared_unlawful", TODAY, TODAY), by=clerk, at=NOW)
     said = {"step": "held", "words": "只查了公文系统，没有查档案室。"}
     assert "不能公开" in pressed(client, clerk, f"{here}acts/lesson/", 422, **{**said, "words": f"{APPLICANT.telephone}没有查"})
-    pressed(client, clerk, f"{here}acts/lesson/", **said)
+    assert "申请人的姓名" in pressed(client, clerk, f"{here}acts/lesson/", 422, **{**said, "words": "没有查甲某的档案"})
+    for _ in range(2):
+        pressed(client, clerk, f"{here}acts/lesson/", **said)
+    assert Lesson.objects.count() == 1
     address = f"/work/cases/{received(clerk, at(1, 11)).case_id}/"
     assert said["words"] in text(client, clerk, f"{address}path/3/")
     assert said["words"] not in text(client, clerk, f"{address}path/1/")

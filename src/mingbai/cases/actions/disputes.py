@@ -7,6 +7,7 @@ from datetime import date, datetime
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import checks, policies
 from mingbai.cases.actions.common import for_the_trail, lock
+from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, Dispute, Lesson
 from mingbai.cases.queries.clock import calendar_on
 from mingbai.cases.values.disputes import Decided, NewDispute
@@ -132,7 +133,7 @@ def decide(*, dispute_id: int, decided: Decided, by: Acting, at: datetime) -> No
 
 
 def keep_lesson(*, dispute_id: int, step: str, words: str, by: Acting, at: datetime) -> int:
-    """Keep what went wrong for whoever comes to the same step next, and return its key; words without a person."""
+    """Keep what went wrong for whoever comes to the same step next, and return its key; words without a person. Twice is once."""
     if step not in STEPS:
         raise Invalid("选在哪一步。", "step")
     kept = for_the_trail(words, "错在哪里，应当怎么做", "words", 300, at.date())
@@ -140,9 +141,17 @@ def keep_lesson(*, dispute_id: int, step: str, words: str, by: Acting, at: datet
         organ, row = _dispute(done, dispute_id)
         if not (row.decision or row.result):
             raise Refused(NOT_DECIDED)
-        made = Lesson.objects.create(
-            organ_id=organ.id, dispute=row, step=step, words=kept, made_by=done.signature, made_at=done.at
+        if row.application is not None:
+            name_nobody(row.application, kept, "错在哪里，应当怎么做", "words")
+        made, is_new = Lesson.objects.get_or_create(
+            dispute=row,
+            step=step,
+            words=kept,
+            removed_at=None,
+            defaults={"organ_id": organ.id, "made_by": done.signature, "made_at": done.at},
         )
+        if not is_new:
+            return made.pk
         done.note("case.lesson_kept", row.subject, {"organ": organ.code, "number": row.number, "step": step, "words": kept})
     return made.pk
 

@@ -8,6 +8,7 @@ from mingbai.accounts.values import Acting
 from mingbai.cases import checks
 from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, for_the_trail, lock_for_work, sealed, settle
 from mingbai.cases.actions.limits import ended, reopened
+from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, ProcessingFee
 from mingbai.cases.queries.clock import calendar_on, practice
 from mingbai.cases.queries.fees import charged_before, piece_position
@@ -98,6 +99,7 @@ def refund_fee(*, case_id: int, yuan: int, reason: str, on: date | None = None, 
     day, why = day_of(on, "退费的日期", at.date()), for_the_trail(reason, "为什么退", "reason", 200, at.date())
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id)
+        name_nobody(row, why, "为什么退", "reason")
         fee = ProcessingFee.objects.select_for_update().filter(application=row).order_by("-round").first()
         paid_on, amount = (fee.paid_on, fee.amount_yuan) if fee else (None, 0)
         require(fees.may_refund(yuan, amount=amount, paid_on=paid_on, refunded=fee.refunded_yuan if fee else 0))

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from mingbai.accounts.values import Acting
 from mingbai.cases import checks
 from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, sealed, settle
+from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, CaseStep, RecordedAnswer
 from mingbai.cases.queries.path import ASKED, REASONABLE, REASONS, reasons_of
 from mingbai.core.acts import open_act
@@ -110,6 +111,7 @@ def consult(
     is_third = asked.role == THIRD_PARTY
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.CONSULT, revision)
+        name_nobody(row, asked.what, "征求什么意见", "what")
         party = _label(row) if is_third else name
         details = sealed({"name": name if is_third else "", "contact": asked.contact.strip(), "what": asked.what.strip()[:2000]})
         kind = EventKind.THIRD_PARTY_CONSULTED if is_third else EventKind.ORGAN_CONSULTED

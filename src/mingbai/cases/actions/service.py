@@ -12,6 +12,7 @@ from mingbai.cases.actions.handling import NewPaper, check_paper, write_paper
 from mingbai.cases.actions.joint import answer_joined
 from mingbai.cases.actions.letters import free_letter_number
 from mingbai.cases.actions.limits import ended
+from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
 from mingbai.cases.queries.clock import practice
@@ -127,6 +128,9 @@ def issue_notice(
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
         require(may_make(code, CaseState(row.state)))
+        if law.to is not Addressee.APPLICANT:
+            for name, words in parts.items():
+                name_nobody(row, words, PART_WORDS[name], name)
         letter = Letter(organ_id=organ.id, application=row, round=row.round, is_reply=False, kind=code, changed_at=done.at)
         letter.contents, letter.drafted_by, letter.drafter = sealed(parts), done.by.person_id, done.signature
         if found := lacks(organ, row, letter):
