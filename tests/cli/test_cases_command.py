@@ -12,9 +12,11 @@ import pytest
 from domains.cases.boxes_made import LETTER, drawn_here, sealed
 from domains.cases.ledgers_made import listing, row
 from mingbai.accounts.values import Acting
+from mingbai.cases.actions.ledger import hold_ledger
 from mingbai.cases.models import Application
 from mingbai.cli.main import main
 from mingbai.core.models import AuditEntry, Site
+from support import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawn_here")]
 __all__ = ["drawn_here"]
@@ -79,5 +81,9 @@ def test_a_ledger_from_before_goes_in_whole_or_not_at_all(
     assert Application.objects.filter(received_on=date(2020, 3, 2)).count() == 2
     code, told = said(capsys, *arguments)
     assert (code, "这个文件传过了" in told) == (3, True)
+    # Stopped after the check, before anything was entered.
+    file.write_bytes(listing(row(编号="2020-3")))
+    hold_ledger(organ_code="baiyang", name=file.name, data=file.read_bytes(), by=clerk, at=NOW)
+    assert said(capsys, *arguments) == (0, "登记了 1 件；已经登记过的 0 件没有再登记。\n")
     assert said(capsys, "import", str(file), "--organ", "nowhere")[0] == 2
     assert said(capsys, "import", str(tmp_path / "none.csv"), "--organ", "baiyang")[0] == 4

@@ -71,26 +71,34 @@ def run_import(arguments: argparse.Namespace) -> int:
     installation.start()
     from mingbai.accounts.values import system
     from mingbai.cases.actions.ledger import enter_ledger, hold_ledger
+    from mingbai.cases.queries.ledger import held_file
     from mingbai.core import clock
     from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
     from mingbai.organs import queries as organs
 
     try:
-        told = {"organ_code": arguments.organ, "by": system(organs.organ(arguments.organ)), "at": clock.now()}
-        held = hold_ledger(name=arguments.file.name, data=arguments.file.read_bytes(), **told)
-        for one in held.plan.wrong:
-            print(f"第{one.row}行 {one.column}：{one.sentence}")
-        if held.plan.wrong:
-            sys.stderr.write(f"{len(held.plan.wrong)} 处要改，什么也没有登记。\n")
-            return Exit.FOUND
-        count = enter_ledger(ledger_id=held.ledger_id, **told) if held.ledger_id is not None else 0
+        organ, data = organs.organ(arguments.organ), arguments.file.read_bytes()
+        told = {"organ_code": arguments.organ, "by": system(organ), "at": clock.now()}
+        key: int | None
+        if waiting := held_file(organ.id, data):
+            # A run before was stopped after the check: go on where it stopped.
+            key, existing = waiting.id, waiting.existing
+        else:
+            held = hold_ledger(name=arguments.file.name, data=data, **told)
+            for one in held.plan.wrong:
+                print(f"第{one.row}行 {one.column}：{one.sentence}")
+            if held.plan.wrong:
+                sys.stderr.write(f"{len(held.plan.wrong)} 处要改，什么也没有登记。\n")
+                return Exit.FOUND
+            key, existing = held.ledger_id, held.plan.existing
+        count = enter_ledger(ledger_id=key, **told) if key is not None else 0
     except NotVisible:
         raise Trouble(f"没有“{arguments.organ}”这个单位。", Exit.USAGE) from None
     except OSError as failure:
         raise Trouble(f"文件打不开：{failure}。") from failure
     except (Invalid, Refused, Stale) as failure:
         raise Trouble(str(failure), Exit.REFUSED) from failure
-    print(f"登记了 {count} 件；已经登记过的 {len(held.plan.existing)} 件没有再登记。")
+    print(f"登记了 {count} 件；已经登记过的 {len(existing)} 件没有再登记。")
     return Exit.DONE
 
 

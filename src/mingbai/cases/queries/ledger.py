@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from mingbai.cases.values.ledger import NUMBER, LedgerRow, WrongCell
 from mingbai.core import apart
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.paging import SHORT
-from mingbai.core.sealing import open_sealed
+from mingbai.core.sealing import fingerprint, open_sealed
 from mingbai.reading.passages import FileTable, Unreadable
 from mingbai.statute.cases.ledger import LIVE, LedgerState, counted_years
 
@@ -107,6 +108,17 @@ def ledgers(organ_id: int, limit: int = SHORT) -> tuple[LedgerView, ...]:
     """Return the ledgers imported last."""
     rows = LedgerBatch.objects.filter(organ_id=organ_id).defer("rows").order_by("-id")[:limit]
     return tuple(_view(row, with_rows=False) for row in rows)
+
+
+def fingerprint_of(data: bytes) -> str:
+    """Return the keyed digest by which the same file is known again."""
+    return fingerprint("ledger", hashlib.sha256(data).hexdigest())
+
+
+def held_file(organ_id: int, data: bytes) -> LedgerView | None:
+    """Return the ledger of this very file where it was checked and kept, and a run stopped before it was entered."""
+    found = same_file(organ_id, fingerprint_of(data))
+    return _view(found) if found is not None and found.state == LedgerState.HELD else None
 
 
 def same_file(organ_id: int, fingerprint: str) -> LedgerBatch | None:
