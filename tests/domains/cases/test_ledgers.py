@@ -16,6 +16,7 @@ from mingbai.accounts.values import Acting, system
 from mingbai.cases import checks, queries
 from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.ledger import enter_ledger, take_back_ledger
+from mingbai.cases.actions.register import close_application
 from mingbai.cases.models import Application, Dispute, LedgerBatch
 from mingbai.cases.queries.box import past_retention
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
@@ -149,6 +150,16 @@ def test_a_ledger_goes_back_whole_and_may_come_again(clerk: Acting) -> None:
     with pytest.raises(Refused):
         enter_ledger(**told)
     assert entered(clerk, row(), row(编号="2020-2")) != key
+
+
+def test_a_ledger_somebody_worked_on_since_stays(clerk: Acting) -> None:
+    key = entered(clerk, row(), row(编号="2020-2", 答复日期="", 答复结果="", 是否延期="", 结转=""))
+    told: dict[str, Any] = {"ledger_id": key, "reason": "用错了年份的台账。", "by": clerk, **AGAIN}
+    open_one = Application.objects.get(number="2020-2")
+    close_application(record_id=open_one.pk, outcome="granted", closed_on=TODAY, by=clerk, at=NOW)
+    with pytest.raises(Refused, match="又办过"):
+        take_back_ledger(**told)
+    assert Application.objects.count() == 2
 
 
 def test_after_its_time_an_imported_row_names_nobody_and_still_counts(clerk: Acting) -> None:

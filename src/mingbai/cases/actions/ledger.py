@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,16 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import checks
 from mingbai.cases.models import Application, Dispute, LedgerBatch
 from mingbai.cases.policies import organ_to_receive
-from mingbai.cases.queries.ledger import AT_ONCE, LedgerPlan, plan_of, same_file, table_of, taken_numbers, years_of
+from mingbai.cases.queries.ledger import (
+    AT_ONCE,
+    LedgerPlan,
+    fingerprint_of,
+    plan_of,
+    same_file,
+    table_of,
+    taken_numbers,
+    years_of,
+)
 from mingbai.cases.values.intake import Applicant
 from mingbai.cases.values.ledger import LedgerRow, as_text, rows_of
 from mingbai.core import sealing
@@ -27,6 +35,9 @@ from mingbai.statute.cases.states import CaseState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
+MOST_NAMED = 200
+"""So many numbers the trail names of a ledger that is taken back; its page shows each entry whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeldLedger:
@@ -39,7 +50,7 @@ class HeldLedger:
 def hold_ledger(*, organ_code: str, name: str, data: bytes, by: Acting, at: datetime) -> HeldLedger:
     """Check a table and keep it sealed, without entering anything; a table with a wrong row is not kept at all."""
     organ = organ_to_receive(by, organ_code)
-    fingerprint = sealing.fingerprint("ledger", hashlib.sha256(data).hexdigest())
+    fingerprint = fingerprint_of(data)
     _refuse_same(organ, fingerprint)
     plan = plan_of(organ.id, table_of(file_name(name), data), checks.locked_years(organ.id), at.date())
     if plan.wrong or not plan.rows:
@@ -98,12 +109,13 @@ def take_back_ledger(*, organ_code: str, ledger_id: int, reason: str, by: Acting
         if batch.state == LedgerState.TAKEN_BACK:
             return
         require(may_take_back_ledger(years_of(batch.pk, done.today) & checks.locked_years(organ.id)))
-        count = _remove_rows(done, batch)
+        numbers = _remove_rows(done, batch)
         batch.rows, batch.state, batch.reason = "", LedgerState.TAKEN_BACK.value, why
         batch.closed_by, batch.closed_at = done.signature, at
         batch.save(update_fields=["rows", "state", "reason", "closed_by", "closed_at"])
         done.bind("ledger", batch.pk)
-        done.note("ledger.taken_back", batch.subject, {"organ": organ.code, "rows": count, "reason": why})
+        said = {"organ": organ.code, "rows": len(numbers), "numbers": numbers[:MOST_NAMED], "reason": why}
+        done.note("ledger.taken_back", batch.subject, said)
 
 
 def _still_right(organ: OrganRow, rows: Sequence[LedgerRow], at: datetime) -> None:
@@ -135,13 +147,22 @@ def _applications(organ: OrganRow, batch: LedgerBatch, rows: Sequence[LedgerRow]
     ]
 
 
-def _remove_rows(done: Doing, batch: LedgerBatch) -> int:
-    """Remove what a ledger brought in, so that its numbers are free for the mended one; the batch says that it was there."""
-    rows = Application.objects.select_for_update().filter(ledger=batch)
+def _remove_rows(done: Doing, batch: LedgerBatch) -> list[str]:
+    """Remove what a ledger brought in, so that its numbers are free for the mended one, and return them for the trail.
+
+    Raises Refused when somebody worked on a row since: that work would be lost with it.
+    """
+    rows = Application.objects.filter(ledger=batch)
+    found = list(rows.select_for_update().order_by("id"))
     if Dispute.objects.filter(application__ledger=batch).exists():
         raise Refused(refused("这一批里有复议、诉讼对上的申请，不能整批撤回。", regulations("第45条"), "ledger.disputed"))
-    count, _ = rows.delete()
-    return count
+    worked_on = [one.number for one in found if one.revision > 1 or one.removed_at is not None]
+    worked_on += rows.filter(erasure__isnull=False).values_list("number", flat=True)
+    if worked_on:
+        said = f"登记以后又办过、撤下过的有{len(worked_on)}件（{worked_on[0]}等），不能整批撤回。写错了的，逐件撤下。"
+        raise Refused(refused(said, regulations("第45条"), "ledger.worked_on"))
+    rows.delete()
+    return [one.number for one in found]
 
 
 def _refuse_same(organ: OrganRow, fingerprint: str) -> None:

@@ -66,7 +66,8 @@ def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acti
             raise Invalid("选一种办理结果。", "outcome")
         _check_outcome(row.received_on, outcome, closed_on, at.date())
         row.outcome, row.closed_on, row.state = outcome, closed_on, CaseState.CLOSED.value
-        row.save(update_fields=["outcome", "closed_on", "state"])
+        row.revision += 1
+        row.save(update_fields=["outcome", "closed_on", "state", "revision"])
         done.note("applications.closed", row.subject, {"organ": row.organ.code, "outcome": outcome, "closed_on": closed_on})
 
 

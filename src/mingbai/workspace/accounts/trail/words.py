@@ -143,6 +143,7 @@ FACTS = {
     "note": "更正说明",
     "notice": "放假通知",
     "number": "第几稿",
+    "numbers": "编号",
     "office": "机构",
     "old": "旧的",
     "on": "从哪天",
