@@ -84,7 +84,9 @@ def test_a_record_is_corrected_only_as_the_law_has_it_and_no_table_counts_it(
     assert "要有证据证明记录不准确" in pressed(client, clerk, f"{address}record/", 422, **judged)
     judged["has_evidence"] = "yes"
     assert "不符" in pressed(client, clerk, f"{address}record/", 422, **{**judged, "result": "passed_on"})
-    pressed(client, clerk, f"{address}record/", **judged)
+    seen = row_of(case).revision
+    pressed(client, clerk, f"{address}record/", **judged, revision=seen)
+    assert "别人刚改过" in pressed(client, clerk, f"{address}record/", 409, **judged, revision=seen), "pressed twice"
     pressed(client, clerk, f"{address}path/5/", answer="fit", reason="已经核对")
     page = text(client, clerk, f"{address}reply/")
     assert "审核属实，予以更正。经核对户籍底册，出生年份是1963年。" in page

@@ -11,13 +11,14 @@ from django.test import Client
 from domains.cases.applications_made import at, replied, row_of
 from mingbai.accounts.values import Acting
 from mingbai.cases import checks, queries
-from mingbai.cases.actions import register_dispute
+from mingbai.cases.actions import closing, register_dispute
 from mingbai.cases.actions.receive import Received
-from mingbai.cases.models import Dispute
+from mingbai.cases.models import Application, Dispute
 from mingbai.core import content_check
+from mingbai.core.errors import Refused
 from mingbai.statute.annual_report.counting import dispute_cells, period
 from mingbai.workspace.cases.tasks import gather
-from support import NOW, Team, day_of, sign_in
+from support import NOW, TODAY, Team, day_of, sign_in
 
 pytestmark = pytest.mark.django_db
 REVIEW = {
@@ -86,12 +87,16 @@ def test_a_review_has_its_dates_its_evidence_and_its_cell_and_opens_a_new_clock(
     assert (case_row.state, case_row.round, case_row.due_on) == ("handling", 2, date(2021, 2, 20))
     assert [one for one in gather(day_of(clerk)).tasks if "彭政复" in one.title] == []
     assert content_check.check_all().broken == ()
+    Application.objects.filter(pk=case.case_id).update(state="replied")
+    with pytest.raises(Refused, match="已经开始办了"):
+        closing.reopen(case_id=case.case_id, on=TODAY, **given, by=section_head, at=NOW)
+    Application.objects.filter(pk=case.case_id).update(state="handling")
     Dispute.objects.update(decision="upheld")
     assert len(content_check.check_all().broken) == 1, "an edit by SQL is seen"
 
 
 def test_a_suit_of_two_instances_is_counted_once_and_a_published_year_keeps_its_result(
-    client: Client, clerk: Acting, case: Received, monkeypatch: pytest.MonkeyPatch
+    client: Client, clerk: Acting, section_head: Acting, case: Received, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = pressed(client, clerk, f"/work/cases/{case.case_id}/disputes/new/", **SUIT)
     assert "最迟2021年1月28日" in text(client, clerk, here)
@@ -103,6 +108,8 @@ def test_a_suit_of_two_instances_is_counted_once_and_a_published_year_keeps_its_
     assert first.in_force_on == date(2021, 2, 4)
     assert [(one.on, one.source) for one in gather(day_of(clerk)).tasks] == [(date(2021, 2, 3), "依据：行政诉讼法第85条")]
     second = pressed(client, clerk, f"{here}acts/second/", **SECOND)
+    with pytest.raises(Refused, match="后面还有一审"):
+        closing.reopen(case_id=case.case_id, on=TODAY, order="重新答复", dispute_id=first.pk, by=section_head, at=NOW)
     assert counted(clerk) == [("4.direct_suit.pending", "4.direct_suit.total")]
     pressed(client, clerk, f"{second}acts/decide/", **{**DECIDED, "decision": "request_rejected", "decided_on": "2021-01-19"})
     assert counted(clerk) == [("4.direct_suit.upheld", "4.direct_suit.total")]

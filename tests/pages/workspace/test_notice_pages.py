@@ -110,7 +110,9 @@ def test_very_many_applications_are_explained_judged_and_delayed_or_refused(
     assert "要晚于原来的答复期限" in pressed(client, section_head, led, 422, **{**late, "until": "2021-02-07"})
     assert pressed(client, section_head, led, **late) == f"{address}notices/P9/"
     assert row_of(case).due_on == date(2021, 4, 30)
-    led = pressed(client, clerk, f"{address}reasons/", judged="no", reason="说“想给你们找点事做”")
+    twice = {"judged": "no", "reason": "说“想给你们找点事做”", "revision": row_of(case).revision}
+    led = pressed(client, clerk, f"{address}reasons/", **twice)
+    assert "别人刚改过" in pressed(client, clerk, f"{address}reasons/", 409, **twice), "pressed twice"
     assert led == f"{address}path/2/"
     assert "说明的理由不合理，不予处理" in text(client, clerk, led)
     pressed(client, clerk, f"{address}reasons/", judged="in_time", reason="又补充了理由，合理")

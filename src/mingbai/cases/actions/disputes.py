@@ -35,6 +35,8 @@ from mingbai.statute.verdict import refused
 MOST_WORKDAYS = 60
 DECIDED = refused("这一审已经登记了结果，不能再改。写错了的，在登记簿里撤下，重新登记。", COUNTED_ONCE, "dispute.decided")
 NOT_DECIDED = refused("这一审还没有结果。", COUNTED_ONCE, "dispute.not_decided")
+BEGUN = refused("这一件要求的重新答复已经开始办了，不能再开一次。", COUNTED_ONCE, "dispute.begun")
+NOT_LAST = refused("后面还有一审，按最后一审的裁判重新办理。", COUNTED_ONCE, "dispute.not_last")
 NOT_AFTER = refused("行政复议没有第二审；不服复议决定起诉的，另登记一件。", COUNTED_ONCE, "dispute.instance")
 
 
@@ -189,6 +191,11 @@ def begin_anew(done: Doing, case: Application, dispute_id: int, on: date) -> Non
     dispute = done.lock(Dispute, pk=dispute_id, application_id=case.pk)
     if dispute.removed_at is not None or dispute.decision not in OPENS_A_CLOCK or dispute.in_force_on is None:
         raise Refused(refused("这一件没有要求重新答复。", COUNTED_ONCE, "dispute.no_order"), "dispute_id")
+    if dispute.round is not None:
+        raise Refused(BEGUN, "dispute_id")
+    first = done.lock(Dispute, pk=dispute.earlier_id or dispute.pk)
+    if _chain(first)[1].pk != dispute.pk:
+        raise Refused(NOT_LAST, "dispute_id")
     not_before(on, dispute.in_force_on, f"这份决定、裁判{dispute.in_force_on:%Y-%m-%d}才生效。", "on")
     dispute.round = case.round
     dispute.save(update_fields=["round"])

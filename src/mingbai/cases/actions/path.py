@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions.common import lock_for_work
+from mingbai.cases.actions.common import lock_for_work, settle
 from mingbai.cases.models import RecordedAnswer
 from mingbai.cases.models.register import CORRECTION_OF_RECORD
 from mingbai.cases.queries.path import REASONABLE, REASONS, RECORD, UNREASONABLE, path_facts, path_of_case
@@ -98,6 +98,7 @@ def judge_record(
                 answered_by=done.signature,
                 answered_at=done.at,
             )
+        settle(done, row, CaseState(row.state))
         done.note("case.record_judged", row.subject, {"organ": organ.code, "number": row.number, "answer": result})
 
 
@@ -116,6 +117,8 @@ def judge_reasons(
     judged = REASONABLE if is_reasonable else UNREASONABLE
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
+        if row.state != CaseState.HANDLING:
+            raise NotVisible(str(case_id))
         if not path_facts(row, done.today).reasons_asked:
             raise Refused(UNSAID)
         RecordedAnswer.objects.create(
@@ -128,5 +131,6 @@ def judge_reasons(
             answered_by=done.signature,
             answered_at=done.at,
         )
+        settle(done, row, CaseState(row.state))
         done.note("case.reasons_judged", row.subject, {"organ": organ.code, "number": row.number, "answer": judged})
     return after_reasons(is_reasonable=is_reasonable, in_time=in_time)

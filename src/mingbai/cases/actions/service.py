@@ -41,6 +41,7 @@ NOT_ON_SITE = refused(
     SERVED_BY,
     "case.not_on_site",
 )
+ARRIVED = refused("这份文书哪一天送到已经登记了，复议、起诉的期限从那一天算，不能再改。", SERVED_BY, "case.arrived")
 NOT_SIGNED_FOR = refused("直接送达、委托送达的，写上申请人签收的日期。", SERVED_BY, "case.not_signed_for")
 
 SIGNED_FOR, REFUSED, RETURNED = "signed", "refused", "returned"
@@ -97,6 +98,8 @@ def record_signature(
             raise NotVisible(str(letter_id))
         organ, row = lock_for_work(done, letter.application_id)
         letter = done.lock(Letter, pk=letter_id)
+        if letter.served_on is not None:
+            raise Refused(ARRIVED)
         checked_day(on, "日期", "on", done.today)
         if letter.sent_on is not None and on < letter.sent_on:
             raise Invalid("不能早于送出的日期。", "on")
