@@ -110,8 +110,6 @@ def test_a_reply_is_drafted_checked_signed_served_and_counted_once(
     assert (answered_on, row.state, row.outcome, row.closed_on) == (date(2021, 1, 8), "replied", "granted", date(2021, 1, 8))
     assert row.due_on is None
     service.record_signature(letter_id=letter.pk, how="signed", on=date(2021, 1, 10), by=clerk, at=at(1, 11))
-    with pytest.raises(Refused, match="已经登记了"):
-        service.record_signature(letter_id=letter.pk, how="returned", on=date(2021, 1, 11), said="退信", by=clerk, at=at(1, 11))
     closing.close(**key, by=clerk, at=at(1, 11))
     (counted,) = register.applications(clerk.organ_id, *period(2021))
     assert "3.granted.natural" in application_cells(counted, 2021)

@@ -11,11 +11,13 @@ from django.test import Client
 from domains.cases.applications_made import APPLICANT, NAMES, SOUGHT, at, received, replied, row_of
 from mingbai.accounts.values import Acting
 from mingbai.cases import queries
-from mingbai.cases.actions import disputes, handling, signing
+from mingbai.cases.actions import disputes, handling, limits, signing
 from mingbai.cases.models import Application, DateMoved, Lesson, Letter, ProcessingFee
+from mingbai.cases.queries import work
 from mingbai.cases.values.disputes import Decided, NewDispute
 from mingbai.cases.values.intake import Applicant
 from mingbai.core import content_check
+from mingbai.core.errors import Refused
 from mingbai.statute.annual_report.counting import application_cells, period
 from mingbai.workspace.cases.tasks import gather
 from support import NOW, TODAY, Team, day_of, sign_in
@@ -109,8 +111,8 @@ def test_one_reply_answers_several_applications_and_each_is_counted_once(
         handling.log_reading(case_id=first.case_id, by=who, at=NOW)
     address = f"/work/cases/{first.case_id}/"
     page = text(client, clerk, f"{address}joint/")
-    assert [one.number in page for one in (same, alike, strange)] == [True, True, False]
-    assert "分别答复" in pressed(client, clerk, f"{address}joint/", 422, others=[same.case_id, alike.case_id])
+    assert [one.number in page for one in (same, alike, strange)] == [True, False, False]
+    pressed(client, clerk, f"{address}joint/", 422, others=[same.case_id, alike.case_id])
     pressed(client, clerk, f"{address}joint/", 422, others=[strange.case_id])
     pressed(client, clerk, f"{address}joint/", others=[same.case_id])
     assert "合在一起，最迟2021年2月3日答复" in text(client, clerk, f"{address}joint/"), "the day of the earlier one"
@@ -130,6 +132,9 @@ def test_one_reply_answers_several_applications_and_each_is_counted_once(
     assert sum("3.granted.natural" in cells for cells in counted) == 2
     assert Letter.objects.count() == 1
     assert str(Letter.objects.get().number) in text(client, clerk, f"/work/cases/{same.case_id}/")
+    status = work.status_of(row_of(same), TODAY)
+    assert status is not None
+    assert [one.id for one in status.letters] == [Letter.objects.get().pk], "with its days for review"
     assert content_check.check_all().broken == ()
 
 
@@ -138,6 +143,9 @@ def test_a_withdrawn_application_lets_those_joined_to_it_go(client: Client, cler
     address = f"/work/cases/{first.case_id}/"
     pressed(client, clerk, f"{address}joint/", others=[other.case_id])
     assert "在那一件里办" in pressed(client, clerk, f"/work/cases/{other.case_id}/joint/", 422, others=[])
+    ask = {"situations": ("content",), "what": "写明是哪个村。", "answer_within": 10, "by": clerk, "at": NOW}
+    with pytest.raises(Refused, match="在那一件里办"):
+        limits.ask_correction(case_id=other.case_id, **ask)
     pressed(client, clerk, f"{address}acts/withdraw/", on=ON, how="书面撤回")
     assert row_of(other).joined_to_id is None
 

@@ -15,7 +15,9 @@ from domains.cases.applications_made import NAMES, at, received, row_of
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import handling, signing
 from mingbai.cases.actions.receive import Received
+from mingbai.cases.actions.service import record_signature
 from mingbai.cases.models import KeptPaper, Letter
+from mingbai.core.errors import Refused
 from mingbai.workspace.cases.tasks import gather
 from support import NOW, TODAY, day_of, sign_in
 
@@ -136,6 +138,8 @@ def test_a_letter_is_signed_for_refused_or_returned_and_the_page_says_until_when
     assert str(letter.number) in row.why
     slip = SimpleUploadedFile("回执.jpg", b"slip")
     pressed(client, clerk, here, how="refused", on=ON, said="邮递员注明拒收", file=slip)
+    with pytest.raises(Refused, match="已经登记了"):
+        record_signature(letter_id=letter.pk, how="returned", on=TODAY, said="退信", by=clerk, at=NOW)
     # 60 days after 19 January are over on Saturday, 20 March.
     assert "2021年1月19日签收，复议可以申请到2021年3月22日。" in text(client, clerk, address)
     assert KeptPaper.objects.get().purpose == "receipt"

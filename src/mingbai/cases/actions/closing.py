@@ -8,7 +8,7 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.cases.actions.common import add_step, begin, day_of, for_the_trail, sealed, settle
 from mingbai.cases.actions.disputes import MOST_WORKDAYS, begin_anew
 from mingbai.cases.actions.handling import forget_paper
-from mingbai.cases.actions.joint import let_go
+from mingbai.cases.actions.joined import let_go
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.actions.proposal import propose
@@ -16,6 +16,7 @@ from mingbai.cases.models import Application, KeptPaper, Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
 from mingbai.cases.queries.box import latest_box
 from mingbai.cases.queries.clock import calendar_on
+from mingbai.cases.queries.served import letters_to
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
 from mingbai.core.trail import is_as_told
@@ -118,7 +119,7 @@ def reopen(
 
 def _date_identity_papers(done: Doing, row: Application) -> None:
     """Say until when proofs of identity are kept: to the last day on which the applicant may sue over the reply."""
-    served = Letter.objects.filter(application=row, is_reply=True, state=LetterState.SERVED.value).order_by("-id").first()
+    served = letters_to(row).filter(is_reply=True).last()
     known = (served.served_on if served else None) or row.closed_on or done.today
     last = suit_by(known, calendar_on(done.today))
     KeptPaper.objects.filter(application=row, purpose__in=OF_IDENTITY, stored__isnull=False).update(delete_after=last)

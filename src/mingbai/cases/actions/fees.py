@@ -7,6 +7,7 @@ from datetime import date, datetime
 from mingbai.accounts.values import Acting
 from mingbai.cases import checks
 from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, for_the_trail, lock_for_work, sealed, settle
+from mingbai.cases.actions.joined import check_alone, let_go
 from mingbai.cases.actions.limits import ended, reopened
 from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, ProcessingFee
@@ -45,6 +46,8 @@ def notice_fee(
     chosen = FeeWay(way)
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.NOTICE_FEE, revision)
+        check_alone(row)
+        let_go(done, row)
         quantity = piece_position(row) if chosen is FeeWay.PIECES else pages
         yuan = fees.piece_yuan(quantity, practice()) if chosen is FeeWay.PIECES else fees.page_yuan(quantity)
         due = clock_of(row, done.today).reply_due_on

@@ -26,9 +26,11 @@ def fetch_letter(*, case_id: int, mark: str, letter_id: int, by: Acting, at: dat
         raise NotVisible(f"{case_id} {letter_id}")
     data = kept_file(letter_id, "pdf") or apart.paper_file(signed_sheet(letter), "pdf")
     with open_act(by=by, at=at) as done:
-        case = done.lock(Application, pk=case_id)
+        # A joint reply lies in the file of another case of the same applicant.
+        cases = {key: done.lock(Application, pk=key) for key in sorted({case_id, letter.application_id})}
+        case = cases[case_id]
         found = done.lock(Letter, pk=letter_id)
-        if found.served_on is None and case.state != CaseState.SEALED:
+        if found.served_on is None and all(one.state != CaseState.SEALED for one in cases.values()):
             found.served_on = done.today
             found.save(update_fields=["served_on"])
             done.bind("letter", letter_id)

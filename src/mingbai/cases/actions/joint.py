@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases.actions.common import add_step, lock_for_work, settle
+from mingbai.cases.actions.joined import join, let_go
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.models import Application, Letter
 from mingbai.cases.queries.barred import JOINED
@@ -19,12 +22,16 @@ from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.states import CaseState
 from mingbai.statute.verdict import refused
 
+GIVEN_UP = frozenset({Outcome.NOT_CORRECTED, Outcome.FEE_UNPAID})
 NOT_OPEN = refused("这件申请不在办理中，不能和别的一并答复。", TOGETHER, "joint.state")
 
 
 def set_joint(*, case_id: int, others: Collection[int], revision: int | None = None, by: Acting, at: datetime) -> None:
     """Say which applications the reply of this one answers too: these and no others."""
     with open_act(by=by, at=at) as done:
+        # All of them in one order, so that two joint replies that cross wait for each other and never both.
+        named = Application.objects.filter(organ_id=by.organ_id).filter(Q(pk__in={case_id, *others}) | Q(joined_to=case_id))
+        list(named.select_for_update().order_by("id"))
         organ, row = lock_for_work(done, case_id, revision)
         if row.state != CaseState.HANDLING or row.joined_to_id is not None:
             raise Refused(NOT_OPEN if row.state != CaseState.HANDLING else JOINED)
@@ -34,11 +41,10 @@ def set_joint(*, case_id: int, others: Collection[int], revision: int | None = N
         chosen = [done.lock(Application, pk=key) for key in sorted(others)]
         if chosen:
             require(may_join(law_rows((row, *chosen)), done.today))
-        for one in joined_to(row):
-            if one.pk not in others:
-                _join(done, one, None)
+        for one in row.joined.filter(state=CaseState.HANDLING.value).exclude(pk__in=others).order_by("id"):
+            join(done, done.lock(Application, pk=one.pk), None)
         for one in chosen:
-            _join(done, one, row.pk)
+            join(done, one, row.pk)
         settle(done, row, CaseState(row.state))
         numbers = [one.number for one in chosen]
         done.note("case.joined", row.subject, {"organ": organ.code, "number": row.number, "parts": numbers})
@@ -46,21 +52,13 @@ def set_joint(*, case_id: int, others: Collection[int], revision: int | None = N
 
 def answer_joined(done: Doing, row: Application, letter: Letter, outcome: Outcome, answered: date) -> None:
     """End the cases that this served reply answers too, each with the same outcome, in the caller's act."""
-    for one in joined_to(row):
+    for one in joined_to(row) if outcome not in GIVEN_UP else ():
         case = done.lock(Application, "organ", pk=one.pk)
+        if case.state != CaseState.HANDLING or case.joined_to_id != row.pk:
+            continue
         add_step(done, case, EventKind.REPLIED, answered, service=letter.service, letter=letter)
         ended(case, outcome, answered)
         settle(done, case, CaseState.REPLIED, "outcome", "closed_on")
         said = {"organ": case.organ.code, "outcome": case.outcome, "closed_on": answered, "document_number": letter.number}
         done.note("case.served", case.subject, said)
-
-
-def let_go(done: Doing, row: Application) -> None:
-    """Let the other cases of a joint reply stand alone again, in the act that ends this one."""
-    for one in joined_to(row):
-        _join(done, done.lock(Application, pk=one.pk), None)
-
-
-def _join(done: Doing, row: Application, to: int | None) -> None:
-    row.joined_to_id = to
-    settle(done, row, CaseState(row.state), "joined_to")
+    let_go(done, row)

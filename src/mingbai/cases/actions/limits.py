@@ -8,6 +8,7 @@ from datetime import date, datetime
 from mingbai.accounts.values import Acting
 from mingbai.cases import checks
 from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, sealed, settle
+from mingbai.cases.actions.joined import check_alone, let_go
 from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.models import Application, CaseStep, RecordedAnswer
 from mingbai.cases.queries.path import ASKED, REASONABLE, REASONS, reasons_of
@@ -56,6 +57,8 @@ def ask_correction(
         raise Invalid("选要补正的情形。", "situations")
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.ASK_CORRECTION, revision)
+        check_alone(row)
+        let_go(done, row)
         found = clock_of(row, done.today)
         last = found.correction_due_on or day
         before = CaseStep.objects.filter(application=row, round=row.round, kind=EventKind.CORRECTION_NOTICED.value).exists()

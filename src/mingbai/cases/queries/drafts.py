@@ -29,12 +29,11 @@ def parts_of(organ: OrganRow, row: Application, letter: Letter) -> Mapping[str, 
     """Return every part of a letter: what its drafter wrote, and what the record fills."""
     said, rule = contents_of(letter), signing(organ)
     record, others = law_record(row), joined_to(row) if letter.is_reply else ()
-    names = dict.fromkeys(applicant_of(open_sealed(one.applicant)).name for one in (row, *others))
     own = {
         "organ": organ.name,
         "number": letter.number or BY_SIGNATURE,
         "dated_on": long_day(letter.signed_on) if letter.signed_on else BY_SIGNATURE,
-        "addressee": "、".join(names),
+        "addressee": applicant_of(open_sealed(row.applicant)).name,
         "contact": rule.contact,
         "received_on": long_day(row.received_on) if row.received_on else "",
         "channel": CHANNEL_WORDS[ReceiptChannel(row.channel)],

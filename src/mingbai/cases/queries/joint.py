@@ -34,22 +34,16 @@ def joint_page(*, by: Acting, case_id: int, on: date) -> JointPage:
 
 
 def candidates(row: Application) -> tuple[Application, ...]:
-    """Return the open cases of the organ of the same applicant, or with the same words, that stand in no other joint reply."""
+    """Return the open cases of the organ of the same applicant that stand in no other joint reply."""
     same = Application.objects.filter(organ_id=row.organ_id, state=CaseState.HANDLING.value, removed_at__isnull=True)
     others = same.filter(kind=row.kind, round=row.round).exclude(pk=row.pk).exclude(channel="").order_by("id")[:MOST]
-    asked = content(row)
-    return tuple(
-        one
-        for one in others
-        if one.joined_to_id in (None, row.pk)
-        and not one.joined.exists()
-        and ((row.identity and one.identity == row.identity) or content(one) == asked)
-    )
+    return tuple(one for one in others if one.joined_to_id in (None, row.pk) and not one.joined.exists() and _is_same(one, row))
 
 
 def joined_to(row: Application) -> tuple[Application, ...]:
     """Return the cases that the reply of this one answers too and that are still open, by key."""
-    return tuple(row.joined.filter(state=CaseState.HANDLING.value, removed_at__isnull=True).order_by("id"))
+    found = row.joined.filter(state=CaseState.HANDLING.value, removed_at__isnull=True).order_by("id")
+    return tuple(one for one in found if _is_same(one, row))
 
 
 def law_rows(rows: Sequence[Application]) -> tuple[JointCase, ...]:
@@ -63,5 +57,9 @@ def content(row: Application) -> str:
 
 
 def _joinable(one: Application, row: Application) -> JoinableCase:
-    is_same = bool(row.identity) and one.identity == row.identity
-    return JoinableCase(one.pk, one.number, one.title, one.due_on, is_same, one.joined_to_id == row.pk)
+    return JoinableCase(one.pk, one.number, one.title, one.due_on, one.joined_to_id == row.pk)
+
+
+def _is_same(one: Application, row: Application) -> bool:
+    # A letter names its addressee: what is one person's is not sent to another who asks for the same.
+    return bool(row.identity) and one.identity == row.identity

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from mingbai.cases.models import Application, Letter
+from django.db.models import Q, QuerySet
+
+from mingbai.cases.models import Application, CaseStep, Letter
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.queries.clock import calendar_on, practice
 from mingbai.cases.queries.drafts import grounds_of
 from mingbai.cases.queries.letters import contents_of, outcome_of
 from mingbai.cases.values.rows import ServedLetter
-from mingbai.statute.cases.facts import ServiceMode
+from mingbai.statute.cases.facts import EventKind, ServiceMode
 from mingbai.statute.cases.letters import Addressee, letters
 from mingbai.statute.cases.remedies import RemedyKind, remedy_kind
 from mingbai.statute.cases.service import Service, known_on, review_by, suit_by
@@ -18,14 +20,21 @@ from mingbai.statute.cases.service import Service, known_on, review_by, suit_by
 
 def served_letters(row: Application, on: date) -> tuple[ServedLetter, ...]:
     """Return the letters served on the applicant, oldest first; a draft, or one signed and not sent yet, is none of them."""
-    found = Letter.objects.filter(application=row, state=LetterState.SERVED.value, kind__in=_to_applicants()).order_by("id")
-    return tuple(_served(one, on) for one in found)
+    return tuple(_served(one, on) for one in letters_to(row))
+
+
+def letters_to(row: Application) -> QuerySet[Letter]:
+    """Return what was served on the applicant in a case, oldest first, a reply that answers several cases of theirs included."""
+    joint = CaseStep.objects.filter(application=row, kind=EventKind.REPLIED.value, letter__isnull=False)
+    same = Q(pk__in=joint.values("letter"), application__identity=row.identity) if row.identity else Q(pk__in=())
+    found = Letter.objects.select_related("application").filter(Q(application=row) | same)
+    return found.filter(state=LetterState.SERVED.value, kind__in=_to_applicants()).order_by("id")
 
 
 def letter_here(case_id: int, letter_id: int) -> Letter | None:
     """Return a letter of a case that was served on its applicant on this site."""
-    here = Letter.objects.select_related("application").filter(state=LetterState.SERVED.value, service=ServiceMode.WEB.value)
-    return here.filter(pk=letter_id, application_id=case_id, kind__in=_to_applicants()).first()
+    row = Application.objects.filter(pk=case_id).first()
+    return letters_to(row).filter(pk=letter_id, service=ServiceMode.WEB.value).first() if row else None
 
 
 def _to_applicants() -> list[str]:

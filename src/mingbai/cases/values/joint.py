@@ -10,13 +10,12 @@ from mingbai.statute.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class JoinableCase:
-    """An application that may be answered by the same reply: of the same applicant, or asking for the same."""
+    """An application that may be answered by the same reply: of the same applicant."""
 
     case_id: int
     number: str
     title: str
     due_on: date | None
-    is_same_applicant: bool
     is_joined: bool
 
 

@@ -29,7 +29,7 @@ class JointForm(PlainForm):
 
     others = forms.TypedMultipleChoiceField(
         label="和这一件一并答复的",
-        help_text="不选就是单独答复。列出在办的、同一申请人的或者内容相同的。",
+        help_text="不选就是单独答复。列出在办的、同一申请人的；不同申请人的，各写各的答复书，各自送达。",
         widget=forms.CheckboxSelectMultiple,
         required=False,
         coerce=int,
@@ -41,8 +41,7 @@ class JointForm(PlainForm):
 
 
 def _label(one: JoinableCase) -> str:
-    why = "同一申请人" if one.is_same_applicant else "内容相同"
-    return f"{one.number} {one.title}（{why}，{f'最迟{day(one.due_on)}答复' if one.due_on else '现在没有答复期限'}）"
+    return f"{one.number} {one.title}（{f'最迟{day(one.due_on)}答复' if one.due_on else '现在没有答复期限'}）"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +69,7 @@ def joint(request: StaffRequest, case_id: int) -> HttpResponse:
         "crumbs": ((found.row.number, "work:case", case_id),),
         "back": ("work:case", case_id),
         "revision": found.revision,
-        "follows": f"同一申请人的，或者内容相同的，可以在一份答复书里一并答复（法释〔2025〕8号第14条第三项）。{due}",
+        "follows": f"同一申请人的几件申请，可以在一份答复书里一并答复（法释〔2025〕8号第14条第三项）。{due}",
         "press": "记下",
         "form": form,
         "problems": form.problems() if form.is_bound else (),
