@@ -48,8 +48,8 @@ def clock_of(who: Acting) -> Acting:
 
 def test_a_case_past_its_retention_is_neither_opened_nor_handled_anew(clerk: Acting, section_head: Acting) -> None:
     case = sealed(clerk)
+    assert erase(case_id=case.pk, by=clock_of(clerk), at=OVER)
     Letter.objects.update(pdf=None)
-    erase(case_id=case.pk, by=clock_of(clerk), at=OVER)
     told = {"case_id": case.pk, "by": section_head, "at": OVER}
     with pytest.raises(Refused, match="保管期限已经满了"):
         box.open_box(**told, why="法院要看", what="什么也不改")
