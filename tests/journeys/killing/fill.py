@@ -44,7 +44,8 @@ def main(entries: int) -> None:
     wanted += [Appointment(name, name, "baiyang", kind, TODAY - timedelta(days=30)) for name, kind in REVIEWERS.items()]
     wanted.append(Appointment("county", "县主管", "pengyang", "county_officer", TODAY - timedelta(days=30)))
     with override_settings(PASSWORD_HASHERS=QUICK):
-        install(appointments=tuple(wanted), password="gelber-kranich-8", must_change=False, by=BY, at=AT)
+        passwords = {one.username: "gelber-kranich-8" for one in wanted}
+        install(appointments=tuple(wanted), passwords=passwords, must_change=False, by=BY, at=AT)
     # First of all: the first publication gives the county a channel, and reports accepted before it would lack that channel.
     made = filled(entries)
     people = {p.username: acting_for(p.pk, None, TODAY) for p in Person.objects.all()}
