@@ -63,7 +63,7 @@ DECIDED = {"decision": "upheld", "is_ruling": "judgment", "decided_on": DAY, "se
 SPLIT = {"title_1": "实施方案", "sought_1": "要方案", "title_2": "发放名册", "sought_2": "要名册"}
 JUDGED = {"is_own": "yes", "has_evidence": "yes", "has_power": "yes", "is_wrong": "yes"}
 RECORD = {**JUDGED, "result": "corrected", "reason": WHY}
-LESSON = {"step": "held", "words": "没有查档案室。"}
+LESSON = {"step": "held", "words": "没有查电子档案。"}
 ARRIVED = {"case_id": "reply_draft", "letter_id": "notice_letter"}
 SERVED = {"mode": "direct", "sent_on": DAY, "signed_on": DAY, "proof": "送达回证"}
 
