@@ -16,6 +16,7 @@ from mingbai.statute.disclosure.comments import (
     explained,
     is_draft_for_comment,
     is_explanation,
+    is_for_adoption,
     is_record,
     long_enough,
     over,
@@ -136,6 +137,12 @@ def test_a_draft_goes_with_its_explanation_and_a_way_to_answer() -> None:
 )
 def test_a_file_is_the_explanation_by_its_name(name: str, found: bool) -> None:
     assert is_explanation(name) is found
+
+
+def test_the_line_for_the_adoption_of_opinions_is_known_by_its_last_level() -> None:
+    assert is_for_adoption("重大决策预公开 · 公众意见采纳情况")
+    assert is_for_adoption("征集采纳社会公众意见情况")
+    assert not is_for_adoption("公众意见采纳情况 · 草案")
 
 
 def test_nothing_is_decided_before_the_period_is_over() -> None:
