@@ -11,7 +11,7 @@ from typing import Any
 from mingbai.accounts.values import Doing
 from mingbai.calendars import queries as calendars
 from mingbai.cases import policies
-from mingbai.cases.models import Application, CaseStep, Erasure
+from mingbai.cases.models import Application, CaseStep, Erasure, RecordedAnswer
 from mingbai.cases.queries.box import is_opened, latest_box
 from mingbai.cases.queries.clock import calendar_on, dates, facts_of, practice, steps_of
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
@@ -151,3 +151,17 @@ def sealed(said: Mapping[str, str]) -> str:
 
 
 __all__ = ["add_step", "begin", "check_unsealed", "clock_of", "day_of", "lawful", "lock", "lock_for_work", "sealed", "settle"]
+
+
+def write_answer(done: Doing, row: Application, question: str, answer: str, reason: str) -> None:
+    """Record an answer with its reason, sealed, in this round of a case; the latest to a question stands."""
+    RecordedAnswer.objects.create(
+        application=row,
+        round=row.round,
+        question=question,
+        answer=answer,
+        reason=seal(reason),
+        person_id=done.by.person_id,
+        answered_by=done.signature,
+        answered_at=done.at,
+    )

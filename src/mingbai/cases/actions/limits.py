@@ -7,14 +7,13 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.cases import checks
-from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, sealed, settle
+from mingbai.cases.actions.common import add_step, begin, clock_of, day_of, sealed, settle, write_answer
 from mingbai.cases.actions.joined import check_alone, let_go
 from mingbai.cases.actions.nameless import name_nobody
-from mingbai.cases.models import Application, CaseStep, RecordedAnswer
+from mingbai.cases.models import Application, CaseStep
 from mingbai.cases.queries.path import ASKED, REASONABLE, REASONS, reasons_of
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, require
-from mingbai.core.sealing import seal
 from mingbai.core.words import measured, one_line
 from mingbai.statute.cases import correction
 from mingbai.statute.cases.correction import Unclear
@@ -205,17 +204,8 @@ def ask_reasons(
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.ASK_REASONS, revision)
         require(may_ask_reasons(applications, when, asked_before=ASKED in reasons_of(row)))
-        RecordedAnswer.objects.create(
-            application=row,
-            round=row.round,
-            question=REASONS,
-            answer=ASKED,
-            # The letter takes the first line.
-            reason=seal(f"{when}共申请{applications}件\n{said}"),
-            person_id=done.by.person_id,
-            answered_by=done.signature,
-            answered_at=done.at,
-        )
+        # The letter takes the first line.
+        write_answer(done, row, REASONS, ASKED, f"{when}共申请{applications}件\n{said}")
         settle(done, row, move.to)
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": done.today})
 

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions.common import lock_for_work, settle
-from mingbai.cases.models import RecordedAnswer
+from mingbai.cases.actions.common import lock_for_work, settle, write_answer
 from mingbai.cases.models.register import CORRECTION_OF_RECORD
 from mingbai.cases.queries.path import REASONABLE, REASONS, RECORD, UNREASONABLE, path_facts, path_of_case
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused, require
-from mingbai.core.sealing import seal
 from mingbai.core.words import measured
 from mingbai.statute.cases.excess import AfterReasons, after_reasons
 from mingbai.statute.cases.path import PathEnd, offered, questions
@@ -41,17 +39,8 @@ def answer_question(
         facts = path_facts(row, done.today)
         if answer not in {one.key for one in offered(number, facts)}:
             raise Refused(NOT_LAWFUL, "answer")
-        made = RecordedAnswer.objects.create(
-            application=row,
-            round=row.round,
-            question=question.key,
-            answer=answer,
-            reason=seal(said),
-            person_id=done.by.person_id,
-            answered_by=done.signature,
-            answered_at=done.at,
-        )
-        said_of = {"organ": organ.code, "number": row.number, "question": question.key, "answer": made.answer}
+        write_answer(done, row, question.key, answer, said)
+        said_of = {"organ": organ.code, "number": row.number, "question": question.key, "answer": answer}
         done.note("case.path_answered", row.subject, said_of)
         return path_of_case(row, done.today, facts).end
 
@@ -88,16 +77,7 @@ def judge_record(
         if RecordResult(result) not in possible_results(has_power=judged.has_power, is_wrong=judged.is_wrong):
             raise Refused(NO_SUCH_RESULT, "result")
         for question, answer in (("complete", "complete"), ("responsible", "record_correction"), (RECORD, result)):
-            RecordedAnswer.objects.create(
-                application=row,
-                round=row.round,
-                question=question,
-                answer=answer,
-                reason=seal(said),
-                person_id=done.by.person_id,
-                answered_by=done.signature,
-                answered_at=done.at,
-            )
+            write_answer(done, row, question, answer, said)
         settle(done, row, CaseState(row.state))
         done.note("case.record_judged", row.subject, {"organ": organ.code, "number": row.number, "answer": result})
 
@@ -121,16 +101,7 @@ def judge_reasons(
             raise NotVisible(str(case_id))
         if not path_facts(row, done.today).reasons_asked:
             raise Refused(UNSAID)
-        RecordedAnswer.objects.create(
-            application=row,
-            round=row.round,
-            question=REASONS,
-            answer=judged,
-            reason=seal(said),
-            person_id=done.by.person_id,
-            answered_by=done.signature,
-            answered_at=done.at,
-        )
+        write_answer(done, row, REASONS, judged, said)
         settle(done, row, CaseState(row.state))
         done.note("case.reasons_judged", row.subject, {"organ": organ.code, "number": row.number, "answer": judged})
     return after_reasons(is_reasonable=is_reasonable, in_time=in_time)

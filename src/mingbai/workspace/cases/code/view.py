@@ -48,12 +48,11 @@ def renew(request: StaffRequest, case_id: int) -> HttpResponse:
     form = RenewCodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
-        given = list[Received]()
         with form.taking():
             told: dict[str, Any] = {"by": request.acting, "at": request.at}
-            given.append(receive.renew_code(case_id=case_id, revision=revision, **told, **form.cleaned_data))
+            given = receive.renew_code(case_id=case_id, revision=revision, **told, **form.cleaned_data)
         if form.is_taken:
-            return handed_over(request, case_id, given, "换好了查询码，原来的不能用了")
+            return handed_over(request, case_id, (given,), "换好了查询码，原来的不能用了")
     problems = form.problems() if form.is_bound else ()
     context = {"case": found, "heading": heading(found.row), "form": form, "problems": problems}
     return page(request, "work/cases/code.jinja", context, form.status)

@@ -23,6 +23,7 @@ from mingbai.statute.cases.remedies import review_bodies
 from mingbai.workspace.cases.disputes.form import NewDisputeForm
 from mingbai.workspace.cases.disputes.pages import ACTS
 from mingbai.workspace.cases.disputes.words import COLUMNS, kind_words, state_words
+from mingbai.workspace.cases.one_form import Above, one_form
 from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -40,23 +41,20 @@ def new(request: StaffRequest, case_id: int) -> HttpResponse:
     first = {"procedure": "review", "body": review_bodies(who, request.today)[0], "received_on": request.today}
     form = NewDisputeForm(request.POST if request.method == "POST" else None, initial=first)
     if form.is_valid():
-        made: list[int] = []
         with form.taking():
-            made.append(register_over_case(case_id=case_id, new=form.new(), by=request.acting, at=request.at))
+            made = register_over_case(case_id=case_id, new=form.new(), by=request.acting, at=request.at)
         if form.is_taken:
             messages.success(request, "已登记，答复的期限开始了。")
-            return redirect("work:dispute", dispute_id=made[0])
-    context = {
-        "title": "登记复议、诉讼",
-        "said": heading(found.row),
-        "crumbs": ((found.row.number, "work:case", case_id),),
-        "back": ("work:case", case_id),
-        "follows": "收到副本就登记。登记以后有期限、要交的证据；年报表四也从这里数。",
-        "press": "登记",
-        "form": form,
-        "problems": form.problems() if form.is_bound else (),
-    }
-    return page(request, "work/cases/one_form.jinja", context, form.status)
+            return redirect("work:dispute", dispute_id=made)
+    return one_form(
+        request,
+        form,
+        above=Above(found.row.number, "work:case", case_id),
+        title="登记复议、诉讼",
+        said=heading(found.row),
+        follows="收到副本就登记。登记以后有期限、要交的证据；年报表四也从这里数。",
+        press="登记",
+    )
 
 
 @require_safe
@@ -95,23 +93,20 @@ def act(request: StaffRequest, dispute_id: int, act: str) -> HttpResponse:
     )
     if form.is_valid():
         told: dict[str, Any] = {"dispute_id": dispute_id, "by": request.acting, "at": request.at}
-        made: list[object] = []
         with form.taking():
-            made.append(one.run(form, **told))
+            made = one.run(form, **told)
         if form.is_taken:
             messages.success(request, "已登记。")
-            return redirect("work:dispute", dispute_id=made[0] or dispute_id)
-    context = {
-        "title": one.words,
-        "said": f"{kind_words(found)}，{found.number}",
-        "crumbs": ((found.number, "work:dispute", dispute_id),),
-        "back": ("work:dispute", dispute_id),
-        "follows": one.follows,
-        "press": one.press,
-        "form": form,
-        "problems": form.problems() if form.is_bound else (),
-    }
-    return page(request, "work/cases/one_form.jinja", context, form.status)
+            return redirect("work:dispute", dispute_id=made or dispute_id)
+    return one_form(
+        request,
+        form,
+        above=Above(found.number, "work:dispute", dispute_id),
+        title=one.words,
+        said=f"{kind_words(found)}，{found.number}",
+        follows=one.follows,
+        press=one.press,
+    )
 
 
 @require_POST

@@ -20,8 +20,9 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, set_choices
 from mingbai.core.words import day
 from mingbai.statute.cases.states import CaseState
+from mingbai.workspace.cases.one_form import Above, one_form
 from mingbai.workspace.cases.words import heading
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, staff
 
 
 class JointForm(PlainForm):
@@ -63,15 +64,13 @@ def joint(request: StaffRequest, case_id: int) -> HttpResponse:
             messages.success(request, "已记下。这一件答复、送达，选中的几件同时办结，各计一件。")
             return redirect("work:case", case_id=case_id)
     due = f"合在一起，最迟{day(shown.due_on)}答复。" if shown.due_on and shown.verdict is not None else ""
-    context = {
-        "title": "几件申请一并答复",
-        "said": heading(found.row),
-        "crumbs": ((found.row.number, "work:case", case_id),),
-        "back": ("work:case", case_id),
-        "revision": found.revision,
-        "follows": f"同一申请人的几件申请，可以在一份答复书里一并答复（法释〔2025〕8号第14条第三项）。{due}",
-        "press": "记下",
-        "form": form,
-        "problems": form.problems() if form.is_bound else (),
-    }
-    return page(request, "work/cases/one_form.jinja", context, form.status)
+    return one_form(
+        request,
+        form,
+        above=Above(found.row.number, "work:case", case_id),
+        title="几件申请一并答复",
+        said=heading(found.row),
+        follows=f"同一申请人的几件申请，可以在一份答复书里一并答复（法释〔2025〕8号第14条第三项）。{due}",
+        press="记下",
+        revision=found.revision,
+    )

@@ -42,11 +42,10 @@ def notice(request: StaffRequest, case_id: int, code: str) -> HttpResponse:
     if form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
         told: dict[str, Any] = {"revision": revision, "by": request.acting, "at": request.at}
-        numbers: list[str] = []
         with form.taking():
-            numbers.append(issue_notice(case_id=case_id, code=code, parts=form.parts(), sending=form.sending(), **told))
+            number = issue_notice(case_id=case_id, code=code, parts=form.parts(), sending=form.sending(), **told)
         if form.is_taken:
-            messages.success(request, f"已发出，文号{numbers[0]}。")
+            messages.success(request, f"已发出，文号{number}。")
             return redirect(f"{reverse('work:case', args=[case_id])}#letters")
     state = may_make(code, found.row.state)
     context = {

@@ -15,9 +15,10 @@ from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.statute.cases.excess import AfterReasons
 from mingbai.statute.cases.states import CaseAct, CaseState
+from mingbai.workspace.cases.one_form import Above, one_form
 from mingbai.workspace.cases.reasons.form import ReasonsForm
 from mingbai.workspace.cases.words import heading
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, staff
 
 SAID = {
     AfterReasons.REFUSE: "已记下。五问第2问里可以选不予处理了。",
@@ -37,26 +38,24 @@ def reasons(request: StaffRequest, case_id: int) -> HttpResponse:
     form = ReasonsForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
-        judged, after = form.cleaned_data["judged"], list[AfterReasons]()
+        judged = form.cleaned_data["judged"]
         told = {"revision": revision, "by": request.acting, "at": request.at, "reason": form.cleaned_data["reason"]}
         with form.taking():
-            after.append(judge_reasons(case_id=case_id, is_reasonable=judged != "no", in_time=judged != "late", **told))
+            after = judge_reasons(case_id=case_id, is_reasonable=judged != "no", in_time=judged != "late", **told)
         if form.is_taken:
-            messages.success(request, SAID[after[0]])
-            if after[0] is AfterReasons.DELAY and CaseAct.DELAY in found.acts:
+            messages.success(request, SAID[after])
+            if after is AfterReasons.DELAY and CaseAct.DELAY in found.acts:
                 return redirect("work:case-act", case_id=case_id, act="delay")
-            if after[0] is AfterReasons.REFUSE:
+            if after is AfterReasons.REFUSE:
                 return redirect("work:case-path", case_id=case_id, number=2)
             return redirect(f"{reverse('work:case', args=[case_id])}#path")
-    context = {
-        "title": "判断申请人说明的理由",
-        "said": heading(found.row),
-        "crumbs": ((found.row.number, "work:case", case_id),),
-        "back": ("work:case", case_id),
-        "revision": found.revision,
-        "follows": "理由不合理的，告知不予处理；合理但是不能按期答复的，可以确定延迟的合理期限并告知申请人（条例第35条）。",
-        "press": "记下",
-        "form": form,
-        "problems": form.problems() if form.is_bound else (),
-    }
-    return page(request, "work/cases/one_form.jinja", context, form.status)
+    return one_form(
+        request,
+        form,
+        above=Above(found.row.number, "work:case", case_id),
+        title="判断申请人说明的理由",
+        said=heading(found.row),
+        follows="理由不合理的，告知不予处理；合理但是不能按期答复的，可以确定延迟的合理期限并告知申请人（条例第35条）。",
+        press="记下",
+        revision=found.revision,
+    )

@@ -17,8 +17,9 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, area, choice
 from mingbai.statute.cases.records import RECORD_RESULT_WORDS
 from mingbai.statute.cases.states import CaseState
+from mingbai.workspace.cases.one_form import Above, one_form
 from mingbai.workspace.cases.words import heading
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, staff
 
 YES_NO = [("yes", "是"), ("no", "不是")]
 RESULTS = [(one.value, words) for one, words in RECORD_RESULT_WORDS.items()]
@@ -66,15 +67,13 @@ def record(request: StaffRequest, case_id: int) -> HttpResponse:
         if form.is_taken:
             messages.success(request, "已记下。答完第5问，再拟更正告知书。")
             return redirect(f"{reverse('work:case', args=[case_id])}#path")
-    context = {
-        "title": "审核更正记录的要求",
-        "said": heading(found.row),
-        "crumbs": ((found.row.number, "work:case", case_id),),
-        "back": ("work:case", case_id),
-        "revision": found.revision,
-        "follows": "有权更正的机关审核属实的，更正并告知；不属于本机关职能范围的，转送或者告知（条例第41条）。不计入年报表三。",
-        "press": "记下",
-        "form": form,
-        "problems": form.problems() if form.is_bound else (),
-    }
-    return page(request, "work/cases/one_form.jinja", context, form.status)
+    return one_form(
+        request,
+        form,
+        above=Above(found.row.number, "work:case", case_id),
+        title="审核更正记录的要求",
+        said=heading(found.row),
+        follows="有权更正的机关审核属实的，更正并告知；不属于本机关职能范围的，转送或者告知（条例第41条）。不计入年报表三。",
+        press="记下",
+        revision=found.revision,
+    )

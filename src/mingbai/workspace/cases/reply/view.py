@@ -84,11 +84,10 @@ def step(request: StaffRequest, case_id: int, step: str) -> HttpResponse:
         raise NotVisible(f"{case_id} {step}")
     form = one.form(request.POST)
     if form.is_valid():
-        said: list[str] = []
         with form.taking():
-            said.append(one.run(case_id=case_id, **_told(request), **form.cleaned_data))
+            said = one.run(case_id=case_id, **_told(request), **form.cleaned_data)
         if form.is_taken:
-            messages.success(request, said[0])
+            messages.success(request, said)
             return redirect("work:case-reply", case_id=case_id)
     return _page(request, found, desk, pressed={step: form})
 
