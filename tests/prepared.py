@@ -14,7 +14,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -83,6 +83,7 @@ class Prepared:
                 # The command finds what a round on SQLite prepared and adds what is missing.
                 shutil.copytree(source, started) if (source / FILE).exists() else started.mkdir()
                 _run(started, COMMANDS[kind])
+                _make_single(started / FILE)
                 started.rename(ready)
         return ready
 
@@ -133,10 +134,7 @@ class Prepared:
             finally:
                 settings.DATA_DIR = before
         if self.sqlite:
-            # The copy must be a single file, and an in-memory database has no write-ahead log.
-            with sqlite3.connect(name) as database:
-                database.execute("PRAGMA journal_mode=DELETE")
-            database.close()
+            _make_single(Path(name))
 
     def _copy(self, source: str, target: str) -> None:
         if not self.sqlite:
@@ -178,6 +176,12 @@ def using(name: str) -> Iterator[None]:
     finally:
         other.close()
         connections["default"] = before
+
+
+def _make_single(database: Path) -> None:
+    """Take the write-ahead log away: whoever reads would make one beside it, while others copy the folder."""
+    with closing(sqlite3.connect(database)) as opened:
+        opened.execute("PRAGMA journal_mode=DELETE")
 
 
 def _copy_files(source: Path, target: Path) -> None:
