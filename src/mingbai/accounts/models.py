@@ -50,7 +50,8 @@ class Post(models.Model):
     section = models.CharField(max_length=40, blank=True)
     since_on = models.DateField()
     until_on = models.DateField(null=True)
-    # Who appointed and who confirmed; empty for the first accounts of an installation, and for posts from before.
+    # Who appointed and who confirmed; empty for the first accounts of an installation, and for posts from before. Released from
+    # the server, a post has only the moment.
     appointed_by = models.BigIntegerField(null=True)
     confirmed_by = models.BigIntegerField(null=True)
     confirmed_at = models.DateTimeField(null=True)
@@ -58,6 +59,11 @@ class Post(models.Model):
     is_pending = models.BooleanField(default=False)
     # Who set a new password for the holder and could sign in with it; empty again once another person confirmed the post.
     reset_by = models.BigIntegerField(null=True)
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether it has never been in effect: somebody appointed, and nobody has confirmed."""
+        return self.is_pending and self.appointed_by is not None and self.confirmed_at is None
 
     class Meta:
         constraints = [

@@ -95,6 +95,7 @@ class PendingPost(_InPost):
     kind: str
     section: str
     since_on: date
+    until_on: date | None
     organ_id: int
     organ_code: str
     organ_name: str
@@ -148,14 +149,25 @@ def appointers(on: date) -> tuple[Appointer, ...]:
     return tuple(Appointer(*row) for row in held.values_list("organ__name", "organ__telephone", "person__label", "kind"))
 
 
-def pending_posts(organ_ids: Collection[int] | None = None) -> tuple[PendingPost, ...]:
-    """Return the posts that wait for a second person, in these organs or everywhere. Two queries."""
-    waiting = Post.objects.filter(is_pending=True, until_on__isnull=True, person__is_active=True)
+def unended(on: date) -> Q:
+    """Select the posts that have not ended before a day; one whose last day is still to come can be acted in."""
+    return Q(until_on__isnull=True) | Q(until_on__gte=on)
+
+
+def awaited(on: date) -> QuerySet[Post]:
+    """Return the posts that a second person may still confirm: an appointment that got a last day before was taken back."""
+    taken_back = Q(until_on__isnull=False, appointed_by__isnull=False, confirmed_at__isnull=True)
+    return Post.objects.filter(unended(on) & ~taken_back, is_pending=True)
+
+
+def pending_posts(on: date, organ_ids: Collection[int] | None = None) -> tuple[PendingPost, ...]:
+    """Return the posts that wait for a second person on a day, in these organs or everywhere. Two queries."""
+    waiting = awaited(on).filter(person__is_active=True)
     if organ_ids is not None:
         waiting = waiting.filter(organ_id__in=list(organ_ids))
     fields = (
-        "id", "person_id", "person__label", "kind", "section", "since_on", "organ_id", "organ__code", "organ__short_name",
-        "appointed_by", "confirmed_by", "reset_by",
+        "id", "person_id", "person__label", "kind", "section", "since_on", "until_on", "organ_id", "organ__code",
+        "organ__short_name", "appointed_by", "confirmed_by", "reset_by",
     )  # fmt: skip
     rows = list(waiting.order_by("organ__order", "organ_id", "id").values_list(*fields))
     names = (
@@ -176,10 +188,10 @@ def vouchers(appointed_by: int | None, confirmed_by: int | None, reset_by: int |
     return frozenset(key for key in alone if key is not None)
 
 
-def makers(people: Collection[int]) -> Mapping[int, frozenset[int]]:
-    """Return, for each of these people, themselves and who appointed them to posts that confirm, while that account is open."""
+def makers(people: Collection[int], on: date) -> Mapping[int, frozenset[int]]:
+    """Return, for each of these people, themselves and who appointed them to posts that confirm, while post and account last."""
     active = Person.objects.filter(is_active=True).values("pk")
-    made = Post.objects.filter(person_id__in=list(people), kind__in=CONFIRMERS, until_on__isnull=True, appointed_by__in=active)
+    made = Post.objects.filter(unended(on), person_id__in=list(people), kind__in=CONFIRMERS, appointed_by__in=active)
     found = {key: {key} for key in people}
     for key, appointer in made.values_list("person_id", "appointed_by"):
         if appointer is not None:
@@ -187,13 +199,13 @@ def makers(people: Collection[int]) -> Mapping[int, frozenset[int]]:
     return {key: frozenset(keys) for key, keys in found.items()}
 
 
-def to_confirm(by: Acting) -> tuple[PendingPost, ...]:
+def to_confirm(by: Acting, on: date) -> tuple[PendingPost, ...]:
     """Return the posts that this person may confirm."""
     mine = policies.may_manage_accounts(by) or policies.is_county_office(by)
-    waiting = pending_posts(None if mine else (by.organ_id,))
+    waiting = pending_posts(on, None if mine else (by.organ_id,))
     if not waiting:
         return ()
-    made = makers({by.person_id}.union(*(row.vouched for row in waiting)))
+    made = makers({by.person_id}.union(*(row.vouched for row in waiting)), on)
     return tuple(
         row
         for row in waiting
@@ -210,7 +222,7 @@ def confirmers(row: PendingPost, on: date) -> tuple[str, ...]:
         leader &= Q(organ__level="county")
     able = Post.objects.filter(_current(on) & (county | leader)).order_by("kind", "id")
     found = list(able.values_list("person_id", "person__label", "kind"))
-    made = makers(row.vouched.union(person_id for person_id, *_ in found))
+    made = makers(row.vouched.union(person_id for person_id, *_ in found), on)
     return tuple(
         f"{label}（{POST_WORDS[PostKind(kind)]}）"
         for person_id, label, kind in found
@@ -281,8 +293,7 @@ def _held(person_id: int, on: date) -> QuerySet[Post]:
 
 def _current(on: date) -> Q:
     """Select the posts in which somebody may act on a day."""
-    until = Q(until_on__isnull=True) | Q(until_on__gte=on)
-    return until & Q(since_on__lte=on, person__is_active=True, is_pending=False)
+    return unended(on) & Q(since_on__lte=on, person__is_active=True, is_pending=False)
 
 
 def _row(post: Post) -> PostRow:
@@ -295,5 +306,5 @@ def _row(post: Post) -> PostRow:
         organ_name=post.organ.name,
         since_on=post.since_on,
         until_on=post.until_on,
-        is_pending=post.is_pending and post.until_on is None,
+        is_pending=post.is_pending and not (post.is_unconfirmed and post.until_on),
     )

@@ -42,7 +42,7 @@ def test_the_officer_alone_fills_no_post_that_decides(officer: Acting, baiyang: 
     actions.appoint_many(appointments=[replace(NEW, kind=kind)], by=officer, at=NOW)
     held = [one.kind for one in holders([baiyang.pk], TODAY).get(baiyang.pk, ())]
     assert held == ([] if is_pending else [kind])
-    assert [row.kind for row in pending_posts([baiyang.pk])] == ([kind] if is_pending else [])
+    assert [row.kind for row in pending_posts(TODAY, [baiyang.pk])] == ([kind] if is_pending else [])
 
 
 def test_a_second_person_confirms_and_the_trail_names_both(officer: Acting, sysadmin: Acting, baiyang: Organ) -> None:
@@ -76,11 +76,11 @@ def test_who_may_confirm(
     second = appointed(county, "county_officer", "second-officer")
     foreign = appointed(wangwa, "signing_leader", "wangwa-leader")
     for who in (reviewer, clerk, stranger, foreign):
-        assert to_confirm(who) == ()
+        assert to_confirm(who, TODAY) == ()
         with pytest.raises(NotVisible):
             actions.confirm_post(post_id=post, by=who, at=NOW)
-    (row,) = to_confirm(leader)
-    assert [len(to_confirm(who)) for who in (second, sysadmin, leader)] == [1, 1, 1]
+    (row,) = to_confirm(leader, TODAY)
+    assert [len(to_confirm(who, TODAY)) for who in (second, sysadmin, leader)] == [1, 1, 1]
     assert confirmers(row, TODAY) == (
         "second-officer（县政务公开主管）",
         "baiyang-leader（签发领导）",
@@ -100,7 +100,9 @@ def test_an_administrator_fills_no_chain_through_accounts_of_their_own_making(
     actions.confirm_post(post_id=Post.objects.get(person_id=made).pk, by=officer, at=NOW)
     new = acting_for(made, None, TODAY)
     assert new is not None
-    assert to_confirm(new) == ()
+    # A last day that is still to come changes nothing about who made whom.
+    actions.end_post(post_id=new.post_id, until_on=TODAY + timedelta(days=30), by=sysadmin, at=NOW)
+    assert to_confirm(new, TODAY) == ()
     with pytest.raises(Refused, match="另一个任命的"):
         actions.confirm_post(post_id=post, by=new, at=NOW)
     # The other way round: the administrator knows the first password of whoever appointed.
@@ -142,7 +144,7 @@ def test_the_leader_of_the_county_confirms_who_fills_posts_and_no_other_leader_d
 ) -> None:
     top = appointed(county, "signing_leader", "county-leader")
     made = actions.appoint(appointment=replace(OFFICER, kind=kind), by=sysadmin, at=NOW).person_id
-    (row,) = pending_posts()
+    (row,) = pending_posts(TODAY)
     assert confirmers(row, TODAY) == ("county-leader（签发领导）",)
     with pytest.raises(NotVisible):
         actions.confirm_post(post_id=row.post_id, by=leader, at=NOW)
@@ -176,9 +178,29 @@ def test_a_new_password_stops_the_posts_that_decide_until_another_person_confirm
         actions.reset_password(person_id=sysadmin.person_id, by=sysadmin, at=NOW)
 
 
+def test_a_post_with_a_last_day_to_come_waits_after_a_new_password_like_any_other(
+    sysadmin: Acting, officer: Acting, reviewer: Acting, baiyang: Organ
+) -> None:
+    actions.end_post(post_id=reviewer.post_id, until_on=TODAY, by=sysadmin, at=NOW)
+    for _ in range(2):
+        actions.reset_password(person_id=reviewer.person_id, by=sysadmin, at=NOW)
+        assert acting_for(reviewer.person_id, None, TODAY) is None
+        with pytest.raises(Refused, match="另一个人"):
+            actions.confirm_post(post_id=reviewer.post_id, by=sysadmin, at=NOW)
+        assert [row.post_id for row in to_confirm(officer, TODAY)] == [reviewer.post_id]
+        actions.confirm_post(post_id=reviewer.post_id, by=officer, at=NOW)
+        assert acting_for(reviewer.person_id, None, TODAY) == reviewer
+    actions.reset_password(person_id=reviewer.person_id, by=sysadmin, at=NOW)
+    assert pending_posts(TODAY, [baiyang.pk]) != ()
+    assert actions.release(username="baiyang-secrecy", by=SYSTEM, at=NOW) == 1
+    actions.reset_password(person_id=reviewer.person_id, by=sysadmin, at=NOW)
+    with pytest.raises(Invalid, match="结束"):
+        actions.confirm_post(post_id=reviewer.post_id, by=officer, at=NOW + timedelta(days=1))
+
+
 def test_the_server_itself_is_the_way_back_in(sysadmin: Acting, officer: Acting, capsys: pytest.CaptureFixture[str]) -> None:
     actions.reset_password(person_id=officer.person_id, by=sysadmin, at=NOW)
-    assert [confirmers(row, TODAY) for row in pending_posts()] == [()]
+    assert [confirmers(row, TODAY) for row in pending_posts(TODAY)] == [()]
     line = argparse.Namespace(username="county", new_password=False, release=True)
     assert account.run(line) == 0
     assert acting_for(officer.person_id, None, TODAY) == officer
@@ -209,7 +231,7 @@ def test_nobody_confirms_their_own_post(officer: Acting, sysadmin: Acting, count
 def test_an_appointment_taken_back_is_not_confirmed(officer: Acting, sysadmin: Acting, baiyang: Organ) -> None:
     post = _pending(officer)
     actions.end_post(post_id=post, until_on=TODAY, by=officer, at=NOW)
-    assert pending_posts() == ()
+    assert pending_posts(TODAY) == ()
     with pytest.raises(Invalid, match="收回"):
         actions.confirm_post(post_id=post, by=sysadmin, at=NOW)
     assert queries.holders([baiyang.pk], TODAY) == {}

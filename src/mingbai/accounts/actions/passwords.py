@@ -14,6 +14,7 @@ from mingbai.accounts import policies
 from mingbai.accounts.actions.common import keeper
 from mingbai.accounts.actions.tries import WrongPassword, prove_again
 from mingbai.accounts.models import Person, Post
+from mingbai.accounts.queries import unended
 from mingbai.accounts.values import Acting
 from mingbai.core.acts import OpenAct, Signer, open_act
 from mingbai.core.audit import Actor
@@ -59,7 +60,7 @@ def reset_password(*, person_id: int, by: Acting, at: datetime) -> str:
         person = done.lock(Person, pk=person_id)
         password = _new_password(done, person)
         waiting = []
-        for post_id in Post.objects.filter(person=person, until_on__isnull=True).order_by("id").values_list("id", flat=True):
+        for post_id in Post.objects.filter(unended(at.date()), person=person).order_by("id").values_list("id", flat=True):
             post = done.lock(Post, pk=post_id)
             if policies.needs_confirmation(post.kind):
                 post.is_pending, post.reset_by = True, by.person_id

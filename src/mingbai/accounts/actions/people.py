@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.hashers import make_password
-from django.db.models import Q
 
 from mingbai.accounts import policies
 from mingbai.accounts.actions.common import appointing, keeper
 from mingbai.accounts.actions.passwords import initial_password
 from mingbai.accounts.models import Person, Post
-from mingbai.accounts.queries import makers, vouchers
+from mingbai.accounts.queries import awaited, makers, unended, vouchers
 from mingbai.accounts.values import Acting, Doing
 from mingbai.core.acts import OpenAct, Signer, open_act
 from mingbai.core.audit import Actor
@@ -95,12 +94,12 @@ def confirm_post(*, post_id: int, by: Acting, at: datetime) -> None:
         post = done.lock(Post, "organ", "person", pk=post_id)
         if not policies.is_confirmer(by, post.kind, organs.organ_by_id(post.organ_id)):
             raise NotVisible("accounts")
-        if post.until_on is not None:
-            raise Invalid("这个任命已经收回，不用确认。", "post_id")
         if not post.is_pending:
             return
+        if not awaited(at.date()).filter(pk=post.pk).exists():
+            raise Invalid("这个任命已经收回，或者岗位已经结束，不用确认。", "post_id")
         vouched = vouchers(post.appointed_by, post.confirmed_by, post.reset_by)
-        require(policies.may_confirm(by.person_id, post.person_id, vouched, makers({by.person_id, *vouched})))
+        require(policies.may_confirm(by.person_id, post.person_id, vouched, makers({by.person_id, *vouched}, at.date())))
         data = {"post": post.pk, "organ": post.organ.code, "kind": post.kind, "appointed_by": post.appointed_by}
         done.note("account.post_confirmed", post.person.subject, data | {"reset_by": post.reset_by})
         if post.appointed_by is not None and post.confirmed_by is None:
@@ -112,11 +111,13 @@ def release(*, username: str, by: Actor, at: datetime) -> int:
     """Let all pending posts of an account take effect, from the server itself, where nobody is left who may confirm them."""
     with open_act(by=by, at=at) as done:
         person = done.lock(Person, username=username)
-        waiting = Post.objects.filter(person=person, is_pending=True, until_on__isnull=True).order_by("id")
+        waiting = awaited(at.date()).filter(person=person).order_by("id")
         posts = [done.lock(Post, "organ", pk=post_id) for post_id in waiting.values_list("id", flat=True)]
         for post in posts:
             data = {"post": post.pk, "organ": post.organ.code, "kind": post.kind, "reset_by": post.reset_by}
             done.note("account.post_released", person.subject, data | {"appointed_by": post.appointed_by})
+            if post.is_unconfirmed:
+                post.confirmed_at = at
             _release(done, post)
         if not posts:
             raise Invalid("这个账号没有等确认的岗位。", "username")
@@ -219,7 +220,7 @@ def _add(
     if appointment.kind not in set(PostKind):
         raise Invalid("没有这种岗位，从列表里选。", "kind")
     # A new post has no last day, so it meets every other that ends on its first day or later, or begins only then.
-    held = Post.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=appointment.since_on), person=person)
+    held = Post.objects.filter(unended(appointment.since_on), person=person)
     if held.filter(organ=organ, kind=appointment.kind, until_on__isnull=True).exists():
         raise Invalid("这个人已经在这个岗位上。", "kind")
     require(policies.may_be_appointed(appointment.kind, organ.level))

@@ -26,7 +26,7 @@ def gather(asked: Day) -> Gathered:
                 is_press=True,
                 is_urgent=False,
             )
-            for row in queries.to_confirm(asked.by)
+            for row in queries.to_confirm(asked.by, asked.on)
         )
     )
 

@@ -75,9 +75,9 @@ def seats(
 
 def appointed_in(organ: OrganRow, by: Acting, on: date) -> tuple[Appointed, ...]:
     """Return the appointments of a unit that wait for a second person."""
-    mine = {row.post_id for row in to_confirm(by)}
+    mine = {row.post_id for row in to_confirm(by, on)}
     return tuple(
-        Appointed(row, "、".join(confirmers(row, on)) or NOBODY, row.post_id in mine) for row in pending_posts([organ.id])
+        Appointed(row, "、".join(confirmers(row, on)) or NOBODY, row.post_id in mine) for row in pending_posts(on, [organ.id])
     )
 
 
@@ -101,7 +101,7 @@ def lacks(organ: OrganRow, missing: Sequence[PostKind], on: date) -> tuple[Lack,
 
 def _asked(organ: OrganRow, missing: Sequence[PostKind], on: date) -> str:
     """Say who confirms those that somebody has filled already, and whom to ask for the others."""
-    waiting = [row for row in pending_posts([organ.id]) if row.kind in missing]
+    waiting = [row for row in pending_posts(on, [organ.id]) if row.kind in missing]
     said = "".join(f"{row.words}等{'、'.join(confirmers(row, on)) or NOBODY}确认。" for row in waiting)
     return said + ("" if set(missing) <= {row.kind for row in waiting} else whom_to_ask(on))
 

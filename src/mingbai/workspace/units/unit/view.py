@@ -95,7 +95,8 @@ def _appoint(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
 
 
 def _end(request: StaffRequest, organ: OrganRow, form: PlainForm) -> str:
-    held = {one.post_id for one in _holders(request, organ)} | {one.post_id for one in pending_posts([organ.id])}
+    waiting = {one.post_id for one in pending_posts(request.today, [organ.id])}
+    held = {one.post_id for one in _holders(request, organ)} | waiting
     if form.cleaned_data["post_id"] not in held:
         raise NotVisible(str(form.cleaned_data["post_id"]))
     accounts.end_post(**form.cleaned_data, by=request.acting, at=request.at)
