@@ -127,7 +127,7 @@ def draft_of(organ: OrganRow, row: Application, letter: Letter, on: date) -> Let
         code=letter.kind,
         parts=parts,
         grounds=grounds,
-        lacks=lacks(organ, row, letter),
+        lacks=lacks(organ, row, letter, parts),
         remedy=parts.pop("remedy", "") or ("" if letter.signed_on else _remedy(organ, letter, grounds, on)),
         number=letter.number or "",
         signed_on=letter.signed_on,

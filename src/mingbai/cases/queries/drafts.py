@@ -58,10 +58,13 @@ def grounds_of(letter: Letter) -> tuple[str, ...]:
     return tuple(contents_of(letter).get(GROUNDS, "").split())
 
 
-def lacks(organ: OrganRow, row: Application, letter: Letter) -> tuple[MissingPart, ...]:
-    """Return the parts without which this letter cannot be signed, the names for its clause on review and suit included."""
+def lacks(organ: OrganRow, row: Application, letter: Letter, parts: Mapping[str, str] | None = None) -> tuple[MissingPart, ...]:
+    """Return the parts without which this letter cannot be signed, the names for its clause on review and suit included.
+
+    `parts`: what `parts_of` said of it, where that was read already.
+    """
     grounds = grounds_of(letter)
-    found = missing(letter.kind, parts_of(organ, row, letter), grounds, law_record(row))
+    found = missing(letter.kind, parts or parts_of(organ, row, letter), grounds, law_record(row))
     outcome = letters()[letter.kind].outcome
     names = _lacking_names(signing(organ), outcome, grounds, letter) if outcome else ()
     return (*found, *(MissingPart(("remedy",), words) for words in names))

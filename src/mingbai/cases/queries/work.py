@@ -31,6 +31,7 @@ from mingbai.cases.queries.path import reasons_of
 from mingbai.cases.queries.proceedings import disputes_of
 from mingbai.cases.queries.served import served_letters
 from mingbai.cases.values.intake import Applicant, applicant_of
+from mingbai.cases.values.notices import NoticeDue
 from mingbai.cases.values.rows import (
     CaseStatus,
     CaseTaskRow,
@@ -46,8 +47,9 @@ from mingbai.core import files, sealing
 from mingbai.core.errors import NotVisible
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
+from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.facts import EventKind
-from mingbai.statute.cases.states import CaseState, moves
+from mingbai.statute.cases.states import CaseAct, CaseState, moves
 
 MOST_ALIKE = 20
 NO_CODE = "0" * 64
@@ -61,7 +63,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
     row = _row(case_id)
     organ = handled_organ(by, row.organ_id)
     trouble = sealing.trouble()
-    acts = acts_of(by, organ, row.state, moves(practice())) if row.channel else frozenset()
+    acts = _acts(by, organ, row)
     letters = () if trouble else letters_of(row, on)
     is_read = not trouble and Reading.objects.filter(application=row, person_id=by.person_id, on=on).exists()
     return WorkCase(
@@ -90,7 +92,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         split_from=next(iter(rows_of(Application.objects.filter(pk=row.split_from_id))), None) if row.split_from_id else None,
         joined=rows_of(row.joined.filter(removed_at__isnull=True).order_by("id")),
         joined_to=row_of(row.joined_to, organ) if row.joined_to else None,
-        notices=notices_due(row) if row.channel and row.state in OPEN_STATES else (),
+        notices=_notices(row),
         reasons=reasons_of(row),
         disputes=() if trouble else disputes_of(row, on),
         acts=acts,
@@ -98,6 +100,19 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         trouble=trouble,
         is_read_today=is_read,
     )
+
+
+def acts_now(*, by: Acting, case_id: int) -> frozenset[CaseAct]:
+    """Return what state and post allow on a case, without all that its page shows; raise NotVisible as `work_case` does."""
+    row = _row(case_id)
+    return _acts(by, handled_organ(by, row.organ_id), row)
+
+
+def notices_now(*, by: Acting, case_id: int) -> tuple[NoticeDue, ...]:
+    """Return which procedural letters a case calls for, without all that its page shows; raise NotVisible as `work_case` does."""
+    row = _row(case_id)
+    handled_organ(by, row.organ_id)
+    return _notices(row)
 
 
 def applicant_in_full(*, by: Acting, case_id: int) -> Applicant:
@@ -180,6 +195,14 @@ def _row(case_id: int) -> Application:
     if row is None:
         raise NotVisible(str(case_id))
     return row
+
+
+def _notices(row: Application) -> tuple[NoticeDue, ...]:
+    return notices_due(row) if row.channel and row.state in OPEN_STATES else ()
+
+
+def _acts(by: Acting, organ: OrganRow, row: Application) -> frozenset[CaseAct]:
+    return acts_of(by, organ, row.state, moves(practice())) if row.channel else frozenset()
 
 
 def _reply(row: Application, letters: tuple[LetterRow, ...]) -> LetterRow | None:

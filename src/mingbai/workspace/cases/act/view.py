@@ -58,8 +58,8 @@ def act(request: StaffRequest, case_id: int, act: str) -> HttpResponse:
 
 def _onward(request: StaffRequest, case_id: int, before: WorkCase) -> HttpResponse:
     """Lead to the letter that the act calls for, else back to the case."""
-    now = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
-    called = [one for one in now.notices if one not in before.notices]
+    now = queries.notices_now(by=request.acting, case_id=case_id)
+    called = [one for one in now if one not in before.notices]
     if called:
         messages.info(request, f"接着发《{called[-1].title}》。")
         return redirect("work:case-notice", case_id=case_id, code=called[-1].code)

@@ -8,14 +8,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
 from mingbai.cases.actions.path import answer_question
 from mingbai.cases.queries import desk as desks
 from mingbai.cases.queries import work as queries
 from mingbai.cases.queries.lessons import lessons_at
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
-from mingbai.statute.cases.path import PathEnd, questions
+from mingbai.statute.cases.path import PathAnswer, PathEnd, questions
+from mingbai.statute.posts import WORKERS
 from mingbai.workspace.cases.path.form import PathAnswerForm
 from mingbai.workspace.cases.path.shown import choosable
 from mingbai.workspace.cases.words import heading
@@ -26,16 +26,11 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 @staff
 def question(request: StaffRequest, case_id: int, number: int) -> HttpResponse:
     """Show a question with the answers that are lawful now, and record the one chosen with its reason."""
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
-    if not policies.may_work_for(request.acting, found.organ) or not 1 <= number <= len(questions()):
+    if request.acting.kind not in WORKERS or not 1 <= number <= len(questions()):
         raise NotVisible(f"{case_id} {number}")
-    desk = desks.desk(by=request.acting, case_id=case_id, on=request.today)
-    one = questions()[number - 1]
     answers = desks.answers_to(by=request.acting, case_id=case_id, number=number, on=request.today)
-    said = next((row for row in found.path if row.question == one.key), None)
-    first = {"answer": said.answer, "reason": said.reason} if said else {}
-    form = PathAnswerForm(request.POST if request.method == "POST" else None, answers=answers, initial=first)
-    if form.is_valid():
+    form = PathAnswerForm(request.POST, answers=answers) if request.method == "POST" else None
+    if form is not None and form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
         ends: list[PathEnd] = []
         with form.taking():
@@ -47,13 +42,23 @@ def question(request: StaffRequest, case_id: int, number: int) -> HttpResponse:
         if form.is_taken:
             messages.success(request, _said(ends[0], number))
             return redirect(f"{reverse('work:case', args=[case_id])}#path")
+    return _page(request, case_id, number, answers, form)
+
+
+def _page(
+    request: StaffRequest, case_id: int, number: int, answers: tuple[PathAnswer, ...], form: PathAnswerForm | None
+) -> HttpResponse:
+    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    one = questions()[number - 1]
+    if form is None:
+        said = next((row for row in found.path if row.question == one.key), None)
+        form = PathAnswerForm(answers=answers, initial={"answer": said.answer, "reason": said.reason} if said else {})
     chosen = str(form["answer"].value() or "")
     context = {
         "case": found,
         "heading": heading(found.row),
         "one": one,
         "lessons": lessons_at(by=request.acting, organ_id=found.organ.id, step=one.key),
-        "desk": desk,
         "form": form,
         "answers": choosable(answers, chosen),
         "reason": form.views()[1],

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mingbai.cases.actions.letters import draft_letter
 from mingbai.cases.queries import desk as desks
 from mingbai.cases.queries import work as queries
-from mingbai.cases.queries.desk import CaseDesk, LetterDraft
+from mingbai.cases.queries.desk import LetterDraft
 from mingbai.cases.queries.lessons import lessons_at
 from mingbai.cases.queries.sheet import kept_file, sheet_of
 from mingbai.cases.values.rows import WorkCase
@@ -59,10 +59,11 @@ class ReplyStep:
 @staff
 def reply(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show the reply with what it lacks, and keep its draft."""
-    found, desk = _both(request, case_id)
     if request.method != "POST":
-        return _page(request, found, desk)
-    if CaseAct.SUBMIT not in found.acts or desk.outcome is None or desk.reply is None:
+        return _page(request, case_id)
+    may_draft = CaseAct.SUBMIT in queries.acts_now(by=request.acting, case_id=case_id)
+    desk = desks.desk(by=request.acting, case_id=case_id, on=request.today)
+    if not may_draft or desk.outcome is None or desk.reply is None:
         raise NotVisible(str(case_id))
     form = ReplyDraftForm(request.POST, law=letters()[desk.reply.code])
     if form.is_valid():
@@ -71,16 +72,15 @@ def reply(request: StaffRequest, case_id: int) -> HttpResponse:
         if form.is_taken:
             messages.success(request, "草稿已经保存。")
             return redirect("work:case-reply", case_id=case_id)
-    return _page(request, found, desk, form)
+    return _page(request, case_id, form)
 
 
 @require_POST
 @staff
 def step(request: StaffRequest, case_id: int, step: str) -> HttpResponse:
     """Take the reply one step on, or back."""
-    found, desk = _both(request, case_id)
     one = PRESSES.get(step)
-    if one is None or one.act not in found.acts:
+    if one is None or one.act not in queries.acts_now(by=request.acting, case_id=case_id):
         raise NotVisible(f"{case_id} {step}")
     form = one.form(request.POST)
     if form.is_valid():
@@ -89,7 +89,7 @@ def step(request: StaffRequest, case_id: int, step: str) -> HttpResponse:
         if form.is_taken:
             messages.success(request, said)
             return redirect("work:case-reply", case_id=case_id)
-    return _page(request, found, desk, pressed={step: form})
+    return _page(request, case_id, pressed={step: form})
 
 
 @require_safe
@@ -111,11 +111,6 @@ def letter_file(request: StaffRequest, case_id: int, letter_id: int, ending: str
     return response
 
 
-def _both(request: StaffRequest, case_id: int) -> tuple[WorkCase, CaseDesk]:
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
-    return found, desks.desk(by=request.acting, case_id=case_id, on=request.today)
-
-
 def _told(request: StaffRequest) -> dict[str, Any]:
     revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
     return {"revision": revision, "by": request.acting, "at": request.at}
@@ -123,11 +118,12 @@ def _told(request: StaffRequest) -> dict[str, Any]:
 
 def _page(
     request: StaffRequest,
-    found: WorkCase,
-    desk: CaseDesk,
+    case_id: int,
     form: ReplyDraftForm | None = None,
     pressed: Mapping[str, PlainForm] | None = None,
 ) -> HttpResponse:
+    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    desk = desks.desk(by=request.acting, case_id=case_id, on=request.today)
     draft, is_shown = desk.reply, found.is_read_today and not found.trouble
     may_draft = CaseAct.SUBMIT in found.acts and desk.outcome is not None
     if form is None and may_draft and draft is not None:
