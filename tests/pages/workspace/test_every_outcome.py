@@ -103,7 +103,9 @@ def closed(desk: Desk, case: int, outcome: str) -> None:
     desk.press(f"{case}/acts/close/", {})
 
 
-@pytest.mark.parametrize(("year", "arrived", "answered"), [(2020, date(2020, 3, 2), date(2020, 4, 9))])
+@pytest.mark.parametrize(
+    ("year", "arrived", "answered"), [(2020, date(2020, 3, 2), date(2020, 4, 9)), (2021, date(2021, 3, 1), date(2021, 4, 8))]
+)
 def test_each_row_of_table_3_counts_the_case_that_the_pages_closed_so(
     year: int, arrived: date, answered: date, team: Team
 ) -> None:
