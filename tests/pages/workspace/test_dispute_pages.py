@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 from typing import Any
 
 import pytest
@@ -10,13 +11,18 @@ from django.test import Client
 
 from domains.cases.applications_made import at, replied, row_of
 from mingbai.accounts.values import Acting
+from mingbai.annual_report import queries as reports
+from mingbai.annual_report.actions import open_report
 from mingbai.cases import checks, queries
 from mingbai.cases.actions import closing, register_dispute
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.models import Application, Dispute
 from mingbai.core import content_check
 from mingbai.core.errors import Refused
-from mingbai.statute.annual_report.counting import dispute_cells, period
+from mingbai.core.models import Site
+from mingbai.statute.annual_report.counting import column_of, dispute_cells, period
+from mingbai.statute.annual_report.forms import form_for
+from mingbai.statute.cases.disputes import DisputeResult
 from mingbai.workspace.cases.tasks import gather
 from support import NOW, TODAY, Team, day_of, sign_in
 
@@ -119,6 +125,31 @@ def test_a_suit_of_two_instances_is_counted_once_and_a_published_year_keeps_its_
     gone = {"reason": "登记错了"}
     address = f"/work/registers/disputes/{first.pk}/remove/?year=2021"
     assert "先撤下后面的" in pressed(client, clerk, address, 422, **gone)
+
+
+def test_each_column_of_table_4_counts_what_the_pages_registered_and_decided(
+    client: Client, clerk: Acting, case: Received
+) -> None:
+    kinds = {"review": REVIEW, "direct_suit": SUIT, "suit_after_review": {**SUIT, "is_after_review": "yes"}}
+    counted_in: dict[str, set[str]] = {path: set() for path in form_for(2021).cells if path.startswith("4.")}
+    assert set(counted_in) == {path for path in form_for(2020).cells if path.startswith("4.")}
+    each = count()
+    for group, told in kinds.items():
+        for result in (None, *DisputeResult):
+            number = f"第{next(each)}号"
+            here = pressed(client, clerk, f"/work/cases/{case.case_id}/disputes/new/", **{**told, "number": number})
+            if result is not None:
+                pressed(client, clerk, f"{here}acts/decide/", **{**ORDERED, "decision": result.value})
+            for column in (column_of(result) if result else "pending", "total"):
+                counted_in[f"4.{group}.{column}"].add(number)
+    open_report(organ_code="baiyang", year=2021, by=clerk, at=NOW.replace(year=2022))
+    Site.objects.update(demo_today=date(2022, 1, 20))
+    cells = reports.workbench(by=clerk, organ_code="baiyang", year=2021, today=date(2022, 1, 20)).cells
+    table = {path: view.value for path, view in cells.items() if path.startswith("4.")}
+    assert table == {path: len(numbers) for path, numbers in counted_in.items()}
+    for path, numbers in counted_in.items():
+        page = text(client, clerk, f"/work/reports/baiyang/2021/cells/{path}/")
+        assert {one for every in counted_in.values() for one in every if one in page} == numbers, path
 
 
 def test_a_row_of_the_register_from_before_is_linked_to_its_case(
