@@ -1,4 +1,4 @@
-"""The simple register from before keeps every figure of table 3, whatever row its applications were entered under."""
+"""The simple registers from before keep every figure of tables 3 and 4, whatever row or column was entered."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import pytest
 from domains.cases.applications_made import at, received
 from mingbai.accounts.values import Acting
 from mingbai.cases import queries
-from mingbai.cases.models import Application
+from mingbai.cases.models import Application, Dispute
 from mingbai.cases.values.register import FIRST_YEAR, applicant_kinds, outcomes, result_row
-from mingbai.statute.annual_report.counting import application_cells, period
+from mingbai.statute.annual_report.counting import application_cells, dispute_cells, period
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.statute.cases.outcomes import Outcome
 from support import Migrate
@@ -45,6 +45,28 @@ def test_table_3_is_the_same_before_and_after_for_every_row_of_both_forms(migrat
     assert Application.objects.filter(closed_on__isnull=False).exclude(state="closed").count() == 0
     migrate(*BEFORE)
     assert list(model.objects.order_by("id").values("applicant_kind", "received_on", "outcome", "closed_on")) == stored
+
+
+def test_table_4_is_the_same_before_and_after_for_every_column(migrate: Migrate) -> None:
+    old_table = migrate(*BEFORE)
+    organ = old_table.get_model("organs", "Organ").objects.create(code="b", name="县政府", short_name="彭阳县", level="county")
+    model = old_table.get_model("cases", "Dispute")
+    paths = [path.split(".") for path in form_for(2021).cells if path.startswith("4.") and not path.endswith(".total")]
+    ends = [(year, group, "" if column == "pending" else column) for year in YEARS for _, group, column in paths]
+    for n, (year, group, result) in enumerate(ends):
+        filed = date(year if n % 3 else max(year - 1, 2019), 11, 5)
+        ended = {"result": result, "concluded_on": date(year, 12, 30)} if result else {}
+        model.objects.create(organ=organ, number=str(n), group=group, filed_on=filed, **ended)
+    # Taken off the register, and so in no figure.
+    model.objects.create(organ=organ, number="0", group="review", filed_on=date(2020, 3, 2), removed_at=at(3, 2))
+    rows = [SimpleNamespace(**row) for row in model.objects.filter(removed_at=None).order_by("id").values()]
+    before = {year: Counter(cell for row in rows for cell in dispute_cells(row, year)) for year in YEARS}
+    assert {cell for year in YEARS for cell in before[year]} == {p for p in form_for(2021).cells if p.startswith("4.")}
+    migrate(("cases", "0012_disputes_in_hand"))
+    for year in YEARS:
+        after = queries.disputes(organ.pk, *period(year))
+        assert Counter(cell for row in after for cell in dispute_cells(row, year)) == before[year]
+    assert Dispute.objects.exclude(procedure="").count() == 0
 
 
 @pytest.mark.parametrize("year", [2020, 2021])
