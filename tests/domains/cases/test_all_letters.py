@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from domains.cases.applications_made import APPLICANT, at, received, row_of
-from domains.cases.boxes_made import drawn_here
+from domains.cases.boxes_made import answered, drawn_here
 from domains.cases.letters_made import COMPANY, parts_of
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import handling
@@ -19,6 +19,7 @@ from mingbai.cases.actions.common import sealed
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.letters import draft_letter
 from mingbai.cases.models import Application, CaseSearch, Letter, SigningRule
+from mingbai.cases.queries.annexes import given_papers
 from mingbai.cases.queries.desk import LetterDraft, draft_of
 from mingbai.cases.queries.drafts import GROUNDS
 from mingbai.cases.queries.sheet import sheet_of
@@ -186,11 +187,18 @@ def test_what_is_given_and_the_list_of_grounds_are_named_below_the_letter_with_t
         handling.add_paper(case_id=case_id, paper=paper, by=clerk, at=at(1, 5))
     told: dict[str, Any] = {"case_id": case_id, "parts": {}, "by": clerk, "at": at(1, 5)}
     seen = []
-    for outcome in ("partial", "not_existing"):
+    # Nobody reviews what a reply only says to be public.
+    for outcome in ("partial", "already_public", "not_existing"):
         draft_letter(**told, outcome=outcome)
         letter = Letter.objects.select_related("application").get()
         seen.append(sheet_of(organ, draft_of(organ, letter.application, letter, date(2021, 1, 5))).annexes)
-    assert seen == [("施工合同（共2页）", "不予公开部分的依据清单（共2页）"), ()]
+    assert seen == [("施工合同（共2页）", "不予公开部分的依据清单（共2页）"), (), ()]
+    Letter.objects.update(state="cancelled")
+    case = Application.objects.get(pk=case_id)
+    letter = answered(case, clerk)
+    assert [one.purpose for one in given_papers(case)] == ["answer"]
+    Letter.objects.filter(pk=letter.pk).update(kind="R1")
+    assert given_papers(case) == ()
 
 
 def test_an_old_department_offers_the_choice_that_the_old_law_gave(row: Application) -> None:

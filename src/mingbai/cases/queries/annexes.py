@@ -10,19 +10,20 @@ from mingbai.cases.models.letters import LetterState
 from mingbai.cases.queries.letters import letters_about, outcome_of
 from mingbai.core import apart, files
 from mingbai.core.sealing import open_bytes, open_sealed
-from mingbai.statute.cases.outcomes import Family, Outcome, law_of
+from mingbai.statute.cases.clearance import needs_clearance
+from mingbai.statute.cases.outcomes import Outcome
 
 ANNEXES = "annexes"
 ANSWER = "answer"
 ENCLOSED = (ANSWER, "grounds")
-GIVING = frozenset({Family.GRANTED, Family.PARTIAL})
 PDF = "application/pdf"
 GROUNDS_LIST = "不予公开部分的依据清单"
 
 
 def annexes_of(case_id: int, outcome: Outcome) -> tuple[str, ...]:
     """Return the names for the letter (施工合同（共23页）); empty for a reply that gives nothing. Files are opened for it."""
-    if law_of(outcome).family not in GIVING:
+    # What goes out unreviewed encloses nothing, R1 (已经公开) too: it only says where.
+    if not needs_clearance(outcome):
         return ()
     kept = KeptPaper.objects.filter(application_id=case_id, purpose__in=ENCLOSED, stored__isnull=False).order_by("id")
     rows = sorted(kept, key=lambda one: ENCLOSED.index(one.purpose))
@@ -38,7 +39,7 @@ def enclosed_keys(case_id: int) -> tuple[int, ...]:
 def given_papers(row: Application) -> tuple[KeptPaper, ...]:
     """Return the information that the latest served reply gave and that is still kept; what came in later was not reviewed."""
     served = letters_about(row.pk).filter(is_reply=True, state=LetterState.SERVED.value).order_by("-id")
-    letter = next((one for one in served if law_of(outcome_of(one)).family in GIVING), None)
+    letter = next((one for one in served if needs_clearance(outcome_of(one))), None)
     if letter is None:
         return ()
     # From the hand-in to the service nothing is added or taken away.
