@@ -22,6 +22,7 @@ from mingbai.core import sealing
 from mingbai.core.acts import open_act
 from mingbai.core.archive import tables
 from mingbai.core.content_check import check_all
+from mingbai.core.errors import Refused
 from mingbai.core.files import path_of, store
 from mingbai.core.models import AuditEntry, SealingKey, StoredFile
 from mingbai.organs import queries as organs
@@ -140,6 +141,22 @@ def test_nothing_is_sealed_anew_over_what_somebody_changed(cases: tuple[Any, Any
     before = sealing.key_file().read_text()
     code, told = said(capsys)
     assert (code, "先查清再换钥匙" in told, sealing.key_file().read_text()) == (3, True, before)
+
+
+def test_what_is_changed_while_a_key_is_rotated_gets_no_new_digest(cases: tuple[Any, Any]) -> None:
+    by = system(organs.organ("baiyang"))
+    rekey.rotate_key(by=by, at=at(1, 7))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cases_casestep SET workdays = 40")
+        cursor.execute("UPDATE cases_ledgerbatch SET total = 2")
+    named = check_all().broken
+    for act in (
+        lambda: rekey.reseal(case_ids=[cases[0].pk], by=by, at=at(1, 7)),
+        lambda: rekey.reseal_ledgers(by=by, at=at(1, 7)),
+    ):
+        with pytest.raises(Refused, match="mingbai audit"):
+            act()
+    assert check_all().broken == named
 
 
 def test_a_foreign_key_is_not_rotated(cases: tuple[Any, Any], capsys: pytest.CaptureFixture[str]) -> None:

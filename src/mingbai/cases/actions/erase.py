@@ -23,7 +23,8 @@ from mingbai.cases.models import (
 )
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.policies import handled_organ
-from mingbai.cases.queries.box import is_past_retention, latest_box
+from mingbai.cases.queries.bound import bound_rows
+from mingbai.cases.queries.box import is_past_retention
 from mingbai.cases.values.intake import Applicant
 from mingbai.core import files
 from mingbai.core.acts import open_act
@@ -52,7 +53,7 @@ def erase(*, case_id: int, by: Acting, at: datetime) -> bool:
             return False
         if by.kind != SYSTEM or not is_past_retention(row, done.today):
             raise Refused(refused("保管期限没有满，或者还在办理，不能删除个人信息。", FILED, "case.kept"))
-        told = _bound(row)
+        told = bound_rows(row)
         if not is_as_told(told, organ.code):
             # The daily check of the trail goes on naming what was changed; bound anew here it would never be found.
             return False
@@ -100,20 +101,3 @@ def _erase_words(done: Doing, row: Application) -> None:
 def _all(model: type[Model]) -> QuerySet[Any]:
     """Return the rows of a table that otherwise only grows: the end of its time is the one act that empties its words."""
     return QuerySet(model)
-
-
-def _bound(row: Application) -> list[tuple[str, int]]:
-    """Return the rows that the trail vouches for."""
-    # The simple register has no digests.
-    found = [("case", row.pk)] if row.channel else []
-    rows: tuple[tuple[str, Any], ...] = (
-        ("case_step", CaseStep.objects.filter(application=row)),
-        ("search_record", CaseSearch.objects.filter(application=row)),
-        ("dispute", Dispute.objects.filter(application=row).exclude(procedure="")),
-        ("letter", Letter.objects.filter(application=row, state__in=SIGNED_STATES)),
-    )
-    for kind, listed in rows:
-        found += ((kind, key) for key in listed.order_by("id").values_list("id", flat=True))
-    if box := latest_box(row):
-        found.append(("box", box.pk))
-    return found

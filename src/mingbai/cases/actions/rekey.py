@@ -24,10 +24,13 @@ from mingbai.cases.models import (
     RecordedAnswer,
     Redaction,
 )
-from mingbai.cases.models.letters import SIGNED_STATES
-from mingbai.cases.queries.box import latest_box
+from mingbai.cases.queries.bound import bound_rows
 from mingbai.core import files, sealing
 from mingbai.core.acts import Signer, open_act
+from mingbai.core.errors import Refused
+from mingbai.core.trail import is_as_told
+from mingbai.statute.citation import practice
+from mingbai.statute.verdict import refused
 
 TEXTS: Mapping[type[Model], tuple[str, tuple[str, ...]]] = {
     Application: ("id", ("applicant", "sought")),
@@ -45,6 +48,7 @@ TEXTS: Mapping[type[Model], tuple[str, tuple[str, ...]]] = {
 FILES: Mapping[type[Model], tuple[str, ...]] = {KeptPaper: ("stored_id",), Letter: ("docx_id", "pdf_id")}
 """Every sealed file of a case."""
 AT_ONCE = 20
+TOLD = practice("换钥匙以前，内容要和审计记录相同")
 
 
 def rotate_key(*, by: Signer, at: datetime) -> str:
@@ -121,6 +125,7 @@ def reseal_ledgers(*, by: Acting, at: datetime) -> int:
     with open_act(by=by, at=at) as done:
         found = list(LedgerBatch.objects.select_for_update().filter(organ_id=by.organ_id).order_by("id"))
         for row in found:
+            _check_told([("ledger", row.pk)], by.organ_code, f"以前的台账{row.pk}")
             row.name, row.rows = sealing.resealed(row.name), sealing.resealed(row.rows)
             row.save(update_fields=["name", "rows"])
             done.bind("ledger", row.pk)
@@ -158,6 +163,8 @@ def _stored(case_id: int) -> Iterator[str]:
 
 def _reseal(done: Doing, case: Application) -> None:
     """Seal one case anew in the caller's act, and bind what the trail vouches for."""
+    told = bound_rows(case)
+    _check_told(told, done.by.organ_code, case.number)
     for model, (_, columns) in TEXTS.items():
         for row in _rows(model, case.pk):
             new = {name: sealing.resealed(getattr(row, name)) for name in columns}
@@ -169,9 +176,15 @@ def _reseal(done: Doing, case: Application) -> None:
                 for name, sha256 in stored.items():
                     if new[name] != sha256:
                         files.remove(sha256)
-    for kind, keys in _bound(case):
-        for key in keys:
-            done.bind(kind, key)
+    for kind, key in told:
+        done.bind(kind, key)
+
+
+def _check_told(rows: Collection[tuple[str, int]], chain: str, name: str) -> None:
+    """Raise Refused for rows that were changed behind the trail's back: bound anew here that would never be found."""
+    if not is_as_told(rows, chain):
+        said = f"{name}和审计记录记下的不同，换钥匙停在这里。先用 mingbai audit verify 查清，再运行一次，接着做。"
+        raise Refused(refused(said, TOLD, "rekey.changed"))
 
 
 def _file(sha256: str) -> str:
@@ -180,16 +193,3 @@ def _file(sha256: str) -> str:
     if sealing.is_newest(data):
         return sha256
     return files.store(sealing.resealed_bytes(data), "application/octet-stream").sha256
-
-
-def _bound(case: Application) -> Iterator[tuple[str, list[int]]]:
-    # The rows of an imported ledger have no digests.
-    yield "case", [case.pk] if case.channel else []
-    yield "case_step", list(CaseStep.objects.filter(application=case).order_by("id").values_list("id", flat=True))
-    yield "search_record", list(CaseSearch.objects.filter(application=case).order_by("id").values_list("id", flat=True))
-    signed = Letter.objects.filter(application=case, state__in=SIGNED_STATES)
-    yield "letter", list(signed.order_by("id").values_list("id", flat=True))
-    over = Dispute.objects.filter(application=case).exclude(procedure="")
-    yield "dispute", list(over.order_by("id").values_list("id", flat=True))
-    if box := latest_box(case):
-        yield "box", [box.pk]

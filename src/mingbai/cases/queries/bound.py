@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from mingbai.cases.models import Application, CaseSearch, CaseStep, Dispute, LedgerBatch, Letter, Redaction
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.models.redaction import RedactionState
+from mingbai.cases.queries.box import latest_box
 from mingbai.core.audit import digest
 from mingbai.core.bound import BoundRow, Keys, Kind
 
@@ -36,6 +38,23 @@ LEDGER = (
     "id", "organ_id", "fingerprint", "name", "rows", "total", "state", "held_by", "entered", "entered_by", "reason", "closed_by",
 )  # fmt: skip
 OWNER = ("application__organ__code", "application__number")
+
+
+def bound_rows(case: Application) -> list[tuple[str, int]]:
+    """Return the rows of a case whose sealed words the trail vouches for, as kind and key."""
+    # The simple register, and what came in with a ledger, has no digests.
+    found = [("case", case.pk)] if case.channel else []
+    rows: tuple[tuple[str, Any], ...] = (
+        ("case_step", CaseStep.objects.filter(application=case)),
+        ("search_record", CaseSearch.objects.filter(application=case)),
+        ("dispute", Dispute.objects.filter(application=case).exclude(procedure="")),
+        ("letter", Letter.objects.filter(application=case, state__in=SIGNED_STATES)),
+    )
+    for kind, listed in rows:
+        found += ((kind, key) for key in listed.order_by("id").values_list("id", flat=True))
+    if box := latest_box(case):
+        found.append(("box", box.pk))
+    return found
 
 
 def cases(keys: Keys) -> Iterator[BoundRow]:
