@@ -16,12 +16,12 @@ from domains.cases.boxes_made import CARD, LACKING, closed, drawn_here, sealed
 from mingbai.accounts.values import Acting, system
 from mingbai.calendars.actions import import_notice
 from mingbai.calendars.values import Notice, library
-from mingbai.cases.actions import box, calendar, closing, fees, finals, handling, letters, limits, receive
+from mingbai.cases.actions import box, calendar, closing, fees, finals, handling, letters, limits, practice, receive
 from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.receive import SplitPart
-from mingbai.cases.models import Application, CaseTask, DateMoved, KeptPaper, Letter
+from mingbai.cases.models import Application, CaseStep, CaseTask, DateMoved, KeptPaper, Letter
 from mingbai.cases.queries import box as boxes
 from mingbai.cases.queries import listing, sheet, work
 from mingbai.cases.values.intake import Applicant
@@ -79,6 +79,22 @@ def test_a_case_that_nobody_sealed_is_emptied_after_its_time_too(clerk: Acting, 
     ):
         with pytest.raises(Refused, match="保管期限已经满了"):
             act()
+
+
+def test_what_is_kept_longer_takes_no_turn_of_what_is_past_its_time(
+    clerk: Acting, officer: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boxes, "MOST_AT_ONCE", 1)
+    longer, anew, over = closed(clerk), received(clerk, at(1, 15)), received(clerk, at(1, 18))
+    for case, day in ((anew, 19), (over, 20)):
+        closing.withdraw(case_id=case.case_id, how="书面", by=clerk, at=at(1, day))
+    for years, when in ((30, at(1, 11)), (10, at(1, 18))):
+        practice.set_practice(choices={"archive_years": years}, by=officer, at=when)
+    CaseStep.objects.create(
+        application_id=anew.case_id, round=2, kind="reopened", on=date(2022, 5, 1), person_id=1, recorded_at=at(5, 1, 2022)
+    )
+    assert boxes.kept_until(longer).year == 2051
+    assert boxes.past_retention(date(2032, 1, 1)) == ((over.case_id, clerk.organ_id),)
 
 
 def test_an_open_case_is_never_emptied(clerk: Acting) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import reduce
-from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -43,7 +41,7 @@ from mingbai.rendering.casepaper.box import BoxItem
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.practice import CaseSettings
-from mingbai.statute.cases.retention import LEAST_YEARS, ArchiveItem, keep_until
+from mingbai.statute.cases.retention import ArchiveItem, keep_until
 from mingbai.statute.cases.states import TRANSITIONS, CaseAct, CaseState
 
 MOST_ALIKE = 20
@@ -181,17 +179,19 @@ def past_retention(on: date) -> tuple[tuple[int, int], ...]:
     return (*sealed, *_never_sealed(on))[:MOST_AT_ONCE]
 
 
-def _never_sealed(on: date) -> Iterator[tuple[int, int]]:
-    """Yield the cases that ended so long ago and lie in no box."""
+def _never_sealed(on: date) -> Iterable[tuple[int, int]]:
+    """Return the cases that ended so long ago and lie in no box."""
+    over, after = Q(), date.min
+    for last, years in archive_terms():
+        kept = date(on.year - years, 1, 1)
+        # The slice is taken of these alone: what is kept longer, or was handled anew since, must not fill it.
+        anew = CaseStep.objects.filter(application=OuterRef("pk"), on__gte=kept)
+        over |= Q(~Exists(anew), closed_on__gt=after, closed_on__lte=last, closed_on__lt=kept)
+        after = last
     disputed = Dispute.objects.filter(_pending(on), application__isnull=False).values("application")
-    over = (
-        Q(closed_on__lte=last, closed_on__lt=date(on.year - max(years, LEAST_YEARS), 1, 1)) for last, years in archive_terms()
-    )
-    rows = Application.objects.filter(reduce(or_, over), state__in=ENDED, removed_at__isnull=True, erasure__isnull=True)
-    named = rows.exclude(pk__in=disputed).exclude(applicant="")
-    for row in named.order_by("closed_on", "id")[:MOST_AT_ONCE]:
-        if is_past_retention(row, on):
-            yield row.pk, row.organ_id
+    rows = Application.objects.filter(over, state__in=ENDED, removed_at__isnull=True, erasure__isnull=True)
+    named = rows.exclude(pk__in=disputed).exclude(applicant="").order_by("closed_on", "id")
+    return named[:MOST_AT_ONCE].values_list("id", "organ_id")
 
 
 def _pending(on: date) -> Q:

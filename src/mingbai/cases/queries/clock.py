@@ -49,12 +49,13 @@ def archive_terms() -> tuple[tuple[date, int], ...]:
     """Return for how many years cases are kept, as (last day of their end, years): a new choice is for what ends after it."""
     chosen = PracticeChoice.objects.filter(name="archive_years").first()
     before = ((date.fromisoformat(day), int(years)) for day, years in (chosen.earlier if chosen else ()))
-    return (*before, (date.max, practice().archive_years))
+    terms = (*before, (date.max, practice().archive_years))
+    return tuple((last, max(years, LEAST_YEARS)) for last, years in terms)
 
 
 def archive_years(closed_on: date) -> int:
     """Return for how many years a case is kept that ended on this day."""
-    return next(max(years, LEAST_YEARS) for last, years in archive_terms() if closed_on <= last)
+    return next(years for last, years in archive_terms() if closed_on <= last)
 
 
 def calendar_on(on: date, until: int | None = None) -> Calendar:
