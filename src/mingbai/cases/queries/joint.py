@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application
 from mingbai.cases.policies import handled_organ
@@ -34,16 +36,15 @@ def joint_page(*, by: Acting, case_id: int, on: date) -> JointPage:
 
 
 def candidates(row: Application) -> tuple[Application, ...]:
-    """Return the open cases of the organ of the same applicant that stand in no other joint reply."""
-    same = Application.objects.filter(organ_id=row.organ_id, state=CaseState.HANDLING.value, removed_at__isnull=True)
-    others = same.filter(kind=row.kind, round=row.round).exclude(pk=row.pk).exclude(channel="").order_by("id")[:MOST]
-    return tuple(one for one in others if one.joined_to_id in (None, row.pk) and not one.joined.exists() and _is_same(one, row))
+    """Return the open cases of the organ of the same applicant that stand in no other joint reply, by key."""
+    free = _of_same_applicant(row).filter(kind=row.kind, round=row.round, organ_id=row.organ_id).exclude(channel="")
+    free = free.filter(Q(joined_to=None) | Q(joined_to=row)).exclude(Exists(_open().filter(joined_to=OuterRef("pk"))))
+    return tuple(free.exclude(pk=row.pk).order_by("id")[:MOST])
 
 
 def joined_to(row: Application) -> tuple[Application, ...]:
     """Return the cases that the reply of this one answers too and that are still open, by key."""
-    found = row.joined.filter(state=CaseState.HANDLING.value, removed_at__isnull=True).order_by("id")
-    return tuple(one for one in found if _is_same(one, row))
+    return tuple(_of_same_applicant(row).filter(joined_to=row).order_by("id"))
 
 
 def law_rows(rows: Sequence[Application]) -> tuple[JointCase, ...]:
@@ -60,6 +61,10 @@ def _joinable(one: Application, row: Application) -> JoinableCase:
     return JoinableCase(one.pk, one.number, one.title, one.due_on, one.joined_to_id == row.pk)
 
 
-def _is_same(one: Application, row: Application) -> bool:
+def _of_same_applicant(row: Application) -> QuerySet[Application]:
     # A letter names its addressee: what is one person's is not sent to another who asks for the same.
-    return bool(row.identity) and one.identity == row.identity
+    return _open().filter(identity=row.identity) if row.identity else _open().none()
+
+
+def _open() -> QuerySet[Application]:
+    return Application.objects.filter(state=CaseState.HANDLING.value, removed_at__isnull=True)
