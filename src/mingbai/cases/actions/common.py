@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
+
+from django.db.models import Q
 
 from mingbai.accounts.values import Doing
 from mingbai.calendars import queries as calendars
@@ -37,13 +39,25 @@ GONE_FOR_GOOD = refused(
 
 def lock(done: Doing, case_id: int, revision: int | None = None) -> tuple[OrganRow, Application]:
     """Return the organ and the case, locked until the act ends; raise NotVisible for anyone who does not handle it."""
-    row = done.lock(Application, "organ__parent", pk=case_id)
+    row = lock_together(done, (case_id,)).get(case_id)
+    if row is None:
+        raise NotVisible(str(case_id))
     if row.removed_at is not None or not row.channel:
         raise NotVisible(str(case_id))
     organ = policies.if_handled(done.by, row_of(row.organ))
     if revision is not None and revision != row.revision:
         raise Stale.of("这件申请")
     return organ, row
+
+
+def lock_together(done: Doing, case_ids: Collection[int]) -> dict[int, Application]:
+    """Return these cases, and those that their replies answer too, locked until the act ends.
+
+    All in one order: acts on cases that are answered together wait for each other, and never both.
+    """
+    rows = Application.objects.select_for_update(of=("self",)).select_related("organ__parent")
+    found = rows.filter(Q(pk__in=case_ids) | Q(joined_to__in=case_ids)).order_by("id")
+    return {one.pk: one for one in found}
 
 
 def lock_for_work(done: Doing, case_id: int, revision: int | None = None) -> tuple[OrganRow, Application]:

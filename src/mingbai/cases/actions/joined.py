@@ -18,8 +18,8 @@ def check_alone(row: Application) -> None:
 
 def let_go(done: Doing, row: Application) -> None:
     """Let the other cases of a joint reply stand alone again, in the act that leads this one elsewhere."""
-    for one in row.joined.filter(state=CaseState.HANDLING.value).order_by("id"):
-        join(done, done.lock(Application, pk=one.pk), None)
+    for one in row.joined.select_for_update(of=("self",)).filter(state=CaseState.HANDLING.value).order_by("id"):
+        join(done, one, None)
 
 
 def join(done: Doing, row: Application, to: int | None) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from mingbai.accounts.values import Acting, Doing
-from mingbai.cases.actions.common import add_step, lock_for_work, settle
+from mingbai.cases.actions.common import add_step, lock_for_work, lock_together, settle
 from mingbai.cases.actions.joined import join, let_go
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.models import Application, Letter
@@ -23,26 +21,26 @@ from mingbai.statute.cases.states import CaseState
 from mingbai.statute.verdict import refused
 
 GIVEN_UP = frozenset({Outcome.NOT_CORRECTED, Outcome.FEE_UNPAID})
+NOT_TOGETHER = "选的有{}件不能一并答复：不在办理中，或者和别的一并答复了。重新打开这一页再选。"
 NOT_OPEN = refused("这件申请不在办理中，不能和别的一并答复。", TOGETHER, "joint.state")
 
 
 def set_joint(*, case_id: int, others: Collection[int], revision: int | None = None, by: Acting, at: datetime) -> None:
     """Say which applications the reply of this one answers too: these and no others."""
     with open_act(by=by, at=at) as done:
-        # All of them in one order, so that two joint replies that cross wait for each other and never both.
-        named = Application.objects.filter(organ_id=by.organ_id).filter(Q(pk__in={case_id, *others}) | Q(joined_to=case_id))
-        list(named.select_for_update().order_by("id"))
+        lock_together(done, {case_id, *others})
         organ, row = lock_for_work(done, case_id, revision)
         if row.state != CaseState.HANDLING or row.joined_to_id is not None:
             raise Refused(NOT_OPEN if row.state != CaseState.HANDLING else JOINED)
         found = {one.pk: one for one in candidates(row)}
-        if unknown := set(others) - set(found):
-            raise Invalid(f"这{len(unknown)}件不能一并答复。", "others")
-        chosen = [done.lock(Application, pk=key) for key in sorted(others)]
+        if strange := set(others) - set(found):
+            raise Invalid(NOT_TOGETHER.format(len(strange)), "others")
+        chosen = [found[key] for key in sorted(others)]
         if chosen:
             require(may_join(law_rows((row, *chosen)), done.today))
-        for one in row.joined.filter(state=CaseState.HANDLING.value).exclude(pk__in=others).order_by("id"):
-            join(done, done.lock(Application, pk=one.pk), None)
+        for one in joined_to(row):
+            if one.pk not in others:
+                join(done, one, None)
         for one in chosen:
             join(done, one, row.pk)
         settle(done, row, CaseState(row.state))
