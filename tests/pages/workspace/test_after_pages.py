@@ -12,6 +12,7 @@ from domains.cases.applications_made import APPLICANT, NAMES, SOUGHT, at, receiv
 from mingbai.accounts.values import Acting
 from mingbai.cases import queries
 from mingbai.cases.actions import disputes, handling, limits, signing
+from mingbai.cases.actions.register import remove_application
 from mingbai.cases.models import Application, DateMoved, Lesson, Letter, ProcessingFee
 from mingbai.cases.queries import joint, work
 from mingbai.cases.values.disputes import Decided, NewDispute
@@ -136,7 +137,7 @@ def test_one_reply_answers_several_applications_and_each_is_counted_once(
     assert content_check.check_all().broken == ()
 
 
-def test_a_withdrawn_application_lets_those_joined_to_it_go(client: Client, clerk: Acting) -> None:
+def test_an_application_withdrawn_or_removed_lets_those_joined_to_it_go(client: Client, clerk: Acting) -> None:
     first, other = received(clerk, at(1, 11)), received(clerk, at(1, 11))
     address = f"/work/cases/{first.case_id}/"
     pressed(client, clerk, f"{address}joint/", others=[other.case_id])
@@ -146,6 +147,11 @@ def test_a_withdrawn_application_lets_those_joined_to_it_go(client: Client, cler
         limits.ask_correction(case_id=other.case_id, **ask)
     pressed(client, clerk, f"{address}acts/withdraw/", on=ON, how="书面撤回")
     assert row_of(other).joined_to_id is None
+    twice = received(clerk, at(1, 11))
+    pressed(client, clerk, f"/work/cases/{twice.case_id}/joint/", others=[other.case_id])
+    remove_application(record_id=twice.case_id, reason="登记了两次", by=clerk, at=NOW)
+    assert row_of(other).joined_to_id is None
+    assert content_check.check_all().broken == ()
 
 
 def test_a_lesson_of_a_lost_review_is_shown_at_the_same_step_and_names_nobody(client: Client, team: Team) -> None:

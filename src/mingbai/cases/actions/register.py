@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
+from mingbai.cases.actions.common import lock_together
 from mingbai.cases.actions.disputes import count
+from mingbai.cases.actions.joined import let_go
 from mingbai.cases.models import Application, ArchiveBox, CaseStep, Dispute, Letter
 from mingbai.cases.values import register as words
 from mingbai.core.acts import open_act
@@ -74,9 +76,13 @@ def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acti
 def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Remove an application from the register; its row and its number stay. A case goes only while nothing was done in it."""
     with open_act(by=by, at=at) as done:
-        lock_record(done, Application, record_id)
+        lock_together(done, (record_id,))
+        row = lock_record(done, Application, record_id)
         if any(model.objects.filter(application_id=record_id).exists() for model in (CaseStep, Letter, ArchiveBox)):
             raise Invalid("这件申请已经在办，不能撤下。申请人撤回的，在申请办理里登记撤回。", "reason")
+        if row.joined.exists():
+            let_go(done, row)
+            done.note("case.joined", row.subject, {"organ": row.organ.code, "number": row.number, "parts": []})
         take_out(model=Application, register="applications", record_id=record_id, reason=reason, by=by, at=at)
 
 
