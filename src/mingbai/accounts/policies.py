@@ -89,11 +89,11 @@ def may_appoint(by: Acting, kind: str, organ: OrganRow) -> bool:
     return is_county_office(by) and kind in BY_THE_OFFICE and (organ.id == by.organ_id or is_above(by, organ))
 
 
-def may_end(by: Acting, kind: str, organ: OrganRow, *, is_pending: bool) -> bool:
+def may_end(by: Acting, kind: str, organ: OrganRow, *, is_unconfirmed: bool) -> bool:
     """Return whether this person ends such a post: whoever fills it; what the county office appointed as its own successor it
-    takes back only while nobody has confirmed it.
+    takes back only while nobody has confirmed it; a new password does not open that again.
     """
-    return may_appoint(by, kind, organ) and (may_manage_accounts(by) or kind in REVIEWED_WORK or is_pending)
+    return may_appoint(by, kind, organ) and (may_manage_accounts(by) or kind in REVIEWED_WORK or is_unconfirmed)
 
 
 def needs_confirmation(kind: str) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -102,6 +101,7 @@ class PendingPost(_InPost):
     vouched: frozenset[int]
     done_by: str
     is_reset: bool
+    is_unconfirmed: bool
 
     @property
     def done_words(self) -> str:
@@ -165,21 +165,29 @@ def pending_posts(on: date, organ_ids: Collection[int] | None = None) -> tuple[P
     waiting = awaited(on).filter(person__is_active=True)
     if organ_ids is not None:
         waiting = waiting.filter(organ_id__in=list(organ_ids))
-    fields = (
-        "id", "person_id", "person__label", "kind", "section", "since_on", "until_on", "organ_id", "organ__code",
-        "organ__short_name", "appointed_by", "confirmed_by", "reset_by",
-    )  # fmt: skip
-    rows = list(waiting.order_by("organ__order", "organ_id", "id").values_list(*fields))
-    names = (
-        dict(Person.objects.filter(pk__in={key for row in rows for key in row[-3:]}).values_list("id", "label")) if rows else {}
+    rows = list(waiting.select_related("person", "organ").order_by("organ__order", "organ_id", "id"))
+    doers = {row.reset_by or row.appointed_by or 0 for row in rows}
+    names = dict(Person.objects.filter(pk__in=doers).values_list("id", "label")) if rows else {}
+    return tuple(_pending(row, names.get(row.reset_by or row.appointed_by or 0, "")) for row in rows)
+
+
+def _pending(post: Post, done_by: str) -> PendingPost:
+    return PendingPost(
+        post_id=post.pk,
+        person_id=post.person_id,
+        person=post.person.label,
+        kind=post.kind,
+        section=post.section,
+        since_on=post.since_on,
+        until_on=post.until_on,
+        organ_id=post.organ_id,
+        organ_code=post.organ.code,
+        organ_name=post.organ.short_name,
+        vouched=vouchers(post.appointed_by, post.confirmed_by, post.reset_by),
+        done_by=done_by,
+        is_reset=post.reset_by is not None,
+        is_unconfirmed=post.is_unconfirmed,
     )
-    return tuple(_pending(row[:-3], row[-3:], names) for row in rows)
-
-
-def _pending(shown: Sequence[Any], by_whom: tuple[int | None, int | None, int | None], names: Mapping[int, str]) -> PendingPost:
-    appointed_by, _, reset_by = by_whom
-    done_by = names.get(reset_by or appointed_by or 0, "")
-    return PendingPost(*(*shown, vouchers(*by_whom), done_by, reset_by is not None))
 
 
 def vouchers(appointed_by: int | None, confirmed_by: int | None, reset_by: int | None) -> frozenset[int]:

@@ -153,7 +153,7 @@ def test_the_leader_of_the_county_confirms_who_fills_posts_and_no_other_leader_d
 
 
 def test_a_new_password_stops_the_posts_that_decide_until_another_person_confirms(
-    sysadmin: Acting, officer: Acting, reviewer: Acting, clerk: Acting, baiyang: Organ
+    sysadmin: Acting, officer: Acting, reviewer: Acting, clerk: Acting, baiyang: Organ, county: Organ
 ) -> None:
     actions.reset_password(person_id=reviewer.person_id, by=sysadmin, at=NOW)
     assert acting_for(reviewer.person_id, None, TODAY) is None
@@ -171,6 +171,12 @@ def test_a_new_password_stops_the_posts_that_decide_until_another_person_confirm
     for one in (officer, sysadmin):
         with pytest.raises(Refused, match="另一个人"):
             actions.confirm_post(post_id=post, by=one, at=NOW)
+    # The other officer's appointment is in effect, also while a new password is not confirmed: only the administrator ends it.
+    second = appointed(county, "county_officer", "second-officer")
+    actions.reset_password(person_id=second.person_id, by=sysadmin, at=NOW)
+    with pytest.raises(NotVisible):
+        actions.end_post(post_id=second.post_id, until_on=TODAY, by=officer, at=NOW)
+    assert [row.is_unconfirmed for row in pending_posts(TODAY)] == [False, True]
     # A clerk decides nothing, and goes on at once.
     actions.reset_password(person_id=clerk.person_id, by=sysadmin, at=NOW)
     assert acting_for(clerk.person_id, None, TODAY) == clerk

@@ -133,7 +133,7 @@ def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
     """End a post with its last day `until_on`; the row stays because the trail names it."""
     with open_act(by=by, at=at) as done:
         post = done.lock(Post, "organ", "person", pk=post_id)
-        if not policies.may_end(by, post.kind, organs.organ_by_id(post.organ_id), is_pending=post.is_pending):
+        if not policies.may_end(by, post.kind, organs.organ_by_id(post.organ_id), is_unconfirmed=post.is_unconfirmed):
             raise NotVisible("accounts")
         if post.until_on is not None:
             raise Invalid("这个岗位已经结束。", "until_on")
