@@ -11,6 +11,7 @@ from django.urls import reverse
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import limits, receive
 from mingbai.cases.models import Application, ApplicationDraft, CaseStep
+from mingbai.cases.queries.online import draft
 from mingbai.organs.models import Organ
 from mingbai.portal.apply import frame
 from pages.portal.applying import RECEIPT, STATUS, filled_until, opened, said, sent, there
@@ -74,6 +75,11 @@ def test_what_was_written_to_an_organ_that_has_closed_goes_to_another_or_is_dele
     assert client.get(reverse("portal:apply-check", args=["baiyang"])).status_code == 410
     assert "接着填" in client.get(reverse("portal:apply")).content.decode()
     assert client.post(there("what"), {"sought": TYPED}).status_code == 410
+    about_record = {"record": "低保公示第3行", "wrong": "人口应当是3人", "evidence": "户口簿"}
+    assert client.post(there("record"), about_record).status_code == 410
+    kept = draft(client.cookies["draft"].value)
+    assert kept is not None
+    assert about_record.items() <= kept.words.items()
     filled_until(client, "reach", "wangwa")
     assert TYPED in client.get(there("what", "wangwa")).content.decode()
     filled_until(client, "form", "wangwa")

@@ -40,7 +40,7 @@ PATH = "/apply/"
 DRAFT, CASE = "draft", "case"
 DRAFT_AGE, CASE_AGE = 30 * 24 * 3600, 30 * 60
 READ, WRITE, BOTH = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
-TYPED = ("sought", *LONGEST)
+TYPED = ("sought", "record", "wrong", "evidence", *LONGEST)
 """What people type, of all the answers of the form."""
 UNAVAILABLE = "现在不能在网上申请，也查不了办到哪一步。请当面提交、邮寄或者传真申请，或者打电话问工作机构。"
 
