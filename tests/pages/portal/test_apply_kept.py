@@ -63,7 +63,7 @@ def test_a_correction_that_is_refused_stays_on_the_page(client: Client, clerk: A
 
 
 def test_what_was_written_to_an_organ_that_has_closed_goes_to_another_or_is_deleted(
-    client: Client, baiyang: Organ, wangwa: Organ
+    client: Client, baiyang: Organ, wangwa: Organ, settings: Any
 ) -> None:
     filled_until(client, "form")
     Organ.objects.filter(pk=baiyang.pk).update(closed_on=TODAY, closing_note="并入古城镇。")
@@ -80,6 +80,11 @@ def test_what_was_written_to_an_organ_that_has_closed_goes_to_another_or_is_dele
     kept = draft(client.cookies["draft"].value)
     assert kept is not None
     assert about_record.items() <= kept.words.items()
+    settings.APPLY_DRAFTS = 0
+    page = said(Client(), there("what"), 422, sought=TYPED)
+    assert "新填的申请太多" in page
+    assert f"{TYPED}</textarea>" in page, "what cannot be kept is given back"
+    settings.APPLY_DRAFTS = 30
     filled_until(client, "reach", "wangwa")
     assert TYPED in client.get(there("what", "wangwa")).content.decode()
     filled_until(client, "form", "wangwa")

@@ -161,3 +161,4 @@ def test_without_the_key_the_pages_say_so(client: Client, tmp_path: Any, setting
     settings.APPLICANTS_KEY = str(tmp_path / "nowhere.key")
     assert "网上申请暂时停用" in said(client, there("kind"), 503, **KIND)
     assert client.get(there("reach")).status_code == 503
+    assert f"{WHAT['sought']}</textarea>" in said(client, there("what"), 503, **WHAT)

@@ -6,7 +6,7 @@ leaves /apply/, and nothing of either stands in an address.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -28,6 +28,7 @@ from mingbai.cases.values.draft import WrittenSoFar
 from mingbai.cases.values.intake import LONGEST, SOUGHT_LONGEST
 from mingbai.core import clock
 from mingbai.core.errors import NotVisible, Refused
+from mingbai.core.forms import Press
 from mingbai.core.sealing import KeyFailure
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
@@ -52,15 +53,16 @@ def page(*methods: str) -> Callable[[View[Given]], View[Given]]:
         @wraps(view)
         def answer(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
             try:
-                return view(request, *args, **kwargs)
-            except OrganClosed as closed:
-                return _closed(request, closed.organ)
+                try:
+                    return view(request, *args, **kwargs)
+                except OrganClosed as closed:
+                    return _closed(request, closed.organ)
             except NotVisible as failure:
                 raise Http404 from failure
             except Refused as failure:
                 return _said(request, 404, "这里不受理申请", failure.verdict.reason)
             except KeyFailure:
-                return _said(request, 503, "网上申请暂时停用", UNAVAILABLE)
+                return _said(request, 503, "网上申请暂时停用", UNAVAILABLE, _typed(request).values())
 
         return never_cache(sensitive_post_parameters()(require_http_methods(methods)(answer)))
 
@@ -132,16 +134,26 @@ def _keep(response: HttpResponse, name: str, value: str, age: int) -> None:
 
 def _closed(request: HttpRequest, organ: OrganRow) -> HttpResponse:
     """Keep what was just written, say that the organ has closed, and offer the others: their form begins with what is kept."""
+    form, written, token = Press(request.POST), _typed(request), token_of(request)
+    if written:
+        with form.taking():
+            by, at = system(organ), clock.now()
+            token = online_acts.save_draft(token=token, words=written, address=address_of(request), by=by, at=at)
+        if not form.is_taken:
+            sentence = f"{form.problems()[0].text}您写的在下面，没有存：先复制下来。"
+            return _said(request, form.status, f"{organ.name}已经撤并，不再收申请", sentence, written.values())
     rows = tuple(row for row in organs.tree() if row.is_open and takes_applications(row.level))
-    written = {name: request.POST[name][:SOUGHT_LONGEST] for name in TYPED if request.POST.get(name, "").strip()}
-    token = token_of(request)
     context = {"organ": organ, "groups": grouped(rows), "has_draft": bool(written) or draft_of(request) is not None}
     answer = render(request, "portal/apply_closed.jinja", context, status=410)
     if written:
-        by, at = system(organ), clock.now()
-        keep_draft(answer, online_acts.save_draft(token=token, words=written, address=address_of(request), by=by, at=at))
+        keep_draft(answer, token)
     return answer
 
 
-def _said(request: HttpRequest, status: int, heading: str, sentence: str) -> HttpResponse:
-    return render(request, "portal/error.jinja", {"heading": heading, "sentence": sentence, "kept": ()}, status=status)
+def _typed(request: HttpRequest) -> dict[str, str]:
+    """Return what was typed in this request, by field."""
+    return {name: request.POST[name][:SOUGHT_LONGEST] for name in TYPED if request.POST.get(name, "").strip()}
+
+
+def _said(request: HttpRequest, status: int, heading: str, sentence: str, kept: Collection[str] = ()) -> HttpResponse:
+    return render(request, "portal/error.jinja", {"heading": heading, "sentence": sentence, "kept": kept}, status=status)
