@@ -9,7 +9,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 # Only texts that people write; other fields are quickly chosen again, and some of them are secret.
-WRITTEN = re.compile(r"title|summary|body|text|sought|reason|opinion|explanation|note|purpose|effect|measures|element-\d+")
+WRITTEN = re.compile(
+    r"title|summary|body|text|sought|record|wrong|evidence|reason|opinion|explanation|note|purpose|effect|measures|element-\d+"
+)
 
 ENTRIES = frozenset({"portal:entry", "portal:entry-read", "portal:entry-file", "portal:chain"})
 ABSENT = (

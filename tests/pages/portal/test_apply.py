@@ -92,6 +92,9 @@ def test_a_form_from_another_site_is_refused() -> None:
     client = Client(enforce_csrf_checks=True)
     assert client.post(there("kind"), KIND).status_code == 403
     assert client.post(RECEIPT).status_code == 403
+    typed = {"record": "低保公示第3行", "wrong": "人口应当是3人", "evidence": "户口簿", "document_number": NUMBER}
+    page = said(client, there("record"), 403, **typed)
+    assert [f"{words}</textarea>" in page for words in typed.values()] == [True, True, True, False]
     assert not ApplicationDraft.objects.exists()
 
 
