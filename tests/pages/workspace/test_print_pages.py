@@ -56,9 +56,11 @@ def _words(paper: CasePaper) -> Iterator[str]:
 
 
 def test_an_oral_application_is_printed_for_the_signature_at_once_with_the_code_on_its_receipt(
-    client: Client, clerk: Acting, section_head: Acting, drawn: list[Any]
+    client: Client, clerk: Acting, section_head: Acting, drawn: list[Any], settings: Any
 ) -> None:
+    settings.SESSION_COOKIE_SECURE = True
     answer = sign_in(client, clerk).post("/work/cases/new/", ORAL)
+    assert answer.cookies["receipt"]["secure"]
     row = Application.objects.get()
     assert answer["Location"] == f"/work/cases/{row.pk}/print/"
     page = client.get(answer["Location"]).content.decode()

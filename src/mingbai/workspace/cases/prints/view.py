@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -99,7 +100,8 @@ def keep_code(response: HttpResponse, received: Received) -> None:
     """Let this browser print the code on the receipt for half an hour: it is kept nowhere else."""
     path = reverse("work:case-prints", args=[received.case_id])
     told = signing.dumps([received.case_id, received.code], salt=CODE)
-    response.set_cookie(CODE, told, max_age=CODE_AGE, path=path, httponly=True, samesite="Lax")
+    is_secure = bool(settings.SESSION_COOKIE_SECURE)
+    response.set_cookie(CODE, told, max_age=CODE_AGE, path=path, httponly=True, samesite="Lax", secure=is_secure)
 
 
 def _code(request: StaffRequest, case_id: int) -> str:
