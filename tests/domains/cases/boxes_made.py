@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,10 @@ from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.states import CaseState
 
 LETTER, CARD = b"%PDF the reply", b"the card"
+CLAUSE = (
+    "如对本答复书不服，可以自收到本答复书之日起60日内向彭阳县人民政府申请行政复议，"
+    "也可以自收到本答复书之日起6个月内直接向彭阳县人民法院提起行政诉讼。"
+)
 LACKING = "没有送达回执，邮局没有退回。"
 
 
@@ -36,8 +41,8 @@ def answered(case: Application, by: Acting, number: str = "公开〔2021〕1号"
     with open_act(by=by, at=at(1, 12)) as done:
         made = Letter.objects.create(
             organ_id=case.organ_id, application=case, round=1, kind="R2", is_reply=True, state="served",
-            contents=sealing.seal('{"addressee": "甲某"}'), number=number, drafted_by=1, drafter="经办",
-            changed_at=at(1, 12), signed_by=2, signer="领导", signed_on=date(2021, 1, 12), service="post",
+            contents=sealing.seal(json.dumps({"addressee": "甲某", "remedy": CLAUSE})), number=number, drafted_by=1,
+            drafter="经办", changed_at=at(1, 12), signed_by=2, signer="领导", signed_on=date(2021, 1, 12), service="post",
             sent_on=date(2021, 1, 12), served_on=date(2021, 1, 13), proof=sealing.seal("EMS 1234567890123，甲某签收"),
             pdf=files.store(sealing.seal_bytes(LETTER), "application/octet-stream"),
         )  # fmt: skip

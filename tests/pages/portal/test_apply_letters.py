@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from mingbai.accounts.values import Acting
 from mingbai.cases.actions import limits, receive
 from mingbai.cases.models import Application, CaseStep, KeptPaper, Letter
 from mingbai.core.models import AuditEntry
-from mingbai.core.sealing import open_sealed
+from mingbai.core.sealing import open_sealed, seal
 from pages.portal.applying import STATUS, opened, said, sent
 from pages.portal.test_apply_papers import photograph
 from support import NOW, TODAY
@@ -50,7 +51,7 @@ def test_a_letter_served_here_is_fetched_with_the_code_and_known_from_that_day(c
     letter = answered(client, clerk, service="web", served_on=None)
     page = said(client, STATUS)
     assert "2021年1月12日送出" in page
-    assert "申请行政复议" not in page, "nobody knows yet from which day the time runs"
+    assert "不服的，最迟" not in page, "nobody knows yet from which day the time runs"
     assert fetch(Client(), letter)[0] == 409
     answer = client.post(reverse("portal:apply-fetch", args=[letter.pk]))
     assert (answer.content, answer["Content-Type"]) == (LETTER, "application/pdf")
@@ -67,6 +68,11 @@ def test_a_letter_served_here_is_fetched_with_the_code_and_known_from_that_day(c
     assert "也可以最迟2021年7月19日直接向人民法院起诉。" in page
     fetch(client, letter)
     assert AuditEntry.objects.filter(event="case.letter_fetched").count() == 2
+    first = "如对本答复书不服，应当先申请行政复议，可以自收到本答复书之日起60日内向彭阳县人民政府提出。"
+    Letter.objects.filter(pk=letter.pk).update(contents=seal(json.dumps({"remedy": first})))
+    page = said(client, STATUS)
+    assert "最迟2021年3月22日申请行政复议" in page
+    assert "直接向人民法院起诉" not in page, "the days follow the clause that was signed, not today's rules"
 
 
 def test_the_day_on_record_stays_and_what_went_by_post_is_not_here(client: Client, clerk: Acting) -> None:

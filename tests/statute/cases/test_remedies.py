@@ -18,6 +18,7 @@ from mingbai.statute.cases.remedies import (
     SignedBy,
     clause,
     court_level,
+    kind_told,
     lacking_names,
     may_sign_in_own_name,
     remedy_kind,
@@ -122,6 +123,7 @@ def test_who_reviews_and_which_court(who: Signatory, on: date, bodies: tuple[str
 
 def test_review_first_in_full() -> None:
     found = clause(K.REVIEW_FIRST, TOWNSHIP, RULES)
+    assert kind_told(found.text) is K.REVIEW_FIRST
     assert found.text == (
         "如对本答复书不服，依照《中华人民共和国行政复议法》第二十三条第一款第四项和《中华人民共和国行政复议法实施条例》第三十一条的规定，"
         "应当先申请行政复议，可以自收到本答复书之日起60日内向彭阳县人民政府提出；"
@@ -141,6 +143,7 @@ def test_either_way_in_full() -> None:
         "也可以自收到本告知书之日起6个月内直接向固原市中级人民法院提起行政诉讼。"
         "申请行政复议可以通过互联网渠道提交：https://example.invalid/review。"
     )
+    assert kind_told(found.text) is K.EITHER
     assert (found.suit_months, found.court_level) == (6, CourtLevel.INTERMEDIATE)
 
 
@@ -148,6 +151,7 @@ def test_review_alone_promises_no_suit() -> None:
     found = clause(K.REVIEW_ONLY, JUSTICE, RULES)
     assert found.text == "如对本答复书不服，可以自收到本答复书之日起60日内向彭阳县人民政府或者固原市司法局申请行政复议。"
     assert "诉讼" not in found.text
+    assert kind_told(found.text) is K.REVIEW_ONLY
     assert (found.suit_months, found.suit_days_after_review, found.court) == (None, None, "")
     assert any("法释" in one.document_number for one in found.citations)
 
@@ -167,6 +171,7 @@ def test_without_the_full_names_there_is_no_clause() -> None:
         clause(K.EITHER, nameless, RULES)
     assert clause(K.NONE, nameless, RULES) is NO_CLAUSE
     assert NO_CLAUSE.text == ""
+    assert kind_told("") is K.NONE
 
 
 def test_only_the_office_of_a_county_government_signs_in_its_own_name() -> None:

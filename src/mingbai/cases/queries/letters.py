@@ -19,7 +19,8 @@ from mingbai.statute.cases.clearance import needs_clearance
 from mingbai.statute.cases.facts import ServiceMode
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import Outcome
-from mingbai.statute.cases.service import Service, known_on, review_by
+from mingbai.statute.cases.remedies import RemedyKind, kind_told
+from mingbai.statute.cases.service import Service, known_on, review_by, suit_by
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 from mingbai.statute.workdays.calendar import Calendar
@@ -47,6 +48,18 @@ def contents_of(one: Letter) -> Mapping[str, str]:
     """Return what a letter says, part by part."""
     found: Mapping[str, str] = json.loads(open_sealed(one.contents) or "{}")
     return found
+
+
+def last_days(one: Letter, told: str, calendar: Calendar) -> tuple[date | None, date | None, date | None]:
+    """Return from which day the time of a letter runs, and the last days for review and for a suit without review.
+
+    `told` is its clause as it was signed. None for what is not known yet, and for a way that the clause does not name.
+    """
+    known = known_on(Service(ServiceMode(one.service), one.sent_on, one.served_on)) if one.service and one.sent_on else None
+    kind = kind_told(told)
+    if known is None or kind is RemedyKind.NONE:
+        return known, None, None
+    return known, review_by(known, calendar), suit_by(known, calendar) if kind is RemedyKind.EITHER else None
 
 
 def reply_of(row: Application) -> Letter | None:
@@ -94,7 +107,7 @@ def outcome_of(letter: Letter) -> Outcome:
 
 def _letter(one: Letter, lines: Collection[LetterLineRow], calendar: Calendar) -> LetterRow:
     said = contents_of(one)
-    known = known_on(Service(ServiceMode(one.service), one.sent_on, one.served_on)) if one.service and one.sent_on else None
+    _, review, _ = last_days(one, said.get("remedy", ""), calendar)
     return LetterRow(
         id=one.pk,
         round=one.round,
@@ -112,7 +125,7 @@ def _letter(one: Letter, lines: Collection[LetterLineRow], calendar: Calendar) -
         sent_on=one.sent_on,
         served_on=one.served_on,
         returned_on=one.returned_on,
-        review_by=review_by(known, calendar) if known and said.get("remedy") else None,
+        review_by=review,
         proof=open_sealed(one.proof),
         docx=one.docx_id or "",
         pdf=one.pdf_id or "",

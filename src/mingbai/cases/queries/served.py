@@ -8,19 +8,18 @@ from django.db.models import Q, QuerySet
 
 from mingbai.cases.models import Application, CaseStep, Letter
 from mingbai.cases.models.letters import LetterState
-from mingbai.cases.queries.clock import calendar_on, practice
-from mingbai.cases.queries.drafts import grounds_of
-from mingbai.cases.queries.letters import contents_of, outcome_of
+from mingbai.cases.queries.clock import calendar_on
+from mingbai.cases.queries.letters import contents_of, last_days
 from mingbai.cases.values.rows import ServedLetter
 from mingbai.statute.cases.facts import EventKind, ServiceMode
 from mingbai.statute.cases.letters import Addressee, letters
-from mingbai.statute.cases.remedies import RemedyKind, remedy_kind
-from mingbai.statute.cases.service import Service, known_on, review_by, suit_by
+from mingbai.statute.workdays.calendar import Calendar
 
 
 def served_letters(row: Application, on: date) -> tuple[ServedLetter, ...]:
     """Return the letters served on the applicant, oldest first; a draft, or one signed and not sent yet, is none of them."""
-    return tuple(_served(one, on) for one in letters_to(row))
+    calendar = calendar_on(on)
+    return tuple(_served(one, calendar) for one in letters_to(row))
 
 
 def letters_to(row: Application) -> QuerySet[Letter]:
@@ -42,9 +41,9 @@ def _to_applicants() -> list[str]:
     return [kind for kind, law in letters().items() if law.to is Addressee.APPLICANT]
 
 
-def _served(one: Letter, on: date) -> ServedLetter:
-    known = known_on(Service(ServiceMode(one.service), one.sent_on or on, one.served_on))
-    review, suit = _last_days(one, known, on)
+def _served(one: Letter, calendar: Calendar) -> ServedLetter:
+    told = contents_of(one).get("remedy", "")
+    known, review, suit = last_days(one, told, calendar)
     return ServedLetter(
         id=one.pk,
         kind=one.kind,
@@ -52,16 +51,7 @@ def _served(one: Letter, on: date) -> ServedLetter:
         sent_on=one.sent_on,
         known_on=known,
         is_here=one.service == ServiceMode.WEB,
-        remedy=contents_of(one).get("remedy", ""),
+        remedy=told,
         review_by=review,
         suit_by=suit,
     )
-
-
-def _last_days(one: Letter, known: date | None, on: date) -> tuple[date | None, date | None]:
-    """Return the last days for review and for a suit without review."""
-    if not one.is_reply or known is None or one.signed_on is None:
-        return None, None
-    kind, calendar = remedy_kind(outcome_of(one), one.signed_on, grounds_of(one), practice()), calendar_on(on)
-    review = None if kind is RemedyKind.NONE else review_by(known, calendar)
-    return review, suit_by(known, calendar) if kind is RemedyKind.EITHER else None

@@ -21,6 +21,7 @@ from mingbai.statute.citation import Citation, Confidence, review_law
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
+REVIEW_BEFORE_SUIT, STRAIGHT_TO_COURT = "应当先申请行政复议", "个月内直接向"
 REVIEW_DAYS, SUIT_MONTHS, SUIT_AFTER_REVIEW_DAYS = 60, 6, 15
 OLD_REVIEW_LAW = Citation("行政复议法（2017年修正）", "第9条、第12条、第13条", confidence=Confidence.PRACTICE)
 REVIEW_FIRST, TOLD_SO = review_law("第23条第一款第四项"), review_law("第23条第二款")
@@ -219,7 +220,7 @@ def clause(
     start = f"自收到本{letter}之日起{REVIEW_DAYS}日内向{'或者'.join(bodies)}"
     if kind is RemedyKind.REVIEW_FIRST:
         sentence = (
-            f"如对本{letter}不服，依照{_first_by(replied_on)}的规定，应当先申请行政复议，可以{start}提出；"
+            f"如对本{letter}不服，依照{_first_by(replied_on)}的规定，{REVIEW_BEFORE_SUIT}，可以{start}提出；"
             f"对行政复议决定不服的，可以自收到行政复议决定书之日起{SUIT_AFTER_REVIEW_DAYS}日内依法向有管辖权的人民法院提起行政诉讼。"
         )
     elif kind is RemedyKind.REVIEW_ONLY:
@@ -227,7 +228,7 @@ def clause(
     else:
         sentence = (
             f"如对本{letter}不服，可以{start}申请行政复议，"
-            f"也可以自收到本{letter}之日起{SUIT_MONTHS}个月内直接向{_court(who)}提起行政诉讼。"
+            f"也可以自收到本{letter}之日起{SUIT_MONTHS}{STRAIGHT_TO_COURT}{_court(who)}提起行政诉讼。"
         )
     may_sue = kind is RemedyKind.EITHER
     return RemedyClause(
@@ -241,6 +242,15 @@ def clause(
         suit_months=SUIT_MONTHS if may_sue else None,
         suit_days_after_review=None if kind is RemedyKind.REVIEW_ONLY else SUIT_AFTER_REVIEW_DAYS,
     )
+
+
+def kind_told(told: str) -> RemedyKind:
+    """Return which ways the clause of a signed letter names, by its own words: what the county chose since changes none."""
+    if REVIEW_BEFORE_SUIT in told:
+        return RemedyKind.REVIEW_FIRST
+    if STRAIGHT_TO_COURT in told:
+        return RemedyKind.EITHER
+    return RemedyKind.REVIEW_ONLY if told else RemedyKind.NONE
 
 
 def _first_by(replied_on: date) -> str:
