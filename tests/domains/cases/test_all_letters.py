@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pypdfium2
@@ -21,9 +21,10 @@ from mingbai.cases.actions.letters import draft_letter
 from mingbai.cases.models import Application, CaseSearch, Letter, SigningRule
 from mingbai.cases.queries.annexes import given_papers
 from mingbai.cases.queries.desk import LetterDraft, draft_of
-from mingbai.cases.queries.drafts import GROUNDS
+from mingbai.cases.queries.drafts import GROUNDS, lacks
 from mingbai.cases.queries.sheet import sheet_of
 from mingbai.core.models import Site
+from mingbai.core.words import CHINA
 from mingbai.organs.queries import OrganRow, organ_by_id
 from mingbai.rendering.letter import pdf
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
@@ -214,3 +215,7 @@ def test_a_letter_that_lacks_a_name_for_its_remedy_is_not_complete(row: Applicat
         draft = made(organ, row, code, is_signed=False)
         assert (draft.remedy, names in {one.words for one in draft.lacks}) == ("", True)
     assert made(organ, row, "P2", is_signed=False).lacks == ()
+    night = datetime(2024, 1, 1, 2, tzinfo=CHINA).astimezone(UTC)
+    letter = Letter(organ_id=organ.id, application=row, round=1, kind="R4", is_reply=True, changed_at=night)
+    letter.contents = sealed({GROUNDS: "14.1"})
+    assert not any("法院" in one.words for one in lacks(organ, row, letter)), "in China the new law is two hours old"

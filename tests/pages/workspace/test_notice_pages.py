@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from html import unescape
 from typing import Any
 
@@ -14,10 +14,13 @@ from django.test import Client
 from domains.cases.applications_made import NAMES, at, received, row_of
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import handling, signing
+from mingbai.cases.actions.limits import ask_reasons
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.actions.service import record_signature
 from mingbai.cases.models import KeptPaper, Letter
+from mingbai.cases.queries.notices import notices_of_organ
 from mingbai.core.errors import Refused
+from mingbai.core.words import CHINA
 from mingbai.workspace.cases.tasks import gather
 from support import NOW, TODAY, day_of, sign_in
 
@@ -105,6 +108,10 @@ def test_very_many_applications_are_explained_judged_and_delayed_or_refused(
     assert "写 2 到" in pressed(client, clerk, f"{address}acts/ask-reasons/", 422, **{**asks, "applications": "1"})
     led = pressed(client, clerk, f"{address}acts/ask-reasons/", **asks)
     assert led == f"{address}notices/P8/"
+    night = datetime(2021, 1, 19, 2, tzinfo=CHINA)
+    other = received(clerk, at(1, 11)).case_id
+    ask_reasons(case_id=other, applications=42, period="2021年1月", what="为什么同时申请", by=clerk, at=night)
+    assert {one.on for one in notices_of_organ(by=clerk)} == {TODAY}, "the day in China, where it is past midnight"
     assert "2021年1月共申请42件" in text(client, clerk, led)
     assert "已经要求说明过理由" in text(client, clerk, address)
     led = pressed(client, section_head, f"{address}reasons/", judged="late", reason="做研究用，确实需要")

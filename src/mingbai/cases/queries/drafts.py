@@ -14,6 +14,7 @@ from mingbai.cases.queries.signing import SigningRow, signing
 from mingbai.cases.queries.wording import wording
 from mingbai.cases.values.intake import applicant_of
 from mingbai.core.sealing import open_sealed
+from mingbai.core.words import in_china
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.letters import MissingPart, letters, missing
 from mingbai.statute.cases.outcomes import Outcome
@@ -71,5 +72,5 @@ def lacks(organ: OrganRow, row: Application, letter: Letter, parts: Mapping[str,
 
 
 def _lacking_names(rule: SigningRow, outcome: Outcome, grounds: tuple[str, ...], letter: Letter) -> tuple[str, ...]:
-    on = letter.signed_on or letter.changed_at.date()
+    on = letter.signed_on or in_china(letter.changed_at).date()
     return lacking_names(rule.signatory, remedy_kind(outcome, on, grounds), on)

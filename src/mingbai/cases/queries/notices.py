@@ -19,7 +19,7 @@ from mingbai.cases.queries.path import ASKED, REASONS
 from mingbai.cases.values.notices import NoticeDue, ReturnedLetter
 from mingbai.core.errors import NotVisible
 from mingbai.core.sealing import open_sealed
-from mingbai.core.words import day
+from mingbai.core.words import day, in_china
 from mingbai.statute.cases import fees
 from mingbai.statute.cases.facts import EVENT_WORDS, EventKind
 from mingbai.statute.cases.fees import FeeWay
@@ -57,7 +57,7 @@ def _due(cases: Iterable[Application]) -> tuple[NoticeDue, ...]:
     steps = CaseStep.objects.filter(**own, kind__in=KINDS).order_by("on", "id").values_list(*named, "kind", "on")
     told = [(*names, notice_of(EventKind(kind)) or "", on, EVENT_WORDS[EventKind(kind)]) for *names, kind, on in steps]
     asked = RecordedAnswer.objects.filter(**own, question=REASONS, answer=ASKED).order_by("id").values_list(*named, "answered_at")
-    told += [(*names, REASONS_ASKED, at.date(), REASONS_WORDS) for *names, at in asked]
+    told += [(*names, REASONS_ASKED, in_china(at).date(), REASONS_WORDS) for *names, at in asked]
     if not told:
         return ()
     codes = {*NOTICES.values(), REASONS_ASKED}
