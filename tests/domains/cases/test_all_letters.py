@@ -18,7 +18,7 @@ from mingbai.cases.actions import handling
 from mingbai.cases.actions.common import sealed
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.letters import draft_letter
-from mingbai.cases.models import Application, CaseSearch, Letter, SigningRule
+from mingbai.cases.models import Application, CaseSearch, Letter, PracticeChoice, SigningRule
 from mingbai.cases.queries.annexes import given_papers
 from mingbai.cases.queries.desk import LetterDraft, draft_of
 from mingbai.cases.queries.drafts import GROUNDS, lacks
@@ -215,6 +215,9 @@ def test_a_letter_that_lacks_a_name_for_its_remedy_is_not_complete(row: Applicat
         draft = made(organ, row, code, is_signed=False)
         assert (draft.remedy, names in {one.words for one in draft.lacks}) == ("", True)
     assert made(organ, row, "P2", is_signed=False).lacks == ()
+    assert made(organ, row, "R17", is_signed=False).lacks != ()
+    PracticeChoice.objects.create(name="suit_not_taken_names_review", value="false", set_by="测试", set_at=at(1, 4))
+    assert made(organ, row, "R17", is_signed=False).lacks == (), "as the county chose, its clause names nobody"
     night = datetime(2024, 1, 1, 2, tzinfo=CHINA).astimezone(UTC)
     letter = Letter(organ_id=organ.id, application=row, round=1, kind="R4", is_reply=True, changed_at=night)
     letter.contents = sealed({GROUNDS: "14.1"})

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from mingbai.cases.models import Application, Letter
 from mingbai.cases.models.register import CORRECTION_OF_RECORD
+from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.joint import joined_to
 from mingbai.cases.queries.letters import contents_of
 from mingbai.cases.queries.path import record_words
@@ -73,4 +74,4 @@ def lacks(organ: OrganRow, row: Application, letter: Letter, parts: Mapping[str,
 
 def _lacking_names(rule: SigningRow, outcome: Outcome, grounds: tuple[str, ...], letter: Letter) -> tuple[str, ...]:
     on = letter.signed_on or in_china(letter.changed_at).date()
-    return lacking_names(rule.signatory, remedy_kind(outcome, on, grounds), on)
+    return lacking_names(rule.signatory, remedy_kind(outcome, on, grounds, practice()), on)
