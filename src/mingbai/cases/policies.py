@@ -24,6 +24,7 @@ __all__ = [
     "if_handled",
     "organ_to_receive",
     "organ_to_register",
+    "own_organ_id",
     "step",
     "visible_organ",
 ]
@@ -35,6 +36,13 @@ SOURCE = regulations("第4条")
 def handles(by: Acting, organ: OrganRow) -> bool:
     """Return whether this person opens the cases of the organ; whoever supervises it sees numbers and dates alone."""
     return by.organ_id == organ.id and by.kind in HANDLERS
+
+
+def own_organ_id(by: Acting) -> int:
+    """Return the key of this person's organ, if the post opens its cases; raise NotVisible otherwise."""
+    if by.kind not in HANDLERS:
+        raise NotVisible(by.organ_code)
+    return by.organ_id
 
 
 def handled_organ(by: Acting, organ_id: int) -> OrganRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,11 @@ from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.receive import SplitPart
 from mingbai.cases.models import Application
 from mingbai.cases.queries import listing, work
+from mingbai.cases.queries.letters import to_clear
+from mingbai.cases.queries.notices import notices_of_organ, returned_letters
+from mingbai.cases.queries.proceedings import in_hand
+from mingbai.cases.queries.proposals import waiting
+from mingbai.cases.queries.redaction import copies_to_confirm
 from mingbai.core import sealing
 from mingbai.core.archive import tables
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
@@ -177,6 +183,12 @@ def test_who_does_not_handle_cases_sees_numbers_and_dates_alone(
     for other in (stranger, sysadmin):
         with pytest.raises(NotVisible):
             listing.listed(by=other, organ_code="baiyang")
+    days: tuple[Callable[..., object], ...] = (
+        to_clear, copies_to_confirm, notices_of_organ, returned_letters, waiting, listing.tasks_for, listing.due, in_hand
+    )  # fmt: skip
+    for look in days:
+        with pytest.raises(NotVisible):
+            look(by=auditor, **({"on": ON.date()} if look in (listing.due, in_hand) else {}))
 
 
 def test_number_and_code_open_their_own_case_and_no_other(clerk: Acting) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
+from mingbai.cases.policies import own_organ_id
 from mingbai.cases.queries.clock import calendar_on
 from mingbai.cases.values.rows import LetterLineRow, LetterRow
 from mingbai.core.sealing import open_sealed
@@ -92,7 +93,7 @@ def is_cleared(letter: Letter) -> bool:
 def to_clear(*, by: Acting) -> frozenset[int]:
     """Return the cases of this person's organ whose reply waits for the secrecy review."""
     found = Letter.objects.filter(
-        organ_id=by.organ_id, is_reply=True, state=LetterState.CHECKED.value, application__removed_at=None
+        organ_id=own_organ_id(by), is_reply=True, state=LetterState.CHECKED.value, application__removed_at=None
     )
     waiting = (one for one in found if needs_clearance(outcome_of(one)) and not is_cleared(one))
     return frozenset(one.application_id for one in waiting)

@@ -11,11 +11,10 @@ from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.cases.models import Application, CaseTask, DateMoved, KeptPaper
 from mingbai.cases.models.register import OPEN_STATES
-from mingbai.cases.policies import HANDLERS, visible_organ
+from mingbai.cases.policies import own_organ_id, visible_organ
 from mingbai.cases.values.matter import pairs
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow, MovedRow
 from mingbai.core import asked
-from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, SHORT, ListPage, cut
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
@@ -51,11 +50,9 @@ def due(*, by: Acting, on: date) -> tuple[CaseRow, ...]:
 
     A reply that was handed in waits for somebody from that moment.
     """
-    if by.kind not in HANDLERS:
-        raise NotVisible(by.organ_code)
     rows = Application.objects.filter(
         Q(warn_from__lte=on) | Q(next_on__lte=on) | Q(state__in=HANDED_IN),
-        organ_id=by.organ_id,
+        organ_id=own_organ_id(by),
         state__in=OPEN_STATES,
         removed_at__isnull=True,
     )
@@ -102,9 +99,7 @@ def similar(*, by: Acting, organ_code: str, title: str, before: int | None = Non
 
 def tasks_for(*, by: Acting) -> tuple[CaseTaskRow, ...]:
     """Return the open work on cases of other organs that this person's organ was asked to do, what is due first at the top."""
-    if by.kind not in HANDLERS:
-        raise NotVisible(by.organ_code)
-    rows = CaseTask.objects.filter(to_organ_id=by.organ_id, ended_on__isnull=True).select_related("application", "to_organ")
+    rows = CaseTask.objects.filter(to_organ_id=own_organ_id(by), ended_on__isnull=True).select_related("application", "to_organ")
     return tuple(task_row(one) for one in rows.order_by("due_on", "id"))
 
 

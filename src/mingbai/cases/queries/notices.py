@@ -13,11 +13,10 @@ from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, CaseStep, Letter, ProcessingFee, RecordedAnswer
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.models.register import OPEN_STATES
-from mingbai.cases.policies import HANDLERS
+from mingbai.cases.policies import own_organ_id
 from mingbai.cases.queries.clock import practice, timeline_of
 from mingbai.cases.queries.path import ASKED, REASONS
 from mingbai.cases.values.notices import NoticeDue, ReturnedLetter
-from mingbai.core.errors import NotVisible
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import day, in_china
 from mingbai.statute.cases import fees
@@ -36,17 +35,13 @@ def notices_due(row: Application) -> tuple[NoticeDue, ...]:
 
 def notices_of_organ(*, by: Acting) -> tuple[NoticeDue, ...]:
     """Return the letters that the open cases of this person's organ still have to send."""
-    if by.kind not in HANDLERS:
-        raise NotVisible(by.organ_code)
-    rows = Application.objects.filter(organ_id=by.organ_id, state__in=OPEN_STATES, removed_at__isnull=True)
+    rows = Application.objects.filter(organ_id=own_organ_id(by), state__in=OPEN_STATES, removed_at__isnull=True)
     return _due(rows.exclude(channel=""))
 
 
 def returned_letters(*, by: Acting) -> tuple[ReturnedLetter, ...]:
     """Return the letters of this person's organ that came back and were not served in another way since."""
-    if by.kind not in HANDLERS:
-        raise NotVisible(by.organ_code)
-    rows = Letter.objects.filter(organ_id=by.organ_id, returned_on__isnull=False, served_on__isnull=True)
+    rows = Letter.objects.filter(organ_id=own_organ_id(by), returned_on__isnull=False, served_on__isnull=True)
     named = ("application_id", "application__number", "application__title", "number", "returned_on")
     return tuple(ReturnedLetter(*one) for one in rows.order_by("returned_on", "id").values_list(*named))
 

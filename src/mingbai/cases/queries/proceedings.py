@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, CaseSearch, CaseStep, Dispute, KeptPaper, Letter
 from mingbai.cases.models.letters import LetterState
-from mingbai.cases.policies import HANDLERS, handled_organ
+from mingbai.cases.policies import handled_organ, own_organ_id
 from mingbai.cases.queries.clock import calendar_on, practice
 from mingbai.cases.queries.drafts import grounds_of
 from mingbai.cases.queries.letters import letters_about, outcome_of
@@ -49,9 +49,7 @@ def disputes_of(case: Application, on: date) -> tuple[CaseDispute, ...]:
 
 def in_hand(*, by: Acting, on: date) -> tuple[CaseDispute, ...]:
     """Return the reviews and suits of this person's organ in which something is still to be done, oldest first."""
-    if by.kind not in HANDLERS:
-        raise NotVisible(by.organ_code)
-    rows = _rows().filter(organ_id=by.organ_id, round__isnull=True).exclude(procedure="")
+    rows = _rows().filter(organ_id=own_organ_id(by), round__isnull=True).exclude(procedure="")
     ordered = [one.value for one in OPENS_A_CLOCK]
     rows = rows.filter(Q(decision="") | Q(decision__in=ordered) | Q(in_force_on__gte=on))
     found = rows.order_by("id")[:MOST_IN_HAND]

@@ -8,7 +8,7 @@ from datetime import date
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, DisclosureProposal
 from mingbai.cases.models.register import INFORMATION
-from mingbai.cases.policies import HANDLERS, handled_organ
+from mingbai.cases.policies import handled_organ, own_organ_id
 from mingbai.cases.queries.listing import cases_of
 from mingbai.cases.values.matter import is_same
 from mingbai.core.errors import NotVisible
@@ -61,9 +61,7 @@ def applicants_of(row: Application) -> int:
 
 def waiting(by: Acting) -> tuple[ProposalRow, ...]:
     """Return the matters of this person's organ that wait for a decision, oldest first."""
-    if by.kind not in HANDLERS:
-        raise NotVisible(by.organ_code)
-    rows = DisclosureProposal.objects.filter(organ_id=by.organ_id, decision="").select_related("application")
+    rows = DisclosureProposal.objects.filter(organ_id=own_organ_id(by), decision="").select_related("application")
     return tuple(_row(one) for one in rows.order_by("id"))
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import KeptPaper, Reading, Redaction, RedactionDrawer
 from mingbai.cases.models.redaction import RedactionState
-from mingbai.cases.policies import handled_organ
+from mingbai.cases.policies import handled_organ, own_organ_id
 from mingbai.cases.queries.work import paper
 from mingbai.cases.values.redaction import RedactionRow, boxes_of
 from mingbai.cases.values.rows import PaperRow
@@ -50,7 +50,7 @@ def redaction(*, by: Acting, redaction_id: int) -> RedactionRow:
 
 def copies_to_confirm(by: Acting) -> tuple[RedactionRow, ...]:
     """Return the copies of this person's organ that wait for the secrecy reviewer, oldest first, without this person's own."""
-    waiting = _rows().filter(state=RedactionState.MADE.value, paper__application__organ=by.organ_id)
+    waiting = _rows().filter(state=RedactionState.MADE.value, paper__application__organ=own_organ_id(by))
     drew = RedactionDrawer.objects.filter(person_id=by.person_id).values("redaction")
     return tuple(_row(one) for one in waiting.exclude(drawn_by=by.person_id).exclude(pk__in=drew).order_by("id"))
 
