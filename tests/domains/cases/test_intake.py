@@ -17,6 +17,7 @@ from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.receive import SplitPart
 from mingbai.cases.models import Application
 from mingbai.cases.queries import listing, work
+from mingbai.cases.queries.fees import month_of
 from mingbai.cases.queries.letters import to_clear
 from mingbai.cases.queries.notices import notices_of_organ, returned_letters
 from mingbai.cases.queries.proceedings import in_hand
@@ -265,5 +266,7 @@ def test_a_list_goes_on_by_key_and_takes_as_many_queries_for_many_as_for_one(
     assert [row.id for row in (*first.rows, *second.rows)] == made[:0:-1]
     with django_assert_max_num_queries(3):
         listing.listed(by=clerk, organ_code="baiyang")
+    with django_assert_max_num_queries(4):
+        assert len(month_of(by=clerk, case_id=made[0]).lines) == 5
     assert listing.counts(by=clerk, organ_code="baiyang") == {CaseState.HANDLING: 5}
     assert connection.vendor in ("sqlite", "postgresql")

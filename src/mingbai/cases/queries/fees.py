@@ -29,10 +29,11 @@ def month_of(*, by: Acting, case_id: int) -> MonthFees:
         raise NotVisible(str(case_id))
     handled_organ(by, row.organ_id)
     own = _of_month(row).order_by("received_on", "id").values_list("id", "number", "received_on")
+    local = practice()
     lines = tuple(
-        MonthLine(key, number, on, place, piece_yuan(place, practice())) for place, (key, number, on) in enumerate(own, 1) if on
+        MonthLine(key, number, on, place, piece_yuan(place, local)) for place, (key, number, on) in enumerate(own, 1) if on
     )
-    return MonthFees(row.received_on.year, row.received_on.month, lines, month_yuan(len(lines), practice()))
+    return MonthFees(row.received_on.year, row.received_on.month, lines, month_yuan(len(lines), local))
 
 
 def _of_month(row: Application) -> QuerySet[Application]:

@@ -25,6 +25,7 @@ from mingbai.statute.cases.facts import EVENT_WORDS, EventKind
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.workdays.calendar import Calendar
+from mingbai.statute.workdays.deadline import LocalDays
 
 MOST_IN_HAND = 100
 CONSULTED = (EventKind.THIRD_PARTY_CONSULTED.value, EventKind.THIRD_PARTY_ANSWERED.value)
@@ -38,13 +39,12 @@ def dispute(*, by: Acting, dispute_id: int, on: date) -> CaseDispute:
     if row is None:
         raise NotVisible(str(dispute_id))
     handled_organ(by, row.organ_id)
-    return _dispute(row, calendar_on(on))
+    return _dispute(row, calendar_on(on), practice().local_days)
 
 
 def disputes_of(case: Application, on: date) -> tuple[CaseDispute, ...]:
     """Return what was brought over one case, oldest first."""
-    calendar = calendar_on(on)
-    return tuple(_dispute(row, calendar) for row in _rows().filter(application=case).order_by("id"))
+    return _disputes(_rows().filter(application=case).order_by("id"), on)
 
 
 def in_hand(*, by: Acting, on: date) -> tuple[CaseDispute, ...]:
@@ -52,9 +52,7 @@ def in_hand(*, by: Acting, on: date) -> tuple[CaseDispute, ...]:
     rows = _rows().filter(organ_id=own_organ_id(by), round__isnull=True).exclude(procedure="")
     ordered = [one.value for one in OPENS_A_CLOCK]
     rows = rows.filter(Q(decision="") | Q(decision__in=ordered) | Q(in_force_on__gte=on))
-    found = rows.order_by("id")[:MOST_IN_HAND]
-    calendar = calendar_on(on) if found else None
-    return tuple(_dispute(row, calendar) for row in found) if calendar else ()
+    return _disputes(rows.order_by("id")[:MOST_IN_HAND], on)
 
 
 def evidence(*, by: Acting, dispute_id: int, on: date) -> tuple[EvidenceRow, ...]:
@@ -129,12 +127,20 @@ HELD: Mapping[str, Callable[[int, Letter | None], tuple[str, ...]]] = {
 """Where a case holds its proof; of all else its own papers."""
 
 
-def _dispute(row: Dispute, calendar: Calendar) -> CaseDispute:
+def _disputes(rows: QuerySet[Dispute], on: date) -> tuple[CaseDispute, ...]:
+    """Return reviews and suits with their dates; the calendar and the county's choice are read once, and only for a row."""
+    if not rows:
+        return ()
+    calendar, local = calendar_on(on), practice().local_days
+    return tuple(_dispute(row, calendar, local) for row in rows)
+
+
+def _dispute(row: Dispute, calendar: Calendar, local: LocalDays) -> CaseDispute:
     procedure = Procedure(row.procedure) if row.procedure else None
     instance = Instance(row.instance) if row.instance else None
     decision = DisputeResult(row.decision) if row.decision else None
     later = tuple(one.pk for one in row.later.all() if one.removed_at is None)
-    case, local = row.application, practice().local_days
+    case = row.application
     answer_due = law.answer_due(procedure, row.received_on, calendar, local).remind_by if procedure and row.received_on else None
     is_review = procedure is not None and procedure is not Procedure.SUIT
     may_appeal = instance is Instance.FIRST and row.served_on is not None and not later
@@ -168,10 +174,10 @@ def _dispute(row: Dispute, calendar: Calendar) -> CaseDispute:
         answer_due_on=answer_due,
         decision_due_on=law.decision_due_on(procedure, row.filed_on, calendar) if procedure and is_review else None,
         appeal_by=law.appeal_by(row.served_on, calendar, is_ruling=row.is_ruling) if may_appeal and row.served_on else None,
-        anew_due_on=_anew(row, calendar) if opens and row.in_force_on else None,
+        anew_due_on=_anew(row, calendar, local) if opens and row.in_force_on else None,
     )
 
 
-def _anew(row: Dispute, calendar: Calendar) -> date | None:
+def _anew(row: Dispute, calendar: Calendar, local: LocalDays) -> date | None:
     assert row.in_force_on is not None
-    return law.reply_anew_due(row.in_force_on, calendar, row.workdays or law.ANEW_WORKDAYS, practice().local_days).remind_by
+    return law.reply_anew_due(row.in_force_on, calendar, row.workdays or law.ANEW_WORKDAYS, local).remind_by

@@ -46,10 +46,11 @@ def fees(request: StaffRequest, case_id: int) -> HttpResponse:
         if form.is_taken:
             messages.success(request, "已登记退费。")
             return redirect("work:case-fees", case_id=case_id)
+    local = practice()
     context = {
         "case": found,
         "heading": heading(found.row),
-        "rows": tuple((one, standard_words(FeeWay(one.basis), one.quantity, practice())) for one in found.fees),
+        "rows": tuple((one, standard_words(FeeWay(one.basis), one.quantity, local)) for one in found.fees),
         "month": month,
         "notice": "、".join(FEE_NOTICE_WORDS.values()),
         "form": form if works and (may or form.is_bound) else None,
