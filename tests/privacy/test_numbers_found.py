@@ -109,6 +109,17 @@ def test_two_resident_numbers_without_anything_between() -> None:
     assert [text[one.start : one.end] for one in find(text)] == [X_ENDED, DIGIT_ENDED]
 
 
+@pytest.mark.parametrize("between", ["", "、", " "])
+def test_every_resident_number_in_a_row_of_numerals_and_in_one_of_single_digits(between: str) -> None:
+    numbers = (DIGIT_ENDED, resident(date(1990, 1, 1)), resident(date(1969, 12, 31)))
+    assert all(number.isdecimal() for number in numbers)
+    written = [number.translate(str.maketrans("0123456789", "〇一二三四五六七八九")) for number in numbers]
+    spread = ["*".join(number) for number in numbers]
+    for said, joint in ((written, between), (spread, f"*{between}")):
+        text = joint.join(said)
+        assert [text[one.start : one.end] for one in find(text)] == said
+
+
 @pytest.mark.parametrize(
     ("text", "certainty"),
     [

@@ -8,6 +8,8 @@ from random import Random
 import pytest
 
 from mingbai.privacy.spans import DataKind
+from mingbai.reading.passages import FileContent, Passage
+from mingbai.scanning.cells import squares
 from scanning.corpus.values import resident_id
 from scanning.scanned import mask, scan
 
@@ -218,3 +220,9 @@ def test_the_heading_above_a_cell_of_a_web_page_is_evidence() -> None:
 def test_a_number_below_a_line_of_latin_letters_is_found() -> None:
     assert [one.kind for one in scan("a.txt", b"other\n13995412683\n")] == [DataKind.MOBILE_PHONE]
     assert [one.where for one in scan("a.html", b"<p>other<br>13995412683</p>")] == ["第1段"]
+
+
+def test_every_number_in_a_row_of_squares_is_found() -> None:
+    numbers = [resident_id(Random(seed), born="19900101") for seed in (1, 2)]
+    row = tuple(Passage(f"表1第2行第{place}列", digit) for place, digit in enumerate("".join(numbers), 1))
+    assert [one.value for one in squares(FileContent(row))] == numbers

@@ -16,8 +16,10 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 FIRST_YEAR, LAST_YEAR = 1880, 2060
 CHILD = 14
+LENGTH = 18
 MOST_PIECES = 6
 OLD_FORM, DISABILITY_CARD = 15, 20
+LENGTHS = (LENGTH, DISABILITY_CARD, OLD_FORM)
 # One of seven kinds of disability and one of four degrees.
 DISABILITY = re.compile(r"[1-7][1-4]")
 LABEL = re.compile(r"身份证|身分证|公民身份|证件号|居民证|身份号|残疾证|残疾人证|监护人证|idcard|idno", re.IGNORECASE)
@@ -32,10 +34,20 @@ def is_resident_id(number: str) -> bool:
     return looks_like_one(number) and checksum(number) == number[17].upper()
 
 
+def resident_ids(said: str) -> Iterator[int]:
+    """Yield where each resident number in a string of digits begins; none begins within another."""
+    first = 0
+    while first + LENGTH <= len(said):
+        is_one = is_resident_id(said[first : first + LENGTH])
+        if is_one:
+            yield first
+        first += LENGTH if is_one else 1
+
+
 def looks_like_one(number: str) -> bool:
     """Do the same as `is_resident_id`, without the checksum."""
     return (
-        len(number) == 18
+        len(number) == LENGTH
         and number[:17].isdecimal()
         and number[17] in "0123456789Xx"
         and number[:2] in PROVINCES
@@ -51,8 +63,9 @@ def checksum(number: str) -> str:
 
 def birth_date(number: str) -> date | None:
     """Return the birth date in a number of 18 or 15 characters; None when there is no such day."""
+    is_old = len(number) == OLD_FORM
     year, month, day = (
-        (number[6:10], number[10:12], number[12:14]) if len(number) == 18 else (f"19{number[6:8]}", number[8:10], number[10:12])
+        (f"19{number[6:8]}", number[8:10], number[10:12]) if is_old else (number[6:10], number[10:12], number[12:14])
     )
     try:
         found = date(int(year), int(month), int(day))
@@ -72,7 +85,7 @@ def is_child(number: str, on: date | None) -> bool:
 
 def find(run: Run, on: date | None) -> Iterator[Span]:
     """Find the resident numbers in a run of digits, each also as `minor` when the person is under 14 on the day."""
-    for window in run.windows((18, DISABILITY_CARD, OLD_FORM), _begins_so, lambda window: _certainty(window, run) is not None):
+    for window in run.windows(LENGTHS, _begins_so, lambda window: _certainty(window, run) is not None):
         certainty = _certainty(window, run)
         if certainty is None:
             continue
@@ -82,7 +95,7 @@ def find(run: Run, on: date | None) -> Iterator[Span]:
             end -= 2
             yield Span(DataKind.HEALTH, end, window.end, certainty)
         yield Span(DataKind.RESIDENT_ID, window.start, end, certainty)
-        if len(number) != OLD_FORM and is_child(number[:18], on):
+        if len(number) != OLD_FORM and is_child(number[:LENGTH], on):
             yield Span(DataKind.MINOR, window.start, end, certainty)
 
 
@@ -101,8 +114,8 @@ def _certainty(window: Window, run: Run) -> Certainty | None:
     """Return how certainly a window is a resident number; None when it is not one."""
     number, before = window.digits, run.before
     if len(number) == DISABILITY_CARD:
-        return Certainty.CERTAIN if is_resident_id(number[:18]) and DISABILITY.fullmatch(number[18:]) else None
-    if len(number) == 18:
+        return Certainty.CERTAIN if is_resident_id(number[:LENGTH]) and DISABILITY.fullmatch(number[18:]) else None
+    if len(number) == LENGTH:
         if is_resident_id(number) and (not _is_scattered(window) or LABEL.search(before)):
             return Certainty.CERTAIN
         return Certainty.LIKELY if looks_like_one(number) and LABEL.search(before) else None

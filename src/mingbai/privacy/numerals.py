@@ -22,10 +22,10 @@ _DIGITS = {
     "陸": "6",
 }
 _SIGNS = "".join(_DIGITS)
-_RUN = re.compile(rf"[{_SIGNS}0-9](?:[ \-、]?[{_SIGNS}0-9]){{10,40}}(?:[ \-、]?[Xx])?")
+_RUN = re.compile(rf"[{_SIGNS}0-9](?:[ \-、]?[{_SIGNS}0-9]){{10,}}(?:[ \-、]?[Xx])?")
 _BETWEEN = r"[^0-9A-Za-z一-鿿]{1,3}"
-_APART = re.compile(rf"[0-9](?:{_BETWEEN}[0-9]){{16,80}}(?:{_BETWEEN}[Xx])?")
-_RESIDENT, _PHONE = 18, 11
+_APART = re.compile(rf"[0-9](?:{_BETWEEN}[0-9]){{16,}}(?:{_BETWEEN}[Xx])?")
+_PHONE = 11
 
 
 def find(text: str, on: date | None) -> Iterator[Span]:
@@ -45,12 +45,9 @@ def find(text: str, on: date | None) -> Iterator[Span]:
 
 
 def _residents(digits: str, places: Sequence[int], on: date | None) -> Iterator[Span]:
-    """Find the first resident number among digits that stand at these places."""
-    for first in range(len(digits) - _RESIDENT + 1):
-        number = digits[first : first + _RESIDENT]
-        if identity.is_resident_id(number):
-            start, end = places[first], places[first + _RESIDENT - 1] + 1
-            yield Span(DataKind.RESIDENT_ID, start, end, Certainty.CERTAIN)
-            if identity.is_child(number, on):
-                yield Span(DataKind.MINOR, start, end, Certainty.CERTAIN)
-            break
+    """Find the resident numbers among digits that stand at these places."""
+    for first in identity.resident_ids(digits):
+        start, end = places[first], places[first + identity.LENGTH - 1] + 1
+        yield Span(DataKind.RESIDENT_ID, start, end, Certainty.CERTAIN)
+        if identity.is_child(digits[first : first + identity.LENGTH], on):
+            yield Span(DataKind.MINOR, start, end, Certainty.CERTAIN)

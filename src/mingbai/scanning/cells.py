@@ -15,7 +15,7 @@ from mingbai.reading.passages import FileContent, Passage
 _CELL = re.compile(r"(?P<place>.*?)第(?P<row>\d+)行第(?P<column>\d+)列|(?P<sheet>.*!)(?P<letters>[A-Z]{1,3})(?P<number>\d+)")
 _BLOCK = re.compile(r"第\d+[段行]")
 _SQUARE = re.compile(r"[0-9Xx]")
-_RESIDENT, _PHONE = 18, 11
+_PHONE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,11 @@ def squares(content: FileContent) -> Iterator[Squares]:
 
 
 def _residents(run: list[Passage]) -> Iterator[Squares]:
-    """Yield the first resident number in neighbouring squares."""
+    """Yield the resident numbers in neighbouring squares."""
     digits = _digits(run)
-    for first in range(len(digits) - _RESIDENT + 1):
-        number = digits[first : first + _RESIDENT]
-        if identity.is_resident_id(number):
-            yield Squares(DataKind.RESIDENT_ID, number, tuple(run[first : first + _RESIDENT]))
-            break
+    for first in identity.resident_ids(digits):
+        last = first + identity.LENGTH
+        yield Squares(DataKind.RESIDENT_ID, digits[first:last], tuple(run[first:last]))
 
 
 def _digits(run: list[Passage]) -> str:
