@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from mingbai.cases.values.intake import Applicant
+from mingbai.privacy.identity import checksum
 
-# Modulus and weights of the last character of an identity number (GB 11643).
-WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-CHECKS = "10X98765432"
 NATURAL = "甲乙丙丁戊己庚辛壬癸"
 OTHERS = {
     "business": "某某建设工程有限公司",
@@ -45,4 +43,4 @@ def organisation(kind: str) -> Applicant:
 
 def _identity(which: int) -> str:
     body = f"64042519000101{which:03}"
-    return body + CHECKS[sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True)) % 11]
+    return body + checksum(body)
