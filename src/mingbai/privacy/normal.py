@@ -6,9 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Characters that print nothing: zero-width spaces and joiners, direction marks, the soft hyphen, the byte order mark.
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u202a\u202b\u202c\u202d\u202e\ufeff\ufe0f")
-# Marks on, around and behind a letter, such as the box of a keycap, and tags that no reader sees.
+# What prints nothing (zero-width spaces and joiners, direction marks, the soft hyphen, tags) or only on, around and behind a
+# letter, such as the box of a keycap.
 UNPRINTED = frozenset(("Mn", "Me", "Cf"))
 DASHES = frozenset("‐‑‒–—―−－﹣﹘⁃➖ー")
 # Greek and Cyrillic letters that look like the X of a resident number.
@@ -58,8 +57,6 @@ def _mapped(letter: str) -> str:
     """Return the plain form of one character: one character, or nothing."""
     if "\x20" <= letter <= "\x7e" or letter in "\n\t":
         return letter
-    if letter in INVISIBLE:
-        return ""
     if letter in BLANKS:
         return " "
     if letter in DASHES:
