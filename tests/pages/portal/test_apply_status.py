@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -15,11 +16,15 @@ from mingbai.accounts.values import Acting
 from mingbai.cases.actions import limits, receive
 from mingbai.cases.actions.online import SLOWED, WRONG, open_case
 from mingbai.cases.models import Application, ApplicationDraft, CaseStep, PublicUse
+from mingbai.cases.queries.work import status_of
 from mingbai.cases.values.draft import NEUTRAL_TITLE
 from mingbai.core.clock import machine_now
 from mingbai.core.errors import Invalid
-from mingbai.core.models import AuditEntry
+from mingbai.core.models import AuditEntry, Site
 from mingbai.core.sealing import open_sealed
+from mingbai.core.words import day
+from mingbai.portal.apply.status.told import next_step
+from mingbai.statute.cases.remedies import RemedyKind
 from pages.portal.applying import (
     KIND,
     RECEIPT,
@@ -109,7 +114,18 @@ def test_a_correction_is_answered_on_the_page_and_restarts_the_clock(client: Cli
     assert (step.recorded_by, step.on) == ("白阳镇人民政府 系统", TODAY)
     assert "某村的" in open_sealed(step.details)
     assert NUMBER not in repr(list(AuditEntry.objects.values_list("data", flat=True)))
-    assert "正在办理" in said(client, STATUS)
+    assert row.due_on is not None
+    assert f"最迟{day(row.due_on)}告诉您答复" in said(client, STATUS)
+    late_on = row.due_on + timedelta(days=1)
+    Site.objects.update(demo_today=late_on)
+    page = said(client, STATUS)
+    assert f"答复的期限{day(row.due_on)}已经过了" in page
+    assert "可以向彭阳县人民政府申请行政复议，或者向人民法院起诉" in page
+    late = status_of(row, late_on)
+    assert late is not None
+    told = next_step(replace(late, silence=RemedyKind.REVIEW_FIRST, review_bodies=()))
+    assert told is not None
+    assert "先向行政复议机关申请行政复议" in told.text
 
 
 def test_a_thousand_wrong_codes_are_slowed_and_logged_without_the_code(client: Client) -> None:

@@ -23,6 +23,7 @@ from mingbai.statute.cases.remedies import (
     may_sign_in_own_name,
     remedy_kind,
     review_bodies,
+    review_bodies_of_silence,
     silence_kind,
 )
 
@@ -184,6 +185,10 @@ def test_silence_goes_to_review_first_by_default_since_the_rules() -> None:
     assert silence_kind(RULES) is K.REVIEW_FIRST
     assert silence_kind(BEFORE_RULES) is K.EITHER
     assert silence_kind(RULES, CaseSettings(silence_needs_review=False)) is K.EITHER
+    office = replace(COUNTY, signed_by=SignedBy.OFFICE)
+    assert review_bodies(office, RULES) == ("彭阳县人民政府",)
+    assert review_bodies_of_silence(office, RULES) == ("固原市人民政府",), "no office has answered in its own name"
+    assert review_bodies_of_silence(replace(TOWNSHIP, own_government=""), RULES) == ()
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from mingbai.cases.queries.notices import notices_due
 from mingbai.cases.queries.path import reasons_of
 from mingbai.cases.queries.proceedings import disputes_of
 from mingbai.cases.queries.served import served_letters
+from mingbai.cases.queries.signing import signing
 from mingbai.cases.values.intake import Applicant, applicant_of
 from mingbai.cases.values.notices import NoticeDue
 from mingbai.cases.values.rows import (
@@ -47,8 +48,10 @@ from mingbai.core import files, sealing
 from mingbai.core.errors import NotVisible
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
-from mingbai.organs.queries import OrganRow
+from mingbai.organs.queries import OrganRow, organ_by_id
+from mingbai.statute.cases.clock import Timeline
 from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.remedies import RemedyKind, review_bodies_of_silence, silence_kind
 from mingbai.statute.cases.states import CaseAct, CaseState, moves
 
 MOST_ALIKE = 20
@@ -147,6 +150,7 @@ def status_of(row: Application, on: date) -> CaseStatus | None:
     if row.submitted_on is None:
         return None
     found = timeline_of(row, on)
+    silence = _silence(row, found, on)
     asked = CaseStep.objects.filter(application=row, round=row.round, kind=EventKind.CORRECTION_NOTICED.value).last()
     fee = ProcessingFee.objects.filter(application=row, round=row.round).first()
     state = CaseState(row.state)
@@ -167,6 +171,8 @@ def status_of(row: Application, on: date) -> CaseStatus | None:
         is_provisional=found.is_provisional,
         confirm_by=row.next_on if state is CaseState.ENTERED else None,
         is_about_record=row.kind == CORRECTION_OF_RECORD,
+        silence=silence,
+        review_bodies=review_bodies_of_silence(signing(organ_by_id(row.organ_id)).signatory, on) if silence else (),
     )
 
 
@@ -188,6 +194,13 @@ def searches_of(row: Application) -> tuple[SearchRow, ...]:
         SearchRow(one.pk, one.round, one.searched_on, one.is_found, json.loads(open_sealed(one.contents)), one.recorded_by)
         for one in CaseSearch.objects.filter(application=row).order_by("id")
     )
+
+
+def _silence(row: Application, found: Timeline, on: date) -> RemedyKind | None:
+    """Return which ways are open against a reply that did not come in time; None while there is time, and once it came."""
+    if row.closed_on is not None or found.replied_on is not None or found.reply_due_on is None or on <= found.reply_due_on:
+        return None
+    return silence_kind(found.reply_due_on, practice())
 
 
 def _row(case_id: int) -> Application:

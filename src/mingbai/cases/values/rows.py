@@ -13,6 +13,7 @@ from mingbai.cases.values.notices import NoticeDue
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.clock import Timeline
 from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.remedies import RemedyKind
 from mingbai.statute.cases.states import CaseAct, CaseState
 from mingbai.statute.verdict import Verdict
 
@@ -270,7 +271,11 @@ class ServedLetter:
 
 @dataclass(frozen=True, slots=True)
 class CaseStatus:
-    """What the applicant sees with number and code: where it stands and what is asked of them."""
+    """What the applicant sees with number and code: where it stands and what is asked of them.
+
+    `silence` tells which ways are open once the time is over without a reply; `review_bodies` are then those who may review,
+    by their full names, empty while one is not known.
+    """
 
     case_id: int
     organ_code: str
@@ -288,3 +293,5 @@ class CaseStatus:
     is_provisional: bool
     confirm_by: date | None = None
     is_about_record: bool = False
+    silence: RemedyKind | None = None
+    review_bodies: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -31,6 +31,7 @@ TOLD = review_rules("第25条")
 SUIT, AFTER_REVIEW = litigation_law("第46条"), litigation_law("第45条")
 NOT_TAKEN = court_rules("第10条第二款")
 OWN_NAME = court_rules("第4条第三款")
+SILENT_ORGAN = court_rules("第4条第二款")
 OWN_NAME_OF_2021 = Citation(
     "最高人民法院关于正确确定县级以上地方人民政府行政诉讼被告资格若干问题的规定", "第6条", "法释〔2021〕5号"
 )
@@ -274,6 +275,16 @@ def silence_kind(due_on: date, settings: CaseSettings = CaseSettings()) -> Remed
     if due_on >= REVIEW_RULES_SINCE and settings.silence_needs_review:
         return RemedyKind.REVIEW_FIRST
     return RemedyKind.EITHER
+
+
+@rule(SILENT_ORGAN, name="逾期不答复由谁复议")
+def review_bodies_of_silence(who: Signatory, today: date) -> tuple[str, ...]:
+    """Return the full names of those who may review that no reply came, () while one is not known.
+
+    Whoever would have signed, the organ that received the application answers for it.
+    """
+    organ = replace(who, signed_by=SignedBy.ORGAN)
+    return () if lacking_names(organ, RemedyKind.REVIEW_ONLY, today) else review_bodies(organ, today)
 
 
 def _court(who: Signatory) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.cases.values.rows import CaseStatus, ServedLetter
 from mingbai.core.words import day
 from mingbai.statute.cases.correction import CONSEQUENCE
 from mingbai.statute.cases.letters import letters
+from mingbai.statute.cases.remedies import RemedyKind
 from mingbai.statute.cases.states import CaseState
 
 WHERE = {
@@ -63,10 +65,21 @@ def next_step(found: CaseStatus) -> NextStep | None:
     if found.state is CaseState.FEE_AWAITED and found.fee_due_on:
         by = f"请您最迟{day(found.fee_due_on)}缴纳信息处理费{found.fee_yuan}元{later}"
         return NextStep(f"{by}，怎样缴见收费通知。逾期不缴的，不再办理。", "国办函〔2020〕109号")
+    if found.silence and found.due_on:
+        return _no_reply(found.due_on, "或者".join(found.review_bodies) or "行政复议机关", found.silence)
     if found.due_on:
         what = "是不是更正" if found.is_about_record else "答复"
         return NextStep(f"工作机构最迟{day(found.due_on)}告诉您{what}{later}。需要延长的，会另外告知。", "条例第33条")
     return None
+
+
+def _no_reply(due_on: date, body: str, ways: RemedyKind) -> NextStep:
+    """Say what an applicant may do about a reply that did not come in time."""
+    said = f"答复的期限{day(due_on)}已经过了，您还没有得到答复。可以打电话催问，也可以向政府信息公开工作主管部门反映；"
+    if ways is RemedyKind.REVIEW_FIRST:
+        text = f"{said}不服的，先向{body}申请行政复议，对复议决定不服的再向人民法院起诉。"
+        return NextStep(text, "条例第47条、行政复议法第23条、行政复议法实施条例第30条")
+    return NextStep(f"{said}不服的，可以向{body}申请行政复议，或者向人民法院起诉。", "条例第47条、第51条")
 
 
 def told_letter(one: ServedLetter) -> ToldLetter:
