@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from mingbai.statute.cases.correction import CONSEQUENCE, UNCLEAR_WORDS, Unclear, answer_due, may_ask, may_lapse, notice_due
+from mingbai.statute.cases.correction import CONSEQUENCE, UNCLEAR_WORDS, Unclear, answer_due_on, may_ask, may_lapse, notice_due_on
 from mingbai.statute.cases.disputes import (
     OPENS_A_CLOCK,
     DisputeResult,
     Instance,
     Procedure,
+    answer_due,
     appeal_by,
     decision_due_on,
     evidence_for,
@@ -19,7 +20,6 @@ from mingbai.statute.cases.disputes import (
     may_follow,
     reply_anew_due,
 )
-from mingbai.statute.cases.disputes import answer_due as organ_answer_due
 from mingbai.statute.cases.excess import AfterReasons, after_reasons, may_ask_reasons, may_delay
 from mingbai.statute.cases.extension import may_extend
 from mingbai.statute.cases.facts import ServiceMode
@@ -108,7 +108,7 @@ def test_by_when_the_organ_confirms(channel: ReceiptChannel, arrived: str, by: s
 
 
 def test_a_correction_is_asked_for_once_and_in_seven_working_days() -> None:
-    assert notice_due(day("2026-02-10 周二"), NATIONAL).judge_by == day("2026-02-26 周四")
+    assert notice_due_on(day("2026-02-10 周二"), NATIONAL) == day("2026-02-26 周四")
     asked = (Unclear.CONTENT,)
     assert may_ask(asked, noticed_before=False, today=DUE.judge_by, due=DUE)
     assert may_ask(asked, noticed_before=False, today=day("2026-03-17 周二"), due=DUE).code == "correction.late"
@@ -120,7 +120,7 @@ def test_a_correction_is_asked_for_once_and_in_seven_working_days() -> None:
 
 
 def test_an_application_lapses_after_the_last_day_for_its_correction() -> None:
-    by = answer_due(SENT, 15, NATIONAL).judge_by
+    by = answer_due_on(SENT, 15, NATIONAL)
     assert by == day("2026-04-02 周四")
     assert may_lapse(by, by, has_good_reason=False).code == "correction.running"
     assert may_lapse(by, day("2026-04-03 周五"), has_good_reason=False)
@@ -232,7 +232,7 @@ def test_a_search_record_is_complete_with_six_parts() -> None:
     ],
 )
 def test_by_when_the_organ_answers(procedure: Procedure, received: str, due: str) -> None:
-    assert organ_answer_due(procedure, day(received), NATIONAL).judge_by == day(due)
+    assert answer_due(procedure, day(received), NATIONAL).judge_by == day(due)
 
 
 def test_by_when_the_review_is_decided() -> None:

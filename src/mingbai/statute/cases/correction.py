@@ -11,7 +11,7 @@ from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 from mingbai.statute.workdays.calendar import Calendar
-from mingbai.statute.workdays.deadline import Deadline, LocalDays, deadline
+from mingbai.statute.workdays.deadline import Deadline
 
 ARTICLE_30 = regulations("第30条")
 NOTICE_WORKDAYS = 7
@@ -34,9 +34,9 @@ CONSEQUENCE = "无正当理由逾期不补正的，视为放弃申请，本机�
 
 
 @rule(ARTICLE_30, name="补正告知的期限")
-def notice_due(received_on: date, calendar: Calendar, local_days: LocalDays = LocalDays.EARLIER_AND_LATER) -> Deadline:
+def notice_due_on(received_on: date, calendar: Calendar) -> date:
     """Return the last day for the notice: the 7th working day after receipt. Raises YearNotAnnounced."""
-    return deadline(calendar, received_on, NOTICE_WORKDAYS, local_days)
+    return calendar.add(received_on, NOTICE_WORKDAYS)
 
 
 @rule(ARTICLE_30, MODEL_OF_2020, name="可以要求补正的情形")
@@ -56,9 +56,9 @@ def may_ask(situations: tuple[Unclear, ...], *, noticed_before: bool, today: dat
 
 
 @rule(ARTICLE_30, name="补正的期限")
-def answer_due(told_on: date, workdays: int, calendar: Calendar, local_days: LocalDays = LocalDays.EARLIER_AND_LATER) -> Deadline:
-    """Return the last day for the applicant: `workdays` (at least 1, else ValueError) after `told_on`."""
-    return deadline(calendar, told_on, workdays, local_days)
+def answer_due_on(told_on: date, workdays: int, calendar: Calendar) -> date:
+    """Return the last day for the applicant: the nth working day after `told_on`. Raises YearNotAnnounced."""
+    return calendar.add(told_on, workdays)
 
 
 @rule(ARTICLE_30, name="逾期不补正视为放弃申请")

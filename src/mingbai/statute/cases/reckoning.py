@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mingbai.statute.cases import correction
 from mingbai.statute.cases.consultation import Consultation, Pause, answer_due_on, consultations, merged, pause
-from mingbai.statute.cases.correction import NOTICE_WORKDAYS
 from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind, OrganRole
 from mingbai.statute.cases.fees import PAYMENT_WORKDAYS
 from mingbai.statute.cases.practice import CaseSettings
@@ -78,8 +78,8 @@ def reckon(facts: CaseFacts, received: date, calendar: Calendar, settings: CaseS
     return Reckoning(
         counts_from=counts_from,
         limit=limit,
-        correction_due_on=calendar.add(received, NOTICE_WORKDAYS),
-        correction_answer_due_on=calendar.add(notice.on, notice.workdays) if notice else None,
+        correction_due_on=correction.notice_due_on(received, calendar),
+        correction_answer_due_on=correction.answer_due_on(notice.on, notice.workdays, calendar) if notice else None,
         fee_due_on=fee_due_on,
         letters=letters,
         awaited=awaited,
