@@ -61,18 +61,6 @@ class Family(StrEnum):
     RECORD = "record"
 
 
-FAMILY_WORDS = {
-    Family.GRANTED: "予以公开",
-    Family.PARTIAL: "部分公开",
-    Family.REFUSED: "不予公开",
-    Family.UNAVAILABLE: "无法提供",
-    Family.DECLINED: "不予处理",
-    Family.OTHER: "其他处理",
-    Family.ENDED: "不再处理",
-    Family.RECORD: "更正记录",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class OutcomeLaw:
     """What the law says of one outcome.
