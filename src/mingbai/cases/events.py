@@ -43,6 +43,7 @@ EVENTS = {
     "case.task_received": "签收交办",
     "case.task_answered": "回复交办",
     "case.task_returned": "退回交办",
+    "case.papers_came": "收到申请人网上交的文件，打开检查",
     "case.papers_sent": "申请人网上交来材料",
     "case.papers_refused": "申请人网上交的材料打不开，没有收",
     "case.paper_added": "存入申请材料",

@@ -13,8 +13,9 @@ from django.urls import reverse
 from domains.cases.boxes_made import LETTER
 from domains.cases.boxes_made import answered as replied
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions import limits, receive
-from mingbai.cases.models import Application, CaseStep, KeptPaper, Letter
+from mingbai.cases.actions import limits, online, receive
+from mingbai.cases.models import Application, CaseStep, KeptPaper, Letter, PublicUse
+from mingbai.core.errors import Invalid
 from mingbai.core.models import AuditEntry
 from mingbai.core.sealing import open_sealed, seal
 from pages.portal.applying import STATUS, opened, said, sent
@@ -115,8 +116,12 @@ def test_a_code_gives_no_letter_of_another_case(client: Client, clerk: Acting) -
     assert not AuditEntry.objects.filter(event="case.letter_fetched").exists()
 
 
+def _refuse(**given: object) -> None:
+    raise Invalid("不能补正。")
+
+
 @pytest.mark.usefixtures("reading_here")
-def test_a_correction_may_bring_a_photograph(client: Client, clerk: Acting) -> None:
+def test_a_correction_may_bring_a_photograph(client: Client, clerk: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
     row, code = sent(client)
     opened(client, row.number, code)
     page = said(client, STATUS)
@@ -136,6 +141,11 @@ def test_a_correction_may_bring_a_photograph(client: Client, clerk: Acting) -> N
     assert "没有传完整" in broken.content.decode()
     assert AuditEntry.objects.filter(event="case.papers_refused").count() == 1
     assert not CaseStep.objects.filter(kind="correction_received").exists()
+    with monkeypatch.context() as patched:
+        patched.setattr(online, "receive_correction", _refuse)
+        refused = client.post(address, {"text": "见照片", "correction": SimpleUploadedFile("a.jpg", photograph(64, 64))})
+    assert refused.status_code == 422
+    assert PublicUse.objects.filter(door="paper").count() == 2, "what was read is counted, whatever came of it"
     files = [SimpleUploadedFile(name, photograph(64, 64)) for name in ("正面.jpg", "反面.jpg")]
     assert client.post(address, {"text": "见照片", "correction": files}).status_code == 302
     names = [open_sealed(one.name) for one in KeptPaper.objects.filter(application=row, purpose="correction").order_by("id")]

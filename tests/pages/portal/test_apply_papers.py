@@ -13,15 +13,18 @@ from django.urls import reverse
 from PIL import Image
 
 from domains.cases.applications_made import NUMBER
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, system
 from mingbai.cases.actions import online
+from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.models import Application, ApplicationDraft, DraftPaper, KeptPaper, PublicUse
 from mingbai.cases.queries.online import is_to_be_cleared
 from mingbai.cases.values.draft import PAPER_BYTES
 from mingbai.core import apart, files, sealing
 from mingbai.core.clock import machine_now
+from mingbai.core.errors import Invalid
 from mingbai.core.models import AuditEntry, StoredFile
 from mingbai.core.sealing import open_sealed
+from mingbai.organs.queries import organ
 from pages.portal.applying import KIND, RECEIPT, everything_stored, filled_until, said, there
 from reading.builders import pdf, write
 from support import NOW, SYSTEM
@@ -130,7 +133,11 @@ def test_strangers_neither_fill_the_disk_nor_keep_the_reader_busy(
     assert "打不开" in given(client, 422, data=photograph(64, 64)[:300]), "what is refused counts too"
     assert "从这个网络地址传的文件太多" in given(client, 422, data=photograph(64, 64))
     assert PublicUse.objects.filter(door="paper").count() == 3
-    settings.APPLY_PAPERS = 40
+    settings.APPLY_PAPERS, settings.APPLY_DRAFTS = 40, 0
+    stranger = NewPaper("identity", "身份证.jpg", "", photograph(64, 64))
+    with pytest.raises(Invalid, match="新填的申请太多"):
+        online.save_draft(token="", words={}, papers=[stranger], address="192.0.2.7", by=system(organ("baiyang")), at=NOW)
+    assert PublicUse.objects.filter(door="paper").count() == 4, "what was read counts, whatever came of it"
     settings.APPLY_PAPERS_BYTES = 1
     assert "现在收不下文件" in given(client, 422, data=photograph(64, 64))
     settings.APPLY_PAPERS_BYTES, settings.APPLY_LEAST_FREE = PAPER_BYTES, 10**18

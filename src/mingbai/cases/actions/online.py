@@ -24,7 +24,7 @@ from mingbai.cases.actions.uploads import (
     TOO_MANY,
     ReadPapers,
     check_beside,
-    count_read,
+    count_reading,
     forget_draft,
     forget_papers,
     move_to_case,
@@ -79,7 +79,11 @@ def save_draft(
     if any(one.purpose not in PUT_BESIDE for one in papers):
         raise Invalid("选这份材料是什么。", "purpose")
     check_beside(token, papers, without)
-    found = read(papers, address)
+    if papers:
+        with open_act(by=by, at=at) as done:
+            count_reading(done, papers, address)
+            done.no_entry("what strangers send is counted by their address")
+    found = read(papers)
     with open_act(by=by, at=at) as done:
         row, known = own_draft(token), {}
         if row is None:
@@ -92,7 +96,6 @@ def save_draft(
         checks.own_record(known)
         row.organ_id, row.contents, row.changed_at = organ.id, sealed(known), machine_now()
         row.save()
-        count_read(done, papers, address)
         take_away(done, row, without)
         put_beside_draft(done, row, found.kept)
         done.no_entry("nobody has applied yet; what is in a draft is its writer's own")
@@ -172,12 +175,15 @@ def hand_in_correction(
         raise NotVisible(str(case_id))
     if len(papers) > MOST_PAPERS:
         raise Invalid(TOO_MANY, CORRECTION)
+    case, found = Application.objects.get(pk=case_id), ReadPapers()
+    said = {"organ": by.organ_code, "count": len(papers)}
     # Nothing of a stranger's is read for a case that awaits nothing.
-    found = read(papers, address) if status.state is CaseState.CORRECTION_AWAITED else ReadPapers()
+    if papers and status.state is CaseState.CORRECTION_AWAITED:
+        with open_act(by=by, at=at) as done:
+            count_reading(done, papers, address)
+            done.note("case.papers_came", case.subject, said)
+        found = read(papers)
     with open_act(by=by, at=at) as done:
-        case = Application.objects.get(pk=case_id)
-        said = {"organ": by.organ_code, "count": len(papers)}
-        count_read(done, papers, address)
         if found.refusal is not None:
             done.note("case.papers_refused", case.subject, said)
         else:

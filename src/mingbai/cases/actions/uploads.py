@@ -45,15 +45,23 @@ class ReadPapers:
     refusal: Invalid | None = None
 
 
-def read(papers: Sequence[NewPaper], address: str) -> ReadPapers:
-    """Return papers as they will be kept, drawn anew in a child process, up to the first that cannot be; raise Invalid
-    before anything is read when this address sent too many, or they would fill the disk. Call it before the act.
+def count_reading(done: Doing, papers: Sequence[NewPaper], address: str) -> None:
+    """Count papers that are to be read for an address; raise Invalid when it sent too many, or they would fill the disk.
+
+    Its act is over before the reading begins: what is refused later has been read all the same.
     """
-    if not papers:
-        return ReadPapers()
     if uses(PAPER, address) + len(papers) > settings.APPLY_PAPERS:
         raise Invalid(TOO_OFTEN, papers[0].purpose)
     _check_room(papers[0].purpose)
+    for _ in papers:
+        count_use(done, PAPER, address, settings.APPLY_PAPERS, TOO_OFTEN)
+
+
+def read(papers: Sequence[NewPaper]) -> ReadPapers:
+    """Return papers as they will be kept, drawn anew in a child process, up to the first that cannot be.
+
+    Call it between acts, after `count_reading`.
+    """
     kept = []
     for one in papers:
         try:
@@ -61,12 +69,6 @@ def read(papers: Sequence[NewPaper], address: str) -> ReadPapers:
         except Unreadable as failure:
             return ReadPapers(tuple(kept), Invalid(str(failure), one.purpose))
     return ReadPapers(tuple(kept))
-
-
-def count_read(done: Doing, papers: Sequence[NewPaper], address: str) -> None:
-    """Count what was read for an address, also what was refused."""
-    for _ in papers:
-        count_use(done, PAPER, address, settings.APPLY_PAPERS, TOO_OFTEN)
 
 
 def check_beside(token: str, papers: Sequence[NewPaper], without: int) -> None:
