@@ -190,6 +190,7 @@ def test_a_record_about_oneself_is_corrected_by_the_same_form(client: Client) ->
     given(client, evidence=SimpleUploadedFile("户口簿.jpg", photograph(64, 64)))
     page = said(client, reverse("portal:apply-check", args=["baiyang"]))
     assert "更正一条和我有关、写错了的记录" in page
+    assert "怎样把答复给您？" in page
     assert "户口簿.jpg" in page
     assert client.post(RECEIPT).status_code == 200
     row = Application.objects.get()

@@ -37,6 +37,12 @@ class StepForm(PlainForm):
     def __init__(self, given: Any, words: Mapping[str, str]) -> None:
         super().__init__(given, initial=dict(words))
         self.words = words
+        self.heading = self.heading_for(words)
+
+    @classmethod
+    def heading_for(cls, words: Mapping[str, str]) -> str:
+        """Return the question as this kind of application asks it."""
+        return cls.heading
 
     def written(self) -> dict[str, str]:
         """Return what the valid form adds to the draft."""
@@ -179,8 +185,12 @@ class FormForm(StepForm):
         super().__init__(given, words)
         if is_about_record(words):
             # The answer is a letter, in no other form.
-            self.heading = "怎样把答复给您？"
             del self.fields["form_wanted"]
+
+    @classmethod
+    def heading_for(cls, words: Mapping[str, str]) -> str:
+        """Ask how to deliver the answer where no information is wanted."""
+        return "怎样把答复给您？" if is_about_record(words) else cls.heading
 
     def clean(self) -> dict[str, Any]:
         """Refuse a way for which the address is missing."""

@@ -48,7 +48,7 @@ def told(draft: WrittenSoFar, organ_code: str) -> tuple[ToldStep, ...]:
     words = draft.words
     written = (
         ToldStep(
-            heading=STEPS[step].heading,
+            heading=STEPS[step].heading_for(words),
             href=reverse("portal:apply-step", args=[organ_code, step]),
             pairs=tuple((LABELS[name], _said(name, words[name])) for name in PARTS[step] if name in LABELS and words.get(name)),
         )
