@@ -41,6 +41,8 @@ def test_a_correction_that_took_longer_than_half_an_hour_is_kept_until_the_code_
     page = said(client, CORRECTION, 409, text=TYPED)
     assert "再输一次编号和查询码，接着交" in page
     assert f'name="text">{TYPED}</textarea>' in page
+    assert "再输一次编号和查询码，重新交补正" in said(client, CORRECTION, 409)
+    assert "再输一次编号和查询码，再下载" in said(client, reverse("portal:apply-fetch", args=[1]), 409)
     page = said(client, STATUS, 422, text=TYPED, number=row.number, code="WRONGWRONG")
     assert TYPED in page
     monkeypatch.undo()

@@ -44,7 +44,7 @@ def correction(request: HttpRequest) -> HttpResponse:
     found = remembered(opened.case_id, opened.mark, at.date()) if opened else None
     if opened is None or found is None:
         # Half an hour is over, or the code was renewed: what was typed stays on the page that asks for the code again.
-        return _asked(request, StatusForm(), 409)
+        return _asked(request, StatusForm(), 409, "重新交补正")
     form = CorrectedForm(request.POST)
     with form.taking():
         if form.is_valid():
@@ -62,7 +62,7 @@ def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
     opened, at = frame.case_of(request), clock.now()
     found = remembered(opened.case_id, opened.mark, at.date()) if opened else None
     if opened is None or found is None:
-        return _asked(request, StatusForm(), 409)
+        return _asked(request, StatusForm(), 409, "再下载")
     form, given = Press(request.POST), list[tuple[str, str, bytes]]()
     with form.taking():
         by = frame.system_of(found.organ_code)
@@ -92,9 +92,10 @@ def _open(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _asked(request: HttpRequest, form: StatusForm, status: int) -> HttpResponse:
-    """Ask for number and code, with a correction that was typed and not handed in."""
-    return render(request, "portal/apply_status_ask.jinja", {"form": form, "typed": _typed(request)}, status=status)
+def _asked(request: HttpRequest, form: StatusForm, status: int, again: str = "") -> HttpResponse:
+    """Ask for number and code, with a correction that was typed and not handed in, or with what to do `again` afterwards."""
+    context = {"form": form, "typed": _typed(request), "again": again}
+    return render(request, "portal/apply_status_ask.jinja", context, status=status)
 
 
 def _typed(request: HttpRequest) -> str:
