@@ -15,7 +15,7 @@ from mingbai.supervision import queries
 from mingbai.supervision.values import ReminderRow
 from mingbai.workspace.tasks import Day, Gathered, Task
 from mingbai.workspace.units.board.rows import NOT_BEGUN, BoardRow, board
-from mingbai.workspace.units.unit.shown import Lack, here, lacks, missing_in
+from mingbai.workspace.units.unit.shown import Lack, appointed_in, here, lacks, missing_in
 
 NAMED = 4
 WHOLE_PROCESS = "依据：条例第46条、第47条"
@@ -28,7 +28,8 @@ def gather(asked: Day) -> Gathered:
     if not policies.may_work_for(asked.by, asked.organ):
         return Gathered()
     missing = missing_in(asked.organ, holders([asked.organ.id], asked.on).get(asked.organ.id, ()))
-    own = tuple(_lack(one, asked) for one in lacks(asked.organ, missing, asked.on))
+    appointed = appointed_in(asked.organ, asked.by, asked.on) if missing else ()
+    own = tuple(_lack(one, asked) for one in lacks(asked.organ, missing, appointed, asked.on))
     return Gathered((*(_reminder(row) for row in queries.unanswered(asked.organ.id)), *own))
 
 

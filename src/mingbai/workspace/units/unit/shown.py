@@ -24,7 +24,7 @@ TASKS = {
     PostKind.SIGNING_LEADER: "终审、签发",
     PostKind.COUNTY_OFFICER: "主管全县政务公开",
 }
-NOBODY = "系统管理员在服务器上"
+ON_THE_SERVER = "系统管理员在服务器上"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def appointed_in(organ: OrganRow, by: Acting, on: date) -> tuple[Appointed, ...]
     """Return the appointments of a unit that wait for a second person."""
     mine = {row.post_id for row in to_confirm(by, on)}
     return tuple(
-        Appointed(row, "、".join(confirmers(row, on)) or NOBODY, row.post_id in mine) for row in pending_posts(on, [organ.id])
+        Appointed(row, "、".join(confirmers(row, on)) or ON_THE_SERVER, row.post_id in mine)
+        for row in pending_posts(on, [organ.id])
     )
 
 
@@ -86,12 +87,12 @@ def missing_in(organ: OrganRow, found: Sequence[Holder]) -> tuple[PostKind, ...]
     return () if organ.is_committee or not organ.is_open else missing_posts(found, rules.chain(organ.id, ""))
 
 
-def lacks(organ: OrganRow, missing: Sequence[PostKind], on: date) -> tuple[Lack, ...]:
+def lacks(organ: OrganRow, missing: Sequence[PostKind], appointed: Sequence[Appointed], on: date) -> tuple[Lack, ...]:
     """Return what keeps the unit from its work, most urgent first."""
     said: list[Lack] = []
     if missing:
         posts = "、".join(POST_WORDS[kind] for kind in missing)
-        said.append(Lack(f"缺{posts}，写好的稿子审不完、发不出去。{_asked(organ, missing, on)}", "#posts"))
+        said.append(Lack(f"缺{posts}，写好的稿子审不完、发不出去。{_asked(missing, appointed, on)}", "#posts"))
     if organ.level == "township" and not villages(organ):
         said.append(Lack("没有登记村、社区，只在本村公布的名单没有地方可选。", "#villages"))
     if organ.is_open and not organ.is_committee and not (organ.telephone and organ.address):
@@ -99,11 +100,11 @@ def lacks(organ: OrganRow, missing: Sequence[PostKind], on: date) -> tuple[Lack,
     return tuple(said)
 
 
-def _asked(organ: OrganRow, missing: Sequence[PostKind], on: date) -> str:
+def _asked(missing: Sequence[PostKind], appointed: Sequence[Appointed], on: date) -> str:
     """Say who confirms those that somebody has filled already, and whom to ask for the others."""
-    waiting = [row for row in pending_posts(on, [organ.id]) if row.kind in missing]
-    said = "".join(f"{row.words}等{'、'.join(confirmers(row, on)) or NOBODY}确认。" for row in waiting)
-    return said + ("" if set(missing) <= {row.kind for row in waiting} else whom_to_ask(on))
+    waiting = [one for one in appointed if one.post.kind in missing]
+    said = "".join(f"{one.post.words}等{one.confirmers}确认。" for one in waiting)
+    return said + ("" if set(missing) <= {one.post.kind for one in waiting} else whom_to_ask(on))
 
 
 def villages(organ: OrganRow, *, with_closed: bool = False) -> tuple[OrganRow, ...]:

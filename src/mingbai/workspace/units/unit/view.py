@@ -180,14 +180,15 @@ def _fields(request: StaffRequest, organ: OrganRow) -> tuple[FieldOfDepartment, 
 def _page(request: StaffRequest, organ: OrganRow, sent: Mapping[str, PlainForm], password: str = "") -> HttpResponse:
     found = _holders(request, organ)
     missing = missing_in(organ, found)
+    appointed = appointed_in(organ, request.acting, request.today)
     may = policies.may_set_up(request.acting, organ)
     may_reopen = not organ.is_open and policies.may_supervise(request.acting, organ)
     shown = ("contact", "village", "appoint", "field") + (("reopen", "hand-over") if may_reopen else ())
     forms = {name: sent.get(name) or _form(name, request, organ) for name in shown}
     context = {
         "organ": organ,
-        "lacks": lacks(organ, missing, request.today),
-        "seats": seats(organ.level, found, missing, appointed_in(organ, request.acting, request.today)),
+        "lacks": lacks(organ, missing, appointed, request.today),
+        "seats": seats(organ.level, found, missing, appointed),
         "stuck": stuck_drafts([organ.id], request.at).get(organ.id, ()) if organ.is_open else (),
         "villages": villages(organ, with_closed=True),
         "forms": forms,
