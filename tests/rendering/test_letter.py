@@ -150,6 +150,11 @@ def test_the_code_gets_no_page_of_its_own_but_a_place_beside_the_seal() -> None:
         beside += [page] * (words[1] < signed[3])
     assert 0 < len(beside) < 7
     assert readers.decoded(beside[0]) == address
+    for signer, frames in (("彭阳县白阳镇人民政府", 2), ("彭阳县白阳镇人民政府党政综合办公室", 0)):
+        document = Document(io.BytesIO(render(long_letter(8, signer=signer, verification_address=address), "docx")))
+        assert len(list(document.element.body.iter(qn("w:framePr")))) == frames
+        kept = [one.paragraph_format.keep_with_next for one in document.paragraphs[-5:]]
+        assert kept == [True] * 4 + [None], "signature and code stay with the text"
 
 
 def test_a_code_longer_than_a_line_stays_within_the_block() -> None:
@@ -171,7 +176,7 @@ def test_a_draft_says_so_on_every_page_and_waits_for_number_and_date() -> None:
 
 
 def test_the_three_files_say_the_same_in_the_same_order() -> None:
-    sheet = letter()
+    sheet = letter(signer="彭阳县白阳镇人民政府党政综合办公室")  # too wide for the code beside it
     wanted = [
         sheet.addressee, *(one.words for one in sheet.paragraphs), *sheet.annexes, sheet.signer, "2026年3月16日",
         *sheet.notes, sheet.contact, sheet.verification_address,

@@ -17,6 +17,7 @@ SAN, ER, SI = 16.0, 22.0, 14.0  # 3号, 2号, 4号 in points
 PITCH = 28.95  # points: 225 mm in 22 lines
 TRACKING = -5  # twentieths of a point: 28 characters of 16 pt on 156 mm; a character grid is read differently by each program
 AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:effect", "w:vertAlign", "w:lang")
+AFTER_GRID = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
 INDENT = {"firstLineChars": "200", "firstLine": "640"}
 
 
@@ -108,11 +109,8 @@ def set_tracking(style: Any, twentieths: int) -> None:
 
 
 def leave_grid(style: Any) -> None:
-    """Let lines of this paragraph style keep their own pitch instead of snapping to the page's 22 lines."""
-    mark = element("w:snapToGrid", val="0")
-    style._element.get_or_add_pPr().insert_element_before(
-        mark, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"
-    )
+    """Let lines of this paragraph or paragraph style keep their own pitch instead of snapping to the page's 22 lines."""
+    style._element.get_or_add_pPr().insert_element_before(element("w:snapToGrid", val="0"), *AFTER_GRID)
 
 
 def set_indent(owner: Any, **indents: str) -> None:

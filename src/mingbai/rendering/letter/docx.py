@@ -19,6 +19,8 @@ from mingbai.rendering.lines import balanced, sealed_indents, second_level, unse
 RED = "FF3333"
 THICK, THIN, GAP = 18, 6, 30  # the two red lines in eighths of a point, and twentieths of a point between them
 OUTSIDE = {"left": str(-454), "right": str(-340)}  # twips: from the block of 156 mm to lines of 170 mm centred on the page
+CODE = 24  # millimetres
+AFTER_FRAME = ("w:widowControl", "w:pBdr", "w:tabs", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
 MARK, MARK_WIDTH = 40.0, 156 / 25.4 * 72  # points
 
 
@@ -37,9 +39,6 @@ def render(sheet: LetterSheet) -> bytes:
         _paragraph(document, one)
     _annexes(document, sheet)
     _signature(document, sheet)
-    for words in text.notes(sheet):
-        document.add_paragraph(words)
-    _verification(document, sheet)
     out = io.BytesIO()
     document.save(out)
     return archive.settled(out.getvalue(), on)
@@ -92,6 +91,7 @@ def _ruled(paragraph: Any, size: int, space: int = 0) -> None:
 
 def _opening(document: Any, sheet: LetterSheet) -> None:
     number = _flat(document.add_paragraph(text.number(sheet)), WD_ALIGN_PARAGRAPH.RIGHT)
+    paper.leave_grid(number)
     number.paragraph_format.line_spacing, number.paragraph_format.space_before = Pt(paper.SAN * 1.25), Pt(12)
     for _ in range(2):
         document.add_paragraph()
@@ -150,16 +150,25 @@ def _annexes(document: Any, sheet: LetterSheet) -> None:
 
 
 def _signature(document: Any, sheet: LetterSheet) -> None:
+    """Add signature, notes and code, all on the page of the last words of the text."""
     _keep_last(document)
-    for _ in range(2 if sheet.has_seal_place else 1):
-        document.add_paragraph().paragraph_format.keep_with_next = True
+    kept = [document.add_paragraph() for _ in range(2 if sheet.has_seal_place else 1)]
+    is_beside = text.has_room_beside(sheet)
+    if is_beside:
+        kept += _code_beside(document, sheet)
     lines = (sheet.signer, text.signed_day(sheet))
     indents = (sealed_indents if sheet.has_seal_place else unsealed_indents)(*lines)
     for line, indent in zip(lines, indents, strict=True):
         paragraph = document.add_paragraph(line)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if sheet.has_seal_place else WD_ALIGN_PARAGRAPH.LEFT
-        paragraph.paragraph_format.keep_with_next = line is lines[0]
         _indent(paragraph, **{"right" if sheet.has_seal_place else "left": indent})
+        kept.append(paragraph)
+    kept += [document.add_paragraph(words) for words in text.notes(sheet)]
+    if sheet.verification_address and not is_beside:
+        kept += _code(document, sheet, 10.5)
+        kept[-2].paragraph_format.space_before = Pt(paper.SAN)
+    for paragraph in kept[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _keep_last(document: Any) -> None:
@@ -170,17 +179,28 @@ def _keep_last(document: Any) -> None:
         properties.get_or_add_keepNext()
 
 
-def _verification(document: Any, sheet: LetterSheet) -> None:
-    if not sheet.verification_address:
-        return
+def _code(document: Any, sheet: LetterSheet, size: float) -> tuple[Any, Any]:
+    """Add the code and the words about it, `size` points high, and return both paragraphs."""
     picture, words = document.add_paragraph(), document.add_paragraph(f"{text.verify(sheet)}{text.typed_address(sheet)}")
-    _flat(picture).paragraph_format.keep_with_next = True
-    picture.paragraph_format.line_spacing = 1.0
-    picture.paragraph_format.space_before = Pt(paper.SAN)
-    shape = picture.add_run().add_picture(io.BytesIO(qr.png(sheet.verification_address)), width=Mm(24))
+    shape = picture.add_run().add_picture(io.BytesIO(qr.png(sheet.verification_address)), width=Mm(CODE))
     paper.describe_picture(shape, "核对二维码", words.text)
-    _flat(words).paragraph_format.line_spacing = Pt(paper.SAN)
-    paper.set_face(words.runs[0], paper.FANGSONG, 10.5)
+    for paragraph, pitch in ((picture, 1.0), (words, Pt(size * 1.3))):
+        paper.leave_grid(_flat(paragraph))
+        paragraph.paragraph_format.line_spacing = pitch
+    paper.set_face(words.runs[0], paper.FANGSONG, size)
+    return picture, words
+
+
+def _code_beside(document: Any, sheet: LetterSheet) -> tuple[Any, Any]:
+    """Add the code left of the lines that follow, ending a little above the date's lower edge, the words to the right of it."""
+    made = _code(document, sheet, 9)
+    top = str(round((2 * paper.PITCH - Mm(CODE).pt - 8) * 20))
+    for paragraph, left, wide in zip(made, (0, CODE + 3), (CODE, 49), strict=True):
+        # To Word a frame at 0 has no place at all.
+        place = {"x": str(max(1, round(Mm(left).pt * 20))), "y": top, "w": str(round(Mm(wide).pt * 20))}
+        frame = paper.element("w:framePr", wrap="around", vAnchor="text", hAnchor="margin", **place)
+        paragraph._p.get_or_add_pPr().insert_element_before(frame, *AFTER_FRAME)
+    return made
 
 
 def _flat(paragraph: Any, side: Any = WD_ALIGN_PARAGRAPH.LEFT) -> Any:

@@ -11,13 +11,12 @@ import pypdfium2
 from mingbai.rendering import fonts, qr
 from mingbai.rendering.letter import text
 from mingbai.rendering.letter.value import LetterParagraph, LetterSheet, ParagraphKind
-from mingbai.rendering.lines import balanced, second_level, width
+from mingbai.rendering.lines import balanced, second_level
 from mingbai.rendering.typst_pdf import compiled
 
 LINES = (22, 21, 23, 20, 24, 19, 25)
 """Lines to a page, the standard's first. The others are tried when no text would stand with the seal: 7.3.5 lets the pitch
 be adjusted for that."""
-BESIDE = 12  # characters of a signer that leave room for the code on the left
 
 
 def render(sheet: LetterSheet) -> bytes:
@@ -25,7 +24,7 @@ def render(sheet: LetterSheet) -> bytes:
     draft = text.DRAFT if sheet.signed_on is None else ""
     starts = [f"{draft}{sheet.signer}{text.signed_day(sheet)}"]
     places = [False]
-    if sheet.verification_address and width(sheet.signer) <= BESIDE:
+    if text.has_room_beside(sheet):
         # There is room for the code beside the seal: no page for it alone.
         starts.append(f"{draft}{text.verify(sheet)}")
         places.append(True)

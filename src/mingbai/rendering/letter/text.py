@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mingbai.rendering.letter.value import LetterSheet
-from mingbai.rendering.lines import NO_DAY
+from mingbai.rendering.lines import NO_DAY, width
 from mingbai.statute.dates import long_day
 
 DRAFT = "草稿"
@@ -13,6 +13,7 @@ ANNEX = "附件："
 NO_NUMBER = "文号签发时给出"
 VERIFY = "扫二维码或者打开下面的网址，可以核对是不是本机关发出的："
 CHECK_CODE = "校验码"
+BESIDE = 12  # characters of a signer that leave room for the code on the left
 
 
 def number(sheet: LetterSheet) -> str:
@@ -55,6 +56,11 @@ def verify(sheet: LetterSheet) -> str:
 def typed_address(sheet: LetterSheet) -> str:
     """Return the address that people type; what the code adds to it they type there."""
     return sheet.verification_address.partition("?")[0]
+
+
+def has_room_beside(sheet: LetterSheet) -> bool:
+    """Return whether there is a code and room for it beside the seal."""
+    return bool(sheet.verification_address) and width(sheet.signer) <= BESIDE
 
 
 def notes(sheet: LetterSheet) -> tuple[str, ...]:
