@@ -20,6 +20,7 @@ from mingbai.cases.actions import box, calendar, closing, fees, finals, handling
 from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
+from mingbai.cases.actions.path import answer_question
 from mingbai.cases.actions.receive import SplitPart
 from mingbai.cases.models import Application, CaseStep, CaseTask, DateMoved, KeptPaper, Letter
 from mingbai.cases.queries import box as boxes
@@ -210,6 +211,8 @@ def test_a_lapse_leads_on_whatever_becomes_of_its_letter(clerk: Acting, section_
     letters.draft_letter(**told, outcome="fee_unpaid", parts=parts, by=clerk, at=at(2, 5))
     Application.objects.filter(pk=case.case_id).update(state="approving", outcome="", closed_on=None)
     Letter.objects.update(state="approving")
+    with pytest.raises(Refused, match="先收回"):
+        answer_question(**told, number=1, answer="complete", reason="齐全", by=clerk, at=at(2, 5))
     letters.take_back(**told, by=clerk, at=at(2, 5))
     row = row_of(case)
     assert (row.state, row.outcome, row.closed_on) == (CaseState.FEE_LAPSED, "fee_unpaid", date(2021, 2, 5))

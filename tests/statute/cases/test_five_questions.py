@@ -8,7 +8,8 @@ import pytest
 
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import Outcome
-from mingbai.statute.cases.path import PathEnd, PathFacts, ThirdParty, offered, questions, walk
+from mingbai.statute.cases.path import PathEnd, PathFacts, ThirdParty, may_answer, offered, questions, walk
+from mingbai.statute.cases.states import CaseState
 
 ALL = PathFacts(
     corrected=True,
@@ -112,3 +113,10 @@ def test_an_answer_that_is_no_longer_lawful_is_asked_again() -> None:
     given = {**TO_FOURTH, 4: "trade_secrets", 5: "fit"}
     assert walk(given, ALL).outcome is Outcome.TRADE_SECRETS
     assert walk(given, replace(ALL, third_party=ThirdParty.AGREED)) == PathEnd(4)
+
+
+def test_the_answers_change_only_while_the_reply_is_with_its_drafter() -> None:
+    fixed = {state for state in CaseState if not may_answer(state).allowed}
+    assert fixed == {CaseState(one) for one in ("approving", "checked", "signed", "replied", "withdrawn", "closed", "sealed")}
+    assert may_answer(CaseState.CHECKED).code == "path.submitted"
+    assert may_answer(CaseState.SIGNED).code == "path.state"

@@ -13,7 +13,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused, require
 from mingbai.core.words import measured
 from mingbai.statute.cases.excess import AfterReasons, after_reasons
-from mingbai.statute.cases.path import PathEnd, offered, questions
+from mingbai.statute.cases.path import PathEnd, may_answer, offered, questions
 from mingbai.statute.cases.records import ARTICLE_41, RecordResult, may_request, possible_results
 from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.cases.states import CaseState
@@ -36,6 +36,7 @@ def answer_question(
         raise Invalid("选一个答案。", "answer")
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
+        require(may_answer(CaseState(row.state)))
         facts = path_facts(row, done.today)
         if answer not in {one.key for one in offered(number, facts)}:
             raise Refused(NOT_LAWFUL, "answer")

@@ -11,10 +11,23 @@ from importlib.resources import files
 
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.sources import MODEL_OF_2020
+from mingbai.statute.cases.states import STATE_WORDS, CaseState
 from mingbai.statute.citation import Citation, regulations
 from mingbai.statute.index import rule
+from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
 FIFTH, FIT = 5, "fit"
+WITH_DRAFTER = frozenset(
+    {
+        CaseState.ENTERED,
+        CaseState.HANDLING,
+        CaseState.CORRECTION_AWAITED,
+        CaseState.FEE_AWAITED,
+        CaseState.ABANDONED,
+        CaseState.FEE_LAPSED,
+    }
+)
+IN_REVIEW = frozenset({CaseState.APPROVING, CaseState.CHECKED})
 
 
 class ThirdParty(StrEnum):
@@ -139,6 +152,16 @@ def _holds(condition: str, facts: PathFacts) -> bool:
 def offered(number: int, facts: PathFacts) -> tuple[PathAnswer, ...]:
     """Return the answers to a question (1 to 5) that are lawful on these facts; raise IndexError for another number."""
     return tuple(one for one in questions()[number - 1].answers if all(_holds(condition, facts) for condition in one.when))
+
+
+@rule(MODEL_OF_2020, regulations("第45条"), name="五问：什么时候可以回答")
+def may_answer(state: CaseState) -> Verdict:
+    """The answers are what the reply is checked and signed on: they change only while it is with its drafter."""
+    if state in WITH_DRAFTER:
+        return ALLOWED
+    if state in IN_REVIEW:
+        return refused("答复稿已经送审。要改五问的回答，先收回或者退回答复稿。", MODEL_OF_2020, "path.submitted")
+    return refused(f"这件申请现在是“{STATE_WORDS[state]}”，五问的回答不能再改。", MODEL_OF_2020, "path.state")
 
 
 @rule(MODEL_OF_2020, regulations("第45条"), name="五问：走到哪里")

@@ -14,7 +14,7 @@ from mingbai.cases.values.rows import LetterRow, WorkCase
 from mingbai.core.words import day
 from mingbai.statute.cases.facts import ServiceMode
 from mingbai.statute.cases.letters import letters
-from mingbai.statute.cases.path import questions
+from mingbai.statute.cases.path import may_answer, questions
 from mingbai.statute.cases.service import SERVICE_WORDS
 from mingbai.statute.cases.states import OPEN, CaseState
 from mingbai.workspace.cases.path.shown import choosable, leads_to, open_form, path_rows
@@ -63,6 +63,7 @@ def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
         "letters": tuple(letter_line(one) for one in found.letters),
         "notices": notices(found.row.state) if works else (),
         "works": works,
+        "may_answer": works and may_answer(found.row.state).allowed,
     }
 
 
