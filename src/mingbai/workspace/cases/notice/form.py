@@ -12,7 +12,7 @@ from mingbai.workspace.cases.reply.form import HINTS, ServeForm, part_fields
 NOTICE_HINTS = {
     **HINTS,
     "reason": "接着“因”字写，不加句号。例如：涉及三个村的台账，正在逐户核对",
-    "correction_items": "接着“您的申请”写。例如：没有写明是哪一年、哪一个项目",
+    "correction_items": "接着“您的申请需要补正：”写。例如：没有写明是哪一年、哪一个项目，请写明年份和项目名称",
     "correction_by": "例如：2026年3月23日",
     "extension_workdays": "只写数字，最多20。",
     "new_due": "例如：2026年4月14日",
