@@ -22,7 +22,7 @@ LABELS = {
     "warn_workdays": "从收到日起第几个工作日提醒",
     "warn_before_end": "期限届满前几个工作日提醒",
     "extension_survives_restart": "补正以后期限重新计算，原来的延期还算不算",
-    "fee_restarts_clock": "缴费以后处理期限是不是重新计算",
+    "fee_restarts_clock": "缴费以后处理期限怎么算",
     "fees_since": "从哪一天起可以收信息处理费",
     "piece_step_yuan": "按件收费，31件以上每档增加多少元",
     "first_step_yuan": "按件收费，31件至40件每件多少元",
@@ -46,7 +46,16 @@ OPTIONS: dict[str, list[tuple[str, str]]] = {
         (one.value, POST_WORDS[one]) for one in (PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
     ],
 }
-YES_NO = [("yes", "是"), ("no", "不是")]
+YES_NO = {
+    **dict.fromkeys(("silence_needs_review", "partial_needs_review_before_2026_07"), ("要", "不要")),
+    "extension_survives_restart": ("算", "不算"),
+    "fee_restarts_clock": ("重新计算", "不重新计算"),
+    "procedural_letter_names_review": ("写", "不写"),
+    "suit_not_taken_names_review": ("写", "不写"),
+    "abandoned_names_suit": ("写", "不写"),
+    "fee_lapse_may_be_disputed": ("写", "不写"),
+}
+"""Yes and no as the label of the point asks for them."""
 MOST = {"piece_step_yuan": 10_000, "first_step_yuan": 10_000, "archive_years": 100}
 LIST = re.compile(r"\d{1,2}(?:[、，, ]+\d{1,2})*")
 
@@ -69,7 +78,7 @@ class PracticeForm(PlainForm):
 def _field(name: str, default: object, hint: str) -> forms.Field:
     label = LABELS[name]
     if isinstance(default, bool):
-        return choice(label, YES_NO, hint, missing="选一种", is_open=True)
+        return choice(label, list(zip(("yes", "no"), YES_NO[name], strict=True)), hint, missing="选一种", is_open=True)
     if name in OPTIONS:
         return choice(label, OPTIONS[name], hint, missing="选一种", is_open=True)
     if isinstance(default, int):
@@ -93,7 +102,9 @@ def _default(name: str, value: object) -> str:
         return dict(OPTIONS[name])[str(_shown(value))]
     if name == "fees_since":
         return day_words(CaseSettings().fees_since)
-    return dict(YES_NO).get(str(_shown(value)), str(_shown(value)))
+    if isinstance(value, bool):
+        return YES_NO[name][not value]
+    return str(_shown(value))
 
 
 def _read(said: Any, default: object) -> Any:
