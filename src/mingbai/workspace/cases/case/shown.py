@@ -12,10 +12,13 @@ from mingbai.core.components import LogLine
 from mingbai.core.words import CHINA, day
 from mingbai.statute.cases.facts import EVENT_WORDS
 from mingbai.statute.cases.receipt import CHANNEL_WORDS, ReceiptChannel
-from mingbai.statute.cases.states import ACT_WORDS, OPEN
+from mingbai.statute.cases.states import ACT_WORDS, OPEN, CaseAct, CaseState
 from mingbai.statute.workdays.calendar import DAY, SATURDAY
 from mingbai.workspace.cases.act.pages import PAGES
+from mingbai.workspace.cases.reply.presses import PRESSES
 
+REPLY = "reply"
+ON_ITS_WAY = frozenset({CaseState.APPROVING, CaseState.CHECKED, CaseState.SIGNED})
 MOST_SQUARES = 90
 """Working days drawn; a clock that other organs hold up for longer is told in words alone."""
 
@@ -40,7 +43,7 @@ class DaySquare:
 
 @dataclass(frozen=True, slots=True)
 class ActLink:
-    """An act this person has: `why_not` says why it is not possible yet."""
+    """An act this person has, on the page `slug`, REPLY is that of the reply; `why_not` says why it is not possible yet."""
 
     slug: str
     words: str
@@ -79,12 +82,14 @@ def tally(squares: Sequence[DaySquare]) -> tuple[tuple[str, str], ...]:
 
 
 def act_links(found: WorkCase) -> tuple[ActLink, ...]:
-    """Return the acts of this person in this state, in the order of the handling."""
-    return tuple(
-        ActLink(slug, ACT_WORDS[one.act], found.barred[one.act].reason if one.act in found.barred else "")
-        for slug, one in PAGES.items()
-        if one.act in found.acts
-    )
+    """Return the acts of this person in this state, the steps of a reply on its way first, in the order of the handling."""
+    steps = [(REPLY, one.act) for one in PRESSES.values()] if found.row.state in ON_ITS_WAY else []
+    steps += [(slug, one.act) for slug, one in PAGES.items()]
+    return tuple(ActLink(slug, ACT_WORDS[act], _why_not(found, act)) for slug, act in steps if act in found.acts)
+
+
+def _why_not(found: WorkCase, act: CaseAct) -> str:
+    return found.barred[act].reason if act in found.barred else ""
 
 
 def log(found: WorkCase) -> tuple[LogLine, ...]:
