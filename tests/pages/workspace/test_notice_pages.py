@@ -27,7 +27,7 @@ from support import NOW, TODAY, day_of, sign_in
 pytestmark = pytest.mark.django_db
 ON = TODAY.isoformat()
 BY_POST = {"mode": "post", "sent_on": ON, "carrier": "邮政企业", "mail_number": "XA123", "proof": "挂号信存根"}
-WRITTEN = re.compile(r'<textarea[^>]* name="(\w+)"[^>]*>(.*?)</textarea>', re.S)
+WRITTEN = re.compile(r'<(?:textarea|input)[^>]* name="(\w+)"(?: value="|[^>]*>)(.*?)(?:"|</textarea>)', re.S)
 CORRECTION = {"situations": ["content"], "what": "没有写明是哪一个项目", "answer_within": "10"}
 EXTENSION = {"workdays": "20", "reason": "要核对三个村的台账"}
 FEE = {"way": "pages", "pages": "250", "payment": "县财政非税专户"}
@@ -93,7 +93,7 @@ def test_a_step_leads_to_its_notice_with_what_the_record_says(
     assert code != "P10" or STANDARD in said["fee_standard"]
     assert notices(clerk) == [led]
     assert "还没有发" in text(client, clerk, address)
-    pressed(client, clerk, led, **said, **BY_POST)
+    pressed(client, clerk, led, **{**said, **BY_POST})
     assert notices(clerk) == []
 
 

@@ -45,6 +45,12 @@ HINTS = {
     "correction_result": "例如：已经把低保档案里的出生年份更正为1963年。不予更正的，写明理由。",
     "fee_notice": "例如：2026年3月2日的收费通知，300元。",
 }
+ONE_LINE = frozenset(
+    {
+        "submitted_on", "correction_by", "extension_workdays", "new_due", "reasons_by", "delay_until", "quantity",
+        "third_party", "consulted", "responsible", "fee_amount",
+    }
+)  # fmt: skip
 CARRIERS = [("", "不是邮寄"), (POSTAL_ENTERPRISE, "邮政企业（特快专递、挂号信）"), ("其他快递", "其他快递")]
 RECEIPT, WEB_RECORD = "收条、回证、邮件存根", "网上送达的记录"
 
@@ -57,7 +63,8 @@ def own_parts(law: LetterLaw) -> tuple[str, ...]:
 
 def part_fields(law: LetterLaw, hints: dict[str, str]) -> dict[str, forms.Field]:
     """Return a field for each part that is written by hand; an empty one stops only the way on, not the draft."""
-    return {key: area(PART_WORDS[key], hints.get(key, ""), missing="", length=LONGEST, required=False) for key in own_parts(law)}
+    told: dict[str, Any] = {"missing": "", "length": LONGEST, "required": False}
+    return {key: (line if key in ONE_LINE else area)(PART_WORDS[key], hints.get(key, ""), **told) for key in own_parts(law)}
 
 
 class ReplyDraftForm(PlainForm):
