@@ -52,7 +52,7 @@ def test_a_villager_applies_corrects_and_fetches_the_answer_without_javascript(
         page.locator("[name=delivery][value=web]").check()
         villager.click(page.get_by_role("button", name="继续"))
         page.locator("[name=identity]").set_input_files(tmp_path / "护照.jpg")
-        villager.click(page.get_by_role("button", name="传上去，继续"))
+        villager.click(page.get_by_role("button", name="继续"))
         assert "护照.jpg" in page.locator("main").inner_text()
         villager.click(page.get_by_role("button", name="寄出申请"))
         number, code = page.locator("main dd").all_inner_texts()
