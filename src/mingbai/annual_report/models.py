@@ -17,7 +17,7 @@ class Report(models.Model):
     revision = models.PositiveIntegerField(default=1)
     return_reason = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True)
-    # The person who submitted it may not accept it, nor who wrote any of it.
+    # Neither whoever submitted the report nor anybody who wrote part of it may accept it.
     submitted_by = models.BigIntegerField(null=True)
     accepted_at = models.DateTimeField(null=True)
     # The values.content.substance of what was accepted: nothing else may be published.

@@ -1,4 +1,4 @@
-"""What comes with a request, received before any thread is taken: whoever sends slowly holds up nobody."""
+"""Request bodies, received in full before a thread is taken, so that a slow sender holds nobody up."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import IO, Any
 
 MEBIBYTE = 1024 * 1024
 STAFF_BYTES = 55 * MEBIBYTE
-"""A file of 50 MiB with its form."""
+"""A file of 50 MiB and the form around it."""
 PUBLIC_BYTES = 64 * 1024
 PAPER_BYTES = 32 * MEBIBYTE
-"""Some photographs of the public's; the form says which of them is too large."""
+"""A few photographs from the public; the form says which one is too large."""
 PAUSE = 15.0  # seconds without a byte
-GRACE = 20.0  # seconds for whatever little is sent
+GRACE = 20.0  # seconds granted however little is sent
 SLOWEST = 16 * 1024  # bytes a second beyond that
 IN_MEMORY = MEBIBYTE
 
@@ -28,7 +28,7 @@ class BodyRefused(Exception):
 
 
 async def received(headers: Any, chunks: AsyncIterator[bytes], largest: int) -> tuple[IO[bytes], int]:
-    """Return the whole body and its length; a large one lies on disk. Raises BodyRefused."""
+    """Return the whole body and its length; a large one is kept on disk. Raises BodyRefused."""
     body: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  (the request closes it)
     declared = headers.get("content-length") or ""
     if declared == "0" or (not declared and not headers.get("transfer-encoding")):

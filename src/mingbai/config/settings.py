@@ -87,10 +87,10 @@ def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractic
 SECRET_KEY = _secret_key()
 ENVIRONMENT_APART = {
     **{name: value for name, value in os.environ.items() if name not in ("SECRET_KEY", "DATABASE_URL")},
-    # A thread for each core would take memory from the file and time from those who read pages.
+    # One thread per core would take memory from the file being read, and time from people reading pages.
     "OPENBLAS_NUM_THREADS": "1",
 }
-"""The environment of child processes, which read files from outside: no secrets."""
+"""The environment of the child processes that read files from outside; it holds no secrets."""
 APPLICANTS_KEY = os.environ.get("APPLICANTS_KEY", "")
 """The file with the key that seals what identifies applicants; empty for applicants.key in the data directory."""
 TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
@@ -196,13 +196,13 @@ TIME_ZONE = CHINA.key
 USE_TZ = True
 USE_I18N = True
 
-# The public form for applications, by network address: new drafts, sendings and papers in an hour; wrong codes before each
-# further one has to wait a minute, by address and by number.
+# Limits of the public form for applications. Each network address may begin so many drafts, send so many applications and send
+# so many papers in an hour. After so many wrong codes, by address and by number, each further try has to wait a minute.
 APPLY_DRAFTS, APPLY_SENDINGS, APPLY_PAPERS = 30, 10, 40
 APPLY_WRONG_CODES, APPLY_WRONG_CODES_OF_NUMBER = 10, 30
-# Papers beside drafts of the public form, in bytes: all of them together, and what they leave free of the disk.
+# Papers beside drafts of the public form, in bytes: how much they may take together, and how much of the disk stays free.
 APPLY_PAPERS_BYTES, APPLY_LEAST_FREE = 2 * 1024**3, 1024**3
-# Threads of one staff process; some of them wait for a file to be read or drawn in another process.
+# Threads per staff process; some of them wait for a file to be read or drawn in another process.
 STAFF_THREADS = 8
 
 STATIC_URL = "/static/"

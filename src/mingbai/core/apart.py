@@ -1,4 +1,4 @@
-"""Whatever a file from outside could stop, and whatever draws files, done in child processes with limits.
+"""Work that a file from outside could stall or crash, and the drawing of files, done in child processes with limits.
 
 Reading an uploaded file is the most dangerous thing the server does, and typesetting the slowest. Neither happens in the
 interpreter of a request, and neither may happen inside a transaction: others would wait for it.
@@ -23,7 +23,7 @@ MEBIBYTE = 1024 * 1024
 READING = Room(Limits(memory=1536 * MEBIBYTE, processor=180, wall=240.0, waiting=4, patience=80.0))
 DRAWING = Room(Limits(memory=1536 * MEBIBYTE, processor=40, wall=60.0, waiting=12, patience=60.0))
 RECEIVING = Room(Limits(memory=1024 * MEBIBYTE, processor=30, wall=40.0, waiting=2, patience=20.0))
-"""For what people without an account send: however much it is, the files of staff do not wait for it."""
+"""For files from people without an account: however many come, the files of staff do not wait behind them."""
 _NOTHING_KEPT = "什么也没有保存。"
 _UNREAD = {
     Why.BUSY: f"正在读的文件太多，这个文件还没有读，{_NOTHING_KEPT}请过几分钟再传一次。",
@@ -63,7 +63,7 @@ def rebuild(packed: bytes, data: bytes) -> tuple[str, bytes]:
 
 
 def page_count(data: bytes) -> int:
-    """Return how many pages a pdf has; 1 for one that does not open: it is kept as one sheet. Raises Unreadable when it stops."""
+    """Return how many pages a PDF has; 1 if it cannot be opened and is kept as one sheet. Raises Unreadable if reading stops."""
     return int(_read("page_count", data).said)
 
 
@@ -104,13 +104,13 @@ def proposed_boxes(data: bytes, words: Words, on: date) -> tuple[RedactionBox, .
 
 
 def redact(data: bytes, boxes: Sequence[RedactionBox]) -> tuple[bytes, tuple[Leak, ...]]:
-    """Return the redacted copy of a PDF, and what would still give something away. Raises Unreadable."""
+    """Return the redacted copy of a PDF, and whatever it still gives away. Raises Unreadable."""
     reply = _read("redact", data, tuple(boxes))
     return reply.blobs[0], tuple(Leak(*leak) for leak in reply.said)
 
 
 def as_it_looks(data: bytes) -> tuple[str, bytes]:
-    """Return the ending and the bytes to keep of what somebody without an account sent in. Raises Unreadable."""
+    """Return what to keep of a file sent in without an account: its ending and its bytes. Raises Unreadable."""
     reply = _read("as_it_looks", data, room=RECEIVING)
     return str(reply.said), reply.blobs[0]
 

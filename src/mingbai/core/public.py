@@ -12,7 +12,7 @@ from mingbai.core.models import Generation, Site
 
 @dataclass(frozen=True, slots=True)
 class SiteRow:
-    """The installation as header and footer show it."""
+    """The installation as the header and footer show it."""
 
     name: str = "明白"
     sponsor: str = ""
@@ -38,9 +38,9 @@ def touch(organ_code: str) -> None:
 
 
 def printed_address(path: str) -> str:
-    """Return the address of a page for paper and codes; empty for a demonstration, and where no domain is entered.
+    """Return the address of a page for print and QR codes; empty for a demonstration, and where no domain is entered.
 
-    Never the host of a request: whoever asks could have it print, and the page cache keep, an address of their choice.
+    Never the host of the request: a visitor could make the page print, and the page cache keep, an address of their choosing.
     """
     found = site()
     return f"https://{found.domain}{path}" if found.domain and found.demo_today is None else ""

@@ -1,6 +1,6 @@
 """The posts in which people act for an organ, and the groups of posts that share a task.
 
-Sources: 条例第4条第二款 (each organ has people for this work); 条例第17条 (dedicated people for secrecy review); GB/T
+Sources: 条例第4条第二款 (each organ has people for this work); 条例第17条 (designated people for secrecy review); GB/T
 22239—2019 (administration and audit in different hands).
 """
 
@@ -30,13 +30,13 @@ POST_WORDS = {
     PostKind.AUDITOR: "审计员",
     PostKind.SYSTEM_ADMINISTRATOR: "系统管理员",
 }
-# Not a post: the clock, which publishes planned entries and takes down those that have been posted long enough.
+# Not a post: the clock, which publishes planned entries and takes down those whose posting period is over.
 SYSTEM = "system"
 WORKERS = (PostKind.CLERK, PostKind.SECTION_HEAD)
 PUBLISHERS = (*WORKERS, PostKind.SIGNING_LEADER)
-# They decide what becomes public: nobody fills such a post alone.
+# Their holders decide what becomes public, so it takes two people to fill such a post.
 DECIDERS = (PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
-# They open accounts and fill posts: whoever made one alone would fill the others through it.
+# Their holders open accounts and fill posts; whoever could create one alone could fill all the others through it.
 APPOINTERS = (PostKind.COUNTY_OFFICER, PostKind.SYSTEM_ADMINISTRATOR)
 # They see the work of the organs below their own.
 SUPERVISORS = (PostKind.COUNTY_OFFICER, PostKind.AUDITOR)

@@ -148,7 +148,7 @@ def duties_in_hand(organ_id: int) -> frozenset[int]:
 
 
 def queue(by: Acting, limit: int = LONG) -> tuple[InHand, ...]:
-    """Return what waits for this person's decision, nearest last day first, without what they may not decide."""
+    """Return what waits for this person's decision, nearest last day first, leaving out what they may not decide."""
     stages = tuple(stage for stage in REVIEWS if REVIEWER[stage] == by.kind)
     if by.kind == REVIEWER[Stage.SECRECY]:
         stages += (Stage.REFERRED,)
@@ -158,7 +158,7 @@ def queue(by: Acting, limit: int = LONG) -> tuple[InHand, ...]:
     mine = ReviewVerdict.objects.filter(entry_id__in=[row.id for row in rows], person_id=by.person_id)
     taken = set(mine.values_list("entry_id", "round", "act"))
     wrote = drafters([row.id for row in rows])
-    # Whoever referred an entry records the answer too; whoever wrote or submitted it does neither.
+    # Whoever referred an entry may also record the answer; whoever wrote or submitted it may do neither.
     own = {(entry_id, number) for entry_id, number, act in taken if act == EntryAct.SUBMIT}
     decided = {(entry_id, number) for entry_id, number, _ in taken}
     free = [
