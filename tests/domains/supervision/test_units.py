@@ -103,6 +103,7 @@ def test_closing_a_unit_ends_its_work_and_keeps_what_it_published(team: Team, of
     clerk = team[0]
     chain = catalogue.open_chain(organ_code="baiyang", template="subsidy", title="耕地补贴", opened_on=TODAY, by=clerk, at=NOW)
     draft, waiting = drafted(clerk), submitted(clerk, replace(CONTENT, title="白阳镇2020年第三季度财务公开"))
+    accounts.end_post(post_id=team[1].post_id, until_on=date(2021, 3, 31), by=officer, at=NOW)
     ended = actions.close_unit(organ_code="baiyang", note="并入王洼镇，有关信息到王洼镇栏目查询。", by=officer, at=NOW)
     assert (ended.drafts, ended.chains, ended.posts) == (2, 1, 4)
     assert ended.duties > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 
@@ -162,8 +162,8 @@ def appoint_many(*, appointments: Sequence[Appointment], by: Acting, at: datetim
 def end_posts(*, organ_code: str, until_on: date, by: Acting, at: datetime) -> int:
     """End every post of an organ that is being closed; return how many. The caller has checked the right to close it."""
     with open_act(by=by, at=at) as done:
-        held = Post.objects.filter(organ__code=organ_code, until_on__isnull=True).order_by("id").values_list("id", flat=True)
-        posts = [done.lock(Post, "organ", "person", pk=post_id) for post_id in held]
+        held = Post.objects.filter(unended(until_on + timedelta(days=1)), organ__code=organ_code).order_by("id")
+        posts = [done.lock(Post, "organ", "person", pk=post_id) for post_id in held.values_list("id", flat=True)]
         for post in posts:
             _end(done, post, max(until_on, post.since_on))
     return len(posts)
