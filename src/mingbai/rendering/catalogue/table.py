@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -169,18 +170,19 @@ def _merge_first_level(sheet: Any, rows: Sequence[PrintedRow]) -> None:
 
 
 def _shape(sheet: Any, columns: int) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
     from openpyxl.utils import get_column_letter
 
-    line = Side(style="thin")
-    border = Border(left=line, right=line, top=line, bottom=line)
+    styled: dict[tuple[bool, ...], Any] = {}
     for place, row in enumerate(sheet.iter_rows(min_row=1, max_row=sheet.max_row, max_col=columns), 1):
         for cell in row:
-            cell.font = Font(name=FACE, size=18 if place == 1 else 11, bold=place <= HEAD_ROWS)
             is_text = place > HEAD_ROWS and 3 < cell.column < 9
-            cell.alignment = Alignment(horizontal="left" if is_text else "center", vertical="center", wrap_text=True)
-            if place > 1:
-                cell.border = border
+            kind = (place == 1, place <= HEAD_ROWS, is_text, cell.quotePrefix)
+            # openpyxl looks each part of a style up in the workbook, which takes longer than everything else together.
+            if kind in styled:
+                cell._style = copy(styled[kind])
+            else:
+                _style(cell, place, is_text)
+                styled[kind] = cell._style
     for column, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = sheet.cell(HEAD_ROWS + 1, 4)
@@ -188,3 +190,13 @@ def _shape(sheet: Any, columns: int) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"2:{HEAD_ROWS}"
+
+
+def _style(cell: Any, place: int, is_text: bool) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+
+    line = Side(style="thin")
+    cell.font = Font(name=FACE, size=18 if place == 1 else 11, bold=place <= HEAD_ROWS)
+    cell.alignment = Alignment(horizontal="left" if is_text else "center", vertical="center", wrap_text=True)
+    if place > 1:
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
