@@ -1,4 +1,7 @@
-"""A digest of every table, so that a test can say what an act changed and that a refused one changed nothing."""
+"""A digest of every table, so that a test can say what an act changed and that a refused one changed nothing.
+
+On SQLite triggers note which tables a request touches, so that only those are compared.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +21,39 @@ Name = TypeVar("Name", str, tuple[str, int])
 OF_THE_REQUEST = frozenset({"django_session"})
 
 
-def digests(*, without: Collection[str] = OF_THE_REQUEST) -> Mapping[str, str]:
-    """Return a digest of the rows of each table, independent of their order."""
-    names = sorted({*connection.introspection.table_names()} - {*without})
-    return _on_postgresql(names) if connection.vendor == "postgresql" else {name: _of(name) for name in names}
+def watch_tables() -> None:
+    """Note each table in which rows are inserted, updated or deleted from now on, as long as this SQLite connection is open."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE touched (name TEXT PRIMARY KEY)")
+        for name in connection.introspection.table_names():
+            for act in ("INSERT", "UPDATE", "DELETE"):
+                cursor.execute(
+                    f'CREATE TEMP TRIGGER "{act}_{name}" AFTER {act} ON main."{name}" '
+                    f"BEGIN INSERT OR IGNORE INTO touched VALUES ('{name}'); END"
+                )
 
 
-def of_organs(tables: Collection[str] | None = None) -> Mapping[tuple[str, int], str]:
-    """Return a digest of each organ's rows in the tables that say whose their rows are."""
+def touched(*, without: Collection[str] = OF_THE_REQUEST) -> list[str]:
+    """Return the tables noted since the last call; what is rolled back takes its note with it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM touched ORDER BY name")
+        names = [name for (name,) in cursor.fetchall() if name not in without]
+        cursor.execute("DELETE FROM touched")
+    return names
+
+
+def digests(names: Collection[str] | None = None) -> Mapping[str, str]:
+    """Return a digest of the rows of each of these tables, or of all, independent of their order."""
+    if names is None:
+        names = {*connection.introspection.table_names()} - OF_THE_REQUEST
+    return _on_postgresql(sorted(names)) if connection.vendor == "postgresql" else {name: _of(name) for name in names}
+
+
+def of_organs(tables: Collection[str]) -> Mapping[tuple[str, int], str]:
+    """Return a digest of each organ's rows in those of these tables that say whose their rows are."""
     found: dict[tuple[str, int], str] = {}
     for model in apps.get_models():
-        if tables is not None and model._meta.db_table not in tables:
+        if model._meta.db_table not in tables:
             continue
         owner = next((one for one in model._meta.fields if one.related_model is Organ and model is not Organ), None)
         if column := owner.attname if owner else "pk" if model is Organ else "":

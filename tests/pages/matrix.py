@@ -17,7 +17,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from digests import changed, digests
+from digests import touched, watch_tables
 from mingbai.accounts.models import Person
 from mingbai.accounts.values import Acting
 from mingbai.core import apart, clock
@@ -67,6 +67,8 @@ def new_matrix(prepared: Prepared, data: Path) -> Iterator[Matrix]:
             for role in sessions:
                 # A session is stored once a minute; rolled back, it would be stored, and all tables read, at every request.
                 made.client(role).get(reverse("work:security-code"))
+            if connection.vendor == "sqlite":
+                watch_tables()
             yield made
 
 
@@ -91,8 +93,8 @@ def filled(args: Mapping[str, object], made: Mapping[str, object]) -> dict[str, 
 
 
 @contextmanager
-def written(before: Mapping[str, str]) -> Iterator[list[str]]:
-    """Yield what is written meanwhile: each statement, and on SQLite, which counts rows, each table that is not as before."""
+def written() -> Iterator[list[str]]:
+    """Yield what is written meanwhile: each statement, and on SQLite each table of which a row was touched."""
     seen: list[str] = []
 
     def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -101,13 +103,10 @@ def written(before: Mapping[str, str]) -> Iterator[list[str]]:
             seen.append(sql[:120])
         return execute(sql, params, many, context)
 
-    count = rows_written()
+    on_sqlite = connection.vendor == "sqlite"
+    if on_sqlite:
+        touched()
     with connection.execute_wrapper(watch):
         yield seen
-    if rows_written() != count:
-        seen += changed(before, digests())
-
-
-def rows_written() -> int:
-    """Return how many rows this connection has written, where the engine counts them; comparing all tables takes longer."""
-    return int(connection.connection.total_changes) if connection.vendor == "sqlite" else 0
+    if on_sqlite:
+        seen += [name for name in touched() if not name.startswith(TRACES)]

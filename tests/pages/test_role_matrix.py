@@ -13,7 +13,6 @@ from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 
-from digests import digests
 from mingbai.catalogue import actions as catalogue
 from pages.matrix import ROLES, Matrix, filled, new_matrix, written
 from pages.rows import (
@@ -305,13 +304,6 @@ def matrix(
         yield made
 
 
-@pytest.fixture(scope="module")
-def before(matrix: Matrix, django_db_blocker: DjangoDbBlocker) -> Mapping[str, str]:
-    """The tables as they are before any request."""
-    with django_db_blocker.unblock():
-        return digests()
-
-
 @pytest.fixture(autouse=True)
 def _own_data_directory(settings, request: pytest.FixtureRequest) -> None:
     """Use the files of the matrix."""
@@ -327,21 +319,21 @@ def address_of(key: str, made: Mapping[str, object]) -> str:
     return reverse(name_of(key), kwargs=filled(MATRIX[key].args, made))
 
 
-def test_a_write_is_seen_both_ways(matrix: Matrix, before: Mapping[str, str]) -> None:
+def test_a_write_is_seen_both_ways(matrix: Matrix) -> None:
     told = {"organ_code": "baiyang", "by": matrix.people["clerk"], "at": NOW}
-    with written(before) as wrote:
+    with written() as wrote:
         catalogue.open_chain(template="subsidy", title="修一条路", opened_on=NOW.date(), **told)
     assert any(one.startswith('INSERT INTO "catalogue_chain"') for one in wrote)
     assert connection.vendor != "sqlite" or {"catalogue_chain", "core_auditentry"} < set(wrote)
 
 
 @pytest.mark.parametrize("key", sorted(MATRIX))
-def test_each_role_gets_what_is_its_own(key: str, matrix: Matrix, before: Mapping[str, str]) -> None:
+def test_each_role_gets_what_is_its_own(key: str, matrix: Matrix) -> None:
     row, got, wrote = MATRIX[key], dict[str, int](), dict[str, list[str]]()
     address, expected = address_of(key, matrix.made), row.of_roles()
     for role in expected:
         client = matrix.client(role)
-        with written(before) as wrote[role]:
+        with written() as wrote[role]:
             answer = getattr(client, row.method)(address, filled(row.data, matrix.made))
         got[role] = answer.status_code
         if role == "nobody" and answer.status_code == 302 and key.startswith("work:"):
@@ -349,17 +341,17 @@ def test_each_role_gets_what_is_its_own(key: str, matrix: Matrix, before: Mappin
     assert got == expected
     if row.method == "get":
         # HEAD runs the GET view, so one role is enough to see that no address handles it differently.
-        with written(before) as wrote["head"]:
+        with written() as wrote["head"]:
             head = matrix.client("clerk").head(address, filled(row.data, matrix.made))
         assert head.status_code == int(row.expected.split()[ROLES.index("clerk")])
         assert {role: what for role, what in wrote.items() if what} == {}, "reading changes nothing"
 
 
 @pytest.mark.parametrize("key", sorted(MATRIX))
-def test_no_address_answers_a_wrong_method(key: str, matrix: Matrix, before: Mapping[str, str]) -> None:
+def test_no_address_answers_a_wrong_method(key: str, matrix: Matrix) -> None:
     # Reading must change nothing: addresses that act accept POST only.
     wrong, roles = ("get", [*MATRIX[key].of_roles()]) if MATRIX[key].method == "post" else ("delete", ["clerk"])
-    with written(before) as wrote:
+    with written() as wrote:
         for role in roles:
             status = getattr(matrix.client(role), wrong)(address_of(key, matrix.made)).status_code
             # Some addresses ask who is there before they look at the method.
