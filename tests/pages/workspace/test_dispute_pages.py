@@ -14,9 +14,10 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import queries as reports
 from mingbai.annual_report.actions import open_report
 from mingbai.cases import checks, queries
-from mingbai.cases.actions import closing, register_dispute
+from mingbai.cases.actions import closing, disputes, register_dispute
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.models import Application, Dispute
+from mingbai.cases.values.disputes import Decided, NewDispute
 from mingbai.core import content_check
 from mingbai.core.errors import Refused
 from mingbai.core.models import Site
@@ -122,6 +123,12 @@ def test_a_suit_of_two_instances_is_counted_once_and_a_published_year_keeps_its_
     monkeypatch.setattr(checks, "_published", [lambda organ: frozenset({2021})])
     pressed(client, clerk, f"{second}acts/retrial/", **{**SECOND, "number": "（2021）宁行申1号"})
     assert counted(clerk) == [("4.direct_suit.upheld", "4.direct_suit.total")]
+    late = {"by": clerk, "at": NOW.replace(year=2022)}
+    new = NewDispute("review", "彭政复〔2021〕1号", "彭阳县人民政府", date(2021, 1, 11), date(2021, 1, 13))
+    key = disputes.register_over_case(case_id=case.case_id, new=new, **late)
+    disputes.decide(dispute_id=key, decided=Decided("declared_unlawful", TODAY, TODAY), **late)
+    assert ("4.review.pending", "4.review.total") in counted(clerk), "as the published report has it"
+    assert counted(clerk, 2022) == [("4.review.corrected", "4.review.total")]
     gone = {"reason": "登记错了"}
     address = f"/work/registers/disputes/{first.pk}/remove/?year=2021"
     assert "先撤下后面的" in pressed(client, clerk, address, 422, **gone)

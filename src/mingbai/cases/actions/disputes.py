@@ -205,12 +205,15 @@ def begin_anew(done: Doing, case: Application, dispute_id: int, on: date) -> Non
 def count(done: Doing, first_id: int) -> bool:
     """Write the result of the last instance into the first, which table 4 counts; return whether that changed.
 
-    A published year keeps the result that it counted.
+    A published year keeps the result that it counted, and what it counted as pending.
     """
     first = done.lock(Dispute, pk=first_id)
     _, last = _chain(first)
     result = column_of(DisputeResult(last.decision)) if last.decision else ""
     on = last.decided_on if last.decision else None
+    if checks.is_published(first.organ_id, on):
+        # That year counted it as pending; it ends in the year in which the organ says so.
+        on = first.concluded_on or done.today
     if (result, on) == (first.result, first.concluded_on) or checks.is_published(first.organ_id, first.concluded_on):
         return False
     first.result, first.concluded_on = result, on
