@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from domains.cases.applications_made import at, replied, row_of
+from domains.cases.applications_made import at, received, replied, row_of
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import queries as reports
 from mingbai.annual_report.actions import open_report
@@ -173,3 +173,6 @@ def test_a_row_of_the_register_from_before_is_linked_to_its_case(
     pressed(client, clerk, f"{here}acts/link/", case_number=case.number)
     assert case.number in text(client, clerk, here)
     assert "彭政复〔2021〕9号" in text(client, clerk, f"/work/cases/{case.case_id}/")
+    with pytest.raises(Refused, match="重新登记"):
+        disputes.link_dispute(dispute_id=key, case_number=received(clerk, NOW).number, by=clerk, at=NOW)
+    assert Dispute.objects.get().application_id == case.case_id

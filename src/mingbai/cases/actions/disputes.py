@@ -22,6 +22,8 @@ from mingbai.registers.checks import day as checked_day
 from mingbai.registers.checks import not_before
 from mingbai.statute.annual_report.counting import column_of
 from mingbai.statute.cases.disputes import (
+    ANEW_BY_COURT,
+    ANEW_BY_REVIEW,
     COUNTED_ONCE,
     OPENS_A_CLOCK,
     DisputeResult,
@@ -34,8 +36,10 @@ from mingbai.statute.verdict import refused
 
 MOST_WORKDAYS = 60
 DECIDED = refused("这一审已经登记了结果，不能再改。写错了的，在登记簿里撤下，重新登记。", COUNTED_ONCE, "dispute.decided")
-NOT_DECIDED = refused("这一审还没有结果。", COUNTED_ONCE, "dispute.not_decided")
-BEGUN = refused("这一件要求的重新答复已经开始办了，不能再开一次。", COUNTED_ONCE, "dispute.begun")
+LINKED = refused("这一件已经对上另一件申请。对错了的，在登记簿里撤下，从对的那件申请里重新登记。", COUNTED_ONCE, "dispute.linked")
+NOT_DECIDED = refused("这一审还没有结果。先登记这一审的结果。", COUNTED_ONCE, "dispute.not_decided")
+BEGUN = "这一件要求的重新答复已经开始办了，不能再开一次。在那件申请里接着办。"
+NO_ORDER = "这一件没有要求重新答复。结果写错了的，在登记簿里撤下，重新登记。"
 NOT_LAST = refused("后面还有一审，按最后一审的裁判重新办理。", COUNTED_ONCE, "dispute.not_last")
 NOT_AFTER = refused("行政复议没有第二审；不服复议决定起诉的，另登记一件。", COUNTED_ONCE, "dispute.instance")
 
@@ -181,6 +185,8 @@ def link_dispute(*, dispute_id: int, case_number: str, by: Acting, at: datetime)
         organ, dispute = _dispute(done, dispute_id)
         if row is None:
             raise Invalid("没有这个编号的申请。", "case_number")
+        if dispute.application_id not in (None, row.pk):
+            raise Refused(LINKED, "case_number")
         dispute.application = row
         dispute.save(update_fields=["application"])
         _note(done, "disputes.linked", dispute, organ, {"case": row.number})
@@ -189,10 +195,11 @@ def link_dispute(*, dispute_id: int, case_number: str, by: Acting, at: datetime)
 def begin_anew(done: Doing, case: Application, dispute_id: int, on: date) -> None:
     """Say in which round the organ replies anew, in the act that opens the case; raise Refused where nothing asks for it."""
     dispute = done.lock(Dispute, pk=dispute_id, application_id=case.pk)
+    anew = ANEW_BY_COURT if dispute.procedure == Procedure.SUIT else ANEW_BY_REVIEW
     if dispute.removed_at is not None or dispute.decision not in OPENS_A_CLOCK or dispute.in_force_on is None:
-        raise Refused(refused("这一件没有要求重新答复。", COUNTED_ONCE, "dispute.no_order"), "dispute_id")
+        raise Refused(refused(NO_ORDER, anew, "dispute.no_order"), "dispute_id")
     if dispute.round is not None:
-        raise Refused(BEGUN, "dispute_id")
+        raise Refused(refused(BEGUN, anew, "dispute.begun"), "dispute_id")
     first = done.lock(Dispute, pk=dispute.earlier_id or dispute.pk)
     if _chain(first)[1].pk != dispute.pk:
         raise Refused(NOT_LAST, "dispute_id")
