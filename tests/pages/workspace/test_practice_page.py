@@ -11,8 +11,11 @@ from django.test import Client
 
 from domains.cases.applications_made import at, received, row_of
 from mingbai.accounts.values import Acting
+from mingbai.cases.actions import practice as actions
+from mingbai.cases.actions.practice import set_practice
 from mingbai.cases.models import PracticeChoice
 from mingbai.cases.queries.clock import practice
+from mingbai.core.acts import open_act
 from mingbai.core.models import AuditEntry
 from mingbai.statute.cases.practice import CaseSettings, notes
 from mingbai.statute.posts import PostKind
@@ -51,3 +54,18 @@ def test_each_open_point_is_explained_and_what_is_chosen_counts_from_then_on(
     assert (before.draft_by, after.draft_by) == (date(2021, 1, 22), date(2021, 1, 18))
     assert "没有改动" in client.post(ADDRESS, given, follow=True).content.decode()
     assert entries.count() == 4
+
+
+def test_a_choice_is_compared_with_what_counts_once_nobody_else_changes_it(
+    officer: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: dict[str, Any] = {"choices": {"archive_years": 30}, "by": officer, "at": at(1, 4)}
+
+    def overtaken(**given: Any) -> Any:
+        monkeypatch.undo()
+        assert set_practice(**told) == ("archive_years",)
+        return open_act(**given)
+
+    monkeypatch.setattr(actions, "open_act", overtaken)
+    assert set_practice(**told) == ()
+    assert PracticeChoice.objects.get().earlier == [["2021-01-04", 10]]

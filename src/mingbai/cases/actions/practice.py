@@ -16,6 +16,7 @@ from mingbai.cases.models import PracticeChoice
 from mingbai.cases.queries.clock import practice
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.organs.models import Organ
 from mingbai.statute.cases.practice import CaseSettings, case_settings_from
 from mingbai.statute.cases.retention import LEAST_YEARS
 
@@ -29,7 +30,24 @@ def set_practice(*, choices: Mapping[str, Any], by: Acting, at: datetime) -> tup
     """
     if not is_county_office(by):
         raise NotVisible("practice")
-    now = practice()
+    with open_act(by=by, at=at) as done:
+        # Two forms sent at once would each write what counted before both.
+        done.lock(Organ, pk=by.organ_id)
+        now = practice()
+        chosen = _chosen(choices, now)
+        changed = tuple(one.name for one in fields(CaseSettings) if getattr(chosen, one.name) != getattr(now, one.name))
+        for name in changed:
+            before, after = _plain(getattr(now, name)), _plain(getattr(chosen, name))
+            row = PracticeChoice.objects.filter(name=name).first()
+            earlier = [*(row.earlier if row else ()), [done.today.isoformat(), before]]
+            kept = {"earlier": earlier, "value": json.dumps(after), "set_by": done.signature, "set_at": done.at}
+            PracticeChoice.objects.update_or_create(name=name, defaults=kept)
+            done.note("case.practice_set", "practice:applications", {"name": name, "before": before, "after": after})
+    return changed
+
+
+def _chosen(choices: Mapping[str, Any], now: CaseSettings) -> CaseSettings:
+    """Return the settings with these choices; raise Invalid for one that cannot be."""
     try:
         chosen = case_settings_from(choices, now)
     except ValueError as wrong:
@@ -38,23 +56,7 @@ def set_practice(*, choices: Mapping[str, Any], by: Acting, at: datetime) -> tup
         raise Invalid("代字写1到8个汉字。", "case_number_word")
     if chosen.archive_years < LEAST_YEARS:
         raise Invalid(f"至少保管{LEAST_YEARS}年。", "archive_years")
-    changed = tuple(one.name for one in fields(CaseSettings) if getattr(chosen, one.name) != getattr(now, one.name))
-    if not changed:
-        return ()
-    with open_act(by=by, at=at) as done:
-        for name in changed:
-            row = PracticeChoice.objects.select_for_update().filter(name=name).first()
-            earlier = [*(row.earlier if row else ()), [done.today.isoformat(), _plain(getattr(now, name))]]
-            kept = {
-                "earlier": earlier,
-                "value": json.dumps(_plain(getattr(chosen, name))),
-                "set_by": done.signature,
-                "set_at": done.at,
-            }
-            PracticeChoice.objects.update_or_create(name=name, defaults=kept)
-            said = {"name": name, "before": _plain(getattr(now, name)), "after": _plain(getattr(chosen, name))}
-            done.note("case.practice_set", "practice:applications", said)
-    return changed
+    return chosen
 
 
 def _plain(value: object) -> Any:

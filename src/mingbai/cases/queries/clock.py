@@ -40,9 +40,8 @@ def practice() -> CaseSettings:
     """Return what this county decided where the law is silent: on its page, else in practice.toml, else the default."""
     found: CaseSettings = settings.CASE_SETTINGS
     chosen = {name: json.loads(value) for name, value in PracticeChoice.objects.values_list("name", "value")}
-    if "fees_since" in chosen:
-        chosen["fees_since"] = date.fromisoformat(chosen["fees_since"])
-    return case_settings_from(chosen, found)
+    days = [name for name in chosen if isinstance(getattr(found, name, None), date)]
+    return case_settings_from(chosen | {name: date.fromisoformat(chosen[name]) for name in days}, found)
 
 
 def archive_terms() -> tuple[tuple[date, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -86,7 +87,7 @@ def _field(name: str, default: object, hint: str) -> forms.Field:
     if isinstance(default, tuple):
         wrong = "写0到99的数字，用顿号隔开，例如 10、12、14"
         return forms.RegexField(LIST, label=label, help_text=hint, error_messages=dict.fromkeys(("required", "invalid"), wrong))
-    return day(label, hint) if name == "fees_since" else line(label, hint, missing="写代字", length=8)
+    return day(label, hint) if isinstance(default, date) else line(label, hint, missing="写代字", length=8)
 
 
 def _shown(value: object) -> object:
@@ -100,8 +101,8 @@ def _shown(value: object) -> object:
 def _default(name: str, value: object) -> str:
     if name in OPTIONS:
         return dict(OPTIONS[name])[str(_shown(value))]
-    if name == "fees_since":
-        return day_words(CaseSettings().fees_since)
+    if isinstance(value, date):
+        return day_words(value)
     if isinstance(value, bool):
         return YES_NO[name][not value]
     return str(_shown(value))
