@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
 
 from domains.cases.applications_made import NUMBER, PHONE, at, opened, received, row_of
 from domains.cases.boxes_made import CARD, LACKING, closed, drawn_here, sealed
@@ -131,6 +133,19 @@ def test_a_used_identity_card_goes_from_a_sealed_box_whose_list_keeps_its_digest
     assert verify.verify(place) == ()
     (said,) = verify.removed(place)
     assert line.sha256 in said
+
+
+def test_expired_papers_cost_as_many_reads_for_many_as_for_one(clerk: Acting) -> None:
+    reads = []
+    for many in (1, 3):
+        for _ in range(many):
+            paper = NewPaper("identity", "x.jpg", "image/jpeg", CARD)
+            handling.add_paper(case_id=received(clerk).case_id, paper=paper, by=clerk, at=at(1, 4))
+        KeptPaper.objects.filter(stored__isnull=False).update(delete_after=date(2021, 1, 5))
+        with CaptureQueriesContext(connection) as asked:
+            assert closing.delete_papers(organ_id=clerk.organ_id, by=clock_of(clerk), at=at(1, 6)) == many
+        reads.append(sum('FROM "cases_application" ' in one["sql"] for one in asked))
+    assert reads[0] == reads[1]
 
 
 def test_an_identity_card_stays_while_a_judgment_has_the_case_handled_anew(clerk: Acting, section_head: Acting) -> None:

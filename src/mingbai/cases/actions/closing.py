@@ -12,9 +12,8 @@ from mingbai.cases.actions.joined import let_go
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.actions.proposal import propose
-from mingbai.cases.models import Application, KeptPaper, Letter
+from mingbai.cases.models import Application, ArchiveBox, KeptPaper, Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
-from mingbai.cases.queries.box import latest_box
 from mingbai.cases.queries.clock import calendar_on
 from mingbai.cases.queries.served import letters_to
 from mingbai.core.acts import open_act
@@ -73,9 +72,11 @@ def delete_papers(*, organ_id: int, by: Acting, at: datetime) -> int:
         rows = KeptPaper.objects.filter(application__organ_id=organ_id, stored__isnull=False, delete_after__lt=done.today)
         # The cases first, as every act locks them: a box that is being sealed lists a paper with its file or without it.
         cases = list(Application.objects.select_for_update().filter(pk__in=rows.values("application_id")).order_by("id"))
-        boxes = {case.pk: box.pk for case in cases if case.state == CaseState.SEALED and (box := latest_box(case))}
+        listed = ArchiveBox.objects.filter(application__in=cases, application__state=CaseState.SEALED.value).order_by("number")
+        boxes = dict(listed.values_list("application_id", "id"))
         whole = [case for case in cases if case.pk not in boxes or is_as_told([("box", boxes[case.pk])], organ.code)]
-        due = list(rows.select_for_update().filter(application__in=whole).order_by("id"))
+        rows = rows.select_for_update(of=("self",)).select_related("application")
+        due = list(rows.filter(application__in=whole).order_by("id"))
         for one in due:
             forget_paper(done, one)
         for case in whole:
