@@ -14,7 +14,7 @@ from mingbai.cases.models import Application, ProcessingFee
 from mingbai.cases.queries.clock import calendar_on, practice
 from mingbai.cases.queries.fees import charged_before, piece_position
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid, require
+from mingbai.core.errors import Invalid, Refused, require
 from mingbai.core.words import measured
 from mingbai.registers.checks import not_before
 from mingbai.statute.cases import fees
@@ -104,11 +104,10 @@ def refund_fee(*, case_id: int, yuan: int, reason: str, on: date | None = None, 
         organ, row = lock_for_work(done, case_id)
         name_nobody(row, why, "为什么退", "reason")
         fee = ProcessingFee.objects.select_for_update().filter(application=row).order_by("-round").first()
-        paid_on, amount = (fee.paid_on, fee.amount_yuan) if fee else (None, 0)
-        require(fees.may_refund(yuan, amount=amount, paid_on=paid_on, refunded=fee.refunded_yuan if fee else 0))
-        assert fee is not None
-        assert paid_on is not None
-        not_before(day, paid_on, "退费不能早于缴费。", "on")
+        if fee is None or fee.paid_on is None:
+            raise Refused(fees.UNPAID, "yuan")
+        require(fees.may_refund(yuan, amount=fee.amount_yuan, paid_on=fee.paid_on, refunded=fee.refunded_yuan))
+        not_before(day, fee.paid_on, "退费不能早于缴费。", "on")
         fee.refunded_on, fee.refunded_yuan = day, yuan
         fee.save(update_fields=["refunded_on", "refunded_yuan"])
         done.note("case.fee_refunded", row.subject, {"organ": organ.code, "on": day, "yuan": yuan, "reason": why})

@@ -21,6 +21,7 @@ NOTICE = fee_rules("第6条")
 PAGES_OF_ONE_CASE = fee_rules("第5条（单件申请分别计页，A4及以下单面为1页）", Confidence.PRACTICE)
 BY_DAY_OF_RECEIPT = fee_rules("第4条（按收到之日归月）", Confidence.PRACTICE)
 REFUNDED = practice("多收的、答复撤销或者更正的，由收费的机关按规定退付")
+UNPAID = refused("还没有缴费，没有可以退的。", REFUNDED, "refund.unpaid")
 FEE_BASIS = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
 PAYMENT_WORKDAYS = 20
 FREE_PIECES, FIRST_PIECES, STEP_PIECES = 10, 30, 10
@@ -157,9 +158,9 @@ def may_charge(
 
 @rule(REFUNDED, name="退还信息处理费")
 def may_refund(yuan: int, *, amount: int, paid_on: date | None, refunded: int) -> Verdict:
-    """What was paid too much, or for a reply that does not stand, is paid back once, at most what was paid."""
+    """A fee that was too high, or paid for a reply that was set aside, is refunded once, up to the amount paid."""
     if paid_on is None:
-        return refused("还没有缴费，没有可以退的。", REFUNDED, "refund.unpaid")
+        return UNPAID
     if refunded:
         return refused("这笔费用已经退过。", REFUNDED, "refund.twice")
     if not 0 < yuan <= amount:
