@@ -18,7 +18,7 @@ from domains.cases.boxes_made import CARD, LACKING, closed, drawn_here, sealed
 from mingbai.accounts.values import Acting, system
 from mingbai.calendars.actions import import_notice
 from mingbai.calendars.values import Notice, library
-from mingbai.cases.actions import box, calendar, closing, fees, finals, handling, letters, limits, practice, receive
+from mingbai.cases.actions import box, calendar, closing, fees, finals, handling, letters, limits, practice, receive, register
 from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
@@ -98,6 +98,22 @@ def test_what_is_kept_longer_takes_no_turn_of_what_is_past_its_time(
     )
     assert boxes.kept_until(longer).year == 2051
     assert boxes.past_retention(date(2032, 1, 1)) == ((over.case_id, clerk.organ_id),)
+
+
+def test_an_application_removed_from_the_register_loses_its_persons_too(clerk: Acting) -> None:
+    case = received(clerk)
+    card = NewPaper("identity", "甲某身份证.jpg", "image/jpeg", CARD)
+    handling.add_paper(case_id=case.case_id, paper=card, by=clerk, at=at(1, 4))
+    with pytest.raises(Refused, match="姓名"):
+        register.remove_application(record_id=case.case_id, reason="甲某登记了两次", by=clerk, at=at(1, 5))
+    register.remove_application(record_id=case.case_id, reason="登记了两次", by=clerk, at=at(1, 5))
+    assert closing.delete_papers(organ_id=clerk.organ_id, by=clock_of(clerk), at=at(1, 6)) == 1, "nobody needs the card"
+    assert boxes.past_retention(date(2031, 12, 31)) == ()
+    assert boxes.past_retention(date(2032, 1, 1)) == ((case.case_id, clerk.organ_id),)
+    assert erase(case_id=case.case_id, by=clock_of(clerk), at=OVER)
+    assert boxes.past_retention(date(2032, 1, 1)) == ()
+    assert "甲某" not in sealing.open_sealed(row_of(case).applicant)
+    assert broken() == ()
 
 
 def test_an_open_case_is_never_emptied(clerk: Acting) -> None:

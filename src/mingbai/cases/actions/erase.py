@@ -45,8 +45,8 @@ def erase(*, case_id: int, by: Acting, at: datetime) -> bool:
     """
     with open_act(by=by, at=at) as done:
         row = done.lock(Application, "organ", pk=case_id)
-        # The rows of an imported ledger too, which no page opens: they name persons all the same.
-        if row.removed_at is not None or not row.applicant:
+        # What no page opens any more names persons all the same: rows of an imported ledger, and of removed applications.
+        if not row.applicant:
             raise NotVisible(str(case_id))
         organ = handled_organ(by, row.organ_id)
         if Erasure.objects.filter(application=row).exists():

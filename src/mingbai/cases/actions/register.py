@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting
+from mingbai.cases.actions.closing import OF_IDENTITY
 from mingbai.cases.actions.common import lock_together
 from mingbai.cases.actions.disputes import count
 from mingbai.cases.actions.joined import let_go
-from mingbai.cases.models import Application, ArchiveBox, CaseStep, Dispute, Letter
+from mingbai.cases.actions.nameless import name_nobody
+from mingbai.cases.models import Application, ArchiveBox, CaseStep, Dispute, KeptPaper, Letter
 from mingbai.cases.values import register as words
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, require
@@ -78,8 +80,14 @@ def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime)
     with open_act(by=by, at=at) as done:
         lock_together(done, (record_id,))
         row = lock_record(done, Application, record_id)
+        if row.removed_at is not None:
+            return
         if any(model.objects.filter(application_id=record_id).exists() for model in (CaseStep, Letter, ArchiveBox)):
             raise Invalid("这件申请已经在办，不能撤下。申请人撤回的，在申请办理里登记撤回。", "reason")
+        if row.applicant:
+            name_nobody(row, reason, "理由", "reason")
+        # Nobody needs the proof of identity any more.
+        KeptPaper.objects.filter(application=row, purpose__in=OF_IDENTITY, stored__isnull=False).update(delete_after=done.today)
         if row.joined.exists():
             let_go(done, row)
             done.note("case.joined", row.subject, {"organ": row.organ.code, "number": row.number, "parts": []})

@@ -89,6 +89,7 @@ class Application(models.Model):
             models.Index(fields=["number"], name="application_by_number"),
             # What was never sealed is past its retention in the end too.
             models.Index(fields=["closed_on", "id"], condition=models.Q(state__in=ENDED_STATES), name="application_unsealed"),
+            models.Index(fields=["removed_at"], condition=models.Q(removed_at__isnull=False), name="application_removed"),
             models.Index(fields=["state", "counted_by", "organ"], name="application_to_recount"),
             # Of the parts alone: an index full of NULL looks useless to SQLite.
             models.Index(fields=["split_from"], condition=models.Q(split_from__isnull=False), name="application_parts"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -34,14 +34,14 @@ from mingbai.cases.values.box import (
 from mingbai.core import files, sealing
 from mingbai.core.errors import NotVisible
 from mingbai.core.files import DamagedFile
-from mingbai.core.words import in_china
+from mingbai.core.words import CHINA, in_china
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.casebox.value import BoxFile, CaseBox
 from mingbai.rendering.casepaper.box import BoxItem
 from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.practice import CaseSettings
-from mingbai.statute.cases.retention import ArchiveItem, keep_until
+from mingbai.statute.cases.retention import LEAST_YEARS, ArchiveItem, keep_until
 from mingbai.statute.cases.states import TRANSITIONS, CaseAct, CaseState
 
 MOST_ALIKE = 20
@@ -158,12 +158,17 @@ def sealed_under(number: str, organ_code: str = "") -> tuple[tuple[int, int, str
 
 
 def is_past_retention(row: Application, on: date) -> bool:
-    """Return whether the time of a case is over: by its box where it lies sealed, else by how it ended; never in a dispute."""
+    """Return whether the time of a case is over: by its box where it lies sealed, else by how it ended; never in a dispute.
+
+    One that was removed from the register before anything was done is never filed: it is kept for the shortest term.
+    """
     if Dispute.objects.filter(_pending(on), application=row).exists():
         return False
     if row.state == CaseState.SEALED:
         box = latest_box(row)
         return box is not None and box.keep_until < on and not is_opened(row)
+    if row.removed_at is not None:
+        return keep_until(in_china(row.removed_at).date()) < on
     return row.state in ENDED and kept_until(row) < on
 
 
@@ -176,7 +181,7 @@ def past_retention(on: date) -> tuple[tuple[int, int], ...]:
     free = found.exclude(application__in=newer).exclude(application__in=disputed).exclude(Exists(opened))
     rows = free.order_by("keep_until", "id")[:MOST_AT_ONCE]
     sealed = tuple(dict.fromkeys(rows.values_list("application_id", "application__organ_id")))
-    return (*sealed, *_never_sealed(on))[:MOST_AT_ONCE]
+    return (*sealed, *_never_sealed(on), *_removed(on))[:MOST_AT_ONCE]
 
 
 def _never_sealed(on: date) -> Iterable[tuple[int, int]]:
@@ -192,6 +197,14 @@ def _never_sealed(on: date) -> Iterable[tuple[int, int]]:
     rows = Application.objects.filter(over, state__in=ENDED, removed_at__isnull=True, erasure__isnull=True)
     named = rows.exclude(pk__in=disputed).exclude(applicant="").order_by("closed_on", "id")
     return named[:MOST_AT_ONCE].values_list("id", "organ_id")
+
+
+def _removed(on: date) -> Iterable[tuple[int, int]]:
+    """Return the cases that were removed from the register so long ago."""
+    over = datetime(on.year - LEAST_YEARS, 1, 1, tzinfo=CHINA)
+    disputed = Dispute.objects.filter(_pending(on), application__isnull=False).values("application")
+    rows = Application.objects.filter(removed_at__lt=over, erasure__isnull=True).exclude(pk__in=disputed).exclude(applicant="")
+    return rows.order_by("removed_at", "id")[:MOST_AT_ONCE].values_list("id", "organ_id")
 
 
 def _pending(on: date) -> Q:
