@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from mingbai.cases import queries as cases
 from mingbai.cases.queries import online
 from mingbai.cases.queries.box import past_retention
+from mingbai.cases.queries.ledger import organs_with_old_ledgers
 from mingbai.cases.queries.sheet import without_files
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import anchoring, audit, clock
@@ -91,6 +92,11 @@ def _expired_papers(at: datetime) -> Iterable[Arguments]:
         yield {"organ_id": organ_id}
 
 
+def _old_ledgers(at: datetime) -> Iterable[Arguments]:
+    for organ_id in organs_with_old_ledgers(at):
+        yield {"organ_id": organ_id}
+
+
 def _untied(at: datetime) -> Iterable[Arguments]:
     if audit.is_tie_due(at):
         yield {}
@@ -148,6 +154,7 @@ SCHEDULE = (
     Scheduled(tasks.keep_letter, "存下签发的文书", _letters_without_files, _letter),
     Scheduled(tasks.erase_case, "删除保管期满的申请里的个人信息", _cases_past_retention, _case),
     Scheduled(tasks.delete_papers, "删除用完的身份证明", _expired_papers, _organ),
+    Scheduled(tasks.clear_ledgers, "撤回放了30天没有登记的台账", _old_ledgers, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),
     Scheduled(tasks.clear_public_form, "删除放了30天没有寄出的申请", _old_drafts, _nothing),

@@ -9,7 +9,7 @@ from django_tasks import task
 
 from mingbai.accounts.values import Acting, system
 from mingbai.cases import actions as cases
-from mingbai.cases.actions import online
+from mingbai.cases.actions import ledger, online
 from mingbai.cases.actions.erase import erase
 from mingbai.cases.actions.finals import keep_files
 from mingbai.catalogue import actions as catalogue
@@ -89,6 +89,12 @@ def erase_case(case_id: int, organ_id: int) -> bool:
 def delete_papers(organ_id: int) -> int:
     """Delete an organ's identity papers whose purpose is over; return how many."""
     return cases.delete_papers(organ_id=organ_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
+def clear_ledgers(organ_id: int) -> int:
+    """Take back an organ's ledgers that nobody entered in 30 days; return how many."""
+    return ledger.clear_ledgers(organ_id=organ_id, by=_system(organ_id), at=clock.now())
 
 
 @task()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,10 +15,12 @@ from domains.cases.ledgers_made import MATTER, NAME, entered, held, row
 from mingbai.accounts.values import Acting, system
 from mingbai.cases import checks, queries
 from mingbai.cases.actions.erase import erase
-from mingbai.cases.actions.ledger import enter_ledger, take_back_ledger
+from mingbai.cases.actions.ledger import clear_ledgers, enter_ledger, take_back_ledger
 from mingbai.cases.actions.register import close_application
 from mingbai.cases.models import Application, Dispute, LedgerBatch
 from mingbai.cases.queries.box import past_retention
+from mingbai.cases.queries.ledger import organs_with_old_ledgers
+from mingbai.core.content_check import check_all
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.core.sealing import open_sealed
@@ -138,6 +140,8 @@ def test_a_ledger_goes_back_whole_and_may_come_again(clerk: Acting) -> None:
     told: dict[str, Any] = {"ledger_id": key, "by": clerk, **AGAIN}
     with pytest.raises(Invalid):
         take_back_ledger(reason="", **told)
+    with pytest.raises(Refused, match="姓名"):
+        take_back_ledger(reason=f"{NAME}的那一件写错了。", **told)
     dispute = Dispute.objects.create(organ_id=clerk.organ_id, number="1", group="review", filed_on=TODAY)
     Dispute.objects.update(application=Application.objects.first())
     with pytest.raises(Refused, match="复议、诉讼"):
@@ -150,6 +154,18 @@ def test_a_ledger_goes_back_whole_and_may_come_again(clerk: Acting) -> None:
     with pytest.raises(Refused):
         enter_ledger(**told)
     assert entered(clerk, row(), row(编号="2020-2")) != key
+
+
+def test_a_ledger_that_nobody_entered_in_30_days_is_taken_back_with_who_applied(clerk: Acting) -> None:
+    key, by = held(clerk, row()).ledger_id, system(organ_by_id(clerk.organ_id))
+    entered(clerk, row(编号="2020-2"))
+    early, late = NOW + timedelta(days=29), NOW + timedelta(days=30)
+    assert organs_with_old_ledgers(early) == ()
+    assert organs_with_old_ledgers(late) == (clerk.organ_id,)
+    assert [clear_ledgers(organ_id=clerk.organ_id, by=by, at=when) for when in (early, late, late)] == [0, 1, 0]
+    assert LedgerBatch.objects.get(pk=key).rows == ""
+    assert check_all().broken == ()
+    assert held(clerk, row()).ledger_id, "the same file may come again"
 
 
 def test_a_ledger_somebody_worked_on_since_stays(clerk: Acting) -> None:

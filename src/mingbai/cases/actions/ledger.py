@@ -8,19 +8,21 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import checks
+from mingbai.cases.actions.nameless import name_not
 from mingbai.cases.models import Application, Dispute, LedgerBatch
 from mingbai.cases.policies import organ_to_receive
 from mingbai.cases.queries.ledger import (
     AT_ONCE,
     LedgerPlan,
     fingerprint_of,
+    old_ledgers,
     plan_of,
     same_file,
     table_of,
     taken_numbers,
     years_of,
 )
-from mingbai.cases.values.intake import Applicant
+from mingbai.cases.values.intake import Applicant, applicant_of
 from mingbai.cases.values.ledger import LedgerRow, as_text, rows_of
 from mingbai.core import sealing
 from mingbai.core.acts import open_act
@@ -29,12 +31,13 @@ from mingbai.core.screen import screen
 from mingbai.core.words import day, in_china, measured
 from mingbai.entries.values.files import file_name
 from mingbai.organs.models import Organ
-from mingbai.organs.queries import OrganRow
+from mingbai.organs.queries import OrganRow, row_of
 from mingbai.statute.cases.ledger import LedgerState, counted_years, may_take_back_ledger
 from mingbai.statute.cases.states import CaseState
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
 
+LEFT = "放了30天没有登记，自动撤回"
 MOST_NAMED = 200
 """So many numbers the trail names of a ledger that is taken back; its page shows each entry whole."""
 
@@ -103,19 +106,44 @@ def take_back_ledger(*, organ_code: str, ledger_id: int, reason: str, by: Acting
     organ = organ_to_receive(by, organ_code)
     why = measured(reason, "reason", "为什么整批撤回", longest=500)
     screen({"理由": why}, at.date(), fields={"理由": "reason"})
+    _name_nobody(organ, ledger_id, why)
     with open_act(by=by, at=at) as done:
         done.lock(Organ, pk=organ.id)
         batch = done.lock(LedgerBatch, pk=ledger_id, organ_id=organ.id)
         if batch.state == LedgerState.TAKEN_BACK:
             return
         require(may_take_back_ledger(years_of(batch.pk, done.today) & checks.locked_years(organ.id)))
-        numbers = _remove_rows(done, batch)
-        batch.rows, batch.state, batch.reason = "", LedgerState.TAKEN_BACK.value, why
-        batch.closed_by, batch.closed_at = done.signature, at
-        batch.save(update_fields=["rows", "state", "reason", "closed_by", "closed_at"])
-        done.bind("ledger", batch.pk)
-        said = {"organ": organ.code, "rows": len(numbers), "numbers": numbers[:MOST_NAMED], "reason": why}
-        done.note("ledger.taken_back", batch.subject, said)
+        _close(done, organ, batch, why, _remove_rows(done, batch))
+
+
+def clear_ledgers(*, organ_id: int, by: Acting, at: datetime) -> int:
+    """Take back what an organ held and entered in 30 days no row of, for the clock; return how many. Idempotent."""
+    with open_act(by=by, at=at) as done:
+        organ = row_of(done.lock(Organ, "parent", pk=organ_id))
+        due = list(old_ledgers(at).select_for_update().filter(organ_id=organ_id).order_by("id"))
+        for batch in due:
+            _close(done, organ, batch, LEFT, [])
+    return len(due)
+
+
+def _close(done: Doing, organ: OrganRow, batch: LedgerBatch, why: str, numbers: list[str]) -> None:
+    """Write that a ledger went back; who applied goes with its rows."""
+    batch.rows, batch.state, batch.reason = "", LedgerState.TAKEN_BACK.value, why
+    batch.closed_by, batch.closed_at = done.signature, done.at
+    batch.save(update_fields=["rows", "state", "reason", "closed_by", "closed_at"])
+    done.bind("ledger", batch.pk)
+    said = {"organ": organ.code, "rows": len(numbers), "numbers": numbers[:MOST_NAMED], "reason": why}
+    done.note("ledger.taken_back", batch.subject, said)
+
+
+def _name_nobody(organ: OrganRow, ledger_id: int, why: str) -> None:
+    """Raise Refused when a reason for the trail names an applicant of the ledger; before the act: it opens them all."""
+    held = LedgerBatch.objects.filter(pk=ledger_id, organ_id=organ.id).values_list("rows", flat=True)
+    names = {one.name for rows in held for one in rows_of(sealing.open_sealed(rows))}
+    entered = Application.objects.filter(ledger_id=ledger_id, organ_id=organ.id).values_list("applicant", flat=True)
+    names |= {applicant_of(sealing.open_sealed(one)).name for one in entered}
+    for name in names:
+        name_not(Applicant(name), why, "理由", "reason")
 
 
 def _still_right(organ: OrganRow, rows: Sequence[LedgerRow], at: datetime) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
 
 from mingbai.cases.models import Application, LedgerBatch
 from mingbai.cases.values import ledger as values
@@ -18,6 +20,7 @@ from mingbai.reading.passages import FileTable, Unreadable
 from mingbai.statute.cases.ledger import LIVE, LedgerState, counted_years
 
 AT_ONCE = 500
+HELD_FOR = timedelta(days=30)
 OTHERWISE = "这个编号已经登记过，内容不一样；撤下的编号也不再用。"
 Counted = tuple[str | date | None, ...]
 """What table 3 counts of a row: kind of applicant, receipt, result, end."""
@@ -124,6 +127,16 @@ def held_file(organ_id: int, data: bytes) -> LedgerView | None:
 def same_file(organ_id: int, fingerprint: str) -> LedgerBatch | None:
     """Return the ledger of the same file that is held or entered."""
     return LedgerBatch.objects.filter(organ_id=organ_id, fingerprint=fingerprint, state__in=[one.value for one in LIVE]).first()
+
+
+def old_ledgers(at: datetime) -> QuerySet[LedgerBatch]:
+    """Return the ledgers that were held so long ago and never entered."""
+    return LedgerBatch.objects.filter(state=LedgerState.HELD.value, held_at__lte=at - HELD_FOR)
+
+
+def organs_with_old_ledgers(at: datetime) -> tuple[int, ...]:
+    """Return the organs that hold such ledgers."""
+    return tuple(old_ledgers(at).order_by("organ_id").values_list("organ_id", flat=True).distinct())
 
 
 def years_of(ledger_id: int, today: date) -> frozenset[int]:
