@@ -98,7 +98,7 @@ def reopen(
     by: Acting,
     at: datetime,
 ) -> None:
-    """Open a case anew by a judgment or a review decision; `on` is the day it took force, `workdays` 0 where it names no time.
+    """Open a case anew by a judgment or a review decision; `on` is the day it took effect, `workdays` 0 if it sets none.
 
     How the case ended first stays as the tables count it: the dispute is counted in table 4, the case only once.
     """

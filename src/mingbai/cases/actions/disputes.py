@@ -113,7 +113,7 @@ def set_hearing(*, dispute_id: int, on: date, by: Acting, at: datetime) -> None:
 
 
 def decide(*, dispute_id: int, decided: Decided, by: Acting, at: datetime) -> None:
-    """Record what was decided; the result in table 4 and the day of force follow from it."""
+    """Record what was decided; the result in table 4 and the day of effect follow from it."""
     if decided.decision not in list(DisputeResult):
         raise Invalid("选一种结果。", "decision")
     decision = DisputeResult(decided.decision)

@@ -155,8 +155,8 @@ def dispute_cells(facts: CountedDispute, year: int) -> tuple[str, ...]:
 def normative_cells(facts: CountedDocument, year: int, form_code: str, *, lapsed_is_repealed: bool = False) -> tuple[str, ...]:
     """Form 2019 counts documents made, published, and public and standing at the end; form 2021 made, repealed, in force.
 
-    In force is what `validity` says on the last day: a document made this year that takes force in the next is not. Whether one
-    that lapsed by itself counts as repealed, no text says: `lapsed_is_repealed`.
+    In force is what `validity` says on the last day: a document made this year that comes into force in the next is not.
+    Whether one that lapsed by itself counts as repealed, no text says: `lapsed_is_repealed`.
     """
     first, last = period(year)
 

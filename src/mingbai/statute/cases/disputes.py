@@ -117,7 +117,7 @@ def appeal_by(served_on: date, calendar: Calendar, *, is_ruling: bool = False) -
 def in_force_on(
     procedure: Procedure, instance: Instance | None, served_on: date, calendar: Calendar, *, is_ruling: bool = False
 ) -> date:
-    """Return the day of force: of service, but at first instance the day after the last day for an appeal."""
+    """Return the day on which it takes effect: on service, but at first instance the day after the last day for appeal."""
     if procedure is Procedure.SUIT and instance is Instance.FIRST:
         return appeal_by(served_on, calendar, is_ruling=is_ruling) + timedelta(days=1)
     return served_on
@@ -137,7 +137,7 @@ def reply_anew_due(
     workdays: int = ANEW_WORKDAYS,
     local_days: LocalDays = LocalDays.EARLIER_AND_LATER,
 ) -> Deadline:
-    """Return the last day of a reply ordered anew: 20 working days from force, or the `workdays` that the decision sets."""
+    """Return the last day of a reply ordered anew: 20 working days from its effect, or those the decision sets."""
     return deadline(calendar, in_force_on, workdays, local_days)
 
 

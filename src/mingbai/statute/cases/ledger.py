@@ -17,7 +17,7 @@ from mingbai.statute.verdict import ALLOWED, Verdict, refused
 TABLE_3 = Citation("年报格式", "表三第二项、第四项", "国办公开办函〔2021〕30号")
 IN_FORCE_SINCE = Citation("政府信息公开条例", "第38条", "国务院令第492号")
 FIRST_DAY = date(2008, 5, 1)
-"""From this day on anybody could apply: the regulations of 2007 took force."""
+"""From this day on anybody could apply: the regulations of 2007 came into force."""
 
 
 class LedgerState(StrEnum):
@@ -39,7 +39,7 @@ LIVE = (LedgerState.HELD, LedgerState.ENTERED)
 
 @rule(IN_FORCE_SINCE, name="台账里最早的收到日期")
 def may_have_been_received(received_on: date) -> Verdict:
-    """Nobody could apply before the first regulations took force."""
+    """Nobody could apply before the first regulations came into force."""
     if received_on >= FIRST_DAY:
         return ALLOWED
     return refused("2008年5月1日以前还没有依申请公开，核对年份。", IN_FORCE_SINCE, "ledger.too_early")

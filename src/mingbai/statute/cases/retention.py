@@ -17,7 +17,7 @@ ARCHIVES = Citation("机关文件材料归档范围和文书档案保管期限�
 YEARS = practice("申请档案保管10年，从办结的次年算起，县里可以改")
 
 LEAST_YEARS = 10
-"""The shortest term that the rules on the archives of organs know."""
+"""The shortest term in the rules on the archives of organs."""
 
 
 class ArchiveItem(StrEnum):

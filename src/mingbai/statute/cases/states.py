@@ -188,7 +188,7 @@ def moves(settings: CaseSettings) -> tuple[Move[CaseState, CaseAct], ...]:
 
 @rule(regulations("第30条"), UNPAID, name="退回以后回到哪里")
 def back_to(outcome: Outcome) -> CaseState:
-    """Return where a reply that is taken back or returned leads: the letter that nothing more is done, to what it was about."""
+    """Return the state to which taking back or returning a draft leads: a case given up stays given up, any other is in hand."""
     return {Outcome.NOT_CORRECTED: CaseState.ABANDONED, Outcome.FEE_UNPAID: CaseState.FEE_LAPSED}.get(outcome, CaseState.HANDLING)
 
 
