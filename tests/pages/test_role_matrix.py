@@ -242,6 +242,7 @@ MATRIX: dict[str, Row] = {
     "work:lesson-drop": post("302 302 404 404 404 404 404 404 404", {"dispute_id": "decided", "lesson_id": 0}),
     "work:case-letter-arrival": Row(WORKERS, {"case_id": "reply_draft", "letter_id": "notice_letter"}),
     "work:dispute": Row(HANDLERS, {"dispute_id": 0}),
+    "work:dispute-evidence": Row(HANDLERS, {"dispute_id": 0}),
     "work:dispute-act": Row(WORKERS, {"dispute_id": 0, "act": "answer"}),
     "work:case-path": Row(WORKERS, {"case_id": 0, "number": 1}),
     "work:case-reply": Row(HANDLERS, {"case_id": 0}),

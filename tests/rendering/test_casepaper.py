@@ -31,6 +31,7 @@ from mingbai.rendering.casepaper.handling import (
     SearchStep,
     ServedPaper,
     approval_slip,
+    evidence_list,
     fee_table,
     opinion_slip,
     search_record,
@@ -85,6 +86,15 @@ PAPERS: dict[str, CasePaper] = {
         HEAD, about=SOUGHT, choices=("同意公开", "不同意公开"), silence="逾期由本机关决定。", return_to="白阳镇"
     ),
     "收费": fee_table(HEAD, way=FeeWay.PIECES, lines=FEES, basis="国办函〔2020〕109号第四条", payment="缴入国库"),
+    "证据清单": evidence_list(
+        HEAD,
+        to="彭阳县人民法院",
+        number="（2026）宁0425行初1号",
+        proofs=[
+            ("答复书和送达证明", "行政复议法实施条例第23条", ("答复书 公开〔2026〕2号", "送达回证")),
+            ("检索记录", "第5条", ()),
+        ],
+    ),
     "送达回证": service_receipt(
         HEAD,
         papers=[ServedPaper("答复书", "公开〔2026〕1号")],

@@ -18,9 +18,10 @@ from mingbai.cases.actions import closing, disputes, register_dispute
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.models import Application, Dispute
 from mingbai.cases.values.disputes import Decided, NewDispute
-from mingbai.core import content_check
+from mingbai.core import apart, content_check
 from mingbai.core.errors import Refused
 from mingbai.core.models import Site
+from mingbai.rendering.casepaper.value import CasePaper, ListTable, PairTable
 from mingbai.statute.annual_report.counting import column_of, dispute_cells, period
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.statute.cases.disputes import DisputeResult
@@ -63,7 +64,7 @@ def counted(clerk: Acting, year: int = 2021) -> list[tuple[str, ...]]:
 
 
 def test_a_review_has_its_dates_its_evidence_and_its_cell_and_opens_a_new_clock(
-    client: Client, clerk: Acting, section_head: Acting, case: Received
+    client: Client, clerk: Acting, section_head: Acting, case: Received, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = f"/work/cases/{case.case_id}/"
     assert "选起诉以前复议过吗" in pressed(client, clerk, f"{address}disputes/new/", 422, **{**SUIT, "is_after_review": ""})
@@ -72,6 +73,18 @@ def test_a_review_has_its_dates_its_evidence_and_its_cell_and_opens_a_new_clock(
     assert "最迟2021年1月25日" in page, "ten natural days until 2024, off the Saturday"
     assert page.count("还没有<") == 1, "the application on paper is not in the file yet"
     assert "公开〔2021〕1号，2021年1月8日送出，2021年1月8日签收" in page
+    drawn: list[CasePaper] = []
+    monkeypatch.setattr(apart, "paper_file", lambda paper, ending: drawn.append(paper) or b"pdf")
+    assert f"{here}evidence.pdf" in page
+    assert client.get(f"{here}evidence.pdf").content == b"pdf"
+    pairs, listed = drawn[0].parts
+    assert isinstance(pairs, PairTable)
+    assert isinstance(listed, ListTable)
+    assert [pair for row in pairs.rows for pair in row.pairs] == [
+        ("复议机关或者法院", REVIEW["body"]), ("案号", REVIEW["number"])
+    ]  # fmt: skip
+    assert listed.rows[0][1:3] == ("", "申请书和收到日期的证据"), "what is not in the file yet is written by pen"
+    assert any("公开〔2021〕1号，2021年1月8日送出" in one[1] for one in listed.rows)
     (row,) = gather(day_of(clerk)).tasks
     assert (row.on, row.href, row.source) == (date(2021, 1, 25), here, "依据：行政复议法第48条")
     pressed(client, clerk, f"{here}acts/hearing/", on="2021-01-22")
@@ -167,6 +180,7 @@ def test_a_row_of_the_register_from_before_is_linked_to_its_case(
     here = f"/work/cases/disputes/{key}/"
     assert here in text(client, clerk, "/work/registers/disputes/?year=2021")
     assert "还没有对上申请" in text(client, clerk, here)
+    text(client, clerk, f"{here}evidence.pdf", 404)
     text(client, stranger, here, 404)
     pressed(client, stranger, f"{here}acts/link/", 404, case_number=case.number)
     assert "没有这个编号的申请" in pressed(client, clerk, f"{here}acts/link/", 422, case_number="申请〔2021〕99号")

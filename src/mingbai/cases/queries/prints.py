@@ -1,4 +1,4 @@
-"""Papers that a clerk prints while a case is handled: at the counter, beside a letter, and to hand boxes to the archives."""
+"""Papers that a clerk prints of a case: at the counter, beside a letter, over a dispute, and to hand boxes to the archives."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.queries.desk import handled_case
 from mingbai.cases.queries.letters import contents_of
 from mingbai.cases.queries.printed import printed_application
+from mingbai.cases.queries.proceedings import dispute, evidence
 from mingbai.cases.queries.sheet import signer
 from mingbai.cases.queries.signing import signing
 from mingbai.cases.values.intake import Applicant, applicant_of
 from mingbai.core import public
 from mingbai.core.errors import NotVisible
 from mingbai.core.sealing import open_sealed
-from mingbai.organs.queries import OrganRow
+from mingbai.organs.queries import OrganRow, organ_by_id
 from mingbai.rendering.casepaper.application import acceptance_receipt, oral_record
 from mingbai.rendering.casepaper.box import HandedCase, handover_list
-from mingbai.rendering.casepaper.handling import PaperHead, ServedPaper, fee_table, opinion_slip, service_receipt
+from mingbai.rendering.casepaper.handling import PaperHead, ServedPaper, evidence_list, fee_table, opinion_slip, service_receipt
 from mingbai.rendering.casepaper.value import CasePaper
 from mingbai.rendering.stationery.value import Envelope, EnvelopeSize
 from mingbai.statute.cases.facts import ServiceMode
@@ -101,6 +102,16 @@ def paper_beside(*, by: Acting, case_id: int, letter_id: int, name: str) -> Case
     method = SERVICE_WORDS[ServiceMode(letter.service)] if letter.service else ""
     papers = (ServedPaper(law.title, letter.number or ""),)
     return service_receipt(head, papers=papers, addressee=whom.name, address=whom.address, method=method, server="")
+
+
+def evidence_paper(*, by: Acting, dispute_id: int, on: date) -> CasePaper:
+    """Return the list of evidence of a review or a suit; raise NotVisible where no case holds any."""
+    found, proofs = dispute(by=by, dispute_id=dispute_id, on=on), evidence(by=by, dispute_id=dispute_id, on=on)
+    if not proofs:
+        raise NotVisible(str(dispute_id))
+    head = PaperHead(organ_by_id(found.organ_id).name, found.case_number, on)
+    rows = [(one.words, str(one.citation), one.held) for one in proofs]
+    return evidence_list(head, to=found.body, number=found.number, proofs=rows)
 
 
 def years_of_boxes(organ: OrganRow) -> tuple[tuple[int, int], ...]:

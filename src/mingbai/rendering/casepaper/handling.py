@@ -1,4 +1,4 @@
-"""Papers of the handling: approval, search record, opinions of others, fees, proof of service."""
+"""Papers of the handling: approval, search record, opinions of others, fees, proof of service, evidence."""
 
 from __future__ import annotations
 
@@ -154,6 +154,27 @@ def service_receipt(
         PairRow((("备注", ""),), tall=True),
     )
     return _paper(head, "送达回证", (ListTable(columns, rows), PairTable(form)))
+
+
+def evidence_list(head: PaperHead, *, to: str, number: str, proofs: Sequence[tuple[str, str, Sequence[str]]]) -> CasePaper:
+    """Return the list of what is handed in over a review or a suit (证据清单; 行政复议法第48条, 行政诉讼法第67条).
+
+    `to` is who decides, `number` theirs; `proofs` are what is proved, the article that asks for it, and the papers that prove it.
+    Of what has no paper yet, as of copies and pages, the place stays empty for the pen.
+    """
+    columns = (
+        ListColumn("序号", 3),
+        ListColumn("证据、依据", 16, CellSide.LEFT),
+        ListColumn("证明什么", 11, CellSide.LEFT),
+        ListColumn("依据的条文", 10, CellSide.LEFT),
+        ListColumn("份数", 3),
+        ListColumn("页码", 4),
+    )
+    listed = [(paper, what, article) for what, article, papers in proofs for paper in papers or ("",)]
+    rows = tuple((str(place), *one, "", "") for place, one in enumerate(listed, 1))
+    about = PairTable((PairRow((("复议机关或者法院", to),)), PairRow((("案号", number),))))
+    signatures = (SigningLine("提交人（盖章）"), SigningLine("签收人"))
+    return _paper(head, "证据清单", (about, ListTable(columns, rows)), signatures)
 
 
 def _paper(

@@ -52,6 +52,7 @@ urlpatterns = [
     path("cases/signing/", signing.signing, name="case-signing"),
     path("cases/tasks/<int:case_task_id>/", task.task, name="case-task"),
     path("cases/disputes/<int:dispute_id>/", disputes.dispute, name="dispute"),
+    path("cases/disputes/<int:dispute_id>/evidence.pdf", prints.evidence, name="dispute-evidence"),
     path("cases/disputes/<int:dispute_id>/lessons/<int:lesson_id>/drop/", disputes.drop, name="lesson-drop"),
     path("cases/disputes/<int:dispute_id>/acts/<slug:act>/", disputes.act, name="dispute-act"),
     path("cases/<int:case_id>/", case.case, name="case"),

@@ -1,4 +1,4 @@
-"""Print what goes over the counter and beside a letter; hand the boxes of a year to the archives with their list."""
+"""Print what goes over the counter, beside a letter, to whoever decides a dispute, and to the archives with a year's boxes."""
 
 from __future__ import annotations
 
@@ -71,6 +71,14 @@ def letter_paper(request: StaffRequest, case_id: int, letter_id: int, paper: str
         return redirect("work:case-prints", case_id=case_id)
     made = queries.paper_beside(by=request.acting, case_id=case_id, letter_id=letter_id, name=paper)
     return _pdf(made, f"{found.row.number}{queries.BESIDE[paper]}")
+
+
+@require_safe
+@staff
+def evidence(request: StaffRequest, dispute_id: int) -> HttpResponse:
+    """Serve the list of evidence of a review or a suit as PDF; it names the papers of the file, never who applied."""
+    made = queries.evidence_paper(by=request.acting, dispute_id=dispute_id, on=request.today)
+    return _pdf(made, f"{made.subject}证据清单")
 
 
 @require_safe
