@@ -24,13 +24,16 @@ class SigningRow:
 def signing(organ: OrganRow) -> SigningRow:
     """Return who answers for this organ; names that nobody has set are empty, and a letter that needs one says which."""
     rule = SigningRule.objects.filter(organ_id=organ.id).first()
-    above = organs.organ_by_id(organ.parent_id).name if organ.parent_id else organ.name
     contact = f"{organ.office}，{organ.telephone}" if organ.telephone else ""
     if rule is None:
         kind = KINDS.get(organ.level, OrganKind.DEPARTMENT)
-        return SigningRow(Signatory(kind, organ.name, own_government=above), contact=contact)
+        return SigningRow(Signatory(kind, organ.name, own_government=_above(organ)), contact=contact)
     names = ("own_government", "government_above", "superior", "basic_court", "intermediate_court")
     said = {name: getattr(rule, name) for name in names}
-    said["own_government"] = said["own_government"] or above
+    said["own_government"] = said["own_government"] or _above(organ)
     signatory = Signatory(OrganKind(rule.kind), organ.name, SignedBy(rule.signed_by), **said)
     return SigningRow(signatory, rule.online_channel, rule.contact or contact)
+
+
+def _above(organ: OrganRow) -> str:
+    return organs.organ_by_id(organ.parent_id).name if organ.parent_id else organ.name
