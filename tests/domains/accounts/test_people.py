@@ -132,7 +132,22 @@ def test_a_post_ends_after_its_last_day_and_stays_on_record(clerk: Acting, sysad
     assert queries.acting_for(clerk.person_id, clerk.post_id, TODAY + timedelta(days=1)) is None
     assert Post.objects.get(pk=clerk.post_id).until_on == TODAY
     with pytest.raises(Invalid, match="已经结束"):
-        actions.end_post(post_id=clerk.post_id, until_on=TODAY, by=sysadmin, at=NOW)
+        actions.end_post(post_id=clerk.post_id, until_on=TODAY - timedelta(days=1), by=sysadmin, at=NOW + timedelta(days=1))
+
+
+def test_a_last_day_to_come_is_brought_forward_but_not_put_off(clerk: Acting, sysadmin: Acting) -> None:
+    def ended(until_on: date) -> None:
+        actions.end_post(post_id=clerk.post_id, until_on=until_on, by=sysadmin, at=NOW)
+
+    ended(date(2021, 3, 31))
+    with pytest.raises(Invalid, match="只能提前，不能推后。要接着干，从2021年4月1日起再加一个岗位"):
+        ended(date(2021, 4, 1))
+    ended(TODAY)
+    ended(TODAY)
+    assert Post.objects.get(pk=clerk.post_id).until_on == TODAY
+    assert events() == ["account.post_ended"] * 2
+    actions.deactivate(person_id=clerk.person_id, by=sysadmin, at=NOW)
+    assert queries.acting_for(clerk.person_id, clerk.post_id, TODAY) is None
 
 
 def test_a_post_does_not_end_before_it_began(clerk: Acting, sysadmin: Acting) -> None:

@@ -67,8 +67,11 @@ def test_posts_are_added_and_ended(client: Client, clerk: Acting, sysadmin: Acti
     again = client.post(here + "add-post/", {k: NEW[k] for k in ("organ_code", "section", "since_on")} | {"kind": "section_head"})
     assert again.status_code == 422
     assert client.post(here + "end-post/", {"post_id": clerk.post_id, "until_on": "2019-01-01"}).status_code == 422
+    assert client.post(here + "end-post/", {"post_id": clerk.post_id, "until_on": "2021-03-31"}).status_code == 302
+    assert shown(client.get(here)).count(f'name="post_id" value="{clerk.post_id}"') == 1, "the day can be brought forward"
     assert client.post(here + "end-post/", {"post_id": clerk.post_id, "until_on": "2021-01-19"}).status_code == 302
     assert Post.objects.get(pk=clerk.post_id).until_on == TODAY
+    assert f'name="post_id" value="{clerk.post_id}"' not in shown(client.get(here))
 
 
 def test_a_post_is_ended_on_its_own_persons_page_only(client: Client, clerk: Acting, stranger: Acting, sysadmin: Acting) -> None:

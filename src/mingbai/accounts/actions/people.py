@@ -18,6 +18,7 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.core.acts import OpenAct, Signer, open_act
 from mingbai.core.audit import Actor
 from mingbai.core.errors import Invalid, NotVisible, Refused, require
+from mingbai.core.words import day
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.statute.posts import PostKind
@@ -130,13 +131,17 @@ def _release(done: OpenAct[Signer], post: Post) -> None:
 
 
 def end_post(*, post_id: int, until_on: date, by: Acting, at: datetime) -> None:
-    """End a post with its last day `until_on`; the row stays because the trail names it."""
+    """End a post with its last day `until_on`; the row stays because the trail names it. A last day to come can be brought
+    forward, never put off.
+    """
     with open_act(by=by, at=at) as done:
         post = done.lock(Post, "organ", "person", pk=post_id)
         if not policies.may_end(by, post.kind, organs.organ_by_id(post.organ_id), is_unconfirmed=post.is_unconfirmed):
             raise NotVisible("accounts")
+        if post.until_on == until_on:
+            return
         if post.until_on is not None:
-            raise Invalid("这个岗位已经结束。", "until_on")
+            _refuse_to_put_off(post.until_on, until_on, at.date())
         if until_on < post.since_on:
             raise Invalid("最后一天不能早于到岗的那一天。", "until_on")
         if post.kind == PostKind.SYSTEM_ADMINISTRATOR:
@@ -240,6 +245,16 @@ def _add(
     }  # fmt: skip
     done.note(event, person.subject, {"label": person.label, **data})
     return post
+
+
+def _refuse_to_put_off(planned: date, until_on: date, today: date) -> None:
+    if planned < today:
+        raise Invalid("这个岗位已经结束。", "until_on")
+    if until_on > planned:
+        said = (
+            f"最后一天已经定在{day(planned)}，只能提前，不能推后。要接着干，从{day(planned + timedelta(days=1))}起再加一个岗位。"
+        )
+        raise Invalid(said, "until_on")
 
 
 def _end(done: Doing, post: Post, until_on: date) -> None:
