@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from mingbai.cases.values.draft import YES, is_about_record
-from mingbai.core.errors import Refused
+from mingbai.cases.values.draft import TYPED, YES, is_about_record
+from mingbai.core.errors import Invalid, Refused
 from mingbai.statute.cases.records import may_request
 from mingbai.statute.citation import regulations
 from mingbai.statute.verdict import refused
@@ -37,6 +37,13 @@ def open_year(organ_id: int, *days: date | None) -> None:
     if locked:
         said = f"{locked[0]}年度报告已经公布，这一件会改变其中的数。先核对日期；确实漏了的，在年度报告里发更正说明。"
         raise Refused(refused(said, regulations("第49条"), "case.year_published"))
+
+
+def typed(words: Mapping[str, str]) -> None:
+    """Raise Invalid for an answer that is too long; nothing of it is cut."""
+    for name, (what, longest) in TYPED.items():
+        if len(words.get(name, "")) > longest:
+            raise Invalid(f"{what}最多写{longest}个字。", name)
 
 
 def own_record(words: Mapping[str, str]) -> None:

@@ -76,19 +76,26 @@ def test_what_was_written_to_an_organ_that_has_closed_goes_to_another_or_is_dele
     assert there("kind") not in page
     assert client.get(reverse("portal:apply-check", args=["baiyang"])).status_code == 410
     assert "接着填" in client.get(reverse("portal:apply")).content.decode()
-    assert client.post(there("what"), {"sought": TYPED}).status_code == 410
-    about_record = {"record": "低保公示第3行", "wrong": "人口应当是3人", "evidence": "户口簿"}
-    assert client.post(there("record"), about_record).status_code == 410
+    typed = {"sought": TYPED, "year": "2019", "form_wanted": "electronic", "delivery": "pick_up"}
+    assert client.post(there("what"), typed).status_code == 410
+    about_record = {"record": "低保公示第3行", "wrong": "人口应当是3人", "is_own": "yes", "evidence": "户口簿"}
+    assert client.post(there("record"), about_record | {"applicant_kind": "king"}).status_code == 410
     kept = draft(client.cookies["draft"].value)
     assert kept is not None
-    assert about_record.items() <= kept.words.items()
+    assert (typed | about_record).items() <= kept.words.items()
+    assert kept.words["applicant_kind"] == "natural"
+    page = said(client, there("record"), 422, record="长" * 801)
+    assert "是哪条记录最多写800个字" in page
+    assert f"{'长' * 801}</textarea>" in page, "nothing is cut"
     settings.APPLY_DRAFTS = 0
     page = said(Client(), there("what"), 422, sought=TYPED)
     assert "新填的申请太多" in page
     assert f"{TYPED}</textarea>" in page, "what cannot be kept is given back"
     settings.APPLY_DRAFTS = 30
     filled_until(client, "reach", "wangwa")
-    assert TYPED in client.get(there("what", "wangwa")).content.decode()
+    page = client.get(there("what", "wangwa")).content.decode()
+    assert TYPED in page
+    assert 'value="2019"' in page
     filled_until(client, "form", "wangwa")
     assert client.post(RECEIPT).status_code == 200
     assert Application.objects.get().organ_id == wangwa.pk

@@ -76,6 +76,7 @@ def save_draft(
     Papers are put beside the draft, the one with the key `without` is deleted. Those before one that cannot be kept are kept.
     """
     organ = policies.organ_to_receive(by, by.organ_code)
+    checks.typed(words)
     if any(one.purpose not in PUT_BESIDE for one in papers):
         raise Invalid("选这份材料是什么。", "purpose")
     check_beside(token, papers, without)

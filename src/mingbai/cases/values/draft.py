@@ -21,6 +21,15 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "form": ("form_wanted", "delivery"),
 }
 """What each step of the form asks for (条例第29条第二款, 第41条); nobody asks for the purpose."""
+TYPED = {
+    **LONGEST,
+    "sought": ("您想要的信息", SOUGHT_LONGEST),
+    "year": ("年份", 10),
+    "record": ("是哪条记录", 800),
+    "wrong": ("哪里不准确，应当是什么", 1500),
+    "evidence": ("用什么证明", 1000),
+}
+"""What people type, of all the answers of the form, and how long it may be; what is said of a record is one text at last."""
 KIND_ASKED = {INFORMATION: "要一份信息", CORRECTION_OF_RECORD: "更正一条和我有关、写错了的记录"}
 ONLY_OF = {"what": INFORMATION, "record": CORRECTION_OF_RECORD}
 """The steps of one kind of application alone."""
@@ -110,4 +119,4 @@ def _sought(words: Mapping[str, str]) -> str:
 
 def _record(words: Mapping[str, str]) -> str:
     parts = (("哪条记录", "record"), ("哪里不准确，应当是什么", "wrong"), ("用什么证明", "evidence"))
-    return "\n".join(f"{what}：{words.get(name, '')}" for what, name in parts)[:SOUGHT_LONGEST]
+    return "\n".join(f"{what}：{words.get(name, '')}" for what, name in parts)

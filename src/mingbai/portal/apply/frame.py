@@ -6,7 +6,7 @@ leaves /apply/, and nothing of either stands in an address.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -24,14 +24,14 @@ from mingbai.cases import policies
 from mingbai.cases.actions import online as online_acts
 from mingbai.cases.actions.online import OpenedCase
 from mingbai.cases.queries import online
-from mingbai.cases.values.draft import WrittenSoFar
-from mingbai.cases.values.intake import LONGEST, SOUGHT_LONGEST
+from mingbai.cases.values.draft import KIND_ASKED, TYPED, WrittenSoFar
 from mingbai.core import clock
 from mingbai.core.errors import NotVisible, Refused
 from mingbai.core.forms import Press
 from mingbai.core.sealing import KeyFailure
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.portal.apply.form.steps import SHOWN_DELIVERIES, SHOWN_FORMS, WHO_WORDS, WHOSE
 from mingbai.portal.levels import grouped
 from mingbai.statute.disclosure.committees import takes_applications
 
@@ -41,8 +41,14 @@ PATH = "/apply/"
 DRAFT, CASE = "draft", "case"
 DRAFT_AGE, CASE_AGE = 30 * 24 * 3600, 30 * 60
 READ, WRITE, BOTH = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
-TYPED = ("sought", "record", "wrong", "evidence", *LONGEST)
-"""What people type, of all the answers of the form."""
+CHOSEN: Mapping[str, Collection[str]] = {
+    "kind": KIND_ASKED,
+    "applicant_kind": WHO_WORDS,
+    "is_own": dict(WHOSE),
+    "form_wanted": dict(SHOWN_FORMS),
+    "delivery": dict(SHOWN_DELIVERIES),
+}
+"""What people choose; whether what is public helps is asked again, for another organ shows something else."""
 UNAVAILABLE = "现在不能在网上申请，也查不了办到哪一步。请当面提交、邮寄或者传真申请，或者打电话问工作机构。"
 
 
@@ -134,14 +140,15 @@ def _keep(response: HttpResponse, name: str, value: str, age: int) -> None:
 
 def _closed(request: HttpRequest, organ: OrganRow) -> HttpResponse:
     """Keep what was just written, say that the organ has closed, and offer the others: their form begins with what is kept."""
-    form, written, token = Press(request.POST), _typed(request), token_of(request)
+    form, typed, token = Press(request.POST), _typed(request), token_of(request)
+    written = typed | {name: request.POST[name] for name, known in CHOSEN.items() if request.POST.get(name) in known}
     if written:
         with form.taking():
             by, at = system(organ), clock.now()
             token = online_acts.save_draft(token=token, words=written, address=address_of(request), by=by, at=at)
         if not form.is_taken:
-            sentence = f"{form.problems()[0].text}您写的在下面，没有存：先复制下来。"
-            return _said(request, form.status, f"{organ.name}已经撤并，不再收申请", sentence, written.values())
+            sentence = form.problems()[0].text + ("您写的在下面，没有存：先复制下来。" if typed else "")
+            return _said(request, form.status, f"{organ.name}已经撤并，不再收申请", sentence, typed.values())
     rows = tuple(row for row in organs.tree() if row.is_open and takes_applications(row.level))
     context = {"organ": organ, "groups": grouped(rows), "has_draft": bool(written) or draft_of(request) is not None}
     answer = render(request, "portal/apply_closed.jinja", context, status=410)
@@ -152,7 +159,7 @@ def _closed(request: HttpRequest, organ: OrganRow) -> HttpResponse:
 
 def _typed(request: HttpRequest) -> dict[str, str]:
     """Return what was typed in this request, by field."""
-    return {name: request.POST[name][:SOUGHT_LONGEST] for name in TYPED if request.POST.get(name, "").strip()}
+    return {name: request.POST[name] for name in TYPED if request.POST.get(name, "").strip()}
 
 
 def _said(request: HttpRequest, status: int, heading: str, sentence: str, kept: Collection[str] = ()) -> HttpResponse:

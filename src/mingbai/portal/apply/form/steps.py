@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from mingbai.cases.values.draft import KIND_ASKED, NATURAL, YES, is_about_record, parts_of
-from mingbai.cases.values.intake import DELIVERIES, FORMS, LONGEST, SOUGHT_LONGEST
+from mingbai.cases.values.draft import KIND_ASKED, NATURAL, TYPED, YES, is_about_record, parts_of
+from mingbai.cases.values.intake import DELIVERIES, FORMS, LONGEST
 from mingbai.core import asked, clock
 from mingbai.core.forms import PlainForm, area, choice, line, set_choices
 from mingbai.privacy.identity import is_resident_id
@@ -22,6 +22,7 @@ WHO_WORDS = {**dict(APPLICANTS), NATURAL: "自然人（个人）", "other": "其
 SHOWN_FORMS = [(key, words) for key, words in FORMS.items() if key]
 # The form asks for no number of a fax.
 SHOWN_DELIVERIES = [(key, words) for key, words in DELIVERIES.items() if key and key != "fax"]
+WHOSE = [(YES, "申请人自己（代别人申请的，就是被代理的人）"), ("no", "别人")]
 HELPED = [("no", "没有我要的，继续申请"), ("yes", "有一部分，别的还要申请")]
 FIRST_YEAR = 1949
 TELEPHONE = re.compile(r"\+?[\d\s-]{7,20}", re.ASCII)
@@ -69,10 +70,10 @@ class IdentityForm(StepForm):
 
     heading = "申请人的姓名和证件"
     told = "条例要求写明姓名或者名称、身份证明。只有办理申请的人能看到，不会公开。"
-    name = line("姓名", missing="写申请人的姓名", length=LONGEST["name"][1])
+    name = line("姓名", missing="写申请人的姓名", length=TYPED["name"][1])
     document = choice("用什么证明身份", [], missing="选一种证件")
-    document_number = line("证件号码", missing="写证件上的号码", length=LONGEST["document_number"][1])
-    contact_person = line("联系人", missing="写单位里负责联系的人", length=LONGEST["contact_person"][1])
+    document_number = line("证件号码", missing="写证件上的号码", length=TYPED["document_number"][1])
+    contact_person = line("联系人", missing="写单位里负责联系的人", length=TYPED["contact_person"][1])
 
     def __init__(self, given: Any, words: Mapping[str, str]) -> None:
         super().__init__(given, words)
@@ -102,12 +103,12 @@ class ReachForm(StepForm):
 
     heading = "怎样联系您？"
     told = "至少写一种。收到网上申请以后，工作机构要和您确认，写电话最快。"
-    telephone = line("电话", missing="", length=LONGEST["telephone"][1], required=False)
-    email = line("电子邮箱", missing="", length=LONGEST["email"][1], required=False)
-    address = line("通信地址", "要邮寄答复的，写到门牌号或者村组。", missing="", length=LONGEST["address"][1], required=False)
-    postcode = line("邮政编码", missing="", length=LONGEST["postcode"][1], required=False)
-    agent = line("代理人姓名", missing="", length=LONGEST["agent"][1], required=False)
-    agent_telephone = line("代理人电话", missing="", length=LONGEST["agent_telephone"][1], required=False)
+    telephone = line("电话", missing="", length=TYPED["telephone"][1], required=False)
+    email = line("电子邮箱", missing="", length=TYPED["email"][1], required=False)
+    address = line("通信地址", "要邮寄答复的，写到门牌号或者村组。", missing="", length=TYPED["address"][1], required=False)
+    postcode = line("邮政编码", missing="", length=TYPED["postcode"][1], required=False)
+    agent = line("代理人姓名", missing="", length=TYPED["agent"][1], required=False)
+    agent_telephone = line("代理人电话", missing="", length=TYPED["agent_telephone"][1], required=False)
 
     def clean(self) -> dict[str, Any]:
         """Ask for one way at least; a mistyped one is none."""
@@ -132,9 +133,9 @@ class WhatForm(StepForm):
         "写出名称、文号，或者能让我们找到它的特征",
         "不用写用途，也不用说明理由。想要几份不同的信息，请分开申请，答复会更快。",
         missing="写出您想要的信息，例如“2020年临时救助发放名单”",
-        length=SOUGHT_LONGEST,
+        length=TYPED["sought"][1],
     )
-    year = line("大概是哪一年的（选填）", missing="", length=10, required=False)
+    year = line("大概是哪一年的（选填）", missing="", length=TYPED["year"][1], required=False)
     helped = choice("这里有没有您要的？", HELPED, missing="看一看上面列出的，选一个", is_open=True)
 
     def __init__(self, given: Any, words: Mapping[str, str], *, has_shown: bool) -> None:
@@ -162,16 +163,24 @@ class RecordForm(StepForm):
     heading = "哪条记录写错了？"
     told = "只能更正和申请人自己有关的记录，要有证据。证据的照片后面一步可以传，也可以当面交或者寄来。"
     record = area(
-        "是哪条记录", "写它在哪份文件、哪张名单、哪个公示里。", missing="写是哪条记录，例如“2025年低保公示第3行”", length=800
+        TYPED["record"][0],
+        "写它在哪份文件、哪张名单、哪个公示里。",
+        missing="写是哪条记录，例如“2025年低保公示第3行”",
+        length=TYPED["record"][1],
     )
-    wrong = area("哪里不准确，应当是什么", missing="写哪里不准确、应当是什么，例如“人口写成2人，应当是3人”", length=1500)
+    wrong = area(TYPED["wrong"][0], missing="写哪里不准确、应当是什么，例如“人口写成2人，应当是3人”", length=TYPED["wrong"][1])
     is_own = choice(
         "这条记录说的是谁",
-        [(YES, "申请人自己（代别人申请的，就是被代理的人）"), ("no", "别人")],
+        WHOSE,
         missing="选这条记录说的是谁",
         is_open=True,
     )
-    evidence = area("用什么证明", "例如：户口簿、判决书、银行流水。", missing="写用什么证明记录不准确", length=1000)
+    evidence = area(
+        TYPED["evidence"][0],
+        "例如：户口簿、判决书、银行流水。",
+        missing="写用什么证明记录不准确",
+        length=TYPED["evidence"][1],
+    )
 
 
 class FormForm(StepForm):
