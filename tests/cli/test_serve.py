@@ -6,11 +6,16 @@ import re
 import socket
 import subprocess
 from concurrent.futures import ThreadPoolExecutor, wait
+from datetime import timedelta
 from pathlib import Path
 
 from cli.served import MINGBAI, Guess, Served, fetch, free_port, write_lock
+from mingbai.accounts.models import Post
+from mingbai.accounts.values import Acting
 from mingbai.cli.exits import Exit
+from mingbai.cli.serve import _demo_accounts
 from mingbai.config.settings import STAFF_THREADS
+from support import TODAY
 
 
 def test_it_prepares_an_empty_directory_serves_the_public_whatever_staff_wait_for_and_ends_with_ctrl_c(
@@ -78,3 +83,13 @@ def test_an_unreachable_database_is_named(environment: dict[str, str], tmp_path:
 
 def run(arguments: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*MINGBAI, *arguments], env=environment, capture_output=True, text=True, timeout=60)
+
+
+def test_the_accounts_of_a_demonstration_are_those_in_post_today(clerk: Acting, section_head: Acting, leader: Acting) -> None:
+    day = timedelta(days=1)
+    Post.objects.filter(pk=clerk.post_id).update(until_on=TODAY + day)
+    Post.objects.filter(pk=section_head.post_id).update(until_on=TODAY - day)
+    Post.objects.filter(pk=leader.post_id).update(since_on=TODAY + day)
+    heading, *lines = _demo_accounts()
+    assert "演示账号" in heading
+    assert [line.split()[-1] for line in lines] == ["经办"]

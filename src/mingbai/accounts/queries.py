@@ -136,7 +136,7 @@ def posts_of(person_id: int, on: date) -> tuple[PostRow, ...]:
 def holders(organ_ids: Collection[int], on: date) -> Mapping[int, tuple[Holder, ...]]:
     """Return who holds which post of these organs on a day, by organ; closed accounts hold none. One query."""
     fields = ("organ_id", "id", "person_id", "person__label", "kind", "section", "since_on", "until_on")
-    held = Post.objects.filter(_current(on), organ_id__in=list(organ_ids)).order_by("organ_id", "id").values_list(*fields)
+    held = Post.objects.filter(current(on), organ_id__in=list(organ_ids)).order_by("organ_id", "id").values_list(*fields)
     found: dict[int, list[Holder]] = {}
     for organ_id, *rest in held:
         found.setdefault(organ_id, []).append(Holder(*rest))
@@ -145,7 +145,7 @@ def holders(organ_ids: Collection[int], on: date) -> Mapping[int, tuple[Holder, 
 
 def appointers(on: date) -> tuple[Appointer, ...]:
     """Return who fills the posts of the county's organs, the county office before the system administrators. One query."""
-    held = Post.objects.filter(_current(on), organ__level="county", kind__in=APPOINTERS).order_by("kind", "id")
+    held = Post.objects.filter(current(on), organ__level="county", kind__in=APPOINTERS).order_by("kind", "id")
     return tuple(Appointer(*row) for row in held.values_list("organ__name", "organ__telephone", "person__label", "kind"))
 
 
@@ -228,7 +228,7 @@ def confirmers(row: PendingPost, on: date) -> tuple[str, ...]:
     leader = Q(kind=PostKind.SIGNING_LEADER.value, organ_id=row.organ_id)
     if row.kind in APPOINTERS:
         leader &= Q(organ__level="county")
-    able = Post.objects.filter(_current(on) & (county | leader)).order_by("kind", "id")
+    able = Post.objects.filter(current(on) & (county | leader)).order_by("kind", "id")
     found = list(able.values_list("person_id", "person__label", "kind"))
     made = makers(row.vouched.union(person_id for person_id, *_ in found), on)
     return tuple(
@@ -295,11 +295,11 @@ def _people(listed: QuerySet[Person]) -> tuple[PersonRow, ...]:
 
 
 def _held(person_id: int, on: date) -> QuerySet[Post]:
-    held = Post.objects.select_related("organ").filter(_current(on), person_id=person_id)
+    held = Post.objects.select_related("organ").filter(current(on), person_id=person_id)
     return held.order_by("organ__order", "organ_id", "id")
 
 
-def _current(on: date) -> Q:
+def current(on: date) -> Q:
     """Select the posts in which somebody may act on a day."""
     return unended(on) & Q(since_on__lte=on, person__is_active=True, is_pending=False)
 

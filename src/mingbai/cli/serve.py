@@ -114,13 +114,14 @@ def _load() -> None:
 def _demo_accounts() -> tuple[str, ...]:
     """Return the lines about demonstration accounts; empty on a real installation."""
     from mingbai.accounts.models import Post
+    from mingbai.accounts.queries import current
     from mingbai.cli.demo.county import PASSWORD
     from mingbai.core import clock
     from mingbai.statute.posts import POST_WORDS, PostKind
 
     if not clock.is_demonstration():
         return ()
-    held = Post.objects.filter(until_on__isnull=True, is_pending=False, person__is_active=True).order_by("organ__order", "id")
+    held = Post.objects.filter(current(clock.today())).order_by("organ__order", "id")
     rows = held.values_list("person__username", "organ__short_name", "kind")
     return (
         f"演示账号（密码都是 {PASSWORD}）：",
