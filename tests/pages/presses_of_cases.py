@@ -84,6 +84,7 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:case-ledger-take-back", WORKERS, LEDGER, {"reason": WHY}),
     Press("work:case-open", HANDLERS, CASE),
     Press("work:case-title", WORKERS, CASE, {"title": "某村公路的中标单位"}),
+    Press("work:case-received", WORKERS, CASE, {"on": "2021-01-05", "reason": WHY}),
     Press("work:case-split", WORKERS, {"case_id": "reply_draft"}, SPLIT),
     Press("work:case-code", WORKERS, CASE, {"how": "当面看了居民身份证"}),
     Press("work:case-applicant", HANDLERS, CASE, {"reason": WHY}),

@@ -228,7 +228,7 @@ MATRIX: dict[str, Row] = {
     "work:case": Row(HANDLERS, {"case_id": 0}),
     "work:case-open": post("302 302 302 302 302 404 404 404 404", {"case_id": 0}),
     "work:case-applicant": post(HANDLERS, {"case_id": 0}, reason="核对。"),
-    **dict.fromkeys(("work:case-title", "work:case-split", "work:case-code"), Row(WORKERS, {"case_id": 0})),
+    **dict.fromkeys(("work:case-title", "work:case-received", "work:case-split", "work:case-code"), Row(WORKERS, {"case_id": 0})),
     "work:case-proposal": post(NOBODYS, {"case_id": "closed_case"}),
     "work:case-act": Row(WORKERS, {"case_id": 0, "act": "consult"}),
     "work:case-box": Row(HANDLERS, {"case_id": "sealed_case"}),

@@ -23,6 +23,7 @@ EVENTS = {
     "case.renamed": "改申请的事由",
     "case.code_renewed": "给申请人换查询码",
     "case.confirmed": "与申请人确认收到",
+    "case.receipt_corrected": "更正收到日期",
     "case.correction_noticed": "告知补正",
     "case.correction_received": "收到补正",
     "case.abandoned": "逾期不补正",

@@ -14,6 +14,7 @@ from domains.cases.applications_made import APPLICANT, NUMBER, PHONE, SOUGHT, at
 from mingbai.accounts.values import Acting, system
 from mingbai.cases.actions import handling, limits, receive, register
 from mingbai.cases.actions.handling import NewPaper
+from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.receive import SplitPart
 from mingbai.cases.models import Application
 from mingbai.cases.queries import listing, work
@@ -25,6 +26,7 @@ from mingbai.cases.queries.proposals import waiting
 from mingbai.cases.queries.redaction import copies_to_confirm
 from mingbai.core import sealing
 from mingbai.core.archive import tables
+from mingbai.core.content_check import check_all
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
@@ -234,6 +236,34 @@ def test_a_submission_is_split_into_matters_before_anything_is_done(clerk: Actin
     limits.ask_correction(case_id=parts[0].case_id, situations=("content",), what="写明年份", answer_within=10, by=clerk, at=ON)
     with pytest.raises(Refused):
         receive.split(case_id=parts[0].case_id, matters=matters, by=clerk, at=ON)
+
+
+def test_a_wrong_day_of_receipt_is_corrected_until_the_applicant_is_told_a_day(clerk: Acting, section_head: Acting) -> None:
+    case, web = received(clerk, at(1, 6)), received(clerk, at(1, 4), channel="web")
+    told: dict[str, Any] = {"case_id": case.case_id, "by": clerk, "at": at(1, 8), "reason": "签收单上是1月5日"}
+    with pytest.raises(Refused, match="姓名"):
+        receive.correct_received(**{**told, "reason": "甲某1月5日交的"}, on=date(2021, 1, 5))
+    for wrong in (date(2021, 1, 6), date(2021, 1, 9)):
+        with pytest.raises(Invalid):
+            receive.correct_received(**told, on=wrong)
+    limits.consult(case_id=case.case_id, asked=AskedParty("other", "县水务局"), by=clerk, at=at(1, 7))
+    with pytest.raises(Refused, match="不能早于收到之日"):
+        receive.correct_received(**told, on=date(2021, 1, 8))
+    receive.correct_received(**told, on=date(2021, 1, 5))
+    row = row_of(case)
+    assert (row.submitted_on, row.received_on) == (date(2021, 1, 5), date(2021, 1, 5))
+    assert "2021-01-06" in AuditEntry.objects.get(event="case.receipt_corrected").data
+    receive.confirm(case_id=web.case_id, how="电话", by=clerk, at=at(1, 6))
+    assert row_of(web).due_on == date(2021, 2, 3)
+    receive.correct_received(**{**told, "case_id": web.case_id}, on=date(2021, 1, 5))
+    row = row_of(web)
+    assert (row.submitted_on, row.confirmed_on, row.due_on) == (date(2021, 1, 4), date(2021, 1, 5), date(2021, 2, 2))
+    with pytest.raises(Invalid, match="确认日期不能早于"):
+        receive.correct_received(**{**told, "case_id": web.case_id}, on=date(2021, 1, 3))
+    limits.extend(case_id=web.case_id, workdays=5, reason="要核对几个村的台账", by=section_head, at=at(1, 8))
+    with pytest.raises(Refused, match="不能再改"):
+        receive.correct_received(**{**told, "case_id": web.case_id}, on=date(2021, 1, 4))
+    assert check_all().broken == ()
 
 
 def test_a_stale_page_overwrites_nothing(clerk: Acting) -> None:

@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from mingbai.statute.cases.clock import timeline
+from mingbai.statute.cases.corrected_receipt import may_correct_receipt
+from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.proposal import may_propose
 from mingbai.statute.cases.records import RECORD_RESULT_WORDS, RecordResult, may_request, possible_results
 from mingbai.statute.cases.recount import moved
+from mingbai.statute.cases.states import CaseState
 from mingbai.statute.workdays.arrangement import layer
 from mingbai.statute.workdays.calendar import Calendar
 from statute.cases.timeline_words import NATIONAL, dated, facts
@@ -28,6 +31,19 @@ def test_who_may_ask_for_a_correction_and_what_becomes_of_it() -> None:
     assert results[True, False] == (RecordResult.NOT_CORRECTED,)
     assert results[False, True] == results[False, False] == (RecordResult.PASSED_ON, RecordResult.DIRECTED)
     assert set(RECORD_RESULT_WORDS) == set(RecordResult)
+
+
+def test_a_wrong_day_of_receipt_is_corrected_until_the_applicant_is_told_a_day() -> None:
+    told = [EventKind.ORGAN_CONSULTED, EventKind.EXTENDED]
+    asked = {
+        "": may_correct_receipt(CaseState.HANDLING, told[:1], is_letter_signed=False),
+        "receipt.told": may_correct_receipt(CaseState.HANDLING, told, is_letter_signed=False),
+        "receipt.not_confirmed": may_correct_receipt(CaseState.ENTERED, (), is_letter_signed=False),
+        "receipt.submitted": may_correct_receipt(CaseState.APPROVING, (), is_letter_signed=False),
+        "receipt.ended": may_correct_receipt(CaseState.WITHDRAWN, (), is_letter_signed=False),
+    }
+    assert [verdict.code for verdict in asked.values()] == list(asked)
+    assert may_correct_receipt(CaseState.SIGNED, (), is_letter_signed=True).code == "receipt.told"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from mingbai.cases.models.register import OPEN_STATES
 from mingbai.cases.queries.clock import calendar_on, dates, timeline_if_lawful
 from mingbai.core.acts import open_act
 from mingbai.organs.models import Organ
-from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.corrected_receipt import TELLING
 from mingbai.statute.cases.recount import moved
 from mingbai.statute.workdays.calendar import Calendar
 
@@ -62,5 +62,4 @@ def _recounted(done: Doing, row: Application, notice: str, calendar: Calendar) -
 
 def _was_told(row: Application) -> bool:
     """Return whether a letter of this round has named a date to the applicant: an extension, a correction, a fee."""
-    told = (EventKind.EXTENDED.value, EventKind.CORRECTION_NOTICED.value, EventKind.FEE_NOTICED.value, EventKind.DELAYED.value)
-    return CaseStep.objects.filter(application=row, round=row.round, kind__in=told).exists()
+    return CaseStep.objects.filter(application=row, round=row.round, kind__in=[one.value for one in TELLING]).exists()

@@ -25,6 +25,7 @@ from mingbai.workspace.cases.practice import view as practice
 from mingbai.workspace.cases.prints import view as prints
 from mingbai.workspace.cases.proposal import view as proposal
 from mingbai.workspace.cases.reasons import view as reasons
+from mingbai.workspace.cases.received import view as received
 from mingbai.workspace.cases.record import view as record
 from mingbai.workspace.cases.redaction import view as redaction
 from mingbai.workspace.cases.reply import view as reply
@@ -61,6 +62,7 @@ urlpatterns = [
     path("cases/<int:case_id>/box/", box.box, name="case-box"),
     path("cases/<int:case_id>/box/zip/", box.whole, name="case-box-zip"),
     path("cases/<int:case_id>/box/<slug:paper>.pdf", box.paper, name="case-box-paper"),
+    path("cases/<int:case_id>/received/", received.received, name="case-received"),
     path("cases/<int:case_id>/title/", title.title, name="case-title"),
     path("cases/<int:case_id>/split/", split.split, name="case-split"),
     path("cases/<int:case_id>/code/", code.renew, name="case-code"),

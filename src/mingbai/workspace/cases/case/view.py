@@ -19,6 +19,7 @@ from mingbai.workspace.cases.case.shown import act_links, day_squares, ended_wit
 from mingbai.workspace.cases.code.view import may_renew_code
 from mingbai.workspace.cases.disputes.words import kind_words
 from mingbai.workspace.cases.disputes.words import state_words as dispute_state
+from mingbai.workspace.cases.received.view import may_correct_received
 from mingbai.workspace.cases.split.view import may_split
 from mingbai.workspace.cases.title.view import may_rename
 from mingbai.workspace.cases.words import TAGS, heading, outcome_words
@@ -44,6 +45,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
         "tally": tally(squares),
         "links": act_links(found),
         "may_rename": may_rename(request.acting, found),
+        "may_correct_received": may_correct_received(request.acting, found),
         "may_split": may_split(request.acting, found),
         "may_renew_code": may_renew_code(request.acting, found),
         "disputes": tuple((one, kind_words(one), *dispute_state(one)) for one in found.disputes),

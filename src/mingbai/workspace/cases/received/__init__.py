@@ -1,0 +1,1 @@
+"""Correcting the day on which an application was received."""
