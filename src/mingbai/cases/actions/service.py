@@ -41,7 +41,11 @@ NOT_ON_SITE = refused(
     SERVED_BY,
     "case.not_on_site",
 )
-ARRIVED = refused("这份文书哪一天送到已经登记了，复议、起诉的期限从那一天算，不能再改。", SERVED_BY, "case.arrived")
+ARRIVED = refused(
+    "这份文书哪一天送到已经登记了，复议、起诉的期限从那一天算，不能再改。登记错了的，把签收的凭证存进这件申请的材料，归档时写进本卷情况说明。",
+    SERVED_BY,
+    "case.arrived",
+)
 NOT_SIGNED_FOR = refused("直接送达、委托送达的，写上申请人签收的日期。", SERVED_BY, "case.not_signed_for")
 
 SIGNED_FOR, REFUSED, RETURNED = "signed", "refused", "returned"
