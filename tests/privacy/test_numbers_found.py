@@ -104,6 +104,26 @@ def test_a_resident_number_in_other_letters(value: str) -> None:
     assert _is_found(DataKind.RESIDENT_ID, value, f"公民身份号码：{value}。")
 
 
+ROUND = resident(date(2000, 10, 10))
+LETTERED = (
+    ROUND.replace("0", "O"), ROUND.replace("1", "l"), ROUND.replace("1", "I", 1), ROUND.translate(str.maketrans("01", "oI")),
+    wide(ROUND.replace("0", "O")), ROUND.replace("0", "\u041e"), ROUND.replace("0", "\u039f"), ROUND.replace("1", "\u0406"),
+    X_ENDED.replace("0", "O"), _in_three(ROUND.replace("0", "O"), " "), ROUND.replace("0", "O").replace("4", "四"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("value", LETTERED)
+@pytest.mark.parametrize("around", ["{}", "身份证{}号", "No{}", "张三 {} 13895412345", "id:{},"])
+def test_a_resident_number_with_letters_that_look_like_digits(value: str, around: str) -> None:
+    assert _is_found(DataKind.RESIDENT_ID, value, around.format(value))
+
+
+def test_letters_for_digits_are_no_number_without_the_right_check_digit() -> None:
+    wrong = str((int(ROUND[17]) + 1) % 10) if ROUND[17].isdecimal() else "1"
+    assert find(f"编号{ROUND[:17].replace('0', 'O')}{wrong}") == ()
+    assert find(f"No2021{ROUND}07") == (), "digits alone are judged as digits"
+
+
 def test_two_resident_numbers_without_anything_between() -> None:
     text = f"{X_ENDED}{DIGIT_ENDED}"
     assert [text[one.start : one.end] for one in find(text)] == [X_ENDED, DIGIT_ENDED]

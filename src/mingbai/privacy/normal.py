@@ -10,8 +10,11 @@ from functools import lru_cache
 # letter, such as the box of a keycap.
 UNPRINTED = frozenset(("Mn", "Me", "Cf"))
 DASHES = frozenset("‐‑‒–—―−－﹣﹘⁃➖ー")
-# Greek and Cyrillic letters that look like the X of a resident number.
-LOOKALIKES = {"\u03a7": "X", "\u0425": "X", "\u03c7": "x", "\u0445": "x", "✕": "×", "✖": "×", "╳": "×"}
+# Greek and Cyrillic letters that look like the X of a resident number, or like letters that stand for a 0 or a 1 in it.
+LOOKALIKES = {
+    **dict(zip("\u03a7\u0425\u03c7\u0445✕✖╳", "XXxx×××", strict=True)),
+    **dict(zip("\u039f\u041e\u03bf\u043e\u0399\u0406", "OOooII", strict=True)),
+}
 BLANKS = frozenset(
     "\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c"
 )
