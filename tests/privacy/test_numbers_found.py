@@ -124,6 +124,18 @@ def test_letters_for_digits_are_no_number_without_the_right_check_digit() -> Non
     assert find(f"No2021{ROUND}07") == (), "digits alone are judged as digits"
 
 
+@pytest.mark.parametrize("number", [DIGIT_ENDED, X_ENDED, LETTERED[0], " ".join(X_ENDED)])
+@pytest.mark.parametrize(
+    "around", ["{}", "张三\u202e{}\u202c，男", "张三\u202e，\u202a{}\u202c）\u202c李四", "张三\u202e{}\r\n李四"]
+)
+def test_a_resident_number_written_backwards_that_is_shown_forwards(number: str, around: str) -> None:
+    backwards = number[::-1]
+    text = around.format(backwards) if "\u202e" in around else f"\u202e{backwards}"
+    assert _is_found(DataKind.RESIDENT_ID, backwards, text)
+    assert not _is_found(DataKind.RESIDENT_ID, backwards, text.replace("\u202e", "")), "shown backwards it is nobody's"
+    assert _is_found(DataKind.RESIDENT_ID, number, text.replace(backwards, number)), "copied, it is a number"
+
+
 def test_two_resident_numbers_without_anything_between() -> None:
     text = f"{X_ENDED}{DIGIT_ENDED}"
     assert [text[one.start : one.end] for one in find(text)] == [X_ENDED, DIGIT_ENDED]

@@ -26,6 +26,8 @@ RESIDENT = next(number for order in range(1, 99) if (number := resident(date(197
         (DataKind.RESIDENT_ID, RESIDENT, "642226************", "6422************" + RESIDENT[16:]),
         (DataKind.RESIDENT_ID, wide(RESIDENT), "642226************", "6422************" + RESIDENT[16:]),
         (DataKind.RESIDENT_ID, "642226 19760504 002X", "642226************", "6422************2X"),
+        (DataKind.RESIDENT_ID, RESIDENT[::-1], "642226************", "6422************" + RESIDENT[16:]),
+        (DataKind.RESIDENT_ID, RESIDENT.replace("0", "O")[::-1], "642226************", "6422************" + RESIDENT[16:]),
         (DataKind.MOBILE_PHONE, "138-9541-2345", "138******45", None),
         (DataKind.BANK_CARD, "6228 4812 3456 7890 128", "***************0128", "***************0128"),
         (DataKind.HOME_ADDRESS, "白阳镇姚河村3组12号", "白阳镇姚河村", None),

@@ -6,7 +6,9 @@ import re
 from enum import StrEnum
 
 from mingbai.privacy.columns import Column
+from mingbai.privacy.identity import is_resident_id
 from mingbai.privacy.normal import plain
+from mingbai.privacy.numerals import as_digits
 from mingbai.privacy.spans import DataKind
 
 STAR = "*"
@@ -75,7 +77,7 @@ def excerpt(kind: DataKind, value: str) -> str:
         said = value.strip()
         return _covered(said, len(said) // 2, 0)
     said = "".join(plain(value).text.split()) if kind in NUMBERS or kind is DataKind.PASSPORT else value.strip()
-    return _covered(said, *SHOWN.get(kind, (1, 0)))
+    return _covered(_forwards(kind, said), *SHOWN.get(kind, (1, 0)))
 
 
 def mask(kind: DataKind, value: str) -> str:
@@ -86,7 +88,7 @@ def mask(kind: DataKind, value: str) -> str:
         digits = "".join(letter for letter in plain(value).text if letter.isalnum())
         if kind is DataKind.MINOR and len(digits) < 15:
             return STAR * len(value)
-        return _covered(digits, *KEPT[kind])
+        return _covered(_forwards(kind, digits), *KEPT[kind])
     return STAR * max(2, len(value.strip()))
 
 
@@ -110,6 +112,13 @@ def treat(treatment: Treatment, value: str) -> str:
         first, last = {Treatment.FIRST6_LAST1: (6, 1), Treatment.FIRST3_LAST2: (3, 2), Treatment.LAST4: (0, 4)}[treatment]
         return _covered(digits, first, last)
     return STAR * len(said) if treatment is Treatment.ALL else ""
+
+
+def _forwards(kind: DataKind, said: str) -> str:
+    """Turn a resident number that was written backwards, so that what is kept of it is its beginning."""
+    if kind not in (DataKind.RESIDENT_ID, DataKind.MINOR) or is_resident_id(as_digits(said)):
+        return said
+    return said[::-1] if is_resident_id(as_digits(said[::-1])) else said
 
 
 def _covered(said: str, first: int, last: int) -> str:

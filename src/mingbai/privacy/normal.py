@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,17 +21,21 @@ BLANKS = frozenset(
 )
 
 
+# Shows what follows backwards, until it is closed or the line ends; embeddings inside are closed first.
+BACKWARDS, OPENED, CLOSED = "\u202e", frozenset("\u202a\u202b\u202d\u202e"), "\u202c"
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """`text` is the plain form; `offsets[i]` is the position of its character i in the text as given."""
 
     text: str
     offsets: tuple[int, ...] | range
-    length: int
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets of `text[start:end]` in the text as given; `end` must be greater than `start`."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        places = self.offsets[start:end]
+        return min(places), max(places) + 1
 
 
 def plain(text: str) -> Plain:
@@ -39,15 +44,45 @@ def plain(text: str) -> Plain:
     Linear in the length of the text; plain ASCII and Chinese need no copy of the offsets.
     """
     if not any(letter == "\r" or _mapped(letter) != letter for letter in set(text)):
-        return Plain(text, range(len(text)), len(text))
+        return Plain(text, range(len(text)))
+    return _in_order(text, range(len(text)))
+
+
+def shown(text: str) -> Plain | None:
+    """Return the plain form in the order in which a reader sees it; None where that is the order of the text."""
+    return _in_order(text, _order(text)) if BACKWARDS in text else None
+
+
+def _in_order(text: str, places: Iterable[int]) -> Plain:
     letters: list[str] = []
     offsets: list[int] = []
-    for place, letter in enumerate(text):
+    for place in places:
+        letter = text[place]
         mapped = _mapped(letter) if letter != "\r" else _line_end(text, place)
         if mapped:
             letters.append(mapped)
             offsets.append(place)
-    return Plain("".join(letters), tuple(offsets), len(text))
+    return Plain("".join(letters), tuple(offsets))
+
+
+def _order(text: str) -> Iterator[int]:
+    """Yield the places of a text as they are shown."""
+    place = 0
+    while place < len(text):
+        end = _closing(text, place) if text[place] == BACKWARDS else place + 1
+        yield from reversed(range(place, end))
+        place = end
+
+
+def _closing(text: str, place: int) -> int:
+    """Return where what is opened at a place ends."""
+    depth = 0
+    while place < len(text) and text[place] not in "\r\n":
+        depth += (text[place] in OPENED) - (text[place] == CLOSED)
+        if depth == 0:
+            break
+        place += 1
+    return place
 
 
 def _line_end(text: str, place: int) -> str:

@@ -44,11 +44,16 @@ class _Row:
     @property
     def digits(self) -> str:
         """What was written, in digits."""
-        return self.written.translate(_AS_DIGITS)
+        return as_digits(self.written)
 
     def span(self, kind: DataKind, first: int, last: int) -> Span:
         """Return the digits from `first` to before `last` as a datum."""
         return Span(kind, self.places[first], self.places[last - 1] + 1, Certainty.CERTAIN)
+
+
+def as_digits(written: str) -> str:
+    """Put digits for numerals and for letters that look like them; everything else stays."""
+    return written.translate(_AS_DIGITS)
 
 
 def find(text: str, on: date | None) -> Iterator[Span]:

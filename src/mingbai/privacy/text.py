@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from mingbai.privacy import addresses, cards, circumstances, health, identity, marks, numerals, phones
-from mingbai.privacy.normal import Plain, plain
+from mingbai.privacy.normal import Plain, plain, shown
 from mingbai.privacy.runs import runs
 from mingbai.privacy.spans import Certainty, DataKind, Span
 from mingbai.privacy.words import STANDARD, Words
@@ -22,8 +23,9 @@ def find(text: str, words: Words = STANDARD, on: date | None = None, *, is_perso
     no number makes a minor. Linear in the length of the text.
     Sources: 个人信息保护法第25、28、34条 (not published, sensitive), GB 11643—1999 (resident numbers), ISO/IEC 7812-1 (cards).
     """
-    form = plain(text)
-    return tuple(_placed(form, span) for span in apart(_found(form.text, words, on, is_personal)))
+    forms = [form for form in (plain(text), shown(text)) if form is not None]
+    found = [[_placed(form, span) for span in apart(_found(form.text, words, on, is_personal))] for form in forms]
+    return tuple(found[0] if len(found) == 1 else apart(chain(*found)))
 
 
 def _found(text: str, words: Words, on: date | None, is_personal: bool) -> Iterator[Span]:
