@@ -70,9 +70,15 @@ def test_a_number_that_two_organs_have_asks_for_the_organ(
 
 
 def test_a_ledger_from_before_goes_in_whole_or_not_at_all(
-    clerk: Acting, site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    clerk: Acting, site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "台账.csv"
+    with monkeypatch.context() as short:
+        short.setattr("mingbai.cases.values.ledger.MOST_WRONG", 2)
+        file.write_bytes(listing(*(row(编号=f"2020-{n}", 答复日期="") for n in range(5))))
+        code, told = said(capsys, "import", str(file), "--organ", "baiyang")
+        assert (code, len(told.splitlines())) == (1, 3)
+        assert told.endswith("10 处要改，列出的是前 2 处；什么也没有登记。\n")
     file.write_bytes(listing(row(), row(编号="2020-2", 答复日期="2020-02-30")))
     arguments = ("import", str(file), "--organ", "baiyang")
     assert said(capsys, *arguments) == (1, "第3行 答复日期：写成 2019-11-06 这样。\n1 处要改，什么也没有登记。\n")

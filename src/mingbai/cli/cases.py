@@ -14,6 +14,7 @@ from mingbai.rendering.casebox import verify as checking
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from mingbai.cases.queries.ledger import LedgerPlan
     from mingbai.core.audit import Actor
     from mingbai.rendering.casebox.value import CaseBox
 
@@ -67,7 +68,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run_import(arguments: argparse.Namespace) -> int:
-    """Enter a ledger in one go when every row is right; name every wrong cell otherwise."""
+    """Enter a ledger in one go when every row is right; name the wrong cells otherwise."""
     installation.start()
     from mingbai.accounts.values import system
     from mingbai.cases.actions.ledger import enter_ledger, hold_ledger
@@ -85,11 +86,8 @@ def run_import(arguments: argparse.Namespace) -> int:
             key, existing = waiting.id, waiting.existing
         else:
             held = hold_ledger(name=arguments.file.name, data=data, **told)
-            for one in held.plan.wrong:
-                print(f"第{one.row}行 {one.column}：{one.sentence}")
             if held.plan.wrong:
-                sys.stderr.write(f"{len(held.plan.wrong)} 处要改，什么也没有登记。\n")
-                return Exit.FOUND
+                return _refuse_cells(held.plan)
             key, existing = held.ledger_id, held.plan.existing
         count = enter_ledger(ledger_id=key, **told) if key is not None else 0
     except NotVisible:
@@ -100,6 +98,14 @@ def run_import(arguments: argparse.Namespace) -> int:
         raise Trouble(str(failure), Exit.REFUSED) from failure
     print(f"登记了 {count} 件；已经登记过的 {len(existing)} 件没有再登记。")
     return Exit.DONE
+
+
+def _refuse_cells(plan: LedgerPlan) -> int:
+    for one in plan.wrong:
+        print(f"第{one.row}行 {one.column}：{one.sentence}")
+    listed = f"，列出的是前 {len(plan.wrong)} 处；" if plan.wrong_count > len(plan.wrong) else "，"
+    sys.stderr.write(f"{plan.wrong_count} 处要改{listed}什么也没有登记。\n")
+    return Exit.FOUND
 
 
 def run_export(arguments: argparse.Namespace) -> int:

@@ -28,12 +28,16 @@ Counted = tuple[str | date | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class LedgerPlan:
-    """What a table would enter; one wrong cell keeps all of it out. `existing`: rows of the sheet that are there already."""
+    """What a table would enter; one wrong cell keeps all of it out.
+
+    `existing`: rows of the sheet that are there already. `wrong`: the first of `wrong_count` cells, by row.
+    """
 
     total: int
     rows: tuple[LedgerRow, ...]
     existing: tuple[int, ...]
     wrong: tuple[WrongCell, ...]
+    wrong_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def plan_of(organ_id: int, table: FileTable, locked: frozenset[int], today: date
     wrong += [WrongCell(one.row, NUMBER, OTHERWISE) for one in rows if known.get(one.number) not in (None, _counted(one))]
     fresh = tuple(one for one in rows if one.number not in known)
     existing = tuple(one.row for one in rows if known.get(one.number) == _counted(one))
-    return LedgerPlan(len(lines), fresh, existing, tuple(sorted(wrong, key=lambda one: one.row)[: values.MOST_WRONG]))
+    first = tuple(sorted(wrong, key=lambda one: one.row)[: values.MOST_WRONG])
+    return LedgerPlan(len(lines), fresh, existing, first, len(wrong))
 
 
 def taken_numbers(organ_id: int, rows: Sequence[LedgerRow]) -> frozenset[str]:
