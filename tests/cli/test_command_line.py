@@ -31,6 +31,7 @@ def test_help_is_chinese_and_names_usage_and_options(name: str, capsys: pytest.C
         (["serve", "--prot", "1"], "不认识 --prot 1"),
         (["serve", "--port", "x"], "要写整数"),
         (["nonsense"], "没有这个选择"),
+        (["demo", "--day", "2026-02-30"], "参数 --day: 没有“2026-02-30”这一天，写成 2026-07-14 这样"),
     ],
 )
 def test_a_wrong_command_is_reported_in_chinese(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,8 +36,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         f"演示停在{TODAY}，正好填2020年度的年报；用 --day {applications.TODAY} 换到申请正在办的那一天。"
     )
     command = subparsers.add_parser("demo", help="建演示数据（只建一次），换演示的日子", description=words)
-    command.add_argument("--day", type=date.fromisoformat, metavar="日期", help=f"演示停在哪一天，例如 {applications.TODAY}")
+    command.add_argument("--day", type=_day, metavar="日期", help=f"演示停在哪一天，例如 {applications.TODAY}")
     command.set_defaults(run=run)
+
+
+def _day(said: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"没有“{said}”这一天，写成 {applications.TODAY} 这样") from None
 
 
 def run(arguments: argparse.Namespace) -> int:
