@@ -11,6 +11,7 @@ from mingbai.cases.models.register import INFORMATION
 from mingbai.cases.policies import handled_organ, own_organ_id
 from mingbai.cases.queries.listing import cases_of
 from mingbai.cases.values.matter import is_same
+from mingbai.cases.values.rows import CaseRow
 from mingbai.core.errors import NotVisible
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.proposal import may_propose
@@ -37,12 +38,12 @@ class ProposalRow:
     decided_on: date | None = None
 
 
-def verdict_on(row: Application, applicants: int, *, is_suggested: bool) -> Verdict:
+def verdict_on(row: Application | CaseRow, applicants: int, *, is_suggested: bool) -> Verdict:
     """Return whether what this case gave may be published for all."""
     return may_propose(Outcome(row.outcome), applicants, is_suggested=is_suggested)
 
 
-def is_given(row: Application) -> bool:
+def is_given(row: Application | CaseRow) -> bool:
     """Return whether a case gave information, whole or in part."""
     is_known = row.kind == INFORMATION and row.channel and row.outcome in list(Outcome)
     return bool(is_known) and bool(verdict_on(row, 1, is_suggested=True))

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from mingbai.accounts import policies
 from mingbai.cases.actions import handling
 from mingbai.cases.queries import work as queries
+from mingbai.cases.queries.proposals import is_given
 from mingbai.cases.values.intake import DELIVERIES, FORMS
 from mingbai.statute.annual_report.forms import APPLICANTS
-from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.states import STATE_WORDS
 from mingbai.workspace.cases.case.handling import handling_of
 from mingbai.workspace.cases.case.shown import act_links, day_squares, ended_without_reply, log, tally
@@ -24,8 +24,6 @@ from mingbai.workspace.cases.split.view import may_split
 from mingbai.workspace.cases.title.view import may_rename
 from mingbai.workspace.cases.words import TAGS, heading, outcome_words
 from mingbai.workspace.frame import StaffRequest, page, staff
-
-GIVEN = (Outcome.GRANTED, Outcome.PARTIAL)
 
 
 @require_safe
@@ -54,7 +52,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
         "forms": FORMS,
         "deliveries": DELIVERIES,
         "applicant_kind": dict(APPLICANTS).get(found.applicant_kind, ""),
-        "may_propose": policies.may_work_for(request.acting, found.organ) and found.row.outcome in GIVEN,
+        "may_propose": policies.may_work_for(request.acting, found.organ) and is_given(found.row),
         "outcome": outcome_words(found.row),
     }
     return page(request, "work/cases/case.jinja", context)
