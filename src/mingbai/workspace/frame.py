@@ -19,6 +19,9 @@ from mingbai.accounts.values import Acting
 from mingbai.core import clock
 from mingbai.core.errors import MingbaiError, NotVisible, Refused
 from mingbai.core.forms import Failure
+from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.workspace.navigation import navigation
 
 Given = ParamSpec("Given")
@@ -100,6 +103,22 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], status: i
     acting = getattr(request, "acting", None)
     frame = {"acting": acting, "navigation": navigation(acting), "messages": get_messages(request)}
     return render(request, template, {**frame, **context}, status=status)
+
+
+def own_organ(request: StaffRequest) -> OrganRow:
+    """Return the organ that this person works for as its clerk or section head; raise NotVisible for anybody else."""
+    organ = organs.organ_by_id(request.acting.organ_id)
+    if not policies.may_work_for(request.acting, organ):
+        raise NotVisible(organ.code)
+    return organ
+
+
+def own_receiver(request: StaffRequest) -> OrganRow:
+    """Do the same for an organ that takes applications."""
+    organ = own_organ(request)
+    if not takes_applications(organ.level):
+        raise NotVisible(organ.code)
+    return organ
 
 
 def _acting(request: HttpRequest, person_id: int, on: date) -> Acting | None:

@@ -7,21 +7,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from mingbai.accounts import policies
 from mingbai.channels import actions, queries
-from mingbai.core.errors import NotVisible
 from mingbai.core.forms import Press
-from mingbai.organs import queries as organs
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 
 @require_safe
 @staff
 def removals(request: StaffRequest) -> HttpResponse:
     """List what a person has to remove; only the organ's own people see it."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ):
-        raise NotVisible(organ.code)
+    organ = own_organ(request)
     context = {"rows": queries.to_remove(organ.id), "total": queries.count_to_remove(organ.id)}
     return page(request, "work/channels/removals.jinja", context)
 

@@ -8,19 +8,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mingbai.accounts import policies
 from mingbai.annual_report import actions as reports
 from mingbai.channels import actions, queries
 from mingbai.channels import policies as policies_of_channels
 from mingbai.channels.values.table import COLUMNS, NEEDED
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.forms import Press
-from mingbai.organs import queries as organs
-from mingbai.organs.queries import OrganRow
 from mingbai.rendering.form_table import form_table
 from mingbai.rendering.media import XLSX
 from mingbai.statute.disclosure.imports import BatchAct
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 from mingbai.workspace.imports.form import TakeBackBatchForm
 from mingbai.workspace.imports.words import tag_of
 
@@ -35,7 +32,7 @@ WIDTHS = (44, 10, 16, 40, 14, 18, 24, 40, 24)
 @staff
 def imports(request: StaffRequest) -> HttpResponse:
     """List the imported tables and offer to upload the next."""
-    _worker(request)
+    own_organ(request)
     form = Press(request.POST if request.method == "POST" else None)
     if form.is_valid():
         file = request.FILES.get("file")
@@ -61,7 +58,7 @@ def imports(request: StaffRequest) -> HttpResponse:
 @staff
 def template(request: StaffRequest) -> HttpResponse:
     """Serve an empty table with one example row."""
-    _worker(request)
+    own_organ(request)
     data = form_table("公开信息", COLUMNS, [EXAMPLE], WIDTHS)
     return HttpResponse(
         data, content_type=XLSX, headers={"Content-Disposition": "attachment; filename*=UTF-8''import-template.xlsx"}
@@ -72,7 +69,7 @@ def template(request: StaffRequest) -> HttpResponse:
 @staff
 def batch(request: StaffRequest, batch_id: int) -> HttpResponse:
     """Show the progress of the check, then what is left out and the button that hands in the rest."""
-    organ = _worker(request)
+    organ = own_organ(request)
     found = queries.batch(request.acting.organ_id, batch_id)
     acts = policies_of_channels.batch_acts(request.acting, organ, found.state)
     may_submit = BatchAct.SUBMIT in acts and found.may_go_in
@@ -92,7 +89,7 @@ def batch(request: StaffRequest, batch_id: int) -> HttpResponse:
 @staff
 def check(request: StaffRequest, batch_id: int) -> HttpResponse:
     """Check the next rows; with JavaScript the page repeats this by itself until the end."""
-    _worker(request)
+    own_organ(request)
     actions.check_some(organ_code=request.acting.organ_code, batch_id=batch_id, by=request.acting, at=request.at)
     found = queries.batch(request.acting.organ_id, batch_id)
     if request.headers.get("HX-Request") and not found.is_checked:
@@ -107,7 +104,7 @@ def check(request: StaffRequest, batch_id: int) -> HttpResponse:
 @staff
 def submit(request: StaffRequest, batch_id: int) -> HttpResponse:
     """Hand the batch to the secrecy review; a second press changes nothing."""
-    _worker(request)
+    own_organ(request)
     form = Press(request.POST)
     with form.taking():
         actions.submit_batch(organ_code=request.acting.organ_code, batch_id=batch_id, by=request.acting, at=request.at)
@@ -122,7 +119,7 @@ def submit(request: StaffRequest, batch_id: int) -> HttpResponse:
 @staff
 def take_back(request: StaffRequest, batch_id: int) -> HttpResponse:
     """Ask why a batch is taken back as a whole, and take it back."""
-    organ = _worker(request)
+    organ = own_organ(request)
     found = queries.batch(request.acting.organ_id, batch_id)
     if BatchAct.TAKE_BACK not in policies_of_channels.batch_acts(request.acting, organ, found.state):
         raise NotVisible(str(batch_id))
@@ -144,11 +141,3 @@ def _same(form: Press) -> int | None:
     """Return the batch that already holds the uploaded file."""
     kind, _, key = (form.failure.field if form.failure else "").partition(":")
     return int(key) if kind == "batch" else None
-
-
-def _worker(request: StaffRequest) -> OrganRow:
-    """Return the organ; raise NotVisible unless the person works for it."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ):
-        raise NotVisible(organ.code)
-    return organ

@@ -16,7 +16,7 @@ from mingbai.core.addresses import local
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm
 from mingbai.organs import queries as organs
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 from mingbai.workspace.registers.forms import RemovalForm
 from mingbai.workspace.registers.kinds import KINDS, RegisterKind, filled, values
 from mingbai.workspace.registers.records import RegisterLine, lines
@@ -46,7 +46,7 @@ def register(request: StaffRequest, register: str) -> HttpResponse:
 def new(request: StaffRequest, register: str) -> HttpResponse:
     """Enter one record, then return to the page that asked for it."""
     kind, year = _kind(register), _year(request)
-    _own_organ(request)
+    own_organ(request)
     back = _back(request, register, year)
     form = filled(kind, year, request.POST if request.method == "POST" else None, _preset(request))
     if form.is_valid():
@@ -109,17 +109,9 @@ def _kind(register: str) -> RegisterKind:
     return KINDS[register]
 
 
-def _own_organ(request: StaffRequest) -> int:
-    """Return the key of the organ this person registers for; NotVisible for anybody else."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ):
-        raise NotVisible(organ.code)
-    return organ.id
-
-
 def _row(request: StaffRequest, register: str, year: int, record_id: int) -> RegisterLine:
     """Return the record from that year's list of the person's own organ."""
-    organ_id = _own_organ(request)
+    organ_id = own_organ(request).id
     for line in lines(register, organ_id, year):
         if line.id == record_id:
             return line

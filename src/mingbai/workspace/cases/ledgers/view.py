@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mingbai.accounts import policies
 from mingbai.cases.actions import ledger as actions
 from mingbai.cases.actions.ledger import HeldLedger
 from mingbai.cases.queries import ledger as queries
@@ -17,15 +16,13 @@ from mingbai.cases.values.ledger import COLUMNS, NEEDED, WAYS, LedgerRow, result
 from mingbai.cases.values.register import row_words
 from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.forms import Press
-from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.form_table import form_table
 from mingbai.rendering.media import XLSX
 from mingbai.statute.annual_report.forms import APPLICANTS
 from mingbai.statute.cases.ledger import STATE_WORDS, LedgerState
-from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.workspace.cases.ledgers.form import TakeBackLedgerForm
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_receiver, page, staff
 
 TAGS = {LedgerState.HELD: "soon", LedgerState.ENTERED: "done", LedgerState.TAKEN_BACK: "none"}
 EXAMPLE = (
@@ -42,7 +39,7 @@ SHORT_WAYS = tuple({channel: words for words, channel in WAYS.items()}.values())
 @staff
 def ledgers(request: StaffRequest) -> HttpResponse:
     """List the imported ledgers and take the next table; one with a wrong row is shown with what is wrong and not kept."""
-    organ = _worker(request)
+    organ = own_receiver(request)
     form, held = Press(request.POST if request.method == "POST" else None), None
     if form.is_valid():
         with form.taking():
@@ -69,7 +66,7 @@ def ledgers(request: StaffRequest) -> HttpResponse:
 @staff
 def template(request: StaffRequest) -> HttpResponse:
     """Serve an empty table with one example row."""
-    _worker(request)
+    own_receiver(request)
     data = form_table("依申请公开台账", COLUMNS, [EXAMPLE], WIDTHS)
     return HttpResponse(
         data, content_type=XLSX, headers={"Content-Disposition": "attachment; filename*=UTF-8''ledger-template.xlsx"}
@@ -80,7 +77,7 @@ def template(request: StaffRequest) -> HttpResponse:
 @staff
 def ledger(request: StaffRequest, ledger_id: int) -> HttpResponse:
     """Show what a ledger adds to table 3, and the button that enters it."""
-    organ = _worker(request)
+    organ = own_receiver(request)
     found = queries.ledger(organ.id, ledger_id)
     context = {
         "ledger": found,
@@ -98,7 +95,7 @@ def ledger(request: StaffRequest, ledger_id: int) -> HttpResponse:
 @staff
 def enter(request: StaffRequest, ledger_id: int) -> HttpResponse:
     """Enter a ledger; a second press changes nothing."""
-    organ = _worker(request)
+    organ = own_receiver(request)
     form = Press(request.POST)
     with form.taking():
         actions.enter_ledger(organ_code=organ.code, ledger_id=ledger_id, by=request.acting, at=request.at)
@@ -113,7 +110,7 @@ def enter(request: StaffRequest, ledger_id: int) -> HttpResponse:
 @staff
 def take_back(request: StaffRequest, ledger_id: int) -> HttpResponse:
     """Ask why a ledger is taken back as a whole, and take it back."""
-    organ = _worker(request)
+    organ = own_receiver(request)
     found = queries.ledger(organ.id, ledger_id)
     if found.state is LedgerState.TAKEN_BACK:
         raise NotVisible(str(ledger_id))
@@ -146,11 +143,3 @@ def _same(form: Press) -> int | None:
     """Return the ledger that already holds the uploaded file."""
     kind, _, key = (form.failure.field if form.failure else "").partition(":")
     return int(key) if kind == "ledger" else None
-
-
-def _worker(request: StaffRequest) -> OrganRow:
-    """Return the organ; raise NotVisible unless the person registers applications for it."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ) or not takes_applications(organ.level):
-        raise NotVisible(organ.code)
-    return organ

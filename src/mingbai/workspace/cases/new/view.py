@@ -7,27 +7,21 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
 from mingbai.cases.actions.handling import log_reading
 from mingbai.cases.actions.receive import Received, receive
 from mingbai.cases.queries import listing as queries
-from mingbai.core.errors import NotVisible
-from mingbai.organs import queries as organs
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.receipt import ReceiptChannel
-from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.workspace.cases.new.form import CaseForm, LookingForm
 from mingbai.workspace.cases.prints.view import keep_code
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_receiver, page, staff
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
     """Take in what came to the counter, by post or by fax."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ) or not takes_applications(organ.level):
-        raise NotVisible(organ.code)
+    organ = own_receiver(request)
     first = {"submitted_on": request.today, "kind": "information", "channel": "window", "applicant_kind": "natural"}
     looks = request.method == "POST" and bool(request.POST.get("look"))
     form = LookingForm(request.POST) if looks else CaseForm(request.POST if request.method == "POST" else None, initial=first)

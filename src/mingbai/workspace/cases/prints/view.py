@@ -12,21 +12,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from mingbai.accounts import policies
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.queries import prints as queries
 from mingbai.cases.queries import work
 from mingbai.cases.values.rows import LetterRow, WorkCase
 from mingbai.core import apart
 from mingbai.core.errors import NotVisible
-from mingbai.organs import queries as organs
-from mingbai.organs.queries import OrganRow
 from mingbai.rendering.casepaper.html import fragment
 from mingbai.rendering.files import Drawable
 from mingbai.statute.cases.letters import letters
-from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.workspace.cases.words import heading
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_receiver, page, staff
 
 CODE, CODE_AGE = "receipt", 30 * 60
 
@@ -85,7 +81,7 @@ def evidence(request: StaffRequest, dispute_id: int) -> HttpResponse:
 @staff
 def handovers(request: StaffRequest) -> HttpResponse:
     """Show the sealed boxes of the organ by year, with the list that goes to the archives."""
-    organ = own_organ(request)
+    organ = own_receiver(request)
     years = queries.years_of_boxes(organ)
     return page(request, "work/cases/handovers.jinja", {"organ": organ, "years": years})
 
@@ -94,7 +90,7 @@ def handovers(request: StaffRequest) -> HttpResponse:
 @staff
 def handover(request: StaffRequest, year: int) -> HttpResponse:
     """Serve the list of a year's boxes as PDF; nobody is named in it."""
-    organ = own_organ(request)
+    organ = own_receiver(request)
     return _pdf(queries.handover(organ=organ, year=year, on=request.today), f"{organ.short_name}{year}年依申请公开档案移交清单")
 
 
@@ -125,14 +121,6 @@ def _open_case(request: StaffRequest, case_id: int) -> WorkCase:
     if found.trouble or not found.row.channel:
         raise NotVisible(str(case_id))
     return found
-
-
-def own_organ(request: StaffRequest) -> OrganRow:
-    """Return the organ whose papers this person keeps; raise NotVisible for anyone else."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ) or not takes_applications(organ.level):
-        raise NotVisible(organ.code)
-    return organ
 
 
 def _pdf(made: Drawable, name: str) -> HttpResponse:

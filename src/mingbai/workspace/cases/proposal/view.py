@@ -7,13 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
 from mingbai.cases.actions.proposal import decide
 from mingbai.cases.queries.proposals import ProposalRow, proposal
-from mingbai.core.errors import NotVisible
-from mingbai.organs import queries as organs
 from mingbai.workspace.cases.proposal.form import YES, ProposalForm
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,8 +18,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 def propose(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show how often the matter was asked for, and take the decision of a clerk or section head, once."""
     found = proposal(by=request.acting, case_id=case_id, on=request.today)
-    if not policies.may_work_for(request.acting, organs.organ_by_id(request.acting.organ_id)):
-        raise NotVisible(str(case_id))
+    own_organ(request)
     first = {"title": found.title, "suggested": YES if found.is_suggested else "no"}
     form = ProposalForm(request.POST if request.method == "POST" else None, initial=first)
     if form.is_valid():

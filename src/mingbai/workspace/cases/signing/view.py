@@ -7,15 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
 from mingbai.cases.actions.signing import NAMES, SigningNames, set_signing
 from mingbai.cases.queries import desk as desks
-from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, choice, line
-from mingbai.organs import queries as organs
 from mingbai.statute.cases.remedies import OrganKind, SignedBy
-from mingbai.statute.disclosure.committees import takes_applications
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_receiver, page, staff
 
 KIND_WORDS = {
     OrganKind.TOWNSHIP: "乡镇人民政府",
@@ -65,9 +61,7 @@ class SigningForm(PlainForm):
 @staff
 def signing(request: StaffRequest) -> HttpResponse:
     """Show and set who answers for the organ; letters signed before keep what they say."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ) or not takes_applications(organ.level):
-        raise NotVisible(organ.code)
+    organ = own_receiver(request)
     now = desks.signing_for(by=request.acting, organ=organ)
     who = now.signatory
     first = {name: getattr(who, name, "") for name in SigningForm.base_fields}

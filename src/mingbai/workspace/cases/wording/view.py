@@ -13,8 +13,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, area
 from mingbai.rendering.letter.html import fragment
 from mingbai.statute.cases.letters import letters
-from mingbai.workspace.cases.prints.view import own_organ
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_receiver, page, staff
 
 
 class WordingForm(PlainForm):
@@ -33,7 +32,7 @@ class WordingForm(PlainForm):
 @staff
 def all_wordings(request: StaffRequest) -> HttpResponse:
     """List the letters with what the organ adds to each."""
-    organ = own_organ(request)
+    organ = own_receiver(request)
     added = wordings(organ)
     rows = [(code, law.title, law.name, added.get(code, "")) for code, law in letters().items()]
     return page(request, "work/cases/wordings.jinja", {"organ": organ, "rows": rows})
@@ -43,7 +42,7 @@ def all_wordings(request: StaffRequest) -> HttpResponse:
 @staff
 def wording(request: StaffRequest, code: str) -> HttpResponse:
     """Show one letter with what the organ adds, and change that."""
-    organ = own_organ(request)
+    organ = own_receiver(request)
     law = letters().get(code)
     if law is None:
         raise NotVisible(code)

@@ -7,23 +7,18 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
 from mingbai.catalogue import actions
 from mingbai.catalogue.values.chains import template, templates
-from mingbai.core.errors import NotVisible
-from mingbai.organs import queries as organs
 from mingbai.workspace.chains.new.form import ChainForm
 from mingbai.workspace.chains.reach import form_page
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
     """Choose a standard chain, then name the matter and the day it began."""
-    own = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, own):
-        raise NotVisible(own.code)
+    own = own_organ(request)
     key = request.GET.get("template", "")
     if not key:
         return page(request, "work/chains/choose.jinja", {"templates": tuple(templates().values())})

@@ -7,21 +7,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
-from mingbai.core.errors import NotVisible
 from mingbai.documents import actions
-from mingbai.organs import queries as organs
 from mingbai.workspace.documents.matter_new.form import OWN, MatterForm
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
     """Record a meeting or matter."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ):
-        raise NotVisible(organ.code)
+    organ = own_organ(request)
     form = MatterForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         own = {name: form.cleaned_data[name] for name in OWN}

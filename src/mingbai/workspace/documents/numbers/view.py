@@ -7,21 +7,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
-from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
-from mingbai.organs import queries as organs
 from mingbai.workspace.documents.numbers.form import SeriesForm
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def numbers(request: StaffRequest) -> HttpResponse:
     """Show the number series of the person's own organ, with a form to add one."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ):
-        raise NotVisible(organ.code)
+    organ = own_organ(request)
     series = queries.series(organ.id)
     begun = {"template": "" if series else queries.default_template(organ), "used": 0}
     form = SeriesForm(request.POST if request.method == "POST" else None, initial=begun)

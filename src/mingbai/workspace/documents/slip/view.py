@@ -8,16 +8,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.documents import actions, queries
 from mingbai.documents.values import Slip
 from mingbai.entries.queries import drafts_for_comment
-from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.workspace.documents.slip.form import SlipForm, initial
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 NEW = Slip(title="")
 
@@ -26,9 +24,7 @@ NEW = Slip(title="")
 @staff
 def new(request: StaffRequest) -> HttpResponse:
     """Begin a slip; it can be saved incomplete."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ):
-        raise NotVisible(organ.code)
+    organ = own_organ(request)
     form = _form(request, organ, NEW)
     if form.is_valid():
         with form.taking():

@@ -9,24 +9,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.values.due import cases_of
 from mingbai.core import asked
-from mingbai.core.errors import NotVisible
 from mingbai.core.words import day
-from mingbai.organs import queries as organs
 from mingbai.workspace.duties.new.form import EventForm
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
     """Show the form of an event; when no field or line is given, offer the fields."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ):
-        raise NotVisible(organ.code)
+    organ = own_organ(request)
     key = asked.key(request.GET.get("line", ""))
     preset = queries.line_for(organ.code, key, request.today) if key else None
     field = preset.field if preset else request.GET.get("field", "")

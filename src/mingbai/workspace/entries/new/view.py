@@ -7,12 +7,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
-from mingbai.core.errors import NotVisible
 from mingbai.documents import actions as documents
 from mingbai.entries import actions, queries
 from mingbai.entries.queries import rules
-from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
@@ -21,16 +18,14 @@ from mingbai.workspace.entries.choice import choices_of
 from mingbai.workspace.entries.items import villages
 from mingbai.workspace.entries.new.form import NewForm
 from mingbai.workspace.entries.new.start import Start, start
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
     """Begin a draft for `?duty=`, `?chain=&step=`, `?line=` or `?free=1`; with none of them, offer the catalogue."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ):
-        raise NotVisible("entry-new")
+    organ = own_organ(request)
     given = (request.POST if request.method == "POST" else request.GET).dict()
     ground = start(organ, given, request.today)
     if ground is None:

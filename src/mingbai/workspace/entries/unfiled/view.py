@@ -12,18 +12,15 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
-from mingbai.accounts import policies
 from mingbai.catalogue import queries as catalogue
 from mingbai.catalogue.values.guess import nearest
 from mingbai.catalogue.values.lines import LineRow
 from mingbai.core import asked
-from mingbai.core.errors import NotVisible
 from mingbai.core.forms import Choice, Press
 from mingbai.entries import actions, queries
 from mingbai.entries.values.rows import EntryRow
-from mingbai.organs import queries as organs
 from mingbai.workspace.entries.choice import FieldLink
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +36,7 @@ class UnfiledLine:
 @staff
 def unfiled(request: StaffRequest) -> HttpResponse:
     """File records: `?field=` is their own field, `?to=` the catalogue field whose lines are offered."""
-    organ = organs.organ_by_id(request.acting.organ_id)
-    if not policies.may_work_for(request.acting, organ):
-        raise NotVisible("entries-unfiled")
+    organ = own_organ(request)
     form = Press(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with form.taking():
