@@ -215,6 +215,20 @@ def day(label: str, hint: str = "", *, required: bool = True) -> forms.DateField
     )
 
 
+def number(label: str, hint: str, most: int, *, least: int = 1, required: bool = True) -> forms.IntegerField:
+    """Build a field for a whole number."""
+    wrong = f"写 {least} 到 {most} 的整数"
+    return forms.IntegerField(
+        label=label,
+        help_text=hint,
+        min_value=least,
+        max_value=most,
+        required=required,
+        widget=forms.TextInput(attrs={"class": "w-s"}),
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
+    )
+
+
 class Amount(forms.DecimalField):
     """A number as people write it: 54,369 and 54369 are equal."""
 

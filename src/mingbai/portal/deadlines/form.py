@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 
-from mingbai.core.forms import FieldView, PlainForm, choice, day
+from mingbai.core.forms import FieldView, PlainForm, choice, day, number
 from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind, OrganRole, ServiceMode
 from mingbai.statute.cases.receipt import CHANNEL_WORDS, ReceiptChannel
 from mingbai.statute.dates import long_day
@@ -62,14 +62,7 @@ class DeadlineForm(PlainForm):
     submitted_on = day("哪天提出的", "当面是提交的日子，挂号信、特快专递是机关签收的日子。")
     confirmed_on = _known("哪天双方确认的", "网上、传真、平信提出的，从机关和您确认的那天算起。")
     correction_noticed_on = _known("哪天告知补正")
-    correction_workdays = forms.IntegerField(
-        label="给了几个工作日补正",
-        widget=forms.TextInput(attrs={"class": "w-s"}),
-        required=False,
-        min_value=1,
-        max_value=60,
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "写 1 到 60 的整数"),
-    )
+    correction_workdays = number("给了几个工作日补正", "", 60, required=False)
     correction_received_on = _known("哪天收到补正")
     consulted_on = _known("哪天征求第三方的意见")
     reached_on = _known("第三方哪天收到征求意见书")
@@ -77,14 +70,7 @@ class DeadlineForm(PlainForm):
     organ_consulted_on = _known("哪天征求其他机关的意见")
     organ_answered_on = _known("其他机关哪天回复")
     extended_on = _known("哪天决定延期")
-    extended_workdays = forms.IntegerField(
-        label="延长几个工作日",
-        widget=forms.TextInput(attrs={"class": "w-s"}),
-        required=False,
-        min_value=1,
-        max_value=20,
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "写 1 到 20 的整数"),
-    )
+    extended_workdays = number("延长几个工作日", "", 20, required=False)
     fee_noticed_on = _known("哪天收到收费通知")
     fee_paid_on = _known("哪天缴清信息处理费")
     replied_on = _known("哪天答复的", "当面送的是签收的日子，邮寄的是交邮的日子。")

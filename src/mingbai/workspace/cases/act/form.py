@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from mingbai.cases.values.disputes import CaseDispute
-from mingbai.core.forms import PlainForm, area, choice, day, line, set_choices
+from mingbai.core.forms import PlainForm, area, choice, day, line, number, set_choices
 from mingbai.statute.cases.consultation import SILENCE_WORDS, Silence
 from mingbai.statute.cases.correction import CONSEQUENCE, UNCLEAR_WORDS
 from mingbai.statute.cases.fees import FeeWay
@@ -22,20 +22,6 @@ WAYS = [
     (FeeWay.PIECES.value, "按件：同一申请人、一个自然月里超过10件的部分"),
     (FeeWay.PAGES.value, "按量：提供的页数超过30页的部分"),
 ]
-
-
-def number(label: str, hint: str, most: int, *, least: int = 1, required: bool = True) -> forms.IntegerField:
-    """Build a field for a whole number."""
-    wrong = f"写 {least} 到 {most} 的整数"
-    return forms.IntegerField(
-        label=label,
-        help_text=hint,
-        min_value=least,
-        max_value=most,
-        required=required,
-        widget=forms.TextInput(attrs={"class": "w-s"}),
-        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
-    )
 
 
 class ConfirmForm(PlainForm):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mingbai.cases.values.box import BoxLine
-from mingbai.core.forms import PlainForm, line
-from mingbai.workspace.cases.act.form import number
+from mingbai.core.forms import PlainForm, line, number
 
 MOST_PAGES = 10_000
 

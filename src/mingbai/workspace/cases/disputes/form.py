@@ -6,9 +6,8 @@ from typing import Any
 
 from mingbai.cases.values.disputes import Decided, NewDispute
 from mingbai.cases.values.lessons import STEPS
-from mingbai.core.forms import PlainForm, area, choice, day, line
+from mingbai.core.forms import PlainForm, area, choice, day, line, number
 from mingbai.statute.cases.disputes import PROCEDURE_WORDS, RESULT_WORDS
-from mingbai.workspace.cases.act.form import number
 
 PAPERS = [("judgment", "复议决定书、判决书"), ("ruling", "裁定书")]
 BEFORE = [("yes", "复议后起诉"), ("no", "未经复议直接起诉")]

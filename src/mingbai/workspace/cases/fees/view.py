@@ -13,9 +13,8 @@ from mingbai.cases.queries import work as queries
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.fees import month_of
 from mingbai.core.errors import NotVisible
-from mingbai.core.forms import PlainForm, day, line
+from mingbai.core.forms import PlainForm, day, line, number
 from mingbai.statute.cases.fees import FEE_NOTICE_WORDS, FeeWay, may_refund, standard_words
-from mingbai.workspace.cases.act.form import number
 from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, page, staff
 

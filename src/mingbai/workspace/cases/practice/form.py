@@ -9,12 +9,11 @@ from typing import Any
 
 from django import forms
 
-from mingbai.core.forms import PlainForm, choice, day, line
+from mingbai.core.forms import PlainForm, choice, day, line, number
 from mingbai.core.words import day as day_words
 from mingbai.statute.cases.practice import CaseSettings, notes
 from mingbai.statute.posts import POST_WORDS, PostKind
 from mingbai.statute.workdays.deadline import LocalDays
-from mingbai.workspace.cases.act.form import number
 
 LABELS = {
     "local_days": "地方放假日怎么算",
