@@ -38,6 +38,11 @@ def listed(
     return cut(rows_of(rows[: limit + 1]), limit, lambda row: row.id)
 
 
+def rows_by_key(*, by: Acting, case_ids: Collection[int]) -> tuple[CaseRow, ...]:
+    """Return some cases of this person's organ, oldest first."""
+    return rows_of(cases_of(own_organ_id(by)).filter(pk__in=case_ids).order_by("id"))
+
+
 def counts(*, by: Acting, organ_code: str) -> dict[CaseState, int]:
     """Count an organ's open cases by state; the closed ones are for the report, which counts them by year."""
     organ = visible_organ(by, organ_code)

@@ -13,6 +13,7 @@ from mingbai.accounts.values import Acting
 from mingbai.cases.actions import receive
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.queries import work as queries
+from mingbai.cases.queries.listing import rows_by_key
 from mingbai.cases.values.rows import WorkCase
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
@@ -60,10 +61,8 @@ def renew(request: StaffRequest, case_id: int) -> HttpResponse:
 
 def handed_over(request: StaffRequest, case_id: int, given: Sequence[Received], title: str) -> HttpResponse:
     """Return the sheet with numbers and codes: the only page that ever shows these codes."""
-    rows = []
-    for one in given:
-        row = queries.work_case(by=request.acting, case_id=one.case_id, on=request.today).row
-        rows.append((row, one.code, due_words(row)))
+    codes = {one.case_id: one.code for one in given}
+    rows = [(row, codes[row.id], due_words(row)) for row in rows_by_key(by=request.acting, case_ids=codes)]
     first = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
     context = {"case": first, "rows": rows, "title": title, "on": request.today}
     return page(request, "work/cases/codes.jinja", context)
