@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from mingbai.cases.models.letters import LetterState
+from mingbai.cases.models.register import CORRECTION_OF_RECORD
 from mingbai.cases.values.disputes import CaseDispute
 from mingbai.cases.values.intake import Applicant
 from mingbai.cases.values.notices import NoticeDue
@@ -45,6 +46,11 @@ class CaseRow:
     outcome: str
     closed_on: date | None
     is_provisional: bool
+
+    @property
+    def is_about_record(self) -> bool:
+        """Whether somebody asked for the correction of a record about themselves."""
+        return self.kind == CORRECTION_OF_RECORD
 
 
 @dataclass(frozen=True, slots=True)

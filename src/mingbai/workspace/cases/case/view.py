@@ -20,6 +20,7 @@ from mingbai.workspace.cases.code.view import may_renew_code
 from mingbai.workspace.cases.disputes.words import kind_words
 from mingbai.workspace.cases.disputes.words import state_words as dispute_state
 from mingbai.workspace.cases.received.view import may_correct_received
+from mingbai.workspace.cases.record.view import may_judge_record
 from mingbai.workspace.cases.split.view import may_split
 from mingbai.workspace.cases.title.view import may_rename
 from mingbai.workspace.cases.words import TAGS, heading, outcome_words
@@ -45,6 +46,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
         "may_rename": may_rename(request.acting, found),
         "may_correct_received": may_correct_received(request.acting, found),
         "may_split": may_split(request.acting, found),
+        "may_judge_record": may_judge_record(request.acting, found),
         "may_renew_code": may_renew_code(request.acting, found),
         "disputes": tuple((one, kind_words(one), *dispute_state(one)) for one in found.disputes),
         "works_here": policies.may_work_for(request.acting, found.organ),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
+from mingbai.accounts.values import Acting
 from mingbai.cases.actions.path import RecordJudged, judge_record
 from mingbai.cases.queries import work as queries
 from mingbai.cases.values.rows import WorkCase
@@ -47,9 +48,10 @@ class RecordJudgedForm(PlainForm):
         return RecordJudged(**{**given, **{name: given[name] == "yes" for name in ASKED}})
 
 
-def is_judged_here(found: WorkCase) -> bool:
-    """Return whether a case is a request to correct a record that is in hand."""
-    return found.row.kind == "correction" and found.row.state is CaseState.HANDLING
+def may_judge_record(by: Acting, found: WorkCase) -> bool:
+    """Return whether a case is a request to correct a record that this person has in hand."""
+    is_in_hand = found.row.is_about_record and found.row.state is CaseState.HANDLING
+    return is_in_hand and policies.may_work_for(by, found.organ)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +59,7 @@ def is_judged_here(found: WorkCase) -> bool:
 def record(request: StaffRequest, case_id: int) -> HttpResponse:
     """Ask what the organ found out about the record, and keep it."""
     found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
-    if not is_judged_here(found) or not policies.may_work_for(request.acting, found.organ):
+    if not may_judge_record(request.acting, found):
         raise NotVisible(str(case_id))
     form = RecordJudgedForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
