@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from functools import cache
 
 import pytest
@@ -17,20 +16,17 @@ RULE = "mingbai.statute.index.rule"
 FOUND_BY_NAME = frozenset(
     {"urlpatterns", "app_name", "application", "handler400", "handler403", "handler404", "handler500", "SessionStore"}
 )
-# Ready for a capability not built yet, by its name. The list only shrinks: lower the ceiling with it.
-WAITING: dict[Key, str] = {}
-MOST_WAITING = 0
 
 
 def rules_without_caller(tree: Tree, entries: frozenset[Key]) -> list[str]:
-    """Return the rules nothing outside the law reaches, directly or through other law; a waiting rule reaches nothing."""
+    """Return the rules nothing outside the law reaches, directly or through other law."""
     rules = {one.key for one in tree.decorated(RULE)}
-    return [f"{one.key.module}.{one.key.name}" for one in tree.unreached(entries) if one.key in rules and one.key not in WAITING]
+    return [f"{one.key.module}.{one.key.name}" for one in tree.unreached(entries) if one.key in rules]
 
 
 def dead_definitions(tree: Tree, entries: frozenset[Key]) -> list[str]:
-    """Return definitions that running code does not reach, leaving out what waits and whatever that uses."""
-    return [f"{one.key.module}:{one.line} {one.key.name}" for one in tree.unreached(entries | set(WAITING))]
+    """Return definitions that running code does not reach."""
+    return [f"{one.key.module}:{one.line} {one.key.name}" for one in tree.unreached(entries)]
 
 
 @cache
@@ -47,36 +43,18 @@ def product() -> tuple[Tree, frozenset[Key]]:
 
 def test_every_rule_of_law_has_a_caller_outside_the_law() -> None:
     tree, entries = product()
-    found = rules_without_caller(tree, entries)
-    rules = {one.key for one in tree.decorated(RULE)}
-    print(f"rules without caller {len(found)} of {len(rules)} ({waiting_words(set(WAITING) & rules)})")
-    assert found == [], "call it where a copy now decides, or delete it with its data"
-
-
-def test_what_waits_has_no_user_yet_and_the_list_only_shrinks() -> None:
-    tree, entries = product()
-    unreached = {one.key for one in tree.unreached(entries)}
-    used = [f"{key.module}.{key.name}" for key in WAITING if key not in unreached]
-    assert used == [], "used now: remove it from its list and lower that list's ceiling"
-    assert len(WAITING) <= MOST_WAITING
+    assert rules_without_caller(tree, entries) == [], "call it where a copy now decides, or delete it with its data"
 
 
 def test_no_definition_is_dead() -> None:
     tree, entries = product()
-    found = dead_definitions(tree, entries)
-    rules = {one.key for one in tree.decorated(RULE)}
-    print(f"dead definitions {len(found)} of {len(tree.definitions)} ({waiting_words(set(WAITING) - rules)})")
-    assert found == [], "no running code reaches it: delete it"
+    assert dead_definitions(tree, entries) == [], "no running code reaches it: delete it"
 
 
 def test_no_module_only_re_exports_definitions_of_others() -> None:
     tree, _ = product()
     assert tree.forwarding() == (), "import it from where it is defined"
     assert tree.handed_on_in_vain() == (), "nobody takes these from the package"
-
-
-def waiting_words(keys: set[Key]) -> str:
-    return ", ".join(f"{n} waiting for {name}" for name, n in Counter(WAITING[key] for key in keys).items())
 
 
 PLANTED = {
