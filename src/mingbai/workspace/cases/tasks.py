@@ -44,9 +44,10 @@ def gather(asked: Day) -> Gathered:
     works = asked.by.kind in HANDLING_POSTS
     due = queries.due(by=asked.by, on=asked.on)
     others = queries.tasks_for(by=asked.by)
-    to_clear = letters.to_clear(by=asked.by) if any(row.state is CaseState.CHECKED for row in due) else frozenset()
-    checks_by = practice().legal_check_by
-    rows = [_task(row, asked) for row in due if asked.by.kind in _owners(row, to_clear, checks_by)]
+    states = {row.state for row in due}
+    to_clear = letters.to_clear(by=asked.by) if CaseState.CHECKED in states else frozenset()
+    approvers = (practice().legal_check_by,) if CaseState.APPROVING in states else ()
+    rows = [_task(row, asked) for row in due if asked.by.kind in _owners(row, to_clear, approvers)]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
     told = (*(_notice(one, asked) for one in notices_of_organ(by=asked.by)), *_returned(asked)) if works else ()
     suits = dispute_tasks(asked) if works else ()
@@ -85,10 +86,10 @@ def _late(asked: Day) -> tuple[Task, ...]:
     )
 
 
-def _owners(row: CaseRow, to_clear: frozenset[int], checks_by: PostKind) -> tuple[PostKind, ...]:
+def _owners(row: CaseRow, to_clear: frozenset[int], approvers: tuple[PostKind, ...]) -> tuple[PostKind, ...]:
     """Return the posts that have to act now."""
     if row.state is CaseState.APPROVING:
-        return (checks_by,)
+        return approvers
     if row.state is CaseState.CHECKED:
         return (PostKind.SECRECY_REVIEWER if row.id in to_clear else PostKind.SIGNING_LEADER,)
     return HANDLING_POSTS
