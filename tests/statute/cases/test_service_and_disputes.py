@@ -39,6 +39,8 @@ from mingbai.statute.cases.service import (
     review_by,
     suit_by,
 )
+from mingbai.statute.cases.sources import SERVICE, court_rules, litigation_law, review_rules
+from mingbai.statute.citation import Citation
 from mingbai.statute.workdays.deadline import Deadline
 from statute.workdays.notices import NATIONAL, day
 
@@ -266,9 +268,27 @@ def test_appeals_and_the_clock_of_a_reply_ordered_anew() -> None:
     ],
 )
 def test_what_the_organ_must_prove(outcome: Outcome, grounds: tuple[str, ...], own: list[str]) -> None:
-    found = evidence_for(outcome, grounds)
+    found = evidence_for(outcome, grounds, SENT)
     assert [one[0] for one in found[:3]] == ["申请书和收到日期的证据", "答复书和送达证明", "作出答复的依据"]
     assert [one[1].article for one in found[3:]] == own
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "served", "searched"),
+    [
+        ("2025-05-31 周六", SERVICE, litigation_law("第34条")),
+        ("2025-06-01 周日", SERVICE, court_rules("第5条第二款第六项")),
+        ("2026-06-30 周二", SERVICE, court_rules("第5条第二款第六项")),
+        ("2026-07-01 周三", review_rules("第23条第一款"), court_rules("第5条第二款第六项")),
+    ],
+)
+def test_evidence_is_asked_for_by_the_law_in_force_on_the_day_of_filing(
+    filed_on: str, served: Citation, searched: Citation
+) -> None:
+    found = dict(evidence_for(Outcome.NOT_EXISTING, (), day(filed_on)))
+    assert (found["答复书和送达证明"], found["已尽合理检索义务等事实，或者合理说明"]) == (served, searched)
+    private = dict(evidence_for(Outcome.PRIVACY, (), day(filed_on)))
+    assert str(private["征求第三方意见书、回执和第三方意见"]) == "条例第32条"
 
 
 def test_the_box_in_order_with_pages_and_how_long_it_is_kept() -> None:

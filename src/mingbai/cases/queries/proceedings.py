@@ -62,7 +62,7 @@ def evidence(*, by: Acting, dispute_id: int, on: date) -> tuple[EvidenceRow, ...
         return ()
     letter = _disputed(found.case_id, found.filed_on)
     outcome, grounds = (outcome_of(letter), grounds_of(letter)) if letter else (NO_REPLY, ())
-    rows = law.evidence_for(outcome, grounds)
+    rows = law.evidence_for(outcome, grounds, found.filed_on)
     return tuple(EvidenceRow(words, citation, _held(words, found.case_id, letter)) for words, citation in rows)
 
 

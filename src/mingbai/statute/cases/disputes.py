@@ -6,7 +6,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from mingbai.statute.cases.outcomes import Outcome, law_of
-from mingbai.statute.cases.sources import REVIEW_LAW_SINCE, court_rules, litigation_law, review_rules
+from mingbai.statute.cases.sources import (
+    COURT_RULES_SINCE,
+    REVIEW_LAW_SINCE,
+    REVIEW_RULES_SINCE,
+    SERVICE,
+    court_rules,
+    litigation_law,
+    review_rules,
+)
 from mingbai.statute.citation import Citation, Confidence, practice, regulations, review_law
 from mingbai.statute.index import rule
 from mingbai.statute.workdays.calendar import Calendar
@@ -163,11 +171,23 @@ ALWAYS = (
     (REPLY_PROVED, review_rules("第23条第一款")),
     (BASIS, SUIT_ANSWER),
 )
+BURDEN = litigation_law("第34条")
+BEFORE = {court_rules("").law: (COURT_RULES_SINCE, BURDEN), review_rules("").law: (REVIEW_RULES_SINCE, SERVICE)}
+"""What asked for the same before the day on which a law came into force."""
 
 
-@rule(court_rules("第5条"), court_rules("第6条"), SUIT_ANSWER, name="复议、诉讼要提交的证据")
-def evidence_for(outcome: Outcome, grounds: tuple[str, ...] = ()) -> tuple[tuple[str, Citation], ...]:
-    """Return what the organ must prove of a reply, each with its article: what every reply needs, then its own."""
+@rule(court_rules("第5条"), court_rules("第6条"), BURDEN, SUIT_ANSWER, SERVICE, name="复议、诉讼要提交的证据")
+def evidence_for(outcome: Outcome, grounds: tuple[str, ...], filed_on: date) -> tuple[tuple[str, Citation], ...]:
+    """Return what the organ must prove of a reply, each with the article in force on the day of filing.
+
+    What every reply needs comes first, then what this one does.
+    """
     codes = grounds or tuple(one.code for one in law_of(outcome).grounds)
     of_grounds = [one for code in codes for one in EVIDENCE_OF_GROUND.get(code, ())]
-    return tuple(dict.fromkeys((*ALWAYS, *EVIDENCE_OF_OUTCOME.get(outcome, ()), *of_grounds)))
+    rows = dict.fromkeys((*ALWAYS, *EVIDENCE_OF_OUTCOME.get(outcome, ()), *of_grounds))
+    return tuple((words, _in_force(source, filed_on)) for words, source in rows)
+
+
+def _in_force(source: Citation, on: date) -> Citation:
+    since, before = BEFORE.get(source.law, (date.min, source))
+    return before if on < since else source
