@@ -13,10 +13,14 @@ from django.db import OperationalError, connection
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from domains.cases.applications_made import at as day_at
+from domains.cases.applications_made import received
 from domains.entries.made import approved
 from mingbai.accounts.values import Acting
+from mingbai.cases.actions import closing
+from mingbai.cases.queries import box as boxes
 from mingbai.core import clock
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, Refused
 from mingbai.entries import actions
 from mingbai.entries.models import Entry
 from mingbai.failures import queries
@@ -291,3 +295,31 @@ def test_a_cancelled_plan_leaves_nothing_to_publish(
     actions.schedule(entry_id=entry, publish_at=NOW + timedelta(minutes=1), by=clerk, at=NOW)
     assert tasks.publish_planned.call(**plan) is True
     assert tasks.publish_planned.call(**plan) is False
+
+
+def test_a_case_that_was_changed_behind_the_trail_waits_for_the_administrator_and_takes_no_turn(
+    clerk: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "SCHEDULE", SCHEDULE)
+    monkeypatch.setattr(boxes, "MOST_AT_ONCE", 1)
+    (kind,) = (kind for kind in SCHEDULE if kind.task is tasks.erase_case)
+    changed, after = received(clerk), received(clerk)
+    for case in (changed, after):
+        closing.withdraw(case_id=case.case_id, how="书面", by=clerk, at=day_at(1, 6))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cases_application SET outcome = 'granted' WHERE id = %s", [changed.case_id])
+    over = day_at(1, 1, 2032)
+    monkeypatch.setattr(clock, "now", lambda: over)
+    queue.enqueue(kind=kind, found=kind.due(over), at=AT)
+    tried = claimed()
+    with pytest.raises(Refused, match="审计记录") as refused:
+        tasks.erase_case.call(**tried.row.args_kwargs["kwargs"])
+    at = AT
+    for _ in range(len(queue.PAUSES) + 1):
+        queue.fail(done=tried, failure=refused.value, at=at)
+        at += timedelta(days=1)
+        tried = queue.claim(lane="default", worker="one", at=at, lease=LEASE) or tried
+    (told,) = queries.failed_tasks()
+    assert (told.subject, told.next_at) == (f"白阳镇人民政府，申请 {changed.case_id}", None)
+    assert "审计记录" in told.why
+    assert [one["case_id"] for one in kind.due(over)] == [after.case_id]

@@ -83,7 +83,10 @@ def _letters_without_files(_at: datetime) -> Iterable[Arguments]:
 
 
 def _cases_past_retention(at: datetime) -> Iterable[Arguments]:
-    for case_id, organ_id in past_retention(at.date()):
+    # What failed for good waits for the administrator; it must not fill the turn of the others.
+    failed = DBTaskResult.objects.failed().filter(task_path=tasks.erase_case.module_path)
+    waiting = {one["kwargs"]["case_id"] for one in failed.values_list("args_kwargs", flat=True)}
+    for case_id, organ_id in past_retention(at.date(), waiting):
         yield {"case_id": case_id, "organ_id": organ_id}
 
 

@@ -343,7 +343,8 @@ def test_the_clock_vouches_for_nothing_that_was_changed_behind_the_back_of_the_t
     named = found()
     assert len(named) == 2, named
     assert closing.delete_papers(organ_id=case.organ_id, by=by, at=at(1, 1, 2032)) == 0
-    assert not erase(case_id=case.pk, by=by, at=at(1, 1, 2032))
+    with pytest.raises(Refused, match="审计记录"):
+        erase(case_id=case.pk, by=by, at=at(1, 1, 2032))
     assert found() == named
     assert KeptPaper.objects.exclude(stored=None).exists()
 

@@ -36,12 +36,17 @@ from mingbai.statute.posts import SYSTEM
 from mingbai.statute.verdict import refused
 
 GONE = "已按保管期限删除"
+NOT_AS_TOLD = refused(
+    "这件申请和审计记录里记的不一样，没有删除个人信息。看“审计记录”里核对出的不同，查清以后从备份恢复，再试。",
+    FILED,
+    "case.not_as_told",
+)
 
 
 def erase(*, case_id: int, by: Acting, at: datetime) -> bool:
     """Remove the persons from a case past its time, for the clock alone; return False when that was done before.
 
-    One that no longer is what the trail vouches for stays as it is, and False is returned too.
+    Raises Refused for one that no longer is what the trail vouches for: it stays as it is.
     """
     with open_act(by=by, at=at) as done:
         row = done.lock(Application, "organ", pk=case_id)
@@ -56,7 +61,7 @@ def erase(*, case_id: int, by: Acting, at: datetime) -> bool:
         told = bound_rows(row)
         if not is_as_told(told, organ.code):
             # The daily check of the trail goes on naming what was changed; bound anew here it would never be found.
-            return False
+            raise Refused(NOT_AS_TOLD)
         papers, letters = _erase_files(done, row)
         _erase_words(done, row)
         Erasure.objects.create(application=row, papers=papers, letters=letters, erased_at=done.at)

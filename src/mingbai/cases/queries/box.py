@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q
@@ -172,19 +172,23 @@ def is_past_retention(row: Application, on: date) -> bool:
     return row.state in ENDED and kept_until(row) < on
 
 
-def past_retention(on: date) -> tuple[tuple[int, int], ...]:
-    """Return the cases whose time is over and which still name persons, with their organs; also those nobody ever sealed."""
+def past_retention(on: date, but: Collection[int] = ()) -> tuple[tuple[int, int], ...]:
+    """Return the cases whose time is over and which still name persons, with their organs; also those nobody ever sealed.
+
+    `but` are cases that somebody has to look at first; they take nobody's turn.
+    """
     found = ArchiveBox.objects.filter(keep_until__lt=on, application__state=CaseState.SEALED, application__erasure__isnull=True)
     newer = ArchiveBox.objects.filter(keep_until__gte=on).values("application")
     opened = BoxOpening.objects.filter(box__application=OuterRef("application"), box__number=OuterRef("number"))
     disputed = Dispute.objects.filter(_pending(on), application__isnull=False).values("application")
     free = found.exclude(application__in=newer).exclude(application__in=disputed).exclude(Exists(opened))
+    free = free.exclude(application__in=but)
     rows = free.order_by("keep_until", "id")[:MOST_AT_ONCE]
     sealed = tuple(dict.fromkeys(rows.values_list("application_id", "application__organ_id")))
-    return (*sealed, *_never_sealed(on), *_removed(on))[:MOST_AT_ONCE]
+    return (*sealed, *_never_sealed(on, but), *_removed(on, but))[:MOST_AT_ONCE]
 
 
-def _never_sealed(on: date) -> Iterable[tuple[int, int]]:
+def _never_sealed(on: date, but: Collection[int]) -> Iterable[tuple[int, int]]:
     """Return the cases that ended so long ago and lie in no box."""
     over, after = Q(), date.min
     for last, years in archive_terms():
@@ -195,16 +199,16 @@ def _never_sealed(on: date) -> Iterable[tuple[int, int]]:
         after = last
     disputed = Dispute.objects.filter(_pending(on), application__isnull=False).values("application")
     rows = Application.objects.filter(over, state__in=ENDED, removed_at__isnull=True, erasure__isnull=True)
-    named = rows.exclude(pk__in=disputed).exclude(applicant="").order_by("closed_on", "id")
+    named = rows.exclude(pk__in=disputed).exclude(pk__in=but).exclude(applicant="").order_by("closed_on", "id")
     return named[:MOST_AT_ONCE].values_list("id", "organ_id")
 
 
-def _removed(on: date) -> Iterable[tuple[int, int]]:
+def _removed(on: date, but: Collection[int]) -> Iterable[tuple[int, int]]:
     """Return the cases that were removed from the register so long ago."""
     over = datetime(on.year - LEAST_YEARS, 1, 1, tzinfo=CHINA)
     disputed = Dispute.objects.filter(_pending(on), application__isnull=False).values("application")
-    rows = Application.objects.filter(removed_at__lt=over, erasure__isnull=True).exclude(pk__in=disputed).exclude(applicant="")
-    return rows.order_by("removed_at", "id")[:MOST_AT_ONCE].values_list("id", "organ_id")
+    rows = Application.objects.filter(removed_at__lt=over, erasure__isnull=True).exclude(pk__in=disputed).exclude(pk__in=but)
+    return rows.exclude(applicant="").order_by("removed_at", "id")[:MOST_AT_ONCE].values_list("id", "organ_id")
 
 
 def _pending(on: date) -> Q:
