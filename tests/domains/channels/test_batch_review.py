@@ -11,6 +11,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from domains.entries.made import imported
+from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report.actions import take_back_import
 from mingbai.annual_report.models import Report
@@ -334,5 +335,9 @@ def test_a_batch_that_nobody_could_review_is_not_submitted(clerk: Acting) -> Non
     with pytest.raises(Refused, match=r"不能送审。白阳镇缺保密审查员（保密审查），这一批送出去没有人能办"):
         actions.submit_batch(**told)
     assert queries.batch(clerk.organ_id, batch).state is BatchState.UPLOADED
-    secrecy_reviewer(clerk)
+    reviewer = secrecy_reviewer(clerk)
+    Post.objects.filter(person_id=reviewer.person_id).update(is_pending=True, appointed_by=clerk.person_id)
+    with pytest.raises(Refused, match=r"没有人能办。[^。]*（保密审查员）等系统管理员在服务器上确认。$"):
+        actions.submit_batch(**told)
+    Post.objects.update(is_pending=False)
     actions.submit_batch(**told)

@@ -26,9 +26,9 @@ def unmanned(organ: OrganRow, is_through_disclosure_office: bool, wrote: Collect
         missing = (*unfilled((SlipState.DISCLOSURE_CHECK,), able, wrote), *missing)
     if not missing:
         return ""
-    said = [
-        f"{'或者'.join(POST_WORDS[kind] for kind in posts[state])}（{STATE_WORDS[state].removeprefix('等')}）"
+    said = {
+        f"{'或者'.join(POST_WORDS[kind] for kind in posts[state])}（{STATE_WORDS[state].removeprefix('等')}）": posts[state]
         for state in missing
-    ]
+    }
     kinds = {kind for state in missing for kind in posts[state]}
     return lacking(organ, said, [one for one in found if one.kind in kinds and one.person_id in wrote], on, "这份公文")

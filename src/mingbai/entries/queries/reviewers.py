@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from mingbai.accounts.queries import Holder, appointers, holders
+from mingbai.accounts.queries import Holder, PendingPost, appointers, confirmers, holders, pending_posts
 from mingbai.entries.models import ReviewVerdict
 from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.work import InHand, WorkEntry
@@ -17,6 +17,7 @@ from mingbai.statute.disclosure.review import ENDED, REVIEW_WORDS, REVIEWER, REV
 from mingbai.statute.posts import POST_WORDS, PUBLISHERS, WORKERS, PostKind
 
 Holders = Sequence[Holder]
+ON_THE_SERVER = "系统管理员在服务器上"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,19 @@ def unmanned(organ: OrganRow, chain: Sequence[Stage], wrote: Collection[int], on
     if not missing:
         return ""
     kinds = {REVIEWER[stage] for stage in missing}
-    said = [f"{POST_WORDS[REVIEWER[stage]]}（{REVIEW_WORDS[stage]}）" for stage in missing]
+    said = {f"{POST_WORDS[REVIEWER[stage]]}（{REVIEW_WORDS[stage]}）": (REVIEWER[stage],) for stage in missing}
     return lacking(organ, said, [one for one in found if one.kind in kinds and one.person_id in wrote], on, what)
 
 
-def lacking(organ: OrganRow, posts: Sequence[str], barred: Holders, on: date, what: str) -> str:
-    """Say which posts nobody could fill for what is handed in, who may not because it is theirs, and whom to ask."""
+def lacking(organ: OrganRow, posts: Mapping[str, Collection[PostKind]], barred: Holders, on: date, what: str) -> str:
+    """Say which posts nobody could fill for what is handed in, who may not because it is theirs, and whom to ask.
+
+    `posts`: by their words, the kinds of which one fills each.
+    """
     own = "、".join(dict.fromkeys(one.words for one in barred))
+    asked = whom_to_ask(on, tuple(posts.values()), pending_posts(on, [organ.id]))
     theirs = f"{own}经手过{what}，不能自己审。" if own else ""
-    return f"{organ.short_name}缺{'、'.join(posts)}，{what}送出去没有人能办。{theirs}{whom_to_ask(on)}"
+    return f"{organ.short_name}缺{'、'.join(posts)}，{what}送出去没有人能办。{theirs}{asked}"
 
 
 def by_stage(found: Holders) -> Mapping[Stage, tuple[int, ...]]:
@@ -59,7 +64,18 @@ def missing_posts(found: Holders, chain: Sequence[Stage]) -> tuple[PostKind, ...
     return missing if drafters else (PostKind.CLERK, *missing)
 
 
-def whom_to_ask(on: date) -> str:
+def whom_to_ask(on: date, posts: Sequence[Collection[PostKind]], appointed: Sequence[PendingPost]) -> str:
+    """Say who confirms the posts that somebody was appointed to already, and whom to ask for the others.
+
+    `posts`: for each that is missing the kinds of which one fills it. `appointed`: what waits for a second person in this organ.
+    """
+    waiting = [one for one in appointed if any(one.kind in kinds for kinds in posts)]
+    said = "".join(f"{one.words}等{'、'.join(confirmers(one, on)) or ON_THE_SERVER}确认。" for one in waiting)
+    filled = {one.kind for one in waiting}
+    return said + ("" if all(filled.intersection(kinds) for kinds in posts) else _office(on))
+
+
+def _office(on: date) -> str:
     """Name the office that fills posts, with who is there and how to reach them."""
     found = appointers(on)
     if not found:

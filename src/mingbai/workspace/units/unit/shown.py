@@ -11,7 +11,7 @@ from django.urls import reverse
 from mingbai.accounts.queries import Holder, PendingPost, confirmers, pending_posts, to_confirm
 from mingbai.accounts.values import Acting
 from mingbai.entries.queries import rules
-from mingbai.entries.queries.reviewers import missing_posts, whom_to_ask
+from mingbai.entries.queries.reviewers import ON_THE_SERVER, missing_posts, whom_to_ask
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.posts import POST_WORDS, PostKind
@@ -24,7 +24,6 @@ TASKS = {
     PostKind.SIGNING_LEADER: "终审、签发",
     PostKind.COUNTY_OFFICER: "主管全县政务公开",
 }
-ON_THE_SERVER = "系统管理员在服务器上"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +91,18 @@ def lacks(organ: OrganRow, missing: Sequence[PostKind], appointed: Sequence[Appo
     said: list[Lack] = []
     if missing:
         posts = "、".join(POST_WORDS[kind] for kind in missing)
-        said.append(Lack(f"缺{posts}，写好的稿子审不完、发不出去。{_asked(missing, appointed, on)}", "#posts"))
+        asked = whom_to_ask(on, [(kind,) for kind in missing], [one.post for one in appointed])
+        said.append(
+            Lack(
+                f"缺{posts}，写好的稿子审不完、发不出去。{asked}",
+                "#posts",
+            )
+        )
     if organ.level == "township" and not villages(organ):
         said.append(Lack("没有登记村、社区，只在本村公布的名单没有地方可选。", "#villages"))
     if organ.is_open and not organ.is_committee and not (organ.telephone and organ.address):
         said.append(Lack("公开指南里缺电话或者地址，群众找不到人。", "#contact"))
     return tuple(said)
-
-
-def _asked(missing: Sequence[PostKind], appointed: Sequence[Appointed], on: date) -> str:
-    """Say who confirms those that somebody has filled already, and whom to ask for the others."""
-    waiting = [one for one in appointed if one.post.kind in missing]
-    said = "".join(f"{one.post.words}等{one.confirmers}确认。" for one in waiting)
-    return said + ("" if set(missing) <= {one.post.kind for one in waiting} else whom_to_ask(on))
 
 
 def villages(organ: OrganRow, *, with_closed: bool = False) -> tuple[OrganRow, ...]:
