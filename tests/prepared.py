@@ -25,6 +25,7 @@ from django.test.utils import override_settings
 
 from mingbai.cli import tables
 from mingbai.config import settings as product
+from mingbai.core.sealing import FILE as KEY
 
 FOLDER = "PREPARED_FOR_TESTS"
 MIGRATED = "migrated"
@@ -187,6 +188,8 @@ def _make_single(database: Path) -> None:
 def _copy_files(source: Path, target: Path) -> None:
     if (source / "files").exists():
         shutil.copytree(source / "files", target / "files", dirs_exist_ok=True)
+    if (source / KEY).exists():
+        shutil.copy2(source / KEY, target / KEY)
 
 
 def _run(data: Path, command: str) -> None:

@@ -59,6 +59,7 @@ def test_nothing_that_identifies_an_applicant_stands_in_clear(demonstration: Non
 def test_each_outcome_and_each_state_is_there_and_tables_3_and_4_count_them(demonstration: None) -> None:
     assert set(Application.objects.values_list("state", flat=True)) == {state.value for state in CaseState}
     assert set(Application.objects.exclude(outcome="").values_list("outcome", flat=True)) == {one.value for one in Outcome}
+    assert main(["demo", "--day", "2026-07-14"]) == 0
     organ = Organ.objects.get(code="baiyang").pk
     cells = {year: counted(organ, year) for year in (2020, 2024, 2025, 2026)}
     assert not cells[2020]
@@ -70,11 +71,13 @@ def test_each_outcome_and_each_state_is_there_and_tables_3_and_4_count_them(demo
     assert Dispute.objects.count() == 2
 
 
-def test_on_their_day_the_open_ones_are_in_hand(demonstration: None, client: Client) -> None:
-    assert main(["demo", "--day", "2026-07-14"]) == 0
-    assert clock.today() == date(2026, 7, 14)
+def test_on_each_day_the_open_ones_are_in_hand(demonstration: None, client: Client) -> None:
     clerk = acting(Post.objects.select_related("organ").get(person__username="baiyang"))
     sign_in(client, clerk)
+    assert "在办 1<" in client.get("/work/cases/").content.decode()
+    assert "2026年" not in client.get("/work/").content.decode(), "what has not come yet waits for nobody"
+    assert main(["demo", "--day", "2026-07-14"]) == 0
+    assert clock.today() == date(2026, 7, 14)
     today = client.get("/work/").content.decode()
     assert "几个村二十年来的征地补偿台账" in today or "镇区供水管网改造的招标文件" in today
     assert "在办 " in client.get("/work/cases/").content.decode()

@@ -111,7 +111,7 @@ def test_very_many_applications_are_explained_judged_and_delayed_or_refused(
     night = datetime(2021, 1, 19, 2, tzinfo=CHINA)
     other = received(clerk, at(1, 11)).case_id
     ask_reasons(case_id=other, applications=42, period="2021年1月", what="为什么同时申请", by=clerk, at=night)
-    assert {one.on for one in notices_of_organ(by=clerk)} == {TODAY}, "the day in China, where it is past midnight"
+    assert {one.on for one in notices_of_organ(by=clerk, on=TODAY)} == {TODAY}, "the day in China, where it is past midnight"
     assert "2021年1月共申请42件" in text(client, clerk, led)
     assert "已经要求说明过理由" in text(client, clerk, address)
     led = pressed(client, section_head, f"{address}reasons/", judged="late", reason="做研究用，确实需要")

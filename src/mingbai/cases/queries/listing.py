@@ -26,11 +26,11 @@ HANDED_IN = (CaseState.APPROVING.value, CaseState.CHECKED.value)
 
 
 def listed(
-    *, by: Acting, organ_code: str, states: Collection[CaseState] = (), after: str = "", limit: int = PAGE
+    *, by: Acting, organ_code: str, on: date, states: Collection[CaseState] = (), after: str = "", limit: int = PAGE
 ) -> ListPage[CaseRow]:
     """Return a page of an organ's cases, newest first; whoever supervises the organ reads it too."""
     organ = visible_organ(by, organ_code)
-    rows = cases_of(organ.id).order_by("-id")
+    rows = cases_of(organ.id).filter(_come_by(on)).order_by("-id")
     if states:
         rows = rows.filter(state__in=[state.value for state in states])
     if key := asked.key(after):
@@ -43,10 +43,10 @@ def rows_by_key(*, by: Acting, case_ids: Collection[int]) -> tuple[CaseRow, ...]
     return rows_of(cases_of(own_organ_id(by)).filter(pk__in=case_ids).order_by("id"))
 
 
-def counts(*, by: Acting, organ_code: str) -> dict[CaseState, int]:
+def counts(*, by: Acting, organ_code: str, on: date) -> dict[CaseState, int]:
     """Count an organ's open cases by state; the closed ones are for the report, which counts them by year."""
     organ = visible_organ(by, organ_code)
-    found = cases_of(organ.id).filter(state__in=OPEN_STATES).values_list("state").annotate(n=Count("id"))
+    found = cases_of(organ.id).filter(_come_by(on), state__in=OPEN_STATES).values_list("state").annotate(n=Count("id"))
     return {CaseState(state): n for state, n in found.order_by("state")}
 
 
@@ -56,7 +56,7 @@ def due(*, by: Acting, on: date) -> tuple[CaseRow, ...]:
     A reply that was handed in waits for somebody from that moment.
     """
     rows = Application.objects.filter(
-        Q(warn_from__lte=on) | Q(next_on__lte=on) | Q(state__in=HANDED_IN),
+        Q(warn_from__lte=on) | Q(next_on__lte=on) | Q(state__in=HANDED_IN, submitted_on__lte=on),
         organ_id=own_organ_id(by),
         state__in=OPEN_STATES,
         removed_at__isnull=True,
@@ -118,6 +118,11 @@ def moved(*, by: Acting, organ_code: str, limit: int = PAGE) -> tuple[MovedRow, 
 def cases_of(organ_id: int) -> QuerySet[Application]:
     """Return the cases of an organ; those of the simple register from before have no channel."""
     return Application.objects.filter(organ_id=organ_id, removed_at__isnull=True)
+
+
+def _come_by(on: date) -> Q:
+    """Leave out what came after a day: a demonstration may be set back to before. The simple register knows no day."""
+    return Q(submitted_on__isnull=True) | Q(submitted_on__lte=on)
 
 
 def rows_of(rows: QuerySet[Application]) -> tuple[CaseRow, ...]:

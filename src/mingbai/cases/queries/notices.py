@@ -33,9 +33,11 @@ def notices_due(row: Application) -> tuple[NoticeDue, ...]:
     return _due(Application.objects.filter(pk=row.pk))
 
 
-def notices_of_organ(*, by: Acting) -> tuple[NoticeDue, ...]:
+def notices_of_organ(*, by: Acting, on: date) -> tuple[NoticeDue, ...]:
     """Return the letters that the open cases of this person's organ still have to send."""
-    rows = Application.objects.filter(organ_id=own_organ_id(by), state__in=OPEN_STATES, removed_at__isnull=True)
+    rows = Application.objects.filter(
+        organ_id=own_organ_id(by), state__in=OPEN_STATES, submitted_on__lte=on, removed_at__isnull=True
+    )
     return _due(rows.exclude(channel=""))
 
 

@@ -32,7 +32,7 @@ YEAR = records.YEAR
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the command line."""
     words = (
-        "建一个演示县：单位、账号、白阳镇2020年的记录，2025、2026年的申请。只建一次，再运行不改数据；不会动已有的真实数据。"
+        "建一个演示县：单位、账号、白阳镇2020年的记录，2021年在办的一件申请，2025、2026年的申请。只建一次，再运行不改数据；不会动已有的真实数据。"
         f"演示停在{TODAY}，正好填2020年度的年报；用 --day {applications.TODAY} 换到申请正在办的那一天。"
     )
     command = subparsers.add_parser("demo", help="建演示数据（只建一次），换演示的日子", description=words)
@@ -61,7 +61,9 @@ def move(day: date, say: Say) -> None:
     """Let the demonstration live on another day; the calendar knows the years up to the latest holiday notice."""
     if not TODAY.year <= day.year <= applications.TODAY.year:
         raise Trouble(f"演示的日子在{TODAY.year}年到{applications.TODAY.year}年之间选。", Exit.USAGE)
-    Site.objects.filter(demo_today__isnull=False).update(demo_today=day)
+    with transaction.atomic():
+        applications.catch_up(day, county.posts())
+        Site.objects.filter(demo_today__isnull=False).update(demo_today=day)
     say(f"演示停在 {day} 这一天。")
 
 

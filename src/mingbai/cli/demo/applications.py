@@ -1,18 +1,19 @@
-"""The demonstration's applications of 2025 and 2026: every outcome, every state, two disputes; through the acts of real work."""
+"""The demonstration's applications: one of 2021; of 2025 and 2026 every outcome, every state, two disputes; all by real acts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from mingbai.accounts.values import Acting
+from mingbai.cases import models
 from mingbai.cases.actions import conclude_dispute, register_dispute
 from mingbai.cases.actions.signing import SigningNames, set_signing
 from mingbai.cases.values.intake import Applicant
 from mingbai.cli.demo.case_people import NATURAL, organisation, person
-from mingbai.cli.demo.case_steps import CaseStory, Play, Team, play, story
+from mingbai.cli.demo.case_steps import CaseStory, Play, Team, play, replied, story
 from mingbai.core.words import CHINA
 
 TODAY = date(2026, 7, 14)
@@ -36,6 +37,8 @@ UNCLEAR = {**REASON, "correction": "已经告知补正，补正后仍是全部�
 QUERY = {"special_law": "《不动产登记暂行条例》", "way": "到不动产登记机构查询"}
 ELSEWHERE = {**REASON, "responsible": "自治区人民政府", "responsible_contact": "见其门户网站"}
 TOO_MANY = {**REASON, "reasons_asked": "要求说明理由，没有合理用途"}
+FIRST = replace(GRANTED, title="2020年农村厕所改造项目的验收结果", received_on=date(2021, 1, 13))
+"""In hand on the demonstration's first day; answered two weeks after it came."""
 NOT_CORRECTED = {"before": ("correction_lapsed",), "after_days": 25, "channel": "registered_post"}
 RECORD = {"before": ("record",), "is_record": True}
 NOT_PAID = {"before": ("fee_lapsed",), "after_days": 50}
@@ -110,12 +113,25 @@ MINZHENG: tuple[Row, ...] = (
 
 def build(people: dict[str, Acting]) -> None:
     """Play both years of the three organs, act by act in the order of their days."""
-    posts = ("", "-head", "-secrecy", "-leader")
-    teams = {code: Team(code, *(people[f"{code}{post}"] for post in posts)) for code in NAMES}
+    teams = {code: _team(code, people) for code in NAMES}
     for code, names in NAMES.items():
         set_signing(organ_code=code, names=names, by=teams[code].clerk, at=_at(2025, 1, 2))
     rows = {"baiyang": BAIYANG, "ziran": ZIRAN, "minzheng": MINZHENG}
-    play((*_stories(teams, rows), _disputes(people["baiyang"])))
+    first = story(teams["baiyang"], replace(FIRST, outcome=""), person(0))
+    play((first, *_stories(teams, rows), _disputes(people["baiyang"])))
+
+
+def catch_up(day: date, people: dict[str, Acting]) -> None:
+    """Answer the application of 2021 once the demonstration goes on past that day, unless somebody has begun to handle it."""
+    at = datetime.combine(FIRST.received_on + timedelta(days=FIRST.after_days), time(9), CHINA)
+    untouched = {f"{rows}__isnull": True for rows in ("path", "letters", "steps")}
+    case = models.Application.objects.filter(title=FIRST.title, state="handling", **untouched).first()
+    if case is not None and at.date() < day:
+        play((replied(_team("baiyang", people), FIRST, case.pk, at),))
+
+
+def _team(code: str, people: dict[str, Acting]) -> Team:
+    return Team(code, *(people[f"{code}{post}"] for post in ("", "-head", "-secrecy", "-leader")))
 
 
 def _stories(teams: Mapping[str, Team], rows: Mapping[str, tuple[Row, ...]]) -> Iterator[Play]:

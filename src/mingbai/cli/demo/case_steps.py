@@ -101,10 +101,10 @@ def story(team: Team, told: CaseStory, applicant: Applicant) -> Play:
     for one in told.before:
         at = yield from BEFORE[one](team, case, at)
     if told.outcome:
-        yield from _replied(team, told, case, _moment(told.received_on + timedelta(days=told.after_days), 9))
+        yield from replied(team, told, case, _moment(told.received_on + timedelta(days=told.after_days), 9))
 
 
-def _replied(team: Team, told: CaseStory, case: int, at: datetime) -> Play:
+def replied(team: Team, told: CaseStory, case: int, at: datetime) -> Play:
     """Answer the five questions, draft, check, sign, serve, close, as far as the story goes."""
     stop = STOPS.index(told.stop)
     yield at

@@ -113,5 +113,10 @@ def people(by: Actor, at: datetime) -> dict[str, Acting]:
     appointments = tuple(Appointment(name, label, organ, kind, SINCE, section) for name, label, organ, kind, section in POSTS)
     passwords = {one.username: PASSWORD for one in appointments}
     accounts.install(appointments=appointments, passwords=passwords, must_change=False, by=by, at=at)
+    return posts()
+
+
+def posts() -> dict[str, Acting]:
+    """Return who works in the demonstration, by username."""
     rows = Post.objects.select_related("organ", "person").order_by("id")
     return {row.person.username: acting(row) for row in rows}

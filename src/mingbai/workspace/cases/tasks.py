@@ -49,7 +49,7 @@ def gather(asked: Day) -> Gathered:
     approvers = (practice().legal_check_by,) if CaseState.APPROVING in states else ()
     rows = [_task(row, asked) for row in due if asked.by.kind in _owners(row, to_clear, approvers)]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
-    told = (*(_notice(one, asked) for one in notices_of_organ(by=asked.by)), *_returned(asked)) if works else ()
+    told = (*(_notice(one, asked) for one in notices_of_organ(by=asked.by, on=asked.on)), *_returned(asked)) if works else ()
     suits = dispute_tasks(asked) if works else ()
     proposed = proposals.waiting(asked.by) if works else ()
     return Gathered(

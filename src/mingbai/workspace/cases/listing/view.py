@@ -28,8 +28,8 @@ def listing(request: StaffRequest) -> HttpResponse:
         raise NotVisible(organ.code)
     key, _, states = next((one for one in LIST_STATES if one[0] == request.GET.get("state", "")), LIST_STATES[0])
     after = request.GET.get("after", "")
-    found = queries.listed(by=request.acting, organ_code=organ.code, states=states, after=after)
-    counts = queries.counts(by=request.acting, organ_code=organ.code)
+    found = queries.listed(by=request.acting, organ_code=organ.code, on=request.today, states=states, after=after)
+    counts = queries.counts(by=request.acting, organ_code=organ.code, on=request.today)
     filters = [(one, label, sum(counts.values()) if one == OPEN_ONES else None, one == key) for one, label, _ in LIST_STATES]
     context = {
         "organ": organ,
