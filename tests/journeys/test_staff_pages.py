@@ -27,6 +27,7 @@ PAGES = [
     *(("baiyang", f"/work/chains/{name}") for name in ("", "1/", "1/close/", "1/steps/land/event/", "1/steps/land/exempt/")),
     *(("baiyang", f"/work/chains/new/{query}") for query in ("", "?template=land")),
     ("baiyang", "/work/entries/unfiled/"),
+    ("baiyang", "/work/cases/?state=all"),
     ("county", "/work/duties/late/"),
     *(
         ("county", f"/work/{path}")
@@ -94,6 +95,11 @@ def test_a_page_is_accessible_and_fits(windows, username, path) -> None:
     look(windows(username), path)
 
 
+CUT_OFF = """
+    [...document.querySelectorAll(".scroll .pin + *")]
+        .filter(cell => cell.getBoundingClientRect().right > cell.closest(".scroll").getBoundingClientRect().right)
+        .map(cell => cell.textContent)
+"""
 ROWS = """标题,条例条项,领域,内容概述,形成日期,公开时间,渠道
 白阳镇2018年部门决算,20.7,财政预决算,2018年收入支出决算。,2019-10-09,2019-10-12 09:30,政府网站
 白阳镇2018年部门决算,20.7,财政预决算,2018年收入支出决算。,2019-10-09,2019-10-12 09:30,政府网站
@@ -114,6 +120,14 @@ def test_each_stage_of_an_import_is_accessible_and_fits(windows) -> None:
     look(clerk, "/work/imports/")
     look(clerk, f"{batch}take-back/")
     look(reviewer, batch.replace("/work/", "/work/review/"))
+
+
+def test_a_phone_shows_what_stands_beside_the_first_column_in_large_type_too(windows) -> None:
+    visitor = windows("baiyang")
+    visitor.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    assert visitor.go("/work/cases/?state=all") == 200
+    visitor.page.evaluate("document.documentElement.dataset.mode = 'elder'")
+    assert visitor.page.evaluate(CUT_OFF) == []
 
 
 def look(visitor: Visitor, path: str) -> None:
