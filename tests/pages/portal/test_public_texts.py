@@ -9,8 +9,6 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
-import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import resolve
 
@@ -28,7 +26,6 @@ LISTED = re.compile(r"^\| `([\w.:]+)` \|", re.M)
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)"')
 #: Of one kind of page so many are read: they differ in their rows, not in their columns.
 OF_A_KIND = 5
-pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the pages are the same, and columns are longer here")
 
 
 def listed() -> set[str]:
