@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -56,32 +58,15 @@ def served_here(made: Made) -> None:
     made["letter_here"], made["case"] = letter.pk, signing.dumps([row.pk, mark_of(row)], salt="/apply/")
 
 
+#: What the browser keeps of a draft, and of a case that its code opened.
+WITH_A_DRAFT: dict[str, Any] = {"before": written, "cookies": lambda made: {"draft": made["draft"]}, "is_county_wide": True}
+OF_THE_CASE: dict[str, Any] = {"cookies": lambda made: {"case": made["case"]}, "is_county_wide": True}
 OF_APPLYING: tuple[Press, ...] = (
     Press("portal:apply-step", EVERYBODY, {"to": "baiyang", "step": "kind"}, {"kind": "information"}, is_county_wide=True),
-    Press(
-        "portal:apply-receipt",
-        EVERYBODY,
-        before=written,
-        cookies=lambda made: {"draft": made["draft"]},
-        is_county_wide=True,
-    ),
-    Press(
-        "portal:apply-papers",
-        EVERYBODY,
-        {"to": "baiyang"},
-        with_paper,
-        before=written,
-        cookies=lambda made: {"draft": made["draft"]},
-        is_county_wide=True,
-    ),
+    Press("portal:apply-receipt", EVERYBODY, **WITH_A_DRAFT),
+    Press("portal:apply-papers", EVERYBODY, {"to": "baiyang"}, with_paper, **WITH_A_DRAFT),
     Press("portal:apply-receipt", NOBODY, of="without a draft"),
-    Press(
-        "portal:apply-discard",
-        EVERYBODY,
-        before=written,
-        cookies=lambda made: {"draft": made["draft"]},
-        is_county_wide=True,
-    ),
+    Press("portal:apply-discard", EVERYBODY, **WITH_A_DRAFT),
     Press("portal:apply-status", EVERYBODY, data={"number": "白依申〔2021〕1号", "code": "WRONGWRONG"}, of="logs a wrong code"),
     Press("portal:apply-letter", EVERYBODY, data={"number": "2021-1", "code": "WRONGWRONG"}, of="logs a wrong check code"),
     Press(
@@ -89,16 +74,14 @@ OF_APPLYING: tuple[Press, ...] = (
         EVERYBODY,
         data={"text": "周沟村的。"},
         before=waiting,
-        cookies=lambda made: {"case": made["case"]},
-        is_county_wide=True,
+        **OF_THE_CASE,
     ),
     Press(
         "portal:apply-fetch",
         EVERYBODY,
         lambda made: {"letter_id": made["letter_here"]},
         before=served_here,
-        cookies=lambda made: {"case": made["case"]},
-        is_county_wide=True,
+        **OF_THE_CASE,
     ),
     Press("portal:apply-fetch", NOBODY, {"letter_id": 1}, of="without the code"),
     Press("portal:apply-correction", NOBODY, data={"text": "周沟村的。"}, before=waiting, of="without the code"),

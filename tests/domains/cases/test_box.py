@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 
+from domains.behind import edit, found
 from domains.cases.applications_made import NUMBER, PHONE, SOUGHT, at
 from domains.cases.boxes_made import CARD, LACKING, LETTER, closed, drawn_here, sealed
 from mingbai.accounts.values import Acting, system
@@ -31,7 +31,6 @@ from mingbai.cases.values.disputes import Decided, NewDispute
 from mingbai.core import sealing
 from mingbai.core.acts import open_act
 from mingbai.core.archive import tables
-from mingbai.core.content_check import check_all
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.organs import queries as organs
 from mingbai.rendering.casebox import folder, verify
@@ -39,18 +38,7 @@ from mingbai.statute.cases.states import CaseState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawn_here")]
 __all__ = ["drawn_here"]
-NAMES = {"baiyang": "白阳镇"}
 PAPER = NewPaper("receipt", "回执.jpg", "image/jpeg", b"receipt")
-
-
-def found() -> list[str]:
-    return [one.said(NAMES) for one in check_all().broken]
-
-
-def edit(sql: str, *values: object) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        assert cursor.rowcount == 1, sql
 
 
 def test_the_list_is_in_order_with_pages_and_digests(clerk: Acting) -> None:

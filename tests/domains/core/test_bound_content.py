@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 
+from domains.behind import edit, found
 from domains.channels.test_batch_review import GOOD, entered
 from domains.documents.slips import PLAIN, before_signing
 from domains.entries.made import CONTENT, RESIDENT
@@ -28,7 +29,6 @@ from mingbai.statute.disclosure.review import EntryAct
 from support import NOW, Team
 
 pytestmark = pytest.mark.django_db
-NAMES = {"baiyang": "白阳镇"}
 
 
 @pytest.fixture
@@ -61,16 +61,6 @@ def test_an_act_after_a_clock_was_set_back_is_still_the_later_one(team: Team) ->
     gone = published(team)
     channels.withdraw(entry_id=gone, reason="金额写错，撤回重发。", by=team[0], at=NOW - timedelta(hours=9))
     assert found() == []
-
-
-def found() -> list[str]:
-    return [one.said(NAMES) for one in check_all().broken]
-
-
-def edit(sql: str, *values: object) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        assert cursor.rowcount == 1, sql
 
 
 def test_what_nobody_touched_agrees(made: None) -> None:

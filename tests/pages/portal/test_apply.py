@@ -41,12 +41,8 @@ from pages.portal.applying import (
 )
 from support import NOW, SYSTEM, TODAY, brought_in
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _organ(clerk: Acting) -> None:
-    """The small county with its township."""
+# The clerk brings the small county with its township.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clerk")]
 
 
 def test_the_whole_way_to_the_receipt_by_the_one_door(client: Client) -> None:

@@ -39,12 +39,8 @@ from pages.portal.applying import (
 )
 from support import NOW, SYSTEM, TODAY
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _organ(clerk: Acting) -> None:
-    """The small county with its township."""
+# The clerk brings the small county with its township.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clerk")]
 
 
 def test_what_an_applicant_wrote_reaches_nobody_else(client: Client) -> None:
