@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from domains.cases.applications_made import PHONE, Applicant, at, opened, received, row_of
+from domains.cases.applications_made import NAMES, PHONE, Applicant, at, opened, received, row_of
 from mingbai.accounts.values import Acting, system
 from mingbai.calendars.actions import import_notice
 from mingbai.calendars.values import Notice, library
@@ -19,7 +19,6 @@ from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.practice import set_practice
 from mingbai.cases.actions.service import Sending
-from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import Application, DateMoved, Letter
 from mingbai.cases.queries import listing, online, register, work
 from mingbai.cases.queries.letters import is_cleared
@@ -35,7 +34,6 @@ from mingbai.statute.cases.states import CaseAct, CaseState
 SEARCH = {
     "systems": "公文系统", "keywords": "高标准农田、名册", "rooms": "镇档案室", "persons": "经办乙", "result": "没有找到"
 }  # fmt: skip
-NAMES = SigningNames("township", own_government="彭阳县人民政府", basic_court="彭阳县人民法院", contact="党政办，0954-7000000")
 BY_POST = {"mode": "post", "proof": "挂号信存根", "carrier": "邮政企业", "mail_number": "XA123"}
 
 

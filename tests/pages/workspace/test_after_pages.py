@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -21,23 +20,12 @@ from mingbai.core import content_check
 from mingbai.core.errors import Refused
 from mingbai.statute.annual_report.counting import application_cells, period
 from mingbai.workspace.cases.tasks import gather
-from support import NOW, TODAY, Team, day_of, sign_in
+from pages.workspace.pressing import pressed, text
+from support import NOW, TODAY, Team, day_of
 
 pytestmark = pytest.mark.django_db
 ON = TODAY.isoformat()
 OTHER = Applicant("乙某", document_number="X1", telephone="13900000002")
-
-
-def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
-    answer = sign_in(client, who).get(address)
-    assert answer.status_code == status
-    return answer.content.decode()
-
-
-def pressed(client: Client, who: Acting, address: str, status: int = 302, **given: Any) -> str:
-    answer = sign_in(client, who).post(address, given)
-    assert answer.status_code == status, answer.content.decode()
-    return answer["Location"] if status == 302 else answer.content.decode()
 
 
 def test_35_applications_of_a_month_are_3000_yuan_250_pages_4700_and_what_was_paid_is_paid_back_once(

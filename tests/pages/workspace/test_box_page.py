@@ -17,6 +17,8 @@ from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.models import Application, ArchiveBox, KeptPaper, Letter
 from mingbai.core import apart
 from mingbai.core.models import AuditEntry
+from pages.workspace.pressing import pressed as at_address
+from pages.workspace.pressing import text
 from support import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("drawn_here")]
@@ -28,15 +30,11 @@ def address(case: Application, more: str = "") -> str:
 
 
 def shown(client: Client, who: Acting, case: Application, status: int = 200) -> str:
-    answer = sign_in(client, who).get(address(case))
-    assert answer.status_code == status
-    return answer.content.decode()
+    return text(client, who, address(case), status)
 
 
 def pressed(client: Client, who: Acting, case: Application, press: str, status: int = 302, **given: Any) -> str:
-    answer = sign_in(client, who).post(address(case), {"press": press, **given})
-    assert answer.status_code == status, answer.content.decode()
-    return answer.content.decode()
+    return at_address(client, who, address(case), status, press=press, **given)
 
 
 def test_a_clerk_explains_the_gaps_and_seals(client: Client, clerk: Acting) -> None:

@@ -15,6 +15,7 @@ from mingbai.cases.actions.receive import Received
 from mingbai.cases.models import Application, Reading
 from mingbai.workspace.cases.act.pages import PAGES
 from mingbai.workspace.cases.tasks import gather
+from pages.workspace.pressing import pressed, text
 from support import NOW, TODAY, day_of, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -51,18 +52,6 @@ WHILE_HANDLED = {
 @pytest.fixture
 def case(clerk: Acting) -> Received:
     return received(clerk, ARRIVED)
-
-
-def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
-    answer = sign_in(client, who).get(address)
-    assert answer.status_code == status
-    return answer.content.decode()
-
-
-def pressed(client: Client, who: Acting, address: str, status: int = 302, **given: Any) -> str:
-    answer = sign_in(client, who).post(address, given)
-    assert answer.status_code == status, answer.content.decode()
-    return answer.content.decode()
 
 
 def test_what_came_to_the_counter_is_registered_and_the_code_shown_once(client: Client, clerk: Acting) -> None:

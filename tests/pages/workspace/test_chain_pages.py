@@ -13,6 +13,7 @@ from mingbai.catalogue import actions
 from mingbai.catalogue.models import Chain, Duty
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries.of_chains import chain_entries
+from pages.workspace.pressing import text
 from support import CHINA, NOW, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -49,12 +50,6 @@ def published(chain_id: int, step: str, *elements: tuple[str, str], standing: st
             entry=entry, number=version, content=kept, note="改了" if version > 1 else "", published_at=NOW, published_by="测试"
         )
     return entry
-
-
-def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
-    answer = sign_in(client, who).get(address)
-    assert answer.status_code == status
-    return answer.content.decode()
 
 
 def test_the_last_version_says_what_a_step_lacks(chain: int) -> None:

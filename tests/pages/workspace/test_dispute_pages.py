@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import count
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -26,7 +25,8 @@ from mingbai.statute.annual_report.counting import column_of, dispute_cells, per
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.statute.cases.disputes import DisputeResult
 from mingbai.workspace.cases.tasks import gather
-from support import NOW, TODAY, Team, day_of, sign_in
+from pages.workspace.pressing import pressed, text
+from support import NOW, TODAY, Team, day_of
 
 pytestmark = pytest.mark.django_db
 REVIEW = {
@@ -45,18 +45,6 @@ ORDERED = {**DECIDED, "decision": "revoked", "order": "撤销答复，责令重�
 @pytest.fixture
 def case(team: Team) -> Received:
     return replied(team, at(1, 4), at(1, 8))
-
-
-def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
-    answer = sign_in(client, who).get(address)
-    assert answer.status_code == status
-    return answer.content.decode()
-
-
-def pressed(client: Client, who: Acting, address: str, status: int = 302, **given: Any) -> str:
-    answer = sign_in(client, who).post(address, given)
-    assert answer.status_code == status, answer.content.decode()
-    return answer["Location"] if status == 302 else answer.content.decode()
 
 
 def counted(clerk: Acting, year: int = 2021) -> list[tuple[str, ...]]:

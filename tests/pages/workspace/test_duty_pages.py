@@ -18,6 +18,7 @@ from mingbai.organs import queries as organs
 from mingbai.workspace.duties.advice import ADVICE, OTHERWISE, advised
 from mingbai.workspace.duties.tasks import gather
 from mingbai.workspace.tasks import Gathered
+from pages.workspace.pressing import text
 from support import NOW, TODAY, day_of, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -35,12 +36,6 @@ def told(by: Acting, line: LineRow, on: date = FORMED, title: str = "2021年第�
     return actions.report_event(
         organ_code=by.organ_code, line_id=line.id, kind="formed", happened_on=on, title=title, by=by, at=NOW
     )
-
-
-def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
-    answer = sign_in(client, who).get(address)
-    assert answer.status_code == status
-    return answer.content.decode()
 
 
 def test_the_duties_of_the_day_are_rows_until_there_is_a_draft(aid: LineRow, clerk: Acting, leader: Acting) -> None:

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from domains.cases.applications_made import NAMES
 from mingbai.annual_report import queries as reports
 from mingbai.annual_report.actions import open_report
 from mingbai.cases.actions import signing
-from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import Application
 from mingbai.cli.demo.applications import BAIYANG, MINZHENG, ZIRAN
 from mingbai.cli.demo.case_steps import CaseStory
@@ -28,7 +28,6 @@ WAYS: Mapping[str, CaseStory] = {told.outcome: told for _, _, told, _ in (*BAIYA
 BEFORE: Mapping[str, tuple[str, ...]] = {
     told.outcome: changed["before"] for _, _, told, changed in (*BAIYANG, *ZIRAN) if told.outcome and "before" in changed
 }
-NAMES = SigningNames("township", own_government="彭阳县人民政府", basic_court="彭阳县人民法院", contact="党政办，0954-7000000")
 APPLIED = {
     "channel": "window", "kind": "information", "applicant_kind": "natural", "name": "甲某", "document": "居民身份证",
     "document_number": "640425190001010006", "telephone": "13900000000", "form_wanted": "paper", "delivery": "post",

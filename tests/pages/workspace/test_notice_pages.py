@@ -22,7 +22,8 @@ from mingbai.cases.queries.notices import notices_of_organ
 from mingbai.core.errors import Refused
 from mingbai.core.words import CHINA
 from mingbai.workspace.cases.tasks import gather
-from support import NOW, TODAY, day_of, sign_in
+from pages.workspace.pressing import pressed, text
+from support import NOW, TODAY, day_of
 
 pytestmark = pytest.mark.django_db
 ON = TODAY.isoformat()
@@ -41,18 +42,6 @@ def case(clerk: Acting, section_head: Acting) -> Received:
     for who in (clerk, section_head):
         handling.log_reading(case_id=made.case_id, by=who, at=NOW)
     return made
-
-
-def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
-    answer = sign_in(client, who).get(address)
-    assert answer.status_code == status
-    return answer.content.decode()
-
-
-def pressed(client: Client, who: Acting, address: str, status: int = 302, **given: Any) -> str:
-    answer = sign_in(client, who).post(address, given)
-    assert answer.status_code == status, answer.content.decode()
-    return answer["Location"] if status == 302 else answer.content.decode()
 
 
 def notices(who: Acting) -> list[str]:

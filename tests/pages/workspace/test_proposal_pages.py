@@ -19,6 +19,7 @@ from mingbai.cases.values.matter import is_same
 from mingbai.core.models import AuditEntry
 from mingbai.entries.models import Attachment, Entry
 from mingbai.workspace.cases.tasks import gather
+from pages.workspace.pressing import pressed as at_address
 from reading.builders import pdf, write
 from support import day_of, sign_in
 
@@ -42,9 +43,7 @@ def given(clerk: Acting, row: Application, outcome: str = "granted") -> Applicat
 
 def pressed(client: Client, who: Acting, row: Application, status: int = 302, **said: str) -> str:
     words = {"suggested": "no", "decision": "yes", "title": TITLE, "reason": "几个人要过，内容可以公开"}
-    answer = sign_in(client, who).post(f"/work/cases/{row.pk}/proposal/", {**words, **said})
-    assert answer.status_code == status, answer.content.decode()
-    return answer.content.decode() or answer["Location"]
+    return at_address(client, who, f"/work/cases/{row.pk}/proposal/", status, **{**words, **said})
 
 
 def today_of(who: Acting) -> list[str]:

@@ -32,6 +32,7 @@ from mingbai.core.models import AuditEntry
 from mingbai.scanning.withheld import RedactionBox
 from mingbai.statute.cases.states import CaseAct
 from mingbai.workspace.cases.tasks import gather
+from pages.workspace.pressing import pressed, text
 from reading.builders import pdf, write
 from support import NOW, TODAY, day_of, sign_in
 
@@ -47,18 +48,6 @@ def case(clerk: Acting) -> Received:
 def put(clerk: Acting, case: Received) -> str:
     """The address on which the boxes of a paper are drawn."""
     return f"/work/cases/{case.case_id}/papers/{put_in(clerk, case)}/redact/"
-
-
-def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
-    answer = sign_in(client, who).get(address)
-    assert answer.status_code == status
-    return answer.content.decode()
-
-
-def pressed(client: Client, who: Acting, address: str, status: int = 302, **given: Any) -> str:
-    answer = sign_in(client, who).post(address, given)
-    assert answer.status_code == status, answer.content.decode()
-    return answer.content.decode()
 
 
 def seen_by(who: Acting, row: Redaction) -> str:

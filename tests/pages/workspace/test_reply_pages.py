@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from domains.cases.applications_made import NUMBER, SOUGHT, at, received, row_of
+from domains.cases.applications_made import NAMES, NUMBER, SOUGHT, at, received, row_of
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import signing
 from mingbai.cases.actions.receive import Received
-from mingbai.cases.actions.signing import SigningNames
 from mingbai.cases.models import CaseTask, Letter
 from mingbai.cases.queries import work
 from mingbai.core import apart
@@ -22,11 +21,11 @@ from mingbai.statute.disclosure.exemptions import ground
 from mingbai.workspace.cases.notice.form import NOTICE_HINTS
 from mingbai.workspace.cases.reply.form import BY_RECORD, HINTS, own_parts
 from mingbai.workspace.cases.tasks import gather
+from pages.workspace.pressing import pressed, text
 from support import NOW, TODAY, Team, day_of, sign_in
 
 pytestmark = pytest.mark.django_db
 ON = TODAY.isoformat()
-NAMES = SigningNames("township", own_government="彭阳县人民政府", basic_court="彭阳县人民法院", contact="党政办，0954-7000000")
 SEARCH = {
     "systems": "公文系统",
     "keywords": "高标准农田",
@@ -43,18 +42,6 @@ BY_POST = {"mode": "post", "sent_on": ON, "carrier": "邮政企业", "mail_numbe
 def case(clerk: Acting, section_head: Acting) -> Received:
     signing.set_signing(organ_code="baiyang", names=NAMES, by=section_head, at=NOW)
     return received(clerk, at(1, 5))
-
-
-def text(client: Client, who: Acting, address: str, status: int = 200) -> str:
-    answer = sign_in(client, who).get(address)
-    assert answer.status_code == status
-    return answer.content.decode()
-
-
-def pressed(client: Client, who: Acting, address: str, status: int = 302, **given: Any) -> str:
-    answer = sign_in(client, who).post(address, given)
-    assert answer.status_code == status, answer.content.decode()
-    return answer.content.decode()
 
 
 def answered(client: Client, who: Acting, address: str, *answers: tuple[int, str]) -> None:
