@@ -1,16 +1,14 @@
-"""How cases end for good, which lock comes first, and that nobody outside learns who applied."""
+"""How cases end for good, and that nobody outside learns who applied."""
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from domains.cases.applications_made import NUMBER, PHONE, at, opened, received, row_of
@@ -24,7 +22,7 @@ from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.path import answer_question
 from mingbai.cases.actions.receive import SplitPart
-from mingbai.cases.models import Application, CaseStep, CaseTask, DateMoved, KeptPaper, Letter
+from mingbai.cases.models import Application, CaseStep, DateMoved, KeptPaper, Letter
 from mingbai.cases.queries import box as boxes
 from mingbai.cases.queries import listing, sheet, work
 from mingbai.cases.values.intake import Applicant
@@ -168,30 +166,6 @@ def test_an_identity_card_stays_while_a_judgment_has_the_case_handled_anew(clerk
     case = sealed(clerk)
     closing.reopen(case_id=case.pk, on=date(2021, 1, 20), order="撤销答复，重新答复", by=section_head, at=at(1, 20))
     assert listing.organs_with_expired_papers(date(2022, 1, 1)) == ()
-
-
-ACTS: dict[str, Callable[[int, dict[str, Any]], object]] = {
-    "take": lambda _, told: handling.receive_task(task_id=CaseTask.objects.get().pk, **told),
-    "answer": lambda _, told: handling.end_task(task_id=CaseTask.objects.get().pk, answer="查过了。", **told),
-    "delete": lambda _, told: handling.delete_paper(paper_id=KeptPaper.objects.earliest("id").pk, reason="已经办结", **told),
-    "expire": lambda _, told: closing.delete_papers(organ_id=told["by"].organ_id, by=clock_of(told["by"]), at=at(1, 1, 2022)),
-    "code": lambda case, told: receive.renew_code(case_id=case, how="当面看了身份证", **told),
-}
-
-
-@pytest.mark.parametrize("act", ACTS)
-def test_every_act_locks_the_case_before_its_rows(clerk: Acting, act: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    case, locked = closed(clerk), list[str]()
-    for_update = QuerySet.select_for_update
-
-    def watched(self: Any, *given: Any, **more: Any) -> Any:
-        locked.append(self.model.__name__)
-        return for_update(self, *given, **more)
-
-    monkeypatch.setattr(QuerySet, "select_for_update", watched)
-    ACTS[act](case.pk, {"by": clerk, "at": at(1, 15)})
-    own = [name for name in locked if not name.startswith(("Organ", "Audit", "Chain"))]
-    assert own[0] == "Application", locked
 
 
 def test_what_others_and_lists_read_does_not_say_who_applied(clerk: Acting) -> None:
