@@ -42,13 +42,16 @@ class Row:
     data: dict[str, str] = field(default_factory=dict)
 
     def of_roles(self) -> dict[str, int]:
-        """Return what each role gets; on a second engine of those who get the most, and of the public only the first."""
+        """Return what each role gets; on a second engine of those who get the most, and one of those who all get the same."""
         every = dict(zip(ROLES, map(int, self.expected.split()), strict=True))
         if connection.vendor == "sqlite":
             return every
         nobody = {"nobody": every.pop("nobody")}
-        most = {role: status for role, status in every.items() if status == min(every.values())}
-        return nobody if self.expected == PUBLIC else most
+        best = min(every.values())
+        if {*nobody.values(), *every.values()} == {best}:
+            return nobody
+        most = {role: best for role, status in every.items() if status == best}
+        return {"clerk": best} if {*every.values()} == {404} else most
 
 
 def post(expected: str, args: dict[str, object] | None = None, **data: str) -> Row:

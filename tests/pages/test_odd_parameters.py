@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
@@ -28,10 +29,13 @@ pytestmark = pytest.mark.django_db
 # Each is sent alone in one parameter.
 WORST = ("9" * 5000, "２０２０", "²")
 # Sent in all parameters of a page at once.
+NUMBERS = ("9" * 18, "9" * 19, "1.2020-01-01." + "9" * 30, "2020-01-01." + "9" * 19)
 ODD = (
-    "-1", "9" * 18, "9" * 19, "a" * 3000, "0001-01-01T00:00:00+14:00_1", "9999-12-31T23:59:59-14:00_1",
-    "2020-01-01T00:00:00 08:00_" + "9" * 5000, "1.0001-01-01.1", "1.2020-01-01." + "9" * 30, "2020-01-01." + "9" * 19,
+    *NUMBERS, "-1", "a" * 3000, "0001-01-01T00:00:00+14:00_1", "9999-12-31T23:59:59-14:00_1",
+    "2020-01-01T00:00:00 08:00_" + "9" * 5000, "1.0001-01-01.1",
 )  # fmt: skip
+# What is no number or day is refused before an engine sees it; engines differ in the largest number that they take.
+ALONE, AT_ONCE = (WORST, ODD) if connection.vendor == "sqlite" else ((), NUMBERS)
 READ = re.compile(r"""(?:GET|POST|given|post)(?:\.get|\.getlist)?[(\[]\s*"([\w-]+)\"""")
 ARGS = {
     "code": "baiyang", "year": 2020, "number": 1, "name": "report.docx", "cell": "3.new.natural", "register": "procurement",
@@ -140,7 +144,7 @@ def test_odd_parameters_are_answered(
     client: Client, made: dict[str, int], clerk: Acting, officer: Acting, auditor: Acting, sysadmin: Acting
 ) -> None:
     seen: set[str] = set()
-    asked = 0
+    sent: set[tuple[str, ...]] = set()
     for who in (clerk, officer, auditor, sysadmin):
         sign_in(client, who)
         for name, pattern in patterns():
@@ -149,12 +153,14 @@ def test_odd_parameters_are_answered(
                 continue
             send, names, is_there = plainly(client, here, pattern)
             seen |= {name} if is_there else set()
-            for query in [{one: odd} for one in names for odd in WORST] + [dict.fromkeys(names, odd) for odd in ODD if names]:
+            # What is not there for this person was looked up in the same way for the one before.
+            if not names or (name, *names) in sent:
+                continue
+            sent.add((name, *names))
+            for query in [{one: odd} for one in names for odd in ALONE] + [dict.fromkeys(names, odd) for odd in AT_ONCE]:
                 assert send(here, query).status_code < 500, (name, query)
-                asked += 1
-    print(f"{asked} requests at {len(seen)} addresses")
-    assert asked > 500
     assert len(seen) > 90
+    assert len(sent) > 50
 
 
 def plainly(client: Client, here: str, pattern: URLPattern) -> tuple[Callable[..., HttpResponse], list[str], bool]:
