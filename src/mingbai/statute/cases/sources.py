@@ -39,6 +39,13 @@ MODEL_OF_2020 = Citation("江苏省政府信息公开申请办理答复规范", 
 
 
 def as_in_a_letter(law: str, citations: Iterable[Citation]) -> str:
-    """Return articles of one law as a letter quotes them: 《中华人民共和国政府信息公开条例》第三十条、第三十六条第一项."""
-    places = "、".join(one.article for one in citations)
-    return f"《中华人民共和国{law}》" + re.sub(r"第(\d+)条", lambda found: f"第{written_out(int(found[1]))}条", places)
+    """Return articles of one law as a letter quotes them: 《中华人民共和国政府信息公开条例》第三十条、第三十六条第二项、第三项.
+
+    An article is named once for what is quoted of it in a row.
+    """
+    places, last = list[str](), ""
+    for one in citations:
+        article, _, part = one.article.partition("条")
+        places.append(part if part and article == last else one.article)
+        last = article
+    return f"《中华人民共和国{law}》" + re.sub(r"第(\d+)条", lambda found: f"第{written_out(int(found[1]))}条", "、".join(places))
