@@ -218,7 +218,7 @@ def test_consultations_stop_the_clock_and_name_nobody_in_lists(case: Any, clerk:
     with pytest.raises(Refused):
         answered(case, clerk, at(1, 11), (4, "ask_third_party"))
     shown = work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 1, 11))
-    assert shown.steps[0].details["name"] == "甲公司"
+    assert (shown.steps[0].details["name"], CaseAct.RECORD_ANSWER in shown.barred) == ("甲公司", True)
 
 
 def test_an_extension_is_the_heads_once_at_most_twenty_days_and_in_time(case: Any, clerk: Acting, section_head: Acting) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from mingbai.statute.cases.facts import CaseEvent, EventKind, OrganRole
+from mingbai.statute.cases.facts import ANSWERED, CaseEvent, EventKind, OrganRole
 from mingbai.statute.citation import practice, regulations
 from mingbai.statute.index import rule
 from mingbai.statute.workdays.calendar import Calendar
@@ -84,7 +84,7 @@ def consultations(events: Iterable[CaseEvent]) -> tuple[Consultation, ...]:
     for event in events:
         if event.kind in (EventKind.THIRD_PARTY_CONSULTED, EventKind.ORGAN_CONSULTED):
             found.append(Consultation(event.party, event.role, event.on, event.received_on))
-        elif event.kind in (EventKind.THIRD_PARTY_ANSWERED, EventKind.ORGAN_ANSWERED):
+        elif event.kind in ANSWERED:
             at = max(n for n, one in enumerate(found) if is_answer(event, one))
             found[at] = replace(found[at], answered_on=event.on)
     return tuple(found)

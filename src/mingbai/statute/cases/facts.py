@@ -41,6 +41,8 @@ EVENT_WORDS = {
     EventKind.REPLIED: "答复",
     EventKind.REOPENED: "责令重新答复",
 }
+CONSULTED = frozenset({EventKind.THIRD_PARTY_CONSULTED, EventKind.ORGAN_CONSULTED})
+ANSWERED = frozenset({EventKind.THIRD_PARTY_ANSWERED, EventKind.ORGAN_ANSWERED})
 
 
 class OrganRole(StrEnum):

@@ -16,15 +16,12 @@ from mingbai.cases.values.rows import WorkCase
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm
-from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.facts import ANSWERED, CONSULTED
 from mingbai.statute.cases.states import ACT_WORDS
 from mingbai.workspace.cases.act.form import AnswerAnewForm, RecordAnswerForm
 from mingbai.workspace.cases.act.pages import PAGES, CaseActPage
 from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, page, staff
-
-SENT = (EventKind.THIRD_PARTY_CONSULTED, EventKind.ORGAN_CONSULTED)
-ANSWERED = (EventKind.THIRD_PARTY_ANSWERED, EventKind.ORGAN_ANSWERED)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,4 +84,4 @@ def _open_parties(found: WorkCase) -> tuple[str, ...]:
     """Return who was asked in this round and has not answered yet."""
     own = [step for step in found.steps if step.round == found.round]
     answered = [step.party for step in own if step.kind in ANSWERED]
-    return tuple(dict.fromkeys(step.party for step in own if step.kind in SENT and step.party not in answered))
+    return tuple(dict.fromkeys(step.party for step in own if step.kind in CONSULTED and step.party not in answered))
