@@ -64,13 +64,14 @@ def joint(request: StaffRequest, case_id: int) -> HttpResponse:
             messages.success(request, "已记下。这一件答复、送达，选中的几件同时办结，各计一件。")
             return redirect("work:case", case_id=case_id)
     due = f"合在一起，最迟{day(shown.due_on)}答复。" if shown.due_on and shown.verdict is not None else ""
+    alone = "" if shown.rows else "现在没有同一申请人的别的在办申请，这一件单独答复。"
     return one_form(
         request,
         form,
         above=Above(found.row.number, "work:case", case_id),
         title="几件申请一并答复",
         said=heading(found.row),
-        follows=f"同一申请人的几件申请，可以在一份答复书里一并答复（法释〔2025〕8号第14条第三项）。{due}",
+        follows=f"同一申请人的几件申请，可以在一份答复书里一并答复（法释〔2025〕8号第14条第三项）。{due}{alone}",
         press="记下",
         revision=found.revision,
     )
