@@ -13,10 +13,11 @@ from mingbai.accounts.values import Acting
 from mingbai.cases.actions import handling
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.models import Application, Reading
+from mingbai.organs.models import Organ
 from mingbai.workspace.cases.act.pages import PAGES
 from mingbai.workspace.cases.tasks import gather
 from pages.workspace.pressing import pressed, text
-from support import NOW, TODAY, day_of, sign_in
+from support import NOW, TODAY, appointed, day_of, sign_in
 
 pytestmark = pytest.mark.django_db
 # Two weeks before the tests' today, Tuesday 19 January 2021.
@@ -112,7 +113,17 @@ def test_nobody_outside_opens_a_case_and_the_county_sees_numbers_alone(
     assert f"/work/cases/{case.case_id}/" not in page
 
 
-def test_a_village_takes_no_applications(client: Client, clerk: Acting, case: Received) -> None:
+def test_a_village_takes_no_applications_and_sees_what_it_is_asked_to_do(client: Client, clerk: Acting, case: Received) -> None:
+    baiyang = Organ.objects.get(pk=clerk.organ_id)
+    names = {"name": "白阳镇周沟村村民委员会", "short_name": "周沟村"}
+    village = Organ.objects.create(code="zhougou", level="village", parent=baiyang, **names)
+    villager = appointed(village, "clerk", "zhougou")
+    asked = {"to_whom": "周沟村会计", "to_organ": "zhougou", "what": "查一查台账", "due_on": TODAY}
+    handling.send_task(case_id=case.case_id, **asked, by=clerk, at=NOW)
+    (row,) = gather(day_of(villager)).tasks
+    assert "查一查台账" in text(client, villager, row.href)
+    assert row.href in text(client, villager, "/work/")
+    assert 'href="/work/cases/"' not in text(client, villager, "/work/")
     assert 'href="/work/cases/"' in text(client, clerk, "/work/")
 
 

@@ -38,12 +38,13 @@ HANDLING_POSTS = (PostKind.CLERK, PostKind.SECTION_HEAD)
 
 def gather(asked: Day) -> Gathered:
     """Return the cases of which this person has to be reminded today, and the work other organs asked for."""
-    above = _late(asked) if accounts.supervises(asked.by) else ()
-    if not takes_applications(asked.organ.level) or not policies.handles(asked.by, asked.organ):
-        return Gathered(above)
+    if not policies.handles(asked.by, asked.organ):
+        return Gathered(_late(asked) if accounts.supervises(asked.by) else ())
+    others = tuple(_asked_by_others(row, asked) for row in queries.tasks_for(by=asked.by))
+    if not takes_applications(asked.organ.level):
+        return Gathered(others)
     works = asked.by.kind in HANDLING_POSTS
     due = queries.due(by=asked.by, on=asked.on)
-    others = queries.tasks_for(by=asked.by)
     states = {row.state for row in due}
     to_clear = letters.to_clear(by=asked.by) if CaseState.CHECKED in states else frozenset()
     approvers = (practice().legal_check_by,) if CaseState.APPROVING in states else ()
@@ -58,7 +59,7 @@ def gather(asked: Day) -> Gathered:
             *rows,
             *told,
             *suits,
-            *(_asked_by_others(row, asked) for row in others),
+            *others,
             *(_copy(row, asked) for row in copies),
         )
     )
