@@ -128,4 +128,5 @@ OF_CASES: tuple[Press, ...] = (
     _step("sign", only("leader"), "checked"),
     _step("serve", WORKERS, "signed", **SERVED),
     Press("work:case-task", only("stranger"), {"case_task_id": "case_task"}, {"press": "receive"}),
+    Press("work:case-task", HANDLERS, {"case_task_id": "own_task"}, {"press": "receive"}, of="own"),
 )

@@ -139,7 +139,7 @@ def _records(clerk: Acting) -> dict[str, int]:
 
 
 def _cases(clerk: Acting) -> dict[str, int]:
-    """An application in handling, for which Wangwa was asked to search; one that is closed, and one sealed in its box."""
+    """An application in handling, for which Wangwa and an own section are to search; one closed, and one sealed in its box."""
     case = received(clerk, NOW - timedelta(days=5)).case_id
     asked = {"to_whom": "王洼镇党政办", "to_organ": "wangwa", "what": "查一查台账", "due_on": TODAY}
     record = received(clerk, NOW - timedelta(days=5), kind="correction").case_id
@@ -153,9 +153,11 @@ def _cases(clerk: Acting) -> dict[str, int]:
     lesson = disputes.keep_lesson(dispute_id=decided, step="held", words="没有查档案室。", by=clerk, at=NOW)
     limits.ask_reasons(case_id=case, applications=42, period="2021年1月", what="为什么要这些", by=clerk, at=NOW)
     task = handling.send_task(case_id=case, by=clerk, at=NOW, **asked)
+    own = handling.send_task(case_id=case, by=clerk, at=NOW, **{**asked, "to_whom": "财政所", "to_organ": ""})
     return {
         "case_id": case,
         "case_task": task,
+        "own_task": own,
         "closed_case": closed,
         "sealed_case": sealed,
         "dispute_id": dispute,

@@ -259,6 +259,7 @@ MATRIX: dict[str, Row] = {
     "work:cases-handovers": Row(ANY_WORKERS),
     "work:cases-handover": Row("302 200 200 404 404 404 404 404 404", {"year": 2021}),
     "work:case-task": Row("302 404 404 404 404 404 404 404 200", {"case_task_id": "case_task"}),
+    "work:case-task of an own section": Row(HANDLERS, {"case_task_id": "own_task"}),
     "work:register-follow-up": Row(WORKERS, {"register": "applications", "record_id": "asked_for"}),
     "work:register-remove": Row(WORKERS, {"register": "procurement", "record_id": "bought"}),
 }

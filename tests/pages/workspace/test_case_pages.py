@@ -12,7 +12,8 @@ from domains.cases.applications_made import NUMBER, PHONE, SOUGHT, at, received,
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import handling
 from mingbai.cases.actions.receive import Received
-from mingbai.cases.models import Application, Reading
+from mingbai.cases.models import Application, CaseTask, Reading
+from mingbai.cases.queries.gaps import gaps
 from mingbai.organs.models import Organ
 from mingbai.workspace.cases.act.pages import PAGES
 from mingbai.workspace.cases.tasks import gather
@@ -213,6 +214,25 @@ def test_another_organ_answers_what_it_was_asked(client: Client, clerk: Acting, 
     pressed(client, stranger, row.href, press="end", how="returned", answer="台账在县水务局")
     assert gather(day_of(stranger)).tasks == ()
     text(client, stranger, row.href, 404)
+
+
+def test_the_organ_itself_receives_and_answers_what_its_own_section_was_asked(
+    client: Client, clerk: Acting, leader: Acting, stranger: Acting, case: Received
+) -> None:
+    address = f"/work/cases/{case.case_id}/"
+    pressed(client, clerk, f"{address}tasks/new/", to_whom="财政所", what="查一查台账", due_on="2021-01-20")
+    href = f"/work/cases/tasks/{CaseTask.objects.get().pk}/"
+    assert href in text(client, clerk, address)
+    text(client, leader, href)
+    text(client, stranger, href, 404)
+    assert "交给财政所办的事还没有回复。" in "".join(gaps(row_of(case)))
+    pressed(client, clerk, href, press="receive")
+    assert "2021年1月19日签收" in text(client, clerk, address)
+    pressed(client, clerk, href, press="end", how="done", answer="查了，共3份")
+    page = text(client, clerk, address)
+    assert "回复：查了，共3份" in page
+    assert href not in page
+    text(client, clerk, href, 404)
 
 
 def test_a_case_that_ended_without_a_reply_has_no_time_left_and_lists_count_the_open_ones_alone(

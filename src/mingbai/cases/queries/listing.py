@@ -15,6 +15,7 @@ from mingbai.cases.policies import own_organ_id, visible_organ
 from mingbai.cases.values.matter import pairs
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow, MovedRow
 from mingbai.core import asked
+from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, SHORT, ListPage, cut
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
@@ -106,6 +107,19 @@ def tasks_for(*, by: Acting) -> tuple[CaseTaskRow, ...]:
     """Return the open work on cases of other organs that this person's organ was asked to do, what is due first at the top."""
     rows = CaseTask.objects.filter(to_organ_id=own_organ_id(by), ended_on__isnull=True).select_related("application", "to_organ")
     return tuple(task_row(one) for one in rows.order_by("due_on", "id"))
+
+
+def open_task(*, by: Acting, task_id: int) -> CaseTaskRow:
+    """Return open work that this person's organ answers: what others asked of it, and what it asked of its own sections.
+
+    Raises NotVisible for any other.
+    """
+    own = own_organ_id(by)
+    here = Q(to_organ_id=own) | Q(to_organ__isnull=True, application__organ_id=own)
+    row = CaseTask.objects.filter(here, pk=task_id, ended_on__isnull=True).select_related("application", "to_organ").first()
+    if row is None:
+        raise NotVisible(str(task_id))
+    return task_row(row)
 
 
 def moved(*, by: Acting, organ_code: str, limit: int = PAGE) -> tuple[MovedRow, ...]:

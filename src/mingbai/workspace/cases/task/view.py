@@ -1,16 +1,18 @@
-"""The page of one task: acknowledge it, answer it, or return it with the reason."""
+"""The page of one task: acknowledge it, answer it, or return it with the reason.
+
+A section has no account of its own: whoever handles the case writes down what it answered.
+"""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.cases.actions import handling
 from mingbai.cases.queries import listing as queries
-from mingbai.cases.values.rows import CaseTaskRow
-from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, area, choice
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -25,8 +27,8 @@ class EndTaskForm(PlainForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def task(request: StaffRequest, case_task_id: int) -> HttpResponse:
-    """Show what is asked of this organ, and take the answer."""
-    found = _found(request, case_task_id)
+    """Show what is asked of this organ or of one of its sections, and take the answer."""
+    found = queries.open_task(by=request.acting, task_id=case_task_id)
     form = EndTaskForm(request.POST if "how" in request.POST or request.POST.get("press") == "end" else None)
     if request.method == "POST" and request.POST.get("press") == "receive":
         handling.receive_task(task_id=case_task_id, by=request.acting, at=request.at)
@@ -44,14 +46,6 @@ def task(request: StaffRequest, case_task_id: int) -> HttpResponse:
             )
         if form.is_taken:
             messages.success(request, "已回复。")
-            return redirect("work:today")
+            return redirect("work:today" if found.to_organ else f"{reverse('work:case', args=[found.case_id])}#tasks")
     problems = form.problems() if form.is_bound else ()
     return page(request, "work/cases/task.jinja", {"task": found, "form": form, "problems": problems}, form.status)
-
-
-def _found(request: StaffRequest, task_id: int) -> CaseTaskRow:
-    rows = queries.tasks_for(by=request.acting)
-    row = next((one for one in rows if one.id == task_id), None)
-    if row is None:
-        raise NotVisible(str(task_id))
-    return row
