@@ -16,11 +16,13 @@ from mingbai.cases.actions import handling, limits, receive, register
 from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.receive import SplitPart
+from mingbai.cases.actions.received import correct_received
 from mingbai.cases.models import Application
 from mingbai.cases.queries import listing, work
 from mingbai.cases.queries.fees import month_of
 from mingbai.cases.queries.letters import to_clear
 from mingbai.cases.queries.notices import notices_of_organ, returned_letters
+from mingbai.cases.queries.printed import printed_application
 from mingbai.cases.queries.proceedings import in_hand
 from mingbai.cases.queries.proposals import waiting
 from mingbai.cases.queries.redaction import copies_to_confirm
@@ -242,28 +244,47 @@ def test_a_wrong_day_of_receipt_is_corrected_until_the_applicant_is_told_a_day(c
     case, web = received(clerk, at(1, 6)), received(clerk, at(1, 4), channel="web")
     told: dict[str, Any] = {"case_id": case.case_id, "by": clerk, "at": at(1, 8), "reason": "签收单上是1月5日"}
     with pytest.raises(Refused, match="姓名"):
-        receive.correct_received(**{**told, "reason": "甲某1月5日交的"}, on=date(2021, 1, 5))
+        correct_received(**{**told, "reason": "甲某1月5日交的"}, on=date(2021, 1, 5))
     for wrong in (date(2021, 1, 6), date(2021, 1, 9)):
         with pytest.raises(Invalid):
-            receive.correct_received(**told, on=wrong)
+            correct_received(**told, on=wrong)
     limits.consult(case_id=case.case_id, asked=AskedParty("other", "县水务局"), by=clerk, at=at(1, 7))
     with pytest.raises(Refused, match="不能早于收到之日"):
-        receive.correct_received(**told, on=date(2021, 1, 8))
-    receive.correct_received(**told, on=date(2021, 1, 5))
+        correct_received(**{**told, "by": section_head}, on=date(2021, 1, 8))
+    correct_received(**told, on=date(2021, 1, 5))
     row = row_of(case)
     assert (row.submitted_on, row.received_on) == (date(2021, 1, 5), date(2021, 1, 5))
     assert "2021-01-06" in AuditEntry.objects.get(event="case.receipt_corrected").data
     receive.confirm(case_id=web.case_id, how="电话", by=clerk, at=at(1, 6))
     assert row_of(web).due_on == date(2021, 2, 3)
-    receive.correct_received(**{**told, "case_id": web.case_id}, on=date(2021, 1, 5))
+    correct_received(**{**told, "case_id": web.case_id}, on=date(2021, 1, 5))
     row = row_of(web)
     assert (row.submitted_on, row.confirmed_on, row.due_on) == (date(2021, 1, 4), date(2021, 1, 5), date(2021, 2, 2))
     with pytest.raises(Invalid, match="确认日期不能早于"):
-        receive.correct_received(**{**told, "case_id": web.case_id}, on=date(2021, 1, 3))
+        correct_received(**{**told, "case_id": web.case_id}, on=date(2021, 1, 3))
     limits.extend(case_id=web.case_id, workdays=5, reason="要核对几个村的台账", by=section_head, at=at(1, 8))
     with pytest.raises(Refused, match="不能再改"):
-        receive.correct_received(**{**told, "case_id": web.case_id}, on=date(2021, 1, 4))
+        correct_received(**{**told, "case_id": web.case_id}, on=date(2021, 1, 4))
     assert check_all().broken == ()
+
+
+def test_a_later_day_of_receipt_takes_a_second_person_and_hides_no_delay(clerk: Acting, section_head: Acting) -> None:
+    case = received(clerk, at(1, 4))
+    told: dict[str, Any] = {"case_id": case.case_id, "on": date(2021, 1, 8), "reason": "签收单是1月8日。", "at": at(2, 3)}
+    with pytest.raises(Refused, match="科室负责人"):
+        correct_received(**told, by=clerk)
+    correct_received(**told, by=section_head)
+    page = work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 2, 3))
+    assert [(one.what, one.before, one.after) for one in page.moved] == [
+        ("收到", date(2021, 1, 4), date(2021, 1, 8)),
+        ("答复", date(2021, 2, 1), date(2021, 2, 5)),
+    ]
+    assert (page.moved[0].reason, page.moved[0].was_late) == ("签收单是1月8日。", True)
+    assert '"due_before":"2021-02-01"' in AuditEntry.objects.get(event="case.receipt_corrected").data.replace(" ", "")
+    row = row_of(case)
+    (said,) = listing.corrections(row)
+    assert "从2021年1月4日更正为2021年1月8日：签收单是1月8日。更正以前已经逾期。" in said
+    assert printed_application(row, organs.organ_by_id(row.organ_id)).remark == f"收到日期{said}"
 
 
 def test_a_stale_page_overwrites_nothing(clerk: Acting) -> None:

@@ -7,13 +7,14 @@ from datetime import date
 import pytest
 
 from mingbai.statute.cases.clock import timeline
-from mingbai.statute.cases.corrected_receipt import may_correct_receipt
+from mingbai.statute.cases.corrected_receipt import may_correct_receipt, may_set_later
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.proposal import may_propose
 from mingbai.statute.cases.records import RECORD_RESULT_WORDS, RecordResult, may_request, possible_results
 from mingbai.statute.cases.recount import moved
 from mingbai.statute.cases.states import CaseState
+from mingbai.statute.posts import PostKind
 from mingbai.statute.workdays.arrangement import layer
 from mingbai.statute.workdays.calendar import Calendar
 from statute.cases.timeline_words import NATIONAL, dated, facts
@@ -44,6 +45,13 @@ def test_a_wrong_day_of_receipt_is_corrected_until_the_applicant_is_told_a_day()
     }
     assert [verdict.code for verdict in asked.values()] == list(asked)
     assert may_correct_receipt(CaseState.SIGNED, (), is_letter_signed=True).code == "receipt.told"
+
+
+def test_a_later_day_of_receipt_is_for_the_section_head() -> None:
+    days = [date(2021, 1, n) for n in (5, 6, 7)]
+    by_clerk = [may_set_later(days[1], one, PostKind.CLERK).code for one in days]
+    assert by_clerk == ["", "", "receipt.later"]
+    assert may_set_later(days[1], days[2], PostKind.SECTION_HEAD)
 
 
 @pytest.mark.parametrize(

@@ -7,25 +7,19 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases import checks, policies
-from mingbai.cases.actions.common import begin, day_of, for_the_trail, lawful, lock_for_work, settle
+from mingbai.cases.actions.common import begin, day_of, for_the_trail, lock_for_work, settle
 from mingbai.cases.actions.nameless import name_nobody, name_not
 from mingbai.cases.models import Application, CaseStep
-from mingbai.cases.models.letters import SIGNED_STATES
-from mingbai.cases.queries.clock import steps_of
-from mingbai.cases.queries.letters import letters_about
 from mingbai.cases.values.intake import Intake, tidy
 from mingbai.cases.values.register import applicant_kinds
 from mingbai.core import numbering, sealing
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid, Refused, require
+from mingbai.core.errors import Invalid, Refused
 from mingbai.core.screen import screen
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.checks import day as checked_day
-from mingbai.registers.checks import not_before
-from mingbai.statute.cases.corrected_receipt import may_correct_receipt
-from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.receipt import TO_CONFIRM, ReceiptChannel, received_on
 from mingbai.statute.cases.states import CaseAct, CaseState
 from mingbai.statute.citation import regulations
@@ -146,31 +140,6 @@ def rename(*, case_id: int, title: str, revision: int | None = None, by: Acting,
         settle(done, row, CaseState(row.state), "title")
         # Not what was before: it may be the applicant's own words, or why somebody had to change it.
         done.note("case.renamed", row.subject, {"organ": organ.code, "number": row.number, "after": kept})
-
-
-def correct_received(*, case_id: int, on: date, reason: str, revision: int | None = None, by: Acting, at: datetime) -> None:
-    """Correct the day of receipt of a case in hand, and with it the time for the reply; refused once the applicant was told."""
-    day, why = checked_day(on, "收到日期", "on", at.date()), for_the_trail(reason, "为什么改", "reason", 200, at.date())
-    with open_act(by=by, at=at) as done:
-        organ, row = lock_for_work(done, case_id, revision)
-        name_nobody(row, why, "为什么改", "reason")
-        steps, before = steps_of(row), row.received_on
-        kinds = [EventKind(one.kind) for one in steps]
-        is_signed = letters_about(row.pk).filter(state__in=SIGNED_STATES).exists()
-        require(may_correct_receipt(CaseState(row.state), kinds, is_letter_signed=is_signed))
-        if day == before:
-            raise Invalid("现在登记的就是这一天。写正确的收到日期。", "on")
-        checks.open_year(row.organ_id, before, day)
-        if row.channel in TO_CONFIRM:
-            not_before(day, row.submitted_on or day, "确认日期不能早于提交日期。", "on")
-            row.confirmed_on = day
-        else:
-            row.submitted_on = day
-        row.received_on = day
-        lawful(row, steps, done.today)
-        settle(done, row, CaseState(row.state), "submitted_on", "confirmed_on", "received_on")
-        said = {"organ": organ.code, "number": row.number, "before": before, "after": day, "reason": why}
-        done.note("case.receipt_corrected", row.subject, said)
 
 
 def enter(done: Doing, organ: OrganRow, intake: Intake, number: str = "") -> tuple[Application, str]:

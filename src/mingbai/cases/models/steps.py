@@ -70,8 +70,15 @@ class CaseStep(AppendOnly):
         ]
 
 
+RECEIVED = "收到"
+"""What a correction of the day of receipt calls that day."""
+
+
 class DateMoved(AppendOnly):
-    """A date of an open case that a new holiday notice moved; a letter sent before keeps the date it names."""
+    """A date of an open case that a new holiday notice or a corrected day of receipt moved.
+
+    A letter sent before keeps the date it names. A correction says why and by whom; `was_late`: the time for the reply was over.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="moved")
     what = models.CharField(max_length=100)
@@ -79,6 +86,9 @@ class DateMoved(AppendOnly):
     after = models.DateField()
     notice = models.CharField(max_length=60)
     was_told = models.BooleanField(default=False)
+    reason = models.CharField(max_length=200, blank=True)
+    moved_by = models.CharField(max_length=200, blank=True)
+    was_late = models.BooleanField(default=False)
     at = models.DateTimeField()
 
     class Meta:

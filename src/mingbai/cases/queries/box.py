@@ -16,7 +16,7 @@ from mingbai.cases.models.register import ENDED_STATES as ENDED
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.clock import archive_terms, archive_years
 from mingbai.cases.queries.gaps import gaps
-from mingbai.cases.queries.listing import row_of
+from mingbai.cases.queries.listing import corrections, row_of
 from mingbai.cases.values.box import (
     APPLICANTS_OWN,
     ENDINGS,
@@ -73,6 +73,7 @@ def box_page(*, by: Acting, case_id: int) -> BoxPage:
         keep_until=kept_until(row) if is_loose else boxes[0].keep_until if boxes else None,
         erased_on=in_china(erasure.erased_at).date() if erasure else None,
         removed={} if erasure else removed_from(row),
+        corrections=corrections(row),
         may_export=row.state == CaseState.SEALED and not opened and erasure is None and not trouble,
         trouble=trouble,
     )
@@ -144,6 +145,7 @@ def facts(box: BoxRow, row: Application) -> tuple[tuple[str, str], ...]:
         ("公开属性", "依申请办理的材料，含申请人的个人信息，不主动公开"),
         ("卷内目录", f"第{box.number}次归档，{box.items}件{box.pages}页，指纹 {box.manifest}"),
         ("情况说明", box.remark),
+        ("更正收到日期", "".join(corrections(row))),
     )
     return tuple((label, words) for label, words in told if words)
 

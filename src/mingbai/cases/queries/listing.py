@@ -11,6 +11,7 @@ from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.cases.models import Application, CaseTask, DateMoved, KeptPaper
 from mingbai.cases.models.register import OPEN_STATES
+from mingbai.cases.models.steps import RECEIVED
 from mingbai.cases.policies import own_organ_id, visible_organ
 from mingbai.cases.values.matter import pairs
 from mingbai.cases.values.rows import CaseRow, CaseTaskRow, MovedRow
@@ -18,7 +19,7 @@ from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, SHORT, ListPage, cut
 from mingbai.core.sealing import open_sealed
-from mingbai.core.words import in_china
+from mingbai.core.words import day, in_china
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.states import CaseState
 
@@ -123,7 +124,7 @@ def open_task(*, by: Acting, task_id: int) -> CaseTaskRow:
 
 
 def moved(*, by: Acting, organ_code: str, limit: int = PAGE) -> tuple[MovedRow, ...]:
-    """Return the dates of an organ's cases that new holiday notices moved, latest first."""
+    """Return the dates of an organ's cases that holiday notices or corrections moved, latest first."""
     organ = visible_organ(by, organ_code)
     rows = DateMoved.objects.filter(application__organ_id=organ.id).select_related("application")
     return tuple(moved_row(one) for one in rows.order_by("-id")[:limit])
@@ -192,4 +193,26 @@ def task_row(one: CaseTask) -> CaseTaskRow:
 def moved_row(one: DateMoved) -> MovedRow:
     """Return one date that moved."""
     case = one.application
-    return MovedRow(case.pk, case.number, one.what, one.before, one.after, one.notice, one.was_told, in_china(one.at))
+    return MovedRow(
+        case_id=case.pk,
+        case_number=case.number,
+        what=one.what,
+        before=one.before,
+        after=one.after,
+        notice=one.notice,
+        was_told=one.was_told,
+        reason=one.reason,
+        moved_by=one.moved_by,
+        was_late=one.was_late,
+        at=in_china(one.at),
+    )
+
+
+def corrections(case: Application) -> tuple[str, ...]:
+    """Return in words how the day of receipt was corrected, oldest first."""
+    rows = DateMoved.objects.filter(application=case, what=RECEIVED).order_by("id")
+    return tuple(
+        f"{day(in_china(one.at))}由{one.moved_by}从{day(one.before)}更正为{day(one.after)}：{one.reason.rstrip('。')}"
+        f"{'。更正以前已经逾期' if one.was_late else ''}。"
+        for one in rows
+    )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from mingbai.cases.models import Application, CaseSearch, KeptPaper, LetterLine
+from mingbai.cases.queries.listing import corrections
 from mingbai.cases.values.box import APPROVED, REGISTRATION, SEARCHED
 from mingbai.cases.values.intake import DELIVERIES, FORMS, applicant_of
 from mingbai.core.sealing import open_sealed
@@ -110,4 +111,5 @@ def printed_application(row: Application, organ: OrganRow) -> PrintedApplication
         medium=FORMS[row.form_wanted],
         delivery=DELIVERIES[row.delivery],
         reply_by=row.due_on,
+        remark="".join(f"收到日期{one}" for one in corrections(row)),
     )

@@ -38,6 +38,7 @@ from mingbai.cases.values.rows import (
     CaseTaskRow,
     FeeRow,
     LetterRow,
+    MovedRow,
     PaperRow,
     PathAnswerRow,
     SearchRow,
@@ -90,7 +91,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         tasks=() if trouble else _tasks(row),
         papers=() if trouble else _papers(row),
         fees=tuple(_fee(one) for one in ProcessingFee.objects.filter(application=row).order_by("round")),
-        moved=tuple(moved_row(one) for one in DateMoved.objects.filter(application=row).select_related("application")),
+        moved=_moved(row),
         parts=rows_of(Application.objects.filter(split_from=row).order_by("id")),
         split_from=next(iter(rows_of(Application.objects.filter(pk=row.split_from_id))), None) if row.split_from_id else None,
         joined=rows_of(row.joined.filter(removed_at__isnull=True).order_by("id")),
@@ -246,6 +247,11 @@ def _step(one: CaseStep, trouble: str) -> StepRow:
 def _details(one: CaseStep) -> Mapping[str, str]:
     found: Mapping[str, str] = json.loads(open_sealed(one.details) or "{}")
     return found
+
+
+def _moved(row: Application) -> tuple[MovedRow, ...]:
+    found = DateMoved.objects.filter(application=row).select_related("application").order_by("id")
+    return tuple(moved_row(one) for one in found)
 
 
 def _tasks(row: Application) -> tuple[CaseTaskRow, ...]:

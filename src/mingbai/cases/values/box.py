@@ -129,7 +129,8 @@ class BoxPage:
     """The box of a case for its page.
 
     `loose` is what would be sealed now, without digests; empty while the box is sealed. `gaps` says what is missing. `boxes`:
-    the latest first. `removed`: the sources of lines whose paper was deleted, with the day.
+    the latest first. `removed`: the sources of lines whose paper was deleted, with the day. `corrections`: of the day of
+    receipt, in words.
     """
 
     row: CaseRow
@@ -144,6 +145,7 @@ class BoxPage:
     keep_until: date | None
     erased_on: date | None
     removed: Mapping[str, date]
+    corrections: tuple[str, ...]
     may_export: bool
     trouble: str
 

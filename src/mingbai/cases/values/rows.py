@@ -198,7 +198,10 @@ class FeeRow:
 
 @dataclass(frozen=True, slots=True)
 class MovedRow:
-    """A date that a new holiday notice moved, `what` in words (答复, 提醒); `was_told` when a letter had named the one before."""
+    """A date that moved, `what` in words (答复, 提醒), by a holiday notice or by a correction, which has a reason and an author.
+
+    `was_told` when a letter had named the one before, `was_late` when the time for the reply was over by it.
+    """
 
     case_id: int
     case_number: str
@@ -207,6 +210,9 @@ class MovedRow:
     after: date
     notice: str
     was_told: bool
+    reason: str
+    moved_by: str
+    was_late: bool
     at: datetime
 
 

@@ -85,6 +85,7 @@ FACTS = {
     "digest": "内容指纹",
     "document_number": "文号",
     "down_on": "公示到期",
+    "due_before": "原来的期限",
     "due_on": "期限",
     "duties": "任务数",
     "duty": "任务号",

@@ -1,4 +1,4 @@
-"""The dates of an organ's cases that new holiday notices moved, latest first."""
+"""The dates of an organ's cases that holiday notices or corrections moved, latest first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mingbai.workspace.organs import readable_organ
 @require_safe
 @staff
 def moved(request: StaffRequest) -> HttpResponse:
-    """List what moved, with the notice and whether a letter had named the day before."""
+    """List what moved, with the reason and whether a letter had named the day before."""
     organ = readable_organ(request)
     if not takes_applications(organ.level):
         raise NotVisible(organ.code)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts.policies import may_work_for
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions import receive
+from mingbai.cases.actions.received import correct_received
 from mingbai.cases.queries import work as queries
 from mingbai.cases.values.rows import WorkCase
 from mingbai.core import asked
@@ -37,7 +37,7 @@ def received(request: StaffRequest, case_id: int) -> HttpResponse:
     if form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
         with form.taking():
-            receive.correct_received(case_id=case_id, revision=revision, by=request.acting, at=request.at, **form.cleaned_data)
+            correct_received(case_id=case_id, revision=revision, by=request.acting, at=request.at, **form.cleaned_data)
         if form.is_taken:
             messages.success(request, "收到日期改好了，期限重新计算了。")
             return redirect("work:case", case_id=case_id)
@@ -47,7 +47,7 @@ def received(request: StaffRequest, case_id: int) -> HttpResponse:
         above=Above(found.row.number, "work:case", case_id),
         title="改收到日期",
         said=heading(found.row),
-        follows="答复期限从正确的收到日期重新计算（条例第31条、第33条）。已经发过告知书、答复书的，不能再改。",
+        follows="答复期限从正确的收到日期重新计算（条例第31条、第33条）。改晚的，由科室负责人来改。改以前的日期、期限和理由留在这件申请里。",
         press="改收到日期",
         revision=found.revision,
     )
