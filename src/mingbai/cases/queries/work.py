@@ -31,9 +31,11 @@ from mingbai.cases.queries.path import reasons_of
 from mingbai.cases.queries.proceedings import disputes_of
 from mingbai.cases.queries.served import served_letters
 from mingbai.cases.queries.signing import signing
+from mingbai.cases.values.disputes import CaseDispute
 from mingbai.cases.values.intake import Applicant, applicant_of
 from mingbai.cases.values.notices import NoticeDue
 from mingbai.cases.values.rows import (
+    CaseHead,
     CaseStatus,
     CaseTaskRow,
     FeeRow,
@@ -51,7 +53,7 @@ from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
 from mingbai.organs.queries import OrganRow, organ_by_id
 from mingbai.statute.cases.clock import Timeline
-from mingbai.statute.cases.facts import EventKind
+from mingbai.statute.cases.facts import ANSWERED, CONSULTED, EventKind
 from mingbai.statute.cases.remedies import RemedyKind, review_bodies_of_silence, silence_kind
 from mingbai.statute.cases.states import CaseAct, CaseState, moves
 
@@ -106,10 +108,11 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
     )
 
 
-def acts_now(*, by: Acting, case_id: int) -> frozenset[CaseAct]:
-    """Return what state and post allow on a case, without all that its page shows; raise NotVisible as `work_case` does."""
+def case_head(*, by: Acting, case_id: int) -> CaseHead:
+    """Return what a press asks before it acts, without all that the page shows; raise NotVisible as `work_case` does."""
     row = _row(case_id)
-    return _acts(by, handled_organ(by, row.organ_id), row)
+    organ = handled_organ(by, row.organ_id)
+    return CaseHead(row_of(row, organ), organ, row.round, row.revision, _acts(by, organ, row))
 
 
 def notices_now(*, by: Acting, case_id: int) -> tuple[NoticeDue, ...]:
@@ -117,6 +120,23 @@ def notices_now(*, by: Acting, case_id: int) -> tuple[NoticeDue, ...]:
     row = _row(case_id)
     handled_organ(by, row.organ_id)
     return _notices(row)
+
+
+def open_parties(*, by: Acting, case_id: int) -> tuple[str, ...]:
+    """Return who was asked in this round and has not answered yet; raise NotVisible as `work_case` does."""
+    row = _row(case_id)
+    handled_organ(by, row.organ_id)
+    own = CaseStep.objects.filter(application=row, round=row.round, kind__in=[*CONSULTED, *ANSWERED])
+    steps = list(own.order_by("on", "id").values_list("kind", "party"))
+    answered = {party for kind, party in steps if kind in ANSWERED}
+    return tuple(dict.fromkeys(party for kind, party in steps if kind in CONSULTED and party not in answered))
+
+
+def disputes_now(*, by: Acting, case_id: int, on: date) -> tuple[CaseDispute, ...]:
+    """Return what was brought over a case, oldest first; raise NotVisible as `work_case` does."""
+    row = _row(case_id)
+    handled_organ(by, row.organ_id)
+    return () if sealing.trouble() else disputes_of(row, on)
 
 
 def applicant_in_full(*, by: Acting, case_id: int) -> Applicant:

@@ -217,21 +217,28 @@ class MovedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkCase:
+class CaseHead:
+    """What a press on a case asks before it acts: the row, and in `acts` what this person may do now."""
+
+    row: CaseRow
+    organ: OrganRow
+    round: int
+    revision: int
+    acts: frozenset[CaseAct]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCase(CaseHead):
     """One case with everything its page shows; numbers are masked. `trouble` says why sealed things do not open, else empty.
 
     Who applied and with which words is there only when `is_read_today`: opening it is on record.
 
     `notices` still have to go out; `reasons` is what was asked and judged under 条例第35条.
 
-    `reply` is the reply of this round, in whatever state; None before it is drafted. `acts` is what this person may do now;
-    `barred` says why an act of theirs is not possible yet.
+    `reply` is the reply of this round, in whatever state; None before it is drafted. `barred` says why one of `acts` is not
+    possible yet.
     """
 
-    row: CaseRow
-    organ: OrganRow
-    round: int
-    revision: int
     applicant_kind: str
     applicant: Applicant | None
     sought: str
@@ -256,7 +263,6 @@ class WorkCase:
     notices: tuple[NoticeDue, ...]
     reasons: tuple[str, ...]
     disputes: tuple[CaseDispute, ...]
-    acts: frozenset[CaseAct]
     barred: Mapping[CaseAct, Verdict]
     trouble: str = ""
     is_read_today: bool = False

@@ -48,7 +48,7 @@ class AssignForm(PlainForm):
 @staff
 def assign(request: StaffRequest, case_id: int) -> HttpResponse:
     """Send a task with a date of its own."""
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    found = queries.case_head(by=request.acting, case_id=case_id)
     if not policies.may_work_for(request.acting, found.organ):
         raise NotVisible(str(case_id))
     choices = [(one.code, one.name) for one in organs.tree() if one.is_open and one.id != found.organ.id]

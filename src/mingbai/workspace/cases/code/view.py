@@ -14,7 +14,7 @@ from mingbai.cases.actions import receive
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.queries import work as queries
 from mingbai.cases.queries.listing import rows_by_key
-from mingbai.cases.values.rows import WorkCase
+from mingbai.cases.values.rows import CaseHead
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, line
@@ -34,7 +34,7 @@ class RenewCodeForm(PlainForm):
     )
 
 
-def may_renew_code(by: Acting, found: WorkCase) -> bool:
+def may_renew_code(by: Acting, found: CaseHead) -> bool:
     """Return whether this person may hand out a new code: the case came by a channel and does not lie in its box."""
     return may_work_for(by, found.organ) and bool(found.row.channel) and found.row.state is not CaseState.SEALED
 
@@ -43,7 +43,7 @@ def may_renew_code(by: Acting, found: WorkCase) -> bool:
 @staff
 def renew(request: StaffRequest, case_id: int) -> HttpResponse:
     """Ask how the identity was checked, and show the new code once."""
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    found = queries.case_head(by=request.acting, case_id=case_id)
     if not may_renew_code(request.acting, found):
         raise NotVisible(str(case_id))
     form = RenewCodeForm(request.POST if request.method == "POST" else None)
@@ -63,6 +63,6 @@ def handed_over(request: StaffRequest, case_id: int, given: Sequence[Received], 
     """Return the sheet with numbers and codes: the only page that ever shows these codes."""
     codes = {one.case_id: one.code for one in given}
     rows = [(row, codes[row.id], due_words(row)) for row in rows_by_key(by=request.acting, case_ids=codes)]
-    first = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    first = queries.case_head(by=request.acting, case_id=case_id)
     context = {"case": first, "rows": rows, "title": title, "on": request.today}
     return page(request, "work/cases/codes.jinja", context)

@@ -34,7 +34,7 @@ FIRST = {"is_ruling": "judgment"}
 @staff
 def new(request: StaffRequest, case_id: int) -> HttpResponse:
     """Register a review or a suit over a case."""
-    found = work.work_case(by=request.acting, case_id=case_id, on=request.today)
+    found = work.case_head(by=request.acting, case_id=case_id)
     if not found.row.channel or not policies.may_work_for(request.acting, found.organ):
         raise NotVisible(str(case_id))
     who = signing_for(by=request.acting, organ=found.organ).signatory

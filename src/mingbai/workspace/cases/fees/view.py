@@ -31,11 +31,7 @@ class RefundForm(PlainForm):
 @staff
 def fees(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show the fee and the month, and take what was paid back."""
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
-    month = month_of(by=request.acting, case_id=case_id)
-    latest = found.fees[-1] if found.fees else None
-    works = policies.may_work_for(request.acting, found.organ)
-    may = latest is not None and may_refund(1, amount=latest.amount_yuan, paid_on=latest.paid_on, refunded=latest.refunded_yuan)
+    works = policies.may_work_for(request.acting, queries.case_head(by=request.acting, case_id=case_id).organ)
     if request.method == "POST" and not works:
         raise NotVisible(str(case_id))
     form = RefundForm(request.POST if request.method == "POST" else None, initial={"on": request.today})
@@ -45,12 +41,19 @@ def fees(request: StaffRequest, case_id: int) -> HttpResponse:
         if form.is_taken:
             messages.success(request, "已登记退费。")
             return redirect("work:case-fees", case_id=case_id)
+    return _page(request, case_id, form, works=works)
+
+
+def _page(request: StaffRequest, case_id: int, form: RefundForm, *, works: bool) -> HttpResponse:
+    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    latest = found.fees[-1] if found.fees else None
+    may = latest is not None and may_refund(1, amount=latest.amount_yuan, paid_on=latest.paid_on, refunded=latest.refunded_yuan)
     local = practice()
     context = {
         "case": found,
         "heading": heading(found.row),
         "rows": tuple((one, standard_words(FeeWay(one.basis), one.quantity, local)) for one in found.fees),
-        "month": month,
+        "month": month_of(by=request.acting, case_id=case_id),
         "notice": "、".join(FEE_NOTICE_WORDS.values()),
         "form": form if works and (may or form.is_bound) else None,
         "problems": form.problems() if form.is_bound else (),

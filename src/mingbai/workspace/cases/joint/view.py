@@ -49,7 +49,7 @@ def _label(one: JoinableCase) -> str:
 @staff
 def joint(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show what may be answered together, and keep the choice."""
-    found = work.work_case(by=request.acting, case_id=case_id, on=request.today)
+    found = work.case_head(by=request.acting, case_id=case_id)
     if found.row.state is not CaseState.HANDLING or not policies.may_work_for(request.acting, found.organ):
         raise NotVisible(str(case_id))
     shown = queries.joint_page(by=request.acting, case_id=case_id, on=request.today)

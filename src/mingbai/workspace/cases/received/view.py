@@ -11,7 +11,7 @@ from mingbai.accounts.policies import may_work_for
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions.received import correct_received
 from mingbai.cases.queries import work as queries
-from mingbai.cases.values.rows import WorkCase
+from mingbai.cases.values.rows import CaseHead
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.statute.cases.states import CaseState
@@ -21,7 +21,7 @@ from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, staff
 
 
-def may_correct_received(by: Acting, found: WorkCase) -> bool:
+def may_correct_received(by: Acting, found: CaseHead) -> bool:
     """Return whether this person may ask for another day: a clerk or section head, while the case is handled."""
     return may_work_for(by, found.organ) and found.row.state is CaseState.HANDLING and bool(found.row.channel)
 
@@ -30,7 +30,7 @@ def may_correct_received(by: Acting, found: WorkCase) -> bool:
 @staff
 def received(request: StaffRequest, case_id: int) -> HttpResponse:
     """Ask for the right day and the reason, and count the time for the reply anew."""
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    found = queries.case_head(by=request.acting, case_id=case_id)
     if not may_correct_received(request.acting, found):
         raise NotVisible(str(case_id))
     form = ReceivedForm(request.POST if request.method == "POST" else None, initial={"on": found.row.received_on})

@@ -12,7 +12,7 @@ from mingbai.accounts import policies
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions.path import RecordJudged, judge_record
 from mingbai.cases.queries import work as queries
-from mingbai.cases.values.rows import WorkCase
+from mingbai.cases.values.rows import CaseHead
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, area, choice
@@ -48,7 +48,7 @@ class RecordJudgedForm(PlainForm):
         return RecordJudged(**{**given, **{name: given[name] == "yes" for name in ASKED}})
 
 
-def may_judge_record(by: Acting, found: WorkCase) -> bool:
+def may_judge_record(by: Acting, found: CaseHead) -> bool:
     """Return whether a case is a request to correct a record that this person has in hand."""
     is_in_hand = found.row.is_about_record and found.row.state is CaseState.HANDLING
     return is_in_hand and policies.may_work_for(by, found.organ)
@@ -58,7 +58,7 @@ def may_judge_record(by: Acting, found: WorkCase) -> bool:
 @staff
 def record(request: StaffRequest, case_id: int) -> HttpResponse:
     """Ask what the organ found out about the record, and keep it."""
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    found = queries.case_head(by=request.acting, case_id=case_id)
     if not may_judge_record(request.acting, found):
         raise NotVisible(str(case_id))
     form = RecordJudgedForm(request.POST if request.method == "POST" else None)

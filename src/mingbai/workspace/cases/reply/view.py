@@ -61,7 +61,7 @@ def reply(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show the reply with what it lacks, and keep its draft."""
     if request.method != "POST":
         return _page(request, case_id)
-    may_draft = CaseAct.SUBMIT in queries.acts_now(by=request.acting, case_id=case_id)
+    may_draft = CaseAct.SUBMIT in queries.case_head(by=request.acting, case_id=case_id).acts
     desk = desks.desk(by=request.acting, case_id=case_id, on=request.today)
     if not may_draft or desk.outcome is None or desk.reply is None:
         raise NotVisible(str(case_id))
@@ -80,7 +80,7 @@ def reply(request: StaffRequest, case_id: int) -> HttpResponse:
 def step(request: StaffRequest, case_id: int, step: str) -> HttpResponse:
     """Take the reply one step on, or back."""
     one = PRESSES.get(step)
-    if one is None or one.act not in queries.acts_now(by=request.acting, case_id=case_id):
+    if one is None or one.act not in queries.case_head(by=request.acting, case_id=case_id).acts:
         raise NotVisible(f"{case_id} {step}")
     form = one.form(request.POST)
     if form.is_valid():

@@ -43,8 +43,7 @@ class SearchForm(PlainForm):
 @staff
 def search(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show the searches made so far, and take in another."""
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
-    if not policies.may_work_for(request.acting, found.organ):
+    if not policies.may_work_for(request.acting, queries.case_head(by=request.acting, case_id=case_id).organ):
         raise NotVisible(str(case_id))
     form = SearchForm(request.POST if request.method == "POST" else None, initial={"on": request.today})
     if form.is_valid():
@@ -57,6 +56,7 @@ def search(request: StaffRequest, case_id: int) -> HttpResponse:
         if form.is_taken:
             messages.success(request, "检索已经记下。")
             return redirect(f"{reverse('work:case', args=[case_id])}#searches")
+    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
     context = {
         "case": found,
         "heading": heading(found.row),

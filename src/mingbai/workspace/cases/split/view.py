@@ -30,15 +30,15 @@ def may_split(by: Acting, found: WorkCase) -> bool:
 @staff
 def split(request: StaffRequest, case_id: int) -> HttpResponse:
     """Ask for the matters, and hand over the numbers and codes of the new applications."""
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
-    if not may_split(request.acting, found):
+    head = queries.case_head(by=request.acting, case_id=case_id)
+    if not may_work_for(request.acting, head.organ) or head.row.state not in UNTOUCHED or not head.row.channel:
         raise NotVisible(str(case_id))
     rows = asked.number(request.POST.get("rows", ""), 1, MOST_PARTS) or FIRST_ROWS
-    first = {"title_1": found.row.title, "sought_1": found.sought}
     if request.POST.get("press") == "more":
-        form = SplitForm(rows=rows + MORE_ROWS, initial=request.POST.dict())
-    else:
-        form = SplitForm(request.POST if request.method == "POST" else None, rows=rows, initial=first)
+        return _page(request, case_id, SplitForm(rows=rows + MORE_ROWS, initial=request.POST.dict()))
+    if request.method != "POST":
+        return _page(request, case_id)
+    form = SplitForm(request.POST, rows=rows)
     if form.is_valid():
         revision = asked.number(request.POST.get("revision", ""), 1, asked.MOST_REVISIONS)
         given = list[Received]()
@@ -47,6 +47,15 @@ def split(request: StaffRequest, case_id: int) -> HttpResponse:
             given += receive.split(case_id=case_id, matters=form.matters(), revision=revision, **told)
         if form.is_taken:
             return handed_over(request, case_id, given, "已经拆成几件")
+    return _page(request, case_id, form)
+
+
+def _page(request: StaffRequest, case_id: int, form: SplitForm | None = None) -> HttpResponse:
+    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    if not may_split(request.acting, found):
+        raise NotVisible(str(case_id))
+    if form is None:
+        form = SplitForm(rows=FIRST_ROWS, initial={"title_1": found.row.title, "sought_1": found.sought})
     problems = form.problems() if form.is_bound else ()
     context = {"case": found, "heading": heading(found.row), "form": form, "problems": problems, "most": MOST_PARTS}
     return page(request, "work/cases/split.jinja", context, form.status)

@@ -11,7 +11,7 @@ from mingbai.accounts.policies import may_work_for
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import receive
 from mingbai.cases.queries import work as queries
-from mingbai.cases.values.rows import WorkCase
+from mingbai.cases.values.rows import CaseHead
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.statute.cases.states import OPEN
@@ -20,7 +20,7 @@ from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 
-def may_rename(by: Acting, found: WorkCase) -> bool:
+def may_rename(by: Acting, found: CaseHead) -> bool:
     """Return whether this person may change the line now: a clerk or section head, as long as the case is open."""
     return may_work_for(by, found.organ) and found.row.state in OPEN and bool(found.row.channel)
 
@@ -29,7 +29,7 @@ def may_rename(by: Acting, found: WorkCase) -> bool:
 @staff
 def title(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show the line and change it, for the clerk or section head of an open case."""
-    found = queries.work_case(by=request.acting, case_id=case_id, on=request.today)
+    found = queries.case_head(by=request.acting, case_id=case_id)
     if not may_rename(request.acting, found):
         raise NotVisible(str(case_id))
     form = TitleForm(request.POST if request.method == "POST" else None, initial={"title": found.row.title})
