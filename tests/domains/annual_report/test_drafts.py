@@ -12,6 +12,7 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions, queries
 from mingbai.annual_report.models import SectionRevision
 from mingbai.annual_report.values import Workbench
+from mingbai.cases.actions.register import register_application, register_dispute
 from mingbai.core.errors import Invalid, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.registers.actions import register_procurement, remove_procurement
@@ -191,6 +192,10 @@ def test_a_record_after_publication_shows_as_a_difference_and_leads_to_a_correct
 
     remove_procurement(record_id=key, reason="登记了两次。", by=clerk, at=NOW)
     assert {d.recorded for d in bench(leader).differences} == {0}
+    told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
+    register_application(number="漏登1号", applicant_kind="natural", received_on=date(2020, 12, 3), **told)
+    register_dispute(number="彭政复〔2020〕1号", group="review", filed_on=date(2020, 12, 4), **told)
+    assert {"3.new.total", "3.carried_out.total", "4.review.total"} <= {d.path for d in bench(leader).differences}
 
 
 def test_next_years_report_starts_from_the_published_one(clerk: Acting, move: Callable[[str], None]) -> None:
