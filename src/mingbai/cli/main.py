@@ -32,6 +32,7 @@ COMMANDS = {
     "scan": "mingbai.cli.scan",
     "clock": "mingbai.cli.clock",
     "cases": "mingbai.cli.cases",
+    "channels": "mingbai.cli.channels",
 }
 WITHOUT_INSTALLATION = frozenset({"scan", "clock", "cases"})
 """Commands that need no database and start without Django; `clock` and `cases export` look for one themselves."""

@@ -1,0 +1,1 @@
+"""The WeChat official account (微信公众号)."""

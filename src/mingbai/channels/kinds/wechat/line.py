@@ -1,0 +1,176 @@
+"""An official account in use: draft, publish, ask for the result, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mingbai.channels.kinds.http import NotReached, Unanswered, WrongAddress
+from mingbai.channels.kinds.text import units, web_address
+from mingbai.channels.kinds.values import (
+    Again,
+    ChannelAccount,
+    ChannelMessage,
+    Checked,
+    Fate,
+    SendResult,
+    by_hand,
+    failed,
+)
+from mingbai.channels.kinds.wechat.api import Api
+from mingbai.channels.kinds.wechat.content import LONGEST, picture_place
+from mingbai.channels.kinds.wechat.errors import BY_HAND, CallDeclined, result_of
+
+SETTLED = 20.0
+"""Seconds after which a publication that nobody can find counts as not begun. The same draft is then handed in again, and one
+draft is at most one article."""
+DRAFT = "draft:"
+_RESULTS = {
+    2: failed("没有通过公众号的原创声明检查。"),
+    3: failed("公众号发布失败，过一会儿自动再发。", Again.SOON),
+    4: failed("没有通过公众号平台的审核，请改了以后再发。"),
+}
+
+
+class WeChatLine:
+    """An official account in use."""
+
+    def __init__(self, account: ChannelAccount) -> None:
+        self._api = Api(account)
+
+    def check(self) -> Checked:
+        """Ask for a token and for what is published, which needs the same right as publishing."""
+        try:
+            self._api.token()
+            next(self._api.published(), None)
+        except CallDeclined as declined:
+            if declined.code in BY_HAND:
+                return Checked(False, "AppID 和 AppSecret 是对的，但是这个账号没有用接口发布的权限，只能手工发。")
+            return Checked(False, result_of(declined).why)
+        except (NotReached, Unanswered) as failure:
+            return Checked(False, _unheard(failure))
+        return Checked(True, "AppID 和 AppSecret 是对的，这个账号可以用接口发布。")
+
+    def send(self, message: ChannelMessage, earlier: str = "") -> SendResult:
+        """Upload, draft and hand in for publication; nothing is public before the last step."""
+        try:
+            draft = earlier.removeprefix(DRAFT) if earlier.startswith(DRAFT) else self._drafted(message)
+        except CallDeclined as declined:
+            return result_of(declined)
+        except _TooLong:
+            return failed("放上图片的地址以后正文超过20000个字符，公众号不收。请减少图片。")
+        except (NotReached, Unanswered) as failure:
+            return failed(f"{_unheard(failure)}还没有发出去，过一会儿自动再发。", Again.SOON)
+        return self._submitted(draft)
+
+    def ask(self, message: ChannelMessage, remote_id: str, waited: float) -> SendResult:
+        """Ask for the result of a publication, or look for the article among what is published."""
+        return self._asked(lambda: self._found(message, remote_id, waited), remote_id)
+
+    def take_back(self, message: ChannelMessage, remote_id: str) -> SendResult:
+        """Delete the article; a publication under way is waited for first."""
+        return self._asked(lambda: self._deleted(message, remote_id), remote_id)
+
+    def _asked(self, act: Callable[[], SendResult], remote_id: str) -> SendResult:
+        try:
+            return act()
+        except CallDeclined as declined:
+            return result_of(declined)
+        except NotReached as failure:
+            return failed(f"{_unheard(failure)}过一会儿自动再问。", Again.SOON)
+        except Unanswered as failure:
+            return SendResult(Fate.UNKNOWN, remote_id, why=_unheard(failure))
+
+    def _drafted(self, message: ChannelMessage) -> str:
+        cover, *pictures = message.files
+        content = message.content
+        for number, picture in enumerate(pictures):
+            content = content.replace(picture_place(number), self._api.picture(picture))
+        if units(content) >= LONGEST:
+            raise _TooLong
+        return self._api.draft(
+            {
+                "title": message.title,
+                "author": message.author,
+                "digest": message.summary,
+                "content": content,
+                "content_source_url": message.link,
+                "thumb_media_id": self._api.cover(cover),
+                "need_open_comment": 0,
+                "only_fans_can_comment": 0,
+            }
+        )
+
+    def _submitted(self, draft: str) -> SendResult:
+        try:
+            return SendResult(Fate.ACCEPTED, self._api.submit(draft))
+        except CallDeclined as declined:
+            if declined.code == 40007:
+                # The draft has left the box, so it was published: find it.
+                return SendResult(Fate.UNKNOWN, DRAFT + draft, why="草稿已经不在草稿箱里，正在找发布出来的文章。")
+            return result_of(declined, DRAFT + draft)
+        except NotReached as failure:
+            return failed(f"{_unheard(failure)}还没有发出去，过一会儿自动再发。", Again.SOON)
+        except Unanswered as failure:
+            return SendResult(Fate.UNKNOWN, DRAFT + draft, why=f"{_unheard(failure)}不知道发出去没有，先到公众号里找。")
+
+    def _found(self, message: ChannelMessage, remote_id: str, waited: float) -> SendResult:
+        publish_id, _, article_id = remote_id.partition("/")
+        if publish_id and not publish_id.startswith(DRAFT):
+            return self._result(publish_id)
+        for known, article in self._api.published():
+            is_it = known == article_id if article_id else article.get("content_source_url") == message.link
+            if is_it and (article_id or article.get("title") == message.title):
+                if not article.get("is_deleted"):
+                    return SendResult(Fate.DELIVERED, f"/{known}", web_address(article.get("url")))
+                if article_id:
+                    break
+        if article_id:
+            return SendResult(Fate.REMOVED, remote_id, why="文章已经不在公众号里，可能在公众号后台删除了。")
+        if waited < SETTLED:
+            return SendResult(Fate.UNKNOWN, remote_id, why="公众号里还没有这篇文章，过一会儿再找。")
+        return SendResult(Fate.ABSENT, remote_id, why="公众号里没有这篇文章。")
+
+    def _result(self, publish_id: str) -> SendResult:
+        status, article, url = self._api.result(publish_id)
+        told = f"{publish_id}/{article}" if article else publish_id
+        if status == 0:
+            return SendResult(Fate.DELIVERED, told, url)
+        if status == 1:
+            return SendResult(Fate.ACCEPTED, publish_id, why="公众号正在发布。")
+        if status in (5, 6):
+            what = "发布成功以后，文章在公众号后台被删除了。" if status == 5 else "发布成功以后，文章被公众号平台封禁了。"
+            return SendResult(Fate.REMOVED, told, why=what)
+        return _RESULTS.get(status, failed(f"公众号发布失败（状态{status}）。"))
+
+    def _deleted(self, message: ChannelMessage, remote_id: str) -> SendResult:
+        found = self._found(message, remote_id, SETTLED)
+        if found.fate is Fate.ACCEPTED:
+            return failed("公众号还在发布，等有了结果再撤。", Again.SOON)
+        if found.fate is not Fate.DELIVERED:
+            # Refused, gone or never there: nothing is public.
+            left = "草稿箱里可能还有草稿，可以登录 mp.weixin.qq.com 删除。" if found.fate is Fate.ABSENT else ""
+            return SendResult(Fate.REMOVED, found.remote_id or remote_id, why=found.why + left)
+        article = found.remote_id.partition("/")[2]
+        try:
+            self._api.delete(article)
+        except CallDeclined as declined:
+            if declined.code in BY_HAND:
+                return by_hand("这个账号不能用接口删除，请登录 mp.weixin.qq.com 删除这篇文章。", found.remote_id, found.url)
+            raise
+        return SendResult(Fate.REMOVED, found.remote_id, found.url)
+
+
+class _TooLong(Exception):
+    """With the addresses of its pictures the content is over the limit."""
+
+
+def open_line(account: ChannelAccount) -> WeChatLine:
+    """Return the account in use; raise WrongAddress."""
+    if not (account.settings.get("app_id") and account.settings.get("app_secret")):
+        raise WrongAddress("还没有填 app_id 和 app_secret。")
+    return WeChatLine(account)
+
+
+def _unheard(failure: NotReached | Unanswered) -> str:
+    what = "连不上公众号的服务器" if isinstance(failure, NotReached) else "公众号没有回答，或者回答看不懂"
+    return f"{what}（{failure}）。"
