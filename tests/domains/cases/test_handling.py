@@ -157,7 +157,8 @@ def test_nothing_is_said_not_to_exist_without_a_search_made_after_receipt(case: 
     with pytest.raises(Refused):
         answered(case, clerk, at(1, 6), (3, "not_existing"))
     drafted(case, clerk, at(1, 6), "not_existing")
-    assert {*work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 1, 6)).barred} == {CaseAct.SUBMIT}
+    barred = {*work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 1, 6)).barred}
+    assert barred == {CaseAct.SUBMIT, CaseAct.RECORD_ANSWER}
     with pytest.raises(Invalid):
         handling.record_search(case_id=case.case_id, said={**SEARCH, "rooms": ""}, is_found=False, by=clerk, at=at(1, 6))
     handling.record_search(case_id=case.case_id, said=SEARCH, is_found=False, by=clerk, at=at(1, 6))
