@@ -209,6 +209,11 @@ def test_an_old_department_offers_the_choice_that_the_old_law_gave(row: Applicat
     assert "农业农村局" not in made(organ, row, "R4", on=NEW, is_signed=False).remedy
 
 
+def test_a_draft_says_nothing_of_remedies_before_its_grounds_are_chosen(organ: OrganRow, row: Application) -> None:
+    letter = Letter(organ_id=organ.id, application=row, round=1, kind="R3", changed_at=at(7, 1, 2026), contents=sealed({}))
+    assert draft_of(organ, row, letter, RULES).remedy == ""
+
+
 def test_a_letter_that_lacks_a_name_for_its_remedy_is_not_complete(row: Application) -> None:
     organ = answers(organ_by_id(row.organ_id), "county_government", own_government=GOVERNMENT)
     for code, names in (("R4", "行政复议机关的全称"), ("R13", "有管辖权的中级人民法院的全称")):

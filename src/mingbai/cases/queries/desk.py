@@ -21,7 +21,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.words import CHINA, in_china
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.letters import MissingPart, letter_of, letters, remedy_of
-from mingbai.statute.cases.outcomes import Outcome
+from mingbai.statute.cases.outcomes import Outcome, may_give
 from mingbai.statute.cases.path import PathAnswer, offered
 from mingbai.statute.cases.remedies import RemedyKind, clause, lacking_names
 from mingbai.statute.cases.search_record import lacking
@@ -139,8 +139,10 @@ def draft_of(organ: OrganRow, row: Application, letter: Letter, on: date) -> Let
 
 
 def _remedy(organ: OrganRow, letter: Letter, grounds: tuple[str, ...], on: date) -> str:
-    """Return the clause as a signature today would write it; empty while a name for it is missing."""
+    """Return the clause as a signature today would write it; empty while a name for it or the ground it follows is missing."""
     rule, law = signing(organ), letters()[letter.kind]
+    if law.outcome is not None and not may_give(law.outcome, grounds):
+        return ""
     kind = remedy_of(letter.kind, on, grounds, practice())
     if kind is RemedyKind.NONE or lacking_names(rule.signatory, kind, on):
         return ""
