@@ -14,7 +14,7 @@ from architecture.tree import DOMAINS, SOURCE, imported, modules
 from mingbai.organs.actions import Establishment
 from mingbai.statute.annual_report import states
 from mingbai.statute.cases import states as case_states
-from mingbai.statute.disclosure import documents, imports, review
+from mingbai.statute.disclosure import deliveries, documents, imports, review
 from mingbai.workspace.accounts.trail.words import EVENTS, FACTS
 
 EVENT = re.compile(r"[a-z]+\.[a-z_]+")
@@ -24,7 +24,7 @@ TAKE_OUT = "mingbai.registers.actions.take_out"
 MOVES = {
     "annual_report": states.TRANSITIONS,
     "cases": case_states.TRANSITIONS,
-    "channels": imports.TRANSITIONS,
+    "channels": (*imports.TRANSITIONS, *deliveries.TRANSITIONS),
     "documents": documents.TRANSITIONS,
     "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),
 }

@@ -39,6 +39,16 @@ SAVED = {"title": "耕地补贴名单（改）", "summary": "一句话。", "ran
 CLOSED = {"result": "closed", "authority": "彭阳县国家保密局", "reference": "彭保函〔2021〕3号", "ground": "14.1", "opinion": WHY}
 REVERSED = {"kind": "void", "reversed_on": "2021-08-31", "by_document": "彭政复决〔2021〕3号"}
 
+ON_WECHAT = "https://mp.weixin.qq.com/s/1"
+DELIVERY_ACTS: dict[str, tuple[str, dict[str, object]]] = {
+    "record": ("to_send", {"proof": ON_WECHAT, "version": "1"}),
+    "call_off": ("to_send", {"reason": WHY}),
+    "again": ("outdated", {"proof": "https://weibo.com/1/b", "version": "1"}),
+    "correct": ("outdated", {"proof": "https://weibo.com/1/a", "version": "1"}),
+    "leave": ("outdated", {"reason": WHY}),
+    "plan": ("called_off", {}),
+}
+
 
 def clerk_left(made: Made) -> None:
     Post.objects.filter(pk=made["people"]["clerk"].post_id).update(until_on=TODAY - timedelta(days=1))
@@ -94,6 +104,14 @@ OF_ENTRIES: tuple[Press, ...] = (
         "work:entries-unfiled", WORKERS, data=lambda made: {f"entry-{made['imported']}": made["line_id"]}, before=imported_before
     ),
     Press("work:removed", WORKERS, {"delivery_id": 0}),
+    Press(
+        "work:deliveries", WORKERS, data=lambda made: {f"proof-{made['to_send']}": ON_WECHAT, f"version-{made['to_send']}": "1"}
+    ),
+    *(
+        Press("work:delivery", WORKERS, {"delivery_id": which}, {"act": act, **typed}, of=act)
+        for act, (which, typed) in DELIVERY_ACTS.items()
+    ),
+    Press("work:channel-rules", ANY_WORKER, data=dict.fromkeys(("wechat", "weibo", "board"), "all")),
     Press("work:imports", ANY_WORKER, data=upload("另一年.csv", table("部门预算"))),
     Press("work:import-check", WORKERS, {"batch_id": 0}),
     Press("work:import-submit", NOBODY, {"batch_id": 0}, of="unchecked"),

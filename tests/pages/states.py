@@ -36,7 +36,7 @@ from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.channels import actions as channels
-from mingbai.channels.models import Delivery
+from mingbai.channels.models import Channel, Delivery
 from mingbai.documents import actions as documents
 from mingbai.documents.values import Slip
 from mingbai.entries import actions as entries
@@ -230,7 +230,23 @@ def _in_every_state(people: dict[str, Any]) -> dict[str, Any]:
     made["finding"] = next(one.key for one in check(made["found"], TODAY) if one.may_release)
     delivery = Delivery.objects.get(entry_id=made["withdrawn"])
     Delivery.objects.filter(pk=delivery.pk).update(state="to_remove")
-    return made | {"delivery_id": delivery.pk}
+    return made | {"delivery_id": delivery.pk} | _on_channels(made["published"])
+
+
+def _on_channels(entry: int) -> dict[str, int]:
+    """A delivery to be sent, one whose entry has changed since, and one that was called off."""
+    kept = {"entry_id": entry, "organ": Organ.objects.get(code="baiyang")}
+    sent = {"delivered_at": NOW, "delivered_on": TODAY, "proof": "https://weibo.com/1/a", "sent_version": 1}
+    states = {
+        "to_send": ("wechat", {"state": "planned"}),
+        "outdated": ("weibo", {"state": "delivered", "is_outdated": True, **sent}),
+        "called_off": ("board", {"state": "withdrawn", "reason": "和昨天那一条重复。"}),
+    }
+    found = {}
+    for name, (key, fields) in states.items():
+        channel = Channel.objects.create(key=key, label=key)
+        found[name] = Delivery.objects.create(channel=channel, **kept, **fields).pk
+    return found
 
 
 def _entry(people: dict[str, Any], state: str, content: EntryContent) -> int:

@@ -9,11 +9,22 @@ from mingbai.entries.policies import organ_to_review
 from mingbai.organs.queries import OrganRow
 from mingbai.registers import policies
 from mingbai.statute.citation import regulations
+from mingbai.statute.disclosure.deliveries import TRANSITIONS as DELIVERY_TRANSITIONS
+from mingbai.statute.disclosure.deliveries import DeliveryAct, DeliveryState, delivery_transition
 from mingbai.statute.disclosure.imports import ACT_WORDS, TRANSITIONS, BatchAct, BatchState, batch_transition
 from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict, refused
 
-__all__ = ["batch_acts", "batch_step", "is_in", "may_keep_channels", "organ_to_record", "organ_to_review"]
+__all__ = [
+    "batch_acts",
+    "batch_step",
+    "delivery_acts",
+    "delivery_step",
+    "is_in",
+    "may_keep_channels",
+    "organ_to_record",
+    "organ_to_review",
+]
 
 
 def organ_to_record(by: Acting, organ_code: str) -> OrganRow:
@@ -35,6 +46,20 @@ def batch_step(by: Acting, organ: OrganRow, state: str, act: BatchAct) -> Move[B
         words = f"{ACT_WORDS[act]}由本机关的{found.whose}来做。"
         raise Refused(refused(words, regulations("第4条"), f"batch_owner.{act}"))
     return found
+
+
+def delivery_step(by: Acting, organ_code: str, state: str, act: DeliveryAct) -> Move[DeliveryState, DeliveryAct]:
+    """The move of a delivery for the organ's clerks and section heads, if its state allows it."""
+    organ_to_record(by, organ_code)
+    found = delivery_transition(DeliveryState(state), act)
+    if isinstance(found, Verdict):
+        raise Refused(found)
+    return found
+
+
+def delivery_acts(by: Acting, organ: OrganRow, state: DeliveryState) -> frozenset[DeliveryAct]:
+    """What this person may do with a delivery now."""
+    return accounts.acts_of(by, organ, state, DELIVERY_TRANSITIONS)
 
 
 def batch_acts(by: Acting, organ: OrganRow, state: BatchState) -> frozenset[BatchAct]:

@@ -18,7 +18,7 @@ from mingbai.cli.exits import Exit, Trouble
 from mingbai.statute import index
 from mingbai.statute.annual_report import states
 from mingbai.statute.cases import states as cases
-from mingbai.statute.disclosure import documents, imports, review
+from mingbai.statute.disclosure import deliveries, documents, imports, review
 from mingbai.statute.moves import Move
 from mingbai.statute.posts import POST_WORDS, SYSTEM, PostKind
 
@@ -93,6 +93,13 @@ MACHINES = (
     ),
     Machine(
         "Batch of imported records", imports.BatchState.UPLOADED, imports.STATE_WORDS, imports.ACT_WORDS, imports.TRANSITIONS
+    ),
+    Machine(
+        "Delivery to a channel",
+        deliveries.DeliveryState.PLANNED,
+        deliveries.STATE_WORDS,
+        deliveries.ACT_WORDS,
+        deliveries.TRANSITIONS,
     ),
     Machine("Document (公文)", documents.SlipState.DRAFTING, documents.STATE_WORDS, documents.ACT_WORDS, documents.TRANSITIONS),
     Machine("Application (依申请公开)", cases.CaseState.ENTERED, cases.STATE_WORDS, cases.ACT_WORDS, cases.TRANSITIONS),

@@ -15,7 +15,7 @@ from domains.entries.made import CONTENT, approved, imported, published
 from mingbai.accounts.values import Acting
 from mingbai.annual_report.actions import take_back_import
 from mingbai.channels import actions as channels
-from mingbai.channels.models import Channel, Delivery, DeliveryState
+from mingbai.channels.models import Channel, Delivery
 from mingbai.core import hooks, public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid
@@ -81,7 +81,7 @@ def test_a_notice_that_comes_down_is_withdrawn_and_still_counts(
         for days in (29, 30, 31):
             channels.expire(entry_id=entry, by=clerk, at=NOW + timedelta(days=days))
     assert told(heard) == [(EntryEvent.WITHDRAWN, (entry,))]
-    assert Delivery.objects.get(entry_id=entry).state == DeliveryState.DELIVERED
+    assert Delivery.objects.get(entry_id=entry).state == "delivered"
 
 
 def test_filing_and_the_import_of_a_year(

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.channels import policies
-from mingbai.channels.models import Channel, Delivery, DeliveryState
+from mingbai.channels.models import Channel, Delivery
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
@@ -18,6 +18,7 @@ from mingbai.core.screen import screen
 from mingbai.core.words import in_china
 from mingbai.entries.models import Entry
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.disclosure.deliveries import DeliveryState
 
 BATCH = 5000
 
@@ -85,7 +86,7 @@ def _row(organ_id: int, delivered: Delivered, known: dict[str, int], at: datetim
         entry_id=delivered.entry_id,
         channel_id=known[delivered.channel],
         organ_id=organ_id,
-        state=DeliveryState.DELIVERED,
+        state=DeliveryState.DELIVERED.value,
         delivered_at=delivered.at,
         delivered_on=in_china(delivered.at).date(),
         proof=delivered.proof,

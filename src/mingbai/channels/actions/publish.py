@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from mingbai.accounts.values import Acting, Doing
-from mingbai.channels.actions.removals import take_back_deliveries
-from mingbai.channels.models import WEBSITE, Channel, Delivery, DeliveryState
+from mingbai.channels.actions.planning import plan
+from mingbai.channels.actions.removals import call_back_unsent, take_back_deliveries
+from mingbai.channels.models import WEBSITE, Channel, Delivery
 from mingbai.core.acts import open_act
 from mingbai.core.errors import MingbaiError
 from mingbai.core.words import in_china
 from mingbai.entries import actions as entries
 from mingbai.entries.actions.publication import Out, put_out, ready_interpretations, run_out, take_in
 from mingbai.entries.actions.rebuilding import rebuild_waiting
+from mingbai.statute.disclosure.deliveries import DeliveryState
 
 WEBSITE_LABEL = "政府网站"
 
@@ -41,8 +43,13 @@ def withdraw(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:
 
 
 def expire(*, entry_id: int, by: Acting, at: datetime) -> None:
-    """Take down a notice whose posting period is over. It was public as long as required, so its delivery still counts."""
-    run_out(entry_id=entry_id, by=by, at=at)
+    """Take down a notice whose posting period is over. It was public as long as required, so its delivery still counts.
+
+    What was not sent by then is not sent any more.
+    """
+    with open_act(by=by, at=at) as done:
+        if subject := run_out(entry_id=entry_id, by=by, at=at):
+            call_back_unsent(done, subject, Delivery.objects.filter(entry_id=entry_id))
 
 
 def publish_planned(*, entry_id: int, planned_at: datetime, by: Acting, at: datetime) -> Out | None:
@@ -60,22 +67,26 @@ def publish_planned(*, entry_id: int, planned_at: datetime, by: Acting, at: date
 
 
 def _deliver(done: Doing, out: Out) -> None:
-    """Record the website delivery; a later version does not count again."""
+    """Record the website delivery and plan the others; a later version does not count again, and is offered for them."""
     channel, _ = Channel.objects.get_or_create(key=WEBSITE, defaults={"label": WEBSITE_LABEL})
     delivered = {
         "organ_id": out.organ_id,
-        "state": DeliveryState.DELIVERED,
+        "state": DeliveryState.DELIVERED.value,
         "delivered_at": done.at,
         "delivered_on": in_china(done.at).date(),
         "proof": f"/{out.organ_code}/entries/{out.entry_id}/",
     }
     row, is_new = Delivery.objects.get_or_create(entry_id=out.entry_id, channel=channel, defaults=delivered)
     if not is_new and row.state == DeliveryState.DELIVERED:
+        # What stands elsewhere is an earlier version now; a person sends it again or corrects it there.
+        sent = Delivery.objects.filter(entry_id=out.entry_id, state=DeliveryState.DELIVERED.value)
+        sent.exclude(channel=channel).update(is_outdated=True)
         return
     if not is_new:
         # It was taken back while only a village could read it, and is open to all again.
         Delivery.objects.filter(pk=row.pk).update(**delivered)
     done.note("delivery.made", _subject(out), {"channels": [WEBSITE]})
+    plan(done, _subject(out), entry_id=out.entry_id, organ_id=out.organ_id)
 
 
 def _subject(out: Out) -> str:

@@ -8,32 +8,46 @@ from django.db.models import QuerySet
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.channels import policies
-from mingbai.channels.models import WEBSITE, Delivery, DeliveryState
+from mingbai.channels.models import WEBSITE, Delivery
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid
+from mingbai.statute.disclosure.deliveries import DeliveryAct, DeliveryState, states_before
+
+UNSENT = tuple(state.value for state in states_before(DeliveryAct.TAKE_BACK, DeliveryState.WITHDRAWN))
+STANDING = tuple(state.value for state in states_before(DeliveryAct.TAKE_BACK, DeliveryState.TO_REMOVE))
+WITHDRAWN = DeliveryState.WITHDRAWN.value
 
 
 def take_back_deliveries(done: Doing, subject: str, deliveries: QuerySet[Delivery]) -> None:
-    """Take back what still stands of these deliveries; none of them counts any more."""
-    standing = deliveries.filter(state=DeliveryState.DELIVERED)
+    """Take back what was not sent and what stands or may stand; none of it counts any more."""
+    call_back_unsent(done, subject, deliveries)
+    standing = deliveries.filter(state__in=STANDING)
     keys = list(standing.order_by("channel__key").values_list("channel__key", flat=True).distinct())
     if keys:
         # In this order: the first statement leaves the others to the second.
-        standing.filter(channel__key=WEBSITE).update(state=DeliveryState.WITHDRAWN)
-        standing.update(state=DeliveryState.TO_REMOVE)
+        standing.filter(channel__key=WEBSITE).update(state=WITHDRAWN)
+        standing.update(state=DeliveryState.TO_REMOVE.value, is_outdated=False)
         told = {"website": [key for key in keys if key == WEBSITE], "to_remove": [key for key in keys if key != WEBSITE]}
         done.note("delivery.taken_back", subject, told)
+
+
+def call_back_unsent(done: Doing, subject: str, deliveries: QuerySet[Delivery]) -> None:
+    """Take back what was not sent yet."""
+    unsent = deliveries.filter(state__in=UNSENT)
+    keys = list(unsent.order_by("channel__key").values_list("channel__key", flat=True).distinct())
+    if keys:
+        unsent.update(state=WITHDRAWN)
+        done.note("delivery.taken_back", subject, {"unsent": keys})
 
 
 def confirm_removed(*, delivery_id: int, by: Acting, at: datetime) -> None:
     """Record that a withdrawn entry is gone from another channel too; a second call changes nothing."""
     with open_act(by=by, at=at) as done:
         row = done.lock(Delivery, "entry__organ", "channel", pk=delivery_id)
-        policies.organ_to_record(by, row.entry.organ.code)
-        if row.state == DeliveryState.WITHDRAWN:
+        is_repeated = row.state == DeliveryState.WITHDRAWN
+        state = DeliveryState.TO_REMOVE.value if is_repeated else row.state
+        step = policies.delivery_step(by, row.entry.organ.code, state, DeliveryAct.REMOVE)
+        if is_repeated:
             return
-        if row.state != DeliveryState.TO_REMOVE:
-            raise Invalid("这条信息没有撤回，不用撤下。", "delivery")
-        row.state = DeliveryState.WITHDRAWN
+        row.state = step.to.value
         row.save(update_fields=["state"])
-        done.note("delivery.removed", row.entry.subject, {"channels": [row.channel.key], "proof": row.proof})
+        done.note(step.event, row.entry.subject, {"channels": [row.channel.key], "proof": row.proof})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.channels.models.deliveries import WEBSITE, Channel, Delivery, DeliveryState
+from mingbai.channels.models.deliveries import OPEN_STATES, WEBSITE, Channel, ChannelRule, Delivery, Reach, SentText
 from mingbai.channels.models.imports import ImportBatch
 
-__all__ = ["WEBSITE", "Channel", "Delivery", "DeliveryState", "ImportBatch"]
+__all__ = ["OPEN_STATES", "WEBSITE", "Channel", "ChannelRule", "Delivery", "ImportBatch", "Reach", "SentText"]

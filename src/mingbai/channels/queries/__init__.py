@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mingbai.channels.queries.deliveries import (
+    all_deliveries,
     channels,
     count_to_remove,
     counts,
@@ -21,8 +22,10 @@ from mingbai.channels.queries.imports import (
     batches_in,
     batches_to_review,
 )
+from mingbai.channels.queries.sheets import channel_rows, delivery_sheet, open_counts, open_page
 
 __all__ = [
-    "BatchRow", "batch", "batch_cells", "batch_unmanned", "batch_years", "batches", "batches_in", "batches_to_review",
-    "channels", "count_to_remove", "counts", "delivery_page", "entry_page", "public_page", "to_remove",
+    "BatchRow", "all_deliveries", "batch", "batch_cells", "batch_unmanned", "batch_years", "batches", "batches_in",
+    "batches_to_review", "channel_rows", "channels", "count_to_remove", "counts", "delivery_page", "delivery_sheet",
+    "entry_page", "open_counts", "open_page", "public_page", "to_remove",
 ]  # fmt: skip

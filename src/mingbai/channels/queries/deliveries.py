@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from mingbai.channels.models import Channel, Delivery, DeliveryState
-from mingbai.channels.values import Counts, DeliveryCount, DeliveryRow
-from mingbai.core import asked
+from mingbai.channels.models import Channel, Delivery
+from mingbai.channels.values import Counts, DeliveryCount, DeliveryLine, DeliveryRow
+from mingbai.core import asked, public
 from mingbai.core.paging import LONG, PAGE, ListPage, cut
+from mingbai.statute.disclosure.deliveries import DeliveryState
 
+STANDING = frozenset({DeliveryState.DELIVERED.value, DeliveryState.TO_REMOVE.value})
 PAGE_FIELDS = (
     "id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof",
     "entry__is_listed",
@@ -72,13 +75,25 @@ def public_page(
 def to_remove(organ_id: int, limit: int = LONG) -> tuple[DeliveryRow, ...]:
     """Return the deliveries of withdrawn entries that a person has to remove from their channels, oldest first."""
     known = {pk: (key, label) for pk, key, label in channels()}
-    found = Delivery.objects.filter(organ_id=organ_id, state=DeliveryState.TO_REMOVE).order_by("id").values_list(*PAGE_FIELDS)
+    found = (
+        Delivery.objects.filter(organ_id=organ_id, state=DeliveryState.TO_REMOVE.value).order_by("id").values_list(*PAGE_FIELDS)
+    )
     return tuple(DeliveryRow(i, e, title, number, *known[c], *rest) for i, e, title, number, c, *rest in found[:limit])
 
 
 def count_to_remove(organ_id: int) -> int:
     """Count the deliveries that a person has to remove from their channels."""
-    return Delivery.objects.filter(organ_id=organ_id, state=DeliveryState.TO_REMOVE).count()
+    return Delivery.objects.filter(organ_id=organ_id, state=DeliveryState.TO_REMOVE.value).count()
+
+
+def all_deliveries(organ_id: int) -> Iterator[DeliveryLine]:
+    """Yield every delivery of an organ, the oldest first."""
+    fields = ("id", "entry_id", "channel__key", "state", "proof", "reason")
+    listed = Delivery.objects.filter(organ_id=organ_id).order_by("id").values_list(*fields)
+    for key, entry, channel, state, proof, reason in listed.iterator():
+        # A receipt number or a remark is a proof, but no address.
+        address = public.printed_address(proof) or proof if proof.startswith("/") else proof if "://" in proof else None
+        yield DeliveryLine(key, entry, channel, DeliveryState(state), address if state in STANDING else None, reason or None)
 
 
 def entry_page(*, organ_id: int, first_on: date, last_on: date, after: int = 0, limit: int = PAGE) -> ListPage[DeliveryRow]:
@@ -97,7 +112,7 @@ def entry_page(*, organ_id: int, first_on: date, last_on: date, after: int = 0, 
 
 def _delivered(organ_id: int, first_on: date, last_on: date) -> QuerySet[Delivery]:
     return Delivery.objects.filter(
-        organ_id=organ_id, state=DeliveryState.DELIVERED, delivered_on__gte=first_on, delivered_on__lte=last_on
+        organ_id=organ_id, state=DeliveryState.DELIVERED.value, delivered_on__gte=first_on, delivered_on__lte=last_on
     )
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from mingbai.channels.values.rows import Counts, DeliveryCount, DeliveryRow
+from mingbai.channels.values.rows import Counts, DeliveryCount, DeliveryLine, DeliveryRow
 
-__all__ = ["Counts", "DeliveryCount", "DeliveryRow"]
+__all__ = ["Counts", "DeliveryCount", "DeliveryLine", "DeliveryRow"]

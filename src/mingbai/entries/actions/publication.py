@@ -163,12 +163,12 @@ def take_in(*, entry_id: int, reason: str, by: Acting, at: datetime) -> str:
         return entry.subject
 
 
-def run_out(*, entry_id: int, by: Acting, at: datetime) -> None:
-    """Take down a notice whose posting period is over; the system does so on the first day allowed."""
+def run_out(*, entry_id: int, by: Acting, at: datetime) -> str:
+    """Take down a notice whose posting period is over, on the first day allowed; return its subject, "" before that day."""
     with open_act(by=by, at=at) as done:
         _, entry = lock(done, entry_id)
         if entry.standing != Standing.PUBLISHED or entry.down_on is None or at.date() < entry.down_on:
-            return
+            return ""
         counted = tally.place(entry)
         entry.standing, entry.is_listed = Standing.EXPIRED.value, False
         entry.save(update_fields=["standing", "is_listed"])
@@ -176,6 +176,7 @@ def run_out(*, entry_id: int, by: Acting, at: datetime) -> None:
         hooks.entry_withdrawn(done, by.organ_code, [entry.pk])
         done.bind("shown", entry.pk)
         done.note("entry.expired", entry.subject, {"down_on": entry.down_on})
+        return entry.subject
 
 
 def amend(*, entry_id: int, reason: str, by: Acting, at: datetime) -> None:

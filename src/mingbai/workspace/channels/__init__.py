@@ -1,1 +1,1 @@
-"""What was withdrawn here and still stands on other channels."""
+"""What goes to other channels, and what has to come off them."""

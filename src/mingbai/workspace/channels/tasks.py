@@ -1,4 +1,4 @@
-"""What was withdrawn and still stands on other channels, as one row of 今日."""
+"""What goes to other channels and what has to come off them, as rows of 今日: one a channel, however many entries."""
 
 from __future__ import annotations
 
@@ -6,14 +6,27 @@ from django.urls import reverse
 
 from mingbai.accounts import policies
 from mingbai.channels import queries
+from mingbai.channels.queries.sheets import OUTDATED
+from mingbai.channels.values.open import OpenCount
 from mingbai.workspace.tasks import Day, Gathered, Task
+
+SOURCE = "依据：条例第23条"
 
 
 def gather(asked: Day) -> Gathered:
-    """Return one row for the organ's own people when something is to be removed."""
-    count = queries.count_to_remove(asked.organ.id) if policies.may_work_for(asked.by, asked.organ) else 0
-    if not count:
+    """Return the rows for the organ's own people: what to remove, what to send, what has changed since it was sent."""
+    if not policies.may_work_for(asked.by, asked.organ):
         return Gathered()
+    counts = queries.open_counts(asked.organ.id)
+    to_send = (_to_send(one) for one in counts if one.waiting)
+    changed = (_changed(one) for one in counts if one.outdated)
+    return Gathered((*_to_remove(asked), *changed, *to_send))
+
+
+def _to_remove(asked: Day) -> tuple[Task, ...]:
+    count = queries.count_to_remove(asked.organ.id)
+    if not count:
+        return ()
     row = Task(
         tag="今天",
         tag_kind="late",
@@ -26,4 +39,32 @@ def gather(asked: Day) -> Gathered:
         is_urgent=True,
         on=asked.on,
     )
-    return Gathered((row,))
+    return (row,)
+
+
+def _to_send(one: OpenCount) -> Task:
+    return Task(
+        tag="待发",
+        tag_kind="",
+        title=f"发到{one.label}：{one.waiting:,}条",
+        why="网站上已经公开。复制文字去发，再把网址贴回来。",
+        source=SOURCE,
+        act="去发",
+        href=f"{reverse('work:deliveries')}?channel={one.key}",
+        is_press=False,
+        is_urgent=False,
+    )
+
+
+def _changed(one: OpenCount) -> Task:
+    return Task(
+        tag="要更正",
+        tag_kind="soon",
+        title=f"{one.label}上的还是改以前的：{one.outdated:,}条",
+        why="信息发出去以后改过，再发一次或者到那边更正。",
+        source=SOURCE,
+        act="去更正",
+        href=f"{reverse('work:deliveries')}?channel={one.key}&state={OUTDATED}",
+        is_press=False,
+        is_urgent=False,
+    )

@@ -1,12 +1,18 @@
-"""Addresses of what is to be removed from other channels."""
+"""Addresses of what goes to other channels, and of what is to be removed from them."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.channels import view
+from mingbai.workspace.channels.delivery.view import delivery
+from mingbai.workspace.channels.listing.view import deliveries
+from mingbai.workspace.channels.removals.view import removals, removed
+from mingbai.workspace.channels.rules.view import rules
 
 urlpatterns = [
-    path("removals/", view.removals, name="removals"),
-    path("removals/<int:delivery_id>/", view.removed, name="removed"),
+    path("removals/", removals, name="removals"),
+    path("removals/<int:delivery_id>/", removed, name="removed"),
+    path("deliveries/", deliveries, name="deliveries"),
+    path("deliveries/<int:delivery_id>/", delivery, name="delivery"),
+    path("channels/", rules, name="channel-rules"),
 ]

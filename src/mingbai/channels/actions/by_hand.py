@@ -1,0 +1,119 @@
+"""Deliveries made by a person: what was sent is frozen, the address pasted back is the proof."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from mingbai.accounts.values import Acting, Doing
+from mingbai.channels import policies
+from mingbai.channels.checks import FIELD, checked_proof
+from mingbai.channels.models import WEBSITE, Delivery, SentText
+from mingbai.channels.queries.sheets import copy_at, last_version
+from mingbai.channels.values.reach import hosts_of
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid, NotVisible, Stale
+from mingbai.core.screen import screen
+from mingbai.core.words import in_china, measured
+from mingbai.entries.models import Entry
+from mingbai.statute.disclosure.deliveries import DeliveryAct, DeliveryState
+
+REASON_LONGEST = 300
+AGAIN = (DeliveryAct.AGAIN, DeliveryAct.CORRECT)
+
+
+def record(*, delivery_id: int, proof: str, version: int, by: Acting, at: datetime) -> DeliveryState:
+    """Record what a person sent, with its address; return the state it is in now.
+
+    `version` is the version of the entry whose words were on the page: what stands on the channel, even if a later one has
+    been published since. When the entry was withdrawn in the meantime, the delivery waits for its removal at that address.
+    """
+    with open_act(by=by, at=at) as done:
+        entry, row = _locked(done, delivery_id)
+        act = DeliveryAct.RECORD if entry.is_listed or row.state != DeliveryState.WITHDRAWN else DeliveryAct.REPORT
+        is_repeated = row.state in {DeliveryState.DELIVERED, DeliveryState.TO_REMOVE} and row.proof == proof.strip()
+        step = policies.delivery_step(by, entry.organ.code, DeliveryState.PLANNED if is_repeated else row.state, act)
+        if is_repeated:
+            return DeliveryState(row.state)
+        row.state = step.to.value
+        if step.to is DeliveryState.DELIVERED:
+            row.delivered_at, row.delivered_on = at, in_china(at).date()
+        digest = _keep(done, entry, row, act, proof=proof, version=version)
+        told = {"channels": [row.channel.key], "proof": row.proof, "version": version, "digest": digest}
+        done.note(step.event, entry.subject, told)
+        return step.to
+
+
+def send_again(*, delivery_id: int, act: DeliveryAct, proof: str, version: int, by: Acting, at: datetime) -> None:
+    """Record that a changed entry was sent once more, or corrected where it stands; it still counts once, on its first day."""
+    with open_act(by=by, at=at) as done:
+        entry, row = _locked(done, delivery_id)
+        step = policies.delivery_step(by, entry.organ.code, row.state, act)
+        if act not in AGAIN:
+            raise Invalid("选再发一次，或者更正。", FIELD)
+        digest = _keep(done, entry, row, act, proof=proof, version=version)
+        told = {"channels": [row.channel.key], "proof": row.proof, "version": version, "digest": digest}
+        done.note(step.event, entry.subject, told)
+
+
+def leave(*, delivery_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Record that a change of the entry needs nothing on this channel, and why."""
+    why = measured(reason, "reason", "为什么不用再发", longest=REASON_LONGEST)
+    with open_act(by=by, at=at) as done:
+        entry, row = _locked(done, delivery_id)
+        step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.LEAVE)
+        row.is_outdated = False
+        row.save(update_fields=["is_outdated"])
+        done.note(step.event, entry.subject, {"channels": [row.channel.key], "reason": why})
+
+
+def call_off(*, delivery_id: int, reason: str, by: Acting, at: datetime) -> None:
+    """Decide that an entry does not go to a channel, with the reason."""
+    why = measured(reason, "reason", "为什么不发", longest=REASON_LONGEST)
+    with open_act(by=by, at=at) as done:
+        entry, row = _locked(done, delivery_id)
+        step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.CALL_OFF)
+        row.state, row.reason = step.to.value, why
+        row.save(update_fields=["state", "reason"])
+        done.note(step.event, entry.subject, {"channels": [row.channel.key], "reason": why})
+
+
+def plan_again(*, delivery_id: int, by: Acting, at: datetime) -> None:
+    """Plan a delivery that was called off."""
+    with open_act(by=by, at=at) as done:
+        entry, row = _locked(done, delivery_id)
+        step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.PLAN)
+        if not entry.is_listed:
+            raise Invalid("这条信息网站上已经看不到了，不能再发。")
+        row.state, row.reason, row.planned_at = step.to.value, "", at
+        row.save(update_fields=["state", "reason", "planned_at"])
+        done.note(step.event, entry.subject, {"channels": [row.channel.key]})
+
+
+def _locked(done: Doing, delivery_id: int) -> tuple[Entry, Delivery]:
+    """Lock the entry before its delivery, as publication and withdrawal do."""
+    found = Delivery.objects.exclude(channel__key=WEBSITE).filter(pk=delivery_id).values_list("entry_id", flat=True).first()
+    if found is None:
+        raise NotVisible(str(delivery_id))
+    return done.lock(Entry, "organ", pk=found), done.lock(Delivery, "channel", pk=delivery_id)
+
+
+def _keep(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: str, version: int) -> str:
+    """Check the address, freeze the words of that version with it, and return their digest."""
+    hosts = hosts_of(row.channel.key, row.channel.hosts)
+    address = checked_proof(proof, hosts)
+    screen({"网址": address}, done.at.date(), fields={"网址": FIELD})
+    same = Delivery.objects.filter(organ_id=row.organ_id, channel_id=row.channel_id, proof=address).exclude(pk=row.pk)
+    # Where nobody knows the hosts, one page of a platform may show all that was sent.
+    if hosts and same.exists():
+        raise Invalid("这个网址已经登记在另一条信息上，核对以后贴这一条自己的。", FIELD)
+    last = last_version(entry.pk)
+    copied = copy_at(entry, row.channel.key, version)
+    if copied is None:
+        raise Stale("这一页是很早以前打开的。刷新以后照现在的文字再发。")
+    row.proof, row.sent_version = address, version
+    row.is_outdated = row.state == DeliveryState.DELIVERED and version < last
+    row.save(update_fields=["state", "delivered_at", "delivered_on", "proof", "sent_version", "is_outdated"])
+    sent = {"title": copied.title, "text": copied.text, "proof": address, "sent_at": done.at, "sent_by": done.signature}
+    SentText.objects.create(delivery=row, act=act.value, version=version, **sent)
+    return hashlib.sha256(f"{copied.title}\n{copied.text}".encode()).hexdigest()

@@ -1,0 +1,31 @@
+"""What an organ sends to which channel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from mingbai.accounts.values import Acting
+from mingbai.channels import policies
+from mingbai.channels.models import WEBSITE, Channel, ChannelRule, Reach
+from mingbai.core.acts import open_act
+from mingbai.core.errors import Invalid
+
+
+def set_reach(*, organ_code: str, reach: Mapping[str, str], by: Acting, at: datetime) -> int:
+    """Say for some channels what the organ sends there from now on; return how many changed. Planned deliveries stay."""
+    organ = policies.organ_to_record(by, organ_code)
+    with open_act(by=by, at=at) as done:
+        known = dict(Channel.objects.exclude(key=WEBSITE).values_list("key", "id"))
+        now = dict(ChannelRule.objects.filter(organ_id=organ.id).values_list("channel__key", "reach"))
+        for key, value in reach.items():
+            if key not in known:
+                raise Invalid(f"没有“{key}”这个渠道。", key)
+            if value not in Reach.values:
+                raise Invalid("选一种：目录写了才发、都发，或者不发。", key)
+        new = {key: value for key, value in sorted(reach.items()) if now.get(key, Reach.NAMED.value) != value}
+        for key, value in new.items():
+            ChannelRule.objects.update_or_create(organ_id=organ.id, channel_id=known[key], defaults={"reach": value})
+        if new:
+            done.note("channel.rules", f"organ:{organ.code}", {"reach": [f"{key}：{value}" for key, value in new.items()]})
+    return len(new)

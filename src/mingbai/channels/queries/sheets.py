@@ -1,0 +1,123 @@
+"""Reads for the person who sends by hand: what is open, and all that one delivery needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+
+from mingbai.channels.models import OPEN_STATES, WEBSITE, Channel, ChannelRule, Delivery, Reach, SentText
+from mingbai.channels.values.copies import ChannelCopy, copy_for
+from mingbai.channels.values.open import ChannelRow, DeliverySheet, OpenCount, OpenRow, SentRow
+from mingbai.channels.values.reach import LINE_WORDS, hosts_of
+from mingbai.core import asked, public
+from mingbai.core.errors import NotVisible
+from mingbai.core.paging import PAGE, ListPage, cut
+from mingbai.entries.models import Entry, Version
+from mingbai.entries.queries.parts import files_of_version
+from mingbai.entries.values.content import load
+from mingbai.statute.disclosure.deliveries import DeliveryState
+
+OUTDATED = "outdated"
+ROW_FIELDS = ("id", "entry_id", "entry__title", "channel__key", "channel__label", "state", "planned_at", "is_outdated", "proof")
+
+
+def open_counts(organ_id: int) -> tuple[OpenCount, ...]:
+    """Count what is open on each channel, in the channels' order; channels with nothing open are left out."""
+    listed = Delivery.objects.filter(organ_id=organ_id, state__in=OPEN_STATES).values_list("channel_id")
+    waiting = dict(listed.order_by().annotate(n=Count("*")))
+    changed = Delivery.objects.filter(organ_id=organ_id, is_outdated=True).values_list("channel_id")
+    overtaken = dict(changed.order_by().annotate(n=Count("*")))
+    known = Channel.objects.order_by("order", "id").values_list("id", "key", "label") if waiting or overtaken else ()
+    rows = (OpenCount(key, label, waiting.get(pk, 0), overtaken.get(pk, 0)) for pk, key, label in known)
+    return tuple(row for row in rows if row.waiting or row.outdated)
+
+
+def open_page(organ_id: int, *, channel: str = "", state: str = "", after: str = "", limit: int = PAGE) -> ListPage[OpenRow]:
+    """Return a page of what waits for a person or a channel, the oldest first; `state` may be OUTDATED."""
+    rows = Delivery.objects.filter(organ_id=organ_id, id__gt=asked.key(after))
+    rows = rows.filter(is_outdated=True) if state == OUTDATED else rows.filter(state__in=OPEN_STATES)
+    if state and state != OUTDATED:
+        rows = rows.filter(state=state)
+    if channel:
+        rows = rows.filter(channel__key=channel)
+    number = Version.objects.filter(entry=OuterRef("entry_id")).order_by("-number").values("number")[:1]
+    found = rows.annotate(version=Subquery(number)).order_by("id").values(*ROW_FIELDS, "version")[: limit + 1]
+    return cut((_open_row(values) for values in found), limit, lambda row: row.id)
+
+
+def delivery_sheet(organ_id: int, delivery_id: int) -> DeliverySheet:
+    """Return one delivery of an organ with what a person needs to send it; raise NotVisible for any other, and the website's."""
+    listed = Delivery.objects.filter(pk=delivery_id, organ_id=organ_id).exclude(channel__key=WEBSITE)
+    row = listed.select_related("entry__organ", "channel").first()
+    if row is None:
+        raise NotVisible(str(delivery_id))
+    entry = row.entry
+    version = last_version(entry.pk)
+    copied = copy_at(entry, row.channel.key, version) if entry.is_listed else None
+    return DeliverySheet(
+        id=row.pk,
+        entry_id=entry.pk,
+        organ_code=entry.organ.code,
+        title=entry.title,
+        channel_key=row.channel.key,
+        channel_label=row.channel.label,
+        hosts=hosts_of(row.channel.key, row.channel.hosts),
+        state=DeliveryState(row.state),
+        version=version,
+        copy=copied,
+        files=tuple(one for one in files_of_version(entry.pk) if one.public) if copied else (),
+        delivered_at=row.delivered_at,
+        proof=row.proof,
+        is_outdated=row.is_outdated,
+        reason=row.reason,
+        sent=_sent(row.pk),
+    )
+
+
+def copy_at(entry: Entry, channel: str, version: int) -> ChannelCopy | None:
+    """Return what a version of the entry says on a channel; None where it has no such version."""
+    content = Version.objects.filter(entry=entry, number=version).values_list("content", flat=True).first()
+    if content is None:
+        return None
+    return copy_for(channel, load(content), public.printed_address(f"/{entry.organ.code}/entries/{entry.pk}/"))
+
+
+def last_version(entry_id: int) -> int:
+    """Return the number of the version that the public sees, 0 for a record without its text."""
+    found = Version.objects.filter(entry_id=entry_id).order_by("-number").values_list("number", flat=True).first()
+    return found or 0
+
+
+def channel_rows(organ_id: int) -> tuple[ChannelRow, ...]:
+    """Return the channels beside the website with what the organ sends there."""
+    said: Mapping[str, str] = dict(ChannelRule.objects.filter(organ_id=organ_id).values_list("channel__key", "reach"))
+    listed: QuerySet[Channel, Any] = Channel.objects.exclude(key=WEBSITE).order_by("order", "id")
+    return tuple(
+        ChannelRow(key, label, LINE_WORDS.get(key, ""), said.get(key, Reach.NAMED.value), hosts_of(key, hosts))
+        for key, label, hosts in listed.values_list("key", "label", "hosts")
+    )
+
+
+def _open_row(values: dict[str, Any]) -> OpenRow:
+    planned: datetime | None = values["planned_at"]
+    return OpenRow(
+        id=values["id"],
+        entry_id=values["entry_id"],
+        title=values["entry__title"],
+        channel_key=values["channel__key"],
+        channel_label=values["channel__label"],
+        state=DeliveryState(values["state"]),
+        planned_at=planned,
+        version=values["version"] or 0,
+        is_outdated=values["is_outdated"],
+        proof=values["proof"],
+    )
+
+
+def _sent(delivery_id: int) -> tuple[SentRow, ...]:
+    fields = ("act", "version", "title", "text", "proof", "sent_at", "sent_by")
+    rows = SentText.objects.filter(delivery_id=delivery_id).order_by("id").values_list(*fields)
+    return tuple(SentRow(*row) for row in rows)

@@ -1,0 +1,82 @@
+"""What is sent by hand, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mingbai.channels.values.copies import ChannelCopy
+from mingbai.entries.queries.parts import AttachmentRow
+from mingbai.statute.disclosure.deliveries import DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCount:
+    """What waits on one channel, and what stands there in an earlier version."""
+
+    key: str
+    label: str
+    waiting: int
+    outdated: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """One open delivery; `version` is the entry's version now."""
+
+    id: int
+    entry_id: int
+    title: str
+    channel_key: str
+    channel_label: str
+    state: DeliveryState
+    planned_at: datetime | None
+    version: int
+    is_outdated: bool
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentRow:
+    """What was sent once, word for word."""
+
+    act: str
+    version: int
+    title: str
+    text: str
+    proof: str
+    sent_at: datetime
+    sent_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverySheet:
+    """One delivery with all that a person needs to send it; `copy` is None while the public sees nothing of the entry."""
+
+    id: int
+    entry_id: int
+    organ_code: str
+    title: str
+    channel_key: str
+    channel_label: str
+    hosts: tuple[str, ...]
+    state: DeliveryState
+    version: int
+    copy: ChannelCopy | None
+    files: tuple[AttachmentRow, ...]
+    delivered_at: datetime | None
+    proof: str
+    is_outdated: bool
+    reason: str
+    sent: tuple[SentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """A channel as an organ sees it: the catalogue's word for it, what the organ sends there, where its addresses stand."""
+
+    key: str
+    label: str
+    word: str
+    reach: str
+    hosts: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""One delivery, sent by hand."""

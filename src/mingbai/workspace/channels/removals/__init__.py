@@ -1,0 +1,1 @@
+"""What was withdrawn here and still stands on other channels."""

@@ -1,0 +1,1 @@
+"""What the organ sends to which channel."""
