@@ -8,9 +8,10 @@ from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from domains.cases.applications_made import intake, received, row_of
-from domains.cases.boxes_made import answered
+from domains.cases.boxes_made import answered, at
 from mingbai.accounts.values import system
-from mingbai.cases.actions import limits, online, receive
+from mingbai.cases.actions import handling, limits, online, receive
+from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.models import Application
 from mingbai.cases.queries.online import mark_of
 from mingbai.organs import queries as organs
@@ -52,6 +53,8 @@ def waiting(made: Made) -> None:
 def served_here(made: Made) -> None:
     """A case whose reply was served on the site, opened in this browser."""
     row = row_of(received(made["people"]["clerk"]))
+    paper = NewPaper("answer", "补贴名单.txt", "text/plain", b"given")
+    made["enclosed"] = handling.add_paper(case_id=row.pk, paper=paper, by=made["people"]["clerk"], at=at(1, 8))
     letter = answered(row, made["people"]["clerk"], "公开〔2021〕99号")
     letter.service, letter.served_on = "web", None
     letter.save()
@@ -83,6 +86,14 @@ OF_APPLYING: tuple[Press, ...] = (
         before=served_here,
         **OF_THE_CASE,
     ),
+    Press(
+        "portal:apply-fetch-enclosed",
+        EVERYBODY,
+        lambda made: {"letter_id": made["letter_here"], "paper_id": made["enclosed"]},
+        before=served_here,
+        **OF_THE_CASE,
+    ),
     Press("portal:apply-fetch", NOBODY, {"letter_id": 1}, of="without the code"),
+    Press("portal:apply-fetch-enclosed", NOBODY, {"letter_id": 1, "paper_id": 1}, of="without the code"),
     Press("portal:apply-correction", NOBODY, data={"text": "周沟村的。"}, before=waiting, of="without the code"),
 )

@@ -42,8 +42,11 @@ OUTSIDE = ("sysadmin", "stranger")
 #: Addresses that are the system administrator's too: the people and tasks of the machine; and the applicant's, where a post means
 #: nothing.
 FOR_ALL = frozenset(
-    {"work:account-act", "work:post-confirm", "work:failure-give-up", "work:failure-try-again", "portal:apply-fetch"}
-)
+    {
+        "work:account-act", "work:post-confirm", "work:failure-give-up", "work:failure-try-again", "portal:apply-fetch",
+        "portal:apply-fetch-enclosed",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -204,6 +204,7 @@ MATRIX: dict[str, Row] = {
     "portal:apply-letter": Row(PUBLIC),
     "portal:apply-correction": post(NOTHING_KEPT),
     "portal:apply-fetch": post(NOTHING_KEPT, {"letter_id": 0}),
+    "portal:apply-fetch-enclosed": post(NOTHING_KEPT, {"letter_id": 0, "paper_id": 0}),
     "portal:guide": Row(PUBLIC, {"code": "baiyang"}),
     "portal:rules": Row(PUBLIC, {"code": "baiyang"}),
     "portal:records": Row(PUBLIC, {"code": "baiyang"}),

@@ -67,6 +67,7 @@ EVENTS = {
     "case.served": "登记送达",
     "case.signed_for": "登记申请人签收",
     "case.letter_fetched": "申请人凭查询码取走文书",
+    "case.enclosed_fetched": "申请人凭查询码取走随答复提供的材料",
     "case.notice_issued": "发出告知书",
     "case.lesson_kept": "记下一条教训",
     "case.lesson_dropped": "撤下一条教训",

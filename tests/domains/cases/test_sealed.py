@@ -107,8 +107,9 @@ MOVES: Mapping[Act, dict[str, Any]] = {
 APART = frozenset(
     {
         box.open_box, box.log_export, closing.reopen, disputes.register_over_case, erase.erase,
-        fetched.fetch_letter, finals.keep_files, handling.log_reading, handling.unmask, online.hand_in_correction,
-        proposal.decide, redaction.propose_boxes, redaction.make_copy, redaction.confirm_copy, redaction.return_copy,
+        fetched.fetch_enclosed, fetched.fetch_letter, finals.keep_files, handling.log_reading, handling.unmask,
+        online.hand_in_correction, proposal.decide,
+        redaction.propose_boxes, redaction.make_copy, redaction.confirm_copy, redaction.return_copy,
     }
 )  # fmt: skip
 

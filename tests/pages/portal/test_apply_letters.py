@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from domains.cases.boxes_made import LETTER
+from domains.cases.boxes_made import LETTER, at
 from domains.cases.boxes_made import answered as replied
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions import limits, online, receive
+from mingbai.cases.actions import handling, limits, online, receive
+from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.models import Application, CaseStep, KeptPaper, Letter, PublicUse
 from mingbai.core.errors import Invalid
 from mingbai.core.models import AuditEntry
@@ -23,6 +27,7 @@ from pages.portal.test_apply_papers import photograph
 from support import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
+PLAIN = "text/plain"
 
 
 @pytest.fixture(autouse=True)
@@ -30,12 +35,14 @@ def _organ(clerk: Acting) -> None:
     """The small county with its township."""
 
 
-def answered(client: Client, clerk: Acting, **letter: object) -> Letter:
+def answered(client: Client, clerk: Acting, papers: Sequence[NewPaper] = (), **letter: object) -> Letter:
     """A reply, granted, to an application by web that is open in this browser."""
     row, code = sent(client)
     days = dict.fromkeys(("submitted_on", "received_on", "confirmed_on"), date(2021, 1, 4))
     Application.objects.filter(pk=row.pk).update(**days, state="handling")
     row.refresh_from_db()
+    for paper in papers:
+        handling.add_paper(case_id=row.pk, paper=paper, by=clerk, at=at(1, 8))
     made = replied(row, clerk)
     Letter.objects.filter(pk=made.pk).update(**letter)
     opened(client, row.number, code)
@@ -86,6 +93,35 @@ def test_the_day_on_record_stays_and_what_went_by_post_is_not_here(client: Clien
     assert fetch(client, letter) == (200, LETTER)
     letter.refresh_from_db()
     assert letter.served_on == date(2021, 1, 13)
+
+
+def test_what_a_reply_served_here_encloses_is_fetched_with_it(client: Client, clerk: Acting) -> None:
+    papers = [NewPaper("answer", f"补贴名单{one}.txt", PLAIN, one.encode()) for one in ("甲", "乙")]
+    letter = answered(client, clerk, [*papers, NewPaper("original", "合同.txt", PLAIN, b"inside")], service="web", served_on=None)
+    first, late, inside = KeptPaper.objects.filter(application_id=letter.application_id).order_by("id")
+    KeptPaper.objects.filter(pk=late.pk).update(added_at=NOW)
+    page = said(client, STATUS)
+    assert "下载 补贴名单甲.txt" in page
+    assert "补贴名单乙" not in page, "it came in after the reply was handed in"
+    assert "合同" not in page
+
+    def pressed(by: Client, paper: KeptPaper) -> HttpResponse:
+        return by.post(reverse("portal:apply-fetch-enclosed", args=[letter.pk, paper.pk]))
+
+    answer = pressed(client, first)
+    assert (answer.content, answer["Content-Type"]) == ("甲".encode(), PLAIN)
+    assert quote("补贴名单甲.txt") in answer["Content-Disposition"]
+    assert "no-store" in answer["Cache-Control"]
+    assert AuditEntry.objects.latest("id").event == "case.enclosed_fetched"
+    assert [pressed(client, one).status_code for one in (late, inside)] == [404, 404]
+    assert pressed(Client(), first).status_code == 409, "without the code"
+    other = Client()
+    row, code = sent(other)
+    opened(other, row.number, code)
+    assert pressed(other, first).status_code == 404, "another applicant"
+    Letter.objects.filter(pk=letter.pk).update(service="post")
+    assert "补贴名单甲" not in said(client, STATUS), "it went by post"
+    assert pressed(client, first).status_code == 404
 
 
 @pytest.mark.parametrize("state", ["draft", "approving", "checked", "signed"])

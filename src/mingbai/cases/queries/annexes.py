@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from mingbai.cases.models import Application, KeptPaper, LetterLine
+from mingbai.cases.models import Application, KeptPaper, Letter, LetterLine
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.queries.letters import letters_about, outcome_of
 from mingbai.core import apart, files
@@ -37,16 +37,21 @@ def enclosed_keys(case_id: int) -> tuple[int, ...]:
 
 
 def given_papers(row: Application) -> tuple[KeptPaper, ...]:
-    """Return the information that the latest served reply gave and that is still kept; what came in later was not reviewed."""
+    """Return the information that the latest served reply gave and that is still kept."""
     served = letters_about(row.pk).filter(is_reply=True, state=LetterState.SERVED.value).order_by("-id")
     letter = next((one for one in served if needs_clearance(outcome_of(one))), None)
-    if letter is None:
+    return tuple(one for one in enclosed_with(letter) if one.purpose == ANSWER) if letter else ()
+
+
+def enclosed_with(letter: Letter) -> tuple[KeptPaper, ...]:
+    """Return what a reply that was handed in encloses and that is still kept; what came in later was not reviewed."""
+    if not letter.is_reply or not needs_clearance(outcome_of(letter)):
         return ()
     # From the hand-in to the service nothing is added or taken away.
     line = LetterLine.objects.filter(letter=letter, act="submit").order_by("id").last()
     by_then = line.decided_at if line else letter.changed_at
-    found = KeptPaper.objects.filter(application_id=letter.application_id, purpose=ANSWER, stored__isnull=False)
-    return tuple(found.filter(added_at__lte=by_then).order_by("id"))
+    found = KeptPaper.objects.filter(application_id=letter.application_id, purpose__in=ENCLOSED, stored__isnull=False)
+    return tuple(sorted(found.filter(added_at__lte=by_then).order_by("id"), key=lambda one: ENCLOSED.index(one.purpose)))
 
 
 def said_annexes(contents: Mapping[str, str]) -> tuple[str, ...]:

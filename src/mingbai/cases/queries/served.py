@@ -8,9 +8,11 @@ from django.db.models import Q, QuerySet
 
 from mingbai.cases.models import Application, CaseStep, Letter
 from mingbai.cases.models.letters import LetterState
+from mingbai.cases.queries.annexes import enclosed_with
 from mingbai.cases.queries.clock import calendar_on
 from mingbai.cases.queries.letters import contents_of, last_days
 from mingbai.cases.values.rows import ServedLetter
+from mingbai.core.sealing import open_sealed
 from mingbai.statute.cases.facts import EventKind, ServiceMode
 from mingbai.statute.cases.letters import Addressee, letters
 from mingbai.statute.workdays.calendar import Calendar
@@ -44,14 +46,16 @@ def _to_applicants() -> list[str]:
 def _served(one: Letter, calendar: Calendar) -> ServedLetter:
     told = contents_of(one).get("remedy", "")
     known, review, suit = last_days(one, told, calendar)
+    is_here = one.service == ServiceMode.WEB
     return ServedLetter(
         id=one.pk,
         kind=one.kind,
         number=one.number or "",
         sent_on=one.sent_on,
         known_on=known,
-        is_here=one.service == ServiceMode.WEB,
+        is_here=is_here,
         remedy=told,
         review_by=review,
         suit_by=suit,
+        enclosed=tuple((paper.pk, open_sealed(paper.name)) for paper in enclosed_with(one)) if is_here else (),
     )

@@ -273,7 +273,7 @@ class ServedLetter:
     """A letter that was served, as its applicant sees it; `is_here` when it was served on this site and may be fetched.
 
     `known_on` is the day from which the time for review and suit runs; `review_by` and `suit_by` are empty where no such way is
-    open, or while that day is unknown.
+    open, or while that day is unknown. `enclosed` are key and name of the papers that a reply served on this site gives.
     """
 
     id: int
@@ -285,6 +285,7 @@ class ServedLetter:
     remedy: str
     review_by: date | None = None
     suit_by: date | None = None
+    enclosed: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

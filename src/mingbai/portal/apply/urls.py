@@ -18,6 +18,7 @@ urlpatterns = [
     path("apply/status/", status.status, name="apply-status"),
     path("apply/status/correction/", status.correction, name="apply-correction"),
     path("apply/status/letters/<int:letter_id>/", status.letter, name="apply-fetch"),
+    path("apply/status/letters/<int:letter_id>/<int:paper_id>/", status.enclosed, name="apply-fetch-enclosed"),
     path("apply/to/<slug:to>/check/", form.check, name="apply-check"),
     path("apply/to/<slug:to>/papers/", papers.papers, name="apply-papers"),
     path("apply/to/<slug:to>/<slug:step>/", form.step, name="apply-step"),

@@ -41,13 +41,14 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class ToldLetter:
-    """A letter with its name and the sentences about its days."""
+    """A letter with its name, the sentences about its days, and key and name of what it encloses."""
 
     id: int
     name: str
     is_here: bool
     sentences: tuple[str, ...]
     remedy: str
+    enclosed: tuple[tuple[int, str], ...]
 
 
 def next_step(found: CaseStatus) -> NextStep | None:
@@ -93,4 +94,4 @@ def told_letter(one: ServedLetter) -> ToldLetter:
         said.append(f"不服的，最迟{day(one.review_by)}申请行政复议。")
     if one.suit_by:
         said.append(f"也可以最迟{day(one.suit_by)}直接向人民法院起诉。")
-    return ToldLetter(one.id, f"{letters()[one.kind].title} {one.number}", one.is_here, tuple(said), one.remedy)
+    return ToldLetter(one.id, f"{letters()[one.kind].title} {one.number}", one.is_here, tuple(said), one.remedy, one.enclosed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,7 +11,7 @@ from django.urls import reverse
 
 from mingbai.accounts.actions.tries import NOBODY, address_of
 from mingbai.cases.actions import online
-from mingbai.cases.actions.fetched import fetch_letter
+from mingbai.cases.actions.fetched import Fetched, fetch_enclosed, fetch_letter
 from mingbai.cases.actions.online import OpenedCase
 from mingbai.cases.queries.online import remembered
 from mingbai.cases.values.rows import CaseStatus
@@ -21,7 +22,6 @@ from mingbai.portal.apply import frame
 from mingbai.portal.apply.form.papers import ACCEPTED, sent_files
 from mingbai.portal.apply.status.form import CORRECTION_LONGEST, CorrectedForm, StatusForm
 from mingbai.portal.apply.status.told import WHERE, next_step, told_letter
-from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.states import CaseState
 
 
@@ -59,19 +59,29 @@ def correction(request: HttpRequest) -> HttpResponse:
 @frame.page(*frame.WRITE)
 def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
     """Give out a letter that was served on this site; a press, because it is on record."""
+    return _given(request, lambda **told: fetch_letter(letter_id=letter_id, **told))
+
+
+@frame.page(*frame.WRITE)
+def enclosed(request: HttpRequest, letter_id: int, paper_id: int) -> HttpResponse:
+    """Give out a paper that such a letter encloses."""
+    return _given(request, lambda **told: fetch_enclosed(letter_id=letter_id, paper_id=paper_id, **told))
+
+
+def _given(request: HttpRequest, fetch: Callable[..., Fetched]) -> HttpResponse:
+    """Answer with the file, with the question for the code, or with why there is no file now."""
     opened, at = frame.case_of(request), clock.now()
     found = remembered(opened.case_id, opened.mark, at.date()) if opened else None
     if opened is None or found is None:
         return _asked(request, StatusForm(), 409, "再下载")
-    form, given = Press(request.POST), list[tuple[str, str, bytes]]()
+    form, given = Press(request.POST), list[Fetched]()
     with form.taking():
         by = frame.system_of(found.organ_code)
-        given.append(fetch_letter(case_id=opened.case_id, mark=opened.mark, letter_id=letter_id, by=by, at=at))
+        given.append(fetch(case_id=opened.case_id, mark=opened.mark, by=by, at=at))
     if not given:
         return _shown(request, found, CorrectedForm(), form)
-    kind, number, data = given[0]
-    answer = HttpResponse(data, content_type="application/pdf")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{letters()[kind].title}{number}.pdf')}"
+    answer = HttpResponse(given[0].data, content_type=given[0].media_type)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(given[0].name)}"
     return answer
 
 
