@@ -268,7 +268,7 @@ def test_appeals_and_the_clock_of_a_reply_ordered_anew() -> None:
     ],
 )
 def test_what_the_organ_must_prove(outcome: Outcome, grounds: tuple[str, ...], own: list[str]) -> None:
-    found = evidence_for(outcome, grounds, SENT)
+    found = evidence_for(outcome, grounds, Procedure.SUIT, SENT)
     assert [one[0] for one in found[:3]] == ["申请书和收到日期的证据", "答复书和送达证明", "作出答复的依据"]
     assert [one[1].article for one in found[3:]] == own
 
@@ -285,10 +285,23 @@ def test_what_the_organ_must_prove(outcome: Outcome, grounds: tuple[str, ...], o
 def test_evidence_is_asked_for_by_the_law_in_force_on_the_day_of_filing(
     filed_on: str, served: Citation, searched: Citation
 ) -> None:
-    found = dict(evidence_for(Outcome.NOT_EXISTING, (), day(filed_on)))
+    found = dict(evidence_for(Outcome.NOT_EXISTING, (), Procedure.SUIT, day(filed_on)))
     assert (found["答复书和送达证明"], found["已尽合理检索义务等事实，或者合理说明"]) == (served, searched)
-    private = dict(evidence_for(Outcome.PRIVACY, (), day(filed_on)))
+    private = dict(evidence_for(Outcome.PRIVACY, (), Procedure.SUIT, day(filed_on)))
     assert str(private["征求第三方意见书、回执和第三方意见"]) == "条例第32条"
+
+
+@pytest.mark.parametrize(
+    ("procedure", "filed_on", "source"),
+    [
+        (Procedure.SUIT, "2023-12-31 周日", "行政诉讼法第67条"),
+        (Procedure.REVIEW, "2023-12-31 周日", "行政复议法（2017年修正）第23条"),
+        (Procedure.REVIEW, "2024-01-01 周一", "行政复议法第48条"),
+        (Procedure.SIMPLIFIED_REVIEW, "2024-01-01 周一", "行政复议法第54条"),
+    ],
+)
+def test_the_law_of_the_proceedings_asks_for_the_basis(procedure: Procedure, filed_on: str, source: str) -> None:
+    assert str(dict(evidence_for(Outcome.GRANTED, (), procedure, day(filed_on)))["作出答复的依据"]) == source
 
 
 def test_the_box_in_order_with_pages_and_how_long_it_is_kept() -> None:

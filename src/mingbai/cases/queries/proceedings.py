@@ -62,7 +62,9 @@ def evidence(*, by: Acting, dispute_id: int, on: date) -> tuple[EvidenceRow, ...
         return ()
     letter = _disputed(found.case_id, found.filed_on)
     outcome, grounds = (outcome_of(letter), grounds_of(letter)) if letter else (NO_REPLY, ())
-    rows = law.evidence_for(outcome, grounds, found.filed_on)
+    # The simple register knows no procedure, only the column of table 4.
+    procedure = found.procedure or (Procedure.REVIEW if found.group == "review" else Procedure.SUIT)
+    rows = law.evidence_for(outcome, grounds, procedure, found.filed_on)
     return tuple(EvidenceRow(words, citation, _held(words, found.case_id, letter)) for words, citation in rows)
 
 

@@ -169,22 +169,35 @@ EVIDENCE_OF_OUTCOME: dict[Outcome, tuple[tuple[str, Citation], ...]] = {
 ALWAYS = (
     (RECEIPT_PROVED, regulations("第31条")),
     (REPLY_PROVED, review_rules("第23条第一款")),
-    (BASIS, SUIT_ANSWER),
 )
+OLD_BASIS = Citation("行政复议法（2017年修正）", "第23条", confidence=Confidence.PRACTICE)
+ASKS_FOR_BASIS = {Procedure.REVIEW: ANSWER, Procedure.SIMPLIFIED_REVIEW: ANSWER_SIMPLIFIED, Procedure.SUIT: SUIT_ANSWER}
 BURDEN = litigation_law("第34条")
 BEFORE = {court_rules("").law: (COURT_RULES_SINCE, BURDEN), review_rules("").law: (REVIEW_RULES_SINCE, SERVICE)}
 """What asked for the same before the day on which a law came into force."""
 
 
-@rule(court_rules("第5条"), court_rules("第6条"), BURDEN, SUIT_ANSWER, SERVICE, name="复议、诉讼要提交的证据")
-def evidence_for(outcome: Outcome, grounds: tuple[str, ...], filed_on: date) -> tuple[tuple[str, Citation], ...]:
+@rule(
+    court_rules("第5条"),
+    court_rules("第6条"),
+    BURDEN,
+    *ASKS_FOR_BASIS.values(),
+    OLD_BASIS,
+    SERVICE,
+    name="复议、诉讼要提交的证据",
+)
+def evidence_for(
+    outcome: Outcome, grounds: tuple[str, ...], procedure: Procedure, filed_on: date
+) -> tuple[tuple[str, Citation], ...]:
     """Return what the organ must prove of a reply, each with the article in force on the day of filing.
 
     What every reply needs comes first, then what this one does.
     """
     codes = grounds or tuple(one.code for one in law_of(outcome).grounds)
     of_grounds = [one for code in codes for one in EVIDENCE_OF_GROUND.get(code, ())]
-    rows = dict.fromkeys((*ALWAYS, *EVIDENCE_OF_OUTCOME.get(outcome, ()), *of_grounds))
+    is_old = procedure is not Procedure.SUIT and filed_on < REVIEW_LAW_SINCE
+    basis = (BASIS, OLD_BASIS if is_old else ASKS_FOR_BASIS[procedure])
+    rows = dict.fromkeys((*ALWAYS, basis, *EVIDENCE_OF_OUTCOME.get(outcome, ()), *of_grounds))
     return tuple((words, _in_force(source, filed_on)) for words, source in rows)
 
 
