@@ -47,9 +47,13 @@ class Loaded:
 
     def run(self, program: Path, *arguments: str) -> str:
         """Run a program of the tests to its end; return what it printed."""
-        ran = self._start(program=str(program), arguments=arguments)
+        ran = self.start_program(program, *arguments)
         assert ran.wait() == 0, ran.said
         return ran.said
+
+    def start_program(self, program: Path, *arguments: str) -> Running:
+        """Start a program of the tests in a session of its own."""
+        return self._start(program=str(program), arguments=arguments)
 
     def wait(self, pid: int) -> int:
         """Wait for the end of a copy; return its exit code, negative for a signal."""
