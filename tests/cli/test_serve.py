@@ -9,11 +9,14 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from cli.served import MINGBAI, Guess, Served, fetch, free_port, write_lock
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
-from mingbai.cli.exits import Exit
-from mingbai.cli.serve import _demo_accounts
+from mingbai.cli.exits import Exit, Trouble
+from mingbai.cli.main import main
+from mingbai.cli.serve import _build_demonstration, _demo_accounts
 from mingbai.config.settings import STAFF_THREADS
 from support import TODAY
 
@@ -54,16 +57,15 @@ def nobody_waits_for_staff(environment: dict[str, str], port: int) -> None:
         assert {one.result() for one in tried} == {422}
 
 
-def test_a_port_in_use_is_named_and_another_proposed(environment: dict[str, str]) -> None:
+def test_a_port_in_use_is_named_and_another_proposed(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        done = run(["serve", "--port", str(port)], environment)
-    assert done.returncode == Exit.ENVIRONMENT
-    assert f"端口 {port} 打不开" in done.stderr
-    assert f"PORT={port + 1}" in done.stderr
-    assert "Traceback" not in done.stderr
+        assert main(["serve", "--port", str(port)]) == Exit.ENVIRONMENT
+    said = capsys.readouterr().err
+    assert f"端口 {port} 打不开" in said
+    assert f"PORT={port + 1}" in said
 
 
 def test_an_unusable_data_directory_is_named(environment: dict[str, str], tmp_path: Path) -> None:
@@ -93,3 +95,22 @@ def test_the_accounts_of_a_demonstration_are_those_in_post_today(clerk: Acting, 
     heading, *lines = _demo_accounts()
     assert "演示账号" in heading
     assert [line.split()[-1] for line in lines] == ["经办"]
+
+
+def test_a_demonstration_is_built_in_a_process_of_its_own_while_there_is_no_organ(
+    db: None, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    started: list[list[str]] = []
+
+    def failing(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        started.append(command)
+        return subprocess.CompletedProcess(command, Exit.USAGE)
+
+    monkeypatch.setattr("mingbai.cli.serve.connections.close_all", lambda: None)
+    monkeypatch.setattr("mingbai.cli.serve.subprocess.run", failing)
+    with pytest.raises(Trouble, match="演示数据没有建成") as said:
+        _build_demonstration()
+    assert (started, said.value.code) == ([[*MINGBAI, "demo"]], Exit.USAGE)
+    request.getfixturevalue("county")
+    _build_demonstration()
+    assert len(started) == 1
