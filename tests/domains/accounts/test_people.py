@@ -118,6 +118,8 @@ def test_a_clerk_may_also_head_the_section(clerk: Acting, sysadmin: Acting, offi
     actions.confirm_post(post_id=post, by=officer, at=NOW)
     assert queries.acting_for(clerk.person_id, None, TODAY) is None, "with two posts they choose"
     assert [p.kind for p in queries.posts_of(clerk.person_id, TODAY)] == ["clerk", "section_head"]
+    listed, _ = queries.people(organ_code="baiyang")
+    assert [one.id for one in listed] == [clerk.person_id], "once, for both posts"
 
 
 def test_the_county_officer_sits_in_the_county(baiyang: Organ, sysadmin: Acting) -> None:
