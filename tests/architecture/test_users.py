@@ -16,8 +16,6 @@ RULE = "mingbai.statute.index.rule"
 FOUND_BY_NAME = frozenset(
     {"urlpatterns", "app_name", "application", "handler400", "handler403", "handler404", "handler500", "SessionStore"}
 )
-# The acts of a channel's account, ready for the sender of deliveries.
-CHANNELS, WAITING = "mingbai.channels.kinds.", frozenset({"send", "ask", "take_back"})
 
 
 def rules_without_caller(tree: Tree, entries: frozenset[Key]) -> list[str]:
@@ -38,8 +36,7 @@ def product() -> tuple[Tree, frozenset[Key]]:
     tree = Tree({path.relative_to(SOURCE.parent).as_posix(): path.read_text("utf-8") for path in files})
     entries = {Key("mingbai.cli.main", "main"), *(Key(module, "add_parser") for module in COMMANDS.values())}
     for key in tree.definitions:
-        waits = key.module.startswith(CHANNELS) and key.name.rpartition(".")[2] in WAITING
-        if waits or key.module in ("mingbai.config.settings",) or key.module.endswith(".apps") or key.name in FOUND_BY_NAME:
+        if key.module in ("mingbai.config.settings",) or key.module.endswith(".apps") or key.name in FOUND_BY_NAME:
             entries.add(key)
     return tree, frozenset(entries)
 

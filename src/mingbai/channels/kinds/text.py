@@ -27,3 +27,9 @@ def web_address(said: object) -> str:
     return (
         text if text.startswith(("https://", "http://")) and text.isprintable() and len(text) <= 1000 and " " not in text else ""
     )
+
+
+def name_of(said: object, longest: int = 200) -> str:
+    """Return a name or number by which a service calls something; empty when it is none."""
+    text = str(said) if isinstance(said, str | int) and not isinstance(said, bool) else ""
+    return text if text.isprintable() and len(text) <= longest else ""

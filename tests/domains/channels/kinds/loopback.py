@@ -19,7 +19,8 @@ Answer = tuple[int, dict[str, Any]]
 class Service:
     """What a fake does with a request; `faults` are met by the next requests whose path ends as named.
 
-    A fault is one of: lost (the request is never taken in), unanswered (taken in, no answer), huge, redirect, broken (500).
+    A fault is one of: lost (the request is never taken in), unanswered (taken in, no answer), cut (an answer without its end),
+    huge, redirect, broken (500), or the JSON of an odd answer.
     """
 
     def __init__(self) -> None:
@@ -55,15 +56,20 @@ def running(service: Service) -> Iterator[Service]:
                     return
                 query = dict(parse_qsl(parts.query))
                 status, told = (
-                    (500, {}) if fault == "broken" else service.answer(self.command, parts.path, query, self.headers, body)
+                    (200, {})
+                    if fault.startswith(("{", "["))
+                    else (500, {})
+                    if fault == "broken"
+                    else service.answer(self.command, parts.path, query, self.headers, body)
                 )
             if fault == "unanswered":
                 return
             data = b"x" * 5_000_000 if fault == "huge" else json.dumps(told).encode()
+            data = fault.encode() if fault.startswith(("{", "[")) else data
             self.send_response(302 if fault == "redirect" else status)
             if fault == "redirect":
                 self.send_header("Location", f"{service.base}/elsewhere")
-            self.send_header("Content-Length", str(len(data)))
+            self.send_header("Content-Length", str(len(data) + (fault == "cut")))
             self.end_headers()
             try:
                 self.wfile.write(data)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import time
 
 import pytest
@@ -45,7 +47,7 @@ def test_what_is_sent_is_public_once_and_its_address_is_known(every: Against) ->
     assert line.ask(message, found.remote_id, LONG_AFTER).fate is Fate.DELIVERED
 
 
-@pytest.mark.parametrize("fault", ["lost", "unanswered", "huge", "broken"])
+@pytest.mark.parametrize("fault", ["lost", "unanswered", "cut", "huge", "broken"])
 def test_an_answer_that_never_came_is_unknown_and_settled_without_doubling(every: Against, fault: str) -> None:
     message, line = every.kind.make(made(), {}), every.line()
     every.fake.plan(every.last, fault)
@@ -88,6 +90,27 @@ def test_a_service_that_cannot_be_reached_is_tried_again(every: Against) -> None
     found = line.send(message)
     assert (found.fate, found.again) == (Fate.FAILED, Again.SOON)
     assert not line.check().is_ready
+
+
+ODD = (
+    "[]", "[1]", "{", '{"errcode": "x"}', '{"error_code": {}}', '{"item": null}', '{"item": [null]}', '{"publish_status": {}}',
+    '{"publish_status": 0, "article_detail": [], "article_id": []}', '{"state": []}', '{"receipt": {"a": 1}}',
+    '{"idstr": true}', '{"access_token": null}', '{"access_token": "t", "expires_in": "x"}',
+    '{"publish_id": "' + "x" * 9000 + '"}',
+)  # fmt: skip
+
+
+def test_an_answer_without_sense_is_never_taken_for_success(every: Against) -> None:
+    message, line = every.kind.make(made(), {}), every.line()
+    for odd in ODD:
+        every.fake.faults = [("", odd)] * 99
+        line.take_back(message, "1")
+        found = [line.send(message), line.ask(message, "", 0)]
+        assert {one.fate for one in found} <= {Fate.UNKNOWN, Fate.FAILED, Fate.ABSENT, Fate.BY_HAND}, odd
+        if every.kind.key != "weibo":
+            assert line.ask(message, "1", 0).fate in (Fate.UNKNOWN, Fate.FAILED, Fate.ACCEPTED), odd
+        if "province" != every.kind.key != "platform_331":
+            assert not line.check().is_ready, odd
 
 
 def test_nobody_is_followed_elsewhere(every: Against) -> None:
@@ -150,6 +173,17 @@ def test_every_entry_with_its_files_is_taken_or_is_said_to_be_too_much(every: Ag
     assert settled(every.line(), every.kind.make(entry, {})).fate is Fate.DELIVERED
     if "province" not in every.kind.key and every.kind.key != "platform_331":
         assert len(every.kind.fits(entry, {})) >= 3
+
+
+@pytest.mark.parametrize("key", sorted(KINDS))
+def test_a_real_account_may_publish_where_one_is_given(key: str) -> None:
+    """`REAL_WECHAT='{"app_id": …, "app_secret": …}'` in the environment; what is asked sends and stores nothing there."""
+    if not (given := os.environ.get(f"REAL_{key.upper()}")):
+        pytest.skip("no real account")
+    settings = json.loads(given)
+    line = KINDS[key].open(ChannelAccount(settings.pop("base", KINDS[key].base), settings, time.monotonic))
+    found = line.check()
+    assert found.is_ready, found.words
 
 
 @pytest.mark.parametrize(

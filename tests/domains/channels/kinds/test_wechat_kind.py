@@ -10,7 +10,7 @@ from domains.channels.kinds.conftest import Against
 from domains.channels.kinds.outgoing_made import LIST, made
 from domains.channels.kinds.test_kinds_contract import LONG_AFTER, settled
 from mingbai.channels.kinds.values import Again, ChannelAccount, Fate
-from mingbai.channels.kinds.wechat.kind import fits, make
+from mingbai.channels.kinds.wechat.kind import fits, hand_parts, make
 from mingbai.channels.kinds.wechat.line import DRAFT
 
 
@@ -20,7 +20,7 @@ def test_a_list_of_300_names_becomes_a_summary_that_leads_to_the_whole(wechat: A
     assert settled(wechat.line(), message).fate is Fate.DELIVERED
     content = wechat.fake.public[0]["content"]
     assert len(content) < 20_000
-    assert "（以上是前21行，共301行）" in content
+    assert "（以上是前20行，共300行）" in content
     assert "全文请点文末的“阅读原文”" in content
     assert "监督电话" in content
     assert "现予公示" in content
@@ -127,6 +127,25 @@ def test_a_publication_still_running_is_not_taken_for_absent(wechat: Against) ->
     assert (absent.fate, absent.remote_id) == (Fate.ABSENT, sent.remote_id)
     line.send(message, absent.remote_id)
     assert len(wechat.fake.drafts) == 1
+
+
+def test_a_draft_that_a_person_deleted_is_made_anew(wechat: Against) -> None:
+    wechat.fake.refused = [("/submit", -1)]
+    line, message = wechat.line(), make(made(), {})
+    first = line.send(message)
+    assert (first.again, first.remote_id) == (Again.SOON, f"{DRAFT}draft-0")
+    wechat.fake.drafts["draft-0"]["gone"] = True
+    second = line.send(message, first.remote_id)
+    assert (second.fate, line.ask(message, second.remote_id, 60).fate) == (Fate.UNKNOWN, Fate.UNKNOWN)
+    absent = line.ask(message, second.remote_id, LONG_AFTER)
+    assert (absent.fate, absent.remote_id) == (Fate.ABSENT, "")
+    assert line.send(message).fate is Fate.ACCEPTED
+
+
+def test_a_person_copies_a_text_without_places_for_addresses() -> None:
+    texts = [part.text for part in hand_parts(make(made(), {}))]
+    assert any("（这里放图片1）" in text for text in texts)
+    assert not any("{{" in text for text in texts)
 
 
 def test_what_is_being_published_is_taken_back_afterwards(wechat: Against) -> None:

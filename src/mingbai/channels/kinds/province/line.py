@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from mingbai.channels.kinds.http import Caller, Heard, NotReached, Unanswered
 from mingbai.channels.kinds.province.receipts import result_of
+from mingbai.channels.kinds.text import name_of
 from mingbai.channels.kinds.values import Again, ChannelAccount, ChannelMessage, Checked, Fate, SendResult, by_hand, failed
 
 _REFUSED = {
@@ -47,7 +48,7 @@ class PushLine:
         except Unanswered as failure:
             return SendResult(Fate.UNKNOWN, why=f"{_unheard(failure)}不知道收到没有。")
         if heard.status in (200, 201, 202):
-            if receipt := str(heard.plain().get("receipt") or ""):
+            if receipt := name_of(heard.plain().get("receipt")):
                 return SendResult(Fate.ACCEPTED, receipt)
             return SendResult(Fate.UNKNOWN, why="平台没有给回执号。")
         return _declined(heard)

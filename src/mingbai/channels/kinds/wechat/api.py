@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mingbai.channels.kinds.http import Caller, Unanswered, json_body, multipart_body
-from mingbai.channels.kinds.text import web_address
+from mingbai.channels.kinds.text import name_of, web_address
 from mingbai.channels.kinds.values import ChannelAccount, ChannelFile
 from mingbai.channels.kinds.wechat.errors import TOKEN, CallDeclined
 
@@ -35,26 +35,26 @@ class Api:
 
     def picture(self, file: ChannelFile) -> str:
         """Upload a picture of the text and return its address."""
-        return str(self._upload("/cgi-bin/media/uploadimg", {}, file)["url"])
+        return self._upload("/cgi-bin/media/uploadimg", {}, file, "url")
 
     def cover(self, file: ChannelFile) -> str:
         """Upload a cover, which must be permanent, and return its id."""
-        return str(self._upload("/cgi-bin/material/add_material", {"type": "image"}, file)["media_id"])
+        return self._upload("/cgi-bin/material/add_material", {"type": "image"}, file, "media_id")
 
     def draft(self, article: Mapping[str, Any]) -> str:
         """Add a draft of one article and return its id."""
-        return str(self._post("/cgi-bin/draft/add", {"articles": [article]}, "media_id")["media_id"])
+        return _named(self._post("/cgi-bin/draft/add", {"articles": [article]}, "media_id"), "media_id")
 
     def submit(self, draft: str) -> str:
         """Ask for a draft to be published and return the id under which to ask for the result."""
-        return str(self._post("/cgi-bin/freepublish/submit", {"media_id": draft}, "publish_id")["publish_id"])
+        return _named(self._post("/cgi-bin/freepublish/submit", {"media_id": draft}, "publish_id"), "publish_id")
 
     def result(self, publish_id: str) -> tuple[int, str, str]:
         """Return how a publication stands: status, id and address of the article (empty while there is none)."""
         found = self._post("/cgi-bin/freepublish/get", {"publish_id": publish_id}, "publish_status")
         try:
             details = (found.get("article_detail") or {}).get("item") or [{}]
-            return int(found["publish_status"]), str(found.get("article_id") or ""), web_address(details[0].get("article_url"))
+            return int(found["publish_status"]), name_of(found.get("article_id")), web_address(details[0].get("article_url"))
         except _MALFORMED:
             raise Unanswered("publish_status") from None
 
@@ -64,11 +64,11 @@ class Api:
             asked = {"offset": page * PAGE, "count": PAGE, "no_content": 1}
             found = self._post("/cgi-bin/freepublish/batchget", asked, "item")["item"]
             try:
-                yield from [(str(one["article_id"]), dict(news)) for one in found for news in one["content"]["news_item"]]
+                yield from [(name_of(one["article_id"]), dict(news)) for one in found for news in one["content"]["news_item"]]
+                if len(found) < PAGE:
+                    return
             except _MALFORMED:
                 raise Unanswered("news_item") from None
-            if len(found) < PAGE:
-                return
 
     def delete(self, article_id: str) -> None:
         """Remove a published article; it cannot be undone."""
@@ -78,9 +78,10 @@ class Api:
         body, headers = json_body(value)
         return self._again(lambda token: self._called(path, {"access_token": token}, (body, headers), wanted))
 
-    def _upload(self, path: str, query: Mapping[str, str], file: ChannelFile) -> dict[str, Any]:
-        sent, wanted = multipart_body({}, "media", file), "media_id" if query else "url"
-        return self._again(lambda token: self._called(path, {"access_token": token, **query}, sent, wanted))
+    def _upload(self, path: str, query: Mapping[str, str], file: ChannelFile, wanted: str) -> str:
+        sent = multipart_body({}, "media", file)
+        found = self._again(lambda token: self._called(path, {"access_token": token, **query}, sent, wanted))
+        return _named(found, wanted)
 
     def _again(self, call: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
         """Call with the token, and once more with a fresh one where the service does not accept it."""
@@ -101,7 +102,7 @@ class Api:
         asked = {"grant_type": "client_credential", "appid": self._id, "secret": self._secret, "force_refresh": force}
         found = self._called("/cgi-bin/stable_token", {}, json_body(asked), "access_token")
         lasts = found.get("expires_in")
-        self._token = str(found["access_token"])
+        self._token = _named(found, "access_token", 2000)
         self._until = self._seconds() + max(60.0, (float(lasts) if isinstance(lasts, int | float) else 0.0) - EARLY)
 
     def _called(self, path: str, query: Mapping[str, str], sent: tuple[bytes, dict[str, str]], wanted: str) -> dict[str, Any]:
@@ -121,3 +122,10 @@ class Api:
         for secret in filter(None, (self._secret, self._token)):
             text = text.replace(secret, "…")
         return text[:_SAID]
+
+
+def _named(found: Mapping[str, Any], wanted: str, longest: int = 200) -> str:
+    """Return a name that the service gave; an answer without one is none."""
+    if not (name := name_of(found[wanted], longest)):
+        raise Unanswered(wanted)
+    return name

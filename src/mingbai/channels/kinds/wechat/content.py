@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -20,7 +20,7 @@ STYLES = {
     "p": "margin:0 0 14px;line-height:1.8",
     "h2": "margin:20px 0 10px;font-size:18px",
     "h3": "margin:16px 0 8px;font-size:16px",
-    "table": "width:100%;border-collapse:collapse;font-size:14px",
+    "table": "width:100%;margin:0 0 14px;border-collapse:collapse;font-size:14px",
     "td": "border:1px solid #bbb;padding:4px",
     "th": "border:1px solid #bbb;padding:4px",
 }
@@ -49,16 +49,31 @@ def paragraph(text: str) -> str:
     return f'<p style="{STYLES["p"]}">{escape(text, quote=False)}</p>'
 
 
-def picture_place(number: int) -> str:
-    """Return what stands in the text for the address of a picture until it is uploaded."""
+def with_pictures(content: str, addresses: Sequence[str]) -> str:
+    """Return the text with the addresses that its pictures got when they were uploaded."""
+    for number, address in enumerate(addresses):
+        content = content.replace(_place(number), escape(address))
+    return content
+
+
+def to_copy(content: str, pictures: int) -> str:
+    """Return the text for a person, who puts the pictures in by hand."""
+    for number in range(pictures):
+        content = content.replace(_picture(number), paragraph(f"（这里放图片{number + 1}）"))
+    return content
+
+
+def _place(number: int) -> str:
     return f"{{{{picture-{number}}}}}"
+
+
+def _picture(number: int) -> str:
+    return f'<p style="text-align:center"><img style="max-width:100%" src="{_place(number)}"></p>'
 
 
 def article(html: str, head: str, tail: str, pictures: int) -> tuple[str, bool]:
     """Return the content of the article, and whether it is only a summary that ends in 阅读原文."""
-    shown = "".join(
-        f'<p style="text-align:center"><img style="max-width:100%" src="{picture_place(n)}"></p>' for n in range(pictures)
-    )
+    shown = "".join(_picture(number) for number in range(pictures))
     blocks = tuple(_blocks(html))
     whole = head + "".join(one.whole for one in blocks) + shown + tail
     if units(whole) + PICTURE_ROOM * pictures < LONGEST:
@@ -73,13 +88,13 @@ def _begun(blocks: tuple[_Block, ...], room: int) -> Iterator[str]:
     for block in blocks:
         kept: list[str] = []
         room -= units(block.opened + block.closed) + 60
-        for piece in block.pieces[: ROWS + 1] if block.word else block.pieces:
+        for piece in block.pieces[:ROWS] if block.word else block.pieces:
             if (room := room - units(piece)) < 0:
                 break
             kept.append(piece)
         if kept:
             yield f"{block.opened}{''.join(kept)}{block.closed}"
-        if block.word and len(kept) < len(block.pieces):
+        if block.word and 0 < len(kept) < len(block.pieces):
             yield paragraph(f"（以上是前{len(kept)}{block.word}，共{len(block.pieces)}{block.word}）")
         if room < 0:
             return
@@ -102,11 +117,15 @@ def _blocks(html: str) -> Iterator[_Block]:
 
 
 def _list(element: markup.HtmlElement) -> _Block:
-    """Return a list by its items, or a table by its rows; a heading row is one of them."""
-    rows = element.iter("tr") if element.tag == "table" else element.iterchildren("li")
-    captions = "".join(paragraph(one.text_content().strip()) for one in element.iterchildren("caption"))
+    """Return a list by its items, or a table by its rows with the heading rows before them."""
     opened, closed = _tags(element)
-    return _Block(captions + opened, tuple(_rendered(one) for one in rows), closed, "行" if element.tag == "table" else "项")
+    if element.tag != "table":
+        return _Block(opened, tuple(_rendered(one) for one in element.iterchildren("li")), closed, "项")
+    captions = "".join(paragraph(one.text_content().strip()) for one in element.iterchildren("caption"))
+    rows = [one for one in element.iter("tr") if next(one.iterancestors("table")) is element]
+    heading = [one for one in rows if one.getparent().tag == "thead"] or [one for one in rows[:1] if one.find("td") is None]
+    opened = captions + opened + "".join(_rendered(one) for one in heading)
+    return _Block(opened, tuple(_rendered(one) for one in rows if one not in heading), closed, "行")
 
 
 def _rendered(element: markup.HtmlElement) -> str:

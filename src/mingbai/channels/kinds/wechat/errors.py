@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.channels.kinds.values import Again, SendResult, by_hand, failed
+from mingbai.channels.kinds.values import Again, Fate, SendResult, by_hand
 
 TOKEN = frozenset({40001, 40014, 42001})
 """The token is wrong or has expired: fetch one, try once more."""
@@ -57,4 +57,5 @@ def result_of(declined: CallDeclined, draft: str = "") -> SendResult:
             return by_hand(f"{what}。草稿已经在公众号的草稿箱里，请登录 mp.weixin.qq.com 发表，再把文章的网址填回来。", draft)
         return by_hand(f"{what}，草稿也没有放进去。请登录 mp.weixin.qq.com 照着复制过去，发表后把文章的网址填回来。")
     words, again = WORDS.get(declined.code, (f"公众号不收：{declined.said}" if declined.said else "公众号不收。", Again.NEVER))
-    return failed(f"{words}（错误码{declined.code}）", again)
+    # A draft that may be handed in again is not made a second time.
+    return SendResult(Fate.FAILED, "" if again is Again.NEVER else draft, why=f"{words}（错误码{declined.code}）", again=again)

@@ -8,7 +8,7 @@ from importlib.resources import files
 from mingbai.channels.kinds.pictures import shrunk
 from mingbai.channels.kinds.text import cut, units
 from mingbai.channels.kinds.values import ChannelFile, ChannelKind, ChannelMessage, HandPart, Misfit, Outgoing
-from mingbai.channels.kinds.wechat.content import article, paragraph
+from mingbai.channels.kinds.wechat.content import article, paragraph, to_copy
 from mingbai.channels.kinds.wechat.line import open_line
 from mingbai.rendering import fonts
 from mingbai.rendering.typst_pdf import drawn
@@ -59,7 +59,7 @@ def hand_parts(message: ChannelMessage) -> tuple[HandPart, ...]:
     return (
         HandPart("题目", message.title),
         HandPart("作者", message.author),
-        HandPart("正文", message.content),
+        HandPart("正文", to_copy(message.content, len(pictures))),
         HandPart("摘要", message.summary),
         HandPart("原文链接（阅读原文）", message.link),
         HandPart("封面", file=cover),

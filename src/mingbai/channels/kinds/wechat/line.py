@@ -17,13 +17,16 @@ from mingbai.channels.kinds.values import (
     failed,
 )
 from mingbai.channels.kinds.wechat.api import Api
-from mingbai.channels.kinds.wechat.content import LONGEST, picture_place
+from mingbai.channels.kinds.wechat.content import LONGEST, with_pictures
 from mingbai.channels.kinds.wechat.errors import BY_HAND, CallDeclined, result_of
 
 SETTLED = 20.0
 """Seconds after which a publication that nobody can find counts as not begun. The same draft is then handed in again, and one
 draft is at most one article."""
-DRAFT = "draft:"
+SETTLED_GONE = 600.0
+"""The same for a draft that has left its box: it was published, or a person deleted it. After that a new one is made."""
+DRAFT, GONE = "draft:", "gone:"
+NO_DRAFT = 40007
 _RESULTS = {
     2: failed("没有通过公众号的原创声明检查。"),
     3: failed("公众号发布失败，过一会儿自动再发。", Again.SOON),
@@ -82,9 +85,7 @@ class WeChatLine:
 
     def _drafted(self, message: ChannelMessage) -> str:
         cover, *pictures = message.files
-        content = message.content
-        for number, picture in enumerate(pictures):
-            content = content.replace(picture_place(number), self._api.picture(picture))
+        content = with_pictures(message.content, [self._api.picture(one) for one in pictures])
         if units(content) >= LONGEST:
             raise _TooLong
         return self._api.draft(
@@ -104,46 +105,47 @@ class WeChatLine:
         try:
             return SendResult(Fate.ACCEPTED, self._api.submit(draft))
         except CallDeclined as declined:
-            if declined.code == 40007:
-                # The draft has left the box, so it was published: find it.
-                return SendResult(Fate.UNKNOWN, DRAFT + draft, why="草稿已经不在草稿箱里，正在找发布出来的文章。")
+            if declined.code == NO_DRAFT:
+                return SendResult(Fate.UNKNOWN, GONE + draft, why="草稿已经不在草稿箱里，正在找发布出来的文章。")
             return result_of(declined, DRAFT + draft)
         except NotReached as failure:
-            return failed(f"{_unheard(failure)}还没有发出去，过一会儿自动再发。", Again.SOON)
+            why = f"{_unheard(failure)}草稿已经在草稿箱里，还没有发布，过一会儿自动再试。"
+            return SendResult(Fate.FAILED, DRAFT + draft, why=why, again=Again.SOON)
         except Unanswered as failure:
             return SendResult(Fate.UNKNOWN, DRAFT + draft, why=f"{_unheard(failure)}不知道发出去没有，先到公众号里找。")
 
     def _found(self, message: ChannelMessage, remote_id: str, waited: float) -> SendResult:
         publish_id, _, article_id = remote_id.partition("/")
-        if publish_id and not publish_id.startswith(DRAFT):
+        if publish_id and not publish_id.startswith((DRAFT, GONE)):
             return self._result(publish_id)
         for known, article in self._api.published():
-            is_it = known == article_id if article_id else article.get("content_source_url") == message.link
-            if is_it and (article_id or article.get("title") == message.title):
-                if not article.get("is_deleted"):
-                    return SendResult(Fate.DELIVERED, f"/{known}", web_address(article.get("url")))
-                if article_id:
-                    break
+            # The service may change a title; the address behind 阅读原文 is this version's alone.
+            if article.get("is_deleted") or (
+                known != article_id if article_id else article.get("content_source_url") != message.link
+            ):
+                continue
+            return SendResult(Fate.DELIVERED, f"/{known}", web_address(article.get("url")))
         if article_id:
             return SendResult(Fate.REMOVED, remote_id, why="文章已经不在公众号里，可能在公众号后台删除了。")
-        if waited < SETTLED:
+        is_gone = remote_id.startswith(GONE)
+        if waited < (SETTLED_GONE if is_gone else SETTLED):
             return SendResult(Fate.UNKNOWN, remote_id, why="公众号里还没有这篇文章，过一会儿再找。")
-        return SendResult(Fate.ABSENT, remote_id, why="公众号里没有这篇文章。")
+        return SendResult(Fate.ABSENT, "" if is_gone else remote_id, why="公众号里没有这篇文章。")
 
     def _result(self, publish_id: str) -> SendResult:
         status, article, url = self._api.result(publish_id)
         told = f"{publish_id}/{article}" if article else publish_id
-        if status == 0:
+        if status == 0 and article:
             return SendResult(Fate.DELIVERED, told, url)
-        if status == 1:
-            return SendResult(Fate.ACCEPTED, publish_id, why="公众号正在发布。")
+        if status in (0, 1):
+            return SendResult(Fate.ACCEPTED, publish_id, why="公众号正在发布。" if status else "发布好了，还没有给文章编号。")
         if status in (5, 6):
             what = "发布成功以后，文章在公众号后台被删除了。" if status == 5 else "发布成功以后，文章被公众号平台封禁了。"
             return SendResult(Fate.REMOVED, told, why=what)
         return _RESULTS.get(status, failed(f"公众号发布失败（状态{status}）。"))
 
     def _deleted(self, message: ChannelMessage, remote_id: str) -> SendResult:
-        found = self._found(message, remote_id, SETTLED)
+        found = self._found(message, remote_id, SETTLED_GONE)
         if found.fate is Fate.ACCEPTED:
             return failed("公众号还在发布，等有了结果再撤。", Again.SOON)
         if found.fate is not Fate.DELIVERED:

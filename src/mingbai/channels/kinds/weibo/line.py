@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mingbai.channels.kinds.http import Caller, Heard, NotReached, Unanswered, WrongAddress, form_body, multipart_body
+from mingbai.channels.kinds.text import name_of
 from mingbai.channels.kinds.values import (
     Again,
     ChannelAccount,
@@ -72,7 +73,7 @@ class WeiboLine:
         except Unanswered as failure:
             return SendResult(Fate.UNKNOWN, why=f"{_unheard(failure)}不知道发出去没有。")
         found = heard.plain()
-        if heard.status == 200 and (number := str(found.get("idstr") or "")).isascii() and number.isdigit():
+        if heard.status == 200 and (number := name_of(found.get("idstr"))).isascii() and number.isdigit():
             return SendResult(Fate.DELIVERED, number, POST + number)
         if "error_code" in found:
             return _failure(heard)
