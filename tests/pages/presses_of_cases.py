@@ -6,7 +6,7 @@ from domains.cases.applications_made import received, row_of
 from domains.cases.boxes_made import answered
 from domains.cases.ledgers_made import listing
 from domains.cases.ledgers_made import row as ledger_row
-from mingbai.cases.actions import box, fees
+from mingbai.cases.actions import box, fees, limits
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.workspace.cases.practice.form import LABELS, PracticeForm
 from pages.press import ANY_WORKER, DAY, WHY, WORKERS, Made, Press, only, upload
@@ -26,6 +26,7 @@ APPLIED = {
     "delivery": "post",
 }
 ASKED = {"role": "other", "name": "县水务局", "what": "是否同意公开", "on": DAY}
+RECEIPT = {"party": "县水务局", "on": DAY, "how": WHY}
 # Wangwa's report of 2020 is published.
 OF_2021 = ledger_row(编号="2021-2", 收到日期="2021-01-04", 答复日期="2021-01-06")
 LEDGER = {"ledger_id": "ledger_id"}
@@ -41,6 +42,11 @@ def granted(made: Made) -> None:
     """A case that gave what was asked for."""
     clerk = made["people"]["clerk"]
     made["given_case"] = answered(row_of(received(clerk)), clerk, "公开〔2021〕98号").application_id
+
+
+def consulted(made: Made) -> None:
+    asked = limits.AskedParty(ASKED["role"], ASKED["name"], what=ASKED["what"])
+    limits.consult(case_id=made["case_id"], asked=asked, by=made["people"]["clerk"], at=NOW)
 
 
 def paid(made: Made) -> None:
@@ -89,6 +95,7 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:case-code", WORKERS, CASE, {"how": "当面看了居民身份证"}),
     Press("work:case-applicant", HANDLERS, CASE, {"reason": WHY}),
     Press("work:case-act", WORKERS, {**CASE, "act": "consult"}, ASKED),
+    Press("work:case-act", WORKERS, {**CASE, "act": "record-receipt"}, RECEIPT, consulted, of="receipt"),
     Press(
         "work:case-act", only("section_head"), {**CASE, "act": "extend"}, {"workdays": "5", "reason": WHY, "on": DAY}, of="extend"
     ),

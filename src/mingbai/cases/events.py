@@ -32,6 +32,7 @@ EVENTS = {
     "case.fee_refunded": "退还收费",
     "case.fee_lapsed": "逾期不缴费",
     "case.consulted": "征求意见",
+    "case.consultation_received": "登记对方收到征求意见书的日期",
     "case.answered": "登记回复的意见",
     "case.reasons_asked": "要求说明理由",
     "case.delayed": "确定延迟答复的期限",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +15,6 @@ from mingbai.calendars.values import Notice, library
 from mingbai.cases import checks
 from mingbai.cases.actions import calendar, closing, fees, finals, handling, letters, limits, path, receive, service, signing
 from mingbai.cases.actions.handling import NewPaper
-from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.practice import set_practice
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.models import Application, DateMoved, Letter
@@ -158,7 +156,7 @@ def test_nothing_is_said_not_to_exist_without_a_search_made_after_receipt(case: 
         answered(case, clerk, at(1, 6), (3, "not_existing"))
     drafted(case, clerk, at(1, 6), "not_existing")
     barred = {*work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 1, 6)).barred}
-    assert barred == {CaseAct.SUBMIT, CaseAct.RECORD_ANSWER}
+    assert barred == {CaseAct.SUBMIT, CaseAct.RECORD_ANSWER, CaseAct.RECORD_RECEIPT}
     with pytest.raises(Invalid):
         handling.record_search(case_id=case.case_id, said={**SEARCH, "rooms": ""}, is_found=False, by=clerk, at=at(1, 6))
     handling.record_search(case_id=case.case_id, said=SEARCH, is_found=False, by=clerk, at=at(1, 6))
@@ -199,27 +197,6 @@ def test_one_correction_in_seven_working_days_restarts_the_clock_or_ends_the_cas
     drafted(late, clerk, at(1, 28), "not_corrected", correction="1月13日告知补正，逾期没有补正")
     letters.submit(case_id=late.case_id, by=clerk, at=at(1, 28))
     assert (row_of(late).outcome, row_of(late).closed_on) == ("", None)
-
-
-def test_consultations_stop_the_clock_and_name_nobody_in_lists(case: Any, clerk: Acting) -> None:
-    ask = AskedParty("third_party", "甲公司", contact="某路1号", what="合同里的单价")
-    with pytest.raises(Refused, match="申请人的姓名"):
-        limits.consult(case_id=case.case_id, asked=replace(ask, what="甲某要合同里的单价"), by=clerk, at=at(1, 6))
-    party = limits.consult(case_id=case.case_id, asked=ask, on=date(2021, 1, 6), by=clerk, at=at(1, 6))
-    other = limits.consult(case_id=case.case_id, asked=AskedParty("other", "县农业农村局"), by=clerk, at=at(1, 6))
-    assert (party, other) == ("第三方1", "县农业农村局")
-    assert (row_of(case).due_on, row_of(case).awaited) == (None, "organ")
-    with pytest.raises(Invalid):
-        limits.record_answer(case_id=case.case_id, party="第三方2", agrees=True, words="同意", by=clerk, at=at(1, 8))
-    limits.record_answer(case_id=case.case_id, party=other, agrees=True, words="同意", on=date(2021, 1, 8), by=clerk, at=at(1, 8))
-    limits.record_answer(
-        case_id=case.case_id, party=party, agrees=False, words="属于商业秘密", on=date(2021, 1, 11), by=clerk, at=at(1, 11)
-    )
-    assert row_of(case).due_on == date(2021, 2, 4), "three working days from 7 to 11 January are not counted"
-    with pytest.raises(Refused):
-        answered(case, clerk, at(1, 11), (4, "ask_third_party"))
-    shown = work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 1, 11))
-    assert (shown.steps[0].details["name"], CaseAct.RECORD_ANSWER in shown.barred) == ("甲公司", True)
 
 
 def test_an_extension_is_the_heads_once_at_most_twenty_days_and_in_time(case: Any, clerk: Acting, section_head: Acting) -> None:

@@ -42,6 +42,7 @@ WHILE_HANDLED = {
     "reopen",
     "ask_correction",
     "consult",
+    "record_receipt",
     "record_answer",
     "ask_reasons",
     "delay",
@@ -134,6 +135,12 @@ def test_the_clock_is_drawn_and_stands_while_a_third_party_is_asked(client: Clie
     pressed(client, clerk, f"{address}acts/consult/", **given)
     page = text(client, clerk, address)
     assert page.count('class="held') == 15, "as long as nothing comes, all the days the law gives"
+    assert "没有要登记收到日期的" not in page
+    pressed(client, clerk, f"{address}acts/record-receipt/", party="第三方1", on="2021-01-14", how="邮件查询单")
+    page = text(client, clerk, address)
+    assert page.count('class="held') == 17
+    assert "征求第三方意见，第三方1，2021年1月14日收到" in page
+    assert "没有要登记收到日期的" in page
     pressed(client, clerk, f"{address}acts/record-answer/", party="第三方1", agrees="no", words="不同意公开单价", on="2021-01-18")
     page = text(client, clerk, address)
     assert page.count('class="held') == 4

@@ -15,6 +15,7 @@ from mingbai.cases.queries.path import ASKED, REASONABLE, REASONS, reasons_of
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, require
 from mingbai.core.words import measured, one_line
+from mingbai.registers.checks import day as checked_day
 from mingbai.statute.cases import correction
 from mingbai.statute.cases.correction import Unclear
 from mingbai.statute.cases.excess import may_ask_reasons, may_delay
@@ -110,6 +111,8 @@ def consult(
     name = one_line(asked.name, "向谁征求意见", "name", 80)
     if asked.role not in (THIRD_PARTY, *OrganRole):
         raise Invalid("选向谁征求意见：第三方、共同制作机关，还是其他机关。", "role")
+    if received_on is not None:
+        checked_day(received_on, "对方收到的日期", "received_on", at.date())
     is_third = asked.role == THIRD_PARTY
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.CONSULT, revision)

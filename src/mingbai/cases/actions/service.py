@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.cases.actions.common import add_step, begin, lock_for_work, sealed, settle
+from mingbai.cases.actions.consultations import letter_arrived
 from mingbai.cases.actions.handling import NewPaper, check_paper, write_paper
 from mingbai.cases.actions.joint import answer_joined
 from mingbai.cases.actions.letters import free_letter_number
@@ -117,6 +118,7 @@ def record_signature(
         if paper is not None:
             write_paper(done, row, paper)
         done.bind("letter", letter.pk)
+        letter_arrived(done, row, letter)
         fact = {"organ": organ.code, "document_number": letter.number, "on": on, "how": ARRIVALS[how]}
         done.note("case.signed_for", row.subject, fact)
 
@@ -151,6 +153,7 @@ def issue_notice(
         letter.contents = sealed({**parts_of(organ, row, letter), **added})
         letter.save()
         _served(done, letter, sending)
+        letter_arrived(done, row, letter)
         said_of = {"organ": organ.code, "number": row.number, "letter": code, "document_number": letter.number}
         done.note("case.notice_issued", row.subject, said_of)
     return letter.number

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 
 from mingbai.cases.models.letters import Letter
 from mingbai.cases.models.register import Application
-from mingbai.core.models import AppendOnly
+from mingbai.core.models import AppendOnly, AppendOnlyError
 from mingbai.statute.cases.extension import MOST_WORKDAYS
 from mingbai.statute.cases.facts import EventKind, OrganRole, ServiceMode
 
@@ -40,6 +41,13 @@ class CaseStep(AppendOnly):
     person_id = models.BigIntegerField()
     recorded_by = models.CharField(max_length=200)
     recorded_at = models.DateTimeField()
+
+    def arrive(self, on: date) -> None:
+        """Write, once, the day on which a letter of consultation arrived: it is known after the letter went out."""
+        if self.received_on is not None:
+            raise AppendOnlyError(type(self).__name__)
+        self.received_on = on
+        super(AppendOnly, self).save(update_fields=["received_on"])
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["application", "on", "id"], name="step_of_application")]

@@ -17,7 +17,7 @@ from mingbai.statute.cases import correction, fees
 from mingbai.statute.cases.clearance import may_be_signed, may_clear
 from mingbai.statute.cases.excess import may_ask_reasons, may_delay
 from mingbai.statute.cases.extension import may_extend
-from mingbai.statute.cases.facts import ANSWERED, CONSULTED, EventKind
+from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.joint import TOGETHER
 from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.cases.states import CaseAct
@@ -29,14 +29,14 @@ from mingbai.statute.workdays.deadline import Deadline
 
 JOINED = refused("和别的申请一并答复，在那一件里办。", TOGETHER, "joint.elsewhere")
 NOBODY_ASKED = refused("没有在等的意见：还没有征求，或者都登记过了。", regulations("第32条"), "consultation.none_open")
+ALL_ARRIVED = refused("没有要登记收到日期的：还没有征求意见，或者都登记过了。", regulations("第32条"), "consultation.all_arrived")
 IN_PART = regulations("第37条")
 
 
 def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[CaseAct], on: date) -> Mapping[CaseAct, Verdict]:
     """Return why an act that state and post allow is not possible today, by act."""
     found: dict[CaseAct, Verdict] = {}
-    steps = set(CaseStep.objects.filter(application=row, round=row.round).values_list("kind", "party"))
-    kinds = {kind for kind, _ in steps}
+    kinds = set(CaseStep.objects.filter(application=row, round=row.round).values_list("kind", flat=True))
     clock = timeline_if_lawful(row, on, calendar_on(on)) if row.channel else None
     if clock is None:
         return found
@@ -48,8 +48,10 @@ def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[
         found[CaseAct.EXTEND] = may_extend(
             1, on=on, reply_due_on=clock.reply_due_on, extended_before=EventKind.EXTENDED in kinds, reason="理由"
         )
-    if CaseAct.RECORD_ANSWER in acts and not _asked(steps, CONSULTED) - _asked(steps, ANSWERED):
+    if CaseAct.RECORD_ANSWER in acts and all(asked.answered_on for asked, _ in clock.letters):
         found[CaseAct.RECORD_ANSWER] = NOBODY_ASKED
+    if CaseAct.RECORD_RECEIPT in acts and all(asked.received_on for asked, _ in clock.letters):
+        found[CaseAct.RECORD_RECEIPT] = ALL_ARRIVED
     reasons = reasons_of(row)
     if CaseAct.ASK_REASONS in acts:
         found[CaseAct.ASK_REASONS] = may_ask_reasons(2, "期间", asked_before=ASKED in reasons)
@@ -69,10 +71,6 @@ def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[
     for act in {CaseAct.SUBMIT, CaseAct.CHECK, CaseAct.CLEAR, CaseAct.SIGN} & set(acts):
         found[act] = _forward(by, organ, row, act)
     return {act: verdict for act, verdict in found.items() if not verdict}
-
-
-def _asked(steps: Collection[tuple[str, str]], kinds: Collection[EventKind]) -> set[str]:
-    return {party for kind, party in steps if kind in kinds}
 
 
 def complete(organ: OrganRow, row: Application) -> Verdict:

@@ -53,7 +53,7 @@ from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
 from mingbai.organs.queries import OrganRow, organ_by_id
 from mingbai.statute.cases.clock import Timeline
-from mingbai.statute.cases.facts import ANSWERED, CONSULTED, EventKind
+from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.remedies import RemedyKind, review_bodies_of_silence, silence_kind
 from mingbai.statute.cases.states import CaseAct, CaseState, moves
 
@@ -120,16 +120,6 @@ def notices_now(*, by: Acting, case_id: int) -> tuple[NoticeDue, ...]:
     row = _row(case_id)
     handled_organ(by, row.organ_id)
     return _notices(row)
-
-
-def open_parties(*, by: Acting, case_id: int) -> tuple[str, ...]:
-    """Return who was asked in this round and has not answered yet; raise NotVisible as `work_case` does."""
-    row = _row(case_id)
-    handled_organ(by, row.organ_id)
-    own = CaseStep.objects.filter(application=row, round=row.round, kind__in=[*CONSULTED, *ANSWERED])
-    steps = list(own.order_by("on", "id").values_list("kind", "party"))
-    answered = {party for kind, party in steps if kind in ANSWERED}
-    return tuple(dict.fromkeys(party for kind, party in steps if kind in CONSULTED and party not in answered))
 
 
 def disputes_now(*, by: Acting, case_id: int, on: date) -> tuple[CaseDispute, ...]:

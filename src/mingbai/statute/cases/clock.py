@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mingbai.statute.cases import order
+from mingbai.statute.cases.consultation import Consultation
 from mingbai.statute.cases.extension import EXTENSION
 from mingbai.statute.cases.facts import EVENT_WORDS, CaseFacts, EventKind, UnlawfulTimeline
 from mingbai.statute.cases.fees import NOTICE
@@ -40,8 +41,9 @@ class Timeline:
 
     `received_on` is the day of receipt, of the correction where one came. `reply_due_on` judges, `remind_by` reminds; they
     differ only where local rest days do. Both are None while `awaited` names what is waited for. `counted` are the working
-    days that count. `draft_on` and `warnings` are the organ's own. `workdays_left` counts from `today` to `remind_by`, negative
-    when it is past, None where no notice says.
+    days that count. `letters` are those of consultation with their last days, None where there is none. `draft_on` and
+    `warnings` are the organ's own. `workdays_left` counts from `today` to `remind_by`, negative when it is past, None where no
+    notice says.
     """
 
     received_on: date | None
@@ -56,6 +58,7 @@ class Timeline:
     paused_workdays: int = 0
     replied_on: date | None = None
     replied_in_time: bool | None = None
+    letters: tuple[tuple[Consultation, date | None], ...] = ()
     third_party_due_on: Mapping[str, date] = field(default_factory=dict)
     co_maker_due_on: Mapping[str, date] = field(default_factory=dict)
     fee_due_on: date | None = None
@@ -118,6 +121,7 @@ def timeline(
         replied_on=replied.on if replied else None,
         # Nothing is late while the count does not run.
         replied_in_time=(due is None or replied.on <= due) if replied else None,
+        letters=judged.letters,
         third_party_due_on={asked.party: on for asked, on in judged.letters if on and asked.role is None},
         co_maker_due_on={asked.party: on for asked, on in judged.letters if on and asked.role is not None},
         fee_due_on=judged.fee_due_on,

@@ -46,6 +46,7 @@ class CaseAct(StrEnum):
     RECEIVE_FEE = "receive_fee"
     LAPSE_FEE = "lapse_fee"
     CONSULT = "consult"
+    RECORD_RECEIPT = "record_receipt"
     RECORD_ANSWER = "record_answer"
     ASK_REASONS = "ask_reasons"
     DELAY = "delay"
@@ -88,6 +89,7 @@ ACT_WORDS = {
     CaseAct.RECEIVE_FEE: "登记缴费",
     CaseAct.LAPSE_FEE: "登记逾期不缴费",
     CaseAct.CONSULT: "征求意见",
+    CaseAct.RECORD_RECEIPT: "登记对方收到日期",
     CaseAct.RECORD_ANSWER: "登记回复的意见",
     CaseAct.ASK_REASONS: "要求说明理由",
     CaseAct.DELAY: "确定延迟答复的期限",
@@ -140,6 +142,7 @@ def _transitions() -> tuple[Move[CaseState, CaseAct], ...]:
         Move(state.FEE_LAPSED, act.RECEIVE_FEE, state.HANDLING, HEAD, "case.fee_paid"),
         Move(state.FEE_AWAITED, act.LAPSE_FEE, state.FEE_LAPSED, (*WORKERS, SYSTEM), "case.fee_lapsed"),
         Move(state.HANDLING, act.CONSULT, state.HANDLING, WORKERS, "case.consulted"),
+        Move(state.HANDLING, act.RECORD_RECEIPT, state.HANDLING, WORKERS, "case.consultation_received"),
         Move(state.HANDLING, act.RECORD_ANSWER, state.HANDLING, WORKERS, "case.answered"),
         Move(state.HANDLING, act.ASK_REASONS, state.HANDLING, WORKERS, "case.reasons_asked"),
         Move(state.HANDLING, act.DELAY, state.HANDLING, HEAD, "case.delayed"),

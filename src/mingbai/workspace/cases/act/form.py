@@ -68,17 +68,31 @@ class ConsultForm(PlainForm):
     received_on = day("对方哪天收到的", "还不知道就空着，知道了再补；不知道的按发出之日算。", required=False)
 
 
-class RecordAnswerForm(PlainForm):
+class PartyForm(PlainForm):
+    """One of those who were asked for their opinion."""
+
+    party = choice("谁", [], missing="选一个")
+
+    def __init__(self, *args: Any, parties: tuple[str, ...] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        set_choices(self, "party", [("", "选一个"), *((one, one) for one in parties)])
+
+
+class RecordReceiptForm(PartyForm):
+    """When the one asked received the letter."""
+
+    party = choice("谁收到了", [], missing="选谁收到了征求意见书")
+    on = day("对方哪天收到的", "回执、邮件查询单、电话记录上的日期。15个工作日从收到的次日起算。")
+    how = line("怎么知道的", "例如：邮件查询单，已存进材料。不写第三方的姓名。", missing="写怎么知道的", length=100)
+
+
+class RecordAnswerForm(PartyForm):
     """What the one asked answered."""
 
     party = choice("谁的意见", [], missing="选谁的意见")
     agrees = choice("同意公开吗", [("yes", "同意"), ("no", "不同意，或者只同意一部分")], missing="选同意还是不同意", is_open=True)
     words = area("意见和理由", "照抄对方的意见。", missing="照抄对方的意见和理由")
     on = day("哪天收到的")
-
-    def __init__(self, *args: Any, parties: tuple[str, ...] = (), **options: Any) -> None:
-        super().__init__(*args, **options)
-        set_choices(self, "party", [("", "选一个"), *((one, one) for one in parties)])
 
 
 class ExtendForm(PlainForm):

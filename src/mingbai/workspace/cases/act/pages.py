@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mingbai.cases.actions import closing, fees, limits, receive
+from mingbai.cases.actions import closing, consultations, fees, limits, receive
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.core.forms import PlainForm, Press
 from mingbai.statute.cases.states import CaseAct
@@ -22,6 +22,7 @@ from mingbai.workspace.cases.act.form import (
     OnForm,
     ReceiveCorrectionForm,
     RecordAnswerForm,
+    RecordReceiptForm,
     WithdrawCaseForm,
 )
 
@@ -85,6 +86,15 @@ PAGES: Mapping[str, CaseActPage] = {
         "征求意见所需的时间不计入答复期限；几份同时征求的不重复扣除（条例第33条第三款）。",
         "已记下，等对方回复。",
         _consult,
+    ),
+    "record-receipt": CaseActPage(
+        CaseAct.RECORD_RECEIPT,
+        RecordReceiptForm,
+        "登记收到日期",
+        "第三方、共同制作机关的15个工作日从收到征求意见书之日起算，当日不计（条例第32条、第34条）。没有登记以前按发出之日算。"
+        "征求意见书登记签收的，收到日期自动记下，不用再登记。",
+        "已记下，期限重新计算了。",
+        consultations.record_receipt,
     ),
     "record-answer": CaseActPage(
         CaseAct.RECORD_ANSWER, RecordAnswerForm, "登记意见", "收到意见的次日起，期限继续计算。", "已记下。", _record_answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from mingbai.cases.queries import work as queries
+from mingbai.cases.queries.consulted import asked_parties
 from mingbai.cases.queries.lessons import lessons_at
 from mingbai.cases.values.disputes import CaseDispute
 from mingbai.cases.values.notices import NoticeDue
@@ -17,7 +19,7 @@ from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm
 from mingbai.statute.cases.states import ACT_WORDS
-from mingbai.workspace.cases.act.form import AnswerAnewForm, RecordAnswerForm
+from mingbai.workspace.cases.act.form import AnswerAnewForm, PartyForm, RecordReceiptForm
 from mingbai.workspace.cases.act.pages import PAGES, CaseActPage
 from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -66,8 +68,10 @@ def _onward(request: StaffRequest, case_id: int, before: tuple[NoticeDue, ...]) 
 def _form(one: CaseActPage, case_id: int, request: StaffRequest) -> PlainForm:
     sent = request.POST if request.method == "POST" else None
     first = {"on": request.today}
-    if one.form is RecordAnswerForm:
-        return RecordAnswerForm(sent, initial=first, parties=queries.open_parties(by=request.acting, case_id=case_id))
+    if issubclass(one.form, PartyForm):
+        letters = asked_parties(by=request.acting, case_id=case_id)
+        is_open = attrgetter("received_on" if one.form is RecordReceiptForm else "answered_on")
+        return one.form(sent, initial=first, parties=tuple(dict.fromkeys(ask.party for ask in letters if not is_open(ask))))
     if one.form is AnswerAnewForm:
         found = queries.disputes_now(by=request.acting, case_id=case_id, on=request.today)
         opening = tuple(row for row in found if row.opens_a_clock)

@@ -110,8 +110,13 @@ def _lines(found: WorkCase) -> Iterator[LogLine]:
 
 
 def _said(step: StepRow) -> str:
-    words = EVENT_WORDS[step.kind]
-    parts = [words, step.party, f"{step.workdays}个工作日" if step.workdays else "", f"到{day(step.until)}" if step.until else ""]
+    parts = [
+        EVENT_WORDS[step.kind],
+        step.party,
+        f"{day(step.received_on)}收到" if step.received_on else "",
+        f"{step.workdays}个工作日" if step.workdays else "",
+        f"到{day(step.until)}" if step.until else "",
+    ]
     return "，".join(part for part in parts if part)
 
 
