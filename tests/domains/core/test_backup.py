@@ -14,15 +14,22 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
+from domains.cases.applications_made import INTAKE, received, row_of
+from domains.cases.boxes_made import answered
 from mingbai.accounts.models import Person
 from mingbai.accounts.values import Acting
 from mingbai.annual_report.models import OpeningBalance
+from mingbai.annual_report.queries.counted import counted
+from mingbai.cases.actions import disputes
+from mingbai.cases.models import Application
 from mingbai.core import audit, files, numbering, verification
 from mingbai.core.archive import BackupError, tables
 from mingbai.core.backup import write_backup
 from mingbai.core.models import AuditEntry, Site, StoredFile
 from mingbai.core.restore import restore_backup
+from mingbai.core.sealing import open_sealed
 from mingbai.organs.models import Organ
+from mingbai.organs.queries import organ_by_id
 from support import NOW, TODAY
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -82,6 +89,24 @@ def test_backup_wipe_restore_is_equal(filled: dict[str, list[Any]], wipe: Any, t
     key = settings.DATA_DIR / "secret_key"
     assert key.read_text() == "geheim"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def test_applications_come_back_with_their_figures_and_their_key(
+    county: Organ, clerk: Acting, wipe: Any, tmp_path: Path, settings: Any
+) -> None:
+    settings.DATA_DIR = tmp_path / "first"
+    settings.DATA_DIR.mkdir()
+    case = row_of(received(clerk))
+    answered(case, clerk)
+    told = disputes.NewDispute("review", "彭政复〔2021〕1号", "彭阳县人民政府", TODAY, TODAY)
+    disputes.register_over_case(case_id=case.pk, new=told, by=clerk, at=NOW)
+    figures = counted(organ_by_id(clerk.organ_id), 2021).cells
+    assert [figures[cell] for cell in ("3.new.natural", "3.granted.natural", "4.review.pending")] == [1, 1, 1]
+    write_backup(target=tmp_path / "b.zip", at=NOW, with_key=True)
+    wipe()
+    restore_backup(source=tmp_path / "b.zip")
+    assert counted(organ_by_id(clerk.organ_id), 2021).cells == figures
+    assert open_sealed(Application.objects.get().sought) == INTAKE.sought
 
 
 def test_work_continues_after_a_restore(filled: Any, clerk: Acting, wipe: Any, tmp_path: Path) -> None:
