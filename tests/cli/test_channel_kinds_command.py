@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,15 @@ from domains.channels.kinds import fake_platform, fake_wechat
 from domains.channels.kinds.fake_platform import FakePlatform
 from domains.channels.kinds.fake_wechat import FakeWeChat
 from domains.channels.kinds.loopback import Service, running
-from domains.entries.made import drafted, published
+from domains.entries.made import CONTENT, drafted, published
 from domains.entries.test_rebuilt_files import notice, published_with
 from mingbai.channels.queries.outgoing import outgoing
 from mingbai.cli.main import main
 from mingbai.core import files
 from mingbai.core.models import Site
-from support import Team
+from mingbai.entries.values.content import Element
+from mingbai.statute.disclosure.comments import CommentNotice
+from support import NOW, Team
 
 pytestmark = pytest.mark.usefixtures("reading_here")
 
@@ -64,6 +68,20 @@ def test_what_is_not_public_or_has_no_address_is_not_made(team: Team, tmp_path: 
     code, told = said(capsys, *which, "weibo", "--entry", public, "--site", "https://a.example/" + "x" * 130)
     assert (code, "发不了" in told) == (3, True)
     assert said(capsys, *which, "fax", "--entry", public)[0] == 2
+
+
+@pytest.mark.django_db
+def test_what_the_page_says_beside_its_text_goes_out_too(team: Team) -> None:
+    notice_ = CommentNotice(
+        NOW.date(), NOW.date() + timedelta(days=40), telephone="0954-7012783", explanation="为什么起草。<1>\n主要内容。"
+    )
+    said = replace(CONTENT, elements=(Element("办理依据", "条例&细则"), Element("空着")), comment=notice_)
+    found = outgoing("baiyang", published(*team, content=said), "https://www.pengyang.example")
+    for part in ("<h2>办理依据</h2><p>条例&amp;细则</p>", "电话：0954-7012783", "<p>为什么起草。&lt;1&gt;</p><p>主要内容。</p>"):
+        assert part in found.html
+    assert found.html.startswith(CONTENT.body)
+    assert "空着" not in found.html
+    assert "条例&细则" in found.text
 
 
 @pytest.mark.parametrize(

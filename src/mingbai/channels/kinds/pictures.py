@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-from PIL import Image
-
 from mingbai.channels.kinds.values import ChannelFile
 
 WIDEST = 1280
@@ -17,6 +15,8 @@ def shrunk(picture: ChannelFile, largest: int) -> ChannelFile:
     """Return the picture as it is when it is a JPEG or PNG of fewer than `largest` bytes, else as a JPEG that is."""
     if picture.media_type in ("image/jpeg", "image/png") and len(picture.data) < largest:
         return picture
+    from PIL import Image
+
     with Image.open(io.BytesIO(picture.data)) as opened:
         image = opened.convert("RGBA")
     white = Image.new("RGBA", image.size, "white")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from html import unescape
 from typing import Any
 
 from PIL import Image
@@ -83,7 +84,7 @@ class FakeWeChat(Service):
         if len(data) >= MEGABYTE:
             return _error(40009)
         if name == "uploadimg":
-            url = f"https://mmbiz.qpic.cn/{len(self.pictures)}"
+            url = f"https://mmbiz.qpic.cn/mmbiz_png/{'w' * 180}/{len(self.pictures)}?wx_fmt=png&from=appmsg"
             self.pictures[url] = data
             return 200, {"url": url}
         self.covers[f"cover-{len(self.covers)}"] = data
@@ -103,7 +104,7 @@ class FakeWeChat(Service):
             return _error(40007)
         # What the service would silently remove must not be sent at all.
         assert not re.search(r"<(script|style|a|iframe)\b|\b(class|id|on\w+|href)=", content), content
-        assert set(re.findall(r'src="([^"]*)"', content)) <= set(self.pictures)
+        assert set(map(unescape, re.findall(r'src="([^"]*)"', content))) <= set(self.pictures)
         key = f"draft-{len(self.drafts)}"
         self.drafts[key] = article
         return 200, {"media_id": key}

@@ -81,7 +81,7 @@ class Api:
     def _upload(self, path: str, query: Mapping[str, str], file: ChannelFile, wanted: str) -> str:
         sent = multipart_body({}, "media", file)
         found = self._again(lambda token: self._called(path, {"access_token": token, **query}, sent, wanted))
-        return _named(found, wanted)
+        return _named(found, wanted, 1000)
 
     def _again(self, call: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
         """Call with the token, and once more with a fresh one where the service does not accept it."""

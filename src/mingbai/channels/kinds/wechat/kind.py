@@ -10,8 +10,6 @@ from mingbai.channels.kinds.text import cut, units
 from mingbai.channels.kinds.values import ChannelFile, ChannelKind, ChannelMessage, HandPart, Misfit, Outgoing
 from mingbai.channels.kinds.wechat.content import article, paragraph, to_copy
 from mingbai.channels.kinds.wechat.line import open_line
-from mingbai.rendering import fonts
-from mingbai.rendering.typst_pdf import drawn
 
 TITLE, AUTHOR, DIGEST, LINK = 32, 16, 128, 1024
 PICTURES, PICTURE_BYTES = 10, 1_000_000
@@ -81,6 +79,10 @@ def _content(entry: Outgoing) -> tuple[str, bool]:
 
 
 def _cover(entry: Outgoing) -> ChannelFile:
+    # Pages that ask only for the limits must not pay for the typesetter.
+    from mingbai.rendering import fonts
+    from mingbai.rendering.typst_pdf import drawn
+
     content = {
         "title": cut(entry.title, 60),
         "organ": entry.organ_name,
