@@ -11,6 +11,7 @@ from mingbai.channels.checks import FIELD, checked_proof
 from mingbai.channels.models import WEBSITE, Delivery, SentText
 from mingbai.channels.queries.sheets import copy_at, last_version
 from mingbai.channels.values.reach import hosts_of
+from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Stale
 from mingbai.core.screen import screen
@@ -38,6 +39,7 @@ def record(*, delivery_id: int, proof: str, version: int, by: Acting, at: dateti
         row.state = step.to.value
         if step.to is DeliveryState.DELIVERED:
             row.delivered_at, row.delivered_on = at, in_china(at).date()
+            public.touch(entry.organ.code)
         digest = _keep(done, entry, row, act, proof=proof, version=version)
         told = {"channels": [row.channel.key], "proof": row.proof, "version": version, "digest": digest}
         done.note(step.event, entry.subject, told)
