@@ -27,6 +27,9 @@ PAGES = [
     *(("baiyang", f"/work/chains/{name}") for name in ("", "1/", "1/close/", "1/steps/land/event/", "1/steps/land/exempt/")),
     *(("baiyang", f"/work/chains/new/{query}") for query in ("", "?template=land")),
     ("baiyang", "/work/entries/unfiled/"),
+    ("baiyang", "/work/deliveries/"),
+    ("baiyang", "/work/channels/"),
+    ("county", "/work/channels/hosts/"),
     ("baiyang", "/work/cases/?state=all"),
     ("county", "/work/duties/late/"),
     *(

@@ -111,6 +111,7 @@ OF_ENTRIES: tuple[Press, ...] = (
         Press("work:delivery", WORKERS, {"delivery_id": which}, {"act": act, **typed}, of=act)
         for act, (which, typed) in DELIVERY_ACTS.items()
     ),
+    Press("work:channel-hosts", only("officer"), data={"board": "www.pengyang.gov.cn"}, is_county_wide=True),
     Press("work:channel-rules", ANY_WORKER, data=dict.fromkeys(("wechat", "weibo", "board"), "all")),
     Press("work:imports", ANY_WORKER, data=upload("另一年.csv", table("部门预算"))),
     Press("work:import-check", WORKERS, {"batch_id": 0}),

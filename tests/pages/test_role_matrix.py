@@ -146,6 +146,7 @@ MATRIX: dict[str, Row] = {
     "work:removed": post("302 302 302 302 302 302 302 404 404", {"delivery_id": 0}),
     "work:deliveries": Row(ANY_WORKERS),
     "work:channel-rules": Row(ANY_WORKERS),
+    "work:channel-hosts": Row(OFFICER),
     "work:delivery": Row(WORKERS, {"delivery_id": "to_send"}),
     "work:delivery of the website": Row(NOBODYS, {"delivery_id": 0}),
     "work:review-import": Row("302 404 404 200 404 404 404 404 404", {"batch_id": "waiting"}),

@@ -1,4 +1,4 @@
-"""What is wrong with the address or receipt number that proves a delivery."""
+"""What is wrong with the address or receipt number that proves a delivery, and with the hosts of a channel."""
 
 from __future__ import annotations
 
@@ -30,6 +30,17 @@ def checked_proof(text: str, hosts: Sequence[str]) -> str:
     if hosts and not any(host == one or host.endswith(f".{one}") for one in hosts):
         raise Invalid(f"这个渠道的网址在 {'、'.join(hosts)} 上，贴的是 {host} 的。", FIELD)
     return typed
+
+
+def checked_hosts(text: str, field: str) -> str:
+    """Return the hosts of a channel, separated by blanks."""
+    hosts = tuple(dict.fromkeys(text.lower().split()))
+    for host in hosts:
+        if not HOST.fullmatch(host):
+            raise Invalid(f"只写域名，例如 weibo.com，几个用空格隔开。“{host}”不是域名。", field)
+    if len(kept := " ".join(hosts)) > LONGEST:
+        raise Invalid(f"域名一共最多{LONGEST}个字。", field)
+    return kept
 
 
 def _host(address: str) -> str:

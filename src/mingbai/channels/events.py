@@ -21,6 +21,7 @@ EVENTS = {
     "delivery.reported": "补记已发到渠道的",
     "delivery.taken_back": "收回投送",
     "delivery.removed": "在别的渠道撤下",
+    "channel.hosts": "定渠道的域名",
     "channel.rules": "定发到哪些渠道",
     "import.uploaded": "传上一年的公开信息",
     "import.submitted": "一批公开信息送保密审查",

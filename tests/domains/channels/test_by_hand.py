@@ -14,6 +14,7 @@ from mingbai.channels import actions, queries
 from mingbai.channels.checks import checked_proof
 from mingbai.channels.models import Channel, Delivery, SentText
 from mingbai.channels.values.copies import copy_for
+from mingbai.core import public
 from mingbai.core.errors import Invalid, MingbaiError, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.entries.actions import amend, decide, save_draft, submit
@@ -102,7 +103,9 @@ def test_the_pasted_address_makes_it_count_once_with_the_words_of_that_moment(te
         actions.record(**{**told, "version": 7}, by=clerk)
     with pytest.raises(Refused, match="不能公开"):
         actions.record(**{**told, "proof": f"{WHERE}?id={RESIDENT}"}, by=clerk)
+    seen = public.generation()
     assert actions.record(**told, by=clerk) is DeliveryState.DELIVERED
+    assert public.generation() == seen + 1, "the public's counts by channel change"
     assert actions.record(**told, by=clerk) is DeliveryState.DELIVERED, "a second press records nothing more"
     kept = SentText.objects.get(delivery_id=key)
     assert (kept.act, kept.version, kept.title, kept.proof) == ("record", 1, CONTENT.title, WHERE)
@@ -235,3 +238,25 @@ def test_an_outsider_gets_no_page_of_it(team: Team, client: Client, stranger: Ac
 def test_every_failure_of_a_record_is_a_named_one(team: Team) -> None:
     with pytest.raises(MingbaiError):
         actions.record(delivery_id=10**9, proof=WHERE, version=1, by=team[0], at=NOW)
+
+
+def test_the_county_says_on_which_hosts_a_channel_stands(team: Team, officer: Acting, client: Client) -> None:
+    entry, _ = planned(team)
+    key = Delivery.objects.get(entry_id=entry, channel__key="platform_331").pk
+    told = {"delivery_id": key, "version": 1, "by": team[0], "at": NOW}
+    with pytest.raises(NotVisible):
+        actions.set_hosts(hosts={"platform_331": "331.nx.gov.cn"}, by=team[0], at=NOW)
+    for wrong in ("https://331.nx.gov.cn/", "没有", "10.0.0.1"):
+        with pytest.raises(Invalid):
+            actions.set_hosts(hosts={"platform_331": wrong}, by=officer, at=NOW)
+    sign_in(client, officer)
+    typed = {"wechat": "", "platform_331": " 331.NX.gov.cn  b.gov.cn "}
+    assert client.post("/work/channels/hosts/", typed).status_code == 302
+    assert Channel.objects.get(key="platform_331").hosts == "331.nx.gov.cn b.gov.cn"
+    assert client.post("/work/channels/hosts/", typed).status_code == 302
+    assert AuditEntry.objects.filter(event="channel.hosts").count() == 1, "the same again is no change"
+    with pytest.raises(Invalid, match="这个渠道的网址在"):
+        actions.record(proof="https://evil.cn/1", **told)
+    with pytest.raises(Invalid):
+        actions.record(proof="HZ-2021-0007", **told)
+    assert actions.record(proof="https://331.nx.gov.cn/1", **told) is DeliveryState.DELIVERED

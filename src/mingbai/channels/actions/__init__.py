@@ -8,7 +8,7 @@ from mingbai.channels.actions.import_review import release_batch, return_batch, 
 from mingbai.channels.actions.imports import check_some, submit_batch, upload
 from mingbai.channels.actions.publish import expire, publish, publish_planned, withdraw
 from mingbai.channels.actions.removals import confirm_removed
-from mingbai.channels.actions.rules import set_reach
+from mingbai.channels.actions.rules import set_hosts, set_reach
 
 __all__ = [
     "Delivered",
@@ -26,7 +26,7 @@ __all__ = [
     "release_batch",
     "return_batch",
     "send_again",
-    "set_reach",
+    "set_hosts", "set_reach",
     "submit_batch",
     "take_back_batch",
     "upload",

@@ -1,4 +1,4 @@
-"""What an organ sends to which channel."""
+"""What an organ sends to which channel, and where a channel's addresses stand."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import datetime
 
 from mingbai.accounts.values import Acting
 from mingbai.channels import policies
+from mingbai.channels.checks import checked_hosts
 from mingbai.channels.models import WEBSITE, Channel, ChannelRule, Reach
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, NotVisible
 
 
 def set_reach(*, organ_code: str, reach: Mapping[str, str], by: Acting, at: datetime) -> int:
@@ -29,3 +30,20 @@ def set_reach(*, organ_code: str, reach: Mapping[str, str], by: Acting, at: date
         if new:
             done.note("channel.rules", f"organ:{organ.code}", {"reach": [f"{key}：{value}" for key, value in new.items()]})
     return len(new)
+
+
+def set_hosts(*, hosts: Mapping[str, str], by: Acting, at: datetime) -> int:
+    """Say for some channels on which hosts their addresses stand; return how many changed. Only the county office may."""
+    if not policies.may_keep_channels(by):
+        raise NotVisible("channels")
+    wanted = {key: checked_hosts(text, key) for key, text in sorted(hosts.items())}
+    with open_act(by=by, at=at) as done:
+        rows = Channel.objects.exclude(key=WEBSITE).filter(key__in=wanted).order_by("key")
+        changed = [row for row in rows.select_for_update() if row.hosts != wanted[row.key]]
+        for row in changed:
+            row.hosts = wanted[row.key]
+            row.save(update_fields=["hosts"])
+        if changed:
+            told = [f"{row.key}：{row.hosts or '照系统知道的'}" for row in changed]
+            done.note("channel.hosts", f"organ:{by.organ_code}", {"hosts": told})
+    return len(changed)

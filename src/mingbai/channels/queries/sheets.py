@@ -92,11 +92,11 @@ def last_version(entry_id: int) -> int:
 
 
 def channel_rows(organ_id: int) -> tuple[ChannelRow, ...]:
-    """Return the channels beside the website with what the organ sends there."""
+    """Return the channels beside the website with what the organ sends there, and the hosts that the county wrote."""
     said: Mapping[str, str] = dict(ChannelRule.objects.filter(organ_id=organ_id).values_list("channel__key", "reach"))
     listed: QuerySet[Channel, Any] = Channel.objects.exclude(key=WEBSITE).order_by("order", "id")
     return tuple(
-        ChannelRow(key, label, LINE_WORDS.get(key, ""), said.get(key, Reach.NAMED.value), hosts_of(key, hosts))
+        ChannelRow(key, label, LINE_WORDS.get(key, ""), said.get(key, Reach.NAMED.value), hosts)
         for key, label, hosts in listed.values_list("key", "label", "hosts")
     )
 

@@ -73,10 +73,10 @@ class DeliverySheet:
 
 @dataclass(frozen=True, slots=True)
 class ChannelRow:
-    """A channel as an organ sees it: the catalogue's word for it, what the organ sends there, where its addresses stand."""
+    """A channel as an organ sees it: the catalogue's word for it, what the organ sends there, the hosts that the county wrote."""
 
     key: str
     label: str
     word: str
     reach: str
-    hosts: tuple[str, ...]
+    hosts: str

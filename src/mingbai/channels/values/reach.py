@@ -18,6 +18,7 @@ LINE_WORDS: Mapping[str, str] = {
 # Where the addresses of a public service stand; the county may name others.
 KNOWN_HOSTS: Mapping[str, tuple[str, ...]] = {WECHAT: ("mp.weixin.qq.com",), WEIBO: ("weibo.com", "weibo.cn")}
 
+NAMED, NONE = Reach.NAMED.value, Reach.NONE.value
 REACH_WORDS = {value: str(words) for value, words in Reach.choices}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from mingbai.workspace.channels.delivery.view import delivery
+from mingbai.workspace.channels.hosts.view import hosts
 from mingbai.workspace.channels.listing.view import deliveries
 from mingbai.workspace.channels.removals.view import removals, removed
 from mingbai.workspace.channels.rules.view import rules
@@ -14,5 +15,6 @@ urlpatterns = [
     path("removals/<int:delivery_id>/", removed, name="removed"),
     path("deliveries/", deliveries, name="deliveries"),
     path("deliveries/<int:delivery_id>/", delivery, name="delivery"),
+    path("channels/hosts/", hosts, name="channel-hosts"),
     path("channels/", rules, name="channel-rules"),
 ]

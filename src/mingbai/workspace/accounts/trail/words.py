@@ -208,6 +208,7 @@ FACTS = {
     "text": "内容",
     "title": "名称",
     "to": "到哪一步",
+    "hosts": "渠道的域名",
     "reach": "发到哪些渠道",
     "to_remove": "要去撤下的",
     "unsent": "不再发的",

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from mingbai.channels import actions, queries
 from mingbai.channels.values.open import ChannelRow
-from mingbai.channels.values.reach import REACH_WORDS
+from mingbai.channels.values.reach import NAMED, NONE, REACH_WORDS
 from mingbai.core.forms import PlainForm, choice
 from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
@@ -20,9 +20,11 @@ class ChannelsForm(PlainForm):
     def offer(self, rows: tuple[ChannelRow, ...]) -> None:
         """Take the channels that the page knows."""
         for row in rows:
-            hint = f"目录里叫“{row.word}”。" if row.word else "目录里没有这个渠道的写法，选“公开的都发”才会列出。"
-            self.fields[row.key] = choice(row.label, list(REACH_WORDS.items()), hint, missing="选一种", is_open=True)
-            self.initial[row.key] = row.reach
+            hint = f"目录里叫“{row.word}”。" if row.word else ""
+            # What the catalogue has no word for, it never names.
+            offered = REACH_WORDS if row.word else {key: words for key, words in REACH_WORDS.items() if key != NAMED}
+            self.fields[row.key] = choice(row.label, list(offered.items()), hint, missing="选一种", is_open=True)
+            self.initial[row.key] = row.reach if row.reach in offered else NONE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

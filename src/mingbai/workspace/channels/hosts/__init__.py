@@ -1,0 +1,1 @@
+"""Where the addresses of the county's channels stand."""
