@@ -123,7 +123,7 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:dispute-act", WORKERS, {"dispute_id": "dispute_id", "act": "decide"}, DECIDED, of="decide"),
     Press("work:case-search", WORKERS, CASE, SEARCH),
     Press("work:case-assign", WORKERS, CASE, {"to_whom": "农业综合服务中心", "what": "查一查台账", "due_on": DAY}),
-    Press("work:case-notice", WORKERS, {**CASE, "code": "P5"}, {"consulted": "县水务局", **SERVED}),
+    Press("work:case-notice", WORKERS, {**CASE, "code": "P1"}, SERVED),
     Press("work:case-signing", ANY_WORKER, {}, {"kind": "township", "signed_by": "organ", "basic_court": "彭阳县人民法院"}),
     Press("work:case-reply", WORKERS, {"case_id": "reply_draft"}, {"enclosed": "方案1份12页"}),
     _step("submit", WORKERS, "draft"),

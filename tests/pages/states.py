@@ -183,8 +183,8 @@ def _replies(people: dict[str, Any]) -> dict[str, int]:
 def _notice(clerk: Acting, case: int) -> int:
     """A notice that was posted, and for which nobody has signed yet."""
     sending = Sending("post", TODAY, "存根", carrier="邮政企业", mail_number="XA1")
-    service.issue_notice(case_id=case, code="P5", parts={"consulted": "县水务局"}, sending=sending, by=clerk, at=NOW)
-    return Letter.objects.get(application_id=case, kind="P5").pk
+    service.issue_notice(case_id=case, code="P1", parts={}, sending=sending, by=clerk, at=NOW)
+    return Letter.objects.get(application_id=case, kind="P1").pk
 
 
 def _reply(people: dict[str, Any], state: str) -> int:

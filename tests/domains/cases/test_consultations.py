@@ -86,13 +86,13 @@ def test_a_letter_of_consultation_that_was_signed_for_starts_the_time(case: Any,
     told: dict[str, Any] = {"case_id": case.case_id, "by": clerk}
     for name in ("甲公司", "乙公司"):
         limits.consult(**told, asked=AskedParty(role, name, contact="某路1号", what="单价"), at=at(1, 6))
-    for name, number in (("乙公司", "XA1"), ("甲公司", "XA2")):
+    for name, number in (("甲公司", "XA1"), ("乙公司", "XA2")):
         sending = Sending(**BY_POST, mail_number=number, sent_on=date(2021, 1, 6))
         parts = {"third_party": name, "consulted": name, "about": "合同里的单价"}
         service.issue_notice(**told, code=code, parts=parts, sending=sending, at=at(1, 6))
-    first, second = Letter.objects.order_by("id")
-    service.record_signature(letter_id=first.pk, how="signed", on=date(2021, 1, 11), by=clerk, at=at(1, 12))
-    service.record_signature(letter_id=second.pk, how="returned", on=date(2021, 1, 11), said="查无此人", by=clerk, at=at(1, 12))
+    back, arrived = Letter.objects.order_by("id")
+    service.record_signature(letter_id=arrived.pk, how="signed", on=date(2021, 1, 11), by=clerk, at=at(1, 12))
+    service.record_signature(letter_id=back.pk, how="returned", on=date(2021, 1, 11), said="查无此人", by=clerk, at=at(1, 12))
     steps = work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 1, 12)).steps
     assert [one.received_on for one in steps] == [None, date(2021, 1, 11)], "of 乙公司, whose letter arrived"
     assert content_check.check_all().broken == ()

@@ -339,23 +339,6 @@ def test_identity_papers_go_when_nobody_may_sue_any_more(case: Any, clerk: Actin
     assert [(paper.purpose, paper.is_kept) for paper in shown.papers] == [("identity", False), ("application", True)]
 
 
-def test_a_notice_is_issued_with_its_number_and_proof_and_says_what_it_lacks(case: Any, clerk: Acting) -> None:
-    sending = Sending("direct", date(2021, 1, 6), "申请人签字的回执", signed_on=date(2021, 1, 6))
-    issue: dict[str, Any] = {"case_id": case.case_id, "code": "P2", "sending": sending, "by": clerk, "at": at(1, 6)}
-    with pytest.raises(Refused, match="补正期限"):
-        service.issue_notice(**issue, parts={"correction_items": "写明年份"})
-    parts = {"correction_items": "没有写明年份", "correction_by": "2021年1月20日"}
-    assert [service.issue_notice(**issue, parts=parts) for _ in range(2)] == ["公开〔2021〕1号", "公开〔2021〕2号"]
-    with pytest.raises(Invalid):
-        service.issue_notice(**{**issue, "code": "R2"}, parts=parts)
-    with pytest.raises(Refused, match="申请人的姓名"):
-        service.issue_notice(**{**issue, "code": "P4"}, parts={"about": "甲某要的合同"})
-    with pytest.raises(Refused, match="不是送给申请人的"):
-        service.issue_notice(**{**issue, "code": "P4", "sending": Sending("web", date(2021, 1, 6), "网站记录")}, parts={})
-    with pytest.raises(Refused, match="互联网渠道"):
-        service.issue_notice(**{**issue, "sending": Sending("web", date(2021, 1, 6), "网站记录")}, parts=parts)
-
-
 def test_what_the_trail_will_show_says_no_number_of_an_applicant(case: Any, clerk: Acting) -> None:
     web = received(clerk, channel="web")
     said = f"打了电话{PHONE}"

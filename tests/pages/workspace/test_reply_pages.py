@@ -168,7 +168,7 @@ def test_what_the_letter_lacks_is_named_with_the_place_to_write_it(client: Clien
 
 
 def test_a_part_of_the_work_is_given_to_others_and_a_notice_goes_out(
-    client: Client, clerk: Acting, stranger: Acting, case: Received
+    client: Client, clerk: Acting, section_head: Acting, stranger: Acting, case: Received
 ) -> None:
     address = f"/work/cases/{case.case_id}/"
     assert "写要对方做什么" in pressed(client, clerk, f"{address}tasks/new/", 422, to_whom="农业中心", what="", due_on=ON)
@@ -177,11 +177,14 @@ def test_a_part_of_the_work_is_given_to_others_and_a_notice_goes_out(
     )
     assert CaseTask.objects.get().to_organ is not None
     pressed(client, clerk, f"{address}open/")
-    page = text(client, clerk, f"{address}notices/P3/")
-    assert "延长____个工作日" in page
-    given: dict[str, Any] = {"reason": "涉及三个村的台账", "extension_workdays": "20", **BY_POST}
-    assert "还缺：延长后的答复日期" in pressed(client, clerk, f"{address}notices/P3/", 422, **given)
-    pressed(client, clerk, f"{address}notices/P3/", **given, new_due="2021年3月5日")
+    given: dict[str, Any] = {"reason": "涉及三个村的台账", **BY_POST}
+    assert "先由科室负责人同意延长" in text(client, clerk, f"{address}notices/P3/")
+    assert "先由科室负责人同意延长" in pressed(client, clerk, f"{address}notices/P3/", 422, **given)
+    pressed(client, section_head, f"{address}acts/extend/", workdays="20", reason="涉及三个村的台账", on=ON)
+    assert "延长20个工作日" in text(client, clerk, f"{address}notices/P3/"), "in the preview"
+    assert "还缺：理由" in pressed(client, clerk, f"{address}notices/P3/", 422, **{**given, "reason": ""})
+    pressed(client, clerk, f"{address}notices/P3/", **given)
+    assert "一步只发一份" in pressed(client, clerk, f"{address}notices/P3/", 422, **given)
     page = text(client, clerk, address)
     assert "政府信息公开申请延期答复告知书" in page
     assert "查一查台账" in page
@@ -197,14 +200,14 @@ def test_every_part_that_a_letter_needs_can_be_written_and_stands_on_its_sheet(c
     law = letters()[code]
     own = own_parts(law)
     assert set(own) <= set(HINTS if law.outcome else NOTICE_HINTS), "each part has an example"
-    parts = {key: f"写明{PART_WORDS[key]}" for key in (*own, *BY_RECORD)}
+    parts = {key: f"写明{PART_WORDS[key]}" for key in (*own, *law.fixed, *BY_RECORD)}
     grounds = {"R3": ("15.1",), "R7": ("15.1",), "R8": ("15.2",)}.get(code, ())
     lacking = {one.words for one in missing(code, parts, grounds)}
     assert not lacking & {PART_WORDS[key] for key in own}
     words = LetterWords(code, "某镇人民政府", "某镇人民政府", parts, grounds, "救济告知。", "公开〔2021〕1号", TODAY, TODAY)
     sheet = composed(words)
     said = "\n".join((sheet.addressee, *(one.words for one in sheet.paragraphs)))
-    assert [key for key in own if parts[key] not in said] == []
+    assert [key for key in (*own, *law.fixed) if parts[key] not in said] == []
     assert [one for one in grounds if ground(one).text not in said] == [], "a refusal, also in part, names its ground"
     assert sheet.title == law.title
     assert "{" not in said

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mingbai.statute.cases.excess import may_wait_for_reasons
 from mingbai.statute.cases.letters import (
     PART_WORDS,
     Addressee,
@@ -16,11 +17,13 @@ from mingbai.statute.cases.letters import (
     missing,
     remedy_of,
 )
+from mingbai.statute.cases.notices import may_send, untold
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.remedies import RemedyKind
 from mingbai.statute.cases.search_record import SearchRecord
 from mingbai.statute.cases.states import CaseState
+from mingbai.statute.dates import read_long_day
 from mingbai.statute.disclosure.exemptions import ground
 
 ON = date(2026, 7, 1)
@@ -94,7 +97,7 @@ def test_that_information_does_not_exist_needs_a_complete_search() -> None:
 @pytest.mark.parametrize(
     ("code", "state", "allowed"),
     [
-        ("P2", CaseState.HANDLING, True),
+        ("P2", CaseState.HANDLING, False),
         ("P2", CaseState.CORRECTION_AWAITED, True),
         ("P2", CaseState.APPROVING, False),
         ("P1", CaseState.ENTERED, True),
@@ -137,3 +140,30 @@ def test_a_place_that_is_not_written_yet_shows_a_line() -> None:
 
 def test_a_letter_calls_itself_by_the_end_of_its_title() -> None:
     assert [letters()[code].word for code in ("R2", "R18", "P2", "P10")] == ["答复书", "告知书", "告知书", "通知书"]
+
+
+def test_a_letter_tells_of_one_step_and_of_none_that_came_after_it() -> None:
+    days = [date(2026, 7, day) for day in range(1, 8)]
+    assert untold(days[:2], []) == (0, 1)
+    assert untold(days[:2], [days[1]]) == (1,)
+    assert untold([days[2]], days[:2]) == (0,)
+    assert untold(days[:3], [days[1], days[0]]) == (2,)
+    assert may_send("P2", steps=1, left=1)
+    assert "先登记告知补正" in may_send("P2", steps=0, left=0).reason
+    assert "一步只发一份" in may_send("P2", steps=1, left=0).reason
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("3月2日", "写成2026年3月23日这样"),
+        ("2026年2月30日", "写成2026年3月23日这样"),
+        ("2026年7月1日", "要晚于今天"),
+        ("2026年7月30日", "不能晚于答复期限2026年7月29日"),
+        ("2026年7月29日", ""),
+    ],
+)
+def test_reasons_are_asked_for_by_a_day_before_the_reply_is_due(words: str, said: str) -> None:
+    found = may_wait_for_reasons(read_long_day(words), on=ON, reply_due_on=date(2026, 7, 29))
+    assert (bool(found), said in found.reason) == (not said, True)
+    assert may_wait_for_reasons(date(2026, 9, 1), on=ON, reply_due_on=None)

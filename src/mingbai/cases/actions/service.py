@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
-from mingbai.cases.actions.common import add_step, begin, lock_for_work, sealed, settle
+from mingbai.cases.actions.common import add_step, begin, clock_of, lock_for_work, sealed, settle
 from mingbai.cases.actions.consultations import letter_arrived
 from mingbai.cases.actions.handling import NewPaper, check_paper, write_paper
 from mingbai.cases.actions.joint import answer_joined
 from mingbai.cases.actions.letters import free_letter_number
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.actions.nameless import name_nobody
-from mingbai.cases.models import Letter
+from mingbai.cases.models import Application, Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.drafts import lacks, parts_of
 from mingbai.cases.queries.letters import NO_DRAFT, outcome_of, reply_of
+from mingbai.cases.queries.notices import known_parts, to_send
 from mingbai.cases.queries.signing import signing
 from mingbai.cases.queries.wording import wording
 from mingbai.core.acts import open_act
@@ -28,13 +29,16 @@ from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.checks import day as checked_day
+from mingbai.statute.cases.excess import may_wait_for_reasons
 from mingbai.statute.cases.facts import EventKind, ServiceMode
-from mingbai.statute.cases.letters import PART_WORDS, Addressee, letters, may_make, remedy_of
+from mingbai.statute.cases.letters import PART_WORDS, Addressee, LetterLaw, letters, may_make, remedy_of
+from mingbai.statute.cases.notices import REASONS_ASKED
 from mingbai.statute.cases.remedies import clause, lacking_names
 from mingbai.statute.cases.service import Service, may_serve, replied_on
 from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.cases.sources import SERVICE as SERVED_BY
 from mingbai.statute.cases.states import CaseAct, CaseState
+from mingbai.statute.dates import read_long_day
 from mingbai.statute.verdict import refused
 
 NOT_ON_SITE = refused(
@@ -136,12 +140,14 @@ def issue_notice(
         raise Refused(NOT_ON_SITE, "mode")
     with open_act(by=by, at=at) as done:
         organ, row = lock_for_work(done, case_id, revision)
+        require(to_send(row, code)[0])
         require(may_make(code, CaseState(row.state)))
         if law.to is not Addressee.APPLICANT:
             for name, words in parts.items():
                 name_nobody(row, words, PART_WORDS[name], name)
         letter = Letter(organ_id=organ.id, application=row, round=row.round, is_reply=False, kind=code, changed_at=done.at)
-        letter.contents, letter.drafted_by, letter.drafter = sealed(parts), done.by.person_id, done.signature
+        letter.contents = sealed(_with_fixed(row, law, parts, done.today))
+        letter.drafted_by, letter.drafter = done.by.person_id, done.signature
         if found := lacks(organ, row, letter):
             said = "、".join(dict.fromkeys(part.words for part in found))
             raise Refused(refused(f"《{law.title}》还缺：{said}。", MODEL_OF_2020, "case.letter_lacks"), found[0].keys[0])
@@ -157,6 +163,24 @@ def issue_notice(
         said_of = {"organ": organ.code, "number": row.number, "letter": code, "document_number": letter.number}
         done.note("case.notice_issued", row.subject, said_of)
     return letter.number
+
+
+def _with_fixed(row: Application, law: LetterLaw, parts: Mapping[str, str], today: date) -> Mapping[str, str]:
+    """Return what a letter says with the parts that its step fixes; raise Refused for one that says anything else."""
+    known = known_parts(row, law.code, today)
+    for name in law.fixed:
+        said, fixed = parts.get(name, "").strip(), known.get(name, "")
+        if not fixed:
+            words = f"《{law.title}》的{PART_WORDS[name]}现在还算不出来，等征求意见的机关回复以后再发。"
+            raise Refused(refused(words, law.citations[0], "letter.not_counted"), name)
+        if said and said != fixed:
+            words = f"{PART_WORDS[name]}照登记的步骤写：{fixed}。空着由程序填，不能另写。"
+            raise Refused(refused(words, law.citations[0], "letter.fixed"), name)
+    if law.code == REASONS_ASKED:
+        until = read_long_day(parts.get("reasons_by", ""))
+        if not (may := may_wait_for_reasons(until, on=today, reply_due_on=clock_of(row, today).reply_due_on)):
+            raise Refused(may, "reasons_by")
+    return {**parts, **{name: known[name] for name in law.fixed}}
 
 
 def _remedy(organ: OrganRow, code: str, on: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -12,20 +13,22 @@ from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.drafts import grounds_of, lacks, parts_of
 from mingbai.cases.queries.letters import letters_about, reply_of
-from mingbai.cases.queries.notices import known_parts
+from mingbai.cases.queries.notices import known_parts, to_send
 from mingbai.cases.queries.path import CasePath, path_facts, path_of_case
 from mingbai.cases.queries.search import law_record
 from mingbai.cases.queries.signing import SigningRow, signing
 from mingbai.cases.values.draft import NATURAL
 from mingbai.core.errors import NotVisible
+from mingbai.core.sealing import seal
 from mingbai.core.words import CHINA, in_china
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.cases.letters import MissingPart, letter_of, letters, remedy_of
+from mingbai.statute.cases.letters import MissingPart, letter_of, letters, may_make, remedy_of
 from mingbai.statute.cases.outcomes import Outcome, may_give
 from mingbai.statute.cases.path import PathAnswer, offered
 from mingbai.statute.cases.remedies import RemedyKind, clause, lacking_names
 from mingbai.statute.cases.search_record import lacking
 from mingbai.statute.cases.states import CaseState
+from mingbai.statute.verdict import Verdict
 
 # These end a case without the five questions.
 WITHOUT_PATH = {CaseState.FEE_LAPSED: Outcome.FEE_UNPAID, CaseState.ABANDONED: Outcome.NOT_CORRECTED}
@@ -91,16 +94,24 @@ def drafts_of(*, by: Acting, case_id: int, on: date) -> Mapping[int, LetterDraft
     return {one.pk: draft_of(organ, one.application, one, on) for one in letters_about(row.pk).order_by("id")}
 
 
-def notice_draft(*, by: Acting, case_id: int, code: str, on: date) -> LetterDraft:
+def notice_draft(*, by: Acting, case_id: int, code: str, on: date, known: Mapping[str, str]) -> LetterDraft:
     """Return a procedural letter before anything is written: what the record fills, and what is still to be written."""
     row, organ = handled_case(by, case_id)
-    return draft_of(organ, row, _blank(row, code, _noon(on)), on)
+    letter = _blank(row, code, _noon(on))
+    letter.contents = seal(json.dumps(known)) if known else ""
+    return draft_of(organ, row, letter, on)
 
 
 def notice_parts(*, by: Acting, case_id: int, code: str, on: date) -> Mapping[str, str]:
-    """Return what the record already says for a procedural letter; its writer may change all of it."""
+    """Return what the record already says for a procedural letter; its writer changes what the step does not fix."""
     row, _ = handled_case(by, case_id)
     return known_parts(row, code, on)
+
+
+def may_issue(*, by: Acting, case_id: int, code: str) -> Verdict:
+    """Return whether the case calls for a procedural letter or allows it, where it stands now."""
+    row, _ = handled_case(by, case_id)
+    return to_send(row, code)[0] and may_make(code, CaseState(row.state))
 
 
 def handled_case(by: Acting, case_id: int) -> tuple[Application, OrganRow]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from mingbai.accounts.values import Acting
 from mingbai.cases.models import Application, CaseStep, Letter, ProcessingFee, RecordedAnswer
@@ -15,6 +14,7 @@ from mingbai.cases.models.letters import LetterState
 from mingbai.cases.models.register import OPEN_STATES
 from mingbai.cases.policies import own_organ_id
 from mingbai.cases.queries.clock import practice, timeline_of
+from mingbai.cases.queries.letters import contents_of
 from mingbai.cases.queries.path import ASKED, REASONS
 from mingbai.cases.values.notices import NoticeDue, ReturnedLetter
 from mingbai.core.sealing import open_sealed
@@ -22,7 +22,21 @@ from mingbai.core.words import day, in_china
 from mingbai.statute.cases import fees
 from mingbai.statute.cases.facts import EVENT_WORDS, EventKind
 from mingbai.statute.cases.fees import FeeWay
-from mingbai.statute.cases.notices import NOTICES, REASONS_ASKED, notice_of
+from mingbai.statute.cases.letters import may_make
+from mingbai.statute.cases.notices import (
+    AWAITED,
+    CONSULTED,
+    DECIDED_AGAINST,
+    NOTICES,
+    REASONS_ASKED,
+    RECEIPT,
+    may_send,
+    notice_of,
+    steps_of,
+    untold,
+)
+from mingbai.statute.cases.states import CaseState
+from mingbai.statute.verdict import ALLOWED, Verdict
 
 KINDS = [kind.value for kind in NOTICES]
 REASONS_WORDS = "要求说明理由"
@@ -50,53 +64,89 @@ def returned_letters(*, by: Acting) -> tuple[ReturnedLetter, ...]:
 
 def _due(cases: Iterable[Application]) -> tuple[NoticeDue, ...]:
     own: dict[str, object] = {"application__in": cases, "round": F("application__round")}
-    named = ("application_id", "application__number", "application__title")
+    named = ("application_id", "application__number", "application__title", "application__state")
     steps = CaseStep.objects.filter(**own, kind__in=KINDS).order_by("on", "id").values_list(*named, "kind", "on")
     told = [(*names, notice_of(EventKind(kind)) or "", on, EVENT_WORDS[EventKind(kind)]) for *names, kind, on in steps]
     asked = RecordedAnswer.objects.filter(**own, question=REASONS, answer=ASKED).order_by("id").values_list(*named, "answered_at")
     told += [(*names, REASONS_ASKED, in_china(at).date(), REASONS_WORDS) for *names, at in asked]
     if not told:
         return ()
-    codes = {*NOTICES.values(), REASONS_ASKED}
-    gone = Letter.objects.filter(**own, kind__in=codes).exclude(state=LetterState.CANCELLED.value)
-    sent = Counter(gone.values_list("application_id", "kind"))
-    found = list[NoticeDue]()
-    for key, number, title, code, on, step in told:
-        if sent[key, code]:
-            sent[key, code] -= 1
-        else:
-            found.append(NoticeDue(key, number, title, code, on, step))
-    return tuple(found)
+    steps_taken, sent = dict[tuple[int, str], list[NoticeDue]](), _days_of(Letter.objects.filter(**own))
+    for key, number, title, state, code, on, step in told:
+        if AWAITED.get(code, state) == state:
+            steps_taken.setdefault((key, code), []).append(NoticeDue(key, number, title, code, on, step))
+    left = [
+        taken[place] for which, taken in steps_taken.items() for place in untold([one.on for one in taken], sent.get(which, ()))
+    ]
+    return tuple(sorted(left, key=lambda one: one.on))
+
+
+def _days_of(letters: QuerySet[Letter]) -> Mapping[tuple[int, str], list[date]]:
+    """Return the days of the letters by case and kind: of the signature, while there is none of the last change."""
+    found = dict[tuple[int, str], list[date]]()
+    rows = letters.filter(is_reply=False).exclude(state=LetterState.CANCELLED.value)
+    for case_id, kind, signed_on, changed_at in rows.values_list("application_id", "kind", "signed_on", "changed_at"):
+        found.setdefault((case_id, kind), []).append(signed_on or in_china(changed_at).date())
+    return found
+
+
+def optional_letters(row: Application) -> tuple[str, ...]:
+    """Return the letters that the case may send now and that nothing asks for."""
+    return tuple(code for code in (RECEIPT, CONSULTED) if may_make(code, CaseState(row.state)) and to_send(row, code)[0])
+
+
+def to_send(row: Application, code: str) -> tuple[Verdict, CaseStep | RecordedAnswer | None]:
+    """Return whether the case calls for this letter or allows it, and the step that it tells of."""
+    if code == DECIDED_AGAINST:
+        return ALLOWED, None
+    taken, sent = _taken(row, code), _sent(row, code)
+    left = untold([on for on, _ in taken], sent)
+    return may_send(code, steps=len(taken), left=len(left)), taken[left[0]][1] if left else None
+
+
+def _taken(row: Application, code: str) -> list[tuple[date, CaseStep | RecordedAnswer | None]]:
+    """Return the steps of this round that a letter tells of, oldest first; of the receipt that the application came."""
+    if code == RECEIPT:
+        return [(row.submitted_on, None)] if row.submitted_on else []
+    if code == REASONS_ASKED:
+        asked = RecordedAnswer.objects.filter(application=row, round=row.round, question=REASONS, answer=ASKED).order_by("id")
+        return [(in_china(one.answered_at).date(), one) for one in asked]
+    kinds = [kind.value for kind in steps_of(code)]
+    steps = CaseStep.objects.filter(application=row, round=row.round, kind__in=kinds).order_by("on", "id")
+    return [(one.on, one) for one in steps]
+
+
+def _sent(row: Application, code: str) -> Sequence[date]:
+    letters = Letter.objects.filter(application=row, kind=code)
+    if code == RECEIPT:
+        # One that said that the day was still to be confirmed is followed by one that names it.
+        stale = [one.pk for one in letters if row.received_on and not contents_of(one).get("received_on")]
+        return _days_of(letters.exclude(pk__in=stale)).get((row.pk, code), ())
+    return _days_of(letters.filter(round=row.round)).get((row.pk, code), ())
 
 
 def known_parts(row: Application, code: str, today: date) -> Mapping[str, str]:
-    """Return what the record already says for a letter, part by part; its writer may change all of it."""
-    step = _step_of(row, code)
-    said = json.loads(open_sealed(step.details) or "{}") if step else {}
-    clock = timeline_of(row, today)
-    if code == REASONS_ASKED:
-        asked = RecordedAnswer.objects.filter(application=row, round=row.round, question=REASONS, answer=ASKED).last()
-        return {"quantity": open_sealed(asked.reason).partition("\n")[0]} if asked else {}
+    """Return what the record says for a letter, part by part; what its law does not fix, its writer may change."""
+    _, step = to_send(row, code)
+    if code == RECEIPT:
+        return {"submitted_on": day(row.submitted_on)}
+    if isinstance(step, RecordedAnswer):
+        return {"quantity": open_sealed(step.reason).partition("\n")[0]}
     if step is None:
         return {}
+    said, clock = json.loads(open_sealed(step.details) or "{}"), timeline_of(row, today)
     if code == "P2":
         return {"correction_items": said.get("what", ""), "correction_by": day(clock.correction_answer_due_on)}
     if code == "P3":
         return {"reason": said.get("reason", ""), "extension_workdays": str(step.workdays), "new_due": day(clock.reply_due_on)}
+    if code == CONSULTED:
+        return {"consulted": "第三方" if step.kind == EventKind.THIRD_PARTY_CONSULTED else step.party}
     if code == "P9":
         return {"reason": said.get("reason", ""), "delay_until": day(step.until)}
     if code == "P10":
         return _fee_parts(row, said.get("payment", ""))
     whom = {"third_party": said["name"]} if said.get("name") else {"consulted": step.party}
     return {**whom, "about": said.get("what", "")}
-
-
-def _step_of(row: Application, code: str) -> CaseStep | None:
-    """Return the first step of this round whose letter has not gone out, else the last one."""
-    kinds = [kind.value for kind, its in NOTICES.items() if its == code]
-    steps = list(CaseStep.objects.filter(application=row, round=row.round, kind__in=kinds).order_by("on", "id"))
-    sent = Letter.objects.filter(application=row, round=row.round, kind=code).exclude(state=LetterState.CANCELLED.value).count()
-    return steps[min(sent, len(steps) - 1)] if steps else None
 
 
 def _fee_parts(row: Application, payment: str) -> Mapping[str, str]:

@@ -26,7 +26,7 @@ from mingbai.cases.queries.barred import barred_acts
 from mingbai.cases.queries.clock import calendar_on, practice, timeline_if_lawful, timeline_of
 from mingbai.cases.queries.letters import letters_of
 from mingbai.cases.queries.listing import moved_row, row_of, rows_of, task_row
-from mingbai.cases.queries.notices import notices_due
+from mingbai.cases.queries.notices import notices_due, optional_letters
 from mingbai.cases.queries.path import reasons_of
 from mingbai.cases.queries.proceedings import disputes_of
 from mingbai.cases.queries.served import served_letters
@@ -99,6 +99,7 @@ def work_case(*, by: Acting, case_id: int, on: date) -> WorkCase:
         joined=rows_of(row.joined.filter(removed_at__isnull=True).order_by("id")),
         joined_to=row_of(row.joined_to, organ) if row.joined_to else None,
         notices=_notices(row),
+        optional=optional_letters(row) if row.channel and not trouble else (),
         reasons=reasons_of(row),
         disputes=() if trouble else disputes_of(row, on),
         acts=acts,

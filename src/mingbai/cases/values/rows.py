@@ -261,6 +261,7 @@ class WorkCase(CaseHead):
     joined: tuple[CaseRow, ...]
     joined_to: CaseRow | None
     notices: tuple[NoticeDue, ...]
+    optional: tuple[str, ...]
     reasons: tuple[str, ...]
     disputes: tuple[CaseDispute, ...]
     barred: Mapping[CaseAct, Verdict]

@@ -13,6 +13,8 @@ from mingbai.statute.verdict import ALLOWED, Verdict, refused
 ARTICLE_35 = regulations("第35条")
 NO_FIGURE = practice("“明显超过合理范围”没有法定件数，由机关按情况认定并写明数量、频次")
 
+NO_DAY = practice("说明理由的期限没有法定天数，由机关定，不超过答复期限")
+
 
 class AfterReasons(StrEnum):
     """What follows from the reasons given: refusal (R20), a reply as usual, or a delayed one (P9)."""
@@ -29,6 +31,19 @@ def may_ask_reasons(applications: int, period: str, *, asked_before: bool) -> Ve
         return refused("已经要求说明过理由。", ARTICLE_35, "excess.twice")
     if applications < 2 or not period.strip():
         return refused("写明申请的数量和频次：多长时间里申请了多少件。", ARTICLE_35, "excess.figures")
+    return ALLOWED
+
+
+@rule(ARTICLE_35, NO_DAY, name="说明理由的期限")
+def may_wait_for_reasons(until: date | None, *, on: date, reply_due_on: date | None) -> Verdict:
+    """The reasons are asked for by a day to come, at the latest that of the reply: the time for the reply runs on meanwhile."""
+    if until is None:
+        return refused("说明理由的期限写成2026年3月23日这样。", ARTICLE_35, "reasons.day")
+    if until <= on:
+        return refused("说明理由的期限要晚于今天。", ARTICLE_35, "reasons.past")
+    if reply_due_on is not None and until > reply_due_on:
+        said = f"要求说明理由不停止期限，说明理由的期限不能晚于答复期限{long_day(reply_due_on)}。"
+        return refused(said, ARTICLE_35, "reasons.late")
     return ALLOWED
 
 

@@ -90,7 +90,7 @@ PART_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class LetterLaw:
-    """What the law says of one letter; `outcome` is None for P1 to P10."""
+    """What the law says of one letter; `outcome` is None for P1 to P10. `fixed`: the parts that its step fixes."""
 
     code: str
     title: str
@@ -102,6 +102,7 @@ class LetterLaw:
     remedy: str
     sentence: str
     outcome: Outcome | None = None
+    fixed: tuple[str, ...] = ()
 
     @property
     def word(self) -> str:
@@ -132,6 +133,7 @@ def letters() -> Mapping[str, LetterLaw]:
             needs=(*EVERY_LETTER, *row["needs"]),
             remedy=row["remedy"],
             sentence=row["sentence"],
+            fixed=tuple(row["fixed"]),
         )
         for row in data["letters"]
     ]

@@ -61,7 +61,7 @@ def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
         "search_lacks": desk.search_lacks,
         "search_parts": {name: words for name, (words, _) in SEARCH_PARTS.items()},
         "letters": tuple(letter_line(one) for one in found.letters),
-        "notices": notices(found.row.state) if works else (),
+        "notices": tuple((code, letters()[code].title) for code in found.optional) if works else (),
         "works": works,
         "may_answer": works and may_answer(found.row.state).allowed,
     }
@@ -90,8 +90,3 @@ def arrival(one: LetterRow) -> str:
         return f"{day(one.returned_on)}退回，要另行送达。" if one.returned_on else ""
     until = f"，复议可以申请到{day(one.review_by)}" if one.review_by else ""
     return f"{day(one.served_on)}签收{until}。"
-
-
-def notices(state: CaseState) -> tuple[tuple[str, str], ...]:
-    """Return the procedural letters that this state allows, by code and title."""
-    return tuple((code, law.title) for code, law in letters().items() if law.outcome is None and state in law.states)

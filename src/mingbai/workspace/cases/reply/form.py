@@ -58,7 +58,7 @@ RECEIPT, WEB_RECORD = "收条、回证、邮件存根", "网上送达的记录"
 def own_parts(law: LetterLaw) -> tuple[str, ...]:
     """Return the parts of a letter that its drafter writes, in the letter's order."""
     keys = (key for need in law.needs for way in need.split("|") for key in way.split("+"))
-    return tuple(dict.fromkeys(key for key in keys if key not in BY_RECORD))
+    return tuple(dict.fromkeys(key for key in keys if key not in BY_RECORD and key not in law.fixed))
 
 
 def part_fields(law: LetterLaw, hints: dict[str, str]) -> dict[str, forms.Field]:
