@@ -11,7 +11,7 @@ from pathlib import Path
 from jobs.conftest import WORKING, Installation
 
 MANY = 80
-KILLS = 8
+KILLS = 20
 A_TURN = 12
 LEASE = 4
 
@@ -32,7 +32,7 @@ def test_two_workers_do_each_of_many_due_tasks_once(installation: Installation) 
     assert len(seen["workers"]) == 2, "both had a share"
 
 
-def test_nothing_is_lost_or_done_twice_when_workers_are_killed_again_and_again(installation: Installation) -> None:
+def test_nothing_is_lost_or_done_twice_when_workers_are_killed_twenty_times(installation: Installation) -> None:
     installation.fill(KILLS * A_TURN)
     chance, before = random.Random(8), 0
     for _ in range(KILLS):
