@@ -83,16 +83,19 @@ def _letters_without_files(_at: datetime) -> Iterable[Arguments]:
 
 
 def _cases_past_retention(at: datetime) -> Iterable[Arguments]:
-    # What failed for good waits for the administrator; it must not fill the turn of the others.
-    failed = DBTaskResult.objects.failed().filter(task_path=tasks.erase_case.module_path)
-    waiting = {one["kwargs"]["case_id"] for one in failed.values_list("args_kwargs", flat=True)}
-    for case_id, organ_id in past_retention(at.date(), waiting):
+    for case_id, organ_id in past_retention(at.date(), _given_up(tasks.erase_case)):
         yield {"case_id": case_id, "organ_id": organ_id}
 
 
 def _expired_papers(at: datetime) -> Iterable[Arguments]:
-    for organ_id in cases.organs_with_expired_papers(at.date()):
-        yield {"organ_id": organ_id}
+    for case_id, organ_id in cases.expired_papers(at.date(), _given_up(tasks.delete_papers)):
+        yield {"case_id": case_id, "organ_id": organ_id}
+
+
+def _given_up(task: Task[..., Any]) -> set[int]:
+    """Return the cases whose task failed for good: they wait for the administrator and must not fill the turn of the others."""
+    failed = DBTaskResult.objects.failed().filter(task_path=task.module_path)
+    return {one["kwargs"]["case_id"] for one in failed.values_list("args_kwargs", flat=True)}
 
 
 def _old_ledgers(at: datetime) -> Iterable[Arguments]:
@@ -156,7 +159,7 @@ SCHEDULE = (
     Scheduled(tasks.recount_cases, "按新的放假通知重算申请的期限", _cases_to_recount, _organ),
     Scheduled(tasks.keep_letter, "存下签发的文书", _letters_without_files, _letter),
     Scheduled(tasks.erase_case, "删除保管期满的申请里的个人信息", _cases_past_retention, _case),
-    Scheduled(tasks.delete_papers, "删除用完的身份证明", _expired_papers, _organ),
+    Scheduled(tasks.delete_papers, "删除用完的身份证明", _expired_papers, _case),
     Scheduled(tasks.clear_ledgers, "撤回放了30天没有登记的台账", _old_ledgers, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),

@@ -86,9 +86,9 @@ def erase_case(case_id: int, organ_id: int) -> bool:
 
 
 @task()
-def delete_papers(organ_id: int) -> int:
-    """Delete an organ's identity papers whose purpose is over; return how many."""
-    return cases.delete_papers(organ_id=organ_id, by=_system(organ_id), at=clock.now())
+def delete_papers(case_id: int, organ_id: int) -> int:
+    """Delete the identity papers of a case whose purpose is over; return how many."""
+    return cases.delete_papers(case_id=case_id, by=_system(organ_id), at=clock.now())
 
 
 @task()

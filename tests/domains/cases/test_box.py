@@ -21,7 +21,7 @@ from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.practice import set_practice
 from mingbai.cases.actions.redaction import confirm_copy, return_copy
 from mingbai.cases.models import Application, ArchiveBox, Dispute, KeptPaper, Letter, LetterLine, Redaction
-from mingbai.cases.queries import bound_box
+from mingbai.cases.queries import bound_box, listing
 from mingbai.cases.queries import box as queries
 from mingbai.cases.queries import register as counted
 from mingbai.cases.values.box import ITEMS, TITLES
@@ -241,11 +241,13 @@ def test_the_clock_vouches_for_nothing_that_was_changed_behind_the_back_of_the_t
     edit("UPDATE cases_application SET closed_on = '2021-01-11'")
     named = found()
     assert len(named) == 2, named
-    assert closing.delete_papers(organ_id=case.organ_id, by=by, at=at(1, 1, 2032)) == 0
-    with pytest.raises(Refused, match="审计记录"):
-        erase(case_id=case.pk, by=by, at=at(1, 1, 2032))
+    for act in (closing.delete_papers, erase):
+        with pytest.raises(Refused, match="审计记录"):
+            act(case_id=case.pk, by=by, at=at(1, 1, 2032))
     assert found() == named
     assert KeptPaper.objects.exclude(stored=None).exists()
+    assert listing.expired_papers(date(2032, 1, 1)) == ((case.pk, case.organ_id),)
+    assert listing.expired_papers(date(2032, 1, 1), {case.pk}) == (), "it takes nobody's turn"
 
 
 @pytest.mark.parametrize("is_sealed", [True, False])

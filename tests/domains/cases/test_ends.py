@@ -8,8 +8,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from domains.cases.applications_made import NUMBER, PHONE, at, opened, received, row_of
 from domains.cases.boxes_made import CARD, LACKING, closed, drawn_here, sealed
@@ -105,7 +103,7 @@ def test_an_application_removed_from_the_register_loses_its_persons_too(clerk: A
     with pytest.raises(Refused, match="姓名"):
         register.remove_application(record_id=case.case_id, reason="甲某登记了两次", by=clerk, at=at(1, 5))
     register.remove_application(record_id=case.case_id, reason="登记了两次", by=clerk, at=at(1, 5))
-    assert closing.delete_papers(organ_id=clerk.organ_id, by=clock_of(clerk), at=at(1, 6)) == 1, "nobody needs the card"
+    assert closing.delete_papers(case_id=case.case_id, by=clock_of(clerk), at=at(1, 6)) == 1, "nobody needs the card"
     assert boxes.past_retention(date(2031, 12, 31)) == ()
     assert boxes.past_retention(date(2032, 1, 1)) == ((case.case_id, clerk.organ_id),)
     assert erase(case_id=case.case_id, by=clock_of(clerk), at=OVER)
@@ -125,11 +123,11 @@ def test_a_used_identity_card_goes_from_a_sealed_box_whose_list_keeps_its_digest
     case = sealed(clerk)
     last = KeptPaper.objects.get(purpose="identity").delete_after
     assert last is not None
-    assert listing.organs_with_expired_papers(last) == ()
+    assert listing.expired_papers(last) == ()
     after = at(7, 20)
-    assert listing.organs_with_expired_papers(after.date()) == (clerk.organ_id,)
-    assert closing.delete_papers(organ_id=clerk.organ_id, by=clock_of(clerk), at=after) == 1
-    assert closing.delete_papers(organ_id=clerk.organ_id, by=clock_of(clerk), at=after) == 0
+    assert listing.expired_papers(after.date()) == ((case.pk, clerk.organ_id),)
+    assert closing.delete_papers(case_id=case.pk, by=clock_of(clerk), at=after) == 1
+    assert closing.delete_papers(case_id=case.pk, by=clock_of(clerk), at=after) == 0
     assert broken() == (), "the trail vouches for the box as it is now"
     page = boxes.box_page(by=clerk, case_id=case.pk)
     (line,) = [one.line for one in page.boxes[0].lines if one.line.title == "身份证明"]
@@ -149,23 +147,10 @@ def test_a_used_identity_card_goes_from_a_sealed_box_whose_list_keeps_its_digest
     assert line.sha256 in said
 
 
-def test_expired_papers_cost_as_many_reads_for_many_as_for_one(clerk: Acting) -> None:
-    reads = []
-    for many in (1, 3):
-        for _ in range(many):
-            paper = NewPaper("identity", "x.jpg", "image/jpeg", CARD)
-            handling.add_paper(case_id=received(clerk).case_id, paper=paper, by=clerk, at=at(1, 4))
-        KeptPaper.objects.filter(stored__isnull=False).update(delete_after=date(2021, 1, 5))
-        with CaptureQueriesContext(connection) as asked:
-            assert closing.delete_papers(organ_id=clerk.organ_id, by=clock_of(clerk), at=at(1, 6)) == many
-        reads.append(sum('FROM "cases_application" ' in one["sql"] for one in asked))
-    assert reads[0] == reads[1]
-
-
 def test_an_identity_card_stays_while_a_judgment_has_the_case_handled_anew(clerk: Acting, section_head: Acting) -> None:
     case = sealed(clerk)
     closing.reopen(case_id=case.pk, on=date(2021, 1, 20), order="撤销答复，重新答复", by=section_head, at=at(1, 20))
-    assert listing.organs_with_expired_papers(date(2022, 1, 1)) == ()
+    assert listing.expired_papers(date(2022, 1, 1)) == ()
 
 
 def test_what_others_and_lists_read_does_not_say_who_applied(clerk: Acting) -> None:

@@ -330,11 +330,11 @@ def test_identity_papers_go_when_nobody_may_sue_any_more(case: Any, clerk: Actin
         handling.add_paper(**key, paper=paper, by=clerk, at=at(1, 6))
     closing.withdraw(**key, how="书面", on=date(2021, 1, 6), by=clerk, at=at(1, 6))
     closing.close(**key, by=clerk, at=at(1, 6))
-    assert listing.organs_with_expired_papers(date(2021, 7, 6)) == ()
-    assert listing.organs_with_expired_papers(date(2021, 7, 7)) == (clerk.organ_id,)
+    assert listing.expired_papers(date(2021, 7, 6)) == ()
+    assert listing.expired_papers(date(2021, 7, 7)) == ((case.case_id, clerk.organ_id),)
     clock = system(organ_by_id(clerk.organ_id))
-    assert closing.delete_papers(organ_id=clerk.organ_id, by=clock, at=at(7, 7)) == 1
-    assert closing.delete_papers(organ_id=clerk.organ_id, by=clock, at=at(7, 7)) == 0
+    assert closing.delete_papers(**key, by=clock, at=at(7, 7)) == 1
+    assert closing.delete_papers(**key, by=clock, at=at(7, 7)) == 0
     shown = work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 7, 7))
     assert [(paper.purpose, paper.is_kept) for paper in shown.papers] == [("identity", False), ("application", True)]
 

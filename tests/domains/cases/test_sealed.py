@@ -106,7 +106,7 @@ MOVES: Mapping[Act, dict[str, Any]] = {
 #: What a box does not hold up, and what has a test of its own: the box itself, disputes, reading, the applicant, the end.
 APART = frozenset(
     {
-        box.open_box, box.log_export, closing.reopen, disputes.register_over_case, erase.erase,
+        box.open_box, box.log_export, closing.delete_papers, closing.reopen, disputes.register_over_case, erase.erase,
         fetched.fetch_enclosed, fetched.fetch_letter, finals.keep_files, handling.log_reading, handling.unmask,
         online.hand_in_correction, proposal.decide,
         redaction.propose_boxes, redaction.make_copy, redaction.confirm_copy, redaction.return_copy,
@@ -163,7 +163,7 @@ def test_nothing_changes_a_sealed_case_and_every_act_locks_the_case_before_its_r
 def test_papers_that_expire_wait_for_the_case_too(clerk: Acting, locked: list[str]) -> None:
     case = closed(clerk)
     locked.clear()
-    assert closing.delete_papers(organ_id=case.organ_id, by=system(organ_by_id(case.organ_id)), at=at(1, 1, 2022)) == 1
+    assert closing.delete_papers(case_id=case.pk, by=system(organ_by_id(case.organ_id)), at=at(1, 1, 2022)) == 1
     assert locked[0] == "Application"
 
 

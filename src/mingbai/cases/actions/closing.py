@@ -12,21 +12,29 @@ from mingbai.cases.actions.joined import let_go
 from mingbai.cases.actions.limits import ended
 from mingbai.cases.actions.nameless import name_nobody
 from mingbai.cases.actions.proposal import propose
-from mingbai.cases.models import Application, ArchiveBox, KeptPaper, Letter
+from mingbai.cases.models import Application, KeptPaper, Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
+from mingbai.cases.policies import handled_organ
+from mingbai.cases.queries.box import latest_box
 from mingbai.cases.queries.clock import calendar_on
 from mingbai.cases.queries.served import letters_to
 from mingbai.core.acts import open_act
-from mingbai.core.errors import Invalid
+from mingbai.core.errors import Invalid, Refused
 from mingbai.core.trail import is_as_told
 from mingbai.core.words import measured
-from mingbai.organs.models import Organ
 from mingbai.statute.cases.facts import EventKind
 from mingbai.statute.cases.outcomes import Outcome
+from mingbai.statute.cases.retention import FILED
 from mingbai.statute.cases.service import suit_by
 from mingbai.statute.cases.states import CaseAct, CaseState
+from mingbai.statute.verdict import refused
 
 OF_IDENTITY = ("identity", "power")
+BOX_NOT_AS_TOLD = refused(
+    "这件申请的档案盒和审计记录里记的不一样，没有删除身份证明。看“审计记录”里核对出的不同，查清以后从备份恢复，再试。",
+    FILED,
+    "case.box_not_as_told",
+)
 
 
 def withdraw(*, case_id: int, how: str, on: date | None = None, revision: int | None = None, by: Acting, at: datetime) -> None:
@@ -61,29 +69,28 @@ def close(*, case_id: int, revision: int | None = None, by: Acting, at: datetime
         done.note(move.event, row.subject, said)
 
 
-def delete_papers(*, organ_id: int, by: Acting, at: datetime) -> int:
-    """Delete the identity papers of closed cases whose purpose is over, and return how many; their digests stay. Idempotent.
+def delete_papers(*, case_id: int, by: Acting, at: datetime) -> int:
+    """Delete the identity papers of a closed case whose purpose is over, and return how many; their digests stay. Idempotent.
 
-    In a sealed box too: its list keeps the line and the digest, and the trail vouches for the box without the file. A box that
-    no longer is what the trail vouches for stays untouched: the daily check of the trail must go on naming it.
+    In a sealed box too: its list keeps the line and the digest, and the trail vouches for the box without the file. Raises
+    Refused for a box that no longer is what the trail vouches for: the daily check of the trail must go on naming it.
     """
     with open_act(by=by, at=at) as done:
-        organ = done.lock(Organ, pk=organ_id)
-        rows = KeptPaper.objects.filter(application__organ_id=organ_id, stored__isnull=False, delete_after__lt=done.today)
-        # The cases first, as every act locks them: a box that is being sealed lists a paper with its file or without it.
-        cases = list(Application.objects.select_for_update().filter(pk__in=rows.values("application_id")).order_by("id"))
-        listed = ArchiveBox.objects.filter(application__in=cases, application__state=CaseState.SEALED.value).order_by("number")
-        boxes = dict(listed.values_list("application_id", "id"))
-        whole = [case for case in cases if case.pk not in boxes or is_as_told([("box", boxes[case.pk])], organ.code)]
-        rows = rows.select_for_update(of=("self",)).select_related("application")
-        due = list(rows.filter(application__in=whole).order_by("id"))
+        # The case first, as every act locks it: a box that is being sealed lists a paper with its file or without it.
+        row = done.lock(Application, "organ", pk=case_id)
+        organ = handled_organ(by, row.organ_id)
+        rows = KeptPaper.objects.select_for_update(of=("self",)).select_related("application").filter(application=row)
+        due = list(rows.filter(stored__isnull=False, delete_after__lt=done.today).order_by("id"))
+        if not due:
+            return 0
+        box = latest_box(row) if row.state == CaseState.SEALED else None
+        if box is not None and not is_as_told([("box", box.pk)], organ.code):
+            raise Refused(BOX_NOT_AS_TOLD)
         for one in due:
             forget_paper(done, one)
-        for case in whole:
-            if case.pk in boxes:
-                done.bind("box", boxes[case.pk])
-        if due:
-            done.note("case.papers_expired", f"organ:{organ.code}", {"organ": organ.code, "count": len(due)})
+        if box is not None:
+            done.bind("box", box.pk)
+        done.note("case.papers_expired", row.subject, {"organ": organ.code, "count": len(due)})
     return len(due)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mingbai.cases.queries.listing import organs_to_recount, organs_with_expired_papers
+from mingbai.cases.queries.listing import expired_papers, organs_to_recount
 from mingbai.cases.queries.register import applications, disputes
 
-__all__ = ["applications", "disputes", "organs_to_recount", "organs_with_expired_papers"]
+__all__ = ["applications", "disputes", "expired_papers", "organs_to_recount"]

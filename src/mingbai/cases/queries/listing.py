@@ -79,10 +79,11 @@ def organs_to_recount() -> tuple[int, ...]:
     return tuple(rows.order_by("organ_id").values_list("organ_id", flat=True).distinct())
 
 
-def organs_with_expired_papers(on: date) -> tuple[int, ...]:
-    """Return the organs that keep identity papers whose purpose is over."""
-    rows = KeptPaper.objects.filter(delete_after__lt=on, deleted_at__isnull=True).order_by("application__organ_id")
-    return tuple(rows.values_list("application__organ_id", flat=True).distinct())
+def expired_papers(on: date, but: Collection[int] = ()) -> tuple[tuple[int, int], ...]:
+    """Return the cases that keep identity papers whose purpose is over, with their organs; `but` take nobody's turn."""
+    rows = KeptPaper.objects.filter(delete_after__lt=on, deleted_at__isnull=True, stored__isnull=False)
+    found = rows.exclude(application__in=but).order_by("delete_after", "id")[:MOST_DUE]
+    return tuple(dict.fromkeys(found.values_list("application_id", "application__organ_id")))
 
 
 def similar(*, by: Acting, organ_code: str, title: str, before: int | None = None) -> tuple[CaseRow, ...]:
