@@ -221,7 +221,7 @@ def test_a_letter_that_lacks_a_name_for_its_remedy_is_not_complete(row: Applicat
         assert (draft.remedy, names in {one.words for one in draft.lacks}) == ("", True)
     assert made(organ, row, "P2", is_signed=False).lacks == ()
     assert made(organ, row, "R17", is_signed=False).lacks != ()
-    PracticeChoice.objects.create(name="suit_not_taken_names_review", value="false", set_by="测试", set_at=at(1, 4))
+    PracticeChoice.objects.create(name="petition_names_review", value="false", set_by="测试", set_at=at(1, 4))
     assert made(organ, row, "R17", is_signed=False).lacks == (), "as the county chose, its clause names nobody"
     night = datetime(2024, 1, 1, 2, tzinfo=CHINA).astimezone(UTC)
     letter = Letter(organ_id=organ.id, application=row, round=1, kind="R4", is_reply=True, changed_at=night)

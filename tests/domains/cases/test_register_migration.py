@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 
 from domains.cases.applications_made import at, received
 from mingbai.accounts.values import Acting
 from mingbai.cases import queries
-from mingbai.cases.models import Application, Dispute
+from mingbai.cases.models import Application, Dispute, PracticeChoice
 from mingbai.cases.values.register import FIRST_YEAR, applicant_kinds, outcomes, result_row
 from mingbai.statute.annual_report.counting import application_cells, dispute_cells, period
 from mingbai.statute.annual_report.forms import form_for
 from mingbai.statute.cases.outcomes import Outcome
+from mingbai.statute.cases.practice import SPLIT
 from support import Migrate
 
 BEFORE = [("cases", "0001_initial"), ("organs", "0004_closing")]
@@ -91,3 +94,15 @@ def test_a_case_counts_once_and_the_correction_of_a_record_not_at_all(clerk: Act
     }  # fmt: skip
     assert set(cells) <= set(form_for(2021).cells)
     assert FIRST_YEAR == 2019
+
+
+@pytest.mark.django_db
+def test_a_choice_for_several_kinds_of_letters_becomes_one_for_each() -> None:
+    kept = {"earlier": [["2021-01-04", False]], "set_by": "县政务公开办", "set_at": at(1, 4)}
+    PracticeChoice.objects.create(name="procedural_letter_names_review", value="true", **kept)
+    module = import_module("mingbai.cases.migrations.0029_choices_by_kind")
+    module.split(apps, None)
+    rows = PracticeChoice.objects.order_by("name").values("name", "value", *kept)
+    assert list(rows) == [{"name": name, "value": "true", **kept} for name in sorted(SPLIT["procedural_letter_names_review"])]
+    module.join(apps, None)
+    assert list(PracticeChoice.objects.values_list("name", "value")) == [("procedural_letter_names_review", "true")]

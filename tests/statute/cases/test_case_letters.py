@@ -121,9 +121,10 @@ def test_the_remedy_of_each_letter() -> None:
     assert {code for code, kind in named.items() if kind is RemedyKind.NONE} == {f"P{n}" for n in range(1, 11)} - {"P6"}
     assert {code for code, kind in named.items() if kind is RemedyKind.REVIEW_FIRST} == {f"R{n}" for n in range(3, 12)}
     assert {code for code, kind in named.items() if kind is RemedyKind.REVIEW_ONLY} == {"R12", "R15", "R17", "R18", "R19"}
-    procedural = CaseSettings(procedural_letter_names_review=True)
-    assert remedy_of("P2", ON, (), procedural) is RemedyKind.REVIEW_ONLY
-    assert remedy_of("P4", ON, (), procedural) is RemedyKind.NONE
+    for name, own in (("correction", "P2"), ("extension", "P3"), ("reasons", "P8"), ("delay", "P9"), ("fee_notice", "P10")):
+        chosen = CaseSettings(**{f"{name}_names_review": True})  # type: ignore[arg-type]
+        review = {code for code in ALL_CODES if code[0] == "P" and remedy_of(code, ON, (), chosen) is RemedyKind.REVIEW_ONLY}
+        assert review == {own}
 
 
 def test_titles_and_addressees() -> None:

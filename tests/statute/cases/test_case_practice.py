@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mingbai.statute.cases.practice import CaseSettings, case_settings_from, notes
+from mingbai.statute.cases.practice import SPLIT, CaseSettings, case_settings_from, notes
 from mingbai.statute.posts import PostKind
 from mingbai.statute.workdays.deadline import LocalDays
 
@@ -35,6 +35,13 @@ def test_an_empty_table_is_the_default_and_every_kind_of_value_is_read() -> None
     assert (found.warn_workdays, found.draft_workday, found.fees_since) == ((5, 0), 0, date(2020, 12, 1))
     assert found.silence_needs_review is False
     assert found.archive_years == 10
+
+
+def test_a_choice_of_before_for_several_kinds_means_each_of_them() -> None:
+    found = case_settings_from({"procedural_letter_names_review": True, "fee_notice_names_review": False})
+    assert (found.correction_names_review, found.extension_names_review, found.fee_notice_names_review) == (True, True, False)
+    found = case_settings_from({"suit_not_taken_names_review": False})
+    assert not any(getattr(found, name) for name in SPLIT["suit_not_taken_names_review"])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from mingbai.statute.cases.outcomes import Outcome
+from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.remedies import (
     NO_CLAUSE,
@@ -90,7 +90,9 @@ def test_which_ways_are_open(outcome: Outcome, grounds: tuple[str, ...], kinds: 
     ("setting", "outcome", "grounds", "on", "kind"),
     [
         ({"partial_needs_review_before_2026_07": True}, R.PARTIAL, ("15.1",), BEFORE_RULES, K.REVIEW_FIRST),
-        ({"suit_not_taken_names_review": False}, R.PETITION, (), RULES, K.NONE),
+        ({"petition_names_review": False}, R.PETITION, (), RULES, K.NONE),
+        ({"petition_names_review": False}, R.REPEAT, (), RULES, K.REVIEW_ONLY),
+        *(({f"{one}_names_review": False}, one, (), COURT, K.NONE) for one in R if law_of(one).remedy == "no_suit"),
         ({"abandoned_names_suit": False}, R.NOT_CORRECTED, (), RULES, K.REVIEW_ONLY),
         ({"fee_lapse_may_be_disputed": False}, R.FEE_UNPAID, (), RULES, K.NONE),
     ],

@@ -29,6 +29,8 @@ DRAFTING = frozenset({CaseState.HANDLING, CaseState.APPROVING, CaseState.CHECKED
 EVERY_LETTER = ("organ", "number", "addressee", "dated_on", "contact")
 EVERY_REPLY = ("received_on", "subject")
 LAWS_OWN = re.compile("复议|诉讼|起诉|上诉|不予公开|予以公开|不予处理|不再处理|不予提供|逾期|视为")
+# The kinds of procedural letters, as the settings name them.
+PROCEDURAL = {"P2": "correction", "P3": "extension", "P8": "reasons", "P9": "delay", "P10": "fee_notice"}
 DEFENDED = court_rules("第5条第二款")
 YOU, YOUR_ORGANISATION = "您", "你单位"
 """How a letter addresses a person and an organisation."""
@@ -225,7 +227,7 @@ def remedy_of(code: str, dated_on: date, grounds: tuple[str, ...] = (), settings
         return remedy_kind(law.outcome, dated_on, grounds, settings)
     if law.remedy == "third_party":
         return RemedyKind.EITHER
-    if law.remedy == "procedural" and settings.procedural_letter_names_review:
+    if law.remedy == "procedural" and getattr(settings, f"{PROCEDURAL[code]}_names_review"):
         return RemedyKind.REVIEW_ONLY
     return RemedyKind.NONE
 

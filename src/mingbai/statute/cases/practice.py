@@ -27,8 +27,16 @@ class CaseSettings:
     piece_step_yuan: int = 100
     first_step_yuan: int = 200
     legal_check_by: PostKind = PostKind.SECTION_HEAD
-    procedural_letter_names_review: bool = False
-    suit_not_taken_names_review: bool = True
+    correction_names_review: bool = False
+    extension_names_review: bool = False
+    reasons_names_review: bool = False
+    delay_names_review: bool = False
+    fee_notice_names_review: bool = False
+    administrative_query_names_review: bool = True
+    needs_creation_names_review: bool = True
+    petition_names_review: bool = True
+    repeat_names_review: bool = True
+    publication_names_review: bool = True
     abandoned_names_suit: bool = True
     silence_needs_review: bool = True
     partial_needs_review_before_2026_07: bool = False
@@ -49,8 +57,16 @@ NOTES = {
     "piece_step_yuan": "31件以上每10件一档、每档增加100元：国办函〔2020〕109号",
     "first_step_yuan": "31至40件每件200元：由条文推得，没有官方算例",
     "legal_check_by": "法制审核由谁做没有明文：科室负责人",
-    "procedural_letter_names_review": "补正、延期、收费等程序性告知不写救济：法释〔2025〕8号第10条第二款",
-    "suit_not_taken_names_review": "法院不受理的实体答复只写复议：法释〔2025〕8号第10条第二款、行政复议法第11条第十四项",
+    "correction_names_review": "要求补正是程序性告知，法院不立案，不写救济：法释〔2025〕8号第10条第二款第二项",
+    "extension_names_review": "延长答复期限是程序性告知，法院不立案，不写救济：法释〔2025〕8号第10条第二款第二项",
+    "reasons_names_review": "要求说明理由按程序性告知，不写救济：法释〔2025〕8号第10条第二款第二项的“等”，没有点名",
+    "delay_names_review": "延迟答复按程序性告知，不写救济：法释〔2025〕8号第10条第二款第二项的“等”，没有点名",
+    "fee_notice_names_review": "单独起诉收费决定的法院不立案，不写救济：法释〔2025〕8号第10条第二款第三项、国办函〔2020〕109号",
+    "administrative_query_names_review": "告知查询工商、不动产登记的，只写复议：法释〔2025〕8号第10条第二款第五项、复议法第11条",
+    "needs_creation_names_review": "要求制作、加工、分析的，只写复议：法释〔2025〕8号第10条第二款第六项、复议法第11条",
+    "petition_names_review": "信访、投诉、举报的，只写复议：法释〔2025〕8号第10条第二款第七项、复议法第11条",
+    "repeat_names_review": "重复申请不予重复处理的，只写复议：法释〔2025〕8号第10条第二款第四项、复议法第11条",
+    "publication_names_review": "要求提供公开出版物的，只写复议：法释〔2025〕8号第10条第二款第八项、复议法第11条",
     "abandoned_names_suit": "逾期不补正的不再处理告知，复议、诉讼都写：法释〔2025〕8号第1条第一项",
     "silence_needs_review": "逾期不答复先复议：行政复议法实施条例第30条；法释〔2025〕8号第2条第二款说复议或者诉讼，两说并存",
     "partial_needs_review_before_2026_07": "部分公开在2026年7月1日（行政复议法实施条例第31条）以前没有明文要先复议：不要求",
@@ -59,6 +75,15 @@ NOTES = {
     "case_number_word": "答复书发文字号的代字：公开〔2026〕1号",
 }
 """For each field of `CaseSettings`: what the default rests on, in words for the settings page."""
+SPLIT = {
+    "procedural_letter_names_review": tuple(
+        f"{kind}_names_review" for kind in ("correction", "extension", "reasons", "delay", "fee_notice")
+    ),
+    "suit_not_taken_names_review": tuple(
+        f"{kind}_names_review" for kind in ("administrative_query", "needs_creation", "petition", "repeat", "publication")
+    ),
+}
+"""One choice of before that covered several kinds: a settings file that still names it means each of them."""
 
 
 def notes() -> tuple[tuple[str, Any, str], ...]:
@@ -73,6 +98,10 @@ def case_settings_from(table: Mapping[str, object], standard: CaseSettings = Cas
     What the table does not name stays as in `standard`.
     """
     names = [one.name for one in fields(CaseSettings)]
+    before = {name: value for name, value in table.items() if name in SPLIT}
+    table = {new: value for name, value in before.items() for new in SPLIT[name]} | {
+        name: value for name, value in table.items() if name not in SPLIT
+    }
     if unknown := sorted(set(table) - set(names)):
         raise ValueError(f"[applications] 不认识 {'、'.join(unknown)}；可以写的是 {'、'.join(names)}。")
     return replace(standard, **{name: _read(name, value, getattr(standard, name)) for name, value in table.items()})

@@ -145,7 +145,7 @@ def remedy_kind(
             return RemedyKind.REVIEW_FIRST
         return RemedyKind.EITHER
     if law.remedy == "no_suit" and replied_on >= COURT_RULES_SINCE:
-        return RemedyKind.REVIEW_ONLY if settings.suit_not_taken_names_review else RemedyKind.NONE
+        return RemedyKind.REVIEW_ONLY if getattr(settings, f"{outcome}_names_review") else RemedyKind.NONE
     if law.remedy == "abandoned" and not settings.abandoned_names_suit:
         return RemedyKind.REVIEW_ONLY
     if law.remedy == "fee_lapse" and not settings.fee_lapse_may_be_disputed:
