@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,7 @@ def _settings(kind: ChannelKind, said: list[str]) -> dict[str, str]:
 
 def _value(said: str) -> str:
     if said == "-":
-        return sys.stdin.readline().strip()
+        return (getpass("（输入时不显示）") if sys.stdin.isatty() else sys.stdin.readline()).strip()
     if said.startswith("@"):
         try:
             return Path(said[1:]).read_text("utf-8")

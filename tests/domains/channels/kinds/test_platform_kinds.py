@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from domains.channels.kinds.conftest import Against
 from domains.channels.kinds.outgoing_made import made
 from domains.channels.kinds.test_kinds_contract import LONG_AFTER, settled
+from mingbai.channels.kinds.http import WrongAddress
 from mingbai.channels.kinds.province.mapping import WrongMapping, read_mapping
 from mingbai.channels.kinds.registry import KINDS
 from mingbai.channels.kinds.values import Again, ChannelAccount, ChannelFile, Fate
@@ -67,6 +68,13 @@ def test_a_mapping_that_cannot_be_used_is_refused(wrong: str) -> None:
 def test_a_mapping_of_a_field_that_is_not_there_stops_the_entry() -> None:
     found = KINDS["province"].fits(made(), {"mapping": 'platform = "p"\n[fields]\na = "organ.nothing"\n'})
     assert [(one.stops, "organ.nothing" in one.words) for one in found] == [(True, True)]
+
+
+@pytest.mark.parametrize("token", ["two words", "line\nbreak", "凭证"])
+def test_a_token_that_no_header_can_hold_is_refused_when_it_is_entered(token: str) -> None:
+    with pytest.raises(WrongAddress) as refused:
+        KINDS["province"].open(ChannelAccount("https://a.example", {"token": token}, time.monotonic))
+    assert token not in str(refused.value)
 
 
 def test_a_package_that_comes_back_says_why(province: Against) -> None:

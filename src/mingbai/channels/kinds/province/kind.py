@@ -60,8 +60,10 @@ def open_line(account: ChannelAccount) -> ChannelLine:
     """Return the platform in use; raise WrongAddress."""
     if folder := account.settings.get("folder", ""):
         return FolderLine(folder)
-    if not account.settings.get("token"):
+    if not (token := account.settings.get("token", "")):
         raise WrongAddress("还没有填 token；不推送的，填 folder。")
+    if not (token.isascii() and token.isprintable()) or " " in token:
+        raise WrongAddress("token 里有空格、换行或者汉字，多半是抄多了。")
     return PushLine(account)
 
 
