@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mingbai.accounts import policies
 from mingbai.accounts.policies import visible_organ
 from mingbai.accounts.values import Acting
-from mingbai.core.errors import Refused
+from mingbai.core.errors import NotVisible, Refused
+from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.annual_report.states import EDITABLE, STATE_WORDS, TRANSITIONS, ReportAct, ReportState, transition
 from mingbai.statute.citation import regulations
 from mingbai.statute.moves import Move
 from mingbai.statute.verdict import Verdict, refused
 
-__all__ = ["EDIT", "OPEN", "acts", "check_edit", "check_work", "step", "visible_organ"]
+__all__ = ["EDIT", "OPEN", "acts", "check_edit", "check_work", "organ_of_report", "step", "visible_organ"]
 SOURCE = regulations("第4条")
 OPEN = "open"
 EDIT = "edit"
+
+
+def organ_of_report(by: Acting, code: str, year: int, today: date) -> OrganRow:
+    """Return the organ of a report; raise NotVisible for who may not read its drafts, and for a year without a report."""
+    organ = organs.organ(code)
+    if not policies.may_read_organ(by, organ) or not organ.first_report_year <= year <= today.year or organ.is_committee:
+        raise NotVisible(code)
+    return organ
 
 
 def organ_to_hand_over(by: Acting, code: str) -> OrganRow:

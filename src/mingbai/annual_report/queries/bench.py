@@ -6,17 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from mingbai.accounts.policies import may_read_organ
 from mingbai.accounts.values import Acting
-from mingbai.annual_report.policies import acts
+from mingbai.annual_report import policies
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import newest
 from mingbai.annual_report.queries.drafts import ReportDraft, Text
 from mingbai.annual_report.queries.evaluation import ReportEvaluation, evaluate
 from mingbai.annual_report.values import AsideView, CellView, Counted, Difference, SectionView, Workbench
 from mingbai.annual_report.values.content import ReportContent
-from mingbai.core.errors import NotVisible
-from mingbai.organs import queries as organs
 from mingbai.statute.annual_report import figures
 from mingbai.statute.annual_report.forms import form
 from mingbai.statute.annual_report.states import ReportState
@@ -26,9 +23,7 @@ Value = int | Decimal | None
 
 def workbench(*, by: Acting, organ_code: str, year: int, today: date) -> Workbench:
     """Return one report as staff see it; raise NotVisible for anyone who may not read the organ's drafts."""
-    organ = organs.organ(organ_code)
-    if not may_read_organ(by, organ) or not organ.first_report_year <= year <= today.year or organ.is_committee:
-        raise NotVisible(organ_code)
+    organ = policies.organ_of_report(by, organ_code, year, today)
     report = drafts.state(organ.id, year)
     draft = drafts.draft(report) if report else None
     found = evaluate(organ, year, draft, today)
@@ -51,7 +46,7 @@ def workbench(*, by: Acting, organ_code: str, year: int, today: date) -> Workben
         total=content.total if content else found.counted.total,
         entries=content.entries if content else found.counted.entries,
         differences=differences(content, found.counted, labels) if content else (),
-        may=acts(by, organ, report.state if report else None),
+        may=policies.acts(by, organ, report.state if report else None),
         versions=draft.versions if draft else (),
         return_reason=report.return_reason if report else "",
         figure_labels=labels,

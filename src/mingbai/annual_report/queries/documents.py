@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from mingbai.accounts.policies import may_read_organ
 from mingbai.accounts.values import Acting
+from mingbai.annual_report import policies
 from mingbai.annual_report.models import ReportVersion
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.evaluation import ReportEvaluation, evaluate
 from mingbai.annual_report.values.content import FindingContent, ReportContent, SectionContent, load
 from mingbai.channels.values import DeliveryCount
-from mingbai.core.errors import NotVisible
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.report import value as rendering
@@ -29,10 +28,8 @@ def document(*, organ_code: str, year: int, today: date) -> ReportDocument:
 
 
 def draft_document(*, by: Acting, organ_code: str, year: int, today: date) -> ReportDocument:
-    """Return the report as it stands; raise NotVisible for anyone who may not read the draft."""
-    organ = organs.organ(organ_code)
-    if not may_read_organ(by, organ):
-        raise NotVisible(organ_code)
+    """Return the report as it stands; raise NotVisible for anyone who may not read the draft, and where there is none."""
+    organ = policies.organ_of_report(by, organ_code, year, today)
     return _as_it_stands(organ, year, today)
 
 

@@ -9,5 +9,5 @@ from mingbai.portal.chains.listing import view as listing
 
 urlpatterns = [
     path("<slug:code>/chains/", listing.chains, name="chains"),
-    path("<slug:code>/chains/<int:chain_id>/", chain.chain, name="chain"),
+    path("<slug:code>/chains/<key:chain_id>/", chain.chain, name="chain"),
 ]

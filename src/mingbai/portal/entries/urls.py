@@ -11,7 +11,7 @@ from mingbai.portal.entries.records import view as records
 urlpatterns = [
     path("<slug:code>/records/", records.records, name="records"),
     path("<slug:code>/field/", field.field, name="field"),
-    path("<slug:code>/entries/<int:entry_id>/", entry.entry, name="entry"),
-    path("<slug:code>/entries/<int:entry_id>/files/<int:file_id>/", entry.read, name="entry-read"),
-    path("<slug:code>/entries/<int:entry_id>/files/<int:file_id>/<str:name>", entry.download, name="entry-file"),
+    path("<slug:code>/entries/<key:entry_id>/", entry.entry, name="entry"),
+    path("<slug:code>/entries/<key:entry_id>/files/<key:file_id>/", entry.read, name="entry-read"),
+    path("<slug:code>/entries/<key:entry_id>/files/<key:file_id>/<str:name>", entry.download, name="entry-file"),
 ]

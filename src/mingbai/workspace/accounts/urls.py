@@ -24,8 +24,8 @@ urlpatterns = [
     path("accounts/", people.people, name="accounts"),
     path("accounts/new/", new.new, name="account-new"),
     path("accounts/many/", many.many, name="accounts-many"),
-    path("accounts/<int:person_id>/", person.person, name="account"),
-    path("accounts/<int:person_id>/<slug:act>/", person.act, name="account-act"),
-    path("posts/<int:post_id>/confirm/", confirming.confirm, name="post-confirm"),
+    path("accounts/<key:person_id>/", person.person, name="account"),
+    path("accounts/<key:person_id>/<slug:act>/", person.act, name="account-act"),
+    path("posts/<key:post_id>/confirm/", confirming.confirm, name="post-confirm"),
     path("audit/", trail.trail, name="audit"),
 ]

@@ -10,7 +10,7 @@ from mingbai.workspace.annual_report.cell import view as cell
 from mingbai.workspace.annual_report.listing import view as listing
 from mingbai.workspace.annual_report.section import view as section
 
-HERE = "reports/<slug:code>/<int:year>/"
+HERE = "reports/<slug:code>/<year:year>/"
 
 urlpatterns = [
     path("reports/", listing.reports, name="reports"),
@@ -19,9 +19,9 @@ urlpatterns = [
     path(f"{HERE}files/<str:name>", bench.draft_file, name="draft-file"),
     path(f"{HERE}cells/<str:cell>/", cell.cell, name="cell"),
     path(f"{HERE}cells/<str:cell>/restore/", cell.restore, name="restore-cell"),
-    path(f"{HERE}sections/<int:number>/", section.section, name="section"),
-    path(f"{HERE}sections/<int:number>/refresh/", section.refresh, name="refresh"),
-    path(f"{HERE}sections/<int:number>/settle/", section.settle, name="settle"),
+    path(f"{HERE}sections/<number:number>/", section.section, name="section"),
+    path(f"{HERE}sections/<number:number>/refresh/", section.refresh, name="refresh"),
+    path(f"{HERE}sections/<number:number>/settle/", section.settle, name="settle"),
     path(f"{HERE}open/", acts.open_draft, name="open-report"),
     path(f"{HERE}explain/", acts.explain, name="explain"),
     path(f"{HERE}submit/", acts.submit, name="submit"),

@@ -12,9 +12,9 @@ from mingbai.workspace.channels.rules.view import rules
 
 urlpatterns = [
     path("removals/", removals, name="removals"),
-    path("removals/<int:delivery_id>/", removed, name="removed"),
+    path("removals/<key:delivery_id>/", removed, name="removed"),
     path("deliveries/", deliveries, name="deliveries"),
-    path("deliveries/<int:delivery_id>/", delivery, name="delivery"),
     path("channels/hosts/", hosts, name="channel-hosts"),
+    path("deliveries/<key:delivery_id>/", delivery, name="delivery"),
     path("channels/", rules, name="channel-rules"),
 ]

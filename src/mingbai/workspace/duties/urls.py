@@ -15,7 +15,7 @@ urlpatterns = [
     path("duties/late/", late.late, name="duties-late"),
     path("duties/columns/", columns.columns, name="duty-columns"),
     path("duties/new/", new.new, name="duty-new"),
-    path("duties/<int:duty_id>/", duty.duty, name="duty"),
-    path("duties/<int:duty_id>/drop/", duty.drop, name="duty-drop"),
-    path("duties/<int:duty_id>/take-up/", duty.take_up, name="duty-take-up"),
+    path("duties/<key:duty_id>/", duty.duty, name="duty"),
+    path("duties/<key:duty_id>/drop/", duty.drop, name="duty-drop"),
+    path("duties/<key:duty_id>/take-up/", duty.take_up, name="duty-take-up"),
 ]

@@ -9,6 +9,6 @@ from mingbai.workspace.registers import view
 urlpatterns = [
     path("registers/<slug:register>/", view.register, name="register"),
     path("registers/<slug:register>/new/", view.new, name="register-new"),
-    path("registers/<slug:register>/<int:record_id>/follow-up/", view.follow_up, name="register-follow-up"),
-    path("registers/<slug:register>/<int:record_id>/remove/", view.remove, name="register-remove"),
+    path("registers/<slug:register>/<key:record_id>/follow-up/", view.follow_up, name="register-follow-up"),
+    path("registers/<slug:register>/<key:record_id>/remove/", view.remove, name="register-remove"),
 ]

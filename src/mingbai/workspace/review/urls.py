@@ -11,10 +11,10 @@ from mingbai.workspace.review.queue import view as queue
 
 urlpatterns = [
     path("review/", queue.queue, name="review-queue"),
-    path("review/<int:entry_id>/", decision.review, name="review"),
-    path("review/<int:entry_id>/determine/", decision.determine, name="determine"),
-    path("review/<int:entry_id>/release/", decision.release, name="release"),
-    path("review/imports/<int:batch_id>/", imports.review_import, name="review-import"),
+    path("review/<key:entry_id>/", decision.review, name="review"),
+    path("review/<key:entry_id>/determine/", decision.determine, name="determine"),
+    path("review/<key:entry_id>/release/", decision.release, name="release"),
+    path("review/imports/<key:batch_id>/", imports.review_import, name="review-import"),
     path("closed/", closed.register, name="closed"),
-    path("closed/<int:entry_id>/evaluate/", closed.evaluate, name="evaluate"),
+    path("closed/<key:entry_id>/evaluate/", closed.evaluate, name="evaluate"),
 ]
