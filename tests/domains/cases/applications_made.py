@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions import letters, path, service, signing
+from mingbai.cases.actions import letters, limits, path, service, signing
+from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.receive import Received, receive
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.actions.signing import SigningNames
@@ -54,6 +55,17 @@ def row_of(case: Received) -> Application:
 
 
 NAMES = SigningNames("township", own_government="彭阳县人民政府", basic_court="彭阳县人民法院", contact="党政办，0954-7000000")
+
+
+def overruled(case: Received, by: Acting, on: datetime, answer: str = "public_interest") -> None:
+    """A third party objects, and the four questions lead to the information all the same."""
+    told: dict[str, Any] = {"case_id": case.case_id, "by": by, "at": on}
+    limits.consult(asked=AskedParty("third_party", "某建设公司", what="合同总价"), **told)
+    limits.record_answer(party="第三方1", agrees=False, words="不同意公开", **told)
+    for number, one in enumerate(("complete", "responsible", "held", answer), 1):
+        path.answer_question(number=number, answer=one, reason="合同总价关系饮水安全。", **told)
+
+
 GIVEN = (("complete", "responsible", "held", "open", "fit"), "granted", {"enclosed": "实施方案1份12页"})
 
 

@@ -37,6 +37,7 @@ SHARED: Mapping[str, str] = {
     "new_due": "2026年4月14日",
     "third_party": "宁夏祎堃建设工程有限公司",
     "consulted": "彭阳县农业农村局",
+    "decision": "不公开可能对公共利益造成重大影响",
     "disclosed": "排放口2025年第四季度的监测数据",
     "quantity": "2026年1月至3月共申请42件",
     "reasons_by": "2026年3月23日",

@@ -7,16 +7,18 @@ from typing import Any
 
 import pytest
 
-from domains.cases.applications_made import NAMES, at, received, row_of
+from domains.cases.applications_made import NAMES, at, overruled, received, row_of
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions import limits, receive, service, signing
+from mingbai.cases.actions import letters, limits, path, receive, service, signing
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.models import Letter
+from mingbai.cases.queries import work
 from mingbai.cases.queries.letters import contents_of
-from mingbai.cases.queries.notices import notices_due
+from mingbai.cases.queries.notices import notices_due, notices_of_organ
 from mingbai.core.errors import Invalid, Refused
+from mingbai.statute.cases.states import CaseAct
 
 pytestmark = pytest.mark.django_db
 SENT = Sending("direct", date(2021, 1, 6), "申请人签字的回执", signed_on=date(2021, 1, 6))
@@ -86,6 +88,31 @@ def test_two_organs_asked_get_a_letter_each_and_a_letter_tells_of_nothing_decide
     service.issue_notice(**issue, code="P3", parts={"reason": "要核对三个村的台账"})
     assert contents_of(Letter.objects.last())["extension_workdays"] == "20"
     assert notices_due(row_of(case)) == ()
+
+
+def test_what_a_third_party_objects_to_is_served_only_once_they_are_told(
+    case: Received, clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting
+) -> None:
+    overruled(case, clerk, at(1, 5), "unfounded")
+    told: dict[str, Any] = {"case_id": case.case_id, "at": at(1, 6)}
+    assert [(one.code, one.on) for one in notices_of_organ(by=clerk, on=date(2021, 1, 6))] == [
+        ("P4", date(2021, 1, 5)),
+        ("P6", date(2021, 1, 5)),
+    ]
+    path.answer_question(number=5, answer="fit", reason="已核对", by=clerk, **told)
+    letters.draft_letter(outcome="granted", parts={"enclosed": "合同1份"}, by=clerk, **told)
+    letters.submit(by=clerk, **told)
+    letters.check(by=section_head, **told)
+    letters.clear(opinion="逐项看过，可以提供。", by=reviewer, **told)
+    letters.sign(by=leader, **told)
+    with pytest.raises(Refused, match="还有1份《政府信息依申请公开告知书》没有送出"):
+        service.serve(sending=SENT, by=clerk, **told)
+    shown = work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 1, 6))
+    assert "第三方不同意公开" in shown.barred[CaseAct.SERVE].reason
+    service.issue_notice(code="P6", parts={"disclosed": "合同总价", "reason": "依法公示"}, sending=SENT, by=clerk, **told)
+    said = contents_of(Letter.objects.get(kind="P6"))
+    assert (said["third_party"], said["decision"]) == ("某建设公司", "你（单位）不同意公开没有合理理由")
+    assert service.serve(sending=SENT, by=clerk, **told) == date(2021, 1, 6), "both on one day"
 
 
 def test_a_receipt_goes_out_once_before_the_day_is_confirmed_and_once_with_it(case: Received, clerk: Acting) -> None:

@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from domains.cases.applications_made import NAMES, at, received, row_of
+from domains.cases.applications_made import NAMES, at, overruled, received, row_of
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import handling, signing
 from mingbai.cases.actions.limits import ask_reasons
@@ -129,7 +129,8 @@ def test_a_letter_is_signed_for_refused_or_returned_and_the_page_says_until_when
     client: Client, clerk: Acting, case: Received
 ) -> None:
     address = f"/work/cases/{case.case_id}/"
-    parts = {"third_party": "某公司", "disclosed": "单价", "reason": "关系公共安全"}
+    parts = {"disclosed": "单价", "reason": "关系公共安全"}
+    overruled(case, clerk, NOW)
     pressed(client, clerk, f"{address}notices/P6/", **parts, **BY_POST)
     letter = Letter.objects.get()
     here = f"{address}letters/{letter.pk}/arrival/"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from domains.cases.applications_made import NAMES, NUMBER, SOUGHT, at, received, row_of
+from domains.cases.applications_made import NAMES, NUMBER, SOUGHT, at, overruled, received, row_of
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import signing
 from mingbai.cases.actions.receive import Received
@@ -190,7 +190,12 @@ def test_a_part_of_the_work_is_given_to_others_and_a_notice_goes_out(
     assert "查一查台账" in page
     assert NUMBER not in page
     text(client, clerk, f"{address}notices/R1/", 404)
-    told = {"third_party": "某建设公司", "disclosed": "合同总价", "reason": "关系饮水安全"}
+    told = {"disclosed": "合同总价", "reason": "关系饮水安全"}
+    assert "先登记第三方不同意的意见" in pressed(client, clerk, f"{address}notices/P6/", 422, **told, **BY_POST)
+    overruled(case, clerk, NOW)
+    page = text(client, clerk, address)
+    assert f'href="{address}notices/P6/"' in page
+    assert "答复书送达以前，先发《政府信息依申请公开告知书》" in page
     pressed(client, clerk, f"{address}notices/P6/", **told, **BY_POST)
     assert "彭阳县人民法院" in work.work_case(by=clerk, case_id=case.case_id, on=TODAY).letters[-1].contents["remedy"]
 

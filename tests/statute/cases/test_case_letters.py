@@ -17,7 +17,7 @@ from mingbai.statute.cases.letters import (
     missing,
     remedy_of,
 )
-from mingbai.statute.cases.notices import may_send, untold
+from mingbai.statute.cases.notices import may_give_against, may_send, untold
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.remedies import RemedyKind
@@ -152,6 +152,8 @@ def test_a_letter_tells_of_one_step_and_of_none_that_came_after_it() -> None:
     assert may_send("P2", steps=1, left=1)
     assert "先登记告知补正" in may_send("P2", steps=0, left=0).reason
     assert "一步只发一份" in may_send("P2", steps=1, left=0).reason
+    assert may_give_against(0)
+    assert "还有2份" in may_give_against(2).reason
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,8 @@ def test_every_outcome_but_an_unpaid_fee_is_reached_by_the_questions() -> None:
         (PathFacts(third_party=ThirdParty.AGREED), 4, "open", True),
         (PathFacts(third_party=ThirdParty.OBJECTED), 4, "privacy", True),
         (PathFacts(third_party=ThirdParty.OBJECTED), 4, "public_interest", True),
+        (PathFacts(third_party=ThirdParty.OBJECTED), 4, "unfounded", True),
+        (PathFacts(third_party=ThirdParty.OBJECTED), 4, "open", False),
         (PathFacts(third_party=ThirdParty.SILENT), 4, "privacy", True),
         (PathFacts(third_party=ThirdParty.SILENT), 4, "public_interest", False),
         (PathFacts(), 4, "process", True),

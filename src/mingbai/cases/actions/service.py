@@ -18,8 +18,10 @@ from mingbai.cases.models import Application, Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.drafts import lacks, parts_of
+from mingbai.cases.queries.joint import joined_to
 from mingbai.cases.queries.letters import NO_DRAFT, outcome_of, reply_of
 from mingbai.cases.queries.notices import known_parts, to_send
+from mingbai.cases.queries.overruled import third_parties_told
 from mingbai.cases.queries.signing import signing
 from mingbai.cases.queries.wording import wording
 from mingbai.core.acts import open_act
@@ -77,6 +79,7 @@ def serve(*, case_id: int, sending: Sending, revision: int | None = None, by: Ac
         letter = reply_of(row)
         if letter is None:
             raise Refused(NO_DRAFT)
+        require(third_parties_told((row, *joined_to(row))))
         answered = replied_on(_served(done, letter, sending))
         if answered is None:
             raise Refused(NOT_SIGNED_FOR, "signed_on")

@@ -10,7 +10,9 @@ from mingbai.cases.models import Application, CaseStep, Letter, ProcessingFee, R
 from mingbai.cases.models.redaction import RedactionState
 from mingbai.cases.queries.clock import calendar_on, timeline_if_lawful
 from mingbai.cases.queries.drafts import lacks
+from mingbai.cases.queries.joint import joined_to
 from mingbai.cases.queries.letters import NO_DRAFT, drafters, earlier, is_cleared, outcome_of, reply_of
+from mingbai.cases.queries.overruled import third_parties_told
 from mingbai.cases.queries.path import ASKED, REASONABLE, reasons_of
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases import correction, fees
@@ -68,6 +70,8 @@ def barred_acts(by: Acting, organ: OrganRow, row: Application, acts: Collection[
     if row.joined_to_id is not None:
         found |= dict.fromkeys({CaseAct.SUBMIT, CaseAct.NOTICE_FEE, CaseAct.ASK_CORRECTION} & set(acts), JOINED)
         return {act: verdict for act, verdict in found.items() if not verdict}
+    if CaseAct.SERVE in acts:
+        found[CaseAct.SERVE] = third_parties_told((row, *joined_to(row)))
     for act in {CaseAct.SUBMIT, CaseAct.CHECK, CaseAct.CLEAR, CaseAct.SIGN} & set(acts):
         found[act] = _forward(by, organ, row, act)
     return {act: verdict for act, verdict in found.items() if not verdict}

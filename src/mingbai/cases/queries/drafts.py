@@ -18,6 +18,7 @@ from mingbai.core.sealing import open_sealed
 from mingbai.core.words import in_china
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.letters import MissingPart, letters, missing
+from mingbai.statute.cases.notices import DECIDED_AGAINST, DECISIONS
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.receipt import CHANNEL_WORDS, ReceiptChannel
 from mingbai.statute.cases.remedies import lacking_names, remedy_kind
@@ -43,6 +44,8 @@ def parts_of(organ: OrganRow, row: Application, letter: Letter) -> Mapping[str, 
         "registered": "、".join(one.number for one in (row, *others)),
         "search": search_words(record) if record else "",
         "closing": "" if letter.signed_on else wording(organ.id, letter.kind),
+        # Letters of before said nothing else.
+        "decision": DECISIONS["public_interest"] if letter.kind == DECIDED_AGAINST else "",
         "correction_result": record_words(row) if row.kind == CORRECTION_OF_RECORD else "",
     }
     return {**own, **{name: words for name, words in said.items() if words.strip() and name != GROUNDS}}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import F, QuerySet
 
@@ -15,6 +16,7 @@ from mingbai.cases.models.register import OPEN_STATES
 from mingbai.cases.policies import own_organ_id
 from mingbai.cases.queries.clock import practice, timeline_of
 from mingbai.cases.queries.letters import contents_of
+from mingbai.cases.queries.overruled import deciding_answer, overruled
 from mingbai.cases.queries.path import ASKED, REASONS
 from mingbai.cases.values.notices import NoticeDue, ReturnedLetter
 from mingbai.core.sealing import open_sealed
@@ -27,19 +29,21 @@ from mingbai.statute.cases.notices import (
     AWAITED,
     CONSULTED,
     DECIDED_AGAINST,
+    DECISIONS,
     NOTICES,
     REASONS_ASKED,
     RECEIPT,
+    UNFOUNDED,
     may_send,
     notice_of,
     steps_of,
     untold,
 )
 from mingbai.statute.cases.states import CaseState
-from mingbai.statute.verdict import ALLOWED, Verdict
+from mingbai.statute.verdict import Verdict
 
 KINDS = [kind.value for kind in NOTICES]
-REASONS_WORDS = "要求说明理由"
+REASONS_WORDS, OVERRULED_WORDS = "要求说明理由", "第三方不同意，决定予以公开"
 
 
 def notices_due(row: Application) -> tuple[NoticeDue, ...]:
@@ -69,6 +73,7 @@ def _due(cases: Iterable[Application]) -> tuple[NoticeDue, ...]:
     told = [(*names, notice_of(EventKind(kind)) or "", on, EVENT_WORDS[EventKind(kind)]) for *names, kind, on in steps]
     asked = RecordedAnswer.objects.filter(**own, question=REASONS, answer=ASKED).order_by("id").values_list(*named, "answered_at")
     told += [(*names, REASONS_ASKED, in_china(at).date(), REASONS_WORDS) for *names, at in asked]
+    told += _objections(own)
     if not told:
         return ()
     steps_taken, sent = dict[tuple[int, str], list[NoticeDue]](), _days_of(Letter.objects.filter(**own))
@@ -79,6 +84,14 @@ def _due(cases: Iterable[Application]) -> tuple[NoticeDue, ...]:
         taken[place] for which, taken in steps_taken.items() for place in untold([one.on for one in taken], sent.get(which, ()))
     ]
     return tuple(sorted(left, key=lambda one: one.on))
+
+
+def _objections(own: Mapping[str, object]) -> Iterator[tuple[Any, ...]]:
+    """Yield each objection that a case overrules, as a step of which its third party is to be told."""
+    objected = CaseStep.objects.filter(**own, kind=EventKind.THIRD_PARTY_ANSWERED.value, agrees=False)
+    for row in Application.objects.filter(pk__in=objected.values("application")).order_by("id"):
+        for on, _ in overruled(row):
+            yield row.pk, row.number, row.title, row.state, DECIDED_AGAINST, on, OVERRULED_WORDS
 
 
 def _days_of(letters: QuerySet[Letter]) -> Mapping[tuple[int, str], list[date]]:
@@ -97,8 +110,6 @@ def optional_letters(row: Application) -> tuple[str, ...]:
 
 def to_send(row: Application, code: str) -> tuple[Verdict, CaseStep | RecordedAnswer | None]:
     """Return whether the case calls for this letter or allows it, and the step that it tells of."""
-    if code == DECIDED_AGAINST:
-        return ALLOWED, None
     taken, sent = _taken(row, code), _sent(row, code)
     left = untold([on for on, _ in taken], sent)
     return may_send(code, steps=len(taken), left=len(left)), taken[left[0]][1] if left else None
@@ -111,6 +122,8 @@ def _taken(row: Application, code: str) -> list[tuple[date, CaseStep | RecordedA
     if code == REASONS_ASKED:
         asked = RecordedAnswer.objects.filter(application=row, round=row.round, question=REASONS, answer=ASKED).order_by("id")
         return [(in_china(one.answered_at).date(), one) for one in asked]
+    if code == DECIDED_AGAINST:
+        return list(overruled(row))
     kinds = [kind.value for kind in steps_of(code)]
     steps = CaseStep.objects.filter(application=row, round=row.round, kind__in=kinds).order_by("on", "id")
     return [(one.on, one) for one in steps]
@@ -146,6 +159,9 @@ def known_parts(row: Application, code: str, today: date) -> Mapping[str, str]:
     if code == "P10":
         return _fee_parts(row, said.get("payment", ""))
     whom = {"third_party": said["name"]} if said.get("name") else {"consulted": step.party}
+    if code == DECIDED_AGAINST and (decided := deciding_answer(row)):
+        reason = open_sealed(decided.reason).strip().rstrip("。")
+        return {**whom, "decision": DECISIONS.get(decided.answer, DECISIONS[UNFOUNDED]), "reason": reason}
     return {**whom, "about": said.get("what", "")}
 
 

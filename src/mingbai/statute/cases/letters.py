@@ -81,6 +81,7 @@ PART_WORDS = {
     "new_due": "延长后的答复日期",
     "third_party": "第三方名称",
     "consulted": "被征求意见的机关或者第三方",
+    "decision": "予以公开的依据",
     "disclosed": "决定公开的内容",
     "quantity": "申请的数量、频次",
     "reasons_by": "说明理由的期限",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from mingbai.statute.cases.consultation import THIRD_PARTY
 from mingbai.statute.cases.excess import ARTICLE_35
 from mingbai.statute.cases.extension import EXTENSION
 from mingbai.statute.cases.facts import EventKind
@@ -38,12 +39,19 @@ FIRST = {
     "P3": "先由科室负责人同意延长答复期限",
     "P4": "先登记向第三方征求意见",
     "P5": "先登记征求意见",
+    "P6": "先登记第三方不同意的意见，五问里决定予以公开",
     "P7": "先登记向机关征求意见",
     "P8": "先登记要求说明理由",
     "P9": "先由科室负责人确定延迟答复的期限",
     "P10": "先由科室负责人登记收费通知",
 }
 """The step that has to come before a letter, in words for whoever wants to send it."""
+UNFOUNDED = "unfounded"
+DECISIONS = {
+    "public_interest": "不公开可能对公共利益造成重大影响",
+    UNFOUNDED: "你（单位）不同意公开没有合理理由",
+}
+"""Why information is given although a third party objects, by the answer to the fourth question."""
 
 
 @rule(
@@ -90,3 +98,18 @@ def may_send(code: str, *, steps: int, left: int) -> Verdict:
         return refused(f"《{law.title}》照登记的步骤发：{FIRST[code]}，再发。", law.citations[0], "letter.step")
     said = f"《{law.title}》已经有一份了，一步只发一份。没有送到的，登记退回，另行送达。"
     return refused(said, law.citations[0], "letter.once")
+
+
+@rule(THIRD_PARTY, regulations("第15条"), name="不顾第三方反对公开的，书面告知第三方")
+def may_give_against(untold: int) -> Verdict:
+    """What a third party objects to is given only with the notice to them on its way; `untold` had none yet.
+
+    条例第32条 has the organ tell them what it discloses and why. Both letters may go out on one day.
+    """
+    if not untold:
+        return ALLOWED
+    said = (
+        f"第三方不同意公开，还有{untold}份《{letters()[DECIDED_AGAINST].title}》没有送出。先把决定公开的内容和理由书面告知第三方，"
+        "再送达答复书；可以同一天送出。"
+    )
+    return refused(said, THIRD_PARTY, "reply.third_party_untold")

@@ -134,6 +134,7 @@ def _holds(condition: str, facts: PathFacts) -> bool:
         "searched": facts.searched,
         "third_party_not_asked": facts.third_party is ThirdParty.NOT_ASKED,
         "third_party_not_waiting": facts.third_party in DECIDABLE,
+        "third_party_not_objected": facts.third_party is not ThirdParty.OBJECTED,
         "third_party_objected": facts.third_party is ThirdParty.OBJECTED,
         "third_party_not_agreed": facts.third_party in (ThirdParty.OBJECTED, ThirdParty.SILENT),
     }[condition]

@@ -59,6 +59,8 @@ def _row(question: PathQuestion, path: CasePath, said: object) -> PathRow:
     note = ""
     if is_open and end.letter and end.outcome is None:
         note = f"接着发《{letters()[end.letter].title}》，办完再回答。"
+    elif is_done and answer is not None and answer.outcome is not None and answer.letter:
+        note = f"答复书送达以前，先发《{letters()[answer.letter].title}》。"
     return PathRow(
         number=number,
         title=question.title,
