@@ -17,7 +17,7 @@ from mingbai.cases.actions.handling import NewPaper
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.receive import SplitPart
 from mingbai.cases.actions.received import correct_received
-from mingbai.cases.models import Application
+from mingbai.cases.models import Application, PracticeChoice
 from mingbai.cases.queries import listing, work
 from mingbai.cases.queries.fees import month_of
 from mingbai.cases.queries.letters import to_clear
@@ -319,5 +319,8 @@ def test_a_list_goes_on_by_key_and_takes_as_many_queries_for_many_as_for_one(
         listing.listed(by=clerk, organ_code="baiyang", on=ON.date())
     with django_assert_max_num_queries(4):
         assert len(month_of(by=clerk, case_id=made[0]).lines) == 5
+    PracticeChoice.objects.create(name="fee_month", value='"submitted"', set_by="测试", set_at=ON)
+    Application.objects.filter(pk=made[1]).update(submitted_on=date(2020, 12, 31))
+    assert len(month_of(by=clerk, case_id=made[0]).lines) == 4
     assert listing.counts(by=clerk, organ_code="baiyang", on=ON.date()) == {CaseState.HANDLING: 5}
     assert connection.vendor in ("sqlite", "postgresql")

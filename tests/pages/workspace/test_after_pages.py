@@ -12,7 +12,7 @@ from mingbai.accounts.values import Acting
 from mingbai.cases import queries
 from mingbai.cases.actions import disputes, handling, limits, signing
 from mingbai.cases.actions.register import remove_application
-from mingbai.cases.models import Application, DateMoved, Lesson, Letter, ProcessingFee
+from mingbai.cases.models import Application, DateMoved, Lesson, Letter, PracticeChoice, ProcessingFee
 from mingbai.cases.queries import joint, work
 from mingbai.cases.values.disputes import Decided, NewDispute
 from mingbai.cases.values.intake import Applicant
@@ -47,6 +47,9 @@ def test_35_applications_of_a_month_are_3000_yuan_250_pages_4700_and_what_was_pa
     assert "共 35 件，按件合计 3000 元" in page
     pressed(client, section_head, f"{addresses[0]}acts/notice-fee/", way="pages", pages="250", **fee)
     assert "4700 元" in text(client, clerk, addresses[0])
+    PracticeChoice.objects.create(name="fee_page", value='"sheet"', set_by="测试", set_at=NOW)
+    pressed(client, section_head, f"{addresses[1]}acts/notice-fee/", way="pages", pages="499", **fee)
+    assert "4700 元" in text(client, clerk, addresses[1]), "499 sides are 250 sheets"
     refund = {"yuan": "4701", "reason": "多收了", "on": ON}
     assert "还没有缴费" in pressed(client, clerk, f"{addresses[0]}fees/", 422, **refund)
     pressed(client, clerk, f"{addresses[0]}acts/receive-fee/", on=ON)

@@ -7,8 +7,18 @@ from datetime import date
 import pytest
 
 from mingbai.statute.cases import fees
-from mingbai.statute.cases.fees import FeeWay, may_charge, month_yuan, page_lines, page_yuan, piece_yuan, position_in_month
-from mingbai.statute.cases.practice import CaseSettings
+from mingbai.statute.cases.fees import (
+    FeeWay,
+    may_charge,
+    month_day,
+    month_yuan,
+    page_lines,
+    page_yuan,
+    pages_of,
+    piece_yuan,
+    position_in_month,
+)
+from mingbai.statute.cases.practice import CaseSettings, FeeMonth, FeePage
 from statute.workdays.notices import NATIONAL
 
 ON = date(2026, 3, 12)
@@ -98,3 +108,13 @@ def test_a_payment_made_in_time_revives_what_lapsed_and_a_late_one_does_not() ->
     assert fees.may_revive(date(2026, 4, 9), date(2026, 4, 9))
     refused = fees.may_revive(date(2026, 4, 10), date(2026, 4, 9))
     assert (refused.code, "重新申请" in refused.reason) == ("fee.paid_late", True)
+
+
+def test_the_day_of_the_month_and_what_a_page_is_are_settings() -> None:
+    received, submitted = date(2026, 3, 2), date(2026, 2, 27)
+    by_submission = CaseSettings(fee_month=FeeMonth.SUBMITTED)
+    assert month_day(received, submitted) == received
+    assert month_day(received, submitted, by_submission) == submitted
+    assert month_day(received, None, by_submission) == received
+    assert [pages_of(sides) for sides in (0, 1, 250)] == [0, 1, 250]
+    assert [pages_of(sides, CaseSettings(fee_page=FeePage.SHEET)) for sides in (0, 1, 2, 499, 500)] == [0, 1, 1, 250, 250]

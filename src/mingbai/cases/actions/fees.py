@@ -37,7 +37,10 @@ def notice_fee(
     by: Acting,
     at: datetime,
 ) -> int:
-    """Send the notice of the fee, by the piece or by the page, and return its yuan; the law's steps alone make the amount."""
+    """Send the notice of the fee, by the piece or by the page, and return its yuan; the law's steps alone make the amount.
+
+    `pages` are printed sides up to A4; what they count as is a choice of the county.
+    """
     day, said = day_of(on, "发出收费通知的日期", at.date()), measured(payment, "payment", "怎么缴、缴到哪里", 4, 500)
     if way not in list(FeeWay):
         raise Invalid("选按件还是按量收。", "way")
@@ -48,11 +51,12 @@ def notice_fee(
         row, move = begin(done, case_id, CaseAct.NOTICE_FEE, revision)
         check_alone(row)
         let_go(done, row)
-        quantity = piece_position(row) if chosen is FeeWay.PIECES else pages
-        yuan = fees.piece_yuan(quantity, practice()) if chosen is FeeWay.PIECES else fees.page_yuan(quantity)
+        local = practice()
+        quantity = piece_position(row, local) if chosen is FeeWay.PIECES else fees.pages_of(pages, local)
+        yuan = fees.piece_yuan(quantity, local) if chosen is FeeWay.PIECES else fees.page_yuan(quantity)
         due = clock_of(row, done.today).reply_due_on
         before = charged_before(row)
-        require(fees.may_charge(chosen, yuan, on=day, reply_due_on=due, charged_before=before, settings=practice()))
+        require(fees.may_charge(chosen, yuan, on=day, reply_due_on=due, charged_before=before, settings=local))
         ProcessingFee.objects.create(
             application=row,
             round=row.round,
@@ -60,7 +64,7 @@ def notice_fee(
             quantity=quantity,
             amount_yuan=yuan,
             noticed_on=day,
-            due_on=fees.payment_due(day, calendar_on(done.today), practice().local_days).judge_by,
+            due_on=fees.payment_due(day, calendar_on(done.today), local.local_days).judge_by,
         )
         add_step(done, row, EventKind.FEE_NOTICED, day, details=sealed({"payment": said}))
         settle(done, row, move.to)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.statute.cases.practice import FeeMonth
+
 
 @dataclass(frozen=True, slots=True)
 class MonthLine:
-    """One application of the month: `place` counts from 1, `yuan` is what it costs by the piece."""
+    """One application of the month: `on` puts it there, `place` counts from 1, `yuan` is what it costs by the piece."""
 
     case_id: int
     number: str
-    received_on: date
+    on: date
     place: int
     yuan: int
 
@@ -23,5 +25,6 @@ class MonthFees:
 
     year: int
     month: int
+    by: FeeMonth
     lines: tuple[MonthLine, ...]
     yuan: int

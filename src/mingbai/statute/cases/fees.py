@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mingbai.statute.cases.practice import CaseSettings
+from mingbai.statute.cases.practice import CaseSettings, FeeMonth, FeePage
 from mingbai.statute.citation import Confidence, fee_rules, practice, regulations
 from mingbai.statute.dates import long_day
 from mingbai.statute.index import rule
@@ -89,11 +89,17 @@ def piece_yuan(position: int, settings: CaseSettings = CaseSettings()) -> int:
     return settings.first_step_yuan + settings.piece_step_yuan * ((position - FIRST_PIECES - 1) // STEP_PIECES)
 
 
-@rule(BY_PIECE, BY_DAY_OF_RECEIPT, name="按件计收：同一申请人一个自然月第几件")
-def position_in_month(received_on: date, number: int, others: Collection[tuple[date, int]]) -> int:
-    """Return which application of its calendar month this is; `others` and it as (day of receipt, number in the register)."""
-    month = received_on.year, received_on.month
-    return 1 + sum((on.year, on.month) == month and (on, n) < (received_on, number) for on, n in others)
+@rule(BY_DAY_OF_RECEIPT, name="按件计收：哪一天归月")
+def month_day(received_on: date, submitted_on: date | None, settings: CaseSettings = CaseSettings()) -> date:
+    """Return the day by which an application belongs to a month: of receipt, or by setting that on which it was made."""
+    return submitted_on or received_on if settings.fee_month is FeeMonth.SUBMITTED else received_on
+
+
+@rule(BY_PIECE, name="按件计收：同一申请人一个自然月第几件")
+def position_in_month(day: date, number: int, others: Collection[tuple[date, int]]) -> int:
+    """Return which application of its calendar month this is; `others` and it as (`month_day`, number in the register)."""
+    month = day.year, day.month
+    return 1 + sum((on.year, on.month) == month and (on, n) < (day, number) for on, n in others)
 
 
 @rule(BY_PIECE, name="按件计收：一个自然月合计")
@@ -102,7 +108,13 @@ def month_yuan(pieces: int, settings: CaseSettings = CaseSettings()) -> int:
     return sum(piece_yuan(n, settings) for n in range(1, pieces + 1))
 
 
-@rule(BY_PAGE, PAGES_OF_ONE_CASE, name="按量计收")
+@rule(BY_PAGE, PAGES_OF_ONE_CASE, name="按量计收：几面算一页")
+def pages_of(sides: int, settings: CaseSettings = CaseSettings()) -> int:
+    """Return the pages that so many sides up to A4 (at least 0) count as: each, or by setting two of a sheet, one."""
+    return (sides + 1) // 2 if settings.fee_page is FeePage.SHEET else sides
+
+
+@rule(BY_PAGE, name="按量计收")
 def page_lines(pages: int) -> tuple[FeeLine, ...]:
     """Return the tiers of the fee for the pages (at least 0, else ValueError) of one application; 250 pages are 4,700 yuan."""
     if pages < 0:

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 
 from mingbai.statute.posts import PostKind
 from mingbai.statute.workdays.deadline import LocalDays
+
+
+class FeeMonth(StrEnum):
+    """The day by which an application belongs to a calendar month."""
+
+    RECEIVED = "received"
+    SUBMITTED = "submitted"
+
+
+class FeePage(StrEnum):
+    """What counts as a page: a side of a sheet up to A4, or the sheet with both sides."""
+
+    SIDE = "side"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,8 @@ class CaseSettings:
     extension_survives_restart: bool = True
     fee_restarts_clock: bool = True
     fees_since: date = date(2021, 1, 1)
+    fee_month: FeeMonth = FeeMonth.RECEIVED
+    fee_page: FeePage = FeePage.SIDE
     piece_step_yuan: int = 100
     first_step_yuan: int = 200
     legal_check_by: PostKind = PostKind.SECTION_HEAD
@@ -54,6 +70,8 @@ NOTES = {
     "extension_survives_restart": "期限重新计算以后，已经决定的延期是否还算没有明文：还算，不能再延第二次",
     "fee_restarts_clock": "缴费次日起处理期限重新计算：国办函〔2020〕109号，未读到原文",
     "fees_since": "国办函〔2020〕109号的施行日：未读到原文",
+    "fee_month": "同一申请人一个自然月的件数按收到之日归月：国办函〔2020〕109号第4条没有说按哪一天",
+    "fee_page": "按量计收，A4及以下的单面为1页：国办函〔2020〕109号第5条，未读到原文；双面的一张算几页没有另外的规定",
     "piece_step_yuan": "31件以上每10件一档、每档增加100元：国办函〔2020〕109号",
     "first_step_yuan": "31至40件每件200元：由条文推得，没有官方算例",
     "legal_check_by": "法制审核由谁做没有明文：科室负责人",

@@ -125,7 +125,7 @@ class NoticeFeeForm(PlainForm):
     """The processing fee."""
 
     way = choice("怎么收", WAYS, "一件申请只能选一种。", missing="选按件还是按量收", is_open=True)
-    pages = number("提供多少页", "按量收的才写。A4以下单面一页。", 1_000_000, least=0, required=False)
+    pages = number("提供多少面", "按量收的才写，数A4及以下的单面。", 1_000_000, least=0, required=False)
     payment = area("怎么缴", "收款单位、账户、缴款方式，写进收费通知书。", missing="写怎么缴、缴到哪里", length=500)
     on = day("申请人哪天收到通知的", "次日起20个工作日内缴纳。")
 

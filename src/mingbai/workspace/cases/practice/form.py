@@ -11,7 +11,7 @@ from django import forms
 
 from mingbai.core.forms import PlainForm, choice, day, line, number
 from mingbai.core.words import day as day_words
-from mingbai.statute.cases.practice import CaseSettings, notes
+from mingbai.statute.cases.practice import CaseSettings, FeeMonth, FeePage, notes
 from mingbai.statute.posts import POST_WORDS, PostKind
 from mingbai.statute.workdays.deadline import LocalDays
 
@@ -24,6 +24,8 @@ LABELS = {
     "extension_survives_restart": "补正以后期限重新计算，原来的延期还算不算",
     "fee_restarts_clock": "缴费以后处理期限怎么算",
     "fees_since": "从哪一天起可以收信息处理费",
+    "fee_month": "按件收费，申请按哪一天归月",
+    "fee_page": "按量收费，几面算一页",
     "piece_step_yuan": "按件收费，31件以上每档增加多少元",
     "first_step_yuan": "按件收费，31件至40件每件多少元",
     "legal_check_by": "答复稿由谁审核",
@@ -50,6 +52,8 @@ OPTIONS: dict[str, list[tuple[str, str]]] = {
         (LocalDays.NATIONAL_ONLY.value, "只按全国的放假通知"),
         (LocalDays.LOCAL.value, "地方放假日都不算工作日"),
     ],
+    "fee_month": [(FeeMonth.RECEIVED.value, "收到申请那天"), (FeeMonth.SUBMITTED.value, "提出申请那天")],
+    "fee_page": [(FeePage.SIDE.value, "A4及以下的单面算一页"), (FeePage.SHEET.value, "双面印的一张算一页")],
     "legal_check_by": [
         (one.value, POST_WORDS[one]) for one in (PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
     ],
