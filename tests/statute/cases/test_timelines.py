@@ -308,6 +308,19 @@ def test_another_organ_stops_the_time_only_while_it_runs(happened: str, follows:
     assert said(timeline(facts(how, happened), NATIONAL), how).partition("correction 2026-03-23周一 ; ")[2] == follows
 
 
+def test_whether_sending_stands_in_for_an_unknown_receipt_is_a_setting() -> None:
+    how, waits = "window 2026-03-12周四", CaseSettings(sending_is_receipt=False)
+    by_sending = timeline(facts(how, "ask A 2026-03-16周一"), NATIONAL)
+    found = timeline(facts(how, "ask A 2026-03-16周一"), NATIONAL, waits)
+    assert by_sending.third_party_due_on == {"A": dated("2026-04-07周二")}
+    assert (found.awaited, found.reply_due_on, found.third_party_due_on) == (Pending.ORGAN, None, {})
+    assert "还没有起算" in next(one.text for one in found.remarks if one.code == "sending_for_receipt")
+    known = "ask A 2026-03-16周一 got 2026-03-18周三"
+    assert timeline(facts(how, known), NATIONAL, waits) == timeline(facts(how, known), NATIONAL)
+    answered = "ask A 2026-03-16周一 ; A answers 2026-03-20周五"
+    assert timeline(facts(how, answered), NATIONAL, waits).reply_due_on == timeline(facts(how, answered), NATIONAL).reply_due_on
+
+
 def test_a_reply_that_never_came_is_ordered_too() -> None:
     anew = CaseEvent(K.REOPENED, date(2026, 8, 3))
     found = timeline(CaseFacts(ReceiptChannel.WINDOW, date(2026, 3, 12), events=(anew,)), NATIONAL)

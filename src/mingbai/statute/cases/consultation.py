@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from mingbai.statute.cases.facts import ANSWERED, CaseEvent, EventKind, OrganRole
+from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.citation import practice, regulations
 from mingbai.statute.index import rule
 from mingbai.statute.workdays.calendar import Calendar
@@ -34,7 +35,7 @@ SILENCE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """One letter of consultation; `role` None is a third party. `received_on` None: the day of sending stands in for it."""
+    """One letter of consultation; `role` None is a third party. `received_on` None: not known."""
 
     party: str
     role: OrganRole | None
@@ -51,21 +52,24 @@ class Pause:
     end: date
 
 
-@rule(THIRD_PARTY, CO_MAKERS, name="第三方、共同制作机关提出意见的期限")
-def answer_due_on(asked: Consultation, calendar: Calendar) -> date | None:
-    """Return the 15th working day after the letter was received; None for another organ, which has no limit."""
-    if asked.role is OrganRole.OTHER:
-        return None
-    return calendar.add(asked.received_on or asked.sent_on, ANSWER_WORKDAYS)
+@rule(THIRD_PARTY, CO_MAKERS, SENDING_FOR_RECEIPT, name="第三方、共同制作机关提出意见的期限")
+def answer_due_on(asked: Consultation, calendar: Calendar, settings: CaseSettings = CaseSettings()) -> date | None:
+    """Return the 15th working day after the letter was received; None for another organ, which has no limit.
 
-
-@rule(NOT_COUNTED, THIRD_PARTY, CO_MAKERS, SENDING_FOR_RECEIPT, name="征求意见所需时间不计入期限")
-def pause(asked: Consultation, calendar: Calendar) -> Pause | None:
-    """Return the days that are not counted: after sending through the answer, at most through its last day; None while open.
-
-    A third party or co-maker who has not answered is taken to answer on the last day.
+    Where the day of receipt is not known that of sending stands in for it, or by setting no limit runs yet.
     """
-    last = answer_due_on(asked, calendar)
+    start = asked.received_on or (asked.sent_on if settings.sending_is_receipt else None)
+    if asked.role is OrganRole.OTHER or start is None:
+        return None
+    return calendar.add(start, ANSWER_WORKDAYS)
+
+
+@rule(NOT_COUNTED, THIRD_PARTY, CO_MAKERS, name="征求意见所需时间不计入期限")
+def pause(asked: Consultation, last: date | None) -> Pause | None:
+    """Return the days that are not counted: after sending through the answer, at most through `last`; None while open.
+
+    `last` is the last day for the answer: whoever has not answered by then is taken to answer on it.
+    """
     end = min((one for one in (asked.answered_on, last) if one is not None), default=None)
     return Pause(asked.sent_on, end) if end is not None else None
 

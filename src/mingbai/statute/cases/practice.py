@@ -35,6 +35,7 @@ class CaseSettings:
     draft_workday: int = 14
     warn_workdays: tuple[int, ...] = (10, 12, 14)
     warn_before_end: tuple[int, ...] = (3, 1, 0)
+    sending_is_receipt: bool = True
     extension_survives_restart: bool = True
     fee_restarts_clock: bool = True
     fees_since: date = date(2021, 1, 1)
@@ -67,6 +68,7 @@ NOTES = {
     "draft_workday": "机关内部交稿日，不是法定期限",
     "warn_workdays": "从收到日起第几个工作日提醒，不是法定期限",
     "warn_before_end": "答复期限届满前几个工作日提醒，不是法定期限",
+    "sending_is_receipt": "不知道征求意见书哪天到的，15个工作日从哪天起没有明文：先按发出之日，知道了再补（条例第32条、第34条）",
     "extension_survives_restart": "期限重新计算以后，已经决定的延期是否还算没有明文：还算，不能再延第二次",
     "fee_restarts_clock": "缴费次日起处理期限重新计算：国办函〔2020〕109号，未读到原文",
     "fees_since": "国办函〔2020〕109号的施行日：未读到原文",

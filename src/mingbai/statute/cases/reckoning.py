@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from mingbai.statute.cases import correction
 from mingbai.statute.cases.consultation import Consultation, Pause, answer_due_on, consultations, merged, pause
-from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind, OrganRole
+from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind
 from mingbai.statute.cases.fees import PAYMENT_WORKDAYS
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.workdays.calendar import DAY, Calendar
@@ -64,7 +64,7 @@ def reckon(facts: CaseFacts, received: date, calendar: Calendar, settings: CaseS
     notice = last(facts.events, EventKind.CORRECTION_NOTICED)
     bill = last(events, EventKind.FEE_NOTICED)
     fee_due_on = calendar.add(bill.on, PAYMENT_WORKDAYS) if bill else None
-    letters = tuple((asked, answer_due_on(asked, calendar)) for asked in consultations(events))
+    letters = tuple((asked, answer_due_on(asked, calendar, settings)) for asked in consultations(events))
     start = _start(events, settings)
     counts_from = start.on if start else received
     limit = _limit(events, counts_from, settings)
@@ -114,8 +114,8 @@ def _awaited(events: Sequence[CaseEvent]) -> Pending | None:
 
 
 def _stopped_on(letters: Sequence[tuple[Consultation, date | None]]) -> date | None:
-    """Return the last day that counts before another organ that has not answered stops the count; None where none does."""
-    waiting = [asked.sent_on for asked, _ in letters if asked.role is OrganRole.OTHER and asked.answered_on is None]
+    """Return the last day that counts before one without a last day who has not answered stops the count; None for nobody."""
+    waiting = [asked.sent_on for asked, due_on in letters if due_on is None and asked.answered_on is None]
     return min(waiting, default=None)
 
 
@@ -125,7 +125,7 @@ def _pauses(
     calendar: Calendar,
     settings: CaseSettings,
 ) -> tuple[Pause, ...]:
-    found = [one for one in (pause(asked, calendar) for asked, _ in letters) if one is not None]
+    found = [one for one in (pause(asked, due_on) for asked, due_on in letters) if one is not None]
     bill, paid = last(events, EventKind.FEE_NOTICED), last(events, EventKind.FEE_PAID)
     if bill and paid and not settings.fee_restarts_clock:
         found.append(Pause(bill.on, paid.on))

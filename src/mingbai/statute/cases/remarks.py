@@ -79,7 +79,9 @@ def _letters(found: Reckoning) -> Iterator[ClockRemark]:
     for asked, due_on in found.letters:
         article = {None: THIRD_PARTY, OrganRole.CO_MAKER: CO_MAKERS, OrganRole.OTHER: NOT_COUNTED}[asked.role]
         if asked.received_on is None:
-            text = f"不知道征求意见书哪天送到{asked.party}，按发出之日{long_day(asked.sent_on)}算。"
+            is_open = due_on is None and asked.role is not OrganRole.OTHER
+            counts = "对方提出意见的期限还没有起算，知道了就登记" if is_open else f"按发出之日{long_day(asked.sent_on)}算"
+            text = f"不知道征求意见书哪天送到{asked.party}，{counts}。"
             yield ClockRemark("sending_for_receipt", SENDING_FOR_RECEIPT, text)
         if asked.answered_on is None:
             yield ClockRemark(_unanswered(asked), article, f"{asked.party}还没有回复：{SILENCE_WORDS[silence(asked.role)]}。")

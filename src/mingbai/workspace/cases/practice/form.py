@@ -21,6 +21,7 @@ LABELS = {
     "draft_workday": "机关内部第几个工作日交稿",
     "warn_workdays": "从收到日起第几个工作日提醒",
     "warn_before_end": "期限届满前几个工作日提醒",
+    "sending_is_receipt": "不知道征求意见书哪天送到，先按发出那天算不算",
     "extension_survives_restart": "补正以后期限重新计算，原来的延期还算不算",
     "fee_restarts_clock": "缴费以后处理期限怎么算",
     "fees_since": "从哪一天起可以收信息处理费",
@@ -60,7 +61,7 @@ OPTIONS: dict[str, list[tuple[str, str]]] = {
 }
 YES_NO = {
     **dict.fromkeys(("silence_needs_review", "partial_needs_review_before_2026_07"), ("要", "不要")),
-    "extension_survives_restart": ("算", "不算"),
+    **dict.fromkeys(("sending_is_receipt", "extension_survives_restart"), ("算", "不算")),
     "fee_restarts_clock": ("重新计算", "不重新计算"),
     **{name: ("写", "不写") for name in LABELS if name.endswith(("_names_review", "_names_suit", "_be_disputed"))},
 }
