@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from domains.cases.applications_made import APPLICANT, SOUGHT, at, received, row_of
 from domains.cases.boxes_made import answered
@@ -145,3 +146,25 @@ def test_earlier_cases_are_looked_for_by_a_button_before_anything_is_registered(
     assert Application.objects.count() == 1
     page = sign_in(client, clerk).post("/work/cases/new/", {"title": "乡村公交站点", "look": "1"}).content.decode()
     assert "以前没有相近的申请" in page
+
+
+def test_earlier_cases_come_up_while_the_line_is_typed_at_the_same_price_for_many(client: Client, clerk: Acting) -> None:
+    sign_in(client, clerk)
+
+    def typed(title: str) -> tuple[str, int]:
+        with CaptureQueriesContext(connection) as made:
+            answer = client.post("/work/cases/new/", {"title": title, "look": "1"}, headers={"HX-Request": "true"})
+        assert answer.status_code == 200
+        written = [one["sql"] for one in made if one["sql"].startswith(("INSERT", "DELETE", "UPDATE"))]
+        assert not [sql for sql in written if "django_session" not in sql]
+        return answer.content.decode().strip(), len(made)
+
+    given(clerk, asked(clerk, 1))
+    typed("高")
+    one, for_one = typed("高标准农田项目的方案")
+    given(clerk, asked(clerk, 2))
+    two, for_two = typed("高标准农田项目的方案")
+    assert [part.count("<li>") for part in (one, two)] == [1, 2]
+    assert "<form" not in two, "what is typed stays as it is"
+    assert for_one == for_two
+    assert typed("高")[0] == typed("")[0] == ""

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from mingbai.cases.actions.handling import log_reading
 from mingbai.cases.actions.receive import Received, receive
 from mingbai.cases.queries import listing as queries
+from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.receipt import ReceiptChannel
 from mingbai.workspace.cases.new.form import CaseForm, LookingForm
@@ -20,10 +21,17 @@ from mingbai.workspace.frame import StaffRequest, own_receiver, page, staff
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff
 def new(request: StaffRequest) -> HttpResponse:
-    """Take in what came to the counter, by post or by fax."""
+    """Take in what came to the counter, by post or by fax.
+
+    Earlier cases are looked for while the line is typed, as a post: no line that is half written stands in an address.
+    """
     organ = own_receiver(request)
-    first = {"submitted_on": request.today, "kind": "information", "channel": "window", "applicant_kind": "natural"}
     looks = request.method == "POST" and bool(request.POST.get("look"))
+    if looks and request.headers.get("HX-Request"):
+        # Nothing found is no news as long as somebody types.
+        found = _similar(request, organ, request.POST.get("title", ""))
+        return page(request, "work/cases/similar.jinja", {**found, "looked": False})
+    first = {"submitted_on": request.today, "kind": "information", "channel": "window", "applicant_kind": "natural"}
     form = LookingForm(request.POST) if looks else CaseForm(request.POST if request.method == "POST" else None, initial=first)
     if not looks and form.is_valid():
         given: list[Received] = []
@@ -32,10 +40,17 @@ def new(request: StaffRequest) -> HttpResponse:
         if form.is_taken:
             return _registered(request, given[0], form.cleaned_data["channel"])
     title = str(form["title"].value() or "") if form.is_bound else ""
-    similar = queries.similar(by=request.acting, organ_code=organ.code, title=title) if title else ()
-    context = {"form": form, "problems": form.problems() if form.is_bound else (), "similar": similar, "looked": looks}
-    context |= {"outcomes": {row.id: law_of(Outcome(row.outcome)).name for row in similar if row.outcome in list(Outcome)}}
-    return page(request, "work/cases/new.jinja", context, form.status)
+    context = {"form": form, "problems": form.problems() if form.is_bound else (), "looked": looks}
+    return page(request, "work/cases/new.jinja", context | _similar(request, organ, title), form.status)
+
+
+def _similar(request: StaffRequest, organ: OrganRow, title: str) -> dict[str, object]:
+    """Return earlier cases like the one in hand, and how they ended."""
+    similar = queries.similar(by=request.acting, organ_code=organ.code, title=title)
+    return {
+        "similar": similar,
+        "outcomes": {row.id: law_of(Outcome(row.outcome)).name for row in similar if row.outcome in list(Outcome)},
+    }
 
 
 def _registered(request: StaffRequest, received: Received, channel: str) -> HttpResponse:
