@@ -47,6 +47,8 @@ DELIVERY_ACTS: dict[str, tuple[str, dict[str, object]]] = {
     "correct": ("outdated", {"proof": "https://weibo.com/1/a", "version": "1"}),
     "leave": ("outdated", {"reason": WHY}),
     "plan": ("called_off", {}),
+    "hand_over": ("unsettled", {}),
+    "report": ("unrecorded", {"proof": "https://www.pengyang.gov.cn/gazette/1", "version": "1"}),
 }
 
 
@@ -112,7 +114,7 @@ OF_ENTRIES: tuple[Press, ...] = (
         for act, (which, typed) in DELIVERY_ACTS.items()
     ),
     Press("work:channel-hosts", only("officer"), data={"board": "www.pengyang.gov.cn"}, is_county_wide=True),
-    Press("work:channel-rules", ANY_WORKER, data=dict.fromkeys(("wechat", "weibo", "board"), "all")),
+    Press("work:channel-rules", ANY_WORKER, data=dict.fromkeys(("wechat", "weibo", "board", "screen", "gazette"), "all")),
     Press("work:imports", ANY_WORKER, data=upload("另一年.csv", table("部门预算"))),
     Press("work:import-check", WORKERS, {"batch_id": 0}),
     Press("work:import-submit", NOBODY, {"batch_id": 0}, of="unchecked"),

@@ -230,22 +230,24 @@ def _in_every_state(people: dict[str, Any]) -> dict[str, Any]:
     made["finding"] = next(one.key for one in check(made["found"], TODAY) if one.may_release)
     delivery = Delivery.objects.get(entry_id=made["withdrawn"])
     Delivery.objects.filter(pk=delivery.pk).update(state="to_remove")
-    return made | {"delivery_id": delivery.pk} | _on_channels(made["published"])
+    return made | {"delivery_id": delivery.pk} | _on_channels(made["published"], made["withdrawn"])
 
 
-def _on_channels(entry: int) -> dict[str, int]:
-    """A delivery to be sent, one whose entry has changed since, and one that was called off."""
-    kept = {"entry_id": entry, "organ": Organ.objects.get(code="baiyang")}
+def _on_channels(entry: int, withdrawn: int) -> dict[str, int]:
+    """A delivery in each state that a person acts in, the last of an entry withdrawn before anybody recorded it."""
+    kept = {"organ": Organ.objects.get(code="baiyang")}
     sent = {"delivered_at": NOW, "delivered_on": TODAY, "proof": "https://weibo.com/1/a", "sent_version": 1}
     states = {
         "to_send": ("wechat", {"state": "planned"}),
         "outdated": ("weibo", {"state": "delivered", "is_outdated": True, **sent}),
         "called_off": ("board", {"state": "withdrawn", "reason": "和昨天那一条重复。"}),
+        "unsettled": ("screen", {"state": "unknown"}),
+        "unrecorded": ("gazette", {"state": "withdrawn", "entry_id": withdrawn}),
     }
     found = {}
     for name, (key, fields) in states.items():
         channel = Channel.objects.create(key=key, label=key)
-        found[name] = Delivery.objects.create(channel=channel, **kept, **fields).pk
+        found[name] = Delivery.objects.create(channel=channel, **kept, **{"entry_id": entry, **fields}).pk
     return found
 
 

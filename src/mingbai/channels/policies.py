@@ -9,6 +9,7 @@ from mingbai.entries.policies import organ_to_review
 from mingbai.organs.queries import OrganRow
 from mingbai.registers import policies
 from mingbai.statute.citation import regulations
+from mingbai.statute.disclosure.deliveries import ACT_WORDS as ACT_OF_DELIVERY
 from mingbai.statute.disclosure.deliveries import TRANSITIONS as DELIVERY_TRANSITIONS
 from mingbai.statute.disclosure.deliveries import DeliveryAct, DeliveryState, delivery_transition
 from mingbai.statute.disclosure.imports import ACT_WORDS, TRANSITIONS, BatchAct, BatchState, batch_transition
@@ -50,10 +51,13 @@ def batch_step(by: Acting, organ: OrganRow, state: str, act: BatchAct) -> Move[B
 
 def delivery_step(by: Acting, organ_code: str, state: str, act: DeliveryAct) -> Move[DeliveryState, DeliveryAct]:
     """The move of a delivery for the organ's clerks and section heads, if its state allows it."""
-    organ_to_record(by, organ_code)
+    organ = organ_to_record(by, organ_code)
     found = delivery_transition(DeliveryState(state), act)
     if isinstance(found, Verdict):
         raise Refused(found)
+    if not accounts.owns(by, organ, found):
+        words = f"{ACT_OF_DELIVERY[act]}由{found.whose}来做。"
+        raise Refused(refused(words, regulations("第23条"), f"delivery_owner.{act}"))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -22,7 +23,7 @@ from mingbai.entries.values.content import Element
 from mingbai.statute.disclosure.deliveries import DeliveryAct, DeliveryState
 from mingbai.statute.disclosure.review import EntryAct
 from mingbai.workspace.channels.tasks import gather
-from support import NOW, Team, day_of, sign_in
+from support import NOW, Team, day_of, expire_due, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("spares")]
 WHERE = "https://mp.weixin.qq.com/s/baiyang-1"
@@ -162,6 +163,26 @@ def test_what_was_sent_before_the_withdrawal_and_recorded_after_it_waits_for_its
     assert actions.record(delivery_id=key, proof=WHERE, version=1, by=clerk, at=NOW) is DeliveryState.TO_REMOVE
     assert [row.proof for row in queries.to_remove(clerk.organ_id)] == [WHERE]
     assert queries.counts(clerk.organ_id, NOW.date(), NOW.date()).total == 0
+
+
+def test_what_expired_before_it_was_recorded_is_neither_delivered_nor_to_be_removed(team: Team) -> None:
+    over = NOW + timedelta(days=40)
+    entry = published(*team, content=replace(CONTENT, down_on=over.date()))
+    assert expire_due(over) == 1
+    key = Delivery.objects.get(entry_id=entry, channel__key="wechat").pk
+    with pytest.raises(Invalid, match="公示期"):
+        actions.record(delivery_id=key, proof=WHERE, version=1, by=team[0], at=over)
+
+
+def test_whoever_found_nothing_on_the_channel_sends_it(team: Team, client: Client) -> None:
+    _, key = planned(team)
+    with pytest.raises(Refused):
+        actions.hand_over(delivery_id=key, by=team[0], at=NOW)
+    Delivery.objects.filter(pk=key).update(state="unknown")
+    sign_in(client, team[0])
+    assert 'value="hand_over"' in client.get(f"/work/deliveries/{key}/").content.decode()
+    assert client.post(f"/work/deliveries/{key}/", {"act": "hand_over"}).status_code == 302
+    assert Delivery.objects.get(pk=key).state == "by_hand"
 
 
 def test_it_is_called_off_with_a_reason_and_planned_again(team: Team) -> None:

@@ -18,6 +18,7 @@ from mingbai.core.screen import screen
 from mingbai.core.words import in_china, measured
 from mingbai.entries.models import Entry
 from mingbai.statute.disclosure.deliveries import DeliveryAct, DeliveryState
+from mingbai.statute.disclosure.review import Standing
 
 REASON_LONGEST = 300
 AGAIN = (DeliveryAct.AGAIN, DeliveryAct.CORRECT)
@@ -32,6 +33,9 @@ def record(*, delivery_id: int, proof: str, version: int, by: Acting, at: dateti
     with open_act(by=by, at=at) as done:
         entry, row = _locked(done, delivery_id)
         act = DeliveryAct.RECORD if entry.is_listed or row.state != DeliveryState.WITHDRAWN else DeliveryAct.REPORT
+        if act is DeliveryAct.REPORT and entry.standing == Standing.EXPIRED:
+            policies.organ_to_record(by, entry.organ.code)
+            raise Invalid("这条信息公示期已满，没有登记过的不用再登记。", FIELD)
         is_repeated = row.state in {DeliveryState.DELIVERED, DeliveryState.TO_REMOVE} and row.proof == proof.strip()
         step = policies.delivery_step(by, entry.organ.code, DeliveryState.PLANNED if is_repeated else row.state, act)
         if is_repeated:
@@ -78,6 +82,16 @@ def call_off(*, delivery_id: int, reason: str, by: Acting, at: datetime) -> None
         row.state, row.reason = step.to.value, why
         row.save(update_fields=["state", "reason"])
         done.note(step.event, entry.subject, {"channels": [row.channel.key], "reason": why})
+
+
+def hand_over(*, delivery_id: int, by: Acting, at: datetime) -> None:
+    """Take over a delivery of which no answer came: a person looked at the channel, and it is not there."""
+    with open_act(by=by, at=at) as done:
+        entry, row = _locked(done, delivery_id)
+        step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.HAND_OVER)
+        row.state = step.to.value
+        row.save(update_fields=["state"])
+        done.note(step.event, entry.subject, {"channels": [row.channel.key]})
 
 
 def plan_again(*, delivery_id: int, by: Acting, at: datetime) -> None:

@@ -19,6 +19,7 @@ from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries.parts import files_of_version
 from mingbai.entries.values.content import load
 from mingbai.statute.disclosure.deliveries import DeliveryState
+from mingbai.statute.disclosure.review import Standing
 
 OUTDATED = "outdated"
 ROW_FIELDS = ("id", "entry_id", "entry__title", "channel__key", "channel__label", "state", "planned_at", "is_outdated", "proof")
@@ -57,6 +58,7 @@ def delivery_sheet(organ_id: int, delivery_id: int) -> DeliverySheet:
     entry = row.entry
     version = last_version(entry.pk)
     copied = copy_at(entry, row.channel.key, version) if entry.is_listed else None
+    sent = _sent(row.pk)
     return DeliverySheet(
         id=row.pk,
         entry_id=entry.pk,
@@ -73,7 +75,8 @@ def delivery_sheet(organ_id: int, delivery_id: int) -> DeliverySheet:
         proof=row.proof,
         is_outdated=row.is_outdated,
         reason=row.reason,
-        sent=_sent(row.pk),
+        may_report=not (entry.is_listed or row.reason or sent) and entry.standing != Standing.EXPIRED,
+        sent=sent,
     )
 
 

@@ -51,7 +51,10 @@ class SentRow:
 
 @dataclass(frozen=True, slots=True)
 class DeliverySheet:
-    """One delivery with all that a person needs to send it; `copy` is None while the public sees nothing of the entry."""
+    """One delivery with all that a person needs to send it; `copy` is None while the public sees nothing of the entry.
+
+    `may_report`: it was withdrawn, and nobody recorded that it was sent before.
+    """
 
     id: int
     entry_id: int
@@ -68,6 +71,7 @@ class DeliverySheet:
     proof: str
     is_outdated: bool
     reason: str
+    may_report: bool
     sent: tuple[SentRow, ...]
 
 

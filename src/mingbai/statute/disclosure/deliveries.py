@@ -95,6 +95,8 @@ TRANSITIONS: tuple[Move[DeliveryState, DeliveryAct], ...] = (
     *_moves((_S.SENDING, _S.UNKNOWN), _A.FAIL, _S.FAILED, MACHINE, "delivery.failed"),
     *_moves((_S.SENDING,), _A.LOSE, _S.UNKNOWN, MACHINE, "delivery.unanswered"),
     *_moves((_S.PLANNED, _S.SENDING, _S.FAILED), _A.HAND_OVER, _S.BY_HAND, MACHINE, "delivery.handed_over"),
+    # A person looked at the channel and found nothing there.
+    *_moves((_S.UNKNOWN,), _A.HAND_OVER, _S.BY_HAND, (*WORKERS, SYSTEM), "delivery.handed_over"),
     *_moves((_S.PLANNED, _S.BY_HAND, _S.FAILED, _S.UNKNOWN), _A.RECORD, _S.DELIVERED, WORKERS, "delivery.recorded"),
     *_moves((_S.PLANNED, _S.BY_HAND, _S.FAILED), _A.CALL_OFF, _S.WITHDRAWN, WORKERS, "delivery.called_off"),
     *_moves((_S.WITHDRAWN,), _A.PLAN, _S.PLANNED, (*WORKERS, SYSTEM), "delivery.planned"),

@@ -48,6 +48,7 @@ PRESSES: dict[str, DeliveryPress] = {
     "correct": DeliveryPress(SentForm, _again(DeliveryAct.CORRECT), "已记下更正。"),
     "leave": DeliveryPress(ReasonForm, lambda given: actions.leave(**given), "已记下，不用再发。"),
     "call_off": DeliveryPress(ReasonForm, lambda given: actions.call_off(**given), "已记下，不发到这个渠道。"),
+    "hand_over": DeliveryPress(Press, lambda given: actions.hand_over(**given), "已记下那边没有，照这里的文字发。"),
     "plan": DeliveryPress(Press, lambda given: actions.plan_again(**given), "又列入待发了。"),
 }
 
