@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 
 from mingbai.channels.models import OPEN_STATES, WEBSITE, Channel, ChannelRule, Delivery, Reach, SentText
 from mingbai.channels.values.copies import ChannelCopy, copy_for
@@ -26,14 +27,18 @@ ROW_FIELDS = ("id", "entry_id", "entry__title", "channel__key", "channel__label"
 
 
 def open_counts(organ_id: int) -> tuple[OpenCount, ...]:
-    """Count what is open on each channel, in the channels' order; channels with nothing open are left out."""
-    listed = Delivery.objects.filter(organ_id=organ_id, state__in=OPEN_STATES).values_list("channel_id")
-    waiting = dict(listed.order_by().annotate(n=Count("*")))
-    changed = Delivery.objects.filter(organ_id=organ_id, is_outdated=True).values_list("channel_id")
-    overtaken = dict(changed.order_by().annotate(n=Count("*")))
-    known = Channel.objects.order_by("order", "id").values_list("id", "key", "label") if waiting or overtaken else ()
-    rows = (OpenCount(key, label, waiting.get(pk, 0), overtaken.get(pk, 0)) for pk, key, label in known)
-    return tuple(row for row in rows if row.waiting or row.outdated)
+    """Count what a person has to do on each channel, in the channels' order; channels without anything are left out."""
+    own = Delivery.objects.filter(organ_id=organ_id).order_by()
+    parts = (
+        _counted(own.filter(state__in=OPEN_STATES), "waiting"),
+        _counted(own.filter(is_outdated=True), OUTDATED),
+        _counted(own.filter(state=DeliveryState.TO_REMOVE.value), "to_remove"),
+    )
+    found: dict[tuple[int, int, str, str], dict[str, int]] = {}
+    # One statement, of which each part reads an index of its own.
+    for order, pk, key, label, what, count in parts[0].union(*parts[1:], all=True):
+        found.setdefault((order, pk, key, label), {})[what] = count
+    return tuple(OpenCount(key, label, **counts) for (_, _, key, label), counts in sorted(found.items(), key=itemgetter(0)))
 
 
 def open_page(organ_id: int, *, channel: str = "", state: str = "", after: str = "", limit: int = PAGE) -> ListPage[OpenRow]:
@@ -102,6 +107,11 @@ def channel_rows(organ_id: int) -> tuple[ChannelRow, ...]:
         ChannelRow(key, label, LINE_WORDS.get(key, ""), said.get(key, Reach.NAMED.value), hosts)
         for key, label, hosts in listed.values_list("key", "label", "hosts")
     )
+
+
+def _counted(rows: QuerySet[Delivery], what: str) -> QuerySet[Delivery, tuple[int, int, str, str, str, int]]:
+    fields = ("channel__order", "channel_id", "channel__key", "channel__label")
+    return rows.values_list(*fields, Value(what)).annotate(n=Count("*"))
 
 
 def _open_row(values: dict[str, Any]) -> OpenRow:

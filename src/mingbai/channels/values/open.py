@@ -12,12 +12,13 @@ from mingbai.statute.disclosure.deliveries import DeliveryState
 
 @dataclass(frozen=True, slots=True)
 class OpenCount:
-    """What waits on one channel, and what stands there in an earlier version."""
+    """What waits on one channel, what stands there in an earlier version, and what has to come off it."""
 
     key: str
     label: str
-    waiting: int
-    outdated: int
+    waiting: int = 0
+    outdated: int = 0
+    to_remove: int = 0
 
 
 @dataclass(frozen=True, slots=True)

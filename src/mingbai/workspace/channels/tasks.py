@@ -20,11 +20,10 @@ def gather(asked: Day) -> Gathered:
     counts = queries.open_counts(asked.organ.id)
     to_send = (_to_send(one) for one in counts if one.waiting)
     changed = (_changed(one) for one in counts if one.outdated)
-    return Gathered((*_to_remove(asked), *changed, *to_send))
+    return Gathered((*_to_remove(asked, sum(one.to_remove for one in counts)), *changed, *to_send))
 
 
-def _to_remove(asked: Day) -> tuple[Task, ...]:
-    count = queries.count_to_remove(asked.organ.id)
+def _to_remove(asked: Day, count: int) -> tuple[Task, ...]:
     if not count:
         return ()
     row = Task(

@@ -101,7 +101,8 @@ def _line(row: OpenRow, request: StaffRequest, wrong: dict[int, str]) -> OpenLin
 
 
 def _channels(counts: tuple[OpenCount, ...], chosen: str, state: str) -> list[OpenFilter]:
-    found = [(one.key, f"{one.label} {one.outdated if state == OUTDATED else one.waiting:,}") for one in counts]
+    waiting = [(one, one.outdated if state == OUTDATED else one.waiting) for one in counts]
+    found = [(one.key, f"{one.label} {count:,}") for one, count in waiting if count or one.key == chosen]
     return [OpenFilter(words, _address(channel=key, state=state), key == chosen) for key, words in (("", "全部渠道"), *found)]
 
 
