@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -29,6 +30,17 @@ class Differs(StrEnum):
     COUNT = "count"
     VILLAGE = "village"
     PERIOD = "period"
+
+
+Measures = tuple[Measure, ...]
+_MONEY: Measures = (Measure.AMOUNT,)
+_PEOPLE: Measures = (Measure.HOUSEHOLDS, Measure.PERSONS)
+# Texts are compared measure by measure; the rows of a list may be either households or persons.
+_COMPARED: Mapping[Measures, Differs] = {
+    _MONEY: Differs.AMOUNT,
+    (Measure.HOUSEHOLDS,): Differs.COUNT,
+    (Measure.PERSONS,): Differs.COUNT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,55 +107,75 @@ def differences(
 
 
 @dataclass(frozen=True, slots=True)
+class _Figures:
+    """Figures of one measure: the words of the first, and their values with how exact they are, by value and without repetition.
+
+    Long texts hold thousands of them: they are looked up by value and never compared each with each.
+    """
+
+    words: str
+    exact: tuple[tuple[Decimal, Decimal], ...]
+
+    def meets(self, other: _Figures) -> bool:
+        """Whether one of these figures can be one of the others, written more or less exactly."""
+        return self._covers(other) or other._covers(self)
+
+    def has(self, totals: Sequence[Decimal]) -> bool:
+        """Whether one of these figures, as exactly as it is written, is one of the totals or all of them together."""
+        return self._covers(_Figures("", tuple(sorted((one, Decimal(0)) for one in (*totals, sum(totals, Decimal(0)))))))
+
+    def _covers(self, other: _Figures) -> bool:
+        for value, within in self.exact:
+            place = bisect_left(other.exact, (value - within,))
+            if place < len(other.exact) and other.exact[place][0] <= value + within:
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
 class _PlaceFigures:
-    """The figures of one place: all of them, and those that claim to be the whole."""
+    """The figures of one place by what they count: all of them, and those that claim to be the whole."""
 
     where: str
-    all: tuple[ClaimedFigure, ...]
-    wholes: tuple[ClaimedFigure, ...]
+    all: Mapping[Measures, _Figures]
+    wholes: Mapping[Measures, _Figures]
 
 
 def _places(said: Sequence[Said]) -> list[_PlaceFigures]:
     return [
-        _PlaceFigures(one.where, found, tuple(claim for claim in found if claim.is_whole or one.is_figure))
+        _PlaceFigures(one.where, _figures(found), _figures([claim for claim in found if claim.is_whole or one.is_figure]))
         for one in said
-        if (found := tuple(claims(one.text)))
+        if (found := list(claims(one.text)))
     ]
 
 
-def _of(found: Sequence[ClaimedFigure], *measures: Measure) -> list[ClaimedFigure]:
-    return [one for one in found if one.measure in measures]
+def _figures(found: Sequence[ClaimedFigure]) -> dict[Measures, _Figures]:
+    return {
+        measures: _Figures(some[0].words, tuple(sorted({(one.value, one.within) for one in some})))
+        for measures in (*_COMPARED, _PEOPLE)
+        if (some := [one for one in found if one.measure in measures])
+    }
 
 
 def _texts(places: Sequence[_PlaceFigures]) -> Iterator[Contradiction]:
     """Compare the totals of the texts with each other; any figure of the other place may be the one that is meant."""
     for one, other in combinations(places, 2):
-        for measure in Measure:
-            first, second = _of(one.wholes, measure), _of(other.wholes, measure)
-            agree = any(a.agrees(b) for a in first for b in _of(other.all, measure)) or any(
-                a.agrees(b) for a in _of(one.all, measure) for b in second
-            )
-            if first and second and not agree:
-                kind = Differs.AMOUNT if measure is Measure.AMOUNT else Differs.COUNT
-                yield Contradiction(kind, one.where, first[0].words, other.where, second[0].words)
+        for measures, kind in _COMPARED.items():
+            first, second = one.wholes.get(measures), other.wholes.get(measures)
+            if first and second and not first.meets(other.all[measures]) and not second.meets(one.all[measures]):
+                yield Contradiction(kind, one.where, first.words, other.where, second.words)
 
 
 def _sheets(places: Sequence[_PlaceFigures], sheets: Sequence[SheetTotals]) -> Iterator[Contradiction]:
     """Compare the totals of the texts with sums and numbers of rows."""
     sums = [(one.where, total) for one in sheets for total in one.sums]
     counts = [(one.where, total) for one in sheets for total in one.counts]
-    people = (Measure.HOUSEHOLDS, Measure.PERSONS)
     for place in places:
-        amounts, numbers = _of(place.wholes, Measure.AMOUNT), _of(place.wholes, *people)
-        if amounts and sums and not _any_agrees(_of(place.all, Measure.AMOUNT), [total for _, total in sums]):
-            yield Contradiction(Differs.AMOUNT, place.where, amounts[0].words, sums[0][0], f"合计{_shown(sums[0][1])}元")
-        if numbers and counts and not _any_agrees(_of(place.all, *people), [total for _, total in counts]):
-            yield Contradiction(Differs.COUNT, place.where, numbers[0].words, counts[0][0], f"{_shown(counts[0][1])}行")
-
-
-def _any_agrees(found: Sequence[ClaimedFigure], totals: Sequence[Decimal]) -> bool:
-    """Whether a figure is one of the totals or all of them together."""
-    return any(claim.agrees_with(total) for claim in found for total in (*totals, sum(totals, Decimal(0))))
+        amounts, numbers = place.wholes.get(_MONEY), place.wholes.get(_PEOPLE)
+        if amounts and sums and not place.all[_MONEY].has([total for _, total in sums]):
+            yield Contradiction(Differs.AMOUNT, place.where, amounts.words, sums[0][0], f"合计{_shown(sums[0][1])}元")
+        if numbers and counts and not place.all[_PEOPLE].has([total for _, total in counts]):
+            yield Contradiction(Differs.COUNT, place.where, numbers.words, counts[0][0], f"{_shown(counts[0][1])}行")
 
 
 def _inside(

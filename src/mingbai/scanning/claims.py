@@ -12,12 +12,15 @@ from mingbai.statute.numerals import number_of
 
 HUNDRED_MILLION = 100_000_000
 _FULL = str.maketrans("０１２３４５６７８９．，〇两", "0123456789.,零二")
-_NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?|[零一二三四五六七八九十百千]+(?:[万亿][零一二三四五六七八九十百千]*)*"
+# A number is taken whole, and also where no unit follows it (`what` is then None): nobody starts again at its second digit.
+_NUMBER = r"[0-9][0-9,]*+(?:\.[0-9]++)?+|[零一二三四五六七八九十百千]++(?:[万亿][零一二三四五六七八九十百千]*+)*+"
 _AMOUNT = re.compile(
-    rf"(?P<about>约|近|共?达|超过?|逾)?\s*(?P<number>{_NUMBER})\s*(?P<more>余|多)?(?P<unit>万|亿|千)?(?P<more2>余|多)?元(?![/每])"
+    rf"(?:(?P<about>约|近|共?达|超过?|逾)\s*)?(?P<number>{_NUMBER})"
+    r"(?:\s*(?P<more>余|多)?(?P<unit>万|亿|千)?(?P<more2>余|多)?(?P<what>元)(?![/每]))?"
 )
 _COUNT = re.compile(
-    rf"(?P<about>约|近|超过?|逾)?\s*(?P<number>{_NUMBER})\s*(?P<more>余|多)?(?P<unit>万)?(?P<what>户|人次|人|名)(?!均|每|以上|以下|民|大|口|员|们)"
+    rf"(?:(?P<about>约|近|超过?|逾)\s*)?(?P<number>{_NUMBER})"
+    r"(?:\s*(?P<more>余|多)?(?P<unit>万)?(?P<what>户|人次|人|名)(?!均|每|以上|以下|民|大|口|员|们))?"
 )
 # Words by which a sentence says that a figure is the whole.
 _WHOLE = re.compile(
@@ -29,6 +32,7 @@ _MONTHS = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?P<first>[0-9]{1,2})月(?:份)
 _RANGE = re.compile(
     r"(?P<y1>[0-9]{4})年(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日(?:至|到|-|—|~)(?:(?P<y2>[0-9]{4})年)?(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
 )
+_LOOK = 16
 _ROUGH = Decimal("0.1")
 
 
@@ -49,14 +53,6 @@ class ClaimedFigure:
     within: Decimal
     words: str
     is_whole: bool
-
-    def agrees_with(self, value: Decimal) -> bool:
-        """Whether the figure, as exactly as it is written, is this value."""
-        return abs(self.value - value) <= self.within
-
-    def agrees(self, other: ClaimedFigure) -> bool:
-        """Whether two figures can be the same one, written more or less exactly."""
-        return abs(self.value - other.value) <= max(self.within, other.within)
 
 
 def plain(text: str) -> str:
@@ -89,13 +85,15 @@ def claims(text: str) -> Iterator[ClaimedFigure]:
 
 
 def _claim(measure: Measure, found: re.Match[str], said: str) -> ClaimedFigure | None:
-    before = said[max(0, found.start() - 16) : found.start()]
-    value = number(found["number"])
-    if value is None or re.match(r"[/每]", said[found.end() :]):
+    if found["what"] is None or said.startswith(("/", "每"), found.end()):
         return None
+    value = number(found["number"])
+    if value is None:
+        return None
+    before = said[max(0, found.start() - _LOOK) : found.start()].rstrip()
     unit = {"万": 10_000, "亿": 100_000_000, "千": 1000}.get(found["unit"] or "", 1)
     _, _, decimals = found["number"].partition(".")
-    within = Decimal(unit) / (10 ** len(decimals)) / 2 if unit > 1 else Decimal(0)
+    within = Decimal(unit).scaleb(-len(decimals)) / 2 if unit > 1 else Decimal(0)
     if found["about"] or found["more"] or found.groupdict().get("more2"):
         within = max(within, value * unit * _ROUGH)
     return ClaimedFigure(
