@@ -24,6 +24,7 @@ from mingbai.entries.queries.check import check
 from mingbai.jobs.schedule import SCHEDULE
 from mingbai.reading import ocr
 from mingbai.statute.disclosure.review import EntryAct
+from reading.builders import pdf, write
 from support import NOW, TODAY, Team
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +176,17 @@ def test_a_picture_that_was_not_read_waits_for_the_secrecy_reviewer(team: Team, 
     actions.attach(entry_id=entry, name="现场.png", data=photo(), by=clerk, at=NOW)
     actions.assess(entry_id=entry, purpose="公开施工情况。", effect="没有拍到人。", measures="看过照片。", by=clerk, at=NOW)
     actions.submit(entry_id=entry, by=clerk, at=NOW)
+
+
+def test_drawn_shapes_that_may_be_words_wait_for_the_secrecy_reviewer(team: Team) -> None:
+    clerk, _, reviewer, _ = team
+    entry = drafted(clerk)
+    outside_the_page = "1 w 9 1900 m " + "9 1910 19 1910 19 1900 c " * 100 + "S "
+    actions.attach(entry_id=entry, name="图纸.pdf", data=pdf(write("a drawing") + outside_the_page), by=clerk, at=NOW)
+    with pytest.raises(Refused, match="有1处图形，机器看不出里面有没有字"):
+        actions.submit(entry_id=entry, by=clerk, at=NOW)
+    (found,) = [one for one in check(entry, TODAY) if one.is_stop]
+    with pytest.raises(Refused, match="保密审查员"):
+        actions.release(entry_id=entry, finding=found.key, reason="看过，是图纸的边框。", by=clerk, at=NOW)
+    actions.release(entry_id=entry, finding=found.key, reason="看过，是图纸的边框。", by=reviewer, at=NOW)
+    assert not any(one.is_stop for one in check(entry, TODAY))
