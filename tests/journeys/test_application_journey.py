@@ -92,3 +92,29 @@ def test_what_is_public_already_answers_an_application(browser: Browser, site_of
         villager.go("/apply/")
         assert "没有写完的申请" not in page.locator("main").inner_text()
         assert villager.faults == []
+
+
+def test_a_clerk_registers_what_came_four_ways_on_one_day(browser: Browser, site_of_drafts: Site) -> None:
+    with Visitor.opened(browser, site_of_drafts.url, 1280) as clerk:
+        page = clerk.page
+        clerk.sign_in("baiyang")
+        for way in ("当面提交", "邮寄（特快专递、挂号信）", "平常信函", "传真"):
+            clerk.go("/work/cases/new/")
+            page.get_by_label(way).check()
+            page.locator("[name=name]").fill("喆堃祎")
+            page.locator("[name=telephone]").fill("0954-7012345")
+            page.locator("[name=sought]").fill("周沟村村道硬化工程的中标单位")
+            page.locator("[name=title]").press_sequentially("周沟村村道硬化工程的中标单位")
+            if way == "传真":
+                page.get_by_role("heading", name="以前有过相近的申请").wait_for()
+                assert page.locator("#similar li").count() >= 3
+                assert clerk.accessibility() == []
+            page.locator("[name=form_wanted]").select_option("paper")
+            page.locator("[name=delivery]").select_option("post")
+            clerk.click(page.get_by_role("button", name="登记", exact=True))
+            assert "查询码" in page.locator("main").inner_text()
+        clerk.go("/work/cases/")
+        newest = page.locator("main tbody tr").all_inner_texts()[:4]
+        assert ["还没有确认" in row for row in newest] == [True, True, False, False]
+        assert clerk.faults == []
+        assert clerk.seconds < 10
