@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageOps
 
+from mingbai.reading import ocr
 from mingbai.reading.passages import Unreadable
 from mingbai.scanning.detect import Detector
 from mingbai.scanning.leaks import leaks
@@ -188,3 +189,54 @@ def test_the_box_of_a_cropped_page_is_measured_on_what_is_shown() -> None:
     box = RedactionBox(1, 0.05, 0.28, 0.6, 0.38, "15.1")
     found = leaks(cropped, redact(cropped, [box]), [box])
     assert [leak.text for leak in found] == ["第2页还写着方框里的内容，这一处也要遮。"]
+
+
+def _covered(page: str, **resources: str) -> bytes:
+    """A page whose words were covered by something else, and what it needs for that as objects from number 90 on."""
+    objects = "".join(f"/{kind}<</C0 {90 + n} 0 R>>" for n, kind in enumerate(resources))
+    made = pdf(LINE + page, write("Second page"), extra={90 + n: body for n, body in enumerate(resources.values())})
+    # Both pages get them; only the first uses them.
+    return _edited(made.replace(b"/Resources<<", b"/Resources<<" + objects.encode()), lambda _: None)
+
+
+def _stream(entries: str, content: str) -> str:
+    return f"<<{entries}/Length {len(content)}>>stream\n{content}\nendstream"
+
+
+def _tiles(content: str) -> str:
+    """A pattern of tiles of 8 points."""
+    cell = "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 8 8]/XStep 8/YStep 8/Resources<<>>"
+    return _stream(cell, content)
+
+
+def _picture(shade: str) -> str:
+    """A picture of one grey pixel."""
+    held = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/ASCIIHexDecode"
+    return _stream(held, f"{shade}>")
+
+
+@pytest.mark.parametrize(
+    ("page", "resources", "is_seen_through"),
+    [
+        ("q /Pattern cs /C0 scn 30 680 330 45 re f Q", {"Pattern": _tiles("0 g 0 0 6 8 re f")}, True),
+        ("q /Pattern cs /C0 scn 30 680 330 45 re f Q", {"Pattern": _tiles("0 g 0 0 8 8 re f")}, False),
+        ("q 330 0 0 45 30 680 cm /C0 Do Q", {"XObject": _picture("00")}, False),
+        ("q 330 0 0 45 30 680 cm /C0 Do Q", {"XObject": _picture("80")}, True),
+    ],
+    ids=["tiles with gaps", "black tiles", "a black picture", "a grey picture"],
+)
+def test_a_pattern_or_a_picture_over_the_words_is_seen(
+    original: bytes, page: str, resources: dict[str, str], *, is_seen_through: bool
+) -> None:
+    found = [leak.text for leak in leaks(original, _covered(page, **resources), [BOX])]
+    assert found[:2] == ["第1页的方框下面还有文字。", "第1页还写着方框里的内容，这一处也要遮。"]
+    assert ("第1页有一个方框没有盖严。" in found) is is_seen_through
+
+
+def test_copying_and_recognition_give_nothing_from_under_a_box(original: bytes) -> None:
+    made = pypdfium2.PdfDocument(redact(original, [BOX]))
+    # What a reader's “select all, copy” gives, of the page and of the place.
+    assert made[0].get_textpage().count_chars() == 0
+    assert made[0].get_textpage().get_text_bounded(30, 680, 360, 725) == ""
+    look = made[0].render(scale=3).to_pil().convert("RGB").crop((0, 300, 1200, 1100))
+    assert [line.text for line in ocr.lines(look) or ()] == ["Public part"]
