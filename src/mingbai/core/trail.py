@@ -42,13 +42,20 @@ class TrailPage:
     newer: str
 
 
-def page(*, organs: Collection[str] | None, subject: str = "", before: str = "", after: str = "", limit: int = PAGE) -> TrailPage:
-    """Return acts of these organs (None: all), newest first: older than `before`, newer than `after`, or the newest."""
+def page(
+    *,
+    organs: Collection[str] | None,
+    subjects: Collection[str] | None = None,
+    before: str = "",
+    after: str = "",
+    limit: int = PAGE,
+) -> TrailPage:
+    """Return acts of these organs on these subjects (None: all), newest first: older than `before`, newer than `after`."""
     listed = AuditEntry.objects.all()
     if organs is not None:
         listed = listed.filter(organ_code__in=organs)
-    if subject:
-        listed = listed.filter(subject=subject)
+    if subjects is not None:
+        listed = listed.filter(subject__in=subjects)
     if after:
         found = list(listed.filter(newer(after, "at")).order_by("at", "id")[:limit])[::-1]
     else:
@@ -59,6 +66,11 @@ def page(*, organs: Collection[str] | None, subject: str = "", before: str = "",
     before = oldest if listed.filter(older(oldest, "at")).exists() else ""
     after = newest if listed.filter(newer(newest, "at")).exists() else ""
     return TrailPage(tuple(_entry(e) for e in found), before, after)
+
+
+def first_by(subject: str) -> int | None:
+    """Return the person of the first act on a subject; None where there is none, or nobody of the staff did it."""
+    return AuditEntry.objects.filter(subject=subject).order_by("at", "id").values_list("person_id", flat=True).first()
 
 
 def is_as_told(rows: Collection[tuple[str, int]], chain: str) -> bool:

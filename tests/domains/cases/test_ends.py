@@ -24,7 +24,7 @@ from mingbai.cases.models import Application, CaseStep, DateMoved, KeptPaper, Le
 from mingbai.cases.queries import box as boxes
 from mingbai.cases.queries import listing, sheet, work
 from mingbai.cases.values.intake import Applicant
-from mingbai.core import sealing
+from mingbai.core import sealing, trail
 from mingbai.core.content_check import check_all
 from mingbai.core.errors import Refused
 from mingbai.core.models import AuditEntry
@@ -96,13 +96,17 @@ def test_what_is_kept_longer_takes_no_turn_of_what_is_past_its_time(
     assert boxes.past_retention(date(2032, 1, 1)) == ((over.case_id, clerk.organ_id),)
 
 
-def test_an_application_removed_from_the_register_loses_its_persons_too(clerk: Acting) -> None:
+def test_an_application_removed_from_the_register_loses_its_persons_too(clerk: Acting, section_head: Acting) -> None:
     case = received(clerk)
     card = NewPaper("identity", "甲某身份证.jpg", "image/jpeg", CARD)
     handling.add_paper(case_id=case.case_id, paper=card, by=clerk, at=at(1, 4))
     with pytest.raises(Refused, match="姓名"):
         register.remove_application(record_id=case.case_id, reason="甲某登记了两次", by=clerk, at=at(1, 5))
-    register.remove_application(record_id=case.case_id, reason="登记了两次", by=clerk, at=at(1, 5))
+    with pytest.raises(Refused, match="科室负责人"):
+        register.remove_application(record_id=case.case_id, reason="登记了两次", by=clerk, at=at(1, 5))
+    register.remove_application(record_id=case.case_id, reason="登记了两次", by=section_head, at=at(1, 5))
+    assert trail.page(organs=None, subjects=listing.removed_subjects(["baiyang"])).entries[0].data[-1][1] == "登记了两次"
+    assert listing.removed_subjects(["pengyang"]) == ()
     assert closing.delete_papers(case_id=case.case_id, by=clock_of(clerk), at=at(1, 6)) == 1, "nobody needs the card"
     assert boxes.past_retention(date(2031, 12, 31)) == ()
     assert boxes.past_retention(date(2032, 1, 1)) == ((case.case_id, clerk.organ_id),)

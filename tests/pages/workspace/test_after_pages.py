@@ -134,7 +134,9 @@ def test_one_reply_answers_several_applications_and_each_is_counted_once(
     assert content_check.check_all().broken == ()
 
 
-def test_an_application_withdrawn_or_removed_lets_those_joined_to_it_go(client: Client, clerk: Acting) -> None:
+def test_an_application_withdrawn_or_removed_lets_those_joined_to_it_go(
+    client: Client, clerk: Acting, section_head: Acting, auditor: Acting
+) -> None:
     first, other = received(clerk, at(1, 11)), received(clerk, at(1, 11))
     address = f"/work/cases/{first.case_id}/"
     pressed(client, clerk, f"{address}joint/", others=[other.case_id])
@@ -146,8 +148,11 @@ def test_an_application_withdrawn_or_removed_lets_those_joined_to_it_go(client: 
     assert row_of(other).joined_to_id is None
     twice = received(clerk, at(1, 11))
     pressed(client, clerk, f"/work/cases/{twice.case_id}/joint/", others=[other.case_id])
-    remove_application(record_id=twice.case_id, reason="登记了两次", by=clerk, at=NOW)
+    remove_application(record_id=twice.case_id, reason="登记了两次", by=section_head, at=NOW)
     assert row_of(other).joined_to_id is None
+    listed = text(client, auditor, "/work/audit/?removed=1")
+    assert "登记了两次" in listed
+    assert f"applications:{first.case_id}" not in listed
     assert content_check.check_all().broken == ()
 
 

@@ -14,12 +14,15 @@ from mingbai.cases.models import Application, ArchiveBox, CaseStep, Dispute, Kep
 from mingbai.cases.values import register as words
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, require
+from mingbai.core.trail import first_by
 from mingbai.core.words import one_line
 from mingbai.organs.models import Organ
 from mingbai.registers import checks, policies
 from mingbai.registers.actions import lock_record, take_out
+from mingbai.statute.cases.removal import may_remove
 from mingbai.statute.cases.states import CaseState
 from mingbai.statute.disclosure.committees import takes_applications
+from mingbai.statute.posts import PostKind
 
 
 def register_application(
@@ -76,7 +79,10 @@ def close_application(*, record_id: int, outcome: str, closed_on: date, by: Acti
 
 
 def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime) -> None:
-    """Remove an application from the register; its row and its number stay. A case goes only while nothing was done in it."""
+    """Remove an application from the register; its row and its number stay. A case goes only while nothing was done in it.
+
+    Once its time runs a second person decides.
+    """
     with open_act(by=by, at=at) as done:
         lock_together(done, (record_id,))
         row = lock_record(done, Application, record_id)
@@ -86,6 +92,10 @@ def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime)
             raise Invalid("这件申请已经在办，不能撤下。申请人撤回的，在申请办理里登记撤回。", "reason")
         if row.applicant:
             name_nobody(row, reason, "理由", "reason")
+        if row.submitted_on is not None:
+            is_head, arrived_on = by.kind == PostKind.SECTION_HEAD, row.received_on or row.submitted_on
+            is_registrar = by.person_id == first_by(row.subject)
+            require(may_remove(arrived_on, done.today, is_head=is_head, is_registrar=is_registrar))
         # Nobody needs the proof of identity any more.
         KeptPaper.objects.filter(application=row, purpose__in=OF_IDENTITY, stored__isnull=False).update(delete_after=done.today)
         if row.joined.exists():

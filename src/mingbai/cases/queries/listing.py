@@ -24,6 +24,7 @@ from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.states import CaseState
 
 MOST_DUE = 100
+MOST_REMOVED = 500
 HANDED_IN = (CaseState.APPROVING.value, CaseState.CHECKED.value)
 
 
@@ -129,6 +130,14 @@ def moved(*, by: Acting, organ_code: str, limit: int = PAGE) -> tuple[MovedRow, 
     organ = visible_organ(by, organ_code)
     rows = DateMoved.objects.filter(application__organ_id=organ.id).select_related("application")
     return tuple(moved_row(one) for one in rows.order_by("-id")[:limit])
+
+
+def removed_subjects(organ_codes: Collection[str] | None) -> tuple[str, ...]:
+    """Return what the trail calls the latest applications that these organs (None: all) took out of the register."""
+    rows = Application.objects.filter(removed_at__isnull=False).order_by("-removed_at", "-id")
+    if organ_codes is not None:
+        rows = rows.filter(organ__code__in=organ_codes)
+    return tuple(one.subject for one in rows.only("id")[:MOST_REMOVED])
 
 
 def cases_of(organ_id: int) -> QuerySet[Application]:

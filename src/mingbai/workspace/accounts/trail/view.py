@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts import policies
+from mingbai.cases.queries.listing import removed_subjects
 from mingbai.core import anchoring, verification
 from mingbai.core import trail as trails
 from mingbai.core.words import stamp
@@ -26,7 +27,9 @@ def trail(request: StaffRequest) -> HttpResponse:
     read = scope if not organ else frozenset({organ}) & (scope if scope is not None else {organ})
     subject = request.GET.get("subject", "")[:120]
     before, after = request.GET.get("before", ""), request.GET.get("after", "")
-    listed = trails.page(organs=read, subject=subject, before=before, after=after)
+    is_removed = request.GET.get("removed") == "1"
+    subjects = removed_subjects(read) if is_removed else [subject] if subject else None
+    listed = trails.page(organs=read, subjects=subjects, before=before, after=after)
     tree = organs.tree()
     names = {row.code: row.short_name for row in tree}
     found = anchoring.check_day(at=request.at, names=names) if request.method == "POST" else None
@@ -41,6 +44,7 @@ def trail(request: StaffRequest) -> HttpResponse:
         "newer": listed.newer,
         "organ": organ,
         "subject": subject,
+        "is_removed": is_removed,
         "organs": [(row.code, row.name) for row in tree if scope is None or row.code in scope],
         "found": found,
         "last": anchoring.last_check(),
