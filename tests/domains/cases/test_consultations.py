@@ -14,11 +14,13 @@ from mingbai.cases.actions import consultations, limits, path, service, signing
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.models import Letter
-from mingbai.cases.queries import path as opinions
 from mingbai.cases.queries import work
+from mingbai.cases.queries.path import opinions_of, path_of_case
 from mingbai.core import content_check
 from mingbai.core.errors import Invalid, Refused
-from mingbai.statute.cases.path import ThirdParty
+from mingbai.statute.cases.opinions import ThirdParty, third_parties
+from mingbai.statute.cases.outcomes import Outcome
+from mingbai.statute.cases.path import PathEnd
 from mingbai.statute.cases.states import CaseAct
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +31,10 @@ BY_POST = {"mode": "post", "proof": "挂号信存根", "carrier": "邮政企业"
 def case(clerk: Acting, section_head: Acting) -> Any:
     signing.set_signing(organ_code="baiyang", names=NAMES, by=section_head, at=at(1, 4))
     return received(clerk)
+
+
+def stands(case: Any, on: date) -> ThirdParty:
+    return third_parties(opinions_of(row_of(case), on), on)
 
 
 def test_consultations_stop_the_clock_and_name_nobody_in_lists(case: Any, clerk: Acting) -> None:
@@ -59,7 +65,7 @@ def test_the_time_of_each_one_asked_runs_from_the_day_its_letter_came(case: Any,
         limits.consult(**told, asked=company, received_on=date(2021, 1, 7), at=at(1, 6))
     limits.consult(**told, asked=company, at=at(1, 6))
     limits.consult(**told, asked=AskedParty("co_maker", "县农业农村局"), on=date(2021, 1, 8), at=at(1, 8))
-    assert (row_of(case).due_on, opinions.third_party(row_of(case), date(2021, 1, 28))) == (date(2021, 3, 1), ThirdParty.SILENT)
+    assert (row_of(case).due_on, stands(case, date(2021, 1, 28))) == (date(2021, 3, 1), ThirdParty.SILENT)
     receipt: dict[str, Any] = {**told, "party": "第三方1", "how": "邮件查询单"}
     for wrong, why in ((date(2021, 1, 5), "不能早于发出的日期"), (date(2021, 1, 13), "不能晚于今天")):
         with pytest.raises(Invalid, match=why):
@@ -74,8 +80,7 @@ def test_the_time_of_each_one_asked_runs_from_the_day_its_letter_came(case: Any,
         {"县农业农村局": date(2021, 1, 29)},
     )
     assert row_of(case).due_on == clock.reply_due_on == date(2021, 3, 2)
-    stands = [opinions.third_party(row_of(case), date(2021, 2, day)) for day in (1, 2)]
-    assert stands == [ThirdParty.WAITING, ThirdParty.SILENT]
+    assert [stands(case, date(2021, 2, day)) for day in (1, 2)] == [ThirdParty.WAITING, ThirdParty.SILENT]
     with pytest.raises(Invalid, match="已经登记过"):
         consultations.record_receipt(**receipt, on=date(2021, 1, 12), at=at(1, 12))
     assert content_check.check_all().broken == ()
@@ -96,3 +101,24 @@ def test_a_letter_of_consultation_that_was_signed_for_starts_the_time(case: Any,
     steps = work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 1, 12)).steps
     assert [one.received_on for one in steps] == [None, date(2021, 1, 11)], "of 乙公司, whose letter arrived"
     assert content_check.check_all().broken == ()
+
+
+def test_nothing_is_given_while_a_co_maker_may_still_answer(case: Any, clerk: Acting) -> None:
+    told: dict[str, Any] = {"case_id": case.case_id, "by": clerk}
+
+    def answer(number: int, key: str, when: Any) -> PathEnd:
+        return path.answer_question(**told, number=number, answer=key, reason="已核对", at=when)
+
+    limits.consult(**told, asked=AskedParty("co_maker", "县农业农村局"), received_on=date(2021, 1, 6), at=at(1, 6))
+    for number, key in enumerate(("complete", "responsible", "held"), 1):
+        answer(number, key, at(1, 6))
+    with pytest.raises(Refused, match="不合法"):
+        answer(4, "open", at(1, 27))
+    assert path_of_case(row_of(case), date(2021, 1, 28)).opinions == (
+        "县农业农村局（共同制作机关）：到2021年1月27日没有回复。逾期未提出意见的，视为同意公开。",
+    )
+    assert answer(4, "open", at(1, 28)).outcome is Outcome.GRANTED
+    limits.consult(**told, asked=AskedParty("other", "县水务局"), at=at(1, 28))
+    assert path_of_case(row_of(case), date(2021, 12, 31)).end == PathEnd(4), "another organ's silence means nothing"
+    limits.record_answer(**told, party="县水务局", agrees=False, words="不宜公开", at=at(1, 29))
+    assert path_of_case(row_of(case), date(2021, 1, 29)).end.outcome is Outcome.GRANTED, "the organ decides"

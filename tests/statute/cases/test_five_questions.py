@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from mingbai.statute.cases.letters import letters
+from mingbai.statute.cases.opinions import OtherOrgans, ThirdParty
 from mingbai.statute.cases.outcomes import Outcome
-from mingbai.statute.cases.path import PathEnd, PathFacts, ThirdParty, may_answer, offered, questions, walk
+from mingbai.statute.cases.path import PathEnd, PathFacts, may_answer, offered, questions, walk
 from mingbai.statute.cases.states import CaseState
 
 ALL = PathFacts(
@@ -77,6 +78,12 @@ def test_every_outcome_but_an_unpaid_fee_is_reached_by_the_questions() -> None:
         (PathFacts(third_party=ThirdParty.SILENT), 4, "privacy", True),
         (PathFacts(third_party=ThirdParty.SILENT), 4, "public_interest", False),
         (PathFacts(), 4, "process", True),
+        (PathFacts(), 4, "ask_organ", True),
+        *((PathFacts(other_organs=OtherOrgans.WAITING), 4, key, False) for key in ("open", "divided", "ask_organ")),
+        *((PathFacts(other_organs=OtherOrgans.WAITING), 4, key, True) for key in ("already_public", "process")),
+        *((PathFacts(other_organs=one), 4, "open", True) for one in OtherOrgans if one is not OtherOrgans.WAITING),
+        *((PathFacts(other_organs=one), 4, "ask_organ", one is OtherOrgans.NOT_ASKED) for one in OtherOrgans),
+        (PathFacts(third_party=ThirdParty.OBJECTED, other_organs=OtherOrgans.WAITING), 4, "public_interest", False),
     ],
 )
 def test_an_answer_is_offered_only_where_the_record_carries_it(facts: PathFacts, number: int, key: str, is_offered: bool) -> None:
@@ -99,6 +106,12 @@ def test_an_answer_is_offered_only_where_the_record_carries_it(facts: PathFacts,
         ({**TO_FOURTH, 4: "ask_third_party"}, PathFacts(), PathEnd(4, None, "P4")),
         ({**TO_FOURTH, 4: "ask_organ"}, PathFacts(), PathEnd(4, None, "P7")),
         ({**TO_FOURTH, 4: "divided"}, PathFacts(), PathEnd(5, Outcome.PARTIAL)),
+        ({**TO_FOURTH, 4: "open", 5: "fit"}, PathFacts(other_organs=OtherOrgans.WAITING), PathEnd(4)),
+        (
+            {**TO_FOURTH, 4: "open", 5: "fit"},
+            PathFacts(other_organs=OtherOrgans.CONSENTED),
+            PathEnd(0, Outcome.GRANTED, "", True),
+        ),
         ({**TO_FOURTH, 4: "nonsense"}, PathFacts(), PathEnd(4)),
         (
             {**TO_FOURTH, 4: "public_interest", 5: "fit"},

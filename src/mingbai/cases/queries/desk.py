@@ -14,7 +14,7 @@ from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.drafts import grounds_of, lacks, parts_of
 from mingbai.cases.queries.letters import letters_about, reply_of
 from mingbai.cases.queries.notices import known_parts, to_send
-from mingbai.cases.queries.path import CasePath, path_facts, path_of_case
+from mingbai.cases.queries.path import CasePath, opinions_said, path_facts, path_of_case
 from mingbai.cases.queries.search import law_record
 from mingbai.cases.queries.signing import SigningRow, signing
 from mingbai.cases.values.draft import NATURAL
@@ -81,6 +81,12 @@ def answers_to(*, by: Acting, case_id: int, number: int, on: date) -> tuple[Path
     """Return the answers to one question that are lawful on the record today."""
     row, _ = handled_case(by, case_id)
     return offered(number, path_facts(row, on))
+
+
+def opinions_for(*, by: Acting, case_id: int, on: date) -> tuple[str, ...]:
+    """Return what those who were asked answered, for the question whether the information is given."""
+    row, _ = handled_case(by, case_id)
+    return opinions_said(row, on)
 
 
 def signing_for(*, by: Acting, organ: OrganRow) -> SigningRow:

@@ -9,8 +9,9 @@ from mingbai.cases.models import Application, CaseStep, RecordedAnswer
 from mingbai.cases.queries.clock import timeline_of
 from mingbai.cases.queries.search import law_record
 from mingbai.core.sealing import open_sealed
-from mingbai.statute.cases.facts import EventKind
-from mingbai.statute.cases.path import PathAnswer, PathEnd, PathFacts, ThirdParty, offered, questions, walk
+from mingbai.statute.cases.facts import ANSWERED, CONSULTED, EventKind
+from mingbai.statute.cases.opinions import AskedOpinion, opinion_words, other_organs, third_parties
+from mingbai.statute.cases.path import FOURTH, PathAnswer, PathEnd, PathFacts, offered, questions, walk
 from mingbai.statute.cases.reckoning import Pending
 from mingbai.statute.cases.records import RECORD_RESULT_WORDS, RecordResult
 from mingbai.statute.cases.search_record import may_say_none
@@ -21,11 +22,15 @@ REASONS, ASKED, UNREASONABLE, REASONABLE = "reasons", "asked", "unreasonable", "
 
 @dataclass(frozen=True, slots=True)
 class CasePath:
-    """Where a case stands on its path: the answers that stand, those lawful to the next question, and the end so far."""
+    """Where a case stands on its path: the answers that stand, those lawful to the next question, and the end so far.
+
+    `opinions` says, while the fourth question is open, what those who were asked answered.
+    """
 
     given: dict[int, str]
     end: PathEnd
     offered: tuple[PathAnswer, ...]
+    opinions: tuple[str, ...] = ()
 
 
 def path_of_case(row: Application, on: date, known: PathFacts | None = None) -> CasePath:
@@ -33,7 +38,13 @@ def path_of_case(row: Application, on: date, known: PathFacts | None = None) -> 
     facts = known or path_facts(row, on)
     given = answers_given(row)
     end = walk(given, facts)
-    return CasePath(given, end, offered(end.question, facts) if end.question else ())
+    said = opinions_said(row, on) if end.question == FOURTH else ()
+    return CasePath(given, end, offered(end.question, facts) if end.question else (), said)
+
+
+def opinions_said(row: Application, on: date) -> tuple[str, ...]:
+    """Return in words what became of each letter of consultation of this round."""
+    return tuple(opinion_words(one, on) for one in opinions_of(row, on))
 
 
 def answers_given(row: Application) -> dict[int, str]:
@@ -49,7 +60,7 @@ def answers_given(row: Application) -> dict[int, str]:
 def path_facts(row: Application, on: date) -> PathFacts:
     """Return what the record of a case shows."""
     kinds = set(CaseStep.objects.filter(application=row).values_list("kind", flat=True))
-    reasons = reasons_of(row)
+    reasons, opinions = reasons_of(row), opinions_of(row, on)
     earlier = Application.objects.filter(organ_id=row.organ_id, identity=row.identity, pk__lt=row.pk, closed_on__isnull=False)
     noticed, corrected = EventKind.CORRECTION_NOTICED in kinds, EventKind.CORRECTION_RECEIVED in kinds
     return PathFacts(
@@ -61,7 +72,8 @@ def path_facts(row: Application, on: date) -> PathFacts:
         # What was judged last stands.
         reasons_unreasonable=UNREASONABLE in reasons[-1:],
         searched=row.received_on is not None and bool(may_say_none(law_record(row), row.received_on)),
-        third_party=third_party(row, on),
+        third_party=third_parties(opinions, on),
+        other_organs=other_organs(opinions, on),
     )
 
 
@@ -83,22 +95,11 @@ def _is_lapsed(row: Application, on: date) -> bool:
     return clock.awaited is Pending.CORRECTION and due is not None and due < on
 
 
-def third_party(row: Application, on: date) -> ThirdParty:
-    """Return where the consultation of third parties stands: an objection outweighs, one still awaited outweighs silence."""
-    sent = (EventKind.THIRD_PARTY_CONSULTED.value, EventKind.THIRD_PARTY_ANSWERED.value)
-    steps = CaseStep.objects.filter(application=row, round=row.round, kind__in=sent).order_by("on", "id")
-    asked, answered, agreed = set[str](), set[str](), True
-    for step in steps:
-        if step.kind == EventKind.THIRD_PARTY_CONSULTED:
-            asked.add(step.party)
-        else:
-            answered.add(step.party)
-            agreed = agreed and step.agrees is not False
-    if not asked:
-        return ThirdParty.NOT_ASKED
-    if not agreed:
-        return ThirdParty.OBJECTED
-    if asked == answered:
-        return ThirdParty.AGREED
-    due = timeline_of(row, on).third_party_due_on or {}
-    return ThirdParty.WAITING if any(due.get(party, on) >= on for party in asked - answered) else ThirdParty.SILENT
+def opinions_of(row: Application, on: date) -> tuple[AskedOpinion, ...]:
+    """Return what became of each letter of consultation of this round, oldest first."""
+    answers = CaseStep.objects.filter(application=row, round=row.round, kind__in=[*CONSULTED, *ANSWERED])
+    agrees = {(party, day): said for party, day, said in answers.order_by("id").values_list("party", "on", "agrees")}
+    if not agrees:
+        return ()
+    letters = timeline_of(row, on).letters
+    return tuple(AskedOpinion(asked, due_on, agrees.get((asked.party, asked.answered_on))) for asked, due_on in letters)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from mingbai.statute.cases.opinions import OtherOrgans, ThirdParty
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.cases.states import STATE_WORDS, CaseState
@@ -16,7 +16,7 @@ from mingbai.statute.citation import Citation, regulations
 from mingbai.statute.index import rule
 from mingbai.statute.verdict import ALLOWED, Verdict, refused
 
-FIFTH, FIT = 5, "fit"
+FOURTH, FIFTH, FIT = 4, 5, "fit"
 WITH_DRAFTER = frozenset(
     {
         CaseState.ENTERED,
@@ -28,20 +28,6 @@ WITH_DRAFTER = frozenset(
     }
 )
 IN_REVIEW = frozenset({CaseState.APPROVING, CaseState.CHECKED})
-
-
-class ThirdParty(StrEnum):
-    """Where the consultation of a third party stands; SILENT is after its last day."""
-
-    NOT_ASKED = "not_asked"
-    WAITING = "waiting"
-    AGREED = "agreed"
-    OBJECTED = "objected"
-    SILENT = "silent"
-
-
-DECIDABLE = frozenset({ThirdParty.NOT_ASKED, ThirdParty.AGREED, ThirdParty.OBJECTED, ThirdParty.SILENT})
-"""The organ is not waiting for an opinion that may still come in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +42,7 @@ class PathFacts:
     reasons_unreasonable: bool = False
     searched: bool = False
     third_party: ThirdParty = ThirdParty.NOT_ASKED
+    other_organs: OtherOrgans = OtherOrgans.NOT_ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +120,12 @@ def _holds(condition: str, facts: PathFacts) -> bool:
         "reasons_unreasonable": facts.reasons_unreasonable,
         "searched": facts.searched,
         "third_party_not_asked": facts.third_party is ThirdParty.NOT_ASKED,
-        "third_party_not_waiting": facts.third_party in DECIDABLE,
+        "third_party_not_waiting": facts.third_party is not ThirdParty.WAITING,
         "third_party_not_objected": facts.third_party is not ThirdParty.OBJECTED,
         "third_party_objected": facts.third_party is ThirdParty.OBJECTED,
         "third_party_not_agreed": facts.third_party in (ThirdParty.OBJECTED, ThirdParty.SILENT),
+        "organs_not_asked": facts.other_organs is OtherOrgans.NOT_ASKED,
+        "organs_not_waiting": facts.other_organs is not OtherOrgans.WAITING,
     }[condition]
 
 
@@ -145,6 +134,7 @@ def _holds(condition: str, facts: PathFacts) -> bool:
     regulations("第29条"),
     regulations("第30条"),
     regulations("第32条"),
+    regulations("第34条"),
     regulations("第35条"),
     regulations("第36条"),
     regulations("第37条"),

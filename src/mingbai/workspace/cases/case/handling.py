@@ -57,6 +57,7 @@ def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
         "leads_to": leads_to(desk.path),
         "answers": choosable(desk.path.offered, "") if form else (),
         "reason": form.views()[1] if form else None,
+        "opinions": desk.path.opinions,
         "has_reply": desk.outcome is not None or found.reply is not None,
         "search_lacks": desk.search_lacks,
         "search_parts": {name: words for name, (words, _) in SEARCH_PARTS.items()},

@@ -14,7 +14,7 @@ from mingbai.cases.queries import work as queries
 from mingbai.cases.queries.lessons import lessons_at
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
-from mingbai.statute.cases.path import PathAnswer, PathEnd, questions
+from mingbai.statute.cases.path import FOURTH, PathAnswer, PathEnd, questions
 from mingbai.statute.posts import WORKERS
 from mingbai.workspace.cases.path.form import PathAnswerForm
 from mingbai.workspace.cases.path.shown import choosable
@@ -61,6 +61,7 @@ def _page(
         "lessons": lessons_at(by=request.acting, organ_id=found.organ.id, step=one.key),
         "form": form,
         "answers": choosable(answers, chosen),
+        "opinions": desks.opinions_for(by=request.acting, case_id=case_id, on=request.today) if number == FOURTH else (),
         "reason": form.views()[1],
         "problems": form.problems() if form.is_bound else (),
     }
