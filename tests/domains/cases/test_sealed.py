@@ -22,6 +22,7 @@ from mingbai.cases import actions
 from mingbai.cases.actions import (
     box,
     closing,
+    consultations,
     disputes,
     erase,
     fees,
@@ -83,6 +84,7 @@ MOVES: Mapping[Act, dict[str, Any]] = {
     box.seal_box: {"pages": {}, "remark": LACKING},
     closing.close: {},
     closing.withdraw: {"how": "书面"},
+    consultations.record_receipt: {"party": "第三方1", "how": "邮件查询单"},
     fees.lapse_fee: {},
     fees.notice_fee: {"way": "pages", "pages": 250, "payment": "到党政办缴纳"},
     fees.receive_fee: {},
