@@ -46,7 +46,7 @@ def prepared() -> Mapping[str, Callable[[], object]]:
     from bench.people import county
     from mingbai.cases.actions.receive import receive
     from mingbai.cases.models import Application
-    from mingbai.cases.queries import listing, work
+    from mingbai.cases.queries import consulted, listing, work
     from mingbai.cases.queries.fees import piece_position
     from mingbai.cases.values.intake import Applicant, Intake
     from mingbai.statute.cases.states import CaseState
@@ -68,6 +68,7 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "the list for the county": lambda: listing.listed(by=officer, organ_code="measured"),
         "open ones by state": lambda: listing.counts(**unit),
         "what is due today": lambda: listing.due(by=clerk, on=TODAY),
+        "letters nobody answered": lambda: consulted.unanswered(by=clerk, on=TODAY),
         "late ones of units": lambda: listing.open_late(organ_ids=[clerk.organ_id], on=TODAY),
         "organs to recount": listing.organs_to_recount,
         "similar ones": lambda: listing.similar(**unit, title="农田项目补偿"),

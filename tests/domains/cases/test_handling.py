@@ -320,7 +320,7 @@ def test_what_is_due_stands_first_and_closed_cases_are_gone(case: Any, clerk: Ac
     closing.withdraw(case_id=web.case_id, how="网上", by=clerk, at=at(1, 6))
     (row,) = listing.due(by=clerk, on=date(2021, 1, 18))
     assert (row.draft_by, row.remind_on, row.warn_from) == (date(2021, 1, 22), date(2021, 2, 1), date(2021, 1, 18))
-    assert listing.open_late(organ_ids=[clerk.organ_id], on=date(2021, 2, 2)) == {clerk.organ_id: 1}
+    assert listing.open_late(organ_ids=[clerk.organ_id], on=date(2021, 2, 2)) == {clerk.organ_id: (1, 0)}
 
 
 def test_identity_papers_go_when_nobody_may_sue_any_more(case: Any, clerk: Acting) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from mingbai.statute.cases.clock import timeline
+from mingbai.statute.cases.consultation import chased_on
 from mingbai.statute.cases.facts import CaseEvent, CaseFacts, ServiceMode
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.receipt import ReceiptChannel
@@ -150,6 +151,36 @@ def test_what_is_awaited(happened: str, awaited: Pending | None) -> None:
     assert (found.reply_due_on is None, found.draft_on is None, found.warnings == (), found.workdays_left is None) == (
         (awaited is not None,) * 4
     )
+
+
+@pytest.mark.parametrize(
+    ("happened", "due"),
+    [
+        ("ask other:C 2026-03-16周一", "2026-04-10周五"),
+        # What was answered took its time; only the one that is waited for is left out.
+        ("ask other:C 2026-03-16周一 ; ask other:D 2026-03-16周一 ; other:D answers 2026-03-18周三", "2026-04-14周二"),
+        ("ask other:C 2026-03-16周一 ; other:C answers 2026-03-18周三 ; ask other:C 2026-03-19周四", "2026-04-14周二"),
+        ("ask other:C 2026-03-16周一 ; other:C answers 2026-03-18周三", ""),
+        ("ask A 2026-03-16周一", ""),
+    ],
+)
+def test_when_the_time_would_be_over_without_the_wait(happened: str, due: str) -> None:
+    assert timeline(facts("window 2026-03-12周四", happened), NATIONAL).due_without_wait == (dated(due) if due else None)
+
+
+@pytest.mark.parametrize(
+    ("today", "every", "chased"),
+    [
+        ("2026-03-16周一", 5, ""),
+        ("2026-03-20周五", 5, ""),
+        ("2026-03-23周一", 5, "2026-03-23周一"),
+        ("2026-03-29周日", 5, "2026-03-23周一"),
+        ("2026-03-30周一", 5, "2026-03-30周一"),
+        ("2026-03-17周二", 0, "2026-03-17周二"),
+    ],
+)
+def test_another_organ_is_asked_again_from_time_to_time(today: str, every: int, chased: str) -> None:
+    assert chased_on(dated("2026-03-16周一"), dated(today), every, NATIONAL) == (dated(chased) if chased else None)
 
 
 def test_draft_day_and_warnings() -> None:

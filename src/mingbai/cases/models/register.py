@@ -67,6 +67,7 @@ class Application(models.Model):
     next_on = models.DateField(null=True)
     next_what = models.CharField(max_length=20, blank=True)
     due_on = models.DateField(null=True)
+    # While another organ is waited for: when the time would be over without the wait.
     remind_on = models.DateField(null=True)
     draft_by = models.DateField(null=True)
     warn_from = models.DateField(null=True)

@@ -110,7 +110,7 @@ def dates(row: Application, found: Timeline, calendar: Calendar) -> CaseDates:
         next_on=next_on,
         next_what=what if next_on else "",
         due_on=found.reply_due_on,
-        remind_on=found.remind_by,
+        remind_on=found.remind_by or found.due_without_wait,
         draft_by=found.draft_on,
         warn_from=min((one.on for one in found.warnings), default=next_on),
         awaited=awaited,

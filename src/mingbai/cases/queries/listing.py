@@ -14,13 +14,14 @@ from mingbai.cases.models.register import OPEN_STATES
 from mingbai.cases.models.steps import RECEIVED
 from mingbai.cases.policies import own_organ_id, visible_organ
 from mingbai.cases.values.matter import pairs
-from mingbai.cases.values.rows import CaseRow, CaseTaskRow, MovedRow
+from mingbai.cases.values.rows import CaseRow, CaseTaskRow, LateCases, MovedRow
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, SHORT, ListPage, cut
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import day, in_china
 from mingbai.organs.queries import OrganRow
+from mingbai.statute.cases.reckoning import Pending
 from mingbai.statute.cases.states import CaseState
 
 MOST_DUE = 100
@@ -67,10 +68,15 @@ def due(*, by: Acting, on: date) -> tuple[CaseRow, ...]:
     return rows_of(rows.order_by("next_on", "id")[:MOST_DUE])
 
 
-def open_late(*, organ_ids: Collection[int], on: date) -> dict[int, int]:
-    """Count the open cases past the day on which the reply was due, by organ, for whoever supervises these."""
-    rows = Application.objects.filter(organ_id__in=organ_ids, state__in=OPEN_STATES, removed_at__isnull=True, due_on__lt=on)
-    return dict(rows.values_list("organ_id").annotate(n=Count("id")).order_by("organ_id"))
+def open_late(*, organ_ids: Collection[int], on: date) -> dict[int, LateCases]:
+    """Count, by organ, the open cases past the day on which the reply was due, for whoever supervises these organs.
+
+    A case that waits for another organ has no such day: it counts by itself once it would be late without the wait.
+    """
+    late, waiting = Q(due_on__lt=on), Q(due_on__isnull=True, awaited=Pending.ORGAN.value, remind_on__lt=on)
+    rows = Application.objects.filter(late | waiting, organ_id__in=organ_ids, state__in=OPEN_STATES, removed_at__isnull=True)
+    counted = rows.values_list("organ_id").annotate(late=Count("id", filter=late), waiting=Count("id", filter=waiting))
+    return {organ_id: LateCases(*numbers) for organ_id, *numbers in counted.order_by("organ_id")}
 
 
 def organs_to_recount() -> tuple[int, ...]:

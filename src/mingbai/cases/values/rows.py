@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from mingbai.cases.models.letters import LetterState
 from mingbai.cases.models.register import CORRECTION_OF_RECORD
@@ -163,6 +164,13 @@ class CaseTaskRow:
     ended_on: date | None
     is_returned: bool
     answer: str
+
+
+class LateCases(NamedTuple):
+    """How many open cases of an organ are late, and how many would be if they did not wait for another organ."""
+
+    late: int
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)

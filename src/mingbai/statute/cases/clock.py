@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mingbai.statute.cases import order
-from mingbai.statute.cases.consultation import Consultation
+from mingbai.statute.cases.consultation import Consultation, without_waiting
 from mingbai.statute.cases.extension import EXTENSION
 from mingbai.statute.cases.facts import EVENT_WORDS, CaseFacts, EventKind, UnlawfulTimeline
 from mingbai.statute.cases.fees import NOTICE
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.receipt import received_on
-from mingbai.statute.cases.reckoning import Pending, Reckoning, last, reckon, since_reopened
+from mingbai.statute.cases.reckoning import Pending, Reckoning, counting, last, reckon, since_reopened
 from mingbai.statute.cases.remarks import ClockRemark, in_time_then, remarks
 from mingbai.statute.cases.trace import ClockStep, steps
 from mingbai.statute.citation import regulations
@@ -41,9 +41,9 @@ class Timeline:
 
     `received_on` is the day of receipt, of the correction where one came. `reply_due_on` judges, `remind_by` reminds; they
     differ only where local rest days do. Both are None while `awaited` names what is waited for. `counted` are the working
-    days that count. `letters` are those of consultation with their last days, None where there is none. `draft_on` and
-    `warnings` are the organ's own. `workdays_left` counts from `today` to `remind_by`, negative when it is past, None where no
-    notice says.
+    days that count. `letters` are those of consultation with their last days, None where there is none. `due_without_wait` is
+    the day on which the time would be over if another organ were not waited for, else None. `draft_on` and `warnings` are the
+    organ's own. `workdays_left` counts from `today` to `remind_by`, negative when it is past, None where no notice says.
     """
 
     received_on: date | None
@@ -59,6 +59,7 @@ class Timeline:
     replied_on: date | None = None
     replied_in_time: bool | None = None
     letters: tuple[tuple[Consultation, date | None], ...] = ()
+    due_without_wait: date | None = None
     third_party_due_on: Mapping[str, date] = field(default_factory=dict)
     co_maker_due_on: Mapping[str, date] = field(default_factory=dict)
     fee_due_on: date | None = None
@@ -122,6 +123,7 @@ def timeline(
         # Nothing is late while the count does not run.
         replied_in_time=(due is None or replied.on <= due) if replied else None,
         letters=judged.letters,
+        due_without_wait=_without_wait(facts, received, calendar, settings) if judged.awaited is Pending.ORGAN else None,
         third_party_due_on={asked.party: on for asked, on in judged.letters if on and asked.role is None},
         co_maker_due_on={asked.party: on for asked, on in judged.letters if on and asked.role is not None},
         fee_due_on=judged.fee_due_on,
@@ -135,12 +137,14 @@ def timeline(
 
 def _counts(facts: CaseFacts, received: date, calendar: Calendar, settings: CaseSettings) -> tuple[Reckoning, Reckoning]:
     """Return the count that judges, each of its dates the later one, and the count that reminds."""
-    calendars = [calendar]
-    if calendar.local is not None and settings.local_days is LocalDays.EARLIER_AND_LATER:
-        calendars.append(calendar.only_national())
-    found = [reckon(facts, received, one, settings) for one in calendars]
+    found = [reckon(facts, received, one, settings) for one in counting(calendar, settings)]
     by_reply = sorted(found, key=lambda one: one.reply_due_on or date.min)
     return _latest(by_reply[-1], found), by_reply[0]
+
+
+def _without_wait(facts: CaseFacts, received: date, calendar: Calendar, settings: CaseSettings) -> date | None:
+    judged, _ = _counts(replace(facts, events=without_waiting(facts.events)), received, calendar, settings)
+    return judged.reply_due_on
 
 
 def _latest(judged: Reckoning, all_counts: Sequence[Reckoning]) -> Reckoning:

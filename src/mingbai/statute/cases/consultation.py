@@ -15,6 +15,7 @@ from mingbai.statute.workdays.calendar import Calendar
 
 THIRD_PARTY, CO_MAKERS, NOT_COUNTED = regulations("第32条"), regulations("第34条"), regulations("第33条第三款")
 SENDING_FOR_RECEIPT = practice("不知道征求意见书哪天到的，按发出之日算")
+CHASING = practice("征求其他机关意见没有回复期限，定期催办")
 ANSWER_WORKDAYS = 15
 
 
@@ -74,12 +75,32 @@ def pause(asked: Consultation, last: date | None) -> Pause | None:
     return Pause(asked.sent_on, end) if end is not None else None
 
 
+@rule(CHASING, NOT_COUNTED, name="催其他机关回复")
+def chased_on(sent_on: date, today: date, every: int, calendar: Calendar) -> date | None:
+    """Return the latest day, up to today, on which another organ is to be reminded: each `every` working days after sending.
+
+    None before the first of them. Raises YearNotAnnounced.
+    """
+    waited = calendar.difference(sent_on, today)
+    times = waited // max(every, 1)
+    return calendar.add(sent_on, times * max(every, 1)) if times > 0 else None
+
+
 @rule(THIRD_PARTY, CO_MAKERS, NOT_COUNTED, name="逾期不回复的后果")
 def silence(role: OrganRole | None) -> Silence:
     """A third party's silence leaves the decision to the organ, a co-maker's is consent, another organ's means nothing."""
     if role is None:
         return Silence.ORGAN_DECIDES
     return Silence.CONSENT if role is OrganRole.CO_MAKER else Silence.WAIT
+
+
+def without_waiting(events: Iterable[CaseEvent]) -> tuple[CaseEvent, ...]:
+    """Return the events without the letters that other organs have not answered, as if nobody waited for them."""
+    every = tuple(events)
+    waiting = {
+        (one.party, one.sent_on) for one in consultations(every) if one.role is OrganRole.OTHER and one.answered_on is None
+    }
+    return tuple(one for one in every if one.role is not OrganRole.OTHER or (one.party, one.on) not in waiting)
 
 
 def consultations(events: Iterable[CaseEvent]) -> tuple[Consultation, ...]:

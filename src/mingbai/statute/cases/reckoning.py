@@ -13,6 +13,7 @@ from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind
 from mingbai.statute.cases.fees import PAYMENT_WORKDAYS
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.workdays.calendar import DAY, Calendar
+from mingbai.statute.workdays.deadline import LocalDays
 
 REPLY_WORKDAYS = 20
 
@@ -45,6 +46,15 @@ class Reckoning:
     counted: tuple[date, ...]
     paused: int
     reply_due_on: date | None
+
+
+def counting(calendar: Calendar, settings: CaseSettings) -> tuple[Calendar, ...]:
+    """Return the calendars by which dates are counted: the one that the county chose, or both, of which the later one judges."""
+    if settings.local_days is LocalDays.NATIONAL_ONLY:
+        return (calendar.only_national(),)
+    if calendar.local is None or settings.local_days is LocalDays.LOCAL:
+        return (calendar,)
+    return (calendar, calendar.only_national())
 
 
 def since_reopened(events: Sequence[CaseEvent]) -> tuple[CaseEvent, ...]:

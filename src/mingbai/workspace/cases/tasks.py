@@ -13,13 +13,14 @@ from mingbai.cases.queries.notices import notices_of_organ, returned_letters
 from mingbai.cases.queries.proposals import ProposalRow
 from mingbai.cases.values.notices import NoticeDue
 from mingbai.cases.values.redaction import RedactionRow
-from mingbai.cases.values.rows import CaseRow, CaseTaskRow
+from mingbai.cases.values.rows import CaseRow, CaseTaskRow, LateCases
 from mingbai.core.words import day
 from mingbai.organs import queries as organs
 from mingbai.statute.cases.letters import letters as letter_laws
 from mingbai.statute.cases.states import STATE_WORDS, CaseState
 from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.statute.posts import PostKind
+from mingbai.workspace.cases.awaited import awaited_tasks
 from mingbai.workspace.cases.disputes.tasks import dispute_tasks
 from mingbai.workspace.cases.words import NEXT_WORDS, due_words, heading
 from mingbai.workspace.deadline import deadline
@@ -51,7 +52,7 @@ def gather(asked: Day) -> Gathered:
     rows = [_task(row, asked) for row in due if asked.by.kind in _owners(row, to_clear, approvers)]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
     told = (*(_notice(one, asked) for one in notices_of_organ(by=asked.by, on=asked.on)), *_returned(asked)) if works else ()
-    suits = dispute_tasks(asked) if works else ()
+    suits = (*awaited_tasks(asked), *dispute_tasks(asked)) if works else ()
     proposed = proposals.waiting(asked.by) if works else ()
     return Gathered(
         (
@@ -73,7 +74,7 @@ def _late(asked: Day) -> tuple[Task, ...]:
         Task(
             tag="逾期",
             tag_kind="late",
-            title=f"{one.short_name}：{found[one.id]}件申请过了答复期限",
+            title=f"{one.short_name}：{_late_words(found[one.id])}",
             why="督促尽快答复；列表里没有申请人的姓名。",
             source="依据：条例第33条",
             act="去看",
@@ -85,6 +86,12 @@ def _late(asked: Day) -> tuple[Task, ...]:
         for one in under
         if one.id in found
     )
+
+
+def _late_words(found: LateCases) -> str:
+    late = f"{found.late}件申请过了答复期限" if found.late else ""
+    waiting = f"{found.waiting}件申请在等其他机关的意见，不等的话已经到期" if found.waiting else ""
+    return "，".join(words for words in (late, waiting) if words)
 
 
 def _owners(row: CaseRow, to_clear: frozenset[int], approvers: tuple[PostKind, ...]) -> tuple[PostKind, ...]:
