@@ -62,11 +62,11 @@ def prepared() -> Mapping[str, Callable[[], object]]:
     case = Application.objects.get(pk=made.case_id)
     unit = {"by": clerk, "organ_code": "measured"}
     return {
-        "the list": lambda: listing.listed(**unit),
-        "the list, a deep page": lambda: listing.listed(**unit, after=str(made.case_id + 500)),
-        "the list of open ones": lambda: listing.listed(**unit, states=(CaseState.HANDLING,)),
-        "the list for the county": lambda: listing.listed(by=officer, organ_code="measured"),
-        "open ones by state": lambda: listing.counts(**unit),
+        "the list": lambda: listing.listed(**unit, on=TODAY),
+        "the list, a deep page": lambda: listing.listed(**unit, on=TODAY, after=str(made.case_id + 500)),
+        "the list of open ones": lambda: listing.listed(**unit, on=TODAY, states=(CaseState.HANDLING,)),
+        "the list for the county": lambda: listing.listed(by=officer, organ_code="measured", on=TODAY),
+        "open ones by state": lambda: listing.counts(**unit, on=TODAY),
         "what is due today": lambda: listing.due(by=clerk, on=TODAY),
         "letters nobody answered": lambda: consulted.unanswered(by=clerk, on=TODAY),
         "late ones of units": lambda: listing.open_late(organ_ids=[clerk.organ_id], on=TODAY),
