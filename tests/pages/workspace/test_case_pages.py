@@ -223,6 +223,41 @@ def test_another_organ_answers_what_it_was_asked(client: Client, clerk: Acting, 
     text(client, stranger, row.href, 404)
 
 
+def test_the_later_a_task_the_higher_it_is_told(
+    clerk: Acting, section_head: Acting, leader: Acting, stranger: Acting, case: Received
+) -> None:
+    wangwa = Organ.objects.get(pk=stranger.organ_id)
+    their_head, their_leader = (appointed(wangwa, kind, f"wangwa-{kind}") for kind in ("section_head", "signing_leader"))
+    told: dict[str, Any] = {"case_id": case.case_id, "what": "查一查台账", "due_on": date(2021, 1, 22), "by": clerk, "at": NOW}
+    theirs = handling.send_task(to_whom="党政办", to_organ="wangwa", **told)
+    ours = handling.send_task(to_whom="财政所", **told)
+    people = {
+        "clerk": clerk,
+        "head": section_head,
+        "leader": leader,
+        "their clerk": stranger,
+        "their head": their_head,
+        "their leader": their_leader,
+    }
+
+    def seen(day: int) -> dict[str, list[str]]:
+        given = {f"/work/cases/tasks/{theirs}/": "answer", f"/work/cases/tasks/{ours}/": "section"}
+        given |= {f"/work/cases/{case.case_id}/#tasks": "owed"}
+        rows = {name: gather(day_of(who, date(2021, 1, day))).tasks for name, who in people.items()}
+        return {name: sorted(given[row.href] for row in found if row.href in given) for name, found in rows.items()}
+
+    nothing: dict[str, list[str]] = {name: [] for name in people}
+    assert seen(18) == {**nothing, "their clerk": ["answer"]}
+    on_time = {**nothing, "clerk": ["section"], "their clerk": ["answer"]}
+    assert (seen(19), seen(22)) == (on_time, on_time)
+    late = {**on_time, "clerk": ["owed", "section"], "head": ["owed", "section"], "their head": ["answer"]}
+    assert (seen(25), seen(27)) == (late, late)
+    assert seen(28) == {**late, "leader": ["section"], "their leader": ["answer"]}
+    handling.end_task(task_id=theirs, answer="查过了。", by=stranger, at=NOW)
+    handling.end_task(task_id=ours, answer="查过了。", by=clerk, at=NOW)
+    assert seen(28) == nothing
+
+
 def test_the_organ_itself_receives_and_answers_what_its_own_section_was_asked(
     client: Client, clerk: Acting, leader: Acting, stranger: Acting, case: Received
 ) -> None:

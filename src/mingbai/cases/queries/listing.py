@@ -118,6 +118,13 @@ def tasks_for(*, by: Acting) -> tuple[CaseTaskRow, ...]:
     return tuple(task_row(one) for one in rows.order_by("due_on", "id"))
 
 
+def tasks_given(*, by: Acting) -> tuple[CaseTaskRow, ...]:
+    """Return the open work on cases in hand that this person's organ asked of others, or of its own sections, first due first."""
+    open_ones = {"state__in": OPEN_STATES, "removed_at__isnull": True, "organ_id": own_organ_id(by)}
+    rows = CaseTask.objects.filter(ended_on__isnull=True, **{f"application__{name}": value for name, value in open_ones.items()})
+    return tuple(task_row(one) for one in rows.select_related("application", "to_organ").order_by("due_on", "id"))
+
+
 def open_task(*, by: Acting, task_id: int) -> CaseTaskRow:
     """Return open work that this person's organ answers: what others asked of it, and what it asked of its own sections.
 

@@ -37,6 +37,7 @@ class CaseSettings:
     warn_before_end: tuple[int, ...] = (3, 1, 0)
     sending_is_receipt: bool = True
     chase_workdays: int = 5
+    task_leader_workdays: int = 3
     extension_survives_restart: bool = True
     fee_restarts_clock: bool = True
     fees_since: date = date(2021, 1, 1)
@@ -71,6 +72,7 @@ NOTES = {
     "warn_before_end": "答复期限届满前几个工作日提醒，不是法定期限",
     "sending_is_receipt": "不知道征求意见书哪天到的，15个工作日从哪天起没有明文：先按发出之日，知道了再补（条例第32条、第34条）",
     "chase_workdays": "其他机关回复没有法定期限：隔几个工作日提醒去催，不是法定期限",
+    "task_leader_workdays": "交办过期多久报到签发领导没有明文：机关内部的办法",
     "extension_survives_restart": "期限重新计算以后，已经决定的延期是否还算没有明文：还算，不能再延第二次",
     "fee_restarts_clock": "缴费次日起处理期限重新计算：国办函〔2020〕109号，未读到原文",
     "fees_since": "国办函〔2020〕109号的施行日：未读到原文",

@@ -13,7 +13,7 @@ from mingbai.cases.queries.notices import notices_of_organ, returned_letters
 from mingbai.cases.queries.proposals import ProposalRow
 from mingbai.cases.values.notices import NoticeDue
 from mingbai.cases.values.redaction import RedactionRow
-from mingbai.cases.values.rows import CaseRow, CaseTaskRow, LateCases
+from mingbai.cases.values.rows import CaseRow, LateCases
 from mingbai.core.words import day
 from mingbai.organs import queries as organs
 from mingbai.statute.cases.letters import letters as letter_laws
@@ -22,6 +22,7 @@ from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.statute.posts import PostKind
 from mingbai.workspace.cases.awaited import awaited_tasks
 from mingbai.workspace.cases.disputes.tasks import dispute_tasks
+from mingbai.workspace.cases.task.tasks import given_tasks
 from mingbai.workspace.cases.words import NEXT_WORDS, due_words, heading
 from mingbai.workspace.deadline import deadline
 from mingbai.workspace.tasks import Day, Gathered, Task
@@ -41,7 +42,7 @@ def gather(asked: Day) -> Gathered:
     """Return the cases of which this person has to be reminded today, and the work other organs asked for."""
     if not policies.handles(asked.by, asked.organ):
         return Gathered(_late(asked) if accounts.supervises(asked.by) else ())
-    others = tuple(_asked_by_others(row, asked) for row in queries.tasks_for(by=asked.by))
+    others = given_tasks(asked)
     if not takes_applications(asked.organ.level):
         return Gathered(others)
     works = asked.by.kind in HANDLING_POSTS
@@ -155,22 +156,6 @@ def _returned(asked: Day) -> tuple[Task, ...]:
             on=one.returned_on,
         )
         for one in returned_letters(by=asked.by)
-    )
-
-
-def _asked_by_others(row: CaseTaskRow, asked: Day) -> Task:
-    tag = deadline(row.due_on, asked.on, asked.calendar)
-    return Task(
-        tag=tag.words,
-        tag_kind=tag.kind,
-        title=f"{row.case_number}：{row.case_title}",
-        why=f"请{row.to_whom}办：{row.what}。{day(row.due_on)}以前回复。",
-        source="依据：条例第45条",
-        act="去回复",
-        href=reverse("work:case-task", args=[row.id]),
-        is_press=False,
-        is_urgent=tag.is_urgent,
-        on=row.due_on,
     )
 
 

@@ -23,6 +23,7 @@ LABELS = {
     "warn_before_end": "期限届满前几个工作日提醒",
     "sending_is_receipt": "不知道征求意见书哪天送到，先按发出那天算不算",
     "chase_workdays": "其他机关没有回复的，隔几个工作日催一次",
+    "task_leader_workdays": "交办过期几个工作日还没有回复的，提醒签发领导",
     "extension_survives_restart": "补正以后期限重新计算，原来的延期还算不算",
     "fee_restarts_clock": "缴费以后处理期限怎么算",
     "fees_since": "从哪一天起可以收信息处理费",
