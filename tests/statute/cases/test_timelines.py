@@ -287,7 +287,7 @@ def test_the_trace_in_words() -> None:
     happened = "ask A 2026-03-16周一 got 2026-03-17周二 ; A answers 2026-03-19周四 ; extend 2026-03-20周五 by 5"
     said_steps = [step.sentence for step in timeline(facts("window 2026-03-12周四", happened), NATIONAL).steps]
     asked = (
-        "2026年3月16日征求A的意见，对方自收到之日起15个工作日内（最迟2026年4月8日）提出，2026年3月19日收到回复；"
+        "2026年3月16日征求A的意见，对方2026年3月17日收到，自收到之日起15个工作日内（最迟2026年4月8日）提出，2026年3月19日收到回复；"
         "2026年3月16日的次日到2026年3月19日不计入期限。"
     )
     assert said_steps == [

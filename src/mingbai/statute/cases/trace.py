@@ -95,10 +95,11 @@ def _letters(found: Reckoning) -> Iterator[ClockStep]:
             continue
         start = asked.received_on or asked.sent_on
         what, article = ("third_party_due", THIRD_PARTY) if asked.role is None else ("co_maker_due", CO_MAKERS)
+        got = f"对方{long_day(asked.received_on)}收到，" if asked.received_on else "对方"
         said = f"，{long_day(answered)}收到回复" if answered else ""
         stop = long_day(min(answered or due_on, due_on))
         sentence = (
-            f"{sent}征求{asked.party}的意见，对方自收到之日起15个工作日内（最迟{long_day(due_on)}）提出{said}；"
+            f"{sent}征求{asked.party}的意见，{got}自收到之日起15个工作日内（最迟{long_day(due_on)}）提出{said}；"
             f"{sent}的次日到{stop}不计入期限。"
         )
         yield ClockStep(what, start, 15, due_on, article, sentence)
