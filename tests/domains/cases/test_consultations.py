@@ -15,7 +15,7 @@ from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.models import Letter
 from mingbai.cases.queries import work
-from mingbai.cases.queries.path import opinions_of, path_of_case
+from mingbai.cases.queries.path import NOT_ALL_IN, opinions_of, path_of_case
 from mingbai.core import content_check
 from mingbai.core.errors import Invalid, Refused
 from mingbai.statute.cases.opinions import ThirdParty, third_parties
@@ -114,6 +114,10 @@ def test_nothing_is_given_while_a_co_maker_may_still_answer(case: Any, clerk: Ac
         answer(number, key, at(1, 6))
     with pytest.raises(Refused, match="不合法"):
         answer(4, "open", at(1, 27))
+    assert path_of_case(row_of(case), date(2021, 1, 27)).opinions == (
+        "县农业农村局（共同制作机关）：还没有回复，最迟2021年1月27日。",
+        NOT_ALL_IN,
+    )
     assert path_of_case(row_of(case), date(2021, 1, 28)).opinions == (
         "县农业农村局（共同制作机关）：到2021年1月27日没有回复。逾期未提出意见的，视为同意公开。",
     )

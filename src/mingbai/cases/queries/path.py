@@ -16,6 +16,7 @@ from mingbai.statute.cases.reckoning import Pending
 from mingbai.statute.cases.records import RECORD_RESULT_WORDS, RecordResult
 from mingbai.statute.cases.search_record import may_say_none
 
+NOT_ALL_IN = "意见没有到齐，还不能选“可以公开”“一部分能公开”（条例第11条、第32条、第34条）。"
 RECORD = "record"
 REASONS, ASKED, UNREASONABLE, REASONABLE = "reasons", "asked", "unreasonable", "reasonable"
 
@@ -44,7 +45,9 @@ def path_of_case(row: Application, on: date, known: PathFacts | None = None) -> 
 
 def opinions_said(row: Application, on: date) -> tuple[str, ...]:
     """Return in words what became of each letter of consultation of this round."""
-    return tuple(opinion_words(one, on) for one in opinions_of(row, on))
+    found = opinions_of(row, on)
+    lines = tuple(opinion_words(one, on) for one in found)
+    return (*lines, NOT_ALL_IN) if any(one.is_awaited(on) for one in found) else lines
 
 
 def answers_given(row: Application) -> dict[int, str]:
