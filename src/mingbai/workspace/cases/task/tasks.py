@@ -11,7 +11,7 @@ from mingbai.cases.values.rows import CaseTaskRow
 from mingbai.core.words import day
 from mingbai.statute.cases.tasks import is_near, reminded, workdays_late
 from mingbai.statute.disclosure.committees import takes_applications
-from mingbai.statute.posts import WORKERS
+from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.workspace.deadline import deadline
 from mingbai.workspace.tasks import Day, Task
 
@@ -35,12 +35,12 @@ def given_tasks(asked: Day) -> tuple[Task, ...]:
 def _ours(row: CaseTaskRow, asked: Day) -> Task:
     tag = deadline(row.due_on, asked.on, asked.calendar)
     late = workdays_late(row.due_on, asked.on, asked.calendar)
-    until = f"过了{late}个工作日，还没有回复，请督促。" if late else ""
+    until = f"过了{late}个工作日，还没有回复{'' if asked.by.kind == PostKind.CLERK else '，请督促'}。" if late else ""
     return Task(
         tag=tag.words,
         tag_kind=tag.kind,
         title=f"{row.case_number}：{row.case_title}",
-        why=f"请{row.to_whom}办：{row.what}。{day(row.due_on)}以前回复。{until}",
+        why=f"请{row.to_whom}办：{row.what.rstrip('。')}。{day(row.due_on)}以前回复。{until}",
         source=SOURCE,
         act="去回复" if row.to_organ else "登记回复",
         href=reverse("work:case-task", args=[row.id]),
