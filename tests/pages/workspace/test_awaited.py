@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from domains.cases.applications_made import at, received, row_of
 from mingbai.accounts.values import Acting
@@ -13,6 +14,7 @@ from mingbai.cases.actions import consultations, limits, path
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.workspace.cases.tasks import gather
 from mingbai.workspace.tasks import Task
+from pages.workspace.pressing import text
 from support import day_of
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +26,7 @@ def rows(who: Acting, month: int, day: int) -> list[Task]:
     return [row for row in found if row.act not in ("去发", "去办理")]
 
 
-def test_a_case_that_waits_for_another_organ_stays_in_sight(clerk: Acting, officer: Acting) -> None:
+def test_a_case_that_waits_for_another_organ_stays_in_sight(client: Client, clerk: Acting, officer: Acting) -> None:
     case = received(clerk, at(1, 4))
     limits.consult(case_id=case.case_id, asked=AskedParty("other", "县水务局"), by=clerk, at=at(1, 6))
     assert (row_of(case).due_on, row_of(case).remind_on) == (None, date(2021, 2, 1))
@@ -35,6 +37,7 @@ def test_a_case_that_waits_for_another_organ_stays_in_sight(clerk: Acting, offic
         (date(2021, 1, 13), False, "等了6个工作日"),
         (date(2021, 1, 20), True, "等了10个工作日"),
     ]
+    assert "等其他机关的意见，期限停着；不等的话到2021年2月1日" in text(client, officer, "/work/cases/?organ=baiyang")
     assert rows(officer, 2, 1) == []
     assert [row.title for row in rows(officer, 2, 2)] == ["白阳镇：1件申请在等其他机关的意见，不等的话已经到期"]
     (late,) = rows(clerk, 2, 2)

@@ -6,6 +6,7 @@ from mingbai.cases.values.register import row_words
 from mingbai.cases.values.rows import CaseRow
 from mingbai.core.words import day
 from mingbai.statute.cases.outcomes import Outcome, law_of
+from mingbai.statute.cases.reckoning import Pending
 from mingbai.statute.cases.states import OPEN, CaseState
 
 NEXT_WORDS = {
@@ -54,3 +55,11 @@ def due_words(row: CaseRow) -> str:
     if row.due_on is None:
         return ""
     return f"{day(row.due_on)}{'（暂算）' if row.is_provisional else ''}"
+
+
+def limit_words(row: CaseRow) -> str:
+    """Say for a list until when the reply is due, or why no time runs."""
+    if row.awaited != Pending.ORGAN:
+        return due_words(row) or ("期限没有开始" if row.awaited else "")
+    without = f"；不等的话到{day(row.remind_on)}" if row.remind_on else ""
+    return f"等其他机关的意见，期限停着{without}"

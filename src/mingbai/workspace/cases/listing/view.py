@@ -14,7 +14,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.states import STATE_WORDS
 from mingbai.statute.disclosure.committees import takes_applications
-from mingbai.workspace.cases.words import LIST_STATES, NEXT_WORDS, OPEN_ONES, TAGS, due_words
+from mingbai.workspace.cases.words import LIST_STATES, NEXT_WORDS, OPEN_ONES, TAGS, limit_words
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.organs import readable_organ
 
@@ -42,7 +42,7 @@ def listing(request: StaffRequest) -> HttpResponse:
         "state_words": STATE_WORDS,
         "next_words": NEXT_WORDS,
         "tags": TAGS,
-        "due_words": due_words,
+        "limit_words": limit_words,
         "first": _address(organ, key, "") if after else "",
         "next": _address(organ, key, found.next) if found.next else "",
     }
