@@ -89,17 +89,19 @@ def test_the_time_of_each_one_asked_runs_from_the_day_its_letter_came(case: Any,
 @pytest.mark.parametrize(("role", "code"), [("third_party", "P4"), ("other", "P7")])
 def test_a_letter_of_consultation_that_was_signed_for_starts_the_time(case: Any, clerk: Acting, role: str, code: str) -> None:
     told: dict[str, Any] = {"case_id": case.case_id, "by": clerk}
-    for name in ("甲公司", "乙公司"):
+    for name in ("甲公司", "乙公司", "丙公司"):
         limits.consult(**told, asked=AskedParty(role, name, contact="某路1号", what="单价"), at=at(1, 6))
-    for name, number in (("甲公司", "XA1"), ("乙公司", "XA2")):
-        sending = Sending(**BY_POST, mail_number=number, sent_on=date(2021, 1, 6))
+    day = date(2021, 1, 6)
+    by_hand = Sending("direct", day, "送达回证", signed_on=day)
+    posted = [Sending(**BY_POST, mail_number=number, sent_on=day) for number in ("XA1", "XA2")]
+    for name, sending in zip(("甲公司", "乙公司", "丙公司"), (*posted, by_hand), strict=True):
         parts = {"third_party": name, "consulted": name, "about": "合同里的单价"}
         service.issue_notice(**told, code=code, parts=parts, sending=sending, at=at(1, 6))
-    back, arrived = Letter.objects.order_by("id")
+    back, arrived, _ = Letter.objects.order_by("id")
     service.record_signature(letter_id=arrived.pk, how="signed", on=date(2021, 1, 11), by=clerk, at=at(1, 12))
     service.record_signature(letter_id=back.pk, how="returned", on=date(2021, 1, 11), said="查无此人", by=clerk, at=at(1, 12))
     steps = work.work_case(by=clerk, case_id=case.case_id, on=date(2021, 1, 12)).steps
-    assert [one.received_on for one in steps] == [None, date(2021, 1, 11)], "of 乙公司, whose letter arrived"
+    assert [one.received_on for one in steps] == [None, date(2021, 1, 11), day]
     assert content_check.check_all().broken == ()
 
 
