@@ -12,6 +12,7 @@ from domains.cases.applications_made import at, received, row_of
 from mingbai.accounts.values import Acting
 from mingbai.cases.actions import consultations, limits, path
 from mingbai.cases.actions.limits import AskedParty
+from mingbai.cases.actions.practice import set_practice
 from mingbai.workspace.cases.tasks import gather
 from mingbai.workspace.tasks import Task
 from pages.workspace.pressing import text
@@ -37,9 +38,9 @@ def test_a_case_that_waits_for_another_organ_stays_in_sight(client: Client, cler
         (date(2021, 1, 13), False, "等了6个工作日"),
         (date(2021, 1, 20), True, "等了10个工作日"),
     ]
-    assert "等其他机关的意见，期限停着；不等的话到2021年2月1日" in text(client, officer, "/work/cases/?organ=baiyang")
+    assert "等征求的意见，期限停着；不等的话到2021年2月1日" in text(client, officer, "/work/cases/?organ=baiyang")
     assert rows(officer, 2, 1) == []
-    assert [row.title for row in rows(officer, 2, 2)] == ["白阳镇：1件申请在等其他机关的意见，不等的话已经到期"]
+    assert [row.title for row in rows(officer, 2, 2)] == ["白阳镇：1件申请在等征求的意见，不等的话已经到期"]
     (late,) = rows(clerk, 2, 2)
     assert (late.tag_kind, late.is_urgent) == ("late", True)
     assert "2021年2月1日就到期了" in late.why
@@ -64,3 +65,15 @@ def test_silence_after_the_last_day_is_a_row_until_the_organ_decides(clerk: Acti
     for number, answer in enumerate(("complete", "responsible", "held", "open"), 1):
         path.answer_question(**told, number=number, answer=answer, reason="已核对", at=at(1, 29))
     assert rows(clerk, 1, 29) == []
+
+
+def test_where_sending_is_no_receipt_the_day_is_asked_for(clerk: Acting, officer: Acting) -> None:
+    set_practice(choices={"sending_is_receipt": False}, by=officer, at=at(1, 4))
+    case = received(clerk, at(1, 4))
+    party = limits.consult(case_id=case.case_id, asked=AskedParty("third_party", "某单位", what="单价"), by=clerk, at=at(1, 6))
+    (row,) = rows(clerk, 1, 13)
+    assert (row.act, row_of(case).remind_on) == ("登记收到日期", date(2021, 2, 1))
+    known: dict[str, Any] = {"party": party, "how": "邮件查询单", "on": date(2021, 1, 11)}
+    consultations.record_receipt(case_id=case.case_id, **known, by=clerk, at=at(1, 13))
+    assert rows(clerk, 2, 1) == []
+    assert [row.on for row in rows(clerk, 2, 2)] == [date(2021, 2, 1)]

@@ -70,6 +70,7 @@ def test_other_organs(opinions: list[AskedOpinion], on_the_last_day: OtherOrgans
     [
         (SILENT, LAST, "A：还没有回复，最迟2026年3月30日。"),
         (SILENT, AFTER, "A：到2026年3月30日没有回复。逾期未提出意见的，由本机关依照条例决定是否公开，不是视为同意。"),
+        (AskedOpinion(Consultation("A", None, LAST), None), AFTER, "A：还没有回复。对方哪天收到还没有登记，15个工作日没有起算。"),
         (NO, AFTER, "A：2026年3月30日不同意公开。"),
         (CO_SILENT, AFTER, "A（共同制作机关）：到2026年3月30日没有回复。逾期未提出意见的，视为同意公开。"),
         (CO_LATE, AFTER, "A（共同制作机关）：2026年3月31日不同意公开。已经逾期：逾期未提出意见的，视为同意公开。"),

@@ -54,7 +54,7 @@ def unanswered(*, by: Acting, on: date) -> tuple[SilentParty, ...]:
     for step in sent.values():
         case, role = step.application, OrganRole(step.role) if step.role else None
         asked = Consultation(step.party, role, step.on, step.received_on)
-        last_days = [due for one in calendars if (due := answer_due_on(asked, one)) is not None]
+        last_days = [due for one in calendars if (due := answer_due_on(asked, one, settings)) is not None]
         found.append(
             SilentParty(
                 case_id=case.pk,

@@ -143,7 +143,7 @@ def _counts(facts: CaseFacts, received: date, calendar: Calendar, settings: Case
 
 
 def _without_wait(facts: CaseFacts, received: date, calendar: Calendar, settings: CaseSettings) -> date | None:
-    judged, _ = _counts(replace(facts, events=without_waiting(facts.events)), received, calendar, settings)
+    judged, _ = _counts(replace(facts, events=without_waiting(facts.events, settings)), received, calendar, settings)
     return judged.reply_due_on
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from mingbai.statute.cases.facts import ANSWERED, CaseEvent, EventKind, OrganRole
+from mingbai.statute.cases.facts import ANSWERED, CONSULTED, CaseEvent, EventKind, OrganRole
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.citation import practice, regulations
 from mingbai.statute.index import rule
@@ -59,10 +59,12 @@ def answer_due_on(asked: Consultation, calendar: Calendar, settings: CaseSetting
 
     Where the day of receipt is not known that of sending stands in for it, or by setting no limit runs yet.
     """
-    start = asked.received_on or (asked.sent_on if settings.sending_is_receipt else None)
-    if asked.role is OrganRole.OTHER or start is None:
-        return None
-    return calendar.add(start, ANSWER_WORKDAYS)
+    return None if has_no_limit(asked, settings) else calendar.add(asked.received_on or asked.sent_on, ANSWER_WORKDAYS)
+
+
+def has_no_limit(asked: Consultation, settings: CaseSettings) -> bool:
+    """Return whether no time runs for the answer: never for another organ, and by setting not while the receipt is unknown."""
+    return asked.role is OrganRole.OTHER or (asked.received_on is None and not settings.sending_is_receipt)
 
 
 @rule(NOT_COUNTED, THIRD_PARTY, CO_MAKERS, name="征求意见所需时间不计入期限")
@@ -94,13 +96,15 @@ def silence(role: OrganRole | None) -> Silence:
     return Silence.CONSENT if role is OrganRole.CO_MAKER else Silence.WAIT
 
 
-def without_waiting(events: Iterable[CaseEvent]) -> tuple[CaseEvent, ...]:
-    """Return the events without the letters that other organs have not answered, as if nobody waited for them."""
+def without_waiting(events: Iterable[CaseEvent], settings: CaseSettings) -> tuple[CaseEvent, ...]:
+    """Return the events without the letters that are waited for with no limit, as if nobody waited for them."""
     every = tuple(events)
     waiting = {
-        (one.party, one.sent_on) for one in consultations(every) if one.role is OrganRole.OTHER and one.answered_on is None
+        (one.party, one.role, one.sent_on)
+        for one in consultations(every)
+        if one.answered_on is None and has_no_limit(one, settings)
     }
-    return tuple(one for one in every if one.role is not OrganRole.OTHER or (one.party, one.on) not in waiting)
+    return tuple(one for one in every if one.kind not in CONSULTED or (one.party, one.role, one.on) not in waiting)
 
 
 def consultations(events: Iterable[CaseEvent]) -> tuple[Consultation, ...]:

@@ -23,6 +23,8 @@ from mingbai.statute.index import rule
 CONFIRMED_BY_ALL = regulations("第11条")
 ROLE_WORDS = {OrganRole.CO_MAKER: "共同制作机关", OrganRole.OTHER: "其他机关"}
 
+NOT_RECEIVED = "对方哪天收到还没有登记，15个工作日没有起算"
+
 
 class ThirdParty(StrEnum):
     """Where the consultation of third parties stands; SILENT is after the last day."""
@@ -108,6 +110,6 @@ def _stands(one: AskedOpinion, today: date) -> str:
         is_too_late = asked.role is OrganRole.CO_MAKER and one.is_late and not one.agrees
         return f"{said}已经逾期：{words}。" if is_too_late else said
     if one.due_on is None:
-        return f"还没有回复。{words}。"
+        return f"还没有回复。{words if asked.role is OrganRole.OTHER else NOT_RECEIVED}。"
     by = long_day(one.due_on)
     return f"还没有回复，最迟{by}。" if one.is_awaited(today) else f"到{by}没有回复。{words}。"

@@ -8,6 +8,8 @@ from mingbai.cases.queries.consulted import unanswered
 from mingbai.cases.values.consulted import SilentParty
 from mingbai.core.words import day
 from mingbai.statute.cases.consultation import SILENCE_WORDS, silence
+from mingbai.statute.cases.facts import OrganRole
+from mingbai.statute.cases.opinions import NOT_RECEIVED
 from mingbai.statute.cases.path import FOURTH
 from mingbai.workspace.tasks import Day, Task
 
@@ -42,19 +44,22 @@ def _silent(one: SilentParty, asked: Day) -> Task | None:
 
 
 def _waiting(one: SilentParty, asked: Day) -> Task | None:
-    """Return the row of another organ, whose answer stops the clock for as long as it takes."""
+    """Return the row of one that stops the clock for as long as it takes: another organ, or whose day of receipt is not known."""
     if one.chased_on is None:
         return None
     is_over = one.late_on is not None and one.late_on < asked.on
     over = f"没有这一件，{day(one.late_on)}就到期了。" if is_over else ""
+    is_dated = one.asked.role is OrganRole.OTHER
+    act, press = ("登记意见", "record-answer") if is_dated else ("登记收到日期", "record-receipt")
+    todo = "去催，收到了登记" if is_dated else NOT_RECEIVED
     return Task(
         tag=f"等了{one.waited_workdays}个工作日",
         tag_kind="late" if is_over else "soon",
         title=f"{one.case_number} {one.case_title}".strip(),
-        why=f"{day(one.asked.sent_on)}征求{one.asked.party}的意见，还没有回复，答复期限停着。{over}去催，收到了登记。",
+        why=f"{day(one.asked.sent_on)}征求{one.asked.party}的意见，还没有回复，答复期限停着。{over}{todo}。",
         source="依据：条例第33条第三款",
-        act="登记意见",
-        href=reverse("work:case-act", args=[one.case_id, "record-answer"]),
+        act=act,
+        href=reverse("work:case-act", args=[one.case_id, press]),
         is_press=False,
         is_urgent=is_over or one.chased_on == asked.on,
         on=one.chased_on,

@@ -91,7 +91,7 @@ def _late(asked: Day) -> tuple[Task, ...]:
 
 def _late_words(found: LateCases) -> str:
     late = f"{found.late}件申请过了答复期限" if found.late else ""
-    waiting = f"{found.waiting}件申请在等其他机关的意见，不等的话已经到期" if found.waiting else ""
+    waiting = f"{found.waiting}件申请在等征求的意见，不等的话已经到期" if found.waiting else ""
     return "，".join(words for words in (late, waiting) if words)
 
 

@@ -62,4 +62,4 @@ def limit_words(row: CaseRow) -> str:
     if row.awaited != Pending.ORGAN:
         return due_words(row) or ("期限没有开始" if row.awaited else "")
     without = f"；不等的话到{day(row.remind_on)}" if row.remind_on else ""
-    return f"等其他机关的意见，期限停着{without}"
+    return f"等征求的意见，期限停着{without}"
