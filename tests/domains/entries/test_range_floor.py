@@ -26,6 +26,7 @@ from mingbai.entries.values.content import Element, EntryContent
 from mingbai.entries.values.findings import CheckFinding
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.review import EntryAct, Stage
+from reading.builders import docx, p, saved, workbook
 from support import NOW, TODAY, brought_in, handed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
@@ -94,6 +95,47 @@ def test_named_payments_and_a_table_in_the_text_make_a_list(clerk: Acting) -> No
     ):
         entry = drafted(clerk, replace(CONTENT, title="临时救助发放情况", statutory_item="21.8", body=body))
         assert _range(entry) is not None, body
+
+
+def of_aid(title: str, body: str, item: str = "21.8") -> EntryContent:
+    """A text without a line of the catalogue, for everyone."""
+    return replace(CONTENT, title=title, statutory_item=item, body=f"<p>{body}</p>")
+
+
+def test_named_recipients_make_a_list_without_a_line_of_the_catalogue(clerk: Acting) -> None:
+    for title, body, item in (
+        ("临时救助对象名单", "马小军、李大山、王秀英", "21.8"),
+        ("第四季度公示", "低保对象花名册</p><p>马军、李山", "20.15"),
+        ("残疾人补贴发放公示表", "马小军、李大山", "20.15"),
+    ):
+        entry = drafted(clerk, of_aid(title, body, item))
+        assert _range(entry) is not None, title
+    with pytest.raises(Refused, match="不能给全社会看"):
+        actions.submit(entry_id=entry, by=clerk, at=NOW)
+
+
+def test_a_file_that_lists_recipients_is_a_list_too(clerk: Acting) -> None:
+    entry = drafted(clerk, of_aid("临时救助发放情况", "名单见附件。"))
+    assert _range(entry) is None
+    said = "马小军3000元、李大山2000元"
+    for name, data in (
+        ("一.txt", said.encode()),
+        ("二.docx", docx(p(said))),
+        ("三.xlsx", saved(workbook(("马小军", 3000), ("李大山", 2000)))),
+    ):
+        file = actions.attach(entry_id=entry, name=name, data=data, by=clerk, at=NOW)
+        assert _range(entry) is not None, name
+        actions.remove_attachment(attachment_id=file, by=clerk, at=NOW)
+        assert _range(entry) is None
+
+
+def test_standards_policy_and_officials_are_for_everyone(clerk: Acting) -> None:
+    for title, body in (
+        ("临时救助标准", "低保对象3000元、特困人员5000元。审批登记表在镇民政办领取，联系人：马小军、李大山。"),
+        ("残疾人补贴领导小组名单", "组长：马小军。副组长：李大山、王秀英。"),
+        ("第四季度临时救助发放公示表", "共救助86户，发放12.6万元。"),
+    ):
+        assert _range(drafted(clerk, of_aid(title, body))) is None, title
 
 
 def test_only_the_secrecy_reviewer_widens_and_everybody_sees_why(

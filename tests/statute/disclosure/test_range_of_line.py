@@ -46,6 +46,16 @@ def test_policy_of_aid_is_for_everyone() -> None:
     assert _floor(Prescribed("临时救助 · 政策法规文件", "全社会", (WEB,), ("政策文件", "救助标准")), SINCE).range is Range.OPEN
 
 
+def test_recipients_of_a_benefit_are_for_their_village_until_a_line_says_whom_they_are_for() -> None:
+    def found(line: Prescribed, *, has_persons: bool) -> Range:
+        return floor(line, statutory_item="21.1", field="", title="高龄补贴发放名单", has_persons=has_persons, on=SINCE).range
+
+    line = Prescribed("耕地地力保护补贴 · 补贴结果", "全社会", (WEB,))
+    assert found(Prescribed(), has_persons=True) is Range.VILLAGE
+    assert found(Prescribed(), has_persons=False) is Range.OPEN
+    assert found(line, has_persons=True) is Range.OPEN
+
+
 def test_the_narrowest_of_law_line_and_step_counts() -> None:
     step = Proposed(Range.ONSITE, "“听证笔录”只供现场查阅。", Citation("土地管理法实施条例", "第28条"))
     assert _floor(Prescribed(AID.name, AID.audience, AID.channels, AID.elements, step), SINCE) == step

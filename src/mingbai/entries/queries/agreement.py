@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,9 @@ from mingbai.entries.values.content import EntryContent, dump
 from mingbai.entries.values.findings import CheckFinding, key
 from mingbai.entries.values.plain import plain_text
 from mingbai.organs import queries as organs
+from mingbai.privacy.listed import Listed
 from mingbai.scanning.agreement import Contradiction, Differs, Said, SheetTotals, differences, sheet
+from mingbai.scanning.lists import listed_in
 
 CODE = "difference"
 TO_CONFIRM = frozenset({CODE, "missing_element", "missing_summary"})
@@ -34,9 +36,9 @@ class ToConfirm:
 
 def of_agreement(content: EntryContent, attachments: Sequence[Attachment]) -> Iterator[CheckFinding]:
     """Yield a finding for each contradiction."""
-    known = [_of_file(place, one.name) for one in attachments if (place := getattr(one, "inspection", None))]
-    said = [*_said(content), *(one for _, text in known for one in text)]
-    sheets = [one for found, _ in known for one in found]
+    known = files_said(attachments)
+    said = [*_said(content), *(text for one in known for text in one.texts)]
+    sheets = [sheet for one in known for sheet in one.sheets]
     names = organs.village_names() if content.village else {}
     for one in differences(said, sheets, village=names.get(content.village, ""), villages=names.values()):
         yield CheckFinding(
@@ -76,10 +78,24 @@ def _said(content: EntryContent) -> Iterator[Said]:
         yield Said(f"要素“{element.name}”", element.text, any(word in element.name for word in FIGURES))
 
 
+@dataclass(frozen=True, slots=True)
+class FileSaid:
+    """What the check compares of a file: the totals of its tables, its text where it has none, the persons it lists."""
+
+    sheets: tuple[SheetTotals, ...]
+    texts: tuple[Said, ...]
+    persons: Listed
+
+
+def files_said(attachments: Iterable[Attachment]) -> list[FileSaid]:
+    """Return what the inspected files of a draft say; a file is not read again, nor its inspection while it is remembered."""
+    return [_of_file(place, one.name) for one in attachments if (place := getattr(one, "inspection", None))]
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _of_file(place: str, name: str) -> tuple[tuple[SheetTotals, ...], tuple[Said, ...]]:
-    """Return what the tables of a file add up to and what its text says; `place` is where its inspection is stored."""
+def _of_file(place: str, name: str) -> FileSaid:
+    """Return what a file says; `place` is where its inspection is stored."""
     content = inspections.content_at(place)
     sheets = tuple(sheet(name, table) for table in content.tables if not table.hidden)
     text = "\n".join(one.text for one in content if not one.column and not one.hidden and one.key != "name")
-    return sheets, (Said(name, text[:LONGEST_TEXT]),) if text and not sheets else ()
+    return FileSaid(sheets, (Said(name, text[:LONGEST_TEXT]),) if text and not sheets else (), listed_in(content))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mingbai.entries.models import Attachment, Draft, Entry, Release
-from mingbai.entries.queries.agreement import of_agreement
+from mingbai.entries.queries.agreement import files_said, of_agreement
 from mingbai.entries.queries.comments import CommentFacts, of_comment, was_for_comment
 from mingbai.entries.queries.floor import WIDENED, Step, of_range
 from mingbai.entries.queries.inspected import inspected
@@ -20,14 +20,15 @@ from mingbai.entries.values.inspected import Inspected, headers
 from mingbai.entries.values.plain import plain_text
 from mingbai.organs import queries as organs
 from mingbai.privacy.advice import KIND_WORDS, advice, article
+from mingbai.privacy.listed import Listed, listed, together
 from mingbai.privacy.masking import excerpt
-from mingbai.privacy.named import lists_paid
 from mingbai.privacy.spans import DataKind
 from mingbai.privacy.text import find
 from mingbai.privacy.words import Words
 from mingbai.reading.files import read
 from mingbai.reading.passages import FileContent
 from mingbai.scanning.detect import Detector
+from mingbai.scanning.lists import listed_in
 from mingbai.scanning.prose import remarks
 from mingbai.scanning.scan import values as values_of
 from mingbai.scanning.stored import columns_from_plain
@@ -76,9 +77,9 @@ def check_draft(entry_id: int, content: EntryContent, today: date, *, is_shown: 
         found += _of_file(attachment, seen, today)
     lists = [headers(seen.tables) for _, seen in files]
     in_body = [table.header for table in page.tables] if page else []
-    has_persons = any(map(lists_persons, [*lists, *in_body])) or any(lists_paid(text) for _, _, text in texts(content))
+    persons = together([*_persons(content, page), *(one.persons for one in files_said(attachments))])
     step, facts, released = _about(entry_id)
-    found += of_range(step, content, has_persons, today)
+    found += of_range(step, content, replace(persons, has_columns=any(map(lists_persons, [*lists, *in_body]))), today)
     found += of_comment(facts, content, [one.name for one in attachments], today)
     found += [*of_agreement(content, attachments), *of_laws(texts(content), content.formed_on, today)]
     marked = [replace(one, released=released.get(one.key, "")) if one.may_release else one for one in found]
@@ -138,6 +139,12 @@ def texts(content: EntryContent) -> Iterator[tuple[str, str, str]]:
     if content.comment is not None:
         for place, words in COMMENT_WORDS.items():
             yield place, words, getattr(content.comment, place)
+
+
+def _persons(content: EntryContent, page: FileContent | None) -> Iterator[Listed]:
+    """Yield what each text of a draft has of a list of persons; a table of the text is read cell by cell, below its headings."""
+    for place, _, text in texts(content):
+        yield listed_in(page) if page and place == "body" else listed(text)
 
 
 def _of_text(content: EntryContent, page: FileContent | None, words: Words, today: date) -> Iterator[CheckFinding]:

@@ -11,6 +11,7 @@ from mingbai.catalogue.values import chains as templates
 from mingbai.catalogue.values.lines import SPECIAL
 from mingbai.entries.values.content import EntryContent
 from mingbai.entries.values.findings import CheckFinding, key
+from mingbai.privacy.listed import Listed
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Prescribed, Proposed, Range, floor, may_widen
 
 RANGE_CODE = "range"
@@ -22,8 +23,8 @@ Step = tuple[str, str]
 """The standard chain and the step that an entry answers; two empty texts for one of no chain."""
 
 
-def floor_of(step: Step, content: EntryContent, has_persons: bool, today: date) -> Proposed:
-    """Return the widest range of a draft on a day, by its line or step and by the law in force."""
+def floor_of(step: Step, content: EntryContent, persons: Listed, today: date) -> Proposed:
+    """Return the widest range of a draft on a day, by its line or step, by the persons it lists and by the law in force."""
     said = Prescribed() if content.line_id is None else catalogue.prescribed(content.line_id, today)
     if all(step):
         own = templates.prescribed(*step, today)
@@ -32,17 +33,22 @@ def floor_of(step: Step, content: EntryContent, has_persons: bool, today: date) 
         said,
         statutory_item=content.statutory_item,
         field=content.field,
-        title=content.title,
-        has_persons=has_persons,
+        title=titled(content.title, persons),
+        has_persons=persons.names_persons,
         on=today,
     )
     is_named = not said.name or said.name in found.reason
     return found if is_named else replace(found, reason=f"“{said.name}”这一项，{found.reason}")
 
 
-def of_range(step: Step, content: EntryContent, has_persons: bool, today: date) -> Iterator[CheckFinding]:
+def titled(title: str, persons: Listed) -> str:
+    """Return a title with the headings of lists below it: a notice often leaves the word of aid to its attachment."""
+    return " ".join((title, *persons.headings))
+
+
+def of_range(step: Step, content: EntryContent, persons: Listed, today: date) -> Iterator[CheckFinding]:
     """Yield a stop for a range wider than prescribed, else a note where the line names an audience."""
-    proposed = floor_of(step, content, has_persons, today)
+    proposed = floor_of(step, content, persons, today)
     if not may_widen(proposed, Range(content.range)):
         yield too_wide(proposed, content)
     elif content.range == Range.OPEN and content.audience.startswith(SPECIAL):

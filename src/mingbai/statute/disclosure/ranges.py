@@ -30,6 +30,7 @@ CATALOGUE = Citation("标准目录", "“公开对象”一栏", "国办发〔20
 KEPT_MONTHS = 36
 AID = "21.8"
 AID_WORDS = re.compile("救助|低保|最低生活保障|特困|五保|困难残疾人|孤儿|受灾|救灾")
+BENEFIT_WORDS = re.compile("补贴|补助|残疾|慰问|救济|抚恤|优抚|高龄|资助|困难|脱贫|监测对象|帮扶")
 AID_FIELDS = ("社会救助", "救灾")
 VILLAGERS = re.compile(r"本村|村民|村集体|集体经济组织|本集体|自然村|社区范围|本社区|村、社区")
 SPECIAL_AUDIENCE, WEBSITE = "特定群体", "网站"
@@ -117,7 +118,15 @@ def floor(prescribed: Prescribed, *, statutory_item: str, field: str, title: str
     lists = has_persons or lists_persons(prescribed.elements)
     law = default_range(statutory_item, field, f"{title} {prescribed.name}", lists, on)
     named = [law, range_of_line(prescribed), *([prescribed.step] if prescribed.step else [])]
+    if lists and not prescribed.name and BENEFIT_WORDS.search(title):
+        named.append(_without_line())
     return min(named, key=lambda one: WIDTH[one.range])
+
+
+def _without_line() -> Proposed:
+    """Return the range of a list of recipients of whom no line says whom it is for: most of these lines are for the village."""
+    reason = "领补贴、补助的人的名单给谁看，看目录里是哪一项。选好这一项再公开；没有选的，只在所在的村、社区范围内公布。"
+    return Proposed(Range.VILLAGE, reason, CATALOGUE)
 
 
 @rule(KEEP, name="评估记录保存期限")
