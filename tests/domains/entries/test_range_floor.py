@@ -196,6 +196,18 @@ def test_an_old_record_is_neither_imported_nor_filed_under_a_line_for_the_villag
         actions.file_under(organ_code="baiyang", chosen={entry: _of_village(lines)}, by=clerk, at=NOW)
 
 
+def test_a_record_that_lists_recipients_is_neither_imported_nor_filed(clerk: Acting, lines: dict[str, int]) -> None:
+    early = NOW - timedelta(days=290)
+    record = actions.Published("21.8", "", "临时救助发放名单", date(2020, 3, 30), early, "马小军3000元、李大山2000元")
+    with pytest.raises(Refused, match="不能给全社会看"):
+        brought_in(clerk, record)
+    (entry,) = brought_in(clerk, replace(record, summary="共2人，5000元"))
+    Entry.objects.filter(pk=entry).update(summary="马军、李山")
+    policy = next(key for title, key in lines.items() if title.startswith("临时救助") and "政策" in title)
+    with pytest.raises(Refused, match="不能给全社会看"):
+        actions.file_under(organ_code="baiyang", chosen={entry: policy}, by=clerk, at=NOW)
+
+
 def test_a_plan_made_before_the_law_stops_on_the_day_it_is_in_force(
     clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting, lines: dict[str, int]
 ) -> None:

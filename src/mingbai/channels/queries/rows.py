@@ -32,7 +32,7 @@ class Rows:
         except Invalid as wrong:
             yield wrong.field, str(wrong)
         else:
-            for found in self.check.range(row.statutory_item, row.field, row.title, row.line_id):
+            for found in self.check.range(row.statutory_item, row.field, row.title, row.summary, row.line_id):
                 yield found.place, sentence(found)
             for found in self.check.comment(row.title, row.line_id, in_china(row.published_at).date()):
                 yield found.place, sentence(found)

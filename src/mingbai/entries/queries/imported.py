@@ -11,8 +11,10 @@ from django.conf import settings
 from mingbai.calendars import queries as calendars
 from mingbai.catalogue import queries as catalogue
 from mingbai.entries.queries.check import findings_in
+from mingbai.entries.queries.floor import titled
 from mingbai.entries.queries.words import scan_words
 from mingbai.entries.values.findings import CheckFinding, key
+from mingbai.privacy.listed import listed, together
 from mingbai.privacy.words import Words
 from mingbai.statute.disclosure.comments import is_draft_for_comment, is_record
 from mingbai.statute.disclosure.ranges import Prescribed, Range, floor, may_widen
@@ -48,13 +50,23 @@ class RecordCheck:
                     place=TITLE,
                 )
 
-    def range(self, statutory_item: str, field: str, title: str, line_id: int | None = None) -> Iterator[CheckFinding]:
+    def range(
+        self, statutory_item: str, field: str, title: str, summary: str, line_id: int | None = None
+    ) -> Iterator[CheckFinding]:
         """Yield a finding for what is not for everyone: an imported record has no page for one village.
 
-        The elements of its line do not count: a record is a title and a summary, and both are searched for persons.
+        The elements of its line do not count: a record is a title and a summary, and both are searched for persons like a draft.
         """
         line = replace(self._line(line_id), elements=())
-        proposed = floor(line, statutory_item=statutory_item, field=field, title=title, has_persons=False, on=self.today)
+        persons = together([listed(title), listed(summary)])
+        proposed = floor(
+            line,
+            statutory_item=statutory_item,
+            field=field,
+            title=titled(title, persons),
+            has_persons=persons.names_persons,
+            on=self.today,
+        )
         if not may_widen(proposed, Range.OPEN):
             yield CheckFinding(
                 key=key("range", title),
@@ -88,7 +100,7 @@ def first_found(
     for place, (item, field, title, summary, line_id, published_on) in enumerate(records):
         for found in (
             *check.texts({TITLE: title, SUMMARY: summary, FIELD: field}),
-            *check.range(item, field, title, line_id),
+            *check.range(item, field, title, summary, line_id),
             *check.comment(title, line_id, published_on),
         ):
             return place, found
