@@ -43,14 +43,19 @@ from support import NOW, SYSTEM, TODAY
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clerk")]
 
 
-def test_what_an_applicant_wrote_reaches_nobody_else(client: Client) -> None:
+def test_what_an_applicant_wrote_reaches_nobody_else(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
     secret = f"甲某（{NUMBER}，电话{PHONE}）家的低保审批表"
     row, code = sent(client, what={"sought": secret})
+    opened(Client(), row.number, code)
+    opened(Client(), row.number, "AAAAA-AAAAA")
+    client.get(f"/apply/status/letters/{row.pk}/")
     assert row.title == NEUTRAL_TITLE
     trail = repr(list(AuditEntry.objects.values_list("subject", "data", "actor")))
     stored = everything_stored()
     for one in (NUMBER, PHONE, "甲某", "低保审批表", code):
         assert one not in trail, one
+        assert one not in caplog.text, one
         assert one not in stored, one
     for address in ("/", "/organs/", "/baiyang/", "/baiyang/guide/", "/apply/", STATUS, there("what")):
         page = Client().get(address).content.decode()

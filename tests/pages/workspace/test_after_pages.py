@@ -188,6 +188,8 @@ def test_dates_that_a_notice_moved_are_listed_without_names(client: Client, cler
         application=row_of(case), what="答复", notice="国办发明电〔2020〕27号", was_told=True, at=NOW, **days
     )
     assert "/work/cases/moved/?organ=baiyang" in text(client, clerk, "/work/cases/")
+    moved = "国办发明电〔2020〕27号：答复从2021年2月7日变为2021年2月8日；已经发出的文书写的还是原来的日子。"
+    assert moved in text(client, clerk, f"/work/cases/{case.case_id}/")
     for who in (clerk, officer):
         page = text(client, who, "/work/cases/moved/?organ=baiyang")
         assert "2021年2月8日" in page

@@ -13,6 +13,7 @@ from mingbai.accounts.values import Acting
 from mingbai.cases.actions import handling
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.models import Application, CaseTask, Reading
+from mingbai.cases.queries.clock import timeline_of
 from mingbai.cases.queries.gaps import gaps
 from mingbai.organs.models import Organ
 from mingbai.workspace.cases.act.pages import PAGES
@@ -126,6 +127,10 @@ def test_a_village_takes_no_applications_and_sees_what_it_is_asked_to_do(client:
     assert "查一查台账" in text(client, villager, row.href)
     assert row.href in text(client, villager, "/work/")
     assert 'href="/work/cases/"' not in text(client, villager, "/work/")
+    for address in ("/work/cases/", "/work/cases/new/", "/work/cases/ledgers/", f"/work/cases/{case.case_id}/"):
+        text(client, villager, address, 404)
+    said = {"channel": "window", "submitted_on": TODAY.isoformat(), "sought": "x", "title": "x", "name": "x"}
+    assert sign_in(client, villager).post("/work/cases/new/", said).status_code == 404
     assert 'href="/work/cases/"' in text(client, clerk, "/work/")
 
 
@@ -146,6 +151,9 @@ def test_the_clock_is_drawn_and_stands_while_a_third_party_is_asked(client: Clie
     assert page.count('class="held') == 4
     assert "某建设公司" not in page, "the log names no third party"
     assert "第三方1" in page
+    steps = timeline_of(row_of(case), TODAY).steps
+    assert {one.what for one in steps} >= {"third_party_due", "reply_due"}
+    assert [one.sentence for one in steps if f"<li>{one.sentence}（{one.citation}）</li>" not in page] == []
 
 
 @pytest.mark.parametrize("slug", sorted(PAGES))

@@ -12,7 +12,7 @@ from mingbai.accounts.values import Acting
 from mingbai.cases.actions import signing
 from mingbai.cases.actions.receive import Received
 from mingbai.cases.models import CaseTask, Letter
-from mingbai.cases.queries import work
+from mingbai.cases.queries import desk, work
 from mingbai.core import apart
 from mingbai.rendering.letter.composed import LEADS, LetterWords, composed
 from mingbai.rendering.letter.value import LetterSheet, ParagraphKind
@@ -44,8 +44,12 @@ def case(clerk: Acting, section_head: Acting) -> Received:
     return received(clerk, at(1, 5))
 
 
-def answered(client: Client, who: Acting, address: str, *answers: tuple[int, str]) -> None:
+def answered(client: Client, who: Acting, address: str, *answers: tuple[int, str], looks_at: int = 0) -> None:
+    """Answer questions; first look whether the page of this case offers each lawful answer with article and example."""
     for number, answer in answers:
+        page = text(client, who, address) if looks_at else ""
+        for one in desk.answers_to(by=who, case_id=looks_at, number=number, on=TODAY) if looks_at else ():
+            assert f"{'、'.join(map(str, one.citations))}。例如：{one.example}" in page
         pressed(client, who, f"{address}path/{number}/", answer=answer, reason=f"第{number}问已经核对")
 
 
@@ -68,7 +72,7 @@ def test_a_case_goes_from_the_five_questions_to_the_served_reply(
     assert page.count('aria-current="step"') == 1
     assert page.count('class="later"') == 4
     assert "先答五问" in text(client, clerk, f"{address}reply/")
-    answered(client, clerk, address, *OPEN)
+    answered(client, clerk, address, *OPEN, looks_at=case.case_id)
     page = text(client, clerk, address)
     assert page.count('<li class="done"') == 5
     assert "第4问已经核对" in page

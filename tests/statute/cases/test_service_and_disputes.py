@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mingbai.statute.cases.consultation import SILENCE_WORDS, Silence, silence
 from mingbai.statute.cases.correction import CONSEQUENCE, UNCLEAR_WORDS, Unclear, answer_due_on, may_ask, may_lapse, notice_due_on
 from mingbai.statute.cases.disputes import (
     OPENS_A_CLOCK,
@@ -22,7 +23,7 @@ from mingbai.statute.cases.disputes import (
 )
 from mingbai.statute.cases.excess import AfterReasons, after_reasons, may_ask_reasons, may_delay
 from mingbai.statute.cases.extension import may_extend
-from mingbai.statute.cases.facts import ServiceMode
+from mingbai.statute.cases.facts import OrganRole, ServiceMode
 from mingbai.statute.cases.joint import JointCase, joint_due_on, may_join
 from mingbai.statute.cases.outcomes import Outcome
 from mingbai.statute.cases.practice import CaseSettings
@@ -320,3 +321,16 @@ def test_the_box_in_order_with_pages_and_how_long_it_is_kept() -> None:
     assert list(ITEM_WORDS) == list(ArchiveItem)
     assert keep_until(SENT) == date(2036, 12, 31)
     assert keep_until(SENT, CaseSettings(archive_years=30)) == date(2056, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("role", "means", "words"),
+    [
+        (None, Silence.ORGAN_DECIDES, "不是视为同意"),
+        (OrganRole.CO_MAKER, Silence.CONSENT, "视为同意公开"),
+        (OrganRole.OTHER, Silence.WAIT, "没有“视为同意”"),
+    ],
+)
+def test_what_silence_of_the_one_asked_means(role: OrganRole | None, means: Silence, words: str) -> None:
+    assert silence(role) is means
+    assert words in SILENCE_WORDS[means]
