@@ -14,6 +14,7 @@ from architecture.tree import DOMAINS, SOURCE, imported, modules
 from mingbai.organs.actions import Establishment
 from mingbai.statute.annual_report import states
 from mingbai.statute.cases import states as case_states
+from mingbai.statute.cases.notice_order import notice_moves
 from mingbai.statute.disclosure import deliveries, documents, imports, review
 from mingbai.workspace.accounts.trail.words import EVENTS, FACTS
 
@@ -23,7 +24,7 @@ TAKE_OUT = "mingbai.registers.actions.take_out"
 # Acts that follow a table of the law take their event from the table's move.
 MOVES = {
     "annual_report": states.TRANSITIONS,
-    "cases": case_states.TRANSITIONS,
+    "cases": (*case_states.TRANSITIONS, *notice_moves("P3"), *notice_moves("P6")),
     "channels": (*imports.TRANSITIONS, *deliveries.TRANSITIONS),
     "documents": documents.TRANSITIONS,
     "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),

@@ -71,6 +71,7 @@ JUDGED = {"is_own": "yes", "has_evidence": "yes", "has_power": "yes", "is_wrong"
 RECORD = {**JUDGED, "result": "corrected", "reason": WHY}
 LESSON = {"step": "held", "words": "没有查电子档案。"}
 ARRIVED = {"case_id": "reply_draft", "letter_id": "notice_letter"}
+WAITING = {"case_id": "waiting_case", "letter_id": "waiting_notice"}
 SERVED = {"mode": "direct", "sent_on": DAY, "signed_on": DAY, "proof": "送达回证"}
 
 
@@ -124,6 +125,9 @@ OF_CASES: tuple[Press, ...] = (
     Press("work:case-search", WORKERS, CASE, SEARCH),
     Press("work:case-assign", WORKERS, CASE, {"to_whom": "农业综合服务中心", "what": "查一查台账", "due_on": DAY}),
     Press("work:case-notice", WORKERS, {**CASE, "code": "P1"}, SERVED),
+    Press("work:case-notice-letter", only("section_head"), WAITING, {"press": "sign"}, of="sign"),
+    Press("work:case-notice-letter", only("section_head"), WAITING, {"press": "return", "opinion": WHY}, of="return"),
+    Press("work:case-notices-known", only("section_head"), {"case_id": "reply_draft"}),
     Press("work:case-signing", ANY_WORKER, {}, {"kind": "township", "signed_by": "organ", "basic_court": "彭阳县人民法院"}),
     Press("work:case-reply", WORKERS, {"case_id": "reply_draft"}, {"enclosed": "方案1份12页"}),
     _step("submit", WORKERS, "draft"),

@@ -21,10 +21,10 @@ from mingbai.cases.actions import (
     handling,
     letters,
     limits,
+    notices,
     path,
     redaction,
     register_application,
-    service,
     signing,
 )
 from mingbai.cases.actions.handling import NewPaper
@@ -174,17 +174,29 @@ def _replies(people: dict[str, Any]) -> dict[str, int]:
     signing.set_signing(organ_code="baiyang", names=names, by=clerk, at=NOW)
     made = {f"reply_{state}": _reply(people, state) for state in REPLY_STATES}
     notice = _notice(clerk, made["reply_draft"])
-    return made | {
-        "case_letter": Letter.objects.get(application_id=made["reply_draft"], is_reply=True).pk,
-        "notice_letter": notice,
-    }
+    return (
+        made
+        | {
+            "case_letter": Letter.objects.get(application_id=made["reply_draft"], is_reply=True).pk,
+            "notice_letter": notice,
+        }
+        | _waiting(people)
+    )
 
 
 def _notice(clerk: Acting, case: int) -> int:
     """A notice that was posted, and for which nobody has signed yet."""
     sending = Sending("post", TODAY, "存根", carrier="邮政企业", mail_number="XA1")
-    service.issue_notice(case_id=case, code="P1", parts={}, sending=sending, by=clerk, at=NOW)
+    notices.issue_notice(case_id=case, code="P1", parts={}, sending=sending, by=clerk, at=NOW)
     return Letter.objects.get(application_id=case, kind="P1").pk
+
+
+def _waiting(people: dict[str, Any]) -> dict[str, int]:
+    """An application whose notice of an extension waits for the signature of the head."""
+    clerk, case = people["clerk"], received(people["clerk"], NOW - timedelta(days=5)).case_id
+    limits.extend(case_id=case, workdays=5, reason="要核对台账", by=people["section_head"], at=NOW)
+    key = notices.hand_in_notice(case_id=case, code="P3", parts={"reason": "要核对台账"}, by=clerk, at=NOW)
+    return {"waiting_case": case, "waiting_notice": key}
 
 
 def _reply(people: dict[str, Any], state: str) -> int:

@@ -9,6 +9,7 @@ from mingbai.core.errors import NotVisible, Refused, require
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
 from mingbai.registers.policies import organ_to_register
+from mingbai.statute.cases.notice_order import NOTICE_ACT_WORDS, NoticeAct, NoticeState, notice_move
 from mingbai.statute.cases.practice import CaseSettings
 from mingbai.statute.cases.states import ACT_WORDS, CaseAct, CaseState, transition
 from mingbai.statute.citation import regulations
@@ -88,4 +89,16 @@ def step(by: Acting, organ: OrganRow, state: str, act: CaseAct, practice: CaseSe
         raise Refused(found)
     if not policies.owns(by, organ, found):
         raise Refused(refused(f"{ACT_WORDS[act]}这一步由{found.whose}来做。", SOURCE, f"case.owner.{act}"))
+    return found
+
+
+def notice_step(
+    by: Acting, organ: OrganRow, code: str, *, at: str, act: NoticeAct, practice: CaseSettings
+) -> Move[NoticeState, NoticeAct]:
+    """Return the move of a procedural letter; raise Refused when its state or this post does not allow it."""
+    found = notice_move(code, NoticeState(at), act, practice)
+    if isinstance(found, Verdict):
+        raise Refused(found)
+    if not policies.owns(by, organ, found):
+        raise Refused(refused(f"{NOTICE_ACT_WORDS[act]}这一步由{found.whose}来做。", SOURCE, f"notice.owner.{act}"))
     return found

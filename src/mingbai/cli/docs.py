@@ -17,6 +17,7 @@ from mingbai import statute
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.statute import index
 from mingbai.statute.annual_report import states
+from mingbai.statute.cases import notice_order as order
 from mingbai.statute.cases import states as cases
 from mingbai.statute.disclosure import deliveries, documents, imports, review
 from mingbai.statute.moves import Move
@@ -103,6 +104,10 @@ MACHINES = (
     ),
     Machine("Document (公文)", documents.SlipState.DRAFTING, documents.STATE_WORDS, documents.ACT_WORDS, documents.TRANSITIONS),
     Machine("Application (依申请公开)", cases.CaseState.ENTERED, cases.STATE_WORDS, cases.ACT_WORDS, cases.TRANSITIONS),
+    *(
+        Machine(name, order.NoticeState.DRAFT, order.NOTICE_STATE_WORDS, order.NOTICE_ACT_WORDS, order.notice_moves(code))
+        for name, code in (("Procedural letter signed by the head", "P3"), ("Procedural letter signed by the leader", "P6"))
+    ),
 )
 
 

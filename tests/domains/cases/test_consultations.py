@@ -10,7 +10,7 @@ import pytest
 
 from domains.cases.applications_made import NAMES, at, received, row_of
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions import consultations, limits, path, service, signing
+from mingbai.cases.actions import consultations, limits, notices, path, service, signing
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.models import Letter
@@ -96,7 +96,7 @@ def test_a_letter_of_consultation_that_was_signed_for_starts_the_time(case: Any,
     posted = [Sending(**BY_POST, mail_number=number, sent_on=day) for number in ("XA1", "XA2")]
     for name, sending in zip(("甲公司", "乙公司", "丙公司"), (*posted, by_hand), strict=True):
         parts = {"third_party": name, "consulted": name, "about": "合同里的单价"}
-        service.issue_notice(**told, code=code, parts=parts, sending=sending, at=at(1, 6))
+        notices.issue_notice(**told, code=code, parts=parts, sending=sending, at=at(1, 6))
     back, arrived, _ = Letter.objects.order_by("id")
     service.record_signature(letter_id=arrived.pk, how="signed", on=date(2021, 1, 11), by=clerk, at=at(1, 12))
     service.record_signature(letter_id=back.pk, how="returned", on=date(2021, 1, 11), said="查无此人", by=clerk, at=at(1, 12))

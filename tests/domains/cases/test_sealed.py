@@ -32,6 +32,7 @@ from mingbai.cases.actions import (
     joint,
     letters,
     limits,
+    notices,
     online,
     path,
     proposal,
@@ -76,7 +77,9 @@ WORKING: Mapping[Act, dict[str, Any]] = {
     received.correct_received: {"on": DAY, "reason": "邮戳看错了"},
     receive.split: {"matters": (receive.SplitPart("一", "要一"), receive.SplitPart("二", "要二"))},
     redaction.draw_boxes: {"boxes": [], "revision": 0},
-    service.issue_notice: NOTICE,
+    notices.hand_in_notice: {"code": "P2", "parts": {}},
+    notices.issue_notice: NOTICE,
+    notices.know_notices: {},
     service.record_signature: {"how": "signed", "on": DAY},
 }
 #: Acts of the table of moves.
@@ -110,6 +113,7 @@ APART = frozenset(
     {
         box.open_box, box.log_export, closing.delete_papers, closing.reopen, disputes.register_over_case, erase.erase,
         fetched.fetch_enclosed, fetched.fetch_letter, finals.keep_files, handling.log_reading, handling.unmask,
+        notices.check_notice, notices.return_notice, notices.send_notice, notices.sign_notice,
         online.hand_in_correction, proposal.decide,
         redaction.propose_boxes, redaction.make_copy, redaction.confirm_copy, redaction.return_copy,
     }

@@ -22,7 +22,7 @@ from mingbai.cases.queries.letters import contents_of
 from mingbai.cases.queries.notices import notices_of_organ
 from mingbai.core.errors import Refused
 from mingbai.core.words import CHINA
-from mingbai.statute.cases.letters import letters
+from mingbai.statute.cases.letters import Weight, letters
 from mingbai.workspace.cases.tasks import gather
 from pages.workspace.pressing import pressed, text
 from support import NOW, TODAY, day_of
@@ -89,6 +89,24 @@ def test_a_step_leads_to_its_notice_with_what_the_record_says(
     assert "还没有发" in text(client, clerk, address)
     pressed(client, clerk, led, **{**said, **BY_POST})
     assert notices(clerk) == []
+    letter = Letter.objects.get()
+    if letters()[code].weight is Weight.INFORMS:
+        assert letter.state == "served"
+        assert [one.href for one in gather(day_of(section_head)).tasks if one.tag == "告知书"] == [f"{address}#letters"]
+        return
+    here = f"{address}letters/{letter.pk}/"
+    assert [one.href for one in gather(day_of(section_head)).tasks if one.tag == "告知书"] == [here]
+    assert here in text(client, section_head, address)
+    assert ">签发</button>" in text(client, section_head, here)
+    pressed(client, clerk, here, 404, press="sign")
+    pressed(client, section_head, here, press="return", opinion="理由写清楚")
+    assert "退回修改：理由写清楚" in text(client, clerk, led)
+    pressed(client, clerk, led, **said)
+    pressed(client, section_head, here, press="sign", opinion="")
+    assert [one.href for one in gather(day_of(clerk)).tasks if one.tag == "告知书"] == [here]
+    assert "选怎么送达的" in pressed(client, clerk, here, 422, press="send", sent_on=ON, proof="存根")
+    pressed(client, clerk, here, press="send", **BY_POST)
+    assert Letter.objects.get().state == "served"
 
 
 def test_very_many_applications_are_explained_judged_and_delayed_or_refused(
@@ -107,8 +125,8 @@ def test_very_many_applications_are_explained_judged_and_delayed_or_refused(
     ask_reasons(case_id=other, applications=42, period="2021年1月", what="为什么同时申请", by=clerk, at=night)
     assert {one.on for one in notices_of_organ(by=clerk, on=TODAY)} == {TODAY}, "the day in China, where it is past midnight"
     assert "2021年1月共申请42件" in text(client, clerk, led)
-    assert "要晚于今天" in pressed(client, clerk, led, 422, reasons_by=ON, **BY_POST)
-    pressed(client, clerk, led, reasons_by="2021-01-29", **BY_POST)
+    assert "要晚于今天" in pressed(client, clerk, led, 422, reasons_by=ON)
+    pressed(client, clerk, led, reasons_by="2021-01-29")
     assert contents_of(Letter.objects.get())["reasons_by"] == "2021年1月29日"
     assert "已经要求说明过理由" in text(client, clerk, address)
     led = pressed(client, section_head, f"{address}reasons/", judged="late", reason="做研究用，确实需要")
@@ -126,13 +144,19 @@ def test_very_many_applications_are_explained_judged_and_delayed_or_refused(
 
 
 def test_a_letter_is_signed_for_refused_or_returned_and_the_page_says_until_when_review_may_be_asked(
-    client: Client, clerk: Acting, case: Received
+    client: Client, clerk: Acting, section_head: Acting, leader: Acting, case: Received
 ) -> None:
     address = f"/work/cases/{case.case_id}/"
     parts = {"disclosed": "单价", "reason": "关系公共安全"}
     overruled(case, clerk, NOW)
-    pressed(client, clerk, f"{address}notices/P6/", **parts, **BY_POST)
+    pressed(client, clerk, f"{address}notices/P6/", **parts)
     letter = Letter.objects.get()
+    on_its_way = f"{address}letters/{letter.pk}/"
+    pressed(client, section_head, on_its_way, press="check")
+    assert [one.href for one in gather(day_of(leader)).tasks if one.tag == "告知书"] == [on_its_way]
+    pressed(client, leader, on_its_way, press="sign")
+    pressed(client, clerk, on_its_way, press="send", **BY_POST)
+    letter.refresh_from_db()
     here = f"{address}letters/{letter.pk}/arrival/"
     assert here in text(client, clerk, address)
     assert "不能早于送出的日期" in pressed(client, clerk, here, 422, how="signed", on="2021-01-18", said="")

@@ -172,7 +172,7 @@ def test_what_the_letter_lacks_is_named_with_the_place_to_write_it(client: Clien
 
 
 def test_a_part_of_the_work_is_given_to_others_and_a_notice_goes_out(
-    client: Client, clerk: Acting, section_head: Acting, stranger: Acting, case: Received
+    client: Client, clerk: Acting, section_head: Acting, leader: Acting, stranger: Acting, case: Received
 ) -> None:
     address = f"/work/cases/{case.case_id}/"
     assert "写要对方做什么" in pressed(client, clerk, f"{address}tasks/new/", 422, to_whom="农业中心", what="", due_on=ON)
@@ -200,7 +200,10 @@ def test_a_part_of_the_work_is_given_to_others_and_a_notice_goes_out(
     page = text(client, clerk, address)
     assert f'href="{address}notices/P6/"' in page
     assert "答复书送达以前，先发《政府信息依申请公开告知书》" in page
-    pressed(client, clerk, f"{address}notices/P6/", **told, **BY_POST)
+    pressed(client, clerk, f"{address}notices/P6/", **told)
+    key = work.work_case(by=clerk, case_id=case.case_id, on=TODAY).letters[-1].id
+    pressed(client, section_head, f"{address}letters/{key}/", press="check")
+    pressed(client, leader, f"{address}letters/{key}/", press="sign")
     assert "彭阳县人民法院" in work.work_case(by=clerk, case_id=case.case_id, on=TODAY).letters[-1].contents["remedy"]
 
 

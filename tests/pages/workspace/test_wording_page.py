@@ -10,7 +10,7 @@ from django.test import Client
 from domains.cases.applications_made import NUMBER, at, received
 from domains.cases.test_handling import BY_POST
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions import limits, service
+from mingbai.cases.actions import limits, notices
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.service import Sending
 from mingbai.cases.models import Letter, SigningRule
@@ -40,6 +40,6 @@ def test_what_the_organ_adds_stands_in_the_preview_and_in_letters_signed_from_th
     case = received(clerk, at(1, 5))
     sent = Sending(**BY_POST, sent_on=TODAY)
     limits.consult(case_id=case.case_id, asked=AskedParty("third_party", "某公司"), by=clerk, at=NOW)
-    service.issue_notice(case_id=case.case_id, code="P5", parts={}, sending=sent, by=clerk, at=NOW)
+    notices.issue_notice(case_id=case.case_id, code="P5", parts={}, sending=sent, by=clerk, at=NOW)
     client.post(ADDRESS, {"words": ""})
     assert [one.words for one in signed_sheet(Letter.objects.get()).paragraphs][-1] == WORDS

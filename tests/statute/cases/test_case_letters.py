@@ -17,6 +17,7 @@ from mingbai.statute.cases.letters import (
     missing,
     remedy_of,
 )
+from mingbai.statute.cases.notice_order import NoticeAct, NoticeState, may_issue_alone, notice_move, signer_of
 from mingbai.statute.cases.notices import may_give_against, may_send, untold
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.practice import CaseSettings
@@ -25,6 +26,8 @@ from mingbai.statute.cases.search_record import SearchRecord
 from mingbai.statute.cases.states import CaseState
 from mingbai.statute.dates import read_long_day
 from mingbai.statute.disclosure.exemptions import ground
+from mingbai.statute.moves import Move
+from mingbai.statute.posts import PostKind
 
 ON = date(2026, 7, 1)
 SEARCHED = SearchRecord(("公文系统",), ("档案室",), ("高标准农田",), ("甲某",), (date(2026, 6, 20),), "没有")
@@ -170,3 +173,25 @@ def test_reasons_are_asked_for_by_a_day_before_the_reply_is_due(words: str, said
     found = may_wait_for_reasons(read_long_day(words), on=ON, reply_due_on=date(2026, 7, 29))
     assert (bool(found), said in found.reason) == (not said, True)
     assert may_wait_for_reasons(date(2026, 9, 1), on=ON, reply_due_on=None)
+
+
+HEADS = CaseSettings(informing_letters_by=PostKind.SECTION_HEAD, deciding_letters_by=PostKind.SIGNING_LEADER)
+NAMES_REVIEW = CaseSettings(correction_names_review=True)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "signers"),
+    [
+        (CaseSettings(), {"P1": "clerk", "P2": "clerk", "P3": "section_head", "P6": "signing_leader", "P10": "section_head"}),
+        (NAMES_REVIEW, {"P1": "clerk", "P2": "section_head", "P3": "section_head", "P6": "signing_leader"}),
+        (HEADS, {"P1": "section_head", "P2": "section_head", "P3": "signing_leader", "P6": "signing_leader"}),
+    ],
+)
+def test_who_signs_a_procedural_letter_goes_by_what_it_does(chosen: CaseSettings, signers: dict[str, str]) -> None:
+    assert {code: signer_of(code, chosen) for code in signers} == signers
+    for code, signer in signers.items():
+        assert may_issue_alone(code, signer, chosen)
+        assert bool(may_issue_alone(code, "clerk", chosen)) is (signer == "clerk")
+        assert bool(may_issue_alone(code, "section_head", chosen)) is (signer != "signing_leader")
+        checked = isinstance(notice_move(code, NoticeState.APPROVING, NoticeAct.CHECK, chosen), Move)
+        assert checked is (signer == "signing_leader")

@@ -51,8 +51,8 @@ def withdraw(*, case_id: int, how: str, on: date | None = None, revision: int | 
         ended(row, Outcome.OTHER, day)
         let_go(done, row)
         row.joined_to = None
-        # A draft of the reply has no use any more; what was signed stays as it is.
-        drafts = Letter.objects.filter(application=row, is_reply=True).exclude(state__in=SIGNED_STATES)
+        # A draft has no use any more; what was signed stays as it is.
+        drafts = Letter.objects.filter(application=row).exclude(state__in=SIGNED_STATES)
         drafts.update(state=LetterState.CANCELLED.value)
         settle(done, row, move.to, "outcome", "closed_on", "joined_to")
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "how": said, "outcome": row.outcome})

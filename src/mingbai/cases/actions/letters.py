@@ -79,7 +79,7 @@ def draft_letter(
         if letter.pk is None:
             letter.drafted_by, letter.drafter = done.by.person_id, done.signature
         letter.save()
-        _line(done, letter, "draft")
+        add_line(done, letter, "draft")
         settle(done, row, CaseState(row.state))
         done.note("case.letter_drafted", row.subject, {"organ": organ.code, "number": row.number, "letter": law.code})
     return letter.pk
@@ -102,7 +102,7 @@ def submit(*, case_id: int, revision: int | None = None, by: Acting, at: datetim
             require(may_join(law_rows((row, *joined)), done.today))
         checks.open_year(row.organ_id, row.closed_on if row.round == 1 else None)
         letter.contents = sealed({**contents_of(letter), ANNEXES: enclosed})
-        _move(done, letter, LetterState.APPROVING, "submit")
+        move_letter(done, letter, LetterState.APPROVING, "submit")
         settle(done, row, move.to, *reopened(row))
         done.note(move.event, row.subject, {"organ": organ.code, "number": row.number, "letter": letter.kind})
 
@@ -124,10 +124,10 @@ def check(*, case_id: int, opinion: str = "", revision: int | None = None, by: A
         row, move = begin(done, case_id, CaseAct.CHECK, revision)
         organ, letter = _complete(row)
         require(may_decide(done.by.person_id, drafters(letter), earlier(letter)))
-        _move(done, letter, LetterState.CHECKED, "check", opinion)
+        move_letter(done, letter, LetterState.CHECKED, "check", opinion)
         if done.by.kind == PostKind.SECRECY_REVIEWER and needs_clearance(outcome_of(letter)):
             # Written down at once: who checks replies may be another post tomorrow.
-            _line(done, letter, "clear", opinion)
+            add_line(done, letter, "clear", opinion)
         settle(done, row, move.to)
         done.note(move.event, row.subject, {"organ": organ.code, "number": row.number, "letter": letter.kind})
 
@@ -140,7 +140,7 @@ def clear(*, case_id: int, opinion: str, revision: int | None = None, by: Acting
         organ, letter = _complete(row)
         require(may_clear(outcome_of(letter), is_cleared=is_cleared(letter)))
         require(may_decide(done.by.person_id, drafters(letter), earlier(letter)))
-        _move(done, letter, LetterState.CHECKED, "clear", said)
+        move_letter(done, letter, LetterState.CHECKED, "clear", said)
         settle(done, row, move.to)
         done.note(move.event, row.subject, {"organ": organ.code, "number": row.number, "letter": letter.kind})
 
@@ -167,7 +167,7 @@ def sign(*, case_id: int, opinion: str = "", revision: int | None = None, by: Ac
             GROUNDS: " ".join(grounds),
         }
         letter.contents = sealed(said)
-        _move(done, letter, LetterState.SIGNED, "sign", opinion)
+        move_letter(done, letter, LetterState.SIGNED, "sign", opinion)
         done.bind("letter", letter.pk)
         settle(done, row, move.to)
         said_of = {"organ": organ.code, "number": row.number, "letter": letter.kind, "document_number": letter.number}
@@ -192,7 +192,7 @@ def _back(*, case_id: int, act: CaseAct, opinion: str, revision: int | None, by:
         letter = reply_of(row)
         if letter is None:
             raise Refused(NO_DRAFT)
-        _move(done, letter, LetterState.DRAFT, act.value, opinion)
+        move_letter(done, letter, LetterState.DRAFT, act.value, opinion)
         to = back_to(outcome_of(letter))
         if to not in OPEN:
             # What was given up stays so until the correction or the payment comes after all.
@@ -221,13 +221,15 @@ def _follows_the_path(row: Application, letter: Letter, done: Doing) -> None:
         raise Refused(refused(said, MODEL_OF_2020, "case.path_elsewhere"), "outcome")
 
 
-def _move(done: Doing, letter: Letter, to: LetterState, act: str, opinion: str = "") -> None:
+def move_letter(done: Doing, letter: Letter, to: LetterState, act: str, opinion: str = "") -> None:
+    """Take a letter to a state in the caller's act, with the line of the approval sheet that says who did."""
     letter.state, letter.changed_at = to.value, done.at
     letter.save()
-    _line(done, letter, act, opinion)
+    add_line(done, letter, act, opinion)
 
 
-def _line(done: Doing, letter: Letter, act: str, opinion: str = "") -> None:
+def add_line(done: Doing, letter: Letter, act: str, opinion: str = "") -> None:
+    """Write a line of the approval sheet in the caller's act."""
     LetterLine.objects.create(
         letter=letter,
         act=act,

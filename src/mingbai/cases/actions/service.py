@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from mingbai.accounts.values import Acting, Doing
-from mingbai.cases.actions.common import add_step, begin, clock_of, lock_for_work, sealed, settle
+from mingbai.cases.actions.common import add_step, begin, lock_for_work, settle
 from mingbai.cases.actions.consultations import letter_arrived
 from mingbai.cases.actions.handling import NewPaper, check_paper, write_paper
 from mingbai.cases.actions.joint import answer_joined
-from mingbai.cases.actions.letters import free_letter_number
 from mingbai.cases.actions.limits import ended
-from mingbai.cases.actions.nameless import name_nobody
-from mingbai.cases.models import Application, Letter
+from mingbai.cases.models import Letter
 from mingbai.cases.models.letters import SIGNED_STATES, LetterState
-from mingbai.cases.queries.clock import practice
-from mingbai.cases.queries.drafts import lacks, parts_of
 from mingbai.cases.queries.joint import joined_to
 from mingbai.cases.queries.letters import NO_DRAFT, outcome_of, reply_of
-from mingbai.cases.queries.notices import known_parts, to_send
 from mingbai.cases.queries.overruled import third_parties_told
 from mingbai.cases.queries.signing import signing
-from mingbai.cases.queries.wording import wording
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Refused, require
-from mingbai.core.sealing import new_code, open_sealed, seal
+from mingbai.core.sealing import open_sealed, seal
 from mingbai.core.words import one_line
 from mingbai.organs import queries as organs
-from mingbai.organs.queries import OrganRow
 from mingbai.registers.checks import day as checked_day
-from mingbai.statute.cases.excess import may_wait_for_reasons
 from mingbai.statute.cases.facts import EventKind, ServiceMode
-from mingbai.statute.cases.letters import PART_WORDS, Addressee, LetterLaw, letters, may_make, remedy_of
-from mingbai.statute.cases.notices import REASONS_ASKED
-from mingbai.statute.cases.remedies import clause, lacking_names
 from mingbai.statute.cases.service import Service, may_serve, replied_on
-from mingbai.statute.cases.sources import MODEL_OF_2020
 from mingbai.statute.cases.sources import SERVICE as SERVED_BY
-from mingbai.statute.cases.states import CaseAct, CaseState
-from mingbai.statute.dates import read_long_day
+from mingbai.statute.cases.states import CaseAct
 from mingbai.statute.verdict import refused
 
-NOT_ON_SITE = refused(
-    "这份文书不是送给申请人的，不能在网上送达：网上只有申请人能凭查询码取。选邮寄、直接送达或者委托送达。",
-    SERVED_BY,
-    "case.not_on_site",
-)
 ARRIVED = refused(
     "这份文书哪一天送到已经登记了，复议、起诉的期限从那一天算，不能再改。登记错了的，把签收的凭证存进这件申请的材料，归档时写进本卷情况说明。",
     SERVED_BY,
@@ -80,7 +61,7 @@ def serve(*, case_id: int, sending: Sending, revision: int | None = None, by: Ac
         if letter is None:
             raise Refused(NO_DRAFT)
         require(third_parties_told((row, *joined_to(row))))
-        answered = replied_on(_served(done, letter, sending))
+        answered = replied_on(served(done, letter, sending))
         if answered is None:
             raise Refused(NOT_SIGNED_FOR, "signed_on")
         add_step(done, row, EventKind.REPLIED, answered, service=sending.mode, letter=letter)
@@ -130,72 +111,7 @@ def record_signature(
         done.note("case.signed_for", row.subject, fact)
 
 
-def issue_notice(
-    *, case_id: int, code: str, parts: Mapping[str, str], sending: Sending, revision: int | None = None, by: Acting, at: datetime
-) -> str:
-    """Issue a procedural letter (P1 to P10) with its number and its proof of service, and return the number."""
-    law = letters().get(code)
-    if law is None or law.outcome is not None:
-        raise Invalid("选一种告知书。", "code")
-    if unknown := [name for name in parts if name not in PART_WORDS]:
-        raise Invalid("文书里没有这一项。", unknown[0])
-    if law.to is not Addressee.APPLICANT and sending.mode == ServiceMode.WEB:
-        raise Refused(NOT_ON_SITE, "mode")
-    with open_act(by=by, at=at) as done:
-        organ, row = lock_for_work(done, case_id, revision)
-        require(to_send(row, code)[0])
-        require(may_make(code, CaseState(row.state)))
-        if law.to is not Addressee.APPLICANT:
-            for name, words in parts.items():
-                name_nobody(row, words, PART_WORDS[name], name)
-        letter = Letter(organ_id=organ.id, application=row, round=row.round, is_reply=False, kind=code, changed_at=done.at)
-        letter.contents = sealed(_with_fixed(row, law, parts, done.today))
-        letter.drafted_by, letter.drafter = done.by.person_id, done.signature
-        if found := lacks(organ, row, letter):
-            said = "、".join(dict.fromkeys(part.words for part in found))
-            raise Refused(refused(f"《{law.title}》还缺：{said}。", MODEL_OF_2020, "case.letter_lacks"), found[0].keys[0])
-        letter.number, letter.signed_on = free_letter_number(organ, done.today.year), done.today
-        letter.check_code = new_code()
-        letter.signed_by, letter.signer, letter.state = done.by.person_id, done.signature, LetterState.SIGNED.value
-        letter.signs_as = signing(organ).signatory.signed_by.value
-        added = {"remedy": _remedy(organ, code, done.today), "closing": wording(organ.id, code)}
-        letter.contents = sealed({**parts_of(organ, row, letter), **added})
-        letter.save()
-        _served(done, letter, sending)
-        letter_arrived(done, row, letter)
-        said_of = {"organ": organ.code, "number": row.number, "letter": code, "document_number": letter.number}
-        done.note("case.notice_issued", row.subject, said_of)
-    return letter.number
-
-
-def _with_fixed(row: Application, law: LetterLaw, parts: Mapping[str, str], today: date) -> Mapping[str, str]:
-    """Return what a letter says with the parts that its step fixes; raise Refused for one that says anything else."""
-    known = known_parts(row, law.code, today)
-    for name in law.fixed:
-        said, fixed = parts.get(name, "").strip(), known.get(name, "")
-        if not fixed:
-            words = f"《{law.title}》的{PART_WORDS[name]}现在还算不出来，等征求意见的机关回复以后再发。"
-            raise Refused(refused(words, law.citations[0], "letter.not_counted"), name)
-        if said and said != fixed:
-            words = f"{PART_WORDS[name]}照登记的步骤写：{fixed}。空着由程序填，不能另写。"
-            raise Refused(refused(words, law.citations[0], "letter.fixed"), name)
-    if law.code == REASONS_ASKED:
-        until = read_long_day(parts.get("reasons_by", ""))
-        if not (may := may_wait_for_reasons(until, on=today, reply_due_on=clock_of(row, today).reply_due_on)):
-            raise Refused(may, "reasons_by")
-    return {**parts, **{name: known[name] for name in law.fixed}}
-
-
-def _remedy(organ: OrganRow, code: str, on: date) -> str:
-    """Return the clause on review and suit of a procedural letter, empty where it has none; raise Refused for a name it lacks."""
-    kind, rule = remedy_of(code, on, (), practice()), signing(organ)
-    if names := lacking_names(rule.signatory, kind, on):
-        said = f"《{letters()[code].title}》的救济告知还缺：{'、'.join(names)}。"
-        raise Refused(refused(said, MODEL_OF_2020, "case.letter_lacks"), "remedy")
-    return clause(kind, rule.signatory, on, letter=letters()[code].word, online_channel=rule.online_channel).text
-
-
-def _served(done: Doing, letter: Letter, sending: Sending) -> Service:
+def served(done: Doing, letter: Letter, sending: Sending) -> Service:
     """Write how a signed letter was served; raise Refused for a way that the law does not know."""
     if sending.mode not in list(ServiceMode):
         raise Invalid("选怎么送达。", "mode")

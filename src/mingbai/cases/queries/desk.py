@@ -7,22 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from mingbai.accounts.policies import acts_of
 from mingbai.accounts.values import Acting
-from mingbai.cases.models import Application, Letter
+from mingbai.cases.models import Application, Letter, LetterLine
 from mingbai.cases.policies import handled_organ
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.drafts import grounds_of, lacks, parts_of
-from mingbai.cases.queries.letters import letters_about, reply_of
-from mingbai.cases.queries.notices import known_parts, to_send
+from mingbai.cases.queries.letters import contents_of, letters_about, reply_of
+from mingbai.cases.queries.notices import known_parts, returned_draft, to_send
 from mingbai.cases.queries.path import CasePath, opinions_said, path_facts, path_of_case
 from mingbai.cases.queries.search import law_record
 from mingbai.cases.queries.signing import SigningRow, signing
 from mingbai.cases.values.draft import NATURAL
+from mingbai.cases.values.rows import LetterRow
 from mingbai.core.errors import NotVisible
-from mingbai.core.sealing import seal
+from mingbai.core.sealing import open_sealed, seal
 from mingbai.core.words import CHINA, in_china
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.cases.letters import MissingPart, letter_of, letters, may_make, remedy_of
+from mingbai.statute.cases.notice_order import NoticeAct, may_issue_alone, notice_moves
 from mingbai.statute.cases.outcomes import Outcome, may_give
 from mingbai.statute.cases.path import PathAnswer, offered
 from mingbai.statute.cases.remedies import RemedyKind, clause, lacking_names
@@ -108,16 +111,41 @@ def notice_draft(*, by: Acting, case_id: int, code: str, on: date, known: Mappin
     return draft_of(organ, row, letter, on)
 
 
-def notice_parts(*, by: Acting, case_id: int, code: str, on: date) -> Mapping[str, str]:
-    """Return what the record already says for a procedural letter; its writer changes what the step does not fix."""
-    row, _ = handled_case(by, case_id)
-    return known_parts(row, code, on)
+@dataclass(frozen=True, slots=True)
+class NoticeBegun:
+    """A procedural letter as its writer finds it.
+
+    `may`: whether the case calls for it or allows it. `alone`: whether this person signs it too. `parts`: all that is known of
+    it; `written` what was written before it was returned, over what the record says. `why_back`: why it was returned.
+    """
+
+    may: Verdict
+    alone: Verdict
+    parts: Mapping[str, str]
+    written: Mapping[str, str]
+    why_back: str
 
 
-def may_issue(*, by: Acting, case_id: int, code: str) -> Verdict:
-    """Return whether the case calls for a procedural letter or allows it, where it stands now."""
+def notice_begun(*, by: Acting, case_id: int, code: str, on: date) -> NoticeBegun:
+    """Return a procedural letter as its writer finds it; what the step does not fix may be changed."""
     row, _ = handled_case(by, case_id)
-    return to_send(row, code)[0] and may_make(code, CaseState(row.state))
+    draft = returned_draft(row, code)
+    key = draft.pk if draft else None
+    known = known_parts(row, code, on, key)
+    may = to_send(row, code, key)[0] and may_make(code, CaseState(row.state))
+    back = LetterLine.objects.filter(letter=draft, act="return").order_by("id").last() if draft else None
+    return NoticeBegun(
+        may=may,
+        alone=may_issue_alone(code, by.kind, practice()),
+        parts=known,
+        written={**known, **(contents_of(draft) if draft else {})},
+        why_back=open_sealed(back.opinion) if back else "",
+    )
+
+
+def notice_acts(*, by: Acting, organ: OrganRow, letter: LetterRow) -> frozenset[NoticeAct]:
+    """Return the steps of a procedural letter that state and post allow this person."""
+    return acts_of(by, organ, letter.state, notice_moves(letter.kind, practice()))
 
 
 def handled_case(by: Acting, case_id: int) -> tuple[Application, OrganRow]:

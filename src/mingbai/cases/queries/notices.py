@@ -18,13 +18,14 @@ from mingbai.cases.queries.clock import practice, timeline_of
 from mingbai.cases.queries.letters import contents_of
 from mingbai.cases.queries.overruled import deciding_answer, overruled
 from mingbai.cases.queries.path import ASKED, REASONS
-from mingbai.cases.values.notices import NoticeDue, ReturnedLetter
+from mingbai.cases.values.notices import NoticeDue, NoticeInHand, ReturnedLetter
 from mingbai.core.sealing import open_sealed
 from mingbai.core.words import day, in_china
 from mingbai.statute.cases import fees
 from mingbai.statute.cases.facts import EVENT_WORDS, EventKind
 from mingbai.statute.cases.fees import FeeWay
-from mingbai.statute.cases.letters import may_make
+from mingbai.statute.cases.letters import Weight, letters, may_make
+from mingbai.statute.cases.notice_order import NoticeState
 from mingbai.statute.cases.notices import (
     AWAITED,
     CONSULTED,
@@ -43,6 +44,7 @@ from mingbai.statute.cases.states import CaseState
 from mingbai.statute.verdict import Verdict
 
 KINDS = [kind.value for kind in NOTICES]
+IN_HAND = (LetterState.DRAFT.value, LetterState.APPROVING.value, LetterState.CHECKED.value, LetterState.SIGNED.value)
 REASONS_WORDS, OVERRULED_WORDS = "要求说明理由", "第三方不同意，决定予以公开"
 
 
@@ -64,6 +66,31 @@ def returned_letters(*, by: Acting) -> tuple[ReturnedLetter, ...]:
     rows = Letter.objects.filter(organ_id=own_organ_id(by), returned_on__isnull=False, served_on__isnull=True)
     named = ("application_id", "application__number", "application__title", "number", "returned_on")
     return tuple(ReturnedLetter(*one) for one in rows.order_by("returned_on", "id").values_list(*named))
+
+
+def returned_draft(row: Application, code: str) -> Letter | None:
+    """Return the letter of this kind that was sent back to be changed."""
+    drafts = Letter.objects.filter(application=row, round=row.round, kind=code, is_reply=False, state=LetterState.DRAFT.value)
+    return drafts.order_by("id").first()
+
+
+def notices_in_hand(*, by: Acting) -> tuple[NoticeInHand, ...]:
+    """Return the procedural letters of this person's organ that are on their way to the signature or the post, oldest first."""
+    named = ("application_id", "application__number", "application__title", "id", "kind", "state", "changed_at")
+    rows = Letter.objects.filter(organ_id=own_organ_id(by), is_reply=False, state__in=IN_HAND, application__removed_at=None)
+    rows = rows.exclude(application__state=CaseState.SEALED.value)
+    found = rows.order_by("id").values_list(*named)
+    return tuple(NoticeInHand(*(*names, NoticeState(state), in_china(at).date())) for *names, state, at in found)
+
+
+def notices_to_know(*, by: Acting) -> tuple[NoticeInHand, ...]:
+    """Return the letters that somebody sent alone in open cases of this person's organ, and that no head has taken note of."""
+    informing = [code for code, law in letters().items() if law.weight is Weight.INFORMS]
+    rows = Letter.objects.filter(organ_id=own_organ_id(by), is_reply=False, state=LetterState.SERVED.value, kind__in=informing)
+    rows = rows.filter(application__state__in=OPEN_STATES, application__removed_at=None, lines=None)
+    named = ("application_id", "application__number", "application__title", "id", "kind", "changed_at")
+    found = rows.exclude(signed_by=by.person_id).order_by("id").values_list(*named)
+    return tuple(NoticeInHand(*(*names, NoticeState.SERVED, in_china(at).date())) for *names, at in found)
 
 
 def _due(cases: Iterable[Application]) -> tuple[NoticeDue, ...]:
@@ -94,10 +121,10 @@ def _objections(own: Mapping[str, object]) -> Iterator[tuple[Any, ...]]:
             yield row.pk, row.number, row.title, row.state, DECIDED_AGAINST, on, OVERRULED_WORDS
 
 
-def _days_of(letters: QuerySet[Letter]) -> Mapping[tuple[int, str], list[date]]:
+def _days_of(chosen: QuerySet[Letter]) -> Mapping[tuple[int, str], list[date]]:
     """Return the days of the letters by case and kind: of the signature, while there is none of the last change."""
     found = dict[tuple[int, str], list[date]]()
-    rows = letters.filter(is_reply=False).exclude(state=LetterState.CANCELLED.value)
+    rows = chosen.filter(is_reply=False).exclude(state=LetterState.CANCELLED.value)
     for case_id, kind, signed_on, changed_at in rows.values_list("application_id", "kind", "signed_on", "changed_at"):
         found.setdefault((case_id, kind), []).append(signed_on or in_china(changed_at).date())
     return found
@@ -108,9 +135,9 @@ def optional_letters(row: Application) -> tuple[str, ...]:
     return tuple(code for code in (RECEIPT, CONSULTED) if may_make(code, CaseState(row.state)) and to_send(row, code)[0])
 
 
-def to_send(row: Application, code: str) -> tuple[Verdict, CaseStep | RecordedAnswer | None]:
-    """Return whether the case calls for this letter or allows it, and the step that it tells of."""
-    taken, sent = _taken(row, code), _sent(row, code)
+def to_send(row: Application, code: str, but: int | None = None) -> tuple[Verdict, CaseStep | RecordedAnswer | None]:
+    """Return whether the case calls for this letter or allows it, and the step that it tells of; `but` leaves out a draft."""
+    taken, sent = _taken(row, code), _sent(row, code, but)
     left = untold([on for on, _ in taken], sent)
     return may_send(code, steps=len(taken), left=len(left)), taken[left[0]][1] if left else None
 
@@ -129,18 +156,18 @@ def _taken(row: Application, code: str) -> list[tuple[date, CaseStep | RecordedA
     return [(one.on, one) for one in steps]
 
 
-def _sent(row: Application, code: str) -> Sequence[date]:
-    letters = Letter.objects.filter(application=row, kind=code)
+def _sent(row: Application, code: str, but: int | None) -> Sequence[date]:
+    own = Letter.objects.filter(application=row, kind=code).exclude(pk=but or 0)
     if code == RECEIPT:
         # One that said that the day was still to be confirmed is followed by one that names it.
-        stale = [one.pk for one in letters if row.received_on and not contents_of(one).get("received_on")]
-        return _days_of(letters.exclude(pk__in=stale)).get((row.pk, code), ())
-    return _days_of(letters.filter(round=row.round)).get((row.pk, code), ())
+        stale = [one.pk for one in own if row.received_on and not contents_of(one).get("received_on")]
+        return _days_of(own.exclude(pk__in=stale)).get((row.pk, code), ())
+    return _days_of(own.filter(round=row.round)).get((row.pk, code), ())
 
 
-def known_parts(row: Application, code: str, today: date) -> Mapping[str, str]:
+def known_parts(row: Application, code: str, today: date, but: int | None = None) -> Mapping[str, str]:
     """Return what the record says for a letter, part by part; what its law does not fix, its writer may change."""
-    _, step = to_send(row, code)
+    _, step = to_send(row, code, but)
     if code == RECEIPT:
         return {"submitted_on": day(row.submitted_on)}
     if isinstance(step, RecordedAnswer):

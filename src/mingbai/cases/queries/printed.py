@@ -28,6 +28,7 @@ STEP_WORDS = {
     "check": "审核",
     "clear": "保密审查",
     "sign": "签发",
+    "know": "知悉",
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.statute.cases.letters import letters
+from mingbai.statute.cases.notice_order import NoticeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,24 @@ class NoticeDue:
     code: str
     on: date
     step: str
+
+    @property
+    def title(self) -> str:
+        """What the letter is called."""
+        return letters()[self.code].title
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeInHand:
+    """A procedural letter on its way to the signature or the post, since this day, or one to take note of."""
+
+    case_id: int
+    case_number: str
+    case_title: str
+    letter_id: int
+    code: str
+    state: NoticeState
+    on: date
 
     @property
     def title(self) -> str:

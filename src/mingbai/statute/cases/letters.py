@@ -36,6 +36,14 @@ YOU, YOUR_ORGANISATION = "您", "你单位"
 """How a letter addresses a person and an organisation."""
 
 
+class Weight(StrEnum):
+    """What a procedural letter does: it informs, it tells of a decision of the organ, or it is a decision open to review."""
+
+    INFORMS = "informs"
+    DECIDES = "decides"
+    REVIEWABLE = "reviewable"
+
+
 class Addressee(StrEnum):
     """To whom a letter goes."""
 
@@ -93,7 +101,10 @@ PART_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class LetterLaw:
-    """What the law says of one letter; `outcome` is None for P1 to P10. `fixed`: the parts that its step fixes."""
+    """What the law says of one letter; `outcome` is None for P1 to P10. `fixed`: the parts that its step fixes.
+
+    A reply is reviewable by its nature; `weight` is that of P1 to P10.
+    """
 
     code: str
     title: str
@@ -106,6 +117,7 @@ class LetterLaw:
     sentence: str
     outcome: Outcome | None = None
     fixed: tuple[str, ...] = ()
+    weight: Weight = Weight.REVIEWABLE
 
     @property
     def word(self) -> str:
@@ -137,6 +149,7 @@ def letters() -> Mapping[str, LetterLaw]:
             remedy=row["remedy"],
             sentence=row["sentence"],
             fixed=tuple(row["fixed"]),
+            weight=Weight(row["weight"]),
         )
         for row in data["letters"]
     ]

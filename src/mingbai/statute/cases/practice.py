@@ -46,6 +46,8 @@ class CaseSettings:
     piece_step_yuan: int = 100
     first_step_yuan: int = 200
     legal_check_by: PostKind = PostKind.SECTION_HEAD
+    informing_letters_by: PostKind = PostKind.CLERK
+    deciding_letters_by: PostKind = PostKind.SECTION_HEAD
     correction_names_review: bool = False
     extension_names_review: bool = False
     reasons_names_review: bool = False
@@ -81,6 +83,8 @@ NOTES = {
     "piece_step_yuan": "31件以上每10件一档、每档增加100元：国办函〔2020〕109号",
     "first_step_yuan": "31至40件每件200元：由条文推得，没有官方算例",
     "legal_check_by": "法制审核由谁做没有明文：科室负责人",
+    "informing_letters_by": "接收回执、补正、征求意见这些只是告知的，由谁签发没有明文：经办签发，科室负责人知情",
+    "deciding_letters_by": "延期、延迟、说明理由、收费由谁签发没有明文，延期要经工作机构负责人同意（条例第33条）：科室负责人",
     "correction_names_review": "要求补正是程序性告知，法院不立案，不写救济：法释〔2025〕8号第10条第二款第二项",
     "extension_names_review": "延长答复期限是程序性告知，法院不立案，不写救济：法释〔2025〕8号第10条第二款第二项",
     "reasons_names_review": "要求说明理由按程序性告知，不写救济：法释〔2025〕8号第10条第二款第二项的“等”，没有点名",

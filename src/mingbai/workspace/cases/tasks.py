@@ -22,6 +22,7 @@ from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.statute.posts import PostKind
 from mingbai.workspace.cases.awaited import awaited_tasks
 from mingbai.workspace.cases.disputes.tasks import dispute_tasks
+from mingbai.workspace.cases.notice.tasks import notice_tasks
 from mingbai.workspace.cases.task.tasks import given_tasks
 from mingbai.workspace.cases.words import NEXT_WORDS, due_words, heading
 from mingbai.workspace.deadline import deadline
@@ -54,12 +55,14 @@ def gather(asked: Day) -> Gathered:
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
     told = (*(_notice(one, asked) for one in notices_of_organ(by=asked.by, on=asked.on)), *_returned(asked)) if works else ()
     suits = (*awaited_tasks(asked), *dispute_tasks(asked)) if works else ()
+    on_their_way = notice_tasks(asked)
     proposed = proposals.waiting(asked.by) if works else ()
     return Gathered(
         (
             *(_proposed(row, asked) for row in proposed),
             *rows,
             *told,
+            *on_their_way,
             *suits,
             *others,
             *(_copy(row, asked) for row in copies),

@@ -9,6 +9,7 @@ from mingbai.accounts import policies
 from mingbai.cases.actions.handling import SEARCH_PARTS
 from mingbai.cases.queries import desk as desks
 from mingbai.cases.queries.lessons import lessons_at
+from mingbai.cases.queries.notices import notices_to_know
 from mingbai.cases.values.lessons import LessonRow
 from mingbai.cases.values.rows import LetterRow, WorkCase
 from mingbai.core.words import day
@@ -17,6 +18,7 @@ from mingbai.statute.cases.letters import letters
 from mingbai.statute.cases.path import may_answer, questions
 from mingbai.statute.cases.service import SERVICE_WORDS
 from mingbai.statute.cases.states import OPEN, CaseState
+from mingbai.statute.posts import PostKind
 from mingbai.workspace.cases.path.shown import choosable, leads_to, open_form, path_rows
 from mingbai.workspace.frame import StaffRequest
 
@@ -42,6 +44,9 @@ class ListedLetter:
     is_reply: bool
     arrival: str
     may_arrive: bool
+    code: str
+    is_on_its_way: bool
+    is_back: bool
 
 
 def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
@@ -64,6 +69,7 @@ def handling_of(request: StaffRequest, found: WorkCase) -> dict[str, Any]:
         "letters": tuple(letter_line(one) for one in found.letters),
         "notices": tuple((code, letters()[code].title) for code in found.optional) if works else (),
         "works": works,
+        "to_know": works and _is_to_know(request, found),
         "may_answer": works and may_answer(found.row.state).allowed,
     }
 
@@ -74,6 +80,12 @@ def _lessons(request: StaffRequest, found: WorkCase, question: int) -> tuple[Les
     return lessons_at(by=request.acting, organ_id=found.organ.id, step=step)
 
 
+def _is_to_know(request: StaffRequest, found: WorkCase) -> bool:
+    """Return whether this head has letters of the case to take note of."""
+    is_head = request.acting.kind == PostKind.SECTION_HEAD
+    return is_head and any(one.case_id == found.row.id for one in notices_to_know(by=request.acting))
+
+
 def letter_line(one: LetterRow) -> ListedLetter:
     """Return a letter as the list shows it."""
     law = letters()[one.kind]
@@ -82,7 +94,20 @@ def letter_line(one: LetterRow) -> ListedLetter:
     state, tag = LETTER_WORDS[one.state]
     said = "，".join(part for part in (one.number, served) if part)
     is_open = bool(one.sent_on) and one.served_on is None
-    return ListedLetter(one.id, title, said, state, tag, one.is_reply, arrival(one), is_open)
+    is_own = not one.is_reply
+    return ListedLetter(
+        one.id,
+        title,
+        said,
+        "退回修改" if is_own and one.state == "draft" else state,
+        tag,
+        one.is_reply,
+        arrival(one),
+        is_open,
+        one.kind,
+        is_own and one.state in ("approving", "checked", "signed"),
+        is_own and one.state == "draft",
+    )
 
 
 def arrival(one: LetterRow) -> str:

@@ -25,10 +25,13 @@ OF_SERVICE = ("mode", "sent_on", "carrier", "mail_number", "signed_on", "proof")
 
 
 class CaseNoticeForm(ServeForm):
-    """The parts of the notice first, then its service."""
+    """The parts of the notice first, then its service; that of a letter which another person signs is recorded later."""
 
-    def __init__(self, *args: Any, law: LetterLaw, **options: Any) -> None:
+    def __init__(self, *args: Any, law: LetterLaw, is_sent: bool, **options: Any) -> None:
         super().__init__(*args, **options)
+        if not is_sent:
+            for name in OF_SERVICE:
+                del self.fields[name]
         self.fields.update(part_fields(law, NOTICE_HINTS))
         if "reasons_by" in self.fields:
             self.fields["reasons_by"] = day(PART_WORDS["reasons_by"], NOTICE_HINTS["reasons_by"])

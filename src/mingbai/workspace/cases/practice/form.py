@@ -32,6 +32,8 @@ LABELS = {
     "piece_step_yuan": "按件收费，31件以上每档增加多少元",
     "first_step_yuan": "按件收费，31件至40件每件多少元",
     "legal_check_by": "答复稿由谁审核",
+    "informing_letters_by": "只是告知的文书由谁签发",
+    "deciding_letters_by": "延期、收费这些有决定的告知书由谁签发",
     "correction_names_review": "补正告知书写不写行政复议",
     "extension_names_review": "延期答复告知书写不写行政复议",
     "reasons_names_review": "说明理由告知书写不写行政复议",
@@ -60,6 +62,8 @@ OPTIONS: dict[str, list[tuple[str, str]]] = {
     "legal_check_by": [
         (one.value, POST_WORDS[one]) for one in (PostKind.SECTION_HEAD, PostKind.SECRECY_REVIEWER, PostKind.SIGNING_LEADER)
     ],
+    "informing_letters_by": [(one.value, POST_WORDS[one]) for one in (PostKind.CLERK, PostKind.SECTION_HEAD)],
+    "deciding_letters_by": [(one.value, POST_WORDS[one]) for one in (PostKind.SECTION_HEAD, PostKind.SIGNING_LEADER)],
 }
 YES_NO = {
     **dict.fromkeys(("silence_needs_review", "partial_needs_review_before_2026_07"), ("要", "不要")),
