@@ -253,6 +253,7 @@ MATRIX: dict[str, Row] = {
     "work:case-path": Row(WORKERS, {"case_id": 0, "number": 1}),
     "work:case-reply": Row(HANDLERS, {"case_id": 0}),
     "work:case-reply-step": post("302 422 422 404 404 404 404 404 404", {"case_id": 0, "step": "submit"}),
+    "work:case-task-letter": Row(HANDLERS, {"case_id": 0, "case_task_id": "case_task"}),
     "work:case-notice-letter": Row(HANDLERS, {"case_id": "waiting_case", "letter_id": "waiting_notice"}),
     "work:case-notices-known": post("302 404 302 404 404 404 404 404 404", {"case_id": "reply_draft"}),
     "work:case-notice": Row(WORKERS, {"case_id": 0, "code": "P5"}),

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from domains.cases.applications_made import SOUGHT, at, received, row_of
+from domains.cases.applications_made import APPLICANT, SOUGHT, at, received, row_of
 from domains.cases.boxes_made import answered, drawn_here, sealed
 from mingbai.accounts.values import Acting
+from mingbai.cases.actions import handling
 from mingbai.cases.actions.common import sealed as kept
 from mingbai.cases.models import Application, Letter, ProcessingFee
 from mingbai.core import apart
 from mingbai.rendering.casepaper.value import CasePaper, ListTable, PairTable, Prose
 from mingbai.rendering.stationery.value import Envelope, EnvelopeSize
-from support import TODAY, sign_in
+from support import NOW, TODAY, sign_in
 
 pytestmark = pytest.mark.django_db
 __all__ = ["drawn_here"]
@@ -130,3 +132,29 @@ def test_the_boxes_of_a_year_go_to_the_archives_with_their_list(
     assert "到期开放意见" in words(listed[-1])
     assert "甲某" not in words(listed[-1])
     assert client.get("/work/cases/handover/2020.pdf").status_code == 404
+
+
+def test_a_task_has_a_letter_that_says_what_is_asked_until_when_and_names_nobody(
+    client: Client, clerk: Acting, stranger: Acting, drawn: list[Any]
+) -> None:
+    case = received(clerk, at(1, 11))
+    asked: dict[str, Any] = {"to_whom": "党政办", "what": "查2020年的台账\n复印件送党政办", "due_on": date(2021, 1, 25)}
+    task = handling.send_task(case_id=case.case_id, to_organ=stranger.organ_code, **asked, by=clerk, at=NOW)
+    wording = "材料较多的，可以先送目录。"
+    assert sign_in(client, clerk).post("/work/cases/letters/XB/", {"words": wording}).status_code == 302
+    assert "政府信息公开申请协办函" in client.get("/work/cases/letters/").content.decode()
+    assert wording in client.get("/work/cases/letters/XB/").content.decode()
+    address = f"/work/cases/{case.case_id}/tasks/{task}/letter.pdf"
+    assert address in client.get(f"/work/cases/{case.case_id}/").content.decode()
+    assert client.get(address).content == b"pdf"
+    sheet = drawn[-1]
+    assert (sheet.title, sheet.addressee, sheet.signed_on) == ("政府信息公开申请协办函", "王洼镇人民政府", TODAY)
+    said = "\n".join(one.words for one in sheet.paragraphs)
+    for words_of_it in ("查2020年的台账", "复印件送党政办", "请于2021年1月25日以前书面回复", wording, case.number):
+        assert words_of_it in said
+    row = row_of(case)
+    assert row.title not in said
+    assert SOUGHT not in said
+    assert APPLICANT.name not in said
+    assert client.get(f"/work/cases/{case.case_id}/tasks/999/letter.pdf").status_code == 404
+    assert sign_in(client, stranger).get(address).status_code == 404

@@ -11,7 +11,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, Refused, require
 from mingbai.core.screen import screen
 from mingbai.core.words import one_line
-from mingbai.statute.cases.letters import letters, may_add
+from mingbai.statute.cases.letters import adaptable, may_add
 
 LONGEST = 300
 
@@ -19,7 +19,7 @@ LONGEST = 300
 def set_wording(*, organ_code: str, code: str, words: str, by: Acting, at: datetime) -> None:
     """Set or, with no words, drop what the organ adds to letters of this kind; letters signed before keep what they say."""
     organ = policies.organ_to_receive(by, organ_code)
-    if code not in letters():
+    if code not in adaptable():
         raise Invalid("选一种文书。", "code")
     kept = one_line(words, "本机关加的话", "words", LONGEST, required=False)
     try:

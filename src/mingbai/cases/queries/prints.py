@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from mingbai.accounts.values import Acting
-from mingbai.cases.models import Application, ArchiveBox, Letter, ProcessingFee
+from mingbai.cases.models import Application, ArchiveBox, CaseTask, Letter, ProcessingFee
 from mingbai.cases.models.letters import SIGNED_STATES
 from mingbai.cases.queries.desk import handled_case
 from mingbai.cases.queries.letters import contents_of
@@ -16,6 +16,7 @@ from mingbai.cases.queries.printed import printed_application
 from mingbai.cases.queries.proceedings import dispute, evidence
 from mingbai.cases.queries.sheet import signer
 from mingbai.cases.queries.signing import signing
+from mingbai.cases.queries.wording import wording
 from mingbai.cases.values.intake import Applicant, applicant_of
 from mingbai.core import public
 from mingbai.core.errors import NotVisible
@@ -25,10 +26,12 @@ from mingbai.rendering.casepaper.application import acceptance_receipt, oral_rec
 from mingbai.rendering.casepaper.box import HandedCase, handover_list
 from mingbai.rendering.casepaper.handling import PaperHead, ServedPaper, evidence_list, fee_table, opinion_slip, service_receipt
 from mingbai.rendering.casepaper.value import CasePaper
+from mingbai.rendering.letter.task import TaskWords, task_sheet
+from mingbai.rendering.letter.value import LetterSheet
 from mingbai.rendering.stationery.value import Envelope, EnvelopeSize
 from mingbai.statute.cases.facts import ServiceMode
 from mingbai.statute.cases.fees import FeeLine, FeeWay, page_lines
-from mingbai.statute.cases.letters import Addressee, LetterLaw, letters
+from mingbai.statute.cases.letters import TASK_LETTER, Addressee, LetterLaw, letters
 from mingbai.statute.cases.outcomes import Outcome, law_of
 from mingbai.statute.cases.receipt import ReceiptChannel
 from mingbai.statute.cases.service import SERVICE_WORDS
@@ -102,6 +105,27 @@ def paper_beside(*, by: Acting, case_id: int, letter_id: int, name: str) -> Case
     method = SERVICE_WORDS[ServiceMode(letter.service)] if letter.service else ""
     papers = (ServedPaper(law.title, letter.number or ""),)
     return service_receipt(head, papers=papers, addressee=whom.name, address=whom.address, method=method, server="")
+
+
+def task_letter(*, by: Acting, case_id: int, task_id: int, on: date) -> LetterSheet:
+    """Return the letter that goes with a task of a case; raise NotVisible where the case gave no such task."""
+    row, organ = handled_case(by, case_id)
+    tasks = list(CaseTask.objects.filter(application=row).order_by("id"))
+    place, task = next(((n, one) for n, one in enumerate(tasks, 1) if one.pk == task_id), (0, None))
+    if task is None:
+        raise NotVisible(f"{case_id} {task_id}")
+    words = TaskWords(
+        organ_name=organ.name,
+        to=organ_by_id(task.to_organ_id).name if task.to_organ_id else task.to_whom,
+        registered=row.number,
+        number=f"{row.number}（协办{place}）",
+        what=open_sealed(task.what),
+        due_on=task.due_on,
+        sent_on=task.sent_on,
+        contact=signing(organ).contact,
+        closing=wording(organ.id, TASK_LETTER.code),
+    )
+    return task_sheet(words, on)
 
 
 def evidence_paper(*, by: Acting, dispute_id: int, on: date) -> CasePaper:

@@ -9,8 +9,9 @@ from mingbai.cases.models import LetterWording
 from mingbai.cases.queries.signing import signing
 from mingbai.organs.queries import OrganRow
 from mingbai.rendering.letter.composed import LetterWords, composed
+from mingbai.rendering.letter.task import TaskWords, task_sheet
 from mingbai.rendering.letter.value import LetterSheet
-from mingbai.statute.cases.letters import letters
+from mingbai.statute.cases.letters import TASK_LETTER, letters
 from mingbai.statute.cases.outcomes import law_of
 
 CLAUSE = "（救济告知：签发时按答复的情形、日期和署名机关写入，不能改。）"
@@ -28,6 +29,9 @@ def wording(organ_id: int, code: str) -> str:
 
 def specimen(organ: OrganRow, code: str, words: str, on: date) -> LetterSheet:
     """Return the letter with lines where a case would fill it, and with what the organ adds."""
+    if code == TASK_LETTER.code:
+        asked = TaskWords(organ.name, "（协办的机关）", "", "", "（要对方做什么）", None, None, signing(organ).contact, words)
+        return task_sheet(asked, on)
     law = letters()[code]
     grounds = tuple(one.code for one in law_of(law.outcome).grounds[:1]) if law.outcome else ()
     parts = {"addressee": "（申请人）", "subject": "（申请的内容）", "contact": signing(organ).contact, "closing": words}

@@ -157,6 +157,27 @@ def letters() -> Mapping[str, LetterLaw]:
     return {one.code: one for one in sorted((*procedural, *replies), key=lambda one: (one.code[0], int(one.code[1:])))}
 
 
+TASK_LETTER = LetterLaw(
+    code="XB",
+    title="政府信息公开申请协办函",
+    name="政府信息公开申请协办函",
+    citations=(regulations("第33条"),),
+    to=Addressee.ORGAN,
+    states=frozenset(CaseState),
+    needs=(),
+    remedy="none",
+    sentence="本机关正在办理政府信息公开申请（登记编号：{registered}），要在《中华人民共和国政府信息公开条例》第三十三条规定的期限内答复，需要贵单位协助办理以下事项：",
+    weight=Weight.INFORMS,
+)
+"""The letter that goes with a task to another organ; it is no letter of the law and tells nothing of who applied."""
+TASK_DAY = "请于{due_on}以前书面回复，并附有关材料。不由贵单位办理的，请尽快退回并说明理由。"
+
+
+def adaptable() -> Mapping[str, LetterLaw]:
+    """Return the letters to which an organ may add words of its own, by code."""
+    return {**letters(), TASK_LETTER.code: TASK_LETTER}
+
+
 def _of_outcome(outcome: Outcome) -> LetterLaw:
     law = law_of(outcome)
     title = REPLY if law.family in REPLIES_IN_FULL else RECORD_NOTE if law.family is Family.RECORD else NOTE

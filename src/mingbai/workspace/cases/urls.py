@@ -81,6 +81,7 @@ urlpatterns = [
     path("cases/<key:case_id>/letters/<key:letter_id>/<slug:paper>.pdf", prints.letter_paper, name="case-letter-print"),
     path("cases/<key:case_id>/search/", search.search, name="case-search"),
     path("cases/<key:case_id>/tasks/new/", assign.assign, name="case-assign"),
+    path("cases/<key:case_id>/tasks/<key:case_task_id>/letter.pdf", prints.task_letter, name="case-task-letter"),
     path("cases/<key:case_id>/reply/", reply.reply, name="case-reply"),
     path("cases/<key:case_id>/reply/<slug:step>/", reply.step, name="case-reply-step"),
     path("cases/<key:case_id>/notices/<slug:code>/", notice.notice, name="case-notice"),

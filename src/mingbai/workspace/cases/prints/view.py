@@ -71,6 +71,15 @@ def letter_paper(request: StaffRequest, case_id: int, letter_id: int, paper: str
 
 @require_safe
 @staff
+def task_letter(request: StaffRequest, case_id: int, case_task_id: int) -> HttpResponse:
+    """Serve the letter that goes with a task as PDF; nobody is named in it."""
+    found = _open_case(request, case_id)
+    made = queries.task_letter(by=request.acting, case_id=case_id, task_id=case_task_id, on=request.today)
+    return _pdf(made, f"{found.row.number}{made.title}")
+
+
+@require_safe
+@staff
 def evidence(request: StaffRequest, dispute_id: int) -> HttpResponse:
     """Serve the list of evidence of a review or a suit as PDF; it names the papers of the file, never who applied."""
     made = queries.evidence_paper(by=request.acting, dispute_id=dispute_id, on=request.today)

@@ -12,7 +12,7 @@ from mingbai.cases.queries.wording import specimen, wordings
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, area
 from mingbai.rendering.letter.html import fragment
-from mingbai.statute.cases.letters import letters
+from mingbai.statute.cases.letters import adaptable
 from mingbai.workspace.frame import StaffRequest, own_receiver, page, staff
 
 
@@ -34,7 +34,7 @@ def all_wordings(request: StaffRequest) -> HttpResponse:
     """List the letters with what the organ adds to each."""
     organ = own_receiver(request)
     added = wordings(organ)
-    rows = [(code, law.title, law.name, added.get(code, "")) for code, law in letters().items()]
+    rows = [(code, law.title, law.name, added.get(code, "")) for code, law in adaptable().items()]
     return page(request, "work/cases/wordings.jinja", {"organ": organ, "rows": rows})
 
 
@@ -43,7 +43,7 @@ def all_wordings(request: StaffRequest) -> HttpResponse:
 def wording(request: StaffRequest, code: str) -> HttpResponse:
     """Show one letter with what the organ adds, and change that."""
     organ = own_receiver(request)
-    law = letters().get(code)
+    law = adaptable().get(code)
     if law is None:
         raise NotVisible(code)
     now = wordings(organ).get(code, "")
