@@ -9,7 +9,7 @@ import pytest
 
 from domains.cases.applications_made import NAMES, at, overruled, received, row_of
 from mingbai.accounts.values import Acting
-from mingbai.cases.actions import letters, limits, notices, path, receive, service, signing
+from mingbai.cases.actions import closing, letters, limits, notices, path, receive, service, signing
 from mingbai.cases.actions.limits import AskedParty
 from mingbai.cases.actions.practice import set_practice
 from mingbai.cases.actions.receive import Received
@@ -18,7 +18,7 @@ from mingbai.cases.models import Letter
 from mingbai.cases.queries import work
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.letters import contents_of
-from mingbai.cases.queries.notices import notices_due, notices_of_organ, notices_to_know
+from mingbai.cases.queries.notices import notices_due, notices_in_hand, notices_of_organ, notices_to_know
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.statute.cases.notice_order import may_issue_alone, signer_of
 from mingbai.statute.cases.states import CaseAct
@@ -188,3 +188,25 @@ def test_the_head_takes_note_of_what_the_clerk_sent_alone(case: Received, clerk:
         notices.know_notices(**told, by=section_head)
     assert notices_to_know(by=section_head) == ()
     assert Letter.objects.get().lines.count() == 1
+
+
+def test_a_letter_that_nobody_signed_waits_for_nobody_once_its_case_is_answered(
+    clerk: Acting, section_head: Acting, reviewer: Acting, leader: Acting
+) -> None:
+    signing.set_signing(organ_code="baiyang", names=NAMES, by=clerk, at=at(1, 4))
+    case = received(clerk)
+    told: dict[str, Any] = {"case_id": case.case_id, "at": at(1, 6)}
+    limits.extend(**told, workdays=20, reason="要核对台账", by=section_head)
+    notices.hand_in_notice(**told, code="P3", parts={"reason": "要核对台账"}, by=clerk)
+    assert [one.code for one in notices_in_hand(by=section_head)] == ["P3"]
+    for number, answer in enumerate(("complete", "responsible", "held", "open", "fit"), 1):
+        path.answer_question(number=number, answer=answer, reason="已核对", by=clerk, **told)
+    letters.draft_letter(outcome="granted", parts={"enclosed": "合同1份"}, by=clerk, **told)
+    letters.submit(by=clerk, **told)
+    letters.check(by=section_head, **told)
+    letters.clear(opinion="逐项看过，可以提供。", by=reviewer, **told)
+    letters.sign(by=leader, **told)
+    service.serve(sending=SENT, by=clerk, **told)
+    assert notices_in_hand(by=section_head) == ()
+    closing.close(by=clerk, **told)
+    assert Letter.objects.get(kind="P3").state == "cancelled"

@@ -51,17 +51,22 @@ def withdraw(*, case_id: int, how: str, on: date | None = None, revision: int | 
         ended(row, Outcome.OTHER, day)
         let_go(done, row)
         row.joined_to = None
-        # A draft has no use any more; what was signed stays as it is.
-        drafts = Letter.objects.filter(application=row).exclude(state__in=SIGNED_STATES)
-        drafts.update(state=LetterState.CANCELLED.value)
+        _drop_drafts(done, row)
         settle(done, row, move.to, "outcome", "closed_on", "joined_to")
         done.note(move.event, row.subject, {"organ": row.organ.code, "on": day, "how": said, "outcome": row.outcome})
+
+
+def _drop_drafts(done: Doing, row: Application) -> None:
+    """Cancel the letters that nobody signed, in the caller's act: they have no use any more; what was signed stays as it is."""
+    drafts = Letter.objects.filter(application=row).exclude(state__in=SIGNED_STATES)
+    drafts.update(state=LetterState.CANCELLED.value)
 
 
 def close(*, case_id: int, revision: int | None = None, by: Acting, at: datetime) -> None:
     """Close a case that was answered, given up or withdrawn; what remains is its archive box."""
     with open_act(by=by, at=at) as done:
         row, move = begin(done, case_id, CaseAct.CLOSE, revision)
+        _drop_drafts(done, row)
         settle(done, row, move.to)
         _date_identity_papers(done, row)
         propose(done, row)

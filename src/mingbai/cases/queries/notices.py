@@ -75,12 +75,19 @@ def returned_draft(row: Application, code: str) -> Letter | None:
 
 
 def notices_in_hand(*, by: Acting) -> tuple[NoticeInHand, ...]:
-    """Return the procedural letters of this person's organ that are on their way to the signature or the post, oldest first."""
-    named = ("application_id", "application__number", "application__title", "id", "kind", "state", "changed_at")
+    """Return the procedural letters of this person's organ that are on their way to the signature or the post, oldest first.
+
+    One that is not signed and that its case can no longer send, is on its way nowhere.
+    """
+    named = ("application__state", "application_id", "application__number", "application__title", "id", "kind", "state")
     rows = Letter.objects.filter(organ_id=own_organ_id(by), is_reply=False, state__in=IN_HAND, application__removed_at=None)
     rows = rows.exclude(application__state=CaseState.SEALED.value)
-    found = rows.order_by("id").values_list(*named)
-    return tuple(NoticeInHand(*(*names, NoticeState(state), in_china(at).date())) for *names, state, at in found)
+    found = rows.order_by("id").values_list(*named, "changed_at")
+    return tuple(
+        NoticeInHand(*(*names, NoticeState(state), in_china(at).date()))
+        for case, *names, state, at in found
+        if state == LetterState.SIGNED or may_make(names[-1], CaseState(case))
+    )
 
 
 def notices_to_know(*, by: Acting) -> tuple[NoticeInHand, ...]:
