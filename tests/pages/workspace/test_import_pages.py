@@ -10,11 +10,12 @@ from django.http import HttpResponse
 from django.test import Client
 
 from mingbai.accounts.values import Acting
+from mingbai.annual_report.models import Report
 from mingbai.channels.models import Channel
 from mingbai.channels.values.table import COLUMNS
 from mingbai.entries.models import Entry
 from mingbai.rendering.form_table import form_table
-from support import secrecy_reviewer, sign_in
+from support import NOW, secrecy_reviewer, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("spares")]
 GOOD = ("第一季度财务公开", "20.7", "财政预决算", "各项收支。", "2020-03-30", "2020-04-02 09:30", "政府网站", "")
@@ -151,7 +152,12 @@ def test_a_batch_is_taken_back_with_a_reason(client: Client, clerk: Acting) -> N
     assert "整批撤回" in client.get(here).content.decode()
     assert client.get(f"{here}take-back/").status_code == 200
     assert client.post(f"{here}take-back/", {"reason": ""}).status_code == 422
-    assert client.post(f"{here}take-back/", {"reason": "年份用错了。"}).status_code == 302
+    # A report published meanwhile counts it: what the page did not name is not confirmed.
+    Report.objects.create(organ_id=clerk.organ_id, year=2020, state="published", published_at=NOW)
+    assert client.post(f"{here}take-back/", {"reason": "年份用错了。"}).status_code == 422
+    assert 'name="corrects" value="2020"' in client.get(f"{here}take-back/").content.decode()
+    answer = client.post(f"{here}take-back/", {"reason": "年份用错了。", "corrects": "2020"}, follow=True)
+    assert "更正说明" in answer.content.decode()
     assert "已整批撤回" in client.get(here).content.decode()
     assert not Entry.objects.filter(is_listed=True).exists()
     assert client.get(f"{here}take-back/").status_code == 404

@@ -50,7 +50,8 @@ def test_whoever_uploaded_it_does_not_review_it() -> None:
 
 def test_what_a_published_report_counts_is_left_to_a_correction() -> None:
     assert may_take_back_batch(())
-    refused = may_take_back_batch({2020, 2019})
+    assert may_take_back_batch({2020}, (2020, 2021))
+    refused = may_take_back_batch({2020, 2019, 2021}, (2021,))
     assert not refused
     assert "2019、2020年度报告" in refused.reason
     assert "更正" in refused.reason

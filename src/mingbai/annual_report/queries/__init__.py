@@ -8,7 +8,7 @@ from mingbai.annual_report.queries.counted import counted, publications
 from mingbai.annual_report.queries.documents import document, draft_document
 from mingbai.annual_report.queries.drafts import state
 from mingbai.annual_report.queries.evaluation import evaluate
-from mingbai.annual_report.queries.public import published, published_file, published_list
+from mingbai.annual_report.queries.public import published, published_file, published_list, published_with_batch
 from mingbai.annual_report.queries.records import cell_records
 from mingbai.annual_report.queries.rows import report_rows
 
@@ -23,6 +23,7 @@ __all__ = [
     "published",
     "published_file",
     "published_list",
+    "published_with_batch",
     "report_rows",
     "state",
     "workbench",

@@ -9,6 +9,7 @@ from mingbai.annual_report.queries.documents import published_document
 from mingbai.annual_report.queries.drafts import versions
 from mingbai.annual_report.values import PublishedFile, PublishedReport, PublishedRow, ReportFileRow
 from mingbai.annual_report.values.content import load
+from mingbai.channels.queries import batch_years
 from mingbai.core import files
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import in_china
@@ -41,6 +42,11 @@ def published(organ_code: str, year: int) -> PublishedReport:
 def published_years(organ_id: int) -> frozenset[int]:
     """Return the years whose report this organ has published."""
     return frozenset(Report.objects.filter(organ_id=organ_id, published_at__isnull=False).values_list("year", flat=True))
+
+
+def published_with_batch(organ_id: int, batch_id: int) -> tuple[int, ...]:
+    """Return the years whose published report counts what a batch brought in, in order."""
+    return tuple(sorted(published_years(organ_id) & batch_years(organ_id, batch_id)))
 
 
 def published_list(organ_id: int | None = None, limit: int = 20) -> tuple[PublishedRow, ...]:

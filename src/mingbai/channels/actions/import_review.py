@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from mingbai.accounts.values import Acting, Doing
@@ -74,10 +75,10 @@ def return_batch(*, organ_code: str, batch_id: int, opinion: str, by: Acting, at
         done.note(step.event, f"organ:{organ_code}", {"batch": batch_id, "opinion": opinion})
 
 
-def take_back_batch(done: Doing, organ: OrganRow, batch: ImportBatch, why: str) -> None:
+def take_back_batch(done: Doing, organ: OrganRow, batch: ImportBatch, why: str, corrects: Sequence[int]) -> None:
     """Take a batch back as a whole, its records and deliveries with it, if it was entered.
 
-    Whether a published report counts it is known above: `annual_report.actions.take_back_import` is the act that people press.
+    Which published reports count it is known above: `annual_report.actions.take_back_import` is the act that people press.
     """
     step = policies.batch_step(done.by, organ, batch.state, BatchAct.TAKE_BACK)
     withdrawn = 0
@@ -89,7 +90,8 @@ def take_back_batch(done: Doing, organ: OrganRow, batch: ImportBatch, why: str) 
     close(done, batch, step.to.value, why)
     if batch.release_id is not None:
         done.bind("taken_back", batch.pk)
-    done.note(step.event, f"organ:{organ.code}", {"batch": batch.pk, "entries": withdrawn, "reason": why})
+    said = {"batch": batch.pk, "entries": withdrawn, "reason": why, "corrects": list(corrects)}
+    done.note(step.event, f"organ:{organ.code}", said)
 
 
 def _published(row: ImportedRow) -> Published:

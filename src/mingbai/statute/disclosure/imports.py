@@ -88,11 +88,12 @@ def may_review_batch(person: int, brought_by: Collection[int | None]) -> Verdict
     return ALLOWED
 
 
-@rule(regulations("第49条"), regulations("第50条"), name="年报公布以后导入的一批不能整批撤回")
-def may_take_back_batch(published_years: Collection[int]) -> Verdict:
-    """A batch that a published report counts is changed by a correction of that report only."""
-    if not published_years:
+@rule(regulations("第49条"), regulations("第50条"), name="年报公布以后导入的一批作为更正撤回")
+def may_take_back_batch(published_years: Collection[int], corrected_years: Collection[int] = ()) -> Verdict:
+    """A batch that published reports count is taken back only by who knows that each of these reports is corrected next."""
+    left = set(published_years) - set(corrected_years)
+    if not left:
         return ALLOWED
-    years = "、".join(str(year) for year in sorted(published_years))
-    said = f"已公布的{years}年度报告数进了这一批，不能整批撤回。逐条撤回，再到年度报告里发更正说明。"
+    years = "、".join(str(year) for year in sorted(left))
+    said = f"已公布的{years}年度报告数进了这一批。打开“整批撤回”这一页再看一次，作为更正撤回，撤回后到年度报告里发更正说明。"
     return refused(said, regulations("第49条"), "batch.counted")

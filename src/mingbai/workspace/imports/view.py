@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingbai.annual_report import actions as reports
+from mingbai.annual_report import queries as queries_of_reports
 from mingbai.channels import actions, queries
 from mingbai.channels import policies as policies_of_channels
 from mingbai.channels.values.table import COLUMNS, NEEDED
@@ -25,6 +26,7 @@ EXAMPLE = (
     "白阳镇2019年部门决算", "20.7", "财政预决算", "2019年收入支出决算。", "2020-10-09", "2020-10-12 09:30",
     "政府网站；微信公众号", "", "",
 )  # fmt: skip
+TO_CORRECT = "接着到年度报告里发更正说明，数字才改过来。"
 WIDTHS = (44, 10, 16, 40, 14, 18, 24, 40, 24)
 
 
@@ -123,17 +125,23 @@ def take_back(request: StaffRequest, batch_id: int) -> HttpResponse:
     found = queries.batch(request.acting.organ_id, batch_id)
     if BatchAct.TAKE_BACK not in policies_of_channels.batch_acts(request.acting, organ, found.state):
         raise NotVisible(str(batch_id))
+    counted = queries_of_reports.published_with_batch(request.acting.organ_id, batch_id)
     form = TakeBackBatchForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         with form.taking():
             reports.take_back_import(
-                organ_code=request.acting.organ_code, batch_id=batch_id, reason=reason, by=request.acting, at=request.at
+                organ_code=request.acting.organ_code,
+                batch_id=batch_id,
+                reason=reason,
+                corrects=form.years,
+                by=request.acting,
+                at=request.at,
             )
         if form.is_taken:
-            messages.success(request, "已整批撤回，公众页面上看不到了。同一个文件可以再传。")
+            messages.success(request, f"已整批撤回，公众页面上看不到了。{TO_CORRECT if counted else '同一个文件可以再传。'}")
             return redirect("work:import", batch_id)
-    context = {"batch": found, "form": form, "problems": form.problems()}
+    context = {"batch": found, "form": form, "problems": form.problems(), "counted": counted}
     return page(request, "work/imports/take_back.jinja", context, form.status)
 
 

@@ -81,6 +81,7 @@ FACTS = {
     "decided_on": "审结日期",
     "decision": "决定、裁判的结果",
     "declared_on": "申报日期",
+    "corrects": "要更正的年报",
     "deliveries": "发布记录",
     "digest": "内容指纹",
     "document_number": "文号",
