@@ -117,4 +117,3 @@ def test_a_clerk_registers_what_came_four_ways_on_one_day(browser: Browser, site
         newest = page.locator("main tbody tr").all_inner_texts()[:4]
         assert ["还没有确认" in row for row in newest] == [True, True, False, False]
         assert clerk.faults == []
-        assert clerk.seconds < 10
