@@ -21,6 +21,9 @@ from proportion import in_proportion
         "救助公示表\n阳坪村马小军 姚河村李大山",
         "临时救助发放明细：马小军3000元",
         "马某某、李某某、王某",
+        "低保对象公示\n马军、李山",
+        "马*军、李*山",
+        "1马小军3000元\n2李大山2000元",
     ],
 )
 def test_a_list_of_persons(text: str) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mingbai.privacy.named import ANONYMOUS, LABEL, LONG, NAME, OFFICE, OFFICE_AFTER, PAID
+from mingbai.privacy.persons import SURNAMES
 
 # A whole item: 马小军 between commas, in a cell, alone in its line, also with a sum (马小军3000元) or the village before it.
+MASKED = rf"[{SURNAMES}][*＊×○〇某][\u4e00-\u9fff]"
 ITEM = re.compile(
-    rf"(?:^|(?<=[、,，;；。：:\s(（.．)）])|(?:{LABEL}|[村组队社]|社区))(?P<name>{ANONYMOUS}|{LONG}|{NAME})"
+    rf"(?:^|(?<=[、,，;；。：:\s(（.．)）])|(?:{LABEL}|[村组队社]|社区))(?P<name>{MASKED}|{ANONYMOUS}|{LONG}|{NAME})"
     r"(?=[、,，;；。\s(（]|[0-9][0-9,.]{0,12}\s?万?元|等|$)",
     re.MULTILINE,
 )
@@ -19,7 +21,7 @@ FULL = re.compile(rf"{ANONYMOUS}|..[\u4e00-\u9fff]")
 NO_PERSON = re.compile(r".+[号词段额率费类型式表单数量会函证权]|祖父母|孙子女|..?[村镇乡县市区局站院校]")
 IN_OFFICE = re.compile(rf"(?:{OFFICE})(?:名单|名册|[:：]|为|是){{0,2}}\s*$")
 BETWEEN = re.compile(r"[、,，\t /]{1,4}")
-LIST = re.compile(r"名单|名册|花名册?|公示表|明细|发放表|登记表|一览表|统计表|汇总表|清册|名录|台账")
+LIST = re.compile(r"名单|名册|花名册?|公示表|明细|发放表|登记表|一览表|统计表|汇总表|清册|名录|台账|(?:对象|人员|家庭|户)的?公示")
 # Who these lists name holds an office; 干部帮扶困难户名单 names households.
 OF_OTHERS = re.compile(
     r"(?:责任人|帮扶人|联系人|经办人|负责人|干部|工作人员|队员|成员|委员|代表|监督员|协理员|信息员|评审员|志愿者|医生)(?:的|的?姓名)?(?:名单|名册|花名|公示|登记|一览)"

@@ -50,7 +50,7 @@ PERSON = re.compile(
     r"|(?P<kin>(?:其|该)(?:妻子?|丈?夫|子|女|儿子|女儿|父亲?|母亲?|孙子|孙女|户)(?=[患因系家现年今住经常长突遭受丧无身生得查]|$|[^\u4e00-\u9fff]))",
     re.MULTILINE,
 )
-PAID = re.compile(rf"(?<![0-9万])({LONG}|{ANONYMOUS})[\s,，、:：(（]*[0-9][0-9,.]*\s*万?元(?!/)")
+PAID = re.compile(rf"(?!元)({LONG}|{ANONYMOUS})[\s,，、:：(（]*[0-9][0-9,.]*\s*万?元(?!/)")
 OFFICE_BEFORE = re.compile(rf"(?:{OFFICE})(?:[:：]|为|是)?\s*$")
 OFFICE_AFTER = re.compile(rf"^[\s(（]*(?:副|县|镇|乡|村|局|党委|总)*(?:{OFFICE})")
 ALONE = re.compile(rf"(?:(?!{WORDS})(?:{SHAPE})|{ANONYMOUS})")
