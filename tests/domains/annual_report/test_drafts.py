@@ -35,6 +35,7 @@ def procure(by: Acting, amount: int, on: date = date(2020, 12, 3)) -> int:
     )
 
 
+@pytest.mark.usefixtures("officer")
 def test_a_cell_broken_by_hand_is_named_and_stops_the_submission(clerk: Acting, draft: int) -> None:
     type_in(clerk, "3.new.natural", "2")
     view = bench(clerk).cells["3.new.natural"]
@@ -100,6 +101,7 @@ def save(by: Acting, text: str, base: int, section: int = 5) -> tuple[int, bool]
     return saved.number, saved.is_aside
 
 
+@pytest.mark.usefixtures("officer")
 def test_a_conflicting_text_is_set_aside_to_choose_from(clerk: Acting, colleague: Acting, draft: int) -> None:
     assert save(clerk, "经办写的。", 1) == (2, False)
     assert save(colleague, "同事写的。", 1) == (3, True)

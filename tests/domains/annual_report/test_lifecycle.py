@@ -53,6 +53,14 @@ def test_nothing_blocks_a_zero_report(clerk: Acting, draft: int) -> None:
     assert {view.value for view in bench.cells.values()} == {0}
 
 
+def test_a_report_that_nobody_could_accept_is_not_handed_in(clerk: Acting, draft: int, county: Any) -> None:
+    with pytest.raises(Refused, match=r"彭阳县缺县政务公开主管（接收）.*请.*任命"):
+        actions.submit(**WHICH, by=clerk, at=NOW)
+    appointed(county, "county_officer", "county-officer")
+    actions.submit(**WHICH, by=clerk, at=NOW)
+    assert state() == "submitted"
+
+
 @pytest.mark.parametrize("year", [2018, 2022])
 def test_a_year_out_of_range_is_not_opened(clerk: Acting, year: int) -> None:
     with pytest.raises(Refused):
@@ -221,10 +229,13 @@ def test_nobody_accepts_a_report_they_wrote_in(clerk: Acting, officer: Acting, d
         actions.save_section(**WHICH, section=5, editor_text="人手不足，明年加强。", base=1, by=also, at=NOW)
     else:
         actions.set_cell(**WHICH, path="3.new.natural", typed="0", revision=None, by=also, at=NOW)
+    with pytest.raises(Refused, match=r"缺县政务公开主管（接收）.*经手过这份报告"):
+        actions.submit(**WHICH, by=clerk, at=NOW)
+    second = appointed(Organ.objects.get(code="pengyang"), "county_officer", "second-officer")
     actions.submit(**WHICH, by=clerk, at=NOW)
     with pytest.raises(Refused, match="您写过"):
         actions.accept(**WHICH, by=officer, at=NOW)
-    actions.accept(**WHICH, by=appointed(Organ.objects.get(code="pengyang"), "county_officer", "second-officer"), at=NOW)
+    actions.accept(**WHICH, by=second, at=NOW)
 
 
 def test_an_outdated_page_decides_nothing(move: Callable[[str], None], officer: Acting) -> None:

@@ -151,6 +151,7 @@ def test_what_a_reply_gives_stands_from_its_hand_in_and_only_the_reviewer_clears
     stands()
 
 
+@pytest.mark.usefixtures("spares")
 def test_nothing_is_said_not_to_exist_without_a_search_made_after_receipt(case: Any, clerk: Acting, section_head: Acting) -> None:
     with pytest.raises(Refused):
         answered(case, clerk, at(1, 6), (3, "not_existing"))
@@ -174,6 +175,7 @@ def test_a_letter_that_needs_the_name_of_a_court_says_so(clerk: Acting) -> None:
         letters.submit(case_id=case.case_id, by=clerk, at=at(1, 6))
 
 
+@pytest.mark.usefixtures("spares")
 def test_one_correction_in_seven_working_days_restarts_the_clock_or_ends_the_case(case: Any, clerk: Acting) -> None:
     ask: dict[str, Any] = {"situations": ("content",), "what": "写明是哪一年的名册", "answer_within": 10, "by": clerk}
     late = received(clerk)
@@ -351,10 +353,13 @@ def test_what_the_trail_will_show_says_no_number_of_an_applicant(case: Any, cler
             act()
 
 
-def test_what_was_not_corrected_ends_without_the_five_questions(case: Any, clerk: Acting) -> None:
+def test_what_was_not_corrected_ends_without_the_five_questions(case: Any, clerk: Acting, request: pytest.FixtureRequest) -> None:
     asked = {"situations": ("content",), "what": "写明是哪一个项目", "answer_within": 3}
     limits.ask_correction(case_id=case.case_id, **asked, on=date(2021, 1, 6), by=clerk, at=at(1, 6))
     limits.lapse_correction(case_id=case.case_id, by=clerk, at=at(1, 13))
     drafted(case, clerk, at(1, 13), Outcome.NOT_CORRECTED.value, correction="2021年1月6日告知补正，逾期没有补正。")
+    with pytest.raises(Refused, match=r"白阳镇缺签发领导（签发）.*任命"):
+        letters.submit(case_id=case.case_id, by=clerk, at=at(1, 13))
+    request.getfixturevalue("spares")
     letters.submit(case_id=case.case_id, by=clerk, at=at(1, 13))
     assert row_of(case).state == CaseState.APPROVING

@@ -117,6 +117,7 @@ def test_a_case_goes_from_the_five_questions_to_the_served_reply(
     assert "已送达" in text(client, clerk, address)
 
 
+@pytest.mark.usefixtures("spares")
 def test_nothing_is_said_not_to_exist_without_a_search_record(client: Client, clerk: Acting, case: Received) -> None:
     address = f"/work/cases/{case.case_id}/"
     answered(client, clerk, address, (1, "complete"), (2, "responsible"))
@@ -139,6 +140,7 @@ def test_nothing_is_said_not_to_exist_without_a_search_record(client: Client, cl
     assert row_of(case).state == "handling"
 
 
+@pytest.mark.usefixtures("spares")
 def test_who_wrote_it_neither_checks_nor_signs(client: Client, clerk: Acting, section_head: Acting, case: Received) -> None:
     address = f"/work/cases/{case.case_id}/"
     answered(client, section_head, address, *OPEN)
@@ -153,6 +155,7 @@ def test_who_wrote_it_neither_checks_nor_signs(client: Client, clerk: Acting, se
     assert row_of(case).state == "approving"
 
 
+@pytest.mark.usefixtures("spares")
 def test_what_the_letter_lacks_is_named_with_the_place_to_write_it(client: Client, clerk: Acting) -> None:
     case = received(clerk, at(1, 5))
     address = f"/work/cases/{case.case_id}/"

@@ -8,9 +8,9 @@ from mingbai.accounts.values import Acting
 from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.actions.submit import errors, refuse_blocked
-from mingbai.annual_report.models import CellOverride, Report, SectionRevision
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of
+from mingbai.annual_report.queries.staffing import report_authors
 from mingbai.annual_report.values.content import substance
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
@@ -31,7 +31,7 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
             return
         step = policies.step(by, organ, report.state, ReportAct.ACCEPT)
         check_revision(report, revision)
-        if by.person_id in _authors(report):
+        if by.person_id in report_authors(report):
             raise Refused(OWN)
         row = drafts.state(organ.id, year)
         assert row is not None
@@ -42,13 +42,6 @@ def accept(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
         report.state, report.accepted_at, report.accepted_substance = step.to.value, at, accepted
         bump(done, report, "state", "accepted_at", "accepted_substance")
         done.note(step.event, subject_of(organ, year), {"substance": accepted})
-
-
-def _authors(report: Report) -> frozenset[int | None]:
-    """Return everybody who wrote any text of the report, typed a figure into it, or submitted it."""
-    wrote = SectionRevision.objects.filter(report=report).values_list("person_id", flat=True)
-    typed = CellOverride.objects.filter(report=report).values_list("person_id", flat=True)
-    return frozenset({report.submitted_by, *wrote.union(typed)})
 
 
 def send_back(*, organ_code: str, year: int, reason: str, by: Acting, at: datetime, revision: int | None = None) -> None:

@@ -9,6 +9,7 @@ from mingbai.annual_report import policies, queries
 from mingbai.annual_report.actions.common import bump, check_revision, lock, subject_of
 from mingbai.annual_report.queries import drafts
 from mingbai.annual_report.queries.documents import content_of
+from mingbai.annual_report.queries.staffing import report_authors, report_unmanned
 from mingbai.annual_report.values.content import ReportContent
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused
@@ -33,6 +34,8 @@ def submit(*, organ_code: str, year: int, by: Acting, at: datetime, revision: in
         row = drafts.state(organ.id, year)
         assert row is not None
         draft = drafts.draft(row)
+        if said := report_unmanned(organ, {*report_authors(report), by.person_id}, at.date()):
+            raise Refused(refused(f"现在不能报送。{said}", SOURCE, "report.unmanned"))
         if draft.asides:
             sections = "、".join(str(n) for n in sorted({text.section for text in draft.asides}))
             raise Refused(refused(f"第{sections}部分还有两稿没有选，先选一稿再报送。", SOURCE, "aside_open"))

@@ -20,6 +20,7 @@ from mingbai.cases.queries.joint import joined_to, law_rows
 from mingbai.cases.queries.letters import NO_DRAFT, contents_of, drafters, earlier, is_cleared, outcome_of, reply_of
 from mingbai.cases.queries.path import path_of_case
 from mingbai.cases.queries.signing import signing
+from mingbai.cases.queries.staffing import reply_unmanned
 from mingbai.cases.queries.wording import wording
 from mingbai.core import numbering
 from mingbai.core.acts import open_act
@@ -98,6 +99,8 @@ def submit(*, case_id: int, revision: int | None = None, by: Acting, at: datetim
             raise Stale.of("这件申请的材料")
         organ, letter = _complete(row)
         _follows_the_path(row, letter, done)
+        if said := reply_unmanned(organ, outcome_of(letter), {*drafters(letter), by.person_id}, done.today):
+            raise Refused(refused(f"现在不能送审。{said}", MODEL_OF_2020, "case.unmanned"))
         if joined := joined_to(row):
             require(may_join(law_rows((row, *joined)), done.today))
         checks.open_year(row.organ_id, row.closed_on if row.round == 1 else None)

@@ -34,20 +34,33 @@ def unmanned(organ: OrganRow, chain: Sequence[Stage], wrote: Collection[int], on
     missing = unfilled(chain, by_stage(found), wrote)
     if not missing:
         return ""
-    kinds = {REVIEWER[stage] for stage in missing}
-    said = {f"{POST_WORDS[REVIEWER[stage]]}（{REVIEW_WORDS[stage]}）": (REVIEWER[stage],) for stage in missing}
-    return lacking(organ, said, [one for one in found if one.kind in kinds and one.person_id in wrote], on, what)
+    return lacking(organ, {REVIEW_WORDS[stage]: (REVIEWER[stage],) for stage in missing}, found, wrote, on=on, what=what)
 
 
-def lacking(organ: OrganRow, posts: Mapping[str, Collection[PostKind]], barred: Holders, on: date, what: str) -> str:
+def lacking(
+    organ: OrganRow,
+    steps: Mapping[str, Collection[PostKind]],
+    found: Holders,
+    wrote: Collection[int],
+    *,
+    on: date,
+    what: str,
+) -> str:
     """Say which posts nobody could fill for what is handed in, who may not because it is theirs, and whom to ask.
 
-    `posts`: by their words, the kinds of which one fills each.
+    `steps`: by their words, the kinds of post of which one is needed. `found`: who holds posts of the organ.
     """
-    own = "、".join(dict.fromkeys(one.words for one in barred))
-    asked = whom_to_ask(on, tuple(posts.values()), pending_posts(on, [organ.id]))
+    posts = "、".join(f"{posts_words(kinds)}（{step}）" for step, kinds in steps.items())
+    kinds = {kind for some in steps.values() for kind in some}
+    own = "、".join(dict.fromkeys(one.words for one in found if one.kind in kinds and one.person_id in wrote))
+    asked = whom_to_ask(on, tuple(steps.values()), pending_posts(on, [organ.id]))
     theirs = f"{own}经手过{what}，不能自己审。" if own else ""
-    return f"{organ.short_name}缺{'、'.join(posts)}，{what}送出去没有人能办。{theirs}{asked}"
+    return f"{organ.short_name}缺{posts}，{what}送出去没有人能办。{theirs}{asked}"
+
+
+def posts_words(kinds: Collection[PostKind]) -> str:
+    """经办或者科室负责人"""
+    return "或者".join(POST_WORDS[kind] for kind in kinds)
 
 
 def by_stage(found: Holders) -> Mapping[Stage, tuple[int, ...]]:
@@ -113,15 +126,19 @@ def awaited_for(entry: WorkEntry, on: date) -> Awaited | None:
 def waits_for(stage: Stage, found: Holders, taken: Collection[int]) -> Awaited:
     """Return for whom a draft in this stage waits, among those who hold posts and neither wrote it nor decided on it yet."""
     if stage in REVIEWS:
-        able = [one.words for one in found if one.kind == REVIEWER[stage] and one.person_id not in taken]
-        nobody = f"{REVIEW_WORDS[stage]}：没有人能办，缺{POST_WORDS[REVIEWER[stage]]}"
-        return Awaited(f"{REVIEW_WORDS[stage]}：{'、'.join(able)}") if able else Awaited(nobody, True)
+        return waits_at(REVIEW_WORDS[stage], (REVIEWER[stage],), found, taken)
     if stage is Stage.REFERRED:
         able = [one.words for one in found if one.kind == REVIEWER[Stage.SECRECY]]
         return Awaited(f"有关部门确定，由{'、'.join(able) or '保密审查员'}登记", not able)
     kinds = PUBLISHERS if stage is Stage.APPROVED else WORKERS
     able = [one.words for one in found if one.kind in kinds]
     return Awaited("、".join(able)) if able else Awaited("没有人能办，缺经办", True)
+
+
+def waits_at(step: str, kinds: Collection[PostKind], found: Holders, taken: Collection[int]) -> Awaited:
+    """Return who could take this step: a holder of one of the posts who has not had it in hand before."""
+    able = [one.words for one in found if one.kind in kinds and one.person_id not in taken]
+    return Awaited(f"{step}：{'、'.join(able)}") if able else Awaited(f"{step}：没有人能办，缺{posts_words(kinds)}", True)
 
 
 def _decided(**which: object) -> QuerySet[ReviewVerdict]:
