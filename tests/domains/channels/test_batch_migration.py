@@ -11,7 +11,7 @@ from support import NOW, Migrate
 BEFORE = [("channels", "0003_delivery_states"), ("entries", "0006_findings_with_version")]
 #: The trail as the code of today reads and writes it.
 TRAIL = ("core", "0003_generation_of_organs")
-AFTER = [("channels", "0006_batch_constraints"), ("entries", "0021_authors_of_undisclosed")]
+AFTER = [("channels", "0006_batch_constraints"), ("entries", "0024_listed_only_when_approved")]
 
 
 def written_before(models: Any) -> None:
@@ -30,6 +30,7 @@ def written_before(models: Any) -> None:
     files = models.get_model("core", "StoredFile")
     stored = [files.objects.create(sha256=letter * 64, size=1, media_type="text/csv") for letter in "ab"]
     _published_file(models, stored[0])
+    _published_here(models, organ)
     batch = models.get_model("channels", "ImportBatch")
     same = {"organ": organ, "name": "一年.csv", "total": 1, "checked": 1, "uploaded_at": NOW, "uploaded_by": "经办"}
     for _ in range(2):
@@ -46,6 +47,21 @@ def _published_file(models: Any, stored: Any) -> None:
         entry=entry, number=1, content={}, published_at=NOW, published_by="经办"
     )
     models.get_model("entries", "VersionFile").objects.create(version=version, attachment=file)
+
+
+def _published_here(models: Any, organ: Any) -> None:
+    """One whose correction is approved and waits, and one that was listed without any verdict."""
+    told = {"organ": organ, "formed_on": NOW.date(), "published_at": NOW, "round": 2}
+    entry = models.get_model("entries", "Entry").objects.create(title="公开过", index_number="BY-2", **told)
+    models.get_model("entries", "Entry").objects.create(title="没人审", index_number="BY-3", **told)
+    models.get_model("entries", "Version").objects.create(
+        entry=entry, number=1, content={}, published_at=NOW, published_by="经办"
+    )
+    for person, number, stage in ((1, 1, "first_review"), (2, 1, "final_review"), (3, 2, "final_review")):
+        models.get_model("entries", "ReviewVerdict").objects.create(
+            entry=entry, round=number, stage=stage, act="approve", person_id=person,
+            decided_by="审查", decided_at=NOW + timedelta(hours=number - 1),
+        )  # fmt: skip
 
 
 def _undisclosed(models: Any, organ: Any) -> None:
@@ -78,12 +94,15 @@ def test_old_records_stay_public_and_marked_and_old_tables_keep_their_place(migr
     written_before(migrate(TRAIL, *BEFORE))
     models = migrate(*AFTER)
     entry, batch = models.get_model("entries", "Entry"), models.get_model("channels", "ImportBatch")
-    release = models.get_model("entries", "ImportRelease").objects.get()
+    release, unseen = models.get_model("entries", "ImportRelease").objects.order_by("id")
+    assert (unseen.is_from_before, unseen.count, unseen.reviewer_id) == (True, 1, None)
     assert (release.is_from_before, release.count, release.reviewer_id) == (True, 1, None)
     assert dict(entry.objects.values_list("title", "release")) == {
-        "财务公开": release.pk, "稿子": None, "不公开": None, "又公开": None,
+        "财务公开": release.pk, "稿子": None, "不公开": None, "又公开": None, "公开过": None, "没人审": unseen.pk,
     }  # fmt: skip
     assert entry.objects.get(title="财务公开").is_listed
+    approval = entry.objects.get(title="公开过").approval
+    assert (approval.round, approval.stage) == (1, "final_review")
     # Nobody can download what was published before rebuilding until the task has rebuilt it; nothing of it is lost.
     kept = models.get_model("entries", "VersionFile").objects.get()
     assert (kept.is_from_before, kept.file_id, kept.attachment.rebuilt_id) == (True, None, None)

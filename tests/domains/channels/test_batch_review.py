@@ -28,7 +28,7 @@ from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.rendering.form_table import form_table
 from mingbai.statute.disclosure.imports import BatchState
-from support import NOW, appointed, brought_in, secrecy_reviewer
+from support import NOW, appointed, approved_once, brought_in, secrecy_reviewer
 
 pytestmark = pytest.mark.django_db
 GOOD = ("第一季度财务公开", "20.7", "财政预决算", "各项收支。", "2020-03-30", "2020-04-02 09:30", "政府网站；微信公众号", "", "")
@@ -190,11 +190,11 @@ def test_the_door_itself_refuses_what_no_reviewer_let_through(clerk: Acting, rev
 
 def test_the_database_refuses_a_listed_record_without_a_review(clerk: Acting, reviewer: Acting) -> None:
     (key,) = brought_in(clerk, Published("20.7", "", "财务公开", NOW.date(), NOW))
-    for wrong in ({"release": None}, {"release": None, "round": 0}):
+    for wrong in ({"release": None}, {"release": None, "round": 1}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Entry.objects.filter(pk=key).update(**wrong)
     Entry.objects.filter(pk=key).update(release=None, is_listed=False)
-    Entry.objects.filter(pk=key).update(release=None, round=1, is_listed=True)
+    Entry.objects.filter(pk=key).update(approval=approved_once(Entry.objects.get(pk=key)), is_listed=True)
     with pytest.raises(IntegrityError), transaction.atomic():
         ImportRelease.objects.update(uploader_id=reviewer.person_id, reviewer_id=reviewer.person_id)
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from domains.entries.made import CONTENT, RESIDENT, approved, drafted, submitted
+from domains.entries.made import CONTENT, RESIDENT, approved, drafted, published, submitted
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Invalid, NotVisible, Refused
 from mingbai.core.models import AuditEntry
@@ -17,7 +17,7 @@ from mingbai.entries.models import Entry, NonDisclosure, ReviewVerdict
 from mingbai.entries.queries.check import blocking, check
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.review import EntryAct, Stage
-from support import NOW, TODAY, appointed
+from support import NOW, TODAY, Team, appointed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("team")]
 
@@ -71,6 +71,18 @@ def test_the_same_person_in_two_posts_does_not_do_two_reviews(clerk: Acting, sec
     values = {"round": 1, "act": "approve", "person_id": section_head.person_id, "decided_by": "x", "decided_at": NOW}
     with pytest.raises(IntegrityError), transaction.atomic():
         ReviewVerdict.objects.create(entry_id=entry, stage="secrecy_review", **values)
+
+
+def test_the_database_lists_no_draft_that_nobody_approved(team: Team) -> None:
+    out = {"standing": "published", "is_listed": True, "published_at": NOW, "formed_on": NOW.date()}
+    rows = [Entry.objects.filter(pk=key) for key in (submitted(team[0]), published(*team))]
+    with pytest.raises(IntegrityError, match="listed_only_when_reviewed"), transaction.atomic():
+        rows[0].update(**out, index_number="BY-1")
+    approval = rows[1].get().approval
+    assert approval is not None
+    assert (approval.act, approval.stage) == ("approve", "final_review")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows[0].update(**out, index_number="BY-1", approval=approval)
 
 
 def test_deciding_twice_is_deciding_once(clerk: Acting, section_head: Acting) -> None:

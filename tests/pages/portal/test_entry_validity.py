@@ -14,7 +14,7 @@ from mingbai.documents import actions
 from mingbai.documents.models import Document, NormativeDocument
 from mingbai.entries.models import Draft, Entry, Version
 from mingbai.portal.entries.entry.validity import validity_shown
-from support import CHINA, NOW, TODAY
+from support import CHINA, NOW, TODAY, approved_once
 
 OUT = datetime(2021, 1, 20, 9, 0, tzinfo=CHINA)
 
@@ -29,9 +29,9 @@ def published(clerk: Acting, section_head: Acting, reviewer: Acting, leader: Act
     for n, entry_id in enumerate((row.entry_id, row.interpretation_entry_id), 1):
         content = Draft.objects.get(entry_id=entry_id).content
         Version.objects.create(entry_id=entry_id, number=1, content=content, published_at=OUT, published_by="")
-        Entry.objects.filter(pk=entry_id).update(
-            standing="published", stage="none", round=1, published_at=OUT, index_number=f"BY-{n}", is_listed=True
-        )
+        out = {"standing": "published", "stage": "none", "published_at": OUT, "index_number": f"BY-{n}", "is_listed": True}
+        entry = Entry.objects.get(pk=entry_id)
+        Entry.objects.filter(pk=entry_id).update(**out, approval=approved_once(entry))
     return row
 
 

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from mingbai.channels.models import Channel, Delivery
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
-from support import CHINA, count_anew
+from support import CHINA, count_anew, publicly
 
 pytestmark = pytest.mark.django_db
 START = datetime(2020, 3, 2, 9, 0, tzinfo=CHINA)
@@ -21,14 +21,15 @@ START = datetime(2020, 3, 2, 9, 0, tzinfo=CHINA)
 
 def published(organ: Organ, number: int, item: str = "20.9") -> Entry:
     at = START + timedelta(hours=number)
-    entry = Entry.objects.create(
-        round=1,
-        organ=organ,
-        statutory_item=item,
-        title=f"采购情况（{organ.code}{item}第{number}号）",
-        index_number=f"{organ.code}-{item}-{number}",
-        formed_on=at.date(),
-        published_at=at,
+    entry = publicly(
+        Entry(
+            organ=organ,
+            statutory_item=item,
+            title=f"采购情况（{organ.code}{item}第{number}号）",
+            index_number=f"{organ.code}-{item}-{number}",
+            formed_on=at.date(),
+            published_at=at,
+        )
     )
     count_anew(organ.pk)
     return entry

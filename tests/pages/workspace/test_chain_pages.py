@@ -14,7 +14,7 @@ from mingbai.catalogue.models import Chain, Duty
 from mingbai.entries.models import Entry, Version
 from mingbai.entries.queries.of_chains import chain_entries
 from pages.workspace.pressing import text
-from support import CHINA, NOW, sign_in
+from support import CHINA, NOW, publicly, sign_in
 
 pytestmark = pytest.mark.django_db
 OPENED = date(2021, 1, 4)
@@ -29,19 +29,20 @@ def chain(clerk: Acting) -> int:
 
 def published(chain_id: int, step: str, *elements: tuple[str, str], standing: str = "published", number: int = 1) -> Entry:
     """Return an entry of a step as publication stores it, with its elements and their texts."""
-    entry = Entry.objects.create(
-        round=1,
-        organ_id=Chain.objects.get(pk=chain_id).organ_id,
-        title=f"{step}的公开",
-        chain_id=chain_id,
-        chain_step=step,
-        index_number=f"BY/2021-{number:05}",
-        formed_on=OPENED,
-        published_at=datetime(2021, 1, 8, 23, 30, tzinfo=CHINA),
-        standing=standing,
-        is_listed=standing == "published",
-        withdrawn_at=NOW if standing == "withdrawn" else None,
-        withdrawal_reason="内容有错" if standing == "withdrawn" else "",
+    entry = publicly(
+        Entry(
+            organ_id=Chain.objects.get(pk=chain_id).organ_id,
+            title=f"{step}的公开",
+            chain_id=chain_id,
+            chain_step=step,
+            index_number=f"BY/2021-{number:05}",
+            formed_on=OPENED,
+            published_at=datetime(2021, 1, 8, 23, 30, tzinfo=CHINA),
+            standing=standing,
+            is_listed=standing == "published",
+            withdrawn_at=NOW if standing == "withdrawn" else None,
+            withdrawal_reason="内容有错" if standing == "withdrawn" else "",
+        )
     )
     content = {"elements": [{"name": name, "text": said, "is_in_text": False} for name, said in elements]}
     old = {"elements": [{"name": "旧的要素", "text": "", "is_in_text": False}]}

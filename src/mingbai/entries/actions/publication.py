@@ -21,7 +21,7 @@ from mingbai.core.words import in_china, measured
 from mingbai.entries import policies
 from mingbai.entries.actions import tally
 from mingbai.entries.actions.common import apply, content_of, end_draft, is_amendment, lock, wrote
-from mingbai.entries.actions.review import refuse_blocked, refuse_unassessed
+from mingbai.entries.actions.review import last_approval, refuse_blocked, refuse_unassessed
 from mingbai.entries.models import Attachment, Draft, Entry, Version, VersionFile
 from mingbai.entries.queries.comments import begun_on, was_for_comment
 from mingbai.entries.queries.posting import earliest_down
@@ -73,6 +73,7 @@ def put_out(*, entry_id: int, by: Acting, at: datetime) -> Out:
         entry.standing, entry.stage = Standing.PUBLISHED.value, step.to.value
         entry.scheduled_at, entry.plan_failure = None, ""
         entry.is_listed = entry.range == Range.OPEN
+        entry.approval = last_approval(entry)
         entry.save()
         tally.move(done, counted, tally.place(entry), entry.published_at)
         version = _version(done, entry, draft)

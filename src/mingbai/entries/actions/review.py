@@ -147,6 +147,11 @@ def determine(
         done.note(step.event, entry.subject, {"basis": basis, "opinion": opinion, "ground": ground})
 
 
+def last_approval(entry: Entry) -> ReviewVerdict:
+    """Return the approval with which the reviews of this round ended."""
+    return ReviewVerdict.objects.filter(entry=entry, round=entry.round, act=EntryAct.APPROVE.value).latest("id")
+
+
 def refuse_unmanned(organ: OrganRow, stages: Sequence[Stage], drafters: Collection[int], today: date) -> None:
     """Raise Refused while a review of the chain has nobody who could decide what these people wrote or submit."""
     if said := unmanned(organ, stages, drafters, today):

@@ -25,6 +25,8 @@ class Entry(models.Model):
     duty = models.ForeignKey(Duty, models.PROTECT, null=True)
     # The review of the batch with which a record from before was brought in; empty for what was written here.
     release = models.ForeignKey(ImportRelease, models.PROTECT, null=True, related_name="entries")
+    # The last approval of the round that was published; empty until then, and for what was brought in.
+    approval = models.OneToOneField("entries.ReviewVerdict", models.PROTECT, null=True, related_name="+")
     chain = models.ForeignKey(Chain, models.PROTECT, null=True)
     chain_step = models.CharField(max_length=40, blank=True)
     field = models.CharField(max_length=40, blank=True)
@@ -110,9 +112,9 @@ class Entry(models.Model):
                 condition=models.Q(is_listed=False) | models.Q(standing=Standing.PUBLISHED.value, range=Range.OPEN.value),
                 name="listed_only_when_open",
             ),
-            # One door: what is listed was handed in for review here, or came in with a batch that was reviewed.
+            # One door: what is listed was approved here, or came in with a batch that was reviewed. One approval lists one entry.
             models.CheckConstraint(
-                condition=models.Q(is_listed=False) | models.Q(round__gt=0) | models.Q(release__isnull=False),
+                condition=models.Q(is_listed=False) | models.Q(approval__isnull=False) | models.Q(release__isnull=False),
                 name="listed_only_when_reviewed",
             ),
             models.CheckConstraint(
