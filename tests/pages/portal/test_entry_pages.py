@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import segno
@@ -16,6 +18,7 @@ from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import load_standard
 from mingbai.catalogue.queries import lines_for
 from mingbai.channels import actions as channels
+from mingbai.config.page_cache import PageCache
 from mingbai.core.errors import NotVisible
 from mingbai.core.models import Site
 from mingbai.entries import actions
@@ -198,8 +201,27 @@ def test_the_catalogue_shows_blanks_and_what_is_open(client: Client, team: Team,
     assert once_published.status_code == 301
     assert once_published["Location"] == f"/baiyang/records/?line={row.id}&after=x"
     assert client.get("/baiyang/field/", {"name": row.field}).content.decode().count(CONTENT.title) == 1
-    table = client.get("/baiyang/catalogue.xlsx")
-    assert table.content[:2] == b"PK"
+    assert client.get("/baiyang/catalogue.xlsx").content[:2] == b"PK"
+    assert client.get("/baiyang/catalogue.xlsx?n=1")["Location"] == "/baiyang/catalogue.xlsx"
+
+
+def test_the_table_of_the_catalogue_is_drawn_once_for_everybody(
+    client: Client, team: Team, officer: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_standard(by=officer, at=NOW)
+    drawn = Mock(return_value=b"PK")
+    monkeypatch.setattr("mingbai.portal.organs.content.view.catalogue.table_file", drawn)
+
+    def application(environ: Any, start: Any) -> list[bytes]:
+        answer = client.get(environ["PATH_INFO"])
+        start(f"{answer.status_code} OK", list(answer.items()))
+        return [answer.content]
+
+    cache = PageCache(application, lambda: 1)
+    asked = {"REQUEST_METHOD": "GET", "PATH_INFO": "/baiyang/catalogue.xlsx"}
+    answers = [b"".join(cache(asked, lambda *_: bytes)) for _ in range(2)]
+    assert answers == [b"PK", b"PK"]
+    assert drawn.call_count == 1
 
 
 def test_a_line_whose_last_entry_lacks_elements_is_not_whole(client: Client, team: Team, officer: Acting) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from mingbai.catalogue import queries as catalogue
 from mingbai.core import clock
@@ -39,6 +39,9 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
 @public
 def catalogue_file(request: HttpRequest, code: str) -> HttpResponse:
     """Serve the organ's catalogue as the official table."""
+    if request.GET:
+        # The page cache keeps the table at its one address; each other one would be drawn anew.
+        return redirect("portal:catalogue-file", code)
     organ, today = queries.organ(code), clock.today()
     rows = catalogue.catalogue_table(organ, today)
     if not rows:
