@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import re
+import threading
 from collections.abc import AsyncIterator, Awaitable, Iterable
 from pathlib import Path
 from typing import Any, cast
@@ -13,7 +15,7 @@ import pytest
 
 from mingbai.config import bodies
 from mingbai.config.forward import NoAnswer, Staff
-from mingbai.config.front import Front
+from mingbai.config.front import THREADS, Front
 from mingbai.config.page_cache import PageCache
 from mingbai.config.pulse import Pulse
 from mingbai.config.site_request import SiteRequest, asked, asker
@@ -137,6 +139,36 @@ def test_a_public_page_is_answered_while_bodies_and_staff_stand_still(tmp_path: 
         server.close()
 
     run(walk())
+
+
+def test_a_process_whose_public_threads_are_all_stuck_shows_no_sign_of_life(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mingbai.config.front.BEAT", 0.01)
+    door, freed, sign = front(tmp_path), threading.Event(), tmp_path / f"{os.getpid()}.pulse"
+
+    async def beaten() -> None:
+        before = sign.read_text() if sign.exists() else ""
+        while not sign.exists() or sign.read_text() in ("", before):
+            await asyncio.sleep(0.01)
+
+    async def stuck_and_freed() -> None:
+        loop = asyncio.get_running_loop()
+        door.__rsgi_init__(loop)
+        await beaten()
+        busy = [loop.run_in_executor(door.threads, freed.wait, 20) for _ in range(THREADS)]
+        try:
+            await asyncio.sleep(0.1)
+            silent = sign.read_text()
+            await asyncio.sleep(0.1)
+            assert sign.read_text() == silent
+        finally:
+            freed.set()
+        await asyncio.gather(*busy, beaten())
+        assert door.beating is not None
+        door.beating.cancel()
+
+    run(stuck_and_freed())
 
 
 def test_a_stored_page_takes_no_thread(tmp_path: Path) -> None:
