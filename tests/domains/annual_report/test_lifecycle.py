@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import transaction
 
+from domains.behind import edit, found
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions, queries
-from mingbai.annual_report.models import Report, ReportVersion
-from mingbai.core import apart, public
+from mingbai.annual_report.models import Report, ReportVersion, ReportVersionFile
+from mingbai.core import apart, files, public
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
 from mingbai.core.models import AuditEntry
 from mingbai.organs import queries as organs
@@ -129,6 +131,22 @@ def test_publication_freezes_content_and_files_and_tells_the_public_pages(move: 
     with pytest.raises(NotVisible):
         queries.published_file("baiyang", 2020, "report.exe")
     assert [row.year for row in queries.published_list()] == [2020]
+
+
+def test_a_published_report_changed_behind_the_trail_is_named(move: Callable[[str], None]) -> None:
+    move("published")
+    assert found() == []
+    for change in (
+        "annual_report_reportversion SET content = '{}'", "annual_report_reportversion SET note = 'x'",
+        "annual_report_reportversionfile SET name = 'x'",
+    ):  # fmt: skip
+        with transaction.atomic():
+            edit(f"UPDATE {change}")
+            assert found() == ["白阳镇第3条：2020年度报告第1版，现在的内容和这里记下的不同"], change
+            transaction.set_rollback(True)
+    stored = ReportVersionFile.objects.get()
+    files.path_of(stored.file_id).write_bytes(b"x")
+    assert found() == [f"白阳镇：2020年度报告第1版的文件“{stored.name}”内容变了"]
 
 
 def test_nothing_is_public_before_publication(move: Callable[[str], None]) -> None:
