@@ -27,6 +27,7 @@ from mingbai.catalogue.queries.duties import (
 )
 from mingbai.catalogue.queries.importing import table_file
 from mingbai.catalogue.queries.lines import (
+    as_of,
     catalogue_table,
     counties_lacking_lines_of_law,
     editions,
@@ -41,6 +42,7 @@ from mingbai.catalogue.queries.lines import (
 )
 
 __all__ = [
+    "as_of",
     "catalogue_table",
     "chain",
     "chain_coverage",

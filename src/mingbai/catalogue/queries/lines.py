@@ -107,10 +107,11 @@ def catalogue_table(organ: OrganRow, on: date) -> tuple[LineRow, ...]:
     """Return an organ's catalogue as the public reads it: the applicable lines with the organ's own limits, field by field,
     and with the law as it read on the day.
     """
-    return tuple(_as_of(row, on) for row in lines_for(organ, on) if not row.is_village_affairs or organ.is_committee)
+    return tuple(as_of(row, on) for row in lines_for(organ, on) if not row.is_village_affairs or organ.is_committee)
 
 
-def _as_of(row: LineRow, on: date) -> LineRow:
+def as_of(row: LineRow, on: date) -> LineRow:
+    """Return a line with the law as it read on the day, for whoever reads it or does its work."""
     wording = row.wording
     later = speaks_of_later(wording.override, on)
     read = replace(wording, basis=in_force(wording.basis, on), override="" if later else wording.override)

@@ -21,10 +21,12 @@ from mingbai.core.errors import NotVisible
 from mingbai.rendering.casepaper.html import fragment
 from mingbai.rendering.files import Drawable
 from mingbai.statute.cases.letters import letters
+from mingbai.statute.laws import speaks_of_later
 from mingbai.workspace.cases.words import heading
 from mingbai.workspace.frame import StaffRequest, own_receiver, page, staff
 
 CODE, CODE_AGE = "receipt", 30 * 60
+OPENED_BY_GIVER = "档案法实施条例第30条"
 
 
 @require_safe
@@ -92,7 +94,8 @@ def handovers(request: StaffRequest) -> HttpResponse:
     """Show the sealed boxes of the organ by year, with the list that goes to the archives."""
     organ = own_receiver(request)
     years = queries.years_of_boxes(organ)
-    return page(request, "work/cases/handovers.jinja", {"organ": organ, "years": years})
+    source = "" if speaks_of_later(OPENED_BY_GIVER, request.today) else f"（{OPENED_BY_GIVER}）"
+    return page(request, "work/cases/handovers.jinja", {"organ": organ, "years": years, "source": source})
 
 
 @require_safe

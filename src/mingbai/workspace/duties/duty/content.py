@@ -37,7 +37,8 @@ class DutyContent:
 
 def about(row: DutyRow, today: date) -> DutyContent:
     """Return it from the line or the chain step the duty belongs to."""
-    line = queries.line_for(row.organ_code, row.line_id, today) if row.line_id else None
+    found = queries.line_for(row.organ_code, row.line_id, today) if row.line_id else None
+    line = queries.as_of(found, today) if found else None
     chain = queries.chain(row.chain_id) if row.chain_id else None
     step = step_of(chain.template, row.step) if chain and row.step else None
     names = line.elements if line else (step.elements if step else ())
