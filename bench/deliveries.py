@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from mingbai.channels.models import Channel
+from mingbai.entries.models import ImportRelease
 from mingbai.organs.models import Organ
 
 CHANNELS = (("website", "政府网站"), ("wechat", "微信公众号"), ("weibo", "微博"), ("platform_331", "331平台"))
@@ -35,6 +36,7 @@ def build() -> Organ:
 
 def _fill(organ_id: int, count: int, series: str, year: int) -> None:
     """Insert entries and their deliveries on every channel, inside the database."""
+    release = ImportRelease.objects.create(organ_id=organ_id, count=count, is_from_before=True).pk
     days = 366 if year == 2020 else 365
     start = date(year, 1, 1)
     if connection.vendor == "postgresql":
@@ -51,9 +53,10 @@ def _fill(organ_id: int, count: int, series: str, year: int) -> None:
         cursor.execute(
             "INSERT INTO entries_entry"
             " (organ_id, statutory_item, field, title, summary, index_number, formed_on, published_at, is_demonstration,"
-            " chain_step, topic, document_number, range, stage, standing, is_listed, withdrawal_reason, plan_failure, round)"
+            " chain_step, topic, document_number, range, stage, standing, is_listed, withdrawal_reason, plan_failure,"
+            " round, release_id)"
             f" SELECT {organ_id}, '20.1', '', '第' || n || '条', '', '{series}-' || n, {day}, {moment}, true,"
-            f" '', '', '', 'open', 'none', 'published', true, '', '', 0 FROM {numbers}"
+            f" '', '', '', 'open', 'none', 'published', true, '', '', 0, {release} FROM {numbers}"
         )
         cursor.execute(
             "INSERT INTO channels_delivery (entry_id, channel_id, organ_id, state, delivered_at, delivered_on, proof)"

@@ -141,10 +141,11 @@ def fill(series: str, count: int) -> None:
     from mingbai.core.acts import open_act
     from mingbai.core.audit import Actor
     from mingbai.entries.actions import tally
-    from mingbai.entries.models import Entry, Tally
+    from mingbai.entries.models import Entry, ImportRelease, Tally
     from mingbai.organs.models import Organ
 
     organ = Organ.objects.get(code="measured").pk
+    release = ImportRelease.objects.create(organ_id=organ, count=count, is_from_before=True).pk
     if connection.vendor == "postgresql":
         numbers = f"generate_series(1, {count}) AS numbers(n)"
         day = "(DATE '2020-01-01' + (n % 366)::int)"
@@ -159,9 +160,9 @@ def fill(series: str, count: int) -> None:
             "INSERT INTO entries_entry"
             " (organ_id, statutory_item, field, title, summary, index_number, formed_on, published_at, is_demonstration,"
             " chain_step, topic, document_number, range, stage, standing, is_listed, withdrawal_reason, plan_failure,"
-            " round, line_id)"
+            " round, release_id, line_id)"
             f" SELECT {organ}, '20.' || {text}, '社会救助', '第' || n || '条', '', '{series}-' || n, {day}, {moment}, true,"
-            " '', '', '', 'open', 'none', 'published', true, '', '', 1,"
+            f" '', '', '', 'open', 'none', 'published', true, '', '', 1, {release},"
             f" CASE WHEN n % 4 = 0 THEN NULL ELSE (SELECT min(id) FROM catalogue_item) + n % 100 END FROM {numbers}"
         )
         Tally.objects.filter(organ_id=organ).delete()

@@ -10,16 +10,16 @@ from pathlib import Path
 
 from jobs.conftest import WORKING, Installation
 
-MANY = 80
+MANY = 150
 KILLS = 20
 A_TURN = 12
 LEASE = 4
 
 
 def test_two_workers_do_each_of_many_due_tasks_once(installation: Installation) -> None:
-    installation.fill(MANY)
-    # Neither looks for work in its first second, so that neither has done it all before the other is there.
+    # Both are at work before there is anything to do: one that starts earlier could do it all.
     workers = [installation.start("worker") for _ in (0, 1)]
+    installation.fill(MANY)
     wait_until_more_than(MANY - 1, installation)
     for one in workers:
         one.terminate()
