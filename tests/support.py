@@ -10,6 +10,7 @@ from uuid import UUID
 from django.test import Client
 
 from mingbai.accounts.models import Person, Post
+from mingbai.accounts.queries import holders_of
 from mingbai.accounts.values import Acting, acting, system
 from mingbai.calendars import queries as calendars
 from mingbai.channels import actions as channels
@@ -79,7 +80,7 @@ def appointed(organ: Organ, kind: str, username: str, section: str = "") -> Acti
 
 def day_of(who: Acting, on: date = TODAY) -> Day:
     """Return this person's day, as 今日 asks for it."""
-    return Day(who, organs.organ_by_id(who.organ_id), on, calendars.national())
+    return Day(who, organs.organ_by_id(who.organ_id), on, calendars.national(), holders_of(who.organ_id, on))
 
 
 def brought_in(clerk: Acting, *records: Published) -> tuple[int, ...]:

@@ -143,6 +143,11 @@ def holders(organ_ids: Collection[int], on: date) -> Mapping[int, tuple[Holder, 
     return {organ_id: tuple(rows) for organ_id, rows in found.items()}
 
 
+def holders_of(organ_id: int, on: date) -> tuple[Holder, ...]:
+    """Return who holds which post of one organ on a day."""
+    return holders([organ_id], on).get(organ_id, ())
+
+
 def appointers(on: date) -> tuple[Appointer, ...]:
     """Return who fills the posts of the county's organs, the county office before the system administrators. One query."""
     held = Post.objects.filter(current(on), organ__level="county", kind__in=APPOINTERS).order_by("kind", "id")

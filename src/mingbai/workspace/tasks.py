@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from mingbai.accounts.queries import Holder
 from mingbai.accounts.values import Acting
+from mingbai.entries.queries.reviewers import Awaited
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.workdays.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Whose day it is, and which; `calendar` is the national one, whose earlier date is the safer one to remind of."""
+    """Whose day it is, and which; `calendar` is the national one, whose earlier date is the safer one to remind of.
+
+    `holders` hold the posts of the organ that day: asked for once, as several domains name them.
+    """
 
     by: Acting
     organ: OrganRow
     on: date
     calendar: Calendar
+    holders: tuple[Holder, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that somebody else has to do first; `is_stuck` when there is nobody who could."""
+    """Something that somebody else has to do first."""
 
     title: str
     href: str
-    whose: str
-    is_stuck: bool = False
+    whose: Awaited
 
 
 @dataclass(frozen=True, slots=True)

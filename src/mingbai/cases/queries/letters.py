@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from django.db.models import Q, QuerySet
 
@@ -28,6 +29,8 @@ from mingbai.statute.workdays.calendar import Calendar
 
 NO_DRAFT = refused("还没有答复稿。先拟答复书，再送审。", regulations("第36条"), "case.no_draft")
 WROTE, DECIDED = ("draft", "submit"), frozenset({"check", "clear", "sign"})
+# The lines of an approval sheet, oldest first: which act, and whose.
+Lines: TypeAlias = Sequence[tuple[str, int]]
 
 
 def letters_of(row: Application, on: date) -> tuple[LetterRow, ...]:
@@ -69,25 +72,43 @@ def reply_of(row: Application) -> Letter | None:
     return found.exclude(state=LetterState.CANCELLED.value).first()
 
 
-def drafters(letter: Letter) -> Collection[int]:
+def drafters(letter: Letter) -> set[int]:
     """Return everybody who wrote any of a letter or handed it in."""
-    wrote = LetterLine.objects.filter(letter=letter, act__in=WROTE).values_list("person_id", flat=True)
-    return {letter.drafted_by, *wrote}
+    return {letter.drafted_by, *writers(_lines(letter))}
 
 
-def earlier(letter: Letter) -> Collection[int]:
+def earlier(letter: Letter) -> set[int]:
     """Return who decided a step since the letter was last handed in."""
-    own: set[int] = set()
-    for act, person in LetterLine.objects.filter(letter=letter).order_by("id").values_list("act", "person_id"):
-        own = set() if act == "submit" else own | {person} if act in DECIDED else own
-    return own
+    return deciders(_lines(letter))
 
 
 def is_cleared(letter: Letter) -> bool:
     """Return whether the secrecy reviewer said yes since the letter was last handed in."""
-    acts = list(LetterLine.objects.filter(letter=letter).order_by("id").values_list("act", flat=True))
-    since = acts[len(acts) - 1 - acts[::-1].index("submit") :] if "submit" in acts else []
-    return "clear" in since
+    return has_clearance(_lines(letter))
+
+
+def writers(lines: Lines) -> set[int]:
+    """Return who wrote any of a letter with these lines or handed it in."""
+    return {person for act, person in lines if act in WROTE}
+
+
+def deciders(lines: Lines) -> set[int]:
+    """Return who decided a step since the letter with these lines was last handed in."""
+    return {person for act, person in _since_handed_in(lines) if act in DECIDED}
+
+
+def has_clearance(lines: Lines) -> bool:
+    """Return whether these lines have the secrecy review of what was last handed in."""
+    return any(act == "clear" for act, _ in _since_handed_in(lines))
+
+
+def _since_handed_in(lines: Lines) -> Lines:
+    handed_in = [n for n, (act, _) in enumerate(lines) if act == "submit"]
+    return lines[handed_in[-1] :] if handed_in else ()
+
+
+def _lines(letter: Letter) -> Lines:
+    return tuple(LetterLine.objects.filter(letter=letter).order_by("id").values_list("act", "person_id"))
 
 
 def to_clear(*, by: Acting) -> frozenset[int]:
@@ -99,7 +120,7 @@ def to_clear(*, by: Acting) -> frozenset[int]:
     return frozenset(one.application_id for one in waiting)
 
 
-def outcome_of(letter: Letter) -> Outcome:
+def outcome_of(letter: Letter | LetterRow) -> Outcome:
     """Return the outcome of a reply."""
     outcome = letters()[letter.kind].outcome
     assert outcome is not None

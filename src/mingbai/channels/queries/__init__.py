@@ -14,6 +14,8 @@ from mingbai.channels.queries.deliveries import (
 )
 from mingbai.channels.queries.imports import (
     BatchRow,
+    awaited_batch,
+    awaited_batches,
     batch,
     batch_cells,
     batch_unmanned,
@@ -25,7 +27,7 @@ from mingbai.channels.queries.imports import (
 from mingbai.channels.queries.sheets import channel_rows, delivery_sheet, open_counts, open_page
 
 __all__ = [
-    "BatchRow", "all_deliveries", "batch", "batch_cells", "batch_unmanned", "batch_years", "batches", "batches_in",
-    "batches_to_review", "channel_rows", "channels", "count_to_remove", "counts", "delivery_page", "delivery_sheet",
-    "entry_page", "open_counts", "open_page", "public_page", "to_remove",
+    "BatchRow", "all_deliveries", "awaited_batch", "awaited_batches", "batch", "batch_cells", "batch_unmanned", "batch_years",
+    "batches", "batches_in", "batches_to_review", "channel_rows", "channels", "count_to_remove", "counts", "delivery_page",
+    "delivery_sheet", "entry_page", "open_counts", "open_page", "public_page", "to_remove",
 ]  # fmt: skip

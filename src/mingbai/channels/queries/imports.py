@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from mingbai.accounts.queries import holders_of
 from mingbai.accounts.values import Acting
 from mingbai.channels.models import Delivery, ImportBatch
 from mingbai.channels.policies import batch_acts
@@ -17,14 +18,14 @@ from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import LONG, SHORT, ListPage, cut
 from mingbai.entries.models import Entry
-from mingbai.entries.queries.reviewers import unmanned
+from mingbai.entries.queries.reviewers import Awaited, Holders, unmanned, waits_at, with_whom_to_ask
 from mingbai.organs.queries import OrganRow, organ_by_id
-from mingbai.statute.disclosure.imports import BatchAct, BatchState
-from mingbai.statute.disclosure.review import Stage
+from mingbai.statute.disclosure.imports import SECRECY, BatchAct, BatchState
+from mingbai.statute.disclosure.review import REVIEW_WORDS, Stage
 
 FIELDS = (
     "id", "name", "total", "checked", "state", "errors", "existing", "entered", "delivered", "uploaded_at", "uploaded_by",
-    "uploader_id", "entered_at", "reason", "closed_by", "closed_at", "release__decided_by", "release__opinion",
+    "uploader_id", "submitter_id", "entered_at", "reason", "closed_by", "closed_at", "release__decided_by", "release__opinion",
     "release__is_from_before",
 )  # fmt: skip
 
@@ -64,6 +65,7 @@ class BatchRow:
     uploaded_at: datetime
     uploaded_by: str
     uploader_id: int | None
+    submitter_id: int | None
     entered_at: datetime | None
     reason: str
     closed_by: str
@@ -126,6 +128,19 @@ def batch_unmanned(organ: OrganRow, uploader_id: int | None, submitter_id: int, 
     return unmanned(organ, (Stage.SECRECY,), brought_by, on, "这一批")
 
 
+def awaited_batches(rows: Iterable[BatchRow], found: Holders) -> Mapping[int, Awaited]:
+    """Return for whom each batch waits that was handed in, among those who hold posts of its organ."""
+    step = REVIEW_WORDS[Stage.SECRECY]
+    return {row.id: waits_at(step, SECRECY, found, {row.uploader_id, row.submitter_id}) for row in rows}
+
+
+def awaited_batch(organ: OrganRow, row: BatchRow, on: date) -> Awaited | None:
+    """Return for whom one batch waits, and whom to ask when nobody can review it; None when it waits for no review."""
+    if row.state is not BatchState.WAITING:
+        return None
+    return with_whom_to_ask(awaited_batches((row,), holders_of(organ.id, on))[row.id], organ.id, on)
+
+
 def batches_in(organ_id: int, state: BatchState, limit: int = SHORT) -> tuple[BatchRow, ...]:
     """The tables of an organ in one state, the oldest first."""
     listed = ImportBatch.objects.filter(organ_id=organ_id, state=state.value).order_by("id").values(*FIELDS)
@@ -174,6 +189,7 @@ def _row(values: dict[str, Any], titles: Mapping[int, str]) -> BatchRow:
         uploaded_at=values["uploaded_at"],
         uploaded_by=values["uploaded_by"],
         uploader_id=values["uploader_id"],
+        submitter_id=values["submitter_id"],
         entered_at=values["entered_at"],
         reason=values["reason"],
         closed_by=values["closed_by"],

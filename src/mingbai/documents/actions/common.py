@@ -29,7 +29,7 @@ def check_revision(row: Document, revision: int | None) -> None:
 
 def check_person(by: Acting, row: Document) -> None:
     """Raise Refused for whoever wrote any of it, and for anyone who did an earlier step of this round."""
-    require(may_decide(by.person_id, authors(row), earlier(row, opinions_of(row))))
+    require(may_decide(by.person_id, authors(row), earlier(row.round, opinions_of(row))))
 
 
 def wrote(done: Doing, row: Document) -> None:

@@ -106,12 +106,12 @@ def authors(row: Document) -> frozenset[int]:
     return frozenset((row.drafted_by, *wrote))
 
 
-def earlier(row: Document, opinions: tuple[OpinionRow, ...]) -> set[int]:
-    """Return the people who already did a step of this round, submitting included.
+def earlier(round_: int, opinions: tuple[OpinionRow, ...]) -> set[int]:
+    """Return the people who already did a step of a round, submitting included.
 
     The disclosure office's review is none of the steps: in a township the office that checks the text is that office.
     """
-    own = [one for one in opinions if one.round == row.round and one.state is not SlipState.DISCLOSURE_CHECK]
+    own = [one for one in opinions if one.round == round_ and one.state is not SlipState.DISCLOSURE_CHECK]
     return {one.person_id for one in own if one.act in {SlipAct.SUBMIT, *STEPS}}
 
 
@@ -119,7 +119,7 @@ def _barred(by: Acting, row: Document, acts: frozenset[SlipAct], opinions: tuple
     """Return why someone in the right post may still not decide this step; None when they may."""
     if SlipState(row.state) in EDITABLE or not STEPS & acts:
         return None
-    verdict = may_decide(by.person_id, authors(row), earlier(row, opinions))
+    verdict = may_decide(by.person_id, authors(row), earlier(row.round, opinions))
     return None if verdict else verdict
 
 

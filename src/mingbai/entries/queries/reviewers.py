@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
 
-from mingbai.accounts.queries import Holder, PendingPost, appointers, confirmers, holders, pending_posts
+from mingbai.accounts.queries import Holder, PendingPost, appointers, confirmers, holders_of, pending_posts
 from mingbai.entries.models import ReviewVerdict
 from mingbai.entries.queries.drafters import drafters
 from mingbai.entries.queries.work import InHand, WorkEntry
@@ -22,15 +22,24 @@ ON_THE_SERVER = "系统管理员在服务器上"
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """For whom a draft waits; `is_stuck` when nobody can take it up."""
+    """For whom something waits that was handed in.
+
+    Where nobody can take it up, `missing` are the posts of which one is needed, and `asked` says whom to ask for it.
+    """
 
     words: str
-    is_stuck: bool = False
+    missing: tuple[PostKind, ...] = ()
+    asked: str = ""
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether nobody can take it up."""
+        return bool(self.missing)
 
 
 def unmanned(organ: OrganRow, chain: Sequence[Stage], wrote: Collection[int], on: date, what: str = "这一稿") -> str:
     """Name the posts without which nobody could review what these people wrote, and whom to ask; "" when none is missing."""
-    found = holders([organ.id], on).get(organ.id, ())
+    found = holders_of(organ.id, on)
     missing = unfilled(chain, by_stage(found), wrote)
     if not missing:
         return ""
@@ -98,9 +107,8 @@ def _office(on: date) -> str:
     return f"请{first.organ}的{named}任命{f'，电话{first.telephone}' if first.telephone else ''}。"
 
 
-def awaited(organ_id: int, rows: Sequence[InHand], on: date) -> Mapping[int, Awaited]:
-    """Return for whom each of an organ's drafts waits, by entry, in three queries."""
-    found = holders([organ_id], on).get(organ_id, ())
+def awaited(rows: Sequence[InHand], found: Holders) -> Mapping[int, Awaited]:
+    """Return for whom each draft of the organ whose posts these are waits, by entry, in two queries."""
     asked = [row.id for row in rows if row.stage in REVIEWS]
     decided: dict[tuple[int, int], set[int]] = {}
     verdicts = _decided(entry_id__in=asked) if asked else ReviewVerdict.objects.none()
@@ -117,10 +125,11 @@ def awaited_for(entry: WorkEntry, on: date) -> Awaited | None:
     """Return for whom one entry's draft waits; None when it has no draft in hand."""
     if not entry.revision or entry.stage in ENDED:
         return None
-    found = holders([entry.organ.id], on).get(entry.organ.id, ())
+    found = holders_of(entry.organ.id, on)
     verdicts = _decided(entry_id=entry.id, round=entry.round)
     wrote = drafters([entry.id]).get(entry.id, frozenset())
-    return waits_for(entry.stage, found, wrote | set(verdicts.values_list("person_id", flat=True)))
+    whose = waits_for(entry.stage, found, wrote | set(verdicts.values_list("person_id", flat=True)))
+    return with_whom_to_ask(whose, entry.organ.id, on)
 
 
 def waits_for(stage: Stage, found: Holders, taken: Collection[int]) -> Awaited:
@@ -128,17 +137,25 @@ def waits_for(stage: Stage, found: Holders, taken: Collection[int]) -> Awaited:
     if stage in REVIEWS:
         return waits_at(REVIEW_WORDS[stage], (REVIEWER[stage],), found, taken)
     if stage is Stage.REFERRED:
-        able = [one.words for one in found if one.kind == REVIEWER[Stage.SECRECY]]
-        return Awaited(f"有关部门确定，由{'、'.join(able) or '保密审查员'}登记", not able)
+        kind = REVIEWER[Stage.SECRECY]
+        able = [one.words for one in found if one.kind == kind]
+        return Awaited(f"有关部门确定，由{'、'.join(able) or POST_WORDS[kind]}登记", () if able else (kind,))
     kinds = PUBLISHERS if stage is Stage.APPROVED else WORKERS
     able = [one.words for one in found if one.kind in kinds]
-    return Awaited("、".join(able)) if able else Awaited("没有人能办，缺经办", True)
+    return Awaited("、".join(able)) if able else Awaited("没有人能办，缺经办", kinds)
 
 
-def waits_at(step: str, kinds: Collection[PostKind], found: Holders, taken: Collection[int]) -> Awaited:
+def waits_at(step: str, kinds: tuple[PostKind, ...], found: Holders, taken: Collection[int | None]) -> Awaited:
     """Return who could take this step: a holder of one of the posts who has not had it in hand before."""
     able = [one.words for one in found if one.kind in kinds and one.person_id not in taken]
-    return Awaited(f"{step}：{'、'.join(able)}") if able else Awaited(f"{step}：没有人能办，缺{posts_words(kinds)}", True)
+    return Awaited(f"{step}：{'、'.join(able)}") if able else Awaited(f"{step}：没有人能办，缺{posts_words(kinds)}", kinds)
+
+
+def with_whom_to_ask(whose: Awaited, organ_id: int, on: date) -> Awaited:
+    """Add, where nobody can take it up, whom to ask for the post that this organ lacks."""
+    if not whose.is_stuck:
+        return whose
+    return replace(whose, asked=whom_to_ask(on, (whose.missing,), pending_posts(on, [organ_id])))
 
 
 def _decided(**which: object) -> QuerySet[ReviewVerdict]:

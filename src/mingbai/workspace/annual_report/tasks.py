@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.urls import reverse
 
 from mingbai.annual_report import queries
+from mingbai.annual_report.queries.staffing import awaited_reports
 from mingbai.annual_report.values import ReportRow
 from mingbai.core.words import day
 from mingbai.statute.annual_report.states import ReportAct, ReportState
@@ -13,12 +16,6 @@ from mingbai.workspace.tasks import Day, Gathered, Late, Task, Waiting
 
 OPEN = "open"
 UNSUBMITTED = (None, ReportState.DRAFT, ReportState.RETURNED)
-WHOSE = {
-    ReportState.SUBMITTED.value: "等接收",
-    ReportState.ACCEPTED.value: "等公布",
-    ReportState.DRAFT.value: "在填报",
-    ReportState.RETURNED.value: "在修改",
-}
 
 
 def gather(asked: Day) -> Gathered:
@@ -27,13 +24,16 @@ def gather(asked: Day) -> Gathered:
     mine = sorted((row for row in rows if row.next_act), key=_urgency)
     return Gathered(
         tasks=tuple(_task(row, asked) for row in mine),
-        waiting=tuple(
-            Waiting(_title(row), _address(row), WHOSE[row.state])
-            for row in rows
-            if row.is_own and not row.next_act and row.state in WHOSE
-        ),
+        waiting=_waiting([row for row in rows if row.is_own and not row.next_act], asked),
         late=tuple(_late(row) for row in rows if row.is_late and not row.is_own and row.state in UNSUBMITTED),
     )
+
+
+def _waiting(rows: Sequence[ReportRow], asked: Day) -> tuple[Waiting, ...]:
+    """Return the own organ's reports that others have to take up."""
+    states = {row.year: row.state for row in rows if row.state not in (None, ReportState.PUBLISHED)}
+    whose = awaited_reports(asked.organ, states, asked.holders, asked.on)
+    return tuple(Waiting(_title(row), _address(row), whose[row.year]) for row in rows if row.year in whose)
 
 
 def _urgency(row: ReportRow) -> tuple[object, ...]:

@@ -32,9 +32,9 @@ def standing(bench: Workbench) -> str:
         return f"还没有开始填报，{form}。{until(bench)}"
     what_next = {
         ReportState.DRAFT: until(bench),
-        ReportState.SUBMITTED: "等县政务公开主管接收或者退回；其间不能改。",
+        ReportState.SUBMITTED: "接收或者退回以前不能改。",
         ReportState.RETURNED: f"改好后重新报送。{until(bench)}",
-        ReportState.ACCEPTED: f"等签发领导公布。{until(bench)}",
+        ReportState.ACCEPTED: until(bench),
         ReportState.PUBLISHED: "公开的一版已经封存；记录再变，这里会显示差别。",
     }[ReportState(bench.state)]
     return f"{STATE_WORDS[ReportState(bench.state)]}，{form}。{what_next}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.urls import reverse
 
 from mingbai.accounts import policies as accounts
@@ -11,6 +13,7 @@ from mingbai.cases.queries import listing as queries
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.queries.notices import notices_of_organ, returned_letters
 from mingbai.cases.queries.proposals import ProposalRow
+from mingbai.cases.queries.staffing import awaited_replies
 from mingbai.cases.values.notices import NoticeDue
 from mingbai.cases.values.redaction import RedactionRow
 from mingbai.cases.values.rows import CaseRow, LateCases
@@ -26,7 +29,7 @@ from mingbai.workspace.cases.notice.tasks import notice_tasks
 from mingbai.workspace.cases.task.tasks import given_tasks
 from mingbai.workspace.cases.words import NEXT_WORDS, due_words, heading
 from mingbai.workspace.deadline import deadline
-from mingbai.workspace.tasks import Day, Gathered, Task
+from mingbai.workspace.tasks import Day, Gathered, Task, Waiting
 
 ARTICLES = {
     "confirm": "依据：条例第31条",
@@ -37,6 +40,7 @@ ARTICLES = {
     "serve": "依据：条例第33条",
 }
 HANDLING_POSTS = (PostKind.CLERK, PostKind.SECTION_HEAD)
+HANDED_IN = (CaseState.APPROVING, CaseState.CHECKED)
 
 
 def gather(asked: Day) -> Gathered:
@@ -51,7 +55,8 @@ def gather(asked: Day) -> Gathered:
     states = {row.state for row in due}
     to_clear = letters.to_clear(by=asked.by) if CaseState.CHECKED in states else frozenset()
     approvers = (practice().legal_check_by,) if CaseState.APPROVING in states else ()
-    rows = [_task(row, asked) for row in due if asked.by.kind in _owners(row, to_clear, approvers)]
+    mine = [row for row in due if asked.by.kind in _owners(row, to_clear, approvers)]
+    rows = [_task(row, asked) for row in mine]
     copies = redaction.copies_to_confirm(asked.by) if asked.by.kind == PostKind.SECRECY_REVIEWER else ()
     told = (*(_notice(one, asked) for one in notices_of_organ(by=asked.by, on=asked.on)), *_returned(asked)) if works else ()
     suits = (*awaited_tasks(asked), *dispute_tasks(asked)) if works else ()
@@ -66,8 +71,15 @@ def gather(asked: Day) -> Gathered:
             *suits,
             *others,
             *(_copy(row, asked) for row in copies),
-        )
+        ),
+        _handed_in([row for row in due if row not in mine], asked) if works else (),
     )
+
+
+def _handed_in(rows: Sequence[CaseRow], asked: Day) -> tuple[Waiting, ...]:
+    """Return, for whoever drafts, the replies that somebody else checks or signs."""
+    whose = awaited_replies([row for row in rows if row.state in HANDED_IN], asked.holders)
+    return tuple(Waiting(heading(row), reverse("work:case", args=[row.id]), whose[row.id]) for row in rows if row.id in whose)
 
 
 def _late(asked: Day) -> tuple[Task, ...]:

@@ -6,14 +6,13 @@ from collections.abc import Collection
 
 from django.urls import reverse
 
-from mingbai.accounts.values import Acting
 from mingbai.core.paging import SHORT
 from mingbai.core.words import day
 from mingbai.documents import queries
+from mingbai.documents.queries.staffing import awaited_slips
 from mingbai.documents.values import DocumentRow
 from mingbai.statute.disclosure.documents import CHECKS, SlipState
 from mingbai.statute.posts import WORKERS
-from mingbai.workspace.documents.words import STEP_NAMES
 from mingbai.workspace.tasks import Day, Gathered, Task, Waiting
 
 # Waiting longer than this many days is coloured as due soon; no law sets a limit for checking a document.
@@ -31,17 +30,17 @@ WORDS = {
 def gather(asked: Day) -> Gathered:
     """Return the slips this person acts on next, longest wait first, and those that others check or sign."""
     found = queries.waiting(asked.by)
-    return Gathered(tuple(_task(row, asked) for row in found[:SHORT]), _checked_elsewhere(asked.by, {row.id for row in found}))
+    return Gathered(tuple(_task(row, asked) for row in found[:SHORT]), _checked_elsewhere(asked, {row.id for row in found}))
 
 
-def _checked_elsewhere(by: Acting, mine: Collection[int]) -> tuple[Waiting, ...]:
+def _checked_elsewhere(asked: Day, mine: Collection[int]) -> tuple[Waiting, ...]:
     """Return, for whoever drafts, the own organ's slips that somebody else checks or signs."""
-    if by.kind not in WORKERS:
+    if asked.by.kind not in WORKERS:
         return ()
-    rows = queries.listed(by=by, organ_code=by.organ_code, states=CHECKS, limit=SHORT).rows
-    return tuple(
-        Waiting(row.title, reverse("work:document", args=[row.id]), STEP_NAMES[row.state]) for row in rows if row.id not in mine
-    )
+    rows = queries.listed(by=asked.by, organ_code=asked.organ.code, states=CHECKS, limit=SHORT).rows
+    others = tuple(row for row in rows if row.id not in mine)
+    whose = awaited_slips(asked.organ, others, asked.holders)
+    return tuple(Waiting(row.title, reverse("work:document", args=[row.id]), whose[row.id]) for row in others)
 
 
 def _task(row: DocumentRow, asked: Day) -> Task:

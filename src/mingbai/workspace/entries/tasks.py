@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from mingbai.accounts.queries import holders
 from mingbai.core.paging import SHORT
 from mingbai.core.words import day
 from mingbai.entries import queries
@@ -31,10 +30,10 @@ def gather(asked: Day) -> Gathered:
         return Gathered()
     mine, _ = queries.in_hand(asked.organ.id, stages=tuple(WORDS), limit=SHORT)
     others, _ = queries.in_hand(asked.organ.id, stages=(*REVIEWS, Stage.REFERRED), limit=SHORT)
-    whose = awaited(asked.organ.id, others, asked.on)
+    whose = awaited(others, asked.holders)
     # For a section head who also reviews, these already are tasks.
     decided_here = {row.id for row in queries.queue(asked.by, SHORT)}
-    here = {one.person_id for one in holders([asked.organ.id], asked.on).get(asked.organ.id, ())}
+    here = {one.person_id for one in asked.holders}
     left = [row for row in (*mine, *others) if row.drafted_by is not None and row.drafted_by not in here]
     return Gathered(
         (
@@ -43,7 +42,7 @@ def gather(asked: Day) -> Gathered:
             *(_task(row, asked) for row in mine if row.scheduled_at is None and row not in left),
         ),
         tuple(
-            Waiting(row.title, reverse("work:entry", args=[row.id]), whose[row.id].words, whose[row.id].is_stuck)
+            Waiting(row.title, reverse("work:entry", args=[row.id]), whose[row.id])
             for row in others
             if row.id not in decided_here
         ),

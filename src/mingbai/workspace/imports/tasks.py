@@ -22,7 +22,8 @@ def gather(asked: Day) -> Gathered:
     ready = (row for row in queries.batches_in(asked.organ.id, BatchState.UPLOADED) if row.may_go_in)
     mine = tuple(_task(row, "去送审", "核对完了，还没有送保密审查。", "work:import") for row in ready)
     waiting = queries.batches_in(asked.organ.id, BatchState.WAITING)
-    others = tuple(Waiting(heading(row), reverse("work:import", args=[row.id]), "保密审查") for row in waiting)
+    whose = queries.awaited_batches(waiting, asked.holders)
+    others = tuple(Waiting(heading(row), reverse("work:import", args=[row.id]), whose[row.id]) for row in waiting)
     return Gathered((*reviews, *mine), others)
 
 

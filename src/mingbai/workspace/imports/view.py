@@ -82,6 +82,7 @@ def batch(request: StaffRequest, batch_id: int) -> HttpResponse:
         "unmanned": queries.batch_unmanned(organ, found.uploader_id, request.acting.person_id, request.today)
         if may_submit
         else "",
+        "awaited": queries.awaited_batch(organ, found, request.today),
         "may_take_back": BatchAct.TAKE_BACK in acts and not found.is_from_before,
     }
     return page(request, "work/imports/batch.jinja", context)

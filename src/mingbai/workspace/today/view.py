@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
+from mingbai.accounts.queries import holders_of, pending_posts
 from mingbai.accounts.values import Acting
 from mingbai.calendars import queries as calendars
 from mingbai.core import words
+from mingbai.entries.queries.reviewers import whom_to_ask
 from mingbai.organs import queries as organs
 from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.workspace.accounts import tasks as accounts
@@ -27,7 +29,7 @@ from mingbai.workspace.failures import tasks as failures
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 from mingbai.workspace.imports import tasks as imports
 from mingbai.workspace.review import tasks as review
-from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task
+from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task, Waiting
 from mingbai.workspace.today.coverage import coverage_ticks
 from mingbai.workspace.today.figures import last_year
 from mingbai.workspace.units import tasks as units
@@ -55,7 +57,7 @@ ADVICE: dict[str, str] = {
     PostKind.SYSTEM_ADMINISTRATOR: "您管账号和机器，看不到公开的内容。开账号、重设密码在“账号”里，系统没做成的事在“后台任务”里。",
 }
 NO_CONTENT: dict[str, object] = {
-    "waiting": (), "coverage": (), "may_draft": False, "late": (), "year_figures": None,
+    "waiting": (), "asked": (), "coverage": (), "may_draft": False, "late": (), "year_figures": None,
     "all_label": "", "all_href": "",
 }  # fmt: skip
 CLERK_ADVICE = (
@@ -68,8 +70,10 @@ CLERK_ADVICE = (
 def today(request: StaffRequest) -> HttpResponse:
     """Show the list of the day; the system administrator's has no content."""
     by = request.acting
-    asked = Day(by, organs.organ_by_id(by.organ_id), request.today, calendars.national())
-    if not policies.may_read_content(by):
+    reads = policies.may_read_content(by)
+    here = holders_of(by.organ_id, request.today) if reads else ()
+    asked = Day(by, organs.organ_by_id(by.organ_id), request.today, calendars.national(), here)
+    if not reads:
         return _keepers_day(request, asked)
     found = _gathered(asked, OF_CONTENT)
     context = {
@@ -77,6 +81,7 @@ def today(request: StaffRequest) -> HttpResponse:
         "rows": found.tasks,
         "due": len(found.tasks),
         "waiting": found.waiting,
+        "asked": _whom_to_ask(asked, found.waiting),
         "coverage": coverage_ticks(by, asked.on),
         "may_draft": by.kind in WORKERS,
         "late": found.late,
@@ -109,6 +114,15 @@ def _gathered(asked: Day, gatherers: Sequence[Gatherer]) -> Gathered:
         waiting=tuple(row for one in found for row in one.waiting),
         late=tuple(row for one in found for row in one.late),
     )
+
+
+def _whom_to_ask(asked: Day, waiting: Sequence[Waiting]) -> tuple[str, ...]:
+    """Say once for all that nobody here can take up, whom to ask for the posts; what another organ lacks says it itself."""
+    stuck = [one.whose for one in waiting if one.whose.is_stuck]
+    said = [one.asked for one in stuck if one.asked]
+    if missing := [one.missing for one in stuck if not one.asked]:
+        said.append(whom_to_ask(asked.on, missing, pending_posts(asked.on, [asked.organ.id])))
+    return tuple(dict.fromkeys(said))
 
 
 def _opening(on: date, mine: Sequence[Task]) -> str:

@@ -7,7 +7,6 @@ from datetime import datetime, time
 from django.urls import reverse
 
 from mingbai.accounts import policies
-from mingbai.accounts.queries import holders
 from mingbai.core.paging import SHORT
 from mingbai.core.words import CHINA, day, in_china, moment
 from mingbai.organs import queries as organs
@@ -27,7 +26,7 @@ def gather(asked: Day) -> Gathered:
         return Gathered((*_answers(asked), *_of_county(asked)))
     if not policies.may_work_for(asked.by, asked.organ):
         return Gathered()
-    missing = missing_in(asked.organ, holders([asked.organ.id], asked.on).get(asked.organ.id, ()))
+    missing = missing_in(asked.organ, asked.holders)
     appointed = appointed_in(asked.organ, asked.by, asked.on) if missing else ()
     own = tuple(_lack(one, asked) for one in lacks(asked.organ, missing, appointed, asked.on))
     return Gathered((*(_reminder(row) for row in queries.unanswered(asked.organ.id)), *own))

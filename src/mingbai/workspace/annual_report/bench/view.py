@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mingbai.annual_report import queries
+from mingbai.annual_report.queries.staffing import awaited_report
 from mingbai.annual_report.values import SectionView, Workbench
 from mingbai.core import apart
 from mingbai.core.forms import Failure
@@ -76,6 +77,8 @@ def show(request: StaffRequest, code: str, year: int, shown: BenchShown | None =
     context = {
         "bench": bench,
         "standing": standing(bench),
+        # Whoever fills it in has the report before them.
+        "awaited": None if "edit" in bench.may else awaited_report(bench.organ, year, bench.state, request.today),
         "tally": tally(bench),
         "parts": tuple(_part(bench, section, opened == str(section.index)) for section in bench.sections),
         "boxes": boxes(bench, records_link(bench), ids),

@@ -11,6 +11,7 @@ from mingbai.accounts import policies
 from mingbai.cases.actions import handling
 from mingbai.cases.queries import work as queries
 from mingbai.cases.queries.proposals import is_given
+from mingbai.cases.queries.staffing import awaited_reply
 from mingbai.cases.values.intake import DELIVERIES, FORMS
 from mingbai.statute.annual_report.forms import APPLICANTS
 from mingbai.statute.cases.states import STATE_WORDS
@@ -39,6 +40,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
         "heading": heading(found.row),
         "state": STATE_WORDS[found.row.state],
         "tag": TAGS.get(found.row.state, "half"),
+        "awaited": awaited_reply(found, request.today),
         "squares": squares,
         "ended_on": ended_on,
         "tally": tally(squares),

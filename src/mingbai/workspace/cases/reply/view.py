@@ -18,6 +18,7 @@ from mingbai.cases.queries import work as queries
 from mingbai.cases.queries.desk import LetterDraft
 from mingbai.cases.queries.lessons import lessons_at
 from mingbai.cases.queries.sheet import kept_file, sheet_of
+from mingbai.cases.queries.staffing import awaited_reply
 from mingbai.cases.values.rows import WorkCase
 from mingbai.core import apart, asked
 from mingbai.core.errors import NotVisible
@@ -136,6 +137,7 @@ def _page(
         "lessons": lessons_at(by=request.acting, organ_id=found.organ.id, step="letter"),
         "state": STATE_WORDS[found.row.state],
         "tag": TAGS.get(found.row.state, "half"),
+        "awaited": awaited_reply(found, request.today),
         "outcome": law_of(desk.outcome) if desk.outcome else None,
         "desk": desk,
         "draft": draft,

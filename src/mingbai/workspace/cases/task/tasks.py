@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from mingbai.accounts.queries import holders
 from mingbai.cases.queries import listing as queries
 from mingbai.cases.queries.clock import practice
 from mingbai.cases.values.rows import CaseTaskRow
@@ -25,7 +24,7 @@ def given_tasks(asked: Day) -> tuple[Task, ...]:
     if not to_us and not from_us:
         return ()
     after = practice().task_leader_workdays
-    filled = {one.kind for one in holders([asked.organ.id], asked.on).get(asked.organ.id, ())}
+    filled = {one.kind for one in asked.holders}
     inside = tuple(one for one in from_us if not one.to_organ and is_near(one.due_on, asked.on, asked.calendar))
     ours = [one for one in (*to_us, *inside) if asked.by.kind in reminded(one.due_on, asked.on, asked.calendar, after, filled)]
     owed = [one for one in from_us if one.to_organ and one.due_on < asked.on] if asked.by.kind in WORKERS else []

@@ -16,7 +16,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.forms import Failure, PlainForm, Press
 from mingbai.documents import actions, queries
 from mingbai.documents.checks import missing
-from mingbai.documents.queries.staffing import unmanned
+from mingbai.documents.queries.staffing import awaited_slip, unmanned
 from mingbai.documents.values import WorkDocument
 from mingbai.statute.disclosure.attributes import Attribute, needs_disclosure_office
 from mingbai.statute.disclosure.documents import STATE_WORDS, SlipAct
@@ -134,6 +134,7 @@ def _show(request: StaffRequest, found: WorkDocument, shown: DocumentShown, stat
         "found": found,
         "missing": missing(found, request.today),
         "unmanned": _unmanned(request, found) if SlipAct.SUBMIT in found.acts else "",
+        "awaited": awaited_slip(found, request.today),
         "form": shown.form,
         "failure": shown.failure,
         "problems": shown.form.problems() if shown.form is not None else (),

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from mingbai.accounts import policies
+from mingbai.accounts.queries import holders_of
 from mingbai.calendars import queries as calendars
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, SHORT
@@ -91,10 +92,11 @@ def _hand(request: StaffRequest, organ: OrganRow) -> dict[str, object]:
     after = request.GET.get("after", "")
     only = next((group for group in GROUPS if group[0] == stage), None)
     calendar = calendars.national()
+    found = holders_of(organ.id, request.today)
     groups = []
     for key, heading, stages in (only,) if only else GROUPS:
         rows, more = queries.in_hand(organ.id, stages=stages, after=after if only else "", limit=PAGE if only else SHORT)
-        whose = awaited(organ.id, rows, request.today)
+        whose = awaited(rows, found)
         lines = tuple(_line(row, whose[row.id].words, request.today, calendar) for row in rows)
         following = _address(organ, request, stage=key, after=more if only else "") if more else ""
         groups.append(StageGroup(key, heading, lines, following))

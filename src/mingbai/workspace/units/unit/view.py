@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mingbai.accounts import actions as accounts
 from mingbai.accounts.actions import Appointment
 from mingbai.accounts.policies import is_county_office
-from mingbai.accounts.queries import Holder, holders, pending_posts
+from mingbai.accounts.queries import Holder, holders_of, pending_posts
 from mingbai.accounts.queries import person as account
 from mingbai.annual_report import actions as reports
 from mingbai.annual_report.queries import left_behind
@@ -169,7 +169,7 @@ def _form(name: str, request: StaffRequest, organ: OrganRow, *, is_sent: bool = 
 
 
 def _holders(request: StaffRequest, organ: OrganRow) -> tuple[Holder, ...]:
-    return holders([organ.id], request.today).get(organ.id, ())
+    return holders_of(organ.id, request.today)
 
 
 def _fields(request: StaffRequest, organ: OrganRow) -> tuple[FieldOfDepartment, ...]:
