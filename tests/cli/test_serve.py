@@ -16,7 +16,7 @@ from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.main import main
-from mingbai.cli.serve import _build_demonstration, _demo_accounts
+from mingbai.cli.serve import HEADERS_WITHIN, _build_demonstration, _demo_accounts
 from mingbai.config.settings import STAFF_THREADS
 from support import TODAY
 
@@ -40,7 +40,11 @@ def test_it_prepares_an_empty_directory_serves_the_public_whatever_staff_wait_fo
     second = Served(environment, port, "--workers", "1")
     assert "更新数据库" not in second.said
     assert f"http://127.0.0.1:{port}/" in second.said
-    nobody_waits_for_staff(environment, port)
+    with socket.create_connection(("127.0.0.1", port)) as slow:
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n")
+        nobody_waits_for_staff(environment, port)
+        slow.settimeout(2 * HEADERS_WITHIN / 1000)
+        assert b" 200 " not in slow.recv(1000), "headers that never end are cut off"
     assert second.ended_by_ctrl_c() == 0
 
 

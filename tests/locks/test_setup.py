@@ -45,7 +45,9 @@ def stands_in(place: Path, said: str) -> None:
 
 def begun(clone: Path, first: int) -> subprocess.Popen[str]:
     environment = {**os.environ, "PATH": f"{clone / 'bin'}:{os.environ['PATH']}", "FIRST": str(first)}
-    return subprocess.Popen(["bash", "scripts/setup", "run"], cwd=clone, env=environment, stderr=subprocess.PIPE, text=True)
+    # A run in the background of a script ignores Ctrl-C, and what it starts would too.
+    command = ["env", "--default-signal=INT", "bash", "scripts/setup", "run"]
+    return subprocess.Popen(command, cwd=clone, env=environment, stderr=subprocess.PIPE, text=True)
 
 
 def is_running(number: int) -> bool:
