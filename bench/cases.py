@@ -49,6 +49,7 @@ def prepared() -> Mapping[str, Callable[[], object]]:
     from mingbai.cases.queries import consulted, listing, work
     from mingbai.cases.queries.fees import piece_position
     from mingbai.cases.values.intake import Applicant, Intake
+    from mingbai.statute.cases.practice import CaseSettings
     from mingbai.statute.cases.states import CaseState
 
     people = county(TODAY, AT)
@@ -73,7 +74,7 @@ def prepared() -> Mapping[str, Callable[[], object]]:
         "organs to recount": listing.organs_to_recount,
         "similar ones": lambda: listing.similar(**unit, title="农田项目补偿"),
         "one case": lambda: work.work_case(by=clerk, case_id=made.case_id, on=TODAY),
-        "its place in the month": lambda: piece_position(case),
+        "its place in the month": lambda: piece_position(case, CaseSettings()),
         "the applicant's page": lambda: applicants_page(made.number, made.code),
         "a wrong number": lambda: applicants_page("测依申〔2021〕999999号", made.code),
     }
