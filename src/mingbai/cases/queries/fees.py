@@ -42,7 +42,7 @@ def month_of(*, by: Acting, case_id: int) -> MonthFees:
 def _of_month(row: Application, received_on: date, local: CaseSettings) -> list[tuple[date, int, str]]:
     """Return the applications of the month in order, each with the day that counts, its key and its number."""
     month = month_day(received_on, row.submitted_on, local)
-    same = Application.objects.filter(organ_id=row.organ_id, kind=row.kind, removed_at__isnull=True, received_on__isnull=False)
+    same = Application.objects.filter(organ_id=row.organ_id, kind=row.kind, removed_at__isnull=True)
     same = same.filter(identity=row.identity) if row.identity else same.filter(pk=row.pk)
     fits = Q(received_on__year=month.year, received_on__month=month.month)
     if local.fee_month is FeeMonth.SUBMITTED:
