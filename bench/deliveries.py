@@ -59,7 +59,8 @@ def _fill(organ_id: int, count: int, series: str, year: int) -> None:
             f" '', '', '', 'open', 'none', 'published', true, '', '', 0, {release} FROM {numbers}"
         )
         cursor.execute(
-            "INSERT INTO channels_delivery (entry_id, channel_id, organ_id, state, delivered_at, delivered_on, proof)"
-            f" SELECT e.id, c.id, e.organ_id, 'delivered', {at}, {on}, ''"
+            "INSERT INTO channels_delivery"
+            " (entry_id, channel_id, organ_id, state, delivered_at, delivered_on, proof, is_outdated, reason)"
+            f" SELECT e.id, c.id, e.organ_id, 'delivered', {at}, {on}, '', false, ''"
             f" FROM entries_entry e CROSS JOIN channels_channel c WHERE e.index_number LIKE '{series}-%'"
         )
