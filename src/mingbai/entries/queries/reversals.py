@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.models import LineEdition
 from mingbai.entries.models import Entry, PenaltyReversal
@@ -56,8 +58,10 @@ def may_reverse(by: Acting, entry_id: int) -> bool:
 
 def to_take_down(organ_id: int) -> tuple[ReversalRow, ...]:
     """Return an organ's reversed decisions that are still public, the most urgent first."""
-    found = PenaltyReversal.objects.filter(entry__organ_id=organ_id, entry__standing=Standing.PUBLISHED.value)
-    names = ("entry_id", "entry__title", "kind", "reversed_on", "remind_by", "judge_by")
+    # Not by a join: SQLite would begin with all entries while there are hardly any reversals.
+    public = Entry.objects.filter(pk=OuterRef("entry_id"), organ_id=organ_id, standing=Standing.PUBLISHED.value)
+    found = PenaltyReversal.objects.filter(Exists(public)).annotate(title=Subquery(public.values("title")))
+    names = ("entry_id", "title", "kind", "reversed_on", "remind_by", "judge_by")
     return tuple(
         ReversalRow(key, title, Reversal(kind), on, remind, judge)
         for key, title, kind, on, remind, judge in found.order_by("judge_by", "id").values_list(*names)
