@@ -15,9 +15,10 @@ from mingbai.cases.values.rows import CaseHead
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.statute.cases.states import OPEN
+from mingbai.workspace.cases.one_form import Above, one_form
 from mingbai.workspace.cases.title.form import TitleForm
 from mingbai.workspace.cases.words import heading
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, staff
 
 
 def may_rename(by: Acting, found: CaseHead) -> bool:
@@ -40,6 +41,13 @@ def title(request: StaffRequest, case_id: int) -> HttpResponse:
         if form.is_taken:
             messages.success(request, "事由改好了。")
             return redirect("work:case", case_id=case_id)
-    problems = form.problems() if form.is_bound else ()
-    context = {"case": found, "heading": heading(found.row), "form": form, "problems": problems}
-    return page(request, "work/cases/title.jinja", context, form.status)
+    return one_form(
+        request,
+        form,
+        above=Above(found.row.number, "work:case", case_id),
+        title="改事由",
+        said=heading(found.row),
+        follows="申请清单和今日照新的事由显示。申请人写的原文不变。",
+        press="改好",
+        revision=found.revision,
+    )
