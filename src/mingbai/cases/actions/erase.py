@@ -50,7 +50,7 @@ def erase(*, case_id: int, by: Acting, at: datetime) -> bool:
     """
     with open_act(by=by, at=at) as done:
         row = done.lock(Application, "organ", pk=case_id)
-        # What no page opens any more names persons all the same: rows of an imported ledger, and of removed applications.
+        # Rows that no page opens any more still name persons: those of an imported ledger, and removed applications.
         if not row.applicant:
             raise NotVisible(str(case_id))
         organ = handled_organ(by, row.organ_id)

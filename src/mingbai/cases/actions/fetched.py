@@ -21,7 +21,7 @@ from mingbai.statute.cases.states import CaseState
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A file that goes out, with the name it is stored under there."""
+    """A file given out, with the name its reader saves it under."""
 
     name: str
     media_type: str

@@ -127,7 +127,7 @@ def clear_ledgers(*, organ_id: int, by: Acting, at: datetime) -> int:
 
 
 def _close(done: Doing, organ: OrganRow, batch: LedgerBatch, why: str, numbers: list[str]) -> None:
-    """Write that a ledger went back; who applied goes with its rows."""
+    """Record that a ledger was taken back; its rows go, and the applicants in them."""
     batch.rows, batch.state, batch.reason = "", LedgerState.TAKEN_BACK.value, why
     batch.closed_by, batch.closed_at = done.signature, done.at
     batch.save(update_fields=["rows", "state", "reason", "closed_by", "closed_at"])

@@ -96,7 +96,7 @@ def remove_application(*, record_id: int, reason: str, by: Acting, at: datetime)
             is_head, arrived_on = by.kind == PostKind.SECTION_HEAD, row.received_on or row.submitted_on
             is_registrar = by.person_id == first_by(row.subject)
             require(may_remove(arrived_on, done.today, is_head=is_head, is_registrar=is_registrar))
-        # Nobody needs the proof of identity any more.
+        # The proof of identity has no purpose any more.
         KeptPaper.objects.filter(application=row, purpose__in=OF_IDENTITY, stored__isnull=False).update(delete_after=done.today)
         if row.joined.exists():
             let_go(done, row)

@@ -44,7 +44,7 @@ def parts_of(organ: OrganRow, row: Application, letter: Letter) -> Mapping[str, 
         "registered": "、".join(one.number for one in (row, *others)),
         "search": search_words(record) if record else "",
         "closing": "" if letter.signed_on else wording(organ.id, letter.kind),
-        # Letters of before said nothing else.
+        # Older letters say nothing else.
         "decision": DECISIONS["public_interest"] if letter.kind == DECIDED_AGAINST else "",
         "correction_result": record_words(row) if row.kind == CORRECTION_OF_RECORD else "",
     }
