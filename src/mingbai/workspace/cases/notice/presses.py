@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from mingbai.cases.actions import notices
 from mingbai.cases.actions.service import Sending
-from mingbai.core.forms import PlainForm
 from mingbai.statute.cases.notice_order import NoticeAct
 from mingbai.workspace.cases.reply.form import OpinionForm, SendBackForm, ServeForm
+from mingbai.workspace.cases.step_press import StepPress
 
 LINE_WORDS = {"submit": "送审", "check": "审核通过", "return": "退回修改", "sign": "签发", "know": "知悉"}
-
-
-@dataclass(frozen=True, slots=True)
-class NoticePress:
-    """One step: its form, what follows from it, and what runs; `run` returns what to say when done."""
-
-    act: NoticeAct
-    form: type[PlainForm]
-    press: str
-    follows: str
-    run: Callable[..., str]
-    kind: str = ""
 
 
 def _check(**given: Any) -> str:
@@ -46,11 +33,11 @@ def _send(*, letter_id: int, by: Any, at: Any, **sent: Any) -> str:
     return "已登记送达。"
 
 
-STEPS: Mapping[str, NoticePress] = {
-    "check": NoticePress(NoticeAct.CHECK, OpinionForm, "审核通过", "通过以后交负责人签发。", _check),
-    "sign": NoticePress(
+STEPS: Mapping[str, StepPress[NoticeAct]] = {
+    "check": StepPress(NoticeAct.CHECK, OpinionForm, "审核通过", "通过以后交负责人签发。", _check),
+    "sign": StepPress(
         NoticeAct.SIGN, OpinionForm, "签发", "签发以后给出文号和成文日期，内容就此定下。日期和数按登记的步骤写。", _sign
     ),
-    "return": NoticePress(NoticeAct.RETURN, SendBackForm, "退回修改", "退回给写的人，写明哪里要改。", _send_back, "second"),
-    "send": NoticePress(NoticeAct.SEND, ServeForm, "登记送达", "送出以后登记怎么送的、凭证是什么。", _send),
+    "return": StepPress(NoticeAct.RETURN, SendBackForm, "退回修改", "退回给写的人，写明哪里要改。", _send_back, "second"),
+    "send": StepPress(NoticeAct.SEND, ServeForm, "登记送达", "送出以后登记怎么送的、凭证是什么。", _send),
 }

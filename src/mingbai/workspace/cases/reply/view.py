@@ -30,8 +30,9 @@ from mingbai.statute.cases.outcomes import law_of
 from mingbai.statute.cases.states import STATE_WORDS, CaseAct
 from mingbai.workspace.cases.prints.view import beside
 from mingbai.workspace.cases.reply.form import ReplyDraftForm, own_parts
-from mingbai.workspace.cases.reply.presses import PRESSES, ReplyPress
+from mingbai.workspace.cases.reply.presses import PRESSES
 from mingbai.workspace.cases.reply.sheet import locked
+from mingbai.workspace.cases.step_press import StepPress
 from mingbai.workspace.cases.words import TAGS, heading
 from mingbai.workspace.frame import StaffRequest, page, staff
 
@@ -51,7 +52,7 @@ class ReplyStep:
     """One step that this person has now: its form, or why it is not possible yet."""
 
     slug: str
-    one: ReplyPress
+    one: StepPress[CaseAct]
     form: PlainForm
     why_not: str
 
