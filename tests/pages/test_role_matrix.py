@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoDbBlocker
 
 from mingbai.catalogue import actions as catalogue
+from mingbai.workspace.navigation import MORE
 from pages.matrix import ROLES, Matrix, filled, new_matrix, written
 from pages.rows import (
     ABSENT,
@@ -61,6 +62,7 @@ MATRIX: dict[str, Row] = {
     "work:post-confirm": post("302 404 404 404 302 302 404 302 404", {"post_id": 0}),
     "work:audit": Row(AUDITOR),
     "work:today": Row(STAFF),
+    "work:more": Row(CONTENT),
     "work:failures": Row(KEEPER),
     "work:failure-try-again": post("302 404 404 404 404 404 404 302 404", {"task_id": 0}),
     "work:failure-give-up": post("302 404 404 404 404 404 404 302 404", {"task_id": 0}),
@@ -291,6 +293,14 @@ def test_every_address_has_a_name_and_a_row() -> None:
     assert "work:report" in ADDRESSES, "the resolver was read"
     assert sorted(name for name in ADDRESSES if name not in MATRIX) == []
     assert sorted(key for key in MATRIX if name_of(key) not in ADDRESSES) == [], "rows without an address"
+
+
+def test_every_page_listed_for_a_post_answers_it() -> None:
+    """The matrix says what each role gets; here, that 更多 offers nobody a page that answers 404."""
+    posts = {"clerk": "clerk", "section_head": "section_head", "officer": "county_officer", "auditor": "auditor"}
+    for one in (one for pages in MORE.values() for one in pages):
+        got = dict(zip(ROLES, MATRIX[f"work:{one.name}"].expected.split(), strict=True))
+        assert {role: got[role] for role, kind in posts.items() if kind in one.posts and got[role] != "200"} == {}, one
 
 
 def test_every_address_answers_somebody() -> None:

@@ -1,23 +1,64 @@
-"""The main navigation by post: the address name within `work:`, and its label."""
+"""The main navigation by post, and the pages listed under 更多: the address name within `work:`, and its label."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mingbai.accounts.values import Acting
 from mingbai.statute.disclosure.committees import makes_reports
-from mingbai.statute.posts import PostKind
+from mingbai.statute.posts import WORKERS, PostKind
 
 TODAY, ENTRIES, DOCUMENTS, CASES = ("today", "今日"), ("entries", "公开"), ("documents", "公文"), ("cases", "申请")
 UNITS = ("units", "单位")
-CATALOGUE, REPORTS = ("catalogue", "目录"), ("reports", "年报")
-OFFICE = (TODAY, ENTRIES, DOCUMENTS, CASES, CATALOGUE, REPORTS)
-REVIEWING = (TODAY, ENTRIES, ("review-queue", "审查"), DOCUMENTS, CASES, CATALOGUE, REPORTS)
+CATALOGUE, REPORTS, MORE_PAGES = ("catalogue", "目录"), ("reports", "年报"), ("more", "更多")
+OFFICE = (TODAY, ENTRIES, DOCUMENTS, CASES, CATALOGUE, REPORTS, MORE_PAGES)
+REVIEWING = (TODAY, ENTRIES, ("review-queue", "审查"), DOCUMENTS, CASES, CATALOGUE, REPORTS, MORE_PAGES)
 BY_POST: dict[str, tuple[tuple[str, str], ...]] = {
     PostKind.SECTION_HEAD: REVIEWING,
     PostKind.SECRECY_REVIEWER: REVIEWING,
     PostKind.SIGNING_LEADER: REVIEWING,
-    PostKind.COUNTY_OFFICER: (TODAY, UNITS, ENTRIES, DOCUMENTS, CASES, CATALOGUE, ("rules", "规则"), REPORTS),
+    PostKind.COUNTY_OFFICER: (TODAY, UNITS, ENTRIES, DOCUMENTS, CASES, CATALOGUE, ("rules", "规则"), REPORTS, MORE_PAGES),
     PostKind.AUDITOR: (*OFFICE, ("audit", "审计")),
     PostKind.SYSTEM_ADMINISTRATOR: (TODAY, ("accounts", "账号"), ("failures", "后台任务")),
+}
+EVERYBODY = (
+    PostKind.CLERK,
+    PostKind.SECTION_HEAD,
+    PostKind.SECRECY_REVIEWER,
+    PostKind.SIGNING_LEADER,
+    PostKind.COUNTY_OFFICER,
+    PostKind.AUDITOR,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MorePage:
+    """A page that the main navigation has no room for: its address name, its label, what it is for, and whose it is."""
+
+    name: str
+    label: str
+    about: str
+    posts: tuple[PostKind, ...]
+    args: tuple[str, ...] = ()
+
+
+MORE: dict[str, tuple[MorePage, ...]] = {
+    "渠道": (
+        MorePage("deliveries", "往别处发", "发到微信、微博、监管平台和公开栏，发了贴网址", WORKERS),
+        MorePage("removals", "要去撤下的", "网站上已经撤下，别的渠道上还在的", WORKERS),
+        MorePage("channel-rules", "发到哪些渠道", "公开的信息默认发到哪里", WORKERS),
+        MorePage("channel-hosts", "渠道的网址", "贴来的网址应当在哪个域名下", (PostKind.COUNTY_OFFICER,)),
+        MorePage("imports", "补录以前公开的", "用表格一次补录多条", WORKERS),
+    ),
+    "群众": (),
+    "管理": (
+        MorePage("chains", "全过程公开", "一个项目从头到尾该公开的", EVERYBODY),
+        MorePage("register", "开放日、会议、培训、督查", "已经办过的，年报从这里数", EVERYBODY, ("activities",)),
+        MorePage("register", "政府集中采购", "已经成交的，年报从这里数", EVERYBODY, ("procurement",)),
+        MorePage("register", "业务系统里的数", "行政许可、处罚等别处的数", EVERYBODY, ("declared",)),
+        MorePage("calendar", "放假安排", "工作日照哪些通知算", EVERYBODY),
+    ),
+    "学习": (),
 }
 
 
@@ -28,3 +69,9 @@ def navigation(acting: Acting | None) -> tuple[tuple[str, str], ...]:
     found = BY_POST.get(acting.kind, OFFICE)
     # A committee of a village or community takes no applications and makes no annual report.
     return found if makes_reports(acting.organ_level) else tuple(one for one in found if one not in (CASES, REPORTS))
+
+
+def more_pages(acting: Acting) -> dict[str, tuple[MorePage, ...]]:
+    """Return the pages of this person's post by group, without empty groups."""
+    mine = {group: tuple(one for one in pages if acting.kind in one.posts) for group, pages in MORE.items()}
+    return {group: pages for group, pages in mine.items() if pages}
