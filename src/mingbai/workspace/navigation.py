@@ -58,7 +58,7 @@ MORE: dict[str, tuple[MorePage, ...]] = {
         MorePage("register", "业务系统里的数", "行政许可、处罚等别处的数", EVERYBODY, ("declared",)),
         MorePage("calendar", "放假安排", "工作日照哪些通知算", EVERYBODY),
     ),
-    "学习": (),
+    "学习": (MorePage("learning", "第一周和工作手册", "新来的从这里开始；不计时，不打分", EVERYBODY),),
 }
 
 

@@ -8,6 +8,7 @@ app_name = "work"
 urlpatterns = [
     path("", include("mingbai.workspace.today.urls")),
     path("", include("mingbai.workspace.more.urls")),
+    path("", include("mingbai.workspace.learning.urls")),
     path("", include("mingbai.workspace.annual_report.urls")),
     path("", include("mingbai.workspace.duties.urls")),
     path("", include("mingbai.workspace.catalogue.urls")),

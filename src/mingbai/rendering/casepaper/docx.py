@@ -16,7 +16,7 @@ from mingbai.rendering import archive, paper, qr
 from mingbai.rendering.casepaper import text
 from mingbai.rendering.casepaper.value import CasePaper, CellSide, ListTable, PairTable, Prose
 
-SIZE, LIST_SIZE, SMALL = 12.0, 10.5, 10.0
+CHAPTER, SIZE, LIST_SIZE, SMALL = 18.0, 12.0, 10.5, 10.0
 ROW, TALL = 9, 19  # millimetres
 SHORT, LONG = 210, 297
 MARGIN_X, MARGIN_Y = 25, 20
@@ -102,7 +102,9 @@ def _part(document: Any, part: PairTable | ListTable | Prose, width: int) -> Non
     if part.heading:
         heading = document.add_paragraph()
         heading.paragraph_format.space_before, heading.paragraph_format.keep_with_next = Pt(8), True
-        paper.set_face(heading.add_run(part.heading), paper.HEI, SIZE)
+        is_chapter = isinstance(part, Prose) and part.is_chapter
+        heading.paragraph_format.page_break_before = is_chapter
+        paper.set_face(heading.add_run(part.heading), paper.HEI, CHAPTER if is_chapter else SIZE)
     if isinstance(part, Prose):
         for words in part.paragraphs:
             paper.set_indent(document.add_paragraph(words)._p, firstLineChars="200", firstLine=str(round(SIZE * 40)))

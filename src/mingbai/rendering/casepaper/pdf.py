@@ -37,7 +37,7 @@ def _content(paper: CasePaper) -> dict[str, object]:
 
 def _part(part: PairTable | ListTable | Prose) -> dict[str, object]:
     if isinstance(part, Prose):
-        return {"kind": "prose", "heading": part.heading, "paragraphs": part.paragraphs}
+        return {"kind": "prose", "heading": part.heading, "paragraphs": part.paragraphs, "chapter": part.is_chapter}
     if isinstance(part, PairTable):
         rows = [{"pairs": row.pairs, "tall": row.tall} for row in part.rows]
         return {"kind": "form", "heading": part.heading, "rows": rows}

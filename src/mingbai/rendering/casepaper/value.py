@@ -51,10 +51,11 @@ class ListTable:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Plain paragraphs between tables."""
+    """Plain paragraphs between tables; a chapter begins a page and stands in the list of contents."""
 
     paragraphs: tuple[str, ...]
     heading: str = ""
+    is_chapter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The first days in the job, and the chapters of the handbook."""
