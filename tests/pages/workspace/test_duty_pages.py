@@ -7,19 +7,23 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from domains.entries.made import drafted
 from mingbai.accounts.values import Acting
 from mingbai.catalogue import actions, queries
 from mingbai.catalogue.models import Duty
 from mingbai.catalogue.values.due import cases_of
 from mingbai.catalogue.values.lines import LineRow
+from mingbai.channels import actions as channels
 from mingbai.entries import actions as entries
+from mingbai.entries.models import Entry
 from mingbai.entries.values.content import EntryContent
 from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.review import EntryAct
 from mingbai.workspace.duties.advice import ADVICE, OTHERWISE, advised
 from mingbai.workspace.duties.tasks import gather
 from mingbai.workspace.tasks import Gathered
 from pages.workspace.pressing import text
-from support import NOW, TODAY, day_of, sign_in
+from support import NOW, TODAY, Team, day_of, handed_in, sign_in
 
 pytestmark = pytest.mark.django_db
 FORMED = date(2021, 1, 5)
@@ -88,6 +92,25 @@ def test_a_duty_says_what_belongs_in_it(client: Client, aid: LineRow, clerk: Act
     assert "公开对象" not in page
     assert "初审" in page
     assert f"/work/entries/new/?duty={key}" in page
+
+
+def test_a_duty_shows_an_example_and_why_drafts_came_back(client: Client, aid: LineRow, team: Team, stranger: Acting) -> None:
+    clerk, section_head, *_ = team
+    entry = drafted(clerk)
+    handed_in(entry, clerk)
+    entries.decide(entry_id=entry, act=EntryAct.RETURN, opinion="写明哪个村的，金额对不上", by=section_head, at=NOW)
+    handed_in(entry, clerk)
+    for one in team[1:]:
+        entries.decide(entry_id=entry, act=EntryAct.APPROVE, by=one, at=NOW)
+    channels.publish(entry_id=entry, by=clerk, at=NOW)
+    Entry.objects.filter(pk=entry).update(line_id=aid.id)
+    page = text(client, clerk, f"/work/duties/{told(clerk, aid)}/")
+    assert f'href="/baiyang/entries/{entry}/"' in page
+    assert "写明哪个村的，金额对不上" in page
+    key = told(stranger, aid)
+    page = text(client, stranger, f"/work/duties/{key}/")
+    assert f'href="/baiyang/entries/{entry}/"' in page, "where the organ has none, another organ's"
+    assert "金额对不上" not in page
 
 
 def test_a_reader_sees_no_button(client: Client, aid: LineRow, clerk: Acting, leader: Acting, officer: Acting) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +12,25 @@ from mingbai.catalogue import queries
 from mingbai.catalogue.values.chains import prescribed
 from mingbai.catalogue.values.chains import step as step_of
 from mingbai.catalogue.values.duties import DutyRow
+from mingbai.core.words import in_china
+from mingbai.entries.queries import lessons
+from mingbai.entries.queries.lessons import ReturnRow
+from mingbai.entries.values.rows import EntryRow
 from mingbai.statute.disclosure.items import statutory_item
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Prescribed, Proposed, Range, floor
 from mingbai.workspace.duties.advice import ElementAdvice, advised
 
 REVIEWERS = "初审：科室负责人；保密审查：保密审查员；终审：签发领导。一个人不办两道。"
+
+
+@dataclass(frozen=True, slots=True)
+class DutyExample:
+    """A public entry to write by: its title, its page, its day and whose it is."""
+
+    title: str
+    href: str
+    on: date
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,8 @@ class DutyContent:
     reviewers: str
     chain_href: str
     chain_title: str
+    examples: tuple[DutyExample, ...]
+    returns: tuple[ReturnRow, ...]
 
 
 def about(row: DutyRow, today: date) -> DutyContent:
@@ -57,6 +74,20 @@ def about(row: DutyRow, today: date) -> DutyContent:
         reviewers=REVIEWERS,
         chain_href=reverse("work:chain", args=[chain.id]) if chain else "",
         chain_title=chain.title if chain else "",
+        examples=_examples(row.organ_code, lessons.examples(row.organ_id, row.line_id)) if row.line_id else (),
+        returns=lessons.returns(row.organ_id, row.line_id) if row.line_id else (),
+    )
+
+
+def _examples(organ_code: str, rows: Iterable[EntryRow]) -> tuple[DutyExample, ...]:
+    return tuple(
+        DutyExample(
+            one.title,
+            reverse("portal:entry", args=[one.organ_code, one.id]),
+            in_china(one.published_at).date(),
+            "本机关" if one.organ_code == organ_code else one.organ_name,
+        )
+        for one in rows
     )
 
 

@@ -16,10 +16,10 @@ from mingbai.statute.cases.outcomes import Family, Outcome, law_of
 from mingbai.statute.cases.reckoning import REPLY_WORKDAYS
 from mingbai.statute.disclosure.guide import answers, application_contents, fees, ways
 from mingbai.statute.index import rules
-from mingbai.workspace.learning.handbook.parts import Part, Reader, listed
+from mingbai.workspace.learning.handbook.parts import HandbookReader, Part, listed
 
 
-def applications(reader: Reader) -> tuple[Part, ...]:
+def applications(reader: HandbookReader) -> tuple[Part, ...]:
     """Return what to do when somebody applies for information."""
     steps = [
         ("收到当天", "登记，打印登记回执", "条例第31条"),
@@ -48,7 +48,7 @@ def applications(reader: Reader) -> tuple[Part, ...]:
     )
 
 
-def annual_report(reader: Reader) -> tuple[Part, ...]:
+def annual_report(reader: HandbookReader) -> tuple[Part, ...]:
     """Return what the annual report is, by when, and what is checked in it."""
     year = reader.on.year
     due = due_on(reader.organ.level, year, settings.TOWNSHIP_REPORT_DUE)

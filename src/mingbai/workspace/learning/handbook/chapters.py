@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mingbai.rendering.casepaper.value import CasePaper, Prose
 from mingbai.statute.disclosure.committees import makes_reports
 from mingbai.workspace.learning.handbook import answering, publishing
-from mingbai.workspace.learning.handbook.parts import Part, Reader
+from mingbai.workspace.learning.handbook.parts import HandbookReader, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class HandbookChapter:
     key: str
     title: str
     about: str
-    parts: Callable[[Reader], tuple[Part, ...]]
+    parts: Callable[[HandbookReader], tuple[Part, ...]]
     for_reports: bool = False
     """Whether it is only for organs that take applications and make reports."""
     page: str = "handbook-chapter"
@@ -43,7 +43,7 @@ def chapters_for(level: str) -> tuple[HandbookChapter, ...]:
     return tuple(one for one in CHAPTERS if bool(makes_reports(level)) or not one.for_reports)
 
 
-def handbook_paper(reader: Reader) -> CasePaper:
+def handbook_paper(reader: HandbookReader) -> CasePaper:
     """Return the whole handbook; each chapter begins with its number and title."""
     parts: list[Part] = []
     for number, chapter in enumerate(chapters_for(reader.organ.level), 1):

@@ -13,7 +13,7 @@ Part = PairTable | ListTable | Prose
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class HandbookReader:
     """The organ for which the handbook is made, and the day whose law and catalogue it tells."""
 
     organ: OrganRow

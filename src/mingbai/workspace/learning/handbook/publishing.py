@@ -18,7 +18,7 @@ from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range, default_range
 from mingbai.statute.disclosure.review import ACT_WORDS, REVIEW_WORDS, REVIEWER, REVIEWS, EntryAct
 from mingbai.statute.posts import POST_WORDS
 from mingbai.workspace.duties.advice import ADVICE
-from mingbai.workspace.learning.handbook.parts import Part, Reader, listed
+from mingbai.workspace.learning.handbook.parts import HandbookReader, Part, listed
 
 WEIGHTS = {"must": "不得公开", "relative": "原则上不公开", "may": "可以不公开"}
 ASKED = {
@@ -28,7 +28,7 @@ ASKED = {
 }
 
 
-def work(reader: Reader) -> tuple[Part, ...]:
+def work(reader: HandbookReader) -> tuple[Part, ...]:
     """Return what the work is and who does what."""
     said = (
         "政务公开有两半：该公开的主动公开，有人申请的依法答复。做完了要能证明：哪天公开的、谁审的、哪天答复的。",
@@ -40,7 +40,7 @@ def work(reader: Reader) -> tuple[Part, ...]:
     return Prose(said), listed("谁做什么", "岗位 2 做哪一步 2 管什么 5", rows)
 
 
-def open_items(reader: Reader) -> tuple[Part, ...]:
+def open_items(reader: HandbookReader) -> tuple[Part, ...]:
     """Return what the law makes this organ publish."""
     if found := affairs(reader.organ.level, reader.on):
         said = f"{found.citation}要求公布下面这些，{found.cycle}。公布在{found.board}，给{found.readers}看。"
@@ -50,7 +50,7 @@ def open_items(reader: Reader) -> tuple[Part, ...]:
     return Prose((said,)), listed("条例列举的", "条款 3 内容 7", rows)
 
 
-def closed(reader: Reader) -> tuple[Part, ...]:
+def closed(reader: HandbookReader) -> tuple[Part, ...]:
     """Return what is not published, and what is masked."""
     refused = [
         (str(one.citation), WEIGHTS[one.weight], f"{one.text}{'。' + one.unless if one.unless else ''}") for one in grounds()
@@ -69,7 +69,7 @@ def closed(reader: Reader) -> tuple[Part, ...]:
     )
 
 
-def by_when(reader: Reader) -> tuple[Part, ...]:
+def by_when(reader: HandbookReader) -> tuple[Part, ...]:
     """Return the limits of publishing."""
     rows = [
         ("一般的信息", term_words(STANDARD), str(ARTICLE_26)),
@@ -84,7 +84,7 @@ def by_when(reader: Reader) -> tuple[Part, ...]:
     return Prose(said), listed("几天", "什么信息 3 期限 4 依据 3", rows)
 
 
-def way(reader: Reader) -> tuple[Part, ...]:
+def way(reader: HandbookReader) -> tuple[Part, ...]:
     """Return how one piece of information becomes public."""
     steps = [
         ("1", "从今日或者公开任务点“去起草”", "标题、要素、附件。系统边写边查，自动保存。"),
@@ -98,14 +98,14 @@ def way(reader: Reader) -> tuple[Part, ...]:
     return Prose((said,)), listed("一步一步", "步 1 做什么 4 说明 7", list(steps))
 
 
-def writing(reader: Reader) -> tuple[Part, ...]:
+def writing(reader: HandbookReader) -> tuple[Part, ...]:
     """Return how each kind of element is written, with an example."""
     rows = [("、".join(names.split()[:3]), says, example) for names, says, example in ADVICE]
     said = "目录里的每个要素都要写到。没有发生的写“没有”或者0，不要空着。"
     return Prose((said,)), listed("要素怎么写", "要素 2 怎么写 5 例子 4", rows)
 
 
-def own_catalogue(reader: Reader) -> tuple[Part, ...]:
+def own_catalogue(reader: HandbookReader) -> tuple[Part, ...]:
     """Return the organ's catalogue, one list a field."""
     fields: dict[str, list[LineRow]] = {}
     for row in catalogue.lines_for(reader.organ, reader.on):
@@ -115,6 +115,6 @@ def own_catalogue(reader: Reader) -> tuple[Part, ...]:
     return Prose((said,)), *shown
 
 
-def _line(row: LineRow, reader: Reader) -> tuple[str, str, str]:
+def _line(row: LineRow, reader: HandbookReader) -> tuple[str, str, str]:
     limit = words(limit_of(row, reader.on, row.effective_unit).limit) or term_words(STANDARD)
     return row.title, "；".join(row.elements) or "目录没有列要素", limit

@@ -11,7 +11,7 @@ from mingbai.core import apart
 from mingbai.organs import queries as organs
 from mingbai.workspace.frame import StaffRequest, page, staff
 from mingbai.workspace.learning.handbook.chapters import chapters_for, handbook_paper
-from mingbai.workspace.learning.handbook.parts import Reader
+from mingbai.workspace.learning.handbook.parts import HandbookReader
 
 
 @require_safe
@@ -42,5 +42,5 @@ def handbook_file(request: StaffRequest) -> HttpResponse:
     return response
 
 
-def _reader(request: StaffRequest) -> Reader:
-    return Reader(organs.organ_by_id(request.acting.organ_id), request.today)
+def _reader(request: StaffRequest) -> HandbookReader:
+    return HandbookReader(organs.organ_by_id(request.acting.organ_id), request.today)
