@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "mingbai"
 DOMAINS = (
     "organs", "accounts", "calendars", "registers", "failures", "catalogue", "entries", "channels", "documents", "cases",
-    "supervision", "annual_report",
+    "supervision", "management", "annual_report",
 )  # fmt: skip
 PURE = ("statute", "rendering", "reading", "privacy", "scanning")
 PAGES = ("portal", "workspace")

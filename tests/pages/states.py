@@ -44,6 +44,8 @@ from mingbai.entries.models import Word
 from mingbai.entries.queries import public_entry
 from mingbai.entries.queries.check import check
 from mingbai.entries.values.content import EntryContent
+from mingbai.management import actions as management
+from mingbai.management.actions import PlannedGathering
 from mingbai.organs.models import Organ
 from mingbai.registers.actions import register_procurement
 from mingbai.scanning.withheld import RedactionBox
@@ -77,6 +79,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     reports.open_report(year=2020, **told)
     made |= _public(people)
     made |= _given_in_part(people)
+    made |= _management(clerk)
     made |= _replies(people)
     return made | _documents(clerk) | _batches(clerk) | _in_every_state(people) | _settings(people["officer"])
 
@@ -165,6 +168,29 @@ def _cases(clerk: Acting) -> dict[str, int]:
         "lesson_id": lesson,
         "decided": decided,
     }
+
+
+def _management(clerk: Acting) -> dict[str, int]:
+    """A group with its head, a meeting planned and one held with a decision and a file, a training with a question, a rule."""
+    told, of = {"by": clerk, "at": NOW}, {"organ_code": "baiyang"}
+    group = management.set_up_group(**of, name="领导小组", document_title="通知", set_up_on=TODAY, **told)
+    member = {"role": "head", "name": "陈伯洲", "post": "镇长", "since_on": TODAY}
+    made = {"group_id": group, "member_id": management.add_member(group_id=group, **member, **told)}
+    for name, kind in (
+        ("planned_meeting", "work_meetings"),
+        ("gathering_id", "work_meetings"),
+        ("planned_training", "trainings"),
+    ):
+        made[name] = management.plan(**of, kind=kind, planned=PlannedGathering(name, TODAY), **told)
+    management.hold(gathering_id=made["gathering_id"], held_on=TODAY, **told)
+    management.keep_file(gathering_id=made["gathering_id"], name="纪要.txt", data="定了一件事。".encode(), **told)
+    decided = {"text": "补齐名单", "person": "经办", "due_on": TODAY}
+    made["decision_id"] = management.decide(gathering_id=made["gathering_id"], **decided, **told)
+    made["question_id"] = management.ask(
+        gathering_id=made["planned_training"], question="几天答复？", answer="20个工作日。", **told
+    )
+    rule = {"subject_matter": "保密审查", "name": "保密审查制度", "in_force_on": TODAY, "until_on": TODAY}
+    return made | {"rule_id": management.add_rule(**of, **rule, **told)}
 
 
 def _replies(people: dict[str, Any]) -> dict[str, int]:

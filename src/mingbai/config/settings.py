@@ -127,6 +127,7 @@ INSTALLED_APPS = [
     "mingbai.documents",
     "mingbai.cases",
     "mingbai.supervision",
+    "mingbai.management",
     "mingbai.annual_report",
     "mingbai.portal",
     "mingbai.workspace",

@@ -52,6 +52,7 @@ MORE: dict[str, tuple[MorePage, ...]] = {
     ),
     "群众": (),
     "管理": (
+        MorePage("management", "公开工作的管理", "领导小组、会议、培训、制度", EVERYBODY),
         MorePage("chains", "全过程公开", "一个项目从头到尾该公开的", EVERYBODY),
         MorePage("register", "开放日、会议、培训、督查", "已经办过的，年报从这里数", EVERYBODY, ("activities",)),
         MorePage("register", "政府集中采购", "已经成交的，年报从这里数", EVERYBODY, ("procurement",)),

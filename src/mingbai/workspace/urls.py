@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("mingbai.workspace.calendars.urls")),
     path("", include("mingbai.workspace.components.urls")),
     path("", include("mingbai.workspace.failures.urls")),
+    path("", include("mingbai.workspace.management.urls")),
     path("", include("mingbai.workspace.units.urls")),
     path("", include("mingbai.workspace.accounts.urls")),
 ]

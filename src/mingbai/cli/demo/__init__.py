@@ -14,7 +14,7 @@ from mingbai.annual_report import actions as reports
 from mingbai.annual_report import queries
 from mingbai.catalogue import actions as catalogue
 from mingbai.cli.alone import alone
-from mingbai.cli.demo import applications, county, disclosure, papers, records
+from mingbai.cli.demo import applications, county, disclosure, management, papers, records
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
 from mingbai.core import clock
@@ -91,6 +91,7 @@ def _build(say: Say) -> None:
     catalogue.load_standard(by=people["county"], at=_at(1, 4, 14))
     say("演示：白阳镇2020年的 3,340 条公开记录……")
     records.baiyang(people["baiyang"], people["baiyang-secrecy"], _at(1, 8, 9))
+    management.build(people["baiyang"], _at(1, 8, 9))
     reports.open_report(organ_code="baiyang", year=YEAR, by=people["baiyang"], at=_at(1, 8, 10))
     say("演示：古城镇2020年度报告，从填报到公布……")
     records.gucheng(people["gucheng"], people["gucheng-secrecy"], _at(1, 8, 9))

@@ -1,4 +1,4 @@
-"""The demonstration's records: what 白阳镇 published in 2020 by channel, its one procurement, its activities."""
+"""The demonstration's records: what 白阳镇 published in 2020 by channel, its one procurement, its open days and inspections."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ CHANNELS = (("website", "政府网站"), ("wechat", "微信公众号"), ("weibo"
 # Each channel takes a stretch of the everyday entries; stretches overlap because one text goes out on several channels.
 STRETCHES = {"platform_331": (0, 1969), "weibo": (1369, 2392), "wechat": (1869, 2163), "website": (1940, 1979)}
 OPEN_DAYS = (date(2020, 6, 18), date(2020, 11, 12))
-MEETINGS = (date(2020, 3, 25), date(2020, 6, 24), date(2020, 9, 23), date(2020, 12, 23))
 INSPECTIONS = (date(2020, 3, 27), date(2020, 6, 29), date(2020, 9, 28), date(2020, 12, 25))
 ORDINALS = "一二三四"
 # The last month whose records are filed under their catalogue lines.
@@ -121,9 +120,6 @@ def _activities(by: Acting, at: datetime) -> None:
     for n, on in enumerate(OPEN_DAYS):
         title = f"白阳镇{YEAR}年第{ORDINALS[n]}次政府开放日"
         register_activity(organ_code="baiyang", kind="open_days", title=title, held_on=on, by=by, at=at)
-    for n, on in enumerate(MEETINGS):
-        title = f"白阳镇{YEAR}年第{ORDINALS[n]}季度政务公开工作会议"
-        register_activity(organ_code="baiyang", kind="work_meetings", title=title, held_on=on, by=by, at=at)
     for n, on in enumerate(INSPECTIONS):
         title = f"白阳镇{YEAR}年第{ORDINALS[n]}季度各村村务公开督查"
         register_activity(organ_code="baiyang", kind="village_inspections", title=title, held_on=on, by=by, at=at)

@@ -28,6 +28,7 @@ from mingbai.workspace.entries import tasks as entries
 from mingbai.workspace.failures import tasks as failures
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 from mingbai.workspace.imports import tasks as imports
+from mingbai.workspace.management import tasks as management
 from mingbai.workspace.review import tasks as review
 from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task, Waiting
 from mingbai.workspace.today.coverage import coverage_ticks
@@ -45,6 +46,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     entries.gather,
     documents.gather,
     cases.gather,
+    management.gather,
     duties.gather,
     monitor.gather,
 )

@@ -12,6 +12,7 @@ from mingbai.core.audit import CHECKED, TIED
 from mingbai.documents.events import EVENTS as DOCUMENTS
 from mingbai.entries.events import EVENTS as ENTRIES
 from mingbai.failures.events import EVENTS as FAILURES
+from mingbai.management.events import EVENTS as MANAGEMENT
 from mingbai.organs.events import EVENTS as ORGANS
 from mingbai.registers.events import EVENTS as REGISTERS
 from mingbai.supervision.events import EVENTS as SUPERVISION
@@ -27,6 +28,7 @@ EVENTS: dict[str, str] = (
     | DOCUMENTS
     | ENTRIES
     | FAILURES
+    | MANAGEMENT
     | ORGANS
     | REGISTERS
     | SUPERVISION
@@ -39,6 +41,7 @@ def event_words(event: str) -> str:
 
 
 FACTS = {
+    "activity": "台账里的活动号",
     "address": "来自",
     "after": "改后",
     "amount_yuan": "金额",
@@ -84,6 +87,7 @@ FACTS = {
     "corrects": "要更正的年报",
     "deliveries": "发布记录",
     "digest": "内容指纹",
+    "document_title": "文件名称",
     "document_number": "文号",
     "down_on": "公示到期",
     "due_before": "原来的期限",
@@ -139,6 +143,10 @@ FACTS = {
     "marked": "有不能公开的标志",
     "means": "凭",
     "measures": "保护措施",
+    "member": "姓名",
+    "member_post": "职务",
+    "member_role": "小组里的身份",
+    "months": "几个月一次",
     "name": "名称",
     "new": "新的",
     "next": "下次评估",
@@ -162,6 +170,8 @@ FACTS = {
     "parts": "几件",
     "party": "向谁",
     "pending": "等确认",
+    "person": "谁来办",
+    "planned_on": "排在哪天",
     "post": "岗位号",
     "postcode": "邮编",
     "project_code": "项目代码",
@@ -189,6 +199,7 @@ FACTS = {
     "section": "部分",
     "served_on": "收到的日期",
     "sha256": "内容指纹",
+    "set_up_on": "成立日期",
     "short_name": "简称",
     "signer": "以谁的名义",
     "since_on": "从",

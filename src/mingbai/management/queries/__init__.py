@@ -1,0 +1,1 @@
+"""Reads of the management of disclosure, one module a subject."""

@@ -1,0 +1,1 @@
+"""Staff pages of management: the leading group, meetings, trainings, rules."""
