@@ -11,8 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "mingbai"
 DOMAINS = (
-    "organs", "accounts", "calendars", "registers", "failures", "catalogue", "entries", "channels", "documents", "cases",
-    "supervision", "management", "annual_report",
+    "organs", "accounts", "calendars", "registers", "failures", "catalogue", "entries", "channels", "boards", "documents",
+    "cases", "supervision", "management", "annual_report",
 )  # fmt: skip
 PURE = ("statute", "rendering", "reading", "privacy", "scanning")
 PAGES = ("portal", "workspace")

@@ -6,7 +6,8 @@ from mingbai.accounts import policies as accounts
 from mingbai.accounts.values import Acting
 from mingbai.core.errors import Refused
 from mingbai.entries.policies import organ_to_review
-from mingbai.organs.queries import OrganRow
+from mingbai.organs.models import Organ
+from mingbai.organs.queries import OrganRow, row_of
 from mingbai.registers import policies
 from mingbai.statute.citation import regulations
 from mingbai.statute.disclosure.deliveries import ACT_WORDS as ACT_OF_DELIVERY
@@ -23,6 +24,7 @@ __all__ = [
     "delivery_step",
     "is_in",
     "may_keep_channels",
+    "may_send",
     "organ_to_record",
     "organ_to_review",
 ]
@@ -31,6 +33,11 @@ __all__ = [
 def organ_to_record(by: Acting, organ_code: str) -> OrganRow:
     """Return the organ to its clerks and section heads, who record its deliveries."""
     return policies.organ_to_register(by, organ_code)
+
+
+def may_send(by: Acting, organ: Organ) -> bool:
+    """Return whether this person sends for the organ."""
+    return accounts.may_work_for(by, row_of(organ))
 
 
 def may_keep_channels(by: Acting) -> bool:

@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "mingbai.catalogue",
     "mingbai.entries",
     "mingbai.channels",
+    "mingbai.boards",
     "mingbai.documents",
     "mingbai.cases",
     "mingbai.supervision",

@@ -115,6 +115,11 @@ def as_it_looks(data: bytes) -> tuple[str, bytes]:
     return str(reply.said), reply.blobs[0]
 
 
+def picture(data: bytes) -> bytes:
+    """Return a picture from staff drawn anew as JPEG, without what is written beside it. Raises Unreadable."""
+    return _read("as_it_looks", data).blobs[0]
+
+
 def report_files(document: Any, wanted: Sequence[str]) -> dict[str, bytes]:
     """Return these files of a report by name. Raises Invalid with what to do."""
     return dict(zip(wanted, _drawn("report", document, list(wanted)).blobs, strict=True))

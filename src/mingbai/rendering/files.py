@@ -1,9 +1,10 @@
-"""Letters, papers with tables, slips, envelopes and labels as files, by their ending."""
+"""Letters, papers with tables, slips, envelopes, labels and sheets for boards as files, by their ending."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from mingbai.rendering.board.value import BoardSheet
 from mingbai.rendering.casepaper.value import CasePaper
 from mingbai.rendering.letter.value import LetterSheet
 from mingbai.rendering.media import DOCX
@@ -16,19 +17,20 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
 }
 
-Drawable = LetterSheet | CasePaper | SlipDocument | Envelope | SpineSheet
+Drawable = LetterSheet | CasePaper | SlipDocument | Envelope | SpineSheet | BoardSheet
 
 
 def render(document: Drawable, ending: str) -> bytes:
     """Return the file with this ending; raise KeyError where there is none, fonts.FontMissing when no Chinese face is installed.
 
-    Envelopes and labels are PDF only.
+    Envelopes, labels and sheets are PDF only.
     """
     return _makers(document)[ending]()
 
 
 def _makers(document: Drawable) -> dict[str, Callable[[], bytes]]:
     # Loaded here: only the process that draws needs what writes these.
+    from mingbai.rendering.board import pdf as board
     from mingbai.rendering.casepaper import docx, pdf
     from mingbai.rendering.letter import docx as letter_docx
     from mingbai.rendering.letter import pdf as letter_pdf
@@ -41,6 +43,8 @@ def _makers(document: Drawable) -> dict[str, Callable[[], bytes]]:
             return {"pdf": lambda: stationery.envelope(document)}
         case SpineSheet():
             return {"pdf": lambda: stationery.spine_sheet(document)}
+        case BoardSheet():
+            return {"pdf": lambda: board.render(document)}
         case SlipDocument():
             return _makers(case_paper(document))
         case _:

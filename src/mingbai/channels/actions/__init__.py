@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from mingbai.channels.actions.by_hand import call_off, hand_over, leave, plan_again, record, send_again
+from mingbai.channels.actions.by_hand import (
+    call_off,
+    hand_over,
+    leave,
+    plan_again,
+    record,
+    record_in_place,
+    record_removed_in_place,
+    send_again,
+)
 from mingbai.channels.actions.deliveries import Delivered, add_channel, record_deliveries
 from mingbai.channels.actions.import_review import release_batch, return_batch, take_back_batch
 from mingbai.channels.actions.imports import check_some, submit_batch, upload
@@ -12,6 +21,6 @@ from mingbai.channels.actions.rules import set_hosts, set_reach
 
 __all__ = [
     "Delivered", "add_channel", "call_off", "check_some", "confirm_removed", "expire", "hand_over", "leave", "plan_again",
-    "publish", "publish_planned", "record", "record_deliveries", "release_batch", "return_batch", "send_again", "set_hosts",
+    "publish", "publish_planned", "record", "record_deliveries", "record_in_place", "record_removed_in_place", "release_batch", "return_batch", "send_again", "set_hosts",
     "set_reach", "submit_batch", "take_back_batch", "upload", "withdraw",
 ]  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.channels import policies
+from mingbai.channels.actions.removals import confirm_removed
 from mingbai.channels.checks import FIELD, checked_proof
-from mingbai.channels.models import WEBSITE, Delivery, SentText
+from mingbai.channels.models import OPEN_STATES, WEBSITE, Delivery, SentText
 from mingbai.channels.queries.sheets import copy_at, last_version
 from mingbai.channels.values.reach import hosts_of
 from mingbai.core import public
@@ -48,6 +50,31 @@ def record(*, delivery_id: int, proof: str, version: int, by: Acting, at: dateti
         told = {"channels": [row.channel.key], "proof": row.proof, "version": version, "digest": digest}
         done.note(step.event, entry.subject, told)
         return step.to
+
+
+def record_in_place(*, entry_id: int, channel: str, proof: str, version: int, by: Acting, at: datetime) -> None:
+    """Settle the open delivery to a channel that is a place and has no addresses; nothing to do where none is open.
+
+    Who keeps a village's board does not always send for the organ whose entry hangs there; its own people then settle it.
+    """
+    with open_act(by=by, at=at) as done:
+        row = _open_in_place(entry_id, channel, OPEN_STATES)
+        if row is None or not policies.may_send(by, row.entry.organ):
+            return
+        entry, row = _locked(done, row.pk)
+        step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.RECORD)
+        row.state = step.to.value
+        row.delivered_at, row.delivered_on = at, in_china(at).date()
+        public.touch(entry.organ.code)
+        digest = _freeze(done, entry, row, DeliveryAct.RECORD, proof=proof, version=version)
+        done.note(step.event, entry.subject, {"channels": [channel], "proof": proof, "version": version, "digest": digest})
+
+
+def record_removed_in_place(*, entry_id: int, channel: str, by: Acting, at: datetime) -> None:
+    """Settle the removal of a withdrawn entry from a channel that is a place."""
+    row = _open_in_place(entry_id, channel, [DeliveryState.TO_REMOVE.value])
+    if row is not None and policies.may_send(by, row.entry.organ):
+        confirm_removed(delivery_id=row.pk, by=by, at=at)
 
 
 def send_again(*, delivery_id: int, act: DeliveryAct, proof: str, version: int, by: Acting, at: datetime) -> None:
@@ -106,6 +133,11 @@ def plan_again(*, delivery_id: int, by: Acting, at: datetime) -> None:
         done.note(step.event, entry.subject, {"channels": [row.channel.key]})
 
 
+def _open_in_place(entry_id: int, channel: str, states: Sequence[str]) -> Delivery | None:
+    listed = Delivery.objects.select_related("entry__organ__parent")
+    return listed.filter(entry_id=entry_id, channel__key=channel, state__in=states).first()
+
+
 def _locked(done: Doing, delivery_id: int) -> tuple[Entry, Delivery]:
     """Lock the entry before its delivery, as publication and withdrawal do."""
     found = Delivery.objects.exclude(channel__key=WEBSITE).filter(pk=delivery_id).values_list("entry_id", flat=True).first()
@@ -123,13 +155,18 @@ def _keep(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: 
     # Where nobody knows the hosts, one page of a platform may show all that was sent.
     if hosts and same.exists():
         raise Invalid("这个网址已经登记在另一条信息上，核对以后贴这一条自己的。", FIELD)
+    return _freeze(done, entry, row, act, proof=address, version=version)
+
+
+def _freeze(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: str, version: int) -> str:
+    """Keep the words of that version with the proof, and return their digest."""
     last = last_version(entry.pk)
     copied = copy_at(entry, row.channel.key, version)
     if copied is None:
         raise Stale("这一页是很早以前打开的。刷新以后照现在的文字再发。")
-    row.proof, row.sent_version = address, version
+    row.proof, row.sent_version = proof, version
     row.is_outdated = row.state == DeliveryState.DELIVERED and version < last
     row.save(update_fields=["state", "delivered_at", "delivered_on", "proof", "sent_version", "is_outdated"])
-    sent = {"title": copied.title, "text": copied.text, "proof": address, "sent_at": done.at, "sent_by": done.signature}
+    sent = {"title": copied.title, "text": copied.text, "proof": proof, "sent_at": done.at, "sent_by": done.signature}
     SentText.objects.create(delivery=row, act=act.value, version=version, **sent)
     return hashlib.sha256(f"{copied.title}\n{copied.text}".encode()).hexdigest()

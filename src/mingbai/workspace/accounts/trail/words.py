@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mingbai.accounts.events import EVENTS as ACCOUNTS
 from mingbai.annual_report.events import EVENTS as ANNUAL_REPORT
+from mingbai.boards.events import EVENTS as BOARDS
 from mingbai.calendars.events import EVENTS as CALENDARS
 from mingbai.cases.events import EVENTS as CASES
 from mingbai.catalogue.events import EVENTS as CATALOGUE
@@ -21,6 +22,7 @@ EVENTS: dict[str, str] = (
     {TIED: "各链的链尾记进县链", CHECKED: "核对全部记录、内容和文件"}
     | ACCOUNTS
     | ANNUAL_REPORT
+    | BOARDS
     | CALENDARS
     | CASES
     | CATALOGUE

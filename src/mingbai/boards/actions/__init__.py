@@ -1,0 +1,8 @@
+"""Writes of boards and of what hangs on them."""
+
+from __future__ import annotations
+
+from mingbai.boards.actions.boards import add_board, change_board, close_board
+from mingbai.boards.actions.postings import hang, move, take_down
+
+__all__ = ["add_board", "change_board", "close_board", "hang", "move", "take_down"]
