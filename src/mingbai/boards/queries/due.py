@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -42,11 +42,17 @@ def counts(organ_id: int, on: date) -> BoardCounts:
 def to_hang(organ_id: int) -> tuple[ToHang, ...]:
     """Return what should hang and does not: what villages have to see, then what the channel of boards waits for."""
     fields = ("id", "title", "village_id", "village__short_name", "published_at")
-    found: list[tuple[int, str, int | None, str, datetime | None]] = list(_village_entries(organ_id).values_list(*fields)[:MOST])
+    found = list(_village_entries(organ_id).values_list(*fields)[:MOST])
     listed = Delivery.objects.filter(organ_id=organ_id, channel__key=BOARD, state__in=OPEN_STATES).order_by("entry_id")
     waiting = listed.values_list("entry_id", "entry__title", "entry__published_at")[:MOST]
     found += [(key, title, None, "", at) for key, title, at in waiting]
-    return tuple(ToHang(*row, in_china(at).date()) for *row, at in found if at is not None)
+    return tuple(ToHang(key, title, of, name, in_china(at).date()) for key, title, of, name, at in found if at is not None)
+
+
+def by_number(index_number: str) -> int:
+    """Return the key of the published entry with this index number; 0 when there is none."""
+    listed = Entry.objects.filter(index_number=index_number.strip(), standing=Standing.PUBLISHED.value)
+    return listed.values_list("id", flat=True).first() or 0
 
 
 def _boards(organ_id: int) -> QuerySet[Board]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mingbai.boards.models import MOST_COLUMNS, MOST_ROWS
 from mingbai.boards.values.rows import BoardRow, PostingRow, ToHang
 
-__all__ = ["BoardRow", "PostingRow", "ToHang"]
+__all__ = ["MOST_COLUMNS", "MOST_ROWS", "BoardRow", "PostingRow", "ToHang"]

@@ -21,6 +21,7 @@ from mingbai.channels.actions.rules import set_hosts, set_reach
 
 __all__ = [
     "Delivered", "add_channel", "call_off", "check_some", "confirm_removed", "expire", "hand_over", "leave", "plan_again",
-    "publish", "publish_planned", "record", "record_deliveries", "record_in_place", "record_removed_in_place", "release_batch", "return_batch", "send_again", "set_hosts",
+    "publish", "publish_planned", "record", "record_deliveries", "record_in_place", "record_removed_in_place", "release_batch",
+    "return_batch", "send_again", "set_hosts",
     "set_reach", "submit_batch", "take_back_batch", "upload", "withdraw",
 ]  # fmt: skip

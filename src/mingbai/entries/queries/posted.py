@@ -18,7 +18,7 @@ from mingbai.statute.disclosure.review import Standing
 
 @dataclass(frozen=True, slots=True)
 class PostedEntry:
-    """A published entry of any range; `files` are the rebuilt copies of the last version, `version` 0 for a record without text."""
+    """A published entry of any range; `files` are the rebuilt copies of the last version; `version` is 0 without a text."""
 
     id: int
     organ: OrganRow

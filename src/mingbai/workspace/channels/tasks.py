@@ -8,6 +8,7 @@ from mingbai.accounts import policies
 from mingbai.channels import queries
 from mingbai.channels.queries.sheets import OUTDATED
 from mingbai.channels.values.open import OpenCount
+from mingbai.channels.values.reach import BOARD
 from mingbai.workspace.tasks import Day, Gathered, Task
 
 SOURCE = "依据：条例第23条"
@@ -42,14 +43,15 @@ def _to_remove(asked: Day, count: int) -> tuple[Task, ...]:
 
 
 def _to_send(one: OpenCount) -> Task:
+    is_board = one.key == BOARD
     return Task(
         tag="待发",
         tag_kind="",
-        title=f"发到{one.label}：{one.waiting:,}条",
-        why="网站上已经公开。复制文字去发，再把网址贴回来。",
+        title=f"{'贴' if is_board else '发'}到{one.label}：{one.waiting:,}条",
+        why="网站上已经公开。打印张贴页去贴，贴好记一笔。" if is_board else "网站上已经公开。复制文字去发，再把网址贴回来。",
         source=SOURCE,
-        act="去发",
-        href=f"{reverse('work:deliveries')}?channel={one.key}",
+        act="去贴" if is_board else "去发",
+        href=reverse("work:boards") if is_board else f"{reverse('work:deliveries')}?channel={one.key}",
         is_press=False,
         is_urgent=False,
     )

@@ -19,6 +19,7 @@ from mingbai.organs import queries as organs
 from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.workspace.accounts import tasks as accounts
 from mingbai.workspace.annual_report import tasks as annual_report
+from mingbai.workspace.boards import tasks as boards
 from mingbai.workspace.cases import tasks as cases
 from mingbai.workspace.channels import tasks as channels
 from mingbai.workspace.documents import tasks as documents
@@ -43,6 +44,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     review.gather,
     imports.gather,
     channels.gather,
+    boards.gather,
     entries.gather,
     documents.gather,
     cases.gather,

@@ -1,0 +1,1 @@
+"""Public boards: what hangs, what should, what comes down; the sheets to print."""

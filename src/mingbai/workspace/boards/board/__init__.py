@@ -1,0 +1,1 @@
+"""One board, drawn as its slots."""

@@ -1,0 +1,1 @@
+"""All boards of an organ and its villages."""

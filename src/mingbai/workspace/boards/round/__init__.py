@@ -1,0 +1,1 @@
+"""The list to print for the round."""

@@ -1,0 +1,1 @@
+"""Set up a board, change it, give it up."""
