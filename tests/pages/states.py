@@ -8,12 +8,14 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from domains.boards.boards_made import hung, new_board
 from domains.cases.applications_made import received
 from domains.cases.ledgers_made import held
 from domains.cases.ledgers_made import row as ledger_row
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
+from mingbai.boards.models import Posting
 from mingbai.cases.actions import (
     box,
     closing,
@@ -37,6 +39,7 @@ from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.channels import actions as channels
 from mingbai.channels.models import Channel, Delivery
+from mingbai.core import files
 from mingbai.documents import actions as documents
 from mingbai.documents.values import Slip
 from mingbai.entries import actions as entries
@@ -78,6 +81,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     made |= _records(clerk)
     reports.open_report(year=2020, **told)
     made |= _public(people)
+    made |= _hung(clerk, made["of_chain"])
     made |= _given_in_part(people)
     made |= _management(clerk)
     made |= _replies(people)
@@ -99,6 +103,14 @@ def _public(people: dict[str, Any]) -> dict[str, int]:
     reports.accept(by=people["officer"], **which)
     reports.publish(by=of_wangwa, **which)
     return {"public_chain": chain, "of_chain": entry, "public_file": public_entry("baiyang", entry).files[0].id}
+
+
+def _hung(clerk: Acting, entry: int) -> dict[str, int]:
+    """A board with a published entry on it, and a photograph of that."""
+    board = new_board(clerk)
+    posting = hung(board, entry, clerk, 1)
+    Posting.objects.update(photo=files.store(b"a photograph", "image/jpeg"))
+    return {"board_id": board, "posting_id": posting}
 
 
 def _given_in_part(people: dict[str, Any]) -> dict[str, int]:

@@ -25,6 +25,7 @@ from mingbai.accounts.values import Acting
 from pages.matrix import filled, new_matrix, written
 from pages.press import Made, Press, Typed
 from pages.presses_of_applying import OF_APPLYING
+from pages.presses_of_boards import OF_BOARDS
 from pages.presses_of_cases import OF_CASES
 from pages.presses_of_entries import OF_ENTRIES
 from pages.presses_of_management import OF_MANAGEMENT
@@ -37,7 +38,7 @@ from prepared import Prepared
 pytestmark = pytest.mark.django_db
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="who may act does not depend on the engine; once is enough")
 elsewhere = pytest.mark.skipif(connection.vendor == "sqlite", reason="the test above presses as everybody")
-PRESSES = OF_APPLYING + OF_CASES + OF_ENTRIES + OF_MANAGEMENT + OF_PAPERS + OF_REPORTS + OF_WORK
+PRESSES = OF_APPLYING + OF_BOARDS + OF_CASES + OF_ENTRIES + OF_MANAGEMENT + OF_PAPERS + OF_REPORTS + OF_WORK
 #: Those of another organ, and those who see no content: for them nothing of Baiyang is there at all.
 OUTSIDE = ("sysadmin", "stranger")
 #: Addresses that are the system administrator's too: the people and tasks of the machine; and the applicant's, where a post means

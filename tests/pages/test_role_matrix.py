@@ -16,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 from mingbai.catalogue import actions as catalogue
 from mingbai.workspace.navigation import MORE
 from pages.matrix import ROLES, Matrix, filled, new_matrix, written
+from pages.matrix_of_boards import OF_BOARDS
 from pages.rows import (
     ABSENT,
     ANY_WORKERS,
@@ -153,6 +154,7 @@ MATRIX: dict[str, Row] = {
     "work:deliveries": Row(ANY_WORKERS),
     "work:channel-rules": Row(ANY_WORKERS),
     "work:channel-hosts": Row(OFFICER),
+    **OF_BOARDS,
     "work:delivery": Row(WORKERS, {"delivery_id": "to_send"}),
     "work:delivery of the website": Row(NOBODYS, {"delivery_id": 0}),
     "work:review-import": Row("302 404 404 200 404 404 404 404 404", {"batch_id": "waiting"}),

@@ -7,6 +7,7 @@ from datetime import date
 
 from mingbai.boards.models import MOST_COLUMNS, MOST_ROWS, PAPERS, Board, PostedSheet
 from mingbai.core.errors import Invalid
+from mingbai.core.words import day
 
 
 def shape(rows: int, columns: int, paper: str) -> None:
@@ -43,4 +44,4 @@ def posting_day(on: date, first: date, today: date, field: str, what: str) -> No
     if on > today:
         raise Invalid(f"{what}的日子不能晚于今天。", field)
     if on < first:
-        raise Invalid(f"{what}的日子不能早于{first.year}年{first.month}月{first.day}日。", field)
+        raise Invalid(f"{what}的日子不能早于{day(first)}。", field)

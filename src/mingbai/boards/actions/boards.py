@@ -24,7 +24,7 @@ def add_board(*, organ_id: int, name: str, place: str, rows: int, columns: int, 
         _refuse_twice(organ.id, said)
         row = Board(organ_id=organ.id, name=said, place=where, rows=rows, columns=columns, paper=paper, added_at=at)
         row.save()
-        data = {"name": said, "place": where, "rows": rows, "columns": columns, "paper": paper}
+        data = {"name": said, "place": where, "slots": f"{rows}行{columns}列{paper}"}
         done.note("board.added", row.subject, data)
     return row.pk
 
@@ -43,7 +43,7 @@ def change_board(*, board_id: int, name: str, place: str, rows: int, columns: in
             raise Invalid(f"第{used}格上还有一张，先取下或者换一格，再减少格数。", "rows")
         row.name, row.place, row.rows, row.columns, row.paper = said, where, rows, columns, paper
         row.save(update_fields=["name", "place", "rows", "columns", "paper"])
-        data = {"name": said, "place": where, "rows": rows, "columns": columns, "paper": paper}
+        data = {"name": said, "place": where, "slots": f"{rows}行{columns}列{paper}"}
         done.note("board.changed", row.subject, data)
 
 

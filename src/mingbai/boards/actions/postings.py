@@ -93,7 +93,7 @@ def take_down(*, posting_id: int, end: str, taken_on: date, taken_by: str, by: A
     if end not in set(PostingEnd):
         raise Invalid("选一种为什么取下。", "end")
     with open_act(by=by, at=at) as done:
-        board, row = _locked(done, posting_id)
+        _, row = _locked(done, posting_id)
         if row.taken_on is not None:
             return
         checks.posting_day(taken_on, row.hung_on, at.date(), "taken_on", "取下")
@@ -101,7 +101,7 @@ def take_down(*, posting_id: int, end: str, taken_on: date, taken_by: str, by: A
         changed = entry.versions.filter(number__gt=row.version).exists()
         is_public = entry.standing != Standing.WITHDRAWN
         require(may_come_down(PostingEnd(end), until_on=row.until_on, on=taken_on, is_public=is_public, is_changed=changed))
-        _take(done, board, row, PostingEnd(end), taken_on, who)
+        _take(done, row, PostingEnd(end), on=taken_on, who=who)
         if not is_public and not Posting.objects.filter(entry_id=row.entry_id, taken_on__isnull=True).exists():
             record_removed_in_place(entry_id=row.entry_id, channel=BOARD, by=by, at=at)
 
@@ -119,7 +119,7 @@ def _locked(done: Doing, posting_id: int) -> tuple[Board, Posting]:
     found = Posting.objects.filter(pk=posting_id).values_list("board_id", flat=True).first()
     board = done.lock(Board, "organ", pk=found)
     policies.organ_to_keep(done.by, board.organ_id)
-    return board, done.lock(Posting, pk=posting_id)
+    return board, done.lock(Posting, "board__organ", pk=posting_id)
 
 
 def _replace(done: Doing, board: Board, entry: PostedEntry, on: date, who: str) -> None:
@@ -129,15 +129,15 @@ def _replace(done: Doing, board: Board, entry: PostedEntry, on: date, who: str) 
         return
     if old.version >= entry.version:
         raise Invalid("这一版已经挂在这个公开栏上。要换位置，用“换格”。", "slots")
-    _take(done, board, old, PostingEnd.REPLACED, max(on, old.hung_on), who)
+    _take(done, old, PostingEnd.REPLACED, on=max(on, old.hung_on), who=who)
 
 
-def _take(done: Doing, board: Board, row: Posting, end: PostingEnd, on: date, who: str) -> None:
+def _take(done: Doing, row: Posting, end: PostingEnd, *, on: date, who: str) -> None:
     PostedSheet.objects.filter(posting=row).update(is_up=False)
     row.end, row.taken_on, row.taken_by = end.value, on, who
     row.save(update_fields=["end", "taken_on", "taken_by"])
     facts = {"entry": row.entry_id, "version": row.version, "taken_on": on, "who": who, "reason": end.value}
-    done.note("board.taken_down", board.subject, facts)
+    done.note("board.taken_down", row.board.subject, facts)
 
 
 def _put_up(done: Doing, row: Posting, slots: Sequence[int]) -> None:

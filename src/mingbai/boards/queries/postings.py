@@ -41,21 +41,16 @@ def history(board_id: int, limit: int = SHORT) -> tuple[PostingRow, ...]:
     return _rows(Posting.objects.filter(board_id=board_id, taken_on__isnull=False).order_by("-taken_on", "-id")[:limit])
 
 
-def posting(by: Acting, posting_id: int) -> PostingRow:
-    """Return one posting to whoever sees its board."""
-    found = Posting.objects.filter(pk=posting_id).values_list("board__organ_id", flat=True).first()
-    if found is None:
-        raise NotVisible(str(posting_id))
-    policies.organ_to_read(by, found)
-    return _rows(Posting.objects.filter(pk=posting_id))[0]
-
-
 def photo(by: Acting, posting_id: int) -> bytes:
     """Return the photograph of a posting to whoever sees its board."""
-    row = posting(by, posting_id)
-    if not row.photo:
+    found = Posting.objects.filter(pk=posting_id).values_list("board__organ_id", "photo_id").first()
+    if found is None:
         raise NotVisible(str(posting_id))
-    return files.read(row.photo)
+    organ_id, kept = found
+    policies.organ_to_read(by, organ_id)
+    if kept is None:
+        raise NotVisible(str(posting_id))
+    return files.read(kept)
 
 
 def _rows(listed: QuerySet[Posting]) -> tuple[PostingRow, ...]:

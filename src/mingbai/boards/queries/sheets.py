@@ -10,7 +10,7 @@ from mingbai.accounts import policies as accounts
 from mingbai.accounts.values import Acting
 from mingbai.boards import policies
 from mingbai.boards.queries.boards import board
-from mingbai.boards.values import BoardRow
+from mingbai.boards.values import PublicBoard
 from mingbai.core import public
 from mingbai.core.errors import NotVisible, require
 from mingbai.core.words import day, short_day
@@ -36,7 +36,7 @@ class SheetOf:
 
     sheet: BoardSheet
     entry: PostedEntry
-    board: BoardRow | None
+    board: PublicBoard | None
     taken_in: tuple[AttachmentRow, ...]
     left_out: tuple[AttachmentRow, ...]
     until_on: date | None
@@ -80,7 +80,7 @@ def sheet_of(
     return SheetOf(sheet, entry, hangs_on, kept, left, until)
 
 
-def _refuse_others(by: Acting, entry: PostedEntry, row: BoardRow | None, organ: OrganRow | None, on: date) -> None:
+def _refuse_others(by: Acting, entry: PostedEntry, row: PublicBoard | None, organ: OrganRow | None, on: date) -> None:
     """Raise NotVisible to who may neither read the organ's work nor keeps the board on which it may hang."""
     if row is not None and organ is not None:
         require(may_hang(entry.shown_to, entry.village, row.organ_code, on))

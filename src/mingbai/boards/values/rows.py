@@ -10,7 +10,7 @@ from mingbai.statute.disclosure.review import Standing
 
 
 @dataclass(frozen=True, slots=True)
-class BoardRow:
+class PublicBoard:
     """One board; `organ_code` and `organ_name` say whose it is."""
 
     id: int

@@ -1,8 +1,8 @@
 """What may hang on the public board of a place, and when it may come down.
 
-Sources: 村民委员会组织法第35条 (village affairs, at least 15 days); 社会救助法第45条 and before it 社会救助暂行办法第11条 (lists of
-aided persons inside their own village); 民法典第201条 (the day of posting does not count); 条例第17条 (what must not be public
-comes off everywhere).
+Sources: 村民委员会组织法第35条 (village affairs, at least 15 days); 社会救助法第45条, before it 社会救助暂行办法第11条 (lists of
+aided persons inside their village); 民法典第201条 (the day of posting does not count); 条例第17条 (what must not be public comes
+off everywhere).
 """
 
 from __future__ import annotations

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from mingbai.core import asked
+
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 MOST = 200
 
 
 def slots_of(text: str) -> tuple[int, ...]:
     """Return the numbers in a text; empty when anything in it is none."""
-    parts = [part for part in _BETWEEN.split(text.strip()) if part]
-    if not parts or not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in parts):
-        return ()
-    return tuple(map(int, parts))[:MOST]
+    found = [asked.number(part, 1, MOST) for part in _BETWEEN.split(text) if part]
+    return tuple(one for one in found if one) if all(found) else ()
 
 
 def next_free(count: int, slots: int, taken: Collection[int]) -> str:

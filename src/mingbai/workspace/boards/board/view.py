@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.boards import actions, policies, queries
-from mingbai.boards.values import BoardRow, PostingRow
+from mingbai.boards.values import PostingRow, PublicBoard
 from mingbai.core import asked, photos
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm
@@ -22,7 +22,7 @@ from mingbai.workspace.frame import StaffRequest, page, staff
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class DrawnSlot:
     """One slot of the drawing: its number, what hangs there (None: nothing), and which of how many sheets."""
 
     number: int
@@ -104,7 +104,7 @@ def _hung(request: StaffRequest, row: PostingRow, form: PlainForm | None, act: s
     return Hung(row, down, move, END_WORDS[end] if end else "", form is not None)
 
 
-def _grid(board: BoardRow, up: tuple[PostingRow, ...]) -> list[list[Slot]]:
+def _grid(board: PublicBoard, up: tuple[PostingRow, ...]) -> list[list[DrawnSlot]]:
     held = {slot: (row, number) for row in up for number, slot in enumerate(row.slots, 1)}
-    slots = [Slot(number, *held.get(number, (None, 0))) for number in range(1, board.slots + 1)]
+    slots = [DrawnSlot(number, *held.get(number, (None, 0))) for number in range(1, board.slots + 1)]
     return [slots[start : start + board.columns] for start in range(0, board.slots, board.columns)]

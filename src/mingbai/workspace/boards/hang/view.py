@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from mingbai.boards import actions, policies, queries
 from mingbai.boards.actions.postings import Hanging
 from mingbai.boards.queries import SheetOf
-from mingbai.boards.values import BoardRow
+from mingbai.boards.values import PublicBoard
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.rendering.board.value import BoardPaper
@@ -48,7 +48,7 @@ def hang(request: StaffRequest, board_id: int) -> HttpResponse:
     return _shown(request, row, found, HangForm(initial=start), count)
 
 
-def _hung(request: StaffRequest, row: BoardRow, found: SheetOf) -> HttpResponse:
+def _hung(request: StaffRequest, row: PublicBoard, found: SheetOf) -> HttpResponse:
     form = HangForm(request.POST)
     if form.is_valid():
         photo = request.FILES.get("photo")
@@ -63,7 +63,7 @@ def _hung(request: StaffRequest, row: BoardRow, found: SheetOf) -> HttpResponse:
     return _shown(request, row, found, form, 0)
 
 
-def _shown(request: StaffRequest, row: BoardRow, found: SheetOf, form: HangForm, count: int) -> HttpResponse:
+def _shown(request: StaffRequest, row: PublicBoard, found: SheetOf, form: HangForm, count: int) -> HttpResponse:
     query = urlencode({"paper": row.paper, "board": str(row.id)})
     context = {
         "board": row,
@@ -77,6 +77,6 @@ def _shown(request: StaffRequest, row: BoardRow, found: SheetOf, form: HangForm,
     return page(request, "work/boards/hang.jinja", context, form.status)
 
 
-def _choose(request: StaffRequest, row: BoardRow, number: str) -> HttpResponse:
+def _choose(request: StaffRequest, row: PublicBoard, number: str) -> HttpResponse:
     waiting = [one for one in queries.to_hang(request.acting.organ_id) if one.village_id in (None, row.organ_id)]
     return page(request, "work/boards/choose.jinja", {"board": row, "waiting": waiting, "number": number})

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from mingbai.boards import policies, queries
-from mingbai.boards.values import BoardRow, PostingRow
+from mingbai.boards.values import PostingRow, PublicBoard
 from mingbai.organs import queries as organs
 from mingbai.statute.disclosure.boards import END_WORDS
 from mingbai.workspace.frame import StaffRequest, page, staff
@@ -26,7 +26,7 @@ class ToTakeDown:
 class BoardLine:
     """A board with how many of its slots are taken."""
 
-    row: BoardRow
+    row: PublicBoard
     used: int
 
 
