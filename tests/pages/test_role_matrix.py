@@ -16,7 +16,7 @@ from pytest_django import DjangoDbBlocker
 from mingbai.catalogue import actions as catalogue
 from mingbai.workspace.navigation import MORE
 from pages.matrix import ROLES, Matrix, filled, new_matrix, written
-from pages.matrix_of_boards import OF_BOARDS
+from pages.matrix_of_channels import OF_CHANNELS
 from pages.rows import (
     ABSENT,
     ANY_WORKERS,
@@ -149,14 +149,7 @@ MATRIX: dict[str, Row] = {
     "work:import-check": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:import-submit": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:import-take-back": Row(WORKERS, {"batch_id": 0}),
-    "work:removals": Row(ANY_WORKERS),
-    "work:removed": post("302 302 302 302 302 302 302 404 404", {"delivery_id": 0}),
-    "work:deliveries": Row(ANY_WORKERS),
-    "work:channel-rules": Row(ANY_WORKERS),
-    "work:channel-hosts": Row(OFFICER),
-    **OF_BOARDS,
-    "work:delivery": Row(WORKERS, {"delivery_id": "to_send"}),
-    "work:delivery of the website": Row(NOBODYS, {"delivery_id": 0}),
+    **OF_CHANNELS,
     "work:review-import": Row("302 404 404 200 404 404 404 404 404", {"batch_id": "waiting"}),
     "work:documents": Row(CONTENT),
     "work:document-new": Row(ANY_WORKERS),

@@ -1,0 +1,24 @@
+"""Who may see the pages of channels and of boards."""
+
+from __future__ import annotations
+
+from pages.rows import ANY_WORKERS, CONTENT, NOBODYS, OFFICER, READERS, WORKERS, Row, post
+
+OF_CHANNELS: dict[str, Row] = {
+    "work:removals": Row(ANY_WORKERS),
+    "work:removed": post("302 302 302 302 302 302 302 404 404", {"delivery_id": 0}),
+    "work:deliveries": Row(ANY_WORKERS),
+    "work:channel-rules": Row(ANY_WORKERS),
+    "work:channel-hosts": Row(OFFICER),
+    "work:delivery": Row(WORKERS, {"delivery_id": "to_send"}),
+    "work:delivery of the website": Row(NOBODYS, {"delivery_id": 0}),
+    "work:boards": Row(CONTENT),
+    "work:boards-round": Row(CONTENT),
+    "work:board-new": Row(ANY_WORKERS),
+    "work:board": Row(READERS, {"board_id": 0}),
+    "work:board-edit": Row(WORKERS, {"board_id": 0}),
+    "work:board-hang": Row(WORKERS, {"board_id": 0}),
+    "work:board-photo": Row(READERS, {"posting_id": 0}),
+    "work:entry-sheets": Row(READERS, {"entry_id": "of_chain"}),
+    "work:entry-sheets-pdf": Row(READERS, {"entry_id": "of_chain"}),
+}
