@@ -14,6 +14,21 @@ DOMAINS = (
     "organs", "accounts", "calendars", "registers", "failures", "catalogue", "entries", "channels", "boards", "documents",
     "cases", "supervision", "management", "annual_report",
 )  # fmt: skip
+    "organs",
+    "accounts",
+    "calendars",
+    "registers",
+    "failures",
+    "catalogue",
+    "entries",
+    "channels",
+    "media",
+    "documents",
+    "cases",
+    "supervision",
+    "management",
+    "annual_report",
+)
 PURE = ("statute", "rendering", "reading", "privacy", "scanning")
 PAGES = ("portal", "workspace")
 

@@ -49,6 +49,8 @@ from mingbai.entries.queries.check import check
 from mingbai.entries.values.content import EntryContent
 from mingbai.management import actions as management
 from mingbai.management.actions import PlannedGathering
+from mingbai.media import actions as media
+from mingbai.media.values import MediaDetails
 from mingbai.organs.models import Organ
 from mingbai.registers.actions import register_procurement
 from mingbai.scanning.withheld import RedactionBox
@@ -61,6 +63,7 @@ from support import NOW, TODAY, appointed, failed_task
 REPLY_STATES = ("draft", "approving", "uncleared", "checked", "signed")
 STATES = ("draft", "first", "secrecy", "final", "referred", "approved", "closed", "published", "withdrawn")
 WORDING = Wording(("名单",), "村民自治章程", "", "", "白阳镇人民政府", ("政府网站",), "全社会", "主动")
+ACCOUNT = MediaDetails("wechat", "白阳镇政务", "gh_baiyang", "白阳镇人民政府", "主任", TODAY.replace(day=1))
 PASSWORD = "gelber-kranich-8"
 CONTENT = EntryContent("财务公开", summary="各项收支。", body="<p>收入12万元。</p>", statutory_item="20.7", formed_on=TODAY)
 
@@ -79,6 +82,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     appointed(Organ.objects.get(code="baiyang"), "section_head", "baiyang-head-3")
     made["file_id"] = entries.attach(entry_id=entry, name="说明.txt", data="补贴每亩一百元。".encode(), by=clerk, at=NOW)
     made |= _records(clerk)
+    made["account_id"] = media.open_media(details=ACCOUNT, **told)
     reports.open_report(year=2020, **told)
     made |= _public(people)
     made |= _hung(clerk, made["of_chain"])

@@ -29,6 +29,7 @@ from pages.presses_of_boards import OF_BOARDS
 from pages.presses_of_cases import OF_CASES
 from pages.presses_of_entries import OF_ENTRIES
 from pages.presses_of_management import OF_MANAGEMENT
+from pages.presses_of_media import OF_MEDIA
 from pages.presses_of_papers import OF_PAPERS
 from pages.presses_of_reports import OF_REPORTS
 from pages.presses_of_work import OF_WORK
@@ -39,6 +40,19 @@ pytestmark = pytest.mark.django_db
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="who may act does not depend on the engine; once is enough")
 elsewhere = pytest.mark.skipif(connection.vendor == "sqlite", reason="the test above presses as everybody")
 PRESSES = OF_APPLYING + OF_BOARDS + OF_CASES + OF_ENTRIES + OF_MANAGEMENT + OF_PAPERS + OF_REPORTS + OF_WORK
+PRESSES = sum(
+    (
+        OF_APPLYING,
+        OF_CASES,
+        OF_ENTRIES,
+        OF_MANAGEMENT,
+        OF_MEDIA,
+        OF_PAPERS,
+        OF_REPORTS,
+        OF_WORK,
+    ),
+    (),
+)
 #: Those of another organ, and those who see no content: for them nothing of Baiyang is there at all.
 OUTSIDE = ("sysadmin", "stranger")
 #: Addresses that are the system administrator's too: the people and tasks of the machine; and the applicant's, where a post means

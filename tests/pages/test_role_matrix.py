@@ -17,6 +17,7 @@ from mingbai.catalogue import actions as catalogue
 from mingbai.workspace.navigation import MORE
 from pages.matrix import ROLES, Matrix, filled, new_matrix, written
 from pages.matrix_of_channels import OF_CHANNELS
+from pages.rooms import ROOMS
 from pages.rows import (
     ABSENT,
     ANY_WORKERS,
@@ -46,7 +47,7 @@ from support import NOW
 pytestmark = pytest.mark.django_db
 WORKED_ON = tuple(f"work:{one}" for one in ("case-joint", "case-reasons", "dispute-new", "case-search", "case-assign"))
 #: By the name of the address; behind a space stands which of several things it is asked for.
-MATRIX: dict[str, Row] = {
+MATRIX: dict[str, Row] = ROOMS | {
     "work:sign-in": Row("200 302 302 302 302 302 302 302 302"),
     "work:sign-in-code": Row(LED_ON),
     "work:sign-out": post(LED_ON),
@@ -63,11 +64,6 @@ MATRIX: dict[str, Row] = {
     "work:post-confirm": post("302 404 404 404 302 302 404 302 404", {"post_id": 0}),
     "work:audit": Row(AUDITOR),
     "work:today": Row(STAFF),
-    "work:more": Row(CONTENT),
-    "work:learning": Row(CONTENT),
-    "work:handbook-chapter": Row(CONTENT, {"chapter": "limits"}),
-    "work:handbook-chapter of no such name": Row(NOBODYS, {"chapter": "none"}),
-    "work:handbook-file": Row(CONTENT),
     "work:failures": Row(KEEPER),
     "work:failure-try-again": post("302 404 404 404 404 404 404 302 404", {"task_id": 0}),
     "work:failure-give-up": post("302 404 404 404 404 404 404 302 404", {"task_id": 0}),
@@ -184,10 +180,6 @@ MATRIX: dict[str, Row] = {
     "work:unit-rename": Row("302 403 403 403 403 200 403 404 404", {"code": "baiyang"}),
     "work:unit-close": Row("302 403 403 403 403 200 403 404 404", {"code": "baiyang"}),
     "work:unit-act": post("302 302 302 422 422 302 422 404 404", {"code": "baiyang", "act": "contact"}, office="党政办公室"),
-    "work:management": Row(CONTENT),
-    "work:management-interval": Row(OFFICER),
-    "work:management-new": Row(ANY_WORKERS, {"thing": "meeting"}),
-    "work:management-step": Row(WORKERS, {"act": "hold", "record_id": "planned_meeting"}),
     "work:gathering": Row(READERS, {"gathering_id": 0}),
     "work:gathering-file": Row(READERS, {"gathering_id": 0}),
     "work:reminders": Row(CONTENT),

@@ -125,6 +125,7 @@ INSTALLED_APPS = [
     "mingbai.entries",
     "mingbai.channels",
     "mingbai.boards",
+    "mingbai.media",
     "mingbai.documents",
     "mingbai.cases",
     "mingbai.supervision",

@@ -49,6 +49,7 @@ MORE: dict[str, tuple[MorePage, ...]] = {
         MorePage("removals", "要去撤下的", "网站上已经撤下，别的渠道上还在的", WORKERS),
         MorePage("channel-rules", "发到哪些渠道", "公开的信息默认发到哪里", WORKERS),
         MorePage("channel-hosts", "渠道的网址", "贴来的网址应当在哪个域名下", (PostKind.COUNTY_OFFICER,)),
+        MorePage("media", "政务新媒体账号", "公众号、微博、抖音号，几天没有更新", EVERYBODY),
         MorePage("imports", "补录以前公开的", "用表格一次补录多条", WORKERS),
     ),
     "群众": (),

@@ -30,6 +30,7 @@ from mingbai.workspace.failures import tasks as failures
 from mingbai.workspace.frame import StaffRequest, page, signed_in
 from mingbai.workspace.imports import tasks as imports
 from mingbai.workspace.management import tasks as management
+from mingbai.workspace.media import tasks as media
 from mingbai.workspace.review import tasks as review
 from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task, Waiting
 from mingbai.workspace.today.coverage import coverage_ticks
@@ -45,6 +46,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     imports.gather,
     channels.gather,
     boards.gather,
+    media.gather,
     entries.gather,
     documents.gather,
     cases.gather,

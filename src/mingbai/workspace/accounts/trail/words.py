@@ -14,6 +14,7 @@ from mingbai.documents.events import EVENTS as DOCUMENTS
 from mingbai.entries.events import EVENTS as ENTRIES
 from mingbai.failures.events import EVENTS as FAILURES
 from mingbai.management.events import EVENTS as MANAGEMENT
+from mingbai.media.events import EVENTS as MEDIA
 from mingbai.organs.events import EVENTS as ORGANS
 from mingbai.registers.events import EVENTS as REGISTERS
 from mingbai.supervision.events import EVENTS as SUPERVISION
@@ -31,6 +32,7 @@ EVENTS: dict[str, str] = (
     | ENTRIES
     | FAILURES
     | MANAGEMENT
+    | MEDIA
     | ORGANS
     | REGISTERS
     | SUPERVISION

@@ -1,0 +1,1 @@
+"""One account: put on record, correct, note an update, close."""

@@ -1,0 +1,22 @@
+"""What each role gets from the pages that 更多 leads to, and from the public pages beside them."""
+
+from __future__ import annotations
+
+from pages.rows import ANY_WORKERS, CONTENT, NOBODYS, OFFICER, READERS, WORKERS, Row, post
+
+ROOMS: dict[str, Row] = {
+    "work:more": Row(CONTENT),
+    "work:learning": Row(CONTENT),
+    "work:handbook-chapter": Row(CONTENT, {"chapter": "limits"}),
+    "work:handbook-chapter of no such name": Row(NOBODYS, {"chapter": "none"}),
+    "work:handbook-file": Row(CONTENT),
+    "work:media": Row(CONTENT),
+    "work:media-new": Row(ANY_WORKERS),
+    "work:media-account": Row(READERS, {"account_id": 0}),
+    "work:media-seen": post("302 422 422 404 404 404 404 404 404", {"account_id": 0}),
+    "work:media-close": Row(WORKERS, {"account_id": 0}),
+    "work:management": Row(CONTENT),
+    "work:management-interval": Row(OFFICER),
+    "work:management-new": Row(ANY_WORKERS, {"thing": "meeting"}),
+    "work:management-step": Row(WORKERS, {"act": "hold", "record_id": "planned_meeting"}),
+}
