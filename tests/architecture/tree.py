@@ -11,9 +11,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "mingbai"
 DOMAINS = (
-    "organs", "accounts", "calendars", "registers", "failures", "catalogue", "entries", "channels", "boards", "documents",
-    "cases", "supervision", "management", "annual_report",
-)  # fmt: skip
     "organs",
     "accounts",
     "calendars",
@@ -23,6 +20,7 @@ DOMAINS = (
     "entries",
     "channels",
     "media",
+    "boards",
     "documents",
     "cases",
     "supervision",
