@@ -25,6 +25,7 @@ DOMAINS = (
     "cases",
     "supervision",
     "management",
+    "outreach",
     "annual_report",
 )
 PURE = ("statute", "rendering", "reading", "privacy", "scanning")

@@ -12,8 +12,9 @@ from domains.boards.boards_made import hung, new_board
 from domains.cases.applications_made import received
 from domains.cases.ledgers_made import held
 from domains.cases.ledgers_made import row as ledger_row
+from domains.outreach.open_days_made import GUEST, PLAN, announced
 from mingbai.accounts.models import Post
-from mingbai.accounts.values import Acting
+from mingbai.accounts.values import Acting, system
 from mingbai.annual_report import actions as reports
 from mingbai.boards.models import Posting
 from mingbai.cases.actions import (
@@ -52,6 +53,9 @@ from mingbai.management.actions import PlannedGathering
 from mingbai.media import actions as media
 from mingbai.media.values import MediaDetails
 from mingbai.organs.models import Organ
+from mingbai.organs.queries import organ_by_id
+from mingbai.outreach import actions as outreach
+from mingbai.outreach.models import SignUp
 from mingbai.registers.actions import register_procurement
 from mingbai.scanning.withheld import RedactionBox
 from mingbai.statute.disclosure.review import EntryAct
@@ -88,6 +92,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     made |= _hung(clerk, made["of_chain"])
     made |= _given_in_part(people)
     made |= _management(clerk)
+    made |= _open_days(people)
     made |= _replies(people)
     return made | _documents(clerk) | _batches(clerk) | _in_every_state(people) | _settings(people["officer"])
 
@@ -132,6 +137,17 @@ def _given_in_part(people: dict[str, Any]) -> dict[str, int]:
     told = {"paper_id": papers[1], "by": people["clerk"], "at": NOW}
     redaction.make_copy(revision=redaction.draw_boxes(boxes=[box], revision=0, **told), **told)
     return {"paper_case": case.case_id, "paper_id": papers[0], "redaction_id": Redaction.objects.get().pk}
+
+
+def _open_days(people: dict[str, Any]) -> dict[str, Any]:
+    """An open day that is announced, with a sign-up, and one that is only planned."""
+    clerk, team = people["clerk"], tuple(people[role] for role in ("clerk", "section_head", "reviewer", "leader"))
+    day = announced(team)
+    by = system(organ_by_id(clerk.organ_id))
+    receipt = outreach.sign_up(day_id=day, guest=GUEST, address="198.51.100.7", by=by, at=NOW)
+    planned = outreach.plan_day(organ_code="baiyang", plan=PLAN, by=clerk, at=NOW)
+    sign_up = SignUp.objects.get(number=receipt.number)
+    return {"day_id": day, "planned_day": planned, "sign_up_id": sign_up.pk, "sign_up_receipt": receipt}
 
 
 def _documents(clerk: Acting) -> dict[str, int]:

@@ -30,6 +30,7 @@ from pages.presses_of_cases import OF_CASES
 from pages.presses_of_entries import OF_ENTRIES
 from pages.presses_of_management import OF_MANAGEMENT
 from pages.presses_of_media import OF_MEDIA
+from pages.presses_of_outreach import OF_OUTREACH
 from pages.presses_of_papers import OF_PAPERS
 from pages.presses_of_reports import OF_REPORTS
 from pages.presses_of_work import OF_WORK
@@ -53,6 +54,8 @@ PRESSES = sum(
     ),
     (),
 )
+PRESSES = OF_APPLYING + OF_BOARDS + OF_CASES + OF_ENTRIES + OF_MANAGEMENT + OF_PAPERS + OF_REPORTS + OF_WORK
+PRESSES = OF_APPLYING + OF_CASES + OF_ENTRIES + OF_MANAGEMENT + OF_OUTREACH + OF_PAPERS + OF_REPORTS + OF_WORK
 #: Those of another organ, and those who see no content: for them nothing of Baiyang is there at all.
 OUTSIDE = ("sysadmin", "stranger")
 #: Addresses that are the system administrator's too: the people and tasks of the machine; and the applicant's, where a post means
@@ -60,7 +63,7 @@ OUTSIDE = ("sysadmin", "stranger")
 FOR_ALL = frozenset(
     {
         "work:account-act", "work:post-confirm", "work:failure-give-up", "work:failure-try-again", "portal:apply-fetch",
-        "portal:apply-fetch-enclosed",
+        "portal:apply-fetch-enclosed", "portal:sign-up", "portal:sign-up-cancel", "portal:sign-up-state",
     }
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from mingbai.catalogue import actions as catalogue
 from mingbai.workspace.navigation import MORE
 from pages.matrix import ROLES, Matrix, filled, new_matrix, written
 from pages.matrix_of_channels import OF_CHANNELS
+from pages.matrix_of_outreach import OF_OUTREACH
 from pages.rooms import ROOMS
 from pages.rows import (
     ABSENT,
@@ -145,7 +146,11 @@ MATRIX: dict[str, Row] = ROOMS | {
     "work:import-check": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:import-submit": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:import-take-back": Row(WORKERS, {"batch_id": 0}),
-    **OF_CHANNELS,
+    **(OF_CHANNELS | OF_OUTREACH),
+    "work:removed": post("302 302 302 302 302 302 302 404 404", {"delivery_id": 0}),
+    "work:channel-hosts": Row(OFFICER),
+    "work:delivery": Row(WORKERS, {"delivery_id": "to_send"}),
+    "work:delivery of the website": Row(NOBODYS, {"delivery_id": 0}),
     "work:review-import": Row("302 404 404 200 404 404 404 404 404", {"batch_id": "waiting"}),
     "work:documents": Row(CONTENT),
     "work:document-new": Row(ANY_WORKERS),

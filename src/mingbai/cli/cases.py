@@ -132,13 +132,14 @@ def run_rotate(_arguments: argparse.Namespace) -> int:
     from mingbai.cases.actions import rekey
     from mingbai.core import clock, sealing
     from mingbai.core.audit import Actor
+    from mingbai.outreach.actions import rekey as outreach
 
     by, at = Actor(label="系统"), clock.now()
     if problem := sealing.trouble():
         raise Trouble(problem, Exit.REFUSED)
     _refuse_broken()
     try:
-        if rekey.is_unfinished():
+        if rekey.is_unfinished() or outreach.is_unfinished():
             print(f"接着上次没有换完的做，新钥匙是 {sealing.newest()}。")
         else:
             print(f"新钥匙 {rekey.rotate_key(by=by, at=at)} 已经写进 {sealing.key_file()}。")
@@ -181,12 +182,13 @@ def _reseal_all(by: Actor, at: datetime) -> int:
     from mingbai.accounts.values import system
     from mingbai.cases.actions import rekey
     from mingbai.organs import queries as organs
+    from mingbai.outreach.actions import rekey as outreach
 
     count = changed = 0
     while True:
         for organ_id, case_ids in rekey.to_reseal():
             changed += rekey.reseal(case_ids=case_ids, by=system(organs.organ_by_id(organ_id)), at=at)
-        others = rekey.reseal_drafts(by=by, at=at)
+        others = rekey.reseal_drafts(by=by, at=at) + outreach.reseal(by=by, at=at)
         for organ_id in rekey.ledgers_to_reseal():
             others += rekey.reseal_ledgers(by=system(organs.organ_by_id(organ_id)), at=at)
         count += changed

@@ -21,6 +21,7 @@ from mingbai.statute.cases import notice_order as order
 from mingbai.statute.cases import states as cases
 from mingbai.statute.disclosure import deliveries, documents, imports, review
 from mingbai.statute.moves import Move
+from mingbai.statute.outreach import open_days
 from mingbai.statute.posts import POST_WORDS, SYSTEM, PostKind
 
 REFERENCE = Path(mingbai.__file__).resolve().parents[2] / "docs" / "reference"
@@ -104,6 +105,13 @@ MACHINES = (
     ),
     Machine("Document (公文)", documents.SlipState.DRAFTING, documents.STATE_WORDS, documents.ACT_WORDS, documents.TRANSITIONS),
     Machine("Application (依申请公开)", cases.CaseState.ENTERED, cases.STATE_WORDS, cases.ACT_WORDS, cases.TRANSITIONS),
+    Machine(
+        "Open day (政府开放日)",
+        open_days.DayState.PLANNED,
+        open_days.STATE_WORDS,
+        open_days.ACT_WORDS,
+        open_days.TRANSITIONS,
+    ),
     *(
         Machine(name, order.NoticeState.DRAFT, order.NOTICE_STATE_WORDS, order.NOTICE_ACT_WORDS, order.notice_moves(code))
         for name, code in (("Procedural letter signed by the head", "P3"), ("Procedural letter signed by the leader", "P6"))

@@ -130,6 +130,7 @@ INSTALLED_APPS = [
     "mingbai.cases",
     "mingbai.supervision",
     "mingbai.management",
+    "mingbai.outreach",
     "mingbai.annual_report",
     "mingbai.portal",
     "mingbai.workspace",
@@ -203,6 +204,8 @@ USE_I18N = True
 # so many papers in an hour. After so many wrong codes, by address and by number, each further try has to wait a minute.
 APPLY_DRAFTS, APPLY_SENDINGS, APPLY_PAPERS = 30, 10, 40
 APPLY_WRONG_CODES, APPLY_WRONG_CODES_OF_NUMBER = 10, 30
+# A village may have one address: so many of an address may sign up for open days in an hour.
+OPEN_DAY_SIGN_UPS = 30
 # Papers beside drafts of the public form, in bytes: how much they may take together, and how much of the disk stays free.
 APPLY_PAPERS_BYTES, APPLY_LEAST_FREE = 2 * 1024**3, 1024**3
 # Threads per staff process; some of them wait for a file to be read or drawn in another process.

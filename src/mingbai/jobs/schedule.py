@@ -20,6 +20,7 @@ from mingbai.core import anchoring, audit, clock
 from mingbai.entries import queries as entries
 from mingbai.jobs import tasks
 from mingbai.organs import queries as organs
+from mingbai.outreach.queries import to_erase
 
 Arguments = Mapping[str, int | str]
 
@@ -103,6 +104,11 @@ def _old_ledgers(at: datetime) -> Iterable[Arguments]:
         yield {"organ_id": organ_id}
 
 
+def _sign_ups_kept_too_long(at: datetime) -> Iterable[Arguments]:
+    for day_id, organ_id in to_erase(at.date()):
+        yield {"day_id": day_id, "organ_id": organ_id}
+
+
 def _untied(at: datetime) -> Iterable[Arguments]:
     if audit.is_tie_due(at):
         yield {}
@@ -141,6 +147,10 @@ def _case(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，申请 {arguments['case_id']}"
 
 
+def _open_day(arguments: Arguments) -> str:
+    return f"{_organ(arguments)}，开放日 {arguments['day_id']}"
+
+
 def _organ(arguments: Arguments) -> str:
     return organs.organ_by_id(int(arguments["organ_id"])).name
 
@@ -161,6 +171,7 @@ SCHEDULE = (
     Scheduled(tasks.erase_case, "删除保管期满的申请里的个人信息", _cases_past_retention, _case),
     Scheduled(tasks.delete_papers, "删除用完的身份证明", _expired_papers, _case),
     Scheduled(tasks.clear_ledgers, "撤回放了30天没有登记的台账", _old_ledgers, _organ),
+    Scheduled(tasks.erase_sign_ups, "删除开放日报名的姓名和电话", _sign_ups_kept_too_long, _open_day),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),
     Scheduled(tasks.clear_public_form, "删除放了30天没有寄出的申请", _old_drafts, _nothing),

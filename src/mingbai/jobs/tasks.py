@@ -18,6 +18,7 @@ from mingbai.core import anchoring, audit, clock
 from mingbai.core.audit import Actor
 from mingbai.entries import actions as entries
 from mingbai.organs import queries as organs
+from mingbai.outreach import actions as outreach
 
 SOON = 10
 SYSTEM = Actor(label="系统")
@@ -95,6 +96,12 @@ def delete_papers(case_id: int, organ_id: int) -> int:
 def clear_ledgers(organ_id: int) -> int:
     """Take back an organ's ledgers that nobody entered in 30 days; return how many."""
     return ledger.clear_ledgers(organ_id=organ_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
+def erase_sign_ups(day_id: int, organ_id: int) -> int:
+    """Delete the names and telephone numbers of an open day that was long ago; return of how many sign-ups."""
+    return outreach.erase(day_id=day_id, by=_system(organ_id), at=clock.now())
 
 
 @task()

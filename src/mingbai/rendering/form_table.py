@@ -31,6 +31,9 @@ def form_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]],
     for cell in chain.from_iterable(sheet[f"A1:{get_column_letter(len(widths))}500"]):
         # Setting each style of each cell by itself takes four times as long.
         cell._style = copy(text._style)
+        if cell.data_type == "f":
+            # What somebody wrote is never a formula, whatever it begins with.
+            cell.data_type = "s"
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"

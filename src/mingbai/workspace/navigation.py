@@ -52,7 +52,7 @@ MORE: dict[str, tuple[MorePage, ...]] = {
         MorePage("media", "政务新媒体账号", "公众号、微博、抖音号，几天没有更新", EVERYBODY),
         MorePage("imports", "补录以前公开的", "用表格一次补录多条", WORKERS),
     ),
-    "群众": (),
+    "群众": (MorePage("open-days", "政府开放日", "公告、报名、现场问答、情况公开", EVERYBODY),),
     "管理": (
         MorePage("management", "公开工作的管理", "领导小组、会议、培训、制度", EVERYBODY),
         MorePage("chains", "全过程公开", "一个项目从头到尾该公开的", EVERYBODY),

@@ -7,6 +7,7 @@ from datetime import timedelta
 from mingbai.accounts.values import Doing
 from mingbai.cases.models import ApplicationDraft, PublicUse
 from mingbai.cases.queries.online import DRAFTS_KEPT, token_digest
+from mingbai.core.acts import OpenAct, Signer
 from mingbai.core.clock import machine_now
 from mingbai.core.errors import Invalid
 from mingbai.core.sealing import fingerprint
@@ -31,6 +32,11 @@ def count_use(done: Doing, door: str, address: str, most: int, sentence: str) ->
     if uses(door, address) >= most:
         raise Invalid(sentence)
     PublicUse.objects.create(door=door, whose=fingerprint(door, address), at=machine_now())
+
+
+def count_wrong(done: OpenAct[Signer], door: str, whose: str) -> None:
+    """Count a wrong code at a door."""
+    PublicUse.objects.create(door=door, whose=fingerprint(door, whose), at=machine_now())
 
 
 def has_to_wait(door: str, whose: str, most: int) -> bool:

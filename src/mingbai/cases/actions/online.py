@@ -16,7 +16,7 @@ from django.conf import settings
 from mingbai.accounts.values import Acting
 from mingbai.cases import checks, policies
 from mingbai.cases.actions.common import sealed
-from mingbai.cases.actions.doors import count_use, has_to_wait, own_draft
+from mingbai.cases.actions.doors import count_use, count_wrong, has_to_wait, own_draft
 from mingbai.cases.actions.handling import NewPaper, write_paper
 from mingbai.cases.actions.limits import receive_correction
 from mingbai.cases.actions.receive import Received, receive
@@ -40,7 +40,7 @@ from mingbai.cases.values.rows import IssuedLetter
 from mingbai.core.acts import Signer, open_act
 from mingbai.core.clock import machine_now
 from mingbai.core.errors import Invalid, NotVisible
-from mingbai.core.sealing import fingerprint, open_sealed
+from mingbai.core.sealing import open_sealed
 from mingbai.statute.cases.states import CaseState
 
 CORRECTION = "correction"
@@ -214,5 +214,5 @@ def _wrong(doors: Iterable[tuple[str, str, int]], event: str, address: str, by: 
     """Count a wrong code at each of its doors, and keep the try in the trail without what was typed."""
     with open_act(by=by, at=at) as done:
         for door, whose, _ in doors:
-            PublicUse.objects.create(door=door, whose=fingerprint(door, whose), at=machine_now())
+            count_wrong(done, door, whose)
         done.note(event, "applications", {"address": address})

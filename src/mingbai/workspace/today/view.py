@@ -31,6 +31,7 @@ from mingbai.workspace.frame import StaffRequest, page, signed_in
 from mingbai.workspace.imports import tasks as imports
 from mingbai.workspace.management import tasks as management
 from mingbai.workspace.media import tasks as media
+from mingbai.workspace.open_days import tasks as open_days
 from mingbai.workspace.review import tasks as review
 from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task, Waiting
 from mingbai.workspace.today.coverage import coverage_ticks
@@ -51,6 +52,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     documents.gather,
     cases.gather,
     management.gather,
+    open_days.gather,
     duties.gather,
     monitor.gather,
 )

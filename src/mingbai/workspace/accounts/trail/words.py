@@ -16,6 +16,7 @@ from mingbai.failures.events import EVENTS as FAILURES
 from mingbai.management.events import EVENTS as MANAGEMENT
 from mingbai.media.events import EVENTS as MEDIA
 from mingbai.organs.events import EVENTS as ORGANS
+from mingbai.outreach.events import EVENTS as OUTREACH
 from mingbai.registers.events import EVENTS as REGISTERS
 from mingbai.supervision.events import EVENTS as SUPERVISION
 
@@ -34,6 +35,7 @@ EVENTS: dict[str, str] = (
     | MANAGEMENT
     | MEDIA
     | ORGANS
+    | OUTREACH
     | REGISTERS
     | SUPERVISION
 )
@@ -177,6 +179,8 @@ FACTS = {
     "party": "向谁",
     "pending": "等确认",
     "person": "谁来办",
+    "people": "人数",
+    "places": "名额",
     "planned_on": "排在哪天",
     "post": "岗位号",
     "postcode": "邮编",
@@ -207,6 +211,7 @@ FACTS = {
     "sha256": "内容指纹",
     "set_up_on": "成立日期",
     "short_name": "简称",
+    "sign_up": "报名编号",
     "signer": "以谁的名义",
     "since_on": "从",
     "snapshot": "留存稿",

@@ -1,0 +1,1 @@
+"""Open days and what is done so that people know they can ask."""

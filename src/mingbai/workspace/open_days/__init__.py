@@ -1,0 +1,1 @@
+"""Open days: planning, who signed up, what was asked, and what becomes public of them."""
