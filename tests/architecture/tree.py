@@ -27,6 +27,8 @@ DOMAINS = (
     "management",
     "outreach",
     "annual_report",
+    "rota",
+    "screens",
 )
 PURE = ("statute", "rendering", "reading", "privacy", "scanning")
 PAGES = ("portal", "workspace")

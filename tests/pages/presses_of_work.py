@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -17,6 +18,7 @@ from mingbai.catalogue.queries.importing import table_file
 from mingbai.catalogue.values.lines import LineKey
 from mingbai.documents.models import Document
 from mingbai.organs.actions import Establishment
+from mingbai.rota.models import RotaDay
 from mingbai.statute.posts import POST_WORDS, PostKind
 from mingbai.supervision import actions as supervision
 from pages.press import ANY_WORKER, DAY, EVERYBODY, SIGNED_IN, WHY, WORKERS, Made, Press, Typed, only, upload
@@ -115,6 +117,10 @@ def table(made: Made) -> None:
 def held(made: Made) -> None:
     table(made)
     made["held"], _ = catalogue.hold_import(data=made["table"], by=made["people"]["officer"], at=NOW)
+
+
+def week_before(made: Made) -> None:
+    RotaDay.objects.create(member_id=made["member_id"], on=TODAY - timedelta(days=5), state="present")
 
 
 def new_phones(made: Made, *, confirmed: bool = False) -> None:
@@ -266,4 +272,13 @@ OF_ACCOUNTS: tuple[Press, ...] = (
     Press("work:security-code", SIGNED_IN, data=shown_code, before=new_phones, of="confirm"),
     Press("work:security-code-remove", SIGNED_IN, data={"password": PASSWORD}, before=phones),
 )
-OF_WORK = OF_CATALOGUE + OF_DOCUMENTS + OF_UNITS + OF_ACCOUNTS
+OF_LOBBY: tuple[Press, ...] = (
+    Press("work:rota", WORKERS, data=lambda made: {f"day-{made['member_id']}-{DAY}": "village"}),
+    Press("work:rota-mark", WORKERS, data=lambda made: {"member": made["member_id"], "on": DAY, "state": "present"}),
+    Press("work:rota-copy", WORKERS, data={"week": DAY}, before=week_before),
+    Press("work:rota-member-new", ANY_WORKER, data={"name": "乙某", "post": "副镇长", "is_leader": "yes"}),
+    Press("work:rota-member", WORKERS, {"member_id": 0}, {"name": "甲某", "post": "副镇长", "is_leader": "no"}),
+    Press("work:rota-member-remove", WORKERS, {"member_id": 0}),
+    Press("work:screen", ANY_WORKER, data={"parts": ["entries"], "seconds": "30"}),
+)
+OF_WORK = OF_LOBBY + OF_CATALOGUE + OF_DOCUMENTS + OF_UNITS + OF_ACCOUNTS

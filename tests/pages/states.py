@@ -57,6 +57,8 @@ from mingbai.organs.queries import organ_by_id
 from mingbai.outreach import actions as outreach
 from mingbai.outreach.models import SignUp
 from mingbai.registers.actions import register_procurement
+from mingbai.rota import actions as rota
+from mingbai.rota.values import Member
 from mingbai.scanning.withheld import RedactionBox
 from mingbai.statute.disclosure.review import EntryAct
 from mingbai.supervision import actions as supervision
@@ -94,6 +96,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     made |= _management(clerk)
     made |= _open_days(people)
     made |= _replies(people)
+    made["member_id"] = rota.add_member(member=Member("甲某", "民政办主任"), **told)
     return made | _documents(clerk) | _batches(clerk) | _in_every_state(people) | _settings(people["officer"])
 
 

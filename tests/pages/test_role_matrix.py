@@ -42,6 +42,7 @@ from pages.rows import (
     Row,
     post,
 )
+from pages.rows_of_lobby import LOBBY
 from prepared import Prepared
 from support import NOW
 
@@ -49,6 +50,7 @@ pytestmark = pytest.mark.django_db
 WORKED_ON = tuple(f"work:{one}" for one in ("case-joint", "case-reasons", "dispute-new", "case-search", "case-assign"))
 #: By the name of the address; behind a space stands which of several things it is asked for.
 MATRIX: dict[str, Row] = ROOMS | {
+    **LOBBY,
     "work:sign-in": Row("200 302 302 302 302 302 302 302 302"),
     "work:sign-in-code": Row(LED_ON),
     "work:sign-out": post(LED_ON),

@@ -22,6 +22,8 @@ from mingbai.statute.disclosure.chains import chain_limits
 from mingbai.statute.disclosure.comments import CommentPractice, practice_of
 from mingbai.statute.disclosure.reminders import STUCK_WORKDAYS
 
+ROTA_DAYS, MOST_ROTA_DAYS = 7, 31
+"""For how many days the past of 到岗情况 is kept, and for how many at most."""
 DATA_DIR = Path(os.environ.get("DATA_DIR") or ".data").resolve()
 keep_private(DATA_DIR)
 
@@ -62,11 +64,11 @@ def _database() -> dict[str, Any]:
     }
 
 
-def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractice, int, CaseSettings]:
+def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractice, int, CaseSettings, int]:
     """Return the county's choices where the law is silent, from practice.toml in the data directory; defaults without it."""
     path = DATA_DIR / "practice.toml"
     if not path.exists():
-        return Practice(), DueRule(), {}, True, CommentPractice(), STUCK_WORKDAYS, CaseSettings()
+        return Practice(), DueRule(), {}, True, CommentPractice(), STUCK_WORKDAYS, CaseSettings(), ROTA_DAYS
     try:
         table = tomllib.loads(path.read_text("utf-8"))
         rule = due_rule(table.pop("township_due", "01-31"), table.pop("township_due_source", DueRule().source))
@@ -78,8 +80,11 @@ def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractic
         stuck = table.pop("stuck_workdays", STUCK_WORKDAYS)
         if not isinstance(stuck, int) or isinstance(stuck, bool) or stuck < 1:
             raise ValueError(f"stuck_workdays 写工作日的天数，至少1天，不能是 {stuck!r}。")
+        rota = table.pop("rota_kept_days", ROTA_DAYS)
+        if not isinstance(rota, int) or isinstance(rota, bool) or not 1 <= rota <= MOST_ROTA_DAYS:
+            raise ValueError(f"rota_kept_days 写到岗情况保留的天数，1到{MOST_ROTA_DAYS}，不能是 {rota!r}。")
         applications = case_settings_from(table.pop("applications", {}))
-        return practice_from(table), rule, limits, rolls, comment, stuck, applications
+        return practice_from(table), rule, limits, rolls, comment, stuck, applications, rota
     except ValueError as wrong:
         raise ImproperlyConfigured(f"{path}：{wrong}") from wrong
 
@@ -95,7 +100,9 @@ APPLICANTS_KEY = os.environ.get("APPLICANTS_KEY", "")
 """The file with the key that seals what identifies applicants; empty for applicants.key in the data directory."""
 TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
 """The address of a time-stamp authority (RFC 3161) that signs the day's anchor; empty for none."""
-REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS, COMMENTS, STUCK_AFTER, CASE_SETTINGS = _practice()
+(
+    REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS, COMMENTS, STUCK_AFTER, CASE_SETTINGS, ROTA_KEPT_DAYS,
+) = _practice()  # fmt: skip
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]
@@ -126,6 +133,8 @@ INSTALLED_APPS = [
     "mingbai.channels",
     "mingbai.boards",
     "mingbai.media",
+    "mingbai.rota",
+    "mingbai.screens",
     "mingbai.documents",
     "mingbai.cases",
     "mingbai.supervision",

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from mingbai.core import public
 from mingbai.core.modes import mode_of
-from mingbai.core.words import day, iso, moment, short_day
+from mingbai.core.words import day, iso, moment, short_day, weekday
 
 BYTES = 1024
 
@@ -23,6 +23,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(**{"autoescape": True, **options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})  # noqa: S701
     env.globals.update(static=static, url=reverse, mode_of=mode_of, site_row=public.site, is_here=is_here)
     env.filters.update(num=num, money=num, figure=num, day=day, short_day=short_day, iso=iso, moment=moment, size=size, body=body)
+    env.filters.update(weekday=weekday)
     return env
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
@@ -21,6 +22,8 @@ from mingbai.entries import queries as entries
 from mingbai.jobs import tasks
 from mingbai.organs import queries as organs
 from mingbai.outreach.queries import to_erase
+from mingbai.rota.queries import organs_with_old_days
+from mingbai.statute.disclosure.rota import kept_since
 
 Arguments = Mapping[str, int | str]
 
@@ -109,6 +112,11 @@ def _sign_ups_kept_too_long(at: datetime) -> Iterable[Arguments]:
         yield {"day_id": day_id, "organ_id": organ_id}
 
 
+def _old_rota(at: datetime) -> Iterable[Arguments]:
+    for organ_id in organs_with_old_days(kept_since(at.date(), settings.ROTA_KEPT_DAYS)):
+        yield {"organ_id": organ_id}
+
+
 def _untied(at: datetime) -> Iterable[Arguments]:
     if audit.is_tie_due(at):
         yield {}
@@ -172,6 +180,7 @@ SCHEDULE = (
     Scheduled(tasks.delete_papers, "删除用完的身份证明", _expired_papers, _case),
     Scheduled(tasks.clear_ledgers, "撤回放了30天没有登记的台账", _old_ledgers, _organ),
     Scheduled(tasks.erase_sign_ups, "删除开放日报名的姓名和电话", _sign_ups_kept_too_long, _open_day),
+    Scheduled(tasks.clear_rota, "删除过期的到岗情况", _old_rota, _organ),
     Scheduled(tasks.tie_chains, "审计记录串联", _untied, _nothing),
     Scheduled(tasks.check_trail, "每天核对审计记录", _unchecked, _nothing),
     Scheduled(tasks.clear_public_form, "删除放了30天没有寄出的申请", _old_drafts, _nothing),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.core.management import call_command
 from django_tasks import task
 
@@ -19,6 +20,7 @@ from mingbai.core.audit import Actor
 from mingbai.entries import actions as entries
 from mingbai.organs import queries as organs
 from mingbai.outreach import actions as outreach
+from mingbai.rota import actions as rota
 
 SOON = 10
 SYSTEM = Actor(label="系统")
@@ -102,6 +104,13 @@ def clear_ledgers(organ_id: int) -> int:
 def erase_sign_ups(day_id: int, organ_id: int) -> int:
     """Delete the names and telephone numbers of an open day that was long ago; return of how many sign-ups."""
     return outreach.erase(day_id=day_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
+def clear_rota(organ_id: int) -> int:
+    """Delete an organ's days of 到岗情况 that are past being kept; return how many."""
+    organ = organs.organ_by_id(organ_id)
+    return rota.clear_days(organ_code=organ.code, kept_days=settings.ROTA_KEPT_DAYS, by=system(organ), at=clock.now())
 
 
 @task()

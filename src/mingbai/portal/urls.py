@@ -13,5 +13,6 @@ urlpatterns = [
     path("", include("mingbai.portal.annual_report.urls")),
     path("", include("mingbai.portal.entries.urls")),
     path("", include("mingbai.portal.chains.urls")),
+    path("", include("mingbai.portal.screen.urls")),
     path("", include("mingbai.portal.organs.urls")),
 ]

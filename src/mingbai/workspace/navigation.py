@@ -47,12 +47,16 @@ MORE: dict[str, tuple[MorePage, ...]] = {
         MorePage("deliveries", "往别处发", "发到微信、微博、监管平台和公开栏，发了贴网址", WORKERS),
         MorePage("boards", "公开栏", "哪里有公开栏，挂着什么，今天贴什么、取什么", EVERYBODY),
         MorePage("removals", "要去撤下的", "网站上已经撤下，别的渠道上还在的", WORKERS),
+        MorePage("screen", "大厅屏", "服务大厅的屏幕放什么", WORKERS),
         MorePage("channel-rules", "发到哪些渠道", "公开的信息默认发到哪里", WORKERS),
         MorePage("channel-hosts", "渠道的网址", "贴来的网址应当在哪个域名下", (PostKind.COUNTY_OFFICER,)),
         MorePage("media", "政务新媒体账号", "公众号、微博、抖音号，几天没有更新", EVERYBODY),
         MorePage("imports", "补录以前公开的", "用表格一次补录多条", WORKERS),
     ),
-    "群众": (MorePage("open-days", "政府开放日", "公告、报名、现场问答、情况公开", EVERYBODY),),
+    "群众": (
+        MorePage("rota", "到岗情况", "来办事的人今天找得到谁，一周填一次", EVERYBODY),
+        MorePage("open-days", "政府开放日", "公告、报名、现场问答、情况公开", EVERYBODY),
+    ),
     "管理": (
         MorePage("management", "公开工作的管理", "领导小组、会议、培训、制度", EVERYBODY),
         MorePage("chains", "全过程公开", "一个项目从头到尾该公开的", EVERYBODY),

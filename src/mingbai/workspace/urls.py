@@ -28,5 +28,7 @@ urlpatterns = [
     path("", include("mingbai.workspace.failures.urls")),
     path("", include("mingbai.workspace.management.urls")),
     path("", include("mingbai.workspace.units.urls")),
+    path("", include("mingbai.workspace.rota.urls")),
+    path("", include("mingbai.workspace.screen.urls")),
     path("", include("mingbai.workspace.accounts.urls")),
 ]

@@ -26,9 +26,12 @@ from mingbai.entries import actions as entries
 from mingbai.entries.models import WordKind
 from mingbai.entries.values.content import Element
 from mingbai.organs.actions import Contact, Establishment, close, establish, rename
+from mingbai.rota import actions as rota
+from mingbai.rota.values import Member
 from support import NOW, Team
 
 LIST = Path(__file__).parents[3] / "docs/reference/public-texts.md"
+MEMBER = Member("甲某", "民政办主任")
 KEY = LineKey("林业", "护林", "巡护")
 WORDING = Wording(("名单",), "村民自治章程", "", "", "白阳镇人民政府", ("政府网站",), "全社会", "主动")
 TOWNSHIP = Establishment("gucheng", "古城镇人民政府", "古城镇", "township", "pengyang")
@@ -142,6 +145,15 @@ def close_organ(who: People, text: str) -> None:
     close(organ_code="baiyang", note=text, by=who.officer, at=NOW)
 
 
+def add_member(who: People, text: str) -> None:
+    wrong = [replace(MEMBER, **{name: text}) for name in ("name", "post", "room", "telephone", "handles")]
+    key = rota.add_member(member=MEMBER, **who.told)
+    for member in wrong[:-1]:
+        with pytest.raises(Refused):
+            rota.change_member(member_id=key, member=member, **who.told)
+    rota.add_member(member=wrong[-1], **who.told)
+
+
 def install_site(who: People, text: str) -> None:
     for name in install.SITE_KEYS[:-1]:
         with pytest.raises(Refused):
@@ -163,6 +175,7 @@ ACTS: dict[str, Callable[[People, str], None]] = {
     "organs.actions.close": close_organ,
     "organs.actions.establish": establish_organ,
     "organs.actions.rename": rename_organ,
+    "rota.actions.add_member": add_member,
 }
 
 

@@ -7,6 +7,7 @@ from django.urls import path
 from mingbai.portal.organs.content import view as content
 from mingbai.portal.organs.guide import view as guide
 from mingbai.portal.organs.listing import view as listing
+from mingbai.portal.organs.rota import view as rota
 from mingbai.portal.organs.rules import view as rules
 
 urlpatterns = [
@@ -14,5 +15,6 @@ urlpatterns = [
     path("<slug:code>/", content.content, name="organ"),
     path("<slug:code>/catalogue.xlsx", content.catalogue_file, name="catalogue-file"),
     path("<slug:code>/guide/", guide.guide, name="guide"),
+    path("<slug:code>/duty/", rota.duty, name="duty"),
     path("<slug:code>/rules/", rules.rules, name="rules"),
 ]

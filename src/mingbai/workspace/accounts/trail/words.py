@@ -18,6 +18,8 @@ from mingbai.media.events import EVENTS as MEDIA
 from mingbai.organs.events import EVENTS as ORGANS
 from mingbai.outreach.events import EVENTS as OUTREACH
 from mingbai.registers.events import EVENTS as REGISTERS
+from mingbai.rota.events import EVENTS as ROTA
+from mingbai.screens.events import EVENTS as SCREENS
 from mingbai.supervision.events import EVENTS as SUPERVISION
 
 EVENTS: dict[str, str] = (
@@ -37,6 +39,8 @@ EVENTS: dict[str, str] = (
     | ORGANS
     | OUTREACH
     | REGISTERS
+    | ROTA
+    | SCREENS
     | SUPERVISION
 )
 

@@ -1,0 +1,202 @@
+"""The text of an entry cut into pieces that fit on a screen and can be read from three metres."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+
+WIDTH, HEIGHT, TITLE = 1300, 590, 77
+"""Pixels of a page of 1920 × 1080 beside the code and under a title of one line; each further line of a title takes some."""
+LETTER, LINE, GAP = 40, 58, 16
+CELL_LETTER, CELL_LINE, CELL_GAP, CELL_SIDES = 36, 49, 22, 32
+TITLE_LETTER, CAPTION = 59, 56
+NARROW = 0.56
+"""What a Latin letter or a digit is wide, beside a Chinese character."""
+COLUMNS, CELL = 5, 24
+HEADINGS, TEXTS = frozenset({"h2", "h3", "h4"}), frozenset({"p", "h2", "h3", "h4", "li", "div", "blockquote"})
+TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计)")
+SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenText:
+    """One paragraph; a heading stays with what follows."""
+
+    text: str
+    is_heading: bool = False
+
+    @property
+    def height(self) -> int:
+        """How high it stands, in pixels."""
+        return LINE * _lines(self.text, WIDTH // LETTER) + GAP
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenTable:
+    """A table, or some rows of one; `total` is its last row where that is a sum."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What fits on one screen: paragraphs, or rows of a table."""
+
+    paragraphs: tuple[ScreenText, ...] = ()
+    table: ScreenTable | None = None
+
+    @property
+    def length(self) -> int:
+        """How many characters there are to read."""
+        cells = [cell for row in (*self.table.rows, self.table.total) for cell in row] if self.table else []
+        return sum(len(one.text) for one in self.paragraphs) + sum(map(len, cells))
+
+
+class _Blocks(HTMLParser):
+    """Collects paragraphs and the rows of tables."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[ScreenText | ScreenTable] = []
+        self.words: list[str] = []
+        self.tag = ""
+        self.grid: list[list[str]] | None = None
+        self.caption = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table" and self.grid is None:
+            self._end()
+            self.grid, self.caption = [], ""
+        elif tag == "tr" and self.grid is not None:
+            self.grid.append([])
+        elif tag in ("td", "th", "caption") and self.grid is not None:
+            self.words = []
+        elif tag in TEXTS and self.grid is None:
+            self._end()
+            self.tag = tag
+        elif tag == "br":
+            self.words.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.grid is None:
+            if tag in TEXTS:
+                self._end()
+        elif tag in ("td", "th") and self.grid:
+            self.grid[-1].append(self._said())
+        elif tag == "caption":
+            self.caption = self._said()
+        elif tag == "table":
+            grid = [tuple(row) for row in self.grid if any(row)]
+            if grid:
+                self.blocks.append(_table(grid, self.caption))
+            self.grid = None
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self._end()
+
+    def _said(self) -> str:
+        said, self.words = " ".join("".join(self.words).split()), []
+        return said
+
+    def _end(self) -> None:
+        if said := self._said():
+            self.blocks.append(ScreenText(said, self.tag in HEADINGS))
+        self.tag = ""
+
+
+def blocks(html: str) -> tuple[ScreenText | ScreenTable, ...]:
+    """Return the paragraphs and tables of clean HTML, without links and pictures."""
+    reader = _Blocks()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.blocks)
+
+
+def pieces(found: Iterable[ScreenText | ScreenTable], title: str = "") -> Iterator[Piece]:
+    """Cut blocks into pieces of which each fits on one screen under a title; nothing is left out."""
+    room = HEIGHT - TITLE * (min(2, _lines(title, WIDTH // TITLE_LETTER)) - 1)
+    waiting: list[ScreenText] = []
+    for block in found:
+        if isinstance(block, ScreenTable):
+            if waiting:
+                yield Piece(tuple(waiting))
+            waiting = []
+            yield from (Piece(table=part) for part in _parts(block, room))
+            continue
+        for part in _split(block, room):
+            if waiting and sum(one.height for one in waiting) + part.height > room:
+                carried = [waiting.pop()] if waiting[-1].is_heading and len(waiting) > 1 else []
+                yield Piece(tuple(waiting))
+                waiting = carried
+            waiting.append(part)
+    if waiting:
+        yield Piece(tuple(waiting))
+
+
+def _table(grid: list[tuple[str, ...]], caption: str) -> ScreenTable:
+    """Return a table with rows of equal length, its sum apart."""
+    width = min(COLUMNS, max(map(len, grid)))
+    cut = [tuple(_cell(row[n]) if n < len(row) else "" for n in range(width)) for row in grid]
+    rows = cut[1:]
+    total = rows.pop() if rows and TOTAL.match(rows[-1][0]) else ()
+    return ScreenTable(cut[0], tuple(rows), total, caption)
+
+
+def _cell(text: str) -> str:
+    return text if len(text) <= CELL else f"{text[: CELL - 1]}…"
+
+
+def _parts(table: ScreenTable, room: int) -> Iterator[ScreenTable]:
+    """Return the table in parts of so many rows as fit; the sum stands under the last."""
+    room -= _row_height(table.header) + (CAPTION if table.caption else 0)
+    waiting: list[tuple[str, ...]] = []
+    for row in table.rows:
+        if waiting and sum(map(_row_height, (*waiting, row))) > room:
+            yield replace(table, rows=tuple(waiting), total=())
+            waiting = []
+        waiting.append(row)
+    if waiting and table.total and sum(map(_row_height, (*waiting, table.total))) > room:
+        yield replace(table, rows=tuple(waiting[:-1]), total=())
+        waiting = waiting[-1:]
+    yield replace(table, rows=tuple(waiting))
+
+
+def _row_height(row: tuple[str, ...]) -> int:
+    """Return how high a row stands, as if each column were as wide as what it holds, with a quarter lost in breaks."""
+    letters = (WIDTH - CELL_SIDES * len(row)) * 3 // 4 // CELL_LETTER
+    lines = max(int(-(-sum(map(_width, row)) // letters)), *(cell.count("\n") + 1 for cell in row))
+    return CELL_LINE * lines + CELL_GAP
+
+
+def _lines(text: str, letters: int) -> int:
+    return max(1, int(-(-_width(text) // letters)))
+
+
+def _width(text: str) -> float:
+    """Return the width of a text in Chinese characters."""
+    return sum(NARROW if one.isascii() else 1 for one in text)
+
+
+def _split(block: ScreenText, room: int) -> Iterator[ScreenText]:
+    """Return a paragraph in parts that fit on a screen below a heading, cut between sentences where that is possible."""
+    longest = ((room - GAP) // LINE - 2) * (WIDTH // LETTER)
+    kept = ""
+    for sentence in SENTENCE.findall(block.text):
+        if kept and len(kept) + len(sentence) > longest:
+            yield replace(block, text=kept)
+            kept = ""
+        kept += sentence
+        while len(kept) > longest:
+            yield replace(block, text=kept[:longest])
+            kept = kept[longest:]
+    if kept:
+        yield replace(block, text=kept)

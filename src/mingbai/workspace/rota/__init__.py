@@ -1,0 +1,1 @@
+"""到岗情况: the week and the people in it."""

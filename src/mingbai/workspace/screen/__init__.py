@@ -1,0 +1,1 @@
+"""What the organ's screen shows."""
