@@ -12,6 +12,7 @@ OF_CHANNELS: dict[str, Row] = {
     "work:channel-hosts": Row(OFFICER),
     "work:delivery": Row(WORKERS, {"delivery_id": "to_send"}),
     "work:delivery of the website": Row(NOBODYS, {"delivery_id": 0}),
+    "work:delivery-photo": Row(WORKERS, {"sent_id": 0}),
     "work:boards": Row(CONTENT),
     "work:boards-round": Row(CONTENT),
     "work:board-new": Row(ANY_WORKERS),

@@ -39,7 +39,7 @@ from mingbai.catalogue import actions as catalogue
 from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.channels import actions as channels
-from mingbai.channels.models import Channel, Delivery
+from mingbai.channels.models import Channel, Delivery, SentText
 from mingbai.core import files
 from mingbai.documents import actions as documents
 from mingbai.documents.values import Slip
@@ -321,6 +321,8 @@ def _on_channels(entry: int, withdrawn: int) -> dict[str, int]:
     for name, (key, fields) in states.items():
         channel = Channel.objects.create(key=key, label=key)
         found[name] = Delivery.objects.create(channel=channel, **kept, **{"entry_id": entry, **fields}).pk
+    shown = {"act": "record", "version": 1, "proof": "照片", "photo": files.store(b"a photograph", "image/jpeg")}
+    found["sent_id"] = SentText.objects.create(delivery_id=found["outdated"], sent_at=NOW, sent_by="经办", **shown).pk
     return found
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.test import Client
+from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
 from domains.entries.made import CONTENT, RESIDENT, published
@@ -41,6 +43,12 @@ def planned(team: Team) -> tuple[int, int]:
     """A published entry and its delivery on WeChat."""
     entry = published(*team)
     return entry, Delivery.objects.get(entry_id=entry, channel__key="wechat").pk
+
+
+def photograph() -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(written, "PNG")
+    return written.getvalue()
 
 
 def changed(team: Team, entry: int) -> None:
@@ -116,6 +124,19 @@ def test_the_pasted_address_makes_it_count_once_with_the_words_of_that_moment(te
     assert queries.counts(clerk.organ_id, NOW.date(), NOW.date()).total == 2
     with pytest.raises(Refused):
         actions.call_off(delivery_id=key, reason="今天不发了。", by=clerk, at=NOW)
+    assert queries.delivery_sheet(clerk.organ_id, key).sent[0].photo is None
+    other = Delivery.objects.get(entry_id=published(*team), channel__key="wechat").pk
+    with pytest.raises(Invalid, match="网址"):
+        actions.record(**{**told, "delivery_id": other, "proof": ""}, by=clerk)
+    shown = {**told, "delivery_id": other, "proof": "", "photo": photograph()}
+    for _ in range(2):
+        assert actions.record(**shown, by=clerk) is DeliveryState.DELIVERED, "a photograph is proof where there is no address"
+    (sent,) = queries.delivery_sheet(clerk.organ_id, other).sent
+    assert sent.proof.startswith("照片 ")
+    assert queries.sent_photo(clerk.organ_id, sent.id).startswith(b"\xff\xd8")
+    for organ_id, sent_id in ((stranger.organ_id, sent.id), (clerk.organ_id, kept.pk)):
+        with pytest.raises(NotVisible):
+            queries.sent_photo(organ_id, sent_id)
     other = Delivery.objects.get(entry_id=published(*team), channel__key="wechat").pk
     with pytest.raises(Invalid, match="另一条"):
         actions.record(**{**told, "delivery_id": other}, by=clerk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from mingbai.accounts.values import Acting, Doing
@@ -13,7 +14,7 @@ from mingbai.channels.checks import FIELD, checked_proof
 from mingbai.channels.models import OPEN_STATES, WEBSITE, Delivery, SentText
 from mingbai.channels.queries.sheets import copy_at, last_version
 from mingbai.channels.values.reach import hosts_of
-from mingbai.core import public
+from mingbai.core import files, photos, public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible, Stale
 from mingbai.core.screen import screen
@@ -26,19 +27,33 @@ REASON_LONGEST = 300
 AGAIN = (DeliveryAct.AGAIN, DeliveryAct.CORRECT)
 
 
-def record(*, delivery_id: int, proof: str, version: int, by: Acting, at: datetime) -> DeliveryState:
-    """Record what a person sent, with its address; return the state it is in now.
+@dataclass(frozen=True, slots=True)
+class HandProof:
+    """What proves it: an address, or the photograph of where it stands, already made ready to keep."""
+
+    address: str
+    photo: bytes = b""
+
+    @property
+    def words(self) -> str:
+        """The proof as one line, by which a second press is known."""
+        return self.address.strip() or (f"照片 {hashlib.sha256(self.photo).hexdigest()[:16]}" if self.photo else "")
+
+
+def record(*, delivery_id: int, proof: str, version: int, photo: bytes = b"", by: Acting, at: datetime) -> DeliveryState:
+    """Record what a person sent, with its address or a photograph; return the state it is in now.
 
     `version` is the version of the entry whose words were on the page: what stands on the channel, even if a later one has
     been published since. When the entry was withdrawn in the meantime, the delivery waits for its removal at that address.
     """
+    shown = HandProof(proof, photos.prepared(photo))
     with open_act(by=by, at=at) as done:
         entry, row = _locked(done, delivery_id)
         act = DeliveryAct.RECORD if entry.is_listed or row.state != DeliveryState.WITHDRAWN else DeliveryAct.REPORT
         if act is DeliveryAct.REPORT and entry.standing == Standing.EXPIRED:
             policies.organ_to_record(by, entry.organ.code)
             raise Invalid("这条信息公示期已满，没有登记过的不用再登记。", FIELD)
-        is_repeated = row.state in {DeliveryState.DELIVERED, DeliveryState.TO_REMOVE} and row.proof == proof.strip()
+        is_repeated = row.state in {DeliveryState.DELIVERED, DeliveryState.TO_REMOVE} and row.proof == shown.words
         step = policies.delivery_step(by, entry.organ.code, DeliveryState.PLANNED if is_repeated else row.state, act)
         if is_repeated:
             return DeliveryState(row.state)
@@ -46,7 +61,7 @@ def record(*, delivery_id: int, proof: str, version: int, by: Acting, at: dateti
         if step.to is DeliveryState.DELIVERED:
             row.delivered_at, row.delivered_on = at, in_china(at).date()
             public.touch(entry.organ.code)
-        digest = _keep(done, entry, row, act, proof=proof, version=version)
+        digest = _keep(done, entry, row, act, proof=shown, version=version)
         told = {"channels": [row.channel.key], "proof": row.proof, "version": version, "digest": digest}
         done.note(step.event, entry.subject, told)
         return step.to
@@ -66,7 +81,7 @@ def record_in_place(*, entry_id: int, channel: str, proof: str, version: int, by
         row.state = step.to.value
         row.delivered_at, row.delivered_on = at, in_china(at).date()
         public.touch(entry.organ.code)
-        digest = _freeze(done, entry, row, DeliveryAct.RECORD, proof=proof, version=version)
+        digest = _freeze(done, entry, row, DeliveryAct.RECORD, proof=HandProof(proof), version=version)
         done.note(step.event, entry.subject, {"channels": [channel], "proof": proof, "version": version, "digest": digest})
 
 
@@ -77,14 +92,17 @@ def record_removed_in_place(*, entry_id: int, channel: str, by: Acting, at: date
         confirm_removed(delivery_id=row.pk, by=by, at=at)
 
 
-def send_again(*, delivery_id: int, act: DeliveryAct, proof: str, version: int, by: Acting, at: datetime) -> None:
+def send_again(
+    *, delivery_id: int, act: DeliveryAct, proof: str, version: int, photo: bytes = b"", by: Acting, at: datetime
+) -> None:
     """Record that a changed entry was sent once more, or corrected where it stands; it still counts once, on its first day."""
+    shown = HandProof(proof, photos.prepared(photo))
     with open_act(by=by, at=at) as done:
         entry, row = _locked(done, delivery_id)
         step = policies.delivery_step(by, entry.organ.code, row.state, act)
         if act not in AGAIN:
             raise Invalid("选再发一次，或者更正。", FIELD)
-        digest = _keep(done, entry, row, act, proof=proof, version=version)
+        digest = _keep(done, entry, row, act, proof=shown, version=version)
         told = {"channels": [row.channel.key], "proof": row.proof, "version": version, "digest": digest}
         done.note(step.event, entry.subject, told)
 
@@ -146,27 +164,31 @@ def _locked(done: Doing, delivery_id: int) -> tuple[Entry, Delivery]:
     return done.lock(Entry, "organ", pk=found), done.lock(Delivery, "channel", pk=delivery_id)
 
 
-def _keep(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: str, version: int) -> str:
+def _keep(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: HandProof, version: int) -> str:
     """Check the address, freeze the words of that version with it, and return their digest."""
+    if proof.photo and not proof.address.strip():
+        return _freeze(done, entry, row, act, proof=proof, version=version)
     hosts = hosts_of(row.channel.key, row.channel.hosts)
-    address = checked_proof(proof, hosts)
+    address = checked_proof(proof.address, hosts)
     screen({"网址": address}, done.at.date(), fields={"网址": FIELD})
     same = Delivery.objects.filter(organ_id=row.organ_id, channel_id=row.channel_id, proof=address).exclude(pk=row.pk)
     # Where nobody knows the hosts, one page of a platform may show all that was sent.
     if hosts and same.exists():
         raise Invalid("这个网址已经登记在另一条信息上，核对以后贴这一条自己的。", FIELD)
-    return _freeze(done, entry, row, act, proof=address, version=version)
+    return _freeze(done, entry, row, act, proof=HandProof(address, proof.photo), version=version)
 
 
-def _freeze(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: str, version: int) -> str:
+def _freeze(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: HandProof, version: int) -> str:
     """Keep the words of that version with the proof, and return their digest."""
     last = last_version(entry.pk)
     copied = copy_at(entry, row.channel.key, version)
     if copied is None:
         raise Stale("这一页是很早以前打开的。刷新以后照现在的文字再发。")
-    row.proof, row.sent_version = proof, version
+    row.proof, row.sent_version = proof.words, version
     row.is_outdated = row.state == DeliveryState.DELIVERED and version < last
     row.save(update_fields=["state", "delivered_at", "delivered_on", "proof", "sent_version", "is_outdated"])
-    sent = {"title": copied.title, "text": copied.text, "proof": proof, "sent_at": done.at, "sent_by": done.signature}
-    SentText.objects.create(delivery=row, act=act.value, version=version, **sent)
+    photo = files.store(proof.photo, photos.MEDIA_TYPE) if proof.photo else None
+    sent = {"title": copied.title, "text": copied.text, "proof": proof.words, "photo": photo}
+    told = {"act": act.value, "version": version, "sent_at": done.at, "sent_by": done.signature}
+    SentText.objects.create(delivery=row, **sent, **told)
     return hashlib.sha256(f"{copied.title}\n{copied.text}".encode()).hexdigest()

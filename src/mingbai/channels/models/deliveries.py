@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from mingbai.core.models import StoredFile
 from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.deliveries import OPEN, STATE_WORDS, DeliveryState
@@ -89,7 +90,10 @@ class Delivery(models.Model):
 
 
 class SentText(models.Model):
-    """What was sent to a channel, word for word; never changed. `act` is the act of the table of moves that sent it."""
+    """What was sent to a channel, word for word; never changed. `act` is the act of the table of moves that sent it.
+
+    `photo` may prove it, for staff alone; nobody has to take one.
+    """
 
     delivery = models.ForeignKey(Delivery, models.PROTECT, related_name="sent")
     act = models.CharField(max_length=12)
@@ -97,6 +101,7 @@ class SentText(models.Model):
     title = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
     proof = models.CharField(max_length=300)
+    photo = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     sent_at = models.DateTimeField()
     sent_by = models.CharField(max_length=200)
 

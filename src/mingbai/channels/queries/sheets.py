@@ -13,7 +13,7 @@ from mingbai.channels.models import OPEN_STATES, WEBSITE, Channel, ChannelRule, 
 from mingbai.channels.values.copies import ChannelCopy, copy_for
 from mingbai.channels.values.open import ChannelRow, DeliverySheet, OpenCount, OpenRow, SentRow
 from mingbai.channels.values.reach import LINE_WORDS, hosts_of
-from mingbai.core import asked, public
+from mingbai.core import asked, files, public
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, ListPage, cut
 from mingbai.entries.models import Entry, Version
@@ -85,6 +85,15 @@ def delivery_sheet(organ_id: int, delivery_id: int) -> DeliverySheet:
     )
 
 
+def sent_photo(organ_id: int, sent_id: int) -> bytes:
+    """Return the photograph that proves something the organ sent; raise NotVisible for any other, and where there is none."""
+    found = SentText.objects.filter(pk=sent_id, delivery__organ_id=organ_id, photo__isnull=False)
+    kept = found.values_list("photo_id", flat=True).first()
+    if kept is None:
+        raise NotVisible(str(sent_id))
+    return files.read(kept)
+
+
 def copy_at(entry: Entry, channel: str, version: int) -> ChannelCopy | None:
     """Return what a version of the entry says on a channel; None where it has no such version."""
     content = Version.objects.filter(entry=entry, number=version).values_list("content", flat=True).first()
@@ -131,6 +140,6 @@ def _open_row(values: dict[str, Any]) -> OpenRow:
 
 
 def _sent(delivery_id: int) -> tuple[SentRow, ...]:
-    fields = ("act", "version", "title", "text", "proof", "sent_at", "sent_by")
+    fields = ("id", "act", "version", "title", "text", "proof", "sent_at", "sent_by", "photo_id")
     rows = SentText.objects.filter(delivery_id=delivery_id).order_by("id").values_list(*fields)
     return tuple(SentRow(*row) for row in rows)

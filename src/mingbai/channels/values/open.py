@@ -39,8 +39,9 @@ class OpenRow:
 
 @dataclass(frozen=True, slots=True)
 class SentRow:
-    """What was sent once, word for word."""
+    """What was sent once, word for word; `photo` is the digest of the photograph that proves it."""
 
+    id: int
     act: str
     version: int
     title: str
@@ -48,6 +49,7 @@ class SentRow:
     proof: str
     sent_at: datetime
     sent_by: str
+    photo: str | None
 
 
 @dataclass(frozen=True, slots=True)

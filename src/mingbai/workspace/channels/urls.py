@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mingbai.workspace.channels.delivery.view import delivery
+from mingbai.workspace.channels.delivery.view import delivery, photo
 from mingbai.workspace.channels.hosts.view import hosts
 from mingbai.workspace.channels.listing.view import deliveries
 from mingbai.workspace.channels.removals.view import removals, removed
@@ -16,5 +16,6 @@ urlpatterns = [
     path("deliveries/", deliveries, name="deliveries"),
     path("channels/hosts/", hosts, name="channel-hosts"),
     path("deliveries/<key:delivery_id>/", delivery, name="delivery"),
+    path("deliveries/photos/<key:sent_id>/", photo, name="delivery-photo"),
     path("channels/", rules, name="channel-rules"),
 ]

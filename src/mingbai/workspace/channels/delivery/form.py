@@ -10,7 +10,7 @@ from mingbai.core.forms import PlainForm, area, line
 class SentForm(PlainForm):
     """Where it stands. The version travels along, so that what was copied is what is kept."""
 
-    proof = line("发出去以后那一条的网址", missing="把发出去以后那一条的网址贴在这里", length=300)
+    proof = line("发出去以后那一条的网址", missing="", length=300, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**6)
 
 

@@ -10,13 +10,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.channels import actions, queries
 from mingbai.channels.policies import delivery_acts
 from mingbai.channels.values.copies import LIMITS
 from mingbai.channels.values.open import DeliverySheet
 from mingbai.channels.values.reach import WEIBO
+from mingbai.core import photos
 from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, Press
 from mingbai.statute.disclosure.deliveries import ACT_WORDS, STATE_WORDS, DeliveryAct, DeliveryState
@@ -65,16 +66,32 @@ def delivery(request: StaffRequest, delivery_id: int) -> HttpResponse:
         if press is None:
             raise NotVisible("act")
         form = press.form(request.POST)
+        given: Given = {"delivery_id": delivery_id, "by": request.acting, "at": request.at, **_photo(request, press)}
         if form.is_valid():
             came_to: object = None
             with form.taking():
-                came_to = press.run({"delivery_id": delivery_id, **form.cleaned_data, "by": request.acting, "at": request.at})
+                came_to = press.run({**given, **form.cleaned_data})
             if form.is_taken:
                 messages.success(request, WITHDRAWN_MEANWHILE if came_to is DeliveryState.TO_REMOVE else press.done)
                 return redirect("work:delivery", delivery_id)
     acts = frozenset(act.value for act in delivery_acts(request.acting, organ, sheet.state))
     context = {**_shown(sheet), **_forms(sheet, form, request.POST.get("act", "")), "acts": acts}
     return page(request, "work/channels/delivery.jinja", context, form.status if form else 200)
+
+
+@require_safe
+@staff
+def photo(request: StaffRequest, sent_id: int) -> HttpResponse:
+    """Serve the photograph that proves something the own organ sent."""
+    response = HttpResponse(queries.sent_photo(own_organ(request).id, sent_id), content_type=photos.MEDIA_TYPE)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _photo(request: StaffRequest, press: DeliveryPress) -> Given:
+    """Return the photograph that came with a proof; the other buttons take none."""
+    sent = request.FILES.get("photo") if press.form is SentForm else None
+    return {"photo": sent.read()} if sent else {}
 
 
 def _shown(sheet: DeliverySheet) -> dict[str, object]:
