@@ -20,6 +20,7 @@ OF_CHANNELS: dict[str, Row] = {
     "work:board-edit": Row(WORKERS, {"board_id": 0}),
     "work:board-hang": Row(WORKERS, {"board_id": 0}),
     "work:board-photo": Row(READERS, {"posting_id": 0}),
+    "work:entry-broadcast": Row(READERS, {"entry_id": "of_chain"}),
     "work:entry-sheets": Row(READERS, {"entry_id": "of_chain"}),
     "work:entry-sheets-pdf": Row(READERS, {"entry_id": "of_chain"}),
 }

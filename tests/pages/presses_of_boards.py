@@ -37,6 +37,18 @@ OF_BOARDS: tuple[Press, ...] = (
         of="down",
     ),
     Press(
+        "work:entry-broadcast",
+        WORKERS,
+        {"entry_id": "of_chain"},
+        lambda made: {
+            "organ": made["people"]["clerk"].organ_id,
+            "read_on": DAY,
+            "read_time": "00:00",
+            "read_by": "经办",
+            "version": "1",
+        },
+    ),
+    Press(
         "work:board-hang",
         WORKERS,
         {"board_id": 0},

@@ -8,5 +8,6 @@ EVENTS = {
     "board.closed": "停用公开栏",
     "board.hung": "在公开栏张贴",
     "board.moved": "在公开栏换位置",
+    "board.read_out": "在广播里念",
     "board.taken_down": "从公开栏取下",
 }

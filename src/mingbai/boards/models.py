@@ -84,6 +84,26 @@ class Posting(models.Model):
         ]
 
 
+class Broadcast(models.Model):
+    """An entry read out over the loudspeaker of an organ or a village, with the words that were read; never changed."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="broadcasts")
+    version = models.PositiveIntegerField()
+    text = models.TextField()
+    read_at = models.DateTimeField()
+    read_by = models.CharField(max_length=80)
+    recorded_by = models.CharField(max_length=200)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["entry", "-read_at"], name="broadcast_of_entry")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organ", "entry", "read_at"], name="broadcast_once"),
+            models.CheckConstraint(condition=Q(read_at__lte=F("recorded_at")), name="broadcast_read_before_record"),
+        ]
+
+
 class PostedSheet(models.Model):
     """One sheet of a posting in one slot of its board; a slot holds one sheet at a time."""
 

@@ -53,20 +53,19 @@ def sheet_of(
     hangs_on, board_organ = board(by, board_id) if board_id else (None, None)
     _refuse_others(by, entry, hangs_on, board_organ, on)
     kept, left = _divided(entry, without)
-    until = max((one for one in (earliest_down(entry.organ.code, entry.content, on), entry.content.down_on) if one), default=None)
-    until = until if until and until > on else None
+    until = _until(entry, on)
     of_village = entry.shown_to is Range.VILLAGE
     path = f"/{entry.organ.code}/" if of_village else f"/{entry.organ.code}/entries/{entry.id}/"
-    asked = _asked(entry.organ)
+    asked = asked_of(entry.organ)
     sheet = BoardSheet(
         paper=paper,
         organ_name=entry.organ.name,
         kicker=f"{entry.organ.name}{'公示' if until else '公开'}",
         title=entry.content.title,
         posted_on=on,
-        blocks=(*_blocks(entry, kept), *(_named(one, of_village) for one in left)),
+        blocks=(*blocks_of(entry, kept), *(_named(one, of_village) for one in left)),
         summary=entry.content.summary,
-        period=_period(entry, on, until),
+        period=period_of(entry, on),
         down_on=until,
         telephone=asked.telephone,
         contact="　".join(part for part in (asked.office or asked.name, asked.address) if part),
@@ -101,7 +100,8 @@ def _divided(entry: PostedEntry, without: Collection[int] | None) -> tuple[tuple
     return tuple(f for f in entry.files if not is_left(f)), tuple(f for f in entry.files if is_left(f))
 
 
-def _blocks(entry: PostedEntry, kept: Collection[AttachmentRow]) -> tuple[Block, ...]:
+def blocks_of(entry: PostedEntry, kept: Collection[AttachmentRow]) -> tuple[Block, ...]:
+    """Return what the published version says, with the words of these files."""
     content = entry.content
     found = list(blocks(content.body))
     found += [ProseBlock(f"{one.name}：{one.text.strip()}") for one in content.elements if one.text.strip()]
@@ -117,7 +117,15 @@ def _named(file: AttachmentRow, of_village: bool) -> ProseBlock:
     return ProseBlock(f"附件《{file.name.rpartition('.')[0] or file.name}》没有张贴，{where}。")
 
 
-def _period(entry: PostedEntry, on: date, until: date | None) -> str:
+def _until(entry: PostedEntry, on: date) -> date | None:
+    """Return the first day on which it may come down when it is posted on this day."""
+    days = (earliest_down(entry.organ.code, entry.content, on), entry.content.down_on)
+    return max((one for one in days if one is not None and one > on), default=None)
+
+
+def period_of(entry: PostedEntry, on: date) -> str:
+    """Return the period of posting in words; empty where nothing sets one."""
+    until = _until(entry, on)
     if until is None:
         return ""
     last = until - timedelta(days=1)
@@ -134,7 +142,7 @@ def _complaint(entry: PostedEntry, on: date) -> str:
     return f"{found.name}不及时、不真实的，可以向{found.complain_to}反映（{found.complaint}）。"
 
 
-def _asked(organ: OrganRow) -> OrganRow:
+def asked_of(organ: OrganRow) -> OrganRow:
     """Return whose telephone stands on the sheet: the organ's, else that of the nearest one above it that has one."""
     for key in (None, *organs.ancestors(organ.id)):
         found = organ if key is None else organs.organ_by_id(key)

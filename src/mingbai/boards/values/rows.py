@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from mingbai.statute.disclosure.boards import PostingEnd
 from mingbai.statute.disclosure.review import Standing
@@ -75,6 +75,17 @@ class PostingRow:
     def places(self) -> str:
         """The slots in words."""
         return "、".join(map(str, self.slots))
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastRow:
+    """One time that an entry was read out, and where."""
+
+    organ_name: str
+    version: int
+    read_at: datetime
+    read_by: str
+    recorded_by: str
 
 
 @dataclass(frozen=True, slots=True)

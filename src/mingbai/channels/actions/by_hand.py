@@ -67,8 +67,10 @@ def record(*, delivery_id: int, proof: str, version: int, photo: bytes = b"", by
         return step.to
 
 
-def record_in_place(*, entry_id: int, channel: str, proof: str, version: int, by: Acting, at: datetime) -> None:
+def record_in_place(*, entry_id: int, channel: str, proof: str, version: int, text: str = "", by: Acting, at: datetime) -> None:
     """Settle the open delivery to a channel that is a place and has no addresses; nothing to do where none is open.
+
+    `text` is what was said there, where that is not the version's own words.
 
     Who keeps a village's board does not always send for the organ whose entry hangs there; its own people then settle it.
     """
@@ -81,7 +83,7 @@ def record_in_place(*, entry_id: int, channel: str, proof: str, version: int, by
         row.state = step.to.value
         row.delivered_at, row.delivered_on = at, in_china(at).date()
         public.touch(entry.organ.code)
-        digest = _freeze(done, entry, row, DeliveryAct.RECORD, proof=HandProof(proof), version=version)
+        digest = _freeze(done, entry, row, DeliveryAct.RECORD, proof=HandProof(proof), version=version, said=text)
         done.note(step.event, entry.subject, {"channels": [channel], "proof": proof, "version": version, "digest": digest})
 
 
@@ -178,8 +180,8 @@ def _keep(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: 
     return _freeze(done, entry, row, act, proof=HandProof(address, proof.photo), version=version)
 
 
-def _freeze(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: HandProof, version: int) -> str:
-    """Keep the words of that version with the proof, and return their digest."""
+def _freeze(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof: HandProof, version: int, said: str = "") -> str:
+    """Keep the words of that version, or what was said instead, with the proof, and return their digest."""
     last = last_version(entry.pk)
     copied = copy_at(entry, row.channel.key, version)
     if copied is None:
@@ -188,7 +190,8 @@ def _freeze(done: Doing, entry: Entry, row: Delivery, act: DeliveryAct, *, proof
     row.is_outdated = row.state == DeliveryState.DELIVERED and version < last
     row.save(update_fields=["state", "delivered_at", "delivered_on", "proof", "sent_version", "is_outdated"])
     photo = files.store(proof.photo, photos.MEDIA_TYPE) if proof.photo else None
-    sent = {"title": copied.title, "text": copied.text, "proof": proof.words, "photo": photo}
+    text = said or copied.text
+    sent = {"title": copied.title, "text": text, "proof": proof.words, "photo": photo}
     told = {"act": act.value, "version": version, "sent_at": done.at, "sent_by": done.signature}
     SentText.objects.create(delivery=row, **sent, **told)
-    return hashlib.sha256(f"{copied.title}\n{copied.text}".encode()).hexdigest()
+    return hashlib.sha256(f"{copied.title}\n{text}".encode()).hexdigest()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from mingbai.channels.models import Reach
 
 WECHAT, WEIBO, GAZETTE, BOARD, SCREEN = "wechat", "weibo", "gazette", "board", "screen"
+LOUDSPEAKER = "loudspeaker"
 # The word of the column 公开渠道和载体 that stands for a channel; one without a word is only ever chosen by the organ.
 LINE_WORDS: Mapping[str, str] = {
     WECHAT: "两微一端",

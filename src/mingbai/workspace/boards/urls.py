@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from mingbai.workspace.boards.board import view as board
+from mingbai.workspace.boards.broadcast.view import broadcast
 from mingbai.workspace.boards.hang.view import hang
 from mingbai.workspace.boards.listing.view import boards
 from mingbai.workspace.boards.round.view import round_list
@@ -19,6 +20,7 @@ urlpatterns = [
     path("boards/<key:board_id>/edit/", setting.edit, name="board-edit"),
     path("boards/<key:board_id>/hang/", hang, name="board-hang"),
     path("boards/postings/<key:posting_id>/photo/", board.photo, name="board-photo"),
+    path("entries/<key:entry_id>/broadcast/", broadcast, name="entry-broadcast"),
     path("entries/<key:entry_id>/sheets/", sheets.sheets, name="entry-sheets"),
     path("entries/<key:entry_id>/sheets/pdf/", sheets.pdf, name="entry-sheets-pdf"),
 ]

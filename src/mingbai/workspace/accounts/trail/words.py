@@ -196,6 +196,7 @@ FACTS = {
     "quantity": "件序或者页数",
     "question": "哪一问",
     "range": "公开范围",
+    "read_at": "念的时间",
     "reason": "理由",
     "rebuilt": "重做后的内容指纹",
     "received_on": "收到日期",

@@ -1,0 +1,1 @@
+"""What an announcer reads out of an entry."""
