@@ -16,7 +16,7 @@ from mingbai.statute.annual_report import states
 from mingbai.statute.cases import states as case_states
 from mingbai.statute.cases.notice_order import notice_moves
 from mingbai.statute.disclosure import deliveries, documents, imports, review
-from mingbai.statute.management import gatherings
+from mingbai.statute.management import accountability, gatherings
 from mingbai.workspace.accounts.trail.words import EVENTS, FACTS
 
 EVENT = re.compile(r"[a-z]+\.[a-z_]+")
@@ -28,7 +28,7 @@ MOVES = {
     "cases": (*case_states.TRANSITIONS, *notice_moves("P3"), *notice_moves("P6")),
     "channels": (*imports.TRANSITIONS, *deliveries.TRANSITIONS),
     "documents": documents.TRANSITIONS,
-    "management": gatherings.TRANSITIONS,
+    "management": (*gatherings.TRANSITIONS, *accountability.TRANSITIONS),
     "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),
 }
 # Facts that an act takes whole from a value.

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from pages.press import ANY_WORKER, DAY, WHY, WORKERS, Press, only, upload
+from dataclasses import replace
+
+from mingbai.supervision import actions as supervision
+from mingbai.supervision.models import Reminder
+from pages.press import ANY_WORKER, DAY, NOBODY, SIGNED_IN, WHY, WORKERS, Made, Press, only, upload
+from support import NOW
 
 GATHERING = {"title": "第一季度会议", "planned_on": DAY, "place": "二楼会议室", "text": "通报", "link": "/work/catalogue/"}
+MATTER = {"ground": "52", "facts": "没有制度，催办没有答复。"}
+CIRCULAR = {"whom": "白阳镇", "text": "通报批评。", "correct_by": "2021-03-01", "is_still_owed": "no"}
 MINUTES = {"attendees": "各站所", "attended": "12", "minutes": "通报了公开情况。"}
 
 
@@ -14,6 +21,15 @@ def begin(thing: str, **data: str) -> Press:
 
 def step(act: str, record: str, **data: str) -> Press:
     return Press("work:management-step", WORKERS, {"act": act, "record_id": record}, data, of=act)
+
+
+def prepared(act: str, **data: str) -> Press:
+    return Press("work:accountability-step", only("officer"), {"matter_id": 0, "act": act}, data, of=act)
+
+
+def another_reminder(made: Made) -> None:
+    supervision.remind(messages=[("baiyang", "制度还没有。")], by=made["people"]["officer"], at=NOW)
+    made["another"] = Reminder.objects.latest("id").pk
 
 
 OF_MANAGEMENT: tuple[Press, ...] = (
@@ -44,4 +60,13 @@ OF_MANAGEMENT: tuple[Press, ...] = (
     step("extend", "rule_id", until_on="2022-01-19", reason=WHY),
     step("rule-end", "rule_id", ended_on=DAY, reason=WHY),
     Press("work:gathering-file", WORKERS, {"gathering_id": 0}, upload("纪要.txt", "定了两件事。".encode())),
+    Press("work:burden-new", SIGNED_IN, data={"kind": "needless", "text": "用不着报纸质件。", "page": "/work/"}),
+    Press("work:burden-report", only("officer"), {"report_id": "burden_id"}, {"answer": "stays", "text": "依据条例。"}),
+    Press("work:accountability-new", only("officer"), {}, MATTER, another_reminder, lambda made: {"reminder": made["another"]}),
+    prepared("ground", **{**MATTER, "ground": "53.1"}),
+    prepared("invite", whom="镇里", speak_by=DAY),
+    prepared("close", text="办好了。"),
+    # The leader of the county decides, whom the matrix does not know.
+    replace(prepared("circulate", **CIRCULAR), may=NOBODY),
+    Press("work:accountability-hearing", only("officer"), {"hearing_id": 0}, {"statement": "没有意见。", "heard_on": DAY}),
 )

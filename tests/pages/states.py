@@ -49,7 +49,7 @@ from mingbai.entries.queries import public_entry
 from mingbai.entries.queries.check import check
 from mingbai.entries.values.content import EntryContent
 from mingbai.management import actions as management
-from mingbai.management.actions import PlannedGathering
+from mingbai.management.actions import PlannedGathering, TakenStep
 from mingbai.media import actions as media
 from mingbai.media.values import MediaDetails
 from mingbai.organs.models import Organ
@@ -61,6 +61,7 @@ from mingbai.rota import actions as rota
 from mingbai.rota.values import Member
 from mingbai.scanning.withheld import RedactionBox
 from mingbai.statute.disclosure.review import EntryAct
+from mingbai.statute.management.accountability import AccountAct
 from mingbai.supervision import actions as supervision
 from mingbai.supervision.models import Reminder
 from reading.builders import pdf, write
@@ -358,7 +359,20 @@ def _settings(officer: Acting) -> dict[str, int]:
     """A reminder that Baiyang has still to answer, and a word of the county's."""
     supervision.remind(messages=[("baiyang", "请抓紧办，并答复。")], by=officer, at=NOW)
     entries.add_word(kind="sensitive", word="白石沟", right="", by=officer, at=NOW)
-    return {"reminder_id": Reminder.objects.get().pk, "word_id": Word.objects.get().pk}
+    reminder = Reminder.objects.get().pk
+    return {"reminder_id": reminder, "word_id": Word.objects.get().pk} | _accounts(officer, reminder)
+
+
+def _accounts(officer: Acting, reminder: int) -> dict[str, int]:
+    """A matter that began with the reminder, talked about a month ago, with somebody asked to speak; and a burden."""
+    told, earlier = {"by": officer, "at": NOW}, NOW - timedelta(days=30)
+    Reminder.objects.update(sent_at=NOW - timedelta(days=60))
+    matter = management.open_matter(reminder_id=reminder, ground="52", facts="没有制度，催办没有答复。", **told)
+    talk = TakenStep("谈了制度。", "白阳镇人民政府", TODAY - timedelta(days=1))
+    management.take_step(matter_id=matter, act=AccountAct.TALK, taken=talk, by=officer, at=earlier)
+    hearing = management.invite(matter_id=matter, whom="白阳镇人民政府", speak_by=TODAY, **told)
+    burden = management.report_burden(page="/work/", kind="twice", text="会议登记了两遍。", **told)
+    return {"matter_id": matter, "hearing_id": hearing, "burden_id": burden}
 
 
 def _pending_post(people: dict[str, Any]) -> int:

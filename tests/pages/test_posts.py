@@ -48,14 +48,13 @@ PRESSES = sum(
         OF_ENTRIES,
         OF_MANAGEMENT,
         OF_MEDIA,
+        OF_OUTREACH,
         OF_PAPERS,
         OF_REPORTS,
         OF_WORK,
     ),
     (),
 )
-PRESSES = OF_APPLYING + OF_BOARDS + OF_CASES + OF_ENTRIES + OF_MANAGEMENT + OF_PAPERS + OF_REPORTS + OF_WORK
-PRESSES = OF_APPLYING + OF_CASES + OF_ENTRIES + OF_MANAGEMENT + OF_OUTREACH + OF_PAPERS + OF_REPORTS + OF_WORK
 #: Those of another organ, and those who see no content: for them nothing of Baiyang is there at all.
 OUTSIDE = ("sysadmin", "stranger")
 #: Addresses that are the system administrator's too: the people and tasks of the machine; and the applicant's, where a post means

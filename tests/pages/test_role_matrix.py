@@ -17,6 +17,7 @@ from mingbai.catalogue import actions as catalogue
 from mingbai.workspace.navigation import MORE
 from pages.matrix import ROLES, Matrix, filled, new_matrix, written
 from pages.matrix_of_channels import OF_CHANNELS
+from pages.matrix_of_management import OF_MANAGEMENT
 from pages.matrix_of_outreach import OF_OUTREACH
 from pages.rooms import ROOMS
 from pages.rows import (
@@ -148,7 +149,7 @@ MATRIX: dict[str, Row] = ROOMS | {
     "work:import-check": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:import-submit": post("302 302 302 404 404 404 404 404 404", {"batch_id": 0}),
     "work:import-take-back": Row(WORKERS, {"batch_id": 0}),
-    **(OF_CHANNELS | OF_OUTREACH),
+    **(OF_CHANNELS | OF_MANAGEMENT | OF_OUTREACH),
     "work:removed": post("302 302 302 302 302 302 302 404 404", {"delivery_id": 0}),
     "work:channel-hosts": Row(OFFICER),
     "work:delivery": Row(WORKERS, {"delivery_id": "to_send"}),

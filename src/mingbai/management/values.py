@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from mingbai.statute.management.accountability import AccountAct, AccountGround, AccountState
+from mingbai.statute.management.burden import BurdenAnswer, BurdenKind
 from mingbai.statute.management.gatherings import DecisionState, GatheringState
 from mingbai.statute.management.standing_rules import RuleState
 from mingbai.supervision.models import ActivityKind
@@ -129,3 +131,63 @@ class DueRow:
     title: str
     on: date
     more: str
+
+
+@dataclass(frozen=True, slots=True)
+class BurdenRow:
+    """What a unit finds needless, and the county's answer; None before it."""
+
+    id: int
+    organ_name: str
+    page: str
+    kind: BurdenKind
+    text: str
+    said_at: datetime
+    answer: BurdenAnswer | None
+    answer_text: str
+    answered_at: datetime | None
+    answered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountStepRow:
+    """A step taken in a matter of accountability."""
+
+    act: AccountAct
+    text: str
+    whom: str
+    article: str
+    correct_by: date | None
+    taken_on: date
+    taken_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class HearingRow:
+    """Somebody asked to speak before a decision, and what was said."""
+
+    id: int
+    whom: str
+    invited_on: date
+    speak_by: date
+    statement: str
+    heard_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountMatterRow:
+    """A matter of accountability with the reminder that it began with, its steps and hearings."""
+
+    id: int
+    organ_id: int
+    organ_name: str
+    ground: AccountGround
+    facts: str
+    state: AccountState
+    reminder_id: int
+    reminded_at: datetime
+    reminder_text: str
+    answer: str
+    duty_id: int | None
+    steps: tuple[AccountStepRow, ...] = ()
+    hearings: tuple[HearingRow, ...] = ()

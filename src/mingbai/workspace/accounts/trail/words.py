@@ -177,6 +177,7 @@ FACTS = {
     "owned": "由它公开",
     "pages": "页数",
     "paper": "材料号",
+    "page": "哪一页",
     "papers": "材料数",
     "parent": "主管",
     "parts": "几件",

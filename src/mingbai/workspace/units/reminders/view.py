@@ -90,6 +90,7 @@ def reminder(request: StaffRequest, reminder_id: int) -> HttpResponse:
         "form": form,
         "problems": form.problems(),
         "may_answer": may_work_for(request.acting, organ) and row.answered_at is None,
+        "may_account": is_county_office(request.acting),
         "may_see": is_county_office(request.acting) and row.answered_at is not None and row.seen_at is None,
     }
     return page(request, "work/units/reminder.jinja", context, form.status)
