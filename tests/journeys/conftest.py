@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from journeys.visitor import Visitor
+from journeys.visitor import DESK, PHONE, Visitor
 from prepared import DEMONSTRATION, FILE, Prepared
 
 NOBODY = ""
@@ -150,28 +150,22 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(params=[1280, 375], ids=["desk", "phone"])
-def width(request: pytest.FixtureRequest) -> int:
-    """Both widths the design is made for."""
-    return int(request.param)
-
-
 @pytest.fixture
-def visitor(browser: Browser, site: Site, width: int) -> Iterator[Visitor]:
-    """Somebody at the given width, with JavaScript."""
-    with Visitor.opened(browser, site.url, width) as somebody:
+def visitor(browser: Browser, site: Site) -> Iterator[Visitor]:
+    """Somebody at a desk, with JavaScript."""
+    with Visitor.opened(browser, site.url, DESK) as somebody:
         yield somebody
 
 
 @pytest.fixture
-def plain_visitor(browser: Browser, site: Site, width: int) -> Iterator[Visitor]:
-    """The same without JavaScript."""
-    with Visitor.opened(browser, site.url, width, scripts=False) as somebody:
+def plain_visitor(browser: Browser, site: Site) -> Iterator[Visitor]:
+    """Somebody with a phone, without JavaScript."""
+    with Visitor.opened(browser, site.url, PHONE, scripts=False) as somebody:
         yield somebody
 
 
 @pytest.fixture
-def onlooker(browser: Browser, site_of_all: Site, width: int) -> Iterator[Visitor]:
-    """Somebody who only looks, at the demonstration that all such tests share."""
-    with Visitor.opened(browser, site_of_all.url, width) as somebody:
+def onlooker(browser: Browser, site_of_all: Site) -> Iterator[Visitor]:
+    """Somebody with a phone who only looks, at the demonstration that all such tests share."""
+    with Visitor.opened(browser, site_of_all.url, PHONE) as somebody:
         yield somebody

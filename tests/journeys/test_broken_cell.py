@@ -28,7 +28,7 @@ def test_the_finding_names_the_cell_the_rule_and_the_source_until_the_cell_goes_
     assert "自然人" in visitor.page.locator(".findings").inner_text()
     assert visitor.page.get_by_role("button", name="报送", exact=True).is_disabled()
     visitor.click(visitor.page.locator(".note.stop a"))
-    assert visitor.sideways() == 0
+    assert visitor.flaws() == []
 
     visitor.go(CELL)
     visitor.click(visitor.page.get_by_role("button", name="改回 0"))

@@ -24,7 +24,7 @@ def test_a_unit_is_mended_reminded_and_staffed_anew(visitor: Visitor) -> None:
     visitor.sign_in("county")
     visitor.click(visitor.page.locator(".tasks li:has-text('办不了公开') .act .button"))
     assert visitor.heading() == "全县单位"
-    assert visitor.accessibility() == []
+    assert visitor.flaws() == []
     visitor.click(visitor.page.get_by_role("link", name="古城镇", exact=True))
     assert "缺科室负责人" in visitor.page.locator("main").inner_text()
     fill(visitor, "appoint", kind="section_head", username="gucheng-head", label="古城镇党政办负责人")
@@ -38,7 +38,7 @@ def test_a_unit_is_mended_reminded_and_staffed_anew(visitor: Visitor) -> None:
     # One person appoints, another confirms.
     assert "缺科室负责人" in shown
     assert "等古城镇签发领导（签发领导）、系统管理员（系统管理员）确认" in shown
-    assert visitor.accessibility() == []
+    assert visitor.flaws() == []
 
     clerk = visitor.page.locator("tr", has_text="经办").locator("form[action$='/end-post/']").first
     visitor.click(clerk.get_by_role("button"))
@@ -55,7 +55,7 @@ def test_a_unit_is_mended_reminded_and_staffed_anew(visitor: Visitor) -> None:
     visitor.sign_in("admin")
     visitor.click(visitor.page.locator(".tasks li:has-text('古城镇党政办负责人') .act .button"))
     assert "已确认，任命生效了。" in visitor.page.locator("main").inner_text()
-    assert visitor.accessibility() == []
+    assert visitor.flaws() == []
     visitor.click(visitor.page.get_by_role("button", name="退出"))
 
     visitor.sign_in("baiyang")

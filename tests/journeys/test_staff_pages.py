@@ -6,9 +6,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from journeys.visitor import Visitor
+from journeys.visitor import PHONE, Visitor
 
-WIDTHS = (375, 1280)
 BAIYANG = "/work/reports/baiyang/2020/"
 REGISTERS = ("procurement", "normative", "declared", "applications", "disputes", "activities")
 PAGES = [
@@ -127,17 +126,13 @@ def test_each_stage_of_an_import_is_accessible_and_fits(windows) -> None:
 
 def test_a_phone_shows_what_stands_beside_the_first_column_in_large_type_too(windows) -> None:
     visitor = windows("baiyang")
-    visitor.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    visitor.page.set_viewport_size({"width": PHONE, "height": 800})
     assert visitor.go("/work/cases/?state=all") == 200
     visitor.page.evaluate("document.documentElement.dataset.mode = 'elder'")
     assert visitor.page.evaluate(CUT_OFF) == []
 
 
 def look(visitor: Visitor, path: str) -> None:
-    """Open a page and look at it at both widths: no page asks for its width but its style sheets, which follow it."""
     visitor.faults.clear()
-    visitor.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
     assert visitor.go(path) == 200
-    for width in WIDTHS:
-        visitor.page.set_viewport_size({"width": width, "height": 800})
-        assert (visitor.accessibility(), visitor.sideways(), visitor.faults) == ([], 0, []), (path, width)
+    assert (visitor.flaws(), visitor.faults) == ([], [])

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
+#: Both widths the design is made for: a phone and a desk.
+WIDTHS = PHONE, DESK = (375, 1280)
 PASSWORD = "mingbai-demo-2020"
 AXE = Axe()
 # What passed is much, and nobody reads it.
@@ -86,3 +88,15 @@ class Visitor:
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.axe_script)
         return list(self.page.evaluate(FINDINGS))
+
+    def flaws(self) -> list[str]:
+        """Return what this page lacks in accessibility or width, at both widths; only its style sheets follow the window."""
+        own = self.page.viewport_size
+        assert own
+        found = []
+        for width in WIDTHS:
+            self.page.set_viewport_size({**own, "width": width})
+            found += [f"{width}: {flaw}" for flaw in self.accessibility()]
+            found += [f"{width}: {wider} px sideways" for wider in [self.sideways()] if wider]
+        self.page.set_viewport_size(own)
+        return found
