@@ -140,6 +140,14 @@ class ChannelAccount:
     """A stopwatch, for time limits and for renewing what expires."""
 
 
+Keep = Callable[[str], None]
+"""Takes a remote id before a step that cannot be undone, so that a process that is killed in it leaves the id behind."""
+
+
+def forget(remote_id: str) -> None:
+    """Keep nothing: for whoever sends only once."""
+
+
 class ChannelLine(Protocol):
     """An account in use."""
 
@@ -147,12 +155,15 @@ class ChannelLine(Protocol):
         """Ask whether the account may publish; nothing is sent or stored there."""
         ...
 
-    def send(self, message: ChannelMessage, earlier: str = "") -> SendResult:
+    def send(self, message: ChannelMessage, earlier: str = "", keep: Keep = forget) -> SendResult:
         """Send a message; `earlier` is the remote id that an unsettled try left."""
         ...
 
     def ask(self, message: ChannelMessage, remote_id: str, waited: float) -> SendResult:
-        """Ask what became of a message `waited` seconds after it was sent, also long after success."""
+        """Ask what became of a message `waited` seconds after it was sent, also long after success.
+
+        Where that cannot be asked the answer is UNKNOWN, never FAILED: what failed is sent again.
+        """
         ...
 
     def take_back(self, message: ChannelMessage, remote_id: str) -> SendResult:

@@ -73,6 +73,17 @@ def test_one_message_whose_sending_got_no_answer_is_public_once(every: Against, 
         assert (last.fate, len(every.fake.public)) == (Fate.DELIVERED, 1)
 
 
+def test_what_cannot_be_asked_is_never_a_failure_after_which_it_is_sent_again(every: Against) -> None:
+    message, line = every.kind.make(made(), {}), every.line()
+    sent = line.send(message)
+    (secret,) = every.kind.secrets
+    away = every.kind.open(ChannelAccount("http://127.0.0.1:9", every.settings, time.monotonic))
+    for other in (away, every.line(**{secret: "wrong"})):
+        found = other.ask(message, sent.remote_id, LONG_AFTER)
+        assert (found.fate, found.remote_id) in {(Fate.UNKNOWN, sent.remote_id), (Fate.DELIVERED, sent.remote_id)}
+        assert found.fate is Fate.UNKNOWN or every.kind.key == "weibo"
+
+
 def test_an_answer_that_takes_too_long_is_unknown(every: Against, monkeypatch: pytest.MonkeyPatch) -> None:
     line, message = every.line(), every.kind.make(made(), {})
     monkeypatch.setattr(http, "READ", 0.1)

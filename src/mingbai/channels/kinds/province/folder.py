@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from mingbai.channels.kinds.province.line import index_number
 from mingbai.channels.kinds.province.receipts import read_receipts
-from mingbai.channels.kinds.values import Again, ChannelMessage, Checked, Fate, SendResult, by_hand, failed
+from mingbai.channels.kinds.values import Again, ChannelMessage, Checked, Fate, Keep, SendResult, by_hand, failed, forget
 from mingbai.reading.passages import Unreadable
 
 RECEIPTS = "receipts"
@@ -32,7 +32,7 @@ class FolderLine:
             return Checked(False, f"目录写不进去（{failure.strerror}）。核对目录和权限。")
         return Checked(True, f"目录可以写。回执放在里面的 {RECEIPTS} 目录。")
 
-    def send(self, message: ChannelMessage, earlier: str = "") -> SendResult:
+    def send(self, message: ChannelMessage, earlier: str = "", keep: Keep = forget) -> SendResult:
         """Put the package into the folder, whole or not at all."""
         name = f"{_plain(message.key)}.zip"
         try:
@@ -52,7 +52,7 @@ class FolderLine:
             )
             found = [one for file in files if file.stat().st_mtime >= since for one in _receipts(file, number)]
         except OSError as failure:
-            return failed(f"回执的目录读不出来（{failure.strerror}）。", Again.SOON)
+            return SendResult(Fate.UNKNOWN, remote_id, why=f"回执的目录读不出来（{failure.strerror}），过一会儿自动再读。")
         if found:
             return found[-1]
         if remote_id or since:

@@ -7,7 +7,18 @@ from urllib.parse import quote
 from mingbai.channels.kinds.http import Caller, Heard, NotReached, Unanswered
 from mingbai.channels.kinds.province.receipts import result_of
 from mingbai.channels.kinds.text import name_of
-from mingbai.channels.kinds.values import Again, ChannelAccount, ChannelMessage, Checked, Fate, SendResult, by_hand, failed
+from mingbai.channels.kinds.values import (
+    Again,
+    ChannelAccount,
+    ChannelMessage,
+    Checked,
+    Fate,
+    Keep,
+    SendResult,
+    by_hand,
+    failed,
+    forget,
+)
 
 _REFUSED = {
     400: "平台说数据不对。核对对照表。",
@@ -38,7 +49,7 @@ class PushLine:
             return Checked(True, "连上了平台，平台没有拒绝凭证。")
         return Checked(False, _declined(heard).why)
 
-    def send(self, message: ChannelMessage, earlier: str = "") -> SendResult:
+    def send(self, message: ChannelMessage, earlier: str = "", keep: Keep = forget) -> SendResult:
         """Push the package; the same key pushed again is the same delivery."""
         headers = {**self._bearer, "Content-Type": "application/zip", "Idempotency-Key": _ascii(message.key)}
         try:
@@ -57,30 +68,32 @@ class PushLine:
         """Ask for the receipt; without one, pushing again under the same key is the way to ask."""
         if not remote_id:
             return SendResult(Fate.ABSENT, why="没有回执号。用同一个编号再推一次，平台不会收两份。")
-        heard = self._heard("GET", f"/receipts/{_ascii(remote_id)}")
-        if isinstance(heard, SendResult):
-            return heard
+        try:
+            heard = self._caller.call("GET", f"/receipts/{_ascii(remote_id)}", headers=self._bearer)
+        except (NotReached, Unanswered) as failure:
+            return SendResult(Fate.UNKNOWN, remote_id, why=f"{_unheard(failure)}过一会儿自动再问。")
         if heard.status == 404:
             return SendResult(Fate.ABSENT, why="平台没有这个回执。用同一个编号再推一次，平台不会收两份。")
-        return result_of(heard.plain(), remote_id) if heard.status == 200 else _declined(heard)
+        if heard.status != 200:
+            return SendResult(Fate.UNKNOWN, remote_id, why=f"没有问到结果：{_declined(heard).why}")
+        return result_of(heard.plain(), remote_id)
 
     def take_back(self, message: ChannelMessage, remote_id: str) -> SendResult:
         """Delete the entry on the platform."""
-        heard = self._heard("DELETE", f"/entries/{_ascii(index_number(message))}")
-        if isinstance(heard, SendResult):
-            return heard
-        if heard.status in (404, 410) and remote_id and (stands := self.ask(message, remote_id, 0.0)).fate is Fate.DELIVERED:
-            why = "平台说没有这一条，回执却说还公开着。请打开网址看一看，还在就请平台撤下。"
-            return by_hand(why, remote_id, stands.url)
-        return SendResult(Fate.REMOVED, remote_id) if heard.status in (200, 202, 204, 404, 410) else _declined(heard)
-
-    def _heard(self, method: str, path: str) -> Heard | SendResult:
         try:
-            return self._caller.call(method, path, headers=self._bearer)
+            heard = self._caller.call("DELETE", f"/entries/{_ascii(index_number(message))}", headers=self._bearer)
         except NotReached as failure:
-            return failed(f"{_unheard(failure)}过一会儿自动再试。", Again.SOON)
+            return failed(f"{_unheard(failure)}过一会儿自动再撤。", Again.SOON)
         except Unanswered as failure:
-            return SendResult(Fate.UNKNOWN, why=_unheard(failure))
+            return SendResult(Fate.UNKNOWN, remote_id, why=_unheard(failure))
+        if heard.status in (404, 410) and remote_id:
+            stands = self.ask(message, remote_id, 0.0)
+            if stands.fate is Fate.DELIVERED:
+                why = "平台说没有这一条，回执却说还公开着。请打开网址看一看，还在就请平台撤下。"
+                return by_hand(why, remote_id, stands.url)
+            if stands.fate is Fate.ACCEPTED:
+                return failed("平台收下了，还没有处理，等公开了再撤。", Again.SOON)
+        return SendResult(Fate.REMOVED, remote_id) if heard.status in (200, 202, 204, 404, 410) else _declined(heard)
 
 
 def index_number(message: ChannelMessage) -> str:

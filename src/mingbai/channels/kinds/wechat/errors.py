@@ -49,6 +49,17 @@ class CallDeclined(Exception):
         self.code, self.said = code, said
 
 
+def unasked(declined: CallDeclined, remote_id: str) -> SendResult:
+    """Return what follows where the service declined to say what became of a message: it may well be public."""
+    if declined.code in BY_HAND:
+        why = "这个账号不能用接口查发表的结果。请登录 mp.weixin.qq.com 看有没有这一篇：有，把网址填回来；没有，再发。"
+        return by_hand(why, remote_id)
+    words, again = WORDS.get(declined.code, (declined.said or "公众号不答。", Again.SOON))
+    # Nothing is sent again, so only the quota of the day makes a difference.
+    again = again if again is Again.TOMORROW else Again.SOON
+    return SendResult(Fate.UNKNOWN, remote_id, why=f"没有问到结果：{words}（错误码{declined.code}）", again=again)
+
+
 def result_of(declined: CallDeclined, draft: str = "") -> SendResult:
     """Return what follows from an error code; `draft` is the draft that waits in the box already."""
     if declined.code in BY_HAND:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from mingbai.channels.kinds.http import NotReached, Unanswered, WrongAddress
 from mingbai.channels.kinds.text import units, web_address
 from mingbai.channels.kinds.values import (
@@ -12,13 +10,15 @@ from mingbai.channels.kinds.values import (
     ChannelMessage,
     Checked,
     Fate,
+    Keep,
     SendResult,
     by_hand,
     failed,
+    forget,
 )
 from mingbai.channels.kinds.wechat.api import Api
 from mingbai.channels.kinds.wechat.content import LONGEST, with_pictures
-from mingbai.channels.kinds.wechat.errors import BY_HAND, CallDeclined, result_of
+from mingbai.channels.kinds.wechat.errors import BY_HAND, CallDeclined, result_of, unasked
 
 SETTLED = 20.0
 """Seconds after which a publication that nobody can find counts as not begun. The same draft is then handed in again, and one
@@ -53,7 +53,7 @@ class WeChatLine:
             return Checked(False, _unheard(failure))
         return Checked(True, "AppID 和 AppSecret 是对的，这个账号可以用接口发布。")
 
-    def send(self, message: ChannelMessage, earlier: str = "") -> SendResult:
+    def send(self, message: ChannelMessage, earlier: str = "", keep: Keep = forget) -> SendResult:
         """Upload, draft and hand in for publication; nothing is public before the last step."""
         try:
             draft = earlier.removeprefix(DRAFT) if earlier.startswith(DRAFT) else self._drafted(message)
@@ -63,23 +63,26 @@ class WeChatLine:
             return failed("放上图片的地址以后正文超过20000个字符，公众号不收。请减少图片。")
         except (NotReached, Unanswered) as failure:
             return failed(f"{_unheard(failure)}还没有发出去，过一会儿自动再发。", Again.SOON)
+        keep(DRAFT + draft)
         return self._submitted(draft)
 
     def ask(self, message: ChannelMessage, remote_id: str, waited: float) -> SendResult:
         """Ask for the result of a publication, or look for the article among what is published."""
-        return self._asked(lambda: self._found(message, remote_id, waited), remote_id)
+        try:
+            return self._found(message, remote_id, waited)
+        except CallDeclined as declined:
+            return unasked(declined, remote_id)
+        except (NotReached, Unanswered) as failure:
+            return SendResult(Fate.UNKNOWN, remote_id, why=f"{_unheard(failure)}过一会儿自动再问。")
 
     def take_back(self, message: ChannelMessage, remote_id: str) -> SendResult:
         """Delete the article; a publication under way is waited for first."""
-        return self._asked(lambda: self._deleted(message, remote_id), remote_id)
-
-    def _asked(self, act: Callable[[], SendResult], remote_id: str) -> SendResult:
         try:
-            return act()
+            return self._deleted(message, remote_id)
         except CallDeclined as declined:
             return result_of(declined)
         except NotReached as failure:
-            return failed(f"{_unheard(failure)}过一会儿自动再问。", Again.SOON)
+            return failed(f"{_unheard(failure)}过一会儿自动再撤。", Again.SOON)
         except Unanswered as failure:
             return SendResult(Fate.UNKNOWN, remote_id, why=_unheard(failure))
 

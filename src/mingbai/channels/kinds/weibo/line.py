@@ -10,9 +10,11 @@ from mingbai.channels.kinds.values import (
     ChannelMessage,
     Checked,
     Fate,
+    Keep,
     SendResult,
     by_hand,
     failed,
+    forget,
 )
 
 SAME_TEXT = 20019
@@ -61,7 +63,7 @@ class WeiboLine:
             return Checked(False, "微博的回答看不懂。核对地址。")
         return Checked(True, "微博认这个授权。能不能发微博，要真发一条才知道；域名要先在微博开放平台绑定。")
 
-    def send(self, message: ChannelMessage, earlier: str = "") -> SendResult:
+    def send(self, message: ChannelMessage, earlier: str = "", keep: Keep = forget) -> SendResult:
         """Post it with its first picture."""
         fields = {"access_token": self._token, "status": message.content}
         picture = message.files[0] if message.files else None
