@@ -14,6 +14,8 @@ ACT = "def do({}):\n    with open_act(by=by, at=at) as done:\n        row.save()
 # Acts that leave no audit entry. A new one needs a reason that a reviewer of the trail would accept.
 WITHOUT_ENTRY = {
     "check_some", "clear_public_form", "discard_draft", "generate", "hold_import", "prepare_code", "recount", "save_draft",
+    # The sender between two moves of a delivery: what it asked and was told is kept with the delivery.
+    "_begin", "_take_up", "keep", "rest", "settle",
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,12 +97,13 @@ def test_an_account_is_tried_with_a_secret_from_standard_input(
     kind: str,
     account: tuple[str, ...],
     secret: str,
+    settings: Any,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     sets = [part for one in account for part in ("--set", one)]
     with running(service):
-        monkeypatch.setenv(f"MINGBAI_{kind.upper()}_BASE", service.base)
+        settings.CHANNEL_BASES = {kind: service.base}
         for given, code in ((secret, 0), ("wrong", 1)):
             monkeypatch.setattr("sys.stdin", io.StringIO(f"{given}\n"))
             found, told = said(capsys, "check", "--kind", kind, *sets)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.rows import ANY_WORKERS, CONTENT, NOBODYS, OFFICER, READERS, WORKERS, Row, post
+from pages.rows import ANY_WORKERS, CONTENT, KEEPERS_OF_ACCOUNTS, NOBODYS, OFFICER, READERS, WORKERS, Row, post
 
 OF_CHANNELS: dict[str, Row] = {
     "work:removals": Row(ANY_WORKERS),
@@ -10,6 +10,10 @@ OF_CHANNELS: dict[str, Row] = {
     "work:deliveries": Row(ANY_WORKERS),
     "work:channel-rules": Row(ANY_WORKERS),
     "work:channel-hosts": Row(OFFICER),
+    "work:channel-accounts": Row(KEEPERS_OF_ACCOUNTS),
+    "work:channel-account": Row(KEEPERS_OF_ACCOUNTS, {"code": "baiyang", "kind": "wechat"}),
+    "work:channel-account-try": post("302 404 404 404 404 302 404 302 404", {"code": "baiyang", "kind": "province"}),
+    "work:channel-account-remove": post("302 404 404 404 404 302 404 404 404", {"code": "baiyang", "kind": "province"}),
     "work:delivery": Row(WORKERS, {"delivery_id": "to_send"}),
     "work:delivery of the website": Row(NOBODYS, {"delivery_id": 0}),
     "work:delivery-photo": Row(WORKERS, {"sent_id": 0}),

@@ -39,6 +39,8 @@ SAVED = {"title": "耕地补贴名单（改）", "summary": "一句话。", "ran
 CLOSED = {"result": "closed", "authority": "彭阳县国家保密局", "reference": "彭保函〔2021〕3号", "ground": "14.1", "opinion": WHY}
 REVERSED = {"kind": "void", "reversed_on": "2021-08-31", "by_document": "彭政复决〔2021〕3号"}
 
+OF_ACCOUNTS = only("officer", "sysadmin")
+PROVINCE = {"code": "baiyang", "kind": "province"}
 ON_WECHAT = "https://mp.weixin.qq.com/s/1"
 DELIVERY_ACTS: dict[str, tuple[str, dict[str, object]]] = {
     "record": ("to_send", {"proof": ON_WECHAT, "version": "1"}),
@@ -114,7 +116,14 @@ OF_ENTRIES: tuple[Press, ...] = (
         for act, (which, typed) in DELIVERY_ACTS.items()
     ),
     Press("work:channel-hosts", only("officer"), data={"board": "www.pengyang.gov.cn"}, is_county_wide=True),
-    Press("work:channel-rules", ANY_WORKER, data=dict.fromkeys(("wechat", "weibo", "board", "screen", "gazette"), "all")),
+    Press(
+        "work:channel-rules",
+        ANY_WORKER,
+        data=dict.fromkeys(("wechat", "weibo", "board", "screen", "gazette", "province"), "all"),
+    ),
+    Press("work:channel-account", OF_ACCOUNTS, PROVINCE, {"token": "t0ken", "base": "http://127.0.0.1:9"}, is_county_wide=True),
+    Press("work:channel-account-try", OF_ACCOUNTS, PROVINCE, is_county_wide=True),
+    Press("work:channel-account-remove", OF_ACCOUNTS, PROVINCE, is_county_wide=True),
     Press("work:imports", ANY_WORKER, data=upload("另一年.csv", table("部门预算"))),
     Press("work:import-check", WORKERS, {"batch_id": 0}),
     Press("work:import-submit", NOBODY, {"batch_id": 0}, of="unchecked"),

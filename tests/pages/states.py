@@ -40,6 +40,7 @@ from mingbai.catalogue.queries import duties_of_chain
 from mingbai.catalogue.values.lines import LineKey, Wording
 from mingbai.channels import actions as channels
 from mingbai.channels.models import Channel, Delivery, SentText
+from mingbai.channels.values.accounts import AccountEntry
 from mingbai.core import files
 from mingbai.documents import actions as documents
 from mingbai.documents.values import Slip
@@ -359,6 +360,8 @@ def _settings(officer: Acting) -> dict[str, int]:
     """A reminder that Baiyang has still to answer, and a word of the county's."""
     supervision.remind(messages=[("baiyang", "请抓紧办，并答复。")], by=officer, at=NOW)
     entries.add_word(kind="sensitive", word="白石沟", right="", by=officer, at=NOW)
+    account = AccountEntry(base="http://127.0.0.1:9", secrets={"token": "s3cret"})
+    channels.set_account(organ_code="baiyang", kind="province", entry=account, by=officer, at=NOW)
     reminder = Reminder.objects.get().pk
     return {"reminder_id": reminder, "word_id": Word.objects.get().pk} | _accounts(officer, reminder)
 

@@ -15,6 +15,7 @@ from mingbai.statute.disclosure.deliveries import TRANSITIONS as DELIVERY_TRANSI
 from mingbai.statute.disclosure.deliveries import DeliveryAct, DeliveryState, delivery_transition
 from mingbai.statute.disclosure.imports import ACT_WORDS, TRANSITIONS, BatchAct, BatchState, batch_transition
 from mingbai.statute.moves import Move
+from mingbai.statute.posts import SYSTEM
 from mingbai.statute.verdict import Verdict, refused
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "delivery_acts",
     "delivery_step",
     "is_in",
+    "may_keep_accounts",
     "may_keep_channels",
     "may_send",
     "organ_to_record",
@@ -38,6 +40,13 @@ def organ_to_record(by: Acting, organ_code: str) -> OrganRow:
 def may_send(by: Acting, organ: Organ) -> bool:
     """Return whether this person sends for the organ."""
     return accounts.may_work_for(by, row_of(organ))
+
+
+def may_keep_accounts(by: Acting) -> bool:
+    """Return whether this person enters the organs' accounts on channels: the system administrator, the county office, or
+    whoever runs commands on the machine itself.
+    """
+    return accounts.may_manage_accounts(by) or may_keep_channels(by) or by.kind == SYSTEM
 
 
 def may_keep_channels(by: Acting) -> bool:

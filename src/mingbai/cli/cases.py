@@ -51,8 +51,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export.set_defaults(run=run_export)
     rotate = verbs.add_parser(
         "rotate-key",
-        help="换封存申请人信息的钥匙",
-        description="做一把新钥匙，把申请人的信息、材料、文书都用它重新封存，记入审计。中途停了的，再运行一次就接着做。",
+        help="换封存申请人信息和渠道账号的钥匙",
+        description="做一把新钥匙，把申请人的信息、材料、文书和各渠道账号的密码都用它重新封存，记入审计。中途停了的，再运行一次就接着做。",
         epilog="退出码：0 换好了；3 审计核对不通过，或者钥匙不对，一件也没有换；4 文件读不出、写不进。",
     )
     rotate.set_defaults(run=run_rotate)
@@ -130,6 +130,7 @@ def run_rotate(_arguments: argparse.Namespace) -> int:
     """Seal everything with a new key; go on where an earlier run stopped."""
     installation.start()
     from mingbai.cases.actions import rekey
+    from mingbai.channels.queries.accounts import are_stale
     from mingbai.core import clock, sealing
     from mingbai.core.audit import Actor
     from mingbai.outreach.actions import rekey as outreach
@@ -139,7 +140,7 @@ def run_rotate(_arguments: argparse.Namespace) -> int:
         raise Trouble(problem, Exit.REFUSED)
     _refuse_broken()
     try:
-        if rekey.is_unfinished() or outreach.is_unfinished():
+        if rekey.is_unfinished() or outreach.is_unfinished() or are_stale():
             print(f"接着上次没有换完的做，新钥匙是 {sealing.newest()}。")
         else:
             print(f"新钥匙 {rekey.rotate_key(by=by, at=at)} 已经写进 {sealing.key_file()}。")
@@ -181,6 +182,7 @@ def _reseal_all(by: Actor, at: datetime) -> int:
     """Seal case after case anew, then look again for what was written meanwhile; return how many cases."""
     from mingbai.accounts.values import system
     from mingbai.cases.actions import rekey
+    from mingbai.channels.actions.accounts import reseal_accounts
     from mingbai.organs import queries as organs
     from mingbai.outreach.actions import rekey as outreach
 
@@ -189,6 +191,7 @@ def _reseal_all(by: Actor, at: datetime) -> int:
         for organ_id, case_ids in rekey.to_reseal():
             changed += rekey.reseal(case_ids=case_ids, by=system(organs.organ_by_id(organ_id)), at=at)
         others = rekey.reseal_drafts(by=by, at=at) + outreach.reseal(by=by, at=at)
+        others += reseal_accounts(by=by, at=at)
         for organ_id in rekey.ledgers_to_reseal():
             others += rekey.reseal_ledgers(by=system(organs.organ_by_id(organ_id)), at=at)
         count += changed

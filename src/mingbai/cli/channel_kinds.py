@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Mapping
@@ -30,7 +29,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     maker.add_argument("--organ", required=True, metavar="代号", help="单位代号，例如 baiyang")
     maker.add_argument("--entry", required=True, type=int, metavar="编号", help="信息的编号：网址里 entries/ 后面的数")
-    _kind(maker)
+    add_kind(maker)
     maker.add_argument("--out", required=True, type=Path, metavar="目录", help="写到这个目录；没有就新建，有东西的不写")
     maker.add_argument("--site", default="", metavar="网址", help="网站的网址（https://…）；不写用登记的域名")
     maker.set_defaults(run=make)
@@ -40,7 +39,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         description="用填的账号问一下渠道：连不连得上，认不认，能不能发。什么也不发，账号不保存。",
         epilog="退出码：0 可以发；1 不可以，已经说明原因；2 命令写错。",
     )
-    _kind(checker)
+    add_kind(checker)
     checker.set_defaults(run=check)
 
 
@@ -49,7 +48,7 @@ def make(arguments: argparse.Namespace) -> int:
     from mingbai.channels.queries.outgoing import outgoing
     from mingbai.core.errors import NotVisible
 
-    kind, place = _known(arguments.kind), arguments.out
+    kind, place = known(arguments.kind), arguments.out
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         raise Trouble(f"{place} 里已经有东西。换一个空的目录。", Exit.REFUSED)
     try:
@@ -58,7 +57,7 @@ def make(arguments: argparse.Namespace) -> int:
         raise Trouble("没有这条公开信息，或者已经撤下、不是对所有人公开的。", Exit.REFUSED) from None
     if not entry.link:
         raise Trouble("不知道网站的网址：用 --site https://… 写上。", Exit.USAGE)
-    settings = _settings(kind, arguments.set)
+    settings = settings_of(kind, arguments.set)
     misfits = kind.fits(entry, settings)
     for one in misfits:
         print(f"{'发不了' if one.stops else '注意'}：{one.words}")
@@ -73,12 +72,14 @@ def make(arguments: argparse.Namespace) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """Ask the channel whether the account may publish."""
+    from django.conf import settings as django_settings
+
     from mingbai.channels.kinds.http import WrongAddress
     from mingbai.channels.kinds.values import ChannelAccount
 
-    kind = _known(arguments.kind)
-    settings = _settings(kind, arguments.set)
-    base = os.environ.get(f"MINGBAI_{kind.key.upper()}_BASE", "") or settings.pop("base", "") or kind.base
+    kind = known(arguments.kind)
+    settings = settings_of(kind, arguments.set)
+    base = django_settings.CHANNEL_BASES.get(kind.key) or settings.pop("base", "") or kind.base
     try:
         found = kind.open(ChannelAccount(base, settings, time.monotonic)).check()
     except WrongAddress as failure:
@@ -87,13 +88,15 @@ def check(arguments: argparse.Namespace) -> int:
     return Exit.DONE if found.is_ready else Exit.FOUND
 
 
-def _kind(parser: argparse.ArgumentParser) -> None:
+def add_kind(parser: argparse.ArgumentParser) -> None:
+    """Add the options that name a kind and the settings of an account."""
     parser.add_argument("--kind", required=True, metavar="渠道", help="wechat、weibo、platform_331、province")
     said = "账号的一项，可以写几次；值写 - 从标准输入读（一行一个），写 @文件 从文件读"
     parser.add_argument("--set", action="append", default=[], metavar="名=值", help=said)
 
 
-def _known(key: str) -> ChannelKind:
+def known(key: str) -> ChannelKind:
+    """Return the kind of this key; raise Trouble for any other."""
     from mingbai.channels.kinds.registry import KINDS
 
     if key not in KINDS:
@@ -101,7 +104,7 @@ def _known(key: str) -> ChannelKind:
     return KINDS[key]
 
 
-def _settings(kind: ChannelKind, said: list[str]) -> dict[str, str]:
+def settings_of(kind: ChannelKind, said: list[str]) -> dict[str, str]:
     """Return the settings; a secret is never taken from the command line, which others on the machine can read."""
     found: dict[str, str] = {}
     for one in said:

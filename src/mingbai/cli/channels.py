@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from mingbai.cli import channel_kinds
+from mingbai.cli import channel_kinds, channel_sending
 from mingbai.cli.exits import Exit, Trouble
 
 
@@ -21,6 +21,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     lister.add_argument("--json", action="store_true", help="一行一个 JSON")
     lister.set_defaults(run=show)
     channel_kinds.add_verbs(verbs)
+    channel_sending.add_verbs(verbs)
 
 
 def show(arguments: argparse.Namespace) -> int:

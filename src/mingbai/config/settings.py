@@ -103,6 +103,10 @@ TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
 (
     REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS, COMMENTS, STUCK_AFTER, CASE_SETTINGS, ROTA_KEPT_DAYS,
 ) = _practice()  # fmt: skip
+CHANNEL_BASES = {
+    kind: os.environ.get(f"MINGBAI_{kind.upper()}_BASE", "") for kind in ("wechat", "weibo", "platform_331", "province")
+}
+"""Addresses of channels' interfaces that replace the services' own and those of accounts: for tests and closed networks."""
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("TRUSTED_ORIGINS", "").split(",") if o]

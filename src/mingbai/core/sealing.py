@@ -1,4 +1,5 @@
-"""What identifies or reaches a private person is stored sealed: who has the database without the key file reads nothing of it.
+"""What identifies or reaches a private person, and what opens an account elsewhere, is stored sealed: who has the database
+without the key file reads nothing of it.
 
 The key file has one line `fingerprint …`, which never changes, and one or more lines `seal …`, the newest first: it seals,
 all of them open. The database knows only the names of the keys, so that a missing or a foreign key file is told apart from a
@@ -26,8 +27,8 @@ from mingbai.core.files import write_durably
 from mingbai.core.models import SealingKey
 
 FILE = "applicants.key"
-ABSENT = "钥匙不在：{place} 这个文件没有，申请人的信息打不开。把备份下来的钥匙文件放回这里。"
-FOREIGN = "钥匙不对：{place} 不是封存这些信息的那一把，申请人的信息打不开。换回原来的钥匙文件。"
+ABSENT = "钥匙不在：{place} 这个文件没有，申请人的信息和渠道的账号打不开。把备份下来的钥匙文件放回这里。"
+FOREIGN = "钥匙不对：{place} 不是封存这些信息的那一把，申请人的信息和渠道的账号打不开。换回原来的钥匙文件。"
 SPOILT = "钥匙文件 {place} 认不出来，可能被改过。从备份放回原来的钥匙文件。"
 # Codes that people copy from paper and read out by telephone: no 0, O, 1, I, L.
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"

@@ -17,6 +17,7 @@ from mingbai.cases.queries.box import past_retention
 from mingbai.cases.queries.ledger import organs_with_old_ledgers
 from mingbai.cases.queries.sheet import without_files
 from mingbai.catalogue import queries as catalogue
+from mingbai.channels.queries.errands import due as due_errands
 from mingbai.core import anchoring, audit, clock
 from mingbai.entries import queries as entries
 from mingbai.jobs import tasks
@@ -52,6 +53,12 @@ def _publications(at: datetime) -> Iterable[Arguments]:
 def _postings(at: datetime) -> Iterable[Arguments]:
     for entry_id, organ_id in entries.down_until(at.date()):
         yield {"entry_id": entry_id, "organ_id": organ_id}
+
+
+def _sendings(_at: datetime) -> Iterable[Arguments]:
+    # By the machine's clock, as every pause of the sender.
+    for one in due_errands(clock.machine_now()):
+        yield {"delivery_id": one.delivery_id, "organ_id": one.organ_id, "tries": one.tries}
 
 
 def _comments(at: datetime) -> Iterable[Arguments]:
@@ -143,6 +150,10 @@ def _entry(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，公开信息 {arguments['entry_id']}"
 
 
+def _delivery(arguments: Arguments) -> str:
+    return f"{_organ(arguments)}，投送 {arguments['delivery_id']}"
+
+
 def _file(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，附件 {arguments['attachment_id']}"
 
@@ -170,6 +181,7 @@ def _nothing(_arguments: Arguments) -> str:
 SCHEDULE = (
     Scheduled(tasks.publish_planned, "定时发布", _publications, _entry, tasks.stop_planned),
     Scheduled(tasks.take_down, "公示期满撤下", _postings, _entry),
+    Scheduled(tasks.send_delivery, "发到别的渠道", _sendings, _delivery),
     Scheduled(tasks.ask_for_adoption, "征求意见结束，列出公布采纳情况的任务", _comments, _entry),
     Scheduled(tasks.rebuild_file, "整理以前的附件", _files_from_before, _file),
     Scheduled(tasks.add_lines_of_law, "增加法律新增的公开事项", _counties_lacking_lines, _organ),

@@ -51,6 +51,12 @@ def take_down(entry_id: int, organ_id: int) -> None:
     channels.expire(entry_id=entry_id, by=_system(organ_id), at=clock.now())
 
 
+@task(queue_name="channels")
+def send_delivery(delivery_id: int, organ_id: int, tries: int) -> bool:
+    """Do what is due for a delivery by the interface of its channel; return whether it still was; `tries` tells times apart."""
+    return channels.carry_out(delivery_id=delivery_id, by=_system(organ_id), at=clock.now())
+
+
 @task()
 def ask_for_adoption(entry_id: int, organ_id: int) -> None:
     """Make the duty to tell what became of the opinions on a draft whose period is over."""

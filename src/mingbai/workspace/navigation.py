@@ -19,7 +19,12 @@ BY_POST: dict[str, tuple[tuple[str, str], ...]] = {
     PostKind.SIGNING_LEADER: REVIEWING,
     PostKind.COUNTY_OFFICER: (TODAY, UNITS, ENTRIES, DOCUMENTS, CASES, CATALOGUE, ("rules", "规则"), REPORTS, MORE_PAGES),
     PostKind.AUDITOR: (*OFFICE, ("audit", "审计")),
-    PostKind.SYSTEM_ADMINISTRATOR: (TODAY, ("accounts", "账号"), ("failures", "后台任务")),
+    PostKind.SYSTEM_ADMINISTRATOR: (
+        TODAY,
+        ("accounts", "账号"),
+        ("channel-accounts", "渠道账号"),
+        ("failures", "后台任务"),
+    ),
 }
 EVERYBODY = (
     PostKind.CLERK,
@@ -51,6 +56,7 @@ MORE: dict[str, tuple[MorePage, ...]] = {
         MorePage("channel-rules", "发到哪些渠道", "公开的信息默认发到哪里", WORKERS),
         MorePage("channel-hosts", "渠道的网址", "贴来的网址应当在哪个域名下", (PostKind.COUNTY_OFFICER,)),
         MorePage("media", "政务新媒体账号", "公众号、微博、抖音号，几天没有更新", EVERYBODY),
+        MorePage("channel-accounts", "渠道的账号", "填了账号的单位，系统自动发", (PostKind.COUNTY_OFFICER,)),
         MorePage("imports", "补录以前公开的", "用表格一次补录多条", WORKERS),
     ),
     "群众": (

@@ -24,10 +24,13 @@ ALLOWED = {
     "sending": {"arrive": "delivered", "fail": "failed", "lose": "unknown", "hand_over": "by_hand", "take_back": "to_remove"},
     "delivered": {
         "again": "delivered", "correct": "delivered", "leave": "delivered", "take_back": "to_remove", "take_down": "withdrawn",
+        "vanish": "removed",
     },
     "failed": {
         "send": "sending", "hand_over": "by_hand", "record": "delivered", "call_off": "withdrawn", "take_back": "withdrawn",
+        "plan": "planned",
     },
+    "removed": {"record": "delivered", "call_off": "withdrawn", "plan": "planned", "take_back": "withdrawn"},
     "unknown": {
         "arrive": "delivered", "fail": "failed", "record": "delivered", "hand_over": "by_hand", "take_back": "to_remove",
     },
@@ -48,7 +51,8 @@ def test_a_delivery_makes_only_the_moves_of_its_table(state: DeliveryState, act:
         # Whoever looked at the channel and found nothing there may send it.
         is_settled = (state, act) == ("unknown", "hand_over")
         assert (set(WORKERS) <= set(found.owners)) is (act in BY_PEOPLE or is_settled)
-        assert (SYSTEM in found.owners) is (act not in BY_PEOPLE or act == "plan")
+        by_both = act in ("call_off", "remove") or (state, act) == ("withdrawn", "plan")
+        assert (SYSTEM in found.owners) is (act not in BY_PEOPLE or by_both)
     else:
         assert isinstance(found, Verdict)
         assert not found

@@ -11,7 +11,7 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.channels import policies
 from mingbai.channels.actions.removals import confirm_removed
 from mingbai.channels.checks import FIELD, checked_proof
-from mingbai.channels.models import OPEN_STATES, WEBSITE, Delivery, SentText
+from mingbai.channels.models import OPEN_STATES, WEBSITE, Delivery, Errand, SentText
 from mingbai.channels.queries.sheets import copy_at, last_version
 from mingbai.channels.values.reach import hosts_of
 from mingbai.core import files, photos, public
@@ -48,7 +48,7 @@ def record(*, delivery_id: int, proof: str, version: int, photo: bytes = b"", by
     """
     shown = HandProof(proof, photos.prepared(photo))
     with open_act(by=by, at=at) as done:
-        entry, row = _locked(done, delivery_id)
+        entry, row = locked(done, delivery_id)
         act = DeliveryAct.RECORD if entry.is_listed or row.state != DeliveryState.WITHDRAWN else DeliveryAct.REPORT
         if act is DeliveryAct.REPORT and entry.standing == Standing.EXPIRED:
             policies.organ_to_record(by, entry.organ.code)
@@ -78,7 +78,7 @@ def record_in_place(*, entry_id: int, channel: str, proof: str, version: int, te
         row = _open_in_place(entry_id, channel, OPEN_STATES)
         if row is None or not policies.may_send(by, row.entry.organ):
             return
-        entry, row = _locked(done, row.pk)
+        entry, row = locked(done, row.pk)
         step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.RECORD)
         row.state = step.to.value
         row.delivered_at, row.delivered_on = at, in_china(at).date()
@@ -100,7 +100,7 @@ def send_again(
     """Record that a changed entry was sent once more, or corrected where it stands; it still counts once, on its first day."""
     shown = HandProof(proof, photos.prepared(photo))
     with open_act(by=by, at=at) as done:
-        entry, row = _locked(done, delivery_id)
+        entry, row = locked(done, delivery_id)
         step = policies.delivery_step(by, entry.organ.code, row.state, act)
         if act not in AGAIN:
             raise Invalid("选再发一次，或者更正。", FIELD)
@@ -113,7 +113,7 @@ def leave(*, delivery_id: int, reason: str, by: Acting, at: datetime) -> None:
     """Record that a change of the entry needs nothing on this channel, and why."""
     why = measured(reason, "reason", "为什么不用再发", longest=REASON_LONGEST)
     with open_act(by=by, at=at) as done:
-        entry, row = _locked(done, delivery_id)
+        entry, row = locked(done, delivery_id)
         step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.LEAVE)
         row.is_outdated = False
         row.save(update_fields=["is_outdated"])
@@ -124,7 +124,7 @@ def call_off(*, delivery_id: int, reason: str, by: Acting, at: datetime) -> None
     """Decide that an entry does not go to a channel, with the reason."""
     why = measured(reason, "reason", "为什么不发", longest=REASON_LONGEST)
     with open_act(by=by, at=at) as done:
-        entry, row = _locked(done, delivery_id)
+        entry, row = locked(done, delivery_id)
         step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.CALL_OFF)
         row.state, row.reason = step.to.value, why
         row.save(update_fields=["state", "reason"])
@@ -134,7 +134,7 @@ def call_off(*, delivery_id: int, reason: str, by: Acting, at: datetime) -> None
 def hand_over(*, delivery_id: int, by: Acting, at: datetime) -> None:
     """Take over a delivery of which no answer came: a person looked at the channel, and it is not there."""
     with open_act(by=by, at=at) as done:
-        entry, row = _locked(done, delivery_id)
+        entry, row = locked(done, delivery_id)
         step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.HAND_OVER)
         row.state = step.to.value
         row.save(update_fields=["state"])
@@ -144,12 +144,14 @@ def hand_over(*, delivery_id: int, by: Acting, at: datetime) -> None:
 def plan_again(*, delivery_id: int, by: Acting, at: datetime) -> None:
     """Plan a delivery that was called off."""
     with open_act(by=by, at=at) as done:
-        entry, row = _locked(done, delivery_id)
+        entry, row = locked(done, delivery_id)
         step = policies.delivery_step(by, entry.organ.code, row.state, DeliveryAct.PLAN)
         if not entry.is_listed:
             raise Invalid("这条信息网站上已经看不到了，不能再发。")
         row.state, row.reason, row.planned_at = step.to.value, "", at
         row.save(update_fields=["state", "reason", "planned_at"])
+        # What a try before left to do is over; a machine that sends this channel begins anew.
+        Errand.objects.filter(delivery=row).update(due_at=None)
         done.note(step.event, entry.subject, {"channels": [row.channel.key]})
 
 
@@ -158,7 +160,7 @@ def _open_in_place(entry_id: int, channel: str, states: Sequence[str]) -> Delive
     return listed.filter(entry_id=entry_id, channel__key=channel, state__in=states).first()
 
 
-def _locked(done: Doing, delivery_id: int) -> tuple[Entry, Delivery]:
+def locked(done: Doing, delivery_id: int) -> tuple[Entry, Delivery]:
     """Lock the entry before its delivery, as publication and withdrawal do."""
     found = Delivery.objects.exclude(channel__key=WEBSITE).filter(pk=delivery_id).values_list("entry_id", flat=True).first()
     if found is None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from mingbai.channels.models import Channel, Delivery
+from mingbai.channels.models import Attempt, Channel, Delivery
 from mingbai.channels.values import Counts, DeliveryCount, DeliveryLine, DeliveryRow
 from mingbai.core import asked, public
 from mingbai.core.paging import LONG, PAGE, ListPage, cut
 from mingbai.statute.disclosure.deliveries import DeliveryState
 
+SETTLED = frozenset({DeliveryState.PLANNED.value, DeliveryState.DELIVERED.value})
 STANDING = frozenset({DeliveryState.DELIVERED.value, DeliveryState.TO_REMOVE.value})
 PAGE_FIELDS = (
     "id", "entry_id", "entry__title", "entry__index_number", "channel_id", "delivered_on", "delivered_at", "proof",
@@ -88,12 +89,24 @@ def count_to_remove(organ_id: int) -> int:
 
 def all_deliveries(organ_id: int) -> Iterator[DeliveryLine]:
     """Yield every delivery of an organ, the oldest first."""
-    fields = ("id", "entry_id", "channel__key", "state", "proof", "reason")
-    listed = Delivery.objects.filter(organ_id=organ_id).order_by("id").values_list(*fields)
-    for key, entry, channel, state, proof, reason in listed.iterator():
+    yield from _lines(Delivery.objects.filter(organ_id=organ_id))
+
+
+def deliveries_now(organ_id: int, keys: Collection[int]) -> Iterator[DeliveryLine]:
+    """Yield some deliveries of an organ as they are now, the oldest first."""
+    yield from _lines(Delivery.objects.filter(organ_id=organ_id, pk__in=list(keys)))
+
+
+def _lines(rows: QuerySet[Delivery]) -> Iterator[DeliveryLine]:
+    last = Attempt.objects.filter(delivery=OuterRef("pk")).order_by("-id").values("why")[:1]
+    fields = ("id", "entry_id", "channel__key", "state", "proof", "reason", "errand__sends", "errand__remote_id")
+    listed = rows.order_by("id").annotate(why=Subquery(last)).values_list(*fields, "why")
+    for key, entry, channel, state, proof, reason, sends, remote_id, why in listed.iterator():
         # A receipt number or a remark is a proof, but no address.
         address = public.printed_address(proof) or proof if proof.startswith("/") else proof if "://" in proof else None
-        yield DeliveryLine(key, entry, channel, DeliveryState(state), address if state in STANDING else None, reason or None)
+        error = reason or (None if state in SETTLED else why)
+        url = address if state in STANDING else None
+        yield DeliveryLine(key, entry, channel, DeliveryState(state), url, error or None, sends or 0, remote_id or None)
 
 
 def entry_page(*, organ_id: int, first_on: date, last_on: date, after: int = 0, limit: int = PAGE) -> ListPage[DeliveryRow]:

@@ -79,6 +79,41 @@ class DeliverySheet:
 
 
 @dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """One call of a channel by the machine, in words; `answer` is empty while none came."""
+
+    what: str
+    began_at: datetime
+    answered_at: datetime | None
+    answer: str
+    why: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenRow:
+    """What the machine sent, or was about to send, as it was: title, text, and the names and sizes of pictures and packages."""
+
+    version: int
+    made_at: datetime
+    title: str
+    text: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MachineRow:
+    """What the machine did for a delivery and does next; `trouble` says why its account cannot be used."""
+
+    has_account: bool
+    trouble: str
+    next_what: str
+    next_at: datetime | None
+    attempts: tuple[AttemptRow, ...]
+    frozen: tuple[FrozenRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelRow:
     """A channel as an organ sees it: the catalogue's word for it, what the organ sends there, the hosts that the county wrote."""
 

@@ -44,7 +44,10 @@ class DeliveryRow:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryLine:
-    """One delivery as the command line prints it; `url` is None where nothing stands or no address was recorded."""
+    """One delivery as the command line prints it; `url` is None where nothing stands or no address was recorded.
+
+    `attempts` counts how often the machine sent it, `remote_id` is what the channel calls it.
+    """
 
     id: int
     entry_id: int
@@ -52,16 +55,18 @@ class DeliveryLine:
     state: DeliveryState
     url: str | None
     error: str | None
+    attempts: int = 0
+    remote_id: str | None = None
 
     def plain(self) -> dict[str, object]:
-        """Return it in the published form; the interfaces of channels have neither attempts nor remote keys yet."""
+        """Return it in the published form, in which what a channel took down is withdrawn, with the reason."""
         return {
             "delivery": self.id,
             "entry": self.entry_id,
             "channel": self.channel,
-            "state": self.state.value,
-            "attempts": 0,
-            "remote_id": None,
+            "state": DeliveryState.WITHDRAWN.value if self.state is DeliveryState.REMOVED else self.state.value,
+            "attempts": self.attempts,
+            "remote_id": self.remote_id,
             "url": self.url,
             "error": self.error,
         }

@@ -25,6 +25,7 @@ class DeliveryState(StrEnum):
     FAILED = "failed"
     UNKNOWN = "unknown"
     BY_HAND = "by_hand"
+    REMOVED = "removed"
     TO_REMOVE = "to_remove"
     WITHDRAWN = "withdrawn"
 
@@ -46,6 +47,7 @@ class DeliveryAct(StrEnum):
     TAKE_BACK = "take_back"
     TAKE_DOWN = "take_down"
     PUT_UP = "put_up"
+    VANISH = "vanish"
     REPORT = "report"
     REMOVE = "remove"
 
@@ -57,6 +59,7 @@ STATE_WORDS = {
     DeliveryState.FAILED: "没发成",
     DeliveryState.UNKNOWN: "不知道发没发成",
     DeliveryState.BY_HAND: "要人来发",
+    DeliveryState.REMOVED: "被那边撤了",
     DeliveryState.TO_REMOVE: "要去撤下",
     DeliveryState.WITHDRAWN: "不发了或者已撤下",
 }
@@ -75,11 +78,13 @@ ACT_WORDS = {
     DeliveryAct.TAKE_BACK: "收回",
     DeliveryAct.TAKE_DOWN: "从网站撤下",
     DeliveryAct.PUT_UP: "在网站公开",
+    DeliveryAct.VANISH: "不见了",
     DeliveryAct.REPORT: "补记已发出的",
     DeliveryAct.REMOVE: "撤下",
 }
 _S, _A = DeliveryState, DeliveryAct
 MACHINE = (SYSTEM,)
+_UNSENT = (_S.PLANNED, _S.BY_HAND, _S.FAILED)
 
 
 def _moves(
@@ -97,24 +102,29 @@ TRANSITIONS: tuple[Move[DeliveryState, DeliveryAct], ...] = (
     *_moves((_S.PLANNED, _S.SENDING, _S.FAILED), _A.HAND_OVER, _S.BY_HAND, MACHINE, "delivery.handed_over"),
     # A person looked at the channel and found nothing there.
     *_moves((_S.UNKNOWN,), _A.HAND_OVER, _S.BY_HAND, (*WORKERS, SYSTEM), "delivery.handed_over"),
-    *_moves((_S.PLANNED, _S.BY_HAND, _S.FAILED, _S.UNKNOWN), _A.RECORD, _S.DELIVERED, WORKERS, "delivery.recorded"),
-    *_moves((_S.PLANNED, _S.BY_HAND, _S.FAILED), _A.CALL_OFF, _S.WITHDRAWN, WORKERS, "delivery.called_off"),
+    *_moves((*_UNSENT, _S.UNKNOWN, _S.REMOVED), _A.RECORD, _S.DELIVERED, WORKERS, "delivery.recorded"),
+    # An organ that closes sends nothing any more.
+    *_moves((*_UNSENT, _S.REMOVED), _A.CALL_OFF, _S.WITHDRAWN, (*WORKERS, SYSTEM), "delivery.called_off"),
     *_moves((_S.WITHDRAWN,), _A.PLAN, _S.PLANNED, (*WORKERS, SYSTEM), "delivery.planned"),
+    # Nothing of it is public there, so it may begin anew.
+    *_moves((_S.FAILED, _S.REMOVED), _A.PLAN, _S.PLANNED, WORKERS, "delivery.planned"),
     *_moves((_S.DELIVERED,), _A.AGAIN, _S.DELIVERED, WORKERS, "delivery.sent_again"),
     *_moves((_S.DELIVERED,), _A.CORRECT, _S.DELIVERED, WORKERS, "delivery.corrected"),
     *_moves((_S.DELIVERED,), _A.LEAVE, _S.DELIVERED, WORKERS, "delivery.left"),
     # The entry is no longer public: what was not sent stays unsent, what stands or may stand elsewhere is removed by a person.
-    *_moves((_S.PLANNED, _S.BY_HAND, _S.FAILED), _A.TAKE_BACK, _S.WITHDRAWN, MACHINE, "delivery.taken_back"),
+    *_moves((*_UNSENT, _S.REMOVED), _A.TAKE_BACK, _S.WITHDRAWN, MACHINE, "delivery.taken_back"),
     *_moves((_S.DELIVERED, _S.SENDING, _S.UNKNOWN), _A.TAKE_BACK, _S.TO_REMOVE, MACHINE, "delivery.taken_back"),
     # The website is this portal itself.
     *_moves((_S.DELIVERED,), _A.TAKE_DOWN, _S.WITHDRAWN, MACHINE, "delivery.taken_back"),
     *_moves((_S.WITHDRAWN,), _A.PUT_UP, _S.DELIVERED, MACHINE, "delivery.made"),
+    # The channel banned or deleted it after it had been delivered.
+    *_moves((_S.DELIVERED,), _A.VANISH, _S.REMOVED, MACHINE, "delivery.vanished"),
     # It had been sent when the entry was withdrawn, and nobody had recorded it.
     *_moves((_S.WITHDRAWN,), _A.REPORT, _S.TO_REMOVE, WORKERS, "delivery.reported"),
-    *_moves((_S.TO_REMOVE,), _A.REMOVE, _S.WITHDRAWN, WORKERS, "delivery.removed"),
+    *_moves((_S.TO_REMOVE,), _A.REMOVE, _S.WITHDRAWN, (*WORKERS, SYSTEM), "delivery.removed"),
 )
 # Somebody or something still has to act on these.
-OPEN = (_S.PLANNED, _S.SENDING, _S.FAILED, _S.UNKNOWN, _S.BY_HAND)
+OPEN = (_S.PLANNED, _S.SENDING, _S.FAILED, _S.UNKNOWN, _S.BY_HAND, _S.REMOVED)
 
 
 @rule(regulations("第23条"), regulations("第17条"), name="投送的状态怎么变")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from mingbai.workspace.channels.accounts.view import account, accounts, tried
+from mingbai.workspace.channels.accounts.view import removed as account_removed
 from mingbai.workspace.channels.delivery.view import delivery, photo
 from mingbai.workspace.channels.hosts.view import hosts
 from mingbai.workspace.channels.listing.view import deliveries
@@ -14,6 +16,10 @@ urlpatterns = [
     path("removals/", removals, name="removals"),
     path("removals/<key:delivery_id>/", removed, name="removed"),
     path("deliveries/", deliveries, name="deliveries"),
+    path("channels/accounts/", accounts, name="channel-accounts"),
+    path("channels/accounts/<slug:code>/<slug:kind>/", account, name="channel-account"),
+    path("channels/accounts/<slug:code>/<slug:kind>/try/", tried, name="channel-account-try"),
+    path("channels/accounts/<slug:code>/<slug:kind>/remove/", account_removed, name="channel-account-remove"),
     path("channels/hosts/", hosts, name="channel-hosts"),
     path("deliveries/<key:delivery_id>/", delivery, name="delivery"),
     path("deliveries/photos/<key:sent_id>/", photo, name="delivery-photo"),

@@ -239,6 +239,7 @@ FACTS = {
     "to": "到哪一步",
     "hosts": "渠道的域名",
     "reach": "发到哪些渠道",
+    "settings": "填了哪几项",
     "to_remove": "要去撤下的",
     "unsent": "不再发的",
     "topics": "议题",

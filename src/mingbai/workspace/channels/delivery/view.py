@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.channels import actions, queries
 from mingbai.channels.policies import delivery_acts
+from mingbai.channels.queries.errands import by_machine
 from mingbai.channels.values.copies import LIMITS
 from mingbai.channels.values.open import DeliverySheet
 from mingbai.channels.values.reach import WEIBO
@@ -25,7 +26,12 @@ from mingbai.workspace.channels.delivery.form import ReasonForm, SentForm
 from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 Given = dict[str, Any]
-TAGS = {DeliveryState.DELIVERED: "done", DeliveryState.TO_REMOVE: "late", DeliveryState.WITHDRAWN: "none"}
+TAGS = {
+    DeliveryState.DELIVERED: "done",
+    DeliveryState.REMOVED: "late",
+    DeliveryState.TO_REMOVE: "late",
+    DeliveryState.WITHDRAWN: "none",
+}
 WITHDRAWN_MEANWHILE = "已记下。这条信息已经撤回，请到那边把它撤下。"
 
 
@@ -75,7 +81,12 @@ def delivery(request: StaffRequest, delivery_id: int) -> HttpResponse:
                 messages.success(request, WITHDRAWN_MEANWHILE if came_to is DeliveryState.TO_REMOVE else press.done)
                 return redirect("work:delivery", delivery_id)
     acts = frozenset(act.value for act in delivery_acts(request.acting, organ, sheet.state))
-    context = {**_shown(sheet), **_forms(sheet, form, request.POST.get("act", "")), "acts": acts}
+    context = {
+        "machine": by_machine(delivery_id),
+        **_shown(sheet),
+        **_forms(sheet, form, request.POST.get("act", "")),
+        "acts": acts,
+    }
     return page(request, "work/channels/delivery.jinja", context, form.status if form else 200)
 
 

@@ -1,0 +1,1 @@
+"""The organs' accounts on channels."""
