@@ -17,6 +17,7 @@ from mingbai.statute.cases import states as case_states
 from mingbai.statute.cases.notice_order import notice_moves
 from mingbai.statute.disclosure import deliveries, documents, imports, review
 from mingbai.statute.management import accountability, gatherings
+from mingbai.statute.supervision import visits
 from mingbai.workspace.accounts.trail.words import EVENTS, FACTS
 
 EVENT = re.compile(r"[a-z]+\.[a-z_]+")
@@ -30,9 +31,10 @@ MOVES = {
     "documents": documents.TRANSITIONS,
     "management": (*gatherings.TRANSITIONS, *accountability.TRANSITIONS),
     "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),
+    "village_inspections": visits.TRANSITIONS,
 }
 # Facts that an act takes whole from a value.
-WHOLE = {"asdict(organ)": tuple(field.name for field in fields(Establishment))}
+WHOLE = {"asdict(organ)": tuple(field.name for field in fields(Establishment)), "facts(row)": ("organ", "quarter")}
 
 
 @pytest.mark.parametrize("domain", DOMAINS)

@@ -26,6 +26,7 @@ DOMAINS = (
     "supervision",
     "management",
     "outreach",
+    "village_inspections",
     "annual_report",
     "rota",
     "screens",

@@ -18,6 +18,7 @@ from mingbai.catalogue.queries.importing import table_file
 from mingbai.catalogue.values.lines import LineKey
 from mingbai.documents.models import Document
 from mingbai.organs.actions import Establishment
+from mingbai.organs.models import Organ
 from mingbai.rota.models import RotaDay
 from mingbai.statute.posts import POST_WORDS, PostKind
 from mingbai.supervision import actions as supervision
@@ -101,6 +102,11 @@ def with_a_department(made: Made) -> None:
     county_line(made)
     unit = Establishment("linye", "彭阳县林业局", "林业局", "department", "pengyang")
     supervision.add_unit(unit=unit, by=made["people"]["officer"], at=NOW)
+
+
+def without_villages(made: Made) -> None:
+    """Close the villages first: a unit with others below it stays."""
+    Organ.objects.filter(parent__code="baiyang").update(closed_on=TODAY, closing_note=WHY)
 
 
 def answered(made: Made) -> None:
@@ -221,7 +227,7 @@ OF_UNITS: tuple[Press, ...] = (
         {"code": "baiyang"},
         {"name": "白羊镇人民政府", "short_name": "白羊镇", "reason": WHY},
     ),
-    Press("work:unit-close", only("officer"), {"code": "baiyang"}, {"note": "并入王洼镇。"}),
+    Press("work:unit-close", only("officer"), {"code": "baiyang"}, {"note": "并入王洼镇。"}, without_villages),
     on_unit("contact", SETTERS_UP, telephone="0954-7012783"),
     on_unit("village", SETTERS_UP, name="白阳镇周沟村村民委员会", short_name="周沟村"),
     on_unit("appoint", only("officer"), kind="clerk", username="baiyang-2", label="白阳镇经办", since_on=DAY),

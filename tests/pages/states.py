@@ -65,6 +65,7 @@ from mingbai.statute.disclosure.review import EntryAct
 from mingbai.statute.management.accountability import AccountAct
 from mingbai.supervision import actions as supervision
 from mingbai.supervision.models import Reminder
+from pages.inspections_made import new_inspections
 from reading.builders import pdf, write
 from support import NOW, TODAY, appointed, failed_task
 
@@ -99,6 +100,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     made |= _open_days(people)
     made |= _replies(people)
     made["member_id"] = rota.add_member(member=Member("甲某", "民政办主任"), **told)
+    made |= new_inspections(people)
     return made | _documents(clerk) | _batches(clerk) | _in_every_state(people) | _settings(people["officer"])
 
 

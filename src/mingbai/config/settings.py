@@ -144,6 +144,7 @@ INSTALLED_APPS = [
     "mingbai.supervision",
     "mingbai.management",
     "mingbai.outreach",
+    "mingbai.village_inspections",
     "mingbai.annual_report",
     "mingbai.portal",
     "mingbai.workspace",

@@ -37,6 +37,7 @@ from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task, Waiting
 from mingbai.workspace.today.coverage import coverage_ticks
 from mingbai.workspace.today.figures import last_year
 from mingbai.workspace.units import tasks as units
+from mingbai.workspace.village_inspections import tasks as village_inspections
 
 # One line for each domain. The second list is for the system administrator, who sees no content.
 OF_CONTENT: tuple[Gatherer, ...] = (
@@ -55,6 +56,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     open_days.gather,
     duties.gather,
     monitor.gather,
+    village_inspections.gather,
 )
 OF_THE_MACHINE: tuple[Gatherer, ...] = (accounts.gather, failures.gather)
 ADVICE: dict[str, str] = {

@@ -21,6 +21,7 @@ from mingbai.registers.events import EVENTS as REGISTERS
 from mingbai.rota.events import EVENTS as ROTA
 from mingbai.screens.events import EVENTS as SCREENS
 from mingbai.supervision.events import EVENTS as SUPERVISION
+from mingbai.village_inspections.events import EVENTS as VILLAGE_INSPECTIONS
 
 EVENTS: dict[str, str] = (
     {TIED: "各链的链尾记进县链", CHECKED: "核对全部记录、内容和文件"}
@@ -42,6 +43,7 @@ EVENTS: dict[str, str] = (
     | ROTA
     | SCREENS
     | SUPERVISION
+    | VILLAGE_INSPECTIONS
 )
 
 
@@ -151,6 +153,7 @@ FACTS = {
     "make_up_workdays": "调休上班的天",
     "manifest": "卷内目录的指纹",
     "marked": "有不能公开的标志",
+    "marks": "督查结果",
     "means": "凭",
     "measures": "保护措施",
     "member": "姓名",
@@ -187,6 +190,7 @@ FACTS = {
     "people": "人数",
     "places": "名额",
     "planned_on": "排在哪天",
+    "points": "哪几项",
     "post": "岗位号",
     "postcode": "邮编",
     "project_code": "项目代码",
@@ -195,6 +199,7 @@ FACTS = {
     "published_on": "公布日期",
     "purpose": "目的",
     "quantity": "件序或者页数",
+    "quarter": "季度",
     "question": "哪一问",
     "range": "公开范围",
     "read_at": "念的时间",
@@ -259,8 +264,10 @@ FACTS = {
     "value": "数",
     "values": "数",
     "version": "第几版",
+    "villages": "村、社区",
     "way": "收费方式",
     "website": "网站",
+    "weight": "分量",
     "what": "改了什么",
     "why": "理由",
     "word": "词语",

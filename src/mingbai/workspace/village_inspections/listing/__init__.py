@@ -1,0 +1,1 @@
+"""The quarters of a township, or the visits of a village."""

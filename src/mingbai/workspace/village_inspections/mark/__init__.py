@@ -1,0 +1,1 @@
+"""Marking at the board, on a phone, with or without network."""

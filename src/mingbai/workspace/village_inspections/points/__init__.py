@@ -1,0 +1,1 @@
+"""The points of the law and those of the county."""

@@ -1,0 +1,1 @@
+"""One quarter: the plan and the table of all villages."""

@@ -1,0 +1,1 @@
+"""The visit to one village: its marks, notice, answer, re-check, objection."""
