@@ -108,3 +108,8 @@ def _mapped(letter: str) -> str:
     if digit >= 0:
         return str(digit)
     return folded if len(folded) == 1 else letter
+
+
+def letters_alone(text: str) -> str:
+    """Return the letters and digits of a text in their plain form: a number is found however it is divided."""
+    return "".join(letter for letter in plain(text).text.upper() if letter.isalnum())

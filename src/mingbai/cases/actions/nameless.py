@@ -6,7 +6,7 @@ from mingbai.cases.models import Application
 from mingbai.cases.values.intake import UNNAMED, Applicant, applicant_of
 from mingbai.core.errors import Refused
 from mingbai.core.sealing import open_sealed
-from mingbai.privacy.normal import plain
+from mingbai.privacy.normal import letters_alone
 from mingbai.statute.citation import practice
 from mingbai.statute.verdict import refused
 
@@ -32,13 +32,8 @@ def name_nobody(row: Application, text: str, what: str, field: str) -> None:
 
 def name_not(applicant: Applicant, text: str, what: str, field: str) -> None:
     """Raise Refused when a text says the name, number or telephone of this applicant; the refusal does not repeat it."""
-    said = _joined(text)
+    said = letters_alone(text)
     for part, words in PARTS.items():
-        known = _joined(getattr(applicant, part))
+        known = letters_alone(getattr(applicant, part))
         if len(known) >= SHORTEST and known != UNNAMED and known in said:
             raise Refused(refused(f"{what}里有{words}。{ADVICE}", SEALED_NAMES, "case.names_applicant"), field)
-
-
-def _joined(text: str) -> str:
-    """Return letters and digits alone, in their plain form: a number is found however it is divided."""
-    return "".join(letter for letter in plain(text).text.upper() if letter.isalnum())

@@ -10,13 +10,9 @@ from collections.abc import Callable, Collection, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.conf import settings
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from mingbai.accounts.actions.tries import address_of
 from mingbai.accounts.values import Acting, system
@@ -26,11 +22,10 @@ from mingbai.cases.actions.online import OpenedCase
 from mingbai.cases.queries import online
 from mingbai.cases.values.draft import KIND_ASKED, TYPED, WrittenSoFar
 from mingbai.core import clock
-from mingbai.core.errors import NotVisible, Refused
 from mingbai.core.forms import Press
-from mingbai.core.sealing import KeyFailure
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.portal import writing
 from mingbai.portal.apply.form.steps import SHOWN_DELIVERIES, SHOWN_FORMS, WHO_WORDS, WHOSE
 from mingbai.portal.levels import grouped
 from mingbai.statute.disclosure.committees import takes_applications
@@ -40,7 +35,6 @@ View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
 PATH = "/apply/"
 DRAFT, CASE = "draft", "case"
 DRAFT_AGE, CASE_AGE = 30 * 24 * 3600, 30 * 60
-READ, WRITE, BOTH = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
 CHOSEN: Mapping[str, Collection[str]] = {
     "kind": KIND_ASKED,
     "applicant_kind": WHO_WORDS,
@@ -54,23 +48,17 @@ UNAVAILABLE = "现在不能在网上申请，也查不了办到哪一步。请�
 
 def page(*methods: str) -> Callable[[View[Given]], View[Given]]:
     """Wrap a page of applications that takes these methods."""
+    sayings = writing.Sayings("这里不受理申请", "网上申请暂时停用", UNAVAILABLE, lambda request: tuple(_typed(request).values()))
 
     def wrapped(view: View[Given]) -> View[Given]:
         @wraps(view)
         def answer(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
             try:
-                try:
-                    return view(request, *args, **kwargs)
-                except OrganClosed as closed:
-                    return _closed(request, closed.organ)
-            except NotVisible as failure:
-                raise Http404 from failure
-            except Refused as failure:
-                return _said(request, 404, "这里不受理申请", failure.verdict.reason)
-            except KeyFailure:
-                return _said(request, 503, "网上申请暂时停用", UNAVAILABLE, _typed(request).values())
+                return view(request, *args, **kwargs)
+            except OrganClosed as closed:
+                return _closed(request, closed.organ)
 
-        return never_cache(sensitive_post_parameters()(require_http_methods(methods)(answer)))
+        return writing.guarded(methods, sayings)(answer)
 
     return wrapped
 
@@ -111,12 +99,13 @@ def token_of(request: HttpRequest) -> str:
 
 def keep_draft(response: HttpResponse, token: str) -> None:
     """Let this browser keep the token of its draft."""
-    _keep(response, DRAFT, token, DRAFT_AGE)
+    writing.keep(response, DRAFT, token, age=DRAFT_AGE, path=PATH)
 
 
 def keep_case(response: HttpResponse, opened: OpenedCase) -> None:
     """Let this browser be known again, for a while, as the one that gave the code."""
-    _keep(response, CASE, signing.dumps([opened.case_id, opened.mark], salt=PATH), CASE_AGE)
+    kept = signing.dumps([opened.case_id, opened.mark], salt=PATH)
+    writing.keep(response, CASE, kept, age=CASE_AGE, path=PATH)
 
 
 def case_of(request: HttpRequest) -> OpenedCase | None:
@@ -130,12 +119,7 @@ def case_of(request: HttpRequest) -> OpenedCase | None:
 
 def forget(response: HttpResponse, name: str) -> None:
     """Let this browser forget a draft or a case."""
-    response.delete_cookie(name, path=PATH, samesite="Lax")
-
-
-def _keep(response: HttpResponse, name: str, value: str, age: int) -> None:
-    is_secure = bool(settings.SESSION_COOKIE_SECURE)
-    response.set_cookie(name, value, max_age=age, path=PATH, httponly=True, samesite="Lax", secure=is_secure)
+    writing.drop(response, name, path=PATH)
 
 
 def _closed(request: HttpRequest, organ: OrganRow) -> HttpResponse:
@@ -148,7 +132,7 @@ def _closed(request: HttpRequest, organ: OrganRow) -> HttpResponse:
             token = online_acts.save_draft(token=token, words=written, address=address_of(request), by=by, at=at)
         if not form.is_taken:
             sentence = form.problems()[0].text + ("您写的在下面，没有存：先复制下来。" if typed else "")
-            return _said(request, form.status, f"{organ.name}已经撤并，不再收申请", sentence, typed.values())
+            return writing.said(request, form.status, f"{organ.name}已经撤并，不再收申请", sentence, typed.values())
     rows = tuple(row for row in organs.tree() if row.is_open and takes_applications(row.level))
     context = {"organ": organ, "groups": grouped(rows), "has_draft": bool(written) or draft_of(request) is not None}
     answer = render(request, "portal/apply_closed.jinja", context, status=410)
@@ -160,7 +144,3 @@ def _closed(request: HttpRequest, organ: OrganRow) -> HttpResponse:
 def _typed(request: HttpRequest) -> dict[str, str]:
     """Return what was typed in this request, by field."""
     return {name: request.POST[name] for name in TYPED if request.POST.get(name, "").strip()}
-
-
-def _said(request: HttpRequest, status: int, heading: str, sentence: str, kept: Collection[str] = ()) -> HttpResponse:
-    return render(request, "portal/error.jinja", {"heading": heading, "sentence": sentence, "kept": kept}, status=status)

@@ -18,6 +18,7 @@ from mingbai.portal.apply import frame
 from mingbai.portal.apply.form.steps import PAPERS
 from mingbai.portal.apply.form.told import size_of
 from mingbai.portal.apply.form.view import FIRST, address, place_of
+from mingbai.portal.writing import BOTH
 
 ACCEPTED = "image/jpeg,image/png,application/pdf"
 LABELS = {
@@ -38,7 +39,7 @@ class Slot:
     sent: tuple[tuple[int, str], ...]
 
 
-@frame.page(*frame.BOTH)
+@frame.page(*BOTH)
 def papers(request: HttpRequest, to: str) -> HttpResponse:
     """Take files, each kept at once, and go on; nobody has to send one."""
     by, draft = frame.signer(to), frame.draft_of(request)

@@ -24,13 +24,14 @@ from mingbai.portal.apply import frame
 from mingbai.portal.apply.form.steps import PAPERS, STEPS, StepForm, WhatForm, names_of
 from mingbai.portal.apply.form.told import told
 from mingbai.portal.levels import grouped
+from mingbai.portal.writing import BOTH, READ, WRITE
 from mingbai.statute.disclosure.committees import takes_applications
 
 FIRST = next(iter(STEPS))
 MOST_SHOWN = 5
 
 
-@frame.page(*frame.READ)
+@frame.page(*READ)
 def organs(request: HttpRequest) -> HttpResponse:
     """List the organs that take applications, and the draft that waits on this device."""
     rows = tuple(row for row in queries.tree() if row.is_open and takes_applications(row.level).allowed)
@@ -40,7 +41,7 @@ def organs(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/apply_organs.jinja", {"groups": grouped(rows), "waits": waits})
 
 
-@frame.page(*frame.BOTH)
+@frame.page(*BOTH)
 def step(request: HttpRequest, to: str, step: str) -> HttpResponse:
     """Ask one question; what is answered is kept at once."""
     if step not in STEPS:
@@ -65,7 +66,7 @@ def step(request: HttpRequest, to: str, step: str) -> HttpResponse:
     return render(request, "portal/apply_step.jinja", context, status=form.status if given is not None else 200)
 
 
-@frame.page(*frame.READ)
+@frame.page(*READ)
 def check(request: HttpRequest, to: str) -> HttpResponse:
     """Show everything that will be sent."""
     draft = frame.draft_of(request)
@@ -77,7 +78,7 @@ def check(request: HttpRequest, to: str) -> HttpResponse:
     return checked(request, queries.organ(to), draft, Press())
 
 
-@frame.page(*frame.WRITE)
+@frame.page(*WRITE)
 def discard(request: HttpRequest) -> HttpResponse:
     """Delete the draft of this browser."""
     draft = frame.draft_of(request)

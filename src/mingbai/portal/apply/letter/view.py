@@ -11,9 +11,10 @@ from mingbai.cases.values.rows import IssuedLetter
 from mingbai.core import clock
 from mingbai.portal.apply import frame
 from mingbai.portal.apply.letter.form import LetterForm
+from mingbai.portal.writing import BOTH
 
 
-@frame.page(*frame.BOTH)
+@frame.page(*BOTH)
 def letter(request: HttpRequest) -> HttpResponse:
     """Ask for number and check code, filled in where the code on the letter led here, and say what was issued."""
     if request.method != "POST":

@@ -14,9 +14,10 @@ from mingbai.core.forms import Press
 from mingbai.organs import queries as organs
 from mingbai.portal.apply import frame
 from mingbai.portal.apply.form.view import checked
+from mingbai.portal.writing import WRITE
 
 
-@frame.page(*frame.WRITE)
+@frame.page(*WRITE)
 def receipt(request: HttpRequest) -> HttpResponse:
     """Send the draft of this browser; a second press finds no draft and says so."""
     draft, at = frame.draft_of(request), clock.now()

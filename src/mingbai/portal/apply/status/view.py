@@ -22,10 +22,11 @@ from mingbai.portal.apply import frame
 from mingbai.portal.apply.form.papers import ACCEPTED, sent_files
 from mingbai.portal.apply.status.form import CORRECTION_LONGEST, CorrectedForm, StatusForm
 from mingbai.portal.apply.status.told import WHERE, next_step, told_letter
+from mingbai.portal.writing import BOTH, WRITE
 from mingbai.statute.cases.states import CaseState
 
 
-@frame.page(*frame.BOTH)
+@frame.page(*BOTH)
 def status(request: HttpRequest) -> HttpResponse:
     """Ask for number and code; show the case that they opened as long as this browser is known."""
     if request.method == "POST":
@@ -37,7 +38,7 @@ def status(request: HttpRequest) -> HttpResponse:
     return _shown(request, found, CorrectedForm())
 
 
-@frame.page(*frame.WRITE)
+@frame.page(*WRITE)
 def correction(request: HttpRequest) -> HttpResponse:
     """Hand in what the organ asked to be corrected."""
     opened, at = frame.case_of(request), clock.now()
@@ -56,13 +57,13 @@ def correction(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("portal:apply-status"))
 
 
-@frame.page(*frame.WRITE)
+@frame.page(*WRITE)
 def letter(request: HttpRequest, letter_id: int) -> HttpResponse:
     """Give out a letter that was served on this site; a press, because it is on record."""
     return _given(request, lambda **told: fetch_letter(letter_id=letter_id, **told))
 
 
-@frame.page(*frame.WRITE)
+@frame.page(*WRITE)
 def enclosed(request: HttpRequest, letter_id: int, paper_id: int) -> HttpResponse:
     """Give out a paper that such a letter encloses."""
     return _given(request, lambda **told: fetch_enclosed(letter_id=letter_id, paper_id=paper_id, **told))
