@@ -16,6 +16,8 @@ from mingbai.statute.annual_report import states
 from mingbai.statute.cases import states as case_states
 from mingbai.statute.cases.notice_order import notice_moves
 from mingbai.statute.disclosure import deliveries, documents, imports, review
+from mingbai.statute.mailbox import answers
+from mingbai.statute.mailbox import states as message_states
 from mingbai.statute.management import accountability, gatherings
 from mingbai.statute.supervision import visits
 from mingbai.workspace.accounts.trail.words import EVENTS, FACTS
@@ -31,6 +33,7 @@ MOVES = {
     "documents": documents.TRANSITIONS,
     "management": (*gatherings.TRANSITIONS, *accountability.TRANSITIONS),
     "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),
+    "mailbox": (*message_states.TRANSITIONS, *answers.SHOWING_MOVES),
     "village_inspections": visits.TRANSITIONS,
 }
 # Facts that an act takes whole from a value.

@@ -27,6 +27,7 @@ DOMAINS = (
     "management",
     "outreach",
     "village_inspections",
+    "mailbox",
     "annual_report",
     "rota",
     "screens",

@@ -66,6 +66,7 @@ from mingbai.statute.management.accountability import AccountAct
 from mingbai.supervision import actions as supervision
 from mingbai.supervision.models import Reminder
 from pages.inspections_made import new_inspections
+from pages.mail_made import of_mail
 from reading.builders import pdf, write
 from support import NOW, TODAY, appointed, failed_task
 
@@ -101,6 +102,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     made |= _replies(people)
     made["member_id"] = rota.add_member(member=Member("甲某", "民政办主任"), **told)
     made |= new_inspections(people)
+    made |= of_mail(people)
     return made | _documents(clerk) | _batches(clerk) | _in_every_state(people) | _settings(people["officer"])
 
 

@@ -29,6 +29,7 @@ from pages.presses_of_boards import OF_BOARDS
 from pages.presses_of_cases import OF_CASES
 from pages.presses_of_entries import OF_ENTRIES
 from pages.presses_of_inspections import OF_INSPECTIONS
+from pages.presses_of_mail import OF_MAIL
 from pages.presses_of_management import OF_MANAGEMENT
 from pages.presses_of_media import OF_MEDIA
 from pages.presses_of_outreach import OF_OUTREACH
@@ -48,6 +49,7 @@ PRESSES = sum(
         OF_CASES,
         OF_ENTRIES,
         OF_INSPECTIONS,
+        OF_MAIL,
         OF_MANAGEMENT,
         OF_MEDIA,
         OF_OUTREACH,

@@ -45,6 +45,7 @@ from pages.rows import (
 )
 from pages.rows_of_inspections import OF_INSPECTIONS
 from pages.rows_of_lobby import LOBBY
+from pages.rows_of_mail import OF_MAIL
 from prepared import Prepared
 from support import NOW
 
@@ -53,6 +54,7 @@ WORKED_ON = tuple(f"work:{one}" for one in ("case-joint", "case-reasons", "dispu
 #: By the name of the address; behind a space stands which of several things it is asked for.
 MATRIX: dict[str, Row] = ROOMS | {
     **LOBBY,
+    **OF_MAIL,
     "work:sign-in": Row("200 302 302 302 302 302 302 302 302"),
     "work:sign-in-code": Row(LED_ON),
     "work:sign-out": post(LED_ON),

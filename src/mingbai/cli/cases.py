@@ -133,6 +133,7 @@ def run_rotate(_arguments: argparse.Namespace) -> int:
     from mingbai.channels.queries.accounts import are_stale
     from mingbai.core import clock, sealing
     from mingbai.core.audit import Actor
+    from mingbai.mailbox.actions import keeping
     from mingbai.outreach.actions import rekey as outreach
 
     by, at = Actor(label="系统"), clock.now()
@@ -140,7 +141,8 @@ def run_rotate(_arguments: argparse.Namespace) -> int:
         raise Trouble(problem, Exit.REFUSED)
     _refuse_broken()
     try:
-        if rekey.is_unfinished() or outreach.is_unfinished() or are_stale():
+        unfinished = (rekey.is_unfinished(), outreach.is_unfinished(), are_stale(), any(True for _ in keeping.to_reseal()))
+        if any(unfinished):
             print(f"接着上次没有换完的做，新钥匙是 {sealing.newest()}。")
         else:
             print(f"新钥匙 {rekey.rotate_key(by=by, at=at)} 已经写进 {sealing.key_file()}。")
@@ -183,6 +185,7 @@ def _reseal_all(by: Actor, at: datetime) -> int:
     from mingbai.accounts.values import system
     from mingbai.cases.actions import rekey
     from mingbai.channels.actions.accounts import reseal_accounts
+    from mingbai.mailbox.actions import keeping
     from mingbai.organs import queries as organs
     from mingbai.outreach.actions import rekey as outreach
 
@@ -194,6 +197,8 @@ def _reseal_all(by: Actor, at: datetime) -> int:
         others += reseal_accounts(by=by, at=at)
         for organ_id in rekey.ledgers_to_reseal():
             others += rekey.reseal_ledgers(by=system(organs.organ_by_id(organ_id)), at=at)
+        for organ_id in keeping.to_reseal():
+            others += keeping.reseal_messages(by=system(organs.organ_by_id(organ_id)), at=at)
         count += changed
         if not changed and not others:
             return count

@@ -20,6 +20,8 @@ from mingbai.statute.annual_report import states
 from mingbai.statute.cases import notice_order as order
 from mingbai.statute.cases import states as cases
 from mingbai.statute.disclosure import deliveries, documents, imports, review
+from mingbai.statute.mailbox import answers
+from mingbai.statute.mailbox import states as messages
 from mingbai.statute.moves import Move
 from mingbai.statute.outreach import open_days
 from mingbai.statute.posts import POST_WORDS, SYSTEM, PostKind
@@ -113,6 +115,10 @@ MACHINES = (
         open_days.STATE_WORDS,
         open_days.ACT_WORDS,
         open_days.TRANSITIONS,
+    ),
+    Machine("Message", messages.MessageState.RECEIVED, messages.STATE_WORDS, messages.ACT_WORDS, messages.TRANSITIONS),
+    Machine(
+        "Selected message", answers.Showing.PROPOSED, answers.SHOWING_WORDS, answers.SHOWING_ACT_WORDS, answers.SHOWING_MOVES
     ),
     *(
         Machine(name, order.NoticeState.DRAFT, order.NOTICE_STATE_WORDS, order.NOTICE_ACT_WORDS, order.notice_moves(code))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 STAFF = "/work/"
-HANDED_ON = (STAFF, "/apply/", "/sign-up/")
+HANDED_ON = (STAFF, "/apply/", "/messages/", "/sign-up/")
 """What the staff processes answer: their own pages, and those on which the public writes."""
 TAKES_FILES = re.compile(r"/apply/(?:to/[^/]+/papers|status/correction)/")
 """Where the public sends photographs."""

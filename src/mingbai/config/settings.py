@@ -21,6 +21,7 @@ from mingbai.statute.cases.practice import CaseSettings, case_settings_from
 from mingbai.statute.disclosure.chains import chain_limits
 from mingbai.statute.disclosure.comments import CommentPractice, practice_of
 from mingbai.statute.disclosure.reminders import STUCK_WORKDAYS
+from mingbai.statute.mailbox.clock import MailboxSettings, mailbox_settings_from
 
 ROTA_DAYS, MOST_ROTA_DAYS = 7, 31
 """For how many days the past of 到岗情况 is kept, and for how many at most."""
@@ -64,11 +65,11 @@ def _database() -> dict[str, Any]:
     }
 
 
-def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractice, int, CaseSettings, int]:
+def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractice, int, CaseSettings, int, MailboxSettings]:
     """Return the county's choices where the law is silent, from practice.toml in the data directory; defaults without it."""
     path = DATA_DIR / "practice.toml"
     if not path.exists():
-        return Practice(), DueRule(), {}, True, CommentPractice(), STUCK_WORKDAYS, CaseSettings(), ROTA_DAYS
+        return Practice(), DueRule(), {}, True, CommentPractice(), STUCK_WORKDAYS, CaseSettings(), ROTA_DAYS, MailboxSettings()
     try:
         table = tomllib.loads(path.read_text("utf-8"))
         rule = due_rule(table.pop("township_due", "01-31"), table.pop("township_due_source", DueRule().source))
@@ -84,7 +85,8 @@ def _practice() -> tuple[Practice, DueRule, dict[str, str], bool, CommentPractic
         if not isinstance(rota, int) or isinstance(rota, bool) or not 1 <= rota <= MOST_ROTA_DAYS:
             raise ValueError(f"rota_kept_days 写到岗情况保留的天数，1到{MOST_ROTA_DAYS}，不能是 {rota!r}。")
         applications = case_settings_from(table.pop("applications", {}))
-        return practice_from(table), rule, limits, rolls, comment, stuck, applications, rota
+        mailbox = mailbox_settings_from(table.pop("mailbox", {}))
+        return practice_from(table), rule, limits, rolls, comment, stuck, applications, rota, mailbox
     except ValueError as wrong:
         raise ImproperlyConfigured(f"{path}：{wrong}") from wrong
 
@@ -102,6 +104,7 @@ TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")
 """The address of a time-stamp authority (RFC 3161) that signs the day's anchor; empty for none."""
 (
     REPORT_PRACTICE, TOWNSHIP_REPORT_DUE, CHAIN_LIMITS, POSTING_ROLLS, COMMENTS, STUCK_AFTER, CASE_SETTINGS, ROTA_KEPT_DAYS,
+    MAILBOX,
 ) = _practice()  # fmt: skip
 CHANNEL_BASES = {
     kind: os.environ.get(f"MINGBAI_{kind.upper()}_BASE", "") for kind in ("wechat", "weibo", "platform_331", "province")
@@ -145,6 +148,7 @@ INSTALLED_APPS = [
     "mingbai.management",
     "mingbai.outreach",
     "mingbai.village_inspections",
+    "mingbai.mailbox",
     "mingbai.annual_report",
     "mingbai.portal",
     "mingbai.workspace",

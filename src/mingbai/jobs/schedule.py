@@ -21,6 +21,7 @@ from mingbai.channels.queries.errands import due as due_errands
 from mingbai.core import anchoring, audit, clock
 from mingbai.entries import queries as entries
 from mingbai.jobs import tasks
+from mingbai.mailbox.queries import keeping as messages
 from mingbai.organs import queries as organs
 from mingbai.outreach.queries import to_erase
 from mingbai.rota.queries import organs_with_old_days
@@ -103,10 +104,22 @@ def _expired_papers(at: datetime) -> Iterable[Arguments]:
         yield {"case_id": case_id, "organ_id": organ_id}
 
 
-def _given_up(task: Task[..., Any]) -> set[int]:
-    """Return the cases whose task failed for good: they wait for the administrator and must not fill the turn of the others."""
+def _given_up(task: Task[..., Any], key: str = "case_id") -> set[int]:
+    """Return the cases, or what else the key names, whose task failed for good: they wait for the administrator, and must not
+    fill the turn of the others.
+    """
     failed = DBTaskResult.objects.failed().filter(task_path=task.module_path)
-    return {one["kwargs"]["case_id"] for one in failed.values_list("args_kwargs", flat=True)}
+    return {one["kwargs"][key] for one in failed.values_list("args_kwargs", flat=True)}
+
+
+def _messages_to_recount(_at: datetime) -> Iterable[Arguments]:
+    for organ_id in messages.organs_to_recount():
+        yield {"organ_id": organ_id}
+
+
+def _messages_past_their_time(at: datetime) -> Iterable[Arguments]:
+    for message_id, organ_id in messages.past_their_time(at.date(), _given_up(tasks.erase_message, "message_id")):
+        yield {"message_id": message_id, "organ_id": organ_id}
 
 
 def _old_ledgers(at: datetime) -> Iterable[Arguments]:
@@ -166,6 +179,10 @@ def _case(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，申请 {arguments['case_id']}"
 
 
+def _message(arguments: Arguments) -> str:
+    return f"{_organ(arguments)}，来信 {arguments['message_id']}"
+
+
 def _open_day(arguments: Arguments) -> str:
     return f"{_organ(arguments)}，开放日 {arguments['day_id']}"
 
@@ -189,6 +206,8 @@ SCHEDULE = (
     Scheduled(tasks.recount_cases, "按新的放假通知重算申请的期限", _cases_to_recount, _organ),
     Scheduled(tasks.keep_letter, "存下签发的文书", _letters_without_files, _letter),
     Scheduled(tasks.erase_case, "删除保管期满的申请里的个人信息", _cases_past_retention, _case),
+    Scheduled(tasks.recount_messages, "按新的放假通知重算来信的期限", _messages_to_recount, _organ),
+    Scheduled(tasks.erase_message, "删除保管期满的来信里的个人信息", _messages_past_their_time, _message),
     Scheduled(tasks.delete_papers, "删除用完的身份证明", _expired_papers, _case),
     Scheduled(tasks.clear_ledgers, "撤回放了30天没有登记的台账", _old_ledgers, _organ),
     Scheduled(tasks.erase_sign_ups, "删除开放日报名的姓名和电话", _sign_ups_kept_too_long, _open_day),

@@ -18,6 +18,7 @@ from mingbai.channels import actions as channels
 from mingbai.core import anchoring, audit, clock
 from mingbai.core.audit import Actor
 from mingbai.entries import actions as entries
+from mingbai.mailbox.actions import keeping
 from mingbai.organs import queries as organs
 from mingbai.outreach import actions as outreach
 from mingbai.rota import actions as rota
@@ -80,6 +81,18 @@ def list_duties(organ_id: int) -> int:
 def recount_cases(organ_id: int) -> int:
     """Count an organ's open cases anew by the latest holiday notice; return how many dates moved."""
     return cases.recount(organ_id=organ_id, by=_system(organ_id), at=clock.now())
+
+
+@task()
+def recount_messages(organ_id: int) -> int:
+    """Count the days of an organ's open messages anew by the latest holiday notice; return how many moved."""
+    return keeping.recount(by=_system(organ_id), at=clock.now())
+
+
+@task()
+def erase_message(message_id: int, organ_id: int) -> bool:
+    """Remove sender and words from a message past its time; return whether it had not been done."""
+    return keeping.erase_message(message_id=message_id, by=_system(organ_id), at=clock.now())
 
 
 @task()

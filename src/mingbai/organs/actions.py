@@ -15,7 +15,22 @@ from mingbai.statute.disclosure.committees import COMMITTEES, committee_level
 
 # The first part of every public address is an organ's code; pages of the county take these words.
 RESERVED = frozenset(
-    {"work", "organs", "fields", "mode", "accessibility", "static", "records", "reports", "search", "api", "deadlines", "apply"}
+    {
+        "work",
+        "organs",
+        "fields",
+        "mode",
+        "accessibility",
+        "static",
+        "records",
+        "reports",
+        "search",
+        "api",
+        "deadlines",
+        "apply",
+        "messages",
+        "sign-up",
+    }
 )
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("mingbai.portal.home.urls")),
     path("", include("mingbai.portal.apply.urls")),
     path("", include("mingbai.portal.open_days.urls")),
+    path("", include("mingbai.portal.messages.urls")),
     path("", include("mingbai.portal.deadlines.urls")),
     path("", include("mingbai.portal.annual_report.urls")),
     path("", include("mingbai.portal.entries.urls")),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from mingbai.privacy.columns import Column
 from mingbai.privacy.identity import is_resident_id
 from mingbai.privacy.normal import plain
 from mingbai.privacy.numerals import as_digits
-from mingbai.privacy.spans import DataKind
+from mingbai.privacy.spans import DataKind, Span
 
 STAR = "*"
 
@@ -90,6 +91,16 @@ def mask(kind: DataKind, value: str) -> str:
             return STAR * len(value)
         return _covered(_forwards(kind, digits), *KEPT[kind])
     return STAR * max(2, len(value.strip()))
+
+
+def masked_text(text: str, spans: Iterable[Span]) -> str:
+    """Return a text with each of these data masked; overlapping ones are masked once."""
+    kept, last = list[str](), len(text)
+    for span in sorted(spans, key=lambda one: (-one.end, one.start)):
+        if span.end <= last:
+            kept += [text[span.end : last], mask(span.kind, text[span.start : span.end])]
+            last = span.start
+    return "".join(reversed([*kept, text[:last]]))
 
 
 def treatments(column: Column) -> tuple[Treatment, ...]:

@@ -31,6 +31,7 @@ from mingbai.workspace.frame import StaffRequest, page, signed_in
 from mingbai.workspace.imports import tasks as imports
 from mingbai.workspace.management import tasks as management
 from mingbai.workspace.media import tasks as media
+from mingbai.workspace.messages import tasks as mailbox
 from mingbai.workspace.open_days import tasks as open_days
 from mingbai.workspace.review import tasks as review
 from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task, Waiting
@@ -54,6 +55,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     cases.gather,
     management.gather,
     open_days.gather,
+    mailbox.gather,
     duties.gather,
     monitor.gather,
     village_inspections.gather,

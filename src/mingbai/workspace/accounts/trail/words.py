@@ -13,6 +13,7 @@ from mingbai.core.audit import CHECKED, TIED
 from mingbai.documents.events import EVENTS as DOCUMENTS
 from mingbai.entries.events import EVENTS as ENTRIES
 from mingbai.failures.events import EVENTS as FAILURES
+from mingbai.mailbox.events import EVENTS as MAILBOX
 from mingbai.management.events import EVENTS as MANAGEMENT
 from mingbai.media.events import EVENTS as MEDIA
 from mingbai.organs.events import EVENTS as ORGANS
@@ -37,6 +38,7 @@ EVENTS: dict[str, str] = (
     | FAILURES
     | MANAGEMENT
     | MEDIA
+    | MAILBOX
     | ORGANS
     | OUTREACH
     | REGISTERS
@@ -53,6 +55,9 @@ def event_words(event: str) -> str:
 
 
 FACTS = {
+    "openers": "开箱的两个人",
+    "place": "地点",
+    "slip": "第几张",
     "activity": "台账里的活动号",
     "address": "来自",
     "after": "改后",
@@ -162,7 +167,6 @@ FACTS = {
     "months": "几个月一次",
     "name": "名称",
     "photo": "照片的指纹",
-    "place": "地点",
     "new": "新的",
     "next": "下次评估",
     "note": "更正说明",

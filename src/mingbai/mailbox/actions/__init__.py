@@ -1,0 +1,1 @@
+"""Writes of the mailbox: messages, their answers, what everybody may read, the suggestion box."""

@@ -1,0 +1,1 @@
+"""Messages from the public, for the organ that answers them."""
