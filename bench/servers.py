@@ -51,12 +51,18 @@ def answers(port: int, path: str = "/") -> bool:
         connection.close()
 
 
-def requests_a_second(port: int, path: str, seconds: float) -> float:
-    """Load one page over kept-alive connections: with wrk if installed, else with threads of our own."""
+def requests_a_second(port: int, path: str, seconds: float, accepted: str) -> float:
+    """Load one page over kept-alive connections: with wrk if installed, else with threads of our own.
+
+    `accepted` is the Accept-Encoding that is sent.
+    """
     if shutil.which("wrk"):
         address = f"http://127.0.0.1:{port}{path}"
         said = subprocess.run(
-            ["wrk", "-t1", "-c16", f"-d{seconds:.0f}s", address], capture_output=True, text=True, check=True
+            ["wrk", "-t1", "-c16", f"-d{seconds:.0f}s", "-H", f"Accept-Encoding: {accepted}", address],
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         if "Non-2xx" in said:
             raise RuntimeError(said)
@@ -67,7 +73,7 @@ def requests_a_second(port: int, path: str, seconds: float) -> float:
     def ask(which: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port)
         while time.perf_counter() < deadline:
-            connection.request("GET", path)
+            connection.request("GET", path, headers={"Accept-Encoding": accepted})
             answer = connection.getresponse()
             answer.read()
             if answer.status != 200:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import io
 import os
 import re
@@ -14,6 +15,7 @@ from typing import Any, cast
 import pytest
 
 from mingbai.config import bodies
+from mingbai.config.assets import Assets
 from mingbai.config.forward import NoAnswer, Staff
 from mingbai.config.front import THREADS, Front
 from mingbai.config.page_cache import PageCache
@@ -71,7 +73,8 @@ def site(environ: dict[str, Any], start_response: Any) -> list[bytes]:
 
 
 def front(tmp_path: Path, trusted: str = "") -> Front:
-    return Front(PageCache(cast(Any, site), lambda: 1), Staff(tmp_path / "staff"), Pulse(tmp_path), trusted)
+    cache, staff = PageCache(cast(Any, site), lambda: 1), Staff(tmp_path / "staff")
+    return Front(cache, staff, Pulse(tmp_path), trusted, Assets("/static/", tmp_path / "static"))
 
 
 def run(work: Awaitable[Any]) -> Any:
@@ -286,3 +289,28 @@ def test_the_guide_lets_nginx_take_as_much_as_the_site() -> None:
     assert re.findall(r"client_max_body_size (\d+)m;", guide) == [str(bodies.STAFF_BYTES // bodies.MEBIBYTE)]
     assert LARGEST < bodies.STAFF_BYTES
     assert "alias" not in guide, "nginx reads nothing in the data directory"
+
+
+def test_static_files_come_from_memory_packed_for_those_who_take_it(tmp_path: Path) -> None:
+    style, secret = b".panel { display: grid; }\n" * 200, tmp_path / "secret_key"
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "base.css").write_bytes(style)
+    secret.write_text("k")
+    inside = front(tmp_path)
+
+    def got(path: str, method: str = "GET", **headers: str) -> Proto:
+        proto = Proto()
+        run(inside.__rsgi__(Scope(path, method, **headers), proto))
+        return proto
+
+    plain = got("/static/base.css")
+    assert (plain.status, plain.body, plain.headers["content-type"]) == (200, style, "text/css; charset=utf-8")
+    assert plain.headers["cache-control"].startswith("max-age=31536000")
+    small = got("/static/base.css", accept_encoding="gzip, deflate, br")
+    assert (gzip.decompress(small.body), small.headers["content-encoding"]) == (style, "gzip")
+    assert int(small.headers["content-length"]) == len(small.body) < len(style) / 10
+    assert got("/static/base.css", "HEAD").body == b""
+    (tmp_path / "static" / "base.css").unlink()
+    assert got("/static/base.css").body == style, "a file is read once"
+    for outside in ("/static/../secret_key", "/static//base.css", "/static/%2e%2e/secret_key"):
+        assert "页" in got(outside).body.decode(), "the site answers what is no static file"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import pytest
 
+from mingbai.config.packing import packed, takes_gzip
 from mingbai.config.page_cache import PageCache
 from mingbai.config.wsgi import application, generation
 from mingbai.core import hooks
@@ -199,3 +202,50 @@ def test_the_day_belongs_to_the_generation(monkeypatch: pytest.MonkeyPatch) -> N
     assert generation() == before
     Settings.objects.update(demo_today=date(2021, 1, 20))
     assert generation() != before
+
+
+def test_a_page_is_packed_once_for_those_who_take_it(cache: PageCache, site: Site) -> None:
+    site.text = "临时救助" * 400
+    status, plain, body = get(cache)
+    _, packed, small = get(cache, HTTP_ACCEPT_ENCODING="gzip, deflate, br")
+    assert (status, site.asked) == ("200 OK", 1)
+    assert (gzip.decompress(small), packed["Content-Encoding"]) == (body, "gzip")
+    assert int(packed["Content-Length"]) == len(small) < len(body) / 10
+    assert packed["ETag"] != plain["ETag"], "a strong tag stands for exact bytes"
+    assert "Accept-Encoding" in packed["Vary"] == plain["Vary"]
+    for known in (packed["ETag"], plain["ETag"]):
+        assert get(cache, HTTP_IF_NONE_MATCH=known, HTTP_ACCEPT_ENCODING="gzip")[0].startswith("304")
+    head = get(cache, REQUEST_METHOD="HEAD", HTTP_ACCEPT_ENCODING="gzip")
+    assert (head[1], head[2]) == (packed, b"")
+
+
+def test_the_application_never_packs_what_is_stored(cache: PageCache, site: Site) -> None:
+    asked: list[str] = []
+    told = site.__call__
+    cache.application = lambda environ, start: (asked.append(environ["HTTP_ACCEPT_ENCODING"]), told(environ, start))[1]
+    get(cache, HTTP_ACCEPT_ENCODING="gzip")
+    assert asked == [""]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "taken"),
+    [
+        ("", False),
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("gzip;q=0, br", False),
+        ("*", True),
+        ("*;q=0, gzip", True),
+        ("gzip;q=nonsense", True),
+        ("identity, br", False),
+    ],
+)
+def test_who_takes_gzip(accepted: str, taken: bool) -> None:
+    assert takes_gzip(accepted) is taken
+
+
+def test_what_is_small_or_packed_already_stays_as_it_is() -> None:
+    assert packed(b"a" * 100, "text/html") == b""
+    assert packed(b"a" * 5000, "image/png") == b""
+    assert packed(os.urandom(5000), "text/html") == b""
+    assert packed(b"a" * 5000, "text/html; charset=utf-8") == packed(b"a" * 5000, "text/html")

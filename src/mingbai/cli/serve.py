@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import get_resolver
@@ -146,9 +145,6 @@ def _serve(arguments: argparse.Namespace, accounts: tuple[str, ...], kept: Seque
         workers=arguments.workers,
         backlog=2048,
         http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN),
-        static_path_route=[settings.STATIC_URL.rstrip("/")],
-        static_path_mount=[Path(settings.STATIC_ROOT)],
-        static_path_expires=31536000,
         run=Path(os.environ["MINGBAI_RUN"]),
         kept=kept,
         **COMMON,

@@ -13,8 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
+from mingbai.config.assets import Assets
 from mingbai.config.bodies import PAPER_BYTES, PUBLIC_BYTES, STAFF_BYTES, BodyRefused, received
 from mingbai.config.forward import NoAnswer, Staff
 from mingbai.config.page_cache import HANDED_ON, STAFF, TAKES_FILES, Header, PageCache
@@ -36,8 +38,8 @@ BUSY = "现在看的人太多，请过几秒再来。"
 class Front:
     """An RSGI application: one event loop receives everything; threads work on the public pages that are not in memory."""
 
-    def __init__(self, site: PageCache, staff: Staff, pulse: Pulse, trusted: str) -> None:
-        self.site, self.staff, self.pulse = site, staff, pulse
+    def __init__(self, site: PageCache, staff: Staff, pulse: Pulse, trusted: str, assets: Assets) -> None:
+        self.site, self.staff, self.pulse, self.assets = site, staff, pulse, assets
         self.asker = asker(trusted)
         self.threads = ThreadPoolExecutor(THREADS, "public")
         self.waiting = 0
@@ -50,8 +52,12 @@ class Front:
     async def __rsgi__(self, scope: Any, proto: Any) -> None:
         """Answer one request."""
         is_handed_on = scope.path.startswith(HANDED_ON)
-        if scope.method in SAFE and not is_handed_on and self._answered_from_memory(scope, proto):
-            return
+        if scope.method in SAFE and not is_handed_on:
+            if self._answered_from_memory(scope, proto):
+                return
+            if scope.path in self.assets.paths:
+                await self._asset(scope, proto)
+                return
         request = asked(scope, self.asker)
         try:
             body, length = await received(scope.headers, aiter(proto), _largest(scope.path))
@@ -67,9 +73,20 @@ class Front:
         page = self.site.at_hand(scope.path, scope.query_string, headers.get("cookie") or "")
         if page is None:
             return False
-        status, found, body = page.answer(headers.get("if-none-match") or "", is_whole=scope.method == "GET")
+        status, found, body = page.answer(
+            headers.get("if-none-match") or "", headers.get("accept-encoding") or "", is_whole=scope.method == "GET"
+        )
         proto.response_bytes(int(status[:3]), found, b"".join(body))
         return True
+
+    async def _asset(self, scope: Any, proto: Any) -> None:
+        found = self.assets.at_hand(scope.path)
+        if found is None:
+            found = await asyncio.get_running_loop().run_in_executor(None, self.assets.load, scope.path)
+        if found is None:
+            proto.response_bytes(404, [], b"")
+            return
+        proto.response_bytes(*found.answer(scope.headers.get("accept-encoding") or "", is_whole=scope.method == "GET"))
 
     async def _public(self, request: SiteRequest, body: IO[bytes], length: int, proto: Any) -> None:
         if self.waiting >= QUEUED:
@@ -141,4 +158,5 @@ def application() -> Front:
     # started to end by itself at the same moment would hang until killed.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     run = Path(os.environ["MINGBAI_RUN"])
-    return Front(wsgi.application, Staff(run / "staff"), Pulse(run), os.environ.get("TRUSTED_PROXIES", ""))
+    assets = Assets(settings.STATIC_URL, Path(settings.STATIC_ROOT))
+    return Front(wsgi.application, Staff(run / "staff"), Pulse(run), os.environ.get("TRUSTED_PROXIES", ""), assets)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from mingbai.config.packing import GZIP, packed, takes_gzip
 from mingbai.core.modes import COOKIE, known
 
 if TYPE_CHECKING:
@@ -24,25 +25,36 @@ CHECK_EVERY = 1.0  # seconds
 MEBIBYTE = 1024 * 1024
 LIMIT = 64 * MEBIBYTE
 LARGEST = 4 * MEBIBYTE
+ENTITY = ("Content-Length", "Content-Type", "Content-Encoding")
+"""Headers of a body, which an answer without one does not have."""
 Key = tuple[str, str, str]
 Header = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One stored response; `body` is sent unchanged, `etag` is the fingerprint of its content."""
+    """One stored response; `body` is sent unchanged, `mark` is the fingerprint of its content.
+
+    `packed` is the same with its body as gzip, made once; None where packing saves nothing.
+    """
 
     status: str
     headers: list[Header]
     body: list[bytes]
-    etag: str
+    mark: str
     size: int
+    packed: Page | None = None
 
-    def answer(self, known: str, *, is_whole: bool) -> tuple[str, list[Header], list[bytes]]:
-        """Return status, headers and body for a reader who has the page `known` (If-None-Match) and asks for all or the head."""
-        if known.find(self.etag) >= 0:
-            return "304 Not Modified", [h for h in self.headers if h[0] not in ("Content-Length", "Content-Type")], []
-        return self.status, self.headers, self.body if is_whole else []
+    def answer(self, known: str, accepted: str, *, is_whole: bool) -> tuple[str, list[Header], list[bytes]]:
+        """Return status, headers and body for a reader who has the page `known` (If-None-Match) and asks for all or the head.
+
+        `accepted` is the reader's Accept-Encoding.
+        """
+        page = self.packed if self.packed and takes_gzip(accepted) else self
+        # Packed or not it is the same page, so either mark will do.
+        if known.find(self.mark) >= 0:
+            return "304 Not Modified", [h for h in page.headers if h[0] not in ENTITY], []
+        return page.status, page.headers, page.body if is_whole else []
 
 
 class PageCache:
@@ -82,7 +94,9 @@ class PageCache:
             if not isinstance(answer, Page):
                 return answer
             page = answer
-        status, headers, body = page.answer(environ.get("HTTP_IF_NONE_MATCH", ""), is_whole=method == "GET")
+        status, headers, body = page.answer(
+            environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_ACCEPT_ENCODING", ""), is_whole=method == "GET"
+        )
         start_response(status, headers)
         return body
 
@@ -119,8 +133,8 @@ class PageCache:
         """Ask the application; store and return a page, or return any other response unstored."""
         before = self.generation
         answer = _Answer()
-        # A HEAD request must get the headers, and the length, of the whole page.
-        result = self.application({**environ, "REQUEST_METHOD": "GET"}, answer)
+        # A HEAD request must get the headers, and the length, of the whole page; and what is stored is packed here, once.
+        result = self.application({**environ, "REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": ""}, answer)
         if getattr(result, "streaming", False) or not answer.may_be_kept:
             answer.pass_on(start_response)
             return result
@@ -179,12 +193,20 @@ def _no_write(data: bytes) -> object:
 
 
 def _page(answer: _Answer, body: bytes, key_size: int) -> Page:
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    mark = f'"{hashlib.sha256(body).hexdigest()[:32]}'
     own = {"content-length", "etag", "cache-control", "vary"}
     headers = [header for header in answer.headers if header[0].lower() not in own]
     # Browsers keep the page but revalidate it every time: a withdrawn page is gone at once, an unchanged one costs a 304.
-    headers += [("Content-Length", str(len(body))), ("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Cookie")]
-    return Page(answer.status, headers, [body], etag, len(body) + 4 * key_size + 1024)
+    headers += [("Cache-Control", "no-cache"), ("Vary", "Cookie, Accept-Encoding")]
+    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    small = packed(body, kind)
+    size = len(body) + len(small) + 4 * key_size + 1024
+    other = None
+    if small:
+        # A strong mark stands for exact bytes, so the packed page has one of its own.
+        own_headers = [("Content-Encoding", GZIP), ("Content-Length", str(len(small))), ("ETag", f'{mark}-gzip"')]
+        other = Page(answer.status, [*headers, *own_headers], [small], mark, len(small))
+    return Page(answer.status, [*headers, ("Content-Length", str(len(body))), ("ETag", f'{mark}"')], [body], mark, size, other)
 
 
 def _key(path: str, query: str, cookies: str) -> Key:
