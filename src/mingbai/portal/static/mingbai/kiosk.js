@@ -9,7 +9,10 @@
   const two = (number) => String(number).padStart(2, "0");
   const time = (at) => two(new Date(at).getHours()) + ":" + two(new Date(at).getMinutes());
   const only = (query) => document.querySelector(query);
-  let here = location.pathname + location.search, freshAt = Date.now(), triedAt = freshAt, isCut = false, isHeld = false;
+  /* Started without network, the page is as old as what was kept. */
+  const remembered = () => { try { return Number(localStorage.getItem(home)) || 0; } catch (error) { return 0; } };
+  const remember = (at) => { try { localStorage.setItem(home, String(at)); } catch (error) { /* forbidden: the time of the start must do */ } };
+  let here = location.pathname + location.search, freshAt = remembered() || Date.now(), triedAt = Date.now(), isCut = false, isHeld = false;
   let number = 0, turning = 0, idling = 0;
 
   /* ── Pages, from the network or as they were last ── */
@@ -21,7 +24,7 @@
       const text = await answer.text();
       isCut = answer.headers.has("X-Kept");
       kept.set(address, text);
-      if (address === home && !isCut) freshAt = Date.now();
+      if (address === home && !isCut) { freshAt = Date.now(); remember(freshAt); }
       return text;
     } catch (error) {
       isCut = true;
