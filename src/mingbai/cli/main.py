@@ -33,6 +33,7 @@ COMMANDS = {
     "clock": "mingbai.cli.clock",
     "cases": "mingbai.cli.cases",
     "channels": "mingbai.cli.channels",
+    "screen": "mingbai.cli.screen",
 }
 WITHOUT_INSTALLATION = frozenset({"scan", "clock", "cases"})
 """Commands that need no database and start without Django; `clock` and `cases export` look for one themselves."""

@@ -126,7 +126,7 @@ def report_files(document: Any, wanted: Sequence[str]) -> dict[str, bytes]:
 
 
 def paper_file(document: Any, ending: str) -> bytes:
-    """Return a letter, a paper with tables or a slip as docx or pdf. Raises Invalid with what to do."""
+    """Return a letter, a paper, a sheet or a slide as docx, pdf or png. Raises Invalid with what to do."""
     return _drawn("paper", document, ending).blobs[0]
 
 

@@ -1,4 +1,4 @@
-"""Letters, papers with tables, slips, envelopes, labels and sheets for boards as files, by their ending."""
+"""Letters, papers with tables, slips, envelopes, labels, sheets for boards and doors, slides as files, by their ending."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from mingbai.rendering.board.value import BoardSheet
 from mingbai.rendering.casepaper.value import CasePaper
+from mingbai.rendering.door.value import DoorSheets
 from mingbai.rendering.letter.value import LetterSheet
 from mingbai.rendering.media import DOCX
+from mingbai.rendering.screen.value import SlideSheet
 from mingbai.rendering.slip.text import case_paper
 from mingbai.rendering.slip.value import SlipDocument
 from mingbai.rendering.stationery.value import Envelope, SpineSheet
@@ -17,13 +19,13 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
 }
 
-Drawable = LetterSheet | CasePaper | SlipDocument | Envelope | SpineSheet | BoardSheet
+Drawable = LetterSheet | CasePaper | SlipDocument | Envelope | SpineSheet | BoardSheet | DoorSheets | SlideSheet
 
 
 def render(document: Drawable, ending: str) -> bytes:
     """Return the file with this ending; raise KeyError where there is none, fonts.FontMissing when no Chinese face is installed.
 
-    Envelopes, labels and sheets are PDF only.
+    Envelopes, labels and sheets are PDF only, slides PNG.
     """
     return _makers(document)[ending]()
 
@@ -32,8 +34,10 @@ def _makers(document: Drawable) -> dict[str, Callable[[], bytes]]:
     # Loaded here: only the process that draws needs what writes these.
     from mingbai.rendering.board import pdf as board
     from mingbai.rendering.casepaper import docx, pdf
+    from mingbai.rendering.door import pdf as door
     from mingbai.rendering.letter import docx as letter_docx
     from mingbai.rendering.letter import pdf as letter_pdf
+    from mingbai.rendering.screen import png as screen
     from mingbai.rendering.stationery import pdf as stationery
 
     match document:
@@ -45,6 +49,10 @@ def _makers(document: Drawable) -> dict[str, Callable[[], bytes]]:
             return {"pdf": lambda: stationery.spine_sheet(document)}
         case BoardSheet():
             return {"pdf": lambda: board.render(document)}
+        case DoorSheets():
+            return {"pdf": lambda: door.render(document)}
+        case SlideSheet():
+            return {"png": lambda: screen.render(document)}
         case SlipDocument():
             return _makers(case_paper(document))
         case _:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from mingbai.calendars import queries as calendars
-from mingbai.core.errors import NotVisible
+from mingbai.core import public
+from mingbai.core.errors import Invalid, NotVisible
+from mingbai.organs.queries import OrganRow
+from mingbai.rendering.door.value import Door, DoorPerson, DoorSheets
 from mingbai.rota.models import RotaDay, RotaMember
 from mingbai.rota.values import MemberWeek, OnDuty, RotaRow, on_duty
 from mingbai.statute.disclosure.rota import Whereabouts
@@ -40,6 +43,18 @@ def board(organ_id: int, today: date) -> tuple[OnDuty, ...]:
     """Return everybody of an organ as the public sees them today and tomorrow, leaders first."""
     tomorrow = today + timedelta(days=1)
     return tuple(on_duty(week, today, tomorrow) for week in weeks(organ_id, (today, tomorrow)))
+
+
+def doors(organ: OrganRow, today: date) -> DoorSheets:
+    """Return the sheets for the doors of an organ, a page for each room; whoever has no room is on a page of the organ's."""
+    rooms: dict[str, list[DoorPerson]] = {}
+    for one in weeks(organ.id, ()):
+        row = one.row
+        rooms.setdefault(row.room, []).append(DoorPerson(row.name, row.post, row.handles, row.telephone))
+    if not rooms:
+        raise Invalid("还没有人，先加上人再打印门牌。")
+    found = tuple(Door(room, tuple(people)) for room, people in rooms.items())
+    return DoorSheets(organ.name, organ.hours, found, today, public.printed_address(f"/{organ.code}/duty/"))
 
 
 def working(days: Iterable[date]) -> dict[date, bool]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from mingbai.core.errors import NotVisible
+from mingbai.core import apart, public
+from mingbai.core.errors import Invalid, NotVisible
 from mingbai.core.words import day, short_day, weekday
 from mingbai.entries.queries import public_entry
 from mingbai.entries.queries.public import PublicEntry
@@ -13,10 +14,11 @@ from mingbai.entries.queries.shown import fields_with_text, with_text
 from mingbai.entries.values.rows import EntryRow
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
+from mingbai.rendering.screen.value import SlideSheet
 from mingbai.rota import queries as rota
 from mingbai.rota.values import OnDuty
 from mingbai.screens.models import ScreenSettings
-from mingbai.screens.values.blocks import Piece, ScreenTable, ScreenText, blocks, pieces
+from mingbai.screens.values.pieces import Piece, ScreenTable, ScreenText, pieces, screen_blocks
 from mingbai.screens.values.slides import Part, Playlist, Slide, lasting
 from mingbai.statute.disclosure.committees import takes_applications
 from mingbai.statute.disclosure.guide import answers, fees, ways
@@ -58,6 +60,19 @@ def slides(organ: OrganRow, today: date) -> tuple[Slide, ...]:
     return tuple(slide for part in chosen.parts for slide in made[part]())
 
 
+def pictures(organ: OrganRow, today: date) -> Mapping[str, bytes]:
+    """Return the slides as PNG by name, in the order in which a screen plays a folder; without those that are wrong tomorrow.
+
+    Raises Invalid when there is nothing to show, or when drawing stopped.
+    """
+    found = [one for one in slides(organ, today) if not one.is_of_today]
+    if not found:
+        raise Invalid("还没有可以放的：先公开一条信息。")
+    seal = public.site().seal
+    sheets = [_sheet(organ, one, seal, today, f"第 {n} 页，共 {len(found)} 页") for n, one in enumerate(found, 1)]
+    return {f"{n:03}.png": apart.paper_file(one, "png") for n, one in enumerate(sheets, 1)}
+
+
 def villages(organ: OrganRow) -> tuple[OrganRow, ...]:
     """Return the villages and communities of the organ, as one looks for one's own."""
     return tuple(row for row in organs.children(organ.id) if row.is_committee)
@@ -86,14 +101,33 @@ def shown_entry(organ: OrganRow, entry_id: int) -> PublicEntry:
 
 def pieces_of(entry: PublicEntry) -> tuple[Piece, ...]:
     """Return the text, the elements and the readable files of an entry in pieces that fit on a screen."""
-    said = list(blocks(entry.content.body))
+    said = list(screen_blocks(entry.content.body))
     for element in entry.content.elements:
         if element.text:
             said += [ScreenText(element.name, is_heading=True), ScreenText(element.text)]
     for file in entry.files:
         if file.public and file.readable:
-            said += [ScreenText(f"附件：{file.name}", is_heading=True), *blocks(file.readable)]
+            said += [ScreenText(f"附件：{file.name}", is_heading=True), *screen_blocks(file.readable)]
     return tuple(pieces(said, entry.content.title))
+
+
+def _sheet(organ: OrganRow, slide: Slide, seal: str, today: date, place: str) -> SlideSheet:
+    table = slide.piece.table or ScreenTable((), ())
+    return SlideSheet(
+        organ_name=f"{organ.short_name}政务公开",
+        seal=seal,
+        title=slide.title,
+        standing="　".join(part for part in (slide.standing, slide.remark) if part),
+        as_of=today,
+        place=place,
+        paragraphs=tuple((one.text, one.is_heading) for one in slide.piece.paragraphs),
+        caption=table.caption,
+        header=table.header,
+        rows=table.rows,
+        total=table.total,
+        telephone=organ.telephone,
+        address=public.printed_address(slide.path),
+    )
 
 
 def _rota(organ: OrganRow, chosen: Playlist, today: date) -> Iterator[Slide]:

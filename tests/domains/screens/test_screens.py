@@ -14,7 +14,7 @@ from mingbai.entries.models import Entry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.screens import actions, queries
-from mingbai.screens.values.blocks import HEIGHT, ScreenTable, ScreenText, blocks, pieces
+from mingbai.screens.values.pieces import HEIGHT, ScreenTable, ScreenText, pieces, screen_blocks
 from mingbai.screens.values.slides import Part
 from support import NOW, TODAY, Team
 
@@ -24,7 +24,7 @@ PARTS = [one.value for one in Part]
 def test_text_is_cut_between_sentences_and_nothing_is_lost() -> None:
     html = f"<h2>一、范围</h2><p>{'春耕以前修好水渠。' * 60}</p><ul><li>带<a href='https://x.cn'>申请书</a></li></ul>"
     html += f"<p>{'长' * 700}</p>"
-    found = [*pieces(blocks(html), "标题" * 20)]
+    found = [*pieces(screen_blocks(html), "标题" * 20)]
     assert all(sum(one.height for one in piece.paragraphs) <= HEIGHT for piece in found)
     said = "".join(one.text for piece in found for one in piece.paragraphs)
     assert said == "一、范围" + "春耕以前修好水渠。" * 60 + "带申请书" + "长" * 700
@@ -34,7 +34,7 @@ def test_text_is_cut_between_sentences_and_nothing_is_lost() -> None:
 def test_a_table_keeps_its_head_on_each_page_and_its_sum_on_the_last() -> None:
     rows = "".join(f"<tr><td>第{n}村</td><td>{n}</td></tr>" for n in range(20))
     html = f"<table><caption>发放情况</caption><tr><th>村</th><th>人次</th></tr>{rows}<tr><td>合计</td><td>190</td></tr></table>"
-    tables = [piece.table for piece in pieces(blocks(html)) if piece.table]
+    tables = [piece.table for piece in pieces(screen_blocks(html)) if piece.table]
     assert len(tables) > 2
     assert {one.header for one in tables} == {("村", "人次")}
     assert [row for one in tables for row in one.rows] == [(f"第{n}村", str(n)) for n in range(20)]

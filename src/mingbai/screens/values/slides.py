@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mingbai.screens.values.blocks import Piece
+from mingbai.screens.values.pieces import Piece
 from mingbai.statute.disclosure.screens import reading_seconds
 
 

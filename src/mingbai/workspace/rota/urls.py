@@ -11,6 +11,7 @@ urlpatterns = [
     path("rota/", week.week, name="rota"),
     path("rota/mark/", week.mark, name="rota-mark"),
     path("rota/copy/", week.copy, name="rota-copy"),
+    path("rota/doors.pdf", week.doors, name="rota-doors"),
     path("rota/people/new/", member.new, name="rota-member-new"),
     path("rota/people/<key:member_id>/", member.change, name="rota-member"),
     path("rota/people/<key:member_id>/remove/", member.remove, name="rota-member-remove"),

@@ -8,4 +8,5 @@ from mingbai.workspace.screen import view
 
 urlpatterns = [
     path("screen/", view.screen, name="screen"),
+    path("screen/pictures.zip", view.pictures, name="screen-pictures"),
 ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from mingbai.rendering.archive import packed
 from mingbai.screens import actions, queries
 from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 from mingbai.workspace.screen.form import ScreenForm
@@ -50,3 +53,13 @@ def screen(request: StaffRequest) -> HttpResponse:
         "minutes": -(-sum(one.seconds for one in slides) // 60),
     }
     return page(request, "work/screen/screen.jinja", context, form.status)
+
+
+@require_safe
+@staff
+def pictures(request: StaffRequest) -> HttpResponse:
+    """Serve the slides as pictures in a zip file, for a screen without network."""
+    organ = own_organ(request)
+    response = HttpResponse(packed(queries.pictures(organ, request.today)), content_type="application/zip")
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{organ.short_name}大厅屏{request.today}')}.zip"
+    return response

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mingbai.accounts.policies import may_work_for
-from mingbai.core import asked
+from mingbai.core import apart, asked
 from mingbai.core.forms import Press
 from mingbai.organs import queries as organs
 from mingbai.rota import actions, queries
 from mingbai.rota.values import MemberWeek
 from mingbai.statute.disclosure.rota import WEEK, WHEREABOUTS_WORDS, week_of
-from mingbai.workspace.frame import StaffRequest, page, staff
+from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 CELL = "day-"
 STATES = tuple((state.value, words) for state, words in WHEREABOUTS_WORDS.items())
@@ -82,6 +83,16 @@ def mark(request: StaffRequest) -> HttpResponse:
             actions.set_days(organ_code=request.acting.organ_code, marks=marks, by=request.acting, at=request.at)
         _say(request, form)
     return redirect(f"{_address(_monday(request))}#today")
+
+
+@require_safe
+@staff
+def doors(request: StaffRequest) -> HttpResponse:
+    """Serve a sheet of A4 for each room as PDF."""
+    made = queries.doors(own_organ(request), request.today)
+    response = HttpResponse(apart.paper_file(made, "pdf"), content_type="application/pdf")
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote('门牌')}.pdf"
+    return response
 
 
 @require_POST

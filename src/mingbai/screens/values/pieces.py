@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
+
+from mingbai.rendering.blocks import ProseKind, TableBlock, blocks
 
 WIDTH, HEIGHT, TITLE = 1300, 590, 77
 """Pixels of a page of 1920 × 1080 beside the code and under a title of one line; each further line of a title takes some."""
@@ -14,9 +15,9 @@ CELL_LETTER, CELL_LINE, CELL_GAP, CELL_SIDES = 36, 49, 22, 32
 TITLE_LETTER, CAPTION = 59, 56
 NARROW = 0.56
 """What a Latin letter or a digit is wide, beside a Chinese character."""
-COLUMNS, CELL = 5, 24
-HEADINGS, TEXTS = frozenset({"h2", "h3", "h4"}), frozenset({"p", "h2", "h3", "h4", "li", "div", "blockquote"})
+COLUMNS, CELL = 6, 60
 TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计)")
+FIGURE = re.compile(r"[−-]?[0-9.,%]+")
 SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
 
 
@@ -42,6 +43,13 @@ class ScreenTable:
     total: tuple[str, ...] = ()
     caption: str = ""
 
+    @property
+    def figures(self) -> frozenset[int]:
+        """The columns that hold figures and nothing else."""
+        lines = [row for row in (*self.rows, self.total) if row]
+        width = max(map(len, lines), default=0)
+        return frozenset(n for n in range(1, width) if all(FIGURE.fullmatch(row[n]) for row in lines if row[n]))
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -57,72 +65,17 @@ class Piece:
         return sum(len(one.text) for one in self.paragraphs) + sum(map(len, cells))
 
 
-class _Blocks(HTMLParser):
-    """Collects paragraphs and the rows of tables."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[ScreenText | ScreenTable] = []
-        self.words: list[str] = []
-        self.tag = ""
-        self.grid: list[list[str]] | None = None
-        self.caption = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table" and self.grid is None:
-            self._end()
-            self.grid, self.caption = [], ""
-        elif tag == "tr" and self.grid is not None:
-            self.grid.append([])
-        elif tag in ("td", "th", "caption") and self.grid is not None:
-            self.words = []
-        elif tag in TEXTS and self.grid is None:
-            self._end()
-            self.tag = tag
-        elif tag == "br":
-            self.words.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.grid is None:
-            if tag in TEXTS:
-                self._end()
-        elif tag in ("td", "th") and self.grid:
-            self.grid[-1].append(self._said())
-        elif tag == "caption":
-            self.caption = self._said()
-        elif tag == "table":
-            grid = [tuple(row) for row in self.grid if any(row)]
-            if grid:
-                self.blocks.append(_table(grid, self.caption))
-            self.grid = None
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self._end()
-
-    def _said(self) -> str:
-        said, self.words = " ".join("".join(self.words).split()), []
-        return said
-
-    def _end(self) -> None:
-        if said := self._said():
-            self.blocks.append(ScreenText(said, self.tag in HEADINGS))
-        self.tag = ""
-
-
-def blocks(html: str) -> tuple[ScreenText | ScreenTable, ...]:
-    """Return the paragraphs and tables of clean HTML, without links and pictures."""
-    reader = _Blocks()
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.blocks)
+def screen_blocks(html: str) -> Iterator[ScreenText | ScreenTable]:
+    """Yield the paragraphs and tables of clean HTML, without links and pictures."""
+    for block in blocks(html):
+        if isinstance(block, TableBlock):
+            yield _table(block)
+        else:
+            yield ScreenText(" ".join(block.text.split()), block.kind is ProseKind.HEADING)
 
 
 def pieces(found: Iterable[ScreenText | ScreenTable], title: str = "") -> Iterator[Piece]:
-    """Cut blocks into pieces of which each fits on one screen under a title; nothing is left out."""
+    """Cut blocks into pieces of which each fits on one screen under a title; no paragraph and no row is left out."""
     room = HEIGHT - TITLE * (min(2, _lines(title, WIDTH // TITLE_LETTER)) - 1)
     waiting: list[ScreenText] = []
     for block in found:
@@ -142,22 +95,24 @@ def pieces(found: Iterable[ScreenText | ScreenTable], title: str = "") -> Iterat
         yield Piece(tuple(waiting))
 
 
-def _table(grid: list[tuple[str, ...]], caption: str) -> ScreenTable:
-    """Return a table with rows of equal length, its sum apart."""
-    width = min(COLUMNS, max(map(len, grid)))
-    cut = [tuple(_cell(row[n]) if n < len(row) else "" for n in range(width)) for row in grid]
-    rows = cut[1:]
-    total = rows.pop() if rows and TOTAL.match(rows[-1][0]) else ()
-    return ScreenTable(cut[0], tuple(rows), total, caption)
+def _table(block: TableBlock) -> ScreenTable:
+    """Return a table as wide as the screen takes, its sum apart; it says how many columns there was no room for."""
+    width = min(COLUMNS, block.columns)
+    header, *rows = (tuple(_cell(row[n]) if n < len(row) else "" for n in range(width)) for row in (block.header, *block.rows))
+    total = rows.pop() if len(rows) > 1 and TOTAL.match(rows[-1][0]) else ()
+    left_out = f"还有{block.columns - width}栏，用手机看" if block.columns > width else ""
+    caption = "，".join(part for part in (block.caption, left_out) if part)
+    return ScreenTable(header if any(header) else (), tuple(rows), total, caption)
 
 
 def _cell(text: str) -> str:
-    return text if len(text) <= CELL else f"{text[: CELL - 1]}…"
+    said = " ".join(text.split())
+    return said if len(said) <= CELL else f"{said[: CELL - 1]}…"
 
 
 def _parts(table: ScreenTable, room: int) -> Iterator[ScreenTable]:
     """Return the table in parts of so many rows as fit; the sum stands under the last."""
-    room -= _row_height(table.header) + (CAPTION if table.caption else 0)
+    room -= (_row_height(table.header) if table.header else 0) + (CAPTION if table.caption else 0)
     waiting: list[tuple[str, ...]] = []
     for row in table.rows:
         if waiting and sum(map(_row_height, (*waiting, row))) > room:

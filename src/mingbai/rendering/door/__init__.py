@@ -1,0 +1,1 @@
+"""Door sheets: who sits in a room, for what, and under which telephone."""

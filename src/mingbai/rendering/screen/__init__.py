@@ -1,0 +1,1 @@
+"""Slides for screens without network: one picture each, to be played from a folder."""
