@@ -28,6 +28,7 @@ DOMAINS = (
     "outreach",
     "village_inspections",
     "mailbox",
+    "public_opinion",
     "annual_report",
     "rota",
     "screens",

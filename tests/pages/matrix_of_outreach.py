@@ -19,5 +19,12 @@ OF_OUTREACH: dict[str, Row] = {
     "work:open-day-draft": post("302 302 302 403 403 403 403 404 404", {"day_id": "planned_day", "which": "announcement"}),
     "work:open-day-list": post(WORKERS, {"day_id": 0, "ending": "xlsx"}),
     "work:open-day-cancel": post("302 302 302 403 403 403 403 404 404", {"day_id": 0, "sign_up_id": 0}),
+    "work:opinions": Row(CONTENT),
+    "work:opinion-new": Row(ANY_WORKERS),
+    "work:opinion": Row(READERS, {"event_id": 0}),
+    "work:opinion-act": Row("302 200 200 404 404 404 404 404 404", {"event_id": 0, "act": "check"}),
+    "work:opinion-act of its leader": Row("302 404 404 404 200 404 404 404 404", {"event_id": 0, "act": "set-aside"}),
+    "work:opinion-draft": post("302 302 302 403 403 403 403 404 404", {"event_id": 0}),
+    "work:opinion-close": post("302 403 403 403 403 403 403 404 404", {"event_id": 0}),
     "work:open-day-take-in": post(NOBODYS, {"activity_id": 1}),
 }

@@ -13,6 +13,7 @@ from domains.cases.applications_made import received
 from domains.cases.ledgers_made import held
 from domains.cases.ledgers_made import row as ledger_row
 from domains.outreach.open_days_made import GUEST, PLAN, announced
+from domains.public_opinion.opinions_made import checked
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting, system
 from mingbai.annual_report import actions as reports
@@ -98,7 +99,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     made |= _hung(clerk, made["of_chain"])
     made |= _given_in_part(people)
     made |= _management(clerk)
-    made |= _open_days(people)
+    made |= _open_days(people) | {"event_id": checked(clerk)}
     made |= _replies(people)
     made["member_id"] = rota.add_member(member=Member("甲某", "民政办主任"), **told)
     made |= new_inspections(people)

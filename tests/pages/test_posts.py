@@ -32,6 +32,7 @@ from pages.presses_of_inspections import OF_INSPECTIONS
 from pages.presses_of_mail import OF_MAIL
 from pages.presses_of_management import OF_MANAGEMENT
 from pages.presses_of_media import OF_MEDIA
+from pages.presses_of_opinions import OF_OPINIONS
 from pages.presses_of_outreach import OF_OUTREACH
 from pages.presses_of_papers import OF_PAPERS
 from pages.presses_of_reports import OF_REPORTS
@@ -52,6 +53,7 @@ PRESSES = sum(
         OF_MAIL,
         OF_MANAGEMENT,
         OF_MEDIA,
+        OF_OPINIONS,
         OF_OUTREACH,
         OF_PAPERS,
         OF_REPORTS,

@@ -25,6 +25,7 @@ from mingbai.statute.mailbox import states as messages
 from mingbai.statute.moves import Move
 from mingbai.statute.outreach import open_days
 from mingbai.statute.posts import POST_WORDS, SYSTEM, PostKind
+from mingbai.statute.public_opinion import answering
 from mingbai.statute.supervision import visits
 
 REFERENCE = Path(mingbai.__file__).resolve().parents[2] / "docs" / "reference"
@@ -119,6 +120,13 @@ MACHINES = (
     Machine("Message", messages.MessageState.RECEIVED, messages.STATE_WORDS, messages.ACT_WORDS, messages.TRANSITIONS),
     Machine(
         "Selected message", answers.Showing.PROPOSED, answers.SHOWING_WORDS, answers.SHOWING_ACT_WORDS, answers.SHOWING_MOVES
+    ),
+    Machine(
+        "Public opinion (政务舆情)",
+        answering.OpinionState.FOUND,
+        answering.STATE_WORDS,
+        answering.ACT_WORDS,
+        answering.TRANSITIONS,
     ),
     *(
         Machine(name, order.NoticeState.DRAFT, order.NOTICE_STATE_WORDS, order.NOTICE_ACT_WORDS, order.notice_moves(code))

@@ -149,6 +149,7 @@ INSTALLED_APPS = [
     "mingbai.outreach",
     "mingbai.village_inspections",
     "mingbai.mailbox",
+    "mingbai.public_opinion",
     "mingbai.annual_report",
     "mingbai.portal",
     "mingbai.workspace",

@@ -22,6 +22,8 @@ urlpatterns = [
     path("", include("mingbai.workspace.cases.urls")),
     path("", include("mingbai.workspace.open_days.urls")),
     path("", include("mingbai.workspace.messages.urls")),
+    path("", include("mingbai.workspace.public_opinion.urls")),
+    path("", include("mingbai.workspace.public_opinion.urls")),
     path("", include("mingbai.workspace.registers.urls")),
     path("", include("mingbai.workspace.review.urls")),
     path("", include("mingbai.workspace.calendars.urls")),

@@ -33,6 +33,7 @@ from mingbai.workspace.management import tasks as management
 from mingbai.workspace.media import tasks as media
 from mingbai.workspace.messages import tasks as mailbox
 from mingbai.workspace.open_days import tasks as open_days
+from mingbai.workspace.public_opinion import tasks as public_opinion
 from mingbai.workspace.review import tasks as review
 from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task, Waiting
 from mingbai.workspace.today.coverage import coverage_ticks
@@ -56,6 +57,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     management.gather,
     open_days.gather,
     mailbox.gather,
+    public_opinion.gather,
     duties.gather,
     monitor.gather,
     village_inspections.gather,

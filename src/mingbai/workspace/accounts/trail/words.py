@@ -18,6 +18,7 @@ from mingbai.management.events import EVENTS as MANAGEMENT
 from mingbai.media.events import EVENTS as MEDIA
 from mingbai.organs.events import EVENTS as ORGANS
 from mingbai.outreach.events import EVENTS as OUTREACH
+from mingbai.public_opinion.events import EVENTS as PUBLIC_OPINION
 from mingbai.registers.events import EVENTS as REGISTERS
 from mingbai.rota.events import EVENTS as ROTA
 from mingbai.screens.events import EVENTS as SCREENS
@@ -41,6 +42,7 @@ EVENTS: dict[str, str] = (
     | MAILBOX
     | ORGANS
     | OUTREACH
+    | PUBLIC_OPINION
     | REGISTERS
     | ROTA
     | SCREENS
@@ -86,6 +88,7 @@ FACTS = {
     "changed": "改了几项",
     "channel": "来的方式",
     "channels": "渠道",
+    "checked_by": "谁核实的",
     "closed_on": "办结日期",
     "code": "代号",
     "columns": "改了哪几列",
@@ -130,10 +133,12 @@ FACTS = {
     "first_report_year": "第一份年报的年度",
     "formed_on": "形成日期",
     "found": "找到没有",
+    "found_at": "发现的时刻",
     "from": "从哪一步",
     "ground": "依据",
     "group": "种类",
     "heads": "各链的链尾",
+    "held_at": "举行的时刻",
     "held_on": "举行日期",
     "hours": "办公时间",
     "how": "方式",
