@@ -26,6 +26,11 @@ def member(organ_id: int, member_id: int) -> RotaRow:
     raise NotVisible(str(member_id))
 
 
+def has_directory(organ_id: int) -> bool:
+    """Return whether the organ shows who works there."""
+    return RotaMember.objects.filter(organ_id=organ_id).exists()
+
+
 def weeks(organ_id: int, days: Iterable[date]) -> tuple[MemberWeek, ...]:
     """Return everybody of an organ, leaders first, with where they are on these days."""
     rows = RotaMember.objects.filter(organ_id=organ_id).order_by("-is_leader", "order", "id").values_list(*FIELDS)

@@ -36,6 +36,11 @@ def playlist(organ_id: int) -> Playlist:
     return Playlist(parts, tuple(row.fields), row.seconds, tuple(row.pinned.order_by("id").values_list("entry_id", flat=True)))
 
 
+def has_screen(organ_id: int) -> bool:
+    """Return whether somebody has chosen what the organ's screen shows."""
+    return ScreenSettings.objects.filter(organ_id=organ_id).exists()
+
+
 def fields(organ: OrganRow) -> tuple[str, ...]:
     """Return the fields in which the organ has published something with a text."""
     return fields_with_text((organ.id,))

@@ -8,7 +8,9 @@ from zero_report import ORGAN, zero_facts
 from mingbai.statute.annual_report.checks import check
 from mingbai.statute.annual_report.figures import off, plain, used
 from mingbai.statute.annual_report.forms import Value, form_for
-from mingbai.statute.annual_report.wording import WordingFacts, default_sections, lead
+from mingbai.statute.annual_report.overall import PLATFORM, gaps
+from mingbai.statute.annual_report.wording import default_sections, lead
+from mingbai.statute.annual_report.written import Gap, Point, WordingFacts, YearRecords
 
 CHANNELS = (("website", "政府网站"), ("wechat", "微信公众号"), ("weibo", "微博"), ("platform_331", "“331”监管平台"))
 SEED: dict[str, Value] = {
@@ -41,7 +43,7 @@ def test_the_seed_case_is_described_with_its_figures() -> None:
         "共公开各类信息3,340条",
         "政府网站54条，微信公众号294条，微博1,023条，“331”监管平台1,969条",
         "政府集中采购1次，采购总金额为54,369元",
-        "召开政务公开工作会议4次，举办政府开放日活动2次",
+        "召开政务公开工作会议，全年4次。举办政府开放日活动2次",
         "村务公开情况督查4次",
         "没有收到政府信息公开申请，新收0件",
     ):
@@ -117,3 +119,56 @@ def test_a_zero_report_as_drafted_has_no_finding(year: int, level: str) -> None:
     facts = zero_facts(year, organ_level=level)
     assert used(facts.sections[0])
     assert check(facts) == ()
+
+
+RECORDS = YearRecords(
+    group="成立白阳镇政务公开工作领导小组",
+    document="根据《镇党委会议决定》，",
+    head="镇长陈伯洲",
+    deputies=("分管领导李静",),
+    has_office=True,
+    quarters=frozenset({1, 2, 3, 4}),
+    inspected=frozenset({1, 2, 3, 4}),
+    topics=("怎样办依申请公开",),
+    rules=("主动公开", "依申请公开"),
+    fields=("涉农补贴", "社会救助"),
+    has_signed_documents=True,
+    kept=(Point(PLATFORM, "在政府大楼门口设立公开栏。"),),
+    lacking=(Gap(PLATFORM, "设了意见箱没有？", ""),),
+)
+
+
+def facts_with(records: YearRecords, figures: dict[str, Value], level: str = "township") -> WordingFacts:
+    of = form_for(2020)
+    values: dict[str, Value] = dict.fromkeys(of.cells, 0) | {"publications.total": 0, "entries": 0} | figures
+    return WordingFacts(ORGAN, level, 2020, of, values, CHANNELS, telephone="0954-7012783", records=records)
+
+
+def test_section_one_says_what_is_recorded() -> None:
+    facts = facts_with(RECORDS, {**SEED, "activities.trainings": 4})
+    said = plain(default_sections(facts)[0])
+    for words in (
+        "公开较多的领域有涉农补贴、社会救助。",
+        "根据《镇党委会议决定》，成立白阳镇政务公开工作领导小组，由镇长陈伯洲任组长，分管领导李静任副组长，并有专人办理日常工作。",
+        "每季度都召开政务公开工作会议，全年4次。",
+        "开展业务培训4次，内容有怎样办依申请公开。",
+        "在政府大楼门口设立公开栏。",
+        "全年对村务公开情况督查4次，每季度都有。",
+        "建立了主动公开、依申请公开等制度。公文制发时明确公开属性，随文报批。公布联系电话，接受群众监督。",
+    ):
+        assert words in said
+    assert "没有登记" not in said
+    assert [gap.asks for gap in gaps(facts)] == ["收到过考核、社会评议的结果没有？收到了照实写。", "设了意见箱没有？"]
+
+
+def test_section_one_asks_for_what_is_not_recorded() -> None:
+    bare = facts_with(YearRecords(quarters=frozenset({2}), group="成立小组", is_accountability_clear=False), {})
+    asked = [gap.asks for gap in gaps(bare)]
+    assert "第一、三、四季度开过政务公开工作会议没有？" in asked
+    assert "有责任追究的情形，写明追究了什么、怎么处理的。" in asked
+    said = plain(default_sections(bare)[0])
+    assert "（三）政府信息管理。成立小组。" in said
+    assert "没有发生责任追究的情形" not in said
+    empty = facts_with(YearRecords(), {}, level="department")
+    assert "（三）政府信息管理。本年度没有登记这方面的记录。" in default_sections(empty)[0]
+    assert len(gaps(empty)) == 7

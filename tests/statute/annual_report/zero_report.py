@@ -7,7 +7,8 @@ from typing import Any
 
 from mingbai.statute.annual_report.checks import ReportFacts
 from mingbai.statute.annual_report.forms import Value, form, form_for
-from mingbai.statute.annual_report.wording import WordingFacts, default_sections
+from mingbai.statute.annual_report.wording import default_sections
+from mingbai.statute.annual_report.written import WordingFacts
 
 ORGAN = "彭阳县王洼镇人民政府"
 

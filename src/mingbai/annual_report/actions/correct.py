@@ -18,6 +18,7 @@ from mingbai.annual_report.queries.bench import differences
 from mingbai.annual_report.queries.counted import counted
 from mingbai.annual_report.queries.documents import newest, published_document
 from mingbai.annual_report.queries.wording import default_sections
+from mingbai.annual_report.queries.year_records import records_of
 from mingbai.annual_report.values import Counted, Difference
 from mingbai.annual_report.values.content import ReportContent, SectionContent
 from mingbai.core import apart, public
@@ -101,7 +102,8 @@ def _sections(organ: OrganRow, before: ReportContent, now: Counted, values: Mapp
         total=before.total,
         entries=before.entries,
     )
-    old, new = default_sections(organ, then, before.year), default_sections(organ, now, before.year)
+    records = records_of(organ, before.year)
+    old, new = (default_sections(organ, counted, before.year, records) for counted in (then, now))
     sections = []
     for section, was, will in zip(before.sections, old, new, strict=True):
         anew = dict(zip(was.split("\n"), will.split("\n"), strict=False))

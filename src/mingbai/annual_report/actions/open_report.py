@@ -10,6 +10,7 @@ from mingbai.annual_report.actions.common import subject_of
 from mingbai.annual_report.actions.save_section import add_revision
 from mingbai.annual_report.models import Report
 from mingbai.annual_report.queries.wording import default_sections
+from mingbai.annual_report.queries.year_records import records_of
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Refused, require
 from mingbai.organs.models import Organ
@@ -34,7 +35,8 @@ def open_report(*, organ_code: str, year: int, by: Acting, at: datetime) -> int:
         done.lock(Organ, pk=organ.id)
         report, is_new = Report.objects.get_or_create(organ_id=organ.id, year=year, defaults={"state": ReportState.DRAFT.value})
         if is_new:
-            for section, text in enumerate(default_sections(organ, queries.counted(organ, year), year), 1):
+            texts = default_sections(organ, queries.counted(organ, year), year, records_of(organ, year))
+            for section, text in enumerate(texts, 1):
                 add_revision(done, report, section, text, base=0)
             done.note("report.opened", subject_of(organ, year), {})
     return report.pk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -39,6 +40,11 @@ def counts(*, by: Acting, organ_code: str) -> dict[SlipState, int]:
     organ = visible_organ(by, organ_code)
     found = Document.objects.filter(organ_id=organ.id).values_list("state").annotate(n=Count("id"))
     return {SlipState(state): n for state, n in found.order_by("state")}
+
+
+def has_signed(organ_id: int, first_on: date, last_on: date) -> bool:
+    """Return whether a document of the organ was signed in these days, which none is without its attribute."""
+    return Document.objects.filter(organ_id=organ_id, signed_on__gte=first_on, signed_on__lte=last_on).exists()
 
 
 def waiting(by: Acting) -> tuple[DocumentRow, ...]:

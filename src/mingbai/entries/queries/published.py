@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, QuerySet
 
 from mingbai.core.paging import PAGE, ListPage, cut, joined, older
+from mingbai.core.words import CHINA
 from mingbai.entries.models import Entry
 from mingbai.entries.values.rows import EntryRow
 
@@ -40,6 +43,15 @@ def by_catalogue(*, organ_id: int, line_id: int, after: str = "", limit: int = P
 def by_field(*, organ_id: int, field: str, after: str = "", limit: int = PAGE) -> ListPage[EntryRow]:
     """Return the same as `by_statutory_item`, for one field of the catalogue."""
     return page_of(_published().filter(organ_id=organ_id, field=field), after, limit)
+
+
+def fields_of_year(organ_id: int, first_on: date, last_on: date, limit: int) -> tuple[str, ...]:
+    """Return the fields of the catalogue in which an organ published most in these days (in China), most first."""
+    days = (datetime.combine(one, time(), CHINA) for one in (first_on, last_on + timedelta(days=1)))
+    listed = _published().filter(organ_id=organ_id).exclude(field="")
+    listed = listed.filter(**dict(zip(("published_at__gte", "published_at__lt"), days, strict=True)))
+    rows = listed.order_by().values_list("field").annotate(n=Count("id")).order_by("-n", "field")
+    return tuple(field for field, _ in rows[:limit])
 
 
 def page_of(listed: QuerySet[Entry], after: str, limit: int) -> ListPage[EntryRow]:

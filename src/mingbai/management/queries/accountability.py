@@ -39,6 +39,14 @@ def matter_of(reminder_id: int) -> int | None:
     return AccountMatter.objects.filter(reminder_id=reminder_id).values_list("id", flat=True).first()
 
 
+def was_held_to_account(organ_id: int, first_on: date, last_on: date) -> bool:
+    """Return whether a circular on the unit or a proposal about it was decided in these days; a talk is none of it."""
+    decided = {AccountAct.CIRCULATE, AccountAct.PROPOSE}
+    return AccountStep.objects.filter(
+        matter__organ_id=organ_id, act__in=decided, taken_on__gte=first_on, taken_on__lte=last_on
+    ).exists()
+
+
 def hearing(hearing_id: int) -> tuple[int, HearingRow]:
     """Return one hearing with the key of its matter."""
     row = AccountHearing.objects.filter(pk=hearing_id).first()

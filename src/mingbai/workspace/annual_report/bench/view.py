@@ -17,6 +17,7 @@ from mingbai.core.forms import Failure
 from mingbai.rendering.report import files, html
 from mingbai.statute.annual_report.figures import show as shown_value
 from mingbai.statute.annual_report.forms import TableForm
+from mingbai.workspace.annual_report.bench.first_section import proposed
 from mingbai.workspace.annual_report.bench.form import CorrectionForm, ExplanationForm, ReturnForm
 from mingbai.workspace.annual_report.bench.places import finding_ids, first_blocking, places
 from mingbai.workspace.annual_report.bench.tables import boxes
@@ -89,6 +90,7 @@ def show(request: StaffRequest, code: str, year: int, shown: BenchShown | None =
         "records": records_link(bench),
         "channel_link": lambda channel: records_link(bench)(f"publications.{channel.key}"),
         "is_editable": "edit" in bench.may,
+        "proposed": proposed(bench, records_link(bench)) if "edit" in bench.may and bench.sections else None,
     }
     return page(request, "work/report/bench.jinja", context, status=shown.status)
 
