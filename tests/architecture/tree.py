@@ -21,6 +21,7 @@ DOMAINS = (
     "channels",
     "media",
     "boards",
+    "gazettes",
     "documents",
     "cases",
     "supervision",

@@ -24,11 +24,14 @@ from mingbai.core import apart, clock
 from mingbai.rendering.report.value import ReportDocument
 from pages.states import PASSWORD, new_things
 from prepared import MIGRATED, Prepared
+from reading.builders import pdf, write
 from support import POSTS, new_organ, new_person, new_site, sign_in
 
 ROLES = ("nobody", "clerk", "section_head", "reviewer", "leader", "officer", "auditor", "sysadmin", "stranger")
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Being signed in leaves traces of its own: when the session was last used, and attempts to sign in.
+#: What stands for every pdf that is drawn.
+SMALL = pdf(write("A page"))
 TRACES = ("django_session", "axes_")
 WRITE = re.compile(r"\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+\"?(\w+)", re.I)
 
@@ -58,7 +61,7 @@ def new_matrix(prepared: Prepared, data: Path) -> Iterator[Matrix]:
         sessions = {role: sign_in(Client(), who).session.session_key for role, who in people.items() if who}
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(apart, "report_files", no_rendering)
-            patch.setattr(apart, "paper_file", lambda paper, ending: ending.encode())
+            patch.setattr(apart, "paper_file", lambda paper, ending: SMALL if ending == "pdf" else ending.encode())
             patch.setattr(apart, "page_count", lambda data: 1)
             now = clock.now
             minute = now().timetz()

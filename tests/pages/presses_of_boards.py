@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mingbai.boards.models import PostedSheet, Posting
-from pages.press import DAY, WORKERS, Made, Press, Typed
+from mingbai.entries.models import Entry
+from pages.press import ANY_WORKER, DAY, WORKERS, Made, Press, Typed
 from support import TODAY
 
 BOARD = {"name": "大门公开栏", "place": "镇政府门口", "rows": "2", "columns": "4", "paper": "A3"}
@@ -16,6 +17,10 @@ def taken_down(made: Made) -> None:
 
 def of_the_posting(**data: object) -> Typed:
     return {"taken_on": DAY, "taken_by": "经办", **data}
+
+
+def numbered(made: Made) -> None:
+    Entry.objects.filter(pk=made["of_chain"]).update(document_number="白政发〔2021〕1号")
 
 
 OF_BOARDS: tuple[Press, ...] = (
@@ -36,6 +41,12 @@ OF_BOARDS: tuple[Press, ...] = (
         lambda made: of_the_posting(act="down", posting=made["posting_id"], end="lost"),
         of="down",
     ),
+    Press(
+        "work:gazette-new",
+        ANY_WORKER,
+        data={"year": "2021", "number": "9", "first_on": DAY, "last_on": DAY, "dated_on": DAY},
+    ),
+    Press("work:gazette", WORKERS, {"issue_id": 0}, lambda made: {"entries": made["of_chain"]}, numbered),
     Press(
         "work:entry-broadcast",
         WORKERS,

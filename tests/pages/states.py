@@ -50,6 +50,7 @@ from mingbai.entries.models import Word
 from mingbai.entries.queries import public_entry
 from mingbai.entries.queries.check import check
 from mingbai.entries.values.content import EntryContent
+from mingbai.gazettes.models import GazetteIssue
 from mingbai.management import actions as management
 from mingbai.management.actions import PlannedGathering, TakenStep
 from mingbai.media import actions as media
@@ -97,6 +98,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     reports.open_report(year=2020, **told)
     made |= _public(people)
     made |= _hung(clerk, made["of_chain"])
+    made |= _issues(clerk, made["of_chain"])
     made |= _given_in_part(people)
     made |= _management(clerk)
     made |= _open_days(people) | {"event_id": checked(clerk)}
@@ -130,6 +132,14 @@ def _hung(clerk: Acting, entry: int) -> dict[str, int]:
     posting = hung(board, entry, clerk, 1)
     Posting.objects.update(photo=files.store(b"a photograph", "image/jpeg"))
     return {"board_id": board, "posting_id": posting}
+
+
+def _issues(clerk: Acting, entry: int) -> dict[str, int]:
+    """An issue of the gazette that was begun, and one that was frozen."""
+    told = {"organ_id": clerk.organ_id, "year": 2021, "first_on": TODAY, "last_on": TODAY, "dated_on": TODAY}
+    frozen = {"pdf": files.store(b"%PDF-1.7", "application/pdf"), "entry_id": entry, "frozen_at": NOW, "frozen_by": "经办"}
+    begun = GazetteIssue.objects.create(number=1, **told)
+    return {"issue_id": begun.pk, "frozen_issue": GazetteIssue.objects.create(number=2, **told, **frozen).pk}
 
 
 def _given_in_part(people: dict[str, Any]) -> dict[str, int]:

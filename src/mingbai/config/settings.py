@@ -139,6 +139,7 @@ INSTALLED_APPS = [
     "mingbai.entries",
     "mingbai.channels",
     "mingbai.boards",
+    "mingbai.gazettes",
     "mingbai.media",
     "mingbai.rota",
     "mingbai.screens",

@@ -1,4 +1,4 @@
-"""Letters, papers with tables, slips, envelopes, labels, sheets for boards and doors, slides as files, by their ending."""
+"""Letters, papers with tables, slips, envelopes, labels, sheets for boards and doors, gazettes, slides: files by their ending."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mingbai.rendering.board.value import BoardSheet
 from mingbai.rendering.casepaper.value import CasePaper
 from mingbai.rendering.door.value import DoorSheets
+from mingbai.rendering.gazette.value import GazetteSheet
 from mingbai.rendering.letter.value import LetterSheet
 from mingbai.rendering.media import DOCX
 from mingbai.rendering.screen.value import SlideSheet
@@ -19,13 +20,13 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
 }
 
-Drawable = LetterSheet | CasePaper | SlipDocument | Envelope | SpineSheet | BoardSheet | DoorSheets | SlideSheet
+Drawable = LetterSheet | CasePaper | SlipDocument | Envelope | SpineSheet | BoardSheet | DoorSheets | GazetteSheet | SlideSheet
 
 
 def render(document: Drawable, ending: str) -> bytes:
     """Return the file with this ending; raise KeyError where there is none, fonts.FontMissing when no Chinese face is installed.
 
-    Envelopes, labels and sheets are PDF only, slides PNG.
+    Envelopes, labels, sheets and gazettes are PDF only, slides PNG.
     """
     return _makers(document)[ending]()
 
@@ -35,6 +36,7 @@ def _makers(document: Drawable) -> dict[str, Callable[[], bytes]]:
     from mingbai.rendering.board import pdf as board
     from mingbai.rendering.casepaper import docx, pdf
     from mingbai.rendering.door import pdf as door
+    from mingbai.rendering.gazette import pdf as gazette
     from mingbai.rendering.letter import docx as letter_docx
     from mingbai.rendering.letter import pdf as letter_pdf
     from mingbai.rendering.screen import png as screen
@@ -51,6 +53,8 @@ def _makers(document: Drawable) -> dict[str, Callable[[], bytes]]:
             return {"pdf": lambda: board.render(document)}
         case DoorSheets():
             return {"pdf": lambda: door.render(document)}
+        case GazetteSheet():
+            return {"pdf": lambda: gazette.render(document)}
         case SlideSheet():
             return {"png": lambda: screen.render(document)}
         case SlipDocument():

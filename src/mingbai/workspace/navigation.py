@@ -51,6 +51,7 @@ MORE: dict[str, tuple[MorePage, ...]] = {
     "渠道": (
         MorePage("deliveries", "往别处发", "发到微信、微博、监管平台和公开栏，发了贴网址", WORKERS),
         MorePage("boards", "公开栏", "哪里有公开栏，挂着什么，今天贴什么、取什么", EVERYBODY),
+        MorePage("gazettes", "政府公报", "把公开的公文编成一期", EVERYBODY),
         MorePage("removals", "要去撤下的", "网站上已经撤下，别的渠道上还在的", WORKERS),
         MorePage("screen", "大厅屏", "服务大厅的屏幕放什么", WORKERS),
         MorePage("channel-rules", "发到哪些渠道", "公开的信息默认发到哪里", WORKERS),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("mingbai.workspace.imports.urls")),
     path("", include("mingbai.workspace.channels.urls")),
     path("", include("mingbai.workspace.boards.urls")),
+    path("", include("mingbai.workspace.gazettes.urls")),
     path("", include("mingbai.workspace.media.urls")),
     path("", include("mingbai.workspace.entries.urls")),
     path("", include("mingbai.workspace.documents.urls")),

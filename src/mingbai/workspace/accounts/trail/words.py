@@ -13,6 +13,7 @@ from mingbai.core.audit import CHECKED, TIED
 from mingbai.documents.events import EVENTS as DOCUMENTS
 from mingbai.entries.events import EVENTS as ENTRIES
 from mingbai.failures.events import EVENTS as FAILURES
+from mingbai.gazettes.events import EVENTS as GAZETTES
 from mingbai.mailbox.events import EVENTS as MAILBOX
 from mingbai.management.events import EVENTS as MANAGEMENT
 from mingbai.media.events import EVENTS as MEDIA
@@ -30,6 +31,7 @@ EVENTS: dict[str, str] = (
     | ACCOUNTS
     | ANNUAL_REPORT
     | BOARDS
+    | GAZETTES
     | CALENDARS
     | CASES
     | CATALOGUE
@@ -261,6 +263,8 @@ FACTS = {
     "treatments": "处理",
     "tries": "试过几次",
     "unit": "时限",
+    "first_on": "从哪天",
+    "last_on": "到哪天",
     "hung_on": "张贴日期",
     "slots": "第几格",
     "taken_on": "取下日期",

@@ -1,0 +1,1 @@
+"""One issue: choose its documents, freeze it."""
