@@ -1,4 +1,4 @@
-"""One application for each row of table 3, closed through the pages in a year of its form; report and lists equal them."""
+"""An application for each row of table 3, closed through the pages in a year of its form; report and lists equal them."""
 
 from __future__ import annotations
 
@@ -102,6 +102,16 @@ def closed(desk: Desk, case: int, outcome: str) -> None:
     desk.press(f"{case}/acts/close/", {})
 
 
+def outcomes_of(year: int) -> dict[str, str]:
+    """Return one outcome for each row of the year's form; no fee may be asked before 2021."""
+    form, outcomes = form_for(year).code, dict[str, str]()
+    for outcome in Outcome:
+        row = row_of(outcome, form)
+        if row is not None and (year > 2020 or outcome is not Outcome.FEE_UNPAID):
+            outcomes.setdefault(row, outcome.value)
+    return outcomes
+
+
 @pytest.mark.parametrize(
     ("year", "arrived", "answered"), [(2020, date(2020, 3, 2), date(2020, 4, 9)), (2021, date(2021, 3, 1), date(2021, 4, 8))]
 )
@@ -111,13 +121,11 @@ def test_each_row_of_table_3_counts_the_case_that_the_pages_closed_so(
     clerk, section_head, _, _ = team
     signing.set_signing(organ_code="baiyang", names=NAMES, by=section_head, at=NOW)
     desk = Desk(team)
-    # No fee may be asked before 2021, and each row of the form needs one case only.
-    form, outcomes = form_for(year).code, dict[str, str]()
-    for outcome in Outcome:
-        row = row_of(outcome, form)
-        if row is not None and (year > 2020 or outcome is not Outcome.FEE_UNPAID):
-            outcomes.setdefault(row, outcome.value)
+    outcomes = outcomes_of(year)
     assert set(outcomes) == set(result_rows(form_for(year)))
+    if year == 2020:
+        # The pages press the rows that both forms have in the same way.
+        outcomes = {row: outcomes[row] for row in sorted(set(outcomes) - set(outcomes_of(2021)))}
     desk.goes_to(arrived)
     cases = {row: received(desk, outcome) for row, outcome in outcomes.items()}
     desk.goes_to(answered)
@@ -130,7 +138,8 @@ def test_each_row_of_table_3_counts_the_case_that_the_pages_closed_so(
     cells = reports.workbench(by=clerk, organ_code="baiyang", year=year, today=at.date()).cells
     table = {path: view.value for path, view in cells.items() if path.startswith("3.") and path.endswith(".natural")}
     ends = {"3.new.natural": len(cases), "3.carried_in.natural": 0, "3.total.natural": len(cases), "3.carried_out.natural": 0}
-    assert table == {**{f"3.{row}.natural": 1 for row in cases}, **ends}
+    nothing = {f"3.{row}.natural": 0 for row in result_rows(form_for(year))}
+    assert table == {**nothing, **{f"3.{row}.natural": 1 for row in cases}, **ends}
     for row, case in cases.items():
         page = desk.clients[""].get(f"/work/reports/baiyang/{year}/cells/3.{row}.natural/").content.decode()
         assert Application.objects.get(pk=case).number in page, row
