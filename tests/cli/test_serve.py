@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.conftest import once
 from cli.served import MINGBAI, Guess, Served, fetch, free_port, write_lock
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting
@@ -72,6 +73,7 @@ def test_a_port_in_use_is_named_and_another_proposed(capsys: pytest.CaptureFixtu
     assert f"PORT={port + 1}" in said
 
 
+@once
 def test_an_unusable_data_directory_is_named(environment: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = run(["setup"], {**environment, "DATA_DIR": str(tmp_path / "file" / "below")})
@@ -80,6 +82,7 @@ def test_an_unusable_data_directory_is_named(environment: dict[str, str], tmp_pa
     assert "Traceback" not in done.stderr
 
 
+@once
 def test_an_unreachable_database_is_named(environment: dict[str, str], tmp_path: Path) -> None:
     done = run(["setup"], {**environment, "DATABASE_URL": f"postgres://nobody@{str(tmp_path).replace('/', '%2F')}/none"})
     assert done.returncode == Exit.ENVIRONMENT

@@ -103,7 +103,8 @@ def test_an_sqlite_installation_moves_to_postgresql_and_back(installed: Loaded, 
     name = f"{connection.settings_dict['NAME']}_moved"
     with connection.cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        cursor.execute(f'CREATE DATABASE "{name}"')
+        # Set up already, as the one below: the test above restores where there is nothing yet, which takes all migrations.
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{prepared.name(MIGRATED)}"')
     url = os.environ["DATABASE_URL"].rsplit("/", 1)[0] + "/" + name
     try:
         assert installed.ended("backup", str(tmp_path / "b.zip"))[0] == 0
@@ -112,7 +113,6 @@ def test_an_sqlite_installation_moves_to_postgresql_and_back(installed: Loaded, 
             assert there.ended("audit", "verify")[0] == 0
             assert there.ended("backup", str(tmp_path / "c.zip"))[0] == 0
         assert members(tmp_path / "b.zip") == members(tmp_path / "c.zip")
-        # Set up already: the test above restores where there is nothing yet, which takes all migrations.
         shutil.copytree(prepared.data_directory(MIGRATED), tmp_path / "back")
         with loaded(tmp_path / "back") as back:
             assert back.ended("restore", str(tmp_path / "c.zip"))[0] == 0
