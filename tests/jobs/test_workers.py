@@ -10,9 +10,9 @@ from pathlib import Path
 
 from jobs.conftest import WORKING, Installation
 
-MANY = 150
+MANY = 75
 KILLS = 20
-A_TURN = 12
+A_TURN = 8
 LEASE = 4
 
 
