@@ -48,7 +48,7 @@ def test_nothing_is_lost_or_half_done_when_the_server_is_killed_twenty_times(pre
             people.begin()
             # Each kind is under way in its turn, on slow machines too.
             wait_until(lambda: bool(people.done[KINDS[turn % len(KINDS)]]))  # noqa: B023
-            time.sleep(chance.uniform(0, 0.5))
+            time.sleep(chance.uniform(0, 0.2))
             publishers.begin()
             # Every other turn lets one publication through first: on a slow machine none would be answered otherwise.
             if turn % 2:
