@@ -8,17 +8,19 @@ from datetime import time
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from domains.channels.sending_made import Machine, account, finish, states, step
 from domains.channels.test_by_hand import changed
 from domains.entries.made import published
-from mingbai.channels import actions
+from mingbai.channels import actions, queries
 from mingbai.channels.actions.sending import DEMONSTRATION
 from mingbai.channels.kinds.wechat.line import WeChatLine
-from mingbai.channels.models import Attempt, Delivery, Errand, OrganAccount, SentMessage, SentText
+from mingbai.channels.models import IS_OPEN, Attempt, Delivery, Errand, OrganAccount, SentMessage, SentText
 from mingbai.core import processes, sealing
 from mingbai.core.words import in_china
-from support import NOW, Team
+from mingbai.workspace.channels.tasks import gather
+from support import NOW, Team, day_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("spares")]
 
@@ -227,3 +229,22 @@ def during(owner: type, method: str, act: Callable[[], object]) -> Iterator[None
 
 def killed() -> None:
     raise KeyboardInterrupt
+
+
+def test_the_day_shows_what_went_wrong_and_not_what_the_machine_sends(team: Team, machine: Machine, wechat: Any) -> None:
+    published(*team)
+    assert [row.title for row in gather(day_of(team[0])).tasks] == []
+    wechat.refused = [("/submit", 53503)]
+    finish(team[0], machine)
+    assert [row.title for row in gather(day_of(team[0])).tasks] == ["微信公众号上没发成的：1条"]
+    page = queries.open_page(team[0].organ_id, channel="wechat", state="troubled")
+    assert [row.state for row in page.rows] == ["failed"]
+    actions.plan_again(delivery_id=page.rows[0].id, by=team[0], at=NOW)
+    finish(team[0], machine)
+    assert (states(), len(wechat.public)) == (["delivered"], 1)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses by what there is")
+def test_the_open_list_reads_the_index_of_what_is_open(team: Team) -> None:
+    rows = Delivery.objects.filter(IS_OPEN, organ_id=1, id__gt=5).order_by("id")
+    assert "delivery_open" in rows.values("id", "proof")[:50].explain()

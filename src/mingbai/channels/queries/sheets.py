@@ -7,9 +7,9 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Case, Count, Exists, OuterRef, QuerySet, Subquery, Value, When
 
-from mingbai.channels.models import OPEN_STATES, WEBSITE, Channel, ChannelRule, Delivery, Reach, SentText
+from mingbai.channels.models import IS_OPEN, WEBSITE, Channel, ChannelRule, Delivery, OrganAccount, Reach, SentText
 from mingbai.channels.values.copies import ChannelCopy, copy_for
 from mingbai.channels.values.open import ChannelRow, DeliverySheet, OpenCount, OpenRow, SentRow
 from mingbai.channels.values.reach import LINE_WORDS, hosts_of
@@ -22,31 +22,39 @@ from mingbai.entries.values.content import load
 from mingbai.statute.disclosure.deliveries import DeliveryState
 from mingbai.statute.disclosure.review import Standing
 
-OUTDATED = "outdated"
+OUTDATED, TROUBLED = "outdated", "troubled"
+TROUBLED_STATES = [one.value for one in (DeliveryState.FAILED, DeliveryState.UNKNOWN, DeliveryState.REMOVED)]
+BY_THE_MACHINE = [one.value for one in (DeliveryState.PLANNED, DeliveryState.SENDING)]
 ROW_FIELDS = ("id", "entry_id", "entry__title", "channel__key", "channel__label", "state", "planned_at", "is_outdated", "proof")
 
 
 def open_counts(organ_id: int) -> tuple[OpenCount, ...]:
     """Count what a person has to do on each channel, in the channels' order; channels without anything are left out."""
     own = Delivery.objects.filter(organ_id=organ_id).order_by()
+    account = OrganAccount.objects.filter(organ_id=OuterRef("organ_id"), channel_id=OuterRef("channel_id"), trouble="")
+    what = Case(
+        When(Exists(account), state__in=BY_THE_MACHINE, then=Value("by_machine")),
+        When(state__in=TROUBLED_STATES, then=Value(TROUBLED)),
+        default=Value("waiting"),
+    )
     parts = (
-        _counted(own.filter(state__in=OPEN_STATES), "waiting"),
-        _counted(own.filter(is_outdated=True), OUTDATED),
-        _counted(own.filter(state=DeliveryState.TO_REMOVE.value), "to_remove"),
+        _counted(own.filter(IS_OPEN), what),
+        _counted(own.filter(is_outdated=True), Value(OUTDATED)),
+        _counted(own.filter(state=DeliveryState.TO_REMOVE.value), Value("to_remove")),
     )
     found: dict[tuple[int, int, str, str], dict[str, int]] = {}
     # One statement, of which each part reads an index of its own.
-    for order, pk, key, label, what, count in parts[0].union(*parts[1:], all=True):
-        found.setdefault((order, pk, key, label), {})[what] = count
+    for order, pk, key, label, name, count in parts[0].union(*parts[1:], all=True):
+        found.setdefault((order, pk, key, label), {})[name] = count
     return tuple(OpenCount(key, label, **counts) for (_, _, key, label), counts in sorted(found.items(), key=itemgetter(0)))
 
 
 def open_page(organ_id: int, *, channel: str = "", state: str = "", after: str = "", limit: int = PAGE) -> ListPage[OpenRow]:
-    """Return a page of what waits for a person or a channel, the oldest first; `state` may be OUTDATED."""
+    """Return a page of what waits for a person or a channel, the oldest first; `state` may be OUTDATED or TROUBLED."""
     rows = Delivery.objects.filter(organ_id=organ_id, id__gt=asked.key(after))
-    rows = rows.filter(is_outdated=True) if state == OUTDATED else rows.filter(state__in=OPEN_STATES)
+    rows = rows.filter(is_outdated=True) if state == OUTDATED else rows.filter(IS_OPEN)
     if state and state != OUTDATED:
-        rows = rows.filter(state=state)
+        rows = rows.filter(state__in=TROUBLED_STATES) if state == TROUBLED else rows.filter(state=state)
     if channel:
         rows = rows.filter(channel__key=channel)
     number = Version.objects.filter(entry=OuterRef("entry_id")).order_by("-number").values("number")[:1]
@@ -118,9 +126,9 @@ def channel_rows(organ_id: int) -> tuple[ChannelRow, ...]:
     )
 
 
-def _counted(rows: QuerySet[Delivery], what: str) -> QuerySet[Delivery, tuple[int, int, str, str, str, int]]:
+def _counted(rows: QuerySet[Delivery], what: Value | Case) -> QuerySet[Delivery, tuple[int, int, str, str, str, int]]:
     fields = ("channel__order", "channel_id", "channel__key", "channel__label")
-    return rows.values_list(*fields, Value(what)).annotate(n=Count("*"))
+    return rows.annotate(what=what).values_list(*fields, "what").annotate(n=Count("*"))
 
 
 def _open_row(values: dict[str, Any]) -> OpenRow:

@@ -12,11 +12,15 @@ from mingbai.statute.disclosure.deliveries import DeliveryState
 
 @dataclass(frozen=True, slots=True)
 class OpenCount:
-    """What waits on one channel, what stands there in an earlier version, and what has to come off it."""
+    """What waits for a person on one channel, what the machine sends, what went wrong with that, what stands there in an
+    earlier version, and what has to come off it.
+    """
 
     key: str
     label: str
     waiting: int = 0
+    by_machine: int = 0
+    troubled: int = 0
     outdated: int = 0
     to_remove: int = 0
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from mingbai.accounts import policies
 from mingbai.channels import queries
-from mingbai.channels.queries.sheets import OUTDATED
+from mingbai.channels.queries.sheets import OUTDATED, TROUBLED
 from mingbai.channels.values.open import OpenCount
 from mingbai.channels.values.reach import BOARD
 from mingbai.workspace.tasks import Day, Gathered, Task
@@ -21,7 +21,8 @@ def gather(asked: Day) -> Gathered:
     counts = queries.open_counts(asked.organ.id)
     to_send = (_to_send(one) for one in counts if one.waiting)
     changed = (_changed(one) for one in counts if one.outdated)
-    return Gathered((*_to_remove(asked, sum(one.to_remove for one in counts)), *changed, *to_send))
+    troubled = (_troubled(one) for one in counts if one.troubled)
+    return Gathered((*_to_remove(asked, sum(one.to_remove for one in counts)), *troubled, *changed, *to_send))
 
 
 def _to_remove(asked: Day, count: int) -> tuple[Task, ...]:
@@ -52,6 +53,20 @@ def _to_send(one: OpenCount) -> Task:
         source=SOURCE,
         act="去贴" if is_board else "去发",
         href=reverse("work:boards") if is_board else f"{reverse('work:deliveries')}?channel={one.key}",
+        is_press=False,
+        is_urgent=False,
+    )
+
+
+def _troubled(one: OpenCount) -> Task:
+    return Task(
+        tag="要看",
+        tag_kind="soon",
+        title=f"{one.label}上没发成的：{one.troubled:,}条",
+        why="系统没发成、没有等到回音，或者发了以后被那边撤了。逐条看原因。",
+        source=SOURCE,
+        act="去看",
+        href=f"{reverse('work:deliveries')}?channel={one.key}&state={TROUBLED}",
         is_press=False,
         is_urgent=False,
     )

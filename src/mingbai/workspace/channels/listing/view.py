@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from mingbai.channels import actions, queries
-from mingbai.channels.queries.sheets import OUTDATED
+from mingbai.channels.queries.sheets import OUTDATED, TROUBLED
 from mingbai.channels.values.open import OpenCount, OpenRow
 from mingbai.core import asked
 from mingbai.core.forms import Press
@@ -22,7 +22,7 @@ from mingbai.statute.verdict import Verdict
 from mingbai.workspace.frame import StaffRequest, own_organ, page, staff
 
 BEFORE = "proof-"
-STATES = {"": "全部", **{state.value: STATE_WORDS[state] for state in OPEN}, OUTDATED: "信息改过的"}
+STATES = {"": "全部", **{state.value: STATE_WORDS[state] for state in OPEN}, TROUBLED: "没发成、没回音的", OUTDATED: "信息改过的"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,13 @@ def _line(row: OpenRow, request: StaffRequest, wrong: dict[int, str]) -> OpenLin
 
 
 def _channels(counts: tuple[OpenCount, ...], chosen: str, state: str) -> list[OpenFilter]:
-    waiting = [(one, one.outdated if state == OUTDATED else one.waiting) for one in counts]
+    waiting = [(one, one.outdated if state == OUTDATED else _open(one)) for one in counts]
     found = [(one.key, f"{one.label} {count:,}") for one, count in waiting if count or one.key == chosen]
     return [OpenFilter(words, _address(channel=key, state=state), key == chosen) for key, words in (("", "全部渠道"), *found)]
+
+
+def _open(one: OpenCount) -> int:
+    return one.waiting + one.by_machine + one.troubled
 
 
 def _address(**query: str) -> str:
