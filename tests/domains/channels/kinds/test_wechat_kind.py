@@ -79,6 +79,15 @@ def test_what_happened_after_success_is_told(wechat: Against) -> None:
     assert (later.fate, "封禁" in later.why) == (Fate.REMOVED, True)
 
 
+def test_what_was_deleted_before_anybody_knew_of_it_is_not_sent_again(wechat: Against) -> None:
+    line, message = wechat.line(), make(made(), {})
+    wechat.fake.plan("/submit", "unanswered")
+    sent = line.send(message)
+    line.ask(message, sent.remote_id, LONG_AFTER)
+    next(iter(wechat.fake.articles.values()))["is_deleted"] = True
+    assert line.ask(message, sent.remote_id, LONG_AFTER).fate is Fate.REMOVED
+
+
 @pytest.mark.parametrize(("status", "again"), [(2, Again.NEVER), (3, Again.SOON), (4, Again.NEVER)])
 def test_a_publication_that_fails_says_why(wechat: Against, status: int, again: Again) -> None:
     line, message = wechat.line(), make(made(), {})

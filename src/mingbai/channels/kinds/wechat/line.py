@@ -121,14 +121,17 @@ class WeChatLine:
         publish_id, _, article_id = remote_id.partition("/")
         if publish_id and not publish_id.startswith((DRAFT, GONE)):
             return self._result(publish_id)
+        deleted = ""
         for known, article in self._api.published():
             # The service may change a title; the address behind 阅读原文 is this version's alone.
-            if article.get("is_deleted") or (
-                known != article_id if article_id else article.get("content_source_url") != message.link
-            ):
+            if known != article_id if article_id else article.get("content_source_url") != message.link:
                 continue
-            return SendResult(Fate.DELIVERED, f"/{known}", web_address(article.get("url")))
-        if article_id:
+            if not article.get("is_deleted"):
+                return SendResult(Fate.DELIVERED, f"/{known}", web_address(article.get("url")))
+            deleted = known
+        if article_id or deleted:
+            # What was published and then banned or deleted is not published again by itself.
+            remote_id = remote_id if article_id else f"/{deleted}"
             return SendResult(Fate.REMOVED, remote_id, why="文章已经不在公众号里，可能在公众号后台删除了。")
         is_gone = remote_id.startswith(GONE)
         if waited < (SETTLED_GONE if is_gone else SETTLED):
