@@ -22,6 +22,7 @@ from mingbai.core.models import AuditEntry
 from mingbai.entries.actions import amend, decide, submit
 from mingbai.entries.models import Entry
 from mingbai.statute.disclosure.review import EntryAct
+from mingbai.supervision.actions import close_unit
 from pages.states import WORDING
 from support import NOW, Team, expire_due
 
@@ -90,6 +91,15 @@ def test_a_notice_that_is_over_is_not_sent_any_more(team: Team) -> None:
     entry = published(*team, content=replace(CONTENT, down_on=over.date()))
     assert expire_due(over) == 1
     assert states(entry) == {"website": "delivered", "wechat": "withdrawn"}
+
+
+def test_an_organ_that_closes_sends_nothing_any_more(team: Team, officer: Acting) -> None:
+    actions.set_reach(organ_code="baiyang", reach={"wechat": "all", "weibo": "all"}, by=team[0], at=NOW)
+    entry = published(*team)
+    Delivery.objects.filter(entry_id=entry, channel__key="weibo").update(state="unknown")
+    ended = close_unit(organ_code="baiyang", note="并入王洼镇，查询请到王洼镇。", by=officer, at=NOW)
+    assert ended.deliveries == 1
+    assert states(entry) == {"website": "delivered", "wechat": "withdrawn", "weibo": "unknown"}
 
 
 def test_a_later_version_is_offered_to_the_channels_and_plans_nothing_new(team: Team) -> None:

@@ -10,9 +10,11 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.channels import policies
 from mingbai.channels.models import WEBSITE, Delivery
 from mingbai.core.acts import open_act
+from mingbai.organs.models import Organ
 from mingbai.statute.disclosure.deliveries import DeliveryAct, DeliveryState, states_before
 
 UNSENT = tuple(state.value for state in states_before(DeliveryAct.TAKE_BACK, DeliveryState.WITHDRAWN))
+CALLED_OFF = tuple(state.value for state in states_before(DeliveryAct.CALL_OFF, DeliveryState.WITHDRAWN))
 STANDING = tuple(state.value for state in states_before(DeliveryAct.TAKE_BACK, DeliveryState.TO_REMOVE))
 WITHDRAWN = DeliveryState.WITHDRAWN.value
 
@@ -37,6 +39,18 @@ def call_back_unsent(done: Doing, subject: str, deliveries: QuerySet[Delivery]) 
     if keys:
         unsent.update(state=WITHDRAWN)
         done.note("delivery.taken_back", subject, {"unsent": keys})
+
+
+def call_off_all(*, organ_id: int, reason: str, by: Acting, at: datetime) -> int:
+    """Call off what an organ that closes has not sent yet; return how many. What stands elsewhere stays there."""
+    with open_act(by=by, at=at) as done:
+        unsent = Delivery.objects.filter(organ_id=organ_id, state__in=CALLED_OFF)
+        keys = list(unsent.order_by("channel__key").values_list("channel__key", flat=True).distinct())
+        count = unsent.update(state=WITHDRAWN, reason=reason)
+        if count:
+            subject = f"organ:{Organ.objects.values_list('code', flat=True).get(pk=organ_id)}"
+            done.note("delivery.called_off", subject, {"channels": keys, "count": count, "reason": reason})
+    return count
 
 
 def confirm_removed(*, delivery_id: int, by: Acting, at: datetime) -> None:

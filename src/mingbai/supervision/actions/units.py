@@ -8,6 +8,7 @@ from datetime import datetime
 from mingbai.accounts import actions as accounts
 from mingbai.accounts.values import Acting
 from mingbai.catalogue.actions import close_work, look_again
+from mingbai.channels.actions.removals import call_off_all
 from mingbai.core.acts import open_act
 from mingbai.core.words import measured, one_line
 from mingbai.entries.actions import discard_all
@@ -35,6 +36,7 @@ class UnitClosed:
     chains: int
     drafts: int
     posts: int
+    deliveries: int
 
 
 def add_unit(*, unit: Establishment, by: Acting, at: datetime) -> str:
@@ -69,7 +71,9 @@ def rename_unit(*, organ_code: str, name: str, short_name: str, reason: str, by:
 
 
 def close_unit(*, organ_code: str, note: str, by: Acting, at: datetime) -> UnitClosed:
-    """Close a unit: its duties are dropped, its drafts discarded, chains and posts ended; what it published stays readable."""
+    """Close a unit: its duties are dropped, its drafts discarded, chains and posts ended, what was not sent yet called off; what
+    it published stays readable.
+    """
     organ = policies.unit_to_rename(by, organ_code)
     why = measured(note, "note", "为什么撤销、职责归哪个单位", longest=300)
     with open_act(by=by, at=at):
@@ -77,7 +81,8 @@ def close_unit(*, organ_code: str, note: str, by: Acting, at: datetime) -> UnitC
         duties, chains = close_work(organ_id=organ.id, reason=f"单位已撤销：{why}"[:300], by=by, at=at)
         drafts = discard_all(organ_id=organ.id, by=by, at=at)
         posts = accounts.end_posts(organ_code=organ.code, until_on=at.date(), by=by, at=at)
-    return UnitClosed(duties, chains, drafts, posts)
+        deliveries = call_off_all(organ_id=organ.id, reason=f"单位已撤销：{why}"[:300], by=by, at=at)
+    return UnitClosed(duties, chains, drafts, posts, deliveries)
 
 
 def reopen_unit(*, organ_code: str, reason: str, by: Acting, at: datetime) -> None:

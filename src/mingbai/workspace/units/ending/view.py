@@ -40,7 +40,8 @@ def close(request: StaffRequest, code: str) -> HttpResponse:
         with form.taking():
             ended = actions.close_unit(organ_code=code, by=request.acting, at=request.at, **form.cleaned_data)
         if form.is_taken and ended is not None:
-            said = f"结束了{ended.duties}件公开任务、{ended.drafts}份在办的稿子、{ended.chains}条全过程和{ended.posts}个岗位。"
+            said = f"结束了{ended.duties}件公开任务、{ended.drafts}份在办的稿子、{ended.chains}条全过程和{ended.posts}个岗位，"
+            said += f"{ended.deliveries}次投送不再发。"
             messages.success(request, f"已撤销。{said}公开过的内容照样能看。")
             return redirect("work:unit", code)
     context = {"organ": organ, "form": form, "problems": form.problems(), "what": "撤销", "press": "撤销", "kind": "danger"}
