@@ -44,13 +44,17 @@ SETTLING = timedelta(minutes=10)
 """A publication of which nobody knows whether it began is not looked for earlier to take it back: it might still appear."""
 LONG_UNANSWERED = timedelta(hours=1)
 """Once a channel has not said for so long what became of what it accepted, a person hears of it."""
-_ASKING, _SENDING, _REMOVING = timedelta(seconds=2), timedelta(seconds=10), timedelta(seconds=5)
 _LONGEST = {
     ErrandKind.ASK: timedelta(minutes=30),
     ErrandKind.SEND: timedelta(hours=2),
     ErrandKind.TAKE_BACK: timedelta(hours=2),
 }
-_FIRST = {ErrandKind.ASK: _ASKING, ErrandKind.SEND: _SENDING, ErrandKind.TAKE_BACK: _REMOVING}
+FIRST = {
+    ErrandKind.ASK: timedelta(seconds=2),
+    ErrandKind.SEND: timedelta(seconds=10),
+    ErrandKind.TAKE_BACK: timedelta(seconds=5),
+}
+"""The first pause; each further one doubles, up to the longest."""
 WATCHES = (timedelta(hours=1), timedelta(hours=5), timedelta(hours=18), *(timedelta(days=1),) * 6)
 """How long after success, and after each look, a channel is asked again whether it still stands: for a week in all."""
 OPENING = time(0, 5)
@@ -157,7 +161,7 @@ def _next(what: ErrandKind, pauses: int, again: Again, now: datetime) -> datetim
     """Return when to try next: tomorrow where the day's quota is used up, else after a pause that doubles up to a cap."""
     if again is Again.TOMORROW:
         return tomorrow(now)
-    return now + min(_FIRST[what] * (1 << min(pauses, 20)), _LONGEST[what])
+    return now + min(FIRST[what] * (1 << min(pauses, 20)), _LONGEST[what])
 
 
 def tomorrow(now: datetime) -> datetime:
