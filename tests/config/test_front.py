@@ -227,6 +227,7 @@ def test_staff_requests_are_handed_on_and_the_next_public_page_is_looked_at_anew
         ("/apply/to/baiyang/papers/", bodies.PAPER_BYTES, 413),
         ("/apply/status/correction/", bodies.PAPER_BYTES, 413),
         ("/apply/", bodies.PUBLIC_BYTES, 503),
+        ("/messages/to/baiyang/advice/", bodies.PUBLIC_BYTES, 503),
         ("/sign-up/1/", bodies.PUBLIC_BYTES, 503),
     ],
 )

@@ -161,7 +161,7 @@ def test_a_unit_below_reads_the_words_and_drafts_while_it_is_asked(team: Team, c
     handling.assign(message_id=row.pk, unit="zhougou", what="三天内回。", by=clerk, at=NOW)
     found = work.work_message(by=villager, message_id=row.pk)
     assert (found.text, found.has_contact, found.steps, found.acts) == (TEXT, False, (), {"draft"})
-    assert [one.id for one in listing.assigned(by=villager)] == [row.pk]
+    assert [one.id for one in listing.assigned(by=villager, on=TODAY)] == [row.pk]
     answering.draft(message_id=row.pk, text="电线被挖断了，已经报修。", by=villager, at=NOW)
     for act in (handling.read_contact, lambda **told: answering.hand_in(text=ANSWER, **told)):
         with pytest.raises(NotVisible):
@@ -189,7 +189,7 @@ def test_extending_and_setting_aside_tell_the_sender_why(team: Team, officer: Ac
     other = sent()
     handling.set_aside(message_id=other.message_id, reason="只有几个字母。", by=head, at=NOW)
     assert opened(other).answer == "只有几个字母。"
-    assert [one.id for one in listing.open_messages(by=officer, organ_code="baiyang").rows] == [message.message_id]
+    assert [one.id for one in listing.open_messages(by=officer, organ_code="baiyang", on=TODAY).rows] == [message.message_id]
     assert listing.open_late([clerk.organ_id], date(2021, 2, 9)) == {clerk.organ_id: 1}
     with pytest.raises(Refused, match="来信人的称呼"):
         handling.take_up(message_id=sent().message_id, title="喆堃祎家门口的路灯", by=clerk, at=NOW)
@@ -203,7 +203,7 @@ def test_everybody_reads_only_what_the_sender_agreed_to_and_two_persons_looked_t
         with pytest.raises(Refused):
             selection.propose(pair=wrong, **told)
     selection.propose(pair=PAIR, **told)
-    assert selected.shown(row.organ_id).rows == ()
+    assert selected.shown(row.organ_id, at=NOW).rows == ()
     with pytest.raises(Refused, match="由科室负责人或者签发领导"):
         selection.release(**told)
     selection.decline(message_id=row.pk, reason="看得出是哪一户。", by=leader, at=NOW)
@@ -211,7 +211,7 @@ def test_everybody_reads_only_what_the_sender_agreed_to_and_two_persons_looked_t
     with pytest.raises(Refused, match="另一个人"):
         selection.release(message_id=row.pk, by=head, at=NOW)
     selection.release(message_id=row.pk, by=leader, at=NOW)
-    assert [one.title for one in selected.shown(row.organ_id).rows] == [PAIR.title]
+    assert [one.title for one in selected.shown(row.organ_id, at=NOW).rows] == [PAIR.title]
     selection.take_down(message_id=row.pk, reason="来信人要求撤下。", by=clerk, at=NOW)
     assert selected.one_shown(row.organ_id, row.pk) is None
     row.refresh_from_db()
@@ -291,4 +291,4 @@ def test_two_persons_open_the_box_and_an_empty_one_is_recorded_too(team: Team, o
         with pytest.raises(IntegrityError), transaction.atomic():
             SuggestionOpening.objects.filter(pk=key).update(**wrong)
     box.remove_opening(opening_id=key, reason="日期写错了。", by=clerk, at=NOW)
-    assert boxes.openings(by=clerk, organ_code="baiyang").rows == ()
+    assert boxes.openings(by=clerk, organ_code="baiyang", on=TODAY).rows == ()

@@ -17,7 +17,7 @@ KEYS = re.compile(
     r"^(code|key|kind|act|unit|state|stage|standing|range|level|level_.*|event|template|chain_step|step|statutory_item|statutory_codes|"
     r"topics|topic_codes|cell|cells|form|severity|village|media_type|sha256|hash|previous_hash|digest|.*_digest|fingerprint|words|"
     r"username|password|series|ground|id_code|credit_code|seal|region|"
-    r"formed_on|published_on|valid_until|down_on|first_day|last_day|version|index_number|accepted_substance|raw|finding)$"
+    r"formed_on|published_on|valid_until|down_on|first_day|last_day|version|number|index_number|accepted_substance|raw|finding)$"
 )
 DAY = re.compile(r"^[\d.:+TZ-]+$")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from domains.entries.made import CONTENT, RESIDENT, published
+from domains.mailbox.messages_made import PAIR, answered
 from mingbai.accounts.values import Acting
 from mingbai.annual_report import actions as reports
 from mingbai.catalogue import actions as catalogue
@@ -25,6 +26,7 @@ from mingbai.documents import actions as documents
 from mingbai.entries import actions as entries
 from mingbai.entries.models import WordKind
 from mingbai.entries.values.content import Element
+from mingbai.mailbox.actions.selection import propose
 from mingbai.organs.actions import Contact, Establishment, close, establish, rename
 from mingbai.rota import actions as rota
 from mingbai.rota.values import Member
@@ -161,6 +163,15 @@ def install_site(who: People, text: str) -> None:
     install.check_site({install.SITE_KEYS[-1]: text}, NOW.date())
 
 
+def propose_pair(who: People, text: str) -> None:
+    """Each of the words of a question and its answer in turn; the last one is let through to the caller."""
+    told = {"message_id": answered(who.clerk, who.team[1]).pk, "by": who.clerk, "at": NOW}
+    for changes in ({"title": text}, {"question": text}):
+        with pytest.raises(Refused):
+            propose(pair=replace(PAIR, **changes), **told)
+    propose(pair=replace(PAIR, answer=text), **told)
+
+
 ACTS: dict[str, Callable[[People, str], None]] = {
     "annual_report.actions.submit": submit_report,
     "catalogue.actions.add_line": add_line,
@@ -172,6 +183,7 @@ ACTS: dict[str, Callable[[People, str], None]] = {
     "entries.actions.amend": amend_entry,
     "entries.actions.submit": submit_entry,
     "cli.install.check_site": install_site,
+    "mailbox.actions.selection.propose": propose_pair,
     "organs.actions.close": close_organ,
     "organs.actions.establish": establish_organ,
     "organs.actions.rename": rename_organ,

@@ -14,7 +14,7 @@ from mingbai.annual_report import actions as reports
 from mingbai.annual_report import queries
 from mingbai.catalogue import actions as catalogue
 from mingbai.cli.alone import alone
-from mingbai.cli.demo import applications, boards, county, disclosure, inspections, lobby, management, papers, records
+from mingbai.cli.demo import applications, boards, county, disclosure, inspections, lobby, mail, management, papers, records
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
 from mingbai.core import clock
@@ -104,6 +104,8 @@ def _build(say: Say) -> None:
     lobby.build(people["baiyang"])
     say("演示：白阳镇和两个部门2025、2026年的申请……")
     applications.build(people)
+    say("演示：给白阳镇的来信，2026年开的意见箱……")
+    mail.build(people)
     say("演示：白阳镇2026年的村务公开督查……")
     inspections.build(people)
 

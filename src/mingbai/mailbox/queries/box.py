@@ -18,10 +18,12 @@ from mingbai.statute.mailbox.clock import open_box_by
 from mingbai.statute.mailbox.states import MessageKind
 
 
-def openings(*, by: Acting, organ_code: str, after: str = "", limit: int = SHORT) -> ListPage[SuggestionOpeningRow]:
+def openings(*, by: Acting, organ_code: str, on: date, after: str = "", limit: int = SHORT) -> ListPage[SuggestionOpeningRow]:
     """Return a page of an organ's openings, newest first."""
     organ = visible_organ(by, organ_code)
-    found = SuggestionOpening.objects.filter(organ_id=organ.id, removed_at__isnull=True).order_by("-opened_on", "-id")
+    found = SuggestionOpening.objects.filter(organ_id=organ.id, removed_at__isnull=True, opened_on__lte=on).order_by(
+        "-opened_on", "-id"
+    )
     if place := day_of(after):
         found = found.filter(opened_on__lte=place[0]).exclude(opened_on=place[0], id__gte=place[1])
     return cut(_rows(found[: limit + 1]), limit, lambda row: joined(row.opened_on, row.id))
@@ -48,7 +50,7 @@ def to_open(organ_id: int, on: date) -> tuple[date, date] | None:
 
     An organ that never registered an opening is taken to have no box.
     """
-    found = SuggestionOpening.objects.filter(organ_id=organ_id, removed_at__isnull=True).order_by("-opened_on")
+    found = SuggestionOpening.objects.filter(organ_id=organ_id, removed_at__isnull=True, opened_on__lte=on).order_by("-opened_on")
     last = found.values_list("opened_on", flat=True).first()
     by = open_box_by(last, settings.MAILBOX) if last else None
     return (last, by) if last and by and on > by else None

@@ -28,35 +28,39 @@ def rows_of(found: QuerySet[Message]) -> tuple[MessageRow, ...]:
     return tuple(_row(one) for one in found.values_list(*COLUMNS))
 
 
-def open_messages(*, by: Acting, organ_code: str, kind: str = "", after: str = "", limit: int = PAGE) -> ListPage[MessageRow]:
+def open_messages(
+    *, by: Acting, organ_code: str, on: date, kind: str = "", after: str = "", limit: int = PAGE
+) -> ListPage[MessageRow]:
     """Return a page of the messages still to be answered, by their last day."""
     organ = visible_organ(by, organ_code)
-    found = _of_kind(Message.objects.filter(organ_id=organ.id, state__in=OPEN_STATES), kind)
+    found = _of_kind(Message.objects.filter(organ_id=organ.id, state__in=OPEN_STATES, received_on__lte=on), kind)
     if place := day_of(after):
         found = found.filter(Q(remind_on__gt=place[0]) | Q(remind_on=place[0], id__gt=place[1]))
     rows = rows_of(found.order_by("remind_on", "id")[: limit + 1])
     return cut(rows, limit, lambda row: joined(row.remind_on, row.id))
 
 
-def ended_messages(*, by: Acting, organ_code: str, kind: str = "", after: str = "", limit: int = PAGE) -> ListPage[MessageRow]:
+def ended_messages(
+    *, by: Acting, organ_code: str, on: date, kind: str = "", after: str = "", limit: int = PAGE
+) -> ListPage[MessageRow]:
     """Return a page of the messages that are over, newest first."""
     organ = visible_organ(by, organ_code)
-    found = _of_kind(Message.objects.filter(organ_id=organ.id).exclude(state__in=OPEN_STATES), kind)
+    found = _of_kind(Message.objects.filter(organ_id=organ.id, received_on__lte=on).exclude(state__in=OPEN_STATES), kind)
     if after.isascii() and after.isdecimal():
         found = found.filter(id__lt=int(after))
     return cut(rows_of(found.order_by("-id")[: limit + 1]), limit, lambda row: row.id)
 
 
-def to_remind(organ_id: int, until: date) -> tuple[MessageRow, ...]:
+def to_remind(organ_id: int, on: date, until: date) -> tuple[MessageRow, ...]:
     """Return the open messages of an organ due by a day, and those whose answer waits to be checked, by their last day."""
     due = Q(remind_on__lte=until) | Q(state__in=(MessageState.CHECKING.value, MessageState.RECEIVED.value))
-    found = Message.objects.filter(Q(state__in=OPEN_STATES) & due, organ_id=organ_id)
+    found = Message.objects.filter(due, organ_id=organ_id, state__in=OPEN_STATES, received_on__lte=on)
     return rows_of(found.order_by("remind_on", "id")[:LONG])
 
 
-def assigned(*, by: Acting) -> tuple[MessageRow, ...]:
+def assigned(*, by: Acting, on: date) -> tuple[MessageRow, ...]:
     """Return the messages that a unit was asked to answer."""
-    found = Message.objects.filter(assigned_to_id=by.organ_id, state=MessageState.HANDLING.value)
+    found = Message.objects.filter(assigned_to_id=by.organ_id, state=MessageState.HANDLING.value, received_on__lte=on)
     return rows_of(found.order_by("remind_on", "id")[:LONG])
 
 

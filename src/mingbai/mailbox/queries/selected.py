@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, F, Q
 
@@ -42,9 +42,11 @@ def selection_row(row: Selection) -> SelectionRow:
     )
 
 
-def shown(organ_id: int, *, kind: str = "", after: str = "", limit: int = SHORT) -> ListPage[SelectionRow]:
+def shown(organ_id: int, *, at: datetime, kind: str = "", after: str = "", limit: int = SHORT) -> ListPage[SelectionRow]:
     """Return a page of what is shown, newest first."""
-    found = Selection.objects.select_related("message", "organ").filter(organ_id=organ_id, state=Showing.SHOWN.value)
+    found = Selection.objects.select_related("message", "organ").filter(
+        organ_id=organ_id, state=Showing.SHOWN.value, shown_at__lte=at
+    )
     if kind in {one.value for one in MessageKind}:
         found = found.filter(message__kind=kind)
     if after:
@@ -67,9 +69,10 @@ def joined_moment(row: Selection) -> str:
     return joined(row.shown_at, row.pk)
 
 
-def to_release(organ_id: int) -> tuple[SelectionRow, ...]:
+def to_release(organ_id: int, on: date) -> tuple[SelectionRow, ...]:
     """Return the pairs that wait for a second person."""
     found = Selection.objects.select_related("message", "organ").filter(organ_id=organ_id, state=Showing.PROPOSED.value)
+    found = found.filter(message__received_on__lte=on)
     return tuple(selection_row(row) for row in found.order_by("id")[:SHORT])
 
 

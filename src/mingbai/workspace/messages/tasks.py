@@ -30,13 +30,13 @@ def gather(asked: Day) -> Gathered:
     if accounts.supervises(asked.by):
         return Gathered(_late(asked))
     if not takes_applications(asked.organ.level):
-        rows = queries.assigned(by=asked.by) if asked.by.kind in WORKERS else ()
+        rows = queries.assigned(by=asked.by, on=asked.on) if asked.by.kind in WORKERS else ()
         return Gathered(tuple(_task(row, asked) for row in rows))
     if not policies.reads(asked.by, asked.organ.id):
         return Gathered()
-    rows = queries.to_remind(asked.organ.id, soon_until(asked.on, asked.calendar))
+    rows = queries.to_remind(asked.organ.id, asked.on, soon_until(asked.on, asked.calendar))
     mine = (row for row in rows if asked.by.kind in (CHECKERS if row.state is MessageState.CHECKING else WORKERS))
-    proposed = selected.to_release(asked.organ.id) if asked.by.kind in CHECKERS else ()
+    proposed = selected.to_release(asked.organ.id, asked.on) if asked.by.kind in CHECKERS else ()
     opened = to_open(asked.organ.id, asked.on) if asked.by.kind in WORKERS else None
     return Gathered(
         (

@@ -26,10 +26,10 @@ FIGURES = {"received": "收到的", "answered": "答复了的", "in-time": "按�
 def messages(request: HttpRequest, code: str) -> HttpResponse:
     """Say how to write to the organ, by when it answers, and how many messages it answered."""
     organ = organ_open_to_all(code)
-    today = clock.today()
+    at = clock.now()
     kinds = [(kind, KIND_WORDS[kind], ABOUT[kind], workdays(kind, settings.MAILBOX)[0], SOURCES[kind]) for kind in MessageKind]
-    shown = queries.shown(organ.id, limit=5)
-    context = {"organ": organ, "kinds": kinds, "years": queries.year_counts(organ.id, today), "shown": shown.rows, "today": today}
+    shown = queries.shown(organ.id, at=at, limit=5)
+    context = {"organ": organ, "kinds": kinds, "years": queries.year_counts(organ.id, at.date()), "shown": shown.rows}
     return render(request, "portal/messages.jinja", context | _column("咨询投诉"))
 
 
@@ -38,7 +38,7 @@ def answered(request: HttpRequest, code: str) -> HttpResponse:
     """List the questions with answers that their senders let be shown, newest first."""
     organ = organs.organ(code)
     kind, after = request.GET.get("kind", ""), request.GET.get("after", "")
-    found = queries.shown(organ.id, kind=kind, after=after)
+    found = queries.shown(organ.id, at=clock.now(), kind=kind, after=after)
     here = reverse("portal:messages-answered", args=[code])
     chosen = {"kind": kind} if kind else {}
     context = {

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.urls import reverse
 
 from mingbai.organs.queries import OrganRow
 from mingbai.outreach.queries import is_any_public
+from mingbai.statute.disclosure.committees import takes_applications
 
 
 def services(organ: OrganRow) -> tuple[tuple[str, str], ...]:
     """Return label and address of each."""
-    found = ("政府开放日：报名、问答、情况", reverse("portal:open-days", args=[organ.code]))
-    return (found,) if is_any_public(organ.id) else ()
+    return tuple(_services(organ))
+
+
+def _services(organ: OrganRow) -> Iterator[tuple[str, str]]:
+    if organ.is_open and takes_applications(organ.level):
+        yield "写信：咨询建言、纠错、投诉举报", reverse("portal:messages", args=[organ.code])
+    if is_any_public(organ.id):
+        yield "政府开放日：报名、问答、情况", reverse("portal:open-days", args=[organ.code])

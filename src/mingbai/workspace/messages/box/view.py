@@ -33,7 +33,7 @@ SHEET_ROWS = 18
 def box(request: StaffRequest) -> HttpResponse:
     """List the openings of an organ's box, newest first."""
     organ, after = readable_organ(request), request.GET.get("after", "")
-    found = queries.openings(by=request.acting, organ_code=organ.code, after=after)
+    found = queries.openings(by=request.acting, organ_code=organ.code, on=request.today, after=after)
     here = reverse("work:box")
     context = {
         "organ": organ,

@@ -32,10 +32,10 @@ def listing(request: StaffRequest) -> HttpResponse:
     if not takes_applications(organ.level):
         if not accounts.may_work_for(request.acting, organ):
             raise NotVisible(organ.code)
-        rows, following = queries.assigned(by=request.acting), ""
+        rows, following = queries.assigned(by=request.acting, on=request.today), ""
     else:
         of_list = queries.ended_messages if chosen["list"] == "ended" else queries.open_messages
-        rows, following = of_list(by=request.acting, organ_code=organ.code, kind=chosen["kind"], after=after)
+        rows, following = of_list(by=request.acting, organ_code=organ.code, on=request.today, kind=chosen["kind"], after=after)
 
     def address(**changed: str) -> str:
         query = {"organ": organ.code, **chosen, **changed}
