@@ -19,7 +19,7 @@ from mingbai.statute.disclosure import deliveries, documents, imports, review
 from mingbai.statute.mailbox import answers
 from mingbai.statute.mailbox import states as message_states
 from mingbai.statute.management import accountability, gatherings
-from mingbai.statute.supervision import visits
+from mingbai.statute.supervision import assessments, visits
 from mingbai.workspace.accounts.trail.words import EVENTS, FACTS
 
 EVENT = re.compile(r"[a-z]+\.[a-z_]+")
@@ -35,6 +35,7 @@ MOVES = {
     "entries": (*review.TRANSITIONS, *review.STANDING_TRANSITIONS),
     "mailbox": (*message_states.TRANSITIONS, *answers.SHOWING_MOVES),
     "village_inspections": visits.TRANSITIONS,
+    "assessments": assessments.TRANSITIONS,
 }
 # Facts that an act takes whole from a value.
 WHOLE = {"asdict(organ)": tuple(field.name for field in fields(Establishment)), "facts(row)": ("organ", "quarter")}

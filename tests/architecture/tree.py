@@ -30,6 +30,7 @@ DOMAINS = (
     "village_inspections",
     "mailbox",
     "public_opinion",
+    "assessments",
     "annual_report",
     "rota",
     "screens",

@@ -1,9 +1,13 @@
-"""A township's round for the tests of every address: a village to visit, and one with a finding and a picture."""
+"""For the tests of every address: a round with a village to visit and one with a finding, and a year's assessment."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from mingbai.accounts.values import Acting
+from mingbai.assessments import actions as assessments
+from mingbai.assessments.models import YearAssessment, YearRule
 from mingbai.core import files
 from mingbai.organs.models import Organ
 from mingbai.statute.supervision.quarters import quarter_of
@@ -36,4 +40,14 @@ def new_inspections(people: dict[str, Any]) -> dict[str, int]:
     actions.finish(visit_id=second, inspected_on=TODAY, by=clerk, at=NOW)
     file = files.store(b"picture", "image/jpeg")
     photo = VisitPhoto.objects.create(visit_id=second, file=file, added_by="", added_at=NOW).pk
-    return {"visit_id": planned, "found_visit": second, "photo_id": photo, "point_id": point}
+    return new_assessments(clerk, baiyang) | {"visit_id": planned, "found_visit": second, "photo_id": photo, "point_id": point}
+
+
+def new_assessments(clerk: Acting, baiyang: Organ) -> dict[str, int]:
+    """The keys of the rule of the year that is over, and of a village's assessment by it."""
+    measures = {"inspection": [70, 0], "overdue": [30, 2]}
+    rule = YearRule.objects.create(
+        organ=baiyang, year=2020, measures=measures, source="白政发〔2019〕9号", set_on=date(2019, 12, 9)
+    )
+    assessments.open_year(rule_id=rule.pk, by=clerk, at=NOW)
+    return {"rule_id": rule.pk, "assessment_id": YearAssessment.objects.order_by("id")[0].pk}

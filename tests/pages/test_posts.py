@@ -25,6 +25,7 @@ from mingbai.accounts.values import Acting
 from pages.matrix import filled, new_matrix, written
 from pages.press import Made, Press, Typed
 from pages.presses_of_applying import OF_APPLYING
+from pages.presses_of_assessments import OF_ASSESSMENTS
 from pages.presses_of_boards import OF_BOARDS
 from pages.presses_of_cases import OF_CASES
 from pages.presses_of_entries import OF_ENTRIES
@@ -46,6 +47,7 @@ elsewhere = pytest.mark.skipif(connection.vendor == "sqlite", reason="the test a
 PRESSES = sum(
     (
         OF_APPLYING,
+        OF_ASSESSMENTS,
         OF_BOARDS,
         OF_CASES,
         OF_ENTRIES,

@@ -43,6 +43,7 @@ from pages.rows import (
     Row,
     post,
 )
+from pages.rows_of_assessments import OF_ASSESSMENTS
 from pages.rows_of_inspections import OF_INSPECTIONS
 from pages.rows_of_lobby import LOBBY
 from pages.rows_of_mail import OF_MAIL
@@ -197,6 +198,7 @@ MATRIX: dict[str, Row] = ROOMS | {
     "work:remind": post("302 404 404 404 404 302 404 404 404", organ="baiyang"),
     "work:reminder": Row(READERS, {"reminder_id": 0}),
     "work:reminder-seen": post("302 404 404 404 404 422 404 404 404", {"reminder_id": 0}),
+    **OF_ASSESSMENTS,
     **OF_INSPECTIONS,
     "portal:home": Row(PUBLIC),
     "portal:fields": Row(PUBLIC),

@@ -12,12 +12,15 @@ class AnnualReportConfig(AppConfig):
     label = "annual_report"
 
     def ready(self) -> None:
-        """Name the rows that the audit trail vouches for, and tell the applications which years are published."""
+        """Name the rows that the audit trail vouches for, and tell the domains below what they ask of reports."""
         # Models are ready only now.
+        from mingbai.annual_report.queries.assessed import faults
         from mingbai.annual_report.queries.bound import KINDS
         from mingbai.annual_report.queries.public import published_years
+        from mingbai.assessments.queries.measures import reports_from
         from mingbai.cases import checks
         from mingbai.core import bound
 
         bound.register(*KINDS)
         checks.years_from(published_years)
+        reports_from(faults)

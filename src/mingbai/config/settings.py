@@ -151,6 +151,7 @@ INSTALLED_APPS = [
     "mingbai.village_inspections",
     "mingbai.mailbox",
     "mingbai.public_opinion",
+    "mingbai.assessments",
     "mingbai.annual_report",
     "mingbai.portal",
     "mingbai.workspace",

@@ -73,6 +73,7 @@ MORE: dict[str, tuple[MorePage, ...]] = {
         MorePage("burden", "减负意见", "哪里重复填了、没有必要填，县里怎么答复", EVERYBODY),
         MorePage("accountability", "责任追究", "催办了没有办的，一步一步怎么追", (PostKind.COUNTY_OFFICER,)),
         MorePage("chains", "全过程公开", "一个项目从头到尾该公开的", EVERYBODY),
+        MorePage("assessments", "年终考核", "办法先定，分数从记录里算，可以提异议", EVERYBODY),
         MorePage("inspections", "村务公开督查", "每季度到各村的公开栏看一遍，缺的整改", EVERYBODY),
         MorePage("register", "开放日、会议、培训、督查", "已经办过的，年报从这里数", EVERYBODY, ("activities",)),
         MorePage("register", "政府集中采购", "已经成交的，年报从这里数", EVERYBODY, ("procurement",)),

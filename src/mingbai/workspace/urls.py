@@ -35,5 +35,6 @@ urlpatterns = [
     path("", include("mingbai.workspace.rota.urls")),
     path("", include("mingbai.workspace.screen.urls")),
     path("", include("mingbai.workspace.village_inspections.urls")),
+    path("", include("mingbai.workspace.assessments.urls")),
     path("", include("mingbai.workspace.accounts.urls")),
 ]

@@ -8,7 +8,10 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from mingbai.accounts.values import Acting
+from mingbai.assessments import actions as assessments
+from mingbai.assessments.values import NewRule
 from mingbai.core.words import CHINA
+from mingbai.statute.supervision.assessments import AssessedMeasure
 from mingbai.statute.supervision.quarters import Quarter
 from mingbai.village_inspections import actions, queries
 from mingbai.village_inspections.values import VisitSheet
@@ -22,6 +25,7 @@ SEEN = "7月10日到栏前看过，合计已经补上，和票据对得上。"
 
 def build(people: dict[str, Acting]) -> None:
     """Inspect all villages of the seed township in July, and begin with October's."""
+    _rule(people)
     clerk, head = people["baiyang"], people["baiyang-head"]
     source = "彭阳县村务公开目录（演示）"
     actions.add_point(words=OWN, source=source, weight=1, by=people["county"], at=_at(date(2026, 1, 5)))
@@ -35,6 +39,13 @@ def build(people: dict[str, Acting]) -> None:
     actions.close(visit_id=key, note=SEEN, by=clerk, at=_at(date(2026, 7, 10)))
     begun, *_ = _planned(Quarter(2026, 4), date(2026, 10, 12), clerk)
     _inspected(begun, date(2026, 10, 14), clerk, {})
+
+
+def _rule(people: dict[str, Acting]) -> None:
+    """Set in December 2025 by what the township assesses its villages in 2026."""
+    weights = {AssessedMeasure.INSPECTION: (70, 0), AssessedMeasure.OVERDUE: (30, 2)}
+    new = NewRule(weights, "白政发〔2025〕31号（演示）", excellent=90, good=80)
+    assessments.set_rule(organ_code="baiyang", year=2026, new=new, by=people["baiyang"], at=_at(date(2025, 12, 16)))
 
 
 def _planned(quarter: Quarter, on: date, by: Acting) -> list[VisitSheet]:

@@ -19,6 +19,7 @@ from mingbai.organs import queries as organs
 from mingbai.statute.posts import WORKERS, PostKind
 from mingbai.workspace.accounts import tasks as accounts
 from mingbai.workspace.annual_report import tasks as annual_report
+from mingbai.workspace.assessments import tasks as assessments
 from mingbai.workspace.boards import tasks as boards
 from mingbai.workspace.cases import tasks as cases
 from mingbai.workspace.channels import tasks as channels
@@ -61,6 +62,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     duties.gather,
     monitor.gather,
     village_inspections.gather,
+    assessments.gather,
 )
 OF_THE_MACHINE: tuple[Gatherer, ...] = (accounts.gather, failures.gather)
 ADVICE: dict[str, str] = {

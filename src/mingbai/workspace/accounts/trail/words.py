@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mingbai.accounts.events import EVENTS as ACCOUNTS
 from mingbai.annual_report.events import EVENTS as ANNUAL_REPORT
+from mingbai.assessments.events import EVENTS as ASSESSMENTS
 from mingbai.boards.events import EVENTS as BOARDS
 from mingbai.calendars.events import EVENTS as CALENDARS
 from mingbai.cases.events import EVENTS as CASES
@@ -30,6 +31,7 @@ EVENTS: dict[str, str] = (
     {TIED: "各链的链尾记进县链", CHECKED: "核对全部记录、内容和文件"}
     | ACCOUNTS
     | ANNUAL_REPORT
+    | ASSESSMENTS
     | BOARDS
     | GAZETTES
     | CALENDARS
@@ -165,6 +167,7 @@ FACTS = {
     "make_up_workdays": "调休上班的天",
     "manifest": "卷内目录的指纹",
     "marked": "有不能公开的标志",
+    "mark": "得分",
     "marks": "督查结果",
     "means": "凭",
     "measures": "保护措施",

@@ -1,0 +1,1 @@
+"""The years of an organ, and all its units in one."""

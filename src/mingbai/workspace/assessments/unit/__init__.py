@@ -1,0 +1,1 @@
+"""One unit: what the records say, self-report, check, objection, decision."""
