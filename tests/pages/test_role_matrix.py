@@ -309,7 +309,9 @@ def test_every_address_has_a_name_and_a_row() -> None:
 def test_every_page_listed_for_a_post_answers_it() -> None:
     """The matrix says what each role gets; here, that 更多 offers nobody a page that answers 404."""
     posts = {"clerk": "clerk", "section_head": "section_head", "officer": "county_officer", "auditor": "auditor"}
-    for one in (one for pages in MORE.values() for one in pages):
+    listed = [one for pages in MORE.values() for one in pages]
+    assert len({(one.name, one.args) for one in listed}) == len(listed), "no page is listed twice"
+    for one in listed:
         got = dict(zip(ROLES, MATRIX[f"work:{one.name}"].expected.split(), strict=True))
         assert {role: got[role] for role, kind in posts.items() if kind in one.posts and got[role] != "200"} == {}, one
 
