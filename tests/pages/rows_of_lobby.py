@@ -11,7 +11,7 @@ LOBBY: dict[str, Row] = {
     "work:rota-member-new": Row(ANY_WORKERS),
     "work:rota-member": Row(WORKERS, {"member_id": 0}),
     "work:rota-member-remove": post("302 302 404 404 404 404 404 404 404", {"member_id": 0}),
-    "work:rota-doors": Row(WORKERS),
+    "work:rota-doors": Row("302 200 200 404 404 404 404 404 422"),
     "work:screen": Row(ANY_WORKERS),
     "work:screen-pictures": Row(ANY_WORKERS),
     "portal:duty": Row(PUBLIC, {"code": "baiyang"}),
