@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -10,6 +11,7 @@ from mingbai.accounts.values import Acting
 from mingbai.core import asked
 from mingbai.core.errors import NotVisible
 from mingbai.core.paging import PAGE, ListPage, cut
+from mingbai.core.words import CHINA
 from mingbai.public_opinion import policies
 from mingbai.public_opinion.models import OpinionAnswer, OpinionEvent, OpinionFinding
 from mingbai.public_opinion.values import AnswerRow, EventRow, FindingOfOpinion
@@ -53,6 +55,13 @@ def answers(event_id: int) -> tuple[AnswerRow, ...]:
     """Return the entries that answer an event, in order."""
     fields = ("entry_id", "entry__title", "entry__stage", "entry__is_listed", "entry__published_at")
     return tuple(AnswerRow(*row) for row in OpinionAnswer.objects.filter(event_id=event_id).order_by("id").values_list(*fields))
+
+
+def was_answered(organ_id: int, first_on: date, last_on: date) -> bool:
+    """Return whether an answer to an event of the organ was published in these days (in China)."""
+    days = (datetime.combine(one, time(), CHINA) for one in (first_on, last_on + timedelta(days=1)))
+    answers = OpinionAnswer.objects.filter(event__organ_id=organ_id)
+    return answers.filter(**dict(zip(("entry__published_at__gte", "entry__published_at__lt"), days, strict=True))).exists()
 
 
 def _of(rows: QuerySet[OpinionFinding], event_id: int) -> QuerySet[OpinionFinding]:

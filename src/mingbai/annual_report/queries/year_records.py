@@ -12,16 +12,18 @@ from datetime import date
 from mingbai.boards.queries.boards import boards_in
 from mingbai.documents.queries.listing import has_signed
 from mingbai.entries.queries.published import fields_of_year
+from mingbai.mailbox.queries.box import was_opened
 from mingbai.management.queries.accountability import was_held_to_account
 from mingbai.management.queries.gatherings import gatherings
 from mingbai.management.queries.group import group_of
 from mingbai.management.queries.rules import standing_rules
 from mingbai.management.values import MEETING, TRAINING, GroupRow
 from mingbai.organs.queries import OrganRow
+from mingbai.public_opinion.queries import was_answered
 from mingbai.rota import queries as rota
 from mingbai.screens.queries import has_screen
 from mingbai.statute.annual_report.counting import period
-from mingbai.statute.annual_report.overall import PLATFORM
+from mingbai.statute.annual_report.overall import PLATFORM, SUPERVISION
 from mingbai.statute.annual_report.written import Gap, Point, YearRecords
 from mingbai.statute.management.standing_rules import RuleState
 from mingbai.supervision import queries as supervision
@@ -29,29 +31,40 @@ from mingbai.supervision import queries as supervision
 FIELDS = 5
 INSPECTION = "village_inspections"
 HOLDS = (RuleState.IN_FORCE, RuleState.EXPIRING)
-Contributor = Callable[[OrganRow], Point | Gap]
+Contributor = Callable[[OrganRow, date, date], Point | Gap | None]
 
 
-def _boards(organ: OrganRow) -> Point | Gap:
+def _boards(organ: OrganRow, first: date, last: date) -> Point | Gap:
     own = [one for one in boards_in(organ.id) if one.organ_code == organ.code]
     if not own:
         return Gap(PLATFORM, "设了公开栏没有？在哪里？", "boards")
     return Point(PLATFORM, f"在{'、'.join(dict.fromkeys(one.place for one in own))}设立公开栏。")
 
 
-def _rota(organ: OrganRow) -> Point | Gap:
+def _rota(organ: OrganRow, first: date, last: date) -> Point | Gap:
     if not rota.has_directory(organ.id):
         return Gap(PLATFORM, "领导和工作人员的到岗情况、联系电话公示了没有？", "rota")
     return Point(PLATFORM, "公示领导和工作人员的岗位、办公电话和到岗情况。")
 
 
-def _screen(organ: OrganRow) -> Point | Gap:
+def _screen(organ: OrganRow, first: date, last: date) -> Point | Gap:
     if not has_screen(organ.id):
         return Gap(PLATFORM, "大厅有电子显示屏没有？", "screen")
     return Point(PLATFORM, "在大厅设置电子显示屏，方便群众查询。")
 
 
-CONTRIBUTORS: tuple[Contributor, ...] = (_boards, _rota, _screen)
+def _box(organ: OrganRow, first: date, last: date) -> Point | Gap:
+    if not was_opened(organ.id, first, last):
+        return Gap(PLATFORM, "设了意见箱没有？哪天开的、两个人是谁？", "box")
+    return Point(PLATFORM, "设立意见箱，由两人一起开启、登记。")
+
+
+def _opinion(organ: OrganRow, first: date, last: date) -> Point | None:
+    """A year in which nothing was said of the organ needs no question."""
+    return Point(SUPERVISION, "对涉及本机关的舆情作了回应。") if was_answered(organ.id, first, last) else None
+
+
+CONTRIBUTORS: tuple[Contributor, ...] = (_boards, _box, _screen, _rota, _opinion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ def records_of(organ: OrganRow, year: int) -> YearRecords:
     first, last = period(year)
     group = _group_in(organ.id, first, last)
     led = _led(group, last) if group else _Led()
-    found = [contributor(organ) for contributor in CONTRIBUTORS]
+    found = [contributor(organ, first, last) for contributor in CONTRIBUTORS]
     taught = [row for row in gatherings(organ.id, TRAINING, year) if row.held_on and not row.is_removed]
     return YearRecords(
         group=f"成立{group.name}" if group else "",

@@ -29,6 +29,12 @@ def openings(*, by: Acting, organ_code: str, on: date, after: str = "", limit: i
     return cut(_rows(found[: limit + 1]), limit, lambda row: joined(row.opened_on, row.id))
 
 
+def was_opened(organ_id: int, first_on: date, last_on: date) -> bool:
+    """Return whether a box of the organ was opened in these days."""
+    found = SuggestionOpening.objects.filter(organ_id=organ_id, removed_at__isnull=True)
+    return found.filter(opened_on__gte=first_on, opened_on__lte=last_on).exists()
+
+
 def opening(*, by: Acting, opening_id: int) -> SuggestionOpeningRow:
     """Return one opening with its slips; raise NotVisible for one that this person does not read."""
     rows = _rows(SuggestionOpening.objects.filter(pk=opening_id, removed_at__isnull=True))

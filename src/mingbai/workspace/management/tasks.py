@@ -12,6 +12,7 @@ from mingbai.management.queries.accountability import facts_of, is_known_to_be_o
 from mingbai.management.queries.burden import burdens_to_answer
 from mingbai.management.values import MEETING, BurdenRow, DueRow
 from mingbai.organs import queries as organs
+from mingbai.statute.disclosure.committees import makes_reports
 from mingbai.statute.management.accountability import ACT_WORDS, TRANSITIONS, AccountAct, may_take
 from mingbai.statute.management.burden import KIND_WORDS
 from mingbai.statute.management.gatherings import INTERVALS, is_time_to_look, missing_meeting, period_of
@@ -119,7 +120,12 @@ def _rule(row: DueRow, is_late: bool) -> Task:
 
 
 def _missing(asked: Day) -> tuple[Task, ...]:
-    """Return a row when no meeting was held in the period that ends this month; on other days nothing is counted."""
+    """Return a row when no meeting was held in the period that ends this month; on other days nothing is counted.
+
+    Committees of villages are no administrative organs and have no such meetings.
+    """
+    if not makes_reports(asked.organ.level):
+        return ()
     if not any(is_time_to_look(asked.on, months) for months in INTERVALS):
         return ()
     months = gatherings.interval(asked.organ.id)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
+from mingbai.management.queries.group import public_group_entry
 from mingbai.organs.queries import OrganRow
 from mingbai.outreach.queries import is_any_public
 from mingbai.statute.disclosure.committees import takes_applications
@@ -21,3 +22,5 @@ def _services(organ: OrganRow) -> Iterator[tuple[str, str]]:
         yield "写信：咨询建言、纠错、投诉举报", reverse("portal:messages", args=[organ.code])
     if is_any_public(organ.id):
         yield "政府开放日：报名、问答、情况", reverse("portal:open-days", args=[organ.code])
+    if group := public_group_entry(organ.id):
+        yield "由谁负责：政务公开工作领导小组", reverse("portal:entry", args=[organ.code, group])

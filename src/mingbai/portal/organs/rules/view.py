@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from mingbai.entries import queries as entries
-from mingbai.management.queries.group import public_group_entry
 from mingbai.portal.frame import public
 from mingbai.portal.section import section
 from mingbai.statute.disclosure.items import RULES
@@ -19,5 +18,4 @@ def rules(request: HttpRequest, code: str) -> HttpResponse:
     context["rows"], context["after"] = entries.by_statutory_item(
         organ_id=organ.id, item=RULES, after=request.GET.get("after", "")
     )
-    context["group"] = public_group_entry(organ.id)
     return render(request, "portal/rules.jinja", context)
