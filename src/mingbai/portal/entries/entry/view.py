@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,6 +21,7 @@ from mingbai.portal.entries.entry.tables import scrolling
 from mingbai.portal.entries.entry.validity import validity_shown
 from mingbai.portal.frame import public as public_page
 from mingbai.portal.section import COLUMN
+from mingbai.rendering import qr
 from mingbai.statute.disclosure.ranges import RANGE_WORDS, Range
 
 IN_BROWSER = ("image/", "application/pdf")
@@ -112,4 +112,4 @@ def _metadata(found: PublicEntry) -> list[tuple[str, str]]:
 def _picture(path: str) -> str:
     """Return the code for phones and prints; empty where no address is printed."""
     address = public.printed_address(path)
-    return segno.make(address, micro=False).svg_inline(border=2, scale=4, svgclass=None, lineclass=None) if address else ""
+    return qr.svg(address) if address else ""
