@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from openpyxl import Workbook
 from PIL import Image
 
 from domains.boards.boards_made import VILLAGE_AFFAIRS, for_the_village, hung, new_board, new_village
@@ -20,13 +21,14 @@ from mingbai.channels import actions as channels
 from mingbai.channels.models import Channel, Delivery
 from mingbai.core import apart
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
-from mingbai.entries.actions import amend, decide, save_draft, submit
+from mingbai.entries.actions import amend, assess, attach, decide, open_draft, save_draft, submit, treat_attachment
+from mingbai.entries.models import VersionFile
 from mingbai.organs.models import Organ
-from mingbai.rendering.blocks import ProseBlock
+from mingbai.rendering.blocks import ProseBlock, TableBlock
 from mingbai.rendering.board.value import BoardPaper
 from mingbai.statute.disclosure.boards import PostingEnd
 from mingbai.statute.disclosure.review import EntryAct
-from support import NOW, TODAY, Team, appointed
+from support import NOW, TODAY, Team, appointed, handed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -198,3 +200,32 @@ def test_a_sheet_says_what_is_public_of_the_version_and_names_what_it_leaves_out
     assert found.sheet.index_number == found.entry.index_number
     assert apart.page_count(apart.paper_file(found.sheet, "pdf")) == 1
     assert VILLAGE_AFFAIRS.village not in str(found.sheet)
+
+
+def test_a_list_on_a_sheet_has_the_masked_rows_and_nothing_of_the_file_that_came_in(team: Team) -> None:
+    clerk, *reviewers = team
+    board = new_board(clerk, new_village().pk)
+    book = Workbook()
+    for row in (("序号", "姓名", "身份证号", "金额（元）"), (1, "马小喆", RESIDENT, 600), (2, "杨堃祎", RESIDENT, 500)):
+        book.active.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    entry = open_draft(organ_code="baiyang", content=VILLAGE_AFFAIRS, by=clerk, at=NOW)
+    file = attach(entry_id=entry, name="名单.xlsx", data=written.getvalue(), by=clerk, at=NOW)
+    treat_attachment(attachment_id=file, plan=None, by=clerk, at=NOW)
+    told = {"purpose": "让村民监督", "effect": "影响不大", "measures": "只公布姓氏"}
+    assess(entry_id=entry, **told, by=clerk, at=NOW)
+    handed_in(entry, clerk)
+    for who in reviewers:
+        decide(entry_id=entry, act=EntryAct.APPROVE, by=who, at=NOW)
+    channels.publish(entry_id=entry, by=clerk, at=NOW)
+    sheet = sheet_of(clerk, entry, board).sheet
+    table = next(one for one in sheet.blocks if isinstance(one, TableBlock))
+    assert [row[2:] for row in table.rows] == [("642226************", "600"), ("642226************", "500")]
+    assert RESIDENT not in str(sheet)
+    left_out = queries.sheet_of(clerk, entry, board_id=board, paper=BoardPaper.A3, on=TODAY, without=[sheet_file(entry)])
+    assert left_out.sheet.blocks[-1] == ProseBlock("附件《名单》没有张贴，到村部、镇便民服务中心查看。")
+
+
+def sheet_file(entry: int) -> int:
+    return VersionFile.objects.get(version__entry_id=entry).attachment_id
