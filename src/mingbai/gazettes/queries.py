@@ -13,7 +13,7 @@ from mingbai.accounts.values import Acting
 from mingbai.core import files, public
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import CHINA, in_china
-from mingbai.entries.models import Entry, Version
+from mingbai.entries.models import Attachment, Entry, Version
 from mingbai.entries.queries.public import public_entry
 from mingbai.entries.values.content import load
 from mingbai.gazettes.models import GazetteIssue, GazetteItem
@@ -61,6 +61,12 @@ def frozen_pdf(by: Acting, issue_id: int) -> bytes:
     if found.digest is None:
         raise NotVisible(str(issue_id))
     return files.read(found.digest)
+
+
+def carries_frozen(row: IssueRow) -> bool:
+    """Return whether the information with which the issue becomes public still has the frozen file, and no other."""
+    kept = Attachment.objects.filter(entry_id=row.entry_id or 0, is_removed=False).values_list("file_id", flat=True)
+    return row.digest is not None and list(kept) == [row.digest]
 
 
 def items(issue_id: int) -> tuple[tuple[int, str, int], ...]:

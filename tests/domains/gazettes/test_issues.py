@@ -13,7 +13,7 @@ from domains.entries.made import CONTENT, published
 from mingbai.accounts.values import Acting
 from mingbai.channels import actions as channels
 from mingbai.core.errors import Invalid, NotVisible, Refused, Stale
-from mingbai.entries.actions import decide, discard
+from mingbai.entries.actions import attach, decide, discard, remove_attachment
 from mingbai.entries.models import Attachment, Entry
 from mingbai.gazettes import actions, queries
 from mingbai.rendering.blocks import blocks
@@ -61,6 +61,10 @@ def test_an_issue_is_frozen_once_and_goes_through_three_people(team: Team, stran
     data = queries.frozen_pdf(clerk, issue)
     assert row.digest == hashlib.sha256(data).hexdigest() == Attachment.objects.get(entry_id=entry).file_id
     assert [version for _, _, version in queries.items(issue)] == [1, 1]
+    assert queries.carries_frozen(row)
+    other = attach(entry_id=entry, name="说明.txt", data="说明。".encode(), by=clerk, at=NOW)
+    assert not queries.carries_frozen(row)
+    remove_attachment(attachment_id=other, by=clerk, at=NOW)
     assert not Entry.objects.get(pk=entry).is_listed, "one clerk alone publishes no issue"
     handed_in(entry, clerk)
     for who in reviewers:

@@ -39,6 +39,7 @@ def issue(request: StaffRequest, issue_id: int) -> HttpResponse:
         "state": state_words(row),
         "offered": [(one, one.entry_id in wanted if is_post else one.is_preset) for one in offered],
         "items": queries.items(issue_id),
+        "carries_frozen": row.is_open or queries.carries_frozen(row),
         "problems": form.problems(),
         "may_make": may_make,
     }
