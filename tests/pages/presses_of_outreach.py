@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 
-from domains.outreach.open_days_made import GUEST, MOVED, PLAN
+from domains.outreach.open_days_made import GUEST, MOVED, PLAN, ROUND
 from mingbai.outreach import actions
 from mingbai.outreach.models import OpenDay
 from mingbai.supervision import actions as supervision
@@ -50,6 +50,8 @@ OF_OUTREACH: tuple[Press, ...] = (
     Press("work:open-day-list", WORKERS, {"day_id": 0, "ending": "xlsx"}),
     Press("work:open-day-cancel", WORKERS, {"day_id": 0, "sign_up_id": 0}),
     Press("work:open-day-take-in", WORKERS, lambda made: {"activity_id": made["activity_id"]}, before=registered),
+    Press("work:round-new", ANY_WORKER, data={name: str(value) for name, value in ROUND.items()} | {"leaflets": "7"}),
+    Press("work:round-remove", WORKERS, {"round_id": 0}, {"reason": "登记了两次"}),
     Press("portal:sign-up", EVERYBODY, {"day_id": 0}, {**asdict(GUEST), "name": "乙某"}),
     Press("portal:sign-up-cancel", EVERYBODY, data=given),
     Press("portal:sign-up-state", EVERYBODY, data={"number": "1-1", "code": "ABCDEFGH23"}),

@@ -12,7 +12,7 @@ from domains.boards.boards_made import hung, new_board
 from domains.cases.applications_made import received
 from domains.cases.ledgers_made import held
 from domains.cases.ledgers_made import row as ledger_row
-from domains.outreach.open_days_made import GUEST, PLAN, announced
+from domains.outreach.open_days_made import GUEST, PLAN, announced, went_round
 from domains.public_opinion.opinions_made import checked
 from mingbai.accounts.models import Post
 from mingbai.accounts.values import Acting, system
@@ -101,7 +101,7 @@ def new_things(people: dict[str, Any]) -> dict[str, Any]:
     made |= _issues(clerk, made["of_chain"])
     made |= _given_in_part(people)
     made |= _management(clerk)
-    made |= _open_days(people) | {"event_id": checked(clerk)}
+    made |= _open_days(people) | {"event_id": checked(clerk), "round_id": went_round(clerk)}
     made |= _replies(people)
     made["member_id"] = rota.add_member(member=Member("甲某", "民政办主任"), **told)
     made |= new_inspections(people)

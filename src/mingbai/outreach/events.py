@@ -18,4 +18,6 @@ EVENTS = {
     "openday.sign_up_cancelled": "取消开放日的报名",
     "openday.code_refused": "报名编号或者报名码不对",
     "openday.resealed_with_key": "用新的钥匙重新封存开放日的报名",
+    "round.recorded": "登记集日宣传",
+    "round.removed": "撤下集日宣传",
 }

@@ -95,3 +95,24 @@ class DayQuestion(models.Model):
     asked = models.CharField(max_length=500)
     answered = models.CharField(max_length=1000)
     recorded_at = models.DateTimeField()
+
+
+class MarketRound(models.Model):
+    """A round on a market day: how many leaflets were handed out, and what people asked; without who."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    held_on = models.DateField()
+    place = models.CharField(max_length=120)
+    leaflets = models.PositiveIntegerField()
+    asked = models.TextField(blank=True)
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organ", "-held_on", "-id"], condition=models.Q(removed_at__isnull=True), name="round_of_organ")
+        ]
+
+    @property
+    def subject(self) -> str:
+        """The round's name in the audit trail."""
+        return f"round:{self.pk}"

@@ -88,6 +88,17 @@ class DayAnswerRow:
     answered: str
 
 
+@dataclass(frozen=True, slots=True)
+class MarketRoundRow:
+    """A round on a market day; `asked` has a question a line."""
+
+    id: int
+    held_on: date
+    place: str
+    leaflets: int
+    asked: str
+
+
 def guest_of(contents: str) -> Guest | None:
     """Return what was sealed; None once it is deleted."""
     return Guest(**json.loads(open_sealed(contents))) if contents else None

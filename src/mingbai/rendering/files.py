@@ -8,6 +8,7 @@ from mingbai.rendering.board.value import BoardSheet
 from mingbai.rendering.casepaper.value import CasePaper
 from mingbai.rendering.door.value import DoorSheets
 from mingbai.rendering.gazette.value import GazetteSheet
+from mingbai.rendering.leaflet.value import Leaflet
 from mingbai.rendering.letter.value import LetterSheet
 from mingbai.rendering.media import DOCX
 from mingbai.rendering.screen.value import SlideSheet
@@ -20,7 +21,9 @@ MEDIA_TYPES = {
     "pdf": "application/pdf",
 }
 
-Drawable = LetterSheet | CasePaper | SlipDocument | Envelope | SpineSheet | BoardSheet | DoorSheets | GazetteSheet | SlideSheet
+Drawable = (
+    Leaflet | LetterSheet | CasePaper | SlipDocument | Envelope | SpineSheet | BoardSheet | DoorSheets | GazetteSheet | SlideSheet
+)
 
 
 def render(document: Drawable, ending: str) -> bytes:
@@ -37,12 +40,15 @@ def _makers(document: Drawable) -> dict[str, Callable[[], bytes]]:
     from mingbai.rendering.casepaper import docx, pdf
     from mingbai.rendering.door import pdf as door
     from mingbai.rendering.gazette import pdf as gazette
+    from mingbai.rendering.leaflet import pdf as leaflet
     from mingbai.rendering.letter import docx as letter_docx
     from mingbai.rendering.letter import pdf as letter_pdf
     from mingbai.rendering.screen import png as screen
     from mingbai.rendering.stationery import pdf as stationery
 
     match document:
+        case Leaflet():
+            return {"pdf": lambda: leaflet.render(document)}
         case LetterSheet():
             return {"docx": lambda: letter_docx.render(document), "pdf": lambda: letter_pdf.render(document)}
         case Envelope():

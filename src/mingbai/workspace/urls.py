@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("mingbai.workspace.documents.urls")),
     path("", include("mingbai.workspace.cases.urls")),
     path("", include("mingbai.workspace.open_days.urls")),
+    path("", include("mingbai.workspace.outreach.urls")),
     path("", include("mingbai.workspace.messages.urls")),
     path("", include("mingbai.workspace.public_opinion.urls")),
     path("", include("mingbai.workspace.public_opinion.urls")),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from mingbai.accounts.values import Acting
 from mingbai.channels import actions as channels
 from mingbai.entries import actions as entries
 from mingbai.outreach import actions
+from mingbai.outreach.actions.rounds import record_round
 from mingbai.outreach.values import Guest, Plan
 from mingbai.statute.disclosure.review import EntryAct
 from support import NOW, TODAY, Team
@@ -46,3 +48,11 @@ def publish(team: Team, entry: int) -> None:
     for who in team[1:]:
         entries.decide(entry_id=entry, act=EntryAct.APPROVE, by=who, at=NOW)
     channels.publish(entry_id=entry, by=team[0], at=NOW)
+
+
+ROUND: dict[str, Any] = {"held_on": TODAY, "place": "白阳镇农贸市场门口", "leaflets": 120, "asked": "低保多久审一次？"}
+
+
+def went_round(clerk: Acting, **changed: Any) -> int:
+    """A round on a market day."""
+    return record_round(organ_code=clerk.organ_code, by=clerk, at=NOW, **{**ROUND, **changed})

@@ -15,6 +15,7 @@ from mingbai.annual_report import queries
 from mingbai.catalogue import actions as catalogue
 from mingbai.cli.alone import alone
 from mingbai.cli.demo import applications, boards, county, disclosure, inspections, lobby, mail, management, papers, records
+from mingbai.cli.demo.outreach import hold_open_day, link_open_days
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
 from mingbai.core import clock
@@ -63,6 +64,7 @@ def move(day: date, say: Say) -> None:
         raise Trouble(f"演示的日子在{TODAY.year}年到{applications.TODAY.year}年之间选。", Exit.USAGE)
     with transaction.atomic():
         applications.catch_up(day, county.posts())
+        hold_open_day(day, county.posts())
         Site.objects.filter(demo_today__isnull=False).update(demo_today=day)
     say(f"演示停在 {day} 这一天。")
 
@@ -91,6 +93,7 @@ def _build(say: Say) -> None:
     catalogue.load_standard(by=people["county"], at=_at(1, 4, 14))
     say("演示：白阳镇2020年的 3,340 条公开记录……")
     records.baiyang(people["baiyang"], people["baiyang-secrecy"], _at(1, 8, 9))
+    link_open_days(people, _at(1, 8, 9, 30))
     management.build(people["baiyang"], _at(1, 8, 9))
     reports.open_report(organ_code="baiyang", year=YEAR, by=people["baiyang"], at=_at(1, 8, 10))
     say("演示：古城镇2020年度报告，从填报到公布……")

@@ -133,6 +133,6 @@ def _announcement(row: OpenDay) -> str:
         "安排：",
         row.agenda,
         "报名：",
-        f"名额{row.places}人，{day(row.sign_up_until)}前在本站报名，报满为止。报名只要姓名、电话和人数。",
+        f"名额{row.places}人，{day(row.sign_up_until)}（含）以前在本站报名，报满为止。报名只要姓名、电话和人数。",
         f"联系电话：{row.contact}。",
     )

@@ -19,11 +19,11 @@ from mingbai.rendering.casepaper.value import CasePaper, CellSide, ListColumn, L
 from mingbai.statute.outreach.open_days import DayState, kept_until
 
 COLUMNS = (
-    ListColumn("序号", 6),
+    ListColumn("序号", 8),
     ListColumn("姓名", 14),
     ListColumn("电话", 20),
     ListColumn("人数", 8),
-    ListColumn("想先问的", 52, CellSide.LEFT),
+    ListColumn("想先问的", 50, CellSide.LEFT),
 )
 
 

@@ -1,0 +1,1 @@
+"""Outreach: rounds on market days and the leaflet that is handed out."""
