@@ -33,6 +33,7 @@ def test_the_county_sets_its_limits_in_a_file(tmp_path: Path) -> None:
         ('township_due = "02-29"', "写月和日"),
         ('[chain_limits]\n"land.final-notice" = "30wd"', "有明文期限"),
         ('[chain_limits]\n"subsidy.village-list" = "soon"', "看不懂时限"),
+        ("[mailbox]\nadvice_workdays = 9", "advice_workdays 写1到7的整数"),
         ('[applications]\nlocal_days = "never"', "local_days 写其中一种"),
     ],
 )
