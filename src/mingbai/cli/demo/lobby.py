@@ -12,11 +12,11 @@ from mingbai.statute.disclosure.rota import Whereabouts, week_of
 
 TELEPHONE = "0954-7012783"
 PEOPLE = (
-    Member("甲某", "镇长", "三楼301", TELEPHONE, "镇政府全面工作", True),
-    Member("乙某", "副镇长", "三楼303", TELEPHONE, "农业、水利、乡村建设", True),
-    Member("丙某", "民政办主任", "一楼便民大厅3号窗口", TELEPHONE, "低保、临时救助、残疾证、高龄津贴"),
-    Member("丁某", "社保所干部", "一楼便民大厅5号窗口", TELEPHONE, "养老保险、医疗保险缴费和查询"),
-    Member("戊某", "综合办公室干部", "三楼302", TELEPHONE, "政务公开、信息公开申请、来信来访"),
+    Member("马某", "镇长", "三楼301", TELEPHONE, "镇政府全面工作", True),
+    Member("杨某", "副镇长", "三楼303", TELEPHONE, "农业、水利、乡村建设", True),
+    Member("虎某", "民政办主任", "一楼便民大厅3号窗口", TELEPHONE, "低保、临时救助、残疾证、高龄津贴"),
+    Member("海某", "社保所干部", "一楼便民大厅5号窗口", TELEPHONE, "养老保险、医疗保险缴费和查询"),
+    Member("韩某", "综合办公室干部", "三楼302", TELEPHONE, "政务公开、信息公开申请、来信来访"),
 )
 PRESENT, ON_CALL, VILLAGE = Whereabouts.PRESENT, Whereabouts.ON_CALL, Whereabouts.VILLAGE
 TUESDAY, SATURDAY = 1, 5
