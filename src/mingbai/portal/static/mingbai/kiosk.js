@@ -2,7 +2,7 @@
    no error page of the browser can take its place. Without this file the pages turn by themselves and every link works. */
 (() => {
   "use strict";
-  const MINUTE = 60_000, REFRESH = 5 * MINUTE, PATIENCE = 8_000, OLD = 24 * 60 * MINUTE, STORE = "mingbai-screen";
+  const MINUTE = 60_000, REFRESH = MINUTE / 2, KEEP = 5 * MINUTE, PATIENCE = 8_000, OLD = 24 * 60 * MINUTE, STORE = "mingbai-screen";
   const home = document.body.dataset.screen, idleAfter = Number(document.body.dataset.idle) * 1000;
   const kept = new Map([[home, document.documentElement.outerHTML]]);
   const day = (at) => new Date(at).toDateString();
@@ -12,7 +12,7 @@
   /* Started without network, the page is as old as what was kept. */
   const remembered = () => { try { return Number(localStorage.getItem(home)) || 0; } catch (error) { return 0; } };
   const remember = (at) => { try { localStorage.setItem(home, String(at)); } catch (error) { /* forbidden: the time of the start must do */ } };
-  let here = location.pathname + location.search, freshAt = remembered() || Date.now(), triedAt = Date.now(), isCut = false, isHeld = false;
+  let here = location.pathname + location.search, freshAt = remembered() || Date.now(), triedAt = Date.now(), keptAt = 0, isCut = false, isHeld = false;
   let number = 0, turning = 0, idling = 0;
 
   /* ── Pages, from the network or as they were last ── */
@@ -33,6 +33,7 @@
   }
 
   async function keepAll() {
+    keptAt = Date.now();
     const listed = await get(home + "pages.json");
     if (!listed || isCut) return;
     const pages = JSON.parse(listed).pages, paths = new Set([...pages, ...pages.map((one) => one.split("?")[0])]);
@@ -48,9 +49,10 @@
 
   async function refresh() {
     triedAt = Date.now();
-    const html = await get(home);
-    if (html && !isCut && here === home && !isHeld) put(html);
-    await keepAll();
+    const before = kept.get(home), html = await get(home);
+    /* What was withdrawn is gone with the next turn; a page that says the same is left as it is. */
+    if (html && html !== before && !isCut && here === home && !isHeld) put(html);
+    if (Date.now() - keptAt >= KEEP) await keepAll();
   }
 
   function put(html) {
