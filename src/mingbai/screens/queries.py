@@ -104,8 +104,8 @@ def shown_entry(organ: OrganRow, entry_id: int) -> PublicEntry:
     raise NotVisible(str(entry_id))
 
 
-def pieces_of(entry: PublicEntry) -> tuple[Piece, ...]:
-    """Return the text, the elements and the readable files of an entry in pieces that fit on a screen."""
+def blocks_of(entry: PublicEntry) -> tuple[ScreenText | ScreenTable, ...]:
+    """Return the text, the elements and the readable files of an entry."""
     said = list(screen_blocks(entry.content.body))
     for element in entry.content.elements:
         if element.text:
@@ -113,7 +113,7 @@ def pieces_of(entry: PublicEntry) -> tuple[Piece, ...]:
     for file in entry.files:
         if file.public and file.readable:
             said += [ScreenText(f"附件：{file.name}", is_heading=True), *screen_blocks(file.readable)]
-    return tuple(pieces(said, entry.content.title))
+    return tuple(said)
 
 
 def _sheet(organ: OrganRow, slide: Slide, seal: str, today: date, place: str) -> SlideSheet:
@@ -158,7 +158,7 @@ def _entries(organ: OrganRow, chosen: Playlist) -> Iterator[Slide]:
 
 def _entry(organ: OrganRow, entry_id: int, chosen: Playlist) -> Iterator[Slide]:
     found = public_entry(organ.code, entry_id)
-    every = pieces_of(found)
+    every = tuple(pieces(blocks_of(found), found.content.title))
     title, path = found.content.title, f"/{organ.code}/entries/{entry_id}/"
     standing = f"{found.organ.short_name}，{day(found.published_at)}公开"
     for number, piece in enumerate(every[:PIECES], 1):

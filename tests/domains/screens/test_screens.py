@@ -14,7 +14,7 @@ from mingbai.entries.models import Entry
 from mingbai.organs import queries as organs
 from mingbai.organs.models import Organ
 from mingbai.screens import actions, queries
-from mingbai.screens.values.pieces import HEIGHT, ScreenTable, ScreenText, pieces, screen_blocks
+from mingbai.screens.values.pieces import HEIGHT, ScreenTable, ScreenText, pieces, places, rows_of, screen_blocks
 from mingbai.screens.values.slides import Part
 from support import NOW, TODAY, Team
 
@@ -41,6 +41,16 @@ def test_a_table_keeps_its_head_on_each_page_and_its_sum_on_the_last() -> None:
     assert [one.total for one in tables] == [()] * (len(tables) - 1) + [("合计", "190")]
     wide = ScreenTable(("甲", "乙"), (("很长的一段说明" * 3, "很长的一段说明" * 3),) * 6)
     assert len([*pieces([ScreenText("前言", is_heading=True), wide])]) > 2
+
+
+def test_a_long_table_is_looked_up_by_village_without_its_sum() -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>{'柳湾村' if n % 2 else '石沟村'}</td><td>{n}00</td></tr>" for n in range(20))
+    head = "<thead><tr><th>序号</th><th>村、社区</th><th>金额</th></tr></thead>"
+    found = [*screen_blocks(f"<p>前言</p><table>{head}{rows}<tr><td>合计</td><td></td><td>9</td></tr></table>")]
+    assert places(found) == ("石沟村", "柳湾村")
+    (one,) = rows_of(found, "柳湾村")
+    assert ([row[0] for row in one.rows], one.total) == ([str(n) for n in range(1, 20, 2)], ())
+    assert places(found[:1]) == ()
 
 
 @pytest.mark.django_db

@@ -17,6 +17,9 @@ NARROW = 0.56
 """What a Latin letter or a digit is wide, beside a Chinese character."""
 COLUMNS, CELL = 6, 60
 TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计)")
+PLACE = re.compile("村|社区")
+LONG, MOST_PLACES = 7, 40
+"""A table of more rows than this is looked up by village, where a column names no more villages than that."""
 FIGURE = re.compile(r"[−-]?[0-9.,%]+")
 SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
 
@@ -74,6 +77,22 @@ def screen_blocks(html: str) -> Iterator[ScreenText | ScreenTable]:
             yield ScreenText(" ".join(block.text.split()), block.kind is ProseKind.HEADING)
 
 
+def places(found: Iterable[ScreenText | ScreenTable]) -> tuple[str, ...]:
+    """Return the villages by which the long tables among the blocks can be looked up, in their order."""
+    tables = [one for one in found if isinstance(one, ScreenTable) and len(one.rows) > LONG]
+    named = dict.fromkeys(row[n] for one in tables for n in _places(one) for row in one.rows if row[n])
+    return tuple(named) if 1 < len(named) <= MOST_PLACES else ()
+
+
+def rows_of(found: Iterable[ScreenText | ScreenTable], place: str) -> Iterator[ScreenTable]:
+    """Yield the tables that name a village, with its rows alone."""
+    for one in found:
+        if isinstance(one, ScreenTable):
+            for n in _places(one):
+                if rows := tuple(row for row in one.rows if row[n] == place):
+                    yield replace(one, rows=rows, total=())
+
+
 def pieces(found: Iterable[ScreenText | ScreenTable], title: str = "") -> Iterator[Piece]:
     """Cut blocks into pieces of which each fits on one screen under a title; no paragraph and no row is left out."""
     room = HEIGHT - TITLE * (min(2, _lines(title, WIDTH // TITLE_LETTER)) - 1)
@@ -103,6 +122,11 @@ def _table(block: TableBlock) -> ScreenTable:
     left_out = f"还有{block.columns - width}栏，用手机看" if block.columns > width else ""
     caption = "，".join(part for part in (block.caption, left_out) if part)
     return ScreenTable(header if any(header) else (), tuple(rows), total, caption)
+
+
+def _places(table: ScreenTable) -> tuple[int, ...]:
+    """Return the column that names villages, if there is one."""
+    return tuple(n for n, words in enumerate(table.header) if PLACE.search(words))[:1]
 
 
 def _cell(text: str) -> str:

@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from mingbai.organs import queries as organs
+from mingbai.organs.queries import OrganRow
 from mingbai.portal.frame import public
 from mingbai.screens import queries
+from mingbai.screens.values.pieces import places
 
-MOST_ENTRIES = 60
+MOST_ENTRIES, MOST_LOOKED_INTO = 60, 20
 
 
 @public
@@ -24,12 +26,20 @@ def worker(request: HttpRequest, code: str) -> HttpResponse:
 
 @public
 def pages(request: HttpRequest, code: str) -> HttpResponse:
-    """List the pages to keep: the playlist, the choices, what they lead to, and the first page of the latest entries."""
+    """List the pages to keep: the playlist, the choices, what they lead to, the latest entries, and their rows by village."""
     organ = organs.organ(code)
     here = reverse("portal:screen-find", args=[code])
     said = [{"field": one} for one in queries.fields(organ)]
     said += [{"village": one.code} for one in queries.villages(organ)]
-    entries = dict.fromkeys(row.id for one in said for row in queries.listed(organ, **one))
+    listed = (row for one in said for row in queries.listed(organ, **one))
+    entries = dict.fromkeys(row.id for row in (*queries.to_pin(organ), *listed))
     kept = [reverse("portal:screen", args=[code]), here, *(f"{here}?{urlencode(one)}" for one in said)]
     kept += [reverse("portal:screen-entry", args=[code, key]) for key in [*entries][:MOST_ENTRIES]]
+    kept += [address for key in [*entries][:MOST_LOOKED_INTO] for address in _of_villages(organ, key)]
     return JsonResponse({"pages": kept})
+
+
+def _of_villages(organ: OrganRow, entry_id: int) -> list[str]:
+    named = places(queries.blocks_of(queries.shown_entry(organ, entry_id)))
+    here = reverse("portal:screen-entry", args=[organ.code, entry_id])
+    return [f"{here}?{urlencode({'of': one})}" for one in ("", *named)] if named else []
