@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.db.models import Exists
+
 from mingbai.calendars import queries as calendars
 from mingbai.core import public
 from mingbai.core.errors import Invalid, NotVisible
@@ -42,6 +44,13 @@ def weeks(organ_id: int, days: Iterable[date]) -> tuple[MemberWeek, ...]:
     for member_id, on, state in entered.values_list("member_id", "on", "state"):
         states.setdefault(member_id, {})[on] = Whereabouts(state)
     return tuple(MemberWeek(row, states[row.id]) for row in found)
+
+
+def is_blank(organ_id: int, today: date) -> bool:
+    """Return whether an organ that keeps this says of nobody where they are, on a working day."""
+    entered = RotaDay.objects.filter(member__organ_id=organ_id, on=today)
+    blank = RotaMember.objects.filter(~Exists(entered), organ_id=organ_id).exists()
+    return blank and working([today])[today]
 
 
 def board(organ_id: int, today: date) -> tuple[OnDuty, ...]:

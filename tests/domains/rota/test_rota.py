@@ -25,7 +25,10 @@ WHO = Member("喆某", "民政办主任", "一楼3号窗口", "0954-7012783", "�
 def test_a_week_is_entered_once_taken_over_and_gone_after_some_days(clerk: Acting) -> None:
     told = {"organ_code": "baiyang", "by": clerk, "at": NOW}
     key = actions.add_member(member=WHO, **told)
+    assert queries.is_blank(clerk.organ_id, TODAY)
+    assert not queries.is_blank(clerk.organ_id, TODAY + 4 * DAY), "a Saturday"
     assert actions.set_days(marks={(key, TODAY): "leave", (key, TODAY + DAY): "village"}, **told) == 2
+    assert not queries.is_blank(clerk.organ_id, TODAY)
     (one,) = queries.board(clerk.organ_id, TODAY)
     assert (one.today, one.tomorrow, one.is_here) == ("不在岗", "下乡", False)
     assert actions.copy_week(monday=TODAY + 6 * DAY, **told) == 2

@@ -36,6 +36,7 @@ from mingbai.workspace.messages import tasks as mailbox
 from mingbai.workspace.open_days import tasks as open_days
 from mingbai.workspace.public_opinion import tasks as public_opinion
 from mingbai.workspace.review import tasks as review
+from mingbai.workspace.rota import tasks as rota
 from mingbai.workspace.tasks import Day, Gathered, Gatherer, Task, Waiting
 from mingbai.workspace.today.coverage import coverage_ticks
 from mingbai.workspace.today.figures import last_year
@@ -57,6 +58,7 @@ OF_CONTENT: tuple[Gatherer, ...] = (
     cases.gather,
     management.gather,
     open_days.gather,
+    rota.gather,
     mailbox.gather,
     public_opinion.gather,
     duties.gather,

@@ -15,6 +15,7 @@ from mingbai.organs import queries
 from mingbai.portal.frame import public
 from mingbai.portal.organs.content.services import services
 from mingbai.portal.organs.content.table import table
+from mingbai.portal.organs.rota.told import duty_link
 from mingbai.portal.section import section
 from mingbai.rendering.media import XLSX
 from mingbai.statute.disclosure.committees import affairs
@@ -26,7 +27,7 @@ def content(request: HttpRequest, code: str) -> HttpResponse:
     """Show line by line what the organ must publish, blanks included, by the standard catalogue and by the regulation."""
     organ, context = section(code, "organ")
     today = clock.today()
-    context["services"] = services(organ)
+    context["services"] = (*duty_link(organ, today), *services(organ))
     if organ.is_committee:
         context |= {"affairs": affairs(organ.level, today), "lines": catalogue.catalogue_table(organ, today)}
         return render(request, "portal/affairs.jinja", context)
