@@ -1,4 +1,4 @@
-"""The rows of the role matrix for 到岗情况 and the screen in a hall."""
+"""The rows of the role matrix for 到岗情况, the screen in a hall, and what an organ tells visitors."""
 
 from __future__ import annotations
 
@@ -21,4 +21,8 @@ LOBBY: dict[str, Row] = {
     "portal:screen-entry of a draft": Row(ABSENT, {"code": "baiyang", "entry_id": 0}),
     "portal:screen-pages": Row(PUBLIC, {"code": "baiyang"}),
     "portal:screen-worker": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:guide": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:rules": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:records": Row(PUBLIC, {"code": "baiyang"}),
+    "portal:field": Row(PUBLIC, {"code": "baiyang"}, data={"name": "涉农补贴"}),
 }
