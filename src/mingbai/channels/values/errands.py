@@ -21,6 +21,8 @@ class ErrandKind(StrEnum):
     ASK = "ask"
     WATCH = "watch"
     TAKE_BACK = "take_back"
+    COMPARE = "compare"
+    """Never due by itself: a person asks for it."""
 
 
 WHAT_WORDS = {
@@ -28,6 +30,7 @@ WHAT_WORDS = {
     ErrandKind.ASK: "问结果",
     ErrandKind.WATCH: "看还在不在",
     ErrandKind.TAKE_BACK: "撤",
+    ErrandKind.COMPARE: "核对",
 }
 FATE_WORDS = {
     Fate.ACCEPTED: "收下了，还没有公开",
@@ -57,6 +60,8 @@ FIRST = {
 """The first pause; each further one doubles, up to the longest."""
 WATCHES = (timedelta(hours=1), timedelta(hours=5), timedelta(hours=18), *(timedelta(days=1),) * 6)
 """How long after success, and after each look, a channel is asked again whether it still stands: for a week in all."""
+LOOK_AGAIN, WATCHED = timedelta(hours=3), timedelta(days=14)
+"""When a look that brought no answer is tried again, and for how long after the sending at most."""
 OPENING = time(0, 5)
 """When a quota of the day is taken to be renewed."""
 
@@ -135,7 +140,10 @@ def _sending(known: Underway, answer: SendResult, remote_id: str, now: datetime)
 def _watching(known: Underway, answer: SendResult, now: datetime) -> Following:
     if answer.fate is Fate.REMOVED:
         return Following(_A.VANISH, _E.WATCH, None, answer.remote_id or known.remote_id)
-    # Any other answer but that it stands says nothing; the next look will.
+    if answer.fate is not Fate.DELIVERED:
+        # That says nothing, so the look is still to come, unless the channel has not told for long.
+        due_at = now + LOOK_AGAIN if known.waited(now) < WATCHED else None
+        return Following(None, _E.WATCH, due_at, known.remote_id, known.pauses)
     return Following(None, _E.WATCH, watch(now, known.pauses + 1), answer.remote_id or known.remote_id, known.pauses + 1)
 
 
@@ -151,7 +159,8 @@ def _removing(known: Underway, answer: SendResult, remote_id: str, now: datetime
     if answer.fate in (Fate.ACCEPTED, Fate.DELIVERED):
         return Following(None, _E.TAKE_BACK, now, remote_id)
     if answer.fate is Fate.UNKNOWN or (answer.fate is Fate.ABSENT and known.waited(now) < SETTLING):
-        return Following(None, _E.TAKE_BACK, (known.sent_at or now) + SETTLING, answer.remote_id or known.remote_id)
+        due_at = max(now, (known.sent_at or now) + SETTLING)
+        return Following(None, _E.TAKE_BACK, due_at, answer.remote_id or known.remote_id)
     if answer.fate is Fate.BY_HAND:
         return Following(None, _E.TAKE_BACK, None, remote_id)
     return Following(_A.REMOVE, _E.TAKE_BACK, None, remote_id)
