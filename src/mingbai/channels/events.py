@@ -21,6 +21,7 @@ EVENTS = {
     "delivery.reported": "补记已发到渠道的",
     "delivery.taken_back": "收回投送",
     "delivery.removed": "在别的渠道撤下",
+    "delivery.compared": "和渠道上的核对",
     "delivery.vanished": "渠道上不见了",
     "channel.account_entered": "填渠道的账号",
     "channel.account_changed": "改渠道的账号",

@@ -9,18 +9,21 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from domains.channels.sending_made import Machine, account, finish, states, step
 from domains.channels.test_by_hand import changed
 from domains.entries.made import published
 from mingbai.channels import actions, queries
+from mingbai.channels.actions.comparing import compare
 from mingbai.channels.actions.sending import DEMONSTRATION
 from mingbai.channels.kinds.wechat.line import WeChatLine
 from mingbai.channels.models import IS_OPEN, Attempt, Delivery, Errand, OrganAccount, SentMessage, SentText
 from mingbai.core import processes, sealing
+from mingbai.core.errors import Invalid
 from mingbai.core.words import in_china
 from mingbai.workspace.channels.tasks import gather
-from support import NOW, Team, day_of
+from support import NOW, Team, day_of, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("spares")]
 
@@ -242,6 +245,25 @@ def test_the_day_shows_what_went_wrong_and_not_what_the_machine_sends(team: Team
     actions.plan_again(delivery_id=page.rows[0].id, by=team[0], at=NOW)
     finish(team[0], machine)
     assert (states(), len(wechat.public)) == (["delivered"], 1)
+
+
+def test_what_stands_there_is_compared_with_what_was_sent(team: Team, machine: Machine, wechat: Any, client: Client) -> None:
+    entry = published(*team)
+    finish(team[0], machine)
+    key = Delivery.objects.get(channel__key="wechat").pk
+    assert compare(delivery_id=key, by=team[0], at=NOW) == "渠道上的和发的第1版一样。"
+    wechat.public[0]["content"] = wechat.public[0]["content"].replace("98,500", "99,500")
+    changed(team, entry)
+    sign_in(client, team[0])
+    assert client.post(f"/work/deliveries/{key}/", {"act": "compare"}).status_code == 302
+    shown = client.get(f"/work/deliveries/{key}/").content.decode()
+    assert "正文不同" in shown
+    assert "现在是第2版" in shown
+    wechat.articles.clear()
+    assert "没有找到" in compare(delivery_id=key, by=team[0], at=NOW)
+    Errand.objects.update(what="ask")
+    with pytest.raises(Invalid):
+        compare(delivery_id=key, by=team[0], at=NOW)
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses by what there is")

@@ -112,6 +112,15 @@ class SendResult:
     again: Again = Again.NEVER
 
 
+@dataclass(frozen=True, slots=True)
+class StandingText:
+    """What stands on a channel now, in the channel's own form; `why` says instead why it cannot be read there."""
+
+    title: str = ""
+    content: str = ""
+    why: str = ""
+
+
 def failed(why: str, again: Again = Again.NEVER) -> SendResult:
     """Return that nothing became public, why, and when to try again."""
     return SendResult(Fate.FAILED, why=why, again=again)
@@ -164,6 +173,10 @@ class ChannelLine(Protocol):
 
         Where that cannot be asked the answer is UNKNOWN, never FAILED: what failed is sent again.
         """
+        ...
+
+    def read(self, message: ChannelMessage, remote_id: str) -> StandingText:
+        """Return what stands there now."""
         ...
 
     def take_back(self, message: ChannelMessage, remote_id: str) -> SendResult:

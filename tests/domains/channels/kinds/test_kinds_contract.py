@@ -45,6 +45,8 @@ def test_what_is_sent_is_public_once_and_its_address_is_known(every: Against) ->
     assert (found.fate, found.url[:8]) == (Fate.DELIVERED, "https://")
     assert len(every.fake.public) == 1
     assert line.ask(message, found.remote_id, LONG_AFTER).fate is Fate.DELIVERED
+    standing = line.read(message, found.remote_id)
+    assert standing.why or standing.title == message.title
 
 
 @pytest.mark.parametrize("fault", ["lost", "unanswered", "cut", "huge", "broken"])

@@ -10,7 +10,18 @@ from urllib.parse import quote
 
 from mingbai.channels.kinds.province.line import index_number
 from mingbai.channels.kinds.province.receipts import read_receipts
-from mingbai.channels.kinds.values import Again, ChannelMessage, Checked, Fate, Keep, SendResult, by_hand, failed, forget
+from mingbai.channels.kinds.values import (
+    Again,
+    ChannelMessage,
+    Checked,
+    Fate,
+    Keep,
+    SendResult,
+    StandingText,
+    by_hand,
+    failed,
+    forget,
+)
 from mingbai.reading.passages import Unreadable
 
 RECEIPTS = "receipts"
@@ -58,6 +69,10 @@ class FolderLine:
         if remote_id or since:
             return SendResult(Fate.ACCEPTED, remote_id or package.name, why="还没有回执。")
         return SendResult(Fate.ABSENT, why="目录里没有这一包。")
+
+    def read(self, message: ChannelMessage, remote_id: str) -> StandingText:
+        """Say that only a person can read it."""
+        return StandingText(why="单向交换看不到平台上的正文。请打开网址核对。")
 
     def take_back(self, message: ChannelMessage, remote_id: str) -> SendResult:
         """Put an order to withdraw into the folder; whether it was followed only the platform can say."""

@@ -15,6 +15,7 @@ from mingbai.channels.kinds.values import (
     Fate,
     Keep,
     SendResult,
+    StandingText,
     by_hand,
     failed,
     forget,
@@ -77,6 +78,10 @@ class PushLine:
         if heard.status != 200:
             return SendResult(Fate.UNKNOWN, remote_id, why=f"没有问到结果：{_declined(heard).why}")
         return result_of(heard.plain(), remote_id)
+
+    def read(self, message: ChannelMessage, remote_id: str) -> StandingText:
+        """Say that only a person can read it."""
+        return StandingText(why="平台的接口不给看正文。请打开网址核对。")
 
     def take_back(self, message: ChannelMessage, remote_id: str) -> SendResult:
         """Delete the entry on the platform."""

@@ -58,10 +58,10 @@ class Api:
         except _MALFORMED:
             raise Unanswered("publish_status") from None
 
-    def published(self) -> Iterator[tuple[str, dict[str, Any]]]:
+    def published(self, *, has_content: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield id and article of what is published, newest first, within PAGES pages."""
         for page in range(PAGES):
-            asked = {"offset": page * PAGE, "count": PAGE, "no_content": 1}
+            asked = {"offset": page * PAGE, "count": PAGE, "no_content": int(not has_content)}
             found = self._post("/cgi-bin/freepublish/batchget", asked, "item")["item"]
             try:
                 yield from [(name_of(one["article_id"]), dict(news)) for one in found for news in one["content"]["news_item"]]

@@ -12,6 +12,7 @@ from mingbai.channels.kinds.values import (
     Fate,
     Keep,
     SendResult,
+    StandingText,
     by_hand,
     failed,
     forget,
@@ -74,6 +75,19 @@ class WeChatLine:
             return unasked(declined, remote_id)
         except (NotReached, Unanswered) as failure:
             return SendResult(Fate.UNKNOWN, remote_id, why=f"{_unheard(failure)}过一会儿自动再问。")
+
+    def read(self, message: ChannelMessage, remote_id: str) -> StandingText:
+        """Return title and content of the article."""
+        article_id = remote_id.partition("/")[2]
+        try:
+            for known, article in self._api.published(has_content=True):
+                if known == article_id and not article.get("is_deleted"):
+                    return StandingText(str(article.get("title") or ""), str(article.get("content") or ""))
+        except CallDeclined as declined:
+            return StandingText(why=unasked(declined, remote_id).why)
+        except (NotReached, Unanswered) as failure:
+            return StandingText(why=_unheard(failure))
+        return StandingText(why="公众号里没有找到这篇文章。")
 
     def take_back(self, message: ChannelMessage, remote_id: str) -> SendResult:
         """Delete the article; a publication under way is waited for first."""

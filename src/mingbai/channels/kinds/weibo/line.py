@@ -12,6 +12,7 @@ from mingbai.channels.kinds.values import (
     Fate,
     Keep,
     SendResult,
+    StandingText,
     by_hand,
     failed,
     forget,
@@ -86,6 +87,10 @@ class WeiboLine:
         if remote_id:
             return SendResult(Fate.DELIVERED, remote_id, POST + remote_id)
         return by_hand("微博不能用接口查。请打开本单位的微博主页看有没有这一条：有，把网址填回来；没有，再发。")
+
+    def read(self, message: ChannelMessage, remote_id: str) -> StandingText:
+        """Say that only a person can read it."""
+        return StandingText(why="微博不能用接口读。请打开网址核对。")
 
     def take_back(self, message: ChannelMessage, remote_id: str) -> SendResult:
         """Say where a person deletes it."""

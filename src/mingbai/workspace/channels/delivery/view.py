@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingbai.channels import actions, queries
+from mingbai.channels.actions.comparing import compare
 from mingbai.channels.policies import delivery_acts
 from mingbai.channels.queries.errands import by_machine
 from mingbai.channels.values.copies import LIMITS
@@ -56,6 +57,7 @@ PRESSES: dict[str, DeliveryPress] = {
     "leave": DeliveryPress(ReasonForm, lambda given: actions.leave(**given), "已记下，不用再发。"),
     "call_off": DeliveryPress(ReasonForm, lambda given: actions.call_off(**given), "已记下，不发到这个渠道。"),
     "hand_over": DeliveryPress(Press, lambda given: actions.hand_over(**given), "已记下那边没有，照这里的文字发。"),
+    "compare": DeliveryPress(Press, lambda given: compare(**given), "核对过了。"),
     "plan": DeliveryPress(Press, lambda given: actions.plan_again(**given), "又列入待发了。"),
 }
 
