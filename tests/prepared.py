@@ -32,9 +32,11 @@ MIGRATED = "migrated"
 #: The same tables, but by every migration from the first on: slow, and only to compare.
 STEP_BY_STEP = "step-by-step"
 DEMONSTRATION = "demonstration"
+#: The demonstration after a worker did what is due on its day; every server on a fresh one would do that first.
+SETTLED = "settled"
 FILE = "mingbai.sqlite3"
 #: The command that makes each kind of data directory.
-COMMANDS = {MIGRATED: "setup", DEMONSTRATION: "demo"}
+COMMANDS = {MIGRATED: ("setup",), DEMONSTRATION: ("demo",), SETTLED: ("worker", "--once")}
 
 
 class Prepared:
@@ -76,11 +78,11 @@ class Prepared:
     def data_directory(self, kind: str) -> Path:
         """Return a data directory as the product's command leaves it, always on SQLite; copy it, never use it."""
         ready = self.folder / f"directory-{kind}"
+        source = self.data_directory(DEMONSTRATION) if kind == SETTLED else self.folder / f"sqlite-{kind}"
         with self._alone("directory"), self._alone("sqlite"):
             if not ready.exists():
                 started = self.folder / "being-made"
                 shutil.rmtree(started, ignore_errors=True)
-                source = self.folder / f"sqlite-{kind}"
                 # The command finds what a round on SQLite prepared and adds what is missing.
                 shutil.copytree(source, started) if (source / FILE).exists() else started.mkdir()
                 _run(started, COMMANDS[kind])
@@ -192,9 +194,9 @@ def _copy_files(source: Path, target: Path) -> None:
         shutil.copy2(source / KEY, target / KEY)
 
 
-def _run(data: Path, command: str) -> None:
+def _run(data: Path, command: tuple[str, ...]) -> None:
     kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PORT", "HOST"}}
     environment = {**kept, "DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "mingbai.config.settings"}
-    arguments = [sys.executable, "-m", "mingbai.cli.main", command]
+    arguments = [sys.executable, "-m", "mingbai.cli.main", *command]
     done = subprocess.run(arguments, env=environment, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, f"mingbai {command}: {done.stdout}{done.stderr}"
+    assert done.returncode == 0, f"mingbai {' '.join(command)}: {done.stdout}{done.stderr}"

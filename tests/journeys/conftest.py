@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from journeys.visitor import DESK, PHONE, Visitor
-from prepared import DEMONSTRATION, FILE, Prepared
+from prepared import FILE, SETTLED, Prepared
 
 NOBODY = ""
 MORE_THAN_A_TEST_CHANGES = 1_000_000
@@ -47,7 +47,7 @@ def _environment(data: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def demonstration(prepared: Prepared) -> Path:
     """A data directory with the demonstration, built once."""
-    return prepared.data_directory(DEMONSTRATION)
+    return prepared.data_directory(SETTLED)
 
 
 class Site:
