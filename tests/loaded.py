@@ -143,7 +143,10 @@ if __name__ == "__main__":
     from django.core.wsgi import get_wsgi_application
     from django.urls import get_resolver
 
+    from mingbai.statute import laws
+
     django.setup()
     get_wsgi_application()
     get_resolver().url_patterns  # noqa: B018  (imports the views)
+    laws.cited("")  # compiles the names of all laws
     serve_requests(sys.stdin)
