@@ -52,6 +52,9 @@ class Row:
         if {*nobody.values(), *every.values()} == {best}:
             return nobody
         most = {role: best for role, status in every.items() if status == best}
+        if "clerk" in most:
+            # A clerk too, with the same statements for another organ.
+            most.pop("stranger", None)
         return {"clerk": best} if {*every.values()} == {404} else most
 
 
