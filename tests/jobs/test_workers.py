@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jobs.conftest import WORKING, Installation
 
-MANY = 75
+MANY = 150
 KILLS = 20
 A_TURN = 8
 LEASE = 4
