@@ -51,6 +51,14 @@ def test_a_plan_is_public_only_when_its_announcement_has_passed_all_reviews(team
     assert "9:30 看便民大厅" in public_entry("baiyang", entry).content.body
 
 
+def test_one_clerk_alone_does_not_bring_a_private_telephone_to_the_public(team: Team) -> None:
+    clerk = team[0]
+    day = actions.plan_day(organ_code="baiyang", plan=replace(PLAN, contact="13900000001"), by=clerk, at=NOW)
+    with pytest.raises(Refused, match="不能"):
+        entries.submit(entry_id=actions.announce(day_id=day, by=clerk, at=NOW), by=clerk, at=NOW)
+    assert queries.public_days(clerk.organ_id) == ()
+
+
 def sign_up(clerk: Acting, day: int, guest: Guest = OTHER) -> None:
     by = system(organ_by_id(clerk.organ_id))
     actions.sign_up(day_id=day, guest=guest, address="198.51.100.7", by=by, at=NOW)
@@ -81,6 +89,8 @@ def test_a_day_of_the_ledger_is_taken_in_and_not_counted_again(team: Team) -> No
     day = actions.adopt(activity_id=activity, by=clerk, at=NOW)
     assert actions.adopt(activity_id=activity, by=clerk, at=NOW) == day
     assert (counted(clerk.organ_id), queries.of_ledger(clerk.organ_id, range(2020, 2022))) == (1, ())
+    with pytest.raises(Refused, match="手机号"):
+        actions.record_question(day_id=day, asked="打13900000001问的低保", answered="每月换一次。", by=clerk, at=NOW)
     actions.record_question(day_id=day, asked="公开栏多久换一次？", answered="每月换一次。", by=clerk, at=NOW)
     account = actions.summarise(day_id=day, by=clerk, at=NOW)
     publish(team, account)

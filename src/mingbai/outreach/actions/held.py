@@ -9,6 +9,7 @@ from mingbai.accounts.values import Acting, Doing
 from mingbai.core import public
 from mingbai.core.acts import open_act
 from mingbai.core.errors import Invalid, NotVisible
+from mingbai.core.screen import screen
 from mingbai.core.words import day, measured
 from mingbai.entries import actions as entries
 from mingbai.entries.values.content import EntryContent
@@ -65,6 +66,7 @@ def adopt(*, activity_id: int, by: Acting, at: datetime) -> int:
 def record_question(*, day_id: int, asked: str, answered: str, by: Acting, at: datetime) -> None:
     """Record a question of the day and its answer, without who asked; the same one again changes nothing."""
     said = {"asked": measured(asked, "asked", "问了什么"), "answered": measured(answered, "answered", "怎么答的", longest=1000)}
+    screen({"问题": said["asked"], "答复": said["answered"]}, at.date(), fields={"问题": "asked", "答复": "answered"})
     with open_act(by=by, at=at) as done:
         row = lock_day(done, day_id, DayAct.RECORD)
         if DayQuestion.objects.filter(open_day=row, **said).exists():
