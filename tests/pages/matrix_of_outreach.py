@@ -30,5 +30,5 @@ OF_OUTREACH: dict[str, Row] = {
     "work:opinion-act of its leader": Row("302 404 404 404 200 404 404 404 404", {"event_id": 0, "act": "set-aside"}),
     "work:opinion-draft": post("302 302 302 403 403 403 403 404 404", {"event_id": 0}),
     "work:opinion-close": post("302 403 403 403 403 403 403 404 404", {"event_id": 0}),
-    "work:open-day-take-in": post(NOBODYS, {"activity_id": 1}),
+    "work:open-day-take-in": post(NOBODYS, {"activity_id": 999_999}),
 }
