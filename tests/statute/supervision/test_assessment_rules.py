@@ -60,6 +60,10 @@ def test_records_cost_down_to_nothing_and_inspections_by_their_mean() -> None:
     assert law.earned(VISITS, 0, ()) == 70
 
 
+def test_a_mark_is_rounded_as_people_do() -> None:
+    assert [str(law.tenths(Fraction(*mark))) for mark in ((273, 4), (70, 1), (175, 3))] == ["68.3", "70.0", "58.3"]
+
+
 def test_words_are_said_only_where_the_rule_says_them() -> None:
     words = RuleWords(excellent=90, good=80)
     assert [law.word_for(Fraction(mark), words) for mark in (95, 85, 60)] == ["优", "良", ""]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from fractions import Fraction
 
 from mingbai.accounts.values import Acting, Doing
 from mingbai.assessments import policies
@@ -15,7 +14,7 @@ from mingbai.core.acts import open_act
 from mingbai.core.errors import require
 from mingbai.core.words import measured
 from mingbai.organs import queries as organs
-from mingbai.statute.supervision.assessments import AssessmentAct, may_decide_mark, year_is_over
+from mingbai.statute.supervision.assessments import AssessmentAct, may_decide_mark, tenths, year_is_over
 
 LONGEST = 2000
 
@@ -53,8 +52,8 @@ def check(*, assessment_id: int, note: str, by: Acting, at: datetime) -> Decimal
         event = _moved(done, row, AssessmentAct.CHECK)
         require(year_is_over(row.rule.year, done.today))
         found = figures(rule_by_id(row.rule_id), organs.organ_by_id(row.unit_id), done.today)
-        row.figures = {one.weighed.measure.value: [str(one.count), str(_tenths(one.earned))] for one in found}
-        row.mark = _tenths(sum((one.earned for one in found), Fraction(0)))
+        row.figures = {one.weighed.measure.value: [str(one.count), str(tenths(one.earned))] for one in found}
+        row.mark = sum((tenths(one.earned) for one in found), Decimal(0))
         row.checked_note, row.checked_by, row.checker_id, row.checked_at = said, done.signature, by.person_id, at
         row.save()
         done.note(event, row.subject, {"organ": row.unit.code, "year": row.rule.year, "mark": str(row.mark), "note": said})
@@ -82,8 +81,8 @@ def decide(*, assessment_id: int, decision: str, by: Acting, at: datetime) -> No
         require(may_decide_mark(by.person_id, row.checker_id))
         if row.objection:
             found = figures(rule_by_id(row.rule_id), organs.organ_by_id(row.unit_id), done.today)
-            row.figures = {one.weighed.measure.value: [str(one.count), str(_tenths(one.earned))] for one in found}
-            row.mark = _tenths(sum((one.earned for one in found), Fraction(0)))
+            row.figures = {one.weighed.measure.value: [str(one.count), str(tenths(one.earned))] for one in found}
+            row.mark = sum((tenths(one.earned) for one in found), Decimal(0))
         row.decision, row.decided_by, row.decided_at = said, done.signature, at
         row.save()
         told = {"organ": row.unit.code, "year": row.rule.year, "mark": str(row.mark), "decision": said}
@@ -98,7 +97,3 @@ def _moved(done: Doing, row: YearAssessment, act: AssessmentAct) -> str:
     step = policies.step(done.by, row, act, done.today)
     row.state = step.to.value
     return step.event
-
-
-def _tenths(value: Fraction) -> Decimal:
-    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.1"))

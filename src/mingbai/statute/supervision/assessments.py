@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -160,6 +161,11 @@ def earned(one: Weighed, records: int, shares: Collection[Fraction]) -> Fraction
     if one.measure is AssessedMeasure.INSPECTION:
         return one.weight * (sum(shares, Fraction(0)) / len(shares) if shares else Fraction(1))
     return Fraction(max(0, one.weight - records * one.each))
+
+
+def tenths(mark: Fraction) -> Decimal:
+    """Return a mark with one decimal, rounded as people do (四舍五入)."""
+    return (Decimal(mark.numerator) / Decimal(mark.denominator)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 @rule(NO_RANKING, name="优、良只按办法说")

@@ -20,7 +20,7 @@ from mingbai.core.errors import NotVisible
 from mingbai.core.forms import PlainForm, area
 from mingbai.organs import queries as organs
 from mingbai.organs.queries import OrganRow
-from mingbai.statute.supervision.assessments import MEASURE_WORDS, STATE_WORDS, AssessmentAct, word_for
+from mingbai.statute.supervision.assessments import MEASURE_WORDS, STATE_WORDS, AssessmentAct, tenths, word_for
 from mingbai.workspace.frame import StaffRequest, page, staff
 
 Given = dict[str, Any]
@@ -144,7 +144,7 @@ def _figure(one: Figure, row: AssessmentRow, opened: frozenset[str]) -> dict[str
         "weight": one.weighed.weight,
         "each": one.weighed.each,
         "count": one.count,
-        "earned": f"{float(one.earned):.1f}",
+        "earned": str(tenths(one.earned)),
         "kept": kept[1] if kept else "",
         "kept_count": kept[0] if kept else "",
         "records": [(record.words, _address(record, row) if record.kind in opened else "") for record in one.records[:SHOWN]],

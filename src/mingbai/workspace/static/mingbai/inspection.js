@@ -120,7 +120,8 @@
     isTouched = true;
     gather();
     clearTimeout(timer);
-    while (busy) await new Promise((done) => setTimeout(done, 50));
+    /* Until this event is over the form would ignore another request to submit it. */
+    do await new Promise((done) => setTimeout(done, 20)); while (busy);
     if (!(await send())) return;
     form.dataset.ready = "1";
     form.elements.sending.value = key();
