@@ -70,8 +70,9 @@ class VisitRow:
 
 @dataclass(frozen=True, slots=True)
 class KnownItem:
-    """Something that the village published in the quarter, as the records show it."""
+    """Something that the records show of a point: where it is, what, since when."""
 
+    where: str
     title: str
     on: date
     entry_id: int

@@ -8,13 +8,17 @@ import pytest
 
 from domains.village_inspections.inspected import AT, IN_ORDER, QUARTER, marked, new_round, new_villages, village_clerk
 from mingbai.accounts.values import Acting
+from mingbai.boards.models import Board, Posting
+from mingbai.catalogue.models import CatalogueLine
 from mingbai.core.errors import Invalid, NotVisible, Refused
+from mingbai.entries.models import Entry
 from mingbai.organs.models import Organ
 from mingbai.statute.supervision.visits import VisitState
 from mingbai.supervision.actions import register_activity
 from mingbai.supervision.models import Activity
 from mingbai.village_inspections import actions, queries
 from mingbai.village_inspections.models import VillageVisit, VisitMark
+from support import publicly
 
 pytestmark = pytest.mark.django_db
 ON = AT.date()
@@ -152,3 +156,22 @@ def test_the_countys_points_hold_for_rounds_opened_later(villages: tuple[Organ, 
     assert [(one.key, one.weight) for one in queries.sheet(visit.id).points][-1] == (f"own-{key}", 2)
     assert len(queries.sheet(visit.id).points) == len(IN_ORDER) + 1
     assert visit.quarter == QUARTER
+
+
+def test_what_the_village_published_and_what_hangs_on_its_board_is_known(villages: tuple[Organ, Organ], clerk: Acting) -> None:
+    visit, _ = new_round(clerk)
+    village = villages[1]
+    told = {"organ": village, "formed_on": ON, "published_at": AT}
+    for number, (line1, line2) in enumerate((("法定公布事项", "政府拨付和接受社会捐赠的资金"), ("财务公开", "财务收支情况")), 1):
+        named = {"owner": village, "field": "村务公开", "line1": line1, "line2": line2, "position": number}
+        line = CatalogueLine.objects.create(for_county=False, for_township=True, **named)
+        title = f"{line2}（7月）"
+        entry = publicly(Entry(line=line, title=title, index_number=f"2026-{number}", standing="published", **told))
+    board = Board.objects.create(organ=village, name="村委会门口", place="门口", rows=2, columns=4, paper="A4", added_at=AT)
+    hung = {"version": 1, "hung_on": ON, "hung_by": "党政办", "recorded_by": "党政办", "recorded_at": AT}
+    Posting.objects.create(board=board, entry=entry, **hung)
+    known = queries.sheet(visit.id).known
+    assert {key: [one.where for one in found] for key, found in known.items()} == {
+        "funds": ["网站上"],
+        "finance": ["网站上", "村委会门口"],
+    }

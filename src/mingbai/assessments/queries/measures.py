@@ -15,6 +15,7 @@ from mingbai.catalogue.models.duties import DutyState
 from mingbai.catalogue.queries.freshness import columns
 from mingbai.core.words import day
 from mingbai.entries.queries.tallies import updated_of
+from mingbai.mailbox.models import Message
 from mingbai.organs.queries import OrganRow
 from mingbai.statute.disclosure.freshness import Freshness
 from mingbai.statute.supervision.assessments import AssessedMeasure, earned, share
@@ -63,12 +64,18 @@ def _report(unit: OrganRow, year: int, last: date) -> tuple[AssessedRecord, ...]
 
 
 def _unanswered(unit: OrganRow, year: int, last: date) -> tuple[AssessedRecord, ...]:
-    late = Q(closed_on__isnull=True, due_on__lt=last) | Q(closed_on__gt=F("due_on"))
-    found = Application.objects.filter(late, organ_id=unit.id, due_on__year=year).order_by("due_on", "id")
-    return tuple(
-        AssessedRecord(f"{number}，最迟{day(due)}", "case", key)
-        for key, number, due in found.values_list("id", "number", "due_on")
-    )
+    """Applications and messages answered late, or past their day and still open; by number, for they may name people."""
+    cases = _late_of(Application, "closed_on", "case", unit=unit, year=year, last=last)
+    return (*cases, *_late_of(Message, "ended_on", "message", unit=unit, year=year, last=last))
+
+
+def _late_of(
+    model: type[Application] | type[Message], ended: str, kind: str, *, unit: OrganRow, year: int, last: date
+) -> tuple[AssessedRecord, ...]:
+    late = Q(**{f"{ended}__isnull": True}, due_on__lt=last) | Q(**{f"{ended}__gt": F("due_on")})
+    found = model._default_manager.filter(late, organ_id=unit.id, due_on__year=year).order_by("due_on", "id")
+    rows = found.values_list("id", "number", "due_on")
+    return tuple(AssessedRecord(f"{number}，最迟{day(due)}", kind, key) for key, number, due in rows)
 
 
 def _visits(unit: OrganRow, year: int, last: date) -> tuple[AssessedRecord, ...]:

@@ -47,7 +47,7 @@ MEASURE_WORDS = {
     AssessedMeasure.BLANK: "空白的栏目",
     AssessedMeasure.STALE: "超过期限没有更新的栏目",
     AssessedMeasure.REPORT: "年度报告退回、更正、没有按时公布",
-    AssessedMeasure.UNANSWERED: "逾期没有答复的申请",
+    AssessedMeasure.UNANSWERED: "逾期没有答复的申请和留言",
     AssessedMeasure.INSPECTION: "各季度的村务公开督查",
 }
 OF_COMMITTEES = (AssessedMeasure.OVERDUE, AssessedMeasure.INSPECTION)

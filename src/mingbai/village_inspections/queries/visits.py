@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from mingbai.boards.models import Posting
 from mingbai.core.errors import NotVisible
 from mingbai.core.words import CHINA, in_china
 from mingbai.entries.models import Entry
@@ -99,7 +100,18 @@ def _known(village_id: int, quarter: Quarter) -> dict[str, tuple[KnownItem, ...]
     ):
         if point := point_shown(line1, line2):
             assert at is not None
-            found[point] = (*found.get(point, ()), KnownItem(title, in_china(at).date(), key))
+            found[point] = (*found.get(point, ()), KnownItem("网站上", title, in_china(at).date(), key))
+    return _hanging(village_id, quarter, found)
+
+
+def _hanging(village_id: int, quarter: Quarter, found: dict[str, tuple[KnownItem, ...]]) -> dict[str, tuple[KnownItem, ...]]:
+    """Add what hung on the village's boards in the quarter."""
+    hung = Posting.objects.filter(board__organ_id=village_id, hung_on__lte=quarter.last_on, entry__line__isnull=False)
+    hung = hung.filter(Q(taken_on__isnull=True) | Q(taken_on__gte=quarter.first_on)).order_by("hung_on", "id")
+    fields = ("entry__line__line1", "entry__line__line2", "board__name", "entry__title", "hung_on", "entry_id")
+    for line1, line2, board, title, on, key in hung.values_list(*fields):
+        if point := point_shown(line1, line2):
+            found[point] = (*found.get(point, ()), KnownItem(board, title, on, key))
     return found
 
 

@@ -133,7 +133,7 @@ def _opened(request: StaffRequest, unit: OrganRow) -> frozenset[str]:
     found = {"visit"}
     if may_read_organ(request.acting, unit):
         found |= {"duty", "columns", "report"}
-    return frozenset(found | {"case"} if request.acting.organ_id == unit.id else found)
+    return frozenset(found | {"case", "message"} if request.acting.organ_id == unit.id else found)
 
 
 def _figure(one: Figure, row: AssessmentRow, opened: frozenset[str]) -> dict[str, object]:
@@ -152,7 +152,7 @@ def _figure(one: Figure, row: AssessmentRow, opened: frozenset[str]) -> dict[str
 
 
 def _address(record: AssessedRecord, row: AssessmentRow) -> str:
-    named = {"duty": "work:duty", "case": "work:case", "visit": "work:visit"}
+    named = {"duty": "work:duty", "case": "work:case", "message": "work:message", "visit": "work:visit"}
     if record.kind in named:
         return reverse(named[record.kind], args=[record.key])
     if record.kind == "columns":
