@@ -11,8 +11,11 @@ import pytest
 
 from domains.channels.kinds.conftest import FAKES
 from domains.channels.kinds.loopback import running
+from domains.channels.kinds.outgoing_made import picture
 from mingbai.accounts.values import Acting, system
 from mingbai.channels import actions
+from mingbai.channels.kinds.values import ChannelFile
+from mingbai.channels.kinds.wechat import kind as wechat
 from mingbai.channels.models import Channel, Delivery
 from mingbai.channels.queries.errands import due, next_due
 from mingbai.channels.values.accounts import AccountEntry
@@ -37,11 +40,12 @@ class Machine:
 
 @contextmanager
 def account(clerk: Acting, kind: str = "wechat", **entry: Any) -> Iterator[Any]:
-    """The organ of the clerk sends everything to a channel by an account on its fake, which is yielded."""
+    """The organ of the clerk sends everything to a channel by an account on its fake, which is yielded. Covers are not drawn."""
     new, settings, _ = FAKES[kind]
     Channel.objects.get_or_create(key="website", defaults={"label": "政府网站"})
     by = system(organs.organ_by_id(clerk.organ_id))
-    with running(new()) as fake:
+    with running(new()) as fake, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wechat, "_cover", lambda entry: ChannelFile("封面.png", "image/png", picture()))
         given = {"base": fake.base, **split(kind, settings), **entry}
         actions.set_account(organ_code=clerk.organ_code, kind=kind, entry=AccountEntry(**given), by=by, at=NOW)
         actions.set_reach(organ_code=clerk.organ_code, reach={kind: "all"}, by=clerk, at=NOW)

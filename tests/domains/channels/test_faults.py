@@ -16,15 +16,12 @@ import pytest
 from django.db.models import Q
 
 from domains.channels.kinds.fake_wechat import FakeWeChat
-from domains.channels.kinds.outgoing_made import picture
 from domains.channels.sending_made import Machine, account
 from domains.entries.made import published
 from mingbai.accounts.values import system
 from mingbai.channels import actions
 from mingbai.channels.actions import sending
 from mingbai.channels.kinds.http import Caller
-from mingbai.channels.kinds.values import ChannelFile
-from mingbai.channels.kinds.wechat import kind
 from mingbai.channels.models import Delivery, Errand
 from mingbai.channels.queries.errands import due
 from mingbai.core import processes
@@ -172,7 +169,6 @@ def many(first: int) -> None:
 
 def test_each_entry_stands_at_most_once_and_every_state_is_true(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     machine, killer = Machine(monkeypatch), Killer(monkeypatch)
-    monkeypatch.setattr(kind, "_cover", lambda entry: ChannelFile("封面.png", "image/png", picture()))
     with account(team[0]) as fake:
         many(published(*team))
         storm = Storm(team, fake, machine, killer)
