@@ -11,6 +11,7 @@ from django.db.models import Q
 from mingbai.calendars.models import HolidayNotice
 from mingbai.calendars.values import shipped
 from mingbai.core.models import Site
+from mingbai.core.once import once_a_page
 from mingbai.statute.workdays.arrangement import NATIONAL, Arrangement
 from mingbai.statute.workdays.calendar import Calendar
 
@@ -55,6 +56,7 @@ def local(until: int | None = None) -> Calendar:
     return calendar(Site.objects.values_list("region", flat=True).first() or NATIONAL, until)
 
 
+@once_a_page
 def calendar(region: str = NATIONAL, until: int | None = None) -> Calendar:
     """Return the national calendar, with the local layer of `region` if one is named.
 

@@ -158,6 +158,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "mingbai.core.once.reading_once",
     "mingbai.core.middleware.PackedTexts",
     "mingbai.core.middleware.page_policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

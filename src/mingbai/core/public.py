@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import F, Sum
 
 from mingbai.core.models import Generation, Site
+from mingbai.core.once import once_a_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def generation() -> int:
     return Generation.objects.aggregate(total=Sum("number"))["total"] or 0
 
 
+@once_a_page
 def site() -> SiteRow:
     """Return the installation, or plain defaults before it is set up."""
     fields = tuple(SiteRow.__dataclass_fields__)

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import F, Max, QuerySet
 
 from mingbai.core.errors import NotVisible
+from mingbai.core.once import once_a_page
 from mingbai.organs.models import FormerName, Organ
 from mingbai.statute.disclosure.committees import COMMITTEES
 
@@ -54,11 +55,13 @@ class FormerNameRow:
     until_on: date
 
 
+@once_a_page
 def organ(code: str) -> OrganRow:
     """Return the organ with this code; raise NotVisible when there is none."""
     return _one(Organ.objects.filter(code=code), code)
 
 
+@once_a_page
 def organ_by_id(organ_id: int) -> OrganRow:
     """Return the organ with this key; raise NotVisible when there is none."""
     return _one(Organ.objects.filter(pk=organ_id), str(organ_id))
@@ -80,6 +83,7 @@ def last_place(organ_id: int) -> int:
     return int(Organ.objects.filter(parent_id=organ_id).aggregate(last=Max("order"))["last"] or 0)
 
 
+@once_a_page
 def tree() -> tuple[OrganRow, ...]:
     """Return all organs, each directly followed by those below it, siblings in their order."""
     under: dict[int | None, list[OrganRow]] = {}
@@ -102,6 +106,7 @@ def village_names() -> dict[str, str]:
     return dict(Organ.objects.filter(level__in=COMMITTEES).order_by("id").values_list("code", "short_name"))
 
 
+@once_a_page
 def ancestors(organ_id: int) -> tuple[int, ...]:
     """Return the keys of the organs above this one, nearest first."""
     parents = dict(Organ.objects.values_list("id", "parent_id"))

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from mingbai.cases.models import Application, CaseStep, PracticeChoice
 from mingbai.catalogue.queries.duties import counting_calendar
+from mingbai.core.once import once_a_page
 from mingbai.statute.cases.clock import Timeline, timeline
 from mingbai.statute.cases.facts import CaseEvent, CaseFacts, EventKind, OrganRole, ServiceMode, UnlawfulTimeline
 from mingbai.statute.cases.practice import CaseSettings, case_settings_from
@@ -36,6 +37,7 @@ class CaseDates:
     is_provisional: bool = False
 
 
+@once_a_page
 def practice() -> CaseSettings:
     """Return what this county decided where the law is silent: on its page, else in practice.toml, else the default."""
     found: CaseSettings = settings.CASE_SETTINGS

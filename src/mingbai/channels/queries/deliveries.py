@@ -12,6 +12,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from mingbai.channels.models import Attempt, Channel, Delivery
 from mingbai.channels.values import Counts, DeliveryCount, DeliveryLine, DeliveryRow
 from mingbai.core import asked, public
+from mingbai.core.once import once_a_page
 from mingbai.core.paging import LONG, PAGE, ListPage, cut
 from mingbai.statute.disclosure.deliveries import DeliveryState
 
@@ -23,11 +24,13 @@ PAGE_FIELDS = (
 )  # fmt: skip
 
 
+@once_a_page
 def channels() -> tuple[tuple[int, str, str], ...]:
     """Return database key, report key and label of every channel, in order."""
     return tuple(Channel.objects.order_by("order", "id").values_list("id", "key", "label"))
 
 
+@once_a_page
 def counts(organ_id: int, first_on: date, last_on: date) -> Counts:
     """Return deliveries by channel and distinct entries from the first day to the last, both included."""
     delivered = _delivered(organ_id, first_on, last_on)

@@ -82,7 +82,7 @@ def test_the_list_of_the_day_asks_a_fixed_number_of_times(browser: Client, entry
     for _ in range(5):
         whole(clerk)
     assert asked(lambda: browser.get(reverse("work:today"))) == (200, queries)
-    # Who is here and which day it is 6; posts 3, reminders 2, reports 2, imports 4, entries 3, slips 3, applications 12,
+    # Who is here and which day it is 3; posts 3, reminders 2, reports 2, imports 4, entries 3, slips 3, applications 12,
     # duties 7; boards, media, management, open days, rota, opinion, inspections, assessments, channels 9; messages and their
     # box 2; the figures 4; the site 1.
-    assert queries == 58
+    assert queries == 55
