@@ -54,5 +54,5 @@ OF_OUTREACH: tuple[Press, ...] = (
     Press("work:round-remove", WORKERS, {"round_id": 0}, {"reason": "登记了两次"}),
     Press("portal:sign-up", EVERYBODY, {"day_id": 0}, {**asdict(GUEST), "name": "乙某"}),
     Press("portal:sign-up-cancel", EVERYBODY, data=given),
-    Press("portal:sign-up-state", EVERYBODY, data={"number": "1-1", "code": "ABCDEFGH23"}),
+    Press("portal:sign-up-state", EVERYBODY, data={"number": "1-1", "code": "ABCDEFGH23"}, of="logs a wrong code"),
 )

@@ -67,21 +67,28 @@ def run_account(arguments: argparse.Namespace) -> int:
 
 def run_send(arguments: argparse.Namespace) -> int:
     """Send what is due, wait for answers as long as asked, and print each delivery that was touched."""
-    from mingbai.accounts.values import system
     from mingbai.channels.queries.deliveries import deliveries_now
     from mingbai.channels.queries.errands import troubles
 
     organ = _organ(arguments.organ)
-    until = time.monotonic() + max(arguments.wait, 0)
-    touched = _round(organ, system(organ), arguments.channel)
-    while time.monotonic() < until and (pause := _pause(organ, arguments.channel)) is not None:
-        time.sleep(min(pause, max(0.0, until - time.monotonic())))
-        touched |= _round(organ, system(organ), arguments.channel)
+    touched = send_due(organ, arguments.channel, arguments.wait)
     for row in deliveries_now(organ.id, sorted(touched)):
         print(json.dumps(row.plain(), ensure_ascii=False))
     for said in (found := troubles(organ.id, arguments.channel)):
         sys.stderr.write(f"{said}\n")
     return Exit.REFUSED if found else Exit.DONE
+
+
+def send_due(organ: OrganRow, channel: str, seconds: float) -> set[int]:
+    """Send, ask and take back what is due, and what becomes due within so many seconds; return the deliveries touched."""
+    from mingbai.accounts.values import system
+
+    until = time.monotonic() + max(seconds, 0)
+    touched = _round(organ, system(organ), channel)
+    while time.monotonic() < until and (pause := _pause(organ, channel)) is not None:
+        time.sleep(min(pause, max(0.0, until - time.monotonic())))
+        touched |= _round(organ, system(organ), channel)
+    return touched
 
 
 def _round(organ: OrganRow, by: Acting, channel: str) -> set[int]:

@@ -65,7 +65,6 @@ MORE: dict[str, tuple[MorePage, ...]] = {
         MorePage("open-days", "政府开放日", "公告、报名、现场问答、情况公开", EVERYBODY),
         MorePage("messages", "来信", "网上的咨询建言、纠错、投诉举报，还没有办完的排在前面", EVERYBODY),
         MorePage("box", "意见箱", "门口的意见箱哪天开的、谁开的、写的什么、怎么办的", EVERYBODY),
-        MorePage("open-days", "政府开放日", "公告、报名、现场问答、情况公开", EVERYBODY),
         MorePage("outreach", "上街宣传", "宣传折页，集日发了多少份、听到什么", EVERYBODY),
         MorePage("opinions", "政务舆情", "核实、回应、整改，时限按小时算", EVERYBODY),
     ),

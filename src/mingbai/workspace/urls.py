@@ -25,7 +25,6 @@ urlpatterns = [
     path("", include("mingbai.workspace.outreach.urls")),
     path("", include("mingbai.workspace.messages.urls")),
     path("", include("mingbai.workspace.public_opinion.urls")),
-    path("", include("mingbai.workspace.public_opinion.urls")),
     path("", include("mingbai.workspace.registers.urls")),
     path("", include("mingbai.workspace.review.urls")),
     path("", include("mingbai.workspace.calendars.urls")),

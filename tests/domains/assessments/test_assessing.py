@@ -70,7 +70,7 @@ def test_a_villages_year_from_the_records_to_the_published_result(
     with pytest.raises(Refused):
         actions.report(text="都按时公开了。", by=clerk, **told)
     actions.report(text="都按时公开了。", by=of_village, **told)
-    visits, late = queries.figures(rule, organ_by_id(first.village_id), DECEMBER.date())
+    late, visits = queries.figures(rule, organ_by_id(first.village_id), DECEMBER.date())
     assert ([one.key for one in visits.records], [one.words for one in late.records]) == (
         [first.id],
         ["一季度财务，最迟2026年4月20日"],

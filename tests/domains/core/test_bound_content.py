@@ -25,6 +25,7 @@ from mingbai.core.models import AuditEntry, AuditHead, StoredFile
 from mingbai.documents import actions as documents
 from mingbai.entries import actions as entries
 from mingbai.entries.models import Attachment, Entry
+from mingbai.mailbox.models import Message, Selection
 from mingbai.statute.disclosure.review import EntryAct
 from support import NOW, Team
 
@@ -176,5 +177,6 @@ def test_the_demonstration_agrees_with_its_trail(demonstration: None) -> None:
     cases = sum(model.objects.count() for model in (Application, CaseStep, CaseSearch, ArchiveBox))
     signed = Letter.objects.filter(signed_on__isnull=False).count()
     assert cases + signed > 100
-    assert checked.agreeing == published + cases + signed
+    letters_in = Message.objects.count() + Selection.objects.count()
+    assert checked.agreeing == published + cases + signed + letters_in
     assert checked.before == 0

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.assessments.queries.rows import rule_of
 from mingbai.boards.queries.boards import boards_in
 from mingbai.documents.queries.listing import has_signed
 from mingbai.entries.queries.published import fields_of_year
@@ -26,10 +27,11 @@ from mingbai.statute.annual_report.counting import period
 from mingbai.statute.annual_report.overall import PLATFORM, SUPERVISION
 from mingbai.statute.annual_report.written import Gap, Point, YearRecords
 from mingbai.statute.management.standing_rules import RuleState
+from mingbai.statute.supervision.assessments import AssessedMeasure
 from mingbai.supervision import queries as supervision
 
 FIELDS = 5
-INSPECTION = "village_inspections"
+INSPECTION, TOWNSHIP = "village_inspections", "township"
 HOLDS = (RuleState.IN_FORCE, RuleState.EXPIRING)
 Contributor = Callable[[OrganRow, date, date], Point | Gap | None]
 
@@ -64,7 +66,17 @@ def _opinion(organ: OrganRow, first: date, last: date) -> Point | None:
     return Point(SUPERVISION, "对涉及本机关的舆情作了回应。") if was_answered(organ.id, first, last) else None
 
 
-CONTRIBUTORS: tuple[Contributor, ...] = (_boards, _box, _screen, _rota, _opinion)
+def _assessed(organ: OrganRow, first: date, last: date) -> Point | Gap | None:
+    """A township counts its inspections of villages in their mark of the year; other organs inspect none."""
+    if organ.level != TOWNSHIP:
+        return None
+    rule = rule_of(organ.id, first.year)
+    if rule is None or all(one.measure is not AssessedMeasure.INSPECTION for one in rule.weighed):
+        return Gap(SUPERVISION, "督查的结果计入各村年终考核没有？照哪个办法？", "assessments")
+    return Point(SUPERVISION, "督查的结果计入各村年终考核。")
+
+
+CONTRIBUTORS: tuple[Contributor, ...] = (_boards, _box, _screen, _rota, _opinion, _assessed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def _rules(found: QuerySet[YearRule]) -> tuple[YearRuleRow, ...]:
             organ_name=row.organ.short_name,
             organ_level=row.organ.level,
             year=row.year,
-            weighed=tuple(Weighed(AssessedMeasure(key), weight, each) for key, (weight, each) in row.measures.items()),
+            # PostgreSQL keeps the keys of JSON in an order of its own.
+            weighed=tuple(Weighed(one, *row.measures[one.value]) for one in AssessedMeasure if one.value in row.measures),
             words=RuleWords(row.excellent, row.good),
             source=row.source,
             set_on=row.set_on,

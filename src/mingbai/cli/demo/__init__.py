@@ -14,7 +14,7 @@ from mingbai.annual_report import actions as reports
 from mingbai.annual_report import queries
 from mingbai.catalogue import actions as catalogue
 from mingbai.cli.alone import alone
-from mingbai.cli.demo import applications, boards, county, disclosure, inspections, lobby, mail, management, papers, records
+from mingbai.cli.demo import applications, boards, county, disclosure, inspections, live, lobby, mail, management, papers, records
 from mingbai.cli.demo.outreach import hold_open_day, link_open_days
 from mingbai.cli.exits import Exit, Trouble
 from mingbai.cli.setup import bring_up_to_date
@@ -66,6 +66,8 @@ def move(day: date, say: Say) -> None:
         applications.catch_up(day, county.posts())
         hold_open_day(day, county.posts())
         Site.objects.filter(demo_today__isnull=False).update(demo_today=day)
+    # No network, and no folder, is waited for inside a transaction.
+    live.send()
     say(f"演示停在 {day} 这一天。")
 
 

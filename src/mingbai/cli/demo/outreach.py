@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from mingbai.accounts.values import Acting, system
 from mingbai.channels.actions import publish
+from mingbai.cli.demo import live
 from mingbai.core.words import CHINA
 from mingbai.entries import actions as entries
 from mingbai.organs.queries import organ_by_id
@@ -54,6 +55,7 @@ def hold_open_day(day: date, people: dict[str, Acting]) -> None:
     if day < _at(13).date() or OpenDay.objects.filter(held_on=PLAN.held_on).exists():
         return
     clerk = people["baiyang"]
+    live.begin(people, _at(2, 9))
     event = opinion.record(organ_code="baiyang", found_at=_at(3, 8), by=clerk, at=_at(3, 9), **SAID)
     opinion.check(event_id=event, text=FOUND_SO, checked_by="水管所", by=clerk, at=_at(3, 11))
     _public(people, opinion.draft(event_id=event, by=clerk, at=_at(3, 14)), _at(3, 15))

@@ -29,6 +29,7 @@ def name_approvals(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
 
-    dependencies = [('entries', '0022_approval')]
+    # The releases of channels 0005 come first: it finds each organ's one, and this makes others.
+    dependencies = [('entries', '0022_approval'), ('channels', '0006_batch_constraints')]
 
     operations = [migrations.RunPython(name_approvals, migrations.RunPython.noop)]
